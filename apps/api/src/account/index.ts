@@ -1,0 +1,2 @@
+export { AccountModule } from './account.module.js';
+export { AccountService, type NewAccount } from './account.service.js';

@@ -1,0 +1,51 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountModule } from './account/index.js';
+import { ArchiveModule } from './archive/index.js';
+import { BiddingModule } from './bidding/index.js';
+import { CalendarModule } from './calendar/index.js';
+import { CertificateModule } from './certificate/index.js';
+import { ContractModule } from './contract/index.js';
+import { DealModule } from './deal/index.js';
+import { DemoModule } from './demo/index.js';
+import { DepositModule } from './deposit/index.js';
+import { ENTITIES } from './entities.js';
+import { HealthModule } from './health/index.js';
+import type { Config } from './kernel/config.js';
+import { KernelModule } from './kernel/kernel.module.js';
+import { LedgerModule } from './ledger/index.js';
+import { ListingModule } from './listing/index.js';
+import { NoticeModule } from './notice/index.js';
+import { ParameterModule } from './parameter/index.js';
+import { PartyModule } from './party/index.js';
+import { RegionModule } from './region/index.js';
+import { RegistrationModule } from './registration/index.js';
+import { SettlementModule } from './settlement/index.js';
+
+/** In the order in which they call one another. */
+const DOMAINS = [
+  AccountModule,
+  RegionModule,
+  CalendarModule,
+  ParameterModule,
+  LedgerModule,
+  PartyModule,
+  ListingModule,
+  NoticeModule,
+  RegistrationModule,
+  DepositModule,
+  BiddingModule,
+  DealModule,
+  ContractModule,
+  SettlementModule,
+  CertificateModule,
+  ArchiveModule,
+  HealthModule,
+];
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    const demo = config.mode === 'production' ? [] : [DemoModule];
+    return { module: AppModule, imports: [KernelModule.with(config, ENTITIES), ...DOMAINS, ...demo] };
+  }
+}

@@ -1,0 +1,3 @@
+export { BiddingModule } from './bidding.module.js';
+export { RoomQueries } from './room.queries.js';
+export { SessionClock, type Won } from './session-clock.js';

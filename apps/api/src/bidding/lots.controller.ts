@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { BidReceipt, BidRecordView, BidView, RoomView, SeatView } from '@helan/contracts';
+import { OpenTradingRequest, PlaceBidRequest } from '@helan/contracts/requests';
+import type { Request, Response } from 'express';
+import { type Actor, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { refused } from '../kernel/http/index.js';
+import { BiddingService } from './bidding.service.js';
+import { LotFeed } from './lot-feed.js';
+import { RoomQueries } from './room.queries.js';
+import { TradingService } from './trading.service.js';
+
+@ApiTags('bidding')
+@Controller('lots/:id')
+export class LotsController {
+  constructor(
+    private readonly trading: TradingService,
+    private readonly bidding: BiddingService,
+    private readonly queries: RoomQueries,
+    private readonly feed: LotFeed,
+    private readonly clock: PlatformClock,
+  ) {}
+
+  @Post('trading')
+  @Requires('hostTrading')
+  @HttpCode(204)
+  open(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: OpenTradingRequest): Promise<void> {
+    return this.trading.open(actor, id, body);
+  }
+
+  @Get('room')
+  @Public()
+  room(@Param('id', ParseUUIDPipe) id: string): Promise<RoomView> {
+    return this.queries.room(id);
+  }
+
+  @Get('feed')
+  @Public()
+  watch(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+    return this.feed.watch(id, response);
+  }
+
+  @Get('seat')
+  @Requires('placeBid')
+  seat(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<SeatView> {
+    return this.queries.seat(actor, id);
+  }
+
+  @Get('bids')
+  @Public()
+  bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<BidView[]> {
+    return this.queries.bidsAfter(id, Math.max(0, Math.trunc(Number(after)) || 0));
+  }
+
+  /** The arrival stamp is that of the request's first byte at the platform, before anything waited. */
+  @Post('bids')
+  @Requires('placeBid')
+  @ApiHeader({ name: 'idempotency-key', required: true })
+  placeBid(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PlaceBidRequest,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<BidReceipt> {
+    const at = this.clock.stamp(request.arrivedAtMonotonic);
+    if (!idempotencyKey || idempotencyKey.length > 80) throw refused('request.invalid', undefined, 'idempotency-key');
+    return this.bidding.place(actor, id, { amountFen: BigInt(body.amountFen), idempotencyKey, at });
+  }
+
+  @Get('record')
+  @Public()
+  record(@Param('id', ParseUUIDPipe) id: string): Promise<BidRecordView> {
+    return this.queries.record(id);
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Calendar, type CalendarDay } from '@helan/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** The calendar in force: the rows of the database, never the data of the code. */
+@Injectable()
+export class CalendarService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async load(source: DataSource | EntityManager = this.dataSource): Promise<Calendar> {
+    const days: CalendarDay[] = await source.query(
+      "select to_char(date, 'YYYY-MM-DD') as date, scope, kind, name, source from work_calendar order by date",
+    );
+    const spans: { from: string; through: string }[] = await source.query(
+      `select to_char(confirmed_from, 'YYYY-MM-DD') as "from", to_char(confirmed_through, 'YYYY-MM-DD') as through
+       from work_calendar_coverage`,
+    );
+    const span = spans[0];
+    if (!span) throw new Error('the database has no working-day calendar');
+    return new Calendar(days, span.from, span.through);
+  }
+}

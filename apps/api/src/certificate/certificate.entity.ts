@@ -1,0 +1,44 @@
+import type { CertificateState, CertifiedFacts } from '@helan/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The facts a certificate shares with its deal, and what it prints beyond them. */
+export interface CertificateFacts extends CertifiedFacts {
+  readonly projectNo: string;
+  readonly typeName: string;
+  readonly location: string;
+  readonly mu: string;
+  readonly purpose: string;
+  readonly rightNo: string;
+  readonly transferModeName: string;
+  readonly mannerName: string;
+  readonly startPriceFen: string;
+  readonly unitPriceFen: string;
+  readonly paidFen: string;
+  readonly paymentName: string;
+  readonly contractSignedOn: string;
+  readonly publishedOn: string;
+  readonly publicationEndsOn: string;
+  readonly transferorKind: string;
+  readonly transfereeKind: string;
+  readonly transferorIsNatural: boolean;
+  readonly transfereeIsNatural: boolean;
+  readonly laterPayments: readonly { readonly dueOn: string; readonly amountFen: string; readonly isProvisional: boolean }[];
+}
+
+@Entity('certificate')
+export class CertificateEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') lotId!: string;
+  @Column('text') no!: string;
+  @Column('text') code!: string;
+  @Column('text') state!: CertificateState;
+  @Column('bytea') factsEnc!: Buffer;
+  @Column('text') factsHash!: string;
+  @Column('uuid', { nullable: true }) fileId!: string | null;
+  @Column('uuid') draftedBy!: string;
+  @Column('uuid', { nullable: true }) reviewedBy!: string | null;
+  @Column('uuid', { nullable: true }) issuedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) issuedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
+  @Column('text', { nullable: true }) revokedReason!: string | null;
+}

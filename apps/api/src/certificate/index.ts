@@ -1,0 +1,2 @@
+export { CertificateModule } from './certificate.module.js';
+export { CertificateEntity } from './certificate.entity.js';

@@ -1,0 +1,36 @@
+import type { ContractState } from '@helan/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a contract says; equal to the result, and the source of every later paper. */
+export interface ContractFacts {
+  readonly lotNo: string;
+  readonly title: string;
+  readonly transferorId: string;
+  readonly transferorName: string;
+  readonly transferorIdNumber: string;
+  readonly transfereeId: string;
+  readonly transfereeName: string;
+  readonly transfereeIdNumber: string;
+  readonly termFrom: string;
+  readonly termTo: string;
+  readonly unitPriceFen: string;
+  readonly totalFen: string;
+  readonly priceSubAccount: string;
+}
+
+@Entity('contract')
+export class ContractEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') lotId!: string;
+  @Column('text') no!: string;
+  /** Name and version of the template. */
+  @Column('text') template!: string;
+  @Column('text') state!: ContractState;
+  /** Sealed: the facts hold whole ID numbers. */
+  @Column('bytea') factsEnc!: Buffer;
+  @Column('text') priceSubAccount!: string;
+  @Column('uuid') fileId!: string;
+  @Column('timestamptz') sentAt!: Date;
+  @Column('timestamptz', { nullable: true }) dueAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) signedAt!: Date | null;
+}

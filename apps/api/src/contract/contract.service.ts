@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { contractLifecycle, contractNumber, isRefusal, periodFrom } from '@helan/domain';
+import type { SignContractRequest } from '@helan/contracts/requests';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../calendar/index.js';
+import { DealEntity } from '../deal/index.js';
+import type { Actor } from '../kernel/auth/index.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { Transactions, lockRow, takeSerial } from '../kernel/db/index.js';
+import { refused, unwrap } from '../kernel/http/index.js';
+import { PaperPress } from '../kernel/paper/index.js';
+import { FileStore } from '../kernel/storage/file-store.js';
+import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
+import { ContractBook } from './contract-book.js';
+import { LEASE_TEMPLATE, printContract } from './contract-paper.js';
+import { ContractEntity } from './contract.entity.js';
+
+const PRICE_SUB_ACCOUNT_PREFIX = '64012200020';
+
+/** The written contract: drawn up from the result alone, sent to both sides, signed by both. */
+@Injectable()
+export class ContractService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly moves: ListingMoves,
+    private readonly press: PaperPress,
+    private readonly files: FileStore,
+    private readonly book: ContractBook,
+  ) {}
+
+  async send(actor: Actor, lotId: string): Promise<{ id: string }> {
+    return this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      this.moves.requireAllowed(lot.state, 'sendContract');
+      const deal = await lockRow(tx, DealEntity, { lotId });
+      const serial = await takeSerial(tx, 'price-sub-account');
+      const priceSubAccount = `${PRICE_SUB_ACCOUNT_PREFIX}${String(serial).padStart(8, '0')}`;
+      const facts = await this.book.factsOf(tx, lot, deal, priceSubAccount);
+      const at = await this.clock.now(tx);
+      const no = contractNumber(lot.no, await takeSerial(tx, `contract:${lot.no}`));
+      const paper = this.press.paper({ title: '土地经营权出租合同', no, madeAt: at });
+      const buffer = await printContract(paper, facts, lot.terms).finish();
+      const file = await this.files.keep(tx, { buffer, mime: 'application/pdf', name: `合同 ${no}.pdf`, accountId: actor.accountId });
+      const id = randomUUID();
+      const dueAt = await this.signBy(tx, lot, at);
+      const factsEnc = this.book.seal(facts);
+      await tx.insert(ContractEntity, { id, lotId, no, template: LEASE_TEMPLATE, state: 'SENT', factsEnc, priceSubAccount, fileId: file.id, sentAt: at, dueAt });
+      await this.moves.moveLot(tx, lot, 'sendContract', { role: 'CENTER_REVIEW', actor, reason: LEASE_TEMPLATE });
+      return { id };
+    });
+  }
+
+  /** A side signs the paper it was shown: the name it types must be its own, the hash that of the file. */
+  async sign(actor: Actor, contractId: string, request: SignContractRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const found = await tx.findOneBy(ContractEntity, { id: contractId });
+      if (!found) throw refused('resource.not-found');
+      const lot = await lockLot(tx, found.lotId);
+      const contract = await lockRow(tx, ContractEntity, { id: contractId });
+      const side = this.book.sideOf(actor, contract);
+      if (!side) throw refused('resource.not-found');
+      const file = await this.files.find(contract.fileId, tx);
+      if (file?.sha256 !== request.fileHash) throw refused('request.conflict');
+      if (request.name.trim() !== this.book.nameOf(contract, side)) throw refused('request.invalid', undefined, 'name');
+      await this.addSignature(tx, actor, contract, side, request);
+      await this.advance(tx, actor, lot, contract, side);
+    });
+  }
+
+  private async addSignature(tx: EntityManager, actor: Actor, contract: ContractEntity, side: string, { name, fileHash }: SignContractRequest): Promise<void> {
+    const rows: unknown[] = await tx.query(
+      `insert into contract_signature (contract_id, side, account_id, name, file_hash, at)
+       values ($1, $2, $3, $4, $5, platform_now()) on conflict do nothing returning side`,
+      [contract.id, side, actor.accountId, name, fileHash],
+    );
+    if (rows.length === 0) throw refused('lifecycle.not-now');
+  }
+
+  private async advance(tx: EntityManager, actor: Actor, lot: LotEntity, contract: ContractEntity, side: 'TRANSFEROR' | 'TRANSFEREE'): Promise<void> {
+    contract.state = unwrap(contractLifecycle.next(contract.state, contract.state === 'SENT' ? 'signFirst' : 'signSecond'));
+    if (contract.state === 'SIGNED_ALL') contract.signedAt = await this.clock.now(tx);
+    await tx.save(ContractEntity, contract);
+    if (contract.state === 'SIGNED_ALL') await this.moves.moveLot(tx, lot, 'completeSigning', { role: side, actor });
+  }
+
+  private async signBy(tx: EntityManager, lot: LotEntity, at: Date): Promise<Date | null> {
+    const period = periodFrom(await this.calendars.load(tx), at.getTime(), lot.terms.parameters['contract.workingDays']!);
+    return isRefusal(period) ? null : new Date(period.endAt);
+  }
+}

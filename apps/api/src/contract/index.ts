@@ -1,0 +1,5 @@
+export { ContractModule } from './contract.module.js';
+export { ContractBook } from './contract-book.js';
+export { ContractEntity, type ContractFacts } from './contract.entity.js';
+export { ContractQueries } from './contract.queries.js';
+export { escalationInWords } from './contract-paper.js';

@@ -1,0 +1,58 @@
+import { pathToFileURL } from 'node:url';
+import { DiscoveryService, NestFactory, Reflector } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { AppModule } from './app.module.js';
+import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
+import type { Config } from './kernel/config.js';
+import { ProblemFilter, logRequests, requestValidation, stampRequest } from './kernel/http/index.js';
+import { describeApi } from './open-api.js';
+
+const CONTENT_POLICY = {
+  useDefaults: true,
+  directives: {
+    'default-src': ["'self'"],
+    'script-src': ["'self'", "'unsafe-inline'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'upgrade-insecure-requests': null,
+  },
+};
+
+/** The whole platform on one port: `/api` here, everything else by the web application where it is built. */
+export async function createApp(config: Config): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), { logger: ['error', 'warn'], bodyParser: true });
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.disable('x-powered-by');
+  app.use(stampRequest, logRequests, helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }));
+  const session = webSession(config);
+  app.use('/api', session.handler);
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  const routes = listGuardedRoutes(app.get(DiscoveryService), app.get(Reflector));
+  const document = describeApi(app, routes);
+  app.use('/api/openapi.json', (_: Request, response: Response) => void response.json(document));
+  if (config.webHandler) app.use(await webPages(config.webHandler));
+  closeWith(app, session.close);
+  return app;
+}
+
+/** The built web application is loaded by its path: no source of either side imports the other. */
+async function webPages(file: string): Promise<RequestHandler> {
+  const built = (await import(pathToFileURL(file).href)) as { reqHandler: RequestHandler };
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.path.startsWith('/api/') || request.path === '/api') return next();
+    return built.reqHandler(request, response, next);
+  };
+}
+
+function closeWith(app: NestExpressApplication, close: () => Promise<void>): void {
+  const closeApp = app.close.bind(app);
+  app.close = async () => {
+    await closeApp();
+    await close();
+  };
+}

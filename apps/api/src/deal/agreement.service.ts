@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { agreedPrice, isRefusal, parseYuan } from '@helan/domain';
+import { AdmissionService } from '../deposit/index.js';
+import type { Actor } from '../kernel/auth/index.js';
+import { Transactions, lockRow } from '../kernel/db/index.js';
+import { refused } from '../kernel/http/index.js';
+import { ListingMoves, lockLot } from '../listing/index.js';
+import { RegistrationEntity } from '../registration/index.js';
+import { DealService } from './deal.service.js';
+
+/** One qualified applicant alone: agreed at the higher of listing price and quote, never below. */
+@Injectable()
+export class AgreementService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly lots: ListingMoves,
+    private readonly admissions: AdmissionService,
+    private readonly deals: DealService,
+  ) {}
+
+  async agree(actor: Actor, lotId: string, consultation: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      this.lots.requireAllowed(lot.state, 'agree');
+      const { admitted, isPending } = await this.admissions.count(tx, lotId);
+      if (isPending || admitted !== 1) throw refused('trading.not-ready');
+      const registration = await lockRow(tx, RegistrationEntity, { lotId, state: 'ADMITTED' });
+      const quote = registration.form.quoteYuan ? parseYuan(registration.form.quoteYuan) : null;
+      const unitPriceFen = agreedPrice(BigInt(lot.terms.startPriceFen), isRefusal(quote) ? null : quote);
+      const mover = { role: 'TRADE_HOST', actor, reason: consultation } as const;
+      await this.deals.settle(tx, lot, registration, { unitPriceFen, manner: 'AGREEMENT', mover });
+    });
+  }
+}

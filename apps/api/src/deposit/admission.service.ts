@@ -1,0 +1,42 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RegistrationState } from '@helan/domain';
+import { type EntityManager, In } from 'typeorm';
+import { DueRunner } from '../kernel/due/due-runner.js';
+import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../listing/index.js';
+import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { DepositService } from './deposit.service.js';
+
+const PENDING: RegistrationState[] = ['QUALIFYING', 'QUALIFIED'];
+
+/** After the period: once every applicant is decided and paid or late, a lot without anybody left fails. */
+@Injectable()
+export class AdmissionService implements OnModuleInit {
+  constructor(
+    private readonly runner: DueRunner,
+    private readonly deposits: DepositService,
+    private readonly lots: ListingMoves,
+    private readonly registrations: RegistrationMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.runner.register({ table: 'deposit', key: 'id', apply: (tx, id) => this.deposits.expire(tx, id) });
+    this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.assess(tx, lot));
+    for (const state of ['DISQUALIFIED', 'LAPSED'] as const) {
+      this.registrations.whenEntering(state, async (tx, { lotId }) => this.assess(tx, await lockLot(tx, lotId)));
+    }
+  }
+
+  /** How many are admitted, and whether anybody's place is still open. */
+  async count(tx: EntityManager, lotId: string): Promise<{ admitted: number; isPending: boolean }> {
+    const admitted = await tx.count(RegistrationEntity, { where: { lotId, state: 'ADMITTED' } });
+    const pending = await tx.count(RegistrationEntity, { where: { lotId, state: In(PENDING) } });
+    return { admitted, isPending: pending > 0 };
+  }
+
+  private async assess(tx: EntityManager, lot: LotEntity): Promise<void> {
+    if (lot.state !== 'REG_CLOSED') return;
+    const { admitted, isPending } = await this.count(tx, lot.id);
+    if (isPending || admitted > 0) return;
+    await this.lots.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: '没有人取得竞买资格' });
+  }
+}

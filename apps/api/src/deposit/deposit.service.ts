@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DepositAction, type Refusal, depositLifecycle, periodFrom, postings, refuseDeposit, refusal } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../calendar/index.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { lockRow, takeSerial } from '../kernel/db/index.js';
+import { unwrap } from '../kernel/http/index.js';
+import { tell } from '../kernel/outbox/outbox.js';
+import { type BankReceiptEntity, BankReceipts, LedgerService, PaymentOrders } from '../ledger/index.js';
+import { LotEntity, lockLot } from '../listing/index.js';
+import { PartyService } from '../party/index.js';
+import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { DepositEntity } from './deposit.entity.js';
+
+/** First digits of the virtual accounts under the center's deposit account. */
+const SUB_ACCOUNT_PREFIX = '64012200010';
+
+/** 保证金: due once qualified, held when it arrives, released or turned into price when the lot is decided. */
+@Injectable()
+export class DepositService implements OnModuleInit {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly parties: PartyService,
+    private readonly ledger: LedgerService,
+    private readonly receipts: BankReceipts,
+    private readonly orders: PaymentOrders,
+    private readonly registrations: RegistrationMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.registrations.whenEntering('QUALIFIED', (tx, registration) => this.ask(tx, registration));
+    this.registrations.whenEntering('LOST', (tx, registration) => this.letGo(tx, registration));
+    this.receipts.matchWith('DEPOSIT_BANK', (tx, receipt) => this.match(tx, receipt));
+    this.orders.whenConfirmed('REFUND', async (tx, order) => {
+      const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
+      await this.move(tx, deposit, 'refund');
+    });
+  }
+
+  /** The winner's deposit becomes part of the price; returns its amount in fen. */
+  async convertToPrice(tx: EntityManager, registrationId: string, lotNo: string): Promise<bigint> {
+    const deposit = await lockRow(tx, DepositEntity, { registrationId });
+    await this.move(tx, deposit, 'convert');
+    const lines = postings.depositToPrice(registrationId, lotNo, deposit.amountFen);
+    await this.ledger.post(tx, { key: `deposit-to-price:${deposit.id}`, memo: '保证金转价款', lines });
+    return deposit.amountFen;
+  }
+
+  /** The time is over and nothing came: the deposit is late and the registration lapses. */
+  async expire(tx: EntityManager, id: string): Promise<void> {
+    const { lotId, registrationId } = await tx.findOneByOrFail(DepositEntity, { id });
+    await lockLot(tx, lotId);
+    const registration = await lockRow(tx, RegistrationEntity, { id: registrationId });
+    await this.move(tx, await lockRow(tx, DepositEntity, { id }), 'expire');
+    await this.registrations.move(tx, registration, 'lapse');
+  }
+
+  private async ask(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
+    const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+    const calendar = await this.calendars.load(tx);
+    const at = (await this.clock.now(tx)).getTime();
+    const period = unwrap(periodFrom(calendar, at, lot.terms.parameters['deposit.workingDays']!));
+    const reconciled = unwrap(periodFrom(calendar, period.endAt, 1));
+    const serial = await takeSerial(tx, 'deposit-sub-account');
+    await tx.insert(DepositEntity, {
+      id: randomUUID(),
+      registrationId: registration.id,
+      lotId: registration.lotId,
+      subAccount: `${SUB_ACCOUNT_PREFIX}${String(serial).padStart(8, '0')}`,
+      amountFen: BigInt(lot.terms.depositFen),
+      state: 'DUE',
+      dueAt: new Date(period.endAt),
+      nextDueAt: new Date(reconciled.endAt),
+      heldAt: null,
+    });
+  }
+
+  private async match(tx: EntityManager, receipt: BankReceiptEntity): Promise<string | Refusal> {
+    const found = await tx.findOneBy(DepositEntity, { subAccount: receipt.subAccount });
+    if (!found) return refusal('deposit.not-due');
+    await lockLot(tx, found.lotId);
+    const registration = await lockRow(tx, RegistrationEntity, { id: found.registrationId });
+    const deposit = await lockRow(tx, DepositEntity, { id: found.id });
+    if (deposit.state !== 'DUE') return refusal('deposit.not-due');
+    const applicant = await this.parties.get(registration.partyId, tx);
+    const money = { payerName: receipt.payerName, amountFen: receipt.amountFen, arrivedAt: receipt.arrivedAt.getTime() };
+    const expected = { applicantName: applicant.name, amountFen: deposit.amountFen, dueAt: deposit.dueAt.getTime() };
+    const fault = refuseDeposit(money, expected);
+    if (fault) return fault;
+    deposit.heldAt = await this.clock.now(tx);
+    await this.move(tx, deposit, 'hold');
+    const lines = postings.depositIn(registration.id, deposit.amountFen);
+    await this.ledger.post(tx, { key: `receipt:${receipt.id}`, memo: '收取交易保证金', bankFlowNo: receipt.flowNo, lines });
+    await this.registrations.move(tx, registration, 'admit');
+    return deposit.id;
+  }
+
+  /** Whoever did not win gets everything back, to the registered account, without asking. */
+  private async letGo(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
+    const deposit = await tx.findOneBy(DepositEntity, { registrationId: registration.id });
+    if (deposit?.state === 'DUE') await this.move(tx, deposit, 'expire');
+    if (deposit?.state !== 'HELD') return;
+    await this.move(tx, deposit, 'release');
+    const party = await this.parties.get(registration.partyId, tx);
+    await this.orders.order(tx, {
+      key: `refund:${deposit.id}`,
+      kind: 'REFUND',
+      bank: 'DEPOSIT_BANK',
+      subject: registration.id,
+      lotId: deposit.lotId,
+      payeeName: party.name,
+      payeeAccount: party.bankAccount,
+      amountFen: deposit.amountFen,
+    });
+  }
+
+  private async move(tx: EntityManager, deposit: DepositEntity, action: DepositAction): Promise<void> {
+    deposit.state = unwrap(depositLifecycle.next(deposit.state, action));
+    deposit.nextDueAt = null;
+    await tx.save(DepositEntity, deposit);
+    await tell(tx, 'deposit.moved', deposit.registrationId, { depositId: deposit.id, to: deposit.state });
+  }
+}

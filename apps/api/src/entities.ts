@@ -1,0 +1,36 @@
+import { ArchiveFileEntity } from './archive/archive-file.entity.js';
+import { BidEntity } from './bidding/bid.entity.js';
+import { SessionEntity } from './bidding/session.entity.js';
+import { CertificateEntity } from './certificate/certificate.entity.js';
+import { ContractEntity } from './contract/contract.entity.js';
+import { DealEntity } from './deal/deal.entity.js';
+import { DepositEntity } from './deposit/deposit.entity.js';
+import { BankReceiptEntity } from './ledger/bank-receipt.entity.js';
+import { PaymentOrderEntity } from './ledger/payment-order.entity.js';
+import { ListingEventEntity } from './listing/listing-event.entity.js';
+import { LotEntity } from './listing/lot.entity.js';
+import { ProjectDocumentEntity } from './listing/project-document.entity.js';
+import { ProjectEntity } from './listing/project.entity.js';
+import { NoticeEntity } from './notice/notice.entity.js';
+import { RegistrationEntity } from './registration/registration.entity.js';
+import { PaymentRowEntity } from './settlement/payment-row.entity.js';
+
+/** Every row class of the platform. */
+export const ENTITIES = [
+  ArchiveFileEntity,
+  BankReceiptEntity,
+  BidEntity,
+  CertificateEntity,
+  ContractEntity,
+  DealEntity,
+  DepositEntity,
+  ListingEventEntity,
+  LotEntity,
+  NoticeEntity,
+  PaymentOrderEntity,
+  PaymentRowEntity,
+  ProjectDocumentEntity,
+  ProjectEntity,
+  RegistrationEntity,
+  SessionEntity,
+];

@@ -1,0 +1,35 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { ClockView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import { Public } from '../kernel/auth/index.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { CONFIG, type Config } from '../kernel/config.js';
+import { refused } from '../kernel/http/index.js';
+
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: PlatformClock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Alive, and the database answers. */
+  @Get('health')
+  @Public()
+  async health(): Promise<{ status: 'ok'; mode: string }> {
+    await this.dataSource.query('select 1').catch(() => {
+      throw refused('server.busy');
+    });
+    return { status: 'ok', mode: this.config.mode };
+  }
+
+  /** The platform's time and how far it may be from the truth; pages set their own clock by it. */
+  @Get('clock')
+  @Public()
+  time(): ClockView {
+    return { at: new Date(this.clock.stamp()).toISOString(), errorMs: this.clock.errorMs };
+  }
+}

@@ -1,0 +1,11 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Permission } from '@helan/contracts';
+
+export const REQUIREMENT = 'requirement';
+export type Requirement = Permission | 'PUBLIC';
+
+/** The one permission of a route. A route without it, and not {@link Public}, does not start. */
+export const Requires = (permission: Permission) => SetMetadata(REQUIREMENT, permission);
+
+/** A route for everybody, signed in or not. */
+export const Public = () => SetMetadata(REQUIREMENT, 'PUBLIC');

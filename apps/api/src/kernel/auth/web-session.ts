@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import connectPgSimple from 'connect-pg-simple';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import pg from 'pg';
+import type { Config } from '../config.js';
+
+declare module 'express-session' {
+  interface SessionData {
+    accountId: string;
+    csrfToken: string;
+  }
+}
+
+const IDLE_MS = 30 * 60_000;
+
+/** Sessions are rows of the database: any replica knows them, and signing out ends them at once. */
+export function webSession(config: Config): { handler: RequestHandler; close: () => Promise<void> } {
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 4 });
+  pool.on('error', () => undefined);
+  const Store = connectPgSimple(session);
+  const store = new Store({ pool, tableName: 'web_session', pruneSessionInterval: false });
+  const handler = session({
+    name: 'helan.sid',
+    secret: config.sessionSecret,
+    store,
+    resave: false,
+    rolling: true,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.isSecureCookie, maxAge: IDLE_MS },
+  });
+  return { handler, close: () => pool.end() };
+}
+
+/** A new session id at sign-in, so that an id known before is worth nothing. */
+export function beginSession(request: Request, accountId: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.session.regenerate((error: unknown) => {
+      if (error) return reject(error instanceof Error ? error : new Error(String(error)));
+      request.session.accountId = accountId;
+      request.session.csrfToken = randomBytes(24).toString('base64url');
+      request.session.save((fault: unknown) => (fault ? reject(fault instanceof Error ? fault : new Error(String(fault))) : resolve()));
+    });
+  });
+}
+
+export function endSession(request: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.session.destroy((error: unknown) => (error ? reject(error instanceof Error ? error : new Error(String(error))) : resolve()));
+  });
+}

@@ -1,0 +1,6 @@
+export * from './fen-column.js';
+export * from './migrate.js';
+export * from './serial.js';
+export * from './snake-names.js';
+export * from './transactions.js';
+export * from './entities.js';

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+const RETRYABLE = ['40001', '40P01'];
+const MOST_TRIES = 3;
+
+/** SQLSTATE of a database error, or nothing for any other error. */
+export function sqlStateOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const driverError = 'driverError' in error ? error.driverError : error;
+  const code = (driverError as { code?: unknown }).code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** The one way to write: check, lock, change and event in one transaction. */
+@Injectable()
+export class Transactions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `work` again from its start, at most three times, where the database asks for it. */
+  async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (attempt >= MOST_TRIES || !RETRYABLE.includes(sqlStateOf(error) ?? '')) throw error;
+      }
+    }
+  }
+}

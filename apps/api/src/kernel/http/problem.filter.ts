@@ -1,0 +1,68 @@
+import { ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { ERRORS, type ErrorCode, type Problem, sentenceOf } from '@helan/contracts';
+import type { Request, Response } from 'express';
+import { sqlStateOf } from '../db/transactions.js';
+import { logger } from '../logger.js';
+import { type Fault, RefusedError } from './refused-error.js';
+
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'request.invalid',
+  401: 'session.required',
+  403: 'permission.denied',
+  404: 'resource.not-found',
+  413: 'file.too-large',
+  429: 'request.too-many',
+};
+
+/** Unique, exclusion, foreign-key, check and text-form violations that no service has put into words. */
+const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
+  '23505': 'request.conflict',
+  '23P01': 'request.conflict',
+  '40001': 'server.busy',
+  '40P01': 'server.busy',
+  '22P02': 'resource.not-found',
+  '22021': 'request.invalid',
+};
+
+/** Every failure leaves as `application/problem+json`: code, sentence, rule; nothing of the inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const requestId = String(request.id);
+    const faults = faultsOf(error);
+    const problem = toProblem(faults, requestId);
+    if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
+    if (response.headersSent) return void response.end();
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}
+
+function toProblem(faults: readonly Fault[], requestId: string): Problem {
+  const { code, values } = faults[0]!;
+  const row = ERRORS[code];
+  return {
+    type: `/api/problems/${code}`,
+    title: sentenceOf(code, { ...values, requestId }),
+    status: row.status,
+    code,
+    ...(row.rule ? { rule: row.rule } : {}),
+    requestId,
+    faults: faults.map((fault) => {
+      const rule = ERRORS[fault.code].rule;
+      const words = { code: fault.code, sentence: sentenceOf(fault.code, { ...fault.values, requestId }) };
+      return { ...words, ...(fault.field ? { field: fault.field } : {}), ...(rule ? { rule } : {}) };
+    }),
+  };
+}
+
+function faultsOf(error: unknown): readonly Fault[] {
+  if (error instanceof RefusedError) return error.faults;
+  if (error instanceof HttpException) return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: 20 } }];
+  const state = sqlStateOf(error);
+  if (state && BY_SQL_STATE[state]) return [{ code: BY_SQL_STATE[state] }];
+  const status = (error as { status?: unknown } | null)?.status;
+  if (typeof status === 'number' && BY_STATUS[status]) return [{ code: BY_STATUS[status], values: { max: 1 } }];
+  return [{ code: 'server.fault' }];
+}

@@ -1,0 +1,24 @@
+import type { ErrorCode } from '@helan/contracts';
+
+export interface Fault {
+  readonly code: ErrorCode;
+  readonly field?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** Thrown where a request is refused; the filter answers it as a problem with the sentence of its first fault. */
+export class RefusedError extends Error {
+  constructor(readonly faults: readonly Fault[]) {
+    super(faults.map((fault) => fault.code).join(', '));
+  }
+}
+
+export function refused(code: ErrorCode, values?: Fault['values'], field?: string): RefusedError {
+  return new RefusedError([{ code, ...(values ? { values } : {}), ...(field ? { field } : {}) }]);
+}
+
+/** Throws when there is anything to refuse. */
+export function requireNone(faults: Fault | readonly (Fault | undefined)[] | undefined): void {
+  const list = [faults].flat().filter((fault): fault is Fault => fault !== undefined);
+  if (list.length > 0) throw new RefusedError(list);
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import { pinoHttp } from 'pino-http';
+import { logger } from '../logger.js';
+
+declare module 'express' {
+  interface Request {
+    /** `performance.now()` when the request reached the platform. */
+    arrivedAtMonotonic?: number;
+  }
+}
+
+/** First of all: when the request arrived, and the id that names it in logs and problems. */
+export function stampRequest(request: Request, response: Response, next: NextFunction): void {
+  request.arrivedAtMonotonic = performance.now();
+  request.id = randomUUID();
+  response.setHeader('X-Request-Id', request.id);
+  next();
+}
+
+/** One line a request: id, method, path without its query, status, duration. Nothing of body, cookie or person. */
+export const logRequests = pinoHttp({
+  logger,
+  genReqId: (request) => (request as Request).id,
+  customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+  serializers: {
+    req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+    res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+  },
+});

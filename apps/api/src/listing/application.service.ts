@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type LeaseApplication, findPropertyType, getPropertyType, refuseApplication, shanghaiDate } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../kernel/auth/index.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { Transactions } from '../kernel/db/index.js';
+import { type Fault, refused, requireNone } from '../kernel/http/index.js';
+import { ParameterService } from '../parameter/index.js';
+import { PartyService } from '../party/index.js';
+import { findRegion } from '../region/index.js';
+import { ListingMoves, THE_PLATFORM } from './listing-moves.js';
+import { lockOwnProject } from './listing.access.js';
+import { ProjectDocumentEntity } from './project-document.entity.js';
+import { ProjectEntity } from './project.entity.js';
+
+const EDITABLE = ['DRAFT', 'CORRECTION'];
+
+/** What a transferor does with his own application. */
+@Injectable()
+export class ApplicationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+    private readonly parameters: ParameterService,
+    private readonly moves: ListingMoves,
+  ) {}
+
+  async create(actor: Actor, typeCode: string): Promise<{ id: string }> {
+    const type = findPropertyType(typeCode);
+    if (!type) throw refused('property-type.unknown', undefined, 'typeCode');
+    return this.transactions.run(async (tx) => {
+      const party = await this.parties.requireOwn(actor, tx);
+      if (!type.mayList.includes(party.kind)) {
+        throw refused('property-type.not-allowed', { kind: party.kindName, type: type.name }, 'typeCode');
+      }
+      const at = await this.clock.now(tx);
+      const project = tx.create(ProjectEntity, {
+        id: randomUUID(),
+        no: null,
+        typeCode,
+        state: 'DRAFT',
+        rememberedState: null,
+        stateSince: at,
+        nextDueAt: null,
+        villageCode: party.villageCode,
+        transferorId: party.id,
+        createdBy: actor.accountId,
+        application: { villageCode: party.villageCode },
+        siteCheck: null,
+        correctionItems: null,
+        createdAt: at,
+        updatedAt: at,
+      });
+      await tx.insert(ProjectEntity, project);
+      return { id: project.id };
+    });
+  }
+
+  /** Saves whatever is there: a draft need not be complete. */
+  async save(actor: Actor, id: string, application: LeaseApplication): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await this.lockEditable(tx, actor, id);
+      if (application.villageCode && !(await findRegion(tx, application.villageCode))) {
+        throw refused('region.unknown', undefined, 'villageCode');
+      }
+      project.application = application;
+      project.villageCode = application.villageCode ?? project.villageCode;
+      project.updatedAt = await this.clock.now(tx);
+      await tx.save(ProjectEntity, project);
+    });
+  }
+
+  async submit(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await this.lockEditable(tx, actor, id);
+      this.moves.requireAllowed(project.state, 'submit');
+      requireNone(await this.findMissing(tx, project));
+      await this.parties.freeze(tx, project.transferorId);
+      await this.moves.moveProject(tx, project, 'submit', { role: 'TRANSFEROR', actor });
+      await this.moves.moveProject(tx, project, 'assign', THE_PLATFORM);
+    });
+  }
+
+  /** Back to the step that asked, once everything is in order again. */
+  async resubmit(actor: Actor, id: string, answer: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await this.lockEditable(tx, actor, id);
+      this.moves.requireAllowed(project.state, 'resubmit');
+      requireNone(await this.findMissing(tx, project));
+      project.correctionItems = null;
+      await this.moves.moveProject(tx, project, 'resubmit', { role: 'TRANSFEROR', actor, reason: answer });
+    });
+  }
+
+  async withdraw(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await lockOwnProject(tx, actor, id);
+      await this.moves.moveProject(tx, project, 'withdraw', { role: 'TRANSFEROR', actor, reason });
+    });
+  }
+
+  /** What still keeps an application from being sent. */
+  async findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
+    const documents = await tx.find(ProjectDocumentEntity, { where: { projectId: project.id } });
+    return refuseApplication(project.application, {
+      type: getPropertyType(project.typeCode),
+      rulebook: await this.parameters.rulebook(tx),
+      today: shanghaiDate((await this.clock.now(tx)).getTime()),
+      documentKinds: documents.map((document) => document.kind),
+    });
+  }
+
+  private async lockEditable(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {
+    const project = await lockOwnProject(tx, actor, id);
+    if (!EDITABLE.includes(project.state)) throw refused('lifecycle.not-now');
+    return project;
+  }
+}

@@ -1,0 +1,11 @@
+export { ListingModule } from './listing.module.js';
+export { ListingMoves, THE_PLATFORM, type Mover } from './listing-moves.js';
+export { LotDeadlines } from './lot-deadlines.js';
+export { LotEntity } from './lot.entity.js';
+export { ListingEventEntity } from './listing-event.entity.js';
+export { ProjectDocumentEntity } from './project-document.entity.js';
+export { ProjectEntity } from './project.entity.js';
+export { ReviewService } from './review.service.js';
+export { actionsFor } from './listing-actions.js';
+export { lockLot, visibleProjects } from './listing.access.js';
+export { listHistory } from './listing-history.queries.js';

@@ -1,0 +1,54 @@
+import type { Role } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../kernel/auth/index.js';
+import { lockRow } from '../kernel/db/index.js';
+import { refused } from '../kernel/http/index.js';
+import { LotEntity } from './lot.entity.js';
+import { ProjectEntity } from './project.entity.js';
+
+const CENTER: readonly Role[] = [
+  'CENTER_ACCEPT',
+  'CENTER_REVIEW',
+  'CENTER_APPROVE',
+  'TRADE_HOST',
+  'FINANCE_CLERK',
+  'FINANCE_CHECK',
+  'CERT_CLERK',
+  'ARCHIVIST',
+  'SUPERVISOR',
+];
+const REGIONAL: readonly Role[] = ['VILLAGE_LIAISON', 'TOWN_REVIEWER'];
+
+/**
+ * SQL condition on `project p` for what an actor may see: his own; his region's once submitted; the whole
+ * county's once submitted for the center. `$n` placeholders begin at `first`.
+ */
+export function visibleProjects(actor: Actor, first: number): { where: string; params: unknown[] } {
+  const own = `p.transferor_id = $${first}`;
+  const isCenter = actor.roles.some((role) => CENTER.includes(role));
+  const isRegional = actor.roles.some((role) => REGIONAL.includes(role));
+  const party = actor.partyId ?? '00000000-0000-0000-0000-000000000000';
+  if (isCenter) return { where: `(${own} or p.state <> 'DRAFT')`, params: [party] };
+  if (isRegional) {
+    return { where: `(${own} or (p.state <> 'DRAFT' and p.village_code like $${first + 1} || '%'))`, params: [party, actor.regionCode] };
+  }
+  return { where: own, params: [party] };
+}
+
+/** Locks a project that the actor may see; any other is "not found". */
+export async function lockVisibleProject(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {
+  const { where, params } = visibleProjects(actor, 2);
+  const rows: unknown[] = await tx.query(`select 1 from project p where p.id = $1 and ${where}`, [id, ...params]);
+  if (rows.length === 0) throw refused('resource.not-found');
+  return lockRow(tx, ProjectEntity, { id });
+}
+
+/** Locks the actor's own project. */
+export async function lockOwnProject(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {
+  if (!actor.partyId) throw refused('resource.not-found');
+  return lockRow(tx, ProjectEntity, { id, transferorId: actor.partyId });
+}
+
+export function lockLot(tx: EntityManager, id: string): Promise<LotEntity> {
+  return lockRow(tx, LotEntity, { id });
+}

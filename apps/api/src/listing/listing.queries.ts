@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ListingState,
+  LISTING_STATES,
+  PARTY_KINDS,
+  type PartyKind,
+  findPropertyType,
+  listingLifecycle,
+  turnOf,
+} from '@helan/domain';
+import { DOER_NAMES, ERRORS, type PageView, type ProjectRowView, type ProjectView, sentenceOf } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../kernel/auth/index.js';
+import { refused } from '../kernel/http/index.js';
+import { ApplicationService } from './application.service.js';
+import { actionsFor } from './listing-actions.js';
+import { listDocuments, listHistory } from './listing-history.queries.js';
+import { visibleProjects } from './listing.access.js';
+import { ProjectEntity } from './project.entity.js';
+
+export interface ProjectFilter {
+  readonly state?: string | undefined;
+  readonly search?: string | undefined;
+  readonly isMyTurn?: boolean | undefined;
+  readonly page: number;
+}
+
+interface Row {
+  id: string;
+  no: string | null;
+  application: { title?: string };
+  type_code: string;
+  village_name: string | null;
+  state: ListingState;
+  state_since: Date;
+  next_due_at: Date | null;
+  lot_id: string | null;
+}
+
+const PAGE_SIZE = 20;
+
+/** From LISTED on the lot's state speaks for the project. */
+const ROWS = `
+  select p.id, p.no, p.application, p.type_code, r.name as village_name, l.id as lot_id,
+         coalesce(l.state, p.state) as state, coalesce(l.state_since, p.state_since) as state_since,
+         coalesce(l.next_due_at, p.next_due_at) as next_due_at, p.updated_at
+  from project p left join lot l on l.project_id = p.id left join region r on r.code = p.village_code`;
+
+@Injectable()
+export class ListingQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly applications: ApplicationService,
+  ) {}
+
+  async list(actor: Actor, filter: ProjectFilter): Promise<PageView<ProjectRowView>> {
+    const { where, params } = visibleProjects(actor, 1);
+    const conditions = [where];
+    const bind = (value: unknown) => `$${params.push(value)}`;
+    if (filter.state) conditions.push(`coalesce(l.state, p.state) = ${bind(filter.state)}`);
+    if (filter.search) {
+      const text = bind(`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`);
+      conditions.push(`(p.no ilike ${text} or p.application->>'title' ilike ${text})`);
+    }
+    if (filter.isMyTurn) conditions.push(`coalesce(l.state, p.state) = any(${bind(statesOnDesk(actor))})`);
+    const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
+    const counted: { total: number }[] = await this.dataSource.query(`select count(*)::int as total ${from}`, params);
+    const order = 'order by next_due_at nulls last, updated_at desc, id';
+    const rows: Row[] = await this.dataSource.query(`select * ${from} ${order} limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`, params);
+    return { items: rows.map(toRowView), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
+  }
+
+  async show(actor: Actor, id: string): Promise<ProjectView> {
+    const { where, params } = visibleProjects(actor, 2);
+    const rows: Row[] = await this.dataSource.query(`${ROWS} where p.id = $1 and ${where}`, [id, ...params]);
+    const row = rows[0];
+    if (!row) throw refused('resource.not-found');
+    const project = await this.dataSource.manager.findOneByOrFail(ProjectEntity, { id });
+    const parties: { name: string; kind: PartyKind }[] = await this.dataSource.query('select name, kind from party where id = $1', [project.transferorId]);
+    const isOwn = project.transferorId === actor.partyId;
+    const isEditable = ['DRAFT', 'CORRECTION'].includes(project.state);
+    const missing = isOwn && isEditable ? await this.applications.findMissing(this.dataSource.manager, project) : [];
+    return {
+      ...toRowView(row),
+      typeCode: project.typeCode,
+      transferorName: parties[0]!.name,
+      transferorKindName: PARTY_KINDS[parties[0]!.kind],
+      application: project.application,
+      documents: await listDocuments(this.dataSource, id),
+      missing: missing.map(({ code, field, values }) => {
+        const rule = ERRORS[code].rule;
+        return { code, sentence: sentenceOf(code, values), ...(field ? { field } : {}), ...(rule ? { rule } : {}) };
+      }),
+      correctionItems: project.correctionItems ?? [],
+      correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
+      siteCheck: project.siteCheck,
+      actions: actionsFor(actor, row.state, isOwn),
+      history: await listHistory(this.dataSource, id),
+    };
+  }
+}
+
+function toRowView(row: Row): ProjectRowView {
+  const turn = turnOf(row.state);
+  return {
+    id: row.id,
+    no: row.no,
+    title: row.application.title || '（未命名的草稿）',
+    typeName: findPropertyType(row.type_code)?.name ?? row.type_code,
+    villageName: row.village_name ?? '',
+    state: row.state,
+    stateName: LISTING_STATES[row.state],
+    stateSince: row.state_since.toISOString(),
+    dueAt: row.next_due_at?.toISOString() ?? null,
+    turn: turn ? (DOER_NAMES[turn] ?? null) : null,
+    lotId: row.lot_id,
+  };
+}
+
+/** States whose next step one of the actor's roles takes. */
+function statesOnDesk(actor: Actor): ListingState[] {
+  return listingLifecycle.states.filter((state) => {
+    const turn = turnOf(state);
+    return turn !== undefined && ((actor.roles as readonly string[]).includes(turn) || (turn === 'TRANSFEROR' && actor.partyId !== null));
+  });
+}

@@ -1,0 +1,32 @@
+import type { LeaseApplication, ListingState } from '@helan/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What the liaison found; kept as it was recorded. */
+export interface SiteCheckRecord {
+  readonly measuredMu: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly gpsErrorMetres: number;
+  readonly distanceMetres: number;
+  readonly reason: string;
+  readonly checkedAt: string;
+}
+
+@Entity('project')
+export class ProjectEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { nullable: true }) no!: string | null;
+  @Column('text') typeCode!: string;
+  @Column('text') state!: ListingState;
+  @Column('text', { nullable: true }) rememberedState!: ListingState | null;
+  @Column('timestamptz') stateSince!: Date;
+  @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
+  @Column('text', { nullable: true }) villageCode!: string | null;
+  @Column('uuid') transferorId!: string;
+  @Column('uuid') createdBy!: string;
+  @Column('jsonb') application!: LeaseApplication;
+  @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
+  @Column('jsonb', { nullable: true }) correctionItems!: string[] | null;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') updatedAt!: Date;
+}

@@ -1,0 +1,5 @@
+export { NoticeModule } from './notice.module.js';
+export { NoticeBoard } from './notice-board.js';
+export { NoticeEntity, type NoticeContent } from './notice.entity.js';
+export { PublicationService } from './publication.service.js';
+export { calendarStrip } from './calendar-strip.js';

@@ -1,0 +1,45 @@
+import type { CalendarStripDay, LotTermsView, RuleValueView } from '@helan/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Kinds of public notice on this path. Source: rules §7.1. */
+export const NOTICE_KINDS = {
+  TRANSFER: '出让公告',
+  EXTENSION: '延期公告',
+  WITHDRAWAL: '撤牌公告',
+  FAILURE: '流标公告',
+  RESULT: '成交公示',
+  REVOCATION: '废止鉴证书公告',
+} as const;
+
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+/** Everything a notice says, frozen at its publication. */
+export interface NoticeContent {
+  readonly kind: NoticeKind;
+  readonly kindName: string;
+  readonly no: string;
+  readonly title: string;
+  readonly publishedAt: string;
+  readonly terms: LotTermsView;
+  readonly registrationEndsAt: string;
+  readonly strip: readonly CalendarStripDay[];
+  readonly rules: readonly RuleValueView[];
+  /** What this kind says beyond the terms: a reason, a result. */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+@Entity('notice')
+export class NoticeEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') no!: string;
+  @Column('text') kind!: NoticeKind;
+  @Column('uuid') projectId!: string;
+  @Column('uuid') lotId!: string;
+  @Column('text') title!: string;
+  @Column('jsonb') content!: NoticeContent;
+  @Column('text') contentHash!: string;
+  /** Hash of the notice published before this one, whatever its lot. */
+  @Column('text') prevHash!: string;
+  @Column('timestamptz') publishedAt!: Date;
+  @Column('uuid', { nullable: true }) supersedesId!: string | null;
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { addMonths, getPropertyType, periodFrom, readApplication, shanghaiDate } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../calendar/index.js';
+import type { Actor } from '../kernel/auth/index.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { Transactions } from '../kernel/db/index.js';
+import { refused, unwrap } from '../kernel/http/index.js';
+import { ListingMoves, LotEntity, type ProjectEntity, ReviewService, THE_PLATFORM, lockLot } from '../listing/index.js';
+import { ParameterService, ruleValues } from '../parameter/index.js';
+import { PartyService } from '../party/index.js';
+import { regionName, townOf } from '../region/index.js';
+import { calendarStrip } from './calendar-strip.js';
+import { NoticeBoard } from './notice-board.js';
+import { freezeTerms } from './notice-terms.js';
+
+/** From the approved project to the lot that stands on the board, and what befalls it there. */
+@Injectable()
+export class PublicationService implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly parameters: ParameterService,
+    private readonly parties: PartyService,
+    private readonly reviews: ReviewService,
+    private readonly moves: ListingMoves,
+    private readonly board: NoticeBoard,
+  ) {}
+
+  onModuleInit(): void {
+    this.moves.whenLotEnters('FAILED', (tx, lot) => this.announceEnd(tx, lot, 'FAILURE'));
+    this.moves.whenLotEnters('WITHDRAWN', (tx, lot) => this.announceEnd(tx, lot, 'WITHDRAWAL'));
+  }
+
+  /** Freezes the terms, counts the period, puts the notice up. A third person approves what two have checked. */
+  async publish(actor: Actor, projectId: string): Promise<{ lotId: string }> {
+    return this.transactions.run(async (tx) => {
+      const project = await this.reviews.begin(tx, actor, projectId, 'publish');
+      const at = await this.clock.now(tx);
+      const calendar = await this.calendars.load(tx);
+      const terms = await this.termsOf(tx, project);
+      const period = unwrap(periodFrom(calendar, at.getTime(), terms.publicationWorkingDays));
+      const lot = tx.create(LotEntity, {
+        id: randomUUID(),
+        projectId,
+        no: terms.lotNo,
+        number: 1,
+        state: 'LISTED',
+        stateSince: at,
+        nextDueAt: new Date(period.endAt),
+        terms,
+        registrationEndsAt: new Date(period.endAt),
+        cyclesUsed: 0,
+      });
+      await tx.insert(LotEntity, lot);
+      await this.moves.moveProject(tx, project, 'publish', { role: 'CENTER_APPROVE', actor });
+      const strip = calendarStrip(calendar, period);
+      const rules = ruleValues(terms.parameters);
+      await this.board.publish(tx, lot, { kind: 'TRANSFER', title: terms.title, registrationEndsAt: lot.registrationEndsAt, strip, rules });
+      return { lotId: lot.id };
+    });
+  }
+
+  /** Too few applicants and a cycle left: the period runs on, and the board says so. */
+  async extend(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const calendar = await this.calendars.load(tx);
+    const days = lot.terms.parameters['extension.cycleWorkingDays']!;
+    const period = unwrap(periodFrom(calendar, lot.registrationEndsAt.getTime(), days));
+    await this.moves.moveLot(tx, lot, 'extend', { ...THE_PLATFORM, reason: '报名人数不足' });
+    lot.cyclesUsed += 1;
+    lot.registrationEndsAt = new Date(period.endAt);
+    await this.moves.moveLot(tx, lot, 'resume', THE_PLATFORM);
+    lot.nextDueAt = lot.registrationEndsAt;
+    await tx.save(LotEntity, lot);
+    await this.board.publish(tx, lot, {
+      kind: 'EXTENSION',
+      title: `${lot.terms.title}（第 ${lot.cyclesUsed} 次延牌）`,
+      registrationEndsAt: lot.registrationEndsAt,
+      strip: calendarStrip(calendar, period),
+      rules: [],
+      details: { 延牌次数: `${lot.cyclesUsed} / ${lot.terms.extensionCycles}` },
+    });
+  }
+
+  /** Extension cycles that are left, within the longest time a notice may stand. */
+  async cyclesLeft(tx: EntityManager, lot: LotEntity): Promise<number> {
+    const rows: { at: Date }[] = await tx.query('select min(published_at) as at from notice where lot_id = $1', [lot.id]);
+    const latest = addMonths(shanghaiDate(rows[0]!.at.getTime()), lot.terms.parameters['notice.maxMonths']!);
+    const days = lot.terms.parameters['extension.cycleWorkingDays']!;
+    const next = unwrap(periodFrom(await this.calendars.load(tx), lot.registrationEndsAt.getTime(), days));
+    return next.end > latest ? 0 : lot.terms.extensionCycles - lot.cyclesUsed;
+  }
+
+  async withdraw(actor: Actor, lotId: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      if (lot.state !== 'LISTED') throw refused('lifecycle.not-now');
+      await this.moves.moveLot(tx, lot, 'withdrawNotice', { role: 'CENTER_APPROVE', actor, reason });
+    });
+  }
+
+  private async announceEnd(tx: EntityManager, lot: LotEntity, kind: 'FAILURE' | 'WITHDRAWAL'): Promise<void> {
+    const title = `${lot.terms.title}（${kind === 'FAILURE' ? '流标' : '撤牌'}）`;
+    await this.board.publish(tx, lot, { kind, title, registrationEndsAt: lot.registrationEndsAt, strip: [], rules: [] });
+  }
+
+  private async termsOf(tx: EntityManager, project: ProjectEntity) {
+    const villageCode = project.application.villageCode!;
+    return freezeTerms({
+      project,
+      lot: 1,
+      type: getPropertyType(project.typeCode),
+      terms: readApplication(project.application),
+      transferor: await this.parties.get(project.transferorId, tx),
+      villageName: await regionName(tx, villageCode),
+      townName: await regionName(tx, townOf(villageCode)),
+      rulebook: await this.parameters.rulebook(tx),
+    });
+  }
+}

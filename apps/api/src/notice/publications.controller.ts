@@ -1,0 +1,24 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ReasonRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
+import { PublicationService } from './publication.service.js';
+
+@ApiTags('notice')
+@Controller()
+export class PublicationsController {
+  constructor(private readonly publications: PublicationService) {}
+
+  @Post('projects/:id/publication')
+  @Requires('publishNotice')
+  publish(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ lotId: string }> {
+    return this.publications.publish(actor, id);
+  }
+
+  @Post('lots/:id/withdrawal')
+  @Requires('publishNotice')
+  @HttpCode(204)
+  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonRequest): Promise<void> {
+    return this.publications.withdraw(actor, id, body.reason);
+  }
+}

@@ -1,0 +1,2 @@
+export { RegionModule } from './region.module.js';
+export * from './region.queries.js';

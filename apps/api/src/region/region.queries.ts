@@ -1,0 +1,23 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+  readonly parent_code: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+export async function findRegion(source: DataSource | EntityManager, code: string): Promise<Region | undefined> {
+  const rows: Region[] = await source.query('select * from region where code = $1', [code]);
+  return rows[0];
+}
+
+export async function regionName(source: DataSource | EntityManager, code: string): Promise<string> {
+  return (await findRegion(source, code))?.name ?? '';
+}
+
+/** 640122102208 → 640122102 */
+export function townOf(villageCode: string): string {
+  return villageCode.slice(0, 9);
+}

@@ -1,0 +1,5 @@
+export { RegistrationModule } from './registration.module.js';
+export { RegistrationMoves } from './registration-moves.js';
+export { RegistrationEntity } from './registration.entity.js';
+export { RegistrationService } from './registration.service.js';
+export { DEPOSIT_ACCOUNT_NAME } from './registration.queries.js';

@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { afterPeriodEnd } from '@helan/domain';
+import { type EntityManager, In } from 'typeorm';
+import { ListingMoves, LotDeadlines, LotEntity, THE_PLATFORM } from '../listing/index.js';
+import { PublicationService } from '../notice/index.js';
+import { RegistrationEntity } from './registration.entity.js';
+import { RegistrationService } from './registration.service.js';
+
+/** The end of a publication period: extend, fail or close, by how many have applied. */
+@Injectable()
+export class PeriodEndService implements OnModuleInit {
+  constructor(
+    private readonly deadlines: LotDeadlines,
+    private readonly moves: ListingMoves,
+    private readonly publications: PublicationService,
+    private readonly registrations: RegistrationService,
+  ) {}
+
+  onModuleInit(): void {
+    this.deadlines.when('LISTED', (tx, lot) => this.end(tx, lot));
+    this.moves.whenLotEnters('FAILED', (tx, lot) => this.registrations.loseAll(tx, lot.id));
+    this.moves.whenLotEnters('WITHDRAWN', (tx, lot) => this.registrations.loseAll(tx, lot.id));
+  }
+
+  private async end(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const applicants = await tx.count(RegistrationEntity, { where: { lotId: lot.id, state: In(['QUALIFYING', 'QUALIFIED', 'ADMITTED']) } });
+    const minBidders = lot.terms.parameters['bidders.min']!;
+    const cyclesLeft = applicants < minBidders ? await this.publications.cyclesLeft(tx, lot) : 0;
+    const action = afterPeriodEnd({ applicants, minBidders, cyclesLeft });
+    if (action === 'extend') return this.publications.extend(tx, lot);
+    const reason = action === 'fail' ? '公告期满，无人报名' : `公告期满，${applicants} 人报名`;
+    await this.moves.moveLot(tx, lot, action, { ...THE_PLATFORM, reason });
+  }
+}

@@ -1,0 +1,26 @@
+import type { RegistrationState } from '@helan/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What an applicant fills in; any part may be missing while it is a draft. */
+export interface RegistrationForm {
+  readonly intendedUse?: string;
+  readonly capability?: string;
+  readonly quoteYuan?: string;
+  readonly hasPromised?: boolean;
+}
+
+@Entity('registration')
+export class RegistrationEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') lotId!: string;
+  @Column('uuid') partyId!: string;
+  @Column('uuid') accountId!: string;
+  @Column('text') state!: RegistrationState;
+  @Column('jsonb') form!: RegistrationForm;
+  @Column('text', { nullable: true }) paddle!: string | null;
+  @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
+  @Column('uuid', { nullable: true }) decidedBy!: string | null;
+  @Column('text') decisionReason!: string;
+  @Column('timestamptz') createdAt!: Date;
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { DEPOSIT_STATES, type DepositState, LISTING_STATES, type ListingState, PARTY_KINDS, type PartyKind, REGISTRATION_STATES, type RegistrationState, maskIdNumber } from '@helan/domain';
+import type { QualificationView, RegistrationView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../kernel/auth/index.js';
+import { refused } from '../kernel/http/index.js';
+import { FieldCipher } from '../kernel/secrets/field-cipher.js';
+import type { RegistrationForm } from './registration.entity.js';
+
+interface OwnRow {
+  id: string;
+  lot_id: string;
+  lot_no: string;
+  lot_title: string;
+  lot_state: ListingState;
+  state: RegistrationState;
+  form: RegistrationForm;
+  paddle: string | null;
+  decision_reason: string;
+  amount_fen: string | null;
+  deposit_state: DepositState;
+  sub_account: string;
+  due_at: Date;
+}
+
+interface QualifyingRow {
+  id: string;
+  lot_no: string;
+  lot_title: string;
+  name: string;
+  kind: PartyKind;
+  id_number_enc: Buffer;
+  village_name: string;
+  form: RegistrationForm;
+  submitted_at: Date;
+}
+
+export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
+
+/** Registrants see their own file only; a reviewer sees one file at a time, never a list with totals. */
+@Injectable()
+export class RegistrationQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async listOwn(actor: Actor): Promise<RegistrationView[]> {
+    const rows = await this.ownRows('r.party_id = $1', [actor.partyId]);
+    return rows.map(toView);
+  }
+
+  async showOwn(actor: Actor, id: string): Promise<RegistrationView> {
+    const rows = await this.ownRows('r.party_id = $1 and r.id = $2', [actor.partyId, id]);
+    if (!rows[0]) throw refused('resource.not-found');
+    return toView(rows[0]);
+  }
+
+  /** The file that has waited longest, or nothing. */
+  async nextToQualify(): Promise<QualificationView | null> {
+    const rows: QualifyingRow[] = await this.dataSource.query(
+      `select r.id, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
+              v.name as village_name, r.form, r.submitted_at
+       from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
+       join region v on v.code = p.village_code
+       where r.state = 'QUALIFYING' order by r.submitted_at, r.id limit 1`,
+    );
+    const row = rows[0];
+    if (!row) return null;
+    return {
+      id: row.id,
+      lotNo: row.lot_no,
+      lotTitle: row.lot_title,
+      applicantName: row.name,
+      applicantKindName: PARTY_KINDS[row.kind],
+      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
+      villageName: row.village_name,
+      form: toForm(row.form),
+      submittedAt: row.submitted_at.toISOString(),
+    };
+  }
+
+  private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
+    return this.dataSource.query(
+      `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, r.state, r.form,
+              r.paddle, r.decision_reason, d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at
+       from registration r join lot l on l.id = r.lot_id left join deposit d on d.registration_id = r.id
+       where ${where} order by r.created_at desc, r.id`,
+      params,
+    );
+  }
+}
+
+function toForm(form: RegistrationForm): RegistrationView['form'] {
+  return { intendedUse: form.intendedUse ?? '', capability: form.capability ?? '', quoteYuan: form.quoteYuan ?? '', hasPromised: form.hasPromised ?? false };
+}
+
+function toView(row: OwnRow): RegistrationView {
+  return {
+    id: row.id,
+    lotId: row.lot_id,
+    lotNo: row.lot_no,
+    lotTitle: row.lot_title,
+    lotState: row.lot_state,
+    lotStateName: LISTING_STATES[row.lot_state],
+    state: row.state,
+    stateName: REGISTRATION_STATES[row.state],
+    form: toForm(row.form),
+    paddle: row.paddle,
+    decisionReason: row.decision_reason,
+    deposit:
+      row.amount_fen === null
+        ? null
+        : {
+            amountFen: row.amount_fen,
+            state: row.deposit_state,
+            stateName: DEPOSIT_STATES[row.deposit_state],
+            subAccount: row.sub_account,
+            accountName: DEPOSIT_ACCOUNT_NAME,
+            dueAt: row.due_at.toISOString(),
+          },
+  };
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { isRefusal, parseYuan, refuseRegistration } from '@helan/domain';
+import type { DecideQualificationRequest } from '@helan/contracts/requests';
+import type { EntityManager } from 'typeorm';
+import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../kernel/db/index.js';
+import { type Fault, refused, requireNone } from '../kernel/http/index.js';
+import { LotEntity, ProjectEntity, lockLot } from '../listing/index.js';
+import { PartyService } from '../party/index.js';
+import { RegistrationMoves } from './registration-moves.js';
+import { RegistrationEntity, type RegistrationForm } from './registration.entity.js';
+
+/** 受让报名: an applicant's own file on one lot, and the reviewer's decision on it. */
+@Injectable()
+export class RegistrationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+    private readonly moves: RegistrationMoves,
+  ) {}
+
+  async begin(actor: Actor, lotId: string): Promise<{ id: string }> {
+    return this.transactions.run(async (tx) => {
+      const party = await this.parties.requireOwn(actor, tx);
+      const lot = await tx.findOneBy(LotEntity, { id: lotId });
+      if (!lot) throw refused('resource.not-found');
+      const existing = await tx.findOneBy(RegistrationEntity, { lotId, partyId: party.id });
+      if (existing) return { id: existing.id };
+      if (lot.state !== 'LISTED') throw refused('registration.closed');
+      const registration = tx.create(RegistrationEntity, {
+        id: randomUUID(),
+        lotId,
+        partyId: party.id,
+        accountId: actor.accountId,
+        state: 'DRAFT',
+        form: {},
+        paddle: null,
+        submittedAt: null,
+        decidedAt: null,
+        decidedBy: null,
+        decisionReason: '',
+        createdAt: await this.clock.now(tx),
+      });
+      await tx.insert(RegistrationEntity, registration);
+      return { id: registration.id };
+    });
+  }
+
+  async save(actor: Actor, id: string, form: RegistrationForm): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const registration = await this.lockOwn(tx, actor, id);
+      if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
+      registration.form = { ...form };
+      await tx.save(RegistrationEntity, registration);
+    });
+  }
+
+  /** The lot is locked first, so that no registration slips in while its period is being closed. */
+  async submit(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const { lotId } = await this.findOwn(tx, actor, id);
+      const lot = await lockLot(tx, lotId);
+      const registration = await this.lockOwn(tx, actor, id);
+      if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
+      if (lot.state !== 'LISTED') throw refused('registration.closed');
+      requireNone(await this.findFaults(tx, lot, registration));
+      await this.parties.freeze(tx, registration.partyId);
+      registration.submittedAt = await this.clock.now(tx);
+      await this.moves.move(tx, registration, 'submit', actor);
+      await this.moves.move(tx, registration, 'startQualifying');
+    });
+  }
+
+  /** One reviewer, one file. Whoever accepted or reviewed the listing itself may decide; the applicant may not. */
+  async decide(actor: Actor, id: string, { isQualified, reason = '' }: DecideQualificationRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const registration = await this.lockWithLot(tx, id);
+      requireOtherPerson(actor, [registration.accountId]);
+      if (!isQualified && !reason.trim()) throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
+      Object.assign(registration, { decidedAt: await this.clock.now(tx), decidedBy: actor.accountId, decisionReason: reason });
+      await this.moves.move(tx, registration, isQualified ? 'qualify' : 'disqualify', actor, reason);
+    });
+  }
+
+  /** The lot first, then its registration: everybody locks in this order. */
+  async lockWithLot(tx: EntityManager, id: string): Promise<RegistrationEntity> {
+    const found = await tx.findOneBy(RegistrationEntity, { id });
+    if (!found) throw refused('resource.not-found');
+    await lockLot(tx, found.lotId);
+    return lockRow(tx, RegistrationEntity, { id });
+  }
+
+  /** The lot has its transferee; everybody else has lost. */
+  async decideLot(tx: EntityManager, lotId: string, winner: RegistrationEntity): Promise<void> {
+    await this.moves.move(tx, winner, 'win');
+    await this.loseAll(tx, lotId, winner.id);
+  }
+
+  /** Everybody still in the running loses, in the order in which they came. */
+  async loseAll(tx: EntityManager, lotId: string, except?: string): Promise<void> {
+    const rows = await tx.find(RegistrationEntity, { where: { lotId }, order: { createdAt: 'ASC', id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    for (const row of rows) {
+      const isOpen = ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'].includes(row.state);
+      if (isOpen && row.id !== except) await this.moves.move(tx, row, 'lose');
+    }
+  }
+
+  private async findOwn(tx: EntityManager, actor: Actor, id: string): Promise<RegistrationEntity> {
+    const row = actor.partyId && (await tx.findOneBy(RegistrationEntity, { id, partyId: actor.partyId }));
+    if (!row) throw refused('resource.not-found');
+    return row;
+  }
+
+  private async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<RegistrationEntity> {
+    if (!actor.partyId) throw refused('resource.not-found');
+    return lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
+  }
+
+  private async findFaults(tx: EntityManager, lot: LotEntity, { form, partyId }: RegistrationEntity): Promise<Fault[]> {
+    const party = await this.parties.get(partyId, tx);
+    const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const quote = form.quoteYuan ? parseYuan(form.quoteYuan) : undefined;
+    if (isRefusal(quote)) return [{ ...quote, field: 'quoteYuan' }];
+    return refuseRegistration({
+      at: (await this.clock.now(tx)).getTime(),
+      registrationEndsAt: lot.registrationEndsAt.getTime(),
+      applicantKind: party.kind,
+      applicantIdNumber: party.idNumber,
+      isTransferor: project.transferorId === partyId,
+      typeCode: lot.terms.typeCode,
+      listingPriceFen: BigInt(lot.terms.startPriceFen),
+      quoteFen: quote,
+      hasPromised: form.hasPromised ?? false,
+      intendedUse: form.intendedUse ?? '',
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { QualificationView, RegistrationView } from '@helan/contracts';
+import { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
+import { RegistrationQueries } from './registration.queries.js';
+import { RegistrationService } from './registration.service.js';
+
+@ApiTags('registration')
+@Controller()
+export class RegistrationsController {
+  constructor(
+    private readonly registrations: RegistrationService,
+    private readonly queries: RegistrationQueries,
+  ) {}
+
+  @Get('my/registrations')
+  @Requires('registerForLot')
+  list(@CurrentActor() actor: Actor): Promise<RegistrationView[]> {
+    return this.queries.listOwn(actor);
+  }
+
+  @Get('my/registrations/:id')
+  @Requires('registerForLot')
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RegistrationView> {
+    return this.queries.showOwn(actor, id);
+  }
+
+  @Post('lots/:lotId/registrations')
+  @Requires('registerForLot')
+  begin(@CurrentActor() actor: Actor, @Param('lotId', ParseUUIDPipe) lotId: string): Promise<{ id: string }> {
+    return this.registrations.begin(actor, lotId);
+  }
+
+  @Put('registrations/:id')
+  @Requires('registerForLot')
+  @HttpCode(204)
+  save(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: SaveRegistrationRequest): Promise<void> {
+    return this.registrations.save(actor, id, body);
+  }
+
+  @Post('registrations/:id/submission')
+  @Requires('registerForLot')
+  @HttpCode(204)
+  submit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.registrations.submit(actor, id);
+  }
+
+  @Get('qualifications/next')
+  @Requires('qualifyApplicant')
+  async next(): Promise<{ file: QualificationView | null }> {
+    return { file: await this.queries.nextToQualify() };
+  }
+
+  @Post('registrations/:id/qualification')
+  @Requires('qualifyApplicant')
+  @HttpCode(204)
+  decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecideQualificationRequest,
+  ): Promise<void> {
+    return this.registrations.decide(actor, id, body);
+  }
+}

@@ -1,0 +1,68 @@
+/** Roles of the platform's people. Source: rules §5.2. */
+export const ROLES = {
+  MEMBER: '办事群众',
+  VILLAGE_LIAISON: '村级信息联络员',
+  TOWN_REVIEWER: '乡镇专员',
+  CENTER_ACCEPT: '受理员',
+  CENTER_REVIEW: '审核员',
+  CENTER_APPROVE: '中心负责人',
+  TRADE_HOST: '交易组织员',
+  FINANCE_CLERK: '出纳',
+  FINANCE_CHECK: '财务复核',
+  CERT_CLERK: '鉴证员',
+  ARCHIVIST: '档案员',
+  SUPERVISOR: '监管人员',
+} as const;
+
+export type Role = keyof typeof ROLES;
+
+/** Names of whoever takes a step of a listing: roles, the two sides of the deal, and the platform itself. */
+export const DOER_NAMES: Readonly<Record<string, string>> = { ...ROLES, TRANSFEROR: '转出方', TRANSFEREE: '受让方', SYSTEM: '平台' };
+
+/** Who may do what. A route names one permission; what is not named here nobody may do. */
+export const PERMISSIONS = {
+  manageOwnAccount: ['MEMBER', 'VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'TRADE_HOST', 'FINANCE_CLERK', 'FINANCE_CHECK', 'CERT_CLERK', 'ARCHIVIST', 'SUPERVISOR'],
+  declareParty: ['MEMBER'],
+  applyForListing: ['MEMBER'],
+  readProjects: ['MEMBER', 'VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'TRADE_HOST', 'FINANCE_CLERK', 'FINANCE_CHECK', 'CERT_CLERK', 'ARCHIVIST', 'SUPERVISOR'],
+  verifySite: ['VILLAGE_LIAISON'],
+  reviewAsTownship: ['TOWN_REVIEWER'],
+  acceptApplication: ['CENTER_ACCEPT'],
+  reviewApplication: ['CENTER_REVIEW'],
+  reviewAtAnyStep: ['VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW'],
+  publishNotice: ['CENTER_APPROVE'],
+  registerForLot: ['MEMBER'],
+  qualifyApplicant: ['CENTER_REVIEW'],
+  enterReceipt: ['FINANCE_CLERK'],
+  confirmReceipt: ['FINANCE_CHECK'],
+  readFinance: ['FINANCE_CLERK', 'FINANCE_CHECK', 'SUPERVISOR'],
+  executePayment: ['FINANCE_CLERK'],
+  confirmPayment: ['FINANCE_CHECK'],
+  hostTrading: ['TRADE_HOST'],
+  placeBid: ['MEMBER'],
+  sendContract: ['CENTER_REVIEW'],
+  signContract: ['MEMBER'],
+  draftCertificate: ['CERT_CLERK'],
+  reviewCertificate: ['CENTER_REVIEW'],
+  issueCertificate: ['CENTER_APPROVE'],
+  closeProject: ['CENTER_REVIEW'],
+  archiveProject: ['ARCHIVIST'],
+  readRecord: ['MEMBER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'TRADE_HOST', 'FINANCE_CLERK', 'FINANCE_CHECK', 'CERT_CLERK', 'ARCHIVIST', 'SUPERVISOR'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function hasPermission(roles: readonly Role[], permission: Permission): boolean {
+  return PERMISSIONS[permission].some((role) => roles.includes(role));
+}
+
+/** Pairs of roles that one person may not hold together. Source: rules §5.2. */
+export const SEPARATED_ROLES: readonly (readonly [Role, Role])[] = [
+  ['VILLAGE_LIAISON', 'TOWN_REVIEWER'],
+  ['TOWN_REVIEWER', 'CENTER_ACCEPT'],
+  ['CENTER_ACCEPT', 'CENTER_REVIEW'],
+  ['CENTER_REVIEW', 'CENTER_APPROVE'],
+  ['CENTER_ACCEPT', 'TRADE_HOST'],
+  ['FINANCE_CLERK', 'FINANCE_CHECK'],
+  ['CERT_CLERK', 'FINANCE_CLERK'],
+];

@@ -1,0 +1,3 @@
+export * from './account.js';
+export * from './listing.js';
+export * from './trading.js';

@@ -1,0 +1,56 @@
+import { IsBoolean, IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { TEXT_LIMITS } from '@helan/domain';
+import { FenText, OptionalText, Text, YuanText } from './decorators.js';
+
+/** 受让申请书. A draft until it is submitted. */
+export class SaveRegistrationRequest {
+  @OptionalText(TEXT_LIMITS.long) intendedUse?: string;
+  @OptionalText(TEXT_LIMITS.long) capability?: string;
+  @OptionalText(24) quoteYuan?: string;
+  @IsOptional() @IsBoolean() hasPromised?: boolean;
+}
+
+export class DecideQualificationRequest {
+  @IsBoolean() isQualified!: boolean;
+  @OptionalText(TEXT_LIMITS.long) reason?: string;
+}
+
+/** One line of the bank's statement. */
+export class EnterReceiptRequest {
+  @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: 'DEPOSIT_BANK' | 'PRICE_BANK';
+  @Text(40) flowNo!: string;
+  @Text(40) subAccount!: string;
+  @Text(80) payerName!: string;
+  @Text(30) payerAccount!: string;
+  @YuanText() amountYuan!: string;
+  @IsISO8601({ strict: true }) arrivedAt!: string;
+}
+
+export class OpenTradingRequest {
+  @IsISO8601({ strict: true }) startAt!: string;
+  /** What transferor and applicants answered when they were asked. */
+  @Text(TEXT_LIMITS.long) consultation!: string;
+}
+
+export class PlaceBidRequest {
+  @FenText() amountFen!: string;
+}
+
+export class ExecutePaymentRequest {
+  @Text(40) flowNo!: string;
+}
+
+export class SignContractRequest {
+  @Text(40) name!: string;
+  /** Hash of the paper that the signer was shown. */
+  @Text(64) fileHash!: string;
+}
+
+export class CloseProjectRequest {
+  @Text(TEXT_LIMITS.long) handover!: string;
+  @Text(TEXT_LIMITS.long) registration!: string;
+}
+
+export class AdvanceClockRequest {
+  @IsISO8601({ strict: true }) to!: string;
+}

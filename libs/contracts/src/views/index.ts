@@ -1,0 +1,4 @@
+export * from './account.js';
+export * from './listing.js';
+export * from './settlement.js';
+export * from './trading.js';

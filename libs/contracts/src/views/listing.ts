@@ -1,0 +1,158 @@
+import type { LeaseApplication, ListingAction, ListingState } from '@helan/domain';
+import type { Fault } from '../errors.js';
+
+export interface PageView<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface DocumentView {
+  readonly id: string;
+  readonly kind: string;
+  readonly fileId: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly mime: string;
+  readonly uploadedAt: string;
+}
+
+export interface EventView {
+  readonly at: string;
+  readonly actorName: string;
+  readonly roleName: string;
+  readonly action: string;
+  readonly actionName: string;
+  readonly fromName: string;
+  readonly toName: string;
+  readonly reason: string;
+}
+
+export interface ActionView {
+  readonly action: ListingAction;
+  readonly label: string;
+}
+
+export interface ProjectRowView {
+  readonly id: string;
+  readonly no: string | null;
+  readonly title: string;
+  readonly typeName: string;
+  readonly villageName: string;
+  readonly state: ListingState;
+  readonly stateName: string;
+  readonly stateSince: string;
+  readonly dueAt: string | null;
+  readonly turn: string | null;
+  readonly lotId: string | null;
+}
+
+export interface SiteCheckView {
+  readonly measuredMu: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly gpsErrorMetres: number;
+  readonly distanceMetres: number;
+  readonly reason: string;
+  readonly checkedAt: string;
+}
+
+export interface ProjectView extends ProjectRowView {
+  readonly typeCode: string;
+  readonly transferorName: string;
+  readonly transferorKindName: string;
+  readonly application: LeaseApplication;
+  readonly documents: readonly DocumentView[];
+  readonly missing: readonly Fault[];
+  readonly correctionItems: readonly string[];
+  readonly correctionAsker: string | null;
+  readonly siteCheck: SiteCheckView | null;
+  readonly actions: readonly ActionView[];
+  readonly history: readonly EventView[];
+}
+
+/** The frozen terms of a lot; money as digits of fen, area as digits of 0.0001 亩. */
+export interface LotTermsView {
+  readonly projectNo: string;
+  readonly lotNo: string;
+  readonly title: string;
+  readonly typeCode: string;
+  readonly typeName: string;
+  readonly location: string;
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly townName: string;
+  readonly transferorMasked: string;
+  readonly transferModeName: string;
+  readonly certificateNoMasked: string;
+  readonly mu: string;
+  readonly areaCentiSquareMetres: string;
+  readonly parcels: readonly { readonly name: string; readonly mu: string; readonly bounds: string }[];
+  readonly termFrom: string;
+  readonly termTo: string;
+  readonly purpose: string;
+  readonly condition: string;
+  readonly startPriceFen: string;
+  readonly stepFen: string;
+  readonly depositFen: string;
+  readonly startTotalFen: string;
+  readonly escalation: { readonly everyYears: number; readonly percentHundredths: number } | null;
+  readonly payment: 'YEARLY' | 'ONCE';
+  readonly paymentName: string;
+  readonly qualification: string;
+  readonly delivery: string;
+  readonly publicationWorkingDays: number;
+  readonly extensionCycles: number;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+export interface CalendarStripDay {
+  readonly date: string;
+  readonly kind: 'DAY0' | 'COUNTED' | 'WEEKEND' | 'HOLIDAY';
+  readonly name: string;
+  readonly ordinal: number | null;
+}
+
+export interface RuleValueView {
+  readonly label: string;
+  readonly value: string;
+  readonly source: string;
+}
+
+export interface NoticeRowView {
+  readonly id: string;
+  readonly lotId: string;
+  readonly no: string;
+  readonly title: string;
+  readonly typeName: string;
+  readonly townName: string;
+  readonly villageName: string;
+  readonly mu: string;
+  readonly termYears: string;
+  readonly startPriceFen: string;
+  readonly priceUnit: string;
+  readonly publishedAt: string;
+  readonly registrationEndsAt: string;
+  readonly lotState: ListingState;
+  readonly lotStateName: string;
+}
+
+export interface NoticeView extends NoticeRowView {
+  readonly kindName: string;
+  readonly terms: LotTermsView;
+  readonly strip: readonly CalendarStripDay[];
+  readonly rules: readonly RuleValueView[];
+  readonly contentHash: string;
+  readonly prevHash: string;
+  readonly chain: readonly { readonly id: string; readonly no: string; readonly kindName: string; readonly publishedAt: string }[];
+  readonly result: ResultView | null;
+}
+
+export interface ResultView {
+  readonly paddle: string | null;
+  readonly unitPriceFen: string;
+  readonly totalFen: string;
+  readonly publicityEndsAt: string;
+  readonly confirmedAt: string | null;
+}

@@ -1,0 +1,78 @@
+import type { CertificateState, ContractState } from '@helan/domain';
+
+export interface PaymentRowView {
+  readonly seq: number;
+  readonly dueOn: string;
+  readonly isProvisional: boolean;
+  readonly covers: string;
+  readonly amountFen: string;
+  readonly paidFen: string;
+  readonly paidOutFen: string;
+}
+
+export interface ContractView {
+  readonly id: string;
+  readonly lotId: string;
+  readonly no: string;
+  readonly title: string;
+  readonly state: ContractState;
+  readonly stateName: string;
+  readonly fileId: string;
+  readonly fileHash: string;
+  readonly totalFen: string;
+  readonly mySide: 'TRANSFEROR' | 'TRANSFEREE' | null;
+  readonly signatures: readonly { readonly side: 'TRANSFEROR' | 'TRANSFEREE'; readonly name: string; readonly at: string }[];
+  readonly payments: readonly PaymentRowView[];
+  readonly priceSubAccount: string;
+}
+
+export interface ReceiptView {
+  readonly id: string;
+  readonly bank: 'DEPOSIT_BANK' | 'PRICE_BANK';
+  readonly bankName: string;
+  readonly flowNo: string;
+  readonly subAccount: string;
+  readonly payerName: string;
+  readonly amountFen: string;
+  readonly arrivedAt: string;
+  readonly state: 'ENTERED' | 'MATCHED' | 'UNCLAIMED' | 'RETURNED';
+  readonly faultSentence: string | null;
+  readonly enteredByMe: boolean;
+}
+
+export interface PaymentOrderView {
+  readonly id: string;
+  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT';
+  readonly kindName: string;
+  readonly bankName: string;
+  readonly payeeName: string;
+  readonly payeeAccountMasked: string;
+  readonly amountFen: string;
+  readonly dueOn: string | null;
+  readonly state: 'DUE' | 'ENTERED' | 'CONFIRMED';
+  readonly flowNo: string | null;
+  readonly enteredByMe: boolean;
+}
+
+export interface CertificateRowView {
+  readonly id: string;
+  readonly lotId: string;
+  readonly no: string;
+  readonly code: string;
+  readonly title: string;
+  readonly state: CertificateState;
+  readonly stateName: string;
+  readonly fileId: string | null;
+}
+
+/** What anybody who holds a certificate may check; parties are masked. */
+export interface VerificationView {
+  readonly verdict: 'VALID' | 'REVOKED' | 'UNKNOWN';
+  readonly verdictName: string;
+  readonly no: string | null;
+  readonly code: string | null;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly fingerprint: string | null;
+  readonly checkedAt: string;
+  readonly revokedReason: string | null;
+}

@@ -1,0 +1,120 @@
+import type { DepositState, ListingState, RegistrationState, SessionState } from '@helan/domain';
+
+export interface DepositView {
+  readonly amountFen: string;
+  readonly state: DepositState;
+  readonly stateName: string;
+  readonly subAccount: string;
+  readonly accountName: string;
+  readonly dueAt: string;
+}
+
+export interface RegistrationView {
+  readonly id: string;
+  readonly lotId: string;
+  readonly lotNo: string;
+  readonly lotTitle: string;
+  readonly lotState: ListingState;
+  readonly lotStateName: string;
+  readonly state: RegistrationState;
+  readonly stateName: string;
+  readonly form: {
+    readonly intendedUse: string;
+    readonly capability: string;
+    readonly quoteYuan: string;
+    readonly hasPromised: boolean;
+  };
+  readonly paddle: string | null;
+  readonly decisionReason: string;
+  readonly deposit: DepositView | null;
+}
+
+/** What a reviewer sees of the one file in hand. */
+export interface QualificationView {
+  readonly id: string;
+  readonly lotNo: string;
+  readonly lotTitle: string;
+  readonly applicantName: string;
+  readonly applicantKindName: string;
+  readonly idNumberMasked: string;
+  readonly villageName: string;
+  readonly form: RegistrationView['form'];
+  readonly submittedAt: string;
+}
+
+export interface BidView {
+  readonly seq: number;
+  readonly paddle: string;
+  readonly amountFen: string;
+  readonly at: string;
+}
+
+/** What everybody in the room sees; identical for all, so that it is encoded once. */
+export interface RoomView {
+  readonly lotId: string;
+  readonly lotNo: string;
+  readonly title: string;
+  readonly state: SessionState;
+  readonly stateName: string;
+  readonly lotState: ListingState;
+  readonly startAt: string;
+  readonly freeEndAt: string;
+  readonly endAt: string;
+  readonly limitedMs: number;
+  readonly startPriceFen: string;
+  readonly stepFen: string;
+  readonly currentFen: string | null;
+  readonly leaderPaddle: string | null;
+  readonly seq: number;
+  readonly bids: readonly BidView[];
+  readonly mu: string;
+  readonly termFrom: string;
+  readonly termTo: string;
+  readonly escalation: { readonly everyYears: number; readonly percentHundredths: number } | null;
+}
+
+export interface RoomFrame {
+  readonly room: RoomView;
+  readonly watchers: number;
+  readonly serverAt: string;
+  readonly clockErrorMs: number;
+}
+
+/** One's own place in the room. */
+export interface SeatView {
+  readonly paddle: string | null;
+  readonly isAdmitted: boolean;
+}
+
+/** Proof that a bid is a row of the record. */
+export interface BidReceipt {
+  readonly lotNo: string;
+  readonly seq: number;
+  readonly paddle: string;
+  readonly amountFen: string;
+  readonly at: string;
+  readonly hash: string;
+  readonly prevHash: string;
+  readonly endAt: string;
+}
+
+export interface BidRecordView {
+  readonly kind: 'bid-record';
+  readonly lotNo: string;
+  readonly rules: {
+    readonly startPriceFen: string;
+    readonly stepFen: string;
+    readonly startAt: string;
+    readonly freeEndAt: string;
+    readonly limitedMs: number;
+  };
+  readonly bids: readonly {
+    readonly seq: number;
+    readonly paddle: string;
+    readonly amountFen: string;
+    readonly at: string;
+    readonly prevHash: string;
+    readonly hash: string;
+  }[];
+  readonly result: { readonly state: SessionState; readonly winner: string | null; readonly amountFen: string | null; readonly endAt: string };
+}

@@ -1,0 +1,3 @@
+export * from './calendar.js';
+export * from './data/index.js';
+export * from './plain-date.js';

@@ -1,0 +1,69 @@
+/** A day as `YYYY-MM-DD`, in Asia/Shanghai. Compares correctly as a string. */
+export type PlainDate = string;
+/** A moment as milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+const DAY_MS = 86_400_000;
+/** Asia/Shanghai has been UTC+8 without daylight saving since 1991. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+export function isPlainDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromEpochDay(toEpochDay(text)) === text;
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return fromEpochDay(toEpochDay(date) + days);
+}
+
+/** The same day `months` later; the last day of the month where that day does not exist. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + months;
+  const first = `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+  const lastDay = new Date(toEpochDay(first) * DAY_MS + 32 * DAY_MS);
+  const length = daysBetween(first, fromEpochDay(Math.floor(lastDay.setUTCDate(1) / DAY_MS)));
+  return addDays(first, Math.min(day, length) - 1);
+}
+
+export function addYears(date: PlainDate, years: number): PlainDate {
+  return addMonths(date, years * 12);
+}
+
+/** Days from `from` to `to`; zero for the same day. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function dayOfWeek(date: PlainDate): number {
+  return (((toEpochDay(date) + 4) % 7) + 7) % 7;
+}
+
+export function isWeekend(date: PlainDate): boolean {
+  return [0, 6].includes(dayOfWeek(date));
+}
+
+/** The day in Asia/Shanghai on which the moment falls. */
+export function shanghaiDate(instant: Instant): PlainDate {
+  return fromEpochDay(Math.floor((instant + SHANGHAI_OFFSET_MS) / DAY_MS));
+}
+
+/** The moment of a wall-clock time in Asia/Shanghai: `('2026-11-13', '17:00')`. */
+export function shanghaiInstant(date: PlainDate, time: string): Instant {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return toEpochDay(date) * DAY_MS + (hours * 60 + minutes) * 60_000 - SHANGHAI_OFFSET_MS;
+}
+
+/** Minutes after midnight in Asia/Shanghai. */
+export function shanghaiMinuteOfDay(instant: Instant): number {
+  const ms = (((instant + SHANGHAI_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS;
+  return Math.floor(ms / 60_000);
+}
+
+function toEpochDay(date: PlainDate): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+}
+
+function fromEpochDay(day: number): PlainDate {
+  return Number.isFinite(day) ? new Date(day * DAY_MS).toISOString().slice(0, 10) : '';
+}

@@ -1,0 +1,2 @@
+export * from './contract-lifecycle.js';
+export * from './payment-plan.js';

@@ -1,0 +1,2 @@
+export * from './deposit-lifecycle.js';
+export * from './refuse-deposit.js';

@@ -1,0 +1,100 @@
+import { type Refusal, refusal } from './refusal.js';
+
+/** One row of a lifecycle table. `'REMEMBERED'` as a target means: back to the state that led here. */
+export interface Transition<State extends string, Action extends string, Doer extends string> {
+  readonly from: State | readonly State[];
+  readonly action: Action;
+  readonly to: State | 'REMEMBERED';
+  readonly by: readonly Doer[];
+  /** What the button or the printed table says. */
+  readonly label: string;
+  /** Where the rule stands; shown beside the history row. */
+  readonly source?: string;
+}
+
+export interface LifecycleTable<State extends string, Action extends string, Doer extends string> {
+  readonly initial: State;
+  readonly final: readonly State[];
+  readonly transitions: readonly Transition<State, Action, Doer>[];
+}
+
+/**
+ * A lifecycle read from its table. Construction proves the table: every state can be reached from the
+ * initial one, every state that is not final has a way on, no final state has one, and no state offers the
+ * same action twice.
+ */
+export class Lifecycle<State extends string, Action extends string, Doer extends string> {
+  constructor(readonly table: LifecycleTable<State, Action, Doer>) {
+    const faults = findFaults(table);
+    if (faults.length > 0) throw new Error(`lifecycle table: ${faults.join('; ')}`);
+  }
+
+  get states(): State[] {
+    return [...statesOf(this.table)];
+  }
+
+  isFinal(state: State): boolean {
+    return this.table.final.includes(state);
+  }
+
+  transitionsFrom(state: State): Transition<State, Action, Doer>[] {
+    return this.table.transitions.filter((row) => froms(row).includes(state));
+  }
+
+  find(state: State, action: Action): Transition<State, Action, Doer> | undefined {
+    return this.transitionsFrom(state).find((row) => row.action === action);
+  }
+
+  /** The state after `action`, or the refusal `lifecycle.not-now`. `remembered` is where a detour began. */
+  next(state: State, action: Action, remembered?: State): State | Refusal {
+    const row = this.find(state, action);
+    if (!row) return refusal('lifecycle.not-now', undefined, { state, action });
+    if (row.to !== 'REMEMBERED') return row.to;
+    return remembered ?? refusal('lifecycle.not-now', undefined, { state, action });
+  }
+}
+
+function froms<S extends string>(row: { from: S | readonly S[] }): readonly S[] {
+  return typeof row.from === 'string' ? [row.from] : row.from;
+}
+
+function statesOf<S extends string, A extends string, D extends string>(table: LifecycleTable<S, A, D>): Set<S> {
+  const states = new Set<S>([table.initial, ...table.final]);
+  for (const row of table.transitions) {
+    froms(row).forEach((state) => states.add(state));
+    if (row.to !== 'REMEMBERED') states.add(row.to);
+  }
+  return states;
+}
+
+/** Faults of a table in words; an empty list means that the table is sound. */
+export function findFaults<S extends string, A extends string, D extends string>(
+  table: LifecycleTable<S, A, D>,
+): string[] {
+  const reached = reach(table);
+  const faults: string[] = [];
+  for (const state of statesOf(table)) {
+    const actions = table.transitions.filter((row) => froms(row).includes(state)).map((row) => row.action);
+    const isFinal = table.final.includes(state);
+    if (!reached.has(state)) faults.push(`${state} cannot be reached`);
+    if (isFinal && actions.length > 0) faults.push(`${state} is final and yet offers ${actions.join(', ')}`);
+    if (!isFinal && actions.length === 0) faults.push(`${state} has no way on and is not final`);
+    if (new Set(actions).size < actions.length) faults.push(`${state} offers one action twice`);
+  }
+  return faults;
+}
+
+function reach<S extends string, A extends string, D extends string>(table: LifecycleTable<S, A, D>): Set<S> {
+  const reached = new Set<S>([table.initial]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const row of table.transitions) {
+      if (row.to === 'REMEMBERED' || reached.has(row.to)) continue;
+      if (froms(row).some((state) => reached.has(state))) {
+        reached.add(row.to);
+        grown = true;
+      }
+    }
+  }
+  return reached;
+}

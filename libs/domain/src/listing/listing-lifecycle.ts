@@ -1,0 +1,143 @@
+import { Lifecycle, type LifecycleTable } from '../kernel/lifecycle.js';
+
+export const LISTING_STATES = {
+  DRAFT: '草稿',
+  SUBMITTED: '已提交',
+  VILLAGE_VERIFYING: '村级核实',
+  TOWN_REVIEWING: '乡镇审核',
+  CENTER_ACCEPTING: '中心受理',
+  CENTER_REVIEWING: '中心审核',
+  NOTICE_APPROVING: '公告审批',
+  LISTED: '公告中',
+  EXTENDED: '延牌',
+  REG_CLOSED: '报名截止',
+  TRADING: '竞价中',
+  RESULT_PUBLICITY: '成交公示',
+  DEAL_CONFIRMED: '成交确认',
+  CONTRACTING: '签订合同',
+  SETTLING: '价款结算',
+  SETTLED: '结算完成',
+  CERTIFIED: '已出鉴证书',
+  CLOSED: '已办结',
+  ARCHIVED: '已归档',
+  CORRECTION: '补正中',
+  REJECTED: '不予受理',
+  WITHDRAWN: '已撤回',
+  FAILED: '流标',
+} as const;
+
+export type ListingState = keyof typeof LISTING_STATES;
+
+export type ListingAction =
+  | 'submit'
+  | 'assign'
+  | 'verify'
+  | 'requestCorrection'
+  | 'resubmit'
+  | 'lapse'
+  | 'reject'
+  | 'withdraw'
+  | 'passTownship'
+  | 'accept'
+  | 'passReview'
+  | 'publish'
+  | 'withdrawNotice'
+  | 'extend'
+  | 'resume'
+  | 'closeRegistration'
+  | 'fail'
+  | 'openTrading'
+  | 'agree'
+  | 'concludeTrading'
+  | 'confirmDeal'
+  | 'sendContract'
+  | 'completeSigning'
+  | 'settle'
+  | 'certify'
+  | 'close'
+  | 'archive';
+
+/** Who takes a step: a role of the platform, a side of the deal, or the platform itself. */
+export type ListingDoer =
+  | 'TRANSFEROR'
+  | 'VILLAGE_LIAISON'
+  | 'TOWN_REVIEWER'
+  | 'CENTER_ACCEPT'
+  | 'CENTER_REVIEW'
+  | 'CENTER_APPROVE'
+  | 'TRADE_HOST'
+  | 'FINANCE_CHECK'
+  | 'ARCHIVIST'
+  | 'TRANSFEREE'
+  | 'SYSTEM';
+
+const REVIEWS = ['VILLAGE_VERIFYING', 'TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING'] as const;
+const REVIEWERS = ['VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW'] as const;
+const BEFORE_LISTING = ['DRAFT', 'CORRECTION', ...REVIEWS, 'NOTICE_APPROVING'] as const;
+
+const PLAN = '贺党办〔2022〕110号';
+
+/** Source: rules §6.1; the states and their identifiers are those of the rulebook. */
+export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingDoer> = {
+  initial: 'DRAFT',
+  final: ['REJECTED', 'WITHDRAWN', 'FAILED', 'ARCHIVED'],
+  transitions: [
+    { from: 'DRAFT', action: 'submit', to: 'SUBMITTED', by: ['TRANSFEROR'], label: '提交申请', source: `${PLAN} 四(一)` },
+    { from: 'SUBMITTED', action: 'assign', to: 'VILLAGE_VERIFYING', by: ['SYSTEM'], label: '分派村级核实' },
+    { from: 'VILLAGE_VERIFYING', action: 'verify', to: 'TOWN_REVIEWING', by: ['VILLAGE_LIAISON'], label: '核实通过', source: `${PLAN} 六(二)` },
+    { from: 'TOWN_REVIEWING', action: 'passTownship', to: 'CENTER_ACCEPTING', by: ['TOWN_REVIEWER'], label: '乡镇审核通过', source: `${PLAN} 六(二)` },
+    { from: 'CENTER_ACCEPTING', action: 'accept', to: 'CENTER_REVIEWING', by: ['CENTER_ACCEPT'], label: '受理', source: `${PLAN} 四(一)` },
+    { from: 'CENTER_REVIEWING', action: 'passReview', to: 'NOTICE_APPROVING', by: ['CENTER_REVIEW'], label: '审核通过', source: `${PLAN} 四(三)` },
+    { from: REVIEWS, action: 'requestCorrection', to: 'CORRECTION', by: REVIEWERS, label: '一次性告知补正' },
+    { from: REVIEWS, action: 'reject', to: 'REJECTED', by: REVIEWERS, label: '不予受理' },
+    { from: 'CORRECTION', action: 'resubmit', to: 'REMEMBERED', by: ['TRANSFEROR'], label: '补正后再提交' },
+    { from: 'CORRECTION', action: 'lapse', to: 'WITHDRAWN', by: ['SYSTEM'], label: '逾期未补正，视为撤回' },
+    { from: BEFORE_LISTING, action: 'withdraw', to: 'WITHDRAWN', by: ['TRANSFEROR'], label: '撤回申请' },
+    { from: 'NOTICE_APPROVING', action: 'publish', to: 'LISTED', by: ['CENTER_APPROVE'], label: '批准并发布公告', source: `${PLAN} 四(五)` },
+    { from: 'LISTED', action: 'withdrawNotice', to: 'WITHDRAWN', by: ['CENTER_APPROVE'], label: '撤牌' },
+    { from: 'LISTED', action: 'extend', to: 'EXTENDED', by: ['SYSTEM'], label: '报名不足，延牌' },
+    { from: 'EXTENDED', action: 'resume', to: 'LISTED', by: ['SYSTEM'], label: '延期公告已发布' },
+    { from: 'LISTED', action: 'closeRegistration', to: 'REG_CLOSED', by: ['SYSTEM'], label: '公告期满，报名截止' },
+    { from: ['LISTED', 'REG_CLOSED', 'TRADING'], action: 'fail', to: 'FAILED', by: ['SYSTEM'], label: '流标' },
+    { from: 'REG_CLOSED', action: 'openTrading', to: 'TRADING', by: ['TRADE_HOST'], label: '征求双方意见并组织竞价', source: `${PLAN} 四(六)` },
+    { from: 'REG_CLOSED', action: 'agree', to: 'RESULT_PUBLICITY', by: ['TRADE_HOST'], label: '只有一人符合条件，协议成交', source: `${PLAN} 四(六)` },
+    { from: 'TRADING', action: 'concludeTrading', to: 'RESULT_PUBLICITY', by: ['SYSTEM'], label: '竞价结束，产生受让方' },
+    { from: 'RESULT_PUBLICITY', action: 'confirmDeal', to: 'DEAL_CONFIRMED', by: ['SYSTEM'], label: '公示期满，成交确认' },
+    { from: 'DEAL_CONFIRMED', action: 'sendContract', to: 'CONTRACTING', by: ['CENTER_REVIEW'], label: '发送合同', source: `${PLAN} 四(六)` },
+    { from: 'CONTRACTING', action: 'completeSigning', to: 'SETTLING', by: ['TRANSFEROR', 'TRANSFEREE'], label: '双方签字完成' },
+    { from: 'SETTLING', action: 'settle', to: 'SETTLED', by: ['FINANCE_CHECK'], label: '应付款项已结清', source: `${PLAN} 四(七)` },
+    { from: 'SETTLED', action: 'certify', to: 'CERTIFIED', by: ['CENTER_APPROVE'], label: '签发鉴证书', source: `${PLAN} 四(八)` },
+    { from: 'CERTIFIED', action: 'close', to: 'CLOSED', by: ['CENTER_REVIEW'], label: '登记交接，办结' },
+    { from: 'CLOSED', action: 'archive', to: 'ARCHIVED', by: ['ARCHIVIST'], label: '归档', source: `${PLAN} 四(九)` },
+  ],
+};
+
+export const listingLifecycle = new Lifecycle(LISTING_TABLE);
+
+/** The role whose turn it is in a state, for queues and for the rail; nobody's in a final state. */
+export function turnOf(state: ListingState): ListingDoer | undefined {
+  const rows = listingLifecycle.transitionsFrom(state).filter((row) => !OPTIONAL.includes(row.action));
+  return rows[0]?.by[0];
+}
+
+const OPTIONAL: readonly ListingAction[] = ['withdraw', 'withdrawNotice', 'requestCorrection', 'reject', 'lapse'];
+
+/** The steps of the chain that every screen shows in the same order. Source: rules §6.0. */
+export const RAIL: readonly { readonly label: string; readonly states: readonly ListingState[] }[] = [
+  { label: '申请', states: ['DRAFT', 'SUBMITTED', 'CORRECTION'] },
+  { label: '村级核实', states: ['VILLAGE_VERIFYING'] },
+  { label: '乡镇审核', states: ['TOWN_REVIEWING'] },
+  { label: '受理', states: ['CENTER_ACCEPTING'] },
+  { label: '审核', states: ['CENTER_REVIEWING'] },
+  { label: '公告审批', states: ['NOTICE_APPROVING'] },
+  { label: '公告', states: ['LISTED', 'EXTENDED'] },
+  { label: '资格与保证金', states: ['REG_CLOSED'] },
+  { label: '竞价', states: ['TRADING'] },
+  { label: '成交公示', states: ['RESULT_PUBLICITY'] },
+  { label: '成交确认', states: ['DEAL_CONFIRMED'] },
+  { label: '合同', states: ['CONTRACTING'] },
+  { label: '结算', states: ['SETTLING'] },
+  { label: '鉴证', states: ['SETTLED'] },
+  { label: '变更登记', states: ['CERTIFIED'] },
+  { label: '归档', states: ['CLOSED', 'ARCHIVED'] },
+];

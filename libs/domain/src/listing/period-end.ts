@@ -1,0 +1,19 @@
+import type { ListingAction } from './listing-lifecycle.js';
+
+export interface PeriodEnd {
+  readonly applicants: number;
+  readonly minBidders: number;
+  readonly cyclesLeft: number;
+}
+
+/** What happens when the publication period of a lot is over. Source: rules §6.1, rows LISTED / periodEnd. */
+export function afterPeriodEnd({ applicants, minBidders, cyclesLeft }: PeriodEnd): ListingAction {
+  if (applicants < minBidders && cyclesLeft > 0) return 'extend';
+  return applicants === 0 ? 'fail' : 'closeRegistration';
+}
+
+/** What the numbers of qualified applicants who paid allow: nobody, one to agree with, or a contest. */
+export function afterAdmission(admitted: number, minBidders: number): 'fail' | 'agree' | 'openTrading' {
+  if (admitted === 0) return 'fail';
+  return admitted < minBidders ? 'agree' : 'openTrading';
+}

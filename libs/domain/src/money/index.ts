@@ -1,0 +1,2 @@
+export * from './capitals.js';
+export * from './fen.js';

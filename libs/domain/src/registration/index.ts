@@ -1,0 +1,2 @@
+export * from './refuse-registration.js';
+export * from './registration-lifecycle.js';

@@ -1,0 +1,41 @@
+import { Lifecycle } from '../kernel/lifecycle.js';
+
+export const REGISTRATION_STATES = {
+  DRAFT: '草稿',
+  SUBMITTED: '已提交',
+  QUALIFYING: '资格审查中',
+  QUALIFIED: '资格合格，待交保证金',
+  DISQUALIFIED: '资格不合格',
+  ADMITTED: '取得竞买资格',
+  LAPSED: '保证金未按时到账',
+  WON: '已受让',
+  LOST: '未受让',
+} as const;
+
+export type RegistrationState = keyof typeof REGISTRATION_STATES;
+export type RegistrationAction =
+  | 'submit'
+  | 'startQualifying'
+  | 'qualify'
+  | 'disqualify'
+  | 'admit'
+  | 'lapse'
+  | 'win'
+  | 'lose';
+export type RegistrationDoer = 'APPLICANT' | 'CENTER_REVIEW' | 'SYSTEM';
+
+/** 受让报名. Source: rules §6.3. What happens to the money is in the deposit's own lifecycle. */
+export const registrationLifecycle = new Lifecycle<RegistrationState, RegistrationAction, RegistrationDoer>({
+  initial: 'DRAFT',
+  final: ['DISQUALIFIED', 'LAPSED', 'WON', 'LOST'],
+  transitions: [
+    { from: 'DRAFT', action: 'submit', to: 'SUBMITTED', by: ['APPLICANT'], label: '提交报名' },
+    { from: 'SUBMITTED', action: 'startQualifying', to: 'QUALIFYING', by: ['SYSTEM'], label: '进入资格审查' },
+    { from: 'QUALIFYING', action: 'qualify', to: 'QUALIFIED', by: ['CENTER_REVIEW'], label: '资格合格' },
+    { from: 'QUALIFYING', action: 'disqualify', to: 'DISQUALIFIED', by: ['CENTER_REVIEW'], label: '资格不合格' },
+    { from: 'QUALIFIED', action: 'admit', to: 'ADMITTED', by: ['SYSTEM'], label: '保证金到账，取得竞买资格' },
+    { from: 'QUALIFIED', action: 'lapse', to: 'LAPSED', by: ['SYSTEM'], label: '保证金未按时到账' },
+    { from: 'ADMITTED', action: 'win', to: 'WON', by: ['SYSTEM'], label: '成为受让方' },
+    { from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'], action: 'lose', to: 'LOST', by: ['SYSTEM'], label: '未受让' },
+  ],
+});

@@ -1,0 +1,15 @@
+// @ts-check
+import path from 'node:path';
+import { startPostgres } from '../postgres/launcher.mjs';
+import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
+
+/** Once a run: a PostgreSQL for the specs and a seal; `DATABASE_URL` takes the place of the embedded server. */
+export default async function startDatabase() {
+  await makeDemoSeal(path.resolve('var/test/seal'));
+  if (process.env['DATABASE_URL']) {
+    process.env['TEST_DATABASE_URL'] = process.env['DATABASE_URL'];
+    return;
+  }
+  const server = await startPostgres({ root: path.resolve(process.env['TEST_DATA_DIR'] ?? 'var/test/postgres'), isThrowaway: true });
+  process.env['TEST_DATABASE_URL'] = server.url('postgres');
+}
