@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** The fonts that papers embed: whole Chinese character sets, copied out of their packages. */
+/** @type {[string, string][]} */
 const FONTS = [
   ['@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', 'NotoSansSC-Regular.ttf'],
   ['@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf', 'NotoSansSC-Bold.ttf'],

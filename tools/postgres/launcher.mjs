@@ -1,11 +1,11 @@
 // @ts-check
 import crypto from 'node:crypto';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from '../dev/free-port.mjs';
 import { nativeFolder } from './binaries.mjs';
 import { canRun, giveTo, serverIdentity } from './run-as.mjs';
 import { isAlive, withStartLock } from './start-lock.mjs';
@@ -200,17 +200,4 @@ async function stop(pid) {
   process.kill(pid, 'SIGINT');
   const until = performance.now() + 30_000;
   while (isAlive(pid) && performance.now() < until) await wait(20);
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -17,7 +17,7 @@ export async function makeDemoSeal(folder) {
   const certificateFile = path.join(folder, 'certificate.pem');
   if (fs.existsSync(keyFile) && fs.existsSync(certificateFile)) return { keyFile, certificateFile };
   fs.mkdirSync(folder, { recursive: true });
-  x509.cryptoProvider.set(/** @type {Crypto} */ (/** @type {unknown} */ (webcrypto)));
+  x509.cryptoProvider.set(/** @type {any} */ (webcrypto));
   const caKeys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const sealKeys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const dates = { notBefore: new Date('2022-10-28T00:00:00Z'), notAfter: new Date('2042-10-28T00:00:00Z') };

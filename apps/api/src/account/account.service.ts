@@ -21,7 +21,7 @@ interface AccountRow {
 
 export interface NewAccount {
   readonly login: string;
-  readonly password: string;
+  readonly passwordHash: string;
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly regionCode: string;
@@ -52,7 +52,7 @@ export class AccountService {
     await this.dataSource.query(
       `insert into account (id, login, password_hash, display_name, roles, region_code, is_demo, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, platform_now())`,
-      [id, account.login, await hash(account.password), account.displayName, account.roles, account.regionCode, account.isDemo ?? false],
+      [id, account.login, account.passwordHash, account.displayName, account.roles, account.regionCode, account.isDemo ?? false],
     );
     return id;
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { BidReceipt, BidRecordView, BidView, RoomView, SeatView } from '@helan/contracts';
+import type { BidReceipt, BidRecordView, BidView, RoomView, SeatView, TradingPlanView } from '@helan/contracts';
 import { OpenTradingRequest, PlaceBidRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
@@ -21,6 +21,12 @@ export class LotsController {
     private readonly feed: LotFeed,
     private readonly clock: PlatformClock,
   ) {}
+
+  @Get('trading')
+  @Requires('hostTrading')
+  plan(@Param('id', ParseUUIDPipe) id: string): Promise<TradingPlanView> {
+    return this.trading.plan(id);
+  }
 
   @Post('trading')
   @Requires('hostTrading')

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Calendar, GENESIS_HASH, addDays, isRefusal, shanghaiDate, shanghaiInstant, shanghaiMinuteOfDay } from '@helan/domain';
+import type { TradingPlanView } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
@@ -38,6 +39,21 @@ export class TradingService {
       await this.drawPaddles(tx, lotId);
       await this.createSession(tx, actor, lot, startAt);
       await this.moves.moveLot(tx, lot, 'openTrading', { role: 'TRADE_HOST', actor, reason: request.consultation });
+    });
+  }
+
+  /** What the host needs to set a session up: whether it can be, and when it may begin. */
+  async plan(lotId: string): Promise<TradingPlanView> {
+    return this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      const { admitted, isPending } = await this.admissions.count(tx, lotId);
+      const isClosed = lot.state === 'REG_CLOSED';
+      return {
+        isPending,
+        admitted: isClosed ? admitted : null,
+        minBidders: lot.terms.parameters['bidders.min']!,
+        earliestStartAt: isClosed ? (await this.earliestStart(tx, lotId)).toISOString() : null,
+      };
     });
   }
 

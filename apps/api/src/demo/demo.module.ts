@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/index.js';
 import { DemoClock } from '../kernel/clock/demo-clock.js';
+import { PartyModule } from '../party/index.js';
 import { DemoClockController } from './demo-clock.controller.js';
+import { DemoSeed } from './demo-seed.js';
 
 /** Only in demonstrations and tests. */
-@Module({ controllers: [DemoClockController], providers: [DemoClock], exports: [DemoClock] })
+@Module({
+  imports: [AccountModule, PartyModule],
+  controllers: [DemoClockController],
+  providers: [DemoClock, DemoSeed],
+  exports: [DemoClock, DemoSeed],
+})
 export class DemoModule {}

@@ -118,3 +118,11 @@ export interface BidRecordView {
   }[];
   readonly result: { readonly state: SessionState; readonly winner: string | null; readonly amountFen: string | null; readonly endAt: string };
 }
+
+/** What the host needs to set a session up. How many are admitted shows only after the registration is closed. */
+export interface TradingPlanView {
+  readonly isPending: boolean;
+  readonly admitted: number | null;
+  readonly minBidders: number;
+  readonly earliestStartAt: string | null;
+}

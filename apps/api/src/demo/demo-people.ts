@@ -1,0 +1,48 @@
+import type { Role } from '@helan/contracts';
+import type { DeclarePartyRequest } from '@helan/contracts/requests';
+
+/** Everybody in the demonstration is invented; the places are real. All share one password. */
+export const DEMO_PASSWORD = 'helan2026';
+
+/** 立岗镇兰光村, where the demonstration's land lies. */
+export const DEMO_VILLAGE = '640122102208';
+
+export interface DemoPerson {
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly regionCode: string;
+  readonly party?: DeclarePartyRequest;
+}
+
+const bankName = '贺兰农村商业银行立岗支行';
+const county = '640122';
+const town = '640122102';
+
+function member(login: string, party: Omit<DeclarePartyRequest, 'bankName' | 'villageCode'>): DemoPerson {
+  return { login, name: party.name, roles: ['MEMBER'], regionCode: DEMO_VILLAGE, party: { ...party, bankName, villageCode: DEMO_VILLAGE } };
+}
+
+function staff(login: string, name: string, role: Role, regionCode = county): DemoPerson {
+  return { login, name, roles: [role], regionCode };
+}
+
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  member('nonghu', { kind: 'FARMER_HOUSEHOLD', name: '赵禾田', idNumber: '640122196203150026', phone: '13895310001', bankAccount: '6228481000000100106' }),
+  member('nongchang', { kind: 'FAMILY_FARM', name: '兰光村禾丰家庭农场', idNumber: '93640122MA7TE5T010', phone: '13895310002', bankAccount: '29010201040001' }),
+  member('jingmai1', { kind: 'PERSON', name: '马新雨', idNumber: '640122197809020036', phone: '13895310003', bankAccount: '6228481000000100478' }),
+  member('jingmai2', { kind: 'COOP', name: '立岗镇惠泽种植专业合作社', idNumber: '93640122MA7TE5T023', phone: '13895310004', bankAccount: '29010201040002' }),
+  member('jingmai3', { kind: 'LARGE_GROWER', name: '王春晓', idNumber: '640122198506110047', phone: '13895310005', bankAccount: '6228481000000100841' }),
+  member('qiye', { kind: 'ENTERPRISE', name: '贺兰塞上粮源农业有限公司', idNumber: '91640122MA7TE5T03C', phone: '13895310006', bankAccount: '29010201040003' }),
+  staff('cunji', '田守信', 'VILLAGE_LIAISON', DEMO_VILLAGE),
+  staff('xiangzhen', '纳明远', 'TOWN_REVIEWER', town),
+  staff('shouli', '何静', 'CENTER_ACCEPT'),
+  staff('shenhe', '李正言', 'CENTER_REVIEW'),
+  staff('fuzeren', '周立公', 'CENTER_APPROVE'),
+  staff('zuzhi', '丁准', 'TRADE_HOST'),
+  staff('chuna', '钱细分', 'FINANCE_CLERK'),
+  staff('fuhe', '孙复真', 'FINANCE_CHECK'),
+  staff('jianzheng', '证小岚', 'CERT_CLERK'),
+  staff('dangan', '卷宗平', 'ARCHIVIST'),
+  staff('jianguan', '察清和', 'SUPERVISOR'),
+];

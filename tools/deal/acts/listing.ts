@@ -1,0 +1,65 @@
+import { getPropertyType } from '@helan/domain';
+import type { NoticeView, PageView, ProjectView, NoticeRowView } from '@helan/contracts';
+import { SAMPLE_PDF, SAMPLE_PHOTO } from '../sample-papers.js';
+import { type Stage, inShanghai } from '../stage.js';
+
+const PLAN = '贺党办〔2022〕110号';
+
+export interface Listed {
+  readonly projectId: string;
+  readonly lotId: string;
+  readonly notice: NoticeView;
+}
+
+/** From the application to the published notice. */
+export async function listIt(stage: Stage): Promise<Listed> {
+  const projectId = await apply(stage);
+  await check(stage, projectId);
+  return publish(stage, projectId);
+}
+
+async function apply({ cast, facts, say }: Stage): Promise<string> {
+  const { transferor } = cast;
+  const { id } = await transferor.post<{ id: string }>('projects', { typeCode: facts.typeCode });
+  const { application } = await transferor.get<ProjectView>(`projects/${id}`);
+  await transferor.put(`projects/${id}/application`, { ...application, ...facts.application });
+  say('申请', `建立草稿并填写：${facts.application.title}`, `${PLAN} 四(一)`);
+  const papers = getPropertyType(facts.typeCode).documents.filter((document) => document.isRequired);
+  for (const paper of papers) await transferor.upload(`projects/${id}/documents`, paper.kind, `${paper.name}.pdf`, SAMPLE_PDF);
+  say('申请', `上传材料 ${papers.length} 份：${papers.map((paper) => paper.name).join('、')}`, `${PLAN} 四(一)`);
+  await transferor.post(`projects/${id}/submission`);
+  say('申请', '提交，承诺材料真实、完整、有效', `${PLAN} 四(一)`);
+  return id;
+}
+
+async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
+  const { liaison, township, acceptor, reviewer } = cast.staff;
+  for (const side of ['东', '西', '全景']) await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', `现场${side}.png`, SAMPLE_PHOTO);
+  await liaison.post(`projects/${id}/verification`, {
+    measuredMu: facts.application.parcels?.[0]?.mu ?? '1',
+    latitude: 38.638,
+    longitude: 106.402,
+    gpsErrorMetres: 8,
+    isUndisputed: true,
+  });
+  say('村级核实', '到场核实：照片 3 张，面积相符，四邻无争议', `${PLAN} 六(二)`);
+  await township.post(`projects/${id}/township-review`, { opinion: '用途和期限符合规定' });
+  say('乡镇审核', '通过', `${PLAN} 六(二)`);
+  await acceptor.post(`projects/${id}/acceptance`, { opinion: '材料齐全' });
+  const { no } = await acceptor.get<ProjectView>(`projects/${id}`);
+  say('受理', `材料齐全，项目编号 ${no}`, `${PLAN} 四(一)`);
+  await reviewer.post(`projects/${id}/review`, { opinion: '权属清晰，没有重复挂牌' });
+  say('审核', '权属、期限、重复挂牌审查通过', `${PLAN} 四(三)`);
+}
+
+async function publish({ cast, facts, url, say }: Stage, projectId: string): Promise<Listed> {
+  const { lotId } = await cast.staff.approver.post<{ lotId: string }>(`projects/${projectId}/publication`);
+  const query = new URLSearchParams({ search: facts.application.title ?? '' });
+  const page = (await (await fetch(`${url}/api/notices?${query}`)).json()) as PageView<NoticeRowView>;
+  const row = page.items.find((item) => item.lotId === lotId);
+  if (!row) throw new Error('公告发布了，却搜不到');
+  const notice = (await (await fetch(`${url}/api/notices/${row.id}`)).json()) as NoticeView;
+  const counted = notice.strip.filter((day) => day.kind === 'COUNTED');
+  say('公告', `${notice.no} 发布，${counted.length} 个工作日，${inShanghai(notice.registrationEndsAt)} 截止`, `${PLAN} 四(五)`);
+  return { projectId, lotId, notice };
+}

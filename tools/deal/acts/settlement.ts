@@ -1,0 +1,73 @@
+import { formatYuan } from '@helan/domain';
+import type { ContractView, NoticeView, PageView, PaymentOrderView } from '@helan/contracts';
+import type { Person } from '../person.js';
+import { type Stage, advanceTo, later, readClock } from '../stage.js';
+import type { Listed } from './listing.js';
+import type { Registered } from './registration.js';
+
+const PLAN = '贺党办〔2022〕110号';
+
+/** Publicity, contract, price, refunds: until the lot is settled. Returns the winner. */
+export async function settle(stage: Stage, listed: Listed, registered: readonly Registered[]): Promise<Person> {
+  await waitOutPublicity(stage, listed);
+  const winner = await findWinner(registered);
+  const contract = await sign(stage, listed.lotId, winner);
+  await payPrice(stage, contract, winner);
+  await payOut(stage);
+  return winner;
+}
+
+async function waitOutPublicity({ url, say }: Stage, { notice }: Listed): Promise<void> {
+  const { result } = (await (await fetch(`${url}/api/notices/${notice.id}`)).json()) as NoticeView;
+  if (!result) throw new Error('竞价结束了，却没有成交结果');
+  await advanceTo(url, later(result.publicityEndsAt, 1000));
+  say('成交公示', '3 个工作日公示期满，没有异议，成交确认', '中心交易规则');
+}
+
+async function findWinner(registered: readonly Registered[]): Promise<Person> {
+  for (const { bidder, registrationId } of registered) {
+    const { state } = await bidder.get<{ state: string }>(`my/registrations/${registrationId}`);
+    if (state === 'WON') return bidder;
+  }
+  throw new Error('没有找到受让方');
+}
+
+async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promise<ContractView> {
+  await cast.staff.reviewer.post(`lots/${lotId}/contract`);
+  for (const side of [cast.transferor, winner]) {
+    const contract = await side.get<ContractView>(`lots/${lotId}/contract`);
+    const { party } = await side.get<{ party: { name: string } }>('my/party');
+    await side.post(`contracts/${contract.id}/signatures`, { name: party.name, fileHash: contract.fileHash });
+  }
+  const contract = await winner.get<ContractView>(`lots/${lotId}/contract`);
+  say('合同', `${contract.no} 双方签字，总价 ${formatYuan(BigInt(contract.totalFen))} 元，分 ${contract.payments.length} 期`, `${PLAN} 四(六)`);
+  return contract;
+}
+
+async function payPrice({ cast, say, url }: Stage, contract: ContractView, winner: Person): Promise<void> {
+  const first = contract.payments[0]!;
+  const open = BigInt(first.amountFen) - BigInt(first.paidFen);
+  say('结算', `保证金转为价款 ${formatYuan(BigInt(first.paidFen))} 元`, '中心交易规则');
+  const { party } = await winner.get<{ party: { name: string } }>('my/party');
+  const { id } = await cast.staff.cashier.post<{ id: string }>('finance/receipts', {
+    bank: 'PRICE_BANK',
+    flowNo: `JK${contract.priceSubAccount}`,
+    subAccount: contract.priceSubAccount,
+    payerName: party.name,
+    payerAccount: '29010201040099',
+    amountYuan: formatYuan(open),
+    arrivedAt: (await readClock(url)).toISOString(),
+  });
+  await cast.staff.checker.post(`finance/receipts/${id}/confirmation`);
+  say('结算', `首期余款 ${formatYuan(open)} 元进入中心价款专户`, `${PLAN} 四(七)`);
+}
+
+/** Refunds to those who did not win, and the price to the transferor: paid by one, confirmed by another. */
+async function payOut({ cast, say }: Stage): Promise<void> {
+  const due = await cast.staff.cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
+  for (const order of due.items) {
+    await cast.staff.cashier.post(`finance/payment-orders/${order.id}/execution`, { flowNo: `FK${order.id.slice(0, 12)}` });
+    await cast.staff.checker.post(`finance/payment-orders/${order.id}/confirmation`);
+    say('结算', `${order.kindName} ${formatYuan(BigInt(order.amountFen))} 元到 ${order.payeeAccountMasked}`, `${PLAN} 四(七)`);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Problem, SessionView } from '@helan/contracts';
+
+/** An answer of the platform that is a refusal. */
+export class RefusedByPlatform extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.faults.map(inWords).join('\n'));
+  }
+}
+
+function inWords({ sentence, rule }: Problem['faults'][number]): string {
+  return rule ? `${sentence}（依据：${rule}）` : sentence;
+}
+
+/** Someone at the platform over HTTP: his session, his token, and the few verbs a deal needs. */
+export class Person {
+  private cookie = '';
+  private csrfToken = '';
+
+  constructor(
+    private readonly platformUrl: string,
+    readonly login: string,
+  ) {}
+
+  async signIn(password: string): Promise<this> {
+    const session = await this.post<SessionView>('session', { login: this.login, password });
+    this.csrfToken = session.csrfToken ?? '';
+    return this;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.send<T>('GET', path);
+  }
+
+  post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
+    return this.send<T>('POST', path, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
+  }
+
+  put(path: string, body: unknown): Promise<void> {
+    return this.send('PUT', path, JSON.stringify(body), { 'Content-Type': 'application/json' });
+  }
+
+  upload<T>(path: string, kind: string, name: string, content: Buffer): Promise<T> {
+    const form = new FormData();
+    form.set('kind', kind);
+    form.set('file', new Blob([new Uint8Array(content)]), name);
+    return this.send<T>('POST', path, form);
+  }
+
+  async download(path: string): Promise<Buffer> {
+    const response = await this.fetch('GET', path);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  private async send<T>(method: string, path: string, body?: string | FormData, headers: Record<string, string> = {}): Promise<T> {
+    const response = await this.fetch(method, path, body, headers);
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  private async fetch(method: string, path: string, body?: string | FormData, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await fetch(`${this.platformUrl}/api/${path}`, {
+      method,
+      headers: { Cookie: this.cookie, 'X-CSRF-Token': this.csrfToken, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const cookie = response.headers.get('set-cookie');
+    if (cookie) this.cookie = cookie.split(';')[0]!;
+    if (!response.ok) throw new RefusedByPlatform((await response.json()) as Problem);
+    return response;
+  }
+}

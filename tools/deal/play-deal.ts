@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { BidRecordView, CertificateRowView, ContractView } from '@helan/contracts';
+import { certify } from './acts/certificate.js';
+import { listIt } from './acts/listing.js';
+import { register } from './acts/registration.js';
+import { settle } from './acts/settlement.js';
+import { trade } from './acts/trading.js';
+import type { Stage } from './stage.js';
+
+export interface Played {
+  readonly lotId: string;
+  readonly noticeId: string;
+  readonly record: BidRecordView;
+  readonly certificate: CertificateRowView;
+}
+
+/** A whole deal through the HTTP API, from the application to the archive, with its papers in `folder`. */
+export async function playDeal(stage: Stage, folder: string): Promise<Played> {
+  const listed = await listIt(stage);
+  const registered = await register(stage, listed);
+  const record = await trade(stage, listed, registered);
+  await settle(stage, listed, registered);
+  const certificate = await certify(stage, listed.lotId);
+  await keepPapers(stage, { lotId: listed.lotId, noticeId: listed.notice.id, record, certificate }, folder);
+  return { lotId: listed.lotId, noticeId: listed.notice.id, record, certificate };
+}
+
+async function keepPapers({ cast, url }: Stage, played: Played, folder: string): Promise<void> {
+  const { archivist, reviewer } = cast.staff;
+  const { lotId, noticeId, record, certificate } = played;
+  const contract = await reviewer.get<ContractView>(`lots/${lotId}/contract`);
+  const proof: unknown = await (await fetch(`${url}/api/notices/${noticeId}/proof`)).json();
+  const write = (name: string, content: string | Buffer) => fs.writeFileSync(path.join(folder, name), content);
+  fs.mkdirSync(folder, { recursive: true });
+  write('notice.json', asText(proof));
+  write('record.json', asText(record));
+  write('contract.pdf', await reviewer.download(`contracts/${contract.id}/file`));
+  write('settlement.pdf', await archivist.download(`lots/${lotId}/settlement/sheet`));
+  write('certificate.pdf', await archivist.download(`certificates/${certificate.id}/file`));
+  write('archive.json', asText(await archivist.get(`lots/${lotId}/archive`)));
+}
+
+function asText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,37 @@
+import type { ClockView } from '@helan/contracts';
+import type { Cast } from './cast.js';
+import type { DealFacts } from './deal-facts.js';
+
+/** Where a deal is played: the people, the facts, the clock, and where lines are said. */
+export interface Stage {
+  readonly url: string;
+  readonly cast: Cast;
+  readonly facts: DealFacts;
+  readonly say: (step: string, what: string, rule?: string) => void;
+}
+
+export async function readClock(url: string): Promise<Date> {
+  const response = await fetch(`${url}/api/clock`);
+  return new Date(((await response.json()) as ClockView).at);
+}
+
+/** Moves the demonstration's clock; everything that falls due on the way happens. A past moment is left alone. */
+export async function advanceTo(url: string, at: string | Date): Promise<void> {
+  const to = new Date(at);
+  if (to <= (await readClock(url))) return;
+  const response = await fetch(`${url}/api/demo/clock`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ to: to.toISOString() }),
+  });
+  if (!response.ok) throw new Error(`时钟没有拨到 ${to.toISOString()}：${await response.text()}`);
+}
+
+export function later(at: string, ms: number): Date {
+  return new Date(Date.parse(at) + ms);
+}
+
+/** A moment as the county's people read it. */
+export function inShanghai(at: string | Date): string {
+  return new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}

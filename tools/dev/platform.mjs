@@ -1,0 +1,102 @@
+// @ts-check
+import fs from 'node:fs';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { startPostgres } from '../postgres/launcher.mjs';
+import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
+
+/**
+ * @typedef {{ url: string, env: NodeJS.ProcessEnv, api: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Platform
+ * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, say?: (line: string) => void }} Options
+ */
+
+/**
+ * A demonstration platform on a folder of its own: database, schema, people, api and web on one port.
+ * With `DATABASE_URL` set, that PostgreSQL is used and nothing embedded starts.
+ * @param {Options} options
+ * @returns {Promise<Platform>}
+ */
+export async function startPlatform({ root, port, database = 'helan', isThrowaway = false, isQuiet = false, say = () => undefined }) {
+  const server = process.env['DATABASE_URL'] ? undefined : await startPostgres({ root: path.join(root, 'postgres'), isThrowaway });
+  const databaseUrl = server ? await ensureDatabase(server, database) : String(process.env['DATABASE_URL']);
+  const seal = await makeDemoSeal(path.join(root, 'seal'));
+  const webHandler = path.resolve('dist/apps/web/server/server.mjs');
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {
+    ...process.env,
+    HELAN_MODE: 'demo',
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    FILES_DIR: path.join(root, 'files'),
+    SEAL_KEY_FILE: seal.keyFile,
+    SEAL_CERTIFICATE_FILE: seal.certificateFile,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+    ...(fs.existsSync(webHandler) ? { WEB_HANDLER: webHandler } : {}),
+  };
+  say('升级数据库');
+  await run('dist/apps/api/migrate.js', env, isQuiet);
+  say('写入演示账号');
+  await run('dist/apps/api/seed-demo.js', env, isQuiet);
+  say('启动平台');
+  const api = await startApi(env);
+  const stop = async () => {
+    await stopProcess(api);
+    await server?.stop();
+  };
+  return { url: `http://127.0.0.1:${port}`, env, api, stop };
+}
+
+/**
+ * Starts the api and waits until it listens.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<import('node:child_process').ChildProcess>}
+ */
+export function startApi(env) {
+  return new Promise((resolve, reject) => {
+    const api = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    api.once('message', () => resolve(api));
+    api.once('error', reject);
+    api.once('exit', (code) => reject(new Error(`平台没有启动（退出码 ${code}），原因见上面。`)));
+  });
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+export function stopProcess(child) {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve(undefined);
+    child.once('exit', () => resolve(undefined));
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 8000).unref();
+  });
+}
+
+/**
+ * @param {import('../postgres/launcher.mjs').Server} server
+ * @param {string} name
+ */
+async function ensureDatabase(server, name) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: server.url('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+  return server.url(name);
+}
+
+/**
+ * @param {string} script
+ * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} isQuiet
+ * @returns {Promise<void>}
+ */
+function run(script, env, isQuiet) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script], { env, stdio: ['ignore', isQuiet ? 'ignore' : 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${script} 没有完成，原因见上面。`))));
+  });
+}
