@@ -1,0 +1,29 @@
+import type { ListingAction } from '@helan/domain';
+
+/** What a step asks for before it is taken. */
+export type ActionForm =
+  | { readonly kind: 'opinion'; readonly noun: string }
+  | { readonly kind: 'reason'; readonly noun: string; readonly of: 'project' | 'lot' }
+  | { readonly kind: 'items'; readonly noun: string }
+  | { readonly kind: 'confirm'; readonly noun: string; readonly of: 'project' | 'lot'; readonly text: string }
+  | { readonly kind: 'siteCheck' | 'trading' | 'closing' }
+  | { readonly kind: 'elsewhere'; readonly link: string; readonly text: string };
+
+/** The buttons come from the lifecycle table; this says what each opens. */
+export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> = {
+  verify: { kind: 'siteCheck' },
+  passTownship: { kind: 'opinion', noun: 'township-review' },
+  accept: { kind: 'opinion', noun: 'acceptance' },
+  passReview: { kind: 'opinion', noun: 'review' },
+  requestCorrection: { kind: 'items', noun: 'correction-request' },
+  reject: { kind: 'reason', noun: 'rejection', of: 'project' },
+  publish: { kind: 'confirm', noun: 'publication', of: 'project', text: '公告一发布就不能改，只能发变更公告。公告期从今天起按工作日计算。' },
+  withdrawNotice: { kind: 'reason', noun: 'withdrawal', of: 'lot' },
+  openTrading: { kind: 'trading' },
+  agree: { kind: 'reason', noun: 'agreement', of: 'lot' },
+  sendContract: { kind: 'confirm', noun: 'contract', of: 'lot', text: '按成交结果生成合同，发给转出方和受让方签字。' },
+  settle: { kind: 'elsewhere', link: '/console/finance', text: '价款收齐、拨付完，系统自动转入“结算完成”。' },
+  certify: { kind: 'elsewhere', link: '/console/certificates', text: '鉴证书先由鉴证员草拟、审核员复核，再由负责人签发。' },
+  close: { kind: 'closing' },
+  archive: { kind: 'confirm', noun: 'archive', of: 'lot', text: '检查卷内材料是否齐全，编档号，此后只读。' },
+};

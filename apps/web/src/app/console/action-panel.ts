@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ActionView, ProjectView } from '@helan/contracts';
+import { Api } from '../data/api';
+import { Attempt } from '../data/attempt';
+import { ProblemBox } from '../ui/problem-box';
+import { ACTION_FORMS, type ActionForm } from './action-forms';
+import { ClosingForm } from './closing-form';
+import { SiteCheckForm } from './site-check-form';
+import { TradingForm } from './trading-form';
+
+/** The next possible steps as buttons, each with what it asks for. */
+@Component({
+  selector: 'hl-action-panel',
+  imports: [RouterLink, ClosingForm, ProblemBox, SiteCheckForm, TradingForm],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './action-panel.html',
+  styles: `
+    h2 { margin-top: 0; }
+    .choices { display: grid; gap: 0.5rem; }
+    form, .ask { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+  `,
+})
+export class ActionPanel {
+  private readonly api = inject(Api);
+  protected readonly attempt = inject(Attempt);
+  readonly project = input.required<ProjectView>();
+  readonly done = output();
+
+  protected readonly chosen = signal<ActionView | null>(null);
+  protected readonly form = computed<ActionForm | null>(() => {
+    const action = this.chosen()?.action;
+    return action ? (ACTION_FORMS[action] ?? null) : null;
+  });
+
+  protected choose(action: ActionView): void {
+    this.attempt.problem.set(null);
+    this.chosen.set(this.chosen()?.action === action.action ? null : action);
+  }
+
+  protected isRisky({ action }: ActionView): boolean {
+    return ['reject', 'withdrawNotice'].includes(action);
+  }
+
+  protected take(body: unknown): Promise<void> {
+    const form = this.form();
+    if (!form || !('noun' in form)) return Promise.resolve();
+    const isLot = 'of' in form && form.of === 'lot';
+    const base = isLot ? `lots/${this.project().lotId}` : `projects/${this.project().id}`;
+    return this.finish(() => this.api.post(`${base}/${form.noun}`, body));
+  }
+
+  protected itemsOf(text: string): { items: string[] } {
+    return { items: text.split('\n').map((line) => line.trim()).filter(Boolean) };
+  }
+
+  protected async finish(work: () => Promise<unknown>): Promise<void> {
+    if (!(await this.attempt.run(work))) return;
+    this.close();
+  }
+
+  protected close(): void {
+    this.chosen.set(null);
+    this.done.emit();
+  }
+}

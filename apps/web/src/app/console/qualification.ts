@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { Attempt } from '../data/attempt';
+import { RegistrationsClient } from '../data/registrations-client';
+import { MomentPipe } from '../ui/moment.pipe';
+import { ProblemBox } from '../ui/problem-box';
+
+/** 资格审查: one file at a time, never a list, never a count. */
+@Component({
+  selector: 'hl-qualification',
+  imports: [MomentPipe, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>资格审查</h1>
+    <p class="lead">一次只看一份。公告期内谁也看不到有几个人报名（招标投标法 第二十二条）。</p>
+    <hl-problem-box [problem]="attempt.problem()" />
+    @if (next.value(); as next) {
+      @if (next.file; as file) {
+        <article class="card">
+          <dl class="facts">
+            <dt>标的</dt><dd>{{ file.lotTitle }}（{{ file.lotNo }}）</dd>
+            <dt>报名人</dt><dd>{{ file.applicantName }}（{{ file.applicantKindName }}）　{{ file.villageName }}</dd>
+            <dt>证件号码</dt><dd>{{ file.idNumberMasked }}</dd>
+            <dt>拟用途</dt><dd>{{ file.form.intendedUse }}</dd>
+            <dt>经营能力</dt><dd>{{ file.form.capability || '没有填' }}</dd>
+            <dt>报名时间</dt><dd>{{ file.submittedAt | moment }}</dd>
+          </dl>
+          <p></p>
+          <div class="field"><label for="reason">意见（不合格时必填，报名人看得到）</label><textarea #reason id="reason" rows="2" maxlength="2000"></textarea></div>
+          <div class="row">
+            <button type="button" [disabled]="attempt.isBusy()" (click)="decide(file.id, true, reason.value)">合格</button>
+            <button type="button" class="danger" [disabled]="attempt.isBusy()" (click)="decide(file.id, false, reason.value)">不合格</button>
+          </div>
+        </article>
+      } @else {
+        <p class="empty card">现在没有要审的报名。</p>
+      }
+    }
+  `,
+})
+export class Qualification {
+  private readonly client = inject(RegistrationsClient);
+  protected readonly attempt = inject(Attempt);
+  protected readonly next = resource({ loader: () => this.client.nextToQualify() });
+
+  protected async decide(id: string, isQualified: boolean, reason: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.decide(id, { isQualified, reason }))) this.next.reload();
+  }
+}

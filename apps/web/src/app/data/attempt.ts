@@ -1,0 +1,47 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Problem } from '@helan/contracts';
+import { Refused } from './api';
+import { Session } from './session';
+
+/**
+ * One thing that a page tries: whether it is under way, and why it was refused. Provide it on the component.
+ * An expired session leads to the sign-in page and back to this one.
+ */
+@Injectable()
+export class Attempt {
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+
+  readonly isBusy = signal(false);
+  readonly problem = signal<Problem | null>(null);
+
+  /** Returns whether it went through; a second click while it is under way does nothing. */
+  async run(work: () => Promise<unknown>): Promise<boolean> {
+    if (this.isBusy()) return false;
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      await this.refuse(error.problem);
+      return false;
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** The sentence for a field, where the refusal names it. */
+  faultOf(field: string): string | null {
+    return this.problem()?.faults.find((fault) => fault.field === field)?.sentence ?? null;
+  }
+
+  private async refuse(problem: Problem): Promise<void> {
+    this.problem.set(problem);
+    if (problem.code !== 'session.required') return;
+    this.session.forget();
+    await this.router.navigate(['/login'], { queryParams: { back: this.router.url } });
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable, inject } from '@angular/core';
+import type { BidReceipt, ClockView, RoomFrame, RoomView, SeatView, TradingPlanView } from '@helan/contracts';
+import type { OpenTradingRequest } from '@helan/contracts/requests';
+import { Api } from './api';
+
+@Injectable({ providedIn: 'root' })
+export class BiddingClient {
+  private readonly api = inject(Api);
+
+  room(lotId: string): Promise<RoomView> {
+    return this.api.get(`lots/${lotId}/room`);
+  }
+
+  seat(lotId: string): Promise<SeatView> {
+    return this.api.get(`lots/${lotId}/seat`);
+  }
+
+  clock(): Promise<ClockView> {
+    return this.api.get('clock');
+  }
+
+  plan(lotId: string): Promise<TradingPlanView> {
+    return this.api.get(`lots/${lotId}/trading`);
+  }
+
+  open(lotId: string, request: OpenTradingRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/trading`, request);
+  }
+
+  agree(lotId: string, reason: string): Promise<void> {
+    return this.api.post(`lots/${lotId}/agreement`, { reason });
+  }
+
+  /** The key makes a request that is sent twice one bid. */
+  bid(lotId: string, amountFen: bigint, key: string): Promise<BidReceipt> {
+    return this.api.post(`lots/${lotId}/bids`, { amountFen: amountFen.toString() }, { 'Idempotency-Key': key });
+  }
+
+  /** Frames of the room as they come; the browser reconnects by itself. Returns what ends the watch. */
+  watch(lotId: string, onFrame: (frame: RoomFrame) => void, onState: (isConnected: boolean) => void): () => void {
+    const source = new EventSource(`/api/lots/${lotId}/feed`);
+    source.addEventListener('room', (event) => onFrame(JSON.parse(event.data as string) as RoomFrame));
+    source.addEventListener('open', () => onState(true));
+    source.addEventListener('error', () => onState(false));
+    return () => source.close();
+  }
+}

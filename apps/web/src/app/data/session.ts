@@ -1,0 +1,49 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { AccountView, Permission, SessionView } from '@helan/contracts';
+import { Api } from './api';
+import { CsrfToken } from './csrf-token';
+
+/** Who is signed in, as the platform says. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly api = inject(Api);
+  private readonly csrfToken = inject(CsrfToken);
+  private loading: Promise<void> | undefined;
+
+  readonly account = signal<AccountView | null>(null);
+  readonly mode = signal<SessionView['mode'] | null>(null);
+  readonly isMember = computed(() => this.account()?.roles.includes('MEMBER') ?? false);
+  readonly isStaff = computed(() => this.account()?.roles.some((role) => role !== 'MEMBER') ?? false);
+
+  /** Once for the life of the page; later calls wait for the first. */
+  load(): Promise<void> {
+    this.loading ??= this.api.get<SessionView>('session').then((view) => this.take(view));
+    return this.loading;
+  }
+
+  async signIn(login: string, password: string): Promise<void> {
+    this.take(await this.api.post<SessionView>('session', { login, password }));
+    this.loading = Promise.resolve();
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.delete('session').catch(() => undefined);
+    this.forget();
+  }
+
+  /** The session has ended on the platform's side. */
+  forget(): void {
+    this.account.set(null);
+    this.csrfToken.value.set(null);
+  }
+
+  has(permission: Permission): boolean {
+    return this.account()?.permissions.includes(permission) ?? false;
+  }
+
+  private take(view: SessionView): void {
+    this.account.set(view.account);
+    this.csrfToken.value.set(view.csrfToken);
+    this.mode.set(view.mode);
+  }
+}

@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Attempt } from '../data/attempt';
+import { ProjectsClient } from '../data/projects-client';
+import { HistoryList } from '../ui/history-list';
+import { MomentPipe } from '../ui/moment.pipe';
+import { ProblemBox } from '../ui/problem-box';
+import { ProgressRail } from '../ui/progress-rail';
+import { ApplicationForm } from './application-form';
+import { PaperList } from './paper-list';
+
+/** My application: the form and its papers while it is in my hands, its progress always. */
+@Component({
+  selector: 'hl-my-project',
+  imports: [RouterLink, ApplicationForm, HistoryList, MomentPipe, PaperList, ProblemBox, ProgressRail],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './my-project.html',
+})
+export class MyProject {
+  private readonly client = inject(ProjectsClient);
+  protected readonly attempt = inject(Attempt);
+  readonly id = input.required<string>();
+
+  protected readonly project = resource({ params: () => this.id(), loader: ({ params }) => this.client.show(params) });
+  protected readonly isEditable = computed(() => ['DRAFT', 'CORRECTION'].includes(this.project.value()?.state ?? ''));
+  protected readonly canWithdraw = computed(() => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false);
+  protected readonly isWithdrawing = signal(false);
+
+  protected async submit(): Promise<void> {
+    const noun = this.project.value()?.state === 'CORRECTION' ? 'resubmission' : 'submission';
+    const body = noun === 'resubmission' ? { reason: '已按要求补正' } : {};
+    await this.attempt.run(() => this.client.step(this.id(), noun, body));
+    this.project.reload();
+  }
+
+  protected async withdraw(reason: string): Promise<void> {
+    const isDone = await this.attempt.run(() => this.client.step(this.id(), 'withdrawal', { reason }));
+    if (isDone) this.isWithdrawing.set(false);
+    this.project.reload();
+  }
+}

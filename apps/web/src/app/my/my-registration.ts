@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RegistrationView } from '@helan/contracts';
+import { inCapitals } from '@helan/domain';
+import { Attempt } from '../data/attempt';
+import { RegistrationsClient } from '../data/registrations-client';
+import { MomentPipe } from '../ui/moment.pipe';
+import { ProblemBox } from '../ui/problem-box';
+import { YuanPipe } from '../ui/yuan.pipe';
+
+const EMPTY = { intendedUse: '', capability: '', quoteYuan: '', hasPromised: false };
+
+/** 受让报名: my form on one lot, what became of it, and what to do next. */
+@Component({
+  selector: 'hl-my-registration',
+  imports: [RouterLink, MomentPipe, ProblemBox, YuanPipe],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './my-registration.html',
+})
+export class MyRegistration {
+  private readonly client = inject(RegistrationsClient);
+  protected readonly attempt = inject(Attempt);
+  readonly id = input.required<string>();
+  protected readonly registration = resource({ params: () => this.id(), loader: ({ params }) => this.client.showOwn(params) });
+  protected readonly form = signal<RegistrationView['form']>(EMPTY);
+  protected readonly isSaved = signal(false);
+  private isFilled = false;
+
+  constructor() {
+    effect(() => {
+      const registration = this.registration.value();
+      if (!registration || this.isFilled) return;
+      this.isFilled = true;
+      const unsaved = sessionStorage.getItem(`registration:${this.id()}`);
+      this.form.set(unsaved ? JSON.parse(unsaved) : registration.form);
+    });
+  }
+
+  protected change(part: Partial<RegistrationView['form']>): void {
+    this.form.update((form) => ({ ...form, ...part }));
+    this.isSaved.set(false);
+    sessionStorage.setItem(`registration:${this.id()}`, JSON.stringify(this.form()));
+  }
+
+  protected async save(): Promise<boolean> {
+    const isSaved = await this.attempt.run(() => this.client.save(this.id(), this.form()));
+    if (isSaved) sessionStorage.removeItem(`registration:${this.id()}`);
+    this.isSaved.set(isSaved);
+    return isSaved;
+  }
+
+  protected async submit(): Promise<void> {
+    if (!(await this.save())) return;
+    await this.attempt.run(() => this.client.submit(this.id()));
+    this.registration.reload();
+  }
+
+  protected capitals(fen: string): string {
+    return inCapitals(BigInt(fen));
+  }
+}

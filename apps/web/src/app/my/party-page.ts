@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { FormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { Router } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { PARTY_KINDS, type PartyKind, isNatural } from '@helan/domain';
+import { Attempt } from '../data/attempt';
+import { NoticesClient } from '../data/notices-client';
+import { ProjectsClient } from '../data/projects-client';
+import { ProblemBox } from '../ui/problem-box';
+
+@Component({
+  selector: 'hl-party-page',
+  imports: [ReactiveFormsModule, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './party-page.html',
+})
+export class PartyPage {
+  private readonly client = inject(ProjectsClient);
+  private readonly notices = inject(NoticesClient);
+  private readonly router = inject(Router);
+  protected readonly attempt = inject(Attempt);
+  protected readonly kinds = Object.entries(PARTY_KINDS);
+  protected readonly form = inject(FormBuilder).nonNullable.group({
+    kind: 'FARMER_HOUSEHOLD' as PartyKind,
+    name: '',
+    idNumber: '',
+    phone: '',
+    bankAccount: '',
+    bankName: '',
+    villageCode: '',
+  });
+
+  private readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
+  protected readonly isPerson = computed(() => isNatural(this.value().kind ?? 'FARMER_HOUSEHOLD'));
+  protected readonly party = resource({ loader: async () => (await this.client.ownParty()).party });
+  protected readonly regions = resource({ loader: () => this.notices.regions() });
+  protected readonly villages = computed(() => (this.regions.value() ?? []).filter((region) => region.code.length === 12));
+
+  protected async save(): Promise<void> {
+    const isSaved = await this.attempt.run(() => this.client.declareParty(this.form.getRawValue()));
+    if (isSaved) await this.router.navigateByUrl('/my');
+  }
+}

@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import type { WorkingDaysView } from '@helan/contracts';
+import { dayOfWeek } from '@helan/domain';
+import { Attempt } from '../data/attempt';
+import { NoticesClient } from '../data/notices-client';
+import { ProblemBox } from '../ui/problem-box';
+
+@Component({
+  selector: 'hl-calendar-page',
+  imports: [ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="page narrow">
+      <h1>工作日计算</h1>
+      <p class="lead">发布当天不计入，周末和放假不计入，调休上班日计入；国家和宁夏的放假一起算。</p>
+      <form class="card" (submit)="$event.preventDefault(); count(from.value, days.value)">
+        <div class="grid-2">
+          <div class="field">
+            <label for="from">从哪天起</label>
+            <input #from id="from" type="date" value="2026-11-02" min="2019-01-01" max="2026-12-31" />
+          </div>
+          <div class="field">
+            <label for="days">多少个工作日</label>
+            <input #days id="days" class="number" type="number" value="7" min="1" max="250" inputmode="numeric" />
+          </div>
+        </div>
+        <button type="submit" [disabled]="attempt.isBusy()">计算</button>
+      </form>
+      <p></p>
+      <hl-problem-box [problem]="attempt.problem()" />
+      @if (answer(); as answer) {
+        <section aria-live="polite">
+          <h2>最后一天是 <span class="warm">{{ answer.end }}</span>（周{{ weekday(answer.end) }}）</h2>
+          <ol class="row">
+            @for (day of answer.counted; track day) {
+              <li>{{ day }}</li>
+            }
+          </ol>
+          <p class="small-print">放假安排已确认到 {{ answer.confirmedThrough }}；以后的日子要等放假通知，不猜。</p>
+        </section>
+      }
+    </div>
+  `,
+  styles: `ol { padding-left: 1.25rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }`,
+})
+export class CalendarPage {
+  private readonly client = inject(NoticesClient);
+  protected readonly attempt = inject(Attempt);
+  protected readonly answer = signal<WorkingDaysView | null>(null);
+
+  protected async count(from: string, days: string): Promise<void> {
+    this.answer.set(null);
+    await this.attempt.run(async () => this.answer.set(await this.client.workingDays(from, Number(days))));
+  }
+
+  protected weekday(date: string): string {
+    return '日一二三四五六'[dayOfWeek(date)]!;
+  }
+}

@@ -1,0 +1,23 @@
+import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { NoticesClient } from '../data/notices-client';
+import { NoticeCard } from './notice-card';
+
+@Component({
+  selector: 'hl-home',
+  imports: [RouterLink, NoticeCard],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './home.html',
+  styleUrl: './home.css',
+})
+export class Home {
+  private readonly client = inject(NoticesClient);
+  private readonly router = inject(Router);
+  protected readonly open = resource({ loader: () => this.client.list({ stage: 'open' }) });
+  protected readonly trading = resource({ loader: () => this.client.list({ stage: 'trading' }) });
+  protected readonly done = resource({ loader: () => this.client.list({ stage: 'done' }) });
+
+  protected search(text: string): void {
+    void this.router.navigate(['/notices'], { queryParams: text.trim() ? { search: text.trim() } : {} });
+  }
+}

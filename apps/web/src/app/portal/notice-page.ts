@@ -1,0 +1,54 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { inCapitals } from '@helan/domain';
+import { Attempt } from '../data/attempt';
+import { NoticesClient } from '../data/notices-client';
+import { RegistrationsClient } from '../data/registrations-client';
+import { Session } from '../data/session';
+import { CalendarStrip } from '../ui/calendar-strip';
+import { MomentPipe } from '../ui/moment.pipe';
+import { MuPipe } from '../ui/mu.pipe';
+import { ProblemBox } from '../ui/problem-box';
+import { ProgressRail } from '../ui/progress-rail';
+import { RuleValues } from '../ui/rule-values';
+import { YuanPipe } from '../ui/yuan.pipe';
+
+const ROOM_STATES = ['TRADING', 'RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED'];
+
+@Component({
+  selector: 'hl-notice-page',
+  imports: [RouterLink, CalendarStrip, MomentPipe, MuPipe, ProblemBox, ProgressRail, RuleValues, YuanPipe],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './notice-page.html',
+  styleUrl: './notice-page.css',
+})
+export class NoticePage {
+  private readonly client = inject(NoticesClient);
+  private readonly registrations = inject(RegistrationsClient);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly attempt = inject(Attempt);
+  readonly id = input.required<string>();
+
+  protected readonly notice = resource({ params: () => this.id(), loader: ({ params }) => this.client.show(params) });
+  protected readonly hasRoom = computed(() => ROOM_STATES.includes(this.notice.value()?.lotState ?? ''));
+  protected readonly totalInCapitals = computed(() => inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)));
+
+  /** Whoever is not signed in comes back here afterwards. */
+  protected async register(): Promise<void> {
+    await this.session.load();
+    if (!this.session.account()) {
+      await this.router.navigate(['/login'], { queryParams: { back: this.router.url } });
+      return;
+    }
+    await this.attempt.run(async () => {
+      const { id } = await this.registrations.begin(this.notice.value()!.lotId);
+      await this.router.navigate(['/my/registrations', id]);
+    });
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}

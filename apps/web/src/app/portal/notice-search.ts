@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { Router } from '@angular/router';
+import { PROPERTY_TYPES } from '@helan/domain';
+import { NoticesClient } from '../data/notices-client';
+import { Pager } from '../ui/pager';
+import { NoticeCard } from './notice-card';
+
+const STAGES = { open: '正在公告', trading: '竞价阶段', done: '已成交', failed: '流标或撤牌' } as const;
+
+@Component({
+  selector: 'hl-notice-search',
+  imports: [NoticeCard, Pager],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './notice-search.html',
+  styleUrl: './notice-search.css',
+})
+export class NoticeSearch {
+  private readonly client = inject(NoticesClient);
+  private readonly router = inject(Router);
+  readonly type = input<string>();
+  readonly town = input<string>();
+  readonly search = input<string>();
+  readonly stage = input<string>();
+  readonly page = input<string>();
+
+  protected readonly types = PROPERTY_TYPES;
+  protected readonly stages = Object.entries(STAGES);
+  protected readonly query = computed(() => ({ type: this.type(), town: this.town(), search: this.search(), stage: this.stage(), page: Number(this.page()) || 1 }));
+  protected readonly found = resource({ params: () => this.query(), loader: ({ params }) => this.client.list(params) });
+  protected readonly regions = resource({ loader: () => this.client.regions() });
+  protected readonly towns = computed(() => (this.regions.value() ?? []).filter((region) => region.code.length === 9));
+
+  /** The address holds the search, so that it can be kept, shared and gone back to. */
+  protected go(change: Record<string, string | number | null>): void {
+    void this.router.navigate([], { queryParams: { page: null, ...change }, queryParamsHandling: 'merge' });
+  }
+}

@@ -1,0 +1,91 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { type BidReceipt, type RoomView, sentenceOf } from '@helan/contracts';
+import { inCapitals, judgeBid, nextBids, totalRent } from '@helan/domain';
+import { Attempt } from '../../data/attempt';
+import { BiddingClient } from '../../data/bidding-client';
+import { ProblemBox } from '../../ui/problem-box';
+import { YuanPipe } from '../../ui/yuan.pipe';
+import { ConfirmBid } from './confirm-bid';
+import { toRules, toState } from './room-state';
+
+/** The three lowest lawful bids as buttons; greyed by the same rule that the platform judges by. */
+@Component({
+  selector: 'hl-bid-panel',
+  imports: [ConfirmBid, ProblemBox, YuanPipe],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section aria-label="出价" class="card stack">
+      <p class="paddle">我的号牌 <b>{{ paddle() }}</b>
+        @if (isLeading()) { <span class="tag">我现在最高</span> }
+      </p>
+      @if (refusal(); as sentence) {
+        <p class="muted" role="status">{{ sentence }}</p>
+      }
+      <div class="bids">
+        @for (amount of amounts(); track amount) {
+          <button type="button" [disabled]="refusal() !== null || attempt.isBusy()" (click)="choose(amount)">{{ amount | yuan }}</button>
+        }
+      </div>
+      <hl-problem-box [problem]="attempt.problem()" />
+      @if (receipt(); as receipt) {
+        <p class="done" role="status">
+          第 {{ receipt.seq }} 口，{{ receipt.amountFen | yuan }}，已记入。<br /><span class="small-print">回执 {{ receipt.hash.slice(0, 16) }}</span>
+        </p>
+      }
+    </section>
+    @if (chosen(); as amount) {
+      <hl-confirm-bid [amountFen]="amount" [capitals]="capitals()" [totalFen]="total()" [isHigh]="isHigh()" [isBusy]="attempt.isBusy()" (confirmed)="place()" (cancelled)="chosen.set(null)" />
+    }
+  `,
+  styles: `
+    .paddle { font-size: 1.125rem; margin: 0; }
+    .paddle b { font-size: 1.75rem; font-variant-numeric: tabular-nums; margin: 0 0.5rem; }
+    .bids { display: grid; gap: 0.75rem; }
+    .bids button { font-size: 1.35rem; min-height: 3.75rem; font-variant-numeric: tabular-nums; }
+  `,
+})
+export class BidPanel {
+  private readonly client = inject(BiddingClient);
+  protected readonly attempt = inject(Attempt);
+  readonly room = input.required<RoomView>();
+  readonly paddle = input.required<string>();
+  /** Milliseconds of the platform's time. */
+  readonly now = input.required<number>();
+
+  protected readonly chosen = signal<bigint | null>(null);
+  protected readonly receipt = signal<BidReceipt | null>(null);
+  private key = '';
+
+  protected readonly amounts = computed(() => nextBids(toRules(this.room()), toState(this.room()), 3));
+  protected readonly isLeading = computed(() => this.room().leaderPaddle === this.paddle());
+  protected readonly capitals = computed(() => inCapitals(this.chosen() ?? 0n));
+  protected readonly refusal = computed(() => {
+    const bid = { bidder: this.paddle(), amountFen: this.amounts()[0]!, at: this.now(), isAdmitted: true };
+    const fault = judgeBid(toRules(this.room()), toState(this.room()), bid);
+    return fault ? sentenceOf(fault.code, fault.values) : null;
+  });
+  protected readonly total = computed(() => {
+    const { mu, termFrom, termTo, escalation } = this.room();
+    return totalRent({ unitPriceFen: this.chosen() ?? 0n, mu: BigInt(mu), term: { from: termFrom, to: termTo }, escalation: escalation ?? undefined });
+  });
+  /** Half as much again as the current price asks for a second look. */
+  protected readonly isHigh = computed(() => {
+    const base = BigInt(this.room().currentFen ?? this.room().startPriceFen);
+    return (this.chosen() ?? 0n) * 2n > base * 3n;
+  });
+
+  protected choose(amount: bigint): void {
+    this.attempt.problem.set(null);
+    this.receipt.set(null);
+    this.key = crypto.randomUUID();
+    this.chosen.set(amount);
+  }
+
+  protected async place(): Promise<void> {
+    const amount = this.chosen();
+    if (amount === null) return;
+    await this.attempt.run(async () => this.receipt.set(await this.client.bid(this.room().lotId, amount, this.key)));
+    this.chosen.set(null);
+  }
+}

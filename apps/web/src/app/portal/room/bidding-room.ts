@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, afterNextRender, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RoomFrame, SeatView } from '@helan/contracts';
+import { BiddingClient } from '../../data/bidding-client';
+import { Session } from '../../data/session';
+import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
+import { YuanPipe } from '../../ui/yuan.pipe';
+import { BidPanel } from './bid-panel';
+import { RoomClock } from './room-clock';
+import { countdown, remaining } from './room-state';
+
+const PHASE_NAMES = { SCHEDULED: '距开始', FREE: '自由竞价，距限时竞价', LIMITED: '限时竞价，距结束', ENDED: '竞价结束' } as const;
+const LAST_MINUTE_MS = 60_000;
+
+/** 竞价厅: the price, the time, my paddle, what I may bid, and every bid so far; nothing else. */
+@Component({
+  selector: 'hl-bidding-room',
+  imports: [RouterLink, BidPanel, InstantPipe, MomentPipe, YuanPipe],
+  providers: [RoomClock],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './bidding-room.html',
+  styleUrl: './bidding-room.css',
+})
+export class BiddingRoom {
+  private readonly client = inject(BiddingClient);
+  private readonly session = inject(Session);
+  private readonly destroyRef = inject(DestroyRef);
+  protected readonly clock = inject(RoomClock);
+  readonly id = input.required<string>();
+
+  protected readonly frame = signal<RoomFrame | null>(null);
+  protected readonly seat = signal<SeatView | null>(null);
+  protected readonly isConnected = signal(true);
+  protected readonly isMissing = signal(false);
+
+  protected readonly room = computed(() => this.frame()?.room ?? null);
+  protected readonly time = computed(() => {
+    const room = this.room();
+    return room ? remaining(room, this.clock.now()) : null;
+  });
+  protected readonly phaseName = computed(() => PHASE_NAMES[this.time()?.phase ?? 'SCHEDULED']);
+  protected readonly left = computed(() => countdown(this.time()?.leftMs ?? 0));
+  protected readonly share = computed(() => {
+    const time = this.time();
+    return time ? Math.max(0, Math.min(100, (time.leftMs / time.totalMs) * 100)) : 0;
+  });
+  protected readonly isLastMinute = computed(() => this.time()?.phase === 'LIMITED' && this.time()!.leftMs <= LAST_MINUTE_MS);
+  protected readonly serverTime = computed(() => new Date(this.clock.now()).toISOString());
+
+  constructor() {
+    afterNextRender(() => void this.enter());
+  }
+
+  private async enter(): Promise<void> {
+    try {
+      await this.client.room(this.id());
+    } catch {
+      this.isMissing.set(true);
+      return;
+    }
+    const leave = this.client.watch(this.id(), (frame) => this.frame.set(frame), (isConnected) => this.isConnected.set(isConnected));
+    this.destroyRef.onDestroy(leave);
+    await this.session.load();
+    if (this.session.has('placeBid')) this.seat.set(await this.client.seat(this.id()).catch(() => null));
+  }
+}

@@ -1,0 +1,30 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { Router } from '@angular/router';
+import { NoticesClient } from '../data/notices-client';
+import { MomentPipe } from '../ui/moment.pipe';
+
+@Component({
+  selector: 'hl-verify-page',
+  imports: [MomentPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './verify-page.html',
+  styleUrl: './verify-page.css',
+})
+export class VerifyPage {
+  private readonly client = inject(NoticesClient);
+  private readonly router = inject(Router);
+  /** Machine code or number, from the address of the QR code or typed. */
+  readonly code = input<string>();
+  /** First part of the fingerprint, where the QR code gave it. */
+  readonly h = input<string>();
+
+  private readonly question = computed(() => (this.code() ? { code: this.code()!, fingerprint: this.h() } : undefined));
+  protected readonly answer = resource({
+    params: () => this.question(),
+    loader: ({ params }) => this.client.verify(params.code, params.fingerprint),
+  });
+
+  protected check(text: string): void {
+    if (text.trim()) void this.router.navigate(['/verify', text.trim()]);
+  }
+}

@@ -1,0 +1,26 @@
+import { ChangeDetectionStrategy, Component, afterNextRender, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Session } from '../data/session';
+import { LargePrint } from './large-print';
+
+@Component({
+  selector: 'hl-root',
+  imports: [RouterOutlet, RouterLink, RouterLinkActive],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './app.html',
+  styleUrl: './app.css',
+})
+export class App {
+  protected readonly session = inject(Session);
+  protected readonly largePrint = inject(LargePrint);
+  private readonly router = inject(Router);
+
+  constructor() {
+    afterNextRender(() => void this.session.load());
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    await this.router.navigateByUrl('/');
+  }
+}
