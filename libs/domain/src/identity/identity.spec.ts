@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { isPersonalCard, isPublicAccount } from './bank-account.js';
+import { isCollectiveCode, isCreditCode } from './credit-code.js';
+import { isIdNumber } from './id-number.js';
+import { maskBankAccount, maskIdNumber, maskName, maskPhone } from './masking.js';
+import { refuseIdentity } from './party.js';
+import { isMobilePhone } from './phone.js';
+
+test.each([
+  ['11010519491231002X', true],
+  ['640122196203150026', true],
+  ['110105194912310020', false],
+  ['64012219620315002', false],
+  ['640122196213150026', false],
+  ['640122196202300021', false],
+  ['11010519491231002x', false],
+  ['', false],
+])('ID number %s: %s', (text, isRight) => expect(isIdNumber(text)).toBe(isRight));
+
+test.each([
+  ['91350100M000100Y43', true],
+  ['93640122MA7TE5T010', true],
+  ['91350100M000100Y44', false],
+  ['91350100I000100Y43', false],
+  ['9135', false],
+])('credit code %s: %s', (text, isRight) => expect(isCreditCode(text)).toBe(isRight));
+
+test('a collective’s code begins with N', () => {
+  expect(isCollectiveCode('N2640122MF0TE5T01L')).toBe(true);
+  expect(isCollectiveCode('93640122MA7TE5T010')).toBe(false);
+});
+
+test.each([
+  ['13895310001', true],
+  ['12895310001', false],
+  ['1389531000', false],
+  ['138953100011', false],
+])('phone %s: %s', (text, isRight) => expect(isMobilePhone(text)).toBe(isRight));
+
+test.each([
+  ['6228481000000100106', true, true],
+  ['6228481000000100107', false, true],
+  ['29010201040001', false, true],
+  ['1234567', false, false],
+  ['12345678901234567890123456789012', false, false],
+])('account %s: a card %s, an organisation’s %s', (text, isCard, isPublic) => {
+  expect([isPersonalCard(text), isPublicAccount(text)]).toEqual([isCard, isPublic]);
+});
+
+test.each([
+  ['张三', '张*'],
+  ['欧阳娜娜', '欧阳**'],
+  ['欧阳', '欧*'],
+  ['李', '李*'],
+])('%s is masked as %s', (name, masked) => expect(maskName(name)).toBe(masked));
+
+test('numbers are masked', () => {
+  expect(maskIdNumber('640122196203150026')).toBe('640122********0026');
+  expect(maskPhone('13895310001')).toBe('138****0001');
+  expect(maskBankAccount('6228481000000100106')).toBe('************0106');
+});
+
+describe('a party', () => {
+  const person = { kind: 'PERSON', name: '马新雨', idNumber: '640122197809020036', phone: '13895310003', bankAccount: '6228481000000100478' } as const;
+  test.each([
+    ['is right', person, []],
+    ['has a wrong ID', { ...person, idNumber: '640122197809020037' }, ['idNumber']],
+    ['has a credit code for an ID', { ...person, idNumber: '93640122MA7TE5T010' }, ['idNumber']],
+    ['has everything wrong', { ...person, idNumber: '', phone: '', bankAccount: '' }, ['idNumber', 'bankAccount', 'phone']],
+    ['is a co-op with a card number', { ...person, kind: 'COOP', idNumber: '93640122MA7TE5T023' } as const, []],
+    ['is a collective with a firm’s code', { ...person, kind: 'COLLECTIVE', idNumber: '93640122MA7TE5T023' } as const, ['idNumber']],
+  ])('%s', (_, party, fields) => expect(refuseIdentity(party).map((fault) => fault.field)).toEqual(fields));
+});
