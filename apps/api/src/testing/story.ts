@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import type { ContractView, PageView, PaymentOrderView, QualificationView, RegistrationView, TradingPlanView } from '@helan/contracts';
+import { type LeaseApplication, formatYuan, getPropertyType } from '@helan/domain';
+import type { TestPlatform } from './test-platform.js';
+
+/** The smallest real picture and PDF. */
+export const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+let parcelSerial = 1000;
+
+/** A household's lease that is complete; each call takes a parcel of its own. */
+export function completeApplication(change: Partial<LeaseApplication> = {}): LeaseApplication {
+  parcelSerial += 1;
+  return {
+    title: '兰光村三组 120 亩水浇地出租',
+    villageCode: '640122102208',
+    location: '兰光村三组',
+    transferMode: 'LEASE',
+    parcels: [
+      { code: `640122102208030${parcelSerial}`, name: '大田', mu: '120', landUse: '水浇地', isBasicFarmland: true, east: '渠', south: '路', west: '沟', north: '路' },
+    ],
+    certificateNo: '640122102208000018J',
+    contractNo: '640122102208000018J',
+    rightEndsOn: '2047-12-31',
+    coHolders: [{ name: '周秀兰', hasConsented: true }],
+    termFrom: '2027-01-16',
+    termTo: '2035-01-15',
+    purpose: '粮食种植',
+    startPriceYuan: '620',
+    stepYuan: '5',
+    escalation: null,
+    payment: 'YEARLY',
+    depositYuan: '7440',
+    publicationWorkingDays: 7,
+    isDeclared: true,
+    ...change,
+  };
+}
+
+/** Steps of a deal as the persons concerned take them; each returns what the next one needs. */
+export class Story {
+  constructor(readonly platform: TestPlatform) {}
+
+  async draft(change: Partial<LeaseApplication> = {}): Promise<string> {
+    const farmer = await this.platform.as('nonghu');
+    const { id } = await farmer.post<{ id: string }>('projects', { typeCode: 'T01' });
+    await farmer.put(`projects/${id}/application`, completeApplication(change));
+    for (const paper of getPropertyType('T01').documents.filter((document) => document.isRequired)) {
+      await farmer.upload(`projects/${id}/documents`, paper.kind, PDF);
+    }
+    return id;
+  }
+
+  async submitted(change: Partial<LeaseApplication> = {}): Promise<string> {
+    const id = await this.draft(change);
+    await (await this.platform.as('nonghu')).post(`projects/${id}/submission`);
+    return id;
+  }
+
+  async verified(change: Partial<LeaseApplication> = {}): Promise<string> {
+    const id = await this.submitted(change);
+    const liaison = await this.platform.as('cunji');
+    for (let count = 0; count < 3; count += 1) await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${count}.png`);
+    await liaison.post(`projects/${id}/verification`, { measuredMu: '120', latitude: 38.638, longitude: 106.402, gpsErrorMetres: 5, isUndisputed: true });
+    return id;
+  }
+
+  async reviewed(change: Partial<LeaseApplication> = {}): Promise<string> {
+    const id = await this.verified(change);
+    await (await this.platform.as('xiangzhen')).post(`projects/${id}/township-review`);
+    await (await this.platform.as('shouli')).post(`projects/${id}/acceptance`);
+    await (await this.platform.as('shenhe')).post(`projects/${id}/review`);
+    return id;
+  }
+
+  async listed(change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; endsAt: Date }> {
+    const projectId = await this.reviewed(change);
+    const { lotId } = await (await this.platform.as('fuzeren')).post<{ lotId: string }>(`projects/${projectId}/publication`);
+    return { projectId, lotId, endsAt: await this.registrationEnd(lotId) };
+  }
+
+  async registrationEnd(lotId: string): Promise<Date> {
+    const rows: { at: Date }[] = await this.platform.dataSource.query('select registration_ends_at as at from lot where id = $1', [lotId]);
+    return rows[0]!.at;
+  }
+
+  async register(login: string, lotId: string, form: object = {}): Promise<string> {
+    const bidder = await this.platform.as(login);
+    const { id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`);
+    await bidder.put(`registrations/${id}`, { intendedUse: '种小麦', hasPromised: true, ...form });
+    await bidder.post(`registrations/${id}/submission`);
+    return id;
+  }
+
+  async qualifyAll(): Promise<void> {
+    const reviewer = await this.platform.as('shenhe');
+    for (;;) {
+      const { file } = await reviewer.get<{ file: QualificationView | null }>('qualifications/next');
+      if (!file) return;
+      await reviewer.post(`registrations/${file.id}/qualification`, { isQualified: true });
+    }
+  }
+
+  async payDeposit(login: string, registrationId: string, change: object = {}): Promise<string> {
+    const bidder = await this.platform.as(login);
+    const { deposit } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
+    const { party } = await bidder.get<{ party: { name: string } }>('my/party');
+    const { at } = await bidder.get<{ at: string }>('clock');
+    const cashier = await this.platform.as('chuna');
+    const { id } = await cashier.post<{ id: string }>('finance/receipts', {
+      bank: 'DEPOSIT_BANK',
+      flowNo: randomUUID().slice(0, 20),
+      subAccount: deposit!.subAccount,
+      payerName: party.name,
+      payerAccount: '29010201040099',
+      amountYuan: formatYuan(BigInt(deposit!.amountFen)),
+      arrivedAt: at,
+      ...change,
+    });
+    await (await this.platform.as('fuhe')).post(`finance/receipts/${id}/confirmation`);
+    return id;
+  }
+
+  /** Listed, registered for by the named bidders, period over, all qualified and paid. */
+  async admitted(logins: readonly string[], change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
+    const { projectId, lotId, endsAt } = await this.listed(change);
+    const registrations: string[] = [];
+    for (const login of logins) registrations.push(await this.register(login, lotId));
+    await this.platform.advance(endsAt.getTime() + 1000);
+    await this.qualifyAll();
+    for (const [index, login] of logins.entries()) await this.payDeposit(login, registrations[index]!);
+    return { projectId, lotId, registrations };
+  }
+
+  /** The session stands at its first second. */
+  async trading(logins: readonly string[], change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
+    const story = await this.admitted(logins, change);
+    const host = await this.platform.as('zuzhi');
+    const { earliestStartAt } = await host.get<TradingPlanView>(`lots/${story.lotId}/trading`);
+    await host.post(`lots/${story.lotId}/trading`, { startAt: earliestStartAt, consultation: '双方都同意' });
+    await this.platform.advance(Date.parse(earliestStartAt!) + 1000);
+    return story;
+  }
+
+  async bid(login: string, lotId: string, yuan: number): Promise<void> {
+    const bidder = await this.platform.as(login);
+    await bidder.post(`lots/${lotId}/bids`, { amountFen: String(yuan * 100) }, 201, { 'idempotency-key': randomUUID() });
+  }
+
+  /** Two bids, and the session runs out; returns the winner's login. */
+  async won(change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
+    const story = await this.trading(['jingmai1', 'jingmai2'], change);
+    await this.bid('jingmai1', story.lotId, 620);
+    await this.bid('jingmai2', story.lotId, 625);
+    await this.advancePast('select end_at + interval \'3 seconds\' as at from bidding_session where lot_id = $1', story.lotId);
+    return story;
+  }
+
+  async signed(change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
+    const { projectId, lotId } = await this.won(change);
+    await this.advancePast('select publicity_ends_at + interval \'1 second\' as at from deal where lot_id = $1', lotId);
+    await (await this.platform.as('shenhe')).post(`lots/${lotId}/contract`);
+    for (const [login, name] of [['nonghu', '赵禾田'], ['jingmai2', '立岗镇惠泽种植专业合作社']] as const) {
+      const side = await this.platform.as(login);
+      const { id, fileHash } = await side.get<ContractView>(`lots/${lotId}/contract`);
+      await side.post(`contracts/${id}/signatures`, { name, fileHash });
+    }
+    return { projectId, lotId, contract: await (await this.platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`) };
+  }
+
+  async payPrice(contract: ContractView, change: object = {}): Promise<string> {
+    const first = contract.payments[0]!;
+    const { at } = await this.platform.nobody().get<{ at: string }>('clock');
+    const { id } = await (await this.platform.as('chuna')).post<{ id: string }>('finance/receipts', {
+      bank: 'PRICE_BANK',
+      flowNo: randomUUID().slice(0, 20),
+      subAccount: contract.priceSubAccount,
+      payerName: '立岗镇惠泽种植专业合作社',
+      payerAccount: '29010201040002',
+      amountYuan: formatYuan(BigInt(first.amountFen) - BigInt(first.paidFen)),
+      arrivedAt: at,
+      ...change,
+    });
+    await (await this.platform.as('fuhe')).post(`finance/receipts/${id}/confirmation`);
+    return id;
+  }
+
+  async payOutAll(): Promise<number> {
+    const cashier = await this.platform.as('chuna');
+    const due = await cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
+    for (const order of due.items) {
+      await cashier.post(`finance/payment-orders/${order.id}/execution`, { flowNo: order.id.slice(0, 16) });
+      await (await this.platform.as('fuhe')).post(`finance/payment-orders/${order.id}/confirmation`);
+    }
+    return due.items.length;
+  }
+
+  async settled(change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
+    const story = await this.signed(change);
+    await this.payPrice(story.contract);
+    await this.payOutAll();
+    return story;
+  }
+
+  async state(lotId: string): Promise<string> {
+    const rows: { state: string }[] = await this.platform.dataSource.query('select state from lot where id = $1', [lotId]);
+    return rows[0]!.state;
+  }
+
+  async advancePast(sql: string, id: string): Promise<void> {
+    const rows: { at: Date }[] = await this.platform.dataSource.query(sql, [id]);
+    await this.platform.advance(rows[0]!.at);
+  }
+}

@@ -1,0 +1,66 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Problem, SessionView } from '@helan/contracts';
+import request, { type Response, type Test } from 'supertest';
+import { DEMO_PASSWORD } from '../demo/index.js';
+
+type Verb = 'get' | 'post' | 'put' | 'delete';
+
+/** Someone at the api, through supertest: his session, his token, and answers as they come. */
+export class TestPerson {
+  private cookie = '';
+  private csrfToken = '';
+
+  constructor(private readonly app: NestExpressApplication) {}
+
+  static async signIn(app: NestExpressApplication, login: string, password = DEMO_PASSWORD): Promise<TestPerson> {
+    const person = new TestPerson(app);
+    await person.post('session', { login, password }, 200);
+    return person;
+  }
+
+  /** The bare request, for whatever a test must do by hand. */
+  request(verb: Verb, route: string): Test {
+    return request(this.app.getHttpServer())[verb](`/api/${route}`).set('Cookie', this.cookie).set('X-CSRF-Token', this.csrfToken);
+  }
+
+  async get<T>(route: string, status = 200): Promise<T> {
+    return this.expect(await this.request('get', route), status) as T;
+  }
+
+  async post<T = unknown>(route: string, body: object = {}, status?: number, headers: Record<string, string> = {}): Promise<T> {
+    const response = await this.request('post', route).set(headers).send(body);
+    const cookie = response.get('Set-Cookie')?.[0];
+    if (cookie) this.cookie = cookie.split(';')[0]!;
+    const view = this.expect(response, status ?? (response.status === 204 ? 204 : 201));
+    if (route === 'session') this.csrfToken = (view as SessionView).csrfToken ?? '';
+    return view as T;
+  }
+
+  async put(route: string, body: object, status = 204): Promise<unknown> {
+    return this.expect(await this.request('put', route).send(body), status);
+  }
+
+  async upload(route: string, kind: string, content: Buffer, name = 'paper.pdf'): Promise<Response> {
+    return this.request('post', route).field('kind', kind).attach('file', content, name);
+  }
+
+  /** The problem that a request is refused with. */
+  async refused(verb: Verb, route: string, body: object = {}, headers: Record<string, string> = {}): Promise<Problem> {
+    const response = await this.request(verb, route).set(headers).send(body);
+    if (response.status < 400) throw new Error(`${verb} ${route} went through with ${response.status}`);
+    return parse(response) as Problem;
+  }
+
+  private expect(response: Response, status: number): unknown {
+    if (response.status !== status) throw new Error(`${response.status} instead of ${status}: ${response.text || JSON.stringify(response.body)}`);
+    return parse(response);
+  }
+}
+
+/** Problems have a media type of their own, which supertest leaves as bytes or text. */
+function parse(response: Response): unknown {
+  const isProblem = response.type === 'application/problem+json';
+  if (!isProblem) return response.body as unknown;
+  const body: unknown = response.body;
+  return Buffer.isBuffer(body) ? JSON.parse(body.toString('utf8')) : response.text ? JSON.parse(response.text) : body;
+}

@@ -1,0 +1,71 @@
+import 'reflect-metadata';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { createApp } from '../create-app.js';
+import { DemoSeed } from '../demo/index.js';
+import { DemoClock } from '../kernel/clock/demo-clock.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { type Config, readConfig } from '../kernel/config.js';
+import { prepareDatabase } from '../prepare-database.js';
+import { TestPerson } from './test-person.js';
+import { createTestDatabase } from './test-database.js';
+
+/** The whole api on a database of its own, with the people of the demonstration and a clock that can be moved. */
+export class TestPlatform {
+  private readonly people = new Map<string, Promise<TestPerson>>();
+
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly config: Config,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<TestPlatform> {
+    const database = await createTestDatabase();
+    const config = testConfig(database.url);
+    await prepareDatabase(config);
+    const app = await createApp(config);
+    await app.init();
+    await app.get(DemoSeed).people();
+    return new TestPlatform(app, config, database.drop);
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  /** Signed in once for the life of the platform. */
+  as(login: string): Promise<TestPerson> {
+    const person = this.people.get(login) ?? TestPerson.signIn(this.app, login);
+    this.people.set(login, person);
+    return person;
+  }
+
+  nobody(): TestPerson {
+    return new TestPerson(this.app);
+  }
+
+  async advance(to: string | Date | number): Promise<void> {
+    const clock = this.app.get(PlatformClock);
+    if (new Date(to) > (await clock.now())) await this.app.get(DemoClock).advance(new Date(to));
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.drop();
+  }
+}
+
+export function testConfig(databaseUrl: string, change: NodeJS.ProcessEnv = {}): Config {
+  return readConfig({
+    HELAN_MODE: 'test',
+    DATABASE_URL: databaseUrl,
+    FILES_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'helan-files-')),
+    SEAL_KEY_FILE: 'var/test/seal/key.pem',
+    SEAL_CERTIFICATE_FILE: 'var/test/seal/certificate.pem',
+    ...change,
+  });
+}
