@@ -75,7 +75,7 @@ export class BiddingService {
       if (before) return answerAgain(lot.no, before, bid, state);
       const seat = seats.get(bid.registrationId);
       if (session.endedAt && bid.at < session.endAt.getTime()) return { error: refused('bid.not-counted') };
-      const judged = { bidder: bid.registrationId, amountFen: bid.amountFen, at: bid.at, isAdmitted: seat?.state === 'ADMITTED' };
+      const judged = { bidder: bid.registrationId, amountFen: bid.amountFen, at: bid.at, isAdmitted: hasSeat(seat) };
       const fault = judgeBid(rules, state, judged);
       if (fault) return { error: new RefusedError([fault]) };
       state = applyBid(rules, state, judged);
@@ -113,6 +113,11 @@ export class BiddingService {
     const rows = await tx.findBy(BidEntity, { lotId, idempotencyKey: In(bids.map((bid) => bid.idempotencyKey)) });
     return new Map(rows.map((row) => [keyOf(row), row]));
   }
+}
+
+/** Admitted when the session opened; the result itself takes nobody's seat away. */
+function hasSeat(seat: RegistrationEntity | undefined): boolean {
+  return seat?.paddle != null && ['ADMITTED', 'WON', 'LOST'].includes(seat.state);
 }
 
 function keyOf(bid: { registrationId: string; idempotencyKey: string }): string {

@@ -26,6 +26,7 @@ interface DueRow {
 @Injectable()
 export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly sources = new Map<string, DueSource>();
+  private lastRound: Promise<unknown> = Promise.resolve();
   private readonly loop = new Recurring('due', TICK_MS, () => this.runDue());
 
   constructor(
@@ -45,8 +46,17 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.loop.stop();
   }
 
-  /** Applies everything that is due, the earliest first. Returns how many rows it applied. */
-  async runDue(): Promise<number> {
+  /**
+   * Applies everything that is due, the earliest first. Returns how many rows it applied. One round at a time
+   * in this process: whoever asks during a round waits for it and gets his own.
+   */
+  runDue(): Promise<number> {
+    const round = this.lastRound.then(() => this.applyAll());
+    this.lastRound = round.catch(() => undefined);
+    return round;
+  }
+
+  private async applyAll(): Promise<number> {
     let applied = 0;
     const failed = new Set<string>();
     for (;;) {

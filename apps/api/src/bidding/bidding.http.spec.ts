@@ -1,0 +1,142 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BidReceipt, BidRecordView, RoomView, TradingPlanView } from '@helan/contracts';
+import { isReplayFault, replay } from '@helan/domain';
+import { Story } from '../testing/story.js';
+import { TestPlatform } from '../testing/test-platform.js';
+
+const BIDDERS = ['jingmai1', 'jingmai2', 'jingmai3'];
+let platform: TestPlatform;
+let story: Story;
+let lotId: string;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  story = new Story(platform);
+});
+afterAll(() => platform.close());
+
+const key = () => ({ 'idempotency-key': randomUUID() });
+const place = async (login: string, yuan: number, headers = key()) =>
+  (await platform.as(login)).post<BidReceipt>(`lots/${lotId}/bids`, { amountFen: String(Math.round(yuan * 100)) }, 201, headers);
+const refusedBid = async (login: string, amountFen: unknown, headers: Record<string, string> = key()) =>
+  (await platform.as(login)).refused('post', `lots/${lotId}/bids`, { amountFen }, headers);
+const room = () => platform.nobody().get<RoomView>(`lots/${lotId}/room`);
+
+describe('setting a session up', () => {
+  test('needs a working hour of a working day, no earlier than the day after the last deposit deadline', async () => {
+    ({ lotId } = await story.admitted(BIDDERS));
+    const host = await platform.as('zuzhi');
+    const plan = await host.get<TradingPlanView>(`lots/${lotId}/trading`);
+    expect(plan).toEqual({ isPending: false, admitted: 3, minBidders: 2, earliestStartAt: '2026-11-17T01:00:00.000Z' });
+    for (const [startAt, code] of [
+      ['2026-11-16T02:00:00Z', 'trading.too-early'],
+      ['2026-11-21T02:00:00Z', 'trading.not-working-hours'],
+      ['2026-11-17T00:59:00Z', 'trading.not-working-hours'],
+      ['2026-11-17T09:01:00Z', 'trading.not-working-hours'],
+      ['2099-01-05T02:00:00Z', 'calendar.uncovered'],
+      ['tomorrow', 'request.invalid'],
+    ]) {
+      expect(await host.refused('post', `lots/${lotId}/trading`, { startAt, consultation: '同意' })).toMatchObject({ status: 422, code });
+    }
+    expect(await (await platform.as('shouli')).refused('post', `lots/${lotId}/trading`, { startAt: plan.earliestStartAt, consultation: '同意' })).toMatchObject({ status: 403 });
+    await host.post(`lots/${lotId}/trading`, { startAt: plan.earliestStartAt, consultation: '双方同意' });
+    const paddles = await Promise.all(BIDDERS.map(async (login) => (await (await platform.as(login)).get<{ paddle: string }>(`lots/${lotId}/seat`)).paddle));
+    expect(new Set(paddles).size).toBe(3);
+    expect(paddles.every((paddle) => /^\d{3}$/.test(paddle))).toBe(true);
+  });
+
+  test('before the start nobody may bid', async () => {
+    expect(await refusedBid('jingmai1', '62000')).toMatchObject({ status: 409, code: 'bid.not-open' });
+    await platform.advance('2026-11-17T01:00:00.500Z');
+    expect((await room()).state).toBe('FREE');
+  });
+});
+
+describe('bidding', () => {
+  test.each([
+    ['below the start', '61999', 409, 'bid.below-start'],
+    ['off the step', '62001', 409, 'bid.off-step'],
+    ['zero', '0', 422, 'request.invalid'],
+    ['negative', '-62000', 422, 'request.invalid'],
+    ['with a fraction', '62000.5', 422, 'request.invalid'],
+    ['a number that is no text', 62000, 422, 'request.invalid'],
+    ['text that would be dangerous', "62000'; drop table bid", 422, 'request.invalid'],
+  ])('%s is refused', async (_, amountFen, status, code) => {
+    expect(await refusedBid('jingmai1', amountFen)).toMatchObject({ status, code });
+    expect((await room()).seq).toBe(0);
+  });
+
+  test('is for the admitted alone, with a key', async () => {
+    expect(await refusedBid('qiye', '62000')).toMatchObject({ status: 403, code: 'bid.not-admitted' });
+    expect(await refusedBid('zuzhi', '62000')).toMatchObject({ status: 403, code: 'permission.denied' });
+    expect(await refusedBid('jingmai1', '62000', {})).toMatchObject({ status: 422, faults: [{ field: 'idempotency-key' }] });
+    expect(await platform.nobody().refused('post', `lots/${lotId}/bids`, { amountFen: '62000' }, key())).toMatchObject({ status: 401 });
+  });
+
+  test('the start itself is a valid first bid; a second click is the same bid', async () => {
+    const headers = key();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => place('jingmai1', 620, headers)));
+    expect(new Set(answers.map((answer) => answer.hash)).size).toBe(1);
+    expect((await room()).seq).toBe(1);
+    expect(await refusedBid('jingmai1', '63000', headers)).toMatchObject({ code: 'request.idempotency-reused' });
+    expect(await refusedBid('jingmai1', '62500')).toMatchObject({ code: 'bid.leader' });
+    expect(await refusedBid('jingmai2', '62000')).toMatchObject({ code: 'bid.too-low', title: '出价太低，现在最少要出 625.00 元。' });
+  });
+
+  test('the room shows paddles and prices, never a name', async () => {
+    await place('jingmai2', 625);
+    const text = JSON.stringify(await room());
+    for (const secret of ['马新雨', '惠泽', 'registration', '6401221978']) expect(text).not.toContain(secret);
+  });
+
+  test('a failing bid does not block the lot', async () => {
+    const failing = [refusedBid('jingmai3', '1'), refusedBid('qiye', '63000'), refusedBid('jingmai2', '63000')];
+    await Promise.all([...failing, place('jingmai3', 630)]);
+    await place('jingmai1', 640);
+    expect((await room()).currentFen).toBe('64000');
+  });
+
+  test('in the limited phase each bid restarts the window; a refused one does not', async () => {
+    await platform.advance('2026-11-17T02:04:00Z');
+    expect(await room()).toMatchObject({ state: 'LIMITED', endAt: '2026-11-17T02:05:00.000Z' });
+    await refusedBid('jingmai2', '64001');
+    expect((await room()).endAt).toBe('2026-11-17T02:05:00.000Z');
+    const receipt = await place('jingmai2', 650);
+    expect(Date.parse(receipt.endAt) - Date.parse(receipt.at)).toBe(300_000);
+    expect((await room()).endAt).toBe(receipt.endAt);
+    expect(await (await platform.as('zuzhi')).refused('get', `lots/${lotId}/record`)).toMatchObject({ code: 'session.not-ended' });
+  });
+
+  test('the end comes by itself; a bid after it waits out the grace and is refused', async () => {
+    const { endAt } = await room();
+    await platform.advance(Date.parse(endAt) + 100);
+    expect((await room()).state).toBe('LIMITED');
+    expect(await refusedBid('jingmai3', '66000')).toMatchObject({ code: 'bid.after-end' });
+    await platform.advance(Date.parse(endAt) + 3_000);
+    expect(await room()).toMatchObject({ state: 'WON', currentFen: '65000', lotState: 'RESULT_PUBLICITY' });
+    expect(await refusedBid('jingmai3', '66000')).toMatchObject({ code: 'bid.after-end' });
+  });
+
+  test('anybody can play the record again', async () => {
+    const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
+    const { startPriceFen, stepFen, startAt, freeEndAt, limitedMs } = record.rules;
+    const rules = { startPriceFen: BigInt(startPriceFen), stepFen: BigInt(stepFen), startAt: Date.parse(startAt), freeEndAt: Date.parse(freeEndAt), limitedMs };
+    const end = replay(record.lotNo, rules, record.bids, (text) => createHash('sha256').update(text).digest('hex'));
+    expect(isReplayFault(end)).toBe(false);
+    expect(end).toMatchObject({ seq: 5, currentFen: 65_000n, leader: record.result.winner, endAt: Date.parse(record.result.endAt) });
+  });
+
+  test('a bid is never changed or taken out, not even in the database', async () => {
+    await expect(platform.dataSource.query('update bid set amount_fen = 1')).rejects.toThrow('only ever added');
+    await expect(platform.dataSource.query('delete from bid')).rejects.toThrow('only ever added');
+    await expect(platform.dataSource.query('update listing_event set reason = \'x\'')).rejects.toThrow('only ever added');
+    await expect(platform.dataSource.query('update notice set title = \'x\'')).rejects.toThrow('only ever added');
+  });
+});
+
+test('a session in which nobody bids fails', async () => {
+  const { lotId: other } = await story.trading(['jingmai1', 'jingmai2']);
+  await story.advancePast("select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1", other);
+  expect(await story.state(other)).toBe('FAILED');
+  expect(await platform.nobody().get<BidRecordView>(`lots/${other}/record`)).toMatchObject({ bids: [], result: { state: 'FAILED', winner: null } });
+});
