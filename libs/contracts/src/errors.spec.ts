@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { ERRORS, type ErrorCode, sentenceOf } from './errors.js';
+import { PERMISSIONS, ROLES, SEPARATED_ROLES, hasPermission } from './permissions.js';
+
+const rows = Object.entries(ERRORS) as [ErrorCode, (typeof ERRORS)[ErrorCode]][];
+
+test.each(rows)('%s has a status, a Chinese sentence and no English', (code, row) => {
+  expect(code).toMatch(/^[a-z][a-z-]*\.[a-z][a-z-]*$/);
+  expect(row.status).toBeGreaterThanOrEqual(400);
+  expect(row.sentence).toMatch(/[。！]$/);
+  expect(row.sentence.replace(/\{\w+\}|JPG|PNG|PDF|MB/g, '')).not.toMatch(/[A-Za-z]{2,}/);
+});
+
+test('values fill their places', () => {
+  expect(sentenceOf('notice.too-few-working-days', { min: 7, days: 6 })).toBe('公告期至少 7 个工作日，现在是 6 个。');
+  expect(sentenceOf('bid.too-low', {})).toContain('{lowest}');
+});
+
+test('no permission is nobody’s, and no role that must be apart can be joined', () => {
+  for (const [permission, roles] of Object.entries(PERMISSIONS)) expect([permission, roles.length]).not.toEqual([permission, 0]);
+  expect(SEPARATED_ROLES.flat().every((role) => role in ROLES)).toBe(true);
+  expect(hasPermission(['FINANCE_CLERK'], 'confirmReceipt')).toBe(false);
+  expect(hasPermission(['FINANCE_CHECK'], 'enterReceipt')).toBe(false);
+});
