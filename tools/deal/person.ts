@@ -19,6 +19,8 @@ export class Person {
   constructor(
     private readonly platformUrl: string,
     readonly login: string,
+    /** Called before every request that changes something. */
+    private readonly beforeChange: () => Promise<void> = async () => undefined,
   ) {}
 
   async signIn(password: string): Promise<this> {
@@ -58,6 +60,7 @@ export class Person {
   }
 
   private async fetch(method: string, path: string, body?: string | FormData, headers: Record<string, string> = {}): Promise<Response> {
+    if (method !== 'GET') await this.beforeChange();
     const response = await fetch(`${this.platformUrl}/api/${path}`, {
       method,
       headers: { Cookie: this.cookie, 'X-CSRF-Token': this.csrfToken, ...headers },

@@ -13,6 +13,7 @@ import {
   parseYuan,
   isRefusal,
   firstYearRent,
+  shanghaiDate,
 } from '@helan/domain';
 import type { DealFacts, NoticeFields, RealNotice } from './deal-facts.js';
 
@@ -26,7 +27,8 @@ const NICE_STEPS_FEN = [100n, 200n, 500n, 1000n, 2000n, 5000n, 10_000n, 20_000n,
  * the notice does not say takes the rulebook's default and is named in `defaults`. Facts that have no default
  * stay missing, and the platform refuses them in its own words.
  */
-export function readNotice(notice: RealNotice, typeCode: string, today: PlainDate): DealFacts {
+export function readNotice(notice: RealNotice, typeCode: string, now: Date): DealFacts {
+  const today = shanghaiDate(now.getTime());
   const notes = { defaults: [] as string[], remarks: [] as string[] };
   const fields = firstLot(notice, notes.remarks);
   noteMode(fields, notes.remarks);
@@ -38,7 +40,7 @@ export function readNotice(notice: RealNotice, typeCode: string, today: PlainDat
     title: (notice.title ?? notice.id).slice(0, 80),
     location: '兰光村三组',
     transferMode: 'LEASE',
-    ...(mu === undefined ? {} : { parcels: [parcel(mu)] }),
+    ...(mu === undefined ? {} : { parcels: [parcel(mu, now)] }),
     ...(typeCode === 'T01' ? { certificateNo: '640122102208000018J' } : {}),
     contractNo: typeCode === 'T01' ? '640122102208000018J' : 'LZ-2023-0018',
     ...(term ? { termFrom: term.from, termTo: term.to, rightEndsOn: readRightEnd(fields, term.from, notes.defaults) } : {}),
@@ -69,12 +71,12 @@ function noteMode({ tradingMethod }: NoticeFields, remarks: string[]): void {
   if (!isAscending) remarks.push(`原公告方式是“${tradingMethod}”；这种方式建成以前，按增价竞价办理`);
 }
 
-function parcel(mu: number) {
-  const text = String(mu);
+/** Each play takes a parcel of its own: one parcel is never listed twice for the same time. */
+function parcel(mu: number, now: Date) {
   return {
-    code: '6401221022080300018',
+    code: `64012210220803${String(Math.floor(now.getTime() / 1000) % 100_000).padStart(5, '0')}`,
     name: '三组大田',
-    mu: text,
+    mu: String(mu),
     landUse: '水浇地',
     isBasicFarmland: true,
     east: '斗渠',

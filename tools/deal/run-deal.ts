@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { shanghaiDate } from '@helan/domain';
 import { assemble } from './cast.js';
 import type { RealNotice } from './deal-facts.js';
 import { RefusedByPlatform } from './person.js';
@@ -25,7 +24,7 @@ export async function runDeal({ url, notice, as, outDir, print }: DealOptions): 
     print(`没有办成：平台现在只办 ${PLAYABLE.join('、')}，这份公告是 ${typeCode || '未写品种'}。`);
     return 1;
   }
-  const facts = readNotice(notice, typeCode, shanghaiDate((await readClock(url)).getTime()));
+  const facts = readNotice(notice, typeCode, await readClock(url));
   print(`${notice.id}　${notice.title ?? ''}（按 ${typeCode} 办理）`);
   for (const line of facts.remarks) print(`  说明　${line}`);
   for (const line of facts.defaults) print(`  默认　${line}`);

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { BidReceipt, TradingPlanView } from '@helan/contracts';
+import { type Balance, findLedgerFaults } from '@helan/domain';
+import { assemble } from '../../../tools/deal/cast.js';
+import { listIt } from '../../../tools/deal/acts/listing.js';
+import { register } from '../../../tools/deal/acts/registration.js';
+import { playDeal } from '../../../tools/deal/play-deal.js';
+import { readNotice } from '../../../tools/deal/read-notice.js';
+import { type Stage, advanceTo, later, readClock } from '../../../tools/deal/stage.js';
+import { RunningPlatform } from './running-platform.js';
+
+const NOTICE = { id: 'K1', type: 'T02', title: '断电不断的一笔', fields: { area: { value: 60, unit: '亩' }, term: { years: 3 }, startPrice: { value: 500, unit: '元/亩/年' } } };
+
+let platform: RunningPlatform;
+beforeAll(async () => {
+  platform = await RunningPlatform.start();
+});
+afterAll(() => platform.stop());
+
+async function stageOf(typeCode: string, say: Stage['say'], beforeChange?: () => Promise<void>): Promise<Stage> {
+  const facts = readNotice(NOTICE, typeCode, await readClock(platform.url));
+  return { url: platform.url, facts, say, cast: await assemble(platform.url, typeCode, beforeChange) };
+}
+
+async function ledgerFaults(): Promise<string[]> {
+  const rows = await platform.query<{ account: Balance['account']; subject: string; debit: string; credit: string }>(
+    'select account, subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit from ledger_line group by 1, 2',
+  );
+  return findLedgerFaults(rows.map((row) => ({ ...row, debitFen: BigInt(row.debit), creditFen: BigInt(row.credit) })));
+}
+
+test('a deal goes on although the api is killed between any two of its steps', async () => {
+  let mustKill = false;
+  let kills = 0;
+  const beforeChange = async () => {
+    if (!mustKill) return;
+    mustKill = false;
+    kills += 1;
+    await platform.killAndRestart();
+  };
+  const stage = await stageOf('T02', () => (mustKill = true), beforeChange);
+  const { record, certificate, lotId } = await playDeal(stage, fs.mkdtempSync(path.join(os.tmpdir(), 'helan-deal-')));
+  expect(kills).toBeGreaterThanOrEqual(20);
+  expect(record.bids.map((bid) => bid.seq)).toEqual([1, 2, 3, 4, 5]);
+  expect(certificate.state).toBe('ISSUED');
+  expect(await platform.query('select state from lot where id = $1', [lotId])).toEqual([{ state: 'ARCHIVED' }]);
+  expect(await platform.query("select count(*)::int as n from payment_order where state <> 'CONFIRMED'")).toEqual([{ n: 0 }]);
+  expect(await ledgerFaults()).toEqual([]);
+});
+
+test('killed while bids are on their way: what was answered is a row, what was not can be sent again and counts once', async () => {
+  const stage = await stageOf('T01', () => undefined);
+  const listed = await listIt(stage);
+  const registered = await register(stage, listed);
+  const { earliestStartAt } = await stage.cast.staff.host.get<TradingPlanView>(`lots/${listed.lotId}/trading`);
+  await stage.cast.staff.host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt, consultation: '同意' });
+  await advanceTo(platform.url, later(earliestStartAt!, 1000));
+
+  const attempts = Array.from({ length: 30 }, (_, index) => ({
+    bidder: registered[index % registered.length]!.bidder,
+    amountFen: String(50_000 + 1000 * index),
+    key: randomUUID(),
+  }));
+  const send = ({ bidder, amountFen, key }: (typeof attempts)[number]) => bidder.post<BidReceipt>(`lots/${listed.lotId}/bids`, { amountFen }, { 'idempotency-key': key });
+  const firstAnswers = attempts.map((attempt) => send(attempt).catch(() => undefined));
+  await new Promise((resolve) => setTimeout(resolve, 25));
+  await platform.killAndRestart();
+  const answered = (await Promise.all(firstAnswers)).filter((receipt) => receipt !== undefined);
+  const again = (await Promise.all(attempts.map((attempt) => send(attempt).catch(() => undefined)))).filter((receipt) => receipt !== undefined);
+
+  const rows = await platform.query<{ seq: number; hash: string; idempotency_key: string }>('select seq, hash, idempotency_key from bid where lot_id = $1 order by seq', [listed.lotId]);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));
+  expect(new Set(rows.map((row) => row.idempotency_key)).size).toBe(rows.length);
+  const hashes = new Set(rows.map((row) => row.hash));
+  for (const receipt of [...answered, ...again]) expect(hashes.has(receipt.hash)).toBe(true);
+});
