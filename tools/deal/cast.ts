@@ -27,10 +27,16 @@ export interface Cast {
 }
 
 /** A household lists T01, a family farm T02. */
-export async function assemble(platformUrl: string, typeCode: string, beforeChange?: () => Promise<void>): Promise<Cast> {
+export async function assemble(
+  platformUrl: string,
+  typeCode: string,
+  beforeChange?: () => Promise<void>,
+): Promise<Cast> {
   const signIn = (login: string) => new Person(platformUrl, login, beforeChange).signIn(PASSWORD);
   const transferor = await signIn(typeCode === 'T02' ? 'nongchang' : 'nonghu');
   const bidders = await Promise.all(BIDDERS.map(signIn));
-  const staff = await Promise.all(Object.entries(LOGINS).map(async ([part, login]) => [part, await signIn(login)] as const));
+  const staff = await Promise.all(
+    Object.entries(LOGINS).map(async ([part, login]) => [part, await signIn(login)] as const),
+  );
   return { transferor, bidders, staff: Object.fromEntries(staff) as Staff };
 }

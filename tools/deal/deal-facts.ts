@@ -33,7 +33,10 @@ export interface NoticeFields {
   readonly biddingStart?: string;
   readonly useLimit?: string;
   readonly rightEndsOn?: string;
-  readonly lots?: readonly (Omit<NoticeFields, 'lots'> & { readonly lot?: number | string; readonly name?: string })[];
+  readonly lots?: readonly (Omit<NoticeFields, 'lots'> & {
+    readonly lot?: number | string;
+    readonly name?: string;
+  })[];
 }
 
 /** What is played: an application as far as the notice gives it, and how the play goes. */

@@ -34,7 +34,13 @@ const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-deal-'));
 fs.chmodSync(root, 0o755);
 const platform = values.url
   ? undefined
-  : await startPlatform({ root, port: await freePort(), isThrowaway: true, isQuiet: true, say: (line) => print(`… ${line}`) });
+  : await startPlatform({
+      root,
+      port: await freePort(),
+      isThrowaway: true,
+      isQuiet: true,
+      say: (line) => print(`… ${line}`),
+    });
 let code = 1;
 try {
   const { runDeal } = await import(new URL('../../dist/tools/deal/run-deal.js', import.meta.url).href);

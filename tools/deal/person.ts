@@ -34,7 +34,10 @@ export class Person {
   }
 
   post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
-    return this.send<T>('POST', path, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
+    return this.send<T>('POST', path, JSON.stringify(body), {
+      'Content-Type': 'application/json',
+      ...headers,
+    });
   }
 
   put(path: string, body: unknown): Promise<void> {
@@ -53,13 +56,23 @@ export class Person {
     return Buffer.from(await response.arrayBuffer());
   }
 
-  private async send<T>(method: string, path: string, body?: string | FormData, headers: Record<string, string> = {}): Promise<T> {
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const response = await this.fetch(method, path, body, headers);
     const text = await response.text();
     return (text ? JSON.parse(text) : undefined) as T;
   }
 
-  private async fetch(method: string, path: string, body?: string | FormData, headers: Record<string, string> = {}): Promise<Response> {
+  private async fetch(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     if (method !== 'GET') await this.beforeChange();
     const response = await fetch(`${this.platformUrl}/api/${path}`, {
       method,

@@ -31,7 +31,8 @@ async function keepPapers({ cast, url }: Stage, played: Played, folder: string):
   const { lotId, noticeId, record, certificate } = played;
   const contract = await reviewer.get<ContractView>(`lots/${lotId}/contract`);
   const proof: unknown = await (await fetch(`${url}/api/notices/${noticeId}/proof`)).json();
-  const write = (name: string, content: string | Buffer) => fs.writeFileSync(path.join(folder, name), content);
+  const write = (name: string, content: string | Buffer) =>
+    fs.writeFileSync(path.join(folder, name), content);
   fs.mkdirSync(folder, { recursive: true });
   write('notice.json', asText(proof));
   write('record.json', asText(record));

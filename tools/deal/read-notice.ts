@@ -43,19 +43,29 @@ export function readNotice(notice: RealNotice, typeCode: string, now: Date): Dea
     ...(mu === undefined ? {} : { parcels: [parcel(mu, now)] }),
     ...(typeCode === 'T01' ? { certificateNo: '640122102208000018J' } : {}),
     contractNo: typeCode === 'T01' ? '640122102208000018J' : 'LZ-2023-0018',
-    ...(term ? { termFrom: term.from, termTo: term.to, rightEndsOn: readRightEnd(fields, term.from, notes.defaults) } : {}),
+    ...(term
+      ? { termFrom: term.from, termTo: term.to, rightEndsOn: readRightEnd(fields, term.from, notes.defaults) }
+      : {}),
     coHolders: typeCode === 'T01' ? [{ name: '周秀兰', hasConsented: true }] : [],
     purpose: '粮食种植',
     condition: fields.useLimit ?? '现状交付，无附着物。',
     ...(startPriceYuan ? { startPriceYuan, stepYuan: readStep(fields, startPriceYuan, notes.defaults) } : {}),
     escalation: readEscalation(fields),
     payment: readPayment(fields, notes.defaults),
-    ...(startPriceYuan && term && mu !== undefined ? { depositYuan: readDeposit(fields, typeCode, { startPriceYuan, mu, term }, notes.defaults) } : {}),
+    ...(startPriceYuan && term && mu !== undefined
+      ? { depositYuan: readDeposit(fields, typeCode, { startPriceYuan, mu, term }, notes.defaults) }
+      : {}),
     publicationWorkingDays: readPublication(fields, today, notes.defaults),
     qualification: '',
     isDeclared: true,
   };
-  return { noticeId: notice.id, typeCode, application, isDepositPaid: fields.deposit?.isPaid ?? true, ...notes };
+  return {
+    noticeId: notice.id,
+    typeCode,
+    application,
+    isDepositPaid: fields.deposit?.isPaid ?? true,
+    ...notes,
+  };
 }
 
 function firstLot(notice: RealNotice, remarks: string[]): NoticeFields {
@@ -86,10 +96,16 @@ function parcel(mu: number, now: Date) {
   };
 }
 
-function readTerm({ term, biddingStart }: NoticeFields, sourceDate: string | undefined, today: PlainDate, defaults: string[]) {
+function readTerm(
+  { term, biddingStart }: NoticeFields,
+  sourceDate: string | undefined,
+  today: PlainDate,
+  defaults: string[],
+) {
   if (!term) return undefined;
   const from = addDays(today, LEAD_DAYS);
-  if (term.from?.length === 10 && term.to?.length === 10) return { from, to: shifted(from, term.from, term.to) };
+  if (term.from?.length === 10 && term.to?.length === 10)
+    return { from, to: shifted(from, term.from, term.to) };
   if (term.years) return { from, to: addDays(addYears(from, term.years), -1) };
   const begin = (biddingStart ?? sourceDate)?.slice(0, 10);
   if (term.to?.length !== 10 || begin?.length !== 10) return undefined;
@@ -113,7 +129,11 @@ function readRightEnd({ rightEndsOn }: NoticeFields, from: PlainDate, defaults: 
 }
 
 /** 元/亩/年 as text; a price of the whole is divided by area and years, rounded to fen. */
-function readUnitPrice({ startPrice, area }: NoticeFields, years: number, remarks: string[]): string | undefined {
+function readUnitPrice(
+  { startPrice, area }: NoticeFields,
+  years: number,
+  remarks: string[],
+): string | undefined {
   if (startPrice?.value === undefined || !startPrice.unit) return undefined;
   const isTenThousands = startPrice.unit.startsWith('万元');
   const fen = BigInt(Math.round(startPrice.value * (isTenThousands ? 1_000_000 : 100)));
@@ -128,7 +148,7 @@ function readUnitPrice({ startPrice, area }: NoticeFields, years: number, remark
 
 function readStep({ increment }: NoticeFields, startPriceYuan: string, defaults: string[]): string {
   const isUnitStep = increment?.value !== undefined && increment.value * 20 <= Number(startPriceYuan);
-  if (isUnitStep) return plain(BigInt(Math.round(increment.value! * 100)));
+  if (isUnitStep) return plain(BigInt(Math.round(increment.value * 100)));
   const start = fenOf(startPriceYuan);
   const step = [...NICE_STEPS_FEN].reverse().find((nice) => nice * 50n <= start) ?? 1n;
   defaults.push(`加价幅度：公告未写每亩的数，按挂牌价百分之一取整，${formatYuan(step)} 元`);
@@ -152,9 +172,14 @@ function readDeposit(
   rent: { startPriceYuan: string; mu: number; term: { from: PlainDate; to: PlainDate } },
   defaults: string[],
 ): string {
-  if (deposit?.value !== undefined) return plain(BigInt(Math.round(deposit.value * (deposit.unit?.startsWith('万元') ? 1_000_000 : 100))));
+  if (deposit?.value !== undefined)
+    return plain(BigInt(Math.round(deposit.value * (deposit.unit?.startsWith('万元') ? 1_000_000 : 100))));
   const ratio = initialRulebook()[typeCode === 'T01' ? 'deposit.householdRatio' : 'deposit.ratio'];
-  const first = firstYearRent({ unitPriceFen: fenOf(rent.startPriceYuan), mu: parseMu(String(rent.mu)) ?? 0n, term: rent.term });
+  const first = firstYearRent({
+    unitPriceFen: fenOf(rent.startPriceYuan),
+    mu: parseMu(String(rent.mu)) ?? 0n,
+    term: rent.term,
+  });
   const amount = (first * BigInt(ratio)) / 1_000_000n;
   defaults.push(`保证金：公告未写，按首年租金的 ${ratio / 100}%，取整 ${amount} 元`);
   return amount.toString();
@@ -163,7 +188,9 @@ function readDeposit(
 /** Working days of the notice's own span, counted from the demo clock's day. */
 function readPublication(fields: NoticeFields, today: PlainDate, defaults: string[]): number {
   if (fields.workingDaysStated) return fields.workingDaysStated;
-  const [from, to] = [fields.publishFrom, fields.publishTo ?? fields.registrationDeadline].map((text) => text?.slice(0, 10));
+  const [from, to] = [fields.publishFrom, fields.publishTo ?? fields.registrationDeadline].map((text) =>
+    text?.slice(0, 10),
+  );
   if (!from || !to) {
     const days = initialRulebook()['notice.minWorkingDays'];
     defaults.push(`公告期：公告未写起止，按 ${days} 个工作日`);
@@ -172,7 +199,8 @@ function readPublication(fields: NoticeFields, today: PlainDate, defaults: strin
   const calendar = initialCalendar();
   const last = addDays(today, daysBetween(from, to));
   let count = 0;
-  for (let day = addDays(today, 1); day <= last; day = addDays(day, 1)) if (calendar.isWorkingDay(day)) count += 1;
+  for (let day = addDays(today, 1); day <= last; day = addDays(day, 1))
+    if (calendar.isWorkingDay(day)) count += 1;
   return count;
 }
 

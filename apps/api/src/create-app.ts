@@ -22,10 +22,17 @@ const CONTENT_POLICY = {
 
 /** The whole platform on one port: `/api` here, everything else by the web application where it is built. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), { logger: ['error', 'warn'], bodyParser: true });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    logger: ['error', 'warn'],
+    bodyParser: true,
+  });
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
-  app.use(stampRequest, logRequests, helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }));
+  app.use(
+    stampRequest,
+    logRequests,
+    helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
+  );
   const session = webSession(config);
   app.use('/api', session.handler);
   app.setGlobalPrefix('api');

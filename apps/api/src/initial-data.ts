@@ -1,6 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { CONFIRMED_FROM, CONFIRMED_THROUGH, INITIAL_PARAMETERS, NATIONAL_DAYS, NINGXIA_DAYS } from '@helan/domain';
+import {
+  CONFIRMED_FROM,
+  CONFIRMED_THROUGH,
+  INITIAL_PARAMETERS,
+  NATIONAL_DAYS,
+  NINGXIA_DAYS,
+} from '@helan/domain';
 import pg from 'pg';
 
 interface RegionFile {
@@ -24,11 +30,19 @@ export async function insertInitialData(databaseUrl: string, dataDir: string): P
 }
 
 async function insertRegions(client: pg.Client, dataDir: string): Promise<void> {
-  const { county, towns } = JSON.parse(fs.readFileSync(path.join(dataDir, 'helan-regions.json'), 'utf8')) as RegionFile;
+  const { county, towns } = JSON.parse(
+    fs.readFileSync(path.join(dataDir, 'helan-regions.json'), 'utf8'),
+  ) as RegionFile;
   const rows = [
     { code: county.code, name: county.name, parent: null },
     ...towns.map((town) => ({ code: town.code, name: town.name, parent: county.code })),
-    ...towns.flatMap((town) => town.villages.map((village) => ({ code: village.code, name: plainName(village.name), parent: town.code }))),
+    ...towns.flatMap((town) =>
+      town.villages.map((village) => ({
+        code: village.code,
+        name: plainName(village.name),
+        parent: town.code,
+      })),
+    ),
   ];
   await client.query(
     `insert into region (code, name, parent_code) select code, name, parent from jsonb_to_recordset($1) as t(code text, name text, parent text)
@@ -49,10 +63,10 @@ async function insertCalendar(client: pg.Client): Promise<void> {
      on conflict do nothing`,
     [JSON.stringify([...NATIONAL_DAYS, ...NINGXIA_DAYS])],
   );
-  await client.query('insert into work_calendar_coverage (confirmed_from, confirmed_through) values ($1, $2) on conflict do nothing', [
-    CONFIRMED_FROM,
-    CONFIRMED_THROUGH,
-  ]);
+  await client.query(
+    'insert into work_calendar_coverage (confirmed_from, confirmed_through) values ($1, $2) on conflict do nothing',
+    [CONFIRMED_FROM, CONFIRMED_THROUGH],
+  );
 }
 
 async function insertParameters(client: pg.Client): Promise<void> {

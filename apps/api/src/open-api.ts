@@ -13,7 +13,10 @@ export function describeApi(app: INestApplication, routes: readonly GuardedRoute
     .build();
   const document = SwaggerModule.createDocument(app, header);
   const schemas = validationMetadatasToSchemas({ refPointerPrefix: '#/components/schemas/' });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...schemas, Problem: PROBLEM } as never };
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...schemas, Problem: PROBLEM },
+  };
   for (const route of routes) nameRequirement(document, route);
   return document;
 }
@@ -30,7 +33,15 @@ const PROBLEM = {
     requestId: { type: 'string' },
     faults: {
       type: 'array',
-      items: { type: 'object', properties: { field: { type: 'string' }, code: { type: 'string' }, sentence: { type: 'string' }, rule: { type: 'string' } } },
+      items: {
+        type: 'object',
+        properties: {
+          field: { type: 'string' },
+          code: { type: 'string' },
+          sentence: { type: 'string' },
+          rule: { type: 'string' },
+        },
+      },
     },
   },
 };
@@ -43,6 +54,9 @@ function nameRequirement(document: OpenAPIObject, route: GuardedRoute): void {
   operation['x-permission'] = route.requirement;
   if (route.requirement !== 'PUBLIC') operation['security'] = [{ cookie: [] }];
   const responses = (operation['responses'] ?? {}) as Record<string, unknown>;
-  responses['default'] = { description: '失败', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  responses['default'] = {
+    description: '失败',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   operation['responses'] = responses;
 }

@@ -18,7 +18,10 @@ async function setDemoClock(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query('insert into platform_clock (ahead) values ($1::timestamptz - clock_timestamp()) on conflict do nothing', [DEMO_START]);
+    await client.query(
+      'insert into platform_clock (ahead) values ($1::timestamptz - clock_timestamp()) on conflict do nothing',
+      [DEMO_START],
+    );
   } finally {
     await client.end();
   }

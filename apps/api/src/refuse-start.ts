@@ -6,9 +6,11 @@ import { pendingMigrations } from './kernel/db/index.js';
 /** Why the platform may not start on what it found, in one clear sentence; nothing when it may. */
 export async function refuseStart(config: Config): Promise<string | undefined> {
   const pending = await pendingMigrations(config.databaseUrl, config.migrationsDir);
-  if (pending.length > 0) return `数据库还缺 ${pending.length} 步升级（从 ${pending[0]} 起），请先运行 npm run migrate。`;
+  if (pending.length > 0)
+    return `数据库还缺 ${pending.length} 步升级（从 ${pending[0]} 起），请先运行 npm run migrate。`;
   if (config.mode !== 'production') return undefined;
-  if (await holdsDemoData(config.databaseUrl)) return '数据库里有演示数据（演示账号或演示时钟），正式环境不能用它启动。';
+  if (await holdsDemoData(config.databaseUrl))
+    return '数据库里有演示数据（演示账号或演示时钟），正式环境不能用它启动。';
   for (const file of [config.sealKeyFile, config.sealCertificateFile]) {
     if (!fs.existsSync(file)) return `找不到鉴证专用章的密钥或证书：${file}`;
   }

@@ -13,7 +13,16 @@ import { readNotice } from '../../../tools/deal/read-notice.js';
 import { type Stage, advanceTo, later, readClock } from '../../../tools/deal/stage.js';
 import { RunningPlatform } from './running-platform.js';
 
-const NOTICE = { id: 'K1', type: 'T02', title: '断电不断的一笔', fields: { area: { value: 60, unit: '亩' }, term: { years: 3 }, startPrice: { value: 500, unit: '元/亩/年' } } };
+const NOTICE = {
+  id: 'K1',
+  type: 'T02',
+  title: '断电不断的一笔',
+  fields: {
+    area: { value: 60, unit: '亩' },
+    term: { years: 3 },
+    startPrice: { value: 500, unit: '元/亩/年' },
+  },
+};
 
 let platform: RunningPlatform;
 beforeAll(async () => {
@@ -21,16 +30,27 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-async function stageOf(typeCode: string, say: Stage['say'], beforeChange?: () => Promise<void>): Promise<Stage> {
+async function stageOf(
+  typeCode: string,
+  say: Stage['say'],
+  beforeChange?: () => Promise<void>,
+): Promise<Stage> {
   const facts = readNotice(NOTICE, typeCode, await readClock(platform.url));
   return { url: platform.url, facts, say, cast: await assemble(platform.url, typeCode, beforeChange) };
 }
 
 async function ledgerFaults(): Promise<string[]> {
-  const rows = await platform.query<{ account: Balance['account']; subject: string; debit: string; credit: string }>(
+  const rows = await platform.query<{
+    account: Balance['account'];
+    subject: string;
+    debit: string;
+    credit: string;
+  }>(
     'select account, subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit from ledger_line group by 1, 2',
   );
-  return findLedgerFaults(rows.map((row) => ({ ...row, debitFen: BigInt(row.debit), creditFen: BigInt(row.credit) })));
+  return findLedgerFaults(
+    rows.map((row) => ({ ...row, debitFen: BigInt(row.debit), creditFen: BigInt(row.credit) })),
+  );
 }
 
 test('a deal goes on although the api is killed between any two of its steps', async () => {
@@ -43,12 +63,19 @@ test('a deal goes on although the api is killed between any two of its steps', a
     await platform.killAndRestart();
   };
   const stage = await stageOf('T02', () => (mustKill = true), beforeChange);
-  const { record, certificate, lotId } = await playDeal(stage, fs.mkdtempSync(path.join(os.tmpdir(), 'helan-deal-')));
+  const { record, certificate, lotId } = await playDeal(
+    stage,
+    fs.mkdtempSync(path.join(os.tmpdir(), 'helan-deal-')),
+  );
   expect(kills).toBeGreaterThanOrEqual(20);
   expect(record.bids.map((bid) => bid.seq)).toEqual([1, 2, 3, 4, 5]);
   expect(certificate.state).toBe('ISSUED');
-  expect(await platform.query('select state from lot where id = $1', [lotId])).toEqual([{ state: 'ARCHIVED' }]);
-  expect(await platform.query("select count(*)::int as n from payment_order where state <> 'CONFIRMED'")).toEqual([{ n: 0 }]);
+  expect(await platform.query('select state from lot where id = $1', [lotId])).toEqual([
+    { state: 'ARCHIVED' },
+  ]);
+  expect(
+    await platform.query("select count(*)::int as n from payment_order where state <> 'CONFIRMED'"),
+  ).toEqual([{ n: 0 }]);
   expect(await ledgerFaults()).toEqual([]);
 });
 
@@ -56,8 +83,13 @@ test('killed while bids are on their way: what was answered is a row, what was n
   const stage = await stageOf('T01', () => undefined);
   const listed = await listIt(stage);
   const registered = await register(stage, listed);
-  const { earliestStartAt } = await stage.cast.staff.host.get<TradingPlanView>(`lots/${listed.lotId}/trading`);
-  await stage.cast.staff.host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt, consultation: '同意' });
+  const { earliestStartAt } = await stage.cast.staff.host.get<TradingPlanView>(
+    `lots/${listed.lotId}/trading`,
+  );
+  await stage.cast.staff.host.post(`lots/${listed.lotId}/trading`, {
+    startAt: earliestStartAt,
+    consultation: '同意',
+  });
   await advanceTo(platform.url, later(earliestStartAt!, 1000));
 
   const attempts = Array.from({ length: 30 }, (_, index) => ({
@@ -65,14 +97,20 @@ test('killed while bids are on their way: what was answered is a row, what was n
     amountFen: String(50_000 + 1000 * index),
     key: randomUUID(),
   }));
-  const send = ({ bidder, amountFen, key }: (typeof attempts)[number]) => bidder.post<BidReceipt>(`lots/${listed.lotId}/bids`, { amountFen }, { 'idempotency-key': key });
+  const send = ({ bidder, amountFen, key }: (typeof attempts)[number]) =>
+    bidder.post<BidReceipt>(`lots/${listed.lotId}/bids`, { amountFen }, { 'idempotency-key': key });
   const firstAnswers = attempts.map((attempt) => send(attempt).catch(() => undefined));
   await new Promise((resolve) => setTimeout(resolve, 25));
   await platform.killAndRestart();
   const answered = (await Promise.all(firstAnswers)).filter((receipt) => receipt !== undefined);
-  const again = (await Promise.all(attempts.map((attempt) => send(attempt).catch(() => undefined)))).filter((receipt) => receipt !== undefined);
+  const again = (await Promise.all(attempts.map((attempt) => send(attempt).catch(() => undefined)))).filter(
+    (receipt) => receipt !== undefined,
+  );
 
-  const rows = await platform.query<{ seq: number; hash: string; idempotency_key: string }>('select seq, hash, idempotency_key from bid where lot_id = $1 order by seq', [listed.lotId]);
+  const rows = await platform.query<{ seq: number; hash: string; idempotency_key: string }>(
+    'select seq, hash, idempotency_key from bid where lot_id = $1 order by seq',
+    [listed.lotId],
+  );
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));
   expect(new Set(rows.map((row) => row.idempotency_key)).size).toBe(rows.length);

@@ -2,7 +2,12 @@ import path from 'node:path';
 import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import { AngularNodeAppEngine, createNodeRequestHandler, isMainModule, writeResponseToNodeResponse } from '@angular/ssr/node';
+import {
+  AngularNodeAppEngine,
+  createNodeRequestHandler,
+  isMainModule,
+  writeResponseToNodeResponse,
+} from '@angular/ssr/node';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -31,7 +36,8 @@ function sendBuiltFile(request: IncomingMessage, response: ServerResponse): bool
   const name = decodeURIComponent((request.url ?? '/').split('?')[0]!);
   const file = path.join(browserFolder, name);
   const type = TYPES[path.extname(name)];
-  if (!type || !file.startsWith(browserFolder) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  if (!type || !file.startsWith(browserFolder) || !statSync(file, { throwIfNoEntry: false })?.isFile())
+    return false;
   const isHashed = /-[A-Z0-9]{8}\.(js|css)$/.test(name);
   response.setHeader('Content-Type', type);
   response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

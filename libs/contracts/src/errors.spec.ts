@@ -12,12 +12,15 @@ test.each(rows)('%s has a status, a Chinese sentence and no English', (code, row
 });
 
 test('values fill their places', () => {
-  expect(sentenceOf('notice.too-few-working-days', { min: 7, days: 6 })).toBe('公告期至少 7 个工作日，现在是 6 个。');
+  expect(sentenceOf('notice.too-few-working-days', { min: 7, days: 6 })).toBe(
+    '公告期至少 7 个工作日，现在是 6 个。',
+  );
   expect(sentenceOf('bid.too-low', {})).toContain('{lowest}');
 });
 
 test('no permission is nobody’s, and no role that must be apart can be joined', () => {
-  for (const [permission, roles] of Object.entries(PERMISSIONS)) expect([permission, roles.length]).not.toEqual([permission, 0]);
+  for (const [permission, roles] of Object.entries(PERMISSIONS))
+    expect([permission, roles.length]).not.toEqual([permission, 0]);
   expect(SEPARATED_ROLES.flat().every((role) => role in ROLES)).toBe(true);
   expect(hasPermission(['FINANCE_CLERK'], 'confirmReceipt')).toBe(false);
   expect(hasPermission(['FINANCE_CHECK'], 'enterReceipt')).toBe(false);

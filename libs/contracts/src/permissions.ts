@@ -17,14 +17,45 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 
 /** Names of whoever takes a step of a listing: roles, the two sides of the deal, and the platform itself. */
-export const DOER_NAMES: Readonly<Record<string, string>> = { ...ROLES, TRANSFEROR: '转出方', TRANSFEREE: '受让方', SYSTEM: '平台' };
+export const DOER_NAMES: Readonly<Record<string, string>> = {
+  ...ROLES,
+  TRANSFEROR: '转出方',
+  TRANSFEREE: '受让方',
+  SYSTEM: '平台',
+};
 
 /** Who may do what. A route names one permission; what is not named here nobody may do. */
 export const PERMISSIONS = {
-  manageOwnAccount: ['MEMBER', 'VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'TRADE_HOST', 'FINANCE_CLERK', 'FINANCE_CHECK', 'CERT_CLERK', 'ARCHIVIST', 'SUPERVISOR'],
+  manageOwnAccount: [
+    'MEMBER',
+    'VILLAGE_LIAISON',
+    'TOWN_REVIEWER',
+    'CENTER_ACCEPT',
+    'CENTER_REVIEW',
+    'CENTER_APPROVE',
+    'TRADE_HOST',
+    'FINANCE_CLERK',
+    'FINANCE_CHECK',
+    'CERT_CLERK',
+    'ARCHIVIST',
+    'SUPERVISOR',
+  ],
   declareParty: ['MEMBER'],
   applyForListing: ['MEMBER'],
-  readProjects: ['MEMBER', 'VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'TRADE_HOST', 'FINANCE_CLERK', 'FINANCE_CHECK', 'CERT_CLERK', 'ARCHIVIST', 'SUPERVISOR'],
+  readProjects: [
+    'MEMBER',
+    'VILLAGE_LIAISON',
+    'TOWN_REVIEWER',
+    'CENTER_ACCEPT',
+    'CENTER_REVIEW',
+    'CENTER_APPROVE',
+    'TRADE_HOST',
+    'FINANCE_CLERK',
+    'FINANCE_CHECK',
+    'CERT_CLERK',
+    'ARCHIVIST',
+    'SUPERVISOR',
+  ],
   verifySite: ['VILLAGE_LIAISON'],
   reviewAsTownship: ['TOWN_REVIEWER'],
   acceptApplication: ['CENTER_ACCEPT'],
@@ -47,7 +78,18 @@ export const PERMISSIONS = {
   issueCertificate: ['CENTER_APPROVE'],
   closeProject: ['CENTER_REVIEW'],
   archiveProject: ['ARCHIVIST'],
-  readRecord: ['MEMBER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'TRADE_HOST', 'FINANCE_CLERK', 'FINANCE_CHECK', 'CERT_CLERK', 'ARCHIVIST', 'SUPERVISOR'],
+  readRecord: [
+    'MEMBER',
+    'CENTER_ACCEPT',
+    'CENTER_REVIEW',
+    'CENTER_APPROVE',
+    'TRADE_HOST',
+    'FINANCE_CLERK',
+    'FINANCE_CHECK',
+    'CERT_CLERK',
+    'ARCHIVIST',
+    'SUPERVISOR',
+  ],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

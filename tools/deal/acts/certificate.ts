@@ -12,9 +12,18 @@ export async function certify({ cast, say, url }: Stage, lotId: string): Promise
   const rows = await approver.get<CertificateRowView[]>('certificates');
   const certificate = rows.find((row) => row.id === id)!;
   const query = new URLSearchParams({ certificate: certificate.code });
-  const verification = (await (await fetch(`${url}/api/verification?${query}`)).json()) as VerificationView;
-  say('鉴证', `${certificate.no}（${certificate.code}），验真：${verification.verdictName}`, `${PLAN} 四(八)`);
-  await reviewer.post(`lots/${lotId}/closing`, { handover: '已按约交付土地', registration: '已出具协助函，由当事人自愿申请登记' });
+  const verification = (await (
+    await fetch(`${url}/api/verification?${query.toString()}`)
+  ).json()) as VerificationView;
+  say(
+    '鉴证',
+    `${certificate.no}（${certificate.code}），验真：${verification.verdictName}`,
+    `${PLAN} 四(八)`,
+  );
+  await reviewer.post(`lots/${lotId}/closing`, {
+    handover: '已按约交付土地',
+    registration: '已出具协助函，由当事人自愿申请登记',
+  });
   say('办结', '交接和登记事项已记录', `${PLAN} 四(八)`);
   const { no } = await archivist.post<{ no: string }>(`lots/${lotId}/archive`);
   say('归档', `档号 ${no}`, `${PLAN} 四(九)`);

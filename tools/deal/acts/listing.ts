@@ -25,8 +25,13 @@ async function apply({ cast, facts, say }: Stage): Promise<string> {
   await transferor.put(`projects/${id}/application`, { ...application, ...facts.application });
   say('申请', `建立草稿并填写：${facts.application.title}`, `${PLAN} 四(一)`);
   const papers = getPropertyType(facts.typeCode).documents.filter((document) => document.isRequired);
-  for (const paper of papers) await transferor.upload(`projects/${id}/documents`, paper.kind, `${paper.name}.pdf`, SAMPLE_PDF);
-  say('申请', `上传材料 ${papers.length} 份：${papers.map((paper) => paper.name).join('、')}`, `${PLAN} 四(一)`);
+  for (const paper of papers)
+    await transferor.upload(`projects/${id}/documents`, paper.kind, `${paper.name}.pdf`, SAMPLE_PDF);
+  say(
+    '申请',
+    `上传材料 ${papers.length} 份：${papers.map((paper) => paper.name).join('、')}`,
+    `${PLAN} 四(一)`,
+  );
   await transferor.post(`projects/${id}/submission`);
   say('申请', '提交，承诺材料真实、完整、有效', `${PLAN} 四(一)`);
   return id;
@@ -34,7 +39,8 @@ async function apply({ cast, facts, say }: Stage): Promise<string> {
 
 async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   const { liaison, township, acceptor, reviewer } = cast.staff;
-  for (const side of ['东', '西', '全景']) await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', `现场${side}.png`, SAMPLE_PHOTO);
+  for (const side of ['东', '西', '全景'])
+    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', `现场${side}.png`, SAMPLE_PHOTO);
   await liaison.post(`projects/${id}/verification`, {
     measuredMu: facts.application.parcels?.[0]?.mu ?? '1',
     latitude: 38.638,
@@ -55,11 +61,17 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
 async function publish({ cast, facts, url, say }: Stage, projectId: string): Promise<Listed> {
   const { lotId } = await cast.staff.approver.post<{ lotId: string }>(`projects/${projectId}/publication`);
   const query = new URLSearchParams({ search: facts.application.title ?? '' });
-  const page = (await (await fetch(`${url}/api/notices?${query}`)).json()) as PageView<NoticeRowView>;
+  const page = (await (
+    await fetch(`${url}/api/notices?${query.toString()}`)
+  ).json()) as PageView<NoticeRowView>;
   const row = page.items.find((item) => item.lotId === lotId);
   if (!row) throw new Error('公告发布了，却搜不到');
   const notice = (await (await fetch(`${url}/api/notices/${row.id}`)).json()) as NoticeView;
   const counted = notice.strip.filter((day) => day.kind === 'COUNTED');
-  say('公告', `${notice.no} 发布，${counted.length} 个工作日，${inShanghai(notice.registrationEndsAt)} 截止`, `${PLAN} 四(五)`);
+  say(
+    '公告',
+    `${notice.no} 发布，${counted.length} 个工作日，${inShanghai(notice.registrationEndsAt)} 截止`,
+    `${PLAN} 四(五)`,
+  );
   return { projectId, lotId, notice };
 }

@@ -17,7 +17,11 @@ export async function register(stage: Stage, { lotId, notice }: Listed): Promise
   const registered: Registered[] = [];
   for (const bidder of cast.bidders) {
     const { id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`);
-    await bidder.put(`registrations/${id}`, { intendedUse: '种植小麦和玉米，秸秆还田', capability: '有农机和十年种植经验', hasPromised: true });
+    await bidder.put(`registrations/${id}`, {
+      intendedUse: '种植小麦和玉米，秸秆还田',
+      capability: '有农机和十年种植经验',
+      hasPromised: true,
+    });
     await bidder.post(`registrations/${id}/submission`);
     registered.push({ bidder, registrationId: id });
   }
@@ -53,6 +57,10 @@ async function payDeposits({ cast, say, url }: Stage, registered: readonly Regis
       arrivedAt,
     });
     await cast.staff.checker.post(`finance/receipts/${id}/confirmation`);
-    say('保证金', `${deposit.subAccount} 到账 ${formatYuan(BigInt(deposit.amountFen))} 元，一人录入一人复核（${inShanghai(deposit.dueAt)} 截止）`, '中心交易规则');
+    say(
+      '保证金',
+      `${deposit.subAccount} 到账 ${formatYuan(BigInt(deposit.amountFen))} 元，一人录入一人复核（${inShanghai(deposit.dueAt)} 截止）`,
+      '中心交易规则',
+    );
   }
 }

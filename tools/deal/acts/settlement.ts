@@ -8,7 +8,11 @@ import type { Registered } from './registration.js';
 const PLAN = '贺党办〔2022〕110号';
 
 /** Publicity, contract, price, refunds: until the lot is settled. Returns the winner. */
-export async function settle(stage: Stage, listed: Listed, registered: readonly Registered[]): Promise<Person> {
+export async function settle(
+  stage: Stage,
+  listed: Listed,
+  registered: readonly Registered[],
+): Promise<Person> {
   await waitOutPublicity(stage, listed);
   const winner = await findWinner(registered);
   const contract = await sign(stage, listed.lotId, winner);
@@ -40,7 +44,11 @@ async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promis
     await side.post(`contracts/${contract.id}/signatures`, { name: party.name, fileHash: contract.fileHash });
   }
   const contract = await winner.get<ContractView>(`lots/${lotId}/contract`);
-  say('合同', `${contract.no} 双方签字，总价 ${formatYuan(BigInt(contract.totalFen))} 元，分 ${contract.payments.length} 期`, `${PLAN} 四(六)`);
+  say(
+    '合同',
+    `${contract.no} 双方签字，总价 ${formatYuan(BigInt(contract.totalFen))} 元，分 ${contract.payments.length} 期`,
+    `${PLAN} 四(六)`,
+  );
   return contract;
 }
 
@@ -66,8 +74,14 @@ async function payPrice({ cast, say, url }: Stage, contract: ContractView, winne
 async function payOut({ cast, say }: Stage): Promise<void> {
   const due = await cast.staff.cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
   for (const order of due.items) {
-    await cast.staff.cashier.post(`finance/payment-orders/${order.id}/execution`, { flowNo: `FK${order.id.slice(0, 12)}` });
+    await cast.staff.cashier.post(`finance/payment-orders/${order.id}/execution`, {
+      flowNo: `FK${order.id.slice(0, 12)}`,
+    });
     await cast.staff.checker.post(`finance/payment-orders/${order.id}/confirmation`);
-    say('结算', `${order.kindName} ${formatYuan(BigInt(order.amountFen))} 元到 ${order.payeeAccountMasked}`, `${PLAN} 四(七)`);
+    say(
+      '结算',
+      `${order.kindName} ${formatYuan(BigInt(order.amountFen))} 元到 ${order.payeeAccountMasked}`,
+      `${PLAN} 四(七)`,
+    );
   }
 }

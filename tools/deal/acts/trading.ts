@@ -8,13 +8,20 @@ import type { Registered } from './registration.js';
 const PLAN = '贺党办〔2022〕110号';
 
 /** The ascending session: free phase, limited phase, result. Returns the bid record. */
-export async function trade(stage: Stage, { lotId }: Listed, registered: readonly Registered[]): Promise<BidRecordView> {
+export async function trade(
+  stage: Stage,
+  { lotId }: Listed,
+  registered: readonly Registered[],
+): Promise<BidRecordView> {
   const { cast, facts, say, url } = stage;
   if (!facts.isDepositPaid) await bidWithoutDeposit(stage, lotId);
   const plan = await cast.staff.host.get<TradingPlanView>(`lots/${lotId}/trading`);
   const startAt = plan.earliestStartAt;
   if (!startAt) throw new Error('现在还不能组织竞价');
-  await cast.staff.host.post(`lots/${lotId}/trading`, { startAt, consultation: '转出方同意按公告方式和价格交易；竞买人都愿意参加' });
+  await cast.staff.host.post(`lots/${lotId}/trading`, {
+    startAt,
+    consultation: '转出方同意按公告方式和价格交易；竞买人都愿意参加',
+  });
   say('组织竞价', `征求双方意见，${inShanghai(startAt)} 开始，号牌随机`, `${PLAN} 四(六)`);
   await advanceTo(url, later(startAt, 1000));
   const [first, second, third] = registered;
@@ -30,21 +37,38 @@ export async function trade(stage: Stage, { lotId }: Listed, registered: readonl
   await advanceTo(url, later(last.endAt, 5000));
   const record = (await (await fetch(`${url}/api/lots/${lotId}/record`)).json()) as BidRecordView;
   const price = BigInt(record.result.amountFen ?? 0);
-  say('成交', `号牌 ${record.result.winner} 以 ${formatYuan(price)} 元/亩/年成交（${inCapitals(price)}），共 ${record.bids.length} 次出价`, `${PLAN} 四(六)`);
+  say(
+    '成交',
+    `号牌 ${record.result.winner} 以 ${formatYuan(price)} 元/亩/年成交（${inCapitals(price)}），共 ${record.bids.length} 次出价`,
+    `${PLAN} 四(六)`,
+  );
   return record;
 }
 
 /** Without a deposit nobody is admitted: the bid is refused in the platform's words. */
 async function bidWithoutDeposit({ cast }: Stage, lotId: string): Promise<never> {
-  await cast.bidders[0]!.post(`lots/${lotId}/bids`, { amountFen: '100' }, { 'idempotency-key': randomUUID() });
+  await cast.bidders[0]!.post(
+    `lots/${lotId}/bids`,
+    { amountFen: '100' },
+    { 'idempotency-key': randomUUID() },
+  );
   throw new Error('没有交保证金，却能出价');
 }
 
 async function bidNext({ url, say }: Stage, lotId: string, { bidder }: Registered): Promise<void> {
   const room = await readRoom(url, lotId);
-  const amount = room.currentFen === null ? BigInt(room.startPriceFen) : BigInt(room.currentFen) + BigInt(room.stepFen);
-  const receipt = await bidder.post<BidReceipt>(`lots/${lotId}/bids`, { amountFen: amount.toString() }, { 'idempotency-key': randomUUID() });
-  say('出价', `第 ${receipt.seq} 口，号牌 ${receipt.paddle}，${formatYuan(BigInt(receipt.amountFen))} 元`, '中心交易规则 竞价');
+  const amount =
+    room.currentFen === null ? BigInt(room.startPriceFen) : BigInt(room.currentFen) + BigInt(room.stepFen);
+  const receipt = await bidder.post<BidReceipt>(
+    `lots/${lotId}/bids`,
+    { amountFen: amount.toString() },
+    { 'idempotency-key': randomUUID() },
+  );
+  say(
+    '出价',
+    `第 ${receipt.seq} 口，号牌 ${receipt.paddle}，${formatYuan(BigInt(receipt.amountFen))} 元`,
+    '中心交易规则 竞价',
+  );
 }
 
 async function readRoom(url: string, lotId: string): Promise<RoomView> {

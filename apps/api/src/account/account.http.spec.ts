@@ -13,13 +13,19 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-const signIn = (login: string, password: string) => platform.nobody().request('post', 'session').send({ login, password });
+const signIn = (login: string, password: string) =>
+  platform.nobody().request('post', 'session').send({ login, password });
 
 describe('signing in', () => {
   test('gives a session of its own, and signing out ends it', async () => {
     const person = await TestPerson.signIn(platform.app, 'nonghu');
     const view = await person.get<SessionView>('session');
-    expect(view.account).toMatchObject({ name: '赵禾田', roles: ['MEMBER'], regionName: '兰光村', hasParty: true });
+    expect(view.account).toMatchObject({
+      name: '赵禾田',
+      roles: ['MEMBER'],
+      regionName: '兰光村',
+      hasParty: true,
+    });
     await person.request('delete', 'session').expect(204);
     expect((await person.get<SessionView>('session')).account).toBeNull();
     expect(await person.refused('get', 'projects')).toMatchObject({ status: 401, code: 'session.required' });
@@ -29,7 +35,9 @@ describe('signing in', () => {
     const [wrong, unknown] = await Promise.all([signIn('jingmai3', 'nein'), signIn('niemand', 'nein')]);
     for (const answer of [wrong, unknown]) {
       expect(answer.status).toBe(401);
-      expect(JSON.parse(String(answer.text || answer.body))).toMatchObject({ code: 'session.bad-credentials' });
+      expect(JSON.parse(String(answer.text || answer.body))).toMatchObject({
+        code: 'session.bad-credentials',
+      });
     }
   });
 
@@ -65,7 +73,9 @@ describe('signing in', () => {
     const cookie = answer.get('Set-Cookie')![0]!;
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Lax');
-    const bare = request(platform.app.getHttpServer()).post('/api/projects').set('Cookie', cookie.split(';')[0]!);
+    const bare = request(platform.app.getHttpServer())
+      .post('/api/projects')
+      .set('Cookie', cookie.split(';')[0]!);
     const refused = await bare.send({ typeCode: 'T01' });
     expect(refused.status).toBe(403);
     expect(JSON.parse(String(refused.text || refused.body))).toMatchObject({ code: 'session.csrf' });
@@ -74,7 +84,9 @@ describe('signing in', () => {
   test('a role taken away holds at once', async () => {
     const host = await TestPerson.signIn(platform.app, 'zuzhi');
     await platform.dataSource.query("update account set roles = '{}' where login = 'zuzhi'");
-    expect(await host.refused('get', 'lots/00000000-0000-0000-0000-000000000000/trading')).toMatchObject({ status: 403 });
+    expect(await host.refused('get', 'lots/00000000-0000-0000-0000-000000000000/trading')).toMatchObject({
+      status: 403,
+    });
     await platform.dataSource.query("update account set roles = '{TRADE_HOST}' where login = 'zuzhi'");
   });
 });
@@ -129,7 +141,9 @@ describe('routes and roles', () => {
     const route = pattern.replace(':id', '00000000-0000-4000-8000-000000000000');
     expect(await platform.nobody().refused(verb, route)).toMatchObject({ status: 401 });
     const refusedTo: string[] = [];
-    for (const { login, roles: held } of DEMO_PEOPLE.filter((person) => !['nongchang', 'jingmai1', 'jingmai2', 'jingmai3', 'qiye'].includes(person.login))) {
+    for (const { login, roles: held } of DEMO_PEOPLE.filter(
+      (person) => !['nongchang', 'jingmai1', 'jingmai2', 'jingmai3', 'qiye'].includes(person.login),
+    )) {
       const answer = await (await platform.as(login)).request(verb, route).send({});
       if (answer.status === 403) refusedTo.push(held[0]!);
     }
@@ -140,37 +154,68 @@ describe('routes and roles', () => {
 
   test('every route that changes something is in the table, and every route names what it asks for', () => {
     const routes = listGuardedRoutes(platform.app.get(DiscoveryService), platform.app.get(Reflector));
-    const named = new Set(STEPS.map(([verb, route]) => `${verb.toUpperCase()} /${route.replace(/:\w+/g, ':id')}`));
+    const named = new Set(
+      STEPS.map(([verb, route]) => `${verb.toUpperCase()} /${route.replace(/:\w+/g, ':id')}`),
+    );
     const others = routes
       .filter((route) => route.requirement !== 'PUBLIC' && route.method !== 'GET')
       .map((route) => `${route.method} ${route.path.replace(/:\w+/g, ':id')}`)
       .filter((route) => !named.has(route));
-    expect(others.sort()).toEqual(['DELETE /projects/:id/documents/:id', 'DELETE /session', 'POST /projects/:id/documents']);
+    expect(others.sort()).toEqual([
+      'DELETE /projects/:id/documents/:id',
+      'DELETE /session',
+      'POST /projects/:id/documents',
+    ]);
   });
 
   test('what the public may do is only to read, to sign in, and to move a demonstration’s clock', () => {
     const routes = listGuardedRoutes(platform.app.get(DiscoveryService), platform.app.get(Reflector));
     const changing = routes.filter((route) => route.requirement === 'PUBLIC' && route.method !== 'GET');
-    expect(changing.map((route) => `${route.method} ${route.path}`).sort()).toEqual(['POST /demo/clock', 'POST /session']);
+    expect(changing.map((route) => `${route.method} ${route.path}`).sort()).toEqual([
+      'POST /demo/clock',
+      'POST /session',
+    ]);
   });
 });
 
 describe('a party', () => {
   test('is registered with right numbers, each wrong one named, and masked wherever it is shown', async () => {
     const person = await platform.as('nongchang');
-    const body = { kind: 'PERSON', name: '张三', idNumber: '640122197809020037', phone: '1', bankAccount: '1', bankName: '行', villageCode: '640122102208' };
+    const body = {
+      kind: 'PERSON',
+      name: '张三',
+      idNumber: '640122197809020037',
+      phone: '1',
+      bankAccount: '1',
+      bankName: '行',
+      villageCode: '640122102208',
+    };
     const problem = await person.refused('put', 'my/party', body);
     expect(problem.faults.map((fault) => fault.field)).toEqual(['idNumber', 'bankAccount', 'phone']);
-    expect(await person.refused('put', 'my/party', { ...body, villageCode: '640122999999' })).toMatchObject({ status: 422 });
+    expect(await person.refused('put', 'my/party', { ...body, villageCode: '640122999999' })).toMatchObject({
+      status: 422,
+    });
     const { party } = await person.get<{ party: object }>('my/party');
     expect(JSON.stringify(party)).not.toContain('93640122MA7TE5T010');
-    const rows: { text: string }[] = await platform.dataSource.query("select encode(id_number_enc, 'escape') || encode(phone_enc, 'escape') as text from party");
+    const rows: { text: string }[] = await platform.dataSource.query(
+      "select encode(id_number_enc, 'escape') || encode(phone_enc, 'escape') as text from party",
+    );
     expect(rows.some((row) => /\d{11}/.test(row.text))).toBe(false);
   });
 
   test('of another person cannot be taken over', async () => {
-    const body = { kind: 'FAMILY_FARM', name: '假冒', idNumber: '640122197809020036', phone: '13895310009', bankAccount: '6228481000000100106', bankName: '行', villageCode: '640122102208' };
-    const problem = await (await platform.as('nongchang')).refused('put', 'my/party', { ...body, kind: 'PERSON' });
+    const body = {
+      kind: 'FAMILY_FARM',
+      name: '假冒',
+      idNumber: '640122197809020036',
+      phone: '13895310009',
+      bankAccount: '6228481000000100106',
+      bankName: '行',
+      villageCode: '640122102208',
+    };
+    const problem = await (
+      await platform.as('nongchang')
+    ).refused('put', 'my/party', { ...body, kind: 'PERSON' });
     expect(problem).toMatchObject({ status: 409 });
   });
 });
@@ -179,12 +224,23 @@ describe('in the open', () => {
   test('health, calendar, regions and the description of the api answer without a login', async () => {
     const nobody = platform.nobody();
     expect(await nobody.get('health')).toEqual({ status: 'ok', mode: 'test' });
-    expect(await nobody.get('calendar/working-days?from=2026-11-23&days=7')).toMatchObject({ end: '2026-12-02', confirmedThrough: '2026-12-31' });
-    expect(await nobody.get('calendar/working-days?from=2026-11-22&days=1')).toMatchObject({ end: '2026-11-24' });
+    expect(await nobody.get('calendar/working-days?from=2026-11-23&days=7')).toMatchObject({
+      end: '2026-12-02',
+      confirmedThrough: '2026-12-31',
+    });
+    expect(await nobody.get('calendar/working-days?from=2026-11-22&days=1')).toMatchObject({
+      end: '2026-11-24',
+    });
     expect(await nobody.get('regions')).toHaveLength(100);
-    const document = await nobody.get<{ paths: object; components: { schemas: Record<string, object> } }>('openapi.json');
-    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/notices', '/api/lots/{id}/bids', '/api/session']));
-    expect(document.components.schemas['PlaceBidRequest']).toMatchObject({ properties: { amountFen: { type: 'string' } } });
+    const document = await nobody.get<{ paths: object; components: { schemas: Record<string, object> } }>(
+      'openapi.json',
+    );
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/api/notices', '/api/lots/{id}/bids', '/api/session']),
+    );
+    expect(document.components.schemas['PlaceBidRequest']).toMatchObject({
+      properties: { amountFen: { type: 'string' } },
+    });
   });
 
   test.each([
@@ -196,14 +252,25 @@ describe('in the open', () => {
     ['notices/1', 422, 'request.invalid'],
     ['nothing-here', 404, 'resource.not-found'],
   ])('%s answers %s', async (route, status, code) => {
-    expect(await platform.nobody().refused('get', route)).toMatchObject({ status, code, requestId: expect.any(String) });
+    expect(await platform.nobody().refused('get', route)).toMatchObject({
+      status,
+      code,
+      requestId: expect.any(String),
+    });
   });
 
   test('nothing of the inside leaks in an error, and headers are hardened', async () => {
-    const answer = await platform.nobody().request('post', 'session').set('Content-Type', 'application/json').send('{"login": ');
+    const answer = await platform
+      .nobody()
+      .request('post', 'session')
+      .set('Content-Type', 'application/json')
+      .send('{"login": ');
     expect(answer.status).toBe(422);
     expect(String(answer.text || answer.body)).not.toMatch(/SyntaxError|node_modules|at /);
-    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' });
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+    });
     expect(answer.headers['x-powered-by']).toBeUndefined();
   });
 });

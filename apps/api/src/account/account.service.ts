@@ -52,7 +52,15 @@ export class AccountService {
     await this.dataSource.query(
       `insert into account (id, login, password_hash, display_name, roles, region_code, is_demo, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, platform_now())`,
-      [id, account.login, account.passwordHash, account.displayName, account.roles, account.regionCode, account.isDemo ?? false],
+      [
+        id,
+        account.login,
+        account.passwordHash,
+        account.displayName,
+        account.roles,
+        account.regionCode,
+        account.isDemo ?? false,
+      ],
     );
     return id;
   }
@@ -84,7 +92,9 @@ export class AccountService {
       [account.id, isLocked ? 0 : failures, isLocked, LOCK_MINUTES],
     );
     const until = rows[0]?.locked_until;
-    return until ? refused('session.locked', { until: shanghaiTime(until) }) : refused('session.bad-credentials');
+    return until
+      ? refused('session.locked', { until: shanghaiTime(until) })
+      : refused('session.bad-credentials');
   }
 }
 

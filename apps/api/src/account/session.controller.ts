@@ -4,7 +4,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { PERMISSIONS, type Permission, type SessionView, hasPermission } from '@helan/contracts';
 import { SignInRequest } from '@helan/contracts/requests';
 import type { Request } from 'express';
-import { type Actor, ActorLoader, MaybeActor, Public, Requires, beginSession, endSession } from '../kernel/auth/index.js';
+import {
+  type Actor,
+  ActorLoader,
+  MaybeActor,
+  Public,
+  Requires,
+  beginSession,
+  endSession,
+} from '../kernel/auth/index.js';
 import { CONFIG, type Config } from '../kernel/config.js';
 import { regionName } from '../region/index.js';
 import { DataSource } from 'typeorm';
@@ -44,7 +52,9 @@ export class SessionController {
   private async view(request: Request, actor: Actor | undefined): Promise<SessionView> {
     const { mode } = this.config;
     if (!actor) return { account: null, csrfToken: null, mode };
-    const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => hasPermission(actor.roles, name));
+    const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((name) =>
+      hasPermission(actor.roles, name),
+    );
     const account = {
       id: actor.accountId,
       name: actor.name,

@@ -36,16 +36,66 @@ const PAPERS = `
 
 /** Records that are data: name, title, and the query that writes them out. Persons appear by id only. */
 const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
-  ['APPLICATION', 'application', '转出申请书（数据）', 'select application, site_check from project where id = $1 and $2::uuid is not null'],
-  ['REVIEW', 'history', '办理过程', 'select at, role, actor_name, action, from_state, to_state, reason from listing_event where project_id = $1 and $2::uuid is not null order by id'],
-  ['NOTICE', 'notices', '公告', 'select no, kind, content, content_hash, prev_hash, published_at from notice where $1::uuid is not null and lot_id = $2 order by published_at, no'],
-  ['REGISTRATION', 'registrations', '报名与资格审查', 'select id, state, form, paddle, submitted_at, decided_at, decision_reason from registration where $1::uuid is not null and lot_id = $2 order by created_at, id'],
-  ['DEPOSIT', 'deposits', '保证金', 'select registration_id, sub_account, amount_fen::text, state, due_at, held_at from deposit where $1::uuid is not null and lot_id = $2 order by sub_account'],
-  ['BIDDING', 'bids', '竞价记录', 'select seq, paddle, amount_fen::text, at, prev_hash, hash from bid where $1::uuid is not null and lot_id = $2 order by seq'],
-  ['DEAL', 'deal', '成交确认', 'select manner, unit_price_fen::text, total_fen::text, decided_at, publicity_ends_at, confirmed_at from deal where $1::uuid is not null and lot_id = $2'],
-  ['CONTRACT', 'signatures', '签署记录', 'select s.side, s.name, s.file_hash, s.at from contract_signature s join contract c on c.id = s.contract_id where $1::uuid is not null and c.lot_id = $2 order by s.at'],
-  ['SETTLEMENT', 'payments', '付款计划', 'select r.seq, r.due_on, r.is_provisional, r.amount_fen::text, r.paid_fen::text, r.paid_out_fen::text from payment_row r join contract c on c.id = r.contract_id where $1::uuid is not null and c.lot_id = $2 order by r.seq'],
-  ['CERTIFICATE', 'certificates', '鉴证书登记', 'select no, code, state, facts_hash, issued_at from certificate where $1::uuid is not null and lot_id = $2 order by no'],
+  [
+    'APPLICATION',
+    'application',
+    '转出申请书（数据）',
+    'select application, site_check from project where id = $1 and $2::uuid is not null',
+  ],
+  [
+    'REVIEW',
+    'history',
+    '办理过程',
+    'select at, role, actor_name, action, from_state, to_state, reason from listing_event where project_id = $1 and $2::uuid is not null order by id',
+  ],
+  [
+    'NOTICE',
+    'notices',
+    '公告',
+    'select no, kind, content, content_hash, prev_hash, published_at from notice where $1::uuid is not null and lot_id = $2 order by published_at, no',
+  ],
+  [
+    'REGISTRATION',
+    'registrations',
+    '报名与资格审查',
+    'select id, state, form, paddle, submitted_at, decided_at, decision_reason from registration where $1::uuid is not null and lot_id = $2 order by created_at, id',
+  ],
+  [
+    'DEPOSIT',
+    'deposits',
+    '保证金',
+    'select registration_id, sub_account, amount_fen::text, state, due_at, held_at from deposit where $1::uuid is not null and lot_id = $2 order by sub_account',
+  ],
+  [
+    'BIDDING',
+    'bids',
+    '竞价记录',
+    'select seq, paddle, amount_fen::text, at, prev_hash, hash from bid where $1::uuid is not null and lot_id = $2 order by seq',
+  ],
+  [
+    'DEAL',
+    'deal',
+    '成交确认',
+    'select manner, unit_price_fen::text, total_fen::text, decided_at, publicity_ends_at, confirmed_at from deal where $1::uuid is not null and lot_id = $2',
+  ],
+  [
+    'CONTRACT',
+    'signatures',
+    '签署记录',
+    'select s.side, s.name, s.file_hash, s.at from contract_signature s join contract c on c.id = s.contract_id where $1::uuid is not null and c.lot_id = $2 order by s.at',
+  ],
+  [
+    'SETTLEMENT',
+    'payments',
+    '付款计划',
+    'select r.seq, r.due_on, r.is_provisional, r.amount_fen::text, r.paid_fen::text, r.paid_out_fen::text from payment_row r join contract c on c.id = r.contract_id where $1::uuid is not null and c.lot_id = $2 order by r.seq',
+  ],
+  [
+    'CERTIFICATE',
+    'certificates',
+    '鉴证书登记',
+    'select no, code, state, facts_hash, issued_at from certificate where $1::uuid is not null and lot_id = $2 order by no',
+  ],
 ];
 
 /** Brings together everything that arose in a project, in the order of the file. */
@@ -53,16 +103,27 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
 export class ArchiveCollector {
   async collect(tx: EntityManager, lot: LotEntity): Promise<Collected> {
     const papers: PaperRow[] = await tx.query(PAPERS, [lot.projectId, lot.id]);
-    const items: Omit<ArchiveItem, 'seq'>[] = papers.map(({ at, ...paper }) => ({ ...paper, date: shanghaiDate(at.getTime()) }));
+    const items: Omit<ArchiveItem, 'seq'>[] = papers.map(({ at, ...paper }) => ({
+      ...paper,
+      date: shanghaiDate(at.getTime()),
+    }));
     const record: Record<string, unknown> = {};
     const today: { at: Date }[] = await tx.query('select platform_now() as at');
     const date = shanghaiDate(today[0]!.at.getTime());
     for (const [group, key, title, sql] of RECORDS) {
       const rows: unknown = JSON.parse(JSON.stringify(await tx.query(sql, [lot.projectId, lot.id])));
       record[key] = rows;
-      if (group === 'BIDDING' && Array.isArray(rows) && rows.length === 0) record[key] = [{ note: '协议成交，没有竞价' }];
+      if (group === 'BIDDING' && Array.isArray(rows) && rows.length === 0)
+        record[key] = [{ note: '协议成交，没有竞价' }];
       const text = canonicalJson(record[key]);
-      items.push({ group, title, responsible: '平台', date, sha256: sha256(text), bytes: Buffer.byteLength(text) });
+      items.push({
+        group,
+        title,
+        responsible: '平台',
+        date,
+        sha256: sha256(text),
+        bytes: Buffer.byteLength(text),
+      });
     }
     return { items: inOrder(items).map((item, index) => ({ seq: index + 1, ...item })), record };
   }
@@ -71,6 +132,7 @@ export class ArchiveCollector {
 /** By group as the file is laid out, then by date, then by title. */
 function inOrder(items: readonly Omit<ArchiveItem, 'seq'>[]): Omit<ArchiveItem, 'seq'>[] {
   const groups = Object.keys(ARCHIVE_GROUPS);
-  const keyOf = (item: Omit<ArchiveItem, 'seq'>) => `${groups.indexOf(item.group)} ${item.date} ${item.title}`;
+  const keyOf = (item: Omit<ArchiveItem, 'seq'>) =>
+    `${groups.indexOf(item.group)} ${item.date} ${item.title}`;
   return [...items].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

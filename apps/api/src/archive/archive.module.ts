@@ -4,5 +4,9 @@ import { ArchiveCollector } from './archive-collector.js';
 import { ArchiveService } from './archive.service.js';
 import { ArchivesController } from './archives.controller.js';
 
-@Module({ imports: [ListingModule], controllers: [ArchivesController], providers: [ArchiveCollector, ArchiveService] })
+@Module({
+  imports: [ListingModule],
+  controllers: [ArchivesController],
+  providers: [ArchiveCollector, ArchiveService],
+})
 export class ArchiveModule {}

@@ -34,7 +34,11 @@ export class ArchiveService {
   async close(actor: Actor, lotId: string, { handover, registration }: CloseProjectRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      await this.moves.moveLot(tx, lot, 'close', { role: 'CENTER_REVIEW', actor, reason: `交接：${handover}；登记：${registration}` });
+      await this.moves.moveLot(tx, lot, 'close', {
+        role: 'CENTER_REVIEW',
+        actor,
+        reason: `交接：${handover}；登记：${registration}`,
+      });
     });
   }
 
@@ -48,7 +52,16 @@ export class ArchiveService {
       const year = Number(shanghaiDate(filedAt.getTime()).slice(0, 4));
       const serial = await takeSerial(tx, `archive:${year}:${lot.terms.typeCode}`);
       const no = archiveNumber(year, lot.terms.typeCode, serial);
-      await tx.insert(ArchiveFileEntity, { id: randomUUID(), lotId, no, retention: RETENTION.LEASE, items, record: record as object, filedBy: actor.accountId, filedAt });
+      await tx.insert(ArchiveFileEntity, {
+        id: randomUUID(),
+        lotId,
+        no,
+        retention: RETENTION.LEASE,
+        items,
+        record: record as object,
+        filedBy: actor.accountId,
+        filedAt,
+      });
       await this.moves.moveLot(tx, lot, 'archive', { role: 'ARCHIVIST', actor, reason: no });
       return { no };
     });

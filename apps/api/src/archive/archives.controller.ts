@@ -12,7 +12,11 @@ export class ArchivesController {
   @Post('closing')
   @Requires('closeProject')
   @HttpCode(204)
-  close(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: CloseProjectRequest): Promise<void> {
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CloseProjectRequest,
+  ): Promise<void> {
     return this.archives.close(actor, id, body);
   }
 

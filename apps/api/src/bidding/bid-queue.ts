@@ -26,7 +26,9 @@ export class BidQueue<Answer> {
   private waiting: Entry<Answer>[] = [];
   private isDraining = false;
 
-  constructor(private readonly decide: (bids: readonly WaitingBid[]) => Promise<readonly BatchOutcome<Answer>[]>) {}
+  constructor(
+    private readonly decide: (bids: readonly WaitingBid[]) => Promise<readonly BatchOutcome<Answer>[]>,
+  ) {}
 
   push(bid: WaitingBid): Promise<Answer> {
     return new Promise((resolve, reject) => {

@@ -17,7 +17,12 @@ afterAll(() => platform.close());
 
 const key = () => ({ 'idempotency-key': randomUUID() });
 const place = async (login: string, yuan: number, headers = key()) =>
-  (await platform.as(login)).post<BidReceipt>(`lots/${lotId}/bids`, { amountFen: String(Math.round(yuan * 100)) }, 201, headers);
+  (await platform.as(login)).post<BidReceipt>(
+    `lots/${lotId}/bids`,
+    { amountFen: String(Math.round(yuan * 100)) },
+    201,
+    headers,
+  );
 const refusedBid = async (login: string, amountFen: unknown, headers: Record<string, string> = key()) =>
   (await platform.as(login)).refused('post', `lots/${lotId}/bids`, { amountFen }, headers);
 const room = () => platform.nobody().get<RoomView>(`lots/${lotId}/room`);
@@ -27,7 +32,12 @@ describe('setting a session up', () => {
     ({ lotId } = await story.admitted(BIDDERS));
     const host = await platform.as('zuzhi');
     const plan = await host.get<TradingPlanView>(`lots/${lotId}/trading`);
-    expect(plan).toEqual({ isPending: false, admitted: 3, minBidders: 2, earliestStartAt: '2026-11-17T01:00:00.000Z' });
+    expect(plan).toEqual({
+      isPending: false,
+      admitted: 3,
+      minBidders: 2,
+      earliestStartAt: '2026-11-17T01:00:00.000Z',
+    });
     for (const [startAt, code] of [
       ['2026-11-16T02:00:00Z', 'trading.too-early'],
       ['2026-11-21T02:00:00Z', 'trading.not-working-hours'],
@@ -36,11 +46,22 @@ describe('setting a session up', () => {
       ['2099-01-05T02:00:00Z', 'calendar.uncovered'],
       ['tomorrow', 'request.invalid'],
     ]) {
-      expect(await host.refused('post', `lots/${lotId}/trading`, { startAt, consultation: '同意' })).toMatchObject({ status: 422, code });
+      expect(
+        await host.refused('post', `lots/${lotId}/trading`, { startAt, consultation: '同意' }),
+      ).toMatchObject({ status: 422, code });
     }
-    expect(await (await platform.as('shouli')).refused('post', `lots/${lotId}/trading`, { startAt: plan.earliestStartAt, consultation: '同意' })).toMatchObject({ status: 403 });
+    expect(
+      await (
+        await platform.as('shouli')
+      ).refused('post', `lots/${lotId}/trading`, { startAt: plan.earliestStartAt, consultation: '同意' }),
+    ).toMatchObject({ status: 403 });
     await host.post(`lots/${lotId}/trading`, { startAt: plan.earliestStartAt, consultation: '双方同意' });
-    const paddles = await Promise.all(BIDDERS.map(async (login) => (await (await platform.as(login)).get<{ paddle: string }>(`lots/${lotId}/seat`)).paddle));
+    const paddles = await Promise.all(
+      BIDDERS.map(
+        async (login) =>
+          (await (await platform.as(login)).get<{ paddle: string }>(`lots/${lotId}/seat`)).paddle,
+      ),
+    );
     expect(new Set(paddles).size).toBe(3);
     expect(paddles.every((paddle) => /^\d{3}$/.test(paddle))).toBe(true);
   });
@@ -69,8 +90,13 @@ describe('bidding', () => {
   test('is for the admitted alone, with a key', async () => {
     expect(await refusedBid('qiye', '62000')).toMatchObject({ status: 403, code: 'bid.not-admitted' });
     expect(await refusedBid('zuzhi', '62000')).toMatchObject({ status: 403, code: 'permission.denied' });
-    expect(await refusedBid('jingmai1', '62000', {})).toMatchObject({ status: 422, faults: [{ field: 'idempotency-key' }] });
-    expect(await platform.nobody().refused('post', `lots/${lotId}/bids`, { amountFen: '62000' }, key())).toMatchObject({ status: 401 });
+    expect(await refusedBid('jingmai1', '62000', {})).toMatchObject({
+      status: 422,
+      faults: [{ field: 'idempotency-key' }],
+    });
+    expect(
+      await platform.nobody().refused('post', `lots/${lotId}/bids`, { amountFen: '62000' }, key()),
+    ).toMatchObject({ status: 401 });
   });
 
   test('the start itself is a valid first bid; a second click is the same bid', async () => {
@@ -78,9 +104,14 @@ describe('bidding', () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => place('jingmai1', 620, headers)));
     expect(new Set(answers.map((answer) => answer.hash)).size).toBe(1);
     expect((await room()).seq).toBe(1);
-    expect(await refusedBid('jingmai1', '63000', headers)).toMatchObject({ code: 'request.idempotency-reused' });
+    expect(await refusedBid('jingmai1', '63000', headers)).toMatchObject({
+      code: 'request.idempotency-reused',
+    });
     expect(await refusedBid('jingmai1', '62500')).toMatchObject({ code: 'bid.leader' });
-    expect(await refusedBid('jingmai2', '62000')).toMatchObject({ code: 'bid.too-low', title: '出价太低，现在最少要出 625.00 元。' });
+    expect(await refusedBid('jingmai2', '62000')).toMatchObject({
+      code: 'bid.too-low',
+      title: '出价太低，现在最少要出 625.00 元。',
+    });
   });
 
   test('the room shows paddles and prices, never a name', async () => {
@@ -90,7 +121,11 @@ describe('bidding', () => {
   });
 
   test('a failing bid does not block the lot', async () => {
-    const failing = [refusedBid('jingmai3', '1'), refusedBid('qiye', '63000'), refusedBid('jingmai2', '63000')];
+    const failing = [
+      refusedBid('jingmai3', '1'),
+      refusedBid('qiye', '63000'),
+      refusedBid('jingmai2', '63000'),
+    ];
     await Promise.all([...failing, place('jingmai3', 630)]);
     await place('jingmai1', 640);
     expect((await room()).currentFen).toBe('64000');
@@ -104,7 +139,9 @@ describe('bidding', () => {
     const receipt = await place('jingmai2', 650);
     expect(Date.parse(receipt.endAt) - Date.parse(receipt.at)).toBe(300_000);
     expect((await room()).endAt).toBe(receipt.endAt);
-    expect(await (await platform.as('zuzhi')).refused('get', `lots/${lotId}/record`)).toMatchObject({ code: 'session.not-ended' });
+    expect(await (await platform.as('zuzhi')).refused('get', `lots/${lotId}/record`)).toMatchObject({
+      code: 'session.not-ended',
+    });
   });
 
   test('the end comes by itself; a bid after it waits out the grace and is refused', async () => {
@@ -120,23 +157,48 @@ describe('bidding', () => {
   test('anybody can play the record again', async () => {
     const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
     const { startPriceFen, stepFen, startAt, freeEndAt, limitedMs } = record.rules;
-    const rules = { startPriceFen: BigInt(startPriceFen), stepFen: BigInt(stepFen), startAt: Date.parse(startAt), freeEndAt: Date.parse(freeEndAt), limitedMs };
-    const end = replay(record.lotNo, rules, record.bids, (text) => createHash('sha256').update(text).digest('hex'));
+    const rules = {
+      startPriceFen: BigInt(startPriceFen),
+      stepFen: BigInt(stepFen),
+      startAt: Date.parse(startAt),
+      freeEndAt: Date.parse(freeEndAt),
+      limitedMs,
+    };
+    const end = replay(record.lotNo, rules, record.bids, (text) =>
+      createHash('sha256').update(text).digest('hex'),
+    );
     expect(isReplayFault(end)).toBe(false);
-    expect(end).toMatchObject({ seq: 5, currentFen: 65_000n, leader: record.result.winner, endAt: Date.parse(record.result.endAt) });
+    expect(end).toMatchObject({
+      seq: 5,
+      currentFen: 65_000n,
+      leader: record.result.winner,
+      endAt: Date.parse(record.result.endAt),
+    });
   });
 
   test('a bid is never changed or taken out, not even in the database', async () => {
-    await expect(platform.dataSource.query('update bid set amount_fen = 1')).rejects.toThrow('only ever added');
+    await expect(platform.dataSource.query('update bid set amount_fen = 1')).rejects.toThrow(
+      'only ever added',
+    );
     await expect(platform.dataSource.query('delete from bid')).rejects.toThrow('only ever added');
-    await expect(platform.dataSource.query('update listing_event set reason = \'x\'')).rejects.toThrow('only ever added');
-    await expect(platform.dataSource.query('update notice set title = \'x\'')).rejects.toThrow('only ever added');
+    await expect(platform.dataSource.query("update listing_event set reason = 'x'")).rejects.toThrow(
+      'only ever added',
+    );
+    await expect(platform.dataSource.query("update notice set title = 'x'")).rejects.toThrow(
+      'only ever added',
+    );
   });
 });
 
 test('a session in which nobody bids fails', async () => {
   const { lotId: other } = await story.trading(['jingmai1', 'jingmai2']);
-  await story.advancePast("select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1", other);
+  await story.advancePast(
+    "select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1",
+    other,
+  );
   expect(await story.state(other)).toBe('FAILED');
-  expect(await platform.nobody().get<BidRecordView>(`lots/${other}/record`)).toMatchObject({ bids: [], result: { state: 'FAILED', winner: null } });
+  expect(await platform.nobody().get<BidRecordView>(`lots/${other}/record`)).toMatchObject({
+    bids: [],
+    result: { state: 'FAILED', winner: null },
+  });
 });

@@ -34,7 +34,9 @@ export class BiddingService {
   ) {}
 
   async place(actor: Actor, lotId: string, attempt: BidAttempt): Promise<BidReceipt> {
-    const registration = actor.partyId && (await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
+    const registration =
+      actor.partyId &&
+      (await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
     if (!registration) throw refused('bid.not-admitted');
     const bid: WaitingBid = { ...attempt, registrationId: registration.id };
     try {
@@ -54,7 +56,9 @@ export class BiddingService {
   }
 
   private queueOf(lotId: string): BidQueue<BidReceipt> {
-    const queue = this.queues.get(lotId) ?? new BidQueue((bids) => this.transactions.run((tx) => this.decide(tx, lotId, bids)));
+    const queue =
+      this.queues.get(lotId) ??
+      new BidQueue((bids) => this.transactions.run((tx) => this.decide(tx, lotId, bids)));
     this.queues.set(lotId, queue);
     return queue;
   }
@@ -75,7 +79,12 @@ export class BiddingService {
       if (before) return answerAgain(lot.no, before, bid, state);
       const seat = seats.get(bid.registrationId);
       if (session.endedAt && bid.at < session.endAt.getTime()) return { error: refused('bid.not-counted') };
-      const judged = { bidder: bid.registrationId, amountFen: bid.amountFen, at: bid.at, isAdmitted: hasSeat(seat) };
+      const judged = {
+        bidder: bid.registrationId,
+        amountFen: bid.amountFen,
+        at: bid.at,
+        isAdmitted: hasSeat(seat),
+      };
       const fault = judgeBid(rules, state, judged);
       if (fault) return { error: new RefusedError([fault]) };
       state = applyBid(rules, state, judged);
@@ -88,7 +97,12 @@ export class BiddingService {
     return outcomes;
   }
 
-  private async write(tx: EntityManager, session: SessionEntity, placed: BidEntity[], state: AscendingState): Promise<void> {
+  private async write(
+    tx: EntityManager,
+    session: SessionEntity,
+    placed: BidEntity[],
+    state: AscendingState,
+  ): Promise<void> {
     await tx.insert(BidEntity, placed);
     Object.assign(session, {
       seq: state.seq,
@@ -102,15 +116,25 @@ export class BiddingService {
     await tell(tx, 'lot.bid', session.lotId, { seq: state.seq });
   }
 
-  private async seatsOf(tx: EntityManager, bids: readonly WaitingBid[]): Promise<Map<string, RegistrationEntity>> {
+  private async seatsOf(
+    tx: EntityManager,
+    bids: readonly WaitingBid[],
+  ): Promise<Map<string, RegistrationEntity>> {
     const ids = [...new Set(bids.map((bid) => bid.registrationId))];
     const rows = await tx.findBy(RegistrationEntity, { id: In(ids) });
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Bids that a lost answer makes the client send again. */
-  private async alreadyPlaced(tx: EntityManager, lotId: string, bids: readonly WaitingBid[]): Promise<Map<string, BidEntity>> {
-    const rows = await tx.findBy(BidEntity, { lotId, idempotencyKey: In(bids.map((bid) => bid.idempotencyKey)) });
+  private async alreadyPlaced(
+    tx: EntityManager,
+    lotId: string,
+    bids: readonly WaitingBid[],
+  ): Promise<Map<string, BidEntity>> {
+    const rows = await tx.findBy(BidEntity, {
+      lotId,
+      idempotencyKey: In(bids.map((bid) => bid.idempotencyKey)),
+    });
     return new Map(rows.map((row) => [keyOf(row), row]));
   }
 }
@@ -140,9 +164,23 @@ function toRow(
   place: { seq: number; paddle: string; prevHash: string; recordedAt: Date },
 ): BidEntity {
   const at = new Date(bid.at);
-  const line = { seq: place.seq, paddle: place.paddle, amountFen: bid.amountFen.toString(), at: at.toISOString(), prevHash: place.prevHash };
+  const line = {
+    seq: place.seq,
+    paddle: place.paddle,
+    amountFen: bid.amountFen.toString(),
+    at: at.toISOString(),
+    prevHash: place.prevHash,
+  };
   const { registrationId, amountFen, idempotencyKey } = bid;
-  return { lotId, registrationId, amountFen, idempotencyKey, at, ...place, hash: sha256(bidText(lotNo, line)) };
+  return {
+    lotId,
+    registrationId,
+    amountFen,
+    idempotencyKey,
+    at,
+    ...place,
+    hash: sha256(bidText(lotNo, line)),
+  };
 }
 
 function toReceipt(lotNo: string, row: BidEntity, state: AscendingState): BidReceipt {

@@ -30,15 +30,26 @@ test('fifty at once, at two processes: one order, no gap, no tie, every accepted
   const story = new Story(platform);
   const { lotId } = await story.trading(logins);
   await second.get((await import('../kernel/clock/platform-clock.js')).PlatformClock).measure();
-  const people = await Promise.all(logins.map(async (login, index) => (index % 2 ? platform.as(login) : TestPerson.signIn(second, login))));
+  const people = await Promise.all(
+    logins.map(async (login, index) => (index % 2 ? platform.as(login) : TestPerson.signIn(second, login))),
+  );
   const accepted: BidReceipt[] = [];
   const refusals: string[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const answers = await Promise.all(
       people.map(async (person, index) => {
         const amountFen = String(62_000 + 500 * (round * 25 + (index % 25)));
-        const answer = await person.request('post', `lots/${lotId}/bids`).set('idempotency-key', randomUUID()).send({ amountFen });
-        return { status: answer.status, body: answer.status === 201 ? (answer.body as BidReceipt) : JSON.parse(String(answer.text || answer.body)) };
+        const answer = await person
+          .request('post', `lots/${lotId}/bids`)
+          .set('idempotency-key', randomUUID())
+          .send({ amountFen });
+        return {
+          status: answer.status,
+          body:
+            answer.status === 201
+              ? (answer.body as BidReceipt)
+              : JSON.parse(String(answer.text || answer.body)),
+        };
       }),
     );
     for (const { status, body } of answers) {
@@ -49,20 +60,34 @@ test('fifty at once, at two processes: one order, no gap, no tie, every accepted
   expect(accepted.length + refusals.length).toBe(CROWD * ROUNDS);
   expect(new Set(refusals)).toEqual(new Set(['bid.too-low']));
 
-  const rows: { seq: number; paddle: string; amount_fen: string; hash: string }[] = await platform.dataSource.query(
-    'select seq, paddle, amount_fen, hash from bid where lot_id = $1 order by seq',
-    [lotId],
-  );
+  const rows: { seq: number; paddle: string; amount_fen: string; hash: string }[] =
+    await platform.dataSource.query(
+      'select seq, paddle, amount_fen, hash from bid where lot_id = $1 order by seq',
+      [lotId],
+    );
   expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));
   expect(new Set(rows.map((row) => row.amount_fen)).size).toBe(rows.length);
   expect(rows.map((row) => row.hash).sort()).toEqual(accepted.map((receipt) => receipt.hash).sort());
-  rows.slice(1).forEach((row, index) => expect(BigInt(row.amount_fen)).toBeGreaterThan(BigInt(rows[index]!.amount_fen)));
+  rows
+    .slice(1)
+    .forEach((row, index) => expect(BigInt(row.amount_fen)).toBeGreaterThan(BigInt(rows[index]!.amount_fen)));
 
-  await story.advancePast("select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1", lotId);
+  await story.advancePast(
+    "select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1",
+    lotId,
+  );
   const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
   const { startPriceFen, stepFen, startAt, freeEndAt, limitedMs } = record.rules;
-  const rules = { startPriceFen: BigInt(startPriceFen), stepFen: BigInt(stepFen), startAt: Date.parse(startAt), freeEndAt: Date.parse(freeEndAt), limitedMs };
-  const end = replay(record.lotNo, rules, record.bids, (text) => createHash('sha256').update(text).digest('hex'));
+  const rules = {
+    startPriceFen: BigInt(startPriceFen),
+    stepFen: BigInt(stepFen),
+    startAt: Date.parse(startAt),
+    freeEndAt: Date.parse(freeEndAt),
+    limitedMs,
+  };
+  const end = replay(record.lotNo, rules, record.bids, (text) =>
+    createHash('sha256').update(text).digest('hex'),
+  );
   expect(isReplayFault(end)).toBe(false);
   expect(end).toMatchObject({ leader: record.result.winner });
 }, 120_000);

@@ -45,10 +45,11 @@ export class LotFeed implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    for (const [lotId, room] of this.rooms) for (const watcher of room.watchers) {
-      watcher.end();
-      this.leave(lotId, watcher);
-    }
+    for (const [lotId, room] of this.rooms)
+      for (const watcher of room.watchers) {
+        watcher.end();
+        this.leave(lotId, watcher);
+      }
   }
 
   private enter(lotId: string): Room {
@@ -57,7 +58,13 @@ export class LotFeed implements OnApplicationShutdown {
     const send = () => void this.send(lotId);
     const heartbeat = setInterval(send, HEARTBEAT_MS);
     heartbeat.unref();
-    const room: Room = { watchers: new Set(), leave: this.relay.subscribe(lotId, send), heartbeat, isReading: false, isStale: false };
+    const room: Room = {
+      watchers: new Set(),
+      leave: this.relay.subscribe(lotId, send),
+      heartbeat,
+      isReading: false,
+      isStale: false,
+    };
     this.rooms.set(lotId, room);
     return room;
   }
@@ -92,7 +99,12 @@ export class LotFeed implements OnApplicationShutdown {
   private async sendFrame(lotId: string, room: Room): Promise<void> {
     const view = await this.queries.room(lotId);
     const serverAt = new Date(this.clock.stamp()).toISOString();
-    const frame: RoomFrame = { room: view, watchers: room.watchers.size, serverAt, clockErrorMs: this.clock.errorMs };
+    const frame: RoomFrame = {
+      room: view,
+      watchers: room.watchers.size,
+      serverAt,
+      clockErrorMs: this.clock.errorMs,
+    };
     const text = `id: ${view.seq}\nevent: room\ndata: ${JSON.stringify(frame)}\n\n`;
     for (const watcher of room.watchers) watcher.write(text);
   }

@@ -1,6 +1,25 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { BidReceipt, BidRecordView, BidView, RoomView, SeatView, TradingPlanView } from '@helan/contracts';
+import type {
+  BidReceipt,
+  BidRecordView,
+  BidView,
+  RoomView,
+  SeatView,
+  TradingPlanView,
+} from '@helan/contracts';
 import { OpenTradingRequest, PlaceBidRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
@@ -31,7 +50,11 @@ export class LotsController {
   @Post('trading')
   @Requires('hostTrading')
   @HttpCode(204)
-  open(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: OpenTradingRequest): Promise<void> {
+  open(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OpenTradingRequest,
+  ): Promise<void> {
     return this.trading.open(actor, id, body);
   }
 
@@ -71,7 +94,8 @@ export class LotsController {
     @Headers('idempotency-key') idempotencyKey?: string,
   ): Promise<BidReceipt> {
     const at = this.clock.stamp(request.arrivedAtMonotonic);
-    if (!idempotencyKey || idempotencyKey.length > 80) throw refused('request.invalid', undefined, 'idempotency-key');
+    if (!idempotencyKey || idempotencyKey.length > 80)
+      throw refused('request.invalid', undefined, 'idempotency-key');
     return this.bidding.place(actor, id, { amountFen: BigInt(body.amountFen), idempotencyKey, at });
   }
 

@@ -21,8 +21,14 @@ export class RoomQueries {
     const session = await manager.findOneBy(SessionEntity, { lotId });
     if (!session) throw refused('resource.not-found');
     const lot = await manager.findOneByOrFail(LotEntity, { id: lotId });
-    const bids = await manager.find(BidEntity, { where: { lotId }, order: { seq: 'DESC' }, take: SHOWN_BIDS });
-    const leader = session.leaderId ? await manager.findOneBy(RegistrationEntity, { id: session.leaderId }) : null;
+    const bids = await manager.find(BidEntity, {
+      where: { lotId },
+      order: { seq: 'DESC' },
+      take: SHOWN_BIDS,
+    });
+    const leader = session.leaderId
+      ? await manager.findOneBy(RegistrationEntity, { id: session.leaderId })
+      : null;
     const { mu, termFrom, termTo, escalation, title } = lot.terms;
     return {
       lotId,
@@ -50,12 +56,18 @@ export class RoomQueries {
 
   /** Bids after a sequence number, for whoever keeps his own copy. */
   async bidsAfter(lotId: string, seq: number): Promise<BidView[]> {
-    const rows = await this.dataSource.manager.find(BidEntity, { where: { lotId, seq: MoreThan(seq) }, order: { seq: 'ASC' }, take: 500 });
+    const rows = await this.dataSource.manager.find(BidEntity, {
+      where: { lotId, seq: MoreThan(seq) },
+      order: { seq: 'ASC' },
+      take: 500,
+    });
     return rows.map(toBidView);
   }
 
   async seat(actor: Actor, lotId: string): Promise<SeatView> {
-    const row = actor.partyId ? await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }) : null;
+    const row = actor.partyId
+      ? await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
+      : null;
     const isAdmitted = row !== null && ['ADMITTED', 'WON', 'LOST'].includes(row.state) && row.paddle !== null;
     return { paddle: row?.paddle ?? null, isAdmitted };
   }

@@ -50,8 +50,10 @@ export class SessionClock implements OnModuleInit {
     const next = sessionDeadline(session.state, rulesOf(session), session.endAt.getTime(), session.graceMs);
     session.nextDueAt = next ? new Date(next.at) : null;
     await tx.save(SessionEntity, session);
-    if (session.state === 'WON') await this.wonHook(tx, { lotId, registrationId: session.leaderId!, amountFen: session.currentFen! });
-    if (session.state === 'FAILED') await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: '竞价无人出价' });
+    if (session.state === 'WON')
+      await this.wonHook(tx, { lotId, registrationId: session.leaderId!, amountFen: session.currentFen! });
+    if (session.state === 'FAILED')
+      await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: '竞价无人出价' });
   }
 
   private async step(tx: EntityManager, session: SessionEntity, action: SessionAction): Promise<void> {

@@ -1,6 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Calendar, GENESIS_HASH, addDays, isRefusal, shanghaiDate, shanghaiInstant, shanghaiMinuteOfDay } from '@helan/domain';
+import {
+  type Calendar,
+  GENESIS_HASH,
+  addDays,
+  isRefusal,
+  shanghaiDate,
+  shanghaiInstant,
+  shanghaiMinuteOfDay,
+} from '@helan/domain';
 import type { TradingPlanView } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
@@ -38,7 +46,11 @@ export class TradingService {
       await this.requireStart(tx, lot, startAt);
       await this.drawPaddles(tx, lotId);
       await this.createSession(tx, actor, lot, startAt);
-      await this.moves.moveLot(tx, lot, 'openTrading', { role: 'TRADE_HOST', actor, reason: request.consultation });
+      await this.moves.moveLot(tx, lot, 'openTrading', {
+        role: 'TRADE_HOST',
+        actor,
+        reason: request.consultation,
+      });
     });
   }
 
@@ -60,7 +72,10 @@ export class TradingService {
   /** No earlier than the working day after the last deposit deadline, in working hours, not in the past. */
   async earliestStart(tx: EntityManager, lotId: string): Promise<Date> {
     const calendar = await this.calendars.load(tx);
-    const rows: { at: Date | null }[] = await tx.query('select max(due_at) as at from deposit where lot_id = $1', [lotId]);
+    const rows: { at: Date | null }[] = await tx.query(
+      'select max(due_at) as at from deposit where lot_id = $1',
+      [lotId],
+    );
     const after = rows[0]?.at ? workingDayAfter(calendar, rows[0].at) : new Date(0);
     const now = await this.clock.now(tx);
     return after > now ? after : now;
@@ -71,14 +86,18 @@ export class TradingService {
     const date = shanghaiDate(startAt.getTime());
     unwrap(calendar.workingDayFrom(date));
     const minute = shanghaiMinuteOfDay(startAt.getTime());
-    if (!calendar.isWorkingDay(date) || minute < OPENS_AT_MINUTE || minute > CLOSES_AT_MINUTE) throw refused('trading.not-working-hours', undefined, 'startAt');
+    if (!calendar.isWorkingDay(date) || minute < OPENS_AT_MINUTE || minute > CLOSES_AT_MINUTE)
+      throw refused('trading.not-working-hours', undefined, 'startAt');
     const earliest = await this.earliestStart(tx, lot.id);
     if (startAt < earliest) throw refused('trading.too-early', { earliest: inWords(earliest) }, 'startAt');
   }
 
   /** Three digits, unique in the lot, drawn at random so that they say nothing of who came when. */
   private async drawPaddles(tx: EntityManager, lotId: string): Promise<void> {
-    const admitted = await tx.find(RegistrationEntity, { where: { lotId, state: 'ADMITTED' }, order: { id: 'ASC' } });
+    const admitted = await tx.find(RegistrationEntity, {
+      where: { lotId, state: 'ADMITTED' },
+      order: { id: 'ASC' },
+    });
     const drawn = new Set<string>();
     while (drawn.size < admitted.length) drawn.add(String(randomInt(100, 1000)));
     const paddles = [...drawn];

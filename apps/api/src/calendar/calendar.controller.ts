@@ -21,7 +21,8 @@ export class CalendarController {
   async count(@Query('from') from?: string, @Query('days') days?: string): Promise<WorkingDaysView> {
     if (!from || !isPlainDate(from)) throw refused('calendar.bad-date', undefined, 'from');
     const count = Number(days);
-    if (!Number.isInteger(count) || count < 1 || count > MOST_DAYS) throw refused('request.invalid', undefined, 'days');
+    if (!Number.isInteger(count) || count < 1 || count > MOST_DAYS)
+      throw refused('request.invalid', undefined, 'days');
     const calendar = await this.calendars.load();
     const period = unwrap(periodFrom(calendar, shanghaiInstant(from, '09:00'), count));
     return { end: period.end, counted: period.counted, confirmedThrough: calendar.confirmedThrough };

@@ -45,8 +45,14 @@ export class CertificateBook {
     const signed = this.contracts.open(contract);
     const transferor = await this.parties.get(signed.transferorId, tx);
     const transferee = await this.parties.get(signed.transfereeId, tx);
-    const rows = await tx.find(PaymentRowEntity, { where: { contractId: contract.id }, order: { seq: 'ASC' } });
-    const published: { at: Date }[] = await tx.query('select min(published_at) as at from notice where lot_id = $1', [lot.id]);
+    const rows = await tx.find(PaymentRowEntity, {
+      where: { contractId: contract.id },
+      order: { seq: 'ASC' },
+    });
+    const published: { at: Date }[] = await tx.query(
+      'select min(published_at) as at from notice where lot_id = $1',
+      [lot.id],
+    );
     const { terms } = lot;
     return {
       ...certified(signed, contract.no),
@@ -71,12 +77,27 @@ export class CertificateBook {
       transfereeIsNatural: isNatural(transferee.kind),
       laterPayments: rows
         .filter((row) => row.paidFen < row.amountFen)
-        .map(({ dueOn, amountFen, isProvisional }) => ({ dueOn, amountFen: amountFen.toString(), isProvisional })),
+        .map(({ dueOn, amountFen, isProvisional }) => ({
+          dueOn,
+          amountFen: amountFen.toString(),
+          isProvisional,
+        })),
     };
   }
 }
 
 function certified(facts: ContractFacts, contractNo: string): CertifiedFacts {
-  const { lotNo, title, transferorName, transfereeName, transfereeIdNumber, termFrom, termTo, totalFen } = facts;
-  return { lotNo, title, transferorName, transfereeName, transfereeIdNumber, termFrom, termTo, totalFen, contractNo };
+  const { lotNo, title, transferorName, transfereeName, transfereeIdNumber, termFrom, termTo, totalFen } =
+    facts;
+  return {
+    lotNo,
+    title,
+    transferorName,
+    transfereeName,
+    transfereeIdNumber,
+    termFrom,
+    termTo,
+    totalFen,
+    contractNo,
+  };
 }

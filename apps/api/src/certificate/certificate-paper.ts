@@ -7,11 +7,20 @@ const FRAME = '#1f6b3a';
 /** 《农村产权流转鉴证书》 in print: one page of facts, opinion, QR code and seal; later payments follow. */
 export function printCertificate(paper: Paper, facts: CertificateFacts, code: string, issuedAt: Date): Paper {
   const { doc } = paper;
-  doc.lineWidth(2.5).strokeColor(FRAME).rect(28, 28, doc.page.width - 56, doc.page.height - 56).stroke();
-  doc.lineWidth(0.8).rect(34, 34, doc.page.width - 68, doc.page.height - 68).stroke();
+  doc
+    .lineWidth(2.5)
+    .strokeColor(FRAME)
+    .rect(28, 28, doc.page.width - 56, doc.page.height - 56)
+    .stroke();
+  doc
+    .lineWidth(0.8)
+    .rect(34, 34, doc.page.width - 68, doc.page.height - 68)
+    .stroke();
   paper.heading().facts(certificateRows(facts), 96);
   paper.paragraph('');
-  paper.paragraph('鉴证意见：经审核，上述产权流转交易程序符合贺党办〔2022〕110号和中心交易规则的规定，应付价款已经结清，予以鉴证。');
+  paper.paragraph(
+    '鉴证意见：经审核，上述产权流转交易程序符合贺党办〔2022〕110号和中心交易规则的规定，应付价款已经结清，予以鉴证。',
+  );
   drawFoot(paper, code, issuedAt);
   return paper;
 }
@@ -53,7 +62,10 @@ function drawFoot(paper: Paper, code: string, issuedAt: Date): void {
   doc.text('扫码验真', 62, top + 110, { width: 108, align: 'center', lineBreak: false });
   doc.text(code, 180, top + 8, { lineBreak: false });
   doc.text('本鉴证书不作为权属证明。', 180, top + 24, { lineBreak: false });
-  doc.text('持本证可向不动产登记机构或产权管理机构申请办理变更手续。', 180, top + 40, { width: 150, lineGap: 2 });
+  doc.text('持本证可向不动产登记机构或产权管理机构申请办理变更手续。', 180, top + 40, {
+    width: 150,
+    lineGap: 2,
+  });
   doc.font('body').fontSize(11).fillColor('#1c1c1c');
   doc.text('贺兰县农村产权流转服务中心', 350, top + 78, { lineBreak: false });
   doc.text(dateInWords(issuedAt), 350, top + 96, { lineBreak: false });

@@ -16,10 +16,24 @@ export class CertificatePress {
   ) {}
 
   /** Returns the id of the stored file. */
-  async print(tx: EntityManager, certificate: CertificateEntity, facts: CertificateFacts, issuedAt: Date): Promise<string> {
+  async print(
+    tx: EntityManager,
+    certificate: CertificateEntity,
+    facts: CertificateFacts,
+    issuedAt: Date,
+  ): Promise<string> {
     const checkUrl = `${this.config.publicUrl}/verify/${certificate.code}?h=${certificate.factsHash.slice(0, 16)}`;
-    const paper = this.press.paper({ title: '农村产权流转鉴证书', no: certificate.no, madeAt: issuedAt, checkUrl });
-    const buffer = await this.press.seal(printCertificate(paper, facts, certificate.code, issuedAt), '产权流转交易鉴证', issuedAt);
+    const paper = this.press.paper({
+      title: '农村产权流转鉴证书',
+      no: certificate.no,
+      madeAt: issuedAt,
+      checkUrl,
+    });
+    const buffer = await this.press.seal(
+      printCertificate(paper, facts, certificate.code, issuedAt),
+      '产权流转交易鉴证',
+      issuedAt,
+    );
     const name = `鉴证书 ${certificate.code}.pdf`;
     const file = await this.files.keep(tx, { buffer, mime: 'application/pdf', name, accountId: null });
     return file.id;

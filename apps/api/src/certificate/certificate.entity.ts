@@ -22,7 +22,11 @@ export interface CertificateFacts extends CertifiedFacts {
   readonly transfereeKind: string;
   readonly transferorIsNatural: boolean;
   readonly transfereeIsNatural: boolean;
-  readonly laterPayments: readonly { readonly dueOn: string; readonly amountFen: string; readonly isProvisional: boolean }[];
+  readonly laterPayments: readonly {
+    readonly dueOn: string;
+    readonly amountFen: string;
+    readonly isProvisional: boolean;
+  }[];
 }
 
 @Entity('certificate')

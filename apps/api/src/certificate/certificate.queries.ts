@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CERTIFICATE_STATES, type CertificateState, isCertificateCode, maskCertificateNo, maskName } from '@helan/domain';
+import {
+  CERTIFICATE_STATES,
+  type CertificateState,
+  isCertificateCode,
+  maskCertificateNo,
+  maskName,
+} from '@helan/domain';
 import type { CertificateRowView, Role, VerificationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { ContractEntity, ContractQueries } from '../contract/index.js';
@@ -27,7 +33,15 @@ export class CertificateQueries {
   /** Staff see all, the two sides their own. */
   async list(actor: Actor): Promise<CertificateRowView[]> {
     const isStaff = actor.roles.some((role) => STAFF.includes(role));
-    const rows: { id: string; lotId: string; no: string; code: string; state: CertificateState; fileId: string | null; title: string }[] = await this.dataSource.query(
+    const rows: {
+      id: string;
+      lotId: string;
+      no: string;
+      code: string;
+      state: CertificateState;
+      fileId: string | null;
+      title: string;
+    }[] = await this.dataSource.query(
       `select c.id, c.lot_id as "lotId", c.no, c.code, c.state, c.file_id as "fileId", l.terms->>'title' as title
        from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
        join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id
@@ -40,7 +54,8 @@ export class CertificateQueries {
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
     const certificate = await this.dataSource.manager.findOneBy(CertificateEntity, { id });
-    const contract = certificate && (await this.dataSource.manager.findOneBy(ContractEntity, { lotId: certificate.lotId }));
+    const contract =
+      certificate && (await this.dataSource.manager.findOneBy(ContractEntity, { lotId: certificate.lotId }));
     const mayRead = contract && this.contracts.mayRead(actor, contract);
     const file = mayRead && certificate.fileId ? await this.files.find(certificate.fileId) : undefined;
     if (!file) throw refused('resource.not-found');
@@ -54,7 +69,16 @@ export class CertificateQueries {
     const isIssued = certificate?.state === 'ISSUED' || certificate?.state === 'REVOKED';
     const agrees = !fingerprint || certificate?.factsHash.startsWith(fingerprint.toLowerCase());
     if (!certificate || !isIssued || !agrees) {
-      return { verdict: 'UNKNOWN', verdictName: VERDICTS.UNKNOWN, no: null, code: null, facts: [], fingerprint: null, checkedAt, revokedReason: null };
+      return {
+        verdict: 'UNKNOWN',
+        verdictName: VERDICTS.UNKNOWN,
+        no: null,
+        code: null,
+        facts: [],
+        fingerprint: null,
+        checkedAt,
+        revokedReason: null,
+      };
     }
     const verdict = certificate.state === 'ISSUED' ? 'VALID' : 'REVOKED';
     return {

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type CertificateAction, certificateCode, certificateLifecycle, certificateNumber, refuseFacts, shanghaiDate } from '@helan/domain';
+import {
+  type CertificateAction,
+  certificateCode,
+  certificateLifecycle,
+  certificateNumber,
+  refuseFacts,
+  shanghaiDate,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -29,7 +36,10 @@ export class CertificateService {
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       if (lot.state !== 'SETTLED') throw refused('certificate.not-settled');
-      const standing: unknown[] = await tx.query("select 1 from certificate where lot_id = $1 and state <> 'REVOKED'", [lotId]);
+      const standing: unknown[] = await tx.query(
+        "select 1 from certificate where lot_id = $1 and state <> 'REVOKED'",
+        [lotId],
+      );
       if (standing.length > 0) throw refused('lifecycle.not-now');
       const year = Number(shanghaiDate((await this.clock.now(tx)).getTime()).slice(0, 4));
       const serial = await takeSerial(tx, `certificate:${year}`);
@@ -59,7 +69,9 @@ export class CertificateService {
   /** The facts are held against the deal once more before number, seal and signature make them public. */
   async issue(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const { lotId } = await tx.findOneBy(CertificateEntity, { id }).then((row) => row ?? Promise.reject(refused('resource.not-found')));
+      const { lotId } = await tx
+        .findOneBy(CertificateEntity, { id })
+        .then((row) => row ?? Promise.reject(refused('resource.not-found')));
       const lot = await lockLot(tx, lotId);
       const certificate = await lockRow(tx, CertificateEntity, { id });
       requireOtherPerson(actor, [certificate.draftedBy, certificate.reviewedBy]);
@@ -94,9 +106,16 @@ export class CertificateService {
     });
   }
 
-  private async move(tx: EntityManager, certificate: CertificateEntity, action: CertificateAction): Promise<void> {
+  private async move(
+    tx: EntityManager,
+    certificate: CertificateEntity,
+    action: CertificateAction,
+  ): Promise<void> {
     certificate.state = unwrap(certificateLifecycle.next(certificate.state, action));
     await tx.save(CertificateEntity, certificate);
-    await tell(tx, 'certificate.moved', certificate.lotId, { certificateId: certificate.id, to: certificate.state });
+    await tell(tx, 'certificate.moved', certificate.lotId, {
+      certificateId: certificate.id,
+      to: certificate.state,
+    });
   }
 }

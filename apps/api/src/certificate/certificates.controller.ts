@@ -23,7 +23,10 @@ export class CertificatesController {
   @Public()
   @ApiQuery({ name: 'certificate', example: 'HLNQ-2026-000001-7' })
   @ApiQuery({ name: 'fingerprint', required: false })
-  verify(@Query('certificate') certificate?: string, @Query('fingerprint') fingerprint?: string): Promise<VerificationView> {
+  verify(
+    @Query('certificate') certificate?: string,
+    @Query('fingerprint') fingerprint?: string,
+  ): Promise<VerificationView> {
     return this.queries.verify((certificate ?? '').slice(0, 60), fingerprint?.slice(0, 64));
   }
 
@@ -35,7 +38,11 @@ export class CertificatesController {
 
   @Get('certificates/:id/file')
   @Requires('readRecord')
-  async file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const file = await this.queries.file(actor, id);
     sendFile(response, file, await this.files.read(file));
   }
@@ -63,7 +70,11 @@ export class CertificatesController {
   @Post('certificates/:id/revocation')
   @Requires('issueCertificate')
   @HttpCode(204)
-  revoke(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonRequest): Promise<void> {
+  revoke(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
     return this.certificates.revoke(actor, id, body.reason);
   }
 }

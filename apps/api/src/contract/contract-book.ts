@@ -20,7 +20,12 @@ export class ContractBook {
     private readonly parties: PartyService,
   ) {}
 
-  async factsOf(tx: EntityManager, lot: LotEntity, deal: DealEntity, priceSubAccount: string): Promise<ContractFacts> {
+  async factsOf(
+    tx: EntityManager,
+    lot: LotEntity,
+    deal: DealEntity,
+    priceSubAccount: string,
+  ): Promise<ContractFacts> {
     const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const registration = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
     const transferor = await this.parties.get(project.transferorId, tx);

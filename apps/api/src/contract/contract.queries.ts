@@ -8,7 +8,15 @@ import { FileStore, type StoredFile } from '../kernel/storage/file-store.js';
 import { ContractBook } from './contract-book.js';
 import { ContractEntity } from './contract.entity.js';
 
-const READERS: readonly Role[] = ['CENTER_REVIEW', 'CENTER_APPROVE', 'FINANCE_CLERK', 'FINANCE_CHECK', 'CERT_CLERK', 'ARCHIVIST', 'SUPERVISOR'];
+const READERS: readonly Role[] = [
+  'CENTER_REVIEW',
+  'CENTER_APPROVE',
+  'FINANCE_CLERK',
+  'FINANCE_CHECK',
+  'CERT_CLERK',
+  'ARCHIVIST',
+  'SUPERVISOR',
+];
 
 /** The two sides read their contract, and the staff whose work needs it. */
 @Injectable()
@@ -34,13 +42,16 @@ export class ContractQueries {
        where p.transferor_id = $1 or r.party_id = $1 order by c.sent_at desc`,
       [actor.partyId],
     );
-    const contracts = await Promise.all(rows.map(({ id }) => this.dataSource.manager.findOneByOrFail(ContractEntity, { id })));
+    const contracts = await Promise.all(
+      rows.map(({ id }) => this.dataSource.manager.findOneByOrFail(ContractEntity, { id })),
+    );
     return Promise.all(contracts.map((contract) => this.view(actor, contract)));
   }
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
     const contract = await this.dataSource.manager.findOneBy(ContractEntity, { id });
-    const file = contract && this.mayRead(actor, contract) ? await this.files.find(contract.fileId) : undefined;
+    const file =
+      contract && this.mayRead(actor, contract) ? await this.files.find(contract.fileId) : undefined;
     if (!file) throw refused('resource.not-found');
     return file;
   }
@@ -52,10 +63,11 @@ export class ContractQueries {
   private async view(actor: Actor, contract: ContractEntity): Promise<ContractView> {
     const facts = this.book.open(contract);
     const file = await this.files.find(contract.fileId);
-    const signatures: { side: 'TRANSFEROR' | 'TRANSFEREE'; name: string; at: Date }[] = await this.dataSource.query(
-      'select side, name, at from contract_signature where contract_id = $1 order by at',
-      [contract.id],
-    );
+    const signatures: { side: 'TRANSFEROR' | 'TRANSFEREE'; name: string; at: Date }[] =
+      await this.dataSource.query(
+        'select side, name, at from contract_signature where contract_id = $1 order by at',
+        [contract.id],
+      );
     const payments: PaymentRowView[] = await this.dataSource.query(
       `select seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", is_provisional as "isProvisional", covers,
               amount_fen::text as "amountFen", paid_fen::text as "paidFen", paid_out_fen::text as "paidOutFen"

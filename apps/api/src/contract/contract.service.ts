@@ -12,11 +12,17 @@ import { refused, unwrap } from '../kernel/http/index.js';
 import { PaperPress } from '../kernel/paper/index.js';
 import { FileStore } from '../kernel/storage/file-store.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
-import { ContractBook } from './contract-book.js';
+import { ContractBook, type Side } from './contract-book.js';
 import { LEASE_TEMPLATE, printContract } from './contract-paper.js';
 import { ContractEntity } from './contract.entity.js';
 
 const PRICE_SUB_ACCOUNT_PREFIX = '64012200020';
+
+interface Signature extends SignContractRequest {
+  readonly contract: ContractEntity;
+  readonly side: Side;
+  readonly accountId: string;
+}
 
 /** The written contract: drawn up from the result alone, sent to both sides, signed by both. */
 @Injectable()
@@ -43,12 +49,32 @@ export class ContractService {
       const no = contractNumber(lot.no, await takeSerial(tx, `contract:${lot.no}`));
       const paper = this.press.paper({ title: '土地经营权出租合同', no, madeAt: at });
       const buffer = await printContract(paper, facts, lot.terms).finish();
-      const file = await this.files.keep(tx, { buffer, mime: 'application/pdf', name: `合同 ${no}.pdf`, accountId: actor.accountId });
+      const file = await this.files.keep(tx, {
+        buffer,
+        mime: 'application/pdf',
+        name: `合同 ${no}.pdf`,
+        accountId: actor.accountId,
+      });
       const id = randomUUID();
       const dueAt = await this.signBy(tx, lot, at);
       const factsEnc = this.book.seal(facts);
-      await tx.insert(ContractEntity, { id, lotId, no, template: LEASE_TEMPLATE, state: 'SENT', factsEnc, priceSubAccount, fileId: file.id, sentAt: at, dueAt });
-      await this.moves.moveLot(tx, lot, 'sendContract', { role: 'CENTER_REVIEW', actor, reason: LEASE_TEMPLATE });
+      await tx.insert(ContractEntity, {
+        id,
+        lotId,
+        no,
+        template: LEASE_TEMPLATE,
+        state: 'SENT',
+        factsEnc,
+        priceSubAccount,
+        fileId: file.id,
+        sentAt: at,
+        dueAt,
+      });
+      await this.moves.moveLot(tx, lot, 'sendContract', {
+        role: 'CENTER_REVIEW',
+        actor,
+        reason: LEASE_TEMPLATE,
+      });
       return { id };
     });
   }
@@ -64,30 +90,40 @@ export class ContractService {
       if (!side) throw refused('resource.not-found');
       const file = await this.files.find(contract.fileId, tx);
       if (file?.sha256 !== request.fileHash) throw refused('request.conflict');
-      if (request.name.trim() !== this.book.nameOf(contract, side)) throw refused('request.invalid', undefined, 'name');
-      await this.addSignature(tx, actor, contract, side, request);
-      await this.advance(tx, actor, lot, contract, side);
+      if (request.name.trim() !== this.book.nameOf(contract, side))
+        throw refused('request.invalid', undefined, 'name');
+      await this.addSignature(tx, { contract, side, accountId: actor.accountId, ...request });
+      const isComplete = await this.advance(tx, contract);
+      if (isComplete) await this.moves.moveLot(tx, lot, 'completeSigning', { role: side, actor });
     });
   }
 
-  private async addSignature(tx: EntityManager, actor: Actor, contract: ContractEntity, side: string, { name, fileHash }: SignContractRequest): Promise<void> {
+  private async addSignature(tx: EntityManager, signature: Signature): Promise<void> {
+    const { contract, side, accountId, name, fileHash } = signature;
     const rows: unknown[] = await tx.query(
       `insert into contract_signature (contract_id, side, account_id, name, file_hash, at)
        values ($1, $2, $3, $4, $5, platform_now()) on conflict do nothing returning side`,
-      [contract.id, side, actor.accountId, name, fileHash],
+      [contract.id, side, accountId, name, fileHash],
     );
     if (rows.length === 0) throw refused('lifecycle.not-now');
   }
 
-  private async advance(tx: EntityManager, actor: Actor, lot: LotEntity, contract: ContractEntity, side: 'TRANSFEROR' | 'TRANSFEREE'): Promise<void> {
-    contract.state = unwrap(contractLifecycle.next(contract.state, contract.state === 'SENT' ? 'signFirst' : 'signSecond'));
-    if (contract.state === 'SIGNED_ALL') contract.signedAt = await this.clock.now(tx);
+  /** Returns whether both sides have signed. */
+  private async advance(tx: EntityManager, contract: ContractEntity): Promise<boolean> {
+    const action = contract.state === 'SENT' ? 'signFirst' : 'signSecond';
+    contract.state = unwrap(contractLifecycle.next(contract.state, action));
+    const isComplete = contract.state === 'SIGNED_ALL';
+    if (isComplete) contract.signedAt = await this.clock.now(tx);
     await tx.save(ContractEntity, contract);
-    if (contract.state === 'SIGNED_ALL') await this.moves.moveLot(tx, lot, 'completeSigning', { role: side, actor });
+    return isComplete;
   }
 
   private async signBy(tx: EntityManager, lot: LotEntity, at: Date): Promise<Date | null> {
-    const period = periodFrom(await this.calendars.load(tx), at.getTime(), lot.terms.parameters['contract.workingDays']!);
+    const period = periodFrom(
+      await this.calendars.load(tx),
+      at.getTime(),
+      lot.terms.parameters['contract.workingDays']!,
+    );
     return isRefusal(period) ? null : new Date(period.endAt);
   }
 }

@@ -38,7 +38,11 @@ export class ContractsController {
 
   @Get('contracts/:id/file')
   @Requires('readRecord')
-  async file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const file = await this.queries.file(actor, id);
     sendFile(response, file, await this.files.read(file));
   }
@@ -46,7 +50,11 @@ export class ContractsController {
   @Post('contracts/:id/signatures')
   @Requires('signContract')
   @HttpCode(204)
-  sign(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: SignContractRequest): Promise<void> {
+  sign(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SignContractRequest,
+  ): Promise<void> {
     return this.contracts.sign(actor, id, body);
   }
 }

@@ -12,7 +12,11 @@ export class AgreementsController {
   @Post()
   @Requires('hostTrading')
   @HttpCode(204)
-  agree(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonRequest): Promise<void> {
+  agree(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
     return this.agreements.agree(actor, id, body.reason);
   }
 }

@@ -6,7 +6,14 @@ import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
 import { unwrap } from '../kernel/http/index.js';
-import { ListingMoves, LotDeadlines, LotEntity, type Mover, THE_PLATFORM, lockLot } from '../listing/index.js';
+import {
+  ListingMoves,
+  LotDeadlines,
+  LotEntity,
+  type Mover,
+  THE_PLATFORM,
+  lockLot,
+} from '../listing/index.js';
 import { NoticeBoard, calendarStrip } from '../notice/index.js';
 import { RegistrationEntity, RegistrationService } from '../registration/index.js';
 import { DealEntity, MANNERS } from './deal.entity.js';
@@ -33,7 +40,11 @@ export class DealService implements OnModuleInit {
   private async conclude(tx: EntityManager, won: Won): Promise<void> {
     const lot = await lockLot(tx, won.lotId);
     const registration = await lockRow(tx, RegistrationEntity, { id: won.registrationId });
-    await this.settle(tx, lot, registration, { unitPriceFen: won.amountFen, manner: 'BIDDING', mover: THE_PLATFORM });
+    await this.settle(tx, lot, registration, {
+      unitPriceFen: won.amountFen,
+      manner: 'BIDDING',
+      mover: THE_PLATFORM,
+    });
   }
 
   /** A result stands: the winner wins, the others get their deposits back, the public may object. */
@@ -45,11 +56,21 @@ export class DealService implements OnModuleInit {
   ): Promise<void> {
     const at = await this.clock.now(tx);
     const calendar = await this.calendars.load(tx);
-    const period = unwrap(periodFrom(calendar, at.getTime(), lot.terms.parameters['result.publicityWorkingDays']!));
+    const period = unwrap(
+      periodFrom(calendar, at.getTime(), lot.terms.parameters['result.publicityWorkingDays']!),
+    );
     const totalFen = totalRent(rentTermsOf(lot.terms, result.unitPriceFen));
     const publicityEndsAt = new Date(period.endAt);
     const { unitPriceFen, manner } = result;
-    await tx.insert(DealEntity, { lotId: lot.id, registrationId: registration.id, manner, unitPriceFen, totalFen, publicityEndsAt, decidedAt: at });
+    await tx.insert(DealEntity, {
+      lotId: lot.id,
+      registrationId: registration.id,
+      manner,
+      unitPriceFen,
+      totalFen,
+      publicityEndsAt,
+      decidedAt: at,
+    });
     await this.registrations.decideLot(tx, lot.id, registration);
     await this.lots.moveLot(tx, lot, manner === 'BIDDING' ? 'concludeTrading' : 'agree', result.mover);
     lot.nextDueAt = publicityEndsAt;

@@ -20,7 +20,13 @@ const county = '640122';
 const town = '640122102';
 
 function member(login: string, party: Omit<DeclarePartyRequest, 'bankName' | 'villageCode'>): DemoPerson {
-  return { login, name: party.name, roles: ['MEMBER'], regionCode: DEMO_VILLAGE, party: { ...party, bankName, villageCode: DEMO_VILLAGE } };
+  return {
+    login,
+    name: party.name,
+    roles: ['MEMBER'],
+    regionCode: DEMO_VILLAGE,
+    party: { ...party, bankName, villageCode: DEMO_VILLAGE },
+  };
 }
 
 function staff(login: string, name: string, role: Role, regionCode = county): DemoPerson {
@@ -28,12 +34,48 @@ function staff(login: string, name: string, role: Role, regionCode = county): De
 }
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
-  member('nonghu', { kind: 'FARMER_HOUSEHOLD', name: '赵禾田', idNumber: '640122196203150026', phone: '13895310001', bankAccount: '6228481000000100106' }),
-  member('nongchang', { kind: 'FAMILY_FARM', name: '兰光村禾丰家庭农场', idNumber: '93640122MA7TE5T010', phone: '13895310002', bankAccount: '29010201040001' }),
-  member('jingmai1', { kind: 'PERSON', name: '马新雨', idNumber: '640122197809020036', phone: '13895310003', bankAccount: '6228481000000100478' }),
-  member('jingmai2', { kind: 'COOP', name: '立岗镇惠泽种植专业合作社', idNumber: '93640122MA7TE5T023', phone: '13895310004', bankAccount: '29010201040002' }),
-  member('jingmai3', { kind: 'LARGE_GROWER', name: '王春晓', idNumber: '640122198506110047', phone: '13895310005', bankAccount: '6228481000000100841' }),
-  member('qiye', { kind: 'ENTERPRISE', name: '贺兰塞上粮源农业有限公司', idNumber: '91640122MA7TE5T03C', phone: '13895310006', bankAccount: '29010201040003' }),
+  member('nonghu', {
+    kind: 'FARMER_HOUSEHOLD',
+    name: '赵禾田',
+    idNumber: '640122196203150026',
+    phone: '13895310001',
+    bankAccount: '6228481000000100106',
+  }),
+  member('nongchang', {
+    kind: 'FAMILY_FARM',
+    name: '兰光村禾丰家庭农场',
+    idNumber: '93640122MA7TE5T010',
+    phone: '13895310002',
+    bankAccount: '29010201040001',
+  }),
+  member('jingmai1', {
+    kind: 'PERSON',
+    name: '马新雨',
+    idNumber: '640122197809020036',
+    phone: '13895310003',
+    bankAccount: '6228481000000100478',
+  }),
+  member('jingmai2', {
+    kind: 'COOP',
+    name: '立岗镇惠泽种植专业合作社',
+    idNumber: '93640122MA7TE5T023',
+    phone: '13895310004',
+    bankAccount: '29010201040002',
+  }),
+  member('jingmai3', {
+    kind: 'LARGE_GROWER',
+    name: '王春晓',
+    idNumber: '640122198506110047',
+    phone: '13895310005',
+    bankAccount: '6228481000000100841',
+  }),
+  member('qiye', {
+    kind: 'ENTERPRISE',
+    name: '贺兰塞上粮源农业有限公司',
+    idNumber: '91640122MA7TE5T03C',
+    phone: '13895310006',
+    bankAccount: '29010201040003',
+  }),
   staff('cunji', '田守信', 'VILLAGE_LIAISON', DEMO_VILLAGE),
   staff('xiangzhen', '纳明远', 'TOWN_REVIEWER', town),
   staff('shouli', '何静', 'CENTER_ACCEPT'),

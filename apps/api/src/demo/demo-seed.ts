@@ -22,7 +22,11 @@ export class DemoSeed {
   /** Returns how many people are new. */
   async people(): Promise<number> {
     const { latitude, longitude } = VILLAGE_POINT;
-    await this.dataSource.query('update region set latitude = $2, longitude = $3 where code = $1', [DEMO_VILLAGE, latitude, longitude]);
+    await this.dataSource.query('update region set latitude = $2, longitude = $3 where code = $1', [
+      DEMO_VILLAGE,
+      latitude,
+      longitude,
+    ]);
     const rows: { login: string }[] = await this.dataSource.query('select login from account');
     const known = new Set(rows.map((row) => row.login));
     const missing = DEMO_PEOPLE.filter((person) => !known.has(person.login));
@@ -31,8 +35,18 @@ export class DemoSeed {
     return missing.length;
   }
 
-  private async add({ login, name, roles, regionCode, party }: DemoPerson, passwordHash: string): Promise<void> {
-    const id = await this.accounts.create({ login, passwordHash, displayName: name, roles, regionCode, isDemo: true });
+  private async add(
+    { login, name, roles, regionCode, party }: DemoPerson,
+    passwordHash: string,
+  ): Promise<void> {
+    const id = await this.accounts.create({
+      login,
+      passwordHash,
+      displayName: name,
+      roles,
+      regionCode,
+      isDemo: true,
+    });
     const actor = party && (await this.actors.find(id));
     if (actor) await this.parties.declare(actor, party);
   }

@@ -22,7 +22,9 @@ export class AdmissionService implements OnModuleInit {
     this.runner.register({ table: 'deposit', key: 'id', apply: (tx, id) => this.deposits.expire(tx, id) });
     this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.assess(tx, lot));
     for (const state of ['DISQUALIFIED', 'LAPSED'] as const) {
-      this.registrations.whenEntering(state, async (tx, { lotId }) => this.assess(tx, await lockLot(tx, lotId)));
+      this.registrations.whenEntering(state, async (tx, { lotId }) =>
+        this.assess(tx, await lockLot(tx, lotId)),
+      );
     }
   }
 

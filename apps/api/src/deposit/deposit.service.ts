@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type DepositAction, type Refusal, depositLifecycle, periodFrom, postings, refuseDeposit, refusal } from '@helan/domain';
+import {
+  type DepositAction,
+  type Refusal,
+  depositLifecycle,
+  periodFrom,
+  postings,
+  refuseDeposit,
+  refusal,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -85,14 +93,27 @@ export class DepositService implements OnModuleInit {
     const deposit = await lockRow(tx, DepositEntity, { id: found.id });
     if (deposit.state !== 'DUE') return refusal('deposit.not-due');
     const applicant = await this.parties.get(registration.partyId, tx);
-    const money = { payerName: receipt.payerName, amountFen: receipt.amountFen, arrivedAt: receipt.arrivedAt.getTime() };
-    const expected = { applicantName: applicant.name, amountFen: deposit.amountFen, dueAt: deposit.dueAt.getTime() };
+    const money = {
+      payerName: receipt.payerName,
+      amountFen: receipt.amountFen,
+      arrivedAt: receipt.arrivedAt.getTime(),
+    };
+    const expected = {
+      applicantName: applicant.name,
+      amountFen: deposit.amountFen,
+      dueAt: deposit.dueAt.getTime(),
+    };
     const fault = refuseDeposit(money, expected);
     if (fault) return fault;
     deposit.heldAt = await this.clock.now(tx);
     await this.move(tx, deposit, 'hold');
     const lines = postings.depositIn(registration.id, deposit.amountFen);
-    await this.ledger.post(tx, { key: `receipt:${receipt.id}`, memo: '收取交易保证金', bankFlowNo: receipt.flowNo, lines });
+    await this.ledger.post(tx, {
+      key: `receipt:${receipt.id}`,
+      memo: '收取交易保证金',
+      bankFlowNo: receipt.flowNo,
+      lines,
+    });
     await this.registrations.move(tx, registration, 'admit');
     return deposit.id;
   }

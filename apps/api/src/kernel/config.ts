@@ -42,7 +42,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const fallback = mode === 'production' ? undefined : (DEMO_DEFAULTS as Record<string, string>)[name];
     const value = env[name] || fallback;
     if (!value) throw new Error(`缺少环境变量 ${name}，平台没有启动。`);
-    if (mode === 'production' && value === (DEMO_DEFAULTS as Record<string, string>)[name] && /SECRET|KEY$/.test(name)) {
+    if (
+      mode === 'production' &&
+      value === (DEMO_DEFAULTS as Record<string, string>)[name] &&
+      /SECRET|KEY$/.test(name)
+    ) {
       throw new Error(`正式环境不能使用演示用的 ${name}，平台没有启动。`);
     }
     return value;

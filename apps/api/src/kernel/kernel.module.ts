@@ -11,7 +11,16 @@ import { PaperPress } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { FileStore } from './storage/file-store.js';
 
-const SHARED = [ActorLoader, DueRunner, FieldCipher, FileStore, OutboxRelay, PaperPress, PlatformClock, Transactions];
+const SHARED = [
+  ActorLoader,
+  DueRunner,
+  FieldCipher,
+  FileStore,
+  OutboxRelay,
+  PaperPress,
+  PlatformClock,
+  Transactions,
+];
 
 /** What every domain stands on. The tables are those of the migrations; nothing is ever synchronised. */
 @Global()
@@ -29,7 +38,11 @@ export class KernelModule {
     return {
       module: KernelModule,
       imports: [DiscoveryModule, database],
-      providers: [...SHARED, { provide: CONFIG, useValue: config }, { provide: APP_GUARD, useClass: PermissionGuard }],
+      providers: [
+        ...SHARED,
+        { provide: CONFIG, useValue: config },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+      ],
       exports: [...SHARED, CONFIG],
     };
   }

@@ -24,12 +24,19 @@ describe('the configuration', () => {
     expect(readConfig(PRODUCTION)).toMatchObject({ mode: 'production', isSecureCookie: true });
   });
 
-  test.each(['DATABASE_URL', 'SESSION_SECRET', 'FIELD_KEY', 'FILES_DIR', 'SEAL_KEY_FILE', 'PUBLIC_URL'])('without %s is refused by name', (name) => {
-    expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(`缺少环境变量 ${name}`);
-  });
+  test.each(['DATABASE_URL', 'SESSION_SECRET', 'FIELD_KEY', 'FILES_DIR', 'SEAL_KEY_FILE', 'PUBLIC_URL'])(
+    'without %s is refused by name',
+    (name) => {
+      expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(`缺少环境变量 ${name}`);
+    },
+  );
 
   test.each([
-    ['the demonstration’s session secret', { SESSION_SECRET: 'demo-session-secret-demo-session-secret' }, 'SESSION_SECRET'],
+    [
+      'the demonstration’s session secret',
+      { SESSION_SECRET: 'demo-session-secret-demo-session-secret' },
+      'SESSION_SECRET',
+    ],
     ['the demonstration’s field key', { FIELD_KEY: '00'.repeat(32) }, 'FIELD_KEY'],
     ['a short field key', { FIELD_KEY: '11' }, 'FIELD_KEY'],
     ['a mode that does not exist', { HELAN_MODE: 'staging' }, 'HELAN_MODE'],
@@ -55,7 +62,9 @@ describe('a start', () => {
   };
 
   test('on a schema that is not migrated is refused in one sentence', async () => {
-    expect(await refuseStart(production())).toMatch(/^数据库还缺 \d+ 步升级（从 0001_platform\.sql 起），请先运行 npm run migrate。$/);
+    expect(await refuseStart(production())).toMatch(
+      /^数据库还缺 \d+ 步升级（从 0001_platform\.sql 起），请先运行 npm run migrate。$/,
+    );
   });
 
   test('of production on a migrated, empty database may go on; twice migrated is once', async () => {
@@ -65,7 +74,9 @@ describe('a start', () => {
   });
 
   test('of production without its seal is refused', async () => {
-    expect(await refuseStart(readConfig({ ...PRODUCTION, DATABASE_URL: url, SEAL_KEY_FILE: '/nowhere/key.pem' }))).toContain('/nowhere/key.pem');
+    expect(
+      await refuseStart(readConfig({ ...PRODUCTION, DATABASE_URL: url, SEAL_KEY_FILE: '/nowhere/key.pem' })),
+    ).toContain('/nowhere/key.pem');
   });
 
   test('of production on demonstration data is refused', async () => {

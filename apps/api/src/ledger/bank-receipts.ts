@@ -13,7 +13,11 @@ import { LedgerService } from './ledger.service.js';
 import { PaymentOrders } from './payment-orders.js';
 
 /** Takes a receipt for what it is and returns whose it is, or why it is nobody's. */
-export type Matcher = (tx: EntityManager, receipt: BankReceiptEntity, actor: Actor) => Promise<string | Refusal>;
+export type Matcher = (
+  tx: EntityManager,
+  receipt: BankReceiptEntity,
+  actor: Actor,
+) => Promise<string | Refusal>;
 
 /** Money that came in: one person enters the statement's line, another confirms it, then it finds its owner. */
 @Injectable()
@@ -35,7 +39,8 @@ export class BankReceipts {
   async enter(actor: Actor, request: EnterReceiptRequest): Promise<{ id: string }> {
     const amountFen = parseYuan(request.amountYuan);
     if (isRefusal(amountFen)) throw refused(amountFen.code, amountFen.values, 'amountYuan');
-    if (amountFen === 0n) requireNone({ code: 'price.zero', field: 'amountYuan', values: { name: '到账金额' } });
+    if (amountFen === 0n)
+      requireNone({ code: 'price.zero', field: 'amountYuan', values: { name: '到账金额' } });
     return this.transactions
       .run(async (tx) => {
         const id = randomUUID();
@@ -77,7 +82,12 @@ export class BankReceipts {
   private async keepUnclaimed(tx: EntityManager, receipt: BankReceiptEntity, fault: Refusal): Promise<void> {
     Object.assign(receipt, { state: 'UNCLAIMED', fault: fault.code });
     const lines = postings.unclaimedIn(receipt.bank, receipt.id, receipt.amountFen);
-    await this.ledger.post(tx, { key: `receipt:${receipt.id}`, memo: '待认领款', bankFlowNo: receipt.flowNo, lines });
+    await this.ledger.post(tx, {
+      key: `receipt:${receipt.id}`,
+      memo: '待认领款',
+      bankFlowNo: receipt.flowNo,
+      lines,
+    });
     await this.orders.order(tx, {
       key: `return:${receipt.id}`,
       kind: 'RETURN',

@@ -23,7 +23,11 @@ export class FinanceController {
   @Requires('readFinance')
   @ApiQuery({ name: 'state', required: false })
   @ApiQuery({ name: 'page', required: false })
-  listReceipts(@CurrentActor() actor: Actor, @Query('state') state?: string, @Query('page') page?: string): Promise<PageView<ReceiptView>> {
+  listReceipts(
+    @CurrentActor() actor: Actor,
+    @Query('state') state?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<ReceiptView>> {
     return this.queries.receipts(actor, state, pageNumber(page));
   }
 
@@ -44,14 +48,22 @@ export class FinanceController {
   @Requires('readFinance')
   @ApiQuery({ name: 'state', required: false })
   @ApiQuery({ name: 'page', required: false })
-  listOrders(@CurrentActor() actor: Actor, @Query('state') state?: string, @Query('page') page?: string): Promise<PageView<PaymentOrderView>> {
+  listOrders(
+    @CurrentActor() actor: Actor,
+    @Query('state') state?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<PaymentOrderView>> {
     return this.queries.orders(actor, state, pageNumber(page));
   }
 
   @Post('payment-orders/:id/execution')
   @Requires('executePayment')
   @HttpCode(204)
-  execute(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ExecutePaymentRequest): Promise<void> {
+  execute(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ExecutePaymentRequest,
+  ): Promise<void> {
     return this.orders.enter(actor, id, body.flowNo);
   }
 

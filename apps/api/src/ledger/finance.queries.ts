@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ACCOUNTS, type BankAccount, maskBankAccount } from '@helan/domain';
-import { ERRORS, type ErrorCode, type PageView, type PaymentOrderView, type ReceiptView, sentenceOf } from '@helan/contracts';
+import {
+  ERRORS,
+  type ErrorCode,
+  type PageView,
+  type PaymentOrderView,
+  type ReceiptView,
+  sentenceOf,
+} from '@helan/contracts';
 import { DataSource, type FindOptionsWhere } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
@@ -17,7 +24,9 @@ export class FinanceQueries {
   ) {}
 
   async receipts(actor: Actor, state: string | undefined, page: number): Promise<PageView<ReceiptView>> {
-    const where: FindOptionsWhere<BankReceiptEntity> = state ? { state: state as BankReceiptEntity['state'] } : {};
+    const where: FindOptionsWhere<BankReceiptEntity> = state
+      ? { state: state as BankReceiptEntity['state'] }
+      : {};
     const [rows, total] = await this.dataSource.manager.findAndCount(BankReceiptEntity, {
       where,
       order: { enteredAt: 'DESC', id: 'ASC' },
@@ -28,7 +37,9 @@ export class FinanceQueries {
   }
 
   async orders(actor: Actor, state: string | undefined, page: number): Promise<PageView<PaymentOrderView>> {
-    const where: FindOptionsWhere<PaymentOrderEntity> = state ? { state: state as PaymentOrderEntity['state'] } : {};
+    const where: FindOptionsWhere<PaymentOrderEntity> = state
+      ? { state: state as PaymentOrderEntity['state'] }
+      : {};
     const [rows, total] = await this.dataSource.manager.findAndCount(PaymentOrderEntity, {
       where,
       order: { dueOn: 'ASC', createdAt: 'ASC', id: 'ASC' },
@@ -45,7 +56,9 @@ export class FinanceQueries {
       kindName: ORDER_KINDS[row.kind],
       bankName: bankName(row.bank),
       payeeName: row.payeeName,
-      payeeAccountMasked: maskBankAccount(this.cipher.open(row.payeeAccountEnc, 'payment_order.payee_account')),
+      payeeAccountMasked: maskBankAccount(
+        this.cipher.open(row.payeeAccountEnc, 'payment_order.payee_account'),
+      ),
       amountFen: row.amountFen.toString(),
       dueOn: row.dueOn,
       state: row.state,

@@ -26,9 +26,20 @@ export class LedgerService {
     );
     const id = rows[0]?.id;
     if (!id) return false;
-    const values = entry.lines.map((_, index) => `($1, ${index + 1}, $${index * 4 + 2}, $${index * 4 + 3}, $${index * 4 + 4}, $${index * 4 + 5})`);
-    const params = entry.lines.flatMap((line) => [line.account, line.subject, line.debitFen.toString(), line.creditFen.toString()]);
-    await tx.query(`insert into ledger_line (entry_id, line, account, subject, debit_fen, credit_fen) values ${values.join(', ')}`, [id, ...params]);
+    const values = entry.lines.map(
+      (_, index) =>
+        `($1, ${index + 1}, $${index * 4 + 2}, $${index * 4 + 3}, $${index * 4 + 4}, $${index * 4 + 5})`,
+    );
+    const params = entry.lines.flatMap((line) => [
+      line.account,
+      line.subject,
+      line.debitFen.toString(),
+      line.creditFen.toString(),
+    ]);
+    await tx.query(
+      `insert into ledger_line (entry_id, line, account, subject, debit_fen, credit_fen) values ${values.join(', ')}`,
+      [id, ...params],
+    );
     return true;
   }
 
@@ -37,7 +48,12 @@ export class LedgerService {
       `select account, subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit
        from ledger_line group by account, subject order by account, subject`,
     );
-    return rows.map((row) => ({ account: row.account, subject: row.subject, debitFen: BigInt(row.debit), creditFen: BigInt(row.credit) }));
+    return rows.map((row) => ({
+      account: row.account,
+      subject: row.subject,
+      debitFen: BigInt(row.debit),
+      creditFen: BigInt(row.credit),
+    }));
   }
 
   /** What is wrong with the books, in words; empty when they stand. */

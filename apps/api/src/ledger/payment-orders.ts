@@ -70,7 +70,12 @@ export class PaymentOrders {
       .run(async (tx) => {
         const order = await lockRow(tx, PaymentOrderEntity, { id });
         if (order.state !== 'DUE') throw refused('ledger.busy');
-        Object.assign(order, { state: 'ENTERED', flowNo, enteredBy: actor.accountId, enteredAt: await this.clock.now(tx) });
+        Object.assign(order, {
+          state: 'ENTERED',
+          flowNo,
+          enteredBy: actor.accountId,
+          enteredAt: await this.clock.now(tx),
+        });
         await tx.save(PaymentOrderEntity, order);
       })
       .catch((error: unknown) => {
@@ -83,7 +88,11 @@ export class PaymentOrders {
       const order = await lockRow(tx, PaymentOrderEntity, { id });
       if (order.state !== 'ENTERED') throw refused('ledger.busy');
       requireOtherPerson(actor, [order.enteredBy]);
-      Object.assign(order, { state: 'CONFIRMED', confirmedBy: actor.accountId, confirmedAt: await this.clock.now(tx) });
+      Object.assign(order, {
+        state: 'CONFIRMED',
+        confirmedBy: actor.accountId,
+        confirmedAt: await this.clock.now(tx),
+      });
       await tx.save(PaymentOrderEntity, order);
       await this.ledger.post(tx, {
         key: `order:${order.id}`,

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type LeaseApplication, findPropertyType, getPropertyType, refuseApplication, shanghaiDate } from '@helan/domain';
+import {
+  type LeaseApplication,
+  findPropertyType,
+  getPropertyType,
+  refuseApplication,
+  shanghaiDate,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';

@@ -40,7 +40,15 @@ export class DocumentService {
       });
       await tx.insert(ProjectDocumentEntity, document);
       const { id, uploadedAt } = document;
-      return { id, kind, fileId: file.id, fileName: file.name, bytes: file.bytes, mime: file.mime, uploadedAt: uploadedAt.toISOString() };
+      return {
+        id,
+        kind,
+        fileId: file.id,
+        fileName: file.name,
+        bytes: file.bytes,
+        mime: file.mime,
+        uploadedAt: uploadedAt.toISOString(),
+      };
     });
   }
 
@@ -49,12 +57,21 @@ export class DocumentService {
     await this.transactions.run(async (tx) => {
       const project = await lockOwnProject(tx, actor, projectId);
       if (!['DRAFT', 'CORRECTION'].includes(project.state)) throw refused('lifecycle.not-now');
-      const { affected } = await tx.delete(ProjectDocumentEntity, { id: documentId, projectId, uploadedBy: actor.accountId });
+      const { affected } = await tx.delete(ProjectDocumentEntity, {
+        id: documentId,
+        projectId,
+        uploadedBy: actor.accountId,
+      });
       if (!affected) throw refused('resource.not-found');
     });
   }
 
-  private async lockFor(tx: EntityManager, actor: Actor, projectId: string, kind: string): Promise<ProjectEntity> {
+  private async lockFor(
+    tx: EntityManager,
+    actor: Actor,
+    projectId: string,
+    kind: string,
+  ): Promise<ProjectEntity> {
     if (kind === 'SITE_PHOTO') {
       if (!actor.roles.includes('VILLAGE_LIAISON')) throw refused('permission.denied');
       const project = await lockVisibleProject(tx, actor, projectId);

@@ -14,13 +14,17 @@ interface EventRow {
 
 /** Who did what, when and why, the newest first. */
 export async function listHistory(source: DataSource, projectId: string): Promise<EventView[]> {
-  const rows: EventRow[] = await source.query('select * from listing_event where project_id = $1 order by id desc', [projectId]);
+  const rows: EventRow[] = await source.query(
+    'select * from listing_event where project_id = $1 order by id desc',
+    [projectId],
+  );
   return rows.map((row) => ({
     at: row.at.toISOString(),
     actorName: row.actor_name,
     roleName: DOER_NAMES[row.role] ?? row.role,
     action: row.action,
-    actionName: LISTING_TABLE.transitions.find((transition) => transition.action === row.action)?.label ?? row.action,
+    actionName:
+      LISTING_TABLE.transitions.find((transition) => transition.action === row.action)?.label ?? row.action,
     fromName: LISTING_STATES[row.from_state],
     toName: LISTING_STATES[row.to_state],
     reason: row.reason,

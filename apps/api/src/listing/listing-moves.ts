@@ -38,14 +38,23 @@ export class ListingMoves {
     this.lotHooks.set(state, [...(this.lotHooks.get(state) ?? []), hook]);
   }
 
-  async moveProject(tx: EntityManager, project: ProjectEntity, action: ListingAction, mover: Mover): Promise<void> {
+  async moveProject(
+    tx: EntityManager,
+    project: ProjectEntity,
+    action: ListingAction,
+    mover: Mover,
+  ): Promise<void> {
     const from = project.state;
     const to = unwrap(listingLifecycle.next(from, action, project.rememberedState ?? undefined));
     const at = await this.clock.now(tx);
     project.rememberedState = to === 'CORRECTION' ? from : null;
     Object.assign(project, { state: to, stateSince: at, updatedAt: at, nextDueAt: null });
     await tx.save(ProjectEntity, project);
-    await this.record(tx, { projectId: project.id, lotId: null, at, action, fromState: from, toState: to }, mover);
+    await this.record(
+      tx,
+      { projectId: project.id, lotId: null, at, action, fromState: from, toState: to },
+      mover,
+    );
     if (FREEING.includes(to)) await freeParcels(tx, project.id);
   }
 
@@ -55,7 +64,11 @@ export class ListingMoves {
     const at = await this.clock.now(tx);
     Object.assign(lot, { state: to, stateSince: at, nextDueAt: null });
     await tx.save(LotEntity, lot);
-    await this.record(tx, { projectId: lot.projectId, lotId: lot.id, at, action, fromState: from, toState: to }, mover);
+    await this.record(
+      tx,
+      { projectId: lot.projectId, lotId: lot.id, at, action, fromState: from, toState: to },
+      mover,
+    );
     if (FREEING.includes(to)) await freeParcels(tx, lot.projectId);
     for (const hook of this.lotHooks.get(to) ?? []) await hook(tx, lot);
   }

@@ -30,15 +30,25 @@ export function visibleProjects(actor: Actor, first: number): { where: string; p
   const party = actor.partyId ?? '00000000-0000-0000-0000-000000000000';
   if (isCenter) return { where: `(${own} or p.state <> 'DRAFT')`, params: [party] };
   if (isRegional) {
-    return { where: `(${own} or (p.state <> 'DRAFT' and p.village_code like $${first + 1} || '%'))`, params: [party, actor.regionCode] };
+    return {
+      where: `(${own} or (p.state <> 'DRAFT' and p.village_code like $${first + 1} || '%'))`,
+      params: [party, actor.regionCode],
+    };
   }
   return { where: own, params: [party] };
 }
 
 /** Locks a project that the actor may see; any other is "not found". */
-export async function lockVisibleProject(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {
+export async function lockVisibleProject(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<ProjectEntity> {
   const { where, params } = visibleProjects(actor, 2);
-  const rows: unknown[] = await tx.query(`select 1 from project p where p.id = $1 and ${where}`, [id, ...params]);
+  const rows: unknown[] = await tx.query(`select 1 from project p where p.id = $1 and ${where}`, [
+    id,
+    ...params,
+  ]);
   if (rows.length === 0) throw refused('resource.not-found');
   return lockRow(tx, ProjectEntity, { id });
 }

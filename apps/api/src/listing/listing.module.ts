@@ -16,7 +16,15 @@ import { ReviewService } from './review.service.js';
 @Module({
   imports: [CalendarModule, ParameterModule, PartyModule],
   controllers: [ProjectsController, ProjectStepsController, ProjectFilesController],
-  providers: [ApplicationService, DocumentService, ListingMoves, ListingQueries, LotDeadlines, ProjectDeadlines, ReviewService],
+  providers: [
+    ApplicationService,
+    DocumentService,
+    ListingMoves,
+    ListingQueries,
+    LotDeadlines,
+    ProjectDeadlines,
+    ReviewService,
+  ],
   exports: [ListingMoves, LotDeadlines, ReviewService],
 })
 export class ListingModule {}

@@ -8,7 +8,14 @@ import {
   listingLifecycle,
   turnOf,
 } from '@helan/domain';
-import { DOER_NAMES, ERRORS, type PageView, type ProjectRowView, type ProjectView, sentenceOf } from '@helan/contracts';
+import {
+  DOER_NAMES,
+  ERRORS,
+  type PageView,
+  type ProjectRowView,
+  type ProjectView,
+  sentenceOf,
+} from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
@@ -64,9 +71,15 @@ export class ListingQueries {
     }
     if (filter.isMyTurn) conditions.push(`coalesce(l.state, p.state) = any(${bind(statesOnDesk(actor))})`);
     const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
-    const counted: { total: number }[] = await this.dataSource.query(`select count(*)::int as total ${from}`, params);
+    const counted: { total: number }[] = await this.dataSource.query(
+      `select count(*)::int as total ${from}`,
+      params,
+    );
     const order = 'order by next_due_at nulls last, updated_at desc, id';
-    const rows: Row[] = await this.dataSource.query(`select * ${from} ${order} limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`, params);
+    const rows: Row[] = await this.dataSource.query(
+      `select * ${from} ${order} limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`,
+      params,
+    );
     return { items: rows.map(toRowView), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
   }
 
@@ -76,10 +89,14 @@ export class ListingQueries {
     const row = rows[0];
     if (!row) throw refused('resource.not-found');
     const project = await this.dataSource.manager.findOneByOrFail(ProjectEntity, { id });
-    const parties: { name: string; kind: PartyKind }[] = await this.dataSource.query('select name, kind from party where id = $1', [project.transferorId]);
+    const parties: { name: string; kind: PartyKind }[] = await this.dataSource.query(
+      'select name, kind from party where id = $1',
+      [project.transferorId],
+    );
     const isOwn = project.transferorId === actor.partyId;
     const isEditable = ['DRAFT', 'CORRECTION'].includes(project.state);
-    const missing = isOwn && isEditable ? await this.applications.findMissing(this.dataSource.manager, project) : [];
+    const missing =
+      isOwn && isEditable ? await this.applications.findMissing(this.dataSource.manager, project) : [];
     return {
       ...toRowView(row),
       typeCode: project.typeCode,
@@ -89,7 +106,12 @@ export class ListingQueries {
       documents: await listDocuments(this.dataSource, id),
       missing: missing.map(({ code, field, values }) => {
         const rule = ERRORS[code].rule;
-        return { code, sentence: sentenceOf(code, values), ...(field ? { field } : {}), ...(rule ? { rule } : {}) };
+        return {
+          code,
+          sentence: sentenceOf(code, values),
+          ...(field ? { field } : {}),
+          ...(rule ? { rule } : {}),
+        };
       }),
       correctionItems: project.correctionItems ?? [],
       correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
@@ -121,6 +143,9 @@ function toRowView(row: Row): ProjectRowView {
 function statesOnDesk(actor: Actor): ListingState[] {
   return listingLifecycle.states.filter((state) => {
     const turn = turnOf(state);
-    return turn !== undefined && ((actor.roles as readonly string[]).includes(turn) || (turn === 'TRANSFEROR' && actor.partyId !== null));
+    return (
+      turn !== undefined &&
+      ((actor.roles as readonly string[]).includes(turn) || (turn === 'TRANSFEROR' && actor.partyId !== null))
+    );
   });
 }

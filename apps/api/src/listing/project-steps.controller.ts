@@ -1,6 +1,11 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CorrectionRequest, OpinionRequest, ReasonRequest, SiteCheckRequest } from '@helan/contracts/requests';
+import {
+  CorrectionRequest,
+  OpinionRequest,
+  ReasonRequest,
+  SiteCheckRequest,
+} from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { ApplicationService } from './application.service.js';
 import { ReviewService } from './review.service.js';
@@ -24,56 +29,88 @@ export class ProjectStepsController {
   @Post('resubmission')
   @Requires('applyForListing')
   @HttpCode(204)
-  resubmit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonRequest): Promise<void> {
+  resubmit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
     return this.applications.resubmit(actor, id, body.reason);
   }
 
   @Post('withdrawal')
   @Requires('applyForListing')
   @HttpCode(204)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonRequest): Promise<void> {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
     return this.applications.withdraw(actor, id, body.reason);
   }
 
   @Post('verification')
   @Requires('verifySite')
   @HttpCode(204)
-  verify(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: SiteCheckRequest): Promise<void> {
+  verify(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SiteCheckRequest,
+  ): Promise<void> {
     return this.reviews.verifySite(actor, id, body);
   }
 
   @Post('township-review')
   @Requires('reviewAsTownship')
   @HttpCode(204)
-  passTownship(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: OpinionRequest): Promise<void> {
+  passTownship(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OpinionRequest,
+  ): Promise<void> {
     return this.reviews.passTownship(actor, id, body.opinion ?? '');
   }
 
   @Post('acceptance')
   @Requires('acceptApplication')
   @HttpCode(204)
-  accept(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: OpinionRequest): Promise<void> {
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OpinionRequest,
+  ): Promise<void> {
     return this.reviews.accept(actor, id, body.opinion ?? '');
   }
 
   @Post('review')
   @Requires('reviewApplication')
   @HttpCode(204)
-  passReview(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: OpinionRequest): Promise<void> {
+  passReview(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OpinionRequest,
+  ): Promise<void> {
     return this.reviews.passReview(actor, id, body.opinion ?? '');
   }
 
   @Post('correction-request')
   @Requires('reviewAtAnyStep')
   @HttpCode(204)
-  requestCorrection(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: CorrectionRequest): Promise<void> {
+  requestCorrection(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectionRequest,
+  ): Promise<void> {
     return this.reviews.requestCorrection(actor, id, body.items);
   }
 
   @Post('rejection')
   @Requires('reviewAtAnyStep')
   @HttpCode(204)
-  reject(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonRequest): Promise<void> {
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
     return this.reviews.reject(actor, id, body.reason);
   }
 }

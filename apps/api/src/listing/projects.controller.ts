@@ -1,4 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, ProjectRowView, ProjectView } from '@helan/contracts';
 import { CreateProjectRequest, SaveApplicationRequest } from '@helan/contracts/requests';
@@ -48,7 +59,11 @@ export class ProjectsController {
   @Put(':id/application')
   @Requires('applyForListing')
   @HttpCode(204)
-  save(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: SaveApplicationRequest): Promise<void> {
+  save(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SaveApplicationRequest,
+  ): Promise<void> {
     return this.applications.save(actor, id, body);
   }
 

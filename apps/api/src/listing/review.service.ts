@@ -50,13 +50,29 @@ export class ReviewService {
       const measuredMu = parseMu(request.measuredMu);
       const statedMu = sumMu(project.application);
       if (!measuredMu || !statedMu) throw refused('area.out-of-range', undefined, 'measuredMu');
-      const photoCount = await tx.count(ProjectDocumentEntity, { where: { projectId: id, kind: 'SITE_PHOTO' } });
+      const photoCount = await tx.count(ProjectDocumentEntity, {
+        where: { projectId: id, kind: 'SITE_PHOTO' },
+      });
       const distance = await this.distanceFromVillage(tx, project, request);
-      const check = { photoCount, measuredMu, distanceMetres: distance, isUndisputed: request.isUndisputed, reason: request.reason ?? '' };
+      const check = {
+        photoCount,
+        measuredMu,
+        distanceMetres: distance,
+        isUndisputed: request.isUndisputed,
+        reason: request.reason ?? '',
+      };
       requireNone(refuseVerification(check, statedMu, await this.parameters.rulebook(tx)));
       const { latitude, longitude, gpsErrorMetres, reason = '' } = request;
       const checkedAt = (await this.clock.now(tx)).toISOString();
-      project.siteCheck = { measuredMu: request.measuredMu, latitude, longitude, gpsErrorMetres, distanceMetres: distance, reason, checkedAt };
+      project.siteCheck = {
+        measuredMu: request.measuredMu,
+        latitude,
+        longitude,
+        gpsErrorMetres,
+        distanceMetres: distance,
+        reason,
+        checkedAt,
+      };
       await this.moves.moveProject(tx, project, 'verify', { role: 'VILLAGE_LIAISON', actor, reason });
     });
   }
@@ -64,7 +80,11 @@ export class ReviewService {
   async passTownship(actor: Actor, id: string, opinion: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'passTownship');
-      await this.moves.moveProject(tx, project, 'passTownship', { role: 'TOWN_REVIEWER', actor, reason: opinion });
+      await this.moves.moveProject(tx, project, 'passTownship', {
+        role: 'TOWN_REVIEWER',
+        actor,
+        reason: opinion,
+      });
     });
   }
 
@@ -85,7 +105,11 @@ export class ReviewService {
       const project = await this.begin(tx, actor, id, 'passReview');
       await this.requireLawfulTerm(tx, project);
       await this.claimParcels(tx, project);
-      await this.moves.moveProject(tx, project, 'passReview', { role: 'CENTER_REVIEW', actor, reason: opinion });
+      await this.moves.moveProject(tx, project, 'passReview', {
+        role: 'CENTER_REVIEW',
+        actor,
+        reason: opinion,
+      });
     });
   }
 
@@ -98,7 +122,11 @@ export class ReviewService {
       const at = await this.clock.now(tx);
       const period = unwrap(periodFrom(await this.calendars.load(tx), at.getTime(), days));
       project.correctionItems = items;
-      await this.moves.moveProject(tx, project, 'requestCorrection', { role, actor, reason: items.join('；') });
+      await this.moves.moveProject(tx, project, 'requestCorrection', {
+        role,
+        actor,
+        reason: items.join('；'),
+      });
       project.nextDueAt = new Date(period.endAt);
       await tx.save(ProjectEntity, project);
     });
@@ -117,7 +145,9 @@ export class ReviewService {
     const project = await lockVisibleProject(tx, actor, id);
     this.moves.requireAllowed(project.state, action);
     const events = await tx.find(ListingEventEntity, { where: { projectId: id } });
-    const reviewers = events.filter((event) => REVIEW_STEPS.includes(event.action) && event.action !== action);
+    const reviewers = events.filter(
+      (event) => REVIEW_STEPS.includes(event.action) && event.action !== action,
+    );
     requireOtherPerson(actor, [project.createdBy, ...reviewers.map((event) => event.actorId)]);
     return project;
   }
@@ -125,13 +155,19 @@ export class ReviewService {
   /** A reviewer sends back or rejects only what is on his own desk. */
   private requireTurn(project: ProjectEntity, actor: Actor, action: ListingAction): ListingDoer {
     this.moves.requireAllowed(project.state, action);
-    const turn = listingLifecycle.transitionsFrom(project.state).find((row) => REVIEW_STEPS.includes(row.action));
+    const turn = listingLifecycle
+      .transitionsFrom(project.state)
+      .find((row) => REVIEW_STEPS.includes(row.action));
     const role = turn?.by.find((doer) => (actor.roles as readonly string[]).includes(doer));
     if (!role) throw refused('permission.denied');
     return role;
   }
 
-  private async distanceFromVillage(tx: EntityManager, project: ProjectEntity, at: SiteCheckRequest): Promise<number> {
+  private async distanceFromVillage(
+    tx: EntityManager,
+    project: ProjectEntity,
+    at: SiteCheckRequest,
+  ): Promise<number> {
     const village = await findRegion(tx, project.villageCode!);
     if (!village || village.latitude === null || village.longitude === null) return 0;
     return distanceMetres(at, { latitude: village.latitude, longitude: village.longitude });
@@ -157,7 +193,8 @@ export class ReviewService {
           [randomUUID(), project.id, code, termFrom, termTo],
         );
       } catch (error) {
-        if (sqlStateOf(error) === EXCLUSION_VIOLATION) throw refused('parcel.already-listed', { code }, 'parcels');
+        if (sqlStateOf(error) === EXCLUSION_VIOLATION)
+          throw refused('parcel.already-listed', { code }, 'parcels');
         throw error;
       }
     }

@@ -5,7 +5,9 @@ const DAY_NAMES = { DAY0: '发布日，不计入', WEEKEND: '周末', HOLIDAY: '
 
 /** A period day by day: which days count and why the others do not. */
 export function calendarStrip(calendar: Calendar, period: WorkingDayPeriod): CalendarStripDay[] {
-  const strip: CalendarStripDay[] = [{ date: period.day0, kind: 'DAY0', name: DAY_NAMES.DAY0, ordinal: null }];
+  const strip: CalendarStripDay[] = [
+    { date: period.day0, kind: 'DAY0', name: DAY_NAMES.DAY0, ordinal: null },
+  ];
   for (let date = addDays(period.day0, 1); date <= period.end; date = addDays(date, 1)) {
     const ordinal = period.counted.indexOf(date) + 1;
     const special = calendar.special(date);

@@ -42,12 +42,31 @@ export class NoticeBoard {
     const prevHash = place === 1 ? GENESIS_HASH : await lastHash(tx);
     const contentHash = sha256(prevHash + canonicalJson(content));
     const id = randomUUID();
-    const words = [notice.title, lot.terms.location, lot.terms.villageName, lot.terms.townName, lot.terms.typeName, no].join(' ');
+    const words = [
+      notice.title,
+      lot.terms.location,
+      lot.terms.villageName,
+      lot.terms.townName,
+      lot.terms.typeName,
+      no,
+    ].join(' ');
     await tx.query(
       `insert into notice (id, no, kind, project_id, lot_id, title, content, content_hash, prev_hash, published_at, supersedes_id, search)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
          (select id from notice where lot_id = $5 order by published_at desc, no desc limit 1), to_tsvector('simple', cjk_grams($11)))`,
-      [id, no, notice.kind, lot.projectId, lot.id, notice.title, JSON.stringify(content), contentHash, prevHash, at, words],
+      [
+        id,
+        no,
+        notice.kind,
+        lot.projectId,
+        lot.id,
+        notice.title,
+        JSON.stringify(content),
+        contentHash,
+        prevHash,
+        at,
+        words,
+      ],
     );
     await tell(tx, 'notice.published', lot.id, { noticeId: id, lotId: lot.id });
     return content;

@@ -29,7 +29,12 @@ export interface TermsSource {
 export function freezeTerms(source: TermsSource): LotTermsView {
   const { project, type, terms, transferor, rulebook } = source;
   const { application } = project;
-  const rent = { unitPriceFen: terms.startPriceFen, mu: terms.mu, term: terms.term, escalation: terms.escalation };
+  const rent = {
+    unitPriceFen: terms.startPriceFen,
+    mu: terms.mu,
+    term: terms.term,
+    escalation: terms.escalation,
+  };
   return {
     projectNo: project.no!,
     lotNo: lotNumber(project.no!, source.lot),
@@ -64,7 +69,10 @@ export function freezeTerms(source: TermsSource): LotTermsView {
     qualification: application.qualification || '具备农业经营能力，能独立承担民事责任。',
     delivery: application.delivery || '合同签订并按约付款后交付。',
     publicationWorkingDays: application.publicationWorkingDays!,
-    extensionCycles: Math.min(application.extensionCycles ?? rulebook['extension.maxCycles'], rulebook['extension.maxCycles']),
+    extensionCycles: Math.min(
+      application.extensionCycles ?? rulebook['extension.maxCycles'],
+      rulebook['extension.maxCycles'],
+    ),
     parameters: { ...rulebook },
   };
 }

@@ -42,7 +42,16 @@ const PAGE_SIZE = 12;
 const STAGES: Readonly<Record<string, readonly ListingState[]>> = {
   open: ['LISTED', 'EXTENDED'],
   trading: ['REG_CLOSED', 'TRADING'],
-  done: ['RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED'],
+  done: [
+    'RESULT_PUBLICITY',
+    'DEAL_CONFIRMED',
+    'CONTRACTING',
+    'SETTLING',
+    'SETTLED',
+    'CERTIFIED',
+    'CLOSED',
+    'ARCHIVED',
+  ],
   failed: ['FAILED', 'WITHDRAWN'],
 };
 
@@ -61,14 +70,18 @@ export class NoticeQueries {
     const bind = (value: unknown) => `$${params.push(value)}`;
     const conditions = ["n.kind = 'TRANSFER'"];
     if (filter.type) conditions.push(`l.terms->>'typeCode' = ${bind(filter.type)}`);
-    if (filter.town) conditions.push(`l.terms->>'villageCode' like ${bind(`${filter.town.replace(/\D/g, '')}%`)}`);
+    if (filter.town)
+      conditions.push(`l.terms->>'villageCode' like ${bind(`${filter.town.replace(/\D/g, '')}%`)}`);
     const stage = filter.stage ? STAGES[filter.stage] : undefined;
     if (stage) conditions.push(`l.state = any(${bind(stage)})`);
     const query = searchQuery(filter.search ?? '');
     if (query) conditions.push(`n.search @@ to_tsquery('simple', ${bind(query)})`);
     else if (filter.search?.trim()) conditions.push('false');
     const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
-    const counted: { total: number }[] = await this.dataSource.query(`select count(*)::int as total ${from}`, params);
+    const counted: { total: number }[] = await this.dataSource.query(
+      `select count(*)::int as total ${from}`,
+      params,
+    );
     const rows: Row[] = await this.dataSource.query(
       `select * ${from} order by published_at desc, id limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`,
       params,
@@ -80,10 +93,11 @@ export class NoticeQueries {
     const rows: Row[] = await this.dataSource.query(`${ROWS} where n.id = $1`, [id]);
     const row = rows[0];
     if (!row) throw refused('resource.not-found');
-    const chain: { id: string; no: string; kind: NoticeKind; published_at: Date }[] = await this.dataSource.query(
-      'select id, no, kind, published_at from notice where lot_id = $1 order by published_at, no',
-      [row.lot_id],
-    );
+    const chain: { id: string; no: string; kind: NoticeKind; published_at: Date }[] =
+      await this.dataSource.query(
+        'select id, no, kind, published_at from notice where lot_id = $1 order by published_at, no',
+        [row.lot_id],
+      );
     return {
       ...toRowView(row),
       kindName: NOTICE_KINDS[row.kind],
@@ -92,7 +106,12 @@ export class NoticeQueries {
       rules: row.content.rules,
       contentHash: row.content_hash,
       prevHash: row.prev_hash,
-      chain: chain.map((link) => ({ id: link.id, no: link.no, kindName: NOTICE_KINDS[link.kind], publishedAt: link.published_at.toISOString() })),
+      chain: chain.map((link) => ({
+        id: link.id,
+        no: link.no,
+        kindName: NOTICE_KINDS[link.kind],
+        publishedAt: link.published_at.toISOString(),
+      })),
       result: await this.result(row.lot_id),
     };
   }

@@ -7,7 +7,14 @@ import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused, unwrap } from '../kernel/http/index.js';
-import { ListingMoves, LotEntity, type ProjectEntity, ReviewService, THE_PLATFORM, lockLot } from '../listing/index.js';
+import {
+  ListingMoves,
+  LotEntity,
+  type ProjectEntity,
+  ReviewService,
+  THE_PLATFORM,
+  lockLot,
+} from '../listing/index.js';
 import { ParameterService, ruleValues } from '../parameter/index.js';
 import { PartyService } from '../party/index.js';
 import { regionName, townOf } from '../region/index.js';
@@ -58,7 +65,13 @@ export class PublicationService implements OnModuleInit {
       await this.moves.moveProject(tx, project, 'publish', { role: 'CENTER_APPROVE', actor });
       const strip = calendarStrip(calendar, period);
       const rules = ruleValues(terms.parameters);
-      await this.board.publish(tx, lot, { kind: 'TRANSFER', title: terms.title, registrationEndsAt: lot.registrationEndsAt, strip, rules });
+      await this.board.publish(tx, lot, {
+        kind: 'TRANSFER',
+        title: terms.title,
+        registrationEndsAt: lot.registrationEndsAt,
+        strip,
+        rules,
+      });
       return { lotId: lot.id };
     });
   }
@@ -86,7 +99,10 @@ export class PublicationService implements OnModuleInit {
 
   /** Extension cycles that are left, within the longest time a notice may stand. */
   async cyclesLeft(tx: EntityManager, lot: LotEntity): Promise<number> {
-    const rows: { at: Date }[] = await tx.query('select min(published_at) as at from notice where lot_id = $1', [lot.id]);
+    const rows: { at: Date }[] = await tx.query(
+      'select min(published_at) as at from notice where lot_id = $1',
+      [lot.id],
+    );
     const latest = addMonths(shanghaiDate(rows[0]!.at.getTime()), lot.terms.parameters['notice.maxMonths']!);
     const days = lot.terms.parameters['extension.cycleWorkingDays']!;
     const next = unwrap(periodFrom(await this.calendars.load(tx), lot.registrationEndsAt.getTime(), days));
@@ -101,9 +117,19 @@ export class PublicationService implements OnModuleInit {
     });
   }
 
-  private async announceEnd(tx: EntityManager, lot: LotEntity, kind: 'FAILURE' | 'WITHDRAWAL'): Promise<void> {
+  private async announceEnd(
+    tx: EntityManager,
+    lot: LotEntity,
+    kind: 'FAILURE' | 'WITHDRAWAL',
+  ): Promise<void> {
     const title = `${lot.terms.title}（${kind === 'FAILURE' ? '流标' : '撤牌'}）`;
-    await this.board.publish(tx, lot, { kind, title, registrationEndsAt: lot.registrationEndsAt, strip: [], rules: [] });
+    await this.board.publish(tx, lot, {
+      kind,
+      title,
+      registrationEndsAt: lot.registrationEndsAt,
+      strip: [],
+      rules: [],
+    });
   }
 
   private async termsOf(tx: EntityManager, project: ProjectEntity) {

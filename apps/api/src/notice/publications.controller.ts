@@ -18,7 +18,11 @@ export class PublicationsController {
   @Post('lots/:id/withdrawal')
   @Requires('publishNotice')
   @HttpCode(204)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonRequest): Promise<void> {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
     return this.publications.withdraw(actor, id, body.reason);
   }
 }

@@ -20,9 +20,15 @@ export class ParameterService {
 
 /** The values of a rulebook in words, with their sources, as a notice prints them. */
 export function ruleValues(values: Readonly<Record<string, number>>): RuleValueView[] {
-  return INITIAL_PARAMETERS.filter((parameter) => values[parameter.key] !== undefined).map((parameter: Parameter) => {
-    const value = values[parameter.key]!;
-    const isShare = parameter.unit === '万分之';
-    return { label: parameter.label, value: isShare ? `${value / 100}%` : `${value} ${parameter.unit}`, source: parameter.source };
-  });
+  return INITIAL_PARAMETERS.filter((parameter) => values[parameter.key] !== undefined).map(
+    (parameter: Parameter) => {
+      const value = values[parameter.key]!;
+      const isShare = parameter.unit === '万分之';
+      return {
+        label: parameter.label,
+        value: isShare ? `${value / 100}%` : `${value} ${parameter.unit}`,
+        source: parameter.source,
+      };
+    },
+  );
 }

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { PARTY_KINDS, type PartyKind, maskBankAccount, maskIdNumber, maskPhone, refuseIdentity } from '@helan/domain';
+import {
+  PARTY_KINDS,
+  type PartyKind,
+  maskBankAccount,
+  maskIdNumber,
+  maskPhone,
+  refuseIdentity,
+} from '@helan/domain';
 import type { PartyView } from '@helan/contracts';
 import type { DeclarePartyRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -95,7 +102,12 @@ export class PartyService {
     return rows[0];
   }
 
-  private async write(tx: EntityManager, actor: Actor, request: DeclarePartyRequest, currentId?: string): Promise<string> {
+  private async write(
+    tx: EntityManager,
+    actor: Actor,
+    request: DeclarePartyRequest,
+    currentId?: string,
+  ): Promise<string> {
     const id = currentId ?? randomUUID();
     const values = [
       id,

@@ -8,7 +8,10 @@ export interface Region {
   readonly longitude: number | null;
 }
 
-export async function findRegion(source: DataSource | EntityManager, code: string): Promise<Region | undefined> {
+export async function findRegion(
+  source: DataSource | EntityManager,
+  code: string,
+): Promise<Region | undefined> {
   const rows: Region[] = await source.query('select * from region where code = $1', [code]);
   return rows[0];
 }

@@ -23,7 +23,9 @@ export class PeriodEndService implements OnModuleInit {
   }
 
   private async end(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const applicants = await tx.count(RegistrationEntity, { where: { lotId: lot.id, state: In(['QUALIFYING', 'QUALIFIED', 'ADMITTED']) } });
+    const applicants = await tx.count(RegistrationEntity, {
+      where: { lotId: lot.id, state: In(['QUALIFYING', 'QUALIFIED', 'ADMITTED']) },
+    });
     const minBidders = lot.terms.parameters['bidders.min']!;
     const cyclesLeft = applicants < minBidders ? await this.publications.cyclesLeft(tx, lot) : 0;
     const action = afterPeriodEnd({ applicants, minBidders, cyclesLeft });

@@ -18,7 +18,12 @@ export class RegistrationMoves {
     this.hooks.set(state, [...(this.hooks.get(state) ?? []), hook]);
   }
 
-  async move(tx: EntityManager, registration: RegistrationEntity, action: RegistrationAction, actor?: Actor, reason = ''): Promise<void> {
+  async move(
+    tx: EntityManager,
+    registration: RegistrationEntity,
+    action: RegistrationAction,
+    by: { actor?: Actor; reason?: string } = {},
+  ): Promise<void> {
     const from = registration.state;
     const to = unwrap(registrationLifecycle.next(from, action));
     registration.state = to;
@@ -26,7 +31,7 @@ export class RegistrationMoves {
     await tx.query(
       `insert into registration_event (registration_id, at, actor_id, action, from_state, to_state, reason)
        values ($1, platform_now(), $2, $3, $4, $5, $6)`,
-      [registration.id, actor?.accountId ?? null, action, from, to, reason],
+      [registration.id, by.actor?.accountId ?? null, action, from, to, by.reason ?? ''],
     );
     await tell(tx, 'registration.moved', registration.id, { registrationId: registration.id, to });
     for (const hook of this.hooks.get(to) ?? []) await hook(tx, registration);

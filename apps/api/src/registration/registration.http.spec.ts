@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { NoticeRowView, NoticeView, PageView, QualificationView, RegistrationView } from '@helan/contracts';
+import type {
+  NoticeRowView,
+  NoticeView,
+  PageView,
+  QualificationView,
+  RegistrationView,
+} from '@helan/contracts';
 import { Story } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
 
@@ -26,9 +32,14 @@ describe('while the notice stands', () => {
     await story.register('jingmai2', lotId);
     const notice = JSON.stringify(await noticesOf(lotId));
     for (const secret of ['马新雨', '640122197809020036', '惠泽']) expect(notice).not.toContain(secret);
-    expect(await (await platform.as('zuzhi')).get(`lots/${lotId}/trading`)).toMatchObject({ admitted: null, earliestStartAt: null });
+    expect(await (await platform.as('zuzhi')).get(`lots/${lotId}/trading`)).toMatchObject({
+      admitted: null,
+      earliestStartAt: null,
+    });
     expect(await (await platform.as('jingmai1')).get<RegistrationView[]>('my/registrations')).toHaveLength(1);
-    const { file } = await (await platform.as('shenhe')).get<{ file: QualificationView }>('qualifications/next');
+    const { file } = await (
+      await platform.as('shenhe')
+    ).get<{ file: QualificationView }>('qualifications/next');
     expect(file.idNumberMasked).toBe('640122********0036');
     await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason: '转出方家庭有变' });
   });
@@ -36,10 +47,14 @@ describe('while the notice stands', () => {
   test('a withdrawn notice ends every registration and says so on the board', async () => {
     const { lotId } = await story.listed();
     const id = await story.register('jingmai1', lotId);
-    expect(await (await platform.as('fuzeren')).refused('post', `lots/${lotId}/withdrawal`, {})).toMatchObject({ status: 422 });
+    expect(
+      await (await platform.as('fuzeren')).refused('post', `lots/${lotId}/withdrawal`, {}),
+    ).toMatchObject({ status: 422 });
     await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason: '转出方家庭有变' });
     expect(await story.state(lotId)).toBe('WITHDRAWN');
-    expect(await (await platform.as('jingmai1')).get(`my/registrations/${id}`)).toMatchObject({ state: 'LOST' });
+    expect(await (await platform.as('jingmai1')).get(`my/registrations/${id}`)).toMatchObject({
+      state: 'LOST',
+    });
     expect((await noticesOf(lotId)).chain.map((link) => link.kindName)).toEqual(['出让公告', '撤牌公告']);
   });
 
@@ -48,20 +63,33 @@ describe('while the notice stands', () => {
     const first = await story.register('jingmai1', lotId);
     const again = await (await platform.as('jingmai1')).post<{ id: string }>(`lots/${lotId}/registrations`);
     expect(again.id).toBe(first);
-    expect(await (await platform.as('jingmai1')).refused('post', `registrations/${first}/submission`)).toMatchObject({ status: 409 });
+    expect(
+      await (await platform.as('jingmai1')).refused('post', `registrations/${first}/submission`),
+    ).toMatchObject({ status: 409 });
     for (const [login, code, form] of [
       ['nonghu', 'registration.own-listing', { intendedUse: '种', hasPromised: true }],
       ['jingmai3', 'registration.promise-unsigned', { intendedUse: '种' }],
       ['qiye', 'registration.social-review', { intendedUse: '种', hasPromised: true }],
-      ['jingmai2', 'registration.quote-below-listing', { intendedUse: '种', hasPromised: true, quoteYuan: '619.99' }],
+      [
+        'jingmai2',
+        'registration.quote-below-listing',
+        { intendedUse: '种', hasPromised: true, quoteYuan: '619.99' },
+      ],
     ] as const) {
       const person = await platform.as(login);
       const { id } = await person.post<{ id: string }>(`lots/${lotId}/registrations`);
       await person.put(`registrations/${id}`, form);
-      expect(await person.refused('post', `registrations/${id}/submission`)).toMatchObject({ code, status: 422 });
+      expect(await person.refused('post', `registrations/${id}/submission`)).toMatchObject({
+        code,
+        status: 422,
+      });
     }
-    expect(await (await platform.as('jingmai2')).refused('get', `my/registrations/${first}`)).toMatchObject({ status: 404 });
-    expect(await (await platform.as('jingmai2')).refused('put', `registrations/${first}`, {})).toMatchObject({ status: 404 });
+    expect(await (await platform.as('jingmai2')).refused('get', `my/registrations/${first}`)).toMatchObject({
+      status: 404,
+    });
+    expect(await (await platform.as('jingmai2')).refused('put', `registrations/${first}`, {})).toMatchObject({
+      status: 404,
+    });
   });
 });
 
@@ -76,7 +104,13 @@ describe('the end of the period', () => {
     await platform.advance('2026-12-02T09:00:01Z');
     expect(await story.state(lotId)).toBe('FAILED');
     const { chain } = await noticesOf(lotId);
-    expect(chain.map((link) => link.kindName)).toEqual(['出让公告', '延期公告', '延期公告', '延期公告', '流标公告']);
+    expect(chain.map((link) => link.kindName)).toEqual([
+      '出让公告',
+      '延期公告',
+      '延期公告',
+      '延期公告',
+      '流标公告',
+    ]);
   });
 
   test('one came, no cycle left: registration closes and he is agreed with at the higher of price and quote', async () => {
@@ -86,12 +120,25 @@ describe('the end of the period', () => {
     expect(await story.state(lotId)).toBe('REG_CLOSED');
     await story.qualifyAll();
     const host = await platform.as('zuzhi');
-    expect(await host.refused('post', `lots/${lotId}/agreement`, { reason: '同意' })).toMatchObject({ code: 'trading.not-ready' });
+    expect(await host.refused('post', `lots/${lotId}/agreement`, { reason: '同意' })).toMatchObject({
+      code: 'trading.not-ready',
+    });
     await story.payDeposit('jingmai1', id);
-    expect(await host.refused('post', `lots/${lotId}/trading`, { startAt: '2026-12-16T01:00:00Z', consultation: '同意' })).toMatchObject({ code: 'trading.not-ready' });
+    expect(
+      await host.refused('post', `lots/${lotId}/trading`, {
+        startAt: '2026-12-16T01:00:00Z',
+        consultation: '同意',
+      }),
+    ).toMatchObject({ code: 'trading.not-ready' });
     await host.post(`lots/${lotId}/agreement`, { reason: '双方同意' });
-    expect((await noticesOf(lotId)).result).toMatchObject({ paddle: null, unitPriceFen: '65000', totalFen: '62400000' });
-    expect(await (await platform.as('jingmai1')).get(`my/registrations/${id}`)).toMatchObject({ state: 'WON' });
+    expect((await noticesOf(lotId)).result).toMatchObject({
+      paddle: null,
+      unitPriceFen: '65000',
+      totalFen: '62400000',
+    });
+    expect(await (await platform.as('jingmai1')).get(`my/registrations/${id}`)).toMatchObject({
+      state: 'WON',
+    });
   });
 
   test('after it nobody registers any more', async () => {
@@ -101,11 +148,17 @@ describe('the end of the period', () => {
     await late.put(`registrations/${id}`, { intendedUse: '种', hasPromised: true });
     await story.register('jingmai1', lotId);
     await platform.advance(endsAt.getTime() + 1000);
-    expect(await late.refused('post', `registrations/${id}/submission`)).toMatchObject({ code: 'registration.closed' });
-    expect(await (await platform.as('jingmai2')).refused('post', `lots/${lotId}/registrations`)).toMatchObject({ code: 'registration.closed' });
+    expect(await late.refused('post', `registrations/${id}/submission`)).toMatchObject({
+      code: 'registration.closed',
+    });
+    expect(
+      await (await platform.as('jingmai2')).refused('post', `lots/${lotId}/registrations`),
+    ).toMatchObject({ code: 'registration.closed' });
     await story.qualifyAll();
     const reviewer = await platform.as('shenhe');
-    expect(await reviewer.refused('post', `registrations/${id}/qualification`, { isQualified: true })).toMatchObject({ status: 409 });
+    expect(
+      await reviewer.refused('post', `registrations/${id}/qualification`, { isQualified: true }),
+    ).toMatchObject({ status: 409 });
   });
 
   test('an end past the confirmed calendar refuses the publication', async () => {

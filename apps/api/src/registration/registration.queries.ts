@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DEPOSIT_STATES, type DepositState, LISTING_STATES, type ListingState, PARTY_KINDS, type PartyKind, REGISTRATION_STATES, type RegistrationState, maskIdNumber } from '@helan/domain';
+import {
+  DEPOSIT_STATES,
+  type DepositState,
+  LISTING_STATES,
+  type ListingState,
+  PARTY_KINDS,
+  type PartyKind,
+  REGISTRATION_STATES,
+  type RegistrationState,
+  maskIdNumber,
+} from '@helan/domain';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
@@ -92,7 +102,12 @@ export class RegistrationQueries {
 }
 
 function toForm(form: RegistrationForm): RegistrationView['form'] {
-  return { intendedUse: form.intendedUse ?? '', capability: form.capability ?? '', quoteYuan: form.quoteYuan ?? '', hasPromised: form.hasPromised ?? false };
+  return {
+    intendedUse: form.intendedUse ?? '',
+    capability: form.capability ?? '',
+    quoteYuan: form.quoteYuan ?? '',
+    hasPromised: form.hasPromised ?? false,
+  };
 }
 
 function toView(row: OwnRow): RegistrationView {

@@ -69,19 +69,28 @@ export class RegistrationService {
       requireNone(await this.findFaults(tx, lot, registration));
       await this.parties.freeze(tx, registration.partyId);
       registration.submittedAt = await this.clock.now(tx);
-      await this.moves.move(tx, registration, 'submit', actor);
+      await this.moves.move(tx, registration, 'submit', { actor });
       await this.moves.move(tx, registration, 'startQualifying');
     });
   }
 
   /** One reviewer, one file. Whoever accepted or reviewed the listing itself may decide; the applicant may not. */
-  async decide(actor: Actor, id: string, { isQualified, reason = '' }: DecideQualificationRequest): Promise<void> {
+  async decide(
+    actor: Actor,
+    id: string,
+    { isQualified, reason = '' }: DecideQualificationRequest,
+  ): Promise<void> {
     await this.transactions.run(async (tx) => {
       const registration = await this.lockWithLot(tx, id);
       requireOtherPerson(actor, [registration.accountId]);
-      if (!isQualified && !reason.trim()) throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
-      Object.assign(registration, { decidedAt: await this.clock.now(tx), decidedBy: actor.accountId, decisionReason: reason });
-      await this.moves.move(tx, registration, isQualified ? 'qualify' : 'disqualify', actor, reason);
+      if (!isQualified && !reason.trim())
+        throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
+      Object.assign(registration, {
+        decidedAt: await this.clock.now(tx),
+        decidedBy: actor.accountId,
+        decisionReason: reason,
+      });
+      await this.moves.move(tx, registration, isQualified ? 'qualify' : 'disqualify', { actor, reason });
     });
   }
 
@@ -101,7 +110,11 @@ export class RegistrationService {
 
   /** Everybody still in the running loses, in the order in which they came. */
   async loseAll(tx: EntityManager, lotId: string, except?: string): Promise<void> {
-    const rows = await tx.find(RegistrationEntity, { where: { lotId }, order: { createdAt: 'ASC', id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const rows = await tx.find(RegistrationEntity, {
+      where: { lotId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     for (const row of rows) {
       const isOpen = ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'].includes(row.state);
       if (isOpen && row.id !== except) await this.moves.move(tx, row, 'lose');
@@ -119,7 +132,11 @@ export class RegistrationService {
     return lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
   }
 
-  private async findFaults(tx: EntityManager, lot: LotEntity, { form, partyId }: RegistrationEntity): Promise<Fault[]> {
+  private async findFaults(
+    tx: EntityManager,
+    lot: LotEntity,
+    { form, partyId }: RegistrationEntity,
+  ): Promise<Fault[]> {
     const party = await this.parties.get(partyId, tx);
     const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const quote = form.quoteYuan ? parseYuan(form.quoteYuan) : undefined;

@@ -35,7 +35,11 @@ export class RegistrationsController {
   @Put('registrations/:id')
   @Requires('registerForLot')
   @HttpCode(204)
-  save(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: SaveRegistrationRequest): Promise<void> {
+  save(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SaveRegistrationRequest,
+  ): Promise<void> {
     return this.registrations.save(actor, id, body);
   }
 

@@ -49,7 +49,8 @@ export class PayoutService implements OnModuleInit {
     const row = await lockRow(tx, PaymentRowEntity, { contractId, seq: Number(seq) });
     row.paidOutFen = row.amountFen;
     await tx.save(PaymentRowEntity, row);
-    if (lot.state === 'SETTLING' && (await this.isSettled(tx, contractId))) await this.settle(tx, lot, contractId, actor);
+    if (lot.state === 'SETTLING' && (await this.isSettled(tx, contractId)))
+      await this.settle(tx, lot, contractId, actor);
   }
 
   /** Everything due until today, the first row in any case, is received and paid out. */

@@ -21,7 +21,10 @@ export class SettlementSheet {
   async keep(tx: EntityManager, lot: LotEntity, contract: ContractEntity): Promise<void> {
     const at = await this.clock.now(tx);
     const facts = this.book.open(contract);
-    const rows = await tx.find(PaymentRowEntity, { where: { contractId: contract.id }, order: { seq: 'ASC' } });
+    const rows = await tx.find(PaymentRowEntity, {
+      where: { contractId: contract.id },
+      order: { seq: 'ASC' },
+    });
     const paper = this.press.paper({ title: '价款结算单', no: contract.no, madeAt: at }).heading();
     paper.facts([
       ['标的', `${facts.title}（${facts.lotNo}）`],
@@ -43,10 +46,21 @@ export class SettlementSheet {
       ]),
       [0.6, 3.4, 2, 1.8, 1.8, 1.8],
     );
-    paper.paragraph('中心不向农村主体收取任何费用。到期款项已结清；以后各期按合同约定的日期继续通过中心价款专户支付。');
+    paper.paragraph(
+      '中心不向农村主体收取任何费用。到期款项已结清；以后各期按合同约定的日期继续通过中心价款专户支付。',
+    );
     paper.signatures(['出纳：', '复核：', '贺兰县农村产权流转服务中心（章）']);
     const buffer = await paper.finish();
-    const file = await this.files.keep(tx, { buffer, mime: 'application/pdf', name: `结算单 ${contract.no}.pdf`, accountId: null });
-    await tx.query('insert into settlement (lot_id, file_id, settled_at) values ($1, $2, $3)', [lot.id, file.id, at]);
+    const file = await this.files.keep(tx, {
+      buffer,
+      mime: 'application/pdf',
+      name: `结算单 ${contract.no}.pdf`,
+      accountId: null,
+    });
+    await tx.query('insert into settlement (lot_id, file_id, settled_at) values ($1, $2, $3)', [
+      lot.id,
+      file.id,
+      at,
+    ]);
   }
 }

@@ -14,26 +14,44 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-const post = async (login: string, route: string, body: object = {}) => (await platform.as(login)).post(route, body);
-const refused = async (login: string, route: string, body: object = {}) => (await platform.as(login)).refused('post', route, body);
+const post = async (login: string, route: string, body: object = {}) =>
+  (await platform.as(login)).post(route, body);
+const refused = async (login: string, route: string, body: object = {}) =>
+  (await platform.as(login)).refused('post', route, body);
 
 describe('the contract', () => {
   test('is sent only after the publicity, and signed by both sides as they are registered', async () => {
     ({ lotId } = await story.won());
-    expect(await refused('shenhe', `lots/${lotId}/contract`)).toMatchObject({ status: 409, code: 'lifecycle.not-now' });
-    await story.advancePast("select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1", lotId);
+    expect(await refused('shenhe', `lots/${lotId}/contract`)).toMatchObject({
+      status: 409,
+      code: 'lifecycle.not-now',
+    });
+    await story.advancePast(
+      "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
+      lotId,
+    );
     expect(await story.state(lotId)).toBe('DEAL_CONFIRMED');
     await post('shenhe', `lots/${lotId}/contract`);
     const farmer = await platform.as('nonghu');
     const view = await farmer.get<ContractView>(`lots/${lotId}/contract`);
     expect(view).toMatchObject({ state: 'SENT', mySide: 'TRANSFEROR', totalFen: '60000000' });
     const sign = `contracts/${view.id}/signatures`;
-    expect(await refused('nonghu', sign, { name: '赵禾田', fileHash: 'f'.repeat(64) })).toMatchObject({ code: 'request.conflict' });
-    expect(await refused('nonghu', sign, { name: '赵禾天', fileHash: view.fileHash })).toMatchObject({ faults: [{ field: 'name' }] });
-    expect(await refused('jingmai1', sign, { name: '马新雨', fileHash: view.fileHash })).toMatchObject({ status: 404 });
-    expect(await (await platform.as('jingmai1')).refused('get', `contracts/${view.id}/file`)).toMatchObject({ status: 404 });
+    expect(await refused('nonghu', sign, { name: '赵禾田', fileHash: 'f'.repeat(64) })).toMatchObject({
+      code: 'request.conflict',
+    });
+    expect(await refused('nonghu', sign, { name: '赵禾天', fileHash: view.fileHash })).toMatchObject({
+      faults: [{ field: 'name' }],
+    });
+    expect(await refused('jingmai1', sign, { name: '马新雨', fileHash: view.fileHash })).toMatchObject({
+      status: 404,
+    });
+    expect(await (await platform.as('jingmai1')).refused('get', `contracts/${view.id}/file`)).toMatchObject({
+      status: 404,
+    });
     await post('nonghu', sign, { name: '赵禾田', fileHash: view.fileHash });
-    expect(await refused('nonghu', sign, { name: '赵禾田', fileHash: view.fileHash })).toMatchObject({ status: 409 });
+    expect(await refused('nonghu', sign, { name: '赵禾田', fileHash: view.fileHash })).toMatchObject({
+      status: 409,
+    });
     expect(await story.state(lotId)).toBe('CONTRACTING');
     await post('jingmai2', sign, { name: '立岗镇惠泽种植专业合作社', fileHash: view.fileHash });
     contract = await (await platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`);
@@ -43,7 +61,11 @@ describe('the contract', () => {
   test('lays down the plan: it sums to the total, the deposit counts, later years are provisional', () => {
     expect(contract.payments).toHaveLength(8);
     expect(contract.payments.reduce((sum, row) => sum + BigInt(row.amountFen), 0n)).toBe(60_000_000n);
-    expect(contract.payments[0]).toMatchObject({ amountFen: '7500000', paidFen: '744000', isProvisional: false });
+    expect(contract.payments[0]).toMatchObject({
+      amountFen: '7500000',
+      paidFen: '744000',
+      isProvisional: false,
+    });
     expect(contract.payments[1]).toMatchObject({ dueOn: '2028-01-16', paidFen: '0', isProvisional: true });
   });
 });
@@ -52,8 +74,13 @@ describe('the price', () => {
   test('from another payer or a fen off is sent back', async () => {
     await story.payPrice(contract, { payerName: '马新雨' });
     await story.payPrice(contract, { amountYuan: '67560.01' });
-    expect((await (await platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`)).payments[0]!.paidFen).toBe('744000');
-    expect(await refused('jianzheng', `lots/${lotId}/certificate`)).toMatchObject({ code: 'certificate.not-settled' });
+    expect(
+      (await (await platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`)).payments[0]!
+        .paidFen,
+    ).toBe('744000');
+    expect(await refused('jianzheng', `lots/${lotId}/certificate`)).toMatchObject({
+      code: 'certificate.not-settled',
+    });
   });
 
   test('is received, and paid out to the household’s registered account; then the lot is settled', async () => {
@@ -62,20 +89,30 @@ describe('the price', () => {
     await story.payOutAll();
     expect(await story.state(lotId)).toBe('SETTLED');
     expect(await platform.app.get(LedgerService).check()).toEqual([]);
-    const held = (await platform.app.get(LedgerService).balances()).filter((row) => row.debitFen !== row.creditFen);
+    const held = (await platform.app.get(LedgerService).balances()).filter(
+      (row) => row.debitFen !== row.creditFen,
+    );
     expect(held).toEqual([]);
   });
 
   test('a payment is entered by one and confirmed by another, once', async () => {
-    const { items } = await (await platform.as('chuna')).get<{ items: { id: string; state: string }[] }>('finance/payment-orders');
+    const { items } = await (
+      await platform.as('chuna')
+    ).get<{ items: { id: string; state: string }[] }>('finance/payment-orders');
     expect(items.every((order) => order.state === 'CONFIRMED')).toBe(true);
-    expect(await refused('chuna', `finance/payment-orders/${items[0]!.id}/execution`, { flowNo: 'again' })).toMatchObject({ code: 'ledger.busy' });
-    expect(await refused('fuhe', `finance/payment-orders/${items[0]!.id}/confirmation`)).toMatchObject({ code: 'ledger.busy' });
+    expect(
+      await refused('chuna', `finance/payment-orders/${items[0]!.id}/execution`, { flowNo: 'again' }),
+    ).toMatchObject({ code: 'ledger.busy' });
+    expect(await refused('fuhe', `finance/payment-orders/${items[0]!.id}/confirmation`)).toMatchObject({
+      code: 'ledger.busy',
+    });
   });
 
   test('an entry that does not balance is refused by the database itself', async () => {
     const work = platform.dataSource.transaction(async (tx) => {
-      const rows: { id: string }[] = await tx.query("insert into ledger_entry (key, memo, at) values ('x', 'x', platform_now()) returning id");
+      const rows: { id: string }[] = await tx.query(
+        "insert into ledger_entry (key, memo, at) values ('x', 'x', platform_now()) returning id",
+      );
       await tx.query("insert into ledger_line values ($1, 1, 'PRICE_BANK', 'x', 5, 0)", [rows[0]!.id]);
     });
     await expect(work).rejects.toThrow('does not balance');
@@ -91,7 +128,9 @@ describe('the certificate', () => {
     expect(await refused('fuzeren', `certificates/${id}/issue`)).toMatchObject({ status: 409 });
     await post('shenhe', `certificates/${id}/review`);
     const before = (await (await platform.as('fuzeren')).get<CertificateRowView[]>('certificates'))[0]!;
-    expect((await platform.nobody().get<VerificationView>(`verification?certificate=${before.code}`)).verdict).toBe('UNKNOWN');
+    expect(
+      (await platform.nobody().get<VerificationView>(`verification?certificate=${before.code}`)).verdict,
+    ).toBe('UNKNOWN');
     await post('fuzeren', `certificates/${id}/issue`);
     certificate = (await (await platform.as('nonghu')).get<CertificateRowView[]>('certificates'))[0]!;
     expect(certificate).toMatchObject({ no: '贺农鉴字〔2026〕第0001号', state: 'ISSUED' });
@@ -104,13 +143,20 @@ describe('the certificate', () => {
     expect(byCode).toMatchObject({ verdict: 'VALID', verdictName: '有效' });
     const text = JSON.stringify(byCode);
     expect(text).toContain('赵**');
-    for (const secret of ['赵禾田', '640122196203150026', '640122102208000018J']) expect(text).not.toContain(secret);
+    for (const secret of ['赵禾田', '640122196203150026', '640122102208000018J'])
+      expect(text).not.toContain(secret);
     expect((await ask(`certificate=${encodeURIComponent(certificate.no)}`)).verdict).toBe('VALID');
-    expect((await ask(`certificate=${certificate.code}&fingerprint=${byCode.fingerprint!.slice(0, 16)}`)).verdict).toBe('VALID');
-    expect((await ask(`certificate=${certificate.code}&fingerprint=0000000000000000`)).verdict).toBe('UNKNOWN');
+    expect(
+      (await ask(`certificate=${certificate.code}&fingerprint=${byCode.fingerprint!.slice(0, 16)}`)).verdict,
+    ).toBe('VALID');
+    expect((await ask(`certificate=${certificate.code}&fingerprint=0000000000000000`)).verdict).toBe(
+      'UNKNOWN',
+    );
     expect((await ask('certificate=HLNQ-2026-000009-9')).verdict).toBe('UNKNOWN');
     expect((await ask('certificate=%27%20or%201=1')).verdict).toBe('UNKNOWN');
-    expect(await (await platform.as('jingmai1')).refused('get', `certificates/${certificate.id}/file`)).toMatchObject({ status: 404 });
+    expect(
+      await (await platform.as('jingmai1')).refused('get', `certificates/${certificate.id}/file`),
+    ).toMatchObject({ status: 404 });
   });
 
   test('the project is closed and filed, complete', async () => {
@@ -118,15 +164,23 @@ describe('the certificate', () => {
     await post('shenhe', `lots/${lotId}/closing`, { handover: '已交付', registration: '当事人不办登记' });
     const { no } = (await post('dangan', `lots/${lotId}/archive`)) as { no: string };
     expect(no).toBe('HLNQ·2026·T01·0001-001');
-    const archive = await (await platform.as('dangan')).get<{ items: { seq: number; group: string }[] }>(`lots/${lotId}/archive`);
+    const archive = await (
+      await platform.as('dangan')
+    ).get<{ items: { seq: number; group: string }[] }>(`lots/${lotId}/archive`);
     expect(new Set(archive.items.map((item) => item.group)).size).toBe(10);
     expect(archive.items.map((item) => item.seq)).toEqual(archive.items.map((_, index) => index + 1));
   });
 
   test('is never deleted: void, with its reason in public', async () => {
-    expect(await refused('shenhe', `certificates/${certificate.id}/revocation`, { reason: '错' })).toMatchObject({ status: 403 });
+    expect(
+      await refused('shenhe', `certificates/${certificate.id}/revocation`, { reason: '错' }),
+    ).toMatchObject({ status: 403 });
     await post('fuzeren', `certificates/${certificate.id}/revocation`, { reason: '当事人姓名有误' });
-    expect(await platform.nobody().get<VerificationView>(`verification?certificate=${certificate.code}`)).toMatchObject({ verdict: 'REVOKED', verdictName: '已作废', revokedReason: '当事人姓名有误' });
-    expect(await refused('fuzeren', `certificates/${certificate.id}/revocation`, { reason: '再来' })).toMatchObject({ status: 409 });
+    expect(
+      await platform.nobody().get<VerificationView>(`verification?certificate=${certificate.code}`),
+    ).toMatchObject({ verdict: 'REVOKED', verdictName: '已作废', revokedReason: '当事人姓名有误' });
+    expect(
+      await refused('fuzeren', `certificates/${certificate.id}/revocation`, { reason: '再来' }),
+    ).toMatchObject({ status: 409 });
   });
 });

@@ -1,5 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Refusal, allocate, firstDueDate, formatYuan, planPayments, postings, refusal } from '@helan/domain';
+import {
+  type Refusal,
+  allocate,
+  firstDueDate,
+  formatYuan,
+  planPayments,
+  postings,
+  refusal,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { ContractBook, ContractEntity } from '../contract/index.js';
@@ -38,8 +46,15 @@ export class SettlementService implements OnModuleInit {
     const calendar = await this.calendars.load(tx);
     const signedAt = (await this.clock.now(tx)).getTime();
     const firstDueOn = firstDueDate(calendar, signedAt, lot.terms.parameters['price.dueWorkingDays']!);
-    const plan = planPayments(rentTermsOf(lot.terms, deal.unitPriceFen), lot.terms.payment, firstDueOn, calendar.confirmedThrough);
-    const rows = plan.map((row) => tx.create(PaymentRowEntity, { ...row, contractId: contract.id, paidFen: 0n, paidOutFen: 0n }));
+    const plan = planPayments(
+      rentTermsOf(lot.terms, deal.unitPriceFen),
+      lot.terms.payment,
+      firstDueOn,
+      calendar.confirmedThrough,
+    );
+    const rows = plan.map((row) =>
+      tx.create(PaymentRowEntity, { ...row, contractId: contract.id, paidFen: 0n, paidOutFen: 0n }),
+    );
     await tx.insert(PaymentRowEntity, rows);
     const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, lot.no);
     await this.pay(tx, contract, rows, depositFen);
@@ -51,18 +66,37 @@ export class SettlementService implements OnModuleInit {
     if (!found) return refusal('payment.payer-mismatch', 'subAccount');
     const lot = await lockLot(tx, found.lotId);
     const contract = await lockRow(tx, ContractEntity, { id: found.id });
-    if (receipt.payerName !== this.book.open(contract).transfereeName) return refusal('payment.payer-mismatch', 'payerName');
-    const rows = await tx.find(PaymentRowEntity, { where: { contractId: contract.id }, order: { seq: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    if (receipt.payerName !== this.book.open(contract).transfereeName)
+      return refusal('payment.payer-mismatch', 'payerName');
+    const rows = await tx.find(PaymentRowEntity, {
+      where: { contractId: contract.id },
+      order: { seq: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     const sums = openSums(rows);
-    if (!sums.includes(receipt.amountFen)) return refusal('payment.amount-mismatch', 'amountYuan', { expected: formatYuan(sums[0] ?? 0n) });
+    if (!sums.includes(receipt.amountFen))
+      return refusal('payment.amount-mismatch', 'amountYuan', { expected: formatYuan(sums[0] ?? 0n) });
     const lines = postings.priceIn(lot.no, receipt.amountFen);
-    await this.ledger.post(tx, { key: `receipt:${receipt.id}`, memo: '代收交易价款', bankFlowNo: receipt.flowNo, lines });
+    await this.ledger.post(tx, {
+      key: `receipt:${receipt.id}`,
+      memo: '代收交易价款',
+      bankFlowNo: receipt.flowNo,
+      lines,
+    });
     await this.pay(tx, contract, rows, receipt.amountFen);
     return contract.no;
   }
 
-  private async pay(tx: EntityManager, contract: ContractEntity, rows: PaymentRowEntity[], amountFen: bigint): Promise<void> {
-    const { taken } = allocate(amountFen, rows.map((row) => row.amountFen - row.paidFen));
+  private async pay(
+    tx: EntityManager,
+    contract: ContractEntity,
+    rows: PaymentRowEntity[],
+    amountFen: bigint,
+  ): Promise<void> {
+    const { taken } = allocate(
+      amountFen,
+      rows.map((row) => row.amountFen - row.paidFen),
+    );
     for (const [index, row] of rows.entries()) {
       if (taken[index] === 0n) continue;
       row.paidFen += taken[index]!;

@@ -20,10 +20,20 @@ export class SettlementsController {
   /** The sheet, for the two sides and for the staff whose work needs it. */
   @Get('sheet')
   @Requires('readRecord')
-  async sheet(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+  async sheet(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const contract = await this.dataSource.manager.findOneBy(ContractEntity, { lotId: id });
-    const rows: { file_id: string }[] = await this.dataSource.query('select file_id from settlement where lot_id = $1', [id]);
-    const file = contract && rows[0] && this.contracts.mayRead(actor, contract) ? await this.files.find(rows[0].file_id) : undefined;
+    const rows: { file_id: string }[] = await this.dataSource.query(
+      'select file_id from settlement where lot_id = $1',
+      [id],
+    );
+    const file =
+      contract && rows[0] && this.contracts.mayRead(actor, contract)
+        ? await this.files.find(rows[0].file_id)
+        : undefined;
     if (!file) throw refused('resource.not-found');
     sendFile(response, file, await this.files.read(file));
   }

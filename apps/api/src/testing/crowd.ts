@@ -13,8 +13,17 @@ export async function makeCrowd(platform: TestPlatform, count: number): Promise<
   const logins: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const login = `bidder${index}`;
-    const account = { login, passwordHash, displayName: `竞买${index}`, roles: ['MEMBER' as const], regionCode: DEMO_VILLAGE, isDemo: true };
-    const actor = await platform.app.get(ActorLoader).find(await platform.app.get(AccountService).create(account));
+    const account = {
+      login,
+      passwordHash,
+      displayName: `竞买${index}`,
+      roles: ['MEMBER' as const],
+      regionCode: DEMO_VILLAGE,
+      isDemo: true,
+    };
+    const actor = await platform.app
+      .get(ActorLoader)
+      .find(await platform.app.get(AccountService).create(account));
     await platform.app.get(PartyService).declare(actor!, {
       kind: 'PERSON',
       name: `竞买人${index}`,

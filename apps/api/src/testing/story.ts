@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ContractView, PageView, PaymentOrderView, QualificationView, RegistrationView, TradingPlanView } from '@helan/contracts';
+import type {
+  ContractView,
+  PageView,
+  PaymentOrderView,
+  QualificationView,
+  RegistrationView,
+  TradingPlanView,
+} from '@helan/contracts';
 import { type LeaseApplication, formatYuan, getPropertyType } from '@helan/domain';
 import type { TestPlatform } from './test-platform.js';
 
@@ -21,7 +28,17 @@ export function completeApplication(change: Partial<LeaseApplication> = {}): Lea
     location: '兰光村三组',
     transferMode: 'LEASE',
     parcels: [
-      { code: `640122102208030${parcelSerial}`, name: '大田', mu: '120', landUse: '水浇地', isBasicFarmland: true, east: '渠', south: '路', west: '沟', north: '路' },
+      {
+        code: `640122102208030${parcelSerial}`,
+        name: '大田',
+        mu: '120',
+        landUse: '水浇地',
+        isBasicFarmland: true,
+        east: '渠',
+        south: '路',
+        west: '沟',
+        north: '路',
+      },
     ],
     certificateNo: '640122102208000018J',
     contractNo: '640122102208000018J',
@@ -64,8 +81,15 @@ export class Story {
   async verified(change: Partial<LeaseApplication> = {}): Promise<string> {
     const id = await this.submitted(change);
     const liaison = await this.platform.as('cunji');
-    for (let count = 0; count < 3; count += 1) await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${count}.png`);
-    await liaison.post(`projects/${id}/verification`, { measuredMu: '120', latitude: 38.638, longitude: 106.402, gpsErrorMetres: 5, isUndisputed: true });
+    for (let count = 0; count < 3; count += 1)
+      await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${count}.png`);
+    await liaison.post(`projects/${id}/verification`, {
+      measuredMu: '120',
+      latitude: 38.638,
+      longitude: 106.402,
+      gpsErrorMetres: 5,
+      isUndisputed: true,
+    });
     return id;
   }
 
@@ -77,14 +101,21 @@ export class Story {
     return id;
   }
 
-  async listed(change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; endsAt: Date }> {
+  async listed(
+    change: Partial<LeaseApplication> = {},
+  ): Promise<{ projectId: string; lotId: string; endsAt: Date }> {
     const projectId = await this.reviewed(change);
-    const { lotId } = await (await this.platform.as('fuzeren')).post<{ lotId: string }>(`projects/${projectId}/publication`);
+    const { lotId } = await (
+      await this.platform.as('fuzeren')
+    ).post<{ lotId: string }>(`projects/${projectId}/publication`);
     return { projectId, lotId, endsAt: await this.registrationEnd(lotId) };
   }
 
   async registrationEnd(lotId: string): Promise<Date> {
-    const rows: { at: Date }[] = await this.platform.dataSource.query('select registration_ends_at as at from lot where id = $1', [lotId]);
+    const rows: { at: Date }[] = await this.platform.dataSource.query(
+      'select registration_ends_at as at from lot where id = $1',
+      [lotId],
+    );
     return rows[0]!.at;
   }
 
@@ -126,7 +157,10 @@ export class Story {
   }
 
   /** Listed, registered for by the named bidders, period over, all qualified and paid. */
-  async admitted(logins: readonly string[], change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
+  async admitted(
+    logins: readonly string[],
+    change: Partial<LeaseApplication> = {},
+  ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const { projectId, lotId, endsAt } = await this.listed(change);
     const registrations: string[] = [];
     for (const login of logins) registrations.push(await this.register(login, lotId));
@@ -137,7 +171,10 @@ export class Story {
   }
 
   /** The session stands at its first second. */
-  async trading(logins: readonly string[], change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
+  async trading(
+    logins: readonly string[],
+    change: Partial<LeaseApplication> = {},
+  ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const story = await this.admitted(logins, change);
     const host = await this.platform.as('zuzhi');
     const { earliestStartAt } = await host.get<TradingPlanView>(`lots/${story.lotId}/trading`);
@@ -148,34 +185,55 @@ export class Story {
 
   async bid(login: string, lotId: string, yuan: number): Promise<void> {
     const bidder = await this.platform.as(login);
-    await bidder.post(`lots/${lotId}/bids`, { amountFen: String(yuan * 100) }, 201, { 'idempotency-key': randomUUID() });
+    await bidder.post(`lots/${lotId}/bids`, { amountFen: String(yuan * 100) }, 201, {
+      'idempotency-key': randomUUID(),
+    });
   }
 
   /** Two bids, and the session runs out; returns the winner's login. */
-  async won(change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
+  async won(
+    change: Partial<LeaseApplication> = {},
+  ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const story = await this.trading(['jingmai1', 'jingmai2'], change);
     await this.bid('jingmai1', story.lotId, 620);
     await this.bid('jingmai2', story.lotId, 625);
-    await this.advancePast('select end_at + interval \'3 seconds\' as at from bidding_session where lot_id = $1', story.lotId);
+    await this.advancePast(
+      "select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1",
+      story.lotId,
+    );
     return story;
   }
 
-  async signed(change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
+  async signed(
+    change: Partial<LeaseApplication> = {},
+  ): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
     const { projectId, lotId } = await this.won(change);
-    await this.advancePast('select publicity_ends_at + interval \'1 second\' as at from deal where lot_id = $1', lotId);
+    await this.advancePast(
+      "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
+      lotId,
+    );
     await (await this.platform.as('shenhe')).post(`lots/${lotId}/contract`);
-    for (const [login, name] of [['nonghu', '赵禾田'], ['jingmai2', '立岗镇惠泽种植专业合作社']] as const) {
+    for (const [login, name] of [
+      ['nonghu', '赵禾田'],
+      ['jingmai2', '立岗镇惠泽种植专业合作社'],
+    ] as const) {
       const side = await this.platform.as(login);
       const { id, fileHash } = await side.get<ContractView>(`lots/${lotId}/contract`);
       await side.post(`contracts/${id}/signatures`, { name, fileHash });
     }
-    return { projectId, lotId, contract: await (await this.platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`) };
+    return {
+      projectId,
+      lotId,
+      contract: await (await this.platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`),
+    };
   }
 
   async payPrice(contract: ContractView, change: object = {}): Promise<string> {
     const first = contract.payments[0]!;
     const { at } = await this.platform.nobody().get<{ at: string }>('clock');
-    const { id } = await (await this.platform.as('chuna')).post<{ id: string }>('finance/receipts', {
+    const { id } = await (
+      await this.platform.as('chuna')
+    ).post<{ id: string }>('finance/receipts', {
       bank: 'PRICE_BANK',
       flowNo: randomUUID().slice(0, 20),
       subAccount: contract.priceSubAccount,
@@ -199,7 +257,9 @@ export class Story {
     return due.items.length;
   }
 
-  async settled(change: Partial<LeaseApplication> = {}): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
+  async settled(
+    change: Partial<LeaseApplication> = {},
+  ): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
     const story = await this.signed(change);
     await this.payPrice(story.contract);
     await this.payOutAll();
@@ -207,7 +267,10 @@ export class Story {
   }
 
   async state(lotId: string): Promise<string> {
-    const rows: { state: string }[] = await this.platform.dataSource.query('select state from lot where id = $1', [lotId]);
+    const rows: { state: string }[] = await this.platform.dataSource.query(
+      'select state from lot where id = $1',
+      [lotId],
+    );
     return rows[0]!.state;
   }
 

@@ -12,7 +12,11 @@ export class TestPerson {
 
   constructor(private readonly app: NestExpressApplication) {}
 
-  static async signIn(app: NestExpressApplication, login: string, password = DEMO_PASSWORD): Promise<TestPerson> {
+  static async signIn(
+    app: NestExpressApplication,
+    login: string,
+    password = DEMO_PASSWORD,
+  ): Promise<TestPerson> {
     const person = new TestPerson(app);
     await person.post('session', { login, password }, 200);
     return person;
@@ -20,14 +24,22 @@ export class TestPerson {
 
   /** The bare request, for whatever a test must do by hand. */
   request(verb: Verb, route: string): Test {
-    return request(this.app.getHttpServer())[verb](`/api/${route}`).set('Cookie', this.cookie).set('X-CSRF-Token', this.csrfToken);
+    return request(this.app.getHttpServer())
+      [verb](`/api/${route}`)
+      .set('Cookie', this.cookie)
+      .set('X-CSRF-Token', this.csrfToken);
   }
 
   async get<T>(route: string, status = 200): Promise<T> {
     return this.expect(await this.request('get', route), status) as T;
   }
 
-  async post<T = unknown>(route: string, body: object = {}, status?: number, headers: Record<string, string> = {}): Promise<T> {
+  async post<T = unknown>(
+    route: string,
+    body: object = {},
+    status?: number,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const response = await this.request('post', route).set(headers).send(body);
     const cookie = response.get('Set-Cookie')?.[0];
     if (cookie) this.cookie = cookie.split(';')[0]!;
@@ -45,14 +57,22 @@ export class TestPerson {
   }
 
   /** The problem that a request is refused with. */
-  async refused(verb: Verb, route: string, body: object = {}, headers: Record<string, string> = {}): Promise<Problem> {
+  async refused(
+    verb: Verb,
+    route: string,
+    body: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<Problem> {
     const response = await this.request(verb, route).set(headers).send(body);
     if (response.status < 400) throw new Error(`${verb} ${route} went through with ${response.status}`);
     return parse(response) as Problem;
   }
 
   private expect(response: Response, status: number): unknown {
-    if (response.status !== status) throw new Error(`${response.status} instead of ${status}: ${response.text || JSON.stringify(response.body)}`);
+    if (response.status !== status)
+      throw new Error(
+        `${response.status} instead of ${status}: ${response.text || JSON.stringify(response.body)}`,
+      );
     return parse(response);
   }
 }
@@ -62,5 +82,9 @@ function parse(response: Response): unknown {
   const isProblem = response.type === 'application/problem+json';
   if (!isProblem) return response.body as unknown;
   const body: unknown = response.body;
-  return Buffer.isBuffer(body) ? JSON.parse(body.toString('utf8')) : response.text ? JSON.parse(response.text) : body;
+  return Buffer.isBuffer(body)
+    ? JSON.parse(body.toString('utf8'))
+    : response.text
+      ? JSON.parse(response.text)
+      : body;
 }

@@ -3,14 +3,50 @@ import { requireSignedIn } from './data/require-signed-in';
 
 export const routes: Routes = [
   { path: '', title: '首页', loadComponent: () => import('./portal/home').then((m) => m.Home) },
-  { path: 'notices', title: '公告', loadComponent: () => import('./portal/notice-search').then((m) => m.NoticeSearch) },
-  { path: 'notices/:id', title: '公告', loadComponent: () => import('./portal/notice-page').then((m) => m.NoticePage) },
-  { path: 'rooms/:id', title: '竞价厅', loadComponent: () => import('./portal/room/bidding-room').then((m) => m.BiddingRoom) },
-  { path: 'verify', title: '鉴证书验真', loadComponent: () => import('./portal/verify-page').then((m) => m.VerifyPage) },
-  { path: 'verify/:code', title: '鉴证书验真', loadComponent: () => import('./portal/verify-page').then((m) => m.VerifyPage) },
-  { path: 'calendar', title: '工作日计算', loadComponent: () => import('./portal/calendar-page').then((m) => m.CalendarPage) },
-  { path: 'login', title: '登录', loadComponent: () => import('./portal/login-page').then((m) => m.LoginPage) },
-  { path: 'my', canActivate: [requireSignedIn], loadChildren: () => import('./my/my.routes').then((m) => m.myRoutes) },
-  { path: 'console', canActivate: [requireSignedIn], loadChildren: () => import('./console/console.routes').then((m) => m.consoleRoutes) },
+  {
+    path: 'notices',
+    title: '公告',
+    loadComponent: () => import('./portal/notice-search').then((m) => m.NoticeSearch),
+  },
+  {
+    path: 'notices/:id',
+    title: '公告',
+    loadComponent: () => import('./portal/notice-page').then((m) => m.NoticePage),
+  },
+  {
+    path: 'rooms/:id',
+    title: '竞价厅',
+    loadComponent: () => import('./portal/room/bidding-room').then((m) => m.BiddingRoom),
+  },
+  {
+    path: 'verify',
+    title: '鉴证书验真',
+    loadComponent: () => import('./portal/verify-page').then((m) => m.VerifyPage),
+  },
+  {
+    path: 'verify/:code',
+    title: '鉴证书验真',
+    loadComponent: () => import('./portal/verify-page').then((m) => m.VerifyPage),
+  },
+  {
+    path: 'calendar',
+    title: '工作日计算',
+    loadComponent: () => import('./portal/calendar-page').then((m) => m.CalendarPage),
+  },
+  {
+    path: 'login',
+    title: '登录',
+    loadComponent: () => import('./portal/login-page').then((m) => m.LoginPage),
+  },
+  {
+    path: 'my',
+    canActivate: [requireSignedIn],
+    loadChildren: () => import('./my/my.routes').then((m) => m.myRoutes),
+  },
+  {
+    path: 'console',
+    canActivate: [requireSignedIn],
+    loadChildren: () => import('./console/console.routes').then((m) => m.consoleRoutes),
+  },
   { path: '**', title: '没有找到', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
 ];

@@ -17,7 +17,14 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { PAYMENT_MODES, TEXT_LIMITS, TRANSFER_MODES, type LeaseApplication, type PaymentMode, type TransferMode } from '@helan/domain';
+import {
+  PAYMENT_MODES,
+  TEXT_LIMITS,
+  TRANSFER_MODES,
+  type LeaseApplication,
+  type PaymentMode,
+  type TransferMode,
+} from '@helan/domain';
 import { OptionalText, Text } from './decorators.js';
 
 export class CreateProjectRequest {
@@ -52,11 +59,21 @@ export class SaveApplicationRequest implements LeaseApplication {
   @OptionalText(12) villageCode?: string;
   @OptionalText(TEXT_LIMITS.short) location?: string;
   @IsOptional() @IsIn(Object.keys(TRANSFER_MODES)) transferMode?: TransferMode;
-  @IsOptional() @IsArray() @ArrayMaxSize(TEXT_LIMITS.parcels) @ValidateNested({ each: true }) @Type(() => ParcelRequest) parcels?: ParcelRequest[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(TEXT_LIMITS.parcels)
+  @ValidateNested({ each: true })
+  @Type(() => ParcelRequest)
+  parcels?: ParcelRequest[];
   @OptionalText(40) certificateNo?: string;
   @OptionalText(40) contractNo?: string;
   @OptionalText(10) rightEndsOn?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(TEXT_LIMITS.coHolders) @ValidateNested({ each: true }) @Type(() => CoHolderRequest) coHolders?: CoHolderRequest[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(TEXT_LIMITS.coHolders)
+  @ValidateNested({ each: true })
+  @Type(() => CoHolderRequest)
+  coHolders?: CoHolderRequest[];
   @OptionalText(10) termFrom?: string;
   @OptionalText(10) termTo?: string;
   @OptionalText(TEXT_LIMITS.short) purpose?: string;
@@ -95,5 +112,11 @@ export class ReasonRequest {
 
 /** Everything that must be put right, told once. */
 export class CorrectionRequest {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(30) @IsString({ each: true }) @MinLength(1, { each: true }) @MaxLength(TEXT_LIMITS.long, { each: true }) items!: string[];
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(30)
+  @IsString({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(TEXT_LIMITS.long, { each: true })
+  items!: string[];
 }

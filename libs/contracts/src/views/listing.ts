@@ -145,7 +145,12 @@ export interface NoticeView extends NoticeRowView {
   readonly rules: readonly RuleValueView[];
   readonly contentHash: string;
   readonly prevHash: string;
-  readonly chain: readonly { readonly id: string; readonly no: string; readonly kindName: string; readonly publishedAt: string }[];
+  readonly chain: readonly {
+    readonly id: string;
+    readonly no: string;
+    readonly kindName: string;
+    readonly publishedAt: string;
+  }[];
   readonly result: ResultView | null;
 }
 

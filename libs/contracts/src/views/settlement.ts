@@ -21,7 +21,11 @@ export interface ContractView {
   readonly fileHash: string;
   readonly totalFen: string;
   readonly mySide: 'TRANSFEROR' | 'TRANSFEREE' | null;
-  readonly signatures: readonly { readonly side: 'TRANSFEROR' | 'TRANSFEREE'; readonly name: string; readonly at: string }[];
+  readonly signatures: readonly {
+    readonly side: 'TRANSFEROR' | 'TRANSFEREE';
+    readonly name: string;
+    readonly at: string;
+  }[];
   readonly payments: readonly PaymentRowView[];
   readonly priceSubAccount: string;
 }

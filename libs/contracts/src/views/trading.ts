@@ -116,7 +116,12 @@ export interface BidRecordView {
     readonly prevHash: string;
     readonly hash: string;
   }[];
-  readonly result: { readonly state: SessionState; readonly winner: string | null; readonly amountFen: string | null; readonly endAt: string };
+  readonly result: {
+    readonly state: SessionState;
+    readonly winner: string | null;
+    readonly amountFen: string | null;
+    readonly endAt: string;
+  };
 }
 
 /** What the host needs to set a session up. How many are admitted shows only after the registration is closed. */

@@ -33,7 +33,9 @@ export const RETENTION = { LEASE: '30年' } as const;
 export function refuseArchive(items: readonly ArchiveItem[]): Refusal[] {
   const groups = Object.keys(ARCHIVE_GROUPS) as ArchiveGroup[];
   const missing = groups.filter((group) => !items.some((item) => item.group === group));
-  const faults = missing.map((group) => refusal('archive.incomplete', group, { name: ARCHIVE_GROUPS[group] }));
+  const faults = missing.map((group) =>
+    refusal('archive.incomplete', group, { name: ARCHIVE_GROUPS[group] }),
+  );
   const hasGap = items.some((item, index) => item.seq !== index + 1);
   return hasGap ? [...faults, refusal('archive.incomplete', 'seq', { name: '卷内顺序号' })] : faults;
 }

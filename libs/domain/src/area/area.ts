@@ -28,7 +28,10 @@ export function parseMu(text: string): MuTenThousandths | undefined {
 
 /** `3124600n` → `312.46`: at least two decimals, up to four where they are not zero. */
 export function formatMu(mu: MuTenThousandths): string {
-  const decimals = (mu % 10_000n).toString().padStart(4, '0').replace(/0{1,2}$/, '');
+  const decimals = (mu % 10_000n)
+    .toString()
+    .padStart(4, '0')
+    .replace(/0{1,2}$/, '');
   return `${(mu / 10_000n).toString()}.${decimals}`;
 }
 

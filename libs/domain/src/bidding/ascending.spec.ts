@@ -1,12 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type AscendingState, applyBid, judgeBid, lowestBid, nextBids, openingState, phaseAt } from './ascending.js';
+import {
+  type AscendingState,
+  applyBid,
+  judgeBid,
+  lowestBid,
+  nextBids,
+  openingState,
+  phaseAt,
+} from './ascending.js';
 
 const MINUTE = 60_000;
-const rules = { startPriceFen: 62_000n, stepFen: 500n, startAt: 0, freeEndAt: 60 * MINUTE, limitedMs: 5 * MINUTE };
+const rules = {
+  startPriceFen: 62_000n,
+  stepFen: 500n,
+  startAt: 0,
+  freeEndAt: 60 * MINUTE,
+  limitedMs: 5 * MINUTE,
+};
 const opening = openingState(rules);
 const led: AscendingState = { ...opening, seq: 3, currentFen: 63_000n, leader: 'A' };
-const bid = (change: Partial<{ bidder: string; amountFen: bigint; at: number; isAdmitted: boolean }>) => ({ bidder: 'B', amountFen: 63_500n, at: MINUTE, isAdmitted: true, ...change });
+const bid = (change: Partial<{ bidder: string; amountFen: bigint; at: number; isAdmitted: boolean }>) => ({
+  bidder: 'B',
+  amountFen: 63_500n,
+  at: MINUTE,
+  isAdmitted: true,
+  ...change,
+});
 
 describe('a bid', () => {
   test.each([
@@ -33,19 +53,33 @@ describe('a bid', () => {
   ])('%s', (_, state, change, code) => expect(judgeBid(rules, state, bid(change))?.code).toBe(code));
 
   test('in the free phase leaves the end where it is', () => {
-    expect(applyBid(rules, led, bid({}))).toMatchObject({ seq: 4, currentFen: 63_500n, leader: 'B', endAt: 65 * MINUTE });
+    expect(applyBid(rules, led, bid({}))).toMatchObject({
+      seq: 4,
+      currentFen: 63_500n,
+      leader: 'B',
+      endAt: 65 * MINUTE,
+    });
   });
 
   test('in the limited phase restarts the window and never shortens it', () => {
     const later = applyBid(rules, led, bid({ at: 64 * MINUTE }));
     expect(later.endAt).toBe(69 * MINUTE);
-    expect(applyBid(rules, later, bid({ bidder: 'C', amountFen: 64_000n, at: 62 * MINUTE })).endAt).toBe(69 * MINUTE);
+    expect(applyBid(rules, later, bid({ bidder: 'C', amountFen: 64_000n, at: 62 * MINUTE })).endAt).toBe(
+      69 * MINUTE,
+    );
   });
 });
 
 test('phases', () => {
   const at = (minutes: number) => phaseAt(rules, opening, minutes * MINUTE);
-  expect([at(-1), at(0), at(59), at(60), at(64), at(65)]).toEqual(['SCHEDULED', 'FREE', 'FREE', 'LIMITED', 'LIMITED', 'ENDED']);
+  expect([at(-1), at(0), at(59), at(60), at(64), at(65)]).toEqual([
+    'SCHEDULED',
+    'FREE',
+    'FREE',
+    'LIMITED',
+    'LIMITED',
+    'ENDED',
+  ]);
 });
 
 test('the next lawful bids', () => {
@@ -70,9 +104,18 @@ test('whatever is thrown at a session: price rises by whole steps, order has no 
         const before = state;
         if (judgeBid(rules, state, attempt)) continue;
         state = applyBid(rules, state, attempt);
-        const isRising = attempt.amountFen >= lowestBid(rules, before) && (attempt.amountFen - rules.startPriceFen) % rules.stepFen === 0n;
+        const isRising =
+          attempt.amountFen >= lowestBid(rules, before) &&
+          (attempt.amountFen - rules.startPriceFen) % rules.stepFen === 0n;
         const isInTime = attempt.isAdmitted && attempt.at >= rules.startAt && attempt.at < before.endAt;
-        if (!isRising || !isInTime || state.seq !== before.seq + 1 || state.endAt < before.endAt || state.leader === before.leader) return false;
+        if (
+          !isRising ||
+          !isInTime ||
+          state.seq !== before.seq + 1 ||
+          state.endAt < before.endAt ||
+          state.leader === before.leader
+        )
+          return false;
       }
       return true;
     }),

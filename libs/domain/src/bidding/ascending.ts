@@ -71,7 +71,10 @@ export function judgeBid(rules: AscendingRules, state: AscendingState, bid: Bid)
   const lowest = lowestBid(rules, state);
   if (bid.amountFen < lowest) return refusal('bid.too-low', 'amountFen', { lowest: formatYuan(lowest) });
   if ((bid.amountFen - rules.startPriceFen) % rules.stepFen !== 0n) {
-    return refusal('bid.off-step', 'amountFen', { step: formatYuan(rules.stepFen), lowest: formatYuan(lowest) });
+    return refusal('bid.off-step', 'amountFen', {
+      step: formatYuan(rules.stepFen),
+      lowest: formatYuan(lowest),
+    });
   }
   return undefined;
 }

@@ -5,7 +5,13 @@ import { sessionDeadline } from './session-deadline.js';
 
 const LOT = '640122102N26110001-1';
 const start = Date.parse('2026-11-17T01:00:00.000Z');
-const rules = { startPriceFen: 50_000n, stepFen: 1_000n, startAt: start, freeEndAt: start + 3_600_000, limitedMs: 300_000 };
+const rules = {
+  startPriceFen: 50_000n,
+  stepFen: 1_000n,
+  startAt: start,
+  freeEndAt: start + 3_600_000,
+  limitedMs: 300_000,
+};
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function record(bids: readonly [paddle: string, amount: string, at: number][]): BidLine[] {
@@ -25,7 +31,12 @@ const good = record([
 
 describe('a record played again', () => {
   test('ends where the session ended', () => {
-    expect(replay(LOT, rules, good, sha256)).toMatchObject({ seq: 3, currentFen: 55_000n, leader: '101', endAt: start + 3_901_000 });
+    expect(replay(LOT, rules, good, sha256)).toMatchObject({
+      seq: 3,
+      currentFen: 55_000n,
+      leader: '101',
+      endAt: start + 3_901_000,
+    });
   });
 
   test.each<[string, (lines: BidLine[]) => BidLine[], string, number]>([
@@ -35,9 +46,36 @@ describe('a record played again', () => {
     ['a paddle changed', ([a, b, c]) => [a!, { ...b!, paddle: '303' }, c!], 'hash', 2],
     ['a link changed', ([a, b, c]) => [a!, { ...b!, prevHash: GENESIS_HASH }, c!], 'chain', 2],
     ['two bids swapped', ([a, b, c]) => [b!, a!, c!], 'gap', 1],
-    ['a bid too low, well hashed', () => record([['101', '50000', 1000], ['202', '50500', 2000]]), 'rule', 2],
-    ['a leader who bid again, well hashed', () => record([['101', '50000', 1000], ['101', '51000', 2000]]), 'rule', 2],
-    ['a bid after the end, well hashed', () => record([['101', '50000', 1000], ['202', '51000', 3_900_000]]), 'rule', 2],
+    [
+      'a bid too low, well hashed',
+      () =>
+        record([
+          ['101', '50000', 1000],
+          ['202', '50500', 2000],
+        ]),
+      'rule',
+      2,
+    ],
+    [
+      'a leader who bid again, well hashed',
+      () =>
+        record([
+          ['101', '50000', 1000],
+          ['101', '51000', 2000],
+        ]),
+      'rule',
+      2,
+    ],
+    [
+      'a bid after the end, well hashed',
+      () =>
+        record([
+          ['101', '50000', 1000],
+          ['202', '51000', 3_900_000],
+        ]),
+      'rule',
+      2,
+    ],
   ])('fails for %s', (_, tamper, fault, seq) => {
     const result = replay(LOT, rules, tamper(structuredClone(good)), sha256);
     expect(isReplayFault(result)).toBe(true);

@@ -1,11 +1,5 @@
 import { type Refusal, isRefusal } from '../kernel/refusal.js';
-import {
-  type AscendingRules,
-  type AscendingState,
-  applyBid,
-  judgeBid,
-  openingState,
-} from './ascending.js';
+import { type AscendingRules, type AscendingState, applyBid, judgeBid, openingState } from './ascending.js';
 
 /** One accepted bid as the public record shows it. Money and moments as digits. */
 export interface BidLine {
@@ -50,7 +44,12 @@ export function replay(
     if (seq !== index + 1) return { seq: index + 1, fault: 'gap' };
     if (line.prevHash !== prevHash) return { seq, fault: 'chain' };
     if (sha256(bidText(lotNo, line)) !== line.hash) return { seq, fault: 'hash' };
-    const bid = { bidder: line.paddle, amountFen: BigInt(line.amountFen), at: Date.parse(line.at), isAdmitted: true };
+    const bid = {
+      bidder: line.paddle,
+      amountFen: BigInt(line.amountFen),
+      at: Date.parse(line.at),
+      isAdmitted: true,
+    };
     const refused = judgeBid(rules, state, bid);
     if (isRefusal(refused)) return { seq, fault: 'rule', refusal: refused };
     state = applyBid(rules, state, bid);

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { Calendar, periodFrom } from './calendar.js';
 import { NATIONAL_DAYS, NINGXIA_DAYS, initialCalendar } from './data/index.js';
-import { addMonths, addYears, dayOfWeek, daysBetween, isPlainDate, shanghaiDate, shanghaiInstant } from './plain-date.js';
+import {
+  addMonths,
+  addYears,
+  dayOfWeek,
+  daysBetween,
+  isPlainDate,
+  shanghaiDate,
+  shanghaiInstant,
+} from './plain-date.js';
 
 const calendar = initialCalendar();
 const at = (date: string, time = '09:00') => shanghaiInstant(date, time);
@@ -19,22 +27,40 @@ describe('seven working days', () => {
     ['2026-05-25', '2026-06-05', '05-26 05-29 06-01 06-02 06-03 06-04 06-05'],
   ])('from %s end on %s', (from, end, counted) => {
     const period = periodFrom(calendar, at(from), 7);
-    expect(period).toMatchObject({ end, counted: counted.split(' ').map((day) => `2026-${day}`), endAt: at(end, '17:00') });
+    expect(period).toMatchObject({
+      end,
+      counted: counted.split(' ').map((day) => `2026-${day}`),
+      endAt: at(end, '17:00'),
+    });
   });
 
   test('published at 17:00 counts today, a minute later tomorrow', () => {
-    expect(periodFrom(calendar, at('2026-11-02', '17:00'), 7)).toMatchObject({ day0: '2026-11-02', end: '2026-11-11' });
-    expect(periodFrom(calendar, at('2026-11-02', '17:01'), 7)).toMatchObject({ day0: '2026-11-03', end: '2026-11-12' });
-    expect(periodFrom(calendar, at('2026-11-06', '17:01'), 7)).toMatchObject({ day0: '2026-11-09', end: '2026-11-18' });
+    expect(periodFrom(calendar, at('2026-11-02', '17:00'), 7)).toMatchObject({
+      day0: '2026-11-02',
+      end: '2026-11-11',
+    });
+    expect(periodFrom(calendar, at('2026-11-02', '17:01'), 7)).toMatchObject({
+      day0: '2026-11-03',
+      end: '2026-11-12',
+    });
+    expect(periodFrom(calendar, at('2026-11-06', '17:01'), 7)).toMatchObject({
+      day0: '2026-11-09',
+      end: '2026-11-18',
+    });
   });
 
   test('an end past the confirmed calendar is refused, never guessed', () => {
-    expect(periodFrom(calendar, at('2026-12-23'), 7)).toMatchObject({ code: 'calendar.uncovered', values: { confirmedThrough: '2026-12-31' } });
+    expect(periodFrom(calendar, at('2026-12-23'), 7)).toMatchObject({
+      code: 'calendar.uncovered',
+      values: { confirmedThrough: '2026-12-31' },
+    });
     expect(periodFrom(calendar, at('2018-12-20'), 7)).toMatchObject({ code: 'calendar.uncovered' });
   });
 
   test('two regional days within the period move its end by two working days', () => {
-    const extra = ['2026-11-04', '2026-11-05'].map((date) => ({ date, kind: 'OFF', scope: 'COUNTY', name: '试', source: '试' }) as const);
+    const extra = ['2026-11-04', '2026-11-05'].map(
+      (date) => ({ date, kind: 'OFF', scope: 'COUNTY', name: '试', source: '试' }) as const,
+    );
     const longer = new Calendar([...NATIONAL_DAYS, ...NINGXIA_DAYS, ...extra], '2019-01-01', '2026-12-31');
     expect(periodFrom(longer, at('2026-11-02'), 7)).toMatchObject({ end: '2026-11-13' });
   });

@@ -1,5 +1,12 @@
 import { type Refusal, isRefusal, refusal } from '../kernel/refusal.js';
-import { type Instant, type PlainDate, addDays, isWeekend, shanghaiDate, shanghaiInstant } from './plain-date.js';
+import {
+  type Instant,
+  type PlainDate,
+  addDays,
+  isWeekend,
+  shanghaiDate,
+  shanghaiInstant,
+} from './plain-date.js';
 
 /** A day that differs from the plain week: a holiday (`OFF`) or a make-up working day (`WORK`). */
 export interface CalendarDay {
@@ -59,7 +66,7 @@ export class Calendar {
    */
   workingDaysAfter(from: PlainDate, count: number): PlainDate[] | Refusal {
     const counted: PlainDate[] = [];
-    for (let day = from; counted.length < count; ) {
+    for (let day = from; counted.length < count;) {
       day = addDays(day, 1);
       if (!this.covers(day)) return this.uncovered(day);
       if (this.isWorkingDay(day)) counted.push(day);

@@ -12,7 +12,11 @@ export type CertificateState = keyof typeof CERTIFICATE_STATES;
 export type CertificateAction = 'review' | 'issue' | 'revoke';
 
 /** 鉴证书: drafted, reviewed and issued by three people; never deleted. Source: rules §6.10, §9.7. */
-export const certificateLifecycle = new Lifecycle<CertificateState, CertificateAction, 'CENTER_REVIEW' | 'CENTER_APPROVE'>({
+export const certificateLifecycle = new Lifecycle<
+  CertificateState,
+  CertificateAction,
+  'CENTER_REVIEW' | 'CENTER_APPROVE'
+>({
   initial: 'DRAFT',
   final: ['REVOKED'],
   transitions: [

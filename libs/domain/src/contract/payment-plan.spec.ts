@@ -7,14 +7,34 @@ const terms = { unitPriceFen: 62_000n, mu: 1_200_000n, term: { from: '2027-01-16
 describe('the plan of payments', () => {
   test('by the year: the first within days of signing, the later on their first day, provisional past the calendar', () => {
     expect(planPayments(terms, 'YEARLY', '2026-12-08', '2026-12-31')).toEqual([
-      { seq: 1, dueOn: '2026-12-08', amountFen: 7_440_000n, isProvisional: false, covers: '2027-01-16 至 2028-01-15' },
-      { seq: 2, dueOn: '2028-01-16', amountFen: 7_440_000n, isProvisional: true, covers: '2028-01-16 至 2029-01-15' },
-      { seq: 3, dueOn: '2029-01-16', amountFen: 7_440_000n, isProvisional: true, covers: '2029-01-16 至 2030-01-15' },
+      {
+        seq: 1,
+        dueOn: '2026-12-08',
+        amountFen: 7_440_000n,
+        isProvisional: false,
+        covers: '2027-01-16 至 2028-01-15',
+      },
+      {
+        seq: 2,
+        dueOn: '2028-01-16',
+        amountFen: 7_440_000n,
+        isProvisional: true,
+        covers: '2028-01-16 至 2029-01-15',
+      },
+      {
+        seq: 3,
+        dueOn: '2029-01-16',
+        amountFen: 7_440_000n,
+        isProvisional: true,
+        covers: '2029-01-16 至 2030-01-15',
+      },
     ]);
   });
 
   test('at once: one row for the whole', () => {
-    expect(planPayments(terms, 'ONCE', '2026-12-08', '2026-12-31')).toMatchObject([{ seq: 1, dueOn: '2026-12-08', amountFen: 22_320_000n }]);
+    expect(planPayments(terms, 'ONCE', '2026-12-08', '2026-12-31')).toMatchObject([
+      { seq: 1, dueOn: '2026-12-08', amountFen: 22_320_000n },
+    ]);
   });
 
   test('the first payment falls due in working days while the calendar is known', () => {
@@ -28,4 +48,6 @@ test.each([
   [4n, [5n, 5n], [4n, 0n], 0n],
   [7n, [5n, 5n], [5n, 2n], 0n],
   [12n, [5n, 5n], [5n, 5n], 2n],
-])('%s laid on %s', (amount, open, taken, leftFen) => expect(allocate(amount, open)).toEqual({ taken, leftFen }));
+])('%s laid on %s', (amount, open, taken, leftFen) =>
+  expect(allocate(amount, open)).toEqual({ taken, leftFen }),
+);

@@ -33,11 +33,25 @@ export function planPayments(
   const isProvisional = (date: PlainDate) => date > confirmedThrough;
   if (mode === 'ONCE') {
     const covers = `${terms.term.from} 至 ${terms.term.to}`;
-    return [{ seq: 1, dueOn: firstDueOn, amountFen: totalRent(terms), isProvisional: isProvisional(firstDueOn), covers }];
+    return [
+      {
+        seq: 1,
+        dueOn: firstDueOn,
+        amountFen: totalRent(terms),
+        isProvisional: isProvisional(firstDueOn),
+        covers,
+      },
+    ];
   }
   return rentYears(terms).map((year, index) => {
     const dueOn = index === 0 || year.from < firstDueOn ? firstDueOn : year.from;
-    return { seq: index + 1, dueOn, amountFen: year.amountFen, isProvisional: isProvisional(dueOn), covers: `${year.from} 至 ${year.to}` };
+    return {
+      seq: index + 1,
+      dueOn,
+      amountFen: year.amountFen,
+      isProvisional: isProvisional(dueOn),
+      covers: `${year.from} 至 ${year.to}`,
+    };
   });
 }
 

@@ -17,7 +17,8 @@ export interface ExpectedDeposit {
 
 /** Why a receipt is not this deposit: payer, amount and time must all fit. Source: rules §6.4, §10.1. */
 export function refuseDeposit(receipt: Receipt, expected: ExpectedDeposit): Refusal | undefined {
-  if (receipt.payerName.trim() !== expected.applicantName) return refusal('deposit.payer-mismatch', 'payerName');
+  if (receipt.payerName.trim() !== expected.applicantName)
+    return refusal('deposit.payer-mismatch', 'payerName');
   if (receipt.amountFen !== expected.amountFen) {
     return refusal('deposit.amount-mismatch', 'amountYuan', { expected: formatYuan(expected.amountFen) });
   }

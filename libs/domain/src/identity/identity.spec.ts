@@ -61,13 +61,31 @@ test('numbers are masked', () => {
 });
 
 describe('a party', () => {
-  const person = { kind: 'PERSON', name: '马新雨', idNumber: '640122197809020036', phone: '13895310003', bankAccount: '6228481000000100478' } as const;
+  const person = {
+    kind: 'PERSON',
+    name: '马新雨',
+    idNumber: '640122197809020036',
+    phone: '13895310003',
+    bankAccount: '6228481000000100478',
+  } as const;
   test.each([
     ['is right', person, []],
     ['has a wrong ID', { ...person, idNumber: '640122197809020037' }, ['idNumber']],
     ['has a credit code for an ID', { ...person, idNumber: '93640122MA7TE5T010' }, ['idNumber']],
-    ['has everything wrong', { ...person, idNumber: '', phone: '', bankAccount: '' }, ['idNumber', 'bankAccount', 'phone']],
-    ['is a co-op with a card number', { ...person, kind: 'COOP', idNumber: '93640122MA7TE5T023' } as const, []],
-    ['is a collective with a firm’s code', { ...person, kind: 'COLLECTIVE', idNumber: '93640122MA7TE5T023' } as const, ['idNumber']],
+    [
+      'has everything wrong',
+      { ...person, idNumber: '', phone: '', bankAccount: '' },
+      ['idNumber', 'bankAccount', 'phone'],
+    ],
+    [
+      'is a co-op with a card number',
+      { ...person, kind: 'COOP', idNumber: '93640122MA7TE5T023' } as const,
+      [],
+    ],
+    [
+      'is a collective with a firm’s code',
+      { ...person, kind: 'COLLECTIVE', idNumber: '93640122MA7TE5T023' } as const,
+      ['idNumber'],
+    ],
   ])('%s', (_, party, fields) => expect(refuseIdentity(party).map((fault) => fault.field)).toEqual(fields));
 });

@@ -1,6 +1,19 @@
 /** What the public sees of a person: the family name and stars. Organisations are named in full. */
 export function maskName(name: string): string {
-  const compound = ['欧阳', '上官', '司马', '诸葛', '司徒', '尉迟', '夏侯', '皇甫', '慕容', '令狐', '长孙', '宇文'];
+  const compound = [
+    '欧阳',
+    '上官',
+    '司马',
+    '诸葛',
+    '司徒',
+    '尉迟',
+    '夏侯',
+    '皇甫',
+    '慕容',
+    '令狐',
+    '长孙',
+    '宇文',
+  ];
   const family = compound.includes(name.slice(0, 2)) && name.length > 2 ? name.slice(0, 2) : name.slice(0, 1);
   return family + '*'.repeat(Math.max(1, name.length - family.length));
 }

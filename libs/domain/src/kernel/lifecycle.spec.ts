@@ -12,10 +12,26 @@ const row = (from: string, action: string, to: string) => ({ from, action, to, b
 
 describe('a lifecycle table', () => {
   const faulty: [string, Table, string][] = [
-    ['a state that nobody reaches', { initial: 'A', final: ['B'], transitions: [row('A', 'go', 'B'), row('C', 'go', 'B')] }, 'C cannot be reached'],
-    ['a dead end', { initial: 'A', final: ['C'], transitions: [row('A', 'go', 'B'), row('A', 'end', 'C')] }, 'B has no way on and is not final'],
-    ['a final state that goes on', { initial: 'A', final: ['B'], transitions: [row('A', 'go', 'B'), row('B', 'back', 'A')] }, 'B is final and yet offers back'],
-    ['one action twice', { initial: 'A', final: ['B'], transitions: [row('A', 'go', 'B'), row('A', 'go', 'A')] }, 'A offers one action twice'],
+    [
+      'a state that nobody reaches',
+      { initial: 'A', final: ['B'], transitions: [row('A', 'go', 'B'), row('C', 'go', 'B')] },
+      'C cannot be reached',
+    ],
+    [
+      'a dead end',
+      { initial: 'A', final: ['C'], transitions: [row('A', 'go', 'B'), row('A', 'end', 'C')] },
+      'B has no way on and is not final',
+    ],
+    [
+      'a final state that goes on',
+      { initial: 'A', final: ['B'], transitions: [row('A', 'go', 'B'), row('B', 'back', 'A')] },
+      'B is final and yet offers back',
+    ],
+    [
+      'one action twice',
+      { initial: 'A', final: ['B'], transitions: [row('A', 'go', 'B'), row('A', 'go', 'A')] },
+      'A offers one action twice',
+    ],
   ];
   test.each(faulty)('is refused for %s', (_, table, fault) => {
     expect(findFaults(table)).toContain(fault);
@@ -61,7 +77,9 @@ describe('the listing', () => {
 
   test('a correction returns to the step that asked', () => {
     expect(listingLifecycle.next('CORRECTION', 'resubmit', 'TOWN_REVIEWING')).toBe('TOWN_REVIEWING');
-    expect(listingLifecycle.next('CENTER_REVIEWING', 'resubmit')).toMatchObject({ code: 'lifecycle.not-now' });
+    expect(listingLifecycle.next('CENTER_REVIEWING', 'resubmit')).toMatchObject({
+      code: 'lifecycle.not-now',
+    });
   });
 
   test('no certificate before the settlement, no archive before the end', () => {

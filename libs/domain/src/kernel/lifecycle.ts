@@ -58,7 +58,9 @@ function froms<S extends string>(row: { from: S | readonly S[] }): readonly S[] 
   return typeof row.from === 'string' ? [row.from] : row.from;
 }
 
-function statesOf<S extends string, A extends string, D extends string>(table: LifecycleTable<S, A, D>): Set<S> {
+function statesOf<S extends string, A extends string, D extends string>(
+  table: LifecycleTable<S, A, D>,
+): Set<S> {
   const states = new Set<S>([table.initial, ...table.final]);
   for (const row of table.transitions) {
     froms(row).forEach((state) => states.add(state));
@@ -86,7 +88,7 @@ export function findFaults<S extends string, A extends string, D extends string>
 
 function reach<S extends string, A extends string, D extends string>(table: LifecycleTable<S, A, D>): Set<S> {
   const reached = new Set<S>([table.initial]);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const row of table.transitions) {
       if (row.to === 'REMEMBERED' || reached.has(row.to)) continue;

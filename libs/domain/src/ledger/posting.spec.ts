@@ -6,11 +6,19 @@ describe('postings', () => {
   test.each([
     ['deposit in', postings.depositIn('r', 100n), ['DEPOSIT_BANK', 'DEPOSITS_HELD']],
     ['refund', postings.depositRefunded('r', 100n), ['DEPOSITS_HELD', 'DEPOSIT_BANK']],
-    ['deposit to price', postings.depositToPrice('r', 'l', 100n), ['DEPOSITS_HELD', 'PRICES_HELD', 'PRICE_BANK', 'DEPOSIT_BANK']],
+    [
+      'deposit to price',
+      postings.depositToPrice('r', 'l', 100n),
+      ['DEPOSITS_HELD', 'PRICES_HELD', 'PRICE_BANK', 'DEPOSIT_BANK'],
+    ],
     ['price in', postings.priceIn('l', 100n), ['PRICE_BANK', 'PRICES_HELD']],
     ['payout', postings.pricePaidOut('l', 100n), ['PRICES_HELD', 'PRICE_BANK']],
     ['unknown in', postings.unclaimedIn('PRICE_BANK', 'x', 100n), ['PRICE_BANK', 'PRICE_UNCLAIMED']],
-    ['unknown back', postings.unclaimedReturned('DEPOSIT_BANK', 'x', 100n), ['DEPOSIT_UNCLAIMED', 'DEPOSIT_BANK']],
+    [
+      'unknown back',
+      postings.unclaimedReturned('DEPOSIT_BANK', 'x', 100n),
+      ['DEPOSIT_UNCLAIMED', 'DEPOSIT_BANK'],
+    ],
   ])('%s balances', (_, lines, accounts) => {
     expect(lines.map((line) => line.account)).toEqual(accounts);
     expect(refusePostings(lines)).toBeUndefined();
@@ -23,7 +31,9 @@ describe('postings', () => {
     ['unequal sides', [postings.priceIn('l', 5n)[0]!, postings.priceIn('l', 4n)[1]!]],
     ['a negative line', postings.priceIn('l', -5n)],
     ['both sides on one line', [{ account: 'PRICE_BANK', subject: 'l', debitFen: 5n, creditFen: 5n }]],
-  ])('%s is no entry', (_, lines) => expect(refusePostings(lines)).toMatchObject({ code: 'posting.unbalanced' }));
+  ])('%s is no entry', (_, lines) =>
+    expect(refusePostings(lines)).toMatchObject({ code: 'posting.unbalanced' }),
+  );
 });
 
 const sum = (lines: readonly Posting[]): Balance[] => {
@@ -31,25 +41,58 @@ const sum = (lines: readonly Posting[]): Balance[] => {
   for (const line of lines) {
     const key = `${line.account} ${line.subject}`;
     const before = byKey.get(key) ?? { ...line, debitFen: 0n, creditFen: 0n };
-    byKey.set(key, { ...before, debitFen: before.debitFen + line.debitFen, creditFen: before.creditFen + line.creditFen });
+    byKey.set(key, {
+      ...before,
+      debitFen: before.debitFen + line.debitFen,
+      creditFen: before.creditFen + line.creditFen,
+    });
   }
   return [...byKey.values()];
 };
 
 describe('the books', () => {
   test('stand after a whole deal', () => {
-    const lines = [postings.depositIn('a', 10n), postings.depositIn('b', 10n), postings.depositRefunded('b', 10n), postings.depositToPrice('a', 'l', 10n), postings.priceIn('l', 90n), postings.pricePaidOut('l', 100n)].flat();
+    const lines = [
+      postings.depositIn('a', 10n),
+      postings.depositIn('b', 10n),
+      postings.depositRefunded('b', 10n),
+      postings.depositToPrice('a', 'l', 10n),
+      postings.priceIn('l', 90n),
+      postings.pricePaidOut('l', 100n),
+    ].flat();
     expect(findLedgerFaults(sum(lines))).toEqual([]);
   });
 
   test.each([
-    ['one refund paid twice', [postings.depositIn('a', 10n), postings.depositIn('b', 10n), postings.depositRefunded('a', 10n), postings.depositRefunded('a', 10n)]],
-    ['one deposit backing two lots', [postings.depositIn('a', 10n), postings.depositToPrice('a', 'l1', 10n), postings.depositToPrice('a', 'l2', 10n)]],
+    [
+      'one refund paid twice',
+      [
+        postings.depositIn('a', 10n),
+        postings.depositIn('b', 10n),
+        postings.depositRefunded('a', 10n),
+        postings.depositRefunded('a', 10n),
+      ],
+    ],
+    [
+      'one deposit backing two lots',
+      [
+        postings.depositIn('a', 10n),
+        postings.depositToPrice('a', 'l1', 10n),
+        postings.depositToPrice('a', 'l2', 10n),
+      ],
+    ],
     ['more paid out than came in', [postings.priceIn('l', 10n), postings.pricePaidOut('l', 11n)]],
   ])('do not stand with %s', (_, entries) => expect(findLedgerFaults(sum(entries.flat()))).not.toEqual([]));
 
   test('never come apart by balanced entries', () => {
     const event = fc.tuple(fc.constantFrom('depositIn', 'priceIn'), fc.bigInt({ min: 1n, max: 10n ** 13n }));
-    fc.assert(fc.property(fc.array(event, { maxLength: 50 }), (events) => findLedgerFaults(sum(events.flatMap(([name, fen]) => postings[name as 'priceIn']('s', fen)))).length === 0));
+    fc.assert(
+      fc.property(
+        fc.array(event, { maxLength: 50 }),
+        (events) =>
+          findLedgerFaults(sum(events.flatMap(([name, fen]) => postings[name as 'priceIn']('s', fen))))
+            .length === 0,
+      ),
+    );
   });
 });

@@ -31,16 +31,20 @@ function move(debit: Account, credit: Account, subjects: readonly [string, strin
 
 /** The rows of rules §10.2, one function an event; amounts in fen. */
 export const postings = {
-  depositIn: (registration: string, fen: Fen) => move('DEPOSIT_BANK', 'DEPOSITS_HELD', [registration, registration], fen),
-  depositRefunded: (registration: string, fen: Fen) => move('DEPOSITS_HELD', 'DEPOSIT_BANK', [registration, registration], fen),
+  depositIn: (registration: string, fen: Fen) =>
+    move('DEPOSIT_BANK', 'DEPOSITS_HELD', [registration, registration], fen),
+  depositRefunded: (registration: string, fen: Fen) =>
+    move('DEPOSITS_HELD', 'DEPOSIT_BANK', [registration, registration], fen),
   depositToPrice: (registration: string, lot: string, fen: Fen) => [
     ...move('DEPOSITS_HELD', 'PRICES_HELD', [registration, lot], fen),
     ...move('PRICE_BANK', 'DEPOSIT_BANK', [lot, registration], fen),
   ],
   priceIn: (lot: string, fen: Fen) => move('PRICE_BANK', 'PRICES_HELD', [lot, lot], fen),
   pricePaidOut: (lot: string, fen: Fen) => move('PRICES_HELD', 'PRICE_BANK', [lot, lot], fen),
-  unclaimedIn: (bank: BankAccount, receipt: string, fen: Fen) => move(bank, unclaimedOf(bank), [receipt, receipt], fen),
-  unclaimedReturned: (bank: BankAccount, receipt: string, fen: Fen) => move(unclaimedOf(bank), bank, [receipt, receipt], fen),
+  unclaimedIn: (bank: BankAccount, receipt: string, fen: Fen) =>
+    move(bank, unclaimedOf(bank), [receipt, receipt], fen),
+  unclaimedReturned: (bank: BankAccount, receipt: string, fen: Fen) =>
+    move(unclaimedOf(bank), bank, [receipt, receipt], fen),
 } as const;
 
 function unclaimedOf(bank: BankAccount): Account {
@@ -52,7 +56,8 @@ export function refusePostings(lines: readonly Posting[]): Refusal | undefined {
   const debit = lines.reduce((sum, line) => sum + line.debitFen, 0n);
   const credit = lines.reduce((sum, line) => sum + line.creditFen, 0n);
   const isEachOneSided = lines.every(
-    (line) => line.debitFen >= 0n && line.creditFen >= 0n && (line.debitFen === 0n) !== (line.creditFen === 0n),
+    (line) =>
+      line.debitFen >= 0n && line.creditFen >= 0n && (line.debitFen === 0n) !== (line.creditFen === 0n),
   );
   return debit === credit && debit > 0n && isEachOneSided ? undefined : refusal('posting.unbalanced');
 }
@@ -74,11 +79,13 @@ export function findLedgerFaults(balances: readonly Balance[]): string[] {
       .filter((row) => accounts.includes(row.account))
       .reduce((sum, row) => sum + row.debitFen - row.creditFen, 0n);
   const faults: string[] = [];
-  if (net(['DEPOSIT_BANK', 'DEPOSITS_HELD', 'DEPOSIT_UNCLAIMED']) !== 0n) faults.push('保证金专户余额与应付保证金不符');
+  if (net(['DEPOSIT_BANK', 'DEPOSITS_HELD', 'DEPOSIT_UNCLAIMED']) !== 0n)
+    faults.push('保证金专户余额与应付保证金不符');
   if (net(['PRICE_BANK', 'PRICES_HELD', 'PRICE_UNCLAIMED']) !== 0n) faults.push('价款专户余额与代收价款不符');
   for (const row of balances) {
     const isBank = row.account === 'DEPOSIT_BANK' || row.account === 'PRICE_BANK';
-    if (!isBank && row.creditFen < row.debitFen) faults.push(`${ACCOUNTS[row.account]} ${row.subject} 付出多于收入`);
+    if (!isBank && row.creditFen < row.debitFen)
+      faults.push(`${ACCOUNTS[row.account]} ${row.subject} 付出多于收入`);
   }
   return faults;
 }

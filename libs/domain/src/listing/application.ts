@@ -56,7 +56,14 @@ export const PAYMENT_MODES = { YEARLY: '按年支付', ONCE: '一次付清' } as
 export type PaymentMode = keyof typeof PAYMENT_MODES;
 
 /** Uses that keep farmland in farming; grain first. Source: 农村土地经营权流转管理办法 第三条. */
-export const FARM_PURPOSES = ['粮食种植', '蔬菜种植', '其他种植', '畜牧养殖', '水产养殖', '林果种植'] as const;
+export const FARM_PURPOSES = [
+  '粮食种植',
+  '蔬菜种植',
+  '其他种植',
+  '畜牧养殖',
+  '水产养殖',
+  '林果种植',
+] as const;
 
 /** Labels of the form's fields, used by forms, refusals and printed papers alike. */
 export const APPLICATION_FIELDS = {

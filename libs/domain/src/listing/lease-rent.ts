@@ -71,7 +71,12 @@ function exactYears({ unitPriceFen, mu, term, escalation }: RentTerms): ExactYea
     const base = escalation ? 10_000n : 1n;
     const days = BigInt(daysBetween(from, to) + 1);
     const numerator = unitPriceFen * mu * grown ** steps * days;
-    years.push({ from, to, numerator, denominator: 10_000n * base ** steps * BigInt(daysBetween(from, next)) });
+    years.push({
+      from,
+      to,
+      numerator,
+      denominator: 10_000n * base ** steps * BigInt(daysBetween(from, next)),
+    });
   }
   return years;
 }

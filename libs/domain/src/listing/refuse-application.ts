@@ -69,10 +69,24 @@ export function readApplication(application: LeaseApplication): LeaseTerms {
   const stepFen = readFen(application.stepYuan);
   const depositFen = readFen(application.depositYuan);
   const mu = sumMu(application);
-  if (!termFrom || !termTo || startPriceFen === undefined || !mu || stepFen === undefined || depositFen === undefined) {
+  if (
+    !termFrom ||
+    !termTo ||
+    startPriceFen === undefined ||
+    !mu ||
+    stepFen === undefined ||
+    depositFen === undefined
+  ) {
     throw new Error('the application is not complete');
   }
-  const terms = { term: { from: termFrom, to: termTo }, mu, area: muToArea(mu), startPriceFen, stepFen, depositFen };
+  const terms = {
+    term: { from: termFrom, to: termTo },
+    mu,
+    area: muToArea(mu),
+    startPriceFen,
+    stepFen,
+    depositFen,
+  };
   return escalation ? { ...terms, escalation } : terms;
 }
 
@@ -93,14 +107,19 @@ function refuseMissing(application: LeaseApplication, { type }: ApplicationConte
   if (type.needsCoHolderConsent) required.push('coHolders');
   const isMissing = (field: keyof LeaseApplication) => {
     const value = application[field];
-    return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    return (
+      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    );
   };
   return required
     .filter(isMissing)
     .map((field) => refusal('application.missing-field', field, { name: APPLICATION_FIELDS[field] }));
 }
 
-function refuseTitle({ parcels = [], contractNo, coHolders = [], transferMode, certificateNo }: LeaseApplication, type: PropertyType): Refusal[] {
+function refuseTitle(
+  { parcels = [], contractNo, coHolders = [], transferMode, certificateNo }: LeaseApplication,
+  type: PropertyType,
+): Refusal[] {
   const faults: Refusal[] = [];
   parcels.forEach((parcel, index) => {
     const field = `parcels.${index}`;
@@ -118,12 +137,16 @@ function refuseTitle({ parcels = [], contractNo, coHolders = [], transferMode, c
     faults.push(badCode('transferMode', '转出方式', '本品种允许的方式'));
   }
   for (const holder of type.needsCoHolderConsent ? coHolders : []) {
-    if (!holder.hasConsented) faults.push(refusal('application.consent-missing', 'coHolders', { name: holder.name }));
+    if (!holder.hasConsented)
+      faults.push(refusal('application.consent-missing', 'coHolders', { name: holder.name }));
   }
   return faults;
 }
 
-function refuseLeaseTerm({ termFrom, termTo, rightEndsOn }: LeaseApplication, context: ApplicationContext): Refusal[] {
+function refuseLeaseTerm(
+  { termFrom, termTo, rightEndsOn }: LeaseApplication,
+  context: ApplicationContext,
+): Refusal[] {
   const dates = { termFrom, termTo, rightEndsOn };
   const faults = Object.entries(dates)
     .filter(([, date]) => date && !isPlainDate(date))
@@ -145,13 +168,17 @@ function refusePrice(application: LeaseApplication, { rulebook }: ApplicationCon
   });
   const start = readFen(application.startPriceYuan);
   const step = readFen(application.stepYuan);
-  if (start === 0n) faults.push(refusal('price.zero', 'startPriceYuan', { name: APPLICATION_FIELDS.startPriceYuan }));
+  if (start === 0n)
+    faults.push(refusal('price.zero', 'startPriceYuan', { name: APPLICATION_FIELDS.startPriceYuan }));
   if (step === 0n) faults.push(refusal('price.zero', 'stepYuan', { name: APPLICATION_FIELDS.stepYuan }));
   const maxRatio = BigInt(rulebook['bid.maxStepRatio']);
   if (start && step && step * 10_000n > start * maxRatio) {
-    faults.push(refusal('price.step-too-large', 'stepYuan', { max: formatYuan((start * maxRatio) / 10_000n) }));
+    faults.push(
+      refusal('price.step-too-large', 'stepYuan', { max: formatYuan((start * maxRatio) / 10_000n) }),
+    );
   }
-  if (application.payment && !(application.payment in PAYMENT_MODES)) faults.push(refusal('payment.mode-unknown', 'payment'));
+  if (application.payment && !(application.payment in PAYMENT_MODES))
+    faults.push(refusal('payment.mode-unknown', 'payment'));
   return [...faults, ...refuseDeposit(application, rulebook)];
 }
 
@@ -161,7 +188,8 @@ function refuseDeposit(application: LeaseApplication, rulebook: Rulebook): Refus
   const unitPriceFen = readFen(application.startPriceYuan);
   const { termFrom, termTo } = application;
   if (deposit === 0n) return [refusal('price.zero', 'depositYuan', { name: APPLICATION_FIELDS.depositYuan })];
-  if (!deposit || !mu || !unitPriceFen || !isPlainDate(termFrom ?? '') || !isPlainDate(termTo ?? '')) return [];
+  if (!deposit || !mu || !unitPriceFen || !isPlainDate(termFrom ?? '') || !isPlainDate(termTo ?? ''))
+    return [];
   if (termTo! < termFrom!) return [];
   const rent = firstYearRent({ unitPriceFen, mu, term: { from: termFrom!, to: termTo! } });
   const max = (rent * BigInt(rulebook['deposit.maxRatio'])) / 10_000n;
@@ -172,14 +200,17 @@ function refuseNotice({ publicationWorkingDays: days }: LeaseApplication, rulebo
   if (days === undefined) return [];
   const min = rulebook['notice.minWorkingDays'];
   const max = rulebook['notice.maxMonths'] * 20;
-  if (!Number.isInteger(days) || days < min) return [refusal('notice.too-few-working-days', 'publicationWorkingDays', { min, days })];
+  if (!Number.isInteger(days) || days < min)
+    return [refusal('notice.too-few-working-days', 'publicationWorkingDays', { min, days })];
   return days > max ? [refusal('notice.too-long', 'publicationWorkingDays', { max })] : [];
 }
 
 function refuseDocuments({ type, documentKinds }: ApplicationContext): Refusal[] {
   return type.documents
     .filter((document) => document.isRequired && !documentKinds.includes(document.kind))
-    .map((document) => refusal('application.missing-document', `documents.${document.kind}`, { name: document.name }));
+    .map((document) =>
+      refusal('application.missing-document', `documents.${document.kind}`, { name: document.name }),
+    );
 }
 
 function isContractCode(text: string): boolean {

@@ -20,9 +20,12 @@ export function refuseTerm(term: Term, rightEndsOn: PlainDate, context: TermCont
   const years = context.rulebook['term.leaseMaxYears'];
   const leaseEnd = addDays(addYears(term.from, years), -1);
   for (const cap of context.type.termCaps) {
-    if (cap === 'LEASE_20_YEARS' && term.to > leaseEnd) return refusal('term.over-lease-cap', 'termTo', { years, maxEnd: leaseEnd });
-    if (cap === 'CONTRACT_END' && term.to > rightEndsOn) return refusal('term.over-contract', 'termTo', { maxEnd: rightEndsOn });
-    if (cap === 'UPSTREAM_END' && term.to > rightEndsOn) return refusal('term.over-upstream', 'termTo', { maxEnd: rightEndsOn });
+    if (cap === 'LEASE_20_YEARS' && term.to > leaseEnd)
+      return refusal('term.over-lease-cap', 'termTo', { years, maxEnd: leaseEnd });
+    if (cap === 'CONTRACT_END' && term.to > rightEndsOn)
+      return refusal('term.over-contract', 'termTo', { maxEnd: rightEndsOn });
+    if (cap === 'UPSTREAM_END' && term.to > rightEndsOn)
+      return refusal('term.over-upstream', 'termTo', { maxEnd: rightEndsOn });
   }
   return undefined;
 }

@@ -12,18 +12,27 @@ export interface SiteCheck {
 }
 
 /** Why a site check does not pass yet; a written reason heals distance and area, never a dispute. Source: rules §6.1. */
-export function refuseVerification(check: SiteCheck, statedMu: MuTenThousandths, rulebook: Rulebook): Refusal[] {
+export function refuseVerification(
+  check: SiteCheck,
+  statedMu: MuTenThousandths,
+  rulebook: Rulebook,
+): Refusal[] {
   const faults: Refusal[] = [];
   const minPhotos = rulebook['verification.minPhotos'];
   const maxDistance = rulebook['verification.maxDistance'];
   const hasReason = check.reason.trim().length > 0;
-  if (check.photoCount < minPhotos) faults.push(refusal('verification.too-few-photos', 'photos', { min: minPhotos, count: check.photoCount }));
+  if (check.photoCount < minPhotos)
+    faults.push(
+      refusal('verification.too-few-photos', 'photos', { min: minPhotos, count: check.photoCount }),
+    );
   const difference = differenceInBasisPoints(statedMu, check.measuredMu);
   if (difference > BigInt(rulebook['verification.maxAreaDifference']) && !hasReason) {
     faults.push(refusal('verification.area-differs', 'reason', { percent: Number(difference) / 100 }));
   }
   if (check.distanceMetres > maxDistance && !hasReason) {
-    faults.push(refusal('verification.too-far', 'reason', { max: maxDistance, distance: check.distanceMetres }));
+    faults.push(
+      refusal('verification.too-far', 'reason', { max: maxDistance, distance: check.distanceMetres }),
+    );
   }
   if (!check.isUndisputed) faults.push(refusal('verification.disputed', 'isUndisputed'));
   return faults;

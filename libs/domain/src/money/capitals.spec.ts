@@ -28,10 +28,15 @@ describe('大写', () => {
     [99999999999999n, '玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分'],
   ])('%s fen is %s', (fen, words) => expect(inCapitals(fen)).toBe(words));
 
-  test.each([-1n, MAX_FEN + 1n])('%s fen has no capitals', (fen) => expect(() => inCapitals(fen)).toThrow(RangeError));
+  test.each([-1n, MAX_FEN + 1n])('%s fen has no capitals', (fen) =>
+    expect(() => inCapitals(fen)).toThrow(RangeError),
+  );
 
   test('the words read back to the amount', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: MAX_FEN }), (fen) => readCapitals(inCapitals(fen)) === fen), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: MAX_FEN }), (fen) => readCapitals(inCapitals(fen)) === fen),
+      { numRuns: 2000 },
+    );
   });
 });
 
@@ -42,11 +47,13 @@ function readCapitals(words: string): bigint {
   const group = (text: string) => {
     let sum = 0n;
     for (const [, value, place] of text.matchAll(/([壹贰叁肆伍陆柒捌玖])([拾佰仟]?)/g)) {
-      sum += digit(value!) * { '': 1n, 拾: 10n, 佰: 100n, 仟: 1000n }[place as '' | '拾']!;
+      sum += digit(value!) * { '': 1n, 拾: 10n, 佰: 100n, 仟: 1000n }[place as '' | '拾'];
     }
     return sum;
   };
-  const [, hundredMillions = '', tenThousands = '', ones = ''] = /^(?:(.*)亿)?(?:(.*)万)?(.*)$/.exec(yuanText)!;
+  const [, hundredMillions = '', tenThousands = '', ones = ''] = /^(?:(.*)亿)?(?:(.*)万)?(.*)$/.exec(
+    yuanText,
+  )!;
   const yuan = group(hundredMillions) * 100_000_000n + group(tenThousands) * 10_000n + group(ones);
   const jiao = /([壹贰叁肆伍陆柒捌玖])角/.exec(centText)?.[1];
   const cent = /([壹贰叁肆伍陆柒捌玖])分/.exec(centText)?.[1];

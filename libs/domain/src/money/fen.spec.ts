@@ -42,7 +42,9 @@ describe('rounding', () => {
     [-5n, 10n, -1n],
     [-4n, 10n, 0n],
     [9n, 3n, 3n],
-  ])('%s / %s is %s', (numerator, denominator, expected) => expect(divideHalfUp(numerator, denominator)).toBe(expected));
+  ])('%s / %s is %s', (numerator, denominator, expected) =>
+    expect(divideHalfUp(numerator, denominator)).toBe(expected),
+  );
 });
 
 describe('splitting', () => {
@@ -56,7 +58,9 @@ describe('splitting', () => {
   ])('%s by %s', (total, weights, parts) => expect(splitFen(total, weights)).toEqual(parts));
 
   test('the parts always sum to the whole, and none is more than a fen from its share', () => {
-    const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { minLength: 1, maxLength: 200 }).filter((list) => list.some((weight) => weight > 0n));
+    const weights = fc
+      .array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { minLength: 1, maxLength: 200 })
+      .filter((list) => list.some((weight) => weight > 0n));
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: MAX_FEN }), weights, (total, list) => {
         const sum = list.reduce((a, b) => a + b, 0n);

@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { archiveNumber, certificateCode, certificateNumber, contractNumber, isCertificateCode, lotNumber, noticeNumber, projectNumber } from './numbering.js';
+import {
+  archiveNumber,
+  certificateCode,
+  certificateNumber,
+  contractNumber,
+  isCertificateCode,
+  lotNumber,
+  noticeNumber,
+  projectNumber,
+} from './numbering.js';
 
 test('numbers of one project', () => {
   const no = projectNumber('640122102', '2026-11-23', 15);
@@ -20,13 +29,16 @@ test.each([
 test('a machine code catches one wrong digit and two swapped neighbours', () => {
   const code = certificateCode(2026, 123);
   expect(isCertificateCode(code)).toBe(true);
-  const digits = [...code].map((character, index) => (/\d/.test(character) && index < code.length - 2 ? index : -1)).filter((index) => index >= 0);
+  const digits = [...code]
+    .map((character, index) => (/\d/.test(character) && index < code.length - 2 ? index : -1))
+    .filter((index) => index >= 0);
   for (const index of digits) {
     for (let digit = 0; digit < 10; digit += 1) {
       const wrong = code.slice(0, index) + digit + code.slice(index + 1);
       expect(isCertificateCode(wrong)).toBe(wrong === code);
     }
-    const swapped = code.slice(0, index) + code.charAt(index + 1) + code.charAt(index) + code.slice(index + 2);
+    const swapped =
+      code.slice(0, index) + code.charAt(index + 1) + code.charAt(index) + code.slice(index + 2);
     if (digits.includes(index + 1) && swapped !== code) expect(isCertificateCode(swapped)).toBe(false);
   }
 });

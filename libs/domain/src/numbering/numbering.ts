@@ -42,7 +42,10 @@ export function archiveNumber(year: number, typeCode: string, serial: number): s
 
 /** A weighted sum over the digits modulo 31: it catches one wrong digit and two swapped neighbours. */
 function checkCharacter(body: string): string {
-  const sum = [...body.replace(/\D/g, '')].reduce((total, digit, index) => total + Number(digit) * (index + 2), 0);
+  const sum = [...body.replace(/\D/g, '')].reduce(
+    (total, digit, index) => total + Number(digit) * (index + 2),
+    0,
+  );
   return CODE_ALPHABET[sum % 31]!;
 }
 

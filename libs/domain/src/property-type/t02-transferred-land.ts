@@ -12,9 +12,19 @@ export const T02: PropertyType = {
   titleKind: 'UPSTREAM',
   needsCoHolderConsent: false,
   documents: [
-    { kind: 'LISTER_PROOF', name: '转出方主体资格证明', hint: '营业执照、登记证书或身份证', isRequired: true },
+    {
+      kind: 'LISTER_PROOF',
+      name: '转出方主体资格证明',
+      hint: '营业执照、登记证书或身份证',
+      isRequired: true,
+    },
     { kind: 'UPSTREAM_CONTRACT', name: '原流转合同', hint: '每一页，能看到期限', isRequired: true },
-    { kind: 'HOLDER_CONSENT', name: '承包方书面同意', hint: '每块地的承包方都要同意再流转', isRequired: true },
+    {
+      kind: 'HOLDER_CONSENT',
+      name: '承包方书面同意',
+      hint: '每块地的承包方都要同意再流转',
+      isRequired: true,
+    },
     { kind: 'FILING_FORM', name: '向本集体经济组织备案表', hint: '村集体盖章', isRequired: true },
     { kind: 'PARCEL_SKETCH', name: '地块示意图', hint: '标出四至', isRequired: true },
     { kind: 'UPSTREAM_CERTIFICATE', name: '原流转的鉴证书', hint: '有就上传', isRequired: false },

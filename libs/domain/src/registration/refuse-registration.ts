@@ -34,9 +34,12 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
     faults.push(refusal('registration.social-review'));
   }
   if (attempt.quoteFen !== undefined && attempt.quoteFen < attempt.listingPriceFen) {
-    faults.push(refusal('registration.quote-below-listing', 'quoteYuan', { min: formatYuan(attempt.listingPriceFen) }));
+    faults.push(
+      refusal('registration.quote-below-listing', 'quoteYuan', { min: formatYuan(attempt.listingPriceFen) }),
+    );
   }
-  if (!attempt.intendedUse.trim()) faults.push(refusal('application.missing-field', 'intendedUse', { name: '拟用途与种植计划' }));
+  if (!attempt.intendedUse.trim())
+    faults.push(refusal('application.missing-field', 'intendedUse', { name: '拟用途与种植计划' }));
   if (!attempt.hasPromised) faults.push(refusal('registration.promise-unsigned', 'hasPromised'));
   return faults;
 }

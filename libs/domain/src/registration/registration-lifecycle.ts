@@ -14,14 +14,7 @@ export const REGISTRATION_STATES = {
 
 export type RegistrationState = keyof typeof REGISTRATION_STATES;
 export type RegistrationAction =
-  | 'submit'
-  | 'startQualifying'
-  | 'qualify'
-  | 'disqualify'
-  | 'admit'
-  | 'lapse'
-  | 'win'
-  | 'lose';
+  'submit' | 'startQualifying' | 'qualify' | 'disqualify' | 'admit' | 'lapse' | 'win' | 'lose';
 export type RegistrationDoer = 'APPLICANT' | 'CENTER_REVIEW' | 'SYSTEM';
 
 /** 受让报名. Source: rules §6.3. What happens to the money is in the deposit's own lifecycle. */
@@ -32,10 +25,22 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
     { from: 'DRAFT', action: 'submit', to: 'SUBMITTED', by: ['APPLICANT'], label: '提交报名' },
     { from: 'SUBMITTED', action: 'startQualifying', to: 'QUALIFYING', by: ['SYSTEM'], label: '进入资格审查' },
     { from: 'QUALIFYING', action: 'qualify', to: 'QUALIFIED', by: ['CENTER_REVIEW'], label: '资格合格' },
-    { from: 'QUALIFYING', action: 'disqualify', to: 'DISQUALIFIED', by: ['CENTER_REVIEW'], label: '资格不合格' },
+    {
+      from: 'QUALIFYING',
+      action: 'disqualify',
+      to: 'DISQUALIFIED',
+      by: ['CENTER_REVIEW'],
+      label: '资格不合格',
+    },
     { from: 'QUALIFIED', action: 'admit', to: 'ADMITTED', by: ['SYSTEM'], label: '保证金到账，取得竞买资格' },
     { from: 'QUALIFIED', action: 'lapse', to: 'LAPSED', by: ['SYSTEM'], label: '保证金未按时到账' },
     { from: 'ADMITTED', action: 'win', to: 'WON', by: ['SYSTEM'], label: '成为受让方' },
-    { from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'], action: 'lose', to: 'LOST', by: ['SYSTEM'], label: '未受让' },
+    {
+      from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'],
+      action: 'lose',
+      to: 'LOST',
+      by: ['SYSTEM'],
+      label: '未受让',
+    },
   ],
 });

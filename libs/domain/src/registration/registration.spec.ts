@@ -23,16 +23,26 @@ describe('a registration', () => {
     ['that is right', {}, []],
     ['at the very end', { at: attempt.registrationEndsAt }, ['registration.closed']],
     ['for one’s own land', { isTransferor: true }, ['registration.own-listing']],
-    ['a day before the eighteenth birthday', { applicantIdNumber: '640122200811120012' }, ['registration.minor']],
+    [
+      'a day before the eighteenth birthday',
+      { applicantIdNumber: '640122200811120012' },
+      ['registration.minor'],
+    ],
     ['on the eighteenth birthday', { applicantIdNumber: '640122200811110017' }, []],
     ['at the age of 88', { applicantIdNumber: '640122193801010011' }, []],
-    ['of a firm for farmland', { applicantKind: 'ENTERPRISE', applicantIdNumber: '91640122MA7TE5T03C' }, ['registration.social-review']],
+    [
+      'of a firm for farmland',
+      { applicantKind: 'ENTERPRISE', applicantIdNumber: '91640122MA7TE5T03C' },
+      ['registration.social-review'],
+    ],
     ['of a co-op', { applicantKind: 'COOP' }, []],
     ['with a quote below the listing price', { quoteFen: 61_999n }, ['registration.quote-below-listing']],
     ['with a quote at the listing price', { quoteFen: 62_000n }, []],
     ['without a use', { intendedUse: '  ' }, ['application.missing-field']],
     ['without the promise', { hasPromised: false }, ['registration.promise-unsigned']],
-  ])('%s', (_, change, codes) => expect(refuseRegistration({ ...attempt, ...change }).map((fault) => fault.code)).toEqual(codes));
+  ])('%s', (_, change, codes) =>
+    expect(refuseRegistration({ ...attempt, ...change }).map((fault) => fault.code)).toEqual(codes),
+  );
 });
 
 describe('a deposit', () => {
@@ -41,7 +51,11 @@ describe('a deposit', () => {
     ['that is right', { payerName: '马新雨', amountFen: 744_000n, arrivedAt: 1_000 }, undefined],
     ['a fen short', { payerName: '马新雨', amountFen: 743_999n, arrivedAt: 0 }, 'deposit.amount-mismatch'],
     ['a fen over', { payerName: '马新雨', amountFen: 744_001n, arrivedAt: 0 }, 'deposit.amount-mismatch'],
-    ['from somebody else', { payerName: '马新雪', amountFen: 744_000n, arrivedAt: 0 }, 'deposit.payer-mismatch'],
+    [
+      'from somebody else',
+      { payerName: '马新雪', amountFen: 744_000n, arrivedAt: 0 },
+      'deposit.payer-mismatch',
+    ],
     ['a millisecond late', { payerName: '马新雨', amountFen: 744_000n, arrivedAt: 1_001 }, 'deposit.late'],
   ])('%s', (_, receipt, code) => expect(refuseDeposit(receipt, expected)?.code).toBe(code));
 });
@@ -51,18 +65,55 @@ test.each([
   [62_000n, 61_000n, 62_000n],
   [62_000n, 62_000n, 62_000n],
   [62_000n, 70_000n, 70_000n],
-])('one applicant alone: listing %s, quote %s, agreed %s', (listing, quote, agreed) => expect(agreedPrice(listing, quote)).toBe(agreed));
+])('one applicant alone: listing %s, quote %s, agreed %s', (listing, quote, agreed) =>
+  expect(agreedPrice(listing, quote)).toBe(agreed),
+);
 
 test('a certificate that differs from its deal names each field that does', () => {
-  const deal = { lotNo: 'L-1', title: '地', transferorName: '甲', transfereeName: '乙', transfereeIdNumber: '1', termFrom: 'a', termTo: 'b', totalFen: '1', contractNo: 'c' };
+  const deal = {
+    lotNo: 'L-1',
+    title: '地',
+    transferorName: '甲',
+    transfereeName: '乙',
+    transfereeIdNumber: '1',
+    termFrom: 'a',
+    termTo: 'b',
+    totalFen: '1',
+    contractNo: 'c',
+  };
   expect(refuseFacts(deal, deal)).toEqual([]);
-  expect(refuseFacts({ ...deal, transfereeIdNumber: deal.title, totalFen: '2' }, deal).map((fault) => fault.field)).toEqual(['transfereeIdNumber', 'totalFen']);
+  expect(
+    refuseFacts({ ...deal, transfereeIdNumber: deal.title, totalFen: '2' }, deal).map((fault) => fault.field),
+  ).toEqual(['transfereeIdNumber', 'totalFen']);
 });
 
 test('a file is closed only when every group has its item and no number is left out', () => {
-  const groups: ArchiveGroup[] = ['APPLICATION', 'REVIEW', 'NOTICE', 'REGISTRATION', 'DEPOSIT', 'BIDDING', 'DEAL', 'CONTRACT', 'SETTLEMENT', 'CERTIFICATE'];
-  const items = groups.map((group, index) => ({ seq: index + 1, group, title: group, responsible: '', date: '', sha256: '', bytes: 1 }));
+  const groups: ArchiveGroup[] = [
+    'APPLICATION',
+    'REVIEW',
+    'NOTICE',
+    'REGISTRATION',
+    'DEPOSIT',
+    'BIDDING',
+    'DEAL',
+    'CONTRACT',
+    'SETTLEMENT',
+    'CERTIFICATE',
+  ];
+  const items = groups.map((group, index) => ({
+    seq: index + 1,
+    group,
+    title: group,
+    responsible: '',
+    date: '',
+    sha256: '',
+    bytes: 1,
+  }));
   expect(refuseArchive(items)).toEqual([]);
-  expect(refuseArchive(items.slice(0, 9))).toMatchObject([{ code: 'archive.incomplete', field: 'CERTIFICATE' }]);
-  expect(refuseArchive([items[0]!, ...items.slice(2), items[1]!])).toMatchObject([{ code: 'archive.incomplete', field: 'seq' }]);
+  expect(refuseArchive(items.slice(0, 9))).toMatchObject([
+    { code: 'archive.incomplete', field: 'CERTIFICATE' },
+  ]);
+  expect(refuseArchive([items[0]!, ...items.slice(2), items[1]!])).toMatchObject([
+    { code: 'archive.incomplete', field: 'seq' },
+  ]);
 });

@@ -22,6 +22,14 @@ export class ActorLoader {
       [accountId],
     );
     const row = rows[0];
-    return row && { accountId: row.id, name: row.display_name, roles: row.roles, regionCode: row.region_code, partyId: row.party_id };
+    return (
+      row && {
+        accountId: row.id,
+        name: row.display_name,
+        roles: row.roles,
+        regionCode: row.region_code,
+        partyId: row.party_id,
+      }
+    );
   }
 }

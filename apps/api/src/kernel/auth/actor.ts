@@ -27,5 +27,6 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 
 /** The actor where somebody is signed in; nothing for the public. */
 export const MaybeActor = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor | undefined => context.switchToHttp().getRequest<Request>().actor,
+  (_: unknown, context: ExecutionContext): Actor | undefined =>
+    context.switchToHttp().getRequest<Request>().actor,
 );

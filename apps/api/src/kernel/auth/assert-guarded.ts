@@ -18,21 +18,27 @@ export function listGuardedRoutes(discovery: DiscoveryService, reflector: Reflec
   return discovery.getControllers().flatMap(({ instance, metatype }) => {
     if (!instance || !metatype) return [];
     const prototype = Object.getPrototypeOf(instance) as Record<string, (...args: unknown[]) => unknown>;
-    const base = String(Reflect.getMetadata(PATH_METADATA, metatype) ?? '');
+    const base = (Reflect.getMetadata(PATH_METADATA, metatype) as string | undefined) ?? '';
     return scanner.getAllMethodNames(prototype).flatMap((name) => {
       const handler = prototype[name]!;
-      const path: unknown = Reflect.getMetadata(PATH_METADATA, handler);
+      const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
       if (path === undefined) return [];
-      const requirement = reflector.getAllAndOverride<Requirement | undefined>(REQUIREMENT, [handler, metatype]);
+      const requirement = reflector.getAllAndOverride<Requirement | undefined>(REQUIREMENT, [
+        handler,
+        metatype,
+      ]);
       if (requirement !== 'PUBLIC' && !(requirement && requirement in PERMISSIONS)) {
         throw new Error(`route ${metatype.name}.${name} names no permission`);
       }
-      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod]!;
-      return [{ controller: metatype.name, handler: name, method, path: joinPath(base, String(path)), requirement }];
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
+      return [{ controller: metatype.name, handler: name, method, path: joinPath(base, path), requirement }];
     });
   });
 }
 
 function joinPath(base: string, path: string): string {
-  return `/${[base, path].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`;
+  return `/${[base, path]
+    .map((part) => part.replace(/^\/|\/$/g, ''))
+    .filter(Boolean)
+    .join('/')}`;
 }

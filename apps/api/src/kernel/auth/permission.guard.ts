@@ -24,7 +24,8 @@ export class PermissionGuard implements CanActivate {
     if (actor) request.actor = actor;
     if (requirement === 'PUBLIC') return true;
     if (!actor) throw refused('session.required');
-    if (!READING.includes(request.method) && request.get('x-csrf-token') !== request.session.csrfToken) throw refused('session.csrf');
+    if (!READING.includes(request.method) && request.get('x-csrf-token') !== request.session.csrfToken)
+      throw refused('session.csrf');
     if (!requirement || !hasPermission(actor.roles, requirement)) throw refused('permission.denied');
     return true;
   }

@@ -33,19 +33,17 @@ export function webSession(config: Config): { handler: RequestHandler; close: ()
 }
 
 /** A new session id at sign-in, so that an id known before is worth nothing. */
-export function beginSession(request: Request, accountId: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request.session.regenerate((error: unknown) => {
-      if (error) return reject(error instanceof Error ? error : new Error(String(error)));
-      request.session.accountId = accountId;
-      request.session.csrfToken = randomBytes(24).toString('base64url');
-      request.session.save((fault: unknown) => (fault ? reject(fault instanceof Error ? fault : new Error(String(fault))) : resolve()));
-    });
-  });
+export async function beginSession(request: Request, accountId: string): Promise<void> {
+  await settled((done) => request.session.regenerate(done));
+  request.session.accountId = accountId;
+  request.session.csrfToken = randomBytes(24).toString('base64url');
+  await settled((done) => request.session.save(done));
 }
 
 export function endSession(request: Request): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request.session.destroy((error: unknown) => (error ? reject(error instanceof Error ? error : new Error(String(error))) : resolve()));
-  });
+  return settled((done) => request.session.destroy(done));
+}
+
+function settled(work: (done: (error?: Error) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => work((error) => (error ? reject(error) : resolve())));
 }

@@ -26,7 +26,8 @@ export class DemoClock {
    */
   async advance(target: Date): Promise<Date> {
     if (target <= (await this.clock.now())) throw refused('clock.backward', undefined, 'to');
-    for (let next = await this.settle(); next && next <= target; next = await this.settle()) await this.jump(next);
+    for (let next = await this.settle(); next && next <= target; next = await this.settle())
+      await this.jump(next);
     await this.jump(target);
     await this.runner.runDue();
     return this.clock.now();
@@ -44,7 +45,10 @@ export class DemoClock {
   }
 
   private async jump(to: Date): Promise<void> {
-    await this.dataSource.query('update platform_clock set ahead = greatest(ahead, $1::timestamptz - clock_timestamp())', [to]);
+    await this.dataSource.query(
+      'update platform_clock set ahead = greatest(ahead, $1::timestamptz - clock_timestamp())',
+      [to],
+    );
     await this.clock.measure();
   }
 }

@@ -7,7 +7,11 @@ export async function lockRow<T extends ObjectLiteral>(
   entity: EntityTarget<T>,
   where: FindOptionsWhere<T>,
 ): Promise<T> {
-  const row = await tx.findOne(entity, { where, lock: { mode: 'pessimistic_write' }, loadEagerRelations: false });
+  const row = await tx.findOne(entity, {
+    where,
+    lock: { mode: 'pessimistic_write' },
+    loadEagerRelations: false,
+  });
   if (!row) throw refused('resource.not-found');
   return row;
 }

@@ -33,7 +33,9 @@ export async function pendingMigrations(databaseUrl: string, folder: string): Pr
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const table = await client.query<{ found: string | null }>("select to_regclass('schema_migration') as found");
+    const table = await client.query<{ found: string | null }>(
+      "select to_regclass('schema_migration') as found",
+    );
     const done = table.rows[0]?.found ? await appliedNames(client) : [];
     return migrationFiles(folder).filter((name) => !done.includes(name));
   } finally {

@@ -79,9 +79,13 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** The earliest moment at which something will be due, over all sources. */
   async nextDueAt(): Promise<Date | null> {
-    const parts = [...this.sources.values()].map((source) => `select min(next_due_at) as at from ${source.table}`);
+    const parts = [...this.sources.values()].map(
+      (source) => `select min(next_due_at) as at from ${source.table}`,
+    );
     if (parts.length === 0) return null;
-    const rows: { at: Date | null }[] = await this.dataSource.query(`select min(at) as at from (${parts.join(' union all ')}) t`);
+    const rows: { at: Date | null }[] = await this.dataSource.query(
+      `select min(at) as at from (${parts.join(' union all ')}) t`,
+    );
     return rows[0]?.at ?? null;
   }
 
@@ -92,7 +96,9 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
          where next_due_at <= platform_now()`,
     );
     if (parts.length === 0) return [];
-    return this.dataSource.query(`select table_name, id from (${parts.join(' union all ')}) t order by next_due_at, id limit 100`);
+    return this.dataSource.query(
+      `select table_name, id from (${parts.join(' union all ')}) t order by next_due_at, id limit 100`,
+    );
   }
 
   private async applyOne({ table_name, id }: DueRow): Promise<boolean> {

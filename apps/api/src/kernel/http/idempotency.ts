@@ -12,7 +12,11 @@ export interface IdempotencyKey {
  * Does the work once for a key: a second request with the same key and body gets the first one's answer, the
  * same key with another body is refused. Work and answer are written in one transaction.
  */
-export async function once<T>(tx: EntityManager, { accountId, key, request }: IdempotencyKey, work: () => Promise<T>): Promise<T> {
+export async function once<T>(
+  tx: EntityManager,
+  { accountId, key, request }: IdempotencyKey,
+  work: () => Promise<T>,
+): Promise<T> {
   const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
   const rows: { request_hash: string; answer: T }[] = await tx.query(
     `insert into idempotent_answer (account_id, key, request_hash, answer, at)
@@ -24,6 +28,10 @@ export async function once<T>(tx: EntityManager, { accountId, key, request }: Id
   if (row.request_hash !== hash) throw refused('request.idempotency-reused');
   if (row.answer !== null) return row.answer;
   const answer = await work();
-  await tx.query('update idempotent_answer set answer = $3 where account_id = $1 and key = $2', [accountId, key, JSON.stringify(answer)]);
+  await tx.query('update idempotent_answer set answer = $3 where account_id = $1 and key = $2', [
+    accountId,
+    key,
+    JSON.stringify(answer),
+  ]);
   return answer;
 }

@@ -30,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const requestId = String(request.id);
+    const requestId = request.id as string;
     const faults = faultsOf(error);
     const problem = toProblem(faults, requestId);
     if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
@@ -59,10 +59,12 @@ function toProblem(faults: readonly Fault[], requestId: string): Problem {
 
 function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof RefusedError) return error.faults;
-  if (error instanceof HttpException) return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: 20 } }];
+  if (error instanceof HttpException)
+    return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: 20 } }];
   const state = sqlStateOf(error);
   if (state && BY_SQL_STATE[state]) return [{ code: BY_SQL_STATE[state] }];
   const status = (error as { status?: unknown } | null)?.status;
-  if (typeof status === 'number' && BY_STATUS[status]) return [{ code: BY_STATUS[status], values: { max: 1 } }];
+  if (typeof status === 'number' && BY_STATUS[status])
+    return [{ code: BY_STATUS[status], values: { max: 1 } }];
   return [{ code: 'server.fault' }];
 }

@@ -24,7 +24,11 @@ export const logRequests = pinoHttp({
   genReqId: (request) => (request as Request).id,
   customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
   serializers: {
-    req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+    req: (request: { id: string; method: string; url: string }) => ({
+      id: request.id,
+      method: request.method,
+      path: request.url.split('?')[0],
+    }),
     res: (response: { statusCode: number }) => ({ status: response.statusCode }),
   },
 });

@@ -55,7 +55,9 @@ export function signDetached(content: Buffer, { keyPem, chainPem }: SealIdentity
 function signedAttributes(content: Buffer, certificate: Buffer, issuer: Buffer, serial: Buffer): Buffer {
   const attribute = (id: string, value: Buffer) => der.sequence(der.objectId(id), der.set(value));
   const issuerSerial = der.sequence(der.sequence(der.tagged(4, issuer)), serial);
-  const certificateId = der.sequence(der.sequence(der.sequence(der.octets(sha256(certificate)), issuerSerial)));
+  const certificateId = der.sequence(
+    der.sequence(der.sequence(der.octets(sha256(certificate)), issuerSerial)),
+  );
   return der.set(
     attribute(OID.contentType, der.objectId(OID.data)),
     attribute(OID.messageDigest, der.octets(sha256(content))),

@@ -30,7 +30,12 @@ export class Paper {
       lang: 'zh-CN',
       displayTitle: true,
       bufferPages: true,
-      info: { Title: `${options.title} ${options.no}`, Author: '贺兰县农村产权流转服务中心', CreationDate: options.madeAt, ModDate: options.madeAt },
+      info: {
+        Title: `${options.title} ${options.no}`,
+        Author: '贺兰县农村产权流转服务中心',
+        CreationDate: options.madeAt,
+        ModDate: options.madeAt,
+      },
     });
     this.doc.registerFont('body', path.join(options.fontsDir, 'NotoSansSC-Regular.ttf'));
     this.doc.registerFont('strong', path.join(options.fontsDir, 'NotoSansSC-Bold.ttf'));
@@ -57,21 +62,36 @@ export class Paper {
   }
 
   paragraph(text: string): this {
-    this.doc.font('body').fontSize(10.5).fillColor(INK).text(text, MARGIN, undefined, { width: this.width, lineGap: 4, align: 'left' }).moveDown(0.4);
+    this.doc
+      .font('body')
+      .fontSize(10.5)
+      .fillColor(INK)
+      .text(text, MARGIN, undefined, { width: this.width, lineGap: 4, align: 'left' })
+      .moveDown(0.4);
     return this;
   }
 
   /** Rows of label and value, ruled; a long value wraps. */
   facts(rows: readonly (readonly [string, string])[], labelWidth = 110): this {
-    for (const [label, value] of rows) this.row([label, value], [labelWidth, this.width - labelWidth], [GREY, INK]);
+    for (const [label, value] of rows)
+      this.row([label, value], [labelWidth, this.width - labelWidth], [GREY, INK]);
     return this;
   }
 
   table(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): this {
     const scale = this.width / widths.reduce((a, b) => a + b, 0);
     const columns = widths.map((width) => width * scale);
-    this.row(head, columns, head.map(() => GREY));
-    for (const row of rows) this.row(row, columns, row.map(() => INK));
+    this.row(
+      head,
+      columns,
+      head.map(() => GREY),
+    );
+    for (const row of rows)
+      this.row(
+        row,
+        columns,
+        row.map(() => INK),
+      );
     return this;
   }
 
@@ -80,7 +100,13 @@ export class Paper {
     this.doc.moveDown(1.5);
     const top = this.doc.y;
     const width = this.width / names.length;
-    names.forEach((name, index) => this.doc.font('body').fontSize(10.5).fillColor(INK).text(name, MARGIN + index * width, top, { width: width - 12 }));
+    names.forEach((name, index) =>
+      this.doc
+        .font('body')
+        .fontSize(10.5)
+        .fillColor(INK)
+        .text(name, MARGIN + index * width, top, { width: width - 12 }),
+    );
     this.doc.y = Math.max(this.doc.y, top + 60);
     return this;
   }
@@ -93,7 +119,8 @@ export class Paper {
     this.doc.rect(x, y, size, size).fill('#ffffff').fillColor('#000000');
     for (let row = 0; row < modules.size; row += 1) {
       for (let column = 0; column < modules.size; column += 1) {
-        if (modules.get(row, column)) this.doc.rect(x + (column + 4) * cell, y + (row + 4) * cell, cell + 0.05, cell + 0.05);
+        if (modules.get(row, column))
+          this.doc.rect(x + (column + 4) * cell, y + (row + 4) * cell, cell + 0.05, cell + 0.05);
       }
     }
     this.doc.fill();
@@ -111,16 +138,25 @@ export class Paper {
   private row(cells: readonly string[], widths: readonly number[], colours: readonly string[]): void {
     const { doc } = this;
     doc.font('body').fontSize(10);
-    const heights = cells.map((cell, index) => doc.heightOfString(cell, { width: widths[index]! - 12, lineGap: 2 }));
+    const heights = cells.map((cell, index) =>
+      doc.heightOfString(cell, { width: widths[index]! - 12, lineGap: 2 }),
+    );
     const height = Math.max(...heights) + 10;
     this.keepTogether(height);
     const top = doc.y;
     let left = MARGIN;
     cells.forEach((cell, index) => {
-      doc.fillColor(colours[index]!).text(cell, left + 6, top + 5, { width: widths[index]! - 12, lineGap: 2 });
+      doc
+        .fillColor(colours[index]!)
+        .text(cell, left + 6, top + 5, { width: widths[index]! - 12, lineGap: 2 });
       left += widths[index]!;
     });
-    doc.moveTo(MARGIN, top + height).lineTo(MARGIN + this.width, top + height).lineWidth(0.5).strokeColor(RULE).stroke();
+    doc
+      .moveTo(MARGIN, top + height)
+      .lineTo(MARGIN + this.width, top + height)
+      .lineWidth(0.5)
+      .strokeColor(RULE)
+      .stroke();
     doc.x = MARGIN;
     doc.y = top + height;
   }
@@ -136,7 +172,11 @@ export class Paper {
       doc.switchToPage(page);
       doc.page.margins.bottom = 0;
       const line = `${this.options.no}　第 ${page + 1} 页，共 ${count} 页`;
-      doc.font('body').fontSize(8).fillColor(GREY).text(line, MARGIN, doc.page.height - 36, { width: this.width, align: 'center', lineBreak: false });
+      doc
+        .font('body')
+        .fontSize(8)
+        .fillColor(GREY)
+        .text(line, MARGIN, doc.page.height - 36, { width: this.width, align: 'center', lineBreak: false });
     }
   }
 }

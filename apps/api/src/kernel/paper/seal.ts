@@ -3,7 +3,12 @@ import { SEAL_RED } from './paper.js';
 const ARC = Math.PI * 1.35;
 
 /** The round seal of the center as vectors: ring, star, name along the arc, purpose below. */
-export function drawSeal(doc: PDFKit.PDFDocument, centre: { x: number; y: number }, radius: number, purpose: string): void {
+export function drawSeal(
+  doc: PDFKit.PDFDocument,
+  centre: { x: number; y: number },
+  radius: number,
+  purpose: string,
+): void {
   const { x, y } = centre;
   doc.save().opacity(0.85).lineWidth(2.2).strokeColor(SEAL_RED).fillColor(SEAL_RED);
   doc.circle(x, y, radius).stroke();
@@ -22,7 +27,12 @@ function starPoints(x: number, y: number, outer: number): [number, number][] {
   });
 }
 
-function drawArcText(doc: PDFKit.PDFDocument, { x, y }: { x: number; y: number }, radius: number, text: string): void {
+function drawArcText(
+  doc: PDFKit.PDFDocument,
+  { x, y }: { x: number; y: number },
+  radius: number,
+  text: string,
+): void {
   const start = -Math.PI / 2 - ARC / 2;
   const size = radius * 0.22;
   doc.font('title').fontSize(size);

@@ -11,7 +11,8 @@ export function muInWords(mu: bigint): string {
 
 /** `2026年12月2日` */
 export function dateInWords(date: string | Date): string {
-  const text = typeof date === 'string' ? date : new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const text =
+    typeof date === 'string' ? date : new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   const [year, month, day] = text.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }

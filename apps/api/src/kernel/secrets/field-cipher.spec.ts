@@ -9,7 +9,9 @@ test('what is sealed is opened again, in its own column and with its own key onl
   expect(cipher.open(sealed, 'party.id_number')).toBe('640122197809020036');
   expect(sealed.toString('latin1')).not.toContain('6401221978');
   expect(() => cipher.open(sealed, 'party.phone')).toThrow();
-  expect(() => new FieldCipher({ fieldKey: Buffer.alloc(32, 8) } as unknown as Config).open(sealed, 'party.id_number')).toThrow();
+  expect(() =>
+    new FieldCipher({ fieldKey: Buffer.alloc(32, 8) } as unknown as Config).open(sealed, 'party.id_number'),
+  ).toThrow();
 });
 
 test('a changed byte anywhere is noticed', () => {

@@ -30,9 +30,13 @@ export class FieldCipher {
   /** Throws where the bytes were changed or stood in another column. */
   open(sealed: Buffer, column: string): string {
     const tagAt = 1 + NONCE_BYTES;
-    const decipher = createDecipheriv('aes-256-gcm', this.cipherKey, sealed.subarray(1, tagAt)).setAAD(Buffer.from(column));
+    const decipher = createDecipheriv('aes-256-gcm', this.cipherKey, sealed.subarray(1, tagAt)).setAAD(
+      Buffer.from(column),
+    );
     decipher.setAuthTag(sealed.subarray(tagAt, tagAt + TAG_BYTES));
-    return Buffer.concat([decipher.update(sealed.subarray(tagAt + TAG_BYTES)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(sealed.subarray(tagAt + TAG_BYTES)), decipher.final()]).toString(
+      'utf8',
+    );
   }
 
   /** The same text gives the same hash, and nobody without the key can try texts against it. */

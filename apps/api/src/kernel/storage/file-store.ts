@@ -29,10 +29,14 @@ export class FileStore {
   ) {}
 
   /** Takes what a person uploads: the type is read from the content, never from the name. */
-  async accept(tx: EntityManager, upload: { buffer: Buffer; name: string; accountId: string }): Promise<StoredFile> {
+  async accept(
+    tx: EntityManager,
+    upload: { buffer: Buffer; name: string; accountId: string },
+  ): Promise<StoredFile> {
     const { buffer, name, accountId } = upload;
     if (buffer.length === 0) throw refused('file.empty', undefined, 'file');
-    if (buffer.length > MAX_FILE_BYTES) throw refused('file.too-large', { max: MAX_FILE_BYTES / 1024 / 1024 }, 'file');
+    if (buffer.length > MAX_FILE_BYTES)
+      throw refused('file.too-large', { max: MAX_FILE_BYTES / 1024 / 1024 }, 'file');
     const type = await fileTypeFromBuffer(buffer);
     if (!type || !ALLOWED.includes(type.mime)) throw refused('file.wrong-type', undefined, 'file');
     return this.keep(tx, { buffer, mime: type.mime, name, accountId });
@@ -45,7 +49,13 @@ export class FileStore {
   ): Promise<StoredFile> {
     const sha256 = createHash('sha256').update(paper.buffer).digest('hex');
     await this.write(sha256, paper.buffer);
-    const file: StoredFile = { id: randomUUID(), sha256, bytes: paper.buffer.length, mime: paper.mime, name: cleanName(paper.name) };
+    const file: StoredFile = {
+      id: randomUUID(),
+      sha256,
+      bytes: paper.buffer.length,
+      mime: paper.mime,
+      name: cleanName(paper.name),
+    };
     await tx.query(
       `insert into stored_file (id, sha256, bytes, mime, name, uploaded_by, created_at)
        values ($1, $2, $3, $4, $5, $6, platform_now())`,
@@ -54,14 +64,21 @@ export class FileStore {
     return file;
   }
 
-  async find(id: string, source: EntityManager | DataSource = this.dataSource): Promise<StoredFile | undefined> {
-    const rows: StoredFile[] = await source.query('select id, sha256, bytes, mime, name from stored_file where id = $1', [id]);
+  async find(
+    id: string,
+    source: EntityManager | DataSource = this.dataSource,
+  ): Promise<StoredFile | undefined> {
+    const rows: StoredFile[] = await source.query(
+      'select id, sha256, bytes, mime, name from stored_file where id = $1',
+      [id],
+    );
     return rows[0];
   }
 
   async read(file: StoredFile): Promise<Buffer> {
     const buffer = await fs.readFile(this.pathOf(file.sha256));
-    if (createHash('sha256').update(buffer).digest('hex') !== file.sha256) throw new Error(`stored file ${file.id} was changed`);
+    if (createHash('sha256').update(buffer).digest('hex') !== file.sha256)
+      throw new Error(`stored file ${file.id} was changed`);
     return buffer;
   }
 

@@ -17,9 +17,19 @@ import { TradingForm } from './trading-form';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-panel.html',
   styles: `
-    h2 { margin-top: 0; }
-    .choices { display: grid; gap: 0.5rem; }
-    form, .ask { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+    h2 {
+      margin-top: 0;
+    }
+    .choices {
+      display: grid;
+      gap: 0.5rem;
+    }
+    form,
+    .ask {
+      margin-top: 1rem;
+      padding-top: 1rem;
+      border-top: 1px solid var(--line);
+    }
   `,
 })
 export class ActionPanel {
@@ -52,7 +62,12 @@ export class ActionPanel {
   }
 
   protected itemsOf(text: string): { items: string[] } {
-    return { items: text.split('\n').map((line) => line.trim()).filter(Boolean) };
+    return {
+      items: text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    };
   }
 
   protected async finish(work: () => Promise<unknown>): Promise<void> {

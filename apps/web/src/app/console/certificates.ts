@@ -19,8 +19,13 @@ import { ProblemBox } from '../ui/problem-box';
       <h2>可以草拟的（已结算）</h2>
       @for (project of waiting(); track project.id) {
         <div class="item card">
-          <span><b>{{ project.title }}</b><br /><span class="muted">{{ project.no }}</span></span>
-          <button type="button" [disabled]="attempt.isBusy()" (click)="draft(project.lotId!)">草拟鉴证书</button>
+          <span
+            ><b>{{ project.title }}</b
+            ><br /><span class="muted">{{ project.no }}</span></span
+          >
+          <button type="button" [disabled]="attempt.isBusy()" (click)="draft(project.lotId!)">
+            草拟鉴证书
+          </button>
         </div>
       } @empty {
         <p class="muted">没有等着出证的项目。</p>
@@ -29,7 +34,10 @@ import { ProblemBox } from '../ui/problem-box';
     <h2>鉴证书登记</h2>
     @for (certificate of certificates.value() ?? []; track certificate.id) {
       <div class="item card">
-        <span><b>{{ certificate.title }}</b><br /><span class="muted">{{ certificate.no }}　{{ certificate.code }}</span></span>
+        <span
+          ><b>{{ certificate.title }}</b
+          ><br /><span class="muted">{{ certificate.no }}　{{ certificate.code }}</span></span
+        >
         <span class="row">
           <span class="tag" [class.warm]="certificate.state !== 'ISSUED'">{{ certificate.stateName }}</span>
           @if (certificate.fileId) {
@@ -46,7 +54,13 @@ import { ProblemBox } from '../ui/problem-box';
             <details>
               <summary>作废</summary>
               <form (submit)="$event.preventDefault(); revoke(certificate.id, reason.value)">
-                <input #reason required maxlength="2000" placeholder="作废原因（公开）" [attr.aria-label]="certificate.no + '的作废原因'" />
+                <input
+                  #reason
+                  required
+                  maxlength="2000"
+                  placeholder="作废原因（公开）"
+                  [attr.aria-label]="certificate.no + '的作废原因'"
+                />
                 <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定作废</button>
               </form>
             </details>
@@ -66,8 +80,12 @@ export class Certificates {
   protected readonly certificates = resource({ loader: () => this.client.certificates() });
   private readonly settled = resource({ loader: () => this.projects.list({ state: 'SETTLED' }) });
   protected readonly waiting = computed(() => {
-    const drafted = new Set((this.certificates.value() ?? []).filter((row) => row.state !== 'REVOKED').map((row) => row.lotId));
-    return (this.settled.value()?.items ?? []).filter((project) => project.lotId && !drafted.has(project.lotId));
+    const drafted = new Set(
+      (this.certificates.value() ?? []).filter((row) => row.state !== 'REVOKED').map((row) => row.lotId),
+    );
+    return (this.settled.value()?.items ?? []).filter(
+      (project) => project.lotId && !drafted.has(project.lotId),
+    );
   });
 
   protected draft(lotId: string): Promise<void> {

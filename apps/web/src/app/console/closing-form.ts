@@ -11,8 +11,14 @@ import { ProblemBox } from '../ui/problem-box';
   template: `
     <form (submit)="$event.preventDefault(); close(handover.value, registration.value)">
       <hl-problem-box [problem]="attempt.problem()" />
-      <div class="field"><label for="handover">土地交接情况</label><textarea #handover id="handover" rows="2" maxlength="2000" required></textarea></div>
-      <div class="field"><label for="registration">变更登记情况（办了、没办、当事人不办）</label><textarea #registration id="registration" rows="2" maxlength="2000" required></textarea></div>
+      <div class="field">
+        <label for="handover">土地交接情况</label
+        ><textarea #handover id="handover" rows="2" maxlength="2000" required></textarea>
+      </div>
+      <div class="field">
+        <label for="registration">变更登记情况（办了、没办、当事人不办）</label
+        ><textarea #registration id="registration" rows="2" maxlength="2000" required></textarea>
+      </div>
       <button type="submit" [disabled]="attempt.isBusy()">记录并办结</button>
     </form>
   `,
@@ -24,6 +30,7 @@ export class ClosingForm {
   readonly done = output();
 
   protected async close(handover: string, registration: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.close(this.lotId(), { handover, registration }))) this.done.emit();
+    if (await this.attempt.run(() => this.client.close(this.lotId(), { handover, registration })))
+      this.done.emit();
   }
 }

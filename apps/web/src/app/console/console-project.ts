@@ -18,22 +18,39 @@ import { ActionPanel } from './action-panel';
 export class ConsoleProject {
   private readonly client = inject(ProjectsClient);
   readonly id = input.required<string>();
-  protected readonly project = resource({ params: () => this.id(), loader: ({ params }) => this.client.show(params) });
+  protected readonly project = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.client.show(params),
+  });
 
   protected readonly facts = computed(() => {
     const application = this.project.value()?.application;
     if (!application) return [];
-    const { parcels, coHolders, escalation, payment, isDeclared, villageCode, transferMode, ...texts } = application;
+    const { parcels, coHolders, escalation, payment, isDeclared, villageCode, transferMode, ...texts } =
+      application;
     void [parcels, coHolders, isDeclared, villageCode, transferMode];
-    const rows = Object.entries(texts).map(([field, value]) => ({ label: APPLICATION_FIELDS[field as keyof typeof texts], value: String(value ?? '') }));
-    const growth = escalation ? `每 ${escalation.everyYears} 年增加 ${escalation.percentHundredths / 100}%` : '不递增';
-    return [...rows.filter((row) => row.value), { label: '支付方式', value: payment ? PAYMENT_MODES[payment] : '' }, { label: '价格递增', value: growth }];
+    const rows = Object.entries(texts).map(([field, value]) => ({
+      label: APPLICATION_FIELDS[field as keyof typeof texts],
+      value: String(value ?? ''),
+    }));
+    const growth = escalation
+      ? `每 ${escalation.everyYears} 年增加 ${escalation.percentHundredths / 100}%`
+      : '不递增';
+    return [
+      ...rows.filter((row) => row.value),
+      { label: '支付方式', value: payment ? PAYMENT_MODES[payment] : '' },
+      { label: '价格递增', value: growth },
+    ];
   });
 
   protected readonly papers = computed(() => {
     const project = this.project.value();
     if (!project) return [];
-    const known = getPropertyType(project.typeCode).documents.map((paper) => ({ kind: paper.kind, name: paper.name, isRequired: paper.isRequired }));
+    const known = getPropertyType(project.typeCode).documents.map((paper) => ({
+      kind: paper.kind,
+      name: paper.name,
+      isRequired: paper.isRequired,
+    }));
     return [...known, { kind: 'SITE_PHOTO', name: '现场照片', isRequired: true }].map((paper) => ({
       ...paper,
       files: project.documents.filter((document) => document.kind === paper.kind),

@@ -10,9 +10,17 @@ import { Session } from '../data/session';
     <div class="console page">
       <nav aria-label="工作台" class="tabs">
         <a routerLink="/console" routerLinkActive="here" [routerLinkActiveOptions]="{ exact: true }">今天</a>
-        @if (session.has('qualifyApplicant')) { <a routerLink="/console/qualifications" routerLinkActive="here">资格审查</a> }
-        @if (session.has('readFinance')) { <a routerLink="/console/finance" routerLinkActive="here">财务</a> }
-        @if (session.has('draftCertificate') || session.has('reviewCertificate') || session.has('issueCertificate')) {
+        @if (session.has('qualifyApplicant')) {
+          <a routerLink="/console/qualifications" routerLinkActive="here">资格审查</a>
+        }
+        @if (session.has('readFinance')) {
+          <a routerLink="/console/finance" routerLinkActive="here">财务</a>
+        }
+        @if (
+          session.has('draftCertificate') ||
+          session.has('reviewCertificate') ||
+          session.has('issueCertificate')
+        ) {
           <a routerLink="/console/certificates" routerLinkActive="here">鉴证书</a>
         }
       </nav>
@@ -20,9 +28,25 @@ import { Session } from '../data/session';
     </div>
   `,
   styles: `
-    .tabs { display: flex; gap: 0.25rem; border-bottom: 1px solid var(--line); margin-bottom: 1.25rem; flex-wrap: wrap; }
-    .tabs a { padding: 0.6rem 1rem; text-decoration: none; color: var(--ink); border-bottom: 3px solid transparent; margin-bottom: -1px; }
-    .tabs a.here { color: var(--field); border-color: var(--field); font-weight: 600; }
+    .tabs {
+      display: flex;
+      gap: 0.25rem;
+      border-bottom: 1px solid var(--line);
+      margin-bottom: 1.25rem;
+      flex-wrap: wrap;
+    }
+    .tabs a {
+      padding: 0.6rem 1rem;
+      text-decoration: none;
+      color: var(--ink);
+      border-bottom: 3px solid transparent;
+      margin-bottom: -1px;
+    }
+    .tabs a.here {
+      color: var(--field);
+      border-color: var(--field);
+      font-weight: 600;
+    }
   `,
 })
 export class ConsoleShell {

@@ -7,10 +7,22 @@ export const consoleRoutes: Routes = [
     component: ConsoleShell,
     children: [
       { path: '', title: '今天', loadComponent: () => import('./today').then((m) => m.Today) },
-      { path: 'projects/:id', title: '项目', loadComponent: () => import('./console-project').then((m) => m.ConsoleProject) },
-      { path: 'qualifications', title: '资格审查', loadComponent: () => import('./qualification').then((m) => m.Qualification) },
+      {
+        path: 'projects/:id',
+        title: '项目',
+        loadComponent: () => import('./console-project').then((m) => m.ConsoleProject),
+      },
+      {
+        path: 'qualifications',
+        title: '资格审查',
+        loadComponent: () => import('./qualification').then((m) => m.Qualification),
+      },
       { path: 'finance', title: '财务', loadComponent: () => import('./finance').then((m) => m.Finance) },
-      { path: 'certificates', title: '鉴证书', loadComponent: () => import('./certificates').then((m) => m.Certificates) },
+      {
+        path: 'certificates',
+        title: '鉴证书',
+        loadComponent: () => import('./certificates').then((m) => m.Certificates),
+      },
     ],
   },
 ];

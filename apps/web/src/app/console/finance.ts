@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
-import { FormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { shanghaiInstant } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { Session } from '../data/session';
@@ -9,7 +9,12 @@ import { Pager } from '../ui/pager';
 import { ProblemBox } from '../ui/problem-box';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-const RECEIPT_STATES = { ENTERED: '待复核', MATCHED: '已认领', UNCLAIMED: '待退回', RETURNED: '已退回' } as const;
+const RECEIPT_STATES = {
+  ENTERED: '待复核',
+  MATCHED: '已认领',
+  UNCLAIMED: '待退回',
+  RETURNED: '已退回',
+} as const;
 const ORDER_STATES = { DUE: '待付', ENTERED: '待复核', CONFIRMED: '已付' } as const;
 
 /** Money in and money out: one person enters, another confirms. */
@@ -26,12 +31,19 @@ export class Finance {
   protected readonly attempt = inject(Attempt);
   protected readonly receiptPage = signal(1);
   protected readonly orderPage = signal(1);
-  protected readonly receipts = resource({ params: () => this.receiptPage(), loader: ({ params }) => this.client.receipts(params) });
-  protected readonly orders = resource({ params: () => this.orderPage(), loader: ({ params }) => this.client.orders(params) });
+  protected readonly receipts = resource({
+    params: () => this.receiptPage(),
+    loader: ({ params }) => this.client.receipts(params),
+  });
+  protected readonly orders = resource({
+    params: () => this.orderPage(),
+    loader: ({ params }) => this.client.orders(params),
+  });
   protected readonly receiptStates = RECEIPT_STATES;
   protected readonly orderStates = ORDER_STATES;
-  protected readonly form = inject(FormBuilder).nonNullable.group({
-    bank: 'DEPOSIT_BANK' as 'DEPOSIT_BANK' | 'PRICE_BANK',
+  private readonly builder = inject(NonNullableFormBuilder);
+  protected readonly form = this.builder.group({
+    bank: this.builder.control<'DEPOSIT_BANK' | 'PRICE_BANK'>('DEPOSIT_BANK'),
     flowNo: '',
     subAccount: '',
     payerName: '',

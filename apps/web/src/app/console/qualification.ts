@@ -18,18 +18,36 @@ import { ProblemBox } from '../ui/problem-box';
       @if (next.file; as file) {
         <article class="card">
           <dl class="facts">
-            <dt>标的</dt><dd>{{ file.lotTitle }}（{{ file.lotNo }}）</dd>
-            <dt>报名人</dt><dd>{{ file.applicantName }}（{{ file.applicantKindName }}）　{{ file.villageName }}</dd>
-            <dt>证件号码</dt><dd>{{ file.idNumberMasked }}</dd>
-            <dt>拟用途</dt><dd>{{ file.form.intendedUse }}</dd>
-            <dt>经营能力</dt><dd>{{ file.form.capability || '没有填' }}</dd>
-            <dt>报名时间</dt><dd>{{ file.submittedAt | moment }}</dd>
+            <dt>标的</dt>
+            <dd>{{ file.lotTitle }}（{{ file.lotNo }}）</dd>
+            <dt>报名人</dt>
+            <dd>{{ file.applicantName }}（{{ file.applicantKindName }}）　{{ file.villageName }}</dd>
+            <dt>证件号码</dt>
+            <dd>{{ file.idNumberMasked }}</dd>
+            <dt>拟用途</dt>
+            <dd>{{ file.form.intendedUse }}</dd>
+            <dt>经营能力</dt>
+            <dd>{{ file.form.capability || '没有填' }}</dd>
+            <dt>报名时间</dt>
+            <dd>{{ file.submittedAt | moment }}</dd>
           </dl>
           <p></p>
-          <div class="field"><label for="reason">意见（不合格时必填，报名人看得到）</label><textarea #reason id="reason" rows="2" maxlength="2000"></textarea></div>
+          <div class="field">
+            <label for="reason">意见（不合格时必填，报名人看得到）</label
+            ><textarea #reason id="reason" rows="2" maxlength="2000"></textarea>
+          </div>
           <div class="row">
-            <button type="button" [disabled]="attempt.isBusy()" (click)="decide(file.id, true, reason.value)">合格</button>
-            <button type="button" class="danger" [disabled]="attempt.isBusy()" (click)="decide(file.id, false, reason.value)">不合格</button>
+            <button type="button" [disabled]="attempt.isBusy()" (click)="decide(file.id, true, reason.value)">
+              合格
+            </button>
+            <button
+              type="button"
+              class="danger"
+              [disabled]="attempt.isBusy()"
+              (click)="decide(file.id, false, reason.value)"
+            >
+              不合格
+            </button>
           </div>
         </article>
       } @else {

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import type { ProjectView } from '@helan/contracts';
 import { formatMu, sumMu } from '@helan/domain';
 import { Attempt } from '../data/attempt';
@@ -16,20 +25,53 @@ import { ProblemBox } from '../ui/problem-box';
       <hl-problem-box [problem]="attempt.problem()" />
       <div class="field">
         <label for="photos">现场照片（至少 3 张，已有 {{ count() }} 张）</label>
-        <input #photos id="photos" type="file" accept="image/jpeg,image/png" multiple (change)="upload(photos)" />
-        @if (uploading()) { <p class="muted" role="status">正在上传 {{ uploading() }}……</p> }
+        <input
+          #photos
+          id="photos"
+          type="file"
+          accept="image/jpeg,image/png"
+          multiple
+          (change)="upload(photos)"
+        />
+        @if (uploading()) {
+          <p class="muted" role="status">正在上传 {{ uploading() }}……</p>
+        }
       </div>
       <div class="field">
         <label for="mu">实测面积（亩，申报 {{ stated() }}）</label>
         <input #mu id="mu" class="number" inputmode="decimal" maxlength="16" />
       </div>
       <div class="grid-2">
-        <div class="field"><label for="latitude">纬度</label><input id="latitude" class="number" inputmode="decimal" [value]="place().latitude" (input)="setPlace({ latitude: $any($event.target).value })" /></div>
-        <div class="field"><label for="longitude">经度</label><input id="longitude" class="number" inputmode="decimal" [value]="place().longitude" (input)="setPlace({ longitude: $any($event.target).value })" /></div>
+        <div class="field">
+          <label for="latitude">纬度</label
+          ><input
+            id="latitude"
+            class="number"
+            inputmode="decimal"
+            [value]="place().latitude"
+            (input)="setPlace({ latitude: $any($event.target).value })"
+          />
+        </div>
+        <div class="field">
+          <label for="longitude">经度</label
+          ><input
+            id="longitude"
+            class="number"
+            inputmode="decimal"
+            [value]="place().longitude"
+            (input)="setPlace({ longitude: $any($event.target).value })"
+          />
+        </div>
       </div>
-      <p class="row"><button type="button" class="second" (click)="locate()">用手机定位</button><span class="small-print">误差 {{ place().error }} 米</span></p>
+      <p class="row">
+        <button type="button" class="second" (click)="locate()">用手机定位</button
+        ><span class="small-print">误差 {{ place().error }} 米</span>
+      </p>
       <label class="check"><input #undisputed type="checkbox" />四邻在场指认，没有争议</label>
-      <div class="field"><label for="why">说明（面积差得多、离得远时要写）</label><textarea #reason id="why" rows="2" maxlength="2000"></textarea></div>
+      <div class="field">
+        <label for="why">说明（面积差得多、离得远时要写）</label
+        ><textarea #reason id="why" rows="2" maxlength="2000"></textarea>
+      </div>
       <button type="submit" [disabled]="attempt.isBusy()">核实通过，送乡镇</button>
     </form>
   `,
@@ -40,7 +82,9 @@ export class SiteCheckForm {
   readonly project = input.required<ProjectView>();
   readonly done = output();
 
-  protected readonly count = linkedSignal(() => this.project().documents.filter((document) => document.kind === 'SITE_PHOTO').length);
+  protected readonly count = linkedSignal(
+    () => this.project().documents.filter((document) => document.kind === 'SITE_PHOTO').length,
+  );
   protected readonly stated = computed(() => formatMu(sumMu(this.project().application) ?? 0n));
   protected readonly place = signal({ latitude: '', longitude: '', error: '—' });
   protected readonly uploading = signal('');
@@ -51,14 +95,20 @@ export class SiteCheckForm {
 
   protected locate(): void {
     navigator.geolocation?.getCurrentPosition(({ coords }) =>
-      this.setPlace({ latitude: coords.latitude.toFixed(6), longitude: coords.longitude.toFixed(6), error: String(Math.ceil(coords.accuracy)) }),
+      this.setPlace({
+        latitude: coords.latitude.toFixed(6),
+        longitude: coords.longitude.toFixed(6),
+        error: String(Math.ceil(coords.accuracy)),
+      }),
     );
   }
 
   protected async upload(box: HTMLInputElement): Promise<void> {
     for (const file of [...(box.files ?? [])]) {
       this.uploading.set(file.name);
-      const isDone = await this.attempt.run(() => this.client.upload(this.project().id, 'SITE_PHOTO', file, () => undefined));
+      const isDone = await this.attempt.run(() =>
+        this.client.upload(this.project().id, 'SITE_PHOTO', file, () => undefined),
+      );
       if (isDone) this.count.update((count) => count + 1);
     }
     this.uploading.set('');
@@ -67,7 +117,14 @@ export class SiteCheckForm {
 
   protected async send(measuredMu: string, reason: string, isUndisputed: boolean): Promise<void> {
     const { latitude, longitude, error } = this.place();
-    const check = { measuredMu, latitude: Number(latitude), longitude: Number(longitude), gpsErrorMetres: Number(error) || 0, isUndisputed, reason };
+    const check = {
+      measuredMu,
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+      gpsErrorMetres: Number(error) || 0,
+      isUndisputed,
+      reason,
+    };
     if (await this.attempt.run(() => this.client.verify(this.project().id, check))) this.done.emit();
   }
 }

@@ -13,7 +13,14 @@ import { Pager } from '../ui/pager';
   imports: [RouterLink, MomentPipe, Pager],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today.html',
-  styles: `.search { max-width: 18rem; } .state { max-width: 12rem; }`,
+  styles: `
+    .search {
+      max-width: 18rem;
+    }
+    .state {
+      max-width: 12rem;
+    }
+  `,
 })
 export class Today {
   private readonly client = inject(ProjectsClient);
@@ -23,9 +30,22 @@ export class Today {
   protected readonly state = signal('');
   protected readonly page = signal(1);
   protected readonly states = Object.entries(LISTING_STATES);
-  protected readonly roleNames = computed(() => this.session.account()?.roles.map((role) => ROLES[role]).join('、'));
-  private readonly query = computed(() => ({ myTurn: this.isMyTurn() || undefined, search: this.search(), state: this.state(), page: this.page() }));
-  protected readonly rows = resource({ params: () => this.query(), loader: ({ params }) => this.client.list(params) });
+  protected readonly roleNames = computed(() =>
+    this.session
+      .account()
+      ?.roles.map((role) => ROLES[role])
+      .join('、'),
+  );
+  private readonly query = computed(() => ({
+    myTurn: this.isMyTurn() || undefined,
+    search: this.search(),
+    state: this.state(),
+    page: this.page(),
+  }));
+  protected readonly rows = resource({
+    params: () => this.query(),
+    loader: ({ params }) => this.client.list(params),
+  });
 
   protected show(isMyTurn: boolean): void {
     this.isMyTurn.set(isMyTurn);

@@ -16,11 +16,19 @@ import { ProblemBox } from '../ui/problem-box';
         <p>还有报名没审完，或者保证金还没有定下来，现在不能组织竞价。</p>
       } @else {
         <form (submit)="$event.preventDefault(); open(date.value, time.value, consultation.value)">
-          <p>取得竞买资格 <b>{{ plan.admitted }}</b> 人，至少要 {{ plan.minBidders }} 人才能竞价。</p>
+          <p>
+            取得竞买资格 <b>{{ plan.admitted }}</b> 人，至少要 {{ plan.minBidders }} 人才能竞价。
+          </p>
           <hl-problem-box [problem]="attempt.problem()" />
           <div class="grid-2">
-            <div class="field"><label for="date">竞价日期</label><input #date id="date" type="date" [value]="earliest().date" [min]="earliest().date" /></div>
-            <div class="field"><label for="time">开始时间</label><input #time id="time" type="time" [value]="earliest().time" min="09:00" max="17:00" /></div>
+            <div class="field">
+              <label for="date">竞价日期</label
+              ><input #date id="date" type="date" [value]="earliest().date" [min]="earliest().date" />
+            </div>
+            <div class="field">
+              <label for="time">开始时间</label
+              ><input #time id="time" type="time" [value]="earliest().time" min="09:00" max="17:00" />
+            </div>
           </div>
           <div class="field">
             <label for="consultation">征求双方意见的结果</label>
@@ -37,17 +45,24 @@ export class TradingForm {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly done = output();
-  protected readonly plan = resource({ params: () => this.lotId(), loader: ({ params }) => this.client.plan(params) });
+  protected readonly plan = resource({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.client.plan(params),
+  });
 
   protected readonly earliest = computed(() => {
     const at = this.plan.value()?.earliestStartAt;
     if (!at) return { date: '', time: '09:00' };
     const instant = Date.parse(at);
-    return { date: shanghaiDate(instant), time: new Date(instant + 8 * 3_600_000).toISOString().slice(11, 16) };
+    return {
+      date: shanghaiDate(instant),
+      time: new Date(instant + 8 * 3_600_000).toISOString().slice(11, 16),
+    };
   });
 
   protected async open(date: string, time: string, consultation: string): Promise<void> {
     const startAt = new Date(shanghaiInstant(date, time)).toISOString();
-    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt, consultation }))) this.done.emit();
+    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt, consultation })))
+      this.done.emit();
   }
 }

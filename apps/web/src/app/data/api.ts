@@ -24,8 +24,13 @@ const UNREACHABLE: Problem = {
 export class Api {
   private readonly http = inject(HttpClient);
 
-  get<T>(path: string, query: Readonly<Record<string, string | number | boolean | undefined>> = {}): Promise<T> {
-    const params = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')) as Record<string, string>;
+  get<T>(
+    path: string,
+    query: Readonly<Record<string, string | number | boolean | undefined>> = {},
+  ): Promise<T> {
+    const params = Object.fromEntries(
+      Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
+    ) as Record<string, string>;
     return this.settle(this.http.get<T>(`/api/${path}`, { params }));
   }
 
@@ -57,7 +62,9 @@ export function toRefused(error: unknown): unknown {
 
 function problemOf({ error }: HttpErrorResponse): Problem {
   const body: unknown = typeof error === 'string' ? parse(error) : error;
-  return typeof body === 'object' && body !== null && 'code' in body && 'faults' in body ? (body as Problem) : UNREACHABLE;
+  return typeof body === 'object' && body !== null && 'code' in body && 'faults' in body
+    ? (body as Problem)
+    : UNREACHABLE;
 }
 
 function parse(text: string): unknown {

@@ -33,11 +33,19 @@ export class BiddingClient {
 
   /** The key makes a request that is sent twice one bid. */
   bid(lotId: string, amountFen: bigint, key: string): Promise<BidReceipt> {
-    return this.api.post(`lots/${lotId}/bids`, { amountFen: amountFen.toString() }, { 'Idempotency-Key': key });
+    return this.api.post(
+      `lots/${lotId}/bids`,
+      { amountFen: amountFen.toString() },
+      { 'Idempotency-Key': key },
+    );
   }
 
   /** Frames of the room as they come; the browser reconnects by itself. Returns what ends the watch. */
-  watch(lotId: string, onFrame: (frame: RoomFrame) => void, onState: (isConnected: boolean) => void): () => void {
+  watch(
+    lotId: string,
+    onFrame: (frame: RoomFrame) => void,
+    onState: (isConnected: boolean) => void,
+  ): () => void {
     const source = new EventSource(`/api/lots/${lotId}/feed`);
     source.addEventListener('room', (event) => onFrame(JSON.parse(event.data as string) as RoomFrame));
     source.addEventListener('open', () => onState(true));

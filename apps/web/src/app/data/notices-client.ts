@@ -1,5 +1,12 @@
 import { Injectable, inject } from '@angular/core';
-import type { NoticeRowView, NoticeView, PageView, RegionView, VerificationView, WorkingDaysView } from '@helan/contracts';
+import type {
+  NoticeRowView,
+  NoticeView,
+  PageView,
+  RegionView,
+  VerificationView,
+  WorkingDaysView,
+} from '@helan/contracts';
 import { Api } from './api';
 
 export interface NoticeQuery {

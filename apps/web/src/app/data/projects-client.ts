@@ -52,15 +52,27 @@ export class ProjectsClient {
   }
 
   /** `onShare` is told how much has gone over the line, from 0 to 1. */
-  async upload(id: string, kind: string, file: File, onShare: (share: number) => void): Promise<DocumentView> {
+  async upload(
+    id: string,
+    kind: string,
+    file: File,
+    onShare: (share: number) => void,
+  ): Promise<DocumentView> {
     const form = new FormData();
     form.set('kind', kind);
     form.set('file', file);
-    const events = this.http.post<DocumentView>(`/api/projects/${id}/documents`, form, { reportProgress: true, observe: 'events' });
+    const events = this.http.post<DocumentView>(`/api/projects/${id}/documents`, form, {
+      reportProgress: true,
+      observe: 'events',
+    });
     try {
       const done = await firstValueFrom(
         events.pipe(
-          tap((event) => event.type === HttpEventType.UploadProgress && onShare(event.loaded / (event.total ?? event.loaded))),
+          tap(
+            (event) =>
+              event.type === HttpEventType.UploadProgress &&
+              onShare(event.loaded / (event.total ?? event.loaded)),
+          ),
           filter((event): event is HttpResponse<DocumentView> => event.type === HttpEventType.Response),
         ),
       );

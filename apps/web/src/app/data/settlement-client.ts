@@ -1,6 +1,16 @@
 import { Injectable, inject } from '@angular/core';
-import type { CertificateRowView, ContractView, PageView, PaymentOrderView, ReceiptView } from '@helan/contracts';
-import type { CloseProjectRequest, EnterReceiptRequest, SignContractRequest } from '@helan/contracts/requests';
+import type {
+  CertificateRowView,
+  ContractView,
+  PageView,
+  PaymentOrderView,
+  ReceiptView,
+} from '@helan/contracts';
+import type {
+  CloseProjectRequest,
+  EnterReceiptRequest,
+  SignContractRequest,
+} from '@helan/contracts/requests';
 import { Api } from './api';
 
 /** Contract, money, certificate and archive of a lot. */

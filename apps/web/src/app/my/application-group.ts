@@ -1,4 +1,4 @@
-import { type FormArray, type FormGroup, NonNullableFormBuilder } from '@angular/forms';
+import { type FormArray, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
 import type { ApplicationParcel, CoHolder, LeaseApplication } from '@helan/domain';
 
 /** The form of an application; `toApplication` reads it back, leaving out what is empty. */
@@ -12,7 +12,11 @@ export function applicationGroup(builder: NonNullableFormBuilder, application: L
     certificateNo: application.certificateNo ?? '',
     contractNo: application.contractNo ?? '',
     rightEndsOn: application.rightEndsOn ?? '',
-    parcels: builder.array((application.parcels?.length ? application.parcels : [{}]).map((parcel) => parcelGroup(builder, parcel))),
+    parcels: builder.array(
+      (application.parcels?.length ? application.parcels : [{}]).map((parcel) =>
+        parcelGroup(builder, parcel),
+      ),
+    ),
     coHolders: builder.array((application.coHolders ?? []).map((holder) => coHolderGroup(builder, holder))),
     termFrom: application.termFrom ?? '',
     termTo: application.termTo ?? '',
@@ -36,7 +40,17 @@ export function applicationGroup(builder: NonNullableFormBuilder, application: L
 export type ApplicationGroup = ReturnType<typeof applicationGroup>;
 
 export function parcelGroup(builder: NonNullableFormBuilder, parcel: Partial<ApplicationParcel>) {
-  const { code = '', name = '', mu = '', landUse = '水浇地', isBasicFarmland = true, east = '', south = '', west = '', north = '' } = parcel;
+  const {
+    code = '',
+    name = '',
+    mu = '',
+    landUse = '水浇地',
+    isBasicFarmland = true,
+    east = '',
+    south = '',
+    west = '',
+    north = '',
+  } = parcel;
   return builder.group({ code, name, mu, landUse, isBasicFarmland, east, south, west, north });
 }
 
@@ -45,16 +59,21 @@ export function coHolderGroup(builder: NonNullableFormBuilder, holder: Partial<C
 }
 
 export function toApplication(group: ApplicationGroup): LeaseApplication {
-  const { hasEscalation, escalationYears, escalationPercent, parcels, coHolders, ...fields } = group.getRawValue();
-  const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null)) as Partial<LeaseApplication>;
+  const { hasEscalation, escalationYears, escalationPercent, parcels, coHolders, ...fields } =
+    group.getRawValue();
+  const filled = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== '' && value !== null),
+  ) as Partial<LeaseApplication>;
   return {
     ...filled,
     parcels: parcels.filter((parcel) => parcel.code || parcel.mu || parcel.name),
     coHolders: coHolders.filter((holder) => holder.name.trim()),
-    escalation: hasEscalation ? { everyYears: Math.trunc(escalationYears), percentHundredths: Math.round(escalationPercent * 100) } : null,
+    escalation: hasEscalation
+      ? { everyYears: Math.trunc(escalationYears), percentHundredths: Math.round(escalationPercent * 100) }
+      : null,
   };
 }
 
 export function rowsOf(group: ApplicationGroup, name: 'parcels' | 'coHolders'): FormArray<FormGroup> {
-  return group.controls[name] as unknown as FormArray<FormGroup>;
+  return group.controls[name];
 }

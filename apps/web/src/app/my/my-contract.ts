@@ -18,12 +18,19 @@ import { YuanPipe } from '../ui/yuan.pipe';
       <div class="page narrow">
         <p><a routerLink="/my">← 我的</a></p>
         <h1>合同：{{ contract.title }}</h1>
-        <p class="row"><span class="tag">{{ contract.stateName }}</span><span class="muted">{{ contract.no }}</span></p>
+        <p class="row">
+          <span class="tag">{{ contract.stateName }}</span><span class="muted">{{ contract.no }}</span>
+        </p>
         <dl class="facts">
-          <dt>合同总价</dt><dd class="money">{{ contract.totalFen | yuan }}<br /><span class="small-print">{{ capitals() }}</span></dd>
-          <dt>合同全文</dt><dd><a [href]="'/api/contracts/' + contract.id + '/file'" target="_blank">打开看</a></dd>
+          <dt>合同总价</dt>
+          <dd class="money">
+            {{ contract.totalFen | yuan }}<br /><span class="small-print">{{ capitals() }}</span>
+          </dd>
+          <dt>合同全文</dt>
+          <dd><a [href]="'/api/contracts/' + contract.id + '/file'" target="_blank">打开看</a></dd>
           @for (signature of contract.signatures; track signature.side) {
-            <dt>{{ signature.side === 'TRANSFEROR' ? '转出方' : '受让方' }}已签</dt><dd>{{ signature.name }}　{{ signature.at | moment }}</dd>
+            <dt>{{ signature.side === 'TRANSFEROR' ? '转出方' : '受让方' }}已签</dt>
+            <dd>{{ signature.name }}　{{ signature.at | moment }}</dd>
           }
         </dl>
         <hl-problem-box [problem]="attempt.problem()" />
@@ -33,8 +40,16 @@ import { YuanPipe } from '../ui/yuan.pipe';
             <p>请先打开合同全文看清楚。签字以后双方都要照办，保证金转为价款。</p>
             <div class="field">
               <label for="name">输入您登记的姓名（名称）</label>
-              <input #name id="name" maxlength="40" autocomplete="off" [attr.aria-invalid]="attempt.faultOf('name') ? true : null" />
-              @if (attempt.faultOf('name')) { <p class="fault">和登记的不一样，请照“我的资料”填写。</p> }
+              <input
+                #name
+                id="name"
+                maxlength="40"
+                autocomplete="off"
+                [attr.aria-invalid]="attempt.faultOf('name') ? true : null"
+              />
+              @if (attempt.faultOf('name')) {
+                <p class="fault">和登记的不一样，请照“我的资料”填写。</p>
+              }
             </div>
             <button type="submit" [disabled]="attempt.isBusy()">我已看清，签字</button>
             <p class="small-print">合同文件指纹 {{ contract.fileHash.slice(0, 16) }}</p>
@@ -42,12 +57,20 @@ import { YuanPipe } from '../ui/yuan.pipe';
         }
         @if (contract.payments.length) {
           <h2>付款</h2>
-          <p>户名：贺兰县农村产权流转服务中心（价款专户）<br />账号：<b class="money">{{ contract.priceSubAccount }}</b><br /><span class="small-print">用受让方自己的账户转，别人代付会退回。</span></p>
+          <p>
+            户名：贺兰县农村产权流转服务中心（价款专户）<br />账号：<b class="money">{{
+              contract.priceSubAccount
+            }}</b
+            ><br /><span class="small-print">用受让方自己的账户转，别人代付会退回。</span>
+          </p>
           <hl-payment-table [payments]="contract.payments" />
         }
       </div>
     } @else if (contract.error()) {
-      <div class="page narrow"><h1>合同还没有发出</h1><p>成交公示期满以后，中心会把合同发到这里。<a routerLink="/my">回我的</a></p></div>
+      <div class="page narrow">
+        <h1>合同还没有发出</h1>
+        <p>成交公示期满以后，中心会把合同发到这里。<a routerLink="/my">回我的</a></p>
+      </div>
     } @else {
       <p class="page muted">正在打开……</p>
     }
@@ -57,11 +80,16 @@ export class MyContract {
   private readonly client = inject(SettlementClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
-  protected readonly contract = resource({ params: () => this.lotId(), loader: ({ params }) => this.client.contractOf(params) });
+  protected readonly contract = resource({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.client.contractOf(params),
+  });
   protected readonly capitals = computed(() => inCapitals(BigInt(this.contract.value()?.totalFen ?? 0)));
   protected readonly mustSign = computed(() => {
     const contract = this.contract.value();
-    return contract?.mySide != null && !contract.signatures.some((signature) => signature.side === contract.mySide);
+    return (
+      contract?.mySide != null && !contract.signatures.some((signature) => signature.side === contract.mySide)
+    );
   });
 
   protected async sign(name: string): Promise<void> {

@@ -22,9 +22,16 @@ export class MyProject {
   protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
 
-  protected readonly project = resource({ params: () => this.id(), loader: ({ params }) => this.client.show(params) });
-  protected readonly isEditable = computed(() => ['DRAFT', 'CORRECTION'].includes(this.project.value()?.state ?? ''));
-  protected readonly canWithdraw = computed(() => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false);
+  protected readonly project = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.client.show(params),
+  });
+  protected readonly isEditable = computed(() =>
+    ['DRAFT', 'CORRECTION'].includes(this.project.value()?.state ?? ''),
+  );
+  protected readonly canWithdraw = computed(
+    () => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false,
+  );
   protected readonly isWithdrawing = signal(false);
 
   protected async submit(): Promise<void> {

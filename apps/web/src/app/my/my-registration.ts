@@ -22,7 +22,10 @@ export class MyRegistration {
   private readonly client = inject(RegistrationsClient);
   protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
-  protected readonly registration = resource({ params: () => this.id(), loader: ({ params }) => this.client.showOwn(params) });
+  protected readonly registration = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.client.showOwn(params),
+  });
   protected readonly form = signal<RegistrationView['form']>(EMPTY);
   protected readonly isSaved = signal(false);
   private isFilled = false;
@@ -33,7 +36,7 @@ export class MyRegistration {
       if (!registration || this.isFilled) return;
       this.isFilled = true;
       const unsaved = sessionStorage.getItem(`registration:${this.id()}`);
-      this.form.set(unsaved ? JSON.parse(unsaved) : registration.form);
+      this.form.set(unsaved ? (JSON.parse(unsaved) as RegistrationView['form']) : registration.form);
     });
   }
 

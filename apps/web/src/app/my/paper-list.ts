@@ -20,33 +20,74 @@ import { ProblemBox } from '../ui/problem-box';
         <div class="paper">
           <div>
             <b>{{ paper.name }}</b>
-            <span class="tag" [class.warm]="paper.isRequired && !paper.files.length" [class.grey]="!paper.isRequired && !paper.files.length">
+            <span
+              class="tag"
+              [class.warm]="paper.isRequired && !paper.files.length"
+              [class.grey]="!paper.isRequired && !paper.files.length"
+            >
               {{ paper.files.length ? '已上传' : paper.isRequired ? '还差' : '有就传' }}
             </span>
             <br /><span class="small-print">{{ paper.hint }}</span>
             @for (file of paper.files; track file.id) {
               <p class="file">
-                <a [href]="'/api/projects/' + project().id + '/documents/' + file.id" target="_blank">{{ file.fileName }}</a>
-                <button type="button" class="plain" (click)="remove(file.id)" [disabled]="attempt.isBusy()">删除</button>
+                <a [href]="'/api/projects/' + project().id + '/documents/' + file.id" target="_blank">{{
+                  file.fileName
+                }}</a>
+                <button type="button" class="plain" (click)="remove(file.id)" [disabled]="attempt.isBusy()">
+                  删除
+                </button>
               </p>
             }
           </div>
           <label class="button second pick">
             {{ uploading() === paper.kind ? '上传 ' + share() + '%' : '选文件' }}
-            <input type="file" accept="image/jpeg,image/png,application/pdf" [attr.aria-label]="'上传' + paper.name" (change)="upload(paper.kind, $event)" [disabled]="attempt.isBusy()" />
+            <input
+              type="file"
+              accept="image/jpeg,image/png,application/pdf"
+              [attr.aria-label]="'上传' + paper.name"
+              (change)="upload(paper.kind, $event)"
+              [disabled]="attempt.isBusy()"
+            />
           </label>
         </div>
       }
     </section>
   `,
   styles: `
-    h2 { margin-top: 0; }
-    section { margin: 1.25rem 0; }
-    .paper { display: flex; justify-content: space-between; gap: 1rem; padding: 0.75rem 0; border-bottom: 1px solid var(--line); align-items: center; }
-    .file { margin: 0.15rem 0 0; }
-    .pick { position: relative; flex: none; font-weight: 400; margin: 0; overflow: hidden; }
-    .pick input { position: absolute; inset: 0; opacity: 0; cursor: pointer; }
-    .pick:focus-within { outline: 3px solid var(--warm); outline-offset: 2px; }
+    h2 {
+      margin-top: 0;
+    }
+    section {
+      margin: 1.25rem 0;
+    }
+    .paper {
+      display: flex;
+      justify-content: space-between;
+      gap: 1rem;
+      padding: 0.75rem 0;
+      border-bottom: 1px solid var(--line);
+      align-items: center;
+    }
+    .file {
+      margin: 0.15rem 0 0;
+    }
+    .pick {
+      position: relative;
+      flex: none;
+      font-weight: 400;
+      margin: 0;
+      overflow: hidden;
+    }
+    .pick input {
+      position: absolute;
+      inset: 0;
+      opacity: 0;
+      cursor: pointer;
+    }
+    .pick:focus-within {
+      outline: 3px solid var(--warm);
+      outline-offset: 2px;
+    }
   `,
 })
 export class PaperList {
@@ -70,7 +111,9 @@ export class PaperList {
     if (!file) return;
     this.uploading.set(kind);
     this.share.set(0);
-    await this.attempt.run(() => this.client.upload(this.project().id, kind, file, (share) => this.share.set(Math.round(share * 100))));
+    await this.attempt.run(() =>
+      this.client.upload(this.project().id, kind, file, (share) => this.share.set(Math.round(share * 100))),
+    );
     this.uploading.set(null);
     box.value = '';
     this.changed.emit();

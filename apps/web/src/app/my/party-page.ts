@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
-import { FormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { PARTY_KINDS, type PartyKind, isNatural } from '@helan/domain';
@@ -21,8 +21,9 @@ export class PartyPage {
   private readonly router = inject(Router);
   protected readonly attempt = inject(Attempt);
   protected readonly kinds = Object.entries(PARTY_KINDS);
-  protected readonly form = inject(FormBuilder).nonNullable.group({
-    kind: 'FARMER_HOUSEHOLD' as PartyKind,
+  private readonly builder = inject(NonNullableFormBuilder);
+  protected readonly form = this.builder.group({
+    kind: this.builder.control<PartyKind>('FARMER_HOUSEHOLD'),
     name: '',
     idNumber: '',
     phone: '',
@@ -35,7 +36,9 @@ export class PartyPage {
   protected readonly isPerson = computed(() => isNatural(this.value().kind ?? 'FARMER_HOUSEHOLD'));
   protected readonly party = resource({ loader: async () => (await this.client.ownParty()).party });
   protected readonly regions = resource({ loader: () => this.notices.regions() });
-  protected readonly villages = computed(() => (this.regions.value() ?? []).filter((region) => region.code.length === 12));
+  protected readonly villages = computed(() =>
+    (this.regions.value() ?? []).filter((region) => region.code.length === 12),
+  );
 
   protected async save(): Promise<void> {
     const isSaved = await this.attempt.run(() => this.client.declareParty(this.form.getRawValue()));

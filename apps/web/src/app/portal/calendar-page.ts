@@ -22,7 +22,16 @@ import { ProblemBox } from '../ui/problem-box';
           </div>
           <div class="field">
             <label for="days">多少个工作日</label>
-            <input #days id="days" class="number" type="number" value="7" min="1" max="250" inputmode="numeric" />
+            <input
+              #days
+              id="days"
+              class="number"
+              type="number"
+              value="7"
+              min="1"
+              max="250"
+              inputmode="numeric"
+            />
           </div>
         </div>
         <button type="submit" [disabled]="attempt.isBusy()">计算</button>
@@ -31,18 +40,28 @@ import { ProblemBox } from '../ui/problem-box';
       <hl-problem-box [problem]="attempt.problem()" />
       @if (answer(); as answer) {
         <section aria-live="polite">
-          <h2>最后一天是 <span class="warm">{{ answer.end }}</span>（周{{ weekday(answer.end) }}）</h2>
+          <h2>
+            最后一天是 <span class="warm">{{ answer.end }}</span>（周{{ weekday(answer.end) }}）
+          </h2>
           <ol class="row">
             @for (day of answer.counted; track day) {
               <li>{{ day }}</li>
             }
           </ol>
-          <p class="small-print">放假安排已确认到 {{ answer.confirmedThrough }}；以后的日子要等放假通知，不猜。</p>
+          <p class="small-print">
+            放假安排已确认到 {{ answer.confirmedThrough }}；以后的日子要等放假通知，不猜。
+          </p>
         </section>
       }
     </div>
   `,
-  styles: `ol { padding-left: 1.25rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }`,
+  styles: `
+    ol {
+      padding-left: 1.25rem;
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
+    }
+  `,
 })
 export class CalendarPage {
   private readonly client = inject(NoticesClient);

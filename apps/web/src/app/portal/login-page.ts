@@ -18,17 +18,40 @@ import { ProblemBox } from '../ui/problem-box';
       <form class="card" (submit)="$event.preventDefault(); signIn(login.value, password.value)">
         <div class="field">
           <label for="login">账号</label>
-          <input #login id="login" name="login" autocomplete="username" maxlength="60" autocapitalize="off" required />
+          <input
+            #login
+            id="login"
+            name="login"
+            autocomplete="username"
+            maxlength="60"
+            autocapitalize="off"
+            required
+          />
         </div>
         <div class="field">
           <label for="password">密码</label>
-          <input #password id="password" name="password" type="password" autocomplete="current-password" maxlength="200" required />
+          <input
+            #password
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            maxlength="200"
+            required
+          />
         </div>
         <hl-problem-box [problem]="attempt.problem()" />
-        <p><button type="submit" [disabled]="attempt.isBusy()">{{ attempt.isBusy() ? '正在登录……' : '登录' }}</button></p>
+        <p>
+          <button type="submit" [disabled]="attempt.isBusy()">
+            {{ attempt.isBusy() ? '正在登录……' : '登录' }}
+          </button>
+        </p>
       </form>
       @if (session.mode() === 'demo') {
-        <p class="small-print">演示账号：农户 nonghu，竞买人 jingmai1、jingmai2、jingmai3，审核员 shenhe……密码都是 helan2026。全部账号见启动时的提示。</p>
+        <p class="small-print">
+          演示账号：农户 nonghu，竞买人 jingmai1、jingmai2、jingmai3，审核员 shenhe……密码都是
+          helan2026。全部账号见启动时的提示。
+        </p>
       }
       <p class="small-print">没有账号，或者不会用手机？到村委会找信息联络员，或到中心窗口办理，不收费。</p>
     </div>

@@ -12,27 +12,64 @@ import { YuanPipe } from '../ui/yuan.pipe';
   template: `
     <article class="card">
       <p class="top">
-        <span class="tag" [class.warm]="notice().lotState === 'TRADING'" [class.grey]="isOver()">{{ notice().lotStateName }}</span>
+        <span class="tag" [class.warm]="notice().lotState === 'TRADING'" [class.grey]="isOver()">{{
+          notice().lotStateName
+        }}</span>
         <span class="small-print">{{ notice().typeName }}</span>
       </p>
-      <h3><a [routerLink]="['/notices', notice().id]">{{ notice().title }}</a></h3>
+      <h3>
+        <a [routerLink]="['/notices', notice().id]">{{ notice().title }}</a>
+      </h3>
       <p class="muted">{{ notice().townName }} {{ notice().villageName }}</p>
       <p class="terms">
-        <span><span class="small-print">面积</span><b>{{ notice().mu | mu }}</b></span>
-        <span><span class="small-print">期限</span><b>{{ notice().termYears }}</b></span>
-        <span><span class="small-print">挂牌价</span><b class="money warm">{{ notice().startPriceFen | yuan }}</b><span class="small-print">{{ notice().priceUnit }}</span></span>
+        <span
+          ><span class="small-print">面积</span><b>{{ notice().mu | mu }}</b></span
+        >
+        <span
+          ><span class="small-print">期限</span><b>{{ notice().termYears }}</b></span
+        >
+        <span
+          ><span class="small-print">挂牌价</span><b class="money warm">{{ notice().startPriceFen | yuan }}</b
+          ><span class="small-print">{{ notice().priceUnit }}</span></span
+        >
       </p>
       <p class="small-print">报名截止 {{ notice().registrationEndsAt | moment }}</p>
     </article>
   `,
   styles: `
-    article { height: 100%; }
-    h3 { margin: 0.25rem 0; font-size: 1.125rem; }
-    h3 a { color: var(--ink); text-decoration: none; }
-    h3 a:hover { color: var(--field); text-decoration: underline; }
-    .top { display: flex; gap: 0.75rem; align-items: center; margin: 0; flex-wrap: wrap; }
-    .terms { display: flex; flex-wrap: wrap; gap: 0.35rem 1.5rem; margin: 0.6rem 0; }
-    .terms > span { display: inline-flex; gap: 0.4rem; align-items: baseline; }
+    article {
+      height: 100%;
+    }
+    h3 {
+      margin: 0.25rem 0;
+      font-size: 1.125rem;
+    }
+    h3 a {
+      color: var(--ink);
+      text-decoration: none;
+    }
+    h3 a:hover {
+      color: var(--field);
+      text-decoration: underline;
+    }
+    .top {
+      display: flex;
+      gap: 0.75rem;
+      align-items: center;
+      margin: 0;
+      flex-wrap: wrap;
+    }
+    .terms {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.35rem 1.5rem;
+      margin: 0.6rem 0;
+    }
+    .terms > span {
+      display: inline-flex;
+      gap: 0.4rem;
+      align-items: baseline;
+    }
   `,
 })
 export class NoticeCard {

@@ -13,7 +13,17 @@ import { ProgressRail } from '../ui/progress-rail';
 import { RuleValues } from '../ui/rule-values';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-const ROOM_STATES = ['TRADING', 'RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED'];
+const ROOM_STATES = [
+  'TRADING',
+  'RESULT_PUBLICITY',
+  'DEAL_CONFIRMED',
+  'CONTRACTING',
+  'SETTLING',
+  'SETTLED',
+  'CERTIFIED',
+  'CLOSED',
+  'ARCHIVED',
+];
 
 @Component({
   selector: 'hl-notice-page',
@@ -31,9 +41,14 @@ export class NoticePage {
   protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
 
-  protected readonly notice = resource({ params: () => this.id(), loader: ({ params }) => this.client.show(params) });
+  protected readonly notice = resource({
+    params: () => this.id(),
+    loader: ({ params }) => this.client.show(params),
+  });
   protected readonly hasRoom = computed(() => ROOM_STATES.includes(this.notice.value()?.lotState ?? ''));
-  protected readonly totalInCapitals = computed(() => inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)));
+  protected readonly totalInCapitals = computed(() =>
+    inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
+  );
 
   /** Whoever is not signed in comes back here afterwards. */
   protected async register(): Promise<void> {

@@ -25,10 +25,21 @@ export class NoticeSearch {
 
   protected readonly types = PROPERTY_TYPES;
   protected readonly stages = Object.entries(STAGES);
-  protected readonly query = computed(() => ({ type: this.type(), town: this.town(), search: this.search(), stage: this.stage(), page: Number(this.page()) || 1 }));
-  protected readonly found = resource({ params: () => this.query(), loader: ({ params }) => this.client.list(params) });
+  protected readonly query = computed(() => ({
+    type: this.type(),
+    town: this.town(),
+    search: this.search(),
+    stage: this.stage(),
+    page: Number(this.page()) || 1,
+  }));
+  protected readonly found = resource({
+    params: () => this.query(),
+    loader: ({ params }) => this.client.list(params),
+  });
   protected readonly regions = resource({ loader: () => this.client.regions() });
-  protected readonly towns = computed(() => (this.regions.value() ?? []).filter((region) => region.code.length === 9));
+  protected readonly towns = computed(() =>
+    (this.regions.value() ?? []).filter((region) => region.code.length === 9),
+  );
 
   /** The address holds the search, so that it can be kept, shared and gone back to. */
   protected go(change: Record<string, string | number | null>): void {

@@ -18,7 +18,9 @@ export class VerifyPage {
   /** First part of the fingerprint, where the QR code gave it. */
   readonly h = input<string>();
 
-  private readonly question = computed(() => (this.code() ? { code: this.code()!, fingerprint: this.h() } : undefined));
+  private readonly question = computed(() =>
+    this.code() ? { code: this.code()!, fingerprint: this.h() } : undefined,
+  );
   protected readonly answer = resource({
     params: () => this.question(),
     loader: ({ params }) => this.client.verify(params.code, params.fingerprint),

@@ -15,8 +15,12 @@ import { MomentPipe } from './moment.pipe';
           <li>
             <span class="when">{{ event.at | moment }}</span>
             <span>
-              <b>{{ event.actionName }}</b>　<span class="muted">{{ event.roleName }} {{ event.actorName }}　{{ event.fromName }} → {{ event.toName }}</span>
-              @if (event.reason) { <br />{{ event.reason }} }
+              <b>{{ event.actionName }}</b>　<span class="muted"
+                >{{ event.roleName }} {{ event.actorName }}　{{ event.fromName }} → {{ event.toName }}</span
+              >
+              @if (event.reason) {
+                <br />{{ event.reason }}
+              }
             </span>
           </li>
         } @empty {
@@ -26,10 +30,27 @@ import { MomentPipe } from './moment.pipe';
     </section>
   `,
   styles: `
-    ol { list-style: none; padding: 0; margin: 0; border-left: 3px solid #c9dccf; }
-    li { padding: 0.4rem 0 0.7rem 1rem; display: grid; grid-template-columns: 13.5rem 1fr; gap: 0 1rem; }
-    .when { color: var(--grey); font-variant-numeric: tabular-nums; }
-    @media (max-width: 40rem) { li { grid-template-columns: 1fr; } }
+    ol {
+      list-style: none;
+      padding: 0;
+      margin: 0;
+      border-left: 3px solid #c9dccf;
+    }
+    li {
+      padding: 0.4rem 0 0.7rem 1rem;
+      display: grid;
+      grid-template-columns: 13.5rem 1fr;
+      gap: 0 1rem;
+    }
+    .when {
+      color: var(--grey);
+      font-variant-numeric: tabular-nums;
+    }
+    @media (max-width: 40rem) {
+      li {
+        grid-template-columns: 1fr;
+      }
+    }
   `,
 })
 export class HistoryList {

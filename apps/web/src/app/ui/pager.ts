@@ -6,9 +6,13 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
   template: `
     @if (pages() > 1) {
       <nav class="row" aria-label="翻页">
-        <button type="button" class="second" [disabled]="page() <= 1" (click)="turn.emit(page() - 1)">上一页</button>
+        <button type="button" class="second" [disabled]="page() <= 1" (click)="turn.emit(page() - 1)">
+          上一页
+        </button>
         <span>第 {{ page() }} 页，共 {{ pages() }} 页</span>
-        <button type="button" class="second" [disabled]="page() >= pages()" (click)="turn.emit(page() + 1)">下一页</button>
+        <button type="button" class="second" [disabled]="page() >= pages()" (click)="turn.emit(page() + 1)">
+          下一页
+        </button>
       </nav>
     }
   `,

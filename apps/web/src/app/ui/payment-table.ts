@@ -9,13 +9,30 @@ import { YuanPipe } from './yuan.pipe';
   template: `
     <div class="table-scroll" tabindex="0" role="region" aria-label="付款计划">
       <table>
-        <thead><tr><th class="number">期</th><th>覆盖期间</th><th>应付日</th><th class="number">应付</th><th class="number">已付</th><th class="number">已拨给转出方</th></tr></thead>
+        <thead>
+          <tr>
+            <th class="number">期</th>
+            <th>覆盖期间</th>
+            <th>应付日</th>
+            <th class="number">应付</th>
+            <th class="number">已付</th>
+            <th class="number">已拨给转出方</th>
+          </tr>
+        </thead>
         <tbody>
           @for (row of payments(); track row.seq) {
             <tr>
-              <td class="number">{{ row.seq }}</td><td>{{ row.covers }}</td>
-              <td>{{ row.dueOn }} @if (row.isProvisional) { <span class="tag grey" title="那一年的放假安排还没有公布，到时可能顺延">暂定</span> }</td>
-              <td class="number">{{ row.amountFen | yuan }}</td><td class="number">{{ row.paidFen | yuan }}</td><td class="number">{{ row.paidOutFen | yuan }}</td>
+              <td class="number">{{ row.seq }}</td>
+              <td>{{ row.covers }}</td>
+              <td>
+                {{ row.dueOn }}
+                @if (row.isProvisional) {
+                  <span class="tag grey" title="那一年的放假安排还没有公布，到时可能顺延">暂定</span>
+                }
+              </td>
+              <td class="number">{{ row.amountFen | yuan }}</td>
+              <td class="number">{{ row.paidFen | yuan }}</td>
+              <td class="number">{{ row.paidOutFen | yuan }}</td>
             </tr>
           }
         </tbody>

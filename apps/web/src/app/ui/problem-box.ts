@@ -39,7 +39,8 @@ export class ProblemBox {
 
   constructor() {
     effect(() => {
-      if (this.problem()) queueMicrotask(() => this.host.nativeElement.querySelector<HTMLElement>('.problem')?.focus());
+      if (this.problem())
+        queueMicrotask(() => this.host.nativeElement.querySelector<HTMLElement>('.problem')?.focus());
     });
   }
 }

@@ -23,21 +23,67 @@ import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
       } @else {
         现在：<strong>{{ stateName() }}</strong>
         @if (turn()) {
-          ，等<strong>{{ turn() }}</strong>办理
+          ，等<strong>{{ turn() }}</strong
+          >办理
         }
       }
     </p>
   `,
   styles: `
-    ol { display: flex; flex-wrap: wrap; gap: 0.35rem 0; list-style: none; margin: 0; padding: 0; }
-    li { display: flex; align-items: center; gap: 0.35rem; padding-right: 0.9rem; color: var(--grey); font-size: 0.9375rem; }
-    .dot { width: 1.15rem; height: 1.15rem; border-radius: 50%; border: 2px solid #a9b4ad; display: inline-grid; place-items: center; font-size: 0.7rem; line-height: 1; flex: none; }
-    .done { color: var(--ink); }
-    .done .dot { background: var(--field); border-color: var(--field); color: #fff; }
-    .now { color: var(--warm); font-weight: 700; }
-    .now .dot { border-color: var(--warm); background: var(--warm-soft); border-width: 4px; }
-    .sr { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
-    .now-line { margin: 0.6rem 0 0; }
+    ol {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.35rem 0;
+      list-style: none;
+      margin: 0;
+      padding: 0;
+    }
+    li {
+      display: flex;
+      align-items: center;
+      gap: 0.35rem;
+      padding-right: 0.9rem;
+      color: var(--grey);
+      font-size: 0.9375rem;
+    }
+    .dot {
+      width: 1.15rem;
+      height: 1.15rem;
+      border-radius: 50%;
+      border: 2px solid #a9b4ad;
+      display: inline-grid;
+      place-items: center;
+      font-size: 0.7rem;
+      line-height: 1;
+      flex: none;
+    }
+    .done {
+      color: var(--ink);
+    }
+    .done .dot {
+      background: var(--field);
+      border-color: var(--field);
+      color: #fff;
+    }
+    .now {
+      color: var(--warm);
+      font-weight: 700;
+    }
+    .now .dot {
+      border-color: var(--warm);
+      background: var(--warm-soft);
+      border-width: 4px;
+    }
+    .sr {
+      position: absolute;
+      clip-path: inset(50%);
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+    }
+    .now-line {
+      margin: 0.6rem 0 0;
+    }
   `,
 })
 export class ProgressRail {
@@ -45,10 +91,15 @@ export class ProgressRail {
   readonly turn = input<string | null>(null);
 
   protected readonly stateName = computed(() => LISTING_STATES[this.state()]);
-  protected readonly isOver = computed(() => ['REJECTED', 'WITHDRAWN', 'FAILED', 'ARCHIVED'].includes(this.state()));
+  protected readonly isOver = computed(() =>
+    ['REJECTED', 'WITHDRAWN', 'FAILED', 'ARCHIVED'].includes(this.state()),
+  );
   protected readonly steps = computed(() => {
     const here = RAIL.findIndex((step) => step.states.includes(this.state()));
     const isFiled = this.state() === 'ARCHIVED';
-    return RAIL.map((step, index) => ({ label: step.label, kind: index < here || isFiled ? 'done' : index === here ? 'now' : 'next' }));
+    return RAIL.map((step, index) => ({
+      label: step.label,
+      kind: index < here || isFiled ? 'done' : index === here ? 'now' : 'next',
+    }));
   });
 }

@@ -11,11 +11,19 @@ import type { RuleValueView } from '@helan/contracts';
       <div class="table-scroll" tabindex="0" role="region" aria-label="规则数值">
         <table>
           <thead>
-            <tr><th>规则</th><th class="number">数值</th><th>来源</th></tr>
+            <tr>
+              <th>规则</th>
+              <th class="number">数值</th>
+              <th>来源</th>
+            </tr>
           </thead>
           <tbody>
             @for (rule of rules(); track rule.label) {
-              <tr><td>{{ rule.label }}</td><td class="number">{{ rule.value }}</td><td>{{ rule.source }}</td></tr>
+              <tr>
+                <td>{{ rule.label }}</td>
+                <td class="number">{{ rule.value }}</td>
+                <td>{{ rule.source }}</td>
+              </tr>
             }
           </tbody>
         </table>

@@ -1,6 +1,11 @@
 import type { CalendarDay } from '../calendar.js';
 
-type Row = readonly [source: string, confidence: 'TWO_SOURCES' | 'ONE_SOURCE', eidAlFitr: string, eidAlAdha: string];
+type Row = readonly [
+  source: string,
+  confidence: 'TWO_SOURCES' | 'ONE_SOURCE',
+  eidAlFitr: string,
+  eidAlAdha: string,
+];
 
 /**
  * Days off that 宁夏 adds for 开斋节 and 古尔邦节. They differ every year and are entered, never computed:

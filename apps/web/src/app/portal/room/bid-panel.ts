@@ -16,33 +16,62 @@ import { toRules, toState } from './room-state';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section aria-label="出价" class="card stack">
-      <p class="paddle">我的号牌 <b>{{ paddle() }}</b>
-        @if (isLeading()) { <span class="tag">我现在最高</span> }
+      <p class="paddle">
+        我的号牌 <b>{{ paddle() }}</b>
+        @if (isLeading()) {
+          <span class="tag">我现在最高</span>
+        }
       </p>
       @if (refusal(); as sentence) {
         <p class="muted" role="status">{{ sentence }}</p>
       }
       <div class="bids">
         @for (amount of amounts(); track amount) {
-          <button type="button" [disabled]="refusal() !== null || attempt.isBusy()" (click)="choose(amount)">{{ amount | yuan }}</button>
+          <button type="button" [disabled]="refusal() !== null || attempt.isBusy()" (click)="choose(amount)">
+            {{ amount | yuan }}
+          </button>
         }
       </div>
       <hl-problem-box [problem]="attempt.problem()" />
       @if (receipt(); as receipt) {
         <p class="done" role="status">
-          第 {{ receipt.seq }} 口，{{ receipt.amountFen | yuan }}，已记入。<br /><span class="small-print">回执 {{ receipt.hash.slice(0, 16) }}</span>
+          第 {{ receipt.seq }} 口，{{ receipt.amountFen | yuan }}，已记入。<br /><span class="small-print"
+            >回执 {{ receipt.hash.slice(0, 16) }}</span
+          >
         </p>
       }
     </section>
     @if (chosen(); as amount) {
-      <hl-confirm-bid [amountFen]="amount" [capitals]="capitals()" [totalFen]="total()" [isHigh]="isHigh()" [isBusy]="attempt.isBusy()" (confirmed)="place()" (cancelled)="chosen.set(null)" />
+      <hl-confirm-bid
+        [amountFen]="amount"
+        [capitals]="capitals()"
+        [totalFen]="total()"
+        [isHigh]="isHigh()"
+        [isBusy]="attempt.isBusy()"
+        (confirmed)="place()"
+        (cancelled)="chosen.set(null)"
+      />
     }
   `,
   styles: `
-    .paddle { font-size: 1.125rem; margin: 0; }
-    .paddle b { font-size: 1.75rem; font-variant-numeric: tabular-nums; margin: 0 0.5rem; }
-    .bids { display: grid; gap: 0.75rem; }
-    .bids button { font-size: 1.35rem; min-height: 3.75rem; font-variant-numeric: tabular-nums; }
+    .paddle {
+      font-size: 1.125rem;
+      margin: 0;
+    }
+    .paddle b {
+      font-size: 1.75rem;
+      font-variant-numeric: tabular-nums;
+      margin: 0 0.5rem;
+    }
+    .bids {
+      display: grid;
+      gap: 0.75rem;
+    }
+    .bids button {
+      font-size: 1.35rem;
+      min-height: 3.75rem;
+      font-variant-numeric: tabular-nums;
+    }
   `,
 })
 export class BidPanel {
@@ -67,7 +96,12 @@ export class BidPanel {
   });
   protected readonly total = computed(() => {
     const { mu, termFrom, termTo, escalation } = this.room();
-    return totalRent({ unitPriceFen: this.chosen() ?? 0n, mu: BigInt(mu), term: { from: termFrom, to: termTo }, escalation: escalation ?? undefined });
+    return totalRent({
+      unitPriceFen: this.chosen() ?? 0n,
+      mu: BigInt(mu),
+      term: { from: termFrom, to: termTo },
+      escalation: escalation ?? undefined,
+    });
   });
   /** Half as much again as the current price asks for a second look. */
   protected readonly isHigh = computed(() => {
@@ -85,7 +119,9 @@ export class BidPanel {
   protected async place(): Promise<void> {
     const amount = this.chosen();
     if (amount === null) return;
-    await this.attempt.run(async () => this.receipt.set(await this.client.bid(this.room().lotId, amount, this.key)));
+    await this.attempt.run(async () =>
+      this.receipt.set(await this.client.bid(this.room().lotId, amount, this.key)),
+    );
     this.chosen.set(null);
   }
 }

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, afterNextRender, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RoomFrame, SeatView } from '@helan/contracts';
 import { BiddingClient } from '../../data/bidding-client';
@@ -9,7 +18,12 @@ import { BidPanel } from './bid-panel';
 import { RoomClock } from './room-clock';
 import { countdown, remaining } from './room-state';
 
-const PHASE_NAMES = { SCHEDULED: '距开始', FREE: '自由竞价，距限时竞价', LIMITED: '限时竞价，距结束', ENDED: '竞价结束' } as const;
+const PHASE_NAMES = {
+  SCHEDULED: '距开始',
+  FREE: '自由竞价，距限时竞价',
+  LIMITED: '限时竞价，距结束',
+  ENDED: '竞价结束',
+} as const;
 const LAST_MINUTE_MS = 60_000;
 
 /** 竞价厅: the price, the time, my paddle, what I may bid, and every bid so far; nothing else. */
@@ -44,7 +58,9 @@ export class BiddingRoom {
     const time = this.time();
     return time ? Math.max(0, Math.min(100, (time.leftMs / time.totalMs) * 100)) : 0;
   });
-  protected readonly isLastMinute = computed(() => this.time()?.phase === 'LIMITED' && this.time()!.leftMs <= LAST_MINUTE_MS);
+  protected readonly isLastMinute = computed(
+    () => this.time()?.phase === 'LIMITED' && this.time()!.leftMs <= LAST_MINUTE_MS,
+  );
   protected readonly serverTime = computed(() => new Date(this.clock.now()).toISOString());
 
   constructor() {
@@ -58,7 +74,11 @@ export class BiddingRoom {
       this.isMissing.set(true);
       return;
     }
-    const leave = this.client.watch(this.id(), (frame) => this.frame.set(frame), (isConnected) => this.isConnected.set(isConnected));
+    const leave = this.client.watch(
+      this.id(),
+      (frame) => this.frame.set(frame),
+      (isConnected) => this.isConnected.set(isConnected),
+    );
     this.destroyRef.onDestroy(leave);
     await this.session.load();
     if (this.session.has('placeBid')) this.seat.set(await this.client.seat(this.id()).catch(() => null));

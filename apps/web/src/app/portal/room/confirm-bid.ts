@@ -9,28 +9,71 @@ import { YuanPipe } from '../../ui/yuan.pipe';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="shade" (click)="cancelled.emit()"></div>
-    <div class="box" role="dialog" aria-modal="true" aria-labelledby="confirm-title" cdkTrapFocus cdkTrapFocusAutoCapture (keydown.escape)="cancelled.emit()">
+    <div
+      class="box"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="confirm-title"
+      cdkTrapFocus
+      cdkTrapFocusAutoCapture
+      (keydown.escape)="cancelled.emit()"
+    >
       <h2 id="confirm-title">确认出价</h2>
       <p class="amount warm money">{{ amountFen() | yuan }} <span class="small-print">元/亩/年</span></p>
       <p class="capitals">{{ capitals() }}</p>
-      <p>按这个价，整个租期一共 <b class="money">{{ totalFen() | yuan }}</b></p>
+      <p>
+        按这个价，整个租期一共 <b class="money">{{ totalFen() | yuan }}</b>
+      </p>
       @if (isHigh()) {
         <p class="problem">这个价比现在高出一半以上，请再看一眼。</p>
       }
       <p class="muted">出价以后不能撤回；有人出更高的价，这次出价才失效。</p>
       <div class="row">
-        <button type="button" [disabled]="isBusy()" (click)="confirmed.emit()">{{ isBusy() ? '正在出价……' : '确认出价' }}</button>
+        <button type="button" [disabled]="isBusy()" (click)="confirmed.emit()">
+          {{ isBusy() ? '正在出价……' : '确认出价' }}
+        </button>
         <button type="button" class="second" [disabled]="isBusy()" (click)="cancelled.emit()">再想想</button>
       </div>
     </div>
   `,
   styles: `
-    .shade { position: fixed; inset: 0; background: rgb(20 30 24 / 0.55); z-index: 20; }
-    .box { position: fixed; z-index: 21; left: 50%; top: 50%; transform: translate(-50%, -50%); width: min(28rem, calc(100vw - 2rem)); max-height: calc(100dvh - 2rem); overflow: auto; background: var(--paper); border-radius: var(--radius); padding: 1.5rem; }
-    h2 { margin-top: 0; }
-    .amount { font-size: 2.25rem; font-weight: 700; margin: 0; line-height: 1.2; }
-    .capitals { font-size: 1.25rem; font-weight: 600; margin: 0.25rem 0 1rem; }
-    .row button { flex: 1 1 9rem; min-height: 3.5rem; }
+    .shade {
+      position: fixed;
+      inset: 0;
+      background: rgb(20 30 24 / 0.55);
+      z-index: 20;
+    }
+    .box {
+      position: fixed;
+      z-index: 21;
+      left: 50%;
+      top: 50%;
+      transform: translate(-50%, -50%);
+      width: min(28rem, calc(100vw - 2rem));
+      max-height: calc(100dvh - 2rem);
+      overflow: auto;
+      background: var(--paper);
+      border-radius: var(--radius);
+      padding: 1.5rem;
+    }
+    h2 {
+      margin-top: 0;
+    }
+    .amount {
+      font-size: 2.25rem;
+      font-weight: 700;
+      margin: 0;
+      line-height: 1.2;
+    }
+    .capitals {
+      font-size: 1.25rem;
+      font-weight: 600;
+      margin: 0.25rem 0 1rem;
+    }
+    .row button {
+      flex: 1 1 9rem;
+      min-height: 3.5rem;
+    }
   `,
 })
 export class ConfirmBid {

@@ -12,7 +12,10 @@ const TICK_MS = 100;
 export class RoomClock implements OnDestroy {
   private readonly client = inject(BiddingClient);
   private offsetMs = 0;
-  private readonly timers = [setInterval(() => this.tick(), TICK_MS), setInterval(() => void this.measure(), MEASURE_EVERY_MS)];
+  private readonly timers = [
+    setInterval(() => this.tick(), TICK_MS),
+    setInterval(() => void this.measure(), MEASURE_EVERY_MS),
+  ];
   private readonly onWake = () => {
     if (document.visibilityState === 'visible') void this.measure();
   };

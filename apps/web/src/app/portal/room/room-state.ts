@@ -19,12 +19,16 @@ export function toState(room: RoomView): AscendingState {
 }
 
 /** Which phase, how long it still lasts and how long it lasts in all, in milliseconds. */
-export function remaining(room: RoomView, now: number): { phase: AscendingPhase; leftMs: number; totalMs: number } {
+export function remaining(
+  room: RoomView,
+  now: number,
+): { phase: AscendingPhase; leftMs: number; totalMs: number } {
   const rules = toRules(room);
   const state = toState(room);
   const phase = phaseAt(rules, state, now);
   if (phase === 'SCHEDULED') return { phase, leftMs: rules.startAt - now, totalMs: rules.startAt - now };
-  if (phase === 'FREE') return { phase, leftMs: rules.freeEndAt - now, totalMs: rules.freeEndAt - rules.startAt };
+  if (phase === 'FREE')
+    return { phase, leftMs: rules.freeEndAt - now, totalMs: rules.freeEndAt - rules.startAt };
   if (phase === 'LIMITED') return { phase, leftMs: state.endAt - now, totalMs: rules.limitedMs };
   return { phase, leftMs: 0, totalMs: 1 };
 }
@@ -32,7 +36,11 @@ export function remaining(room: RoomView, now: number): { phase: AscendingPhase;
 /** `4:05`, or with days and hours where it is long. */
 export function countdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
-  const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ];
   if (days > 0) return `${days} 天 ${hours} 小时`;
   const tail = `${String(minutes).padStart(hours ? 2 : 1, '0')}:${String(seconds % 60).padStart(2, '0')}`;
   return hours ? `${hours}:${tail}` : tail;
