@@ -9,7 +9,7 @@ import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
     <ol aria-label="办理进度">
       @for (step of steps(); track step.label) {
         <li [class]="step.kind" [attr.aria-current]="step.kind === 'now' ? 'step' : null">
-          <span class="dot" aria-hidden="true">{{ step.kind === 'done' ? '✓' : '' }}</span>
+          <span class="dot" aria-hidden="true">{{ step.kind === 'past' ? '✓' : '' }}</span>
           <span>{{ step.label }}</span>
           @if (step.kind === 'now') {
             <span class="sr">（现在）</span>
@@ -57,10 +57,10 @@ import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
       line-height: 1;
       flex: none;
     }
-    .done {
+    .past {
       color: var(--ink);
     }
-    .done .dot {
+    .past .dot {
       background: var(--field);
       border-color: var(--field);
       color: #fff;
@@ -99,7 +99,7 @@ export class ProgressRail {
     const isFiled = this.state() === 'ARCHIVED';
     return RAIL.map((step, index) => ({
       label: step.label,
-      kind: index < here || isFiled ? 'done' : index === here ? 'now' : 'next',
+      kind: index < here || isFiled ? 'past' : index === here ? 'now' : 'next',
     }));
   });
 }

@@ -1,0 +1,63 @@
+// @ts-check
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../browser/find-browser.mjs';
+import { runJest } from './jest-step.mjs';
+import { runCommand } from './command-step.mjs';
+
+/**
+ * Everything that must hold, as one list: format, types, lint, specs, journeys. Build, types and lint may come
+ * from the cache; tests never do. The last line is `N passed, N failed`.
+ */
+const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '--outputStyle=static'];
+const { values } = parseArgs({
+  options: { 'without-browser': { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+
+/** @param {string} line */
+const say = (line) => void process.stdout.write(`${line}\n`);
+
+const browser = values['without-browser'] ? undefined : (process.env['CHROME_PATH'] ?? (await findBrowser()));
+if (!browser && !values['without-browser']) {
+  say(
+    '没有找到能启动的浏览器：装一个 Chromium，或者用 CHROME_PATH 指明；只想跑其余部分，用 npm test -- --without-browser。',
+  );
+  say('0 passed, 1 failed');
+  process.exit(1);
+}
+if (browser) process.env['CHROME_PATH'] = browser;
+
+/** @type {{ title: string, run: () => Promise<{ passed: number, failed: number }> }[]} */
+const steps = [
+  {
+    title: '格式',
+    run: () => runCommand('node_modules/prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']),
+  },
+  { title: '构建', run: () => runCommand(nx[0], [...nx.slice(1), '-t', 'build']) },
+  { title: '类型', run: () => runCommand(nx[0], [...nx.slice(1), '-t', 'typecheck']) },
+  { title: '规范', run: () => runCommand(nx[0], [...nx.slice(1), '-t', 'lint']) },
+  { title: '领域、接口、工具', run: () => runJest('jest.config.mjs', []) },
+  {
+    title: '断电和并发',
+    run: () => runJest('apps/e2e/jest.config.mjs', ['--testPathIgnorePatterns', 'journeys']),
+  },
+];
+if (browser)
+  steps.push({ title: '浏览器里的办事过程', run: () => runJest('apps/e2e/jest.config.mjs', ['journeys']) });
+
+let passed = 0;
+let failed = 0;
+for (const step of steps) {
+  say(`\n▶ ${step.title}`);
+  const began = performance.now();
+  const result = await step.run();
+  passed += result.passed;
+  failed += result.failed;
+  const seconds = Math.round((performance.now() - began) / 1000);
+  say(
+    `${result.failed ? '✗' : '✓'} ${step.title}：${result.passed} 通过，${result.failed} 失败，${seconds} 秒`,
+  );
+}
+if (!browser) say('\n没有浏览器，没跑：浏览器里的办事过程（apps/e2e/src/journeys）。');
+say(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -1,0 +1,99 @@
+// @ts-check
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** @typedef {{ file: string, line: number, rule: string }} Fault */
+/** @typedef {{ name: string, pattern: RegExp, appliesTo: (file: string) => boolean }} Rule */
+
+const SOURCE = /\.(ts|mjs|html|css|sql)$/;
+const SKIPPED = ['node_modules', 'dist', 'out', 'var', '.git', '.nx', '.angular', 'fixtures'];
+const MOST_LINES = 300;
+const isSpec = (/** @type {string} */ file) => /\.spec\.(ts|mjs)$/.test(file);
+const isData = (/** @type {string} */ file) =>
+  file.includes('/data/') || file.endsWith('rulebook.ts') || file.endsWith('errors.ts');
+
+/** @type {Rule[]} */
+const RULES = [
+  { name: '只跑一个测试', pattern: /\b(describe|test|it)\.only\(/, appliesTo: isSpec },
+  { name: '跳过测试', pattern: /\b(describe|test|it)\.skip\(/, appliesTo: isSpec },
+  { name: '留着没做的事', pattern: /\b(FIXME|TODO|XXX)\b/, appliesTo: () => true },
+  { name: 'console', pattern: /\bconsole\.\w+\(/, appliesTo: () => true },
+  {
+    name: '在时钟以外取时间',
+    pattern: /\bDate\.now\(\)|new Date\(\)/,
+    appliesTo: (file) => /^(apps\/api|libs)\//.test(file) && !isSpec(file),
+  },
+  {
+    name: '在 SQL 里直接取时间',
+    pattern: /\b(now|clock_timestamp)\(\)|\bcurrent_timestamp\b/i,
+    appliesTo: (file) => isDatabaseCode(file),
+  },
+  {
+    name: '用小数存金额',
+    pattern: /(price|amount|fen|deposit|total)\w*\s+(real|float|double precision|money|numeric)/i,
+    appliesTo: (file) => file.endsWith('.sql'),
+  },
+  {
+    name: '关掉检查',
+    pattern: /@ts-ignore|eslint-disable|\bas any\b/,
+    appliesTo: (file) => file.endsWith('.ts'),
+  },
+  { name: '网上竞价不叫拍卖', pattern: /auction/i, appliesTo: (file) => /\/bidding\//.test(file) },
+];
+
+/** The one place where each may read the real time. */
+const CLOCKS = ['kernel/clock/', 'migrations/0001_platform.sql', 'prepare-database.ts'];
+
+/** @param {string} file */
+function isDatabaseCode(file) {
+  return /\.(sql|ts)$/.test(file) && file.startsWith('apps/api/') && !isSpec(file);
+}
+
+/**
+ * Style that no linter knows, as a list of faults; an empty one when all is tidy.
+ * @param {string} root
+ * @returns {Fault[]}
+ */
+export function findFaults(root) {
+  return listFiles(root, '').flatMap((file) => {
+    if (file.startsWith('tools/tidy/')) return [];
+    const lines = fs.readFileSync(path.join(root, file), 'utf8').split('\n');
+    const tooLong =
+      lines.length > MOST_LINES && !isSpec(file) && !isData(file)
+        ? [{ file, line: lines.length, rule: `超过 ${MOST_LINES} 行` }]
+        : [];
+    const broken = RULES.filter((rule) => rule.appliesTo(file)).flatMap((rule) =>
+      lines.flatMap((text, index) =>
+        rule.pattern.test(text) && !isAllowed(file, text, rule)
+          ? [{ file, line: index + 1, rule: rule.name }]
+          : [],
+      ),
+    );
+    return [...tooLong, ...broken];
+  });
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ * @param {Rule} rule
+ */
+function isAllowed(file, text, rule) {
+  if (!rule.name.includes('取时间')) return false;
+  const isPlatformTime = rule.name.includes('SQL') && /platform_now\(\)|\.now\(/.test(text);
+  return isPlatformTime || CLOCKS.some((clock) => file.includes(clock));
+}
+
+/**
+ * @param {string} root
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function listFiles(root, folder) {
+  return fs.readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.posix.join(folder, entry.name);
+    if (SKIPPED.includes(entry.name)) return [];
+    if (entry.isDirectory()) return listFiles(root, name);
+    return SOURCE.test(entry.name) ? [name] : [];
+  });
+}
