@@ -1,0 +1,17 @@
+# Portal and console: pages rendered here, data from the api. Build from the repository's root.
+FROM node:20-bookworm-slim AS build
+WORKDIR /src
+COPY package.json package-lock.json ./
+COPY libs/domain/package.json libs/domain/
+COPY libs/contracts/package.json libs/contracts/
+RUN npm ci --ignore-scripts
+COPY . .
+RUN NX_DAEMON=false node node_modules/nx/dist/bin/nx.js run web:build
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production PORT=4000 API_HOST=api:3000
+WORKDIR /app
+COPY --from=build /src/dist/apps/web dist/apps/web
+USER node
+EXPOSE 4000
+CMD ["node", "dist/apps/web/server/server.mjs"]
