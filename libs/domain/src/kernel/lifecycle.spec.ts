@@ -3,7 +3,7 @@ import { certificateLifecycle } from '../certificate/index.js';
 import { contractLifecycle } from '../contract/index.js';
 import { depositLifecycle } from '../deposit/index.js';
 import { sessionLifecycle } from '../bidding/index.js';
-import { LISTING_STATES, RAIL, listingLifecycle } from '../listing/index.js';
+import { LISTING_STATES, RAIL, listingLifecycle, turnOf } from '../listing/index.js';
 import { registrationLifecycle } from '../registration/index.js';
 import { type LifecycleTable, findFaults } from './lifecycle.js';
 
@@ -92,4 +92,18 @@ describe('the listing', () => {
     const off = Object.keys(LISTING_STATES).filter((state) => !onRail.has(state as never));
     expect(off).toEqual(['REJECTED', 'WITHDRAWN', 'FAILED']);
   });
+
+  test.each([
+    ['DRAFT', 'TRANSFEROR'],
+    ['VILLAGE_VERIFYING', 'VILLAGE_LIAISON'],
+    ['NOTICE_APPROVING', 'CENTER_APPROVE'],
+    ['CORRECTION', 'TRANSFEROR'],
+    ['LISTED', 'SYSTEM'],
+    ['REG_CLOSED', 'TRADE_HOST'],
+    ['TRADING', 'SYSTEM'],
+    ['DEAL_CONFIRMED', 'CENTER_REVIEW'],
+    ['SETTLING', 'FINANCE_CHECK'],
+    ['CLOSED', 'ARCHIVIST'],
+    ['ARCHIVED', undefined],
+  ] as const)('in %s it is the turn of %s', (state, doer) => expect(turnOf(state)).toBe(doer));
 });

@@ -228,10 +228,11 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
 
 export const listingLifecycle = new Lifecycle(LISTING_TABLE);
 
-/** The role whose turn it is in a state, for queues and for the rail; nobody's in a final state. */
+/** Whose turn it is in a state, people before the platform, for queues and for the rail; nobody's in a final state. */
 export function turnOf(state: ListingState): ListingDoer | undefined {
   const rows = listingLifecycle.transitionsFrom(state).filter((row) => !OPTIONAL.includes(row.action));
-  return rows[0]?.by[0];
+  const byPeople = rows.find((row) => !row.by.includes('SYSTEM'));
+  return (byPeople ?? rows[0])?.by[0];
 }
 
 const OPTIONAL: readonly ListingAction[] = [

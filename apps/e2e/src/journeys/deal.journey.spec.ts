@@ -1,0 +1,360 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { SAMPLE_PDF, SAMPLE_PHOTO } from '../../../../tools/deal/sample-papers.js';
+import { advanceTo, later } from '../../../../tools/deal/stage.js';
+import { RunningPlatform } from '../running-platform.js';
+import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
+
+let platform: RunningPlatform;
+let browser: Browser;
+const visitors = new Map<string, Visitor>();
+
+beforeAll(async () => {
+  platform = await RunningPlatform.start();
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+/** Each person has a screen of his own: farmers and bidders a phone, staff a desk. */
+async function as(login: string): Promise<Visitor> {
+  const isMember = ['nonghu', 'jingmai1', 'jingmai2', 'jingmai3'].includes(login);
+  const visitor =
+    visitors.get(login) ??
+    (await (await Visitor.arrive(browser, platform.url, isMember ? PHONE : DESK)).signIn(login));
+  visitors.set(login, visitor);
+  return visitor;
+}
+
+/** A clerk opens the project that waits on his desk. */
+async function atDesk(login: string): Promise<Visitor> {
+  const clerk = await as(login);
+  await clerk.page.goto('/console');
+  await clerk.page.getByRole('link', { name: '兰光村三组 120 亩水浇地出租' }).click();
+  await clerk.sees('下一步');
+  return clerk;
+}
+
+const when = async (sql: string): Promise<Date> => (await platform.query<{ at: Date }>(sql))[0]!.at;
+const lotState = async (): Promise<string> =>
+  (await platform.query<{ state: string }>('select state from lot'))[0]!.state;
+
+test('a farmer fills in his application on a phone, leaves, comes back, and sends it', async () => {
+  const farmer = await as('nonghu');
+  const { page } = farmer;
+  await farmer.press('新建：农村土地承包经营权');
+  await farmer.fill('项目名称', '兰光村三组 120 亩水浇地出租');
+  await farmer.fill('坐落', '兰光村三组');
+  await farmer.sees('✓ 已保存');
+  await page.goto('/my');
+  await page.getByText('兰光村三组 120 亩水浇地出租').click();
+  expect(await page.getByLabel('坐落').inputValue()).toBe('兰光村三组');
+  await farmer.fill('权证编号', '640122102208000018J');
+  await farmer.fill('承包合同编号', '640122102208000018J');
+  await farmer.fill('承包期到哪天', '2047-12-31');
+  await farmer.fill('地块编码（19 位）', '6401221022080300018');
+  await farmer.fill('地块名称', '大田');
+  await farmer.fill('面积（亩，照证填）', '120');
+  await farmer.press('加一位共有人');
+  await farmer.fill('第 1 位共有人姓名', '周秀兰');
+  await page.getByLabel('已签字同意').check();
+  await farmer.fill('从哪天起', '2027-01-16');
+  await farmer.fill('到哪天止', '2035-01-15');
+  await farmer.fill('挂牌价（元/亩/年）', '620');
+  await farmer.fill('加价幅度（元/亩/年）', '5');
+  await farmer.fill('保证金（元）', '99999');
+  await page.getByLabel(/我承诺/).check();
+  await farmer.sees('✓ 已保存');
+  for (const paper of [
+    '承包方代表身份证',
+    '土地承包经营权证或不动产权证书',
+    '土地承包合同',
+    '共有人同意书',
+    '地块示意图',
+    '发包方备案表',
+  ]) {
+    await page
+      .getByLabel(`上传${paper}`)
+      .setInputFiles({ name: `${paper}.pdf`, mimeType: 'application/pdf', buffer: SAMPLE_PDF });
+    await page.getByRole('link', { name: `${paper}.pdf` }).waitFor();
+  }
+  await page
+    .getByLabel('上传授权委托书')
+    .setInputFiles({ name: '委托书.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ program') });
+  await farmer.sees('只能上传照片');
+  await farmer.sees('保证金太高，最多是首年租金的三成，即 22,320.00 元。');
+  expect(await page.getByRole('button', { name: '提交申请' }).isDisabled()).toBe(true);
+  await farmer.fill('保证金（元）', '7440');
+  await farmer.sees('都齐了，可以提交');
+  await farmer.press('提交申请');
+  await farmer.sees('村级核实');
+  expect(farmer.faults).toEqual([]);
+});
+
+test('liaison, township and center check it at their desks, and it is published', async () => {
+  const liaison = await atDesk('cunji');
+  await liaison.press('核实通过');
+  await liaison.page
+    .getByLabel(/现场照片/)
+    .setInputFiles(
+      [1, 2, 3].map((number) => ({ name: `${number}.png`, mimeType: 'image/png', buffer: SAMPLE_PHOTO })),
+    );
+  await liaison.sees('已有 3 张');
+  await liaison.fill('实测面积', '119.5');
+  await liaison.fill('纬度', '38.638');
+  await liaison.fill('经度', '106.402');
+  await liaison.press('核实通过，送乡镇');
+  await liaison.sees('有争议的地不能流转');
+  await liaison.page.getByLabel(/四邻在场指认/).check();
+  await liaison.press('核实通过，送乡镇');
+  await liaison.sees('等乡镇专员');
+  for (const [login, button, next] of [
+    ['xiangzhen', '乡镇审核通过', '等受理员'],
+    ['shouli', '受理', '等审核员'],
+    ['shenhe', '审核通过', '等中心负责人'],
+    ['fuzeren', '批准并发布公告', '现在没有要您办的'],
+  ] as const) {
+    const clerk = await atDesk(login);
+    await clerk.page.getByRole('button', { name: button, exact: true }).click();
+    await clerk.press(`确定：${button}`);
+    if (login === 'fuzeren') await clerk.sees('公告中');
+    else await clerk.sees(next);
+  }
+  expect(await lotState()).toBe('LISTED');
+});
+
+test('anybody finds the notice and reads its days, terms and rules; three register', async () => {
+  const reader = await Visitor.arrive(browser, platform.url);
+  await reader.page.goto('/');
+  await reader.page.getByLabel('搜索公告').fill('兰光村');
+  await reader.press('搜公告');
+  await reader.page.getByRole('link', { name: '兰光村三组 120 亩水浇地出租' }).click();
+  await reader.sees('2026-11-11 17:00（周三）');
+  await reader.sees('第7天');
+  await reader.page.getByText(/本公告适用的全部规则数值/).click();
+  await reader.sees('贺党办〔2022〕110号 四(五)');
+  const noticeUrl = reader.page.url();
+  await reader.leave();
+  for (const login of ['jingmai1', 'jingmai2', 'jingmai3']) {
+    const bidder = await as(login);
+    await bidder.page.goto(noticeUrl);
+    await bidder.press('我要报名');
+    await bidder.fill('拟用途与种植计划', '种小麦和玉米');
+    await bidder.press('提交报名');
+    await bidder.sees('请先阅读公告并确认承诺');
+    await bidder.page.getByLabel(/我已看过公告/).check();
+    await bidder.press('提交报名');
+    await bidder.sees('已收到报名');
+  }
+});
+
+test('they are qualified one by one and pay; the session is set up', async () => {
+  await advanceTo(
+    platform.url,
+    later((await when('select registration_ends_at as at from lot')).toISOString(), 1000),
+  );
+  const reviewer = await as('shenhe');
+  await reviewer.page.goto('/console/qualifications');
+  for (let count = 0; count < 3; count += 1) {
+    const name = await reviewer.page.locator('dd').nth(1).innerText();
+    await reviewer.press('合格');
+    await reviewer.page.waitForFunction(
+      (before) => document.querySelectorAll('dd')[1]?.innerText !== before,
+      name,
+    );
+  }
+  await reviewer.sees('现在没有要审的报名');
+  const cashier = await as('chuna');
+  for (const login of ['jingmai1', 'jingmai2', 'jingmai3']) {
+    const bidder = await as(login);
+    await bidder.page.reload();
+    await bidder.sees('下一步：交保证金');
+    const account = /64012200010\d{8}/.exec(await bidder.page.getByRole('main').innerText())![0];
+    await bidder.page.goto('/my/party');
+    const name = await bidder.page.locator('dd').nth(1).innerText();
+    await cashier.page.goto('/console/finance');
+    await cashier.page.getByText('录入到账').click();
+    await cashier.fill('银行流水号', `BZ-${login}`);
+    await cashier.fill('子账号', account);
+    await cashier.page.getByLabel('付款人').fill(name);
+    await cashier.fill('付款账号', '29010201040099');
+    await cashier.fill('金额（元）', '7440');
+    await cashier.fill('到账日期', '2026-11-12');
+    await cashier.fill('到账时间', '09:30');
+    await cashier.page.getByRole('button', { name: '录入', exact: true }).click();
+    await cashier.page.getByRole('cell', { name: `BZ-${login}` }).waitFor();
+  }
+  const checker = await as('fuhe');
+  await checker.page.goto('/console/finance');
+  for (let left = 3; left > 0; left -= 1) {
+    await checker.page.getByRole('button', { name: '复核' }).first().click();
+    await checker.page.waitForFunction(
+      (count) =>
+        [...document.querySelectorAll('button')].filter((button) => button.innerText === '复核').length ===
+        count,
+      left - 1,
+    );
+  }
+  const host = await atDesk('zuzhi');
+  await host.press('征求双方意见并组织竞价');
+  await host.sees(/取得竞买资格/);
+  await host.fill('征求双方意见的结果', '转出方和三位竞买人都同意');
+  await host.press('定下竞价时间，抽号牌');
+  await host.sees('竞价中');
+});
+
+test('three bid in three browsers and see each other at once; the price is confirmed in words', async () => {
+  const [{ id: lotId }] = (await platform.query<{ id: string }>('select id from lot')) as [{ id: string }];
+  await advanceTo(
+    platform.url,
+    later((await when('select start_at as at from bidding_session')).toISOString(), 500),
+  );
+  const bidders = await Promise.all(['jingmai1', 'jingmai2', 'jingmai3'].map(as));
+  for (const bidder of bidders) {
+    await bidder.page.goto(`/rooms/${lotId}`);
+    await bidder.sees('我的号牌');
+    await bidder.sees(/误差不超过 \d+ 毫秒/);
+  }
+  const [first, second, third] = bidders as [Visitor, Visitor, Visitor];
+  await first.press('¥620.00');
+  await first.sees('陆佰贰拾元整');
+  await first.sees('¥595,200.00');
+  await first.press('再想想');
+  await first.press('¥620.00');
+  await first.press('确认出价');
+  await first.sees(/第 1 口，¥620.00，已记入/);
+  for (const bidder of [second, third])
+    await bidder.page.locator('[data-test=price]', { hasText: '¥620.00' }).waitFor();
+  await first.sees('您现在就是最高价');
+  await second.press('¥625.00');
+  await second.press('确认出价');
+  for (const bidder of bidders)
+    await bidder.page.locator('[data-test=price]', { hasText: '¥625.00' }).waitFor();
+  await advanceTo(
+    platform.url,
+    later((await when('select free_end_at as at from bidding_session')).toISOString(), 1000),
+  );
+  await third.page.reload();
+  await third.sees(/限时竞价/);
+  await third.press('¥630.00');
+  await third.press('确认出价');
+  await third.sees(/第 3 口/);
+  const text = await second.page.getByRole('main').innerText();
+  for (const secret of ['马新雨', '王春晓']) expect(text).not.toContain(secret);
+  await advanceTo(
+    platform.url,
+    later((await when('select end_at as at from bidding_session')).toISOString(), 3000),
+  );
+  for (const bidder of bidders) await bidder.sees(/成交：号牌 \d{3}，¥630.00/);
+  for (const bidder of bidders) expect(bidder.faults).toEqual([]);
+});
+
+test('contract, price, certificate: and whoever holds it finds it 有效', async () => {
+  await advanceTo(
+    platform.url,
+    later((await when('select publicity_ends_at as at from deal')).toISOString(), 1000),
+  );
+  const reviewer = await atDesk('shenhe');
+  await reviewer.press('发送合同');
+  await reviewer.press('确定：发送合同');
+  await reviewer.sees('签订合同');
+  for (const [login, name] of [
+    ['nonghu', '赵禾田'],
+    ['jingmai3', '王春晓'],
+  ] as const) {
+    const side = await as(login);
+    await side.page.goto('/my');
+    await side.page.getByRole('link', { name: /总价/ }).click();
+    await side.fill('输入您登记的姓名', name);
+    await side.press('我已看清，签字');
+    await side.sees(new RegExp(`${name}\\s`));
+  }
+  expect(await lotState()).toBe('SETTLING');
+  const winner = await as('jingmai3');
+  await winner.page.reload();
+  await winner.sees('¥75,600.00');
+  const account = /64012200020\d{8}/.exec(await winner.page.getByRole('main').innerText())![0];
+  const cashier = await as('chuna');
+  await cashier.page.goto('/console/finance');
+  await cashier.page.getByText('录入到账').click();
+  await cashier.page.getByLabel('账户').first().selectOption('PRICE_BANK');
+  await cashier.fill('银行流水号', 'JK-1');
+  await cashier.fill('子账号', account);
+  await cashier.page.getByLabel('付款人').fill('王春晓');
+  await cashier.fill('付款账号', '6228481000000100841');
+  await cashier.fill('金额（元）', '68160');
+  await cashier.fill('到账日期', '2026-11-20');
+  await cashier.page.getByRole('button', { name: '录入', exact: true }).click();
+  await cashier.page.getByRole('cell', { name: 'JK-1' }).waitFor();
+  const checker = await as('fuhe');
+  await checker.page.goto('/console/finance');
+  await checker.press('复核');
+  await checker.sees('拨付价款');
+  await cashier.page.reload();
+  const executions = cashier.page.getByRole('button', { name: '已付' });
+  for (let left = await executions.count(); left > 0; left = await executions.count()) {
+    await cashier.page.getByPlaceholder('银行流水号').first().fill(`FK-${left}`);
+    await executions.first().click();
+    await cashier.page.waitForFunction(
+      (count) =>
+        [...document.querySelectorAll('button')].filter((button) => button.innerText === '已付').length ===
+        count,
+      left - 1,
+    );
+  }
+  await checker.page.reload();
+  const confirmations = checker.page.getByRole('button', { name: '复核' });
+  await confirmations.first().waitFor();
+  for (let left = await confirmations.count(); left > 0; left = await confirmations.count()) {
+    await confirmations.first().click();
+    await checker.page.waitForFunction(
+      (count) =>
+        [...document.querySelectorAll('button')].filter((button) => button.innerText === '复核').length ===
+        count,
+      left - 1,
+    );
+  }
+  expect(await lotState()).toBe('SETTLED');
+  for (const [login, button] of [
+    ['jianzheng', '草拟鉴证书'],
+    ['shenhe', '复核'],
+    ['fuzeren', '签发'],
+  ] as const) {
+    const clerk = await as(login);
+    await clerk.page.goto('/console/certificates');
+    await clerk.press(button);
+    await clerk.page.getByRole('button', { name: button }).waitFor({ state: 'detached' });
+  }
+  const [{ code }] = (await platform.query<{ code: string }>('select code from certificate')) as [
+    { code: string },
+  ];
+  const holder = await Visitor.arrive(browser, platform.url);
+  await holder.page.goto('/verify');
+  await holder.fill('鉴证书编号或机器码', code);
+  await holder.press('查验');
+  await holder.page.getByText('有效', { exact: true }).waitFor();
+  const text = await holder.page.getByRole('main').innerText();
+  expect(text).toContain('赵**');
+  expect(text).not.toContain('赵禾田');
+  await holder.leave();
+});
+
+test('what is refused keeps what was typed: an expired session leads back to the same page', async () => {
+  const visitor = await (await Visitor.arrive(browser, platform.url)).signIn('nonghu');
+  await visitor.press('新建：农村土地承包经营权');
+  await visitor.fill('项目名称', '先填一半');
+  await visitor.sees('✓ 已保存');
+  const address = new URL(visitor.page.url()).pathname;
+  await platform.query('delete from web_session');
+  await visitor.fill('坐落', '这句不能丢');
+  await visitor.page.waitForURL(/\/login/);
+  await visitor.page.getByLabel('账号').fill('nonghu');
+  await visitor.page.getByLabel('密码').fill('helan2026');
+  await visitor.page.getByRole('main').getByRole('button', { name: '登录' }).click();
+  await visitor.page.waitForURL(`**${address}`);
+  await visitor.page.getByLabel('坐落').waitFor();
+  expect(await visitor.page.getByLabel('坐落').inputValue()).toBe('这句不能丢');
+  await visitor.leave();
+});

@@ -1,0 +1,64 @@
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { LAUNCH_FLAGS } from '../../../../tools/browser/find-browser.mjs';
+
+const PASSWORD = 'helan2026';
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1440, height: 900 };
+
+/** The browser that the check has found. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROME_PATH'];
+  if (!executablePath) throw new Error('CHROME_PATH is not set; run the journeys through npm test');
+  return chromium.launch({ executablePath, args: LAUNCH_FLAGS });
+}
+
+/** Someone in front of a screen of his own, who notes every fault that the page reports. */
+export class Visitor {
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    readonly url: string,
+  ) {}
+
+  static async arrive(browser: Browser, url: string, viewport = PHONE): Promise<Visitor> {
+    const context = await browser.newContext({
+      viewport,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      baseURL: url,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const visitor = new Visitor(page, context, url);
+    page.on('pageerror', (error) => visitor.faults.push(error.message));
+    return visitor;
+  }
+
+  async signIn(login: string): Promise<this> {
+    await this.page.goto('/login');
+    await this.page.getByLabel('账号').fill(login);
+    await this.page.getByLabel('密码').fill(PASSWORD);
+    await this.page.getByRole('main').getByRole('button', { name: '登录' }).click();
+    await this.page.waitForURL((url) => !url.pathname.startsWith('/login'));
+    return this;
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).first().click();
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.page.getByLabel(label).first().fill(value);
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+}
