@@ -75,7 +75,7 @@ async function payOut({ cast, say }: Stage): Promise<void> {
   const due = await cast.staff.cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
   for (const order of due.items) {
     await cast.staff.cashier.post(`finance/payment-orders/${order.id}/execution`, {
-      flowNo: `FK${order.id.slice(0, 12)}`,
+      flowNo: `FK${order.id.replace(/\D/g, '')}`,
     });
     await cast.staff.checker.post(`finance/payment-orders/${order.id}/confirmation`);
     say(

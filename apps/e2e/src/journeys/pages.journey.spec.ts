@@ -1,0 +1,163 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { assemble } from '../../../../tools/deal/cast.js';
+import { listIt } from '../../../../tools/deal/acts/listing.js';
+import { register } from '../../../../tools/deal/acts/registration.js';
+import { playDeal } from '../../../../tools/deal/play-deal.js';
+import { readNotice } from '../../../../tools/deal/read-notice.js';
+import { type Stage, advanceTo, later, readClock } from '../../../../tools/deal/stage.js';
+import { RunningPlatform } from '../running-platform.js';
+import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
+
+const FACTS = {
+  area: { value: 93.61, unit: '亩' },
+  term: { years: 10 },
+  startPrice: { value: 500, unit: '元/亩/年' },
+  rentEscalation: { pctPerYear: 2 },
+};
+
+let platform: RunningPlatform;
+let browser: Browser;
+const address: Record<string, string> = {};
+
+beforeAll(async () => {
+  platform = await RunningPlatform.start();
+  browser = await openBrowser();
+  const stageFor = async (id: string, type: string, title: string): Promise<Stage> => {
+    const facts = readNotice({ id, type, title, fields: FACTS }, type, await readClock(platform.url));
+    return { url: platform.url, facts, say: () => undefined, cast: await assemble(platform.url, type) };
+  };
+  const done = await playDeal(
+    await stageFor('P1', 'T02', '办完的一笔：兰光村九十三亩流转'),
+    fs.mkdtempSync(path.join(os.tmpdir(), 'helan-')),
+  );
+  const trading = await stageFor('P2', 'T01', '正在竞价的一笔：兰光村农户承包地，标题很长用来看折行');
+  const listed = await listIt(trading);
+  const registered = await register(trading, listed);
+  const { earliestStartAt } = await trading.cast.staff.host.get<{ earliestStartAt: string }>(
+    `lots/${listed.lotId}/trading`,
+  );
+  await trading.cast.staff.host.post(`lots/${listed.lotId}/trading`, {
+    startAt: earliestStartAt,
+    consultation: '同意',
+  });
+  await advanceTo(platform.url, later(earliestStartAt, 1000));
+  const open = await listIt(await stageFor('P3', 'T02', '正在公告的一笔'));
+  const draft = await trading.cast.transferor.post<{ id: string }>('projects', { typeCode: 'T01' });
+  Object.assign(address, {
+    home: '/',
+    notices: '/notices',
+    nothing: '/notices?search=没有这样的地方',
+    notice: `/notices/${open.notice.id}`,
+    result: `/notices/${done.noticeId}`,
+    room: `/rooms/${listed.lotId}`,
+    ended: `/rooms/${done.lotId}`,
+    verify: `/verify/${done.certificate.code}`,
+    calendar: '/calendar',
+    login: '/login',
+    lost: '/no-such-page',
+    my: '/my',
+    party: '/my/party',
+    draft: `/my/projects/${draft.id}`,
+    registration: `/my/registrations/${registered[0]!.registrationId}`,
+    contract: `/my/contracts/${done.lotId}`,
+    today: '/console',
+    project: `/console/projects/${listed.projectId}`,
+    qualifications: '/console/qualifications',
+    finance: '/console/finance',
+    certificates: '/console/certificates',
+  });
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+const PUBLIC = [
+  'home',
+  'notices',
+  'nothing',
+  'notice',
+  'result',
+  'room',
+  'ended',
+  'verify',
+  'calendar',
+  'login',
+  'lost',
+];
+const VIEWS: readonly (readonly [name: string, viewport: typeof PHONE, isLarge: boolean])[] = [
+  ['a phone', PHONE, false],
+  ['a desk', DESK, false],
+  ['a phone in large print', PHONE, true],
+];
+
+async function look(login: string | null, viewport: typeof PHONE, isLarge: boolean): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, platform.url, viewport);
+  if (isLarge) await visitor.page.addInitScript(() => localStorage.setItem('large-print', 'on'));
+  return login ? visitor.signIn(login) : visitor;
+}
+
+/** Faults that a person would see: wider than the screen, English left over, a serious barrier. */
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  await page.goto(address[name]!);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  const text = await page.locator('body').innerText();
+  const english = text.replace(/https?:\S+|SHA-256|JPG|PNG|PDF|HLNQ|MB/g, '').match(/\b[a-z]{4,}\b/gi) ?? [];
+  const leftOver = english.filter(
+    (word) => !/^[0-9a-f]+$/i.test(word) && !/^(nonghu|jingmai|shenhe|helan)/.test(word),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const serious = violations.filter((violation) => ['serious', 'critical'].includes(violation.impact ?? ''));
+  return [
+    ...(overflow > 0 ? [`${name}: ${overflow} px wider than the screen`] : []),
+    ...leftOver.map((word) => `${name}: English “${word}”`),
+    ...serious.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html.slice(0, 120)}`),
+  ];
+}
+
+describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
+  test.each([
+    ['the public', null, PUBLIC],
+    ['a farmer', 'nonghu', ['my', 'party', 'draft']],
+    ['a bidder', 'jingmai1', ['my', 'registration', 'room']],
+    ['a winner', 'jingmai2', ['my', 'contract']],
+    ['a reviewer', 'shenhe', ['today', 'project', 'qualifications', 'certificates']],
+    ['a cashier', 'chuna', ['today', 'finance']],
+  ] as const)('%s finds every page legible and within reach', async (_who, login, names) => {
+    const visitor = await look(login, viewport, isLarge);
+    const faults: string[] = [];
+    for (const name of names) faults.push(...(await faultsOf(visitor.page, name)));
+    expect([...faults, ...visitor.faults]).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+test('in large print type is at least 18 px and every target of a thumb 60 px high', async () => {
+  const visitor = await look(null, PHONE, true);
+  await visitor.page.goto(address['notice']!);
+  await visitor.page.getByRole('button', { name: '我要报名' }).waitFor();
+  const [size, height] = await visitor.page.evaluate(() => [
+    parseFloat(getComputedStyle(document.body).fontSize),
+    document.querySelector('aside button')!.getBoundingClientRect().height,
+  ]);
+  expect(size).toBeGreaterThanOrEqual(18);
+  expect(height).toBeGreaterThanOrEqual(60);
+  await visitor.leave();
+});
+
+test('a public page is there without any script', async () => {
+  const html = await (await fetch(platform.url + address['notice']!)).text();
+  expect(html).toContain('正在公告的一笔');
+  expect(html).toContain('第7天');
+});
