@@ -14,8 +14,10 @@ export async function prepare() {
   const lock = fs.readFileSync('package-lock.json', 'utf8');
   const isInstalled = fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === lock;
   if (!isInstalled) {
+    // Not `npm ci`: it refuses a lock file from a registry that lacks some other platform's optional packages.
     await step('安装依赖（第一次要一两分钟）', 'npm', [
-      'ci',
+      'install',
+      '--no-save',
       '--ignore-scripts',
       '--no-audit',
       '--no-fund',
