@@ -97,6 +97,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {
+    // The journeys drive the tools and the built platform by their paths.
+    files: ['apps/e2e/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
     files: ['**/*.spec.ts', '**/testing/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',

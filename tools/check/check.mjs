@@ -39,11 +39,18 @@ const steps = [
   { title: '领域、接口、工具', run: () => runJest('jest.config.mjs', []) },
   {
     title: '断电和并发',
-    run: () => runJest('apps/e2e/jest.config.mjs', ['--testPathIgnorePatterns', 'journeys']),
+    run: () => runJest('apps/e2e/jest.config.mjs', ['--testPathIgnorePatterns', 'journeys', 'independent']),
   },
 ];
 if (browser)
   steps.push({ title: '浏览器里的办事过程', run: () => runJest('apps/e2e/jest.config.mjs', ['journeys']) });
+
+if (process.env['INDEPENDENT_TOOLS']) {
+  steps.push({
+    title: '独立工具核对（pdfsig、qpdf、zbarimg）',
+    run: () => runJest('apps/e2e/jest.config.mjs', ['independent']),
+  });
+}
 
 let passed = 0;
 let failed = 0;
@@ -58,6 +65,8 @@ for (const step of steps) {
     `${result.failed ? '✗' : '✓'} ${step.title}：${result.passed} 通过，${result.failed} 失败，${seconds} 秒`,
   );
 }
+if (!process.env['INDEPENDENT_TOOLS'])
+  say('\n没跑：独立工具核对（apps/e2e/src/independent），.ci/run 会跑。');
 if (!browser) say('\n没有浏览器，没跑：浏览器里的办事过程（apps/e2e/src/journeys）。');
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -1,45 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { SAMPLE_PDF, SAMPLE_PHOTO } from '../../../../tools/deal/sample-papers.js';
-import { advanceTo, later } from '../../../../tools/deal/stage.js';
-import { RunningPlatform } from '../running-platform.js';
-import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
+import { County } from './county.js';
+import type { Visitor } from './visitor.js';
 
-let platform: RunningPlatform;
-let browser: Browser;
-const visitors = new Map<string, Visitor>();
-
+let county: County;
 beforeAll(async () => {
-  platform = await RunningPlatform.start();
-  browser = await openBrowser();
+  county = await County.open();
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await platform.stop();
-});
+afterAll(() => county.close());
 
-/** Each person has a screen of his own: farmers and bidders a phone, staff a desk. */
-async function as(login: string): Promise<Visitor> {
-  const isMember = ['nonghu', 'jingmai1', 'jingmai2', 'jingmai3'].includes(login);
-  const visitor =
-    visitors.get(login) ??
-    (await (await Visitor.arrive(browser, platform.url, isMember ? PHONE : DESK)).signIn(login));
-  visitors.set(login, visitor);
-  return visitor;
-}
-
-/** A clerk opens the project that waits on his desk. */
-async function atDesk(login: string): Promise<Visitor> {
-  const clerk = await as(login);
-  await clerk.page.goto('/console');
-  await clerk.page.getByRole('link', { name: '兰光村三组 120 亩水浇地出租' }).click();
-  await clerk.sees('下一步');
-  return clerk;
-}
-
-const when = async (sql: string): Promise<Date> => (await platform.query<{ at: Date }>(sql))[0]!.at;
-const lotState = async (): Promise<string> =>
-  (await platform.query<{ state: string }>('select state from lot'))[0]!.state;
+const as = (login: string) => county.as(login);
+const atDesk = (login: string) => county.atDesk(login, '兰光村三组 120 亩水浇地出租');
+const lotState = () => county.lotState();
 
 test('a farmer fills in his application on a phone, leaves, comes back, and sends it', async () => {
   const farmer = await as('nonghu');
@@ -126,7 +98,7 @@ test('liaison, township and center check it at their desks, and it is published'
 });
 
 test('anybody finds the notice and reads its days, terms and rules; three register', async () => {
-  const reader = await Visitor.arrive(browser, platform.url);
+  const reader = await county.stranger();
   await reader.page.goto('/');
   await reader.page.getByLabel('搜索公告').fill('兰光村');
   await reader.press('搜公告');
@@ -151,10 +123,7 @@ test('anybody finds the notice and reads its days, terms and rules; three regist
 });
 
 test('they are qualified one by one and pay; the session is set up', async () => {
-  await advanceTo(
-    platform.url,
-    later((await when('select registration_ends_at as at from lot')).toISOString(), 1000),
-  );
+  await county.advancePast('select registration_ends_at as at from lot', 1000);
   const reviewer = await as('shenhe');
   await reviewer.page.goto('/console/qualifications');
   for (let count = 0; count < 3; count += 1) {
@@ -166,7 +135,6 @@ test('they are qualified one by one and pay; the session is set up', async () =>
     );
   }
   await reviewer.sees('现在没有要审的报名');
-  const cashier = await as('chuna');
   for (const login of ['jingmai1', 'jingmai2', 'jingmai3']) {
     const bidder = await as(login);
     await bidder.page.reload();
@@ -174,29 +142,17 @@ test('they are qualified one by one and pay; the session is set up', async () =>
     const account = /64012200010\d{8}/.exec(await bidder.page.getByRole('main').innerText())![0];
     await bidder.page.goto('/my/party');
     const name = await bidder.page.locator('dd').nth(1).innerText();
-    await cashier.page.goto('/console/finance');
-    await cashier.page.getByText('录入到账').click();
-    await cashier.fill('银行流水号', `BZ-${login}`);
-    await cashier.fill('子账号', account);
-    await cashier.page.getByLabel('付款人').fill(name);
-    await cashier.fill('付款账号', '29010201040099');
-    await cashier.fill('金额（元）', '7440');
-    await cashier.fill('到账日期', '2026-11-12');
-    await cashier.fill('到账时间', '09:30');
-    await cashier.page.getByRole('button', { name: '录入', exact: true }).click();
-    await cashier.page.getByRole('cell', { name: `BZ-${login}` }).waitFor();
+    await county.enterReceipt({
+      银行流水号: `BZ-${login}`,
+      子账号: account,
+      付款人: name,
+      '金额（元）': '7440',
+      到账日期: '2026-11-12',
+    });
   }
   const checker = await as('fuhe');
   await checker.page.goto('/console/finance');
-  for (let left = 3; left > 0; left -= 1) {
-    await checker.page.getByRole('button', { name: '复核' }).first().click();
-    await checker.page.waitForFunction(
-      (count) =>
-        [...document.querySelectorAll('button')].filter((button) => button.innerText === '复核').length ===
-        count,
-      left - 1,
-    );
-  }
+  await county.pressAll(checker, '复核');
   const host = await atDesk('zuzhi');
   await host.press('征求双方意见并组织竞价');
   await host.sees(/取得竞买资格/);
@@ -206,11 +162,10 @@ test('they are qualified one by one and pay; the session is set up', async () =>
 });
 
 test('three bid in three browsers and see each other at once; the price is confirmed in words', async () => {
-  const [{ id: lotId }] = (await platform.query<{ id: string }>('select id from lot')) as [{ id: string }];
-  await advanceTo(
-    platform.url,
-    later((await when('select start_at as at from bidding_session')).toISOString(), 500),
-  );
+  const [{ id: lotId }] = (await county.platform.query<{ id: string }>('select id from lot')) as [
+    { id: string },
+  ];
+  await county.advancePast('select start_at as at from bidding_session', 500);
   const bidders = await Promise.all(['jingmai1', 'jingmai2', 'jingmai3'].map(as));
   for (const bidder of bidders) {
     await bidder.page.goto(`/rooms/${lotId}`);
@@ -232,10 +187,7 @@ test('three bid in three browsers and see each other at once; the price is confi
   await second.press('确认出价');
   for (const bidder of bidders)
     await bidder.page.locator('[data-test=price]', { hasText: '¥625.00' }).waitFor();
-  await advanceTo(
-    platform.url,
-    later((await when('select free_end_at as at from bidding_session')).toISOString(), 1000),
-  );
+  await county.advancePast('select free_end_at as at from bidding_session', 1000);
   await third.page.reload();
   await third.sees(/限时竞价/);
   await third.press('¥630.00');
@@ -243,19 +195,13 @@ test('three bid in three browsers and see each other at once; the price is confi
   await third.sees(/第 3 口/);
   const text = await second.page.getByRole('main').innerText();
   for (const secret of ['马新雨', '王春晓']) expect(text).not.toContain(secret);
-  await advanceTo(
-    platform.url,
-    later((await when('select end_at as at from bidding_session')).toISOString(), 3000),
-  );
+  await county.advancePast('select end_at as at from bidding_session', 3000);
   for (const bidder of bidders) await bidder.sees(/成交：号牌 \d{3}，¥630.00/);
   for (const bidder of bidders) expect(bidder.faults).toEqual([]);
 });
 
 test('contract, price, certificate: and whoever holds it finds it 有效', async () => {
-  await advanceTo(
-    platform.url,
-    later((await when('select publicity_ends_at as at from deal')).toISOString(), 1000),
-  );
+  await county.advancePast('select publicity_ends_at as at from deal', 1000);
   const reviewer = await atDesk('shenhe');
   await reviewer.press('发送合同');
   await reviewer.press('确定：发送合同');
@@ -276,46 +222,21 @@ test('contract, price, certificate: and whoever holds it finds it 有效', async
   await winner.page.reload();
   await winner.sees('¥75,600.00');
   const account = /64012200020\d{8}/.exec(await winner.page.getByRole('main').innerText())![0];
-  const cashier = await as('chuna');
-  await cashier.page.goto('/console/finance');
-  await cashier.page.getByText('录入到账').click();
-  await cashier.page.getByLabel('账户').first().selectOption('PRICE_BANK');
-  await cashier.fill('银行流水号', 'JK-1');
-  await cashier.fill('子账号', account);
-  await cashier.page.getByLabel('付款人').fill('王春晓');
-  await cashier.fill('付款账号', '6228481000000100841');
-  await cashier.fill('金额（元）', '68160');
-  await cashier.fill('到账日期', '2026-11-20');
-  await cashier.page.getByRole('button', { name: '录入', exact: true }).click();
-  await cashier.page.getByRole('cell', { name: 'JK-1' }).waitFor();
+  await county.enterReceipt(
+    { 银行流水号: 'JK-1', 子账号: account, 付款人: '王春晓', '金额（元）': '68160', 到账日期: '2026-11-20' },
+    'PRICE_BANK',
+  );
   const checker = await as('fuhe');
   await checker.page.goto('/console/finance');
   await checker.press('复核');
   await checker.sees('拨付价款');
+  const cashier = await as('chuna');
   await cashier.page.reload();
-  const executions = cashier.page.getByRole('button', { name: '已付' });
-  for (let left = await executions.count(); left > 0; left = await executions.count()) {
-    await cashier.page.getByPlaceholder('银行流水号').first().fill(`FK-${left}`);
-    await executions.first().click();
-    await cashier.page.waitForFunction(
-      (count) =>
-        [...document.querySelectorAll('button')].filter((button) => button.innerText === '已付').length ===
-        count,
-      left - 1,
-    );
-  }
+  await county.pressAll(cashier, '已付', (left) =>
+    cashier.page.getByPlaceholder('银行流水号').first().fill(`FK-${left}`),
+  );
   await checker.page.reload();
-  const confirmations = checker.page.getByRole('button', { name: '复核' });
-  await confirmations.first().waitFor();
-  for (let left = await confirmations.count(); left > 0; left = await confirmations.count()) {
-    await confirmations.first().click();
-    await checker.page.waitForFunction(
-      (count) =>
-        [...document.querySelectorAll('button')].filter((button) => button.innerText === '复核').length ===
-        count,
-      left - 1,
-    );
-  }
+  await county.pressAll(checker, '复核');
   expect(await lotState()).toBe('SETTLED');
   for (const [login, button] of [
     ['jianzheng', '草拟鉴证书'],
@@ -327,10 +248,10 @@ test('contract, price, certificate: and whoever holds it finds it 有效', async
     await clerk.press(button);
     await clerk.page.getByRole('button', { name: button }).waitFor({ state: 'detached' });
   }
-  const [{ code }] = (await platform.query<{ code: string }>('select code from certificate')) as [
+  const [{ code }] = (await county.platform.query<{ code: string }>('select code from certificate')) as [
     { code: string },
   ];
-  const holder = await Visitor.arrive(browser, platform.url);
+  const holder = await county.stranger();
   await holder.page.goto('/verify');
   await holder.fill('鉴证书编号或机器码', code);
   await holder.press('查验');
@@ -339,22 +260,4 @@ test('contract, price, certificate: and whoever holds it finds it 有效', async
   expect(text).toContain('赵**');
   expect(text).not.toContain('赵禾田');
   await holder.leave();
-});
-
-test('what is refused keeps what was typed: an expired session leads back to the same page', async () => {
-  const visitor = await (await Visitor.arrive(browser, platform.url)).signIn('nonghu');
-  await visitor.press('新建：农村土地承包经营权');
-  await visitor.fill('项目名称', '先填一半');
-  await visitor.sees('✓ 已保存');
-  const address = new URL(visitor.page.url()).pathname;
-  await platform.query('delete from web_session');
-  await visitor.fill('坐落', '这句不能丢');
-  await visitor.page.waitForURL(/\/login/);
-  await visitor.page.getByLabel('账号').fill('nonghu');
-  await visitor.page.getByLabel('密码').fill('helan2026');
-  await visitor.page.getByRole('main').getByRole('button', { name: '登录' }).click();
-  await visitor.page.waitForURL(`**${address}`);
-  await visitor.page.getByLabel('坐落').waitFor();
-  expect(await visitor.page.getByLabel('坐落').inputValue()).toBe('这句不能丢');
-  await visitor.leave();
 });

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { advanceTo } from '../../../../tools/deal/stage.js';
+import { RunningPlatform } from '../running-platform.js';
+import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
+
+const MEMBERS = ['nonghu', 'jingmai1', 'jingmai2', 'jingmai3'];
+
+/** A platform and everybody who uses it, each at a screen of his own: farmers and bidders a phone, staff a desk. */
+export class County {
+  private readonly visitors = new Map<string, Visitor>();
+
+  private constructor(
+    readonly platform: RunningPlatform,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(): Promise<County> {
+    return new County(await RunningPlatform.start(), await openBrowser());
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.platform.stop();
+  }
+
+  async as(login: string): Promise<Visitor> {
+    const viewport = MEMBERS.includes(login) ? PHONE : DESK;
+    const visitor = this.visitors.get(login) ?? (await (await this.stranger(viewport)).signIn(login));
+    this.visitors.set(login, visitor);
+    return visitor;
+  }
+
+  stranger(viewport = PHONE): Promise<Visitor> {
+    return Visitor.arrive(this.browser, this.platform.url, viewport);
+  }
+
+  /** A clerk opens the project that waits on his desk. */
+  async atDesk(login: string, title: string): Promise<Visitor> {
+    const clerk = await this.as(login);
+    await clerk.page.goto('/console');
+    await clerk.page.getByRole('link', { name: title }).click();
+    await clerk.sees('下一步');
+    return clerk;
+  }
+
+  async enterReceipt(fields: Readonly<Record<string, string>>, bank = 'DEPOSIT_BANK'): Promise<void> {
+    const { page } = await this.as('chuna');
+    await page.goto('/console/finance');
+    await page.getByText('录入到账').click();
+    await page.getByLabel('账户').first().selectOption(bank);
+    const all = { 付款账号: '29010201040099', 到账时间: '09:30', ...fields };
+    for (const [label, value] of Object.entries(all)) await page.getByLabel(label).first().fill(value);
+    await page.getByRole('button', { name: '录入', exact: true }).click();
+    await page.getByRole('cell', { name: fields['银行流水号']! }).waitFor();
+  }
+
+  /** Presses every button of this name, one after the other, until there is none; `prepare` comes before each. */
+  async pressAll(
+    visitor: Visitor,
+    name: string,
+    prepare: (left: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    const buttons = visitor.page.getByRole('button', { name, exact: true });
+    await buttons.first().waitFor();
+    for (let left = await buttons.count(); left > 0; left = await buttons.count()) {
+      await prepare(left);
+      await buttons.first().click();
+      await buttons.nth(left - 1).waitFor({ state: 'detached' });
+    }
+  }
+
+  async when(sql: string): Promise<Date> {
+    return (await this.platform.query<{ at: Date }>(sql))[0]!.at;
+  }
+
+  /** The clock goes to the moment that a query names, and so many milliseconds past it. */
+  async advancePast(sql: string, ms: number): Promise<void> {
+    await advanceTo(this.platform.url, new Date((await this.when(sql)).getTime() + ms));
+  }
+
+  async lotState(): Promise<string> {
+    return (await this.platform.query<{ state: string }>('select state from lot'))[0]!.state;
+  }
+}

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { County } from './county.js';
+
+let county: County;
+beforeAll(async () => {
+  county = await County.open();
+}, 60_000);
+afterAll(() => county.close());
+
+test('what is refused keeps what was typed: an expired session leads back to the same page', async () => {
+  const visitor = await (await county.stranger()).signIn('nonghu');
+  await visitor.press('新建：农村土地承包经营权');
+  await visitor.fill('项目名称', '先填一半');
+  await visitor.sees('✓ 已保存');
+  const address = new URL(visitor.page.url()).pathname;
+  await county.platform.query('delete from web_session');
+  await visitor.fill('坐落', '这句不能丢');
+  await visitor.page.waitForURL(/\/login/);
+  await visitor.page.getByLabel('账号').fill('nonghu');
+  await visitor.page.getByLabel('密码').fill('helan2026');
+  await visitor.page.getByRole('main').getByRole('button', { name: '登录' }).click();
+  await visitor.page.waitForURL(`**${address}`);
+  await visitor.page.getByLabel('坐落').waitFor();
+  expect(await visitor.page.getByLabel('坐落').inputValue()).toBe('这句不能丢');
+  await visitor.leave();
+});
