@@ -15,6 +15,10 @@ import { isAlive, withStartLock } from './start-lock.mjs';
  * @typedef {{ root: string, isThrowaway?: boolean }} Options
  */
 
+/** The server whose id the data folder names has died meanwhile. */
+const GONE = 'gone';
+const MOST_LAUNCHES = 10;
+
 const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
@@ -42,7 +46,23 @@ async function startLocked(root, isThrowaway) {
   if (running) return running;
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(root, data, bin, identity, isThrowaway);
   else if (identity.uid !== undefined && fs.statSync(data).uid !== identity.uid) giveTo(data, identity);
-  return launch(root, data, bin, identity, isThrowaway);
+  return launchPatiently(() => launch(root, data, bin, identity, isThrowaway));
+}
+
+/**
+ * The children of a killed server let go of its memory a moment later than itself.
+ * @param {() => Promise<Server>} start
+ * @returns {Promise<Server>}
+ */
+async function launchPatiently(start) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === MOST_LAUNCHES) throw error;
+      await wait(300);
+    }
+  }
 }
 
 /**
@@ -73,8 +93,10 @@ async function findRunning(root, data) {
   const lines = fs.readFileSync(file, 'utf8').split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (pid && port && isPostmaster(pid, data)) {
-    await untilReady(root, port, 30_000, () => undefined);
-    return server(root, port, pid, true);
+    const gone = () => (isPostmaster(pid, data) ? undefined : GONE);
+    const answer = await untilReady(root, port, 30_000, gone).catch((error) => error);
+    if (!answer) return server(root, port, pid, true);
+    if (answer.message !== GONE) throw answer;
   }
   fs.rmSync(file, { force: true });
   return undefined;

@@ -10,7 +10,17 @@ try {
   const app = await createApp(config);
   await app.listen(config.port);
   process.send?.('ready');
+  // Whoever started this process and is gone, however he went, must not leave it behind on the port.
+  process.once('disconnect', () => void app.close().finally(() => process.exit(0)));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   process.exit(1);
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken
+    ? '端口已被占用，平台没有启动。请先停掉占用它的程序，或者用 PORT 换一个端口。'
+    : error.message;
 }

@@ -10,11 +10,11 @@ export function printCertificate(paper: Paper, facts: CertificateFacts, code: st
   doc
     .lineWidth(2.5)
     .strokeColor(FRAME)
-    .rect(28, 28, doc.page.width - 56, doc.page.height - 56)
+    .rect(28, 28, doc.page.width - 56, doc.page.height - 82)
     .stroke();
   doc
     .lineWidth(0.8)
-    .rect(34, 34, doc.page.width - 68, doc.page.height - 68)
+    .rect(34, 34, doc.page.width - 68, doc.page.height - 94)
     .stroke();
   paper.heading().facts(certificateRows(facts), 96);
   paper.paragraph('');
@@ -56,7 +56,7 @@ function laterInWords({ laterPayments }: CertificateFacts): string {
 
 function drawFoot(paper: Paper, code: string, issuedAt: Date): void {
   const { doc } = paper;
-  const top = doc.page.height - 190;
+  const top = doc.page.height - 212;
   paper.qrCode(62, top, 108);
   doc.font('body').fontSize(9).fillColor('#333333');
   doc.text('扫码验真', 62, top + 110, { width: 108, align: 'center', lineBreak: false });
@@ -67,7 +67,7 @@ function drawFoot(paper: Paper, code: string, issuedAt: Date): void {
     lineGap: 2,
   });
   doc.font('body').fontSize(11).fillColor('#1c1c1c');
-  doc.text('贺兰县农村产权流转服务中心', 350, top + 78, { lineBreak: false });
-  doc.text(dateInWords(issuedAt), 350, top + 96, { lineBreak: false });
-  drawSeal(doc, { x: 440, y: top + 62 }, 52, '鉴证专用章');
+  doc.text('贺兰县农村产权流转服务中心', 350, top + 98, { lineBreak: false });
+  doc.text(dateInWords(issuedAt), 350, top + 116, { lineBreak: false });
+  drawSeal(doc, { x: 448, y: top + 64 }, 52, '鉴证专用章');
 }

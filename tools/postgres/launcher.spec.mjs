@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { startPostgres } from './launcher.mjs';
+
+let root;
+let server;
+beforeAll(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-launcher-'));
+  fs.chmodSync(root, 0o755);
+});
+afterAll(async () => {
+  await server?.stop();
+  fs.rmSync(root, { recursive: true, force: true });
+});
+
+const start = () => startPostgres({ root });
+
+async function query(sql) {
+  const client = new pg.Client({ connectionString: server.url('postgres') });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test('several starters at once on a fresh folder: one starts, the others find it', async () => {
+  const servers = await Promise.all([start(), start(), start()]);
+  server = servers[0];
+  expect(new Set(servers.map((one) => one.pid)).size).toBe(1);
+  expect(servers.filter((one) => !one.isReused)).toHaveLength(1);
+});
+
+test('Chinese sorts, searches and is told apart from signs', async () => {
+  expect(
+    await query("select '农村' ~ '^\\w+$' as is_word, current_setting('server_encoding') as encoding"),
+  ).toEqual([{ is_word: true, encoding: 'UTF8' }]);
+});
+
+test('a second start finds the server that runs', async () => {
+  expect(await start()).toMatchObject({ isReused: true, pid: server.pid });
+});
+
+test('a server that was killed starts again with what was committed', async () => {
+  await query('create table kept (x int); insert into kept values (1)');
+  process.kill(server.pid, 'SIGKILL');
+  server = await start();
+  expect(server.isReused).toBe(false);
+  expect(await query('select x from kept')).toEqual([{ x: 1 }]);
+});
+
+test('a lock that a dead starter left behind is taken over', async () => {
+  fs.writeFileSync(path.join(root, 'start.lock'), '999999');
+  expect(await start()).toMatchObject({ isReused: true });
+});
