@@ -17,7 +17,7 @@ const { values } = parseArgs({
 /** @param {string} line */
 const say = (line) => void process.stdout.write(`${line}\n`);
 
-const browser = values['without-browser'] ? undefined : (process.env['CHROME_PATH'] ?? (await findBrowser()));
+const browser = values['without-browser'] ? undefined : await findBrowser();
 if (!browser && !values['without-browser']) {
   say(
     '没有找到能启动的浏览器：装一个 Chromium，或者用 CHROME_PATH 指明；只想跑其余部分，用 npm test -- --without-browser。',
@@ -25,7 +25,11 @@ if (!browser && !values['without-browser']) {
   say('0 passed, 1 failed');
   process.exit(1);
 }
-if (browser) process.env['CHROME_PATH'] = browser;
+if (browser) {
+  process.env['CHROME_PATH'] = browser.executablePath;
+  if (browser.libraries) process.env['CHROME_LIBRARIES'] = browser.libraries;
+  say(`浏览器：${browser.executablePath}`);
+}
 
 /** @type {{ title: string, run: () => Promise<{ passed: number, failed: number }> }[]} */
 const steps = [

@@ -1,5 +1,5 @@
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
-import { LAUNCH_FLAGS } from '../../../../tools/browser/find-browser.mjs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../../../../tools/browser/find-browser.mjs';
 
 const PASSWORD = 'helan2026';
 
@@ -8,9 +8,7 @@ export const DESK = { width: 1440, height: 900 };
 
 /** The browser that the check has found. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROME_PATH'];
-  if (!executablePath) throw new Error('CHROME_PATH is not set; run the journeys through npm test');
-  return chromium.launch({ executablePath, args: LAUNCH_FLAGS });
+  return launchBrowser();
 }
 
 /** Someone in front of a screen of his own, who notes every fault that the page reports. */
