@@ -100,15 +100,6 @@ create table outbox (
 );
 create index outbox_subject on outbox (subject, id);
 
-create table idempotent_answer (
-  account_id uuid not null references account (id),
-  key text not null,
-  request_hash text not null,
-  answer jsonb not null,
-  at timestamptz not null,
-  primary key (account_id, key)
-);
-
 -- Serial numbers without gaps: taken inside the transaction that uses them.
 create table serial (
   name text primary key,

@@ -202,7 +202,6 @@ const PLATFORM_ERRORS = {
     sentence: '地块 {code} 在这段时间里已经挂牌或流转。',
     rule: `${PLAN} 四(一)`,
   },
-  'registration.exists': { status: 409, sentence: '您已经报过名了。' },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
   'trading.not-working-hours': {
     status: 422,
@@ -218,13 +217,7 @@ const PLATFORM_ERRORS = {
   'bid.not-counted': { status: 503, sentence: '竞价已经收口，这次出价没有计入。', rule: `${RULES} 竞价` },
   'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },
   'ledger.busy': { status: 409, sentence: '这笔款正在处理，请刷新后再看。' },
-  'certificate.print-limit': {
-    status: 409,
-    sentence: '鉴证书已打印 {limit} 次，再打印要经负责人批准。',
-    rule: RULES,
-  },
   'clock.backward': { status: 422, sentence: '演示时钟只能往前拨。' },
-  'clock.not-demo': { status: 404, sentence: '只有演示模式能拨时钟。' },
   'server.fault': {
     status: 500,
     sentence: '系统出了问题，您填的内容还在。请稍后再试；再不行请打中心电话，报上编号 {requestId}。',

@@ -128,7 +128,6 @@ export const INITIAL_PARAMETERS = [
     floor: 1,
     source: CENTER,
   },
-  { key: 'certificate.printLimit', label: '鉴证书打印', value: 3, unit: '次', floor: 1, source: CENTER },
   {
     key: 'term.leaseMaxYears',
     label: '租赁期限上限',
@@ -136,13 +135,6 @@ export const INITIAL_PARAMETERS = [
     unit: '年',
     ceiling: 20,
     source: '民法典 第七百零五条',
-  },
-  {
-    key: 'term.registerMinYears',
-    label: '可登记的流转期限',
-    value: 5,
-    unit: '年',
-    source: '农村土地承包法 第四十一条',
   },
   { key: 'verification.minPhotos', label: '现场照片', value: 3, unit: '张', floor: 3, source: CENTER },
   {

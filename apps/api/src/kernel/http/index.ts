@@ -1,4 +1,3 @@
-export * from './idempotency.js';
 export * from './problem.filter.js';
 export * from './refused-error.js';
 export * from './validation.js';
