@@ -39,6 +39,11 @@ export class ActionPanel {
   readonly done = output();
 
   protected readonly chosen = signal<ActionView | null>(null);
+  protected readonly waiting = computed(() => {
+    const { turn } = this.project();
+    if (!turn) return '现在没有要您办的。';
+    return turn === '平台' ? '现在没有要您办的，到时间平台自动办理。' : `现在没有要您办的，等${turn}。`;
+  });
   protected readonly form = computed<ActionForm | null>(() => {
     const action = this.chosen()?.action;
     return action ? (ACTION_FORMS[action] ?? null) : null;

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { APPLICATION_FIELDS, PAYMENT_MODES, getPropertyType } from '@helan/domain';
+import { getPropertyType } from '@helan/domain';
 import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProgressRail } from '../ui/progress-rail';
 import { ActionPanel } from './action-panel';
+import { applicationFacts } from './application-facts';
 
 /** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
 @Component({
@@ -23,25 +24,7 @@ export class ConsoleProject {
     loader: ({ params }) => this.client.show(params),
   });
 
-  protected readonly facts = computed(() => {
-    const application = this.project.value()?.application;
-    if (!application) return [];
-    const { parcels, coHolders, escalation, payment, isDeclared, villageCode, transferMode, ...texts } =
-      application;
-    void [parcels, coHolders, isDeclared, villageCode, transferMode];
-    const rows = Object.entries(texts).map(([field, value]) => ({
-      label: APPLICATION_FIELDS[field as keyof typeof texts],
-      value: String(value ?? ''),
-    }));
-    const growth = escalation
-      ? `每 ${escalation.everyYears} 年增加 ${escalation.percentHundredths / 100}%`
-      : '不递增';
-    return [
-      ...rows.filter((row) => row.value),
-      { label: '支付方式', value: payment ? PAYMENT_MODES[payment] : '' },
-      { label: '价格递增', value: growth },
-    ];
-  });
+  protected readonly facts = computed(() => applicationFacts(this.project.value()?.application ?? {}));
 
   protected readonly papers = computed(() => {
     const project = this.project.value();

@@ -14,6 +14,9 @@ import { Pager } from '../ui/pager';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today.html',
   styles: `
+    .row {
+      margin-bottom: 1rem;
+    }
     .search {
       max-width: 18rem;
     }

@@ -17,17 +17,7 @@ import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
         </li>
       }
     </ol>
-    <p class="now-line">
-      @if (isOver()) {
-        <strong>{{ stateName() }}</strong>
-      } @else {
-        现在：<strong>{{ stateName() }}</strong>
-        @if (turn()) {
-          ，等<strong>{{ turn() }}</strong
-          >办理
-        }
-      }
-    </p>
+    <p class="now-line">{{ sentence() }}</p>
   `,
   styles: `
     ol {
@@ -82,6 +72,7 @@ import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
       overflow: hidden;
     }
     .now-line {
+      font-weight: 600;
       margin: 0.6rem 0 0;
     }
   `,
@@ -91,6 +82,13 @@ export class ProgressRail {
   readonly turn = input<string | null>(null);
 
   protected readonly stateName = computed(() => LISTING_STATES[this.state()]);
+  protected readonly sentence = computed(() => {
+    if (this.isOver()) return this.stateName();
+    if (!this.turn()) return `现在：${this.stateName()}`;
+    return this.turn() === '平台'
+      ? `现在：${this.stateName()}，到时间平台自动办理`
+      : `现在：${this.stateName()}，等${this.turn()}办理`;
+  });
   protected readonly isOver = computed(() =>
     ['REJECTED', 'WITHDRAWN', 'FAILED', 'ARCHIVED'].includes(this.state()),
   );

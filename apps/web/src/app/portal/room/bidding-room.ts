@@ -61,7 +61,11 @@ export class BiddingRoom {
   protected readonly isLastMinute = computed(
     () => this.time()?.phase === 'LIMITED' && this.time()!.leftMs <= LAST_MINUTE_MS,
   );
-  protected readonly serverTime = computed(() => new Date(this.clock.now()).toISOString());
+  protected readonly clockLine = computed(() => {
+    const error = this.clock.errorMs();
+    const time = new Date(this.clock.now() + 8 * 3_600_000).toISOString().slice(11, 23);
+    return error === null ? '正在和平台校准时间' : `平台时间 ${time}，误差不超过 ${error} 毫秒`;
+  });
 
   constructor() {
     afterNextRender(() => void this.enter());
