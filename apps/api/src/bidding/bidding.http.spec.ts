@@ -30,6 +30,8 @@ const room = () => platform.nobody().get<RoomView>(`lots/${lotId}/room`);
 describe('setting a session up', () => {
   test('needs a working hour of a working day, no earlier than the day after the last deposit deadline', async () => {
     ({ lotId } = await story.admitted(BIDDERS));
+    expect(await refusedBid('jingmai1', '62000')).toMatchObject({ status: 409, code: 'bid.not-open' });
+    expect(await refusedBid('nongchang', '62000')).toMatchObject({ status: 403, code: 'bid.not-admitted' });
     const host = await platform.as('zuzhi');
     const plan = await host.get<TradingPlanView>(`lots/${lotId}/trading`);
     expect(plan).toEqual({

@@ -38,6 +38,9 @@ export class BiddingService {
       actor.partyId &&
       (await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
     if (!registration) throw refused('bid.not-admitted');
+    if (!(await this.dataSource.manager.existsBy(SessionEntity, { lotId }))) {
+      throw refused(registration.state === 'ADMITTED' ? 'bid.not-open' : 'bid.not-admitted');
+    }
     const bid: WaitingBid = { ...attempt, registrationId: registration.id };
     try {
       return await this.queueOf(lotId).push(bid);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
-import { pinoHttp } from 'pino-http';
+import { type Options, pinoHttp } from 'pino-http';
 import { logger } from '../logger.js';
 
 declare module 'express' {
@@ -19,8 +19,7 @@ export function stampRequest(request: Request, response: Response, next: NextFun
 }
 
 /** One line a request: id, method, path without its query, status, duration. Nothing of body, cookie or person. */
-export const logRequests = pinoHttp({
-  logger,
+export const logOptions: Options = {
   genReqId: (request) => (request as Request).id,
   customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
   serializers: {
@@ -31,4 +30,6 @@ export const logRequests = pinoHttp({
     }),
     res: (response: { statusCode: number }) => ({ status: response.statusCode }),
   },
-});
+};
+
+export const logRequests = pinoHttp({ ...logOptions, logger });

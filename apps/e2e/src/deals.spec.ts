@@ -1,0 +1,80 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { RealNotice } from '../../../tools/deal/deal-facts.js';
+import { runDeal } from '../../../tools/deal/run-deal.js';
+import { verifyFile } from '../../../tools/proof/verify-file.js';
+import { RunningPlatform } from './running-platform.js';
+
+const NOTICES = JSON.parse(fs.readFileSync('tools/deal/notices.json', 'utf8')) as RealNotice[];
+const PAPERS = [
+  'notice.json',
+  'record.json',
+  'contract.pdf',
+  'settlement.pdf',
+  'certificate.pdf',
+  'archive.json',
+];
+const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-deals-'));
+
+let platform: RunningPlatform;
+beforeAll(async () => {
+  platform = await RunningPlatform.start();
+});
+afterAll(() => platform.stop());
+
+async function play(notice: RealNotice, as?: string): Promise<{ code: number; lines: string[] }> {
+  const lines: string[] = [];
+  const code = await runDeal({ url: platform.url, notice, as, outDir, print: (line) => lines.push(line) });
+  return { code, lines };
+}
+
+const real = (id: string) => NOTICES.find((notice) => notice.id === id)!;
+
+describe('a real notice', () => {
+  test.each([
+    ['N042', undefined, 'N042'],
+    ['N051', 'T01', 'N051-T01'],
+  ])('%s as %s is played to the end and leaves its papers, each of which stands', async (id, as, folder) => {
+    const { code, lines } = await play(real(id), as);
+    expect([code, lines.at(-1)]).toEqual([0, expect.stringContaining('办成了')]);
+    expect(lines.filter((line) => /^\s*\d+　/.test(line)).every((line) => line.includes('〔'))).toBe(true);
+    expect(fs.readdirSync(path.join(outDir, folder)).sort()).toEqual([...PAPERS].sort());
+    for (const name of ['notice.json', 'record.json', 'archive.json', 'certificate.pdf']) {
+      expect([name, verifyFile(fs.readFileSync(path.join(outDir, folder, name))).isSound]).toEqual([
+        name,
+        true,
+      ]);
+    }
+  });
+});
+
+describe('a notice that breaks a rule stops with its sentence', () => {
+  const base = real('N042');
+  const broken = (change: object): RealNotice => ({ ...base, fields: { ...base.fields, ...change } });
+  test.each<[string, RealNotice, string | undefined, string]>([
+    ['a term of 21 years', broken({ term: { years: 21 } }), undefined, '租期最长 20 年'],
+    ['six working days', broken({ workingDaysStated: 6 }), undefined, '公告期至少 7 个工作日，现在是 6 个。'],
+    [
+      'a deposit that nobody pays',
+      broken({ deposit: { value: 10_000, unit: '元', isPaid: false } }),
+      undefined,
+      '您没有这场竞价的资格',
+    ],
+    ['a deposit of zero', broken({ deposit: { value: 0, unit: '元' } }), undefined, '“保证金”要大于 0 元。'],
+    [
+      'a term past the right',
+      broken({ rightEndsOn: '2030-12-31' }),
+      undefined,
+      '再流转不能超过原流转合同的剩余期限',
+    ],
+    ['no area', broken({ area: {} }), undefined, '还没有填“地块”。'],
+    ['no price', broken({ startPrice: {} }), undefined, '还没有填“挂牌价”。'],
+    ['a type that is not built', real('N001'), undefined, '平台现在只办 T01、T02'],
+    ['a deposit above three tenths', real('N007'), undefined, '保证金太高'],
+  ])('%s', async (_, notice, as, sentence) => {
+    const { code, lines } = await play(notice, as);
+    expect([code, lines.join('\n')]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+});
