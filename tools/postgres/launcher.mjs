@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '../dev/free-port.mjs';
 import { nativeFolder } from './binaries.mjs';
-import { canRun, giveTo, serverIdentity } from './run-as.mjs';
+import { canRun, giveTo, mayEnter, serverIdentity } from './run-as.mjs';
 import { isAlive, withStartLock } from './start-lock.mjs';
 
 /**
@@ -29,8 +29,32 @@ const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'
  * @returns {Promise<Server>}
  */
 export async function startPostgres({ root, isThrowaway = false }) {
-  fs.mkdirSync(root, { recursive: true, mode: 0o755 });
-  return withStartLock(path.join(root, 'start.lock'), () => startLocked(root, isThrowaway));
+  const reachable = reachableRoot(root);
+  fs.mkdirSync(reachable, { recursive: true, mode: 0o755 });
+  return withStartLock(path.join(reachable, 'start.lock'), () => startLocked(reachable, isThrowaway));
+}
+
+/**
+ * A folder below one that the server's user may not enter, such as root's home, is of no use to it: then the
+ * data lies in a folder of the machine that bears the same name every time.
+ * @param {string} root
+ */
+function reachableRoot(root) {
+  const identity = serverIdentity();
+  const parent = nearestExisting(root);
+  if (identity.uid === undefined || mayEnter(parent, identity)) return root;
+  const name = crypto.createHash('sha256').update(root).digest('hex').slice(0, 12);
+  const moved = path.join('/var/tmp', `helan-${name}`);
+  process.stderr.write(`数据库用户进不了 ${parent}，数据放在 ${moved}。\n`);
+  return moved;
+}
+
+/**
+ * @param {string} folder
+ * @returns {string}
+ */
+function nearestExisting(folder) {
+  return fs.existsSync(folder) ? folder : nearestExisting(path.dirname(folder));
 }
 
 /**

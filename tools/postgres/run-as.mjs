@@ -37,3 +37,11 @@ export function giveTo(target, identity) {
   if (!fs.lstatSync(target).isDirectory()) return;
   for (const name of fs.readdirSync(target)) giveTo(path.join(target, name), identity);
 }
+
+/**
+ * @param {string} folder
+ * @param {Identity} identity
+ */
+export function mayEnter(folder, identity) {
+  return spawnSync('test', ['-x', folder], { ...identity, cwd: '/', stdio: 'ignore' }).status === 0;
+}
