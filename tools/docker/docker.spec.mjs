@@ -89,6 +89,6 @@ test('the proxy sends each address to the service that answers it, without holdi
   expect(text).toMatch(/location \/api\/ \{[^}]*proxy_pass http:\/\/api:3000;[^}]*proxy_buffering off;/);
   expect(text).toMatch(/location \/ \{[^}]*proxy_pass http:\/\/web:4000;/);
   const [, most] = /client_max_body_size (\d+)m/.exec(text);
-  const source = fs.readFileSync('apps/api/src/kernel/storage/file-store.ts', 'utf8');
-  expect(Number(most)).toBeGreaterThan(Number(/MAX_FILE_BYTES = (\d+) \*/.exec(source)[1]));
+  const source = fs.readFileSync('libs/contracts/src/limits.ts', 'utf8');
+  expect(Number(most)).toBeGreaterThan(Number(/MAX_FILE_MB = (\d+);/.exec(source)[1]));
 });

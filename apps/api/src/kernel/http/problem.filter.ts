@@ -1,5 +1,5 @@
 import { ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { ERRORS, type ErrorCode, type Problem, sentenceOf } from '@helan/contracts';
+import { ERRORS, MAX_FILE_MB, type ErrorCode, type Problem, sentenceOf } from '@helan/contracts';
 import type { Request, Response } from 'express';
 import { sqlStateOf } from '../db/transactions.js';
 import { logger } from '../logger.js';
@@ -60,7 +60,7 @@ function toProblem(faults: readonly Fault[], requestId: string): Problem {
 function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof RefusedError) return error.faults;
   if (error instanceof HttpException)
-    return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: 20 } }];
+    return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: MAX_FILE_MB } }];
   const state = sqlStateOf(error);
   if (state && BY_SQL_STATE[state]) return [{ code: BY_SQL_STATE[state] }];
   const status = (error as { status?: unknown } | null)?.status;

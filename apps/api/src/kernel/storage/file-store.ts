@@ -2,13 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import { MAX_FILE_MB } from '@helan/contracts';
 import { fileTypeFromBuffer } from 'file-type';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { refused } from '../http/refused-error.js';
 
 /** Largest file a person may upload. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
 
 const ALLOWED = ['image/jpeg', 'image/png', 'application/pdf'];
 
@@ -35,8 +36,7 @@ export class FileStore {
   ): Promise<StoredFile> {
     const { buffer, name, accountId } = upload;
     if (buffer.length === 0) throw refused('file.empty', undefined, 'file');
-    if (buffer.length > MAX_FILE_BYTES)
-      throw refused('file.too-large', { max: MAX_FILE_BYTES / 1024 / 1024 }, 'file');
+    if (buffer.length > MAX_FILE_BYTES) throw refused('file.too-large', { max: MAX_FILE_MB }, 'file');
     const type = await fileTypeFromBuffer(buffer);
     if (!type || !ALLOWED.includes(type.mime)) throw refused('file.wrong-type', undefined, 'file');
     return this.keep(tx, { buffer, mime: type.mime, name, accountId });

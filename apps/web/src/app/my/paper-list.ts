@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { ProjectView } from '@helan/contracts';
+import { MAX_FILE_MB, type ProjectView } from '@helan/contracts';
 import { getPropertyType } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
@@ -14,7 +14,7 @@ import { ProblemBox } from '../ui/problem-box';
   template: `
     <section class="card">
       <h2>材料</h2>
-      <p class="small-print">拍照或扫描都行：JPG、PNG、PDF，每个不超过 20 MB。</p>
+      <p class="small-print">拍照或扫描都行：JPG、PNG、PDF，每个不超过 {{ maxMb }} MB。</p>
       <hl-problem-box [problem]="attempt.problem()" />
       @for (paper of papers(); track paper.kind) {
         <div class="paper">
@@ -95,6 +95,7 @@ export class PaperList {
   protected readonly attempt = inject(Attempt);
   readonly project = input.required<ProjectView>();
   readonly changed = output();
+  protected readonly maxMb = MAX_FILE_MB;
   protected readonly uploading = signal<string | null>(null);
   protected readonly share = signal(0);
 

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
 import type { WorkingDaysView } from '@helan/contracts';
-import { dayOfWeek } from '@helan/domain';
+import { dayOfWeek, shanghaiDate } from '@helan/domain';
 import { Attempt } from '../data/attempt';
+import { BiddingClient } from '../data/bidding-client';
 import { NoticesClient } from '../data/notices-client';
 import { ProblemBox } from '../ui/problem-box';
 
@@ -18,7 +19,7 @@ import { ProblemBox } from '../ui/problem-box';
         <div class="grid-2">
           <div class="field">
             <label for="from">从哪天起</label>
-            <input #from id="from" type="date" value="2026-11-02" min="2019-01-01" max="2026-12-31" />
+            <input #from id="from" type="date" [value]="today.value() ?? ''" />
           </div>
           <div class="field">
             <label for="days">多少个工作日</label>
@@ -66,6 +67,11 @@ import { ProblemBox } from '../ui/problem-box';
 export class CalendarPage {
   private readonly client = inject(NoticesClient);
   protected readonly attempt = inject(Attempt);
+  private readonly clock = inject(BiddingClient);
+  /** The platform's day, not the device's. */
+  protected readonly today = resource({
+    loader: async () => shanghaiDate(Date.parse((await this.clock.clock()).at)),
+  });
   protected readonly answer = signal<WorkingDaysView | null>(null);
 
   protected async count(from: string, days: string): Promise<void> {
