@@ -46,6 +46,7 @@ describe('setting a session up', () => {
       ['2026-11-17T00:59:00Z', 'trading.not-working-hours'],
       ['2026-11-17T09:01:00Z', 'trading.not-working-hours'],
       ['2099-01-05T02:00:00Z', 'calendar.uncovered'],
+      ['2026-12-28T02:00:00Z', 'calendar.uncovered'],
       ['tomorrow', 'request.invalid'],
     ]) {
       expect(

@@ -5,6 +5,7 @@ import {
   GENESIS_HASH,
   addDays,
   isRefusal,
+  periodFrom,
   shanghaiDate,
   shanghaiInstant,
   shanghaiMinuteOfDay,
@@ -24,6 +25,8 @@ import { SessionEntity } from './session.entity.js';
 
 const OPENS_AT_MINUTE = 9 * 60;
 const CLOSES_AT_MINUTE = 17 * 60;
+/** A session that goes on past 17:00 has its result published the next working day. */
+const DAYS_IT_MAY_LAST = 1;
 
 /** The host asks both sides and sets up the session; from then on time alone moves it. */
 @Injectable()
@@ -88,8 +91,17 @@ export class TradingService {
     const minute = shanghaiMinuteOfDay(startAt.getTime());
     if (!calendar.isWorkingDay(date) || minute < OPENS_AT_MINUTE || minute > CLOSES_AT_MINUTE)
       throw refused('trading.not-working-hours', undefined, 'startAt');
+    this.requireCountablePublicity(calendar, lot, startAt);
     const earliest = await this.earliestStart(tx, lot.id);
     if (startAt < earliest) throw refused('trading.too-early', { earliest: inWords(earliest) }, 'startAt');
+  }
+
+  /** A result that falls past the confirmed calendar could not be published: the session waits for the notices. */
+  private requireCountablePublicity(calendar: Calendar, lot: LotEntity, startAt: Date): void {
+    const { parameters } = lot.terms;
+    unwrap(
+      periodFrom(calendar, startAt.getTime(), parameters['result.publicityWorkingDays']! + DAYS_IT_MAY_LAST),
+    );
   }
 
   /** Three digits, unique in the lot, drawn at random so that they say nothing of who came when. */

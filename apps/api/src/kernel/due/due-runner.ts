@@ -5,6 +5,8 @@ import { logger } from '../logger.js';
 import { Recurring } from '../recurring.js';
 
 const TICK_MS = 200;
+/** A row that could not be applied is tried again after so long. */
+const RETRY_AFTER_MS = 1_000;
 
 /** A table whose rows carry `next_due_at`, and what is done to a row when its time has come. */
 export interface DueSource {
@@ -26,6 +28,7 @@ interface DueRow {
 @Injectable()
 export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly sources = new Map<string, DueSource>();
+  private readonly retryAt = new Map<string, number>();
   private lastRound: Promise<unknown> = Promise.resolve();
   private readonly loop = new Recurring('due', TICK_MS, () => this.runDue());
 
@@ -60,11 +63,17 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     let applied = 0;
     const failed = new Set<string>();
     for (;;) {
-      const row = (await this.dueRows()).find((due) => !failed.has(due.id));
+      const row = (await this.dueRows()).find((due) => !failed.has(due.id) && !this.isResting(due.id));
       if (!row) return applied;
       if (await this.tryOne(row)) applied += 1;
       else failed.add(row.id);
     }
+  }
+
+  private isResting(id: string): boolean {
+    const isResting = (this.retryAt.get(id) ?? 0) > performance.now();
+    if (!isResting) this.retryAt.delete(id);
+    return isResting;
   }
 
   /** One row that cannot be applied must not hold up the others. */
@@ -72,6 +81,7 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     try {
       return await this.applyOne(row);
     } catch (error) {
+      this.retryAt.set(row.id, performance.now() + RETRY_AFTER_MS);
       logger.error({ err: error, table: row.table_name, id: row.id }, 'a due row could not be applied');
       return false;
     }
