@@ -17,15 +17,3 @@ export const contractLifecycle = new Lifecycle<ContractState, 'signFirst' | 'sig
     { from: 'SIGNED_ONE', action: 'signSecond', to: 'SIGNED_ALL', by: ['PARTY'], label: '另一方签字' },
   ],
 });
-
-/** The clauses that a written contract must have. Source: 农村土地承包法 第四十条. */
-export const CONTRACT_CLAUSES = [
-  '当事人',
-  '土地的名称、坐落、面积、质量等级',
-  '期限和起止日期',
-  '土地用途',
-  '权利和义务',
-  '价款及支付方式',
-  '土地被征收、征用时补偿的归属',
-  '违约责任',
-] as const;

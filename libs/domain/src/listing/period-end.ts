@@ -11,9 +11,3 @@ export function afterPeriodEnd({ applicants, minBidders, cyclesLeft }: PeriodEnd
   if (applicants < minBidders && cyclesLeft > 0) return 'extend';
   return applicants === 0 ? 'fail' : 'closeRegistration';
 }
-
-/** What the numbers of qualified applicants who paid allow: nobody, one to agree with, or a contest. */
-export function afterAdmission(admitted: number, minBidders: number): 'fail' | 'agree' | 'openTrading' {
-  if (admitted === 0) return 'fail';
-  return admitted < minBidders ? 'agree' : 'openTrading';
-}

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { initialRulebook } from '../rulebook/index.js';
-import { afterAdmission, afterPeriodEnd } from './period-end.js';
+import { afterPeriodEnd } from './period-end.js';
 import { distanceMetres, refuseVerification } from './refuse-verification.js';
 
 const right = { photoCount: 3, measuredMu: 1_000_000n, distanceMetres: 200, isUndisputed: true, reason: '' };
@@ -35,10 +35,3 @@ test.each([
 ])('%s applicants with %s cycles left: %s', (applicants, cyclesLeft, action) => {
   expect(afterPeriodEnd({ applicants, minBidders: 2, cyclesLeft })).toBe(action);
 });
-
-test.each([
-  [0, 'fail'],
-  [1, 'agree'],
-  [2, 'openTrading'],
-  [9, 'openTrading'],
-])('%s admitted: %s', (admitted, action) => expect(afterAdmission(admitted, 2)).toBe(action));
