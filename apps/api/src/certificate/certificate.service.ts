@@ -90,10 +90,12 @@ export class CertificateService {
   /** Never deleted: marked void, with its reason on the public board. */
   async revoke(actor: Actor, id: string, reason: string): Promise<void> {
     await this.transactions.run(async (tx) => {
+      const found = await tx.findOneBy(CertificateEntity, { id });
+      if (!found) throw refused('resource.not-found');
+      const lot = await lockLot(tx, found.lotId);
       const certificate = await lockRow(tx, CertificateEntity, { id });
       Object.assign(certificate, { revokedAt: await this.clock.now(tx), revokedReason: reason });
       await this.move(tx, certificate, 'revoke');
-      const lot = await lockLot(tx, certificate.lotId);
       const title = `${certificate.no} 作废`;
       await this.board.publish(tx, lot, {
         kind: 'REVOCATION',
