@@ -8,6 +8,7 @@ export default {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@helan/domain$': '<rootDir>/libs/domain/src/index.ts',
+    '^@helan/domain/samples$': '<rootDir>/libs/domain/src/samples/index.ts',
     '^@helan/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@helan/contracts/requests$': '<rootDir>/libs/contracts/src/requests/index.ts',
   },

@@ -1,3 +1,4 @@
+import type { PartyKind } from '@helan/domain';
 import { Person } from './person.js';
 
 const PASSWORD = 'helan2026';
@@ -26,14 +27,28 @@ export interface Cast {
   readonly staff: Staff;
 }
 
-/** A household lists T01, a family farm T02. */
+const LISTERS: Partial<Record<PartyKind, string>> = {
+  FARMER_HOUSEHOLD: 'nonghu',
+  FAMILY_FARM: 'nongchang',
+  COLLECTIVE: 'cunjiti',
+  ENTERPRISE: 'qiye',
+};
+
+/** The account of the demonstration that lists for a kind of party. */
+export function listerOf(kind: PartyKind): string {
+  const login = LISTERS[kind];
+  if (!login) throw new Error(`演示里没有${kind}`);
+  return login;
+}
+
+/** Whoever lists, three who bid, and the staff. */
 export async function assemble(
   platformUrl: string,
-  typeCode: string,
+  listerKind: PartyKind,
   beforeChange?: () => Promise<void>,
 ): Promise<Cast> {
   const signIn = (login: string) => new Person(platformUrl, login, beforeChange).signIn(PASSWORD);
-  const transferor = await signIn(typeCode === 'T02' ? 'nongchang' : 'nonghu');
+  const transferor = await signIn(listerOf(listerKind));
   const bidders = await Promise.all(BIDDERS.map(signIn));
   const staff = await Promise.all(
     Object.entries(LOGINS).map(async ([part, login]) => [part, await signIn(login)] as const),

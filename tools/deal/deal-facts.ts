@@ -1,4 +1,4 @@
-import type { LeaseApplication } from '@helan/domain';
+import type { Application, PartyKind } from '@helan/domain';
 
 /** A published notice of some exchange, as the collection of real notices holds it. Everything may be missing. */
 export interface RealNotice {
@@ -14,36 +14,58 @@ export interface Amount {
   readonly value?: number;
   readonly unit?: string;
   readonly rule?: string;
+  readonly basis?: string;
+  readonly pct?: number;
+  readonly min?: number;
+  /** Felled or harvested, and standing: for timber. */
+  readonly yield?: number;
+  readonly stock?: number;
+  /** One number for each part of the thing, by name. */
+  readonly parts?: Readonly<Record<string, number>>;
 }
 
 export interface NoticeFields {
+  readonly rightsKind?: string;
   readonly mode?: string;
   readonly tradingMethod?: string;
   readonly area?: Amount;
+  readonly quantity?: string | number | Amount;
   readonly term?: { readonly years?: number; readonly from?: string; readonly to?: string };
   readonly startPrice?: Amount;
+  readonly fixedRent?: Amount;
+  readonly unitPrice?: Amount;
+  readonly maxPrice?: Amount;
+  readonly budget?: Amount;
   readonly increment?: Amount;
   readonly deposit?: Amount & { readonly isPaid?: boolean };
   readonly rentEscalation?: { readonly pctPerYear?: number };
   readonly paymentTerms?: string;
   readonly publishFrom?: string;
   readonly publishTo?: string;
+  readonly registrationFrom?: string;
   readonly registrationDeadline?: string;
   readonly workingDaysStated?: number;
   readonly biddingStart?: string;
+  readonly freeBiddingMinutes?: number;
+  readonly limitedBiddingSeconds?: number;
+  readonly feeRule?: Amount & { readonly what?: string };
+  readonly qualification?: string;
   readonly useLimit?: string;
   readonly rightEndsOn?: string;
-  readonly lots?: readonly (Omit<NoticeFields, 'lots'> & {
-    readonly lot?: number | string;
-    readonly name?: string;
-  })[];
+  readonly lots?: readonly LotFields[];
 }
 
-/** What is played: an application as far as the notice gives it, and how the play goes. */
+export type LotFields = Omit<NoticeFields, 'lots'> & {
+  readonly lot?: number | string;
+  readonly name?: string;
+};
+
+/** What is played: an application made of a notice's facts, and how the play goes. */
 export interface DealFacts {
   readonly noticeId: string;
   readonly typeCode: string;
-  readonly application: LeaseApplication;
+  readonly listerKind: PartyKind;
+  readonly application: Application;
   readonly isDepositPaid: boolean;
   /** What the notice does not say and what stands in for it. */
   readonly defaults: readonly string[];

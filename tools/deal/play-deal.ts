@@ -26,6 +26,14 @@ export async function playDeal(stage: Stage, folder: string): Promise<Played> {
   return { lotId: listed.lotId, noticeId: listed.notice.id, record, certificate };
 }
 
+/** What is only shown, or tendered elsewhere, is played up to its notice. */
+export async function playListing(stage: Stage, folder: string): Promise<void> {
+  const { notice } = await listIt(stage);
+  const proof: unknown = await (await fetch(`${stage.url}/api/notices/${notice.id}/proof`)).json();
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'notice.json'), asText(proof));
+}
+
 async function keepPapers({ cast, url }: Stage, played: Played, folder: string): Promise<void> {
   const { archivist, reviewer } = cast.staff;
   const { lotId, noticeId, record, certificate } = played;

@@ -17,7 +17,7 @@ describe('the term keeps its length and begins after the demo clock', () => {
     ['from and to', { years: 3, from: '2026-03-01', to: '2028-12-30' }, '2027-01-16', '2029-11-14'],
     ['whole years by date', { from: '2025-12-01', to: '2035-11-30' }, '2027-01-16', '2037-01-15'],
     ['an end only, from the day of the notice', { to: '2028-02-24' }, '2027-01-16', '2030-01-15'],
-    ['nothing', undefined, undefined, undefined],
+    ['nothing: a year', undefined, '2027-01-16', '2028-01-15'],
   ])('%s', (_, term, from, to) => {
     const { application } = read({ ...full, term });
     expect([application.termFrom, application.termTo]).toEqual([from, to]);
@@ -30,7 +30,7 @@ test.each<[string, NoticeFields, string | undefined]>([
   ['for the whole per year', { ...full, startPrice: { value: 20_000, unit: '元/年' } }, '200.00'],
   ['for the whole term', { ...full, startPrice: { value: 250_000, unit: '元(整块整期)' } }, '500.00'],
   ['in 万元', { ...full, startPrice: { value: 25, unit: '万元' } }, '500.00'],
-  ['not at all', { ...full, startPrice: undefined }, undefined],
+  ['not at all, but the deposit', { ...full, startPrice: undefined, deposit: { value: 10_000 } }, '500.00'],
 ])('a price %s', (_, fields, expected) => expect(read(fields).application.startPriceYuan).toBe(expected));
 
 test.each<[string, NoticeFields, number]>([
@@ -45,10 +45,10 @@ test.each<[string, NoticeFields, number]>([
 test('what is not said is named, what is said is not', () => {
   const { defaults } = read(full);
   expect(defaults.map((line) => line.split('：')[0])).toEqual([
-    '权利到期日',
+    '保证金',
     '加价幅度',
     '支付方式',
-    '保证金',
+    '权利到期日',
     '公告期',
   ]);
   const said = read({
@@ -69,6 +69,6 @@ test('the first of several lots is played, and another mode is named', () => {
     tradingMethod: '一次性报价',
     lots: [{ lot: 1, name: '东块', area: { value: 7 } }, { lot: 2 }],
   });
-  expect(remarks).toEqual([expect.stringContaining('2 个标段'), expect.stringContaining('一次性报价')]);
+  expect(remarks).toEqual([expect.stringContaining('2 个标的'), expect.stringContaining('一次性报价')]);
   expect(application.parcels?.[0]?.mu).toBe('7');
 });

@@ -1,12 +1,11 @@
 import path from 'node:path';
+import { findPropertyType } from '@helan/domain';
 import { assemble } from './cast.js';
 import type { RealNotice } from './deal-facts.js';
 import { RefusedByPlatform } from './person.js';
-import { playDeal } from './play-deal.js';
+import { playDeal, playListing } from './play-deal.js';
 import { readNotice } from './read-notice.js';
 import { readClock } from './stage.js';
-
-const PLAYABLE = ['T01', 'T02'];
 
 export interface DealOptions {
   readonly url: string;
@@ -20,8 +19,9 @@ export interface DealOptions {
 /** Plays a notice and prints a line a step. Returns the exit code: 0 for a finished deal, 1 for a refusal. */
 export async function runDeal({ url, notice, as, outDir, print }: DealOptions): Promise<number> {
   const typeCode = as ?? notice.type ?? '';
-  if (!PLAYABLE.includes(typeCode)) {
-    print(`没有办成：平台现在只办 ${PLAYABLE.join('、')}，这份公告是 ${typeCode || '未写品种'}。`);
+  const type = findPropertyType(typeCode);
+  if (!type) {
+    print(`没有办成：没有${typeCode || '写明'}这个品种。`);
     return 1;
   }
   const facts = readNotice(notice, typeCode, await readClock(url));
@@ -35,7 +35,9 @@ export async function runDeal({ url, notice, as, outDir, print }: DealOptions): 
   };
   try {
     const folder = path.join(outDir, as ? `${notice.id}-${as}` : notice.id);
-    await playDeal({ url, cast: await assemble(url, typeCode), facts, say }, folder);
+    const stage = { url, cast: await assemble(url, facts.listerKind), facts, say };
+    if (type.isRelay || type.isBuying) await playListing(stage, folder);
+    else await playDeal(stage, folder);
     print(`办成了。材料在 ${path.relative(process.cwd(), folder)}/`);
     return 0;
   } catch (error) {

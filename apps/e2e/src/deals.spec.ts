@@ -69,9 +69,8 @@ describe('a notice that breaks a rule stops with its sentence', () => {
       undefined,
       '再流转不能超过原流转合同的剩余期限',
     ],
-    ['no area', broken({ area: {} }), undefined, '还没有填“地块”。'],
-    ['no price', broken({ startPrice: {} }), undefined, '还没有填“挂牌价”。'],
-    ['a type that is not built', real('N001'), undefined, '平台现在只办 T01、T02'],
+    ['a type that nobody knows', { ...base, type: 'T99' }, undefined, '没有T99这个品种'],
+    ['building land', real('N112'), undefined, '集体经营性建设用地入市，请到自然资源局办理'],
     ['a deposit above three tenths', real('N007'), undefined, '保证金太高'],
   ])('%s', async (_, notice, as, sentence) => {
     const { code, lines } = await play(notice, as);

@@ -36,7 +36,12 @@ async function stageOf(
   beforeChange?: () => Promise<void>,
 ): Promise<Stage> {
   const facts = readNotice(NOTICE, typeCode, await readClock(platform.url));
-  return { url: platform.url, facts, say, cast: await assemble(platform.url, typeCode, beforeChange) };
+  return {
+    url: platform.url,
+    facts,
+    say,
+    cast: await assemble(platform.url, facts.listerKind, beforeChange),
+  };
 }
 
 async function ledgerFaults(): Promise<string[]> {

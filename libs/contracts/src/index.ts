@@ -1,4 +1,5 @@
-export * from './errors.js';
+export * from './errors/index.js';
 export * from './limits.js';
 export * from './permissions.js';
 export * from './views/index.js';
+export * from './price-terms.js';

@@ -62,6 +62,7 @@ export const PERMISSIONS = {
   reviewApplication: ['CENTER_REVIEW'],
   reviewAtAnyStep: ['VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW'],
   publishNotice: ['CENTER_APPROVE'],
+  recordRelay: ['CENTER_REVIEW'],
   registerForLot: ['MEMBER'],
   qualifyApplicant: ['CENTER_REVIEW'],
   enterReceipt: ['FINANCE_CLERK'],

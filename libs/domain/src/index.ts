@@ -12,6 +12,7 @@ export * from './ledger/index.js';
 export * from './listing/index.js';
 export * from './money/index.js';
 export * from './numbering/index.js';
+export * from './price/index.js';
 export * from './property-type/index.js';
 export * from './registration/index.js';
 export * from './rulebook/index.js';

@@ -1,4 +1,4 @@
-import { getPropertyType } from '@helan/domain';
+import { getPropertyType, listingFacts, requiredDocuments } from '@helan/domain';
 import type { NoticeView, PageView, ProjectView, NoticeRowView } from '@helan/contracts';
 import { SAMPLE_PDF, SAMPLE_PHOTO } from '../sample-papers.js';
 import { type Stage, inShanghai } from '../stage.js';
@@ -24,7 +24,11 @@ async function apply({ cast, facts, say }: Stage): Promise<string> {
   const { application } = await transferor.get<ProjectView>(`projects/${id}`);
   await transferor.put(`projects/${id}/application`, { ...application, ...facts.application });
   say('申请', `建立草稿并填写：${facts.application.title}`, `${PLAN} 四(一)`);
-  const papers = getPropertyType(facts.typeCode).documents.filter((document) => document.isRequired);
+  const type = getPropertyType(facts.typeCode);
+  const papers = requiredDocuments(
+    type,
+    listingFacts(facts.application, { type, listerKind: facts.listerKind }),
+  );
   for (const paper of papers)
     await transferor.upload(`projects/${id}/documents`, paper.kind, `${paper.name}.pdf`, SAMPLE_PDF);
   say(
@@ -42,7 +46,7 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   for (const side of ['东', '西', '全景'])
     await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', `现场${side}.png`, SAMPLE_PHOTO);
   await liaison.post(`projects/${id}/verification`, {
-    measuredMu: facts.application.parcels?.[0]?.mu ?? '1',
+    measured: facts.application.quantity ?? facts.application.parcels?.[0]?.mu ?? '1',
     latitude: 38.638,
     longitude: 106.402,
     gpsErrorMetres: 8,

@@ -10,7 +10,7 @@ const PLAN = '贺党办〔2022〕110号';
 /** The ascending session: free phase, limited phase, result. Returns the bid record. */
 export async function trade(
   stage: Stage,
-  { lotId }: Listed,
+  { lotId, notice }: Listed,
   registered: readonly Registered[],
 ): Promise<BidRecordView> {
   const { cast, facts, say, url } = stage;
@@ -39,7 +39,7 @@ export async function trade(
   const price = BigInt(record.result.amountFen ?? 0);
   say(
     '成交',
-    `号牌 ${record.result.winner} 以 ${formatYuan(price)} 元/亩/年成交（${inCapitals(price)}），共 ${record.bids.length} 次出价`,
+    `号牌 ${record.result.winner} 以 ${formatYuan(price)} ${notice.priceUnit}成交（${inCapitals(price)}），共 ${record.bids.length} 次出价`,
     `${PLAN} 四(六)`,
   );
   return record;

@@ -29,7 +29,7 @@ export class RoomQueries {
     const leader = session.leaderId
       ? await manager.findOneBy(RegistrationEntity, { id: session.leaderId })
       : null;
-    const { mu, termFrom, termTo, escalation, title } = lot.terms;
+    const { price, title } = lot.terms;
     return {
       lotId,
       lotNo: lot.no,
@@ -47,10 +47,7 @@ export class RoomQueries {
       leaderPaddle: leader?.paddle ?? null,
       seq: session.seq,
       bids: bids.map(toBidView),
-      mu,
-      termFrom,
-      termTo,
-      escalation,
+      price,
     };
   }
 

@@ -43,6 +43,7 @@ export class TradingService {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'openTrading');
+      if (lot.terms.stepFen === null) throw refused('method.not-offered');
       const { admitted, isPending } = await this.admissions.count(tx, lotId);
       if (isPending || admitted < lot.terms.parameters['bidders.min']!) throw refused('trading.not-ready');
       const startAt = new Date(request.startAt);
@@ -131,7 +132,7 @@ export class TradingService {
       limitedMs,
       graceMs: parameters['bid.closeGraceSeconds']! * 1000,
       startPriceFen: BigInt(startPriceFen),
-      stepFen: BigInt(stepFen),
+      stepFen: BigInt(stepFen!),
       seq: 0,
       currentFen: null,
       leaderId: null,

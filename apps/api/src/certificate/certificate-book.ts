@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CertifiedFacts, isNatural, shanghaiDate } from '@helan/domain';
+import { lotQuantityInWords } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { ContractBook, ContractEntity, type ContractFacts } from '../contract/index.js';
 import { DealEntity, MANNERS } from '../deal/index.js';
@@ -59,9 +60,11 @@ export class CertificateBook {
       projectNo: terms.projectNo,
       typeName: terms.typeName,
       location: `${terms.townName}${terms.villageName} ${terms.location}`,
-      mu: terms.mu,
+      quantity: lotQuantityInWords(terms.price),
+      priceUnit: terms.price.unit,
       purpose: terms.purpose,
-      rightNo: project.application.certificateNo || project.application.contractNo!,
+      rightNo:
+        project.application.certificateNo || project.application.contractNo || terms.certificateNoMasked,
       transferModeName: terms.transferModeName,
       mannerName: MANNERS[deal.manner],
       startPriceFen: terms.startPriceFen,

@@ -1,5 +1,5 @@
 import { formatYuan } from '@helan/domain';
-import { type Paper, dateInWords, drawSeal, moneyInWords, muInWords } from '../kernel/paper/index.js';
+import { type Paper, dateInWords, drawSeal, moneyInWords, termInWords } from '../kernel/paper/index.js';
 import type { CertificateFacts } from './certificate.entity.js';
 
 const FRAME = '#1f6b3a';
@@ -33,14 +33,14 @@ export function certificateRows(facts: CertificateFacts): [string, string][] {
     ['转出方', `${facts.transferorName}（${facts.transferorKind}）`],
     ['受让方', `${facts.transfereeName}（${facts.transfereeKind}）　${facts.transfereeIdNumber}`],
     ['坐落', facts.location],
-    ['面积', muInWords(BigInt(facts.mu))],
+    ['面积（数量）', facts.quantity],
     ['权证编号', facts.rightNo],
-    ['用途', facts.purpose],
-    ['转出期限', `自 ${dateInWords(facts.termFrom)} 起至 ${dateInWords(facts.termTo)} 止`],
+    ...(facts.purpose ? [['用途', facts.purpose] as [string, string]] : []),
+    ['转出期限', termInWords(facts)],
     ['公告期', `${dateInWords(facts.publishedOn)} 至 ${dateInWords(facts.publicationEndsOn)}`],
     ['交易方式', facts.mannerName],
-    ['挂牌单价', `${formatYuan(BigInt(facts.startPriceFen))} 元/亩/年`],
-    ['成交单价', `${formatYuan(BigInt(facts.unitPriceFen))} 元/亩/年`],
+    ['挂牌单价', `${formatYuan(BigInt(facts.startPriceFen))} ${facts.priceUnit}`],
+    ['成交单价', `${formatYuan(BigInt(facts.unitPriceFen))} ${facts.priceUnit}`],
     ['成交总价', moneyInWords(BigInt(facts.totalFen))],
     ['付款', `${facts.paymentName}，已付 ¥${formatYuan(BigInt(facts.paidFen))}${laterInWords(facts)}`],
     ['合同', `${facts.contractNo}，${dateInWords(facts.contractSignedOn)} 签订`],

@@ -6,8 +6,10 @@ export interface CertificateFacts extends CertifiedFacts {
   readonly projectNo: string;
   readonly typeName: string;
   readonly location: string;
-  readonly mu: string;
-  readonly purpose: string;
+  /** In words, with its unit. */
+  readonly quantity: string;
+  readonly priceUnit: string;
+  readonly purpose: string | null;
   readonly rightNo: string;
   readonly transferModeName: string;
   readonly mannerName: string;

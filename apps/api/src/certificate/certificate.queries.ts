@@ -12,7 +12,7 @@ import { ContractEntity, ContractQueries } from '../contract/index.js';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { refused } from '../kernel/http/index.js';
-import { dateInWords, muInWords } from '../kernel/paper/index.js';
+import { dateInWords, termInWords } from '../kernel/paper/index.js';
 import { FileStore, type StoredFile } from '../kernel/storage/file-store.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
@@ -110,9 +110,9 @@ function publicFacts(facts: CertificateFacts, issuedAt: Date): VerificationView[
     ['转出方', transferor],
     ['受让方', transferee],
     ['坐落', facts.location.split(' ')[0]!],
-    ['面积', muInWords(BigInt(facts.mu))],
+    ['面积（数量）', facts.quantity],
     ['权证编号', maskCertificateNo(facts.rightNo)],
-    ['转出期限', `${dateInWords(facts.termFrom)} 至 ${dateInWords(facts.termTo)}`],
+    ['转出期限', termInWords(facts)],
     ['签发日期', dateInWords(issuedAt)],
   ];
   return rows.map(([label, value]) => ({ label, value }));

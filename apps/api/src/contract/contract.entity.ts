@@ -11,8 +11,8 @@ export interface ContractFacts {
   readonly transfereeId: string;
   readonly transfereeName: string;
   readonly transfereeIdNumber: string;
-  readonly termFrom: string;
-  readonly termTo: string;
+  readonly termFrom: string | null;
+  readonly termTo: string | null;
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly priceSubAccount: string;

@@ -13,7 +13,7 @@ import { PaperPress } from '../kernel/paper/index.js';
 import { FileStore } from '../kernel/storage/file-store.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
 import { ContractBook, type Side } from './contract-book.js';
-import { LEASE_TEMPLATE, printContract } from './contract-paper.js';
+import { printContract, templateOf } from './contract-paper.js';
 import { ContractEntity } from './contract.entity.js';
 
 const PRICE_SUB_ACCOUNT_PREFIX = '64012200020';
@@ -47,7 +47,8 @@ export class ContractService {
       const facts = await this.book.factsOf(tx, lot, deal, priceSubAccount);
       const at = await this.clock.now(tx);
       const no = contractNumber(lot.no, await takeSerial(tx, `contract:${lot.no}`));
-      const paper = this.press.paper({ title: '土地经营权出租合同', no, madeAt: at });
+      const template = templateOf(lot.terms);
+      const paper = this.press.paper({ title: template.split('（')[0]!, no, madeAt: at });
       const buffer = await printContract(paper, facts, lot.terms).finish();
       const file = await this.files.keep(tx, {
         buffer,
@@ -62,7 +63,7 @@ export class ContractService {
         id,
         lotId,
         no,
-        template: LEASE_TEMPLATE,
+        template,
         state: 'SENT',
         factsEnc,
         priceSubAccount,
@@ -73,7 +74,7 @@ export class ContractService {
       await this.moves.moveLot(tx, lot, 'sendContract', {
         role: 'CENTER_REVIEW',
         actor,
-        reason: LEASE_TEMPLATE,
+        reason: template,
       });
       return { id };
     });

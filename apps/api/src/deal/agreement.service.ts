@@ -22,6 +22,7 @@ export class AgreementService {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.lots.requireAllowed(lot.state, 'agree');
+      if (lot.terms.isBuying) throw refused('method.not-offered');
       const { admitted, isPending } = await this.admissions.count(tx, lotId);
       if (isPending || admitted !== 1) throw refused('trading.not-ready');
       const registration = await lockRow(tx, RegistrationEntity, { lotId, state: 'ADMITTED' });

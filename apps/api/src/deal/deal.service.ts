@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatYuan, periodFrom, totalRent } from '@helan/domain';
+import { formatYuan, periodFrom, totalPrice } from '@helan/domain';
+import { priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { SessionClock, type Won } from '../bidding/index.js';
 import { CalendarService } from '../calendar/index.js';
@@ -17,7 +18,6 @@ import {
 import { NoticeBoard, calendarStrip } from '../notice/index.js';
 import { RegistrationEntity, RegistrationService } from '../registration/index.js';
 import { DealEntity, MANNERS } from './deal.entity.js';
-import { rentTermsOf } from './rent-terms.js';
 
 /** From the result of a session, or of an agreement, through its publicity to the confirmed deal. */
 @Injectable()
@@ -59,7 +59,7 @@ export class DealService implements OnModuleInit {
     const period = unwrap(
       periodFrom(calendar, at.getTime(), lot.terms.parameters['result.publicityWorkingDays']!),
     );
-    const totalFen = totalRent(rentTermsOf(lot.terms, result.unitPriceFen));
+    const totalFen = totalPrice(priceTermsOf(lot.terms.price, result.unitPriceFen));
     const publicityEndsAt = new Date(period.endAt);
     const { unitPriceFen, manner } = result;
     await tx.insert(DealEntity, {
@@ -84,7 +84,7 @@ export class DealService implements OnModuleInit {
       details: {
         成交方式: MANNERS[manner],
         ...(registration.paddle ? { 竞买号牌: registration.paddle } : {}),
-        成交单价: `¥${formatYuan(unitPriceFen)}`,
+        成交单价: `${formatYuan(unitPriceFen)} ${lot.terms.price.unit}`,
         成交总价: `¥${formatYuan(totalFen)}`,
       },
     });

@@ -1,3 +1,2 @@
 export { DealModule } from './deal.module.js';
 export { DealEntity, MANNERS } from './deal.entity.js';
-export { rentTermsOf } from './rent-terms.js';

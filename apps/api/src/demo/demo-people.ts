@@ -76,6 +76,13 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     phone: '13895310006',
     bankAccount: '29010201040003',
   }),
+  member('cunjiti', {
+    kind: 'COLLECTIVE',
+    name: '立岗镇兰光村股份经济合作社',
+    idNumber: 'N2640122MF7TE5T0BY',
+    phone: '13895310007',
+    bankAccount: '29010201040004',
+  }),
   staff('cunji', '田守信', 'VILLAGE_LIAISON', DEMO_VILLAGE),
   staff('xiangzhen', '纳明远', 'TOWN_REVIEWER', town),
   staff('shouli', '何静', 'CENTER_ACCEPT'),

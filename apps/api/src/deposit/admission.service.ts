@@ -36,7 +36,7 @@ export class AdmissionService implements OnModuleInit {
   }
 
   private async assess(tx: EntityManager, lot: LotEntity): Promise<void> {
-    if (lot.state !== 'REG_CLOSED') return;
+    if (lot.state !== 'REG_CLOSED' || lot.terms.isRelay) return;
     const { admitted, isPending } = await this.count(tx, lot.id);
     if (isPending || admitted > 0) return;
     await this.lots.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: '没有人取得竞买资格' });

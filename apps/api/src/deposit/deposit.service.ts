@@ -77,7 +77,7 @@ export class DepositService implements OnModuleInit {
       registrationId: registration.id,
       lotId: registration.lotId,
       subAccount: `${SUB_ACCOUNT_PREFIX}${String(serial).padStart(8, '0')}`,
-      amountFen: BigInt(lot.terms.depositFen),
+      amountFen: BigInt(lot.terms.depositFen!),
       state: 'DUE',
       dueAt: new Date(period.endAt),
       nextDueAt: new Date(reconciled.endAt),

@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import {
-  type LeaseApplication,
-  findPropertyType,
-  getPropertyType,
-  refuseApplication,
-  shanghaiDate,
-} from '@helan/domain';
+import { type Application, findPropertyType, refuseApplication } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { type Fault, refused, requireNone } from '../kernel/http/index.js';
-import { ParameterService } from '../parameter/index.js';
 import { PartyService } from '../party/index.js';
 import { findRegion } from '../region/index.js';
+import { ApplicationContexts } from './application-contexts.js';
 import { ListingMoves, THE_PLATFORM } from './listing-moves.js';
 import { lockOwnProject } from './listing.access.js';
-import { ProjectDocumentEntity } from './project-document.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
 const EDITABLE = ['DRAFT', 'CORRECTION'];
@@ -29,7 +22,7 @@ export class ApplicationService {
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
-    private readonly parameters: ParameterService,
+    private readonly contexts: ApplicationContexts,
     private readonly moves: ListingMoves,
   ) {}
 
@@ -65,7 +58,7 @@ export class ApplicationService {
   }
 
   /** Saves whatever is there: a draft need not be complete. */
-  async save(actor: Actor, id: string, application: LeaseApplication): Promise<void> {
+  async save(actor: Actor, id: string, application: Application): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.lockEditable(tx, actor, id);
       if (application.villageCode && !(await findRegion(tx, application.villageCode))) {
@@ -109,13 +102,7 @@ export class ApplicationService {
 
   /** What still keeps an application from being sent. */
   async findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
-    const documents = await tx.find(ProjectDocumentEntity, { where: { projectId: project.id } });
-    return refuseApplication(project.application, {
-      type: getPropertyType(project.typeCode),
-      rulebook: await this.parameters.rulebook(tx),
-      today: shanghaiDate((await this.clock.now(tx)).getTime()),
-      documentKinds: documents.map((document) => document.kind),
-    });
+    return refuseApplication(project.application, await this.contexts.of(tx, project));
   }
 
   private async lockEditable(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {

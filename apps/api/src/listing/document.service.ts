@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { getPropertyType } from '@helan/domain';
+import { findDocumentName, getPropertyType } from '@helan/domain';
 import type { DocumentView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
@@ -79,8 +79,8 @@ export class DocumentService {
       return project;
     }
     const project = await lockOwnProject(tx, actor, projectId);
-    const isKnown = getPropertyType(project.typeCode).documents.some((document) => document.kind === kind);
-    if (!isKnown) throw refused('request.invalid', undefined, 'kind');
+    if (!findDocumentName(getPropertyType(project.typeCode), kind))
+      throw refused('request.invalid', undefined, 'kind');
     if (!['DRAFT', 'CORRECTION'].includes(project.state)) throw refused('lifecycle.not-now');
     return project;
   }

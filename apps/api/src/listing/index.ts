@@ -1,3 +1,4 @@
+export { ApplicationContexts } from './application-contexts.js';
 export { ListingModule } from './listing.module.js';
 export { ListingMoves, THE_PLATFORM, type Mover } from './listing-moves.js';
 export { LotDeadlines } from './lot-deadlines.js';

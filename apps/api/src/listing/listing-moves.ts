@@ -97,5 +97,5 @@ export class ListingMoves {
 }
 
 async function freeParcels(tx: EntityManager, projectId: string): Promise<void> {
-  await tx.query('update parcel_claim set is_active = false where project_id = $1', [projectId]);
+  await tx.query('update subject_claim set is_active = false where project_id = $1', [projectId]);
 }

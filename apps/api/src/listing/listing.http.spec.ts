@@ -234,7 +234,7 @@ describe('the chain of checks', () => {
     const id = await story.submitted();
     const liaison = await platform.as('cunji');
     const check = {
-      measuredMu: '100',
+      measured: '100',
       latitude: 38.5,
       longitude: 106.402,
       gpsErrorMetres: 5,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { ParameterModule } from '../parameter/index.js';
 import { PartyModule } from '../party/index.js';
+import { ApplicationContexts } from './application-contexts.js';
 import { ApplicationService } from './application.service.js';
 import { DocumentService } from './document.service.js';
 import { ListingMoves } from './listing-moves.js';
@@ -12,11 +13,13 @@ import { ProjectFilesController } from './project-files.controller.js';
 import { ProjectStepsController } from './project-steps.controller.js';
 import { ProjectsController } from './projects.controller.js';
 import { ReviewService } from './review.service.js';
+import { SubjectClaims } from './subject-claims.js';
 
 @Module({
   imports: [CalendarModule, ParameterModule, PartyModule],
   controllers: [ProjectsController, ProjectStepsController, ProjectFilesController],
   providers: [
+    ApplicationContexts,
     ApplicationService,
     DocumentService,
     ListingMoves,
@@ -24,7 +27,8 @@ import { ReviewService } from './review.service.js';
     LotDeadlines,
     ProjectDeadlines,
     ReviewService,
+    SubjectClaims,
   ],
-  exports: [ListingMoves, LotDeadlines, ReviewService],
+  exports: [ApplicationContexts, ListingMoves, LotDeadlines, ReviewService],
 })
 export class ListingModule {}

@@ -8,14 +8,7 @@ import {
   listingLifecycle,
   turnOf,
 } from '@helan/domain';
-import {
-  DOER_NAMES,
-  ERRORS,
-  type PageView,
-  type ProjectRowView,
-  type ProjectView,
-  sentenceOf,
-} from '@helan/contracts';
+import { DOER_NAMES, type PageView, type ProjectRowView, type ProjectView, faultOf } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
@@ -101,22 +94,15 @@ export class ListingQueries {
       ...toRowView(row),
       typeCode: project.typeCode,
       transferorName: parties[0]!.name,
+      transferorKind: parties[0]!.kind,
       transferorKindName: PARTY_KINDS[parties[0]!.kind],
       application: project.application,
       documents: await listDocuments(this.dataSource, id),
-      missing: missing.map(({ code, field, values }) => {
-        const rule = ERRORS[code].rule;
-        return {
-          code,
-          sentence: sentenceOf(code, values),
-          ...(field ? { field } : {}),
-          ...(rule ? { rule } : {}),
-        };
-      }),
+      missing: missing.map(({ code, field, values }) => faultOf(code, field, values)),
       correctionItems: project.correctionItems ?? [],
       correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
       siteCheck: project.siteCheck,
-      actions: actionsFor(actor, row.state, isOwn),
+      actions: actionsFor(actor, { state: row.state, typeCode: project.typeCode }, isOwn),
       history: await listHistory(this.dataSource, id),
     };
   }

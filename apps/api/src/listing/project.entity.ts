@@ -1,9 +1,11 @@
-import type { LeaseApplication, ListingState } from '@helan/domain';
+import type { Application, ListingState } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What the liaison found; kept as it was recorded. */
 export interface SiteCheckRecord {
-  readonly measuredMu: string;
+  /** In the lot's own unit of quantity. */
+  readonly measured: string;
+  readonly unit: string;
   readonly latitude: number;
   readonly longitude: number;
   readonly gpsErrorMetres: number;
@@ -24,7 +26,7 @@ export class ProjectEntity {
   @Column('text', { nullable: true }) villageCode!: string | null;
   @Column('uuid') transferorId!: string;
   @Column('uuid') createdBy!: string;
-  @Column('jsonb') application!: LeaseApplication;
+  @Column('jsonb') application!: Application;
   @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
   @Column('jsonb', { nullable: true }) correctionItems!: string[] | null;
   @Column('timestamptz') createdAt!: Date;

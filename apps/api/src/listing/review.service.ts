@@ -1,17 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type ListingAction,
   type ListingDoer,
   distanceMetres,
   listingLifecycle,
-  parseMu,
+  parseQuantity,
   periodFrom,
   projectNumber,
-  refuseTerm,
+  quantityOf,
+  refuseApplication,
   refuseVerification,
   shanghaiDate,
-  sumMu,
+  unitOf,
   getPropertyType,
 } from '@helan/domain';
 import type { SiteCheckRequest } from '@helan/contracts/requests';
@@ -19,19 +19,20 @@ import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
-import { Transactions, sqlStateOf, takeSerial } from '../kernel/db/index.js';
+import { Transactions, takeSerial } from '../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../kernel/http/index.js';
 import { ParameterService } from '../parameter/index.js';
 import { findRegion, townOf } from '../region/index.js';
+import { ApplicationContexts } from './application-contexts.js';
 import { ListingEventEntity } from './listing-event.entity.js';
 import { ListingMoves } from './listing-moves.js';
 import { lockVisibleProject } from './listing.access.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import { ProjectEntity } from './project.entity.js';
+import { SubjectClaims } from './subject-claims.js';
 
 /** Steps of which one person may take only one in the same project. Source: rules §5.2. */
 const REVIEW_STEPS: readonly ListingAction[] = ['verify', 'passTownship', 'accept', 'passReview', 'publish'];
-const EXCLUSION_VIOLATION = '23P01';
 
 /** The chain of checks between the application and the notice. */
 @Injectable()
@@ -41,31 +42,35 @@ export class ReviewService {
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
     private readonly parameters: ParameterService,
+    private readonly contexts: ApplicationContexts,
+    private readonly claims: SubjectClaims,
     private readonly moves: ListingMoves,
   ) {}
 
   async verifySite(actor: Actor, id: string, request: SiteCheckRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'verify');
-      const measuredMu = parseMu(request.measuredMu);
-      const statedMu = sumMu(project.application);
-      if (!measuredMu || !statedMu) throw refused('area.out-of-range', undefined, 'measuredMu');
+      const type = getPropertyType(project.typeCode);
+      const measured = parseQuantity(request.measured);
+      const stated = quantityOf(project.application, type);
+      if (!measured || !stated) throw refused('quantity.out-of-range', undefined, 'measured');
       const photoCount = await tx.count(ProjectDocumentEntity, {
         where: { projectId: id, kind: 'SITE_PHOTO' },
       });
       const distance = await this.distanceFromVillage(tx, project, request);
       const check = {
         photoCount,
-        measuredMu,
+        measured,
         distanceMetres: distance,
         isUndisputed: request.isUndisputed,
         reason: request.reason ?? '',
       };
-      requireNone(refuseVerification(check, statedMu, await this.parameters.rulebook(tx)));
+      requireNone(refuseVerification(check, stated, await this.parameters.rulebook(tx)));
       const { latitude, longitude, gpsErrorMetres, reason = '' } = request;
       const checkedAt = (await this.clock.now(tx)).toISOString();
       project.siteCheck = {
-        measuredMu: request.measuredMu,
+        measured: request.measured,
+        unit: unitOf(project.application, type)!,
         latitude,
         longitude,
         gpsErrorMetres,
@@ -99,12 +104,12 @@ export class ReviewService {
     });
   }
 
-  /** Legality: the term is looked at again, and the parcels are claimed for it so that none is listed twice. */
+  /** Legality: everything is judged again as of today, and the subject is claimed so that it is not listed twice. */
   async passReview(actor: Actor, id: string, opinion: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'passReview');
-      await this.requireLawfulTerm(tx, project);
-      await this.claimParcels(tx, project);
+      requireNone(refuseApplication(project.application, await this.contexts.of(tx, project)));
+      await this.claims.claim(tx, project);
       await this.moves.moveProject(tx, project, 'passReview', {
         role: 'CENTER_REVIEW',
         actor,
@@ -171,32 +176,5 @@ export class ReviewService {
     const village = await findRegion(tx, project.villageCode!);
     if (!village || village.latitude === null || village.longitude === null) return 0;
     return distanceMetres(at, { latitude: village.latitude, longitude: village.longitude });
-  }
-
-  private async requireLawfulTerm(tx: EntityManager, project: ProjectEntity): Promise<void> {
-    const { termFrom, termTo, rightEndsOn } = project.application;
-    const context = {
-      type: getPropertyType(project.typeCode),
-      rulebook: await this.parameters.rulebook(tx),
-      today: shanghaiDate((await this.clock.now(tx)).getTime()),
-    };
-    requireNone(refuseTerm({ from: termFrom!, to: termTo! }, rightEndsOn!, context));
-  }
-
-  private async claimParcels(tx: EntityManager, project: ProjectEntity): Promise<void> {
-    const { parcels = [], termFrom, termTo } = project.application;
-    for (const { code } of parcels) {
-      try {
-        await tx.query(
-          `insert into parcel_claim (id, project_id, parcel_code, period, is_active)
-           values ($1, $2, $3, daterange($4, $5, '[]'), true)`,
-          [randomUUID(), project.id, code, termFrom, termTo],
-        );
-      } catch (error) {
-        if (sqlStateOf(error) === EXCLUSION_VIOLATION)
-          throw refused('parcel.already-listed', { code }, 'parcels');
-        throw error;
-      }
-    }
   }
 }

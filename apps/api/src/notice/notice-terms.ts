@@ -1,16 +1,27 @@
 import {
-  type LeaseTerms,
+  type Application,
+  OWNERSHIPS,
   PAYMENT_MODES,
   type PropertyType,
+  RECEIVERS,
+  type ReadApplication,
   type Rulebook,
+  TRADING_METHODS,
   TRANSFER_MODES,
+  VALUATION_CHOICES,
+  WITHOUT_CERTIFICATE,
+  answerInWords,
+  attributesFor,
+  findRight,
+  isCertified,
   isNatural,
   lotNumber,
   maskCertificateNo,
   maskName,
-  totalRent,
+  rulesFor,
+  totalPrice,
 } from '@helan/domain';
-import type { LotTermsView } from '@helan/contracts';
+import type { LotPriceView, LotTermsView } from '@helan/contracts';
 import type { ProjectEntity } from '../listing/index.js';
 import type { Party } from '../party/index.js';
 
@@ -18,61 +29,130 @@ export interface TermsSource {
   readonly project: ProjectEntity;
   readonly lot: number;
   readonly type: PropertyType;
-  readonly terms: LeaseTerms;
+  readonly read: ReadApplication;
+  readonly documentKinds: readonly string[];
   readonly transferor: Party;
   readonly villageName: string;
   readonly townName: string;
   readonly rulebook: Rulebook;
 }
 
+const BY_CUSTOM = {
+  qualification: '具备相应的经营能力，能独立承担民事责任。',
+  delivery: '合同签订并按约付款后交付。',
+  viewing: '公告期内工作日可以看样，请先与中心联系。',
+} as const;
+
 /** The terms of a lot as its notice freezes them: every value that rules it, persons masked. */
 export function freezeTerms(source: TermsSource): LotTermsView {
-  const { project, type, terms, transferor, rulebook } = source;
+  const { project, type, read, transferor, rulebook } = source;
   const { application } = project;
-  const rent = {
-    unitPriceFen: terms.startPriceFen,
-    mu: terms.mu,
-    term: terms.term,
-    escalation: terms.escalation,
-  };
+  const { isRelay, isBuying } = type;
   return {
     projectNo: project.no!,
     lotNo: lotNumber(project.no!, source.lot),
     title: application.title!,
     typeCode: type.code,
     typeName: type.name,
+    rightName: findRight(type, application.right)!.name,
+    methodName: isRelay ? '在专门的平台交易，本平台只展示和转接' : TRADING_METHODS[application.method!],
+    ownershipName: OWNERSHIPS[application.ownership!],
+    receiversName: type.isMembersOnly ? RECEIVERS.MEMBERS : RECEIVERS[application.receivers ?? 'ANYONE'],
     location: application.location!,
     villageCode: application.villageCode!,
     villageName: source.villageName,
     townName: source.townName,
     transferorMasked: isNatural(transferor.kind) ? maskName(transferor.name) : transferor.name,
     transferModeName: TRANSFER_MODES[application.transferMode!],
-    certificateNoMasked: maskCertificateNo(application.certificateNo || application.contractNo!),
-    mu: terms.mu.toString(),
-    areaCentiSquareMetres: terms.area.toString(),
-    parcels: application.parcels!.map(({ name, mu, east, south, west, north }) => ({
-      name,
-      mu,
-      bounds: `东至${east || '—'}，南至${south || '—'}，西至${west || '—'}，北至${north || '—'}`,
-    })),
-    termFrom: terms.term.from,
-    termTo: terms.term.to,
-    purpose: application.purpose!,
+    certificateNoMasked: titleInWords(source),
+    price: freezePrice(source),
+    areaCentiSquareMetres: read.area?.toString() ?? null,
+    parcels: parcelsOf(source),
+    facts: factsOf(source),
+    valuation: valuationInWords(source),
+    decision: decisionInWords(source),
+    purpose: application.purpose ?? null,
     condition: application.condition ?? '',
-    startPriceFen: terms.startPriceFen.toString(),
-    stepFen: terms.stepFen.toString(),
-    depositFen: terms.depositFen.toString(),
-    startTotalFen: totalRent(rent).toString(),
-    escalation: terms.escalation ?? null,
-    payment: application.payment!,
-    paymentName: PAYMENT_MODES[application.payment!],
-    qualification: application.qualification || '具备农业经营能力，能独立承担民事责任。',
-    delivery: application.delivery || '合同签订并按约付款后交付。',
+    startPriceFen: read.price.unitPriceFen.toString(),
+    stepFen: read.stepFen?.toString() ?? null,
+    depositFen: read.depositFen?.toString() ?? null,
+    startTotalFen: totalPrice(read.price).toString(),
+    payment: application.payment ?? 'ONCE',
+    paymentName: PAYMENT_MODES[application.payment ?? 'ONCE'],
+    isMembersOnly: type.isMembersOnly || application.receivers === 'MEMBERS',
+    isRelay,
+    isBuying,
+    qualification: application.qualification || BY_CUSTOM.qualification,
+    delivery: application.delivery || BY_CUSTOM.delivery,
+    viewing: application.viewing || BY_CUSTOM.viewing,
     publicationWorkingDays: application.publicationWorkingDays!,
     extensionCycles: Math.min(
       application.extensionCycles ?? rulebook['extension.maxCycles'],
       rulebook['extension.maxCycles'],
     ),
-    parameters: { ...rulebook },
+    parameters: { ...rulesFor(rulebook, type.code), ...chosenRules(application) },
   };
+}
+
+/** What the lister chose within the rulebook's limits. */
+function chosenRules({ freeMinutes, limitedSeconds }: Application): Record<string, number> {
+  return {
+    ...(freeMinutes === undefined ? {} : { 'bid.freeMinutes': freeMinutes }),
+    ...(limitedSeconds === undefined ? {} : { 'bid.limitedSeconds': limitedSeconds }),
+  };
+}
+
+function freezePrice({ project, type, read }: TermsSource): LotPriceView {
+  const { application } = project;
+  const isOutright = findRight(type, application.right)!.isOutright;
+  return {
+    unit: read.price.unit.name,
+    quantity: read.price.quantity.toString(),
+    quantityUnit: read.quantityUnit,
+    termFrom: isOutright ? null : application.termFrom!,
+    termTo: isOutright ? null : application.termTo!,
+    escalation: read.price.escalation ?? null,
+  };
+}
+
+function titleInWords({ project, type, documentKinds }: TermsSource): string {
+  const { certificateNo, contractNo } = project.application;
+  const number = certificateNo || contractNo;
+  if (!number) return WITHOUT_CERTIFICATE;
+  const masked = maskCertificateNo(number);
+  return isCertified(type, documentKinds) ? masked : `${masked}（${WITHOUT_CERTIFICATE}）`;
+}
+
+function parcelsOf({ project, type }: TermsSource): LotTermsView['parcels'] {
+  if (type.subject.kind !== 'PARCELS') return [];
+  return project.application.parcels!.map(({ name, mu, east, south, west, north }) => ({
+    name,
+    mu,
+    bounds: `东至${east || '—'}，南至${south || '—'}，西至${west || '—'}，北至${north || '—'}`,
+  }));
+}
+
+function factsOf({ project, type }: TermsSource): LotTermsView['facts'] {
+  const { right, attributes = {} } = project.application;
+  return attributesFor(type, right)
+    .filter(({ key }) => attributes[key])
+    .map((attribute) => ({
+      label: attribute.name,
+      value: answerInWords(attribute, attributes[attribute.key]!),
+    }));
+}
+
+/** The choice, and who made it, stand in the notice. Source: 贺党办〔2022〕110号 四(四). */
+function valuationInWords({ project }: TermsSource): string {
+  const valuation = project.application.valuation!;
+  const choice = VALUATION_CHOICES[valuation.choice];
+  if (valuation.choice === 'NONE') return choice;
+  return `${choice}：${valuation.agency}，评估值 ${valuation.valueYuan} 元，有效期至 ${valuation.validUntil}`;
+}
+
+function decisionInWords({ project }: TermsSource): string | null {
+  const { decision } = project.application;
+  if (!decision?.total) return null;
+  const approval = decision.townApprovalNo ? `；乡镇批准 ${decision.townApprovalNo}` : '';
+  return `${decision.date} 会议，应到 ${decision.total} 人，赞成 ${decision.inFavour} 人${approval}`;
 }

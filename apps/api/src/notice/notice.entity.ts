@@ -8,6 +8,7 @@ export const NOTICE_KINDS = {
   WITHDRAWAL: '撤牌公告',
   FAILURE: '流标公告',
   RESULT: '成交公示',
+  RELAY_RESULT: '成交公告',
   REVOCATION: '废止鉴证书公告',
 } as const;
 

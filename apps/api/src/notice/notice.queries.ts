@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { LISTING_STATES, type ListingState, daysBetween, findPropertyType } from '@helan/domain';
-import type { LotTermsView, NoticeRowView, NoticeView, PageView } from '@helan/contracts';
+import { LISTING_STATES, type ListingState, daysBetween } from '@helan/domain';
+import {
+  type LotPriceView,
+  type LotTermsView,
+  type NoticeRowView,
+  type NoticeView,
+  type PageView,
+  lotQuantityInWords,
+} from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { refused } from '../kernel/http/index.js';
 import { NOTICE_KINDS, type NoticeContent, type NoticeKind } from './notice.entity.js';
@@ -162,10 +169,10 @@ function toRowView(row: Row): NoticeRowView {
     typeName: terms.typeName,
     townName: terms.townName,
     villageName: terms.villageName,
-    mu: terms.mu,
-    termYears: yearsInWords(daysBetween(terms.termFrom, terms.termTo) + 1),
+    quantity: lotQuantityInWords(terms.price),
+    termYears: termInYears(terms.price),
     startPriceFen: terms.startPriceFen,
-    priceUnit: findPropertyType(terms.typeCode)?.priceUnit ?? '元',
+    priceUnit: terms.price.unit,
     publishedAt: row.published_at.toISOString(),
     registrationEndsAt: row.registration_ends_at.toISOString(),
     lotState: row.lot_state,
@@ -174,7 +181,8 @@ function toRowView(row: Row): NoticeRowView {
 }
 
 /** 1826 days → `5 年`; a part of a year with one decimal. */
-function yearsInWords(days: number): string {
-  const years = Math.round((days / 365.2425) * 10) / 10;
+function termInYears({ termFrom, termTo }: LotPriceView): string {
+  if (!termFrom || !termTo) return '一次转让';
+  const years = Math.round(((daysBetween(termFrom, termTo) + 1) / 365.2425) * 10) / 10;
   return `${years} 年`;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addMonths, getPropertyType, periodFrom, readApplication, shanghaiDate } from '@helan/domain';
+import { addMonths, periodFrom, readApplication, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import type { Actor } from '../kernel/auth/index.js';
@@ -8,6 +8,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused, unwrap } from '../kernel/http/index.js';
 import {
+  ApplicationContexts,
   ListingMoves,
   LotEntity,
   type ProjectEntity,
@@ -15,7 +16,7 @@ import {
   THE_PLATFORM,
   lockLot,
 } from '../listing/index.js';
-import { ParameterService, ruleValues } from '../parameter/index.js';
+import { ruleValues } from '../parameter/index.js';
 import { PartyService } from '../party/index.js';
 import { regionName, townOf } from '../region/index.js';
 import { calendarStrip } from './calendar-strip.js';
@@ -29,7 +30,7 @@ export class PublicationService implements OnModuleInit {
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
-    private readonly parameters: ParameterService,
+    private readonly contexts: ApplicationContexts,
     private readonly parties: PartyService,
     private readonly reviews: ReviewService,
     private readonly moves: ListingMoves,
@@ -134,15 +135,17 @@ export class PublicationService implements OnModuleInit {
 
   private async termsOf(tx: EntityManager, project: ProjectEntity) {
     const villageCode = project.application.villageCode!;
+    const { type, documentKinds, rulebook } = await this.contexts.of(tx, project);
     return freezeTerms({
       project,
       lot: 1,
-      type: getPropertyType(project.typeCode),
-      terms: readApplication(project.application),
+      type,
+      read: readApplication(project.application, type),
+      documentKinds,
+      rulebook,
       transferor: await this.parties.get(project.transferorId, tx),
       villageName: await regionName(tx, villageCode),
       townName: await regionName(tx, townOf(villageCode)),
-      rulebook: await this.parameters.rulebook(tx),
     });
   }
 }

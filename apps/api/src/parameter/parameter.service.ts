@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { INITIAL_PARAMETERS, type Parameter, type Rulebook, makeRulebook } from '@helan/domain';
+import { INITIAL_PARAMETERS, type Parameter, type Rulebook, formatYuan, makeRulebook } from '@helan/domain';
 import type { RuleValueView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -23,12 +23,12 @@ export function ruleValues(values: Readonly<Record<string, number>>): RuleValueV
   return INITIAL_PARAMETERS.filter((parameter) => values[parameter.key] !== undefined).map(
     (parameter: Parameter) => {
       const value = values[parameter.key]!;
-      const isShare = parameter.unit === '万分之';
-      return {
-        label: parameter.label,
-        value: isShare ? `${value / 100}%` : `${value} ${parameter.unit}`,
-        source: parameter.source,
-      };
+      return { label: parameter.label, value: valueInWords(value, parameter.unit), source: parameter.source };
     },
   );
+}
+
+function valueInWords(value: number, unit: string): string {
+  if (unit === '万分之') return `${value / 100}%`;
+  return unit === '分' ? `${formatYuan(BigInt(value))} 元` : `${value} ${unit}`;
 }

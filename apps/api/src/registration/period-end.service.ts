@@ -26,6 +26,9 @@ export class PeriodEndService implements OnModuleInit {
     const applicants = await tx.count(RegistrationEntity, {
       where: { lotId: lot.id, state: In(['QUALIFYING', 'QUALIFIED', 'ADMITTED']) },
     });
+    if (lot.terms.isRelay) {
+      return this.moves.moveLot(tx, lot, 'closeRegistration', { ...THE_PLATFORM, reason: '展示期满' });
+    }
     const minBidders = lot.terms.parameters['bidders.min']!;
     const cyclesLeft = applicants < minBidders ? await this.publications.cyclesLeft(tx, lot) : 0;
     const action = afterPeriodEnd({ applicants, minBidders, cyclesLeft });

@@ -29,6 +29,7 @@ export class RegistrationService {
       if (!lot) throw refused('resource.not-found');
       const existing = await tx.findOneBy(RegistrationEntity, { lotId, partyId: party.id });
       if (existing) return { id: existing.id };
+      if (lot.terms.isRelay) throw refused('registration.relay');
       if (lot.state !== 'LISTED') throw refused('registration.closed');
       const registration = tx.create(RegistrationEntity, {
         id: randomUUID(),

@@ -8,10 +8,11 @@ import {
   postings,
   refusal,
 } from '@helan/domain';
+import { priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { ContractBook, ContractEntity } from '../contract/index.js';
-import { DealEntity, rentTermsOf } from '../deal/index.js';
+import { DealEntity } from '../deal/index.js';
 import { DepositService } from '../deposit/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
@@ -47,7 +48,7 @@ export class SettlementService implements OnModuleInit {
     const signedAt = (await this.clock.now(tx)).getTime();
     const firstDueOn = firstDueDate(calendar, signedAt, lot.terms.parameters['price.dueWorkingDays']!);
     const plan = planPayments(
-      rentTermsOf(lot.terms, deal.unitPriceFen),
+      priceTermsOf(lot.terms.price, deal.unitPriceFen),
       lot.terms.payment,
       firstDueOn,
       calendar.confirmedThrough,

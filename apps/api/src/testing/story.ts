@@ -7,7 +7,9 @@ import type {
   RegistrationView,
   TradingPlanView,
 } from '@helan/contracts';
-import { type LeaseApplication, formatYuan, getPropertyType } from '@helan/domain';
+import { type Application, type PartyKind, formatYuan, getPropertyType } from '@helan/domain';
+import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
+import type { TestPerson } from './test-person.js';
 import type { TestPlatform } from './test-platform.js';
 
 /** The smallest real picture and PDF. */
@@ -17,74 +19,66 @@ export const PHOTO = Buffer.from(
 );
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
-let parcelSerial = 1000;
+let serial = 1000;
 
 /** A household's lease that is complete; each call takes a parcel of its own. */
-export function completeApplication(change: Partial<LeaseApplication> = {}): LeaseApplication {
-  parcelSerial += 1;
-  return {
-    title: '兰光村三组 120 亩水浇地出租',
-    villageCode: '640122102208',
-    location: '兰光村三组',
-    transferMode: 'LEASE',
-    parcels: [
-      {
-        code: `640122102208030${parcelSerial}`,
-        name: '大田',
-        mu: '120',
-        landUse: '水浇地',
-        isBasicFarmland: true,
-        east: '渠',
-        south: '路',
-        west: '沟',
-        north: '路',
-      },
-    ],
-    certificateNo: '640122102208000018J',
-    contractNo: '640122102208000018J',
-    rightEndsOn: '2047-12-31',
-    coHolders: [{ name: '周秀兰', hasConsented: true }],
-    termFrom: '2027-01-16',
-    termTo: '2035-01-15',
-    purpose: '粮食种植',
-    startPriceYuan: '620',
-    stepYuan: '5',
-    escalation: null,
-    payment: 'YEARLY',
-    depositYuan: '7440',
-    publicationWorkingDays: 7,
-    isDeclared: true,
-    ...change,
-  };
+export function completeApplication(change: Application = {}): Application {
+  return ownSubject('T01', change);
+}
+
+/** Who lists what in the demonstration. */
+const LISTERS: Partial<Record<PartyKind, string>> = {
+  FARMER_HOUSEHOLD: 'nonghu',
+  FAMILY_FARM: 'nongchang',
+  COLLECTIVE: 'cunjiti',
+  ENTERPRISE: 'qiye',
+};
+
+/** A sample whose subject nobody else has listed. */
+function ownSubject(typeCode: string, change: Application): Application {
+  serial += 1;
+  const { application } = sampleListing(typeCode);
+  const { subject } = getPropertyType(typeCode);
+  if (subject.kind === 'PARCELS') {
+    const parcel = { ...application.parcels![0]!, code: `640122102208030${serial}` };
+    return { ...application, parcels: [parcel], ...change };
+  }
+  const identity = subject.identity ? { [subject.identity]: `HL-${serial}` } : {};
+  return { ...application, attributes: { ...application.attributes, ...identity }, ...change };
 }
 
 /** Steps of a deal as the persons concerned take them; each returns what the next one needs. */
 export class Story {
   constructor(readonly platform: TestPlatform) {}
 
-  async draft(change: Partial<LeaseApplication> = {}): Promise<string> {
-    const farmer = await this.platform.as('nonghu');
-    const { id } = await farmer.post<{ id: string }>('projects', { typeCode: 'T01' });
-    await farmer.put(`projects/${id}/application`, completeApplication(change));
-    for (const paper of getPropertyType('T01').documents.filter((document) => document.isRequired)) {
-      await farmer.upload(`projects/${id}/documents`, paper.kind, PDF);
-    }
+  /** The account that lists samples of a type. */
+  lister(typeCode: string): Promise<TestPerson> {
+    return this.platform.as(LISTERS[sampleListing(typeCode).listerKind]!);
+  }
+
+  async draft(change: Application = {}, typeCode = 'T01'): Promise<string> {
+    const lister = await this.lister(typeCode);
+    const { id } = await lister.post<{ id: string }>('projects', { typeCode });
+    await lister.put(`projects/${id}/application`, ownSubject(typeCode, change));
+    for (const kind of sampleDocumentKinds(typeCode, sampleListing(typeCode, change)))
+      await lister.upload(`projects/${id}/documents`, kind, PDF);
     return id;
   }
 
-  async submitted(change: Partial<LeaseApplication> = {}): Promise<string> {
-    const id = await this.draft(change);
-    await (await this.platform.as('nonghu')).post(`projects/${id}/submission`);
+  async submitted(change: Application = {}, typeCode = 'T01'): Promise<string> {
+    const id = await this.draft(change, typeCode);
+    await (await this.lister(typeCode)).post(`projects/${id}/submission`);
     return id;
   }
 
-  async verified(change: Partial<LeaseApplication> = {}): Promise<string> {
-    const id = await this.submitted(change);
+  async verified(change: Application = {}, typeCode = 'T01'): Promise<string> {
+    const id = await this.submitted(change, typeCode);
     const liaison = await this.platform.as('cunji');
     for (let count = 0; count < 3; count += 1)
       await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${count}.png`);
+    const { application } = sampleListing(typeCode, change);
     await liaison.post(`projects/${id}/verification`, {
-      measuredMu: '120',
+      measured: application.quantity ?? application.parcels![0]!.mu,
       latitude: 38.638,
       longitude: 106.402,
       gpsErrorMetres: 5,
@@ -93,8 +87,8 @@ export class Story {
     return id;
   }
 
-  async reviewed(change: Partial<LeaseApplication> = {}): Promise<string> {
-    const id = await this.verified(change);
+  async reviewed(change: Application = {}, typeCode = 'T01'): Promise<string> {
+    const id = await this.verified(change, typeCode);
     await (await this.platform.as('xiangzhen')).post(`projects/${id}/township-review`);
     await (await this.platform.as('shouli')).post(`projects/${id}/acceptance`);
     await (await this.platform.as('shenhe')).post(`projects/${id}/review`);
@@ -102,9 +96,10 @@ export class Story {
   }
 
   async listed(
-    change: Partial<LeaseApplication> = {},
+    change: Application = {},
+    typeCode = 'T01',
   ): Promise<{ projectId: string; lotId: string; endsAt: Date }> {
-    const projectId = await this.reviewed(change);
+    const projectId = await this.reviewed(change, typeCode);
     const { lotId } = await (
       await this.platform.as('fuzeren')
     ).post<{ lotId: string }>(`projects/${projectId}/publication`);
@@ -159,7 +154,7 @@ export class Story {
   /** Listed, registered for by the named bidders, period over, all qualified and paid. */
   async admitted(
     logins: readonly string[],
-    change: Partial<LeaseApplication> = {},
+    change: Application = {},
   ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const { projectId, lotId, endsAt } = await this.listed(change);
     const registrations: string[] = [];
@@ -173,7 +168,7 @@ export class Story {
   /** The session stands at its first second. */
   async trading(
     logins: readonly string[],
-    change: Partial<LeaseApplication> = {},
+    change: Application = {},
   ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const story = await this.admitted(logins, change);
     const host = await this.platform.as('zuzhi');
@@ -192,7 +187,7 @@ export class Story {
 
   /** Two bids, and the session runs out; returns the winner's login. */
   async won(
-    change: Partial<LeaseApplication> = {},
+    change: Application = {},
   ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const story = await this.trading(['jingmai1', 'jingmai2'], change);
     await this.bid('jingmai1', story.lotId, 620);
@@ -205,7 +200,7 @@ export class Story {
   }
 
   async signed(
-    change: Partial<LeaseApplication> = {},
+    change: Application = {},
   ): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
     const { projectId, lotId } = await this.won(change);
     await this.advancePast(
@@ -258,7 +253,7 @@ export class Story {
   }
 
   async settled(
-    change: Partial<LeaseApplication> = {},
+    change: Application = {},
   ): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
     const story = await this.signed(change);
     await this.payPrice(story.contract);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   platform = await RunningPlatform.start();
   const notice = { id: 'I1', type: 'T02', title: '独立工具核对的一笔', fields: FIELDS };
   const facts = readNotice(notice, 'T02', await readClock(platform.url));
-  const cast = await assemble(platform.url, 'T02');
+  const cast = await assemble(platform.url, facts.listerKind);
   await playDeal({ url: platform.url, facts, say: () => undefined, cast }, folder);
 }, 120_000);
 afterAll(() => platform.stop());

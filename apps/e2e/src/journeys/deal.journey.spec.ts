@@ -16,7 +16,9 @@ const lotState = () => county.lotState();
 test('a farmer fills in his application on a phone, leaves, comes back, and sends it', async () => {
   const farmer = await as('nonghu');
   const { page } = farmer;
-  await farmer.press('新建：农村土地承包经营权');
+  await page.getByRole('link', { name: '新的转出申请' }).click();
+  await farmer.sees('农村土地承包经营权');
+  await farmer.press('开始申请');
   await farmer.fill('项目名称', '兰光村三组 120 亩水浇地出租');
   await farmer.fill('坐落', '兰光村三组');
   await farmer.sees('✓ 已保存');
@@ -26,9 +28,12 @@ test('a farmer fills in his application on a phone, leaves, comes back, and send
   await farmer.fill('权证编号', '640122102208000018J');
   await farmer.fill('承包合同编号', '640122102208000018J');
   await farmer.fill('承包期到哪天', '2047-12-31');
-  await farmer.fill('地块编码（19 位）', '6401221022080300018');
+  await farmer.fill('地块编码（19 位数字）', '6401221022080300018');
   await farmer.fill('地块名称', '大田');
   await farmer.fill('面积（亩，照证填）', '120');
+  await page.getByLabel('地块类别').selectOption({ label: '承包地块' });
+  await page.getByLabel('灌溉方式').selectOption({ label: '黄灌' });
+  await farmer.fill('现状', '没有附着物，没有在租');
   await farmer.press('加一位共有人');
   await farmer.fill('第 1 位共有人姓名', '周秀兰');
   await page.getByLabel('已签字同意').check();
@@ -40,23 +45,23 @@ test('a farmer fills in his application on a phone, leaves, comes back, and send
   await page.getByLabel(/我承诺/).check();
   await farmer.sees('✓ 已保存');
   for (const paper of [
-    '承包方代表身份证',
-    '土地承包经营权证或不动产权证书',
+    '转出方身份证',
+    '土地承包经营权证',
     '土地承包合同',
     '共有人同意书',
     '地块示意图',
     '发包方备案表',
   ]) {
     await page
-      .getByLabel(`上传${paper}`)
+      .getByLabel(`上传${paper}`, { exact: true })
       .setInputFiles({ name: `${paper}.pdf`, mimeType: 'application/pdf', buffer: SAMPLE_PDF });
     await page.getByRole('link', { name: `${paper}.pdf` }).waitFor();
   }
   await page
-    .getByLabel('上传授权委托书')
+    .getByLabel('上传原受让方放弃或期满说明')
     .setInputFiles({ name: '委托书.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ program') });
   await farmer.sees('只能上传照片');
-  await farmer.sees('保证金太高，最多是首年租金的三成，即 22,320.00 元。');
+  await farmer.sees('保证金太高，最多是首年价款（不按年计价的是总价）的三成，即 22,320.00 元。');
   expect(await page.getByRole('button', { name: '提交申请' }).isDisabled()).toBe(true);
   await farmer.fill('保证金（元）', '7440');
   await farmer.sees('都齐了，可以提交');
@@ -74,11 +79,11 @@ test('liaison, township and center check it at their desks, and it is published'
       [1, 2, 3].map((number) => ({ name: `${number}.png`, mimeType: 'image/png', buffer: SAMPLE_PHOTO })),
     );
   await liaison.sees('已有 3 张');
-  await liaison.fill('实测面积', '119.5');
+  await liaison.fill('实测数量', '119.5');
   await liaison.fill('纬度', '38.638');
   await liaison.fill('经度', '106.402');
   await liaison.press('核实通过，送乡镇');
-  await liaison.sees('有争议的地不能流转');
+  await liaison.sees('有争议的不能流转');
   await liaison.page.getByLabel(/四邻在场指认/).check();
   await liaison.press('核实通过，送乡镇');
   await liaison.sees('等乡镇专员');

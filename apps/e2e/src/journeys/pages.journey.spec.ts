@@ -29,7 +29,12 @@ beforeAll(async () => {
   browser = await openBrowser();
   const stageFor = async (id: string, type: string, title: string): Promise<Stage> => {
     const facts = readNotice({ id, type, title, fields: FACTS }, type, await readClock(platform.url));
-    return { url: platform.url, facts, say: () => undefined, cast: await assemble(platform.url, type) };
+    return {
+      url: platform.url,
+      facts,
+      say: () => undefined,
+      cast: await assemble(platform.url, facts.listerKind),
+    };
   };
   const done = await playDeal(
     await stageFor('P1', 'T02', '办完的一笔：兰光村九十三亩流转'),
@@ -58,10 +63,13 @@ beforeAll(async () => {
     ended: `/rooms/${done.lotId}`,
     verify: `/verify/${done.certificate.code}`,
     calendar: '/calendar',
+    guides: '/guides',
+    guide: '/guides/T05',
     login: '/login',
     lost: '/no-such-page',
     my: '/my',
     party: '/my/party',
+    begin: '/my/new',
     draft: `/my/projects/${draft.id}`,
     registration: `/my/registrations/${registered[0]!.registrationId}`,
     contract: `/my/contracts/${done.lotId}`,
@@ -87,6 +95,8 @@ const PUBLIC = [
   'ended',
   'verify',
   'calendar',
+  'guides',
+  'guide',
   'login',
   'lost',
 ];

@@ -9,7 +9,8 @@ afterAll(() => county.close());
 
 test('what is refused keeps what was typed: an expired session leads back to the same page', async () => {
   const visitor = await (await county.stranger()).signIn('nonghu');
-  await visitor.press('新建：农村土地承包经营权');
+  await visitor.page.goto('/my/new');
+  await visitor.press('开始申请');
   await visitor.fill('项目名称', '先填一半');
   await visitor.sees('✓ 已保存');
   const address = new URL(visitor.page.url()).pathname;

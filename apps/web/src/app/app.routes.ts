@@ -29,6 +29,16 @@ export const routes: Routes = [
     loadComponent: () => import('./portal/verify-page').then((m) => m.VerifyPage),
   },
   {
+    path: 'guides',
+    title: '办事指南',
+    loadComponent: () => import('./portal/guide/guide-list').then((m) => m.GuideList),
+  },
+  {
+    path: 'guides/:code',
+    title: '办事指南',
+    loadComponent: () => import('./portal/guide/guide-page').then((m) => m.GuidePage),
+  },
+  {
     path: 'calendar',
     title: '工作日计算',
     loadComponent: () => import('./portal/calendar-page').then((m) => m.CalendarPage),

@@ -1,5 +1,16 @@
 import { applyDecorators } from './apply-decorators.js';
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import {
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+} from 'class-validator';
+import { TEXT_LIMITS } from '@helan/domain';
 
 /** A text of at most `max` characters; at least one unless it says otherwise. */
 export function Text(max: number, min = 1): PropertyDecorator {
@@ -29,4 +40,26 @@ export function DateText(): PropertyDecorator {
 /** A 12-digit village code. */
 export function VillageCode(): PropertyDecorator {
   return applyDecorators(IsString(), Matches(/^\d{12}$/));
+}
+
+/** A number of people, or nothing. */
+export function OptionalCount(): PropertyDecorator {
+  return applyDecorators(IsOptional(), IsInt(), Min(0), Max(1_000_000));
+}
+
+/** Answers to the questions of a type: short keys, texts of limited length, not too many. */
+export function IsAnswers(): PropertyDecorator {
+  return ValidateBy({ name: 'isAnswers', validator: { validate: areAnswers } });
+}
+
+function areAnswers(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= TEXT_LIMITS.answers &&
+    entries.every(
+      ([key, answer]) =>
+        /^[a-zA-Z]{1,40}$/.test(key) && typeof answer === 'string' && answer.length <= TEXT_LIMITS.long,
+    )
+  );
 }

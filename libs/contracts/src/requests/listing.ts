@@ -18,14 +18,25 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  type Application,
+  MEETING_KINDS,
+  type MeetingKind,
+  OWNERSHIPS,
+  type Ownership,
   PAYMENT_MODES,
-  TEXT_LIMITS,
-  TRANSFER_MODES,
-  type LeaseApplication,
+  PLEDGE,
   type PaymentMode,
+  RECEIVERS,
+  type Receivers,
+  TEXT_LIMITS,
+  TRADING_METHODS,
+  TRANSFER_MODES,
+  type TradingMethod,
   type TransferMode,
+  VALUATION_CHOICES,
+  type ValuationChoice,
 } from '@helan/domain';
-import { OptionalText, Text } from './decorators.js';
+import { IsAnswers, OptionalCount, OptionalText, Text } from './decorators.js';
 
 export class CreateProjectRequest {
   @Text(3) typeCode!: string;
@@ -53,46 +64,91 @@ export class EscalationRequest {
   @IsInt() @Min(1) @Max(10_000) percentHundredths!: number;
 }
 
+export class ValuationRequest {
+  @IsIn(Object.keys(VALUATION_CHOICES)) choice!: ValuationChoice;
+  @OptionalText(TEXT_LIMITS.short) agency?: string;
+  @OptionalText(24) valueYuan?: string;
+  @OptionalText(10) validUntil?: string;
+}
+
+export class AgentRequest {
+  @OptionalText(40) name!: string;
+  @OptionalText(TEXT_LIMITS.long) scope!: string;
+  @OptionalText(10) validUntil!: string;
+}
+
+export class DecisionRequest {
+  @IsOptional() @IsIn(Object.keys(MEETING_KINDS)) meeting?: MeetingKind;
+  @OptionalText(10) date?: string;
+  @OptionalText(TEXT_LIMITS.short) place?: string;
+  @OptionalCount() total?: number;
+  @OptionalCount() present?: number;
+  @OptionalCount() inFavour?: number;
+  @OptionalCount() against?: number;
+  @OptionalCount() abstain?: number;
+  @OptionalText(TEXT_LIMITS.long) resolution?: string;
+  @OptionalText(10) postedFrom?: string;
+  @OptionalText(10) postedTo?: string;
+  @OptionalText(TEXT_LIMITS.long) overseerOpinion?: string;
+  @OptionalText(TEXT_LIMITS.short) townApprovalNo?: string;
+}
+
 /** A draft: every field may be missing, none may be of the wrong kind or too long. */
-export class SaveApplicationRequest implements LeaseApplication {
+export class SaveApplicationRequest implements Application {
   @OptionalText(TEXT_LIMITS.short) title?: string;
   @OptionalText(12) villageCode?: string;
   @OptionalText(TEXT_LIMITS.short) location?: string;
-  @IsOptional() @IsIn(Object.keys(TRANSFER_MODES)) transferMode?: TransferMode;
+  @OptionalText(20) right?: string;
+  @IsOptional() @IsIn([...Object.keys(TRANSFER_MODES), PLEDGE]) transferMode?: TransferMode;
+  @IsOptional() @IsIn(Object.keys(TRADING_METHODS)) method?: TradingMethod;
+  @IsOptional() @IsIn(Object.keys(OWNERSHIPS)) ownership?: Ownership;
+  @IsOptional() @IsIn(Object.keys(RECEIVERS)) receivers?: Receivers;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(TEXT_LIMITS.parcels)
   @ValidateNested({ each: true })
   @Type(() => ParcelRequest)
   parcels?: ParcelRequest[];
+  @OptionalText(16) quantity?: string;
+  @OptionalText(10) quantityUnit?: string;
   @OptionalText(40) certificateNo?: string;
   @OptionalText(40) contractNo?: string;
   @OptionalText(10) rightEndsOn?: string;
+  @IsOptional() @IsBoolean() isSoleHolder?: boolean;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(TEXT_LIMITS.coHolders)
   @ValidateNested({ each: true })
   @Type(() => CoHolderRequest)
   coHolders?: CoHolderRequest[];
+  @IsOptional() @IsAnswers() attributes?: Record<string, string>;
   @OptionalText(10) termFrom?: string;
   @OptionalText(10) termTo?: string;
   @OptionalText(TEXT_LIMITS.short) purpose?: string;
   @OptionalText(TEXT_LIMITS.long) condition?: string;
+  @OptionalText(20) priceUnit?: string;
   @OptionalText(24) startPriceYuan?: string;
   @OptionalText(24) stepYuan?: string;
+  @OptionalCount() freeMinutes?: number;
+  @OptionalCount() limitedSeconds?: number;
   @IsOptional() @ValidateNested() @Type(() => EscalationRequest) escalation?: EscalationRequest | null;
   @IsOptional() @IsIn(Object.keys(PAYMENT_MODES)) payment?: PaymentMode;
   @OptionalText(24) depositYuan?: string;
+  @IsOptional() @ValidateNested() @Type(() => ValuationRequest) valuation?: ValuationRequest | null;
+  @IsOptional() @ValidateNested() @Type(() => DecisionRequest) decision?: DecisionRequest | null;
+  @IsOptional() @ValidateNested() @Type(() => AgentRequest) agent?: AgentRequest | null;
   @IsOptional() @IsInt() @Min(0) @Max(1000) publicationWorkingDays?: number;
   @IsOptional() @IsInt() @Min(0) @Max(3) extensionCycles?: number;
   @OptionalText(TEXT_LIMITS.long) qualification?: string;
   @OptionalText(TEXT_LIMITS.long) delivery?: string;
+  @OptionalText(TEXT_LIMITS.long) viewing?: string;
   @IsOptional() @IsBoolean() isDeclared?: boolean;
 }
 
 /** The liaison's finding on site. */
 export class SiteCheckRequest {
-  @Text(16) measuredMu!: string;
+  /** In the lot's own unit of quantity. */
+  @Text(16) measured!: string;
   @IsLatitude() latitude!: number;
   @IsLongitude() longitude!: number;
   @IsNumber() @Min(0) @Max(100_000) gpsErrorMetres!: number;
@@ -119,4 +175,12 @@ export class CorrectionRequest {
   @MinLength(1, { each: true })
   @MaxLength(TEXT_LIMITS.long, { each: true })
   items!: string[];
+}
+
+/** How a trade on another platform ended. */
+export class RelayResultRequest {
+  @Text(TEXT_LIMITS.short) platform!: string;
+  @Text(TEXT_LIMITS.short) referenceNo!: string;
+  @Text(TEXT_LIMITS.long) outcome!: string;
+  @OptionalText(24) priceYuan?: string;
 }

@@ -1,5 +1,5 @@
-import type { LeaseApplication, ListingAction, ListingState } from '@helan/domain';
-import type { Fault } from '../errors.js';
+import type { Application, ListingAction, ListingState, PartyKind } from '@helan/domain';
+import type { Fault } from '../errors/index.js';
 
 export interface PageView<T> {
   readonly items: readonly T[];
@@ -49,7 +49,9 @@ export interface ProjectRowView {
 }
 
 export interface SiteCheckView {
-  readonly measuredMu: string;
+  /** In the lot's own unit of quantity. */
+  readonly measured: string;
+  readonly unit: string;
   readonly latitude: number;
   readonly longitude: number;
   readonly gpsErrorMetres: number;
@@ -61,8 +63,9 @@ export interface SiteCheckView {
 export interface ProjectView extends ProjectRowView {
   readonly typeCode: string;
   readonly transferorName: string;
+  readonly transferorKind: PartyKind;
   readonly transferorKindName: string;
-  readonly application: LeaseApplication;
+  readonly application: Application;
   readonly documents: readonly DocumentView[];
   readonly missing: readonly Fault[];
   readonly correctionItems: readonly string[];
@@ -72,7 +75,23 @@ export interface ProjectView extends ProjectRowView {
   readonly history: readonly EventView[];
 }
 
-/** The frozen terms of a lot; money as digits of fen, area as digits of 0.0001 亩. */
+/** How a lot's price counts. Quantities are digits of 0.0001 of their unit. */
+export interface LotPriceView {
+  readonly unit: string;
+  readonly quantity: string;
+  readonly quantityUnit: string;
+  /** Null where the right passes for good. */
+  readonly termFrom: string | null;
+  readonly termTo: string | null;
+  readonly escalation: { readonly everyYears: number; readonly percentHundredths: number } | null;
+}
+
+export interface FactView {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The frozen terms of a lot; money as digits of fen. */
 export interface LotTermsView {
   readonly projectNo: string;
   readonly lotNo: string;
@@ -85,21 +104,34 @@ export interface LotTermsView {
   readonly townName: string;
   readonly transferorMasked: string;
   readonly transferModeName: string;
+  readonly rightName: string;
+  readonly methodName: string;
+  readonly ownershipName: string;
+  readonly receiversName: string;
+  /** The certificate, masked, or that another proof stands in for it. */
   readonly certificateNoMasked: string;
-  readonly mu: string;
-  readonly areaCentiSquareMetres: string;
+  readonly price: LotPriceView;
+  /** Ground area in 0.01 m²; null where the thing is not land. */
+  readonly areaCentiSquareMetres: string | null;
   readonly parcels: readonly { readonly name: string; readonly mu: string; readonly bounds: string }[];
-  readonly termFrom: string;
-  readonly termTo: string;
-  readonly purpose: string;
+  /** What the type asks beyond the common fields, in words. */
+  readonly facts: readonly FactView[];
+  readonly valuation: string;
+  readonly decision: string | null;
+  readonly purpose: string | null;
   readonly condition: string;
   readonly startPriceFen: string;
-  readonly stepFen: string;
-  readonly depositFen: string;
+  /** Null where the method has no steps. */
+  readonly stepFen: string | null;
+  /** Null where the platform takes no deposit for it. */
+  readonly depositFen: string | null;
   readonly startTotalFen: string;
-  readonly escalation: { readonly everyYears: number; readonly percentHundredths: number } | null;
   readonly payment: 'YEARLY' | 'ONCE';
   readonly paymentName: string;
+  readonly isMembersOnly: boolean;
+  readonly isRelay: boolean;
+  readonly isBuying: boolean;
+  readonly viewing: string;
   readonly qualification: string;
   readonly delivery: string;
   readonly publicationWorkingDays: number;
@@ -128,7 +160,7 @@ export interface NoticeRowView {
   readonly typeName: string;
   readonly townName: string;
   readonly villageName: string;
-  readonly mu: string;
+  readonly quantity: string;
   readonly termYears: string;
   readonly startPriceFen: string;
   readonly priceUnit: string;

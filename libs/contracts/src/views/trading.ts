@@ -1,4 +1,5 @@
 import type { DepositState, ListingState, RegistrationState, SessionState } from '@helan/domain';
+import type { LotPriceView } from './listing.js';
 
 export interface DepositView {
   readonly amountFen: string;
@@ -67,10 +68,7 @@ export interface RoomView {
   readonly leaderPaddle: string | null;
   readonly seq: number;
   readonly bids: readonly BidView[];
-  readonly mu: string;
-  readonly termFrom: string;
-  readonly termTo: string;
-  readonly escalation: { readonly everyYears: number; readonly percentHundredths: number } | null;
+  readonly price: LotPriceView;
 }
 
 export interface RoomFrame {

@@ -33,8 +33,8 @@ export interface CertifiedFacts {
   readonly transferorName: string;
   readonly transfereeName: string;
   readonly transfereeIdNumber: string;
-  readonly termFrom: string;
-  readonly termTo: string;
+  readonly termFrom: string | null;
+  readonly termTo: string | null;
   readonly totalFen: string;
   readonly contractNo: string;
 }

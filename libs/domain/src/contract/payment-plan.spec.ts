@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { initialCalendar, shanghaiInstant } from '../calendar/index.js';
+import { priceUnit } from '../price/index.js';
 import { allocate, firstDueDate, planPayments } from './payment-plan.js';
 
-const terms = { unitPriceFen: 62_000n, mu: 1_200_000n, term: { from: '2027-01-16', to: '2030-01-15' } };
+const terms = {
+  unitPriceFen: 62_000n,
+  unit: priceUnit('元/亩/年'),
+  quantity: 1_200_000n,
+  term: { from: '2027-01-16', to: '2030-01-15' },
+};
 
 describe('the plan of payments', () => {
   test('by the year: the first within days of signing, the later on their first day, provisional past the calendar', () => {
@@ -34,6 +40,13 @@ describe('the plan of payments', () => {
   test('at once: one row for the whole', () => {
     expect(planPayments(terms, 'ONCE', '2026-12-08', '2026-12-31')).toMatchObject([
       { seq: 1, dueOn: '2026-12-08', amountFen: 22_320_000n },
+    ]);
+  });
+
+  test('a thing that passes for good is paid in one row', () => {
+    const sale = { unitPriceFen: 12_600_000n, unit: priceUnit('元'), quantity: 10_000n };
+    expect(planPayments(sale, 'ONCE', '2026-12-08', '2026-12-31')).toMatchObject([
+      { seq: 1, amountFen: 12_600_000n, covers: '全部价款' },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { type Calendar, periodFrom } from '../calendar/calendar.js';
 import { type Instant, type PlainDate, addDays, shanghaiDate } from '../calendar/plain-date.js';
 import { isRefusal } from '../kernel/refusal.js';
 import type { PaymentMode } from '../listing/application.js';
-import { type RentTerms, rentYears, totalRent } from '../listing/lease-rent.js';
+import { type PriceTerms, priceYears, totalPrice } from '../price/total-price.js';
 import type { Fen } from '../money/fen.js';
 
 export interface PlannedPayment {
@@ -25,25 +25,25 @@ export function firstDueDate(calendar: Calendar, signedAt: Instant, workingDays:
  * `firstDueOn`; the later yearly rents on the first day of their year. Source: rules §10.1, §6.10.
  */
 export function planPayments(
-  terms: RentTerms,
+  terms: PriceTerms,
   mode: PaymentMode,
   firstDueOn: PlainDate,
   confirmedThrough: PlainDate,
 ): PlannedPayment[] {
   const isProvisional = (date: PlainDate) => date > confirmedThrough;
   if (mode === 'ONCE') {
-    const covers = `${terms.term.from} 至 ${terms.term.to}`;
+    const covers = terms.term ? `${terms.term.from} 至 ${terms.term.to}` : '全部价款';
     return [
       {
         seq: 1,
         dueOn: firstDueOn,
-        amountFen: totalRent(terms),
+        amountFen: totalPrice(terms),
         isProvisional: isProvisional(firstDueOn),
         covers,
       },
     ];
   }
-  return rentYears(terms).map((year, index) => {
+  return priceYears(terms).map((year, index) => {
     const dueOn = index === 0 || year.from < firstDueOn ? firstDueOn : year.from;
     return {
       seq: index + 1,

@@ -4,15 +4,19 @@ import { isCollectiveCode, isCreditCode } from './credit-code.js';
 import { isIdNumber } from './id-number.js';
 import { isMobilePhone } from './phone.js';
 
-/** Kinds of party; the words are those of the county's forms. */
+/** Kinds of party; the words are those of the county's forms. Source: rules §16.3. */
 export const PARTY_KINDS = {
   FARMER_HOUSEHOLD: '农户',
   LARGE_GROWER: '专业大户',
   FAMILY_FARM: '家庭农场',
   COOP: '农民专业合作社',
   COLLECTIVE: '集体经济组织',
+  VILLAGE_COMMITTEE: '村民委员会',
+  TOWN_GOVERNMENT: '乡镇人民政府（场）',
   ENTERPRISE: '企业',
   SOLE_TRADER: '个体工商户',
+  INSTITUTION: '事业单位',
+  SOCIAL_ORG: '社会组织',
   PERSON: '自然人',
 } as const;
 

@@ -1,4 +1,5 @@
 import { Lifecycle, type LifecycleTable } from '../kernel/lifecycle.js';
+import type { PropertyType } from '../property-type/property-type.js';
 
 export const LISTING_STATES = {
   DRAFT: '草稿',
@@ -48,6 +49,7 @@ export type ListingAction =
   | 'fail'
   | 'openTrading'
   | 'agree'
+  | 'recordRelay'
   | 'concludeTrading'
   | 'confirmDeal'
   | 'sendContract'
@@ -170,6 +172,14 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       source: `${PLAN} 四(六)`,
     },
     {
+      from: 'REG_CLOSED',
+      action: 'recordRelay',
+      to: 'CLOSED',
+      by: ['CENTER_REVIEW'],
+      label: '登记场外交易结果',
+      source: `${PLAN} 三(三)15`,
+    },
+    {
       from: 'TRADING',
       action: 'concludeTrading',
       to: 'RESULT_PUBLICITY',
@@ -262,3 +272,11 @@ export const RAIL: readonly { readonly label: string; readonly states: readonly 
   { label: '变更登记', states: ['CERTIFIED'] },
   { label: '归档', states: ['CLOSED', 'ARCHIVED'] },
 ];
+
+const TRADED_HERE: readonly ListingAction[] = ['openTrading', 'agree'];
+
+/** Whether a step is one of this type at all: what is traded elsewhere has no session, all else no relay. */
+export function isForType(action: ListingAction, { isRelay, isBuying }: PropertyType): boolean {
+  if (action === 'recordRelay') return isRelay;
+  return !TRADED_HERE.includes(action) || (!isRelay && !isBuying);
+}

@@ -1,202 +1,187 @@
-import { type CentiSquareMetres, muToArea, parseMu, type MuTenThousandths } from '../area/area.js';
+import { parseQuantity } from '../area/quantity.js';
 import { type PlainDate, isPlainDate } from '../calendar/plain-date.js';
 import { type Refusal, isRefusal, refusal } from '../kernel/refusal.js';
-import { type Fen, formatYuan, parseYuan } from '../money/fen.js';
-import type { PropertyType } from '../property-type/property-type.js';
-import type { Rulebook } from '../rulebook/rulebook.js';
-import { APPLICATION_FIELDS, FARM_PURPOSES, PAYMENT_MODES, type LeaseApplication } from './application.js';
-import { firstYearRent, type Escalation, type Term } from './lease-rent.js';
+import { parseYuan } from '../money/fen.js';
+import { OWNERSHIPS, type PropertyType, findRight, modesOf } from '../property-type/property-type.js';
+import {
+  type ListingFacts,
+  findDecisionRule,
+  kindsOf,
+  requiredDocuments,
+} from '../property-type/required-documents.js';
+import { PLEDGE, TRANSFER_MODES } from '../property-type/transfer-mode.js';
+import { type Application, RECEIVERS, VALUATION_CHOICES } from './application.js';
+import { unitOf } from './application-quantity.js';
+import { refuseDecision } from './decision.js';
+import { refuseAttributes, refuseWords } from './refuse-attributes.js';
+import { refuseMissing } from './refuse-missing.js';
+import { type PriceContext, refusePrice } from './refuse-price.js';
 import { refuseTerm } from './refuse-term.js';
 
-/** A complete application with every text read as what it means; made by {@link readApplication} only. */
-export interface LeaseTerms {
-  readonly term: Term;
-  readonly mu: MuTenThousandths;
-  readonly area: CentiSquareMetres;
-  readonly startPriceFen: Fen;
-  readonly stepFen: Fen;
-  readonly depositFen: Fen;
-  readonly escalation?: Escalation;
-}
-
-export interface ApplicationContext {
-  readonly type: PropertyType;
-  readonly rulebook: Rulebook;
+export interface ApplicationContext extends PriceContext {
   readonly today: PlainDate;
   /** Kinds of the papers that are uploaded. */
   readonly documentKinds: readonly string[];
 }
 
-const REQUIRED = [
-  'title',
-  'villageCode',
-  'location',
-  'transferMode',
-  'parcels',
-  'contractNo',
-  'rightEndsOn',
-  'termFrom',
-  'termTo',
-  'purpose',
-  'startPriceYuan',
-  'stepYuan',
-  'payment',
-  'depositYuan',
-  'publicationWorkingDays',
-] as const satisfies readonly (keyof LeaseApplication)[];
-
 /**
- * Everything that still keeps an application from being sent, in the order of the form; an empty list means
- * that it can be. Source: rules §3.1, §3.2, §9.1, §17.
+ * Everything that keeps an application of any type from being sent, all at once: missing fields and papers,
+ * and whatever the type, the rulebook or the law does not allow. Empty when it may be sent.
+ * Source: rules §3, §6.1 row DRAFT/submit, §9.1; 贺党办〔2022〕110号 四(一).
  */
-export function refuseApplication(application: LeaseApplication, context: ApplicationContext): Refusal[] {
+export function refuseApplication(application: Application, context: ApplicationContext): Refusal[] {
   return [
     ...refuseMissing(application, context),
+    ...refuseRight(application, context.type),
     ...refuseTitle(application, context.type),
-    ...refuseLeaseTerm(application, context),
-    ...refusePurpose(application),
+    ...refuseAttributes(application, context.type),
+    ...refuseWords(application, context.type),
+    ...refuseRunningTerm(application, context),
+    ...refusePurpose(application, context.type),
     ...refusePrice(application, context),
-    ...refuseNotice(application, context.rulebook),
-    ...refuseDocuments(context),
+    ...refuseBody(application, context),
+    ...refuseNotice(application, context),
+    ...refuseDocuments(application, context),
     ...(application.isDeclared ? [] : [refusal('application.declaration-unsigned', 'isDeclared')]),
   ];
 }
 
-/** The terms of an application that {@link refuseApplication} has passed; throws for any other. */
-export function readApplication(application: LeaseApplication): LeaseTerms {
-  const { termFrom, termTo, escalation } = application;
-  const startPriceFen = readFen(application.startPriceYuan);
-  const stepFen = readFen(application.stepYuan);
-  const depositFen = readFen(application.depositYuan);
-  const mu = sumMu(application);
-  if (
-    !termFrom ||
-    !termTo ||
-    startPriceFen === undefined ||
-    !mu ||
-    stepFen === undefined ||
-    depositFen === undefined
-  ) {
-    throw new Error('the application is not complete');
-  }
-  const terms = {
-    term: { from: termFrom, to: termTo },
-    mu,
-    area: muToArea(mu),
-    startPriceFen,
-    stepFen,
-    depositFen,
+/** What an application says of itself, as papers and decisions depend on it. */
+export function listingFacts(
+  application: Application,
+  context: Pick<ApplicationContext, 'type' | 'listerKind'>,
+): ListingFacts {
+  const { type, listerKind } = context;
+  return {
+    listerKind,
+    right: application.right,
+    ownership: application.ownership,
+    isMembersOnly: type.isMembersOnly || application.receivers === 'MEMBERS',
+    hasCoHolders: type.needsCoHolderConsent && listerKind === 'FARMER_HOUSEHOLD' && !application.isSoleHolder,
+    hasAgent: Boolean(application.agent),
+    isValued: application.valuation?.choice === 'DONE' || application.valuation?.choice === 'AGREED',
+    attributes: application.attributes ?? {},
   };
-  return escalation ? { ...terms, escalation } : terms;
 }
 
-/** Sum of the parcels in 0.0001 亩; nothing when there is none or one cannot be read. */
-export function sumMu(application: LeaseApplication): MuTenThousandths | undefined {
-  let sum = 0n;
-  for (const parcel of application.parcels ?? []) {
-    const mu = parseMu(parcel.mu);
-    if (mu === undefined) return undefined;
-    sum += mu;
-  }
-  return sum > 0n ? sum : undefined;
-}
-
-function refuseMissing(application: LeaseApplication, { type }: ApplicationContext): Refusal[] {
-  const required: (keyof LeaseApplication)[] = [...REQUIRED];
-  if (type.titleKind === 'CONTRACT') required.push('certificateNo');
-  if (type.needsCoHolderConsent) required.push('coHolders');
-  const isMissing = (field: keyof LeaseApplication) => {
-    const value = application[field];
-    return (
-      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-    );
-  };
-  return required
-    .filter(isMissing)
-    .map((field) => refusal('application.missing-field', field, { name: APPLICATION_FIELDS[field] }));
-}
-
-function refuseTitle(
-  { parcels = [], contractNo, coHolders = [], transferMode, certificateNo }: LeaseApplication,
-  type: PropertyType,
-): Refusal[] {
+function refuseRight({ right, transferMode, method, ownership }: Application, type: PropertyType): Refusal[] {
   const faults: Refusal[] = [];
-  parcels.forEach((parcel, index) => {
-    const field = `parcels.${index}`;
-    if (!/^\d{19}$/.test(parcel.code)) faults.push(badCode(`${field}.code`, '地块编码', '19 位数字'));
-    if (parseMu(parcel.mu) === undefined) faults.push(refusal('area.out-of-range', `${field}.mu`));
-  });
-  const isContractedLand = type.titleKind === 'CONTRACT';
-  if (isContractedLand && contractNo && !isContractCode(contractNo)) {
-    faults.push(badCode('contractNo', '承包合同编号', '18 位数字加字母 J'));
+  const traded = findRight(type, right);
+  if (right && !traded)
+    faults.push(refusal('application.bad-answer', 'right', { name: '转出的权利', shape: '列出的选项之一' }));
+  const allowed = traded ? traded.modes : modesOf(type);
+  if ((transferMode as string) === PLEDGE) faults.push(refusal('mortgage.not-a-listing', 'transferMode'));
+  else if (transferMode && !allowed.includes(transferMode))
+    faults.push(
+      refusal('application.mode-not-allowed', 'transferMode', {
+        mode: TRANSFER_MODES[transferMode] ?? transferMode,
+        allowed: allowed.map((mode) => TRANSFER_MODES[mode]).join('、'),
+      }),
+    );
+  if (method && !offeredMethods(type).includes(method)) faults.push(refusal('method.not-offered', 'method'));
+  if (ownership === 'STATE' && !type.ownerships.includes('STATE'))
+    faults.push(refusal('ownership.state', 'ownership'));
+  else if (ownership && !type.ownerships.includes(ownership))
+    faults.push(
+      refusal('ownership.not-allowed', 'ownership', {
+        allowed: type.ownerships.map((one) => OWNERSHIPS[one]).join('、'),
+      }),
+    );
+  return faults;
+}
+
+/** Methods of a type that the platform already runs; purchases are tendered. Source: rules §8. */
+export function offeredMethods(type: PropertyType): PropertyType['methods'] {
+  return type.isBuying ? type.methods : type.methods.filter((method) => method === 'BIDDING');
+}
+
+function refuseTitle(application: Application, type: PropertyType): Refusal[] {
+  const { parcels = [], contractNo, coHolders = [], certificateNo, quantity } = application;
+  const faults: Refusal[] = [];
+  if (type.subject.kind === 'PARCELS') {
+    const { code: codeName, pattern, shape } = type.subject;
+    parcels.forEach((parcel, index) => {
+      const field = `parcels.${index}`;
+      if (pattern ? !pattern.test(parcel.code) : parcel.code.trim() === '')
+        faults.push(badCode(`${field}.code`, codeName, shape ?? '权证上的编号'));
+      if (parseQuantity(parcel.mu) === undefined) faults.push(refusal('area.out-of-range', `${field}.mu`));
+    });
   }
-  if (isContractedLand && certificateNo && certificateNo.length < 8) {
+  if (quantity && parseQuantity(quantity) === undefined)
+    faults.push(refusal('quantity.out-of-range', 'quantity'));
+  const unit = unitOf(application, type);
+  if (unit && !type.quantityUnits.includes(unit))
+    faults.push(badAnswerOf('quantityUnit', '数量单位', type.quantityUnits.join('、')));
+  const { contract } = type.title;
+  if (contract?.pattern && contractNo && !contract.pattern.test(contractNo))
+    faults.push(badCode('contractNo', contract.label, contract.shape ?? ''));
+  if (certificateNo && certificateNo.trim().length < 4)
     faults.push(badCode('certificateNo', '权证编号', '证书上的完整编号'));
-  }
-  if (transferMode && !type.modes.includes(transferMode)) {
-    faults.push(badCode('transferMode', '转出方式', '本品种允许的方式'));
-  }
-  for (const holder of type.needsCoHolderConsent ? coHolders : []) {
+  for (const holder of type.needsCoHolderConsent && !application.isSoleHolder ? coHolders : []) {
     if (!holder.hasConsented)
       faults.push(refusal('application.consent-missing', 'coHolders', { name: holder.name }));
   }
   return faults;
 }
 
-function refuseLeaseTerm(
-  { termFrom, termTo, rightEndsOn }: LeaseApplication,
-  context: ApplicationContext,
-): Refusal[] {
-  const dates = { termFrom, termTo, rightEndsOn };
-  const faults = Object.entries(dates)
+function refuseRunningTerm(application: Application, context: ApplicationContext): Refusal[] {
+  const { termFrom, termTo, rightEndsOn, transferMode } = application;
+  if (findRight(context.type, application.right)?.isOutright) return [];
+  const faults = Object.entries({ termFrom, termTo, rightEndsOn })
     .filter(([, date]) => date && !isPlainDate(date))
     .map(([field]) => refusal('calendar.bad-date', field));
-  if (faults.length > 0 || !termFrom || !termTo || !rightEndsOn) return faults;
-  const fault = refuseTerm({ from: termFrom, to: termTo }, rightEndsOn, context);
+  if (faults.length > 0 || !termFrom || !termTo || !transferMode) return faults;
+  const { type, rulebook, today } = context;
+  const fault = refuseTerm(
+    { from: termFrom, to: termTo },
+    { type, mode: transferMode, rulebook, today, rightEndsOn },
+  );
   return fault ? [fault] : [];
 }
 
-function refusePurpose({ purpose }: LeaseApplication): Refusal[] {
-  if (!purpose || (FARM_PURPOSES as readonly string[]).includes(purpose)) return [];
+function refusePurpose({ purpose }: Application, { purposes }: PropertyType): Refusal[] {
+  if (!purpose || purposes.length === 0 || purposes.includes(purpose)) return [];
   return [refusal('purpose.not-farming', 'purpose', { purpose })];
 }
 
-function refusePrice(application: LeaseApplication, { rulebook }: ApplicationContext): Refusal[] {
-  const faults: Refusal[] = (['startPriceYuan', 'stepYuan', 'depositYuan'] as const).flatMap((field) => {
-    const amount = application[field] ? parseYuan(application[field]) : undefined;
-    return isRefusal(amount) ? [{ ...amount, field }] : [];
-  });
-  const start = readFen(application.startPriceYuan);
-  const step = readFen(application.stepYuan);
-  if (start === 0n)
-    faults.push(refusal('price.zero', 'startPriceYuan', { name: APPLICATION_FIELDS.startPriceYuan }));
-  if (step === 0n) faults.push(refusal('price.zero', 'stepYuan', { name: APPLICATION_FIELDS.stepYuan }));
-  const maxRatio = BigInt(rulebook['bid.maxStepRatio']);
-  if (start && step && step * 10_000n > start * maxRatio) {
-    faults.push(
-      refusal('price.step-too-large', 'stepYuan', { max: formatYuan((start * maxRatio) / 10_000n) }),
-    );
+/** What the collective decided, who acts for the transferor, and whether a valuation still holds. */
+function refuseBody(application: Application, context: ApplicationContext): Refusal[] {
+  const { today } = context;
+  const { agent, valuation, receivers } = application;
+  const rule = findDecisionRule(context.type, listingFacts(application, context));
+  const faults = rule ? refuseDecision(application.decision, rule, today) : [];
+  if (receivers && !(receivers in RECEIVERS))
+    faults.push(badAnswerOf('receivers', '受让方范围', '列出的选项之一'));
+  if (agent) {
+    if (!agent.name.trim()) faults.push(missing('agent.name', '代理人姓名'));
+    if (!agent.scope.trim()) faults.push(missing('agent.scope', '代理事项和权限'));
+    if (!isPlainDate(agent.validUntil)) faults.push(refusal('calendar.bad-date', 'agent.validUntil'));
+    else if (agent.validUntil < today)
+      faults.push(refusal('agent.expired', 'agent.validUntil', { date: agent.validUntil }));
   }
-  if (application.payment && !(application.payment in PAYMENT_MODES))
-    faults.push(refusal('payment.mode-unknown', 'payment'));
-  return [...faults, ...refuseDeposit(application, rulebook)];
+  return [...faults, ...refuseValuation(valuation, today)];
 }
 
-function refuseDeposit(application: LeaseApplication, rulebook: Rulebook): Refusal[] {
-  const deposit = readFen(application.depositYuan);
-  const mu = sumMu(application);
-  const unitPriceFen = readFen(application.startPriceYuan);
-  const { termFrom, termTo } = application;
-  if (deposit === 0n) return [refusal('price.zero', 'depositYuan', { name: APPLICATION_FIELDS.depositYuan })];
-  if (!deposit || !mu || !unitPriceFen || !isPlainDate(termFrom ?? '') || !isPlainDate(termTo ?? ''))
-    return [];
-  if (termTo! < termFrom!) return [];
-  const rent = firstYearRent({ unitPriceFen, mu, term: { from: termFrom!, to: termTo! } });
-  const max = (rent * BigInt(rulebook['deposit.maxRatio'])) / 10_000n;
-  return deposit > max ? [refusal('deposit.ratio-too-high', 'depositYuan', { max: formatYuan(max) })] : [];
+function refuseValuation(valuation: Application['valuation'], today: PlainDate): Refusal[] {
+  if (!valuation) return [];
+  if (!(valuation.choice in VALUATION_CHOICES))
+    return [badAnswerOf('valuation.choice', '评估', '列出的选项之一')];
+  if (valuation.choice === 'NONE') return [];
+  const { agency = '', valueYuan = '', validUntil = '' } = valuation;
+  const value = parseYuan(valueYuan);
+  const faults: Refusal[] = [];
+  if (!agency.trim()) faults.push(missing('valuation.agency', '评估机构'));
+  if (isRefusal(value)) faults.push({ ...value, field: 'valuation.valueYuan' });
+  if (!isPlainDate(validUntil)) faults.push(refusal('calendar.bad-date', 'valuation.validUntil'));
+  else if (validUntil < today)
+    faults.push(refusal('valuation.expired', 'valuation.validUntil', { date: validUntil }));
+  return faults;
 }
 
-function refuseNotice({ publicationWorkingDays: days }: LeaseApplication, rulebook: Rulebook): Refusal[] {
+function refuseNotice(
+  { publicationWorkingDays: days }: Application,
+  { rulebook }: ApplicationContext,
+): Refusal[] {
   if (days === undefined) return [];
   const min = rulebook['notice.minWorkingDays'];
   const max = rulebook['notice.maxMonths'] * 20;
@@ -205,23 +190,24 @@ function refuseNotice({ publicationWorkingDays: days }: LeaseApplication, rulebo
   return days > max ? [refusal('notice.too-long', 'publicationWorkingDays', { max })] : [];
 }
 
-function refuseDocuments({ type, documentKinds }: ApplicationContext): Refusal[] {
-  return type.documents
-    .filter((document) => document.isRequired && !documentKinds.includes(document.kind))
+function refuseDocuments(application: Application, context: ApplicationContext): Refusal[] {
+  return requiredDocuments(context.type, listingFacts(application, context))
+    .filter((document) => !kindsOf(document).some((kind) => context.documentKinds.includes(kind)))
     .map((document) =>
-      refusal('application.missing-document', `documents.${document.kind}`, { name: document.name }),
+      refusal('application.missing-document', `documents.${document.kind}`, {
+        name: [document.name, ...(document.instead ?? []).map((other) => other.name)].join('，或者'),
+      }),
     );
-}
-
-function isContractCode(text: string): boolean {
-  return /^\d{18}J$/.test(text);
 }
 
 function badCode(field: string, name: string, shape: string): Refusal {
   return refusal('application.bad-code', field, { name, shape });
 }
 
-function readFen(text: string | undefined): Fen | undefined {
-  const fen = text ? parseYuan(text) : undefined;
-  return isRefusal(fen) ? undefined : fen;
+function badAnswerOf(field: string, name: string, shape: string): Refusal {
+  return refusal('application.bad-answer', field, { name, shape });
+}
+
+function missing(field: string, name: string): Refusal {
+  return refusal('application.missing-field', field, { name });
 }

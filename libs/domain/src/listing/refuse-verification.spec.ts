@@ -3,15 +3,15 @@ import { initialRulebook } from '../rulebook/index.js';
 import { afterPeriodEnd } from './period-end.js';
 import { distanceMetres, refuseVerification } from './refuse-verification.js';
 
-const right = { photoCount: 3, measuredMu: 1_000_000n, distanceMetres: 200, isUndisputed: true, reason: '' };
+const right = { photoCount: 3, measured: 1_000_000n, distanceMetres: 200, isUndisputed: true, reason: '' };
 
 test.each([
   ['a good check', {}, []],
   ['two photos', { photoCount: 2 }, ['verification.too-few-photos']],
-  ['5 % less', { measuredMu: 950_000n }, []],
-  ['a little more than 5 % less', { measuredMu: 949_999n }, ['verification.area-differs']],
-  ['a little more than 5 % more', { measuredMu: 1_050_001n }, ['verification.area-differs']],
-  ['a difference with its reason', { measuredMu: 900_000n, reason: '沟渠占地' }, []],
+  ['5 % less', { measured: 950_000n }, []],
+  ['a little more than 5 % less', { measured: 949_999n }, ['verification.area-differs']],
+  ['a little more than 5 % more', { measured: 1_050_001n }, ['verification.area-differs']],
+  ['a difference with its reason', { measured: 900_000n, reason: '沟渠占地' }, []],
   ['3 km away', { distanceMetres: 3000 }, []],
   ['farther than 3 km', { distanceMetres: 3001 }, ['verification.too-far']],
   ['farther, with its reason', { distanceMetres: 9000, reason: '飞地' }, []],

@@ -1,22 +1,19 @@
-import { differenceInBasisPoints, type MuTenThousandths } from '../area/area.js';
+import { differenceInBasisPoints } from '../area/area.js';
+import type { Quantity } from '../area/quantity.js';
 import { type Refusal, refusal } from '../kernel/refusal.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 
 /** What the liaison found on site. Distance in metres from the village's point, with the receiver's error. */
 export interface SiteCheck {
   readonly photoCount: number;
-  readonly measuredMu: MuTenThousandths;
+  readonly measured: Quantity;
   readonly distanceMetres: number;
   readonly isUndisputed: boolean;
   readonly reason: string;
 }
 
 /** Why a site check does not pass yet; a written reason heals distance and area, never a dispute. Source: rules §6.1. */
-export function refuseVerification(
-  check: SiteCheck,
-  statedMu: MuTenThousandths,
-  rulebook: Rulebook,
-): Refusal[] {
+export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook: Rulebook): Refusal[] {
   const faults: Refusal[] = [];
   const minPhotos = rulebook['verification.minPhotos'];
   const maxDistance = rulebook['verification.maxDistance'];
@@ -25,7 +22,7 @@ export function refuseVerification(
     faults.push(
       refusal('verification.too-few-photos', 'photos', { min: minPhotos, count: check.photoCount }),
     );
-  const difference = differenceInBasisPoints(statedMu, check.measuredMu);
+  const difference = differenceInBasisPoints(stated, check.measured);
   if (difference > BigInt(rulebook['verification.maxAreaDifference']) && !hasReason) {
     faults.push(refusal('verification.area-differs', 'reason', { percent: Number(difference) / 100 }));
   }

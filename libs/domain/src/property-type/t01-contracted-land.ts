@@ -1,34 +1,46 @@
-import type { PropertyType } from './property-type.js';
+import { FARMLAND_ATTRIBUTES, FARM_PURPOSES } from './land-attributes.js';
+import { paper, paperOr } from './document.js';
+import { propertyType } from './property-type.js';
 
-export const T01: PropertyType = {
+export const T01 = propertyType({
   code: 'T01',
   name: '农村土地承包经营权',
-  rightTraded: '家庭承包耕地、草地、养殖水面的土地经营权',
-  mayList: ['FARMER_HOUSEHOLD'],
-  modes: ['LEASE', 'SUBCONTRACT'],
-  termCaps: ['CONTRACT_END', 'LEASE_20_YEARS'],
-  quantityUnit: '亩',
-  priceUnit: '元/亩/年',
-  titleKind: 'CONTRACT',
-  needsCoHolderConsent: true,
-  documents: [
-    { kind: 'ID_CARD', name: '承包方代表身份证', hint: '正反两面，看得清号码', isRequired: true },
+  rightTraded: '家庭承包的耕地、草地、养殖水面的土地经营权',
+  rights: [
     {
-      kind: 'LAND_CERTIFICATE',
-      name: '土地承包经营权证或不动产权证书',
-      hint: '封面和地块页',
-      isRequired: true,
-    },
-    { kind: 'CONTRACT', name: '土地承包合同', hint: '每一页', isRequired: true },
-    { kind: 'COHOLDER_CONSENT', name: '共有人同意书', hint: '证上成年家庭成员都要签字', isRequired: true },
-    { kind: 'PARCEL_SKETCH', name: '地块示意图', hint: '标出四至', isRequired: true },
-    { kind: 'FILING_FORM', name: '发包方备案表', hint: '村集体盖章', isRequired: true },
-    {
-      kind: 'MANDATE',
-      name: '授权委托书',
-      hint: '别人代办时才需要，写明事项、权限、期限',
-      isRequired: false,
+      code: 'USE',
+      name: '土地经营权',
+      modes: ['LEASE', 'SUBCONTRACT', 'EQUITY'],
+      isOutright: false,
+      prices: ['元/亩/年'],
     },
   ],
+  mayList: ['FARMER_HOUSEHOLD'],
+  mayReceive:
+    '有农业经营能力或者资质的个人和单位，同等条件下本集体成员优先；工商企业等社会资本要先通过资格审查',
+  methods: ['BIDDING', 'NEGOTIATION'],
+  termCaps: ['CONTRACT_END', 'LEASE_20_YEARS'],
+  quantityUnits: ['亩'],
+  subject: { kind: 'PARCELS', code: '地块编码', pattern: /^\d{19}$/, shape: '19 位数字' },
+  ownerships: ['COLLECTIVE'],
+  title: {
+    certificate: { label: '权证编号' },
+    contract: { label: '承包合同编号', pattern: /^\d{18}J$/, shape: '18 位数字加字母 J' },
+    rightEnds: { label: '承包期到哪天' },
+    document: 'LAND_CERTIFICATE',
+  },
+  needsCoHolderConsent: true,
+  purposes: FARM_PURPOSES,
+  attributes: FARMLAND_ATTRIBUTES,
+  documents: [
+    paperOr(
+      ['LAND_CERTIFICATE', '土地承包经营权证', '封面和地块页'],
+      ['REAL_ESTATE_CERTIFICATE', '不动产权证书'],
+    ),
+    paper('CONTRACT', '土地承包合同', '每一页'),
+    paper('PARCEL_SKETCH', '地块示意图', '标出四至'),
+    paper('FILING_FORM', '发包方备案表', '村集体盖章'),
+  ],
+  hasSocialCapitalGate: true,
   sources: ['贺党办〔2022〕110号 三(三)1', '农村土地承包法 第九条、第三十六条、第三十八条'],
-};
+});

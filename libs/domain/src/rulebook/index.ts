@@ -1,1 +1,2 @@
+export * from './initial-parameters.js';
 export * from './rulebook.js';

@@ -1,5 +1,13 @@
 import { ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import { ERRORS, MAX_FILE_MB, type ErrorCode, type Problem, sentenceOf } from '@helan/contracts';
+import {
+  ERRORS,
+  MAX_FILE_MB,
+  type ErrorCode,
+  type Problem,
+  faultOf,
+  ruleOf,
+  sentenceOf,
+} from '@helan/contracts';
 import type { Request, Response } from 'express';
 import { sqlStateOf } from '../db/transactions.js';
 import { logger } from '../logger.js';
@@ -41,19 +49,15 @@ export class ProblemFilter implements ExceptionFilter {
 
 function toProblem(faults: readonly Fault[], requestId: string): Problem {
   const { code, values } = faults[0]!;
-  const row = ERRORS[code];
+  const rule = ruleOf(code, values);
   return {
     type: `/api/problems/${code}`,
     title: sentenceOf(code, { ...values, requestId }),
-    status: row.status,
+    status: ERRORS[code].status,
     code,
-    ...(row.rule ? { rule: row.rule } : {}),
+    ...(rule ? { rule } : {}),
     requestId,
-    faults: faults.map((fault) => {
-      const rule = ERRORS[fault.code].rule;
-      const words = { code: fault.code, sentence: sentenceOf(fault.code, { ...fault.values, requestId }) };
-      return { ...words, ...(fault.field ? { field: fault.field } : {}), ...(rule ? { rule } : {}) };
-    }),
+    faults: faults.map((fault) => faultOf(fault.code, fault.field, { ...fault.values, requestId })),
   };
 }
 

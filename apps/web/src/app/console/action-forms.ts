@@ -6,7 +6,7 @@ export type ActionForm =
   | { readonly kind: 'reason'; readonly noun: string; readonly of: 'project' | 'lot' }
   | { readonly kind: 'items'; readonly noun: string }
   | { readonly kind: 'confirm'; readonly noun: string; readonly of: 'project' | 'lot'; readonly text: string }
-  | { readonly kind: 'siteCheck' | 'trading' | 'closing' }
+  | { readonly kind: 'siteCheck' | 'trading' | 'closing' | 'relay' }
   | { readonly kind: 'elsewhere'; readonly link: string; readonly text: string };
 
 /** The buttons come from the lifecycle table; this says what each opens. */
@@ -26,6 +26,7 @@ export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> 
   withdrawNotice: { kind: 'reason', noun: 'withdrawal', of: 'lot' },
   openTrading: { kind: 'trading' },
   agree: { kind: 'reason', noun: 'agreement', of: 'lot' },
+  recordRelay: { kind: 'relay' },
   sendContract: {
     kind: 'confirm',
     noun: 'contract',

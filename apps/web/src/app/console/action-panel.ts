@@ -6,13 +6,14 @@ import { Attempt } from '../data/attempt';
 import { ProblemBox } from '../ui/problem-box';
 import { ACTION_FORMS, type ActionForm } from './action-forms';
 import { ClosingForm } from './closing-form';
+import { RelayForm } from './relay-form';
 import { SiteCheckForm } from './site-check-form';
 import { TradingForm } from './trading-form';
 
 /** The next possible steps as buttons, each with what it asks for. */
 @Component({
   selector: 'hl-action-panel',
-  imports: [RouterLink, ClosingForm, ProblemBox, SiteCheckForm, TradingForm],
+  imports: [RouterLink, ClosingForm, ProblemBox, RelayForm, SiteCheckForm, TradingForm],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-panel.html',

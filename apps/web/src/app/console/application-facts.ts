@@ -1,36 +1,89 @@
-import { APPLICATION_FIELDS, type LeaseApplication, PAYMENT_MODES, TRANSFER_MODES } from '@helan/domain';
+import type { FactView, ProjectView } from '@helan/contracts';
+import {
+  APPLICATION_FIELDS,
+  type Application,
+  DECISION_FIELDS,
+  MEETING_KINDS,
+  OWNERSHIPS,
+  PAYMENT_MODES,
+  RECEIVERS,
+  TRADING_METHODS,
+  TRANSFER_MODES,
+  VALUATION_CHOICES,
+  answerInWords,
+  attributesFor,
+  findRight,
+  getPropertyType,
+  nameOf,
+} from '@helan/domain';
+
+type Field = keyof Application;
 
 /** How the fields that are not plain text read; what is left out here has a table of its own on the page. */
-const IN_WORDS: Partial<Record<keyof LeaseApplication, (application: LeaseApplication) => string>> = {
+const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: string) => string>> = {
+  right: ({ right }, typeCode) => findRight(getPropertyType(typeCode), right)?.name ?? '',
   transferMode: ({ transferMode }) => (transferMode ? TRANSFER_MODES[transferMode] : ''),
+  method: ({ method }) => (method ? TRADING_METHODS[method] : ''),
+  ownership: ({ ownership }) => (ownership ? OWNERSHIPS[ownership] : ''),
+  receivers: ({ receivers }) => (receivers ? RECEIVERS[receivers] : ''),
+  quantity: ({ quantity, quantityUnit }) => withUnit(quantity, quantityUnit ?? ''),
   payment: ({ payment }) => (payment ? PAYMENT_MODES[payment] : ''),
   escalation: ({ escalation }) =>
-    escalation ? `每 ${escalation.everyYears} 年增加 ${escalation.percentHundredths / 100}%` : '不递增',
-  startPriceYuan: ({ startPriceYuan }) => withUnit(startPriceYuan, '元/亩/年'),
-  stepYuan: ({ stepYuan }) => withUnit(stepYuan, '元/亩/年'),
+    escalation ? `每 ${escalation.everyYears} 年增加 ${escalation.percentHundredths / 100}%` : '',
+  startPriceYuan: ({ startPriceYuan, priceUnit = '元' }) => withUnit(startPriceYuan, priceUnit),
+  stepYuan: ({ stepYuan, priceUnit = '元' }) => withUnit(stepYuan, priceUnit),
   depositYuan: ({ depositYuan }) => withUnit(depositYuan, '元'),
+  valuation: ({ valuation }) =>
+    valuation
+      ? [VALUATION_CHOICES[valuation.choice], valuation.agency, withUnit(valuation.valueYuan, '元')]
+          .filter(Boolean)
+          .join('，')
+      : '',
+  decision: decisionInWords,
+  agent: ({ agent }) => (agent ? `${agent.name}，${agent.scope}，到 ${agent.validUntil}` : ''),
+  isSoleHolder: ({ isSoleHolder }) => (isSoleHolder ? '是' : ''),
   publicationWorkingDays: ({ publicationWorkingDays }) => withUnit(publicationWorkingDays, '个工作日'),
   extensionCycles: ({ extensionCycles }) => withUnit(extensionCycles, '次'),
 };
 
-const ELSEWHERE: readonly (keyof LeaseApplication)[] = [
+const ELSEWHERE: readonly Field[] = [
   'parcels',
   'coHolders',
   'villageCode',
   'isDeclared',
   'title',
+  'attributes',
+  'quantityUnit',
+  'priceUnit',
 ];
 
-/** An application in the order of its form, without what is empty. */
-export function applicationFacts(application: LeaseApplication): { label: string; value: string }[] {
-  const fields = Object.keys(APPLICATION_FIELDS) as (keyof LeaseApplication)[];
-  return fields
-    .filter((field) => !ELSEWHERE.includes(field))
-    .map((field) => ({
-      label: APPLICATION_FIELDS[field],
-      value: IN_WORDS[field]?.(application) ?? plain(application[field]),
-    }))
-    .filter((fact) => fact.value !== '');
+/** An application in the order of its form, then the answers of its type, without what is empty. */
+export function applicationFacts({ application, typeCode }: ProjectView): FactView[] {
+  const type = getPropertyType(typeCode);
+  const fields = (Object.keys(APPLICATION_FIELDS) as Field[]).filter((field) => !ELSEWHERE.includes(field));
+  const common = fields.map((field) => ({
+    label: nameOf(field, type),
+    value: IN_WORDS[field]?.(application, typeCode) ?? plain(application[field]),
+  }));
+  const own = attributesFor(type, application.right).map((attribute) => ({
+    label: attribute.name,
+    value: answerInWords(attribute, application.attributes?.[attribute.key] ?? ''),
+  }));
+  return [...common, ...own].filter(({ value }) => value.trim() !== '');
+}
+
+function decisionInWords({ decision }: Application): string {
+  if (!decision) return '';
+  const { meeting, date, total, present, inFavour, against, abstain, postedFrom, postedTo } = decision;
+  const names = DECISION_FIELDS;
+  return [
+    `${date ?? ''} ${meeting ? MEETING_KINDS[meeting] : ''}`,
+    `${names.total} ${total}，${names.present} ${present}，赞成 ${inFavour}，反对 ${against}，弃权 ${abstain}`,
+    `公示 ${postedFrom} 至 ${postedTo}`,
+    decision.townApprovalNo ? `${names.townApprovalNo} ${decision.townApprovalNo}` : '',
+  ]
+    .filter(Boolean)
+    .join('；');
 }
 
 function withUnit(value: string | number | undefined, unit: string): string {

@@ -12,7 +12,7 @@ import { ProblemBox } from '../ui/problem-box';
     <form (submit)="$event.preventDefault(); close(handover.value, registration.value)">
       <hl-problem-box [problem]="attempt.problem()" />
       <div class="field">
-        <label for="handover">土地交接情况</label
+        <label for="handover">交接情况</label
         ><textarea #handover id="handover" rows="2" maxlength="2000" required></textarea>
       </div>
       <div class="field">

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { getPropertyType } from '@helan/domain';
 import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
+import { paperChecklist } from '../ui/paper-checklist';
 import { ProgressRail } from '../ui/progress-rail';
 import { ActionPanel } from './action-panel';
 import { applicationFacts } from './application-facts';
@@ -24,19 +24,18 @@ export class ConsoleProject {
     loader: ({ params }) => this.client.show(params),
   });
 
-  protected readonly facts = computed(() => applicationFacts(this.project.value()?.application ?? {}));
+  protected readonly facts = computed(() => {
+    const project = this.project.value();
+    return project ? applicationFacts(project) : [];
+  });
 
   protected readonly papers = computed(() => {
     const project = this.project.value();
     if (!project) return [];
-    const known = getPropertyType(project.typeCode).documents.map((paper) => ({
-      kind: paper.kind,
-      name: paper.name,
-      isRequired: paper.isRequired,
-    }));
-    return [...known, { kind: 'SITE_PHOTO', name: '现场照片', isRequired: true }].map((paper) => ({
-      ...paper,
-      files: project.documents.filter((document) => document.kind === paper.kind),
-    }));
+    const photos = project.documents.filter((document) => document.kind === 'SITE_PHOTO');
+    return [
+      ...paperChecklist(project),
+      { kind: 'SITE_PHOTO', name: '现场照片', isRequired: true, files: photos },
+    ];
   });
 }

@@ -9,19 +9,19 @@ import {
   signal,
 } from '@angular/core';
 import type { ProjectView } from '@helan/contracts';
-import { formatMu, sumMu } from '@helan/domain';
+import { getPropertyType, quantityInWords, quantityOf, unitOf } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
 import { ProblemBox } from '../ui/problem-box';
 
-/** 现场核实表: photos, position with its error, measured area, and whether anybody disputes the land. */
+/** 现场核实表: photos, position with its error, the measured quantity, and whether anybody disputes it. */
 @Component({
   selector: 'hl-site-check-form',
   imports: [ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form (submit)="$event.preventDefault(); send(mu.value, reason.value, undisputed.checked)">
+    <form (submit)="$event.preventDefault(); send(measured.value, reason.value, undisputed.checked)">
       <hl-problem-box [problem]="attempt.problem()" />
       <div class="field">
         <label for="photos">现场照片（至少 3 张，已有 {{ count() }} 张）</label>
@@ -38,8 +38,8 @@ import { ProblemBox } from '../ui/problem-box';
         }
       </div>
       <div class="field">
-        <label for="mu">实测面积（亩，申报 {{ stated() }}）</label>
-        <input #mu id="mu" class="number" inputmode="decimal" maxlength="16" />
+        <label for="measured">实测数量（申报 {{ stated() }}）</label>
+        <input #measured id="measured" class="number" inputmode="decimal" maxlength="16" />
       </div>
       <div class="grid-2">
         <div class="field">
@@ -85,7 +85,7 @@ export class SiteCheckForm {
   protected readonly count = linkedSignal(
     () => this.project().documents.filter((document) => document.kind === 'SITE_PHOTO').length,
   );
-  protected readonly stated = computed(() => formatMu(sumMu(this.project().application) ?? 0n));
+  protected readonly stated = computed(() => statedInWords(this.project()));
   protected readonly place = signal({ latitude: '', longitude: '', error: '—' });
   protected readonly uploading = signal('');
 
@@ -115,10 +115,10 @@ export class SiteCheckForm {
     box.value = '';
   }
 
-  protected async send(measuredMu: string, reason: string, isUndisputed: boolean): Promise<void> {
+  protected async send(measured: string, reason: string, isUndisputed: boolean): Promise<void> {
     const { latitude, longitude, error } = this.place();
     const check = {
-      measuredMu,
+      measured,
       latitude: Number(latitude),
       longitude: Number(longitude),
       gpsErrorMetres: Number(error) || 0,
@@ -127,4 +127,10 @@ export class SiteCheckForm {
     };
     if (await this.attempt.run(() => this.client.verify(this.project().id, check))) this.done.emit();
   }
+}
+
+function statedInWords({ application, typeCode }: ProjectView): string {
+  const type = getPropertyType(typeCode);
+  const quantity = quantityOf(application, type);
+  return quantity ? quantityInWords(quantity, unitOf(application, type) ?? '') : '—';
 }

@@ -2,7 +2,7 @@ import { HttpClient, HttpEventType, type HttpResponse } from '@angular/common/ht
 import { Injectable, inject } from '@angular/core';
 import type { DocumentView, PageView, PartyView, ProjectRowView, ProjectView } from '@helan/contracts';
 import type { DeclarePartyRequest, SiteCheckRequest } from '@helan/contracts/requests';
-import type { LeaseApplication } from '@helan/domain';
+import type { Application } from '@helan/domain';
 import { filter, firstValueFrom, tap } from 'rxjs';
 import { Api, toRefused } from './api';
 
@@ -38,7 +38,7 @@ export class ProjectsClient {
     return this.api.post('projects', { typeCode });
   }
 
-  save(id: string, application: LeaseApplication): Promise<void> {
+  save(id: string, application: Application): Promise<void> {
     return this.api.put(`projects/${id}/application`, application);
   }
 

@@ -6,7 +6,7 @@ import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { ProgressRail } from '../ui/progress-rail';
-import { ApplicationForm } from './application-form';
+import { ApplicationForm } from './application/application-form';
 import { PaperList } from './paper-list';
 
 /** My application: the form and its papers while it is in my hands, its progress always. */

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { MAX_FILE_MB, type ProjectView } from '@helan/contracts';
-import { getPropertyType } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
 import { ProblemBox } from '../ui/problem-box';
+import { paperChecklist } from '../ui/paper-checklist';
 
 /** The papers of an application: what each must show, what is there, and how far an upload is. */
 @Component({
@@ -39,16 +39,20 @@ import { ProblemBox } from '../ui/problem-box';
               </p>
             }
           </div>
-          <label class="button second pick">
-            {{ uploading() === paper.kind ? '上传 ' + share() + '%' : '选文件' }}
-            <input
-              type="file"
-              accept="image/jpeg,image/png,application/pdf"
-              [attr.aria-label]="'上传' + paper.name"
-              (change)="upload(paper.kind, $event)"
-              [disabled]="attempt.isBusy()"
-            />
-          </label>
+          <div class="picks">
+            @for (way of paper.ways; track way.kind) {
+              <label class="button second pick">
+                {{ uploading() === way.kind ? '上传 ' + share() + '%' : way.label }}
+                <input
+                  type="file"
+                  accept="image/jpeg,image/png,application/pdf"
+                  [attr.aria-label]="'上传' + way.name"
+                  (change)="upload(way.kind, $event)"
+                  [disabled]="attempt.isBusy()"
+                />
+              </label>
+            }
+          </div>
         </div>
       }
     </section>
@@ -71,9 +75,13 @@ import { ProblemBox } from '../ui/problem-box';
     .file {
       margin: 0.15rem 0 0;
     }
+    .picks {
+      display: grid;
+      gap: 0.4rem;
+      flex: 0 1 auto;
+    }
     .pick {
       position: relative;
-      flex: none;
       font-weight: 400;
       margin: 0;
       overflow: hidden;
@@ -99,12 +107,7 @@ export class PaperList {
   protected readonly uploading = signal<string | null>(null);
   protected readonly share = signal(0);
 
-  protected readonly papers = computed(() =>
-    getPropertyType(this.project().typeCode).documents.map((paper) => ({
-      ...paper,
-      files: this.project().documents.filter((document) => document.kind === paper.kind),
-    })),
-  );
+  protected readonly papers = computed(() => paperChecklist(this.project()));
 
   protected async upload(kind: string, event: Event): Promise<void> {
     const box = event.target as HTMLInputElement;

@@ -2,12 +2,11 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeRowView } from '@helan/contracts';
 import { MomentPipe } from '../ui/moment.pipe';
-import { MuPipe } from '../ui/mu.pipe';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-notice-card',
-  imports: [RouterLink, MomentPipe, MuPipe, YuanPipe],
+  imports: [RouterLink, MomentPipe, YuanPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <article class="card">
@@ -23,7 +22,8 @@ import { YuanPipe } from '../ui/yuan.pipe';
       <p class="muted">{{ notice().townName }} {{ notice().villageName }}</p>
       <p class="terms">
         <span
-          ><span class="small-print">面积</span><b>{{ notice().mu | mu }}</b></span
+          ><span class="small-print">{{ notice().priceUnit.includes('亩') ? '面积' : '数量' }}</span
+          ><b>{{ notice().quantity }}</b></span
         >
         <span
           ><span class="small-print">期限</span><b>{{ notice().termYears }}</b></span

@@ -7,7 +7,6 @@ import { RegistrationsClient } from '../data/registrations-client';
 import { Session } from '../data/session';
 import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';
-import { MuPipe } from '../ui/mu.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { ProgressRail } from '../ui/progress-rail';
 import { RuleValues } from '../ui/rule-values';
@@ -27,7 +26,7 @@ const ROOM_STATES = [
 
 @Component({
   selector: 'hl-notice-page',
-  imports: [RouterLink, CalendarStrip, MomentPipe, MuPipe, ProblemBox, ProgressRail, RuleValues, YuanPipe],
+  imports: [RouterLink, CalendarStrip, MomentPipe, ProblemBox, ProgressRail, RuleValues, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './notice-page.html',
@@ -49,6 +48,19 @@ export class NoticePage {
   protected readonly totalInCapitals = computed(() =>
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
   );
+
+  protected readonly term = computed(() => {
+    const price = this.notice.value()?.terms.price;
+    return price?.termFrom && price.termTo ? `${price.termFrom} 至 ${price.termTo}` : '一次转让，没有期限';
+  });
+  protected readonly howToBid = computed(() => {
+    const parameters = this.notice.value()?.terms.parameters ?? {};
+    const minutes = (parameters['bid.limitedSeconds'] ?? 0) / 60;
+    return (
+      `自由竞价 ${parameters['bid.freeMinutes']} 分钟，接着限时竞价：每有人出价，重新倒计时 ${minutes} 分钟，` +
+      '直到没有人再加价，价高者得。'
+    );
+  });
 
   /** Whoever is not signed in comes back here afterwards. */
   protected async register(): Promise<void> {

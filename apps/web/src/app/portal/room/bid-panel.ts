@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { type BidReceipt, type RoomView, sentenceOf } from '@helan/contracts';
-import { inCapitals, judgeBid, nextBids, totalRent } from '@helan/domain';
+import { type BidReceipt, type RoomView, priceTermsOf, sentenceOf } from '@helan/contracts';
+import { inCapitals, judgeBid, nextBids, totalPrice } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/bidding-client';
 import { ProblemBox } from '../../ui/problem-box';
@@ -94,15 +94,7 @@ export class BidPanel {
     const fault = judgeBid(toRules(this.room()), toState(this.room()), bid);
     return fault ? sentenceOf(fault.code, fault.values) : null;
   });
-  protected readonly total = computed(() => {
-    const { mu, termFrom, termTo, escalation } = this.room();
-    return totalRent({
-      unitPriceFen: this.chosen() ?? 0n,
-      mu: BigInt(mu),
-      term: { from: termFrom, to: termTo },
-      escalation: escalation ?? undefined,
-    });
-  });
+  protected readonly total = computed(() => totalPrice(priceTermsOf(this.room().price, this.chosen() ?? 0n)));
   /** Half as much again as the current price asks for a second look. */
   protected readonly isHigh = computed(() => {
     const base = BigInt(this.room().currentFen ?? this.room().startPriceFen);

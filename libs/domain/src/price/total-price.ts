@@ -1,8 +1,9 @@
 import { type PlainDate, addDays, addYears, daysBetween } from '../calendar/plain-date.js';
-import type { MuTenThousandths } from '../area/area.js';
+import type { Quantity } from '../area/quantity.js';
 import { type Fen, divideHalfUp, splitFen } from '../money/fen.js';
+import type { PriceUnit } from './price-unit.js';
 
-/** A lease from the first to the last day, both included. */
+/** From the first to the last day, both included. */
 export interface Term {
   readonly from: PlainDate;
   readonly to: PlainDate;
@@ -14,20 +15,23 @@ export interface Escalation {
   readonly percentHundredths: number;
 }
 
-export interface RentTerms {
+export interface PriceTerms {
   readonly unitPriceFen: Fen;
-  readonly mu: MuTenThousandths;
-  readonly term: Term;
+  readonly unit: PriceUnit;
+  /** In 0.0001 of the unit of quantity; it counts only where the price is for each unit. */
+  readonly quantity: Quantity;
+  /** Present where the right is for a time; a yearly price needs it. */
+  readonly term?: Term | undefined;
   readonly escalation?: Escalation | undefined;
 }
 
-export interface RentYear {
+export interface PriceYear {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly amountFen: Fen;
 }
 
-/** Exact rent of one year as a fraction of fen, before any rounding. */
+/** Exact price of one year as a fraction of fen, before any rounding. */
 interface ExactYear {
   readonly from: PlainDate;
   readonly to: PlainDate;
@@ -35,11 +39,14 @@ interface ExactYear {
   readonly denominator: bigint;
 }
 
+const SCALE = 10_000n;
+
 /**
- * The whole rent of a term in fen: unit price × area × years, a part of a year by its days, rounded half up
- * once, at the end. Source: rules §8.2.2, §16.5.
+ * The whole price in fen: unit price × quantity × years, a part of a year by its days, rounded half up once,
+ * at the end. Source: rules §8.2.2, §16.5, §19 D4.
  */
-export function totalRent(terms: RentTerms): Fen {
+export function totalPrice(terms: PriceTerms): Fen {
+  if (!terms.unit.isYearly) return divideHalfUp(terms.unitPriceFen * quantityOf(terms), SCALE);
   const { numerators, denominator } = overOneDenominator(exactYears(terms));
   return divideHalfUp(
     numerators.reduce((a, b) => a + b, 0n),
@@ -47,20 +54,30 @@ export function totalRent(terms: RentTerms): Fen {
   );
 }
 
-/** The rent year by year; the years sum to {@link totalRent} to the fen. */
-export function rentYears(terms: RentTerms): RentYear[] {
+/** A yearly price year by year; the years sum to {@link totalPrice} to the fen. */
+export function priceYears(terms: PriceTerms): PriceYear[] {
   const years = exactYears(terms);
-  const parts = splitFen(totalRent(terms), overOneDenominator(years).numerators);
+  const parts = splitFen(totalPrice(terms), overOneDenominator(years).numerators);
   return years.map(({ from, to }, index) => ({ from, to, amountFen: parts[index]! }));
 }
 
-/** Rent of the first year (or of the whole term where it is shorter), in fen: the base of deposits. */
-export function firstYearRent(terms: RentTerms): Fen {
+/**
+ * What deposits are measured by, in fen: a yearly price's first year (or its whole term where that is
+ * shorter), any other price's total. Source: rules §17 deposit.ratio.
+ */
+export function firstYearPrice(terms: PriceTerms): Fen {
+  if (!terms.unit.isYearly) return totalPrice(terms);
   const first = exactYears(terms)[0]!;
   return divideHalfUp(first.numerator, first.denominator);
 }
 
-function exactYears({ unitPriceFen, mu, term, escalation }: RentTerms): ExactYear[] {
+function quantityOf({ unit, quantity }: PriceTerms): Quantity {
+  return unit.quantityUnit === null ? SCALE : quantity;
+}
+
+function exactYears(terms: PriceTerms): ExactYear[] {
+  const { unitPriceFen, term, escalation } = terms;
+  if (!term) throw new Error('a yearly price needs a term');
   const years: ExactYear[] = [];
   for (let index = 0; addYears(term.from, index) <= term.to; index += 1) {
     const from = addYears(term.from, index);
@@ -70,12 +87,11 @@ function exactYears({ unitPriceFen, mu, term, escalation }: RentTerms): ExactYea
     const grown = escalation ? 10_000n + BigInt(escalation.percentHundredths) : 1n;
     const base = escalation ? 10_000n : 1n;
     const days = BigInt(daysBetween(from, to) + 1);
-    const numerator = unitPriceFen * mu * grown ** steps * days;
     years.push({
       from,
       to,
-      numerator,
-      denominator: 10_000n * base ** steps * BigInt(daysBetween(from, next)),
+      numerator: unitPriceFen * quantityOf(terms) * grown ** steps * days,
+      denominator: SCALE * base ** steps * BigInt(daysBetween(from, next)),
     });
   }
   return years;

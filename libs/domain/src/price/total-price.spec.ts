@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, addYears } from '../calendar/index.js';
-import { firstYearRent, rentYears, totalRent } from './lease-rent.js';
+import { priceUnit } from './price-unit.js';
+import { firstYearPrice, priceYears, totalPrice } from './total-price.js';
 
+const unit = priceUnit('元/亩/年');
 const term = (from: string, to: string) => ({ from, to });
 
-describe('rent', () => {
+describe('a yearly price', () => {
   test.each([
     [
       '181 亩 at 1150 for 5 years',
@@ -44,12 +46,17 @@ describe('rent', () => {
       { everyYears: 3, percentHundredths: 1000 },
       41000n,
     ],
-  ])('%s', (_, unitPriceFen, mu, span, escalation, expected) => {
-    expect(totalRent({ unitPriceFen, mu, term: span, escalation })).toBe(expected);
+  ])('%s', (_, unitPriceFen, quantity, span, escalation, expected) => {
+    expect(totalPrice({ unitPriceFen, unit, quantity, term: span, escalation })).toBe(expected);
   });
 
   test('a term of 2 years, 9 months and 30 days pays the last year by its days', () => {
-    const years = rentYears({ unitPriceFen: 33000n, mu: 775000n, term: term('2026-03-01', '2028-12-30') });
+    const years = priceYears({
+      unitPriceFen: 33000n,
+      unit,
+      quantity: 775000n,
+      term: term('2026-03-01', '2028-12-30'),
+    });
     expect(years.map((year) => [year.from, year.to])).toEqual([
       ['2026-03-01', '2027-02-28'],
       ['2027-03-01', '2028-02-29'],
@@ -62,7 +69,7 @@ describe('rent', () => {
   test('the years always sum to the total', () => {
     const lease = fc.record({
       unitPriceFen: fc.bigInt({ min: 1n, max: 10_000_000n }),
-      mu: fc.bigInt({ min: 1n, max: 500_000_000n }),
+      quantity: fc.bigInt({ min: 1n, max: 500_000_000n }),
       days: fc.integer({ min: 0, max: 7304 }),
       escalation: fc.option(
         fc.record({
@@ -74,20 +81,64 @@ describe('rent', () => {
     });
     fc.assert(
       fc.property(lease, ({ days, ...rent }) => {
-        const terms = { ...rent, term: term('2027-01-16', addDays('2027-01-16', days)) };
-        const years = rentYears(terms);
-        return years.reduce((sum, year) => sum + year.amountFen, 0n) === totalRent(terms);
+        const terms = { ...rent, unit, term: term('2027-01-16', addDays('2027-01-16', days)) };
+        const years = priceYears(terms);
+        return years.reduce((sum, year) => sum + year.amountFen, 0n) === totalPrice(terms);
       }),
     );
   });
 
   test('the first year of a longer lease is a whole one', () => {
     expect(
-      firstYearRent({
+      firstYearPrice({
         unitPriceFen: 50000n,
-        mu: 936100n,
+        unit,
+        quantity: 936100n,
         term: term('2027-01-01', addYears('2027-01-01', 3)),
       }),
     ).toBe(4680500n);
   });
+});
+
+describe('other ways to count', () => {
+  test.each([
+    ['元', 12_600_000n, 10_000n, 12_600_000n],
+    ['元 for the whole, whatever the quantity', 5_500n, 480_000_000n, 5_500n],
+    ['元/头', 1_250_000n, 800_000n, 100_000_000n],
+    ['元/kg', 2_600n, 480_000_000n, 124_800_000n],
+    ['元/m³', 50_000n, 3_500_000n, 17_500_000n],
+    ['元/m³, half a fen rounded up', 1n, 5_000n, 1n],
+  ])('%s', (name, unitPriceFen, quantity, expected) => {
+    const terms = { unitPriceFen, unit: priceUnit(name.split(/[, ]/)[0]!), quantity };
+    expect(totalPrice(terms)).toBe(expected);
+    expect(firstYearPrice(terms)).toBe(expected);
+  });
+
+  test.each([
+    ['元/年', 9_600_000n, 48_000_000n],
+    ['元/m²/年', 8_000n, 48_000_000n],
+  ])('%s over five years', (name, unitPriceFen, expected) => {
+    const terms = {
+      unitPriceFen,
+      unit: priceUnit(name),
+      quantity: 12_000_000n,
+      term: term('2027-01-01', '2031-12-31'),
+    };
+    expect(totalPrice(terms)).toBe(expected);
+    expect(priceYears(terms)).toHaveLength(5);
+    expect(firstYearPrice(terms)).toBe(9_600_000n);
+  });
+
+  test.each([
+    ['元', null, false],
+    ['元/年', null, true],
+    ['元/亩/年', '亩', true],
+    ['元/头', '头', false],
+  ])('%s reads itself', (name, quantityUnit, isYearly) =>
+    expect(priceUnit(name)).toEqual({ name, quantityUnit, isYearly }),
+  );
+
+  test.each(['万元', '亩/年', '元/亩/年/次'])('%s is no price unit', (name) =>
+    expect(() => priceUnit(name)).toThrow(name),
+  );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ERRORS, type ErrorCode, sentenceOf } from './errors.js';
-import { PERMISSIONS, ROLES, SEPARATED_ROLES, hasPermission } from './permissions.js';
+import { PERMISSIONS, ROLES, SEPARATED_ROLES, hasPermission } from '../permissions.js';
 
 const rows = Object.entries(ERRORS) as [ErrorCode, (typeof ERRORS)[ErrorCode]][];
 

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { findRight, getPropertyType, shanghaiDate } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { sqlStateOf } from '../kernel/db/index.js';
+import { refused } from '../kernel/http/index.js';
+import type { ProjectEntity } from './project.entity.js';
+
+const EXCLUSION_VIOLATION = '23P01';
+
+/** A thing is never listed or let twice for the same time: the exclusion constraint is the rule, this words it. */
+@Injectable()
+export class SubjectClaims {
+  constructor(private readonly clock: PlatformClock) {}
+
+  async claim(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    const [from, to] = await this.periodOf(tx, project);
+    for (const { key, name } of subjectsOf(project)) {
+      try {
+        await tx.query(
+          `insert into subject_claim (id, project_id, subject_key, period, is_active)
+           values ($1, $2, $3, daterange($4, $5, '[]'), true)`,
+          [randomUUID(), project.id, key, from, to],
+        );
+      } catch (error) {
+        if (sqlStateOf(error) === EXCLUSION_VIOLATION)
+          throw refused('parcel.already-listed', { code: name }, 'parcels');
+        throw error;
+      }
+    }
+  }
+
+  /** The term, or from today without an end where the right passes for good. */
+  private async periodOf(tx: EntityManager, project: ProjectEntity): Promise<[string, string | null]> {
+    const { right, termFrom, termTo } = project.application;
+    if (!findRight(getPropertyType(project.typeCode), right)?.isOutright) return [termFrom!, termTo!];
+    return [shanghaiDate((await this.clock.now(tx)).getTime()), null];
+  }
+}
+
+/** Codes of the land survey are unique in the country; other numbers only in their type and village. */
+function subjectsOf({ typeCode, villageCode, application }: ProjectEntity): { key: string; name: string }[] {
+  const { subject } = getPropertyType(typeCode);
+  const own = (number: string) => ({ key: `${typeCode}:${villageCode}:${number}`, name: number });
+  if (subject.kind === 'ASSET') {
+    const number = subject.identity === null ? undefined : application.attributes?.[subject.identity];
+    return number ? [own(number)] : [];
+  }
+  const codes = (application.parcels ?? []).map((parcel) => parcel.code);
+  return codes.map((code) => (subject.pattern ? { key: code, name: code } : own(code)));
+}

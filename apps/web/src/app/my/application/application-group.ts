@@ -1,0 +1,153 @@
+import { type FormArray, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
+import {
+  type Agent,
+  type Application,
+  type ApplicationParcel,
+  type CoHolder,
+  type CollectiveDecision,
+  type DECISION_FIELDS,
+  type MeetingKind,
+  type PaymentMode,
+  type PropertyType,
+  type Receivers,
+  type TradingMethod,
+  type TransferMode,
+  type Valuation,
+  type ValuationChoice,
+  offeredMethods,
+} from '@helan/domain';
+
+/** The form of an application of a type; {@link toApplication} reads it back, leaving out what is empty. */
+export function applicationGroup(
+  builder: NonNullableFormBuilder,
+  type: PropertyType,
+  application: Application,
+) {
+  const { escalation } = application;
+  const [right] = type.rights;
+  return builder.group({
+    title: application.title ?? '',
+    villageCode: application.villageCode ?? '',
+    location: application.location ?? '',
+    right: application.right ?? right!.code,
+    transferMode: builder.control<TransferMode>(application.transferMode ?? right!.modes[0]!),
+    method: builder.control<TradingMethod | ''>(application.method ?? offeredMethods(type)[0] ?? ''),
+    ownership: application.ownership ?? type.ownerships[0]!,
+    receivers: builder.control<Receivers>(application.receivers ?? 'ANYONE'),
+    quantity: application.quantity ?? '',
+    quantityUnit: application.quantityUnit ?? (type.subject.kind === 'ASSET' ? type.quantityUnits[0]! : ''),
+    certificateNo: application.certificateNo ?? '',
+    contractNo: application.contractNo ?? '',
+    rightEndsOn: application.rightEndsOn ?? '',
+    isSoleHolder: application.isSoleHolder ?? false,
+    parcels: builder.array(
+      (application.parcels?.length ? application.parcels : [{}]).map((parcel) =>
+        parcelGroup(builder, parcel),
+      ),
+    ),
+    coHolders: builder.array((application.coHolders ?? []).map((holder) => coHolderGroup(builder, holder))),
+    attributes: builder.record(
+      Object.fromEntries(type.attributes.map(({ key }) => [key, application.attributes?.[key] ?? ''])),
+    ),
+    termFrom: application.termFrom ?? '',
+    termTo: application.termTo ?? '',
+    purpose: application.purpose ?? type.purposes[0] ?? '',
+    condition: application.condition ?? '',
+    priceUnit: application.priceUnit ?? right!.prices[0]!,
+    startPriceYuan: application.startPriceYuan ?? '',
+    stepYuan: application.stepYuan ?? '',
+    hasEscalation: Boolean(escalation),
+    escalationYears: escalation?.everyYears ?? 1,
+    escalationPercent: escalation ? escalation.percentHundredths / 100 : 2,
+    payment: builder.control<PaymentMode>(application.payment ?? 'ONCE'),
+    depositYuan: application.depositYuan ?? '',
+    valuation: valuationGroup(builder, application.valuation ?? { choice: 'NONE' }),
+    decision: decisionGroup(builder, application.decision ?? {}),
+    hasAgent: Boolean(application.agent),
+    agent: agentGroup(builder, application.agent ?? { name: '', scope: '', validUntil: '' }),
+    publicationWorkingDays: application.publicationWorkingDays ?? 7,
+    extensionCycles: application.extensionCycles ?? 3,
+    qualification: application.qualification ?? '',
+    delivery: application.delivery ?? '',
+    viewing: application.viewing ?? '',
+    isDeclared: application.isDeclared ?? false,
+  });
+}
+
+export type ApplicationGroup = ReturnType<typeof applicationGroup>;
+
+export function parcelGroup(builder: NonNullableFormBuilder, parcel: Partial<ApplicationParcel>) {
+  const {
+    code = '',
+    name = '',
+    mu = '',
+    landUse = '水浇地',
+    isBasicFarmland = true,
+    east = '',
+    south = '',
+    west = '',
+    north = '',
+  } = parcel;
+  return builder.group({ code, name, mu, landUse, isBasicFarmland, east, south, west, north });
+}
+
+export function coHolderGroup(builder: NonNullableFormBuilder, holder: Partial<CoHolder>) {
+  return builder.group({ name: holder.name ?? '', hasConsented: holder.hasConsented ?? false });
+}
+
+function valuationGroup(builder: NonNullableFormBuilder, valuation: Valuation) {
+  return builder.group({
+    choice: builder.control<ValuationChoice>(valuation.choice),
+    agency: valuation.agency ?? '',
+    valueYuan: valuation.valueYuan ?? '',
+    validUntil: valuation.validUntil ?? '',
+  });
+}
+
+function decisionGroup(builder: NonNullableFormBuilder, decision: CollectiveDecision) {
+  return builder.group({
+    meeting: builder.control<MeetingKind>(decision.meeting ?? 'MEMBER_DELEGATES'),
+    date: decision.date ?? '',
+    place: decision.place ?? '',
+    total: builder.control<number | null>(decision.total ?? null),
+    present: builder.control<number | null>(decision.present ?? null),
+    inFavour: builder.control<number | null>(decision.inFavour ?? null),
+    against: builder.control<number | null>(decision.against ?? null),
+    abstain: builder.control<number | null>(decision.abstain ?? null),
+    resolution: decision.resolution ?? '',
+    postedFrom: decision.postedFrom ?? '',
+    postedTo: decision.postedTo ?? '',
+    overseerOpinion: decision.overseerOpinion ?? '',
+    townApprovalNo: decision.townApprovalNo ?? '',
+  } satisfies Record<keyof typeof DECISION_FIELDS, unknown>);
+}
+
+function agentGroup(builder: NonNullableFormBuilder, agent: Agent) {
+  return builder.group({ name: agent.name, scope: agent.scope, validUntil: agent.validUntil });
+}
+
+export function toApplication(group: ApplicationGroup): Application {
+  const value = group.getRawValue();
+  const { hasEscalation, escalationYears, escalationPercent, parcels, coHolders, ...rest } = value;
+  const { attributes, valuation, decision, hasAgent, agent, ...fields } = rest;
+  return {
+    ...(filled(fields) as Partial<Application>),
+    attributes: filled(attributes) as Record<string, string>,
+    parcels: parcels.filter((parcel) => parcel.code || parcel.mu || parcel.name),
+    coHolders: coHolders.filter((holder) => holder.name.trim()),
+    valuation: filled(valuation) as unknown as Valuation,
+    decision: decision.total === null && !decision.date ? null : filled(decision),
+    agent: hasAgent ? agent : null,
+    escalation: hasEscalation
+      ? { everyYears: Math.trunc(escalationYears), percentHundredths: Math.round(escalationPercent * 100) }
+      : null,
+  };
+}
+
+export function rowsOf(group: ApplicationGroup, name: 'parcels' | 'coHolders'): FormArray<FormGroup> {
+  return group.controls[name];
+}
+
+function filled(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
+}

@@ -1,0 +1,37 @@
+import type { DocumentView, ProjectView } from '@helan/contracts';
+import {
+  findDocumentName,
+  getPropertyType,
+  kindsOf,
+  listingFacts,
+  offeredDocuments,
+  requiredDocuments,
+} from '@helan/domain';
+
+export interface PaperLine {
+  readonly kind: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly isRequired: boolean;
+  readonly files: readonly DocumentView[];
+  /** The paper itself first, then whatever is accepted in its place. */
+  readonly ways: readonly { readonly kind: string; readonly name: string; readonly label: string }[];
+}
+
+/** The papers of an application by its type, lister and answers: what each must show and what is there. */
+export function paperChecklist(project: ProjectView): PaperLine[] {
+  const type = getPropertyType(project.typeCode);
+  const facts = listingFacts(project.application, { type, listerKind: project.transferorKind });
+  const required = requiredDocuments(type, facts).map(({ kind }) => kind);
+  return offeredDocuments(type, facts).map((document) => ({
+    kind: document.kind,
+    name: document.name,
+    hint: document.hint,
+    isRequired: required.includes(document.kind),
+    files: project.documents.filter((file) => kindsOf(document).includes(file.kind)),
+    ways: kindsOf(document).map((kind) => {
+      const name = findDocumentName(type, kind) ?? document.name;
+      return { kind, name, label: kind === document.kind ? '选文件' : `或：${name}` };
+    }),
+  }));
+}

@@ -1,0 +1,60 @@
+import type { RefusalCode } from '@helan/domain';
+import type { ErrorRow } from './error-row.js';
+import { LISTING_ERRORS } from './listing-errors.js';
+import { PLATFORM_ERRORS } from './platform-errors.js';
+import { TRADING_ERRORS } from './trading-errors.js';
+
+/** Every reason the domain can give has its row; the compiler counts them. */
+const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = { ...LISTING_ERRORS, ...TRADING_ERRORS };
+
+export type PlatformErrorCode = keyof typeof PLATFORM_ERRORS;
+export type ErrorCode = RefusalCode | PlatformErrorCode;
+
+/** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
+export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = { ...DOMAIN_ERRORS, ...PLATFORM_ERRORS };
+
+/** The sentence of a code with its values filled in. */
+export function sentenceOf(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}): string {
+  return fill(ERRORS[code].sentence, values);
+}
+
+/** The rule behind a code, where it has one. */
+export function ruleOf(
+  code: ErrorCode,
+  values: Readonly<Record<string, string | number>> = {},
+): string | undefined {
+  const { rule } = ERRORS[code];
+  return rule === undefined ? undefined : fill(rule, values);
+}
+
+function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** One fault of a request: which field, which code, and the sentence for the person. */
+export interface Fault {
+  readonly field?: string;
+  readonly code: ErrorCode;
+  readonly sentence: string;
+  readonly rule?: string;
+}
+
+export function faultOf(
+  code: ErrorCode,
+  field?: string,
+  values: Readonly<Record<string, string | number>> = {},
+): Fault {
+  const rule = ruleOf(code, values);
+  return { code, sentence: sentenceOf(code, values), ...(field ? { field } : {}), ...(rule ? { rule } : {}) };
+}
+
+/** Body of every answer that is not a success (`application/problem+json`). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly rule?: string;
+  readonly requestId: string;
+  readonly faults: readonly Fault[];
+}

@@ -1,0 +1,2 @@
+export type { ErrorRow } from './error-row.js';
+export * from './errors.js';

@@ -1,0 +1,66 @@
+import type { ErrorRow } from './error-row.js';
+
+const PLAN = '贺党办〔2022〕110号';
+const RULES = '中心交易规则';
+
+/** What the platform itself refuses, whatever the business. */
+export const PLATFORM_ERRORS = {
+  'registration.relay': {
+    status: 409,
+    sentence: '这类指标在专门的平台交易，请按公告写明的平台办理，或者请中心转接。',
+    rule: `${PLAN} 三(三)15`,
+  },
+  'request.invalid': { status: 422, sentence: '填写的内容不对，请看标出的地方。' },
+  'request.conflict': { status: 409, sentence: '刚刚有别人也在办，请刷新页面再试。' },
+  'request.too-many': { status: 429, sentence: '操作太快，请稍等一会儿再试。' },
+  'request.idempotency-reused': { status: 422, sentence: '这个请求编号已经用过，内容却不同。' },
+  'session.required': { status: 401, sentence: '请先登录，再接着办。' },
+  'session.bad-credentials': { status: 401, sentence: '账号或密码不对。' },
+  'session.locked': {
+    status: 429,
+    sentence: '密码错了太多次，账号已锁定到 {until}。',
+    rule: '连续五次密码错误，锁定 15 分钟',
+  },
+  'session.csrf': { status: 403, sentence: '页面已经过期，请刷新后再试。' },
+  'permission.denied': { status: 403, sentence: '您的岗位不能办这一步。', rule: '岗位权限' },
+  'permission.same-person': {
+    status: 403,
+    sentence: '同一个人不能既办前一步又办这一步，请换一位同事。',
+    rule: '岗位分离',
+  },
+  'resource.not-found': { status: 404, sentence: '没有找到。可能是编号不对，或者您无权查看。' },
+  'file.too-large': { status: 413, sentence: '文件太大，最大 {max} MB。请压缩照片后再上传。' },
+  'file.wrong-type': { status: 415, sentence: '只能上传照片（JPG、PNG）或 PDF 文件。' },
+  'file.empty': { status: 422, sentence: '文件是空的，请重新选择。' },
+  'party.required': { status: 409, sentence: '请先在“我的资料”里登记身份。', rule: `${PLAN} 四(三)` },
+  'party.frozen': { status: 409, sentence: '已经用这份身份办了业务，要改请到中心窗口。' },
+  'property-type.unknown': { status: 422, sentence: '没有这个交易品种。' },
+  'property-type.not-allowed': { status: 422, sentence: '{kind}不能转出“{type}”。', rule: `${PLAN} 三(三)` },
+  'region.unknown': { status: 422, sentence: '没有这个村。' },
+  'parcel.already-listed': {
+    status: 409,
+    sentence: '地块 {code} 在这段时间里已经挂牌或流转。',
+    rule: `${PLAN} 四(一)`,
+  },
+  'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
+  'trading.not-working-hours': {
+    status: 422,
+    sentence: '竞价要在工作日 09:00 到 17:00 之间开始。',
+    rule: `${RULES} 竞价`,
+  },
+  'trading.too-early': { status: 422, sentence: '开始时间最早是 {earliest}。', rule: `${RULES} 竞价` },
+  'trading.not-ready': {
+    status: 409,
+    sentence: '还有报名没有审完，或者保证金还没有定下来。',
+    rule: `${RULES} 竞价`,
+  },
+  'bid.not-counted': { status: 503, sentence: '竞价已经收口，这次出价没有计入。', rule: `${RULES} 竞价` },
+  'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },
+  'ledger.busy': { status: 409, sentence: '这笔款正在处理，请刷新后再看。' },
+  'clock.backward': { status: 422, sentence: '演示时钟只能往前拨。' },
+  'server.fault': {
+    status: 500,
+    sentence: '系统出了问题，您填的内容还在。请稍后再试；再不行请打中心电话，报上编号 {requestId}。',
+  },
+  'server.busy': { status: 503, sentence: '系统忙，请稍后再试。' },
+} as const satisfies Record<string, ErrorRow>;

@@ -1,0 +1,68 @@
+import type { ErrorRow } from './error-row.js';
+
+const PLAN = '贺党办〔2022〕110号';
+const RULES = '中心交易规则';
+const LAND_LAW = '农村土地承包法';
+
+/** What is refused from the registration to the archive. */
+export const TRADING_ERRORS = {
+  'registration.closed': { status: 409, sentence: '报名已经截止。' },
+  'registration.own-listing': { status: 422, sentence: '不能报名受让自己转出的地。', rule: RULES },
+  'registration.minor': { status: 422, sentence: '未满 18 周岁不能报名。', rule: RULES },
+  'registration.social-review': {
+    status: 422,
+    sentence: '企业等社会资本租赁农地，要先通过县里的资格审查；审查标准公布以前不能报名。',
+    rule: `${LAND_LAW} 第四十五条`,
+  },
+  'registration.quote-below-listing': { status: 422, sentence: '报价不能低于挂牌价 {min} 元。', rule: RULES },
+  'registration.promise-unsigned': {
+    status: 422,
+    sentence: '请先阅读公告并确认承诺。',
+    rule: `${PLAN} 四(三)`,
+  },
+  'deposit.not-due': { status: 409, sentence: '现在不用交保证金。资格合格以后才交。', rule: RULES },
+  'deposit.late': { status: 422, sentence: '保证金到账晚于截止时间。', rule: RULES },
+  'deposit.payer-mismatch': {
+    status: 422,
+    sentence: '付款人和报名人不是同一个人，不能代付，款项将原路退回。',
+    rule: RULES,
+  },
+  'deposit.amount-mismatch': {
+    status: 422,
+    sentence: '保证金应是 {expected} 元，一分不多、一分不少。',
+    rule: RULES,
+  },
+  'bid.not-admitted': {
+    status: 403,
+    sentence: '您没有这场竞价的资格：要资格合格并且保证金已到账。',
+    rule: `${RULES} 竞价`,
+  },
+  'bid.not-open': { status: 409, sentence: '竞价还没有开始。', rule: `${RULES} 竞价` },
+  'bid.after-end': { status: 409, sentence: '竞价已经结束，这次出价没有计入。', rule: `${RULES} 竞价` },
+  'bid.leader': { status: 409, sentence: '您现在就是最高价，不用再加。', rule: `${RULES} 竞价` },
+  'bid.below-start': { status: 409, sentence: '第一口价不能低于起始价 {lowest} 元。', rule: `${RULES} 竞价` },
+  'bid.too-low': { status: 409, sentence: '出价太低，现在最少要出 {lowest} 元。', rule: `${RULES} 竞价` },
+  'bid.off-step': {
+    status: 409,
+    sentence: '出价要按 {step} 元一档往上加，现在最少要出 {lowest} 元。',
+    rule: `${RULES} 竞价`,
+  },
+  'payment.amount-mismatch': {
+    status: 422,
+    sentence: '到账金额应是 {expected} 元，一分不多、一分不少。',
+    rule: `${PLAN} 四(七)`,
+  },
+  'payment.payer-mismatch': {
+    status: 422,
+    sentence: '付款人和受让方不是同一个人，不能代付，款项将原路退回。',
+    rule: `${PLAN} 四(七)`,
+  },
+  'posting.unbalanced': { status: 500, sentence: '记账借贷不平，这笔业务没有入账。请联系中心财务。' },
+  'certificate.not-settled': {
+    status: 409,
+    sentence: '价款还没有结清，不能出鉴证书。',
+    rule: `${PLAN} 四(八)`,
+  },
+  'certificate.differs-from-deal': { status: 500, sentence: '鉴证书内容和成交结果不一致，没有出具。' },
+  'archive.incomplete': { status: 422, sentence: '案卷不全，还缺：{name}。', rule: `${PLAN} 四(九)` },
+} as const satisfies Record<string, ErrorRow>;

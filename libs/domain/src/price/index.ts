@@ -1,0 +1,2 @@
+export * from './price-unit.js';
+export * from './total-price.js';

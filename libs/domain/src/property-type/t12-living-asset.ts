@@ -1,0 +1,78 @@
+import { code, optional, text, yesNo } from './attribute.js';
+import { paper, paperOr } from './document.js';
+import { propertyType } from './property-type.js';
+
+export const T12 = propertyType({
+  code: 'T12',
+  name: '农村生物资产所有权',
+  rightTraded: '活的动物和植物的所有权：蔬菜、存栏待售的牲畜、经济林等',
+  rights: [
+    {
+      code: 'OWNERSHIP',
+      name: '所有权',
+      modes: ['TRANSFER'],
+      isOutright: true,
+      prices: ['元', '元/头', '元/只', '元/羽', '元/尾', '元/株', '元/kg', '元/亩', '元/m³'],
+    },
+  ],
+  mayList: [
+    'FARMER_HOUSEHOLD',
+    'PERSON',
+    'LARGE_GROWER',
+    'FAMILY_FARM',
+    'COOP',
+    'COLLECTIVE',
+    'ENTERPRISE',
+    'SOLE_TRADER',
+  ],
+  mayReceive: '法律、法规和政策没有限制的个人和单位',
+  methods: ['BIDDING', 'NEGOTIATION', 'AUCTION'],
+  termCaps: [],
+  quantityUnits: ['头', '只', '羽', '尾', '株', 'kg', '亩', 'm³'],
+  subject: { kind: 'ASSET', identity: null },
+  ownerships: ['PRIVATE', 'COLLECTIVE'],
+  title: { document: 'LIVING_TITLE' },
+  attributes: [
+    code('livingKind', '种类', {
+      ANIMAL: '活畜禽、水产',
+      CROP: '蔬菜、大田作物',
+      TREE: '林木',
+      FRUIT: '果树、枸杞等经济林',
+    }),
+    text('breed', '品种'),
+    text('keptAt', '存栏地或生长地'),
+    optional(text('earTags', '耳标号段', { hint: '15 位' })),
+    optional(text('vaccination', '免疫档案')),
+    optional(text('insurance', '保险单')),
+    yesNo('isPledged', '是否抵押'),
+    code('delivery', '交付方式', {
+      SELF_HARVEST: '受让方自行采收',
+      HARVESTED: '转出方采收',
+      ON_SITE: '现场交付',
+    }),
+    yesNo('byWeight', '是否按实称结算', { hint: '按实称的，多退少补' }),
+    optional(text('harvestTime', '收获或出栏期')),
+  ],
+  documents: [
+    paperOr(
+      ['LIVING_TITLE', '权属证明', '购置发票、养殖档案、林权证等'],
+      ['EAR_TAG_LIST', '耳标清单'],
+      ['VILLAGE_PROOF', '村集体权属证明和公示照片'],
+    ),
+    {
+      ...paper('QUARANTINE', '动物检疫证明', '活畜禽出售以前要有'),
+      need: { attribute: 'livingKind', is: 'ANIMAL' },
+    },
+    {
+      ...paper('FELLING_PERMIT', '林木采伐许可证', '林木要有'),
+      need: { attribute: 'livingKind', is: 'TREE' },
+    },
+    paper('PLEDGE_SEARCH', '动产融资登记查询结果', '在中登网查询'),
+    {
+      ...paper('PLEDGEE_CONSENT', '抵押权人同意书', '抵押中的要有'),
+      need: { attribute: 'isPledged', is: 'YES' },
+    },
+  ],
+  decisions: [{ majority: 'CHARTER', needsTownApproval: false, source: '农村集体经济组织法' }],
+  sources: ['贺党办〔2022〕110号 三(三)12', '动物防疫法', '森林法 第五十五条至第五十七条'],
+});

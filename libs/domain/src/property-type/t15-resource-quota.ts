@@ -1,0 +1,57 @@
+import { code, number, optional, text } from './attribute.js';
+import { paper, paperOr } from './document.js';
+import { propertyType } from './property-type.js';
+
+export const T15 = propertyType({
+  code: 'T15',
+  name: '其他依法可交易的涉农及工业资源',
+  rightTraded: '用水权、土地权、排污权、山林权、碳排放权、用能权等指标',
+  rights: [
+    {
+      code: 'QUOTA',
+      name: '指标',
+      modes: ['QUOTA_TRANSFER', 'LEASE'],
+      isOutright: false,
+      prices: ['元/万m³', '元/m³', '元/t', '元/tCO₂e', '元/tce', '元'],
+    },
+  ],
+  mayList: ['FARMER_HOUSEHOLD', 'FAMILY_FARM', 'COOP', 'COLLECTIVE', 'ENTERPRISE', 'INSTITUTION'],
+  mayReceive: '符合该项指标专门规定的个人和单位',
+  methods: ['NEGOTIATION', 'BIDDING'],
+  termCaps: ['RIGHT_END'],
+  quantityUnits: ['万m³', 'm³', 't', 'tCO₂e', 'tce', '亩', '项'],
+  subject: { kind: 'ASSET', identity: 'quotaNo' },
+  ownerships: ['COLLECTIVE', 'PRIVATE'],
+  title: {
+    certificate: { label: '权证或许可证编号' },
+    rightEnds: { label: '指标有效期到哪天' },
+    document: 'QUOTA_CERTIFICATE',
+  },
+  attributes: [
+    code('quotaKind', '指标种类', {
+      WATER: '用水权',
+      LAND: '土地权',
+      POLLUTION: '排污权',
+      FOREST: '山林权',
+      CARBON: '碳排放权',
+      ENERGY: '用能权',
+      FOREST_CARBON_SINK: '林业碳汇、湿地碳汇',
+    }),
+    text('quotaNo', '权证或许可证编号'),
+    text('sourceOfQuota', '取水口、污染物或配额来源'),
+    optional(text('complianceYear', '年度')),
+    text('usedFor', '用途', { hint: '例如：农业用于农业、农业用于工业' }),
+    text('tradedAt', '在哪个平台交易', { hint: '例如：自治区公共资源交易平台' }),
+    optional(number('annualQuota', '年度总量', '')),
+  ],
+  documents: [
+    paperOr(
+      ['QUOTA_CERTIFICATE', '权证或许可证', '封面和登记页'],
+      ['QUOTA_CONFIRMATION', '主管部门确认文件'],
+    ),
+    paper('COMPETENT_OPINION', '主管部门意见', '写明可以交易和在哪里交易'),
+  ],
+  decisions: [{ majority: 'CHARTER', needsTownApproval: false, source: '农村集体经济组织法' }],
+  isRelay: true,
+  sources: ['贺党办〔2022〕110号 三(三)15'],
+});

@@ -1,0 +1,2 @@
+export { LAND_SAMPLES } from './land.js';
+export * from './sample-listing.js';
