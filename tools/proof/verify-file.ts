@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BidRecordView } from '@helan/contracts';
-import { type ArchiveItem, inCapitals, isReplayFault, replay } from '@helan/domain';
+import { type ArchiveItem, canonicalJson, inCapitals, isReplayFault, replay } from '@helan/domain';
 import { checkPdfSignature } from './pdf-signature.js';
+import { isPublicationProof, verifyPublication } from './publication-proof.js';
 
 /** What a check found: whether the file stands, and the lines to print. */
 export interface Verdict {
@@ -30,13 +31,15 @@ const FAULTS = {
 } as const;
 
 /** Checks a record, an archive, a notice or a signed paper by its own content, without any network. */
-export function verifyFile(content: Buffer): Verdict {
+/** `kept`: roots of days that the reader wrote down himself, by day; another history differs from them. */
+export function verifyFile(content: Buffer, kept: ReadonlyMap<string, string> = new Map()): Verdict {
   if (content.subarray(0, 5).toString('latin1') === '%PDF-') return checkPdfSignature(content);
   const data = parse(content);
   if (isRecord(data)) return verifyRecord(data);
   if (isArchive(data)) return verifyArchive(data);
+  if (isPublicationProof(data)) return verifyPublication(data, kept);
   if (isNotice(data)) return verifyNotice(data);
-  return { isSound: false, lines: ['认不出这份文件：应是竞价记录、档案、公告指纹或鉴证书。'] };
+  return { isSound: false, lines: ['认不出这份文件：应是竞价记录、档案、公告指纹、公示证明或鉴证书。'] };
 }
 
 function verifyRecord(record: BidRecordView): Verdict {
@@ -86,15 +89,6 @@ function verifyNotice(proof: NoticeProof): Verdict {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** JSON with its keys in order, as the platform hashes it. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 function parse(content: Buffer): unknown {

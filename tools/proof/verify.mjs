@@ -1,19 +1,30 @@
 // @ts-check
 import fs from 'node:fs';
+import { parseArgs } from 'node:util';
 import { prepare } from '../dev/prepare.mjs';
 
-/** `npm run verify -- <file>…`: exit code 0 when every file stands. */
-const files = process.argv.slice(2);
-if (files.length === 0) {
-  process.stderr.write('用法：npm run verify -- <竞价记录、档案、公告指纹或鉴证书文件>\n');
+/**
+ * `npm run verify -- <file>… [--root <day>=<root>]…`: exit code 0 when every file stands. A root that the reader
+ * kept, from a poster or a feed, is held against the file.
+ */
+const { values, positionals: files } = parseArgs({
+  options: { root: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
+const roots = (values.root ?? []).map((text) => /^(\d{4}-\d{2}-\d{2})=([0-9a-f]{64})$/.exec(text));
+if (files.length === 0 || roots.includes(null)) {
+  process.stderr.write(
+    '用法：npm run verify -- <竞价记录、档案、公告指纹、公示证明或鉴证书文件> [--root 2026-11-05=<64 位日签>]\n',
+  );
   process.exit(1);
 }
+const kept = new Map(roots.map((match) => [match?.[1] ?? '', match?.[2] ?? '']));
 await prepare();
 const { verifyFile } = await import(new URL('../../dist/tools/proof/verify-file.js', import.meta.url).href);
 let isAllSound = true;
 for (const file of files) {
   const verdict = fs.existsSync(file)
-    ? verifyFile(fs.readFileSync(file))
+    ? verifyFile(fs.readFileSync(file), kept)
     : { isSound: false, lines: ['没有这个文件。'] };
   isAllSound &&= verdict.isSound;
   process.stdout.write(

@@ -11,6 +11,7 @@ import { ListingEventEntity } from './listing/listing-event.entity.js';
 import { LotEntity } from './listing/lot.entity.js';
 import { ProjectDocumentEntity } from './listing/project-document.entity.js';
 import { ProjectEntity } from './listing/project.entity.js';
+import { LotChangeEntity } from './notice/lot-change.entity.js';
 import { NoticeEntity } from './notice/notice.entity.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
 import { PaymentRowEntity } from './settlement/payment-row.entity.js';
@@ -25,6 +26,7 @@ export const ENTITIES = [
   DealEntity,
   DepositEntity,
   ListingEventEntity,
+  LotChangeEntity,
   LotEntity,
   NoticeEntity,
   PaymentOrderEntity,

@@ -15,7 +15,7 @@ import {
   THE_PLATFORM,
   lockLot,
 } from '../listing/index.js';
-import { NoticeBoard, calendarStrip } from '../notice/index.js';
+import { NoticeBoard, SuspensionService, calendarStrip } from '../notice/index.js';
 import { RegistrationEntity, RegistrationService } from '../registration/index.js';
 import { DealEntity, MANNERS } from './deal.entity.js';
 
@@ -30,11 +30,13 @@ export class DealService implements OnModuleInit {
     private readonly board: NoticeBoard,
     private readonly registrations: RegistrationService,
     private readonly sessions: SessionClock,
+    private readonly suspensions: SuspensionService,
   ) {}
 
   onModuleInit(): void {
     this.sessions.whenWon((tx, won) => this.conclude(tx, won));
     this.deadlines.when('RESULT_PUBLICITY', (tx, lot) => this.confirm(tx, lot));
+    this.suspensions.whenResumed((tx, lot) => this.moveOn(tx, lot));
   }
 
   private async conclude(tx: EntityManager, won: Won): Promise<void> {
@@ -88,6 +90,12 @@ export class DealService implements OnModuleInit {
         成交总价: `¥${formatYuan(totalFen)}`,
       },
     });
+  }
+
+  /** A publicity that was suspended ends as much later as its lot does. */
+  private async moveOn(tx: EntityManager, lot: LotEntity): Promise<void> {
+    if (lot.state === 'RESULT_PUBLICITY' && lot.nextDueAt)
+      await tx.update(DealEntity, { lotId: lot.id }, { publicityEndsAt: lot.nextDueAt });
   }
 
   private async confirm(tx: EntityManager, lot: LotEntity): Promise<void> {

@@ -3,6 +3,7 @@ import type { RegistrationState } from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import { DueRunner } from '../kernel/due/due-runner.js';
 import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../listing/index.js';
+import { SuspensionService } from '../notice/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 import { DepositService } from './deposit.service.js';
 
@@ -16,11 +17,14 @@ export class AdmissionService implements OnModuleInit {
     private readonly deposits: DepositService,
     private readonly lots: ListingMoves,
     private readonly registrations: RegistrationMoves,
+    private readonly suspensions: SuspensionService,
   ) {}
 
   onModuleInit(): void {
     this.runner.register({ table: 'deposit', key: 'id', apply: (tx, id) => this.deposits.expire(tx, id) });
     this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.assess(tx, lot));
+    this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.deposits.stopClock(tx, lot));
+    this.suspensions.whenResumed((tx, lot) => this.deposits.restartClock(tx, lot));
     for (const state of ['DISQUALIFIED', 'LAPSED'] as const) {
       this.registrations.whenEntering(state, async (tx, { lotId }) =>
         this.assess(tx, await lockLot(tx, lotId)),

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { ListingModule } from '../listing/index.js';
+import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { AdmissionService } from './admission.service.js';
 import { DepositService } from './deposit.service.js';
 
 @Module({
-  imports: [CalendarModule, LedgerModule, ListingModule, PartyModule, RegistrationModule],
+  imports: [CalendarModule, LedgerModule, ListingModule, NoticeModule, PartyModule, RegistrationModule],
   providers: [AdmissionService, DepositService],
   exports: [AdmissionService, DepositService],
 })

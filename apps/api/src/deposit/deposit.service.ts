@@ -39,7 +39,8 @@ export class DepositService implements OnModuleInit {
 
   onModuleInit(): void {
     this.registrations.whenEntering('QUALIFIED', (tx, registration) => this.ask(tx, registration));
-    this.registrations.whenEntering('LOST', (tx, registration) => this.letGo(tx, registration));
+    for (const state of ['LOST', 'WITHDRAWN'] as const)
+      this.registrations.whenEntering(state, (tx, registration) => this.letGo(tx, registration));
     this.receipts.matchWith('DEPOSIT_BANK', (tx, receipt) => this.match(tx, receipt));
     this.orders.whenConfirmed('REFUND', async (tx, order) => {
       const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
@@ -67,10 +68,7 @@ export class DepositService implements OnModuleInit {
 
   private async ask(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
     const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
-    const calendar = await this.calendars.load(tx);
-    const at = (await this.clock.now(tx)).getTime();
-    const period = unwrap(periodFrom(calendar, at, lot.terms.parameters['deposit.workingDays']!));
-    const reconciled = unwrap(periodFrom(calendar, period.endAt, 1));
+    const deadline = await this.deadlineOf(tx, lot);
     const serial = await takeSerial(tx, 'deposit-sub-account');
     await tx.insert(DepositEntity, {
       id: randomUUID(),
@@ -79,16 +77,35 @@ export class DepositService implements OnModuleInit {
       subAccount: `${SUB_ACCOUNT_PREFIX}${String(serial).padStart(8, '0')}`,
       amountFen: BigInt(lot.terms.depositFen!),
       state: 'DUE',
-      dueAt: new Date(period.endAt),
-      nextDueAt: new Date(reconciled.endAt),
+      ...deadline,
       heldAt: null,
     });
+  }
+
+  /** When a deposit is due from now, and when it counts as missing: the statement is entered a working day later. */
+  private async deadlineOf(tx: EntityManager, lot: LotEntity): Promise<{ dueAt: Date; nextDueAt: Date }> {
+    const calendar = await this.calendars.load(tx);
+    const at = (await this.clock.now(tx)).getTime();
+    const period = unwrap(periodFrom(calendar, at, lot.terms.parameters['deposit.workingDays']!));
+    const reconciled = unwrap(periodFrom(calendar, period.endAt, 1));
+    return { dueAt: new Date(period.endAt), nextDueAt: new Date(reconciled.endAt) };
+  }
+
+  async stopClock(tx: EntityManager, lot: LotEntity): Promise<void> {
+    await tx.update(DepositEntity, { lotId: lot.id, state: 'DUE' }, { nextDueAt: null });
+  }
+
+  /** Whoever had not paid yet has the whole time again. */
+  async restartClock(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const open = await tx.countBy(DepositEntity, { lotId: lot.id, state: 'DUE' });
+    if (open > 0)
+      await tx.update(DepositEntity, { lotId: lot.id, state: 'DUE' }, await this.deadlineOf(tx, lot));
   }
 
   private async match(tx: EntityManager, receipt: BankReceiptEntity): Promise<string | Refusal> {
     const found = await tx.findOneBy(DepositEntity, { subAccount: receipt.subAccount });
     if (!found) return refusal('deposit.not-due');
-    await lockLot(tx, found.lotId);
+    const lot = await lockLot(tx, found.lotId);
     const registration = await lockRow(tx, RegistrationEntity, { id: found.registrationId });
     const deposit = await lockRow(tx, DepositEntity, { id: found.id });
     if (deposit.state !== 'DUE') return refusal('deposit.not-due');
@@ -101,7 +118,7 @@ export class DepositService implements OnModuleInit {
     const expected = {
       applicantName: applicant.name,
       amountFen: deposit.amountFen,
-      dueAt: deposit.dueAt.getTime(),
+      dueAt: lot.state === 'SUSPENDED' ? Infinity : deposit.dueAt.getTime(),
     };
     const fault = refuseDeposit(money, expected);
     if (fault) return fault;

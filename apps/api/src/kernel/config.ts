@@ -17,6 +17,8 @@ export interface Config {
   readonly webHandler: string | undefined;
   /** The address people reach the platform at; printed into QR codes. */
   readonly publicUrl: string;
+  /** The center's telephone, printed on posters; a farmer's never is. */
+  readonly hotline: string;
   readonly sealKeyFile: string;
   readonly sealCertificateFile: string;
   readonly isSecureCookie: boolean;
@@ -65,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     migrationsDir: path.resolve(need('MIGRATIONS_DIR')),
     webHandler: env['WEB_HANDLER'] ? path.resolve(env['WEB_HANDLER']) : undefined,
     publicUrl: mode === 'production' ? need('PUBLIC_URL') : (env['PUBLIC_URL'] ?? `http://localhost:${port}`),
+    hotline: env['HOTLINE'] ?? '',
     sealKeyFile: path.resolve(need('SEAL_KEY_FILE')),
     sealCertificateFile: path.resolve(need('SEAL_CERTIFICATE_FILE')),
     isSecureCookie: mode === 'production',

@@ -36,12 +36,13 @@ describe('from the draft to the published notice', () => {
     ['T11', '元/亩/年', '45.00 亩', '5 年'],
     ['T12', '元/kg', '48000 kg', '一次转让'],
     ['T13', '元/座/年', '6 座', '5 年'],
-    ['T14', '元', '1 项', '一次转让'],
+    ['T14', '元', '1 项', '按采购文件'],
     ['T15', '元/万m³', '12 万m³', '1 年'],
   ])('%s', async (typeCode, priceUnit, quantity, termYears) => {
     const { lotId } = await story.listed({}, typeCode);
     const notice = await noticeOf(lotId);
-    expect(notice).toMatchObject({ priceUnit, quantity, termYears, kindName: '出让公告' });
+    expect(notice).toMatchObject({ priceUnit, quantity, termYears });
+    expect(notice.kindName).toBe(typeCode === 'T14' ? '采购公告' : '出让公告');
     expect(notice.terms.typeName).toBe(getPropertyType(typeCode).name);
     expect(notice.strip.filter((day) => day.kind === 'COUNTED')).toHaveLength(7);
     expect(notice.terms.valuation).toBe('转出方自主决定不评估');

@@ -6,6 +6,7 @@ export { LotEntity } from './lot.entity.js';
 export { ListingEventEntity } from './listing-event.entity.js';
 export { ProjectDocumentEntity } from './project-document.entity.js';
 export { ProjectEntity } from './project.entity.js';
+export { SubjectClaims } from './subject-claims.js';
 export { ReviewService } from './review.service.js';
 export { actionsFor } from './listing-actions.js';
 export { lockLot, visibleProjects } from './listing.access.js';

@@ -19,7 +19,7 @@ export interface Mover {
 export const THE_PLATFORM: Mover = { role: 'SYSTEM' };
 
 /** States in which a project lets its parcels go. */
-const FREEING: readonly ListingState[] = ['REJECTED', 'WITHDRAWN', 'FAILED'];
+const FREEING: readonly ListingState[] = ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED'];
 
 type LotHook = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 
@@ -60,9 +60,10 @@ export class ListingMoves {
 
   async moveLot(tx: EntityManager, lot: LotEntity, action: ListingAction, mover: Mover): Promise<void> {
     const from = lot.state;
-    const to = unwrap(listingLifecycle.next(from, action));
+    const to = unwrap(listingLifecycle.next(from, action, lot.rememberedState ?? undefined));
     const at = await this.clock.now(tx);
-    Object.assign(lot, { state: to, stateSince: at, nextDueAt: null });
+    const rememberedState = action === 'suspend' ? from : to === 'SUSPENDED' ? lot.rememberedState : null;
+    Object.assign(lot, { state: to, stateSince: at, nextDueAt: null, rememberedState });
     await tx.save(LotEntity, lot);
     await this.record(
       tx,
@@ -70,6 +71,7 @@ export class ListingMoves {
       mover,
     );
     if (FREEING.includes(to)) await freeParcels(tx, lot.projectId);
+    if (from === to || action === 'resume') return;
     for (const hook of this.lotHooks.get(to) ?? []) await hook(tx, lot);
   }
 

@@ -29,6 +29,6 @@ import { SubjectClaims } from './subject-claims.js';
     ReviewService,
     SubjectClaims,
   ],
-  exports: [ApplicationContexts, ListingMoves, LotDeadlines, ReviewService],
+  exports: [ApplicationContexts, ListingMoves, LotDeadlines, ReviewService, SubjectClaims],
 })
 export class ListingModule {}

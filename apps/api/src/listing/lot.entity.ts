@@ -1,6 +1,17 @@
 import type { LotTermsView } from '@helan/contracts';
-import type { ListingState } from '@helan/domain';
+import type { ListingState, SuspensionReason } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Why a lot stands still, since when, until when at the latest, and what of its period is unused. */
+export interface Suspension {
+  readonly reason: SuspensionReason;
+  readonly note: string;
+  readonly at: string;
+  readonly endsAt: string;
+  /** Null where no period was running. */
+  readonly unusedDays: number | null;
+  readonly isProlonged: boolean;
+}
 
 @Entity('lot')
 export class LotEntity {
@@ -15,4 +26,6 @@ export class LotEntity {
   @Column('jsonb') terms!: LotTermsView;
   @Column('timestamptz') registrationEndsAt!: Date;
   @Column('integer') cyclesUsed!: number;
+  @Column('text', { nullable: true }) rememberedState!: ListingState | null;
+  @Column('jsonb', { nullable: true }) suspension!: Suspension | null;
 }

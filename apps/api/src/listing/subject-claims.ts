@@ -31,6 +31,12 @@ export class SubjectClaims {
     }
   }
 
+  /** After a change: the former claim is let go and the subject claimed as it is now. */
+  async claimAnew(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    await tx.query('update subject_claim set is_active = false where project_id = $1', [project.id]);
+    await this.claim(tx, project);
+  }
+
   /** The term, or from today without an end where the right passes for good. */
   private async periodOf(tx: EntityManager, project: ProjectEntity): Promise<[string, string | null]> {
     const { right, termFrom, termTo } = project.application;

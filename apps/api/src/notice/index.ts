@@ -1,5 +1,7 @@
 export { NoticeModule } from './notice.module.js';
 export { NoticeBoard } from './notice-board.js';
+export { LotChangeEntity } from './lot-change.entity.js';
 export { NoticeEntity, type NoticeContent } from './notice.entity.js';
+export { SuspensionService } from './suspension.service.js';
 export { PublicationService } from './publication.service.js';
 export { calendarStrip } from './calendar-strip.js';

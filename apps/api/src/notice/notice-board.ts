@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { GENESIS_HASH, noticeNumber } from '@helan/domain';
+import { GENESIS_HASH, NOTICE_KINDS, type NoticeKind, noticeNumber } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { canonicalJson, sha256 } from '../kernel/canonical.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { takeSerial } from '../kernel/db/index.js';
 import { tell } from '../kernel/outbox/outbox.js';
 import type { LotEntity } from '../listing/index.js';
-import { NOTICE_KINDS, type NoticeContent, type NoticeKind } from './notice.entity.js';
+import type { NoticeContent } from './notice.entity.js';
 
 export interface NewNotice {
   readonly kind: NoticeKind;

@@ -1,18 +1,6 @@
+import type { NoticeKind } from '@helan/domain';
 import type { CalendarStripDay, LotTermsView, RuleValueView } from '@helan/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** Kinds of public notice on this path. Source: rules §7.1. */
-export const NOTICE_KINDS = {
-  TRANSFER: '出让公告',
-  EXTENSION: '延期公告',
-  WITHDRAWAL: '撤牌公告',
-  FAILURE: '流标公告',
-  RESULT: '成交公示',
-  RELAY_RESULT: '成交公告',
-  REVOCATION: '废止鉴证书公告',
-} as const;
-
-export type NoticeKind = keyof typeof NOTICE_KINDS;
 
 /** Everything a notice says, frozen at its publication. */
 export interface NoticeContent {

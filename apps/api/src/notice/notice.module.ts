@@ -3,17 +3,34 @@ import { CalendarModule } from '../calendar/index.js';
 import { ListingModule } from '../listing/index.js';
 import { ParameterModule } from '../parameter/index.js';
 import { PartyModule } from '../party/index.js';
+import { BoardController } from './board.controller.js';
+import { BoardPapers } from './board-papers.service.js';
+import { BoardStepsController } from './board-steps.controller.js';
+import { ChangeService } from './change.service.js';
+import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticesController } from './notices.controller.js';
+import { PublicDays } from './public-days.service.js';
 import { PublicationService } from './publication.service.js';
 import { RelayService } from './relay.service.js';
+import { SuspensionService } from './suspension.service.js';
 import { PublicationsController } from './publications.controller.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, PartyModule],
-  controllers: [NoticesController, PublicationsController],
-  providers: [NoticeBoard, NoticeQueries, PublicationService, RelayService],
-  exports: [NoticeBoard, NoticeQueries, PublicationService],
+  controllers: [BoardController, BoardStepsController, NoticesController, PublicationsController],
+  providers: [
+    BoardPapers,
+    ChangeService,
+    LotTerms,
+    NoticeBoard,
+    NoticeQueries,
+    PublicDays,
+    PublicationService,
+    RelayService,
+    SuspensionService,
+  ],
+  exports: [NoticeBoard, NoticeQueries, PublicationService, SuspensionService],
 })
 export class NoticeModule {}

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { LISTING_STATES, type ListingState, daysBetween } from '@helan/domain';
 import {
-  type LotPriceView,
+  FIRST_KINDS,
+  LISTING_STATES,
+  type ListingState,
+  NOTICE_KINDS,
+  type NoticeKind,
+  daysBetween,
+} from '@helan/domain';
+import {
   type LotTermsView,
   type NoticeRowView,
   type NoticeView,
@@ -10,7 +16,7 @@ import {
 } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { refused } from '../kernel/http/index.js';
-import { NOTICE_KINDS, type NoticeContent, type NoticeKind } from './notice.entity.js';
+import type { NoticeContent } from './notice.entity.js';
 
 export interface NoticeFilter {
   readonly type?: string | undefined;
@@ -43,7 +49,13 @@ interface DealRow {
   confirmed_at: Date | null;
 }
 
+export type NoticeSummary = Pick<
+  NoticeView,
+  'id' | 'no' | 'title' | 'kindName' | 'contentHash' | 'publishedAt'
+>;
+
 const PAGE_SIZE = 12;
+const FEED_SIZE = 50;
 
 /** What a person looks for: still open, about to be bid for, or over. */
 const STAGES: Readonly<Record<string, readonly ListingState[]>> = {
@@ -59,7 +71,8 @@ const STAGES: Readonly<Record<string, readonly ListingState[]>> = {
     'CLOSED',
     'ARCHIVED',
   ],
-  failed: ['FAILED', 'WITHDRAWN'],
+  stopped: ['SUSPENDED'],
+  failed: ['FAILED', 'WITHDRAWN', 'TERMINATED'],
 };
 
 const ROWS = `
@@ -75,7 +88,7 @@ export class NoticeQueries {
   async list(filter: NoticeFilter): Promise<PageView<NoticeRowView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = ["n.kind = 'TRANSFER'"];
+    const conditions = [`n.kind = any(${bind(FIRST_KINDS)})`];
     if (filter.type) conditions.push(`l.terms->>'typeCode' = ${bind(filter.type)}`);
     if (filter.town)
       conditions.push(`l.terms->>'villageCode' like ${bind(`${filter.town.replace(/\D/g, '')}%`)}`);
@@ -106,9 +119,10 @@ export class NoticeQueries {
         [row.lot_id],
       );
     return {
-      ...toRowView(row),
+      ...toRowView({ ...row, terms: frozenTerms(row) }),
       kindName: NOTICE_KINDS[row.kind],
-      terms: row.terms,
+      details: Object.entries(row.content.details).map(([label, value]) => ({ label, value })),
+      terms: frozenTerms(row),
       strip: row.content.strip,
       rules: row.content.rules,
       contentHash: row.content_hash,
@@ -121,6 +135,22 @@ export class NoticeQueries {
       })),
       result: await this.result(row.lot_id),
     };
+  }
+
+  /** The newest notices of every kind. */
+  async latest(): Promise<{ items: NoticeSummary[] }> {
+    const rows: Row[] = await this.dataSource.query(
+      `${ROWS} order by n.published_at desc, n.no desc limit ${FEED_SIZE}`,
+    );
+    const items = rows.map((row) => ({
+      id: row.id,
+      no: row.no,
+      title: row.title,
+      kindName: NOTICE_KINDS[row.kind],
+      contentHash: row.content_hash,
+      publishedAt: row.published_at.toISOString(),
+    }));
+    return { items };
   }
 
   /** The notice as it was hashed, for whoever wants to check it. */
@@ -149,6 +179,11 @@ export class NoticeQueries {
   }
 }
 
+/** A notice shows what it froze; those from before prices had units show their lot's terms. */
+function frozenTerms({ content, terms }: Row): LotTermsView {
+  return 'price' in content.terms ? content.terms : terms;
+}
+
 /** Runs of Chinese become pairs of neighbours, all of which must occur; a single character stands alone. */
 function searchQuery(text: string): string {
   const runs = text.toLowerCase().match(/[\u4e00-\u9fff\u3400-\u4dbf]+|[a-z0-9]+/g) ?? [];
@@ -170,7 +205,7 @@ function toRowView(row: Row): NoticeRowView {
     townName: terms.townName,
     villageName: terms.villageName,
     quantity: lotQuantityInWords(terms.price),
-    termYears: termInYears(terms.price),
+    termYears: termInYears(terms),
     startPriceFen: terms.startPriceFen,
     priceUnit: terms.price.unit,
     publishedAt: row.published_at.toISOString(),
@@ -181,8 +216,8 @@ function toRowView(row: Row): NoticeRowView {
 }
 
 /** 1826 days → `5 年`; a part of a year with one decimal. */
-function termInYears({ termFrom, termTo }: LotPriceView): string {
-  if (!termFrom || !termTo) return '一次转让';
+function termInYears({ price: { termFrom, termTo }, isBuying }: LotTermsView): string {
+  if (!termFrom || !termTo) return isBuying ? '按采购文件' : '一次转让';
   const years = Math.round(((daysBetween(termFrom, termTo) + 1) / 365.2425) * 10) / 10;
   return `${years} 年`;
 }

@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addMonths, periodFrom, readApplication, shanghaiDate } from '@helan/domain';
+import { addMonths, periodFrom, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused, unwrap } from '../kernel/http/index.js';
-import {
-  ApplicationContexts,
-  ListingMoves,
-  LotEntity,
-  type ProjectEntity,
-  ReviewService,
-  THE_PLATFORM,
-  lockLot,
-} from '../listing/index.js';
+import { ListingMoves, LotEntity, ReviewService, THE_PLATFORM, lockLot } from '../listing/index.js';
 import { ruleValues } from '../parameter/index.js';
-import { PartyService } from '../party/index.js';
-import { regionName, townOf } from '../region/index.js';
 import { calendarStrip } from './calendar-strip.js';
+import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
-import { freezeTerms } from './notice-terms.js';
 
 /** From the approved project to the lot that stands on the board, and what befalls it there. */
 @Injectable()
@@ -30,8 +20,7 @@ export class PublicationService implements OnModuleInit {
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
-    private readonly contexts: ApplicationContexts,
-    private readonly parties: PartyService,
+    private readonly lotTerms: LotTerms,
     private readonly reviews: ReviewService,
     private readonly moves: ListingMoves,
     private readonly board: NoticeBoard,
@@ -48,7 +37,7 @@ export class PublicationService implements OnModuleInit {
       const project = await this.reviews.begin(tx, actor, projectId, 'publish');
       const at = await this.clock.now(tx);
       const calendar = await this.calendars.load(tx);
-      const terms = await this.termsOf(tx, project);
+      const terms = await this.lotTerms.of(tx, project);
       const period = unwrap(periodFrom(calendar, at.getTime(), terms.publicationWorkingDays));
       const lot = tx.create(LotEntity, {
         id: randomUUID(),
@@ -61,13 +50,15 @@ export class PublicationService implements OnModuleInit {
         terms,
         registrationEndsAt: new Date(period.endAt),
         cyclesUsed: 0,
+        rememberedState: null,
+        suspension: null,
       });
       await tx.insert(LotEntity, lot);
       await this.moves.moveProject(tx, project, 'publish', { role: 'CENTER_APPROVE', actor });
       const strip = calendarStrip(calendar, period);
       const rules = ruleValues(terms.parameters);
       await this.board.publish(tx, lot, {
-        kind: 'TRANSFER',
+        kind: terms.isBuying ? 'PURCHASE' : 'TRANSFER',
         title: terms.title,
         registrationEndsAt: lot.registrationEndsAt,
         strip,
@@ -85,7 +76,7 @@ export class PublicationService implements OnModuleInit {
     await this.moves.moveLot(tx, lot, 'extend', { ...THE_PLATFORM, reason: '报名人数不足' });
     lot.cyclesUsed += 1;
     lot.registrationEndsAt = new Date(period.endAt);
-    await this.moves.moveLot(tx, lot, 'resume', THE_PLATFORM);
+    await this.moves.moveLot(tx, lot, 'relist', THE_PLATFORM);
     lot.nextDueAt = lot.registrationEndsAt;
     await tx.save(LotEntity, lot);
     await this.board.publish(tx, lot, {
@@ -130,22 +121,6 @@ export class PublicationService implements OnModuleInit {
       registrationEndsAt: lot.registrationEndsAt,
       strip: [],
       rules: [],
-    });
-  }
-
-  private async termsOf(tx: EntityManager, project: ProjectEntity) {
-    const villageCode = project.application.villageCode!;
-    const { type, documentKinds, rulebook } = await this.contexts.of(tx, project);
-    return freezeTerms({
-      project,
-      lot: 1,
-      type,
-      read: readApplication(project.application, type),
-      documentKinds,
-      rulebook,
-      transferor: await this.parties.get(project.transferorId, tx),
-      villageName: await regionName(tx, villageCode),
-      townName: await regionName(tx, townOf(villageCode)),
     });
   }
 }

@@ -20,6 +20,7 @@ export class PeriodEndService implements OnModuleInit {
     this.deadlines.when('LISTED', (tx, lot) => this.end(tx, lot));
     this.moves.whenLotEnters('FAILED', (tx, lot) => this.registrations.loseAll(tx, lot.id));
     this.moves.whenLotEnters('WITHDRAWN', (tx, lot) => this.registrations.loseAll(tx, lot.id));
+    this.moves.whenLotEnters('TERMINATED', (tx, lot) => this.registrations.annulAll(tx, lot.id));
   }
 
   private async end(tx: EntityManager, lot: LotEntity): Promise<void> {

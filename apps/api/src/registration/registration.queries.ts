@@ -9,6 +9,7 @@ import {
   REGISTRATION_STATES,
   type RegistrationState,
   maskIdNumber,
+  registrationLifecycle,
 } from '@helan/domain';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
@@ -31,6 +32,8 @@ interface OwnRow {
   deposit_state: DepositState;
   sub_account: string;
   due_at: Date;
+  price_unit: string;
+  changes: { noticeId: string; title: string; publishedAt: string }[] | null;
 }
 
 interface QualifyingRow {
@@ -73,7 +76,7 @@ export class RegistrationQueries {
               v.name as village_name, r.form, r.submitted_at
        from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
        join region v on v.code = p.village_code
-       where r.state = 'QUALIFYING' order by r.submitted_at, r.id limit 1`,
+       where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' order by r.submitted_at, r.id limit 1`,
     );
     const row = rows[0];
     if (!row) return null;
@@ -93,7 +96,11 @@ export class RegistrationQueries {
   private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
     return this.dataSource.query(
       `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, r.state, r.form,
-              r.paddle, r.decision_reason, d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at
+              r.paddle, r.decision_reason, l.terms->'price'->>'unit' as price_unit,
+              (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
+                 order by n.published_at) from notice n
+               where n.lot_id = l.id and n.kind = 'CHANGE' and n.published_at > r.created_at) as changes,
+              d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at
        from registration r join lot l on l.id = r.lot_id left join deposit d on d.registration_id = r.id
        where ${where} order by r.created_at desc, r.id`,
       params,
@@ -123,6 +130,14 @@ function toView(row: OwnRow): RegistrationView {
     form: toForm(row.form),
     paddle: row.paddle,
     decisionReason: row.decision_reason,
+    priceUnit: row.price_unit,
+    canWithdraw:
+      ['LISTED', 'SUSPENDED'].includes(row.lot_state) &&
+      registrationLifecycle.find(row.state, 'withdraw') !== undefined,
+    changes: (row.changes ?? []).map((change) => ({
+      ...change,
+      publishedAt: new Date(change.publishedAt).toISOString(),
+    })),
     deposit:
       row.amount_fen === null
         ? null

@@ -30,7 +30,7 @@ export class RegistrationService {
       const existing = await tx.findOneBy(RegistrationEntity, { lotId, partyId: party.id });
       if (existing) return { id: existing.id };
       if (lot.terms.isRelay) throw refused('registration.relay');
-      if (lot.state !== 'LISTED') throw refused('registration.closed');
+      requireListed(lot);
       const registration = tx.create(RegistrationEntity, {
         id: randomUUID(),
         lotId,
@@ -66,12 +66,23 @@ export class RegistrationService {
       const lot = await lockLot(tx, lotId);
       const registration = await this.lockOwn(tx, actor, id);
       if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
-      if (lot.state !== 'LISTED') throw refused('registration.closed');
+      requireListed(lot);
       requireNone(await this.findFaults(tx, lot, registration));
       await this.parties.freeze(tx, registration.partyId);
       registration.submittedAt = await this.clock.now(tx);
       await this.moves.move(tx, registration, 'submit', { actor });
       await this.moves.move(tx, registration, 'startQualifying');
+    });
+  }
+
+  /** As long as the lot is listed whoever has registered may go, with everything back. Source: rules §6.1. */
+  async withdraw(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const { lotId } = await this.findOwn(tx, actor, id);
+      const lot = await lockLot(tx, lotId);
+      const registration = await this.lockOwn(tx, actor, id);
+      if (!['LISTED', 'SUSPENDED'].includes(lot.state)) throw refused('registration.closed');
+      await this.moves.move(tx, registration, 'withdraw', { actor });
     });
   }
 
@@ -83,6 +94,8 @@ export class RegistrationService {
   ): Promise<void> {
     await this.transactions.run(async (tx) => {
       const registration = await this.lockWithLot(tx, id);
+      const { state } = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+      if (state === 'SUSPENDED') throw refused('listing.suspended');
       requireOtherPerson(actor, [registration.accountId]);
       if (!isQualified && !reason.trim())
         throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
@@ -122,6 +135,16 @@ export class RegistrationService {
     }
   }
 
+  /** The lot is over without a deal: whoever had won has not. */
+  async annulAll(tx: EntityManager, lotId: string): Promise<void> {
+    const winner = await tx.findOne(RegistrationEntity, {
+      where: { lotId, state: 'WON' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (winner) await this.moves.move(tx, winner, 'annul');
+    await this.loseAll(tx, lotId);
+  }
+
   private async findOwn(tx: EntityManager, actor: Actor, id: string): Promise<RegistrationEntity> {
     const row = actor.partyId && (await tx.findOneBy(RegistrationEntity, { id, partyId: actor.partyId }));
     if (!row) throw refused('resource.not-found');
@@ -155,4 +178,9 @@ export class RegistrationService {
       intendedUse: form.intendedUse ?? '',
     });
   }
+}
+
+function requireListed({ state }: LotEntity): void {
+  if (state === 'SUSPENDED') throw refused('listing.suspended');
+  if (state !== 'LISTED') throw refused('registration.closed');
 }

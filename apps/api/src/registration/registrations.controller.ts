@@ -50,6 +50,13 @@ export class RegistrationsController {
     return this.registrations.submit(actor, id);
   }
 
+  @Post('registrations/:id/withdrawal')
+  @Requires('registerForLot')
+  @HttpCode(204)
+  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.registrations.withdraw(actor, id);
+  }
+
   @Get('qualifications/next')
   @Requires('qualifyApplicant')
   async next(): Promise<{ file: QualificationView | null }> {

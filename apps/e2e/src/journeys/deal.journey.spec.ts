@@ -118,7 +118,7 @@ test('anybody finds the notice and reads its days, terms and rules; three regist
     const bidder = await as(login);
     await bidder.page.goto(noticeUrl);
     await bidder.press('我要报名');
-    await bidder.fill('拟用途与种植计划', '种小麦和玉米');
+    await bidder.fill('拟用途与计划', '种小麦和玉米');
     await bidder.press('提交报名');
     await bidder.sees('请先阅读公告并确认承诺');
     await bidder.page.getByLabel(/我已看过公告/).check();

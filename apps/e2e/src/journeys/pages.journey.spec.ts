@@ -65,6 +65,7 @@ beforeAll(async () => {
     calendar: '/calendar',
     guides: '/guides',
     guide: '/guides/T05',
+    days: '/public-days',
     login: '/login',
     lost: '/no-such-page',
     my: '/my',
@@ -97,6 +98,7 @@ const PUBLIC = [
   'calendar',
   'guides',
   'guide',
+  'days',
   'login',
   'lost',
 ];

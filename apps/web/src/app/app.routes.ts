@@ -29,6 +29,11 @@ export const routes: Routes = [
     loadComponent: () => import('./portal/verify-page').then((m) => m.VerifyPage),
   },
   {
+    path: 'public-days',
+    title: '公示日签',
+    loadComponent: () => import('./portal/public-days-page').then((m) => m.PublicDaysPage),
+  },
+  {
     path: 'guides',
     title: '办事指南',
     loadComponent: () => import('./portal/guide/guide-list').then((m) => m.GuideList),

@@ -5,6 +5,20 @@ const RULES = '中心交易规则';
 
 /** What the platform itself refuses, whatever the business. */
 export const PLATFORM_ERRORS = {
+  'proof.not-yet': { status: 409, sentence: '这份公告还没有公示日签：每天中午签一次，请中午以后再来。' },
+  'change.open': { status: 409, sentence: '这个标的已经有一份变更在等负责人批准。' },
+  'change.nothing': { status: 422, sentence: '没有要变更的内容。' },
+  'change.fixed-field': {
+    status: 422,
+    sentence: '公告后“{name}”不能变更；要改的，请撤牌后重新申请。',
+    rule: `${RULES} 变更`,
+  },
+  'suspension.prolonged-already': {
+    status: 409,
+    sentence: '中止只能延长一次。请恢复，或者终止。',
+    rule: `${RULES} 中止`,
+  },
+  'listing.suspended': { status: 409, sentence: '这个标的已经中止，恢复以后再办。', rule: `${RULES} 中止` },
   'registration.relay': {
     status: 409,
     sentence: '这类指标在专门的平台交易，请按公告写明的平台办理，或者请中心转接。',

@@ -28,6 +28,10 @@ import {
   type PaymentMode,
   RECEIVERS,
   type Receivers,
+  SUSPENSION_REASONS,
+  type SuspensionReason,
+  TERMINATION_REASONS,
+  type TerminationReason,
   TEXT_LIMITS,
   TRADING_METHODS,
   TRANSFER_MODES,
@@ -183,4 +187,20 @@ export class RelayResultRequest {
   @Text(TEXT_LIMITS.short) referenceNo!: string;
   @Text(TEXT_LIMITS.long) outcome!: string;
   @OptionalText(24) priceYuan?: string;
+}
+
+/** Fields of a published listing that shall be different, and why. */
+export class ProposeChangeRequest {
+  @ValidateNested() @Type(() => SaveApplicationRequest) change!: SaveApplicationRequest;
+  @Text(TEXT_LIMITS.long) reason!: string;
+}
+
+export class SuspendRequest {
+  @IsIn(Object.keys(SUSPENSION_REASONS)) reason!: SuspensionReason;
+  @Text(TEXT_LIMITS.long) note!: string;
+}
+
+export class TerminateRequest {
+  @IsIn(Object.keys(TERMINATION_REASONS)) reason!: TerminationReason;
+  @Text(TEXT_LIMITS.long) note!: string;
 }

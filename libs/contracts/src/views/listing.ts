@@ -1,4 +1,4 @@
-import type { Application, ListingAction, ListingState, PartyKind } from '@helan/domain';
+import type { Application, ListingAction, ListingState, PartyKind, ProvedDay } from '@helan/domain';
 import type { Fault } from '../errors/index.js';
 
 export interface PageView<T> {
@@ -172,6 +172,8 @@ export interface NoticeRowView {
 
 export interface NoticeView extends NoticeRowView {
   readonly kindName: string;
+  /** What this kind of notice says beyond the terms. */
+  readonly details: readonly FactView[];
   readonly terms: LotTermsView;
   readonly strip: readonly CalendarStripDay[];
   readonly rules: readonly RuleValueView[];
@@ -192,4 +194,22 @@ export interface ResultView {
   readonly totalFen: string;
   readonly publicityEndsAt: string;
   readonly confirmedAt: string | null;
+}
+
+/** A change to a published listing that waits for the approver. */
+export interface LotChangeView {
+  readonly id: string;
+  readonly reason: string;
+  readonly effectName: string;
+  readonly fields: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+  readonly proposedAt: string;
+}
+
+/** A notice with the signed days on which it stood, to be checked anywhere. */
+export interface PublicationProofView {
+  readonly kind: 'publication-proof';
+  readonly notice: { readonly content: unknown; readonly contentHash: string; readonly prevHash: string };
+  readonly days: readonly ProvedDay[];
+  /** PEM; the signer's own comes first. */
+  readonly certificates: readonly string[];
 }

@@ -27,6 +27,14 @@ export interface RegistrationView {
   };
   readonly paddle: string | null;
   readonly decisionReason: string;
+  readonly priceUnit: string;
+  readonly canWithdraw: boolean;
+  /** Changes to the listing since the registration was begun. */
+  readonly changes: readonly {
+    readonly noticeId: string;
+    readonly title: string;
+    readonly publishedAt: string;
+  }[];
   readonly deposit: DepositView | null;
 }
 

@@ -1,2 +1,3 @@
+export * from './canonical.js';
 export * from './lifecycle.js';
 export * from './refusal.js';

@@ -59,7 +59,12 @@ describe('the listing', () => {
     ['CENTER_REVIEWING', 'passReview', 'NOTICE_APPROVING'],
     ['NOTICE_APPROVING', 'publish', 'LISTED'],
     ['LISTED', 'extend', 'EXTENDED'],
-    ['EXTENDED', 'resume', 'LISTED'],
+    ['EXTENDED', 'relist', 'LISTED'],
+    ['LISTED', 'amend', 'LISTED'],
+    ['LISTED', 'suspend', 'SUSPENDED'],
+    ['SUSPENDED', 'prolong', 'SUSPENDED'],
+    ['SUSPENDED', 'terminate', 'TERMINATED'],
+    ['DEAL_CONFIRMED', 'terminate', 'TERMINATED'],
     ['LISTED', 'closeRegistration', 'REG_CLOSED'],
     ['LISTED', 'fail', 'FAILED'],
     ['REG_CLOSED', 'openTrading', 'TRADING'],
@@ -90,7 +95,7 @@ describe('the listing', () => {
   test('every state that is not a failure has its place on the rail', () => {
     const onRail = new Set(RAIL.flatMap((step) => step.states));
     const off = Object.keys(LISTING_STATES).filter((state) => !onRail.has(state as never));
-    expect(off).toEqual(['REJECTED', 'WITHDRAWN', 'FAILED']);
+    expect(off).toEqual(['REJECTED', 'WITHDRAWN', 'FAILED', 'SUSPENDED', 'TERMINATED']);
   });
 
   test.each([
@@ -100,6 +105,8 @@ describe('the listing', () => {
     ['CORRECTION', 'TRANSFEROR'],
     ['LISTED', 'SYSTEM'],
     ['REG_CLOSED', 'TRADE_HOST'],
+    ['SUSPENDED', 'CENTER_APPROVE'],
+    ['RESULT_PUBLICITY', 'SYSTEM'],
     ['TRADING', 'SYSTEM'],
     ['DEAL_CONFIRMED', 'CENTER_REVIEW'],
     ['SETTLING', 'FINANCE_CHECK'],

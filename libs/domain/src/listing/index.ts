@@ -3,6 +3,7 @@ export * from './application.js';
 export * from './decision.js';
 export * from './evidence.js';
 export * from './listing-lifecycle.js';
+export * from './listing-rail.js';
 export * from './period-end.js';
 export * from './read-application.js';
 export * from './refuse-application.js';

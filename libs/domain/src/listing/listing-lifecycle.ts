@@ -25,6 +25,8 @@ export const LISTING_STATES = {
   REJECTED: '不予受理',
   WITHDRAWN: '已撤回',
   FAILED: '流标',
+  SUSPENDED: '已中止',
+  TERMINATED: '已终止',
 } as const;
 
 export type ListingState = keyof typeof LISTING_STATES;
@@ -44,7 +46,12 @@ export type ListingAction =
   | 'publish'
   | 'withdrawNotice'
   | 'extend'
+  | 'relist'
+  | 'amend'
+  | 'suspend'
+  | 'prolong'
   | 'resume'
+  | 'terminate'
   | 'closeRegistration'
   | 'fail'
   | 'openTrading'
@@ -70,11 +77,15 @@ export type ListingDoer =
   | 'TRADE_HOST'
   | 'FINANCE_CHECK'
   | 'ARCHIVIST'
+  | 'SUPERVISOR'
   | 'TRANSFEREE'
   | 'SYSTEM';
 
 const REVIEWS = ['VILLAGE_VERIFYING', 'TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING'] as const;
 const REVIEWERS = ['VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW'] as const;
+/** Where a listing can be stopped for a time. A session that runs is paused by its own rules. */
+const STOPPABLE = ['LISTED', 'REG_CLOSED', 'RESULT_PUBLICITY'] as const;
+const STOPPERS = ['CENTER_APPROVE', 'SUPERVISOR'] as const;
 const BEFORE_LISTING = ['DRAFT', 'CORRECTION', ...REVIEWS, 'NOTICE_APPROVING'] as const;
 
 const PLAN = '贺党办〔2022〕110号';
@@ -82,7 +93,7 @@ const PLAN = '贺党办〔2022〕110号';
 /** Source: rules §6.1; the states and their identifiers are those of the rulebook. */
 export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingDoer> = {
   initial: 'DRAFT',
-  final: ['REJECTED', 'WITHDRAWN', 'FAILED', 'ARCHIVED'],
+  final: ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'ARCHIVED'],
   transitions: [
     {
       from: 'DRAFT',
@@ -140,7 +151,18 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
     },
     { from: 'LISTED', action: 'withdrawNotice', to: 'WITHDRAWN', by: ['CENTER_APPROVE'], label: '撤牌' },
     { from: 'LISTED', action: 'extend', to: 'EXTENDED', by: ['SYSTEM'], label: '报名不足，延牌' },
-    { from: 'EXTENDED', action: 'resume', to: 'LISTED', by: ['SYSTEM'], label: '延期公告已发布' },
+    { from: 'EXTENDED', action: 'relist', to: 'LISTED', by: ['SYSTEM'], label: '延期公告已发布' },
+    { from: 'LISTED', action: 'amend', to: 'LISTED', by: ['CENTER_APPROVE'], label: '发布变更公告' },
+    { from: STOPPABLE, action: 'suspend', to: 'SUSPENDED', by: STOPPERS, label: '中止' },
+    { from: 'SUSPENDED', action: 'prolong', to: 'SUSPENDED', by: ['CENTER_APPROVE'], label: '延长中止' },
+    { from: 'SUSPENDED', action: 'resume', to: 'REMEMBERED', by: ['CENTER_APPROVE'], label: '恢复' },
+    {
+      from: [...STOPPABLE, 'SUSPENDED', 'DEAL_CONFIRMED'],
+      action: 'terminate',
+      to: 'TERMINATED',
+      by: [...STOPPERS, 'SYSTEM'],
+      label: '终止',
+    },
     {
       from: 'LISTED',
       action: 'closeRegistration',
@@ -251,26 +273,10 @@ const OPTIONAL: readonly ListingAction[] = [
   'requestCorrection',
   'reject',
   'lapse',
-];
-
-/** The steps of the chain that every screen shows in the same order. Source: rules §6.0. */
-export const RAIL: readonly { readonly label: string; readonly states: readonly ListingState[] }[] = [
-  { label: '申请', states: ['DRAFT', 'SUBMITTED', 'CORRECTION'] },
-  { label: '村级核实', states: ['VILLAGE_VERIFYING'] },
-  { label: '乡镇审核', states: ['TOWN_REVIEWING'] },
-  { label: '受理', states: ['CENTER_ACCEPTING'] },
-  { label: '审核', states: ['CENTER_REVIEWING'] },
-  { label: '公告审批', states: ['NOTICE_APPROVING'] },
-  { label: '公告', states: ['LISTED', 'EXTENDED'] },
-  { label: '资格与保证金', states: ['REG_CLOSED'] },
-  { label: '竞价', states: ['TRADING'] },
-  { label: '成交公示', states: ['RESULT_PUBLICITY'] },
-  { label: '成交确认', states: ['DEAL_CONFIRMED'] },
-  { label: '合同', states: ['CONTRACTING'] },
-  { label: '结算', states: ['SETTLING'] },
-  { label: '鉴证', states: ['SETTLED'] },
-  { label: '变更登记', states: ['CERTIFIED'] },
-  { label: '归档', states: ['CLOSED', 'ARCHIVED'] },
+  'amend',
+  'suspend',
+  'prolong',
+  'terminate',
 ];
 
 const TRADED_HERE: readonly ListingAction[] = ['openTrading', 'agree'];

@@ -39,7 +39,7 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
     );
   }
   if (!attempt.intendedUse.trim())
-    faults.push(refusal('application.missing-field', 'intendedUse', { name: '拟用途与种植计划' }));
+    faults.push(refusal('application.missing-field', 'intendedUse', { name: '拟用途与计划' }));
   if (!attempt.hasPromised) faults.push(refusal('registration.promise-unsigned', 'hasPromised'));
   return faults;
 }

@@ -10,17 +10,27 @@ export const REGISTRATION_STATES = {
   LAPSED: '保证金未按时到账',
   WON: '已受让',
   LOST: '未受让',
+  WITHDRAWN: '已撤回报名',
 } as const;
 
 export type RegistrationState = keyof typeof REGISTRATION_STATES;
 export type RegistrationAction =
-  'submit' | 'startQualifying' | 'qualify' | 'disqualify' | 'admit' | 'lapse' | 'win' | 'lose';
+  | 'submit'
+  | 'startQualifying'
+  | 'qualify'
+  | 'disqualify'
+  | 'admit'
+  | 'lapse'
+  | 'win'
+  | 'lose'
+  | 'annul'
+  | 'withdraw';
 export type RegistrationDoer = 'APPLICANT' | 'CENTER_REVIEW' | 'SYSTEM';
 
 /** 受让报名. Source: rules §6.3. What happens to the money is in the deposit's own lifecycle. */
 export const registrationLifecycle = new Lifecycle<RegistrationState, RegistrationAction, RegistrationDoer>({
   initial: 'DRAFT',
-  final: ['DISQUALIFIED', 'LAPSED', 'WON', 'LOST'],
+  final: ['DISQUALIFIED', 'LAPSED', 'LOST', 'WITHDRAWN'],
   transitions: [
     { from: 'DRAFT', action: 'submit', to: 'SUBMITTED', by: ['APPLICANT'], label: '提交报名' },
     { from: 'SUBMITTED', action: 'startQualifying', to: 'QUALIFYING', by: ['SYSTEM'], label: '进入资格审查' },
@@ -35,6 +45,14 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
     { from: 'QUALIFIED', action: 'admit', to: 'ADMITTED', by: ['SYSTEM'], label: '保证金到账，取得竞买资格' },
     { from: 'QUALIFIED', action: 'lapse', to: 'LAPSED', by: ['SYSTEM'], label: '保证金未按时到账' },
     { from: 'ADMITTED', action: 'win', to: 'WON', by: ['SYSTEM'], label: '成为受让方' },
+    { from: 'WON', action: 'annul', to: 'LOST', by: ['SYSTEM'], label: '终止，结果不再有效' },
+    {
+      from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'],
+      action: 'withdraw',
+      to: 'WITHDRAWN',
+      by: ['APPLICANT'],
+      label: '撤回报名',
+    },
     {
       from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'],
       action: 'lose',

@@ -236,6 +236,15 @@ export const INITIAL_PARAMETERS = [
     source: '中农发〔2019〕11号',
     types: ['T10'],
   },
+  {
+    key: 'suspension.maxDays',
+    label: '中止最长',
+    value: 30,
+    unit: '天',
+    floor: 1,
+    ceiling: 30,
+    source: CENTER,
+  },
   { key: 'verification.minPhotos', label: '现场照片', value: 3, unit: '张', floor: 3, source: CENTER },
   {
     key: 'verification.maxAreaDifference',

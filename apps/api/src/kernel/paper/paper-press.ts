@@ -1,3 +1,4 @@
+import { createPrivateKey, sign } from 'node:crypto';
 import fs from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { pdfkitAddPlaceholder } from '@signpdf/placeholder-pdfkit';
@@ -36,6 +37,16 @@ export class PaperPress {
       }),
     );
     return new SignPdf().sign(unsigned, new SealSigner(this.sealIdentity()));
+  }
+
+  /** The center's signature over a text, base64; whoever holds the certificate can check it. */
+  signText(text: string): string {
+    return sign('sha256', Buffer.from(text), createPrivateKey(this.sealIdentity().keyPem)).toString('base64');
+  }
+
+  /** The signer's certificate and those above it, as PEM. */
+  get certificates(): readonly string[] {
+    return this.sealIdentity().chainPem;
   }
 
   private sealIdentity(): SealIdentity {

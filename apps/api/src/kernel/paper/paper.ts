@@ -9,6 +9,8 @@ export interface PaperOptions {
   /** Address behind the QR code; no code without it. */
   readonly checkUrl?: string;
   readonly madeAt: Date;
+  /** A4 unless it says otherwise; what is drawn for A4 fills A3 as well. */
+  readonly size?: 'A4' | 'A3';
 }
 
 export const INK = '#1c1c1c';
@@ -24,7 +26,7 @@ export class Paper {
 
   constructor(private readonly options: PaperOptions) {
     this.doc = new PDFDocument({
-      size: 'A4',
+      size: options.size ?? 'A4',
       margin: MARGIN,
       pdfVersion: '1.7',
       lang: 'zh-CN',
@@ -41,6 +43,7 @@ export class Paper {
     this.doc.registerFont('strong', path.join(options.fontsDir, 'NotoSansSC-Bold.ttf'));
     this.doc.registerFont('title', path.join(options.fontsDir, 'NotoSerifSC-Bold.ttf'));
     this.finished = collect(this.doc);
+    if (options.size === 'A3') this.doc.scale(Math.SQRT2);
   }
 
   get width(): number {

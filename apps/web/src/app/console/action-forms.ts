@@ -6,7 +6,7 @@ export type ActionForm =
   | { readonly kind: 'reason'; readonly noun: string; readonly of: 'project' | 'lot' }
   | { readonly kind: 'items'; readonly noun: string }
   | { readonly kind: 'confirm'; readonly noun: string; readonly of: 'project' | 'lot'; readonly text: string }
-  | { readonly kind: 'siteCheck' | 'trading' | 'closing' | 'relay' }
+  | { readonly kind: 'siteCheck' | 'trading' | 'closing' | 'relay' | 'suspend' | 'terminate' }
   | { readonly kind: 'elsewhere'; readonly link: string; readonly text: string };
 
 /** The buttons come from the lifecycle table; this says what each opens. */
@@ -27,6 +27,10 @@ export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> 
   openTrading: { kind: 'trading' },
   agree: { kind: 'reason', noun: 'agreement', of: 'lot' },
   recordRelay: { kind: 'relay' },
+  suspend: { kind: 'suspend' },
+  prolong: { kind: 'reason', noun: 'suspension-extension', of: 'lot' },
+  resume: { kind: 'reason', noun: 'resumption', of: 'lot' },
+  terminate: { kind: 'terminate' },
   sendContract: {
     kind: 'confirm',
     noun: 'contract',

@@ -8,12 +8,13 @@ import { ACTION_FORMS, type ActionForm } from './action-forms';
 import { ClosingForm } from './closing-form';
 import { RelayForm } from './relay-form';
 import { SiteCheckForm } from './site-check-form';
+import { StopForm } from './stop-form';
 import { TradingForm } from './trading-form';
 
 /** The next possible steps as buttons, each with what it asks for. */
 @Component({
   selector: 'hl-action-panel',
-  imports: [RouterLink, ClosingForm, ProblemBox, RelayForm, SiteCheckForm, TradingForm],
+  imports: [RouterLink, ClosingForm, ProblemBox, RelayForm, SiteCheckForm, StopForm, TradingForm],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-panel.html',
@@ -40,6 +41,10 @@ export class ActionPanel {
   readonly done = output();
 
   protected readonly chosen = signal<ActionView | null>(null);
+  /** A change has a panel of its own. */
+  protected readonly actions = computed(() =>
+    this.project().actions.filter(({ action }) => ACTION_FORMS[action]),
+  );
   protected readonly waiting = computed(() => {
     const { turn } = this.project();
     if (!turn) return '现在没有要您办的。';
@@ -56,7 +61,7 @@ export class ActionPanel {
   }
 
   protected isRisky({ action }: ActionView): boolean {
-    return ['reject', 'withdrawNotice'].includes(action);
+    return ['reject', 'withdrawNotice', 'suspend', 'terminate'].includes(action);
   }
 
   protected take(body: unknown): Promise<void> {

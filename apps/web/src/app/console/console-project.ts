@@ -6,12 +6,13 @@ import { MomentPipe } from '../ui/moment.pipe';
 import { paperChecklist } from '../ui/paper-checklist';
 import { ProgressRail } from '../ui/progress-rail';
 import { ActionPanel } from './action-panel';
+import { ChangePanel } from './change-panel';
 import { applicationFacts } from './application-facts';
 
 /** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
 @Component({
   selector: 'hl-console-project',
-  imports: [RouterLink, ActionPanel, HistoryList, MomentPipe, ProgressRail],
+  imports: [RouterLink, ActionPanel, ChangePanel, HistoryList, MomentPipe, ProgressRail],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './console-project.html',
   styleUrl: './console-project.css',

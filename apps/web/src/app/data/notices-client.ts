@@ -7,6 +7,7 @@ import type {
   VerificationView,
   WorkingDaysView,
 } from '@helan/contracts';
+import type { ProvedDay } from '@helan/domain';
 import { Api } from './api';
 
 export interface NoticeQuery {
@@ -28,6 +29,14 @@ export class NoticesClient {
 
   show(id: string): Promise<NoticeView> {
     return this.api.get(`notices/${id}`);
+  }
+
+  publicDays(): Promise<ProvedDay[]> {
+    return this.api.get('public-days');
+  }
+
+  broadcast(id: string): Promise<{ text: string }> {
+    return this.api.get(`notices/${id}/broadcast`);
   }
 
   regions(): Promise<RegionView[]> {

@@ -34,4 +34,8 @@ export class RegistrationsClient {
   decide(id: string, decision: DecideQualificationRequest): Promise<void> {
     return this.api.post(`registrations/${id}/qualification`, decision);
   }
+
+  withdraw(id: string): Promise<void> {
+    return this.api.post(`registrations/${id}/withdrawal`, {});
+  }
 }

@@ -59,6 +59,11 @@ export class MyRegistration {
     this.registration.reload();
   }
 
+  protected async withdraw(): Promise<void> {
+    await this.attempt.run(() => this.client.withdraw(this.id()));
+    this.registration.reload();
+  }
+
   protected capitals(fen: string): string {
     return inCapitals(BigInt(fen));
   }

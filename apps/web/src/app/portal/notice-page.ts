@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { inCapitals } from '@helan/domain';
+import { NOTICE_KINDS, inCapitals } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
 import { RegistrationsClient } from '../data/registrations-client';
@@ -61,6 +61,18 @@ export class NoticePage {
       '直到没有人再加价，价高者得。'
     );
   });
+
+  /** The newest change that stands in this notice's place. */
+  protected readonly replacement = computed(() => {
+    const notice = this.notice.value();
+    const last = notice?.chain.filter((link) => link.kindName === NOTICE_KINDS.CHANGE).at(-1);
+    return last && last.publishedAt > notice!.publishedAt ? last : null;
+  });
+  protected readonly broadcast = signal('正在写……');
+
+  protected async readAloud(): Promise<void> {
+    this.broadcast.set((await this.client.broadcast(this.id())).text);
+  }
 
   /** Whoever is not signed in comes back here afterwards. */
   protected async register(): Promise<void> {

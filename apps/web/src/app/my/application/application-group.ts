@@ -15,6 +15,7 @@ import {
   type Valuation,
   type ValuationChoice,
   offeredMethods,
+  priceUnit,
 } from '@helan/domain';
 
 /** The form of an application of a type; {@link toApplication} reads it back, leaving out what is empty. */
@@ -59,7 +60,7 @@ export function applicationGroup(
     hasEscalation: Boolean(escalation),
     escalationYears: escalation?.everyYears ?? 1,
     escalationPercent: escalation ? escalation.percentHundredths / 100 : 2,
-    payment: builder.control<PaymentMode>(application.payment ?? 'ONCE'),
+    payment: builder.control<PaymentMode>(application.payment ?? usualPayment(right!.prices[0]!)),
     depositYuan: application.depositYuan ?? '',
     valuation: valuationGroup(builder, application.valuation ?? { choice: 'NONE' }),
     decision: decisionGroup(builder, application.decision ?? {}),
@@ -146,6 +147,11 @@ export function toApplication(group: ApplicationGroup): Application {
 
 export function rowsOf(group: ApplicationGroup, name: 'parcels' | 'coHolders'): FormArray<FormGroup> {
   return group.controls[name];
+}
+
+/** A yearly price is usually paid by the year. */
+function usualPayment(unit: string): PaymentMode {
+  return priceUnit(unit).isYearly ? 'YEARLY' : 'ONCE';
 }
 
 function filled(fields: object): object {

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { readApplication } from '@helan/domain';
+import type { LotTermsView } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import { ApplicationContexts, type ProjectEntity } from '../listing/index.js';
+import { PartyService } from '../party/index.js';
+import { regionName, townOf } from '../region/index.js';
+import { freezeTerms } from './notice-terms.js';
+
+/** Reads the terms of a project's lot as a notice of this moment freezes them. */
+@Injectable()
+export class LotTerms {
+  constructor(
+    private readonly contexts: ApplicationContexts,
+    private readonly parties: PartyService,
+  ) {}
+
+  async of(tx: EntityManager, project: ProjectEntity): Promise<LotTermsView> {
+    const villageCode = project.application.villageCode!;
+    const { type, documentKinds, rulebook } = await this.contexts.of(tx, project);
+    return freezeTerms({
+      project,
+      lot: 1,
+      type,
+      read: readApplication(project.application, type),
+      documentKinds,
+      rulebook,
+      transferor: await this.parties.get(project.transferorId, tx),
+      villageName: await regionName(tx, villageCode),
+      townName: await regionName(tx, townOf(villageCode)),
+    });
+  }
+}
