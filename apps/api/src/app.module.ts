@@ -19,6 +19,7 @@ import { ParameterModule } from './parameter/index.js';
 import { PartyModule } from './party/index.js';
 import { RegionModule } from './region/index.js';
 import { RegistrationModule } from './registration/index.js';
+import { RulingModule } from './ruling/index.js';
 import { SettlementModule } from './settlement/index.js';
 
 /** In the order in which they call one another. */
@@ -27,6 +28,7 @@ const DOMAINS = [
   RegionModule,
   CalendarModule,
   ParameterModule,
+  RulingModule,
   LedgerModule,
   PartyModule,
   ListingModule,

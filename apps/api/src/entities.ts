@@ -14,6 +14,7 @@ import { ProjectEntity } from './listing/project.entity.js';
 import { LotChangeEntity } from './notice/lot-change.entity.js';
 import { NoticeEntity } from './notice/notice.entity.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
+import { RulingEntity } from './ruling/ruling.entity.js';
 import { PaymentRowEntity } from './settlement/payment-row.entity.js';
 
 /** Every row class of the platform. */
@@ -34,5 +35,6 @@ export const ENTITIES = [
   ProjectDocumentEntity,
   ProjectEntity,
   RegistrationEntity,
+  RulingEntity,
   SessionEntity,
 ];

@@ -3,8 +3,10 @@ import path from 'node:path';
 import {
   CONFIRMED_FROM,
   CONFIRMED_THROUGH,
+  type CalendarDay,
   INITIAL_PARAMETERS,
   NATIONAL_DAYS,
+  NINGXIA_CONFIDENCE,
   NINGXIA_DAYS,
 } from '@helan/domain';
 import pg from 'pg';
@@ -58,15 +60,27 @@ function plainName(name: string): string {
 
 async function insertCalendar(client: pg.Client): Promise<void> {
   await client.query(
-    `insert into work_calendar (date, scope, kind, name, source)
-     select date, scope, kind, name, source from jsonb_to_recordset($1) as t(date date, scope text, kind text, name text, source text)
+    `insert into work_calendar (date, scope, kind, name, source, confidence)
+     select date, scope, kind, name, source, confidence from jsonb_to_recordset($1)
+       as t(date date, scope text, kind text, name text, source text, confidence text)
+     where not exists (select 1 from work_calendar_coverage)
      on conflict do nothing`,
-    [JSON.stringify([...NATIONAL_DAYS, ...NINGXIA_DAYS])],
+    [
+      JSON.stringify(
+        [...NATIONAL_DAYS, ...NINGXIA_DAYS].map((day) => ({ ...day, confidence: confidenceOf(day) })),
+      ),
+    ],
   );
   await client.query(
     'insert into work_calendar_coverage (confirmed_from, confirmed_through) values ($1, $2) on conflict do nothing',
     [CONFIRMED_FROM, CONFIRMED_THROUGH],
   );
+}
+
+/** National days are transcribed by several hands; of the regional ones some rest on one source. */
+function confidenceOf({ scope, source }: CalendarDay): string {
+  if (scope === 'NATIONAL') return 'SEVERAL_SOURCES';
+  return NINGXIA_CONFIDENCE.find((row) => row.source === source)?.confidence ?? 'ONE_SOURCE';
 }
 
 async function insertParameters(client: pg.Client): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Calendar, type CalendarDay } from '@helan/domain';
+import { Calendar, type CalendarChange, type CalendarDay } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /** The calendar in force: the rows of the database, never the data of the code. */
@@ -18,5 +18,20 @@ export class CalendarService {
     const span = spans[0];
     if (!span) throw new Error('the database has no working-day calendar');
     return new Calendar(days, span.from, span.through);
+  }
+
+  /** Enters the days of a notice, or takes days back, and moves the confirmed span on. */
+  async apply(tx: EntityManager, { documentNo, days, confirmedThrough }: CalendarChange): Promise<void> {
+    for (const { date, scope, kind, name, isRemoved } of days) {
+      await tx.query('delete from work_calendar where date = $1 and scope = $2', [date, scope]);
+      if (!isRemoved)
+        await tx.query(
+          `insert into work_calendar (date, scope, kind, name, source, confidence)
+           values ($1, $2, $3, $4, $5, 'OFFICIAL')`,
+          [date, scope, kind, name, documentNo],
+        );
+    }
+    if (confirmedThrough)
+      await tx.query('update work_calendar_coverage set confirmed_through = $1', [confirmedThrough]);
   }
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { INITIAL_PARAMETERS, type Parameter, type Rulebook, formatYuan, makeRulebook } from '@helan/domain';
+import {
+  INITIAL_PARAMETERS,
+  type Parameter,
+  type ParameterChange,
+  type Rulebook,
+  formatYuan,
+  makeRulebook,
+} from '@helan/domain';
 import type { RuleValueView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -16,6 +23,15 @@ export class ParameterService {
     );
     return makeRulebook(rows);
   }
+
+  /** A later version of a value; the rows before it stay. */
+  async set(tx: EntityManager, change: ParameterChange, rulingId: string): Promise<void> {
+    const { key, value, effectiveFrom, source } = change;
+    await tx.query(
+      'insert into parameter (key, effective_from, value, source, proposal_id) values ($1, $2, $3, $4, $5)',
+      [key, effectiveFrom, value, source, rulingId],
+    );
+  }
 }
 
 /** The values of a rulebook in words, with their sources, as a notice prints them. */
@@ -28,7 +44,8 @@ export function ruleValues(values: Readonly<Record<string, number>>): RuleValueV
   );
 }
 
-function valueInWords(value: number, unit: string): string {
+/** `20%`, `100,000.00 元`, `7 个工作日` */
+export function valueInWords(value: number, unit: string): string {
   if (unit === '万分之') return `${value / 100}%`;
   return unit === '分' ? `${formatYuan(BigInt(value))} 元` : `${value} ${unit}`;
 }

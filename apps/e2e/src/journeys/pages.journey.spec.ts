@@ -66,6 +66,8 @@ beforeAll(async () => {
     guides: '/guides',
     guide: '/guides/T05',
     days: '/public-days',
+    rules: '/rules',
+    rulings: '/console/rules',
     login: '/login',
     lost: '/no-such-page',
     my: '/my',
@@ -99,6 +101,7 @@ const PUBLIC = [
   'guides',
   'guide',
   'days',
+  'rules',
   'login',
   'lost',
 ];
@@ -141,10 +144,10 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
 describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
   test.each([
     ['the public', null, PUBLIC],
-    ['a farmer', 'nonghu', ['my', 'party', 'draft']],
+    ['a farmer', 'nonghu', ['my', 'begin', 'party', 'draft']],
     ['a bidder', 'jingmai1', ['my', 'registration', 'room']],
     ['a winner', 'jingmai2', ['my', 'contract']],
-    ['a reviewer', 'shenhe', ['today', 'project', 'qualifications', 'certificates']],
+    ['a reviewer', 'shenhe', ['today', 'project', 'qualifications', 'certificates', 'rulings']],
     ['a cashier', 'chuna', ['today', 'finance']],
   ] as const)('%s finds every page legible and within reach', async (_who, login, names) => {
     const visitor = await look(login, viewport, isLarge);

@@ -29,6 +29,11 @@ export const routes: Routes = [
     loadComponent: () => import('./portal/verify-page').then((m) => m.VerifyPage),
   },
   {
+    path: 'rules',
+    title: '规则数值',
+    loadComponent: () => import('./portal/rules-page').then((m) => m.RulesPage),
+  },
+  {
     path: 'public-days',
     title: '公示日签',
     loadComponent: () => import('./portal/public-days-page').then((m) => m.PublicDaysPage),

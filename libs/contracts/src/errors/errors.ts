@@ -37,6 +37,8 @@ export interface Fault {
   readonly code: ErrorCode;
   readonly sentence: string;
   readonly rule?: string;
+  /** What the sentence names: the field's own word. */
+  readonly name?: string;
 }
 
 export function faultOf(
@@ -45,7 +47,14 @@ export function faultOf(
   values: Readonly<Record<string, string | number>> = {},
 ): Fault {
   const rule = ruleOf(code, values);
-  return { code, sentence: sentenceOf(code, values), ...(field ? { field } : {}), ...(rule ? { rule } : {}) };
+  const name = values['name'];
+  return {
+    code,
+    sentence: sentenceOf(code, values),
+    ...(field ? { field } : {}),
+    ...(rule ? { rule } : {}),
+    ...(name === undefined ? {} : { name: String(name) }),
+  };
 }
 
 /** Body of every answer that is not a success (`application/problem+json`). */

@@ -55,7 +55,7 @@ export const T05 = propertyType({
     optional(number('builtIn', '建成年份', '年')),
     optional(number('originalValue', '原值', '元')),
     optional(number('netValue', '净值', '元')),
-    code('occupancy', '现状', { IDLE: '闲置', LET: '出租中' }),
+    code('occupancy', '占用情况', { IDLE: '闲置', LET: '出租中' }),
     optional(date('letUntil', '现租到期日')),
     text('useLimits', '用途限制', { hint: '没有限制写“无”' }),
     optional(text('fireSafety', '消防')),

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 /** What the platform tells the outside, by name. Payloads name things; readers fetch them again. */
 export interface OutboxTopics {
+  'ruling.decided': { rulingId: string; kind: string; to: string };
   'listing.moved': { projectId: string; lotId: string | null; action: string; to: string };
   'notice.published': { noticeId: string; lotId: string };
   'registration.moved': { registrationId: string; to: string };

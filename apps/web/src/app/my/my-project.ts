@@ -29,10 +29,23 @@ export class MyProject {
   protected readonly isEditable = computed(() =>
     ['DRAFT', 'CORRECTION'].includes(this.project.value()?.state ?? ''),
   );
+  /** What is simply empty is named in one line; every other fault in its own words. */
+  protected readonly missingFields = computed(() =>
+    this.faults((code) => code === 'application.missing-field')
+      .map((fault) => fault.name)
+      .join('、'),
+  );
+  protected readonly otherFaults = computed(() =>
+    this.faults((code) => code !== 'application.missing-field'),
+  );
   protected readonly canWithdraw = computed(
     () => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false,
   );
   protected readonly isWithdrawing = signal(false);
+
+  private faults(isWanted: (code: string) => boolean) {
+    return (this.project.value()?.missing ?? []).filter(({ code }) => isWanted(code));
+  }
 
   protected async submit(): Promise<void> {
     const noun = this.project.value()?.state === 'CORRECTION' ? 'resubmission' : 'submission';

@@ -4,6 +4,7 @@ import { dayOfWeek, shanghaiDate } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { BiddingClient } from '../data/bidding-client';
 import { NoticesClient } from '../data/notices-client';
+import { RulesClient } from '../data/rules-client';
 import { ProblemBox } from '../ui/problem-box';
 
 @Component({
@@ -54,9 +55,34 @@ import { ProblemBox } from '../ui/problem-box';
           </p>
         </section>
       }
+      <h2>放假和调休</h2>
+      <p class="small-print">
+        国务院办公厅和宁夏的通知一起算；开斋节、古尔邦节的日子每年不同，只录入，不推算。
+      </p>
+      @for (year of years.value() ?? []; track year.year) {
+        <details class="rule">
+          <summary>{{ year.year }} 年</summary>
+          <table>
+            <tbody>
+              @for (day of year.days; track day.date + day.scope) {
+                <tr>
+                  <td class="day">{{ day.date }}（周{{ weekday(day.date) }}）</td>
+                  <td>{{ day.name }}{{ day.kind === 'OFF' ? '放假' : '调休上班' }}</td>
+                  <td>
+                    {{ day.source }}<br /><span class="small-print">{{ confidence[day.confidence] }}</span>
+                  </td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        </details>
+      }
     </div>
   `,
   styles: `
+    .day {
+      white-space: nowrap;
+    }
     ol {
       padding-left: 1.25rem;
       display: grid;
@@ -72,6 +98,14 @@ export class CalendarPage {
   protected readonly today = resource({
     loader: async () => shanghaiDate(Date.parse((await this.clock.clock()).at)),
   });
+  private readonly rules = inject(RulesClient);
+  protected readonly years = resource({ loader: () => this.rules.calendarYears() });
+  protected readonly confidence = {
+    OFFICIAL: '按文号录入，两人核对',
+    SEVERAL_SOURCES: '多份转录一致',
+    TWO_SOURCES: '两个来源一致，待与原文核对',
+    ONE_SOURCE: '只有一个来源，待与原文核对',
+  };
   protected readonly answer = signal<WorkingDaysView | null>(null);
 
   protected async count(from: string, days: string): Promise<void> {

@@ -6,7 +6,9 @@ import {
   type TermCap,
   TRADING_METHODS,
   TRANSFER_MODES,
+  DECIDING_KINDS,
   documentsOf,
+  isNatural,
   modesOf,
 } from '@helan/domain';
 
@@ -46,7 +48,7 @@ const NEEDS: Readonly<Record<Extract<DocumentNeed, string>, string>> = {
 export function typeGuide(type: PropertyType): TypeGuide {
   return {
     facts: factsOf(type),
-    papers: documentsOf(type).map(({ name, need, hint, instead = [] }) => ({
+    papers: possibleDocuments(type).map(({ name, need, hint, instead = [] }) => ({
       name,
       when: typeof need === 'string' ? NEEDS[need] : conditionOf(type, need),
       hint,
@@ -55,6 +57,19 @@ export function typeGuide(type: PropertyType): TypeGuide {
     steps: stepsOf(type),
     limits: limitsOf(type),
   };
+}
+
+/** Papers that can be asked for at all of those who may list this type. */
+function possibleDocuments(type: PropertyType) {
+  const { mayList, decisions, needsCoHolderConsent } = type;
+  const isPossible: Partial<Record<Extract<DocumentNeed, string>, boolean>> = {
+    NATURAL_PERSON: mayList.some(isNatural),
+    ORGANISATION: mayList.some((kind) => !isNatural(kind)),
+    CO_HOLDERS: needsCoHolderConsent,
+    DECISION: decisions.length > 0 && mayList.some((kind) => DECIDING_KINDS.includes(kind)),
+    TOWN_APPROVAL: decisions.some((rule) => rule.needsTownApproval),
+  };
+  return documentsOf(type).filter(({ need }) => typeof need !== 'string' || isPossible[need] !== false);
 }
 
 function factsOf(type: PropertyType): FactView[] {

@@ -1,0 +1,1 @@
+export { RulingModule } from './ruling.module.js';

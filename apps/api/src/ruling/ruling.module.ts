@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/index.js';
+import { ParameterModule } from '../parameter/index.js';
+import { RulingQueries } from './ruling.queries.js';
+import { RulingService } from './ruling.service.js';
+import { RulingsController } from './rulings.controller.js';
+
+@Module({
+  imports: [CalendarModule, ParameterModule],
+  controllers: [RulingsController],
+  providers: [RulingQueries, RulingService],
+})
+export class RulingModule {}

@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { ParameterView } from '@helan/contracts';
+
+/** The values that rule the platform: in force, to come, before; with their limits and sources. */
+@Component({
+  selector: 'hl-parameter-list',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="table-scroll" tabindex="0" role="region" aria-label="规则数值">
+      <table>
+        <thead>
+          <tr>
+            <th>规则</th>
+            <th class="number">现在</th>
+            <th>可定范围</th>
+            <th>依据</th>
+            <th>以后、以前</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (row of rows(); track row.key) {
+            <tr>
+              <td>{{ row.label }}</td>
+              <td class="number">{{ row.now }}</td>
+              <td>{{ row.limits }}</td>
+              <td>{{ row.source }}</td>
+              <td>
+                @for (other of row.others; track other) {
+                  <span class="small-print">{{ other }}</span><br />
+                }
+              </td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+})
+export class ParameterList {
+  readonly parameters = input.required<readonly ParameterView[]>();
+  protected readonly rows = computed(() =>
+    this.parameters().map((parameter) => {
+      const now = parameter.versions.find((version) => version.isInForce);
+      return {
+        key: parameter.key,
+        label: parameter.label,
+        now: now?.valueName ?? '—',
+        source: now?.source ?? '—',
+        limits: limitsInWords(parameter),
+        others: parameter.versions
+          .filter((version) => !version.isInForce)
+          .map((version) => `${version.effectiveFrom} 起 ${version.valueName}（${version.source}）`),
+      };
+    }),
+  );
+}
+
+function limitsInWords({ floor, ceiling, unit }: ParameterView): string {
+  if (floor !== null && floor === ceiling) return '不能改';
+  const show = (value: number) =>
+    unit === '万分之' ? `${value / 100}%` : unit === '分' ? `${value / 100} 元` : `${value} ${unit}`;
+  const parts = [
+    floor === null ? '' : `不少于 ${show(floor)}`,
+    ceiling === null ? '' : `不多于 ${show(ceiling)}`,
+  ];
+  return parts.filter(Boolean).join('，') || '不限';
+}
