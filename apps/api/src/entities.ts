@@ -13,6 +13,7 @@ import { ProjectDocumentEntity } from './listing/project-document.entity.js';
 import { ProjectEntity } from './listing/project.entity.js';
 import { LotChangeEntity } from './notice/lot-change.entity.js';
 import { NoticeEntity } from './notice/notice.entity.js';
+import { QuestionEntity } from './question/question.entity.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
 import { RulingEntity } from './ruling/ruling.entity.js';
 import { PaymentRowEntity } from './settlement/payment-row.entity.js';
@@ -34,6 +35,7 @@ export const ENTITIES = [
   PaymentRowEntity,
   ProjectDocumentEntity,
   ProjectEntity,
+  QuestionEntity,
   RegistrationEntity,
   RulingEntity,
   SessionEntity,

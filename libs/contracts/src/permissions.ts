@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   reviewAtAnyStep: ['VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW'],
   publishNotice: ['CENTER_APPROVE'],
   recordRelay: ['CENTER_REVIEW'],
+  askQuestion: ['MEMBER'],
+  answerQuestion: ['CENTER_ACCEPT'],
   readRulings: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   proposeRuling: ['CENTER_REVIEW'],
   decideRuling: ['CENTER_APPROVE'],

@@ -105,6 +105,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put', route: string, ro
   ['post', 'projects/:id/review', 'CENTER_REVIEW'],
   ['post', 'projects/:id/correction-request', 'VILLAGE_LIAISON TOWN_REVIEWER CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'lots/:id/relay-result', 'CENTER_REVIEW'],
+  ['post', 'questions', 'MEMBER'],
+  ['post', 'questions/:id/answer', 'CENTER_ACCEPT'],
   ['post', 'rulings/parameter', 'CENTER_REVIEW'],
   ['post', 'rulings/calendar', 'CENTER_REVIEW'],
   ['post', 'rulings/:id/approval', 'CENTER_APPROVE'],

@@ -5,6 +5,7 @@ const RULES = '中心交易规则';
 
 /** What the platform itself refuses, whatever the business. */
 export const PLATFORM_ERRORS = {
+  'question.too-many': { status: 429, sentence: '您有 {max} 个问题还在等答复，先等一等。' },
   'proof.not-yet': { status: 409, sentence: '这份公告还没有公示日签：每天中午签一次，请中午以后再来。' },
   'change.open': { status: 409, sentence: '这个标的已经有一份变更在等负责人批准。' },
   'change.nothing': { status: 422, sentence: '没有要变更的内容。' },

@@ -2,3 +2,4 @@ export * from './account.js';
 export * from './listing.js';
 export * from './trading.js';
 export * from './rules.js';
+export * from './question.js';

@@ -23,6 +23,9 @@ import { Session } from '../data/session';
         ) {
           <a routerLink="/console/certificates" routerLinkActive="here">鉴证书</a>
         }
+        @if (session.has('answerQuestion')) {
+          <a routerLink="/console/questions" routerLinkActive="here">咨询</a>
+        }
         @if (session.has('readRulings')) {
           <a routerLink="/console/rules" routerLinkActive="here">规则和日历</a>
         }

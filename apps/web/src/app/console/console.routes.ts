@@ -17,6 +17,11 @@ export const consoleRoutes: Routes = [
         title: '资格审查',
         loadComponent: () => import('./qualification').then((m) => m.Qualification),
       },
+      {
+        path: 'questions',
+        title: '咨询',
+        loadComponent: () => import('./questions').then((m) => m.Questions),
+      },
       { path: 'rules', title: '规则和日历', loadComponent: () => import('./rulings').then((m) => m.Rulings) },
       { path: 'finance', title: '财务', loadComponent: () => import('./finance').then((m) => m.Finance) },
       {

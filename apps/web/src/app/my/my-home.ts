@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ProjectsClient } from '../data/projects-client';
+import { QuestionsClient } from '../data/questions-client';
 import { RegistrationsClient } from '../data/registrations-client';
 import { Session } from '../data/session';
 import { SettlementClient } from '../data/settlement-client';
@@ -17,11 +18,13 @@ export class MyHome {
   private readonly projects = inject(ProjectsClient);
   private readonly registrations = inject(RegistrationsClient);
   private readonly settlements = inject(SettlementClient);
+  private readonly questionsClient = inject(QuestionsClient);
   protected readonly session = inject(Session);
 
   protected readonly party = resource({ loader: async () => (await this.projects.ownParty()).party });
   protected readonly own = resource({ loader: () => this.projects.list({}) });
   protected readonly bids = resource({ loader: () => this.registrations.listOwn() });
   protected readonly contracts = resource({ loader: () => this.settlements.ownContracts() });
+  protected readonly questions = resource({ loader: () => this.questionsClient.own() });
   protected readonly certificates = resource({ loader: () => this.settlements.certificates() });
 }

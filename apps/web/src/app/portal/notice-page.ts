@@ -9,6 +9,7 @@ import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { ProgressRail } from '../ui/progress-rail';
+import { QuestionBox } from './question-box';
 import { RuleValues } from '../ui/rule-values';
 import { YuanPipe } from '../ui/yuan.pipe';
 
@@ -26,7 +27,16 @@ const ROOM_STATES = [
 
 @Component({
   selector: 'hl-notice-page',
-  imports: [RouterLink, CalendarStrip, MomentPipe, ProblemBox, ProgressRail, RuleValues, YuanPipe],
+  imports: [
+    RouterLink,
+    CalendarStrip,
+    MomentPipe,
+    ProblemBox,
+    ProgressRail,
+    QuestionBox,
+    RuleValues,
+    YuanPipe,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './notice-page.html',

@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { findPropertyType } from '@helan/domain';
+import { QuestionBox } from '../question-box';
 import { typeGuide } from './type-guide';
 
 /** Who may list, which papers, how long, what it costs, which law: drawn from the catalogue alone. */
 @Component({
   selector: 'hl-guide-page',
-  imports: [RouterLink],
+  imports: [QuestionBox, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './guide-page.html',
 })

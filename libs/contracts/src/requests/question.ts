@@ -1,0 +1,16 @@
+import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { OptionalText, Text } from './decorators.js';
+
+const LONGEST = 500;
+
+/** A question about one notice or about one type of right. */
+export class AskQuestionRequest {
+  @IsOptional() @IsUUID() noticeId?: string;
+  @OptionalText(3) typeCode?: string;
+  @Text(LONGEST, 4) text!: string;
+}
+
+export class AnswerQuestionRequest {
+  @Text(LONGEST * 4, 2) answer!: string;
+  @IsBoolean() isPublished!: boolean;
+}
