@@ -105,6 +105,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put', route: string, ro
   ['post', 'projects/:id/review', 'CENTER_REVIEW'],
   ['post', 'projects/:id/correction-request', 'VILLAGE_LIAISON TOWN_REVIEWER CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'lots/:id/relay-result', 'CENTER_REVIEW'],
+  ['put', 'village/members/:id', 'VILLAGE_LIAISON'],
   ['post', 'questions', 'MEMBER'],
   ['post', 'questions/:id/answer', 'CENTER_ACCEPT'],
   ['post', 'rulings/parameter', 'CENTER_REVIEW'],

@@ -10,6 +10,7 @@ import {
   Query,
   Req,
   Res,
+  UseGuards,
 } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type {
@@ -25,6 +26,7 @@ import type { Request, Response } from 'express';
 import { type Actor, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { refused } from '../kernel/http/index.js';
+import { LotReaderGuard } from '../notice/index.js';
 import { BiddingService } from './bidding.service.js';
 import { LotFeed } from './lot-feed.js';
 import { RoomQueries } from './room.queries.js';
@@ -60,12 +62,14 @@ export class LotsController {
 
   @Get('room')
   @Public()
+  @UseGuards(LotReaderGuard)
   room(@Param('id', ParseUUIDPipe) id: string): Promise<RoomView> {
     return this.queries.room(id);
   }
 
   @Get('feed')
   @Public()
+  @UseGuards(LotReaderGuard)
   watch(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
     return this.feed.watch(id, response);
   }
@@ -78,6 +82,7 @@ export class LotsController {
 
   @Get('bids')
   @Public()
+  @UseGuards(LotReaderGuard)
   bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<BidView[]> {
     return this.queries.bidsAfter(id, Math.max(0, Math.trunc(Number(after)) || 0));
   }
@@ -101,6 +106,7 @@ export class LotsController {
 
   @Get('record')
   @Public()
+  @UseGuards(LotReaderGuard)
   record(@Param('id', ParseUUIDPipe) id: string): Promise<BidRecordView> {
     return this.queries.record(id);
   }

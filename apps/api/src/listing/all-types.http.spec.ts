@@ -13,11 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-async function noticeOf(lotId: string): Promise<NoticeView> {
+async function noticeOf(lotId: string, login = 'shenhe'): Promise<NoticeView> {
   const rows: { id: string }[] = await platform.dataSource.query('select id from notice where lot_id = $1', [
     lotId,
   ]);
-  return (await platform.as('cunjiti')).get<NoticeView>(`notices/${rows[0]!.id}`);
+  return (await platform.as(login)).get<NoticeView>(`notices/${rows[0]!.id}`);
 }
 
 /** Price unit, quantity and whether there is a term: typed by hand from the demonstration's lots (rules §18). */

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ProvedDay } from '@helan/domain';
 import type { PublicationProofView } from '@helan/contracts';
@@ -7,6 +7,7 @@ import { Public } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
 import { PaperPress } from '../kernel/paper/index.js';
 import { BoardPapers } from './board-papers.service.js';
+import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 import { PublicDays } from './public-days.service.js';
 
@@ -25,6 +26,7 @@ export class BoardController {
 
   @Get('notices/:id/poster')
   @Public()
+  @UseGuards(NoticeReaderGuard)
   @ApiQuery({ name: 'size', required: false, enum: ['A4', 'A3'] })
   async poster(
     @Param('id', ParseUUIDPipe) id: string,
@@ -38,6 +40,7 @@ export class BoardController {
 
   @Get('notices/:id/broadcast')
   @Public()
+  @UseGuards(NoticeReaderGuard)
   async broadcast(@Param('id', ParseUUIDPipe) id: string): Promise<{ text: string }> {
     return { text: await this.papers.broadcast(id) };
   }
@@ -45,6 +48,7 @@ export class BoardController {
   /** Everything that is needed to check, without this platform, on which days a notice was public. */
   @Get('notices/:id/publication-proof')
   @Public()
+  @UseGuards(NoticeReaderGuard)
   async proof(@Param('id', ParseUUIDPipe) id: string): Promise<PublicationProofView> {
     const notice = await this.queries.proof(id);
     const days = await this.days.daysOf(notice.contentHash);

@@ -9,6 +9,7 @@ import { BoardStepsController } from './board-steps.controller.js';
 import { ChangeService } from './change.service.js';
 import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
+import { NoticeReaders } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticesController } from './notices.controller.js';
 import { PublicDays } from './public-days.service.js';
@@ -26,11 +27,12 @@ import { PublicationsController } from './publications.controller.js';
     LotTerms,
     NoticeBoard,
     NoticeQueries,
+    NoticeReaders,
     PublicDays,
     PublicationService,
     RelayService,
     SuspensionService,
   ],
-  exports: [NoticeBoard, NoticeQueries, PublicationService, SuspensionService],
+  exports: [NoticeBoard, NoticeQueries, NoticeReaders, PublicationService, SuspensionService],
 })
 export class NoticeModule {}

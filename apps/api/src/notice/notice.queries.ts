@@ -16,6 +16,7 @@ import {
 } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { refused } from '../kernel/http/index.js';
+import { isHidden } from './notice-readers.js';
 import type { NoticeContent } from './notice.entity.js';
 
 export interface NoticeFilter {
@@ -106,7 +107,7 @@ export class NoticeQueries {
       `select * ${from} order by published_at desc, id limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`,
       params,
     );
-    return { items: rows.map(toRowView), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
+    return { items: rows.map(toPublicRow), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
   }
 
   async show(id: string): Promise<NoticeView> {
@@ -145,7 +146,9 @@ export class NoticeQueries {
     const items = rows.map((row) => ({
       id: row.id,
       no: row.no,
-      title: row.title,
+      title: isHidden(row.terms)
+        ? `${row.terms.villageName} ${row.terms.typeName}（只限本集体成员）`
+        : row.title,
       kindName: NOTICE_KINDS[row.kind],
       contentHash: row.content_hash,
       publishedAt: row.published_at.toISOString(),
@@ -194,6 +197,14 @@ function searchQuery(text: string): string {
   return grams.map((gram) => `'${gram}'`).join(' & ');
 }
 
+/** What anybody may know of a notice for members: its type, village and days. */
+function toPublicRow(row: Row): NoticeRowView {
+  const view = toRowView(row);
+  if (!view.isHidden) return view;
+  const title = `${view.villageName} ${view.typeName}（只限本集体成员）`;
+  return { ...view, title, quantity: '登录后可见', startPriceFen: '0', termYears: '登录后可见' };
+}
+
 function toRowView(row: Row): NoticeRowView {
   const { terms } = row;
   return {
@@ -212,6 +223,7 @@ function toRowView(row: Row): NoticeRowView {
     registrationEndsAt: row.registration_ends_at.toISOString(),
     lotState: row.lot_state,
     lotStateName: LISTING_STATES[row.lot_state],
+    isHidden: isHidden(terms),
   };
 }
 

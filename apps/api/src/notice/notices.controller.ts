@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { NoticeRowView, NoticeView, PageView } from '@helan/contracts';
 import { Public } from '../kernel/auth/index.js';
 import { pageNumber } from '../kernel/http/index.js';
+import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 
 @ApiTags('notice')
@@ -29,6 +30,7 @@ export class NoticesController {
 
   @Get(':id')
   @Public()
+  @UseGuards(NoticeReaderGuard)
   show(@Param('id', ParseUUIDPipe) id: string): Promise<NoticeView> {
     return this.queries.show(id);
   }
@@ -36,6 +38,7 @@ export class NoticesController {
   /** The frozen content with its hash and the hash before it. */
   @Get(':id/proof')
   @Public()
+  @UseGuards(NoticeReaderGuard)
   proof(@Param('id', ParseUUIDPipe) id: string): Promise<unknown> {
     return this.queries.proof(id);
   }

@@ -1,2 +1,3 @@
 export { PartyModule } from './party.module.js';
 export { PartyService, type Party } from './party.service.js';
+export { MembershipService } from './membership.service.js';

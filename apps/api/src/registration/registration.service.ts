@@ -8,6 +8,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
 import { type Fault, refused, requireNone } from '../kernel/http/index.js';
 import { LotEntity, ProjectEntity, lockLot } from '../listing/index.js';
+import { NoticeReaders } from '../notice/index.js';
 import { PartyService } from '../party/index.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity, type RegistrationForm } from './registration.entity.js';
@@ -20,6 +21,7 @@ export class RegistrationService {
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
     private readonly moves: RegistrationMoves,
+    private readonly readers: NoticeReaders,
   ) {}
 
   async begin(actor: Actor, lotId: string): Promise<{ id: string }> {
@@ -31,6 +33,8 @@ export class RegistrationService {
       if (existing) return { id: existing.id };
       if (lot.terms.isRelay) throw refused('registration.relay');
       requireListed(lot);
+      if (lot.terms.isMembersOnly && !(await this.readers.isReceiver(lot.terms, party.id)))
+        throw refused('registration.members-only');
       const registration = tx.create(RegistrationEntity, {
         id: randomUUID(),
         lotId,

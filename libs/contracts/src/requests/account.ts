@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import { PARTY_KINDS, type PartyKind } from '@helan/domain';
 import { Text, VillageCode } from './decorators.js';
 
@@ -16,4 +16,9 @@ export class DeclarePartyRequest {
   @Text(30) bankAccount!: string;
   @Text(80) bankName!: string;
   @VillageCode() villageCode!: string;
+}
+
+/** The liaison's word that a person belongs to his village's collective, or does not. */
+export class ConfirmMemberRequest {
+  @IsBoolean() isMember!: boolean;
 }

@@ -47,3 +47,12 @@ export interface ClockView {
   readonly at: string;
   readonly errorMs: number;
 }
+
+/** Someone registered in a village, as its liaison sees him. */
+export interface VillagerView {
+  readonly id: string;
+  readonly name: string;
+  readonly kindName: string;
+  readonly idNumberMasked: string;
+  readonly isMember: boolean;
+}

@@ -168,6 +168,8 @@ export interface NoticeRowView {
   readonly registrationEndsAt: string;
   readonly lotState: ListingState;
   readonly lotStateName: string;
+  /** Only members of the collective see more than this line. */
+  readonly isHidden: boolean;
 }
 
 export interface NoticeView extends NoticeRowView {

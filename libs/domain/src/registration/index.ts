@@ -1,2 +1,3 @@
 export * from './refuse-registration.js';
 export * from './registration-lifecycle.js';
+export * from './member-scope.js';

@@ -23,6 +23,9 @@ import { Session } from '../data/session';
         ) {
           <a routerLink="/console/certificates" routerLinkActive="here">鉴证书</a>
         }
+        @if (session.has('confirmMember')) {
+          <a routerLink="/console/members" routerLinkActive="here">本村成员</a>
+        }
         @if (session.has('answerQuestion')) {
           <a routerLink="/console/questions" routerLinkActive="here">咨询</a>
         }

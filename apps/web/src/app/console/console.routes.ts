@@ -17,6 +17,7 @@ export const consoleRoutes: Routes = [
         title: '资格审查',
         loadComponent: () => import('./qualification').then((m) => m.Qualification),
       },
+      { path: 'members', title: '本村成员', loadComponent: () => import('./members').then((m) => m.Members) },
       {
         path: 'questions',
         title: '咨询',

@@ -20,19 +20,24 @@ import { YuanPipe } from '../ui/yuan.pipe';
         <a [routerLink]="['/notices', notice().id]">{{ notice().title }}</a>
       </h3>
       <p class="muted">{{ notice().townName }} {{ notice().villageName }}</p>
-      <p class="terms">
-        <span
-          ><span class="small-print">{{ notice().priceUnit.includes('亩') ? '面积' : '数量' }}</span
-          ><b>{{ notice().quantity }}</b></span
-        >
-        <span
-          ><span class="small-print">期限</span><b>{{ notice().termYears }}</b></span
-        >
-        <span
-          ><span class="small-print">挂牌价</span><b class="money warm">{{ notice().startPriceFen | yuan }}</b
-          ><span class="small-print">{{ notice().priceUnit }}</span></span
-        >
-      </p>
+      @if (notice().isHidden) {
+        <p class="small-print">本集体成员登录后看全文。</p>
+      } @else {
+        <p class="terms">
+          <span
+            ><span class="small-print">{{ notice().priceUnit.includes('亩') ? '面积' : '数量' }}</span
+            ><b>{{ notice().quantity }}</b></span
+          >
+          <span
+            ><span class="small-print">期限</span><b>{{ notice().termYears }}</b></span
+          >
+          <span
+            ><span class="small-print">挂牌价</span
+            ><b class="money warm">{{ notice().startPriceFen | yuan }}</b
+            ><span class="small-print">{{ notice().priceUnit }}</span></span
+          >
+        </p>
+      }
       <p class="small-print">报名截止 {{ notice().registrationEndsAt | moment }}</p>
     </article>
   `,

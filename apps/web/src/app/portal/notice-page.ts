@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { NOTICE_KINDS, inCapitals } from '@helan/domain';
+import { Refused } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
 import { RegistrationsClient } from '../data/registrations-client';
@@ -54,6 +55,10 @@ export class NoticePage {
     params: () => this.id(),
     loader: ({ params }) => this.client.show(params),
   });
+  protected readonly isForMembers = computed(() => {
+    const error: unknown = this.notice.error();
+    return error instanceof Refused && error.problem.code === 'notice.members-only';
+  });
   protected readonly hasRoom = computed(() => ROOM_STATES.includes(this.notice.value()?.lotState ?? ''));
   protected readonly totalInCapitals = computed(() =>
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
@@ -95,6 +100,10 @@ export class NoticePage {
       const { id } = await this.registrations.begin(this.notice.value()!.lotId);
       await this.router.navigate(['/my/registrations', id]);
     });
+  }
+
+  protected async signIn(): Promise<void> {
+    await this.router.navigate(['/login'], { queryParams: { back: this.router.url } });
   }
 
   protected print(): void {
