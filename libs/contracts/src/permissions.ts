@@ -63,6 +63,7 @@ export const PERMISSIONS = {
   reviewAtAnyStep: ['VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW'],
   publishNotice: ['CENTER_APPROVE'],
   recordRelay: ['CENTER_REVIEW'],
+  permitPurchase: ['SUPERVISOR'],
   confirmMember: ['VILLAGE_LIAISON'],
   askQuestion: ['MEMBER'],
   answerQuestion: ['CENTER_ACCEPT'],

@@ -106,6 +106,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put', route: string, ro
   ['post', 'projects/:id/correction-request', 'VILLAGE_LIAISON TOWN_REVIEWER CENTER_ACCEPT CENTER_REVIEW'],
   ['post', 'lots/:id/relay-result', 'CENTER_REVIEW'],
   ['put', 'village/members/:id', 'VILLAGE_LIAISON'],
+  ['post', 'projects/:id/permission-request', 'MEMBER'],
+  ['post', 'projects/:id/purchase-permission', 'SUPERVISOR'],
   ['post', 'questions', 'MEMBER'],
   ['post', 'questions/:id/answer', 'CENTER_ACCEPT'],
   ['post', 'rulings/parameter', 'CENTER_REVIEW'],

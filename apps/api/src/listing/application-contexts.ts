@@ -6,6 +6,7 @@ import { ParameterService } from '../parameter/index.js';
 import { PartyService } from '../party/index.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import type { ProjectEntity } from './project.entity.js';
+import { Purchases } from './purchases.js';
 
 /** Everything that the domain judges an application by, read anew each time. */
 @Injectable()
@@ -14,6 +15,7 @@ export class ApplicationContexts {
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
     private readonly parameters: ParameterService,
+    private readonly purchases: Purchases,
   ) {}
 
   async of(tx: EntityManager, project: ProjectEntity): Promise<ApplicationContext> {
@@ -24,6 +26,8 @@ export class ApplicationContexts {
       today: shanghaiDate((await this.clock.now(tx)).getTime()),
       listerKind: (await this.parties.get(project.transferorId, tx)).kind,
       documentKinds: documents.map((document) => document.kind),
+      relatedFen: project.typeCode === 'T14' ? await this.purchases.relatedFen(tx, project) : 0n,
+      isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Application, findPropertyType, refuseApplication } from '@helan/domain';
+import type { ProcurementView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -12,6 +13,7 @@ import { ApplicationContexts } from './application-contexts.js';
 import { ListingMoves, THE_PLATFORM } from './listing-moves.js';
 import { lockOwnProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
+import { Purchases } from './purchases.js';
 
 const EDITABLE = ['DRAFT', 'CORRECTION'];
 
@@ -24,6 +26,7 @@ export class ApplicationService {
     private readonly parties: PartyService,
     private readonly contexts: ApplicationContexts,
     private readonly moves: ListingMoves,
+    private readonly purchases: Purchases,
   ) {}
 
   async create(actor: Actor, typeCode: string): Promise<{ id: string }> {
@@ -49,6 +52,7 @@ export class ApplicationService {
         application: { villageCode: party.villageCode },
         siteCheck: null,
         correctionItems: null,
+        supervisorPermission: null,
         createdAt: at,
         updatedAt: at,
       });
@@ -75,6 +79,7 @@ export class ApplicationService {
     await this.transactions.run(async (tx) => {
       const project = await this.lockEditable(tx, actor, id);
       this.moves.requireAllowed(project.state, 'submit');
+      await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       await this.parties.freeze(tx, project.transferorId);
       await this.moves.moveProject(tx, project, 'submit', { role: 'TRANSFEROR', actor });
@@ -87,6 +92,7 @@ export class ApplicationService {
     await this.transactions.run(async (tx) => {
       const project = await this.lockEditable(tx, actor, id);
       this.moves.requireAllowed(project.state, 'resubmit');
+      await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       project.correctionItems = null;
       await this.moves.moveProject(tx, project, 'resubmit', { role: 'TRANSFEROR', actor, reason: answer });
@@ -103,6 +109,13 @@ export class ApplicationService {
   /** What still keeps an application from being sent. */
   async findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
     return refuseApplication(project.application, await this.contexts.of(tx, project));
+  }
+
+  /** For a purchase: where the sum over its project stands. */
+  async findProcurement(tx: EntityManager, project: ProjectEntity): Promise<ProcurementView | null> {
+    if (project.typeCode !== 'T14') return null;
+    const { rulebook } = await this.contexts.of(tx, project);
+    return this.purchases.view(tx, project, rulebook);
   }
 
   private async lockEditable(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {

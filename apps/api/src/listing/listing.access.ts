@@ -26,8 +26,14 @@ const REGIONAL: readonly Role[] = ['VILLAGE_LIAISON', 'TOWN_REVIEWER'];
 export function visibleProjects(actor: Actor, first: number): { where: string; params: unknown[] } {
   const own = `p.transferor_id = $${first}`;
   const isCenter = actor.roles.some((role) => CENTER.includes(role));
+  const isSupervisor = actor.roles.includes('SUPERVISOR');
   const isRegional = actor.roles.some((role) => REGIONAL.includes(role));
   const party = actor.partyId ?? '00000000-0000-0000-0000-000000000000';
+  if (isSupervisor)
+    return {
+      where: `(${own} or p.state <> 'DRAFT' or p.supervisor_permission is not null)`,
+      params: [party],
+    };
   if (isCenter) return { where: `(${own} or p.state <> 'DRAFT')`, params: [party] };
   if (isRegional) {
     return {

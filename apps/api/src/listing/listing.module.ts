@@ -12,6 +12,7 @@ import { ProjectDeadlines } from './project-deadlines.js';
 import { ProjectFilesController } from './project-files.controller.js';
 import { ProjectStepsController } from './project-steps.controller.js';
 import { ProjectsController } from './projects.controller.js';
+import { Purchases } from './purchases.js';
 import { ReviewService } from './review.service.js';
 import { SubjectClaims } from './subject-claims.js';
 
@@ -26,6 +27,7 @@ import { SubjectClaims } from './subject-claims.js';
     ListingQueries,
     LotDeadlines,
     ProjectDeadlines,
+    Purchases,
     ReviewService,
     SubjectClaims,
   ],

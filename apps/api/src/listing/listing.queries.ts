@@ -102,6 +102,7 @@ export class ListingQueries {
       correctionItems: project.correctionItems ?? [],
       correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
       siteCheck: project.siteCheck,
+      procurement: await this.applications.findProcurement(this.dataSource.manager, project),
       actions: actionsFor(actor, { state: row.state, typeCode: project.typeCode }, isOwn),
       history: await listHistory(this.dataSource, id),
     };

@@ -5,9 +5,11 @@ import {
   OpinionRequest,
   ReasonRequest,
   SiteCheckRequest,
+  SupervisorPermissionRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { ApplicationService } from './application.service.js';
+import { Purchases } from './purchases.js';
 import { ReviewService } from './review.service.js';
 
 /** Steps of a project until its notice; each is a noun that is posted. */
@@ -17,6 +19,7 @@ export class ProjectStepsController {
   constructor(
     private readonly applications: ApplicationService,
     private readonly reviews: ReviewService,
+    private readonly purchases: Purchases,
   ) {}
 
   @Post('submission')
@@ -112,5 +115,28 @@ export class ProjectStepsController {
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.reviews.reject(actor, id, body.reason);
+  }
+
+  @Post('permission-request')
+  @Requires('applyForListing')
+  @HttpCode(204)
+  askPermission(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.purchases.askPermission(actor, id, body.reason);
+  }
+
+  /** The supervisor lets a purchase beyond the plan's ceiling in. */
+  @Post('purchase-permission')
+  @Requires('permitPurchase')
+  @HttpCode(204)
+  permit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SupervisorPermissionRequest,
+  ): Promise<void> {
+    return this.purchases.permit(actor, id, body);
   }
 }

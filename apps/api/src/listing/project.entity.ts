@@ -14,6 +14,18 @@ export interface SiteCheckRecord {
   readonly checkedAt: string;
 }
 
+/** A purchase beyond the plan's ceiling: what the buyer asked, and the supervisor's leave with its paper. */
+export interface SupervisorPermission {
+  readonly request: string;
+  readonly askedAt: string;
+  readonly decision: {
+    readonly reason: string;
+    readonly documentNo: string;
+    readonly by: string;
+    readonly at: string;
+  } | null;
+}
+
 @Entity('project')
 export class ProjectEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -29,6 +41,7 @@ export class ProjectEntity {
   @Column('jsonb') application!: Application;
   @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
   @Column('jsonb', { nullable: true }) correctionItems!: string[] | null;
+  @Column('jsonb', { nullable: true }) supervisorPermission!: SupervisorPermission | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }

@@ -204,3 +204,9 @@ export class TerminateRequest {
   @IsIn(Object.keys(TERMINATION_REASONS)) reason!: TerminationReason;
   @Text(TEXT_LIMITS.long) note!: string;
 }
+
+/** The supervisor's leave for a purchase beyond the plan's ceiling. */
+export class SupervisorPermissionRequest {
+  @Text(TEXT_LIMITS.long) reason!: string;
+  @Text(TEXT_LIMITS.short) documentNo!: string;
+}

@@ -1,4 +1,11 @@
-import type { Application, ListingAction, ListingState, PartyKind, ProvedDay } from '@helan/domain';
+import type {
+  Application,
+  ListingAction,
+  ListingState,
+  PartyKind,
+  ProcurementCase,
+  ProvedDay,
+} from '@helan/domain';
 import type { Fault } from '../errors/index.js';
 
 export interface PageView<T> {
@@ -60,6 +67,20 @@ export interface SiteCheckView {
   readonly checkedAt: string;
 }
 
+/** Where a purchase stands between the plan's floor and ceiling, together with those of its project. */
+export interface ProcurementView {
+  readonly sumFen: string;
+  readonly estimateFen: string;
+  /** Null for services without a ceiling. */
+  readonly ceilingFen: string | null;
+  readonly isNear: boolean;
+  readonly case: ProcurementCase;
+  /** The supervisor has been asked to let it in. */
+  readonly isAsked: boolean;
+  /** Why he lets it in; null as long as he does not. */
+  readonly permission: string | null;
+}
+
 export interface ProjectView extends ProjectRowView {
   readonly typeCode: string;
   readonly transferorName: string;
@@ -71,6 +92,7 @@ export interface ProjectView extends ProjectRowView {
   readonly correctionItems: readonly string[];
   readonly correctionAsker: string | null;
   readonly siteCheck: SiteCheckView | null;
+  readonly procurement: ProcurementView | null;
   readonly actions: readonly ActionView[];
   readonly history: readonly EventView[];
 }

@@ -5,6 +5,7 @@ export * from './evidence.js';
 export * from './listing-lifecycle.js';
 export * from './listing-rail.js';
 export * from './period-end.js';
+export * from './procurement-facts.js';
 export * from './read-application.js';
 export * from './refuse-application.js';
 export * from './refuse-attributes.js';

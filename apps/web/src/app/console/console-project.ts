@@ -3,6 +3,9 @@ import { RouterLink } from '@angular/router';
 import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
+import { ProcurementSum } from '../ui/procurement-sum';
+import { PermitForm } from './permit-form';
+import { Session } from '../data/session';
 import { paperChecklist } from '../ui/paper-checklist';
 import { ProgressRail } from '../ui/progress-rail';
 import { ActionPanel } from './action-panel';
@@ -12,13 +15,23 @@ import { applicationFacts } from './application-facts';
 /** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
 @Component({
   selector: 'hl-console-project',
-  imports: [RouterLink, ActionPanel, ChangePanel, HistoryList, MomentPipe, ProgressRail],
+  imports: [
+    RouterLink,
+    ActionPanel,
+    ChangePanel,
+    HistoryList,
+    MomentPipe,
+    PermitForm,
+    ProcurementSum,
+    ProgressRail,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './console-project.html',
   styleUrl: './console-project.css',
 })
 export class ConsoleProject {
   private readonly client = inject(ProjectsClient);
+  protected readonly session = inject(Session);
   readonly id = input.required<string>();
   protected readonly project = resource({
     params: () => this.id(),

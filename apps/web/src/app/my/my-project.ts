@@ -5,6 +5,7 @@ import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
+import { ProcurementSum } from '../ui/procurement-sum';
 import { ProgressRail } from '../ui/progress-rail';
 import { ApplicationForm } from './application/application-form';
 import { PaperList } from './paper-list';
@@ -12,7 +13,16 @@ import { PaperList } from './paper-list';
 /** My application: the form and its papers while it is in my hands, its progress always. */
 @Component({
   selector: 'hl-my-project',
-  imports: [RouterLink, ApplicationForm, HistoryList, MomentPipe, PaperList, ProblemBox, ProgressRail],
+  imports: [
+    RouterLink,
+    ApplicationForm,
+    HistoryList,
+    MomentPipe,
+    PaperList,
+    ProblemBox,
+    ProcurementSum,
+    ProgressRail,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-project.html',
@@ -51,6 +61,11 @@ export class MyProject {
     const noun = this.project.value()?.state === 'CORRECTION' ? 'resubmission' : 'submission';
     const body = noun === 'resubmission' ? { reason: '已按要求补正' } : {};
     await this.attempt.run(() => this.client.step(this.id(), noun, body));
+    this.project.reload();
+  }
+
+  protected async askPermission(reason: string): Promise<void> {
+    await this.attempt.run(() => this.client.step(this.id(), 'permission-request', { reason }));
     this.project.reload();
   }
 
