@@ -52,6 +52,8 @@ export class ApplicationService {
         application: { villageCode: party.villageCode },
         siteCheck: null,
         correctionItems: null,
+        stepDueAt: null,
+        stepDaysLeft: null,
         supervisorPermission: null,
         createdAt: at,
         updatedAt: at,

@@ -21,6 +21,13 @@ export const THE_PLATFORM: Mover = { role: 'SYSTEM' };
 /** States in which a project lets its parcels go. */
 const FREEING: readonly ListingState[] = ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED'];
 
+/** What just happened to a project. */
+export interface ProjectMove {
+  readonly project: ProjectEntity;
+  readonly action: ListingAction;
+}
+
+type ProjectHook = (tx: EntityManager, move: ProjectMove) => Promise<void>;
 type LotHook = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 
 /**
@@ -29,6 +36,7 @@ type LotHook = (tx: EntityManager, lot: LotEntity) => Promise<void>;
  */
 @Injectable()
 export class ListingMoves {
+  private readonly projectHooks: ProjectHook[] = [];
   private readonly lotHooks = new Map<ListingState, LotHook[]>();
 
   constructor(private readonly clock: PlatformClock) {}
@@ -36,6 +44,11 @@ export class ListingMoves {
   /** Domains above this one say what else happens, in the same transaction, when a lot enters a state. */
   whenLotEnters(state: ListingState, hook: LotHook): void {
     this.lotHooks.set(state, [...(this.lotHooks.get(state) ?? []), hook]);
+  }
+
+  /** What else happens with every step of a project. */
+  whenProjectMoves(hook: ProjectHook): void {
+    this.projectHooks.push(hook);
   }
 
   async moveProject(
@@ -56,6 +69,7 @@ export class ListingMoves {
       mover,
     );
     if (FREEING.includes(to)) await freeParcels(tx, project.id);
+    for (const hook of this.projectHooks) await hook(tx, { project, action });
   }
 
   async moveLot(tx: EntityManager, lot: LotEntity, action: ListingAction, mover: Mover): Promise<void> {

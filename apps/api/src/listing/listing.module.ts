@@ -14,6 +14,7 @@ import { ProjectStepsController } from './project-steps.controller.js';
 import { ProjectsController } from './projects.controller.js';
 import { Purchases } from './purchases.js';
 import { ReviewService } from './review.service.js';
+import { StepClock } from './step-clock.js';
 import { SubjectClaims } from './subject-claims.js';
 
 @Module({
@@ -29,6 +30,7 @@ import { SubjectClaims } from './subject-claims.js';
     ProjectDeadlines,
     Purchases,
     ReviewService,
+    StepClock,
     SubjectClaims,
   ],
   exports: [ApplicationContexts, ListingMoves, LotDeadlines, ReviewService, SubjectClaims],

@@ -34,6 +34,7 @@ interface Row {
   state: ListingState;
   state_since: Date;
   next_due_at: Date | null;
+  is_overdue: boolean | null;
   lot_id: string | null;
 }
 
@@ -43,7 +44,8 @@ const PAGE_SIZE = 20;
 const ROWS = `
   select p.id, p.no, p.application, p.type_code, r.name as village_name, l.id as lot_id,
          coalesce(l.state, p.state) as state, coalesce(l.state_since, p.state_since) as state_since,
-         coalesce(l.next_due_at, p.next_due_at) as next_due_at, p.updated_at
+         coalesce(l.next_due_at, p.next_due_at, p.step_due_at) as next_due_at,
+         coalesce(l.next_due_at, p.next_due_at, p.step_due_at) < platform_now() as is_overdue, p.updated_at
   from project p left join lot l on l.project_id = p.id left join region r on r.code = p.village_code`;
 
 @Injectable()
@@ -121,6 +123,7 @@ function toRowView(row: Row): ProjectRowView {
     stateName: LISTING_STATES[row.state],
     stateSince: row.state_since.toISOString(),
     dueAt: row.next_due_at?.toISOString() ?? null,
+    isOverdue: row.is_overdue ?? false,
     turn: turn ? (DOER_NAMES[turn] ?? null) : null,
     lotId: row.lot_id,
   };

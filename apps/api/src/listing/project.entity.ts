@@ -41,6 +41,9 @@ export class ProjectEntity {
   @Column('jsonb') application!: Application;
   @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
   @Column('jsonb', { nullable: true }) correctionItems!: string[] | null;
+  @Column('timestamptz', { nullable: true }) stepDueAt!: Date | null;
+  /** Working days that were left when the applicant was asked to correct. */
+  @Column('integer', { nullable: true }) stepDaysLeft!: number | null;
   @Column('jsonb', { nullable: true }) supervisorPermission!: SupervisorPermission | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;

@@ -51,6 +51,7 @@ export interface ProjectRowView {
   readonly stateName: string;
   readonly stateSince: string;
   readonly dueAt: string | null;
+  readonly isOverdue: boolean;
   readonly turn: string | null;
   readonly lotId: string | null;
 }

@@ -1,15 +1,6 @@
-/** One value that law, the founding plan or the center sets. Numbers only; money in fen, shares in 0.01 %. */
-export interface Parameter {
-  readonly key: string;
-  readonly label: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly floor?: number;
-  readonly ceiling?: number;
-  readonly source: string;
-  /** Types of right it concerns; all of them where nothing is said. */
-  readonly types?: readonly string[];
-}
+import type { Parameter } from './parameter.js';
+import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
+import { REVIEW_PARAMETERS } from './review-parameters.js';
 
 const PLAN = '贺党办〔2022〕110号';
 const CENTER = '中心交易规则（默认值）';
@@ -36,6 +27,7 @@ export const INITIAL_PARAMETERS = [
   { key: 'extension.maxCycles', label: '延牌次数', value: 3, unit: '次', floor: 0, source: CENTER },
   { key: 'bidders.min', label: '竞价最少人数', value: 2, unit: '人', floor: 2, source: CENTER },
   { key: 'correction.workingDays', label: '补正期限', value: 10, unit: '个工作日', floor: 1, source: CENTER },
+  ...REVIEW_PARAMETERS,
   {
     key: 'qualification.workingDays',
     label: '资格审查',
@@ -141,74 +133,7 @@ export const INITIAL_PARAMETERS = [
     ceiling: 20,
     source: '民法典 第七百零五条',
   },
-  {
-    key: 'collective.publicThreshold',
-    label: '集体资产必须公开交易的标的额',
-    value: 10_000_000,
-    unit: '分',
-    floor: 10_000_000,
-    ceiling: 10_000_000,
-    source: `${PLAN} 四(二)`,
-  },
-  {
-    key: 't14.worksCeiling',
-    label: '施工单项估算价上限',
-    value: 400_000_000,
-    unit: '分',
-    floor: 400_000_000,
-    ceiling: 400_000_000,
-    source: `${PLAN} 三(三)14`,
-    types: ['T14'],
-  },
-  {
-    key: 't14.goodsCeiling',
-    label: '货物单项估算价上限',
-    value: 200_000_000,
-    unit: '分',
-    floor: 200_000_000,
-    ceiling: 200_000_000,
-    source: `${PLAN} 三(三)14`,
-    types: ['T14'],
-  },
-  {
-    key: 't14.servicesCeiling',
-    label: '勘察设计监理单项估算价上限',
-    value: 100_000_000,
-    unit: '分',
-    floor: 100_000_000,
-    ceiling: 100_000_000,
-    source: `${PLAN} 三(三)14`,
-    types: ['T14'],
-  },
-  {
-    key: 't14.floor',
-    label: '采购必须进场的总标的额',
-    value: 20_000_000,
-    unit: '分',
-    floor: 20_000_000,
-    ceiling: 20_000_000,
-    source: `${PLAN} 三(三)14`,
-    types: ['T14'],
-  },
-  {
-    key: 't14.warnRatio',
-    label: '采购合并额提示线',
-    value: 8000,
-    unit: '万分之',
-    floor: 1,
-    ceiling: 10_000,
-    source: CENTER,
-    types: ['T14'],
-  },
-  {
-    key: 'deposit.tenderMaxRatio',
-    label: '采购招标保证金上限',
-    value: 200,
-    unit: '万分之',
-    ceiling: 200,
-    source: CENTER,
-    types: ['T14'],
-  },
+  ...PROCUREMENT_PARAMETERS,
   {
     key: 'term.wasteMaxYears',
     label: '“四荒”地期限上限',

@@ -1,6 +1,7 @@
 import { type PlainDate, isPlainDate } from '../calendar/plain-date.js';
 import { type Refusal, refusal } from '../kernel/refusal.js';
-import { INITIAL_PARAMETERS, type Parameter } from './initial-parameters.js';
+import { INITIAL_PARAMETERS } from './initial-parameters.js';
+import type { Parameter } from './parameter.js';
 
 /** A new value of a parameter, from a day on, with the paper that sets it. */
 export interface ParameterChange {

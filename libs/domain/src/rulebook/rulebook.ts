@@ -1,4 +1,5 @@
-import { INITIAL_PARAMETERS, type Parameter, type ParameterKey } from './initial-parameters.js';
+import { INITIAL_PARAMETERS, type ParameterKey } from './initial-parameters.js';
+import type { Parameter } from './parameter.js';
 
 /** The values in force at one moment. Pure functions take it as an argument and never the data below. */
 export type Rulebook = Readonly<Record<ParameterKey, number>>;
