@@ -20,6 +20,7 @@ import { PartyModule } from './party/index.js';
 import { QuestionModule } from './question/index.js';
 import { RegionModule } from './region/index.js';
 import { RegistrationModule } from './registration/index.js';
+import { RiskModule } from './risk/index.js';
 import { RulingModule } from './ruling/index.js';
 import { SettlementModule } from './settlement/index.js';
 
@@ -33,6 +34,7 @@ const DOMAINS = [
   LedgerModule,
   PartyModule,
   ListingModule,
+  RiskModule,
   NoticeModule,
   QuestionModule,
   RegistrationModule,

@@ -15,6 +15,7 @@ import { LotChangeEntity } from './notice/lot-change.entity.js';
 import { NoticeEntity } from './notice/notice.entity.js';
 import { QuestionEntity } from './question/question.entity.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
+import { RiskAlertEntity } from './risk/risk-alert.entity.js';
 import { RulingEntity } from './ruling/ruling.entity.js';
 import { PaymentRowEntity } from './settlement/payment-row.entity.js';
 
@@ -37,6 +38,7 @@ export const ENTITIES = [
   ProjectEntity,
   QuestionEntity,
   RegistrationEntity,
+  RiskAlertEntity,
   RulingEntity,
   SessionEntity,
 ];

@@ -70,6 +70,8 @@ export const PERMISSIONS = {
   readRulings: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   proposeRuling: ['CENTER_REVIEW'],
   decideRuling: ['CENTER_APPROVE'],
+  readRisks: ['TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
+  closeRisk: ['TOWN_REVIEWER', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   proposeChange: ['CENTER_REVIEW'],
   readChange: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   decideChange: ['CENTER_APPROVE'],

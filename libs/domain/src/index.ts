@@ -16,4 +16,5 @@ export * from './numbering/index.js';
 export * from './price/index.js';
 export * from './property-type/index.js';
 export * from './registration/index.js';
+export * from './risk/index.js';
 export * from './rulebook/index.js';

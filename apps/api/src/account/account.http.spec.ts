@@ -108,6 +108,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put', route: string, ro
   ['put', 'village/members/:id', 'VILLAGE_LIAISON'],
   ['post', 'projects/:id/permission-request', 'MEMBER'],
   ['post', 'projects/:id/purchase-permission', 'SUPERVISOR'],
+  ['post', 'risks/:id/closing', 'TOWN_REVIEWER CENTER_REVIEW CENTER_APPROVE SUPERVISOR'],
   ['post', 'questions', 'MEMBER'],
   ['post', 'questions/:id/answer', 'CENTER_ACCEPT'],
   ['post', 'rulings/parameter', 'CENTER_REVIEW'],

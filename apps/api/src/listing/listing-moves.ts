@@ -27,7 +27,14 @@ export interface ProjectMove {
   readonly action: ListingAction;
 }
 
+/** What just happened to a lot. */
+export interface LotMove {
+  readonly lot: LotEntity;
+  readonly action: ListingAction;
+}
+
 type ProjectHook = (tx: EntityManager, move: ProjectMove) => Promise<void>;
+type LotMoveHook = (tx: EntityManager, move: LotMove) => Promise<void>;
 type LotHook = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 
 /**
@@ -37,6 +44,7 @@ type LotHook = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 @Injectable()
 export class ListingMoves {
   private readonly projectHooks: ProjectHook[] = [];
+  private readonly lotMoveHooks: LotMoveHook[] = [];
   private readonly lotHooks = new Map<ListingState, LotHook[]>();
 
   constructor(private readonly clock: PlatformClock) {}
@@ -49,6 +57,11 @@ export class ListingMoves {
   /** What else happens with every step of a project. */
   whenProjectMoves(hook: ProjectHook): void {
     this.projectHooks.push(hook);
+  }
+
+  /** What else happens with every step of a lot, also with those that leave it where it is. */
+  whenLotMoves(hook: LotMoveHook): void {
+    this.lotMoveHooks.push(hook);
   }
 
   async moveProject(
@@ -85,6 +98,7 @@ export class ListingMoves {
       mover,
     );
     if (FREEING.includes(to)) await freeParcels(tx, lot.projectId);
+    for (const hook of this.lotMoveHooks) await hook(tx, { lot, action });
     if (from === to || action === 'resume') return;
     for (const hook of this.lotHooks.get(to) ?? []) await hook(tx, lot);
   }

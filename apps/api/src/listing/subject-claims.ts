@@ -37,6 +37,24 @@ export class SubjectClaims {
     await this.claim(tx, project);
   }
 
+  /** What another listing has for an overlapping time, each as a sentence with where it stands. */
+  async findClashes(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
+    const [from, to] = await this.periodOf(tx, project);
+    const subjects = subjectsOf(project);
+    const rows: { key: string; no: string | null; from: string; to: string | null }[] = await tx.query(
+      `select c.subject_key as key, p.no, lower(c.period)::text as from, (upper(c.period) - 1)::text as to
+       from subject_claim c join project p on p.id = c.project_id
+       where c.is_active and c.project_id <> $1 and c.subject_key = any($2)
+         and c.period && daterange($3, $4, '[]')
+       order by c.subject_key, p.no`,
+      [project.id, subjects.map(({ key }) => key), from, to],
+    );
+    return rows.map((row) => {
+      const name = subjects.find(({ key }) => key === row.key)!.name;
+      return `${name} 在 ${row.no ?? '另一个项目'} 中，期间 ${row.from} 至 ${row.to ?? '长期'}`;
+    });
+  }
+
   /** The term, or from today without an end where the right passes for good. */
   private async periodOf(tx: EntityManager, project: ProjectEntity): Promise<[string, string | null]> {
     const { right, termFrom, termTo } = project.application;

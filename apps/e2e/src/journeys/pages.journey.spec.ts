@@ -68,6 +68,7 @@ beforeAll(async () => {
     days: '/public-days',
     rules: '/rules',
     rulings: '/console/rules',
+    risks: '/console/risks',
     login: '/login',
     lost: '/no-such-page',
     my: '/my',
@@ -147,7 +148,7 @@ describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
     ['a farmer', 'nonghu', ['my', 'begin', 'party', 'draft']],
     ['a bidder', 'jingmai1', ['my', 'registration', 'room']],
     ['a winner', 'jingmai2', ['my', 'contract']],
-    ['a reviewer', 'shenhe', ['today', 'project', 'qualifications', 'certificates', 'rulings']],
+    ['a reviewer', 'shenhe', ['today', 'project', 'qualifications', 'certificates', 'rulings', 'risks']],
     ['a cashier', 'chuna', ['today', 'finance']],
   ] as const)('%s finds every page legible and within reach', async (_who, login, names) => {
     const visitor = await look(login, viewport, isLarge);

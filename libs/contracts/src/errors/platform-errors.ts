@@ -88,4 +88,14 @@ export const PLATFORM_ERRORS = {
     sentence: '系统出了问题，您填的内容还在。请稍后再试；再不行请打中心电话，报上编号 {requestId}。',
   },
   'server.busy': { status: 503, sentence: '系统忙，请稍后再试。' },
+  'risk.red-open': {
+    status: 409,
+    sentence: '有红色风险提示没有处理：{name}（{evidence}）。请监管人员先处理。',
+    rule: `${RULES} 风险防控`,
+  },
+  'risk.red-supervisor': {
+    status: 403,
+    sentence: '红色风险提示只能由监管人员处理。',
+    rule: `${RULES} 风险防控`,
+  },
 } as const satisfies Record<string, ErrorRow>;

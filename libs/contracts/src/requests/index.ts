@@ -3,3 +3,4 @@ export * from './listing.js';
 export * from './trading.js';
 export * from './rules.js';
 export * from './question.js';
+export * from './risk.js';

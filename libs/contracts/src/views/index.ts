@@ -4,3 +4,4 @@ export * from './settlement.js';
 export * from './trading.js';
 export * from './rules.js';
 export * from './question.js';
+export * from './risk.js';

@@ -2,7 +2,7 @@ import type { Parameter } from './parameter.js';
 
 const CENTER = '中心交易规则（默认值）';
 
-/** How long each step of the review may take; no notice prints them. Source: rules §6.0. */
+/** How long each step of the review may take; no notice prints them. Source: rules §6.0, §11.3. */
 export const REVIEW_PARAMETERS = [
   {
     key: 'review.villageWorkingDays',
@@ -48,6 +48,16 @@ export const REVIEW_PARAMETERS = [
     key: 'review.approveWorkingDays',
     label: '公告审批期限',
     value: 2,
+    unit: '个工作日',
+    floor: 1,
+    ceiling: 20,
+    source: CENTER,
+    types: [],
+  },
+  {
+    key: 'risk.workingDays',
+    label: '风险提示处理期限',
+    value: 3,
     unit: '个工作日',
     floor: 1,
     ceiling: 20,

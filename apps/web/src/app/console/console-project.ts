@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
+import { ProjectRisks } from './project-risks';
 import { ProcurementSum } from '../ui/procurement-sum';
 import { PermitForm } from './permit-form';
 import { Session } from '../data/session';
@@ -24,6 +25,7 @@ import { applicationFacts } from './application-facts';
     PermitForm,
     ProcurementSum,
     ProgressRail,
+    ProjectRisks,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './console-project.html',

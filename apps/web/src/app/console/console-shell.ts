@@ -29,6 +29,9 @@ import { Session } from '../data/session';
         @if (session.has('answerQuestion')) {
           <a routerLink="/console/questions" routerLinkActive="here">咨询</a>
         }
+        @if (session.has('readRisks')) {
+          <a routerLink="/console/risks" routerLinkActive="here">风险提示</a>
+        }
         @if (session.has('readRulings')) {
           <a routerLink="/console/rules" routerLinkActive="here">规则和日历</a>
         }

@@ -23,6 +23,7 @@ export const consoleRoutes: Routes = [
         title: '咨询',
         loadComponent: () => import('./questions').then((m) => m.Questions),
       },
+      { path: 'risks', title: '风险提示', loadComponent: () => import('./risks').then((m) => m.Risks) },
       { path: 'rules', title: '规则和日历', loadComponent: () => import('./rulings').then((m) => m.Rulings) },
       { path: 'finance', title: '财务', loadComponent: () => import('./finance').then((m) => m.Finance) },
       {

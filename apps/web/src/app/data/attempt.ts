@@ -1,4 +1,5 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { Injectable, PLATFORM_ID, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Problem } from '@helan/contracts';
 import { Refused } from './api';
@@ -13,7 +14,8 @@ export class Attempt {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
 
-  readonly isBusy = signal(false);
+  /** Busy also in the page that the server sends: a click before the page can answer would be lost. */
+  readonly isBusy = signal(isPlatformServer(inject(PLATFORM_ID)));
   readonly problem = signal<Problem | null>(null);
 
   /** Returns whether it went through; a second click while it is under way does nothing. */

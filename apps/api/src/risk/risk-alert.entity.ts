@@ -1,0 +1,20 @@
+import type { RiskCode, RiskLevel, RiskOutcome } from '@helan/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** GONE: the platform looked again and the fact was no longer there. */
+export type AlertOutcome = RiskOutcome | 'GONE';
+
+@Entity('risk_alert')
+export class RiskAlertEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') projectId!: string;
+  @Column('text') code!: RiskCode;
+  @Column('text') level!: RiskLevel;
+  @Column('text') evidence!: string;
+  @Column('timestamptz') raisedAt!: Date;
+  @Column('timestamptz', { nullable: true }) dueAt!: Date | null;
+  @Column('text', { nullable: true }) outcome!: AlertOutcome | null;
+  @Column('text') finding!: string;
+  @Column('uuid', { nullable: true }) closedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
+}

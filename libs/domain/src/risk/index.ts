@@ -1,0 +1,4 @@
+export * from './find-risks.js';
+export type { LocalPrices } from './price-risk.js';
+export * from './risk-rule.js';
+export type { SiblingListing } from './splitting-risk.js';

@@ -1,0 +1,29 @@
+/** 红色: the listing goes no further until the supervisor has dealt with it. 黄色: whoever reviews says what he found. */
+export type RiskLevel = 'RED' | 'YELLOW';
+
+export const RISK_LEVELS = { RED: '红色', YELLOW: '黄色' } as const satisfies Record<RiskLevel, string>;
+
+/** What is watched while a listing is reviewed and published. Numbers and thresholds: rules §11.3. */
+export const RISK_RULES = {
+  R09: '价格明显低于当地行情',
+  R10: '多笔业务都略低于限额',
+  R11: '期限超过上限',
+  R12: '耕地不用于种植',
+  R13: '公告多次变更或临近截止变更',
+  R14: '受让方条件可能排斥竞争',
+  R20: '标的可能重复上市',
+  R26: '民主决议票数不足或者过期',
+} as const;
+export type RiskCode = keyof typeof RISK_RULES;
+
+export interface Risk {
+  readonly code: RiskCode;
+  readonly level: RiskLevel;
+  /** The facts, as a sentence. The same facts make the same sentence. */
+  readonly evidence: string;
+}
+
+/** What somebody found when he looked into it. */
+export const RISK_OUTCOMES = { JUSTIFIED: '属实，理由正当', CURED: '已整改', UNFOUNDED: '不属实' } as const;
+export type RiskOutcome = keyof typeof RISK_OUTCOMES;
+export type RiskState = 'OPEN' | 'CLOSED';
