@@ -17,6 +17,7 @@ import { ListingModule } from './listing/index.js';
 import { NoticeModule } from './notice/index.js';
 import { ParameterModule } from './parameter/index.js';
 import { PartyModule } from './party/index.js';
+import { PropertyModule } from './property/index.js';
 import { QuestionModule } from './question/index.js';
 import { RegionModule } from './region/index.js';
 import { RegistrationModule } from './registration/index.js';
@@ -33,6 +34,7 @@ const DOMAINS = [
   RulingModule,
   LedgerModule,
   PartyModule,
+  PropertyModule,
   ListingModule,
   RiskModule,
   NoticeModule,

@@ -1,12 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { type ApplicationContext, getPropertyType, shanghaiDate } from '@helan/domain';
+import {
+  type ApplicationContext,
+  getPropertyType,
+  listsForHouseholds,
+  refuseApplication,
+  shanghaiDate,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import type { Fault } from '../kernel/http/index.js';
 import { ParameterService } from '../parameter/index.js';
 import { PartyService } from '../party/index.js';
+import {
+  HouseholdBook,
+  ParcelRegister,
+  type UpstreamTransfer,
+  UpstreamTransfers,
+} from '../property/index.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import type { ProjectEntity } from './project.entity.js';
 import { Purchases } from './purchases.js';
+
+export interface ReadContext extends ApplicationContext {
+  readonly upstream?: UpstreamTransfer | undefined;
+}
 
 /** Everything that the domain judges an application by, read anew each time. */
 @Injectable()
@@ -16,18 +33,40 @@ export class ApplicationContexts {
     private readonly parties: PartyService,
     private readonly parameters: ParameterService,
     private readonly purchases: Purchases,
+    private readonly households: HouseholdBook,
+    private readonly register: ParcelRegister,
+    private readonly upstreams: UpstreamTransfers,
   ) {}
 
-  async of(tx: EntityManager, project: ProjectEntity): Promise<ApplicationContext> {
+  async of(tx: EntityManager, project: ProjectEntity): Promise<ReadContext> {
     const documents = await tx.find(ProjectDocumentEntity, { where: { projectId: project.id } });
+    const type = getPropertyType(project.typeCode);
+    const listerKind = (await this.parties.get(project.transferorId, tx)).kind;
+    const isForHouseholds = listsForHouseholds(type, listerKind);
     return {
-      type: getPropertyType(project.typeCode),
+      type,
       rulebook: await this.parameters.rulebook(tx),
       today: shanghaiDate((await this.clock.now(tx)).getTime()),
-      listerKind: (await this.parties.get(project.transferorId, tx)).kind,
+      listerKind,
       documentKinds: documents.map((document) => document.kind),
       relatedFen: project.typeCode === 'T14' ? await this.purchases.relatedFen(tx, project) : 0n,
       isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
+      households: isForHouseholds ? await this.households.summaryOf(tx, project.id) : undefined,
+      upstream: await this.upstreams.find(tx, project, project.transferorId),
     };
+  }
+
+  /** What keeps an application from being sent or passed: the rules of its type, and what the register says. */
+  async judge(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
+    return [
+      ...refuseApplication(project.application, await this.of(tx, project)),
+      ...(await this.register.findFaults(tx, project)),
+    ];
+  }
+
+  /** Ties a right that is passed on to the transfer from which it comes. */
+  async tieToUpstream(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    const upstream = await this.upstreams.find(tx, project, project.transferorId);
+    project.upstreamProjectId = upstream?.projectId ?? null;
   }
 }

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Application, findPropertyType, refuseApplication } from '@helan/domain';
+import {
+  type Application,
+  findPropertyType,
+  getPropertyType,
+  listsForHouseholds,
+  mayList,
+} from '@helan/domain';
 import type { ProcurementView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
@@ -8,6 +14,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { type Fault, refused, requireNone } from '../kernel/http/index.js';
 import { PartyService } from '../party/index.js';
+import { requireBoundary } from '../property/index.js';
 import { findRegion } from '../region/index.js';
 import { ApplicationContexts } from './application-contexts.js';
 import { ListingMoves, THE_PLATFORM } from './listing-moves.js';
@@ -34,7 +41,7 @@ export class ApplicationService {
     if (!type) throw refused('property-type.unknown', undefined, 'typeCode');
     return this.transactions.run(async (tx) => {
       const party = await this.parties.requireOwn(actor, tx);
-      if (!type.mayList.includes(party.kind)) {
+      if (!mayList(type, party.kind)) {
         throw refused('property-type.not-allowed', { kind: party.kindName, type: type.name }, 'typeCode');
       }
       const at = await this.clock.now(tx);
@@ -49,6 +56,7 @@ export class ApplicationService {
         villageCode: party.villageCode,
         transferorId: party.id,
         createdBy: actor.accountId,
+        upstreamProjectId: null,
         application: { villageCode: party.villageCode },
         siteCheck: null,
         correctionItems: null,
@@ -70,7 +78,13 @@ export class ApplicationService {
       if (application.villageCode && !(await findRegion(tx, application.villageCode))) {
         throw refused('region.unknown', undefined, 'villageCode');
       }
-      project.application = application;
+      application.parcels?.forEach(({ boundary }, index) => {
+        if (boundary) requireBoundary(boundary, `parcels.${index}.boundary`);
+      });
+      const { kind } = await this.parties.get(project.transferorId, tx);
+      const isFromTable = listsForHouseholds(getPropertyType(project.typeCode), kind);
+      const { parcels = [] } = project.application;
+      project.application = isFromTable ? { ...application, parcels } : application;
       project.villageCode = application.villageCode ?? project.villageCode;
       project.updatedAt = await this.clock.now(tx);
       await tx.save(ProjectEntity, project);
@@ -84,6 +98,7 @@ export class ApplicationService {
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       await this.parties.freeze(tx, project.transferorId);
+      await this.contexts.tieToUpstream(tx, project);
       await this.moves.moveProject(tx, project, 'submit', { role: 'TRANSFEROR', actor });
       await this.moves.moveProject(tx, project, 'assign', THE_PLATFORM);
     });
@@ -97,6 +112,7 @@ export class ApplicationService {
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       project.correctionItems = null;
+      await this.contexts.tieToUpstream(tx, project);
       await this.moves.moveProject(tx, project, 'resubmit', { role: 'TRANSFEROR', actor, reason: answer });
     });
   }
@@ -109,8 +125,8 @@ export class ApplicationService {
   }
 
   /** What still keeps an application from being sent. */
-  async findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
-    return refuseApplication(project.application, await this.contexts.of(tx, project));
+  findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
+    return this.contexts.judge(tx, project);
   }
 
   /** For a purchase: where the sum over its project stands. */

@@ -2,14 +2,18 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { ParameterModule } from '../parameter/index.js';
 import { PartyModule } from '../party/index.js';
+import { PropertyModule } from '../property/index.js';
 import { ApplicationContexts } from './application-contexts.js';
 import { ApplicationService } from './application.service.js';
 import { DocumentService } from './document.service.js';
+import { HouseholdImport } from './household-import.service.js';
 import { ListingMoves } from './listing-moves.js';
 import { ListingQueries } from './listing.queries.js';
 import { LotDeadlines } from './lot-deadlines.js';
+import { ParcelDrawings } from './parcel-drawing.service.js';
 import { ProjectDeadlines } from './project-deadlines.js';
 import { ProjectFilesController } from './project-files.controller.js';
+import { ProjectPropertyController } from './project-property.controller.js';
 import { ProjectStepsController } from './project-steps.controller.js';
 import { ProjectsController } from './projects.controller.js';
 import { Purchases } from './purchases.js';
@@ -18,15 +22,22 @@ import { StepClock } from './step-clock.js';
 import { SubjectClaims } from './subject-claims.js';
 
 @Module({
-  imports: [CalendarModule, ParameterModule, PartyModule],
-  controllers: [ProjectsController, ProjectStepsController, ProjectFilesController],
+  imports: [CalendarModule, ParameterModule, PartyModule, PropertyModule],
+  controllers: [
+    ProjectsController,
+    ProjectStepsController,
+    ProjectFilesController,
+    ProjectPropertyController,
+  ],
   providers: [
     ApplicationContexts,
     ApplicationService,
     DocumentService,
+    HouseholdImport,
     ListingMoves,
     ListingQueries,
     LotDeadlines,
+    ParcelDrawings,
     ProjectDeadlines,
     Purchases,
     ReviewService,

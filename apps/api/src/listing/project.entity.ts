@@ -38,6 +38,8 @@ export class ProjectEntity {
   @Column('text', { nullable: true }) villageCode!: string | null;
   @Column('uuid') transferorId!: string;
   @Column('uuid') createdBy!: string;
+  /** Of the transfer from which the lister has the right that he passes on. */
+  @Column('uuid', { nullable: true }) upstreamProjectId!: string | null;
   @Column('jsonb') application!: Application;
   @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
   @Column('jsonb', { nullable: true }) correctionItems!: string[] | null;

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import {
   type ListingAction,
   type ListingDoer,
+  centreOf,
   distanceMetres,
   listingLifecycle,
   parseQuantity,
   periodFrom,
   projectNumber,
   quantityOf,
-  refuseApplication,
   refuseVerification,
   shanghaiDate,
   unitOf,
@@ -22,6 +22,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, takeSerial } from '../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../kernel/http/index.js';
 import { ParameterService } from '../parameter/index.js';
+import { ParcelRegister } from '../property/index.js';
 import { findRegion, townOf } from '../region/index.js';
 import { ApplicationContexts } from './application-contexts.js';
 import { ListingEventEntity } from './listing-event.entity.js';
@@ -44,6 +45,7 @@ export class ReviewService {
     private readonly parameters: ParameterService,
     private readonly contexts: ApplicationContexts,
     private readonly claims: SubjectClaims,
+    private readonly register: ParcelRegister,
     private readonly moves: ListingMoves,
   ) {}
 
@@ -57,7 +59,7 @@ export class ReviewService {
       const photoCount = await tx.count(ProjectDocumentEntity, {
         where: { projectId: id, kind: 'SITE_PHOTO' },
       });
-      const distance = await this.distanceFromVillage(tx, project, request);
+      const distance = await this.distanceFrom(tx, project, request);
       const check = {
         photoCount,
         measured,
@@ -108,8 +110,10 @@ export class ReviewService {
   async passReview(actor: Actor, id: string, opinion: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'passReview');
-      requireNone(refuseApplication(project.application, await this.contexts.of(tx, project)));
+      requireNone(await this.contexts.judge(tx, project));
+      await this.contexts.tieToUpstream(tx, project);
       await this.claims.claim(tx, project);
+      await this.register.record(tx, project, actor);
       await this.moves.moveProject(tx, project, 'passReview', {
         role: 'CENTER_REVIEW',
         actor,
@@ -168,11 +172,14 @@ export class ReviewService {
     return role;
   }
 
-  private async distanceFromVillage(
+  /** From the middle of the first drawn parcel, else from the village's point where one is set. */
+  private async distanceFrom(
     tx: EntityManager,
     project: ProjectEntity,
     at: SiteCheckRequest,
   ): Promise<number> {
+    const drawn = project.application.parcels?.find(({ boundary }) => boundary)?.boundary;
+    if (drawn) return distanceMetres(at, centreOf(drawn));
     const village = await findRegion(tx, project.villageCode!);
     if (!village || village.latitude === null || village.longitude === null) return 0;
     return distanceMetres(at, { latitude: village.latitude, longitude: village.longitude });

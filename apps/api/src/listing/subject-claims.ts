@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { sqlStateOf } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
+import { type Subject, subjectsOf } from '../property/index.js';
 import type { ProjectEntity } from './project.entity.js';
 
 const EXCLUSION_VIOLATION = '23P01';
@@ -16,7 +17,7 @@ export class SubjectClaims {
 
   async claim(tx: EntityManager, project: ProjectEntity): Promise<void> {
     const [from, to] = await this.periodOf(tx, project);
-    for (const { key, name } of subjectsOf(project)) {
+    for (const { key, name } of claimedBy(project)) {
       try {
         await tx.query(
           `insert into subject_claim (id, project_id, subject_key, period, is_active)
@@ -40,7 +41,7 @@ export class SubjectClaims {
   /** What another listing has for an overlapping time, each as a sentence with where it stands. */
   async findClashes(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
     const [from, to] = await this.periodOf(tx, project);
-    const subjects = subjectsOf(project);
+    const subjects = claimedBy(project);
     const rows: { key: string; no: string | null; from: string; to: string | null }[] = await tx.query(
       `select c.subject_key as key, p.no, lower(c.period)::text as from, (upper(c.period) - 1)::text as to
        from subject_claim c join project p on p.id = c.project_id
@@ -63,14 +64,9 @@ export class SubjectClaims {
   }
 }
 
-/** Codes of the land survey are unique in the country; other numbers only in their type and village. */
-function subjectsOf({ typeCode, villageCode, application }: ProjectEntity): { key: string; name: string }[] {
-  const { subject } = getPropertyType(typeCode);
-  const own = (number: string) => ({ key: `${typeCode}:${villageCode}:${number}`, name: number });
-  if (subject.kind === 'ASSET') {
-    const number = subject.identity === null ? undefined : application.attributes?.[subject.identity];
-    return number ? [own(number)] : [];
-  }
-  const codes = (application.parcels ?? []).map((parcel) => parcel.code);
-  return codes.map((code) => (subject.pattern ? { key: code, name: code } : own(code)));
+/** Who passes a right on competes with others who pass on the same right, not with the one he has it from. */
+function claimedBy(project: ProjectEntity): Subject[] {
+  const { upstreamProjectId } = project;
+  const suffix = upstreamProjectId ? `@${upstreamProjectId}` : '';
+  return subjectsOf(project).map(({ key, name }) => ({ key: key + suffix, name }));
 }

@@ -17,13 +17,14 @@ export class LotTerms {
 
   async of(tx: EntityManager, project: ProjectEntity): Promise<LotTermsView> {
     const villageCode = project.application.villageCode!;
-    const { type, documentKinds, rulebook } = await this.contexts.of(tx, project);
+    const { type, documentKinds, rulebook, households } = await this.contexts.of(tx, project);
     return freezeTerms({
       project,
       lot: 1,
       type,
       read: readApplication(project.application, type),
       documentKinds,
+      households,
       rulebook,
       transferor: await this.parties.get(project.transferorId, tx),
       villageName: await regionName(tx, villageCode),

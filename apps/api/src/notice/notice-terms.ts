@@ -1,5 +1,8 @@
 import {
   type Application,
+  type Boundary,
+  type Corner,
+  type HouseholdSummary,
   OWNERSHIPS,
   PAYMENT_MODES,
   type PropertyType,
@@ -31,6 +34,7 @@ export interface TermsSource {
   readonly type: PropertyType;
   readonly read: ReadApplication;
   readonly documentKinds: readonly string[];
+  readonly households?: HouseholdSummary | undefined;
   readonly transferor: Party;
   readonly villageName: string;
   readonly townName: string;
@@ -115,8 +119,9 @@ function freezePrice({ project, type, read }: TermsSource): LotPriceView {
   };
 }
 
-function titleInWords({ project, type, documentKinds }: TermsSource): string {
+function titleInWords({ project, type, documentKinds, households }: TermsSource): string {
   const { certificateNo, contractNo } = project.application;
+  if (households?.count) return `${households.count} 户的承包合同，各户书面委托`;
   const number = certificateNo || contractNo;
   if (!number) return WITHOUT_CERTIFICATE;
   const masked = maskCertificateNo(number);
@@ -125,11 +130,21 @@ function titleInWords({ project, type, documentKinds }: TermsSource): string {
 
 function parcelsOf({ project, type }: TermsSource): LotTermsView['parcels'] {
   if (type.subject.kind !== 'PARCELS') return [];
-  return project.application.parcels!.map(({ name, mu, east, south, west, north }) => ({
+  return project.application.parcels!.map(({ name, mu, east, south, west, north, boundary }) => ({
     name,
     mu,
+    boundary: boundary ? simplified(boundary) : null,
     bounds: `东至${east || '—'}，南至${south || '—'}，西至${west || '—'}，北至${north || '—'}`,
   }));
+}
+
+/** To about a metre: what is published shows where the land lies, not the survey. */
+function simplified({ type, coordinates }: Boundary): Boundary {
+  const rounded = (degrees: number) => Math.round(degrees * 100_000) / 100_000;
+  return {
+    type,
+    coordinates: coordinates.map((ring) => ring.map(([x, y]): Corner => [rounded(x), rounded(y)])),
+  };
 }
 
 function factsOf({ project, type }: TermsSource): LotTermsView['facts'] {

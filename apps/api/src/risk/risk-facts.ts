@@ -4,19 +4,18 @@ import {
   type RiskFacts,
   type SiblingListing,
   daysUnused,
+  endOfRight,
   getPropertyType,
   isRefusal,
   readProcurement,
   readStartPrice,
-  shanghaiDate,
   totalPrice,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
-import { type LotEntity, type ProjectEntity, SubjectClaims } from '../listing/index.js';
-import { ParameterService } from '../parameter/index.js';
-import { PartyService } from '../party/index.js';
+import { ApplicationContexts, type LotEntity, type ProjectEntity, SubjectClaims } from '../listing/index.js';
+import { type Overlap, ParcelRegister } from '../property/index.js';
 
 /** How far back prices and listings are compared. Source: rules §11.3 R09, R10. */
 const MONTHS = 12;
@@ -27,20 +26,24 @@ export class RiskFactsReader {
   constructor(
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
-    private readonly parameters: ParameterService,
-    private readonly parties: PartyService,
     private readonly claims: SubjectClaims,
+    private readonly contexts: ApplicationContexts,
+    private readonly register: ParcelRegister,
   ) {}
 
   async of(tx: EntityManager, project: ProjectEntity, lot: LotEntity | null): Promise<RiskFacts> {
+    const context = await this.contexts.of(tx, project);
+    const { type, rulebook, listerKind, today } = context;
     return {
-      type: getPropertyType(project.typeCode),
-      rulebook: await this.parameters.rulebook(tx),
-      listerKind: (await this.parties.get(project.transferorId, tx)).kind,
-      today: shanghaiDate((await this.clock.now(tx)).getTime()),
+      type,
+      rulebook,
+      listerKind,
+      today,
+      rightEndsOn: endOfRight(project.application, context),
       localPrices: await localPrices(tx, project),
       siblings: await siblings(tx, project),
       clashes: await this.claims.findClashes(tx, project),
+      overlaps: (await this.register.findOverlaps(tx, project)).map(inWords),
       changes: await this.changesOf(tx, lot),
     };
   }
@@ -87,4 +90,8 @@ async function siblings(tx: EntityManager, project: ProjectEntity): Promise<Sibl
     const totalFen = price ? totalPrice(price) : readProcurement(application, 0n)?.estimateFen;
     return totalFen === undefined ? [] : [{ title: application.title ?? '', totalFen }];
   });
+}
+
+function inWords({ parcel, neighbour, squareMetres }: Overlap): string {
+  return `${parcel.name || parcel.code} 和 ${neighbour.name}（${neighbour.code}）的界线重叠约 ${Math.round(squareMetres)} 平方米`;
 }

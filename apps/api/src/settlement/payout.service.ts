@@ -1,22 +1,30 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { shanghaiDate } from '@helan/domain';
+import { shanghaiDate, splitAmong } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { ContractBook, ContractEntity } from '../contract/index.js';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
 import { type PaymentOrderEntity, PaymentOrders } from '../ledger/index.js';
-import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
+import { ListingMoves, LotEntity, lockLot } from '../listing/index.js';
 import { PartyService } from '../party/index.js';
+import { HouseholdBook } from '../property/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 import { SettlementSheet } from './settlement-sheet.js';
 
-/** The price goes out to the transferor; when all that is due has gone, the lot is settled. */
+interface Payee {
+  readonly payeeName: string;
+  readonly payeeAccount: string;
+  readonly amountFen: bigint;
+}
+
+/** The price goes out to whose right it was; when all that is due has gone, the lot is settled. */
 @Injectable()
 export class PayoutService implements OnModuleInit {
   constructor(
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
+    private readonly households: HouseholdBook,
     private readonly book: ContractBook,
     private readonly orders: PaymentOrders,
     private readonly moves: ListingMoves,
@@ -29,25 +37,41 @@ export class PayoutService implements OnModuleInit {
 
   /** To the registered account of the right's holder and to nobody else: the income is his. */
   async order(tx: EntityManager, contract: ContractEntity, row: PaymentRowEntity): Promise<void> {
-    const facts = this.book.open(contract);
-    const transferor = await this.parties.get(facts.transferorId, tx);
-    await this.orders.order(tx, {
-      key: `payout:${contract.id}:${row.seq}`,
-      kind: 'PAYOUT',
-      bank: 'PRICE_BANK',
-      subject: facts.lotNo,
-      lotId: contract.lotId,
-      payeeName: transferor.name,
-      payeeAccount: transferor.bankAccount,
-      amountFen: row.amountFen,
-    });
+    const { lotNo } = this.book.open(contract);
+    for (const [index, payee] of (await this.payeesOf(tx, contract, row.amountFen)).entries()) {
+      if (payee.amountFen === 0n) continue;
+      await this.orders.order(tx, {
+        key: `payout:${contract.id}:${row.seq}:${index}`,
+        kind: 'PAYOUT',
+        bank: 'PRICE_BANK',
+        subject: lotNo,
+        lotId: contract.lotId,
+        ...payee,
+      });
+    }
+  }
+
+  /** The right's holder; of a lot of many households each of them, with its part. Source: 农村土地承包法 第三十九条. */
+  private async payeesOf(tx: EntityManager, contract: ContractEntity, amountFen: bigint): Promise<Payee[]> {
+    const { projectId } = await tx.findOneByOrFail(LotEntity, { id: contract.lotId });
+    const households = await this.households.of(tx, projectId);
+    if (households.length === 0) {
+      const transferor = await this.parties.get(this.book.open(contract).transferorId, tx);
+      return [{ payeeName: transferor.name, payeeAccount: transferor.bankAccount, amountFen }];
+    }
+    const parts = splitAmong(amountFen, households);
+    return households.map(({ name, bankAccount }, index) => ({
+      payeeName: name,
+      payeeAccount: bankAccount,
+      amountFen: parts[index]!,
+    }));
   }
 
   private async paidOut(tx: EntityManager, order: PaymentOrderEntity, actor: Actor): Promise<void> {
     const [, contractId, seq] = order.key.split(':') as [string, string, string];
     const lot = await lockLot(tx, order.lotId!);
     const row = await lockRow(tx, PaymentRowEntity, { contractId, seq: Number(seq) });
-    row.paidOutFen = row.amountFen;
+    row.paidOutFen += order.amountFen;
     await tx.save(PaymentRowEntity, row);
     if (lot.state === 'SETTLING' && (await this.isSettled(tx, contractId)))
       await this.settle(tx, lot, contractId, actor);

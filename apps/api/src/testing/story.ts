@@ -7,45 +7,13 @@ import type {
   RegistrationView,
   TradingPlanView,
 } from '@helan/contracts';
-import { type Application, type PartyKind, formatYuan, getPropertyType } from '@helan/domain';
+import { type Application, formatYuan } from '@helan/domain';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
+import { LISTERS, PDF, PHOTO, ownSubject } from './story-samples.js';
 import type { TestPerson } from './test-person.js';
 import type { TestPlatform } from './test-platform.js';
 
-/** The smallest real picture and PDF. */
-export const PHOTO = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-
-let serial = 1000;
-
-/** A household's lease that is complete; each call takes a parcel of its own. */
-export function completeApplication(change: Application = {}): Application {
-  return ownSubject('T01', change);
-}
-
-/** Who lists what in the demonstration. */
-const LISTERS: Partial<Record<PartyKind, string>> = {
-  FARMER_HOUSEHOLD: 'nonghu',
-  FAMILY_FARM: 'nongchang',
-  COLLECTIVE: 'cunjiti',
-  ENTERPRISE: 'qiye',
-};
-
-/** A sample whose subject nobody else has listed. */
-function ownSubject(typeCode: string, change: Application): Application {
-  serial += 1;
-  const { application } = sampleListing(typeCode);
-  const { subject } = getPropertyType(typeCode);
-  if (subject.kind === 'PARCELS') {
-    const parcel = { ...application.parcels![0]!, code: `640122102208030${serial}` };
-    return { ...application, parcels: [parcel], ...change };
-  }
-  const identity = subject.identity ? { [subject.identity]: `HL-${serial}` } : {};
-  return { ...application, attributes: { ...application.attributes, ...identity }, ...change };
-}
+export { PDF, PHOTO, completeApplication } from './story-samples.js';
 
 /** Steps of a deal as the persons concerned take them; each returns what the next one needs. */
 export class Story {
@@ -73,33 +41,45 @@ export class Story {
 
   async verified(change: Application = {}, typeCode = 'T01'): Promise<string> {
     const id = await this.submitted(change, typeCode);
+    const { application } = sampleListing(typeCode, change);
+    await this.checkSite(id, application.quantity ?? application.parcels![0]!.mu);
+    return id;
+  }
+
+  async checkSite(id: string, measured: string): Promise<void> {
     const liaison = await this.platform.as('cunji');
     for (let count = 0; count < 3; count += 1)
       await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${count}.png`);
-    const { application } = sampleListing(typeCode, change);
     await liaison.post(`projects/${id}/verification`, {
-      measured: application.quantity ?? application.parcels![0]!.mu,
+      measured,
       latitude: 38.638,
       longitude: 106.402,
       gpsErrorMetres: 5,
       isUndisputed: true,
     });
-    return id;
   }
 
   async reviewed(change: Application = {}, typeCode = 'T01'): Promise<string> {
     const id = await this.verified(change, typeCode);
+    await this.review(id);
+    return id;
+  }
+
+  /** From the township's desk through the center's review. */
+  async review(id: string): Promise<void> {
     await (await this.platform.as('xiangzhen')).post(`projects/${id}/township-review`);
     await (await this.platform.as('shouli')).post(`projects/${id}/acceptance`);
     await (await this.platform.as('shenhe')).post(`projects/${id}/review`);
-    return id;
   }
 
   async listed(
     change: Application = {},
     typeCode = 'T01',
   ): Promise<{ projectId: string; lotId: string; endsAt: Date }> {
-    const projectId = await this.reviewed(change, typeCode);
+    return this.publish(await this.reviewed(change, typeCode));
+  }
+
+  async publish(projectId: string): Promise<{ projectId: string; lotId: string; endsAt: Date }> {
     const { lotId } = await (
       await this.platform.as('fuzeren')
     ).post<{ lotId: string }>(`projects/${projectId}/publication`);
@@ -156,7 +136,13 @@ export class Story {
     logins: readonly string[],
     change: Application = {},
   ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
-    const { projectId, lotId, endsAt } = await this.listed(change);
+    return this.admit(logins, await this.listed(change));
+  }
+
+  async admit(
+    logins: readonly string[],
+    { projectId, lotId, endsAt }: { projectId: string; lotId: string; endsAt: Date },
+  ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const registrations: string[] = [];
     for (const login of logins) registrations.push(await this.register(login, lotId));
     await this.platform.advance(endsAt.getTime() + 1000);
@@ -171,11 +157,15 @@ export class Story {
     change: Application = {},
   ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const story = await this.admitted(logins, change);
-    const host = await this.platform.as('zuzhi');
-    const { earliestStartAt } = await host.get<TradingPlanView>(`lots/${story.lotId}/trading`);
-    await host.post(`lots/${story.lotId}/trading`, { startAt: earliestStartAt, consultation: '双方都同意' });
-    await this.platform.advance(Date.parse(earliestStartAt!) + 1000);
+    await this.openTrading(story.lotId);
     return story;
+  }
+
+  async openTrading(lotId: string): Promise<void> {
+    const host = await this.platform.as('zuzhi');
+    const { earliestStartAt } = await host.get<TradingPlanView>(`lots/${lotId}/trading`);
+    await host.post(`lots/${lotId}/trading`, { startAt: earliestStartAt, consultation: '双方都同意' });
+    await this.platform.advance(Date.parse(earliestStartAt!) + 1000);
   }
 
   async bid(login: string, lotId: string, yuan: number): Promise<void> {
@@ -190,37 +180,45 @@ export class Story {
     change: Application = {},
   ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
     const story = await this.trading(['jingmai1', 'jingmai2'], change);
-    await this.bid('jingmai1', story.lotId, 620);
-    await this.bid('jingmai2', story.lotId, 625);
+    await this.bidToTheEnd(story.lotId);
+    return story;
+  }
+
+  async bidToTheEnd(lotId: string): Promise<void> {
+    await this.bid('jingmai1', lotId, 620);
+    await this.bid('jingmai2', lotId, 625);
     await this.advancePast(
       "select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1",
-      story.lotId,
+      lotId,
     );
-    return story;
   }
 
   async signed(
     change: Application = {},
   ): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
     const { projectId, lotId } = await this.won(change);
+    return { projectId, lotId, contract: await this.sign(lotId) };
+  }
+
+  /** After the publicity: the contract is sent, and both sides sign it. */
+  async sign(
+    lotId: string,
+    [login, name] = ['nonghu', '赵禾田'] as readonly [string, string],
+  ): Promise<ContractView> {
     await this.advancePast(
       "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
       lotId,
     );
     await (await this.platform.as('shenhe')).post(`lots/${lotId}/contract`);
-    for (const [login, name] of [
-      ['nonghu', '赵禾田'],
-      ['jingmai2', '立岗镇惠泽种植专业合作社'],
-    ] as const) {
-      const side = await this.platform.as(login);
+    for (const signer of [
+      { login, name },
+      { login: 'jingmai2', name: '立岗镇惠泽种植专业合作社' },
+    ]) {
+      const side = await this.platform.as(signer.login);
       const { id, fileHash } = await side.get<ContractView>(`lots/${lotId}/contract`);
-      await side.post(`contracts/${id}/signatures`, { name, fileHash });
+      await side.post(`contracts/${id}/signatures`, { name: signer.name, fileHash });
     }
-    return {
-      projectId,
-      lotId,
-      contract: await (await this.platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`),
-    };
+    return (await this.platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`);
   }
 
   async payPrice(contract: ContractView, change: object = {}): Promise<string> {

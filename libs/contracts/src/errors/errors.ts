@@ -2,10 +2,15 @@ import type { RefusalCode } from '@helan/domain';
 import type { ErrorRow } from './error-row.js';
 import { LISTING_ERRORS } from './listing-errors.js';
 import { PLATFORM_ERRORS } from './platform-errors.js';
+import { PROPERTY_ERRORS } from './property-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 
 /** Every reason the domain can give has its row; the compiler counts them. */
-const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = { ...LISTING_ERRORS, ...TRADING_ERRORS };
+const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
+  ...LISTING_ERRORS,
+  ...PROPERTY_ERRORS,
+  ...TRADING_ERRORS,
+};
 
 export type PlatformErrorCode = keyof typeof PLATFORM_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;

@@ -67,6 +67,16 @@ export const PLATFORM_ERRORS = {
     sentence: '地块 {code} 在这段时间里已经挂牌或流转。',
     rule: `${PLAN} 四(一)`,
   },
+  'parcel.split': { status: 422, sentence: '地块 {code} 已经分成几块，请按分出来的地块填。' },
+  'parcel.not-whole': {
+    status: 422,
+    sentence: '地块 {code} 登记的面积是 {whole} 亩。只流转一部分的，先请中心把这一部分分出来。',
+  },
+  'parcel.being-traded': { status: 409, sentence: '地块 {code} 正在项目 {no} 里交易，现在不能分。' },
+  'boundary.crossing': { status: 422, sentence: '界线自己交叉了，请按顺序走一圈记角点。' },
+  'households.unreadable': { status: 422, sentence: '读不了这个文件，请用下载的模板填，存成 Excel 工作簿。' },
+  'households.head-missing': { status: 422, sentence: '表头没有“{column}”这一列，请用下载的模板。' },
+  'households.not-for-lister': { status: 409, sentence: '只有村集体受各户委托连片流转时才用名册。' },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
   'trading.not-working-hours': {
     status: 422,

@@ -19,6 +19,7 @@ import {
 } from 'class-validator';
 import {
   type Application,
+  type Boundary,
   MEETING_KINDS,
   type MeetingKind,
   OWNERSHIPS,
@@ -40,14 +41,14 @@ import {
   VALUATION_CHOICES,
   type ValuationChoice,
 } from '@helan/domain';
-import { IsAnswers, OptionalCount, OptionalText, Text } from './decorators.js';
+import { IsAnswers, IsBoundary, OptionalCount, OptionalText, Text } from './decorators.js';
 
 export class CreateProjectRequest {
   @Text(3) typeCode!: string;
 }
 
 export class ParcelRequest {
-  @OptionalText(19) code!: string;
+  @OptionalText(24) code!: string;
   @OptionalText(TEXT_LIMITS.short) name!: string;
   @OptionalText(16) mu!: string;
   @OptionalText(TEXT_LIMITS.short) landUse!: string;
@@ -56,6 +57,8 @@ export class ParcelRequest {
   @OptionalText(TEXT_LIMITS.short) south!: string;
   @OptionalText(TEXT_LIMITS.short) west!: string;
   @OptionalText(TEXT_LIMITS.short) north!: string;
+  @IsOptional() @IsBoundary() boundary?: Boundary | null;
+  @IsOptional() @IsInt() @Min(0) household?: number;
 }
 
 export class CoHolderRequest {

@@ -3,5 +3,6 @@ export * from './listing.js';
 export * from './settlement.js';
 export * from './trading.js';
 export * from './rules.js';
+export * from './property.js';
 export * from './question.js';
 export * from './risk.js';

@@ -1,5 +1,6 @@
 import type {
   Application,
+  Boundary,
   ListingAction,
   ListingState,
   PartyKind,
@@ -136,7 +137,13 @@ export interface LotTermsView {
   readonly price: LotPriceView;
   /** Ground area in 0.01 m²; null where the thing is not land. */
   readonly areaCentiSquareMetres: string | null;
-  readonly parcels: readonly { readonly name: string; readonly mu: string; readonly bounds: string }[];
+  readonly parcels: readonly {
+    readonly name: string;
+    readonly mu: string;
+    readonly bounds: string;
+    /** Where one was drawn. */
+    readonly boundary: Boundary | null;
+  }[];
   /** What the type asks beyond the common fields, in words. */
   readonly facts: readonly FactView[];
   readonly valuation: string;

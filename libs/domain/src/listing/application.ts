@@ -1,5 +1,6 @@
 import { OWNERSHIPS, type Ownership } from '../property-type/property-type.js';
 import type { TradingMethod, TransferMode } from '../property-type/transfer-mode.js';
+import type { Boundary } from '../parcel/boundary.js';
 import type { Escalation } from '../price/total-price.js';
 import type { CollectiveDecision } from './decision.js';
 
@@ -15,6 +16,10 @@ export interface ApplicationParcel {
   readonly south: string;
   readonly west: string;
   readonly north: string;
+  /** Drawn or walked with a phone; CGCS2000. */
+  readonly boundary?: Boundary | null;
+  /** Position of its household in the table of a lot of many. */
+  readonly household?: number;
 }
 
 export interface CoHolder {

@@ -1,5 +1,6 @@
 import { parseQuantity } from '../area/quantity.js';
 import { type PlainDate, isPlainDate } from '../calendar/plain-date.js';
+import { type HouseholdSummary, listsForHouseholds } from '../household/household.js';
 import { type Refusal, isRefusal, refusal } from '../kernel/refusal.js';
 import { parseYuan } from '../money/fen.js';
 import { OWNERSHIPS, type PropertyType, findRight, modesOf } from '../property-type/property-type.js';
@@ -22,6 +23,17 @@ export interface ApplicationContext extends PriceContext {
   readonly today: PlainDate;
   /** Kinds of the papers that are uploaded. */
   readonly documentKinds: readonly string[];
+  /** Of a lot that takes in the land of many households; nothing as long as no table was handed in. */
+  readonly households?: HouseholdSummary | undefined;
+  /** What the chain of contracts says of the right, where the contract before was made here. */
+  readonly upstream?: UpstreamRight | undefined;
+}
+
+/** The transfer from which the lister has his right. */
+export interface UpstreamRight {
+  readonly isOwn: boolean;
+  readonly endsOn: PlainDate;
+  readonly parcelCodes: readonly string[];
 }
 
 /**
@@ -34,6 +46,7 @@ export function refuseApplication(application: Application, context: Application
     ...refuseMissing(application, context),
     ...refuseRight(application, context.type),
     ...refuseTitle(application, context.type),
+    ...refuseUpstream(application, context),
     ...refuseAttributes(application, context.type),
     ...refuseWords(application, context.type),
     ...refuseRunningTerm(application, context),
@@ -59,6 +72,7 @@ export function listingFacts(
     isMembersOnly: type.isMembersOnly || application.receivers === 'MEMBERS',
     hasCoHolders: type.needsCoHolderConsent && listerKind === 'FARMER_HOUSEHOLD' && !application.isSoleHolder,
     hasAgent: Boolean(application.agent),
+    isForHouseholds: listsForHouseholds(type, listerKind),
     isValued: application.valuation?.choice === 'DONE' || application.valuation?.choice === 'AGREED',
     attributes: application.attributes ?? {},
   };
@@ -125,7 +139,8 @@ function refuseTitle(application: Application, type: PropertyType): Refusal[] {
 }
 
 function refuseRunningTerm(application: Application, context: ApplicationContext): Refusal[] {
-  const { termFrom, termTo, rightEndsOn, transferMode } = application;
+  const { termFrom, termTo, transferMode } = application;
+  const rightEndsOn = endOfRight(application, context);
   if (findRight(context.type, application.right)?.isOutright) return [];
   const faults = Object.entries({ termFrom, termTo, rightEndsOn })
     .filter(([, date]) => date && !isPlainDate(date))
@@ -137,6 +152,27 @@ function refuseRunningTerm(application: Application, context: ApplicationContext
     { type, mode: transferMode, rulebook, today, rightEndsOn },
   );
   return fault ? [fault] : [];
+}
+
+/** The earliest end that anything says of the right: the form, the contract before, the households' contracts. */
+export function endOfRight(
+  { rightEndsOn }: Application,
+  { upstream, households }: Pick<ApplicationContext, 'upstream' | 'households'>,
+): PlainDate | undefined {
+  return [rightEndsOn, upstream?.endsOn, households?.rightEndsOn]
+    .filter((end): end is PlainDate => Boolean(end))
+    .sort()[0];
+}
+
+/** A right that was got here is passed on by whoever got it, and for no more land than he got. Source: rules §3.2. */
+function refuseUpstream({ parcels = [] }: Application, { upstream }: ApplicationContext): Refusal[] {
+  if (!upstream) return [];
+  if (!upstream.isOwn) return [refusal('upstream.not-own', 'contractNo')];
+  return parcels.flatMap(({ code }, index) =>
+    upstream.parcelCodes.some((own) => code === own || code.startsWith(`${own}/`))
+      ? []
+      : [refusal('upstream.other-parcel', `parcels.${index}.code`, { code })],
+  );
 }
 
 function refusePurpose({ purpose }: Application, { purposes }: PropertyType): Refusal[] {

@@ -1,3 +1,4 @@
+import { listsForHouseholds } from '../household/household.js';
 import { type Refusal, refusal } from '../kernel/refusal.js';
 import { type PropertyType, findRight } from '../property-type/property-type.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
@@ -37,9 +38,11 @@ export function requiredFields(application: Application, context: ApplicationCon
 }
 
 export function refuseMissing(application: Application, context: ApplicationContext): Refusal[] {
-  return requiredFields(application, context)
+  const faults = requiredFields(application, context)
     .filter((field) => isEmpty(application[field]))
     .map((field) => refusal('application.missing-field', field, { name: nameOf(field, context.type) }));
+  const isWithoutTable = listsForHouseholds(context.type, context.listerKind) && !context.households?.count;
+  return isWithoutTable ? [...faults, refusal('households.none', 'households')] : faults;
 }
 
 /** The word the form of this type has for a field. */
@@ -51,8 +54,12 @@ export function nameOf(field: Field, { title, isBuying }: PropertyType): string 
   return APPLICATION_FIELDS[field];
 }
 
-/** Numbers that only the certificate bears are not asked where an equivalent proof stands in for it. */
+/**
+ * Numbers that only the certificate bears are not asked where an equivalent proof stands in for it; those of
+ * many households stand in their table.
+ */
 function titleFields(type: PropertyType, context: ApplicationContext): Field[] {
+  if (listsForHouseholds(type, context.listerKind)) return [];
   const { certificate, contract, rightEnds } = type.title;
   const fields: Field[] = [];
   if (certificate && isCertified(type, context.documentKinds)) fields.push('certificateNo');

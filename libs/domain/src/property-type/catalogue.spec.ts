@@ -255,6 +255,13 @@ describe('the catalogue', () => {
     expect(codes((type) => type.hasSocialCapitalGate)).toEqual(['T01', 'T02']);
   });
 
+  test('only household land is listed for many households by their village', () => {
+    const listers = PROPERTY_TYPES.filter((type) => type.mayListForHouseholds.length > 0);
+    expect(listers.map(({ code, mayListForHouseholds }) => [code, mayListForHouseholds])).toEqual([
+      ['T01', ['COLLECTIVE', 'VILLAGE_COMMITTEE']],
+    ]);
+  });
+
   test('a pledge is never a way to list', () => {
     expect(Object.keys(TRANSFER_MODES)).not.toContain('MORTGAGE');
   });

@@ -1,5 +1,8 @@
 import { type Attribute, code, optional, text, yesNo } from './attribute.js';
 
+/** Code of the land survey, unique in the country; a part that was split off bears `/` and its number. Source: rules §3.1. */
+export const LAND_SURVEY_CODE = { pattern: /^\d{19}(\/\d{1,2}){0,2}$/, shape: '19 位数字' } as const;
+
 /** Uses that keep farmland in farming; grain first. Source: 农村土地经营权流转管理办法 第三条. */
 export const FARM_PURPOSES = [
   '粮食种植',

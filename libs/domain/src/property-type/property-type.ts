@@ -63,6 +63,8 @@ export interface PropertyType {
   readonly rightTraded: string;
   readonly rights: readonly TradedRight[];
   readonly mayList: readonly PartyKind[];
+  /** Who may list the land of many households as one lot, each household by its own mandate. */
+  readonly mayListForHouseholds: readonly PartyKind[];
   /** Who may receive it, in words for the guide and the notice. */
   readonly mayReceive: string;
   readonly methods: readonly TradingMethod[];
@@ -100,6 +102,7 @@ export function modesOf(type: PropertyType): TransferMode[] {
 }
 
 type Defaulted =
+  | 'mayListForHouseholds'
   | 'needsCoHolderConsent'
   | 'purposes'
   | 'decisions'
@@ -113,6 +116,7 @@ export function propertyType(
   own: Omit<PropertyType, Defaulted> & Partial<Pick<PropertyType, Defaulted>>,
 ): PropertyType {
   return {
+    mayListForHouseholds: [],
     needsCoHolderConsent: false,
     purposes: [],
     decisions: [],

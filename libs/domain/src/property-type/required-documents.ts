@@ -13,6 +13,8 @@ export interface ListingFacts {
   readonly isMembersOnly: boolean;
   readonly hasCoHolders: boolean;
   readonly hasAgent: boolean;
+  /** The lister hands in other households' land on their mandates. */
+  readonly isForHouseholds: boolean;
   readonly isValued: boolean;
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -74,6 +76,8 @@ function isNeeded({ need }: DocumentRequirement, type: PropertyType, facts: List
       return !isNatural(facts.listerKind);
     case 'CO_HOLDERS':
       return facts.hasCoHolders;
+    case 'HOUSEHOLDS':
+      return facts.isForHouseholds;
     case 'DECISION':
       return findDecisionRule(type, facts) !== undefined;
     case 'TOWN_APPROVAL':

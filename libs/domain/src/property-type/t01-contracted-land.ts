@@ -1,4 +1,4 @@
-import { FARMLAND_ATTRIBUTES, FARM_PURPOSES } from './land-attributes.js';
+import { FARMLAND_ATTRIBUTES, FARM_PURPOSES, LAND_SURVEY_CODE } from './land-attributes.js';
 import { paper, paperOr } from './document.js';
 import { propertyType } from './property-type.js';
 
@@ -16,12 +16,13 @@ export const T01 = propertyType({
     },
   ],
   mayList: ['FARMER_HOUSEHOLD'],
+  mayListForHouseholds: ['COLLECTIVE', 'VILLAGE_COMMITTEE'],
   mayReceive:
     '有农业经营能力或者资质的个人和单位，同等条件下本集体成员优先；工商企业等社会资本要先通过资格审查',
   methods: ['BIDDING', 'NEGOTIATION'],
   termCaps: ['CONTRACT_END', 'LEASE_20_YEARS'],
   quantityUnits: ['亩'],
-  subject: { kind: 'PARCELS', code: '地块编码', pattern: /^\d{19}$/, shape: '19 位数字' },
+  subject: { kind: 'PARCELS', code: '地块编码', ...LAND_SURVEY_CODE },
   ownerships: ['COLLECTIVE'],
   title: {
     certificate: { label: '权证编号' },

@@ -1,4 +1,4 @@
-import { FARMLAND_ATTRIBUTES, FARM_PURPOSES } from './land-attributes.js';
+import { FARMLAND_ATTRIBUTES, FARM_PURPOSES, LAND_SURVEY_CODE } from './land-attributes.js';
 import { text } from './attribute.js';
 import { paper, paperOr } from './document.js';
 import { propertyType } from './property-type.js';
@@ -21,7 +21,7 @@ export const T02 = propertyType({
   methods: ['BIDDING', 'NEGOTIATION'],
   termCaps: ['UPSTREAM_END', 'LEASE_20_YEARS'],
   quantityUnits: ['亩'],
-  subject: { kind: 'PARCELS', code: '地块编码', pattern: /^\d{19}$/, shape: '19 位数字' },
+  subject: { kind: 'PARCELS', code: '地块编码', ...LAND_SURVEY_CODE },
   ownerships: ['COLLECTIVE'],
   title: {
     contract: { label: '原流转合同编号' },

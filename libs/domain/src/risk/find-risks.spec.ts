@@ -17,6 +17,8 @@ function risksOf(typeCode: string, change: Application, facts: Partial<RiskFacts
     localPrices: { unitName: '元/亩/年', unitPricesFen: [] },
     siblings: [],
     clashes: [],
+    overlaps: [],
+    rightEndsOn: application.rightEndsOn,
     changes: { count: 0, workingDaysLeft: null },
     ...facts,
   };
@@ -75,6 +77,7 @@ test.each<[string, string, Application, Partial<RiskFacts>, string[]]>([
   ['R14: capital', 'T01', { qualification: '注册 资本 500 万元以上' }, {}, ['R14 YELLOW']],
   ['R14: skill', 'T01', { qualification: '有水稻种植经验' }, {}, []],
   ['R20', 'T01', {}, { clashes: ['北一块田已在挂牌'] }, ['R20 RED']],
+  ['R20: boundaries', 'T01', {}, { overlaps: ['两块地界线重叠'] }, ['R20 YELLOW']],
   ['R26: twelve months to the day', 'T05', decision({ date: '2025-11-02' }), {}, []],
   ['R26: a day more', 'T05', decision({ date: '2025-11-01' }), {}, ['R26 YELLOW']],
   ['R26: 19 of 30', 'T04', decision({ inFavour: 19, against: 6 }), {}, ['R26 RED']],
@@ -99,6 +102,7 @@ test('R11: a cap lowered on the way, with the day it now ends on', () => {
     ...prices(),
     siblings: [],
     clashes: [],
+    overlaps: [],
     changes: { count: 0, workingDaysLeft: null },
   });
   expect(risk).toEqual({ code: 'R11', level: 'RED', evidence: '流转到 2046-12-31，最晚只能到 2036-12-31' });

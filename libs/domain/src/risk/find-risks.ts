@@ -28,6 +28,10 @@ export interface RiskFacts {
   readonly siblings: readonly SiblingListing[];
   /** Things of this application that another one has for an overlapping time, each with where it stands. */
   readonly clashes: readonly string[];
+  /** Registered parcels whose drawn boundaries cover ground of this application, each as a sentence. */
+  readonly overlaps: readonly string[];
+  /** Last day of the right, by whatever says the earliest. */
+  readonly rightEndsOn?: PlainDate | undefined;
   /** Changes published so far, and the working days that were left at the latest one. */
   readonly changes: { readonly count: number; readonly workingDaysLeft: number | null };
 }
@@ -42,6 +46,7 @@ export function findRisks(application: Application, facts: RiskFacts): Risk[] {
     findChanges(facts),
     findConditions(application),
     findClash(facts),
+    findOverlap(facts),
     ...findDecision(application, facts),
   ];
   return found.filter((risk) => risk !== undefined);
@@ -69,8 +74,11 @@ function findSplitting(application: Application, facts: RiskFacts): Risk | undef
 }
 
 /** A cap that moved while the listing was on its way. */
-function findTerm(application: Application, { type, rulebook, today }: RiskFacts): Risk | undefined {
-  const { termFrom = '', termTo = '', transferMode: mode, rightEndsOn } = application;
+function findTerm(
+  application: Application,
+  { type, rulebook, today, rightEndsOn }: RiskFacts,
+): Risk | undefined {
+  const { termFrom = '', termTo = '', transferMode: mode } = application;
   if (!mode || !isPlainDate(termFrom) || !isPlainDate(termTo)) return undefined;
   if (findRight(type, application.right)?.isOutright) return undefined;
   const fault = refuseTerm({ from: termFrom, to: termTo }, { type, mode, rulebook, today, rightEndsOn });
@@ -106,6 +114,10 @@ function findConditions({ qualification = '', condition = '' }: Application): Ri
 
 function findClash({ clashes }: RiskFacts): Risk | undefined {
   return clashes.length === 0 ? undefined : { code: 'R20', level: 'RED', evidence: clashes.join('；') };
+}
+
+function findOverlap({ overlaps }: RiskFacts): Risk | undefined {
+  return overlaps.length === 0 ? undefined : { code: 'R20', level: 'YELLOW', evidence: overlaps.join('；') };
 }
 
 function findDecision(application: Application, facts: RiskFacts): (Risk | undefined)[] {

@@ -1,2 +1,3 @@
+export { sampleHouseholdRows } from './households.js';
 export { LAND_SAMPLES } from './land.js';
 export * from './sample-listing.js';

@@ -3,6 +3,9 @@ import { RouterLink } from '@angular/router';
 import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
+import { ParcelDrawing } from './parcel-drawing';
+import { ProjectGround } from './project-ground';
+import { ProjectHouseholds } from './project-households';
 import { ProjectRisks } from './project-risks';
 import { ProcurementSum } from '../ui/procurement-sum';
 import { PermitForm } from './permit-form';
@@ -22,9 +25,12 @@ import { applicationFacts } from './application-facts';
     ChangePanel,
     HistoryList,
     MomentPipe,
+    ParcelDrawing,
     PermitForm,
     ProcurementSum,
     ProgressRail,
+    ProjectGround,
+    ProjectHouseholds,
     ProjectRisks,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,6 +49,12 @@ export class ConsoleProject {
   protected readonly facts = computed(() => {
     const project = this.project.value();
     return project ? applicationFacts(project) : [];
+  });
+
+  /** Where it is not a lot of many, whose parcels stand with their households. */
+  protected readonly isParcelByParcel = computed(() => {
+    const [first] = this.project.value()?.application.parcels ?? [];
+    return first !== undefined && first.household === undefined;
   });
 
   protected readonly papers = computed(() => {

@@ -29,6 +29,9 @@ import { Session } from '../data/session';
         @if (session.has('answerQuestion')) {
           <a routerLink="/console/questions" routerLinkActive="here">咨询</a>
         }
+        @if (session.has('readParcels')) {
+          <a routerLink="/console/parcels" routerLinkActive="here">地块登记</a>
+        }
         @if (session.has('readRisks')) {
           <a routerLink="/console/risks" routerLinkActive="here">风险提示</a>
         }

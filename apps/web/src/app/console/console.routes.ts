@@ -23,6 +23,16 @@ export const consoleRoutes: Routes = [
         title: '咨询',
         loadComponent: () => import('./questions').then((m) => m.Questions),
       },
+      {
+        path: 'parcels',
+        title: '地块登记',
+        loadComponent: () => import('./parcels').then((m) => m.Parcels),
+      },
+      {
+        path: 'parcels/:id',
+        title: '地块',
+        loadComponent: () => import('./parcel-page').then((m) => m.ParcelPage),
+      },
       { path: 'risks', title: '风险提示', loadComponent: () => import('./risks').then((m) => m.Risks) },
       { path: 'rules', title: '规则和日历', loadComponent: () => import('./rulings').then((m) => m.Rulings) },
       { path: 'finance', title: '财务', loadComponent: () => import('./finance').then((m) => m.Finance) },

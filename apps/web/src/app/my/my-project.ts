@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { getPropertyType, listsForHouseholds } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
@@ -7,6 +8,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { ProcurementSum } from '../ui/procurement-sum';
 import { ProgressRail } from '../ui/progress-rail';
+import { HouseholdTable } from './application/household-table';
 import { ApplicationForm } from './application/application-form';
 import { PaperList } from './paper-list';
 
@@ -17,6 +19,7 @@ import { PaperList } from './paper-list';
     RouterLink,
     ApplicationForm,
     HistoryList,
+    HouseholdTable,
     MomentPipe,
     PaperList,
     ProblemBox,
@@ -48,6 +51,10 @@ export class MyProject {
   protected readonly otherFaults = computed(() =>
     this.faults((code) => code !== 'application.missing-field'),
   );
+  protected readonly isForHouseholds = computed(() => {
+    const project = this.project.value();
+    return project ? listsForHouseholds(getPropertyType(project.typeCode), project.transferorKind) : false;
+  });
   protected readonly canWithdraw = computed(
     () => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false,
   );

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PROPERTY_TYPES } from '@helan/domain';
+import { PROPERTY_TYPES, type PropertyType, listsForHouseholds, mayList } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
 import { ProblemBox } from '../ui/problem-box';
@@ -23,6 +23,9 @@ import { ProblemBox } from '../ui/problem-box';
             <div>
               <h2>{{ type.name }}</h2>
               <p>{{ type.rightTraded }}</p>
+              @if (forHouseholds(type)) {
+                <p><b>受各户委托连片流转</b>：一个标的，各户一本名册，钱付到各户。</p>
+              }
               <a [routerLink]="['/guides', type.code]">要什么材料、多长时间</a>
             </div>
             <button type="button" [disabled]="attempt.isBusy()" (click)="begin(type.code)">开始申请</button>
@@ -71,8 +74,13 @@ export class NewListing {
   private readonly router = inject(Router);
   protected readonly attempt = inject(Attempt);
   protected readonly party = resource({ loader: async () => (await this.client.ownParty()).party });
-  protected readonly open = computed(() => PROPERTY_TYPES.filter((type) => this.mayList(type.mayList)));
-  protected readonly closed = computed(() => PROPERTY_TYPES.filter((type) => !this.mayList(type.mayList)));
+  protected readonly open = computed(() => PROPERTY_TYPES.filter((type) => this.mayList(type)));
+  protected readonly closed = computed(() => PROPERTY_TYPES.filter((type) => !this.mayList(type)));
+
+  protected forHouseholds(type: PropertyType): boolean {
+    const kind = this.party.value()?.kind;
+    return kind !== undefined && listsForHouseholds(type, kind);
+  }
 
   protected async begin(typeCode: string): Promise<void> {
     await this.attempt.run(async () => {
@@ -81,7 +89,8 @@ export class NewListing {
     });
   }
 
-  private mayList(kinds: readonly string[]): boolean {
-    return kinds.includes(this.party.value()?.kind ?? '');
+  private mayList(type: PropertyType): boolean {
+    const kind = this.party.value()?.kind;
+    return kind !== undefined && mayList(type, kind);
   }
 }

@@ -6,6 +6,7 @@ import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
 import { RegistrationsClient } from '../data/registrations-client';
 import { Session } from '../data/session';
+import { BoundaryPicture } from '../ui/boundary-picture';
 import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
@@ -30,6 +31,7 @@ const ROOM_STATES = [
   selector: 'hl-notice-page',
   imports: [
     RouterLink,
+    BoundaryPicture,
     CalendarStrip,
     MomentPipe,
     ProblemBox,
@@ -64,6 +66,12 @@ export class NoticePage {
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
   );
 
+  /** Parcels of which a boundary was drawn. */
+  protected readonly grounds = computed(() =>
+    (this.notice.value()?.terms.parcels ?? []).flatMap(({ name, boundary }) =>
+      boundary ? [{ label: name, boundary }] : [],
+    ),
+  );
   protected readonly term = computed(() => {
     const price = this.notice.value()?.terms.price;
     return price?.termFrom && price.termTo ? `${price.termFrom} 至 ${price.termTo}` : '一次转让，没有期限';

@@ -12,7 +12,7 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import type { ProjectView } from '@helan/contracts';
-import { type Application, DECIDING_KINDS, getPropertyType } from '@helan/domain';
+import { type Application, DECIDING_KINDS, getPropertyType, listsForHouseholds } from '@helan/domain';
 import { debounceTime } from 'rxjs';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/projects-client';
@@ -59,15 +59,22 @@ export class ApplicationForm implements OnInit {
   protected readonly state = signal<'clean' | 'dirty' | 'saved'>('clean');
   protected readonly type = computed(() => getPropertyType(this.project().typeCode));
   /** The decision of a body is asked of bodies only; whether this right needs one, the section says. */
-  protected readonly isDeciding = computed(() => DECIDING_KINDS.includes(this.project().transferorKind));
+  protected readonly isDeciding = computed(
+    () => this.type().decisions.length > 0 && DECIDING_KINDS.includes(this.project().transferorKind),
+  );
+  /** Parcels then stand in the table of households. */
+  protected readonly isForHouseholds = computed(() =>
+    listsForHouseholds(this.type(), this.project().transferorKind),
+  );
 
   ngOnInit(): void {
     const { id, application } = this.project();
     const unsaved = sessionStorage.getItem(draftKey(id));
+    const filled = unsaved ? (JSON.parse(unsaved) as Application) : application;
     this.group = applicationGroup(
       this.builder,
       this.type(),
-      unsaved ? (JSON.parse(unsaved) as Application) : application,
+      this.isForHouseholds() ? { ...filled, parcels: [] } : filled,
     );
     this.group.valueChanges.pipe(takeUntilDestroyed(this.destroyRef)).subscribe(() => {
       this.state.set('dirty');

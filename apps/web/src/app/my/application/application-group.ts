@@ -3,6 +3,7 @@ import {
   type Agent,
   type Application,
   type ApplicationParcel,
+  type Boundary,
   type CoHolder,
   type CollectiveDecision,
   type DECISION_FIELDS,
@@ -88,8 +89,20 @@ export function parcelGroup(builder: NonNullableFormBuilder, parcel: Partial<App
     south = '',
     west = '',
     north = '',
+    boundary = null,
   } = parcel;
-  return builder.group({ code, name, mu, landUse, isBasicFarmland, east, south, west, north });
+  return builder.group({
+    code,
+    name,
+    mu,
+    landUse,
+    isBasicFarmland,
+    east,
+    south,
+    west,
+    north,
+    boundary: builder.control<Boundary | null>(boundary),
+  });
 }
 
 export function coHolderGroup(builder: NonNullableFormBuilder, holder: Partial<CoHolder>) {

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { BoundaryEditor } from '../../ui/boundary-editor';
 import { Field } from '../../ui/field';
 import { ApplicationSection } from './application-section';
 import { parcelGroup, rowsOf } from './application-group';
@@ -14,7 +15,7 @@ const BOUNDS = [
 /** The parcels of a lot, one block each. */
 @Component({
   selector: 'hl-parcel-rows',
-  imports: [Field, ReactiveFormsModule],
+  imports: [BoundaryEditor, Field, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <fieldset [formGroup]="group()">
@@ -63,6 +64,15 @@ const BOUNDS = [
             <label class="check"
               ><input type="checkbox" formControlName="isBasicFarmland" />是永久基本农田</label
             >
+            <details>
+              <summary>画界线（可以不画，村联络员核实时也能画）</summary>
+              <hl-boundary-editor
+                [boundary]="parcel.value.boundary"
+                [label]="parcel.value.name || '这块地'"
+                [stated]="parcel.value.mu"
+                (changed)="parcel.patchValue({ boundary: $event })"
+              />
+            </details>
             @if (rows().length > 1) {
               <button type="button" class="plain" (click)="rows().removeAt(index)">去掉这块</button>
             }
@@ -77,6 +87,14 @@ const BOUNDS = [
       border-left: 3px solid #c9dccf;
       padding-left: 1rem;
       margin-bottom: 1.25rem;
+    }
+    details {
+      margin: 0.25rem 0 0.75rem;
+    }
+    summary {
+      cursor: pointer;
+      color: var(--field);
+      min-height: var(--target);
     }
     .bounds {
       display: grid;

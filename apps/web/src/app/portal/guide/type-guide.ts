@@ -2,6 +2,7 @@ import type { FactView } from '@helan/contracts';
 import {
   type DocumentNeed,
   PARTY_KINDS,
+  type PartyKind,
   type PropertyType,
   type TermCap,
   TRADING_METHODS,
@@ -38,6 +39,7 @@ const NEEDS: Readonly<Record<Extract<DocumentNeed, string>, string>> = {
   NATURAL_PERSON: '（个人、农户）',
   ORGANISATION: '（单位）',
   CO_HOLDERS: '（有共有人的）',
+  HOUSEHOLDS: '（村集体受各户委托连片流转的）',
   DECISION: '（集体的标的）',
   TOWN_APPROVAL: '（集体的标的，要乡镇批准的）',
   AGENT: '（别人代办的）',
@@ -61,11 +63,13 @@ export function typeGuide(type: PropertyType): TypeGuide {
 
 /** Papers that can be asked for at all of those who may list this type. */
 function possibleDocuments(type: PropertyType) {
-  const { mayList, decisions, needsCoHolderConsent } = type;
+  const { mayListForHouseholds, decisions, needsCoHolderConsent } = type;
+  const mayList = [...type.mayList, ...mayListForHouseholds];
   const isPossible: Partial<Record<Extract<DocumentNeed, string>, boolean>> = {
     NATURAL_PERSON: mayList.some(isNatural),
     ORGANISATION: mayList.some((kind) => !isNatural(kind)),
     CO_HOLDERS: needsCoHolderConsent,
+    HOUSEHOLDS: mayListForHouseholds.length > 0,
     DECISION: decisions.length > 0 && mayList.some((kind) => DECIDING_KINDS.includes(kind)),
     TOWN_APPROVAL: decisions.some((rule) => rule.needsTownApproval),
   };
@@ -74,7 +78,8 @@ function possibleDocuments(type: PropertyType) {
 
 function factsOf(type: PropertyType): FactView[] {
   const rows: [string, string][] = [
-    ['谁能转出', type.mayList.map((kind) => PARTY_KINDS[kind]).join('、')],
+    ['谁能转出', namesOf(type.mayList)],
+    ...forHouseholds(type),
     ['谁能受让', type.mayReceive],
     [
       '流转方式',
@@ -89,6 +94,17 @@ function factsOf(type: PropertyType): FactView[] {
     ['收费', '不收费（贺党办〔2022〕110号 五(一)）'],
   ];
   return rows.map(([label, value]) => ({ label, value }));
+}
+
+function forHouseholds({ mayListForHouseholds }: PropertyType): [string, string][] {
+  if (mayListForHouseholds.length === 0) return [];
+  return [
+    ['连片流转', `${namesOf(mayListForHouseholds)}受各户书面委托，可以把各户的地合成一个标的，钱付到各户`],
+  ];
+}
+
+function namesOf(kinds: readonly PartyKind[]): string {
+  return kinds.map((kind) => PARTY_KINDS[kind]).join('、');
 }
 
 function conditionOf(type: PropertyType, need: Exclude<DocumentNeed, string>): string {

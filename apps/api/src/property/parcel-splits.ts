@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type ParcelPart, parseQuantity, partCode, refuseSplit } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../kernel/auth/index.js';
+import { Transactions } from '../kernel/db/index.js';
+import { refused, requireNone } from '../kernel/http/index.js';
+
+interface Whole {
+  id: string;
+  key: string;
+  code: string;
+  mu: string;
+  split_at: Date | null;
+}
+
+/** States of a lot in which its right has passed for the time; before them it is still being traded. */
+const PASSED = ['CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED'];
+
+/** Splits a registered parcel, so that a part of it can be listed by itself. */
+@Injectable()
+export class ParcelSplits {
+  constructor(private readonly transactions: Transactions) {}
+
+  async split(actor: Actor, id: string, parts: readonly ParcelPart[], reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const rows: Whole[] = await tx.query(
+        'select id, key, code, mu, split_at from parcel where id = $1 for update',
+        [id],
+      );
+      const whole = rows[0];
+      if (!whole) throw refused('resource.not-found');
+      if (whole.split_at) throw refused('parcel.split', { code: whole.code });
+      requireNone(refuseSplit(BigInt(whole.mu), parts));
+      await this.requireNotTraded(tx, whole);
+      for (const [index, part] of parts.entries())
+        await this.add(tx, actor, whole, { part, number: index + 1 });
+      await tx.query(
+        `update parcel set split_at = platform_now(), split_by = $2, split_reason = $3 where id = $1`,
+        [id, actor.accountId, reason],
+      );
+    });
+  }
+
+  private async requireNotTraded(tx: EntityManager, { key, code }: Whole): Promise<void> {
+    const rows: { no: string }[] = await tx.query(
+      `select p.no from subject_claim c join project p on p.id = c.project_id
+       left join lot l on l.project_id = p.id
+       where c.is_active and (c.subject_key = $1 or c.subject_key like $1 || '@%')
+         and not (coalesce(l.state, p.state) = any($2))`,
+      [key, PASSED],
+    );
+    if (rows[0]) throw refused('parcel.being-traded', { code, no: rows[0].no });
+  }
+
+  /** Whoever has the whole for a time has each part for that time. */
+  private async add(
+    tx: EntityManager,
+    actor: Actor,
+    whole: Whole,
+    { part, number }: { part: ParcelPart; number: number },
+  ): Promise<void> {
+    const key = partCode(whole.key, number);
+    await tx.query(
+      `insert into parcel (id, key, code, name, village_code, mu, land_use, is_basic_farmland, split_from,
+         registered_by, registered_at)
+       select $1, $2, $3, $4, village_code, $5, land_use, is_basic_farmland, id, $6, platform_now()
+       from parcel where id = $7`,
+      [
+        randomUUID(),
+        key,
+        partCode(whole.code, number),
+        part.name.trim(),
+        parseQuantity(part.mu)!.toString(),
+        actor.accountId,
+        whole.id,
+      ],
+    );
+    await tx.query(
+      `insert into subject_claim (id, project_id, subject_key, period, is_active)
+       select gen_random_uuid(), project_id, $2 || substr(subject_key, length($1) + 1), period, true
+       from subject_claim where is_active and (subject_key = $1 or subject_key like $1 || '@%')`,
+      [whole.key, key],
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { type Application, getPropertyType } from '@helan/domain';
+
+/** What a listing says of the thing it is about, as far as the register of things needs it. */
+export interface Ground {
+  readonly id: string;
+  readonly typeCode: string;
+  readonly villageCode: string | null;
+  readonly application: Application;
+}
+
+/** A thing by the name under which it can be listed once only. */
+export interface Subject {
+  readonly key: string;
+  /** As people know it. */
+  readonly name: string;
+}
+
+/** Codes of the land survey are unique in the country; other numbers only in their type and village. */
+export function subjectsOf({ typeCode, villageCode, application }: Ground): Subject[] {
+  const { subject } = getPropertyType(typeCode);
+  const own = (number: string) => ({ key: `${typeCode}:${villageCode}:${number}`, name: number });
+  if (subject.kind === 'ASSET') {
+    const number = subject.identity === null ? undefined : application.attributes?.[subject.identity];
+    return number ? [own(number)] : [];
+  }
+  const codes = (application.parcels ?? []).map((parcel) => parcel.code);
+  return codes.map((code) => (subject.pattern ? { key: code, name: code } : own(code)));
+}

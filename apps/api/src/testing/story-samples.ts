@@ -1,0 +1,37 @@
+import { type Application, type PartyKind, getPropertyType } from '@helan/domain';
+import { sampleListing } from '@helan/domain/samples';
+
+/** The smallest real picture and PDF. */
+export const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+let serial = 1000;
+
+/** A household's lease that is complete; each call takes a parcel of its own. */
+export function completeApplication(change: Application = {}): Application {
+  return ownSubject('T01', change);
+}
+
+/** Who lists what in the demonstration. */
+export const LISTERS: Partial<Record<PartyKind, string>> = {
+  FARMER_HOUSEHOLD: 'nonghu',
+  FAMILY_FARM: 'nongchang',
+  COLLECTIVE: 'cunjiti',
+  ENTERPRISE: 'qiye',
+};
+
+/** A sample whose subject nobody else has listed. */
+export function ownSubject(typeCode: string, change: Application): Application {
+  serial += 1;
+  const { application } = sampleListing(typeCode);
+  const { subject } = getPropertyType(typeCode);
+  if (subject.kind === 'PARCELS') {
+    const parcel = { ...application.parcels![0]!, code: `640122102208030${serial}` };
+    return { ...application, parcels: [parcel], ...change };
+  }
+  const identity = subject.identity ? { [subject.identity]: `HL-${serial}` } : {};
+  return { ...application, attributes: { ...application.attributes, ...identity }, ...change };
+}

@@ -1,0 +1,49 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type { BoundariesView, HouseholdView, PageView, ParcelRowView, ParcelView } from '@helan/contracts';
+import type { Boundary, ParcelPart } from '@helan/domain';
+import { firstValueFrom } from 'rxjs';
+import { Api, toRefused } from './api';
+
+/** Parcels, their boundaries, and the households of a lot of many. */
+@Injectable({ providedIn: 'root' })
+export class PropertyClient {
+  private readonly api = inject(Api);
+  private readonly http = inject(HttpClient);
+
+  list(search: string, page: number): Promise<PageView<ParcelRowView>> {
+    return this.api.get('parcels', { search, page });
+  }
+
+  show(id: string): Promise<ParcelView> {
+    return this.api.get(`parcels/${id}`);
+  }
+
+  split(id: string, parts: readonly ParcelPart[], reason: string): Promise<void> {
+    return this.api.post(`parcels/${id}/split`, { parts, reason });
+  }
+
+  boundaries(projectId: string): Promise<BoundariesView> {
+    return this.api.get(`projects/${projectId}/boundaries`);
+  }
+
+  draw(projectId: string, position: number, boundary: Boundary): Promise<void> {
+    return this.api.put(`projects/${projectId}/parcels/${position}/boundary`, { boundary });
+  }
+
+  households(projectId: string): Promise<HouseholdView[]> {
+    return this.api.get(`projects/${projectId}/households`);
+  }
+
+  async importHouseholds(projectId: string, sheet: File): Promise<HouseholdView[]> {
+    const form = new FormData();
+    form.set('file', sheet);
+    try {
+      return await firstValueFrom(
+        this.http.post<HouseholdView[]>(`/api/projects/${projectId}/households`, form),
+      );
+    } catch (error) {
+      throw toRefused(error);
+    }
+  }
+}

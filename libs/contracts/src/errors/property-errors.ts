@@ -1,0 +1,46 @@
+import type { ErrorRow } from './error-row.js';
+
+const PLAN = '贺党办〔2022〕110号';
+const LAND_LAW = '农村土地承包法';
+
+/** What is wrong with parcels, their boundaries, and the table of a lot of many households. */
+export const PROPERTY_ERRORS = {
+  'boundary.no-ring': {
+    status: 422,
+    sentence: '界线要有三个以上不同的角，首尾相接，最多 {max} 个角。',
+  },
+  'boundary.outside': { status: 422, sentence: '界线有的角不在贺兰县范围内，请核对经度和纬度。' },
+  'split.count': { status: 422, sentence: '要分成两块以上，最多 {max} 块。' },
+  'split.sum': { status: 422, sentence: '各块面积合计 {sum} 亩，和原地块的 {whole} 亩不一致。' },
+  'upstream.not-own': {
+    status: 422,
+    sentence: '这份流转合同是在本平台签的，受让方不是您。',
+    rule: `${LAND_LAW} 第四十六条`,
+  },
+  'upstream.other-parcel': {
+    status: 422,
+    sentence: '地块 {code} 不在原流转合同里。',
+    rule: `${LAND_LAW} 第四十六条`,
+  },
+  'households.none': { status: 422, sentence: '还没有导入各户的名册。', rule: `${PLAN} 四(一)` },
+  'households.too-many': { status: 422, sentence: '名册最多 {max} 行，请分成几个标的。' },
+  'households.cell-missing': { status: 422, sentence: '第 {row} 行“{column}”没有填。' },
+  'households.cell-bad': { status: 422, sentence: '第 {row} 行“{column}”不对，应是：{shape}。' },
+  'households.not-signed': {
+    status: 422,
+    sentence: '第 {row} 行“{column}”填的是否，签了才能放进来。',
+    rule: '农村土地经营权流转管理办法 第八条',
+  },
+  'households.parcel-twice': { status: 422, sentence: '第 {row} 行的地块 {code} 和第 {other} 行重复。' },
+  'households.row-differs': {
+    status: 422,
+    sentence: '第 {row} 行和第 {other} 行是同一户，“{column}”却不一样。',
+  },
+  'households.account-shared': {
+    status: 422,
+    sentence: '第 {row} 行的银行卡号和第 {other} 行另一户的相同，流转款要付给各户本人。',
+    rule: `${LAND_LAW} 第三十九条`,
+  },
+  'households.share-missing': { status: 422, sentence: '第 {row} 行{name}户没有填份额；要填就每户都填。' },
+  'households.share-sum': { status: 422, sentence: '各户份额合计 {sum}%，应是 100%。' },
+} as const satisfies Record<string, ErrorRow>;

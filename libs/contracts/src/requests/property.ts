@@ -1,0 +1,24 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import { type Boundary, MOST_PARTS, TEXT_LIMITS } from '@helan/domain';
+import { IsBoundary, OptionalText, Text } from './decorators.js';
+
+export class ParcelPartRequest {
+  @OptionalText(TEXT_LIMITS.short) name!: string;
+  @OptionalText(16) mu!: string;
+}
+
+/** How a parcel is split, and on what ground. */
+export class SplitParcelRequest {
+  @IsArray()
+  @ArrayMaxSize(MOST_PARTS)
+  @ValidateNested({ each: true })
+  @Type(() => ParcelPartRequest)
+  parts!: ParcelPartRequest[];
+  @Text(TEXT_LIMITS.long) reason!: string;
+}
+
+/** The corners of a parcel as they were walked. */
+export class DrawBoundaryRequest {
+  @IsBoundary() boundary!: Boundary;
+}

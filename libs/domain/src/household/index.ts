@@ -1,0 +1,3 @@
+export * from './household-columns.js';
+export * from './household.js';
+export * from './read-households.js';

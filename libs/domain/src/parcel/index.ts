@@ -1,0 +1,3 @@
+export * from './boundary.js';
+export * from './picture.js';
+export * from './split.js';
