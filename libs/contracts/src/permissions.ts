@@ -87,6 +87,8 @@ export const PERMISSIONS = {
   stopListing: ['CENTER_APPROVE', 'SUPERVISOR'],
   resumeListing: ['CENTER_APPROVE'],
   registerForLot: ['MEMBER'],
+  reviewBusiness: ['TOWN_REVIEWER', 'SUPERVISOR'],
+  readRegistrationPaper: ['MEMBER', 'CENTER_REVIEW', 'TOWN_REVIEWER', 'SUPERVISOR'],
   qualifyApplicant: ['CENTER_REVIEW'],
   enterReceipt: ['FINANCE_CLERK'],
   confirmReceipt: ['FINANCE_CHECK'],

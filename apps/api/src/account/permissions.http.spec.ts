@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 /** Who may take which step, typed by hand from the table of roles. Everybody else gets 403, nobody at all 401. */
-const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put', route: string, roles: string])[] = [
+const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route: string, roles: string])[] = [
   ['put', 'my/party', 'MEMBER'],
   ['post', 'projects', 'MEMBER'],
   ['put', 'projects/:id/application', 'MEMBER'],
@@ -53,6 +53,10 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put', route: string, ro
   ['post', 'lots/:id/registrations', 'MEMBER'],
   ['put', 'registrations/:id', 'MEMBER'],
   ['post', 'registrations/:id/submission', 'MEMBER'],
+  ['delete', 'registrations/:id/documents/:documentId', 'MEMBER'],
+  ['post', 'registrations/:id/documents', 'MEMBER'],
+  ['get', 'social-reviews', 'TOWN_REVIEWER SUPERVISOR'],
+  ['post', 'social-reviews/:id/decision', 'TOWN_REVIEWER SUPERVISOR'],
   ['get', 'qualifications/next', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/qualification', 'CENTER_REVIEW'],
   ['get', 'finance/receipts', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],

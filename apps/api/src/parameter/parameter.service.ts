@@ -44,8 +44,9 @@ export function ruleValues(values: Readonly<Record<string, number>>): RuleValueV
   );
 }
 
-/** `20%`, `100,000.00 元`, `7 个工作日` */
+/** `20%`, `100,000.00 元`, `7 个工作日`; no area is a line that nobody has set. */
 export function valueInWords(value: number, unit: string): string {
+  if (unit === '亩' && value === 0) return '还没有设定';
   if (unit === '万分之') return `${value / 100}%`;
   return unit === '分' ? `${formatYuan(BigInt(value))} 元` : `${value} ${unit}`;
 }

@@ -1,17 +1,31 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/index.js';
 import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
 import { PeriodEndService } from './period-end.service.js';
+import { RegistrationFilesController } from './registration-files.controller.js';
 import { RegistrationMoves } from './registration-moves.js';
+import { RegistrationPapers } from './registration-papers.js';
 import { RegistrationQueries } from './registration.queries.js';
 import { RegistrationService } from './registration.service.js';
 import { RegistrationsController } from './registrations.controller.js';
+import { SocialReviewQueries } from './social-review.queries.js';
+import { SocialReviews } from './social-review.service.js';
+import { SocialReviewsController } from './social-reviews.controller.js';
 
 @Module({
-  imports: [ListingModule, NoticeModule, PartyModule],
-  controllers: [RegistrationsController],
-  providers: [PeriodEndService, RegistrationMoves, RegistrationQueries, RegistrationService],
+  imports: [CalendarModule, ListingModule, NoticeModule, PartyModule],
+  controllers: [RegistrationFilesController, RegistrationsController, SocialReviewsController],
+  providers: [
+    PeriodEndService,
+    RegistrationMoves,
+    RegistrationPapers,
+    RegistrationQueries,
+    RegistrationService,
+    SocialReviewQueries,
+    SocialReviews,
+  ],
   exports: [RegistrationMoves, RegistrationService],
 })
 export class RegistrationModule {}

@@ -7,15 +7,19 @@ import {
   PARTY_KINDS,
   type PartyKind,
   REGISTRATION_STATES,
+  REVIEW_TIERS,
   type RegistrationState,
+  type ReviewTier,
   maskIdNumber,
   registrationLifecycle,
 } from '@helan/domain';
-import type { QualificationView, RegistrationView } from '@helan/contracts';
+import type { LotTermsView, QualificationView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
+import { RegistrationPapers } from './registration-papers.js';
+import { reviewNeedOf } from './social-review.service.js';
 import type { RegistrationForm } from './registration.entity.js';
 
 interface OwnRow {
@@ -33,6 +37,11 @@ interface OwnRow {
   sub_account: string;
   due_at: Date;
   price_unit: string;
+  terms: LotTermsView;
+  kind: PartyKind;
+  tier: ReviewTier | null;
+  review_due_at: Date | null;
+  is_approved: boolean | null;
   changes: { noticeId: string; title: string; publishedAt: string }[] | null;
 }
 
@@ -56,17 +65,18 @@ export class RegistrationQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cipher: FieldCipher,
+    private readonly papers: RegistrationPapers,
   ) {}
 
   async listOwn(actor: Actor): Promise<RegistrationView[]> {
     const rows = await this.ownRows('r.party_id = $1', [actor.partyId]);
-    return rows.map(toView);
+    return Promise.all(rows.map((row) => this.view(row)));
   }
 
   async showOwn(actor: Actor, id: string): Promise<RegistrationView> {
     const rows = await this.ownRows('r.party_id = $1 and r.id = $2', [actor.partyId, id]);
     if (!rows[0]) throw refused('resource.not-found');
-    return toView(rows[0]);
+    return this.view(rows[0]);
   }
 
   /** The file that has waited longest, or nothing. */
@@ -76,7 +86,9 @@ export class RegistrationQueries {
               v.name as village_name, r.form, r.submitted_at
        from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
        join region v on v.code = p.village_code
-       where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' order by r.submitted_at, r.id limit 1`,
+       left join social_review s on s.registration_id = r.id
+       where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED'
+         and (s.registration_id is null or s.is_approved) order by r.submitted_at, r.id limit 1`,
     );
     const row = rows[0];
     if (!row) return null;
@@ -90,7 +102,12 @@ export class RegistrationQueries {
       villageName: row.village_name,
       form: toForm(row.form),
       submittedAt: row.submitted_at.toISOString(),
+      documents: await this.papers.list(row.id),
     };
+  }
+
+  private async view(row: OwnRow): Promise<RegistrationView> {
+    return { ...toView(row), documents: await this.papers.list(row.id) };
   }
 
   private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
@@ -100,8 +117,10 @@ export class RegistrationQueries {
               (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
                  order by n.published_at) from notice n
                where n.lot_id = l.id and n.kind = 'CHANGE' and n.published_at > r.created_at) as changes,
-              d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at
+              d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
+              s.tier, s.due_at as review_due_at, s.is_approved
        from registration r join lot l on l.id = r.lot_id left join deposit d on d.registration_id = r.id
+       join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id
        where ${where} order by r.created_at desc, r.id`,
       params,
     );
@@ -117,7 +136,7 @@ function toForm(form: RegistrationForm): RegistrationView['form'] {
   };
 }
 
-function toView(row: OwnRow): RegistrationView {
+function toView(row: OwnRow): Omit<RegistrationView, 'documents'> {
   return {
     id: row.id,
     lotId: row.lot_id,
@@ -131,6 +150,15 @@ function toView(row: OwnRow): RegistrationView {
     paddle: row.paddle,
     decisionReason: row.decision_reason,
     priceUnit: row.price_unit,
+    reviewNeed: reviewNeedOf(row.terms, row.kind) ?? null,
+    review:
+      row.tier === null
+        ? null
+        : {
+            tierName: REVIEW_TIERS[row.tier],
+            dueAt: row.review_due_at?.toISOString() ?? null,
+            isApproved: row.is_approved,
+          },
     canWithdraw:
       ['LISTED', 'SUSPENDED'].includes(row.lot_state) &&
       registrationLifecycle.find(row.state, 'withdraw') !== undefined,

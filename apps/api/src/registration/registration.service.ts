@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isRefusal, parseYuan, refuseRegistration } from '@helan/domain';
+import { type ReviewNeed, isRefusal, parseYuan, refuseRegistration } from '@helan/domain';
 import type { DecideQualificationRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
@@ -10,6 +10,8 @@ import { type Fault, refused, requireNone } from '../kernel/http/index.js';
 import { LotEntity, ProjectEntity, lockLot } from '../listing/index.js';
 import { NoticeReaders } from '../notice/index.js';
 import { PartyService } from '../party/index.js';
+import { RegistrationPapers } from './registration-papers.js';
+import { SocialReviews, reviewNeedOf } from './social-review.service.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity, type RegistrationForm } from './registration.entity.js';
 
@@ -22,6 +24,8 @@ export class RegistrationService {
     private readonly parties: PartyService,
     private readonly moves: RegistrationMoves,
     private readonly readers: NoticeReaders,
+    private readonly papers: RegistrationPapers,
+    private readonly reviews: SocialReviews,
   ) {}
 
   async begin(actor: Actor, lotId: string): Promise<{ id: string }> {
@@ -71,11 +75,14 @@ export class RegistrationService {
       const registration = await this.lockOwn(tx, actor, id);
       if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
       requireListed(lot);
-      requireNone(await this.findFaults(tx, lot, registration));
+      const { kind } = await this.parties.get(registration.partyId, tx);
+      const need = reviewNeedOf(lot.terms, kind);
+      requireNone(await this.findFaults(tx, lot, registration, need));
       await this.parties.freeze(tx, registration.partyId);
       registration.submittedAt = await this.clock.now(tx);
       await this.moves.move(tx, registration, 'submit', { actor });
       await this.moves.move(tx, registration, 'startQualifying');
+      if (need && need !== 'NONE' && need !== 'UNSET') await this.reviews.begin(tx, registration.id, need);
     });
   }
 
@@ -101,6 +108,7 @@ export class RegistrationService {
       const { state } = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
       if (state === 'SUSPENDED') throw refused('listing.suspended');
       requireOtherPerson(actor, [registration.accountId]);
+      if (isQualified) await this.reviews.requirePassed(tx, id);
       if (!isQualified && !reason.trim())
         throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
       Object.assign(registration, {
@@ -163,7 +171,8 @@ export class RegistrationService {
   private async findFaults(
     tx: EntityManager,
     lot: LotEntity,
-    { form, partyId }: RegistrationEntity,
+    { id, form, partyId }: RegistrationEntity,
+    socialReview: ReviewNeed | undefined,
   ): Promise<Fault[]> {
     const party = await this.parties.get(partyId, tx);
     const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
@@ -175,7 +184,8 @@ export class RegistrationService {
       applicantKind: party.kind,
       applicantIdNumber: party.idNumber,
       isTransferor: project.transferorId === partyId,
-      typeCode: lot.terms.typeCode,
+      socialReview,
+      documentKinds: (await this.papers.list(id, tx)).map(({ kind }) => kind),
       listingPriceFen: BigInt(lot.terms.startPriceFen),
       quoteFen: quote,
       hasPromised: form.hasPromised ?? false,

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   type LocalPrices,
+  NATURAL_KINDS,
+  type PartyKind,
+  SOCIAL_CAPITAL_KINDS,
+  type UnreviewedApplicants,
+  formatQuantity,
+  reviewNeed,
   type RiskFacts,
   type SiblingListing,
   daysUnused,
@@ -45,12 +51,13 @@ export class RiskFactsReader {
       clashes: await this.claims.findClashes(tx, project),
       overlaps: (await this.register.findOverlaps(tx, project)).map(inWords),
       changes: await this.changesOf(tx, lot),
+      unreviewed: lot?.state === 'REG_CLOSED' ? await unreviewed(tx, lot) : undefined,
     };
   }
 
   /** Asked at the moment of a change, while the lot still has its former end. */
   private async changesOf(tx: EntityManager, lot: LotEntity | null): Promise<RiskFacts['changes']> {
-    if (!lot) return { count: 0, workingDaysLeft: null };
+    if (lot?.state !== 'LISTED') return { count: 0, workingDaysLeft: null };
     const rows: { count: number }[] = await tx.query(
       `select count(*)::int as count from listing_event where lot_id = $1 and action = 'amend'`,
       [lot.id],
@@ -94,4 +101,25 @@ async function siblings(tx: EntityManager, project: ProjectEntity): Promise<Sibl
 
 function inWords({ parcel, neighbour, squareMetres }: Overlap): string {
   return `${parcel.name || parcel.code} 和 ${neighbour.name}（${neighbour.code}）的界线重叠约 ${Math.round(squareMetres)} 平方米`;
+}
+
+/** Applicants from outside the lot's collective that no review looks at, where one would begin at this area. */
+async function unreviewed(
+  tx: EntityManager,
+  { id, terms }: LotEntity,
+): Promise<UnreviewedApplicants | undefined> {
+  const mu = BigInt(terms.price.quantity);
+  const isReviewed = getPropertyType(terms.typeCode).hasSocialCapitalGate;
+  if (!isReviewed || ['UNSET', 'NONE'].includes(reviewNeed(mu, terms.parameters))) return undefined;
+  const rows: { kind: PartyKind }[] = await tx.query(
+    `select p.kind from registration r join party p on p.id = r.party_id
+     where r.lot_id = $1 and r.state = 'QUALIFYING' and not (p.kind = any($2))
+       and case when p.kind = any($3)
+         then not exists (select 1 from collective_member m where m.party_id = p.id and m.village_code = $4)
+         else p.village_code <> $4 end
+     order by r.submitted_at, r.id`,
+    [id, SOCIAL_CAPITAL_KINDS, NATURAL_KINDS, terms.villageCode],
+  );
+  const kinds = rows.map(({ kind }) => kind);
+  return { kinds, mu: formatQuantity(mu), lineMu: terms.parameters['social.townMu']! };
 }

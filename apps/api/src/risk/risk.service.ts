@@ -48,7 +48,7 @@ export class RiskService implements OnModuleInit {
         throw refused('risk.red-open', { name: RISK_RULES[red.code], evidence: red.evidence });
     });
     this.moves.whenLotMoves(async (tx, { lot, action }) => {
-      if (action !== 'amend') return;
+      if (action !== 'amend' && action !== 'closeRegistration') return;
       await this.watch(tx, await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId }), lot);
     });
   }

@@ -77,6 +77,11 @@ export const PLATFORM_ERRORS = {
   'households.unreadable': { status: 422, sentence: '读不了这个文件，请用下载的模板填，存成 Excel 工作簿。' },
   'households.head-missing': { status: 422, sentence: '表头没有“{column}”这一列，请用下载的模板。' },
   'households.not-for-lister': { status: 409, sentence: '只有村集体受各户委托连片流转时才用名册。' },
+  'social.review-open': {
+    status: 409,
+    sentence: '这家单位的社会资本审查还没有通过，不能认定合格。',
+    rule: '农村土地承包法 第四十五条',
+  },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
   'trading.not-working-hours': {
     status: 422,

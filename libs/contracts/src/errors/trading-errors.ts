@@ -14,6 +14,11 @@ export const TRADING_ERRORS = {
     sentence: '企业等社会资本租赁农地，要先通过县里的资格审查；审查标准公布以前不能报名。',
     rule: `${LAND_LAW} 第四十五条`,
   },
+  'registration.missing-paper': {
+    status: 422,
+    sentence: '还差一份材料：{name}。',
+    rule: `${LAND_LAW} 第四十五条`,
+  },
   'registration.quote-below-listing': { status: 422, sentence: '报价不能低于挂牌价 {min} 元。', rule: RULES },
   'registration.promise-unsigned': {
     status: 422,

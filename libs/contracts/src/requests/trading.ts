@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, ValidateNested } from 'class-validator';
 import { TEXT_LIMITS } from '@helan/domain';
 import { FenText, OptionalText, Text, YuanText } from './decorators.js';
 
@@ -13,6 +14,19 @@ export class SaveRegistrationRequest {
 export class DecideQualificationRequest {
   @IsBoolean() isQualified!: boolean;
   @OptionalText(TEXT_LIMITS.long) reason?: string;
+}
+
+export class ReviewOpinionsRequest {
+  @OptionalText(TEXT_LIMITS.long) landUse?: string;
+  @OptionalText(TEXT_LIMITS.long) capability?: string;
+  @OptionalText(TEXT_LIMITS.long) plan?: string;
+}
+
+/** What the review of a business came to, point by point. */
+export class DecideSocialReviewRequest {
+  @IsBoolean() isApproved!: boolean;
+  @ValidateNested() @Type(() => ReviewOpinionsRequest) opinions!: ReviewOpinionsRequest;
+  @OptionalText(TEXT_LIMITS.short) documentNo?: string;
 }
 
 /** One line of the bank's statement. */

@@ -1,5 +1,5 @@
-import type { DepositState, ListingState, RegistrationState, SessionState } from '@helan/domain';
-import type { LotPriceView } from './listing.js';
+import type { DepositState, ListingState, RegistrationState, ReviewNeed, SessionState } from '@helan/domain';
+import type { DocumentView, FactView, LotPriceView } from './listing.js';
 
 export interface DepositView {
   readonly amountFen: string;
@@ -36,6 +36,15 @@ export interface RegistrationView {
     readonly publishedAt: string;
   }[];
   readonly deposit: DepositView | null;
+  /** Of a business that leases farmland; null for everybody else. */
+  readonly reviewNeed: ReviewNeed | null;
+  readonly review: {
+    readonly tierName: string;
+    readonly dueAt: string | null;
+    /** Null while it is not decided. */
+    readonly isApproved: boolean | null;
+  } | null;
+  readonly documents: readonly DocumentView[];
 }
 
 /** What a reviewer sees of the one file in hand. */
@@ -49,6 +58,33 @@ export interface QualificationView {
   readonly villageName: string;
   readonly form: RegistrationView['form'];
   readonly submittedAt: string;
+  readonly documents: readonly DocumentView[];
+}
+
+/** A business that wants to lease farmland, before those who review it. */
+export interface SocialReviewView {
+  readonly registrationId: string;
+  readonly lotNo: string;
+  readonly lotTitle: string;
+  /** Digits of 0.0001 亩. */
+  readonly mu: string;
+  readonly tierName: string;
+  readonly needsDocument: boolean;
+  /** The one who asks may decide it. */
+  readonly isMine: boolean;
+  readonly applicantName: string;
+  readonly applicantKindName: string;
+  readonly idNumberMasked: string;
+  readonly intendedUse: string;
+  readonly capability: string;
+  readonly documents: readonly DocumentView[];
+  readonly dueAt: string | null;
+  readonly isOverdue: boolean;
+  readonly isApproved: boolean | null;
+  readonly opinions: readonly FactView[];
+  readonly documentNo: string | null;
+  readonly deciderName: string | null;
+  readonly decidedAt: string | null;
 }
 
 export interface BidView {

@@ -105,6 +105,7 @@ export type RefusalCode =
   | 'registration.own-listing'
   | 'registration.minor'
   | 'registration.social-review'
+  | 'registration.missing-paper'
   | 'registration.quote-below-listing'
   | 'registration.promise-unsigned'
   | 'deposit.not-due'

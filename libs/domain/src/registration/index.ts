@@ -1,3 +1,5 @@
 export * from './refuse-registration.js';
 export * from './registration-lifecycle.js';
+export * from './registration-papers.js';
 export * from './member-scope.js';
+export * from './social-review.js';

@@ -3,9 +3,7 @@ import { birthDate } from '../identity/id-number.js';
 import { isNatural, type PartyKind } from '../identity/party.js';
 import { type Refusal, refusal } from '../kernel/refusal.js';
 import { type Fen, formatYuan } from '../money/fen.js';
-
-/** Kinds whose lease of farmland the county must review first. Source: 农村土地承包法 第四十五条. */
-export const SOCIAL_CAPITAL_KINDS: readonly PartyKind[] = ['ENTERPRISE', 'SOLE_TRADER'];
+import { REVIEW_PAPERS, type ReviewNeed } from './social-review.js';
 
 /** Full civil capacity begins at 18; there is no upper age (rules §19 D17). */
 const FULL_AGE = 18;
@@ -16,7 +14,10 @@ export interface RegistrationAttempt {
   readonly applicantKind: PartyKind;
   readonly applicantIdNumber: string;
   readonly isTransferor: boolean;
-  readonly typeCode: string;
+  /** Of a business that leases farmland: which review it needs first. Nothing for everybody else. */
+  readonly socialReview?: ReviewNeed | undefined;
+  /** Kinds of the papers that are uploaded. */
+  readonly documentKinds: readonly string[];
   readonly listingPriceFen: Fen;
   /** What the applicant would pay if he stays alone; nothing means the listing price. */
   readonly quoteFen?: Fen | undefined;
@@ -30,9 +31,7 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
   if (attempt.at >= attempt.registrationEndsAt) faults.push(refusal('registration.closed'));
   if (attempt.isTransferor) faults.push(refusal('registration.own-listing'));
   if (isNatural(attempt.applicantKind) && isMinor(attempt)) faults.push(refusal('registration.minor'));
-  if (['T01', 'T02'].includes(attempt.typeCode) && SOCIAL_CAPITAL_KINDS.includes(attempt.applicantKind)) {
-    faults.push(refusal('registration.social-review'));
-  }
+  faults.push(...refuseReview(attempt));
   if (attempt.quoteFen !== undefined && attempt.quoteFen < attempt.listingPriceFen) {
     faults.push(
       refusal('registration.quote-below-listing', 'quoteYuan', { min: formatYuan(attempt.listingPriceFen) }),
@@ -42,6 +41,15 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
     faults.push(refusal('application.missing-field', 'intendedUse', { name: '拟用途与计划' }));
   if (!attempt.hasPromised) faults.push(refusal('registration.promise-unsigned', 'hasPromised'));
   return faults;
+}
+
+/** Before the lines are set no business may apply; above them it brings the papers of its review. */
+function refuseReview({ socialReview, documentKinds }: RegistrationAttempt): Refusal[] {
+  if (!socialReview || socialReview === 'NONE') return [];
+  if (socialReview === 'UNSET') return [refusal('registration.social-review')];
+  return Object.entries(REVIEW_PAPERS)
+    .filter(([kind]) => !documentKinds.includes(kind))
+    .map(([kind, { name }]) => refusal('registration.missing-paper', `documents.${kind}`, { name }));
 }
 
 function isMinor({ applicantIdNumber, at }: RegistrationAttempt): boolean {

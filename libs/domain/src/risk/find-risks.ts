@@ -1,5 +1,5 @@
 import { type PlainDate, isPlainDate } from '../calendar/plain-date.js';
-import type { PartyKind } from '../identity/party.js';
+import { PARTY_KINDS, type PartyKind } from '../identity/party.js';
 import type { Application } from '../listing/application.js';
 import { isStaleDecision, refuseDecision } from '../listing/decision.js';
 import { readProcurement } from '../listing/procurement-facts.js';
@@ -30,10 +30,23 @@ export interface RiskFacts {
   readonly clashes: readonly string[];
   /** Registered parcels whose drawn boundaries cover ground of this application, each as a sentence. */
   readonly overlaps: readonly string[];
+  /** Once the registration is closed: who would lease above the review's line and comes under no review. */
+  readonly unreviewed?: UnreviewedApplicants | undefined;
   /** Last day of the right, by whatever says the earliest. */
   readonly rightEndsOn?: PlainDate | undefined;
   /** Changes published so far, and the working days that were left at the latest one. */
   readonly changes: { readonly count: number; readonly workingDaysLeft: number | null };
+}
+
+/**
+ * Applicants from outside the collective whose kind the review does not name: other counties count them as
+ * social capital, too. Source: rules §11.6.
+ */
+export interface UnreviewedApplicants {
+  readonly kinds: readonly PartyKind[];
+  /** 亩 of the lot, and the smallest area that is reviewed. */
+  readonly mu: string;
+  readonly lineMu: number;
 }
 
 /** Everything about a listing that somebody should look into; nothing here refuses it. Source: rules §11.3. */
@@ -47,6 +60,7 @@ export function findRisks(application: Application, facts: RiskFacts): Risk[] {
     findConditions(application),
     findClash(facts),
     findOverlap(facts),
+    findOutsiders(facts),
     ...findDecision(application, facts),
   ];
   return found.filter((risk) => risk !== undefined);
@@ -101,7 +115,7 @@ function findPurpose({ purpose, parcels = [] }: Application, { purposes }: Prope
 function findChanges({ changes }: RiskFacts): Risk | undefined {
   const { count, workingDaysLeft } = changes;
   const isLate = workingDaysLeft !== null && workingDaysLeft <= 2;
-  if (count < 2 && !isLate) return undefined;
+  if (count === 0 || (count < 2 && !isLate)) return undefined;
   const late = isLate ? '，最近一次在截止前两个工作日内' : '';
   return { code: 'R13', level: 'YELLOW', evidence: `公告已变更 ${count} 次${late}` };
 }
@@ -118,6 +132,14 @@ function findClash({ clashes }: RiskFacts): Risk | undefined {
 
 function findOverlap({ overlaps }: RiskFacts): Risk | undefined {
   return overlaps.length === 0 ? undefined : { code: 'R20', level: 'YELLOW', evidence: overlaps.join('；') };
+}
+
+function findOutsiders({ unreviewed }: RiskFacts): Risk | undefined {
+  if (!unreviewed || unreviewed.kinds.length === 0) return undefined;
+  const { kinds, mu, lineMu } = unreviewed;
+  const names = [...new Set(kinds)].map((kind) => PARTY_KINDS[kind]).join('、');
+  const evidence = `报名人中有本集体以外的${names}；标的 ${mu} 亩，审查从 ${lineMu} 亩起，他们没有经过审查`;
+  return { code: 'R23', level: 'YELLOW', evidence };
 }
 
 function findDecision(application: Application, facts: RiskFacts): (Risk | undefined)[] {

@@ -12,6 +12,7 @@ export const RISK_RULES = {
   R13: '公告多次变更或临近截止变更',
   R14: '受让方条件可能排斥竞争',
   R20: '标的可能重复上市',
+  R23: '达到审查面积的受让方没有经过审查',
   R26: '民主决议票数不足或者过期',
 } as const;
 export type RiskCode = keyof typeof RISK_RULES;

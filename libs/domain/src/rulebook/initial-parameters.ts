@@ -1,6 +1,7 @@
 import type { Parameter } from './parameter.js';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
 import { REVIEW_PARAMETERS } from './review-parameters.js';
+import { SOCIAL_PARAMETERS } from './social-parameters.js';
 
 const PLAN = '贺党办〔2022〕110号';
 const CENTER = '中心交易规则（默认值）';
@@ -28,6 +29,7 @@ export const INITIAL_PARAMETERS = [
   { key: 'bidders.min', label: '竞价最少人数', value: 2, unit: '人', floor: 2, source: CENTER },
   { key: 'correction.workingDays', label: '补正期限', value: 10, unit: '个工作日', floor: 1, source: CENTER },
   ...REVIEW_PARAMETERS,
+  ...SOCIAL_PARAMETERS,
   {
     key: 'qualification.workingDays',
     label: '资格审查',

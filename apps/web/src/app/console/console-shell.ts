@@ -13,6 +13,9 @@ import { Session } from '../data/session';
         @if (session.has('qualifyApplicant')) {
           <a routerLink="/console/qualifications" routerLinkActive="here">资格审查</a>
         }
+        @if (session.has('reviewBusiness')) {
+          <a routerLink="/console/social-reviews" routerLinkActive="here">社会资本审查</a>
+        }
         @if (session.has('readFinance')) {
           <a routerLink="/console/finance" routerLinkActive="here">财务</a>
         }

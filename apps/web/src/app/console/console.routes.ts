@@ -33,6 +33,11 @@ export const consoleRoutes: Routes = [
         title: '地块',
         loadComponent: () => import('./parcel-page').then((m) => m.ParcelPage),
       },
+      {
+        path: 'social-reviews',
+        title: '社会资本审查',
+        loadComponent: () => import('./social-reviews').then((m) => m.SocialReviews),
+      },
       { path: 'risks', title: '风险提示', loadComponent: () => import('./risks').then((m) => m.Risks) },
       { path: 'rules', title: '规则和日历', loadComponent: () => import('./rulings').then((m) => m.Rulings) },
       { path: 'finance', title: '财务', loadComponent: () => import('./finance').then((m) => m.Finance) },

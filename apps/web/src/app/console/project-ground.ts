@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
-import { areaToMu, formatMu } from '@helan/domain';
 import { PropertyClient } from '../data/property-client';
 import { BoundaryPicture, type Ground } from '../ui/boundary-picture';
 
@@ -49,6 +48,6 @@ export class ProjectGround {
   });
 
   protected muOf(squareMetres: number): string {
-    return formatMu(areaToMu(BigInt(squareMetres) * 100n));
+    return ((squareMetres * 3) / 2000).toFixed(2);
   }
 }

@@ -20,6 +20,9 @@ import { RiskCard } from './risk-card';
     }
   `,
   styles: `
+    h2 {
+      margin-top: 0;
+    }
     hl-risk-card + hl-risk-card {
       display: block;
       border-top: 1px solid var(--line);

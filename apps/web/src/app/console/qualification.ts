@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { REGISTRATION_PAPERS, isRegistrationPaper } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -28,6 +29,16 @@ import { ProblemBox } from '../ui/problem-box';
             <dd>{{ file.form.intendedUse }}</dd>
             <dt>经营能力</dt>
             <dd>{{ file.form.capability || '没有填' }}</dd>
+            <dt>材料</dt>
+            <dd>
+              @for (paper of file.documents; track paper.id) {
+                <a [href]="'/api/registrations/' + file.id + '/documents/' + paper.id" target="_blank">{{
+                  nameOf(paper.kind)
+                }}</a><br />
+              } @empty {
+                没有附材料
+              }
+            </dd>
             <dt>报名时间</dt>
             <dd>{{ file.submittedAt | moment }}</dd>
           </dl>
@@ -60,6 +71,10 @@ export class Qualification {
   private readonly client = inject(RegistrationsClient);
   protected readonly attempt = inject(Attempt);
   protected readonly next = resource({ loader: () => this.client.nextToQualify() });
+
+  protected nameOf(kind: string): string {
+    return isRegistrationPaper(kind) ? REGISTRATION_PAPERS[kind].name : kind;
+  }
 
   protected async decide(id: string, isQualified: boolean, reason: string): Promise<void> {
     if (await this.attempt.run(() => this.client.decide(id, { isQualified, reason }))) this.next.reload();

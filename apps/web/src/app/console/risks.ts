@@ -71,6 +71,9 @@ import { RiskCard } from './risk-card';
     .one {
       margin-bottom: 1rem;
     }
+    .one {
+      max-width: 48rem;
+    }
     .level {
       max-width: 12rem;
     }

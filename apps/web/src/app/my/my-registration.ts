@@ -6,6 +6,7 @@ import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
+import { RegistrationPapers } from './registration-papers';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 const EMPTY = { intendedUse: '', capability: '', quoteYuan: '', hasPromised: false };
@@ -13,7 +14,7 @@ const EMPTY = { intendedUse: '', capability: '', quoteYuan: '', hasPromised: fal
 /** 受让报名: my form on one lot, what became of it, and what to do next. */
 @Component({
   selector: 'hl-my-registration',
-  imports: [RouterLink, MomentPipe, ProblemBox, YuanPipe],
+  imports: [RouterLink, MomentPipe, ProblemBox, RegistrationPapers, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-registration.html',

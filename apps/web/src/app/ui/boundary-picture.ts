@@ -25,18 +25,29 @@ export interface Ground {
         @for (shape of picture().shapes; track $index) {
           <text
             [attr.x]="shape.middle[0]"
-            [attr.y]="shape.middle[1]"
+            [attr.y]="shape.middle[1] + (grounds()[$index]?.isOther ? -fontSize() : fontSize())"
             [attr.font-size]="fontSize()"
             [class.other]="grounds()[$index]?.isOther"
           >
             {{ grounds()[$index]?.label }}
           </text>
         }
+        <line
+          [attr.x1]="fontSize() / 2"
+          [attr.x2]="fontSize() / 2 + picture().scaleMetres"
+          [attr.y1]="picture().height - fontSize() / 2"
+          [attr.y2]="picture().height - fontSize() / 2"
+        />
+        <text
+          class="scale"
+          [attr.x]="fontSize() / 2"
+          [attr.y]="picture().height - fontSize() * 1.2"
+          [attr.font-size]="fontSize() * 0.8"
+        >
+          {{ picture().scaleMetres }} 米
+        </text>
       </svg>
-      <figcaption>
-        <span class="bar" [style.width.%]="(picture().scaleMetres * 100) / picture().width"></span>
-        {{ picture().scaleMetres }} 米　上北下南
-      </figcaption>
+      <figcaption>上北下南，按角点坐标画，没有底图。</figcaption>
     </figure>
   `,
   styles: `
@@ -46,7 +57,8 @@ export interface Ground {
     svg {
       display: block;
       width: 100%;
-      max-height: 22rem;
+      max-width: 32rem;
+      max-height: 24rem;
       background: var(--ground);
       border: 1px solid var(--line);
       border-radius: 0.5rem;
@@ -74,17 +86,21 @@ export interface Ground {
       font-size: 0.875rem;
       color: var(--grey);
     }
-    .bar {
-      display: block;
-      border-bottom: 3px solid var(--grey);
-      margin-top: 0.35rem;
+    line {
+      stroke: var(--grey);
+      stroke-width: 3px;
+      vector-effect: non-scaling-stroke;
+    }
+    text.scale {
+      text-anchor: start;
+      fill: var(--grey);
     }
   `,
 })
 export class BoundaryPicture {
   readonly grounds = input.required<readonly Ground[]>();
   protected readonly picture = computed(() => drawBoundaries(this.grounds().map(({ boundary }) => boundary)));
-  protected readonly fontSize = computed(() => this.picture().width / 32);
+  protected readonly fontSize = computed(() => Math.max(this.picture().width, this.picture().height) / 24);
   protected readonly description = computed(
     () =>
       `地块示意图：${this.grounds()

@@ -43,6 +43,12 @@ const PAGE_SIZE = 20;
     </div>
     <hl-pager [page]="page()" [total]="households().length" [pageSize]="pageSize" (turn)="page.set($event)" />
   `,
+  styles: `
+    th,
+    td {
+      white-space: nowrap;
+    }
+  `,
 })
 export class HouseholdList {
   readonly households = input.required<readonly HouseholdView[]>();
