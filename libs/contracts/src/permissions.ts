@@ -41,7 +41,12 @@ export const PERMISSIONS = {
     'SUPERVISOR',
   ],
   declareParty: ['MEMBER'],
-  applyForListing: ['MEMBER'],
+  applyForListing: ['MEMBER', 'VILLAGE_LIAISON'],
+  fileForVillager: ['VILLAGE_LIAISON'],
+  verifyParty: ['VILLAGE_LIAISON', 'CENTER_ACCEPT'],
+  readPartyRecords: ['CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'ARCHIVIST', 'SUPERVISOR'],
+  readBars: ['CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
+  keepBars: ['SUPERVISOR'],
   readProjects: [
     'MEMBER',
     'VILLAGE_LIAISON',

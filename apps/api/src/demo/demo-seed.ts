@@ -48,6 +48,8 @@ export class DemoSeed {
       isDemo: true,
     });
     const actor = party && (await this.actors.find(id));
-    if (actor) await this.parties.declare(actor, party);
+    if (!actor) return;
+    const { id: partyId } = await this.parties.declare(actor, party);
+    await this.parties.markVerified(partyId, '演示数据');
   }
 }

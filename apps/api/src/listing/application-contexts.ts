@@ -10,7 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import type { Fault } from '../kernel/http/index.js';
 import { ParameterService } from '../parameter/index.js';
-import { PartyService } from '../party/index.js';
+import { Bars, PartyService } from '../party/index.js';
 import {
   HouseholdBook,
   ParcelRegister,
@@ -31,6 +31,7 @@ export class ApplicationContexts {
   constructor(
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
+    private readonly bars: Bars,
     private readonly parameters: ParameterService,
     private readonly purchases: Purchases,
     private readonly households: HouseholdBook,
@@ -48,6 +49,7 @@ export class ApplicationContexts {
       rulebook: await this.parameters.rulebook(tx),
       today: shanghaiDate((await this.clock.now(tx)).getTime()),
       listerKind,
+      isMandated: project.isMandated,
       documentKinds: documents.map((document) => document.kind),
       relatedFen: project.typeCode === 'T14' ? await this.purchases.relatedFen(tx, project) : 0n,
       isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
@@ -58,7 +60,10 @@ export class ApplicationContexts {
 
   /** What keeps an application from being sent or passed: the rules of its type, and what the register says. */
   async judge(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
+    const { idNumber } = await this.parties.get(project.transferorId, tx);
+    const barred = await this.bars.findFault(tx, idNumber);
     return [
+      ...(barred ? [barred] : []),
       ...refuseApplication(project.application, await this.of(tx, project)),
       ...(await this.register.findFaults(tx, project)),
     ];

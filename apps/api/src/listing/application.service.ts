@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type Application,
@@ -19,7 +18,7 @@ import { findRegion } from '../region/index.js';
 import { ApplicationContexts } from './application-contexts.js';
 import { ListingMoves, THE_PLATFORM } from './listing-moves.js';
 import { lockOwnProject } from './listing.access.js';
-import { ProjectEntity } from './project.entity.js';
+import { ProjectEntity, newProject } from './project.entity.js';
 import { Purchases } from './purchases.js';
 
 const EDITABLE = ['DRAFT', 'CORRECTION'];
@@ -45,27 +44,7 @@ export class ApplicationService {
         throw refused('property-type.not-allowed', { kind: party.kindName, type: type.name }, 'typeCode');
       }
       const at = await this.clock.now(tx);
-      const project = tx.create(ProjectEntity, {
-        id: randomUUID(),
-        no: null,
-        typeCode,
-        state: 'DRAFT',
-        rememberedState: null,
-        stateSince: at,
-        nextDueAt: null,
-        villageCode: party.villageCode,
-        transferorId: party.id,
-        createdBy: actor.accountId,
-        upstreamProjectId: null,
-        application: { villageCode: party.villageCode },
-        siteCheck: null,
-        correctionItems: null,
-        stepDueAt: null,
-        stepDaysLeft: null,
-        supervisorPermission: null,
-        createdAt: at,
-        updatedAt: at,
-      });
+      const project = newProject({ typeCode, party, createdBy: actor.accountId, isMandated: false, at });
       await tx.insert(ProjectEntity, project);
       return { id: project.id };
     });

@@ -24,7 +24,7 @@ const REGIONAL: readonly Role[] = ['VILLAGE_LIAISON', 'TOWN_REVIEWER'];
  * county's once submitted for the center. `$n` placeholders begin at `first`.
  */
 export function visibleProjects(actor: Actor, first: number): { where: string; params: unknown[] } {
-  const own = `p.transferor_id = $${first}`;
+  const own = `(p.transferor_id = $${first} or (p.is_mandated and p.created_by = $${first + 1}))`;
   const isCenter = actor.roles.some((role) => CENTER.includes(role));
   const isSupervisor = actor.roles.includes('SUPERVISOR');
   const isRegional = actor.roles.some((role) => REGIONAL.includes(role));
@@ -32,16 +32,16 @@ export function visibleProjects(actor: Actor, first: number): { where: string; p
   if (isSupervisor)
     return {
       where: `(${own} or p.state <> 'DRAFT' or p.supervisor_permission is not null)`,
-      params: [party],
+      params: [party, actor.accountId],
     };
-  if (isCenter) return { where: `(${own} or p.state <> 'DRAFT')`, params: [party] };
+  if (isCenter) return { where: `(${own} or p.state <> 'DRAFT')`, params: [party, actor.accountId] };
   if (isRegional) {
     return {
-      where: `(${own} or (p.state <> 'DRAFT' and p.village_code like $${first + 1} || '%'))`,
-      params: [party, actor.regionCode],
+      where: `(${own} or (p.state <> 'DRAFT' and p.village_code like $${first + 2} || '%'))`,
+      params: [party, actor.accountId, actor.regionCode],
     };
   }
-  return { where: own, params: [party] };
+  return { where: own, params: [party, actor.accountId] };
 }
 
 /** Locks a project that the actor may see; any other is "not found". */
@@ -59,10 +59,16 @@ export async function lockVisibleProject(
   return lockRow(tx, ProjectEntity, { id });
 }
 
+/** His own, or one that he files on a mandate. */
+export function isOwnProject(actor: Actor, { transferorId, isMandated, createdBy }: ProjectEntity): boolean {
+  return transferorId === actor.partyId || (isMandated && createdBy === actor.accountId);
+}
+
 /** Locks the actor's own project. */
 export async function lockOwnProject(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {
-  if (!actor.partyId) throw refused('resource.not-found');
-  return lockRow(tx, ProjectEntity, { id, transferorId: actor.partyId });
+  const project = await lockRow(tx, ProjectEntity, { id });
+  if (!isOwnProject(actor, project)) throw refused('resource.not-found');
+  return project;
 }
 
 export function lockLot(tx: EntityManager, id: string): Promise<LotEntity> {

@@ -3,9 +3,11 @@ import { CalendarModule } from '../calendar/index.js';
 import { ParameterModule } from '../parameter/index.js';
 import { PartyModule } from '../party/index.js';
 import { PropertyModule } from '../property/index.js';
+import { Admission } from './admission.js';
 import { ApplicationContexts } from './application-contexts.js';
 import { ApplicationService } from './application.service.js';
 import { DocumentService } from './document.service.js';
+import { FilingService } from './filing.service.js';
 import { HouseholdImport } from './household-import.service.js';
 import { ListingMoves } from './listing-moves.js';
 import { ListingQueries } from './listing.queries.js';
@@ -30,9 +32,11 @@ import { SubjectClaims } from './subject-claims.js';
     ProjectPropertyController,
   ],
   providers: [
+    Admission,
     ApplicationContexts,
     ApplicationService,
     DocumentService,
+    FilingService,
     HouseholdImport,
     ListingMoves,
     ListingQueries,

@@ -15,7 +15,7 @@ import { refused } from '../kernel/http/index.js';
 import { ApplicationService } from './application.service.js';
 import { actionsFor } from './listing-actions.js';
 import { listDocuments, listHistory } from './listing-history.queries.js';
-import { visibleProjects } from './listing.access.js';
+import { isOwnProject, visibleProjects } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
 export interface ProjectFilter {
@@ -78,6 +78,16 @@ export class ListingQueries {
     return { items: rows.map(toRowView), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
   }
 
+  /** Refuses to know a project that the actor may not see. */
+  async requireVisible(actor: Actor, id: string): Promise<void> {
+    const { where, params } = visibleProjects(actor, 2);
+    const rows: unknown[] = await this.dataSource.query(
+      `select 1 from project p where p.id = $1 and ${where}`,
+      [id, ...params],
+    );
+    if (rows.length === 0) throw refused('resource.not-found');
+  }
+
   async show(actor: Actor, id: string): Promise<ProjectView> {
     const { where, params } = visibleProjects(actor, 2);
     const rows: Row[] = await this.dataSource.query(`${ROWS} where p.id = $1 and ${where}`, [id, ...params]);
@@ -88,13 +98,15 @@ export class ListingQueries {
       'select name, kind from party where id = $1',
       [project.transferorId],
     );
-    const isOwn = project.transferorId === actor.partyId;
+    const isOwn = isOwnProject(actor, project);
     const isEditable = ['DRAFT', 'CORRECTION'].includes(project.state);
     const missing =
       isOwn && isEditable ? await this.applications.findMissing(this.dataSource.manager, project) : [];
     return {
       ...toRowView(row),
       typeCode: project.typeCode,
+      isMandated: project.isMandated,
+      isOwn,
       transferorName: parties[0]!.name,
       transferorKind: parties[0]!.kind,
       transferorKindName: PARTY_KINDS[parties[0]!.kind],

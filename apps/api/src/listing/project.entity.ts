@@ -1,4 +1,5 @@
 import type { Application, ListingState } from '@helan/domain';
+import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What the liaison found; kept as it was recorded. */
@@ -38,6 +39,8 @@ export class ProjectEntity {
   @Column('text', { nullable: true }) villageCode!: string | null;
   @Column('uuid') transferorId!: string;
   @Column('uuid') createdBy!: string;
+  /** Filed by the liaison on the transferor's paper mandate. */
+  @Column('boolean') isMandated!: boolean;
   /** Of the transfer from which the lister has the right that he passes on. */
   @Column('uuid', { nullable: true }) upstreamProjectId!: string | null;
   @Column('jsonb') application!: Application;
@@ -49,4 +52,37 @@ export class ProjectEntity {
   @Column('jsonb', { nullable: true }) supervisorPermission!: SupervisorPermission | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
+}
+
+/** A project that has just been begun, in the transferor's name. */
+export function newProject(start: {
+  readonly typeCode: string;
+  readonly party: { readonly id: string; readonly villageCode: string };
+  readonly createdBy: string;
+  readonly isMandated: boolean;
+  readonly at: Date;
+}): ProjectEntity {
+  const { typeCode, party, createdBy, isMandated, at } = start;
+  return Object.assign(new ProjectEntity(), {
+    id: randomUUID(),
+    no: null,
+    typeCode,
+    state: 'DRAFT',
+    rememberedState: null,
+    stateSince: at,
+    nextDueAt: null,
+    villageCode: party.villageCode,
+    transferorId: party.id,
+    createdBy,
+    isMandated,
+    upstreamProjectId: null,
+    application: { villageCode: party.villageCode },
+    siteCheck: null,
+    correctionItems: null,
+    stepDueAt: null,
+    stepDaysLeft: null,
+    supervisorPermission: null,
+    createdAt: at,
+    updatedAt: at,
+  } as const);
 }

@@ -11,11 +11,13 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { PageView, ProjectRowView, ProjectView } from '@helan/contracts';
-import { CreateProjectRequest, SaveApplicationRequest } from '@helan/contracts/requests';
+import type { PageView, PartyRecordView, ProjectRowView, ProjectView } from '@helan/contracts';
+import { CreateProjectRequest, FileForRequest, SaveApplicationRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { pageNumber } from '../kernel/http/index.js';
 import { ApplicationService } from './application.service.js';
+import { PartyRecords } from '../party/index.js';
+import { FilingService } from './filing.service.js';
 import { DocumentService } from './document.service.js';
 import { ListingQueries } from './listing.queries.js';
 
@@ -26,6 +28,8 @@ export class ProjectsController {
     private readonly applications: ApplicationService,
     private readonly documents: DocumentService,
     private readonly queries: ListingQueries,
+    private readonly filings: FilingService,
+    private readonly partyRecords: PartyRecords,
   ) {}
 
   @Get()
@@ -54,6 +58,23 @@ export class ProjectsController {
   @Requires('applyForListing')
   create(@CurrentActor() actor: Actor, @Body() body: CreateProjectRequest): Promise<{ id: string }> {
     return this.applications.create(actor, body.typeCode);
+  }
+
+  @Post('mandated')
+  @Requires('fileForVillager')
+  file(@CurrentActor() actor: Actor, @Body() body: FileForRequest): Promise<{ id: string }> {
+    return this.filings.file(actor, body);
+  }
+
+  /** Who takes part in a project, as he was recorded. */
+  @Get(':id/party-records')
+  @Requires('readPartyRecords')
+  async records(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<PartyRecordView[]> {
+    await this.queries.requireVisible(actor, id);
+    return this.partyRecords.list(id);
   }
 
   @Put(':id/application')

@@ -22,15 +22,14 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, takeSerial } from '../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../kernel/http/index.js';
 import { ParameterService } from '../parameter/index.js';
-import { ParcelRegister } from '../property/index.js';
 import { findRegion, townOf } from '../region/index.js';
+import { Admission } from './admission.js';
 import { ApplicationContexts } from './application-contexts.js';
 import { ListingEventEntity } from './listing-event.entity.js';
 import { ListingMoves } from './listing-moves.js';
 import { lockVisibleProject } from './listing.access.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import { ProjectEntity } from './project.entity.js';
-import { SubjectClaims } from './subject-claims.js';
 
 /** Steps of which one person may take only one in the same project. Source: rules §5.2. */
 const REVIEW_STEPS: readonly ListingAction[] = ['verify', 'passTownship', 'accept', 'passReview', 'publish'];
@@ -44,8 +43,7 @@ export class ReviewService {
     private readonly calendars: CalendarService,
     private readonly parameters: ParameterService,
     private readonly contexts: ApplicationContexts,
-    private readonly claims: SubjectClaims,
-    private readonly register: ParcelRegister,
+    private readonly admission: Admission,
     private readonly moves: ListingMoves,
   ) {}
 
@@ -99,6 +97,7 @@ export class ReviewService {
   async accept(actor: Actor, id: string, opinion: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'accept');
+      await this.admission.requireKnown(tx, project);
       const date = shanghaiDate((await this.clock.now(tx)).getTime());
       const town = townOf(project.villageCode!);
       project.no = projectNumber(town, date, await takeSerial(tx, `project:${town}:${date.slice(0, 7)}`));
@@ -111,9 +110,7 @@ export class ReviewService {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'passReview');
       requireNone(await this.contexts.judge(tx, project));
-      await this.contexts.tieToUpstream(tx, project);
-      await this.claims.claim(tx, project);
-      await this.register.record(tx, project, actor);
+      await this.admission.admit(tx, actor, project);
       await this.moves.moveProject(tx, project, 'passReview', {
         role: 'CENTER_REVIEW',
         actor,
@@ -149,7 +146,10 @@ export class ReviewService {
     });
   }
 
-  /** Locks, and refuses whoever took another step of this project's review. */
+  /**
+   * Locks, and refuses whoever took another step of this project's review. Whoever only wrote the application
+   * down, on its owner's mandate, may look at the site.
+   */
   async begin(tx: EntityManager, actor: Actor, id: string, action: ListingAction): Promise<ProjectEntity> {
     const project = await lockVisibleProject(tx, actor, id);
     this.moves.requireAllowed(project.state, action);
@@ -157,7 +157,11 @@ export class ReviewService {
     const reviewers = events.filter(
       (event) => REVIEW_STEPS.includes(event.action) && event.action !== action,
     );
-    requireOtherPerson(actor, [project.createdBy, ...reviewers.map((event) => event.actorId)]);
+    const isScribe = project.isMandated && action === 'verify';
+    requireOtherPerson(actor, [
+      isScribe ? null : project.createdBy,
+      ...reviewers.map((event) => event.actorId),
+    ]);
     return project;
   }
 

@@ -1,3 +1,5 @@
+export { Bars } from './bars.service.js';
+export { PartyRecords } from './party-records.js';
 export { PartyModule } from './party.module.js';
 export { PartyService, type Party } from './party.service.js';
 export { MembershipService } from './membership.service.js';

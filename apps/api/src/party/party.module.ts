@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { Bars } from './bars.service.js';
 import { MembersController } from './members.controller.js';
 import { MembershipService } from './membership.service.js';
 import { PartiesController } from './parties.controller.js';
+import { PartiesConsoleController } from './parties-console.controller.js';
+import { PartyChecks } from './party-checks.js';
+import { PartyRecords } from './party-records.js';
 import { PartyService } from './party.service.js';
 
 @Module({
-  controllers: [MembersController, PartiesController],
-  providers: [MembershipService, PartyService],
-  exports: [MembershipService, PartyService],
+  controllers: [MembersController, PartiesConsoleController, PartiesController],
+  providers: [Bars, MembershipService, PartyChecks, PartyRecords, PartyService],
+  exports: [Bars, MembershipService, PartyRecords, PartyService],
 })
 export class PartyModule {}

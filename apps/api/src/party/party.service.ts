@@ -27,6 +27,7 @@ interface PartyRow {
   bank_name: string;
   village_code: string;
   is_frozen: boolean;
+  verified_at: Date | null;
 }
 
 /** A party with its numbers in the clear: for checks and papers, never for a view. */
@@ -41,6 +42,8 @@ export interface Party {
   readonly bankName: string;
   readonly villageCode: string;
   readonly isFrozen: boolean;
+  /** When somebody had its papers in hand; null as long as nobody has. */
+  readonly verifiedAt: string | null;
 }
 
 @Injectable()
@@ -59,7 +62,10 @@ export class PartyService {
       if (!region) throw refused('region.unknown', undefined, 'villageCode');
       const current = actor.partyId ? await this.lock(tx, actor.partyId) : undefined;
       if (current?.is_frozen) throw refused('party.frozen');
-      return this.write(tx, actor, request, current?.id);
+      const ownerless = current ? undefined : await this.findOwnerless(tx, request);
+      const id = ownerless ?? (await this.write(tx, request, current?.id));
+      await tx.query('update account set party_id = $2 where id = $1', [actor.accountId, id]);
+      return id;
     });
     return this.view(await this.get(partyId));
   }
@@ -83,6 +89,7 @@ export class PartyService {
       bankName: row.bank_name,
       villageCode: row.village_code,
       isFrozen: row.is_frozen,
+      verifiedAt: row.verified_at?.toISOString() ?? null,
     };
   }
 
@@ -92,9 +99,47 @@ export class PartyService {
     return this.get(actor.partyId, source);
   }
 
+  /** Somebody for whom another writes: known already, by the same name and in the same village, or new. */
+  async registerFor(tx: EntityManager, request: DeclarePartyRequest): Promise<Party> {
+    requireNone(refuseIdentity(request));
+    const rows: PartyRow[] = await tx.query('select * from party where id_number_hash = $1', [
+      this.cipher.lookupHash(request.idNumber),
+    ]);
+    const known = rows[0];
+    if (!known) return this.get(await this.write(tx, request), tx);
+    if (known.name !== request.name.trim() || known.village_code !== request.villageCode)
+      throw refused('party.differs', undefined, 'idNumber');
+    return this.get(known.id, tx);
+  }
+
+  /** The papers of a party have been seen; nobody is named where it is the platform's own demonstration. */
+  async markVerified(partyId: string, document: string): Promise<void> {
+    await this.dataSource.query(
+      'update party set verified_at = platform_now(), verified_document = $2 where id = $1 and verified_at is null',
+      [partyId, document],
+    );
+  }
+
   /** From the first business on, name and numbers stand as they are. */
   async freeze(tx: EntityManager, partyId: string): Promise<void> {
     await tx.query('update party set is_frozen = true where id = $1 and not is_frozen', [partyId]);
+  }
+
+  /** A party that was written down for somebody without an account becomes his who names all of it alike. */
+  private async findOwnerless(tx: EntityManager, request: DeclarePartyRequest): Promise<string | undefined> {
+    const rows: PartyRow[] = await tx.query(
+      `select p.* from party p where p.id_number_hash = $1 and p.bank_account_hash = $2 and p.kind = $3
+         and p.name = $4 and not exists (select 1 from account a where a.party_id = p.id) for update of p`,
+      [
+        this.cipher.lookupHash(request.idNumber),
+        this.cipher.lookupHash(request.bankAccount),
+        request.kind,
+        request.name.trim(),
+      ],
+    );
+    const row = rows[0];
+    if (!row || this.cipher.open(row.phone_enc, 'party.phone') !== request.phone) return undefined;
+    return row.id;
   }
 
   private async lock(tx: EntityManager, id: string): Promise<PartyRow | undefined> {
@@ -102,12 +147,7 @@ export class PartyService {
     return rows[0];
   }
 
-  private async write(
-    tx: EntityManager,
-    actor: Actor,
-    request: DeclarePartyRequest,
-    currentId?: string,
-  ): Promise<string> {
+  private async write(tx: EntityManager, request: DeclarePartyRequest, currentId?: string): Promise<string> {
     const id = currentId ?? randomUUID();
     const values = [
       id,
@@ -128,10 +168,10 @@ export class PartyService {
        on conflict (id) do update set kind = excluded.kind, name = excluded.name, id_number_enc = excluded.id_number_enc,
          id_number_hash = excluded.id_number_hash, phone_enc = excluded.phone_enc,
          bank_account_enc = excluded.bank_account_enc, bank_account_hash = excluded.bank_account_hash,
-         bank_name = excluded.bank_name, village_code = excluded.village_code`,
+         bank_name = excluded.bank_name, village_code = excluded.village_code,
+         verified_at = null, verified_by = null, verified_document = null`,
       values,
     );
-    await tx.query('update account set party_id = $2 where id = $1', [actor.accountId, id]);
     return id;
   }
 
@@ -148,6 +188,7 @@ export class PartyService {
       villageCode: party.villageCode,
       villageName: await regionName(this.dataSource, party.villageCode),
       isFrozen: party.isFrozen,
+      verifiedAt: party.verifiedAt,
     };
   }
 }

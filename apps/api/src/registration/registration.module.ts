@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
+import { ApplicantChecks } from './applicant-checks.js';
 import { PeriodEndService } from './period-end.service.js';
 import { RegistrationFilesController } from './registration-files.controller.js';
 import { RegistrationMoves } from './registration-moves.js';
@@ -18,6 +19,7 @@ import { SocialReviewsController } from './social-reviews.controller.js';
   imports: [CalendarModule, ListingModule, NoticeModule, PartyModule],
   controllers: [RegistrationFilesController, RegistrationsController, SocialReviewsController],
   providers: [
+    ApplicantChecks,
     PeriodEndService,
     RegistrationMoves,
     RegistrationPapers,

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ReviewNeed, isRefusal, parseYuan, refuseRegistration } from '@helan/domain';
 import type { DecideQualificationRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
-import { type Fault, refused, requireNone } from '../kernel/http/index.js';
-import { LotEntity, ProjectEntity, lockLot } from '../listing/index.js';
+import { refused, requireNone } from '../kernel/http/index.js';
+import { LotEntity, lockLot } from '../listing/index.js';
 import { NoticeReaders } from '../notice/index.js';
 import { PartyService } from '../party/index.js';
-import { RegistrationPapers } from './registration-papers.js';
+import { ApplicantChecks } from './applicant-checks.js';
 import { SocialReviews, reviewNeedOf } from './social-review.service.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity, type RegistrationForm } from './registration.entity.js';
@@ -24,7 +23,7 @@ export class RegistrationService {
     private readonly parties: PartyService,
     private readonly moves: RegistrationMoves,
     private readonly readers: NoticeReaders,
-    private readonly papers: RegistrationPapers,
+    private readonly checks: ApplicantChecks,
     private readonly reviews: SocialReviews,
   ) {}
 
@@ -77,7 +76,7 @@ export class RegistrationService {
       requireListed(lot);
       const { kind } = await this.parties.get(registration.partyId, tx);
       const need = reviewNeedOf(lot.terms, kind);
-      requireNone(await this.findFaults(tx, lot, registration, need));
+      requireNone(await this.checks.findFaults(tx, lot, registration, need));
       await this.parties.freeze(tx, registration.partyId);
       registration.submittedAt = await this.clock.now(tx);
       await this.moves.move(tx, registration, 'submit', { actor });
@@ -108,7 +107,6 @@ export class RegistrationService {
       const { state } = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
       if (state === 'SUSPENDED') throw refused('listing.suspended');
       requireOtherPerson(actor, [registration.accountId]);
-      if (isQualified) await this.reviews.requirePassed(tx, id);
       if (!isQualified && !reason.trim())
         throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
       Object.assign(registration, {
@@ -116,6 +114,7 @@ export class RegistrationService {
         decidedBy: actor.accountId,
         decisionReason: reason,
       });
+      if (isQualified) await this.checks.admit(tx, actor, registration);
       await this.moves.move(tx, registration, isQualified ? 'qualify' : 'disqualify', { actor, reason });
     });
   }
@@ -166,31 +165,6 @@ export class RegistrationService {
   private async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<RegistrationEntity> {
     if (!actor.partyId) throw refused('resource.not-found');
     return lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
-  }
-
-  private async findFaults(
-    tx: EntityManager,
-    lot: LotEntity,
-    { id, form, partyId }: RegistrationEntity,
-    socialReview: ReviewNeed | undefined,
-  ): Promise<Fault[]> {
-    const party = await this.parties.get(partyId, tx);
-    const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
-    const quote = form.quoteYuan ? parseYuan(form.quoteYuan) : undefined;
-    if (isRefusal(quote)) return [{ ...quote, field: 'quoteYuan' }];
-    return refuseRegistration({
-      at: (await this.clock.now(tx)).getTime(),
-      registrationEndsAt: lot.registrationEndsAt.getTime(),
-      applicantKind: party.kind,
-      applicantIdNumber: party.idNumber,
-      isTransferor: project.transferorId === partyId,
-      socialReview,
-      documentKinds: (await this.papers.list(id, tx)).map(({ kind }) => kind),
-      listingPriceFen: BigInt(lot.terms.startPriceFen),
-      quoteFen: quote,
-      hasPromised: form.hasPromised ?? false,
-      intendedUse: form.intendedUse ?? '',
-    });
   }
 }
 

@@ -24,7 +24,8 @@ export async function makeCrowd(platform: TestPlatform, count: number): Promise<
     const actor = await platform.app
       .get(ActorLoader)
       .find(await platform.app.get(AccountService).create(account));
-    await platform.app.get(PartyService).declare(actor!, {
+    const parties = platform.app.get(PartyService);
+    const { id } = await parties.declare(actor!, {
       kind: 'PERSON',
       name: `竞买人${index}`,
       idNumber: idNumber(index),
@@ -33,6 +34,7 @@ export async function makeCrowd(platform: TestPlatform, count: number): Promise<
       bankName: '贺兰农村商业银行',
       villageCode: DEMO_VILLAGE,
     });
+    await parties.markVerified(id, '居民身份证');
     logins.push(login);
   }
   return logins;

@@ -59,6 +59,21 @@ export const PLATFORM_ERRORS = {
   'file.empty': { status: 422, sentence: '文件是空的，请重新选择。' },
   'party.required': { status: 409, sentence: '请先在“我的资料”里登记身份。', rule: `${PLAN} 四(三)` },
   'party.frozen': { status: 409, sentence: '已经用这份身份办了业务，要改请到中心窗口。' },
+  'party.differs': {
+    status: 422,
+    sentence: '这个身份证号已经登记过，姓名或者所在村不一样。请核对，改登记请到中心窗口。',
+  },
+  'party.not-verified': {
+    status: 409,
+    sentence: '还没有核验实名。请村信息联络员或者中心窗口先核对证件原件。',
+    rule: `${PLAN} 四(三)`,
+  },
+  'party.barred': {
+    status: 403,
+    sentence: '已被限制参与交易，{until}（{documentNo}）。',
+    rule: `${RULES} 信用管理`,
+  },
+  'bar.reversed': { status: 422, sentence: '限制的最后一天不能早于第一天。' },
   'property-type.unknown': { status: 422, sentence: '没有这个交易品种。' },
   'property-type.not-allowed': { status: 422, sentence: '{kind}不能转出“{type}”。', rule: `${PLAN} 三(三)` },
   'region.unknown': { status: 422, sentence: '没有这个村。' },

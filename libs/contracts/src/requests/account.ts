@@ -1,6 +1,6 @@
-import { IsBoolean, IsIn } from 'class-validator';
-import { PARTY_KINDS, type PartyKind } from '@helan/domain';
-import { Text, VillageCode } from './decorators.js';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { NATURAL_KINDS, PARTY_KINDS, type PartyKind } from '@helan/domain';
+import { DateText, Text, VillageCode } from './decorators.js';
 
 export class SignInRequest {
   @Text(60) login!: string;
@@ -16,6 +16,32 @@ export class DeclarePartyRequest {
   @Text(30) bankAccount!: string;
   @Text(80) bankName!: string;
   @VillageCode() villageCode!: string;
+}
+
+/** An application that the liaison writes for somebody of his village. */
+export class FileForRequest {
+  @Text(3) typeCode!: string;
+  @IsIn(NATURAL_KINDS) kind!: PartyKind;
+  @Text(80) name!: string;
+  @Text(18) idNumber!: string;
+  @Text(11) phone!: string;
+  @Text(30) bankAccount!: string;
+  @Text(80) bankName!: string;
+}
+
+/** The paper that was seen, and found to be as registered. */
+export class VerifyPartyRequest {
+  @Text(40, 2) document!: string;
+}
+
+/** Whom the supervisor keeps out, by which decision, and how long. */
+export class SetBarRequest {
+  @Text(80) name!: string;
+  @Text(18) idNumber!: string;
+  @Text(2000) reason!: string;
+  @Text(80) documentNo!: string;
+  @DateText() from!: string;
+  @IsOptional() @DateText() until?: string | null;
 }
 
 /** The liaison's word that a person belongs to his village's collective, or does not. */

@@ -29,6 +29,48 @@ export interface PartyView {
   readonly villageCode: string;
   readonly villageName: string;
   readonly isFrozen: boolean;
+  readonly verifiedAt: string | null;
+}
+
+/** A party before those who compare its papers. */
+export interface PartyRowView {
+  readonly id: string;
+  readonly name: string;
+  readonly kindName: string;
+  readonly idNumberMasked: string;
+  readonly villageName: string;
+  readonly verifiedAt: string | null;
+  readonly verifiedDocument: string | null;
+  readonly verifierName: string | null;
+}
+
+/** 登记备案 of one party in one project. */
+export interface PartyRecordView {
+  readonly no: string;
+  readonly sideName: string;
+  readonly name: string;
+  readonly kindName: string;
+  readonly idNumberMasked: string;
+  readonly verifiedAt: string | null;
+  readonly recorderName: string;
+  readonly recordedAt: string;
+}
+
+/** Somebody who may not take part for a time. */
+export interface BarView {
+  readonly id: string;
+  readonly name: string;
+  readonly idNumberMasked: string;
+  readonly reason: string;
+  readonly documentNo: string;
+  readonly from: string;
+  /** The last day; null is for good. */
+  readonly until: string | null;
+  readonly isActive: boolean;
+  readonly setterName: string;
+  readonly setAt: string;
+  readonly liftReason: string | null;
+  readonly liftedAt: string | null;
 }
 
 export interface RegionView {

@@ -85,6 +85,10 @@ export interface ProcurementView {
 
 export interface ProjectView extends ProjectRowView {
   readonly typeCode: string;
+  /** Filed by the liaison on a paper mandate. */
+  readonly isMandated: boolean;
+  /** The one who asks may edit and send it. */
+  readonly isOwn: boolean;
   readonly transferorName: string;
   readonly transferorKind: PartyKind;
   readonly transferorKindName: string;

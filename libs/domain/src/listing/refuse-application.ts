@@ -23,6 +23,8 @@ export interface ApplicationContext extends PriceContext {
   readonly today: PlainDate;
   /** Kinds of the papers that are uploaded. */
   readonly documentKinds: readonly string[];
+  /** Written by the village's liaison on a paper mandate. */
+  readonly isMandated?: boolean | undefined;
   /** Of a lot that takes in the land of many households; nothing as long as no table was handed in. */
   readonly households?: HouseholdSummary | undefined;
   /** What the chain of contracts says of the right, where the contract before was made here. */
@@ -62,9 +64,9 @@ export function refuseApplication(application: Application, context: Application
 /** What an application says of itself, as papers and decisions depend on it. */
 export function listingFacts(
   application: Application,
-  context: Pick<ApplicationContext, 'type' | 'listerKind'>,
+  context: Pick<ApplicationContext, 'type' | 'listerKind' | 'isMandated'>,
 ): ListingFacts {
-  const { type, listerKind } = context;
+  const { type, listerKind, isMandated = false } = context;
   return {
     listerKind,
     right: application.right,
@@ -72,6 +74,7 @@ export function listingFacts(
     isMembersOnly: type.isMembersOnly || application.receivers === 'MEMBERS',
     hasCoHolders: type.needsCoHolderConsent && listerKind === 'FARMER_HOUSEHOLD' && !application.isSoleHolder,
     hasAgent: Boolean(application.agent),
+    isMandated,
     isForHouseholds: listsForHouseholds(type, listerKind),
     isValued: application.valuation?.choice === 'DONE' || application.valuation?.choice === 'AGREED',
     attributes: application.attributes ?? {},

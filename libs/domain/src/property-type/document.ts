@@ -6,6 +6,7 @@ export type DocumentNeed =
   | 'ORGANISATION'
   | 'CO_HOLDERS'
   | 'HOUSEHOLDS'
+  | 'MANDATED'
   | 'DECISION'
   | 'TOWN_APPROVAL'
   | 'AGENT'
@@ -51,6 +52,7 @@ export const COMMON_DOCUMENTS: readonly DocumentRequirement[] = [
   paper('ID_CARD', '转出方身份证', '正反两面，看得清号码', 'NATURAL_PERSON'),
   paper('LISTER_PROOF', '转出方主体资格证明', '营业执照或登记证书', 'ORGANISATION'),
   paper('COHOLDER_CONSENT', '共有人同意书', '证上成年家庭成员都要签字', 'CO_HOLDERS'),
+  paper('PAPER_MANDATE', '请联络员代办的书面委托', '本人签字按手印，写明委托办什么', 'MANDATED'),
   paper('HOUSEHOLD_MANDATES', '各户授权委托书', '每户一份，户主签字，合成一个文件', 'HOUSEHOLDS'),
   paper('DECISION', '民主决议', '会议记录、决议和到会人签字', 'DECISION'),
   paper('DECISION_POSTED', '决议公示照片（公示开始时）', '能看清公示栏和内容', 'DECISION'),

@@ -13,6 +13,8 @@ export interface ListingFacts {
   readonly isMembersOnly: boolean;
   readonly hasCoHolders: boolean;
   readonly hasAgent: boolean;
+  /** The village's liaison files it for somebody. */
+  readonly isMandated: boolean;
   /** The lister hands in other households' land on their mandates. */
   readonly isForHouseholds: boolean;
   readonly isValued: boolean;
@@ -76,6 +78,8 @@ function isNeeded({ need }: DocumentRequirement, type: PropertyType, facts: List
       return !isNatural(facts.listerKind);
     case 'CO_HOLDERS':
       return facts.hasCoHolders;
+    case 'MANDATED':
+      return facts.isMandated;
     case 'HOUSEHOLDS':
       return facts.isForHouseholds;
     case 'DECISION':
