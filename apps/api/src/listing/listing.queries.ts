@@ -64,7 +64,11 @@ export class ListingQueries {
       const text = bind(`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`);
       conditions.push(`(p.no ilike ${text} or p.application->>'title' ilike ${text})`);
     }
-    if (filter.isMyTurn) conditions.push(`coalesce(l.state, p.state) = any(${bind(statesOnDesk(actor))})`);
+    if (filter.isMyTurn)
+      conditions.push(
+        `(coalesce(l.state, p.state) = any(${bind(statesOnDesk(actor))})
+          or (p.is_mandated and p.created_by = ${bind(actor.accountId)} and p.state in ('DRAFT', 'CORRECTION')))`,
+      );
     const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total ${from}`,

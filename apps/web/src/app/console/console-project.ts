@@ -5,6 +5,7 @@ import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ParcelDrawing } from './parcel-drawing';
 import { ProjectGround } from './project-ground';
+import { ProjectParties } from './project-parties';
 import { ProjectHouseholds } from './project-households';
 import { ProjectRisks } from './project-risks';
 import { ProcurementSum } from '../ui/procurement-sum';
@@ -31,6 +32,7 @@ import { applicationFacts } from './application-facts';
     ProgressRail,
     ProjectGround,
     ProjectHouseholds,
+    ProjectParties,
     ProjectRisks,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

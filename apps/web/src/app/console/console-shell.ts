@@ -10,6 +10,12 @@ import { Session } from '../data/session';
     <div class="console page">
       <nav aria-label="工作台" class="tabs">
         <a routerLink="/console" routerLinkActive="here" [routerLinkActiveOptions]="{ exact: true }">今天</a>
+        @if (session.has('fileForVillager')) {
+          <a routerLink="/console/filings" routerLinkActive="here">代办申请</a>
+        }
+        @if (session.has('verifyParty')) {
+          <a routerLink="/console/parties" routerLinkActive="here">实名核验</a>
+        }
         @if (session.has('qualifyApplicant')) {
           <a routerLink="/console/qualifications" routerLinkActive="here">资格审查</a>
         }
@@ -34,6 +40,9 @@ import { Session } from '../data/session';
         }
         @if (session.has('readParcels')) {
           <a routerLink="/console/parcels" routerLinkActive="here">地块登记</a>
+        }
+        @if (session.has('readBars')) {
+          <a routerLink="/console/bars" routerLinkActive="here">限制名单</a>
         }
         @if (session.has('readRisks')) {
           <a routerLink="/console/risks" routerLinkActive="here">风险提示</a>

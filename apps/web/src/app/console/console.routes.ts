@@ -17,6 +17,14 @@ export const consoleRoutes: Routes = [
         title: '资格审查',
         loadComponent: () => import('./qualification').then((m) => m.Qualification),
       },
+      { path: 'parties', title: '实名核验', loadComponent: () => import('./parties').then((m) => m.Parties) },
+      { path: 'bars', title: '限制名单', loadComponent: () => import('./bars').then((m) => m.BarList) },
+      { path: 'filings', title: '代办申请', loadComponent: () => import('./filing').then((m) => m.Filing) },
+      {
+        path: 'filings/:id',
+        title: '代办申请',
+        loadComponent: () => import('../my/my-project').then((m) => m.MyProject),
+      },
       { path: 'members', title: '本村成员', loadComponent: () => import('./members').then((m) => m.Members) },
       {
         path: 'questions',

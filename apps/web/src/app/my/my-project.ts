@@ -55,6 +55,7 @@ export class MyProject {
     const project = this.project.value();
     return project ? listsForHouseholds(getPropertyType(project.typeCode), project.transferorKind) : false;
   });
+  protected readonly home = computed(() => (this.project.value()?.isMandated ? '/console' : '/my'));
   protected readonly canWithdraw = computed(
     () => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false,
   );

@@ -6,11 +6,12 @@ import { PARTY_KINDS, type PartyKind, isNatural } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
 import { ProjectsClient } from '../data/projects-client';
+import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 
 @Component({
   selector: 'hl-party-page',
-  imports: [ReactiveFormsModule, ProblemBox],
+  imports: [MomentPipe, ReactiveFormsModule, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './party-page.html',

@@ -21,7 +21,11 @@ export interface PaperLine {
 /** The papers of an application by its type, lister and answers: what each must show and what is there. */
 export function paperChecklist(project: ProjectView): PaperLine[] {
   const type = getPropertyType(project.typeCode);
-  const facts = listingFacts(project.application, { type, listerKind: project.transferorKind });
+  const facts = listingFacts(project.application, {
+    type,
+    listerKind: project.transferorKind,
+    isMandated: project.isMandated,
+  });
   const required = requiredDocuments(type, facts).map(({ kind }) => kind);
   return offeredDocuments(type, facts).map((document) => ({
     kind: document.kind,
