@@ -23,11 +23,13 @@ import { RegionModule } from './region/index.js';
 import { RegistrationModule } from './registration/index.js';
 import { RiskModule } from './risk/index.js';
 import { RulingModule } from './ruling/index.js';
+import { StandInModule } from './stand-in/index.js';
 import { SettlementModule } from './settlement/index.js';
 
 /** In the order in which they call one another. */
 const DOMAINS = [
   AccountModule,
+  StandInModule,
   RegionModule,
   CalendarModule,
   ParameterModule,

@@ -12,6 +12,7 @@ export const ROLES = {
   CERT_CLERK: '鉴证员',
   ARCHIVIST: '档案员',
   SUPERVISOR: '监管人员',
+  DEPT_USER: '协查部门',
 } as const;
 
 export type Role = keyof typeof ROLES;
@@ -39,6 +40,7 @@ export const PERMISSIONS = {
     'CERT_CLERK',
     'ARCHIVIST',
     'SUPERVISOR',
+    'DEPT_USER',
   ],
   declareParty: ['MEMBER'],
   applyForListing: ['MEMBER', 'VILLAGE_LIAISON'],
@@ -81,6 +83,9 @@ export const PERMISSIONS = {
     'SUPERVISOR',
   ],
   splitParcel: ['CENTER_REVIEW'],
+  readQueries: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
+  answerQuery: ['DEPT_USER'],
+  appointStandIn: ['TOWN_REVIEWER', 'CENTER_APPROVE'],
   readRulings: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   proposeRuling: ['CENTER_REVIEW'],
   decideRuling: ['CENTER_APPROVE'],
@@ -139,3 +144,14 @@ export const SEPARATED_ROLES: readonly (readonly [Role, Role])[] = [
   ['FINANCE_CLERK', 'FINANCE_CHECK'],
   ['CERT_CLERK', 'FINANCE_CLERK'],
 ];
+
+/** Roles that oversee or answer from outside, and are nobody's beside another. */
+const ALONE: readonly Role[] = ['SUPERVISOR', 'DEPT_USER'];
+
+/** Two of these roles that one person may not hold together, or nothing. Source: rules §5.2. */
+export function findSeparation(roles: readonly Role[]): readonly [Role, Role] | undefined {
+  const alone = ALONE.find((role) => roles.includes(role));
+  const other = roles.find((role) => role !== alone);
+  if (alone && other) return [alone, other];
+  return SEPARATED_ROLES.find((pair) => pair.every((role) => roles.includes(role)));
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { SEPARATED_ROLES, type Role } from '@helan/contracts';
+import { type Role, findSeparation } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Transactions } from '../kernel/db/index.js';
 import { RefusedError, refused } from '../kernel/http/index.js';
@@ -25,6 +25,7 @@ export interface NewAccount {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly regionCode: string;
+  readonly department?: string;
   readonly isDemo?: boolean;
 }
 
@@ -46,12 +47,12 @@ export class AccountService {
   }
 
   async create(account: NewAccount): Promise<string> {
-    const clash = SEPARATED_ROLES.find((pair) => pair.every((role) => account.roles.includes(role)));
+    const clash = findSeparation(account.roles);
     if (clash) throw new Error(`one person cannot be ${clash.join(' and ')}`);
     const id = randomUUID();
     await this.dataSource.query(
-      `insert into account (id, login, password_hash, display_name, roles, region_code, is_demo, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, platform_now())`,
+      `insert into account (id, login, password_hash, display_name, roles, region_code, is_demo, department, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, platform_now())`,
       [
         id,
         account.login,
@@ -60,6 +61,7 @@ export class AccountService {
         account.roles,
         account.regionCode,
         account.isDemo ?? false,
+        account.department ?? null,
       ],
     );
     return id;

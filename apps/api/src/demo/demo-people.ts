@@ -1,4 +1,5 @@
 import type { Role } from '@helan/contracts';
+import type { Department } from '@helan/domain';
 import type { DeclarePartyRequest } from '@helan/contracts/requests';
 
 /** Everybody in the demonstration is invented; the places are real. All share one password. */
@@ -13,6 +14,7 @@ export interface DemoPerson {
   readonly roles: readonly Role[];
   readonly regionCode: string;
   readonly party?: DeclarePartyRequest;
+  readonly department?: Department;
 }
 
 const bankName = '贺兰农村商业银行立岗支行';
@@ -94,4 +96,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   staff('jianzheng', '证小岚', 'CERT_CLERK'),
   staff('dangan', '卷宗平', 'ARCHIVIST'),
   staff('jianguan', '察清和', 'SUPERVISOR'),
+  staff('cunji2', '白有明', 'VILLAGE_LIAISON', '640122102207'),
+  staff('shenhe2', '安细致', 'CENTER_REVIEW'),
+  { ...staff('ziran', '陆地政', 'DEPT_USER'), department: 'NATURAL_RESOURCES' },
 ];

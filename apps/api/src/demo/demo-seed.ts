@@ -36,7 +36,7 @@ export class DemoSeed {
   }
 
   private async add(
-    { login, name, roles, regionCode, party }: DemoPerson,
+    { login, name, roles, regionCode, party, department }: DemoPerson,
     passwordHash: string,
   ): Promise<void> {
     const id = await this.accounts.create({
@@ -45,6 +45,7 @@ export class DemoSeed {
       displayName: name,
       roles,
       regionCode,
+      ...(department ? { department } : {}),
       isDemo: true,
     });
     const actor = party && (await this.actors.find(id));

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
-import { refused } from '../kernel/http/index.js';
+import { refused, requireNone } from '../kernel/http/index.js';
 import { PartyRecords, PartyService } from '../party/index.js';
 import { ParcelRegister } from '../property/index.js';
 import { ApplicationContexts } from './application-contexts.js';
+import { DepartmentQueries } from './department-queries.js';
 import type { ProjectEntity } from './project.entity.js';
 import { SubjectClaims } from './subject-claims.js';
 
@@ -17,6 +18,7 @@ export class Admission {
     private readonly claims: SubjectClaims,
     private readonly register: ParcelRegister,
     private readonly records: PartyRecords,
+    private readonly queries: DepartmentQueries,
   ) {}
 
   /** Somebody must have had the transferor's papers in hand before the center takes his application on. */
@@ -26,6 +28,7 @@ export class Admission {
   }
 
   async admit(tx: EntityManager, actor: Actor, project: ProjectEntity): Promise<void> {
+    requireNone(await this.queries.findFaults(tx, project));
     await this.contexts.tieToUpstream(tx, project);
     await this.claims.claim(tx, project);
     await this.register.record(tx, project, actor);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ListingAction, type ListingDoer, type ListingState, listingLifecycle } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../kernel/auth/index.js';
+import { type Actor, signatureOf } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { requireNone, unwrap } from '../kernel/http/index.js';
 import { tell } from '../kernel/outbox/outbox.js';
@@ -79,7 +79,7 @@ export class ListingMoves {
     await this.record(
       tx,
       { projectId: project.id, lotId: null, at, action, fromState: from, toState: to },
-      mover,
+      { ...mover, villageCode: project.villageCode ?? '' },
     );
     if (FREEING.includes(to)) await freeParcels(tx, project.id);
     for (const hook of this.projectHooks) await hook(tx, { project, action });
@@ -95,7 +95,7 @@ export class ListingMoves {
     await this.record(
       tx,
       { projectId: lot.projectId, lotId: lot.id, at, action, fromState: from, toState: to },
-      mover,
+      { ...mover, villageCode: lot.terms.villageCode },
     );
     if (FREEING.includes(to)) await freeParcels(tx, lot.projectId);
     for (const hook of this.lotMoveHooks) await hook(tx, { lot, action });
@@ -112,12 +112,12 @@ export class ListingMoves {
   private async record(
     tx: EntityManager,
     step: Pick<ListingEventEntity, 'projectId' | 'lotId' | 'at' | 'action' | 'fromState' | 'toState'>,
-    { role, actor, reason }: Mover,
+    { role, actor, reason, villageCode }: Mover & { readonly villageCode: string },
   ): Promise<void> {
     await tx.insert(ListingEventEntity, {
       ...step,
       actorId: actor?.accountId ?? null,
-      actorName: actor?.name ?? '平台',
+      actorName: actor ? signatureOf(actor, role, villageCode) : '平台',
       role,
       reason: reason ?? '',
     });

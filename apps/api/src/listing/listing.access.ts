@@ -1,6 +1,6 @@
 import type { Role } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../kernel/auth/index.js';
+import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { lockRow } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { LotEntity } from './lot.entity.js';
@@ -37,8 +37,8 @@ export function visibleProjects(actor: Actor, first: number): { where: string; p
   if (isCenter) return { where: `(${own} or p.state <> 'DRAFT')`, params: [party, actor.accountId] };
   if (isRegional) {
     return {
-      where: `(${own} or (p.state <> 'DRAFT' and p.village_code like $${first + 2} || '%'))`,
-      params: [party, actor.accountId, actor.regionCode],
+      where: `(${own} or (p.state <> 'DRAFT' and p.village_code like any($${first + 2})))`,
+      params: [party, actor.accountId, regionPatterns(actor)],
     };
   }
   return { where: own, params: [party, actor.accountId] };

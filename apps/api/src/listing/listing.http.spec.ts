@@ -166,9 +166,15 @@ describe('the chain of checks', () => {
     const id = await story.verified();
     expect(
       await (await platform.as('xiangzhen')).refused('post', `projects/${id}/rejection`, {}),
-    ).toMatchObject({ status: 422, faults: [{ field: 'reason' }] });
-    await (await platform.as('xiangzhen')).post(`projects/${id}/rejection`, { reason: '权属有争议' });
+    ).toMatchObject({ status: 422, faults: [{ field: 'code' }, { field: 'reason' }] });
+    await (
+      await platform.as('xiangzhen')
+    ).post(`projects/${id}/rejection`, { code: 'DISPUTED', reason: '北边两户争界' });
     expect(await stateOf(id)).toBe('REJECTED');
+    const { history } = await (await platform.as('nonghu')).get<ProjectView>(`projects/${id}`);
+    expect(history.find(({ action }) => action === 'reject')!.reason).toMatch(
+      /^有争议：北边两户争界。怎么办：先申请调解/,
+    );
     expect(await (await platform.as('nonghu')).refused('post', `projects/${id}/submission`)).toMatchObject({
       status: 409,
     });
@@ -177,7 +183,9 @@ describe('the chain of checks', () => {
   test('nobody reviews what is not on his desk', async () => {
     const id = await story.verified();
     expect(
-      await (await platform.as('shouli')).refused('post', `projects/${id}/rejection`, { reason: '不行' }),
+      await (
+        await platform.as('shouli')
+      ).refused('post', `projects/${id}/rejection`, { code: 'DISPUTED', reason: '不行' }),
     ).toMatchObject({ status: 403 });
     expect(await (await platform.as('shenhe')).refused('post', `projects/${id}/review`)).toMatchObject({
       status: 409,

@@ -6,6 +6,8 @@ import { PropertyModule } from '../property/index.js';
 import { Admission } from './admission.js';
 import { ApplicationContexts } from './application-contexts.js';
 import { ApplicationService } from './application.service.js';
+import { DepartmentQueries } from './department-queries.js';
+import { DepartmentQueriesController } from './department-queries.controller.js';
 import { DocumentService } from './document.service.js';
 import { FilingService } from './filing.service.js';
 import { HouseholdImport } from './household-import.service.js';
@@ -26,6 +28,7 @@ import { SubjectClaims } from './subject-claims.js';
 @Module({
   imports: [CalendarModule, ParameterModule, PartyModule, PropertyModule],
   controllers: [
+    DepartmentQueriesController,
     ProjectsController,
     ProjectStepsController,
     ProjectFilesController,
@@ -35,6 +38,7 @@ import { SubjectClaims } from './subject-claims.js';
     Admission,
     ApplicationContexts,
     ApplicationService,
+    DepartmentQueries,
     DocumentService,
     FilingService,
     HouseholdImport,

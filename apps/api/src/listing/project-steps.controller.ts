@@ -4,6 +4,7 @@ import {
   CorrectionRequest,
   OpinionRequest,
   ReasonRequest,
+  RejectionRequest,
   SiteCheckRequest,
   SupervisorPermissionRequest,
 } from '@helan/contracts/requests';
@@ -112,9 +113,9 @@ export class ProjectStepsController {
   reject(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonRequest,
+    @Body() { code, reason }: RejectionRequest,
   ): Promise<void> {
-    return this.reviews.reject(actor, id, body.reason);
+    return this.reviews.reject(actor, id, code, reason);
   }
 
   @Post('permission-request')

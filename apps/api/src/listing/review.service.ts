@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type ListingAction,
   type ListingDoer,
+  type RejectionReason,
   centreOf,
   distanceMetres,
   listingLifecycle,
@@ -10,6 +11,7 @@ import {
   projectNumber,
   quantityOf,
   refuseVerification,
+  rejectionInWords,
   shanghaiDate,
   unitOf,
   getPropertyType,
@@ -138,10 +140,12 @@ export class ReviewService {
     });
   }
 
-  async reject(actor: Actor, id: string, reason: string): Promise<void> {
+  /** The reason is one of a list, so that its owner learns what he can do about it. */
+  async reject(actor: Actor, id: string, code: RejectionReason, detail: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await lockVisibleProject(tx, actor, id);
       const role = this.requireTurn(project, actor, 'reject');
+      const reason = rejectionInWords(code, detail);
       await this.moves.moveProject(tx, project, 'reject', { role, actor, reason });
     });
   }

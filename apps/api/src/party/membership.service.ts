@@ -29,8 +29,8 @@ export class MembershipService {
     const rows: Row[] = await this.dataSource.query(
       `select p.id, p.name, p.kind, p.id_number_enc, m.party_id is not null as is_member
        from party p left join collective_member m on m.party_id = p.id and m.village_code = p.village_code
-       where p.village_code = $1 and p.kind = any($2) order by is_member, p.name limit 500`,
-      [actor.regionCode, NATURAL_KINDS],
+       where p.village_code = any($1) and p.kind = any($2) order by is_member, p.name limit 500`,
+      [actor.regionCodes, NATURAL_KINDS],
     );
     return rows.map((row) => ({
       id: row.id,
@@ -43,14 +43,15 @@ export class MembershipService {
 
   async confirm(actor: Actor, partyId: string, isMember: boolean): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const rows: unknown[] = await tx.query(
-        'select 1 from party where id = $1 and village_code = $2 and kind = any($3) for update',
-        [partyId, actor.regionCode, NATURAL_KINDS],
+      const rows: { village_code: string }[] = await tx.query(
+        'select village_code from party where id = $1 and village_code = any($2) and kind = any($3) for update',
+        [partyId, actor.regionCodes, NATURAL_KINDS],
       );
-      if (rows.length === 0) throw refused('resource.not-found');
+      const village = rows[0]?.village_code;
+      if (!village) throw refused('resource.not-found');
       if (!isMember) {
         await tx.query('delete from collective_member where village_code = $1 and party_id = $2', [
-          actor.regionCode,
+          village,
           partyId,
         ]);
         return;
@@ -58,7 +59,7 @@ export class MembershipService {
       await tx.query(
         `insert into collective_member (village_code, party_id, confirmed_by, confirmed_at)
          values ($1, $2, $3, platform_now()) on conflict do nothing`,
-        [actor.regionCode, partyId, actor.accountId],
+        [village, partyId, actor.accountId],
       );
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PARTY_KINDS, type PartyKind, maskIdNumber } from '@helan/domain';
 import type { PageView, PartyRowView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../kernel/auth/index.js';
+import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
@@ -32,9 +32,9 @@ export class PartyChecks {
   /** By name, or by a whole number. Those not yet checked come first. */
   async list(actor: Actor, search: string, page: number): Promise<PageView<PartyRowView>> {
     const text = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-    const params = [actor.regionCode, text, this.cipher.lookupHash(search.trim().toUpperCase())];
+    const params = [regionPatterns(actor), text, this.cipher.lookupHash(search.trim().toUpperCase())];
     const from = `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by
-      where p.village_code like $1 || '%' and (p.name ilike $2 or p.id_number_hash = $3)`;
+      where p.village_code like any($1) and (p.name ilike $2 or p.id_number_hash = $3)`;
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total ${from}`,
       params,
@@ -52,8 +52,8 @@ export class PartyChecks {
   async verify(actor: Actor, partyId: string, document: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const rows: { verified_at: Date | null }[] = await tx.query(
-        `select verified_at from party where id = $1 and village_code like $2 || '%' for update`,
-        [partyId, actor.regionCode],
+        `select verified_at from party where id = $1 and village_code like any($2) for update`,
+        [partyId, regionPatterns(actor)],
       );
       if (!rows[0]) throw refused('resource.not-found');
       if (rows[0].verified_at) throw refused('lifecycle.not-now');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Boundary, LISTING_STATES, type ListingState } from '@helan/domain';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../kernel/auth/index.js';
+import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
 
 const PAGE_SIZE = 20;
@@ -34,8 +34,8 @@ export class ParcelQueries {
 
   async list(actor: Actor, search: string, page: number): Promise<PageView<ParcelRowView>> {
     const text = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-    const where = `p.village_code like $1 || '%' and (p.code ilike $2 or p.name ilike $2 or r.name ilike $2)`;
-    const params = [actor.regionCode, text];
+    const where = `p.village_code like any($1) and (p.code ilike $2 or p.name ilike $2 or r.name ilike $2)`;
+    const params = [regionPatterns(actor), text];
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total from parcel p join region r on r.code = p.village_code where ${where}`,
       params,
@@ -49,8 +49,8 @@ export class ParcelQueries {
 
   async show(actor: Actor, id: string): Promise<ParcelView> {
     const rows: Row[] = await this.dataSource.query(
-      `${ROWS} where p.id = $1 and p.village_code like $2 || '%'`,
-      [id, actor.regionCode],
+      `${ROWS} where p.id = $1 and p.village_code like any($2)`,
+      [id, regionPatterns(actor)],
     );
     const row = rows[0];
     if (!row) throw refused('resource.not-found');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { isRegistrationPaper } from '@helan/domain';
 import type { DocumentView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../kernel/auth/index.js';
+import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../kernel/storage/file-store.js';
@@ -85,14 +85,14 @@ export class RegistrationPapers {
        left join social_review s on s.registration_id = r.id
        where r.id = $1 and d.id = $2 and (r.party_id = $3
          or ($4 and r.state <> 'DRAFT')
-         or ($5 and s.opened_at is not null and l.terms->>'villageCode' like $6 || '%'))`,
+         or ($5 and s.opened_at is not null and l.terms->>'villageCode' like any($6)))`,
       [
         id,
         documentId,
         actor.partyId,
         actor.roles.includes('CENTER_REVIEW'),
         actor.roles.includes('TOWN_REVIEWER') || actor.roles.includes('SUPERVISOR'),
-        actor.regionCode,
+        regionPatterns(actor),
       ],
     );
     const file = rows[0] && (await this.files.find(rows[0].file_id));

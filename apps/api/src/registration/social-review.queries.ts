@@ -10,7 +10,7 @@ import {
 } from '@helan/domain';
 import type { SocialReviewView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../kernel/auth/index.js';
+import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
 import { RegistrationPapers } from './registration-papers.js';
 import type { RegistrationForm } from './registration.entity.js';
@@ -50,10 +50,10 @@ export class SocialReviewQueries {
               s.decided_at is null and s.due_at < platform_now() as is_overdue
        from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id
        join party p on p.id = r.party_id left join account a on a.id = s.decided_by
-       where s.opened_at is not null and l.terms->>'villageCode' like $1 || '%'
+       where s.opened_at is not null and l.terms->>'villageCode' like any($1)
          and (s.decided_at is not null or r.state = 'QUALIFYING')
        order by (s.decided_at is null) desc, s.decided_at desc, s.due_at, s.registration_id limit 100`,
-      [actor.regionCode],
+      [regionPatterns(actor)],
     );
     return Promise.all(rows.map((row) => this.view(actor, row)));
   }

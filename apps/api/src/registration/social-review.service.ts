@@ -14,7 +14,7 @@ import type { LotTermsView } from '@helan/contracts';
 import type { DecideSocialReviewRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
-import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
+import { type Actor, isInRegions, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
 import { refused, requireNone } from '../kernel/http/index.js';
@@ -107,7 +107,7 @@ export class SocialReviews implements OnModuleInit {
       [id],
     );
     const review = rows[0];
-    const isInRegion = terms.villageCode.startsWith(actor.regionCode);
+    const isInRegion = isInRegions(actor, terms.villageCode);
     if (!review?.opened_at || !isInRegion) throw refused('resource.not-found');
     const role = review.tier === 'TOWN' ? 'TOWN_REVIEWER' : 'SUPERVISOR';
     if (!actor.roles.includes(role)) throw refused('permission.denied');

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ERRORS, type ErrorCode, sentenceOf } from './errors.js';
-import { PERMISSIONS, ROLES, SEPARATED_ROLES, hasPermission } from '../permissions.js';
+import { PERMISSIONS, ROLES, SEPARATED_ROLES, findSeparation, hasPermission } from '../permissions.js';
 
 const rows = Object.entries(ERRORS) as [ErrorCode, (typeof ERRORS)[ErrorCode]][];
 
@@ -21,6 +21,10 @@ test('values fill their places', () => {
 test('no permission is nobody’s, and no role that must be apart can be joined', () => {
   for (const [permission, roles] of Object.entries(PERMISSIONS))
     expect([permission, roles.length]).not.toEqual([permission, 0]);
+  expect(findSeparation(['VILLAGE_LIAISON', 'CENTER_ACCEPT'])).toBeUndefined();
+  expect(findSeparation(['CENTER_REVIEW', 'CENTER_APPROVE'])).toEqual(['CENTER_REVIEW', 'CENTER_APPROVE']);
+  expect(findSeparation(['CENTER_ACCEPT', 'SUPERVISOR'])).toEqual(['SUPERVISOR', 'CENTER_ACCEPT']);
+  expect(findSeparation(['SUPERVISOR'])).toBeUndefined();
   expect(SEPARATED_ROLES.flat().every((role) => role in ROLES)).toBe(true);
   expect(hasPermission(['FINANCE_CLERK'], 'confirmReceipt')).toBe(false);
   expect(hasPermission(['FINANCE_CHECK'], 'enterReceipt')).toBe(false);

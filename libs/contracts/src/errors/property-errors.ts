@@ -22,6 +22,11 @@ export const PROPERTY_ERRORS = {
     sentence: '地块 {code} 不在原流转合同里。',
     rule: `${LAND_LAW} 第四十六条`,
   },
+  'query.open': { status: 409, sentence: '{name}还没有答复。' },
+  'query.objected': {
+    status: 409,
+    sentence: '{name}不同意。请退回补正、不予受理，或者问题解决后再问一次。',
+  },
   'households.none': { status: 422, sentence: '还没有导入各户的名册。', rule: `${PLAN} 四(一)` },
   'households.too-many': { status: 422, sentence: '名册最多 {max} 行，请分成几个标的。' },
   'households.cell-missing': { status: 422, sentence: '第 {row} 行“{column}”没有填。' },

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { NATURAL_KINDS, PARTY_KINDS, type PartyKind } from '@helan/domain';
 import { DateText, Text, VillageCode } from './decorators.js';
 
@@ -42,6 +42,15 @@ export class SetBarRequest {
   @Text(80) documentNo!: string;
   @DateText() from!: string;
   @IsOptional() @DateText() until?: string | null;
+}
+
+/** Who looks after whose desk, on which days, and why. */
+export class AppointStandInRequest {
+  @IsUUID() accountId!: string;
+  @IsUUID() standInId!: string;
+  @DateText() from!: string;
+  @DateText() until!: string;
+  @Text(2000) reason!: string;
 }
 
 /** The liaison's word that a person belongs to his village's collective, or does not. */

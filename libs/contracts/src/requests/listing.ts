@@ -20,6 +20,8 @@ import {
 import {
   type Application,
   type Boundary,
+  DEPARTMENTS,
+  type Department,
   MEETING_KINDS,
   type MeetingKind,
   OWNERSHIPS,
@@ -28,6 +30,8 @@ import {
   PLEDGE,
   type PaymentMode,
   RECEIVERS,
+  REJECTION_REASONS,
+  type RejectionReason,
   type Receivers,
   SUSPENSION_REASONS,
   type SuspensionReason,
@@ -171,6 +175,24 @@ export class OpinionRequest {
 /** A reason that a step must have. */
 export class ReasonRequest {
   @Text(TEXT_LIMITS.long) reason!: string;
+}
+
+/** Why an application is not taken on. */
+export class RejectionRequest {
+  @IsIn(Object.keys(REJECTION_REASONS)) code!: RejectionReason;
+  @Text(TEXT_LIMITS.long) reason!: string;
+}
+
+/** What the center wants to know of an office. */
+export class AskDepartmentRequest {
+  @IsIn(Object.keys(DEPARTMENTS)) department!: Department;
+  @Text(TEXT_LIMITS.long, 2) question!: string;
+}
+
+export class AnswerQueryRequest {
+  @Text(TEXT_LIMITS.long) answer!: string;
+  @IsBoolean() hasObjection!: boolean;
+  @OptionalText(TEXT_LIMITS.short) documentNo?: string;
 }
 
 /** Everything that must be put right, told once. */

@@ -56,6 +56,27 @@ export interface PartyRecordView {
   readonly recordedAt: string;
 }
 
+/** Somebody with a desk, before whoever appoints a stand-in. */
+export interface StaffView {
+  readonly id: string;
+  readonly name: string;
+  readonly roleNames: string;
+  readonly regionName: string;
+}
+
+export interface StandInView {
+  readonly id: string;
+  readonly absentName: string;
+  readonly standInName: string;
+  readonly roleNames: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly setterName: string;
+  readonly isActive: boolean;
+  readonly endedAt: string | null;
+}
+
 /** Somebody who may not take part for a time. */
 export interface BarView {
   readonly id: string;

@@ -103,6 +103,35 @@ export interface ProjectView extends ProjectRowView {
   readonly history: readonly EventView[];
 }
 
+/** What an office was asked about a listing, and its answer. */
+export interface DepartmentQueryView {
+  readonly id: string;
+  readonly departmentName: string;
+  readonly question: string;
+  readonly askerName: string;
+  readonly askedAt: string;
+  readonly dueAt: string | null;
+  readonly isOverdue: boolean;
+  /** Null while it has not answered. */
+  readonly hasObjection: boolean | null;
+  readonly answer: string | null;
+  readonly documentNo: string | null;
+  readonly answererName: string | null;
+  readonly answeredAt: string | null;
+}
+
+/** The same before the office, with what it needs to look the title up. */
+export interface DepartmentTaskView extends DepartmentQueryView {
+  readonly projectNo: string | null;
+  readonly title: string;
+  readonly typeName: string;
+  readonly villageName: string;
+  readonly location: string;
+  readonly transferorName: string;
+  readonly certificateNo: string;
+  readonly parcels: readonly { readonly code: string; readonly name: string; readonly mu: string }[];
+}
+
 /** How a lot's price counts. Quantities are digits of 0.0001 of their unit. */
 export interface LotPriceView {
   readonly unit: string;

@@ -60,6 +60,8 @@ export type RefusalCode =
   | 'split.sum'
   | 'upstream.not-own'
   | 'upstream.other-parcel'
+  | 'query.open'
+  | 'query.objected'
   | 'households.none'
   | 'households.too-many'
   | 'households.cell-missing'

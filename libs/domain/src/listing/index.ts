@@ -1,6 +1,7 @@
 export * from './application-quantity.js';
 export * from './application.js';
 export * from './decision.js';
+export * from './department.js';
 export * from './evidence.js';
 export * from './listing-lifecycle.js';
 export * from './listing-rail.js';
@@ -13,3 +14,4 @@ export * from './refuse-missing.js';
 export * from './refuse-price.js';
 export * from './refuse-term.js';
 export * from './refuse-verification.js';
+export * from './rejection.js';

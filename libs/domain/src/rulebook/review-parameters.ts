@@ -55,6 +55,16 @@ export const REVIEW_PARAMETERS = [
     types: [],
   },
   {
+    key: 'query.workingDays',
+    label: '部门协查答复期限',
+    value: 3,
+    unit: '个工作日',
+    floor: 1,
+    ceiling: 20,
+    source: CENTER,
+    types: [],
+  },
+  {
     key: 'risk.workingDays',
     label: '风险提示处理期限',
     value: 3,

@@ -9,27 +9,41 @@ interface AccountRow {
   roles: Role[];
   region_code: string;
   party_id: string | null;
+  department: string | null;
+  absent: { name: string; roles: Role[]; region_code: string }[] | null;
 }
 
-/** Reads the account of a session at every request, so that a ban or a changed role holds at once. */
+/**
+ * Reads the account of a session at every request, so that a ban, a changed role, and the days on which
+ * somebody stands in for another hold at once.
+ */
 @Injectable()
 export class ActorLoader {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(accountId: string): Promise<Actor | undefined> {
     const rows: AccountRow[] = await this.dataSource.query(
-      'select id, display_name, roles, region_code, party_id from account where id = $1',
+      `select a.id, a.display_name, a.roles, a.region_code, a.party_id, a.department,
+              (select jsonb_agg(jsonb_build_object('name', b.display_name, 'roles', b.roles, 'region_code', b.region_code))
+               from stand_in s join account b on b.id = s.account_id
+               where s.stand_in_id = a.id and s.ended_at is null
+                 and (platform_now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day) as absent
+       from account a where a.id = $1`,
       [accountId],
     );
     const row = rows[0];
-    return (
-      row && {
-        accountId: row.id,
-        name: row.display_name,
-        roles: row.roles,
-        regionCode: row.region_code,
-        partyId: row.party_id,
-      }
-    );
+    if (!row) return undefined;
+    const absent = row.absent ?? [];
+    return {
+      accountId: row.id,
+      name: row.display_name,
+      roles: [...new Set([...row.roles, ...absent.flatMap(({ roles }) => roles)])],
+      ownRoles: row.roles,
+      regionCode: row.region_code,
+      regionCodes: [...new Set([row.region_code, ...absent.map(({ region_code }) => region_code)])],
+      partyId: row.party_id,
+      department: row.department,
+      standsInFor: absent.map(({ name, roles, region_code }) => ({ name, roles, regionCode: region_code })),
+    };
   }
 }

@@ -7,10 +7,21 @@ import { refused } from '../http/refused-error.js';
 export interface Actor {
   readonly accountId: string;
   readonly name: string;
+  /** His own, and those of whom he stands in for today. */
   readonly roles: readonly Role[];
-  /** Sees this region and what lies below it. */
+  readonly ownRoles: readonly Role[];
+  /** Where he belongs. */
   readonly regionCode: string;
+  /** Sees these regions and what lies below them: his own, and those of whom he stands in for. */
+  readonly regionCodes: readonly string[];
   readonly partyId: string | null;
+  /** The office for which he answers. */
+  readonly department: string | null;
+  readonly standsInFor: readonly {
+    readonly name: string;
+    readonly roles: readonly Role[];
+    readonly regionCode: string;
+  }[];
 }
 
 declare module 'express' {
@@ -30,3 +41,22 @@ export const MaybeActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor | undefined =>
     context.switchToHttp().getRequest<Request>().actor,
 );
+
+/** For `code like any(…)`: everything in the actor's regions. */
+export function regionPatterns({ regionCodes }: Actor): string[] {
+  return regionCodes.map((code) => `${code}%`);
+}
+
+export function isInRegions({ regionCodes }: Actor, code: string): boolean {
+  return regionCodes.some((own) => code.startsWith(own));
+}
+
+/** How he signs what he does in a role: with the name of whom he stands in for, where the desk is not his own. */
+export function signatureOf(actor: Actor, role: string, villageCode: string): string {
+  const { name, ownRoles, regionCode, standsInFor } = actor;
+  const isOwnDesk = (ownRoles as readonly string[]).includes(role) && villageCode.startsWith(regionCode);
+  const absent = standsInFor.find(
+    (other) => (other.roles as readonly string[]).includes(role) && villageCode.startsWith(other.regionCode),
+  );
+  return absent && !isOwnDesk ? `${name}（代${absent.name}）` : name;
+}

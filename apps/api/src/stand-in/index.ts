@@ -1,0 +1,1 @@
+export { StandInModule } from './stand-in.module.js';
