@@ -1,22 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ApplicationContext,
-  getPropertyType,
-  listsForHouseholds,
-  refuseApplication,
-  shanghaiDate,
-} from '@helan/domain';
+import { type ApplicationContext, getPropertyType, listsForHouseholds, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
-import type { Fault } from '../kernel/http/index.js';
 import { ParameterService } from '../parameter/index.js';
-import { Bars, PartyService } from '../party/index.js';
-import {
-  HouseholdBook,
-  ParcelRegister,
-  type UpstreamTransfer,
-  UpstreamTransfers,
-} from '../property/index.js';
+import { PartyService } from '../party/index.js';
+import { HouseholdBook, type UpstreamTransfer, UpstreamTransfers } from '../property/index.js';
+import { AgentIdentity } from './agent-identity.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import type { ProjectEntity } from './project.entity.js';
 import { Purchases } from './purchases.js';
@@ -31,12 +20,11 @@ export class ApplicationContexts {
   constructor(
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
-    private readonly bars: Bars,
     private readonly parameters: ParameterService,
     private readonly purchases: Purchases,
     private readonly households: HouseholdBook,
-    private readonly register: ParcelRegister,
     private readonly upstreams: UpstreamTransfers,
+    private readonly agents: AgentIdentity,
   ) {}
 
   async of(tx: EntityManager, project: ProjectEntity): Promise<ReadContext> {
@@ -50,23 +38,13 @@ export class ApplicationContexts {
       today: shanghaiDate((await this.clock.now(tx)).getTime()),
       listerKind,
       isMandated: project.isMandated,
+      agentIdNumber: this.agents.numberOf(project),
       documentKinds: documents.map((document) => document.kind),
       relatedFen: project.typeCode === 'T14' ? await this.purchases.relatedFen(tx, project) : 0n,
       isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
       households: isForHouseholds ? await this.households.summaryOf(tx, project.id) : undefined,
       upstream: await this.upstreams.find(tx, project, project.transferorId),
     };
-  }
-
-  /** What keeps an application from being sent or passed: the rules of its type, and what the register says. */
-  async judge(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
-    const { idNumber } = await this.parties.get(project.transferorId, tx);
-    const barred = await this.bars.findFault(tx, idNumber);
-    return [
-      ...(barred ? [barred] : []),
-      ...refuseApplication(project.application, await this.of(tx, project)),
-      ...(await this.register.findFaults(tx, project)),
-    ];
   }
 
   /** Ties a right that is passed on to the transfer from which it comes. */

@@ -15,7 +15,9 @@ import { type Fault, refused, requireNone } from '../kernel/http/index.js';
 import { PartyService } from '../party/index.js';
 import { requireBoundary } from '../property/index.js';
 import { findRegion } from '../region/index.js';
+import { AgentIdentity } from './agent-identity.js';
 import { ApplicationContexts } from './application-contexts.js';
+import { ApplicationJudge } from './application-judge.js';
 import { ListingMoves, THE_PLATFORM } from './listing-moves.js';
 import { lockOwnProject } from './listing.access.js';
 import { ProjectEntity, newProject } from './project.entity.js';
@@ -33,6 +35,8 @@ export class ApplicationService {
     private readonly contexts: ApplicationContexts,
     private readonly moves: ListingMoves,
     private readonly purchases: Purchases,
+    private readonly agents: AgentIdentity,
+    private readonly judge: ApplicationJudge,
   ) {}
 
   async create(actor: Actor, typeCode: string): Promise<{ id: string }> {
@@ -63,7 +67,8 @@ export class ApplicationService {
       const { kind } = await this.parties.get(project.transferorId, tx);
       const isFromTable = listsForHouseholds(getPropertyType(project.typeCode), kind);
       const { parcels = [] } = project.application;
-      project.application = isFromTable ? { ...application, parcels } : application;
+      const kept = this.agents.takeFrom(application, project);
+      project.application = isFromTable ? { ...kept, parcels } : kept;
       project.villageCode = application.villageCode ?? project.villageCode;
       project.updatedAt = await this.clock.now(tx);
       await tx.save(ProjectEntity, project);
@@ -105,7 +110,7 @@ export class ApplicationService {
 
   /** What still keeps an application from being sent. */
   findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
-    return this.contexts.judge(tx, project);
+    return this.judge.findFaults(tx, project);
   }
 
   /** For a purchase: where the sum over its project stands. */

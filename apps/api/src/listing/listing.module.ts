@@ -3,8 +3,10 @@ import { CalendarModule } from '../calendar/index.js';
 import { ParameterModule } from '../parameter/index.js';
 import { PartyModule } from '../party/index.js';
 import { PropertyModule } from '../property/index.js';
+import { AgentIdentity } from './agent-identity.js';
 import { Admission } from './admission.js';
 import { ApplicationContexts } from './application-contexts.js';
+import { ApplicationJudge } from './application-judge.js';
 import { ApplicationService } from './application.service.js';
 import { DepartmentQueries } from './department-queries.js';
 import { DepartmentQueriesController } from './department-queries.controller.js';
@@ -36,7 +38,9 @@ import { SubjectClaims } from './subject-claims.js';
   ],
   providers: [
     Admission,
+    AgentIdentity,
     ApplicationContexts,
+    ApplicationJudge,
     ApplicationService,
     DepartmentQueries,
     DocumentService,

@@ -6,12 +6,14 @@ import {
   type PartyKind,
   findPropertyType,
   listingLifecycle,
+  maskIdNumber,
   turnOf,
 } from '@helan/domain';
 import { DOER_NAMES, type PageView, type ProjectRowView, type ProjectView, faultOf } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
+import { AgentIdentity } from './agent-identity.js';
 import { ApplicationService } from './application.service.js';
 import { actionsFor } from './listing-actions.js';
 import { listDocuments, listHistory } from './listing-history.queries.js';
@@ -53,6 +55,7 @@ export class ListingQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly applications: ApplicationService,
+    private readonly agents: AgentIdentity,
   ) {}
 
   async list(actor: Actor, filter: ProjectFilter): Promise<PageView<ProjectRowView>> {
@@ -103,6 +106,7 @@ export class ListingQueries {
       [project.transferorId],
     );
     const isOwn = isOwnProject(actor, project);
+    const agentId = this.agents.numberOf(project);
     const isEditable = ['DRAFT', 'CORRECTION'].includes(project.state);
     const missing =
       isOwn && isEditable ? await this.applications.findMissing(this.dataSource.manager, project) : [];
@@ -111,6 +115,7 @@ export class ListingQueries {
       typeCode: project.typeCode,
       isMandated: project.isMandated,
       isOwn,
+      agentIdNumberMasked: agentId ? maskIdNumber(agentId) : null,
       transferorName: parties[0]!.name,
       transferorKind: parties[0]!.kind,
       transferorKindName: PARTY_KINDS[parties[0]!.kind],

@@ -44,6 +44,8 @@ export class ProjectEntity {
   /** Of the transfer from which the lister has the right that he passes on. */
   @Column('uuid', { nullable: true }) upstreamProjectId!: string | null;
   @Column('jsonb') application!: Application;
+  /** The agent's ID number, sealed. */
+  @Column('bytea', { nullable: true }) agentIdEnc!: Buffer | null;
   @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
   @Column('jsonb', { nullable: true }) correctionItems!: string[] | null;
   @Column('timestamptz', { nullable: true }) stepDueAt!: Date | null;
@@ -77,6 +79,7 @@ export function newProject(start: {
     isMandated,
     upstreamProjectId: null,
     application: { villageCode: party.villageCode },
+    agentIdEnc: null,
     siteCheck: null,
     correctionItems: null,
     stepDueAt: null,

@@ -26,7 +26,7 @@ import { refused, requireNone, unwrap } from '../kernel/http/index.js';
 import { ParameterService } from '../parameter/index.js';
 import { findRegion, townOf } from '../region/index.js';
 import { Admission } from './admission.js';
-import { ApplicationContexts } from './application-contexts.js';
+import { ApplicationJudge } from './application-judge.js';
 import { ListingEventEntity } from './listing-event.entity.js';
 import { ListingMoves } from './listing-moves.js';
 import { lockVisibleProject } from './listing.access.js';
@@ -44,7 +44,7 @@ export class ReviewService {
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
     private readonly parameters: ParameterService,
-    private readonly contexts: ApplicationContexts,
+    private readonly judge: ApplicationJudge,
     private readonly admission: Admission,
     private readonly moves: ListingMoves,
   ) {}
@@ -111,7 +111,7 @@ export class ReviewService {
   async passReview(actor: Actor, id: string, opinion: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'passReview');
-      requireNone(await this.contexts.judge(tx, project));
+      requireNone(await this.judge.findFaults(tx, project));
       await this.admission.admit(tx, actor, project);
       await this.moves.moveProject(tx, project, 'passReview', {
         role: 'CENTER_REVIEW',

@@ -1,14 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { type ReviewNeed, isRefusal, parseYuan, refuseRegistration } from '@helan/domain';
+import {
+  type Partner,
+  type ReviewNeed,
+  isRefusal,
+  parseYuan,
+  refusePartners,
+  refuseRegistration,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { type Fault, refused, requireNone } from '../kernel/http/index.js';
 import { LotEntity, ProjectEntity } from '../listing/index.js';
-import { Bars, PartyRecords, PartyService } from '../party/index.js';
+import { Bars, type Party, PartyRecords, PartyService } from '../party/index.js';
+import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import type { RegistrationEntity } from './registration.entity.js';
-import { SocialReviews } from './social-review.service.js';
+import { SocialReviews, reviewNeedOf } from './social-review.service.js';
+
+interface Attempt {
+  readonly lot: LotEntity;
+  readonly registration: RegistrationEntity;
+  readonly party: Party;
+  readonly partners: readonly Partner[];
+  readonly need: ReviewNeed | undefined;
+}
 
 /** Who may register for a lot, and whom the reviewer may find fit. */
 @Injectable()
@@ -19,42 +35,67 @@ export class ApplicantChecks {
     private readonly bars: Bars,
     private readonly records: PartyRecords,
     private readonly papers: RegistrationPapers,
+    private readonly partners: Partners,
     private readonly reviews: SocialReviews,
   ) {}
 
-  /** Why a registration cannot be sent as it is. */
-  async findFaults(
+  /** Why a registration cannot be sent as it is, and which review it needs once it can. */
+  async judge(
     tx: EntityManager,
     lot: LotEntity,
-    { id, form, partyId }: RegistrationEntity,
-    socialReview: ReviewNeed | undefined,
-  ): Promise<Fault[]> {
-    const party = await this.parties.get(partyId, tx);
-    const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    registration: RegistrationEntity,
+  ): Promise<{ faults: Fault[]; need: ReviewNeed | undefined }> {
+    const partners = await this.partners.of(registration.id, tx);
+    const party = await this.parties.get(registration.partyId, tx);
+    const need = reviewNeedOf(lot.terms, [party.kind, ...partners.map(({ kind }) => kind)]);
+    const barred = await this.findBars(tx, [party, ...partners]);
+    if (barred.length > 0) return { faults: barred, need };
+    return { faults: await this.findFaults(tx, { lot, registration, party, partners, need }), need };
+  }
+
+  private async findFaults(tx: EntityManager, attempt: Attempt): Promise<Fault[]> {
+    const { lot, party, partners, need } = attempt;
+    const { id, form, partyId } = attempt.registration;
+    const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const transferor = await this.parties.get(transferorId, tx);
     const quote = form.quoteYuan ? parseYuan(form.quoteYuan) : undefined;
     if (isRefusal(quote)) return [{ ...quote, field: 'quoteYuan' }];
-    const barred = await this.bars.findFault(tx, party.idNumber);
-    if (barred) return [barred];
-    return refuseRegistration({
-      at: (await this.clock.now(tx)).getTime(),
+    const at = (await this.clock.now(tx)).getTime();
+    const ownShare = form.ownShare ?? '';
+    const joint = refusePartners({ at, representativeIdNumber: party.idNumber, ownShare, partners });
+    const own = refuseRegistration({
+      at,
       registrationEndsAt: lot.registrationEndsAt.getTime(),
       applicantKind: party.kind,
       applicantIdNumber: party.idNumber,
-      isTransferor: project.transferorId === partyId,
-      socialReview,
+      isTransferor:
+        transferorId === partyId || partners.some(({ idNumber }) => idNumber === transferor.idNumber),
+      socialReview: need,
+      isJoint: partners.length > 0,
       documentKinds: (await this.papers.list(id, tx)).map(({ kind }) => kind),
       listingPriceFen: BigInt(lot.terms.startPriceFen),
       quoteFen: quote,
       hasPromised: form.hasPromised ?? false,
       intendedUse: form.intendedUse ?? '',
     });
+    return [...own, ...joint];
+  }
+
+  private async findBars(tx: EntityManager, people: readonly { idNumber: string }[]): Promise<Fault[]> {
+    const found: Fault[] = [];
+    for (const { idNumber } of people) {
+      const fault = await this.bars.findFault(tx, idNumber);
+      if (fault) found.push(fault);
+    }
+    return found;
   }
 
   /** Known by his papers, not kept out, and through the review where he needs one: then he is recorded. */
   async admit(tx: EntityManager, actor: Actor, { id, lotId, partyId }: RegistrationEntity): Promise<void> {
     const { idNumber, verifiedAt } = await this.parties.get(partyId, tx);
     if (!verifiedAt) throw refused('party.not-verified');
-    requireNone(await this.bars.findFault(tx, idNumber));
+    requireNone(await this.findBars(tx, [{ idNumber }, ...(await this.partners.of(id, tx))]));
+    if (await this.partners.isElsewhere(tx, id)) throw refused('joint.elsewhere');
     await this.reviews.requirePassed(tx, id);
     const { projectId } = await tx.findOneByOrFail(LotEntity, { id: lotId });
     const project = await tx.findOneByOrFail(ProjectEntity, { id: projectId });

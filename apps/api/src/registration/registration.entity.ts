@@ -7,6 +7,8 @@ export interface RegistrationForm {
   readonly capability?: string;
   readonly quoteYuan?: string;
   readonly hasPromised?: boolean;
+  /** Percent, where others take part. */
+  readonly ownShare?: string;
 }
 
 @Entity('registration')

@@ -4,6 +4,7 @@ import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
+import { Partners } from './partners.js';
 import { PeriodEndService } from './period-end.service.js';
 import { RegistrationFilesController } from './registration-files.controller.js';
 import { RegistrationMoves } from './registration-moves.js';
@@ -20,6 +21,7 @@ import { SocialReviewsController } from './social-reviews.controller.js';
   controllers: [RegistrationFilesController, RegistrationsController, SocialReviewsController],
   providers: [
     ApplicantChecks,
+    Partners,
     PeriodEndService,
     RegistrationMoves,
     RegistrationPapers,

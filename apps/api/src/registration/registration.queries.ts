@@ -18,6 +18,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
+import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { reviewNeedOf } from './social-review.service.js';
 import type { RegistrationForm } from './registration.entity.js';
@@ -66,6 +67,7 @@ export class RegistrationQueries {
     private readonly dataSource: DataSource,
     private readonly cipher: FieldCipher,
     private readonly papers: RegistrationPapers,
+    private readonly partners: Partners,
   ) {}
 
   async listOwn(actor: Actor): Promise<RegistrationView[]> {
@@ -102,12 +104,20 @@ export class RegistrationQueries {
       villageName: row.village_name,
       form: toForm(row.form),
       submittedAt: row.submitted_at.toISOString(),
+      partners: await this.partners.view(row.id),
       documents: await this.papers.list(row.id),
     };
   }
 
   private async view(row: OwnRow): Promise<RegistrationView> {
-    return { ...toView(row), documents: await this.papers.list(row.id) };
+    const partners = await this.partners.view(row.id);
+    const kinds = [row.kind, ...partners.map(({ kind }) => kind)];
+    return {
+      ...toView(row),
+      reviewNeed: reviewNeedOf(row.terms, kinds) ?? null,
+      partners,
+      documents: await this.papers.list(row.id),
+    };
   }
 
   private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
@@ -133,10 +143,11 @@ function toForm(form: RegistrationForm): RegistrationView['form'] {
     capability: form.capability ?? '',
     quoteYuan: form.quoteYuan ?? '',
     hasPromised: form.hasPromised ?? false,
+    ownShare: form.ownShare ?? '',
   };
 }
 
-function toView(row: OwnRow): Omit<RegistrationView, 'documents'> {
+function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
   return {
     id: row.id,
     lotId: row.lot_id,
@@ -150,7 +161,6 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents'> {
     paddle: row.paddle,
     decisionReason: row.decision_reason,
     priceUnit: row.price_unit,
-    reviewNeed: reviewNeedOf(row.terms, row.kind) ?? null,
     review:
       row.tier === null
         ? null

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DecideQualificationRequest } from '@helan/contracts/requests';
+import type { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -10,9 +10,10 @@ import { LotEntity, lockLot } from '../listing/index.js';
 import { NoticeReaders } from '../notice/index.js';
 import { PartyService } from '../party/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
-import { SocialReviews, reviewNeedOf } from './social-review.service.js';
+import { Partners } from './partners.js';
+import { SocialReviews } from './social-review.service.js';
 import { RegistrationMoves } from './registration-moves.js';
-import { RegistrationEntity, type RegistrationForm } from './registration.entity.js';
+import { RegistrationEntity } from './registration.entity.js';
 
 /** 受让报名: an applicant's own file on one lot, and the reviewer's decision on it. */
 @Injectable()
@@ -24,6 +25,7 @@ export class RegistrationService {
     private readonly moves: RegistrationMoves,
     private readonly readers: NoticeReaders,
     private readonly checks: ApplicantChecks,
+    private readonly partners: Partners,
     private readonly reviews: SocialReviews,
   ) {}
 
@@ -57,11 +59,13 @@ export class RegistrationService {
     });
   }
 
-  async save(actor: Actor, id: string, form: RegistrationForm): Promise<void> {
+  async save(actor: Actor, id: string, form: SaveRegistrationRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const registration = await this.lockOwn(tx, actor, id);
       if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
-      registration.form = { ...form };
+      const { partners, ...own } = form;
+      registration.form = own;
+      if (partners) await this.partners.replace(tx, id, partners);
       await tx.save(RegistrationEntity, registration);
     });
   }
@@ -74,9 +78,8 @@ export class RegistrationService {
       const registration = await this.lockOwn(tx, actor, id);
       if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
       requireListed(lot);
-      const { kind } = await this.parties.get(registration.partyId, tx);
-      const need = reviewNeedOf(lot.terms, kind);
-      requireNone(await this.checks.findFaults(tx, lot, registration, need));
+      const { faults, need } = await this.checks.judge(tx, lot, registration);
+      requireNone(faults);
       await this.parties.freeze(tx, registration.partyId);
       registration.submittedAt = await this.clock.now(tx);
       await this.moves.move(tx, registration, 'submit', { actor });

@@ -28,9 +28,10 @@ interface Review {
   decided_at: Date | null;
 }
 
-/** Which review a business needs before it may take part in this lot, by the lines that its notice froze. */
-export function reviewNeedOf(terms: LotTermsView, applicantKind: PartyKind): ReviewNeed | undefined {
-  if (!isSocialCapital(getPropertyType(terms.typeCode), applicantKind)) return undefined;
+/** Which review applicants need before they may take part in this lot, by the lines that its notice froze. */
+export function reviewNeedOf(terms: LotTermsView, kinds: readonly PartyKind[]): ReviewNeed | undefined {
+  const type = getPropertyType(terms.typeCode);
+  if (!kinds.some((kind) => isSocialCapital(type, kind))) return undefined;
   return reviewNeed(BigInt(terms.price.quantity), terms.parameters);
 }
 

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { assemble } from '../../../../tools/deal/cast.js';
 import { listIt } from '../../../../tools/deal/acts/listing.js';
 import { register } from '../../../../tools/deal/acts/registration.js';
+import { Person } from '../../../../tools/deal/person.js';
 import { playDeal } from '../../../../tools/deal/play-deal.js';
 import { readNotice } from '../../../../tools/deal/read-notice.js';
 import { type Stage, advanceTo, later, readClock } from '../../../../tools/deal/stage.js';
@@ -52,6 +53,10 @@ beforeAll(async () => {
   });
   await advanceTo(platform.url, later(earliestStartAt, 1000));
   const open = await listIt(await stageFor('P3', 'T02', '正在公告的一笔'));
+  const many = await (
+    await new Person(platform.url, 'cunjiti').signIn('helan2026')
+  ).post<{ id: string }>('projects', { typeCode: 'T01' });
+  const [parcel] = await platform.query<{ id: string }>('select id from parcel limit 1');
   const draft = await trading.cast.transferor.post<{ id: string }>('projects', { typeCode: 'T01' });
   Object.assign(address, {
     home: '/',
@@ -69,6 +74,15 @@ beforeAll(async () => {
     rules: '/rules',
     rulings: '/console/rules',
     risks: '/console/risks',
+    parcels: '/console/parcels',
+    parcel: `/console/parcels/${parcel!.id}`,
+    reviews: '/console/social-reviews',
+    standIns: '/console/stand-ins',
+    parties: '/console/parties',
+    filing: '/console/filings',
+    bars: '/console/bars',
+    tasks: '/console/department-tasks',
+    many: `/my/projects/${many.id}`,
     login: '/login',
     lost: '/no-such-page',
     my: '/my',
@@ -148,7 +162,16 @@ describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
     ['a farmer', 'nonghu', ['my', 'begin', 'party', 'draft']],
     ['a bidder', 'jingmai1', ['my', 'registration', 'room']],
     ['a winner', 'jingmai2', ['my', 'contract']],
-    ['a reviewer', 'shenhe', ['today', 'project', 'qualifications', 'certificates', 'rulings', 'risks']],
+    [
+      'a reviewer',
+      'shenhe',
+      ['today', 'project', 'qualifications', 'certificates', 'rulings', 'risks', 'parcels', 'parcel'],
+    ],
+    ['a liaison', 'cunji', ['today', 'parties', 'filing']],
+    ['a township', 'xiangzhen', ['reviews', 'standIns']],
+    ['a supervisor', 'jianguan', ['bars', 'risks']],
+    ['an office', 'ziran', ['tasks']],
+    ['a village', 'cunjiti', ['begin', 'many']],
     ['a cashier', 'chuna', ['today', 'finance']],
   ] as const)('%s finds every page legible and within reach', async (_who, login, names) => {
     const visitor = await look(login, viewport, isLarge);

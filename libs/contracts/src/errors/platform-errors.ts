@@ -105,6 +105,11 @@ export const PLATFORM_ERRORS = {
     sentence: '这家单位的社会资本审查还没有通过，不能认定合格。',
     rule: '农村土地承包法 第四十五条',
   },
+  'joint.elsewhere': {
+    status: 409,
+    sentence: '其中有一方在同一标的上另外报了名，单独的或者联合的，不能都合格。',
+    rule: `${RULES} 报名`,
+  },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
   'trading.not-working-hours': {
     status: 422,

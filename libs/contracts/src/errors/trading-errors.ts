@@ -14,11 +14,10 @@ export const TRADING_ERRORS = {
     sentence: '企业等社会资本租赁农地，要先通过县里的资格审查；审查标准公布以前不能报名。',
     rule: `${LAND_LAW} 第四十五条`,
   },
-  'registration.missing-paper': {
-    status: 422,
-    sentence: '还差一份材料：{name}。',
-    rule: `${LAND_LAW} 第四十五条`,
-  },
+  'registration.missing-paper': { status: 422, sentence: '还差一份材料：{name}。', rule: RULES },
+  'joint.too-many': { status: 422, sentence: '联合受让方最多 {max} 家。' },
+  'joint.twice': { status: 422, sentence: '{name}重复了，每家只能写一次。' },
+  'joint.share-sum': { status: 422, sentence: '各方份额合计 {sum}%，应是 100%。' },
   'registration.quote-below-listing': { status: 422, sentence: '报价不能低于挂牌价 {min} 元。', rule: RULES },
   'registration.promise-unsigned': {
     status: 422,

@@ -84,6 +84,7 @@ export class ValuationRequest {
 
 export class AgentRequest {
   @OptionalText(40) name!: string;
+  @OptionalText(18) idNumber?: string;
   @OptionalText(TEXT_LIMITS.long) scope!: string;
   @OptionalText(10) validUntil!: string;
 }

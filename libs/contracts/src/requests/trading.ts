@@ -1,10 +1,33 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsOptional, ValidateNested } from 'class-validator';
-import { TEXT_LIMITS } from '@helan/domain';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  ValidateNested,
+} from 'class-validator';
+import { PARTY_KINDS, type PartyKind, TEXT_LIMITS } from '@helan/domain';
 import { FenText, OptionalText, Text, YuanText } from './decorators.js';
+
+/** One of those who take the lot on together; the number may be left out where it was saved before. */
+export class PartnerRequest {
+  @IsIn(Object.keys(PARTY_KINDS)) kind!: PartyKind;
+  @OptionalText(80) name?: string;
+  @OptionalText(18) idNumber?: string;
+  @OptionalText(10) share?: string;
+}
 
 /** 受让申请书. A draft until it is submitted. */
 export class SaveRegistrationRequest {
+  @OptionalText(10) ownShare?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => PartnerRequest)
+  partners?: PartnerRequest[];
   @OptionalText(TEXT_LIMITS.long) intendedUse?: string;
   @OptionalText(TEXT_LIMITS.long) capability?: string;
   @OptionalText(24) quoteYuan?: string;

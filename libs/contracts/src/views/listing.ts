@@ -89,6 +89,8 @@ export interface ProjectView extends ProjectRowView {
   readonly isMandated: boolean;
   /** The one who asks may edit and send it. */
   readonly isOwn: boolean;
+  /** Of the agent's identity card; null where nobody acts for the transferor. */
+  readonly agentIdNumberMasked: string | null;
   readonly transferorName: string;
   readonly transferorKind: PartyKind;
   readonly transferorKindName: string;

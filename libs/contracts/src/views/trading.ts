@@ -1,4 +1,11 @@
-import type { DepositState, ListingState, RegistrationState, ReviewNeed, SessionState } from '@helan/domain';
+import type {
+  DepositState,
+  ListingState,
+  PartyKind,
+  RegistrationState,
+  ReviewNeed,
+  SessionState,
+} from '@helan/domain';
 import type { DocumentView, FactView, LotPriceView } from './listing.js';
 
 export interface DepositView {
@@ -8,6 +15,16 @@ export interface DepositView {
   readonly subAccount: string;
   readonly accountName: string;
   readonly dueAt: string;
+}
+
+/** One of those who take a lot on together. */
+export interface PartnerView {
+  readonly kind: PartyKind;
+  readonly kindName: string;
+  readonly name: string;
+  readonly idNumberMasked: string;
+  /** Percent, as typed. */
+  readonly share: string;
 }
 
 export interface RegistrationView {
@@ -24,7 +41,10 @@ export interface RegistrationView {
     readonly capability: string;
     readonly quoteYuan: string;
     readonly hasPromised: boolean;
+    /** Percent, where others take part; empty where nobody does. */
+    readonly ownShare: string;
   };
+  readonly partners: readonly PartnerView[];
   readonly paddle: string | null;
   readonly decisionReason: string;
   readonly priceUnit: string;
@@ -58,6 +78,7 @@ export interface QualificationView {
   readonly villageName: string;
   readonly form: RegistrationView['form'];
   readonly submittedAt: string;
+  readonly partners: readonly PartnerView[];
   readonly documents: readonly DocumentView[];
 }
 

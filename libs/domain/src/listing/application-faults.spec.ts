@@ -19,6 +19,7 @@ function faultsOf(code: string, { change = {}, papers, listerKind }: Try = {}): 
     type: getPropertyType(code),
     rulebook,
     today: TODAY,
+    agentIdNumber: '640122197809020036',
     listerKind: listerKind ?? sample.listerKind,
     documentKinds: papers ?? sampleDocumentKinds(code, sampleListing(code)),
   });

@@ -30,6 +30,8 @@ export interface CoHolder {
 /** Someone who acts for the transferor, on a written mandate. Source: 农村土地经营权流转管理办法 第八条. */
 export interface Agent {
   readonly name: string;
+  /** Sent with the form, kept sealed and apart from it. */
+  readonly idNumber?: string;
   readonly scope: string;
   readonly validUntil: string;
 }

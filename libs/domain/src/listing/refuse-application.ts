@@ -1,5 +1,6 @@
 import { parseQuantity } from '../area/quantity.js';
 import { type PlainDate, isPlainDate } from '../calendar/plain-date.js';
+import { isIdNumber } from '../identity/id-number.js';
 import { type HouseholdSummary, listsForHouseholds } from '../household/household.js';
 import { type Refusal, isRefusal, refusal } from '../kernel/refusal.js';
 import { parseYuan } from '../money/fen.js';
@@ -25,6 +26,8 @@ export interface ApplicationContext extends PriceContext {
   readonly documentKinds: readonly string[];
   /** Written by the village's liaison on a paper mandate. */
   readonly isMandated?: boolean | undefined;
+  /** Of whoever acts for the transferor. */
+  readonly agentIdNumber?: string | undefined;
   /** Of a lot that takes in the land of many households; nothing as long as no table was handed in. */
   readonly households?: HouseholdSummary | undefined;
   /** What the chain of contracts says of the right, where the contract before was made here. */
@@ -193,6 +196,9 @@ function refuseBody(application: Application, context: ApplicationContext): Refu
     faults.push(badAnswerOf('receivers', '受让方范围', '列出的选项之一'));
   if (agent) {
     if (!agent.name.trim()) faults.push(missing('agent.name', '代理人姓名'));
+    if (!context.agentIdNumber) faults.push(missing('agent.idNumber', '代理人身份证号'));
+    else if (!isIdNumber(context.agentIdNumber))
+      faults.push(refusal('identity.bad-id-number', 'agent.idNumber'));
     if (!agent.scope.trim()) faults.push(missing('agent.scope', '代理事项和权限'));
     if (!isPlainDate(agent.validUntil)) faults.push(refusal('calendar.bad-date', 'agent.validUntil'));
     else if (agent.validUntil < today)

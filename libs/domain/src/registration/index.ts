@@ -1,5 +1,6 @@
 export * from './refuse-registration.js';
 export * from './registration-lifecycle.js';
 export * from './registration-papers.js';
+export * from './joint.js';
 export * from './member-scope.js';
 export * from './social-review.js';

@@ -16,6 +16,8 @@ export interface RegistrationAttempt {
   readonly isTransferor: boolean;
   /** Of a business that leases farmland: which review it needs first. Nothing for everybody else. */
   readonly socialReview?: ReviewNeed | undefined;
+  /** Others take the lot on together with the applicant. */
+  readonly isJoint: boolean;
   /** Kinds of the papers that are uploaded. */
   readonly documentKinds: readonly string[];
   readonly listingPriceFen: Fen;
@@ -32,6 +34,12 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
   if (attempt.isTransferor) faults.push(refusal('registration.own-listing'));
   if (isNatural(attempt.applicantKind) && isMinor(attempt)) faults.push(refusal('registration.minor'));
   faults.push(...refuseReview(attempt));
+  if (attempt.isJoint && !attempt.documentKinds.includes('JOINT_AGREEMENT'))
+    faults.push(
+      refusal('registration.missing-paper', 'documents.JOINT_AGREEMENT', {
+        name: '联合受让协议和代表推举书',
+      }),
+    );
   if (attempt.quoteFen !== undefined && attempt.quoteFen < attempt.listingPriceFen) {
     faults.push(
       refusal('registration.quote-below-listing', 'quoteYuan', { min: formatYuan(attempt.listingPriceFen) }),

@@ -12,6 +12,7 @@ const attempt = {
   applicantKind: 'PERSON' as const,
   applicantIdNumber: '640122197809020036',
   isTransferor: false,
+  isJoint: false,
   documentKinds: [],
   listingPriceFen: 62_000n,
   hasPromised: true,
@@ -30,6 +31,8 @@ describe('a registration', () => {
     ],
     ['on the eighteenth birthday', { applicantIdNumber: '640122200811110017' }, []],
     ['at the age of 88', { applicantIdNumber: '640122193801010011' }, []],
+    ['of several without their agreement', { isJoint: true }, ['registration.missing-paper']],
+    ['of several with it', { isJoint: true, documentKinds: ['JOINT_AGREEMENT'] }, []],
     ['of a business before the lines are set', { socialReview: 'UNSET' }, ['registration.social-review']],
     ['of a business below all lines', { socialReview: 'NONE' }, []],
     [

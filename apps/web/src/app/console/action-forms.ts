@@ -4,7 +4,7 @@ import type { ListingAction } from '@helan/domain';
 export type ActionForm =
   | { readonly kind: 'opinion'; readonly noun: string }
   | { readonly kind: 'reason'; readonly noun: string; readonly of: 'project' | 'lot' }
-  | { readonly kind: 'items'; readonly noun: string }
+  | { readonly kind: 'items' | 'reject'; readonly noun: string }
   | { readonly kind: 'confirm'; readonly noun: string; readonly of: 'project' | 'lot'; readonly text: string }
   | { readonly kind: 'siteCheck' | 'trading' | 'closing' | 'relay' | 'suspend' | 'terminate' }
   | { readonly kind: 'elsewhere'; readonly link: string; readonly text: string };
@@ -16,7 +16,7 @@ export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> 
   accept: { kind: 'opinion', noun: 'acceptance' },
   passReview: { kind: 'opinion', noun: 'review' },
   requestCorrection: { kind: 'items', noun: 'correction-request' },
-  reject: { kind: 'reason', noun: 'rejection', of: 'project' },
+  reject: { kind: 'reject', noun: 'rejection' },
   publish: {
     kind: 'confirm',
     noun: 'publication',

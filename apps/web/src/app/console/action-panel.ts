@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ActionView, ProjectView } from '@helan/contracts';
+import { REJECTION_REASONS, type RejectionReason } from '@helan/domain';
 import { Api } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { ProblemBox } from '../ui/problem-box';
@@ -54,6 +55,13 @@ export class ActionPanel {
     const action = this.chosen()?.action;
     return action ? (ACTION_FORMS[action] ?? null) : null;
   });
+
+  protected readonly rejections = Object.entries(REJECTION_REASONS).map(([code, { name }]) => ({
+    code,
+    name,
+  }));
+  protected readonly remedy = signal('MISSING_PAPERS');
+  protected readonly remedyOf = computed(() => REJECTION_REASONS[this.remedy() as RejectionReason].remedy);
 
   protected choose(action: ActionView): void {
     this.attempt.problem.set(null);

@@ -6,6 +6,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 import { ParcelDrawing } from './parcel-drawing';
 import { ProjectGround } from './project-ground';
 import { ProjectParties } from './project-parties';
+import { ProjectQueries } from './project-queries';
 import { ProjectHouseholds } from './project-households';
 import { ProjectRisks } from './project-risks';
 import { ProcurementSum } from '../ui/procurement-sum';
@@ -33,6 +34,7 @@ import { applicationFacts } from './application-facts';
     ProjectGround,
     ProjectHouseholds,
     ProjectParties,
+    ProjectQueries,
     ProjectRisks,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -9,7 +9,14 @@ import { Session } from '../data/session';
   template: `
     <div class="console page">
       <nav aria-label="工作台" class="tabs">
-        <a routerLink="/console" routerLinkActive="here" [routerLinkActiveOptions]="{ exact: true }">今天</a>
+        @if (session.has('readProjects')) {
+          <a routerLink="/console" routerLinkActive="here" [routerLinkActiveOptions]="{ exact: true }"
+            >今天</a
+          >
+        }
+        @if (session.has('answerQuery')) {
+          <a routerLink="/console/department-tasks" routerLinkActive="here">协查</a>
+        }
         @if (session.has('fileForVillager')) {
           <a routerLink="/console/filings" routerLinkActive="here">代办申请</a>
         }
@@ -46,6 +53,9 @@ import { Session } from '../data/session';
         }
         @if (session.has('readRisks')) {
           <a routerLink="/console/risks" routerLinkActive="here">风险提示</a>
+        }
+        @if (session.has('appointStandIn')) {
+          <a routerLink="/console/stand-ins" routerLinkActive="here">代办交接</a>
         }
         @if (session.has('readRulings')) {
           <a routerLink="/console/rules" routerLinkActive="here">规则和日历</a>

@@ -1,12 +1,24 @@
-import type { Routes } from '@angular/router';
+import { type CanActivateFn, Router, type Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { Session } from '../data/session';
 import { ConsoleShell } from './console-shell';
+
+/** Whoever only answers for his office has no queue of projects. */
+const toOwnDesk: CanActivateFn = () =>
+  inject(Session).has('readProjects') || inject(Router).createUrlTree(['/console/department-tasks']);
 
 export const consoleRoutes: Routes = [
   {
     path: '',
     component: ConsoleShell,
     children: [
-      { path: '', title: '今天', loadComponent: () => import('./today').then((m) => m.Today) },
+      {
+        path: '',
+        pathMatch: 'full',
+        canActivate: [toOwnDesk],
+        title: '今天',
+        loadComponent: () => import('./today').then((m) => m.Today),
+      },
       {
         path: 'projects/:id',
         title: '项目',
@@ -16,6 +28,16 @@ export const consoleRoutes: Routes = [
         path: 'qualifications',
         title: '资格审查',
         loadComponent: () => import('./qualification').then((m) => m.Qualification),
+      },
+      {
+        path: 'stand-ins',
+        title: '代办交接',
+        loadComponent: () => import('./stand-ins').then((m) => m.StandIns),
+      },
+      {
+        path: 'department-tasks',
+        title: '协查',
+        loadComponent: () => import('./department-tasks').then((m) => m.DepartmentTasks),
       },
       { path: 'parties', title: '实名核验', loadComponent: () => import('./parties').then((m) => m.Parties) },
       { path: 'bars', title: '限制名单', loadComponent: () => import('./bars').then((m) => m.BarList) },

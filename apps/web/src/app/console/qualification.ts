@@ -29,6 +29,17 @@ import { ProblemBox } from '../ui/problem-box';
             <dd>{{ file.form.intendedUse }}</dd>
             <dt>经营能力</dt>
             <dd>{{ file.form.capability || '没有填' }}</dd>
+            @if (file.partners.length) {
+              <dt>联合受让</dt>
+              <dd>
+                @for (partner of file.partners; track $index) {
+                  {{ partner.name }}（{{ partner.kindName }}，{{ partner.idNumberMasked }}）{{
+                    partner.share
+                  }}%<br />
+                }
+                报名人 {{ file.form.ownShare }}%
+              </dd>
+            }
             <dt>材料</dt>
             <dd>
               @for (paper of file.documents; track paper.id) {

@@ -56,6 +56,9 @@ export class MyProject {
     return project ? listsForHouseholds(getPropertyType(project.typeCode), project.transferorKind) : false;
   });
   protected readonly home = computed(() => (this.project.value()?.isMandated ? '/console' : '/my'));
+  protected readonly rejection = computed(
+    () => this.project.value()?.history.find(({ action }) => action === 'reject')?.reason,
+  );
   protected readonly canWithdraw = computed(
     () => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false,
   );

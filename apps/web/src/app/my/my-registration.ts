@@ -6,15 +6,16 @@ import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
+import { type PartnerRow, PartnerRows, toPartnerRequest } from './partner-rows';
 import { RegistrationPapers } from './registration-papers';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-const EMPTY = { intendedUse: '', capability: '', quoteYuan: '', hasPromised: false };
+const EMPTY = { intendedUse: '', capability: '', quoteYuan: '', hasPromised: false, ownShare: '' };
 
 /** 受让报名: my form on one lot, what became of it, and what to do next. */
 @Component({
   selector: 'hl-my-registration',
-  imports: [RouterLink, MomentPipe, ProblemBox, RegistrationPapers, YuanPipe],
+  imports: [RouterLink, MomentPipe, PartnerRows, ProblemBox, RegistrationPapers, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-registration.html',
@@ -28,6 +29,8 @@ export class MyRegistration {
     loader: ({ params }) => this.client.showOwn(params),
   });
   protected readonly form = signal<RegistrationView['form']>(EMPTY);
+  protected readonly partners = signal<readonly PartnerRow[]>([]);
+  protected readonly faultOf = (field: string): string | null => this.attempt.faultOf(field);
   protected readonly isSaved = signal(false);
   private isFilled = false;
 
@@ -36,6 +39,9 @@ export class MyRegistration {
       const registration = this.registration.value();
       if (!registration || this.isFilled) return;
       this.isFilled = true;
+      this.partners.set(
+        registration.partners.map((row) => ({ ...row, idNumber: '', savedNumber: row.idNumberMasked })),
+      );
       const unsaved = sessionStorage.getItem(`registration:${this.id()}`);
       this.form.set(unsaved ? (JSON.parse(unsaved) as RegistrationView['form']) : registration.form);
     });
@@ -47,8 +53,14 @@ export class MyRegistration {
     sessionStorage.setItem(`registration:${this.id()}`, JSON.stringify(this.form()));
   }
 
+  protected changePartners(rows: readonly PartnerRow[]): void {
+    this.partners.set(rows);
+    this.isSaved.set(false);
+  }
+
   protected async save(): Promise<boolean> {
-    const isSaved = await this.attempt.run(() => this.client.save(this.id(), this.form()));
+    const partners = this.partners().map(toPartnerRequest);
+    const isSaved = await this.attempt.run(() => this.client.save(this.id(), { ...this.form(), partners }));
     if (isSaved) sessionStorage.removeItem(`registration:${this.id()}`);
     this.isSaved.set(isSaved);
     return isSaved;

@@ -28,7 +28,7 @@ import { BoundaryPicture } from './boundary-picture';
         {{ isLocating() ? '正在定位……' : '记下这个角' }}
       </button>
       <label class="button second file">
-        用 GeoJSON 文件
+        从文件读
         <input
           type="file"
           accept=".json,.geojson,application/geo+json"
@@ -136,7 +136,7 @@ export class BoundaryEditor {
     box.value = '';
     const ring = file ? ringIn(await file.text()) : undefined;
     if (ring) this.setText(linesOf(ring));
-    else this.notice.set('文件里没有找到一块地的界线（GeoJSON 的 Polygon）。');
+    else this.notice.set('文件里没有找到一块地的界线。');
   }
 
   protected mu(boundary: Boundary): string {

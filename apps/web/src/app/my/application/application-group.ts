@@ -137,7 +137,12 @@ function decisionGroup(builder: NonNullableFormBuilder, decision: CollectiveDeci
 }
 
 function agentGroup(builder: NonNullableFormBuilder, agent: Agent) {
-  return builder.group({ name: agent.name, scope: agent.scope, validUntil: agent.validUntil });
+  return builder.group({
+    name: agent.name,
+    idNumber: agent.idNumber ?? '',
+    scope: agent.scope,
+    validUntil: agent.validUntil,
+  });
 }
 
 export function toApplication(group: ApplicationGroup): Application {

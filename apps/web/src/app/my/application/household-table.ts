@@ -19,7 +19,7 @@ import { HouseholdList } from '../../ui/household-list';
       <p class="row">
         <a class="button second" href="/api/household-template" download>下载模板</a>
         <label class="button file" [class.busy]="attempt.isBusy()">
-          {{ attempt.isBusy() ? '正在核对……' : '上传名册（xlsx）' }}
+          {{ attempt.isBusy() ? '正在核对……' : '上传名册' }}
           <input
             type="file"
             accept=".xlsx"

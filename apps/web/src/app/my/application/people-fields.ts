@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Field } from '../../ui/field';
 import { ApplicationSection } from './application-section';
@@ -43,6 +43,14 @@ import { coHolderGroup, rowsOf } from './application-group';
           <hl-field for="agent.name" label="代理人姓名" [fault]="faultOf()('agent.name')">
             <input id="agent.name" formControlName="name" maxlength="40" />
           </hl-field>
+          <hl-field
+            for="agent.idNumber"
+            label="代理人身份证号"
+            [hint]="agentNumber() ? '已填 ' + agentNumber() + '，要改再填' : ''"
+            [fault]="faultOf()('agent.idNumber')"
+          >
+            <input id="agent.idNumber" formControlName="idNumber" maxlength="18" autocomplete="off" />
+          </hl-field>
           <hl-field for="agent.validUntil" label="委托到哪天" [fault]="faultOf()('agent.validUntil')">
             <input id="agent.validUntil" type="date" formControlName="validUntil" />
           </hl-field>
@@ -73,6 +81,8 @@ import { coHolderGroup, rowsOf } from './application-group';
 })
 export class PeopleFields extends ApplicationSection {
   private readonly builder = inject(NonNullableFormBuilder);
+  /** As it was saved, masked. */
+  readonly agentNumber = input<string | null>(null);
   protected readonly rows = computed(() => rowsOf(this.group(), 'coHolders'));
   protected readonly asksCoHolders = computed(
     () => this.type().needsCoHolderConsent && this.listerKind() === 'FARMER_HOUSEHOLD',
