@@ -7,12 +7,14 @@ const PEOPLE = [
   ['nonghu', '农户赵禾田，转出自家承包地'],
   ['nongchang', '禾丰家庭农场，转出流转来的地'],
   ['jingmai1 jingmai2 jingmai3', '三位竞买人'],
-  ['cunji', '村级信息联络员'],
+  ['cunjiti qiye', '村集体（可连片流转）、企业'],
+  ['cunji cunji2', '村级信息联络员'],
   ['xiangzhen', '乡镇专员'],
-  ['shouli shenhe fuzeren', '受理员、审核员、中心负责人'],
+  ['shouli shenhe shenhe2 fuzeren', '受理员、两位审核员、中心负责人'],
   ['zuzhi', '交易组织员'],
   ['chuna fuhe', '出纳、财务复核'],
   ['jianzheng dangan jianguan', '鉴证员、档案员、监管'],
+  ['ziran', '自然资源局，答复协查'],
 ];
 
 /** @param {string} line */

@@ -69,7 +69,7 @@ import { ProblemBox } from '../ui/problem-box';
         </p>
         @if (bar.liftedAt; as liftedAt) {
           <p class="small-print">{{ liftedAt | moment }} 解除：{{ bar.liftReason }}</p>
-        } @else if (session.has('keepBars')) {
+        } @else if (bar.isActive && session.has('keepBars')) {
           <form class="row" (submit)="$event.preventDefault(); lift(bar.id, why.value)">
             <input
               #why

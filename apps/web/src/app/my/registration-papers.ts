@@ -99,7 +99,7 @@ export class RegistrationPapers {
   protected readonly maxMb = MAX_FILE_MB;
   protected readonly uploading = signal<string | null>(null);
   protected readonly papers = computed(() => {
-    const { reviewNeed, documents } = this.registration();
+    const { reviewNeed, documents, partners } = this.registration();
     const isReviewed = reviewNeed !== null && !['UNSET', 'NONE'].includes(reviewNeed);
     const rows = Object.entries(REGISTRATION_PAPERS) as [RegistrationPaper, { name: string; hint: string }][];
     return rows
@@ -108,7 +108,7 @@ export class RegistrationPapers {
         kind,
         name,
         hint,
-        isRequired: kind in REVIEW_PAPERS,
+        isRequired: kind in REVIEW_PAPERS || (kind === 'JOINT_AGREEMENT' && partners.length > 0),
         files: documents.filter((file) => file.kind === kind),
       }));
   });
