@@ -25,6 +25,19 @@ create table parcel (
 create index parcel_extent on parcel using gist (extent);
 create index parcel_village on parcel (village_code, code);
 
+-- What the register said of a parcel's area before it was put right.
+create table parcel_correction (
+  id bigint generated always as identity primary key,
+  parcel_id uuid not null references parcel (id),
+  former_mu bigint not null,
+  mu bigint not null check (mu <> former_mu),
+  reason text not null,
+  corrected_by uuid not null references account (id),
+  corrected_at timestamptz not null
+);
+create trigger parcel_correction_append_only before update or delete on parcel_correction
+  for each row execute function refuse_change();
+
 -- Households whose land goes into one lot. Numbers lie sealed; a part of every payment is weight over the sum.
 create table project_household (
   project_id uuid not null references project (id),

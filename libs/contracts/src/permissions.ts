@@ -82,7 +82,7 @@ export const PERMISSIONS = {
     'CENTER_APPROVE',
     'SUPERVISOR',
   ],
-  splitParcel: ['CENTER_REVIEW'],
+  keepParcels: ['CENTER_REVIEW'],
   readQueries: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   answerQuery: ['DEPT_USER'],
   appointStandIn: ['TOWN_REVIEWER', 'CENTER_APPROVE'],

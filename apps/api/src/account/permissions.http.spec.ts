@@ -33,6 +33,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['put', 'projects/:id/parcels/:position/boundary', 'VILLAGE_LIAISON'],
   ['get', 'parcels', 'VILLAGE_LIAISON TOWN_REVIEWER CENTER_ACCEPT CENTER_REVIEW CENTER_APPROVE SUPERVISOR'],
   ['post', 'parcels/:id/split', 'CENTER_REVIEW'],
+  ['post', 'parcels/:id/correction', 'CENTER_REVIEW'],
   ['post', 'projects/mandated', 'VILLAGE_LIAISON'],
   ['get', 'parties', 'VILLAGE_LIAISON CENTER_ACCEPT'],
   ['post', 'parties/:id/verification', 'VILLAGE_LIAISON CENTER_ACCEPT'],

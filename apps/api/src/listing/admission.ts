@@ -29,9 +29,14 @@ export class Admission {
 
   async admit(tx: EntityManager, actor: Actor, project: ProjectEntity): Promise<void> {
     requireNone(await this.queries.findFaults(tx, project));
-    await this.contexts.tieToUpstream(tx, project);
-    await this.claims.claim(tx, project);
-    await this.register.record(tx, project, actor);
+    await this.holdSubject(tx, actor, project);
     await this.records.record(tx, actor, project, { id: project.transferorId, side: 'TRANSFEROR' });
+  }
+
+  /** Also after a change to what is published: what the listing is about now is held, and nothing else. */
+  async holdSubject(tx: EntityManager, actor: Actor, project: ProjectEntity): Promise<void> {
+    await this.contexts.tieToUpstream(tx, project);
+    await this.claims.claimAnew(tx, project);
+    await this.register.record(tx, project, actor);
   }
 }

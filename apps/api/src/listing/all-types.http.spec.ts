@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PROPERTY_TYPES, type PropertyType, getPropertyType } from '@helan/domain';
 import type { NoticeView, ProjectView } from '@helan/contracts';
-import { LAND_SAMPLES } from '@helan/domain/samples';
+import { LAND_SAMPLES, SAMPLE_DECISION } from '@helan/domain/samples';
 import { PDF, PHOTO, Story } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
 
@@ -196,5 +196,17 @@ describe('a sixteenth type', () => {
       priceUnit: '元/个/年',
       typeName: T16.name,
     });
+  });
+});
+
+test('a decision of more than a year ago may be sent, and its owner is told that it will be asked about', async () => {
+  const days = { date: '2025-10-12', postedFrom: '2025-10-13', postedTo: '2025-10-19' };
+  const id = await story.draft({ decision: { ...SAMPLE_DECISION, ...days } }, 'T05');
+  const { warnings, missing } = await (await platform.as('cunjiti')).get<ProjectView>(`projects/${id}`);
+  expect(warnings).toEqual(['决议作于 2025-10-12，已超过 12 个月。审核时会问它是不是还作数，最好重新表决。']);
+  expect(missing).toEqual([]);
+  const fresh = await story.draft({}, 'T05');
+  expect(await (await platform.as('cunjiti')).get<ProjectView>(`projects/${fresh}`)).toMatchObject({
+    warnings: [],
   });
 });

@@ -3,6 +3,7 @@ import {
   type Application,
   findPropertyType,
   getPropertyType,
+  isStaleDecision,
   listsForHouseholds,
   mayList,
 } from '@helan/domain';
@@ -111,6 +112,15 @@ export class ApplicationService {
   /** What still keeps an application from being sent. */
   findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
     return this.judge.findFaults(tx, project);
+  }
+
+  /** What does not keep it from being sent, but will be asked about. */
+  async findWarnings(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
+    const { decision } = project.application;
+    const { rulebook, today } = await this.contexts.of(tx, project);
+    if (!decision || !isStaleDecision(decision, today, rulebook)) return [];
+    const months = rulebook['decision.maxAgeMonths'];
+    return [`决议作于 ${decision.date}，已超过 ${months} 个月。审核时会问它是不是还作数，最好重新表决。`];
   }
 
   /** For a purchase: where the sum over its project stands. */

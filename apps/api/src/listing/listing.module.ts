@@ -56,6 +56,14 @@ import { SubjectClaims } from './subject-claims.js';
     StepClock,
     SubjectClaims,
   ],
-  exports: [ApplicationContexts, ListingMoves, LotDeadlines, ReviewService, SubjectClaims],
+  exports: [
+    Admission,
+    ApplicationContexts,
+    ApplicationJudge,
+    ListingMoves,
+    LotDeadlines,
+    ReviewService,
+    SubjectClaims,
+  ],
 })
 export class ListingModule {}

@@ -122,6 +122,8 @@ export class ListingQueries {
       application: project.application,
       documents: await listDocuments(this.dataSource, id),
       missing: missing.map(({ code, field, values }) => faultOf(code, field, values)),
+      warnings:
+        isOwn && isEditable ? await this.applications.findWarnings(this.dataSource.manager, project) : [],
       correctionItems: project.correctionItems ?? [],
       correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
       siteCheck: project.siteCheck,

@@ -15,7 +15,7 @@ const EXCLUSION_VIOLATION = '23P01';
 export class SubjectClaims {
   constructor(private readonly clock: PlatformClock) {}
 
-  async claim(tx: EntityManager, project: ProjectEntity): Promise<void> {
+  private async claim(tx: EntityManager, project: ProjectEntity): Promise<void> {
     const [from, to] = await this.periodOf(tx, project);
     for (const { key, name } of claimedBy(project)) {
       try {
@@ -32,7 +32,7 @@ export class SubjectClaims {
     }
   }
 
-  /** After a change: the former claim is let go and the subject claimed as it is now. */
+  /** The former claim, if there is one, is let go and the subject claimed as it is now. */
   async claimAnew(tx: EntityManager, project: ProjectEntity): Promise<void> {
     await tx.query('update subject_claim set is_active = false where project_id = $1', [project.id]);
     await this.claim(tx, project);

@@ -7,7 +7,6 @@ import {
   effectOf,
   fixedFieldIn,
   periodAfterChange,
-  refuseApplication,
 } from '@helan/domain';
 import type { LotChangeView } from '@helan/contracts';
 import type { ProposeChangeRequest } from '@helan/contracts/requests';
@@ -18,14 +17,15 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../kernel/http/index.js';
 import {
-  ApplicationContexts,
+  Admission,
+  ApplicationJudge,
   ListingMoves,
   LotEntity,
   ProjectEntity,
-  SubjectClaims,
   lockLot,
 } from '../listing/index.js';
 import { ruleValues } from '../parameter/index.js';
+import { requireBoundary } from '../property/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { LotChangeEntity } from './lot-change.entity.js';
 import { LotTerms } from './lot-terms.js';
@@ -40,8 +40,8 @@ export class ChangeService {
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
-    private readonly contexts: ApplicationContexts,
-    private readonly claims: SubjectClaims,
+    private readonly judge: ApplicationJudge,
+    private readonly admission: Admission,
     private readonly moves: ListingMoves,
     private readonly terms: LotTerms,
     private readonly board: NoticeBoard,
@@ -105,8 +105,8 @@ export class ChangeService {
       const fields = await this.requireLawful(tx, project, change.change);
       const before = project.application;
       project.application = { ...before, ...change.change };
+      await this.admission.holdSubject(tx, actor, project);
       await tx.save(ProjectEntity, project);
-      await this.claims.claimAnew(tx, project);
       await this.moves.moveLot(tx, lot, 'amend', { role: 'CENTER_APPROVE', actor, reason: change.reason });
       await this.settle(tx, change, actor, 'PUBLISHED');
       await this.announce(tx, { lot, project, change, fields, before });
@@ -139,9 +139,17 @@ export class ChangeService {
     const after = { ...project.application, ...change };
     const fields = changedFields(project.application, after);
     if (fields.length === 0) throw refused('change.nothing');
-    const fixed = fixedFieldIn(fields);
+    const isFromTable =
+      project.application.parcels?.some(({ household }) => household !== undefined) ?? false;
+    const fixed =
+      fixedFieldIn(fields) ?? (isFromTable ? fields.find((field) => field === 'parcels') : undefined);
     if (fixed) throw refused('change.fixed-field', { name: APPLICATION_FIELDS[fixed] }, fixed);
-    requireNone(refuseApplication(after, await this.contexts.of(tx, project)));
+    change.parcels?.forEach(({ boundary }, index) => {
+      if (boundary) requireBoundary(boundary, `parcels.${index}.boundary`);
+    });
+    requireNone(
+      await this.judge.findFaults(tx, Object.assign(new ProjectEntity(), project, { application: after })),
+    );
     return fields;
   }
 

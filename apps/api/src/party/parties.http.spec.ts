@@ -178,7 +178,11 @@ describe('the liaison files for somebody without a phone', () => {
     const { items } = await liaison.get<PageView<PartyRowView>>(
       `parties?search=${encodeURIComponent('马占川')}`,
     );
-    await liaison.post(`parties/${items[0]!.id}/verification`, { document: '居民身份证' });
+    const verification = `parties/${items[0]!.id}/verification`;
+    expect(await liaison.refused('post', verification, { document: '居民身份证' })).toMatchObject({
+      code: 'permission.same-person',
+    });
+    await (await platform.as('shouli')).post(verification, { document: '居民身份证' });
     await story.checkSite(id, '120');
     await story.review(id);
     await story.publish(id);
@@ -196,6 +200,13 @@ describe('the liaison files for somebody without a phone', () => {
     expect(items.map((row) => row.id)).toContain(id);
     const liaison = await platform.as('cunji');
     const person = villager(1);
+    expect(
+      await liaison.refused('post', 'projects/mandated', {
+        typeCode: 'T01',
+        ...villager(5),
+        bankAccount: person.bankAccount,
+      }),
+    ).toMatchObject({ code: 'party.account-shared' });
     expect(
       await liaison.refused('post', 'projects/mandated', { typeCode: 'T01', ...person, name: '别人' }),
     ).toMatchObject({ code: 'party.differs' });

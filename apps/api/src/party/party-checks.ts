@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PARTY_KINDS, type PartyKind, maskIdNumber } from '@helan/domain';
 import type { PageView, PartyRowView } from '@helan/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
@@ -57,11 +57,21 @@ export class PartyChecks {
       );
       if (!rows[0]) throw refused('resource.not-found');
       if (rows[0].verified_at) throw refused('lifecycle.not-now');
+      await this.requireNotScribe(tx, actor, partyId);
       await tx.query(
         `update party set verified_at = platform_now(), verified_by = $2, verified_document = $3 where id = $1`,
         [partyId, actor.accountId, document],
       );
     });
+  }
+
+  /** Whoever writes in somebody's name does not also say that he is who he is. */
+  private async requireNotScribe(tx: EntityManager, actor: Actor, partyId: string): Promise<void> {
+    const own: unknown[] = await tx.query(
+      'select 1 from project where transferor_id = $1 and is_mandated and created_by = $2 limit 1',
+      [partyId, actor.accountId],
+    );
+    if (own.length > 0) throw refused('permission.same-person');
   }
 
   private view(row: Row): PartyRowView {

@@ -147,7 +147,17 @@ export class PartyService {
     return rows[0];
   }
 
+  /** Money goes to each by his own account. */
+  private async requireOwnAccount(tx: EntityManager, bankAccount: string, ownId?: string): Promise<void> {
+    const others: unknown[] = await tx.query(
+      'select 1 from party where bank_account_hash = $1 and id is distinct from $2',
+      [this.cipher.lookupHash(bankAccount), ownId ?? null],
+    );
+    if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
+  }
+
   private async write(tx: EntityManager, request: DeclarePartyRequest, currentId?: string): Promise<string> {
+    await this.requireOwnAccount(tx, request.bankAccount, currentId);
     const id = currentId ?? randomUUID();
     const values = [
       id,

@@ -7,6 +7,7 @@ import {
 } from '@helan/domain';
 import ExcelJs from 'exceljs';
 import { RefusedError, refused } from '../kernel/http/index.js';
+import { isModestZip } from './modest-zip.js';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Five hundred rows are a tenth of this. */
@@ -72,6 +73,7 @@ export async function readHouseholdSheet(buffer: Buffer): Promise<HouseholdRow[]
 }
 
 async function openSheet(buffer: Buffer): Promise<ExcelJs.Worksheet> {
+  if (!(await isModestZip(buffer))) throw refused('households.unreadable', undefined, 'file');
   const book = new ExcelJs.Workbook();
   try {
     await book.xlsx.load(buffer as unknown as ExcelJs.Buffer);

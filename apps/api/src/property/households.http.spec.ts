@@ -3,6 +3,7 @@ import { HOUSEHOLD_COLUMNS, type HouseholdRow } from '@helan/domain';
 import { sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
 import type { HouseholdView, PageView, PaymentOrderView, Problem, ProjectView } from '@helan/contracts';
 import ExcelJs from 'exceljs';
+import JsZip from 'jszip';
 import { PDF, Story } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
 import { householdTemplate } from './household-sheet.js';
@@ -22,6 +23,13 @@ async function sheetOf(rows: readonly HouseholdRow[]): Promise<Buffer> {
   const [sheet] = book.worksheets;
   for (const { row, cells } of rows) sheet!.getRow(row).values = Object.values(cells);
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** A right sheet with a picture of thirty million zeros beside it: thirty kilobytes. */
+async function bomb(): Promise<Buffer> {
+  const zip = await JsZip.loadAsync(await sheetOf(sampleHouseholdRows(2)));
+  zip.file('xl/media/image1.png', Buffer.alloc(30_000_000));
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 async function import_(id: string, sheet: Buffer) {
@@ -97,6 +105,7 @@ describe('the table of a lot of many households', () => {
       },
       'households.head-missing',
     ],
+    ['that unpacks to gigabytes', bomb, 'households.unreadable'],
     ['without rows', () => sheetOf([]), 'households.none'],
   ])('%s is refused', async (_, make, code) => {
     const { status, body } = await import_(await draft(), await make());
@@ -161,6 +170,14 @@ describe('a lot of many households', () => {
     await story.checkSite(id, total.toFixed(2));
     await story.review(id);
     const listed = await story.publish(id);
+    expect(
+      await (
+        await platform.as('shenhe')
+      ).refused('post', `lots/${listed.lotId}/change`, {
+        change: { parcels: sampleListing('T01').application.parcels },
+        reason: '换一块地',
+      }),
+    ).toMatchObject({ code: 'change.fixed-field' });
     await story.admit(['jingmai1', 'jingmai2'], listed);
     await story.openTrading(listed.lotId);
     await story.bidToTheEnd(listed.lotId);

@@ -64,8 +64,24 @@ export class ParcelQueries {
       splitReason: row.split_reason,
       registeredAt: row.registered_at.toISOString(),
       parts: parts.map(toRow),
+      corrections: await this.correctionsOf(id),
       uses: await this.usesOf(row.key),
     };
+  }
+
+  private async correctionsOf(id: string): Promise<ParcelView['corrections']> {
+    const rows: { former_mu: string; reason: string; corrector: string; corrected_at: Date }[] =
+      await this.dataSource.query(
+        `select c.former_mu, c.reason, a.display_name as corrector, c.corrected_at
+         from parcel_correction c join account a on a.id = c.corrected_by where c.parcel_id = $1 order by c.id desc`,
+        [id],
+      );
+    return rows.map((row) => ({
+      formerMu: row.former_mu,
+      reason: row.reason,
+      correctorName: row.corrector,
+      correctedAt: row.corrected_at.toISOString(),
+    }));
   }
 
   /** Listings and lettings of the parcel, the chain of contracts in order of time. */

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
-import { SplitParcelRequest } from '@helan/contracts/requests';
+import { CorrectParcelRequest, SplitParcelRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { pageNumber } from '../kernel/http/index.js';
-import { ParcelSplits } from './parcel-splits.js';
+import { ParcelChanges } from './parcel-changes.js';
 import { ParcelQueries } from './parcel.queries.js';
 
 @ApiTags('property')
 @Controller('parcels')
 export class ParcelsController {
   constructor(
-    private readonly splits: ParcelSplits,
+    private readonly changes: ParcelChanges,
     private readonly queries: ParcelQueries,
   ) {}
 
@@ -33,14 +33,25 @@ export class ParcelsController {
     return this.queries.show(actor, id);
   }
 
+  @Post(':id/correction')
+  @Requires('keepParcels')
+  @HttpCode(204)
+  correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { mu, reason }: CorrectParcelRequest,
+  ): Promise<void> {
+    return this.changes.correct(actor, id, mu, reason);
+  }
+
   @Post(':id/split')
-  @Requires('splitParcel')
+  @Requires('keepParcels')
   @HttpCode(204)
   split(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: SplitParcelRequest,
   ): Promise<void> {
-    return this.splits.split(actor, id, body.parts, body.reason);
+    return this.changes.split(actor, id, body.parts, body.reason);
   }
 }

@@ -93,6 +93,27 @@ describe('a registered parcel', () => {
     ).toMatchObject({ status: 409, code: 'parcel.being-traded' });
   });
 
+  test('whose area was entered wrong is put right, with the reason kept; not while it is traded', async () => {
+    const one = parcel();
+    const id = await story.reviewed({ parcels: [one] });
+    const reviewer = await platform.as('shenhe');
+    const { id: parcelId } = await findParcel(one.code);
+    const right = { mu: '118.5', reason: '重新测绘' };
+    expect(await reviewer.refused('post', `parcels/${parcelId}/correction`, right)).toMatchObject({
+      code: 'parcel.being-traded',
+    });
+    await (await platform.as('nonghu')).post(`projects/${id}/withdrawal`, { reason: '面积填错了' });
+    await reviewer.post(`parcels/${parcelId}/correction`, right);
+    expect(await reviewer.refused('post', `parcels/${parcelId}/correction`, right)).toMatchObject({
+      code: 'parcel.same',
+    });
+    expect(await findParcel(one.code)).toMatchObject({
+      mu: '1185000',
+      corrections: [{ formerMu: '1200000', reason: '重新测绘', correctorName: '李正言' }],
+    });
+    await story.reviewed({ parcels: [{ ...one, mu: '118.5' }] });
+  });
+
   test('is read by its own village and township and by the center', async () => {
     const { items } = await (await platform.as('cunji')).get<PageView<ParcelRowView>>('parcels');
     expect(items.length).toBeGreaterThan(0);
@@ -118,6 +139,9 @@ describe('a boundary', () => {
     expect(await save({ type: 'Point', coordinates: [106.4, 38.63] })).toMatchObject({
       code: 'request.invalid',
     });
+    expect(
+      await owner.refused('put', `projects/${id}/application`, { parcels: [{ ...one, household: 0 }] }),
+    ).toMatchObject({ code: 'request.invalid' });
     expect(await save({ ...field(0), crs: 'x' })).toMatchObject({ code: 'request.invalid' });
   });
 

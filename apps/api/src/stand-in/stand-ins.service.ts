@@ -78,6 +78,7 @@ export class StandIns {
 
   async appoint(actor: Actor, request: AppointStandInRequest): Promise<{ id: string }> {
     const { accountId, standInId, from, until, reason } = request;
+    if (standInId === actor.accountId) throw refused('permission.same-person');
     if (until < from) throw refused('stand-in.reversed', undefined, 'until');
     const id = randomUUID();
     await this.transactions.run(async (tx) => {

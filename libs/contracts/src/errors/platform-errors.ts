@@ -63,6 +63,11 @@ export const PLATFORM_ERRORS = {
     status: 422,
     sentence: '这个身份证号已经登记过，姓名或者所在村不一样。请核对，改登记请到中心窗口。',
   },
+  'party.account-shared': {
+    status: 409,
+    sentence: '这个收款账号已经登记在别人名下，请填本人的账号。',
+    rule: `${PLAN} 四(七)`,
+  },
   'party.not-verified': {
     status: 409,
     sentence: '还没有核验实名。请村信息联络员或者中心窗口先核对证件原件。',
@@ -96,6 +101,7 @@ export const PLATFORM_ERRORS = {
     sentence: '地块 {code} 登记的面积是 {whole} 亩。只流转一部分的，先请中心把这一部分分出来。',
   },
   'parcel.being-traded': { status: 409, sentence: '地块 {code} 正在项目 {no} 里交易，现在不能分。' },
+  'parcel.same': { status: 422, sentence: '面积和登记的一样，没有什么要改。' },
   'boundary.crossing': { status: 422, sentence: '界线自己交叉了，请按顺序走一圈记角点。' },
   'households.unreadable': { status: 422, sentence: '读不了这个文件，请用下载的模板填，存成 Excel 工作簿。' },
   'households.head-missing': { status: 422, sentence: '表头没有“{column}”这一列，请用下载的模板。' },

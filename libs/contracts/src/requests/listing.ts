@@ -62,7 +62,6 @@ export class ParcelRequest {
   @OptionalText(TEXT_LIMITS.short) west!: string;
   @OptionalText(TEXT_LIMITS.short) north!: string;
   @IsOptional() @IsBoundary() boundary?: Boundary | null;
-  @IsOptional() @IsInt() @Min(0) household?: number;
 }
 
 export class CoHolderRequest {

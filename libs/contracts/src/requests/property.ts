@@ -18,6 +18,12 @@ export class SplitParcelRequest {
   @Text(TEXT_LIMITS.long) reason!: string;
 }
 
+/** The area that the register should have had. */
+export class CorrectParcelRequest {
+  @Text(16) mu!: string;
+  @Text(TEXT_LIMITS.long) reason!: string;
+}
+
 /** The corners of a parcel as they were walked. */
 export class DrawBoundaryRequest {
   @IsBoundary() boundary!: Boundary;

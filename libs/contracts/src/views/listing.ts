@@ -97,6 +97,8 @@ export interface ProjectView extends ProjectRowView {
   readonly application: Application;
   readonly documents: readonly DocumentView[];
   readonly missing: readonly Fault[];
+  /** What will be asked about, though it may be sent. */
+  readonly warnings: readonly string[];
   readonly correctionItems: readonly string[];
   readonly correctionAsker: string | null;
   readonly siteCheck: SiteCheckView | null;

@@ -20,6 +20,13 @@ export interface ParcelView extends ParcelRowView {
   readonly splitReason: string | null;
   readonly registeredAt: string;
   readonly parts: readonly ParcelRowView[];
+  /** What the area was before it was put right, the latest first. */
+  readonly corrections: readonly {
+    readonly formerMu: string;
+    readonly reason: string;
+    readonly correctorName: string;
+    readonly correctedAt: string;
+  }[];
   readonly uses: readonly {
     readonly projectId: string;
     readonly no: string | null;

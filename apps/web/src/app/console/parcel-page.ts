@@ -15,11 +15,12 @@ import { Session } from '../data/session';
 import { BoundaryPicture } from '../ui/boundary-picture';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
+import { ParcelCorrection } from './parcel-correction';
 
 /** One parcel: its ground, its parts, and who has it when. */
 @Component({
   selector: 'hl-parcel-page',
-  imports: [BoundaryPicture, MomentPipe, ProblemBox, RouterLink],
+  imports: [BoundaryPicture, MomentPipe, ParcelCorrection, ProblemBox, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './parcel-page.html',

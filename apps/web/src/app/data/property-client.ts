@@ -23,6 +23,10 @@ export class PropertyClient {
     return this.api.post(`parcels/${id}/split`, { parts, reason });
   }
 
+  correct(id: string, mu: string, reason: string): Promise<void> {
+    return this.api.post(`parcels/${id}/correction`, { mu, reason });
+  }
+
   boundaries(projectId: string): Promise<BoundariesView> {
     return this.api.get(`projects/${projectId}/boundaries`);
   }

@@ -17,22 +17,15 @@ interface Whole {
 /** States of a lot in which its right has passed for the time; before them it is still being traded. */
 const PASSED = ['CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED'];
 
-/** Splits a registered parcel, so that a part of it can be listed by itself. */
+/** What befalls a registered parcel: its area is put right, or it is split so that a part can be listed by itself. */
 @Injectable()
-export class ParcelSplits {
+export class ParcelChanges {
   constructor(private readonly transactions: Transactions) {}
 
   async split(actor: Actor, id: string, parts: readonly ParcelPart[], reason: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const rows: Whole[] = await tx.query(
-        'select id, key, code, mu, split_at from parcel where id = $1 for update',
-        [id],
-      );
-      const whole = rows[0];
-      if (!whole) throw refused('resource.not-found');
-      if (whole.split_at) throw refused('parcel.split', { code: whole.code });
+      const whole = await this.lock(tx, id);
       requireNone(refuseSplit(BigInt(whole.mu), parts));
-      await this.requireNotTraded(tx, whole);
       for (const [index, part] of parts.entries())
         await this.add(tx, actor, whole, { part, number: index + 1 });
       await tx.query(
@@ -40,6 +33,34 @@ export class ParcelSplits {
         [id, actor.accountId, reason],
       );
     });
+  }
+
+  /** After a new survey, or because it was entered wrong. */
+  async correct(actor: Actor, id: string, area: string, reason: string): Promise<void> {
+    const mu = parseQuantity(area);
+    if (mu === undefined) throw refused('area.out-of-range', undefined, 'mu');
+    await this.transactions.run(async (tx) => {
+      const parcel = await this.lock(tx, id);
+      if (BigInt(parcel.mu) === mu) throw refused('parcel.same', undefined, 'mu');
+      await tx.query(
+        `insert into parcel_correction (parcel_id, former_mu, mu, reason, corrected_by, corrected_at)
+         values ($1, $2, $3, $4, $5, platform_now())`,
+        [id, parcel.mu, mu.toString(), reason, actor.accountId],
+      );
+      await tx.query('update parcel set mu = $2 where id = $1', [id, mu.toString()]);
+    });
+  }
+
+  private async lock(tx: EntityManager, id: string): Promise<Whole> {
+    const rows: Whole[] = await tx.query(
+      'select id, key, code, mu, split_at from parcel where id = $1 for update',
+      [id],
+    );
+    const parcel = rows[0];
+    if (!parcel) throw refused('resource.not-found');
+    if (parcel.split_at) throw refused('parcel.split', { code: parcel.code });
+    await this.requireNotTraded(tx, parcel);
+    return parcel;
   }
 
   private async requireNotTraded(tx: EntityManager, { key, code }: Whole): Promise<void> {
