@@ -6,7 +6,7 @@ import type { SetBarRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { Transactions } from '../kernel/db/index.js';
-import { type Fault, refused } from '../kernel/http/index.js';
+import { type Fault, refused, requireDays } from '../kernel/http/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
 
 interface Row {
@@ -76,6 +76,7 @@ export class Bars {
     const { name, idNumber, reason, documentNo, from, until } = request;
     if (!isIdNumber(idNumber) && !isCreditCode(idNumber))
       throw refused('identity.bad-id-number', undefined, 'idNumber');
+    requireDays({ from, until });
     if (until && until < from) throw refused('bar.reversed', undefined, 'until');
     const id = randomUUID();
     await this.transactions.run((tx) =>

@@ -116,6 +116,10 @@ describe('who is barred', () => {
     expect(await office.refused('post', 'bars', { ...bar, until: '2026-10-31' })).toMatchObject({
       code: 'bar.reversed',
     });
+    expect(await office.refused('post', 'bars', { ...bar, from: '2026-02-31' })).toMatchObject({
+      status: 422,
+      faults: [{ field: 'from' }],
+    });
     expect(await office.refused('post', 'bars', { ...bar, idNumber: '640122198506110048' })).toMatchObject({
       status: 422,
     });

@@ -86,6 +86,9 @@ describe('who looks after another’s desk', () => {
     expect(
       await head.refused('post', 'stand-ins', { ...(await pair('李正言', '安细致')), until: '2026-11-01' }),
     ).toMatchObject({ code: 'stand-in.reversed' });
+    expect(
+      await head.refused('post', 'stand-ins', { ...(await pair('李正言', '安细致')), until: '2026-02-31' }),
+    ).toMatchObject({ status: 422, faults: [{ field: 'until' }] });
   });
 
   test('is found by the township in the township alone', async () => {

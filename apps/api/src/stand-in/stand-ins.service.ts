@@ -5,7 +5,7 @@ import type { AppointStandInRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { Transactions, sqlStateOf } from '../kernel/db/index.js';
-import { refused } from '../kernel/http/index.js';
+import { refused, requireDays } from '../kernel/http/index.js';
 
 const EXCLUSION_VIOLATION = '23P01';
 
@@ -79,6 +79,7 @@ export class StandIns {
   async appoint(actor: Actor, request: AppointStandInRequest): Promise<{ id: string }> {
     const { accountId, standInId, from, until, reason } = request;
     if (standInId === actor.accountId) throw refused('permission.same-person');
+    requireDays({ from, until });
     if (until < from) throw refused('stand-in.reversed', undefined, 'until');
     const id = randomUUID();
     await this.transactions.run(async (tx) => {

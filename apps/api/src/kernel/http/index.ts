@@ -4,3 +4,4 @@ export * from './validation.js';
 export * from './unwrap.js';
 export * from './page-number.js';
 export * from './request-context.js';
+export * from './require-days.js';
