@@ -77,6 +77,13 @@ describe('who looks after another’s desk', () => {
       expect(await head.refused('post', 'stand-ins', await pair(absent, other))).toMatchObject({
         code: 'stand-in.separated',
       });
+    for (const [absent, other] of [
+      ['田守信', '何静'],
+      ['何静', '田守信'],
+    ] as const)
+      expect(await head.refused('post', 'stand-ins', await pair(absent, other))).toMatchObject({
+        code: 'stand-in.other-level',
+      });
     const [accountId] = await idsOf('何静');
     expect(
       await head.refused('post', 'stand-ins', { accountId, standInId: accountId, ...DAYS }),

@@ -91,6 +91,9 @@ export class StandIns {
       const clash = findSeparation([...new Set([...absent.roles, ...other.roles])]);
       if (clash)
         throw refused('stand-in.separated', { one: ROLES[clash[0]], other: ROLES[clash[1]] }, 'standInId');
+      // Roles and regions of both are joined: at another level, a village's duty would reach the whole county.
+      if (absent.region_code.length !== other.region_code.length)
+        throw refused('stand-in.other-level', undefined, 'standInId');
       if (absent.department !== other.department) throw refused('stand-in.unknown', undefined, 'standInId');
       await this.insert(tx, [id, accountId, standInId, from, until, reason, actor.accountId]);
     });

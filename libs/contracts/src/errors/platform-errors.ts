@@ -81,6 +81,11 @@ export const PLATFORM_ERRORS = {
   'bar.reversed': { status: 422, sentence: '限制的最后一天不能早于第一天。' },
   'stand-in.reversed': { status: 422, sentence: '最后一天不能早于第一天。' },
   'stand-in.unknown': { status: 422, sentence: '请选另一位可以代办的同事。' },
+  'stand-in.other-level': {
+    status: 422,
+    sentence: '村里的岗位由村里的同事代办，乡镇、县里的也一样。',
+    rule: '岗位权限',
+  },
   'stand-in.separated': {
     status: 422,
     sentence: '“{one}”和“{other}”要由不同的人担任，不能代办。',
