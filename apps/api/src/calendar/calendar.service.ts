@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Calendar, type CalendarChange, type CalendarDay } from '@helan/domain';
+import { Calendar, type CalendarChange, type CalendarDay, isRefusal, periodFrom } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /** The calendar in force: the rows of the database, never the data of the code. */
@@ -18,6 +18,15 @@ export class CalendarService {
     const span = spans[0];
     if (!span) throw new Error('the database has no working-day calendar');
     return new Calendar(days, span.from, span.through);
+  }
+
+  /**
+   * When something begun at a moment is due; nothing past the confirmed calendar: what is only watched is not
+   * refused for want of next year's holidays.
+   */
+  async dueAt(tx: EntityManager, from: Date, workingDays: number): Promise<Date | null> {
+    const period = periodFrom(await this.load(tx), from.getTime(), workingDays);
+    return isRefusal(period) ? null : new Date(period.endAt);
   }
 
   /** Enters the days of a notice, or takes days back, and moves the confirmed span on. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { contractLifecycle, contractNumber, isRefusal, periodFrom } from '@helan/domain';
+import { contractLifecycle, contractNumber } from '@helan/domain';
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
@@ -11,7 +11,7 @@ import { Transactions, lockRow, takeSerial } from '../kernel/db/index.js';
 import { refused, unwrap } from '../kernel/http/index.js';
 import { PaperPress } from '../kernel/paper/index.js';
 import { FileStore } from '../kernel/storage/file-store.js';
-import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
+import { ListingMoves, lockLot } from '../listing/index.js';
 import { ContractBook, type Side } from './contract-book.js';
 import { printContract, templateOf } from './contract-paper.js';
 import { ContractEntity } from './contract.entity.js';
@@ -57,7 +57,8 @@ export class ContractService {
         accountId: actor.accountId,
       });
       const id = randomUUID();
-      const dueAt = await this.signBy(tx, lot, at);
+      const days = lot.terms.parameters['contract.workingDays']!;
+      const dueAt = await this.calendars.dueAt(tx, at, days);
       const factsEnc = this.book.seal(facts);
       await tx.insert(ContractEntity, {
         id,
@@ -117,14 +118,5 @@ export class ContractService {
     if (isComplete) contract.signedAt = await this.clock.now(tx);
     await tx.save(ContractEntity, contract);
     return isComplete;
-  }
-
-  private async signBy(tx: EntityManager, lot: LotEntity, at: Date): Promise<Date | null> {
-    const period = periodFrom(
-      await this.calendars.load(tx),
-      at.getTime(),
-      lot.terms.parameters['contract.workingDays']!,
-    );
-    return isRefusal(period) ? null : new Date(period.endAt);
   }
 }

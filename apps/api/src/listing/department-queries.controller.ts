@@ -4,24 +4,16 @@ import type { DepartmentQueryView, DepartmentTaskView } from '@helan/contracts';
 import { AnswerQueryRequest, AskDepartmentRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { DepartmentQueries } from './department-queries.js';
-import { ListingQueries } from './listing.queries.js';
 
 @ApiTags('listing')
 @Controller()
 export class DepartmentQueriesController {
-  constructor(
-    private readonly departments: DepartmentQueries,
-    private readonly projects: ListingQueries,
-  ) {}
+  constructor(private readonly departments: DepartmentQueries) {}
 
   @Get('projects/:id/department-queries')
   @Requires('readQueries')
-  async list(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<DepartmentQueryView[]> {
-    await this.projects.requireVisible(actor, id);
-    return this.departments.list(id);
+  list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DepartmentQueryView[]> {
+    return this.departments.list(actor, id);
   }
 
   @Post('projects/:id/department-queries')

@@ -6,8 +6,6 @@ import {
   type DepartmentQuery,
   findPropertyType,
   isDepartment,
-  isRefusal,
-  periodFrom,
   refuseQueries,
 } from '@helan/domain';
 import type { DepartmentQueryView, DepartmentTaskView } from '@helan/contracts';
@@ -19,7 +17,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { type Fault, refused } from '../kernel/http/index.js';
 import { ParameterService } from '../parameter/index.js';
-import { lockVisibleProject } from './listing.access.js';
+import { lockVisibleProject, requireVisibleProject } from './listing.access.js';
 import type { ProjectEntity } from './project.entity.js';
 
 interface Row {
@@ -64,7 +62,6 @@ export class DepartmentQueries {
       if (open.length > 0) throw refused('query.open', { name: DEPARTMENTS[department] }, 'department');
       const at = await this.clock.now(tx);
       const days = (await this.parameters.rulebook(tx))['query.workingDays'];
-      const period = periodFrom(await this.calendars.load(tx), at.getTime(), days);
       await tx.query(
         `insert into department_query (id, project_id, department, question, asked_by, asked_at, due_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -75,7 +72,7 @@ export class DepartmentQueries {
           question,
           actor.accountId,
           at,
-          isRefusal(period) ? null : new Date(period.endAt),
+          await this.calendars.dueAt(tx, at, days),
         ],
       );
     });
@@ -116,7 +113,8 @@ export class DepartmentQueries {
     );
   }
 
-  async list(projectId: string): Promise<DepartmentQueryView[]> {
+  async list(actor: Actor, projectId: string): Promise<DepartmentQueryView[]> {
+    await requireVisibleProject(this.dataSource, actor, projectId);
     const rows: Row[] = await this.dataSource.query(
       `${ROWS} where q.project_id = $1 order by q.asked_at, q.id`,
       [projectId],

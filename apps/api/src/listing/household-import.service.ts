@@ -8,7 +8,7 @@ import { Transactions } from '../kernel/db/index.js';
 import { RefusedError, refused } from '../kernel/http/index.js';
 import { PartyService } from '../party/index.js';
 import { HouseholdBook, readHouseholdSheet } from '../property/index.js';
-import { lockOwnProject, visibleProjects } from './listing.access.js';
+import { lockOwnProject, requireVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
 /** Takes in the table of a lot of many households: all of it, or nothing and every fault at once. */
@@ -41,12 +41,7 @@ export class HouseholdImport {
   }
 
   async show(actor: Actor, id: string): Promise<HouseholdView[]> {
-    const { where, params } = visibleProjects(actor, 2);
-    const rows: unknown[] = await this.dataSource.query(
-      `select 1 from project p where p.id = $1 and ${where}`,
-      [id, ...params],
-    );
-    if (rows.length === 0) throw refused('resource.not-found');
+    await requireVisibleProject(this.dataSource, actor, id);
     return this.households.view(this.dataSource, id);
   }
 }

@@ -1,5 +1,5 @@
 import type { Role } from '@helan/contracts';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { lockRow } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
@@ -44,18 +44,27 @@ export function visibleProjects(actor: Actor, first: number): { where: string; p
   return { where: own, params: [party, actor.accountId] };
 }
 
+/** Refuses to know a project that the actor may not see. */
+export async function requireVisibleProject(
+  source: DataSource | EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  const { where, params } = visibleProjects(actor, 2);
+  const rows: unknown[] = await source.query(`select 1 from project p where p.id = $1 and ${where}`, [
+    id,
+    ...params,
+  ]);
+  if (rows.length === 0) throw refused('resource.not-found');
+}
+
 /** Locks a project that the actor may see; any other is "not found". */
 export async function lockVisibleProject(
   tx: EntityManager,
   actor: Actor,
   id: string,
 ): Promise<ProjectEntity> {
-  const { where, params } = visibleProjects(actor, 2);
-  const rows: unknown[] = await tx.query(`select 1 from project p where p.id = $1 and ${where}`, [
-    id,
-    ...params,
-  ]);
-  if (rows.length === 0) throw refused('resource.not-found');
+  await requireVisibleProject(tx, actor, id);
   return lockRow(tx, ProjectEntity, { id });
 }
 

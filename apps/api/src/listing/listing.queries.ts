@@ -9,15 +9,24 @@ import {
   maskIdNumber,
   turnOf,
 } from '@helan/domain';
-import { DOER_NAMES, type PageView, type ProjectRowView, type ProjectView, faultOf } from '@helan/contracts';
+import {
+  DOER_NAMES,
+  type PageView,
+  type PartyRecordView,
+  type ProjectRowView,
+  type ProjectView,
+  faultOf,
+} from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
+import { likeText } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
+import { PartyRecords } from '../party/index.js';
 import { AgentIdentity } from './agent-identity.js';
 import { ApplicationService } from './application.service.js';
 import { actionsFor } from './listing-actions.js';
 import { listDocuments, listHistory } from './listing-history.queries.js';
-import { isOwnProject, visibleProjects } from './listing.access.js';
+import { isOwnProject, requireVisibleProject, visibleProjects } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
 export interface ProjectFilter {
@@ -56,6 +65,7 @@ export class ListingQueries {
     private readonly dataSource: DataSource,
     private readonly applications: ApplicationService,
     private readonly agents: AgentIdentity,
+    private readonly records: PartyRecords,
   ) {}
 
   async list(actor: Actor, filter: ProjectFilter): Promise<PageView<ProjectRowView>> {
@@ -64,7 +74,7 @@ export class ListingQueries {
     const bind = (value: unknown) => `$${params.push(value)}`;
     if (filter.state) conditions.push(`coalesce(l.state, p.state) = ${bind(filter.state)}`);
     if (filter.search) {
-      const text = bind(`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`);
+      const text = bind(likeText(filter.search));
       conditions.push(`(p.no ilike ${text} or p.application->>'title' ilike ${text})`);
     }
     if (filter.isMyTurn)
@@ -85,14 +95,10 @@ export class ListingQueries {
     return { items: rows.map(toRowView), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
   }
 
-  /** Refuses to know a project that the actor may not see. */
-  async requireVisible(actor: Actor, id: string): Promise<void> {
-    const { where, params } = visibleProjects(actor, 2);
-    const rows: unknown[] = await this.dataSource.query(
-      `select 1 from project p where p.id = $1 and ${where}`,
-      [id, ...params],
-    );
-    if (rows.length === 0) throw refused('resource.not-found');
+  /** Who takes part in a project, as he was recorded. */
+  async partyRecords(actor: Actor, id: string): Promise<PartyRecordView[]> {
+    await requireVisibleProject(this.dataSource, actor, id);
+    return this.records.list(id);
   }
 
   async show(actor: Actor, id: string): Promise<ProjectView> {

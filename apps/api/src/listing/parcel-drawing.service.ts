@@ -7,7 +7,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { ParcelRegister, requireBoundary, squareMetres } from '../property/index.js';
-import { lockVisibleProject, visibleProjects } from './listing.access.js';
+import { lockVisibleProject, requireVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
 /** Boundaries of a listing's parcels, and whose ground they touch. */
@@ -36,12 +36,7 @@ export class ParcelDrawings {
   }
 
   async show(actor: Actor, id: string): Promise<BoundariesView> {
-    const { where, params } = visibleProjects(actor, 2);
-    const rows: unknown[] = await this.dataSource.query(
-      `select 1 from project p where p.id = $1 and ${where}`,
-      [id, ...params],
-    );
-    if (rows.length === 0) throw refused('resource.not-found');
+    await requireVisibleProject(this.dataSource, actor, id);
     const tx = this.dataSource.manager;
     const project = await tx.findOneByOrFail(ProjectEntity, { id });
     const parcels = (project.application.parcels ?? []).flatMap(({ code, name, mu, boundary }) =>

@@ -16,7 +16,6 @@ import { CreateProjectRequest, FileForRequest, SaveApplicationRequest } from '@h
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { pageNumber } from '../kernel/http/index.js';
 import { ApplicationService } from './application.service.js';
-import { PartyRecords } from '../party/index.js';
 import { FilingService } from './filing.service.js';
 import { DocumentService } from './document.service.js';
 import { ListingQueries } from './listing.queries.js';
@@ -29,7 +28,6 @@ export class ProjectsController {
     private readonly documents: DocumentService,
     private readonly queries: ListingQueries,
     private readonly filings: FilingService,
-    private readonly partyRecords: PartyRecords,
   ) {}
 
   @Get()
@@ -69,12 +67,8 @@ export class ProjectsController {
   /** Who takes part in a project, as he was recorded. */
   @Get(':id/party-records')
   @Requires('readPartyRecords')
-  async records(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<PartyRecordView[]> {
-    await this.queries.requireVisible(actor, id);
-    return this.partyRecords.list(id);
+  records(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PartyRecordView[]> {
+    return this.queries.partyRecords(actor, id);
   }
 
   @Put(':id/application')

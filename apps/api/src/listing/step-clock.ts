@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ListingState, type ParameterKey, daysUnused, isRefusal, periodFrom } from '@helan/domain';
+import { type ListingState, type ParameterKey, daysUnused, isRefusal } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -34,7 +34,10 @@ export class StepClock implements OnModuleInit {
     const stopped = project.state === 'CORRECTION' ? await this.daysLeft(tx, project) : null;
     const days = action === 'resubmit' ? project.stepDaysLeft : await this.daysOf(tx, project.state);
     project.stepDaysLeft = stopped;
-    project.stepDueAt = days === null || stopped !== null ? null : await this.dueIn(tx, days);
+    project.stepDueAt =
+      days === null || stopped !== null
+        ? null
+        : await this.calendars.dueAt(tx, await this.clock.now(tx), days);
     await tx.save(ProjectEntity, project);
   }
 
@@ -49,12 +52,5 @@ export class StepClock implements OnModuleInit {
   private async daysOf(tx: EntityManager, state: ListingState): Promise<number | null> {
     const key = STEP_DAYS[state];
     return key ? (await this.parameters.rulebook(tx))[key] : null;
-  }
-
-  /** Nothing past the confirmed calendar: a step is not refused for want of next year's holidays. */
-  private async dueIn(tx: EntityManager, days: number): Promise<Date | null> {
-    const at = (await this.clock.now(tx)).getTime();
-    const period = periodFrom(await this.calendars.load(tx), at, days);
-    return isRefusal(period) ? null : new Date(period.endAt);
   }
 }

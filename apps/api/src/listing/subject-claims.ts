@@ -3,12 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { findRight, getPropertyType, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
-import { sqlStateOf } from '../kernel/db/index.js';
+import { isExcluded } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { type Subject, subjectsOf } from '../property/index.js';
 import type { ProjectEntity } from './project.entity.js';
-
-const EXCLUSION_VIOLATION = '23P01';
 
 /** A thing is never listed or let twice for the same time: the exclusion constraint is the rule, this words it. */
 @Injectable()
@@ -25,8 +23,7 @@ export class SubjectClaims {
           [randomUUID(), project.id, key, from, to],
         );
       } catch (error) {
-        if (sqlStateOf(error) === EXCLUSION_VIOLATION)
-          throw refused('parcel.already-listed', { code: name }, 'parcels');
+        if (isExcluded(error)) throw refused('parcel.already-listed', { code: name }, 'parcels');
         throw error;
       }
     }

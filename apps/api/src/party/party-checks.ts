@@ -3,7 +3,7 @@ import { PARTY_KINDS, type PartyKind, maskIdNumber } from '@helan/domain';
 import type { PageView, PartyRowView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../kernel/auth/index.js';
-import { Transactions } from '../kernel/db/index.js';
+import { Transactions, likeText } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
 
@@ -31,8 +31,11 @@ export class PartyChecks {
 
   /** By name, or by a whole number. Those not yet checked come first. */
   async list(actor: Actor, search: string, page: number): Promise<PageView<PartyRowView>> {
-    const text = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-    const params = [regionPatterns(actor), text, this.cipher.lookupHash(search.trim().toUpperCase())];
+    const params = [
+      regionPatterns(actor),
+      likeText(search),
+      this.cipher.lookupHash(search.trim().toUpperCase()),
+    ];
     const from = `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by
       where p.village_code like any($1) and (p.name ilike $2 or p.id_number_hash = $3)`;
     const counted: { total: number }[] = await this.dataSource.query(

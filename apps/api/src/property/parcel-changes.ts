@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ParcelPart, parseQuantity, partCode, refuseSplit } from '@helan/domain';
+import { type ParcelPart, SIGNED_STATES, parseQuantity, partCode, refuseSplit } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused, requireNone } from '../kernel/http/index.js';
+import { HOLDS_SUBJECT } from './subjects.js';
 
 interface Whole {
   id: string;
@@ -13,9 +14,6 @@ interface Whole {
   mu: string;
   split_at: Date | null;
 }
-
-/** States of a lot in which its right has passed for the time; before them it is still being traded. */
-const PASSED = ['CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED'];
 
 /** What befalls a registered parcel: its area is put right, or it is split so that a part can be listed by itself. */
 @Injectable()
@@ -67,9 +65,9 @@ export class ParcelChanges {
     const rows: { no: string }[] = await tx.query(
       `select p.no from subject_claim c join project p on p.id = c.project_id
        left join lot l on l.project_id = p.id
-       where c.is_active and (c.subject_key = $1 or c.subject_key like $1 || '@%')
+       where c.is_active and ${HOLDS_SUBJECT}
          and not (coalesce(l.state, p.state) = any($2))`,
-      [key, PASSED],
+      [key, SIGNED_STATES],
     );
     if (rows[0]) throw refused('parcel.being-traded', { code, no: rows[0].no });
   }
@@ -100,7 +98,7 @@ export class ParcelChanges {
     await tx.query(
       `insert into subject_claim (id, project_id, subject_key, period, is_active)
        select gen_random_uuid(), project_id, $2 || substr(subject_key, length($1) + 1), period, true
-       from subject_claim where is_active and (subject_key = $1 or subject_key like $1 || '@%')`,
+       from subject_claim c where c.is_active and ${HOLDS_SUBJECT}`,
       [whole.key, key],
     );
   }

@@ -3,7 +3,9 @@ import { type Boundary, LISTING_STATES, type ListingState } from '@helan/domain'
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../kernel/auth/index.js';
+import { likeText } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
+import { HOLDS_SUBJECT } from './subjects.js';
 
 const PAGE_SIZE = 20;
 
@@ -33,9 +35,8 @@ export class ParcelQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(actor: Actor, search: string, page: number): Promise<PageView<ParcelRowView>> {
-    const text = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
     const where = `p.village_code like any($1) and (p.code ilike $2 or p.name ilike $2 or r.name ilike $2)`;
-    const params = [regionPatterns(actor), text];
+    const params = [regionPatterns(actor), likeText(search)];
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total from parcel p join region r on r.code = p.village_code where ${where}`,
       params,
@@ -99,7 +100,7 @@ export class ParcelQueries {
               (upper(c.period) - 1)::text as to, coalesce(l.state, p.state) as state,
               p.upstream_project_id is not null as is_passed_on
        from subject_claim c join project p on p.id = c.project_id left join lot l on l.project_id = p.id
-       where c.is_active and (c.subject_key = $1 or c.subject_key like $1 || '@%')
+       where c.is_active and ${HOLDS_SUBJECT}
        order by lower(c.period), p.no`,
       [key],
     );

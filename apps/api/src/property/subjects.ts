@@ -26,3 +26,6 @@ export function subjectsOf({ typeCode, villageCode, application }: Ground): Subj
   const codes = (application.parcels ?? []).map((parcel) => parcel.code);
   return codes.map((code) => (subject.pattern ? { key: code, name: code } : own(code)));
 }
+
+/** SQL on `subject_claim c`: whoever holds the thing of key `$1`, from its owner or by passing it on. */
+export const HOLDS_SUBJECT = "(c.subject_key = $1 or starts_with(c.subject_key, $1 || '@'))";

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type UpstreamRight, getPropertyType } from '@helan/domain';
+import { SIGNED_STATES, type UpstreamRight, getPropertyType } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Ground } from './subjects.js';
 
 export interface UpstreamTransfer extends UpstreamRight {
   readonly projectId: string;
 }
-
-/** States of a lot whose contract is signed and stands. */
-const IN_FORCE = ['SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED'];
 
 /** The transfer on this platform from which a lister has the right that he passes on, found by its contract number. */
 @Injectable()
@@ -27,7 +24,7 @@ export class UpstreamTransfers {
          from contract c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
          join registration r on r.lot_id = l.id and r.state = 'WON'
          where c.no = $1 and l.state = any($2)`,
-        [application.contractNo, IN_FORCE],
+        [application.contractNo, SIGNED_STATES],
       );
     const row = rows[0];
     if (!row?.ends_on) return undefined;

@@ -4,9 +4,7 @@ import {
   type ReviewNeed,
   type ReviewTier,
   getPropertyType,
-  isRefusal,
   isSocialCapital,
-  periodFrom,
   refuseReviewDecision,
   reviewNeed,
 } from '@helan/domain';
@@ -119,8 +117,7 @@ export class SocialReviews implements OnModuleInit {
   private async openAll(tx: EntityManager, { id, terms }: LotEntity): Promise<void> {
     const at = await this.clock.now(tx);
     const days = terms.parameters['social.reviewWorkingDays'];
-    const period = days ? periodFrom(await this.calendars.load(tx), at.getTime(), days) : undefined;
-    const dueAt = !period || isRefusal(period) ? null : new Date(period.endAt);
+    const dueAt = days ? await this.calendars.dueAt(tx, at, days) : null;
     await tx.query(
       `update social_review s set opened_at = $2, due_at = $3 from registration r
        where r.id = s.registration_id and r.lot_id = $1 and r.state = 'QUALIFYING' and s.opened_at is null`,

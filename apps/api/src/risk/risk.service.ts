@@ -1,14 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  type ListingAction,
-  type Risk,
-  type RiskOutcome,
-  RISK_RULES,
-  findRisks,
-  isRefusal,
-  periodFrom,
-} from '@helan/domain';
+import { type ListingAction, type Risk, type RiskOutcome, RISK_RULES, findRisks } from '@helan/domain';
 import { type EntityManager, IsNull } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import type { Actor } from '../kernel/auth/index.js';
@@ -92,8 +84,7 @@ export class RiskService implements OnModuleInit {
   private async raise(tx: EntityManager, projectId: string, risk: Risk): Promise<void> {
     const raisedAt = await this.clock.now(tx);
     const days = (await this.parameters.rulebook(tx))['risk.workingDays'];
-    const period = periodFrom(await this.calendars.load(tx), raisedAt.getTime(), days);
-    const dueAt = isRefusal(period) ? null : new Date(period.endAt);
+    const dueAt = await this.calendars.dueAt(tx, raisedAt, days);
     await tx.insert(RiskAlertEntity, { id: randomUUID(), projectId, ...risk, raisedAt, dueAt, finding: '' });
   }
 

@@ -4,10 +4,8 @@ import { ROLES, type Role, type StaffView, type StandInView, findSeparation } fr
 import type { AppointStandInRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
-import { Transactions, sqlStateOf } from '../kernel/db/index.js';
+import { Transactions, isExcluded } from '../kernel/db/index.js';
 import { refused, requireDays } from '../kernel/http/index.js';
-
-const EXCLUSION_VIOLATION = '23P01';
 
 interface Staff {
   id: string;
@@ -120,7 +118,7 @@ export class StandIns {
         values,
       );
     } catch (error) {
-      if (sqlStateOf(error) === EXCLUSION_VIOLATION) throw refused('stand-in.twice', undefined, 'from');
+      if (isExcluded(error)) throw refused('stand-in.twice', undefined, 'from');
       throw error;
     }
   }

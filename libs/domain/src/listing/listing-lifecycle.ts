@@ -260,6 +260,15 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
 
 export const listingLifecycle = new Lifecycle(LISTING_TABLE);
 
+/** States of a lot whose contract both sides have signed: the right has passed for its term. */
+export const SIGNED_STATES: readonly ListingState[] = [
+  'SETTLING',
+  'SETTLED',
+  'CERTIFIED',
+  'CLOSED',
+  'ARCHIVED',
+];
+
 /** Whose turn it is in a state, people before the platform, for queues and for the rail; nobody's in a final state. */
 export function turnOf(state: ListingState): ListingDoer | undefined {
   const rows = listingLifecycle.transitionsFrom(state).filter((row) => !OPTIONAL.includes(row.action));

@@ -1,4 +1,5 @@
 export * from './fen-column.js';
+export * from './like-text.js';
 export * from './migrate.js';
 export * from './serial.js';
 export * from './snake-names.js';

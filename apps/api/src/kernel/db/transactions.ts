@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 const RETRYABLE = ['40001', '40P01'];
 const MOST_TRIES = 3;
+const EXCLUSION_VIOLATION = '23P01';
 
 /** SQLSTATE of a database error, or nothing for any other error. */
 export function sqlStateOf(error: unknown): string | undefined {
@@ -10,6 +11,11 @@ export function sqlStateOf(error: unknown): string | undefined {
   const driverError = 'driverError' in error ? error.driverError : error;
   const code = (driverError as { code?: unknown }).code;
   return typeof code === 'string' ? code : undefined;
+}
+
+/** Whether the database refused a row because another one already holds its place. */
+export function isExcluded(error: unknown): boolean {
+  return sqlStateOf(error) === EXCLUSION_VIOLATION;
 }
 
 /** The one way to write: check, lock, change and event in one transaction. */
