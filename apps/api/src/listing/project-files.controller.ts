@@ -1,16 +1,5 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Res, UploadedFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
@@ -18,6 +7,7 @@ import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FileStore, MAX_FILE_BYTES } from '../kernel/storage/file-store.js';
 import { sendFile } from '../kernel/storage/send-file.js';
+import { TakesFile, uploadOf } from '../kernel/storage/upload.js';
 import { DocumentService } from './document.service.js';
 import { visibleProjects } from './listing.access.js';
 
@@ -32,17 +22,14 @@ export class ProjectFilesController {
 
   @Post()
   @Requires('readProjects')
-  @ApiConsumes('multipart/form-data')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 4 } }))
+  @TakesFile(MAX_FILE_BYTES)
   upload(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body('kind') kind: string,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<DocumentView> {
-    if (!file) throw refused('file.empty', undefined, 'file');
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
-    return this.documents.add(actor, id, String(kind), { buffer: file.buffer, name });
+    return this.documents.add(actor, id, String(kind), uploadOf(file));
   }
 
   @Get(':documentId')

@@ -10,15 +10,13 @@ import {
   Put,
   Res,
   UploadedFile,
-  UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { BoundariesView, HouseholdView } from '@helan/contracts';
 import { DrawBoundaryRequest } from '@helan/contracts/requests';
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
-import { refused } from '../kernel/http/index.js';
+import { TakesFile, uploadOf } from '../kernel/storage/upload.js';
 import { MAX_SHEET_BYTES, XLSX, householdTemplate } from '../property/index.js';
 import { HouseholdImport } from './household-import.service.js';
 import { ParcelDrawings } from './parcel-drawing.service.js';
@@ -69,14 +67,12 @@ export class ProjectPropertyController {
 
   @Post('projects/:id/households')
   @Requires('applyForListing')
-  @ApiConsumes('multipart/form-data')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_SHEET_BYTES, files: 1, fields: 2 } }))
+  @TakesFile(MAX_SHEET_BYTES)
   take(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<HouseholdView[]> {
-    if (!file) throw refused('file.empty', undefined, 'file');
-    return this.households.take(actor, id, file.buffer);
+    return this.households.take(actor, id, uploadOf(file).buffer);
   }
 }

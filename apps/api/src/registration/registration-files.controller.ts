@@ -9,16 +9,14 @@ import {
   Post,
   Res,
   UploadedFile,
-  UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
-import { refused } from '../kernel/http/index.js';
 import { MAX_FILE_BYTES } from '../kernel/storage/file-store.js';
 import { sendFile } from '../kernel/storage/send-file.js';
+import { TakesFile, uploadOf } from '../kernel/storage/upload.js';
 import { RegistrationPapers } from './registration-papers.js';
 
 @ApiTags('registration')
@@ -28,17 +26,14 @@ export class RegistrationFilesController {
 
   @Post()
   @Requires('registerForLot')
-  @ApiConsumes('multipart/form-data')
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 4 } }))
+  @TakesFile(MAX_FILE_BYTES)
   upload(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body('kind') kind: string,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<DocumentView> {
-    if (!file) throw refused('file.empty', undefined, 'file');
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
-    return this.papers.add(actor, id, String(kind), { buffer: file.buffer, name });
+    return this.papers.add(actor, id, String(kind), uploadOf(file));
   }
 
   @Get(':documentId')

@@ -1,6 +1,30 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import type { Permission } from '@helan/contracts';
 import { Session } from '../data/session';
+
+/** The desks of the console; one is open to whoever has one of its permissions. */
+const TABS: readonly { link: string; name: string; permissions: readonly Permission[] }[] = [
+  { link: '/console', name: '今天', permissions: ['readProjects'] },
+  { link: '/console/department-tasks', name: '协查', permissions: ['answerQuery'] },
+  { link: '/console/filings', name: '代办申请', permissions: ['fileForVillager'] },
+  { link: '/console/parties', name: '实名核验', permissions: ['verifyParty'] },
+  { link: '/console/qualifications', name: '资格审查', permissions: ['qualifyApplicant'] },
+  { link: '/console/social-reviews', name: '社会资本审查', permissions: ['reviewBusiness'] },
+  { link: '/console/finance', name: '财务', permissions: ['readFinance'] },
+  {
+    link: '/console/certificates',
+    name: '鉴证书',
+    permissions: ['draftCertificate', 'reviewCertificate', 'issueCertificate'],
+  },
+  { link: '/console/members', name: '本村成员', permissions: ['confirmMember'] },
+  { link: '/console/questions', name: '咨询', permissions: ['answerQuestion'] },
+  { link: '/console/parcels', name: '地块登记', permissions: ['readParcels'] },
+  { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },
+  { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
+  { link: '/console/stand-ins', name: '代办交接', permissions: ['appointStandIn'] },
+  { link: '/console/rules', name: '规则和日历', permissions: ['readRulings'] },
+];
 
 @Component({
   selector: 'hl-console-shell',
@@ -9,56 +33,13 @@ import { Session } from '../data/session';
   template: `
     <div class="console page">
       <nav aria-label="工作台" class="tabs">
-        @if (session.has('readProjects')) {
-          <a routerLink="/console" routerLinkActive="here" [routerLinkActiveOptions]="{ exact: true }"
-            >今天</a
+        @for (tab of tabs(); track tab.link) {
+          <a
+            [routerLink]="tab.link"
+            routerLinkActive="here"
+            [routerLinkActiveOptions]="{ exact: tab.link === '/console' }"
+            >{{ tab.name }}</a
           >
-        }
-        @if (session.has('answerQuery')) {
-          <a routerLink="/console/department-tasks" routerLinkActive="here">协查</a>
-        }
-        @if (session.has('fileForVillager')) {
-          <a routerLink="/console/filings" routerLinkActive="here">代办申请</a>
-        }
-        @if (session.has('verifyParty')) {
-          <a routerLink="/console/parties" routerLinkActive="here">实名核验</a>
-        }
-        @if (session.has('qualifyApplicant')) {
-          <a routerLink="/console/qualifications" routerLinkActive="here">资格审查</a>
-        }
-        @if (session.has('reviewBusiness')) {
-          <a routerLink="/console/social-reviews" routerLinkActive="here">社会资本审查</a>
-        }
-        @if (session.has('readFinance')) {
-          <a routerLink="/console/finance" routerLinkActive="here">财务</a>
-        }
-        @if (
-          session.has('draftCertificate') ||
-          session.has('reviewCertificate') ||
-          session.has('issueCertificate')
-        ) {
-          <a routerLink="/console/certificates" routerLinkActive="here">鉴证书</a>
-        }
-        @if (session.has('confirmMember')) {
-          <a routerLink="/console/members" routerLinkActive="here">本村成员</a>
-        }
-        @if (session.has('answerQuestion')) {
-          <a routerLink="/console/questions" routerLinkActive="here">咨询</a>
-        }
-        @if (session.has('readParcels')) {
-          <a routerLink="/console/parcels" routerLinkActive="here">地块登记</a>
-        }
-        @if (session.has('readBars')) {
-          <a routerLink="/console/bars" routerLinkActive="here">限制名单</a>
-        }
-        @if (session.has('readRisks')) {
-          <a routerLink="/console/risks" routerLinkActive="here">风险提示</a>
-        }
-        @if (session.has('appointStandIn')) {
-          <a routerLink="/console/stand-ins" routerLinkActive="here">代办交接</a>
-        }
-        @if (session.has('readRulings')) {
-          <a routerLink="/console/rules" routerLinkActive="here">规则和日历</a>
         }
       </nav>
       <router-outlet />
@@ -87,5 +68,8 @@ import { Session } from '../data/session';
   `,
 })
 export class ConsoleShell {
-  protected readonly session = inject(Session);
+  private readonly session = inject(Session);
+  protected readonly tabs = computed(() =>
+    TABS.filter(({ permissions }) => permissions.some((permission) => this.session.has(permission))),
+  );
 }

@@ -106,9 +106,7 @@ export class SiteCheckForm {
   protected async upload(box: HTMLInputElement): Promise<void> {
     for (const file of [...(box.files ?? [])]) {
       this.uploading.set(file.name);
-      const isDone = await this.attempt.run(() =>
-        this.client.upload(this.project().id, 'SITE_PHOTO', file, () => undefined),
-      );
+      const isDone = await this.attempt.run(() => this.client.upload(this.project().id, 'SITE_PHOTO', file));
       if (isDone) this.count.update((count) => count + 1);
     }
     this.uploading.set('');

@@ -1,7 +1,7 @@
-import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse, HttpEventType, type HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Problem } from '@helan/contracts';
-import { type Observable, firstValueFrom } from 'rxjs';
+import { type Observable, filter, firstValueFrom, map, tap } from 'rxjs';
 
 /** A refusal of the platform, in its own words. */
 export class Refused extends Error {
@@ -46,6 +46,28 @@ export class Api {
     return this.settle(this.http.delete<void>(`/api/${path}`));
   }
 
+  /** A file with the fields beside it; `onShare` is told how much has gone over the line, from 0 to 1. */
+  upload<T>(
+    path: string,
+    { file, ...fields }: { readonly file: File; readonly kind?: string },
+    onShare: (share: number) => void = () => undefined,
+  ): Promise<T> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('file', file);
+    const events = this.http.post<T>(`/api/${path}`, form, { reportProgress: true, observe: 'events' });
+    return this.settle(
+      events.pipe(
+        tap((event) => {
+          if (event.type === HttpEventType.UploadProgress)
+            onShare(event.loaded / (event.total ?? event.loaded));
+        }),
+        filter((event): event is HttpResponse<T> => event.type === HttpEventType.Response),
+        map(({ body }) => body!),
+      ),
+    );
+  }
+
   private async settle<T>(answer: Observable<T>): Promise<T> {
     try {
       return await firstValueFrom(answer);
@@ -56,7 +78,7 @@ export class Api {
 }
 
 /** A failed answer as a refusal; anything else as it is. */
-export function toRefused(error: unknown): unknown {
+function toRefused(error: unknown): unknown {
   return error instanceof HttpErrorResponse ? new Refused(problemOf(error)) : error;
 }
 

@@ -1,10 +1,8 @@
-import { HttpClient, HttpEventType, type HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { DocumentView, PageView, PartyView, ProjectRowView, ProjectView } from '@helan/contracts';
 import type { DeclarePartyRequest, SiteCheckRequest } from '@helan/contracts/requests';
 import type { Application } from '@helan/domain';
-import { filter, firstValueFrom, tap } from 'rxjs';
-import { Api, toRefused } from './api';
+import { Api } from './api';
 
 export interface ProjectQuery {
   readonly state?: string | undefined;
@@ -16,7 +14,6 @@ export interface ProjectQuery {
 @Injectable({ providedIn: 'root' })
 export class ProjectsClient {
   private readonly api = inject(Api);
-  private readonly http = inject(HttpClient);
 
   ownParty(): Promise<{ party: PartyView | null }> {
     return this.api.get('my/party');
@@ -51,38 +48,7 @@ export class ProjectsClient {
     return this.api.post(`projects/${id}/verification`, check);
   }
 
-  /** `onShare` is told how much has gone over the line, from 0 to 1. */
-  async upload(
-    id: string,
-    kind: string,
-    file: File,
-    onShare: (share: number) => void,
-  ): Promise<DocumentView> {
-    const form = new FormData();
-    form.set('kind', kind);
-    form.set('file', file);
-    const events = this.http.post<DocumentView>(`/api/projects/${id}/documents`, form, {
-      reportProgress: true,
-      observe: 'events',
-    });
-    try {
-      const done = await firstValueFrom(
-        events.pipe(
-          tap(
-            (event) =>
-              event.type === HttpEventType.UploadProgress &&
-              onShare(event.loaded / (event.total ?? event.loaded)),
-          ),
-          filter((event): event is HttpResponse<DocumentView> => event.type === HttpEventType.Response),
-        ),
-      );
-      return done.body!;
-    } catch (error) {
-      throw toRefused(error);
-    }
-  }
-
-  removeDocument(id: string, documentId: string): Promise<void> {
-    return this.api.delete(`projects/${id}/documents/${documentId}`);
+  upload(id: string, kind: string, file: File): Promise<DocumentView> {
+    return this.api.upload(`projects/${id}/documents`, { kind, file });
   }
 }

@@ -1,15 +1,12 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { BoundariesView, HouseholdView, PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import type { Boundary, ParcelPart } from '@helan/domain';
-import { firstValueFrom } from 'rxjs';
-import { Api, toRefused } from './api';
+import { Api } from './api';
 
 /** Parcels, their boundaries, and the households of a lot of many. */
 @Injectable({ providedIn: 'root' })
 export class PropertyClient {
   private readonly api = inject(Api);
-  private readonly http = inject(HttpClient);
 
   list(search: string, page: number): Promise<PageView<ParcelRowView>> {
     return this.api.get('parcels', { search, page });
@@ -39,15 +36,7 @@ export class PropertyClient {
     return this.api.get(`projects/${projectId}/households`);
   }
 
-  async importHouseholds(projectId: string, sheet: File): Promise<HouseholdView[]> {
-    const form = new FormData();
-    form.set('file', sheet);
-    try {
-      return await firstValueFrom(
-        this.http.post<HouseholdView[]>(`/api/projects/${projectId}/households`, form),
-      );
-    } catch (error) {
-      throw toRefused(error);
-    }
+  importHouseholds(projectId: string, file: File): Promise<HouseholdView[]> {
+    return this.api.upload(`projects/${projectId}/households`, { file });
   }
 }

@@ -1,18 +1,15 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { DocumentView, QualificationView, RegistrationView, SocialReviewView } from '@helan/contracts';
+import type { QualificationView, RegistrationView, SocialReviewView } from '@helan/contracts';
 import type {
   DecideQualificationRequest,
   DecideSocialReviewRequest,
   SaveRegistrationRequest,
 } from '@helan/contracts/requests';
-import { firstValueFrom } from 'rxjs';
-import { Api, toRefused } from './api';
+import { Api } from './api';
 
 @Injectable({ providedIn: 'root' })
 export class RegistrationsClient {
   private readonly api = inject(Api);
-  private readonly http = inject(HttpClient);
 
   listOwn(): Promise<RegistrationView[]> {
     return this.api.get('my/registrations');
@@ -40,21 +37,6 @@ export class RegistrationsClient {
 
   decide(id: string, decision: DecideQualificationRequest): Promise<void> {
     return this.api.post(`registrations/${id}/qualification`, decision);
-  }
-
-  async upload(id: string, kind: string, file: File): Promise<DocumentView> {
-    const form = new FormData();
-    form.set('kind', kind);
-    form.set('file', file);
-    try {
-      return await firstValueFrom(this.http.post<DocumentView>(`/api/registrations/${id}/documents`, form));
-    } catch (error) {
-      throw toRefused(error);
-    }
-  }
-
-  removeDocument(id: string, documentId: string): Promise<void> {
-    return this.api.delete(`registrations/${id}/documents/${documentId}`);
   }
 
   socialReviews(): Promise<SocialReviewView[]> {

@@ -1,5 +1,7 @@
-import type { DocumentView, ProjectView } from '@helan/contracts';
+import type { DocumentView, ProjectView, RegistrationView } from '@helan/contracts';
 import {
+  REGISTRATION_PAPERS,
+  REVIEW_PAPERS,
   findDocumentName,
   getPropertyType,
   kindsOf,
@@ -38,4 +40,19 @@ export function paperChecklist(project: ProjectView): PaperLine[] {
       return { kind, name, label: kind === document.kind ? '选文件' : `或：${name}` };
     }),
   }));
+}
+
+/** The papers of a registration: a review asks for its own, and whoever bids with others shows their agreement. */
+export function registrationChecklist({ reviewNeed, documents, partners }: RegistrationView): PaperLine[] {
+  const isReviewed = reviewNeed !== null && !['UNSET', 'NONE'].includes(reviewNeed);
+  return Object.entries(REGISTRATION_PAPERS)
+    .filter(([kind]) => isReviewed || !(kind in REVIEW_PAPERS))
+    .map(([kind, { name, hint }]) => ({
+      kind,
+      name,
+      hint,
+      isRequired: kind in REVIEW_PAPERS || (kind === 'JOINT_AGREEMENT' && partners.length > 0),
+      files: documents.filter((file) => file.kind === kind),
+      ways: [{ kind, name, label: '选文件' }],
+    }));
 }
