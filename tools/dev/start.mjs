@@ -30,7 +30,7 @@ try {
 贺兰县农村产权流转服务平台已启动：http://localhost:${port}
 
 演示账号（密码都是 helan2026）：
-${PEOPLE.map(([login, who]) => `  ${login?.padEnd(28)}${who}`).join('\n')}
+${PEOPLE.map(([login, who]) => `  ${login?.padEnd(31)}${who}`).join('\n')}
 
 可以试试：
   1. 用 nonghu 登录，在“我的”里新建申请，填一半关掉再回来，内容还在

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ProjectsClient } from '../data/projects-client';
 import { QuestionsClient } from '../data/questions-client';
@@ -6,11 +6,12 @@ import { RegistrationsClient } from '../data/registrations-client';
 import { Session } from '../data/session';
 import { SettlementClient } from '../data/settlement-client';
 import { MomentPipe } from '../ui/moment.pipe';
+import { Pager } from '../ui/pager';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-my-home',
-  imports: [RouterLink, MomentPipe, YuanPipe],
+  imports: [RouterLink, MomentPipe, Pager, YuanPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-home.html',
 })
@@ -21,8 +22,12 @@ export class MyHome {
   private readonly questionsClient = inject(QuestionsClient);
   protected readonly session = inject(Session);
 
+  protected readonly page = signal(1);
   protected readonly party = resource({ loader: async () => (await this.projects.ownParty()).party });
-  protected readonly own = resource({ loader: () => this.projects.list({}) });
+  protected readonly own = resource({
+    params: () => this.page(),
+    loader: ({ params }) => this.projects.list({ page: params }),
+  });
   protected readonly bids = resource({ loader: () => this.registrations.listOwn() });
   protected readonly contracts = resource({ loader: () => this.settlements.ownContracts() });
   protected readonly questions = resource({ loader: () => this.questionsClient.own() });

@@ -79,6 +79,8 @@ import { ProblemBox } from './problem-box';
       flex: 0 1 auto;
     }
     .pick {
+      min-width: 7em;
+      text-align: center;
       position: relative;
       font-weight: 400;
       margin: 0;
