@@ -39,6 +39,7 @@ export async function startPlatform({
     FILES_DIR: path.join(root, 'files'),
     SEAL_KEY_FILE: seal.keyFile,
     SEAL_CERTIFICATE_FILE: seal.certificateFile,
+    RECEIPT_KEY_FILE: seal.receiptKeyFile,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     ...(fs.existsSync(webHandler) ? { WEB_HANDLER: webHandler } : {}),
   };

@@ -33,7 +33,13 @@ describe('the compose file', () => {
 
   test('carries no secret and no default for one', () => {
     const text = read('compose.yaml');
-    for (const name of ['DATABASE_PASSWORD', 'SESSION_SECRET', 'FIELD_KEY', 'SEAL_KEY_FILE']) {
+    for (const name of [
+      'DATABASE_PASSWORD',
+      'SESSION_SECRET',
+      'FIELD_KEY',
+      'SEAL_KEY_FILE',
+      'RECEIPT_KEY_FILE',
+    ]) {
       expect(text).toMatch(new RegExp(`\\$\\{${name}:\\?`));
       expect(text).not.toMatch(new RegExp(`\\$\\{${name}:-`));
     }

@@ -1,35 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { GENESIS_HASH, bidText } from '@helan/domain';
+import { GENESIS_HASH } from '@helan/domain';
+import { OPEN_RULES, sampleBid } from '@helan/domain/samples';
+import { makeRecord } from './make-record.js';
 import { verifyFile } from './verify-file.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const start = Date.parse('2026-11-17T01:00:00.000Z');
-const line = {
-  seq: 1,
-  paddle: '101',
-  amountFen: '50000',
-  at: new Date(start + 1000).toISOString(),
-  prevHash: GENESIS_HASH,
-};
-const record = {
-  kind: 'bid-record',
-  lotNo: 'L-1',
-  rules: {
-    startPriceFen: '50000',
-    stepFen: '1000',
-    startAt: new Date(start).toISOString(),
-    freeEndAt: new Date(start + 3_600_000).toISOString(),
-    limitedMs: 300_000,
-  },
-  bids: [{ ...line, hash: sha256(bidText('L-1', line)) }],
-  result: {
-    state: 'WON',
-    winner: '101',
-    amountFen: '50000',
-    endAt: new Date(start + 3_900_000).toISOString(),
-  },
-};
+const record = makeRecord(OPEN_RULES, { 101: null }, [sampleBid(OPEN_RULES, '101', 62_000n, 1)]);
+const end = record.log.at(-1)!;
 const rows = [{ a: 1, b: '二' }];
 const archive = {
   kind: 'archive',
@@ -46,13 +24,11 @@ const notice = {
 
 test.each<[string, unknown, boolean]>([
   ['a record', record, true],
-  ['a record with another winner', { ...record, result: { ...record.result, winner: '202' } }, false],
   [
-    'a record with another end',
-    { ...record, result: { ...record.result, endAt: new Date(start).toISOString() } },
+    'a record with another winner',
+    { ...record, log: [...record.log.slice(0, -1), { ...end, value: end.value.replace('101', '202') }] },
     false,
   ],
-  ['a record with another price', { ...record, bids: [{ ...record.bids[0], amountFen: '51000' }] }, false],
   ['an archive', archive, true],
   ['an archive with its keys in another order', { ...archive, record: { rows: [{ b: '二', a: 1 }] } }, true],
   ['an archive with changed data', { ...archive, record: { rows: [{ a: 2, b: '二' }] } }, false],

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { BidRecordView } from '@helan/contracts';
-import { type ArchiveItem, canonicalJson, inCapitals, isReplayFault, replay } from '@helan/domain';
+import { type ArchiveItem, canonicalJson, inCapitals } from '@helan/domain';
 import { checkPdfSignature } from './pdf-signature.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
+import { type Kept, type SessionRecord, verifyRecord } from './verify-record.js';
 
 /** What a check found: whether the file stands, and the lines to print. */
 export interface Verdict {
@@ -23,46 +23,39 @@ interface NoticeProof {
   readonly prevHash: string;
 }
 
-const FAULTS = {
-  gap: '次序有缺口',
-  chain: '前后不相连',
-  hash: '内容和指纹不符',
-  rule: '违反竞价规则',
-} as const;
+/** What the reader wrote down himself: roots of days by day, the platform's key, a line of a record. */
+export interface KeptProofs extends Kept {
+  readonly roots?: ReadonlyMap<string, string>;
+}
 
-/** Checks a record, an archive, a notice or a signed paper by its own content, without any network. */
-/** `kept`: roots of days that the reader wrote down himself, by day; another history differs from them. */
-export function verifyFile(content: Buffer, kept: ReadonlyMap<string, string> = new Map()): Verdict {
+/**
+ * Checks a record, an archive, a notice or a signed paper by its own content, without any network. Another
+ * history differs from what the reader kept.
+ */
+export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
   if (content.subarray(0, 5).toString('latin1') === '%PDF-') return checkPdfSignature(content);
   const data = parse(content);
-  if (isRecord(data)) return verifyRecord(data);
+  if (isRecord(data)) return checkRecord(data, kept);
   if (isArchive(data)) return verifyArchive(data);
-  if (isPublicationProof(data)) return verifyPublication(data, kept);
+  if (isPublicationProof(data)) return verifyPublication(data, kept.roots ?? new Map());
   if (isNotice(data)) return verifyNotice(data);
   return { isSound: false, lines: ['认不出这份文件：应是竞价记录、档案、公告指纹、公示证明或鉴证书。'] };
 }
 
-function verifyRecord(record: BidRecordView): Verdict {
-  const { startPriceFen, stepFen, startAt, freeEndAt, limitedMs } = record.rules;
-  const rules = {
-    startPriceFen: BigInt(startPriceFen),
-    stepFen: BigInt(stepFen),
-    startAt: Date.parse(startAt),
-    freeEndAt: Date.parse(freeEndAt),
-    limitedMs,
-  };
-  const end = replay(record.lotNo, rules, record.bids, sha256);
-  if (isReplayFault(end))
-    return { isSound: false, lines: [`第 ${end.seq} 口不成立：${FAULTS[end.fault]}。`] };
-  const claimed = record.result;
-  const isSame =
-    (claimed.winner ?? null) === end.leader && claimed.amountFen === (end.currentFen?.toString() ?? null);
-  const isSameEnd = Date.parse(claimed.endAt) === end.endAt;
-  if (!isSame || !isSameEnd) return { isSound: false, lines: ['重放的结果和记录写的结果不一样。'] };
-  const result = end.currentFen === null ? '无人出价' : `号牌 ${end.leader}，${inCapitals(end.currentFen)}`;
+function checkRecord(record: SessionRecord, kept: Kept): Verdict {
+  const { faults, bids, extensions, winner, amountFen } = verifyRecord(record, kept);
+  const name = `竞价记录 ${record.terms.lotNo}`;
+  if (faults.length > 0) return { isSound: false, lines: [`${name} 不成立：`, ...faults] };
+  const result =
+    winner === null || amountFen === null ? '没有成交' : `号牌 ${winner}，${inCapitals(amountFen)}`;
+  const key = createHash('sha256').update(Buffer.from(record.publicKey, 'base64')).digest('hex');
   return {
     isSound: true,
-    lines: [`竞价记录 ${record.lotNo}：${record.bids.length} 口，逐口重放无误。`, `结果：${result}。`],
+    lines: [
+      `${name}：${bids} 口、延时 ${extensions} 次，逐口重放无误，签名都对。`,
+      `结果：${result}。`,
+      `签名密钥的指纹：${key}，可与公告写明的对照。`,
+    ],
   };
 }
 
@@ -103,8 +96,8 @@ function hasKind(data: unknown, kind: string): boolean {
   return typeof data === 'object' && data !== null && 'kind' in data && data.kind === kind;
 }
 
-function isRecord(data: unknown): data is BidRecordView {
-  return hasKind(data, 'bid-record') && 'bids' in (data as object) && 'rules' in (data as object);
+function isRecord(data: unknown): data is SessionRecord {
+  return hasKind(data, 'bid-record') && 'log' in (data as object) && 'terms' in (data as object);
 }
 
 function isArchive(data: unknown): data is ArchiveFile {

@@ -4,21 +4,25 @@ import { parseArgs } from 'node:util';
 import { prepare } from '../dev/prepare.mjs';
 
 /**
- * `npm run verify -- <file>… [--root <day>=<root>]…`: exit code 0 when every file stands. A root that the reader
- * kept, from a poster or a feed, is held against the file.
+ * `npm run verify -- <file>… [--root <day>=<root>]… [--key <fingerprint>] [--line <hash>]`: exit code 0 when every
+ * file stands. What the reader kept, from a poster, a feed, a notice or a receipt, is held against the file.
  */
 const { values, positionals: files } = parseArgs({
-  options: { root: { type: 'string', multiple: true } },
+  options: { root: { type: 'string', multiple: true }, key: { type: 'string' }, line: { type: 'string' } },
   allowPositionals: true,
 });
 const roots = (values.root ?? []).map((text) => /^(\d{4}-\d{2}-\d{2})=([0-9a-f]{64})$/.exec(text));
 if (files.length === 0 || roots.includes(null)) {
   process.stderr.write(
-    '用法：npm run verify -- <竞价记录、档案、公告指纹、公示证明或鉴证书文件> [--root 2026-11-05=<64 位日签>]\n',
+    '用法：npm run verify -- <竞价记录、档案、公告指纹、公示证明或鉴证书文件> [--root 2026-11-05=<64 位日签>] [--key <公告写明的密钥指纹>] [--line <回执上的指纹>]\n',
   );
   process.exit(1);
 }
-const kept = new Map(roots.map((match) => [match?.[1] ?? '', match?.[2] ?? '']));
+const kept = {
+  roots: new Map(roots.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])),
+  keyFingerprint: values.key,
+  lineHash: values.line,
+};
 await prepare();
 const { verifyFile } = await import(new URL('../../dist/tools/proof/verify-file.js', import.meta.url).href);
 let isAllSound = true;

@@ -1,5 +1,5 @@
 // @ts-check
-import { webcrypto } from 'node:crypto';
+import { generateKeyPairSync, webcrypto } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import 'reflect-metadata';
@@ -13,15 +13,31 @@ const ALGORITHM = {
 };
 
 /**
- * A certificate authority that exists for demonstrations only, and the seal's certificate from it. Files that
- * are there already are kept.
+ * A certificate authority that exists for demonstrations only, the seal's certificate from it, and a key for
+ * receipts. Files that are there already are kept.
  * @param {string} folder
  */
 export async function makeDemoSeal(folder) {
   const keyFile = path.join(folder, 'key.pem');
   const certificateFile = path.join(folder, 'certificate.pem');
-  if (fs.existsSync(keyFile) && fs.existsSync(certificateFile)) return { keyFile, certificateFile };
+  const receiptKeyFile = path.join(folder, 'receipt-key.pem');
   fs.mkdirSync(folder, { recursive: true });
+  if (!fs.existsSync(receiptKeyFile)) makeReceiptKey(receiptKeyFile);
+  if (!fs.existsSync(keyFile) || !fs.existsSync(certificateFile)) await makeSeal(keyFile, certificateFile);
+  return { keyFile, certificateFile, receiptKeyFile };
+}
+
+/** @param {string} file */
+function makeReceiptKey(file) {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  fs.writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+}
+
+/**
+ * @param {string} keyFile
+ * @param {string} certificateFile
+ */
+async function makeSeal(keyFile, certificateFile) {
   x509.cryptoProvider.set(/** @type {any} */ (webcrypto));
   const caKeys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const sealKeys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
@@ -57,5 +73,4 @@ export async function makeDemoSeal(folder) {
   const pem = `-----BEGIN PRIVATE KEY-----\n${key.match(/.{1,64}/g)?.join('\n')}\n-----END PRIVATE KEY-----\n`;
   fs.writeFileSync(keyFile, pem, { mode: 0o600 });
   fs.writeFileSync(certificateFile, `${seal.toString('pem')}\n${root.toString('pem')}\n`);
-  return { keyFile, certificateFile };
 }

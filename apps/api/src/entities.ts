@@ -1,5 +1,5 @@
 import { ArchiveFileEntity } from './archive/archive-file.entity.js';
-import { BidEntity } from './bidding/bid.entity.js';
+import { SessionLineEntity } from './bidding/session-line.entity.js';
 import { SessionEntity } from './bidding/session.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { ContractEntity } from './contract/contract.entity.js';
@@ -23,7 +23,7 @@ import { PaymentRowEntity } from './settlement/payment-row.entity.js';
 export const ENTITIES = [
   ArchiveFileEntity,
   BankReceiptEntity,
-  BidEntity,
+  SessionLineEntity,
   CertificateEntity,
   ContractEntity,
   DealEntity,

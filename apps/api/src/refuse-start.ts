@@ -14,6 +14,7 @@ export async function refuseStart(config: Config): Promise<string | undefined> {
   for (const file of [config.sealKeyFile, config.sealCertificateFile]) {
     if (!fs.existsSync(file)) return `找不到鉴证专用章的密钥或证书：${file}`;
   }
+  if (!fs.existsSync(config.receiptKeyFile)) return `找不到出价回执的密钥：${config.receiptKeyFile}`;
   return undefined;
 }
 

@@ -3,3 +3,4 @@ export * from './limits.js';
 export * from './permissions.js';
 export * from './views/index.js';
 export * from './price-terms.js';
+export * from './json-form.js';

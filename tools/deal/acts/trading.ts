@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { formatYuan, inCapitals } from '@helan/domain';
-import type { BidReceipt, BidRecordView, RoomView, TradingPlanView } from '@helan/contracts';
+import { type BiddingState, type SessionRules, formatYuan, inCapitals, nextBids } from '@helan/domain';
+import {
+  type BidReceipt,
+  type BidRecordView,
+  type RoomView,
+  type TradingPlanView,
+  fromJsonForm,
+} from '@helan/contracts';
 import { type Stage, advanceTo, inShanghai, later } from '../stage.js';
 import type { Listed } from './listing.js';
 import type { Registered } from './registration.js';
@@ -29,17 +35,18 @@ export async function trade(
   await bidNext(stage, lotId, second!);
   await bidNext(stage, lotId, third!);
   const room = await readRoom(url, lotId);
-  await advanceTo(url, later(room.freeEndAt, 2000));
+  await advanceTo(url, later(room.bidding.freeEndAt, 2000));
   say('限时竞价', '自由竞价结束，每次出价重新倒计时 5 分钟', '中心交易规则 竞价');
   await bidNext(stage, lotId, first!);
   await bidNext(stage, lotId, second!);
   const last = await readRoom(url, lotId);
-  await advanceTo(url, later(last.endAt, 5000));
+  await advanceTo(url, later(last.bidding.endAt, 5000));
   const record = (await (await fetch(`${url}/api/lots/${lotId}/record`)).json()) as BidRecordView;
-  const price = BigInt(record.result.amountFen ?? 0);
+  const result = JSON.parse(record.log.at(-1)!.value) as { winner: string | null; amountFen: string | null };
+  const price = BigInt(result.amountFen ?? 0);
   say(
     '成交',
-    `号牌 ${record.result.winner} 以 ${formatYuan(price)} ${notice.priceUnit}成交（${inCapitals(price)}），共 ${record.bids.length} 次出价`,
+    `号牌 ${result.winner} 以 ${formatYuan(price)} ${notice.priceUnit}成交（${inCapitals(price)}），共 ${last.bidding.count} 次出价`,
     `${PLAN} 四(六)`,
   );
   return record;
@@ -57,16 +64,16 @@ async function bidWithoutDeposit({ cast }: Stage, lotId: string): Promise<never>
 
 async function bidNext({ url, say }: Stage, lotId: string, { bidder }: Registered): Promise<void> {
   const room = await readRoom(url, lotId);
-  const amount =
-    room.currentFen === null ? BigInt(room.startPriceFen) : BigInt(room.currentFen) + BigInt(room.stepFen);
+  const rules = fromJsonForm<SessionRules>(room.rules);
+  const [amount] = nextBids(rules, fromJsonForm<BiddingState>(room.bidding), 0, 1);
   const receipt = await bidder.post<BidReceipt>(
     `lots/${lotId}/bids`,
-    { amountFen: amount.toString() },
+    { amountFen: amount!.toString() },
     { 'idempotency-key': randomUUID() },
   );
   say(
     '出价',
-    `第 ${receipt.seq} 口，号牌 ${receipt.paddle}，${formatYuan(BigInt(receipt.amountFen))} 元`,
+    `第 ${receipt.bidNo} 口，号牌 ${receipt.paddle}，${formatYuan(BigInt(receipt.value))} 元`,
     '中心交易规则 竞价',
   );
 }

@@ -70,7 +70,7 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
     'BIDDING',
     'bids',
     '竞价记录',
-    'select seq, paddle, amount_fen::text, at, prev_hash, hash from bid where $1::uuid is not null and lot_id = $2 order by seq',
+    'select seq, kind, paddle, value, at, prev_hash, hash from session_line where $1::uuid is not null and lot_id = $2 order by seq',
   ],
   [
     'DEAL',

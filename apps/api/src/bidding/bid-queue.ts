@@ -1,7 +1,13 @@
+import type { BidKind } from '@helan/domain';
+import { refused } from '../kernel/http/index.js';
+
 /** A bid that waits for its lot: what was asked, when it arrived, and whom to answer. */
 export interface WaitingBid {
   readonly registrationId: string;
-  readonly amountFen: bigint;
+  readonly kind: BidKind;
+  /** Null in an envelope. */
+  readonly amountFen: bigint | null;
+  readonly envelope: string | null;
   readonly idempotencyKey: string;
   /** Arrival stamp in milliseconds of the platform's clock. */
   readonly at: number;
@@ -13,7 +19,9 @@ interface Entry<Answer> {
   readonly reject: (error: unknown) => void;
 }
 
-const LARGEST_BATCH = 200;
+const LARGEST_BATCH = 400;
+/** More than this waiting for one lot are told to come again rather than kept for seconds. */
+const MOST_WAITING = 4_000;
 
 /** One outcome a bid of the batch, in its order: an answer, or the error that this bid alone gets. */
 export type BatchOutcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
@@ -24,31 +32,44 @@ export type BatchOutcome<Answer> = { readonly answer: Answer } | { readonly erro
  */
 export class BidQueue<Answer> {
   private waiting: Entry<Answer>[] = [];
-  private isDraining = false;
+  private deciding: readonly Entry<Answer>[] = [];
+  private round: Promise<void> | undefined;
 
   constructor(
     private readonly decide: (bids: readonly WaitingBid[]) => Promise<readonly BatchOutcome<Answer>[]>,
   ) {}
 
   push(bid: WaitingBid): Promise<Answer> {
+    if (this.waiting.length >= MOST_WAITING) throw refused('server.busy');
     return new Promise((resolve, reject) => {
       this.waiting.push({ bid, resolve, reject });
-      if (!this.isDraining) void this.drain();
+      if (!this.round) void this.drain();
     });
   }
 
+  /** When every bid that was stamped before a moment has been decided. */
+  async settled(before: number): Promise<void> {
+    const isEarly = ({ bid }: Entry<Answer>) => bid.at < before;
+    while (this.deciding.some(isEarly) || this.waiting.some(isEarly)) await this.round;
+  }
+
   private async drain(): Promise<void> {
-    this.isDraining = true;
     while (this.waiting.length > 0) {
-      const batch = this.waiting.sort((a, b) => a.bid.at - b.bid.at).splice(0, LARGEST_BATCH);
-      try {
-        const outcomes = await this.decide(batch.map((entry) => entry.bid));
-        batch.forEach((entry, index) => settle(entry, outcomes[index]));
-      } catch (error) {
-        batch.forEach((entry) => entry.reject(error));
-      }
+      this.deciding = this.waiting.sort((a, b) => a.bid.at - b.bid.at).splice(0, LARGEST_BATCH);
+      this.round = this.decideBatch(this.deciding);
+      await this.round;
     }
-    this.isDraining = false;
+    this.deciding = [];
+    this.round = undefined;
+  }
+
+  private async decideBatch(batch: readonly Entry<Answer>[]): Promise<void> {
+    try {
+      const outcomes = await this.decide(batch.map((entry) => entry.bid));
+      batch.forEach((entry, index) => settle(entry, outcomes[index]));
+    } catch (error) {
+      batch.forEach((entry) => entry.reject(error));
+    }
   }
 }
 

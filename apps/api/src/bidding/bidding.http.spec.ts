@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidReceipt, BidRecordView, RoomView, TradingPlanView } from '@helan/contracts';
-import { isReplayFault, replay } from '@helan/domain';
+import type { BidReceipt, BidRecordView, RoomView, SeatView, TradingPlanView } from '@helan/contracts';
+import { headText, logText, rootOfPath } from '@helan/domain';
+import { verifyRecord } from '../../../../tools/proof/verify-record.js';
 import { Story } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
 
@@ -15,16 +16,23 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+/** Every receipt of the session, once. */
+const receipts: BidReceipt[] = [];
+const keep = (receipt: BidReceipt): BidReceipt => {
+  if (!receipts.some(({ seq }) => seq === receipt.seq)) receipts.push(receipt);
+  return receipt;
+};
 const key = () => ({ 'idempotency-key': randomUUID() });
 const place = async (login: string, yuan: number, headers = key()) =>
-  (await platform.as(login)).post<BidReceipt>(
-    `lots/${lotId}/bids`,
-    { amountFen: String(Math.round(yuan * 100)) },
-    201,
-    headers,
+  keep(
+    await (
+      await platform.as(login)
+    ).post<BidReceipt>(`lots/${lotId}/bids`, { amountFen: String(Math.round(yuan * 100)) }, 201, headers),
   );
 const refusedBid = async (login: string, amountFen: unknown, headers: Record<string, string> = key()) =>
   (await platform.as(login)).refused('post', `lots/${lotId}/bids`, { amountFen }, headers);
+const seat = async (login: string) => (await platform.as(login)).get<SeatView>(`lots/${lotId}/seat`);
 const room = () => platform.nobody().get<RoomView>(`lots/${lotId}/room`);
 
 describe('setting a session up', () => {
@@ -59,12 +67,9 @@ describe('setting a session up', () => {
       ).refused('post', `lots/${lotId}/trading`, { startAt: plan.earliestStartAt, consultation: '同意' }),
     ).toMatchObject({ status: 403 });
     await host.post(`lots/${lotId}/trading`, { startAt: plan.earliestStartAt, consultation: '双方同意' });
-    const paddles = await Promise.all(
-      BIDDERS.map(
-        async (login) =>
-          (await (await platform.as(login)).get<{ paddle: string }>(`lots/${lotId}/seat`)).paddle,
-      ),
-    );
+    expect(await seat('jingmai1')).toMatchObject({ isAdmitted: false, paddle: null });
+    await platform.advance('2026-11-17T00:30:00.500Z');
+    const paddles = await Promise.all(BIDDERS.map(async (login) => (await seat(login)).paddle!));
     expect(new Set(paddles).size).toBe(3);
     expect(paddles.every((paddle) => /^\d{3}$/.test(paddle))).toBe(true);
   });
@@ -87,7 +92,7 @@ describe('bidding', () => {
     ['text that would be dangerous', "62000'; drop table bid", 422, 'request.invalid'],
   ])('%s is refused', async (_, amountFen, status, code) => {
     expect(await refusedBid('jingmai1', amountFen)).toMatchObject({ status, code });
-    expect((await room()).seq).toBe(0);
+    expect((await room()).bidding.count).toBe(0);
   });
 
   test('is for the admitted alone, with a key', async () => {
@@ -105,8 +110,9 @@ describe('bidding', () => {
   test('the start itself is a valid first bid; a second click is the same bid', async () => {
     const headers = key();
     const answers = await Promise.all([1, 2, 3, 4].map(() => place('jingmai1', 620, headers)));
-    expect(new Set(answers.map((answer) => answer.hash)).size).toBe(1);
-    expect((await room()).seq).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await place('jingmai1', 620, headers)).toEqual(answers[0]);
+    expect((await room()).bidding.count).toBe(1);
     expect(await refusedBid('jingmai1', '63000', headers)).toMatchObject({
       code: 'request.idempotency-reused',
     });
@@ -131,59 +137,80 @@ describe('bidding', () => {
     ];
     await Promise.all([...failing, place('jingmai3', 630)]);
     await place('jingmai1', 640);
-    expect((await room()).currentFen).toBe('64000');
+    expect((await room()).bidding.currentFen).toBe('64000');
   });
 
   test('in the limited phase each bid restarts the window; a refused one does not', async () => {
     await platform.advance('2026-11-17T02:04:00Z');
-    expect(await room()).toMatchObject({ state: 'LIMITED', endAt: '2026-11-17T02:05:00.000Z' });
+    expect(await room()).toMatchObject({
+      state: 'LIMITED',
+      bidding: { endAt: '2026-11-17T02:05:00.000Z' },
+    });
     await refusedBid('jingmai2', '64001');
-    expect((await room()).endAt).toBe('2026-11-17T02:05:00.000Z');
+    expect((await room()).bidding.endAt).toBe('2026-11-17T02:05:00.000Z');
     const receipt = await place('jingmai2', 650);
     expect(Date.parse(receipt.endAt) - Date.parse(receipt.at)).toBe(300_000);
-    expect((await room()).endAt).toBe(receipt.endAt);
+    expect((await room()).bidding.endAt).toBe(receipt.endAt);
     expect(await (await platform.as('zuzhi')).refused('get', `lots/${lotId}/record`)).toMatchObject({
       code: 'session.not-ended',
     });
   });
 
   test('the end comes by itself; a bid after it waits out the grace and is refused', async () => {
-    const { endAt } = await room();
+    const { endAt } = (await room()).bidding;
     await platform.advance(Date.parse(endAt) + 100);
     expect((await room()).state).toBe('LIMITED');
     expect(await refusedBid('jingmai3', '66000')).toMatchObject({ code: 'bid.after-end' });
     await platform.advance(Date.parse(endAt) + 3_000);
-    expect(await room()).toMatchObject({ state: 'WON', currentFen: '65000', lotState: 'RESULT_PUBLICITY' });
+    expect(await room()).toMatchObject({
+      state: 'WON',
+      bidding: { currentFen: '65000' },
+      lotState: 'RESULT_PUBLICITY',
+    });
     expect(await refusedBid('jingmai3', '66000')).toMatchObject({ code: 'bid.after-end' });
   });
 
-  test('anybody can play the record again', async () => {
+  test('a receipt proves that its bid stands in the record', async () => {
+    const { log, heads, publicKey, terms } = await platform
+      .nobody()
+      .get<BidRecordView>(`lots/${lotId}/record`);
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+    expect(receipts.length).toBe(5);
+    for (const { lotNo, bidNo: _, endAt: __, head, path, ...line } of receipts) {
+      expect(log[line.seq - 1]).toEqual(line);
+      expect(sha256(logText(lotNo, line))).toBe(line.hash);
+      expect(rootOfPath(line.hash, path, sha256)).toBe(head.root);
+      expect(heads).toContainEqual(head);
+      expect(
+        verify(null, Buffer.from(headText(lotNo, head)), key, Buffer.from(head.signature, 'base64')),
+      ).toBe(true);
+      expect(lotNo).toBe(terms.lotNo);
+    }
+  });
+
+  test('a stranger can play the record again', async () => {
     const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
-    const { startPriceFen, stepFen, startAt, freeEndAt, limitedMs } = record.rules;
-    const rules = {
-      startPriceFen: BigInt(startPriceFen),
-      stepFen: BigInt(stepFen),
-      startAt: Date.parse(startAt),
-      freeEndAt: Date.parse(freeEndAt),
-      limitedMs,
-    };
-    const end = replay(record.lotNo, rules, record.bids, (text) =>
-      createHash('sha256').update(text).digest('hex'),
+    expect(verifyRecord(record)).toMatchObject({ faults: [], bids: 5, extensions: 1, amountFen: 65_000n });
+  });
+
+  test('nobody is named in the record; whoever holds a paddle can show that it is his', async () => {
+    const { log } = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
+    expect(JSON.stringify(log)).not.toContain('马新雨');
+    const seats: { paddle: string; paddle_salt: string }[] = await platform.dataSource.query(
+      'select r.paddle, r.paddle_salt from registration r join account a on a.id = r.account_id where a.login = $1 and r.lot_id = $2',
+      ['jingmai1', lotId],
     );
-    expect(isReplayFault(end)).toBe(false);
-    expect(end).toMatchObject({
-      seq: 5,
-      currentFen: 65_000n,
-      leader: record.result.winner,
-      endAt: Date.parse(record.result.endAt),
-    });
+    const [{ paddle, paddle_salt: salt }] = seats as [{ paddle: string; paddle_salt: string }];
+    const commitment = log.find((line) => line.kind === 'SEAT' && line.paddle === paddle)!.value;
+    expect(commitment).toMatch(/^[0-9a-f]{64}$/);
+    expect(sha256([paddle, '马新雨', '640122197809020036', salt].join('|'))).toBe(commitment);
   });
 
   test('a bid is never changed or taken out, not even in the database', async () => {
-    await expect(platform.dataSource.query('update bid set amount_fen = 1')).rejects.toThrow(
+    await expect(platform.dataSource.query('update session_line set amount_fen = 1')).rejects.toThrow(
       'only ever added',
     );
-    await expect(platform.dataSource.query('delete from bid')).rejects.toThrow('only ever added');
+    await expect(platform.dataSource.query('delete from session_line')).rejects.toThrow('only ever added');
     await expect(platform.dataSource.query("update listing_event set reason = 'x'")).rejects.toThrow(
       'only ever added',
     );
@@ -200,8 +227,7 @@ test('a session in which nobody bids fails', async () => {
     other,
   );
   expect(await story.state(other)).toBe('FAILED');
-  expect(await platform.nobody().get<BidRecordView>(`lots/${other}/record`)).toMatchObject({
-    bids: [],
-    result: { state: 'FAILED', winner: null },
-  });
+  const { log } = await platform.nobody().get<BidRecordView>(`lots/${other}/record`);
+  expect(log.map(({ kind }) => kind)).toEqual(['SEAT', 'SEAT', 'END']);
+  expect(JSON.parse(log[2]!.value)).toEqual({ winner: null, amountFen: null, failure: 'NO_BID' });
 });

@@ -3,17 +3,32 @@ import { CalendarModule } from '../calendar/index.js';
 import { DepositModule } from '../deposit/index.js';
 import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
+import { PartyModule } from '../party/index.js';
 import { BiddingService } from './bidding.service.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
+import { Nights } from './nights.js';
+import { Receipts } from './receipts.js';
 import { RoomQueries } from './room.queries.js';
+import { SeatQueries } from './seats.js';
+import { SessionBook } from './session-book.js';
 import { SessionClock } from './session-clock.js';
 import { TradingService } from './trading.service.js';
 
 @Module({
-  imports: [CalendarModule, DepositModule, ListingModule, NoticeModule],
+  imports: [CalendarModule, DepositModule, ListingModule, NoticeModule, PartyModule],
   controllers: [LotsController],
-  providers: [BiddingService, LotFeed, RoomQueries, SessionClock, TradingService],
+  providers: [
+    BiddingService,
+    LotFeed,
+    Nights,
+    Receipts,
+    RoomQueries,
+    SeatQueries,
+    SessionBook,
+    SessionClock,
+    TradingService,
+  ],
   exports: [RoomQueries, SessionClock],
 })
 export class BiddingModule {}

@@ -16,7 +16,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type {
   BidReceipt,
   BidRecordView,
-  BidView,
+  LogLineView,
   RoomView,
   SeatView,
   TradingPlanView,
@@ -31,6 +31,11 @@ import { BiddingService } from './bidding.service.js';
 import { LotFeed } from './lot-feed.js';
 import { RoomQueries } from './room.queries.js';
 import { TradingService } from './trading.service.js';
+
+function readBid({ kind = 'PRICE', amountFen, envelope }: PlaceBidRequest) {
+  if (kind === 'SEALED') return { kind, amountFen: null, envelope: envelope! };
+  return { kind, amountFen: BigInt(amountFen!), envelope: null };
+}
 
 @ApiTags('bidding')
 @Controller('lots/:id')
@@ -83,8 +88,8 @@ export class LotsController {
   @Get('bids')
   @Public()
   @UseGuards(LotReaderGuard)
-  bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<BidView[]> {
-    return this.queries.bidsAfter(id, Math.max(0, Math.trunc(Number(after)) || 0));
+  bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<LogLineView[]> {
+    return this.queries.linesAfter(id, Math.max(0, Math.trunc(Number(after)) || 0));
   }
 
   /** The arrival stamp is that of the request's first byte at the platform, before anything waited. */
@@ -101,7 +106,7 @@ export class LotsController {
     const at = this.clock.stamp(request.arrivedAtMonotonic);
     if (!idempotencyKey || idempotencyKey.length > 80)
       throw refused('request.invalid', undefined, 'idempotency-key');
-    return this.bidding.place(actor, id, { amountFen: BigInt(body.amountFen), idempotencyKey, at });
+    return this.bidding.place(actor, id, { ...readBid(body), idempotencyKey, at });
   }
 
   @Get('record')

@@ -1,34 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { SESSION_STATES } from '@helan/domain';
-import type { BidRecordView, BidView, RoomView, SeatView } from '@helan/contracts';
-import { DataSource, MoreThan } from 'typeorm';
+import {
+  type BidRecordView,
+  type LogLineView,
+  type RoomView,
+  type SeatView,
+  toJsonForm,
+} from '@helan/contracts';
+import { DataSource, In, MoreThan } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
+import { ReceiptKey } from '../kernel/secrets/receipt-key.js';
 import { LotEntity } from '../listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
-import { BidEntity } from './bid.entity.js';
-import { SessionEntity } from './session.entity.js';
+import { toSeat } from './seats.js';
+import { SessionEntity, stateOf } from './session.entity.js';
+import { SessionLineEntity } from './session-line.entity.js';
 
-const SHOWN_BIDS = 50;
+const SHOWN_LINES = 50;
 
 /** What the room, its watchers and the record show: prices, times and paddles, never a name. */
 @Injectable()
 export class RoomQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly key: ReceiptKey,
+  ) {}
 
   async room(lotId: string): Promise<RoomView> {
     const manager = this.dataSource.manager;
     const session = await manager.findOneBy(SessionEntity, { lotId });
     if (!session) throw refused('resource.not-found');
     const lot = await manager.findOneByOrFail(LotEntity, { id: lotId });
-    const bids = await manager.find(BidEntity, {
+    const lines = await manager.find(SessionLineEntity, {
       where: { lotId },
       order: { seq: 'DESC' },
-      take: SHOWN_BIDS,
+      take: SHOWN_LINES,
     });
-    const leader = session.leaderId
-      ? await manager.findOneBy(RegistrationEntity, { id: session.leaderId })
-      : null;
+    const paddleOf = await this.paddles(session);
+    const bidding = stateOf(session);
     const { price, title } = lot.terms;
     return {
       lotId,
@@ -37,36 +47,34 @@ export class RoomQueries {
       state: session.state,
       stateName: SESSION_STATES[session.state],
       lotState: lot.state,
-      startAt: session.startAt.toISOString(),
-      freeEndAt: session.freeEndAt.toISOString(),
-      endAt: session.endAt.toISOString(),
-      limitedMs: session.limitedMs,
-      startPriceFen: session.startPriceFen.toString(),
-      stepFen: session.stepFen.toString(),
-      currentFen: session.currentFen?.toString() ?? null,
-      leaderPaddle: leader?.paddle ?? null,
-      seq: session.seq,
-      bids: bids.map(toBidView),
+      rules: session.rules,
+      bidding: toJsonForm({
+        ...bidding,
+        leader: bidding.leader && paddleOf(bidding.leader),
+        invited: bidding.invited?.map(paddleOf) ?? null,
+      }),
+      seq: session.lines,
+      log: lines.map(toLineView),
       price,
     };
   }
 
-  /** Bids after a sequence number, for whoever keeps his own copy. */
-  async bidsAfter(lotId: string, seq: number): Promise<BidView[]> {
-    const rows = await this.dataSource.manager.find(BidEntity, {
+  /** Lines after a sequence number, for whoever keeps his own copy. */
+  async linesAfter(lotId: string, seq: number): Promise<LogLineView[]> {
+    const rows = await this.dataSource.manager.find(SessionLineEntity, {
       where: { lotId, seq: MoreThan(seq) },
       order: { seq: 'ASC' },
       take: 500,
     });
-    return rows.map(toBidView);
+    return rows.map(toLineView);
   }
 
   async seat(actor: Actor, lotId: string): Promise<SeatView> {
     const row = actor.partyId
       ? await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
       : null;
-    const isAdmitted = row !== null && ['ADMITTED', 'WON', 'LOST'].includes(row.state) && row.paddle !== null;
-    return { paddle: row?.paddle ?? null, isAdmitted };
+    const seat = row && toSeat(row);
+    return { paddle: seat?.paddle ?? null, isAdmitted: seat?.isAdmitted ?? false, rank: seat?.rank ?? null };
   }
 
   /** The whole record once the session is over: everything that is needed to play it again. */
@@ -75,29 +83,36 @@ export class RoomQueries {
     const session = await manager.findOneBy(SessionEntity, { lotId });
     if (!session) throw refused('resource.not-found');
     if (!session.endedAt) throw refused('session.not-ended');
-    const lot = await manager.findOneByOrFail(LotEntity, { id: lotId });
-    const bids = await manager.find(BidEntity, { where: { lotId }, order: { seq: 'ASC' } });
+    const lines = await manager.find(SessionLineEntity, { where: { lotId }, order: { seq: 'ASC' } });
+    const heads: BidRecordView['heads'] = await manager.query(
+      `select first_seq as "firstSeq", last_seq as "lastSeq", last_hash as "lastHash", root, signature
+       from session_head where lot_id = $1 order by last_seq`,
+      [lotId],
+    );
     return {
       kind: 'bid-record',
-      lotNo: lot.no,
-      rules: {
-        startPriceFen: session.startPriceFen.toString(),
-        stepFen: session.stepFen.toString(),
-        startAt: session.startAt.toISOString(),
-        freeEndAt: session.freeEndAt.toISOString(),
-        limitedMs: session.limitedMs,
-      },
-      bids: bids.map((bid) => ({ ...toBidView(bid), prevHash: bid.prevHash, hash: bid.hash })),
-      result: {
-        state: session.state,
-        winner: bids.at(-1)?.paddle ?? null,
-        amountFen: session.currentFen?.toString() ?? null,
-        endAt: session.endAt.toISOString(),
-      },
+      terms: session.terms,
+      log: lines.map(({ seq, kind, paddle, value, at, prevHash, hash }) => ({
+        seq,
+        kind,
+        paddle,
+        value,
+        at: at.toISOString(),
+        prevHash,
+        hash,
+      })),
+      heads,
+      publicKey: this.key.publicKey,
     };
+  }
+
+  private async paddles({ leaderId, invited }: SessionEntity): Promise<(id: string) => string> {
+    const ids = [...(leaderId ? [leaderId] : []), ...(invited ?? [])];
+    const rows = await this.dataSource.manager.findBy(RegistrationEntity, { id: In(ids) });
+    return (id) => rows.find((row) => row.id === id)?.paddle ?? '';
   }
 }
 
-function toBidView(bid: BidEntity): BidView {
-  return { seq: bid.seq, paddle: bid.paddle, amountFen: bid.amountFen.toString(), at: bid.at.toISOString() };
+function toLineView({ seq, bidNo, kind, paddle, value, at }: SessionLineEntity): LogLineView {
+  return { seq, bidNo, kind, paddle, value, at: at.toISOString() };
 }

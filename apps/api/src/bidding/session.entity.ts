@@ -1,4 +1,11 @@
-import type { AscendingRules, AscendingState, SessionState } from '@helan/domain';
+import { type JsonForm, type SessionTermsView, fromJsonForm } from '@helan/contracts';
+import {
+  type BiddingState,
+  type SessionFailure,
+  type SessionRules,
+  type SessionState,
+  sessionDeadline,
+} from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../kernel/db/index.js';
 
@@ -7,39 +14,85 @@ import { FenColumn } from '../kernel/db/index.js';
 export class SessionEntity {
   @PrimaryColumn('uuid') lotId!: string;
   @Column('text') state!: SessionState;
+  @Column('text', { nullable: true }) rememberedState!: SessionState | null;
+  /** Frozen when the session is set up. */
+  @Column('jsonb') rules!: JsonForm<SessionRules>;
   @Column('timestamptz') startAt!: Date;
   @Column('timestamptz') freeEndAt!: Date;
   /** The one effective end. */
   @Column('timestamptz') endAt!: Date;
-  @Column('integer') limitedMs!: number;
   @Column('integer') graceMs!: number;
-  @FenColumn() startPriceFen!: bigint;
-  @FenColumn() stepFen!: bigint;
-  @Column('integer') seq!: number;
+  /** How many bids stand. */
+  @Column('integer') count!: number;
   @FenColumn({ nullable: true }) currentFen!: bigint | null;
   @Column('uuid', { nullable: true }) leaderId!: string | null;
+  @Column('integer', { nullable: true }) leaderRank!: number | null;
+  @Column('integer') extensions!: number;
+  @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
+  @Column('bigint', { transformer: { from: Number, to: String } }) heldMs!: number;
+  @Column('timestamptz', { nullable: true }) dayEndAt!: Date | null;
+  /** When a stopped session goes on by itself. */
+  @Column('timestamptz', { nullable: true }) resumeAt!: Date | null;
+  @Column('uuid', { array: true, nullable: true }) invited!: string[] | null;
+  /** What the log begins from. */
+  @Column('jsonb') terms!: SessionTermsView;
+  /** How many lines the log has. */
+  @Column('integer') lines!: number;
   @Column('text') lastHash!: string;
+  @Column('text', { nullable: true }) failure!: SessionFailure | null;
   @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
   @Column('uuid') openedBy!: string;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
 }
 
-export function rulesOf(session: SessionEntity): AscendingRules {
+export function rulesOf(session: SessionEntity): SessionRules {
+  return fromJsonForm<SessionRules>(session.rules);
+}
+
+/** What a session has come to. `placed` is who has put in an envelope in this round; nobody in an open mode. */
+export function stateOf(session: SessionEntity, placed: readonly string[] = []): BiddingState {
   return {
-    startPriceFen: session.startPriceFen,
-    stepFen: session.stepFen,
-    startAt: session.startAt.getTime(),
+    count: session.count,
+    currentFen: session.currentFen,
+    leader: session.leaderId,
+    leaderRank: session.leaderRank,
     freeEndAt: session.freeEndAt.getTime(),
-    limitedMs: session.limitedMs,
+    endAt: session.endAt.getTime(),
+    extensions: session.extensions,
+    pausedAt: session.pausedAt?.getTime() ?? null,
+    heldMs: session.heldMs,
+    dayEndAt: session.dayEndAt?.getTime() ?? null,
+    placed,
+    invited: session.invited,
+    isEnded: session.endedAt !== null,
   };
 }
 
-export function stateOf(session: SessionEntity): AscendingState {
-  return {
-    seq: session.seq,
-    currentFen: session.currentFen,
-    leader: session.leaderId,
-    endAt: session.endAt.getTime(),
-    isEnded: session.endedAt !== null,
-  };
+/** Writes a state of the domain into the row that the caller holds locked. */
+export function keepState(session: SessionEntity, state: BiddingState): void {
+  const { count, currentFen, leader, leaderRank, freeEndAt, endAt, extensions, heldMs, invited } = state;
+  Object.assign(session, {
+    count,
+    currentFen,
+    leaderId: leader,
+    leaderRank,
+    freeEndAt: new Date(freeEndAt),
+    endAt: new Date(endAt),
+    extensions,
+    pausedAt: toDate(state.pausedAt),
+    heldMs,
+    dayEndAt: toDate(state.dayEndAt),
+    invited,
+  });
+}
+
+/** When time next brings something to the session, as it stands in its row. */
+export function nextDueOf(session: SessionEntity): Date | null {
+  const { graceMs, resumeAt } = session;
+  const waits = { graceMs, resumeAt: resumeAt?.getTime() ?? null };
+  return toDate(sessionDeadline(session.state, rulesOf(session), stateOf(session), waits)?.at ?? null);
+}
+
+function toDate(at: number | null): Date | null {
+  return at === null ? null : new Date(at);
 }

@@ -1,27 +1,29 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type Calendar,
-  GENESIS_HASH,
   addDays,
   isRefusal,
+  openingState,
   periodFrom,
+  sessionGenesis,
   shanghaiDate,
   shanghaiInstant,
   shanghaiMinuteOfDay,
 } from '@helan/domain';
-import type { TradingPlanView } from '@helan/contracts';
+import { type TradingPlanView, toJsonForm } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { AdmissionService } from '../deposit/index.js';
 import type { Actor } from '../kernel/auth/index.js';
+import { sha256 } from '../kernel/canonical.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused, unwrap } from '../kernel/http/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
-import { RegistrationEntity } from '../registration/index.js';
-import { SessionEntity } from './session.entity.js';
+import { NoticeBoard } from '../notice/index.js';
+import { SessionEntity, keepState, nextDueOf } from './session.entity.js';
+import { sessionRules } from './session-rules.js';
 
 const OPENS_AT_MINUTE = 9 * 60;
 const CLOSES_AT_MINUTE = 17 * 60;
@@ -37,6 +39,7 @@ export class TradingService {
     private readonly calendars: CalendarService,
     private readonly admissions: AdmissionService,
     private readonly moves: ListingMoves,
+    private readonly board: NoticeBoard,
   ) {}
 
   async open(actor: Actor, lotId: string, request: OpenTradingRequest): Promise<void> {
@@ -48,7 +51,6 @@ export class TradingService {
       if (isPending || admitted < lot.terms.parameters['bidders.min']!) throw refused('trading.not-ready');
       const startAt = new Date(request.startAt);
       await this.requireStart(tx, lot, startAt);
-      await this.drawPaddles(tx, lotId);
       await this.createSession(tx, actor, lot, startAt);
       await this.moves.moveLot(tx, lot, 'openTrading', {
         role: 'TRADE_HOST',
@@ -105,42 +107,27 @@ export class TradingService {
     );
   }
 
-  /** Three digits, unique in the lot, drawn at random so that they say nothing of who came when. */
-  private async drawPaddles(tx: EntityManager, lotId: string): Promise<void> {
-    const admitted = await tx.find(RegistrationEntity, {
-      where: { lotId, state: 'ADMITTED' },
-      order: { id: 'ASC' },
-    });
-    const drawn = new Set<string>();
-    while (drawn.size < admitted.length) drawn.add(String(randomInt(100, 1000)));
-    const paddles = [...drawn];
-    for (const [index, registration] of admitted.entries()) {
-      await tx.update(RegistrationEntity, { id: registration.id }, { paddle: paddles[index]! });
-    }
-  }
-
   private async createSession(tx: EntityManager, actor: Actor, lot: LotEntity, startAt: Date): Promise<void> {
-    const { parameters, startPriceFen, stepFen } = lot.terms;
-    const freeEndAt = new Date(startAt.getTime() + parameters['bid.freeMinutes']! * 60_000);
-    const limitedMs = parameters['bid.limitedSeconds']! * 1000;
-    await tx.insert(SessionEntity, {
+    const rules = sessionRules(lot.terms, startAt.getTime());
+    const terms = { lotNo: lot.no, rules: toJsonForm(rules), notice: await this.board.latestOf(tx, lot.id) };
+    const session = Object.assign(new SessionEntity(), {
       lotId: lot.id,
       state: 'SCHEDULED',
+      rememberedState: null,
+      rules: toJsonForm(rules),
       startAt,
-      freeEndAt,
-      endAt: new Date(freeEndAt.getTime() + limitedMs),
-      limitedMs,
-      graceMs: parameters['bid.closeGraceSeconds']! * 1000,
-      startPriceFen: BigInt(startPriceFen),
-      stepFen: BigInt(stepFen!),
-      seq: 0,
-      currentFen: null,
-      leaderId: null,
-      lastHash: GENESIS_HASH,
-      nextDueAt: startAt,
+      graceMs: lot.terms.parameters['bid.closeGraceSeconds']! * 1000,
+      resumeAt: null,
+      terms,
+      lines: 0,
+      lastHash: sessionGenesis(terms, sha256),
+      failure: null,
       openedBy: actor.accountId,
       endedAt: null,
     });
+    keepState(session, openingState(rules));
+    session.nextDueAt = nextDueOf(session);
+    await tx.insert(SessionEntity, session);
   }
 }
 

@@ -21,6 +21,8 @@ export interface Config {
   readonly hotline: string;
   readonly sealKeyFile: string;
   readonly sealCertificateFile: string;
+  /** Ed25519 key that signs what was bid. */
+  readonly receiptKeyFile: string;
   readonly isSecureCookie: boolean;
 }
 
@@ -35,6 +37,7 @@ const DEMO_DEFAULTS = {
   MIGRATIONS_DIR: 'apps/api/migrations',
   SEAL_KEY_FILE: 'var/seal/key.pem',
   SEAL_CERTIFICATE_FILE: 'var/seal/certificate.pem',
+  RECEIPT_KEY_FILE: 'var/seal/receipt-key.pem',
 } as const;
 
 /** Reads the environment; throws one clear sentence for the first thing that is missing or not allowed. */
@@ -70,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     hotline: env['HOTLINE'] ?? '',
     sealKeyFile: path.resolve(need('SEAL_KEY_FILE')),
     sealCertificateFile: path.resolve(need('SEAL_CERTIFICATE_FILE')),
+    receiptKeyFile: path.resolve(need('RECEIPT_KEY_FILE')),
     isSecureCookie: mode === 'production',
   };
 }

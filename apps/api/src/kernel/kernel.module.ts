@@ -9,6 +9,7 @@ import { DueRunner } from './due/due-runner.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { PaperPress } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
+import { ReceiptKey } from './secrets/receipt-key.js';
 import { FileStore } from './storage/file-store.js';
 
 const SHARED = [
@@ -19,6 +20,7 @@ const SHARED = [
   OutboxRelay,
   PaperPress,
   PlatformClock,
+  ReceiptKey,
   Transactions,
 ];
 

@@ -16,6 +16,7 @@ const PRODUCTION = {
   FONTS_DIR: 'dist/assets/fonts',
   MIGRATIONS_DIR: 'apps/api/migrations',
   SEAL_KEY_FILE: 'var/test/seal/key.pem',
+  RECEIPT_KEY_FILE: 'var/test/seal/receipt-key.pem',
   SEAL_CERTIFICATE_FILE: 'var/test/seal/certificate.pem',
   PUBLIC_URL: 'https://example.invalid',
 };
@@ -27,12 +28,17 @@ describe('the configuration', () => {
     expect(readConfig(PRODUCTION)).toMatchObject({ mode: 'production', isSecureCookie: true });
   });
 
-  test.each(['DATABASE_URL', 'SESSION_SECRET', 'FIELD_KEY', 'FILES_DIR', 'SEAL_KEY_FILE', 'PUBLIC_URL'])(
-    'without %s is refused by name',
-    (name) => {
-      expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(`缺少环境变量 ${name}`);
-    },
-  );
+  test.each([
+    'DATABASE_URL',
+    'SESSION_SECRET',
+    'FIELD_KEY',
+    'FILES_DIR',
+    'SEAL_KEY_FILE',
+    'RECEIPT_KEY_FILE',
+    'PUBLIC_URL',
+  ])('without %s is refused by name', (name) => {
+    expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(`缺少环境变量 ${name}`);
+  });
 
   test.each([
     [

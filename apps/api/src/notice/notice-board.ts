@@ -7,7 +7,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { takeSerial } from '../kernel/db/index.js';
 import { tell } from '../kernel/outbox/outbox.js';
 import type { LotEntity } from '../listing/index.js';
-import type { NoticeContent } from './notice.entity.js';
+import { type NoticeContent, NoticeEntity } from './notice.entity.js';
 
 export interface NewNotice {
   readonly kind: NoticeKind;
@@ -22,6 +22,16 @@ export interface NewNotice {
 @Injectable()
 export class NoticeBoard {
   constructor(private readonly clock: PlatformClock) {}
+
+  /** Number and fingerprint of the newest notice of a lot. */
+  async latestOf(tx: EntityManager, lotId: string): Promise<{ no: string; contentHash: string }> {
+    const [notice] = await tx.find(NoticeEntity, {
+      where: { lotId },
+      order: { publishedAt: 'DESC' },
+      take: 1,
+    });
+    return { no: notice!.no, contentHash: notice!.contentHash };
+  }
 
   async publish(tx: EntityManager, lot: LotEntity, notice: NewNotice): Promise<NoticeContent> {
     const place = await takeSerial(tx, 'notice-chain');

@@ -11,7 +11,8 @@ let noticeId: string;
 let proof: PublicationProofView;
 
 const fileOf = (content: unknown) => Buffer.from(JSON.stringify(content));
-const check = (content: unknown, kept?: ReadonlyMap<string, string>) => verifyFile(fileOf(content), kept);
+const check = (content: unknown, roots?: ReadonlyMap<string, string>) =>
+  verifyFile(fileOf(content), roots ? { roots } : {});
 
 /** A notice of 2 November 2026 that stands for seven working days; the board was not signed on the 5th. */
 beforeAll(async () => {

@@ -20,6 +20,10 @@ export class RegistrationEntity {
   @Column('text') state!: RegistrationState;
   @Column('jsonb') form!: RegistrationForm;
   @Column('text', { nullable: true }) paddle!: string | null;
+  /** Rank of an approved priority claim, 1 first. */
+  @Column('integer', { nullable: true }) claimRank!: number | null;
+  /** Opens the commitment by which the public record names the paddle's holder. */
+  @Column('text', { nullable: true }) paddleSalt!: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('uuid', { nullable: true }) decidedBy!: string | null;

@@ -65,6 +65,7 @@ export function testConfig(databaseUrl: string, change: NodeJS.ProcessEnv = {}):
     DATABASE_URL: databaseUrl,
     FILES_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'helan-files-')),
     SEAL_KEY_FILE: 'var/test/seal/key.pem',
+    RECEIPT_KEY_FILE: 'var/test/seal/receipt-key.pem',
     SEAL_CERTIFICATE_FILE: 'var/test/seal/certificate.pem',
     ...change,
   });

@@ -187,7 +187,7 @@ test('three bid in three browsers and see each other at once; the price is confi
   await first.sees(/第 1 口，¥620.00，已记入/);
   for (const bidder of [second, third])
     await bidder.page.locator('[data-test=price]', { hasText: '¥620.00' }).waitFor();
-  await first.sees('您现在就是最高价');
+  await first.sees('您现在就是领先的人');
   await second.press('¥625.00');
   await second.press('确认出价');
   for (const bidder of bidders)

@@ -15,7 +15,7 @@ test('values fill their places', () => {
   expect(sentenceOf('notice.too-few-working-days', { min: 7, days: 6 })).toBe(
     '公告期至少 7 个工作日，现在是 6 个。',
   );
-  expect(sentenceOf('bid.too-low', {})).toContain('{lowest}');
+  expect(sentenceOf('bid.too-low', {})).toContain('{nearest}');
 });
 
 test('no permission is nobody’s, and no role that must be apart can be joined', () => {

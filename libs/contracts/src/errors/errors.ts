@@ -4,12 +4,14 @@ import { LISTING_ERRORS } from './listing-errors.js';
 import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
+import { BIDDING_ERRORS } from './bidding-errors.js';
 
 /** Every reason the domain can give has its row; the compiler counts them. */
 const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...LISTING_ERRORS,
   ...PROPERTY_ERRORS,
   ...TRADING_ERRORS,
+  ...BIDDING_ERRORS,
 };
 
 export type PlatformErrorCode = keyof typeof PLATFORM_ERRORS;

@@ -36,21 +36,6 @@ export const TRADING_ERRORS = {
     sentence: '保证金应是 {expected} 元，一分不多、一分不少。',
     rule: RULES,
   },
-  'bid.not-admitted': {
-    status: 403,
-    sentence: '您没有这场竞价的资格：要资格合格并且保证金已到账。',
-    rule: `${RULES} 竞价`,
-  },
-  'bid.not-open': { status: 409, sentence: '竞价还没有开始。', rule: `${RULES} 竞价` },
-  'bid.after-end': { status: 409, sentence: '竞价已经结束，这次出价没有计入。', rule: `${RULES} 竞价` },
-  'bid.leader': { status: 409, sentence: '您现在就是最高价，不用再加。', rule: `${RULES} 竞价` },
-  'bid.below-start': { status: 409, sentence: '第一口价不能低于起始价 {lowest} 元。', rule: `${RULES} 竞价` },
-  'bid.too-low': { status: 409, sentence: '出价太低，现在最少要出 {lowest} 元。', rule: `${RULES} 竞价` },
-  'bid.off-step': {
-    status: 409,
-    sentence: '出价要按 {step} 元一档往上加，现在最少要出 {lowest} 元。',
-    rule: `${RULES} 竞价`,
-  },
   'payment.amount-mismatch': {
     status: 422,
     sentence: '到账金额应是 {expected} 元，一分不多、一分不少。',

@@ -6,10 +6,14 @@ import {
   IsIn,
   IsISO8601,
   IsOptional,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PARTY_KINDS, type PartyKind, TEXT_LIMITS } from '@helan/domain';
+import { BID_KINDS, type BidKind, PARTY_KINDS, type PartyKind, TEXT_LIMITS } from '@helan/domain';
 import { FenText, OptionalText, Text, YuanText } from './decorators.js';
+
+/** Characters of base64 that hold one sealed price. */
+const ENVELOPE_LENGTH = 600;
 
 /** One of those who take the lot on together; the number may be left out where it was saved before. */
 export class PartnerRequest {
@@ -69,8 +73,11 @@ export class OpenTradingRequest {
   @Text(TEXT_LIMITS.long) consultation!: string;
 }
 
+/** An amount, or an envelope that holds one sealed. A price is bid where no kind is said. */
 export class PlaceBidRequest {
-  @FenText() amountFen!: string;
+  @IsIn(Object.keys(BID_KINDS)) @IsOptional() kind?: BidKind;
+  @ValidateIf(({ kind }: PlaceBidRequest) => kind !== 'SEALED') @FenText() amountFen?: string;
+  @ValidateIf(({ kind }: PlaceBidRequest) => kind === 'SEALED') @Text(ENVELOPE_LENGTH) envelope?: string;
 }
 
 export class ExecutePaymentRequest {

@@ -1,11 +1,18 @@
 import type {
+  BiddingState,
   DepositState,
   ListingState,
+  LogHead,
+  LogKind,
+  LogLine,
   PartyKind,
+  PathStep,
   RegistrationState,
   ReviewNeed,
+  SessionRules,
   SessionState,
 } from '@helan/domain';
+import type { JsonForm } from '../json-form.js';
 import type { DocumentView, FactView, LotPriceView } from './listing.js';
 
 export interface DepositView {
@@ -108,14 +115,19 @@ export interface SocialReviewView {
   readonly decidedAt: string | null;
 }
 
-export interface BidView {
+/** A line of a session's log as the room shows it. */
+export interface LogLineView {
   readonly seq: number;
+  /** Its place among the bids; null for what the platform did. */
+  readonly bidNo: number | null;
+  readonly kind: LogKind;
   readonly paddle: string;
-  readonly amountFen: string;
+  /** The amount in fen; of an event its facts. */
+  readonly value: string;
   readonly at: string;
 }
 
-/** What everybody in the room sees; identical for all, so that it is encoded once. */
+/** What everybody in the room sees; identical for all, so that it is encoded once. Whoever leads is his paddle. */
 export interface RoomView {
   readonly lotId: string;
   readonly lotNo: string;
@@ -123,16 +135,12 @@ export interface RoomView {
   readonly state: SessionState;
   readonly stateName: string;
   readonly lotState: ListingState;
-  readonly startAt: string;
-  readonly freeEndAt: string;
-  readonly endAt: string;
-  readonly limitedMs: number;
-  readonly startPriceFen: string;
-  readonly stepFen: string;
-  readonly currentFen: string | null;
-  readonly leaderPaddle: string | null;
+  readonly rules: JsonForm<SessionRules>;
+  readonly bidding: JsonForm<BiddingState>;
+  /** Lines of the log so far. */
   readonly seq: number;
-  readonly bids: readonly BidView[];
+  /** The newest first. */
+  readonly log: readonly LogLineView[];
   readonly price: LotPriceView;
 }
 
@@ -147,44 +155,39 @@ export interface RoomFrame {
 export interface SeatView {
   readonly paddle: string | null;
   readonly isAdmitted: boolean;
+  readonly rank: number | null;
 }
 
-/** Proof that a bid is a row of the record. */
-export interface BidReceipt {
+/** A batch of lines and the platform's signature over it, base64. */
+export interface SignedHeadView extends LogHead {
+  readonly signature: string;
+}
+
+/** Proof that a bid is a line of the record: the line, the signed batch, and the path from the one to the other. */
+export interface BidReceipt extends LogLine {
   readonly lotNo: string;
-  readonly seq: number;
-  readonly paddle: string;
-  readonly amountFen: string;
-  readonly at: string;
-  readonly hash: string;
-  readonly prevHash: string;
+  /** Its place among the bids. */
+  readonly bidNo: number;
   readonly endAt: string;
+  readonly head: SignedHeadView;
+  readonly path: readonly PathStep[];
 }
 
+/** What was fixed before anyone bid; the log begins from its hash. */
+export interface SessionTermsView {
+  readonly lotNo: string;
+  readonly rules: JsonForm<SessionRules>;
+  readonly notice: { readonly no: string; readonly contentHash: string };
+}
+
+/** A whole session, to be played again by a stranger. */
 export interface BidRecordView {
   readonly kind: 'bid-record';
-  readonly lotNo: string;
-  readonly rules: {
-    readonly startPriceFen: string;
-    readonly stepFen: string;
-    readonly startAt: string;
-    readonly freeEndAt: string;
-    readonly limitedMs: number;
-  };
-  readonly bids: readonly {
-    readonly seq: number;
-    readonly paddle: string;
-    readonly amountFen: string;
-    readonly at: string;
-    readonly prevHash: string;
-    readonly hash: string;
-  }[];
-  readonly result: {
-    readonly state: SessionState;
-    readonly winner: string | null;
-    readonly amountFen: string | null;
-    readonly endAt: string;
-  };
+  readonly terms: SessionTermsView;
+  readonly log: readonly LogLine[];
+  readonly heads: readonly SignedHeadView[];
+  /** Ed25519, SubjectPublicKeyInfo, base64. */
+  readonly publicKey: string;
 }
 
 /** What the host needs to set a session up. How many are admitted shows only after the registration is closed. */

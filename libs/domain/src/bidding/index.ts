@@ -1,4 +1,12 @@
-export * from './ascending.js';
-export * from './bid-record.js';
+export * from './bid.js';
+export * from './bidding-mode.js';
+export * from './bidding-state.js';
+export * from './draw.js';
+export { fallingPrice } from './falling-price.js';
+export * from './judge-bid.js';
+export * from './opening.js';
 export * from './session-deadline.js';
 export * from './session-lifecycle.js';
+export * from './session-log.js';
+export * from './session-result.js';
+export * from './session-rules.js';

@@ -1,6 +1,5 @@
 export * from './broadcast.js';
 export * from './change.js';
-export * from './hash-tree.js';
 export * from './notice-kind.js';
 export * from './public-day.js';
 export * from './suspension.js';

@@ -92,6 +92,15 @@ export const INITIAL_PARAMETERS = [
     ceiling: 600,
     source: CENTER,
   },
+  {
+    key: 'bid.dayEndHour',
+    label: '竞价当日停止',
+    value: 21,
+    unit: '时',
+    floor: 17,
+    ceiling: 23,
+    source: CENTER,
+  },
   { key: 'bid.closeGraceSeconds', label: '收口等候', value: 2, unit: '秒', floor: 1, source: CENTER },
   {
     key: 'bid.maxStepRatio',

@@ -1,3 +1,4 @@
 export { sampleHouseholdRows } from './households.js';
 export { LAND_SAMPLES } from './land.js';
 export * from './sample-listing.js';
+export * from './sessions.js';

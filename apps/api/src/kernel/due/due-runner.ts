@@ -12,6 +12,8 @@ const RETRY_AFTER_MS = 1_000;
 export interface DueSource {
   readonly table: string;
   readonly key: string;
+  /** What must come first, outside of the transaction that holds the row. */
+  before?(id: string): Promise<void>;
   /** Must move `next_due_at` on; runs with the row locked, in one transaction. */
   apply(tx: EntityManager, id: string): Promise<void>;
 }
@@ -113,6 +115,7 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async applyOne({ table_name, id }: DueRow): Promise<boolean> {
     const source = this.sources.get(table_name)!;
+    await source.before?.(id);
     return this.transactions.run(async (tx) => {
       const rows: unknown[] = await tx.query(
         `select 1 from ${source.table} where ${source.key} = $1 and next_due_at <= platform_now() for update skip locked`,

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { type BidReceipt, type RoomView, priceTermsOf, sentenceOf } from '@helan/contracts';
-import { inCapitals, judgeBid, nextBids, totalPrice } from '@helan/domain';
+import { type Bid, inCapitals, judgeBid, nextBids, totalPrice } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/bidding-client';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { ConfirmBid } from './confirm-bid';
-import { toRules, toState } from './room-state';
+import { rulesOf, shownPrice, stateOf } from './room-state';
 
 /** The three lowest lawful bids as buttons; greyed by the same rule that the platform judges by. */
 @Component({
@@ -35,7 +35,7 @@ import { toRules, toState } from './room-state';
       <hl-problem-box [problem]="attempt.problem()" />
       @if (receipt(); as receipt) {
         <p class="done" role="status">
-          第 {{ receipt.seq }} 口，{{ receipt.amountFen | yuan }}，已记入。<br /><span class="small-print"
+          第 {{ receipt.bidNo }} 口，{{ receipt.value | yuan }}，已记入。<br /><span class="small-print"
             >回执 {{ receipt.hash.slice(0, 16) }}</span
           >
         </p>
@@ -86,18 +86,27 @@ export class BidPanel {
   protected readonly receipt = signal<BidReceipt | null>(null);
   private key = '';
 
-  protected readonly amounts = computed(() => nextBids(toRules(this.room()), toState(this.room()), 3));
-  protected readonly isLeading = computed(() => this.room().leaderPaddle === this.paddle());
+  protected readonly amounts = computed(() =>
+    nextBids(rulesOf(this.room()), stateOf(this.room()), this.now(), 3),
+  );
+  protected readonly isLeading = computed(() => this.room().bidding.leader === this.paddle());
   protected readonly capitals = computed(() => inCapitals(this.chosen() ?? 0n));
   protected readonly refusal = computed(() => {
-    const bid = { bidder: this.paddle(), amountFen: this.amounts()[0]!, at: this.now(), isAdmitted: true };
-    const fault = judgeBid(toRules(this.room()), toState(this.room()), bid);
+    const bid: Bid = {
+      kind: 'PRICE',
+      bidder: this.paddle(),
+      amountFen: this.amounts()[0]!,
+      at: this.now(),
+      isAdmitted: true,
+      rank: null,
+    };
+    const fault = judgeBid(rulesOf(this.room()), stateOf(this.room()), bid);
     return fault ? sentenceOf(fault.code, fault.values) : null;
   });
   protected readonly total = computed(() => totalPrice(priceTermsOf(this.room().price, this.chosen() ?? 0n)));
   /** Half as much again as the current price asks for a second look. */
   protected readonly isHigh = computed(() => {
-    const base = BigInt(this.room().currentFen ?? this.room().startPriceFen);
+    const base = BigInt(shownPrice(this.room(), this.now()));
     return (this.chosen() ?? 0n) * 2n > base * 3n;
   });
 

@@ -16,12 +16,13 @@ import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { BidPanel } from './bid-panel';
 import { RoomClock } from './room-clock';
-import { countdown, remaining } from './room-state';
+import { countdown, remaining, shownPrice } from './room-state';
 
 const PHASE_NAMES = {
   SCHEDULED: '距开始',
   FREE: '自由竞价，距限时竞价',
   LIMITED: '限时竞价，距结束',
+  PAUSED: '竞价暂停',
   ENDED: '竞价结束',
 } as const;
 const LAST_MINUTE_MS = 60_000;
@@ -52,6 +53,11 @@ export class BiddingRoom {
     const room = this.room();
     return room ? remaining(room, this.clock.now()) : null;
   });
+  protected readonly price = computed(() => {
+    const room = this.room();
+    return room ? shownPrice(room, this.clock.now()) : null;
+  });
+  protected readonly bids = computed(() => this.room()?.log.filter(({ bidNo }) => bidNo !== null) ?? []);
   protected readonly phaseName = computed(() => PHASE_NAMES[this.time()?.phase ?? 'SCHEDULED']);
   protected readonly left = computed(() => countdown(this.time()?.leftMs ?? 0));
   protected readonly share = computed(() => {

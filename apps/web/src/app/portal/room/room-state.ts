@@ -1,35 +1,40 @@
-import type { RoomView } from '@helan/contracts';
-import { type AscendingPhase, type AscendingRules, type AscendingState, phaseAt } from '@helan/domain';
+import { type RoomView, fromJsonForm } from '@helan/contracts';
+import {
+  type BiddingState,
+  type SessionPhase,
+  type SessionRules,
+  fallingPrice,
+  phaseAt,
+} from '@helan/domain';
 
-/** A room as the domain's functions take it; whoever leads is named by his paddle. */
-export function toRules(room: RoomView): AscendingRules {
-  return {
-    startPriceFen: BigInt(room.startPriceFen),
-    stepFen: BigInt(room.stepFen),
-    startAt: Date.parse(room.startAt),
-    freeEndAt: Date.parse(room.freeEndAt),
-    limitedMs: room.limitedMs,
-  };
+export function rulesOf(room: RoomView): SessionRules {
+  return fromJsonForm<SessionRules>(room.rules);
 }
 
-export function toState(room: RoomView): AscendingState {
-  const isEnded = ['ENDED', 'WON', 'FAILED'].includes(room.state);
-  const currentFen = room.currentFen === null ? null : BigInt(room.currentFen);
-  return { seq: room.seq, currentFen, leader: room.leaderPaddle, endAt: Date.parse(room.endAt), isEnded };
+/** A room's state as the domain's functions take it; whoever leads is named by his paddle. */
+export function stateOf(room: RoomView): BiddingState {
+  return fromJsonForm<BiddingState>(room.bidding);
+}
+
+/** The price that the room shows large: the one that stands, else the one that is asked. Digits of fen. */
+export function shownPrice(room: RoomView, now: number): string {
+  const [rules, state] = [rulesOf(room), stateOf(room)];
+  if (state.currentFen !== null) return state.currentFen.toString();
+  return (rules.mode === 'DESC' ? fallingPrice(rules, now, state.heldMs) : rules.startPriceFen).toString();
 }
 
 /** Which phase, how long it still lasts and how long it lasts in all, in milliseconds. */
 export function remaining(
   room: RoomView,
   now: number,
-): { phase: AscendingPhase; leftMs: number; totalMs: number } {
-  const rules = toRules(room);
-  const state = toState(room);
+): { phase: SessionPhase; leftMs: number; totalMs: number } {
+  const [rules, state] = [rulesOf(room), stateOf(room)];
   const phase = phaseAt(rules, state, now);
   if (phase === 'SCHEDULED') return { phase, leftMs: rules.startAt - now, totalMs: rules.startAt - now };
   if (phase === 'FREE')
-    return { phase, leftMs: rules.freeEndAt - now, totalMs: rules.freeEndAt - rules.startAt };
-  if (phase === 'LIMITED') return { phase, leftMs: state.endAt - now, totalMs: rules.limitedMs };
+    return { phase, leftMs: state.freeEndAt - now, totalMs: state.freeEndAt - rules.startAt };
+  if (phase === 'LIMITED' && 'limitedMs' in rules)
+    return { phase, leftMs: state.endAt - now, totalMs: rules.limitedMs };
   return { phase, leftMs: 0, totalMs: 1 };
 }
 

@@ -7,25 +7,42 @@ export interface PathStep {
   readonly hash: string;
 }
 
-/** The root over leaves in their order; leaves and nodes are hashed apart, so that neither passes for the other. */
+/** A hash tree over leaves in their order; leaves and nodes are hashed apart, so that neither passes for the other. */
+export class HashTree {
+  private readonly levels: readonly (readonly string[])[];
+
+  constructor(
+    leaves: readonly string[],
+    private readonly hash: Hash,
+  ) {
+    const levels = [leaves.map((leaf) => leafHash(leaf, hash))];
+    while (levels.at(-1)!.length > 1) levels.push(parents(levels.at(-1)!, hash));
+    this.levels = levels;
+  }
+
+  get root(): string {
+    return this.levels.at(-1)![0] ?? this.hash('empty');
+  }
+
+  /** The neighbours that lead from a leaf to the root. */
+  path(index: number): PathStep[] {
+    if (index < 0 || index >= this.levels[0]!.length) throw new Error('no such leaf');
+    return this.levels.flatMap((level, height) => {
+      const at = index >> height;
+      const hash = at % 2 === 0 ? level[at + 1] : level[at - 1];
+      return hash === undefined ? [] : [{ side: at % 2 === 0 ? 'right' : 'left', hash }];
+    });
+  }
+}
+
+/** The root over leaves in their order. */
 export function treeRoot(leaves: readonly string[], hash: Hash): string {
-  let level = leaves.map((leaf) => leafHash(leaf, hash));
-  if (level.length === 0) return hash('empty');
-  while (level.length > 1) level = parents(level, hash);
-  return level[0]!;
+  return new HashTree(leaves, hash).root;
 }
 
 /** The neighbours that lead from a leaf to the root. */
 export function treePath(leaves: readonly string[], index: number, hash: Hash): PathStep[] {
-  if (index < 0 || index >= leaves.length) throw new Error('no such leaf');
-  const path: PathStep[] = [];
-  let level = leaves.map((leaf) => leafHash(leaf, hash));
-  for (let at = index; level.length > 1; at = Math.floor(at / 2)) {
-    const neighbour = at % 2 === 0 ? level[at + 1] : level[at - 1];
-    if (neighbour !== undefined) path.push({ side: at % 2 === 0 ? 'right' : 'left', hash: neighbour });
-    level = parents(level, hash);
-  }
-  return path;
+  return new HashTree(leaves, hash).path(index);
 }
 
 /** The root that a leaf and its path lead to. */

@@ -1,0 +1,57 @@
+import type { ErrorRow } from './error-row.js';
+
+const RULES = '中心交易规则 竞价';
+
+/** Why a bid does not stand. */
+export const BIDDING_ERRORS = {
+  'bid.not-admitted': {
+    status: 403,
+    sentence: '您没有这场竞价的资格：要资格合格并且保证金已到账。',
+    rule: RULES,
+  },
+  'bid.not-open': { status: 409, sentence: '竞价还没有开始。', rule: RULES },
+  'bid.paused': {
+    status: 409,
+    sentence: '竞价暂停了，这次出价没有计入。恢复以后剩下的时间一毫秒也不会少。',
+    rule: RULES,
+  },
+  'bid.after-end': { status: 409, sentence: '竞价已经结束，这次出价没有计入。', rule: RULES },
+  'bid.other-mode': { status: 422, sentence: '这场竞价不是这样出价的，请刷新页面再试。', rule: RULES },
+  'bid.leader': { status: 409, sentence: '您现在就是领先的人，不用再出。', rule: RULES },
+  'bid.not-positive': { status: 422, sentence: '出价要大于零。', rule: RULES },
+  'bid.below-start': { status: 409, sentence: '第一口价不能低于 {nearest} 元。', rule: RULES },
+  'bid.too-low': { status: 409, sentence: '出价太低，现在最少要出 {nearest} 元。', rule: RULES },
+  'bid.above-start': { status: 409, sentence: '报价不能高于 {nearest} 元。', rule: RULES },
+  'bid.too-high': { status: 409, sentence: '报价太高，现在最多能报 {nearest} 元。', rule: RULES },
+  'bid.off-step': {
+    status: 409,
+    sentence: '出价要按 {step} 元一档来，现在最近的一档是 {nearest} 元。',
+    rule: RULES,
+  },
+  'bid.too-far': { status: 409, sentence: '一次最多加 {most} 档。', rule: RULES },
+  'bid.no-claim': { status: 403, sentence: '您在这个项目没有经过审查的优先权。', rule: RULES },
+  'bid.nothing-to-match': {
+    status: 409,
+    sentence: '还没有人出价，优先权要在有人出价以后才能行使。',
+    rule: RULES,
+  },
+  'bid.match-differs': {
+    status: 409,
+    sentence: '价格已经变了，行使优先权要按现在的价 {current} 元。',
+    rule: RULES,
+  },
+  'bid.claim-outranked': {
+    status: 409,
+    sentence: '现在领先的人优先顺位不在您后面，同价不能再行使优先权，可以加价。',
+    rule: RULES,
+  },
+  'bid.not-asked': { status: 409, sentence: '没有报过这个价。现在的报价是 {asked} 元。', rule: RULES },
+  'bid.not-yet-asked': {
+    status: 409,
+    sentence: '还没有降到这个价。现在的报价是 {asked} 元。',
+    rule: RULES,
+  },
+  'bid.not-invited': { status: 403, sentence: '这一轮只有报价相同的几位可以加报。', rule: RULES },
+  'bid.sealed-once': { status: 409, sentence: '密封报价只能报一次，您已经报过了。', rule: RULES },
+  'bid.unreadable': { status: 422, sentence: '这份密封报价打不开，不算有效报价。', rule: RULES },
+} as const satisfies Record<string, ErrorRow>;

@@ -1,0 +1,30 @@
+import type { Fen } from '../money/fen.js';
+import type { Direction } from './bidding-mode.js';
+
+/** Why a session has no winner. Source: rules §8.2.2. */
+export const FAILURES = {
+  NO_BID: '无人出价',
+  RESERVE_NOT_MET: '未达到保留价',
+  NO_VALID_BID: '没有有效报价',
+} as const;
+export type SessionFailure = keyof typeof FAILURES;
+
+export type SessionResult =
+  | { readonly winner: string; readonly amountFen: Fen; readonly failure: null }
+  | { readonly winner: null; readonly amountFen: null; readonly failure: SessionFailure };
+
+/** What a session ends in: its leader wins if his price reaches the reserve. Null reserve: there is none. */
+export function sessionResult(
+  { leader, currentFen }: { readonly leader: string | null; readonly currentFen: Fen | null },
+  reserveFen: Fen | null,
+  direction: Direction,
+): SessionResult {
+  if (leader === null || currentFen === null) return failed('NO_BID');
+  const isShort =
+    reserveFen !== null && (direction === 'RISING' ? currentFen < reserveFen : currentFen > reserveFen);
+  return isShort ? failed('RESERVE_NOT_MET') : { winner: leader, amountFen: currentFen, failure: null };
+}
+
+function failed(failure: SessionFailure): SessionResult {
+  return { winner: null, amountFen: null, failure };
+}

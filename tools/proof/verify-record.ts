@@ -1,0 +1,126 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { Game, type Line, type Rules } from './play-record.js';
+
+/*
+ * A session played again from its record alone: no server, no database, and none of the platform's own bidding
+ * code, so that a fault there shows here. Amounts are fen as digits, moments ISO with milliseconds.
+ */
+
+interface Head {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly lastHash: string;
+  readonly root: string;
+  readonly signature: string;
+}
+
+export interface SessionRecord {
+  readonly terms: { readonly lotNo: string; readonly rules: object };
+  readonly log: readonly Line[];
+  readonly heads: readonly Head[];
+  readonly publicKey: string;
+}
+
+/** What a reader wrote down himself: the fingerprint of the platform's key, or the hash of a line. */
+export interface Kept {
+  readonly keyFingerprint?: string | undefined;
+  readonly lineHash?: string | undefined;
+}
+
+export interface Replay {
+  /** What does not fit, in words; nothing where the record stands. */
+  readonly faults: readonly string[];
+  readonly bids: number;
+  readonly extensions: number;
+  readonly winner: string | null;
+  readonly amountFen: bigint | null;
+}
+
+export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
+  const faults = [...findChainFaults(record), ...findHeadFaults(record), ...findKeptFaults(record, kept)];
+  const game = new Game(record.terms.rules as Rules);
+  for (const line of record.log) {
+    const fault = game.play(line);
+    if (fault) faults.push(`第 ${line.seq} 行：${fault}`);
+  }
+  if (record.log.at(-1)?.kind !== 'END') faults.push('记录没有结尾。');
+  return { faults, bids: game.bids, extensions: game.extensions, winner: game.leader, amountFen: game.price };
+}
+
+/** Every line is numbered, tied to the one before and true to its own text; the first is tied to the terms. */
+function findChainFaults({ terms, log }: SessionRecord): string[] {
+  let before = sha256(canonical(terms));
+  return log.flatMap((line, index) => {
+    const { seq, kind, paddle, value, at, prevHash, hash } = line;
+    const isTied = prevHash === before;
+    before = hash;
+    if (seq !== index + 1) return [`第 ${index + 1} 行：次序有缺口。`];
+    if (!isTied) return [`第 ${seq} 行：前后不相连。`];
+    const isTrue = sha256([terms.lotNo, seq, kind, paddle, value, at, prevHash].join('|')) === hash;
+    return isTrue ? [] : [`第 ${seq} 行：内容和指纹不符。`];
+  });
+}
+
+/** The platform signed every line, in batches without a gap. */
+function findHeadFaults({ terms, log, heads, publicKey }: SessionRecord): string[] {
+  const faults: string[] = [];
+  let signed = 0;
+  for (const { firstSeq, lastSeq, lastHash, root, signature } of heads) {
+    const hashes = log.slice(firstSeq - 1, lastSeq).map(({ hash }) => hash);
+    const text = ['session-head', terms.lotNo, firstSeq, lastSeq, lastHash, root].join('|');
+    const isWhole = firstSeq === signed + 1 && hashes.length === lastSeq - firstSeq + 1;
+    if (
+      !isWhole ||
+      hashes.at(-1) !== lastHash ||
+      rootOf(hashes) !== root ||
+      !isSigned(text, signature, publicKey)
+    )
+      faults.push(`第 ${firstSeq} 至 ${lastSeq} 行：平台的签名对不上。`);
+    signed = lastSeq;
+  }
+  if (signed !== log.length) faults.push(`第 ${signed + 1} 行以后没有平台的签名。`);
+  return faults;
+}
+
+function findKeptFaults({ publicKey, log }: SessionRecord, { keyFingerprint, lineHash }: Kept): string[] {
+  const faults: string[] = [];
+  if (
+    keyFingerprint &&
+    createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex') !== keyFingerprint
+  )
+    faults.push('签名用的不是公告写明的平台密钥。');
+  if (lineHash && !log.some(({ hash }) => hash === lineHash)) faults.push('记录里没有您留存的那一行。');
+  return faults;
+}
+
+function rootOf(hashes: readonly string[]): string {
+  let level = hashes.map((hash) => sha256(`leaf|${hash}`));
+  while (level.length > 1)
+    level = level.flatMap((left, index) => {
+      if (index % 2 === 1) return [];
+      const right = level[index + 1];
+      return [right === undefined ? left : sha256(`node|${left}|${right}`)];
+    });
+  return level[0] ?? sha256('empty');
+}
+
+function isSigned(text: string, signature: string, publicKey: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}
+
+/** JSON with the keys of every object in order. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
