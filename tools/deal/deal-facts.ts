@@ -48,6 +48,9 @@ export interface NoticeFields {
   readonly biddingStart?: string;
   readonly freeBiddingMinutes?: number;
   readonly limitedBiddingSeconds?: number;
+  readonly noBidForfeitPct?: number;
+  readonly singleBidderRule?: string;
+  readonly forfeit?: string | readonly string[];
   readonly feeRule?: Amount & { readonly what?: string };
   readonly qualification?: string;
   readonly useLimit?: string;

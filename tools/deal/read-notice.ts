@@ -14,6 +14,7 @@ import { SAMPLE_DECISION, sampleListing } from '@helan/domain/samples';
 import type { DealFacts, LotFields, NoticeFields, RealNotice } from './deal-facts.js';
 import { fenOf, plain, readPrice } from './reading/read-price.js';
 import { readPublication, readRightEnd, readTerm } from './reading/read-term.js';
+import { readTrading } from './reading/read-trading.js';
 import type { Reading } from './reading/reading.js';
 
 const ONE_UNIT = 10_000n;
@@ -92,8 +93,7 @@ function readLot(notice: RealNotice, fields: LotFields, reading: Reading & { ser
     priceUnit: price.priceUnit,
     startPriceYuan: plain(price.startFen),
     ...(sample.method === 'BIDDING' ? { stepYuan: plain(price.stepFen) } : {}),
-    ...(fields.freeBiddingMinutes ? { freeMinutes: fields.freeBiddingMinutes } : {}),
-    ...(fields.limitedBiddingSeconds ? { limitedSeconds: fields.limitedBiddingSeconds } : {}),
+    trading: readTrading(fields),
     ...(type.isRelay ? {} : { depositYuan: plain(price.depositFen), payment: price.payment }),
     ...(sample.decision ? { decision: SAMPLE_DECISION } : {}),
     escalation: readEscalation(fields, price.priceUnit),

@@ -34,6 +34,11 @@ alter table bidding_session
   drop column step_fen,
   drop column limited_ms;
 
+update project set application = (application - 'freeMinutes' - 'limitedSeconds') || jsonb_build_object('trading',
+    jsonb_strip_nulls(jsonb_build_object('freeMinutes', application -> 'freeMinutes',
+                                         'limitedSeconds', application -> 'limitedSeconds')))
+  where application ?| array['freeMinutes', 'limitedSeconds'];
+
 alter table registration add column claim_rank integer check (claim_rank > 0);
 -- Opens the commitment by which the public record names a paddle's holder.
 alter table registration add column paddle_salt text;

@@ -1,23 +1,13 @@
-import type { LotTermsView } from '@helan/contracts';
-import type { Instant, SessionRules } from '@helan/domain';
+import { type LotTermsView, fromJsonForm } from '@helan/contracts';
+import { type Instant, type SessionRules, type TradingTerms, sessionRulesOf } from '@helan/domain';
+import { refused } from '../kernel/http/index.js';
 
 /** The rules of a lot's session from the terms of its notice and the moment at which it begins. */
 export function sessionRules(
-  { parameters, startPriceFen, stepFen }: LotTermsView,
+  { trading, startPriceFen, stepFen }: LotTermsView,
   startAt: Instant,
 ): SessionRules {
-  const limitedMs = parameters['bid.limitedSeconds']! * 1000;
-  const dayEndHour = parameters['bid.dayEndHour'];
-  return {
-    mode: 'ASC_MULTI',
-    startPriceFen: BigInt(startPriceFen),
-    stepFen: BigInt(stepFen!),
-    mostSteps: null,
-    firstBid: 'AT_START',
-    startAt,
-    freeEndAt: startAt + parameters['bid.freeMinutes']! * 60_000,
-    limitedMs,
-    extension: { manner: 'RESET', byMs: limitedMs, triggerMs: limitedMs, most: null },
-    dayEndMinute: dayEndHour === undefined ? null : dayEndHour * 60,
-  };
+  if (trading === null || stepFen === null) throw refused('method.not-offered');
+  const price = { startPriceFen: BigInt(startPriceFen), stepFen: BigInt(stepFen) };
+  return sessionRulesOf(fromJsonForm<TradingTerms>(trading), price, startAt);
 }

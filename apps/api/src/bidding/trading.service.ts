@@ -46,7 +46,7 @@ export class TradingService {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'openTrading');
-      if (lot.terms.stepFen === null) throw refused('method.not-offered');
+      if (lot.terms.trading === null) throw refused('method.not-offered');
       const { admitted, isPending } = await this.admissions.count(tx, lotId);
       if (isPending || admitted < lot.terms.parameters['bidders.min']!) throw refused('trading.not-ready');
       const startAt = new Date(request.startAt);
@@ -116,7 +116,7 @@ export class TradingService {
       rememberedState: null,
       rules: toJsonForm(rules),
       startAt,
-      graceMs: lot.terms.parameters['bid.closeGraceSeconds']! * 1000,
+      graceMs: lot.terms.trading!.graceSeconds * 1000,
       resumeAt: null,
       terms,
       lines: 0,

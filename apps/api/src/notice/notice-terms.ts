@@ -1,7 +1,8 @@
 import {
-  type Application,
+  IN_TRADING_TERMS,
   type Boundary,
   type Corner,
+  DECIDING_KINDS,
   type HouseholdSummary,
   OWNERSHIPS,
   PAYMENT_MODES,
@@ -23,8 +24,9 @@ import {
   maskName,
   rulesFor,
   totalPrice,
+  tradingTerms,
 } from '@helan/domain';
-import type { LotPriceView, LotTermsView } from '@helan/contracts';
+import { type LotPriceView, type LotTermsView, toJsonForm } from '@helan/contracts';
 import type { ProjectEntity } from '../listing/index.js';
 import type { Party } from '../party/index.js';
 
@@ -94,16 +96,22 @@ export function freezeTerms(source: TermsSource): LotTermsView {
       application.extensionCycles ?? rulebook['extension.maxCycles'],
       rulebook['extension.maxCycles'],
     ),
-    parameters: { ...rulesFor(rulebook, type.code), ...chosenRules(application) },
+    trading: tradingOf(source),
+    parameters: otherRules(rulesFor(rulebook, type.code)),
   };
 }
 
-/** What the lister chose within the rulebook's limits. */
-function chosenRules({ freeMinutes, limitedSeconds }: Application): Record<string, number> {
-  return {
-    ...(freeMinutes === undefined ? {} : { 'bid.freeMinutes': freeMinutes }),
-    ...(limitedSeconds === undefined ? {} : { 'bid.limitedSeconds': limitedSeconds }),
-  };
+/** The values of the rulebook that are not already in the terms of the bidding, which may differ from them. */
+function otherRules(rules: Partial<Rulebook>): Record<string, number> {
+  return Object.fromEntries(Object.entries(rules).filter(([key]) => !IN_TRADING_TERMS.includes(key)));
+}
+
+/** How the bidding is held, where it is. */
+function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTermsView['trading'] {
+  const { method, trading = {} } = project.application;
+  if (method !== 'BIDDING' || type.isRelay) return null;
+  const isCollective = DECIDING_KINDS.includes(transferor.kind);
+  return toJsonForm(tradingTerms(trading, rulebook, { isBuying: type.isBuying, isCollective }));
 }
 
 function freezePrice({ project, type, read }: TermsSource): LotPriceView {

@@ -1,4 +1,4 @@
-import { inCapitals } from '@helan/domain';
+import { BIDDING_MODES, inCapitals } from '@helan/domain';
 import { type LotTermsView, type NoticeView, lotQuantityInWords } from '@helan/contracts';
 import {
   INK,
@@ -74,8 +74,8 @@ function rowsOf({ terms, quantity, priceUnit }: NoticeView): [string, string][] 
   ];
 }
 
-function methodInWords({ methodName, stepFen }: LotTermsView): string {
-  return stepFen ? `网上${methodName}，价高者得` : methodName;
+function methodInWords({ methodName, trading }: LotTermsView): string {
+  return trading ? `网上${methodName}，${BIDDING_MODES[trading.mode]}` : methodName;
 }
 
 function fact(doc: PDFKit.PDFDocument, label: string, value: string): void {

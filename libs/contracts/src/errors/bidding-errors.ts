@@ -4,6 +4,16 @@ const RULES = '中心交易规则 竞价';
 
 /** Why a bid does not stand. */
 export const BIDDING_ERRORS = {
+  'trading.mode-not-offered': {
+    status: 422,
+    sentence: '不能用这种竞价方式，可以选：{offered}。',
+    rule: RULES,
+  },
+  'trading.floor-not-below': {
+    status: 422,
+    sentence: '最低降到的价要大于零，并且低于起始价 {start} 元。',
+    rule: RULES,
+  },
   'bid.not-admitted': {
     status: 403,
     sentence: '您没有这场竞价的资格：要资格合格并且保证金已到账。',

@@ -45,6 +45,7 @@ import {
   VALUATION_CHOICES,
   type ValuationChoice,
 } from '@helan/domain';
+import { TradingRequest } from './bidding.js';
 import { IsAnswers, IsBoundary, OptionalCount, OptionalText, Text } from './decorators.js';
 
 export class CreateProjectRequest {
@@ -140,8 +141,7 @@ export class SaveApplicationRequest implements Application {
   @OptionalText(20) priceUnit?: string;
   @OptionalText(24) startPriceYuan?: string;
   @OptionalText(24) stepYuan?: string;
-  @OptionalCount() freeMinutes?: number;
-  @OptionalCount() limitedSeconds?: number;
+  @IsOptional() @ValidateNested() @Type(() => TradingRequest) trading?: TradingRequest;
   @IsOptional() @ValidateNested() @Type(() => EscalationRequest) escalation?: EscalationRequest | null;
   @IsOptional() @IsIn(Object.keys(PAYMENT_MODES)) payment?: PaymentMode;
   @OptionalText(24) depositYuan?: string;

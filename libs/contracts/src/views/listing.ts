@@ -6,8 +6,10 @@ import type {
   PartyKind,
   ProcurementCase,
   ProvedDay,
+  TradingTerms,
 } from '@helan/domain';
 import type { Fault } from '../errors/index.js';
+import type { JsonForm } from '../json-form.js';
 
 export interface PageView<T> {
   readonly items: readonly T[];
@@ -190,6 +192,8 @@ export interface LotTermsView {
   readonly startPriceFen: string;
   /** Null where the method has no steps. */
   readonly stepFen: string | null;
+  /** How the bidding is held; null where there is none. */
+  readonly trading: JsonForm<TradingTerms> | null;
   /** Null where the platform takes no deposit for it. */
   readonly depositFen: string | null;
   readonly startTotalFen: string;

@@ -9,4 +9,7 @@ export * from './session-deadline.js';
 export * from './session-lifecycle.js';
 export * from './session-log.js';
 export * from './session-result.js';
+export * from './refuse-trading.js';
 export * from './session-rules.js';
+export * from './trading-choice.js';
+export * from './trading-terms.js';

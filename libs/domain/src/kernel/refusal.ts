@@ -118,6 +118,8 @@ export type RefusalCode =
   | 'deposit.payer-mismatch'
   | 'deposit.amount-mismatch'
   | 'bid.window-out-of-range'
+  | 'trading.mode-not-offered'
+  | 'trading.floor-not-below'
   | 'bid.not-admitted'
   | 'bid.not-open'
   | 'bid.after-end'

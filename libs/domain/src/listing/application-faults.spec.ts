@@ -109,8 +109,18 @@ describe('what no application may hold', () => {
       { qualification: '报名时交报名费 300 元' },
       'application.forbidden-words qualification',
     ],
-    ['T01', 'a window of a minute', { limitedSeconds: 60 }, 'bid.window-out-of-range limitedSeconds'],
-    ['T01', 'a free phase of nine minutes', { freeMinutes: 9 }, 'bid.window-out-of-range freeMinutes'],
+    [
+      'T01',
+      'a window of a minute',
+      { trading: { limitedSeconds: 60 } },
+      'bid.window-out-of-range trading.limitedSeconds',
+    ],
+    [
+      'T01',
+      'a free phase of nine minutes',
+      { trading: { freeMinutes: 9 } },
+      'bid.window-out-of-range trading.freeMinutes',
+    ],
     [
       'T01',
       'an agent without a mandate paper',

@@ -2,6 +2,7 @@ import { OWNERSHIPS, type Ownership } from '../property-type/property-type.js';
 import type { TradingMethod, TransferMode } from '../property-type/transfer-mode.js';
 import type { Boundary } from '../parcel/boundary.js';
 import type { Escalation } from '../price/total-price.js';
+import type { TradingChoice } from '../bidding/trading-choice.js';
 import type { CollectiveDecision } from './decision.js';
 
 /** One parcel as the certificate or the contract names it. Amounts and areas are strings of digits. */
@@ -86,10 +87,8 @@ export interface Application {
   /** As typed by the person, in 元 of the price unit; where the lister buys, the ceiling. */
   readonly startPriceYuan?: string;
   readonly stepYuan?: string;
-  /** Length of the free phase; the rulebook's where nothing is said. */
-  readonly freeMinutes?: number;
-  /** Length of the window that each leading bid begins anew; the rulebook's where nothing is said. */
-  readonly limitedSeconds?: number;
+  /** How the bidding is held; the rulebook's way where nothing is said. */
+  readonly trading?: TradingChoice;
   readonly escalation?: Escalation | null;
   readonly payment?: PaymentMode;
   readonly depositYuan?: string;
@@ -133,8 +132,7 @@ export const APPLICATION_FIELDS = {
   priceUnit: '计价单位',
   startPriceYuan: '挂牌价',
   stepYuan: '加价幅度',
-  freeMinutes: '自由竞价时长',
-  limitedSeconds: '限时竞价时长',
+  trading: '竞价规则',
   escalation: '价格递增',
   payment: '支付方式',
   depositYuan: '保证金',

@@ -8,8 +8,8 @@ import { type PriceTerms, firstYearPrice, totalPrice } from '../price/total-pric
 import { type PropertyType, findRight } from '../property-type/property-type.js';
 import { refuseProcurement } from '../property-type/procurement.js';
 import { DECIDING_KINDS } from '../property-type/required-documents.js';
-import type { ParameterKey } from '../rulebook/initial-parameters.js';
-import { type Rulebook, limitsOf } from '../rulebook/rulebook.js';
+import { refuseTrading } from '../bidding/refuse-trading.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
 import { APPLICATION_FIELDS, PAYMENT_MODES, type Application } from './application.js';
 import { quantityOf, unitOf } from './application-quantity.js';
 import { readProcurement } from './procurement-facts.js';
@@ -32,8 +32,10 @@ export function refusePrice(application: Application, context: PriceContext): Re
     ...amounts,
     ...refuseUnit(application, context.type),
     ...refuseStep(application, context.rulebook),
-    ...refuseWindow(application.freeMinutes, 'freeMinutes', 'bid.freeMinutes'),
-    ...refuseWindow(application.limitedSeconds, 'limitedSeconds', 'bid.limitedSeconds'),
+    ...refuseTrading(application.trading ?? {}, context.rulebook, {
+      isBuying: context.type.isBuying,
+      startPriceFen: readFen(application.startPriceYuan),
+    }),
     ...refusePayment(application, context.type),
     ...refuseDeposit(application, context),
     ...refuseMethod(application, context),
@@ -93,19 +95,6 @@ function refuseStep({ startPriceYuan, stepYuan }: Application, rulebook: Ruleboo
   const maxRatio = BigInt(rulebook['bid.maxStepRatio']);
   if (!start || !step || step * 10_000n <= start * maxRatio) return [];
   return [refusal('price.step-too-large', 'stepYuan', { max: formatYuan((start * maxRatio) / 10_000n) })];
-}
-
-/** Source: rules §8.2.2, §17 bid.freeMinutes / limitedSeconds. */
-function refuseWindow(
-  value: number | undefined,
-  field: 'freeMinutes' | 'limitedSeconds',
-  key: ParameterKey,
-): Refusal[] {
-  const { floor, ceiling, unit } = limitsOf(key);
-  if (value === undefined || (Number.isInteger(value) && value >= floor && value <= ceiling)) return [];
-  return [
-    refusal('bid.window-out-of-range', field, { name: APPLICATION_FIELDS[field], floor, ceiling, unit }),
-  ];
 }
 
 function refusePayment({ payment, priceUnit: name, right }: Application, type: PropertyType): Refusal[] {

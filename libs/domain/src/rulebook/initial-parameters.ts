@@ -93,6 +93,15 @@ export const INITIAL_PARAMETERS = [
     source: CENTER,
   },
   {
+    key: 'bid.intervalSeconds',
+    label: '降价竞价每次间隔',
+    value: 60,
+    unit: '秒',
+    floor: 10,
+    ceiling: 3600,
+    source: CENTER,
+  },
+  {
     key: 'bid.dayEndHour',
     label: '竞价当日停止',
     value: 21,

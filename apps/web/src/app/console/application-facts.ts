@@ -12,6 +12,7 @@ import {
   VALUATION_CHOICES,
   answerInWords,
   attributesFor,
+  choiceInWords,
   findRight,
   getPropertyType,
   nameOf,
@@ -32,6 +33,7 @@ const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: strin
     escalation ? `每 ${escalation.everyYears} 年增加 ${escalation.percentHundredths / 100}%` : '',
   startPriceYuan: ({ startPriceYuan, priceUnit = '元' }) => withUnit(startPriceYuan, priceUnit),
   stepYuan: ({ stepYuan, priceUnit = '元' }) => withUnit(stepYuan, priceUnit),
+  trading: ({ trading }) => choiceInWords(trading ?? {}),
   depositYuan: ({ depositYuan }) => withUnit(depositYuan, '元'),
   valuation: ({ valuation }) =>
     valuation

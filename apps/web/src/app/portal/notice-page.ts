@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { NOTICE_KINDS, inCapitals } from '@helan/domain';
+import { fromJsonForm } from '@helan/contracts';
+import { NOTICE_KINDS, type TradingTerms, inCapitals, tradingInWords } from '@helan/domain';
 import { Refused } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
@@ -77,12 +78,9 @@ export class NoticePage {
     return price?.termFrom && price.termTo ? `${price.termFrom} 至 ${price.termTo}` : '一次转让，没有期限';
   });
   protected readonly howToBid = computed(() => {
-    const parameters = this.notice.value()?.terms.parameters ?? {};
-    const minutes = (parameters['bid.limitedSeconds'] ?? 0) / 60;
-    return (
-      `自由竞价 ${parameters['bid.freeMinutes']} 分钟，接着限时竞价：每有人出价，重新倒计时 ${minutes} 分钟，` +
-      '直到没有人再加价，价高者得。'
-    );
+    const terms = this.notice.value()?.terms;
+    if (!terms?.trading || terms.stepFen === null) return [];
+    return tradingInWords(fromJsonForm<TradingTerms>(terms.trading), BigInt(terms.stepFen), terms.price.unit);
   });
 
   /** The newest change that stands in this notice's place. */

@@ -25,6 +25,7 @@ import { ParcelRows } from './parcel-rows';
 import { PeopleFields } from './people-fields';
 import { PriceFields } from './price-fields';
 import { SubjectFields } from './subject-fields';
+import { TradingFields } from './trading-fields';
 
 const SAVE_AFTER_MS = 1200;
 
@@ -41,6 +42,7 @@ const SAVE_AFTER_MS = 1200;
     ProblemBox,
     ReactiveFormsModule,
     SubjectFields,
+    TradingFields,
   ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,21 +1,28 @@
 import { type FormArray, type FormGroup, type NonNullableFormBuilder } from '@angular/forms';
 import {
+  type AfterRefusal,
   type Agent,
   type Application,
   type ApplicationParcel,
+  type BiddingMode,
   type Boundary,
   type CoHolder,
   type CollectiveDecision,
   type DECISION_FIELDS,
+  type EXTENSION_MANNERS,
+  type FewBidders,
+  type FirstBid,
   type MeetingKind,
   type PaymentMode,
   type PropertyType,
   type Receivers,
+  type TradingChoice,
   type TradingMethod,
   type TransferMode,
   type Valuation,
   type ValuationChoice,
   offeredMethods,
+  offeredModes,
   priceUnit,
 } from '@helan/domain';
 
@@ -58,6 +65,7 @@ export function applicationGroup(
     priceUnit: application.priceUnit ?? right!.prices[0]!,
     startPriceYuan: application.startPriceYuan ?? '',
     stepYuan: application.stepYuan ?? '',
+    trading: tradingGroup(builder, type, application.trading ?? {}),
     hasEscalation: Boolean(escalation),
     escalationYears: escalation?.everyYears ?? 1,
     escalationPercent: escalation ? escalation.percentHundredths / 100 : 2,
@@ -109,6 +117,26 @@ export function coHolderGroup(builder: NonNullableFormBuilder, holder: Partial<C
   return builder.group({ name: holder.name ?? '', hasConsented: holder.hasConsented ?? false });
 }
 
+function tradingGroup(builder: NonNullableFormBuilder, type: PropertyType, trading: TradingChoice) {
+  const count = (value: number | undefined) => builder.control<number | null>(value ?? null);
+  return builder.group({
+    mode: builder.control<BiddingMode>(trading.mode ?? offeredModes(type.isBuying)[0]!),
+    freeMinutes: count(trading.freeMinutes),
+    limitedSeconds: count(trading.limitedSeconds),
+    firstBid: builder.control<FirstBid | ''>(trading.firstBid ?? ''),
+    mostSteps: count(trading.mostSteps),
+    extension: builder.control<keyof typeof EXTENSION_MANNERS | ''>(trading.extension ?? ''),
+    extensionSeconds: count(trading.extensionSeconds),
+    triggerSeconds: count(trading.triggerSeconds),
+    mostExtensions: count(trading.mostExtensions),
+    floorYuan: trading.floorYuan ?? '',
+    intervalSeconds: count(trading.intervalSeconds),
+    fewBidders: builder.control<FewBidders | ''>(trading.fewBidders ?? ''),
+    afterRefusal: builder.control<AfterRefusal | ''>(trading.afterRefusal ?? ''),
+    silencePercent: count(trading.silencePercent),
+  } satisfies Record<keyof TradingChoice, unknown>);
+}
+
 function valuationGroup(builder: NonNullableFormBuilder, valuation: Valuation) {
   return builder.group({
     choice: builder.control<ValuationChoice>(valuation.choice),
@@ -148,13 +176,14 @@ function agentGroup(builder: NonNullableFormBuilder, agent: Agent) {
 export function toApplication(group: ApplicationGroup): Application {
   const value = group.getRawValue();
   const { hasEscalation, escalationYears, escalationPercent, parcels, coHolders, ...rest } = value;
-  const { attributes, valuation, decision, hasAgent, agent, ...fields } = rest;
+  const { attributes, valuation, decision, hasAgent, agent, trading, ...fields } = rest;
   return {
     ...(filled(fields) as Partial<Application>),
     attributes: filled(attributes) as Record<string, string>,
     parcels: parcels.filter((parcel) => parcel.code || parcel.mu || parcel.name),
     coHolders: coHolders.filter((holder) => holder.name.trim()),
     valuation: filled(valuation) as unknown as Valuation,
+    ...(fields.method === 'BIDDING' ? { trading: filled(trading) } : {}),
     decision: decision.total === null && !decision.date ? null : filled(decision),
     agent: hasAgent ? agent : null,
     escalation: hasEscalation

@@ -32,6 +32,9 @@ export class PriceFields extends ApplicationSection {
   protected readonly valuations = Object.entries(VALUATION_CHOICES);
   protected readonly prices = computed(() => this.right()?.prices ?? []);
   protected readonly priceLabel = computed(() => nameOf('startPriceYuan', this.type()));
+  protected readonly stepLabel = computed(() =>
+    this.application().trading?.mode === 'DESC' ? '每次降多少' : '加价幅度',
+  );
   protected readonly methods = computed(() =>
     offeredMethods(this.type()).map((method) => ({ method, name: TRADING_METHODS[method] })),
   );

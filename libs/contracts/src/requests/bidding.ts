@@ -1,0 +1,32 @@
+import { IsIn, IsOptional } from 'class-validator';
+import {
+  AFTER_REFUSAL,
+  type AfterRefusal,
+  BIDDING_MODES,
+  type BiddingMode,
+  EXTENSION_MANNERS,
+  FEW_BIDDERS,
+  FIRST_BIDS,
+  type FewBidders,
+  type FirstBid,
+  type TradingChoice,
+} from '@helan/domain';
+import { OptionalCount, OptionalText } from './decorators.js';
+
+/** How the bidding is to be held; what is left out is as the rulebook has it. */
+export class TradingRequest implements TradingChoice {
+  @IsOptional() @IsIn(Object.keys(BIDDING_MODES)) mode?: BiddingMode;
+  @OptionalCount() freeMinutes?: number;
+  @OptionalCount() limitedSeconds?: number;
+  @IsOptional() @IsIn(Object.keys(FIRST_BIDS)) firstBid?: FirstBid;
+  @OptionalCount() mostSteps?: number;
+  @IsOptional() @IsIn(Object.keys(EXTENSION_MANNERS)) extension?: keyof typeof EXTENSION_MANNERS;
+  @OptionalCount() extensionSeconds?: number;
+  @OptionalCount() triggerSeconds?: number;
+  @OptionalCount() mostExtensions?: number;
+  @OptionalText(24) floorYuan?: string;
+  @OptionalCount() intervalSeconds?: number;
+  @IsOptional() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;
+  @IsOptional() @IsIn(Object.keys(AFTER_REFUSAL)) afterRefusal?: AfterRefusal;
+  @OptionalCount() silencePercent?: number;
+}

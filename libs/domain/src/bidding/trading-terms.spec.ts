@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals';
+import { initialRulebook } from '../rulebook/index.js';
+import { refuseTrading } from './refuse-trading.js';
+import { type TradingChoice, choiceInWords } from './trading-choice.js';
+import { sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
+
+const rulebook = initialRulebook();
+const household = { isBuying: false, isCollective: false };
+const terms = (choice: TradingChoice, lister = household) => tradingTerms(choice, rulebook, lister);
+
+describe('what is left out is as the rulebook has it', () => {
+  test('a household', () => {
+    expect(terms({})).toEqual({
+      mode: 'ASC_MULTI',
+      freeMinutes: 60,
+      limitedSeconds: 300,
+      firstBid: 'AT_START',
+      mostSteps: null,
+      extension: { manner: 'RESET', byMs: 300_000, triggerMs: 300_000, most: null },
+      floorFen: null,
+      intervalSeconds: 60,
+      dayEndHour: 21,
+      graceSeconds: 2,
+      fewBidders: 'AGREE',
+      afterRefusal: 'NEXT',
+      silencePercent: 0,
+    });
+  });
+
+  test('a body seeks more bidders first; whoever buys takes the lowest', () => {
+    expect(terms({}, { isBuying: false, isCollective: true }).fewBidders).toBe('SECOND_ROUND');
+    expect(terms({}, { isBuying: true, isCollective: true }).mode).toBe('REV_ASC');
+  });
+
+  test('a shorter window shortens the extension with it', () => {
+    expect(terms({ limitedSeconds: 120 }).extension).toMatchObject({ byMs: 120_000, triggerMs: 120_000 });
+  });
+});
+
+describe('what may not be chosen', () => {
+  const lot = { isBuying: false, startPriceFen: 62_000n };
+  test.each<[string, TradingChoice, string[]]>([
+    ['nothing chosen', {}, []],
+    ['a free phase of nine minutes', { freeMinutes: 9 }, ['bid.window-out-of-range trading.freeMinutes']],
+    ['a free phase of ten', { freeMinutes: 10 }, []],
+    ['a window of 119 seconds', { limitedSeconds: 119 }, ['bid.window-out-of-range trading.limitedSeconds']],
+    ['a window of 601', { limitedSeconds: 601 }, ['bid.window-out-of-range trading.limitedSeconds']],
+    ['half a second', { limitedSeconds: 300.5 }, ['bid.window-out-of-range trading.limitedSeconds']],
+    ['a trigger in the window', { triggerSeconds: 60 }, []],
+    [
+      'a trigger longer than the window',
+      { limitedSeconds: 120, triggerSeconds: 121 },
+      ['bid.window-out-of-range trading.triggerSeconds'],
+    ],
+    ['a trigger of nine seconds', { triggerSeconds: 9 }, ['bid.window-out-of-range trading.triggerSeconds']],
+    ['no step at once', { mostSteps: 0 }, ['bid.window-out-of-range trading.mostSteps']],
+    [
+      'more than the whole deposit',
+      { silencePercent: 101 },
+      ['bid.window-out-of-range trading.silencePercent'],
+    ],
+    ['a mode of buyers', { mode: 'REV_ASC' }, ['trading.mode-not-offered trading.mode']],
+    ['a fall without a floor', { mode: 'DESC' }, ['application.missing-field trading.floorYuan']],
+    [
+      'a fall to its start',
+      { mode: 'DESC', floorYuan: '620' },
+      ['trading.floor-not-below trading.floorYuan'],
+    ],
+    ['a fall to nothing', { mode: 'DESC', floorYuan: '0' }, ['trading.floor-not-below trading.floorYuan']],
+    [
+      'a fall to half a fen',
+      { mode: 'DESC', floorYuan: '500.005' },
+      ['money.not-whole-fen trading.floorYuan'],
+    ],
+    ['a fall', { mode: 'DESC', floorYuan: '500', intervalSeconds: 10 }, []],
+    [
+      'a fall each nine seconds',
+      { mode: 'DESC', floorYuan: '500', intervalSeconds: 9 },
+      ['bid.window-out-of-range trading.intervalSeconds'],
+    ],
+  ])('%s', (_, choice, faults) => {
+    expect(refuseTrading(choice, rulebook, lot).map(({ code, field }) => `${code} ${field}`)).toEqual(faults);
+  });
+});
+
+test('terms become the rules of a session', () => {
+  const price = { startPriceFen: 62_000n, stepFen: 500n };
+  expect(sessionRulesOf(terms({ freeMinutes: 15 }), price, 1_000)).toMatchObject({
+    mode: 'ASC_MULTI',
+    ...price,
+    startAt: 1_000,
+    freeEndAt: 901_000,
+    limitedMs: 300_000,
+    dayEndMinute: 1260,
+  });
+  expect(sessionRulesOf(terms({ mode: 'DESC', floorYuan: '500' }), price, 1_000)).toEqual({
+    mode: 'DESC',
+    ...price,
+    startAt: 1_000,
+    floorFen: 50_000n,
+    intervalMs: 60_000,
+    dayEndMinute: 1260,
+  });
+});
+
+describe('in the words of a notice', () => {
+  test('ascending', () => {
+    expect(tradingInWords(terms({}), 500n, '元/亩/年')).toEqual([
+      '多次报价（增价）。',
+      '每次加价是 5.00 元/亩/年的整数倍；第一口可以等于起始价。',
+      '自由竞价 60 分钟，接着限时竞价 5 分钟：有人出价，从出价时起重新计时 5 分钟，直到没有人再出。',
+      '当日 21:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。',
+      '只有一人的，按挂牌价和他的报价孰高（采购孰低）协议成交。',
+      '受让方反悔的，按名次询问下一位，最多到第三位。',
+    ]);
+  });
+
+  test('with everything chosen', () => {
+    const choice: TradingChoice = {
+      limitedSeconds: 150,
+      triggerSeconds: 60,
+      extension: 'ADD',
+      extensionSeconds: 120,
+      mostExtensions: 10,
+      mostSteps: 5,
+      firstBid: 'STEP_BEYOND',
+      silencePercent: 20,
+    };
+    const words = tradingInWords(terms(choice), 500n, '元/亩/年').join('');
+    expect(words).toContain('一次最多 5 档；第一口至少比起始价多一档。');
+    expect(words).toContain('限时竞价 150 秒：最后 1 分钟内有人出价，结束时间延后 2 分钟，最多 10 次，');
+    expect(words).toContain('都不出价的，各扣保证金的 20%。');
+  });
+
+  test('falling', () => {
+    const words = tradingInWords(
+      terms({ mode: 'DESC', floorYuan: '500', intervalSeconds: 90 }),
+      2_000n,
+      '元/年',
+    );
+    expect(words[1]).toBe(
+      '从起始价起，每 90 秒降 20.00 元/年，最低降到 500.00；第一个接受的人按他接受的价成交。',
+    );
+  });
+});
+
+test('a choice in words leaves out what is left to the rulebook', () => {
+  expect(choiceInWords({})).toBe('');
+  expect(choiceInWords({ mode: 'DESC', floorYuan: '500', fewBidders: 'FAIL' })).toBe(
+    '竞价方式：降价竞价；最低降到：500 元；人数不够怎么办：人数不够的，流标',
+  );
+});

@@ -1,0 +1,124 @@
+import { type Fen, formatYuan, parseYuan } from '../money/fen.js';
+import { isRefusal } from '../kernel/refusal.js';
+import type { Rulebook } from '../rulebook/rulebook.js';
+import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
+import type { Extension, FirstBid, SessionRules } from './session-rules.js';
+import { FIRST_BIDS } from './session-rules.js';
+import {
+  AFTER_REFUSAL,
+  type AfterRefusal,
+  FEW_BIDDERS,
+  type FewBidders,
+  type TradingChoice,
+} from './trading-choice.js';
+
+/** How a lot's bidding is held, every value of it; frozen in the notice. Money in fen, times as named. */
+export interface TradingTerms {
+  readonly mode: BiddingMode;
+  readonly freeMinutes: number;
+  readonly limitedSeconds: number;
+  readonly firstBid: FirstBid;
+  readonly mostSteps: number | null;
+  readonly extension: Extension;
+  readonly floorFen: Fen | null;
+  readonly intervalSeconds: number;
+  /** Hour of the day in Asia/Shanghai at which a running session stops. */
+  readonly dayEndHour: number;
+  readonly graceSeconds: number;
+  readonly fewBidders: FewBidders;
+  readonly afterRefusal: AfterRefusal;
+  readonly silencePercent: number;
+}
+
+/** Keys of the rulebook whose values stand in the terms of a lot's bidding. */
+export const IN_TRADING_TERMS: readonly string[] = [
+  'bid.freeMinutes',
+  'bid.limitedSeconds',
+  'bid.intervalSeconds',
+  'bid.dayEndHour',
+  'bid.closeGraceSeconds',
+];
+
+/** The terms of a choice that `refuseTrading` has passed. `isCollective`: a body lists that must seek more bidders first. */
+export function tradingTerms(
+  choice: TradingChoice,
+  rulebook: Rulebook,
+  lister: { readonly isBuying: boolean; readonly isCollective: boolean },
+): TradingTerms {
+  const limitedSeconds = choice.limitedSeconds ?? rulebook['bid.limitedSeconds'];
+  const byMs = (choice.extensionSeconds ?? limitedSeconds) * 1000;
+  const floorFen = choice.floorYuan ? parseYuan(choice.floorYuan) : null;
+  return {
+    mode: choice.mode ?? (lister.isBuying ? 'REV_ASC' : 'ASC_MULTI'),
+    freeMinutes: choice.freeMinutes ?? rulebook['bid.freeMinutes'],
+    limitedSeconds,
+    firstBid: choice.firstBid ?? 'AT_START',
+    mostSteps: choice.mostSteps ?? null,
+    extension: {
+      manner: choice.extension ?? 'RESET',
+      byMs,
+      triggerMs: (choice.triggerSeconds ?? limitedSeconds) * 1000,
+      most: choice.mostExtensions ?? null,
+    },
+    floorFen: isRefusal(floorFen) ? null : floorFen,
+    intervalSeconds: choice.intervalSeconds ?? rulebook['bid.intervalSeconds'],
+    dayEndHour: rulebook['bid.dayEndHour'],
+    graceSeconds: rulebook['bid.closeGraceSeconds'],
+    fewBidders: choice.fewBidders ?? (lister.isCollective ? 'SECOND_ROUND' : 'AGREE'),
+    afterRefusal: choice.afterRefusal ?? 'NEXT',
+    silencePercent: choice.silencePercent ?? 0,
+  };
+}
+
+/** The rules of the session that begins at a moment. */
+export function sessionRulesOf(
+  terms: TradingTerms,
+  price: { readonly startPriceFen: Fen; readonly stepFen: Fen },
+  startAt: number,
+): SessionRules {
+  const { mode, floorFen, intervalSeconds, dayEndHour } = terms;
+  const common = { ...price, startAt, dayEndMinute: dayEndHour * 60 };
+  if (mode === 'SEALED_ONE' || mode === 'WEIGHTED') throw new Error(`${mode} has no session of its own yet`);
+  if (mode === 'DESC')
+    return { mode, ...common, floorFen: floorFen ?? price.startPriceFen, intervalMs: intervalSeconds * 1000 };
+  const { freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
+  const freeEndAt = startAt + freeMinutes * 60_000;
+  return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, mostSteps, extension };
+}
+
+/** The terms as a notice prints them, one sentence each. */
+export function tradingInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] {
+  const { mode, fewBidders, afterRefusal, silencePercent, dayEndHour } = terms;
+  return [
+    `${BIDDING_MODES[mode]}。`,
+    ...(mode === 'DESC' ? fallingInWords(terms, stepFen, unit) : openInWords(terms, stepFen, unit)),
+    `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
+    `${FEW_BIDDERS[fewBidders]}。`,
+    `${AFTER_REFUSAL[afterRefusal]}。`,
+    ...(silencePercent > 0 ? [`取得资格的人都不出价的，各扣保证金的 ${silencePercent}%。`] : []),
+  ];
+}
+
+function openInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] {
+  const { mode, freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
+  const direction = mode === 'REV_ASC' ? '降' : '加';
+  const { manner, byMs, triggerMs, most } = extension;
+  const trigger = triggerMs < limitedSeconds * 1000 ? `最后 ${inTime(triggerMs / 1000)}内` : '';
+  const effect =
+    manner === 'RESET' ? `从出价时起重新计时 ${inTime(byMs / 1000)}` : `结束时间延后 ${inTime(byMs / 1000)}`;
+  return [
+    `每次${direction}价是 ${formatYuan(stepFen)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档`}；${FIRST_BIDS[firstBid]}。`,
+    `自由竞价 ${freeMinutes} 分钟，接着限时竞价 ${inTime(limitedSeconds)}：${trigger}有人出价，${effect}${most === null ? '' : `，最多 ${most} 次`}，直到没有人再出。`,
+  ];
+}
+
+function fallingInWords({ floorFen, intervalSeconds }: TradingTerms, stepFen: Fen, unit: string): string[] {
+  return [
+    `从起始价起，每 ${inTime(intervalSeconds)}降 ${formatYuan(stepFen)} ${unit}，最低降到 ${formatYuan(floorFen ?? 0n)}；第一个接受的人按他接受的价成交。`,
+  ];
+}
+
+/** `90` → `90 秒`, `300` → `5 分钟`. */
+function inTime(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60} 分钟` : `${seconds} 秒`;
+}
