@@ -58,6 +58,7 @@ export function makeRecord(
   const at = new Date(state.endAt).toISOString();
   const terms = {
     lotNo: '640122102N26110001-1',
+    session: 1,
     rules: toJsonForm(rules),
     notice: { no: '640122102N26110001-GG01', contentHash: sha256('notice') },
   };

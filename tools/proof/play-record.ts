@@ -173,6 +173,8 @@ export class Game {
   private finish(value: string, at: number): string | undefined {
     this.isOver = true;
     const { winner, amountFen, failure } = factsOf(value);
+    if (failure === 'CANCELLED')
+      return winner === null && amountFen === null ? undefined : '取消了，却有结果。';
     if (at !== this.end) return '结束时间和重放的不一样。';
     const isSame = winner === this.leader && amountFen === (this.price?.toString() ?? null);
     return isSame && failure === (this.leader === null ? 'NO_BID' : null)

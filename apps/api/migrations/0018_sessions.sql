@@ -1,5 +1,9 @@
 -- A session of any mode: its rules are frozen with it, and its log tells everything that happened in it.
+-- A lot may have more than one, one after the other; one of them is the current one.
 alter table bidding_session
+  add column id uuid not null default gen_random_uuid(),
+  add column number integer not null default 1,
+  add column is_current boolean not null default true,
   add column rules jsonb,
   -- What the log begins from.
   add column terms jsonb not null default '{}',
@@ -29,6 +33,9 @@ update bidding_session set
     'dayEndMinute', null);
 alter table bidding_session
   alter column rules set not null,
+  alter column id drop default,
+  alter column number drop default,
+  alter column is_current drop default,
   alter column terms drop default,
   drop column start_price_fen,
   drop column step_fen,
@@ -44,7 +51,7 @@ alter table registration add column claim_rank integer check (claim_rank > 0);
 alter table registration add column paddle_salt text;
 
 create table session_line (
-  lot_id uuid not null references bidding_session (lot_id),
+  session_id uuid not null,
   seq integer not null check (seq > 0),
   kind text not null,
   -- Its place among the bids; nothing for what the platform did.
@@ -61,26 +68,30 @@ create table session_line (
   end_at timestamptz,
   prev_hash text not null,
   hash text not null,
-  primary key (lot_id, seq),
-  unique (lot_id, registration_id, idempotency_key)
+  primary key (session_id, seq),
+  unique (session_id, registration_id, idempotency_key)
 );
-insert into session_line (lot_id, seq, bid_no, kind, registration_id, paddle, value, amount_fen, at, recorded_at,
+insert into session_line (session_id, seq, bid_no, kind, registration_id, paddle, value, amount_fen, at, recorded_at,
                           idempotency_key, prev_hash, hash)
-  select lot_id, seq, seq, 'PRICE', registration_id, paddle, amount_fen::text, amount_fen, at, recorded_at,
-         idempotency_key, prev_hash, hash from bid;
+  select s.id, b.seq, b.seq, 'PRICE', b.registration_id, b.paddle, b.amount_fen::text, b.amount_fen, b.at, b.recorded_at,
+         b.idempotency_key, b.prev_hash, b.hash
+  from bid b join bidding_session s on s.lot_id = b.lot_id;
 drop table bid;
+alter table bidding_session drop constraint bidding_session_pkey, add primary key (id), add unique (lot_id, number);
+create unique index bidding_session_current on bidding_session (lot_id) where is_current;
+alter table session_line add foreign key (session_id) references bidding_session (id);
 create trigger session_line_append_only before update or delete on session_line
   for each row execute function refuse_change();
 
 -- The platform's signature over every committed batch of lines.
 create table session_head (
-  lot_id uuid not null references bidding_session (lot_id),
+  session_id uuid not null references bidding_session (id),
   last_seq integer not null,
   first_seq integer not null check (first_seq <= last_seq),
   last_hash text not null,
   root text not null,
   signature text not null,
-  primary key (lot_id, last_seq)
+  primary key (session_id, last_seq)
 );
 create trigger session_head_append_only before update or delete on session_head
   for each row execute function refuse_change();

@@ -115,7 +115,7 @@ test('killed while bids are on their way: what was answered is a row, what was n
   );
 
   const rows = await platform.query<{ seq: number; hash: string; idempotency_key: string }>(
-    'select bid_no as seq, hash, idempotency_key from session_line where lot_id = $1 and bid_no is not null order by seq',
+    'select l.bid_no as seq, l.hash, l.idempotency_key from session_line l join bidding_session s on s.id = l.session_id where s.lot_id = $1 and l.bid_no is not null order by l.seq',
     [listed.lotId],
   );
   expect(rows.length).toBeGreaterThan(0);

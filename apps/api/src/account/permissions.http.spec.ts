@@ -84,6 +84,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['get', 'finance/ledger-check', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
   ['get', 'lots/:id/trading', 'TRADE_HOST'],
   ['post', 'lots/:id/trading', 'TRADE_HOST'],
+  ['post', 'lots/:id/trading/pause', 'TRADE_HOST'],
+  ['post', 'lots/:id/trading/resumption', 'TRADE_HOST'],
   ['post', 'lots/:id/agreement', 'TRADE_HOST'],
   ['get', 'lots/:id/seat', 'MEMBER'],
   ['post', 'lots/:id/bids', 'MEMBER'],

@@ -70,7 +70,7 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
     'BIDDING',
     'bids',
     '竞价记录',
-    'select seq, kind, paddle, value, at, prev_hash, hash from session_line where $1::uuid is not null and lot_id = $2 order by seq',
+    'select s.number, l.seq, l.kind, l.paddle, l.value, l.at, l.prev_hash, l.hash from session_line l join bidding_session s on s.id = l.session_id where $1::uuid is not null and s.lot_id = $2 order by s.number, l.seq',
   ],
   [
     'DEAL',

@@ -12,6 +12,7 @@ import { Receipts } from './receipts.js';
 import { RoomQueries } from './room.queries.js';
 import { SeatQueries } from './seats.js';
 import { SessionBook } from './session-book.js';
+import { SessionControl } from './session-control.service.js';
 import { SessionClock } from './session-clock.js';
 import { TradingService } from './trading.service.js';
 
@@ -27,6 +28,7 @@ import { TradingService } from './trading.service.js';
     SeatQueries,
     SessionBook,
     SessionClock,
+    SessionControl,
     TradingService,
   ],
   exports: [RoomQueries, SessionClock],

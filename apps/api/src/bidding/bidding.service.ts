@@ -13,7 +13,7 @@ import { Receipts } from './receipts.js';
 import { type Judgement, judgeBatch, keyOf } from './judge-batch.js';
 import { SeatQueries } from './seats.js';
 import { type Batch, SessionBook } from './session-book.js';
-import { SessionEntity, keepState, nextDueOf, rulesOf, stateOf } from './session.entity.js';
+import { SessionEntity, keepState, nextDueOf, ofLot, rulesOf, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
 
 export interface BidAttempt {
@@ -45,7 +45,7 @@ export class BiddingService {
       actor.partyId &&
       (await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
     if (!registration) throw refused('bid.not-admitted');
-    if (!(await this.dataSource.manager.existsBy(SessionEntity, { lotId }))) {
+    if (!(await this.dataSource.manager.existsBy(SessionEntity, ofLot(lotId)))) {
       throw refused(registration.state === 'ADMITTED' ? 'bid.not-open' : 'bid.not-admitted');
     }
     const bid: WaitingBid = { ...attempt, registrationId: registration.id };
@@ -58,16 +58,14 @@ export class BiddingService {
   }
 
   /** When everything that reached this process before the end of a session has been decided. */
-  async settled(lotId: string): Promise<void> {
-    const queue = this.queues.get(lotId);
-    if (!queue) return;
-    const { endAt } = await this.dataSource.manager.findOneByOrFail(SessionEntity, { lotId });
-    await queue.settled(endAt.getTime());
+  async settled(sessionId: string): Promise<void> {
+    const { lotId, endAt } = await this.dataSource.manager.findOneByOrFail(SessionEntity, { id: sessionId });
+    await this.queues.get(lotId)?.settled(endAt.getTime());
   }
 
   /** Another process may hold a bid that moves the end: what is stamped too late waits out the grace first. */
   private async placeAfterGrace(lotId: string, bid: WaitingBid): Promise<BidReceipt> {
-    const { graceMs, endAt } = await this.dataSource.manager.findOneByOrFail(SessionEntity, { lotId });
+    const { graceMs, endAt } = await this.dataSource.manager.findOneByOrFail(SessionEntity, ofLot(lotId));
     const waitMs = Math.min(graceMs, Math.max(0, endAt.getTime() + graceMs - this.clock.stamp()));
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     return this.queueOf(lotId).push(bid);
@@ -83,13 +81,13 @@ export class BiddingService {
 
   /** Judges a batch inside the lock of the lot and writes what stands; the caller answers after the commit. */
   private async decide(tx: EntityManager, lotId: string, bids: readonly WaitingBid[]): Promise<Outcome[]> {
-    const session = await lockRow(tx, SessionEntity, { lotId });
+    const session = await lockRow(tx, SessionEntity, ofLot(lotId));
     const table = {
       seats: await this.seats.of(
         tx,
         bids.map(({ registrationId }) => registrationId),
       ),
-      known: await knownLines(tx, lotId, bids),
+      known: await knownLines(tx, session.id, bids),
     };
     const placed = 'isBuying' in rulesOf(session) ? await this.seats.placed(tx, session) : [];
     const judgement = judgeBatch(session, stateOf(session, placed), bids, table);
@@ -98,7 +96,7 @@ export class BiddingService {
     return Promise.all(
       judgement.verdicts.map(async (verdict): Promise<Outcome> => {
         if ('error' in verdict) return verdict;
-        if ('seq' in verdict) return { answer: await this.receipts.again(tx, lotId, verdict.seq) };
+        if ('seq' in verdict) return { answer: await this.receipts.again(tx, session, verdict.seq) };
         return { answer: this.receipts.of(lotNo, batch!, verdict.draft) };
       }),
     );
@@ -123,11 +121,11 @@ export class BiddingService {
 /** Bids that a lost answer makes the client send again. */
 async function knownLines(
   tx: EntityManager,
-  lotId: string,
+  sessionId: string,
   bids: readonly WaitingBid[],
 ): Promise<Map<string, SessionLineEntity>> {
   const idempotencyKey = In(bids.map((bid) => bid.idempotencyKey));
-  const rows = await tx.findBy(SessionLineEntity, { lotId, idempotencyKey });
+  const rows = await tx.findBy(SessionLineEntity, { sessionId, idempotencyKey });
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 

@@ -62,7 +62,9 @@ test('fifty at once, at two processes: one order, no gap, no tie, every accepted
 
   const rows: { seq: number; paddle: string; amount_fen: string; hash: string }[] =
     await platform.dataSource.query(
-      'select bid_no as seq, paddle, amount_fen, hash from session_line where lot_id = $1 and bid_no is not null order by bid_no',
+      `select l.bid_no as seq, l.paddle, l.amount_fen, l.hash
+       from session_line l join bidding_session s on s.id = l.session_id
+       where s.lot_id = $1 and l.bid_no is not null order by l.bid_no`,
       [lotId],
     );
   expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));

@@ -21,7 +21,7 @@ import type {
   SeatView,
   TradingPlanView,
 } from '@helan/contracts';
-import { OpenTradingRequest, PlaceBidRequest } from '@helan/contracts/requests';
+import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -30,6 +30,7 @@ import { LotReaderGuard } from '../notice/index.js';
 import { BiddingService } from './bidding.service.js';
 import { LotFeed } from './lot-feed.js';
 import { RoomQueries } from './room.queries.js';
+import { SessionControl } from './session-control.service.js';
 import { TradingService } from './trading.service.js';
 
 function readBid({ kind = 'PRICE', amountFen, envelope }: PlaceBidRequest) {
@@ -42,6 +43,7 @@ function readBid({ kind = 'PRICE', amountFen, envelope }: PlaceBidRequest) {
 export class LotsController {
   constructor(
     private readonly trading: TradingService,
+    private readonly control: SessionControl,
     private readonly bidding: BiddingService,
     private readonly queries: RoomQueries,
     private readonly feed: LotFeed,
@@ -63,6 +65,24 @@ export class LotsController {
     @Body() body: OpenTradingRequest,
   ): Promise<void> {
     return this.trading.open(actor, id, body);
+  }
+
+  @Post('trading/pause')
+  @Requires('hostTrading')
+  @HttpCode(204)
+  stop(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<void> {
+    return this.control.stop(actor, id, reason);
+  }
+
+  @Post('trading/resumption')
+  @Requires('hostTrading')
+  @HttpCode(204)
+  goOn(@Param('id', ParseUUIDPipe) id: string, @Body() { at }: GoOnRequest): Promise<void> {
+    return this.control.goOn(id, new Date(at));
   }
 
   @Get('room')

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { sha256 } from '../kernel/canonical.js';
 import { LotEntity } from '../listing/index.js';
 import type { Batch, SignedHead } from './session-book.js';
+import type { SessionEntity } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
 
 /** Answers to accepted bids: the line, the signature over its batch, and the path from the one to the other. */
@@ -27,16 +28,16 @@ export class Receipts {
   }
 
   /** The same answer once more, for a bid whose first answer was lost on the way. */
-  async again(tx: EntityManager, lotId: string, seq: number): Promise<BidReceipt> {
+  async again(tx: EntityManager, { id, lotId }: SessionEntity, seq: number): Promise<BidReceipt> {
     const heads: SignedHead[] = await tx.query(
       `select first_seq as "firstSeq", last_seq as "lastSeq", last_hash as "lastHash", root, signature
-       from session_head where lot_id = $1 and $2 between first_seq and last_seq`,
-      [lotId, seq],
+       from session_head where session_id = $1 and $2 between first_seq and last_seq`,
+      [id, seq],
     );
     const head = heads[0]!;
     const lines = await tx
       .createQueryBuilder(SessionLineEntity, 'line')
-      .where('line.lot_id = :lotId and line.seq between :firstSeq and :lastSeq', { lotId, ...head })
+      .where('line.session_id = :id and line.seq between :firstSeq and :lastSeq', { id, ...head })
       .orderBy('line.seq')
       .getMany();
     const leaves = lines.map(({ hash }) => hash);

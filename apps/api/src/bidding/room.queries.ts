@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SESSION_STATES } from '@helan/domain';
+import { FAILURES, SESSION_STATES } from '@helan/domain';
 import {
   type BidRecordView,
   type LogLineView,
@@ -14,7 +14,7 @@ import { ReceiptKey } from '../kernel/secrets/receipt-key.js';
 import { LotEntity } from '../listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { toSeat } from './seats.js';
-import { SessionEntity, stateOf } from './session.entity.js';
+import { SessionEntity, ofLot, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
 
 const SHOWN_LINES = 50;
@@ -29,11 +29,11 @@ export class RoomQueries {
 
   async room(lotId: string): Promise<RoomView> {
     const manager = this.dataSource.manager;
-    const session = await manager.findOneBy(SessionEntity, { lotId });
+    const session = await manager.findOneBy(SessionEntity, ofLot(lotId));
     if (!session) throw refused('resource.not-found');
     const lot = await manager.findOneByOrFail(LotEntity, { id: lotId });
     const lines = await manager.find(SessionLineEntity, {
-      where: { lotId },
+      where: { sessionId: session.id },
       order: { seq: 'DESC' },
       take: SHOWN_LINES,
     });
@@ -53,6 +53,8 @@ export class RoomQueries {
         leader: bidding.leader && paddleOf(bidding.leader),
         invited: bidding.invited?.map(paddleOf) ?? null,
       }),
+      resumeAt: session.resumeAt?.toISOString() ?? null,
+      failureName: session.failure ? FAILURES[session.failure] : '',
       seq: session.lines,
       log: lines.map(toLineView),
       price,
@@ -61,8 +63,10 @@ export class RoomQueries {
 
   /** Lines after a sequence number, for whoever keeps his own copy. */
   async linesAfter(lotId: string, seq: number): Promise<LogLineView[]> {
+    const session = await this.dataSource.manager.findOneBy(SessionEntity, ofLot(lotId));
+    if (!session) return [];
     const rows = await this.dataSource.manager.find(SessionLineEntity, {
-      where: { lotId, seq: MoreThan(seq) },
+      where: { sessionId: session.id, seq: MoreThan(seq) },
       order: { seq: 'ASC' },
       take: 500,
     });
@@ -80,14 +84,17 @@ export class RoomQueries {
   /** The whole record once the session is over: everything that is needed to play it again. */
   async record(lotId: string): Promise<BidRecordView> {
     const manager = this.dataSource.manager;
-    const session = await manager.findOneBy(SessionEntity, { lotId });
+    const session = await manager.findOneBy(SessionEntity, ofLot(lotId));
     if (!session) throw refused('resource.not-found');
     if (!session.endedAt) throw refused('session.not-ended');
-    const lines = await manager.find(SessionLineEntity, { where: { lotId }, order: { seq: 'ASC' } });
+    const lines = await manager.find(SessionLineEntity, {
+      where: { sessionId: session.id },
+      order: { seq: 'ASC' },
+    });
     const heads: BidRecordView['heads'] = await manager.query(
       `select first_seq as "firstSeq", last_seq as "lastSeq", last_hash as "lastHash", root, signature
-       from session_head where lot_id = $1 order by last_seq`,
-      [lotId],
+       from session_head where session_id = $1 order by last_seq`,
+      [session.id],
     );
     return {
       kind: 'bid-record',

@@ -24,9 +24,9 @@ export class SeatQueries {
   /** Who has put in an envelope in the round that runs. */
   async placed(tx: EntityManager, session: SessionEntity): Promise<string[]> {
     const rows: { registration_id: string }[] = await tx.query(
-      `select registration_id from session_line where lot_id = $1 and kind = 'SEALED'
-         and seq > coalesce((select max(seq) from session_line where lot_id = $1 and kind = 'ROUND'), 0)`,
-      [session.lotId],
+      `select registration_id from session_line where session_id = $1 and kind = 'SEALED'
+         and seq > coalesce((select max(seq) from session_line where session_id = $1 and kind = 'ROUND'), 0)`,
+      [session.id],
     );
     return rows.map((row) => row.registration_id);
   }

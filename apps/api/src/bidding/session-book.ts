@@ -59,9 +59,9 @@ export class SessionBook {
     const head = this.sign(lotNo, lines, tree.root);
     await insertLines(tx, lines);
     await tx.query(
-      `insert into session_head (lot_id, first_seq, last_seq, last_hash, root, signature)
+      `insert into session_head (session_id, first_seq, last_seq, last_hash, root, signature)
        values ($1, $2, $3, $4, $5, $6)`,
-      [session.lotId, head.firstSeq, head.lastSeq, head.lastHash, head.root, head.signature],
+      [session.id, head.firstSeq, head.lastSeq, head.lastHash, head.root, head.signature],
     );
     return { lines, head, pathOf: (seq) => tree.path(seq - head.firstSeq) };
   }
@@ -71,7 +71,7 @@ export class SessionBook {
     const place = { seq: session.lines + 1, prevHash: session.lastHash };
     const hash = sha256(logText(lotNo, { ...place, kind, value, paddle, at: at.toISOString() }));
     return {
-      lotId: session.lotId,
+      sessionId: session.id,
       ...place,
       kind,
       value,
@@ -99,13 +99,13 @@ export class SessionBook {
 async function insertLines(tx: EntityManager, lines: readonly SessionLineEntity[]): Promise<void> {
   const column = <Value>(pick: (line: SessionLineEntity) => Value) => lines.map(pick);
   await tx.query(
-    `insert into session_line (lot_id, seq, kind, registration_id, paddle, value, amount_fen, envelope, at,
+    `insert into session_line (session_id, seq, kind, registration_id, paddle, value, amount_fen, envelope, at,
                                recorded_at, idempotency_key, end_at, bid_no, prev_hash, hash)
      select $1, * from unnest($2::integer[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::bigint[],
                               $8::text[], $9::timestamptz[], $10::timestamptz[], $11::text[], $12::timestamptz[],
                               $13::integer[], $14::text[], $15::text[])`,
     [
-      lines[0]!.lotId,
+      lines[0]!.sessionId,
       column(({ seq }) => seq),
       column(({ kind }) => kind),
       column(({ registrationId }) => registrationId),

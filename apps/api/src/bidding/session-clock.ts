@@ -8,21 +8,19 @@ import {
   pause,
   resume,
   sessionDeadline,
-  sessionLifecycle,
   sessionResult,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
 import { DueRunner } from '../kernel/due/due-runner.js';
-import { unwrap } from '../kernel/http/index.js';
 import { tell } from '../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, THE_PLATFORM, lockLot } from '../listing/index.js';
 import { BiddingService } from './bidding.service.js';
 import { Nights } from './nights.js';
 import { SeatQueries } from './seats.js';
 import { SessionBook } from './session-book.js';
-import { SessionEntity, keepState, nextDueOf, rulesOf, stateOf } from './session.entity.js';
+import { SessionEntity, keepState, moveSession, nextDueOf, rulesOf, stateOf } from './session.entity.js';
 
 export interface Won {
   readonly lotId: string;
@@ -50,7 +48,7 @@ export class SessionClock implements OnModuleInit {
   onModuleInit(): void {
     this.runner.register({
       table: 'bidding_session',
-      key: 'lot_id',
+      key: 'id',
       before: (id) => this.bidding.settled(id),
       apply: (tx, id) => this.apply(tx, id),
     });
@@ -61,9 +59,9 @@ export class SessionClock implements OnModuleInit {
     this.wonHook = hook;
   }
 
-  private async apply(tx: EntityManager, lotId: string): Promise<void> {
-    const lot = await lockLot(tx, lotId);
-    const session = await lockRow(tx, SessionEntity, { lotId });
+  private async apply(tx: EntityManager, id: string): Promise<void> {
+    const session = await lockRow(tx, SessionEntity, { id });
+    const lot = await lockLot(tx, session.lotId);
     const now = await this.clock.now(tx);
     const waits = { graceMs: session.graceMs, resumeAt: session.resumeAt?.getTime() ?? null };
     const due = sessionDeadline(session.state, rulesOf(session), stateOf(session), waits);
@@ -79,7 +77,7 @@ export class SessionClock implements OnModuleInit {
     lot: LotEntity,
     { action, now }: { action: SessionAction; now: Date },
   ): Promise<void> {
-    this.move(session, action);
+    moveSession(session, action);
     if (action === 'drawPaddles') {
       const drafts = await this.seats.draw(tx, lot.id, now);
       await this.book.append(tx, session, lot.no, { drafts, recordedAt: now });
@@ -88,12 +86,6 @@ export class SessionClock implements OnModuleInit {
     if (action === 'resume') await this.goOn(tx, session, lot, now);
     if (action === 'end') await this.end(tx, session, lot, now);
     await tell(tx, 'lot.session', session.lotId, { state: session.state });
-  }
-
-  private move(session: SessionEntity, action: SessionAction): void {
-    const from = session.state;
-    session.state = unwrap(sessionLifecycle.next(from, action, session.rememberedState ?? undefined));
-    session.rememberedState = session.state === 'PAUSED' ? from : null;
   }
 
   /** It stopped when the day ended, however late this is written down. */
@@ -125,7 +117,7 @@ export class SessionClock implements OnModuleInit {
     const { leader, currentFen } = stateOf(session);
     const result = sessionResult({ leader, currentFen }, null, directionOf(rulesOf(session)));
     session.failure = result.failure;
-    this.move(session, result.failure === null ? 'win' : 'fail');
+    moveSession(session, result.failure === null ? 'win' : 'fail');
     const winner = await this.seats.of(tx, leader ? [leader] : []);
     const value = canonicalJson(resultFacts(result, winner.get(leader ?? '')?.paddle ?? null));
     await this.book.append(tx, session, lot.no, {

@@ -5,7 +5,7 @@ import { FenColumn } from '../kernel/db/index.js';
 /** One line of a session's log. */
 @Entity('session_line')
 export class SessionLineEntity {
-  @PrimaryColumn('uuid') lotId!: string;
+  @PrimaryColumn('uuid') sessionId!: string;
   @PrimaryColumn('integer') seq!: number;
   @Column('text') kind!: LogKind;
   /** Its place among the bids; nothing for what the platform did. */

@@ -1,18 +1,26 @@
 import { type JsonForm, type SessionTermsView, fromJsonForm } from '@helan/contracts';
 import {
   type BiddingState,
+  type SessionAction,
   type SessionFailure,
   type SessionRules,
   type SessionState,
   sessionDeadline,
+  sessionLifecycle,
 } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../kernel/db/index.js';
+import { unwrap } from '../kernel/http/index.js';
 
-/** One row a lot: its lock is the order of all bids. */
+/** One session of a lot: the lock of its row is the order of all bids. */
 @Entity('bidding_session')
 export class SessionEntity {
-  @PrimaryColumn('uuid') lotId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') lotId!: string;
+  /** Which session of the lot, from one. */
+  @Column('integer') number!: number;
+  /** Only the newest session of a lot is. */
+  @Column('boolean') isCurrent!: boolean;
   @Column('text') state!: SessionState;
   @Column('text', { nullable: true }) rememberedState!: SessionState | null;
   /** Frozen when the session is set up. */
@@ -43,6 +51,11 @@ export class SessionEntity {
   @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
   @Column('uuid') openedBy!: string;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+}
+
+/** For finding the session that a lot has now. */
+export function ofLot(lotId: string): { lotId: string; isCurrent: true } {
+  return { lotId, isCurrent: true };
 }
 
 export function rulesOf(session: SessionEntity): SessionRules {
@@ -84,6 +97,13 @@ export function keepState(session: SessionEntity, state: BiddingState): void {
     dayEndAt: toDate(state.dayEndAt),
     invited,
   });
+}
+
+/** Takes a step of the lifecycle; where a pause began is remembered. */
+export function moveSession(session: SessionEntity, action: SessionAction): void {
+  const from = session.state;
+  session.state = unwrap(sessionLifecycle.next(from, action, session.rememberedState ?? undefined));
+  session.rememberedState = session.state === 'PAUSED' ? from : null;
 }
 
 /** When time next brings something to the session, as it stands in its row. */

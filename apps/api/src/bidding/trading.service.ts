@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type Calendar,
@@ -8,7 +9,6 @@ import {
   sessionGenesis,
   shanghaiDate,
   shanghaiInstant,
-  shanghaiMinuteOfDay,
 } from '@helan/domain';
 import { type TradingPlanView, toJsonForm } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
@@ -22,11 +22,10 @@ import { Transactions } from '../kernel/db/index.js';
 import { refused, unwrap } from '../kernel/http/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
 import { NoticeBoard } from '../notice/index.js';
-import { SessionEntity, keepState, nextDueOf } from './session.entity.js';
+import { Nights } from './nights.js';
+import { SessionEntity, keepState, nextDueOf, ofLot } from './session.entity.js';
 import { sessionRules } from './session-rules.js';
 
-const OPENS_AT_MINUTE = 9 * 60;
-const CLOSES_AT_MINUTE = 17 * 60;
 /** A session that goes on past 17:00 has its result published the next working day. */
 const DAYS_IT_MAY_LAST = 1;
 
@@ -40,19 +39,23 @@ export class TradingService {
     private readonly admissions: AdmissionService,
     private readonly moves: ListingMoves,
     private readonly board: NoticeBoard,
+    private readonly nights: Nights,
   ) {}
 
   async open(actor: Actor, lotId: string, request: OpenTradingRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      this.moves.requireAllowed(lot.state, 'openTrading');
+      const action = lot.state === 'TRADING' ? 'repeatTrading' : 'openTrading';
+      this.moves.requireAllowed(lot.state, action);
+      if (action === 'repeatTrading' && !(await this.isCancelled(tx, lotId)))
+        throw refused('lifecycle.not-now');
       if (lot.terms.trading === null) throw refused('method.not-offered');
       const { admitted, isPending } = await this.admissions.count(tx, lotId);
       if (isPending || admitted < lot.terms.parameters['bidders.min']!) throw refused('trading.not-ready');
       const startAt = new Date(request.startAt);
       await this.requireStart(tx, lot, startAt);
       await this.createSession(tx, actor, lot, startAt);
-      await this.moves.moveLot(tx, lot, 'openTrading', {
+      await this.moves.moveLot(tx, lot, action, {
         role: 'TRADE_HOST',
         actor,
         reason: request.consultation,
@@ -60,12 +63,18 @@ export class TradingService {
     });
   }
 
+  /** A lot has one session at a time; another begins only where the last one came to nothing. */
+  private async isCancelled(tx: EntityManager, lotId: string): Promise<boolean> {
+    const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
+    return session?.state === 'CANCELLED';
+  }
+
   /** What the host needs to set a session up: whether it can be, and when it may begin. */
   async plan(lotId: string): Promise<TradingPlanView> {
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const { admitted, isPending } = await this.admissions.count(tx, lotId);
-      const isClosed = lot.state === 'REG_CLOSED';
+      const isClosed = lot.state === 'REG_CLOSED' || (await this.isCancelled(tx, lotId));
       return {
         isPending,
         admitted: isClosed ? admitted : null,
@@ -89,11 +98,7 @@ export class TradingService {
 
   private async requireStart(tx: EntityManager, lot: LotEntity, startAt: Date): Promise<void> {
     const calendar = await this.calendars.load(tx);
-    const date = shanghaiDate(startAt.getTime());
-    unwrap(calendar.workingDayFrom(date));
-    const minute = shanghaiMinuteOfDay(startAt.getTime());
-    if (!calendar.isWorkingDay(date) || minute < OPENS_AT_MINUTE || minute > CLOSES_AT_MINUTE)
-      throw refused('trading.not-working-hours', undefined, 'startAt');
+    await this.nights.requireWorkingHour(tx, startAt, 'startAt');
     this.requireCountablePublicity(calendar, lot, startAt);
     const earliest = await this.earliestStart(tx, lot.id);
     if (startAt < earliest) throw refused('trading.too-early', { earliest: inWords(earliest) }, 'startAt');
@@ -109,9 +114,19 @@ export class TradingService {
 
   private async createSession(tx: EntityManager, actor: Actor, lot: LotEntity, startAt: Date): Promise<void> {
     const rules = sessionRules(lot.terms, startAt.getTime());
-    const terms = { lotNo: lot.no, rules: toJsonForm(rules), notice: await this.board.latestOf(tx, lot.id) };
+    const number = (await tx.count(SessionEntity, { where: { lotId: lot.id } })) + 1;
+    await tx.update(SessionEntity, ofLot(lot.id), { isCurrent: false });
+    const terms = {
+      lotNo: lot.no,
+      session: number,
+      rules: toJsonForm(rules),
+      notice: await this.board.latestOf(tx, lot.id),
+    };
     const session = Object.assign(new SessionEntity(), {
+      id: randomUUID(),
       lotId: lot.id,
+      number,
+      isCurrent: true,
       state: 'SCHEDULED',
       rememberedState: null,
       rules: toJsonForm(rules),

@@ -1,6 +1,15 @@
-import { type ListingState, getPropertyType, isForType, listingLifecycle } from '@helan/domain';
+import {
+  type ListingAction,
+  type ListingState,
+  getPropertyType,
+  isForType,
+  listingLifecycle,
+} from '@helan/domain';
 import type { ActionView } from '@helan/contracts';
 import type { Actor } from '../kernel/auth/index.js';
+
+/** Steps that are taken where the session is, not at the listing. */
+const AT_THE_SESSION: readonly ListingAction[] = ['repeatTrading'];
 
 /** The rows of the lifecycle table that this actor may take from a state, as buttons. */
 export function actionsFor(
@@ -13,5 +22,6 @@ export function actionsFor(
   return listingLifecycle
     .transitionsFrom(state)
     .filter((row) => row.by.some((doer) => doers.includes(doer)) && isForType(row.action, type))
+    .filter((row) => !AT_THE_SESSION.includes(row.action))
     .map(({ action, label }) => ({ action, label }));
 }

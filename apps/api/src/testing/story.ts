@@ -143,12 +143,17 @@ export class Story {
     logins: readonly string[],
     { projectId, lotId, endsAt }: { projectId: string; lotId: string; endsAt: Date },
   ): Promise<{ projectId: string; lotId: string; registrations: string[] }> {
-    const registrations: string[] = [];
-    for (const login of logins) registrations.push(await this.register(login, lotId));
+    const registrations = await this.registerAll(logins, lotId);
     await this.platform.advance(endsAt.getTime() + 1000);
     await this.qualifyAll();
     for (const [index, login] of logins.entries()) await this.payDeposit(login, registrations[index]!);
     return { projectId, lotId, registrations };
+  }
+
+  async registerAll(logins: readonly string[], lotId: string): Promise<string[]> {
+    const registrations: string[] = [];
+    for (const login of logins) registrations.push(await this.register(login, lotId));
+    return registrations;
   }
 
   /** The session stands at its first second. */

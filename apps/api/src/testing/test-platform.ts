@@ -48,6 +48,11 @@ export class TestPlatform {
     return new TestPerson(this.app);
   }
 
+  /** Milliseconds of the platform's time. */
+  async time(): Promise<number> {
+    return (await this.app.get(PlatformClock).now()).getTime();
+  }
+
   async advance(to: string | Date | number): Promise<void> {
     const clock = this.app.get(PlatformClock);
     if (new Date(to) > (await clock.now())) await this.app.get(DemoClock).advance(new Date(to));

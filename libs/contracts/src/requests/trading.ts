@@ -73,6 +73,11 @@ export class OpenTradingRequest {
   @Text(TEXT_LIMITS.long) consultation!: string;
 }
 
+/** When a stopped session goes on. */
+export class GoOnRequest {
+  @IsISO8601({ strict: true }) at!: string;
+}
+
 /** An amount, or an envelope that holds one sealed. A price is bid where no kind is said. */
 export class PlaceBidRequest {
   @IsIn(Object.keys(BID_KINDS)) @IsOptional() kind?: BidKind;

@@ -137,6 +137,10 @@ export interface RoomView {
   readonly lotState: ListingState;
   readonly rules: JsonForm<SessionRules>;
   readonly bidding: JsonForm<BiddingState>;
+  /** When a stopped session goes on; null where nobody has said so yet. */
+  readonly resumeAt: string | null;
+  /** Why there is no result; empty where there is one, or none yet. */
+  readonly failureName: string;
   /** Lines of the log so far. */
   readonly seq: number;
   /** The newest first. */
@@ -176,6 +180,8 @@ export interface BidReceipt extends LogLine {
 /** What was fixed before anyone bid; the log begins from its hash. */
 export interface SessionTermsView {
   readonly lotNo: string;
+  /** Which session of the lot, from one. */
+  readonly session: number;
   readonly rules: JsonForm<SessionRules>;
   readonly notice: { readonly no: string; readonly contentHash: string };
 }

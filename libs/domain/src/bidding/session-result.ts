@@ -6,6 +6,7 @@ export const FAILURES = {
   NO_BID: '无人出价',
   RESERVE_NOT_MET: '未达到保留价',
   NO_VALID_BID: '没有有效报价',
+  CANCELLED: '场次取消',
 } as const;
 export type SessionFailure = keyof typeof FAILURES;
 

@@ -4,6 +4,7 @@ export * from './decision.js';
 export * from './department.js';
 export * from './evidence.js';
 export * from './listing-lifecycle.js';
+export * from './listing-turns.js';
 export * from './listing-rail.js';
 export * from './period-end.js';
 export * from './procurement-facts.js';

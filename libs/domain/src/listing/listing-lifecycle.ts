@@ -1,5 +1,4 @@
 import { Lifecycle, type LifecycleTable } from '../kernel/lifecycle.js';
-import type { PropertyType } from '../property-type/property-type.js';
 
 export const LISTING_STATES = {
   DRAFT: '草稿',
@@ -55,6 +54,7 @@ export type ListingAction =
   | 'closeRegistration'
   | 'fail'
   | 'openTrading'
+  | 'repeatTrading'
   | 'agree'
   | 'recordRelay'
   | 'concludeTrading'
@@ -83,8 +83,8 @@ export type ListingDoer =
 
 const REVIEWS = ['VILLAGE_VERIFYING', 'TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING'] as const;
 const REVIEWERS = ['VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW'] as const;
-/** Where a listing can be stopped for a time. A session that runs is paused by its own rules. */
-const STOPPABLE = ['LISTED', 'REG_CLOSED', 'RESULT_PUBLICITY'] as const;
+/** Where a listing can be stopped for a time. A session that runs stands still with it. */
+const STOPPABLE = ['LISTED', 'REG_CLOSED', 'TRADING', 'RESULT_PUBLICITY'] as const;
 const STOPPERS = ['CENTER_APPROVE', 'SUPERVISOR'] as const;
 const BEFORE_LISTING = ['DRAFT', 'CORRECTION', ...REVIEWS, 'NOTICE_APPROVING'] as const;
 
@@ -186,6 +186,13 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       source: `${PLAN} 四(六)`,
     },
     {
+      from: 'TRADING',
+      action: 'repeatTrading',
+      to: 'TRADING',
+      by: ['TRADE_HOST'],
+      label: '场次取消后重新组织竞价',
+    },
+    {
       from: 'REG_CLOSED',
       action: 'agree',
       to: 'RESULT_PUBLICITY',
@@ -268,30 +275,3 @@ export const SIGNED_STATES: readonly ListingState[] = [
   'CLOSED',
   'ARCHIVED',
 ];
-
-/** Whose turn it is in a state, people before the platform, for queues and for the rail; nobody's in a final state. */
-export function turnOf(state: ListingState): ListingDoer | undefined {
-  const rows = listingLifecycle.transitionsFrom(state).filter((row) => !OPTIONAL.includes(row.action));
-  const byPeople = rows.find((row) => !row.by.includes('SYSTEM'));
-  return (byPeople ?? rows[0])?.by[0];
-}
-
-const OPTIONAL: readonly ListingAction[] = [
-  'withdraw',
-  'withdrawNotice',
-  'requestCorrection',
-  'reject',
-  'lapse',
-  'amend',
-  'suspend',
-  'prolong',
-  'terminate',
-];
-
-const TRADED_HERE: readonly ListingAction[] = ['openTrading', 'agree'];
-
-/** Whether a step is one of this type at all: what is traded elsewhere has no session, all else no relay. */
-export function isForType(action: ListingAction, { isRelay, isBuying }: PropertyType): boolean {
-  if (action === 'recordRelay') return isRelay;
-  return !TRADED_HERE.includes(action) || (!isRelay && !isBuying);
-}

@@ -17,12 +17,12 @@ import { ProgressRail } from '../ui/progress-rail';
 import { ActionPanel } from './action-panel';
 import { ChangePanel } from './change-panel';
 import { applicationFacts } from './application-facts';
+import { SessionDesk } from './session-desk';
 
 /** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
 @Component({
   selector: 'hl-console-project',
   imports: [
-    RouterLink,
     ActionPanel,
     ChangePanel,
     HistoryList,
@@ -36,6 +36,8 @@ import { applicationFacts } from './application-facts';
     ProjectParties,
     ProjectQueries,
     ProjectRisks,
+    RouterLink,
+    SessionDesk,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './console-project.html',

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { BidReceipt, ClockView, RoomFrame, RoomView, SeatView, TradingPlanView } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
+import type { BidKind } from '@helan/domain';
 import { Api } from './api';
 
 @Injectable({ providedIn: 'root' })
@@ -27,15 +28,23 @@ export class BiddingClient {
     return this.api.post(`lots/${lotId}/trading`, request);
   }
 
+  stop(lotId: string, reason: string): Promise<void> {
+    return this.api.post(`lots/${lotId}/trading/pause`, { reason });
+  }
+
+  goOn(lotId: string, at: string): Promise<void> {
+    return this.api.post(`lots/${lotId}/trading/resumption`, { at });
+  }
+
   agree(lotId: string, reason: string): Promise<void> {
     return this.api.post(`lots/${lotId}/agreement`, { reason });
   }
 
   /** The key makes a request that is sent twice one bid. */
-  bid(lotId: string, amountFen: bigint, key: string): Promise<BidReceipt> {
+  bid(lotId: string, bid: { kind: BidKind; amountFen: bigint }, key: string): Promise<BidReceipt> {
     return this.api.post(
       `lots/${lotId}/bids`,
-      { amountFen: amountFen.toString() },
+      { kind: bid.kind, amountFen: bid.amountFen.toString() },
       { 'Idempotency-Key': key },
     );
   }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { type BidReceipt, type RoomView, priceTermsOf, sentenceOf } from '@helan/contracts';
-import { type Bid, inCapitals, judgeBid, nextBids, totalPrice } from '@helan/domain';
+import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf } from '@helan/contracts';
+import { type BidKind, type Refusal, inCapitals, judgeBid, nextBids, totalPrice } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/bidding-client';
 import { ProblemBox } from '../../ui/problem-box';
@@ -17,9 +17,9 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
   template: `
     <section aria-label="出价" class="card stack">
       <p class="paddle">
-        我的号牌 <b>{{ paddle() }}</b>
+        我的号牌 <b>{{ seat().paddle }}</b>
         @if (isLeading()) {
-          <span class="tag">我现在最高</span>
+          <span class="tag">我现在领先</span>
         }
       </p>
       @if (refusal(); as sentence) {
@@ -27,8 +27,22 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
       }
       <div class="bids">
         @for (amount of amounts(); track amount) {
-          <button type="button" [disabled]="refusal() !== null || attempt.isBusy()" (click)="choose(amount)">
-            {{ amount | yuan }}
+          <button
+            type="button"
+            [disabled]="refusal() !== null || attempt.isBusy()"
+            (click)="choose(isFalling() ? 'ACCEPT' : 'PRICE', amount)"
+          >
+            {{ isFalling() ? '接受 ' : '' }}{{ amount | yuan }}
+          </button>
+        }
+        @if (matching(); as amount) {
+          <button
+            type="button"
+            class="second"
+            [disabled]="attempt.isBusy()"
+            (click)="choose('PRIORITY_MATCH', amount)"
+          >
+            行使优先权（{{ amount | yuan }}）
           </button>
         }
       </div>
@@ -44,6 +58,8 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
     @if (chosen(); as amount) {
       <hl-confirm-bid
         [amountFen]="amount"
+        [unit]="room().price.unit"
+        [isFinal]="isFalling()"
         [capitals]="capitals()"
         [totalFen]="total()"
         [isHigh]="isHigh()"
@@ -78,30 +94,30 @@ export class BidPanel {
   private readonly client = inject(BiddingClient);
   protected readonly attempt = inject(Attempt);
   readonly room = input.required<RoomView>();
-  readonly paddle = input.required<string>();
+  readonly seat = input.required<SeatView>();
   /** Milliseconds of the platform's time. */
   readonly now = input.required<number>();
 
   protected readonly chosen = signal<bigint | null>(null);
   protected readonly receipt = signal<BidReceipt | null>(null);
+  private kind: BidKind = 'PRICE';
   private key = '';
 
-  protected readonly amounts = computed(() =>
-    nextBids(rulesOf(this.room()), stateOf(this.room()), this.now(), 3),
-  );
-  protected readonly isLeading = computed(() => this.room().bidding.leader === this.paddle());
+  private readonly rules = computed(() => rulesOf(this.room()));
+  private readonly state = computed(() => stateOf(this.room()));
+  protected readonly isFalling = computed(() => this.rules().mode === 'DESC');
+  protected readonly amounts = computed(() => nextBids(this.rules(), this.state(), this.now(), 3));
+  protected readonly isLeading = computed(() => this.room().bidding.leader === this.seat().paddle);
   protected readonly capitals = computed(() => inCapitals(this.chosen() ?? 0n));
   protected readonly refusal = computed(() => {
-    const bid: Bid = {
-      kind: 'PRICE',
-      bidder: this.paddle(),
-      amountFen: this.amounts()[0]!,
-      at: this.now(),
-      isAdmitted: true,
-      rank: null,
-    };
-    const fault = judgeBid(rulesOf(this.room()), stateOf(this.room()), bid);
+    const fault = this.judge(this.isFalling() ? 'ACCEPT' : 'PRICE', this.amounts()[0] ?? 0n);
     return fault ? sentenceOf(fault.code, fault.values) : null;
+  });
+  /** The price at which a priority right may be used now; nothing where it may not. */
+  protected readonly matching = computed(() => {
+    const current = this.state().currentFen;
+    const mayMatch = this.seat().rank !== null && current !== null && !this.judge('PRIORITY_MATCH', current);
+    return mayMatch ? current : null;
   });
   protected readonly total = computed(() => totalPrice(priceTermsOf(this.room().price, this.chosen() ?? 0n)));
   /** Half as much again as the current price asks for a second look. */
@@ -110,7 +126,14 @@ export class BidPanel {
     return (this.chosen() ?? 0n) * 2n > base * 3n;
   });
 
-  protected choose(amount: bigint): void {
+  private judge(kind: BidKind, amountFen: bigint): Refusal | undefined {
+    const { paddle, rank } = this.seat();
+    const bid = { kind, bidder: paddle!, amountFen, at: this.now(), isAdmitted: true, rank };
+    return judgeBid(this.rules(), this.state(), bid);
+  }
+
+  protected choose(kind: BidKind, amount: bigint): void {
+    this.kind = kind;
     this.attempt.problem.set(null);
     this.receipt.set(null);
     this.key = crypto.randomUUID();
@@ -121,7 +144,9 @@ export class BidPanel {
     const amount = this.chosen();
     if (amount === null) return;
     await this.attempt.run(async () =>
-      this.receipt.set(await this.client.bid(this.room().lotId, amount, this.key)),
+      this.receipt.set(
+        await this.client.bid(this.room().lotId, { kind: this.kind, amountFen: amount }, this.key),
+      ),
     );
     this.chosen.set(null);
   }

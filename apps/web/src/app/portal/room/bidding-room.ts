@@ -16,7 +16,7 @@ import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { BidPanel } from './bid-panel';
 import { RoomClock } from './room-clock';
-import { countdown, remaining, shownPrice } from './room-state';
+import { countdown, ladderInWords, remaining, shownPrice } from './room-state';
 
 const PHASE_NAMES = {
   SCHEDULED: '距开始',
@@ -26,6 +26,14 @@ const PHASE_NAMES = {
   ENDED: '竞价结束',
 } as const;
 const LAST_MINUTE_MS = 60_000;
+/** Lines of the log that are nobody's bid. */
+const LOG_EVENTS = {
+  PAUSE: '竞价暂停',
+  RESUME: '竞价恢复',
+  ROUND: '加报一轮',
+  OPENED: '开启密封价',
+  END: '竞价结束',
+};
 
 /** 竞价厅: the price, the time, my paddle, what I may bid, and every bid so far; nothing else. */
 @Component({
@@ -57,7 +65,16 @@ export class BiddingRoom {
     const room = this.room();
     return room ? shownPrice(room, this.clock.now()) : null;
   });
-  protected readonly bids = computed(() => this.room()?.log.filter(({ bidNo }) => bidNo !== null) ?? []);
+  /** Bids, and what else moved the clock; who sits at the table is no news. */
+  protected readonly lines = computed(() => this.room()?.log.filter(({ kind }) => kind !== 'SEAT') ?? []);
+  protected readonly eventNames = LOG_EVENTS as Readonly<Record<string, string>>;
+  protected readonly priceName = computed(() => {
+    const { bidding, rules } = this.room()!;
+    if (rules.mode === 'DESC') return bidding.currentFen === null ? '现在报价' : '已有人接受';
+    if (bidding.currentFen === null) return rules.mode === 'REV_ASC' ? '最高限价' : '起始价';
+    return rules.mode === 'REV_ASC' ? '现在最低' : '现在最高';
+  });
+  protected readonly ladder = computed(() => ladderInWords(this.room()!));
   protected readonly phaseName = computed(() => PHASE_NAMES[this.time()?.phase ?? 'SCHEDULED']);
   protected readonly left = computed(() => countdown(this.time()?.leftMs ?? 0));
   protected readonly share = computed(() => {

@@ -19,15 +19,23 @@ import { YuanPipe } from '../../ui/yuan.pipe';
       (keydown.escape)="cancelled.emit()"
     >
       <h2 id="confirm-title">确认出价</h2>
-      <p class="amount warm money">{{ amountFen() | yuan }} <span class="small-print">元/亩/年</span></p>
+      <p class="amount warm money">
+        {{ amountFen() | yuan }} <span class="small-print">{{ unit() }}</span>
+      </p>
       <p class="capitals">{{ capitals() }}</p>
       <p>
-        按这个价，整个租期一共 <b class="money">{{ totalFen() | yuan }}</b>
+        按这个价，一共 <b class="money">{{ totalFen() | yuan }}</b>
       </p>
       @if (isHigh()) {
         <p class="problem">这个价比现在高出一半以上，请再看一眼。</p>
       }
-      <p class="muted">出价以后不能撤回；有人出更高的价，这次出价才失效。</p>
+      <p class="muted">
+        {{
+          isFinal()
+            ? '第一个接受的人就是受让方，接受以后不能撤回。'
+            : '出价以后不能撤回；有人出更好的价，这次出价才失效。'
+        }}
+      </p>
       <div class="row">
         <button type="button" [disabled]="isBusy()" (click)="confirmed.emit()">
           {{ isBusy() ? '正在出价……' : '确认出价' }}
@@ -79,6 +87,9 @@ import { YuanPipe } from '../../ui/yuan.pipe';
 export class ConfirmBid {
   readonly amountFen = input.required<bigint>();
   readonly capitals = input.required<string>();
+  readonly unit = input.required<string>();
+  /** Whether this bid ends the session. */
+  readonly isFinal = input.required<boolean>();
   readonly totalFen = input.required<bigint>();
   readonly isHigh = input.required<boolean>();
   readonly isBusy = input.required<boolean>();

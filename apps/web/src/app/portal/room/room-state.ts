@@ -4,6 +4,7 @@ import {
   type SessionPhase,
   type SessionRules,
   fallingPrice,
+  formatYuan,
   phaseAt,
 } from '@helan/domain';
 
@@ -49,4 +50,16 @@ export function countdown(ms: number): string {
   if (days > 0) return `${days} 天 ${hours} 小时`;
   const tail = `${String(minutes).padStart(hours ? 2 : 1, '0')}:${String(seconds % 60).padStart(2, '0')}`;
   return hours ? `${hours}:${tail}` : tail;
+}
+
+/** How the price may move, in one sentence for those who watch. */
+export function ladderInWords(room: RoomView): string {
+  const rules = rulesOf(room);
+  if ('isBuying' in rules) return '';
+  const [start, step] = [`¥${formatYuan(rules.startPriceFen)}`, `¥${formatYuan(rules.stepFen)}`];
+  if (rules.mode === 'DESC')
+    return `从 ${start} 起，每 ${rules.intervalMs / 1000} 秒降 ${step}，最低 ¥${formatYuan(rules.floorFen)}。`;
+  return rules.mode === 'REV_ASC'
+    ? `最高限价 ${start}，每次降 ${step} 的整数倍。`
+    : `起始价 ${start}，每次加 ${step} 的整数倍。`;
 }

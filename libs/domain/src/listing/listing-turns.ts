@@ -1,0 +1,35 @@
+import type { PropertyType } from '../property-type/property-type.js';
+import {
+  type ListingAction,
+  type ListingDoer,
+  type ListingState,
+  listingLifecycle,
+} from './listing-lifecycle.js';
+
+/** Whose turn it is in a state, people before the platform, for queues and for the rail; nobody's in a final state. */
+export function turnOf(state: ListingState): ListingDoer | undefined {
+  const rows = listingLifecycle.transitionsFrom(state).filter((row) => !OPTIONAL.includes(row.action));
+  const byPeople = rows.find((row) => !row.by.includes('SYSTEM'));
+  return (byPeople ?? rows[0])?.by[0];
+}
+
+const OPTIONAL: readonly ListingAction[] = [
+  'withdraw',
+  'withdrawNotice',
+  'requestCorrection',
+  'reject',
+  'lapse',
+  'amend',
+  'suspend',
+  'prolong',
+  'terminate',
+  'repeatTrading',
+];
+
+const TRADED_HERE: readonly ListingAction[] = ['openTrading', 'repeatTrading', 'agree'];
+
+/** Whether a step is one of this type at all: what is traded elsewhere has no session, all else no relay. */
+export function isForType(action: ListingAction, { isRelay, isBuying }: PropertyType): boolean {
+  if (action === 'recordRelay') return isRelay;
+  return !TRADED_HERE.includes(action) || (!isRelay && !isBuying);
+}
