@@ -22,7 +22,7 @@ export const BIDDING_ERRORS = {
   'bid.not-open': { status: 409, sentence: '竞价还没有开始。', rule: RULES },
   'bid.paused': {
     status: 409,
-    sentence: '竞价暂停了，这次出价没有计入。恢复以后剩下的时间一毫秒也不会少。',
+    sentence: '竞价暂停，现在不能出价。恢复以后剩下的时间一毫秒也不会少。',
     rule: RULES,
   },
   'bid.after-end': { status: 409, sentence: '竞价已经结束，这次出价没有计入。', rule: RULES },

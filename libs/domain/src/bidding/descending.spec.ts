@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FALLING_RULES, MINUTE, playSession, sampleBid } from '../samples/sessions.js';
 import { openingState, pause, phaseAt, resume } from './bidding-state.js';
-import { fallingPrice } from './falling-price.js';
+import { askedPrice, fallingPrice, nextFallAt } from './falling-price.js';
 import { nextBids } from './judge-bid.js';
 
 const rules = FALLING_RULES;
@@ -60,6 +60,21 @@ describe('the asked price', () => {
     expect(held.endAt).toBe(21 * MINUTE);
     expect(nextBids(rules, held, 10 * MINUTE, 3)).toEqual([95_000n]);
   });
+});
+
+test('the asked price stands still with the session, and falls next when an interval is full', () => {
+  const state = openingState(rules);
+  expect([nextFallAt(rules, state, 0), nextFallAt(rules, state, 2 * MINUTE)]).toEqual([
+    2 * MINUTE,
+    4 * MINUTE,
+  ]);
+  expect(nextFallAt(rules, state, 12 * MINUTE)).toBeUndefined();
+  const stopped = pause(state, 3 * MINUTE);
+  expect(askedPrice(rules, stopped, 30 * MINUTE)).toBe(95_000n);
+  const night = { ...state, dayEndAt: 5 * MINUTE };
+  expect(askedPrice(rules, night, 600 * MINUTE)).toBe(90_000n);
+  const held = resume(rules, stopped, 10 * MINUTE);
+  expect(nextFallAt(rules, held, 10 * MINUTE)).toBe(11 * MINUTE);
 });
 
 test('nobody accepts: it ends an interval after the floor was reached', () => {

@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../kernel/refusal.js';
 import { formatYuan } from '../money/fen.js';
 import { type Bid, refuseMoment } from './bid.js';
-import { fallingPrice, isRung } from './falling-price.js';
+import { askedPrice, isRung } from './falling-price.js';
 import type { FallingRules } from './session-rules.js';
 import type { BiddingState } from './bidding-state.js';
 
@@ -13,7 +13,7 @@ export function judgeBid(rules: FallingRules, state: BiddingState, bid: Bid): Re
   if (state.leader !== null) return refusal(bid.isAdmitted ? 'bid.after-end' : 'bid.not-admitted');
   const early = refuseMoment(rules, state, bid, ['ACCEPT']);
   if (early) return early;
-  const asked = fallingPrice(rules, bid.at, state.heldMs);
+  const asked = askedPrice(rules, state, bid.at);
   const amount = bid.amountFen ?? 0n;
   if (!isRung(rules, amount)) return refusal('bid.not-asked', 'amountFen', { asked: formatYuan(asked) });
   if (amount < asked) return refusal('bid.not-yet-asked', 'amountFen', { asked: formatYuan(asked) });

@@ -2,7 +2,7 @@ export * from './bid.js';
 export * from './bidding-mode.js';
 export * from './bidding-state.js';
 export * from './draw.js';
-export { fallingPrice } from './falling-price.js';
+export { askedPrice, nextFallAt } from './falling-price.js';
 export * from './judge-bid.js';
 export * from './opening.js';
 export * from './session-deadline.js';

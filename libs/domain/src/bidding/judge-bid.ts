@@ -5,7 +5,7 @@ import type { Bid } from './bid.js';
 import type { Direction } from './bidding-mode.js';
 import * as descending from './descending.js';
 import * as dynamic from './dynamic.js';
-import { fallingPrice } from './falling-price.js';
+import { askedPrice } from './falling-price.js';
 import { nearestBid } from './open-bidding.js';
 import * as reverse from './reverse.js';
 import * as sealed from './sealed.js';
@@ -61,7 +61,7 @@ export function directionOf(rules: SessionRules): Direction {
 /** The next `count` lawful amounts, in fen, for the buttons of the room; none where prices are sealed. */
 export function nextBids(rules: SessionRules, state: BiddingState, at: number, count: number): Fen[] {
   if ('isBuying' in rules) return [];
-  if (rules.mode === 'DESC') return [fallingPrice(rules, at, state.heldMs)];
+  if (rules.mode === 'DESC') return [askedPrice(rules, state, at)];
   const direction = directionOf(rules);
   const step = direction === 'RISING' ? rules.stepFen : -rules.stepFen;
   const nearest = nearestBid(rules, state, direction);

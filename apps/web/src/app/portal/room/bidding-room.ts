@@ -75,7 +75,11 @@ export class BiddingRoom {
     return rules.mode === 'REV_ASC' ? '现在最低' : '现在最高';
   });
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
-  protected readonly phaseName = computed(() => PHASE_NAMES[this.time()?.phase ?? 'SCHEDULED']);
+  protected readonly isFalling = computed(() => this.room()?.rules.mode === 'DESC');
+  protected readonly phaseName = computed(() => {
+    const phase = this.time()?.phase ?? 'SCHEDULED';
+    return phase === 'FREE' && this.isFalling() ? '距下次降价，不再降的距结束' : PHASE_NAMES[phase];
+  });
   protected readonly left = computed(() => countdown(this.time()?.leftMs ?? 0));
   protected readonly share = computed(() => {
     const time = this.time();

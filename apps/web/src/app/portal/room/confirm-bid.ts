@@ -18,7 +18,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
       cdkTrapFocusAutoCapture
       (keydown.escape)="cancelled.emit()"
     >
-      <h2 id="confirm-title">确认出价</h2>
+      <h2 id="confirm-title">{{ isFinal() ? '确认接受' : '确认出价' }}</h2>
       <p class="amount warm money">
         {{ amountFen() | yuan }} <span class="small-print">{{ unit() }}</span>
       </p>
@@ -38,7 +38,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
       </p>
       <div class="row">
         <button type="button" [disabled]="isBusy()" (click)="confirmed.emit()">
-          {{ isBusy() ? '正在出价……' : '确认出价' }}
+          {{ isBusy() ? '正在送出……' : isFinal() ? '确认接受' : '确认出价' }}
         </button>
         <button type="button" class="second" [disabled]="isBusy()" (click)="cancelled.emit()">再想想</button>
       </div>

@@ -3,8 +3,9 @@ import {
   type BiddingState,
   type SessionPhase,
   type SessionRules,
-  fallingPrice,
+  askedPrice,
   formatYuan,
+  nextFallAt,
   phaseAt,
 } from '@helan/domain';
 
@@ -21,7 +22,7 @@ export function stateOf(room: RoomView): BiddingState {
 export function shownPrice(room: RoomView, now: number): string {
   const [rules, state] = [rulesOf(room), stateOf(room)];
   if (state.currentFen !== null) return state.currentFen.toString();
-  return (rules.mode === 'DESC' ? fallingPrice(rules, now, state.heldMs) : rules.startPriceFen).toString();
+  return (rules.mode === 'DESC' ? askedPrice(rules, state, now) : rules.startPriceFen).toString();
 }
 
 /** Which phase, how long it still lasts and how long it lasts in all, in milliseconds. */
@@ -32,6 +33,10 @@ export function remaining(
   const [rules, state] = [rulesOf(room), stateOf(room)];
   const phase = phaseAt(rules, state, now);
   if (phase === 'SCHEDULED') return { phase, leftMs: rules.startAt - now, totalMs: rules.startAt - now };
+  if (phase === 'FREE' && rules.mode === 'DESC') {
+    const until = nextFallAt(rules, state, now) ?? state.endAt;
+    return { phase, leftMs: until - now, totalMs: rules.intervalMs };
+  }
   if (phase === 'FREE')
     return { phase, leftMs: state.freeEndAt - now, totalMs: state.freeEndAt - rules.startAt };
   if (phase === 'LIMITED' && 'limitedMs' in rules)
