@@ -22,6 +22,7 @@ import {
   lotNumber,
   maskCertificateNo,
   maskName,
+  priorityOrder,
   rulesFor,
   totalPrice,
   tradingTerms,
@@ -111,7 +112,8 @@ function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTer
   const { method, trading = {} } = project.application;
   if (method !== 'BIDDING' || type.isRelay) return null;
   const isCollective = DECIDING_KINDS.includes(transferor.kind);
-  return toJsonForm(tradingTerms(trading, rulebook, { isBuying: type.isBuying, isCollective }));
+  const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type) };
+  return toJsonForm(tradingTerms(trading, rulebook, lot));
 }
 
 function freezePrice({ project, type, read }: TermsSource): LotPriceView {

@@ -72,6 +72,7 @@ export class ApplicantChecks {
         transferorId === partyId || partners.some(({ idNumber }) => idNumber === transferor.idNumber),
       socialReview: need,
       isJoint: partners.length > 0,
+      hasClaim: Boolean(form.claimGround),
       documentKinds: (await this.papers.list(id, tx)).map(({ kind }) => kind),
       listingPriceFen: BigInt(lot.terms.startPriceFen),
       quoteFen: quote,

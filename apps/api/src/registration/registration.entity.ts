@@ -1,4 +1,4 @@
-import type { RegistrationState } from '@helan/domain';
+import type { ClaimGround, RegistrationState } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What an applicant fills in; any part may be missing while it is a draft. */
@@ -9,6 +9,7 @@ export interface RegistrationForm {
   readonly hasPromised?: boolean;
   /** Percent, where others take part. */
   readonly ownShare?: string;
+  readonly claimGround?: ClaimGround | '';
 }
 
 @Entity('registration')
@@ -22,6 +23,8 @@ export class RegistrationEntity {
   @Column('text', { nullable: true }) paddle!: string | null;
   /** Rank of an approved priority claim, 1 first. */
   @Column('integer', { nullable: true }) claimRank!: number | null;
+  @Column('text') claimReason!: string;
+  @Column('timestamptz', { nullable: true }) claimDecidedAt!: Date | null;
   /** Opens the commitment by which the public record names the paddle's holder. */
   @Column('text', { nullable: true }) paddleSalt!: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;

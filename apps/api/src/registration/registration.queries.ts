@@ -10,7 +10,9 @@ import {
   REVIEW_TIERS,
   type RegistrationState,
   type ReviewTier,
+  getPropertyType,
   maskIdNumber,
+  priorityOrder,
   registrationLifecycle,
 } from '@helan/domain';
 import type { LotTermsView, QualificationView, RegistrationView } from '@helan/contracts';
@@ -32,6 +34,9 @@ interface OwnRow {
   state: RegistrationState;
   form: RegistrationForm;
   paddle: string | null;
+  claim_rank: number | null;
+  claim_reason: string;
+  claim_decided_at: Date | null;
   decision_reason: string;
   amount_fen: string | null;
   deposit_state: DepositState;
@@ -56,6 +61,7 @@ interface QualifyingRow {
   village_name: string;
   form: RegistrationForm;
   submitted_at: Date;
+  is_member: boolean;
 }
 
 export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
@@ -85,7 +91,9 @@ export class RegistrationQueries {
   async nextToQualify(): Promise<QualificationView | null> {
     const rows: QualifyingRow[] = await this.dataSource.query(
       `select r.id, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
-              v.name as village_name, r.form, r.submitted_at
+              v.name as village_name, r.form, r.submitted_at,
+              exists (select 1 from collective_member m
+                      where m.party_id = p.id and m.village_code = l.terms->>'villageCode') as is_member
        from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
        join region v on v.code = p.village_code
        left join social_review s on s.registration_id = r.id
@@ -106,6 +114,7 @@ export class RegistrationQueries {
       submittedAt: row.submitted_at.toISOString(),
       partners: await this.partners.view(row.id),
       documents: await this.papers.list(row.id),
+      isConfirmedMember: row.is_member,
     };
   }
 
@@ -123,7 +132,7 @@ export class RegistrationQueries {
   private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
     return this.dataSource.query(
       `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, r.state, r.form,
-              r.paddle, r.decision_reason, l.terms->'price'->>'unit' as price_unit,
+              r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason, l.terms->'price'->>'unit' as price_unit,
               (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
                  order by n.published_at) from notice n
                where n.lot_id = l.id and n.kind = 'CHANGE' and n.published_at > r.created_at) as changes,
@@ -144,6 +153,7 @@ function toForm(form: RegistrationForm): RegistrationView['form'] {
     quoteYuan: form.quoteYuan ?? '',
     hasPromised: form.hasPromised ?? false,
     ownShare: form.ownShare ?? '',
+    claimGround: form.claimGround ?? '',
   };
 }
 
@@ -159,6 +169,8 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
     stateName: REGISTRATION_STATES[row.state],
     form: toForm(row.form),
     paddle: row.paddle,
+    claimOrder: row.terms.trading?.priority ?? priorityOrder(getPropertyType(row.terms.typeCode)),
+    claim: row.claim_decided_at === null ? null : { rank: row.claim_rank, reason: row.claim_reason },
     decisionReason: row.decision_reason,
     priceUnit: row.price_unit,
     review:

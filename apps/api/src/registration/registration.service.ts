@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { LotTermsView } from '@helan/contracts';
 import type { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
+import { getPropertyType, priorityOrder, rankOf } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -52,6 +54,10 @@ export class RegistrationService {
         decidedAt: null,
         decidedBy: null,
         decisionReason: '',
+        claimRank: null,
+        claimReason: '',
+        claimDecidedAt: null,
+        paddleSalt: null,
         createdAt: await this.clock.now(tx),
       });
       await tx.insert(RegistrationEntity, registration);
@@ -100,14 +106,11 @@ export class RegistrationService {
   }
 
   /** One reviewer, one file. Whoever accepted or reviewed the listing itself may decide; the applicant may not. */
-  async decide(
-    actor: Actor,
-    id: string,
-    { isQualified, reason = '' }: DecideQualificationRequest,
-  ): Promise<void> {
+  async decide(actor: Actor, id: string, decision: DecideQualificationRequest): Promise<void> {
+    const { isQualified, reason = '' } = decision;
     await this.transactions.run(async (tx) => {
       const registration = await this.lockWithLot(tx, id);
-      const { state } = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+      const { state, terms } = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
       if (state === 'SUSPENDED') throw refused('listing.suspended');
       requireOtherPerson(actor, [registration.accountId]);
       if (!isQualified && !reason.trim())
@@ -117,7 +120,10 @@ export class RegistrationService {
         decidedBy: actor.accountId,
         decisionReason: reason,
       });
-      if (isQualified) await this.checks.admit(tx, actor, registration);
+      if (isQualified) {
+        Object.assign(registration, decideClaim(registration, terms, decision));
+        await this.checks.admit(tx, actor, registration);
+      }
       await this.moves.move(tx, registration, isQualified ? 'qualify' : 'disqualify', { actor, reason });
     });
   }
@@ -169,6 +175,23 @@ export class RegistrationService {
     if (!actor.partyId) throw refused('resource.not-found');
     return lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
   }
+}
+
+/** A claim is decided apart from the qualification, and a refusal of it names its reason. */
+function decideClaim(
+  { form, decidedAt }: RegistrationEntity,
+  { trading, typeCode }: LotTermsView,
+  { isClaimUpheld, claimReason = '' }: DecideQualificationRequest,
+): Partial<RegistrationEntity> {
+  if (!form.claimGround) return {};
+  if (isClaimUpheld === undefined)
+    throw refused('application.missing-field', { name: '优先权是否成立' }, 'isClaimUpheld');
+  if (!isClaimUpheld && !claimReason.trim())
+    throw refused('application.missing-field', { name: '优先权不成立的原因' }, 'claimReason');
+  const rank = isClaimUpheld
+    ? rankOf(trading?.priority ?? priorityOrder(getPropertyType(typeCode)), form.claimGround)
+    : undefined;
+  return { claimRank: rank ?? null, claimReason, claimDecidedAt: decidedAt };
 }
 
 function requireListed({ state }: LotEntity): void {

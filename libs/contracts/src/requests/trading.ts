@@ -9,7 +9,15 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { BID_KINDS, type BidKind, PARTY_KINDS, type PartyKind, TEXT_LIMITS } from '@helan/domain';
+import {
+  BID_KINDS,
+  type BidKind,
+  CLAIM_GROUNDS,
+  type ClaimGround,
+  PARTY_KINDS,
+  type PartyKind,
+  TEXT_LIMITS,
+} from '@helan/domain';
 import { FenText, OptionalText, Text, YuanText } from './decorators.js';
 
 /** Characters of base64 that hold one sealed price. */
@@ -36,11 +44,15 @@ export class SaveRegistrationRequest {
   @OptionalText(TEXT_LIMITS.long) capability?: string;
   @OptionalText(24) quoteYuan?: string;
   @IsOptional() @IsBoolean() hasPromised?: boolean;
+  @IsOptional() @IsIn(['', ...Object.keys(CLAIM_GROUNDS)]) claimGround?: ClaimGround | '';
 }
 
 export class DecideQualificationRequest {
   @IsBoolean() isQualified!: boolean;
   @OptionalText(TEXT_LIMITS.long) reason?: string;
+  /** Asked where the applicant claims a priority; a claim that fails does not cost him his place. */
+  @IsOptional() @IsBoolean() isClaimUpheld?: boolean;
+  @OptionalText(TEXT_LIMITS.long) claimReason?: string;
 }
 
 export class ReviewOpinionsRequest {

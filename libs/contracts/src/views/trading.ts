@@ -1,5 +1,6 @@
 import type {
   BiddingState,
+  ClaimGround,
   DepositState,
   ListingState,
   LogHead,
@@ -50,7 +51,12 @@ export interface RegistrationView {
     readonly hasPromised: boolean;
     /** Percent, where others take part; empty where nobody does. */
     readonly ownShare: string;
+    readonly claimGround: ClaimGround | '';
   };
+  /** Grounds of priority that this lot knows, in their order. */
+  readonly claimOrder: readonly ClaimGround[];
+  /** What became of the claim; null while it is not decided, or where there is none. */
+  readonly claim: { readonly rank: number | null; readonly reason: string } | null;
   readonly partners: readonly PartnerView[];
   readonly paddle: string | null;
   readonly decisionReason: string;
@@ -87,6 +93,8 @@ export interface QualificationView {
   readonly submittedAt: string;
   readonly partners: readonly PartnerView[];
   readonly documents: readonly DocumentView[];
+  /** The village's liaison has confirmed that he belongs to the collective of the lot. */
+  readonly isConfirmedMember: boolean;
 }
 
 /** A business that wants to lease farmland, before those who review it. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { initialRulebook } from '../rulebook/index.js';
+import type { ClaimGround } from '../registration/priority-claim.js';
 import { refuseTrading } from './refuse-trading.js';
 import { type TradingChoice, choiceInWords } from './trading-choice.js';
 import { sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
 
 const rulebook = initialRulebook();
-const household = { isBuying: false, isCollective: false };
+const household = { isBuying: false, isCollective: false, priority: [] as readonly ClaimGround[] };
 const terms = (choice: TradingChoice, lister = household) => tradingTerms(choice, rulebook, lister);
 
 describe('what is left out is as the rulebook has it', () => {
@@ -24,12 +25,13 @@ describe('what is left out is as the rulebook has it', () => {
       fewBidders: 'AGREE',
       afterRefusal: 'NEXT',
       silencePercent: 0,
+      priority: [],
     });
   });
 
   test('a body seeks more bidders first; whoever buys takes the lowest', () => {
-    expect(terms({}, { isBuying: false, isCollective: true }).fewBidders).toBe('SECOND_ROUND');
-    expect(terms({}, { isBuying: true, isCollective: true }).mode).toBe('REV_ASC');
+    expect(terms({}, { ...household, isCollective: true }).fewBidders).toBe('SECOND_ROUND');
+    expect(terms({}, { ...household, isBuying: true, isCollective: true }).mode).toBe('REV_ASC');
   });
 
   test('a shorter window shortens the extension with it', () => {
@@ -113,6 +115,11 @@ describe('in the words of a notice', () => {
       '只有一人的，按挂牌价和他的报价孰高（采购孰低）协议成交。',
       '受让方反悔的，按名次询问下一位，最多到第三位。',
     ]);
+  });
+
+  test('with an order of priority', () => {
+    const words = tradingInWords(terms({}, { ...household, priority: ['MEMBER'] }), 500n, '元/亩/年');
+    expect(words[3]).toContain('1 本集体经济组织成员；');
   });
 
   test('with everything chosen', () => {

@@ -1,6 +1,7 @@
 import { type Fen, formatYuan, parseYuan } from '../money/fen.js';
 import { isRefusal } from '../kernel/refusal.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
+import { type ClaimGround, priorityInWords } from '../registration/priority-claim.js';
 import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
 import type { Extension, FirstBid, SessionRules } from './session-rules.js';
 import { FIRST_BIDS } from './session-rules.js';
@@ -28,6 +29,8 @@ export interface TradingTerms {
   readonly fewBidders: FewBidders;
   readonly afterRefusal: AfterRefusal;
   readonly silencePercent: number;
+  /** Grounds of priority at the same price, the first first. */
+  readonly priority: readonly ClaimGround[];
 }
 
 /** Keys of the rulebook whose values stand in the terms of a lot's bidding. */
@@ -43,13 +46,17 @@ export const IN_TRADING_TERMS: readonly string[] = [
 export function tradingTerms(
   choice: TradingChoice,
   rulebook: Rulebook,
-  lister: { readonly isBuying: boolean; readonly isCollective: boolean },
+  lot: {
+    readonly isBuying: boolean;
+    readonly isCollective: boolean;
+    readonly priority: readonly ClaimGround[];
+  },
 ): TradingTerms {
   const limitedSeconds = choice.limitedSeconds ?? rulebook['bid.limitedSeconds'];
   const byMs = (choice.extensionSeconds ?? limitedSeconds) * 1000;
   const floorFen = choice.floorYuan ? parseYuan(choice.floorYuan) : null;
   return {
-    mode: choice.mode ?? (lister.isBuying ? 'REV_ASC' : 'ASC_MULTI'),
+    mode: choice.mode ?? (lot.isBuying ? 'REV_ASC' : 'ASC_MULTI'),
     freeMinutes: choice.freeMinutes ?? rulebook['bid.freeMinutes'],
     limitedSeconds,
     firstBid: choice.firstBid ?? 'AT_START',
@@ -64,9 +71,10 @@ export function tradingTerms(
     intervalSeconds: choice.intervalSeconds ?? rulebook['bid.intervalSeconds'],
     dayEndHour: rulebook['bid.dayEndHour'],
     graceSeconds: rulebook['bid.closeGraceSeconds'],
-    fewBidders: choice.fewBidders ?? (lister.isCollective ? 'SECOND_ROUND' : 'AGREE'),
+    fewBidders: choice.fewBidders ?? (lot.isCollective ? 'SECOND_ROUND' : 'AGREE'),
     afterRefusal: choice.afterRefusal ?? 'NEXT',
     silencePercent: choice.silencePercent ?? 0,
+    priority: lot.priority,
   };
 }
 
@@ -92,6 +100,7 @@ export function tradingInWords(terms: TradingTerms, stepFen: Fen, unit: string):
   return [
     `${BIDDING_MODES[mode]}。`,
     ...(mode === 'DESC' ? fallingInWords(terms, stepFen, unit) : openInWords(terms, stepFen, unit)),
+    ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
     `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
     `${FEW_BIDDERS[fewBidders]}。`,
     `${AFTER_REFUSAL[afterRefusal]}。`,

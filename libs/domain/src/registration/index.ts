@@ -1,3 +1,4 @@
+export * from './priority-claim.js';
 export * from './refuse-registration.js';
 export * from './registration-lifecycle.js';
 export * from './registration-papers.js';

@@ -18,6 +18,8 @@ export interface RegistrationAttempt {
   readonly socialReview?: ReviewNeed | undefined;
   /** Others take the lot on together with the applicant. */
   readonly isJoint: boolean;
+  /** Claims to come first at the same price. */
+  readonly hasClaim: boolean;
   /** Kinds of the papers that are uploaded. */
   readonly documentKinds: readonly string[];
   readonly listingPriceFen: Fen;
@@ -40,6 +42,8 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
         name: '联合受让协议和代表推举书',
       }),
     );
+  if (attempt.hasClaim && !attempt.documentKinds.includes('PRIORITY_PROOF'))
+    faults.push(refusal('registration.missing-paper', 'documents.PRIORITY_PROOF', { name: '优先权证明' }));
   if (attempt.quoteFen !== undefined && attempt.quoteFen < attempt.listingPriceFen) {
     faults.push(
       refusal('registration.quote-below-listing', 'quoteYuan', { min: formatYuan(attempt.listingPriceFen) }),

@@ -4,6 +4,7 @@ import { REVIEW_PAPERS } from './social-review.js';
 export const REGISTRATION_PAPERS = {
   ...REVIEW_PAPERS,
   QUALIFICATION: { name: '资格证明', hint: '公告要求的证照、业绩' },
+  PRIORITY_PROOF: { name: '优先权证明', hint: '成员证明、原合同等，说明凭什么优先' },
   JOINT_AGREEMENT: { name: '联合受让协议和代表推举书', hint: '各方签字盖章，写明份额和连带责任' },
   MANDATE: { name: '授权委托书', hint: '别人代办的要有' },
 } as const;

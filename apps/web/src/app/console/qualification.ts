@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
-import { REGISTRATION_PAPERS, isRegistrationPaper } from '@helan/domain';
+import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { CLAIM_GROUNDS, REGISTRATION_PAPERS, isRegistrationPaper } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -50,10 +50,52 @@ import { ProblemBox } from '../ui/problem-box';
                 没有附材料
               }
             </dd>
+            @if (file.form.claimGround; as ground) {
+              <dt>主张优先权</dt>
+              <dd>
+                {{ grounds[ground].name }}<br /><span class="small-print"
+                  >{{ grounds[ground].source }}；村里{{
+                    file.isConfirmedMember ? '已确认是本集体成员' : '没有确认过是本集体成员'
+                  }}</span
+                >
+              </dd>
+            }
             <dt>报名时间</dt>
             <dd>{{ file.submittedAt | moment }}</dd>
           </dl>
-          <p></p>
+          @if (file.form.claimGround) {
+            <fieldset>
+              <legend>优先权（单独审查，不成立也不影响资格）</legend>
+              <label class="check"
+                ><input
+                  type="radio"
+                  name="claim"
+                  [checked]="isClaimUpheld() === true"
+                  (change)="isClaimUpheld.set(true)"
+                />成立</label
+              >
+              <label class="check"
+                ><input
+                  type="radio"
+                  name="claim"
+                  [checked]="isClaimUpheld() === false"
+                  (change)="isClaimUpheld.set(false)"
+                />不成立</label
+              >
+              @if (isClaimUpheld() === false) {
+                <div class="field">
+                  <label for="claim-reason">不成立的原因（报名人看得到）</label
+                  ><textarea
+                    #claimReason
+                    id="claim-reason"
+                    rows="2"
+                    maxlength="2000"
+                    (input)="claimText.set(claimReason.value)"
+                  ></textarea>
+                </div>
+              }
+            </fieldset>
+          }
           <div class="field">
             <label for="reason">意见（不合格时必填，报名人看得到）</label
             ><textarea #reason id="reason" rows="2" maxlength="2000"></textarea>
@@ -83,11 +125,21 @@ export class Qualification {
   protected readonly attempt = inject(Attempt);
   protected readonly next = resource({ loader: () => this.client.nextToQualify() });
 
+  protected readonly grounds = CLAIM_GROUNDS;
+  protected readonly isClaimUpheld = signal<boolean | null>(null);
+  protected readonly claimText = signal('');
+
   protected nameOf(kind: string): string {
     return isRegistrationPaper(kind) ? REGISTRATION_PAPERS[kind].name : kind;
   }
 
   protected async decide(id: string, isQualified: boolean, reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.decide(id, { isQualified, reason }))) this.next.reload();
+    const upheld = this.isClaimUpheld();
+    const claim = upheld === null ? {} : { isClaimUpheld: upheld, claimReason: this.claimText() };
+    const isDone = await this.attempt.run(() => this.client.decide(id, { isQualified, reason, ...claim }));
+    if (!isDone) return;
+    this.isClaimUpheld.set(null);
+    this.claimText.set('');
+    this.next.reload();
   }
 }

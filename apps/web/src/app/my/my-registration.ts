@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegistrationView } from '@helan/contracts';
-import { inCapitals } from '@helan/domain';
+import { CLAIM_GROUNDS, type ClaimGround, inCapitals } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -10,7 +10,14 @@ import { type PartnerRow, PartnerRows, toPartnerRequest } from './partner-rows';
 import { RegistrationPapers } from './registration-papers';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-const EMPTY = { intendedUse: '', capability: '', quoteYuan: '', hasPromised: false, ownShare: '' };
+const EMPTY = {
+  intendedUse: '',
+  capability: '',
+  quoteYuan: '',
+  hasPromised: false,
+  ownShare: '',
+  claimGround: '',
+} as const;
 
 /** 受让报名: my form on one lot, what became of it, and what to do next. */
 @Component({
@@ -75,6 +82,12 @@ export class MyRegistration {
   protected async withdraw(): Promise<void> {
     await this.attempt.run(() => this.client.withdraw(this.id()));
     this.registration.reload();
+  }
+
+  protected readonly grounds = CLAIM_GROUNDS;
+
+  protected changeGround(value: string): void {
+    this.change({ claimGround: value as ClaimGround | '' });
   }
 
   protected capitals(fen: string): string {

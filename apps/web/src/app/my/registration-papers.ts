@@ -16,6 +16,7 @@ import { PaperRows } from '../ui/paper-rows';
 })
 export class RegistrationPapers {
   readonly registration = input.required<RegistrationView>();
+  readonly hasClaim = input.required<boolean>();
   readonly changed = output();
-  protected readonly papers = computed(() => registrationChecklist(this.registration()));
+  protected readonly papers = computed(() => registrationChecklist(this.registration(), this.hasClaim()));
 }

@@ -42,8 +42,9 @@ export function paperChecklist(project: ProjectView): PaperLine[] {
   }));
 }
 
-/** The papers of a registration: a review asks for its own, and whoever bids with others shows their agreement. */
-export function registrationChecklist({ reviewNeed, documents, partners }: RegistrationView): PaperLine[] {
+/** The papers of a registration: a review, a joint bid and a claim of priority each ask for their own. */
+export function registrationChecklist(registration: RegistrationView, hasClaim: boolean): PaperLine[] {
+  const { reviewNeed, documents, partners } = registration;
   const isReviewed = reviewNeed !== null && !['UNSET', 'NONE'].includes(reviewNeed);
   return Object.entries(REGISTRATION_PAPERS)
     .filter(([kind]) => isReviewed || !(kind in REVIEW_PAPERS))
@@ -51,7 +52,10 @@ export function registrationChecklist({ reviewNeed, documents, partners }: Regis
       kind,
       name,
       hint,
-      isRequired: kind in REVIEW_PAPERS || (kind === 'JOINT_AGREEMENT' && partners.length > 0),
+      isRequired:
+        kind in REVIEW_PAPERS ||
+        (kind === 'JOINT_AGREEMENT' && partners.length > 0) ||
+        (kind === 'PRIORITY_PROOF' && hasClaim),
       files: documents.filter((file) => file.kind === kind),
       ways: [{ kind, name, label: '选文件' }],
     }));
