@@ -32,6 +32,8 @@ const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
   '22021': 'request.invalid',
 };
 
+const RETRY_AFTER_SECONDS = '1';
+
 /** Every failure leaves as `application/problem+json`: code, sentence, rule; nothing of the inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -43,6 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(faults, requestId);
     if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
     if (response.headersSent) return void response.end();
+    if (problem.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
