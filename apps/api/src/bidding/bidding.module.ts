@@ -14,11 +14,12 @@ import { SeatQueries } from './seats.js';
 import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionClock } from './session-clock.js';
+import { SessionsController } from './sessions.controller.js';
 import { TradingService } from './trading.service.js';
 
 @Module({
   imports: [CalendarModule, DepositModule, ListingModule, NoticeModule, PartyModule],
-  controllers: [LotsController],
+  controllers: [LotsController, SessionsController],
   providers: [
     BiddingService,
     LotFeed,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { FAILURES, SESSION_STATES } from '@helan/domain';
+import { FAILURES, SESSION_STATES, type SessionState } from '@helan/domain';
 import {
   type BidRecordView,
   type LogLineView,
   type RoomView,
+  type RunningSessionView,
   type SeatView,
   toJsonForm,
 } from '@helan/contracts';
@@ -59,6 +60,26 @@ export class RoomQueries {
       log: lines.map(toLineView),
       price,
     };
+  }
+
+  /** What runs now, is about to begin, or has just ended; what is for members alone is not for the hall. */
+  async running(): Promise<RunningSessionView[]> {
+    const rows: { lot_id: string; no: string; title: string; state: SessionState; start_at: Date }[] =
+      await this.dataSource.query(
+        `select s.lot_id, l.no, l.terms->>'title' as title, s.state, s.start_at
+         from bidding_session s join lot l on l.id = s.lot_id
+         where s.is_current and not (l.terms->>'isMembersOnly')::boolean
+           and (s.state in ('READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
+                or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))
+         order by s.end_at, l.no limit 50`,
+      );
+    return rows.map(({ lot_id, no, title, state, start_at }) => ({
+      lotId: lot_id,
+      lotNo: no,
+      title,
+      state,
+      startAt: start_at.toISOString(),
+    }));
   }
 
   /** Lines after a sequence number, for whoever keeps his own copy. */

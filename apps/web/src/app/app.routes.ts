@@ -19,6 +19,11 @@ export const routes: Routes = [
     loadComponent: () => import('./portal/room/bidding-room').then((m) => m.BiddingRoom),
   },
   {
+    path: 'screen',
+    title: '竞价大屏',
+    loadComponent: () => import('./portal/screen/hall-screen').then((m) => m.HallScreen),
+  },
+  {
     path: 'verify',
     title: '鉴证书验真',
     loadComponent: () => import('./portal/verify-page').then((m) => m.VerifyPage),

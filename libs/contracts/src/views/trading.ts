@@ -156,6 +156,15 @@ export interface RoomView {
   readonly price: LotPriceView;
 }
 
+/** A session that the hall screen shows. */
+export interface RunningSessionView {
+  readonly lotId: string;
+  readonly lotNo: string;
+  readonly title: string;
+  readonly state: SessionState;
+  readonly startAt: string;
+}
+
 export interface RoomFrame {
   readonly room: RoomView;
   readonly watchers: number;

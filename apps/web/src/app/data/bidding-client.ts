@@ -1,5 +1,13 @@
 import { Injectable, inject } from '@angular/core';
-import type { BidReceipt, ClockView, RoomFrame, RoomView, SeatView, TradingPlanView } from '@helan/contracts';
+import type {
+  BidReceipt,
+  ClockView,
+  RoomFrame,
+  RoomView,
+  RunningSessionView,
+  SeatView,
+  TradingPlanView,
+} from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
 import type { BidKind } from '@helan/domain';
 import { Api } from './api';
@@ -10,6 +18,10 @@ export class BiddingClient {
 
   room(lotId: string): Promise<RoomView> {
     return this.api.get(`lots/${lotId}/room`);
+  }
+
+  running(): Promise<RunningSessionView[]> {
+    return this.api.get('sessions');
   }
 
   seat(lotId: string): Promise<SeatView> {

@@ -16,15 +16,8 @@ import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { BidPanel } from './bid-panel';
 import { RoomClock } from './room-clock';
-import { countdown, ladderInWords, remaining, shownPrice } from './room-state';
+import { PHASE_NAMES, countdown, ladderInWords, priceName, remaining, shownPrice } from './room-state';
 
-const PHASE_NAMES = {
-  SCHEDULED: '距开始',
-  FREE: '自由竞价，距限时竞价',
-  LIMITED: '限时竞价，距结束',
-  PAUSED: '竞价暂停',
-  ENDED: '竞价结束',
-} as const;
 const LAST_MINUTE_MS = 60_000;
 /** Lines of the log that are nobody's bid. */
 const LOG_EVENTS = {
@@ -68,12 +61,7 @@ export class BiddingRoom {
   /** Bids, and what else moved the clock; who sits at the table is no news. */
   protected readonly lines = computed(() => this.room()?.log.filter(({ kind }) => kind !== 'SEAT') ?? []);
   protected readonly eventNames = LOG_EVENTS as Readonly<Record<string, string>>;
-  protected readonly priceName = computed(() => {
-    const { bidding, rules } = this.room()!;
-    if (rules.mode === 'DESC') return bidding.currentFen === null ? '现在报价' : '已有人接受';
-    if (bidding.currentFen === null) return rules.mode === 'REV_ASC' ? '最高限价' : '起始价';
-    return rules.mode === 'REV_ASC' ? '现在最低' : '现在最高';
-  });
+  protected readonly priceName = computed(() => priceName(this.room()!));
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
   protected readonly isFalling = computed(() => this.room()?.rules.mode === 'DESC');
   protected readonly phaseName = computed(() => {

@@ -9,6 +9,15 @@ import {
   phaseAt,
 } from '@helan/domain';
 
+/** What the clock of a phase counts down to. */
+export const PHASE_NAMES = {
+  SCHEDULED: '距开始',
+  FREE: '自由竞价，距限时竞价',
+  LIMITED: '限时竞价，距结束',
+  PAUSED: '竞价暂停',
+  ENDED: '竞价结束',
+} as const;
+
 export function rulesOf(room: RoomView): SessionRules {
   return fromJsonForm<SessionRules>(room.rules);
 }
@@ -55,6 +64,13 @@ export function countdown(ms: number): string {
   if (days > 0) return `${days} 天 ${hours} 小时`;
   const tail = `${String(minutes).padStart(hours ? 2 : 1, '0')}:${String(seconds % 60).padStart(2, '0')}`;
   return hours ? `${hours}:${tail}` : tail;
+}
+
+/** What the large price is. */
+export function priceName({ bidding, rules }: RoomView): string {
+  if (rules.mode === 'DESC') return bidding.currentFen === null ? '现在报价' : '已有人接受';
+  if (bidding.currentFen === null) return rules.mode === 'REV_ASC' ? '最高限价' : '起始价';
+  return rules.mode === 'REV_ASC' ? '现在最低' : '现在最高';
 }
 
 /** How the price may move, in one sentence for those who watch. */
