@@ -27,7 +27,11 @@ export class AgreementService {
       if (isPending || admitted !== 1) throw refused('trading.not-ready');
       const registration = await lockRow(tx, RegistrationEntity, { lotId, state: 'ADMITTED' });
       const quote = registration.form.quoteYuan ? parseYuan(registration.form.quoteYuan) : null;
-      const unitPriceFen = agreedPrice(BigInt(lot.terms.startPriceFen), isRefusal(quote) ? null : quote);
+      const unitPriceFen = agreedPrice(
+        BigInt(lot.terms.startPriceFen),
+        isRefusal(quote) ? null : quote,
+        lot.terms.isBuying,
+      );
       const mover = { role: 'TRADE_HOST', actor, reason: consultation } as const;
       await this.deals.settle(tx, lot, registration, { unitPriceFen, manner: 'AGREEMENT', mover });
     });

@@ -1,9 +1,12 @@
 import type { Fen } from '../money/fen.js';
 
 /**
- * Unit price at which a single qualified applicant is agreed with: the higher of listing price and quote, so
- * that the owner never loses by it. Source: rules §8 (孰高), known in peers.
+ * Unit price at which a single qualified applicant is agreed with: whoever sells gets the higher of listing
+ * price and quote, whoever buys pays the lower, so that the lister never loses by it. Source: rules §4, §8
+ * (孰高、孰低), known in peers.
  */
-export function agreedPrice(listingPriceFen: Fen, quoteFen: Fen | null): Fen {
-  return quoteFen !== null && quoteFen > listingPriceFen ? quoteFen : listingPriceFen;
+export function agreedPrice(listingPriceFen: Fen, quoteFen: Fen | null, isBuying: boolean): Fen {
+  if (quoteFen === null) return listingPriceFen;
+  const isBetter = isBuying ? quoteFen < listingPriceFen : quoteFen > listingPriceFen;
+  return isBetter ? quoteFen : listingPriceFen;
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { shanghaiInstant } from '../calendar/index.js';
 import { refuseFacts } from '../certificate/index.js';
 import { refuseArchive, type ArchiveGroup } from '../archive/index.js';
-import { agreedPrice } from '../deal/index.js';
 import { refuseDeposit } from '../deposit/index.js';
 import { refuseRegistration } from './refuse-registration.js';
 
@@ -72,15 +71,6 @@ describe('a deposit', () => {
     ['a millisecond late', { payerName: '马新雨', amountFen: 744_000n, arrivedAt: 1_001 }, 'deposit.late'],
   ])('%s', (_, receipt, code) => expect(refuseDeposit(receipt, expected)?.code).toBe(code));
 });
-
-test.each([
-  [62_000n, null, 62_000n],
-  [62_000n, 61_000n, 62_000n],
-  [62_000n, 62_000n, 62_000n],
-  [62_000n, 70_000n, 70_000n],
-])('one applicant alone: listing %s, quote %s, agreed %s', (listing, quote, agreed) =>
-  expect(agreedPrice(listing, quote)).toBe(agreed),
-);
 
 test('a certificate that differs from its deal names each field that does', () => {
   const deal = {
