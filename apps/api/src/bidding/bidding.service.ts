@@ -93,13 +93,13 @@ export class BiddingService {
     const judgement = judgeBatch(session, stateOf(session, placed), bids, table);
     const lotNo = await this.receipts.lotNo(tx, lotId);
     const batch = judgement.drafts.length > 0 ? await this.write(tx, session, lotNo, judgement) : undefined;
-    return Promise.all(
-      judgement.verdicts.map(async (verdict): Promise<Outcome> => {
-        if ('error' in verdict) return verdict;
-        if ('seq' in verdict) return { answer: await this.receipts.again(tx, session, verdict.seq) };
-        return { answer: this.receipts.of(lotNo, batch!, verdict.draft) };
-      }),
-    );
+    const outcomes: Outcome[] = [];
+    for (const verdict of judgement.verdicts) {
+      if ('error' in verdict) outcomes.push(verdict);
+      else if ('draft' in verdict) outcomes.push({ answer: this.receipts.of(lotNo, batch!, verdict.draft) });
+      else outcomes.push({ answer: await this.receipts.again(tx, session, verdict.seq) });
+    }
+    return outcomes;
   }
 
   private async write(

@@ -6,12 +6,16 @@ import { logger } from '../kernel/logger.js';
 import { OutboxRelay } from '../kernel/outbox/outbox-relay.js';
 import { RoomQueries } from './room.queries.js';
 
-const HEARTBEAT_MS = 5_000;
+/** A whole frame now and then, for whoever missed one. */
+const FRAME_EVERY_MS = 5_000;
+/** So short that a lost connection is seen within three seconds. */
+const BEAT_EVERY_MS = 1_000;
+const BEAT = 'event: beat\ndata:\n\n';
 
 interface Room {
   readonly watchers: Set<Response>;
   readonly leave: () => void;
-  readonly heartbeat: NodeJS.Timeout;
+  readonly timers: readonly NodeJS.Timeout[];
   isReading: boolean;
   isStale: boolean;
 }
@@ -44,6 +48,16 @@ export class LotFeed implements OnApplicationShutdown {
     await this.send(lotId);
   }
 
+  /** The room as it stands, for whoever cannot hear the feed. */
+  async frame(lotId: string): Promise<RoomFrame> {
+    return {
+      room: await this.queries.room(lotId),
+      watchers: this.rooms.get(lotId)?.watchers.size ?? 0,
+      serverAt: new Date(this.clock.stamp()).toISOString(),
+      clockErrorMs: this.clock.errorMs,
+    };
+  }
+
   onApplicationShutdown(): void {
     for (const [lotId, room] of this.rooms)
       for (const watcher of room.watchers) {
@@ -56,12 +70,14 @@ export class LotFeed implements OnApplicationShutdown {
     const existing = this.rooms.get(lotId);
     if (existing) return existing;
     const send = () => void this.send(lotId);
-    const heartbeat = setInterval(send, HEARTBEAT_MS);
-    heartbeat.unref();
+    const watchers = new Set<Response>();
+    const beat = () => watchers.forEach((watcher) => watcher.write(BEAT));
+    const timers = [setInterval(send, FRAME_EVERY_MS), setInterval(beat, BEAT_EVERY_MS)];
+    timers.forEach((timer) => timer.unref());
     const room: Room = {
-      watchers: new Set(),
+      watchers,
       leave: this.relay.subscribe(lotId, send),
-      heartbeat,
+      timers,
       isReading: false,
       isStale: false,
     };
@@ -72,7 +88,7 @@ export class LotFeed implements OnApplicationShutdown {
   private leave(lotId: string, response: Response): void {
     const room = this.rooms.get(lotId);
     if (!room?.watchers.delete(response) || room.watchers.size > 0) return;
-    clearInterval(room.heartbeat);
+    room.timers.forEach((timer) => clearInterval(timer));
     room.leave();
     this.rooms.delete(lotId);
   }
@@ -97,15 +113,8 @@ export class LotFeed implements OnApplicationShutdown {
   }
 
   private async sendFrame(lotId: string, room: Room): Promise<void> {
-    const view = await this.queries.room(lotId);
-    const serverAt = new Date(this.clock.stamp()).toISOString();
-    const frame: RoomFrame = {
-      room: view,
-      watchers: room.watchers.size,
-      serverAt,
-      clockErrorMs: this.clock.errorMs,
-    };
-    const text = `id: ${view.seq}\nevent: room\ndata: ${JSON.stringify(frame)}\n\n`;
+    const frame = await this.frame(lotId);
+    const text = `id: ${frame.room.seq}\nevent: room\ndata: ${JSON.stringify(frame)}\n\n`;
     for (const watcher of room.watchers) watcher.write(text);
   }
 }

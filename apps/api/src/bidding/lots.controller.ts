@@ -17,6 +17,7 @@ import type {
   BidReceipt,
   BidRecordView,
   LogLineView,
+  RoomFrame,
   RoomView,
   SeatView,
   TradingPlanView,
@@ -97,6 +98,13 @@ export class LotsController {
   @UseGuards(LotReaderGuard)
   watch(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
     return this.feed.watch(id, response);
+  }
+
+  @Get('frame')
+  @Public()
+  @UseGuards(LotReaderGuard)
+  frame(@Param('id', ParseUUIDPipe) id: string): Promise<RoomFrame> {
+    return this.feed.frame(id);
   }
 
   @Get('seat')

@@ -12,6 +12,11 @@ import type { OpenTradingRequest } from '@helan/contracts/requests';
 import type { BidKind } from '@helan/domain';
 import { Api } from './api';
 
+/** The feed beats each second. */
+const SILENT_MS = 2_500;
+const DEAD_MS = 6_000;
+const ASK_EVERY_MS = 1_000;
+
 @Injectable({ providedIn: 'root' })
 export class BiddingClient {
   private readonly api = inject(Api);
@@ -61,16 +66,48 @@ export class BiddingClient {
     );
   }
 
-  /** Frames of the room as they come; the browser reconnects by itself. Returns what ends the watch. */
+  /**
+   * Frames of the room as they come. A feed from which nothing has been heard for too long is told to be lost,
+   * opened anew, and stood in for by asking until it speaks again. Returns what ends the watch.
+   */
   watch(
     lotId: string,
     onFrame: (frame: RoomFrame) => void,
     onState: (isConnected: boolean) => void,
   ): () => void {
+    let heardAt = performance.now();
+    let source = this.listen(lotId, onFrame, () => {
+      heardAt = performance.now();
+      onState(true);
+    });
+    const watchdog = setInterval(() => {
+      if (performance.now() - heardAt < SILENT_MS) return;
+      onState(false);
+      void this.frame(lotId).then(onFrame, () => undefined);
+      if (source.readyState === EventSource.OPEN && performance.now() - heardAt < DEAD_MS) return;
+      source.close();
+      source = this.listen(lotId, onFrame, () => {
+        heardAt = performance.now();
+        onState(true);
+      });
+    }, ASK_EVERY_MS);
+    return () => {
+      clearInterval(watchdog);
+      source.close();
+    };
+  }
+
+  private listen(lotId: string, onFrame: (frame: RoomFrame) => void, onHeard: () => void): EventSource {
     const source = new EventSource(`/api/lots/${lotId}/feed`);
-    source.addEventListener('room', (event) => onFrame(JSON.parse(event.data as string) as RoomFrame));
-    source.addEventListener('open', () => onState(true));
-    source.addEventListener('error', () => onState(false));
-    return () => source.close();
+    source.addEventListener('beat', onHeard);
+    source.addEventListener('room', (event) => {
+      onHeard();
+      onFrame(JSON.parse(event.data as string) as RoomFrame);
+    });
+    return source;
+  }
+
+  private frame(lotId: string): Promise<RoomFrame> {
+    return this.api.get(`lots/${lotId}/frame`);
   }
 }

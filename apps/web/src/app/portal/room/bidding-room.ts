@@ -4,6 +4,7 @@ import {
   DestroyRef,
   afterNextRender,
   computed,
+  effect,
   inject,
   input,
   signal,
@@ -15,10 +16,19 @@ import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { BidPanel } from './bid-panel';
+import { PriceChart } from './price-chart';
+import { RoomBell } from './room-bell';
 import { RoomClock } from './room-clock';
 import { PHASE_NAMES, countdown, ladderInWords, priceName, remaining, shownPrice } from './room-state';
 
 const LAST_MINUTE_MS = 60_000;
+const WARNINGS = [
+  { beforeMs: 60_000, text: '还剩不到一分钟，要出价请抓紧。' },
+  { beforeMs: 30_000, text: '还剩三十秒。' },
+  { beforeMs: 10_000, text: '最后十秒。' },
+] as const;
+const WARNING_HERTZ = 880;
+const OUTBID_HERTZ = 440;
 /** Lines of the log that are nobody's bid. */
 const LOG_EVENTS = {
   PAUSE: '竞价暂停',
@@ -31,8 +41,8 @@ const LOG_EVENTS = {
 /** 竞价厅: the price, the time, my paddle, what I may bid, and every bid so far; nothing else. */
 @Component({
   selector: 'hl-bidding-room',
-  imports: [RouterLink, BidPanel, InstantPipe, MomentPipe, YuanPipe],
-  providers: [RoomClock],
+  imports: [RouterLink, BidPanel, PriceChart, InstantPipe, MomentPipe, YuanPipe],
+  providers: [RoomBell, RoomClock],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bidding-room.html',
   styleUrl: './bidding-room.css',
@@ -42,6 +52,7 @@ export class BiddingRoom {
   private readonly session = inject(Session);
   private readonly destroyRef = inject(DestroyRef);
   protected readonly clock = inject(RoomClock);
+  protected readonly bell = inject(RoomBell);
   readonly id = input.required<string>();
 
   protected readonly frame = signal<RoomFrame | null>(null);
@@ -73,6 +84,12 @@ export class BiddingRoom {
     const time = this.time();
     return time ? Math.max(0, Math.min(100, (time.leftMs / time.totalMs) * 100)) : 0;
   });
+  /** Which of the three warnings of the last minute stands; none before it. */
+  protected readonly warning = computed(() => {
+    const time = this.time();
+    if (time?.phase !== 'LIMITED') return null;
+    return WARNINGS.findLast(({ beforeMs }) => time.leftMs <= beforeMs) ?? null;
+  });
   protected readonly isLastMinute = computed(
     () => this.time()?.phase === 'LIMITED' && this.time()!.leftMs <= LAST_MINUTE_MS,
   );
@@ -82,8 +99,22 @@ export class BiddingRoom {
     return error === null ? '正在和平台校准时间' : `平台时间 ${time}，误差不超过 ${error} 毫秒`;
   });
 
+  private wasLeading = false;
+  private readonly leads = computed(() => {
+    const leader = this.room()?.bidding.leader ?? null;
+    return leader !== null && leader === this.seat()?.paddle;
+  });
+
   constructor() {
     afterNextRender(() => void this.enter());
+    effect(() => {
+      if (this.warning()) this.bell.ring(WARNING_HERTZ);
+    });
+    effect(() => {
+      const isLeading = this.leads();
+      if (this.wasLeading && !isLeading) this.bell.ring(OUTBID_HERTZ);
+      this.wasLeading = isLeading;
+    });
   }
 
   private async enter(): Promise<void> {
