@@ -7,7 +7,6 @@ import { PartyModule } from '../party/index.js';
 import { BiddingService } from './bidding.service.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
-import { Nights } from './nights.js';
 import { Receipts } from './receipts.js';
 import { RoomQueries } from './room.queries.js';
 import { SeatQueries } from './seats.js';
@@ -23,7 +22,6 @@ import { TradingService } from './trading.service.js';
   providers: [
     BiddingService,
     LotFeed,
-    Nights,
     Receipts,
     RoomQueries,
     SeatQueries,

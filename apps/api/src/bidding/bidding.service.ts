@@ -13,7 +13,7 @@ import { Receipts } from './receipts.js';
 import { type Judgement, judgeBatch, keyOf } from './judge-batch.js';
 import { SeatQueries } from './seats.js';
 import { type Batch, SessionBook } from './session-book.js';
-import { SessionEntity, keepState, nextDueOf, ofLot, rulesOf, stateOf } from './session.entity.js';
+import { SessionEntity, keepState, ofLot, rulesOf, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
 
 export interface BidAttempt {
@@ -92,7 +92,7 @@ export class BiddingService {
     const placed = 'isBuying' in rulesOf(session) ? await this.seats.placed(tx, session) : [];
     const judgement = judgeBatch(session, stateOf(session, placed), bids, table);
     const lotNo = await this.receipts.lotNo(tx, lotId);
-    const batch = judgement.drafts.length > 0 ? await this.write(tx, session, lotNo, judgement) : undefined;
+    const batch = await this.write(tx, session, lotNo, judgement);
     const outcomes: Outcome[] = [];
     for (const verdict of judgement.verdicts) {
       if ('error' in verdict) outcomes.push(verdict);
@@ -107,12 +107,10 @@ export class BiddingService {
     session: SessionEntity,
     lotNo: string,
     { drafts, state }: Judgement,
-  ): Promise<Batch> {
-    const recordedAt = await this.clock.now(tx);
-    const batch = await this.book.append(tx, session, lotNo, { drafts, recordedAt });
+  ): Promise<Batch | undefined> {
+    if (drafts.length === 0) return undefined;
     keepState(session, state);
-    session.nextDueAt = nextDueOf(session);
-    await tx.save(SessionEntity, session);
+    const batch = await this.book.write(tx, session, lotNo, { drafts, recordedAt: await this.clock.now(tx) });
     await tell(tx, 'lot.bid', session.lotId, { seq: session.lines });
     return batch;
   }

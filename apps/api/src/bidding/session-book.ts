@@ -3,7 +3,7 @@ import { HashTree, type LogHead, type LogKind, type PathStep, headText, logText 
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../kernel/canonical.js';
 import { ReceiptKey } from '../kernel/secrets/receipt-key.js';
-import type { SessionEntity } from './session.entity.js';
+import { SessionEntity, deadlineOf } from './session.entity.js';
 import type { SessionLineEntity } from './session-line.entity.js';
 
 /** A line that waits for its place. */
@@ -19,6 +19,12 @@ export interface Draft {
   /** The effective end after a bid. */
   readonly endAt?: Date;
   readonly bidNo?: number;
+}
+
+/** Lines that are written together, and the moment of the writing. */
+interface Entries {
+  readonly drafts: readonly Draft[];
+  readonly recordedAt: Date;
 }
 
 /** A batch's last hash and root, with the platform's signature in base64. */
@@ -39,15 +45,28 @@ export interface Batch {
 export class SessionBook {
   constructor(private readonly key: ReceiptKey) {}
 
-  /** Under the lock of the session's row, which it moves on; the caller saves the row. */
-  async append(
+  /** Writes what a session has come to, under the lock of its row: lines, the row, and when time moves it next. */
+  async write(
     tx: EntityManager,
     session: SessionEntity,
     lotNo: string,
-    entries: { readonly drafts: readonly Draft[]; readonly recordedAt: Date },
+    entries: Entries,
+  ): Promise<Batch | undefined> {
+    const batch = entries.drafts.length > 0 ? await this.append(tx, session, lotNo, entries) : undefined;
+    const due = deadlineOf(session);
+    session.nextDueAt = due ? new Date(due.at) : null;
+    await tx.save(SessionEntity, session);
+    return batch;
+  }
+
+  private async append(
+    tx: EntityManager,
+    session: SessionEntity,
+    lotNo: string,
+    { drafts, recordedAt }: Entries,
   ): Promise<Batch> {
-    const lines = entries.drafts.map((draft) => {
-      const line = this.toLine(session, lotNo, draft, entries.recordedAt);
+    const lines = drafts.map((draft) => {
+      const line = this.toLine(session, lotNo, draft, recordedAt);
       session.lines = line.seq;
       session.lastHash = line.hash;
       return line;

@@ -5,22 +5,23 @@ import {
   type SessionResult,
   canonicalJson,
   directionOf,
+  isRefusal,
+  nextMorning,
   pause,
   resume,
-  sessionDeadline,
   sessionResult,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
 import { DueRunner } from '../kernel/due/due-runner.js';
 import { tell } from '../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, THE_PLATFORM, lockLot } from '../listing/index.js';
 import { BiddingService } from './bidding.service.js';
-import { Nights } from './nights.js';
 import { SeatQueries } from './seats.js';
-import { SessionBook } from './session-book.js';
-import { SessionEntity, keepState, moveSession, nextDueOf, rulesOf, stateOf } from './session.entity.js';
+import { type Draft, SessionBook } from './session-book.js';
+import { SessionEntity, deadlineOf, keepState, moveSession, rulesOf, stateOf } from './session.entity.js';
 
 export interface Won {
   readonly lotId: string;
@@ -42,7 +43,7 @@ export class SessionClock implements OnModuleInit {
     private readonly bidding: BiddingService,
     private readonly seats: SeatQueries,
     private readonly book: SessionBook,
-    private readonly nights: Nights,
+    private readonly calendars: CalendarService,
   ) {}
 
   onModuleInit(): void {
@@ -60,59 +61,51 @@ export class SessionClock implements OnModuleInit {
   }
 
   private async apply(tx: EntityManager, id: string): Promise<void> {
+    const { lotId } = await tx.findOneByOrFail(SessionEntity, { id });
+    const lot = await lockLot(tx, lotId);
     const session = await lockRow(tx, SessionEntity, { id });
-    const lot = await lockLot(tx, session.lotId);
     const now = await this.clock.now(tx);
-    const waits = { graceMs: session.graceMs, resumeAt: session.resumeAt?.getTime() ?? null };
-    const due = sessionDeadline(session.state, rulesOf(session), stateOf(session), waits);
-    if (due && due.at <= now.getTime()) await this.step(tx, session, lot, { action: due.action, now });
-    session.nextDueAt = nextDueOf(session);
-    await tx.save(SessionEntity, session);
+    const due = deadlineOf(session);
+    const isDue = due !== undefined && due.at <= now.getTime();
+    const drafts = isDue ? await this.step(tx, session, due.action, now) : [];
+    await this.book.write(tx, session, lot.no, { drafts, recordedAt: now });
+    if (!isDue) return;
+    await tell(tx, 'lot.session', lotId, { state: session.state });
     await this.tellResult(tx, session, lot);
   }
 
+  /** Takes a step of the session; answers what its log says of it. */
   private async step(
     tx: EntityManager,
     session: SessionEntity,
-    lot: LotEntity,
-    { action, now }: { action: SessionAction; now: Date },
-  ): Promise<void> {
+    action: SessionAction,
+    now: Date,
+  ): Promise<Draft[]> {
     moveSession(session, action);
-    if (action === 'drawPaddles') {
-      const drafts = await this.seats.draw(tx, lot.id, now);
-      await this.book.append(tx, session, lot.no, { drafts, recordedAt: now });
+    switch (action) {
+      case 'drawPaddles':
+        return this.seats.draw(tx, session.lotId, now);
+      case 'pause':
+        return this.stopForTheNight(tx, session);
+      case 'resume':
+        return [goOn(session)];
+      case 'end':
+        return this.end(tx, session, now);
+      default:
+        return [];
     }
-    if (action === 'pause') await this.stopForTheNight(tx, session, lot, now);
-    if (action === 'resume') await this.goOn(tx, session, lot, now);
-    if (action === 'end') await this.end(tx, session, lot, now);
-    await tell(tx, 'lot.session', session.lotId, { state: session.state });
   }
 
   /** It stopped when the day ended, however late this is written down. */
-  private async stopForTheNight(
-    tx: EntityManager,
-    session: SessionEntity,
-    lot: LotEntity,
-    now: Date,
-  ): Promise<void> {
+  private async stopForTheNight(tx: EntityManager, session: SessionEntity): Promise<Draft[]> {
     const at = session.dayEndAt!;
     keepState(session, pause(stateOf(session), at.getTime()));
-    session.resumeAt = await this.nights.morningAfter(tx, at);
-    await this.book.append(tx, session, lot.no, {
-      drafts: [{ kind: 'PAUSE', value: canonicalJson({ reason: 'NIGHT' }), at }],
-      recordedAt: now,
-    });
+    const morning = nextMorning(await this.calendars.load(tx), at.getTime());
+    session.resumeAt = isRefusal(morning) ? null : new Date(morning);
+    return [{ kind: 'PAUSE', value: canonicalJson({ reason: 'NIGHT' }), at }];
   }
 
-  private async goOn(tx: EntityManager, session: SessionEntity, lot: LotEntity, now: Date): Promise<void> {
-    const at = session.resumeAt!;
-    keepState(session, resume(rulesOf(session), stateOf(session), at.getTime()));
-    session.resumeAt = null;
-    const value = canonicalJson({ endAt: session.endAt.toISOString() });
-    await this.book.append(tx, session, lot.no, { drafts: [{ kind: 'RESUME', value, at }], recordedAt: now });
-  }
-
-  private async end(tx: EntityManager, session: SessionEntity, lot: LotEntity, now: Date): Promise<void> {
+  private async end(tx: EntityManager, session: SessionEntity, now: Date): Promise<Draft[]> {
     session.endedAt = now;
     const { leader, currentFen } = stateOf(session);
     const result = sessionResult({ leader, currentFen }, null, directionOf(rulesOf(session)));
@@ -120,10 +113,7 @@ export class SessionClock implements OnModuleInit {
     moveSession(session, result.failure === null ? 'win' : 'fail');
     const winner = await this.seats.of(tx, leader ? [leader] : []);
     const value = canonicalJson(resultFacts(result, winner.get(leader ?? '')?.paddle ?? null));
-    await this.book.append(tx, session, lot.no, {
-      drafts: [{ kind: 'END', value, at: session.endAt }],
-      recordedAt: now,
-    });
+    return [{ kind: 'END', value, at: session.endAt }];
   }
 
   private async tellResult(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<void> {
@@ -133,6 +123,13 @@ export class SessionClock implements OnModuleInit {
     if (session.state === 'FAILED')
       await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: FAILURES[failure!] });
   }
+}
+
+function goOn(session: SessionEntity): Draft {
+  const at = session.resumeAt!;
+  keepState(session, resume(rulesOf(session), stateOf(session), at.getTime()));
+  session.resumeAt = null;
+  return { kind: 'RESUME', value: canonicalJson({ endAt: session.endAt.toISOString() }), at };
 }
 
 /** The result as the last line of the log states it. */

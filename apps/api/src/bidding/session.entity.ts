@@ -106,11 +106,16 @@ export function moveSession(session: SessionEntity, action: SessionAction): void
   session.rememberedState = session.state === 'PAUSED' ? from : null;
 }
 
-/** When time next brings something to the session, as it stands in its row. */
-export function nextDueOf(session: SessionEntity): Date | null {
+/** Whether its clock runs and bids are taken. */
+export function isRunning({ state }: SessionEntity): boolean {
+  return state === 'FREE' || state === 'LIMITED';
+}
+
+/** What time next brings to the session as it stands in its row, or nothing. */
+export function deadlineOf(session: SessionEntity): ReturnType<typeof sessionDeadline> {
   const { graceMs, resumeAt } = session;
   const waits = { graceMs, resumeAt: resumeAt?.getTime() ?? null };
-  return toDate(sessionDeadline(session.state, rulesOf(session), stateOf(session), waits)?.at ?? null);
+  return sessionDeadline(session.state, rulesOf(session), stateOf(session), waits);
 }
 
 function toDate(at: number | null): Date | null {

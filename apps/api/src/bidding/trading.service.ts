@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type Calendar,
-  addDays,
-  isRefusal,
+  nextMorning,
   openingState,
   periodFrom,
+  refuseTradingHour,
   sessionGenesis,
-  shanghaiDate,
-  shanghaiInstant,
 } from '@helan/domain';
 import { type TradingPlanView, toJsonForm } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
@@ -19,11 +17,11 @@ import type { Actor } from '../kernel/auth/index.js';
 import { sha256 } from '../kernel/canonical.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
-import { refused, unwrap } from '../kernel/http/index.js';
+import { refused, requireNone, unwrap } from '../kernel/http/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
 import { NoticeBoard } from '../notice/index.js';
-import { Nights } from './nights.js';
-import { SessionEntity, keepState, nextDueOf, ofLot } from './session.entity.js';
+import { SessionBook } from './session-book.js';
+import { SessionEntity, keepState, ofLot } from './session.entity.js';
 import { sessionRules } from './session-rules.js';
 
 /** A session that goes on past 17:00 has its result published the next working day. */
@@ -39,7 +37,7 @@ export class TradingService {
     private readonly admissions: AdmissionService,
     private readonly moves: ListingMoves,
     private readonly board: NoticeBoard,
-    private readonly nights: Nights,
+    private readonly book: SessionBook,
   ) {}
 
   async open(actor: Actor, lotId: string, request: OpenTradingRequest): Promise<void> {
@@ -91,14 +89,14 @@ export class TradingService {
       'select max(due_at) as at from deposit where lot_id = $1',
       [lotId],
     );
-    const after = rows[0]?.at ? workingDayAfter(calendar, rows[0].at) : new Date(0);
+    const after = rows[0]?.at ? new Date(unwrap(nextMorning(calendar, rows[0].at.getTime()))) : new Date(0);
     const now = await this.clock.now(tx);
     return after > now ? after : now;
   }
 
   private async requireStart(tx: EntityManager, lot: LotEntity, startAt: Date): Promise<void> {
     const calendar = await this.calendars.load(tx);
-    await this.nights.requireWorkingHour(tx, startAt, 'startAt');
+    requireNone(refuseTradingHour(calendar, startAt.getTime(), 'startAt'));
     this.requireCountablePublicity(calendar, lot, startAt);
     const earliest = await this.earliestStart(tx, lot.id);
     if (startAt < earliest) throw refused('trading.too-early', { earliest: inWords(earliest) }, 'startAt');
@@ -141,15 +139,8 @@ export class TradingService {
       endedAt: null,
     });
     keepState(session, openingState(rules));
-    session.nextDueAt = nextDueOf(session);
-    await tx.insert(SessionEntity, session);
+    await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
   }
-}
-
-function workingDayAfter(calendar: Calendar, at: Date): Date {
-  const day = calendar.workingDayFrom(addDays(shanghaiDate(at.getTime()), 1));
-  if (isRefusal(day)) return unwrap<Date>(day);
-  return new Date(shanghaiInstant(day, '09:00'));
 }
 
 function inWords(at: Date): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LotTermsView } from '@helan/contracts';
 import type { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
-import { getPropertyType, priorityOrder, rankOf } from '@helan/domain';
+import { getPropertyType, priorityOrder, rankOf, refuseClaimDecision } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -184,10 +184,7 @@ function decideClaim(
   { isClaimUpheld, claimReason = '' }: DecideQualificationRequest,
 ): Partial<RegistrationEntity> {
   if (!form.claimGround) return {};
-  if (isClaimUpheld === undefined)
-    throw refused('application.missing-field', { name: '优先权是否成立' }, 'isClaimUpheld');
-  if (!isClaimUpheld && !claimReason.trim())
-    throw refused('application.missing-field', { name: '优先权不成立的原因' }, 'claimReason');
+  requireNone(refuseClaimDecision(isClaimUpheld, claimReason));
   const rank = isClaimUpheld
     ? rankOf(trading?.priority ?? priorityOrder(getPropertyType(typeCode)), form.claimGround)
     : undefined;

@@ -14,6 +14,16 @@ export const BIDDING_ERRORS = {
     sentence: '最低降到的价要大于零，并且低于起始价 {start} 元。',
     rule: RULES,
   },
+  'session.resumes-too-soon': {
+    status: 422,
+    sentence: '恢复竞价至少要提前 10 分钟定下，让竞买人来得及回来。',
+    rule: RULES,
+  },
+  'trading.not-working-hours': {
+    status: 422,
+    sentence: '竞价要在工作日 09:00 到 17:00 之间开始。',
+    rule: RULES,
+  },
   'bid.not-admitted': {
     status: 403,
     sentence: '您没有这场竞价的资格：要资格合格并且保证金已到账。',

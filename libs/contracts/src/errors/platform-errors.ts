@@ -122,16 +122,6 @@ export const PLATFORM_ERRORS = {
     rule: `${RULES} 报名`,
   },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
-  'session.resumes-too-soon': {
-    status: 422,
-    sentence: '恢复竞价至少要提前 10 分钟定下，让竞买人来得及回来。',
-    rule: `${RULES} 竞价`,
-  },
-  'trading.not-working-hours': {
-    status: 422,
-    sentence: '竞价要在工作日 09:00 到 17:00 之间开始。',
-    rule: `${RULES} 竞价`,
-  },
   'trading.too-early': { status: 422, sentence: '开始时间最早是 {earliest}。', rule: `${RULES} 竞价` },
   'trading.not-ready': {
     status: 409,

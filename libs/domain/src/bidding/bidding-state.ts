@@ -1,12 +1,9 @@
-import type { Instant } from '../calendar/plain-date.js';
+import { type Instant, shanghaiDate, shanghaiInstant } from '../calendar/plain-date.js';
 import type { Fen } from '../money/fen.js';
 import { lastRungAt } from './falling-price.js';
 import type { SessionRules } from './session-rules.js';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
-/** Asia/Shanghai keeps one time all year. */
-const SHANGHAI_MS = 480 * MINUTE_MS;
 
 /** What a session has come to. `endAt` is the one effective end that everybody reads. */
 export interface BiddingState {
@@ -69,9 +66,7 @@ function endsOf(rules: SessionRules): { freeEndAt: Instant; endAt: Instant } {
 
 /** The end of a moment's day by the rules, for a session that runs on it. Source: rules §17 bid.dayEnd. */
 function dayEndOf({ dayEndMinute }: SessionRules, at: Instant): Instant | null {
-  if (dayEndMinute === null) return null;
-  const midnight = Math.floor((at + SHANGHAI_MS) / DAY_MS) * DAY_MS - SHANGHAI_MS;
-  return midnight + dayEndMinute * MINUTE_MS;
+  return dayEndMinute === null ? null : shanghaiInstant(shanghaiDate(at), '00:00') + dayEndMinute * MINUTE_MS;
 }
 
 /** The phase at a moment by the rules; the stored state only follows it. */

@@ -12,4 +12,5 @@ export * from './session-result.js';
 export * from './refuse-trading.js';
 export * from './session-rules.js';
 export * from './trading-choice.js';
+export * from './trading-hours.js';
 export * from './trading-terms.js';

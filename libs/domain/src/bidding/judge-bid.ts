@@ -2,7 +2,7 @@ import type { Refusal } from '../kernel/refusal.js';
 import type { Fen } from '../money/fen.js';
 import * as ascending from './ascending.js';
 import type { Bid } from './bid.js';
-import type { Direction } from './bidding-mode.js';
+import type { BiddingMode, Direction } from './bidding-mode.js';
 import * as descending from './descending.js';
 import * as dynamic from './dynamic.js';
 import { askedPrice } from './falling-price.js';
@@ -13,43 +13,32 @@ import type { SessionRules } from './session-rules.js';
 import type { BiddingState } from './bidding-state.js';
 import * as weighted from './weighted.js';
 
+/** A way of bidding. Each takes the rules of its own mode, by which it is looked up. */
+interface Mode {
+  judgeBid(rules: SessionRules, state: BiddingState, bid: Bid): Refusal | undefined;
+  applyBid(rules: SessionRules, state: BiddingState, bid: Bid): BiddingState;
+}
+
+const MODES: Readonly<Record<BiddingMode, Mode>> = {
+  ASC_MULTI: ascending,
+  DYNAMIC: dynamic,
+  REV_ASC: reverse,
+  DESC: descending,
+  SEALED_ONE: sealed,
+  WEIGHTED: weighted,
+};
+
 /**
  * Why a bid does not stand, or nothing, by the mode of the session. Called inside the lock of the lot, with
  * the state read under it; the page greys its button by the same answer.
  */
 export function judgeBid(rules: SessionRules, state: BiddingState, bid: Bid): Refusal | undefined {
-  switch (rules.mode) {
-    case 'ASC_MULTI':
-      return ascending.judgeBid(rules, state, bid);
-    case 'DYNAMIC':
-      return dynamic.judgeBid(rules, state, bid);
-    case 'REV_ASC':
-      return reverse.judgeBid(rules, state, bid);
-    case 'DESC':
-      return descending.judgeBid(rules, state, bid);
-    case 'SEALED_ONE':
-      return sealed.judgeBid(rules, state, bid);
-    case 'WEIGHTED':
-      return weighted.judgeBid(rules, state, bid);
-  }
+  return MODES[rules.mode].judgeBid(rules, state, bid);
 }
 
 /** The state after a bid that {@link judgeBid} let stand. */
 export function applyBid(rules: SessionRules, state: BiddingState, bid: Bid): BiddingState {
-  switch (rules.mode) {
-    case 'ASC_MULTI':
-      return ascending.applyBid(rules, state, bid);
-    case 'DYNAMIC':
-      return dynamic.applyBid(rules, state, bid);
-    case 'REV_ASC':
-      return reverse.applyBid(rules, state, bid);
-    case 'DESC':
-      return descending.applyBid(rules, state, bid);
-    case 'SEALED_ONE':
-      return sealed.applyBid(rules, state, bid);
-    case 'WEIGHTED':
-      return weighted.applyBid(rules, state, bid);
-  }
+  return MODES[rules.mode].applyBid(rules, state, bid);
 }
 
 /** Which way the price goes, by what is better for the lister. */

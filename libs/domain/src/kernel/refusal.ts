@@ -119,6 +119,8 @@ export type RefusalCode =
   | 'deposit.amount-mismatch'
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'
+  | 'trading.not-working-hours'
+  | 'session.resumes-too-soon'
   | 'trading.floor-not-below'
   | 'bid.not-admitted'
   | 'bid.not-open'

@@ -34,3 +34,11 @@ export function priorityInWords(order: readonly ClaimGround[]): string {
   const names = order.map((ground, place) => `${place + 1} ${CLAIM_GROUNDS[ground].name}`);
   return `同等价格下的优先顺位：${names.join('，')}；同顺位的先出价者先。优先权要在报名时申报并附证明。`;
 }
+
+/** Why a claim cannot be decided so: it is upheld or not, and whoever is refused is told why. */
+export function refuseClaimDecision(isUpheld: boolean | undefined, reason: string): Refusal | undefined {
+  if (isUpheld === undefined)
+    return refusal('application.missing-field', 'isClaimUpheld', { name: '优先权是否成立' });
+  if (isUpheld || reason.trim()) return undefined;
+  return refusal('application.missing-field', 'claimReason', { name: '优先权不成立的原因' });
+}
