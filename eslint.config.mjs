@@ -30,18 +30,23 @@ const BOUNDARIES = {
       depConstraints: [
         { sourceTag: 'layer:domain', onlyDependOnLibsWithTags: ['layer:domain'], allowedExternalImports: [] },
         {
+          sourceTag: 'layer:sealing',
+          onlyDependOnLibsWithTags: ['layer:sealing'],
+          allowedExternalImports: ['shamir-secret-sharing'],
+        },
+        {
           sourceTag: 'layer:contracts',
           onlyDependOnLibsWithTags: ['layer:domain', 'layer:contracts'],
           allowedExternalImports: ['class-validator', 'class-transformer'],
         },
         {
           sourceTag: 'layer:api',
-          onlyDependOnLibsWithTags: ['layer:domain', 'layer:contracts', 'layer:api'],
+          onlyDependOnLibsWithTags: ['layer:domain', 'layer:contracts', 'layer:sealing', 'layer:api'],
           bannedExternalImports: ['@angular/*'],
         },
         {
           sourceTag: 'layer:web',
-          onlyDependOnLibsWithTags: ['layer:domain', 'layer:contracts', 'layer:web'],
+          onlyDependOnLibsWithTags: ['layer:domain', 'layer:contracts', 'layer:sealing', 'layer:web'],
           bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', 'class-validator', 'class-transformer'],
         },
         { sourceTag: 'layer:tools', onlyDependOnLibsWithTags: ['*'] },

@@ -9,6 +9,7 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@helan/domain$': '<rootDir>/libs/domain/src/index.ts',
     '^@helan/domain/samples$': '<rootDir>/libs/domain/src/samples/index.ts',
+    '^@helan/sealing$': '<rootDir>/libs/sealing/src/index.ts',
     '^@helan/contracts$': '<rootDir>/libs/contracts/src/index.ts',
     '^@helan/contracts/requests$': '<rootDir>/libs/contracts/src/requests/index.ts',
   },

@@ -4,6 +4,7 @@ import { ArchiveModule } from './archive/index.js';
 import { BiddingModule } from './bidding/index.js';
 import { CalendarModule } from './calendar/index.js';
 import { CertificateModule } from './certificate/index.js';
+import { ConsultationModule } from './consultation/index.js';
 import { ContractModule } from './contract/index.js';
 import { DealModule } from './deal/index.js';
 import { DemoModule } from './demo/index.js';
@@ -43,6 +44,7 @@ const DOMAINS = [
   QuestionModule,
   RegistrationModule,
   DepositModule,
+  ConsultationModule,
   BiddingModule,
   DealModule,
   ContractModule,

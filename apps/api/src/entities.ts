@@ -2,6 +2,7 @@ import { ArchiveFileEntity } from './archive/archive-file.entity.js';
 import { SessionLineEntity } from './bidding/session-line.entity.js';
 import { SessionEntity } from './bidding/session.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
+import { AnswerEntity, ConsultationEntity } from './consultation/consultation.entity.js';
 import { ContractEntity } from './contract/contract.entity.js';
 import { DealEntity } from './deal/deal.entity.js';
 import { DepositEntity } from './deposit/deposit.entity.js';
@@ -21,10 +22,12 @@ import { PaymentRowEntity } from './settlement/payment-row.entity.js';
 
 /** Every row class of the platform. */
 export const ENTITIES = [
+  AnswerEntity,
   ArchiveFileEntity,
   BankReceiptEntity,
   SessionLineEntity,
   CertificateEntity,
+  ConsultationEntity,
   ContractEntity,
   DealEntity,
   DepositEntity,

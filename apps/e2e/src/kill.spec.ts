@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BidReceipt, TradingPlanView } from '@helan/contracts';
 import { type Balance, findLedgerFaults } from '@helan/domain';
 import { assemble } from '../../../tools/deal/cast.js';
+import { askBothSides } from '../../../tools/deal/acts/consultation.js';
 import { listIt } from '../../../tools/deal/acts/listing.js';
 import { register } from '../../../tools/deal/acts/registration.js';
 import { playDeal } from '../../../tools/deal/play-deal.js';
@@ -90,13 +91,11 @@ test('killed while bids are on their way: what was answered is a row, what was n
   const stage = await stageOf('T01', () => undefined);
   const listed = await listIt(stage);
   const registered = await register(stage, listed);
+  await askBothSides(stage, listed, registered);
   const { earliestStartAt } = await stage.cast.staff.host.get<TradingPlanView>(
     `lots/${listed.lotId}/trading`,
   );
-  await stage.cast.staff.host.post(`lots/${listed.lotId}/trading`, {
-    startAt: earliestStartAt,
-    consultation: '同意',
-  });
+  await stage.cast.staff.host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt });
   await advanceTo(platform.url, later(earliestStartAt!, 1000));
 
   const attempts = Array.from({ length: 30 }, (_, index) => ({

@@ -22,6 +22,7 @@ export const DOER_NAMES: Readonly<Record<string, string>> = {
   ...ROLES,
   TRANSFEROR: '转出方',
   TRANSFEREE: '受让方',
+  BOTH_SIDES: '双方',
   SYSTEM: '平台',
 };
 
@@ -105,6 +106,8 @@ export const PERMISSIONS = {
   readFinance: ['FINANCE_CLERK', 'FINANCE_CHECK', 'SUPERVISOR'],
   executePayment: ['FINANCE_CLERK'],
   confirmPayment: ['FINANCE_CHECK'],
+  readConsultation: ['MEMBER', 'VILLAGE_LIAISON', 'TRADE_HOST'],
+  answerConsultation: ['MEMBER', 'VILLAGE_LIAISON'],
   hostTrading: ['TRADE_HOST'],
   placeBid: ['MEMBER'],
   sendContract: ['CENTER_REVIEW'],

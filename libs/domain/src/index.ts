@@ -3,6 +3,7 @@ export * from './area/index.js';
 export * from './bidding/index.js';
 export * from './calendar/index.js';
 export * from './certificate/index.js';
+export * from './consultation/index.js';
 export * from './contract/index.js';
 export * from './deal/index.js';
 export * from './deposit/index.js';

@@ -8,6 +8,7 @@ import {
   fromJsonForm,
 } from '@helan/contracts';
 import { type Stage, advanceTo, inShanghai, later } from '../stage.js';
+import { askBothSides } from './consultation.js';
 import type { Listed } from './listing.js';
 import type { Registered } from './registration.js';
 
@@ -16,19 +17,18 @@ const PLAN = '贺党办〔2022〕110号';
 /** The ascending session: free phase, limited phase, result. Returns the bid record. */
 export async function trade(
   stage: Stage,
-  { lotId, notice }: Listed,
+  listed: Listed,
   registered: readonly Registered[],
 ): Promise<BidRecordView> {
+  const { lotId, notice } = listed;
   const { cast, facts, say, url } = stage;
   if (!facts.isDepositPaid) await bidWithoutDeposit(stage, lotId);
+  await askBothSides(stage, listed, registered);
   const plan = await cast.staff.host.get<TradingPlanView>(`lots/${lotId}/trading`);
   const startAt = plan.earliestStartAt;
   if (!startAt) throw new Error('现在还不能组织竞价');
-  await cast.staff.host.post(`lots/${lotId}/trading`, {
-    startAt,
-    consultation: '转出方同意按公告方式和价格交易；竞买人都愿意参加',
-  });
-  say('组织竞价', `征求双方意见，${inShanghai(startAt)} 开始，号牌随机`, `${PLAN} 四(六)`);
+  await cast.staff.host.post(`lots/${lotId}/trading`, { startAt });
+  say('组织竞价', `${inShanghai(startAt)} 开始，号牌随机`, `${PLAN} 四(六)`);
   await advanceTo(url, later(startAt, 1000));
   const [first, second, third] = registered;
   await bidNext(stage, lotId, first!);

@@ -82,6 +82,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'finance/payment-orders/:id/execution', 'FINANCE_CLERK'],
   ['post', 'finance/payment-orders/:id/confirmation', 'FINANCE_CHECK'],
   ['get', 'finance/ledger-check', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
+  ['get', 'lots/:id/consultation', 'MEMBER VILLAGE_LIAISON TRADE_HOST'],
+  ['post', 'lots/:id/consultation/answer', 'MEMBER VILLAGE_LIAISON'],
   ['get', 'lots/:id/trading', 'TRADE_HOST'],
   ['post', 'lots/:id/trading', 'TRADE_HOST'],
   ['post', 'lots/:id/trading/pause', 'TRADE_HOST'],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { ConsultationModule } from '../consultation/index.js';
 import { DepositModule } from '../deposit/index.js';
 import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
@@ -17,7 +18,7 @@ import { SessionsController } from './sessions.controller.js';
 import { TradingService } from './trading.service.js';
 
 @Module({
-  imports: [CalendarModule, DepositModule, ListingModule, NoticeModule, PartyModule],
+  imports: [CalendarModule, ConsultationModule, DepositModule, ListingModule, NoticeModule, PartyModule],
   controllers: [LotsController, SessionsController],
   providers: [
     BiddingService,

@@ -26,7 +26,7 @@ const lotOf = async (name: keyof typeof LOTS) => lots[Object.keys(LOTS).indexOf(
 const opened = async (name: keyof typeof LOTS, time = '10:00') => {
   const lotId = await lotOf(name);
   const startAt = await workingDayAt(platform, time);
-  await (await platform.as('zuzhi')).post(`lots/${lotId}/trading`, { startAt, consultation: '双方同意' });
+  await (await platform.as('zuzhi')).post(`lots/${lotId}/trading`, { startAt });
   await platform.advance(Date.parse(startAt) + 1000);
   return lotId;
 };
@@ -156,17 +156,16 @@ describe('a lot that is suspended', () => {
     const lotId = await lotOf('unbegun');
     const host = await platform.as('zuzhi');
     const first = await workingDayAt(platform, '10:00');
-    await host.post(`lots/${lotId}/trading`, { startAt: first, consultation: '同意' });
-    expect(
-      await host.refused('post', `lots/${lotId}/trading`, { startAt: first, consultation: '再来' }),
-    ).toMatchObject({ code: 'lifecycle.not-now' });
+    await host.post(`lots/${lotId}/trading`, { startAt: first });
+    expect(await host.refused('post', `lots/${lotId}/trading`, { startAt: first })).toMatchObject({
+      code: 'lifecycle.not-now',
+    });
     const head = await platform.as('fuzeren');
     await head.post(`lots/${lotId}/suspension`, { reason: 'TITLE_DISPUTED', note: '有人提出权属异议' });
     expect((await room(lotId)).state).toBe('CANCELLED');
     await head.post(`lots/${lotId}/resumption`, { reason: '异议不成立' });
     await host.post(`lots/${lotId}/trading`, {
       startAt: await workingDayAt(platform, '10:00', 2),
-      consultation: '同意',
     });
     await story.advancePast(
       "select start_at + interval '1 second' as at from bidding_session where lot_id = $1 and is_current",

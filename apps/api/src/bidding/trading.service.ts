@@ -12,6 +12,7 @@ import { type TradingPlanView, toJsonForm } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
+import { Ways } from '../consultation/index.js';
 import { AdmissionService } from '../deposit/index.js';
 import type { Actor } from '../kernel/auth/index.js';
 import { sha256 } from '../kernel/canonical.js';
@@ -35,6 +36,7 @@ export class TradingService {
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
     private readonly admissions: AdmissionService,
+    private readonly ways: Ways,
     private readonly moves: ListingMoves,
     private readonly board: NoticeBoard,
     private readonly book: SessionBook,
@@ -48,16 +50,11 @@ export class TradingService {
       if (action === 'repeatTrading' && !(await this.isCancelled(tx, lotId)))
         throw refused('lifecycle.not-now');
       if (lot.terms.trading === null) throw refused('method.not-offered');
-      const { admitted, isPending } = await this.admissions.count(tx, lotId);
-      if (isPending || admitted < lot.terms.parameters['bidders.min']!) throw refused('trading.not-ready');
+      await this.ways.require(tx, lot, 'BID');
       const startAt = new Date(request.startAt);
       await this.requireStart(tx, lot, startAt);
       await this.createSession(tx, actor, lot, startAt);
-      await this.moves.moveLot(tx, lot, action, {
-        role: 'TRADE_HOST',
-        actor,
-        reason: request.consultation,
-      });
+      await this.moves.moveLot(tx, lot, action, { role: 'TRADE_HOST', actor });
     });
   }
 
@@ -71,14 +68,11 @@ export class TradingService {
   async plan(lotId: string): Promise<TradingPlanView> {
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      const { admitted, isPending } = await this.admissions.count(tx, lotId);
-      const isClosed = lot.state === 'REG_CLOSED' || (await this.isCancelled(tx, lotId));
-      return {
-        isPending,
-        admitted: isClosed ? admitted : null,
-        minBidders: lot.terms.parameters['bidders.min']!,
-        earliestStartAt: isClosed ? (await this.earliestStart(tx, lotId)).toISOString() : null,
-      };
+      const isNext = lot.state === 'REG_CLOSED' || (await this.isCancelled(tx, lotId));
+      if (!isNext || (await this.ways.of(tx, lot)) !== 'BID')
+        return { admitted: null, earliestStartAt: null };
+      const { admitted } = await this.admissions.count(tx, lotId);
+      return { admitted, earliestStartAt: (await this.earliestStart(tx, lotId)).toISOString() };
     });
   }
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { agreedPrice, isRefusal, parseYuan } from '@helan/domain';
-import { AdmissionService } from '../deposit/index.js';
+import { Ways } from '../consultation/index.js';
 import type { Actor } from '../kernel/auth/index.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
-import { refused } from '../kernel/http/index.js';
 import { ListingMoves, lockLot } from '../listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { DealService } from './deal.service.js';
@@ -14,17 +13,15 @@ export class AgreementService {
   constructor(
     private readonly transactions: Transactions,
     private readonly lots: ListingMoves,
-    private readonly admissions: AdmissionService,
+    private readonly ways: Ways,
     private readonly deals: DealService,
   ) {}
 
-  async agree(actor: Actor, lotId: string, consultation: string): Promise<void> {
+  async agree(actor: Actor, lotId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.lots.requireAllowed(lot.state, 'agree');
-      if (lot.terms.isBuying) throw refused('method.not-offered');
-      const { admitted, isPending } = await this.admissions.count(tx, lotId);
-      if (isPending || admitted !== 1) throw refused('trading.not-ready');
+      await this.ways.require(tx, lot, 'AGREE');
       const registration = await lockRow(tx, RegistrationEntity, { lotId, state: 'ADMITTED' });
       const quote = registration.form.quoteYuan ? parseYuan(registration.form.quoteYuan) : null;
       const unitPriceFen = agreedPrice(
@@ -32,7 +29,7 @@ export class AgreementService {
         isRefusal(quote) ? null : quote,
         lot.terms.isBuying,
       );
-      const mover = { role: 'TRADE_HOST', actor, reason: consultation } as const;
+      const mover = { role: 'TRADE_HOST', actor } as const;
       await this.deals.settle(tx, lot, registration, { unitPriceFen, manner: 'AGREEMENT', mover });
     });
   }

@@ -1,6 +1,5 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { AgreementService } from './agreement.service.js';
 
@@ -12,11 +11,7 @@ export class AgreementsController {
   @Post()
   @Requires('hostTrading')
   @HttpCode(204)
-  agree(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonRequest,
-  ): Promise<void> {
-    return this.agreements.agree(actor, id, body.reason);
+  agree(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.agreements.agree(actor, id);
   }
 }

@@ -9,9 +9,13 @@ import { DepositService } from './deposit.service.js';
 
 const PENDING: RegistrationState[] = ['QUALIFYING', 'QUALIFIED'];
 
+type Settled = (tx: EntityManager, lot: LotEntity) => Promise<void>;
+
 /** After the period: once every applicant is decided and paid or late, a lot without anybody left fails. */
 @Injectable()
 export class AdmissionService implements OnModuleInit {
+  private settled: Settled = async () => undefined;
+
   constructor(
     private readonly runner: DueRunner,
     private readonly deposits: DepositService,
@@ -25,11 +29,17 @@ export class AdmissionService implements OnModuleInit {
     this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.assess(tx, lot));
     this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.deposits.stopClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.deposits.restartClock(tx, lot));
-    for (const state of ['DISQUALIFIED', 'LAPSED'] as const) {
+    this.suspensions.whenResumed((tx, lot) => this.assess(tx, lot));
+    for (const state of ['ADMITTED', 'DISQUALIFIED', 'LAPSED'] as const) {
       this.registrations.whenEntering(state, async (tx, { lotId }) =>
         this.assess(tx, await lockLot(tx, lotId)),
       );
     }
+  }
+
+  /** The domain that goes on with whoever is admitted registers itself here. */
+  whenSettled(hook: Settled): void {
+    this.settled = hook;
   }
 
   /** How many are admitted, and whether anybody's place is still open. */
@@ -42,7 +52,8 @@ export class AdmissionService implements OnModuleInit {
   private async assess(tx: EntityManager, lot: LotEntity): Promise<void> {
     if (lot.state !== 'REG_CLOSED' || lot.terms.isRelay) return;
     const { admitted, isPending } = await this.count(tx, lot.id);
-    if (isPending || admitted > 0) return;
+    if (isPending) return;
+    if (admitted > 0) return this.settled(tx, lot);
     await this.lots.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: '没有人取得竞买资格' });
   }
 }

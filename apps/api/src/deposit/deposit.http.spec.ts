@@ -135,9 +135,8 @@ describe('deposits', () => {
   test('that do not come lapse the registration; alone left is one', async () => {
     await platform.advance('2026-11-17T09:00:01Z');
     expect(await own('jingmai2')).toMatchObject({ state: 'LAPSED', deposit: { state: 'LATE' } });
-    expect(await (await platform.as('zuzhi')).get(`lots/${lotId}/trading`)).toMatchObject({
-      admitted: 1,
-      isPending: false,
+    expect(await (await platform.as('zuzhi')).get(`lots/${lotId}/consultation`)).toMatchObject({
+      consultation: { state: 'ASKING', standing: { takingPart: 1, unanswered: 1 } },
     });
     const id = await story.payDeposit('jingmai2', registrations['jingmai2']!, {
       arrivedAt: '2026-11-13T02:00:00Z',
@@ -146,7 +145,8 @@ describe('deposits', () => {
   });
 
   test('go back without being asked when the lot is over, and only once', async () => {
-    await (await platform.as('zuzhi')).post(`lots/${lotId}/agreement`, { reason: '同意' });
+    await story.bothSidesAgree(lotId);
+    await (await platform.as('zuzhi')).post(`lots/${lotId}/agreement`);
     const second = await story.admitted(['jingmai2', 'jingmai3']);
     await (await platform.as('fuzeren')).refused('post', `lots/${second.lotId}/withdrawal`, { reason: 'x' });
     const orders = async () =>
@@ -156,9 +156,7 @@ describe('deposits', () => {
     const { earliestStartAt } = await (
       await platform.as('zuzhi')
     ).get<{ earliestStartAt: string }>(`lots/${second.lotId}/trading`);
-    await (
-      await platform.as('zuzhi')
-    ).post(`lots/${second.lotId}/trading`, { startAt: earliestStartAt, consultation: '同意' });
+    await (await platform.as('zuzhi')).post(`lots/${second.lotId}/trading`, { startAt: earliestStartAt });
     await platform.advance(Date.parse(earliestStartAt) + 2 * 3_600_000);
     expect(await story.state(second.lotId)).toBe('FAILED');
     expect((await orders()).filter((order) => order.kind === 'REFUND')).toHaveLength(2);

@@ -11,5 +11,5 @@ export { ProjectEntity } from './project.entity.js';
 export { SubjectClaims } from './subject-claims.js';
 export { ReviewService } from './review.service.js';
 export { actionsFor } from './listing-actions.js';
-export { lockLot, lockVisibleProject, visibleProjects } from './listing.access.js';
+export { isOwnProject, lockLot, lockVisibleProject, visibleProjects } from './listing.access.js';
 export { listHistory } from './listing-history.queries.js';

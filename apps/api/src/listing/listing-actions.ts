@@ -2,7 +2,9 @@ import {
   type ListingAction,
   type ListingState,
   getPropertyType,
+  type WayOn,
   isForType,
+  isOnTheWay,
   listingLifecycle,
 } from '@helan/domain';
 import type { ActionView } from '@helan/contracts';
@@ -14,7 +16,7 @@ const AT_THE_SESSION: readonly ListingAction[] = ['repeatTrading'];
 /** The rows of the lifecycle table that this actor may take from a state, as buttons. */
 export function actionsFor(
   actor: Actor,
-  { state, typeCode }: { state: ListingState; typeCode: string },
+  { state, typeCode, way }: { state: ListingState; typeCode: string; way: WayOn | null },
   isOwn: boolean,
 ): ActionView[] {
   const type = getPropertyType(typeCode);
@@ -22,6 +24,6 @@ export function actionsFor(
   return listingLifecycle
     .transitionsFrom(state)
     .filter((row) => row.by.some((doer) => doers.includes(doer)) && isForType(row.action, type))
-    .filter((row) => !AT_THE_SESSION.includes(row.action))
+    .filter(({ action }) => !AT_THE_SESSION.includes(action) && isOnTheWay(action, way))
     .map(({ action, label }) => ({ action, label }));
 }

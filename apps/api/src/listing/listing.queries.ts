@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ConsultationState,
   type ListingState,
   LISTING_STATES,
   PARTY_KINDS,
   type PartyKind,
+  type WayOn,
   findPropertyType,
   listingLifecycle,
   maskIdNumber,
@@ -47,6 +49,8 @@ interface Row {
   next_due_at: Date | null;
   is_overdue: boolean | null;
   lot_id: string | null;
+  asking: ConsultationState | null;
+  way: WayOn | null;
 }
 
 const PAGE_SIZE = 20;
@@ -55,9 +59,11 @@ const PAGE_SIZE = 20;
 const ROWS = `
   select p.id, p.no, p.application, p.type_code, r.name as village_name, l.id as lot_id,
          coalesce(l.state, p.state) as state, coalesce(l.state_since, p.state_since) as state_since,
-         coalesce(l.next_due_at, p.next_due_at, p.step_due_at) as next_due_at,
-         coalesce(l.next_due_at, p.next_due_at, p.step_due_at) < platform_now() as is_overdue, p.updated_at
-  from project p left join lot l on l.project_id = p.id left join region r on r.code = p.village_code`;
+         coalesce(l.next_due_at, c.next_due_at, p.next_due_at, p.step_due_at) as next_due_at,
+         coalesce(l.next_due_at, c.next_due_at, p.next_due_at, p.step_due_at) < platform_now() as is_overdue,
+         p.updated_at, c.state as asking, c.way
+  from project p left join lot l on l.project_id = p.id left join region r on r.code = p.village_code
+  left join consultation c on c.lot_id = l.id and c.round = l.round`;
 
 @Injectable()
 export class ListingQueries {
@@ -134,14 +140,15 @@ export class ListingQueries {
       correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
       siteCheck: project.siteCheck,
       procurement: await this.applications.findProcurement(this.dataSource.manager, project),
-      actions: actionsFor(actor, { state: row.state, typeCode: project.typeCode }, isOwn),
+      actions: actionsFor(actor, { state: row.state, typeCode: project.typeCode, way: row.way }, isOwn),
       history: await listHistory(this.dataSource, id),
     };
   }
 }
 
 function toRowView(row: Row): ProjectRowView {
-  const turn = turnOf(row.state);
+  const isAsking = row.state === 'REG_CLOSED' && row.asking !== null && row.asking !== 'CLOSED';
+  const turn = isAsking ? 'BOTH_SIDES' : turnOf(row.state);
   return {
     id: row.id,
     no: row.no,

@@ -26,6 +26,8 @@ export class LotEntity {
   @Column('jsonb') terms!: LotTermsView;
   @Column('timestamptz') registrationEndsAt!: Date;
   @Column('integer') cyclesUsed!: number;
+  /** How often it has been published for want of bidders, from one. */
+  @Column('integer') round!: number;
   @Column('text', { nullable: true }) rememberedState!: ListingState | null;
   @Column('jsonb', { nullable: true }) suspension!: Suspension | null;
 }

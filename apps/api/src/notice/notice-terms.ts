@@ -1,4 +1,5 @@
 import {
+  type ConsultationTerms,
   IN_TRADING_TERMS,
   type Boundary,
   type Corner,
@@ -98,6 +99,7 @@ export function freezeTerms(source: TermsSource): LotTermsView {
       rulebook['extension.maxCycles'],
     ),
     trading: tradingOf(source),
+    consultation: consultationOf(source),
     parameters: otherRules(rulesFor(rulebook, type.code)),
   };
 }
@@ -114,6 +116,14 @@ function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTer
   const isCollective = DECIDING_KINDS.includes(transferor.kind);
   const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type) };
   return toJsonForm(tradingTerms(trading, rulebook, lot));
+}
+
+/** Both sides are asked where they bid or negotiate here. */
+function consultationOf({ project, type, rulebook }: TermsSource): ConsultationTerms | null {
+  const { method, trading } = project.application;
+  if (type.isRelay || (method !== 'BIDDING' && method !== 'NEGOTIATION')) return null;
+  const { silence = 'STAYS' } = trading ?? {};
+  return { workingDays: rulebook['ask.workingDays'], silence };
 }
 
 function freezePrice({ project, type, read }: TermsSource): LotPriceView {

@@ -50,6 +50,7 @@ export class PublicationService implements OnModuleInit {
         terms,
         registrationEndsAt: new Date(period.endAt),
         cyclesUsed: 0,
+        round: 1,
         rememberedState: null,
         suspension: null,
       });
@@ -89,8 +90,29 @@ export class PublicationService implements OnModuleInit {
     });
   }
 
-  /** Extension cycles that are left, within the longest time a notice may stand. */
+  /** Too few were left to bid, and the notice promises a second round: a whole period, with whoever stays. */
+  async publishAgain(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const calendar = await this.calendars.load(tx);
+    const at = await this.clock.now(tx);
+    const period = unwrap(periodFrom(calendar, at.getTime(), lot.terms.parameters['notice.minWorkingDays']!));
+    lot.round += 1;
+    lot.registrationEndsAt = new Date(period.endAt);
+    await this.moves.moveLot(tx, lot, 'secondRound', { ...THE_PLATFORM, reason: '参加的人数不够' });
+    lot.nextDueAt = lot.registrationEndsAt;
+    await tx.save(LotEntity, lot);
+    await this.board.publish(tx, lot, {
+      kind: 'SECOND_ROUND',
+      title: `${lot.terms.title}（第 ${lot.round} 轮公告）`,
+      registrationEndsAt: lot.registrationEndsAt,
+      strip: calendarStrip(calendar, period),
+      rules: [],
+      details: { 原因: '参加的人数不够，按公告再征集一轮；已经报名的继续有效' },
+    });
+  }
+
+  /** Extension cycles that are left, within the longest time a notice may stand; none in a second round. */
   async cyclesLeft(tx: EntityManager, lot: LotEntity): Promise<number> {
+    if (lot.round > 1) return 0;
     const rows: { at: Date }[] = await tx.query(
       'select min(published_at) as at from notice where lot_id = $1',
       [lot.id],

@@ -95,6 +95,7 @@ describe('a claim of priority', () => {
   test('is used at the price that stands; who has none goes a step higher', async () => {
     for (const [index, login] of ['jingmai1', 'jingmai2', 'jingmai3'].entries())
       await story.payDeposit(login, registrations[index]!);
+    await story.bothSidesAgree(lotId);
     await story.openTrading(lotId);
     expect((await bid('jingmai1', 620, 'PRIORITY_MATCH')).status).toBe(409);
     expect((await bid('jingmai2', 620)).status).toBe(201);

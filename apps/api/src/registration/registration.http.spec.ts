@@ -120,17 +120,17 @@ describe('the end of the period', () => {
     expect(await story.state(lotId)).toBe('REG_CLOSED');
     await story.qualifyAll();
     const host = await platform.as('zuzhi');
-    expect(await host.refused('post', `lots/${lotId}/agreement`, { reason: '同意' })).toMatchObject({
-      code: 'trading.not-ready',
+    expect(await host.refused('post', `lots/${lotId}/agreement`)).toMatchObject({
+      code: 'consultation.open',
     });
     await story.payDeposit('jingmai1', id);
+    await story.bothSidesAgree(lotId);
     expect(
       await host.refused('post', `lots/${lotId}/trading`, {
         startAt: '2026-12-16T01:00:00Z',
-        consultation: '同意',
       }),
-    ).toMatchObject({ code: 'trading.not-ready' });
-    await host.post(`lots/${lotId}/agreement`, { reason: '双方同意' });
+    ).toMatchObject({ code: 'consultation.other-way' });
+    await host.post(`lots/${lotId}/agreement`);
     expect((await noticesOf(lotId)).result).toMatchObject({
       paddle: null,
       unitPriceFen: '65000',

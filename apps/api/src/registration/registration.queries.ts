@@ -48,6 +48,7 @@ interface OwnRow {
   tier: ReviewTier | null;
   review_due_at: Date | null;
   is_approved: boolean | null;
+  asked_until: Date | null;
   changes: { noticeId: string; title: string; publishedAt: string }[] | null;
 }
 
@@ -136,6 +137,10 @@ export class RegistrationQueries {
               (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
                  order by n.published_at) from notice n
                where n.lot_id = l.id and n.kind = 'CHANGE' and n.published_at > r.created_at) as changes,
+              (select c.due_at from consultation c
+               where c.lot_id = l.id and c.round = l.round and c.state = 'ASKING' and r.state = 'ADMITTED'
+                 and not exists (select 1 from consultation_answer a
+                                 where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
               d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
               s.tier, s.due_at as review_due_at, s.is_approved
        from registration r join lot l on l.id = r.lot_id left join deposit d on d.registration_id = r.id
@@ -181,6 +186,7 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
             dueAt: row.review_due_at?.toISOString() ?? null,
             isApproved: row.is_approved,
           },
+    askedUntil: row.asked_until?.toISOString() ?? null,
     canWithdraw:
       ['LISTED', 'SUSPENDED'].includes(row.lot_state) &&
       registrationLifecycle.find(row.state, 'withdraw') !== undefined,

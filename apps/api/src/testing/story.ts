@@ -147,7 +147,20 @@ export class Story {
     await this.platform.advance(endsAt.getTime() + 1000);
     await this.qualifyAll();
     for (const [index, login] of logins.entries()) await this.payDeposit(login, registrations[index]!);
+    await this.bothSidesAgree(lotId);
     return { projectId, lotId, registrations };
+  }
+
+  /** The transferor lets mode and price stand, and everybody admitted stays. */
+  async bothSidesAgree(lotId: string): Promise<void> {
+    const rows: { login: string }[] = await this.platform.dataSource.query(
+      `select a.login from lot l join project p on p.id = l.project_id join account a on a.id = p.created_by where l.id = $1
+       union all select a.login from registration r join account a on a.id = r.account_id
+       where r.lot_id = $1 and r.state = 'ADMITTED'`,
+      [lotId],
+    );
+    for (const { login } of rows)
+      await (await this.platform.as(login)).post(`lots/${lotId}/consultation/answer`, { agrees: true });
   }
 
   async registerAll(logins: readonly string[], lotId: string): Promise<string[]> {
@@ -169,7 +182,7 @@ export class Story {
   async openTrading(lotId: string): Promise<void> {
     const host = await this.platform.as('zuzhi');
     const { earliestStartAt } = await host.get<TradingPlanView>(`lots/${lotId}/trading`);
-    await host.post(`lots/${lotId}/trading`, { startAt: earliestStartAt, consultation: '双方都同意' });
+    await host.post(`lots/${lotId}/trading`, { startAt: earliestStartAt });
     await this.platform.advance(Date.parse(earliestStartAt!) + 1000);
   }
 

@@ -127,7 +127,7 @@ test('anybody finds the notice and reads its days, terms and rules; three regist
   }
 });
 
-test('they are qualified one by one and pay; the session is set up', async () => {
+test('they are qualified one by one and pay', async () => {
   await county.advancePast('select registration_ends_at as at from lot', 1000);
   const reviewer = await as('shenhe');
   await reviewer.page.goto('/console/qualifications');
@@ -158,10 +158,36 @@ test('they are qualified one by one and pay; the session is set up', async () =>
   const checker = await as('fuhe');
   await checker.page.goto('/console/finance');
   await county.pressAll(checker, '复核');
+});
+
+test('both sides are asked; one objects and comes round, the bidders stay, and the session is set up', async () => {
   const host = await atDesk('zuzhi');
-  await host.press('征求双方意见并组织竞价');
-  await host.sees(/取得竞买资格/);
-  await host.fill('征求双方意见的结果', '转出方和三位竞买人都同意');
+  await host.sees('正在征求双方意见');
+  await host.sees(/3 人参加，其中 3 人没有答复/);
+  const farmer = await as('nonghu');
+  await farmer.page.goto('/my');
+  await farmer.page.getByRole('link', { name: '兰光村三组 120 亩水浇地出租' }).first().click();
+  await farmer.press('不同意');
+  await farmer.press('不同意');
+  await farmer.sees('还没有填“不同意的原因”。');
+  await farmer.fill('为什么不同意', '想把挂牌价再想一想');
+  await farmer.press('不同意');
+  await farmer.sees(/您答复：不同意/);
+  await host.page.reload();
+  await host.sees('转出方不同意按公告进行');
+  await farmer.press('按公告进行');
+  await farmer.sees(/您答复：同意/);
+  for (const login of ['jingmai1', 'jingmai2', 'jingmai3']) {
+    const bidder = await as(login);
+    await bidder.page.goto('/my');
+    await bidder.page.getByRole('link', { name: '兰光村三组 120 亩水浇地出租' }).first().click();
+    await bidder.press('继续参加');
+    await bidder.page.getByRole('button', { name: '继续参加' }).waitFor({ state: 'detached' });
+  }
+  await host.page.reload();
+  await host.sees('双方意见已征求完');
+  await host.press('组织竞价');
+  await host.sees(/参加竞价 3 人/);
   await host.press('定下竞价时间，抽号牌');
   await host.sees('竞价中');
 });

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { assemble } from '../../../../tools/deal/cast.js';
+import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
 import { listIt } from '../../../../tools/deal/acts/listing.js';
 import { register } from '../../../../tools/deal/acts/registration.js';
 import { Person } from '../../../../tools/deal/person.js';
@@ -44,13 +45,11 @@ beforeAll(async () => {
   const trading = await stageFor('P2', 'T01', '正在竞价的一笔：兰光村农户承包地，标题很长用来看折行');
   const listed = await listIt(trading);
   const registered = await register(trading, listed);
+  await askBothSides(trading, listed, registered);
   const { earliestStartAt } = await trading.cast.staff.host.get<{ earliestStartAt: string }>(
     `lots/${listed.lotId}/trading`,
   );
-  await trading.cast.staff.host.post(`lots/${listed.lotId}/trading`, {
-    startAt: earliestStartAt,
-    consultation: '同意',
-  });
+  await trading.cast.staff.host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt });
   await advanceTo(platform.url, later(earliestStartAt, 1000));
   const open = await listIt(await stageFor('P3', 'T02', '正在公告的一笔'));
   const many = await (

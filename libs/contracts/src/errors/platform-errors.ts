@@ -123,10 +123,15 @@ export const PLATFORM_ERRORS = {
   },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
   'trading.too-early': { status: 422, sentence: '开始时间最早是 {earliest}。', rule: `${RULES} 竞价` },
-  'trading.not-ready': {
+  'consultation.open': {
     status: 409,
-    sentence: '还有报名没有审完，或者保证金还没有定下来。',
-    rule: `${RULES} 竞价`,
+    sentence: '双方意见还没有征求完。',
+    rule: '贺党办〔2022〕110号 四(六)',
+  },
+  'consultation.other-way': {
+    status: 409,
+    sentence: '征求双方意见以后，按公告这一宗不是这样往下走。',
+    rule: `${RULES} 征求双方意见`,
   },
   'bid.not-counted': { status: 503, sentence: '竞价已经收口，这次出价没有计入。', rule: `${RULES} 竞价` },
   'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },

@@ -9,6 +9,8 @@ import {
   FIRST_BIDS,
   type FewBidders,
   type FirstBid,
+  SILENCES,
+  type Silence,
   type TradingChoice,
 } from '@helan/domain';
 import { OptionalCount, OptionalText } from './decorators.js';
@@ -26,6 +28,7 @@ export class TradingRequest implements TradingChoice {
   @OptionalCount() mostExtensions?: number;
   @OptionalText(24) floorYuan?: string;
   @OptionalCount() intervalSeconds?: number;
+  @IsOptional() @IsIn(Object.keys(SILENCES)) silence?: Silence;
   @IsOptional() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;
   @IsOptional() @IsIn(Object.keys(AFTER_REFUSAL)) afterRefusal?: AfterRefusal;
   @OptionalCount() silencePercent?: number;

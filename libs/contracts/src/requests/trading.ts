@@ -81,8 +81,12 @@ export class EnterReceiptRequest {
 
 export class OpenTradingRequest {
   @IsISO8601({ strict: true }) startAt!: string;
-  /** What transferor and applicants answered when they were asked. */
-  @Text(TEXT_LIMITS.long) consultation!: string;
+}
+
+/** What a side says when both are asked: the transferor, whether mode and price stand; an applicant, whether he stays. */
+export class AnswerConsultationRequest {
+  @IsBoolean() agrees!: boolean;
+  @OptionalText(TEXT_LIMITS.long) reason?: string;
 }
 
 /** When a stopped session goes on. */

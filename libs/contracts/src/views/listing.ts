@@ -1,6 +1,7 @@
 import type {
   Application,
   Boundary,
+  ConsultationTerms,
   ListingAction,
   ListingState,
   PartyKind,
@@ -194,6 +195,8 @@ export interface LotTermsView {
   readonly stepFen: string | null;
   /** How the bidding is held; null where there is none. */
   readonly trading: JsonForm<TradingTerms> | null;
+  /** How both sides are asked before it goes on; null where it is not traded here. */
+  readonly consultation: ConsultationTerms | null;
   /** Null where the platform takes no deposit for it. */
   readonly depositFen: string | null;
   readonly startTotalFen: string;

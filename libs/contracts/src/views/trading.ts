@@ -1,6 +1,7 @@
 import type {
   BiddingState,
   ClaimGround,
+  ConsultationState,
   DepositState,
   ListingState,
   LogHead,
@@ -12,6 +13,7 @@ import type {
   ReviewNeed,
   SessionRules,
   SessionState,
+  WayOn,
 } from '@helan/domain';
 import type { JsonForm } from '../json-form.js';
 import type { DocumentView, FactView, LotPriceView } from './listing.js';
@@ -61,6 +63,8 @@ export interface RegistrationView {
   readonly paddle: string | null;
   readonly decisionReason: string;
   readonly priceUnit: string;
+  /** Until when he is asked whether he still takes part; null once he has said so, or where nobody asks. */
+  readonly askedUntil: string | null;
   readonly canWithdraw: boolean;
   /** Changes to the listing since the registration was begun. */
   readonly changes: readonly {
@@ -213,10 +217,35 @@ export interface BidRecordView {
   readonly publicKey: string;
 }
 
-/** What the host needs to set a session up. How many are admitted shows only after the registration is closed. */
+/** How it stands where both sides are asked; each sees its own answer, the host how many, nobody else who. */
+export interface ConsultationView {
+  readonly state: ConsultationState;
+  readonly stateName: string;
+  readonly askedAt: string;
+  readonly dueAt: string;
+  /** What the silence of an applicant means, in the words of the notice. */
+  readonly silenceName: string;
+  readonly way: WayOn | null;
+  readonly wayName: string;
+  /** The reader's own side; null for the host. */
+  readonly side: 'TRANSFEROR' | 'APPLICANT' | null;
+  readonly own: ConsultationAnswerView | null;
+  /** For the host alone. */
+  readonly standing: {
+    readonly transferor: ConsultationAnswerView | null;
+    readonly takingPart: number;
+    readonly unanswered: number;
+  } | null;
+}
+
+export interface ConsultationAnswerView {
+  readonly agrees: boolean;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** What the host needs to set a session up; all of it null before a session can be. */
 export interface TradingPlanView {
-  readonly isPending: boolean;
   readonly admitted: number | null;
-  readonly minBidders: number;
   readonly earliestStartAt: string | null;
 }

@@ -1,3 +1,4 @@
+import { SILENCES, type Silence } from '../consultation/consultation.js';
 import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
 import { EXTENSION_MANNERS, FIRST_BIDS, type FirstBid } from './session-rules.js';
 
@@ -30,6 +31,8 @@ export interface TradingChoice {
   /** Where a falling price stops. */
   readonly floorYuan?: string;
   readonly intervalSeconds?: number;
+  /** What the silence of an applicant means when both sides are asked. */
+  readonly silence?: Silence;
   readonly fewBidders?: FewBidders;
   readonly afterRefusal?: AfterRefusal;
   /** Share of the deposit that everybody loses where all stay silent. */
@@ -49,6 +52,7 @@ export const TRADING_FIELDS = {
   mostExtensions: '最多延时次数',
   floorYuan: '最低降到',
   intervalSeconds: '多久降一次',
+  silence: '征求意见时不答复',
   fewBidders: '人数不够怎么办',
   afterRefusal: '受让方反悔怎么办',
   silencePercent: '都不出价扣保证金',
@@ -71,6 +75,7 @@ const NAMES: Partial<Record<keyof TradingChoice, Readonly<Record<string, string>
   mode: BIDDING_MODES,
   firstBid: FIRST_BIDS,
   extension: EXTENSION_MANNERS,
+  silence: SILENCES,
   fewBidders: FEW_BIDDERS,
   afterRefusal: AFTER_REFUSAL,
 };

@@ -40,6 +40,7 @@ export const IN_TRADING_TERMS: readonly string[] = [
   'bid.intervalSeconds',
   'bid.dayEndHour',
   'bid.closeGraceSeconds',
+  'ask.workingDays',
 ];
 
 /** The terms of a choice that `refuseTrading` has passed. `isCollective`: a body lists that must seek more bidders first. */

@@ -53,6 +53,7 @@ export type ListingAction =
   | 'terminate'
   | 'closeRegistration'
   | 'fail'
+  | 'secondRound'
   | 'openTrading'
   | 'repeatTrading'
   | 'agree'
@@ -171,6 +172,13 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       label: '公告期满，报名截止',
     },
     {
+      from: 'REG_CLOSED',
+      action: 'secondRound',
+      to: 'LISTED',
+      by: ['SYSTEM'],
+      label: '人数不够，第二轮公告',
+    },
+    {
       from: ['LISTED', 'REG_CLOSED', 'TRADING'],
       action: 'fail',
       to: 'FAILED',
@@ -182,7 +190,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       action: 'openTrading',
       to: 'TRADING',
       by: ['TRADE_HOST'],
-      label: '征求双方意见并组织竞价',
+      label: '组织竞价',
       source: `${PLAN} 四(六)`,
     },
     {

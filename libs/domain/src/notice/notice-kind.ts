@@ -4,6 +4,7 @@ export const NOTICE_KINDS = {
   PURCHASE: '采购公告',
   CHANGE: '变更公告',
   EXTENSION: '延期公告',
+  SECOND_ROUND: '第二轮公告',
   SUSPENSION: '中止公告',
   RESUMPTION: '恢复公告',
   TERMINATION: '终止公告',
@@ -20,4 +21,10 @@ export type NoticeKind = keyof typeof NOTICE_KINDS;
 export const FIRST_KINDS: readonly NoticeKind[] = ['TRANSFER', 'PURCHASE'];
 
 /** Notices that ask for bidders as long as their lot is listed. */
-export const OFFERING_KINDS: readonly NoticeKind[] = [...FIRST_KINDS, 'CHANGE', 'EXTENSION', 'RESUMPTION'];
+export const OFFERING_KINDS: readonly NoticeKind[] = [
+  ...FIRST_KINDS,
+  'CHANGE',
+  'EXTENSION',
+  'SECOND_ROUND',
+  'RESUMPTION',
+];

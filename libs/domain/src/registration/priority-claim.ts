@@ -1,3 +1,4 @@
+import { type Refusal, refusal } from '../kernel/refusal.js';
 import type { PropertyType } from '../property-type/property-type.js';
 
 /** Whose priority the law knows, on equal terms. */

@@ -24,7 +24,8 @@ export type RegistrationAction =
   | 'win'
   | 'lose'
   | 'annul'
-  | 'withdraw';
+  | 'withdraw'
+  | 'standDown';
 export type RegistrationDoer = 'APPLICANT' | 'CENTER_REVIEW' | 'SYSTEM';
 
 /** 受让报名. Source: rules §6.3. What happens to the money is in the deposit's own lifecycle. */
@@ -52,6 +53,13 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
       to: 'WITHDRAWN',
       by: ['APPLICANT'],
       label: '撤回报名',
+    },
+    {
+      from: 'ADMITTED',
+      action: 'standDown',
+      to: 'WITHDRAWN',
+      by: ['APPLICANT', 'SYSTEM'],
+      label: '征求意见时不再参加',
     },
     {
       from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'],

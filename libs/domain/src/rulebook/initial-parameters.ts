@@ -75,6 +75,15 @@ export const INITIAL_PARAMETERS = [
     source: CENTER,
   },
   {
+    key: 'ask.workingDays',
+    label: '征求双方意见',
+    value: 1,
+    unit: '个工作日',
+    floor: 1,
+    ceiling: 5,
+    source: CENTER,
+  },
+  {
     key: 'bid.freeMinutes',
     label: '自由竞价',
     value: 60,

@@ -6,6 +6,7 @@ export interface OutboxTopics {
   'listing.moved': { projectId: string; lotId: string | null; action: string; to: string };
   'notice.published': { noticeId: string; lotId: string };
   'registration.moved': { registrationId: string; to: string };
+  'lot.consultation': { state: string };
   'lot.bid': { seq: number };
   'lot.session': { state: string };
   'deposit.moved': { depositId: string; to: string };

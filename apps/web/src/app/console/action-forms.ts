@@ -25,7 +25,12 @@ export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> 
   },
   withdrawNotice: { kind: 'reason', noun: 'withdrawal', of: 'lot' },
   openTrading: { kind: 'trading' },
-  agree: { kind: 'reason', noun: 'agreement', of: 'lot' },
+  agree: {
+    kind: 'confirm',
+    noun: 'agreement',
+    of: 'lot',
+    text: '只有一人参加。按挂牌价和他的报价孰高协议成交，接着成交公示。',
+  },
   recordRelay: { kind: 'relay' },
   suspend: { kind: 'suspend' },
   prolong: { kind: 'reason', noun: 'suspension-extension', of: 'lot' },

@@ -17,6 +17,7 @@ import { ProgressRail } from '../ui/progress-rail';
 import { ActionPanel } from './action-panel';
 import { ChangePanel } from './change-panel';
 import { applicationFacts } from './application-facts';
+import { ConsultationStanding } from './consultation-standing';
 import { SessionDesk } from './session-desk';
 
 /** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
@@ -37,6 +38,7 @@ import { SessionDesk } from './session-desk';
     ProjectQueries,
     ProjectRisks,
     RouterLink,
+    ConsultationStanding,
     SessionDesk,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,12 +12,10 @@ import { ProblemBox } from '../ui/problem-box';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (plan.value(); as plan) {
-      @if (plan.isPending) {
-        <p>还有报名没审完，或者保证金还没有定下来，现在不能组织竞价。</p>
-      } @else {
-        <form (submit)="$event.preventDefault(); open(date.value, time.value, consultation.value)">
+      @if (plan.earliestStartAt) {
+        <form (submit)="$event.preventDefault(); open(date.value, time.value)">
           <p>
-            取得竞买资格 <b>{{ plan.admitted }}</b> 人，至少要 {{ plan.minBidders }} 人才能竞价。
+            参加竞价 <b>{{ plan.admitted }}</b> 人。
           </p>
           <hl-problem-box [problem]="attempt.problem()" />
           <div class="grid-2">
@@ -29,10 +27,6 @@ import { ProblemBox } from '../ui/problem-box';
               <label for="time">开始时间</label
               ><input #time id="time" type="time" [value]="earliest().time" min="09:00" max="17:00" />
             </div>
-          </div>
-          <div class="field">
-            <label for="consultation">征求双方意见的结果</label>
-            <textarea #consultation id="consultation" rows="3" maxlength="2000" required></textarea>
           </div>
           <button type="submit" [disabled]="attempt.isBusy()">定下竞价时间，抽号牌</button>
         </form>
@@ -60,9 +54,8 @@ export class TradingForm {
     };
   });
 
-  protected async open(date: string, time: string, consultation: string): Promise<void> {
+  protected async open(date: string, time: string): Promise<void> {
     const startAt = new Date(shanghaiInstant(date, time)).toISOString();
-    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt, consultation })))
-      this.done.emit();
+    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt }))) this.done.emit();
   }
 }

@@ -53,10 +53,6 @@ export class BiddingClient {
     return this.api.post(`lots/${lotId}/trading/resumption`, { at });
   }
 
-  agree(lotId: string, reason: string): Promise<void> {
-    return this.api.post(`lots/${lotId}/agreement`, { reason });
-  }
-
   /** The key makes a request that is sent twice one bid. */
   bid(lotId: string, bid: { kind: BidKind; amountFen: bigint }, key: string): Promise<BidReceipt> {
     return this.api.post(

@@ -10,6 +10,7 @@ import { ProcurementSum } from '../ui/procurement-sum';
 import { ProgressRail } from '../ui/progress-rail';
 import { HouseholdTable } from './application/household-table';
 import { ApplicationForm } from './application/application-form';
+import { ConsultationCard } from './consultation-card';
 import { PaperList } from './paper-list';
 
 /** My application: the form and its papers while it is in my hands, its progress always. */
@@ -18,6 +19,7 @@ import { PaperList } from './paper-list';
   imports: [
     RouterLink,
     ApplicationForm,
+    ConsultationCard,
     HistoryList,
     HouseholdTable,
     MomentPipe,

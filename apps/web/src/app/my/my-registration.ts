@@ -6,6 +6,7 @@ import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
+import { ConsultationCard } from './consultation-card';
 import { type PartnerRow, PartnerRows, toPartnerRequest } from './partner-rows';
 import { RegistrationPapers } from './registration-papers';
 import { YuanPipe } from '../ui/yuan.pipe';
@@ -22,7 +23,7 @@ const EMPTY = {
 /** 受让报名: my form on one lot, what became of it, and what to do next. */
 @Component({
   selector: 'hl-my-registration',
-  imports: [RouterLink, MomentPipe, PartnerRows, ProblemBox, RegistrationPapers, YuanPipe],
+  imports: [RouterLink, ConsultationCard, MomentPipe, PartnerRows, ProblemBox, RegistrationPapers, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-registration.html',

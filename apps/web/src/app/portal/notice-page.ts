@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { fromJsonForm } from '@helan/contracts';
-import { NOTICE_KINDS, type TradingTerms, inCapitals, tradingInWords } from '@helan/domain';
+import {
+  NOTICE_KINDS,
+  type TradingTerms,
+  consultationInWords,
+  inCapitals,
+  tradingInWords,
+} from '@helan/domain';
 import { Refused } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
@@ -79,8 +85,13 @@ export class NoticePage {
   });
   protected readonly howToBid = computed(() => {
     const terms = this.notice.value()?.terms;
-    if (!terms?.trading || terms.stepFen === null) return [];
-    return tradingInWords(fromJsonForm<TradingTerms>(terms.trading), BigInt(terms.stepFen), terms.price.unit);
+    if (!terms) return [];
+    const { trading, stepFen, price, consultation } = terms;
+    const bidding =
+      trading && stepFen !== null
+        ? tradingInWords(fromJsonForm<TradingTerms>(trading), BigInt(stepFen), price.unit)
+        : [];
+    return [...(consultation ? [consultationInWords(consultation)] : []), ...bidding];
   });
 
   /** The newest change that stands in this notice's place. */

@@ -6,6 +6,7 @@ import {
   EXTENSION_MANNERS,
   FEW_BIDDERS,
   FIRST_BIDS,
+  SILENCES,
   TRADING_FIELDS,
   TRADING_UNITS,
   offeredModes,
@@ -16,6 +17,7 @@ import { ApplicationSection } from './application-section';
 const CHOICES = [
   { field: 'firstBid', options: Object.entries(FIRST_BIDS) },
   { field: 'extension', options: Object.entries(EXTENSION_MANNERS) },
+  { field: 'silence', options: Object.entries(SILENCES) },
   { field: 'fewBidders', options: Object.entries(FEW_BIDDERS) },
   { field: 'afterRefusal', options: Object.entries(AFTER_REFUSAL) },
 ] as const;

@@ -1,4 +1,14 @@
 import type { FewBidders } from '../bidding/trading-choice.js';
+import type { ListingAction } from '../listing/listing-lifecycle.js';
+
+/** Where a lot goes once both sides have been asked. */
+export const WAYS_ON = {
+  FAIL: '流标',
+  SECOND_ROUND: '第二轮公告',
+  AGREE: '只有一人，协议成交',
+  BID: '组织竞价',
+} as const;
+export type WayOn = keyof typeof WAYS_ON;
 
 export interface ShowUp {
   /** Qualified, paid, and still taking part when both sides had been asked. */
@@ -8,8 +18,6 @@ export interface ShowUp {
   /** The lot has been published a second time for want of bidders. */
   readonly isSecondRound: boolean;
 }
-
-export type WayOn = 'FAIL' | 'SECOND_ROUND' | 'AGREE' | 'BID';
 
 /**
  * Who shows up decides how a lot goes on once registration is closed and both sides have been asked: nobody
@@ -22,4 +30,11 @@ export function wayOn({ takingPart, minBidders, fewBidders, isSecondRound }: Sho
   if (fewBidders === 'FAIL') return 'FAIL';
   if (fewBidders === 'SECOND_ROUND' && !isSecondRound) return 'SECOND_ROUND';
   return takingPart === 1 ? 'AGREE' : 'BID';
+}
+
+const STEPS: Partial<Record<ListingAction, WayOn>> = { openTrading: 'BID', agree: 'AGREE' };
+
+/** Whether a step leads where both sides' answers have led; any other step is not theirs to decide. */
+export function isOnTheWay(action: ListingAction, way: WayOn | null): boolean {
+  return STEPS[action] === undefined || STEPS[action] === way;
 }

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Answers, consultationState } from './consultation.js';
+import { wayOn } from './way-on.js';
+
+describe('both sides are asked', () => {
+  test.each<[string, Answers['transferor'], Answers['applicants'], boolean, string]>([
+    ['nobody has answered', null, [null, null], false, 'ASKING'],
+    ['all but one have', true, [true, null], false, 'ASKING'],
+    ['all but the transferor have', null, [true, false], false, 'ASKING'],
+    ['all have', true, [true, false], false, 'CLOSED'],
+    ['silence, and the time is over', null, [null, null], true, 'CLOSED'],
+    ['the transferor objects', false, [true, true], false, 'OBJECTED'],
+    ['he still objects when the time is over', false, [null], true, 'OBJECTED'],
+    ['he has come round after the time', true, [null], true, 'CLOSED'],
+  ])('%s', (_, transferor, applicants, isOver, state) =>
+    expect(consultationState({ transferor, applicants }, isOver)).toBe(state),
+  );
+});
+
+describe('who shows up decides', () => {
+  test.each([
+    ['nobody', 0, 2, 'AGREE', false, 'FAIL'],
+    ['nobody in a second round', 0, 2, 'SECOND_ROUND', true, 'FAIL'],
+    ['one, to be agreed with', 1, 2, 'AGREE', false, 'AGREE'],
+    ['one, in the first of two rounds', 1, 2, 'SECOND_ROUND', false, 'SECOND_ROUND'],
+    ['one, in the second round', 1, 2, 'SECOND_ROUND', true, 'AGREE'],
+    ['one, where too few fail', 1, 2, 'FAIL', false, 'FAIL'],
+    ['two of two', 2, 2, 'FAIL', false, 'BID'],
+    ['two of three, where too few fail', 2, 3, 'FAIL', false, 'FAIL'],
+    ['two of three, in the first of two rounds', 2, 3, 'SECOND_ROUND', false, 'SECOND_ROUND'],
+    ['two of three, in the second round', 2, 3, 'SECOND_ROUND', true, 'BID'],
+    ['two of three, where one would be agreed with', 2, 3, 'AGREE', false, 'BID'],
+    ['three of three', 3, 3, 'SECOND_ROUND', false, 'BID'],
+  ] as const)('%s', (_, takingPart, minBidders, fewBidders, isSecondRound, way) =>
+    expect(wayOn({ takingPart, minBidders, fewBidders, isSecondRound })).toBe(way),
+  );
+});

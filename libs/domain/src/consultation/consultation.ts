@@ -1,0 +1,42 @@
+/** What the silence of an applicant means when both sides have been asked; the notice says which. */
+export const SILENCES = {
+  STAYS: '竞买人到期不答复的，视为继续参加',
+  LEAVES: '竞买人到期不答复的，视为不再参加，保证金退还',
+} as const;
+export type Silence = keyof typeof SILENCES;
+
+/** How long both sides have, in working days, and what silence means; frozen in the notice. */
+export interface ConsultationTerms {
+  readonly workingDays: number;
+  readonly silence: Silence;
+}
+
+export const CONSULTATION_STATES = {
+  ASKING: '正在征求双方意见',
+  OBJECTED: '转出方不同意按公告进行',
+  CLOSED: '双方意见已征求完',
+} as const;
+export type ConsultationState = keyof typeof CONSULTATION_STATES;
+
+/** What has been answered; null where nobody has. */
+export interface Answers {
+  readonly transferor: boolean | null;
+  readonly applicants: readonly (boolean | null)[];
+}
+
+/**
+ * 征求流转双方意见, once registration is closed and everybody's place is decided: the transferor, whether mode
+ * and price of the notice stand; each applicant, whether he still takes part. It is closed by the last answer
+ * or by time; an objection of the transferor holds everything until it is taken back or the lot is ended.
+ * Source: 贺党办〔2022〕110号 四(六); rules §17 ask.bothSidesWd.
+ */
+export function consultationState({ transferor, applicants }: Answers, isOver: boolean): ConsultationState {
+  if (transferor === false) return 'OBJECTED';
+  const isAnswered = transferor !== null && !applicants.includes(null);
+  return isOver || isAnswered ? 'CLOSED' : 'ASKING';
+}
+
+/** The terms as a notice prints them. */
+export function consultationInWords({ workingDays, silence }: ConsultationTerms): string {
+  return `保证金到账后征求双方意见，${workingDays} 个工作日内答复：转出方到期不答复的，按公告的方式和价格进行；${SILENCES[silence]}。`;
+}

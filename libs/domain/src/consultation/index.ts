@@ -1,0 +1,2 @@
+export * from './consultation.js';
+export * from './way-on.js';

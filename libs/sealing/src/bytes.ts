@@ -1,0 +1,18 @@
+/** Bytes as WebCrypto takes them. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A key as WebCrypto holds it, under whichever types browser or server give it. */
+export type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Throws where the text is not base64. */
+export function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
+export function toBytes(text: string): Bytes {
+  return new TextEncoder().encode(text);
+}
