@@ -25,10 +25,15 @@ import { ProblemBox } from '../ui/problem-box';
               保证金已到账，就要开始交易了。您还参加吗？
             }
           </p>
-          <p>
-            最晚 <b class="warm">{{ asked.dueAt | moment }}</b> 答复。
-            {{ asked.side === 'TRANSFEROR' ? '到期不答复的，按公告的方式和价格进行' : asked.silenceName }}。
-          </p>
+          @if (asked.state === 'OBJECTED') {
+            <p>这一宗先停住，由中心和转出方商量。</p>
+          } @else {
+            <p>
+              最晚 <b class="warm">{{ asked.dueAt | moment }}</b> 答复。{{
+                asked.side === 'TRANSFEROR' ? '到期不答复的，按公告的方式和价格进行' : asked.silenceName
+              }}。
+            </p>
+          }
           <hl-problem-box [problem]="attempt.problem()" />
           @if (asked.own; as own) {
             <p role="status">
