@@ -71,14 +71,16 @@ import { ProblemBox } from '../ui/problem-box';
                   {{ asked.side === 'TRANSFEROR' ? '按公告进行' : '继续参加' }}
                 </button>
               }
-              <button
-                type="button"
-                class="second"
-                [disabled]="attempt.isBusy()"
-                (click)="isRefusing.set(true)"
-              >
-                {{ asked.side === 'TRANSFEROR' ? '不同意' : '不参加了' }}
-              </button>
+              @if (asked.state === 'ASKING' || asked.side === 'APPLICANT') {
+                <button
+                  type="button"
+                  class="second"
+                  [disabled]="attempt.isBusy()"
+                  (click)="isRefusing.set(true)"
+                >
+                  {{ asked.side === 'TRANSFEROR' ? '不同意' : '不参加了' }}
+                </button>
+              }
             </div>
           }
         }
@@ -88,6 +90,9 @@ import { ProblemBox } from '../ui/problem-box';
   styles: `
     h2 {
       margin-top: 0;
+    }
+    section {
+      margin-bottom: 1.25rem;
     }
   `,
 })
