@@ -1,3 +1,5 @@
+import { Envelopes, type Sealing } from './open-envelopes.js';
+
 /*
  * The rule of a session, line by line, without any of the platform's own bidding code. Amounts are fen as digits,
  * moments ISO with milliseconds.
@@ -9,6 +11,7 @@ export interface Line {
   readonly paddle: string;
   readonly value: string;
   readonly at: string;
+  readonly envelope?: string;
   readonly prevHash: string;
   readonly hash: string;
 }
@@ -22,6 +25,11 @@ export interface Rules {
   readonly firstBid: string;
   readonly startAt: string;
   readonly freeEndAt: string;
+  /** Of sealed prices. */
+  readonly endAt?: string;
+  readonly isBuying?: boolean;
+  readonly priceWeight?: number;
+  readonly extraRoundMs?: number | null;
   readonly limitedMs: number;
   readonly intervalMs: number;
   readonly dayEndMinute: number | null;
@@ -52,13 +60,26 @@ export class Game {
   private pausedAt: number | null = null;
   private held = 0;
   private isOver = false;
+  private readonly envelopes: Envelopes;
+  /** Something is sealed, so that there is no result before it is opened. */
+  private isAwaited: boolean;
+  /** When what was sealed was opened last; null as long as it is not. */
+  private openedAt: number | null = null;
 
-  constructor(private readonly rules: Rules) {
+  constructor(
+    private readonly rules: Rules,
+    terms: Sealing,
+  ) {
+    this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.get(paddle) ?? null);
+    this.isAwaited = terms.reserveHash != null;
     this.startAt = Date.parse(rules.startAt);
     if (rules.mode === 'DESC') {
       const height = BigInt(rules.startPriceFen) - BigInt(rules.floorFen);
       const falls = Math.ceil(Number(height) / Number(rules.stepFen));
       this.end = this.startAt + (falls + 1) * rules.intervalMs;
+      this.freeEnd = this.end;
+    } else if (rules.endAt !== undefined) {
+      this.end = Date.parse(rules.endAt);
       this.freeEnd = this.end;
     } else {
       this.freeEnd = Date.parse(rules.freeEndAt);
@@ -68,14 +89,61 @@ export class Game {
   }
 
   /** Plays a line; gives what is wrong with it. */
-  play({ kind, paddle, value, at }: Line): string | undefined {
-    const moment = Date.parse(at);
+  play(line: Line): string | undefined {
+    const { kind, paddle, value } = line;
+    const moment = Date.parse(line.at);
     if (this.isOver) return '结束以后还有内容。';
     if (kind === 'SEAT') return this.takeSeat(paddle, value);
     if (kind === 'PAUSE') return this.pause(value, moment);
     if (kind === 'RESUME') return this.resume(value, moment);
     if (kind === 'END') return this.finish(value, moment);
+    if (kind === 'SEALED') return this.refuseMoment(paddle, moment) ?? this.seal(line);
+    if (kind === 'SCORED') return this.refuseEarly(moment) ?? this.envelopes.score(value);
+    if (kind === 'OPENED') return this.refuseEarly(moment) ?? this.open(value, moment);
+    if (kind === 'DRAWN') return this.refuseEarly(moment) ?? this.draw(value, moment);
+    if (kind === 'ROUND') return this.again(value, moment);
     return BIDS.includes(kind) ? this.bid(kind, paddle, BigInt(value), moment) : '认不出这一行。';
+  }
+
+  private seal(line: Line): string | undefined {
+    this.bids += 1;
+    this.isAwaited = true;
+    return this.envelopes.take(line);
+  }
+
+  private refuseEarly(at: number): string | undefined {
+    return at < this.end || this.pausedAt !== null ? '没有结束就开启。' : undefined;
+  }
+
+  private open(value: string, at: number): string | undefined {
+    this.openedAt = at;
+    const fault = this.envelopes.open(value);
+    if (this.rules.endAt !== undefined) this.lead();
+    return fault;
+  }
+
+  private draw(value: string, at: number): string | undefined {
+    this.openedAt = at;
+    const fault = this.envelopes.draw(value);
+    this.lead();
+    return fault;
+  }
+
+  private again(value: string, at: number): string | undefined {
+    if (at !== this.openedAt) return '没有开启就加报。';
+    const { fault, end } = this.envelopes.again(value, at);
+    this.end = end;
+    this.freeEnd = end;
+    this.night = this.nightOf(at);
+    this.openedAt = null;
+    [this.leader, this.price] = [null, null];
+    return fault;
+  }
+
+  /** What the opening says of leader and price. */
+  private lead(): void {
+    this.leader = this.envelopes.winner?.paddle ?? null;
+    this.price = this.envelopes.winner?.amount ?? null;
   }
 
   private takeSeat(paddle: string, value: string): string | undefined {
@@ -175,11 +243,21 @@ export class Game {
     const { winner, amountFen, failure } = factsOf(value);
     if (failure === 'CANCELLED')
       return winner === null && amountFen === null ? undefined : '取消了，却有结果。';
-    if (at !== this.end) return '结束时间和重放的不一样。';
+    if (this.isAwaited && this.bids > 0 && this.openedAt === null) return '密封的没有开启。';
+    if (at !== (this.openedAt ?? this.end)) return '结束时间和重放的不一样。';
+    if (!this.envelopes.isDecided) return '报价相同，没有分出先后。';
+    const expected = this.failure();
+    if (expected) [this.leader, this.price] = [null, null];
     const isSame = winner === this.leader && amountFen === (this.price?.toString() ?? null);
-    return isSame && failure === (this.leader === null ? 'NO_BID' : null)
-      ? undefined
-      : '结果和重放的不一样。';
+    return isSame && failure === expected ? undefined : '结果和重放的不一样。';
+  }
+
+  private failure(): string | null {
+    if (this.price === null) return this.bids > 0 ? 'NO_VALID_BID' : 'NO_BID';
+    const { reserve } = this.envelopes;
+    const isFalling = this.rules.mode === 'REV_ASC' || this.rules.isBuying === true;
+    const isShort = reserve !== null && (isFalling ? this.price > reserve : this.price < reserve);
+    return isShort ? 'RESERVE_NOT_MET' : null;
   }
 
   private nightOf(at: number): number | null {

@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { Sealing } from './open-envelopes.js';
 import { Game, type Line, type Rules } from './play-record.js';
 
 /*
@@ -15,7 +16,7 @@ interface Head {
 }
 
 export interface SessionRecord {
-  readonly terms: { readonly lotNo: string; readonly rules: object };
+  readonly terms: Sealing & { readonly rules: object };
   readonly log: readonly Line[];
   readonly heads: readonly Head[];
   readonly publicKey: string;
@@ -38,7 +39,7 @@ export interface Replay {
 
 export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
   const faults = [...findChainFaults(record), ...findHeadFaults(record), ...findKeptFaults(record, kept)];
-  const game = new Game(record.terms.rules as Rules);
+  const game = new Game(record.terms.rules as Rules, record.terms);
   for (const line of record.log) {
     const fault = game.play(line);
     if (fault) faults.push(`第 ${line.seq} 行：${fault}`);

@@ -25,6 +25,7 @@ import { RegistrationModule } from './registration/index.js';
 import { RiskModule } from './risk/index.js';
 import { RulingModule } from './ruling/index.js';
 import { StandInModule } from './stand-in/index.js';
+import { SealingModule } from './sealing/index.js';
 import { SettlementModule } from './settlement/index.js';
 
 /** In the order in which they call one another. */
@@ -40,6 +41,7 @@ const DOMAINS = [
   PropertyModule,
   ListingModule,
   RiskModule,
+  SealingModule,
   NoticeModule,
   QuestionModule,
   RegistrationModule,

@@ -1,4 +1,5 @@
 import { ArchiveFileEntity } from './archive/archive-file.entity.js';
+import { ReserveEntity } from './bidding/opening/reserve.entity.js';
 import { SessionLineEntity } from './bidding/session-line.entity.js';
 import { SessionEntity } from './bidding/session.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
@@ -18,6 +19,8 @@ import { QuestionEntity } from './question/question.entity.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
 import { RiskAlertEntity } from './risk/risk-alert.entity.js';
 import { RulingEntity } from './ruling/ruling.entity.js';
+import { HolderKeyEntity } from './sealing/holder-key.entity.js';
+import { KeyShareEntity, SealingKeyEntity } from './sealing/sealing-key.entity.js';
 import { PaymentRowEntity } from './settlement/payment-row.entity.js';
 
 /** Every row class of the platform. */
@@ -31,6 +34,8 @@ export const ENTITIES = [
   ContractEntity,
   DealEntity,
   DepositEntity,
+  HolderKeyEntity,
+  KeyShareEntity,
   ListingEventEntity,
   LotChangeEntity,
   LotEntity,
@@ -41,7 +46,9 @@ export const ENTITIES = [
   ProjectEntity,
   QuestionEntity,
   RegistrationEntity,
+  ReserveEntity,
   RiskAlertEntity,
   RulingEntity,
+  SealingKeyEntity,
   SessionEntity,
 ];

@@ -16,3 +16,7 @@ export function fromBase64(text: string): Bytes {
 export function toBytes(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
+
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

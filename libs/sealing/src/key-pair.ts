@@ -1,4 +1,4 @@
-import { type Bytes, type Key, fromBase64, toBase64 } from './bytes.js';
+import { type Bytes, type Key, fromBase64, toBase64, toHex } from './bytes.js';
 
 /** Elliptic curve P-256: every browser of the last ten years has it. */
 export const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const;
@@ -21,7 +21,7 @@ export async function makeKeyPair(): Promise<KeyPair> {
 export async function fingerprintOf(publicKey: string): Promise<string> {
   await importPublic(publicKey);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', fromBase64(publicKey)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(digest);
 }
 
 /** Whether a private key is the other half of a public one; false for anything that is no key. */

@@ -5,6 +5,7 @@ import {
   joinShares,
   lockKey,
   makeKeyPair,
+  makeSharedKey,
   seal,
   splitKey,
   unlockKey,
@@ -54,6 +55,19 @@ describe('shares of a key', () => {
     for (const shares of [[a], [a, a], [a, foreign!], []])
       expect(await joinShares(shares, publicKey)).toBeNull();
   });
+});
+
+test('a shared key is opened by two of its holders, and by no one alone', async () => {
+  const holders = await Promise.all(
+    ['a', 'b', 'c'].map(async (name) => ({ ...(await makeKeyPair()), context: name })),
+  );
+  const { publicKey, shares } = await makeSharedKey(holders);
+  const opened = await Promise.all(
+    shares.map(({ sealed }, index) => unseal(sealed, holders[index]!.privateKey, holders[index]!.context)),
+  );
+  expect(await unseal(shares[0]!.sealed, holders[1]!.privateKey, 'a')).toBeNull();
+  const key = await joinShares([opened[2]!, opened[0]!], publicKey);
+  expect(await unseal(await seal('62500', publicKey, 'x'), key!, 'x')).toBe('62500');
 });
 
 describe('a key file', () => {

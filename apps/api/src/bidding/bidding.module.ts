@@ -5,32 +5,54 @@ import { DepositModule } from '../deposit/index.js';
 import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
+import { SealingModule } from '../sealing/index.js';
 import { BiddingService } from './bidding.service.js';
+import { Envelopes } from './opening/envelopes.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
+import { NewSessions } from './new-sessions.js';
+import { OpeningController } from './opening/opening.controller.js';
+import { OpeningService } from './opening/opening.service.js';
 import { Receipts } from './receipts.js';
+import { ReserveService } from './opening/reserve.service.js';
 import { RoomQueries } from './room.queries.js';
+import { ScoresService } from './opening/scores.service.js';
 import { SeatQueries } from './seats.js';
 import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionClock } from './session-clock.js';
+import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
 import { TradingService } from './trading.service.js';
 
 @Module({
-  imports: [CalendarModule, ConsultationModule, DepositModule, ListingModule, NoticeModule, PartyModule],
-  controllers: [LotsController, SessionsController],
+  imports: [
+    CalendarModule,
+    ConsultationModule,
+    DepositModule,
+    ListingModule,
+    NoticeModule,
+    PartyModule,
+    SealingModule,
+  ],
+  controllers: [LotsController, OpeningController, SessionsController],
   providers: [
     BiddingService,
+    Envelopes,
     LotFeed,
+    NewSessions,
+    OpeningService,
     Receipts,
+    ReserveService,
     RoomQueries,
+    ScoresService,
     SeatQueries,
     SessionBook,
     SessionClock,
     SessionControl,
+    SessionResults,
     TradingService,
   ],
-  exports: [RoomQueries, SessionClock],
+  exports: [RoomQueries, SessionResults],
 })
 export class BiddingModule {}

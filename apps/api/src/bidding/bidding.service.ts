@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@helan/contracts';
-import type { BidKind } from '@helan/domain';
+import { type BidKind, isSealedRules } from '@helan/domain';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -89,7 +89,7 @@ export class BiddingService {
       ),
       known: await knownLines(tx, session.id, bids),
     };
-    const placed = 'isBuying' in rulesOf(session) ? await this.seats.placed(tx, session) : [];
+    const placed = isSealedRules(rulesOf(session)) ? await this.seats.placed(tx, session) : [];
     const judgement = judgeBatch(session, stateOf(session, placed), bids, table);
     const lotNo = await this.receipts.lotNo(tx, lotId);
     const batch = await this.write(tx, session, lotNo, judgement);

@@ -1,3 +1,3 @@
 export { BiddingModule } from './bidding.module.js';
 export { RoomQueries } from './room.queries.js';
-export { SessionClock, type Won } from './session-clock.js';
+export { SessionResults, type Won } from './session-results.js';

@@ -3,7 +3,7 @@ import { sha256 } from '../kernel/canonical.js';
 import { RefusedError, refused } from '../kernel/http/index.js';
 import type { WaitingBid } from './bid-queue.js';
 import type { Draft } from './session-book.js';
-import { type SessionEntity, rulesOf } from './session.entity.js';
+import { type SessionEntity, isClosed, rulesOf } from './session.entity.js';
 import type { SessionLineEntity } from './session-line.entity.js';
 
 /** Somebody's place in a session. */
@@ -47,7 +47,7 @@ export function judgeBatch(
     if (earlier && (earlier.kind !== bid.kind || earlier.value !== value))
       return { error: refused('request.idempotency-reused') };
     if (earlier) return 'seq' in earlier ? { seq: earlier.seq } : { draft: places.get(keyOf(bid))! };
-    if (session.endedAt && bid.at < session.endAt.getTime()) return { error: refused('bid.not-counted') };
+    if (isClosed(session) && bid.at < session.endAt.getTime()) return { error: refused('bid.not-counted') };
     const { isAdmitted = false, rank = null, paddle } = seats.get(bid.registrationId) ?? {};
     const { kind, amountFen, at, registrationId, envelope, idempotencyKey } = bid;
     const judged = { kind, bidder: registrationId, amountFen, at, isAdmitted, rank };

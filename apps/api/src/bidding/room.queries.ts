@@ -14,7 +14,7 @@ import { refused } from '../kernel/http/index.js';
 import { ReceiptKey } from '../kernel/secrets/receipt-key.js';
 import { LotEntity } from '../listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
-import { toSeat } from './seats.js';
+import { SeatQueries, toSeat } from './seats.js';
 import { SessionEntity, ofLot, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
 
@@ -26,6 +26,7 @@ export class RoomQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly key: ReceiptKey,
+    private readonly seats: SeatQueries,
   ) {}
 
   async room(lotId: string): Promise<RoomView> {
@@ -49,6 +50,9 @@ export class RoomQueries {
       stateName: SESSION_STATES[session.state],
       lotState: lot.state,
       rules: session.rules,
+      session: session.number,
+      round: session.round,
+      sealing: session.terms.sealing ?? null,
       bidding: toJsonForm({
         ...bidding,
         leader: bidding.leader && paddleOf(bidding.leader),
@@ -98,8 +102,11 @@ export class RoomQueries {
     const row = actor.partyId
       ? await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
       : null;
-    const seat = row && toSeat(row);
-    return { paddle: seat?.paddle ?? null, isAdmitted: seat?.isAdmitted ?? false, rank: seat?.rank ?? null };
+    if (!row) return { paddle: null, isAdmitted: false, rank: null, hasPlaced: false };
+    const { paddle, isAdmitted, rank } = toSeat(row);
+    const session = await this.dataSource.manager.findOneBy(SessionEntity, ofLot(lotId));
+    const placed = session ? await this.seats.placed(this.dataSource.manager, session) : [];
+    return { paddle, isAdmitted, rank, hasPlaced: placed.includes(row.id) };
   }
 
   /** The whole record once the session is over: everything that is needed to play it again. */
@@ -120,12 +127,13 @@ export class RoomQueries {
     return {
       kind: 'bid-record',
       terms: session.terms,
-      log: lines.map(({ seq, kind, paddle, value, at, prevHash, hash }) => ({
+      log: lines.map(({ seq, kind, paddle, value, at, envelope, prevHash, hash }) => ({
         seq,
         kind,
         paddle,
         value,
         at: at.toISOString(),
+        ...(envelope === null ? {} : { envelope }),
         prevHash,
         hash,
       })),

@@ -1,8 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  FAILURES,
   type SessionAction,
-  type SessionResult,
   canonicalJson,
   directionOf,
   isRefusal,
@@ -17,32 +15,32 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
 import { DueRunner } from '../kernel/due/due-runner.js';
 import { tell } from '../kernel/outbox/outbox.js';
-import { ListingMoves, type LotEntity, THE_PLATFORM, lockLot } from '../listing/index.js';
+import { type LotEntity, lockLot } from '../listing/index.js';
 import { BiddingService } from './bidding.service.js';
+import { OpeningService } from './opening/opening.service.js';
 import { SeatQueries } from './seats.js';
 import { type Draft, SessionBook } from './session-book.js';
+import { SessionResults } from './session-results.js';
 import { SessionEntity, deadlineOf, keepState, moveSession, rulesOf, stateOf } from './session.entity.js';
 
-export interface Won {
-  readonly lotId: string;
-  readonly registrationId: string;
-  readonly amountFen: bigint;
+interface Step {
+  readonly session: SessionEntity;
+  readonly lot: LotEntity;
+  readonly action: SessionAction;
+  readonly now: Date;
 }
-
-type WonHook = (tx: EntityManager, won: Won) => Promise<void>;
 
 /** What time brings to a session: it opens, becomes limited, stops for the night, ends, and its result follows. */
 @Injectable()
 export class SessionClock implements OnModuleInit {
-  private wonHook: WonHook = async () => undefined;
-
   constructor(
     private readonly runner: DueRunner,
     private readonly clock: PlatformClock,
-    private readonly moves: ListingMoves,
     private readonly bidding: BiddingService,
     private readonly seats: SeatQueries,
     private readonly book: SessionBook,
+    private readonly results: SessionResults,
+    private readonly opening: OpeningService,
     private readonly calendars: CalendarService,
   ) {}
 
@@ -55,11 +53,6 @@ export class SessionClock implements OnModuleInit {
     });
   }
 
-  /** The domain that makes deals of results registers itself here. */
-  whenWon(hook: WonHook): void {
-    this.wonHook = hook;
-  }
-
   private async apply(tx: EntityManager, id: string): Promise<void> {
     const { lotId } = await tx.findOneByOrFail(SessionEntity, { id });
     const lot = await lockLot(tx, lotId);
@@ -67,20 +60,16 @@ export class SessionClock implements OnModuleInit {
     const now = await this.clock.now(tx);
     const due = deadlineOf(session);
     const isDue = due !== undefined && due.at <= now.getTime();
-    const drafts = isDue ? await this.step(tx, session, due.action, now) : [];
+    const drafts = isDue ? await this.step(tx, { session, lot, action: due.action, now }) : [];
     await this.book.write(tx, session, lot.no, { drafts, recordedAt: now });
     if (!isDue) return;
     await tell(tx, 'lot.session', lotId, { state: session.state });
-    await this.tellResult(tx, session, lot);
+    await this.results.tell(tx, session, lot);
+    if (due.action === 'lapse') await this.opening.suspend(tx, lot);
   }
 
   /** Takes a step of the session; answers what its log says of it. */
-  private async step(
-    tx: EntityManager,
-    session: SessionEntity,
-    action: SessionAction,
-    now: Date,
-  ): Promise<Draft[]> {
+  private async step(tx: EntityManager, { session, lot, action, now }: Step): Promise<Draft[]> {
     moveSession(session, action);
     switch (action) {
       case 'drawPaddles':
@@ -90,7 +79,10 @@ export class SessionClock implements OnModuleInit {
       case 'resume':
         return [goOn(session)];
       case 'end':
-        return this.end(tx, session, now);
+        return this.end(tx, session, lot, now);
+      case 'lapse':
+        session.openingDueAt = null;
+        return [];
       default:
         return [];
     }
@@ -105,23 +97,19 @@ export class SessionClock implements OnModuleInit {
     return [{ kind: 'PAUSE', value: canonicalJson({ reason: 'NIGHT' }), at }];
   }
 
-  private async end(tx: EntityManager, session: SessionEntity, now: Date): Promise<Draft[]> {
-    session.endedAt = now;
+  /** Where nothing is sealed the result is there; else two holders have to open it first. */
+  private async end(tx: EntityManager, session: SessionEntity, lot: LotEntity, now: Date): Promise<Draft[]> {
+    if (await this.opening.isNeeded(tx, session)) {
+      moveSession(session, 'seal');
+      session.openingDueAt = await this.opening.dueAt(tx, now);
+      return [];
+    }
+    if (session.round > 1) return this.opening.conclude(tx, session, lot, now);
     const { leader, currentFen } = stateOf(session);
     const result = sessionResult({ leader, currentFen }, null, directionOf(rulesOf(session)));
-    session.failure = result.failure;
-    moveSession(session, result.failure === null ? 'win' : 'fail');
-    const winner = await this.seats.of(tx, leader ? [leader] : []);
-    const value = canonicalJson(resultFacts(result, winner.get(leader ?? '')?.paddle ?? null));
-    return [{ kind: 'END', value, at: session.endAt }];
-  }
-
-  private async tellResult(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<void> {
-    const { lotId, failure } = session;
-    if (session.state === 'WON')
-      await this.wonHook(tx, { lotId, registrationId: session.leaderId!, amountFen: session.currentFen! });
-    if (session.state === 'FAILED')
-      await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: FAILURES[failure!] });
+    const seats = await this.seats.of(tx, leader ? [leader] : []);
+    const paddle = seats.get(leader ?? '')?.paddle ?? null;
+    return [this.results.end(session, result, { paddle, at: session.endAt, now })];
   }
 }
 
@@ -130,9 +118,4 @@ function goOn(session: SessionEntity): Draft {
   keepState(session, resume(rulesOf(session), stateOf(session), at.getTime()));
   session.resumeAt = null;
   return { kind: 'RESUME', value: canonicalJson({ endAt: session.endAt.toISOString() }), at };
-}
-
-/** The result as the last line of the log states it. */
-function resultFacts({ amountFen, failure }: SessionResult, winner: string | null): object {
-  return { winner, amountFen: amountFen?.toString() ?? null, failure };
 }

@@ -9,6 +9,7 @@ import { refused, requireNone } from '../kernel/http/index.js';
 import { tell } from '../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
 import { SuspensionService } from '../notice/index.js';
+import { OpeningService } from './opening/opening.service.js';
 import { type Draft, SessionBook } from './session-book.js';
 import { SessionEntity, isRunning, keepState, moveSession, ofLot, stateOf } from './session.entity.js';
 
@@ -22,6 +23,7 @@ export class SessionControl implements OnModuleInit {
     private readonly book: SessionBook,
     private readonly moves: ListingMoves,
     private readonly suspensions: SuspensionService,
+    private readonly opening: OpeningService,
   ) {}
 
   onModuleInit(): void {
@@ -57,13 +59,15 @@ export class SessionControl implements OnModuleInit {
     if (!session) return;
     if (isRunning(session)) await this.pause(tx, session, lot, { reason: 'SUSPENDED', note: '', by: '' });
     else if (session.state === 'PAUSED') await this.resumeAt(tx, session, lot, null);
+    else if (session.state === 'OPENING') await this.openBy(tx, session, lot, null);
     else await this.cancel(tx, session, lot);
   }
 
   private async goOnWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
     const session = lot.state === 'TRADING' ? await this.sessionOf(tx, lot) : null;
-    if (session?.state !== 'PAUSED') return;
     const now = await this.clock.now(tx);
+    if (session?.state === 'OPENING') await this.openBy(tx, session, lot, await this.opening.dueAt(tx, now));
+    if (session?.state !== 'PAUSED') return;
     const morning = nextMorning(await this.calendars.load(tx), now.getTime());
     await this.resumeAt(tx, session, lot, isRefusal(morning) ? null : new Date(morning));
   }
@@ -108,6 +112,16 @@ export class SessionControl implements OnModuleInit {
     at: Date | null,
   ): Promise<void> {
     session.resumeAt = at;
+    await this.write(tx, session, lot, []);
+  }
+
+  private async openBy(
+    tx: EntityManager,
+    session: SessionEntity,
+    lot: LotEntity,
+    at: Date | null,
+  ): Promise<void> {
+    session.openingDueAt = at;
     await this.write(tx, session, lot, []);
   }
 

@@ -4,10 +4,14 @@ import { refused } from '../kernel/http/index.js';
 
 /** The rules of a lot's session from the terms of its notice and the moment at which it begins. */
 export function sessionRules(
-  { trading, startPriceFen, stepFen }: LotTermsView,
+  { trading, startPriceFen, stepFen, isBuying }: LotTermsView,
   startAt: Instant,
 ): SessionRules {
-  if (trading === null || stepFen === null) throw refused('method.not-offered');
-  const price = { startPriceFen: BigInt(startPriceFen), stepFen: BigInt(stepFen) };
-  return sessionRulesOf(fromJsonForm<TradingTerms>(trading), price, startAt);
+  if (trading === null) throw refused('method.not-offered');
+  const subject = {
+    startPriceFen: BigInt(startPriceFen),
+    stepFen: stepFen === null ? null : BigInt(stepFen),
+    isBuying,
+  };
+  return sessionRulesOf(fromJsonForm<TradingTerms>(trading), subject, startAt);
 }

@@ -39,6 +39,10 @@ export class SessionEntity {
   @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
   @Column('bigint', { transformer: { from: Number, to: String } }) heldMs!: number;
   @Column('timestamptz', { nullable: true }) dayEndAt!: Date | null;
+  /** Which round of sealed prices, from one. */
+  @Column('integer') round!: number;
+  /** Until when two holders must have opened what is sealed. */
+  @Column('timestamptz', { nullable: true }) openingDueAt!: Date | null;
   /** When a stopped session goes on by itself. */
   @Column('timestamptz', { nullable: true }) resumeAt!: Date | null;
   @Column('uuid', { array: true, nullable: true }) invited!: string[] | null;
@@ -111,10 +115,19 @@ export function isRunning({ state }: SessionEntity): boolean {
   return state === 'FREE' || state === 'LIMITED';
 }
 
+/** Whether it takes no bid any more, whatever became of it. */
+export function isClosed({ state }: SessionEntity): boolean {
+  return ['ENDED', 'OPENING', 'WON', 'FAILED', 'CANCELLED'].includes(state);
+}
+
 /** What time next brings to the session as it stands in its row, or nothing. */
 export function deadlineOf(session: SessionEntity): ReturnType<typeof sessionDeadline> {
-  const { graceMs, resumeAt } = session;
-  const waits = { graceMs, resumeAt: resumeAt?.getTime() ?? null };
+  const { graceMs, resumeAt, openingDueAt } = session;
+  const waits = {
+    graceMs,
+    resumeAt: resumeAt?.getTime() ?? null,
+    openingDueAt: openingDueAt?.getTime() ?? null,
+  };
   return sessionDeadline(session.state, rulesOf(session), stateOf(session), waits);
 }
 

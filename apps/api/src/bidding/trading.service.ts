@@ -1,29 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import {
-  type Calendar,
-  nextMorning,
-  openingState,
-  periodFrom,
-  refuseTradingHour,
-  sessionGenesis,
-} from '@helan/domain';
-import { type TradingPlanView, toJsonForm } from '@helan/contracts';
+import { type Calendar, nextMorning, periodFrom, refuseTradingHour } from '@helan/domain';
+import type { TradingPlanView } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { Ways } from '../consultation/index.js';
 import { AdmissionService } from '../deposit/index.js';
 import type { Actor } from '../kernel/auth/index.js';
-import { sha256 } from '../kernel/canonical.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../kernel/http/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
-import { NoticeBoard } from '../notice/index.js';
-import { SessionBook } from './session-book.js';
-import { SessionEntity, keepState, ofLot } from './session.entity.js';
-import { sessionRules } from './session-rules.js';
+import { NewSessions } from './new-sessions.js';
+import { SessionEntity, ofLot } from './session.entity.js';
 
 /** A session that goes on past 17:00 has its result published the next working day. */
 const DAYS_IT_MAY_LAST = 1;
@@ -38,8 +27,7 @@ export class TradingService {
     private readonly admissions: AdmissionService,
     private readonly ways: Ways,
     private readonly moves: ListingMoves,
-    private readonly board: NoticeBoard,
-    private readonly book: SessionBook,
+    private readonly sessions: NewSessions,
   ) {}
 
   async open(actor: Actor, lotId: string, request: OpenTradingRequest): Promise<void> {
@@ -53,7 +41,7 @@ export class TradingService {
       await this.ways.require(tx, lot, 'BID');
       const startAt = new Date(request.startAt);
       await this.requireStart(tx, lot, startAt);
-      await this.createSession(tx, actor, lot, startAt);
+      await this.sessions.create(tx, actor, lot, startAt);
       await this.moves.moveLot(tx, lot, action, { role: 'TRADE_HOST', actor });
     });
   }
@@ -102,38 +90,6 @@ export class TradingService {
     unwrap(
       periodFrom(calendar, startAt.getTime(), parameters['result.publicityWorkingDays']! + DAYS_IT_MAY_LAST),
     );
-  }
-
-  private async createSession(tx: EntityManager, actor: Actor, lot: LotEntity, startAt: Date): Promise<void> {
-    const rules = sessionRules(lot.terms, startAt.getTime());
-    const number = (await tx.count(SessionEntity, { where: { lotId: lot.id } })) + 1;
-    await tx.update(SessionEntity, ofLot(lot.id), { isCurrent: false });
-    const terms = {
-      lotNo: lot.no,
-      session: number,
-      rules: toJsonForm(rules),
-      notice: await this.board.latestOf(tx, lot.id),
-    };
-    const session = Object.assign(new SessionEntity(), {
-      id: randomUUID(),
-      lotId: lot.id,
-      number,
-      isCurrent: true,
-      state: 'SCHEDULED',
-      rememberedState: null,
-      rules: toJsonForm(rules),
-      startAt,
-      graceMs: lot.terms.trading!.graceSeconds * 1000,
-      resumeAt: null,
-      terms,
-      lines: 0,
-      lastHash: sessionGenesis(terms, sha256),
-      failure: null,
-      openedBy: actor.accountId,
-      endedAt: null,
-    });
-    keepState(session, openingState(rules));
-    await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
   }
 }
 

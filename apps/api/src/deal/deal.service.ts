@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatYuan, periodFrom, totalPrice } from '@helan/domain';
 import { priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
-import { SessionClock, type Won } from '../bidding/index.js';
+import { SessionResults, type Won } from '../bidding/index.js';
 import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
@@ -29,12 +29,12 @@ export class DealService implements OnModuleInit {
     private readonly deadlines: LotDeadlines,
     private readonly board: NoticeBoard,
     private readonly registrations: RegistrationService,
-    private readonly sessions: SessionClock,
+    private readonly results: SessionResults,
     private readonly suspensions: SuspensionService,
   ) {}
 
   onModuleInit(): void {
-    this.sessions.whenWon((tx, won) => this.conclude(tx, won));
+    this.results.whenWon((tx, won) => this.conclude(tx, won));
     this.deadlines.when('RESULT_PUBLICITY', (tx, lot) => this.confirm(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.moveOn(tx, lot));
   }

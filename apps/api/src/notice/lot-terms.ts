@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { readApplication } from '@helan/domain';
-import type { LotTermsView } from '@helan/contracts';
+import { type TradingTerms, readApplication } from '@helan/domain';
+import { type LotTermsView, fromJsonForm } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { ApplicationContexts, type ProjectEntity } from '../listing/index.js';
 import { PartyService } from '../party/index.js';
 import { regionName, townOf } from '../region/index.js';
+import { Ceremony } from '../sealing/index.js';
 import { freezeTerms } from './notice-terms.js';
 
 /** Reads the terms of a project's lot as a notice of this moment freezes them. */
@@ -13,12 +14,13 @@ export class LotTerms {
   constructor(
     private readonly contexts: ApplicationContexts,
     private readonly parties: PartyService,
+    private readonly ceremony: Ceremony,
   ) {}
 
   async of(tx: EntityManager, project: ProjectEntity): Promise<LotTermsView> {
     const villageCode = project.application.villageCode!;
     const { type, documentKinds, rulebook, households } = await this.contexts.of(tx, project);
-    return freezeTerms({
+    const terms = freezeTerms({
       project,
       lot: 1,
       type,
@@ -30,5 +32,7 @@ export class LotTerms {
       villageName: await regionName(tx, villageCode),
       townName: await regionName(tx, townOf(villageCode)),
     });
+    const trading = terms.trading && fromJsonForm<TradingTerms>(terms.trading);
+    return { ...terms, sealing: await this.ceremony.terms(tx, project, trading) };
   }
 }

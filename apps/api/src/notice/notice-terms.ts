@@ -51,8 +51,8 @@ const BY_CUSTOM = {
   viewing: '公告期内工作日可以看样，请先与中心联系。',
 } as const;
 
-/** The terms of a lot as its notice freezes them: every value that rules it, persons masked. */
-export function freezeTerms(source: TermsSource): LotTermsView {
+/** The terms of a lot as its notice freezes them, but for its keys: every value that rules it, persons masked. */
+export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> {
   const { project, type, read, transferor, rulebook } = source;
   const { application } = project;
   const { isRelay, isBuying } = type;

@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { ListingModule } from '../listing/index.js';
 import { ParameterModule } from '../parameter/index.js';
 import { PartyModule } from '../party/index.js';
+import { SealingModule } from '../sealing/index.js';
 import { BoardController } from './board.controller.js';
 import { BoardPapers } from './board-papers.service.js';
 import { BoardStepsController } from './board-steps.controller.js';
@@ -19,7 +20,7 @@ import { SuspensionService } from './suspension.service.js';
 import { PublicationsController } from './publications.controller.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, ParameterModule, PartyModule],
+  imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, SealingModule],
   controllers: [BoardController, BoardStepsController, NoticesController, PublicationsController],
   providers: [
     BoardPapers,

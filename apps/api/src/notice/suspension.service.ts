@@ -60,28 +60,37 @@ export class SuspensionService implements OnModuleInit {
     this.resumed.push(hook);
   }
 
-  async suspend(actor: Actor, lotId: string, { reason, note }: SuspendRequest): Promise<void> {
+  async suspend(actor: Actor, lotId: string, request: SuspendRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const lot = await lockLot(tx, lotId);
-      const at = (await this.clock.now(tx)).getTime();
-      const calendar = await this.calendars.load(tx);
-      const unusedDays = lot.nextDueAt ? unwrap(daysUnused(calendar, at, lot.nextDueAt.getTime())) : null;
-      const endsAt = new Date(suspensionEnd(at, lot.terms.parameters['suspension.maxDays'] ?? 30));
-      await this.moves.moveLot(tx, lot, 'suspend', { ...moverOf(actor), reason: words(reason, note) });
-      lot.suspension = {
-        reason,
-        note,
-        at: new Date(at).toISOString(),
-        endsAt: endsAt.toISOString(),
-        unusedDays,
-        isProlonged: false,
-      };
-      lot.nextDueAt = endsAt;
-      await tx.save(LotEntity, lot);
-      await this.announce(tx, lot, {
-        kind: 'SUSPENSION',
-        details: { 中止原因: words(reason, note), 最晚恢复: shanghaiDate(endsAt.getTime()) },
-      });
+      await this.stop(tx, await lockLot(tx, lotId), request, moverOf(actor));
+    });
+  }
+
+  /** Stops a lot whose row the caller holds locked. */
+  async stop(
+    tx: EntityManager,
+    lot: LotEntity,
+    { reason, note }: SuspendRequest,
+    mover: Mover,
+  ): Promise<void> {
+    const at = (await this.clock.now(tx)).getTime();
+    const calendar = await this.calendars.load(tx);
+    const unusedDays = lot.nextDueAt ? unwrap(daysUnused(calendar, at, lot.nextDueAt.getTime())) : null;
+    const endsAt = new Date(suspensionEnd(at, lot.terms.parameters['suspension.maxDays'] ?? 30));
+    await this.moves.moveLot(tx, lot, 'suspend', { ...mover, reason: words(reason, note) });
+    lot.suspension = {
+      reason,
+      note,
+      at: new Date(at).toISOString(),
+      endsAt: endsAt.toISOString(),
+      unusedDays,
+      isProlonged: false,
+    };
+    lot.nextDueAt = endsAt;
+    await tx.save(LotEntity, lot);
+    await this.announce(tx, lot, {
+      kind: 'SUSPENSION',
+      details: { 中止原因: words(reason, note), 最晚恢复: shanghaiDate(endsAt.getTime()) },
     });
   }
 

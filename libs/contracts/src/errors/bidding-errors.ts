@@ -24,6 +24,11 @@ export const BIDDING_ERRORS = {
     sentence: '竞价要在工作日 09:00 到 17:00 之间开始。',
     rule: RULES,
   },
+  'trading.reserve-and-floor': {
+    status: 422,
+    sentence: '降价竞价的最低价是公开的，不再另设保留价。',
+    rule: RULES,
+  },
   'bid.not-admitted': {
     status: 403,
     sentence: '您没有这场竞价的资格：要资格合格并且保证金已到账。',

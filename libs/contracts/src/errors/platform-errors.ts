@@ -123,6 +123,30 @@ export const PLATFORM_ERRORS = {
   },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
   'trading.too-early': { status: 422, sentence: '开始时间最早是 {earliest}。', rule: `${RULES} 竞价` },
+  'sealing.bad-key': { status: 422, sentence: '这把密钥不能用，请重新生成。' },
+  'sealing.bad-share': { status: 422, sentence: '交来的不是您保管的那一份密钥。' },
+  'sealing.no-holder': {
+    status: 409,
+    sentence: '{part}还没有自己的密钥，不能分给他保管。请他先到“我的密钥”生成。',
+    rule: `${RULES} 密封报价`,
+  },
+  'sealing.no-keys': {
+    status: 409,
+    sentence: '有密封的内容，要先生成密钥、分给三方保管，才能发布公告。',
+    rule: `${RULES} 密封报价`,
+  },
+  'sealing.other-count': { status: 422, sentence: '密钥的把数不对，请刷新页面再生成。' },
+  'sealing.keys-do-not-fit': {
+    status: 409,
+    sentence: '两份密钥合不成公告上的那一把，请第三位持钥人来开启。',
+  },
+  'sealing.scores-first': {
+    status: 409,
+    sentence: '方案得分要先定下，才能开启报价。',
+    rule: `${RULES} 权重报价`,
+  },
+  'sealing.scores-differ': { status: 422, sentence: '每份密封报价的方案都要有得分，不能多也不能少。' },
+  'sealing.no-reserve': { status: 409, sentence: '这一宗没有设保留价，或者现在不能填。' },
   'consultation.open': {
     status: 409,
     sentence: '双方意见还没有征求完。',

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import {
   AFTER_REFUSAL,
   type AfterRefusal,
@@ -28,6 +28,9 @@ export class TradingRequest implements TradingChoice {
   @OptionalCount() mostExtensions?: number;
   @OptionalText(24) floorYuan?: string;
   @OptionalCount() intervalSeconds?: number;
+  @IsOptional() @IsBoolean() hasReserve?: boolean;
+  @OptionalCount() priceWeightPercent?: number;
+  @OptionalCount() extraRoundMinutes?: number;
   @IsOptional() @IsIn(Object.keys(SILENCES)) silence?: Silence;
   @IsOptional() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;
   @IsOptional() @IsIn(Object.keys(AFTER_REFUSAL)) afterRefusal?: AfterRefusal;

@@ -6,6 +6,7 @@ import {
   IsIn,
   IsISO8601,
   IsOptional,
+  Matches,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -18,10 +19,8 @@ import {
   type PartyKind,
   TEXT_LIMITS,
 } from '@helan/domain';
+import { ENVELOPE, ENVELOPE_LENGTH } from './sealing.js';
 import { FenText, OptionalText, Text, YuanText } from './decorators.js';
-
-/** Characters of base64 that hold one sealed price. */
-const ENVELOPE_LENGTH = 600;
 
 /** One of those who take the lot on together; the number may be left out where it was saved before. */
 export class PartnerRequest {
@@ -98,7 +97,10 @@ export class GoOnRequest {
 export class PlaceBidRequest {
   @IsIn(Object.keys(BID_KINDS)) @IsOptional() kind?: BidKind;
   @ValidateIf(({ kind }: PlaceBidRequest) => kind !== 'SEALED') @FenText() amountFen?: string;
-  @ValidateIf(({ kind }: PlaceBidRequest) => kind === 'SEALED') @Text(ENVELOPE_LENGTH) envelope?: string;
+  @ValidateIf(({ kind }: PlaceBidRequest) => kind === 'SEALED')
+  @Text(ENVELOPE_LENGTH)
+  @Matches(ENVELOPE)
+  envelope?: string;
 }
 
 export class ExecutePaymentRequest {

@@ -6,3 +6,4 @@ export * from './rules.js';
 export * from './property.js';
 export * from './question.js';
 export * from './risk.js';
+export * from './sealing.js';

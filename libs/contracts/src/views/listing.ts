@@ -195,6 +195,8 @@ export interface LotTermsView {
   readonly stepFen: string | null;
   /** How the bidding is held; null where there is none. */
   readonly trading: JsonForm<TradingTerms> | null;
+  /** What prices or a reserve are sealed for; null where nothing is. */
+  readonly sealing: SealingTermsView | null;
   /** How both sides are asked before it goes on; null where it is not traded here. */
   readonly consultation: ConsultationTerms | null;
   /** Null where the platform takes no deposit for it. */
@@ -211,6 +213,13 @@ export interface LotTermsView {
   readonly publicationWorkingDays: number;
   readonly extensionCycles: number;
   readonly parameters: Readonly<Record<string, number>>;
+}
+
+export interface SealingTermsView {
+  /** One for each round; SubjectPublicKeyInfo in base64 and its SHA-256 in hex. */
+  readonly keys: readonly { readonly publicKey: string; readonly fingerprint: string }[];
+  /** SHA-256 of the secret that seeds a drawing. */
+  readonly drawHash: string;
 }
 
 export interface CalendarStripDay {

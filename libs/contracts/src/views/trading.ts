@@ -148,6 +148,10 @@ export interface RoomView {
   readonly stateName: string;
   readonly lotState: ListingState;
   readonly rules: JsonForm<SessionRules>;
+  /** Which session of the lot, and which round of it, each from one. */
+  readonly session: number;
+  readonly round: number;
+  readonly sealing: SessionTermsView['sealing'];
   readonly bidding: JsonForm<BiddingState>;
   /** When a stopped session goes on; null where nobody has said so yet. */
   readonly resumeAt: string | null;
@@ -181,6 +185,8 @@ export interface SeatView {
   readonly paddle: string | null;
   readonly isAdmitted: boolean;
   readonly rank: number | null;
+  /** He has put in an envelope in the round that runs. */
+  readonly hasPlaced: boolean;
 }
 
 /** A batch of lines and the platform's signature over it, base64. */
@@ -205,6 +211,10 @@ export interface SessionTermsView {
   readonly session: number;
   readonly rules: JsonForm<SessionRules>;
   readonly notice: { readonly no: string; readonly contentHash: string };
+  /** What prices or a reserve were sealed for, the key of the first round first; null where nothing was. */
+  readonly sealing?: { readonly publicKeys: readonly string[]; readonly drawHash: string } | null;
+  /** SHA-256 of the sealed reserve; null where none was entered. */
+  readonly reserveHash?: string | null;
 }
 
 /** A whole session, to be played again by a stranger. */

@@ -9,5 +9,10 @@ export const BIDDING_MODES = {
 } as const;
 export type BiddingMode = keyof typeof BIDDING_MODES;
 
+/** Whether prices are put in sealed, and opened together. */
+export function isSealedMode(mode: BiddingMode): mode is 'SEALED_ONE' | 'WEIGHTED' {
+  return mode === 'SEALED_ONE' || mode === 'WEIGHTED';
+}
+
 /** Whether more is better. Whoever buys takes the lowest. */
 export type Direction = 'RISING' | 'FALLING';

@@ -1,7 +1,7 @@
 import { type Instant, shanghaiDate, shanghaiInstant } from '../calendar/plain-date.js';
 import type { Fen } from '../money/fen.js';
 import { lastRungAt } from './falling-price.js';
-import type { SessionRules } from './session-rules.js';
+import type { SealedRules, SessionRules } from './session-rules.js';
 
 const MINUTE_MS = 60_000;
 
@@ -107,9 +107,10 @@ export function resume(rules: SessionRules, state: BiddingState, at: Instant): B
 
 /** An extra sealed round among equals: only they may bid, once more each. Source: rules §8.2.6. */
 export function openExtraRound(
+  rules: SealedRules,
   state: BiddingState,
-  round: { readonly invited: readonly string[]; readonly endAt: Instant },
+  { invited, at }: { readonly invited: readonly string[]; readonly at: Instant },
 ): BiddingState {
-  const { invited, endAt } = round;
-  return { ...state, invited, placed: [], freeEndAt: endAt, endAt };
+  const endAt = at + (rules.extraRoundMs ?? 0);
+  return { ...state, invited, placed: [], freeEndAt: endAt, endAt, dayEndAt: dayEndOf(rules, at) };
 }

@@ -9,7 +9,7 @@ import { askedPrice } from './falling-price.js';
 import { nearestBid } from './open-bidding.js';
 import * as reverse from './reverse.js';
 import * as sealed from './sealed.js';
-import type { SessionRules } from './session-rules.js';
+import { type SessionRules, isSealedRules } from './session-rules.js';
 import type { BiddingState } from './bidding-state.js';
 import * as weighted from './weighted.js';
 
@@ -43,13 +43,13 @@ export function applyBid(rules: SessionRules, state: BiddingState, bid: Bid): Bi
 
 /** Which way the price goes, by what is better for the lister. */
 export function directionOf(rules: SessionRules): Direction {
-  const isFalling = rules.mode === 'REV_ASC' || ('isBuying' in rules && rules.isBuying);
+  const isFalling = rules.mode === 'REV_ASC' || (isSealedRules(rules) && rules.isBuying);
   return isFalling ? 'FALLING' : 'RISING';
 }
 
 /** The next `count` lawful amounts, in fen, for the buttons of the room; none where prices are sealed. */
 export function nextBids(rules: SessionRules, state: BiddingState, at: number, count: number): Fen[] {
-  if ('isBuying' in rules) return [];
+  if (isSealedRules(rules)) return [];
   if (rules.mode === 'DESC') return [askedPrice(rules, state, at)];
   const direction = directionOf(rules);
   const step = direction === 'RISING' ? rules.stepFen : -rules.stepFen;

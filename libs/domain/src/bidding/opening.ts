@@ -51,6 +51,31 @@ export function openEnvelopes(
   return { refused, standings, first: firstOf(standings) };
 }
 
+/** What the opened rounds of a session come to. */
+export interface Judged {
+  /** Of every round, what does not count and why. */
+  readonly refused: Opening['refused'];
+  /** Whoever is first once all is opened: one, or several that only an extra round or the lot can part. */
+  readonly first: readonly Standing[];
+}
+
+/**
+ * Judges the rounds that are opened so far, one or two. In an extra round among equals nobody falls behind his
+ * first offer: what does not count there leaves it standing. Source: rules §8.2.6.
+ */
+export function judgeRounds(rules: SealedRules, rounds: readonly (readonly OpenedBid[])[]): Judged {
+  const [first = [], extra] = rounds;
+  const opening = openEnvelopes(rules, first);
+  const [equal] = opening.first;
+  if (!extra || !equal) return opening;
+  const again = openEnvelopes(rules, extra, equal.amountFen);
+  const merged = opening.first.map(
+    (standing) => again.standings.find(({ bidder }) => bidder === standing.bidder) ?? standing,
+  );
+  const { first: winners } = openEnvelopes(rules, merged, equal.amountFen);
+  return { refused: [...opening.refused, ...again.refused], first: winners };
+}
+
 function refuseOpened(rules: SealedRules, amountFen: Fen | null, floorFen: Fen): Refusal | undefined {
   if (amountFen === null) return refusal('bid.unreadable');
   if (amountFen <= 0n) return refusal('bid.not-positive', 'amountFen');

@@ -7,7 +7,7 @@ import { TRADING_FIELDS, type TradingChoice } from './trading-choice.js';
 
 /** Modes in which a session can be held, by who lists: whoever buys takes the lowest. */
 export function offeredModes(isBuying: boolean): BiddingMode[] {
-  return isBuying ? ['REV_ASC'] : ['ASC_MULTI', 'DESC'];
+  return isBuying ? ['REV_ASC', 'SEALED_ONE'] : ['ASC_MULTI', 'SEALED_ONE', 'WEIGHTED', 'DESC'];
 }
 
 interface Range {
@@ -28,6 +28,8 @@ function rangesOf(limitedSeconds: number): Partial<Record<keyof TradingChoice, R
     triggerSeconds: { floor: SHORTEST_TRIGGER, ceiling: limitedSeconds, unit: '秒' },
     mostSteps: { floor: 1, ceiling: 10_000, unit: '档' },
     mostExtensions: { floor: 1, ceiling: 1_000, unit: '次' },
+    priceWeightPercent: { floor: 10, ceiling: 90, unit: '%' },
+    extraRoundMinutes: { floor: 0, ceiling: 60, unit: '分钟' },
     silencePercent: { floor: 0, ceiling: 100, unit: '%' },
   };
 }
@@ -64,8 +66,12 @@ function refuseMode({ mode }: TradingChoice, isBuying: boolean): Refusal[] {
   return [refusal('trading.mode-not-offered', 'trading.mode', { offered: names })];
 }
 
-function refuseFloor({ mode, floorYuan }: TradingChoice, startPriceFen: Fen | undefined): Refusal[] {
+function refuseFloor(
+  { mode, floorYuan, hasReserve }: TradingChoice,
+  startPriceFen: Fen | undefined,
+): Refusal[] {
   if (mode !== 'DESC') return [];
+  if (hasReserve) return [refusal('trading.reserve-and-floor', 'trading.hasReserve')];
   const floor = floorYuan ? parseYuan(floorYuan) : undefined;
   if (floor === undefined)
     return [refusal('application.missing-field', 'trading.floorYuan', { name: TRADING_FIELDS.floorYuan })];

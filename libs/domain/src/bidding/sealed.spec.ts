@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { MINUTE, SEALED_RULES, playSession, sampleBid } from '../samples/sessions.js';
 import { openExtraRound, openingState } from './bidding-state.js';
 import { drawPaddle, drawSeed } from './draw.js';
-import { type OpenedBid, openEnvelopes } from './opening.js';
+import { type OpenedBid, judgeRounds, openEnvelopes } from './opening.js';
+import { readSealedText, sealedText } from './sealing.js';
 import type { SealedRules } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 
@@ -85,7 +86,7 @@ describe('the opening', () => {
 describe('equals', () => {
   test('bid once more among themselves, not below what they bid', () => {
     const first = playSession(rules, [envelope('101', 1), envelope('202', 2), envelope('303', 3)]).state;
-    const round = openExtraRound(first, { invited: ['101', '202'], endAt: 60 * MINUTE });
+    const round = openExtraRound(rules, first, { invited: ['101', '202'], at: 50 * MINUTE });
     const { state, codes } = playSession(
       rules,
       [envelope('303', 50 * MINUTE), envelope('101', 51 * MINUTE), envelope('101', 52 * MINUTE)],
@@ -157,4 +158,38 @@ describe('points by weight', () => {
     ]);
     expect(first.map(({ bidder }) => bidder)).toEqual(['3']);
   });
+});
+
+describe('an extra round among equals', () => {
+  const first = [opened('1', 520), opened('2', 520), opened('3', 510)];
+  test.each<[string, readonly OpenedBid[], string[], [string, string][]]>([
+    ['nobody offers again: they stay equal', [], ['1', '2'], []],
+    ['one offers more', [opened('1', 530)], ['1'], []],
+    ['both offer more, one the most', [opened('1', 530), opened('2', 540)], ['2'], []],
+    ['both offer the same again', [opened('1', 540), opened('2', 540)], ['1', '2'], []],
+    ['less than before does not count', [opened('1', 510)], ['1', '2'], [['1', 'bid.below-start']]],
+    [
+      'what cannot be read does not count',
+      [opened('1', null), opened('2', 520)],
+      ['1', '2'],
+      [['1', 'bid.unreadable']],
+    ],
+    ['off the steps does not count', [opened('1', 535)], ['1', '2'], [['1', 'bid.off-step']]],
+  ])('%s', (_, extra, winners, refused) => {
+    const judged = judgeRounds(rules, [first, extra]);
+    expect(judged.first.map(({ bidder }) => bidder)).toEqual(winners);
+    expect(judged.refused.map(({ seq, refusal }) => [String(seq), refusal.code])).toEqual(refused);
+  });
+
+  test('the price that wins is the one offered again', () => {
+    expect(judgeRounds(rules, [first, [opened('1', 530)]]).first[0]!.amountFen).toBe(53_000n);
+    expect(judgeRounds(rules, [first, []]).first[0]!.amountFen).toBe(52_000n);
+  });
+});
+
+test('an amount is sealed in one length; anything else is no amount', () => {
+  expect(sealedText(62_500n)).toBe('000000000000062500');
+  expect(readSealedText(sealedText(99_999_999_999_999n))).toBe(99_999_999_999_999n);
+  for (const text of [null, '', '62500', '00000000000006250x', '000000000000000000', '100000000000000000'])
+    expect(readSealedText(text)).toBeNull();
 });

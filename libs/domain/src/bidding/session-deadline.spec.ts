@@ -55,7 +55,9 @@ describe('the next deadline', () => {
     ['nothing after the end', 'WON', OPEN_RULES, {}, null, undefined],
   ])('%s', (_, state, rules, change, resumeAt, deadline) => {
     const bidding = { ...openingState(rules), ...change };
-    expect(sessionDeadline(state, rules, bidding, { graceMs: GRACE, resumeAt })).toEqual(deadline);
+    expect(sessionDeadline(state, rules, bidding, { graceMs: GRACE, openingDueAt: null, resumeAt })).toEqual(
+      deadline,
+    );
   });
 });
 

@@ -11,6 +11,14 @@ interface Deadline {
   readonly action: SessionAction;
 }
 
+/** Moments that are not of the bidding itself. */
+interface Waits {
+  readonly graceMs: number;
+  readonly resumeAt: Instant | null;
+  /** Until when two holders must have opened what is sealed. */
+  readonly openingDueAt: Instant | null;
+}
+
 /**
  * The next thing that time brings to a session, or nothing. The close and the stop for the night wait out the
  * grace, so that no bid stamped in time is shut out by another process. `resumeAt` is when a stopped session
@@ -20,10 +28,11 @@ export function sessionDeadline(
   state: SessionState,
   rules: SessionRules,
   bidding: BiddingState,
-  { graceMs, resumeAt }: { readonly graceMs: number; readonly resumeAt: Instant | null },
+  { graceMs, resumeAt, openingDueAt }: Waits,
 ): Deadline | undefined {
   if (state === 'SCHEDULED') return { at: rules.startAt - PADDLE_LEAD_MS, action: 'drawPaddles' };
   if (state === 'READY') return { at: rules.startAt, action: 'openFree' };
+  if (state === 'OPENING') return openingDueAt === null ? undefined : { at: openingDueAt, action: 'lapse' };
   if (state === 'PAUSED') return resumeAt === null ? undefined : { at: resumeAt, action: 'resume' };
   if (state !== 'FREE' && state !== 'LIMITED') return undefined;
   const { freeEndAt, endAt, dayEndAt } = bidding;

@@ -3,7 +3,7 @@ import type { BidKind } from './bid.js';
 import type { Hash } from '../kernel/hash-tree.js';
 
 /** What stands in the log of a session: every accepted bid, and whatever else moved its clock or its result. */
-export type LogKind = 'SEAT' | BidKind | 'PAUSE' | 'RESUME' | 'ROUND' | 'OPENED' | 'END';
+export type LogKind = 'SEAT' | BidKind | 'PAUSE' | 'RESUME' | 'SCORED' | 'OPENED' | 'ROUND' | 'DRAWN' | 'END';
 
 /** One line of the log as the public record shows it. Moments are ISO with milliseconds, money is digits. */
 export interface LogLine {
@@ -14,12 +14,14 @@ export interface LogLine {
   /** The amount in fen; of an envelope its hash; of an event its facts as canonical JSON. */
   readonly value: string;
   readonly at: string;
+  /** The envelope itself, whose hash is the value of its line; part of the record alone. */
+  readonly envelope?: string;
   readonly prevHash: string;
   readonly hash: string;
 }
 
 /** The text whose SHA-256 is a line's hash: lot, place in the order, what, who, how much, when, the hash before. */
-export function logText(lotNo: string, line: Omit<LogLine, 'hash'>): string {
+export function logText(lotNo: string, line: Omit<LogLine, 'hash' | 'envelope'>): string {
   return [lotNo, line.seq, line.kind, line.paddle, line.value, line.at, line.prevHash].join('|');
 }
 

@@ -20,12 +20,15 @@ export function sessionResult(
   reserveFen: Fen | null,
   direction: Direction,
 ): SessionResult {
-  if (leader === null || currentFen === null) return failed('NO_BID');
+  if (leader === null || currentFen === null) return failedSession('NO_BID');
   const isShort =
     reserveFen !== null && (direction === 'RISING' ? currentFen < reserveFen : currentFen > reserveFen);
-  return isShort ? failed('RESERVE_NOT_MET') : { winner: leader, amountFen: currentFen, failure: null };
+  return isShort
+    ? failedSession('RESERVE_NOT_MET')
+    : { winner: leader, amountFen: currentFen, failure: null };
 }
 
-function failed(failure: SessionFailure): SessionResult {
+/** A session that has no winner. */
+export function failedSession(failure: SessionFailure): SessionResult {
   return { winner: null, amountFen: null, failure };
 }

@@ -61,5 +61,10 @@ export interface SealedRules extends CommonRules {
   readonly extraRoundMs: number | null;
 }
 
+/** Whether prices of a session are sealed until its opening. */
+export function isSealedRules(rules: SessionRules): rules is SealedRules {
+  return rules.mode === 'SEALED_ONE' || rules.mode === 'WEIGHTED';
+}
+
 /** The rules of one session, frozen when it is set up; every value of them stands in the notice. */
 export type SessionRules = OpenRules | FallingRules | SealedRules;

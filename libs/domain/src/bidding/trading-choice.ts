@@ -31,6 +31,12 @@ export interface TradingChoice {
   /** Where a falling price stops. */
   readonly floorYuan?: string;
   readonly intervalSeconds?: number;
+  /** A price below which nobody wins, sealed until the opening; the lister enters it when both sides are asked. */
+  readonly hasReserve?: boolean;
+  /** Share of the price in the points of 权重报价; the rest is the plan's. */
+  readonly priceWeightPercent?: number;
+  /** How long an extra sealed round among equals lasts; none with 0. */
+  readonly extraRoundMinutes?: number;
   /** What the silence of an applicant means when both sides are asked. */
   readonly silence?: Silence;
   readonly fewBidders?: FewBidders;
@@ -52,6 +58,9 @@ export const TRADING_FIELDS = {
   mostExtensions: '最多延时次数',
   floorYuan: '最低降到',
   intervalSeconds: '多久降一次',
+  hasReserve: '密封保留价',
+  priceWeightPercent: '价格所占权重',
+  extraRoundMinutes: '报价相同加报一轮（0 为直接抽签）',
   silence: '征求意见时不答复',
   fewBidders: '人数不够怎么办',
   afterRefusal: '受让方反悔怎么办',
@@ -68,6 +77,8 @@ export const TRADING_UNITS = {
   mostSteps: '档',
   intervalSeconds: '秒',
   floorYuan: '元',
+  priceWeightPercent: '%',
+  extraRoundMinutes: '分钟',
   silencePercent: '%',
 } as const satisfies Partial<Record<keyof TradingChoice, string>>;
 
@@ -86,7 +97,7 @@ export function choiceInWords(choice: TradingChoice): string {
     .filter((key) => choice[key] !== undefined)
     .map((key) => {
       const unit = key in TRADING_UNITS ? ` ${TRADING_UNITS[key as keyof typeof TRADING_UNITS]}` : '';
-      const value = String(choice[key]);
+      const value = typeof choice[key] === 'boolean' ? (choice[key] ? '设' : '不设') : String(choice[key]);
       return `${TRADING_FIELDS[key]}：${NAMES[key]?.[value] ?? `${value}${unit}`}`;
     })
     .join('；');

@@ -3,7 +3,7 @@ import { initialRulebook } from '../rulebook/index.js';
 import type { ClaimGround } from '../registration/priority-claim.js';
 import { refuseTrading } from './refuse-trading.js';
 import { type TradingChoice, choiceInWords } from './trading-choice.js';
-import { sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
+import { keysNeeded, sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
 
 const rulebook = initialRulebook();
 const household = { isBuying: false, isCollective: false, priority: [] as readonly ClaimGround[] };
@@ -18,6 +18,9 @@ describe('what is left out is as the rulebook has it', () => {
       firstBid: 'AT_START',
       mostSteps: null,
       extension: { manner: 'RESET', byMs: 300_000, triggerMs: 300_000, most: null },
+      hasReserve: false,
+      priceWeight: 10_000,
+      extraRoundMinutes: 10,
       floorFen: null,
       intervalSeconds: 60,
       dayEndHour: 21,
@@ -74,6 +77,22 @@ describe('what may not be chosen', () => {
       { mode: 'DESC', floorYuan: '500.005' },
       ['money.not-whole-fen trading.floorYuan'],
     ],
+    [
+      'a fall with a secret floor',
+      { mode: 'DESC', floorYuan: '500', hasReserve: true },
+      ['trading.reserve-and-floor trading.hasReserve'],
+    ],
+    ['sealed prices', { mode: 'SEALED_ONE', extraRoundMinutes: 0 }, []],
+    [
+      'an extra round of 61 minutes',
+      { extraRoundMinutes: 61 },
+      ['bid.window-out-of-range trading.extraRoundMinutes'],
+    ],
+    [
+      'a price that counts for 9%',
+      { mode: 'WEIGHTED', priceWeightPercent: 9 },
+      ['bid.window-out-of-range trading.priceWeightPercent'],
+    ],
     ['a fall', { mode: 'DESC', floorYuan: '500', intervalSeconds: 10 }, []],
     [
       'a fall each nine seconds',
@@ -85,24 +104,56 @@ describe('what may not be chosen', () => {
   });
 });
 
-test('terms become the rules of a session', () => {
+describe('terms become the rules of a session', () => {
+  const subject = { startPriceFen: 62_000n, stepFen: 500n, isBuying: false };
   const price = { startPriceFen: 62_000n, stepFen: 500n };
-  expect(sessionRulesOf(terms({ freeMinutes: 15 }), price, 1_000)).toMatchObject({
-    mode: 'ASC_MULTI',
-    ...price,
-    startAt: 1_000,
-    freeEndAt: 901_000,
-    limitedMs: 300_000,
-    dayEndMinute: 1260,
+
+  test('open', () => {
+    expect(sessionRulesOf(terms({ freeMinutes: 15 }), subject, 1_000)).toMatchObject({
+      mode: 'ASC_MULTI',
+      ...price,
+      startAt: 1_000,
+      freeEndAt: 901_000,
+      limitedMs: 300_000,
+      dayEndMinute: 1260,
+    });
   });
-  expect(sessionRulesOf(terms({ mode: 'DESC', floorYuan: '500' }), price, 1_000)).toEqual({
-    mode: 'DESC',
-    ...price,
-    startAt: 1_000,
-    floorFen: 50_000n,
-    intervalMs: 60_000,
-    dayEndMinute: 1260,
+
+  test('falling', () => {
+    expect(sessionRulesOf(terms({ mode: 'DESC', floorYuan: '500' }), subject, 1_000)).toEqual({
+      mode: 'DESC',
+      ...price,
+      startAt: 1_000,
+      floorFen: 50_000n,
+      intervalMs: 60_000,
+      dayEndMinute: 1260,
+    });
   });
+
+  test('sealed, with a plan that counts, without a step and without an extra round', () => {
+    const choice: TradingChoice = { mode: 'WEIGHTED', priceWeightPercent: 70, extraRoundMinutes: 0 };
+    expect(sessionRulesOf(terms(choice), { ...subject, stepFen: null }, 1_000)).toEqual({
+      mode: 'WEIGHTED',
+      startPriceFen: 62_000n,
+      stepFen: null,
+      startAt: 1_000,
+      endAt: 3_601_000,
+      dayEndMinute: 1260,
+      isBuying: false,
+      priceWeight: 7_000,
+      extraRoundMs: null,
+    });
+  });
+});
+
+describe('what is sealed needs keys', () => {
+  test.each<[string, TradingChoice, number]>([
+    ['an open mode', {}, 0],
+    ['an open mode with a reserve', { hasReserve: true }, 1],
+    ['sealed prices with an extra round', { mode: 'SEALED_ONE' }, 2],
+    ['sealed prices that are drawn at once', { mode: 'SEALED_ONE', extraRoundMinutes: 0 }, 1],
+    ['weighted prices', { mode: 'WEIGHTED' }, 2],
+  ])('%s', (_, choice, keys) => expect(keysNeeded(terms(choice))).toBe(keys));
 });
 
 describe('in the words of a notice', () => {
@@ -137,6 +188,14 @@ describe('in the words of a notice', () => {
     expect(words).toContain('一次最多 5 档；第一口至少比起始价多一档。');
     expect(words).toContain('限时竞价 150 秒：最后 1 分钟内有人出价，结束时间延后 2 分钟，最多 10 次，');
     expect(words).toContain('都不出价的，各扣保证金的 20%。');
+  });
+
+  test('sealed, with a reserve', () => {
+    const words = tradingInWords(terms({ mode: 'WEIGHTED', hasReserve: true }), null, '元/年').join('');
+    expect(words).toContain('60 分钟内每人密封报价一次，报出不能改；');
+    expect(words).toContain('价格占 60%，方案占 40%；');
+    expect(words).toContain('同价的加报一轮 10 分钟，还相同的由系统公开抽签。');
+    expect(words).toContain('设有保留价，密封到开启时才看得到');
   });
 
   test('falling', () => {

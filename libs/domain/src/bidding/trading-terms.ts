@@ -2,7 +2,7 @@ import { type Fen, formatYuan, parseYuan } from '../money/fen.js';
 import { isRefusal } from '../kernel/refusal.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
 import { type ClaimGround, priorityInWords } from '../registration/priority-claim.js';
-import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
+import { BIDDING_MODES, type BiddingMode, isSealedMode } from './bidding-mode.js';
 import type { Extension, FirstBid, SessionRules } from './session-rules.js';
 import { FIRST_BIDS } from './session-rules.js';
 import {
@@ -21,6 +21,12 @@ export interface TradingTerms {
   readonly firstBid: FirstBid;
   readonly mostSteps: number | null;
   readonly extension: Extension;
+  /** A sealed reserve may be entered before the session begins. */
+  readonly hasReserve: boolean;
+  /** Weight of the price in ten-thousandths; the rest is the plan's. */
+  readonly priceWeight: number;
+  /** 0 where equals are drawn at once. */
+  readonly extraRoundMinutes: number;
   readonly floorFen: Fen | null;
   readonly intervalSeconds: number;
   /** Hour of the day in Asia/Shanghai at which a running session stops. */
@@ -68,6 +74,9 @@ export function tradingTerms(
       triggerMs: (choice.triggerSeconds ?? limitedSeconds) * 1000,
       most: choice.mostExtensions ?? null,
     },
+    hasReserve: choice.hasReserve ?? false,
+    priceWeight: (choice.mode === 'WEIGHTED' ? (choice.priceWeightPercent ?? 60) : 100) * 100,
+    extraRoundMinutes: choice.extraRoundMinutes ?? 10,
     floorFen: isRefusal(floorFen) ? null : floorFen,
     intervalSeconds: choice.intervalSeconds ?? rulebook['bid.intervalSeconds'],
     dayEndHour: rulebook['bid.dayEndHour'],
@@ -79,33 +88,83 @@ export function tradingTerms(
   };
 }
 
-/** The rules of the session that begins at a moment. */
+/** What a session of a lot begins from: its price, and who lists. */
+export interface SessionSubject {
+  readonly startPriceFen: Fen;
+  /** Null where sealed prices need not move by steps. */
+  readonly stepFen: Fen | null;
+  readonly isBuying: boolean;
+}
+
+/** The rules of the session that begins at a moment; throws where an open mode has no step. */
 export function sessionRulesOf(
   terms: TradingTerms,
-  price: { readonly startPriceFen: Fen; readonly stepFen: Fen },
+  { startPriceFen, stepFen, isBuying }: SessionSubject,
   startAt: number,
 ): SessionRules {
   const { mode, floorFen, intervalSeconds, dayEndHour } = terms;
-  const common = { ...price, startAt, dayEndMinute: dayEndHour * 60 };
-  if (mode === 'SEALED_ONE' || mode === 'WEIGHTED') throw new Error(`${mode} has no session of its own yet`);
+  const time = { startAt, dayEndMinute: dayEndHour * 60 };
+  if (isSealedMode(mode)) {
+    const { priceWeight, extraRoundMinutes } = terms;
+    const endAt = startAt + terms.freeMinutes * 60_000;
+    const extraRoundMs = extraRoundMinutes > 0 ? extraRoundMinutes * 60_000 : null;
+    return { mode, ...time, startPriceFen, stepFen, endAt, isBuying, priceWeight, extraRoundMs };
+  }
+  if (stepFen === null) throw new Error(`${mode} needs a step`);
+  const common = { ...time, startPriceFen, stepFen };
   if (mode === 'DESC')
-    return { mode, ...common, floorFen: floorFen ?? price.startPriceFen, intervalMs: intervalSeconds * 1000 };
+    return { mode, ...common, floorFen: floorFen ?? startPriceFen, intervalMs: intervalSeconds * 1000 };
   const { freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
   const freeEndAt = startAt + freeMinutes * 60_000;
   return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, mostSteps, extension };
 }
 
+/** Whether something of these terms is sealed: the prices themselves, or the reserve. */
+export function isSealed({ mode, hasReserve }: Pick<TradingTerms, 'mode' | 'hasReserve'>): boolean {
+  return isSealedMode(mode) || hasReserve;
+}
+
+/** How many keys are made for these terms: one for the first opening, one more for an extra round among equals. */
+export function keysNeeded(terms: TradingTerms): number {
+  if (!isSealed(terms)) return 0;
+  return isSealedMode(terms.mode) && terms.extraRoundMinutes > 0 ? 2 : 1;
+}
+
 /** The terms as a notice prints them, one sentence each. */
-export function tradingInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] {
+export function tradingInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
   const { mode, fewBidders, afterRefusal, silencePercent, dayEndHour } = terms;
   return [
     `${BIDDING_MODES[mode]}。`,
-    ...(mode === 'DESC' ? fallingInWords(terms, stepFen, unit) : openInWords(terms, stepFen, unit)),
+    ...modeInWords(terms, stepFen, unit),
+    ...(terms.hasReserve ? ['设有保留价，密封到开启时才看得到；达不到保留价的不成交。'] : []),
     ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
     `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
     `${FEW_BIDDERS[fewBidders]}。`,
     `${AFTER_REFUSAL[afterRefusal]}。`,
     ...(silencePercent > 0 ? [`取得资格的人都不出价的，各扣保证金的 ${silencePercent}%。`] : []),
+  ];
+}
+
+function modeInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
+  if (isSealedMode(terms.mode)) return sealedInWords(terms, stepFen, unit);
+  return terms.mode === 'DESC'
+    ? fallingInWords(terms, stepFen ?? 0n, unit)
+    : openInWords(terms, stepFen ?? 0n, unit);
+}
+
+function sealedInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
+  const { mode, freeMinutes, priceWeight, extraRoundMinutes } = terms;
+  const step = stepFen === null ? '' : `，报价和起始价要相差 ${formatYuan(stepFen)} ${unit}的整数倍`;
+  const equal =
+    extraRoundMinutes > 0
+      ? `同价的加报一轮 ${extraRoundMinutes} 分钟，还相同的由系统公开抽签`
+      : '同价的由系统公开抽签';
+  return [
+    `${freeMinutes} 分钟内每人密封报价一次，报出不能改${step}；到时间由两位持钥人一起开启，开启前谁也看不到。`,
+    ...(mode === 'WEIGHTED'
+      ? [`价格占 ${priceWeight / 100}%，方案占 ${100 - priceWeight / 100}%；方案得分在开启报价以前定下。`]
+      : []),
+    `报价相同的，先看优先权；${equal}。`,
   ];
 }
 

@@ -122,6 +122,7 @@ export type RefusalCode =
   | 'trading.not-working-hours'
   | 'session.resumes-too-soon'
   | 'trading.floor-not-below'
+  | 'trading.reserve-and-floor'
   | 'bid.not-admitted'
   | 'bid.not-open'
   | 'bid.after-end'

@@ -1,3 +1,4 @@
+import { isSealedMode } from '../bidding/bidding-mode.js';
 import { listsForHouseholds } from '../household/household.js';
 import { type Refusal, refusal } from '../kernel/refusal.js';
 import { type PropertyType, findRight } from '../property-type/property-type.js';
@@ -31,7 +32,8 @@ export function requiredFields(application: Application, context: ApplicationCon
   if (!right?.isOutright) fields.push('termFrom', 'termTo');
   if (type.purposes.length > 0) fields.push('purpose');
   if (!type.isRelay) fields.push('method', 'payment', 'depositYuan');
-  if (application.method === 'BIDDING') fields.push('stepYuan');
+  if (application.method === 'BIDDING' && !isSealedMode(application.trading?.mode ?? 'ASC_MULTI'))
+    fields.push('stepYuan');
   const isHousehold = context.listerKind === 'FARMER_HOUSEHOLD';
   if (type.needsCoHolderConsent && isHousehold && !application.isSoleHolder) fields.push('coHolders');
   return fields;

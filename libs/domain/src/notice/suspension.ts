@@ -12,6 +12,7 @@ export const SUSPENSION_REASONS = {
   FORCE_MAJEURE: '不可抗力或系统故障',
   SUPERVISOR: '监管部门要求',
   TRANSFEROR: '转出方有正当理由申请',
+  NOT_OPENED: '密封的报价没有按时开启',
 } as const;
 export type SuspensionReason = keyof typeof SUSPENSION_REASONS;
 

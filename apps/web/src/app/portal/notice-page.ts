@@ -87,10 +87,13 @@ export class NoticePage {
     const terms = this.notice.value()?.terms;
     if (!terms) return [];
     const { trading, stepFen, price, consultation } = terms;
-    const bidding =
-      trading && stepFen !== null
-        ? tradingInWords(fromJsonForm<TradingTerms>(trading), BigInt(stepFen), price.unit)
-        : [];
+    const bidding = trading
+      ? tradingInWords(
+          fromJsonForm<TradingTerms>(trading),
+          stepFen === null ? null : BigInt(stepFen),
+          price.unit,
+        )
+      : [];
     return [...(consultation ? [consultationInWords(consultation)] : []), ...bidding];
   });
 

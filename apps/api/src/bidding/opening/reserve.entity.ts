@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A sealed reserve, as its lister sealed it. */
+@Entity('reserve')
+export class ReserveEntity {
+  @PrimaryColumn('uuid') lotId!: string;
+  @Column('text') envelope!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('uuid') accountId!: string;
+}

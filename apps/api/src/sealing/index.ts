@@ -1,0 +1,3 @@
+export { Ceremony } from './ceremony.service.js';
+export { KeyShares, type JoinedKey, type OwnShare } from './key-shares.js';
+export { SealingModule } from './sealing.module.js';
