@@ -10,6 +10,7 @@ const LOGINS = {
   reviewer: 'shenhe',
   approver: 'fuzeren',
   host: 'zuzhi',
+  supervisor: 'jianguan',
   cashier: 'chuna',
   checker: 'fuhe',
   certifier: 'jianzheng',

@@ -1,6 +1,7 @@
 import type { ClockView } from '@helan/contracts';
 import type { Cast } from './cast.js';
 import type { DealFacts } from './deal-facts.js';
+import { Sealers } from './sealers.js';
 
 /** Where a deal is played: the people, the facts, the clock, and where lines are said. */
 export interface Stage {
@@ -8,6 +9,17 @@ export interface Stage {
   readonly cast: Cast;
   readonly facts: DealFacts;
   readonly say: (step: string, what: string, rule?: string) => void;
+}
+
+const SEALERS = new WeakMap<Cast, Sealers>();
+
+/** Those of a deal's people who hold keys and seal prices; the same ones all through the deal. */
+export function sealersOf({ cast }: Stage): Sealers {
+  const people = [cast.transferor, ...cast.bidders, ...Object.values(cast.staff)];
+  const sealers =
+    SEALERS.get(cast) ?? new Sealers(async (login) => people.find((person) => person.login === login)!);
+  SEALERS.set(cast, sealers);
+  return sealers;
 }
 
 export async function readClock(url: string): Promise<Date> {

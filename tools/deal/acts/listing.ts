@@ -1,7 +1,7 @@
-import { getPropertyType, listingFacts, requiredDocuments } from '@helan/domain';
+import { getPropertyType, isSealedMode, listingFacts, requiredDocuments } from '@helan/domain';
 import type { NoticeView, PageView, ProjectView, NoticeRowView } from '@helan/contracts';
 import { SAMPLE_PDF, SAMPLE_PHOTO } from '../sample-papers.js';
-import { type Stage, inShanghai } from '../stage.js';
+import { type Stage, inShanghai, sealersOf } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
 
@@ -13,9 +13,14 @@ export interface Listed {
 
 /** From the application to the published notice. */
 export async function listIt(stage: Stage): Promise<Listed> {
+  return publish(stage, await prepare(stage));
+}
+
+/** Up to the desk of whoever approves its notice. */
+export async function prepare(stage: Stage): Promise<string> {
   const projectId = await apply(stage);
   await check(stage, projectId);
-  return publish(stage, projectId);
+  return projectId;
 }
 
 async function apply({ cast, facts, say }: Stage): Promise<string> {
@@ -62,15 +67,18 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   say('审核', '权属、期限、重复挂牌审查通过', `${PLAN} 四(三)`);
 }
 
-async function publish({ cast, facts, url, say }: Stage, projectId: string): Promise<Listed> {
+async function publish(stage: Stage, projectId: string): Promise<Listed> {
+  const { cast, say } = stage;
+  const { mode, hasReserve } = stage.facts.application.trading ?? {};
+  if (hasReserve || (mode && isSealedMode(mode))) {
+    const { approver, supervisor } = cast.staff;
+    const sealers = sealersOf(stage);
+    await sealers.makeOwnKeys(approver.login, supervisor.login, cast.transferor.login);
+    await sealers.ceremony(projectId);
+    say('生成密钥', '分成三份，由中心、监管、转出方一侧各保管一份', '中心交易规则 密封报价');
+  }
   const { lotId } = await cast.staff.approver.post<{ lotId: string }>(`projects/${projectId}/publication`);
-  const query = new URLSearchParams({ search: facts.application.title ?? '' });
-  const page = (await (
-    await fetch(`${url}/api/notices?${query.toString()}`)
-  ).json()) as PageView<NoticeRowView>;
-  const row = page.items.find((item) => item.lotId === lotId);
-  if (!row) throw new Error('公告发布了，却搜不到');
-  const notice = (await (await fetch(`${url}/api/notices/${row.id}`)).json()) as NoticeView;
+  const notice = await findNotice(stage, lotId);
   const counted = notice.strip.filter((day) => day.kind === 'COUNTED');
   say(
     '公告',
@@ -78,4 +86,15 @@ async function publish({ cast, facts, url, say }: Stage, projectId: string): Pro
     `${PLAN} 四(五)`,
   );
   return { projectId, lotId, notice };
+}
+
+/** The notice of a lot that has just been published. */
+export async function findNotice({ facts, url }: Stage, lotId: string): Promise<NoticeView> {
+  const query = new URLSearchParams({ search: facts.application.title ?? '' });
+  const page = (await (
+    await fetch(`${url}/api/notices?${query.toString()}`)
+  ).json()) as PageView<NoticeRowView>;
+  const row = page.items.find((item) => item.lotId === lotId);
+  if (!row) throw new Error('公告发布了，却搜不到');
+  return (await (await fetch(`${url}/api/notices/${row.id}`)).json()) as NoticeView;
 }

@@ -1,13 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { type BiddingState, type SessionRules, formatYuan, inCapitals, nextBids } from '@helan/domain';
+import {
+  BID_KINDS,
+  type BiddingState,
+  type SealedRules,
+  type SessionRules,
+  formatYuan,
+  inCapitals,
+  isSealedRules,
+  nextBids,
+} from '@helan/domain';
 import {
   type BidReceipt,
   type BidRecordView,
+  type JsonForm,
+  type PlanView,
   type RoomView,
   type TradingPlanView,
   fromJsonForm,
 } from '@helan/contracts';
-import { type Stage, advanceTo, inShanghai, later } from '../stage.js';
+import { type Stage, advanceTo, inShanghai, later, sealersOf } from '../stage.js';
 import { askBothSides } from './consultation.js';
 import type { Listed } from './listing.js';
 import type { Registered } from './registration.js';
@@ -30,6 +41,23 @@ export async function trade(
   await cast.staff.host.post(`lots/${lotId}/trading`, { startAt });
   say('组织竞价', `${inShanghai(startAt)} 开始，号牌随机`, `${PLAN} 四(六)`);
   await advanceTo(url, later(startAt, 1000));
+  const rules = fromJsonForm<SessionRules>((await readRoom(url, lotId)).rules);
+  await (isSealedRules(rules) ? bidSealed : bidOpenly)(stage, lotId, registered);
+  const record = (await (await fetch(`${url}/api/lots/${lotId}/record`)).json()) as BidRecordView;
+  const result = JSON.parse(record.log.at(-1)!.value) as { winner: string | null; amountFen: string | null };
+  const price = BigInt(result.amountFen ?? 0);
+  const bids = record.log.filter(({ kind }) => kind in BID_KINDS).length;
+  say(
+    '成交',
+    `号牌 ${result.winner} 以 ${formatYuan(price)} ${notice.priceUnit}成交（${inCapitals(price)}），共 ${bids} 次出价`,
+    `${PLAN} 四(六)`,
+  );
+  return record;
+}
+
+/** A free phase, a limited one, and the end. */
+async function bidOpenly(stage: Stage, lotId: string, registered: readonly Registered[]): Promise<void> {
+  const { say, url } = stage;
   const [first, second, third] = registered;
   await bidNext(stage, lotId, first!);
   await bidNext(stage, lotId, second!);
@@ -41,15 +69,35 @@ export async function trade(
   await bidNext(stage, lotId, second!);
   const last = await readRoom(url, lotId);
   await advanceTo(url, later(last.bidding.endAt, 5000));
-  const record = (await (await fetch(`${url}/api/lots/${lotId}/record`)).json()) as BidRecordView;
-  const result = JSON.parse(record.log.at(-1)!.value) as { winner: string | null; amountFen: string | null };
-  const price = BigInt(result.amountFen ?? 0);
-  say(
-    '成交',
-    `号牌 ${result.winner} 以 ${formatYuan(price)} ${notice.priceUnit}成交（${inCapitals(price)}），共 ${last.bidding.count} 次出价`,
-    `${PLAN} 四(六)`,
-  );
-  return record;
+}
+
+/** One envelope each, and two holders who open them. */
+async function bidSealed(stage: Stage, lotId: string, registered: readonly Registered[]): Promise<void> {
+  const { cast, say, url } = stage;
+  const sealers = sealersOf(stage);
+  const { rules, bidding } = await readRoom(url, lotId);
+  const { startPriceFen, isBuying } = fromJsonForm<SealedRules>(rules as JsonForm<SealedRules>);
+  for (const [index, { bidder }] of registered.entries()) {
+    const percent = BigInt(isBuying ? 100 - index : 100 + index);
+    const receipt = await sealers.bid(bidder.login, lotId, (startPriceFen * percent) / 100n);
+    say(
+      '密封报价',
+      `第 ${receipt.bidNo} 份，号牌 ${receipt.paddle}，价格谁也看不到`,
+      '中心交易规则 密封报价',
+    );
+  }
+  await advanceTo(url, later(bidding.endAt, 5000));
+  if (rules.mode === 'WEIGHTED') await scorePlans(stage, lotId);
+  const { approver, supervisor } = cast.staff;
+  await sealers.open(lotId, approver.login, supervisor.login);
+  say('开启', '中心和监管各用自己保管的一份，合起来开启', '中心交易规则 密封报价');
+}
+
+async function scorePlans({ cast, say }: Stage, lotId: string): Promise<void> {
+  const plans = await cast.staff.host.get<PlanView[]>(`lots/${lotId}/plans`);
+  const scores = plans.map(({ paddle }, index) => ({ paddle, points: String(80 + index) }));
+  await cast.staff.host.post(`lots/${lotId}/scores`, { scores });
+  say('方案评分', `${scores.length} 份，在开启报价以前定下`, '中心交易规则 权重报价');
 }
 
 /** Without a deposit nobody is admitted: the bid is refused in the platform's words. */

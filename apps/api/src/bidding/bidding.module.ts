@@ -12,6 +12,7 @@ import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
 import { OpeningController } from './opening/opening.controller.js';
+import { OpeningQueries } from './opening/opening.queries.js';
 import { OpeningService } from './opening/opening.service.js';
 import { Receipts } from './receipts.js';
 import { ReserveService } from './opening/reserve.service.js';
@@ -41,6 +42,7 @@ import { TradingService } from './trading.service.js';
     Envelopes,
     LotFeed,
     NewSessions,
+    OpeningQueries,
     OpeningService,
     Receipts,
     ReserveService,

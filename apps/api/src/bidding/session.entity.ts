@@ -81,7 +81,7 @@ export function stateOf(session: SessionEntity, placed: readonly string[] = []):
     dayEndAt: session.dayEndAt?.getTime() ?? null,
     placed,
     invited: session.invited,
-    isEnded: session.endedAt !== null,
+    isEnded: isClosed(session),
   };
 }
 

@@ -1,97 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type {
-  BidReceipt,
-  CeremonyView,
-  OpeningView,
-  ReserveView,
-  RoomView,
-  SeatView,
-} from '@helan/contracts';
-import { sealedText, sealingContext } from '@helan/domain';
-import { type KeyPair, makeKeyPair, makeSharedKey, seal, unseal } from '@helan/sealing';
+import { Sealers } from '../../../../tools/deal/sealers.js';
 import type { TestPlatform } from './test-platform.js';
 
-/** What holders and bidders do in their browsers where something is sealed. */
-export class Sealers {
-  private readonly keys = new Map<string, KeyPair>();
-
-  constructor(private readonly platform: TestPlatform) {}
-
-  /** Everybody named makes a key of his own. */
-  async makeOwnKeys(...logins: readonly string[]): Promise<void> {
-    for (const login of logins) {
-      const pair = await makeKeyPair();
-      this.keys.set(login, pair);
-      await (await this.platform.as(login)).post('my/holder-key', { publicKey: pair.publicKey });
-    }
-  }
-
-  /** The head of the center makes the keys of a listing and shares them out. */
-  async ceremony(projectId: string): Promise<void> {
-    const head = await this.platform.as('fuzeren');
-    await head.post(`projects/${projectId}/sealing`, { keys: await this.makeKeys(projectId) });
-  }
-
-  async makeKeys(projectId: string): Promise<object[]> {
-    const head = await this.platform.as('fuzeren');
-    const { projectNo, rounds, holders } = await head.get<CeremonyView>(`projects/${projectId}/sealing`);
-    const keys: object[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      const { publicKey, shares } = await makeSharedKey(
-        holders.map((holder) => ({
-          publicKey: holder.publicKey!,
-          context: sealingContext.share(projectNo!, round, holder.part),
-        })),
-      );
-      const named = shares.map((share, index) => ({
-        part: holders[index]!.part,
-        accountId: holders[index]!.accountId,
-        ...share,
-      }));
-      keys.push({ publicKey, shares: named });
-    }
-    return keys;
-  }
-
-  async reserve(login: string, lotId: string, yuan: number): Promise<void> {
-    const lister = await this.platform.as(login);
-    const { reserve } = await lister.get<{ reserve: ReserveView }>(`lots/${lotId}/reserve`);
-    const { lotNo, publicKey } = reserve;
-    const text = sealedText(BigInt(yuan * 100));
-    const envelope = await seal(text, publicKey, sealingContext.reserve(lotNo));
-    await lister.post(`lots/${lotId}/reserve`, { envelope });
-  }
-
-  /** A sealed price in its envelope, or whatever else a bidder seals. */
-  async envelope(login: string, lotId: string, text: string): Promise<string> {
-    const bidder = await this.platform.as(login);
-    const { lotNo, session, round, sealing } = await bidder.get<RoomView>(`lots/${lotId}/room`);
-    const { paddle } = await bidder.get<SeatView>(`lots/${lotId}/seat`);
-    const context = sealingContext.bid(lotNo, session, round, paddle!);
-    return seal(text, sealing!.publicKeys[round - 1]!, context);
-  }
-
-  async bid(login: string, lotId: string, yuan: number | string): Promise<BidReceipt> {
-    const text = typeof yuan === 'string' ? yuan : sealedText(BigInt(yuan * 100));
-    return (await this.platform.as(login)).post(
-      `lots/${lotId}/bids`,
-      { kind: 'SEALED', envelope: await this.envelope(login, lotId, text) },
-      201,
-      { 'idempotency-key': randomUUID() },
-    );
-  }
-
-  /** The share that a holder opens with his own key. */
-  async ownShare(login: string, lotId: string): Promise<string> {
-    const view = await (await this.platform.as(login)).get<OpeningView>(`lots/${lotId}/opening`);
-    const context = sealingContext.share(view.projectNo, view.round, view.own!.part);
-    return (await unseal(view.own!.sealed, this.keys.get(login)!.privateKey, context))!;
-  }
-
-  async open(lotId: string, ...logins: readonly string[]): Promise<void> {
-    for (const login of logins) {
-      const share = await this.ownShare(login, lotId);
-      await (await this.platform.as(login)).post(`lots/${lotId}/opening`, { share });
-    }
-  }
+/** Holders and bidders of a platform under test. */
+export function sealersOf(platform: TestPlatform): Sealers {
+  return new Sealers(async (login) => {
+    const person = await platform.as(login);
+    return {
+      get: (route) => person.get(route),
+      post: (route, body = {}, headers = {}) => person.post(route, body, undefined, headers),
+    };
+  });
 }

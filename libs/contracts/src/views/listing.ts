@@ -11,6 +11,7 @@ import type {
 } from '@helan/domain';
 import type { Fault } from '../errors/index.js';
 import type { JsonForm } from '../json-form.js';
+import type { SealingTermsView } from './sealing.js';
 
 export interface PageView<T> {
   readonly items: readonly T[];
@@ -213,13 +214,6 @@ export interface LotTermsView {
   readonly publicationWorkingDays: number;
   readonly extensionCycles: number;
   readonly parameters: Readonly<Record<string, number>>;
-}
-
-export interface SealingTermsView {
-  /** One for each round; SubjectPublicKeyInfo in base64 and its SHA-256 in hex. */
-  readonly keys: readonly { readonly publicKey: string; readonly fingerprint: string }[];
-  /** SHA-256 of the secret that seeds a drawing. */
-  readonly drawHash: string;
 }
 
 export interface CalendarStripDay {

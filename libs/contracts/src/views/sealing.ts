@@ -1,5 +1,13 @@
 import type { KeyPart, SessionState } from '@helan/domain';
 
+/** What the prices of a lot are sealed for, as its notice says it. */
+export interface SealingTermsView {
+  /** One for each round; SubjectPublicKeyInfo in base64 and its SHA-256 in hex. */
+  readonly keys: readonly { readonly publicKey: string; readonly fingerprint: string }[];
+  /** SHA-256 of the secret that seeds a drawing. */
+  readonly drawHash: string;
+}
+
 /** The public half of what a holder keeps. */
 export interface HolderKeyView {
   readonly fingerprint: string;
@@ -54,4 +62,11 @@ export interface ReserveView {
   readonly lotNo: string;
   readonly publicKey: string;
   readonly isEntered: boolean;
+}
+
+/** An opening that waits for its reader, who holds a share. */
+export interface OwnOpeningView {
+  readonly projectId: string;
+  readonly title: string;
+  readonly dueAt: string | null;
 }

@@ -43,7 +43,7 @@ export function openEnvelopes(
   const refused: { seq: number; refusal: Refusal }[] = [];
   const valid: (OpenedBid & { amountFen: Fen })[] = [];
   for (const envelope of envelopes) {
-    const fault = refuseOpened(rules, envelope.amountFen, floorFen);
+    const fault = refuseSealed(rules, envelope.amountFen, floorFen);
     if (fault) refused.push({ seq: envelope.seq, refusal: fault });
     else valid.push({ ...envelope, amountFen: envelope.amountFen! });
   }
@@ -76,7 +76,12 @@ export function judgeRounds(rules: SealedRules, rounds: readonly (readonly Opene
   return { refused: [...opening.refused, ...again.refused], first: winners };
 }
 
-function refuseOpened(rules: SealedRules, amountFen: Fen | null, floorFen: Fen): Refusal | undefined {
+/** Why a sealed amount does not count, or nothing; the page says so before it is sealed. Null: it cannot be read. */
+export function refuseSealed(
+  rules: SealedRules,
+  amountFen: Fen | null,
+  floorFen: Fen = rules.startPriceFen,
+): Refusal | undefined {
   if (amountFen === null) return refusal('bid.unreadable');
   if (amountFen <= 0n) return refusal('bid.not-positive', 'amountFen');
   const beyond = rules.isBuying ? floorFen - amountFen : amountFen - floorFen;

@@ -94,7 +94,7 @@ const NAMES: Partial<Record<keyof TradingChoice, Readonly<Record<string, string>
 /** What a lister chose, part by part in the order of the form; nothing of what he left to the rulebook. */
 export function choiceInWords(choice: TradingChoice): string {
   return (Object.keys(TRADING_FIELDS) as (keyof TradingChoice)[])
-    .filter((key) => choice[key] !== undefined)
+    .filter((key) => choice[key] !== undefined && choice[key] !== false)
     .map((key) => {
       const unit = key in TRADING_UNITS ? ` ${TRADING_UNITS[key as keyof typeof TRADING_UNITS]}` : '';
       const value = typeof choice[key] === 'boolean' ? (choice[key] ? '设' : '不设') : String(choice[key]);

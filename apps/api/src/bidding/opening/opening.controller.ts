@@ -1,22 +1,30 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { OpeningView, PlanView, ReserveView } from '@helan/contracts';
+import type { OpeningView, OwnOpeningView, PlanView, ReserveView } from '@helan/contracts';
 import { OpenShareRequest, ReserveRequest, ScoresRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { OpeningQueries } from './opening.queries.js';
 import { OpeningService } from './opening.service.js';
 import { ReserveService } from './reserve.service.js';
 import { ScoresService } from './scores.service.js';
 
 @ApiTags('bidding')
-@Controller('lots/:id')
+@Controller()
 export class OpeningController {
   constructor(
     private readonly openings: OpeningService,
     private readonly reserves: ReserveService,
     private readonly scores: ScoresService,
+    private readonly queries: OpeningQueries,
   ) {}
 
-  @Get('reserve')
+  @Get('my/openings')
+  @Requires('holdKey')
+  own(@CurrentActor() actor: Actor): Promise<OwnOpeningView[]> {
+    return this.queries.own(actor);
+  }
+
+  @Get('lots/:id/reserve')
   @Requires('enterReserve')
   async reserve(
     @CurrentActor() actor: Actor,
@@ -25,7 +33,7 @@ export class OpeningController {
     return { reserve: await this.reserves.show(actor, id) };
   }
 
-  @Post('reserve')
+  @Post('lots/:id/reserve')
   @Requires('enterReserve')
   @HttpCode(204)
   enterReserve(
@@ -36,26 +44,26 @@ export class OpeningController {
     return this.reserves.enter(actor, id, envelope);
   }
 
-  @Get('plans')
+  @Get('lots/:id/plans')
   @Requires('scorePlans')
   plans(@Param('id', ParseUUIDPipe) id: string): Promise<PlanView[]> {
     return this.scores.plans(id);
   }
 
-  @Post('scores')
+  @Post('lots/:id/scores')
   @Requires('scorePlans')
   @HttpCode(204)
   enterScores(@Param('id', ParseUUIDPipe) id: string, @Body() body: ScoresRequest): Promise<void> {
     return this.scores.enter(id, body);
   }
 
-  @Get('opening')
+  @Get('lots/:id/opening')
   @Requires('readOpening')
   opening(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OpeningView> {
     return this.openings.show(actor, id);
   }
 
-  @Post('opening')
+  @Post('lots/:id/opening')
   @Requires('holdKey')
   @HttpCode(204)
   open(

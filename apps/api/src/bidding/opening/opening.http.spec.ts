@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BidRecordView, NoticeView, OpeningView, RoomView, SeatView } from '@helan/contracts';
 import type { Application, TradingChoice } from '@helan/domain';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
-import { Sealers } from '../../testing/sealing.js';
+import type { Sealers } from '../../../../../tools/deal/sealers.js';
+import { sealersOf } from '../../testing/sealing.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -14,7 +15,7 @@ let sealers: Sealers;
 beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
-  sealers = new Sealers(platform);
+  sealers = sealersOf(platform);
 });
 afterAll(() => platform.close());
 
@@ -126,14 +127,14 @@ describe('sealed prices', () => {
       { hasReserve: true },
       { hasReserve: true },
     ])) as [string, string, string, string, string, string];
-    await sealers.reserve('nonghu', reserved, 640);
-    await sealers.reserve('nonghu', missed, 700);
-    await sealers.reserve('nonghu', missed, 650);
+    await sealers.reserve('nonghu', reserved, 64_000n);
+    await sealers.reserve('nonghu', missed, 70_000n);
+    await sealers.reserve('nonghu', missed, 65_000n);
     await openAll([plain, equal, drawn, weighted, reserved, missed]);
   });
 
   test('are put in once each; what is no envelope, or an open price, is not taken', async () => {
-    const receipt = await sealers.bid('jingmai1', plain, 630);
+    const receipt = await sealers.bid('jingmai1', plain, 63_000n);
     expect(receipt.kind).toBe('SEALED');
     const bidder = await platform.as('jingmai1');
     const key = () => ({ 'idempotency-key': randomUUID() });
@@ -150,7 +151,7 @@ describe('sealed prices', () => {
   });
 
   test('nobody can read them: neither room nor database has a price', async () => {
-    await sealers.bid('jingmai2', plain, 650);
+    await sealers.bid('jingmai2', plain, 65_000n);
     await sealers.bid('jingmai3', plain, 'nonsense');
     expect((await room(plain)).bidding).toMatchObject({ count: 3, currentFen: null, leader: null });
     const rows = await platform.dataSource.query<{ amount_fen: string | null }[]>(
@@ -163,15 +164,15 @@ describe('sealed prices', () => {
 
   test('the others put theirs in, and the time ends: all wait for the opening', async () => {
     for (const [login, yuan] of [
-      ['jingmai1', 650],
-      ['jingmai2', 650],
-      ['jingmai3', 640],
+      ['jingmai1', 65_000n],
+      ['jingmai2', 65_000n],
+      ['jingmai3', 64_000n],
     ] as const) {
       await sealers.bid(login, equal, yuan);
       await sealers.bid(login, drawn, yuan);
     }
-    await sealers.bid('jingmai1', weighted, 700);
-    await sealers.bid('jingmai2', weighted, 650);
+    await sealers.bid('jingmai1', weighted, 70_000n);
+    await sealers.bid('jingmai2', weighted, 65_000n);
     for (const lotId of [reserved, missed]) await story.bid('jingmai1', lotId, 645);
     expect(
       await (await platform.as('fuzeren')).refused('post', `lots/${plain}/opening`, { share: 'x' }),
@@ -220,7 +221,7 @@ describe('sealed prices', () => {
         { 'idempotency-key': randomUUID() },
       ),
     ).toMatchObject({ code: 'bid.not-invited' });
-    await sealers.bid('jingmai1', equal, 660);
+    await sealers.bid('jingmai1', equal, 66_000n);
     await platform.advance((await platform.time()) + 11 * 60_000);
     expect(await room(equal)).toMatchObject({ state: 'OPENING', round: 2 });
     await sealers.open(equal, 'jianguan', 'nonghu');
@@ -283,7 +284,7 @@ describe('an opening that nobody comes to', () => {
   test('stops the lot; once that is seen to, the holders have their time again', async () => {
     const [lotId] = (await sealedLots([{ mode: 'SEALED_ONE' }])) as [string];
     await openAll([lotId]);
-    await sealers.bid('jingmai1', lotId, 640);
+    await sealers.bid('jingmai1', lotId, 64_000n);
     await platform.advance((await platform.time()) + 66 * 60_000);
     const { dueAt } = await opening('fuzeren', lotId);
     await platform.advance(Date.parse(dueAt!) + 1000);

@@ -6,7 +6,7 @@ export type ActionForm =
   | { readonly kind: 'reason'; readonly noun: string; readonly of: 'project' | 'lot' }
   | { readonly kind: 'items' | 'reject'; readonly noun: string }
   | { readonly kind: 'confirm'; readonly noun: string; readonly of: 'project' | 'lot'; readonly text: string }
-  | { readonly kind: 'siteCheck' | 'trading' | 'closing' | 'relay' | 'suspend' | 'terminate' }
+  | { readonly kind: 'siteCheck' | 'publish' | 'trading' | 'closing' | 'relay' | 'suspend' | 'terminate' }
   | { readonly kind: 'elsewhere'; readonly link: string; readonly text: string };
 
 /** The buttons come from the lifecycle table; this says what each opens. */
@@ -17,12 +17,7 @@ export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> 
   passReview: { kind: 'opinion', noun: 'review' },
   requestCorrection: { kind: 'items', noun: 'correction-request' },
   reject: { kind: 'reject', noun: 'rejection' },
-  publish: {
-    kind: 'confirm',
-    noun: 'publication',
-    of: 'project',
-    text: '公告一发布就不能改，只能发变更公告。公告期从今天起按工作日计算。',
-  },
+  publish: { kind: 'publish' },
   withdrawNotice: { kind: 'reason', noun: 'withdrawal', of: 'lot' },
   openTrading: { kind: 'trading' },
   agree: {

@@ -7,6 +7,7 @@ import { Attempt } from '../data/attempt';
 import { ProblemBox } from '../ui/problem-box';
 import { ACTION_FORMS, type ActionForm } from './action-forms';
 import { ClosingForm } from './closing-form';
+import { PublishForm } from './publish-form';
 import { RelayForm } from './relay-form';
 import { SiteCheckForm } from './site-check-form';
 import { StopForm } from './stop-form';
@@ -15,7 +16,16 @@ import { TradingForm } from './trading-form';
 /** The next possible steps as buttons, each with what it asks for. */
 @Component({
   selector: 'hl-action-panel',
-  imports: [RouterLink, ClosingForm, ProblemBox, RelayForm, SiteCheckForm, StopForm, TradingForm],
+  imports: [
+    RouterLink,
+    ClosingForm,
+    ProblemBox,
+    PublishForm,
+    RelayForm,
+    SiteCheckForm,
+    StopForm,
+    TradingForm,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './action-panel.html',

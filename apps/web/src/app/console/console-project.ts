@@ -17,6 +17,7 @@ import { ProgressRail } from '../ui/progress-rail';
 import { ActionPanel } from './action-panel';
 import { ChangePanel } from './change-panel';
 import { applicationFacts } from './application-facts';
+import { OpeningCard } from '../my/opening-card';
 import { ConsultationStanding } from './consultation-standing';
 import { SessionDesk } from './session-desk';
 
@@ -39,6 +40,7 @@ import { SessionDesk } from './session-desk';
     ProjectRisks,
     RouterLink,
     ConsultationStanding,
+    OpeningCard,
     SessionDesk,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

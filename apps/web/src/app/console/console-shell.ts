@@ -23,6 +23,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },
   { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
   { link: '/console/stand-ins', name: '代办交接', permissions: ['appointStandIn'] },
+  { link: '/console/key', name: '我的密钥', permissions: ['holdKey'] },
   { link: '/console/rules', name: '规则和日历', permissions: ['readRulings'] },
 ];
 

@@ -47,6 +47,11 @@ export const consoleRoutes: Routes = [
         title: '代办申请',
         loadComponent: () => import('../my/my-project').then((m) => m.MyProject),
       },
+      {
+        path: 'key',
+        title: '我的密钥',
+        loadComponent: () => import('../my/key-page').then((m) => m.KeyPage),
+      },
       { path: 'members', title: '本村成员', loadComponent: () => import('./members').then((m) => m.Members) },
       {
         path: 'questions',

@@ -6,6 +6,7 @@ import { BiddingClient } from '../data/bidding-client';
 import { Field } from '../ui/field';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
+import { ScoreForm } from './score-form';
 import { TradingForm } from './trading-form';
 
 const LIVE: readonly string[] = ['FREE', 'LIMITED'];
@@ -13,7 +14,7 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
 /** The host's desk of a session: how it stands; to stop it for a fault, to say when it goes on, to hold another. */
 @Component({
   selector: 'hl-session-desk',
-  imports: [Field, MomentPipe, ProblemBox, RouterLink, TradingForm],
+  imports: [Field, MomentPipe, ProblemBox, RouterLink, ScoreForm, TradingForm],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -58,6 +59,9 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
             <button type="submit" [disabled]="attempt.isBusy()">定下恢复时间</button>
           </form>
         }
+        @if (room.state === 'OPENING' && room.rules.mode === 'WEIGHTED') {
+          <hl-score-form [lotId]="lotId()" (done)="reload()" />
+        }
         @if (room.state === 'CANCELLED') {
           <p>这一场已经取消，可以重新组织。</p>
           <hl-trading-form [lotId]="lotId()" (done)="changed.emit()" />
@@ -95,7 +99,7 @@ export class SessionDesk {
     if (await this.attempt.run(() => this.client.goOn(this.lotId(), at))) this.reload();
   }
 
-  private reload(): void {
+  protected reload(): void {
     this.room.reload();
     this.changed.emit();
   }

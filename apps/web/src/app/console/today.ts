@@ -4,13 +4,14 @@ import { ROLES } from '@helan/contracts';
 import { LISTING_STATES } from '@helan/domain';
 import { ProjectsClient } from '../data/projects-client';
 import { Session } from '../data/session';
+import { OpeningCalls } from '../my/opening-calls';
 import { MomentPipe } from '../ui/moment.pipe';
 import { Pager } from '../ui/pager';
 
 /** The work queue: what waits for my role, the soonest due first; or everything, to look something up. */
 @Component({
   selector: 'hl-today',
-  imports: [RouterLink, MomentPipe, Pager],
+  imports: [RouterLink, MomentPipe, OpeningCalls, Pager],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today.html',
   styles: `

@@ -9,7 +9,8 @@ import type {
   TradingPlanView,
 } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
-import type { BidKind } from '@helan/domain';
+import { type BidKind, sealedText, sealingContext } from '@helan/domain';
+import { seal } from '@helan/sealing';
 import { Api } from './api';
 
 /** The feed beats each second. */
@@ -60,6 +61,14 @@ export class BiddingClient {
       { kind: bid.kind, amountFen: bid.amountFen.toString() },
       { 'Idempotency-Key': key },
     );
+  }
+
+  /** Seals a price in this browser and puts it in. */
+  async sealedBid(room: RoomView, { paddle }: SeatView, amountFen: bigint, key: string): Promise<BidReceipt> {
+    const { lotNo, session, round, sealing } = room;
+    const context = sealingContext.bid(lotNo, session, round, paddle!);
+    const envelope = await seal(sealedText(amountFen), sealing!.publicKeys[round - 1]!, context);
+    return this.api.post(`lots/${room.lotId}/bids`, { kind: 'SEALED', envelope }, { 'Idempotency-Key': key });
   }
 
   /**

@@ -5,13 +5,14 @@ import { QuestionsClient } from '../data/questions-client';
 import { RegistrationsClient } from '../data/registrations-client';
 import { Session } from '../data/session';
 import { SettlementClient } from '../data/settlement-client';
+import { OpeningCalls } from './opening-calls';
 import { MomentPipe } from '../ui/moment.pipe';
 import { Pager } from '../ui/pager';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-my-home',
-  imports: [RouterLink, MomentPipe, Pager, YuanPipe],
+  imports: [RouterLink, MomentPipe, OpeningCalls, Pager, YuanPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-home.html',
 })

@@ -11,7 +11,9 @@ import { ProgressRail } from '../ui/progress-rail';
 import { HouseholdTable } from './application/household-table';
 import { ApplicationForm } from './application/application-form';
 import { ConsultationCard } from './consultation-card';
+import { OpeningCard } from './opening-card';
 import { PaperList } from './paper-list';
+import { ReserveCard } from './reserve-card';
 
 /** My application: the form and its papers while it is in my hands, its progress always. */
 @Component({
@@ -23,10 +25,12 @@ import { PaperList } from './paper-list';
     HistoryList,
     HouseholdTable,
     MomentPipe,
+    OpeningCard,
     PaperList,
     ProblemBox,
     ProcurementSum,
     ProgressRail,
+    ReserveCard,
   ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,

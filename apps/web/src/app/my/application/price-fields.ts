@@ -8,6 +8,7 @@ import {
   formatYuan,
   inCapitals,
   nameOf,
+  isSealedMode,
   offeredMethods,
   priceUnit,
   readStartPrice,
@@ -35,6 +36,7 @@ export class PriceFields extends ApplicationSection {
   protected readonly stepLabel = computed(() =>
     this.application().trading?.mode === 'DESC' ? '每次降多少' : '加价幅度',
   );
+  protected readonly isSealed = computed(() => isSealedMode(this.application().trading?.mode ?? 'ASC_MULTI'));
   protected readonly methods = computed(() =>
     offeredMethods(this.type()).map((method) => ({ method, name: TRADING_METHODS[method] })),
   );

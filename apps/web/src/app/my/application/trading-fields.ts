@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
+import { RouterLink } from '@angular/router';
 import {
   AFTER_REFUSAL,
   BIDDING_MODES,
@@ -9,6 +10,7 @@ import {
   SILENCES,
   TRADING_FIELDS,
   TRADING_UNITS,
+  isSealedMode,
   offeredModes,
 } from '@helan/domain';
 import { Field } from '../../ui/field';
@@ -31,11 +33,15 @@ const OPEN_NUMBERS = [
   'silencePercent',
 ] as const;
 const FALLING_NUMBERS = ['intervalSeconds', 'silencePercent'] as const;
+const SEALED_NUMBERS = ['freeMinutes', 'extraRoundMinutes', 'silencePercent'] as const;
+const WEIGHTED_NUMBERS = ['priceWeightPercent', ...SEALED_NUMBERS] as const;
+/** Choices that a mode without a window has no use for. */
+const OF_WINDOWS: readonly string[] = ['firstBid', 'extension'];
 
 /** How the bidding is held; whoever leaves it alone gets the center's rules. */
 @Component({
   selector: 'hl-trading-fields',
-  imports: [Field, ReactiveFormsModule],
+  imports: [Field, ReactiveFormsModule, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (application().method === 'BIDDING') {
@@ -67,6 +73,18 @@ const FALLING_NUMBERS = ['intervalSeconds', 'silencePercent'] as const;
             </hl-field>
           }
         </div>
+        @if (!isFalling() || application().trading?.hasReserve) {
+          <label class="check">
+            <input type="checkbox" formControlName="hasReserve" />
+            设密封保留价（报名截止后由您在自己的设备上密封，达不到的不成交）
+          </label>
+        }
+        @if (isSealed() || application().trading?.hasReserve) {
+          <p class="small-print">
+            有密封的价格，要先到“<a routerLink="/my/key">我的密钥</a
+            >”生成密钥；您和中心、监管各保管一份，两份才能开启。
+          </p>
+        }
         <details>
           <summary>更多规则（不填的，按中心公布的规则）</summary>
           <div class="grid-2">
@@ -108,10 +126,14 @@ export class TradingFields extends ApplicationSection {
     offeredModes(this.type().isBuying).map((mode) => [mode, BIDDING_MODES[mode]] as const),
   );
   protected readonly isFalling = computed(() => this.application().trading?.mode === 'DESC');
-  protected readonly numbers = computed(
-    () => (this.isFalling() ? FALLING_NUMBERS : OPEN_NUMBERS) as readonly (keyof typeof TRADING_UNITS)[],
-  );
+  private readonly mode = computed(() => this.application().trading?.mode ?? this.modes()[0]![0]);
+  protected readonly isSealed = computed(() => isSealedMode(this.mode()));
+  protected readonly numbers = computed((): readonly (keyof typeof TRADING_UNITS)[] => {
+    if (this.mode() === 'DESC') return FALLING_NUMBERS;
+    if (this.mode() === 'WEIGHTED') return WEIGHTED_NUMBERS;
+    return this.isSealed() ? SEALED_NUMBERS : OPEN_NUMBERS;
+  });
   protected readonly choices = computed(() =>
-    CHOICES.filter(({ field }) => !this.isFalling() || !['firstBid', 'extension'].includes(field)),
+    CHOICES.filter(({ field }) => !OF_WINDOWS.includes(field) || !(this.isFalling() || this.isSealed())),
   );
 }

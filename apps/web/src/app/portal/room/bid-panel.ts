@@ -59,7 +59,7 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
       <hl-confirm-bid
         [amountFen]="amount"
         [unit]="room().price.unit"
-        [isFinal]="isFalling()"
+        [kind]="kind()"
         [capitals]="capitals()"
         [totalFen]="total()"
         [isHigh]="isHigh()"
@@ -100,7 +100,7 @@ export class BidPanel {
 
   protected readonly chosen = signal<bigint | null>(null);
   protected readonly receipt = signal<BidReceipt | null>(null);
-  private kind: BidKind = 'PRICE';
+  protected readonly kind = signal<BidKind>('PRICE');
   private key = '';
 
   private readonly rules = computed(() => rulesOf(this.room()));
@@ -133,7 +133,7 @@ export class BidPanel {
   }
 
   protected choose(kind: BidKind, amount: bigint): void {
-    this.kind = kind;
+    this.kind.set(kind);
     this.attempt.problem.set(null);
     this.receipt.set(null);
     this.key = crypto.randomUUID();
@@ -145,7 +145,7 @@ export class BidPanel {
     if (amount === null) return;
     await this.attempt.run(async () =>
       this.receipt.set(
-        await this.client.bid(this.room().lotId, { kind: this.kind, amountFen: amount }, this.key),
+        await this.client.bid(this.room().lotId, { kind: this.kind(), amountFen: amount }, this.key),
       ),
     );
     this.chosen.set(null);

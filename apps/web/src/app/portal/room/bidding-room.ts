@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RoomFrame, SeatView } from '@helan/contracts';
+import { isSealedMode } from '@helan/domain';
 import { BiddingClient } from '../../data/bidding-client';
 import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
@@ -19,6 +20,7 @@ import { BidPanel } from './bid-panel';
 import { PriceChart } from './price-chart';
 import { RoomBell } from './room-bell';
 import { RoomClock } from './room-clock';
+import { SealedBidPanel } from './sealed-bid-panel';
 import { PHASE_NAMES, countdown, ladderInWords, priceName, remaining, shownPrice } from './room-state';
 
 const LAST_MINUTE_MS = 60_000;
@@ -34,14 +36,16 @@ const LOG_EVENTS = {
   PAUSE: '竞价暂停',
   RESUME: '竞价恢复',
   ROUND: '加报一轮',
+  SCORED: '方案得分已定',
   OPENED: '开启密封价',
+  DRAWN: '同价抽签',
   END: '竞价结束',
 };
 
 /** 竞价厅: the price, the time, my paddle, what I may bid, and every bid so far; nothing else. */
 @Component({
   selector: 'hl-bidding-room',
-  imports: [RouterLink, BidPanel, PriceChart, InstantPipe, MomentPipe, YuanPipe],
+  imports: [RouterLink, BidPanel, PriceChart, SealedBidPanel, InstantPipe, MomentPipe, YuanPipe],
   providers: [RoomBell, RoomClock],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bidding-room.html',
@@ -75,8 +79,11 @@ export class BiddingRoom {
   protected readonly priceName = computed(() => priceName(this.room()!));
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
   protected readonly isFalling = computed(() => this.room()?.rules.mode === 'DESC');
+  protected readonly isSealed = computed(() => isSealedMode(this.room()!.rules.mode));
+  protected readonly isOver = computed(() => ['WON', 'FAILED', 'CANCELLED'].includes(this.room()!.state));
   protected readonly phaseName = computed(() => {
     const phase = this.time()?.phase ?? 'SCHEDULED';
+    if (phase === 'FREE' && this.isSealed()) return '密封报价，距截止';
     return phase === 'FREE' && this.isFalling() ? '距下次降价，不再降的距结束' : PHASE_NAMES[phase];
   });
   protected readonly left = computed(() => countdown(this.time()?.leftMs ?? 0));
@@ -99,6 +106,7 @@ export class BiddingRoom {
     return error === null ? '正在和平台校准时间' : `平台时间 ${time}，误差不超过 ${error} 毫秒`;
   });
 
+  private readonly round = computed(() => this.room()?.round ?? 1);
   private wasLeading = false;
   private readonly leads = computed(() => {
     const leader = this.room()?.bidding.leader ?? null;
@@ -107,6 +115,9 @@ export class BiddingRoom {
 
   constructor() {
     afterNextRender(() => void this.enter());
+    effect(() => {
+      if (this.round() > 1) void this.takeSeat();
+    });
     effect(() => {
       if (this.warning()) this.bell.ring(WARNING_HERTZ);
     });
@@ -131,6 +142,11 @@ export class BiddingRoom {
     );
     this.destroyRef.onDestroy(leave);
     await this.session.load();
+    await this.takeSeat();
+  }
+
+  /** One's own place; in an extra round it is another one. */
+  private async takeSeat(): Promise<void> {
     if (this.session.has('placeBid')) this.seat.set(await this.client.seat(this.id()).catch(() => null));
   }
 }

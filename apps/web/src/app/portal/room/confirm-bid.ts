@@ -1,6 +1,15 @@
 import { A11yModule } from '@angular/cdk/a11y';
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { BidKind } from '@helan/domain';
 import { YuanPipe } from '../../ui/yuan.pipe';
+
+const OPEN = { title: '确认出价', effect: '出价以后不能撤回；有人出更好的价，这次出价才失效。' };
+const WORDS: Readonly<Record<BidKind, { title: string; effect: string }>> = {
+  PRICE: OPEN,
+  PRIORITY_MATCH: OPEN,
+  ACCEPT: { title: '确认接受', effect: '第一个接受的人就是受让方，接受以后不能撤回。' },
+  SEALED: { title: '密封交出', effect: '密封以后只能报这一次，不能改，不能撤回；开启以前谁也看不到。' },
+};
 
 /** 价格大写确认: before a bid binds, the amount in words, the whole over the term, and what happens next. */
 @Component({
@@ -18,7 +27,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
       cdkTrapFocusAutoCapture
       (keydown.escape)="cancelled.emit()"
     >
-      <h2 id="confirm-title">{{ isFinal() ? '确认接受' : '确认出价' }}</h2>
+      <h2 id="confirm-title">{{ words().title }}</h2>
       <p class="amount warm money">
         {{ amountFen() | yuan }} <span class="small-print">{{ unit() }}</span>
       </p>
@@ -30,15 +39,11 @@ import { YuanPipe } from '../../ui/yuan.pipe';
         <p class="problem">这个价比现在高出一半以上，请再看一眼。</p>
       }
       <p class="muted">
-        {{
-          isFinal()
-            ? '第一个接受的人就是受让方，接受以后不能撤回。'
-            : '出价以后不能撤回；有人出更好的价，这次出价才失效。'
-        }}
+        {{ words().effect }}
       </p>
       <div class="row">
         <button type="button" [disabled]="isBusy()" (click)="confirmed.emit()">
-          {{ isBusy() ? '正在送出……' : isFinal() ? '确认接受' : '确认出价' }}
+          {{ isBusy() ? '正在送出……' : words().title }}
         </button>
         <button type="button" class="second" [disabled]="isBusy()" (click)="cancelled.emit()">再想想</button>
       </div>
@@ -88,8 +93,8 @@ export class ConfirmBid {
   readonly amountFen = input.required<bigint>();
   readonly capitals = input.required<string>();
   readonly unit = input.required<string>();
-  /** Whether this bid ends the session. */
-  readonly isFinal = input.required<boolean>();
+  readonly kind = input.required<BidKind>();
+  protected readonly words = computed(() => WORDS[this.kind()]);
   readonly totalFen = input.required<bigint>();
   readonly isHigh = input.required<boolean>();
   readonly isBusy = input.required<boolean>();

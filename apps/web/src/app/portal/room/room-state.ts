@@ -5,6 +5,7 @@ import {
   type SessionRules,
   askedPrice,
   formatYuan,
+  isSealedRules,
   nextFallAt,
   phaseAt,
 } from '@helan/domain';
@@ -76,7 +77,10 @@ export function priceName({ bidding, rules }: RoomView): string {
 /** How the price may move, in one sentence for those who watch. */
 export function ladderInWords(room: RoomView): string {
   const rules = rulesOf(room);
-  if ('isBuying' in rules) return '';
+  if (isSealedRules(rules))
+    return rules.isBuying
+      ? `最高限价 ¥${formatYuan(rules.startPriceFen)}，每人密封报价一次。`
+      : `起始价 ¥${formatYuan(rules.startPriceFen)}，每人密封报价一次。`;
   const [start, step] = [`¥${formatYuan(rules.startPriceFen)}`, `¥${formatYuan(rules.stepFen)}`];
   if (rules.mode === 'DESC')
     return `从 ${start} 起，每 ${rules.intervalMs / 1000} 秒降 ${step}，最低 ¥${formatYuan(rules.floorFen)}。`;

@@ -1,0 +1,217 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TradingChoice } from '@helan/domain';
+import { assemble } from '../../../../tools/deal/cast.js';
+import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
+import { type Listed, findNotice, prepare } from '../../../../tools/deal/acts/listing.js';
+import { register } from '../../../../tools/deal/acts/registration.js';
+import { readNotice } from '../../../../tools/deal/read-notice.js';
+import { type Stage, advanceTo, later, readClock } from '../../../../tools/deal/stage.js';
+import { verifyRecord } from '../../../../tools/proof/verify-record.js';
+import { County } from './county.js';
+import type { Visitor } from './visitor.js';
+
+const BIDDERS = ['jingmai1', 'jingmai2', 'jingmai3'];
+const KEY_PASSWORD = '贺兰山下果园成林';
+const FACTS = {
+  area: { value: 93.61, unit: '亩' },
+  startPrice: { value: 500, unit: '元/亩/年' },
+  term: { years: 5 },
+};
+
+let county: County;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-keys-'));
+beforeAll(async () => {
+  county = await County.open();
+}, 60_000);
+afterAll(() => county.close());
+
+const as = (login: string) => county.as(login);
+const keyFile = (login: string) => path.join(folder, `${login}.json`);
+
+/** A listing that waits for its approval; what comes before is told elsewhere. */
+async function approving(
+  title: string,
+  trading: TradingChoice,
+): Promise<{ stage: Stage; projectId: string }> {
+  const { url } = county.platform;
+  const facts = readNotice({ id: title, type: 'T02', title, fields: FACTS }, 'T02', await readClock(url));
+  const application = { ...facts.application, trading };
+  const stage = {
+    url,
+    facts: { ...facts, application },
+    say: () => undefined,
+    cast: await assemble(url, facts.listerKind),
+  };
+  return { stage, projectId: await prepare(stage) };
+}
+
+/** From a published notice to the first second of its session. */
+async function beginSession(stage: Stage, projectId: string): Promise<Listed> {
+  const [row] = await county.platform.query<{ id: string }>('select id from lot where project_id = $1', [
+    projectId,
+  ]);
+  const listed = { projectId, lotId: row!.id, notice: await findNotice(stage, row!.id) };
+  const registered = await register(stage, listed);
+  await askBothSides(stage, listed, registered);
+  const { host } = stage.cast.staff;
+  const { earliestStartAt } = await host.get<{ earliestStartAt: string }>(`lots/${listed.lotId}/trading`);
+  await host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt });
+  await advanceTo(stage.url, later(earliestStartAt, 1000));
+  return listed;
+}
+
+async function enterRoom(lotId: string): Promise<[Visitor, Visitor, Visitor]> {
+  const bidders = await Promise.all(BIDDERS.map(as));
+  for (const bidder of bidders) {
+    await bidder.page.goto(`/rooms/${lotId}`);
+    await bidder.sees('我的号牌');
+  }
+  return bidders as [Visitor, Visitor, Visitor];
+}
+
+async function sealPrice(bidder: Visitor, amount: string): Promise<void> {
+  await bidder.fill('我的报价', amount);
+  await bidder.press('看一遍，再密封');
+  await bidder.press('密封交出');
+  await bidder.sees(/已密封，第 \d 份/);
+}
+
+/** A holder opens his share with his key file, wherever he finds the project. */
+async function openShare(login: string): Promise<Visitor> {
+  const holder = await as(login);
+  await holder.page.goto(login === 'nongchang' ? '/my' : '/console');
+  await holder.page.locator('.call').getByRole('link').first().click();
+  await holder.page.getByLabel('您的密钥文件').setInputFiles(keyFile(login));
+  await holder.fill('密钥文件的密码', KEY_PASSWORD);
+  await holder.press('用我的这一份开启');
+  await holder.page.getByLabel('您的密钥文件').waitFor({ state: 'detached' });
+  return holder;
+}
+
+const endOf = (lotId: string) =>
+  county.advancePast(
+    `select end_at as at from bidding_session where lot_id = '${lotId}' and is_current`,
+    3000,
+  );
+const replay = async (lotId: string) =>
+  verifyRecord((await (await fetch(`${county.platform.url}/api/lots/${lotId}/record`)).json()) as never);
+
+describe('sealed prices', () => {
+  let stage: Stage;
+  let projectId: string;
+  let lotId: string;
+
+  test('three holders make their keys, each on his own machine', async () => {
+    for (const login of ['nongchang', 'fuzeren', 'jianguan']) {
+      const holder = await as(login);
+      await holder.page.goto(login === 'nongchang' ? '/my/key' : '/console/key');
+      await holder.fill('给密钥文件设一个密码', '太短');
+      await holder.fill('再输一遍', '太短');
+      await holder.press('生成');
+      await holder.sees('密码至少 8 个字。');
+      await holder.fill('给密钥文件设一个密码', `${KEY_PASSWORD}！`);
+      await holder.fill('再输一遍', KEY_PASSWORD);
+      await holder.press('生成');
+      await holder.sees('两遍输的不一样。');
+      await holder.fill('给密钥文件设一个密码', KEY_PASSWORD);
+      await holder.press('生成');
+      const download = holder.page.waitForEvent('download');
+      await holder.page.getByRole('link', { name: '下载密钥文件' }).click();
+      await (await download).saveAs(keyFile(login));
+      await holder.press('文件存好了，启用这把密钥');
+      await holder.sees('已启用。');
+    }
+  });
+
+  test('the head of the center makes the keys of the listing and publishes it', async () => {
+    ({ stage, projectId } = await approving('密封报价的一笔', { mode: 'SEALED_ONE' }));
+    const head = await county.atDesk('fuzeren', '密封报价的一笔');
+    await head.press('批准并发布公告');
+    await head.sees('✓ 转出方一侧');
+    await head.press('生成密钥，批准并发布');
+    await head.sees('公告中');
+    ({ lotId } = await beginSession(stage, projectId));
+  });
+
+  test('three seal their prices; nobody sees any of them', async () => {
+    const [first, second, third] = await enterRoom(lotId);
+    await first.fill('我的报价', '499');
+    await first.press('看一遍，再密封');
+    await first.sees(/起始价/);
+    await sealPrice(first, '520');
+    await sealPrice(second, '530');
+    await sealPrice(third, '530');
+    await second.sees('收到 3 份密封报价');
+    await first.page.reload();
+    await first.sees('您这一轮已经密封报价');
+    await endOf(lotId);
+    await second.sees('已截止，等两位持钥人开启密封的价格');
+  });
+
+  test('two holders open them; the two who are equal seal once more, and the better one wins', async () => {
+    const supervisor = await openShare('jianguan');
+    await supervisor.sees('您的一份已经开启，等另一位持钥人。');
+    await openShare('fuzeren');
+    const [, second] = (await Promise.all(BIDDERS.map(as))) as [Visitor, Visitor, Visitor];
+    await second.sees('加报一轮');
+    await sealPrice(second, '550');
+    await endOf(lotId);
+    await openShare('nongchang');
+    const head = await openShare('fuzeren');
+    await head.page.goto(`/rooms/${lotId}`);
+    await head.sees(/成交：号牌 \d{3}，¥550.00/);
+    expect(await replay(lotId)).toMatchObject({ faults: [], amountFen: 55_000n });
+    for (const login of [...BIDDERS, 'fuzeren', 'jianguan', 'nongchang'])
+      expect((await as(login)).faults).toEqual([]);
+  });
+});
+
+test('weighted prices: plans are scored by paddle, then the prices are opened', async () => {
+  const { stage, projectId } = await approving('权重报价的一笔', {
+    mode: 'WEIGHTED',
+    priceWeightPercent: 50,
+  });
+  const head = await county.atDesk('fuzeren', '权重报价的一笔');
+  await head.press('批准并发布公告');
+  await head.press('生成密钥，批准并发布');
+  await head.sees('公告中');
+  const { lotId } = await beginSession(stage, projectId);
+  const [first, second, third] = await enterRoom(lotId);
+  const own = /\d{3}/.exec(await second.page.getByText('我的号牌').first().innerText())![0];
+  await sealPrice(first, '600');
+  await sealPrice(second, '590');
+  await sealPrice(third, '500');
+  await endOf(lotId);
+  const host = await as('zuzhi');
+  await host.page.goto(`/console/projects/${projectId}`);
+  await host.sees('方案得分');
+  const paddles = await host.page.getByText(/^号牌 \d{3}$/).allInnerTexts();
+  expect(paddles).toHaveLength(3);
+  for (const label of paddles) await host.fill(label, label.includes(own) ? '95' : '60');
+  await host.press('定下得分');
+  await host.page.getByRole('button', { name: '定下得分' }).waitFor({ state: 'detached' });
+  await openShare('jianguan');
+  await openShare('fuzeren');
+  await second.sees(new RegExp(`成交：号牌 ${own}，¥590.00`));
+  expect(await replay(lotId)).toMatchObject({ faults: [], amountFen: 59_000n, winner: own });
+});
+
+test('a falling price: three watch it fall, the first who accepts wins', async () => {
+  const trading = { mode: 'DESC', floorYuan: '400', intervalSeconds: 60 } as const;
+  const { stage, projectId } = await approving('降价竞价的一笔', trading);
+  await stage.cast.staff.approver.post(`projects/${projectId}/publication`);
+  const { lotId } = await beginSession(stage, projectId);
+  const [first, second, third] = await enterRoom(lotId);
+  await first.sees('接受 ¥500.00');
+  await county.advancePast('select platform_now() as at', 61_000);
+  for (const bidder of [first, second, third]) await bidder.page.reload();
+  await third.press(/^接受 ¥4\d\d.00/);
+  await third.press('确认接受');
+  for (const bidder of [first, second]) await bidder.sees('已有人接受');
+  await endOf(lotId);
+  await second.sees(/成交：号牌 \d{3}/);
+  expect((await replay(lotId)).faults).toEqual([]);
+});
