@@ -5,6 +5,7 @@ import {
   type SessionRules,
   askedPrice,
   formatYuan,
+  isSealedMode,
   isSealedRules,
   nextFallAt,
   phaseAt,
@@ -68,7 +69,9 @@ export function countdown(ms: number): string {
 }
 
 /** What the large price is. */
-export function priceName({ bidding, rules }: RoomView): string {
+export function priceName({ bidding, rules, state }: RoomView): string {
+  if (isSealedMode(rules.mode) && bidding.currentFen !== null)
+    return state === 'WON' ? '成交价' : '最好的报价';
   if (rules.mode === 'DESC') return bidding.currentFen === null ? '现在报价' : '已有人接受';
   if (bidding.currentFen === null) return rules.mode === 'REV_ASC' ? '最高限价' : '起始价';
   return rules.mode === 'REV_ASC' ? '现在最低' : '现在最高';

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf } from '@helan/contracts';
 import {
   type Fen,
@@ -10,6 +10,7 @@ import {
   refuseSealed,
   totalPrice,
 } from '@helan/domain';
+import { fingerprintOf } from '@helan/sealing';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/bidding-client';
 import { Field } from '../../ui/field';
@@ -56,6 +57,9 @@ import { rulesOf, stateOf } from './room-state';
             />
           </hl-field>
           <button type="submit" [disabled]="attempt.isBusy()">看一遍，再密封</button>
+          <p class="small-print">
+            封给指纹以 {{ fingerprint.value()?.slice(0, 8) }} 开头的密钥，公告上写的应是同一把。
+          </p>
         </form>
       }
       <hl-problem-box [problem]="attempt.problem()" />
@@ -97,6 +101,10 @@ export class SealedBidPanel {
   protected readonly chosen = signal<Fen | null>(null);
   protected readonly fault = signal<string | null>(null);
   private readonly placed = signal<{ round: number; receipt: BidReceipt } | null>(null);
+  protected readonly fingerprint = resource({
+    params: () => this.room().sealing?.publicKeys[this.room().round - 1],
+    loader: ({ params }) => fingerprintOf(params),
+  });
   private key = '';
 
   private readonly rules = computed(() => rulesOf(this.room()) as SealedRules);
