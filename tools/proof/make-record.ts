@@ -27,7 +27,7 @@ export interface Engine {
   readonly apply: typeof applyBid;
 }
 
-type Entry = Pick<LogLine, 'kind' | 'paddle' | 'value' | 'at'>;
+export type Entry = Pick<LogLine, 'kind' | 'paddle' | 'value' | 'at' | 'envelope'>;
 
 /** A record as the platform would keep it of these bids, by its own rules or by an engine that errs. */
 export function makeRecord(
@@ -37,12 +37,7 @@ export function makeRecord(
   { judge, apply }: Engine = { judge: judgeBid, apply: applyBid },
 ): SessionRecord {
   let state = openingState(rules);
-  const entries: Entry[] = Object.entries(seats).map(([paddle, rank]) => ({
-    kind: 'SEAT',
-    paddle,
-    value: rank === null ? sha256(paddle) : `${sha256(paddle)}#${rank}`,
-    at: new Date(rules.startAt).toISOString(),
-  }));
+  const entries = takeSeats(seats, rules.startAt);
   for (const attempt of bids) {
     const bid = { ...attempt, rank: seats[attempt.bidder] ?? null };
     if (judge(rules, state, bid)) continue;
@@ -63,6 +58,16 @@ export function makeRecord(
     notice: { no: '640122102N26110001-GG01', contentHash: sha256('notice') },
   };
   return writeRecord(terms, [...entries, { kind: 'END', paddle: '', value: canonicalJson(result), at }]);
+}
+
+/** Paddles with their ranks, as a log names them. */
+export function takeSeats(seats: Readonly<Record<string, number | null>>, at: number): Entry[] {
+  return Object.entries(seats).map(([paddle, rank]) => ({
+    kind: 'SEAT',
+    paddle,
+    value: rank === null ? sha256(paddle) : `${sha256(paddle)}#${rank}`,
+    at: new Date(at).toISOString(),
+  }));
 }
 
 /** Numbers, ties and signs what is said to have happened. */

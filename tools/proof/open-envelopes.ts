@@ -139,7 +139,7 @@ export class Envelopes {
 
   private judge(offers: Offer[]): void {
     const { isBuying = false, stepFen, startPriceFen } = this.rules;
-    const floor = this.round === 1 ? BigInt(startPriceFen) : this.first[0]!.amount;
+    const floor = this.first[0]?.amount ?? BigInt(startPriceFen);
     const isValid = ({ amount }: Offer) => {
       const beyond = isBuying ? floor - amount : amount - floor;
       return amount > 0n && beyond >= 0n && (stepFen == null || beyond % BigInt(stepFen) === 0n);

@@ -41,11 +41,20 @@ export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
   const faults = [...findChainFaults(record), ...findHeadFaults(record), ...findKeptFaults(record, kept)];
   const game = new Game(record.terms.rules as Rules, record.terms);
   for (const line of record.log) {
-    const fault = game.play(line);
+    const fault = play(game, line);
     if (fault) faults.push(`第 ${line.seq} 行：${fault}`);
   }
   if (record.log.at(-1)?.kind !== 'END') faults.push('记录没有结尾。');
   return { faults, bids: game.bids, extensions: game.extensions, winner: game.leader, amountFen: game.price };
+}
+
+/** What is wrong with a line, also where it cannot even be read. */
+function play(game: Game, line: Line): string | undefined {
+  try {
+    return game.play(line);
+  } catch {
+    return '读不懂这一行。';
+  }
 }
 
 /** Every line is numbered, tied to the one before and true to its own text; the first is tied to the terms. */
