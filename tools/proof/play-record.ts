@@ -97,12 +97,23 @@ export class Game {
     if (kind === 'PAUSE') return this.pause(value, moment);
     if (kind === 'RESUME') return this.resume(value, moment);
     if (kind === 'END') return this.finish(value, moment);
+    if (kind === 'LIMITED_AT') return this.limitedAt(value, moment);
     if (kind === 'SEALED') return this.refuseMoment(paddle, moment) ?? this.seal(line);
     if (kind === 'SCORED') return this.refuseEarly(moment) ?? this.envelopes.score(value);
     if (kind === 'OPENED') return this.refuseEarly(moment) ?? this.open(value, moment);
     if (kind === 'DRAWN') return this.refuseEarly(moment) ?? this.draw(value, moment);
     if (kind === 'ROUND') return this.again(value, moment);
     return BIDS.includes(kind) ? this.bid(kind, paddle, BigInt(value), moment) : '认不出这一行。';
+  }
+
+  /** A session that was open while listed learns when its limited window begins. */
+  private limitedAt(value: string, at: number): string | undefined {
+    const begin = Date.parse(factsOf(value)['freeEndAt'] ?? '');
+    const isRight = this.rules.mode === 'DYNAMIC' && at < this.freeEnd && begin >= at;
+    this.freeEnd = begin;
+    this.end = begin + this.rules.limitedMs;
+    this.night = this.nightOf(begin);
+    return isRight ? undefined : '限时竞价的开始时间不对。';
   }
 
   private seal(line: Line): string | undefined {
@@ -233,7 +244,7 @@ export class Game {
       this.end += stood;
     }
     this.held += stood;
-    this.night = this.nightOf(at);
+    this.night = this.nightOf(this.rules.mode === 'DYNAMIC' ? Math.max(at, this.freeEnd) : at);
     this.pausedAt = null;
     return Date.parse(factsOf(value)['endAt'] ?? '') === this.end ? undefined : '恢复以后的结束时间不对。';
   }

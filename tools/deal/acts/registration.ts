@@ -12,8 +12,14 @@ export interface Registered {
 }
 
 /** Three applicants register, are qualified after the period, and pay their deposits. */
-export async function register(stage: Stage, { lotId, notice }: Listed): Promise<Registered[]> {
-  const { cast, facts, say, url } = stage;
+export async function register(stage: Stage, listed: Listed): Promise<Registered[]> {
+  const registered = await applyFor(stage, listed);
+  await admit(stage, listed, registered);
+  return registered;
+}
+
+/** Three applicants register. */
+export async function applyFor({ cast, say }: Stage, { lotId }: Listed): Promise<Registered[]> {
   const registered: Registered[] = [];
   for (const bidder of cast.bidders) {
     const { id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`);
@@ -26,10 +32,18 @@ export async function register(stage: Stage, { lotId, notice }: Listed): Promise
     registered.push({ bidder, registrationId: id });
   }
   say('报名', `${registered.length} 人报名（公告期内谁也看不到有几人）`, '招标投标法 第二十二条');
-  await advanceTo(url, later(notice.registrationEndsAt, 1000));
-  await qualifyAll(stage, registered.length);
-  if (facts.isDepositPaid) await payDeposits(stage, registered);
   return registered;
+}
+
+/** Once the period is over they are qualified and pay their deposits. */
+export async function admit(
+  stage: Stage,
+  { notice }: Listed,
+  registered: readonly Registered[],
+): Promise<void> {
+  await advanceTo(stage.url, later(notice.registrationEndsAt, 1000));
+  await qualifyAll(stage, registered.length);
+  if (stage.facts.isDepositPaid) await payDeposits(stage, registered);
 }
 
 async function qualifyAll({ cast, say }: Stage, count: number): Promise<void> {

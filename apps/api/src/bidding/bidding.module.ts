@@ -5,9 +5,11 @@ import { DepositModule } from '../deposit/index.js';
 import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
+import { RegistrationModule } from '../registration/index.js';
 import { SealingModule } from '../sealing/index.js';
 import { BiddingService } from './bidding.service.js';
 import { Envelopes } from './opening/envelopes.js';
+import { DynamicSessions } from './dynamic-sessions.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
@@ -34,11 +36,13 @@ import { TradingService } from './trading.service.js';
     ListingModule,
     NoticeModule,
     PartyModule,
+    RegistrationModule,
     SealingModule,
   ],
   controllers: [LotsController, OpeningController, SessionsController],
   providers: [
     BiddingService,
+    DynamicSessions,
     Envelopes,
     LotFeed,
     NewSessions,
@@ -55,6 +59,6 @@ import { TradingService } from './trading.service.js';
     SessionResults,
     TradingService,
   ],
-  exports: [RoomQueries, SessionResults],
+  exports: [DynamicSessions, RoomQueries, SessionResults],
 })
 export class BiddingModule {}

@@ -9,6 +9,7 @@ import { RefusedError, refused } from '../kernel/http/index.js';
 import { tell } from '../kernel/outbox/outbox.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { type BatchOutcome, BidQueue, type WaitingBid } from './bid-queue.js';
+import { DynamicSessions } from './dynamic-sessions.js';
 import { Receipts } from './receipts.js';
 import { type Judgement, judgeBatch, keyOf } from './judge-batch.js';
 import { SeatQueries } from './seats.js';
@@ -38,6 +39,7 @@ export class BiddingService {
     private readonly seats: SeatQueries,
     private readonly book: SessionBook,
     private readonly receipts: Receipts,
+    private readonly dynamic: DynamicSessions,
   ) {}
 
   async place(actor: Actor, lotId: string, attempt: BidAttempt): Promise<BidReceipt> {
@@ -82,16 +84,15 @@ export class BiddingService {
   /** Judges a batch inside the lock of the lot and writes what stands; the caller answers after the commit. */
   private async decide(tx: EntityManager, lotId: string, bids: readonly WaitingBid[]): Promise<Outcome[]> {
     const session = await lockRow(tx, SessionEntity, ofLot(lotId));
+    const lotNo = await this.receipts.lotNo(tx, lotId);
+    const bidders = bids.map(({ registrationId }) => registrationId);
+    await this.dynamic.seatNewcomers(tx, session, lotNo, bidders);
     const table = {
-      seats: await this.seats.of(
-        tx,
-        bids.map(({ registrationId }) => registrationId),
-      ),
+      seats: await this.seats.of(tx, bidders),
       known: await knownLines(tx, session.id, bids),
     };
     const placed = isSealedRules(rulesOf(session)) ? await this.seats.placed(tx, session) : [];
     const judgement = judgeBatch(session, stateOf(session, placed), bids, table);
-    const lotNo = await this.receipts.lotNo(tx, lotId);
     const batch = await this.write(tx, session, lotNo, judgement);
     const outcomes: Outcome[] = [];
     for (const verdict of judgement.verdicts) {

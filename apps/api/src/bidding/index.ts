@@ -1,3 +1,4 @@
 export { BiddingModule } from './bidding.module.js';
+export { DynamicSessions } from './dynamic-sessions.js';
 export { RoomQueries } from './room.queries.js';
 export { SessionResults, type Won } from './session-results.js';

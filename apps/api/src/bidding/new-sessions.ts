@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { type SessionRules, openingState, sessionGenesis } from '@helan/domain';
 import { type SessionTermsView, toJsonForm } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../kernel/auth/index.js';
 import { sha256 } from '../kernel/canonical.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import type { LotEntity } from '../listing/index.js';
@@ -23,7 +22,7 @@ export class NewSessions {
     private readonly reserves: ReserveService,
   ) {}
 
-  async create(tx: EntityManager, actor: Actor, lot: LotEntity, startAt: Date): Promise<void> {
+  async create(tx: EntityManager, openedBy: string, lot: LotEntity, startAt: Date): Promise<void> {
     const rules = sessionRules(lot.terms, startAt.getTime());
     const number = (await tx.count(SessionEntity, { where: { lotId: lot.id } })) + 1;
     await tx.update(SessionEntity, ofLot(lot.id), { isCurrent: false });
@@ -45,7 +44,7 @@ export class NewSessions {
       lines: 0,
       lastHash: sessionGenesis(terms, sha256),
       failure: null,
-      openedBy: actor.accountId,
+      openedBy,
       endedAt: null,
     });
     keepState(session, openingState(rules));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FAILURES, SESSION_STATES, type SessionState } from '@helan/domain';
+import { type BiddingState, FAILURES, SESSION_STATES, type SessionState } from '@helan/domain';
 import {
   type BidRecordView,
   type LogLineView,
@@ -39,8 +39,9 @@ export class RoomQueries {
       order: { seq: 'DESC' },
       take: SHOWN_LINES,
     });
-    const paddleOf = await this.paddles(session);
-    const bidding = stateOf(session);
+    const isMasked = isBeforeClose(lot);
+    const paddleOf = isMasked ? () => '' : await this.paddles(session);
+    const bidding = isMasked ? masked(stateOf(session)) : stateOf(session);
     const { price, title } = lot.terms;
     return {
       lotId,
@@ -60,8 +61,9 @@ export class RoomQueries {
       }),
       resumeAt: session.resumeAt?.toISOString() ?? null,
       failureName: session.failure ? FAILURES[session.failure] : '',
-      seq: session.lines,
-      log: lines.map(toLineView),
+      isMasked,
+      seq: isMasked ? 0 : session.lines,
+      log: isMasked ? lines.filter(({ bidNo }) => bidNo !== null).map(toMaskedLine) : lines.map(toLineView),
       price,
     };
   }
@@ -73,6 +75,7 @@ export class RoomQueries {
         `select s.lot_id, l.no, l.terms->>'title' as title, s.state, s.start_at
          from bidding_session s join lot l on l.id = s.lot_id
          where s.is_current and not (l.terms->>'isMembersOnly')::boolean
+           and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
            and (s.state in ('READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
                 or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))
          order by s.end_at, l.no limit 50`,
@@ -89,7 +92,8 @@ export class RoomQueries {
   /** Lines after a sequence number, for whoever keeps his own copy. */
   async linesAfter(lotId: string, seq: number): Promise<LogLineView[]> {
     const session = await this.dataSource.manager.findOneBy(SessionEntity, ofLot(lotId));
-    if (!session) return [];
+    const lot = await this.dataSource.manager.findOneBy(LotEntity, { id: lotId });
+    if (!session || !lot || isBeforeClose(lot)) return [];
     const rows = await this.dataSource.manager.find(SessionLineEntity, {
       where: { sessionId: session.id, seq: MoreThan(seq) },
       order: { seq: 'ASC' },
@@ -102,11 +106,13 @@ export class RoomQueries {
     const row = actor.partyId
       ? await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
       : null;
-    if (!row) return { paddle: null, isAdmitted: false, rank: null, hasPlaced: false };
+    if (!row) return { paddle: null, isAdmitted: false, rank: null, hasPlaced: false, isLeading: false };
     const { paddle, isAdmitted, rank } = toSeat(row);
     const session = await this.dataSource.manager.findOneBy(SessionEntity, ofLot(lotId));
     const placed = session ? await this.seats.placed(this.dataSource.manager, session) : [];
-    return { paddle, isAdmitted, rank, hasPlaced: placed.includes(row.id) };
+    const isLeading = session?.leaderId === row.id;
+    const mayBid = isAdmitted || (row.state === 'ADMITTED' && session?.rules.mode === 'DYNAMIC');
+    return { paddle, isAdmitted: mayBid, rank, hasPlaced: placed.includes(row.id), isLeading };
   }
 
   /** The whole record once the session is over: everything that is needed to play it again. */
@@ -151,4 +157,18 @@ export class RoomQueries {
 
 function toLineView({ seq, bidNo, kind, paddle, value, at }: SessionLineEntity): LogLineView {
   return { seq, bidNo, kind, paddle, value, at: at.toISOString() };
+}
+
+/** Until registration closes nobody sees who bids, or how many. Source: rules §8.2.1 DYNAMIC, §8.2.3. */
+function isBeforeClose({ state, rememberedState }: LotEntity): boolean {
+  const own = state === 'SUSPENDED' ? rememberedState : state;
+  return own === 'LISTED' || own === 'EXTENDED';
+}
+
+function masked(state: BiddingState): BiddingState {
+  return { ...state, count: 0, leader: null, leaderRank: null };
+}
+
+function toMaskedLine({ kind, value, at }: SessionLineEntity): LogLineView {
+  return { seq: at.getTime(), bidNo: null, kind, paddle: '', value, at: at.toISOString() };
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { sha256 } from '../kernel/canonical.js';
 import { PartyService } from '../party/index.js';
 import { RegistrationEntity } from '../registration/index.js';
@@ -35,12 +35,23 @@ export class SeatQueries {
    * Draws the paddles of everybody admitted, at random so that they say nothing of who came when. The log names
    * no person: its line holds a commitment that the holder, who knows the salt, can open.
    */
-  async draw(tx: EntityManager, lotId: string, at: Date): Promise<Draft[]> {
+  async draw(
+    tx: EntityManager,
+    lotId: string,
+    { at, among }: { readonly at: Date; readonly among?: readonly string[] },
+  ): Promise<Draft[]> {
     const admitted = await tx.find(RegistrationEntity, {
-      where: { lotId, state: 'ADMITTED' },
+      where: {
+        lotId,
+        state: 'ADMITTED',
+        paddle: IsNull(),
+        ...(among ? { id: In([...new Set(among)]) } : {}),
+      },
       order: { id: 'ASC' },
     });
-    const paddles = drawPaddles(admitted.length);
+    if (admitted.length === 0) return [];
+    const seated = await tx.find(RegistrationEntity, { where: { lotId, paddle: Not(IsNull()) } });
+    const paddles = drawPaddles(admitted.length, new Set(seated.map(({ paddle }) => paddle!)));
     const drafts: Draft[] = [];
     for (const [index, registration] of admitted.entries()) {
       const paddle = paddles[index]!;
@@ -62,10 +73,14 @@ export function toSeat({ id, paddle, state, claimRank }: RegistrationEntity): Se
   return { registrationId: id, paddle, rank: claimRank, isAdmitted };
 }
 
-/** So many different numbers, of three digits where they suffice by far. */
-function drawPaddles(count: number): string[] {
-  const beyond = count > 300 ? SMALLEST_PADDLE * 10 ** String(count).length : SMALLEST_PADDLE * 10;
+/** So many different numbers that nobody has, of three digits where they suffice by far. */
+function drawPaddles(count: number, taken: ReadonlySet<string>): string[] {
+  const all = count + taken.size;
+  const beyond = all > 300 ? SMALLEST_PADDLE * 10 ** String(all).length : SMALLEST_PADDLE * 10;
   const drawn = new Set<string>();
-  while (drawn.size < count) drawn.add(String(randomInt(beyond / 10, beyond)));
+  while (drawn.size < count) {
+    const paddle = String(randomInt(beyond / 10, beyond));
+    if (!taken.has(paddle)) drawn.add(paddle);
+  }
   return [...drawn];
 }

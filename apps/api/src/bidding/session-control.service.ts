@@ -28,7 +28,8 @@ export class SessionControl implements OnModuleInit {
 
   onModuleInit(): void {
     this.moves.whenLotEnters('SUSPENDED', (tx, lot) => this.stopWithLot(tx, lot));
-    this.moves.whenLotEnters('TERMINATED', (tx, lot) => this.endWithLot(tx, lot));
+    for (const state of ['TERMINATED', 'WITHDRAWN', 'FAILED', 'RESULT_PUBLICITY'] as const)
+      this.moves.whenLotEnters(state, (tx, lot) => this.endWithLot(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.goOnWithLot(tx, lot));
   }
 
@@ -64,7 +65,7 @@ export class SessionControl implements OnModuleInit {
   }
 
   private async goOnWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const session = lot.state === 'TRADING' ? await this.sessionOf(tx, lot) : null;
+    const session = await this.sessionOf(tx, lot);
     const now = await this.clock.now(tx);
     if (session?.state === 'OPENING') await this.openBy(tx, session, lot, await this.opening.dueAt(tx, now));
     if (session?.state !== 'PAUSED') return;
@@ -72,7 +73,8 @@ export class SessionControl implements OnModuleInit {
     await this.resumeAt(tx, session, lot, isRefusal(morning) ? null : new Date(morning));
   }
 
-  private async endWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
+  /** What has not ended is cancelled. */
+  async endWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
     const session = await this.sessionOf(tx, lot);
     if (session) await this.cancel(tx, session, lot);
   }

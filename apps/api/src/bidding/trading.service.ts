@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Calendar, nextMorning, periodFrom, refuseTradingHour } from '@helan/domain';
+import {
+  type Calendar,
+  PADDLE_LEAD_MS,
+  nextMorning,
+  periodFrom,
+  refuseTradingHour,
+  tradingHourFrom,
+} from '@helan/domain';
 import type { TradingPlanView } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
@@ -11,6 +18,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../kernel/http/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
+import { DynamicSessions, isDynamic } from './dynamic-sessions.js';
 import { NewSessions } from './new-sessions.js';
 import { SessionEntity, ofLot } from './session.entity.js';
 
@@ -28,6 +36,7 @@ export class TradingService {
     private readonly ways: Ways,
     private readonly moves: ListingMoves,
     private readonly sessions: NewSessions,
+    private readonly dynamic: DynamicSessions,
   ) {}
 
   async open(actor: Actor, lotId: string, request: OpenTradingRequest): Promise<void> {
@@ -41,7 +50,9 @@ export class TradingService {
       await this.ways.require(tx, lot, 'BID');
       const startAt = new Date(request.startAt);
       await this.requireStart(tx, lot, startAt);
-      await this.sessions.create(tx, actor, lot, startAt);
+      if (!isDynamic(lot) || action === 'repeatTrading')
+        await this.sessions.create(tx, actor.accountId, lot, startAt);
+      if (isDynamic(lot)) await this.dynamic.beginLimited(tx, lot, startAt);
       await this.moves.moveLot(tx, lot, action, { role: 'TRADE_HOST', actor });
     });
   }
@@ -64,24 +75,31 @@ export class TradingService {
     });
   }
 
-  /** No earlier than the working day after the last deposit deadline, in working hours, not in the past. */
-  async earliestStart(tx: EntityManager, lotId: string): Promise<Date> {
+  /** When a session may begin at the earliest, in trading hours and with time to come to it. */
+  private async earliestStart(tx: EntityManager, lotId: string): Promise<Date> {
     const calendar = await this.calendars.load(tx);
+    const after = await this.afterDeposits(tx, calendar, lotId);
+    const now = (await this.clock.now(tx)).getTime();
+    return new Date(unwrap(tradingHourFrom(calendar, Math.max(after, now + PADDLE_LEAD_MS))));
+  }
+
+  /** Nine o'clock of the working day after the last deposit deadline; nothing where no deposit was asked. */
+  private async afterDeposits(tx: EntityManager, calendar: Calendar, lotId: string): Promise<number> {
     const rows: { at: Date | null }[] = await tx.query(
       'select max(due_at) as at from deposit where lot_id = $1',
       [lotId],
     );
-    const after = rows[0]?.at ? new Date(unwrap(nextMorning(calendar, rows[0].at.getTime()))) : new Date(0);
-    const now = await this.clock.now(tx);
-    return after > now ? after : now;
+    return rows[0]?.at ? unwrap(nextMorning(calendar, rows[0].at.getTime())) : 0;
   }
 
   private async requireStart(tx: EntityManager, lot: LotEntity, startAt: Date): Promise<void> {
     const calendar = await this.calendars.load(tx);
     requireNone(refuseTradingHour(calendar, startAt.getTime(), 'startAt'));
     this.requireCountablePublicity(calendar, lot, startAt);
-    const earliest = await this.earliestStart(tx, lot.id);
-    if (startAt < earliest) throw refused('trading.too-early', { earliest: inWords(earliest) }, 'startAt');
+    const after = await this.afterDeposits(tx, calendar, lot.id);
+    if (startAt.getTime() >= after && startAt >= (await this.clock.now(tx))) return;
+    const earliest = inWords(await this.earliestStart(tx, lot.id));
+    throw refused('trading.too-early', { earliest }, 'startAt');
   }
 
   /** A result that falls past the confirmed calendar could not be published: the session waits for the notices. */

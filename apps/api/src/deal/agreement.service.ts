@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { agreedPrice, isRefusal, parseYuan } from '@helan/domain';
+import { DynamicSessions } from '../bidding/index.js';
 import { Ways } from '../consultation/index.js';
 import type { Actor } from '../kernel/auth/index.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
@@ -15,6 +16,7 @@ export class AgreementService {
     private readonly lots: ListingMoves,
     private readonly ways: Ways,
     private readonly deals: DealService,
+    private readonly dynamic: DynamicSessions,
   ) {}
 
   async agree(actor: Actor, lotId: string): Promise<void> {
@@ -24,11 +26,10 @@ export class AgreementService {
       await this.ways.require(tx, lot, 'AGREE');
       const registration = await lockRow(tx, RegistrationEntity, { lotId, state: 'ADMITTED' });
       const quote = registration.form.quoteYuan ? parseYuan(registration.form.quoteYuan) : null;
-      const unitPriceFen = agreedPrice(
-        BigInt(lot.terms.startPriceFen),
-        isRefusal(quote) ? null : quote,
-        lot.terms.isBuying,
-      );
+      const bid = await this.dynamic.standingBid(tx, lotId);
+      const { isBuying, startPriceFen } = lot.terms;
+      const quoted = agreedPrice(BigInt(startPriceFen), isRefusal(quote) ? null : quote, isBuying);
+      const unitPriceFen = agreedPrice(quoted, bid?.amountFen ?? null, isBuying);
       const mover = { role: 'TRADE_HOST', actor } as const;
       await this.deals.settle(tx, lot, registration, { unitPriceFen, manner: 'AGREEMENT', mover });
     });

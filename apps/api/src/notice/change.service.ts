@@ -33,9 +33,13 @@ import { NoticeBoard } from './notice-board.js';
 
 const EFFECTS = { RESTART: '公告期重新计算', EXTEND: '公告期至少还有三个工作日' } as const;
 
+type Changed = (tx: EntityManager, lot: LotEntity) => Promise<void>;
+
 /** 变更: the reviewer proposes, the approver puts it on the board; what is substantial begins the period anew. */
 @Injectable()
 export class ChangeService {
+  private readonly changed: Changed[] = [];
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
@@ -46,6 +50,11 @@ export class ChangeService {
     private readonly terms: LotTerms,
     private readonly board: NoticeBoard,
   ) {}
+
+  /** Domains above this one say what else a published change changes. */
+  whenChanged(hook: Changed): void {
+    this.changed.push(hook);
+  }
 
   async propose(
     actor: Actor,
@@ -200,6 +209,7 @@ export class ChangeService {
       rules: ruleValues(terms.parameters),
       details: { 变更原因: change.reason, 公告期: EFFECTS[effect], ...Object.fromEntries(differences) },
     });
+    for (const hook of this.changed) await hook(tx, lot);
   }
 }
 

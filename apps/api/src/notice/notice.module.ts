@@ -34,6 +34,6 @@ import { PublicationsController } from './publications.controller.js';
     RelayService,
     SuspensionService,
   ],
-  exports: [NoticeBoard, NoticeQueries, NoticeReaders, PublicationService, SuspensionService],
+  exports: [ChangeService, NoticeBoard, NoticeQueries, NoticeReaders, PublicationService, SuspensionService],
 })
 export class NoticeModule {}

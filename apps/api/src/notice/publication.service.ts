@@ -13,9 +13,13 @@ import { calendarStrip } from './calendar-strip.js';
 import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
 
+type Published = (tx: EntityManager, lot: LotEntity, actor: Actor) => Promise<void>;
+
 /** From the approved project to the lot that stands on the board, and what befalls it there. */
 @Injectable()
 export class PublicationService implements OnModuleInit {
+  private readonly published: Published[] = [];
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
@@ -29,6 +33,11 @@ export class PublicationService implements OnModuleInit {
   onModuleInit(): void {
     this.moves.whenLotEnters('FAILED', (tx, lot) => this.announceEnd(tx, lot, 'FAILURE'));
     this.moves.whenLotEnters('WITHDRAWN', (tx, lot) => this.announceEnd(tx, lot, 'WITHDRAWAL'));
+  }
+
+  /** Domains above this one say what else begins with a notice. */
+  whenPublished(hook: Published): void {
+    this.published.push(hook);
   }
 
   /** Freezes the terms, counts the period, puts the notice up. A third person approves what two have checked. */
@@ -65,6 +74,7 @@ export class PublicationService implements OnModuleInit {
         strip,
         rules,
       });
+      for (const hook of this.published) await hook(tx, lot, actor);
       return { lotId: lot.id };
     });
   }

@@ -7,15 +7,27 @@ import { tell } from '../kernel/outbox/outbox.js';
 import { RegistrationEntity } from './registration.entity.js';
 
 type Hook = (tx: EntityManager, registration: RegistrationEntity) => Promise<void>;
+/** Throws where a registration may not take a step. */
+type Guard = (
+  tx: EntityManager,
+  registration: RegistrationEntity,
+  action: RegistrationAction,
+) => Promise<void>;
 
 /** The only place where a registration changes its state. Rows must be locked by the caller. */
 @Injectable()
 export class RegistrationMoves {
   private readonly hooks = new Map<RegistrationState, Hook[]>();
+  private readonly guards: Guard[] = [];
 
   /** Domains above this one say what else happens, in the same transaction, when a registration enters a state. */
   whenEntering(state: RegistrationState, hook: Hook): void {
     this.hooks.set(state, [...(this.hooks.get(state) ?? []), hook]);
+  }
+
+  /** Domains above this one say what forbids a step. */
+  guard(guard: Guard): void {
+    this.guards.push(guard);
   }
 
   async move(
@@ -24,6 +36,7 @@ export class RegistrationMoves {
     action: RegistrationAction,
     by: { actor?: Actor; reason?: string } = {},
   ): Promise<void> {
+    for (const guard of this.guards) await guard(tx, registration, action);
     const from = registration.state;
     const to = unwrap(registrationLifecycle.next(from, action));
     registration.state = to;

@@ -6,7 +6,7 @@ import type { TradingChoice } from '@helan/domain';
 import { assemble } from '../../../../tools/deal/cast.js';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
 import { type Listed, findNotice, prepare } from '../../../../tools/deal/acts/listing.js';
-import { register } from '../../../../tools/deal/acts/registration.js';
+import { type Registered, admit, applyFor } from '../../../../tools/deal/acts/registration.js';
 import { readNotice } from '../../../../tools/deal/read-notice.js';
 import { type Stage, advanceTo, later, readClock } from '../../../../tools/deal/stage.js';
 import { verifyRecord } from '../../../../tools/proof/verify-record.js';
@@ -22,6 +22,7 @@ const FACTS = {
 };
 
 let county: County;
+let count = 0;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-keys-'));
 beforeAll(async () => {
   county = await County.open();
@@ -31,13 +32,16 @@ afterAll(() => county.close());
 const as = (login: string) => county.as(login);
 const keyFile = (login: string) => path.join(folder, `${login}.json`);
 
-/** A listing that waits for its approval; what comes before is told elsewhere. */
+/** A listing of a parcel of its own that waits for its approval; what comes before is told elsewhere. */
 async function approving(
   title: string,
   trading: TradingChoice,
 ): Promise<{ stage: Stage; projectId: string }> {
   const { url } = county.platform;
-  const facts = readNotice({ id: title, type: 'T02', title, fields: FACTS }, 'T02', await readClock(url));
+  count += 1;
+  const notice = { id: `M${count}`, type: 'T02', title, fields: FACTS };
+  const at = new Date((await readClock(url)).getTime() + count * 60_000);
+  const facts = readNotice(notice, 'T02', at);
   const application = { ...facts.application, trading };
   const stage = {
     url,
@@ -48,19 +52,28 @@ async function approving(
   return { stage, projectId: await prepare(stage) };
 }
 
-/** From a published notice to the first second of its session. */
-async function beginSession(stage: Stage, projectId: string): Promise<Listed> {
+/** A lot on its way to a session. */
+interface Course {
+  readonly stage: Stage;
+  readonly listed: Listed;
+  readonly registered: readonly Registered[];
+}
+
+async function applied({ stage, projectId }: { stage: Stage; projectId: string }): Promise<Course> {
   const [row] = await county.platform.query<{ id: string }>('select id from lot where project_id = $1', [
     projectId,
   ]);
   const listed = { projectId, lotId: row!.id, notice: await findNotice(stage, row!.id) };
-  const registered = await register(stage, listed);
-  await askBothSides(stage, listed, registered);
+  return { stage, listed, registered: await applyFor(stage, listed) };
+}
+
+/** The session stands at its first second; a dynamic one at that of its window. */
+async function begin({ stage, listed }: Course): Promise<string> {
   const { host } = stage.cast.staff;
   const { earliestStartAt } = await host.get<{ earliestStartAt: string }>(`lots/${listed.lotId}/trading`);
   await host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt });
   await advanceTo(stage.url, later(earliestStartAt, 1000));
-  return listed;
+  return listed.lotId;
 }
 
 async function enterRoom(lotId: string): Promise<[Visitor, Visitor, Visitor]> {
@@ -99,11 +112,15 @@ const endOf = (lotId: string) =>
 const replay = async (lotId: string) =>
   verifyRecord((await (await fetch(`${county.platform.url}/api/lots/${lotId}/record`)).json()) as never);
 
-describe('sealed prices', () => {
-  let stage: Stage;
-  let projectId: string;
-  let lotId: string;
+const TITLES = {
+  sealed: '密封报价的一笔',
+  weighted: '权重报价的一笔',
+  falling: '降价竞价的一笔',
+  dynamic: '动态报价的一笔',
+} as const;
+const courses = {} as Record<keyof typeof TITLES, Course>;
 
+describe('before the sessions', () => {
   test('three holders make their keys, each on his own machine', async () => {
     for (const login of ['nongchang', 'fuzeren', 'jianguan']) {
       const holder = await as(login);
@@ -126,17 +143,62 @@ describe('sealed prices', () => {
     }
   });
 
-  test('the head of the center makes the keys of the listing and publishes it', async () => {
-    ({ stage, projectId } = await approving('密封报价的一笔', { mode: 'SEALED_ONE' }));
-    const head = await county.atDesk('fuzeren', '密封报价的一笔');
-    await head.press('批准并发布公告');
-    await head.sees('✓ 转出方一侧');
-    await head.press('生成密钥，批准并发布');
-    await head.sees('公告中');
-    ({ lotId } = await beginSession(stage, projectId));
+  test('the head of the center makes the keys of what is sealed and publishes it; all the others as ever', async () => {
+    const listings = {
+      sealed: await approving(TITLES.sealed, { mode: 'SEALED_ONE' }),
+      weighted: await approving(TITLES.weighted, { mode: 'WEIGHTED', priceWeightPercent: 50 }),
+      falling: await approving(TITLES.falling, { mode: 'DESC', floorYuan: '400', intervalSeconds: 60 }),
+      dynamic: await approving(TITLES.dynamic, { mode: 'DYNAMIC' }),
+    };
+    for (const name of ['sealed', 'weighted'] as const) {
+      const head = await county.atDesk('fuzeren', TITLES[name]);
+      await head.press('批准并发布公告');
+      await head.sees('✓ 转出方一侧');
+      await head.press('生成密钥，批准并发布');
+      await head.sees('公告中');
+    }
+    for (const { stage, projectId } of [listings.falling, listings.dynamic])
+      await stage.cast.staff.approver.post(`projects/${projectId}/publication`);
+    for (const [name, listing] of Object.entries(listings))
+      courses[name as keyof typeof TITLES] = await applied(listing);
+    for (const { stage, listed, registered } of Object.values(courses)) {
+      await admit(stage, listed, registered);
+      await askBothSides(stage, listed, registered);
+    }
   });
+});
+
+test('a dynamic session: bids before its window, and in it', async () => {
+  const { lotId } = courses.dynamic.listed;
+  const bidders = (await Promise.all(BIDDERS.map(as))) as [Visitor, Visitor, Visitor];
+  const [first, second, third] = bidders;
+  for (const bidder of bidders) {
+    await bidder.page.goto(`/rooms/${lotId}`);
+    await bidder.sees('第一次出价时抽号牌');
+    await bidder.sees(/限时竞价的开始时间/);
+  }
+  await first.press('¥500.00');
+  await first.press('确认出价');
+  await first.sees(/第 1 口，¥500.00，已记入/);
+  await second.press('¥510.00');
+  await second.press('确认出价');
+  await second.sees(/第 2 口/);
+  await begin(courses.dynamic);
+  for (const bidder of bidders) await bidder.page.reload();
+  await third.sees(/限时竞价，距结束/);
+  await third.press('¥520.00');
+  await third.press('确认出价');
+  await third.sees(/第 3 口/);
+  await endOf(lotId);
+  await first.sees(/成交：号牌 \d{3}，¥520.00/);
+  expect(await replay(lotId)).toMatchObject({ faults: [], amountFen: 52_000n, bids: 3 });
+});
+
+describe('sealed prices', () => {
+  let lotId: string;
 
   test('three seal their prices; nobody sees any of them', async () => {
+    lotId = await begin(courses.sealed);
     const [first, second, third] = await enterRoom(lotId);
     await first.fill('我的报价', '499');
     await first.press('看一遍，再密封');
@@ -170,15 +232,7 @@ describe('sealed prices', () => {
 });
 
 test('weighted prices: plans are scored by paddle, then the prices are opened', async () => {
-  const { stage, projectId } = await approving('权重报价的一笔', {
-    mode: 'WEIGHTED',
-    priceWeightPercent: 50,
-  });
-  const head = await county.atDesk('fuzeren', '权重报价的一笔');
-  await head.press('批准并发布公告');
-  await head.press('生成密钥，批准并发布');
-  await head.sees('公告中');
-  const { lotId } = await beginSession(stage, projectId);
+  const lotId = await begin(courses.weighted);
   const [first, second, third] = await enterRoom(lotId);
   const own = /\d{3}/.exec(await second.page.getByText('我的号牌').first().innerText())![0];
   await sealPrice(first, '600');
@@ -186,7 +240,7 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
   await sealPrice(third, '500');
   await endOf(lotId);
   const host = await as('zuzhi');
-  await host.page.goto(`/console/projects/${projectId}`);
+  await host.page.goto(`/console/projects/${courses.weighted.listed.projectId}`);
   await host.sees('方案得分');
   const paddles = await host.page.getByText(/^号牌 \d{3}$/).allInnerTexts();
   expect(paddles).toHaveLength(3);
@@ -200,10 +254,7 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
 });
 
 test('a falling price: three watch it fall, the first who accepts wins', async () => {
-  const trading = { mode: 'DESC', floorYuan: '400', intervalSeconds: 60 } as const;
-  const { stage, projectId } = await approving('降价竞价的一笔', trading);
-  await stage.cast.staff.approver.post(`projects/${projectId}/publication`);
-  const { lotId } = await beginSession(stage, projectId);
+  const lotId = await begin(courses.falling);
   const [first, second, third] = await enterRoom(lotId);
   await first.sees('接受 ¥500.00');
   await county.advancePast('select platform_now() as at', 61_000);

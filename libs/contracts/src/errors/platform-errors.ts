@@ -157,6 +157,7 @@ export const PLATFORM_ERRORS = {
     sentence: '征求双方意见以后，按公告这一宗不是这样往下走。',
     rule: `${RULES} 征求双方意见`,
   },
+  'bid.binding': { status: 409, sentence: '出过价的不能退出，出价是有约束力的。', rule: `${RULES} 竞价` },
   'bid.not-counted': { status: 503, sentence: '竞价已经收口，这次出价没有计入。', rule: `${RULES} 竞价` },
   'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },
   'ledger.busy': { status: 409, sentence: '这笔款正在处理，请刷新后再看。' },

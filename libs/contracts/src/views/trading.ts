@@ -61,6 +61,8 @@ export interface RegistrationView {
   readonly claim: { readonly rank: number | null; readonly reason: string } | null;
   readonly partners: readonly PartnerView[];
   readonly paddle: string | null;
+  /** Bids are taken while the lot is listed still. */
+  readonly isOpenForBids: boolean;
   readonly decisionReason: string;
   readonly priceUnit: string;
   /** Until when he is asked whether he still takes part; null once he has said so, or where nobody asks. */
@@ -157,6 +159,8 @@ export interface RoomView {
   readonly resumeAt: string | null;
   /** Why there is no result; empty where there is one, or none yet. */
   readonly failureName: string;
+  /** Registration is open still: only prices and times are shown. */
+  readonly isMasked: boolean;
   /** Lines of the log so far. */
   readonly seq: number;
   /** The newest first. */
@@ -187,6 +191,7 @@ export interface SeatView {
   readonly rank: number | null;
   /** He has put in an envelope in the round that runs. */
   readonly hasPlaced: boolean;
+  readonly isLeading: boolean;
 }
 
 /** A batch of lines and the platform's signature over it, base64. */

@@ -1,7 +1,7 @@
 import { type Instant, shanghaiDate, shanghaiInstant } from '../calendar/plain-date.js';
 import type { Fen } from '../money/fen.js';
 import { lastRungAt } from './falling-price.js';
-import type { SealedRules, SessionRules } from './session-rules.js';
+import type { OpenRules, SealedRules, SessionRules } from './session-rules.js';
 
 const MINUTE_MS = 60_000;
 
@@ -94,15 +94,20 @@ export function pause(state: BiddingState, at: Instant): BiddingState {
 export function resume(rules: SessionRules, state: BiddingState, at: Instant): BiddingState {
   const pausedAt = state.pausedAt ?? at;
   const heldMs = at - pausedAt;
-  const running = {
-    ...state,
-    pausedAt: null,
-    heldMs: state.heldMs + heldMs,
-    dayEndAt: dayEndOf(rules, at),
-  };
+  const running = { ...state, pausedAt: null, heldMs: state.heldMs + heldMs, dayEndAt: dayEndOf(rules, at) };
   if ('limitedMs' in rules && pausedAt >= state.freeEndAt)
     return { ...running, endAt: at + Math.max(state.endAt - pausedAt, rules.limitedMs) };
-  return { ...running, freeEndAt: state.freeEndAt + heldMs, endAt: state.endAt + heldMs };
+  const freeEndAt = state.freeEndAt + heldMs;
+  const dayEndAt = rules.mode === 'DYNAMIC' ? dayEndOf(rules, freeEndAt) : running.dayEndAt;
+  return { ...running, freeEndAt, endAt: state.endAt + heldMs, dayEndAt };
+}
+
+/**
+ * Says when the limited window of a session begins that has been open since its listing was published: its free
+ * phase lasts until then. Source: rules §8.2.1 DYNAMIC.
+ */
+export function beginLimitedAt(rules: OpenRules, state: BiddingState, freeEndAt: Instant): BiddingState {
+  return { ...state, freeEndAt, endAt: freeEndAt + rules.limitedMs, dayEndAt: dayEndOf(rules, freeEndAt) };
 }
 
 /** An extra sealed round among equals: only they may bid, once more each. Source: rules §8.2.6. */

@@ -7,7 +7,7 @@ import { TRADING_FIELDS, type TradingChoice } from './trading-choice.js';
 
 /** Modes in which a session can be held, by who lists: whoever buys takes the lowest. */
 export function offeredModes(isBuying: boolean): BiddingMode[] {
-  return isBuying ? ['REV_ASC', 'SEALED_ONE'] : ['ASC_MULTI', 'SEALED_ONE', 'WEIGHTED', 'DESC'];
+  return isBuying ? ['REV_ASC', 'SEALED_ONE'] : ['ASC_MULTI', 'DYNAMIC', 'SEALED_ONE', 'WEIGHTED', 'DESC'];
 }
 
 interface Range {

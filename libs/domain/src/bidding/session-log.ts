@@ -3,7 +3,8 @@ import type { BidKind } from './bid.js';
 import type { Hash } from '../kernel/hash-tree.js';
 
 /** What stands in the log of a session: every accepted bid, and whatever else moved its clock or its result. */
-export type LogKind = 'SEAT' | BidKind | 'PAUSE' | 'RESUME' | 'SCORED' | 'OPENED' | 'ROUND' | 'DRAWN' | 'END';
+export type LogKind =
+  'SEAT' | BidKind | 'LIMITED_AT' | 'PAUSE' | 'RESUME' | 'SCORED' | 'OPENED' | 'ROUND' | 'DRAWN' | 'END';
 
 /** One line of the log as the public record shows it. Moments are ISO with milliseconds, money is digits. */
 export interface LogLine {

@@ -12,6 +12,8 @@ const OPENS_AT = '09:00';
 const OPENS_AT_MINUTE = 9 * 60;
 const CLOSES_AT_MINUTE = 17 * 60;
 
+const MARK_MS = 10 * 60_000;
+
 /** A stopped session is announced so long before it goes on: whoever bids must be able to come back. */
 const RESUMPTION_NOTICE_MS = 10 * 60_000;
 
@@ -35,4 +37,12 @@ export function refuseResumption(calendar: Calendar, at: Instant, now: Instant):
 export function nextMorning(calendar: Calendar, at: Instant): Instant | Refusal {
   const day = calendar.workingDayFrom(addDays(shanghaiDate(at), 1));
   return isRefusal(day) ? day : shanghaiInstant(day, OPENS_AT);
+}
+
+/** The first ten minutes' mark of trading hours that is not before a moment; refuses past the confirmed calendar. */
+export function tradingHourFrom(calendar: Calendar, at: Instant): Instant | Refusal {
+  const mark = Math.ceil(at / MARK_MS) * MARK_MS;
+  if (!refuseTradingHour(calendar, mark, 'startAt')) return mark;
+  const isEarly = calendar.isWorkingDay(shanghaiDate(mark)) && shanghaiMinuteOfDay(mark) < OPENS_AT_MINUTE;
+  return isEarly ? shanghaiInstant(shanghaiDate(mark), OPENS_AT) : nextMorning(calendar, mark);
 }

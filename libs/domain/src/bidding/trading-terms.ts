@@ -96,6 +96,9 @@ export interface SessionSubject {
   readonly isBuying: boolean;
 }
 
+/** A session that is open since publication waits no longer for its limited window. Source: rules §17 notice.maxMonths. */
+const LONGEST_LISTING_MS = 186 * 86_400_000;
+
 /** The rules of the session that begins at a moment; throws where an open mode has no step. */
 export function sessionRulesOf(
   terms: TradingTerms,
@@ -115,7 +118,7 @@ export function sessionRulesOf(
   if (mode === 'DESC')
     return { mode, ...common, floorFen: floorFen ?? startPriceFen, intervalMs: intervalSeconds * 1000 };
   const { freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
-  const freeEndAt = startAt + freeMinutes * 60_000;
+  const freeEndAt = startAt + (mode === 'DYNAMIC' ? LONGEST_LISTING_MS : freeMinutes * 60_000);
   return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, mostSteps, extension };
 }
 
@@ -175,9 +178,13 @@ function openInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] 
   const trigger = triggerMs < limitedSeconds * 1000 ? `最后 ${inTime(triggerMs / 1000)}内` : '';
   const effect =
     manner === 'RESET' ? `从出价时起重新计时 ${inTime(byMs / 1000)}` : `结束时间延后 ${inTime(byMs / 1000)}`;
+  const phases =
+    mode === 'DYNAMIC'
+      ? `公告期内取得资格的就可以出价，报名截止以前只公布价格和时间；保证金和双方意见都定下以后，由中心公布限时竞价的开始时间。限时竞价 ${inTime(limitedSeconds)}`
+      : `自由竞价 ${freeMinutes} 分钟，接着限时竞价 ${inTime(limitedSeconds)}`;
   return [
     `每次${direction}价是 ${formatYuan(stepFen)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档`}；${FIRST_BIDS[firstBid]}。`,
-    `自由竞价 ${freeMinutes} 分钟，接着限时竞价 ${inTime(limitedSeconds)}：${trigger}有人出价，${effect}${most === null ? '' : `，最多 ${most} 次`}，直到没有人再出。`,
+    `${phases}：${trigger}有人出价，${effect}${most === null ? '' : `，最多 ${most} 次`}，直到没有人再出。`,
   ];
 }
 

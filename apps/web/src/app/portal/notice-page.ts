@@ -68,7 +68,11 @@ export class NoticePage {
     const error: unknown = this.notice.error();
     return error instanceof Refused && error.problem.code === 'notice.members-only';
   });
-  protected readonly hasRoom = computed(() => ROOM_STATES.includes(this.notice.value()?.lotState ?? ''));
+  protected readonly hasRoom = computed(() => {
+    const notice = this.notice.value();
+    const isOpen = notice?.terms.trading?.mode === 'DYNAMIC' && notice.lotState === 'LISTED';
+    return isOpen || ROOM_STATES.includes(notice?.lotState ?? '');
+  });
   protected readonly totalInCapitals = computed(() =>
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
   );

@@ -17,7 +17,11 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
   template: `
     <section aria-label="出价" class="card stack">
       <p class="paddle">
-        我的号牌 <b>{{ seat().paddle }}</b>
+        @if (seat().paddle) {
+          我的号牌 <b>{{ seat().paddle }}</b>
+        } @else {
+          第一次出价时抽号牌
+        }
         @if (isLeading()) {
           <span class="tag">我现在领先</span>
         }
@@ -107,7 +111,12 @@ export class BidPanel {
   private readonly state = computed(() => stateOf(this.room()));
   protected readonly isFalling = computed(() => this.rules().mode === 'DESC');
   protected readonly amounts = computed(() => nextBids(this.rules(), this.state(), this.now(), 3));
-  protected readonly isLeading = computed(() => this.room().bidding.leader === this.seat().paddle);
+  protected readonly isLeading = computed(() => {
+    const { isMasked, bidding } = this.room();
+    return isMasked
+      ? this.seat().isLeading
+      : bidding.leader !== null && bidding.leader === this.seat().paddle;
+  });
   protected readonly capitals = computed(() => inCapitals(this.chosen() ?? 0n));
   protected readonly refusal = computed(() => {
     const fault = this.judge(this.isFalling() ? 'ACCEPT' : 'PRICE', this.amounts()[0] ?? 0n);
@@ -128,8 +137,10 @@ export class BidPanel {
 
   private judge(kind: BidKind, amountFen: bigint): Refusal | undefined {
     const { paddle, rank } = this.seat();
-    const bid = { kind, bidder: paddle!, amountFen, at: this.now(), isAdmitted: true, rank };
-    return judgeBid(this.rules(), this.state(), bid);
+    const bidder = paddle ?? 'newcomer';
+    const state = this.isLeading() ? { ...this.state(), leader: bidder } : this.state();
+    const bid = { kind, bidder, amountFen, at: this.now(), isAdmitted: true, rank };
+    return judgeBid(this.rules(), state, bid);
   }
 
   protected choose(kind: BidKind, amount: bigint): void {

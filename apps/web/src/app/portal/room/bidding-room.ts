@@ -10,8 +10,8 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RoomFrame, SeatView } from '@helan/contracts';
-import { isSealedMode } from '@helan/domain';
+import type { LogLineView, RoomFrame, SeatView } from '@helan/contracts';
+import { BID_KINDS, isSealedMode } from '@helan/domain';
 import { BiddingClient } from '../../data/bidding-client';
 import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
@@ -36,6 +36,7 @@ const LOG_EVENTS = {
   PAUSE: '竞价暂停',
   RESUME: '竞价恢复',
   ROUND: '加报一轮',
+  LIMITED_AT: '定下限时竞价的开始时间',
   SCORED: '方案得分已定',
   OPENED: '开启密封价',
   DRAWN: '同价抽签',
@@ -79,10 +80,21 @@ export class BiddingRoom {
   protected readonly priceName = computed(() => priceName(this.room()!));
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
   protected readonly isFalling = computed(() => this.room()?.rules.mode === 'DESC');
+  /** Open since its notice, and nobody has said yet when its limited window begins. */
+  protected readonly isUnset = computed(() => {
+    const { rules, bidding } = this.room()!;
+    return rules.mode === 'DYNAMIC' && rules.freeEndAt === bidding.freeEndAt;
+  });
+  /** Whoever is admitted sits; in a session that is open since its notice he sits down with his first bid. */
+  protected readonly mayBid = computed(() => {
+    const seat = this.seat();
+    return seat?.isAdmitted && (seat.paddle !== null || this.room()?.rules.mode === 'DYNAMIC');
+  });
   protected readonly isSealed = computed(() => isSealedMode(this.room()!.rules.mode));
   protected readonly isOver = computed(() => ['WON', 'FAILED', 'CANCELLED'].includes(this.room()!.state));
   protected readonly phaseName = computed(() => {
     const phase = this.time()?.phase ?? 'SCHEDULED';
+    if (phase === 'FREE' && this.isUnset()) return '动态报价';
     if (phase === 'FREE' && this.isSealed()) return '密封报价，距截止';
     return phase === 'FREE' && this.isFalling() ? '距下次降价，不再降的距结束' : PHASE_NAMES[phase];
   });
@@ -106,7 +118,15 @@ export class BiddingRoom {
     return error === null ? '正在和平台校准时间' : `平台时间 ${time}，误差不超过 ${error} 毫秒`;
   });
 
+  /** While nobody's paddle is shown, each price may have cost me the lead. */
+  private readonly maskedPrice = computed(() =>
+    this.room()?.isMasked ? this.room()!.bidding.currentFen : null,
+  );
   private readonly round = computed(() => this.room()?.round ?? 1);
+  protected isBid({ kind }: LogLineView): boolean {
+    return kind in BID_KINDS;
+  }
+
   private wasLeading = false;
   private readonly leads = computed(() => {
     const leader = this.room()?.bidding.leader ?? null;
@@ -116,7 +136,7 @@ export class BiddingRoom {
   constructor() {
     afterNextRender(() => void this.enter());
     effect(() => {
-      if (this.round() > 1) void this.takeSeat();
+      if (this.round() > 1 || this.maskedPrice()) void this.takeSeat();
     });
     effect(() => {
       if (this.warning()) this.bell.ring(WARNING_HERTZ);

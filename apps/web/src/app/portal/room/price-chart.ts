@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { LogLineView } from '@helan/contracts';
-import { formatYuan } from '@helan/domain';
+import { BID_KINDS, formatYuan } from '@helan/domain';
 
 const WIDTH = 600;
 const HEIGHT = 120;
@@ -43,7 +43,7 @@ export class PriceChart {
 
   private readonly points = computed(() =>
     this.lines()
-      .filter(({ bidNo, kind }) => bidNo !== null && kind !== 'SEALED')
+      .filter(({ kind }) => kind in BID_KINDS && kind !== 'SEALED')
       .map(({ at, value }) => ({ at: Date.parse(at), fen: Number(value) }))
       .reverse(),
   );
