@@ -4,6 +4,7 @@ WORKDIR /src
 COPY package.json package-lock.json ./
 COPY libs/domain/package.json libs/domain/
 COPY libs/contracts/package.json libs/contracts/
+COPY libs/sealing/package.json libs/sealing/
 RUN npm install --no-save --ignore-scripts
 COPY . .
 RUN NX_DAEMON=false node node_modules/nx/dist/bin/nx.js run api:build && npm prune --omit=dev --ignore-scripts
