@@ -95,7 +95,7 @@ describe('a session that is open since its notice', () => {
     ).toMatchObject({ code: 'bid.binding' });
   });
 
-  test('then paddles are seen; the host says when the limited window begins, and it ends as any other', async () => {
+  test('then paddles are seen; the host says when the limited window begins, and it ends like all others', async () => {
     expect((await room()).bidding.leader).toBe((await seat('jingmai1')).paddle);
     await story.bothSidesAgree(lotId);
     await story.openTrading(lotId);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type WayOn, consultationState, periodFrom, wayOn } from '@helan/domain';
+import { type WayOn, consultationState, minBiddersOf, periodFrom, wayOn } from '@helan/domain';
 import type { AnswerConsultationRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
@@ -121,7 +121,7 @@ export class ConsultationService implements OnModuleInit {
     const { admitted } = await this.admissions.count(tx, id);
     return wayOn({
       takingPart: admitted,
-      minBidders: terms.parameters['bidders.min']!,
+      minBidders: minBiddersOf(terms.parameters),
       fewBidders: terms.trading?.fewBidders ?? 'AGREE',
       isSecondRound: round > 1,
     });

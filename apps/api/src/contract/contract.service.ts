@@ -41,6 +41,7 @@ export class ContractService {
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'sendContract');
+      if (lot.terms.isBuying) throw refused('contract.purchase');
       const deal = await lockRow(tx, DealEntity, { lotId });
       const serial = await takeSerial(tx, 'price-sub-account');
       const priceSubAccount = `${PRICE_SUB_ACCOUNT_PREFIX}${String(serial).padStart(8, '0')}`;

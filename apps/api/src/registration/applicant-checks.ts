@@ -75,6 +75,7 @@ export class ApplicantChecks {
       hasClaim: Boolean(form.claimGround),
       documentKinds: (await this.papers.list(id, tx)).map(({ kind }) => kind),
       listingPriceFen: BigInt(lot.terms.startPriceFen),
+      isBuying: lot.terms.isBuying,
       quoteFen: quote,
       hasPromised: form.hasPromised ?? false,
       intendedUse: form.intendedUse ?? '',

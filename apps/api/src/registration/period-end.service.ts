@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { afterPeriodEnd } from '@helan/domain';
+import { afterPeriodEnd, minBiddersOf } from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import { ListingMoves, LotDeadlines, LotEntity, THE_PLATFORM } from '../listing/index.js';
 import { PublicationService } from '../notice/index.js';
@@ -30,7 +30,7 @@ export class PeriodEndService implements OnModuleInit {
     if (lot.terms.isRelay) {
       return this.moves.moveLot(tx, lot, 'closeRegistration', { ...THE_PLATFORM, reason: '展示期满' });
     }
-    const minBidders = lot.terms.parameters['bidders.min']!;
+    const minBidders = minBiddersOf(lot.terms.parameters);
     const cyclesLeft = applicants < minBidders ? await this.publications.cyclesLeft(tx, lot) : 0;
     const action = afterPeriodEnd({ applicants, minBidders, cyclesLeft });
     if (action === 'extend') return this.publications.extend(tx, lot);

@@ -174,6 +174,7 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
     stateName: REGISTRATION_STATES[row.state],
     form: toForm(row.form),
     paddle: row.paddle,
+    isBuying: row.terms.isBuying,
     isOpenForBids: row.terms.trading?.mode === 'DYNAMIC',
     claimOrder: row.terms.trading?.priority ?? priorityOrder(getPropertyType(row.terms.typeCode)),
     claim: row.claim_decided_at === null ? null : { rank: row.claim_rank, reason: row.claim_reason },

@@ -2,79 +2,27 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { TradingChoice } from '@helan/domain';
-import { assemble } from '../../../../tools/deal/cast.js';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
-import { type Listed, findNotice, prepare } from '../../../../tools/deal/acts/listing.js';
-import { type Registered, admit, applyFor } from '../../../../tools/deal/acts/registration.js';
-import { readNotice } from '../../../../tools/deal/read-notice.js';
-import { type Stage, advanceTo, later, readClock } from '../../../../tools/deal/stage.js';
+import { admit } from '../../../../tools/deal/acts/registration.js';
 import { verifyRecord } from '../../../../tools/proof/verify-record.js';
 import { County } from './county.js';
+import { type Course, Courses } from './courses.js';
 import type { Visitor } from './visitor.js';
 
 const BIDDERS = ['jingmai1', 'jingmai2', 'jingmai3'];
 const KEY_PASSWORD = '贺兰山下果园成林';
-const FACTS = {
-  area: { value: 93.61, unit: '亩' },
-  startPrice: { value: 500, unit: '元/亩/年' },
-  term: { years: 5 },
-};
 
 let county: County;
-let count = 0;
+let courses: Courses;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-keys-'));
 beforeAll(async () => {
   county = await County.open();
+  courses = new Courses(county);
 }, 60_000);
 afterAll(() => county.close());
 
 const as = (login: string) => county.as(login);
 const keyFile = (login: string) => path.join(folder, `${login}.json`);
-
-/** A listing of a parcel of its own that waits for its approval; what comes before is told elsewhere. */
-async function approving(
-  title: string,
-  trading: TradingChoice,
-): Promise<{ stage: Stage; projectId: string }> {
-  const { url } = county.platform;
-  count += 1;
-  const notice = { id: `M${count}`, type: 'T02', title, fields: FACTS };
-  const at = new Date((await readClock(url)).getTime() + count * 60_000);
-  const facts = readNotice(notice, 'T02', at);
-  const application = { ...facts.application, trading };
-  const stage = {
-    url,
-    facts: { ...facts, application },
-    say: () => undefined,
-    cast: await assemble(url, facts.listerKind),
-  };
-  return { stage, projectId: await prepare(stage) };
-}
-
-/** A lot on its way to a session. */
-interface Course {
-  readonly stage: Stage;
-  readonly listed: Listed;
-  readonly registered: readonly Registered[];
-}
-
-async function applied({ stage, projectId }: { stage: Stage; projectId: string }): Promise<Course> {
-  const [row] = await county.platform.query<{ id: string }>('select id from lot where project_id = $1', [
-    projectId,
-  ]);
-  const listed = { projectId, lotId: row!.id, notice: await findNotice(stage, row!.id) };
-  return { stage, listed, registered: await applyFor(stage, listed) };
-}
-
-/** The session stands at its first second; a dynamic one at that of its window. */
-async function begin({ stage, listed }: Course): Promise<string> {
-  const { host } = stage.cast.staff;
-  const { earliestStartAt } = await host.get<{ earliestStartAt: string }>(`lots/${listed.lotId}/trading`);
-  await host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt });
-  await advanceTo(stage.url, later(earliestStartAt, 1000));
-  return listed.lotId;
-}
 
 async function enterRoom(lotId: string): Promise<[Visitor, Visitor, Visitor]> {
   const bidders = await Promise.all(BIDDERS.map(as));
@@ -117,8 +65,9 @@ const TITLES = {
   weighted: '权重报价的一笔',
   falling: '降价竞价的一笔',
   dynamic: '动态报价的一笔',
+  reverse: '反向竞价的一笔采购',
 } as const;
-const courses = {} as Record<keyof typeof TITLES, Course>;
+const lots = {} as Record<keyof typeof TITLES, Course>;
 
 describe('before the sessions', () => {
   test('three holders make their keys, each on his own machine', async () => {
@@ -145,10 +94,15 @@ describe('before the sessions', () => {
 
   test('the head of the center makes the keys of what is sealed and publishes it; all the others as ever', async () => {
     const listings = {
-      sealed: await approving(TITLES.sealed, { mode: 'SEALED_ONE' }),
-      weighted: await approving(TITLES.weighted, { mode: 'WEIGHTED', priceWeightPercent: 50 }),
-      falling: await approving(TITLES.falling, { mode: 'DESC', floorYuan: '400', intervalSeconds: 60 }),
-      dynamic: await approving(TITLES.dynamic, { mode: 'DYNAMIC' }),
+      sealed: await courses.approving(TITLES.sealed, { mode: 'SEALED_ONE' }),
+      weighted: await courses.approving(TITLES.weighted, { mode: 'WEIGHTED', priceWeightPercent: 50 }),
+      falling: await courses.approving(TITLES.falling, {
+        mode: 'DESC',
+        floorYuan: '400',
+        intervalSeconds: 60,
+      }),
+      dynamic: await courses.approving(TITLES.dynamic, { mode: 'DYNAMIC' }),
+      reverse: await courses.buying(TITLES.reverse),
     };
     for (const name of ['sealed', 'weighted'] as const) {
       const head = await county.atDesk('fuzeren', TITLES[name]);
@@ -157,11 +111,11 @@ describe('before the sessions', () => {
       await head.press('生成密钥，批准并发布');
       await head.sees('公告中');
     }
-    for (const { stage, projectId } of [listings.falling, listings.dynamic])
+    for (const { stage, projectId } of [listings.falling, listings.dynamic, listings.reverse])
       await stage.cast.staff.approver.post(`projects/${projectId}/publication`);
     for (const [name, listing] of Object.entries(listings))
-      courses[name as keyof typeof TITLES] = await applied(listing);
-    for (const { stage, listed, registered } of Object.values(courses)) {
+      lots[name as keyof typeof TITLES] = await courses.applied(listing);
+    for (const { stage, listed, registered } of Object.values(lots)) {
       await admit(stage, listed, registered);
       await askBothSides(stage, listed, registered);
     }
@@ -169,7 +123,7 @@ describe('before the sessions', () => {
 });
 
 test('a dynamic session: bids before its window, and in it', async () => {
-  const { lotId } = courses.dynamic.listed;
+  const { lotId } = lots.dynamic.listed;
   const bidders = (await Promise.all(BIDDERS.map(as))) as [Visitor, Visitor, Visitor];
   const [first, second, third] = bidders;
   for (const bidder of bidders) {
@@ -183,7 +137,7 @@ test('a dynamic session: bids before its window, and in it', async () => {
   await second.press('¥510.00');
   await second.press('确认出价');
   await second.sees(/第 2 口/);
-  await begin(courses.dynamic);
+  await courses.begin(lots.dynamic);
   for (const bidder of bidders) await bidder.page.reload();
   await third.sees(/限时竞价，距结束/);
   await third.press('¥520.00');
@@ -198,7 +152,7 @@ describe('sealed prices', () => {
   let lotId: string;
 
   test('three seal their prices; nobody sees any of them', async () => {
-    lotId = await begin(courses.sealed);
+    lotId = await courses.begin(lots.sealed);
     const [first, second, third] = await enterRoom(lotId);
     await first.fill('我的报价', '499');
     await first.press('看一遍，再密封');
@@ -232,7 +186,7 @@ describe('sealed prices', () => {
 });
 
 test('weighted prices: plans are scored by paddle, then the prices are opened', async () => {
-  const lotId = await begin(courses.weighted);
+  const lotId = await courses.begin(lots.weighted);
   const [first, second, third] = await enterRoom(lotId);
   const own = /\d{3}/.exec(await second.page.getByText('我的号牌').first().innerText())![0];
   await sealPrice(first, '600');
@@ -240,7 +194,7 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
   await sealPrice(third, '500');
   await endOf(lotId);
   const host = await as('zuzhi');
-  await host.page.goto(`/console/projects/${courses.weighted.listed.projectId}`);
+  await host.page.goto(`/console/projects/${lots.weighted.listed.projectId}`);
   await host.sees('方案得分');
   const paddles = await host.page.getByText(/^号牌 \d{3}$/).allInnerTexts();
   expect(paddles).toHaveLength(3);
@@ -254,7 +208,7 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
 });
 
 test('a falling price: three watch it fall, the first who accepts wins', async () => {
-  const lotId = await begin(courses.falling);
+  const lotId = await courses.begin(lots.falling);
   const [first, second, third] = await enterRoom(lotId);
   await first.sees('接受 ¥500.00');
   await county.advancePast('select platform_now() as at', 61_000);
@@ -265,4 +219,22 @@ test('a falling price: three watch it fall, the first who accepts wins', async (
   await endOf(lotId);
   await second.sees(/成交：号牌 \d{3}/);
   expect((await replay(lotId)).faults).toEqual([]);
+});
+
+test('a reverse session: suppliers bid downwards, the lowest wins', async () => {
+  const lotId = await courses.begin(lots.reverse);
+  const [first, second, third] = await enterRoom(lotId);
+  await first.sees('最高限价');
+  await first.press('¥150,000.00');
+  await first.press('确认出价');
+  await first.sees(/第 1 口/);
+  await second.press('¥149,000.00');
+  await second.press('确认出价');
+  await second.sees(/第 2 口/);
+  await third.press('¥148,000.00');
+  await third.press('确认出价');
+  for (const bidder of [first, second]) await bidder.sees('现在最低');
+  await endOf(lotId);
+  await first.sees(/成交：号牌 \d{3}，¥148,000.00/);
+  expect(await replay(lotId)).toMatchObject({ faults: [], amountFen: 14_800_000n, bids: 3 });
 });

@@ -63,6 +63,11 @@ export const LISTING_ERRORS = {
     sentence: '标的额 {total} 元，达到 {threshold} 元的集体资产必须公开竞价，不能直接协商。',
     rule: `${PLAN} 四(二)`,
   },
+  'procurement.must-be-tendered': {
+    status: 422,
+    sentence: '总标的额 {floor} 元以上的采购要招投标，不能用竞价。',
+    rule: `${PLAN} 三(三)14`,
+  },
   'procurement.must-tender': {
     status: 422,
     sentence:

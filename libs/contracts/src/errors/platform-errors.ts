@@ -123,6 +123,10 @@ export const PLATFORM_ERRORS = {
   },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
   'trading.too-early': { status: 422, sentence: '开始时间最早是 {earliest}。', rule: `${RULES} 竞价` },
+  'contract.purchase': {
+    status: 409,
+    sentence: '采购的合同和付款由采购方和供应方按采购文件办理，不在这里生成。',
+  },
   'sealing.bad-key': { status: 422, sentence: '这把密钥不能用，请重新生成。' },
   'sealing.bad-share': { status: 422, sentence: '交来的不是您保管的那一份密钥。' },
   'sealing.no-holder': {

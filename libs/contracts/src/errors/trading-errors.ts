@@ -18,7 +18,16 @@ export const TRADING_ERRORS = {
   'joint.too-many': { status: 422, sentence: '联合受让方最多 {max} 家。' },
   'joint.twice': { status: 422, sentence: '{name}重复了，每家只能写一次。' },
   'joint.share-sum': { status: 422, sentence: '各方份额合计 {sum}%，应是 100%。' },
-  'registration.quote-below-listing': { status: 422, sentence: '报价不能低于挂牌价 {min} 元。', rule: RULES },
+  'registration.quote-below-listing': {
+    status: 422,
+    sentence: '报价不能低于挂牌价 {listing} 元。',
+    rule: RULES,
+  },
+  'registration.quote-above-ceiling': {
+    status: 422,
+    sentence: '报价不能高于最高限价 {listing} 元。',
+    rule: RULES,
+  },
   'registration.promise-unsigned': {
     status: 422,
     sentence: '请先阅读公告并确认承诺。',

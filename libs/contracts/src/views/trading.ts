@@ -61,6 +61,7 @@ export interface RegistrationView {
   readonly claim: { readonly rank: number | null; readonly reason: string } | null;
   readonly partners: readonly PartnerView[];
   readonly paddle: string | null;
+  readonly isBuying: boolean;
   /** Bids are taken while the lot is listed still. */
   readonly isOpenForBids: boolean;
   readonly decisionReason: string;

@@ -38,3 +38,8 @@ const STEPS: Partial<Record<ListingAction, WayOn>> = { openTrading: 'BID', agree
 export function isOnTheWay(action: ListingAction, way: WayOn | null): boolean {
   return STEPS[action] === undefined || STEPS[action] === way;
 }
+
+/** How many must take part by the values that a lot's notice froze: of purchases more. Source: rules §8 minBidders. */
+export function minBiddersOf(parameters: Readonly<Record<string, number>>): number {
+  return parameters['t14.minBidders'] ?? parameters['bidders.min']!;
+}

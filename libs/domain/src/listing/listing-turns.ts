@@ -26,10 +26,8 @@ const OPTIONAL: readonly ListingAction[] = [
   'repeatTrading',
 ];
 
-const TRADED_HERE: readonly ListingAction[] = ['openTrading', 'repeatTrading', 'agree'];
-
-/** Whether a step is one of this type at all: what is traded elsewhere has no session, all else no relay. */
+/** Whether a step is one of this type at all: only what is traded elsewhere is relayed; a purchase ends confirmed. */
 export function isForType(action: ListingAction, { isRelay, isBuying }: PropertyType): boolean {
   if (action === 'recordRelay') return isRelay;
-  return !TRADED_HERE.includes(action) || (!isRelay && !isBuying);
+  return action !== 'sendContract' || !isBuying;
 }

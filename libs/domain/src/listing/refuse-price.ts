@@ -6,7 +6,7 @@ import { type Fen, formatYuan, parseYuan } from '../money/fen.js';
 import { type PriceUnit, priceUnit } from '../price/price-unit.js';
 import { type PriceTerms, firstYearPrice, totalPrice } from '../price/total-price.js';
 import { type PropertyType, findRight } from '../property-type/property-type.js';
-import { refuseProcurement } from '../property-type/procurement.js';
+import { type Procurement, classifyProcurement, refuseProcurement } from '../property-type/procurement.js';
 import { DECIDING_KINDS } from '../property-type/required-documents.js';
 import { refuseTrading } from '../bidding/refuse-trading.js';
 import type { Rulebook } from '../rulebook/rulebook.js';
@@ -146,6 +146,20 @@ function refusePurchase(application: Application, context: PriceContext): Refusa
           }),
         ]
       : [];
-  const fault = refuseProcurement(purchase, context.rulebook, context.isAllowedBySupervisor);
+  const fault =
+    refuseProcurement(purchase, context.rulebook, context.isAllowedBySupervisor) ??
+    refuseBiddingFor(purchase, application, context.rulebook);
   return fault ? [...over, fault] : over;
+}
+
+/** What must come to the platform is tendered; below that a village may let suppliers bid down. Source: rules §4. */
+function refuseBiddingFor(
+  purchase: Procurement,
+  { method }: Application,
+  rulebook: Rulebook,
+): Refusal | undefined {
+  if (method !== 'BIDDING' || classifyProcurement(purchase, rulebook) === 'VOLUNTARY') return undefined;
+  return refusal('procurement.must-be-tendered', 'method', {
+    floor: formatYuan(BigInt(rulebook['t14.floor'])),
+  });
 }

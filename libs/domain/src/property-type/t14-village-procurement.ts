@@ -9,7 +9,7 @@ export const T14 = propertyType({
   rights: [{ code: 'CONTRACT', name: '采购合同', modes: ['PROCURE'], isOutright: true, prices: ['元'] }],
   mayList: ['COLLECTIVE', 'VILLAGE_COMMITTEE', 'TOWN_GOVERNMENT'],
   mayReceive: '符合公告资格条件的供应商、施工单位',
-  methods: ['TENDER'],
+  methods: ['TENDER', 'BIDDING'],
   termCaps: [],
   quantityUnits: ['项', '标段'],
   subject: { kind: 'ASSET', identity: null },

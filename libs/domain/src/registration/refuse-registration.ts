@@ -23,6 +23,7 @@ export interface RegistrationAttempt {
   /** Kinds of the papers that are uploaded. */
   readonly documentKinds: readonly string[];
   readonly listingPriceFen: Fen;
+  readonly isBuying: boolean;
   /** What the applicant would pay if he stays alone; nothing means the listing price. */
   readonly quoteFen?: Fen | undefined;
   readonly hasPromised: boolean;
@@ -44,15 +45,24 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
     );
   if (attempt.hasClaim && !attempt.documentKinds.includes('PRIORITY_PROOF'))
     faults.push(refusal('registration.missing-paper', 'documents.PRIORITY_PROOF', { name: '优先权证明' }));
-  if (attempt.quoteFen !== undefined && attempt.quoteFen < attempt.listingPriceFen) {
-    faults.push(
-      refusal('registration.quote-below-listing', 'quoteYuan', { min: formatYuan(attempt.listingPriceFen) }),
-    );
-  }
+  faults.push(...refuseQuote(attempt));
   if (!attempt.intendedUse.trim())
     faults.push(refusal('application.missing-field', 'intendedUse', { name: '拟用途与计划' }));
   if (!attempt.hasPromised) faults.push(refusal('registration.promise-unsigned', 'hasPromised'));
   return faults;
+}
+
+/** Whoever buys takes no quote above his ceiling, whoever sells none below his price. */
+function refuseQuote({ quoteFen, listingPriceFen, isBuying }: RegistrationAttempt): Refusal[] {
+  if (quoteFen === undefined) return [];
+  const listing = { listing: formatYuan(listingPriceFen) };
+  if (isBuying)
+    return quoteFen > listingPriceFen
+      ? [refusal('registration.quote-above-ceiling', 'quoteYuan', listing)]
+      : [];
+  return quoteFen < listingPriceFen
+    ? [refusal('registration.quote-below-listing', 'quoteYuan', listing)]
+    : [];
 }
 
 /** Before the lines are set no business may apply; above them it brings the papers of its review. */

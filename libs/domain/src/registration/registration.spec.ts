@@ -15,6 +15,7 @@ const attempt = {
   hasClaim: false,
   documentKinds: [],
   listingPriceFen: 62_000n,
+  isBuying: false,
   hasPromised: true,
   intendedUse: '种小麦',
 };
@@ -50,6 +51,12 @@ describe('a registration', () => {
     ['of a co-op', { applicantKind: 'COOP' }, []],
     ['with a quote below the listing price', { quoteFen: 61_999n }, ['registration.quote-below-listing']],
     ['with a quote at the listing price', { quoteFen: 62_000n }, []],
+    [
+      'with a quote above a purchase’s ceiling',
+      { quoteFen: 62_001n, isBuying: true },
+      ['registration.quote-above-ceiling'],
+    ],
+    ['with a quote below a purchase’s ceiling', { quoteFen: 61_999n, isBuying: true }, []],
     ['without a use', { intendedUse: '  ' }, ['application.missing-field']],
     ['without the promise', { hasPromised: false }, ['registration.promise-unsigned']],
   ])('%s', (_, change, codes) =>

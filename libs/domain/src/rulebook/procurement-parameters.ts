@@ -55,6 +55,15 @@ export const PROCUREMENT_PARAMETERS = [
     types: ['T14'],
   },
   {
+    key: 't14.minBidders',
+    label: '采购竞价最少人数',
+    value: 3,
+    unit: '人',
+    floor: 3,
+    source: CENTER,
+    types: ['T14'],
+  },
+  {
     key: 't14.warnRatio',
     label: '采购合并额提示线',
     value: 8000,

@@ -34,7 +34,7 @@ export class PriceFields extends ApplicationSection {
   protected readonly prices = computed(() => this.right()?.prices ?? []);
   protected readonly priceLabel = computed(() => nameOf('startPriceYuan', this.type()));
   protected readonly stepLabel = computed(() =>
-    this.application().trading?.mode === 'DESC' ? '每次降多少' : '加价幅度',
+    this.type().isBuying || this.application().trading?.mode === 'DESC' ? '每次降多少' : '加价幅度',
   );
   protected readonly isSealed = computed(() => isSealedMode(this.application().trading?.mode ?? 'ASC_MULTI'));
   protected readonly methods = computed(() =>

@@ -126,7 +126,7 @@ function stepsOf({ isRelay, isBuying }: PropertyType): string[] {
   ];
   if (isRelay) return [...checked, '公告期满，中心登记在专门平台交易的结果。'];
   return isBuying
-    ? [...checked, '公告期满，按采购文件组织招投标。']
+    ? [...checked, '公告期满，按采购文件组织招投标；总标的额不到 20 万元的，可以网上反向竞价，最低者得。']
     : [...checked, '公告期满，审资格、收保证金，组织交易；成交公示 3 个工作日，签合同、付款，出鉴证书。'];
 }
 

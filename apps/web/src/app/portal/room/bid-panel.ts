@@ -129,10 +129,10 @@ export class BidPanel {
     return mayMatch ? current : null;
   });
   protected readonly total = computed(() => totalPrice(priceTermsOf(this.room().price, this.chosen() ?? 0n)));
-  /** Half as much again as the current price asks for a second look. */
+  /** Half as much again as the current price, or less than half of it, asks for a second look. */
   protected readonly isHigh = computed(() => {
-    const base = BigInt(shownPrice(this.room(), this.now()));
-    return (this.chosen() ?? 0n) * 2n > base * 3n;
+    const [chosen, base] = [this.chosen() ?? 0n, BigInt(shownPrice(this.room(), this.now()))];
+    return this.rules().mode === 'REV_ASC' ? chosen * 2n < base : chosen * 2n > base * 3n;
   });
 
   private judge(kind: BidKind, amountFen: bigint): Refusal | undefined {

@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<BidKind, { title: string; effect: string }>> = {
         按这个价，一共 <b class="money">{{ totalFen() | yuan }}</b>
       </p>
       @if (isHigh()) {
-        <p class="problem">这个价比现在高出一半以上，请再看一眼。</p>
+        <p class="problem">这个价和现在的价相差一半以上，请再看一眼。</p>
       }
       <p class="muted">
         {{ words().effect }}
