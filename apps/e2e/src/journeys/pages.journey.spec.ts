@@ -133,11 +133,14 @@ async function look(login: string | null, viewport: typeof PHONE, isLarge: boole
   return login ? visitor.signIn(login) : visitor;
 }
 
-/** Faults that a person would see: wider than the screen, English left over, a serious barrier. */
+/** A room never falls silent: its feed stays open. */
+const SETTLED_MS = 2_500;
+
+/** Faults that a person would see: wider than the screen, English left over. */
 async function faultsOf(page: Page, name: string): Promise<string[]> {
   await page.goto(address[name]!);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.waitForLoadState('networkidle', { timeout: SETTLED_MS }).catch(() => undefined);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -146,15 +149,20 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   const leftOver = english.filter(
     (word) => !/^[0-9a-f]+$/i.test(word) && !/^(nonghu|jingmai|shenhe|helan)/.test(word),
   );
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  const serious = violations.filter((violation) => ['serious', 'critical'].includes(violation.impact ?? ''));
   return [
     ...(overflow > 0 ? [`${name}: ${overflow} px wider than the screen`] : []),
     ...leftOver.map((word) => `${name}: English “${word}”`),
-    ...serious.map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html.slice(0, 120)}`),
   ];
+}
+
+/** Serious barriers of a page; what is on it is the same on every screen. */
+async function barriersOf(page: Page, name: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return violations
+    .filter((violation) => ['serious', 'critical'].includes(violation.impact ?? ''))
+    .map((violation) => `${name}: ${violation.id} ${violation.nodes[0]?.html.slice(0, 120)}`);
 }
 
 const GROUPS: readonly (readonly [who: string, login: string | null, names: readonly string[]])[] = [
@@ -186,7 +194,10 @@ async function lookAround(viewport: typeof PHONE, isLarge: boolean): Promise<Map
       const [who, login, names] = group;
       const visitor = await look(login, viewport, isLarge);
       const faults: string[] = [];
-      for (const name of names) faults.push(...(await faultsOf(visitor.page, name)));
+      for (const name of names) {
+        faults.push(...(await faultsOf(visitor.page, name)));
+        if (viewport === DESK) faults.push(...(await barriersOf(visitor.page, name)));
+      }
       found.set(who, [...faults, ...visitor.faults]);
       await visitor.leave();
     }
