@@ -4,9 +4,16 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
+import { BidGate } from './bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
-import { ProblemFilter, logRequests, requestValidation, stampRequest } from './kernel/http/index.js';
+import {
+  ProblemFilter,
+  logRequests,
+  putBefore,
+  requestValidation,
+  stampRequest,
+} from './kernel/http/index.js';
 import { describeApi } from './open-api.js';
 
 const CONTENT_POLICY = {
@@ -28,11 +35,12 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   });
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
-  app.use(
+  const first = [
     stampRequest,
     logRequests,
     helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
-  );
+  ];
+  app.use(...first);
   const session = webSession(config);
   app.use('/api', session.handler);
   app.setGlobalPrefix('api');
@@ -43,6 +51,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   const document = describeApi(app, routes);
   app.use('/api/openapi.json', (_: Request, response: Response) => void response.json(document));
   if (config.webHandler) app.use(await webPages(config.webHandler));
+  putBefore(app.getHttpServer(), app.get(BidGate), first);
   closeWith(app, session.close);
   return app;
 }

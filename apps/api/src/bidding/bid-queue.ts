@@ -1,16 +1,9 @@
-import type { BidKind } from '@helan/domain';
 import { refused } from '../kernel/http/index.js';
+import type { BidAttempt } from './bid-attempt.js';
 
-/** A bid that waits for its lot: what was asked, when it arrived, and whom to answer. */
-export interface WaitingBid {
+/** A bid that waits for its lot. */
+export interface WaitingBid extends BidAttempt {
   readonly registrationId: string;
-  readonly kind: BidKind;
-  /** Null in an envelope. */
-  readonly amountFen: bigint | null;
-  readonly envelope: string | null;
-  readonly idempotencyKey: string;
-  /** Arrival stamp in milliseconds of the platform's clock. */
-  readonly at: number;
 }
 
 interface Entry<Answer> {

@@ -7,9 +7,11 @@ import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { SealingModule } from '../sealing/index.js';
+import { BidGate } from './bid-gate.js';
 import { BiddingService } from './bidding.service.js';
 import { Envelopes } from './opening/envelopes.js';
 import { DynamicSessions } from './dynamic-sessions.js';
+import { KnownPlaces } from './known-places.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
@@ -41,9 +43,11 @@ import { TradingService } from './trading.service.js';
   ],
   controllers: [LotsController, OpeningController, SessionsController],
   providers: [
+    BidGate,
     BiddingService,
     DynamicSessions,
     Envelopes,
+    KnownPlaces,
     LotFeed,
     NewSessions,
     OpeningQueries,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@helan/contracts';
-import { type BidKind, isSealedRules } from '@helan/domain';
+import { isSealedRules } from '@helan/domain';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -8,22 +8,16 @@ import { Transactions, lockRow } from '../kernel/db/index.js';
 import { RefusedError, refused } from '../kernel/http/index.js';
 import { tell } from '../kernel/outbox/outbox.js';
 import { RegistrationEntity } from '../registration/index.js';
+import type { BidAttempt } from './bid-attempt.js';
 import { type BatchOutcome, BidQueue, type WaitingBid } from './bid-queue.js';
 import { DynamicSessions } from './dynamic-sessions.js';
 import { Receipts } from './receipts.js';
+import { KnownPlaces } from './known-places.js';
 import { type Judgement, judgeBatch, keyOf } from './judge-batch.js';
 import { SeatQueries } from './seats.js';
 import { type Batch, SessionBook } from './session-book.js';
 import { SessionEntity, keepState, ofLot, rulesOf, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
-
-export interface BidAttempt {
-  readonly kind: BidKind;
-  readonly amountFen: bigint | null;
-  readonly envelope: string | null;
-  readonly idempotencyKey: string;
-  readonly at: number;
-}
 
 type Outcome = BatchOutcome<BidReceipt>;
 
@@ -40,6 +34,7 @@ export class BiddingService {
     private readonly book: SessionBook,
     private readonly receipts: Receipts,
     private readonly dynamic: DynamicSessions,
+    private readonly places: KnownPlaces,
   ) {}
 
   async place(actor: Actor, lotId: string, attempt: BidAttempt): Promise<BidReceipt> {
@@ -50,7 +45,12 @@ export class BiddingService {
     if (!(await this.dataSource.manager.existsBy(SessionEntity, ofLot(lotId)))) {
       throw refused(registration.state === 'ADMITTED' ? 'bid.not-open' : 'bid.not-admitted');
     }
-    const bid: WaitingBid = { ...attempt, registrationId: registration.id };
+    this.places.keep(actor, lotId, registration.id);
+    return this.put(lotId, { ...attempt, registrationId: registration.id });
+  }
+
+  /** A bid of somebody whose place in the session is known; whether it stands is judged under the lock. */
+  async put(lotId: string, bid: WaitingBid): Promise<BidReceipt> {
     try {
       return await this.queueOf(lotId).push(bid);
     } catch (error) {

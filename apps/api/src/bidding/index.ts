@@ -1,3 +1,4 @@
+export { BidGate } from './bid-gate.js';
 export { BiddingModule } from './bidding.module.js';
 export { DynamicSessions } from './dynamic-sessions.js';
 export { RoomQueries } from './room.queries.js';

@@ -24,20 +24,15 @@ import type {
 } from '@helan/contracts';
 import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
-import { type Actor, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
+import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
-import { refused } from '../kernel/http/index.js';
 import { LotReaderGuard } from '../notice/index.js';
+import { readAttempt } from './bid-attempt.js';
 import { BiddingService } from './bidding.service.js';
 import { LotFeed } from './lot-feed.js';
 import { RoomQueries } from './room.queries.js';
 import { SessionControl } from './session-control.service.js';
 import { TradingService } from './trading.service.js';
-
-function readBid({ kind = 'PRICE', amountFen, envelope }: PlaceBidRequest) {
-  if (kind === 'SEALED') return { kind, amountFen: null, envelope: envelope! };
-  return { kind, amountFen: BigInt(amountFen!), envelope: null };
-}
 
 @ApiTags('bidding')
 @Controller('lots/:id')
@@ -49,6 +44,7 @@ export class LotsController {
     private readonly queries: RoomQueries,
     private readonly feed: LotFeed,
     private readonly clock: PlatformClock,
+    private readonly sessions: ConfirmedSessions,
   ) {}
 
   @Get('trading')
@@ -120,7 +116,10 @@ export class LotsController {
     return this.queries.linesAfter(id, Math.max(0, Math.trunc(Number(after)) || 0));
   }
 
-  /** The arrival stamp is that of the request's first byte at the platform, before anything waited. */
+  /**
+   * The arrival stamp is that of the request's first byte at the platform, before anything waited. Whoever bids
+   * again within a minute comes in by the {@link BidGate}.
+   */
   @Post('bids')
   @Requires('placeBid')
   @ApiHeader({ name: 'idempotency-key', required: true })
@@ -132,9 +131,8 @@ export class LotsController {
     @Headers('idempotency-key') idempotencyKey?: string,
   ): Promise<BidReceipt> {
     const at = this.clock.stamp(request.arrivedAtMonotonic);
-    if (!idempotencyKey || idempotencyKey.length > 80)
-      throw refused('request.invalid', undefined, 'idempotency-key');
-    return this.bidding.place(actor, id, { ...readBid(body), idempotencyKey, at });
+    this.sessions.remember(request);
+    return this.bidding.place(actor, id, readAttempt(body, idempotencyKey, at));
   }
 
   @Get('record')

@@ -5,3 +5,4 @@ export * from './unwrap.js';
 export * from './page-number.js';
 export * from './request-context.js';
 export * from './require-days.js';
+export * from './short-way.js';

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import {
   ERRORS,
@@ -39,15 +40,28 @@ const RETRY_AFTER_SECONDS = '1';
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
-    const response = host.switchToHttp().getResponse<Response>();
-    const requestId = request.id as string;
-    const faults = faultsOf(error);
-    const problem = toProblem(faults, requestId);
-    if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
-    if (response.headersSent) return void response.end();
-    if (problem.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    answerProblem(error, request, host.switchToHttp().getResponse<Response>());
   }
+}
+
+/** Answers a request with what went wrong. */
+export function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  const requestId = request.id as string;
+  const problem = toProblem(faultsOf(error), requestId);
+  if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
+  if (response.headersSent) return void response.end();
+  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  answerJson(response, problem.status, 'application/problem+json', problem);
+}
+
+/** Answers with a value as JSON. */
+export function answerJson(response: ServerResponse, status: number, type: string, value: unknown): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Length': body.length,
+  });
+  response.end(body);
 }
 
 function toProblem(faults: readonly Fault[], requestId: string): Problem {

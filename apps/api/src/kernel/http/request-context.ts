@@ -3,8 +3,8 @@ import type { NextFunction, Request, Response } from 'express';
 import { type Options, pinoHttp } from 'pino-http';
 import { logger } from '../logger.js';
 
-declare module 'express' {
-  interface Request {
+declare module 'node:http' {
+  interface IncomingMessage {
     /** `performance.now()` when the request reached the platform. */
     arrivedAtMonotonic?: number;
   }
