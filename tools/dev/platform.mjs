@@ -59,11 +59,12 @@ export async function startPlatform({
 /**
  * Starts the api and waits until it listens.
  * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} flags
  * @returns {Promise<import('node:child_process').ChildProcess>}
  */
-export function startApi(env) {
+export function startApi(env, flags = []) {
   return new Promise((resolve, reject) => {
-    const api = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
+    const api = spawn(process.execPath, ['--enable-source-maps', ...flags, 'dist/apps/api/main.js'], {
       env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

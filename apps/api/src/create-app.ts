@@ -12,8 +12,10 @@ import {
   logRequests,
   putBefore,
   requestValidation,
+  settingOnce,
   stampRequest,
 } from './kernel/http/index.js';
+import { logger } from './kernel/logger.js';
 import { describeApi } from './open-api.js';
 
 const CONTENT_POLICY = {
@@ -35,12 +37,10 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   });
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
-  const first = [
-    stampRequest,
-    logRequests,
+  const helmets = settingOnce(
     helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
-  ];
-  app.use(...first);
+  );
+  app.use(stampRequest, logRequests, helmets);
   const session = webSession(config);
   app.use('/api', session.handler);
   app.setGlobalPrefix('api');
@@ -51,7 +51,9 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   const document = describeApi(app, routes);
   app.use('/api/openapi.json', (_: Request, response: Response) => void response.json(document));
   if (config.webHandler) app.use(await webPages(config.webHandler));
-  putBefore(app.getHttpServer(), app.get(BidGate), first);
+  // Where failures alone are logged, the answer to a failure does it.
+  const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];
+  putBefore(app.getHttpServer(), app.get(BidGate), [stampRequest, ...logging, helmets]);
   closeWith(app, session.close);
   return app;
 }

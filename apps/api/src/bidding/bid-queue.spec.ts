@@ -29,16 +29,22 @@ describe('bids that wait for their lot', () => {
   test('are decided in the order of their arrival, whatever the order in which they come to wait', async () => {
     const { queue, batches } = desk();
     const answers = [queue.push(bid(1)), queue.push(bid(3)), queue.push(bid(2))];
+    await turn();
+    answers.push(queue.push(bid(6)), queue.push(bid(5)));
     batches[0]!.decide();
     await turn();
-    expect(batches.map(({ at }) => at)).toEqual([[1], [2, 3]]);
+    expect(batches.map(({ at }) => at)).toEqual([
+      [1, 2, 3],
+      [5, 6],
+    ]);
     batches[1]!.decide();
-    expect(await Promise.all(answers)).toEqual([1, 3, 2]);
+    expect(await Promise.all(answers)).toEqual([1, 3, 2, 6, 5]);
   });
 
   test('of a batch that fails get its failure; the next batch goes on', async () => {
     const { queue, batches } = desk();
     const failed = queue.push(bid(1));
+    await turn();
     const next = queue.push(bid(2));
     batches[0]!.fail(new Error('the database is gone'));
     await expect(failed).rejects.toThrow('the database is gone');
@@ -49,14 +55,16 @@ describe('bids that wait for their lot', () => {
 
   test('beyond the bound are told to come again, and none is lost', async () => {
     const { queue, batches } = desk();
-    const waiting = Array.from({ length: 4_001 }, (_, at) => queue.push(bid(at)));
+    const waiting = Array.from({ length: 4_000 }, (_, at) => queue.push(bid(at)));
     expect(() => queue.push(bid(9_999))).toThrow(RefusedError);
+    await turn();
     for (let done = 0; done < 12; done += 1) {
       batches[done]?.decide();
       await turn();
     }
-    expect(await Promise.all(waiting)).toHaveLength(4_001);
+    expect(await Promise.all(waiting)).toHaveLength(4_000);
     const later = queue.push(bid(10_000));
+    await turn();
     batches.at(-1)!.decide();
     expect(await later).toBe(10_000);
   });
@@ -64,6 +72,7 @@ describe('bids that wait for their lot', () => {
   test('the close waits for what arrived before the end, and for nothing else', async () => {
     const { queue, batches } = desk();
     const early = queue.push(bid(5));
+    await turn();
     const late = queue.push(bid(20));
     let isSettled = false;
     const settled = queue.settled(10).then(() => (isSettled = true));

@@ -47,6 +47,9 @@ export class BidQueue<Answer> {
   }
 
   private async drain(): Promise<void> {
+    // What else has reached this process by now goes with the first.
+    this.round = new Promise(setImmediate);
+    await this.round;
     while (this.waiting.length > 0) {
       this.deciding = this.waiting.sort((a, b) => a.bid.at - b.bid.at).splice(0, LARGEST_BATCH);
       this.round = this.decideBatch(this.deciding);

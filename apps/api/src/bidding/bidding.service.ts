@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@helan/contracts';
 import { isSealedRules } from '@helan/domain';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
@@ -10,14 +10,14 @@ import { tell } from '../kernel/outbox/outbox.js';
 import { RegistrationEntity } from '../registration/index.js';
 import type { BidAttempt } from './bid-attempt.js';
 import { type BatchOutcome, BidQueue, type WaitingBid } from './bid-queue.js';
+import { layTable } from './bid-table.js';
 import { DynamicSessions } from './dynamic-sessions.js';
 import { Receipts } from './receipts.js';
 import { KnownPlaces } from './known-places.js';
-import { type Judgement, judgeBatch, keyOf } from './judge-batch.js';
+import { type Judgement, judgeBatch } from './judge-batch.js';
 import { SeatQueries } from './seats.js';
 import { type Batch, SessionBook } from './session-book.js';
 import { SessionEntity, keepState, ofLot, rulesOf, stateOf } from './session.entity.js';
-import { SessionLineEntity } from './session-line.entity.js';
 
 type Outcome = BatchOutcome<BidReceipt>;
 
@@ -87,13 +87,10 @@ export class BiddingService {
     const lotNo = await this.receipts.lotNo(tx, lotId);
     const bidders = bids.map(({ registrationId }) => registrationId);
     await this.dynamic.seatNewcomers(tx, session, lotNo, bidders);
-    const table = {
-      seats: await this.seats.of(tx, bidders),
-      known: await knownLines(tx, session.id, bids),
-    };
+    const table = await layTable(tx, session.id, bids);
     const placed = isSealedRules(rulesOf(session)) ? await this.seats.placed(tx, session) : [];
     const judgement = judgeBatch(session, stateOf(session, placed), bids, table);
-    const batch = await this.write(tx, session, lotNo, judgement);
+    const batch = await this.write(tx, session, lotNo, { ...judgement, recordedAt: table.now });
     const outcomes: Outcome[] = [];
     for (const verdict of judgement.verdicts) {
       if ('error' in verdict) outcomes.push(verdict);
@@ -107,25 +104,14 @@ export class BiddingService {
     tx: EntityManager,
     session: SessionEntity,
     lotNo: string,
-    { drafts, state }: Judgement,
+    { drafts, state, recordedAt }: Judgement & { recordedAt: Date },
   ): Promise<Batch | undefined> {
     if (drafts.length === 0) return undefined;
     keepState(session, state);
-    const batch = await this.book.write(tx, session, lotNo, { drafts, recordedAt: await this.clock.now(tx) });
+    const batch = await this.book.write(tx, session, lotNo, { drafts, recordedAt });
     await tell(tx, 'lot.bid', session.lotId, { seq: session.lines });
     return batch;
   }
-}
-
-/** Bids that a lost answer makes the client send again. */
-async function knownLines(
-  tx: EntityManager,
-  sessionId: string,
-  bids: readonly WaitingBid[],
-): Promise<Map<string, SessionLineEntity>> {
-  const idempotencyKey = In(bids.map((bid) => bid.idempotencyKey));
-  const rows = await tx.findBy(SessionLineEntity, { sessionId, idempotencyKey });
-  return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
 function isAfterEnd(error: unknown): boolean {

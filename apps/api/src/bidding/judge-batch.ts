@@ -17,8 +17,10 @@ export interface Seat {
 /** What lies on the table under the lock: who sits there, and what of these bids is in the log already. */
 export interface Table {
   readonly seats: ReadonlyMap<string, Seat>;
-  readonly known: ReadonlyMap<string, Pick<SessionLineEntity, 'seq' | 'kind' | 'value'>>;
+  readonly known: ReadonlyMap<string, KnownLine>;
 }
+
+export type KnownLine = Pick<SessionLineEntity, 'seq' | 'kind' | 'value'>;
 
 /** A bid becomes a line, is one already, or is refused. */
 export type Verdict =

@@ -1,28 +1,35 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { RoomFrame } from '@helan/contracts';
+import type { RoomFrame, RoomNews, RoomView } from '@helan/contracts';
 import type { Response } from 'express';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { logger } from '../kernel/logger.js';
 import { OutboxRelay } from '../kernel/outbox/outbox-relay.js';
 import { RoomQueries } from './room.queries.js';
 
-/** A whole frame now and then, for whoever missed one. */
-const FRAME_EVERY_MS = 5_000;
+/** Now and then the room is read though nobody told of news. */
+const LOOK_EVERY_MS = 5_000;
 /** So short that a lost connection is seen within three seconds. */
 const BEAT_EVERY_MS = 1_000;
-const BEAT = 'event: beat\ndata:\n\n';
+/** After so many have been written to, whatever else waits in this process has its turn. */
+const WRITTEN_AT_ONCE = 250;
+/** Whoever has left so much unread is let go; he comes back to a whole frame. */
+const MOST_UNREAD_BYTES = 262_144;
 
 interface Room {
   readonly watchers: Set<Response>;
   readonly leave: () => void;
   readonly timers: readonly NodeJS.Timeout[];
+  /** What everybody here has been sent so far. */
+  sent: RoomFrame;
+  sentAt: number;
   isReading: boolean;
   isStale: boolean;
 }
 
 /**
- * Server-sent events of a lot: read once, encoded once, written to all. A frame is the whole state of the
- * room, so that whoever comes back after any gap has everything; its id is the last bid's number.
+ * Server-sent events of a lot: read once, encoded once, written to all. Whoever comes in gets a whole frame and
+ * then what has changed since; the id of an event is the log's last line in it. News that come while others are
+ * being written are told together.
  */
 @Injectable()
 export class LotFeed implements OnApplicationShutdown {
@@ -35,17 +42,19 @@ export class LotFeed implements OnApplicationShutdown {
   ) {}
 
   async watch(lotId: string, response: Response): Promise<void> {
-    await this.queries.room(lotId);
+    const frame = this.rooms.get(lotId)?.sent ?? (await this.frame(lotId));
+    // Not in chunks: an event is written as it is encoded, and ends with the connection.
+    response.removeHeader('Transfer-Encoding');
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-cache, no-transform',
       'X-Accel-Buffering': 'no',
     });
+    const room = this.enter(lotId, frame);
     response.write('retry: 1000\n\n');
-    const room = this.enter(lotId);
+    response.write(encode('room', room.sent.room.seq, room.sent));
     room.watchers.add(response);
     response.on('close', () => this.leave(lotId, response));
-    await this.send(lotId);
   }
 
   /** The room as it stands, for whoever cannot hear the feed. */
@@ -66,22 +75,24 @@ export class LotFeed implements OnApplicationShutdown {
       }
   }
 
-  private enter(lotId: string): Room {
+  private enter(lotId: string, frame: RoomFrame): Room {
     const existing = this.rooms.get(lotId);
     if (existing) return existing;
-    const send = () => void this.send(lotId);
-    const watchers = new Set<Response>();
-    const beat = () => watchers.forEach((watcher) => watcher.write(BEAT));
-    const timers = [setInterval(send, FRAME_EVERY_MS), setInterval(beat, BEAT_EVERY_MS)];
+    const look = () => void this.tellNews(lotId);
+    const timers = [setInterval(look, LOOK_EVERY_MS), setInterval(() => this.beat(lotId), BEAT_EVERY_MS)];
     timers.forEach((timer) => timer.unref());
     const room: Room = {
-      watchers,
-      leave: this.relay.subscribe(lotId, send),
+      watchers: new Set(),
+      leave: this.relay.subscribe(lotId, look),
       timers,
+      sent: frame,
+      sentAt: 0,
       isReading: false,
       isStale: false,
     };
     this.rooms.set(lotId, room);
+    // Between the reading of the frame and the subscription something may have happened.
+    look();
     return room;
   }
 
@@ -93,8 +104,16 @@ export class LotFeed implements OnApplicationShutdown {
     this.rooms.delete(lotId);
   }
 
-  /** News that arrive while a frame is being read make one more frame, however many they are. */
-  private async send(lotId: string): Promise<void> {
+  /** Silence for a second is broken, so that it is not taken for a lost connection. */
+  private beat(lotId: string): void {
+    const room = this.rooms.get(lotId);
+    if (!room || room.isReading || performance.now() - room.sentAt < BEAT_EVERY_MS) return;
+    room.sentAt = performance.now();
+    void writeToAll(room, Buffer.from(`event: beat\ndata: ${room.watchers.size}\n\n`));
+  }
+
+  /** News that arrive while earlier ones are told make one more telling, however many they are. */
+  private async tellNews(lotId: string): Promise<void> {
     const room = this.rooms.get(lotId);
     if (!room) return;
     room.isStale = true;
@@ -103,7 +122,7 @@ export class LotFeed implements OnApplicationShutdown {
     try {
       while (room.isStale) {
         room.isStale = false;
-        await this.sendFrame(lotId, room);
+        await this.tellChange(lotId, room);
       }
     } catch (error) {
       logger.error({ err: error, lotId }, 'a room could not be read');
@@ -112,9 +131,41 @@ export class LotFeed implements OnApplicationShutdown {
     }
   }
 
-  private async sendFrame(lotId: string, room: Room): Promise<void> {
+  private async tellChange(lotId: string, room: Room): Promise<void> {
+    const { room: before } = room.sent;
     const frame = await this.frame(lotId);
-    const text = `id: ${frame.room.seq}\nevent: room\ndata: ${JSON.stringify(frame)}\n\n`;
-    for (const watcher of room.watchers) watcher.write(text);
+    const change = changeOf(before, frame.room);
+    if (Object.keys(change).length === 0) return;
+    room.sent = frame;
+    room.sentAt = performance.now();
+    const isOther = frame.room.session !== before.session || frame.room.isMasked || before.isMasked;
+    const news: RoomNews = { ...frame, room: change };
+    const { seq } = frame.room;
+    await writeToAll(room, isOther ? encode('room', seq, frame) : encode('news', seq, news));
+  }
+}
+
+/** What differs; of the log, which only grows, the new lines. */
+function changeOf(before: RoomView, after: RoomView): Partial<RoomView> {
+  const differing = Object.entries(after).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof RoomView]),
+  );
+  const change = Object.fromEntries(differing) as Partial<RoomView>;
+  return change.log ? { ...change, log: after.log.filter(({ seq }) => seq > before.seq) } : change;
+}
+
+function encode(event: 'room' | 'news', seq: number, data: RoomFrame | RoomNews): Buffer {
+  return Buffer.from(`id: ${seq}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+}
+
+async function writeToAll({ watchers }: Room, event: Buffer): Promise<void> {
+  let written = 0;
+  for (const watcher of [...watchers]) {
+    const { socket } = watcher;
+    if (socket && socket.writableLength > MOST_UNREAD_BYTES) watcher.destroy();
+    // Past the response, which would spend as long again on each of ten thousand; nothing of it is left to write.
+    else socket?.write(event);
+    written += 1;
+    if (written % WRITTEN_AT_ONCE === 0) await new Promise(setImmediate);
   }
 }

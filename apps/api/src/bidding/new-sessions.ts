@@ -44,10 +44,12 @@ export class NewSessions {
       lines: 0,
       lastHash: sessionGenesis(terms, sha256),
       failure: null,
+      nextDueAt: null,
       openedBy,
       endedAt: null,
     });
     keepState(session, openingState(rules));
+    await tx.insert(SessionEntity, session);
     await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
   }
 

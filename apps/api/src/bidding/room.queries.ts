@@ -5,6 +5,7 @@ import {
   type LogLineView,
   type RoomView,
   type RunningSessionView,
+  SHOWN_LINES,
   type SeatView,
   toJsonForm,
 } from '@helan/contracts';
@@ -17,8 +18,6 @@ import { RegistrationEntity } from '../registration/index.js';
 import { SeatQueries, toSeat } from './seats.js';
 import { SessionEntity, ofLot, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
-
-const SHOWN_LINES = 50;
 
 /** What the room, its watchers and the record show: prices, times and paddles, never a name. */
 @Injectable()

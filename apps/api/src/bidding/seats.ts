@@ -8,6 +8,8 @@ import type { Seat } from './judge-batch.js';
 import type { Draft } from './session-book.js';
 import type { SessionEntity } from './session.entity.js';
 
+export type Occupant = Pick<RegistrationEntity, 'id' | 'paddle' | 'state' | 'claimRank'>;
+
 const SMALLEST_PADDLE = 100;
 
 /** Who sits in a session: his paddle, his claim, and whether he may bid. */
@@ -17,7 +19,10 @@ export class SeatQueries {
 
   /** Seats of registrations, by registration. */
   async of(tx: EntityManager, registrationIds: readonly string[]): Promise<Map<string, Seat>> {
-    const rows = await tx.findBy(RegistrationEntity, { id: In([...new Set(registrationIds)]) });
+    const rows: Occupant[] = await tx.query(
+      'select id, paddle, state, claim_rank as "claimRank" from registration where id = any($1)',
+      [[...new Set(registrationIds)]],
+    );
     return new Map(rows.map((row) => [row.id, toSeat(row)]));
   }
 
@@ -68,7 +73,7 @@ export class SeatQueries {
 }
 
 /** Admitted when the session opened; the result itself takes nobody's seat away. */
-export function toSeat({ id, paddle, state, claimRank }: RegistrationEntity): Seat {
+export function toSeat({ id, paddle, state, claimRank }: Occupant): Seat {
   const isAdmitted = paddle !== null && ['ADMITTED', 'WON', 'LOST'].includes(state);
   return { registrationId: id, paddle, rank: claimRank, isAdmitted };
 }

@@ -55,7 +55,8 @@ export class SessionBook {
     const batch = entries.drafts.length > 0 ? await this.append(tx, session, lotNo, entries) : undefined;
     const due = deadlineOf(session);
     session.nextDueAt = due ? new Date(due.at) : null;
-    await tx.save(SessionEntity, session);
+    const { id, ...columns } = session;
+    await tx.update(SessionEntity, { id }, columns);
     return batch;
   }
 
@@ -76,12 +77,7 @@ export class SessionBook {
       sha256,
     );
     const head = this.sign(lotNo, lines, tree.root);
-    await insertLines(tx, lines);
-    await tx.query(
-      `insert into session_head (session_id, first_seq, last_seq, last_hash, root, signature)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [session.id, head.firstSeq, head.lastSeq, head.lastHash, head.root, head.signature],
-    );
+    await insertBatch(tx, lines, head);
     return { lines, head, pathOf: (seq) => tree.path(seq - head.firstSeq) };
   }
 
@@ -114,11 +110,19 @@ export class SessionBook {
   }
 }
 
-/** One statement however many lines. */
-async function insertLines(tx: EntityManager, lines: readonly SessionLineEntity[]): Promise<void> {
+/** Lines and head in one statement, however many lines. */
+async function insertBatch(
+  tx: EntityManager,
+  lines: readonly SessionLineEntity[],
+  { firstSeq, lastSeq, lastHash, root, signature }: SignedHead,
+): Promise<void> {
   const column = <Value>(pick: (line: SessionLineEntity) => Value) => lines.map(pick);
   await tx.query(
-    `insert into session_line (session_id, seq, kind, registration_id, paddle, value, amount_fen, envelope, at,
+    `with head as (
+       insert into session_head (session_id, first_seq, last_seq, last_hash, root, signature)
+       values ($1, $16, $17, $18, $19, $20)
+     )
+     insert into session_line (session_id, seq, kind, registration_id, paddle, value, amount_fen, envelope, at,
                                recorded_at, idempotency_key, end_at, bid_no, prev_hash, hash)
      select $1, * from unnest($2::integer[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::bigint[],
                               $8::text[], $9::timestamptz[], $10::timestamptz[], $11::text[], $12::timestamptz[],
@@ -139,6 +143,7 @@ async function insertLines(tx: EntityManager, lines: readonly SessionLineEntity[
       column(({ bidNo }) => bidNo),
       column(({ prevHash }) => prevHash),
       column(({ hash }) => hash),
+      ...[firstSeq, lastSeq, lastHash, root, signature],
     ],
   );
 }

@@ -7,8 +7,13 @@ const ADMIN_URL = () => {
   return url;
 };
 
+export interface TestDatabase {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
 /** A database of its own for one spec file. */
-export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `spec_${randomBytes(6).toString('hex')}`;
   await asAdmin(`create database ${name}`);
   const url = new URL(ADMIN_URL());

@@ -11,7 +11,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { type Config, readConfig } from '../kernel/config.js';
 import { prepareDatabase } from '../prepare-database.js';
 import { TestPerson } from './test-person.js';
-import { createTestDatabase } from './test-database.js';
+import { type TestDatabase, createTestDatabase } from './test-database.js';
 
 /** The whole api on a database of its own, with the people of the demonstration and a clock that can be moved. */
 export class TestPlatform {
@@ -23,8 +23,9 @@ export class TestPlatform {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<TestPlatform> {
-    const database = await createTestDatabase();
+  /** On a new database, unless the caller brings one. */
+  static async start(given?: TestDatabase): Promise<TestPlatform> {
+    const database = given ?? (await createTestDatabase());
     const config = testConfig(database.url);
     await prepareDatabase(config);
     const app = await createApp(config);

@@ -185,6 +185,14 @@ export interface RoomFrame {
   readonly clockErrorMs: number;
 }
 
+/** What is otherwise than in the frame or the news before on the same feed; of the log its new lines. */
+export interface RoomNews extends Omit<RoomFrame, 'room'> {
+  readonly room: Partial<RoomView>;
+}
+
+/** How many lines of the log a room shows. */
+export const SHOWN_LINES = 50;
+
 /** One's own place in the room. */
 export interface SeatView {
   readonly paddle: string | null;

@@ -8,7 +8,10 @@ import { ActorLoader } from './actor-loader.js';
 /** What the database said this long ago at most is trusted: whoever is signed out or banned is refused within it. */
 const TRUSTED_MS = 900;
 const CONFIRM_EVERY_MS = 250;
-/** After this the session passes the whole way again, which keeps its row and its cookie from running out. */
+/**
+ * After this the session passes the whole way again, which keeps its row and its cookie from running out; until
+ * then, far less than the idle time, it cannot have run out.
+ */
 const RENEWED_AFTER_MS = 60_000;
 const FORGOTTEN_AFTER_MS = 5_000;
 
@@ -73,8 +76,8 @@ export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationS
     if (known.length === 0) return;
     const rows: { sid: string; account_id: string; csrf_token: string }[] = await this.dataSource.query(
       `select sid, sess->>'accountId' as account_id, sess->>'csrfToken' as csrf_token
-       from web_session where sid = any($1) and expire >= to_timestamp($2)`,
-      [known.map(([, { sid }]) => sid), Date.now() / 1000],
+       from web_session where sid = any($1)`,
+      [known.map(([, { sid }]) => sid)],
     );
     const actors = await this.actors.findAll(rows.map((row) => row.account_id));
     const bySid = new Map(rows.map((row) => [row.sid, row]));

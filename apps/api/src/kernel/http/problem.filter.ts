@@ -56,10 +56,10 @@ export function answerProblem(error: unknown, request: IncomingMessage, response
 
 /** Answers with a value as JSON. */
 export function answerJson(response: ServerResponse, status: number, type: string, value: unknown): void {
-  const body = Buffer.from(JSON.stringify(value));
+  const body = JSON.stringify(value);
   response.writeHead(status, {
     'Content-Type': `${type}; charset=utf-8`,
-    'Content-Length': body.length,
+    'Content-Length': Buffer.byteLength(body),
   });
   response.end(body);
 }

@@ -23,3 +23,17 @@ export function putBefore<Admitted>(
     void way.take(admitted, request, response);
   });
 }
+
+/** A handler that sets the headers which another one would set on every answer alike. */
+export function settingOnce(handler: RequestHandler): RequestHandler {
+  const headers = new Map<string, string>();
+  const recorder = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: () => undefined,
+  };
+  handler({} as never, recorder as never, () => undefined);
+  return (_, response, next) => {
+    response.setHeaders(headers);
+    next();
+  };
+}

@@ -1,19 +1,27 @@
 import { Injectable, inject } from '@angular/core';
-import type {
-  BidReceipt,
-  ClockView,
-  RoomFrame,
-  RoomView,
-  RunningSessionView,
-  SeatView,
-  TradingPlanView,
+import {
+  type BidReceipt,
+  type ClockView,
+  type RoomFrame,
+  type RoomNews,
+  type RoomView,
+  type RunningSessionView,
+  SHOWN_LINES,
+  type SeatView,
+  type TradingPlanView,
 } from '@helan/contracts';
 import type { OpenTradingRequest } from '@helan/contracts/requests';
 import { type BidKind, sealedText, sealingContext } from '@helan/domain';
 import { seal } from '@helan/sealing';
 import { Api } from './api';
 
-/** The feed beats each second. */
+/** The frame after its news. */
+export function withNews({ room }: RoomFrame, news: RoomNews): RoomFrame {
+  const log = [...(news.room.log ?? []), ...room.log].slice(0, SHOWN_LINES);
+  return { ...news, room: { ...room, ...news.room, log } };
+}
+
+/** The feed beats each second, or speaks. */
 const SILENT_MS = 2_500;
 const DEAD_MS = 6_000;
 const ASK_EVERY_MS = 1_000;
@@ -104,10 +112,19 @@ export class BiddingClient {
 
   private listen(lotId: string, onFrame: (frame: RoomFrame) => void, onHeard: () => void): EventSource {
     const source = new EventSource(`/api/lots/${lotId}/feed`);
-    source.addEventListener('beat', onHeard);
-    source.addEventListener('room', (event) => {
+    let frame: RoomFrame | undefined;
+    const show = (next: RoomFrame) => {
       onHeard();
-      onFrame(JSON.parse(event.data as string) as RoomFrame);
+      frame = next;
+      onFrame(next);
+    };
+    source.addEventListener('room', ({ data }) => show(JSON.parse(data as string) as RoomFrame));
+    source.addEventListener('news', ({ data }) => {
+      if (frame) show(withNews(frame, JSON.parse(data as string) as RoomNews));
+    });
+    source.addEventListener('beat', ({ data }) => {
+      if (frame) show({ ...frame, watchers: Number(data) });
+      else onHeard();
     });
     return source;
   }

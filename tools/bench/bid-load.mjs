@@ -1,0 +1,216 @@
+// @ts-check
+import net from 'node:net';
+import { randomBytes } from 'node:crypto';
+import { percentiles } from './figures.mjs';
+
+/**
+ * @typedef {{ port: number, people: import('./stage.mjs').Person[], lots: import('./stage.mjs').Lot[],
+ *             connections: number, seconds: number, warmSeconds: number, rate: number | null,
+ *             aboveFen: number }} Plan
+ */
+
+/** The stage's start price and step, in fen. */
+const START_FEN = 62_000;
+const STEP_FEN = 500;
+const HEAD_END = Buffer.from('\r\n\r\n');
+
+/**
+ * A process of its own that bids over kept connections, one bid at a time on each. Without a rate a connection
+ * sends as soon as it was answered; with one, bids fall due evenly, and the time is taken from when a bid was due.
+ */
+class BidLoad {
+  /** @param {Plan} plan */
+  constructor(plan) {
+    this.plan = plan;
+    this.next = plan.lots.map(() => Math.max(START_FEN, plan.aboveFen + STEP_FEN));
+    this.turn = 0;
+    /** @type {Record<string, number>} */
+    this.refused = {};
+    /** @type {number[]} */
+    this.latencies = [];
+    this.accepted = 0;
+    /** @type {Connection[]} */
+    this.idle = [];
+    this.keyPrefix = randomBytes(6).toString('hex');
+    this.isMeasuring = false;
+    this.isOver = false;
+    this.sent = 0;
+  }
+
+  async run() {
+    const { connections, warmSeconds, seconds, rate, lots } = this.plan;
+    const all = await Promise.all(Array.from({ length: connections }, () => this.connect()));
+    for (const [index] of lots.entries()) await this.introduce(all, index);
+    this.idle = [...all];
+    const until = rate === null ? this.chase(all) : this.pace(rate);
+    await pause(warmSeconds);
+    this.isMeasuring = true;
+    const cpu = process.cpuUsage();
+    const began = performance.now();
+    await pause(seconds);
+    this.isMeasuring = false;
+    const tookSeconds = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    this.isOver = true;
+    until();
+    await Promise.all(all.map((connection) => connection.end()));
+    return {
+      acceptedPerSecond: Math.round(this.accepted / tookSeconds),
+      accepted: this.accepted,
+      refused: this.refused,
+      ...percentiles(this.latencies),
+      loadCpu: Math.round(((user + system) / 1e6 / tookSeconds) * 100) / 100,
+    };
+  }
+
+  /**
+   * Everybody bids once, so that his session and place are known as they are after anybody's first bid.
+   * @param {Connection[]} all
+   * @param {number} lot
+   */
+  async introduce(all, lot) {
+    const bidders = this.plan.lots[lot]?.bidders ?? [];
+    await Promise.all(
+      bidders.map((person, index) =>
+        all[index % all.length]?.send(this.request(lot, person, this.amount(lot))),
+      ),
+    );
+  }
+
+  /** @param {number} lot */
+  amount(lot) {
+    const amount = this.next[lot] ?? START_FEN;
+    this.next[lot] = amount + STEP_FEN;
+    return amount;
+  }
+
+  /**
+   * @param {number} lot
+   * @param {number} person
+   * @param {number} amountFen
+   */
+  request(lot, person, amountFen) {
+    const { cookie, csrfToken } = /** @type {import('./stage.mjs').Person} */ (this.plan.people[person]);
+    const body = `{"amountFen":"${amountFen}"}`;
+    this.sent += 1;
+    return (
+      `POST /api/lots/${this.plan.lots[lot]?.id}/bids HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: ${cookie}\r\n` +
+      `X-CSRF-Token: ${csrfToken}\r\nIdempotency-Key: ${this.keyPrefix}-${this.sent}\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+    );
+  }
+
+  /** @param {Connection} connection @param {number} dueAt */
+  async bidOnce(connection, dueAt) {
+    const lot = this.turn % this.plan.lots.length;
+    const bidders = this.plan.lots[lot]?.bidders ?? [];
+    const person = bidders[Math.floor(this.turn / this.plan.lots.length) % bidders.length] ?? 0;
+    this.turn += 1;
+    const { status, code } = await connection.send(this.request(lot, person, this.amount(lot)));
+    if (!this.isMeasuring) return;
+    this.latencies.push(performance.now() - dueAt);
+    if (status === 201) this.accepted += 1;
+    else this.refused[code] = (this.refused[code] ?? 0) + 1;
+  }
+
+  /** @param {Connection[]} all */
+  chase(all) {
+    for (const connection of all) void this.chaseOn(connection);
+    return () => undefined;
+  }
+
+  /** @param {Connection} connection */
+  async chaseOn(connection) {
+    while (!this.isOver) await this.bidOnce(connection, performance.now());
+  }
+
+  /** @param {number} rate */
+  pace(rate) {
+    const began = performance.now();
+    let due = 0;
+    const tick = () => {
+      const elapsed = performance.now() - began;
+      while (due < (elapsed * rate) / 1000 && this.idle.length > 0) {
+        const connection = /** @type {Connection} */ (this.idle.shift());
+        void this.bidOnce(connection, began + (due * 1000) / rate).then(() => this.idle.push(connection));
+        due += 1;
+      }
+    };
+    const timer = setInterval(tick, 1);
+    return () => clearInterval(timer);
+  }
+
+  /** @returns {Promise<Connection>} */
+  connect() {
+    return new Promise((resolve, reject) => {
+      const socket = net.connect({ port: this.plan.port, host: '127.0.0.1', noDelay: true });
+      socket.once('error', reject);
+      socket.once('connect', () => resolve(new Connection(socket)));
+    });
+  }
+}
+
+/** One kept connection; reads of an answer what is counted, and no more. */
+class Connection {
+  /** @param {net.Socket} socket */
+  constructor(socket) {
+    this.socket = socket;
+    /** @type {Buffer} */
+    this.buffer = Buffer.alloc(0);
+    /** @type {((answer: { status: number, code: string }) => void)[]} */
+    this.waiting = [];
+    socket.on('data', (chunk) => this.read(chunk));
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<{ status: number, code: string }>}
+   */
+  send(text) {
+    this.socket.write(text, 'latin1');
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  /** @param {Buffer} chunk */
+  read(chunk) {
+    this.buffer = this.buffer.length > 0 ? Buffer.concat([this.buffer, chunk]) : chunk;
+    for (;;) {
+      const headEnd = this.buffer.indexOf(HEAD_END);
+      if (headEnd < 0) return;
+      const head = this.buffer.toString('latin1', 0, headEnd);
+      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
+      const end = headEnd + 4 + length;
+      if (this.buffer.length < end) return;
+      const status = Number(head.slice(9, 12));
+      const code = status === 201 ? '' : codeOf(this.buffer.toString('utf8', headEnd + 4, end));
+      this.buffer = this.buffer.subarray(end);
+      this.waiting.shift()?.({ status, code });
+    }
+  }
+
+  /** @returns {Promise<void>} */
+  async end() {
+    while (this.waiting.length > 0) await pause(0.05);
+    this.socket.destroy();
+  }
+}
+
+/** @param {string} body */
+function codeOf(body) {
+  return /"code":"([^"]+)"/.exec(body)?.[1] ?? body.slice(0, 80);
+}
+
+/**
+ * @param {number} seconds
+ * @returns {Promise<void>}
+ */
+function pause(seconds) {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+}
+
+process.once('message', (plan) => {
+  void new BidLoad(/** @type {Plan} */ (plan)).run().then((figures) => {
+    process.send?.(figures);
+    process.disconnect?.();
+  });
+});
