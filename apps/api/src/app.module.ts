@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from './account/index.js';
 import { ArchiveModule } from './archive/index.js';
+import { BreachModule } from './breach/index.js';
 import { BiddingModule } from './bidding/index.js';
 import { CalendarModule } from './calendar/index.js';
 import { CertificateModule } from './certificate/index.js';
@@ -15,6 +16,7 @@ import type { Config } from './kernel/config.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { LedgerModule } from './ledger/index.js';
 import { ListingModule } from './listing/index.js';
+import { ObjectionModule } from './objection/index.js';
 import { NoticeModule } from './notice/index.js';
 import { ParameterModule } from './parameter/index.js';
 import { PartyModule } from './party/index.js';
@@ -49,7 +51,9 @@ const DOMAINS = [
   ConsultationModule,
   BiddingModule,
   DealModule,
+  ObjectionModule,
   ContractModule,
+  BreachModule,
   SettlementModule,
   CertificateModule,
   ArchiveModule,

@@ -4,7 +4,9 @@ import { SessionLineEntity } from './bidding/session-line.entity.js';
 import { SessionEntity } from './bidding/session.entity.js';
 import { CertificateEntity } from './certificate/certificate.entity.js';
 import { AnswerEntity, ConsultationEntity } from './consultation/consultation.entity.js';
+import { SuccessionEntity } from './breach/succession.entity.js';
 import { ContractEntity } from './contract/contract.entity.js';
+import { ConfirmationEntity } from './deal/confirmation.entity.js';
 import { DealEntity } from './deal/deal.entity.js';
 import { DepositEntity } from './deposit/deposit.entity.js';
 import { BankReceiptEntity } from './ledger/bank-receipt.entity.js';
@@ -15,6 +17,7 @@ import { ProjectDocumentEntity } from './listing/project-document.entity.js';
 import { ProjectEntity } from './listing/project.entity.js';
 import { LotChangeEntity } from './notice/lot-change.entity.js';
 import { NoticeEntity } from './notice/notice.entity.js';
+import { ObjectionEntity, ObjectionStepEntity } from './objection/objection.entity.js';
 import { QuestionEntity } from './question/question.entity.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
 import { RiskAlertEntity } from './risk/risk-alert.entity.js';
@@ -30,6 +33,7 @@ export const ENTITIES = [
   BankReceiptEntity,
   SessionLineEntity,
   CertificateEntity,
+  ConfirmationEntity,
   ConsultationEntity,
   ContractEntity,
   DealEntity,
@@ -40,6 +44,8 @@ export const ENTITIES = [
   LotChangeEntity,
   LotEntity,
   NoticeEntity,
+  ObjectionEntity,
+  ObjectionStepEntity,
   PaymentOrderEntity,
   PaymentRowEntity,
   ProjectDocumentEntity,
@@ -51,4 +57,5 @@ export const ENTITIES = [
   RulingEntity,
   SealingKeyEntity,
   SessionEntity,
+  SuccessionEntity,
 ];

@@ -1,6 +1,7 @@
 export * from './archive/index.js';
 export * from './area/index.js';
 export * from './bidding/index.js';
+export * from './breach/index.js';
 export * from './calendar/index.js';
 export * from './certificate/index.js';
 export * from './consultation/index.js';
@@ -15,6 +16,7 @@ export * from './listing/index.js';
 export * from './money/index.js';
 export * from './notice/index.js';
 export * from './numbering/index.js';
+export * from './objection/index.js';
 export * from './parcel/index.js';
 export * from './price/index.js';
 export * from './property-type/index.js';

@@ -31,6 +31,9 @@ const PAPERS = `
   select 'SETTLEMENT', f.name, '中心财务', s.settled_at, f.sha256, f.bytes
   from settlement s join stored_file f on f.id = s.file_id where s.lot_id = $2
   union all
+  select 'DEAL', f.name, '中心', c.issued_at, f.sha256, f.bytes
+  from confirmation c join stored_file f on f.id = c.file_id where c.lot_id = $2
+  union all
   select 'CERTIFICATE', f.name, '中心', c.issued_at, f.sha256, f.bytes
   from certificate c join stored_file f on f.id = c.file_id where c.lot_id = $2`;
 
@@ -79,6 +82,18 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
     'select manner, unit_price_fen::text, total_fen::text, decided_at, publicity_ends_at, confirmed_at from deal where $1::uuid is not null and lot_id = $2',
   ],
   [
+    'DEAL',
+    'confirmations',
+    '成交确认书签署记录',
+    'select c.no, c.issued_at, c.refused_at, c.refusal, s.side, s.file_hash, s.at from confirmation c left join confirmation_signature s on s.confirmation_id = c.id where $1::uuid is not null and c.lot_id = $2 order by c.no, s.at',
+  ],
+  [
+    'DEAL',
+    'fallen',
+    '作废的成交结果和递补',
+    "select f.seq, f.manner, f.unit_price_fen::text, f.why, f.note, f.fell_at, (select jsonb_agg(jsonb_build_object('rank', s.rank, 'state', s.state, 'amountFen', s.amount_fen::text, 'askedAt', s.asked_at, 'answeredAt', s.answered_at) order by s.rank) from succession s where s.lot_id = f.lot_id) as successions from fallen_deal f where $1::uuid is not null and f.lot_id = $2 order by f.seq",
+  ],
+  [
     'CONTRACT',
     'signatures',
     '签署记录',
@@ -95,6 +110,12 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
     'certificates',
     '鉴证书登记',
     'select no, code, state, facts_hash, issued_at from certificate where $1::uuid is not null and lot_id = $2 order by no',
+  ],
+  [
+    'OBJECTION',
+    'objections',
+    '异议和投诉',
+    'select o.no, o.subject, o.state, o.decision, s.seq, s.action, s.text, s.at from objection o join objection_step s on s.objection_id = o.id where $1::uuid is not null and o.lot_id = $2 order by o.no, s.seq',
   ],
 ];
 

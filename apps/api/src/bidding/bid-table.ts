@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { WaitingBid } from './bid-queue.js';
 import { type KnownLine, type Table, keyOf } from './judge-batch.js';
+import { isBarredNow } from '../party/index.js';
 import { type Occupant, toSeat } from './seats.js';
 
 interface Row {
@@ -21,8 +22,8 @@ export async function layTable(
   const rows: Row[] = await tx.query(
     `select platform_now() as now,
        (select coalesce(jsonb_agg(jsonb_build_object(
-                 'id', id, 'paddle', paddle, 'state', state, 'claimRank', claim_rank)), '[]')
-        from registration where id = any($2)) as seats,
+                 'id', id, 'paddle', paddle, 'state', state, 'claimRank', claim_rank, 'isBarred', ${isBarredNow('r.party_id')})), '[]')
+        from registration r where id = any($2)) as seats,
        (select coalesce(jsonb_agg(jsonb_build_object(
                  'seq', l.seq, 'kind', l.kind, 'value', l.value,
                  'registrationId', l.registration_id, 'idempotencyKey', l.idempotency_key)), '[]')

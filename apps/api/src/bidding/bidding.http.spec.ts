@@ -1,6 +1,13 @@
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidReceipt, BidRecordView, RoomView, SeatView, TradingPlanView } from '@helan/contracts';
+import type {
+  BidReceipt,
+  BidRecordView,
+  PaddleProofView,
+  RoomView,
+  SeatView,
+  TradingPlanView,
+} from '@helan/contracts';
 import { headText, logText, rootOfPath } from '@helan/domain';
 import { verifyRecord } from '../../../../tools/proof/verify-record.js';
 import { Story } from '../testing/story.js';
@@ -193,14 +200,16 @@ describe('bidding', () => {
   test('nobody is named in the record; whoever holds a paddle can show that it is his', async () => {
     const { log } = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
     expect(JSON.stringify(log)).not.toContain('马新雨');
-    const seats: { paddle: string; paddle_salt: string }[] = await platform.dataSource.query(
-      'select r.paddle, r.paddle_salt from registration r join account a on a.id = r.account_id where a.login = $1 and r.lot_id = $2',
-      ['jingmai1', lotId],
-    );
-    const [{ paddle, paddle_salt: salt }] = seats as [{ paddle: string; paddle_salt: string }];
+    const proof = await (await platform.as('jingmai1')).get<PaddleProofView>(`lots/${lotId}/seat/proof`);
+    expect(proof).toMatchObject({ kind: 'paddle-proof', session: 1 });
+    const { paddle, name, idNumber, salt } = proof;
     const commitment = log.find((line) => line.kind === 'SEAT' && line.paddle === paddle)!.value;
     expect(commitment).toMatch(/^[0-9a-f]{64}$/);
-    expect(sha256([paddle, '马新雨', '640122197809020036', salt].join('|'))).toBe(commitment);
+    expect([name, idNumber]).toEqual(['马新雨', '640122197809020036']);
+    expect(sha256([paddle, name, idNumber, salt].join('|'))).toBe(commitment);
+    expect(await (await platform.as('nonghu')).refused('get', `lots/${lotId}/seat/proof`)).toMatchObject({
+      status: 404,
+    });
   });
 
   test('a bid is never changed or taken out, not even in the database', async () => {

@@ -26,6 +26,8 @@ import { SeatQueries } from './seats.js';
 import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionClock } from './session-clock.js';
+import { SessionRanking } from './session-ranking.js';
+import { SessionStarts } from './session-starts.js';
 import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
 import { TradingService } from './trading.service.js';
@@ -60,9 +62,11 @@ import { TradingService } from './trading.service.js';
     SessionBook,
     SessionClock,
     SessionControl,
+    SessionRanking,
     SessionResults,
+    SessionStarts,
     TradingService,
   ],
-  exports: [DynamicSessions, RoomQueries, SessionResults],
+  exports: [DynamicSessions, RoomQueries, SessionRanking, SessionResults],
 })
 export class BiddingModule {}

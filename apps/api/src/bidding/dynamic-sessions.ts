@@ -60,7 +60,7 @@ export class DynamicSessions implements OnModuleInit {
   ): Promise<void> {
     if (rulesOf(session).mode !== 'DYNAMIC') return;
     const now = await this.clock.now(tx);
-    const drafts = await this.seats.draw(tx, session.lotId, { at: now, among: registrationIds });
+    const drafts = await this.seats.draw(tx, session, { at: now, among: registrationIds });
     if (drafts.length > 0) await this.book.write(tx, session, lotNo, { drafts, recordedAt: now });
   }
 

@@ -17,6 +17,7 @@ import type {
   BidReceipt,
   BidRecordView,
   LogLineView,
+  PaddleProofView,
   RoomFrame,
   RoomView,
   SeatView,
@@ -109,6 +110,16 @@ export class LotsController {
     return this.queries.seat(actor, id);
   }
 
+  @Get('seat/proof')
+  @Requires('placeBid')
+  paddleProof(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('session') session?: string,
+  ): Promise<PaddleProofView> {
+    return this.queries.paddleProof(actor, id, numberOf(session));
+  }
+
   @Get('bids')
   @Public()
   @UseGuards(LotReaderGuard)
@@ -138,7 +149,12 @@ export class LotsController {
   @Get('record')
   @Public()
   @UseGuards(LotReaderGuard)
-  record(@Param('id', ParseUUIDPipe) id: string): Promise<BidRecordView> {
-    return this.queries.record(id);
+  record(@Param('id', ParseUUIDPipe) id: string, @Query('session') session?: string): Promise<BidRecordView> {
+    return this.queries.record(id, numberOf(session));
   }
+}
+
+/** Which session of a lot; without a number the newest. */
+function numberOf(text: string | undefined): number | undefined {
+  return text && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
 }

@@ -7,12 +7,13 @@ import { sha256 } from '../kernel/canonical.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import type { LotEntity } from '../listing/index.js';
 import { NoticeBoard } from '../notice/index.js';
+import { RegistrationEntity } from '../registration/index.js';
 import { ReserveService } from './opening/reserve.service.js';
 import { SessionBook } from './session-book.js';
 import { SessionEntity, keepState, ofLot } from './session.entity.js';
 import { sessionRules } from './session-rules.js';
 
-/** Sets sessions up: the rules frozen, and everything that was fixed before anyone bid in the terms of the log. */
+/** Sets sessions up: paddles given back, the rules frozen, and everything that was fixed before anyone bid in the terms of the log. */
 @Injectable()
 export class NewSessions {
   constructor(
@@ -23,9 +24,10 @@ export class NewSessions {
   ) {}
 
   async create(tx: EntityManager, openedBy: string, lot: LotEntity, startAt: Date): Promise<void> {
-    const rules = sessionRules(lot.terms, startAt.getTime());
+    const rules = sessionRules(lot, startAt.getTime());
     const number = (await tx.count(SessionEntity, { where: { lotId: lot.id } })) + 1;
     await tx.update(SessionEntity, ofLot(lot.id), { isCurrent: false });
+    await tx.update(RegistrationEntity, { lotId: lot.id }, { paddle: null });
     const terms = await this.termsOf(tx, lot, rules, number);
     const session = Object.assign(new SessionEntity(), {
       id: randomUUID(),

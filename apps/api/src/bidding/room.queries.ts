@@ -3,6 +3,7 @@ import { type BiddingState, FAILURES, SESSION_STATES, type SessionState } from '
 import {
   type BidRecordView,
   type LogLineView,
+  type PaddleProofView,
   type RoomView,
   type RunningSessionView,
   SHOWN_LINES,
@@ -114,10 +115,11 @@ export class RoomQueries {
     return { paddle, isAdmitted: mayBid, rank, hasPlaced: placed.includes(row.id), isLeading };
   }
 
-  /** The whole record once the session is over: everything that is needed to play it again. */
-  async record(lotId: string): Promise<BidRecordView> {
+  /** The whole record once a session is over, by default that of the newest: everything needed to play it again. */
+  async record(lotId: string, number?: number): Promise<BidRecordView> {
     const manager = this.dataSource.manager;
-    const session = await manager.findOneBy(SessionEntity, ofLot(lotId));
+    const which = number === undefined ? ofLot(lotId) : { lotId, number };
+    const session = await manager.findOneBy(SessionEntity, which);
     if (!session) throw refused('resource.not-found');
     if (!session.endedAt) throw refused('session.not-ended');
     const lines = await manager.find(SessionLineEntity, {
@@ -145,6 +147,18 @@ export class RoomQueries {
       heads,
       publicKey: this.key.publicKey,
     };
+  }
+
+  /** What an own paddle's holder shows to whoever doubts it, once the session is over. */
+  async paddleProof(actor: Actor, lotId: string, number?: number): Promise<PaddleProofView> {
+    const manager = this.dataSource.manager;
+    const which = number === undefined ? ofLot(lotId) : { lotId, number };
+    const session = await manager.findOneBy(SessionEntity, which);
+    const row =
+      actor.partyId && (await manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
+    const facts = session && row ? await this.seats.proof(manager, session.id, row.id) : undefined;
+    if (!session || !facts) throw refused('resource.not-found');
+    return { kind: 'paddle-proof', lotNo: session.terms.lotNo, session: session.number, ...facts };
   }
 
   private async paddles({ leaderId, invited }: SessionEntity): Promise<(id: string) => string> {

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { sha256 } from '../kernel/canonical.js';
 import { PartyService } from '../party/index.js';
 import { RegistrationEntity } from '../registration/index.js';
@@ -8,7 +8,18 @@ import type { Seat } from './judge-batch.js';
 import type { Draft } from './session-book.js';
 import type { SessionEntity } from './session.entity.js';
 
-export type Occupant = Pick<RegistrationEntity, 'id' | 'paddle' | 'state' | 'claimRank'>;
+export type Occupant = Pick<RegistrationEntity, 'id' | 'paddle' | 'state' | 'claimRank'> & {
+  /** Kept out by a decision since he was admitted. */
+  readonly isBarred?: boolean;
+};
+
+/** Opens the commitment of a seat: SHA-256 of the four, joined by `|`. */
+export interface PaddleFacts {
+  readonly paddle: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly salt: string;
+}
 
 const SMALLEST_PADDLE = 100;
 
@@ -37,12 +48,13 @@ export class SeatQueries {
   }
 
   /**
-   * Draws the paddles of everybody admitted, at random so that they say nothing of who came when. The log names
-   * no person: its line holds a commitment that the holder, who knows the salt, can open.
+   * Draws the paddles of everybody admitted, at random so that they say nothing of who came when, and none that the
+   * lot has had before. The log names no person: its line holds a commitment that the holder, who knows the salt,
+   * can open.
    */
   async draw(
     tx: EntityManager,
-    lotId: string,
+    { id: sessionId, lotId }: SessionEntity,
     { at, among }: { readonly at: Date; readonly among?: readonly string[] },
   ): Promise<Draft[]> {
     const admitted = await tx.find(RegistrationEntity, {
@@ -55,26 +67,65 @@ export class SeatQueries {
       order: { id: 'ASC' },
     });
     if (admitted.length === 0) return [];
-    const seated = await tx.find(RegistrationEntity, { where: { lotId, paddle: Not(IsNull()) } });
-    const paddles = drawPaddles(admitted.length, new Set(seated.map(({ paddle }) => paddle!)));
+    const paddles = drawPaddles(admitted.length, await paddlesOf(tx, lotId));
     const drafts: Draft[] = [];
     for (const [index, registration] of admitted.entries()) {
       const paddle = paddles[index]!;
-      const paddleSalt = randomBytes(16).toString('hex');
-      await tx.update(RegistrationEntity, { id: registration.id }, { paddle, paddleSalt });
-      const { name, idNumber } = await this.parties.get(registration.partyId, tx);
-      const commitment = sha256([paddle, name, idNumber, paddleSalt].join('|'));
+      const commitment = await this.seat(tx, sessionId, registration, paddle);
       const { claimRank } = registration;
       const value = claimRank === null ? commitment : `${commitment}#${claimRank}`;
       drafts.push({ kind: 'SEAT', value, at, paddle, registrationId: registration.id });
     }
     return drafts.sort((a, b) => a.paddle!.localeCompare(b.paddle!));
   }
+
+  /** What the holder of a paddle needs to show that it was his; nothing where he never had one. */
+  async proof(
+    tx: EntityManager,
+    sessionId: string,
+    registrationId: string,
+  ): Promise<PaddleFacts | undefined> {
+    const rows: { paddle: string; salt: string; party_id: string }[] = await tx.query(
+      `select s.paddle, s.salt, r.party_id from session_seat s join registration r on r.id = s.registration_id
+       where s.session_id = $1 and s.registration_id = $2`,
+      [sessionId, registrationId],
+    );
+    if (!rows[0]) return undefined;
+    const { paddle, salt, party_id } = rows[0];
+    const { name, idNumber } = await this.parties.get(party_id, tx);
+    return { paddle, name, idNumber, salt };
+  }
+
+  /** Writes a seat down; returns the commitment that stands for it in the log. */
+  private async seat(
+    tx: EntityManager,
+    sessionId: string,
+    { id, partyId }: RegistrationEntity,
+    paddle: string,
+  ): Promise<string> {
+    const salt = randomBytes(16).toString('hex');
+    await tx.update(RegistrationEntity, { id }, { paddle });
+    await tx.query(
+      'insert into session_seat (session_id, registration_id, paddle, salt) values ($1, $2, $3, $4)',
+      [sessionId, id, paddle, salt],
+    );
+    const { name, idNumber } = await this.parties.get(partyId, tx);
+    return sha256([paddle, name, idNumber, salt].join('|'));
+  }
 }
 
-/** Admitted when the session opened; the result itself takes nobody's seat away. */
-export function toSeat({ id, paddle, state, claimRank }: Occupant): Seat {
-  const isAdmitted = paddle !== null && ['ADMITTED', 'WON', 'LOST'].includes(state);
+/** Paddles that anybody has had in a session of the lot. */
+async function paddlesOf(tx: EntityManager, lotId: string): Promise<ReadonlySet<string>> {
+  const rows: { paddle: string }[] = await tx.query(
+    'select t.paddle from session_seat t join bidding_session s on s.id = t.session_id where s.lot_id = $1',
+    [lotId],
+  );
+  return new Set(rows.map(({ paddle }) => paddle));
+}
+
+/** Admitted when the session opened; the result itself takes nobody's seat away, a decision does at once. */
+export function toSeat({ id, paddle, state, claimRank, isBarred = false }: Occupant): Seat {
+  const isAdmitted = paddle !== null && !isBarred && ['ADMITTED', 'WON', 'LOST'].includes(state);
   return { registrationId: id, paddle, rank: claimRank, isAdmitted };
 }
 

@@ -73,7 +73,7 @@ export class SessionClock implements OnModuleInit {
     moveSession(session, action);
     switch (action) {
       case 'drawPaddles':
-        return this.seats.draw(tx, session.lotId, { at: now });
+        return this.seats.draw(tx, session, { at: now });
       case 'pause':
         return this.stopForTheNight(tx, session);
       case 'resume':

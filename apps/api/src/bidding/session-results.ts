@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FAILURES, type SessionResult, canonicalJson } from '@helan/domain';
+import { FAILURES, type SessionFailure, type SessionResult, canonicalJson } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { ListingMoves, type LotEntity, THE_PLATFORM } from '../listing/index.js';
 import type { Draft } from './session-book.js';
@@ -11,18 +11,25 @@ export interface Won {
   readonly amountFen: bigint;
 }
 
+type FailedHook = (tx: EntityManager, lot: LotEntity, failure: SessionFailure) => Promise<void>;
 type WonHook = (tx: EntityManager, won: Won) => Promise<void>;
 
 /** The result of a session, and what it does to the lot. */
 @Injectable()
 export class SessionResults {
   private wonHook: WonHook = async () => undefined;
+  private failedHook: FailedHook = async () => undefined;
 
   constructor(private readonly moves: ListingMoves) {}
 
   /** The domain that makes deals of results registers itself here. */
   whenWon(hook: WonHook): void {
     this.wonHook = hook;
+  }
+
+  /** What a session that came to nothing costs those who took part, before the lot fails. */
+  whenFailed(hook: FailedHook): void {
+    this.failedHook = hook;
   }
 
   /** Ends a session, whose winner is a registration under a paddle; answers the last line of its log. */
@@ -49,7 +56,8 @@ export class SessionResults {
     const { lotId, failure } = session;
     if (session.state === 'WON')
       await this.wonHook(tx, { lotId, registrationId: session.leaderId!, amountFen: session.currentFen! });
-    if (session.state === 'FAILED')
-      await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: FAILURES[failure!] });
+    if (session.state !== 'FAILED') return;
+    await this.failedHook(tx, lot, failure!);
+    await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: FAILURES[failure!] });
   }
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DealEntity } from '../deal/index.js';
 import type { Actor } from '../kernel/auth/index.js';
+import { refused } from '../kernel/http/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
 import { type LotEntity, ProjectEntity } from '../listing/index.js';
-import { PartyService } from '../party/index.js';
+import { Bars, PartyService } from '../party/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import type { ContractEntity, ContractFacts } from './contract.entity.js';
 
@@ -18,6 +19,7 @@ export class ContractBook {
   constructor(
     private readonly cipher: FieldCipher,
     private readonly parties: PartyService,
+    private readonly bars: Bars,
   ) {}
 
   async factsOf(
@@ -45,6 +47,13 @@ export class ContractBook {
       totalFen: deal.totalFen.toString(),
       priceSubAccount,
     };
+  }
+
+  /** Whoever was kept out since he won gets no contract. */
+  async requireFree(tx: EntityManager, { registrationId }: DealEntity): Promise<void> {
+    const { partyId } = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
+    const { idNumber } = await this.parties.get(partyId, tx);
+    if (await this.bars.findFault(tx, idNumber)) throw refused('deal.barred');
   }
 
   seal(facts: ContractFacts): Buffer {

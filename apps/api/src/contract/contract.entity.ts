@@ -21,7 +21,9 @@ export interface ContractFacts {
 @Entity('contract')
 export class ContractEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid') lotId!: string;
+  /** Null once it has been dropped: the lot may have another one. */
+  @Column('uuid', { nullable: true }) lotId!: string | null;
+  @Column('uuid', { nullable: true }) droppedLotId!: string | null;
   @Column('text') no!: string;
   /** Name and version of the template. */
   @Column('text') template!: string;

@@ -11,6 +11,6 @@ import { ContractsController } from './contracts.controller.js';
   imports: [CalendarModule, ListingModule, PartyModule],
   controllers: [ContractsController],
   providers: [ContractBook, ContractQueries, ContractService],
-  exports: [ContractBook, ContractQueries],
+  exports: [ContractBook, ContractQueries, ContractService],
 })
 export class ContractModule {}

@@ -76,7 +76,7 @@ export class ContractQueries {
     );
     return {
       id: contract.id,
-      lotId: contract.lotId,
+      lotId: contract.lotId ?? contract.droppedLotId!,
       no: contract.no,
       title: facts.title,
       state: contract.state,

@@ -43,6 +43,7 @@ export class ContractService {
       this.moves.requireAllowed(lot.state, 'sendContract');
       if (lot.terms.isBuying) throw refused('contract.purchase');
       const deal = await lockRow(tx, DealEntity, { lotId });
+      await this.book.requireFree(tx, deal);
       const serial = await takeSerial(tx, 'price-sub-account');
       const priceSubAccount = `${PRICE_SUB_ACCOUNT_PREFIX}${String(serial).padStart(8, '0')}`;
       const facts = await this.book.factsOf(tx, lot, deal, priceSubAccount);
@@ -64,6 +65,7 @@ export class ContractService {
       await tx.insert(ContractEntity, {
         id,
         lotId,
+        droppedLotId: null,
         no,
         template,
         state: 'SENT',
@@ -86,7 +88,7 @@ export class ContractService {
   async sign(actor: Actor, contractId: string, request: SignContractRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const found = await tx.findOneBy(ContractEntity, { id: contractId });
-      if (!found) throw refused('resource.not-found');
+      if (!found?.lotId) throw refused('resource.not-found');
       const lot = await lockLot(tx, found.lotId);
       const contract = await lockRow(tx, ContractEntity, { id: contractId });
       const side = this.book.sideOf(actor, contract);
@@ -99,6 +101,29 @@ export class ContractService {
       const isComplete = await this.advance(tx, contract);
       if (isComplete) await this.moves.moveLot(tx, lot, 'completeSigning', { role: side, actor });
     });
+  }
+
+  /** The contract that a lot has now was never signed by both; it lets the lot go. The lot's row is locked. */
+  async drop(tx: EntityManager, lotId: string): Promise<void> {
+    if (!(await tx.existsBy(ContractEntity, { lotId }))) return;
+    const contract = await lockRow(tx, ContractEntity, { lotId });
+    contract.state = unwrap(contractLifecycle.next(contract.state, 'drop'));
+    Object.assign(contract, { lotId: null, droppedLotId: lotId });
+    await tx.save(ContractEntity, contract);
+  }
+
+  /** Until when the contract of a lot is to be signed, and whether the transferee has; nothing where there is none. */
+  async standing(
+    tx: EntityManager,
+    lotId: string,
+  ): Promise<{ dueAt: Date | null; hasTransfereeSigned: boolean } | undefined> {
+    const contract = await tx.findOneBy(ContractEntity, { lotId });
+    if (!contract) return undefined;
+    const rows: unknown[] = await tx.query(
+      `select 1 from contract_signature where contract_id = $1 and side = 'TRANSFEREE'`,
+      [contract.id],
+    );
+    return { dueAt: contract.dueAt, hasTransfereeSigned: rows.length > 0 };
   }
 
   private async addSignature(tx: EntityManager, signature: Signature): Promise<void> {

@@ -2,24 +2,42 @@ import { Module } from '@nestjs/common';
 import { BiddingModule } from '../bidding/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { ConsultationModule } from '../consultation/index.js';
+import { DepositModule } from '../deposit/index.js';
 import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
+import { PartyModule } from '../party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { AgreementService } from './agreement.service.js';
 import { AgreementsController } from './agreements.controller.js';
+import { ConfirmationQueries } from './confirmation.queries.js';
+import { ConfirmationService } from './confirmation.service.js';
+import { ConfirmationsController } from './confirmations.controller.js';
+import { DealClock } from './deal-clock.js';
 import { DealService } from './deal.service.js';
+import { DealSides } from './deal-sides.js';
+import { Silence } from './silence.js';
 
 @Module({
   imports: [
     BiddingModule,
     CalendarModule,
     ConsultationModule,
+    DepositModule,
     ListingModule,
     NoticeModule,
+    PartyModule,
     RegistrationModule,
   ],
-  controllers: [AgreementsController],
-  providers: [AgreementService, DealService],
-  exports: [DealService],
+  controllers: [AgreementsController, ConfirmationsController],
+  providers: [
+    AgreementService,
+    ConfirmationQueries,
+    ConfirmationService,
+    DealClock,
+    DealService,
+    DealSides,
+    Silence,
+  ],
+  exports: [DealClock, DealService],
 })
 export class DealModule {}

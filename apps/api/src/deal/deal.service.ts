@@ -7,17 +7,18 @@ import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
 import { unwrap } from '../kernel/http/index.js';
-import {
-  ListingMoves,
-  LotDeadlines,
-  LotEntity,
-  type Mover,
-  THE_PLATFORM,
-  lockLot,
-} from '../listing/index.js';
-import { NoticeBoard, SuspensionService, calendarStrip } from '../notice/index.js';
+import { ListingMoves, LotEntity, type Mover, THE_PLATFORM, lockLot } from '../listing/index.js';
+import { NoticeBoard, calendarStrip } from '../notice/index.js';
 import { RegistrationEntity, RegistrationService } from '../registration/index.js';
-import { DealEntity, MANNERS } from './deal.entity.js';
+import { ConfirmationService } from './confirmation.service.js';
+import { DealEntity, type DealFall, MANNERS } from './deal.entity.js';
+
+/** A result that comes about: who, for how much, by whose step. */
+interface NewResult {
+  readonly unitPriceFen: bigint;
+  readonly manner: DealEntity['manner'];
+  readonly mover: Mover;
+}
 
 /** From the result of a session, or of an agreement, through its publicity to the confirmed deal. */
 @Injectable()
@@ -26,17 +27,14 @@ export class DealService implements OnModuleInit {
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
     private readonly lots: ListingMoves,
-    private readonly deadlines: LotDeadlines,
     private readonly board: NoticeBoard,
     private readonly registrations: RegistrationService,
     private readonly results: SessionResults,
-    private readonly suspensions: SuspensionService,
+    private readonly confirmations: ConfirmationService,
   ) {}
 
   onModuleInit(): void {
     this.results.whenWon((tx, won) => this.conclude(tx, won));
-    this.deadlines.when('RESULT_PUBLICITY', (tx, lot) => this.confirm(tx, lot));
-    this.suspensions.whenResumed((tx, lot) => this.moveOn(tx, lot));
   }
 
   private async conclude(tx: EntityManager, won: Won): Promise<void> {
@@ -54,25 +52,17 @@ export class DealService implements OnModuleInit {
     tx: EntityManager,
     lot: LotEntity,
     registration: RegistrationEntity,
-    result: { unitPriceFen: bigint; manner: DealEntity['manner']; mover: Mover },
+    result: NewResult,
   ): Promise<void> {
     const at = await this.clock.now(tx);
     const calendar = await this.calendars.load(tx);
     const period = unwrap(
       periodFrom(calendar, at.getTime(), lot.terms.parameters['result.publicityWorkingDays']!),
     );
-    const totalFen = totalPrice(priceTermsOf(lot.terms.price, result.unitPriceFen));
     const publicityEndsAt = new Date(period.endAt);
-    const { unitPriceFen, manner } = result;
-    await tx.insert(DealEntity, {
-      lotId: lot.id,
-      registrationId: registration.id,
-      manner,
-      unitPriceFen,
-      totalFen,
-      publicityEndsAt,
-      decidedAt: at,
-    });
+    const { manner } = result;
+    const deal = newDeal(lot, registration, result, { decidedAt: at, publicityEndsAt });
+    await tx.insert(DealEntity, deal);
     await this.registrations.decideLot(tx, lot.id, registration);
     await this.lots.moveLot(tx, lot, manner === 'BIDDING' ? 'concludeTrading' : 'agree', result.mover);
     lot.nextDueAt = publicityEndsAt;
@@ -83,25 +73,71 @@ export class DealService implements OnModuleInit {
       registrationEndsAt: publicityEndsAt,
       strip: calendarStrip(calendar, period),
       rules: [],
-      details: {
-        成交方式: MANNERS[manner],
-        ...(registration.paddle ? { 竞买号牌: registration.paddle } : {}),
-        成交单价: `${formatYuan(unitPriceFen)} ${lot.terms.price.unit}`,
-        成交总价: `¥${formatYuan(totalFen)}`,
-      },
+      details: detailsOf(lot, registration, deal),
     });
   }
 
-  /** A publicity that was suspended ends as much later as its lot does. */
-  private async moveOn(tx: EntityManager, lot: LotEntity): Promise<void> {
-    if (lot.state === 'RESULT_PUBLICITY' && lot.nextDueAt)
-      await tx.update(DealEntity, { lotId: lot.id }, { publicityEndsAt: lot.nextDueAt });
+  /** A result stands no more; it stays on record with the reason. The lot's row is locked. */
+  async overturn(tx: EntityManager, lotId: string, why: DealFall, note: string): Promise<DealEntity> {
+    const deal = await lockRow(tx, DealEntity, { lotId });
+    await tx.query(
+      `insert into fallen_deal (lot_id, seq, registration_id, manner, unit_price_fen, total_fen, publicity_ends_at,
+         decided_at, confirmed_at, confirmation_id, why, note, fell_at)
+       select lot_id, (select count(*) + 1 from fallen_deal f where f.lot_id = d.lot_id), registration_id, manner,
+         unit_price_fen, total_fen, publicity_ends_at, decided_at, confirmed_at, confirmation_id, $2, $3, platform_now()
+       from deal d where lot_id = $1`,
+      [lotId, why, note],
+    );
+    await tx.delete(DealEntity, { lotId });
+    return deal;
   }
 
-  private async confirm(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
-    deal.confirmedAt = await this.clock.now(tx);
-    await tx.save(DealEntity, deal);
-    await this.lots.moveLot(tx, lot, 'confirmDeal', { ...THE_PLATFORM, reason: '公示期满，没有异议' });
+  /** Whoever is next in rank takes the lot for what he had offered himself; his result needs no new publicity. */
+  async succeed(
+    tx: EntityManager,
+    lot: LotEntity,
+    registration: RegistrationEntity,
+    { unitPriceFen, mover }: Omit<NewResult, 'manner'>,
+  ): Promise<void> {
+    const at = await this.clock.now(tx);
+    const result = { unitPriceFen, manner: 'SUCCESSION', mover } as const;
+    const deal = newDeal(lot, registration, result, { decidedAt: at, publicityEndsAt: at });
+    deal.confirmedAt = at;
+    await tx.insert(DealEntity, deal);
+    await this.confirmations.issue(tx, lot, deal, null);
+    await this.lots.moveLot(tx, lot, 'succeed', mover);
+    await this.board.publish(tx, lot, {
+      kind: 'SUCCESSION',
+      title: `${lot.terms.title}（递补成交公告）`,
+      registrationEndsAt: lot.registrationEndsAt,
+      strip: [],
+      rules: [],
+      details: detailsOf(lot, registration, deal),
+    });
   }
+}
+
+function newDeal(
+  lot: LotEntity,
+  registration: RegistrationEntity,
+  { unitPriceFen, manner }: NewResult,
+  time: Pick<DealEntity, 'decidedAt' | 'publicityEndsAt'>,
+): DealEntity {
+  const totalFen = totalPrice(priceTermsOf(lot.terms.price, unitPriceFen));
+  const registrationId = registration.id;
+  const parts = { lotId: lot.id, registrationId, manner, unitPriceFen, totalFen, confirmedAt: null };
+  return Object.assign(new DealEntity(), { ...parts, ...time, confirmationId: null });
+}
+
+function detailsOf(
+  { terms }: LotEntity,
+  { paddle }: RegistrationEntity,
+  { manner, unitPriceFen, totalFen }: DealEntity,
+): Record<string, string> {
+  return {
+    成交方式: MANNERS[manner],
+    ...(paddle ? { 竞买号牌: paddle } : {}),
+    成交单价: `${formatYuan(unitPriceFen)} ${terms.price.unit}`,
+    成交总价: `¥${formatYuan(totalFen)}`,
+  };
 }

@@ -1,2 +1,5 @@
 export { DealModule } from './deal.module.js';
+export { ConfirmationEntity } from './confirmation.entity.js';
 export { DealEntity, MANNERS } from './deal.entity.js';
+export { DealClock } from './deal-clock.js';
+export { DealService } from './deal.service.js';

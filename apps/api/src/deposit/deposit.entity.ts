@@ -10,6 +10,10 @@ export class DepositEntity {
   /** The virtual account that belongs to this deposit alone. */
   @Column('text') subAccount!: string;
   @FenColumn() amountFen!: bigint;
+  /** What of it is forfeited; the rest goes back. */
+  @FenColumn() forfeitedFen!: bigint;
+  /** How often it has been asked for. */
+  @Column('integer') times!: number;
   @Column('text') state!: DepositState;
   /** Money must have reached the bank by then. */
   @Column('timestamptz') dueAt!: Date;

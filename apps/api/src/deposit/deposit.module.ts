@@ -7,10 +7,11 @@ import { PartyModule } from '../party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { AdmissionService } from './admission.service.js';
 import { DepositService } from './deposit.service.js';
+import { Forfeits } from './forfeits.service.js';
 
 @Module({
   imports: [CalendarModule, LedgerModule, ListingModule, NoticeModule, PartyModule, RegistrationModule],
-  providers: [AdmissionService, DepositService],
-  exports: [AdmissionService, DepositService],
+  providers: [AdmissionService, DepositService, Forfeits],
+  exports: [AdmissionService, DepositService, Forfeits],
 })
 export class DepositModule {}

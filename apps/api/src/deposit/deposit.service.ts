@@ -1,24 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  type DepositAction,
-  type Refusal,
-  depositLifecycle,
-  periodFrom,
-  postings,
-  refuseDeposit,
-  refusal,
-} from '@helan/domain';
+import { type Refusal, periodFrom, postings, refuseDeposit, refusal } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow, takeSerial } from '../kernel/db/index.js';
 import { unwrap } from '../kernel/http/index.js';
-import { tell } from '../kernel/outbox/outbox.js';
 import { type BankReceiptEntity, BankReceipts, LedgerService, PaymentOrders } from '../ledger/index.js';
 import { LotEntity, lockLot } from '../listing/index.js';
 import { PartyService } from '../party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { moveDeposit } from './deposit-moves.js';
 import { DepositEntity } from './deposit.entity.js';
 
 /** First digits of the virtual accounts under the center's deposit account. */
@@ -44,14 +36,15 @@ export class DepositService implements OnModuleInit {
     this.receipts.matchWith('DEPOSIT_BANK', (tx, receipt) => this.match(tx, receipt));
     this.orders.whenConfirmed('REFUND', async (tx, order) => {
       const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
-      await this.move(tx, deposit, 'refund');
+      await moveDeposit(tx, deposit, 'refund');
     });
   }
 
-  /** The winner's deposit becomes part of the price; returns its amount in fen. */
+  /** The winner's deposit becomes part of the price; returns its amount in fen, 0 where he has none here any more. */
   async convertToPrice(tx: EntityManager, registrationId: string, lotNo: string): Promise<bigint> {
     const deposit = await lockRow(tx, DepositEntity, { registrationId });
-    await this.move(tx, deposit, 'convert');
+    if (deposit.state !== 'HELD') return 0n;
+    await moveDeposit(tx, deposit, 'convert');
     const lines = postings.depositToPrice(registrationId, lotNo, deposit.amountFen);
     await this.ledger.post(tx, { key: `deposit-to-price:${deposit.id}`, memo: '保证金转价款', lines });
     return deposit.amountFen;
@@ -62,12 +55,14 @@ export class DepositService implements OnModuleInit {
     const { lotId, registrationId } = await tx.findOneByOrFail(DepositEntity, { id });
     await lockLot(tx, lotId);
     const registration = await lockRow(tx, RegistrationEntity, { id: registrationId });
-    await this.move(tx, await lockRow(tx, DepositEntity, { id }), 'expire');
+    await moveDeposit(tx, await lockRow(tx, DepositEntity, { id }), 'expire');
     await this.registrations.move(tx, registration, 'lapse');
   }
 
   private async ask(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
     const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+    const before = await tx.findOneBy(DepositEntity, { registrationId: registration.id });
+    if (before) return this.askAgain(tx, lot, registration, before);
     const deadline = await this.deadlineOf(tx, lot);
     const serial = await takeSerial(tx, 'deposit-sub-account');
     await tx.insert(DepositEntity, {
@@ -76,10 +71,31 @@ export class DepositService implements OnModuleInit {
       lotId: registration.lotId,
       subAccount: `${SUB_ACCOUNT_PREFIX}${String(serial).padStart(8, '0')}`,
       amountFen: BigInt(lot.terms.depositFen!),
+      forfeitedFen: 0n,
+      times: 1,
       state: 'DUE',
       ...deadline,
       heldAt: null,
     });
+  }
+
+  /** A session is held again: what has not left yet stays, what has been paid back is asked for once more. */
+  private async askAgain(
+    tx: EntityManager,
+    lot: LotEntity,
+    registration: RegistrationEntity,
+    deposit: DepositEntity,
+  ): Promise<void> {
+    const order = refundKey(deposit);
+    deposit.times += 1;
+    if (deposit.state === 'REFUND_DUE') {
+      await this.orders.cancel(tx, order);
+      await moveDeposit(tx, deposit, 'keep');
+      return this.registrations.move(tx, registration, 'admit');
+    }
+    await moveDeposit(tx, deposit, 'askAgain');
+    Object.assign(deposit, await this.deadlineOf(tx, lot), { heldAt: null });
+    await tx.save(DepositEntity, deposit);
   }
 
   /** When a deposit is due from now, and when it counts as missing: the statement is entered a working day later. */
@@ -123,7 +139,7 @@ export class DepositService implements OnModuleInit {
     const fault = refuseDeposit(money, expected);
     if (fault) return fault;
     deposit.heldAt = await this.clock.now(tx);
-    await this.move(tx, deposit, 'hold');
+    await moveDeposit(tx, deposit, 'hold');
     const lines = postings.depositIn(registration.id, deposit.amountFen);
     await this.ledger.post(tx, {
       key: `receipt:${receipt.id}`,
@@ -138,26 +154,24 @@ export class DepositService implements OnModuleInit {
   /** Whoever did not win gets everything back, to the registered account, without asking. */
   private async letGo(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
     const deposit = await tx.findOneBy(DepositEntity, { registrationId: registration.id });
-    if (deposit?.state === 'DUE') await this.move(tx, deposit, 'expire');
+    if (deposit?.state === 'DUE') await moveDeposit(tx, deposit, 'expire');
     if (deposit?.state !== 'HELD') return;
-    await this.move(tx, deposit, 'release');
+    await moveDeposit(tx, deposit, 'release');
     const party = await this.parties.get(registration.partyId, tx);
     await this.orders.order(tx, {
-      key: `refund:${deposit.id}`,
+      key: refundKey(deposit),
       kind: 'REFUND',
       bank: 'DEPOSIT_BANK',
       subject: registration.id,
       lotId: deposit.lotId,
       payeeName: party.name,
       payeeAccount: party.bankAccount,
-      amountFen: deposit.amountFen,
+      amountFen: deposit.amountFen - deposit.forfeitedFen,
     });
   }
+}
 
-  private async move(tx: EntityManager, deposit: DepositEntity, action: DepositAction): Promise<void> {
-    deposit.state = unwrap(depositLifecycle.next(deposit.state, action));
-    deposit.nextDueAt = null;
-    await tx.save(DepositEntity, deposit);
-    await tell(tx, 'deposit.moved', deposit.registrationId, { depositId: deposit.id, to: deposit.state });
-  }
+/** One refund each time that it was asked for. */
+function refundKey({ id, times }: DepositEntity): string {
+  return times === 1 ? `refund:${id}` : `refund:${id}:${times}`;
 }

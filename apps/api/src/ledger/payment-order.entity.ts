@@ -2,7 +2,12 @@ import type { BankAccount } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../kernel/db/index.js';
 
-export const ORDER_KINDS = { REFUND: '退保证金', RETURN: '原路退回', PAYOUT: '拨付价款' } as const;
+export const ORDER_KINDS = {
+  REFUND: '退保证金',
+  RETURN: '原路退回',
+  PAYOUT: '拨付价款',
+  FORFEIT: '付没收的保证金',
+} as const;
 
 /** Money that must go out, once. */
 @Entity('payment_order')
@@ -19,7 +24,7 @@ export class PaymentOrderEntity {
   @Column('bytea') payeeAccountEnc!: Buffer;
   @FenColumn() amountFen!: bigint;
   @Column('date', { nullable: true }) dueOn!: string | null;
-  @Column('text') state!: 'DUE' | 'ENTERED' | 'CONFIRMED';
+  @Column('text') state!: 'DUE' | 'ENTERED' | 'CONFIRMED' | 'CANCELLED';
   @Column('text', { nullable: true }) flowNo!: string | null;
   @Column('uuid', { nullable: true }) enteredBy!: string | null;
   @Column('timestamptz', { nullable: true }) enteredAt!: Date | null;

@@ -65,6 +65,14 @@ export class PaymentOrders {
       .execute();
   }
 
+  /** Takes back an order that nobody has told the bank of yet. */
+  async cancel(tx: EntityManager, key: string): Promise<void> {
+    const order = await lockRow(tx, PaymentOrderEntity, { key });
+    if (order.state !== 'DUE') throw refused('ledger.busy');
+    order.state = 'CANCELLED';
+    await tx.save(PaymentOrderEntity, order);
+  }
+
   async enter(actor: Actor, id: string, flowNo: string): Promise<void> {
     await this.transactions
       .run(async (tx) => {
@@ -117,6 +125,7 @@ export class PaymentOrders {
 
 function linesOf(order: PaymentOrderEntity) {
   if (order.kind === 'REFUND') return postings.depositRefunded(order.subject, order.amountFen);
+  if (order.kind === 'FORFEIT') return postings.forfeitPaidOut(order.subject, order.amountFen);
   if (order.kind === 'RETURN') return postings.unclaimedReturned(order.bank, order.subject, order.amountFen);
   return postings.pricePaidOut(order.subject, order.amountFen);
 }

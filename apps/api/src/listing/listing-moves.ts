@@ -19,7 +19,7 @@ export interface Mover {
 export const THE_PLATFORM: Mover = { role: 'SYSTEM' };
 
 /** States in which a project lets its parcels go. */
-const FREEING: readonly ListingState[] = ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED'];
+const FREEING: readonly ListingState[] = ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED'];
 
 /** What just happened to a project. */
 export interface ProjectMove {
@@ -105,8 +105,11 @@ export class ListingMoves {
 
   /** Refuses, before anything else is looked at, what the table does not allow now. */
   requireAllowed(state: ListingState, action: ListingAction): void {
-    const next = listingLifecycle.find(state, action);
-    if (!next) requireNone({ code: 'lifecycle.not-now' });
+    if (!this.isAllowed(state, action)) requireNone({ code: 'lifecycle.not-now' });
+  }
+
+  isAllowed(state: ListingState, action: ListingAction): boolean {
+    return listingLifecycle.find(state, action) !== undefined;
   }
 
   private async record(

@@ -37,7 +37,7 @@ export class Purchases {
        from project p left join lot l on l.project_id = p.id
        where p.type_code = 'T14' and p.transferor_id = $1 and p.id <> $2
          and p.state not in ('DRAFT', 'REJECTED', 'WITHDRAWN')
-         and coalesce(l.state, 'LISTED') not in ('FAILED', 'WITHDRAWN', 'TERMINATED')
+         and coalesce(l.state, 'LISTED') not in ('FAILED', 'WITHDRAWN', 'TERMINATED', 'VOIDED')
          and p.application->'attributes'->>'category' = $3
          and (p.application->'attributes'->>'approvalNo' = $4 or p.application->'attributes'->>'projectName' = $5)
          and p.created_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,

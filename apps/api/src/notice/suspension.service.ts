@@ -39,6 +39,7 @@ type Resumed = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 @Injectable()
 export class SuspensionService implements OnModuleInit {
   private readonly resumed: Resumed[] = [];
+  private resumptionGuard: Resumed = async () => undefined;
 
   constructor(
     private readonly transactions: Transactions,
@@ -53,6 +54,11 @@ export class SuspensionService implements OnModuleInit {
     this.deadlines.when('SUSPENDED', (tx, lot) =>
       this.end(tx, lot, { reason: 'NOT_CURED', note: '中止期限已满' }, THE_PLATFORM),
     );
+  }
+
+  /** The domain that knows of objections says here what keeps a lot from being resumed. */
+  guardResumption(guard: Resumed): void {
+    this.resumptionGuard = guard;
   }
 
   /** Domains above this one say what else runs on when a lot is resumed. */
@@ -75,7 +81,9 @@ export class SuspensionService implements OnModuleInit {
   ): Promise<void> {
     const at = (await this.clock.now(tx)).getTime();
     const calendar = await this.calendars.load(tx);
-    const unusedDays = lot.nextDueAt ? unwrap(daysUnused(calendar, at, lot.nextDueAt.getTime())) : null;
+    const { nextDueAt, stateSince } = lot;
+    const unusedDays =
+      nextDueAt && unwrap(daysUnused(calendar, at, nextDueAt.getTime(), stateSince.getTime()));
     const endsAt = new Date(suspensionEnd(at, lot.terms.parameters['suspension.maxDays'] ?? 30));
     await this.moves.moveLot(tx, lot, 'suspend', { ...mover, reason: words(reason, note) });
     lot.suspension = {
@@ -119,16 +127,22 @@ export class SuspensionService implements OnModuleInit {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'resume');
-      const unused = lot.suspension?.unusedDays ?? null;
-      const period = unused === null ? undefined : await this.periodOf(tx, unused);
-      await this.moves.moveLot(tx, lot, 'resume', { role: 'CENTER_APPROVE', actor, reason });
-      lot.suspension = null;
-      if (period) lot.nextDueAt = new Date(period.endAt);
-      if (period && lot.state === 'LISTED') lot.registrationEndsAt = new Date(period.endAt);
-      await tx.save(LotEntity, lot);
-      for (const hook of this.resumed) await hook(tx, lot);
-      await this.announce(tx, lot, { kind: 'RESUMPTION', details: { 恢复说明: reason }, period });
+      await this.resumptionGuard(tx, lot);
+      await this.goOn(tx, lot, { role: 'CENTER_APPROVE', actor, reason });
     });
+  }
+
+  /** Lets a suspended lot go on whose row the caller holds locked. */
+  async goOn(tx: EntityManager, lot: LotEntity, mover: Mover & { readonly reason: string }): Promise<void> {
+    const unused = lot.suspension?.unusedDays ?? null;
+    const period = unused === null ? undefined : await this.periodOf(tx, unused);
+    await this.moves.moveLot(tx, lot, 'resume', mover);
+    lot.suspension = null;
+    if (period) lot.nextDueAt = new Date(period.endAt);
+    if (period && lot.state === 'LISTED') lot.registrationEndsAt = new Date(period.endAt);
+    await tx.save(LotEntity, lot);
+    for (const hook of this.resumed) await hook(tx, lot);
+    await this.announce(tx, lot, { kind: 'RESUMPTION', details: { 恢复说明: mover.reason }, period });
   }
 
   async terminate(actor: Actor, lotId: string, request: TerminateRequest): Promise<void> {

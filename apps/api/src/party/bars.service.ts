@@ -24,6 +24,13 @@ interface Row {
   lifted_at: Date | null;
 }
 
+/** SQL condition on a party's id: whether a decision keeps it out today. */
+export function isBarredNow(partyId: string): string {
+  return `exists (select 1 from bar b join party bp on bp.id_number_hash = b.id_number_hash
+    where bp.id = ${partyId} and b.lifted_at is null
+      and (platform_now() at time zone 'Asia/Shanghai')::date between b.barred_from and coalesce(b.barred_until, 'infinity'))`;
+}
+
 /** Who may not list, register or bid for a time. Only decided cases, each with its paper. */
 @Injectable()
 export class Bars {

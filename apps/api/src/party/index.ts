@@ -1,4 +1,5 @@
-export { Bars } from './bars.service.js';
+export { Bars, isBarredNow } from './bars.service.js';
+export { Credit } from './credit.js';
 export { PartyRecords } from './party-records.js';
 export { PartyModule } from './party.module.js';
 export { PartyService, type Party } from './party.service.js';

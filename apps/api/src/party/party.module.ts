@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Bars } from './bars.service.js';
+import { Credit } from './credit.js';
 import { MembersController } from './members.controller.js';
 import { MembershipService } from './membership.service.js';
 import { PartiesController } from './parties.controller.js';
@@ -10,7 +11,7 @@ import { PartyService } from './party.service.js';
 
 @Module({
   controllers: [MembersController, PartiesConsoleController, PartiesController],
-  providers: [Bars, MembershipService, PartyChecks, PartyRecords, PartyService],
-  exports: [Bars, MembershipService, PartyRecords, PartyService],
+  providers: [Bars, Credit, MembershipService, PartyChecks, PartyRecords, PartyService],
+  exports: [Bars, Credit, MembershipService, PartyRecords, PartyService],
 })
 export class PartyModule {}

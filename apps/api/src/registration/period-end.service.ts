@@ -20,7 +20,8 @@ export class PeriodEndService implements OnModuleInit {
     this.deadlines.when('LISTED', (tx, lot) => this.end(tx, lot));
     this.moves.whenLotEnters('FAILED', (tx, lot) => this.registrations.loseAll(tx, lot.id));
     this.moves.whenLotEnters('WITHDRAWN', (tx, lot) => this.registrations.loseAll(tx, lot.id));
-    this.moves.whenLotEnters('TERMINATED', (tx, lot) => this.registrations.annulAll(tx, lot.id));
+    for (const state of ['TERMINATED', 'VOIDED'] as const)
+      this.moves.whenLotEnters(state, (tx, lot) => this.registrations.annulAll(tx, lot.id));
   }
 
   private async end(tx: EntityManager, lot: LotEntity): Promise<void> {

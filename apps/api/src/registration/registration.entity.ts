@@ -20,13 +20,12 @@ export class RegistrationEntity {
   @Column('uuid') accountId!: string;
   @Column('text') state!: RegistrationState;
   @Column('jsonb') form!: RegistrationForm;
+  /** In the session that the lot has now. */
   @Column('text', { nullable: true }) paddle!: string | null;
   /** Rank of an approved priority claim, 1 first. */
   @Column('integer', { nullable: true }) claimRank!: number | null;
   @Column('text') claimReason!: string;
   @Column('timestamptz', { nullable: true }) claimDecidedAt!: Date | null;
-  /** Opens the commitment by which the public record names the paddle's holder. */
-  @Column('text', { nullable: true }) paddleSalt!: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('uuid', { nullable: true }) decidedBy!: string | null;

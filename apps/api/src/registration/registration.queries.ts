@@ -20,6 +20,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FieldCipher } from '../kernel/secrets/field-cipher.js';
+import { Credit } from '../party/index.js';
 import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { reviewNeedOf } from './social-review.service.js';
@@ -49,11 +50,13 @@ interface OwnRow {
   review_due_at: Date | null;
   is_approved: boolean | null;
   asked_until: Date | null;
+  is_held_again: boolean;
   changes: { noticeId: string; title: string; publishedAt: string }[] | null;
 }
 
 interface QualifyingRow {
   id: string;
+  party_id: string;
   lot_no: string;
   lot_title: string;
   name: string;
@@ -75,6 +78,7 @@ export class RegistrationQueries {
     private readonly cipher: FieldCipher,
     private readonly papers: RegistrationPapers,
     private readonly partners: Partners,
+    private readonly credit: Credit,
   ) {}
 
   async listOwn(actor: Actor): Promise<RegistrationView[]> {
@@ -91,7 +95,7 @@ export class RegistrationQueries {
   /** The file that has waited longest, or nothing. */
   async nextToQualify(): Promise<QualificationView | null> {
     const rows: QualifyingRow[] = await this.dataSource.query(
-      `select r.id, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
+      `select r.id, r.party_id, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
               v.name as village_name, r.form, r.submitted_at,
               exists (select 1 from collective_member m
                       where m.party_id = p.id and m.village_code = l.terms->>'villageCode') as is_member
@@ -116,6 +120,7 @@ export class RegistrationQueries {
       partners: await this.partners.view(row.id),
       documents: await this.papers.list(row.id),
       isConfirmedMember: row.is_member,
+      credit: await this.credit.of(row.party_id),
     };
   }
 
@@ -141,6 +146,8 @@ export class RegistrationQueries {
                where c.lot_id = l.id and c.round = l.round and c.state = 'ASKING' and r.state = 'ADMITTED'
                  and not exists (select 1 from consultation_answer a
                                  where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
+              l.state = 'TRADING' and exists (select 1 from bidding_session b
+                where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
               d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
               s.tier, s.due_at as review_due_at, s.is_approved
        from registration r join lot l on l.id = r.lot_id left join deposit d on d.registration_id = r.id
@@ -190,7 +197,7 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
           },
     askedUntil: row.asked_until?.toISOString() ?? null,
     canWithdraw:
-      ['LISTED', 'SUSPENDED'].includes(row.lot_state) &&
+      (['LISTED', 'SUSPENDED'].includes(row.lot_state) || row.is_held_again) &&
       registrationLifecycle.find(row.state, 'withdraw') !== undefined,
     changes: (row.changes ?? []).map((change) => ({
       ...change,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { LotTermsView } from '@helan/contracts';
 import type { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
 import { getPropertyType, priorityOrder, rankOf, refuseClaimDecision } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
@@ -20,6 +20,8 @@ import { RegistrationEntity } from './registration.entity.js';
 /** 受让报名: an applicant's own file on one lot, and the reviewer's decision on it. */
 @Injectable()
 export class RegistrationService {
+  private mayAlsoGo: (tx: EntityManager, lot: LotEntity) => Promise<boolean> = async () => false;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
@@ -57,7 +59,6 @@ export class RegistrationService {
         claimRank: null,
         claimReason: '',
         claimDecidedAt: null,
-        paddleSalt: null,
         createdAt: await this.clock.now(tx),
       });
       await tx.insert(RegistrationEntity, registration);
@@ -94,13 +95,19 @@ export class RegistrationService {
     });
   }
 
+  /** The domain that trades says when else somebody may still go: before a session that is held again. */
+  letWithdrawWhen(check: (tx: EntityManager, lot: LotEntity) => Promise<boolean>): void {
+    this.mayAlsoGo = check;
+  }
+
   /** As long as the lot is listed whoever has registered may go, with everything back. Source: rules §6.1. */
   async withdraw(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const { lotId } = await this.findOwn(tx, actor, id);
       const lot = await lockLot(tx, lotId);
       const registration = await this.lockOwn(tx, actor, id);
-      if (!['LISTED', 'SUSPENDED'].includes(lot.state)) throw refused('registration.closed');
+      if (!['LISTED', 'SUSPENDED'].includes(lot.state) && !(await this.mayAlsoGo(tx, lot)))
+        throw refused('registration.closed');
       await this.moves.move(tx, registration, 'withdraw', { actor });
     });
   }
@@ -163,6 +170,19 @@ export class RegistrationService {
     });
     if (winner) await this.moves.move(tx, winner, 'annul');
     await this.loseAll(tx, lotId);
+  }
+
+  /** A result fell and its session is held again: everybody who sat there is back, the winner where he may be. */
+  async reopenLot(tx: EntityManager, lotId: string, excludesWinner: boolean): Promise<void> {
+    const rows = await tx.find(RegistrationEntity, {
+      where: { lotId, paddle: Not(IsNull()), state: In(['WON', 'LOST']) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const row of rows) {
+      const isWinner = row.state === 'WON';
+      await this.moves.move(tx, row, isWinner ? (excludesWinner ? 'annul' : 'reopen') : 'recall');
+    }
   }
 
   private async findOwn(tx: EntityManager, actor: Actor, id: string): Promise<RegistrationEntity> {

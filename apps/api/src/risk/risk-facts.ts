@@ -87,7 +87,7 @@ async function siblings(tx: EntityManager, project: ProjectEntity): Promise<Sibl
   const rows: { application: ProjectEntity['application'] }[] = await tx.query(
     `select p.application from project p left join lot l on l.project_id = p.id
      where p.transferor_id = $1 and p.type_code = $2 and p.id <> $3
-       and coalesce(l.state, p.state) not in ('DRAFT', 'REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED')
+       and coalesce(l.state, p.state) not in ('DRAFT', 'REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED')
        and p.created_at > platform_now() - make_interval(months => ${MONTHS})
      order by p.created_at`,
     [project.transferorId, project.typeCode, project.id],

@@ -53,7 +53,7 @@ export class PayoutService implements OnModuleInit {
 
   /** The right's holder; of a lot of many households each of them, with its part. Source: 农村土地承包法 第三十九条. */
   private async payeesOf(tx: EntityManager, contract: ContractEntity, amountFen: bigint): Promise<Payee[]> {
-    const { projectId } = await tx.findOneByOrFail(LotEntity, { id: contract.lotId });
+    const { projectId } = await tx.findOneByOrFail(LotEntity, { id: contract.lotId! });
     const households = await this.households.of(tx, projectId);
     if (households.length === 0) {
       const transferor = await this.parties.get(this.book.open(contract).transferorId, tx);

@@ -167,7 +167,7 @@ describe('the certificate', () => {
     const archive = await (
       await platform.as('dangan')
     ).get<{ items: { seq: number; group: string }[] }>(`lots/${lotId}/archive`);
-    expect(new Set(archive.items.map((item) => item.group)).size).toBe(10);
+    expect(new Set(archive.items.map((item) => item.group)).size).toBe(11);
     expect(archive.items.map((item) => item.seq)).toEqual(archive.items.map((_, index) => index + 1));
   });
 

@@ -64,7 +64,7 @@ export class SettlementService implements OnModuleInit {
   /** A receipt is taken when it pays the next open rows exactly, from the transferee himself. */
   private async match(tx: EntityManager, receipt: BankReceiptEntity): Promise<string | Refusal> {
     const found = await tx.findOneBy(ContractEntity, { priceSubAccount: receipt.subAccount });
-    if (!found) return refusal('payment.payer-mismatch', 'subAccount');
+    if (!found?.lotId) return refusal('payment.payer-mismatch', 'subAccount');
     const lot = await lockLot(tx, found.lotId);
     const contract = await lockRow(tx, ContractEntity, { id: found.id });
     if (receipt.payerName !== this.book.open(contract).transfereeName)

@@ -33,3 +33,31 @@ export async function workingDayAt(platform: TestPlatform, time: string, ahead =
   }
   return new Date(shanghaiInstant(day, time)).toISOString();
 }
+
+/**
+ * Sessions of these lots side by side: who bids what in 元, in order. Afterwards their results stand and their
+ * publicity runs.
+ */
+export async function tradedTogether(
+  story: Story,
+  lotIds: readonly string[],
+  bids: readonly (readonly [login: string, yuan: number])[],
+): Promise<void> {
+  const startAt = await workingDayAt(story.platform, '10:00');
+  const host = await story.platform.as('zuzhi');
+  for (const lotId of lotIds) await host.post(`lots/${lotId}/trading`, { startAt });
+  await story.platform.advance(Date.parse(startAt) + 1000);
+  for (const lotId of lotIds) for (const [login, yuan] of bids) await story.bid(login, lotId, yuan);
+  await story.advancePast(
+    `select max(end_at) + interval '3 seconds' as at from bidding_session where is_current and lot_id <> $1`,
+    crypto.randomUUID(),
+  );
+}
+
+/** The publicity of a result is over, or whatever else its lot waits for. */
+export function pastPublicity(story: Story, lotId: string): Promise<void> {
+  return story.advancePast(
+    "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
+    lotId,
+  );
+}

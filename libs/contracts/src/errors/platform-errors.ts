@@ -161,6 +161,17 @@ export const PLATFORM_ERRORS = {
     sentence: '征求双方意见以后，按公告这一宗不是这样往下走。',
     rule: `${RULES} 征求双方意见`,
   },
+  'objection.one-at-a-time': { status: 409, sentence: '您对这个标的已有一份异议正在处理，请等答复。' },
+  'succession.barred': {
+    status: 409,
+    sentence: '您正在被限制参加交易，不能递补受让。',
+    rule: `${RULES} 违约`,
+  },
+  'deal.barred': {
+    status: 409,
+    sentence: '受让方正在被限制参加交易，不能签合同；查实违规的，请认定违约。',
+    rule: `${RULES} 违约`,
+  },
   'bid.binding': { status: 409, sentence: '出过价的不能退出，出价是有约束力的。', rule: `${RULES} 竞价` },
   'bid.not-counted': { status: 503, sentence: '竞价已经收口，这次出价没有计入。', rule: `${RULES} 竞价` },
   'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },

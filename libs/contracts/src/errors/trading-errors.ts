@@ -45,6 +45,50 @@ export const TRADING_ERRORS = {
     sentence: '保证金应是 {expected} 元，一分不多、一分不少。',
     rule: RULES,
   },
+  'deal.signed-already': { status: 409, sentence: '您已经签过这份成交确认书了。' },
+  'objection.too-late': {
+    status: 409,
+    sentence: '现在不能提异议：对公告的异议在公告期内提，对结果的异议在成交公示期内提。',
+    rule: RULES,
+  },
+  'objection.still-open': {
+    status: 409,
+    sentence: '还有异议没有处理完，处理完以后自动恢复。',
+    rule: RULES,
+  },
+  'objection.confirmed': {
+    status: 409,
+    sentence: '结果已经确认，不能再作废；确有违法的，由监管部门终止。',
+    rule: RULES,
+  },
+  'objection.complaint-too-late': {
+    status: 409,
+    sentence: '对答复不服的，要在知道答复后 10 天内投诉；现在已经过了。',
+    rule: RULES,
+  },
+  'objection.no-result': { status: 422, sentence: '还没有成交结果，只能维持或者责令改正。', rule: RULES },
+  'objection.nothing-to-repeat': {
+    status: 422,
+    sentence: '这个标的是协议成交，没有竞价可以重来；结果有错的，请选结果无效。',
+    rule: RULES,
+  },
+  'objection.keys-spent': {
+    status: 422,
+    sentence: '密封竞价的钥匙已经用过，不能原样重来；请选结果无效，由转出方重新挂牌。',
+    rule: RULES,
+  },
+  'objection.refund-under-way': {
+    status: 409,
+    sentence: '有保证金正在退还、等财务复核，复核完再决定重新竞价。',
+    rule: RULES,
+  },
+  'breach.signed': { status: 409, sentence: '受让方已经签字，不能按到期未签认定。', rule: RULES },
+  'breach.not-late': { status: 409, sentence: '签字的期限还没有到。', rule: RULES },
+  'breach.not-refused': {
+    status: 409,
+    sentence: '受让方没有在平台上表示拒绝；到期不签的，请选到期没有签订合同。',
+    rule: RULES,
+  },
   'payment.amount-mismatch': {
     status: 422,
     sentence: '到账金额应是 {expected} 元，一分不多、一分不少。',

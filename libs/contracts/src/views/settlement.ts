@@ -46,14 +46,14 @@ export interface ReceiptView {
 
 export interface PaymentOrderView {
   readonly id: string;
-  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT';
+  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT';
   readonly kindName: string;
   readonly bankName: string;
   readonly payeeName: string;
   readonly payeeAccountMasked: string;
   readonly amountFen: string;
   readonly dueOn: string | null;
-  readonly state: 'DUE' | 'ENTERED' | 'CONFIRMED';
+  readonly state: 'DUE' | 'ENTERED' | 'CONFIRMED' | 'CANCELLED';
   readonly flowNo: string | null;
   readonly enteredByMe: boolean;
 }

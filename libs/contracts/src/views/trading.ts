@@ -17,6 +17,7 @@ import type {
 } from '@helan/domain';
 import type { JsonForm } from '../json-form.js';
 import type { DocumentView, FactView, LotPriceView } from './listing.js';
+import type { CreditEventView } from './objection.js';
 
 export interface DepositView {
   readonly amountFen: string;
@@ -102,6 +103,8 @@ export interface QualificationView {
   readonly documents: readonly DocumentView[];
   /** The village's liaison has confirmed that he belongs to the collective of the lot. */
   readonly isConfirmedMember: boolean;
+  /** Where he did not keep his word before. */
+  readonly credit: readonly CreditEventView[];
 }
 
 /** A business that wants to lease farmland, before those who review it. */
@@ -239,6 +242,17 @@ export interface BidRecordView {
   readonly heads: readonly SignedHeadView[];
   /** Ed25519, SubjectPublicKeyInfo, base64. */
   readonly publicKey: string;
+}
+
+/** Shows that a paddle was somebody's: SHA-256 of the four, joined by `|`, stands in the record as his seat. */
+export interface PaddleProofView {
+  readonly kind: 'paddle-proof';
+  readonly lotNo: string;
+  readonly session: number;
+  readonly paddle: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly salt: string;
 }
 
 /** How it stands where both sides are asked; each sees its own answer, the host how many, nobody else who. */

@@ -23,6 +23,7 @@ export const ARCHIVE_GROUPS = {
   CONTRACT: '合同',
   SETTLEMENT: '结算',
   CERTIFICATE: '鉴证书',
+  OBJECTION: '异议投诉',
 } as const;
 
 export type ArchiveGroup = keyof typeof ARCHIVE_GROUPS;

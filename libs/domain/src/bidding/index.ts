@@ -5,6 +5,7 @@ export * from './draw.js';
 export { askedPrice, nextFallAt } from './falling-price.js';
 export * from './judge-bid.js';
 export * from './opening.js';
+export * from './ranking.js';
 export * from './sealing.js';
 export * from './session-deadline.js';
 export * from './session-lifecycle.js';

@@ -105,7 +105,7 @@ describe('what may not be chosen', () => {
 });
 
 describe('terms become the rules of a session', () => {
-  const subject = { startPriceFen: 62_000n, stepFen: 500n, isBuying: false };
+  const subject = { startPriceFen: 62_000n, stepFen: 500n, isBuying: false, isListed: false };
   const price = { startPriceFen: 62_000n, stepFen: 500n };
 
   test('open', () => {
@@ -117,6 +117,14 @@ describe('terms become the rules of a session', () => {
       limitedMs: 300_000,
       dayEndMinute: 1260,
     });
+  });
+
+  test.each([
+    ['free as long as it is listed', true, 186 * 86_400_000],
+    ['held again', false, 900_000],
+  ])('dynamic: %s', (_, isListed, freeMs) => {
+    const dynamic = terms({ mode: 'DYNAMIC', freeMinutes: 15 });
+    expect(sessionRulesOf(dynamic, { ...subject, isListed }, 0)).toMatchObject({ freeEndAt: freeMs });
   });
 
   test('falling', () => {

@@ -94,6 +94,8 @@ export interface SessionSubject {
   /** Null where sealed prices need not move by steps. */
   readonly stepFen: Fen | null;
   readonly isBuying: boolean;
+  /** Whether the lot is still listed: a dynamic session stays free until somebody says when its window begins. */
+  readonly isListed: boolean;
 }
 
 /** A session that is open since publication waits no longer for its limited window. Source: rules §17 notice.maxMonths. */
@@ -102,7 +104,7 @@ const LONGEST_LISTING_MS = 186 * 86_400_000;
 /** The rules of the session that begins at a moment; throws where an open mode has no step. */
 export function sessionRulesOf(
   terms: TradingTerms,
-  { startPriceFen, stepFen, isBuying }: SessionSubject,
+  { startPriceFen, stepFen, isBuying, isListed }: SessionSubject,
   startAt: number,
 ): SessionRules {
   const { mode, floorFen, intervalSeconds, dayEndHour } = terms;
@@ -118,7 +120,7 @@ export function sessionRulesOf(
   if (mode === 'DESC')
     return { mode, ...common, floorFen: floorFen ?? startPriceFen, intervalMs: intervalSeconds * 1000 };
   const { freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
-  const freeEndAt = startAt + (mode === 'DYNAMIC' ? LONGEST_LISTING_MS : freeMinutes * 60_000);
+  const freeEndAt = startAt + (mode === 'DYNAMIC' && isListed ? LONGEST_LISTING_MS : freeMinutes * 60_000);
   return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, mostSteps, extension };
 }
 

@@ -95,7 +95,7 @@ describe('the listing', () => {
   test('every state that is not a failure has its place on the rail', () => {
     const onRail = new Set(RAIL.flatMap((step) => step.states));
     const off = Object.keys(LISTING_STATES).filter((state) => !onRail.has(state as never));
-    expect(off).toEqual(['REJECTED', 'WITHDRAWN', 'FAILED', 'SUSPENDED', 'TERMINATED']);
+    expect(off).toEqual(['REJECTED', 'WITHDRAWN', 'FAILED', 'SUSPENDED', 'TERMINATED', 'BREACHED', 'VOIDED']);
   });
 
   test.each([

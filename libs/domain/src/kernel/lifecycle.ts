@@ -45,6 +45,11 @@ export class Lifecycle<State extends string, Action extends string, Doer extends
     return this.transitionsFrom(state).find((row) => row.action === action);
   }
 
+  /** What an action is called, from wherever it is taken first. */
+  labelOf(action: Action): string {
+    return this.table.transitions.find((row) => row.action === action)?.label ?? '';
+  }
+
   /** The state after `action`, or the refusal `lifecycle.not-now`. `remembered` is where a detour began. */
   next(state: State, action: Action, remembered?: State): State | Refusal {
     const row = this.find(state, action);

@@ -6,6 +6,7 @@ export const ACCOUNTS = {
   DEPOSIT_BANK: '其他货币资金—保证金专户',
   PRICE_BANK: '其他货币资金—价款专户',
   DEPOSITS_HELD: '其他应付款—交易保证金',
+  FORFEITS_HELD: '其他应付款—违约金（应付转出方）',
   DEPOSIT_UNCLAIMED: '其他应付款—待认领款（保证金专户）',
   PRICES_HELD: '其他应付款—代收交易价款',
   PRICE_UNCLAIMED: '其他应付款—待认领款（价款专户）',
@@ -39,6 +40,10 @@ export const postings = {
     ...move('DEPOSITS_HELD', 'PRICES_HELD', [registration, lot], fen),
     ...move('PRICE_BANK', 'DEPOSIT_BANK', [lot, registration], fen),
   ],
+  depositForfeited: (registration: string, fen: Fen) =>
+    move('DEPOSITS_HELD', 'FORFEITS_HELD', [registration, registration], fen),
+  forfeitPaidOut: (registration: string, fen: Fen) =>
+    move('FORFEITS_HELD', 'DEPOSIT_BANK', [registration, registration], fen),
   priceIn: (lot: string, fen: Fen) => move('PRICE_BANK', 'PRICES_HELD', [lot, lot], fen),
   pricePaidOut: (lot: string, fen: Fen) => move('PRICES_HELD', 'PRICE_BANK', [lot, lot], fen),
   unclaimedIn: (bank: BankAccount, receipt: string, fen: Fen) =>
@@ -79,7 +84,7 @@ export function findLedgerFaults(balances: readonly Balance[]): string[] {
       .filter((row) => accounts.includes(row.account))
       .reduce((sum, row) => sum + row.debitFen - row.creditFen, 0n);
   const faults: string[] = [];
-  if (net(['DEPOSIT_BANK', 'DEPOSITS_HELD', 'DEPOSIT_UNCLAIMED']) !== 0n)
+  if (net(['DEPOSIT_BANK', 'DEPOSITS_HELD', 'FORFEITS_HELD', 'DEPOSIT_UNCLAIMED']) !== 0n)
     faults.push('保证金专户余额与应付保证金不符');
   if (net(['PRICE_BANK', 'PRICES_HELD', 'PRICE_UNCLAIMED']) !== 0n) faults.push('价款专户余额与代收价款不符');
   for (const row of balances) {

@@ -1,4 +1,5 @@
 import { Lifecycle, type LifecycleTable } from '../kernel/lifecycle.js';
+import { TRADING_STEPS } from './trading-steps.js';
 
 export const LISTING_STATES = {
   DRAFT: '草稿',
@@ -26,6 +27,8 @@ export const LISTING_STATES = {
   FAILED: '流标',
   SUSPENDED: '已中止',
   TERMINATED: '已终止',
+  BREACHED: '受让方违约',
+  VOIDED: '成交无效',
 } as const;
 
 export type ListingState = keyof typeof LISTING_STATES;
@@ -60,6 +63,10 @@ export type ListingAction =
   | 'recordRelay'
   | 'concludeTrading'
   | 'confirmDeal'
+  | 'repeatResult'
+  | 'voidResult'
+  | 'declareBreach'
+  | 'succeed'
   | 'sendContract'
   | 'completeSigning'
   | 'settle'
@@ -89,12 +96,10 @@ const STOPPABLE = ['LISTED', 'REG_CLOSED', 'TRADING', 'RESULT_PUBLICITY'] as con
 const STOPPERS = ['CENTER_APPROVE', 'SUPERVISOR'] as const;
 const BEFORE_LISTING = ['DRAFT', 'CORRECTION', ...REVIEWS, 'NOTICE_APPROVING'] as const;
 
-const PLAN = '贺党办〔2022〕110号';
-
 /** Source: rules §6.1; the states and their identifiers are those of the rulebook. */
 export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingDoer> = {
   initial: 'DRAFT',
-  final: ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'ARCHIVED'],
+  final: ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED', 'ARCHIVED'],
   transitions: [
     {
       from: 'DRAFT',
@@ -102,7 +107,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       to: 'SUBMITTED',
       by: ['TRANSFEROR'],
       label: '提交申请',
-      source: `${PLAN} 四(一)`,
+      source: '贺党办〔2022〕110号 四(一)',
     },
     { from: 'SUBMITTED', action: 'assign', to: 'VILLAGE_VERIFYING', by: ['SYSTEM'], label: '分派村级核实' },
     {
@@ -111,7 +116,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       to: 'TOWN_REVIEWING',
       by: ['VILLAGE_LIAISON'],
       label: '核实通过',
-      source: `${PLAN} 六(二)`,
+      source: '贺党办〔2022〕110号 六(二)',
     },
     {
       from: 'TOWN_REVIEWING',
@@ -119,7 +124,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       to: 'CENTER_ACCEPTING',
       by: ['TOWN_REVIEWER'],
       label: '乡镇审核通过',
-      source: `${PLAN} 六(二)`,
+      source: '贺党办〔2022〕110号 六(二)',
     },
     {
       from: 'CENTER_ACCEPTING',
@@ -127,7 +132,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       to: 'CENTER_REVIEWING',
       by: ['CENTER_ACCEPT'],
       label: '受理',
-      source: `${PLAN} 四(一)`,
+      source: '贺党办〔2022〕110号 四(一)',
     },
     {
       from: 'CENTER_REVIEWING',
@@ -135,7 +140,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       to: 'NOTICE_APPROVING',
       by: ['CENTER_REVIEW'],
       label: '审核通过',
-      source: `${PLAN} 四(三)`,
+      source: '贺党办〔2022〕110号 四(三)',
     },
     { from: REVIEWS, action: 'requestCorrection', to: 'CORRECTION', by: REVIEWERS, label: '一次性告知补正' },
     { from: REVIEWS, action: 'reject', to: 'REJECTED', by: REVIEWERS, label: '不予受理' },
@@ -148,7 +153,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       to: 'LISTED',
       by: ['CENTER_APPROVE'],
       label: '批准并发布公告',
-      source: `${PLAN} 四(五)`,
+      source: '贺党办〔2022〕110号 四(五)',
     },
     { from: 'LISTED', action: 'withdrawNotice', to: 'WITHDRAWN', by: ['CENTER_APPROVE'], label: '撤牌' },
     { from: 'LISTED', action: 'extend', to: 'EXTENDED', by: ['SYSTEM'], label: '报名不足，延牌' },
@@ -156,7 +161,13 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
     { from: 'LISTED', action: 'amend', to: 'LISTED', by: ['CENTER_APPROVE'], label: '发布变更公告' },
     { from: STOPPABLE, action: 'suspend', to: 'SUSPENDED', by: STOPPERS, label: '中止' },
     { from: 'SUSPENDED', action: 'prolong', to: 'SUSPENDED', by: ['CENTER_APPROVE'], label: '延长中止' },
-    { from: 'SUSPENDED', action: 'resume', to: 'REMEMBERED', by: ['CENTER_APPROVE'], label: '恢复' },
+    {
+      from: 'SUSPENDED',
+      action: 'resume',
+      to: 'REMEMBERED',
+      by: ['CENTER_APPROVE', 'SUPERVISOR'],
+      label: '恢复',
+    },
     {
       from: [...STOPPABLE, 'SUSPENDED', 'DEAL_CONFIRMED'],
       action: 'terminate',
@@ -171,105 +182,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       by: ['SYSTEM'],
       label: '公告期满，报名截止',
     },
-    {
-      from: 'REG_CLOSED',
-      action: 'secondRound',
-      to: 'LISTED',
-      by: ['SYSTEM'],
-      label: '人数不够，第二轮公告',
-    },
-    {
-      from: ['LISTED', 'REG_CLOSED', 'TRADING'],
-      action: 'fail',
-      to: 'FAILED',
-      by: ['SYSTEM'],
-      label: '流标',
-    },
-    {
-      from: 'REG_CLOSED',
-      action: 'openTrading',
-      to: 'TRADING',
-      by: ['TRADE_HOST'],
-      label: '组织竞价',
-      source: `${PLAN} 四(六)`,
-    },
-    {
-      from: 'TRADING',
-      action: 'repeatTrading',
-      to: 'TRADING',
-      by: ['TRADE_HOST'],
-      label: '场次取消后重新组织竞价',
-    },
-    {
-      from: 'REG_CLOSED',
-      action: 'agree',
-      to: 'RESULT_PUBLICITY',
-      by: ['TRADE_HOST'],
-      label: '只有一人符合条件，协议成交',
-      source: `${PLAN} 四(六)`,
-    },
-    {
-      from: 'REG_CLOSED',
-      action: 'recordRelay',
-      to: 'CLOSED',
-      by: ['CENTER_REVIEW'],
-      label: '登记场外交易结果',
-      source: `${PLAN} 三(三)15`,
-    },
-    {
-      from: 'TRADING',
-      action: 'concludeTrading',
-      to: 'RESULT_PUBLICITY',
-      by: ['SYSTEM'],
-      label: '竞价结束，产生受让方',
-    },
-    {
-      from: 'RESULT_PUBLICITY',
-      action: 'confirmDeal',
-      to: 'DEAL_CONFIRMED',
-      by: ['SYSTEM'],
-      label: '公示期满，成交确认',
-    },
-    {
-      from: 'DEAL_CONFIRMED',
-      action: 'sendContract',
-      to: 'CONTRACTING',
-      by: ['CENTER_REVIEW'],
-      label: '发送合同',
-      source: `${PLAN} 四(六)`,
-    },
-    {
-      from: 'CONTRACTING',
-      action: 'completeSigning',
-      to: 'SETTLING',
-      by: ['TRANSFEROR', 'TRANSFEREE'],
-      label: '双方签字完成',
-    },
-    {
-      from: 'SETTLING',
-      action: 'settle',
-      to: 'SETTLED',
-      by: ['FINANCE_CHECK'],
-      label: '应付款项已结清',
-      source: `${PLAN} 四(七)`,
-    },
-    {
-      from: 'SETTLED',
-      action: 'certify',
-      to: 'CERTIFIED',
-      by: ['CENTER_APPROVE'],
-      label: '签发鉴证书',
-      source: `${PLAN} 四(八)`,
-    },
-    { from: 'CERTIFIED', action: 'close', to: 'CLOSED', by: ['CENTER_REVIEW'], label: '登记交接，办结' },
-    {
-      from: 'CLOSED',
-      action: 'archive',
-      to: 'ARCHIVED',
-      by: ['ARCHIVIST'],
-      label: '归档',
-      source: `${PLAN} 四(九)`,
-    },
+    ...TRADING_STEPS,
   ],
 };
 

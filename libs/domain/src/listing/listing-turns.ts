@@ -24,6 +24,9 @@ const OPTIONAL: readonly ListingAction[] = [
   'prolong',
   'terminate',
   'repeatTrading',
+  'repeatResult',
+  'voidResult',
+  'declareBreach',
 ];
 
 /** Whether a step is one of this type at all: only what is traded elsewhere is relayed; a purchase ends confirmed. */

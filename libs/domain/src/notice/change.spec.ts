@@ -75,6 +75,13 @@ describe('a suspension', () => {
     ['across the National Day', '2026-09-30', '2026-10-12', 5],
   ])('%s', (_, day, end, unused) => expect(daysUnused(calendar, at(day), at(end, '17:00'))).toBe(unused));
 
+  test('on the day on which its period began, that day never counted', () => {
+    const began = at('2026-11-02');
+    expect(daysUnused(calendar, began, at('2026-11-11', '17:00'), began)).toBe(7);
+    expect(daysUnused(calendar, at('2026-11-03'), at('2026-11-11', '17:00'), began)).toBe(7);
+    expect(daysUnused(calendar, at('2026-11-04'), at('2026-11-11', '17:00'), began)).toBe(6);
+  });
+
   test.each([
     ['six run on', 6, '2026-11-30', '2026-12-08'],
     ['one becomes three', 1, '2026-11-30', '2026-12-03'],

@@ -11,6 +11,10 @@ export const NOTICE_KINDS = {
   WITHDRAWAL: '撤牌公告',
   FAILURE: '流标公告',
   RESULT: '成交公示',
+  REPEAT: '重新竞价公告',
+  VOID: '成交无效公告',
+  BREACH: '违约公示',
+  SUCCESSION: '递补成交公告',
   RELAY_RESULT: '成交公告',
   REVOCATION: '废止鉴证书公告',
 } as const;

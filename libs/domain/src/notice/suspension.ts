@@ -27,10 +27,17 @@ export type TerminationReason = keyof typeof TERMINATION_REASONS;
 
 /**
  * Working days of a period that a suspension leaves unused. The day of the suspension itself was not whole and
- * is not used. Source: rules §6.7.
+ * is not used; the day on which the period began never counted. Source: rules §6.7, §7.2.
  */
-export function daysUnused(calendar: Calendar, suspendedAt: Instant, endsAt: Instant): number | Refusal {
-  const before = addDays(shanghaiDate(suspendedAt), -1);
+export function daysUnused(
+  calendar: Calendar,
+  suspendedAt: Instant,
+  endsAt: Instant,
+  beganAt?: Instant,
+): number | Refusal {
+  const whole = addDays(shanghaiDate(suspendedAt), -1);
+  const first = beganAt === undefined ? whole : shanghaiDate(beganAt);
+  const before = first > whole ? first : whole;
   const last = shanghaiDate(endsAt);
   let count = 0;
   for (let day = addDays(before, 1); day <= last; day = addDays(day, 1)) {

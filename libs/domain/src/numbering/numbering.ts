@@ -16,6 +16,16 @@ export function contractNumber(lotNo: string, serial: number): string {
   return `${lotNo}-HT${digits(serial, 2)}`;
 }
 
+/** `…-1-QR01` */
+export function confirmationNumber(lotNo: string, serial: number): string {
+  return `${lotNo}-QR${digits(serial, 2)}`;
+}
+
+/** `…-1-YY01` */
+export function objectionNumber(lotNo: string, serial: number): string {
+  return `${lotNo}-YY${digits(serial, 2)}`;
+}
+
 export function noticeNumber(projectNo: string, serial: number): string {
   return `${projectNo}-GG${digits(serial, 2)}`;
 }

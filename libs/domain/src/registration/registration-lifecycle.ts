@@ -11,6 +11,7 @@ export const REGISTRATION_STATES = {
   WON: '已受让',
   LOST: '未受让',
   WITHDRAWN: '已撤回报名',
+  BREACHED: '违约，失去受让资格',
 } as const;
 
 export type RegistrationState = keyof typeof REGISTRATION_STATES;
@@ -24,6 +25,10 @@ export type RegistrationAction =
   | 'win'
   | 'lose'
   | 'annul'
+  | 'recall'
+  | 'reopen'
+  | 'succeed'
+  | 'breach'
   | 'withdraw'
   | 'standDown';
 export type RegistrationDoer = 'APPLICANT' | 'CENTER_REVIEW' | 'SYSTEM';
@@ -31,7 +36,7 @@ export type RegistrationDoer = 'APPLICANT' | 'CENTER_REVIEW' | 'SYSTEM';
 /** 受让报名. Source: rules §6.3. What happens to the money is in the deposit's own lifecycle. */
 export const registrationLifecycle = new Lifecycle<RegistrationState, RegistrationAction, RegistrationDoer>({
   initial: 'DRAFT',
-  final: ['DISQUALIFIED', 'LAPSED', 'LOST', 'WITHDRAWN'],
+  final: ['DISQUALIFIED', 'LAPSED', 'WITHDRAWN', 'BREACHED'],
   transitions: [
     { from: 'DRAFT', action: 'submit', to: 'SUBMITTED', by: ['APPLICANT'], label: '提交报名' },
     { from: 'SUBMITTED', action: 'startQualifying', to: 'QUALIFYING', by: ['SYSTEM'], label: '进入资格审查' },
@@ -47,6 +52,10 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
     { from: 'QUALIFIED', action: 'lapse', to: 'LAPSED', by: ['SYSTEM'], label: '保证金未按时到账' },
     { from: 'ADMITTED', action: 'win', to: 'WON', by: ['SYSTEM'], label: '成为受让方' },
     { from: 'WON', action: 'annul', to: 'LOST', by: ['SYSTEM'], label: '终止，结果不再有效' },
+    { from: 'LOST', action: 'recall', to: 'QUALIFIED', by: ['SYSTEM'], label: '重新竞价，再交保证金' },
+    { from: 'WON', action: 'reopen', to: 'ADMITTED', by: ['SYSTEM'], label: '结果作废，重新竞价' },
+    { from: 'LOST', action: 'succeed', to: 'WON', by: ['APPLICANT'], label: '按名次受让' },
+    { from: 'WON', action: 'breach', to: 'BREACHED', by: ['SYSTEM'], label: '认定违约' },
     {
       from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'],
       action: 'withdraw',

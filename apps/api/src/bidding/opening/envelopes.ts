@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Fen,
-  type OpenedBid,
   type SealedRules,
   type SessionResult,
   type Standing,
@@ -22,6 +21,7 @@ import type { EntityManager } from 'typeorm';
 import { sha256 } from '../../kernel/canonical.js';
 import type { LotEntity } from '../../listing/index.js';
 import { Ceremony, type JoinedKey } from '../../sealing/index.js';
+import { type OpenedFacts, factsOf, roundsOf } from './opened-facts.js';
 import { ReserveEntity } from './reserve.entity.js';
 import { SeatQueries } from '../seats.js';
 import type { Draft } from '../session-book.js';
@@ -35,16 +35,6 @@ interface Opening {
   /** Null where nothing was sealed in this round. */
   readonly key: JoinedKey | null;
   readonly at: Date;
-}
-
-/** What the log says of an opening. Amounts as digits of fen. */
-interface OpenedFacts {
-  readonly round: number;
-  readonly by: readonly string[];
-  /** PKCS#8, base64: with it everybody opens every envelope of the round again. */
-  readonly privateKey: string;
-  readonly reserve: { readonly envelope: string; readonly amountFen: string | null } | null;
-  readonly prices: readonly { readonly seq: number; readonly amountFen: string | null }[];
 }
 
 /** Opens what was sealed and judges it; the log tells all of it. */
@@ -191,29 +181,4 @@ function openRound(session: SessionEntity, rules: SealedRules, { first, lines, a
     endAt: session.endAt.toISOString(),
   };
   return { kind: 'ROUND', value: canonicalJson(value), at };
-}
-
-/** What was opened, round by round, with everybody's rank and the points of his plan. */
-function roundsOf(
-  opened: readonly OpenedFacts[],
-  lines: readonly SessionLineEntity[],
-  ranks: ReadonlyMap<string, number | null>,
-): OpenedBid[][] {
-  const [scored] = factsOf<{ scores: Record<string, number> }>(lines, 'SCORED');
-  return opened.map(({ prices }) =>
-    prices.map(({ seq, amountFen }) => {
-      const { paddle } = lines[seq - 1]!;
-      return {
-        seq,
-        bidder: paddle,
-        amountFen: amountFen === null ? null : BigInt(amountFen),
-        rank: ranks.get(paddle) ?? null,
-        planPoints: scored?.scores[paddle] ?? 0,
-      };
-    }),
-  );
-}
-
-function factsOf<Facts>(lines: readonly SessionLineEntity[], kind: SessionLineEntity['kind']): Facts[] {
-  return lines.filter((line) => line.kind === kind).map((line) => JSON.parse(line.value) as Facts);
 }

@@ -9,6 +9,10 @@ export interface OutboxTopics {
   'lot.consultation': { state: string };
   'lot.bid': { seq: number };
   'lot.session': { state: string };
+  'deal.signed': { side: string };
+  'deal.refused': { side: string };
+  'objection.moved': { objectionId: string; to: string };
+  'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
   'certificate.moved': { certificateId: string; to: string };
 }

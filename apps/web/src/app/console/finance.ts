@@ -15,7 +15,7 @@ const RECEIPT_STATES = {
   UNCLAIMED: '待退回',
   RETURNED: '已退回',
 } as const;
-const ORDER_STATES = { DUE: '待付', ENTERED: '待复核', CONFIRMED: '已付' } as const;
+const ORDER_STATES = { DUE: '待付', ENTERED: '待复核', CONFIRMED: '已付', CANCELLED: '已取消' } as const;
 
 /** Money in and money out: one person enters, another confirms. */
 @Component({

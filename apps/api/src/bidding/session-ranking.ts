@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Place,
+  directionOf,
+  isSealedRules,
+  rankOpenBids,
+  rankSealedBids,
+  successors,
+} from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { type OpenedFacts, factsOf, roundsOf } from './opening/opened-facts.js';
+import { SeatQueries } from './seats.js';
+import { SessionLineEntity } from './session-line.entity.js';
+import { SessionEntity, ofLot, rulesOf } from './session.entity.js';
+
+/** Who stands where in the session that a lot had last, read from its log. */
+@Injectable()
+export class SessionRanking {
+  constructor(private readonly seats: SeatQueries) {}
+
+  /** Registrations behind the winner whose offers reach the reserve, the best first, with what each had offered. */
+  async behind(tx: EntityManager, lotId: string): Promise<Place[]> {
+    const session = await tx.findOneBy(SessionEntity, { ...ofLot(lotId), state: 'WON' });
+    if (!session?.leaderId) return [];
+    const lines = await tx.find(SessionLineEntity, {
+      where: { sessionId: session.id },
+      order: { seq: 'ASC' },
+    });
+    const rules = rulesOf(session);
+    const reserve = factsOf<OpenedFacts>(lines, 'OPENED').find((one) => one.reserve)?.reserve?.amountFen;
+    const places = isSealedRules(rules)
+      ? rankSealedBids(rules, await this.rounds(tx, lines)).map(({ bidder, amountFen }) => ({
+          bidder: lines.find(({ paddle }) => paddle === bidder)!.registrationId!,
+          amountFen,
+        }))
+      : rankOpenBids(lines.flatMap(placeOf));
+    const fen = reserve == null ? null : BigInt(reserve);
+    return successors(places, session.leaderId, { fen, direction: directionOf(rules) });
+  }
+
+  private async rounds(
+    tx: EntityManager,
+    lines: readonly SessionLineEntity[],
+  ): Promise<ReturnType<typeof roundsOf>> {
+    const ids = lines.flatMap(({ registrationId }) => (registrationId ? [registrationId] : []));
+    const seats = await this.seats.of(tx, ids);
+    const ranks = new Map([...seats.values()].map(({ paddle, rank }) => [paddle ?? '', rank]));
+    return roundsOf(factsOf<OpenedFacts>(lines, 'OPENED'), lines, ranks);
+  }
+}
+
+/** The place that a bid of an open session takes; none for what the platform did. */
+function placeOf({ bidNo, registrationId, amountFen }: SessionLineEntity): Place[] {
+  return bidNo !== null && registrationId && amountFen !== null
+    ? [{ bidder: registrationId, amountFen }]
+    : [];
+}

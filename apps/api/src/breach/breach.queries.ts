@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { SUCCESSION_STATES, totalPrice } from '@helan/domain';
+import { type BreachView, type SuccessionView, priceTermsOf } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import { DealEntity } from '../deal/index.js';
+import type { Actor } from '../kernel/auth/index.js';
+import { refused } from '../kernel/http/index.js';
+import { LotEntity } from '../listing/index.js';
+import { RegistrationEntity } from '../registration/index.js';
+import { Signings } from './signing.js';
+import { SuccessionEntity } from './succession.entity.js';
+
+/** For the center: how it stands with a winner who may not keep his word; for whoever is asked: his question. */
+@Injectable()
+export class BreachQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly signings: Signings,
+  ) {}
+
+  async show(lotId: string): Promise<BreachView> {
+    const { manager } = this.dataSource;
+    const lot = await manager.findOneBy(LotEntity, { id: lotId });
+    if (!lot) throw refused('resource.not-found');
+    const deal = await manager.findOneBy(DealEntity, { lotId });
+    const signing = deal ? await this.signings.of(manager, deal) : undefined;
+    const rows = await manager.find(SuccessionEntity, { where: { lotId }, order: { rank: 'ASC' } });
+    return {
+      dueAt: signing?.dueAt?.toISOString() ?? null,
+      hasSigned: signing?.hasSigned ?? false,
+      refusedAt: signing?.refusedAt?.toISOString() ?? null,
+      refusal: signing?.refusal ?? '',
+      successions: rows.map((row) => toView(lot, row)),
+    };
+  }
+
+  async own(actor: Actor, lotId: string): Promise<SuccessionView | null> {
+    const { manager } = this.dataSource;
+    const lot = await manager.findOneBy(LotEntity, { id: lotId });
+    const registration = actor.partyId
+      ? await manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
+      : null;
+    if (!lot || !registration) return null;
+    const row = await manager.findOneBy(SuccessionEntity, { registrationId: registration.id });
+    return row && toView(lot, row);
+  }
+}
+
+function toView({ terms }: LotEntity, row: SuccessionEntity): SuccessionView {
+  return {
+    rank: row.rank,
+    state: row.state,
+    stateName: SUCCESSION_STATES[row.state],
+    unitPriceFen: row.amountFen.toString(),
+    totalFen: totalPrice(priceTermsOf(terms.price, row.amountFen)).toString(),
+    unit: terms.price.unit,
+    askedAt: row.askedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+  };
+}

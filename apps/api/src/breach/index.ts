@@ -1,0 +1,1 @@
+export { BreachModule } from './breach.module.js';

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { confirmationNumber } from '@helan/domain';
+import type { SignContractRequest } from '@helan/contracts/requests';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../calendar/index.js';
+import type { Actor } from '../kernel/auth/index.js';
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { Transactions, lockRow, takeSerial } from '../kernel/db/index.js';
+import { refused } from '../kernel/http/index.js';
+import { PaperPress } from '../kernel/paper/index.js';
+import { tell } from '../kernel/outbox/outbox.js';
+import { FileStore } from '../kernel/storage/file-store.js';
+import { type LotEntity, lockLot } from '../listing/index.js';
+import { printConfirmation } from './confirmation-paper.js';
+import { ConfirmationEntity } from './confirmation.entity.js';
+import { type DealSide, DealSides } from './deal-sides.js';
+import { DealEntity } from './deal.entity.js';
+
+const DAYS_TO_SIGN = 3;
+
+/** 成交确认书: printed and sealed when a result is confirmed, signed or refused by those it binds. */
+@Injectable()
+export class ConfirmationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly press: PaperPress,
+    private readonly files: FileStore,
+    private readonly sides: DealSides,
+  ) {}
+
+  /** Prints the letter of a result that has just been confirmed; the deal's row is locked, and saved here. */
+  async issue(tx: EntityManager, lot: LotEntity, deal: DealEntity, accountId: string | null): Promise<void> {
+    const at = deal.confirmedAt!;
+    const days = lot.terms.parameters['confirm.signWorkingDays'] ?? DAYS_TO_SIGN;
+    const signDueAt = await this.calendars.dueAt(tx, at, days);
+    const no = confirmationNumber(lot.no, await takeSerial(tx, `confirmation:${lot.no}`));
+    const people = await this.sides.of(tx, lot, deal);
+    const paper = this.press.paper({ title: '成交确认书', no, madeAt: at });
+    const facts = { lotNo: lot.no, ...people, signDueAt, terms: lot.terms, deal };
+    const buffer = await this.press.seal(printConfirmation(paper, facts), '成交确认', at);
+    const name = `成交确认书 ${no}.pdf`;
+    const file = await this.files.keep(tx, { buffer, mime: 'application/pdf', name, accountId });
+    const id = randomUUID();
+    await tx.insert(ConfirmationEntity, {
+      id,
+      lotId: lot.id,
+      registrationId: deal.registrationId,
+      no,
+      fileId: file.id,
+      issuedAt: at,
+      signDueAt,
+      refusedAt: null,
+      refusal: '',
+    });
+    deal.confirmationId = id;
+    await tx.save(DealEntity, deal);
+  }
+
+  /** A side signs the letter it was shown; whoever had refused takes that back by it. */
+  async sign(actor: Actor, lotId: string, { name, fileHash }: SignContractRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const { side, confirmation, ownName } = await this.lock(tx, actor, lotId);
+      const file = await this.files.find(confirmation.fileId, tx);
+      if (file?.sha256 !== fileHash) throw refused('request.conflict');
+      if (name.trim() !== ownName) throw refused('request.invalid', undefined, 'name');
+      const rows: unknown[] = await tx.query(
+        `insert into confirmation_signature (confirmation_id, side, account_id, name, file_hash, at)
+         values ($1, $2, $3, $4, $5, platform_now()) on conflict do nothing returning side`,
+        [confirmation.id, side, actor.accountId, name, fileHash],
+      );
+      if (rows.length === 0) throw refused('deal.signed-already');
+      if (side === 'TRANSFEREE')
+        await tx.update(ConfirmationEntity, { id: confirmation.id }, { refusedAt: null, refusal: '' });
+      await tell(tx, 'deal.signed', lotId, { side });
+    });
+  }
+
+  /** Whoever won says that he will not sign; what follows from it the center declares. */
+  async refuse(actor: Actor, lotId: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const { side, confirmation } = await this.lock(tx, actor, lotId);
+      if (side !== 'TRANSFEREE') throw refused('permission.denied');
+      const refusedAt = await this.clock.now(tx);
+      await tx.update(ConfirmationEntity, { id: confirmation.id }, { refusedAt, refusal: reason });
+      await tell(tx, 'deal.refused', lotId, { side });
+    });
+  }
+
+  private async lock(
+    tx: EntityManager,
+    actor: Actor,
+    lotId: string,
+  ): Promise<{ side: DealSide; confirmation: ConfirmationEntity; ownName: string }> {
+    const lot = await lockLot(tx, lotId);
+    const deal = await tx.findOneBy(DealEntity, { lotId });
+    const side = deal && (await this.sides.sideOf(tx, actor, lot, deal));
+    if (!deal?.confirmationId || !side) throw refused('resource.not-found');
+    if (lot.state !== 'DEAL_CONFIRMED' && lot.state !== 'CONTRACTING') throw refused('lifecycle.not-now');
+    const confirmation = await lockRow(tx, ConfirmationEntity, { id: deal.confirmationId });
+    const people = await this.sides.of(tx, lot, deal);
+    const ownName = side === 'TRANSFEROR' ? people.transferorName : people.transfereeName;
+    return { side, confirmation, ownName };
+  }
+}

@@ -1,0 +1,1 @@
+export { ObjectionModule } from './objection.module.js';

@@ -1,0 +1,54 @@
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import {
+  BREACH_GROUNDS,
+  type BreachGround,
+  OBJECTION_DECISIONS,
+  type ObjectionDecision,
+} from '@helan/domain';
+import { Text } from './decorators.js';
+
+const LONGEST = 2000;
+const SHORTEST = 4;
+
+/** 异议书. Whoever files it unnamed is named to the supervisor alone. */
+export class FileObjectionRequest {
+  @Text(LONGEST, SHORTEST) text!: string;
+  @IsOptional() @IsBoolean() isAnonymous?: boolean;
+}
+
+export class AcceptObjectionRequest {
+  /** Whether the lot stands still meanwhile; an objection to a result always stops it. */
+  @IsOptional() @IsBoolean() stops?: boolean;
+}
+
+/** The center's answer, with its reasons. */
+export class ReplyObjectionRequest {
+  @IsIn(['refuse', 'dismiss', 'uphold']) answer!: 'refuse' | 'dismiss' | 'uphold';
+  @Text(LONGEST, SHORTEST) text!: string;
+}
+
+export class ComplainRequest {
+  @Text(LONGEST, SHORTEST) text!: string;
+}
+
+/** The supervisor's decision, with its reasons. */
+export class DecideObjectionRequest {
+  @IsIn(Object.keys(OBJECTION_DECISIONS)) decision!: ObjectionDecision;
+  @Text(LONGEST, SHORTEST) text!: string;
+  /** Where the session is held again: without whoever had won. */
+  @IsOptional() @IsBoolean() excludesWinner?: boolean;
+}
+
+export class RefuseConfirmationRequest {
+  @Text(LONGEST, 2) reason!: string;
+}
+
+/** 违约认定. */
+export class DeclareBreachRequest {
+  @IsIn(Object.keys(BREACH_GROUNDS)) ground!: BreachGround;
+  @Text(LONGEST, SHORTEST) note!: string;
+}
+
+export class AnswerSuccessionRequest {
+  @IsBoolean() accepts!: boolean;
+}

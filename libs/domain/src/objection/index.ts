@@ -1,0 +1,2 @@
+export * from './objection.js';
+export * from './objection-lifecycle.js';
