@@ -51,6 +51,7 @@ interface OwnRow {
   is_approved: boolean | null;
   asked_until: Date | null;
   is_held_again: boolean;
+  succeed_until: Date | null;
   changes: { noticeId: string; title: string; publishedAt: string }[] | null;
 }
 
@@ -148,6 +149,7 @@ export class RegistrationQueries {
                                  where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
               l.state = 'TRADING' and exists (select 1 from bidding_session b
                 where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
+              (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,
               d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
               s.tier, s.due_at as review_due_at, s.is_approved
        from registration r join lot l on l.id = r.lot_id left join deposit d on d.registration_id = r.id
@@ -196,6 +198,7 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
             isApproved: row.is_approved,
           },
     askedUntil: row.asked_until?.toISOString() ?? null,
+    succeedUntil: row.succeed_until?.toISOString() ?? null,
     canWithdraw:
       (['LISTED', 'SUSPENDED'].includes(row.lot_state) || row.is_held_again) &&
       registrationLifecycle.find(row.state, 'withdraw') !== undefined,

@@ -69,6 +69,8 @@ export interface RegistrationView {
   readonly priceUnit: string;
   /** Until when he is asked whether he still takes part; null once he has said so, or where nobody asks. */
   readonly askedUntil: string | null;
+  /** Until when he is asked in the place of a winner who broke his word. */
+  readonly succeedUntil: string | null;
   readonly canWithdraw: boolean;
   /** Changes to the listing since the registration was begun. */
   readonly changes: readonly {

@@ -15,6 +15,7 @@ import { Session } from '../data/session';
 import { paperChecklist } from '../ui/paper-checklist';
 import { ProgressRail } from '../ui/progress-rail';
 import { ActionPanel } from './action-panel';
+import { BreachPanel } from './breach-panel';
 import { ChangePanel } from './change-panel';
 import { applicationFacts } from './application-facts';
 import { OpeningCard } from '../my/opening-card';
@@ -26,6 +27,7 @@ import { SessionDesk } from './session-desk';
   selector: 'hl-console-project',
   imports: [
     ActionPanel,
+    BreachPanel,
     ChangePanel,
     HistoryList,
     MomentPipe,

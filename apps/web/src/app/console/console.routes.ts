@@ -73,6 +73,11 @@ export const consoleRoutes: Routes = [
         title: '社会资本审查',
         loadComponent: () => import('./social-reviews').then((m) => m.SocialReviews),
       },
+      {
+        path: 'objections',
+        title: '异议和投诉',
+        loadComponent: () => import('./objections').then((m) => m.Objections),
+      },
       { path: 'risks', title: '风险提示', loadComponent: () => import('./risks').then((m) => m.Risks) },
       { path: 'rules', title: '规则和日历', loadComponent: () => import('./rulings').then((m) => m.Rulings) },
       { path: 'finance', title: '财务', loadComponent: () => import('./finance').then((m) => m.Finance) },

@@ -2,13 +2,14 @@ import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@a
 import { CLAIM_GROUNDS, REGISTRATION_PAPERS, isRegistrationPaper } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
+import { CreditList } from '../ui/credit-list';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 
 /** 资格审查: one file at a time, never a list, never a count. */
 @Component({
   selector: 'hl-qualification',
-  imports: [MomentPipe, ProblemBox],
+  imports: [CreditList, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -60,6 +61,8 @@ import { ProblemBox } from '../ui/problem-box';
                 >
               </dd>
             }
+            <dt>信用记录</dt>
+            <dd><hl-credit-list [events]="file.credit" /></dd>
             <dt>报名时间</dt>
             <dd>{{ file.submittedAt | moment }}</dd>
           </dl>

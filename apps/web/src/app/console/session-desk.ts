@@ -62,8 +62,14 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
         @if (room.state === 'OPENING' && room.rules.mode === 'WEIGHTED') {
           <hl-score-form [lotId]="lotId()" (done)="reload()" />
         }
-        @if (room.state === 'CANCELLED') {
-          <p>这一场已经取消，可以重新组织。</p>
+        @if (room.state === 'CANCELLED' || room.state === 'WON') {
+          <p>
+            {{
+              room.state === 'WON'
+                ? '这一场的结果作废了，保证金补齐以后可以重新组织。'
+                : '这一场已经取消，可以重新组织。'
+            }}
+          </p>
           <hl-trading-form [lotId]="lotId()" (done)="changed.emit()" />
         }
       </section>

@@ -6,11 +6,12 @@ import { SettlementClient } from '../data/settlement-client';
 import { MomentPipe } from '../ui/moment.pipe';
 import { PaymentTable } from '../ui/payment-table';
 import { ProblemBox } from '../ui/problem-box';
+import { ConfirmationCard } from './confirmation-card';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-my-contract',
-  imports: [RouterLink, MomentPipe, PaymentTable, ProblemBox, YuanPipe],
+  imports: [RouterLink, ConfirmationCard, MomentPipe, PaymentTable, ProblemBox, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -33,6 +34,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
             <dd>{{ signature.name }}　{{ signature.at | moment }}</dd>
           }
         </dl>
+        <hl-confirmation-card [lotId]="lotId()" />
         <hl-problem-box [problem]="attempt.problem()" />
         @if (mustSign()) {
           <form class="card" (submit)="$event.preventDefault(); sign(name.value)">
@@ -68,7 +70,9 @@ import { YuanPipe } from '../ui/yuan.pipe';
       </div>
     } @else if (contract.error()) {
       <div class="page narrow">
+        <p><a routerLink="/my">← 我的</a></p>
         <h1>合同还没有发出</h1>
+        <hl-confirmation-card [lotId]="lotId()" />
         <p>成交公示期满以后，中心会把合同发到这里。<a routerLink="/my">回我的</a></p>
       </div>
     } @else {

@@ -5,6 +5,7 @@ import { QuestionsClient } from '../data/questions-client';
 import { RegistrationsClient } from '../data/registrations-client';
 import { Session } from '../data/session';
 import { SettlementClient } from '../data/settlement-client';
+import { OwnObjections } from './own-objections';
 import { OpeningCalls } from './opening-calls';
 import { MomentPipe } from '../ui/moment.pipe';
 import { Pager } from '../ui/pager';
@@ -12,7 +13,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-my-home',
-  imports: [RouterLink, MomentPipe, OpeningCalls, Pager, YuanPipe],
+  imports: [RouterLink, MomentPipe, OpeningCalls, OwnObjections, Pager, YuanPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-home.html',
 })

@@ -8,6 +8,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { ConsultationCard } from './consultation-card';
 import { type PartnerRow, PartnerRows, toPartnerRequest } from './partner-rows';
+import { SuccessionCard } from './succession-card';
 import { RegistrationPapers } from './registration-papers';
 import { YuanPipe } from '../ui/yuan.pipe';
 
@@ -23,7 +24,16 @@ const EMPTY = {
 /** 受让报名: my form on one lot, what became of it, and what to do next. */
 @Component({
   selector: 'hl-my-registration',
-  imports: [RouterLink, ConsultationCard, MomentPipe, PartnerRows, ProblemBox, RegistrationPapers, YuanPipe],
+  imports: [
+    RouterLink,
+    ConsultationCard,
+    MomentPipe,
+    PartnerRows,
+    ProblemBox,
+    RegistrationPapers,
+    SuccessionCard,
+    YuanPipe,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-registration.html',

@@ -6,12 +6,14 @@ import { PARTY_KINDS, type PartyKind, isNatural } from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
 import { ProjectsClient } from '../data/projects-client';
+import { ResultsClient } from '../data/results-client';
+import { CreditList } from '../ui/credit-list';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 
 @Component({
   selector: 'hl-party-page',
-  imports: [MomentPipe, ReactiveFormsModule, ProblemBox],
+  imports: [CreditList, MomentPipe, ReactiveFormsModule, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './party-page.html',
@@ -19,7 +21,9 @@ import { ProblemBox } from '../ui/problem-box';
 export class PartyPage {
   private readonly client = inject(ProjectsClient);
   private readonly notices = inject(NoticesClient);
+  private readonly results = inject(ResultsClient);
   private readonly router = inject(Router);
+  protected readonly credit = resource({ loader: () => this.results.ownCredit() });
   protected readonly attempt = inject(Attempt);
   protected readonly kinds = Object.entries(PARTY_KINDS);
   private readonly builder = inject(NonNullableFormBuilder);

@@ -18,6 +18,7 @@ import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { ProgressRail } from '../ui/progress-rail';
+import { ObjectionBox } from './objection-box';
 import { QuestionBox } from './question-box';
 import { RuleValues } from '../ui/rule-values';
 import { YuanPipe } from '../ui/yuan.pipe';
@@ -41,6 +42,7 @@ const ROOM_STATES = [
     BoundaryPicture,
     CalendarStrip,
     MomentPipe,
+    ObjectionBox,
     ProblemBox,
     ProgressRail,
     QuestionBox,

@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { CreditEventView } from '@helan/contracts';
+import { MomentPipe } from './moment.pipe';
+
+/** 信用记录: each breach with its lot, ground and day. */
+@Component({
+  selector: 'hl-credit-list',
+  imports: [MomentPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (event of events(); track $index) {
+      <p>
+        <span class="tag warm">违约</span> {{ event.groundName }}：{{ event.note }}<br /><span
+          class="small-print"
+          >{{ event.title }}（{{ event.lotNo }}）　{{ event.at | moment }}</span
+        >
+      </p>
+    } @empty {
+      <p class="muted">没有违约记录。</p>
+    }
+  `,
+})
+export class CreditList {
+  readonly events = input.required<readonly CreditEventView[]>();
+}
