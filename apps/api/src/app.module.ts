@@ -17,6 +17,7 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { LedgerModule } from './ledger/index.js';
 import { ListingModule } from './listing/index.js';
 import { ObjectionModule } from './objection/index.js';
+import { NegotiationModule } from './negotiation/index.js';
 import { NoticeModule } from './notice/index.js';
 import { ParameterModule } from './parameter/index.js';
 import { PartyModule } from './party/index.js';
@@ -51,6 +52,7 @@ const DOMAINS = [
   ConsultationModule,
   BiddingModule,
   DealModule,
+  NegotiationModule,
   ObjectionModule,
   ContractModule,
   BreachModule,

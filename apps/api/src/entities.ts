@@ -16,6 +16,7 @@ import { LotEntity } from './listing/lot.entity.js';
 import { ProjectDocumentEntity } from './listing/project-document.entity.js';
 import { ProjectEntity } from './listing/project.entity.js';
 import { LotChangeEntity } from './notice/lot-change.entity.js';
+import { NegotiationEntity, OfferEntity } from './negotiation/negotiation.entity.js';
 import { NoticeEntity } from './notice/notice.entity.js';
 import { ObjectionEntity, ObjectionStepEntity } from './objection/objection.entity.js';
 import { QuestionEntity } from './question/question.entity.js';
@@ -43,9 +44,11 @@ export const ENTITIES = [
   ListingEventEntity,
   LotChangeEntity,
   LotEntity,
+  NegotiationEntity,
   NoticeEntity,
   ObjectionEntity,
   ObjectionStepEntity,
+  OfferEntity,
   PaymentOrderEntity,
   PaymentRowEntity,
   ProjectDocumentEntity,

@@ -114,6 +114,8 @@ export const PERMISSIONS = {
   enterReserve: ['MEMBER', 'VILLAGE_LIAISON'],
   readOpening: ['MEMBER', 'VILLAGE_LIAISON', 'CENTER_APPROVE', 'SUPERVISOR', 'TRADE_HOST'],
   scorePlans: ['TRADE_HOST'],
+  negotiate: ['MEMBER', 'VILLAGE_LIAISON'],
+  readNegotiation: ['MEMBER', 'VILLAGE_LIAISON', 'TRADE_HOST'],
   fileObjection: ['MEMBER'],
   readObjections: ['CENTER_APPROVE', 'SUPERVISOR'],
   answerObjection: ['CENTER_APPROVE'],

@@ -14,6 +14,7 @@ export * from './kernel/index.js';
 export * from './ledger/index.js';
 export * from './listing/index.js';
 export * from './money/index.js';
+export * from './negotiation/index.js';
 export * from './notice/index.js';
 export * from './numbering/index.js';
 export * from './objection/index.js';

@@ -122,6 +122,7 @@ export class ConsultationService implements OnModuleInit {
     return wayOn({
       takingPart: admitted,
       minBidders: minBiddersOf(terms.parameters),
+      negotiation: terms.negotiation ?? null,
       fewBidders: terms.trading?.fewBidders ?? 'AGREE',
       isSecondRound: round > 1,
     });

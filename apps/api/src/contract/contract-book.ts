@@ -45,6 +45,7 @@ export class ContractBook {
       termTo: lot.terms.price.termTo,
       unitPriceFen: deal.unitPriceFen.toString(),
       totalFen: deal.totalFen.toString(),
+      agreedTerms: deal.agreedTerms,
       priceSubAccount,
     };
   }

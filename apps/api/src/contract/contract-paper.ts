@@ -21,16 +21,19 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
   printSubject(paper, facts, terms);
   paper.section('三、期限和起止日期').paragraph(`${termInWords(terms.price)}。`);
   paper.section('四、用途').paragraph(useInWords(terms));
-  paper.section('五、价款及支付方式').facts([
-    ['成交单价', `${formatYuan(BigInt(facts.unitPriceFen))} ${terms.price.unit}`],
-    ['计价数量', lotQuantityInWords(terms.price)],
-    ['递增', escalationInWords(terms)],
-    ['合同总价', moneyInWords(BigInt(facts.totalFen))],
-    [
-      '支付方式',
-      `${terms.paymentName}，付到中心价款专户，子账号 ${facts.priceSubAccount}。乙方的保证金在双方签字后转为价款。`,
-    ],
-  ]);
+  paper
+    .section('五、价款及支付方式')
+    .facts([
+      ['成交单价', `${formatYuan(BigInt(facts.unitPriceFen))} ${terms.price.unit}`],
+      ['计价数量', lotQuantityInWords(terms.price)],
+      ['递增', escalationInWords(terms)],
+      ['合同总价', moneyInWords(BigInt(facts.totalFen))],
+      [
+        '支付方式',
+        `${terms.paymentName}，付到中心价款专户，子账号 ${facts.priceSubAccount}。乙方的保证金在双方签字后转为价款。`,
+      ],
+      ...(facts.agreedTerms ? [['协商时另外约定', facts.agreedTerms] as const] : []),
+    ]);
   paper.section('六、双方的权利和义务');
   for (const clause of isLand(terms) ? LAND_DUTIES : COMMON_DUTIES) paper.paragraph(clause);
   if (isLand(terms)) {

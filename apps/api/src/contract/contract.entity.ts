@@ -15,6 +15,8 @@ export interface ContractFacts {
   readonly termTo: string | null;
   readonly unitPriceFen: string;
   readonly totalFen: string;
+  /** Beyond the terms of the notice; missing in contracts of earlier versions. */
+  readonly agreedTerms?: string;
   readonly priceSubAccount: string;
 }
 

@@ -34,6 +34,7 @@ export function printConfirmation(paper: Paper, facts: ConfirmationFacts): Paper
       ['成交单价', `${formatYuan(deal.unitPriceFen)} ${terms.price.unit}`],
       ['成交总价', moneyInWords(deal.totalFen)],
       ['支付方式', terms.paymentName],
+      ...(deal.agreedTerms ? [['协商时另外约定', deal.agreedTerms] as const] : []),
       ['保证金', depositInWords(facts)],
     ]);
   paper.section('约定');

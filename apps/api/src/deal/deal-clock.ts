@@ -13,7 +13,7 @@ type Hindrance = (tx: EntityManager, lot: LotEntity) => Promise<boolean>;
 /** The publicity of a result: it runs out and the result is confirmed, unless somebody has objected. */
 @Injectable()
 export class DealClock implements OnModuleInit {
-  private hindrance: Hindrance = async () => false;
+  private readonly hindrances: Hindrance[] = [];
 
   constructor(
     private readonly clock: PlatformClock,
@@ -28,9 +28,9 @@ export class DealClock implements OnModuleInit {
     this.suspensions.whenResumed((tx, lot) => this.moveOn(tx, lot));
   }
 
-  /** The domain that knows of objections says here what holds a confirmation up. */
+  /** Domains above this one say here what holds a confirmation up. */
   whenConfirming(hindrance: Hindrance): void {
-    this.hindrance = hindrance;
+    this.hindrances.push(hindrance);
   }
 
   /** A publicity that was suspended ends as much later as its lot does. */
@@ -42,7 +42,7 @@ export class DealClock implements OnModuleInit {
   private async confirm(tx: EntityManager, lot: LotEntity): Promise<void> {
     const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
     lot.nextDueAt = deal.publicityEndsAt;
-    if (await this.hindrance(tx, lot)) return;
+    for (const holdsUp of this.hindrances) if (await holdsUp(tx, lot)) return;
     deal.confirmedAt = await this.clock.now(tx);
     await this.confirmations.issue(tx, lot, deal, null);
     await this.lots.moveLot(tx, lot, 'confirmDeal', { ...THE_PLATFORM, reason: '公示期满，没有异议' });

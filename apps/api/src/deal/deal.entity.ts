@@ -9,6 +9,8 @@ export class DealEntity {
   @Column('text') manner!: keyof typeof MANNERS;
   @FenColumn() unitPriceFen!: bigint;
   @FenColumn() totalFen!: bigint;
+  /** What both sides agreed on beyond the terms of the notice. */
+  @Column('text') agreedTerms!: string;
   @Column('timestamptz') publicityEndsAt!: Date;
   @Column('timestamptz') decidedAt!: Date;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
@@ -18,8 +20,9 @@ export class DealEntity {
 export const MANNERS = {
   BIDDING: '网上竞价',
   AGREEMENT: '只有一人符合条件，协议成交',
+  NEGOTIATION: '双方协商',
   SUCCESSION: '受让方违约，按名次递补',
 } as const;
 
 /** Why a result stands no more. */
-export type DealFall = 'VOIDED' | 'REPEATED' | 'BREACHED';
+export type DealFall = 'VOIDED' | 'REPEATED' | 'BREACHED' | 'CONTESTED';

@@ -13,10 +13,18 @@ import { RegistrationEntity, RegistrationService } from '../registration/index.j
 import { ConfirmationService } from './confirmation.service.js';
 import { DealEntity, type DealFall, MANNERS } from './deal.entity.js';
 
+/** How each manner brings a lot to its result. */
+const STEPS = {
+  BIDDING: 'concludeTrading',
+  AGREEMENT: 'agree',
+  NEGOTIATION: 'concludeNegotiation',
+} as const;
+
 /** A result that comes about: who, for how much, by whose step. */
 interface NewResult {
   readonly unitPriceFen: bigint;
   readonly manner: DealEntity['manner'];
+  readonly agreedTerms?: string;
   readonly mover: Mover;
 }
 
@@ -52,7 +60,7 @@ export class DealService implements OnModuleInit {
     tx: EntityManager,
     lot: LotEntity,
     registration: RegistrationEntity,
-    result: NewResult,
+    result: NewResult & { readonly manner: keyof typeof STEPS },
   ): Promise<void> {
     const at = await this.clock.now(tx);
     const calendar = await this.calendars.load(tx);
@@ -64,7 +72,7 @@ export class DealService implements OnModuleInit {
     const deal = newDeal(lot, registration, result, { decidedAt: at, publicityEndsAt });
     await tx.insert(DealEntity, deal);
     await this.registrations.decideLot(tx, lot.id, registration);
-    await this.lots.moveLot(tx, lot, manner === 'BIDDING' ? 'concludeTrading' : 'agree', result.mover);
+    await this.lots.moveLot(tx, lot, STEPS[manner], result.mover);
     lot.nextDueAt = publicityEndsAt;
     await tx.save(LotEntity, lot);
     await this.board.publish(tx, lot, {
@@ -120,12 +128,20 @@ export class DealService implements OnModuleInit {
 function newDeal(
   lot: LotEntity,
   registration: RegistrationEntity,
-  { unitPriceFen, manner }: NewResult,
+  { unitPriceFen, manner, agreedTerms = '' }: NewResult,
   time: Pick<DealEntity, 'decidedAt' | 'publicityEndsAt'>,
 ): DealEntity {
   const totalFen = totalPrice(priceTermsOf(lot.terms.price, unitPriceFen));
   const registrationId = registration.id;
-  const parts = { lotId: lot.id, registrationId, manner, unitPriceFen, totalFen, confirmedAt: null };
+  const parts = {
+    lotId: lot.id,
+    registrationId,
+    manner,
+    unitPriceFen,
+    totalFen,
+    agreedTerms,
+    confirmedAt: null,
+  };
   return Object.assign(new DealEntity(), { ...parts, ...time, confirmationId: null });
 }
 

@@ -1,5 +1,6 @@
 import {
   type ConsultationTerms,
+  type NegotiationTerms,
   IN_TRADING_TERMS,
   type Boundary,
   type Corner,
@@ -24,11 +25,13 @@ import {
   maskCertificateNo,
   maskName,
   priorityOrder,
+  readFen,
   rulesFor,
   totalPrice,
   tradingTerms,
+  usualStep,
 } from '@helan/domain';
-import { type LotPriceView, type LotTermsView, toJsonForm } from '@helan/contracts';
+import { type JsonForm, type LotPriceView, type LotTermsView, toJsonForm } from '@helan/contracts';
 import type { ProjectEntity } from '../listing/index.js';
 import type { Party } from '../party/index.js';
 
@@ -44,6 +47,8 @@ export interface TermsSource {
   readonly townName: string;
   readonly rulebook: Rulebook;
 }
+
+const LONGEST_PERSONAL_NAME = 4;
 
 const BY_CUSTOM = {
   qualification: '具备相应的经营能力，能独立承担民事责任。',
@@ -82,7 +87,7 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     purpose: application.purpose ?? null,
     condition: application.condition ?? '',
     startPriceFen: read.price.unitPriceFen.toString(),
-    stepFen: read.stepFen?.toString() ?? null,
+    stepFen: stepOf(source)?.toString() ?? null,
     depositFen: read.depositFen?.toString() ?? null,
     startTotalFen: totalPrice(read.price).toString(),
     payment: application.payment ?? 'ONCE',
@@ -99,6 +104,7 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
       rulebook['extension.maxCycles'],
     ),
     trading: tradingOf(source),
+    negotiation: negotiationOf(source),
     consultation: consultationOf(source),
     parameters: otherRules(rulesFor(rulebook, type.code)),
   };
@@ -109,13 +115,39 @@ function otherRules(rules: Partial<Rulebook>): Record<string, number> {
   return Object.fromEntries(Object.entries(rules).filter(([key]) => !IN_TRADING_TERMS.includes(key)));
 }
 
-/** How the bidding is held, where it is. */
+/** Names of persons are short and masked; those of units are public. */
+function maskIntended(name: string): string {
+  return name.length > LONGEST_PERSONAL_NAME ? name : maskName(name);
+}
+
+/** Where a negotiation may turn into bidding and nobody named a step, the usual one. */
+function stepOf({ read, project, transferor }: TermsSource): bigint | null {
+  if (read.stepFen !== null || project.application.method !== 'NEGOTIATION') return read.stepFen;
+  return DECIDING_KINDS.includes(transferor.kind) ? usualStep(read.price.unitPriceFen) : null;
+}
+
+/** How the bidding is held, where it is, or where a negotiation turns into it. */
 function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTermsView['trading'] {
   const { method, trading = {} } = project.application;
-  if (method !== 'BIDDING' || type.isRelay) return null;
   const isCollective = DECIDING_KINDS.includes(transferor.kind);
+  const mayTurn = method === 'NEGOTIATION' && isCollective;
+  if ((method !== 'BIDDING' && !mayTurn) || type.isRelay) return null;
   const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type) };
   return toJsonForm(tradingTerms(trading, rulebook, lot));
+}
+
+/** What belongs to a collective has its price as floor and can be topped; a household sets its price itself. */
+function negotiationOf({ project, type, transferor, read }: TermsSource): JsonForm<NegotiationTerms> | null {
+  const { method, intended } = project.application;
+  if (method !== 'NEGOTIATION' || type.isRelay) return null;
+  const isContestable = DECIDING_KINDS.includes(transferor.kind);
+  const terms: NegotiationTerms = {
+    floorFen: isContestable ? read.price.unitPriceFen : null,
+    isContestable,
+    intendedName: intended ? maskIntended(intended.name) : null,
+    intendedFen: intended ? readFen(intended.priceYuan)! : null,
+  };
+  return toJsonForm(terms);
 }
 
 /** Both sides are asked where they bid or negotiate here. */

@@ -65,7 +65,7 @@ export class ApplicantChecks {
     const joint = refusePartners({ at, representativeIdNumber: party.idNumber, ownShare, partners });
     const own = refuseRegistration({
       at,
-      registrationEndsAt: lot.registrationEndsAt.getTime(),
+      registrationEndsAt: (lot.state === 'LISTED' ? lot.registrationEndsAt : lot.nextDueAt!).getTime(),
       applicantKind: party.kind,
       applicantIdNumber: party.idNumber,
       isTransferor:

@@ -185,6 +185,8 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
     paddle: row.paddle,
     isBuying: row.terms.isBuying,
     isOpenForBids: row.terms.trading?.mode === 'DYNAMIC',
+    isNegotiated: Boolean(row.terms.negotiation),
+    isTopping: Boolean(row.terms.negotiation?.isContestable) && row.lot_state === 'RESULT_PUBLICITY',
     claimOrder: row.terms.trading?.priority ?? priorityOrder(getPropertyType(row.terms.typeCode)),
     claim: row.claim_decided_at === null ? null : { rank: row.claim_rank, reason: row.claim_reason },
     decisionReason: row.decision_reason,

@@ -41,7 +41,7 @@ export class RegistrationService {
       const existing = await tx.findOneBy(RegistrationEntity, { lotId, partyId: party.id });
       if (existing) return { id: existing.id };
       if (lot.terms.isRelay) throw refused('registration.relay');
-      requireListed(lot);
+      requireOpen(lot);
       if (lot.terms.isMembersOnly && !(await this.readers.isReceiver(lot.terms, party.id)))
         throw refused('registration.members-only');
       const registration = tx.create(RegistrationEntity, {
@@ -84,7 +84,7 @@ export class RegistrationService {
       const lot = await lockLot(tx, lotId);
       const registration = await this.lockOwn(tx, actor, id);
       if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
-      requireListed(lot);
+      requireOpen(lot);
       const { faults, need } = await this.checks.judge(tx, lot, registration);
       requireNone(faults);
       await this.parties.freeze(tx, registration.partyId);
@@ -211,7 +211,9 @@ function decideClaim(
   return { claimRank: rank ?? null, claimReason, claimDecidedAt: decidedAt };
 }
 
-function requireListed({ state }: LotEntity): void {
+/** Listed, or negotiated and still to be topped. Source: rules §8.1. */
+function requireOpen({ state, terms }: LotEntity): void {
   if (state === 'SUSPENDED') throw refused('listing.suspended');
-  if (state !== 'LISTED') throw refused('registration.closed');
+  const mayTop = state === 'RESULT_PUBLICITY' && terms.negotiation?.isContestable;
+  if (state !== 'LISTED' && !mayTop) throw refused('registration.closed');
 }

@@ -161,6 +161,12 @@ export const PLATFORM_ERRORS = {
     sentence: '征求双方意见以后，按公告这一宗不是这样往下走。',
     rule: `${RULES} 征求双方意见`,
   },
+  'negotiation.agreed-elsewhere': {
+    status: 409,
+    sentence: '转出方已经和别人谈成，等那一份签完或者作罢再说。',
+    rule: `${RULES} 双方协商`,
+  },
+  'negotiation.nothing-to-match': { status: 409, sentence: '现在没有可以按同等条件优先受让的。' },
   'objection.one-at-a-time': { status: 409, sentence: '您对这个标的已有一份异议正在处理，请等答复。' },
   'succession.barred': {
     status: 409,

@@ -82,6 +82,19 @@ export const TRADING_ERRORS = {
     sentence: '有保证金正在退还、等财务复核，复核完再决定重新竞价。',
     rule: RULES,
   },
+  'negotiation.below-floor': { status: 422, sentence: '成交价不能低于 {floor} 元。', rule: RULES },
+  'negotiation.stale-offer': { status: 409, sentence: '对方已经换了出价，请看最新的再定。' },
+  'negotiation.own-offer': { status: 409, sentence: '这是您自己的出价，要等对方接受。' },
+  'negotiation.priority-first': {
+    status: 409,
+    sentence: '有优先权的人还在考虑同等条件，时间到了才能签。',
+    rule: '农村土地承包法 第三十八条',
+  },
+  'negotiation.not-topping': {
+    status: 422,
+    sentence: '公示期内报名，出价要高于协商价 {agreed} 元。',
+    rule: RULES,
+  },
   'breach.signed': { status: 409, sentence: '受让方已经签字，不能按到期未签认定。', rule: RULES },
   'breach.not-late': { status: 409, sentence: '签字的期限还没有到。', rule: RULES },
   'breach.not-refused': {

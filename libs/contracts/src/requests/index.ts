@@ -1,5 +1,6 @@
 export * from './account.js';
 export * from './listing.js';
+export * from './negotiation.js';
 export * from './objection.js';
 export * from './trading.js';
 export * from './rules.js';

@@ -105,6 +105,11 @@ export class DecisionRequest {
   @OptionalText(TEXT_LIMITS.short) townApprovalNo?: string;
 }
 
+export class IntendedRequest {
+  @Text(TEXT_LIMITS.short, 0) name!: string;
+  @Text(24, 0) priceYuan!: string;
+}
+
 /** A draft: every field may be missing, none may be of the wrong kind or too long. */
 export class SaveApplicationRequest implements Application {
   @OptionalText(TEXT_LIMITS.short) title?: string;
@@ -141,6 +146,7 @@ export class SaveApplicationRequest implements Application {
   @OptionalText(20) priceUnit?: string;
   @OptionalText(24) startPriceYuan?: string;
   @OptionalText(24) stepYuan?: string;
+  @IsOptional() @ValidateNested() @Type(() => IntendedRequest) intended?: IntendedRequest | null;
   @IsOptional() @ValidateNested() @Type(() => TradingRequest) trading?: TradingRequest;
   @IsOptional() @ValidateNested() @Type(() => EscalationRequest) escalation?: EscalationRequest | null;
   @IsOptional() @IsIn(Object.keys(PAYMENT_MODES)) payment?: PaymentMode;

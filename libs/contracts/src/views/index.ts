@@ -1,6 +1,7 @@
 export * from './account.js';
 export * from './listing.js';
 export * from './settlement.js';
+export * from './negotiation.js';
 export * from './objection.js';
 export * from './trading.js';
 export * from './rules.js';

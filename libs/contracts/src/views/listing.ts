@@ -7,6 +7,7 @@ import type {
   PartyKind,
   ProcurementCase,
   ProvedDay,
+  NegotiationTerms,
   TradingTerms,
 } from '@helan/domain';
 import type { Fault } from '../errors/index.js';
@@ -194,8 +195,10 @@ export interface LotTermsView {
   readonly startPriceFen: string;
   /** Null where the method has no steps. */
   readonly stepFen: string | null;
-  /** How the bidding is held; null where there is none. */
+  /** How the bidding is held, also where a negotiation may turn into it; null where there is none. */
   readonly trading: JsonForm<TradingTerms> | null;
+  /** How it is negotiated; null where it is not, or is bid for by now. Notices of earlier versions lack it. */
+  readonly negotiation?: JsonForm<NegotiationTerms> | null;
   /** What prices or a reserve are sealed for; null where nothing is. */
   readonly sealing: SealingTermsView | null;
   /** How both sides are asked before it goes on; null where it is not traded here. */

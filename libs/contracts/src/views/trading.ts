@@ -65,6 +65,10 @@ export interface RegistrationView {
   readonly isBuying: boolean;
   /** Bids are taken while the lot is listed still. */
   readonly isOpenForBids: boolean;
+  /** The lot is negotiated, not bid for. */
+  readonly isNegotiated: boolean;
+  /** It tops a negotiated result that stands in public. */
+  readonly isTopping: boolean;
   readonly decisionReason: string;
   readonly priceUnit: string;
   /** Until when he is asked whether he still takes part; null once he has said so, or where nobody asks. */

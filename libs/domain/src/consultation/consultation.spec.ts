@@ -32,6 +32,17 @@ describe('who shows up decides', () => {
     ['two of three, where one would be agreed with', 2, 3, 'AGREE', false, 'BID'],
     ['three of three', 3, 3, 'SECOND_ROUND', false, 'BID'],
   ] as const)('%s', (_, takingPart, minBidders, fewBidders, isSecondRound, way) =>
-    expect(wayOn({ takingPart, minBidders, fewBidders, isSecondRound })).toBe(way),
+    expect(wayOn({ takingPart, minBidders, fewBidders, isSecondRound, negotiation: null })).toBe(way),
   );
+
+  test.each([
+    ['nobody', 0, false, 'FAIL'],
+    ['one', 1, false, 'NEGOTIATE'],
+    ['three, for what is a household’s own', 3, false, 'NEGOTIATE'],
+    ['one, for what is a collective’s', 1, true, 'NEGOTIATE'],
+    ['two, for what is a collective’s', 2, true, 'BID'],
+  ] as const)('where it negotiates: %s', (_, takingPart, isContestable, way) => {
+    const facts = { takingPart, minBidders: 2, fewBidders: 'AGREE', isSecondRound: false } as const;
+    expect(wayOn({ ...facts, negotiation: { isContestable } })).toBe(way);
+  });
 });

@@ -87,6 +87,8 @@ export interface Application {
   /** As typed by the person, in 元 of the price unit; where the lister buys, the ceiling. */
   readonly startPriceYuan?: string;
   readonly stepYuan?: string;
+  /** Where it is negotiated: whom the lister has found already, and the unit price he would pay. */
+  readonly intended?: Intended | null;
   /** How the bidding is held; the rulebook's way where nothing is said. */
   readonly trading?: TradingChoice;
   readonly escalation?: Escalation | null;
@@ -132,6 +134,7 @@ export const APPLICATION_FIELDS = {
   priceUnit: '计价单位',
   startPriceYuan: '挂牌价',
   stepYuan: '加价幅度',
+  intended: '意向受让方',
   trading: '竞价规则',
   escalation: '价格递增',
   payment: '支付方式',
@@ -146,6 +149,12 @@ export const APPLICATION_FIELDS = {
   viewing: '看样安排',
   isDeclared: '承诺',
 } as const satisfies Record<keyof Application, string>;
+
+/** As typed by the person, the price in 元 of the price unit. */
+export interface Intended {
+  readonly name: string;
+  readonly priceYuan: string;
+}
 
 /** Longest text a field takes, in characters. */
 export const TEXT_LIMITS = { short: 80, long: 2000, parcels: 500, coHolders: 20, answers: 60 } as const;

@@ -10,7 +10,7 @@ export const RAIL: readonly { readonly label: string; readonly states: readonly 
   { label: '公告审批', states: ['NOTICE_APPROVING'] },
   { label: '公告', states: ['LISTED', 'EXTENDED'] },
   { label: '资格与保证金', states: ['REG_CLOSED'] },
-  { label: '竞价', states: ['TRADING'] },
+  { label: '交易', states: ['TRADING'] },
   { label: '成交公示', states: ['RESULT_PUBLICITY'] },
   { label: '成交确认', states: ['DEAL_CONFIRMED'] },
   { label: '合同', states: ['CONTRACTING'] },

@@ -27,6 +27,7 @@ const OPTIONAL: readonly ListingAction[] = [
   'repeatResult',
   'voidResult',
   'declareBreach',
+  'contest',
 ];
 
 /** Whether a step is one of this type at all: only what is traded elsewhere is relayed; a purchase ends confirmed. */

@@ -112,7 +112,9 @@ function refuseRight({ right, transferMode, method, ownership }: Application, ty
 
 /** Methods of a type that the platform already runs; purchases are tendered. Source: rules §8. */
 export function offeredMethods(type: PropertyType): PropertyType['methods'] {
-  return type.isBuying ? type.methods : type.methods.filter((method) => method === 'BIDDING');
+  return type.isBuying
+    ? type.methods
+    : type.methods.filter((method) => method === 'BIDDING' || method === 'NEGOTIATION');
 }
 
 function refuseTitle(application: Application, type: PropertyType): Refusal[] {

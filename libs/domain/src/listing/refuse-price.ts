@@ -39,6 +39,7 @@ export function refusePrice(application: Application, context: PriceContext): Re
     ...refusePayment(application, context.type),
     ...refuseDeposit(application, context),
     ...refuseMethod(application, context),
+    ...refuseIntended(application),
     ...refusePurchase(application, context),
   ];
 }
@@ -131,6 +132,17 @@ function refuseMethod(application: Application, { type, rulebook, listerKind }: 
         }),
       ]
     : [];
+}
+
+function refuseIntended({ method, intended }: Application): Refusal[] {
+  if (method !== 'NEGOTIATION' || !intended) return [];
+  const name = '意向受让方';
+  if (!intended.name.trim()) return [refusal('application.missing-field', 'intended.name', { name })];
+  const price = intended.priceYuan ? parseYuan(intended.priceYuan) : undefined;
+  if (price === undefined)
+    return [refusal('application.missing-field', 'intended.priceYuan', { name: '意向价' })];
+  if (isRefusal(price)) return [{ ...price, field: 'intended.priceYuan' }];
+  return price === 0n ? [refusal('price.zero', 'intended.priceYuan', { name: '意向价' })] : [];
 }
 
 function refusePurchase(application: Application, context: PriceContext): Refusal[] {

@@ -44,6 +44,28 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
   },
   {
     from: 'REG_CLOSED',
+    action: 'openNegotiation',
+    to: 'TRADING',
+    by: ['TRADE_HOST'],
+    label: '组织双方协商',
+    source: `${PLAN} 四(六)`,
+  },
+  {
+    from: 'TRADING',
+    action: 'concludeNegotiation',
+    to: 'RESULT_PUBLICITY',
+    by: ['SYSTEM'],
+    label: '双方签了协商纪要',
+  },
+  {
+    from: 'RESULT_PUBLICITY',
+    action: 'contest',
+    to: 'REG_CLOSED',
+    by: ['SYSTEM'],
+    label: '有人出价更高，改为竞价',
+  },
+  {
+    from: 'REG_CLOSED',
     action: 'recordRelay',
     to: 'CLOSED',
     by: ['CENTER_REVIEW'],

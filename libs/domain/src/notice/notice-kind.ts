@@ -12,6 +12,7 @@ export const NOTICE_KINDS = {
   FAILURE: '流标公告',
   RESULT: '成交公示',
   REPEAT: '重新竞价公告',
+  CONTEST: '改为竞价公告',
   VOID: '成交无效公告',
   BREACH: '违约公示',
   SUCCESSION: '递补成交公告',

@@ -21,6 +21,11 @@ export function confirmationNumber(lotNo: string, serial: number): string {
   return `${lotNo}-QR${digits(serial, 2)}`;
 }
 
+/** `…-1-XS01` */
+export function minutesNumber(lotNo: string, serial: number): string {
+  return `${lotNo}-XS${digits(serial, 2)}`;
+}
+
 /** `…-1-YY01` */
 export function objectionNumber(lotNo: string, serial: number): string {
   return `${lotNo}-YY${digits(serial, 2)}`;

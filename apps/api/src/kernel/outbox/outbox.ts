@@ -11,6 +11,7 @@ export interface OutboxTopics {
   'lot.session': { state: string };
   'deal.signed': { side: string };
   'deal.refused': { side: string };
+  'negotiation.moved': { negotiationId: string; to: string };
   'objection.moved': { objectionId: string; to: string };
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };

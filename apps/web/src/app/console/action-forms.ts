@@ -26,6 +26,12 @@ export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> 
     of: 'lot',
     text: '只有一人参加。按挂牌价和他的报价孰高协议成交，接着成交公示。',
   },
+  openNegotiation: {
+    kind: 'confirm',
+    noun: 'negotiation',
+    of: 'lot',
+    text: '请转出方和每一位取得资格的人在自己的页面上协商，谁先出价都可以。',
+  },
   recordRelay: { kind: 'relay' },
   suspend: { kind: 'suspend' },
   prolong: { kind: 'reason', noun: 'suspension-extension', of: 'lot' },

@@ -33,6 +33,8 @@ const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: strin
     escalation ? `每 ${escalation.everyYears} 年增加 ${escalation.percentHundredths / 100}%` : '',
   startPriceYuan: ({ startPriceYuan, priceUnit = '元' }) => withUnit(startPriceYuan, priceUnit),
   stepYuan: ({ stepYuan, priceUnit = '元' }) => withUnit(stepYuan, priceUnit),
+  intended: ({ intended, priceUnit = '元' }) =>
+    intended?.name ? `${intended.name}，${withUnit(intended.priceYuan, priceUnit)}` : '',
   trading: ({ trading }) => choiceInWords(trading ?? {}),
   depositYuan: ({ depositYuan }) => withUnit(depositYuan, '元'),
   valuation: ({ valuation }) =>

@@ -20,6 +20,7 @@ import { ChangePanel } from './change-panel';
 import { applicationFacts } from './application-facts';
 import { OpeningCard } from '../my/opening-card';
 import { ConsultationStanding } from './consultation-standing';
+import { NegotiationDesk } from './negotiation-desk';
 import { SessionDesk } from './session-desk';
 
 /** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
@@ -31,6 +32,7 @@ import { SessionDesk } from './session-desk';
     ChangePanel,
     HistoryList,
     MomentPipe,
+    NegotiationDesk,
     ParcelDrawing,
     PermitForm,
     ProcurementSum,

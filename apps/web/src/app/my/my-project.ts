@@ -11,6 +11,7 @@ import { ProgressRail } from '../ui/progress-rail';
 import { HouseholdTable } from './application/household-table';
 import { ApplicationForm } from './application/application-form';
 import { ConsultationCard } from './consultation-card';
+import { NegotiationList } from './negotiation-list';
 import { OpeningCard } from './opening-card';
 import { PaperList } from './paper-list';
 import { ReserveCard } from './reserve-card';
@@ -25,6 +26,7 @@ import { ReserveCard } from './reserve-card';
     HistoryList,
     HouseholdTable,
     MomentPipe,
+    NegotiationList,
     OpeningCard,
     PaperList,
     ProblemBox,

@@ -8,6 +8,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { ConsultationCard } from './consultation-card';
 import { type PartnerRow, PartnerRows, toPartnerRequest } from './partner-rows';
+import { NegotiationList } from './negotiation-list';
 import { SuccessionCard } from './succession-card';
 import { RegistrationPapers } from './registration-papers';
 import { YuanPipe } from '../ui/yuan.pipe';
@@ -28,6 +29,7 @@ const EMPTY = {
     RouterLink,
     ConsultationCard,
     MomentPipe,
+    NegotiationList,
     PartnerRows,
     ProblemBox,
     RegistrationPapers,

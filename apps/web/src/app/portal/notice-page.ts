@@ -3,9 +3,11 @@ import { Router, RouterLink } from '@angular/router';
 import { fromJsonForm } from '@helan/contracts';
 import {
   NOTICE_KINDS,
+  type NegotiationTerms,
   type TradingTerms,
   consultationInWords,
   inCapitals,
+  negotiationInWords,
   tradingInWords,
 } from '@helan/domain';
 import { Refused } from '../data/api';
@@ -75,6 +77,11 @@ export class NoticePage {
     const isOpen = notice?.terms.trading?.mode === 'DYNAMIC' && notice.lotState === 'LISTED';
     return isOpen || ROOM_STATES.includes(notice?.lotState ?? '');
   });
+  /** A negotiated result of a collective stands in public, and a better offer would turn it into bidding. */
+  protected readonly mayTop = computed(() => {
+    const notice = this.notice.value();
+    return notice?.lotState === 'RESULT_PUBLICITY' && notice.terms.negotiation?.isContestable;
+  });
   protected readonly totalInCapitals = computed(() =>
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
   );
@@ -92,7 +99,7 @@ export class NoticePage {
   protected readonly howToBid = computed(() => {
     const terms = this.notice.value()?.terms;
     if (!terms) return [];
-    const { trading, stepFen, price, consultation } = terms;
+    const { trading, negotiation, stepFen, price, consultation } = terms;
     const bidding = trading
       ? tradingInWords(
           fromJsonForm<TradingTerms>(trading),
@@ -100,7 +107,10 @@ export class NoticePage {
           price.unit,
         )
       : [];
-    return [...(consultation ? [consultationInWords(consultation)] : []), ...bidding];
+    const talks = negotiation
+      ? negotiationInWords(fromJsonForm<NegotiationTerms>(negotiation), price.unit)
+      : [];
+    return [...(consultation ? [consultationInWords(consultation)] : []), ...talks, ...bidding];
   });
 
   /** The newest change that stands in this notice's place. */

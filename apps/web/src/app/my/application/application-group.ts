@@ -66,6 +66,10 @@ export function applicationGroup(
     priceUnit: application.priceUnit ?? right!.prices[0]!,
     startPriceYuan: application.startPriceYuan ?? '',
     stepYuan: application.stepYuan ?? '',
+    intended: builder.group({
+      name: application.intended?.name ?? '',
+      priceYuan: application.intended?.priceYuan ?? '',
+    }),
     trading: tradingGroup(builder, type, application.trading ?? {}),
     hasEscalation: Boolean(escalation),
     escalationYears: escalation?.everyYears ?? 1,
@@ -181,7 +185,7 @@ function agentGroup(builder: NonNullableFormBuilder, agent: Agent) {
 export function toApplication(group: ApplicationGroup): Application {
   const value = group.getRawValue();
   const { hasEscalation, escalationYears, escalationPercent, parcels, coHolders, ...rest } = value;
-  const { attributes, valuation, decision, hasAgent, agent, trading, ...fields } = rest;
+  const { attributes, valuation, decision, hasAgent, agent, trading, intended, ...fields } = rest;
   return {
     ...(filled(fields) as Partial<Application>),
     attributes: filled(attributes) as Record<string, string>,
@@ -189,6 +193,7 @@ export function toApplication(group: ApplicationGroup): Application {
     coHolders: coHolders.filter((holder) => holder.name.trim()),
     valuation: filled(valuation) as unknown as Valuation,
     ...(fields.method === 'BIDDING' ? { trading: filled(trading) } : {}),
+    intended: fields.method === 'NEGOTIATION' && (intended.name || intended.priceYuan) ? intended : null,
     decision: decision.total === null && !decision.date ? null : filled(decision),
     agent: hasAgent ? agent : null,
     escalation: hasEscalation

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import {
+  DECIDING_KINDS,
   PAYMENT_MODES,
   type PaymentMode,
   TRADING_METHODS,
@@ -36,6 +37,7 @@ export class PriceFields extends ApplicationSection {
   protected readonly stepLabel = computed(() =>
     this.type().isBuying || this.application().trading?.mode === 'DESC' ? '每次降多少' : '加价幅度',
   );
+  protected readonly isCollective = computed(() => DECIDING_KINDS.includes(this.listerKind()));
   protected readonly isSealed = computed(() => isSealedMode(this.application().trading?.mode ?? 'ASC_MULTI'));
   protected readonly methods = computed(() =>
     offeredMethods(this.type()).map((method) => ({ method, name: TRADING_METHODS[method] })),

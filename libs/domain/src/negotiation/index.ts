@@ -1,0 +1,2 @@
+export * from './negotiation-lifecycle.js';
+export * from './negotiation.js';
