@@ -148,7 +148,8 @@ export class ListingQueries {
 
 function toRowView(row: Row): ProjectRowView {
   const isAsking = row.state === 'REG_CLOSED' && row.asking !== null && row.asking !== 'CLOSED';
-  const turn = isAsking ? 'BOTH_SIDES' : turnOf(row.state);
+  const isTalking = row.state === 'TRADING' && row.way === 'NEGOTIATE';
+  const turn = isAsking || isTalking ? 'BOTH_SIDES' : turnOf(row.state);
   return {
     id: row.id,
     no: row.no,

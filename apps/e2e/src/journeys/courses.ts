@@ -1,4 +1,4 @@
-import type { TradingChoice } from '@helan/domain';
+import type { Application, TradingChoice } from '@helan/domain';
 import { sampleListing } from '@helan/domain/samples';
 import { assemble } from '../../../../tools/deal/cast.js';
 import { type Listed, findNotice, prepare } from '../../../../tools/deal/acts/listing.js';
@@ -33,13 +33,22 @@ export class Courses {
   constructor(private readonly county: County) {}
 
   /** A listing of a parcel of its own that waits for its approval; what comes before is told elsewhere. */
-  async approving(title: string, trading: TradingChoice): Promise<Approving> {
+  approving(title: string, trading: TradingChoice): Promise<Approving> {
+    return this.listing(title, { trading });
+  }
+
+  /** As before, to be negotiated. */
+  negotiating(title: string): Promise<Approving> {
+    return this.listing(title, { method: 'NEGOTIATION', stepYuan: '' });
+  }
+
+  private async listing(title: string, change: Application): Promise<Approving> {
     const { url } = this.county.platform;
     this.count += 1;
     const notice = { id: `M${this.count}`, type: 'T02', title, fields: FACTS };
     const at = new Date((await readClock(url)).getTime() + this.count * 60_000);
     const facts = readNotice(notice, 'T02', at);
-    return this.prepareAs({ ...facts, application: { ...facts.application, trading } });
+    return this.prepareAs({ ...facts, application: { ...facts.application, ...change } });
   }
 
   /** A purchase small enough to be bid for. */

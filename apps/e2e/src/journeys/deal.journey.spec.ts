@@ -189,7 +189,7 @@ test('both sides are asked; one objects and comes round, the bidders stay, and t
   await host.press('组织竞价');
   await host.sees(/参加竞价 3 人/);
   await host.press('定下竞价时间，抽号牌');
-  await host.sees('竞价中');
+  await host.sees('交易中');
 });
 
 test('three bid in three browsers and see each other at once; the price is confirmed in words', async () => {

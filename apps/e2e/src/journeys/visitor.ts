@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../../../tools/browser/find-browser.mjs';
 
@@ -54,6 +55,12 @@ export class Visitor {
 
   async fill(label: string, value: string): Promise<void> {
     await this.page.getByLabel(label).first().fill(value);
+  }
+
+  /** A picture of the whole page for whoever wants to look at it: where `PICTURES` names a folder. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['PICTURES'];
+    if (folder) await this.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
   }
 
   leave(): Promise<void> {

@@ -12,7 +12,7 @@ export const LISTING_STATES = {
   LISTED: '公告中',
   EXTENDED: '延牌',
   REG_CLOSED: '报名截止',
-  TRADING: '竞价中',
+  TRADING: '交易中',
   RESULT_PUBLICITY: '成交公示',
   DEAL_CONFIRMED: '成交确认',
   CONTRACTING: '签订合同',

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { PartiesClient } from '../data/parties-client';
 import { Session } from '../data/session';
@@ -111,7 +112,7 @@ export class BarList {
   protected readonly attempt = inject(Attempt);
   protected readonly session = inject(Session);
   protected readonly isAdding = signal(false);
-  protected readonly bars = resource({ loader: () => this.client.bars() });
+  protected readonly bars = reading({ loader: () => this.client.bars() });
 
   protected async add(request: Parameters<PartiesClient['bar']>[0]): Promise<void> {
     this.isAdding.set(true);

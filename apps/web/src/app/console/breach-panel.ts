@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { BREACH_GROUNDS, type BreachGround } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ResultsClient } from '../data/results-client';
 import { Session } from '../data/session';
@@ -97,7 +98,7 @@ export class BreachPanel {
   readonly lotId = input.required<string>();
   readonly state = input.required<string>();
   readonly declared = output();
-  protected readonly breach = resource({
+  protected readonly breach = reading({
     params: () => ({ lotId: this.lotId(), state: this.state() }),
     loader: ({ params }) => this.client.breach(params.lotId),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
 import { Session } from '../data/session';
@@ -77,8 +78,8 @@ export class Certificates {
   private readonly projects = inject(ProjectsClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly certificates = resource({ loader: () => this.client.certificates() });
-  private readonly settled = resource({ loader: () => this.projects.list({ state: 'SETTLED' }) });
+  protected readonly certificates = reading({ loader: () => this.client.certificates() });
+  private readonly settled = reading({ loader: () => this.projects.list({ state: 'SETTLED' }) });
   protected readonly waiting = computed(() => {
     const drafted = new Set(
       (this.certificates.value() ?? []).filter((row) => row.state !== 'REVOKED').map((row) => row.lotId),

@@ -1,15 +1,7 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  output,
-  resource,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { LotChangeView, ProjectView } from '@helan/contracts';
 import { APPLICATION_FIELDS, type Application } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Api } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { Session } from '../data/session';
@@ -51,7 +43,7 @@ export class ChangePanel {
   protected readonly edited = signal<Record<string, string>>({});
   protected readonly mayPropose = computed(() => this.may('proposeChange'));
   protected readonly mayDecide = computed(() => this.may('decideChange'));
-  protected readonly open = resource({
+  protected readonly open = reading({
     params: () => this.project().lotId ?? undefined,
     loader: ({ params }) => this.api.get<{ change: LotChangeView | null }>(`lots/${params}/change`),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { reading } from '../data/reading';
 import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -55,7 +56,7 @@ export class ConsoleProject {
   private readonly client = inject(ProjectsClient);
   protected readonly session = inject(Session);
   readonly id = input.required<string>();
-  protected readonly project = resource({
+  protected readonly project = reading({
     params: () => this.id(),
     loader: ({ params }) => this.client.show(params),
   });

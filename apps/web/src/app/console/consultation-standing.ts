@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { reading } from '../data/reading';
 import { ConsultationClient } from '../data/consultation-client';
 import { MomentPipe } from '../ui/moment.pipe';
 
@@ -60,7 +61,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 export class ConsultationStanding {
   private readonly client = inject(ConsultationClient);
   readonly lotId = input.required<string>();
-  protected readonly consultation = resource({
+  protected readonly consultation = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.show(params),
   });

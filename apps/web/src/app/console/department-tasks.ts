@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { DeskClient } from '../data/desk-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -101,7 +102,7 @@ import { ProblemBox } from '../ui/problem-box';
 export class DepartmentTasks {
   private readonly client = inject(DeskClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly tasks = resource({ loader: () => this.client.tasks() });
+  protected readonly tasks = reading({ loader: () => this.client.tasks() });
 
   protected async answer(id: string, request: Parameters<DeskClient['answer']>[1]): Promise<void> {
     if (await this.attempt.run(() => this.client.answer(id, request))) this.tasks.reload();

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { shanghaiInstant } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { Session } from '../data/session';
 import { SettlementClient } from '../data/settlement-client';
@@ -31,11 +32,11 @@ export class Finance {
   protected readonly attempt = inject(Attempt);
   protected readonly receiptPage = signal(1);
   protected readonly orderPage = signal(1);
-  protected readonly receipts = resource({
+  protected readonly receipts = reading({
     params: () => this.receiptPage(),
     loader: ({ params }) => this.client.receipts(params),
   });
-  protected readonly orders = resource({
+  protected readonly orders = reading({
     params: () => this.orderPage(),
     loader: ({ params }) => this.client.orders(params),
   });

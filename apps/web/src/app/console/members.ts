@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { VillagerView } from '@helan/contracts';
+import { reading } from '../data/reading';
 import { Api } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { ProblemBox } from '../ui/problem-box';
@@ -37,7 +38,7 @@ import { ProblemBox } from '../ui/problem-box';
 export class Members {
   private readonly api = inject(Api);
   protected readonly attempt = inject(Attempt);
-  protected readonly villagers = resource({ loader: () => this.api.get<VillagerView[]>('village/members') });
+  protected readonly villagers = reading({ loader: () => this.api.get<VillagerView[]>('village/members') });
 
   protected async toggle({ id, isMember }: VillagerView): Promise<void> {
     await this.attempt.run(() => this.api.put(`village/members/${id}`, { isMember: !isMember }));

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { NegotiationClient } from '../data/negotiation-client';
 import { Field } from '../ui/field';
@@ -59,7 +60,7 @@ export class NegotiationDesk {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly ended = output();
-  protected readonly lot = resource({
+  protected readonly lot = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.ofLot(params).catch(() => undefined),
   });

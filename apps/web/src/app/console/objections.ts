@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { reading } from '../data/reading';
 import { ObjectionsClient } from '../data/objections-client';
 import { Pager } from '../ui/pager';
 import { ObjectionCard } from './objection-card';
@@ -67,7 +68,7 @@ export class Objections {
   protected readonly isOpen = signal(true);
   protected readonly page = signal(1);
   private readonly filter = computed(() => ({ open: this.isOpen(), page: this.page() }));
-  protected readonly objections = resource({
+  protected readonly objections = reading({
     params: () => this.filter(),
     loader: ({ params }) => this.client.list(params),
   });

@@ -1,14 +1,7 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  resource,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ParcelPart, formatMu, parseQuantity } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { PropertyClient } from '../data/property-client';
 import { Session } from '../data/session';
@@ -42,7 +35,7 @@ export class ParcelPage {
   protected readonly attempt = inject(Attempt);
   protected readonly session = inject(Session);
   readonly id = input.required<string>();
-  protected readonly parcel = resource({
+  protected readonly parcel = reading({
     params: () => this.id(),
     loader: ({ params }) => this.client.show(params),
   });

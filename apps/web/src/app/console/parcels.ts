@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { formatMu } from '@helan/domain';
+import { reading } from '../data/reading';
 import { PropertyClient } from '../data/property-client';
 import { Pager } from '../ui/pager';
 
@@ -83,7 +84,7 @@ import { Pager } from '../ui/pager';
 export class Parcels {
   private readonly client = inject(PropertyClient);
   protected readonly query = signal({ search: '', page: 1 });
-  protected readonly parcels = resource({
+  protected readonly parcels = reading({
     params: () => this.query(),
     loader: ({ params }) => this.client.list(params.search, params.page),
   });

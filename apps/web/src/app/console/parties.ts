@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { PartyRowView } from '@helan/contracts';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { PartiesClient } from '../data/parties-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -87,7 +88,7 @@ export class Parties {
   protected readonly attempt = inject(Attempt);
   protected readonly documents = ['居民身份证', '户口簿', '营业执照', '集体经济组织登记证', '其他登记证书'];
   protected readonly query = signal({ search: '', page: 1 });
-  protected readonly parties = resource({
+  protected readonly parties = reading({
     params: () => this.query(),
     loader: ({ params }) => this.client.list(params.search, params.page),
   });

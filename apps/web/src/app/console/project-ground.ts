@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { reading } from '../data/reading';
 import { PropertyClient } from '../data/property-client';
 import { BoundaryPicture, type Ground } from '../ui/boundary-picture';
 
@@ -35,7 +36,7 @@ export class ProjectGround {
   readonly projectId = input.required<string>();
   /** Another state, another look. */
   readonly state = input.required<string>();
-  protected readonly view = resource({
+  protected readonly view = reading({
     params: () => ({ project: this.projectId(), state: this.state() }),
     loader: ({ params }) => this.client.boundaries(params.project),
   });

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { reading } from '../data/reading';
 import { PropertyClient } from '../data/property-client';
 import { HouseholdList } from '../ui/household-list';
 
@@ -21,7 +22,7 @@ import { HouseholdList } from '../ui/household-list';
 export class ProjectHouseholds {
   private readonly client = inject(PropertyClient);
   readonly projectId = input.required<string>();
-  protected readonly households = resource({
+  protected readonly households = reading({
     params: () => this.projectId(),
     loader: ({ params }) => this.client.households(params),
   });

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { reading } from '../data/reading';
 import { PartiesClient } from '../data/parties-client';
 import { MomentPipe } from '../ui/moment.pipe';
 
@@ -48,7 +49,7 @@ export class ProjectParties {
   readonly projectId = input.required<string>();
   /** Another state, another look. */
   readonly state = input.required<string>();
-  protected readonly records = resource({
+  protected readonly records = reading({
     params: () => ({ project: this.projectId(), state: this.state() }),
     loader: ({ params }) => this.client.records(params.project),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { DEPARTMENTS, type Department } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { DeskClient } from '../data/desk-client';
 import { Session } from '../data/session';
@@ -82,7 +83,7 @@ export class ProjectQueries {
   protected readonly mayAsk = computed(
     () => this.state() === 'CENTER_REVIEWING' && this.session.has('reviewApplication'),
   );
-  protected readonly queries = resource({
+  protected readonly queries = reading({
     params: () => ({ project: this.projectId(), state: this.state() }),
     loader: ({ params }) => this.client.queries(params.project),
   });

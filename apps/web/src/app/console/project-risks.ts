@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { reading } from '../data/reading';
 import { RisksClient } from '../data/risks-client';
 import { RiskCard } from './risk-card';
 
@@ -36,7 +37,7 @@ export class ProjectRisks {
   readonly projectId = input.required<string>();
   /** Another state, another look. */
   readonly state = input.required<string>();
-  protected readonly alerts = resource({
+  protected readonly alerts = reading({
     params: () => ({ project: this.projectId(), state: this.state() }),
     loader: ({ params }) => this.client.list({ project: params.project }),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { KEY_PARTS, type KeyPart } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
 import { SealingClient } from '../data/sealing-client';
@@ -52,7 +53,7 @@ export class PublishForm {
   protected readonly attempt = inject(Attempt);
   readonly projectId = input.required<string>();
   readonly done = output();
-  protected readonly ceremony = resource({
+  protected readonly ceremony = reading({
     params: () => this.projectId(),
     loader: ({ params }) => this.client.ceremony(params),
   });

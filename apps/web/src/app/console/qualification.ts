@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { CLAIM_GROUNDS, REGISTRATION_PAPERS, isRegistrationPaper } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { CreditList } from '../ui/credit-list';
@@ -126,7 +127,7 @@ import { ProblemBox } from '../ui/problem-box';
 export class Qualification {
   private readonly client = inject(RegistrationsClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly next = resource({ loader: () => this.client.nextToQualify() });
+  protected readonly next = reading({ loader: () => this.client.nextToQualify() });
 
   protected readonly grounds = CLAIM_GROUNDS;
   protected readonly isClaimUpheld = signal<boolean | null>(null);

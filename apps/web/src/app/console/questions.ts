@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { QuestionView } from '@helan/contracts';
 import { RouterLink } from '@angular/router';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { QuestionsClient } from '../data/questions-client';
 import { Field } from '../ui/field';
@@ -53,7 +54,7 @@ import { ProblemBox } from '../ui/problem-box';
 export class Questions {
   private readonly client = inject(QuestionsClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly open = resource({ loader: () => this.client.open() });
+  protected readonly open = reading({ loader: () => this.client.open() });
 
   protected async answer(question: QuestionView, text: string, isPublished: boolean): Promise<void> {
     await this.attempt.run(() => this.client.answer(question.id, text, isPublished));

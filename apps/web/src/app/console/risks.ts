@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { RISK_LEVELS } from '@helan/domain';
+import { reading } from '../data/reading';
 import { RisksClient } from '../data/risks-client';
 import { Pager } from '../ui/pager';
 import { RiskCard } from './risk-card';
@@ -90,7 +91,7 @@ export class Risks {
     level: this.level(),
     page: this.page(),
   }));
-  protected readonly alerts = resource({
+  protected readonly alerts = reading({
     params: () => this.filter(),
     loader: ({ params }) => this.client.list(params),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { RulingView } from '@helan/contracts';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { RulesClient } from '../data/rules-client';
 import { Session } from '../data/session';
@@ -27,8 +28,8 @@ export class Rulings {
   private readonly client = inject(RulesClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly rulings = resource({ loader: () => this.client.rulings() });
-  protected readonly parameters = resource({ loader: () => this.client.parameters() });
+  protected readonly rulings = reading({ loader: () => this.client.rulings() });
+  protected readonly parameters = reading({ loader: () => this.client.parameters() });
   protected readonly changeable = computed(() =>
     (this.parameters.value() ?? []).filter(({ floor, ceiling }) => floor === null || floor !== ceiling),
   );

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { SealingClient } from '../data/sealing-client';
 import { Field } from '../ui/field';
@@ -40,7 +41,7 @@ export class ScoreForm {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly done = output();
-  protected readonly plans = resource({
+  protected readonly plans = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.plans(params).catch(() => null),
   });

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BIDDING_MODES, shanghaiInstant } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { BiddingClient } from '../data/bidding-client';
 import { Field } from '../ui/field';
@@ -90,7 +91,7 @@ export class SessionDesk {
   protected readonly modeNames = BIDDING_MODES;
   readonly lotId = input.required<string>();
   readonly changed = output();
-  protected readonly room = resource({
+  protected readonly room = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.room(params),
   });

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { SocialReviewView } from '@helan/contracts';
 import { REGISTRATION_PAPERS, REVIEW_POINTS, formatMu, isRegistrationPaper } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -116,7 +117,7 @@ import { ProblemBox } from '../ui/problem-box';
 export class SocialReviews {
   private readonly client = inject(RegistrationsClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly reviews = resource({ loader: () => this.client.socialReviews() });
+  protected readonly reviews = reading({ loader: () => this.client.socialReviews() });
   protected readonly points = Object.entries(REVIEW_POINTS).map(([key, label]) => ({ key, label }));
 
   protected stateOf({ isApproved, tierName }: SocialReviewView): string {

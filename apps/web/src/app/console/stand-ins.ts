@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { DeskClient } from '../data/desk-client';
 import { Field } from '../ui/field';
@@ -92,8 +93,8 @@ import { ProblemBox } from '../ui/problem-box';
 export class StandIns {
   private readonly client = inject(DeskClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly staff = resource({ loader: () => this.client.staff() });
-  protected readonly standIns = resource({ loader: () => this.client.standIns() });
+  protected readonly staff = reading({ loader: () => this.client.staff() });
+  protected readonly standIns = reading({ loader: () => this.client.standIns() });
 
   protected async appoint(
     form: HTMLFormElement,

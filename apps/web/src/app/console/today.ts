@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ROLES } from '@helan/contracts';
 import { LISTING_STATES } from '@helan/domain';
+import { reading } from '../data/reading';
 import { ProjectsClient } from '../data/projects-client';
 import { Session } from '../data/session';
 import { OpeningCalls } from '../my/opening-calls';
@@ -46,7 +47,7 @@ export class Today {
     state: this.state(),
     page: this.page(),
   }));
-  protected readonly rows = resource({
+  protected readonly rows = reading({
     params: () => this.query(),
     loader: ({ params }) => this.client.list(params),
   });

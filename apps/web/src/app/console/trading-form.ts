@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { shanghaiDate, shanghaiInstant } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { BiddingClient } from '../data/bidding-client';
 import { ProblemBox } from '../ui/problem-box';
@@ -39,7 +40,7 @@ export class TradingForm {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly done = output();
-  protected readonly plan = resource({
+  protected readonly plan = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.plan(params),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { inCapitals } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ResultsClient } from '../data/results-client';
 import { Field } from '../ui/field';
@@ -102,7 +103,7 @@ export class ConfirmationCard {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   protected readonly isRefusing = signal(false);
-  protected readonly letter = resource({
+  protected readonly letter = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.confirmation(params).catch(() => null),
   });

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ConsultationClient } from '../data/consultation-client';
 import { Field } from '../ui/field';
@@ -102,7 +103,7 @@ export class ConsultationCard {
   readonly lotId = input.required<string>();
   readonly answered = output();
   protected readonly isRefusing = signal(false);
-  protected readonly consultation = resource({
+  protected readonly consultation = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.show(params),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { type KeyFile, fingerprintOf, lockKey, makeKeyPair } from '@helan/sealing';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { SealingClient } from '../data/sealing-client';
 import { Field } from '../ui/field';
@@ -89,7 +90,7 @@ const SHORTEST_PASSWORD = 8;
 export class KeyPage {
   private readonly client = inject(SealingClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly key = resource({ loader: () => this.client.ownKey() });
+  protected readonly key = reading({ loader: () => this.client.ownKey() });
   protected readonly file = signal<KeyFile | null>(null);
   protected readonly fileName = signal('');
   protected readonly address = signal('');

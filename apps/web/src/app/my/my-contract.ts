@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { inCapitals } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { SettlementClient } from '../data/settlement-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -84,7 +85,7 @@ export class MyContract {
   private readonly client = inject(SettlementClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
-  protected readonly contract = resource({
+  protected readonly contract = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.contractOf(params),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { reading } from '../data/reading';
 import { ProjectsClient } from '../data/projects-client';
 import { QuestionsClient } from '../data/questions-client';
 import { RegistrationsClient } from '../data/registrations-client';
@@ -25,13 +26,13 @@ export class MyHome {
   protected readonly session = inject(Session);
 
   protected readonly page = signal(1);
-  protected readonly party = resource({ loader: async () => (await this.projects.ownParty()).party });
-  protected readonly own = resource({
+  protected readonly party = reading({ loader: async () => (await this.projects.ownParty()).party });
+  protected readonly own = reading({
     params: () => this.page(),
     loader: ({ params }) => this.projects.list({ page: params }),
   });
-  protected readonly bids = resource({ loader: () => this.registrations.listOwn() });
-  protected readonly contracts = resource({ loader: () => this.settlements.ownContracts() });
-  protected readonly questions = resource({ loader: () => this.questionsClient.own() });
-  protected readonly certificates = resource({ loader: () => this.settlements.certificates() });
+  protected readonly bids = reading({ loader: () => this.registrations.listOwn() });
+  protected readonly contracts = reading({ loader: () => this.settlements.ownContracts() });
+  protected readonly questions = reading({ loader: () => this.questionsClient.own() });
+  protected readonly certificates = reading({ loader: () => this.settlements.certificates() });
 }

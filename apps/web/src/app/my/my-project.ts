@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { getPropertyType, listsForHouseholds } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
 import { HistoryList } from '../ui/history-list';
@@ -43,7 +44,7 @@ export class MyProject {
   protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
 
-  protected readonly project = resource({
+  protected readonly project = reading({
     params: () => this.id(),
     loader: ({ params }) => this.client.show(params),
   });

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegistrationView } from '@helan/contracts';
 import { CLAIM_GROUNDS, type ClaimGround, inCapitals } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -44,7 +45,7 @@ export class MyRegistration {
   private readonly client = inject(RegistrationsClient);
   protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
-  protected readonly registration = resource({
+  protected readonly registration = reading({
     params: () => this.id(),
     loader: ({ params }) => this.client.showOwn(params),
   });

@@ -31,12 +31,26 @@ import { YuanPipe } from '../ui/yuan.pipe';
     .warm-edge {
       border-color: var(--warm);
     }
-    .words {
-      min-width: 8rem;
+    .offers {
+      list-style: none;
+      margin: 0.75rem 0;
+      padding: 0;
+      display: grid;
+      gap: 0.5rem;
+    }
+    .offers li {
+      padding: 0.6rem 0.9rem;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
+      margin-right: 2rem;
       overflow-wrap: anywhere;
     }
-    tr.mine td {
+    .offers li.mine {
       background: var(--field-soft);
+      margin: 0 0 0 2rem;
+    }
+    .offers b {
+      font-size: 1.125rem;
     }
   `,
 })

@@ -6,8 +6,8 @@ import {
   inject,
   input,
   output,
-  resource,
 } from '@angular/core';
+import { reading } from '../data/reading';
 import { NegotiationClient } from '../data/negotiation-client';
 import { NegotiationCard } from './negotiation-card';
 
@@ -41,7 +41,7 @@ export class NegotiationList {
   private readonly client = inject(NegotiationClient);
   readonly lotId = input.required<string>();
   readonly moved = output();
-  protected readonly lot = resource({
+  protected readonly lot = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.ofLot(params).catch(() => undefined),
   });

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { PROPERTY_TYPES, type PropertyType, listsForHouseholds, mayList } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
 import { ProblemBox } from '../ui/problem-box';
@@ -73,7 +74,7 @@ export class NewListing {
   private readonly client = inject(ProjectsClient);
   private readonly router = inject(Router);
   protected readonly attempt = inject(Attempt);
-  protected readonly party = resource({ loader: async () => (await this.client.ownParty()).party });
+  protected readonly party = reading({ loader: async () => (await this.client.ownParty()).party });
   protected readonly open = computed(() => PROPERTY_TYPES.filter((type) => this.mayList(type)));
   protected readonly closed = computed(() => PROPERTY_TYPES.filter((type) => !this.mayList(type)));
 

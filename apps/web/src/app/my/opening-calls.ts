@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { reading } from '../data/reading';
 import { SealingClient } from '../data/sealing-client';
 import { MomentPipe } from '../ui/moment.pipe';
 
@@ -28,5 +29,5 @@ export class OpeningCalls {
   private readonly client = inject(SealingClient);
   /** Where its project is opened by this reader. */
   readonly base = input.required<string>();
-  protected readonly calls = resource({ loader: () => this.client.openings().catch(() => []) });
+  protected readonly calls = reading({ loader: () => this.client.openings().catch(() => []) });
 }

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OpeningView } from '@helan/contracts';
 import type { KeyFile } from '@helan/sealing';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { SealingClient } from '../data/sealing-client';
 import { Field } from '../ui/field';
@@ -89,7 +90,7 @@ export class OpeningCard {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly opened = output();
-  protected readonly opening = resource({
+  protected readonly opening = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.opening(params).catch(() => null),
   });

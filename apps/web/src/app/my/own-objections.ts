@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ObjectionView } from '@helan/contracts';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ObjectionsClient } from '../data/objections-client';
 import { Field } from '../ui/field';
@@ -83,7 +84,7 @@ export class OwnObjections {
   protected readonly attempt = inject(Attempt);
   protected readonly page = signal(1);
   protected readonly complaining = signal('');
-  protected readonly list = resource({
+  protected readonly list = reading({
     params: () => this.page(),
     loader: ({ params }) => this.client.own(params),
   });

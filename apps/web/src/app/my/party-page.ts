@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { PARTY_KINDS, type PartyKind, isNatural } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
 import { ProjectsClient } from '../data/projects-client';
@@ -23,7 +24,7 @@ export class PartyPage {
   private readonly notices = inject(NoticesClient);
   private readonly results = inject(ResultsClient);
   private readonly router = inject(Router);
-  protected readonly credit = resource({ loader: () => this.results.ownCredit() });
+  protected readonly credit = reading({ loader: () => this.results.ownCredit() });
   protected readonly attempt = inject(Attempt);
   protected readonly kinds = Object.entries(PARTY_KINDS);
   private readonly builder = inject(NonNullableFormBuilder);
@@ -39,8 +40,8 @@ export class PartyPage {
 
   private readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
   protected readonly isPerson = computed(() => isNatural(this.value().kind ?? 'FARMER_HOUSEHOLD'));
-  protected readonly party = resource({ loader: async () => (await this.client.ownParty()).party });
-  protected readonly regions = resource({ loader: () => this.notices.regions() });
+  protected readonly party = reading({ loader: async () => (await this.client.ownParty()).party });
+  protected readonly regions = reading({ loader: () => this.notices.regions() });
   protected readonly villages = computed(() =>
     (this.regions.value() ?? []).filter((region) => region.code.length === 12),
   );

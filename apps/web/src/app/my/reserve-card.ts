@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import type { ReserveView } from '@helan/contracts';
 import { formatYuan, inCapitals, isRefusal, parseYuan } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { SealingClient } from '../data/sealing-client';
 import { Field } from '../ui/field';
@@ -58,7 +59,7 @@ export class ReserveCard {
   private readonly client = inject(SealingClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
-  protected readonly reserve = resource({
+  protected readonly reserve = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.reserve(params).catch(() => null),
   });

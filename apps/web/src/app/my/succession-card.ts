@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { inCapitals } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ResultsClient } from '../data/results-client';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -57,7 +58,7 @@ export class SuccessionCard {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly answered = output();
-  protected readonly succession = resource({
+  protected readonly succession = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.succession(params),
   });

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { WorkingDaysView } from '@helan/contracts';
 import { dayOfWeek, shanghaiDate } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { BiddingClient } from '../data/bidding-client';
 import { NoticesClient } from '../data/notices-client';
@@ -95,11 +96,11 @@ export class CalendarPage {
   protected readonly attempt = inject(Attempt);
   private readonly clock = inject(BiddingClient);
   /** The platform's day, not the device's. */
-  protected readonly today = resource({
+  protected readonly today = reading({
     loader: async () => shanghaiDate(Date.parse((await this.clock.clock()).at)),
   });
   private readonly rules = inject(RulesClient);
-  protected readonly years = resource({ loader: () => this.rules.calendarYears() });
+  protected readonly years = reading({ loader: () => this.rules.calendarYears() });
   protected readonly confidence = {
     OFFICIAL: '按文号录入，两人核对',
     SEVERAL_SOURCES: '多份转录一致',

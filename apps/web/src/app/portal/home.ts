@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { reading } from '../data/reading';
 import { NoticesClient } from '../data/notices-client';
 import { NoticeCard } from './notice-card';
 
@@ -13,9 +14,9 @@ import { NoticeCard } from './notice-card';
 export class Home {
   private readonly client = inject(NoticesClient);
   private readonly router = inject(Router);
-  protected readonly open = resource({ loader: () => this.client.list({ stage: 'open' }) });
-  protected readonly trading = resource({ loader: () => this.client.list({ stage: 'trading' }) });
-  protected readonly done = resource({ loader: () => this.client.list({ stage: 'done' }) });
+  protected readonly open = reading({ loader: () => this.client.list({ stage: 'open' }) });
+  protected readonly trading = reading({ loader: () => this.client.list({ stage: 'trading' }) });
+  protected readonly done = reading({ loader: () => this.client.list({ stage: 'done' }) });
 
   protected search(text: string): void {
     void this.router.navigate(['/notices'], { queryParams: text.trim() ? { search: text.trim() } : {} });

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { fromJsonForm } from '@helan/contracts';
 import {
@@ -10,6 +10,7 @@ import {
   negotiationInWords,
   tradingInWords,
 } from '@helan/domain';
+import { reading } from '../data/reading';
 import { Refused } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/notices-client';
@@ -64,7 +65,7 @@ export class NoticePage {
   protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
 
-  protected readonly notice = resource({
+  protected readonly notice = reading({
     params: () => this.id(),
     loader: ({ params }) => this.client.show(params),
   });

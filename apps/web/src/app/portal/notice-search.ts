@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { PROPERTY_TYPES } from '@helan/domain';
+import { reading } from '../data/reading';
 import { NoticesClient } from '../data/notices-client';
 import { Pager } from '../ui/pager';
 import { NoticeCard } from './notice-card';
@@ -32,11 +33,11 @@ export class NoticeSearch {
     stage: this.stage(),
     page: Number(this.page()) || 1,
   }));
-  protected readonly found = resource({
+  protected readonly found = reading({
     params: () => this.query(),
     loader: ({ params }) => this.client.list(params),
   });
-  protected readonly regions = resource({ loader: () => this.client.regions() });
+  protected readonly regions = reading({ loader: () => this.client.regions() });
   protected readonly towns = computed(() =>
     (this.regions.value() ?? []).filter((region) => region.code.length === 9),
   );

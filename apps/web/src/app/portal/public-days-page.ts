@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { addDays } from '@helan/domain';
+import { reading } from '../data/reading';
 import { NoticesClient } from '../data/notices-client';
 import { MomentPipe } from '../ui/moment.pipe';
 
@@ -64,7 +65,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 })
 export class PublicDaysPage {
   private readonly client = inject(NoticesClient);
-  private readonly days = resource({ loader: () => this.client.publicDays() });
+  private readonly days = reading({ loader: () => this.client.publicDays() });
 
   /** Every day between the first and the last, the latest first. */
   protected readonly rows = computed(() => {

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { type QuestionSubject, QuestionsClient } from '../data/questions-client';
 import { Session } from '../data/session';
@@ -58,7 +59,7 @@ export class QuestionBox {
   protected readonly attempt = inject(Attempt);
   readonly subject = input.required<QuestionSubject>();
   protected readonly isAsked = signal(false);
-  protected readonly published = resource({
+  protected readonly published = reading({
     params: () => this.subject(),
     loader: ({ params }) => this.client.published(params),
   });

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { reading } from '../data/reading';
 import { RulesClient } from '../data/rules-client';
 import { ParameterList } from '../ui/parameter-list';
 
@@ -25,5 +26,5 @@ import { ParameterList } from '../ui/parameter-list';
 })
 export class RulesPage {
   private readonly client = inject(RulesClient);
-  protected readonly parameters = resource({ loader: () => this.client.parameters() });
+  protected readonly parameters = reading({ loader: () => this.client.parameters() });
 }

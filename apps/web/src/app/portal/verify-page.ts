@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { reading } from '../data/reading';
 import { NoticesClient } from '../data/notices-client';
 import { MomentPipe } from '../ui/moment.pipe';
 
@@ -21,7 +22,7 @@ export class VerifyPage {
   private readonly question = computed(() =>
     this.code() ? { code: this.code()!, fingerprint: this.h() } : undefined,
   );
-  protected readonly answer = resource({
+  protected readonly answer = reading({
     params: () => this.question(),
     loader: ({ params }) => this.client.verify(params.code, params.fingerprint),
   });

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { PropertyClient } from '../../data/property-client';
 import { HouseholdList } from '../../ui/household-list';
@@ -85,7 +86,7 @@ export class HouseholdTable {
   protected readonly attempt = inject(Attempt);
   readonly projectId = input.required<string>();
   readonly changed = output();
-  protected readonly households = resource({
+  protected readonly households = reading({
     params: () => this.projectId(),
     loader: ({ params }) => this.client.households(params),
   });

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { OWNERSHIPS, RECEIVERS, TRANSFER_MODES, nameOf } from '@helan/domain';
+import { reading } from '../../data/reading';
 import { NoticesClient } from '../../data/notices-client';
 import { Field } from '../../ui/field';
 import { ApplicationSection } from './application-section';
@@ -15,7 +16,7 @@ import { ApplicationSection } from './application-section';
 export class SubjectFields extends ApplicationSection {
   private readonly notices = inject(NoticesClient);
   protected readonly receivers = Object.entries(RECEIVERS);
-  protected readonly regions = resource({ loader: () => this.notices.regions() });
+  protected readonly regions = reading({ loader: () => this.notices.regions() });
   protected readonly villages = computed(() =>
     (this.regions.value() ?? []).filter((region) => region.code.length === 12),
   );

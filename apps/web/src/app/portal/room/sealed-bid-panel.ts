@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf } from '@helan/contracts';
 import {
   type Fen,
@@ -11,6 +11,7 @@ import {
   totalPrice,
 } from '@helan/domain';
 import { fingerprintOf } from '@helan/sealing';
+import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/bidding-client';
 import { Field } from '../../ui/field';
@@ -101,7 +102,7 @@ export class SealedBidPanel {
   protected readonly chosen = signal<Fen | null>(null);
   protected readonly fault = signal<string | null>(null);
   private readonly placed = signal<{ round: number; receipt: BidReceipt } | null>(null);
-  protected readonly fingerprint = resource({
+  protected readonly fingerprint = reading({
     params: () => this.room().sealing?.publicKeys[this.room().round - 1],
     loader: ({ params }) => fingerprintOf(params),
   });
