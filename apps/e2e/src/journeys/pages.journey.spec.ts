@@ -74,6 +74,8 @@ beforeAll(async () => {
     rules: '/rules',
     rulings: '/console/rules',
     risks: '/console/risks',
+    objections: '/console/objections',
+    missing: '/notices/00000000-0000-4000-8000-000000000000',
     parcels: '/console/parcels',
     parcel: `/console/parcels/${parcel!.id}`,
     reviews: '/console/social-reviews',
@@ -120,6 +122,7 @@ const PUBLIC = [
   'rules',
   'login',
   'lost',
+  'missing',
 ];
 const VIEWS: readonly (readonly [name: string, viewport: typeof PHONE, isLarge: boolean])[] = [
   ['a phone', PHONE, false],
@@ -177,7 +180,7 @@ const GROUPS: readonly (readonly [who: string, login: string | null, names: read
   ],
   ['a liaison', 'cunji', ['today', 'parties', 'filing']],
   ['a township', 'xiangzhen', ['reviews', 'standIns']],
-  ['a supervisor', 'jianguan', ['bars', 'risks']],
+  ['a supervisor', 'jianguan', ['bars', 'risks', 'objections']],
   ['an office', 'ziran', ['tasks']],
   ['a village', 'cunjiti', ['begin', 'many']],
   ['a cashier', 'chuna', ['today', 'finance']],

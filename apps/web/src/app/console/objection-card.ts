@@ -23,9 +23,10 @@ const ANSWERS: Partial<Record<ObjectionAction, string>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p class="small-print">
-      <a [routerLink]="['/notices', objection().noticeId]">{{ objection().title }}</a>　<span class="money">{{
-        objection().no
-      }}</span>
+      <a [routerLink]="['/notices', objection().noticeId]">{{ objection().title }}</a>&nbsp;&nbsp;<span
+        class="money"
+        >{{ objection().no }}</span
+      >
     </p>
     <p>
       <span class="tag" [class.warm]="objection().actions.length">{{ objection().stateName }}</span>

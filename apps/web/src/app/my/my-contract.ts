@@ -72,9 +72,9 @@ import { YuanPipe } from '../ui/yuan.pipe';
     } @else if (contract.error()) {
       <div class="page narrow">
         <p><a routerLink="/my">← 我的</a></p>
-        <h1>合同还没有发出</h1>
+        <h1>成交确认和合同</h1>
         <hl-confirmation-card [lotId]="lotId()" />
-        <p>成交公示期满以后，中心会把合同发到这里。<a routerLink="/my">回我的</a></p>
+        <p>合同还没有发出。成交公示期满、确认成交以后，中心会把合同发到这里。</p>
       </div>
     } @else {
       <p class="page muted">正在打开……</p>

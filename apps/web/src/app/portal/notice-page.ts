@@ -76,7 +76,8 @@ export class NoticePage {
   protected readonly hasRoom = computed(() => {
     const notice = this.notice.value();
     const isOpen = notice?.terms.trading?.mode === 'DYNAMIC' && notice.lotState === 'LISTED';
-    return isOpen || ROOM_STATES.includes(notice?.lotState ?? '');
+    const isBid = Boolean(notice?.terms.trading) && !notice?.terms.negotiation;
+    return isOpen || (isBid && ROOM_STATES.includes(notice?.lotState ?? ''));
   });
   /** A negotiated result of a collective stands in public, and a better offer would turn it into bidding. */
   protected readonly mayTop = computed(() => {

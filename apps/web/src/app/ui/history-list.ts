@@ -15,8 +15,12 @@ import { MomentPipe } from './moment.pipe';
           <li>
             <span class="when">{{ event.at | moment }}</span>
             <span>
-              <b>{{ event.actionName }}</b>　<span class="muted"
-                >{{ event.roleName }} {{ event.actorName }}　{{ event.fromName }} → {{ event.toName }}</span
+              <b>{{ event.actionName }}</b>&nbsp;&nbsp;<span class="muted"
+                >{{
+                  event.roleName === event.actorName
+                    ? event.actorName
+                    : event.roleName + ' ' + event.actorName
+                }}　{{ event.fromName }} → {{ event.toName }}</span
               >
               @if (event.reason) {
                 <br />{{ event.reason }}

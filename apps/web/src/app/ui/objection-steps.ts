@@ -11,7 +11,9 @@ import { MomentPipe } from './moment.pipe';
     <ol>
       @for (step of steps(); track $index) {
         <li>
-          <b>{{ step.label }}</b>　<span class="muted">{{ step.actorName }}　{{ step.at | moment }}</span>
+          <b>{{ step.label }}</b>&nbsp;&nbsp;<span class="muted"
+            >{{ step.actorName }}　{{ step.at | moment }}</span
+          >
           @if (step.text) {
             <br />{{ step.text }}
           }
