@@ -152,7 +152,10 @@ async function signIn(port, databaseUrl) {
       body: JSON.stringify({ login, password: 'helan2026' }),
     });
     const { csrfToken } = /** @type {{ csrfToken: string }} */ (await response.json());
-    const cookie = String(response.headers.get('set-cookie')).split(';')[0] ?? '';
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
     people.push({ partyId: partyIds.get(login), cookie, csrfToken });
   }
   return people;

@@ -13,7 +13,7 @@ function inWords({ sentence, rule }: Problem['faults'][number]): string {
 
 /** Someone at the platform over HTTP: his session, his token, and the few verbs a deal needs. */
 export class Person {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   private csrfToken = '';
 
   constructor(
@@ -76,11 +76,13 @@ export class Person {
     if (method !== 'GET') await this.beforeChange();
     const response = await fetch(`${this.platformUrl}/api/${path}`, {
       method,
-      headers: { Cookie: this.cookie, 'X-CSRF-Token': this.csrfToken, ...headers },
+      headers: { Cookie: [...this.cookies.values()].join('; '), 'X-CSRF-Token': this.csrfToken, ...headers },
       ...(body === undefined ? {} : { body }),
     });
-    const cookie = response.headers.get('set-cookie');
-    if (cookie) this.cookie = cookie.split(';')[0]!;
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair] = cookie.split(';') as [string];
+      this.cookies.set(pair.split('=')[0]!, pair);
+    }
     if (!response.ok) throw new RefusedByPlatform((await response.json()) as Problem);
     return response;
   }

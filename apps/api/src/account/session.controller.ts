@@ -12,6 +12,7 @@ import {
   Requires,
   beginSession,
   endSession,
+  markDevice,
 } from '../kernel/auth/index.js';
 import { CONFIG, type Config } from '../kernel/config.js';
 import { regionName } from '../region/index.js';
@@ -39,6 +40,7 @@ export class SessionController {
   async signIn(@Req() request: Request, @Body() _body: SignInRequest): Promise<SessionView> {
     const { accountId } = request.user as { accountId: string };
     await beginSession(request, accountId);
+    markDevice(request, this.config.isSecureCookie);
     return this.view(request, await this.actors.find(accountId));
   }
 

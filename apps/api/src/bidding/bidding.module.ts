@@ -6,6 +6,7 @@ import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { RiskModule } from '../risk/index.js';
 import { SealingModule } from '../sealing/index.js';
 import { BidGate } from './bid-gate.js';
 import { BiddingService } from './bidding.service.js';
@@ -17,6 +18,8 @@ import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
 import { OpeningController } from './opening/opening.controller.js';
 import { OpeningQueries } from './opening/opening.queries.js';
+import { OpeningDeadline } from './opening/opening-deadline.js';
+import { OpeningSignals } from './opening/opening-signals.js';
 import { OpeningService } from './opening/opening.service.js';
 import { Receipts } from './receipts.js';
 import { ReserveService } from './opening/reserve.service.js';
@@ -41,6 +44,7 @@ import { TradingService } from './trading.service.js';
     NoticeModule,
     PartyModule,
     RegistrationModule,
+    RiskModule,
     SealingModule,
   ],
   controllers: [LotsController, OpeningController, SessionsController],
@@ -53,7 +57,9 @@ import { TradingService } from './trading.service.js';
     LotFeed,
     NewSessions,
     OpeningQueries,
+    OpeningDeadline,
     OpeningService,
+    OpeningSignals,
     Receipts,
     ReserveService,
     RoomQueries,

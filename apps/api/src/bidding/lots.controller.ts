@@ -27,6 +27,7 @@ import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from 
 import type { Request, Response } from 'express';
 import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { Visits } from '../risk/index.js';
 import { LotReaderGuard } from '../notice/index.js';
 import { readAttempt } from './bid-attempt.js';
 import { BiddingService } from './bidding.service.js';
@@ -46,6 +47,7 @@ export class LotsController {
     private readonly feed: LotFeed,
     private readonly clock: PlatformClock,
     private readonly sessions: ConfirmedSessions,
+    private readonly visits: Visits,
   ) {}
 
   @Get('trading')
@@ -106,7 +108,12 @@ export class LotsController {
 
   @Get('seat')
   @Requires('placeBid')
-  seat(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<SeatView> {
+  async seat(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SeatView> {
+    await this.visits.note(actor, id, request);
     return this.queries.seat(actor, id);
   }
 
@@ -134,7 +141,7 @@ export class LotsController {
   @Post('bids')
   @Requires('placeBid')
   @ApiHeader({ name: 'idempotency-key', required: true })
-  placeBid(
+  async placeBid(
     @CurrentActor() actor: Actor,
     @Req() request: Request,
     @Param('id', ParseUUIDPipe) id: string,
@@ -143,7 +150,9 @@ export class LotsController {
   ): Promise<BidReceipt> {
     const at = this.clock.stamp(request.arrivedAtMonotonic);
     this.sessions.remember(request);
-    return this.bidding.place(actor, id, readAttempt(body, idempotencyKey, at));
+    const receipt = await this.bidding.place(actor, id, readAttempt(body, idempotencyKey, at));
+    await this.visits.note(actor, id, request);
+    return receipt;
   }
 
   @Get('record')

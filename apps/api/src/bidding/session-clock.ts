@@ -65,7 +65,7 @@ export class SessionClock implements OnModuleInit {
     if (!isDue) return;
     await tell(tx, 'lot.session', lotId, { state: session.state });
     await this.results.tell(tx, session, lot);
-    if (due.action === 'lapse') await this.opening.suspend(tx, lot);
+    if (due.action === 'lapse') await this.opening.deadline.miss(tx, lot);
   }
 
   /** Takes a step of the session; answers what its log says of it. */
@@ -101,7 +101,7 @@ export class SessionClock implements OnModuleInit {
   private async end(tx: EntityManager, session: SessionEntity, lot: LotEntity, now: Date): Promise<Draft[]> {
     if (await this.opening.isNeeded(tx, session)) {
       moveSession(session, 'seal');
-      session.openingDueAt = await this.opening.dueAt(tx, now);
+      session.openingDueAt = await this.opening.deadline.from(tx, now);
       return [];
     }
     if (session.round > 1) return this.opening.conclude(tx, session, lot, now);

@@ -9,7 +9,7 @@ import { refused, requireNone } from '../kernel/http/index.js';
 import { tell } from '../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
 import { SuspensionService } from '../notice/index.js';
-import { OpeningService } from './opening/opening.service.js';
+import { OpeningDeadline } from './opening/opening-deadline.js';
 import { type Draft, SessionBook } from './session-book.js';
 import { SessionEntity, isRunning, keepState, moveSession, ofLot, stateOf } from './session.entity.js';
 
@@ -23,7 +23,7 @@ export class SessionControl implements OnModuleInit {
     private readonly book: SessionBook,
     private readonly moves: ListingMoves,
     private readonly suspensions: SuspensionService,
-    private readonly opening: OpeningService,
+    private readonly deadline: OpeningDeadline,
   ) {}
 
   onModuleInit(): void {
@@ -67,7 +67,7 @@ export class SessionControl implements OnModuleInit {
   private async goOnWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
     const session = await this.sessionOf(tx, lot);
     const now = await this.clock.now(tx);
-    if (session?.state === 'OPENING') await this.openBy(tx, session, lot, await this.opening.dueAt(tx, now));
+    if (session?.state === 'OPENING') await this.openBy(tx, session, lot, await this.deadline.from(tx, now));
     if (session?.state !== 'PAUSED') return;
     const morning = nextMorning(await this.calendars.load(tx), now.getTime());
     await this.resumeAt(tx, session, lot, isRefusal(morning) ? null : new Date(morning));

@@ -115,6 +115,11 @@ export function isRunning({ state }: SessionEntity): boolean {
   return state === 'FREE' || state === 'LIMITED';
 }
 
+/** Whether bids are still to come, so that nothing sealed may be touched. */
+export function isBeforeEnd({ state }: SessionEntity): boolean {
+  return ['SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED'].includes(state);
+}
+
 /** Whether it takes no bid any more, whatever became of it. */
 export function isClosed({ state }: SessionEntity): boolean {
   return ['ENDED', 'OPENING', 'WON', 'FAILED', 'CANCELLED'].includes(state);

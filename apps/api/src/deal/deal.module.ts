@@ -7,6 +7,7 @@ import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { RiskModule } from '../risk/index.js';
 import { AgreementService } from './agreement.service.js';
 import { AgreementsController } from './agreements.controller.js';
 import { ConfirmationQueries } from './confirmation.queries.js';
@@ -14,6 +15,7 @@ import { ConfirmationService } from './confirmation.service.js';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { DealClock } from './deal-clock.js';
 import { DealService } from './deal.service.js';
+import { DealSignals } from './deal-signals.js';
 import { DealSides } from './deal-sides.js';
 import { Silence } from './silence.js';
 
@@ -27,6 +29,7 @@ import { Silence } from './silence.js';
     NoticeModule,
     PartyModule,
     RegistrationModule,
+    RiskModule,
   ],
   controllers: [AgreementsController, ConfirmationsController],
   providers: [
@@ -34,6 +37,7 @@ import { Silence } from './silence.js';
     ConfirmationQueries,
     ConfirmationService,
     DealClock,
+    DealSignals,
     DealService,
     DealSides,
     Silence,

@@ -5,13 +5,23 @@ import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { RiskModule } from '../risk/index.js';
 import { AdmissionService } from './admission.service.js';
+import { DepositSignals } from './deposit-signals.js';
 import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
 
 @Module({
-  imports: [CalendarModule, LedgerModule, ListingModule, NoticeModule, PartyModule, RegistrationModule],
-  providers: [AdmissionService, DepositService, Forfeits],
+  imports: [
+    CalendarModule,
+    LedgerModule,
+    ListingModule,
+    NoticeModule,
+    PartyModule,
+    RegistrationModule,
+    RiskModule,
+  ],
+  providers: [AdmissionService, DepositService, DepositSignals, Forfeits],
   exports: [AdmissionService, DepositService, Forfeits],
 })
 export class DepositModule {}

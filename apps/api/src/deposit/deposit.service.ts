@@ -10,6 +10,7 @@ import { type BankReceiptEntity, BankReceipts, LedgerService, PaymentOrders } fr
 import { LotEntity, lockLot } from '../listing/index.js';
 import { PartyService } from '../party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { DepositSignals } from './deposit-signals.js';
 import { moveDeposit } from './deposit-moves.js';
 import { DepositEntity } from './deposit.entity.js';
 
@@ -26,6 +27,7 @@ export class DepositService implements OnModuleInit {
     private readonly ledger: LedgerService,
     private readonly receipts: BankReceipts,
     private readonly orders: PaymentOrders,
+    private readonly signals: DepositSignals,
     private readonly registrations: RegistrationMoves,
   ) {}
 
@@ -137,7 +139,9 @@ export class DepositService implements OnModuleInit {
       dueAt: lot.state === 'SUSPENDED' ? Infinity : deposit.dueAt.getTime(),
     };
     const fault = refuseDeposit(money, expected);
+    if (fault?.code === 'deposit.payer-mismatch') await this.signals.otherPayer(tx, deposit);
     if (fault) return fault;
+    await this.signals.sameAccount(tx, deposit, receipt);
     deposit.heldAt = await this.clock.now(tx);
     await moveDeposit(tx, deposit, 'hold');
     const lines = postings.depositIn(registration.id, deposit.amountFen);

@@ -17,12 +17,16 @@ import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { MAX_FILE_BYTES } from '../kernel/storage/file-store.js';
 import { sendFile } from '../kernel/storage/send-file.js';
 import { TakesFile, uploadOf } from '../kernel/storage/upload.js';
+import { FileViews } from './file-views.js';
 import { RegistrationPapers } from './registration-papers.js';
 
 @ApiTags('registration')
 @Controller('registrations/:id/documents')
 export class RegistrationFilesController {
-  constructor(private readonly papers: RegistrationPapers) {}
+  constructor(
+    private readonly papers: RegistrationPapers,
+    private readonly views: FileViews,
+  ) {}
 
   @Post()
   @Requires('registerForLot')
@@ -45,6 +49,7 @@ export class RegistrationFilesController {
     @Res() response: Response,
   ): Promise<void> {
     const { file, content } = await this.papers.open(actor, id, documentId);
+    await this.views.note(actor, id);
     sendFile(response, file, content);
   }
 

@@ -1,4 +1,4 @@
-import type { ClaimGround, RegistrationState } from '@helan/domain';
+import type { ApplicantRelation, ClaimGround, RegistrationState } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What an applicant fills in; any part may be missing while it is a draft. */
@@ -10,6 +10,7 @@ export interface RegistrationForm {
   /** Percent, where others take part. */
   readonly ownShare?: string;
   readonly claimGround?: ClaimGround | '';
+  readonly relation?: ApplicantRelation;
 }
 
 @Entity('registration')

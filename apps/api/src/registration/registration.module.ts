@@ -3,7 +3,10 @@ import { CalendarModule } from '../calendar/index.js';
 import { ListingModule } from '../listing/index.js';
 import { NoticeModule } from '../notice/index.js';
 import { PartyModule } from '../party/index.js';
+import { RiskModule } from '../risk/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
+import { ApplicantSignals } from './applicant-signals.js';
+import { FileViews } from './file-views.js';
 import { Partners } from './partners.js';
 import { PeriodEndService } from './period-end.service.js';
 import { RegistrationFilesController } from './registration-files.controller.js';
@@ -17,10 +20,12 @@ import { SocialReviews } from './social-review.service.js';
 import { SocialReviewsController } from './social-reviews.controller.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, NoticeModule, PartyModule],
+  imports: [CalendarModule, ListingModule, NoticeModule, PartyModule, RiskModule],
   controllers: [RegistrationFilesController, RegistrationsController, SocialReviewsController],
   providers: [
     ApplicantChecks,
+    ApplicantSignals,
+    FileViews,
     Partners,
     PeriodEndService,
     RegistrationMoves,

@@ -168,6 +168,7 @@ function toForm(form: RegistrationForm): RegistrationView['form'] {
     hasPromised: form.hasPromised ?? false,
     ownShare: form.ownShare ?? '',
     claimGround: form.claimGround ?? '',
+    relation: form.relation ?? 'NONE',
   };
 }
 

@@ -77,9 +77,9 @@ export class RegistrationService {
     });
   }
 
-  /** The lot is locked first, so that no registration slips in while its period is being closed. */
-  async submit(actor: Actor, id: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
+  /** The lot, whose id it returns, is locked first: no registration slips in while its period is being closed. */
+  async submit(actor: Actor, id: string): Promise<string> {
+    return this.transactions.run(async (tx) => {
       const { lotId } = await this.findOwn(tx, actor, id);
       const lot = await lockLot(tx, lotId);
       const registration = await this.lockOwn(tx, actor, id);
@@ -92,6 +92,7 @@ export class RegistrationService {
       await this.moves.move(tx, registration, 'submit', { actor });
       await this.moves.move(tx, registration, 'startQualifying');
       if (need && need !== 'NONE' && need !== 'UNSET') await this.reviews.begin(tx, registration.id, need);
+      return lotId;
     });
   }
 

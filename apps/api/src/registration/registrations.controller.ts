@@ -1,8 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
 import { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
+import { Visits } from '../risk/index.js';
+import { FileViews } from './file-views.js';
 import { RegistrationQueries } from './registration.queries.js';
 import { RegistrationService } from './registration.service.js';
 
@@ -12,6 +15,8 @@ export class RegistrationsController {
   constructor(
     private readonly registrations: RegistrationService,
     private readonly queries: RegistrationQueries,
+    private readonly views: FileViews,
+    private readonly visits: Visits,
   ) {}
 
   @Get('my/registrations')
@@ -46,8 +51,12 @@ export class RegistrationsController {
   @Post('registrations/:id/submission')
   @Requires('registerForLot')
   @HttpCode(204)
-  submit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.registrations.submit(actor, id);
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
+    await this.visits.note(actor, await this.registrations.submit(actor, id), request);
   }
 
   @Post('registrations/:id/withdrawal')
@@ -59,8 +68,10 @@ export class RegistrationsController {
 
   @Get('qualifications/next')
   @Requires('qualifyApplicant')
-  async next(): Promise<{ file: QualificationView | null }> {
-    return { file: await this.queries.nextToQualify() };
+  async next(@CurrentActor() actor: Actor): Promise<{ file: QualificationView | null }> {
+    const file = await this.queries.nextToQualify();
+    if (file) await this.views.note(actor, file.id);
+    return { file };
   }
 
   @Post('registrations/:id/qualification')

@@ -7,7 +7,8 @@ export type AlertOutcome = RiskOutcome | 'GONE';
 @Entity('risk_alert')
 export class RiskAlertEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid') projectId!: string;
+  /** Null where it is about the platform itself. */
+  @Column('uuid', { nullable: true }) projectId!: string | null;
   @Column('text') code!: RiskCode;
   @Column('text') level!: RiskLevel;
   @Column('text') evidence!: string;

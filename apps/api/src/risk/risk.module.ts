@@ -3,14 +3,18 @@ import { CalendarModule } from '../calendar/index.js';
 import { ListingModule } from '../listing/index.js';
 import { ParameterModule } from '../parameter/index.js';
 import { PropertyModule } from '../property/index.js';
+import { AlertBook } from './alert-book.js';
+import { ClockWatch } from './clock-watch.js';
 import { RiskFactsReader } from './risk-facts.js';
 import { RiskQueries } from './risk.queries.js';
 import { RiskService } from './risk.service.js';
+import { Visits } from './visits.js';
 import { RisksController } from './risks.controller.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, PropertyModule],
   controllers: [RisksController],
-  providers: [RiskFactsReader, RiskQueries, RiskService],
+  providers: [AlertBook, ClockWatch, RiskFactsReader, RiskQueries, RiskService, Visits],
+  exports: [AlertBook, Visits],
 })
 export class RiskModule {}

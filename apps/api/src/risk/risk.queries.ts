@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RISK_LEVELS, RISK_OUTCOMES, RISK_RULES } from '@helan/domain';
+import { RISK_LEVELS, RISK_OUTCOMES, RISK_RULES, TRADING_CODES } from '@helan/domain';
 import type { PageView, RiskAlertView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
@@ -15,7 +15,7 @@ export interface RiskFilter {
 
 interface Row {
   id: string;
-  project_id: string;
+  project_id: string | null;
   project_title: string | null;
   project_no: string | null;
   code: RiskAlertEntity['code'];
@@ -40,11 +40,13 @@ export class RiskQueries {
   async list(actor: Actor, { projectId, isOpen, level, page }: RiskFilter): Promise<PageView<RiskAlertView>> {
     const { where, params } = visibleProjects(actor, 1);
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = [where];
+    const isSupervisor = actor.roles.includes('SUPERVISOR');
+    const conditions = [isSupervisor ? `(a.project_id is null or ${where})` : where];
+    if (!isSupervisor) conditions.push(`not (a.code = any(${bind([...TRADING_CODES])}))`);
     if (projectId) conditions.push(`a.project_id = ${bind(projectId)}`);
     if (isOpen !== undefined) conditions.push(`a.closed_at is ${isOpen ? '' : 'not '}null`);
     if (level) conditions.push(`a.level = ${bind(level)}`);
-    const from = `from risk_alert a join project p on p.id = a.project_id
+    const from = `from risk_alert a left join project p on p.id = a.project_id
       left join account c on c.id = a.closed_by where ${conditions.join(' and ')}`;
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total ${from}`,
@@ -65,7 +67,7 @@ function toView(row: Row): RiskAlertView {
   return {
     id: row.id,
     projectId: row.project_id,
-    projectTitle: row.project_title ?? '',
+    projectTitle: row.project_title ?? '平台',
     projectNo: row.project_no,
     code: row.code,
     name: RISK_RULES[row.code],

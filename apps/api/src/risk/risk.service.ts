@@ -1,14 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ListingAction, type Risk, type RiskOutcome, RISK_RULES, findRisks } from '@helan/domain';
-import { type EntityManager, IsNull } from 'typeorm';
-import { CalendarService } from '../calendar/index.js';
+import {
+  type ListingAction,
+  type Risk,
+  type RiskOutcome,
+  RISK_RULES,
+  TRADING_CODES,
+  findRisks,
+} from '@helan/domain';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { ListingMoves, LotEntity, ProjectEntity, lockVisibleProject } from '../listing/index.js';
-import { ParameterService } from '../parameter/index.js';
+import { AlertBook } from './alert-book.js';
 import { type AlertOutcome, RiskAlertEntity } from './risk-alert.entity.js';
 import { RiskFactsReader } from './risk-facts.js';
 
@@ -23,8 +28,7 @@ export class RiskService implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
-    private readonly calendars: CalendarService,
-    private readonly parameters: ParameterService,
+    private readonly book: AlertBook,
     private readonly moves: ListingMoves,
     private readonly facts: RiskFactsReader,
   ) {}
@@ -50,10 +54,12 @@ export class RiskService implements OnModuleInit {
     await this.transactions.run(async (tx) => {
       const found = await tx.findOneBy(RiskAlertEntity, { id });
       if (!found) throw refused('resource.not-found');
-      await lockVisibleProject(tx, actor, found.projectId);
+      const isSupervisor = actor.roles.includes('SUPERVISOR');
+      if (isTrading(found) && !isSupervisor) throw refused('resource.not-found');
+      if (found.projectId) await lockVisibleProject(tx, actor, found.projectId);
       const alert = await lockRow(tx, RiskAlertEntity, { id });
       if (alert.closedAt) throw refused('lifecycle.not-now');
-      if (alert.level === 'RED' && !actor.roles.includes('SUPERVISOR')) throw refused('risk.red-supervisor');
+      if (alert.level === 'RED' && !isSupervisor) throw refused('risk.red-supervisor');
       await this.settle(tx, alert, { outcome, finding, closedBy: actor.accountId });
     });
   }
@@ -65,7 +71,7 @@ export class RiskService implements OnModuleInit {
     lot: LotEntity | null,
   ): Promise<RiskAlertEntity[]> {
     const risks = findRisks(project.application, await this.facts.of(tx, project, lot));
-    const before = await tx.findBy(RiskAlertEntity, { projectId: project.id });
+    const before = await tx.findBy(RiskAlertEntity, { projectId: project.id, code: Not(In(TRADING_CODES)) });
     const isSettled = (risk: Risk) =>
       before.some((alert) => isSame(alert, risk) && (!alert.closedAt || alert.outcome !== 'GONE'));
     for (const alert of before) {
@@ -73,19 +79,12 @@ export class RiskService implements OnModuleInit {
       if (isGone && alert.code !== 'R13')
         await this.settle(tx, alert, { outcome: 'GONE', finding: '', closedBy: null });
     }
-    for (const risk of risks.filter((one) => !isSettled(one))) await this.raise(tx, project.id, risk);
+    for (const risk of risks.filter((one) => !isSettled(one))) await this.book.raise(tx, project.id, risk);
     return this.findOpen(tx, project.id);
   }
 
   private findOpen(tx: EntityManager, projectId: string): Promise<RiskAlertEntity[]> {
-    return tx.findBy(RiskAlertEntity, { projectId, closedAt: IsNull() });
-  }
-
-  private async raise(tx: EntityManager, projectId: string, risk: Risk): Promise<void> {
-    const raisedAt = await this.clock.now(tx);
-    const days = (await this.parameters.rulebook(tx))['risk.workingDays'];
-    const dueAt = await this.calendars.dueAt(tx, raisedAt, days);
-    await tx.insert(RiskAlertEntity, { id: randomUUID(), projectId, ...risk, raisedAt, dueAt, finding: '' });
+    return tx.findBy(RiskAlertEntity, { projectId, closedAt: IsNull(), code: Not(In(TRADING_CODES)) });
   }
 
   private async settle(
@@ -102,3 +101,4 @@ const isSame = (alert: RiskAlertEntity, risk: Risk) =>
   alert.code === risk.code && alert.evidence === risk.evidence;
 const has = (alerts: readonly RiskAlertEntity[], { id }: RiskAlertEntity) =>
   alerts.some((alert) => alert.id === id);
+const isTrading = ({ code }: RiskAlertEntity) => (TRADING_CODES as readonly string[]).includes(code);

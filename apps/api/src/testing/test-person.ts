@@ -7,7 +7,7 @@ type Verb = 'get' | 'post' | 'put' | 'delete';
 
 /** Someone at the api, through supertest: his session, his token, and answers as they come. */
 export class TestPerson {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   private csrfToken = '';
 
   constructor(private readonly app: NestExpressApplication) {}
@@ -26,7 +26,7 @@ export class TestPerson {
   request(verb: Verb, route: string): Test {
     return request(this.app.getHttpServer())
       [verb](`/api/${route}`)
-      .set('Cookie', this.cookie)
+      .set('Cookie', [...this.cookies.values()].join('; '))
       .set('X-CSRF-Token', this.csrfToken);
   }
 
@@ -41,8 +41,10 @@ export class TestPerson {
     headers: Record<string, string> = {},
   ): Promise<T> {
     const response = await this.request('post', route).set(headers).send(body);
-    const cookie = response.get('Set-Cookie')?.[0];
-    if (cookie) this.cookie = cookie.split(';')[0]!;
+    for (const cookie of response.get('Set-Cookie') ?? []) {
+      const [pair] = cookie.split(';') as [string];
+      this.cookies.set(pair.split('=')[0]!, pair);
+    }
     const view = this.expect(response, status ?? (response.status === 204 ? 204 : 201));
     if (route === 'session') this.csrfToken = (view as SessionView).csrfToken ?? '';
     return view as T;

@@ -149,6 +149,11 @@ export const PLATFORM_ERRORS = {
     sentence: '方案得分要先定下，才能开启报价。',
     rule: `${RULES} 权重报价`,
   },
+  'sealing.too-early': {
+    status: 409,
+    sentence: '竞价还没有结束，谁也不能开启；这次尝试已经记下，报监管部门。',
+    rule: `${RULES} 密封报价`,
+  },
   'sealing.scores-differ': { status: 422, sentence: '每份密封报价的方案都要有得分，不能多也不能少。' },
   'sealing.no-reserve': { status: 409, sentence: '这一宗没有设保留价，或者现在不能填。' },
   'consultation.open': {

@@ -11,6 +11,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  APPLICANT_RELATIONS,
+  type ApplicantRelation,
   BID_KINDS,
   type BidKind,
   CLAIM_GROUNDS,
@@ -44,6 +46,7 @@ export class SaveRegistrationRequest {
   @OptionalText(24) quoteYuan?: string;
   @IsOptional() @IsBoolean() hasPromised?: boolean;
   @IsOptional() @IsIn(['', ...Object.keys(CLAIM_GROUNDS)]) claimGround?: ClaimGround | '';
+  @IsOptional() @IsIn(Object.keys(APPLICANT_RELATIONS)) relation?: ApplicantRelation;
 }
 
 export class DecideQualificationRequest {

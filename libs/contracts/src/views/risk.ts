@@ -3,7 +3,8 @@ import type { RiskCode, RiskLevel } from '@helan/domain';
 /** One fact about a listing that somebody must look into. */
 export interface RiskAlertView {
   readonly id: string;
-  readonly projectId: string;
+  /** Null where it is about the platform itself. */
+  readonly projectId: string | null;
   readonly projectTitle: string;
   readonly projectNo: string | null;
   readonly code: RiskCode;

@@ -1,4 +1,5 @@
 import type {
+  ApplicantRelation,
   BiddingState,
   ClaimGround,
   ConsultationState,
@@ -55,6 +56,7 @@ export interface RegistrationView {
     /** Percent, where others take part; empty where nobody does. */
     readonly ownShare: string;
     readonly claimGround: ClaimGround | '';
+    readonly relation: ApplicantRelation;
   };
   /** Grounds of priority that this lot knows, in their order. */
   readonly claimOrder: readonly ClaimGround[];

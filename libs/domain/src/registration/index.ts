@@ -1,3 +1,4 @@
+export * from './relation.js';
 export * from './priority-claim.js';
 export * from './refuse-registration.js';
 export * from './registration-lifecycle.js';

@@ -1,4 +1,5 @@
 export * from './find-risks.js';
 export type { LocalPrices } from './price-risk.js';
 export * from './risk-rule.js';
+export * from './trading-signals.js';
 export type { SiblingListing } from './splitting-risk.js';

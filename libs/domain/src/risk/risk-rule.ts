@@ -3,17 +3,27 @@ export type RiskLevel = 'RED' | 'YELLOW';
 
 export const RISK_LEVELS = { RED: '红色', YELLOW: '黄色' } as const satisfies Record<RiskLevel, string>;
 
-/** What is watched while a listing is reviewed and published. Numbers and thresholds: rules §11.3. */
+/** What is watched while a listing is reviewed, published and traded. Numbers and thresholds: rules §11.3. */
 export const RISK_RULES = {
+  R01: '多名报名人用同一台设备或同一个网络地址',
+  R02: '多名报名人的保证金出自同一个账户',
+  R03: '报价有规律，或者报名材料雷同',
+  R04: '付款人不是报名人',
+  R05: '报名人是村干部或者其亲属',
+  R06: '同一对转出方和受让方反复成交',
+  R07: '一个村的标的经常只有一人报名',
   R09: '价格明显低于当地行情',
   R10: '多笔业务都略低于限额',
   R11: '期限超过上限',
   R12: '耕地不用于种植',
   R13: '公告多次变更或临近截止变更',
   R14: '受让方条件可能排斥竞争',
+  R15: '开启以前有人动密封的报价',
   R20: '标的可能重复上市',
   R23: '达到审查面积的受让方没有经过审查',
   R26: '民主决议票数不足或者过期',
+  R28: '时钟偏差',
+  R30: '公告期内集中查看报名材料',
 } as const;
 export type RiskCode = keyof typeof RISK_RULES;
 

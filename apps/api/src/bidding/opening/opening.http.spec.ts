@@ -18,7 +18,6 @@ beforeAll(async () => {
   sealers = sealersOf(platform);
 });
 afterAll(() => platform.close());
-
 /** Listings whose keys are made, published side by side; everybody is admitted and has said that he stays. */
 async function sealedLots(choices: readonly TradingChoice[]): Promise<string[]> {
   const lots: { lotId: string; endsAt: Date; registrations: string[] }[] = [];
@@ -55,7 +54,6 @@ const paddleOf = async (login: string, lotId: string) =>
 
 describe('keys', () => {
   let projectId: string;
-
   test('a listing with sealed prices is not published before its keys are made', async () => {
     projectId = await story.reviewed({ trading: { mode: 'SEALED_ONE' } });
     const head = await platform.as('fuzeren');
@@ -176,7 +174,9 @@ describe('sealed prices', () => {
     for (const lotId of [reserved, missed]) await story.bid('jingmai1', lotId, 645);
     expect(
       await (await platform.as('fuzeren')).refused('post', `lots/${plain}/opening`, { share: 'x' }),
-    ).toMatchObject({ status: 409, code: 'lifecycle.not-now' });
+    ).toMatchObject({ status: 409, code: 'sealing.too-early' });
+    const { items } = await (await platform.as('jianguan')).get<{ items: { evidence: string }[] }>('risks');
+    expect(JSON.stringify(items)).toContain('周立公 在竞价结束以前提交了开启用的一份');
     await platform.advance((await platform.time()) + 66 * 60_000);
     for (const lotId of [plain, equal, drawn, weighted, reserved, missed])
       expect((await room(lotId)).state).toBe('OPENING');

@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { KEY_PARTS, isSealedRules, periodFrom } from '@helan/domain';
+import { KEY_PARTS, isSealedRules } from '@helan/domain';
 import type { OpeningView } from '@helan/contracts';
 import { hasPermission } from '@helan/contracts';
 import { type EntityManager } from 'typeorm';
-import { CalendarService } from '../../calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
-import { refused, unwrap } from '../../kernel/http/index.js';
+import { refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
-import { type LotEntity, THE_PLATFORM, lockLot } from '../../listing/index.js';
-import { SuspensionService } from '../../notice/index.js';
+import { type LotEntity, lockLot } from '../../listing/index.js';
 import { type JoinedKey, KeyShares } from '../../sealing/index.js';
 import { Envelopes } from './envelopes.js';
+import { OpeningDeadline } from './opening-deadline.js';
+import { OpeningSignals } from './opening-signals.js';
 import { type Draft, SessionBook } from '../session-book.js';
 import { SessionResults } from '../session-results.js';
-import { SessionEntity, ofLot, rulesOf } from '../session.entity.js';
-
-/** Two holders have one working day. Source: rules §8.2.3. */
-const DAYS_TO_OPEN = 1;
+import { SessionEntity, isBeforeEnd, ofLot, rulesOf } from '../session.entity.js';
 
 /** 开启: two of three holders put the key together; then what was sealed is read, judged and told. */
 @Injectable()
@@ -26,22 +23,18 @@ export class OpeningService {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
-    private readonly calendars: CalendarService,
     private readonly shares: KeyShares,
     private readonly envelopes: Envelopes,
     private readonly book: SessionBook,
     private readonly results: SessionResults,
-    private readonly suspensions: SuspensionService,
+    private readonly signals: OpeningSignals,
+    readonly deadline: OpeningDeadline,
   ) {}
 
   /** Whether a session that has just ended holds something that must be opened. */
   async isNeeded(tx: EntityManager, session: SessionEntity): Promise<boolean> {
     if (isSealedRules(rulesOf(session))) return (await this.envelopes.count(tx, session)) > 0;
     return session.leaderId !== null && session.terms.reserveHash != null;
-  }
-
-  async dueAt(tx: EntityManager, now: Date): Promise<Date> {
-    return new Date(unwrap(periodFrom(await this.calendars.load(tx), now.getTime(), DAYS_TO_OPEN)).endAt);
   }
 
   async show(actor: Actor, lotId: string): Promise<OpeningView> {
@@ -72,10 +65,15 @@ export class OpeningService {
 
   /** Takes the share that a holder has opened; the second one opens everything. */
   async open(actor: Actor, lotId: string, share: string): Promise<void> {
+    await this.signals.watch(actor, lotId, () => this.openShare(actor, lotId, share));
+  }
+
+  private async openShare(actor: Actor, lotId: string, share: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, ofLot(lotId));
       if (!session.terms.sealing) throw refused('resource.not-found');
+      if (isBeforeEnd(session)) throw refused('sealing.too-early');
       if (session.state !== 'OPENING' || lot.state !== 'TRADING') throw refused('lifecycle.not-now');
       if (await this.envelopes.needsScores(tx, session)) throw refused('sealing.scores-first');
       const at = await this.clock.now(tx);
@@ -91,18 +89,13 @@ export class OpeningService {
     return this.envelopes.judge(tx, { session, lot, key: null, at: now });
   }
 
-  /** Nobody came to open in time: the lot stands still until somebody has seen to it. */
-  async suspend(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const note = '两位持钥人没有在期限内开启密封的报价';
-    await this.suspensions.stop(tx, lot, { reason: 'NOT_OPENED', note }, THE_PLATFORM);
-  }
-
   private async openAll(
     tx: EntityManager,
     { session, lot, key, at }: { session: SessionEntity; lot: LotEntity; key: JoinedKey; at: Date },
   ): Promise<void> {
     session.openingDueAt = null;
     const drafts = await this.envelopes.judge(tx, { session, lot, key, at });
+    await this.signals.comparePrices(tx, lot, drafts);
     await this.book.write(tx, session, lot.no, { drafts, recordedAt: at });
     await this.results.tell(tx, session, lot);
   }

@@ -1,3 +1,4 @@
+export * from './device.js';
 export * from './actor.js';
 export * from './actor-loader.js';
 export * from './assert-guarded.js';

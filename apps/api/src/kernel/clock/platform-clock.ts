@@ -18,6 +18,7 @@ interface Measurement {
 @Injectable()
 export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutdown {
   private measurement: Measurement | undefined;
+  private lastJumpMs = 0;
   private readonly loop = new Recurring('clock', MEASURE_EVERY_MS, () => this.measure());
 
   constructor(private readonly dataSource: DataSource) {}
@@ -46,11 +47,21 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     return this.measured().errorMs;
   }
 
-  /** Takes the best of three readings: the shortest round trip has the smallest error. */
-  async measure(): Promise<void> {
+  /** By how much the last measurement moved the stamp. */
+  get jumpMs(): number {
+    return this.lastJumpMs;
+  }
+
+  /**
+   * Takes the best of three readings: the shortest round trip has the smallest error. `isMoved`: the platform's time
+   * was moved by command, so that a jump tells nothing.
+   */
+  async measure(isMoved = false): Promise<void> {
     const readings: Measurement[] = [];
     for (let count = 0; count < 3; count += 1) readings.push(await this.read());
-    this.measurement = readings.reduce((best, reading) => (reading.errorMs < best.errorMs ? reading : best));
+    const best = readings.reduce((one, other) => (other.errorMs < one.errorMs ? other : one));
+    this.lastJumpMs = this.measurement && !isMoved ? best.offsetMs - this.measurement.offsetMs : 0;
+    this.measurement = best;
   }
 
   private async read(): Promise<Measurement> {

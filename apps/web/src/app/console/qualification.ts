@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { CLAIM_GROUNDS, REGISTRATION_PAPERS, isRegistrationPaper } from '@helan/domain';
+import { APPLICANT_RELATIONS, CLAIM_GROUNDS, REGISTRATION_PAPERS, isRegistrationPaper } from '@helan/domain';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
@@ -62,6 +62,8 @@ import { ProblemBox } from '../ui/problem-box';
                 >
               </dd>
             }
+            <dt>关系申报</dt>
+            <dd>{{ relations[file.form.relation] }}</dd>
             <dt>信用记录</dt>
             <dd><hl-credit-list [events]="file.credit" /></dd>
             <dt>报名时间</dt>
@@ -130,6 +132,7 @@ export class Qualification {
   protected readonly next = reading({ loader: () => this.client.nextToQualify() });
 
   protected readonly grounds = CLAIM_GROUNDS;
+  protected readonly relations = APPLICANT_RELATIONS;
   protected readonly isClaimUpheld = signal<boolean | null>(null);
   protected readonly claimText = signal('');
 

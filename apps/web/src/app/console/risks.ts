@@ -42,9 +42,12 @@ import { RiskCard } from './risk-card';
         @for (alert of list.items; track alert.id) {
           <section class="card one">
             <p class="small-print">
-              <a [routerLink]="['/console/projects', alert.projectId]">{{
-                alert.projectTitle
-              }}</a>&nbsp;&nbsp;<span class="money">{{ alert.projectNo }}</span>
+              @if (alert.projectId) {
+                <a [routerLink]="['/console/projects', alert.projectId]">{{ alert.projectTitle }}</a>
+              } @else {
+                {{ alert.projectTitle }}
+              }
+              &nbsp;&nbsp;<span class="money">{{ alert.projectNo }}</span>
             </p>
             <hl-risk-card [alert]="alert" (done)="alerts.reload()" />
           </section>

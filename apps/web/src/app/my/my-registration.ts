@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegistrationView } from '@helan/contracts';
-import { CLAIM_GROUNDS, type ClaimGround, inCapitals } from '@helan/domain';
+import {
+  APPLICANT_RELATIONS,
+  type ApplicantRelation,
+  CLAIM_GROUNDS,
+  type ClaimGround,
+  inCapitals,
+} from '@helan/domain';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { RegistrationsClient } from '../data/registrations-client';
@@ -21,6 +27,7 @@ const EMPTY = {
   hasPromised: false,
   ownShare: '',
   claimGround: '',
+  relation: 'NONE',
 } as const;
 
 /** 受让报名: my form on one lot, what became of it, and what to do next. */
@@ -99,6 +106,11 @@ export class MyRegistration {
   }
 
   protected readonly grounds = CLAIM_GROUNDS;
+  protected readonly relations = Object.entries(APPLICANT_RELATIONS);
+
+  protected changeRelation(value: string): void {
+    this.change({ relation: value as ApplicantRelation });
+  }
 
   protected changeGround(value: string): void {
     this.change({ claimGround: value as ClaimGround | '' });
