@@ -50,6 +50,7 @@ export interface NoticeFields {
   readonly limitedBiddingSeconds?: number;
   readonly noBidForfeitPct?: number;
   readonly singleBidderRule?: string;
+  readonly reserve?: { readonly has?: boolean; readonly secret?: boolean };
   readonly forfeit?: string | readonly string[];
   readonly feeRule?: Amount & { readonly what?: string };
   readonly qualification?: string;

@@ -1,12 +1,14 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { getPropertyType, listingFacts, requiredDocuments } from '@helan/domain';
+import { getPropertyType, isSealedMode, listingFacts, requiredDocuments } from '@helan/domain';
 import type { NoticeView, ProjectView } from '@helan/contracts';
 import { PDF, PHOTO } from '../../apps/api/src/testing/story.js';
 import type { TestPerson } from '../../apps/api/src/testing/test-person.js';
+import { sealersOf } from '../../apps/api/src/testing/sealing.js';
 import { TestPlatform } from '../../apps/api/src/testing/test-platform.js';
 import { listerOf } from './cast.js';
 import type { DealFacts, RealNotice } from './deal-facts.js';
+import type { Sealers } from './sealers.js';
 import { readLots } from './read-notice.js';
 
 const NOTICES = JSON.parse(fs.readFileSync('tools/deal/notices.json', 'utf8')) as RealNotice[];
@@ -81,8 +83,10 @@ const SECTIONS: Readonly<Record<string, string>> = {
 };
 
 let platform: TestPlatform;
+let sealers: Sealers;
 beforeAll(async () => {
   platform = await TestPlatform.start();
+  sealers = sealersOf(platform);
 });
 afterAll(() => platform.close());
 
@@ -110,6 +114,11 @@ async function enter(facts: DealFacts): Promise<string[]> {
   const answer = await lister.request('post', `projects/${id}/submission`);
   if (answer.status !== 204) return sectionsOf(answer.text);
   await check(id, facts);
+  const { mode, hasReserve } = facts.application.trading ?? {};
+  if (hasReserve || (mode && isSealedMode(mode))) {
+    await sealers.makeOwnKeys('fuzeren', 'jianguan', listerOf(facts.listerKind));
+    await sealers.ceremony(id);
+  }
   const { lotId } = await (
     await platform.as('fuzeren')
   ).post<{ lotId: string }>(`projects/${id}/publication`);

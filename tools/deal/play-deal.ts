@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BidRecordView, CertificateRowView, ContractView } from '@helan/contracts';
 import { certify } from './acts/certificate.js';
 import { listIt } from './acts/listing.js';
+import { negotiate } from './acts/negotiation.js';
 import { register } from './acts/registration.js';
 import { settle } from './acts/settlement.js';
 import { trade } from './acts/trading.js';
@@ -11,7 +12,8 @@ import type { Stage } from './stage.js';
 export interface Played {
   readonly lotId: string;
   readonly noticeId: string;
-  readonly record: BidRecordView;
+  /** Null where nobody bid. */
+  readonly record: BidRecordView | null;
   readonly certificate: CertificateRowView;
 }
 
@@ -19,7 +21,9 @@ export interface Played {
 export async function playDeal(stage: Stage, folder: string): Promise<Played> {
   const listed = await listIt(stage);
   const registered = await register(stage, listed);
-  const record = await trade(stage, listed, registered);
+  const isNegotiated = stage.facts.application.method === 'NEGOTIATION';
+  const record = isNegotiated ? null : await trade(stage, listed, registered);
+  if (isNegotiated) await negotiate(stage, listed, registered);
   await settle(stage, listed, registered);
   const certificate = await certify(stage, listed.lotId);
   await keepPapers(stage, { lotId: listed.lotId, noticeId: listed.notice.id, record, certificate }, folder);
@@ -43,7 +47,7 @@ async function keepPapers({ cast, url }: Stage, played: Played, folder: string):
     fs.writeFileSync(path.join(folder, name), content);
   fs.mkdirSync(folder, { recursive: true });
   write('notice.json', asText(proof));
-  write('record.json', asText(record));
+  if (record) write('record.json', asText(record));
   write('contract.pdf', await reviewer.download(`contracts/${contract.id}/file`));
   write('settlement.pdf', await archivist.download(`lots/${lotId}/settlement/sheet`));
   write('certificate.pdf', await archivist.download(`certificates/${certificate.id}/file`));

@@ -66,9 +66,9 @@ test('what is not said is named, what is said is not', () => {
 test('the first of several lots is played, and another mode is named', () => {
   const { remarks, application } = read({
     ...full,
-    tradingMethod: '一次性报价',
+    tradingMethod: '现场举牌',
     lots: [{ lot: 1, name: '东块', area: { value: 7 } }, { lot: 2 }],
   });
-  expect(remarks).toEqual([expect.stringContaining('2 个标的'), expect.stringContaining('一次性报价')]);
+  expect(remarks).toEqual([expect.stringContaining('2 个标的'), expect.stringContaining('现场举牌')]);
   expect(application.parcels?.[0]?.mu).toBe('7');
 });

@@ -14,6 +14,7 @@ import { SAMPLE_DECISION, sampleListing } from '@helan/domain/samples';
 import type { DealFacts, LotFields, NoticeFields, RealNotice } from './deal-facts.js';
 import { fenOf, plain, readPrice } from './reading/read-price.js';
 import { readPublication, readRightEnd, readTerm } from './reading/read-term.js';
+import { NOT_OFFERED, readMethod } from './reading/read-method.js';
 import { readTrading } from './reading/read-trading.js';
 import type { Reading } from './reading/reading.js';
 
@@ -66,7 +67,7 @@ function readLot(notice: RealNotice, fields: LotFields, reading: Reading & { ser
   const { listerKind, application: sample } = sampleListing(typeCode);
   const right = chooseRight(type, fields);
   const transferMode = chooseMode(right, fields, remarks);
-  noteMethod(type, fields, remarks);
+  const method = readTradingMethod(type, fields, remarks)?.method;
   const quantity = readQuantity(type, fields, reading);
   const term = right.isOutright ? undefined : readTerm(fields, notice.sourceDate, reading);
   const price = readPrice(
@@ -92,8 +93,8 @@ function readLot(notice: RealNotice, fields: LotFields, reading: Reading & { ser
     condition: fields.useLimit ?? '现状交付，无附着物。',
     priceUnit: price.priceUnit,
     startPriceYuan: plain(price.startFen),
-    ...(sample.method === 'BIDDING' ? { stepYuan: plain(price.stepFen) } : {}),
-    trading: readTrading(fields),
+    ...(method ? { method } : {}),
+    ...(method === 'BIDDING' ? { stepYuan: plain(price.stepFen), trading: readTrading(fields) } : {}),
     ...(type.isRelay ? {} : { depositYuan: plain(price.depositFen), payment: price.payment }),
     ...(sample.decision ? { decision: SAMPLE_DECISION } : {}),
     escalation: readEscalation(fields, price.priceUnit),
@@ -124,14 +125,19 @@ function chooseMode(right: TradedRight, { mode = '' }: NoticeFields, remarks: st
   return own;
 }
 
-function noteMethod(
+/** What is not offered here yet is bid for by rising prices. */
+function readTradingMethod(
   { isBuying, isRelay }: PropertyType,
-  { tradingMethod }: NoticeFields,
+  fields: LotFields,
   remarks: string[],
-): void {
-  if (!tradingMethod || isBuying || isRelay) return;
-  const isAscending = /竞价/.test(tradingMethod) && !/一次|暗|书面/.test(tradingMethod);
-  if (!isAscending) remarks.push(`原公告方式是“${tradingMethod}”；这种方式建成以前，按增价竞价办理`);
+): ReturnType<typeof readMethod> | undefined {
+  if (isBuying || isRelay) return undefined;
+  const read = readMethod(fields);
+  if (read.notOffered)
+    remarks.push(
+      `原公告方式是“${fields.tradingMethod}”；${NOT_OFFERED[read.notOffered]}，这里按增价竞价办理`,
+    );
+  return read;
 }
 
 interface ReadQuantity {

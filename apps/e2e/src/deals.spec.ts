@@ -48,6 +48,15 @@ describe('a real notice', () => {
       ]);
     }
   });
+
+  test('to be negotiated is played to the end, without a record of bids', async () => {
+    const notice = real('N051');
+    const fields = { ...notice.fields, tradingMethod: '协商（长期挂牌）' };
+    const { code, lines } = await play({ ...notice, id: 'talks', fields });
+    expect([code, lines.at(-1)]).toEqual([0, expect.stringContaining('办成了')]);
+    expect(lines.join('\n')).toContain('协商纪要');
+    expect(fs.existsSync(path.join(outDir, 'talks', 'record.json'))).toBe(false);
+  });
 });
 
 describe('a notice that breaks a rule stops with its sentence', () => {

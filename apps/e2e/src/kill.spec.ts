@@ -75,8 +75,8 @@ test('a deal goes on although the api is killed between any two of its steps', a
     fs.mkdtempSync(path.join(os.tmpdir(), 'helan-deal-')),
   );
   expect(kills).toBeGreaterThanOrEqual(20);
-  expect(record.log.filter(({ kind }) => kind === 'PRICE').length).toBe(5);
-  expect(verifyRecord(record).faults).toEqual([]);
+  expect(record!.log.filter(({ kind }) => kind === 'PRICE').length).toBe(5);
+  expect(verifyRecord(record!).faults).toEqual([]);
   expect(certificate.state).toBe('ISSUED');
   expect(await platform.query('select state from lot where id = $1', [lotId])).toEqual([
     { state: 'ARCHIVED' },

@@ -1,5 +1,11 @@
 import { formatYuan } from '@helan/domain';
-import type { ContractView, NoticeView, PageView, PaymentOrderView } from '@helan/contracts';
+import type {
+  ConfirmationView,
+  ContractView,
+  NoticeView,
+  PageView,
+  PaymentOrderView,
+} from '@helan/contracts';
 import type { Person } from '../person.js';
 import { type Stage, advanceTo, later, readClock } from '../stage.js';
 import type { Listed } from './listing.js';
@@ -15,6 +21,7 @@ export async function settle(
 ): Promise<Person> {
   await waitOutPublicity(stage, listed);
   const winner = await findWinner(registered);
+  await signConfirmation(stage, listed.lotId, winner);
   const contract = await sign(stage, listed.lotId, winner);
   await payPrice(stage, contract, winner);
   await payOut(stage);
@@ -34,6 +41,18 @@ async function findWinner(registered: readonly Registered[]): Promise<Person> {
     if (state === 'WON') return bidder;
   }
   throw new Error('没有找到受让方');
+}
+
+async function signConfirmation({ cast, say }: Stage, lotId: string, winner: Person): Promise<void> {
+  let no = '';
+  for (const side of [cast.transferor, winner]) {
+    const letter = await side.get<ConfirmationView>(`lots/${lotId}/confirmation`);
+    const { party } = await side.get<{ party: { name: string } }>('my/party');
+    const signature = { name: party.name, fileHash: letter.fileHash };
+    await side.post(`lots/${lotId}/confirmation/signatures`, signature);
+    no = letter.no;
+  }
+  say('成交确认书', `${no} 双方签字`, '中心交易规则');
 }
 
 async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promise<ContractView> {

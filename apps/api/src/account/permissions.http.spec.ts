@@ -75,6 +75,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'social-reviews/:id/decision', 'TOWN_REVIEWER SUPERVISOR'],
   ['get', 'qualifications/next', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/qualification', 'CENTER_REVIEW'],
+  ['post', 'registrations/:id/correction-request', 'CENTER_REVIEW'],
+  ['post', 'registrations/:id/resubmission', 'MEMBER'],
   ['get', 'finance/receipts', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
   ['post', 'finance/receipts', 'FINANCE_CLERK'],
   ['post', 'finance/receipts/:id/confirmation', 'FINANCE_CHECK'],

@@ -7,7 +7,7 @@ import { SuspensionService } from '../notice/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 import { DepositService } from './deposit.service.js';
 
-const PENDING: RegistrationState[] = ['QUALIFYING', 'QUALIFIED'];
+const PENDING: RegistrationState[] = ['QUALIFYING', 'CORRECTION', 'QUALIFIED'];
 
 type Settled = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatYuan, isRefusal, parseYuan, periodFrom, refuseTopping, totalPrice } from '@helan/domain';
 import { priceTermsOf } from '@helan/contracts';
-import { type EntityManager, MoreThan } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { DealClock, DealEntity, DealService } from '../deal/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -84,7 +84,7 @@ export class Topping implements OnModuleInit {
       deal !== null &&
       (await tx.existsBy(RegistrationEntity, {
         lotId: lot.id,
-        state: 'QUALIFYING',
+        state: In(['QUALIFYING', 'CORRECTION']),
         submittedAt: MoreThan(deal.decidedAt),
       }));
     if (!isWaiting) return false;

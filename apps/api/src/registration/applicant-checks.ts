@@ -65,7 +65,7 @@ export class ApplicantChecks {
     const joint = refusePartners({ at, representativeIdNumber: party.idNumber, ownShare, partners });
     const own = refuseRegistration({
       at,
-      registrationEndsAt: (lot.state === 'LISTED' ? lot.registrationEndsAt : lot.nextDueAt!).getTime(),
+      registrationEndsAt: endOf(lot, attempt.registration),
       applicantKind: party.kind,
       applicantIdNumber: party.idNumber,
       isTransferor:
@@ -92,6 +92,11 @@ export class ApplicantChecks {
     return found;
   }
 
+  /** While the review of a business is open its file is in other hands. */
+  requireReviewed(tx: EntityManager, { id }: RegistrationEntity): Promise<void> {
+    return this.reviews.requirePassed(tx, id);
+  }
+
   /** Known by his papers, not kept out, and through the review where he needs one: then he is recorded. */
   async admit(tx: EntityManager, actor: Actor, { id, lotId, partyId }: RegistrationEntity): Promise<void> {
     const { idNumber, verifiedAt } = await this.parties.get(partyId, tx);
@@ -103,4 +108,10 @@ export class ApplicantChecks {
     const project = await tx.findOneByOrFail(ProjectEntity, { id: projectId });
     await this.records.record(tx, actor, project, { id: partyId, side: 'APPLICANT' });
   }
+}
+
+/** A correction has a time of its own; what tops a result ends with its publicity. */
+function endOf(lot: LotEntity, { state }: RegistrationEntity): number {
+  if (state === 'CORRECTION') return Number.POSITIVE_INFINITY;
+  return (lot.state === 'LISTED' ? lot.registrationEndsAt : lot.nextDueAt!).getTime();
 }

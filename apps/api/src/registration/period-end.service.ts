@@ -26,7 +26,7 @@ export class PeriodEndService implements OnModuleInit {
 
   private async end(tx: EntityManager, lot: LotEntity): Promise<void> {
     const applicants = await tx.count(RegistrationEntity, {
-      where: { lotId: lot.id, state: In(['QUALIFYING', 'QUALIFIED', 'ADMITTED']) },
+      where: { lotId: lot.id, state: In(['QUALIFYING', 'CORRECTION', 'QUALIFIED', 'ADMITTED']) },
     });
     if (lot.terms.isRelay) {
       return this.moves.moveLot(tx, lot, 'closeRegistration', { ...THE_PLATFORM, reason: '展示期满' });

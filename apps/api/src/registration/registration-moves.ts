@@ -40,6 +40,7 @@ export class RegistrationMoves {
     const from = registration.state;
     const to = unwrap(registrationLifecycle.next(from, action));
     registration.state = to;
+    if (from === 'CORRECTION') Object.assign(registration, { correctionItems: null, nextDueAt: null });
     await tx.save(RegistrationEntity, registration);
     await tx.query(
       `insert into registration_event (registration_id, at, actor_id, action, from_state, to_state, reason)

@@ -7,7 +7,7 @@ import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../kernel/storage/file-store.js';
-import { RegistrationEntity } from './registration.entity.js';
+import { RegistrationEntity, isInHand } from './registration.entity.js';
 
 interface Row {
   id: string;
@@ -102,7 +102,7 @@ export class RegistrationPapers {
 
   private async lockDraft(tx: EntityManager, actor: Actor, id: string): Promise<void> {
     if (!actor.partyId) throw refused('resource.not-found');
-    const { state } = await lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
-    if (state !== 'DRAFT') throw refused('lifecycle.not-now');
+    const registration = await lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
+    if (!isInHand(registration)) throw refused('lifecycle.not-now');
   }
 }

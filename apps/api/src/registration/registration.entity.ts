@@ -31,5 +31,13 @@ export class RegistrationEntity {
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('uuid', { nullable: true }) decidedBy!: string | null;
   @Column('text') decisionReason!: string;
+  /** What the applicant is to put right; null where nothing is. */
+  @Column('jsonb', { nullable: true }) correctionItems!: readonly string[] | null;
+  @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
+}
+
+/** Whether the applicant may still write in it. */
+export function isInHand({ state }: RegistrationEntity): boolean {
+  return state === 'DRAFT' || state === 'CORRECTION';
 }

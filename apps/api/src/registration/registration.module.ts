@@ -6,6 +6,9 @@ import { PartyModule } from '../party/index.js';
 import { RiskModule } from '../risk/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
 import { ApplicantSignals } from './applicant-signals.js';
+import { CorrectionClock } from './correction-clock.js';
+import { QualificationQueries } from './qualification.queries.js';
+import { RegistrationCorrections } from './correction.service.js';
 import { FileViews } from './file-views.js';
 import { Partners } from './partners.js';
 import { PeriodEndService } from './period-end.service.js';
@@ -25,8 +28,11 @@ import { SocialReviewsController } from './social-reviews.controller.js';
   providers: [
     ApplicantChecks,
     ApplicantSignals,
+    CorrectionClock,
     FileViews,
     Partners,
+    QualificationQueries,
+    RegistrationCorrections,
     PeriodEndService,
     RegistrationMoves,
     RegistrationPapers,

@@ -4,23 +4,19 @@ import {
   type DepositState,
   LISTING_STATES,
   type ListingState,
-  PARTY_KINDS,
   type PartyKind,
   REGISTRATION_STATES,
   REVIEW_TIERS,
   type RegistrationState,
   type ReviewTier,
   getPropertyType,
-  maskIdNumber,
   priorityOrder,
   registrationLifecycle,
 } from '@helan/domain';
-import type { LotTermsView, QualificationView, RegistrationView } from '@helan/contracts';
+import type { LotTermsView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
-import { FieldCipher } from '../kernel/secrets/field-cipher.js';
-import { Credit } from '../party/index.js';
 import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { reviewNeedOf } from './social-review.service.js';
@@ -52,34 +48,20 @@ interface OwnRow {
   asked_until: Date | null;
   is_held_again: boolean;
   succeed_until: Date | null;
+  correction_items: string[] | null;
+  correct_until: Date | null;
   changes: { noticeId: string; title: string; publishedAt: string }[] | null;
-}
-
-interface QualifyingRow {
-  id: string;
-  party_id: string;
-  lot_no: string;
-  lot_title: string;
-  name: string;
-  kind: PartyKind;
-  id_number_enc: Buffer;
-  village_name: string;
-  form: RegistrationForm;
-  submitted_at: Date;
-  is_member: boolean;
 }
 
 export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
 
-/** Registrants see their own file only; a reviewer sees one file at a time, never a list with totals. */
+/** Registrants see their own file only. */
 @Injectable()
 export class RegistrationQueries {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly cipher: FieldCipher,
     private readonly papers: RegistrationPapers,
     private readonly partners: Partners,
-    private readonly credit: Credit,
   ) {}
 
   async listOwn(actor: Actor): Promise<RegistrationView[]> {
@@ -91,38 +73,6 @@ export class RegistrationQueries {
     const rows = await this.ownRows('r.party_id = $1 and r.id = $2', [actor.partyId, id]);
     if (!rows[0]) throw refused('resource.not-found');
     return this.view(rows[0]);
-  }
-
-  /** The file that has waited longest, or nothing. */
-  async nextToQualify(): Promise<QualificationView | null> {
-    const rows: QualifyingRow[] = await this.dataSource.query(
-      `select r.id, r.party_id, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
-              v.name as village_name, r.form, r.submitted_at,
-              exists (select 1 from collective_member m
-                      where m.party_id = p.id and m.village_code = l.terms->>'villageCode') as is_member
-       from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
-       join region v on v.code = p.village_code
-       left join social_review s on s.registration_id = r.id
-       where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED'
-         and (s.registration_id is null or s.is_approved) order by r.submitted_at, r.id limit 1`,
-    );
-    const row = rows[0];
-    if (!row) return null;
-    return {
-      id: row.id,
-      lotNo: row.lot_no,
-      lotTitle: row.lot_title,
-      applicantName: row.name,
-      applicantKindName: PARTY_KINDS[row.kind],
-      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
-      villageName: row.village_name,
-      form: toForm(row.form),
-      submittedAt: row.submitted_at.toISOString(),
-      partners: await this.partners.view(row.id),
-      documents: await this.papers.list(row.id),
-      isConfirmedMember: row.is_member,
-      credit: await this.credit.of(row.party_id),
-    };
   }
 
   private async view(row: OwnRow): Promise<RegistrationView> {
@@ -139,7 +89,8 @@ export class RegistrationQueries {
   private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
     return this.dataSource.query(
       `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, r.state, r.form,
-              r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason, l.terms->'price'->>'unit' as price_unit,
+              r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason,
+              r.correction_items, r.next_due_at as correct_until, l.terms->'price'->>'unit' as price_unit,
               (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
                  order by n.published_at) from notice n
                where n.lot_id = l.id and n.kind = 'CHANGE' and n.published_at > r.created_at) as changes,
@@ -160,7 +111,7 @@ export class RegistrationQueries {
   }
 }
 
-function toForm(form: RegistrationForm): RegistrationView['form'] {
+export function toForm(form: RegistrationForm): RegistrationView['form'] {
   return {
     intendedUse: form.intendedUse ?? '',
     capability: form.capability ?? '',
@@ -201,6 +152,10 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
             isApproved: row.is_approved,
           },
     askedUntil: row.asked_until?.toISOString() ?? null,
+    correction:
+      row.correction_items === null
+        ? null
+        : { items: row.correction_items, dueAt: row.correct_until?.toISOString() ?? null },
     succeedUntil: row.succeed_until?.toISOString() ?? null,
     canWithdraw:
       (['LISTED', 'SUSPENDED'].includes(row.lot_state) || row.is_held_again) &&

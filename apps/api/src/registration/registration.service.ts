@@ -15,7 +15,7 @@ import { ApplicantChecks } from './applicant-checks.js';
 import { Partners } from './partners.js';
 import { SocialReviews } from './social-review.service.js';
 import { RegistrationMoves } from './registration-moves.js';
-import { RegistrationEntity } from './registration.entity.js';
+import { RegistrationEntity, isInHand } from './registration.entity.js';
 
 /** 受让报名: an applicant's own file on one lot, and the reviewer's decision on it. */
 @Injectable()
@@ -59,6 +59,8 @@ export class RegistrationService {
         claimRank: null,
         claimReason: '',
         claimDecidedAt: null,
+        correctionItems: null,
+        nextDueAt: null,
         createdAt: await this.clock.now(tx),
       });
       await tx.insert(RegistrationEntity, registration);
@@ -69,8 +71,10 @@ export class RegistrationService {
   async save(actor: Actor, id: string, form: SaveRegistrationRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const registration = await this.lockOwn(tx, actor, id);
-      if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
+      if (!isInHand(registration)) throw refused('lifecycle.not-now');
       const { partners, ...own } = form;
+      if (partners && registration.state !== 'DRAFT')
+        throw refused('registration.partners-fixed', {}, 'partners');
       registration.form = own;
       if (partners) await this.partners.replace(tx, id, partners);
       await tx.save(RegistrationEntity, registration);
@@ -158,7 +162,7 @@ export class RegistrationService {
       lock: { mode: 'pessimistic_write' },
     });
     for (const row of rows) {
-      const isOpen = ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'].includes(row.state);
+      const isOpen = ['DRAFT', 'QUALIFYING', 'CORRECTION', 'QUALIFIED', 'ADMITTED'].includes(row.state);
       if (isOpen && row.id !== except) await this.moves.move(tx, row, 'lose');
     }
   }

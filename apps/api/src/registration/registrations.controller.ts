@@ -2,10 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req }
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
-import { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
+import {
+  CorrectionRequest,
+  DecideQualificationRequest,
+  SaveRegistrationRequest,
+} from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../kernel/auth/index.js';
 import { Visits } from '../risk/index.js';
+import { RegistrationCorrections } from './correction.service.js';
 import { FileViews } from './file-views.js';
+import { QualificationQueries } from './qualification.queries.js';
 import { RegistrationQueries } from './registration.queries.js';
 import { RegistrationService } from './registration.service.js';
 
@@ -14,7 +20,9 @@ import { RegistrationService } from './registration.service.js';
 export class RegistrationsController {
   constructor(
     private readonly registrations: RegistrationService,
+    private readonly corrections: RegistrationCorrections,
     private readonly queries: RegistrationQueries,
+    private readonly qualifications: QualificationQueries,
     private readonly views: FileViews,
     private readonly visits: Visits,
   ) {}
@@ -59,6 +67,24 @@ export class RegistrationsController {
     await this.visits.note(actor, await this.registrations.submit(actor, id), request);
   }
 
+  @Post('registrations/:id/resubmission')
+  @Requires('registerForLot')
+  @HttpCode(204)
+  resubmit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.corrections.resubmit(actor, id);
+  }
+
+  @Post('registrations/:id/correction-request')
+  @Requires('qualifyApplicant')
+  @HttpCode(204)
+  askCorrection(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { items }: CorrectionRequest,
+  ): Promise<void> {
+    return this.corrections.ask(actor, id, items);
+  }
+
   @Post('registrations/:id/withdrawal')
   @Requires('registerForLot')
   @HttpCode(204)
@@ -69,7 +95,7 @@ export class RegistrationsController {
   @Get('qualifications/next')
   @Requires('qualifyApplicant')
   async next(@CurrentActor() actor: Actor): Promise<{ file: QualificationView | null }> {
-    const file = await this.queries.nextToQualify();
+    const file = await this.qualifications.next();
     if (file) await this.views.note(actor, file.id);
     return { file };
   }

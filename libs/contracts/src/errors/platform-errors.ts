@@ -30,6 +30,7 @@ export const PLATFORM_ERRORS = {
     rule: `${RULES} 中止`,
   },
   'listing.suspended': { status: 409, sentence: '这个标的已经中止，恢复以后再办。', rule: `${RULES} 中止` },
+  'registration.partners-fixed': { status: 409, sentence: '补正时不能换联合受让的人。' },
   'registration.relay': {
     status: 409,
     sentence: '这类指标在专门的平台交易，请按公告写明的平台办理，或者请中心转接。',

@@ -3,6 +3,7 @@ export * from './listing.js';
 export * from './settlement.js';
 export * from './negotiation.js';
 export * from './objection.js';
+export * from './registration.js';
 export * from './trading.js';
 export * from './rules.js';
 export * from './property.js';

@@ -1,145 +1,17 @@
 import type {
-  ApplicantRelation,
   BiddingState,
-  ClaimGround,
   ConsultationState,
-  DepositState,
   ListingState,
   LogHead,
   LogKind,
   LogLine,
-  PartyKind,
   PathStep,
-  RegistrationState,
-  ReviewNeed,
   SessionRules,
   SessionState,
   WayOn,
 } from '@helan/domain';
 import type { JsonForm } from '../json-form.js';
-import type { DocumentView, FactView, LotPriceView } from './listing.js';
-import type { CreditEventView } from './objection.js';
-
-export interface DepositView {
-  readonly amountFen: string;
-  readonly state: DepositState;
-  readonly stateName: string;
-  readonly subAccount: string;
-  readonly accountName: string;
-  readonly dueAt: string;
-}
-
-/** One of those who take a lot on together. */
-export interface PartnerView {
-  readonly kind: PartyKind;
-  readonly kindName: string;
-  readonly name: string;
-  readonly idNumberMasked: string;
-  /** Percent, as typed. */
-  readonly share: string;
-}
-
-export interface RegistrationView {
-  readonly id: string;
-  readonly lotId: string;
-  readonly lotNo: string;
-  readonly lotTitle: string;
-  readonly lotState: ListingState;
-  readonly lotStateName: string;
-  readonly state: RegistrationState;
-  readonly stateName: string;
-  readonly form: {
-    readonly intendedUse: string;
-    readonly capability: string;
-    readonly quoteYuan: string;
-    readonly hasPromised: boolean;
-    /** Percent, where others take part; empty where nobody does. */
-    readonly ownShare: string;
-    readonly claimGround: ClaimGround | '';
-    readonly relation: ApplicantRelation;
-  };
-  /** Grounds of priority that this lot knows, in their order. */
-  readonly claimOrder: readonly ClaimGround[];
-  /** What became of the claim; null while it is not decided, or where there is none. */
-  readonly claim: { readonly rank: number | null; readonly reason: string } | null;
-  readonly partners: readonly PartnerView[];
-  readonly paddle: string | null;
-  readonly isBuying: boolean;
-  /** Bids are taken while the lot is listed still. */
-  readonly isOpenForBids: boolean;
-  /** The lot is negotiated, not bid for. */
-  readonly isNegotiated: boolean;
-  /** It tops a negotiated result that stands in public. */
-  readonly isTopping: boolean;
-  readonly decisionReason: string;
-  readonly priceUnit: string;
-  /** Until when he is asked whether he still takes part; null once he has said so, or where nobody asks. */
-  readonly askedUntil: string | null;
-  /** Until when he is asked in the place of a winner who broke his word. */
-  readonly succeedUntil: string | null;
-  readonly canWithdraw: boolean;
-  /** Changes to the listing since the registration was begun. */
-  readonly changes: readonly {
-    readonly noticeId: string;
-    readonly title: string;
-    readonly publishedAt: string;
-  }[];
-  readonly deposit: DepositView | null;
-  /** Of a business that leases farmland; null for everybody else. */
-  readonly reviewNeed: ReviewNeed | null;
-  readonly review: {
-    readonly tierName: string;
-    readonly dueAt: string | null;
-    /** Null while it is not decided. */
-    readonly isApproved: boolean | null;
-  } | null;
-  readonly documents: readonly DocumentView[];
-}
-
-/** What a reviewer sees of the one file in hand. */
-export interface QualificationView {
-  readonly id: string;
-  readonly lotNo: string;
-  readonly lotTitle: string;
-  readonly applicantName: string;
-  readonly applicantKindName: string;
-  readonly idNumberMasked: string;
-  readonly villageName: string;
-  readonly form: RegistrationView['form'];
-  readonly submittedAt: string;
-  readonly partners: readonly PartnerView[];
-  readonly documents: readonly DocumentView[];
-  /** The village's liaison has confirmed that he belongs to the collective of the lot. */
-  readonly isConfirmedMember: boolean;
-  /** Where he did not keep his word before. */
-  readonly credit: readonly CreditEventView[];
-}
-
-/** A business that wants to lease farmland, before those who review it. */
-export interface SocialReviewView {
-  readonly registrationId: string;
-  readonly lotNo: string;
-  readonly lotTitle: string;
-  /** Digits of 0.0001 亩. */
-  readonly mu: string;
-  readonly tierName: string;
-  readonly needsDocument: boolean;
-  /** The one who asks may decide it. */
-  readonly isMine: boolean;
-  readonly applicantName: string;
-  readonly applicantKindName: string;
-  readonly idNumberMasked: string;
-  readonly intendedUse: string;
-  readonly capability: string;
-  readonly documents: readonly DocumentView[];
-  readonly dueAt: string | null;
-  readonly isOverdue: boolean;
-  readonly isApproved: boolean | null;
-  readonly opinions: readonly FactView[];
-  readonly documentNo: string | null;
-  readonly deciderName: string | null;
-  readonly decidedAt: string | null;
-}
+import type { LotPriceView } from './listing.js';
 
 /** A line of a session's log as the room shows it. */
 export interface LogLineView {

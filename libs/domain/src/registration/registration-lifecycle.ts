@@ -3,6 +3,7 @@ import { Lifecycle } from '../kernel/lifecycle.js';
 export const REGISTRATION_STATES = {
   DRAFT: '草稿',
   SUBMITTED: '已提交',
+  CORRECTION: '待补正',
   QUALIFYING: '资格审查中',
   QUALIFIED: '资格合格，待交保证金',
   DISQUALIFIED: '资格不合格',
@@ -21,6 +22,9 @@ export type RegistrationAction =
   | 'qualify'
   | 'disqualify'
   | 'admit'
+  | 'requestCorrection'
+  | 'resubmit'
+  | 'lapseCorrection'
   | 'lapse'
   | 'win'
   | 'lose'
@@ -48,6 +52,21 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
       by: ['CENTER_REVIEW'],
       label: '资格不合格',
     },
+    {
+      from: 'QUALIFYING',
+      action: 'requestCorrection',
+      to: 'CORRECTION',
+      by: ['CENTER_REVIEW'],
+      label: '要求补正',
+    },
+    { from: 'CORRECTION', action: 'resubmit', to: 'QUALIFYING', by: ['APPLICANT'], label: '补正后再提交' },
+    {
+      from: 'CORRECTION',
+      action: 'lapseCorrection',
+      to: 'DISQUALIFIED',
+      by: ['SYSTEM'],
+      label: '没有在期限内补正',
+    },
     { from: 'QUALIFIED', action: 'admit', to: 'ADMITTED', by: ['SYSTEM'], label: '保证金到账，取得竞买资格' },
     { from: 'QUALIFIED', action: 'lapse', to: 'LAPSED', by: ['SYSTEM'], label: '保证金未按时到账' },
     { from: 'ADMITTED', action: 'win', to: 'WON', by: ['SYSTEM'], label: '成为受让方' },
@@ -57,7 +76,7 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
     { from: 'LOST', action: 'succeed', to: 'WON', by: ['APPLICANT'], label: '按名次受让' },
     { from: 'WON', action: 'breach', to: 'BREACHED', by: ['SYSTEM'], label: '认定违约' },
     {
-      from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'],
+      from: ['DRAFT', 'QUALIFYING', 'CORRECTION', 'QUALIFIED', 'ADMITTED'],
       action: 'withdraw',
       to: 'WITHDRAWN',
       by: ['APPLICANT'],
@@ -71,7 +90,7 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
       label: '征求意见时不再参加',
     },
     {
-      from: ['DRAFT', 'QUALIFYING', 'QUALIFIED', 'ADMITTED'],
+      from: ['DRAFT', 'QUALIFYING', 'CORRECTION', 'QUALIFIED', 'ADMITTED'],
       action: 'lose',
       to: 'LOST',
       by: ['SYSTEM'],

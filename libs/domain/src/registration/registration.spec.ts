@@ -109,6 +109,7 @@ test('a file is closed only when every group has its item and no number is left 
     'CONTRACT',
     'SETTLEMENT',
     'CERTIFICATE',
+    'OBJECTION',
   ];
   const items = groups.map((group, index) => ({
     seq: index + 1,
@@ -122,6 +123,7 @@ test('a file is closed only when every group has its item and no number is left 
   expect(refuseArchive(items)).toEqual([]);
   expect(refuseArchive(items.slice(0, 9))).toMatchObject([
     { code: 'archive.incomplete', field: 'CERTIFICATE' },
+    { code: 'archive.incomplete', field: 'OBJECTION' },
   ]);
   expect(refuseArchive([items[0]!, ...items.slice(2), items[1]!])).toMatchObject([
     { code: 'archive.incomplete', field: 'seq' },

@@ -38,6 +38,14 @@ export const INITIAL_PARAMETERS = [
     floor: 1,
     source: CENTER,
   },
+  {
+    key: 'registration.correctionWorkingDays',
+    label: '报名材料补正',
+    value: 2,
+    unit: '个工作日',
+    floor: 1,
+    source: CENTER,
+  },
   { key: 'deposit.workingDays', label: '保证金到账', value: 2, unit: '个工作日', floor: 1, source: CENTER },
   {
     key: 'deposit.householdRatio',

@@ -68,6 +68,13 @@ import { ProblemBox } from '../ui/problem-box';
             <dd><hl-credit-list [events]="file.credit" /></dd>
             <dt>报名时间</dt>
             <dd>{{ file.submittedAt | moment }}</dd>
+            <dt>最晚</dt>
+            <dd>
+              {{ file.dueAt | moment }}
+              @if (file.isOverdue) {
+                <span class="tag warm">已超期</span>
+              }
+            </dd>
           </dl>
           @if (file.form.claimGround) {
             <fieldset>
@@ -119,6 +126,17 @@ import { ProblemBox } from '../ui/problem-box';
               不合格
             </button>
           </div>
+          <details>
+            <summary>材料不全，要求补正</summary>
+            <form (submit)="$event.preventDefault(); askCorrection(file.id, items.value)">
+              <div class="field">
+                <label for="items">要补正什么</label>
+                <p class="hint">一行一项，一次说全。报名人在补正期限内再提交，过了按不合格处理。</p>
+                <textarea #items id="items" rows="4" maxlength="4000" required></textarea>
+              </div>
+              <button type="submit" class="second" [disabled]="attempt.isBusy()">发给报名人</button>
+            </form>
+          </details>
         </article>
       } @else {
         <p class="empty card">现在没有要审的报名。</p>
@@ -138,6 +156,14 @@ export class Qualification {
 
   protected nameOf(kind: string): string {
     return isRegistrationPaper(kind) ? REGISTRATION_PAPERS[kind].name : kind;
+  }
+
+  protected async askCorrection(id: string, text: string): Promise<void> {
+    const items = text
+      .split('\n')
+      .map((item) => item.trim())
+      .filter(Boolean);
+    if (await this.attempt.run(() => this.client.askCorrection(id, items))) this.next.reload();
   }
 
   protected async decide(id: string, isQualified: boolean, reason: string): Promise<void> {

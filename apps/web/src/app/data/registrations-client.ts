@@ -47,6 +47,14 @@ export class RegistrationsClient {
     return this.api.post(`social-reviews/${id}/decision`, decision);
   }
 
+  resubmit(id: string): Promise<void> {
+    return this.api.post(`registrations/${id}/resubmission`);
+  }
+
+  askCorrection(id: string, items: readonly string[]): Promise<void> {
+    return this.api.post(`registrations/${id}/correction-request`, { items });
+  }
+
   withdraw(id: string): Promise<void> {
     return this.api.post(`registrations/${id}/withdrawal`, {});
   }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegistrationView } from '@helan/contracts';
 import {
@@ -60,6 +60,8 @@ export class MyRegistration {
   protected readonly partners = signal<readonly PartnerRow[]>([]);
   protected readonly faultOf = (field: string): string | null => this.attempt.faultOf(field);
   protected readonly isSaved = signal(false);
+  /** Who is asked to put something right may not change with whom he takes part. */
+  protected readonly isDraft = computed(() => this.registration.value()?.state === 'DRAFT');
   private isFilled = false;
 
   constructor() {
@@ -87,8 +89,10 @@ export class MyRegistration {
   }
 
   protected async save(): Promise<boolean> {
-    const partners = this.partners().map(toPartnerRequest);
-    const isSaved = await this.attempt.run(() => this.client.save(this.id(), { ...this.form(), partners }));
+    const partners = this.isDraft() ? { partners: this.partners().map(toPartnerRequest) } : {};
+    const isSaved = await this.attempt.run(() =>
+      this.client.save(this.id(), { ...this.form(), ...partners }),
+    );
     if (isSaved) sessionStorage.removeItem(`registration:${this.id()}`);
     this.isSaved.set(isSaved);
     return isSaved;
@@ -96,7 +100,9 @@ export class MyRegistration {
 
   protected async submit(): Promise<void> {
     if (!(await this.save())) return;
-    await this.attempt.run(() => this.client.submit(this.id()));
+    await this.attempt.run(() =>
+      this.isDraft() ? this.client.submit(this.id()) : this.client.resubmit(this.id()),
+    );
     this.registration.reload();
   }
 
