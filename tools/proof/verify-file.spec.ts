@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { GENESIS_HASH } from '@helan/domain';
 import { OPEN_RULES, sampleBid } from '@helan/domain/samples';
-import { makeRecord } from './make-record.js';
-import { verifyFile } from './verify-file.js';
+import { type Entry, makeRecord, writeRecord } from './make-record.js';
+import { verifyFile, verifyFiles } from './verify-file.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const record = makeRecord(OPEN_RULES, { 101: null }, [sampleBid(OPEN_RULES, '101', 62_000n, 1)]);
@@ -43,4 +43,35 @@ test.each<[string, unknown, boolean]>([
 test('text that is no JSON and a PDF that is not signed are refused', () => {
   expect(verifyFile(Buffer.from('nothing')).isSound).toBe(false);
   expect(verifyFile(Buffer.from('%PDF-1.7 without a signature')).isSound).toBe(false);
+});
+
+describe('whoever holds a paddle', () => {
+  const holder = { paddle: '101', name: '马新雨', idNumber: '640122197809020036', salt: 'a1b2' };
+  const proof = { kind: 'paddle-proof', lotNo: record.terms.lotNo, session: 1, ...holder };
+  const commitment = sha256(Object.values(holder).join('|'));
+  const told = (rank: string) => {
+    const entries = record.log.map((line) =>
+      line.kind === 'SEAT' ? { ...line, value: commitment + rank } : line,
+    );
+    return writeRecord(record.terms as never, entries as Entry[]);
+  };
+  const judge = (one: object, ...records: object[]) =>
+    verifyFiles([one, ...records].map((file) => Buffer.from(JSON.stringify(file))))[0]!;
+
+  test('shows with the record that it was his', () => {
+    for (const rank of ['', '#2']) {
+      const verdict = judge(proof, told(rank));
+      expect(verdict).toEqual({ isSound: true, lines: [expect.stringContaining('101 号牌是马新雨的')] });
+    }
+  });
+
+  test.each<[string, object, object[]]>([
+    ['without the record', proof, []],
+    ['with the record of another lot', proof, [{ ...told(''), terms: { ...record.terms, lotNo: '别的' } }]],
+    ['of another name', { ...proof, name: '别人' }, [told('')]],
+    ['of another paddle', { ...proof, paddle: '102' }, [told('')]],
+    ['in a record that was changed', proof, [{ ...told(''), heads: [] }]],
+  ])('is not believed %s', (_, one, records) => {
+    expect(judge(one, ...records).isSound).toBe(false);
+  });
 });

@@ -23,9 +23,27 @@ interface NoticeProof {
   readonly prevHash: string;
 }
 
+/** Opens the commitment of a seat: whose paddle it was. */
+interface PaddleProof {
+  readonly lotNo: string;
+  readonly paddle: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly salt: string;
+}
+
 /** What the reader wrote down himself: roots of days by day, the platform's key, a line of a record. */
 export interface KeptProofs extends Kept {
   readonly roots?: ReadonlyMap<string, string>;
+}
+
+/** Checks files side by side: a paddle is held against the record that lies with it. */
+export function verifyFiles(contents: readonly Buffer[], kept: KeptProofs = {}): Verdict[] {
+  const records = contents.map(parse).filter(isRecord);
+  return contents.map((content) => {
+    const data = parse(content);
+    return isPaddle(data) ? verifyPaddle(data, records) : verifyFile(content, kept);
+  });
 }
 
 /**
@@ -39,7 +57,10 @@ export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
   if (isArchive(data)) return verifyArchive(data);
   if (isPublicationProof(data)) return verifyPublication(data, kept.roots ?? new Map());
   if (isNotice(data)) return verifyNotice(data);
-  return { isSound: false, lines: ['认不出这份文件：应是竞价记录、档案、公告指纹、公示证明或鉴证书。'] };
+  return {
+    isSound: false,
+    lines: ['认不出这份文件：应是竞价记录、号牌凭证、档案、公告指纹、公示证明或鉴证书。'],
+  };
 }
 
 function checkRecord(record: SessionRecord, kept: Kept): Verdict {
@@ -57,6 +78,24 @@ function checkRecord(record: SessionRecord, kept: Kept): Verdict {
       `签名密钥的指纹：${key}，可与公告写明的对照。`,
     ],
   };
+}
+
+function verifyPaddle(proof: PaddleProof, records: readonly SessionRecord[]): Verdict {
+  const { lotNo, paddle, name, idNumber, salt } = proof;
+  const commitment = sha256([paddle, name, idNumber, salt].join('|'));
+  const ofLot = records.filter(({ terms }) => terms.lotNo === lotNo);
+  if (ofLot.length === 0) return { isSound: false, lines: [`请把 ${lotNo} 的竞价记录和号牌凭证一起核对。`] };
+  const isSound = ofLot.some((record) => hasSeat(record, paddle, commitment));
+  const shown = `${lotNo} 的 ${paddle} 号牌是${name}的，和记录里的指纹相符。`;
+  return { isSound, lines: [isSound ? shown : '和记录里的号牌对不上，或者记录不成立。'] };
+}
+
+/** A seat's line holds the commitment, with the rank of a priority right behind it. */
+function hasSeat(record: SessionRecord, paddle: string, commitment: string): boolean {
+  const isThere = record.log.some(
+    (line) => line.kind === 'SEAT' && line.paddle === paddle && line.value.split('#')[0] === commitment,
+  );
+  return isThere && verifyRecord(record).faults.length === 0;
 }
 
 function verifyArchive(archive: ArchiveFile): Verdict {
@@ -98,6 +137,10 @@ function hasKind(data: unknown, kind: string): boolean {
 
 function isRecord(data: unknown): data is SessionRecord {
   return hasKind(data, 'bid-record') && 'log' in (data as object) && 'terms' in (data as object);
+}
+
+function isPaddle(data: unknown): data is PaddleProof {
+  return hasKind(data, 'paddle-proof');
 }
 
 function isArchive(data: unknown): data is ArchiveFile {

@@ -14,7 +14,7 @@ const { values, positionals: files } = parseArgs({
 const roots = (values.root ?? []).map((text) => /^(\d{4}-\d{2}-\d{2})=([0-9a-f]{64})$/.exec(text));
 if (files.length === 0 || roots.includes(null)) {
   process.stderr.write(
-    '用法：npm run verify -- <竞价记录、档案、公告指纹、公示证明或鉴证书文件> [--root 2026-11-05=<64 位日签>] [--key <公告写明的密钥指纹>] [--line <回执上的指纹>]\n',
+    '用法：npm run verify -- <竞价记录、号牌凭证、档案、公告指纹、公示证明或鉴证书文件> [--root 2026-11-05=<64 位日签>] [--key <公告写明的密钥指纹>] [--line <回执上的指纹>]\n',
   );
   process.exit(1);
 }
@@ -24,12 +24,15 @@ const kept = {
   lineHash: values.line,
 };
 await prepare();
-const { verifyFile } = await import(new URL('../../dist/tools/proof/verify-file.js', import.meta.url).href);
+const { verifyFiles } = await import(new URL('../../dist/tools/proof/verify-file.js', import.meta.url).href);
+const present = files.filter((file) => fs.existsSync(file));
+const verdicts = verifyFiles(
+  present.map((file) => fs.readFileSync(file)),
+  kept,
+);
 let isAllSound = true;
 for (const file of files) {
-  const verdict = fs.existsSync(file)
-    ? verifyFile(fs.readFileSync(file), kept)
-    : { isSound: false, lines: ['没有这个文件。'] };
+  const verdict = verdicts[present.indexOf(file)] ?? { isSound: false, lines: ['没有这个文件。'] };
   isAllSound &&= verdict.isSound;
   process.stdout.write(
     `${verdict.isSound ? '✓' : '✗'} ${file}\n${verdict.lines.map((/** @type {string} */ line) => `  ${line}\n`).join('')}`,
