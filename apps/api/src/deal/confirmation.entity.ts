@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LotEntity } from '../listing/index.js';
 
 /** 成交确认书: issued with the confirmed result, to be signed by both sides. */
 @Entity('confirmation')
@@ -13,4 +14,9 @@ export class ConfirmationEntity {
   /** Since when whoever won says that he will not sign. */
   @Column('timestamptz', { nullable: true }) refusedAt!: Date | null;
   @Column('text') refusal!: string;
+}
+
+/** Until the contract is signed by both. */
+export function isLetterOpen({ state }: LotEntity): boolean {
+  return state === 'DEAL_CONFIRMED' || state === 'CONTRACTING';
 }

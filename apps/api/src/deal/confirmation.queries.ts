@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../kernel/storage/file-store.js';
 import { LotEntity } from '../listing/index.js';
-import { ConfirmationEntity } from './confirmation.entity.js';
+import { ConfirmationEntity, isLetterOpen } from './confirmation.entity.js';
 import { DealSides } from './deal-sides.js';
 import { DealEntity } from './deal.entity.js';
 
@@ -37,6 +37,7 @@ export class ConfirmationQueries {
       issuedAt: confirmation.issuedAt.toISOString(),
       signDueAt: confirmation.signDueAt?.toISOString() ?? null,
       side,
+      isOpen: isLetterOpen(lot),
       unitPriceFen: deal.unitPriceFen.toString(),
       totalFen: deal.totalFen.toString(),
       unit: lot.terms.price.unit,

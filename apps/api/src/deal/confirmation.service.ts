@@ -13,7 +13,7 @@ import { tell } from '../kernel/outbox/outbox.js';
 import { FileStore } from '../kernel/storage/file-store.js';
 import { type LotEntity, lockLot } from '../listing/index.js';
 import { printConfirmation } from './confirmation-paper.js';
-import { ConfirmationEntity } from './confirmation.entity.js';
+import { ConfirmationEntity, isLetterOpen } from './confirmation.entity.js';
 import { type DealSide, DealSides } from './deal-sides.js';
 import { DealEntity } from './deal.entity.js';
 
@@ -98,7 +98,7 @@ export class ConfirmationService {
     const deal = await tx.findOneBy(DealEntity, { lotId });
     const side = deal && (await this.sides.sideOf(tx, actor, lot, deal));
     if (!deal?.confirmationId || !side) throw refused('resource.not-found');
-    if (lot.state !== 'DEAL_CONFIRMED' && lot.state !== 'CONTRACTING') throw refused('lifecycle.not-now');
+    if (!isLetterOpen(lot)) throw refused('lifecycle.not-now');
     const confirmation = await lockRow(tx, ConfirmationEntity, { id: deal.confirmationId });
     const people = await this.sides.of(tx, lot, deal);
     const ownName = side === 'TRANSFEROR' ? people.transferorName : people.transfereeName;

@@ -245,8 +245,11 @@ test('contract, price, certificate: and whoever holds it finds it 有效', async
     await side.page.goto('/my');
     await side.page.getByRole('link', { name: /总价/ }).click();
     await side.fill('输入您登记的姓名', name);
+    await side.press('我已看清，签署确认书');
+    await side.sees('请先打开合同全文看清楚');
+    await side.fill('输入您登记的姓名', name);
     await side.press('我已看清，签字');
-    await side.sees(new RegExp(`${name}\\s`));
+    await side.page.getByRole('button', { name: '我已看清，签字' }).waitFor({ state: 'detached' });
   }
   expect(await lotState()).toBe('SETTLING');
   const winner = await as('jingmai3');

@@ -223,11 +223,10 @@ describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
 test('in large print type is at least 18 px and every target of a thumb 60 px high', async () => {
   const visitor = await look(null, PHONE, true);
   await visitor.page.goto(address['notice']!);
-  await visitor.page.getByRole('button', { name: '我要报名' }).waitFor();
-  const [size, height] = await visitor.page.evaluate(() => [
-    parseFloat(getComputedStyle(document.body).fontSize),
-    document.querySelector('aside button')!.getBoundingClientRect().height,
-  ]);
+  const button = visitor.page.getByRole('button', { name: '我要报名' });
+  await button.waitFor();
+  const size = await visitor.page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+  const { height } = (await button.boundingBox())!;
   expect(size).toBeGreaterThanOrEqual(18);
   expect(height).toBeGreaterThanOrEqual(60);
   await visitor.leave();

@@ -45,6 +45,8 @@ export interface ConfirmationView {
   readonly issuedAt: string;
   readonly signDueAt: string | null;
   readonly side: 'TRANSFEROR' | 'TRANSFEREE' | null;
+  /** Whether a side may still sign it, or say that it will not. */
+  readonly isOpen: boolean;
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly unit: string;

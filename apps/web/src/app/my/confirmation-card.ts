@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { inCapitals } from '@helan/domain';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
@@ -55,7 +64,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
             <button type="submit" [disabled]="attempt.isBusy()">我已看清，签署确认书</button>
           </form>
         }
-        @if (letter.side === 'TRANSFEREE' && !letter.refusedAt) {
+        @if (letter.side === 'TRANSFEREE' && letter.isOpen && !letter.refusedAt) {
           @if (isRefusing()) {
             <form class="refusal" (submit)="$event.preventDefault(); refuse(reason.value)">
               <p>
@@ -102,6 +111,8 @@ export class ConfirmationCard {
   private readonly client = inject(ResultsClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
+  /** Whether it waits for the reader's own signature: what comes after it can wait, too. */
+  readonly waits = output<boolean>();
   protected readonly isRefusing = signal(false);
   protected readonly letter = reading({
     params: () => this.lotId(),
@@ -110,8 +121,14 @@ export class ConfirmationCard {
   protected readonly capitals = computed(() => inCapitals(BigInt(this.letter.value()?.totalFen ?? 0)));
   protected readonly mustSign = computed(() => {
     const letter = this.letter.value();
-    return letter?.side != null && !letter.signatures.some(({ side }) => side === letter.side);
+    return (
+      letter?.side != null && letter.isOpen && !letter.signatures.some(({ side }) => side === letter.side)
+    );
   });
+
+  constructor() {
+    effect(() => this.waits.emit(this.mustSign()));
+  }
 
   protected async sign(name: string): Promise<void> {
     const { fileHash } = this.letter.value()!;

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { inCapitals } from '@helan/domain';
 import { reading } from '../data/reading';
@@ -35,9 +35,11 @@ import { YuanPipe } from '../ui/yuan.pipe';
             <dd>{{ signature.name }}　{{ signature.at | moment }}</dd>
           }
         </dl>
-        <hl-confirmation-card [lotId]="lotId()" />
+        <hl-confirmation-card [lotId]="lotId()" (waits)="isLetterFirst.set($event)" />
         <hl-problem-box [problem]="attempt.problem()" />
-        @if (mustSign()) {
+        @if (mustSign() && isLetterFirst()) {
+          <p class="card">合同也等您签字：先签上面的成交确认书，再签合同。</p>
+        } @else if (mustSign()) {
           <form class="card" (submit)="$event.preventDefault(); sign(name.value)">
             <h2 style="margin-top: 0">签字</h2>
             <p>请先打开合同全文看清楚。签字以后双方都要照办，保证金转为价款。</p>
@@ -90,6 +92,7 @@ export class MyContract {
     loader: ({ params }) => this.client.contractOf(params),
   });
   protected readonly capitals = computed(() => inCapitals(BigInt(this.contract.value()?.totalFen ?? 0)));
+  protected readonly isLetterFirst = signal(false);
   protected readonly mustSign = computed(() => {
     const contract = this.contract.value();
     return (
