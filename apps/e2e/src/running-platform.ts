@@ -36,6 +36,15 @@ export class RunningPlatform {
     this.api = await startApi(this.env);
   }
 
+  /** The line is dead though nobody has hung up. */
+  stopAnswering(): void {
+    this.api.kill('SIGSTOP');
+  }
+
+  answerAgain(): void {
+    this.api.kill('SIGCONT');
+  }
+
   async query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
     const client = new pg.Client({ connectionString: this.env['DATABASE_URL'] });
     await client.connect();

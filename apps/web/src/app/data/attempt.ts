@@ -1,5 +1,5 @@
 import { isPlatformServer } from '@angular/common';
-import { Injectable, PLATFORM_ID, inject, signal } from '@angular/core';
+import { Injectable, PLATFORM_ID, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Problem } from '@helan/contracts';
 import { Refused } from './api';
@@ -17,6 +17,8 @@ export class Attempt {
   /** Busy also in the page that the server sends: a click before the page can answer would be lost. */
   readonly isBusy = signal(isPlatformServer(inject(PLATFORM_ID)));
   readonly problem = signal<Problem | null>(null);
+  /** The line was cut: nobody here knows whether it was done. */
+  readonly isUnanswered = computed(() => this.problem()?.status === 0);
 
   /** Returns whether it went through; a second click while it is under way does nothing. */
   async run(work: () => Promise<unknown>): Promise<boolean> {

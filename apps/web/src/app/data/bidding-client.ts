@@ -25,6 +25,8 @@ export function withNews({ room }: RoomFrame, news: RoomNews): RoomFrame {
 const SILENT_MS = 2_500;
 const DEAD_MS = 6_000;
 const ASK_EVERY_MS = 1_000;
+/** So often that a silence is told of within three seconds. */
+const LISTEN_EVERY_MS = 250;
 
 @Injectable({ providedIn: 'root' })
 export class BiddingClient {
@@ -71,12 +73,15 @@ export class BiddingClient {
     );
   }
 
-  /** Seals a price in this browser and puts it in. */
-  async sealedBid(room: RoomView, { paddle }: SeatView, amountFen: bigint, key: string): Promise<BidReceipt> {
+  /** Seals a price in this browser. */
+  sealPrice(room: RoomView, { paddle }: SeatView, amountFen: bigint): Promise<string> {
     const { lotNo, session, round, sealing } = room;
     const context = sealingContext.bid(lotNo, session, round, paddle!);
-    const envelope = await seal(sealedText(amountFen), sealing!.publicKeys[round - 1]!, context);
-    return this.api.post(`lots/${room.lotId}/bids`, { kind: 'SEALED', envelope }, { 'Idempotency-Key': key });
+    return seal(sealedText(amountFen), sealing!.publicKeys[round - 1]!, context);
+  }
+
+  sealedBid(lotId: string, envelope: string, key: string): Promise<BidReceipt> {
+    return this.api.post(`lots/${lotId}/bids`, { kind: 'SEALED', envelope }, { 'Idempotency-Key': key });
   }
 
   /**
@@ -93,9 +98,12 @@ export class BiddingClient {
       heardAt = performance.now();
       onState(true);
     });
+    let askedAt = 0;
     const watchdog = setInterval(() => {
       if (performance.now() - heardAt < SILENT_MS) return;
       onState(false);
+      if (performance.now() - askedAt < ASK_EVERY_MS) return;
+      askedAt = performance.now();
       void this.frame(lotId).then(onFrame, () => undefined);
       if (source.readyState === EventSource.OPEN && performance.now() - heardAt < DEAD_MS) return;
       source.close();
@@ -103,7 +111,7 @@ export class BiddingClient {
         heardAt = performance.now();
         onState(true);
       });
-    }, ASK_EVERY_MS);
+    }, LISTEN_EVERY_MS);
     return () => {
       clearInterval(watchdog);
       source.close();

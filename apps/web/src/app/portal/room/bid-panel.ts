@@ -50,7 +50,7 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
           </button>
         }
       </div>
-      <hl-problem-box [problem]="attempt.problem()" />
+      <hl-problem-box [problem]="attempt.isUnanswered() ? null : attempt.problem()" />
       @if (receipt(); as receipt) {
         <p class="done" role="status">
           第 {{ receipt.bidNo }} 口，{{ receipt.value | yuan }}，已记入。<br /><span class="small-print"
@@ -68,6 +68,7 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
         [totalFen]="total()"
         [isHigh]="isHigh()"
         [isBusy]="attempt.isBusy()"
+        [isUnanswered]="attempt.isUnanswered()"
         (confirmed)="place()"
         (cancelled)="chosen.set(null)"
       />
@@ -159,6 +160,6 @@ export class BidPanel {
         await this.client.bid(this.room().lotId, { kind: this.kind(), amountFen: amount }, this.key),
       ),
     );
-    this.chosen.set(null);
+    if (!this.attempt.isUnanswered()) this.chosen.set(null);
   }
 }

@@ -41,9 +41,14 @@ const WORDS: Readonly<Record<BidKind, { title: string; effect: string }>> = {
       <p class="muted">
         {{ words().effect }}
       </p>
+      @if (isUnanswered()) {
+        <p class="problem" role="alert">
+          没有收到平台的回答，不知道记入没有。请再送一次就知道：同一次出价只算一次。
+        </p>
+      }
       <div class="row">
         <button type="button" [disabled]="isBusy()" (click)="confirmed.emit()">
-          {{ isBusy() ? '正在送出……' : words().title }}
+          {{ isBusy() ? '正在送出……' : isUnanswered() ? '再送一次' : words().title }}
         </button>
         <button type="button" class="second" [disabled]="isBusy()" (click)="cancelled.emit()">再想想</button>
       </div>
@@ -97,6 +102,8 @@ export class ConfirmBid {
   protected readonly words = computed(() => WORDS[this.kind()]);
   readonly totalFen = input.required<bigint>();
   readonly isHigh = input.required<boolean>();
+  /** It was sent, and no answer came back. */
+  readonly isUnanswered = input(false);
   readonly isBusy = input.required<boolean>();
   readonly confirmed = output();
   readonly cancelled = output();

@@ -63,7 +63,7 @@ import { rulesOf, stateOf } from './room-state';
           </p>
         </form>
       }
-      <hl-problem-box [problem]="attempt.problem()" />
+      <hl-problem-box [problem]="attempt.isUnanswered() ? null : attempt.problem()" />
     </section>
     @if (chosen(); as amount) {
       <hl-confirm-bid
@@ -74,6 +74,7 @@ import { rulesOf, stateOf } from './room-state';
         [totalFen]="total()"
         [isHigh]="isHigh()"
         [isBusy]="attempt.isBusy()"
+        [isUnanswered]="attempt.isUnanswered()"
         (confirmed)="place()"
         (cancelled)="chosen.set(null)"
       />
@@ -107,6 +108,8 @@ export class SealedBidPanel {
     loader: ({ params }) => fingerprintOf(params),
   });
   private key = '';
+  /** What goes out again if no answer comes: sealed twice it would be another price. */
+  private envelope: string | undefined;
 
   private readonly rules = computed(() => rulesOf(this.room()) as SealedRules);
   protected readonly receipt = computed(() => {
@@ -140,6 +143,7 @@ export class SealedBidPanel {
     if (fault || isRefusal(amount)) return;
     this.attempt.problem.set(null);
     this.key = crypto.randomUUID();
+    this.envelope = undefined;
     this.chosen.set(amount);
   }
 
@@ -148,9 +152,10 @@ export class SealedBidPanel {
     if (amount === null) return;
     const { round } = this.room();
     await this.attempt.run(async () => {
-      const receipt = await this.client.sealedBid(this.room(), this.seat(), amount, this.key);
+      this.envelope ??= await this.client.sealPrice(this.room(), this.seat(), amount);
+      const receipt = await this.client.sealedBid(this.room().lotId, this.envelope, this.key);
       this.placed.set({ round, receipt });
     });
-    this.chosen.set(null);
+    if (!this.attempt.isUnanswered()) this.chosen.set(null);
   }
 }
