@@ -11,6 +11,7 @@ const BIDDERS = ['jingmai1', 'jingmai2', 'jingmai3'];
 const FALL = { mode: 'DESC', intervalSeconds: 60 } as const;
 const LOTS = {
   fault: {},
+  raced: {},
   night: { trading: { freeMinutes: 480 } },
   suspended: {},
   unbegun: {},
@@ -47,6 +48,16 @@ const refusedBid = async (login: string, lotId: string, amountFen: string, kind?
     { amountFen, ...(kind ? { kind } : {}) },
     { 'idempotency-key': randomUUID() },
   );
+/** So many of this database wait for a lock. */
+const waiting = async (count: number): Promise<void> => {
+  for (;;) {
+    const [row] = await platform.dataSource.query<{ n: number }[]>(
+      `select count(*)::int as n from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (row!.n >= count) return;
+  }
+};
 const toTheEnd = (lotId: string) =>
   story.advancePast(
     "select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1 and is_current",
@@ -106,6 +117,23 @@ describe('a fault stops a session', () => {
     expect(verifyRecord(await record(lotId))).toMatchObject({ faults: [], bids: 2, amountFen: 62_500n });
     expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
   });
+});
+
+test('a bid that waits while its session is being stopped is judged by what it finds, not by what stood before', async () => {
+  const lotId = await opened('raced');
+  await story.bid('jingmai1', lotId, 620);
+  const holder = platform.dataSource.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query('select 1 from bidding_session where lot_id = $1 for update', [lotId]);
+  const stopping = (await platform.as('zuzhi')).post(`lots/${lotId}/trading/pause`, { reason: '机房断电' });
+  await waiting(1);
+  const bidding = refusedBid('jingmai2', lotId, '62500');
+  await waiting(2);
+  await holder.commitTransaction();
+  await holder.release();
+  await stopping;
+  expect(await bidding).toMatchObject({ status: 409, code: 'bid.paused' });
+  expect((await room(lotId)).bidding).toMatchObject({ currentFen: '62000' });
 });
 
 test('the night stops a session; the next working morning it goes on by itself', async () => {
