@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { periodFrom } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
-import type { Actor } from '../kernel/auth/index.js';
+import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions } from '../kernel/db/index.js';
 import { DueRunner } from '../kernel/due/due-runner.js';
@@ -37,6 +37,7 @@ export class RegistrationCorrections implements OnModuleInit {
       const registration = await this.registrations.lockWithLot(tx, id);
       const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
       if (lot.state === 'SUSPENDED') throw refused('listing.suspended');
+      requireOtherPerson(actor, [registration.accountId]);
       await this.checks.requireReviewed(tx, registration);
       Object.assign(registration, { correctionItems: items, nextDueAt: await this.dueAt(tx, lot) });
       await this.moves.move(tx, registration, 'requestCorrection', { actor, reason: items.join('；') });

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { assemble } from '../../../../tools/deal/cast.js';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
 import { listIt } from '../../../../tools/deal/acts/listing.js';
-import { register } from '../../../../tools/deal/acts/registration.js';
+import { applyFor, register } from '../../../../tools/deal/acts/registration.js';
 import { Person } from '../../../../tools/deal/person.js';
 import { playDeal } from '../../../../tools/deal/play-deal.js';
 import { readNotice } from '../../../../tools/deal/read-notice.js';
@@ -51,7 +51,12 @@ beforeAll(async () => {
   );
   await trading.cast.staff.host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt });
   await advanceTo(platform.url, later(earliestStartAt, 1000));
-  const open = await listIt(await stageFor('P3', 'T02', '正在公告的一笔'));
+  const openStage = await stageFor('P3', 'T02', '正在公告的一笔');
+  const open = await listIt(openStage);
+  const applied = await applyFor(openStage, open);
+  await openStage.cast.staff.reviewer.post(`registrations/${applied[0]!.registrationId}/correction-request`, {
+    items: ['身份证明拍得不清楚，请重新上传', '经营能力只写了“有”，请写明人员、农机和资金'],
+  });
   const many = await (
     await new Person(platform.url, 'cunjiti').signIn('helan2026')
   ).post<{ id: string }>('projects', { typeCode: 'T01' });
@@ -91,6 +96,7 @@ beforeAll(async () => {
     party: '/my/party',
     begin: '/my/new',
     draft: `/my/projects/${draft.id}`,
+    correction: `/my/registrations/${applied[0]!.registrationId}`,
     registration: `/my/registrations/${registered[0]!.registrationId}`,
     contract: `/my/contracts/${done.lotId}`,
     today: '/console',
@@ -171,7 +177,7 @@ async function barriersOf(page: Page, name: string): Promise<string[]> {
 const GROUPS: readonly (readonly [who: string, login: string | null, names: readonly string[]])[] = [
   ['the public', null, PUBLIC],
   ['a farmer', 'nonghu', ['my', 'begin', 'party', 'draft']],
-  ['a bidder', 'jingmai1', ['my', 'registration', 'room']],
+  ['a bidder', 'jingmai1', ['my', 'registration', 'correction', 'room']],
   ['a winner', 'jingmai2', ['my', 'contract']],
   [
     'a reviewer',
@@ -199,6 +205,7 @@ async function lookAround(viewport: typeof PHONE, isLarge: boolean): Promise<Map
       const faults: string[] = [];
       for (const name of names) {
         faults.push(...(await faultsOf(visitor.page, name)));
+        await visitor.picture(`${who}-${name}-${viewport.width}${isLarge ? '-large' : ''}`);
         if (viewport === DESK) faults.push(...(await barriersOf(visitor.page, name)));
       }
       found.set(who, [...faults, ...visitor.faults]);

@@ -160,7 +160,7 @@ describe('a winner who does not keep his word', () => {
     await head.page.getByLabel('查实的情况').fill('书面确认过，坚持不签。');
     await head.picture('breach');
     await head.page.getByRole('button', { name: '认定违约' }).click();
-    await head.sees('递补');
+    await head.page.getByRole('heading', { name: '递补' }).waitFor();
     await head.picture('breach-declared');
     expect(await stateOf(bids)).toBe('BREACHED');
     const winner = await as('jingmai2');
