@@ -109,7 +109,7 @@ import { ProblemBox } from '../ui/problem-box';
               }
             </fieldset>
           }
-          <div class="field">
+          <div class="field" style="margin-top: 1.25rem">
             <label for="reason">意见（不合格时必填，报名人看得到）</label
             ><textarea #reason id="reason" rows="2" maxlength="2000"></textarea>
           </div>
@@ -126,7 +126,7 @@ import { ProblemBox } from '../ui/problem-box';
               不合格
             </button>
           </div>
-          <details>
+          <details style="margin-top: 1.25rem">
             <summary>材料不全，要求补正</summary>
             <form (submit)="$event.preventDefault(); askCorrection(file.id, items.value)">
               <div class="field">

@@ -16,7 +16,7 @@ import { MomentPipe } from './moment.pipe';
         >
       </p>
     } @empty {
-      <p class="muted">没有违约记录。</p>
+      <span class="muted">没有违约记录。</span>
     }
   `,
 })
