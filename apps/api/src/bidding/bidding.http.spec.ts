@@ -197,6 +197,11 @@ describe('bidding', () => {
     expect(verifyRecord(record)).toMatchObject({ faults: [], bids: 5, extensions: 1, amountFen: 65_000n });
   });
 
+  test.each(['abc', '-1', '0', '99999999999'])('a session of number %s is no number', async (number) => {
+    const problem = await platform.nobody().refused('get', `lots/${lotId}/record?session=${number}`);
+    expect(problem).toMatchObject({ status: 422, code: 'request.invalid' });
+  });
+
   test('nobody is named in the record; whoever holds a paddle can show that it is his', async () => {
     const { log } = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
     expect(JSON.stringify(log)).not.toContain('马新雨');

@@ -27,6 +27,7 @@ import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from 
 import type { Request, Response } from 'express';
 import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { refused } from '../kernel/http/index.js';
 import { Visits } from '../risk/index.js';
 import { LotReaderGuard } from '../notice/index.js';
 import { readAttempt } from './bid-attempt.js';
@@ -165,5 +166,7 @@ export class LotsController {
 
 /** Which session of a lot; without a number the newest. */
 function numberOf(text: string | undefined): number | undefined {
-  return text && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw refused('request.invalid', undefined, 'session');
+  return Number(text);
 }
