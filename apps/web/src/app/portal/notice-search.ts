@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { PROPERTY_TYPES } from '@helan/domain';
 import { reading } from '../data/reading';
@@ -41,6 +50,20 @@ export class NoticeSearch {
   protected readonly towns = computed(() =>
     (this.regions.value() ?? []).filter((region) => region.code.length === 9),
   );
+
+  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+  private shown: string | undefined;
+
+  constructor() {
+    effect(() => this.show(this.box()?.nativeElement, this.search()));
+  }
+
+  /** The box follows the address, but keeps what was typed before the page could listen. */
+  private show(box: HTMLInputElement | undefined, search: string | undefined): void {
+    if (!box || search === this.shown) return;
+    this.shown = search;
+    box.value = search ?? '';
+  }
 
   /** The address holds the search, so that it can be kept, shared and gone back to. */
   protected go(change: Record<string, string | number | null>): void {
