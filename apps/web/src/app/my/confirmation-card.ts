@@ -111,7 +111,7 @@ export class ConfirmationCard {
   private readonly client = inject(ResultsClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
-  /** Whether it waits for the reader's own signature: what comes after it can wait, too. */
+  /** Whether it waits for the reader's own signature, once that is known: what comes after it can wait, too. */
   readonly waits = output<boolean>();
   protected readonly isRefusing = signal(false);
   protected readonly letter = reading({
@@ -127,7 +127,9 @@ export class ConfirmationCard {
   });
 
   constructor() {
-    effect(() => this.waits.emit(this.mustSign()));
+    effect(() => {
+      if (this.letter.value() !== undefined) this.waits.emit(this.mustSign());
+    });
   }
 
   protected async sign(name: string): Promise<void> {

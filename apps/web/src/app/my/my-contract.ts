@@ -37,9 +37,9 @@ import { YuanPipe } from '../ui/yuan.pipe';
         </dl>
         <hl-confirmation-card [lotId]="lotId()" (waits)="isLetterFirst.set($event)" />
         <hl-problem-box [problem]="attempt.problem()" />
-        @if (mustSign() && isLetterFirst()) {
+        @if (mustSign() && isLetterFirst() === true) {
           <p class="card">合同也等您签字：先签上面的成交确认书，再签合同。</p>
-        } @else if (mustSign()) {
+        } @else if (mustSign() && isLetterFirst() === false) {
           <form class="card" (submit)="$event.preventDefault(); sign(name.value)">
             <h2 style="margin-top: 0">签字</h2>
             <p>请先打开合同全文看清楚。签字以后双方都要照办，保证金转为价款。</p>
@@ -92,7 +92,8 @@ export class MyContract {
     loader: ({ params }) => this.client.contractOf(params),
   });
   protected readonly capitals = computed(() => inCapitals(BigInt(this.contract.value()?.totalFen ?? 0)));
-  protected readonly isLetterFirst = signal(false);
+  /** Null until the letter has been read: a box that goes away again would take what is typed with it. */
+  protected readonly isLetterFirst = signal<boolean | null>(null);
   protected readonly mustSign = computed(() => {
     const contract = this.contract.value();
     return (
