@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LotTermsView } from '@helan/contracts';
 import type { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
-import { getPropertyType, priorityOrder, rankOf, refuseClaimDecision } from '@helan/domain';
+import {
+  getPropertyType,
+  priorityOrder,
+  rankOf,
+  refuseClaimDecision,
+  registrationLifecycle,
+} from '@helan/domain';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -162,8 +168,8 @@ export class RegistrationService {
       lock: { mode: 'pessimistic_write' },
     });
     for (const row of rows) {
-      const isOpen = ['DRAFT', 'QUALIFYING', 'CORRECTION', 'QUALIFIED', 'ADMITTED'].includes(row.state);
-      if (isOpen && row.id !== except) await this.moves.move(tx, row, 'lose');
+      const mayLose = registrationLifecycle.find(row.state, 'lose') !== undefined;
+      if (mayLose && row.id !== except) await this.moves.move(tx, row, 'lose');
     }
   }
 
