@@ -245,3 +245,29 @@ test('a public page is there without any script', async () => {
   expect(html).toContain('正在公告的一笔');
   expect(html).toContain('第7天');
 });
+
+/** Pages that the server draws whole; rooms, the hall's screen and the form to sign in are made in the browser. */
+const DRAWN = PUBLIC.filter((name) => !['room', 'ended', 'screen', 'login', 'lost', 'missing'].includes(name));
+
+/** Remembers what the server drew, before any script of the page runs. */
+function rememberWhatIsDrawn(): void {
+  document.addEventListener('readystatechange', () => {
+    if (document.readyState === 'interactive')
+      Object.assign(globalThis, { drawn: [...document.querySelectorAll('main *')] });
+  });
+}
+
+/** What of it the page has taken away since. */
+function whatIsGone(): string[] {
+  const { drawn } = globalThis as unknown as { readonly drawn: readonly Element[] };
+  return drawn.filter((element) => !element.isConnected).map((element) => element.outerHTML.slice(0, 80));
+}
+
+test.each(DRAWN)('what the server drew of %s stays while the page comes alive', async (name) => {
+  const visitor = await look(null, PHONE, false);
+  await visitor.page.addInitScript(rememberWhatIsDrawn);
+  await visitor.page.goto(address[name]!);
+  await visitor.page.waitForLoadState('networkidle');
+  expect(await visitor.page.evaluate(whatIsGone)).toEqual([]);
+  await visitor.leave();
+});

@@ -1,4 +1,5 @@
-import { type ResourceOptions, type Signal, computed, resource } from '@angular/core';
+import { type Signal, computed, inject, resource, untracked } from '@angular/core';
+import { HandedOver } from './handed-over';
 
 /** Something that a page reads: what has come, why it did not, whether it is on its way. */
 export interface Reading<T> {
@@ -11,14 +12,38 @@ export interface Reading<T> {
   set(value: T): void;
 }
 
+export interface ReadingOptions<T, P> {
+  /** What it is asked with; nothing is asked while it is undefined. */
+  readonly params?: () => P | undefined;
+  readonly loader: (request: { readonly params: NoInfer<P> }) => Promise<T>;
+  /** On pages that the server draws: the name under which its value comes along with the page. */
+  readonly handOver?: string;
+}
+
 /** Angular's resource, whose value can also be asked for where it could not be read. */
-export function reading<T, P>(options: ResourceOptions<T, P>): Reading<T> {
-  const inner = resource(options);
+export function reading<T, P = unknown>({ params, loader, handOver }: ReadingOptions<T, P>): Reading<T> {
+  const handed = handOver ? inject(HandedOver) : undefined;
+  const inner = resource<T, P>({
+    ...(params ? { params: params as () => P } : {}),
+    loader: async (request) => {
+      const asked = request.params as NoInfer<P>;
+      const come = handed?.take<T>(handOver!, asked);
+      if (come !== undefined) return come;
+      const value = await loader({ params: asked });
+      handed?.give(handOver!, asked, value);
+      return value;
+    },
+  });
+  const first = computed(() => {
+    const asked = params?.();
+    return inner.status() === 'loading' ? untracked(() => handed?.take<T>(handOver!, asked)) : undefined;
+  });
+  const value = computed(() => (inner.hasValue() ? inner.value() : first()));
   return {
-    value: computed(() => (inner.hasValue() ? inner.value() : undefined)),
+    value,
     error: inner.error,
-    isLoading: inner.isLoading,
+    isLoading: computed(() => inner.isLoading() && first() === undefined),
     reload: () => void inner.reload(),
-    set: (value) => inner.set(value),
+    set: (next) => inner.set(next),
   };
 }

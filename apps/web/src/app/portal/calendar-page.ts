@@ -97,10 +97,11 @@ export class CalendarPage {
   private readonly clock = inject(BiddingClient);
   /** The platform's day, not the device's. */
   protected readonly today = reading({
+    handOver: 'today',
     loader: async () => shanghaiDate(Date.parse((await this.clock.clock()).at)),
   });
   private readonly rules = inject(RulesClient);
-  protected readonly years = reading({ loader: () => this.rules.calendarYears() });
+  protected readonly years = reading({ handOver: 'calendar', loader: () => this.rules.calendarYears() });
   protected readonly confidence = {
     OFFICIAL: '按文号录入，两人核对',
     SEVERAL_SOURCES: '多份转录一致',

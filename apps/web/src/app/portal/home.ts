@@ -14,9 +14,18 @@ import { NoticeCard } from './notice-card';
 export class Home {
   private readonly client = inject(NoticesClient);
   private readonly router = inject(Router);
-  protected readonly open = reading({ loader: () => this.client.list({ stage: 'open' }) });
-  protected readonly trading = reading({ loader: () => this.client.list({ stage: 'trading' }) });
-  protected readonly done = reading({ loader: () => this.client.list({ stage: 'done' }) });
+  protected readonly open = reading({
+    handOver: 'notices.open',
+    loader: () => this.client.list({ stage: 'open' }),
+  });
+  protected readonly trading = reading({
+    handOver: 'notices.trading',
+    loader: () => this.client.list({ stage: 'trading' }),
+  });
+  protected readonly done = reading({
+    handOver: 'notices.done',
+    loader: () => this.client.list({ stage: 'done' }),
+  });
 
   protected search(text: string): void {
     void this.router.navigate(['/notices'], { queryParams: text.trim() ? { search: text.trim() } : {} });

@@ -66,6 +66,7 @@ export class NoticePage {
   readonly id = input.required<string>();
 
   protected readonly notice = reading({
+    handOver: 'notice',
     params: () => this.id(),
     loader: ({ params }) => this.client.show(params),
   });

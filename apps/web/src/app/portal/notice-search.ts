@@ -43,10 +43,11 @@ export class NoticeSearch {
     page: Number(this.page()) || 1,
   }));
   protected readonly found = reading({
+    handOver: 'notices.found',
     params: () => this.query(),
     loader: ({ params }) => this.client.list(params),
   });
-  protected readonly regions = reading({ loader: () => this.client.regions() });
+  protected readonly regions = reading({ handOver: 'regions', loader: () => this.client.regions() });
   protected readonly towns = computed(() =>
     (this.regions.value() ?? []).filter((region) => region.code.length === 9),
   );

@@ -65,7 +65,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 })
 export class PublicDaysPage {
   private readonly client = inject(NoticesClient);
-  private readonly days = reading({ loader: () => this.client.publicDays() });
+  private readonly days = reading({ handOver: 'public-days', loader: () => this.client.publicDays() });
 
   /** Every day between the first and the last, the latest first. */
   protected readonly rows = computed(() => {

@@ -60,6 +60,7 @@ export class QuestionBox {
   readonly subject = input.required<QuestionSubject>();
   protected readonly isAsked = signal(false);
   protected readonly published = reading({
+    handOver: 'questions',
     params: () => this.subject(),
     loader: ({ params }) => this.client.published(params),
   });

@@ -26,5 +26,5 @@ import { ParameterList } from '../ui/parameter-list';
 })
 export class RulesPage {
   private readonly client = inject(RulesClient);
-  protected readonly parameters = reading({ loader: () => this.client.parameters() });
+  protected readonly parameters = reading({ handOver: 'parameters', loader: () => this.client.parameters() });
 }

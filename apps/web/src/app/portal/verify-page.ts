@@ -23,6 +23,7 @@ export class VerifyPage {
     this.code() ? { code: this.code()!, fingerprint: this.h() } : undefined,
   );
   protected readonly answer = reading({
+    handOver: 'verify',
     params: () => this.question(),
     loader: ({ params }) => this.client.verify(params.code, params.fingerprint),
   });
