@@ -198,7 +198,8 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
   await host.sees('方案得分');
   const paddles = host.page.getByText(/^号牌 \d{3}$/);
   await paddles.nth(BIDDERS.length - 1).waitFor();
-  for (const label of await paddles.allInnerTexts()) await host.fill(label, label.includes(own) ? '95' : '60');
+  for (const label of await paddles.allInnerTexts())
+    await host.fill(label, label.includes(own) ? '95' : '60');
   await host.press('定下得分');
   await host.page.getByRole('button', { name: '定下得分' }).waitFor({ state: 'detached' });
   await openShare('jianguan');

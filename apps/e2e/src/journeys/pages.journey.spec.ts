@@ -247,7 +247,9 @@ test('a public page is there without any script', async () => {
 });
 
 /** Pages that the server draws whole; rooms, the hall's screen and the form to sign in are made in the browser. */
-const DRAWN = PUBLIC.filter((name) => !['room', 'ended', 'screen', 'login', 'lost', 'missing'].includes(name));
+const DRAWN = PUBLIC.filter(
+  (name) => !['room', 'ended', 'screen', 'login', 'lost', 'missing'].includes(name),
+);
 
 /** Remembers what the server drew, before any script of the page runs. */
 function rememberWhatIsDrawn(): void {
