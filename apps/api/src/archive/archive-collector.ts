@@ -85,7 +85,7 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
     'DEAL',
     'confirmations',
     '成交确认书签署记录',
-    'select c.no, c.issued_at, c.refused_at, c.refusal, s.side, s.file_hash, s.at from confirmation c left join confirmation_signature s on s.confirmation_id = c.id where $1::uuid is not null and c.lot_id = $2 order by c.no, s.at',
+    "select c.no, c.issued_at, (select jsonb_agg(jsonb_build_object('side', r.side, 'reason', r.reason, 'at', r.at) order by r.at) from confirmation_refusal r where r.confirmation_id = c.id) as refusals, s.side, s.file_hash, s.at from confirmation c left join confirmation_signature s on s.confirmation_id = c.id where $1::uuid is not null and c.lot_id = $2 order by c.no, s.at",
   ],
   [
     'DEAL',

@@ -6,6 +6,7 @@ import {
   periodFrom,
   refuseTradingHour,
   tradingHourFrom,
+  valueIn,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
@@ -55,7 +56,11 @@ export class SessionStarts {
   private requireCountablePublicity(calendar: Calendar, lot: LotEntity, startAt: Date): void {
     const { parameters } = lot.terms;
     unwrap(
-      periodFrom(calendar, startAt.getTime(), parameters['result.publicityWorkingDays']! + DAYS_IT_MAY_LAST),
+      periodFrom(
+        calendar,
+        startAt.getTime(),
+        valueIn(parameters, 'result.publicityWorkingDays') + DAYS_IT_MAY_LAST,
+      ),
     );
   }
 }

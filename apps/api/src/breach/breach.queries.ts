@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SUCCESSION_STATES, totalPrice } from '@helan/domain';
+import { DEAL_SIDES, SUCCESSION_STATES, totalPrice } from '@helan/domain';
 import { type BreachView, type SuccessionView, priceTermsOf } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { DealEntity } from '../deal/index.js';
@@ -10,7 +10,7 @@ import { RegistrationEntity } from '../registration/index.js';
 import { Signings } from './signing.js';
 import { SuccessionEntity } from './succession.entity.js';
 
-/** For the center: how it stands with a winner who may not keep his word; for whoever is asked: his question. */
+/** For the center: how it stands with sides that may not keep their word; for whoever is asked: his question. */
 @Injectable()
 export class BreachQueries {
   constructor(
@@ -23,13 +23,17 @@ export class BreachQueries {
     const lot = await manager.findOneBy(LotEntity, { id: lotId });
     if (!lot) throw refused('resource.not-found');
     const deal = await manager.findOneBy(DealEntity, { lotId });
-    const signing = deal ? await this.signings.of(manager, deal) : undefined;
+    const signings = deal ? Object.values(await this.signings.of(manager, deal)) : [];
     const rows = await manager.find(SuccessionEntity, { where: { lotId }, order: { rank: 'ASC' } });
     return {
-      dueAt: signing?.dueAt?.toISOString() ?? null,
-      hasSigned: signing?.hasSigned ?? false,
-      refusedAt: signing?.refusedAt?.toISOString() ?? null,
-      refusal: signing?.refusal ?? '',
+      dueAt: signings[0]?.dueAt?.toISOString() ?? null,
+      sides: signings.map(({ side, hasSigned, refusedAt, refusal }) => ({
+        side,
+        sideName: DEAL_SIDES[side],
+        hasSigned,
+        refusedAt: refusedAt?.toISOString() ?? null,
+        refusal,
+      })),
       successions: rows.map((row) => toView(lot, row)),
     };
   }

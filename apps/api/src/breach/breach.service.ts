@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BREACH_GROUNDS, formatYuan, refuseBreach } from '@helan/domain';
+import { BREACH_GROUNDS, DEAL_SIDES, formatYuan, refuseBreach } from '@helan/domain';
 import type { DeclareBreachRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { ContractService } from '../contract/index.js';
@@ -13,7 +13,16 @@ import { Consequences } from './consequences.js';
 import { factsOf, Signings } from './signing.js';
 import { SuccessionService } from './succession.service.js';
 
-/** 违约认定: a winner who does not keep his word loses the lot and his deposit; the next one is asked. */
+/** By which step a lot leaves its confirmed result. */
+const STEPS = { TRANSFEREE: 'declareBreach', TRANSFEROR: 'declareTransferorBreach' } as const;
+
+interface Declaration extends DeclareBreachRequest {
+  readonly actor: Actor;
+  readonly deal: DealEntity;
+  readonly reason: string;
+}
+
+/** 违约认定: the result falls with the side that does not keep its word, and that side bears what the notice said. */
 @Injectable()
 export class BreachService {
   constructor(
@@ -27,26 +36,56 @@ export class BreachService {
     private readonly successions: SuccessionService,
   ) {}
 
-  async declare(actor: Actor, lotId: string, { ground, note }: DeclareBreachRequest): Promise<void> {
+  async declare(actor: Actor, lotId: string, request: DeclareBreachRequest): Promise<void> {
+    const { side, ground, note } = request;
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      this.moves.requireAllowed(lot.state, 'declareBreach');
+      this.moves.requireAllowed(lot.state, STEPS[side]);
       const deal = await lockRow(tx, DealEntity, { lotId });
-      const now = await this.consequences.now(tx);
-      requireNone(refuseBreach(ground, factsOf(await this.signings.of(tx, deal)), now));
+      const signing = (await this.signings.of(tx, deal))[side];
+      requireNone(refuseBreach({ side, ground }, factsOf(signing), await this.consequences.now(tx)));
       const reason = `${BREACH_GROUNDS[ground]}：${note}`;
       await this.contracts.drop(tx, lotId);
-      await this.deals.overturn(tx, lotId, 'BREACHED', reason);
-      const { paddle, forfeitedFen } = await this.consequences.draw(tx, lot, { actor, deal, ground, note });
-      await this.moves.moveLot(tx, lot, 'declareBreach', { role: 'CENTER_APPROVE', actor, reason });
-      await this.announce(tx, lot, {
-        ...(paddle ? { 竞买号牌: paddle } : {}),
-        认定: BREACH_GROUNDS[ground],
-        保证金:
-          forfeitedFen === 0n ? '中心没有他的保证金' : `¥${formatYuan(forfeitedFen)} 不予退还，付给转出方`,
-      });
-      await this.successions.askNext(tx, lot);
+      await this.deals.overturn(tx, lotId, 'BREACHED', `${DEAL_SIDES[side]}${reason}`);
+      const declaration = { ...request, actor, deal, reason };
+      if (side === 'TRANSFEREE') await this.ofTransferee(tx, lot, declaration);
+      else await this.ofTransferor(tx, lot, declaration);
     });
+  }
+
+  /** A winner loses the lot and his deposit; the next one is asked. */
+  private async ofTransferee(tx: EntityManager, lot: LotEntity, declaration: Declaration): Promise<void> {
+    const { paddle, forfeitedFen } = await this.consequences.drawOnTransferee(tx, lot, declaration);
+    await this.leave(tx, lot, declaration);
+    await this.announce(tx, lot, {
+      违约方: DEAL_SIDES.TRANSFEREE,
+      ...(paddle ? { 竞买号牌: paddle } : {}),
+      认定: BREACH_GROUNDS[declaration.ground],
+      保证金:
+        forfeitedFen === 0n ? '中心没有他的保证金' : `¥${formatYuan(forfeitedFen)} 不予退还，付给转出方`,
+    });
+    await this.successions.askNext(tx, lot);
+  }
+
+  /** A lot whose lister does not keep his word is over: the winner's deposit goes back, the lister owes him more. */
+  private async ofTransferor(tx: EntityManager, lot: LotEntity, declaration: Declaration): Promise<void> {
+    const { owedFen, relistFrom } = await this.consequences.drawOnTransferor(tx, lot, declaration);
+    await this.leave(tx, lot, declaration);
+    await this.announce(tx, lot, {
+      违约方: DEAL_SIDES.TRANSFEROR,
+      认定: BREACH_GROUNDS[declaration.ground],
+      保证金: '全额退还受让方',
+      ...(owedFen === 0n ? {} : { 转出方另付受让方: `¥${formatYuan(owedFen)}` }),
+      同一标的再次申请: `${relistFrom} 起`,
+    });
+  }
+
+  private async leave(
+    tx: EntityManager,
+    lot: LotEntity,
+    { side, actor, reason }: Declaration,
+  ): Promise<void> {
+    await this.moves.moveLot(tx, lot, STEPS[side], { role: 'CENTER_APPROVE', actor, reason });
   }
 
   private async announce(tx: EntityManager, lot: LotEntity, details: Record<string, string>): Promise<void> {

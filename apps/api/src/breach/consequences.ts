@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BreachGround } from '@helan/domain';
+import { type BreachGround, type TransferorDue, transferorDue } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { DealEntity } from '../deal/index.js';
-import { Forfeits } from '../deposit/index.js';
+import { DepositEntity, Forfeits } from '../deposit/index.js';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { lockRow } from '../kernel/db/index.js';
-import type { LotEntity } from '../listing/index.js';
+import { type LotEntity, ProjectEntity, RelistingBans } from '../listing/index.js';
 import { Credit } from '../party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 
@@ -19,7 +19,7 @@ interface Breach {
   readonly note: string;
 }
 
-/** What a breach costs whoever committed it: his place, his deposit, and a line on his record. Source: rules §6.9. */
+/** What a breach costs whoever committed it. Source: rules §6.9. */
 @Injectable()
 export class Consequences {
   constructor(
@@ -27,6 +27,7 @@ export class Consequences {
     private readonly registrations: RegistrationMoves,
     private readonly forfeits: Forfeits,
     private readonly credit: Credit,
+    private readonly bans: RelistingBans,
   ) {}
 
   /** Milliseconds of the platform's time. */
@@ -34,8 +35,11 @@ export class Consequences {
     return (await this.clock.now(tx)).getTime();
   }
 
-  /** The paddle under which he bid, and how much of his deposit is forfeited, in fen. */
-  async draw(
+  /**
+   * Whoever had won loses his place and his deposit, and has a line on his record. Returns the paddle under which
+   * he bid, and how much of his deposit is forfeited, in fen.
+   */
+  async drawOnTransferee(
     tx: EntityManager,
     lot: LotEntity,
     { actor, deal, ground, note }: Breach,
@@ -44,7 +48,28 @@ export class Consequences {
     const { id, partyId, paddle } = registration;
     const forfeitedFen = await this.forfeits.forfeit(tx, lot, id, WHOLE);
     await this.registrations.move(tx, registration, 'breach', { actor, reason: note });
-    await this.credit.record(tx, actor, { partyId, lotId: lot.id, ground, note });
+    const entry = { partyId, lotId: lot.id, side: 'TRANSFEREE', ground, note, owedFen: 0n } as const;
+    await this.credit.record(tx, actor, entry);
     return { paddle, forfeitedFen };
+  }
+
+  /**
+   * Whoever had listed owes the other side what the notice said, lists the same thing no more for a while, and has
+   * a line on his record. The deposit that the center holds is as yet untouched. Returns what he owes, and from when
+   * he may list again.
+   */
+  async drawOnTransferor(
+    tx: EntityManager,
+    lot: LotEntity,
+    { actor, deal, ground, note }: Breach,
+  ): Promise<TransferorDue> {
+    const held = { registrationId: deal.registrationId, state: 'HELD' } as const;
+    const depositFen = (await tx.findOneBy(DepositEntity, held))?.amountFen ?? 0n;
+    const due = transferorDue(lot.terms.parameters, depositFen, await this.now(tx));
+    const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    await this.bans.impose(tx, lot, due.relistFrom);
+    const entry = { partyId: transferorId, lotId: lot.id, side: 'TRANSFEROR', ground, note } as const;
+    await this.credit.record(tx, actor, { ...entry, owedFen: due.owedFen });
+    return due;
   }
 }

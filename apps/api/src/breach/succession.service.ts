@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type SuccessionState, periodFrom } from '@helan/domain';
+import { type SuccessionState, periodFrom, valueIn } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { DealService } from '../deal/index.js';
@@ -13,8 +13,6 @@ import { ListingMoves, type LotEntity, THE_PLATFORM, lockLot } from '../listing/
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 import { SuccessionEntity } from './succession.entity.js';
 import { Successors } from './successors.js';
-
-const DAYS_TO_ANSWER = 3;
 
 /** 递补: those behind a winner who broke his word are asked one after the other, each for what he had offered. */
 @Injectable()
@@ -37,7 +35,7 @@ export class SuccessionService {
       return this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason });
     }
     const askedAt = await this.clock.now(tx);
-    const days = lot.terms.parameters['confirm.signWorkingDays'] ?? DAYS_TO_ANSWER;
+    const days = valueIn(lot.terms.parameters, 'confirm.signWorkingDays');
     const period = unwrap(periodFrom(await this.calendars.load(tx), askedAt.getTime(), days));
     const dueAt = new Date(period.endAt);
     const succession = Object.assign(new SuccessionEntity(), {

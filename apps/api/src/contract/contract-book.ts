@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DealSide } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { DealEntity } from '../deal/index.js';
 import type { Actor } from '../kernel/auth/index.js';
@@ -10,8 +11,6 @@ import { RegistrationEntity } from '../registration/index.js';
 import type { ContractEntity, ContractFacts } from './contract.entity.js';
 
 const COLUMN = 'contract.facts';
-
-export type Side = 'TRANSFEROR' | 'TRANSFEREE';
 
 /** Reads and writes what contracts say; the facts lie sealed because they hold whole ID numbers. */
 @Injectable()
@@ -65,14 +64,14 @@ export class ContractBook {
     return JSON.parse(this.cipher.open(contract.factsEnc, COLUMN)) as ContractFacts;
   }
 
-  sideOf(actor: Actor, contract: ContractEntity): Side | null {
+  sideOf(actor: Actor, contract: ContractEntity): DealSide | null {
     const facts = this.open(contract);
     if (!actor.partyId) return null;
     if (actor.partyId === facts.transferorId) return 'TRANSFEROR';
     return actor.partyId === facts.transfereeId ? 'TRANSFEREE' : null;
   }
 
-  nameOf(contract: ContractEntity, side: Side): string {
+  nameOf(contract: ContractEntity, side: DealSide): string {
     const facts = this.open(contract);
     return side === 'TRANSFEROR' ? facts.transferorName : facts.transfereeName;
   }

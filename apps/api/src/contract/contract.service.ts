@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { contractLifecycle, contractNumber } from '@helan/domain';
+import { type DealSide, contractLifecycle, contractNumber, valueIn } from '@helan/domain';
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
@@ -12,7 +12,7 @@ import { refused, unwrap } from '../kernel/http/index.js';
 import { PaperPress } from '../kernel/paper/index.js';
 import { FileStore } from '../kernel/storage/file-store.js';
 import { ListingMoves, lockLot } from '../listing/index.js';
-import { ContractBook, type Side } from './contract-book.js';
+import { ContractBook } from './contract-book.js';
 import { printContract, templateOf } from './contract-paper.js';
 import { ContractEntity } from './contract.entity.js';
 
@@ -20,7 +20,7 @@ const PRICE_SUB_ACCOUNT_PREFIX = '64012200020';
 
 interface Signature extends SignContractRequest {
   readonly contract: ContractEntity;
-  readonly side: Side;
+  readonly side: DealSide;
   readonly accountId: string;
 }
 
@@ -59,7 +59,7 @@ export class ContractService {
         accountId: actor.accountId,
       });
       const id = randomUUID();
-      const days = lot.terms.parameters['contract.workingDays']!;
+      const days = valueIn(lot.terms.parameters, 'contract.workingDays');
       const dueAt = await this.calendars.dueAt(tx, at, days);
       const factsEnc = this.book.seal(facts);
       await tx.insert(ContractEntity, {
@@ -112,18 +112,18 @@ export class ContractService {
     await tx.save(ContractEntity, contract);
   }
 
-  /** Until when the contract of a lot is to be signed, and whether the transferee has; nothing where there is none. */
+  /** Until when the contract of a lot is to be signed, and who has; nothing where there is none. */
   async standing(
     tx: EntityManager,
     lotId: string,
-  ): Promise<{ dueAt: Date | null; hasTransfereeSigned: boolean } | undefined> {
+  ): Promise<{ dueAt: Date | null; signedBy: readonly DealSide[] } | undefined> {
     const contract = await tx.findOneBy(ContractEntity, { lotId });
     if (!contract) return undefined;
-    const rows: unknown[] = await tx.query(
-      `select 1 from contract_signature where contract_id = $1 and side = 'TRANSFEREE'`,
+    const rows: { side: DealSide }[] = await tx.query(
+      'select side from contract_signature where contract_id = $1',
       [contract.id],
     );
-    return { dueAt: contract.dueAt, hasTransfereeSigned: rows.length > 0 };
+    return { dueAt: contract.dueAt, signedBy: rows.map(({ side }) => side) };
   }
 
   private async addSignature(tx: EntityManager, signature: Signature): Promise<void> {

@@ -1,4 +1,4 @@
-import { formatYuan, shanghaiDate } from '@helan/domain';
+import { formatYuan, shanghaiDate, valueIn } from '@helan/domain';
 import { type LotTermsView, lotQuantityInWords } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../kernel/paper/index.js';
 import type { DealEntity } from './deal.entity.js';
@@ -52,11 +52,22 @@ function clausesOf({ terms, signDueAt }: ConfirmationFacts): string[] {
   const { parameters } = terms;
   const signBy = signDueAt ? `在 ${shanghaiDate(signDueAt.getTime())} 17:00 前` : '在中心通知的期限内';
   return [
-    `一、双方${signBy}签署本确认书；中心发出合同后 ${parameters['contract.workingDays']} 个工作日内签订合同。`,
-    `二、受让方在合同签订后 ${parameters['price.dueWorkingDays']} 个工作日内付清到期的价款，付到中心价款专户。`,
+    `一、双方${signBy}签署本确认书；中心发出合同后 ${valueIn(parameters, 'contract.workingDays')} 个工作日内签订合同。`,
+    `二、受让方在合同签订后 ${valueIn(parameters, 'price.dueWorkingDays')} 个工作日内付清到期的价款，付到中心价款专户。`,
     `三、交付：${terms.delivery}`,
     '四、双方各自承担法律规定由自己承担的税费；中心不向双方收取服务费。',
     '五、受让方拒绝签订合同或者到期不签的，由中心认定违约：失去受让资格，保证金不予退还，记入信用记录；按公告写明的办法询问下一位或者流标。',
-    '六、发生争议先协商；协商不成的，可以请村民委员会、乡镇人民政府调解，或者依法申请仲裁、向人民法院起诉。',
+    `六、转出方拒绝签订合同或者到期不签的，由中心认定违约：${transferorPays(parameters)}记入信用记录。`,
+    '七、发生争议先协商；协商不成的，可以请村民委员会、乡镇人民政府调解，或者依法申请仲裁、向人民法院起诉。',
   ];
+}
+
+/** What a transferor's breach costs by his notice. */
+function transferorPays(parameters: LotTermsView['parameters']): string {
+  const { 'breach.transferorPercent': percent = 0, 'breach.relistMonths': months = 0 } = parameters;
+  return [
+    '保证金全额退还受让方，',
+    ...(percent > 0 ? [`另付受让方保证金的 ${percent}%，`] : []),
+    ...(months > 0 ? [`同一标的 ${months} 个月内不得再申请，`] : []),
+  ].join('');
 }

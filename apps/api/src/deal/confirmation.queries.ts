@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { type DealSide, isLetterOpen } from '@helan/domain';
 import type { ConfirmationView, Role } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../kernel/storage/file-store.js';
 import { LotEntity } from '../listing/index.js';
-import { ConfirmationEntity, isLetterOpen } from './confirmation.entity.js';
+import { ConfirmationEntity } from './confirmation.entity.js';
 import { DealSides } from './deal-sides.js';
 import { DealEntity } from './deal.entity.js';
 
@@ -37,7 +38,7 @@ export class ConfirmationQueries {
       issuedAt: confirmation.issuedAt.toISOString(),
       signDueAt: confirmation.signDueAt?.toISOString() ?? null,
       side,
-      isOpen: isLetterOpen(lot),
+      isOpen: isLetterOpen(lot.state),
       unitPriceFen: deal.unitPriceFen.toString(),
       totalFen: deal.totalFen.toString(),
       unit: lot.terms.price.unit,
@@ -45,8 +46,10 @@ export class ConfirmationQueries {
         ...row,
         at: row.at.toISOString(),
       })),
-      refusedAt: confirmation.refusedAt?.toISOString() ?? null,
-      refusal: confirmation.refusal,
+      refusals: (await refusalsOf(manager, confirmation.id)).map((row) => ({
+        ...row,
+        at: row.at.toISOString(),
+      })),
     };
   }
 
@@ -73,9 +76,20 @@ export class ConfirmationQueries {
 export function signaturesOf(
   tx: EntityManager,
   confirmationId: string,
-): Promise<{ side: 'TRANSFEROR' | 'TRANSFEREE'; name: string; at: Date }[]> {
+): Promise<{ side: DealSide; name: string; at: Date }[]> {
   return tx.query(
     'select side, name, at from confirmation_signature where confirmation_id = $1 order by at',
+    [confirmationId],
+  );
+}
+
+/** Who says that he will not sign, and why. */
+export function refusalsOf(
+  tx: EntityManager,
+  confirmationId: string,
+): Promise<{ side: DealSide; reason: string; at: Date }[]> {
+  return tx.query(
+    'select side, reason, at from confirmation_refusal where confirmation_id = $1 order by at',
     [confirmationId],
   );
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { confirmationNumber } from '@helan/domain';
+import { type DealSide, confirmationNumber, isLetterOpen, valueIn } from '@helan/domain';
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import type { Actor } from '../kernel/auth/index.js';
-import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { PaperPress } from '../kernel/paper/index.js';
@@ -13,18 +12,15 @@ import { tell } from '../kernel/outbox/outbox.js';
 import { FileStore } from '../kernel/storage/file-store.js';
 import { type LotEntity, lockLot } from '../listing/index.js';
 import { printConfirmation } from './confirmation-paper.js';
-import { ConfirmationEntity, isLetterOpen } from './confirmation.entity.js';
-import { type DealSide, DealSides } from './deal-sides.js';
+import { ConfirmationEntity } from './confirmation.entity.js';
+import { DealSides } from './deal-sides.js';
 import { DealEntity } from './deal.entity.js';
-
-const DAYS_TO_SIGN = 3;
 
 /** 成交确认书: printed and sealed when a result is confirmed, signed or refused by those it binds. */
 @Injectable()
 export class ConfirmationService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
     private readonly press: PaperPress,
     private readonly files: FileStore,
@@ -34,7 +30,7 @@ export class ConfirmationService {
   /** Prints the letter of a result that has just been confirmed; the deal's row is locked, and saved here. */
   async issue(tx: EntityManager, lot: LotEntity, deal: DealEntity, accountId: string | null): Promise<void> {
     const at = deal.confirmedAt!;
-    const days = lot.terms.parameters['confirm.signWorkingDays'] ?? DAYS_TO_SIGN;
+    const days = valueIn(lot.terms.parameters, 'confirm.signWorkingDays');
     const signDueAt = await this.calendars.dueAt(tx, at, days);
     const no = confirmationNumber(lot.no, await takeSerial(tx, `confirmation:${lot.no}`));
     const people = await this.sides.of(tx, lot, deal);
@@ -52,8 +48,6 @@ export class ConfirmationService {
       fileId: file.id,
       issuedAt: at,
       signDueAt,
-      refusedAt: null,
-      refusal: '',
     });
     deal.confirmationId = id;
     await tx.save(DealEntity, deal);
@@ -72,19 +66,23 @@ export class ConfirmationService {
         [confirmation.id, side, actor.accountId, name, fileHash],
       );
       if (rows.length === 0) throw refused('deal.signed-already');
-      if (side === 'TRANSFEREE')
-        await tx.update(ConfirmationEntity, { id: confirmation.id }, { refusedAt: null, refusal: '' });
+      await tx.query('delete from confirmation_refusal where confirmation_id = $1 and side = $2', [
+        confirmation.id,
+        side,
+      ]);
       await tell(tx, 'deal.signed', lotId, { side });
     });
   }
 
-  /** Whoever won says that he will not sign; what follows from it the center declares. */
+  /** A side says that it will not sign; what follows from it the center declares. */
   async refuse(actor: Actor, lotId: string, reason: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const { side, confirmation } = await this.lock(tx, actor, lotId);
-      if (side !== 'TRANSFEREE') throw refused('permission.denied');
-      const refusedAt = await this.clock.now(tx);
-      await tx.update(ConfirmationEntity, { id: confirmation.id }, { refusedAt, refusal: reason });
+      await tx.query(
+        `insert into confirmation_refusal (confirmation_id, side, reason, at) values ($1, $2, $3, platform_now())
+         on conflict (confirmation_id, side) do update set reason = excluded.reason, at = excluded.at`,
+        [confirmation.id, side, reason],
+      );
       await tell(tx, 'deal.refused', lotId, { side });
     });
   }
@@ -98,7 +96,7 @@ export class ConfirmationService {
     const deal = await tx.findOneBy(DealEntity, { lotId });
     const side = deal && (await this.sides.sideOf(tx, actor, lot, deal));
     if (!deal?.confirmationId || !side) throw refused('resource.not-found');
-    if (!isLetterOpen(lot)) throw refused('lifecycle.not-now');
+    if (!isLetterOpen(lot.state)) throw refused('lifecycle.not-now');
     const confirmation = await lockRow(tx, ConfirmationEntity, { id: deal.confirmationId });
     const people = await this.sides.of(tx, lot, deal);
     const ownName = side === 'TRANSFEROR' ? people.transferorName : people.transfereeName;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DealSide } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { DepositEntity } from '../deposit/index.js';
 import type { Actor } from '../kernel/auth/index.js';
@@ -6,8 +7,6 @@ import { type LotEntity, ProjectEntity } from '../listing/index.js';
 import { PartyService } from '../party/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import type { DealEntity } from './deal.entity.js';
-
-export type DealSide = 'TRANSFEROR' | 'TRANSFEREE';
 
 /** The two sides of a result, as its papers name them. */
 export interface DealPeople {

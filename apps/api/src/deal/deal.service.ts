@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatYuan, periodFrom, totalPrice } from '@helan/domain';
+import { formatYuan, periodFrom, totalPrice, valueIn } from '@helan/domain';
 import { priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { SessionResults, type Won } from '../bidding/index.js';
@@ -65,7 +65,7 @@ export class DealService implements OnModuleInit {
     const at = await this.clock.now(tx);
     const calendar = await this.calendars.load(tx);
     const period = unwrap(
-      periodFrom(calendar, at.getTime(), lot.terms.parameters['result.publicityWorkingDays']!),
+      periodFrom(calendar, at.getTime(), valueIn(lot.terms.parameters, 'result.publicityWorkingDays')),
     );
     const publicityEndsAt = new Date(period.endAt);
     const { manner } = result;

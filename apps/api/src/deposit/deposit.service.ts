@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Refusal, periodFrom, postings, refuseDeposit, refusal } from '@helan/domain';
+import { type Refusal, periodFrom, postings, refuseDeposit, refusal, valueIn } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
@@ -104,7 +104,7 @@ export class DepositService implements OnModuleInit {
   private async deadlineOf(tx: EntityManager, lot: LotEntity): Promise<{ dueAt: Date; nextDueAt: Date }> {
     const calendar = await this.calendars.load(tx);
     const at = (await this.clock.now(tx)).getTime();
-    const period = unwrap(periodFrom(calendar, at, lot.terms.parameters['deposit.workingDays']!));
+    const period = unwrap(periodFrom(calendar, at, valueIn(lot.terms.parameters, 'deposit.workingDays')));
     const reconciled = unwrap(periodFrom(calendar, period.endAt, 1));
     return { dueAt: new Date(period.endAt), nextDueAt: new Date(reconciled.endAt) };
   }

@@ -9,6 +9,7 @@ import { AgentIdentity } from './agent-identity.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import type { ProjectEntity } from './project.entity.js';
 import { Purchases } from './purchases.js';
+import { RelistingBans } from './relisting-bans.js';
 
 export interface ReadContext extends ApplicationContext {
   readonly upstream?: UpstreamTransfer | undefined;
@@ -25,6 +26,7 @@ export class ApplicationContexts {
     private readonly households: HouseholdBook,
     private readonly upstreams: UpstreamTransfers,
     private readonly agents: AgentIdentity,
+    private readonly bans: RelistingBans,
   ) {}
 
   async of(tx: EntityManager, project: ProjectEntity): Promise<ReadContext> {
@@ -44,6 +46,7 @@ export class ApplicationContexts {
       isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
       households: isForHouseholds ? await this.households.summaryOf(tx, project.id) : undefined,
       upstream: await this.upstreams.find(tx, project, project.transferorId),
+      barredSubjects: await this.bans.of(tx, project),
     };
   }
 

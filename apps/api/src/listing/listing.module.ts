@@ -25,6 +25,7 @@ import { ProjectsController } from './projects.controller.js';
 import { Purchases } from './purchases.js';
 import { ReviewService } from './review.service.js';
 import { StepClock } from './step-clock.js';
+import { RelistingBans } from './relisting-bans.js';
 import { SubjectClaims } from './subject-claims.js';
 
 @Module({
@@ -54,6 +55,7 @@ import { SubjectClaims } from './subject-claims.js';
     Purchases,
     ReviewService,
     StepClock,
+    RelistingBans,
     SubjectClaims,
   ],
   exports: [
@@ -63,6 +65,7 @@ import { SubjectClaims } from './subject-claims.js';
     ListingMoves,
     LotDeadlines,
     ReviewService,
+    RelistingBans,
     SubjectClaims,
   ],
 })

@@ -67,13 +67,12 @@ export class NegotiationQueries {
     tx: EntityManager,
     all: readonly NegotiationEntity[],
   ): Promise<NegotiationsView['standing']> {
-    return Promise.all(
-      all.map(async ({ id, state }) => ({
-        state,
-        stateName: NEGOTIATION_STATES[state],
-        offers: (await this.table.offers(tx, id)).length,
-      })),
-    );
+    const standing: NegotiationsView['standing'][number][] = [];
+    for (const { id, state } of all) {
+      const offers = (await this.table.offers(tx, id)).length;
+      standing.push({ state, stateName: NEGOTIATION_STATES[state], offers });
+    }
+    return standing;
   }
 
   private async view(

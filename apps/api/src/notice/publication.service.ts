@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addMonths, periodFrom, shanghaiDate } from '@helan/domain';
+import { addMonths, periodFrom, shanghaiDate, valueIn } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import type { Actor } from '../kernel/auth/index.js';
@@ -82,7 +82,7 @@ export class PublicationService implements OnModuleInit {
   /** Too few applicants and a cycle left: the period runs on, and the board says so. */
   async extend(tx: EntityManager, lot: LotEntity): Promise<void> {
     const calendar = await this.calendars.load(tx);
-    const days = lot.terms.parameters['extension.cycleWorkingDays']!;
+    const days = valueIn(lot.terms.parameters, 'extension.cycleWorkingDays');
     const period = unwrap(periodFrom(calendar, lot.registrationEndsAt.getTime(), days));
     await this.moves.moveLot(tx, lot, 'extend', { ...THE_PLATFORM, reason: '报名人数不足' });
     lot.cyclesUsed += 1;
@@ -104,7 +104,9 @@ export class PublicationService implements OnModuleInit {
   async publishAgain(tx: EntityManager, lot: LotEntity): Promise<void> {
     const calendar = await this.calendars.load(tx);
     const at = await this.clock.now(tx);
-    const period = unwrap(periodFrom(calendar, at.getTime(), lot.terms.parameters['notice.minWorkingDays']!));
+    const period = unwrap(
+      periodFrom(calendar, at.getTime(), valueIn(lot.terms.parameters, 'notice.minWorkingDays')),
+    );
     lot.round += 1;
     lot.registrationEndsAt = new Date(period.endAt);
     await this.moves.moveLot(tx, lot, 'secondRound', { ...THE_PLATFORM, reason: '参加的人数不够' });
@@ -127,8 +129,11 @@ export class PublicationService implements OnModuleInit {
       'select min(published_at) as at from notice where lot_id = $1',
       [lot.id],
     );
-    const latest = addMonths(shanghaiDate(rows[0]!.at.getTime()), lot.terms.parameters['notice.maxMonths']!);
-    const days = lot.terms.parameters['extension.cycleWorkingDays']!;
+    const latest = addMonths(
+      shanghaiDate(rows[0]!.at.getTime()),
+      valueIn(lot.terms.parameters, 'notice.maxMonths'),
+    );
+    const days = valueIn(lot.terms.parameters, 'extension.cycleWorkingDays');
     const next = unwrap(periodFrom(await this.calendars.load(tx), lot.registrationEndsAt.getTime(), days));
     return next.end > latest ? 0 : lot.terms.extensionCycles - lot.cyclesUsed;
   }

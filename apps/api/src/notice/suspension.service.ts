@@ -8,6 +8,7 @@ import {
   periodAfterResumption,
   shanghaiDate,
   suspensionEnd,
+  valueIn,
 } from '@helan/domain';
 import type { SuspendRequest, TerminateRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
@@ -84,7 +85,7 @@ export class SuspensionService implements OnModuleInit {
     const { nextDueAt, stateSince } = lot;
     const unusedDays =
       nextDueAt && unwrap(daysUnused(calendar, at, nextDueAt.getTime(), stateSince.getTime()));
-    const endsAt = new Date(suspensionEnd(at, lot.terms.parameters['suspension.maxDays'] ?? 30));
+    const endsAt = new Date(suspensionEnd(at, valueIn(lot.terms.parameters, 'suspension.maxDays')));
     await this.moves.moveLot(tx, lot, 'suspend', { ...mover, reason: words(reason, note) });
     lot.suspension = {
       reason,
@@ -109,7 +110,7 @@ export class SuspensionService implements OnModuleInit {
       this.moves.requireAllowed(lot.state, 'prolong');
       const { suspension } = lot;
       if (!suspension || suspension.isProlonged) throw refused('suspension.prolonged-already');
-      const days = lot.terms.parameters['suspension.maxDays'] ?? 30;
+      const days = valueIn(lot.terms.parameters, 'suspension.maxDays');
       const endsAt = new Date(suspensionEnd(Date.parse(suspension.endsAt), days));
       await this.moves.moveLot(tx, lot, 'prolong', { role: 'CENTER_APPROVE', actor, reason });
       lot.suspension = { ...suspension, endsAt: endsAt.toISOString(), isProlonged: true };

@@ -7,6 +7,7 @@ import {
   objectionSubject,
   refuseComplaint,
   refuseObjectionDecision,
+  valueIn,
 } from '@helan/domain';
 import type {
   AcceptObjectionRequest,
@@ -26,9 +27,6 @@ import { FallenResults } from './fallen-results.js';
 import { ObjectionMoves } from './objection-moves.js';
 import { ObjectionEntity } from './objection.entity.js';
 import { StandStill } from './stand-still.js';
-
-const DAYS_TO_REPLY = 5;
-const DAYS_TO_DECIDE = 30;
 
 /** 异议和投诉: filed by whoever is concerned, answered by the center, decided by the supervisor. Source: rules §6.8. */
 @Injectable()
@@ -51,7 +49,7 @@ export class ObjectionService {
       const own = { lotId, accountId: actor.accountId, state: In([...OPEN_OBJECTIONS]) };
       if (await tx.existsBy(ObjectionEntity, own)) throw refused('objection.one-at-a-time');
       const filedAt = await this.clock.now(tx);
-      const days = lot.terms.parameters['objection.replyWorkingDays'] ?? DAYS_TO_REPLY;
+      const days = valueIn(lot.terms.parameters, 'objection.replyWorkingDays');
       const objection = Object.assign(new ObjectionEntity(), {
         id: randomUUID(),
         no: objectionNumber(lot.no, await takeSerial(tx, `objection:${lot.no}`)),
@@ -152,7 +150,7 @@ export class ObjectionService {
   }
 
   private decisionDueAt(tx: EntityManager, { terms }: LotEntity, at: Date): Promise<Date | null> {
-    return this.calendars.dueAt(tx, at, terms.parameters['complaint.decideWorkingDays'] ?? DAYS_TO_DECIDE);
+    return this.calendars.dueAt(tx, at, valueIn(terms.parameters, 'complaint.decideWorkingDays'));
   }
 
   /** The lot first, then the objection: everybody locks in this order. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { periodFrom } from '@helan/domain';
+import { periodFrom, valueIn } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
@@ -12,8 +12,6 @@ import { ApplicantChecks } from './applicant-checks.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
 import { RegistrationService } from './registration.service.js';
-
-const DAYS_TO_CORRECT = 2;
 
 /** 补正: the reviewer names everything at once; whoever does not answer in time is out. Source: rules §6.3. */
 @Injectable()
@@ -75,7 +73,7 @@ export class RegistrationCorrections implements OnModuleInit {
   }
 
   private async dueAt(tx: EntityManager, { terms }: LotEntity): Promise<Date> {
-    const days = terms.parameters['registration.correctionWorkingDays'] ?? DAYS_TO_CORRECT;
+    const days = valueIn(terms.parameters, 'registration.correctionWorkingDays');
     const now = (await this.clock.now(tx)).getTime();
     return new Date(unwrap(periodFrom(await this.calendars.load(tx), now, days)).endAt);
   }

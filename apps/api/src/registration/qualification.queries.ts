@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTY_KINDS, type PartyKind, maskIdNumber } from '@helan/domain';
+import { PARTY_KINDS, type PartyKind, maskIdNumber, valueIn } from '@helan/domain';
 import type { QualificationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
@@ -23,11 +23,9 @@ interface QualifyingRow {
   form: RegistrationForm;
   submitted_at: Date;
   closes_at: Date;
-  days: number | null;
+  parameters: Readonly<Record<string, number>>;
   is_member: boolean;
 }
-
-const DAYS_TO_QUALIFY = 2;
 
 /** A reviewer sees one file at a time, never a list with totals. */
 @Injectable()
@@ -47,7 +45,7 @@ export class QualificationQueries {
     const rows: QualifyingRow[] = await this.dataSource.query(
       `select r.id, r.party_id, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
               v.name as village_name, r.form, r.submitted_at,
-              l.registration_ends_at as closes_at, (l.terms->'parameters'->>'qualification.workingDays')::int as days,
+              l.registration_ends_at as closes_at, l.terms->'parameters' as parameters,
               exists (select 1 from collective_member m
                       where m.party_id = p.id and m.village_code = l.terms->>'villageCode') as is_member
        from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
@@ -78,10 +76,10 @@ export class QualificationQueries {
   }
 
   /** Within so many working days after registration has closed, or after a later submission. Source: rules §6.3. */
-  private async dueAt({ closes_at, submitted_at, days }: QualifyingRow) {
+  private async dueAt({ closes_at, submitted_at, parameters }: QualifyingRow) {
     const from = submitted_at > closes_at ? submitted_at : closes_at;
     const { manager } = this.dataSource;
-    const dueAt = await this.calendars.dueAt(manager, from, days ?? DAYS_TO_QUALIFY);
+    const dueAt = await this.calendars.dueAt(manager, from, valueIn(parameters, 'qualification.workingDays'));
     const now = await this.clock.now();
     return { dueAt: dueAt?.toISOString() ?? null, isOverdue: dueAt !== null && now > dueAt };
   }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isRegistrationPaper } from '@helan/domain';
+import { isRegistrationPaper, isInHand } from '@helan/domain';
 import type { DocumentView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../kernel/auth/index.js';
 import { Transactions, lockRow } from '../kernel/db/index.js';
 import { refused } from '../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../kernel/storage/file-store.js';
-import { RegistrationEntity, isInHand } from './registration.entity.js';
+import { RegistrationEntity } from './registration.entity.js';
 
 interface Row {
   id: string;
@@ -103,6 +103,6 @@ export class RegistrationPapers {
   private async lockDraft(tx: EntityManager, actor: Actor, id: string): Promise<void> {
     if (!actor.partyId) throw refused('resource.not-found');
     const registration = await lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
-    if (!isInHand(registration)) throw refused('lifecycle.not-now');
+    if (!isInHand(registration.state)) throw refused('lifecycle.not-now');
   }
 }

@@ -36,8 +36,3 @@ export class RegistrationEntity {
   @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
 }
-
-/** Whether the applicant may still write in it. */
-export function isInHand({ state }: RegistrationEntity): boolean {
-  return state === 'DRAFT' || state === 'CORRECTION';
-}

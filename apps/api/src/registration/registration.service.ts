@@ -8,6 +8,7 @@ import {
   rankOf,
   refuseClaimDecision,
   registrationLifecycle,
+  isInHand,
 } from '@helan/domain';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../kernel/auth/index.js';
@@ -21,7 +22,7 @@ import { ApplicantChecks } from './applicant-checks.js';
 import { Partners } from './partners.js';
 import { SocialReviews } from './social-review.service.js';
 import { RegistrationMoves } from './registration-moves.js';
-import { RegistrationEntity, isInHand } from './registration.entity.js';
+import { RegistrationEntity } from './registration.entity.js';
 
 /** 受让报名: an applicant's own file on one lot, and the reviewer's decision on it. */
 @Injectable()
@@ -77,7 +78,7 @@ export class RegistrationService {
   async save(actor: Actor, id: string, form: SaveRegistrationRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const registration = await this.lockOwn(tx, actor, id);
-      if (!isInHand(registration)) throw refused('lifecycle.not-now');
+      if (!isInHand(registration.state)) throw refused('lifecycle.not-now');
       const { partners, ...own } = form;
       if (partners && registration.state !== 'DRAFT')
         throw refused('registration.partners-fixed', {}, 'partners');

@@ -7,6 +7,7 @@ import {
   planPayments,
   postings,
   refusal,
+  valueIn,
 } from '@helan/domain';
 import { priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
@@ -46,7 +47,11 @@ export class SettlementService implements OnModuleInit {
     const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
     const calendar = await this.calendars.load(tx);
     const signedAt = (await this.clock.now(tx)).getTime();
-    const firstDueOn = firstDueDate(calendar, signedAt, lot.terms.parameters['price.dueWorkingDays']!);
+    const firstDueOn = firstDueDate(
+      calendar,
+      signedAt,
+      valueIn(lot.terms.parameters, 'price.dueWorkingDays'),
+    );
     const plan = planPayments(
       priceTermsOf(lot.terms.price, deal.unitPriceFen),
       lot.terms.payment,

@@ -187,4 +187,33 @@ describe('a winner who does not keep his word', () => {
     for (const login of ['jingmai1', 'jingmai2', 'jingmai3', 'fuzeren', 'jianguan'])
       expect((await as(login)).faults).toEqual([]);
   });
+
+  test('whoever listed will not sign either: the lot is over, and he waits before he lists it again', async () => {
+    const farm = await as('nongchang');
+    await farm.page.goto(`/my/contracts/${bids.listed.lotId}`);
+    await farm.press('我不想签合同了');
+    await farm.sees(/保证金全额退还/);
+    await farm.fill('为什么不签', '家里决定自己种');
+    await farm.picture('transferor-refusal');
+    await farm.press('我不签了');
+    await farm.sees(/转出方 .* 表示不签：家里决定自己种/);
+    const head = await as('fuzeren');
+    await head.page.goto(`/console/projects/${bids.listed.projectId}`);
+    await head.sees(/表示不签：家里决定自己种/);
+    await head.page.getByText('认定违约').first().click();
+    await head.page.getByLabel('违约的一方').selectOption({ label: '转出方' });
+    await head.sees(/保证金全额退还受让方/);
+    await head.page.getByLabel('查实的情况').fill('书面确认过，坚持不签。');
+    await head.picture('transferor-breach');
+    await head.page.getByRole('button', { name: '认定违约' }).click();
+    await head.page.getByText('已终止').first().waitFor();
+    expect(await stateOf(bids)).toBe('TERMINATED');
+    const notice = await county.stranger();
+    await notice.page.goto(await noticeOf(bids, 'TRANSFER'));
+    await notice.picture('transferor-breach-notice');
+    await notice.leave();
+    await farm.page.goto('/my/party');
+    await farm.sees('转出方违约');
+    await farm.picture('transferor-credit');
+  });
 });

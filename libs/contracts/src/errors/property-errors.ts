@@ -2,6 +2,7 @@ import type { ErrorRow } from './error-row.js';
 
 const PLAN = '贺党办〔2022〕110号';
 const LAND_LAW = '农村土地承包法';
+const RULES = '中心交易规则';
 
 /** What is wrong with parcels, their boundaries, and the table of a lot of many households. */
 export const PROPERTY_ERRORS = {
@@ -12,6 +13,11 @@ export const PROPERTY_ERRORS = {
   'boundary.outside': { status: 422, sentence: '界线有的角不在贺兰县范围内，请核对经度和纬度。' },
   'split.count': { status: 422, sentence: '要分成两块以上，最多 {max} 块。' },
   'split.sum': { status: 422, sentence: '各块面积合计 {sum} 亩，和原地块的 {whole} 亩不一致。' },
+  'subject.barred': {
+    status: 422,
+    sentence: '{name} 在 {date} 以前不能再申请：上一次成交后转出方违约。',
+    rule: RULES,
+  },
   'upstream.not-own': {
     status: 422,
     sentence: '这份流转合同是在本平台签的，受让方不是您。',

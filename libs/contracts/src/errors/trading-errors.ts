@@ -95,11 +95,11 @@ export const TRADING_ERRORS = {
     sentence: '公示期内报名，出价要高于协商价 {agreed} 元。',
     rule: RULES,
   },
-  'breach.signed': { status: 409, sentence: '受让方已经签字，不能按到期未签认定。', rule: RULES },
+  'breach.signed': { status: 409, sentence: '{side}已经签字，不能按到期未签认定。', rule: RULES },
   'breach.not-late': { status: 409, sentence: '签字的期限还没有到。', rule: RULES },
   'breach.not-refused': {
     status: 409,
-    sentence: '受让方没有在平台上表示拒绝；到期不签的，请选到期没有签订合同。',
+    sentence: '{side}没有在平台上表示拒绝；到期不签的，请选到期没有签订合同。',
     rule: RULES,
   },
   'payment.amount-mismatch': {

@@ -2,6 +2,8 @@ import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import {
   BREACH_GROUNDS,
   type BreachGround,
+  DEAL_SIDES,
+  type DealSide,
   OBJECTION_DECISIONS,
   type ObjectionDecision,
 } from '@helan/domain';
@@ -45,6 +47,8 @@ export class RefuseConfirmationRequest {
 
 /** 违约认定. */
 export class DeclareBreachRequest {
+  /** Who did not keep his word. */
+  @IsIn(Object.keys(DEAL_SIDES)) side!: DealSide;
   @IsIn(Object.keys(BREACH_GROUNDS)) ground!: BreachGround;
   @Text(LONGEST, SHORTEST) note!: string;
 }

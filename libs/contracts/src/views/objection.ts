@@ -1,4 +1,5 @@
 import type {
+  DealSide,
   ObjectionAction,
   ObjectionDecision,
   ObjectionState,
@@ -44,19 +45,22 @@ export interface ConfirmationView {
   readonly fileHash: string;
   readonly issuedAt: string;
   readonly signDueAt: string | null;
-  readonly side: 'TRANSFEROR' | 'TRANSFEREE' | null;
+  readonly side: DealSide | null;
   /** Whether a side may still sign it, or say that it will not. */
   readonly isOpen: boolean;
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly unit: string;
   readonly signatures: readonly {
-    readonly side: 'TRANSFEROR' | 'TRANSFEREE';
+    readonly side: DealSide;
     readonly name: string;
     readonly at: string;
   }[];
-  readonly refusedAt: string | null;
-  readonly refusal: string;
+  readonly refusals: readonly {
+    readonly side: DealSide;
+    readonly reason: string;
+    readonly at: string;
+  }[];
 }
 
 /** Somebody who is asked in the winner's place. */
@@ -72,20 +76,30 @@ export interface SuccessionView {
   readonly answeredAt: string | null;
 }
 
-/** How it stands with a winner who may not keep his word. */
-export interface BreachView {
-  /** Until when he has to sign; null where that is not known. */
-  readonly dueAt: string | null;
+/** Where one side of a result stands with what it has to sign. */
+export interface SigningView {
+  readonly side: DealSide;
+  readonly sideName: string;
   readonly hasSigned: boolean;
   readonly refusedAt: string | null;
   readonly refusal: string;
+}
+
+/** How it stands with sides that may not keep their word. */
+export interface BreachView {
+  /** Until when both have to sign; null where that is not known. */
+  readonly dueAt: string | null;
+  readonly sides: readonly SigningView[];
   readonly successions: readonly SuccessionView[];
 }
 
 export interface CreditEventView {
   readonly title: string;
   readonly lotNo: string;
+  readonly sideName: string;
   readonly groundName: string;
   readonly note: string;
+  /** What is owed to the other side beyond what the center held. */
+  readonly owedFen: string;
   readonly at: string;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { type BreachGround, type SigningFacts, forfeitedPart, refuseBreach } from './breach.js';
+import {
+  type BreachGround,
+  type SigningFacts,
+  forfeitedPart,
+  refuseBreach,
+  transferorDue,
+} from './breach.js';
 
 describe('a breach', () => {
   const facts: SigningFacts = { dueAt: 100, hasSigned: false, hasRefused: false };
@@ -12,7 +18,8 @@ describe('a breach', () => {
     ['papers that are false', 'FALSE_DOCUMENTS', { hasSigned: true }, 1, undefined],
     ['an arrangement with others', 'COLLUSION', {}, 1, undefined],
   ])('%s', (_, ground, change, now, code) => {
-    expect(refuseBreach(ground, { ...facts, ...change }, now)?.code).toBe(code);
+    for (const side of ['TRANSFEROR', 'TRANSFEREE'] as const)
+      expect(refuseBreach({ side, ground }, { ...facts, ...change }, now)?.code).toBe(code);
   });
 });
 
@@ -24,4 +31,24 @@ test.each([
   [1n, 50, 1n],
 ])('of %d fen %d percent are %d', (fen, percent, expected) => {
   expect(forfeitedPart(fen, percent)).toBe(expected);
+});
+
+describe('a transferor who breaks his word', () => {
+  const DAY = Date.parse('2026-08-31T02:00:00+08:00');
+  test.each([
+    ['the deposit once more', { 'breach.transferorPercent': 100 }, 10_001n, 10_001n],
+    ['half of it', { 'breach.transferorPercent': 50 }, 10_001n, 5_001n],
+    ['nothing where no deposit was held', { 'breach.transferorPercent': 100 }, 0n, 0n],
+    ['nothing where the notice is silent', {}, 10_001n, 0n],
+  ])('owes %s', (_, parameters, depositFen, owedFen) => {
+    expect(transferorDue(parameters, depositFen, DAY)).toMatchObject({ owedFen });
+  });
+
+  test.each([
+    [{ 'breach.relistMonths': 6 }, '2027-02-28'],
+    [{ 'breach.relistMonths': 1 }, '2026-09-30'],
+    [{}, '2026-08-31'],
+  ])('waits by what the notice said: %j', (parameters, relistFrom) => {
+    expect(transferorDue(parameters, 0n, DAY)).toMatchObject({ relistFrom });
+  });
 });

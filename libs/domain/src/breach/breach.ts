@@ -1,8 +1,9 @@
-import type { Instant } from '../calendar/plain-date.js';
+import { type Instant, type PlainDate, addMonths, shanghaiDate } from '../calendar/plain-date.js';
+import { DEAL_SIDES, type DealSide } from '../deal/deal.js';
 import { type Refusal, refusal } from '../kernel/refusal.js';
 import { type Fen, divideHalfUp } from '../money/fen.js';
 
-/** Why whoever has won loses what he has won. Source: rules §6.9. */
+/** Why a side of a result has not kept its word. Source: rules §6.9. */
 export const BREACH_GROUNDS = {
   REFUSED: '明确拒绝签订合同',
   LATE: '到期没有签订合同',
@@ -11,30 +12,51 @@ export const BREACH_GROUNDS = {
 } as const;
 export type BreachGround = keyof typeof BREACH_GROUNDS;
 
-/** Where a winner stands with what he has to sign. */
+/** Where a side stands with what it has to sign. */
 export interface SigningFacts {
   /** Until when the confirmation, or the contract where it has been sent, is to be signed. */
   readonly dueAt: Instant;
   readonly hasSigned: boolean;
-  /** Whether he has said on the platform that he will not. */
+  /** Whether it has said on the platform that it will not. */
   readonly hasRefused: boolean;
 }
 
 /** Why a breach cannot be declared on this ground now, or nothing: what the clock shows needs no other proof. */
 export function refuseBreach(
-  ground: BreachGround,
+  { side, ground }: { readonly side: DealSide; readonly ground: BreachGround },
   { dueAt, hasSigned, hasRefused }: SigningFacts,
   now: Instant,
 ): Refusal | undefined {
-  if (ground === 'LATE' && hasSigned) return refusal('breach.signed', 'ground');
+  const whose = { side: DEAL_SIDES[side] };
+  if (ground === 'LATE' && hasSigned) return refusal('breach.signed', 'ground', whose);
   if (ground === 'LATE' && now < dueAt) return refusal('breach.not-late', 'ground');
-  if (ground === 'REFUSED' && !hasRefused) return refusal('breach.not-refused', 'ground');
+  if (ground === 'REFUSED' && !hasRefused) return refusal('breach.not-refused', 'ground', whose);
   return undefined;
 }
 
 /** The part of a deposit that is forfeited, in fen, rounded half up once. `percent` is a whole number up to 100. */
 export function forfeitedPart(depositFen: Fen, percent: number): Fen {
   return divideHalfUp(depositFen * BigInt(percent), 100n);
+}
+
+/** What a transferor's breach costs him, by what the notice said. Source: rules §6.9. */
+export interface TransferorDue {
+  /** What he owes the transferee beside the deposit, which the center gives back; in fen. */
+  readonly owedFen: Fen;
+  /** The first day on which he may list the same thing again. */
+  readonly relistFrom: PlainDate;
+}
+
+/** What a notice is silent on costs nothing. `depositFen` is what the center held of the transferee. */
+export function transferorDue(
+  parameters: Readonly<Record<string, number>>,
+  depositFen: Fen,
+  at: Instant,
+): TransferorDue {
+  return {
+    owedFen: forfeitedPart(depositFen, parameters['breach.transferorPercent'] ?? 0),
+    relistFrom: addMonths(shanghaiDate(at), parameters['breach.relistMonths'] ?? 0),
+  };
 }
 
 /** How many winners a lot may have one after the other: the first, and two more by rank. */

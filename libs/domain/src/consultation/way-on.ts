@@ -1,5 +1,6 @@
 import type { FewBidders } from '../bidding/trading-choice.js';
 import type { ListingAction } from '../listing/listing-lifecycle.js';
+import { valueIn } from '../rulebook/rulebook.js';
 
 /** Where a lot goes once both sides have been asked. */
 export const WAYS_ON = {
@@ -51,5 +52,5 @@ export function isOnTheWay(action: ListingAction, way: WayOn | null): boolean {
 /** How many must take part by the values that a lot's notice froze: of purchases more. Source: rules §8 minBidders. */
 export function minBiddersOf(parameters: Readonly<Record<string, number>>, isNegotiated = false): number {
   if (isNegotiated) return 1;
-  return parameters['t14.minBidders'] ?? parameters['bidders.min']!;
+  return parameters['t14.minBidders'] ?? valueIn(parameters, 'bidders.min');
 }

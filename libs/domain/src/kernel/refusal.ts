@@ -59,6 +59,7 @@ export type RefusalCode =
   | 'boundary.outside'
   | 'split.count'
   | 'split.sum'
+  | 'subject.barred'
   | 'upstream.not-own'
   | 'upstream.other-parcel'
   | 'query.open'

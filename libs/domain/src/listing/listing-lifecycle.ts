@@ -69,6 +69,7 @@ export type ListingAction =
   | 'repeatResult'
   | 'voidResult'
   | 'declareBreach'
+  | 'declareTransferorBreach'
   | 'succeed'
   | 'sendContract'
   | 'completeSigning'

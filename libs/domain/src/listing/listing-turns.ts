@@ -27,6 +27,7 @@ const OPTIONAL: readonly ListingAction[] = [
   'repeatResult',
   'voidResult',
   'declareBreach',
+  'declareTransferorBreach',
   'contest',
 ];
 

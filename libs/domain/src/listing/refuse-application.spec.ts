@@ -96,3 +96,20 @@ describe.each(CODES)('an application for %s', (code) => {
     expect(faults.filter((fault) => fault.code === 'application.missing-document').length).toBeGreaterThan(1);
   });
 });
+
+test.each([
+  ['2026-11-01', []],
+  [TODAY, []],
+  ['2026-11-03', ['subject.barred']],
+])('whoever broke his word on a thing may list it again from %s: %j', (from, codes) => {
+  const sample = sampleListing('T01');
+  const faults = refuseApplication(sample.application, {
+    type: getPropertyType('T01'),
+    rulebook,
+    today: TODAY,
+    listerKind: sample.listerKind,
+    documentKinds: sampleDocumentKinds('T01', sample),
+    barredSubjects: [{ name: '地块一', from }],
+  });
+  expect(faults.map(({ code }) => code)).toEqual(codes);
+});

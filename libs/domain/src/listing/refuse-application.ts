@@ -32,6 +32,14 @@ export interface ApplicationContext extends PriceContext {
   readonly households?: HouseholdSummary | undefined;
   /** What the chain of contracts says of the right, where the contract before was made here. */
   readonly upstream?: UpstreamRight | undefined;
+  /** What the lister may not list yet, since he broke his word on it before. */
+  readonly barredSubjects?: readonly BarredSubject[] | undefined;
+}
+
+export interface BarredSubject {
+  readonly name: string;
+  /** The first day on which it may be listed again. */
+  readonly from: PlainDate;
 }
 
 /** The transfer from which the lister has his right. */
@@ -52,6 +60,7 @@ export function refuseApplication(application: Application, context: Application
     ...refuseRight(application, context.type),
     ...refuseTitle(application, context.type),
     ...refuseUpstream(application, context),
+    ...refuseBarred(context),
     ...refuseAttributes(application, context.type),
     ...refuseWords(application, context.type),
     ...refuseRunningTerm(application, context),
@@ -181,6 +190,13 @@ function refuseUpstream({ parcels = [] }: Application, { upstream }: Application
       ? []
       : [refusal('upstream.other-parcel', `parcels.${index}.code`, { code })],
   );
+}
+
+/** Whoever refused the contract of a thing waits before he lists it again. Source: rules §6.9. */
+function refuseBarred({ barredSubjects = [], today }: ApplicationContext): Refusal[] {
+  return barredSubjects
+    .filter(({ from }) => today < from)
+    .map(({ name, from }) => refusal('subject.barred', 'parcels', { name, date: from }));
 }
 
 function refusePurpose({ purpose }: Application, { purposes }: PropertyType): Refusal[] {

@@ -108,6 +108,13 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
     label: '认定受让方违约',
   },
   {
+    from: ['DEAL_CONFIRMED', 'CONTRACTING'],
+    action: 'declareTransferorBreach',
+    to: 'TERMINATED',
+    by: ['CENTER_APPROVE'],
+    label: '认定转出方违约',
+  },
+  {
     from: 'BREACHED',
     action: 'succeed',
     to: 'DEAL_CONFIRMED',

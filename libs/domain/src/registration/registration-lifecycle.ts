@@ -98,3 +98,8 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
     },
   ],
 });
+
+/** Whether the applicant may still write in his registration. */
+export function isInHand(state: RegistrationState): boolean {
+  return state === 'DRAFT' || state === 'CORRECTION';
+}

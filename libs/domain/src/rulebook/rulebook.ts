@@ -34,6 +34,11 @@ export function rulesFor(rulebook: Rulebook, typeCode: string): Partial<Rulebook
   return Object.fromEntries(keys.map(({ key }) => [key, rulebook[key]]));
 }
 
+/** A value as a notice froze it, in the parameter's unit; a parameter that came after the notice has its first value. */
+export function valueIn(parameters: Readonly<Record<string, number>>, key: ParameterKey): number {
+  return parameters[key] ?? INITIAL_PARAMETERS.find((parameter) => parameter.key === key)!.value;
+}
+
 export function initialRulebook(): Rulebook {
   return makeRulebook(INITIAL_PARAMETERS);
 }

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { BREACH_GROUNDS, type BreachGround } from '@helan/domain';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { BREACH_GROUNDS, type BreachGround, DEAL_SIDES, type DealSide } from '@helan/domain';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ResultsClient } from '../data/results-client';
@@ -9,7 +9,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-/** How it stands with a winner's signature; to declare his breach; and whom the platform asks after it. */
+/** How it stands with both signatures; to declare a side's breach; and whom the platform asks in a winner's place. */
 @Component({
   selector: 'hl-breach-panel',
   imports: [Field, MomentPipe, ProblemBox, YuanPipe],
@@ -18,16 +18,19 @@ import { YuanPipe } from '../ui/yuan.pipe';
   template: `
     @if (breach.value(); as breach) {
       <section class="card">
-        <h2>受让方签约</h2>
+        <h2>双方签约</h2>
         @if (state() !== 'BREACHED') {
           <dl class="facts">
-            <dt>签字</dt>
-            <dd>{{ breach.hasSigned ? '已签' : '没有签' }}</dd>
             <dt>最晚</dt>
             <dd>{{ breach.dueAt | moment }}</dd>
-            @if (breach.refusedAt; as refusedAt) {
-              <dt>表示不签</dt>
-              <dd>{{ refusedAt | moment }}：{{ breach.refusal }}</dd>
+            @for (one of breach.sides; track one.side) {
+              <dt>{{ one.sideName }}</dt>
+              <dd>
+                {{ one.hasSigned ? '已签' : '没有签' }}
+                @if (one.refusedAt; as refusedAt) {
+                  <br /><span class="warm">{{ refusedAt | moment }} 表示不签：{{ one.refusal }}</span>
+                }
+              </dd>
             }
           </dl>
         }
@@ -51,10 +54,24 @@ import { YuanPipe } from '../ui/yuan.pipe';
         @if (mayDeclare()) {
           <details>
             <summary>认定违约</summary>
-            <form (submit)="$event.preventDefault(); declare(ground.value, note.value)">
+            <form (submit)="$event.preventDefault(); declare(side.value, ground.value, note.value)">
               <hl-problem-box [problem]="attempt.problem()" />
+              <hl-field for="breach-side" label="违约的一方">
+                <select #side id="breach-side" (change)="breaker.set(side.value)">
+                  @for (one of sides; track one[0]) {
+                    <option [value]="one[0]" [selected]="one[0] === breaker()">{{ one[1] }}</option>
+                  }
+                </select>
+              </hl-field>
               <p class="small-print">
-                认定以后：成交作废，没签成的合同作废，保证金付给转出方，记入信用记录，发布违约公示；公告写明递补的，自动询问下一位。
+                认定以后：成交作废，没签成的合同作废，记入{{
+                  breaker() === 'TRANSFEROR' ? '转出方' : '受让方'
+                }}的信用记录，发布违约公示。
+                @if (breaker() === 'TRANSFEROR') {
+                  项目终止，保证金全额退还受让方；转出方按公告另付受让方，同一标的按公告停一段时间才能再申请。
+                } @else {
+                  保证金付给转出方；公告写明递补的，自动询问下一位。
+                }
               </p>
               <hl-field for="breach-ground" label="原因">
                 <select #ground id="breach-ground">
@@ -95,6 +112,8 @@ export class BreachPanel {
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly grounds = Object.entries(BREACH_GROUNDS);
+  protected readonly sides = Object.entries(DEAL_SIDES).reverse();
+  protected readonly breaker = signal<string>('TRANSFEREE');
   readonly lotId = input.required<string>();
   readonly state = input.required<string>();
   readonly declared = output();
@@ -106,8 +125,8 @@ export class BreachPanel {
     () => this.session.has('declareBreach') && this.state() !== 'BREACHED',
   );
 
-  protected async declare(ground: string, note: string): Promise<void> {
-    const request = { ground: ground as BreachGround, note };
+  protected async declare(side: string, ground: string, note: string): Promise<void> {
+    const request = { side: side as DealSide, ground: ground as BreachGround, note };
     if (await this.attempt.run(() => this.client.declareBreach(this.lotId(), request))) this.declared.emit();
   }
 }

@@ -8,7 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { inCapitals } from '@helan/domain';
+import { DEAL_SIDES, inCapitals } from '@helan/domain';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ResultsClient } from '../data/results-client';
@@ -17,7 +17,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-/** 成交确认书: the letter of a result, to be signed by its two sides; whoever won may also say that he will not. */
+/** 成交确认书: the letter of a result, to be signed by its two sides; either may also say that it will not. */
 @Component({
   selector: 'hl-confirmation-card',
   imports: [Field, MomentPipe, ProblemBox, YuanPipe],
@@ -39,13 +39,15 @@ import { YuanPipe } from '../ui/yuan.pipe';
           <dt>全文</dt>
           <dd><a [href]="'/api/lots/' + lotId() + '/confirmation/file'" target="_blank">打开看</a></dd>
           @for (signature of letter.signatures; track signature.side) {
-            <dt>{{ signature.side === 'TRANSFEROR' ? '转出方' : '受让方' }}已签</dt>
+            <dt>{{ sides[signature.side] }}已签</dt>
             <dd>{{ signature.name }}　{{ signature.at | moment }}</dd>
           }
         </dl>
         <hl-problem-box [problem]="attempt.problem()" />
-        @if (letter.refusedAt; as refusedAt) {
-          <p class="warm">受让方 {{ refusedAt | moment }} 表示不签：{{ letter.refusal }}</p>
+        @for (refusal of letter.refusals; track refusal.side) {
+          <p class="warm">
+            {{ sides[refusal.side] }} {{ refusal.at | moment }} 表示不签：{{ refusal.reason }}
+          </p>
         }
         @if (mustSign()) {
           <form (submit)="$event.preventDefault(); sign(name.value)">
@@ -64,12 +66,17 @@ import { YuanPipe } from '../ui/yuan.pipe';
             <button type="submit" [disabled]="attempt.isBusy()">我已看清，签署确认书</button>
           </form>
         }
-        @if (letter.side === 'TRANSFEREE' && letter.isOpen && !letter.refusedAt) {
+        @if (mayRefuse()) {
           @if (isRefusing()) {
             <form class="refusal" (submit)="$event.preventDefault(); refuse(reason.value)">
               <p>
-                <b class="warm">拒绝签合同是违约：</b
-                >保证金不予退还、付给转出方，记入信用记录。说了以后，签署确认书就等于收回。
+                <b class="warm">拒绝签合同是违约：</b>
+                @if (letter.side === 'TRANSFEROR') {
+                  受让方的保证金全额退还，您还要按公告另付他一笔；同一标的按公告停一段时间才能再申请；记入信用记录。
+                } @else {
+                  保证金不予退还、付给转出方，记入信用记录。
+                }
+                说了以后，签署确认书就等于收回。
               </p>
               <hl-field for="letter-refusal" label="为什么不签" [fault]="attempt.faultOf('reason')">
                 <textarea
@@ -113,6 +120,7 @@ export class ConfirmationCard {
   readonly lotId = input.required<string>();
   /** Whether it waits for the reader's own signature, once that is known: what comes after it can wait, too. */
   readonly waits = output<boolean>();
+  protected readonly sides = DEAL_SIDES;
   protected readonly isRefusing = signal(false);
   protected readonly letter = reading({
     params: () => this.lotId(),
@@ -124,6 +132,11 @@ export class ConfirmationCard {
     return (
       letter?.side != null && letter.isOpen && !letter.signatures.some(({ side }) => side === letter.side)
     );
+  });
+
+  protected readonly mayRefuse = computed(() => {
+    const letter = this.letter.value();
+    return letter?.side != null && letter.isOpen && !letter.refusals.some(({ side }) => side === letter.side);
   });
 
   constructor() {
