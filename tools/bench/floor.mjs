@@ -83,9 +83,7 @@ async function commitBatch(client, lotId, session, seq, batch) {
     hash,
   ]);
   await client.query(
-    `with told as (insert into outbox (topic, subject, payload, at)
-                   values ('lot.bid', $1, '{"seq":1}', platform_now()) returning id)
-     select pg_notify('outbox', $1) from told`,
+    `insert into outbox (topic, subject, payload, at) values ('lot.bid', $1, '{"seq":1}', platform_now())`,
     [lotId],
   );
   await client.query('commit');

@@ -62,7 +62,7 @@ const projectOf = async (lotId: string) => {
 };
 /** The same ground once more: what the platform has against it, or nothing. */
 const listAgain = async (lotId: string) => {
-  const { parcels } = (await projectOf(lotId)).application;
+  const { parcels = [] } = (await projectOf(lotId)).application;
   const id = await story.draft({ parcels });
   return (await platform.as('nonghu')).request('post', `projects/${id}/submission`);
 };

@@ -13,4 +13,4 @@ export { SubjectClaims } from './subject-claims.js';
 export { ReviewService } from './review.service.js';
 export { actionsFor } from './listing-actions.js';
 export { isOwnProject, lockLot, lockVisibleProject, visibleProjects } from './listing.access.js';
-export { listHistory } from './listing-history.queries.js';
+export { listHistory, reachedState } from './listing-history.queries.js';

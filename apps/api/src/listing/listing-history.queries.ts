@@ -1,4 +1,10 @@
-import { LISTING_STATES, LISTING_TABLE, type ListingAction, type ListingState } from '@helan/domain';
+import {
+  LISTING_STATES,
+  LISTING_TABLE,
+  type ListingAction,
+  type ListingState,
+  RAIL_STATES,
+} from '@helan/domain';
 import { DOER_NAMES, type DocumentView, type EventView } from '@helan/contracts';
 import type { DataSource } from 'typeorm';
 
@@ -29,6 +35,21 @@ export async function listHistory(source: DataSource, projectId: string): Promis
     toName: LISTING_STATES[row.to_state],
     reason: row.reason,
   }));
+}
+
+/** How far along its chain a listing is, or had come when it stopped. */
+export async function reachedState(
+  source: DataSource,
+  projectId: string,
+  state: ListingState,
+): Promise<ListingState> {
+  if (RAIL_STATES.includes(state)) return state;
+  const rows: { state: ListingState }[] = await source.query(
+    `select from_state as state from listing_event where project_id = $1 and from_state = any($2)
+     order by id desc limit 1`,
+    [projectId, RAIL_STATES],
+  );
+  return rows[0]?.state ?? 'DRAFT';
 }
 
 export async function listDocuments(source: DataSource, projectId: string): Promise<DocumentView[]> {

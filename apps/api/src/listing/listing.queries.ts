@@ -27,7 +27,7 @@ import { PartyRecords } from '../party/index.js';
 import { AgentIdentity } from './agent-identity.js';
 import { ApplicationService } from './application.service.js';
 import { actionsFor } from './listing-actions.js';
-import { listDocuments, listHistory } from './listing-history.queries.js';
+import { listDocuments, listHistory, reachedState } from './listing-history.queries.js';
 import { isOwnProject, requireVisibleProject, visibleProjects } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
@@ -140,6 +140,7 @@ export class ListingQueries {
       correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
       siteCheck: project.siteCheck,
       procurement: await this.applications.findProcurement(this.dataSource.manager, project),
+      reached: await reachedState(this.dataSource, id, row.state),
       actions: actionsFor(actor, { state: row.state, typeCode: project.typeCode, way: row.way }, isOwn),
       history: await listHistory(this.dataSource, id),
     };

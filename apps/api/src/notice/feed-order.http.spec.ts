@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
+import { Transactions } from '../kernel/db/index.js';
 import { LotEntity } from '../listing/index.js';
 import { Story } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
@@ -36,30 +37,52 @@ async function newerThan(at: string): Promise<FeedItem[]> {
   return items.filter(({ title, date_modified }) => title.includes('次序') && date_modified > at);
 }
 
+const run = (work: (tx: EntityManager) => Promise<unknown>) => platform.app.get(Transactions).run(work);
+
+/** A transaction that has begun with a question, and publishes and commits when it is told to. */
+async function begun(question: string): Promise<(lot: LotEntity, title: string) => Promise<unknown>> {
+  let goOn: (work: [LotEntity, string]) => void = () => undefined;
+  const told = new Promise<[LotEntity, string]>((resolve) => (goOn = resolve));
+  let hasBegun: () => void = () => undefined;
+  const isReady = new Promise<void>((resolve) => (hasBegun = resolve));
+  const whole = run(async (tx) => {
+    await tx.query(question);
+    hasBegun();
+    await publish(tx, ...(await told));
+  });
+  await isReady;
+  return (lot, title) => {
+    goOn([lot, title]);
+    return whole;
+  };
+}
+
 test('an older transaction that publishes later stands later in the feed: a reader with a cursor misses nothing', async () => {
-  const older = platform.dataSource.createQueryRunner();
-  await older.startTransaction();
-  await older.query('select platform_now()');
-  await platform.dataSource.transaction((tx) => publish(tx, lots[0]!, '次序之一'));
+  const publishOlder = await begun('select platform_now()');
+  await run((tx) => publish(tx, lots[0]!, '次序之一'));
   const first = await newerThan('');
   expect(first.map(({ title }) => title)).toEqual([expect.stringContaining('次序之一')]);
   await platform.advance((await platform.time()) + 5);
-  await publish(older.manager, lots[1]!, '次序之二');
-  await older.commitTransaction();
-  await older.release();
+  await publishOlder(lots[1]!, '次序之二');
   const next = await newerThan(first[0]!.date_modified);
   expect(next.map(({ title }) => title)).toEqual([expect.stringContaining('次序之二')]);
 });
 
 test('two that publish at once come one after the other, each tied to the one before', async () => {
-  const holder = platform.dataSource.createQueryRunner();
-  await holder.startTransaction();
-  await publish(holder.manager, lots[0]!, '次序之三');
-  const waiting = platform.dataSource.transaction((tx) => publish(tx, lots[1]!, '次序之四'));
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let hasPublished: () => void = () => undefined;
+  const isPublished = new Promise<void>((resolve) => (hasPublished = resolve));
+  const holder = run(async (tx) => {
+    await publish(tx, lots[0]!, '次序之三');
+    hasPublished();
+    await held;
+  });
+  await isPublished;
+  const waiting = run((tx) => publish(tx, lots[1]!, '次序之四'));
   expect(await newerThan('')).toHaveLength(2);
-  await holder.commitTransaction();
-  await holder.release();
-  await waiting;
+  letGo();
+  await Promise.all([holder, waiting]);
   const rows = await platform.dataSource.query<{ title: string; isTied: boolean; isLater: boolean }[]>(
     `select n.title, n.prev_hash = before.content_hash as "isTied", n.published_at >= before.published_at as "isLater"
      from notice n join notice before on before.title = '次序之三' where n.title = '次序之四'`,

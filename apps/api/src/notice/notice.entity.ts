@@ -25,7 +25,7 @@ export class NoticeEntity {
   @Column('uuid') projectId!: string;
   @Column('uuid') lotId!: string;
   @Column('text') title!: string;
-  @Column('jsonb') content!: NoticeContent;
+  @Column('json') content!: NoticeContent;
   @Column('text') contentHash!: string;
   /** Hash of the notice published before this one, whatever its lot. */
   @Column('text') prevHash!: string;

@@ -6,6 +6,7 @@ import {
   NOTICE_KINDS,
   type NoticeKind,
   daysBetween,
+  statesOf,
 } from '@helan/domain';
 import {
   type LotTermsView,
@@ -16,6 +17,7 @@ import {
 } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { refused } from '../kernel/http/index.js';
+import { reachedState } from '../listing/index.js';
 import { isHidden } from './notice-readers.js';
 import type { NoticeContent } from './notice.entity.js';
 
@@ -29,6 +31,7 @@ export interface NoticeFilter {
 
 interface Row {
   id: string;
+  project_id: string;
   lot_id: string;
   no: string;
   title: string;
@@ -58,24 +61,6 @@ export type NoticeSummary = Pick<
 const PAGE_SIZE = 12;
 const FEED_SIZE = 50;
 
-/** What a person looks for: still open, about to be bid for, or over. */
-const STAGES: Readonly<Record<string, readonly ListingState[]>> = {
-  open: ['LISTED', 'EXTENDED'],
-  trading: ['REG_CLOSED', 'TRADING'],
-  done: [
-    'RESULT_PUBLICITY',
-    'DEAL_CONFIRMED',
-    'CONTRACTING',
-    'SETTLING',
-    'SETTLED',
-    'CERTIFIED',
-    'CLOSED',
-    'ARCHIVED',
-  ],
-  stopped: ['SUSPENDED'],
-  failed: ['FAILED', 'WITHDRAWN', 'TERMINATED'],
-};
-
 const ROWS = `
   select n.*, l.registration_ends_at, l.state as lot_state, l.terms
   from notice n join lot l on l.id = n.lot_id`;
@@ -93,7 +78,7 @@ export class NoticeQueries {
     if (filter.type) conditions.push(`l.terms->>'typeCode' = ${bind(filter.type)}`);
     if (filter.town)
       conditions.push(`l.terms->>'villageCode' like ${bind(`${filter.town.replace(/\D/g, '')}%`)}`);
-    const stage = filter.stage ? STAGES[filter.stage] : undefined;
+    const stage = filter.stage ? statesOf(filter.stage) : undefined;
     if (stage) conditions.push(`l.state = any(${bind(stage)})`);
     const query = searchQuery(filter.search ?? '');
     if (query) conditions.push(`n.search @@ to_tsquery('simple', ${bind(query)})`);
@@ -135,6 +120,7 @@ export class NoticeQueries {
         publishedAt: link.published_at.toISOString(),
       })),
       result: await this.result(row.lot_id),
+      reached: await reachedState(this.dataSource, row.project_id, row.lot_state),
     };
   }
 

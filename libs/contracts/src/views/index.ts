@@ -2,6 +2,7 @@ export * from './account.js';
 export * from './listing.js';
 export * from './settlement.js';
 export * from './negotiation.js';
+export * from './notice.js';
 export * from './objection.js';
 export * from './registration.js';
 export * from './trading.js';

@@ -19,3 +19,6 @@ export const RAIL: readonly { readonly label: string; readonly states: readonly 
   { label: '变更登记', states: ['CERTIFIED'] },
   { label: '归档', states: ['CLOSED', 'ARCHIVED'] },
 ];
+
+/** States that stand at a step of the chain; in all others a listing has stopped, for a time or for good. */
+export const RAIL_STATES: readonly ListingState[] = RAIL.flatMap(({ states }) => states);

@@ -1,17 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DataSource, type EntityManager } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
+import { tell } from '../outbox/outbox.js';
 import { Transactions, sqlStateOf } from './transactions.js';
 
 let dataSource: DataSource;
 let transactions: Transactions;
+const announced: string[] = [];
 let drop: () => Promise<void>;
 beforeAll(async () => {
   const database = await createTestDatabase();
   drop = database.drop;
   dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   await dataSource.query('create table place (name text primary key, count int not null)');
-  transactions = new Transactions(dataSource);
+  await dataSource.query('create table outbox (topic text, subject text, payload jsonb, at timestamptz)');
+  await dataSource.query("create function platform_now() returns timestamptz language sql as 'select now()'");
+  transactions = new Transactions(dataSource, {
+    announce: (told: Iterable<string>) => announced.push(...told),
+  } as never);
 });
 afterAll(async () => {
   await dataSource.destroy();
@@ -98,4 +104,37 @@ test('a fault that is none of the database is not tried again', async () => {
   await expect(refused).rejects.toThrow('40001');
   expect(runs).toBe(1);
   expect((await counts())[0]).toEqual({ name: 'left', count: 0 });
+});
+
+describe('what a transaction tells of', () => {
+  const tellOf = (subject: string) => (tx: EntityManager) => tell(tx, 'lot.bid', subject, { seq: 1 });
+
+  test('is announced after its commit, each subject once, however often it ran', async () => {
+    announced.length = 0;
+    let runs = 0;
+    await transactions.run(async (tx) => {
+      runs += 1;
+      await tellOf('first')(tx);
+      await tellOf('first')(tx);
+      await tellOf('second')(tx);
+      expect(announced).toEqual([]);
+      if (runs < 2) await fail(tx, '40001');
+    });
+    expect(announced).toEqual(['first', 'second']);
+    expect(await dataSource.query('select count(*)::int as n from outbox')).toEqual([{ n: 3 }]);
+  });
+
+  test('is not announced where it was rolled back', async () => {
+    announced.length = 0;
+    const refused = transactions.run(async (tx) => {
+      await tellOf('first')(tx);
+      await fail(tx, '23505');
+    });
+    await expect(refused).rejects.toThrow();
+    expect(announced).toEqual([]);
+  });
+
+  test('cannot be told outside of one', async () => {
+    await expect(dataSource.transaction(tellOf('first'))).rejects.toThrow('outside of a transaction');
+  });
 });

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { subjectsTold } from '../outbox/outbox.js';
 
 const RETRYABLE = ['40001', '40P01'];
 const MOST_TRIES = 3;
@@ -18,16 +20,24 @@ export function isExcluded(error: unknown): boolean {
   return sqlStateOf(error) === EXCLUSION_VIOLATION;
 }
 
-/** The one way to write: check, lock, change and event in one transaction. */
+/** The one way to write: check, lock, change and event in one transaction; what it told of is told after its commit. */
 @Injectable()
 export class Transactions {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly relay: OutboxRelay,
+  ) {}
 
   /** Runs `work` again from its start, at most three times, where the database asks for it. */
   async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction(work);
+        const { result, told } = await this.dataSource.transaction(async (tx) => {
+          const told = subjectsTold(tx);
+          return { result: await work(tx), told };
+        });
+        this.relay.announce(told);
+        return result;
       } catch (error) {
         if (attempt >= MOST_TRIES || !RETRYABLE.includes(sqlStateOf(error) ?? '')) throw error;
       }

@@ -1,15 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIG, type Config } from '../config.js';
 import { logger } from '../logger.js';
 
 const RECONNECT_MS = 500;
+const OWN_LENGTH = 36;
+const TELL = `select pg_notify('outbox', $1 || subject) from unnest($2::text[]) as subject`;
 
-/** Wakes whoever waits for a subject, in this process, when any process has committed something about it. */
+/**
+ * Wakes whoever waits for a subject, in this process, when any process has committed something about it. Others are
+ * told from a connection of its own, after the commit: a transaction that notifies holds up every other commit.
+ */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+  /** Before each subject that leaves here, to know it again when it comes back. */
+  private readonly own = randomUUID();
   private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly untold = new Set<string>();
   private client: pg.Client | undefined;
+  private isTelling = false;
   private isStopped = false;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -33,16 +43,45 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     };
   }
 
+  /** Something about these subjects has been committed here. */
+  announce(subjects: Iterable<string>): void {
+    for (const subject of subjects) {
+      this.wake(subject);
+      this.untold.add(subject);
+    }
+    void this.tellOthers();
+  }
+
+  /** What is committed meanwhile goes with the next telling; what could not be told waits for the connection. */
+  private async tellOthers(): Promise<void> {
+    if (this.isTelling) return;
+    this.isTelling = true;
+    while (this.untold.size > 0 && this.client && !this.isStopped) {
+      const subjects = [...this.untold];
+      this.untold.clear();
+      try {
+        await this.client.query(TELL, [this.own, subjects]);
+      } catch (error) {
+        logger.warn({ err: error }, 'other processes could not be told');
+        subjects.forEach((subject) => this.untold.add(subject));
+        break;
+      }
+    }
+    this.isTelling = false;
+  }
+
   private async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.config.databaseUrl });
-    client.on('notification', ({ payload }) => this.wake(payload ?? ''));
+    client.on('notification', ({ payload = '' }) => this.hear(payload));
     client.on('error', (error) => {
       logger.warn({ err: error }, 'the outbox listener lost its connection');
+      this.client = undefined;
       this.reconnect();
     });
     await client.connect();
     await client.query('listen outbox');
     this.client = client;
+    void this.tellOthers();
   }
 
   private reconnect(): void {
@@ -52,6 +91,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         .then(() => this.wakeAll())
         .catch(() => this.reconnect());
     }, RECONNECT_MS).unref();
+  }
+
+  private hear(payload: string): void {
+    if (!payload.startsWith(this.own)) this.wake(payload.slice(OWN_LENGTH));
   }
 
   private wake(subject: string): void {

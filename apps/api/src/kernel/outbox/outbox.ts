@@ -18,17 +18,29 @@ export interface OutboxTopics {
   'certificate.moved': { certificateId: string; to: string };
 }
 
-/** Written with the change it tells of; the notification leaves when the transaction commits. */
+/** Whom the transactions that run now have told of something. */
+const TOLD = new WeakMap<EntityManager, Set<string>>();
+
+/** The subjects that a transaction tells of from here on. */
+export function subjectsTold(tx: EntityManager): ReadonlySet<string> {
+  const subjects = new Set<string>();
+  TOLD.set(tx, subjects);
+  return subjects;
+}
+
+/** Written with the change it tells of; whoever waits for the subject is woken once the transaction has committed. */
 export async function tell<Topic extends keyof OutboxTopics>(
   tx: EntityManager,
   topic: Topic,
   subject: string,
   payload: OutboxTopics[Topic],
 ): Promise<void> {
-  await tx.query(
-    `with told as (
-       insert into outbox (topic, subject, payload, at) values ($1, $2, $3, platform_now()) returning id
-     ) select pg_notify('outbox', $2::text) from told`,
-    [topic, subject, JSON.stringify(payload)],
-  );
+  const told = TOLD.get(tx);
+  if (!told) throw new Error(`${topic} is told outside of a transaction`);
+  told.add(subject);
+  await tx.query('insert into outbox (topic, subject, payload, at) values ($1, $2, $3, platform_now())', [
+    topic,
+    subject,
+    JSON.stringify(payload),
+  ]);
 }

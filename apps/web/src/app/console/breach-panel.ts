@@ -9,6 +9,11 @@ import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { YuanPipe } from '../ui/yuan.pipe';
 
+const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
+  TRANSFEREE: '保证金付给转出方；公告写明递补的，自动询问下一位。',
+  TRANSFEROR: '项目终止，保证金全额退还受让方；转出方按公告另付受让方，同一标的按公告停一段时间才能再申请。',
+};
+
 /** How it stands with both signatures; to declare a side's breach; and whom the platform asks in a winner's place. */
 @Component({
   selector: 'hl-breach-panel',
@@ -54,24 +59,19 @@ import { YuanPipe } from '../ui/yuan.pipe';
         @if (mayDeclare()) {
           <details>
             <summary>认定违约</summary>
-            <form (submit)="$event.preventDefault(); declare(side.value, ground.value, note.value)">
+            <form (submit)="$event.preventDefault(); declare(ground.value, note.value)">
               <hl-problem-box [problem]="attempt.problem()" />
               <hl-field for="breach-side" label="违约的一方">
-                <select #side id="breach-side" (change)="breaker.set(side.value)">
+                <select #side id="breach-side" (change)="breaker.set(asSide(side.value))">
                   @for (one of sides; track one[0]) {
                     <option [value]="one[0]" [selected]="one[0] === breaker()">{{ one[1] }}</option>
                   }
                 </select>
               </hl-field>
               <p class="small-print">
-                认定以后：成交作废，没签成的合同作废，记入{{
-                  breaker() === 'TRANSFEROR' ? '转出方' : '受让方'
-                }}的信用记录，发布违约公示。
-                @if (breaker() === 'TRANSFEROR') {
-                  项目终止，保证金全额退还受让方；转出方按公告另付受让方，同一标的按公告停一段时间才能再申请。
-                } @else {
-                  保证金付给转出方；公告写明递补的，自动询问下一位。
-                }
+                认定以后：成交作废，没签成的合同作废，记入信用记录，发布违约公示；{{
+                  consequences[breaker()]
+                }}
               </p>
               <hl-field for="breach-ground" label="原因">
                 <select #ground id="breach-ground">
@@ -113,7 +113,8 @@ export class BreachPanel {
   protected readonly attempt = inject(Attempt);
   protected readonly grounds = Object.entries(BREACH_GROUNDS);
   protected readonly sides = Object.entries(DEAL_SIDES).reverse();
-  protected readonly breaker = signal<string>('TRANSFEREE');
+  protected readonly consequences = CONSEQUENCES;
+  protected readonly breaker = signal<DealSide>('TRANSFEREE');
   readonly lotId = input.required<string>();
   readonly state = input.required<string>();
   readonly declared = output();
@@ -125,8 +126,12 @@ export class BreachPanel {
     () => this.session.has('declareBreach') && this.state() !== 'BREACHED',
   );
 
-  protected async declare(side: string, ground: string, note: string): Promise<void> {
-    const request = { side: side as DealSide, ground: ground as BreachGround, note };
+  protected asSide(value: string): DealSide {
+    return value as DealSide;
+  }
+
+  protected async declare(ground: string, note: string): Promise<void> {
+    const request = { side: this.breaker(), ground: ground as BreachGround, note };
     if (await this.attempt.run(() => this.client.declareBreach(this.lotId(), request))) this.declared.emit();
   }
 }

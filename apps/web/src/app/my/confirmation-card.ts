@@ -8,7 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { DEAL_SIDES, inCapitals } from '@helan/domain';
+import { DEAL_SIDES, type DealSide, inCapitals } from '@helan/domain';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ResultsClient } from '../data/results-client';
@@ -16,6 +16,11 @@ import { Field } from '../ui/field';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 import { YuanPipe } from '../ui/yuan.pipe';
+
+const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
+  TRANSFEREE: '保证金不予退还、付给转出方，',
+  TRANSFEROR: '受让方的保证金全额退还，您还要按公告另付他一笔；同一标的按公告停一段时间才能再申请；',
+};
 
 /** 成交确认书: the letter of a result, to be signed by its two sides; either may also say that it will not. */
 @Component({
@@ -70,13 +75,8 @@ import { YuanPipe } from '../ui/yuan.pipe';
           @if (isRefusing()) {
             <form class="refusal" (submit)="$event.preventDefault(); refuse(reason.value)">
               <p>
-                <b class="warm">拒绝签合同是违约：</b>
-                @if (letter.side === 'TRANSFEROR') {
-                  受让方的保证金全额退还，您还要按公告另付他一笔；同一标的按公告停一段时间才能再申请；记入信用记录。
-                } @else {
-                  保证金不予退还、付给转出方，记入信用记录。
-                }
-                说了以后，签署确认书就等于收回。
+                <b class="warm">拒绝签合同是违约：</b
+                >{{ consequences[letter.side!] }}记入信用记录。说了以后，签署确认书就等于收回。
               </p>
               <hl-field for="letter-refusal" label="为什么不签" [fault]="attempt.faultOf('reason')">
                 <textarea
@@ -121,6 +121,7 @@ export class ConfirmationCard {
   /** Whether it waits for the reader's own signature, once that is known: what comes after it can wait, too. */
   readonly waits = output<boolean>();
   protected readonly sides = DEAL_SIDES;
+  protected readonly consequences = CONSEQUENCES;
   protected readonly isRefusing = signal(false);
   protected readonly letter = reading({
     params: () => this.lotId(),

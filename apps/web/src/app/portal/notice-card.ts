@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeRowView } from '@helan/contracts';
+import { listingLifecycle } from '@helan/domain';
 import { MomentPipe } from '../ui/moment.pipe';
 import { YuanPipe } from '../ui/yuan.pipe';
 
@@ -81,6 +82,7 @@ export class NoticeCard {
   readonly notice = input.required<NoticeRowView>();
 
   protected isOver(): boolean {
-    return ['FAILED', 'WITHDRAWN', 'ARCHIVED', 'CLOSED'].includes(this.notice().lotState);
+    const { lotState } = this.notice();
+    return lotState === 'CLOSED' || listingLifecycle.isFinal(lotState);
   }
 }

@@ -9,13 +9,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { PROPERTY_TYPES } from '@helan/domain';
+import { PROPERTY_TYPES, STAGES } from '@helan/domain';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/notices-client';
 import { Pager } from '../ui/pager';
 import { NoticeCard } from './notice-card';
-
-const STAGES = { open: '正在公告', trading: '竞价阶段', done: '已成交', failed: '流标或撤牌' } as const;
 
 @Component({
   selector: 'hl-notice-search',
@@ -34,7 +32,7 @@ export class NoticeSearch {
   readonly page = input<string>();
 
   protected readonly types = PROPERTY_TYPES;
-  protected readonly stages = Object.entries(STAGES);
+  protected readonly stages = Object.entries(STAGES).map(([key, { label }]) => [key, label] as const);
   protected readonly query = computed(() => ({
     type: this.type(),
     town: this.town(),

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
+import { LISTING_STATES, type ListingState, RAIL, listingLifecycle } from '@helan/domain';
 
-/** 进度轨: the steps from application to archive, the same on every screen. */
+/** 进度轨: the steps from application to archive, the same on every screen; where it stopped, it says so. */
 @Component({
   selector: 'hl-progress-rail',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -9,10 +9,12 @@ import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
     <ol aria-label="办理进度">
       @for (step of steps(); track step.label) {
         <li [class]="step.kind" [attr.aria-current]="step.kind === 'now' ? 'step' : null">
-          <span class="dot" aria-hidden="true">{{ step.kind === 'past' ? '✓' : '' }}</span>
+          <span class="dot" aria-hidden="true">{{ MARKS[step.kind] }}</span>
           <span>{{ step.label }}</span>
           @if (step.kind === 'now') {
             <span class="sr">（现在）</span>
+          } @else if (step.kind === 'end') {
+            <span class="sr">（到此为止）</span>
           }
         </li>
       }
@@ -64,6 +66,15 @@ import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
       background: var(--warm-soft);
       border-width: 4px;
     }
+    .end {
+      color: var(--ink);
+      font-weight: 700;
+    }
+    .end .dot {
+      background: var(--grey);
+      border-color: var(--grey);
+      color: #fff;
+    }
     .sr {
       position: absolute;
       clip-path: inset(50%);
@@ -79,6 +90,8 @@ import { LISTING_STATES, type ListingState, RAIL } from '@helan/domain';
 })
 export class ProgressRail {
   readonly state = input.required<ListingState>();
+  /** How far along the chain it is, or had come when it stopped. */
+  readonly reached = input.required<ListingState>();
   readonly turn = input<string | null>(null);
 
   protected readonly stateName = computed(() => LISTING_STATES[this.state()]);
@@ -89,15 +102,15 @@ export class ProgressRail {
       ? `现在：${this.stateName()}，到时间平台自动办理`
       : `现在：${this.stateName()}，等${this.turn()}办理`;
   });
-  protected readonly isOver = computed(() =>
-    ['REJECTED', 'WITHDRAWN', 'FAILED', 'ARCHIVED'].includes(this.state()),
-  );
+  protected readonly MARKS = { past: '✓', now: '', end: '✕', next: '' } as const;
+  protected readonly isOver = computed(() => listingLifecycle.isFinal(this.state()));
   protected readonly steps = computed(() => {
-    const here = RAIL.findIndex((step) => step.states.includes(this.state()));
+    const reached = RAIL.findIndex((step) => step.states.includes(this.reached()));
     const isFiled = this.state() === 'ARCHIVED';
-    return RAIL.map((step, index) => ({
-      label: step.label,
-      kind: index < here || isFiled ? 'past' : index === here ? 'now' : 'next',
-    }));
+    const here = isFiled ? 'past' : this.isOver() ? 'end' : 'now';
+    return RAIL.map(({ label }, index) => {
+      const kind: keyof typeof this.MARKS = index < reached ? 'past' : index === reached ? here : 'next';
+      return { label, kind };
+    });
   });
 }

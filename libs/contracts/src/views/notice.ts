@@ -1,0 +1,81 @@
+import type { ListingState, ProvedDay } from '@helan/domain';
+import type { FactView, LotTermsView } from './listing.js';
+
+export interface CalendarStripDay {
+  readonly date: string;
+  readonly kind: 'DAY0' | 'COUNTED' | 'WEEKEND' | 'HOLIDAY';
+  readonly name: string;
+  readonly ordinal: number | null;
+}
+
+export interface RuleValueView {
+  readonly label: string;
+  readonly value: string;
+  readonly source: string;
+}
+
+export interface NoticeRowView {
+  readonly id: string;
+  readonly lotId: string;
+  readonly no: string;
+  readonly title: string;
+  readonly typeName: string;
+  readonly townName: string;
+  readonly villageName: string;
+  readonly quantity: string;
+  readonly termYears: string;
+  readonly startPriceFen: string;
+  readonly priceUnit: string;
+  readonly publishedAt: string;
+  readonly registrationEndsAt: string;
+  readonly lotState: ListingState;
+  readonly lotStateName: string;
+  /** Only members of the collective see more than this line. */
+  readonly isHidden: boolean;
+}
+
+export interface NoticeView extends NoticeRowView {
+  readonly kindName: string;
+  /** What this kind of notice says beyond the terms. */
+  readonly details: readonly FactView[];
+  readonly terms: LotTermsView;
+  readonly strip: readonly CalendarStripDay[];
+  readonly rules: readonly RuleValueView[];
+  readonly contentHash: string;
+  readonly prevHash: string;
+  readonly chain: readonly {
+    readonly id: string;
+    readonly no: string;
+    readonly kindName: string;
+    readonly publishedAt: string;
+  }[];
+  readonly result: ResultView | null;
+  /** How far along its chain the lot is, or had come when it stopped. */
+  readonly reached: ListingState;
+}
+
+export interface ResultView {
+  readonly paddle: string | null;
+  readonly unitPriceFen: string;
+  readonly totalFen: string;
+  readonly publicityEndsAt: string;
+  readonly confirmedAt: string | null;
+}
+
+/** A change to a published listing that waits for the approver. */
+export interface LotChangeView {
+  readonly id: string;
+  readonly reason: string;
+  readonly effectName: string;
+  readonly fields: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+  readonly proposedAt: string;
+}
+
+/** A notice with the signed days on which it stood, to be checked anywhere. */
+export interface PublicationProofView {
+  readonly kind: 'publication-proof';
+  readonly notice: { readonly content: unknown; readonly contentHash: string; readonly prevHash: string };
+  readonly days: readonly ProvedDay[];
+  /** PEM; the signer's own comes first. */
+  readonly certificates: readonly string[];
+}
