@@ -20,6 +20,7 @@ import { ObjectionModule } from './objection/index.js';
 import { NegotiationModule } from './negotiation/index.js';
 import { NoticeModule } from './notice/index.js';
 import { ParameterModule } from './parameter/index.js';
+import { PaperSignatureModule } from './paper-signature/index.js';
 import { PartyModule } from './party/index.js';
 import { PropertyModule } from './property/index.js';
 import { QuestionModule } from './question/index.js';
@@ -55,6 +56,7 @@ const DOMAINS = [
   NegotiationModule,
   ObjectionModule,
   ContractModule,
+  PaperSignatureModule,
   BreachModule,
   SettlementModule,
   CertificateModule,

@@ -125,6 +125,7 @@ export const PERMISSIONS = {
   answerSuccession: ['MEMBER'],
   sendContract: ['CENTER_REVIEW'],
   signContract: ['MEMBER'],
+  signOnPaper: ['VILLAGE_LIAISON'],
   draftCertificate: ['CERT_CLERK'],
   reviewCertificate: ['CENTER_REVIEW'],
   issueCertificate: ['CENTER_APPROVE'],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CONTRACT_STATES } from '@helan/domain';
+import { CONTRACT_STATES, type DealSide } from '@helan/domain';
 import type { ContractView, PaymentRowView, Role } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../kernel/auth/index.js';
@@ -63,9 +63,9 @@ export class ContractQueries {
   private async view(actor: Actor, contract: ContractEntity): Promise<ContractView> {
     const facts = this.book.open(contract);
     const file = await this.files.find(contract.fileId);
-    const signatures: { side: 'TRANSFEROR' | 'TRANSFEREE'; name: string; at: Date }[] =
+    const signatures: { side: DealSide; name: string; isOnPaper: boolean; at: Date }[] =
       await this.dataSource.query(
-        'select side, name, at from contract_signature where contract_id = $1 order by at',
+        'select side, name, scan_file_id is not null as "isOnPaper", at from contract_signature where contract_id = $1 order by at',
         [contract.id],
       );
     const payments: PaymentRowView[] = await this.dataSource.query(

@@ -4,14 +4,14 @@ import { type DealSide, contractLifecycle, contractNumber, valueIn } from '@hela
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../calendar/index.js';
-import { DealEntity } from '../deal/index.js';
+import { DealEntity, type PaperSignature, type PaperToSign } from '../deal/index.js';
 import type { Actor } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../kernel/db/index.js';
 import { refused, unwrap } from '../kernel/http/index.js';
 import { PaperPress } from '../kernel/paper/index.js';
 import { FileStore } from '../kernel/storage/file-store.js';
-import { ListingMoves, lockLot } from '../listing/index.js';
+import { ListingMoves, type LotEntity, lockLot } from '../listing/index.js';
 import { ContractBook } from './contract-book.js';
 import { printContract, templateOf } from './contract-paper.js';
 import { ContractEntity } from './contract.entity.js';
@@ -22,6 +22,7 @@ interface Signature extends SignContractRequest {
   readonly contract: ContractEntity;
   readonly side: DealSide;
   readonly accountId: string;
+  readonly scanFileId: string | null;
 }
 
 /** The written contract: drawn up from the result alone, sent to both sides, signed by both. */
@@ -93,14 +94,38 @@ export class ContractService {
       const contract = await lockRow(tx, ContractEntity, { id: contractId });
       const side = this.book.sideOf(actor, contract);
       if (!side) throw refused('resource.not-found');
-      const file = await this.files.find(contract.fileId, tx);
-      if (file?.sha256 !== request.fileHash) throw refused('request.conflict');
       if (request.name.trim() !== this.book.nameOf(contract, side))
         throw refused('request.invalid', undefined, 'name');
-      await this.addSignature(tx, { contract, side, accountId: actor.accountId, ...request });
+      const { accountId } = actor;
+      await this.addSignature(tx, { contract, side, accountId, scanFileId: null, ...request });
       const isComplete = await this.advance(tx, contract);
       if (isComplete) await this.moves.moveLot(tx, lot, 'completeSigning', { role: side, actor });
     });
+  }
+
+  /** The contract that waits for the transferor's signature, or nothing. */
+  async toSign(tx: EntityManager, { id }: LotEntity): Promise<PaperToSign | undefined> {
+    const contract = await tx.findOneBy(ContractEntity, { lotId: id });
+    const standing = await this.standing(tx, id);
+    const isOpen = contract && contractLifecycle.find(contract.state, 'drop') !== undefined;
+    if (!contract || !isOpen || standing?.signedBy.includes('TRANSFEROR')) return undefined;
+    const { no, fileId, dueAt } = contract;
+    return { no, fileId, dueAt };
+  }
+
+  /** The transferor has signed by hand. The lot's row is locked. */
+  async signOnPaper(
+    tx: EntityManager,
+    actor: Actor,
+    lot: LotEntity,
+    signature: PaperSignature,
+  ): Promise<void> {
+    if (!(await this.toSign(tx, lot))) throw refused('lifecycle.not-now');
+    const contract = await lockRow(tx, ContractEntity, { lotId: lot.id });
+    const side = 'TRANSFEROR';
+    await this.addSignature(tx, { contract, side, name: this.book.nameOf(contract, side), ...signature });
+    if (await this.advance(tx, contract))
+      await this.moves.moveLot(tx, lot, 'completeSigning', { role: side, actor, reason: '纸质签字' });
   }
 
   /** The contract that a lot has now was never signed by both; it lets the lot go. The lot's row is locked. */
@@ -127,11 +152,13 @@ export class ContractService {
   }
 
   private async addSignature(tx: EntityManager, signature: Signature): Promise<void> {
-    const { contract, side, accountId, name, fileHash } = signature;
+    const { contract, side, accountId, name, fileHash, scanFileId } = signature;
+    const file = await this.files.find(contract.fileId, tx);
+    if (file?.sha256 !== fileHash) throw refused('request.conflict');
     const rows: unknown[] = await tx.query(
-      `insert into contract_signature (contract_id, side, account_id, name, file_hash, at)
-       values ($1, $2, $3, $4, $5, platform_now()) on conflict do nothing returning side`,
-      [contract.id, side, accountId, name, fileHash],
+      `insert into contract_signature (contract_id, side, account_id, name, file_hash, scan_file_id, at)
+       values ($1, $2, $3, $4, $5, $6, platform_now()) on conflict do nothing returning side`,
+      [contract.id, side, accountId, name, fileHash, scanFileId],
     );
     if (rows.length === 0) throw refused('lifecycle.not-now');
   }

@@ -76,9 +76,9 @@ export class ConfirmationQueries {
 export function signaturesOf(
   tx: EntityManager,
   confirmationId: string,
-): Promise<{ side: DealSide; name: string; at: Date }[]> {
+): Promise<{ side: DealSide; name: string; isOnPaper: boolean; at: Date }[]> {
   return tx.query(
-    'select side, name, at from confirmation_signature where confirmation_id = $1 order by at',
+    'select side, name, scan_file_id is not null as "isOnPaper", at from confirmation_signature where confirmation_id = $1 order by at',
     [confirmationId],
   );
 }

@@ -13,8 +13,16 @@ import { FileStore } from '../kernel/storage/file-store.js';
 import { type LotEntity, lockLot } from '../listing/index.js';
 import { printConfirmation } from './confirmation-paper.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
+import { signaturesOf } from './confirmation.queries.js';
 import { DealSides } from './deal-sides.js';
 import { DealEntity } from './deal.entity.js';
+import type { PaperSignature, PaperToSign } from './paper-signature.js';
+
+interface Signature extends SignContractRequest {
+  readonly side: DealSide;
+  readonly accountId: string;
+  readonly scanFileId: string | null;
+}
 
 /** 成交确认书: printed and sealed when a result is confirmed, signed or refused by those it binds. */
 @Injectable()
@@ -57,21 +65,31 @@ export class ConfirmationService {
   async sign(actor: Actor, lotId: string, { name, fileHash }: SignContractRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const { side, confirmation, ownName } = await this.lock(tx, actor, lotId);
-      const file = await this.files.find(confirmation.fileId, tx);
-      if (file?.sha256 !== fileHash) throw refused('request.conflict');
       if (name.trim() !== ownName) throw refused('request.invalid', undefined, 'name');
-      const rows: unknown[] = await tx.query(
-        `insert into confirmation_signature (confirmation_id, side, account_id, name, file_hash, at)
-         values ($1, $2, $3, $4, $5, platform_now()) on conflict do nothing returning side`,
-        [confirmation.id, side, actor.accountId, name, fileHash],
-      );
-      if (rows.length === 0) throw refused('deal.signed-already');
-      await tx.query('delete from confirmation_refusal where confirmation_id = $1 and side = $2', [
-        confirmation.id,
-        side,
-      ]);
-      await tell(tx, 'deal.signed', lotId, { side });
+      const { accountId } = actor;
+      await this.put(tx, confirmation, { side, name, fileHash, accountId, scanFileId: null });
     });
+  }
+
+  /** The letter that waits for the transferor's signature, or nothing. */
+  async toSign(tx: EntityManager, { id, state }: LotEntity): Promise<PaperToSign | undefined> {
+    const deal = await tx.findOneBy(DealEntity, { lotId: id });
+    if (!deal?.confirmationId || !isLetterOpen(state)) return undefined;
+    const signatures = await signaturesOf(tx, deal.confirmationId);
+    if (signatures.some(({ side }) => side === 'TRANSFEROR')) return undefined;
+    const { no, fileId, signDueAt } = await tx.findOneByOrFail(ConfirmationEntity, {
+      id: deal.confirmationId,
+    });
+    return { no, fileId, dueAt: signDueAt };
+  }
+
+  /** The transferor has signed by hand. The lot's row is locked. */
+  async signOnPaper(tx: EntityManager, lot: LotEntity, signature: PaperSignature): Promise<void> {
+    const deal = await tx.findOneBy(DealEntity, { lotId: lot.id });
+    if (!deal?.confirmationId || !isLetterOpen(lot.state)) throw refused('lifecycle.not-now');
+    const confirmation = await lockRow(tx, ConfirmationEntity, { id: deal.confirmationId });
+    const { transferorName } = await this.sides.of(tx, lot, deal);
+    await this.put(tx, confirmation, { ...signature, side: 'TRANSFEROR', name: transferorName });
   }
 
   /** A side says that it will not sign; what follows from it the center declares. */
@@ -85,6 +103,23 @@ export class ConfirmationService {
       );
       await tell(tx, 'deal.refused', lotId, { side });
     });
+  }
+
+  private async put(
+    tx: EntityManager,
+    { id, lotId, fileId }: ConfirmationEntity,
+    { side, name, fileHash, accountId, scanFileId }: Signature,
+  ): Promise<void> {
+    const file = await this.files.find(fileId, tx);
+    if (file?.sha256 !== fileHash) throw refused('request.conflict');
+    const rows: unknown[] = await tx.query(
+      `insert into confirmation_signature (confirmation_id, side, account_id, name, file_hash, scan_file_id, at)
+       values ($1, $2, $3, $4, $5, $6, platform_now()) on conflict do nothing returning side`,
+      [id, side, accountId, name, fileHash, scanFileId],
+    );
+    if (rows.length === 0) throw refused('deal.signed-already');
+    await tx.query('delete from confirmation_refusal where confirmation_id = $1 and side = $2', [id, side]);
+    await tell(tx, 'deal.signed', lotId, { side });
   }
 
   private async lock(

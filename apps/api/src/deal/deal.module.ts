@@ -42,6 +42,6 @@ import { Silence } from './silence.js';
     DealSides,
     Silence,
   ],
-  exports: [DealClock, DealService],
+  exports: [ConfirmationService, DealClock, DealService],
 })
 export class DealModule {}

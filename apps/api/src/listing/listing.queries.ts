@@ -86,7 +86,7 @@ export class ListingQueries {
     if (filter.isMyTurn)
       conditions.push(
         `(coalesce(l.state, p.state) = any(${bind(statesOnDesk(actor))})
-          or (p.is_mandated and p.created_by = ${bind(actor.accountId)} and p.state in ('DRAFT', 'CORRECTION')))`,
+          or (p.is_mandated and p.created_by = ${bind(actor.accountId)} and coalesce(l.state, p.state) = any(${bind(MANDATED)})))`,
       );
     const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
     const counted: { total: number }[] = await this.dataSource.query(
@@ -166,6 +166,9 @@ function toRowView(row: Row): ProjectRowView {
     lotId: row.lot_id,
   };
 }
+
+/** Where whoever filed on a mandate has to do something for the transferor: write, or have him sign. */
+const MANDATED: readonly ListingState[] = ['DRAFT', 'CORRECTION', 'DEAL_CONFIRMED', 'CONTRACTING'];
 
 /** States whose next step one of the actor's roles takes. */
 function statesOnDesk(actor: Actor): ListingState[] {

@@ -1,1 +1,2 @@
+export { MinutesService } from './minutes.service.js';
 export { NegotiationModule } from './negotiation.module.js';

@@ -35,5 +35,6 @@ import { Topping } from './topping.js';
     NegotiationTable,
     Topping,
   ],
+  exports: [MinutesService],
 })
 export class NegotiationModule {}

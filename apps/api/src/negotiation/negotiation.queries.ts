@@ -124,8 +124,8 @@ export class NegotiationQueries {
   ): Promise<NegotiationView['minutes']> {
     if (!minutesNo || (state !== 'AGREED' && state !== 'MINUTES_SIGNED')) return null;
     const file = await this.files.find(minutesFileId!, tx);
-    const rows: { side: NegotiationSide; name: string; at: Date }[] = await tx.query(
-      'select side, name, at from minutes_signature where minutes_no = $1 order by at',
+    const rows: { side: NegotiationSide; name: string; isOnPaper: boolean; at: Date }[] = await tx.query(
+      'select side, name, scan_file_id is not null as "isOnPaper", at from minutes_signature where minutes_no = $1 order by at',
       [minutesNo],
     );
     const signatures = rows.map((row) => ({ ...row, at: row.at.toISOString() }));

@@ -8,8 +8,9 @@ import type {
   ProjectRowView,
   ProjectView,
 } from '@helan/contracts';
-import { sampleDocumentKinds, sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
+import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
 import { makeCrowd } from '../testing/crowd.js';
+import { villager } from '../testing/mandated.js';
 import { PDF, Story, completeApplication } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
 
@@ -20,12 +21,6 @@ beforeAll(async () => {
   story = new Story(platform);
 });
 afterAll(() => platform.close());
-
-/** Somebody without an account. */
-const villager = (index: number) => {
-  const { name, idNumber, phone, bankAccount, bankName } = sampleHouseholdRows(index + 1)[index]!.cells;
-  return { kind: 'FARMER_HOUSEHOLD', name, idNumber, phone, bankAccount, bankName };
-};
 
 async function partyId(login: string): Promise<string> {
   return (await (await platform.as(login)).get<{ party: PartyView }>('my/party')).party.id;

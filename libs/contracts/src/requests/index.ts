@@ -8,3 +8,4 @@ export * from './property.js';
 export * from './question.js';
 export * from './risk.js';
 export * from './sealing.js';
+export * from './paper-signature.js';

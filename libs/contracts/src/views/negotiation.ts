@@ -32,6 +32,8 @@ export interface NegotiationView {
     readonly signatures: readonly {
       readonly side: NegotiationSide;
       readonly name: string;
+      /** By hand: a scan was handed in. */
+      readonly isOnPaper: boolean;
       readonly at: string;
     }[];
   } | null;

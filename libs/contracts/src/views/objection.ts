@@ -54,6 +54,8 @@ export interface ConfirmationView {
   readonly signatures: readonly {
     readonly side: DealSide;
     readonly name: string;
+    /** By hand: a scan was handed in. */
+    readonly isOnPaper: boolean;
     readonly at: string;
   }[];
   readonly refusals: readonly {

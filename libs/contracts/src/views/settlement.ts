@@ -24,6 +24,8 @@ export interface ContractView {
   readonly signatures: readonly {
     readonly side: 'TRANSFEROR' | 'TRANSFEREE';
     readonly name: string;
+    /** By hand: a scan was handed in. */
+    readonly isOnPaper: boolean;
     readonly at: string;
   }[];
   readonly payments: readonly PaymentRowView[];

@@ -25,7 +25,7 @@ export const contractLifecycle = new Lifecycle<
       action: 'drop',
       to: 'DROPPED',
       by: ['CENTER_APPROVE'],
-      label: '受让方违约，合同作废',
+      label: '一方违约，合同作废',
     },
   ],
 });

@@ -1,1 +1,2 @@
 export * from './deal.js';
+export * from './paper-kind.js';

@@ -75,10 +75,14 @@ export class ConsoleProject {
   protected readonly papers = computed(() => {
     const project = this.project.value();
     if (!project) return [];
-    const photos = project.documents.filter((document) => document.kind === 'SITE_PHOTO');
+    const ofKind = (kind: string) => project.documents.filter((document) => document.kind === kind);
+    const [photos, scans] = [ofKind('SITE_PHOTO'), ofKind('SIGNED_PAPER')];
     return [
       ...paperChecklist(project),
       { kind: 'SITE_PHOTO', name: '现场照片', isRequired: true, files: photos },
+      ...(scans.length > 0
+        ? [{ kind: 'SIGNED_PAPER', name: '纸质签字的扫描件', isRequired: false, files: scans }]
+        : []),
     ];
   });
 }

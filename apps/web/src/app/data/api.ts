@@ -49,7 +49,7 @@ export class Api {
   /** A file with the fields beside it; `onShare` is told how much has gone over the line, from 0 to 1. */
   upload<T>(
     path: string,
-    { file, ...fields }: { readonly file: File; readonly kind?: string },
+    { file, ...fields }: { readonly file: File; readonly kind?: string; readonly fileHash?: string },
     onShare: (share: number) => void = () => undefined,
   ): Promise<T> {
     const form = new FormData();

@@ -45,7 +45,9 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
           <dd><a [href]="'/api/lots/' + lotId() + '/confirmation/file'" target="_blank">打开看</a></dd>
           @for (signature of letter.signatures; track signature.side) {
             <dt>{{ sides[signature.side] }}已签</dt>
-            <dd>{{ signature.name }}　{{ signature.at | moment }}</dd>
+            <dd>
+              {{ signature.name }}{{ signature.isOnPaper ? '（纸质签字）' : '' }}　{{ signature.at | moment }}
+            </dd>
           }
         </dl>
         <hl-problem-box [problem]="attempt.problem()" />

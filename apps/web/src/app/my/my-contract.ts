@@ -32,7 +32,9 @@ import { YuanPipe } from '../ui/yuan.pipe';
           <dd><a [href]="'/api/contracts/' + contract.id + '/file'" target="_blank">打开看</a></dd>
           @for (signature of contract.signatures; track signature.side) {
             <dt>{{ signature.side === 'TRANSFEROR' ? '转出方' : '受让方' }}已签</dt>
-            <dd>{{ signature.name }}　{{ signature.at | moment }}</dd>
+            <dd>
+              {{ signature.name }}{{ signature.isOnPaper ? '（纸质签字）' : '' }}　{{ signature.at | moment }}
+            </dd>
           }
         </dl>
         <hl-confirmation-card [lotId]="lotId()" (waits)="isLetterFirst.set($event)" />

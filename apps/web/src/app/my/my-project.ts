@@ -4,6 +4,7 @@ import { getPropertyType, listsForHouseholds } from '@helan/domain';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { ProjectsClient } from '../data/projects-client';
+import { Session } from '../data/session';
 import { HistoryList } from '../ui/history-list';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
@@ -15,6 +16,7 @@ import { ConsultationCard } from './consultation-card';
 import { NegotiationList } from './negotiation-list';
 import { OpeningCard } from './opening-card';
 import { PaperList } from './paper-list';
+import { PaperSignatures } from './paper-signatures';
 import { ReserveCard } from './reserve-card';
 
 /** My application: the form and its papers while it is in my hands, its progress always. */
@@ -30,6 +32,7 @@ import { ReserveCard } from './reserve-card';
     NegotiationList,
     OpeningCard,
     PaperList,
+    PaperSignatures,
     ProblemBox,
     ProcurementSum,
     ProgressRail,
@@ -42,6 +45,7 @@ import { ReserveCard } from './reserve-card';
 export class MyProject {
   private readonly client = inject(ProjectsClient);
   protected readonly attempt = inject(Attempt);
+  protected readonly session = inject(Session);
   readonly id = input.required<string>();
 
   protected readonly project = reading({

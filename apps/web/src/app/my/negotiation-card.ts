@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import type { NegotiationView, NegotiationsView } from '@helan/contracts';
 import { type NegotiationAction, formatYuan, inCapitals } from '@helan/domain';
 import { Attempt } from '../data/attempt';
+import { Session } from '../data/session';
 import { NegotiationClient } from '../data/negotiation-client';
 import { Field } from '../ui/field';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -57,6 +58,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
 export class NegotiationCard {
   private readonly client = inject(NegotiationClient);
   protected readonly attempt = inject(Attempt);
+  private readonly session = inject(Session);
   readonly lot = input.required<NegotiationsView>();
   readonly negotiation = input.required<NegotiationView>();
   readonly moved = output();
@@ -67,9 +69,11 @@ export class NegotiationCard {
     const last = offers.at(-1);
     return this.may('accept') && last?.side !== side ? last : undefined;
   });
+  /** Whoever acts on a paper mandate has the transferor sign by hand. */
   protected readonly mustSign = computed(() => {
     const { state, side, minutes } = this.negotiation();
-    return state === 'AGREED' && !minutes?.signatures.some((signature) => signature.side === side);
+    const maySign = this.session.has('signContract');
+    return maySign && state === 'AGREED' && !minutes?.signatures.some((signature) => signature.side === side);
   });
   protected readonly isWaitingForMe = computed(() => this.lastOfOther() !== undefined || this.mustSign());
   protected readonly floorHint = computed(() => {

@@ -1,0 +1,1 @@
+export { PaperSignatureModule } from './paper-signature.module.js';
