@@ -70,6 +70,10 @@ export interface DealFacts {
   readonly typeCode: string;
   readonly listerKind: PartyKind;
   readonly application: Application;
+  /** For whom the liaison files on a paper mandate; nothing where the lister files himself. */
+  readonly mandator?: Readonly<
+    Record<'kind' | 'name' | 'idNumber' | 'phone' | 'bankAccount' | 'bankName', string>
+  >;
   readonly isDepositPaid: boolean;
   /** What the notice does not say and what stands in for it. */
   readonly defaults: readonly string[];

@@ -1,5 +1,5 @@
 import { getPropertyType, isSealedMode, listingFacts, requiredDocuments } from '@helan/domain';
-import type { NoticeView, PageView, ProjectView, NoticeRowView } from '@helan/contracts';
+import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
 import { SAMPLE_PDF, SAMPLE_PHOTO } from '../sample-papers.js';
 import { type Stage, inShanghai, sealersOf } from '../stage.js';
 
@@ -25,14 +25,21 @@ export async function prepare(stage: Stage): Promise<string> {
 
 async function apply({ cast, facts, say }: Stage): Promise<string> {
   const { transferor } = cast;
-  const { id } = await transferor.post<{ id: string }>('projects', { typeCode: facts.typeCode });
+  const { typeCode, mandator } = facts;
+  const { id } = mandator
+    ? await transferor.post<{ id: string }>('projects/mandated', { typeCode, ...mandator })
+    : await transferor.post<{ id: string }>('projects', { typeCode });
   const { application } = await transferor.get<ProjectView>(`projects/${id}`);
   await transferor.put(`projects/${id}/application`, { ...application, ...facts.application });
   say('申请', `建立草稿并填写：${facts.application.title}`, `${PLAN} 四(一)`);
   const type = getPropertyType(facts.typeCode);
   const papers = requiredDocuments(
     type,
-    listingFacts(facts.application, { type, listerKind: facts.listerKind }),
+    listingFacts(facts.application, {
+      type,
+      listerKind: facts.listerKind,
+      isMandated: Boolean(facts.mandator),
+    }),
   );
   for (const paper of papers)
     await transferor.upload(`projects/${id}/documents`, paper.kind, `${paper.name}.pdf`, SAMPLE_PDF);
@@ -43,7 +50,16 @@ async function apply({ cast, facts, say }: Stage): Promise<string> {
   );
   await transferor.post(`projects/${id}/submission`);
   say('申请', '提交，承诺材料真实、完整、有效', `${PLAN} 四(一)`);
+  if (mandator) await verify(cast, mandator.name);
   return id;
+}
+
+/** Whoever has filed for somebody does not compare his papers, too. */
+async function verify({ transferor, staff }: Stage['cast'], name: string): Promise<void> {
+  const { items } = await transferor.get<PageView<PartyRowView>>(
+    `parties?search=${encodeURIComponent(name)}`,
+  );
+  await staff.acceptor.post(`parties/${items[0]!.id}/verification`, { document: '居民身份证' });
 }
 
 async function check({ cast, facts, say }: Stage, id: string): Promise<void> {

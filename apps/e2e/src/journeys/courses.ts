@@ -1,5 +1,5 @@
 import type { Application, TradingChoice } from '@helan/domain';
-import { sampleListing } from '@helan/domain/samples';
+import { sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
 import { assemble } from '../../../../tools/deal/cast.js';
 import { type Listed, findNotice, prepare } from '../../../../tools/deal/acts/listing.js';
 import { type Registered, applyFor } from '../../../../tools/deal/acts/registration.js';
@@ -49,6 +49,34 @@ export class Courses {
     const at = new Date((await readClock(url)).getTime() + this.count * 60_000);
     const facts = readNotice(notice, 'T02', at);
     return this.prepareAs({ ...facts, application: { ...facts.application, ...change } });
+  }
+
+  /** A household's land that the liaison files for on a paper mandate, to be negotiated. */
+  async onMandate(title: string): Promise<Approving> {
+    const [row] = sampleHouseholdRows(1);
+    const { name, idNumber, phone, bankAccount, bankName } = row!.cells as Record<string, string>;
+    const { application, listerKind } = sampleListing('T01');
+    const facts: DealFacts = {
+      noticeId: title,
+      typeCode: 'T01',
+      listerKind,
+      application: { ...application, title, method: 'NEGOTIATION', stepYuan: '' },
+      mandator: {
+        kind: listerKind,
+        name: name!,
+        idNumber: idNumber!,
+        phone: phone!,
+        bankAccount: bankAccount!,
+        bankName: bankName!,
+      },
+      isDepositPaid: true,
+      defaults: [],
+      remarks: [],
+    };
+    const { url } = this.county.platform;
+    const cast = await assemble(url, listerKind);
+    const stage = { url, facts, say: () => undefined, cast: { ...cast, transferor: cast.staff.liaison } };
+    return { stage, projectId: await prepare(stage) };
   }
 
   /** A purchase small enough to be bid for. */
