@@ -107,7 +107,7 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
       margin-top: 0;
     }
     section {
-      margin-bottom: 1.25rem;
+      margin: 1.25rem 0;
     }
     .refusal {
       margin-top: 1rem;

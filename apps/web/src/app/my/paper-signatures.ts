@@ -30,9 +30,15 @@ import { ProblemBox } from '../ui/problem-box';
           <li>本人在纸上签字、按手印；别人代签的不算。</li>
           <li>拍照或者扫描，每一页都要清楚，交到这里。原件留在村里，归档时交中心。</li>
         </ol>
-        <hl-problem-box [problem]="attempt.problem()" />
+        @if (tried() === paper.kind) {
+          <hl-problem-box [problem]="attempt.problem()" />
+        }
         <label class="button pick">
-          {{ handing() === paper.kind ? '正在交 ' + share() + '%' : '交回签好的' + paper.kindName }}
+          {{
+            attempt.isBusy() && tried() === paper.kind
+              ? '正在交 ' + share() + '%'
+              : '交回签好的' + paper.kindName
+          }}
           <input
             type="file"
             accept="image/jpeg,image/png,application/pdf"
@@ -79,7 +85,7 @@ export class PaperSignatures {
   /** Where the lot stands: with it other papers wait. */
   readonly state = input.required<string>();
   readonly signed = output();
-  protected readonly handing = signal<string | null>(null);
+  protected readonly tried = signal<string | null>(null);
   protected readonly share = signal(0);
   protected readonly papers = reading({
     params: () => ({ lotId: this.lotId(), state: this.state() }),
@@ -94,12 +100,11 @@ export class PaperSignatures {
     const box = event.target as HTMLInputElement;
     const file = box.files?.[0];
     if (!file) return;
-    this.handing.set(paper.kind);
+    this.tried.set(paper.kind);
     this.share.set(0);
     const isDone = await this.attempt.run(() =>
       this.client.handIn(this.lotId(), paper, file, (share) => this.share.set(Math.round(share * 100))),
     );
-    this.handing.set(null);
     box.value = '';
     this.papers.reload();
     if (isDone) this.signed.emit();
