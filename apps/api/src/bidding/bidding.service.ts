@@ -76,13 +76,19 @@ export class BiddingService {
   private queueOf(lotId: string): BidQueue<BidReceipt> {
     const queue =
       this.queues.get(lotId) ??
-      new BidQueue((bids) => this.transactions.run((tx) => this.decide(tx, lotId, bids)));
+      new BidQueue((bids, meanwhile) =>
+        this.transactions.run((tx) => this.decide(tx, lotId, { bids, meanwhile })),
+      );
     this.queues.set(lotId, queue);
     return queue;
   }
 
   /** Judges a batch inside the lock of the lot and writes what stands; the caller answers after the commit. */
-  private async decide(tx: EntityManager, lotId: string, bids: readonly WaitingBid[]): Promise<Outcome[]> {
+  private async decide(
+    tx: EntityManager,
+    lotId: string,
+    { bids, meanwhile }: { bids: readonly WaitingBid[]; meanwhile: () => void },
+  ): Promise<Outcome[]> {
     const session = await lockRow(tx, SessionEntity, ofLot(lotId));
     const lotNo = await this.receipts.lotNo(tx, lotId);
     const bidders = bids.map(({ registrationId }) => registrationId);
@@ -90,7 +96,9 @@ export class BiddingService {
     const table = await layTable(tx, session.id, bids);
     const placed = isSealedRules(rulesOf(session)) ? await this.seats.placed(tx, session) : [];
     const judgement = judgeBatch(session, stateOf(session, placed), bids, table);
-    const batch = await this.write(tx, session, lotNo, { ...judgement, recordedAt: table.now });
+    const writing = this.write(tx, session, lotNo, { ...judgement, recordedAt: table.now });
+    setImmediate(meanwhile);
+    const batch = await writing;
     const outcomes: Outcome[] = [];
     for (const verdict of judgement.verdicts) {
       if ('error' in verdict) outcomes.push(verdict);
