@@ -13,12 +13,17 @@ const bid = (at: number): WaitingBid => ({
 
 /** A desk that decides when it is told to. */
 function desk() {
-  const batches: { at: number[]; decide: () => void; fail: (error: Error) => void }[] = [];
+  const batches: {
+    at: number[];
+    write: () => void;
+    decide: () => void;
+    fail: (error: Error) => void;
+  }[] = [];
   const queue = new BidQueue<number>(
-    (bids) =>
+    (bids, write) =>
       new Promise((resolve, reject) => {
         const at = bids.map((one) => one.at);
-        batches.push({ at, decide: () => resolve(at.map((answer) => ({ answer }))), fail: reject });
+        batches.push({ at, write, decide: () => resolve(at.map((answer) => ({ answer }))), fail: reject });
       }),
   );
   return { queue, batches };
@@ -85,5 +90,34 @@ describe('bids that wait for their lot', () => {
     batches[1]!.decide();
     await late;
     await queue.settled(10);
+  });
+
+  test('of a committed batch are answered while the next one is being written, not before', async () => {
+    const { queue, batches } = desk();
+    const told: number[] = [];
+    const tell = (answer: number) => told.push(answer);
+    void queue.push(bid(1)).then(tell);
+    await turn();
+    void queue.push(bid(2)).then(tell);
+    batches[0]!.decide();
+    await turn();
+    expect([batches.length, told]).toEqual([2, []]);
+    batches[1]!.write();
+    await turn();
+    expect(told).toEqual([1]);
+    batches[1]!.decide();
+    await turn();
+    expect(told).toEqual([1, 2]);
+  });
+
+  test('are answered soon where the next batch cannot be written yet', async () => {
+    const { queue, batches } = desk();
+    const first = queue.push(bid(1));
+    await turn();
+    const second = queue.push(bid(2));
+    batches[0]!.decide();
+    expect(await first).toBe(1);
+    batches[1]!.decide();
+    expect(await second).toBe(2);
   });
 });
