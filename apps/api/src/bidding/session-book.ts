@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HashTree, type LogHead, type LogKind, type PathStep, headText, logText } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../kernel/canonical.js';
+import { type Statement, rowUpdate } from '../kernel/db/index.js';
 import { ReceiptKey } from '../kernel/secrets/receipt-key.js';
 import { SessionEntity, deadlineOf } from './session.entity.js';
 import type { SessionLineEntity } from './session-line.entity.js';
@@ -52,20 +53,15 @@ export class SessionBook {
     lotNo: string,
     entries: Entries,
   ): Promise<Batch | undefined> {
-    const batch = entries.drafts.length > 0 ? await this.append(tx, session, lotNo, entries) : undefined;
+    const batch = entries.drafts.length > 0 ? this.append(session, lotNo, entries) : undefined;
     const due = deadlineOf(session);
     session.nextDueAt = due ? new Date(due.at) : null;
-    const { id, ...columns } = session;
-    await tx.update(SessionEntity, { id }, columns);
+    if (batch) await insertBatch(tx, session, batch);
+    else await run(tx, rowUpdate(tx, SessionEntity, session));
     return batch;
   }
 
-  private async append(
-    tx: EntityManager,
-    session: SessionEntity,
-    lotNo: string,
-    { drafts, recordedAt }: Entries,
-  ): Promise<Batch> {
+  private append(session: SessionEntity, lotNo: string, { drafts, recordedAt }: Entries): Batch {
     const lines = drafts.map((draft) => {
       const line = this.toLine(session, lotNo, draft, recordedAt);
       session.lines = line.seq;
@@ -77,7 +73,6 @@ export class SessionBook {
       sha256,
     );
     const head = this.sign(lotNo, lines, tree.root);
-    await insertBatch(tx, lines, head);
     return { lines, head, pathOf: (seq) => tree.path(seq - head.firstSeq) };
   }
 
@@ -110,15 +105,20 @@ export class SessionBook {
   }
 }
 
-/** Lines and head in one statement, however many lines. */
+function run(tx: EntityManager, { text, values }: Statement): Promise<unknown> {
+  return tx.query(text, [...values]);
+}
+
+/** Lines, head and the session's row in one statement, however many lines. */
 async function insertBatch(
   tx: EntityManager,
-  lines: readonly SessionLineEntity[],
-  { firstSeq, lastSeq, lastHash, root, signature }: SignedHead,
+  session: SessionEntity,
+  { lines, head: { firstSeq, lastSeq, lastHash, root, signature } }: Batch,
 ): Promise<void> {
+  const moved = rowUpdate(tx, SessionEntity, session, 20);
   const column = <Value>(pick: (line: SessionLineEntity) => Value) => lines.map(pick);
   await tx.query(
-    `with head as (
+    `with moved as (${moved.text}), head as (
        insert into session_head (session_id, first_seq, last_seq, last_hash, root, signature)
        values ($1, $16, $17, $18, $19, $20)
      )
@@ -128,7 +128,7 @@ async function insertBatch(
                               $8::text[], $9::timestamptz[], $10::timestamptz[], $11::text[], $12::timestamptz[],
                               $13::integer[], $14::text[], $15::text[])`,
     [
-      lines[0]!.sessionId,
+      session.id,
       column(({ seq }) => seq),
       column(({ kind }) => kind),
       column(({ registrationId }) => registrationId),
@@ -144,6 +144,7 @@ async function insertBatch(
       column(({ prevHash }) => prevHash),
       column(({ hash }) => hash),
       ...[firstSeq, lastSeq, lastHash, root, signature],
+      ...moved.values,
     ],
   );
 }

@@ -5,3 +5,4 @@ export * from './serial.js';
 export * from './snake-names.js';
 export * from './transactions.js';
 export * from './entities.js';
+export * from './row-update.js';
