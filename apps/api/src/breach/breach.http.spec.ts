@@ -5,7 +5,6 @@ import type {
   ConfirmationView,
   ContractView,
   CreditEventView,
-  NoticeView,
   PageView,
   PaymentOrderView,
   QualificationView,
@@ -13,6 +12,7 @@ import type {
   SuccessionView,
 } from '@helan/contracts';
 import type { Application } from '@helan/domain';
+import { lastNotice } from '../testing/notices.js';
 import { admittedTogether, pastPublicity, tradedTogether } from '../testing/sessions.js';
 import { Story } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
@@ -61,13 +61,6 @@ const own = async (login: string, lotId: string) =>
   (await (await platform.as(login)).get<RegistrationView[]>('my/registrations')).find(
     (one) => one.lotId === lotId,
   )!;
-const lastNotice = async (lotId: string) => {
-  const rows: { id: string }[] = await platform.dataSource.query(
-    'select id from notice where lot_id = $1 order by published_at desc, no desc limit 1',
-    [lotId],
-  );
-  return platform.nobody().get<NoticeView>(`notices/${rows[0]!.id}`);
-};
 const bar = async (name: string, idNumber: string) =>
   (await platform.as('jianguan')).post<{ id: string }>('bars', {
     name,
@@ -171,7 +164,7 @@ describe('a winner who refuses', () => {
       state: 'BREACHED',
       deposit: { state: 'FORFEITED' },
     });
-    const notice = await lastNotice(lotId);
+    const notice = await lastNotice(platform, lotId);
     expect(notice.kindName).toBe('违约公示');
     expect(JSON.stringify(notice.details)).not.toContain('王春晓');
     expect(await winner.get<CreditEventView[]>('my/credit')).toMatchObject([
@@ -196,7 +189,7 @@ describe('a winner who refuses', () => {
     expect(await asked('jingmai1', lotId)).toMatchObject({ rank: 3, unitPriceFen: '62000' });
     await answer('jingmai1', lotId, true);
     expect(await story.state(lotId)).toBe('DEAL_CONFIRMED');
-    expect((await lastNotice(lotId)).kindName).toBe('递补成交公告');
+    expect((await lastNotice(platform, lotId)).kindName).toBe('递补成交公告');
     expect(await letter('jingmai1', lotId)).toMatchObject({ side: 'TRANSFEREE', unitPriceFen: '62000' });
     expect(
       await (await platform.as(WINNER.login)).refused('get', `lots/${lotId}/confirmation`),

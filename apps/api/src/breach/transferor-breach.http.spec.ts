@@ -4,11 +4,11 @@ import type {
   ConfirmationView,
   ContractView,
   CreditEventView,
-  NoticeView,
   ProjectView,
   RegistrationView,
 } from '@helan/contracts';
 import type { DeclareBreachRequest } from '@helan/contracts/requests';
+import { lastNotice } from '../testing/notices.js';
 import { admittedTogether, pastPublicity, tradedTogether } from '../testing/sessions.js';
 import { Story } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
@@ -44,12 +44,8 @@ const ofWinner = async (lotId: string) =>
   (await (await platform.as('jingmai2')).get<RegistrationView[]>('my/registrations')).find(
     (one) => one.lotId === lotId,
   )!;
-const lastNotice = async (lotId: string) => {
-  const rows: { id: string }[] = await platform.dataSource.query(
-    'select id from notice where lot_id = $1 order by published_at desc, no desc limit 1',
-    [lotId],
-  );
-  const notice = await platform.nobody().get<NoticeView>(`notices/${rows[0]!.id}`);
+const announced = async (lotId: string) => {
+  const notice = await lastNotice(platform, lotId);
   const details = Object.fromEntries(notice.details.map(({ label, value }) => [label, value]));
   return { kindName: notice.kindName, details };
 };
@@ -98,7 +94,7 @@ describe('a transferor who says that he will not sign', () => {
     const { amountFen } = (await ofWinner(refusing)).deposit!;
     expect((await declare(refusing, { side: 'TRANSFEROR', ground: 'REFUSED' })).status).toBe(204);
     expect(await story.state(refusing)).toBe('TERMINATED');
-    const notice = await lastNotice(refusing);
+    const notice = await announced(refusing);
     expect(notice.kindName).toBe('违约公示');
     const yuan = `¥${(Number(amountFen) / 100).toLocaleString('en', { minimumFractionDigits: 2 })}`;
     expect(notice.details).toMatchObject({
@@ -125,7 +121,7 @@ describe('a transferor who says that he will not sign', () => {
     const again = await listAgain(refusing);
     const { faults } = JSON.parse(again.text) as { faults: { code: string; sentence: string }[] };
     expect(faults.map((fault) => fault.code)).toEqual(['subject.barred']);
-    const until = (await lastNotice(refusing)).details['同一标的再次申请']!.slice(0, 10);
+    const until = (await announced(refusing)).details['同一标的再次申请']!.slice(0, 10);
     expect(faults[0]!.sentence).toContain(`在 ${until} 以前不能再申请`);
     await expect(story.submitted()).resolves.toBeDefined();
     await platform.dataSource.query(`alter table relisting_ban disable trigger user`);

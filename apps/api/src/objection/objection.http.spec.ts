@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidRecordView, NoticeView, ObjectionView, PageView, RegistrationView } from '@helan/contracts';
+import type { BidRecordView, ObjectionView, PageView, RegistrationView } from '@helan/contracts';
 import { verifyRecord } from '../../../../tools/proof/verify-record.js';
+import { lastNotice } from '../testing/notices.js';
 import { admittedTogether, pastPublicity, tradedTogether } from '../testing/sessions.js';
 import { Story } from '../testing/story.js';
 import { TestPlatform } from '../testing/test-platform.js';
@@ -64,13 +65,6 @@ const kindsOf = async (lotId: string) => {
   );
   return rows.map(({ kind }) => kind);
 };
-const lastNotice = async (lotId: string) => {
-  const rows: { id: string }[] = await platform.dataSource.query(
-    'select id from notice where lot_id = $1 order by published_at desc, no desc limit 1',
-    [lotId],
-  );
-  return platform.nobody().get<NoticeView>(`notices/${rows[0]!.id}`);
-};
 
 describe('an objection to a result', () => {
   test('stops the lot once it is accepted; dismissed, it lets the publicity run on three working days', async () => {
@@ -100,7 +94,7 @@ describe('an objection to a result', () => {
     expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
     expect(await kindsOf(lotId)).toEqual(['TRANSFER', 'RESULT', 'SUSPENSION', 'RESUMPTION']);
     expect(await seen('fuzeren', id)).toMatchObject({ state: 'DISMISSED', actions: [] });
-    const notice = await lastNotice(lotId);
+    const notice = await lastNotice(platform, lotId);
     expect(notice.strip.filter((day) => day.kind === 'COUNTED')).toHaveLength(3);
   });
 
@@ -153,7 +147,7 @@ describe('an objection that is upheld', () => {
     await chief.post(`objections/${id}/decision`, { decision: 'VOID', text: '串通查实' });
     expect(await story.state(lotId)).toBe('VOIDED');
     expect((await kindsOf(lotId)).at(-1)).toBe('VOID');
-    expect((await lastNotice(lotId)).details).toContainEqual({ label: '理由', value: '串通查实' });
+    expect((await lastNotice(platform, lotId)).details).toContainEqual({ label: '理由', value: '串通查实' });
     expect(await own('jingmai3', lotId)).toMatchObject({ state: 'LOST', deposit: { state: 'REFUND_DUE' } });
     expect(await platform.dataSource.query('select why from fallen_deal where lot_id = $1', [lotId])).toEqual(
       [{ why: 'VOIDED' }],

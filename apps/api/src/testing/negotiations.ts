@@ -1,6 +1,7 @@
 import type { NegotiationView, NegotiationsView, NoticeView, RegistrationView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import type { Response } from 'supertest';
+import { lastNotice } from './notices.js';
 import type { Story } from './story.js';
 import type { TestPlatform } from './test-platform.js';
 
@@ -77,12 +78,8 @@ export class Negotiations {
     return (await this.platform.as(login)).get(`my/registrations/${this.registrations[index]}`);
   }
 
-  async lastNotice(): Promise<NoticeView> {
-    const rows: { id: string }[] = await this.platform.dataSource.query(
-      'select id from notice where lot_id = $1 order by published_at desc, no desc limit 1',
-      [this.lotId],
-    );
-    return this.platform.nobody().get(`notices/${rows[0]!.id}`);
+  lastNotice(): Promise<NoticeView> {
+    return lastNotice(this.platform, this.lotId);
   }
 }
 

@@ -60,20 +60,6 @@ import { ProblemBox } from '../ui/problem-box';
     ol {
       padding-left: 1.5rem;
     }
-    .pick {
-      position: relative;
-      overflow: hidden;
-    }
-    .pick input {
-      position: absolute;
-      inset: 0;
-      opacity: 0;
-      cursor: pointer;
-    }
-    .pick:focus-within {
-      outline: 3px solid var(--warm);
-      outline-offset: 2px;
-    }
   `,
 })
 export class PaperSignatures {

@@ -9,6 +9,7 @@ import {
   inCapitals,
   negotiationInWords,
   tradingInWords,
+  STAGES,
 } from '@helan/domain';
 import { reading } from '../data/reading';
 import { Refused } from '../data/api';
@@ -26,17 +27,7 @@ import { QuestionBox } from './question-box';
 import { RuleValues } from '../ui/rule-values';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-const ROOM_STATES = [
-  'TRADING',
-  'RESULT_PUBLICITY',
-  'DEAL_CONFIRMED',
-  'CONTRACTING',
-  'SETTLING',
-  'SETTLED',
-  'CERTIFIED',
-  'CLOSED',
-  'ARCHIVED',
-];
+const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
 
 @Component({
   selector: 'hl-notice-page',

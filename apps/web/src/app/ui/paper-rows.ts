@@ -81,20 +81,8 @@ import { ProblemBox } from './problem-box';
     .pick {
       min-width: 7em;
       text-align: center;
-      position: relative;
       font-weight: 400;
       margin: 0;
-      overflow: hidden;
-    }
-    .pick input {
-      position: absolute;
-      inset: 0;
-      opacity: 0;
-      cursor: pointer;
-    }
-    .pick:focus-within {
-      outline: 3px solid var(--warm);
-      outline-offset: 2px;
     }
   `,
 })
