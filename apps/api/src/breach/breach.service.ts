@@ -76,7 +76,7 @@ export class BreachService {
       认定: BREACH_GROUNDS[declaration.ground],
       保证金: '全额退还受让方',
       ...(owedFen === 0n ? {} : { 转出方另付受让方: `¥${formatYuan(owedFen)}` }),
-      同一标的再次申请: `${relistFrom} 起`,
+      ...(relistFrom ? { 同一标的再次申请: `${relistFrom} 起` } : {}),
     });
   }
 

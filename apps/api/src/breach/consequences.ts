@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type BreachGround, type TransferorDue, transferorDue } from '@helan/domain';
+import { type BreachGround, type PlainDate, transferorDue } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { DealEntity } from '../deal/index.js';
 import { DepositEntity, Forfeits } from '../deposit/index.js';
@@ -56,20 +56,20 @@ export class Consequences {
   /**
    * Whoever had listed owes the other side what the notice said, lists the same thing no more for a while, and has
    * a line on his record. The deposit that the center holds is as yet untouched. Returns what he owes, and from when
-   * he may list again.
+   * he may list again, where there is a thing that he may not.
    */
   async drawOnTransferor(
     tx: EntityManager,
     lot: LotEntity,
     { actor, deal, ground, note }: Breach,
-  ): Promise<TransferorDue> {
+  ): Promise<{ owedFen: bigint; relistFrom: PlainDate | null }> {
     const held = { registrationId: deal.registrationId, state: 'HELD' } as const;
     const depositFen = (await tx.findOneBy(DepositEntity, held))?.amountFen ?? 0n;
-    const due = transferorDue(lot.terms.parameters, depositFen, await this.now(tx));
+    const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, depositFen, await this.now(tx));
     const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
-    await this.bans.impose(tx, lot, due.relistFrom);
+    const isBarred = await this.bans.impose(tx, lot, relistFrom);
     const entry = { partyId: transferorId, lotId: lot.id, side: 'TRANSFEROR', ground, note } as const;
-    await this.credit.record(tx, actor, { ...entry, owedFen: due.owedFen });
-    return due;
+    await this.credit.record(tx, actor, { ...entry, owedFen });
+    return { owedFen, relistFrom: isBarred ? relistFrom : null };
   }
 }

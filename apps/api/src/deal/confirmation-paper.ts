@@ -1,4 +1,4 @@
-import { formatYuan, shanghaiDate, valueIn } from '@helan/domain';
+import { formatYuan, shanghaiDate, transferorTerms, valueIn } from '@helan/domain';
 import { type LotTermsView, lotQuantityInWords } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../kernel/paper/index.js';
 import type { DealEntity } from './deal.entity.js';
@@ -64,7 +64,7 @@ function clausesOf({ terms, signDueAt }: ConfirmationFacts): string[] {
 
 /** What a transferor's breach costs by his notice. */
 function transferorPays(parameters: LotTermsView['parameters']): string {
-  const { 'breach.transferorPercent': percent = 0, 'breach.relistMonths': months = 0 } = parameters;
+  const { percent, months } = transferorTerms(parameters);
   return [
     '保证金全额退还受让方，',
     ...(percent > 0 ? [`另付受让方保证金的 ${percent}%，`] : []),

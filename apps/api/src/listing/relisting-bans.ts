@@ -8,14 +8,16 @@ import { ProjectEntity } from './project.entity.js';
 /** What somebody may not list again before a day, since he broke his word on it. Source: rules §6.9. */
 @Injectable()
 export class RelistingBans {
-  /** Everything that the lot was about, for whoever had listed it. */
-  async impose(tx: EntityManager, lot: LotEntity, from: PlainDate): Promise<void> {
+  /** Everything that the lot was about, for whoever had listed it. Returns whether there is any: a purchase has none. */
+  async impose(tx: EntityManager, lot: LotEntity, from: PlainDate): Promise<boolean> {
     const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const keys = subjectsOf(project).map(({ key }) => key);
     await tx.query(
       `insert into relisting_ban (lot_id, subject_key, party_id, relist_from)
        select $1, key, $2, $3 from unnest($4::text[]) as key`,
-      [lot.id, project.transferorId, from, subjectsOf(project).map(({ key }) => key)],
+      [lot.id, project.transferorId, from, keys],
     );
+    return keys.length > 0;
   }
 
   /** What of a listing its lister is barred from, each thing with the last of its days. */

@@ -36,11 +36,10 @@ export class PaperSignatureService {
   /** What waits for the transferor's hand, in the order in which it comes. */
   async list(actor: Actor, lotId: string): Promise<PaperToSignView[]> {
     const { manager } = this.dataSource;
-    const lot = await manager.findOneBy(LotEntity, { id: lotId });
-    await requireMandate(manager, actor, lot);
+    const lot = await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
     const waiting: PaperToSignView[] = [];
     for (const kind of KINDS) {
-      const paper = await this.find(manager, lot!, kind);
+      const paper = await this.find(manager, lot, kind);
       const file = paper && (await this.files.find(paper.fileId));
       if (paper && file)
         waiting.push({
@@ -57,9 +56,8 @@ export class PaperSignatureService {
   /** The paper itself, to be printed. */
   async file(actor: Actor, lotId: string, kind: string): Promise<StoredFile> {
     const { manager } = this.dataSource;
-    const lot = await manager.findOneBy(LotEntity, { id: lotId });
-    await requireMandate(manager, actor, lot);
-    const paper = isKind(kind) ? await this.find(manager, lot!, kind) : undefined;
+    const lot = await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
+    const paper = isKind(kind) ? await this.find(manager, lot, kind) : undefined;
     const file = paper && (await this.files.find(paper.fileId));
     if (!file) throw refused('resource.not-found');
     return file;
@@ -74,8 +72,7 @@ export class PaperSignatureService {
   ): Promise<void> {
     const { accountId } = actor;
     await this.transactions.run(async (tx) => {
-      const lot = await lockLot(tx, lotId);
-      await requireMandate(tx, actor, lot);
+      const lot = await mandated(tx, actor, await lockLot(tx, lotId));
       const scan = await this.files.accept(tx, { ...upload, accountId });
       await tx.insert(ProjectDocumentEntity, {
         id: randomUUID(),
@@ -103,7 +100,9 @@ function isKind(kind: string): kind is PaperKind {
 }
 
 /** Only who filed on the transferor's paper mandate hands in what he signed. */
-async function requireMandate(tx: EntityManager, actor: Actor, lot: LotEntity | null): Promise<void> {
-  const project = lot && (await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId }));
-  if (!project?.isMandated || !isOwnProject(actor, project)) throw refused('resource.not-found');
+async function mandated(tx: EntityManager, actor: Actor, lot: LotEntity | null): Promise<LotEntity> {
+  if (!lot) throw refused('resource.not-found');
+  const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+  if (!project.isMandated || !isOwnProject(actor, project)) throw refused('resource.not-found');
+  return lot;
 }

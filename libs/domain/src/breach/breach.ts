@@ -47,15 +47,27 @@ export interface TransferorDue {
   readonly relistFrom: PlainDate;
 }
 
-/** What a notice is silent on costs nothing. `depositFen` is what the center held of the transferee. */
+/** What a notice asks of a transferor who breaks his word; what it is silent on costs nothing. */
+export function transferorTerms(parameters: Readonly<Record<string, number>>): {
+  /** Of the deposit, beside giving it back. */
+  readonly percent: number;
+  /** In which the same thing may not be listed. */
+  readonly months: number;
+} {
+  const { 'breach.transferorPercent': percent = 0, 'breach.relistMonths': months = 0 } = parameters;
+  return { percent, months };
+}
+
+/** `depositFen` is what the center held of the transferee. */
 export function transferorDue(
   parameters: Readonly<Record<string, number>>,
   depositFen: Fen,
   at: Instant,
 ): TransferorDue {
+  const { percent, months } = transferorTerms(parameters);
   return {
-    owedFen: forfeitedPart(depositFen, parameters['breach.transferorPercent'] ?? 0),
-    relistFrom: addMonths(shanghaiDate(at), parameters['breach.relistMonths'] ?? 0),
+    owedFen: forfeitedPart(depositFen, percent),
+    relistFrom: addMonths(shanghaiDate(at), months),
   };
 }
 
