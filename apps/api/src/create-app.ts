@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
-import { BidGate } from './bidding/index.js';
+import { BidGate } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
 import {

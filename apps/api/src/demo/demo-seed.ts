@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { hash } from '@node-rs/argon2';
 import { DataSource } from 'typeorm';
-import { AccountService } from '../account/index.js';
+import { AccountService } from '../people/account/index.js';
 import { ActorLoader } from '../kernel/auth/index.js';
-import { PartyService } from '../party/index.js';
+import { PartyService } from '../people/party/index.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_VILLAGE, type DemoPerson } from './demo-people.js';
 
 /** Where the demonstration's village lies, so that a site check can be measured against it. */

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { AccountModule } from '../account/index.js';
+import { AccountModule } from '../people/account/index.js';
 import { DemoClock } from '../kernel/clock/demo-clock.js';
-import { PartyModule } from '../party/index.js';
+import { PartyModule } from '../people/party/index.js';
 import { DemoClockController } from './demo-clock.controller.js';
 import { DemoSeed } from './demo-seed.js';
 

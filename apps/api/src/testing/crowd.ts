@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2';
-import { AccountService } from '../account/index.js';
+import { AccountService } from '../people/account/index.js';
 import { DEMO_PASSWORD, DEMO_VILLAGE } from '../demo/index.js';
 import { ActorLoader } from '../kernel/auth/index.js';
-import { PartyService } from '../party/index.js';
+import { PartyService } from '../people/party/index.js';
 import type { TestPlatform } from './test-platform.js';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -1,5 +1,5 @@
 import { type Application, addDays, isRefusal, shanghaiDate, shanghaiInstant } from '@helan/domain';
-import { CalendarService } from '../calendar/index.js';
+import { CalendarService } from '../rules/calendar/index.js';
 import type { Story } from './story.js';
 import type { TestPlatform } from './test-platform.js';
 

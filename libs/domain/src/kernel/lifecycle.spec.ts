@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { certificateLifecycle } from '../certificate/index.js';
-import { contractLifecycle } from '../contract/index.js';
-import { depositLifecycle } from '../deposit/index.js';
-import { sessionLifecycle } from '../bidding/index.js';
-import { LISTING_STATES, RAIL, listingLifecycle, turnOf } from '../listing/index.js';
-import { registrationLifecycle } from '../registration/index.js';
+import { certificateLifecycle } from '../closing/certificate/index.js';
+import { contractLifecycle } from '../closing/contract/index.js';
+import { depositLifecycle } from '../trading/deposit/index.js';
+import { sessionLifecycle } from '../trading/bidding/index.js';
+import { LISTING_STATES, RAIL, listingLifecycle, turnOf } from '../listing/listing/index.js';
+import { registrationLifecycle } from '../trading/registration/index.js';
 import { type LifecycleTable, findFaults } from './lifecycle.js';
 
 type Table = LifecycleTable<string, string, string>;

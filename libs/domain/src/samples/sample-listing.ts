@@ -1,8 +1,8 @@
-import type { PartyKind } from '../identity/party.js';
-import type { Application, CollectiveDecision } from '../listing/index.js';
-import { DECIDING_KINDS, requiredDocuments } from '../property-type/required-documents.js';
-import { getPropertyType } from '../property-type/catalogue.js';
-import { listingFacts } from '../listing/refuse-application.js';
+import type { PartyKind } from '../kernel/identity/party.js';
+import type { Application, CollectiveDecision } from '../listing/listing/index.js';
+import { DECIDING_KINDS, requiredDocuments } from '../property/property-type/required-documents.js';
+import { getPropertyType } from '../property/property-type/catalogue.js';
+import { listingFacts } from '../listing/listing/refuse-application.js';
 import { ASSET_SAMPLES } from './assets.js';
 import { LAND_SAMPLES } from './land.js';
 

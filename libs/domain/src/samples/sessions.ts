@@ -8,7 +8,7 @@ import {
   applyBid,
   judgeBid,
   openingState,
-} from '../bidding/index.js';
+} from '../trading/bidding/index.js';
 
 export const MINUTE = 60_000;
 

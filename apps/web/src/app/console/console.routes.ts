@@ -1,7 +1,7 @@
 import { type CanActivateFn, Router, type Routes } from '@angular/router';
 import { inject } from '@angular/core';
 import { Session } from '../data/session';
-import { ConsoleShell } from './console-shell';
+import { ConsoleShell } from './desk/console-shell';
 
 /** Whoever only answers for his office has no queue of projects. */
 const toOwnDesk: CanActivateFn = () =>
@@ -17,74 +17,102 @@ export const consoleRoutes: Routes = [
         pathMatch: 'full',
         canActivate: [toOwnDesk],
         title: '今天',
-        loadComponent: () => import('./today').then((m) => m.Today),
+        loadComponent: () => import('./desk/today').then((m) => m.Today),
       },
       {
         path: 'projects/:id',
         title: '项目',
-        loadComponent: () => import('./console-project').then((m) => m.ConsoleProject),
+        loadComponent: () => import('./desk/console-project').then((m) => m.ConsoleProject),
       },
       {
         path: 'qualifications',
         title: '资格审查',
-        loadComponent: () => import('./qualification').then((m) => m.Qualification),
+        loadComponent: () => import('./trading/qualification').then((m) => m.Qualification),
       },
       {
         path: 'stand-ins',
         title: '代办交接',
-        loadComponent: () => import('./stand-ins').then((m) => m.StandIns),
+        loadComponent: () => import('./people/stand-ins').then((m) => m.StandIns),
       },
       {
         path: 'department-tasks',
         title: '协查',
-        loadComponent: () => import('./department-tasks').then((m) => m.DepartmentTasks),
+        loadComponent: () => import('./listing/department-tasks').then((m) => m.DepartmentTasks),
       },
-      { path: 'parties', title: '实名核验', loadComponent: () => import('./parties').then((m) => m.Parties) },
-      { path: 'bars', title: '限制名单', loadComponent: () => import('./bars').then((m) => m.BarList) },
-      { path: 'filings', title: '代办申请', loadComponent: () => import('./filing').then((m) => m.Filing) },
+      {
+        path: 'parties',
+        title: '实名核验',
+        loadComponent: () => import('./people/parties').then((m) => m.Parties),
+      },
+      {
+        path: 'bars',
+        title: '限制名单',
+        loadComponent: () => import('./people/bars').then((m) => m.BarList),
+      },
+      {
+        path: 'filings',
+        title: '代办申请',
+        loadComponent: () => import('./people/filing').then((m) => m.Filing),
+      },
       {
         path: 'filings/:id',
         title: '代办申请',
-        loadComponent: () => import('../my/my-project').then((m) => m.MyProject),
+        loadComponent: () => import('../my/desk/my-project').then((m) => m.MyProject),
       },
       {
         path: 'key',
         title: '我的密钥',
-        loadComponent: () => import('../my/key-page').then((m) => m.KeyPage),
+        loadComponent: () => import('../my/listing/key-page').then((m) => m.KeyPage),
       },
-      { path: 'members', title: '本村成员', loadComponent: () => import('./members').then((m) => m.Members) },
+      {
+        path: 'members',
+        title: '本村成员',
+        loadComponent: () => import('./people/members').then((m) => m.Members),
+      },
       {
         path: 'questions',
         title: '咨询',
-        loadComponent: () => import('./questions').then((m) => m.Questions),
+        loadComponent: () => import('./publicity/questions').then((m) => m.Questions),
       },
       {
         path: 'parcels',
         title: '地块登记',
-        loadComponent: () => import('./parcels').then((m) => m.Parcels),
+        loadComponent: () => import('./property/parcels').then((m) => m.Parcels),
       },
       {
         path: 'parcels/:id',
         title: '地块',
-        loadComponent: () => import('./parcel-page').then((m) => m.ParcelPage),
+        loadComponent: () => import('./property/parcel-page').then((m) => m.ParcelPage),
       },
       {
         path: 'social-reviews',
         title: '社会资本审查',
-        loadComponent: () => import('./social-reviews').then((m) => m.SocialReviews),
+        loadComponent: () => import('./trading/social-reviews').then((m) => m.SocialReviews),
       },
       {
         path: 'objections',
         title: '异议和投诉',
-        loadComponent: () => import('./objections').then((m) => m.Objections),
+        loadComponent: () => import('./trading/objections').then((m) => m.Objections),
       },
-      { path: 'risks', title: '风险提示', loadComponent: () => import('./risks').then((m) => m.Risks) },
-      { path: 'rules', title: '规则和日历', loadComponent: () => import('./rulings').then((m) => m.Rulings) },
-      { path: 'finance', title: '财务', loadComponent: () => import('./finance').then((m) => m.Finance) },
+      {
+        path: 'risks',
+        title: '风险提示',
+        loadComponent: () => import('./listing/risks').then((m) => m.Risks),
+      },
+      {
+        path: 'rules',
+        title: '规则和日历',
+        loadComponent: () => import('./rules/rulings').then((m) => m.Rulings),
+      },
+      {
+        path: 'finance',
+        title: '财务',
+        loadComponent: () => import('./money/finance').then((m) => m.Finance),
+      },
       {
         path: 'certificates',
         title: '鉴证书',
-        loadComponent: () => import('./certificates').then((m) => m.Certificates),
+        loadComponent: () => import('./closing/certificates').then((m) => m.Certificates),
       },
     ],
   },

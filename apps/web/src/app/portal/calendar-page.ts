@@ -3,9 +3,9 @@ import type { WorkingDaysView } from '@helan/contracts';
 import { dayOfWeek, shanghaiDate } from '@helan/domain';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
-import { BiddingClient } from '../data/bidding-client';
-import { NoticesClient } from '../data/notices-client';
-import { RulesClient } from '../data/rules-client';
+import { BiddingClient } from '../data/trading/bidding-client';
+import { NoticesClient } from '../data/publicity/notices-client';
+import { RulesClient } from '../data/rules/rules-client';
 import { ProblemBox } from '../ui/problem-box';
 
 @Component({

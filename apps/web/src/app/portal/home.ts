@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { reading } from '../data/reading';
-import { NoticesClient } from '../data/notices-client';
+import { NoticesClient } from '../data/publicity/notices-client';
 import { NoticeCard } from './notice-card';
 
 @Component({

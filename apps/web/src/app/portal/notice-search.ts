@@ -11,7 +11,7 @@ import {
 import { Router } from '@angular/router';
 import { PROPERTY_TYPES, STAGES } from '@helan/domain';
 import { reading } from '../data/reading';
-import { NoticesClient } from '../data/notices-client';
+import { NoticesClient } from '../data/publicity/notices-client';
 import { Pager } from '../ui/pager';
 import { NoticeCard } from './notice-card';
 

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { Router, RouterLink } from '@angular/router';
 import { type ListingState, OBJECTION_SUBJECTS, isRefusal, objectionSubject } from '@helan/domain';
 import { Attempt } from '../data/attempt';
-import { ObjectionsClient } from '../data/objections-client';
+import { ObjectionsClient } from '../data/trading/objections-client';
 import { Session } from '../data/session';
 import { Field } from '../ui/field';
 import { ProblemBox } from '../ui/problem-box';

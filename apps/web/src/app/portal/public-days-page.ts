@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { addDays } from '@helan/domain';
 import { reading } from '../data/reading';
-import { NoticesClient } from '../data/notices-client';
+import { NoticesClient } from '../data/publicity/notices-client';
 import { MomentPipe } from '../ui/moment.pipe';
 
 /** 公示日签: the root of every day's notices; a day without one is shown as missed. */

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angu
 import { Router, RouterLink } from '@angular/router';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
-import { type QuestionSubject, QuestionsClient } from '../data/questions-client';
+import { type QuestionSubject, QuestionsClient } from '../data/publicity/questions-client';
 import { Session } from '../data/session';
 import { Field } from '../ui/field';
 import { MomentPipe } from '../ui/moment.pipe';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { reading } from '../data/reading';
-import { RulesClient } from '../data/rules-client';
+import { RulesClient } from '../data/rules/rules-client';
 import { ParameterList } from '../ui/parameter-list';
 
 /** Every value in force, for anybody. */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { reading } from '../data/reading';
-import { NoticesClient } from '../data/notices-client';
+import { NoticesClient } from '../data/publicity/notices-client';
 import { MomentPipe } from '../ui/moment.pipe';
 
 @Component({

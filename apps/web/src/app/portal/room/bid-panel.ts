@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf } from '@helan/contracts';
 import { type BidKind, type Refusal, inCapitals, judgeBid, nextBids, totalPrice } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
-import { BiddingClient } from '../../data/bidding-client';
+import { BiddingClient } from '../../data/trading/bidding-client';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { ConfirmBid } from './confirm-bid';

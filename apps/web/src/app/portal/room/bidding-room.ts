@@ -12,7 +12,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { LogLineView, RoomFrame, SeatView } from '@helan/contracts';
 import { BID_KINDS, isSealedMode } from '@helan/domain';
-import { BiddingClient } from '../../data/bidding-client';
+import { BiddingClient } from '../../data/trading/bidding-client';
 import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';

@@ -1,5 +1,5 @@
 import { Injectable, type OnDestroy, inject, signal } from '@angular/core';
-import { BiddingClient } from '../../data/bidding-client';
+import { BiddingClient } from '../../data/trading/bidding-client';
 
 const MEASURE_EVERY_MS = 20_000;
 /** The quickest of so many answers says it best. */

@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import type { RoomFrame, RunningSessionView } from '@helan/contracts';
-import { BiddingClient } from '../../data/bidding-client';
+import { BiddingClient } from '../../data/trading/bidding-client';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { RoomClock } from '../room/room-clock';

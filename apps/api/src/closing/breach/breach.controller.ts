@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { BreachView, SuccessionView } from '@helan/contracts';
+import { AnswerSuccessionRequest, DeclareBreachRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { BreachQueries } from './breach.queries.js';
+import { BreachService } from './breach.service.js';
+import { SuccessionService } from './succession.service.js';
+
+@ApiTags('breach')
+@Controller('lots/:id')
+export class BreachController {
+  constructor(
+    private readonly breaches: BreachService,
+    private readonly successions: SuccessionService,
+    private readonly queries: BreachQueries,
+  ) {}
+
+  @Get('breach')
+  @Requires('readBreach')
+  show(@Param('id', ParseUUIDPipe) id: string): Promise<BreachView> {
+    return this.queries.show(id);
+  }
+
+  @Post('breach')
+  @Requires('declareBreach')
+  @HttpCode(204)
+  declare(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DeclareBreachRequest,
+  ): Promise<void> {
+    return this.breaches.declare(actor, id, body);
+  }
+
+  /** The question that I am asked in the winner's place, or nothing. */
+  @Get('succession')
+  @Requires('answerSuccession')
+  async own(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ succession: SuccessionView | null }> {
+    return { succession: await this.queries.own(actor, id) };
+  }
+
+  @Post('succession/answer')
+  @Requires('answerSuccession')
+  @HttpCode(204)
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { accepts }: AnswerSuccessionRequest,
+  ): Promise<void> {
+    return this.successions.answer(actor, id, accepts);
+  }
+}

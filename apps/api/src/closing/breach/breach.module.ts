@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { BiddingModule } from '../../trading/bidding/index.js';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ContractModule } from '../contract/index.js';
+import { DealModule } from '../../trading/deal/index.js';
+import { DepositModule } from '../../trading/deposit/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { NoticeModule } from '../../publicity/notice/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { RegistrationModule } from '../../trading/registration/index.js';
+import { BreachController } from './breach.controller.js';
+import { BreachQueries } from './breach.queries.js';
+import { BreachService } from './breach.service.js';
+import { Consequences } from './consequences.js';
+import { Signings } from './signing.js';
+import { SuccessionClock } from './succession-clock.js';
+import { SuccessionService } from './succession.service.js';
+import { Successors } from './successors.js';
+
+@Module({
+  imports: [
+    BiddingModule,
+    CalendarModule,
+    ContractModule,
+    DealModule,
+    DepositModule,
+    ListingModule,
+    NoticeModule,
+    PartyModule,
+    RegistrationModule,
+  ],
+  controllers: [BreachController],
+  providers: [
+    BreachQueries,
+    BreachService,
+    Consequences,
+    Signings,
+    SuccessionClock,
+    SuccessionService,
+    Successors,
+  ],
+})
+export class BreachModule {}

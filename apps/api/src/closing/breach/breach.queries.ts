@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { DEAL_SIDES, SUCCESSION_STATES, totalPrice } from '@helan/domain';
+import { type BreachView, type SuccessionView, priceTermsOf } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import { DealEntity } from '../../trading/deal/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { LotEntity } from '../../listing/listing/index.js';
+import { RegistrationEntity } from '../../trading/registration/index.js';
+import { Signings } from './signing.js';
+import { SuccessionEntity } from './succession.entity.js';
+
+/** For the center: how it stands with sides that may not keep their word; for whoever is asked: his question. */
+@Injectable()
+export class BreachQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly signings: Signings,
+  ) {}
+
+  async show(lotId: string): Promise<BreachView> {
+    const { manager } = this.dataSource;
+    const lot = await manager.findOneBy(LotEntity, { id: lotId });
+    if (!lot) throw refused('resource.not-found');
+    const deal = await manager.findOneBy(DealEntity, { lotId });
+    const signings = deal ? Object.values(await this.signings.of(manager, deal)) : [];
+    const rows = await manager.find(SuccessionEntity, { where: { lotId }, order: { rank: 'ASC' } });
+    return {
+      dueAt: signings[0]?.dueAt?.toISOString() ?? null,
+      sides: signings.map(({ side, hasSigned, refusedAt, refusal }) => ({
+        side,
+        sideName: DEAL_SIDES[side],
+        hasSigned,
+        refusedAt: refusedAt?.toISOString() ?? null,
+        refusal,
+      })),
+      successions: rows.map((row) => toView(lot, row)),
+    };
+  }
+
+  async own(actor: Actor, lotId: string): Promise<SuccessionView | null> {
+    const { manager } = this.dataSource;
+    const lot = await manager.findOneBy(LotEntity, { id: lotId });
+    const registration = actor.partyId
+      ? await manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
+      : null;
+    if (!lot || !registration) return null;
+    const row = await manager.findOneBy(SuccessionEntity, { registrationId: registration.id });
+    return row && toView(lot, row);
+  }
+}
+
+function toView({ terms }: LotEntity, row: SuccessionEntity): SuccessionView {
+  return {
+    rank: row.rank,
+    state: row.state,
+    stateName: SUCCESSION_STATES[row.state],
+    unitPriceFen: row.amountFen.toString(),
+    totalFen: totalPrice(priceTermsOf(terms.price, row.amountFen)).toString(),
+    unit: terms.price.unit,
+    askedAt: row.askedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+  };
+}

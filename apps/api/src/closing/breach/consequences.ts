@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { type BreachGround, type PlainDate, transferorDue } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import type { DealEntity } from '../../trading/deal/index.js';
+import { DepositEntity, Forfeits } from '../../trading/deposit/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { lockRow } from '../../kernel/db/index.js';
+import { type LotEntity, ProjectEntity, RelistingBans } from '../../listing/listing/index.js';
+import { Credit } from '../../people/party/index.js';
+import { RegistrationEntity, RegistrationMoves } from '../../trading/registration/index.js';
+
+const WHOLE = 100;
+
+interface Breach {
+  readonly actor: Actor;
+  readonly deal: DealEntity;
+  readonly ground: BreachGround;
+  readonly note: string;
+}
+
+/** What a breach costs whoever committed it. Source: rules §6.9. */
+@Injectable()
+export class Consequences {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly registrations: RegistrationMoves,
+    private readonly forfeits: Forfeits,
+    private readonly credit: Credit,
+    private readonly bans: RelistingBans,
+  ) {}
+
+  /** Milliseconds of the platform's time. */
+  async now(tx: EntityManager): Promise<number> {
+    return (await this.clock.now(tx)).getTime();
+  }
+
+  /**
+   * Whoever had won loses his place and his deposit, and has a line on his record. Returns the paddle under which
+   * he bid, and how much of his deposit is forfeited, in fen.
+   */
+  async drawOnTransferee(
+    tx: EntityManager,
+    lot: LotEntity,
+    { actor, deal, ground, note }: Breach,
+  ): Promise<{ paddle: string | null; forfeitedFen: bigint }> {
+    const registration = await lockRow(tx, RegistrationEntity, { id: deal.registrationId });
+    const { id, partyId, paddle } = registration;
+    const forfeitedFen = await this.forfeits.forfeit(tx, lot, id, WHOLE);
+    await this.registrations.move(tx, registration, 'breach', { actor, reason: note });
+    const entry = { partyId, lotId: lot.id, side: 'TRANSFEREE', ground, note, owedFen: 0n } as const;
+    await this.credit.record(tx, actor, entry);
+    return { paddle, forfeitedFen };
+  }
+
+  /**
+   * Whoever had listed owes the other side what the notice said, lists the same thing no more for a while, and has
+   * a line on his record. The deposit that the center holds is as yet untouched. Returns what he owes, and from when
+   * he may list again, where there is a thing that he may not.
+   */
+  async drawOnTransferor(
+    tx: EntityManager,
+    lot: LotEntity,
+    { actor, deal, ground, note }: Breach,
+  ): Promise<{ owedFen: bigint; relistFrom: PlainDate | null }> {
+    const held = { registrationId: deal.registrationId, state: 'HELD' } as const;
+    const depositFen = (await tx.findOneBy(DepositEntity, held))?.amountFen ?? 0n;
+    const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, depositFen, await this.now(tx));
+    const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const isBarred = await this.bans.impose(tx, lot, relistFrom);
+    const entry = { partyId: transferorId, lotId: lot.id, side: 'TRANSFEROR', ground, note } as const;
+    await this.credit.record(tx, actor, { ...entry, owedFen });
+    return { owedFen, relistFrom: isBarred ? relistFrom : null };
+  }
+}

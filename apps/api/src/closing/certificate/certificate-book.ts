@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type CertifiedFacts, isNatural, shanghaiDate } from '@helan/domain';
+import { lotQuantityInWords } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import { ContractBook, ContractEntity, type ContractFacts } from '../contract/index.js';
+import { DealEntity, MANNERS } from '../../trading/deal/index.js';
+import { canonicalJson, sha256 } from '../../kernel/canonical.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { PaymentRowEntity } from '../settlement/index.js';
+import type { CertificateEntity, CertificateFacts } from './certificate.entity.js';
+
+const COLUMN = 'certificate.facts';
+
+/** Reads a certificate's facts from the deal, and keeps them sealed. */
+@Injectable()
+export class CertificateBook {
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly contracts: ContractBook,
+    private readonly parties: PartyService,
+  ) {}
+
+  seal(facts: CertificateFacts): { factsEnc: Buffer; factsHash: string } {
+    const text = canonicalJson(facts);
+    return { factsEnc: this.cipher.seal(text, COLUMN), factsHash: sha256(text) };
+  }
+
+  open(certificate: CertificateEntity): CertificateFacts {
+    return JSON.parse(this.cipher.open(certificate.factsEnc, COLUMN)) as CertificateFacts;
+  }
+
+  /** What the deal itself says, read anew: a certificate must equal it when it is issued. */
+  async certifiedFacts(tx: EntityManager, lot: LotEntity): Promise<CertifiedFacts> {
+    const contract = await tx.findOneByOrFail(ContractEntity, { lotId: lot.id });
+    const deal = await tx.findOneByOrFail(DealEntity, { lotId: lot.id });
+    const facts = await this.contracts.factsOf(tx, lot, deal, contract.priceSubAccount);
+    return certified(facts, contract.no);
+  }
+
+  async factsOf(tx: EntityManager, lot: LotEntity): Promise<CertificateFacts> {
+    const contract = await tx.findOneByOrFail(ContractEntity, { lotId: lot.id });
+    const deal = await tx.findOneByOrFail(DealEntity, { lotId: lot.id });
+    const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const signed = this.contracts.open(contract);
+    const transferor = await this.parties.get(signed.transferorId, tx);
+    const transferee = await this.parties.get(signed.transfereeId, tx);
+    const rows = await tx.find(PaymentRowEntity, {
+      where: { contractId: contract.id },
+      order: { seq: 'ASC' },
+    });
+    const published: { at: Date }[] = await tx.query(
+      'select min(published_at) as at from notice where lot_id = $1',
+      [lot.id],
+    );
+    const { terms } = lot;
+    return {
+      ...certified(signed, contract.no),
+      projectNo: terms.projectNo,
+      typeName: terms.typeName,
+      location: `${terms.townName}${terms.villageName} ${terms.location}`,
+      quantity: lotQuantityInWords(terms.price),
+      priceUnit: terms.price.unit,
+      purpose: terms.purpose,
+      rightNo:
+        project.application.certificateNo || project.application.contractNo || terms.certificateNoMasked,
+      transferModeName: terms.transferModeName,
+      mannerName: MANNERS[deal.manner],
+      startPriceFen: terms.startPriceFen,
+      unitPriceFen: deal.unitPriceFen.toString(),
+      paidFen: rows.reduce((sum, row) => sum + row.paidFen, 0n).toString(),
+      paymentName: terms.paymentName,
+      contractSignedOn: shanghaiDate(contract.signedAt!.getTime()),
+      publishedOn: shanghaiDate(published[0]!.at.getTime()),
+      publicationEndsOn: shanghaiDate(lot.registrationEndsAt.getTime()),
+      transferorKind: transferor.kindName,
+      transfereeKind: transferee.kindName,
+      transferorIsNatural: isNatural(transferor.kind),
+      transfereeIsNatural: isNatural(transferee.kind),
+      laterPayments: rows
+        .filter((row) => row.paidFen < row.amountFen)
+        .map(({ dueOn, amountFen, isProvisional }) => ({
+          dueOn,
+          amountFen: amountFen.toString(),
+          isProvisional,
+        })),
+    };
+  }
+}
+
+function certified(facts: ContractFacts, contractNo: string): CertifiedFacts {
+  const { lotNo, title, transferorName, transfereeName, transfereeIdNumber, termFrom, termTo, totalFen } =
+    facts;
+  return {
+    lotNo,
+    title,
+    transferorName,
+    transfereeName,
+    transfereeIdNumber,
+    termFrom,
+    termTo,
+    totalFen,
+    contractNo,
+  };
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  type CertificateAction,
+  certificateCode,
+  certificateLifecycle,
+  certificateNumber,
+  refuseFacts,
+  shanghaiDate,
+} from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
+import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
+import { tell } from '../../kernel/outbox/outbox.js';
+import { ListingMoves, lockLot } from '../../listing/listing/index.js';
+import { NoticeBoard } from '../../publicity/notice/index.js';
+import { CertificateBook } from './certificate-book.js';
+import { CertificateEntity } from './certificate.entity.js';
+import { CertificatePress } from './certificate-press.js';
+
+/** 鉴证书: drafted by one, reviewed by a second, issued by a third; only once the price is settled. */
+@Injectable()
+export class CertificateService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly moves: ListingMoves,
+    private readonly book: CertificateBook,
+    private readonly press: CertificatePress,
+    private readonly board: NoticeBoard,
+  ) {}
+
+  async draft(actor: Actor, lotId: string): Promise<{ id: string }> {
+    return this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      if (lot.state !== 'SETTLED') throw refused('certificate.not-settled');
+      const standing: unknown[] = await tx.query(
+        "select 1 from certificate where lot_id = $1 and state <> 'REVOKED'",
+        [lotId],
+      );
+      if (standing.length > 0) throw refused('lifecycle.not-now');
+      const year = Number(shanghaiDate((await this.clock.now(tx)).getTime()).slice(0, 4));
+      const serial = await takeSerial(tx, `certificate:${year}`);
+      const id = randomUUID();
+      await tx.insert(CertificateEntity, {
+        id,
+        lotId,
+        no: certificateNumber(year, serial),
+        code: certificateCode(year, serial),
+        state: 'DRAFT',
+        ...this.book.seal(await this.book.factsOf(tx, lot)),
+        draftedBy: actor.accountId,
+      });
+      return { id };
+    });
+  }
+
+  async review(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const certificate = await lockRow(tx, CertificateEntity, { id });
+      requireOtherPerson(actor, [certificate.draftedBy]);
+      certificate.reviewedBy = actor.accountId;
+      await this.move(tx, certificate, 'review');
+    });
+  }
+
+  /** The facts are held against the deal once more before number, seal and signature make them public. */
+  async issue(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const { lotId } = await tx
+        .findOneBy(CertificateEntity, { id })
+        .then((row) => row ?? Promise.reject(refused('resource.not-found')));
+      const lot = await lockLot(tx, lotId);
+      const certificate = await lockRow(tx, CertificateEntity, { id });
+      requireOtherPerson(actor, [certificate.draftedBy, certificate.reviewedBy]);
+      if (certificate.state !== 'REVIEWED') throw refused('lifecycle.not-now');
+      const facts = this.book.open(certificate);
+      const deal = await this.book.certifiedFacts(tx, lot);
+      requireNone(refuseFacts(facts, deal));
+      const issuedAt = await this.clock.now(tx);
+      certificate.fileId = await this.press.print(tx, certificate, facts, issuedAt);
+      Object.assign(certificate, { issuedBy: actor.accountId, issuedAt });
+      await this.move(tx, certificate, 'issue');
+      await this.moves.moveLot(tx, lot, 'certify', { role: 'CENTER_APPROVE', actor, reason: certificate.no });
+    });
+  }
+
+  /** Never deleted: marked void, with its reason on the public board. */
+  async revoke(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const found = await tx.findOneBy(CertificateEntity, { id });
+      if (!found) throw refused('resource.not-found');
+      const lot = await lockLot(tx, found.lotId);
+      const certificate = await lockRow(tx, CertificateEntity, { id });
+      Object.assign(certificate, { revokedAt: await this.clock.now(tx), revokedReason: reason });
+      await this.move(tx, certificate, 'revoke');
+      const title = `${certificate.no} 作废`;
+      await this.board.publish(tx, lot, {
+        kind: 'REVOCATION',
+        title,
+        registrationEndsAt: lot.registrationEndsAt,
+        strip: [],
+        rules: [],
+        details: { 鉴证书编号: certificate.no, 原因: reason },
+      });
+    });
+  }
+
+  private async move(
+    tx: EntityManager,
+    certificate: CertificateEntity,
+    action: CertificateAction,
+  ): Promise<void> {
+    certificate.state = unwrap(certificateLifecycle.next(certificate.state, action));
+    await tx.save(CertificateEntity, certificate);
+    await tell(tx, 'certificate.moved', certificate.lotId, {
+      certificateId: certificate.id,
+      to: certificate.state,
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { ContractBook } from './contract-book.js';
+import { ContractQueries } from './contract.queries.js';
+import { ContractService } from './contract.service.js';
+import { ContractsController } from './contracts.controller.js';
+
+@Module({
+  imports: [CalendarModule, ListingModule, PartyModule],
+  controllers: [ContractsController],
+  providers: [ContractBook, ContractQueries, ContractService],
+  exports: [ContractBook, ContractQueries, ContractService],
+})
+export class ContractModule {}

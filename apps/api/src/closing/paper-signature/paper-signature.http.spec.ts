@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ConfirmationView, ContractView, PaperToSignView, ProjectView } from '@helan/contracts';
+import type { PaperKind } from '@helan/domain';
+import type { Response } from 'supertest';
+import { listedOnMandate } from '../../testing/mandated.js';
+import { NAMES, Negotiations } from '../../testing/negotiations.js';
+import { pastPublicity } from '../../testing/sessions.js';
+import { PDF, PHOTO, Story } from '../../testing/story.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+let story: Story;
+let projectId: string;
+let lotId: string;
+let name: string;
+let table: Negotiations;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  story = new Story(platform);
+  const listed = await listedOnMandate(story, { method: 'NEGOTIATION' });
+  ({ projectId, lotId, name } = listed);
+  const { registrations } = await story.admit(['jingmai2'], listed);
+  table = Negotiations.at(story, lotId, registrations);
+  await table.begin();
+  await table.offer('jingmai2', await table.own('jingmai2'), '600');
+  await table.accept('cunji', await table.own('cunji'));
+}, 120_000);
+afterAll(() => platform.close());
+
+const waiting = async (login = 'cunji') =>
+  (await platform.as(login)).get<PaperToSignView[]>(`lots/${lotId}/paper-signatures`);
+const fileOf = async (kind: string, login = 'cunji') =>
+  (await platform.as(login)).request('get', `lots/${lotId}/paper-signatures/${kind}/file`);
+
+interface Handed {
+  readonly kind: PaperKind;
+  readonly fileHash: string;
+  readonly scan?: Buffer;
+  readonly login?: string;
+}
+
+async function handIn({ kind, fileHash, scan = PHOTO, login = 'cunji' }: Handed): Promise<Response> {
+  return (await platform.as(login))
+    .request('post', `lots/${lotId}/paper-signatures`)
+    .field('kind', kind)
+    .field('fileHash', fileHash)
+    .attach('file', scan, 'scan.png');
+}
+const code = ({ text }: Response) => (JSON.parse(text) as { code: string }).code;
+const scans = async () =>
+  (await (await platform.as('shenhe')).get<ProjectView>(`projects/${projectId}`)).documents.filter(
+    ({ kind }) => kind === 'SIGNED_PAPER',
+  );
+
+describe('the minutes of whoever has no account', () => {
+  test('wait for his hand; only the liaison who filed for him knows of them', async () => {
+    expect(await waiting()).toMatchObject([{ kind: 'MINUTES', kindName: '协商纪要', dueAt: null }]);
+    const file = await fileOf('MINUTES');
+    expect(file.type).toBe('application/pdf');
+    for (const kind of ['LETTER', 'CONTRACT', 'toString']) expect((await fileOf(kind)).status).toBe(404);
+    const other = await platform.as('cunji2');
+    expect(await other.refused('get', `lots/${lotId}/paper-signatures`)).toMatchObject({ status: 404 });
+    const [{ fileHash }] = (await waiting()) as [PaperToSignView];
+    expect((await handIn({ kind: 'MINUTES', fileHash, login: 'cunji2' })).status).toBe(404);
+  });
+
+  test('need a scan of the very paper that was printed', async () => {
+    const [{ fileHash }] = (await waiting()) as [PaperToSignView];
+    const wrong: readonly (readonly [Partial<Handed>, number, string])[] = [
+      [{ fileHash: 'f'.repeat(64) }, 409, 'request.conflict'],
+      [{ fileHash: 'x' }, 422, 'request.invalid'],
+      [{ kind: 'WILL' as never }, 422, 'request.invalid'],
+      [{ kind: 'LETTER' }, 409, 'lifecycle.not-now'],
+      [{ kind: 'CONTRACT' }, 409, 'lifecycle.not-now'],
+      [{ scan: Buffer.alloc(0) }, 422, 'file.empty'],
+      [{ scan: Buffer.from('no picture') }, 415, 'file.wrong-type'],
+    ];
+    for (const [change, status, expected] of wrong) {
+      const answer = await handIn({ kind: 'MINUTES', fileHash, ...change });
+      expect([answer.status, code(answer)]).toEqual([status, expected]);
+    }
+    const bare = await (
+      await platform.as('cunji')
+    )
+      .request('post', `lots/${lotId}/paper-signatures`)
+      .field('kind', 'MINUTES')
+      .field('fileHash', fileHash);
+    expect(code(bare)).toBe('file.empty');
+    expect(await scans()).toEqual([]);
+  });
+
+  test('are signed in his name, once, and with the other side’s signature the result stands', async () => {
+    const [{ fileHash }] = (await waiting()) as [PaperToSignView];
+    expect((await handIn({ kind: 'MINUTES', fileHash })).status).toBe(204);
+    expect(await waiting()).toEqual([]);
+    expect(code(await handIn({ kind: 'MINUTES', fileHash }))).toBe('deal.signed-already');
+    expect(await scans()).toHaveLength(1);
+    const seen = await table.own('jingmai2');
+    expect(seen.minutes!.signatures).toMatchObject([{ side: 'TRANSFEROR', name, isOnPaper: true }]);
+    expect((await table.sign('jingmai2', seen)).status).toBe(204);
+    expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
+  });
+});
+
+describe('letter and contract of whoever has no account', () => {
+  test('wait one after the other, each until its day', async () => {
+    await pastPublicity(story, lotId);
+    expect(await waiting()).toMatchObject([{ kind: 'LETTER', kindName: '成交确认书' }]);
+    await (await platform.as('shenhe')).post(`lots/${lotId}/contract`);
+    const both = await waiting();
+    expect(both.map(({ kind }) => kind)).toEqual(['LETTER', 'CONTRACT']);
+    for (const { dueAt } of both) expect(Date.parse(dueAt!)).toBeGreaterThan(await platform.time());
+  });
+
+  test('signed by hand they bind as if signed here; who checks the deal sees that they were', async () => {
+    const [letter, contract] = (await waiting()) as [PaperToSignView, PaperToSignView];
+    expect((await handIn({ ...letter, scan: PDF })).status).toBe(204);
+    const winner = await platform.as('jingmai2');
+    expect((await winner.get<ConfirmationView>(`lots/${lotId}/confirmation`)).signatures).toMatchObject([
+      { side: 'TRANSFEROR', name, isOnPaper: true },
+    ]);
+    const { id, fileHash } = await winner.get<ContractView>(`lots/${lotId}/contract`);
+    await winner.post(`contracts/${id}/signatures`, { name: NAMES['jingmai2'], fileHash });
+    expect(await story.state(lotId)).toBe('CONTRACTING');
+    expect((await handIn({ ...contract, scan: PDF })).status).toBe(204);
+    expect(await story.state(lotId)).toBe('SETTLING');
+    expect((await winner.get<ContractView>(`lots/${lotId}/contract`)).signatures).toMatchObject([
+      { side: 'TRANSFEREE', isOnPaper: false },
+      { side: 'TRANSFEROR', name, isOnPaper: true },
+    ]);
+    expect(await waiting()).toEqual([]);
+    expect(code(await handIn({ ...contract, scan: PDF }))).toBe('lifecycle.not-now');
+    expect(await scans()).toHaveLength(3);
+  });
+
+  test('are nobody’s business where the transferor has an account of his own', async () => {
+    const own = await story.listed();
+    for (const login of ['cunji', 'cunji2'])
+      expect(
+        await (await platform.as(login)).refused('get', `lots/${own.lotId}/paper-signatures`),
+      ).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { PAPER_KINDS, type PaperKind } from '@helan/domain';
+import type { PaperToSignView } from '@helan/contracts';
+import type { SignOnPaperRequest } from '@helan/contracts/requests';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ContractService } from '../contract/index.js';
+import { ConfirmationService, type PaperToSign } from '../../trading/deal/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import type { Upload } from '../../kernel/storage/upload.js';
+import {
+  LotEntity,
+  ProjectDocumentEntity,
+  ProjectEntity,
+  isOwnProject,
+  lockLot,
+} from '../../listing/listing/index.js';
+import { MinutesService } from '../../trading/negotiation/index.js';
+
+const KINDS = Object.keys(PAPER_KINDS) as PaperKind[];
+
+/**
+ * A transferor for whom the liaison has filed has no account to sign with: he signs the printed paper, and the
+ * liaison hands in the scan, which lies with the project's papers for everybody who checks it.
+ */
+@Injectable()
+export class PaperSignatureService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly files: FileStore,
+    private readonly minutes: MinutesService,
+    private readonly letters: ConfirmationService,
+    private readonly contracts: ContractService,
+  ) {}
+
+  /** What waits for the transferor's hand, in the order in which it comes. */
+  async list(actor: Actor, lotId: string): Promise<PaperToSignView[]> {
+    const { manager } = this.dataSource;
+    const lot = await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
+    const waiting: PaperToSignView[] = [];
+    for (const kind of KINDS) {
+      const paper = await this.find(manager, lot, kind);
+      const file = paper && (await this.files.find(paper.fileId));
+      if (paper && file)
+        waiting.push({
+          kind,
+          kindName: PAPER_KINDS[kind],
+          no: paper.no,
+          fileHash: file.sha256,
+          dueAt: paper.dueAt?.toISOString() ?? null,
+        });
+    }
+    return waiting;
+  }
+
+  /** The paper itself, to be printed. */
+  async file(actor: Actor, lotId: string, kind: string): Promise<StoredFile> {
+    const { manager } = this.dataSource;
+    const lot = await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
+    const paper = isKind(kind) ? await this.find(manager, lot, kind) : undefined;
+    const file = paper && (await this.files.find(paper.fileId));
+    if (!file) throw refused('resource.not-found');
+    return file;
+  }
+
+  /** The scan is kept and the signature stands, both or neither. */
+  async sign(
+    actor: Actor,
+    lotId: string,
+    { kind, fileHash }: SignOnPaperRequest,
+    upload: Upload,
+  ): Promise<void> {
+    const { accountId } = actor;
+    await this.transactions.run(async (tx) => {
+      const lot = await mandated(tx, actor, await lockLot(tx, lotId));
+      const scan = await this.files.accept(tx, { ...upload, accountId });
+      await tx.insert(ProjectDocumentEntity, {
+        id: randomUUID(),
+        projectId: lot.projectId,
+        kind: 'SIGNED_PAPER',
+        fileId: scan.id,
+        uploadedBy: accountId,
+        uploadedAt: await this.clock.now(tx),
+      });
+      const signature = { fileHash, accountId, scanFileId: scan.id };
+      if (kind === 'LETTER') await this.letters.signOnPaper(tx, lot, signature);
+      else if (kind === 'CONTRACT') await this.contracts.signOnPaper(tx, actor, lot, signature);
+      else await this.minutes.signOnPaper(tx, actor, lot, signature);
+    });
+  }
+
+  private find(tx: EntityManager, lot: LotEntity, kind: PaperKind): Promise<PaperToSign | undefined> {
+    const signed = { MINUTES: this.minutes, LETTER: this.letters, CONTRACT: this.contracts }[kind];
+    return signed.toSign(tx, lot);
+  }
+}
+
+function isKind(kind: string): kind is PaperKind {
+  return Object.hasOwn(PAPER_KINDS, kind);
+}
+
+/** Only who filed on the transferor's paper mandate hands in what he signed. */
+async function mandated(tx: EntityManager, actor: Actor, lot: LotEntity | null): Promise<LotEntity> {
+  if (!lot) throw refused('resource.not-found');
+  const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+  if (!project.isMandated || !isOwnProject(actor, project)) throw refused('resource.not-found');
+  return lot;
+}

@@ -1,0 +1,93 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { shanghaiDate, splitAmong } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { ContractBook, ContractEntity } from '../contract/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { lockRow } from '../../kernel/db/index.js';
+import { type PaymentOrderEntity, PaymentOrders } from '../../money/ledger/index.js';
+import { ListingMoves, LotEntity, lockLot } from '../../listing/listing/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { HouseholdBook } from '../../property/parcel/index.js';
+import { PaymentRowEntity } from './payment-row.entity.js';
+import { SettlementSheet } from './settlement-sheet.js';
+
+interface Payee {
+  readonly payeeName: string;
+  readonly payeeAccount: string;
+  readonly amountFen: bigint;
+}
+
+/** The price goes out to whose right it was; when all that is due has gone, the lot is settled. */
+@Injectable()
+export class PayoutService implements OnModuleInit {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+    private readonly households: HouseholdBook,
+    private readonly book: ContractBook,
+    private readonly orders: PaymentOrders,
+    private readonly moves: ListingMoves,
+    private readonly sheet: SettlementSheet,
+  ) {}
+
+  onModuleInit(): void {
+    this.orders.whenConfirmed('PAYOUT', (tx, order, actor) => this.paidOut(tx, order, actor));
+  }
+
+  /** To the registered account of the right's holder and to nobody else: the income is his. */
+  async order(tx: EntityManager, contract: ContractEntity, row: PaymentRowEntity): Promise<void> {
+    const { lotNo } = this.book.open(contract);
+    for (const [index, payee] of (await this.payeesOf(tx, contract, row.amountFen)).entries()) {
+      if (payee.amountFen === 0n) continue;
+      await this.orders.order(tx, {
+        key: `payout:${contract.id}:${row.seq}:${index}`,
+        kind: 'PAYOUT',
+        bank: 'PRICE_BANK',
+        subject: lotNo,
+        lotId: contract.lotId,
+        ...payee,
+      });
+    }
+  }
+
+  /** The right's holder; of a lot of many households each of them, with its part. Source: 农村土地承包法 第三十九条. */
+  private async payeesOf(tx: EntityManager, contract: ContractEntity, amountFen: bigint): Promise<Payee[]> {
+    const { projectId } = await tx.findOneByOrFail(LotEntity, { id: contract.lotId! });
+    const households = await this.households.of(tx, projectId);
+    if (households.length === 0) {
+      const transferor = await this.parties.get(this.book.open(contract).transferorId, tx);
+      return [{ payeeName: transferor.name, payeeAccount: transferor.bankAccount, amountFen }];
+    }
+    const parts = splitAmong(amountFen, households);
+    return households.map(({ name, bankAccount }, index) => ({
+      payeeName: name,
+      payeeAccount: bankAccount,
+      amountFen: parts[index]!,
+    }));
+  }
+
+  private async paidOut(tx: EntityManager, order: PaymentOrderEntity, actor: Actor): Promise<void> {
+    const [, contractId, seq] = order.key.split(':') as [string, string, string];
+    const lot = await lockLot(tx, order.lotId!);
+    const row = await lockRow(tx, PaymentRowEntity, { contractId, seq: Number(seq) });
+    row.paidOutFen += order.amountFen;
+    await tx.save(PaymentRowEntity, row);
+    if (lot.state === 'SETTLING' && (await this.isSettled(tx, contractId)))
+      await this.settle(tx, lot, contractId, actor);
+  }
+
+  /** Everything due until today, the first row in any case, is received and paid out. */
+  private async isSettled(tx: EntityManager, contractId: string): Promise<boolean> {
+    const today = shanghaiDate((await this.clock.now(tx)).getTime());
+    const rows = await tx.find(PaymentRowEntity, { where: { contractId }, order: { seq: 'ASC' } });
+    const due = rows.filter((row) => row.seq === 1 || row.dueOn <= today);
+    return due.every((row) => row.paidOutFen === row.amountFen);
+  }
+
+  private async settle(tx: EntityManager, lot: LotEntity, contractId: string, actor: Actor): Promise<void> {
+    const contract = await lockRow(tx, ContractEntity, { id: contractId });
+    await this.sheet.keep(tx, lot, contract);
+    await this.moves.moveLot(tx, lot, 'settle', { role: 'FINANCE_CHECK', actor });
+  }
+}

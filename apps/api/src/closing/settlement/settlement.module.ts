@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ContractModule } from '../contract/index.js';
+import { DepositModule } from '../../trading/deposit/index.js';
+import { LedgerModule } from '../../money/ledger/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { PropertyModule } from '../../property/parcel/index.js';
+import { PayoutService } from './payout.service.js';
+import { SettlementService } from './settlement.service.js';
+import { SettlementSheet } from './settlement-sheet.js';
+import { SettlementsController } from './settlements.controller.js';
+
+@Module({
+  imports: [
+    CalendarModule,
+    ContractModule,
+    DepositModule,
+    LedgerModule,
+    ListingModule,
+    PartyModule,
+    PropertyModule,
+  ],
+  controllers: [SettlementsController],
+  providers: [PayoutService, SettlementService, SettlementSheet],
+})
+export class SettlementModule {}

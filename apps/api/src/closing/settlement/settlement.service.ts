@@ -1,0 +1,119 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type Refusal,
+  allocate,
+  firstDueDate,
+  formatYuan,
+  planPayments,
+  postings,
+  refusal,
+  valueIn,
+} from '@helan/domain';
+import { priceTermsOf } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../../rules/calendar/index.js';
+import { ContractBook, ContractEntity } from '../contract/index.js';
+import { DealEntity } from '../../trading/deal/index.js';
+import { DepositService } from '../../trading/deposit/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { lockRow } from '../../kernel/db/index.js';
+import { type BankReceiptEntity, BankReceipts, LedgerService } from '../../money/ledger/index.js';
+import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { PaymentRowEntity } from './payment-row.entity.js';
+import { PayoutService } from './payout.service.js';
+
+/** The price comes in through the center's account, row by row of the plan. */
+@Injectable()
+export class SettlementService implements OnModuleInit {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly book: ContractBook,
+    private readonly deposits: DepositService,
+    private readonly ledger: LedgerService,
+    private readonly receipts: BankReceipts,
+    private readonly moves: ListingMoves,
+    private readonly payouts: PayoutService,
+  ) {}
+
+  onModuleInit(): void {
+    this.moves.whenLotEnters('SETTLING', (tx, lot) => this.begin(tx, lot));
+    this.receipts.matchWith('PRICE_BANK', (tx, receipt) => this.match(tx, receipt));
+  }
+
+  /** Both sides have signed: the plan is laid down and the deposit becomes the first part of the price. */
+  private async begin(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const contract = await lockRow(tx, ContractEntity, { lotId: lot.id });
+    const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
+    const calendar = await this.calendars.load(tx);
+    const signedAt = (await this.clock.now(tx)).getTime();
+    const firstDueOn = firstDueDate(
+      calendar,
+      signedAt,
+      valueIn(lot.terms.parameters, 'price.dueWorkingDays'),
+    );
+    const plan = planPayments(
+      priceTermsOf(lot.terms.price, deal.unitPriceFen),
+      lot.terms.payment,
+      firstDueOn,
+      calendar.confirmedThrough,
+    );
+    const rows = plan.map((row) =>
+      tx.create(PaymentRowEntity, { ...row, contractId: contract.id, paidFen: 0n, paidOutFen: 0n }),
+    );
+    await tx.insert(PaymentRowEntity, rows);
+    const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, lot.no);
+    await this.pay(tx, contract, rows, depositFen);
+  }
+
+  /** A receipt is taken when it pays the next open rows exactly, from the transferee himself. */
+  private async match(tx: EntityManager, receipt: BankReceiptEntity): Promise<string | Refusal> {
+    const found = await tx.findOneBy(ContractEntity, { priceSubAccount: receipt.subAccount });
+    if (!found?.lotId) return refusal('payment.payer-mismatch', 'subAccount');
+    const lot = await lockLot(tx, found.lotId);
+    const contract = await lockRow(tx, ContractEntity, { id: found.id });
+    if (receipt.payerName !== this.book.open(contract).transfereeName)
+      return refusal('payment.payer-mismatch', 'payerName');
+    const rows = await tx.find(PaymentRowEntity, {
+      where: { contractId: contract.id },
+      order: { seq: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const sums = openSums(rows);
+    if (!sums.includes(receipt.amountFen))
+      return refusal('payment.amount-mismatch', 'amountYuan', { expected: formatYuan(sums[0] ?? 0n) });
+    const lines = postings.priceIn(lot.no, receipt.amountFen);
+    await this.ledger.post(tx, {
+      key: `receipt:${receipt.id}`,
+      memo: '代收交易价款',
+      bankFlowNo: receipt.flowNo,
+      lines,
+    });
+    await this.pay(tx, contract, rows, receipt.amountFen);
+    return contract.no;
+  }
+
+  private async pay(
+    tx: EntityManager,
+    contract: ContractEntity,
+    rows: PaymentRowEntity[],
+    amountFen: bigint,
+  ): Promise<void> {
+    const { taken } = allocate(
+      amountFen,
+      rows.map((row) => row.amountFen - row.paidFen),
+    );
+    for (const [index, row] of rows.entries()) {
+      if (taken[index] === 0n) continue;
+      row.paidFen += taken[index]!;
+      await tx.save(PaymentRowEntity, row);
+      if (row.paidFen === row.amountFen) await this.payouts.order(tx, contract, row);
+    }
+  }
+}
+
+/** What would pay the first open row, the first two, and so on. */
+function openSums(rows: readonly PaymentRowEntity[]): bigint[] {
+  let sum = 0n;
+  return rows.filter((row) => row.paidFen < row.amountFen).map((row) => (sum += row.amountFen - row.paidFen));
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type ApplicationContext, getPropertyType, listsForHouseholds, shanghaiDate } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { ParameterService } from '../../rules/parameter/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { HouseholdBook, type UpstreamTransfer, UpstreamTransfers } from '../../property/parcel/index.js';
+import { AgentIdentity } from './agent-identity.js';
+import { ProjectDocumentEntity } from './project-document.entity.js';
+import type { ProjectEntity } from './project.entity.js';
+import { Purchases } from './purchases.js';
+import { RelistingBans } from './relisting-bans.js';
+
+export interface ReadContext extends ApplicationContext {
+  readonly upstream?: UpstreamTransfer | undefined;
+}
+
+/** Everything that the domain judges an application by, read anew each time. */
+@Injectable()
+export class ApplicationContexts {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+    private readonly parameters: ParameterService,
+    private readonly purchases: Purchases,
+    private readonly households: HouseholdBook,
+    private readonly upstreams: UpstreamTransfers,
+    private readonly agents: AgentIdentity,
+    private readonly bans: RelistingBans,
+  ) {}
+
+  async of(tx: EntityManager, project: ProjectEntity): Promise<ReadContext> {
+    const documents = await tx.find(ProjectDocumentEntity, { where: { projectId: project.id } });
+    const type = getPropertyType(project.typeCode);
+    const listerKind = (await this.parties.get(project.transferorId, tx)).kind;
+    const isForHouseholds = listsForHouseholds(type, listerKind);
+    return {
+      type,
+      rulebook: await this.parameters.rulebook(tx),
+      today: shanghaiDate((await this.clock.now(tx)).getTime()),
+      listerKind,
+      isMandated: project.isMandated,
+      agentIdNumber: this.agents.numberOf(project),
+      documentKinds: documents.map((document) => document.kind),
+      relatedFen: project.typeCode === 'T14' ? await this.purchases.relatedFen(tx, project) : 0n,
+      isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
+      households: isForHouseholds ? await this.households.summaryOf(tx, project.id) : undefined,
+      upstream: await this.upstreams.find(tx, project, project.transferorId),
+      barredSubjects: await this.bans.of(tx, project),
+    };
+  }
+
+  /** Ties a right that is passed on to the transfer from which it comes. */
+  async tieToUpstream(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    const upstream = await this.upstreams.find(tx, project, project.transferorId);
+    project.upstreamProjectId = upstream?.projectId ?? null;
+  }
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Application,
+  findPropertyType,
+  getPropertyType,
+  isStaleDecision,
+  listsForHouseholds,
+  mayList,
+} from '@helan/domain';
+import type { ProcurementView } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { type Fault, refused, requireNone } from '../../kernel/http/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { requireBoundary } from '../../property/parcel/index.js';
+import { findRegion } from '../../people/region/index.js';
+import { AgentIdentity } from './agent-identity.js';
+import { ApplicationContexts } from './application-contexts.js';
+import { ApplicationJudge } from './application-judge.js';
+import { ListingMoves, THE_PLATFORM } from './listing-moves.js';
+import { lockOwnProject } from './listing.access.js';
+import { ProjectEntity, newProject } from './project.entity.js';
+import { Purchases } from './purchases.js';
+
+const EDITABLE = ['DRAFT', 'CORRECTION'];
+
+/** What a transferor does with his own application. */
+@Injectable()
+export class ApplicationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+    private readonly contexts: ApplicationContexts,
+    private readonly moves: ListingMoves,
+    private readonly purchases: Purchases,
+    private readonly agents: AgentIdentity,
+    private readonly judge: ApplicationJudge,
+  ) {}
+
+  async create(actor: Actor, typeCode: string): Promise<{ id: string }> {
+    const type = findPropertyType(typeCode);
+    if (!type) throw refused('property-type.unknown', undefined, 'typeCode');
+    return this.transactions.run(async (tx) => {
+      const party = await this.parties.requireOwn(actor, tx);
+      if (!mayList(type, party.kind)) {
+        throw refused('property-type.not-allowed', { kind: party.kindName, type: type.name }, 'typeCode');
+      }
+      const at = await this.clock.now(tx);
+      const project = newProject({ typeCode, party, createdBy: actor.accountId, isMandated: false, at });
+      await tx.insert(ProjectEntity, project);
+      return { id: project.id };
+    });
+  }
+
+  /** Saves whatever is there: a draft need not be complete. */
+  async save(actor: Actor, id: string, application: Application): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await this.lockEditable(tx, actor, id);
+      if (application.villageCode && !(await findRegion(tx, application.villageCode))) {
+        throw refused('region.unknown', undefined, 'villageCode');
+      }
+      application.parcels?.forEach(({ boundary }, index) => {
+        if (boundary) requireBoundary(boundary, `parcels.${index}.boundary`);
+      });
+      const { kind } = await this.parties.get(project.transferorId, tx);
+      const isFromTable = listsForHouseholds(getPropertyType(project.typeCode), kind);
+      const { parcels = [] } = project.application;
+      const kept = this.agents.takeFrom(application, project);
+      project.application = isFromTable ? { ...kept, parcels } : kept;
+      project.villageCode = application.villageCode ?? project.villageCode;
+      project.updatedAt = await this.clock.now(tx);
+      await tx.save(ProjectEntity, project);
+    });
+  }
+
+  async submit(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await this.lockEditable(tx, actor, id);
+      this.moves.requireAllowed(project.state, 'submit');
+      await this.purchases.lockBuyer(tx, project);
+      requireNone(await this.findMissing(tx, project));
+      await this.parties.freeze(tx, project.transferorId);
+      await this.contexts.tieToUpstream(tx, project);
+      await this.moves.moveProject(tx, project, 'submit', { role: 'TRANSFEROR', actor });
+      await this.moves.moveProject(tx, project, 'assign', THE_PLATFORM);
+    });
+  }
+
+  /** Back to the step that asked, once everything is in order again. */
+  async resubmit(actor: Actor, id: string, answer: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await this.lockEditable(tx, actor, id);
+      this.moves.requireAllowed(project.state, 'resubmit');
+      await this.purchases.lockBuyer(tx, project);
+      requireNone(await this.findMissing(tx, project));
+      project.correctionItems = null;
+      await this.contexts.tieToUpstream(tx, project);
+      await this.moves.moveProject(tx, project, 'resubmit', { role: 'TRANSFEROR', actor, reason: answer });
+    });
+  }
+
+  async withdraw(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await lockOwnProject(tx, actor, id);
+      await this.moves.moveProject(tx, project, 'withdraw', { role: 'TRANSFEROR', actor, reason });
+    });
+  }
+
+  /** What still keeps an application from being sent. */
+  findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
+    return this.judge.findFaults(tx, project);
+  }
+
+  /** What does not keep it from being sent, but will be asked about. */
+  async findWarnings(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
+    const { decision } = project.application;
+    const { rulebook, today } = await this.contexts.of(tx, project);
+    if (!decision || !isStaleDecision(decision, today, rulebook)) return [];
+    const months = rulebook['decision.maxAgeMonths'];
+    return [`决议作于 ${decision.date}，已超过 ${months} 个月。审核时会问它是不是还作数，最好重新表决。`];
+  }
+
+  /** For a purchase: where the sum over its project stands. */
+  async findProcurement(tx: EntityManager, project: ProjectEntity): Promise<ProcurementView | null> {
+    if (project.typeCode !== 'T14') return null;
+    const { rulebook } = await this.contexts.of(tx, project);
+    return this.purchases.view(tx, project, rulebook);
+  }
+
+  private async lockEditable(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {
+    const project = await lockOwnProject(tx, actor, id);
+    if (!EDITABLE.includes(project.state)) throw refused('lifecycle.not-now');
+    return project;
+  }
+}

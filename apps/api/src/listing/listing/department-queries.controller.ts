@@ -1,0 +1,47 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { DepartmentQueryView, DepartmentTaskView } from '@helan/contracts';
+import { AnswerQueryRequest, AskDepartmentRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { DepartmentQueries } from './department-queries.js';
+
+@ApiTags('listing')
+@Controller()
+export class DepartmentQueriesController {
+  constructor(private readonly departments: DepartmentQueries) {}
+
+  @Get('projects/:id/department-queries')
+  @Requires('readQueries')
+  list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DepartmentQueryView[]> {
+    return this.departments.list(actor, id);
+  }
+
+  @Post('projects/:id/department-queries')
+  @Requires('reviewApplication')
+  @HttpCode(204)
+  ask(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AskDepartmentRequest,
+  ): Promise<void> {
+    return this.departments.ask(actor, id, body);
+  }
+
+  /** What one's own office was asked. */
+  @Get('department-queries')
+  @Requires('answerQuery')
+  tasks(@CurrentActor() actor: Actor): Promise<DepartmentTaskView[]> {
+    return this.departments.tasks(actor);
+  }
+
+  @Post('department-queries/:id/answer')
+  @Requires('answerQuery')
+  @HttpCode(204)
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AnswerQueryRequest,
+  ): Promise<void> {
+    return this.departments.answer(actor, id, body);
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { findPropertyType } from '@helan/domain';
+import type { FileForRequest } from '@helan/contracts/requests';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { ProjectEntity, newProject } from './project.entity.js';
+
+/** The liaison writes an application for somebody of his village who signed a paper mandate. Source: 贺党办〔2022〕110号 六(二). */
+@Injectable()
+export class FilingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+  ) {}
+
+  async file(actor: Actor, { typeCode, ...person }: FileForRequest): Promise<{ id: string }> {
+    const type = findPropertyType(typeCode);
+    if (!type) throw refused('property-type.unknown', undefined, 'typeCode');
+    return this.transactions.run(async (tx) => {
+      const party = await this.parties.registerFor(tx, { ...person, villageCode: actor.regionCode });
+      if (!type.mayList.includes(party.kind))
+        throw refused('property-type.not-allowed', { kind: party.kindName, type: type.name }, 'typeCode');
+      const project = newProject({
+        typeCode,
+        party,
+        createdBy: actor.accountId,
+        isMandated: true,
+        at: await this.clock.now(tx),
+      });
+      await tx.insert(ProjectEntity, project);
+      return { id: project.id };
+    });
+  }
+}

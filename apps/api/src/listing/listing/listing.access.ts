@@ -1,0 +1,85 @@
+import type { Role } from '@helan/contracts';
+import type { DataSource, EntityManager } from 'typeorm';
+import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
+import { lockRow } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { LotEntity } from './lot.entity.js';
+import { ProjectEntity } from './project.entity.js';
+
+const CENTER: readonly Role[] = [
+  'CENTER_ACCEPT',
+  'CENTER_REVIEW',
+  'CENTER_APPROVE',
+  'TRADE_HOST',
+  'FINANCE_CLERK',
+  'FINANCE_CHECK',
+  'CERT_CLERK',
+  'ARCHIVIST',
+  'SUPERVISOR',
+];
+const REGIONAL: readonly Role[] = ['VILLAGE_LIAISON', 'TOWN_REVIEWER'];
+
+/**
+ * SQL condition on `project p` for what an actor may see: his own; his region's once submitted; the whole
+ * county's once submitted for the center. `$n` placeholders begin at `first`.
+ */
+export function visibleProjects(actor: Actor, first: number): { where: string; params: unknown[] } {
+  const own = `(p.transferor_id = $${first} or (p.is_mandated and p.created_by = $${first + 1}))`;
+  const isCenter = actor.roles.some((role) => CENTER.includes(role));
+  const isSupervisor = actor.roles.includes('SUPERVISOR');
+  const isRegional = actor.roles.some((role) => REGIONAL.includes(role));
+  const party = actor.partyId ?? '00000000-0000-0000-0000-000000000000';
+  if (isSupervisor)
+    return {
+      where: `(${own} or p.state <> 'DRAFT' or p.supervisor_permission is not null)`,
+      params: [party, actor.accountId],
+    };
+  if (isCenter) return { where: `(${own} or p.state <> 'DRAFT')`, params: [party, actor.accountId] };
+  if (isRegional) {
+    return {
+      where: `(${own} or (p.state <> 'DRAFT' and p.village_code like any($${first + 2})))`,
+      params: [party, actor.accountId, regionPatterns(actor)],
+    };
+  }
+  return { where: own, params: [party, actor.accountId] };
+}
+
+/** Refuses to know a project that the actor may not see. */
+export async function requireVisibleProject(
+  source: DataSource | EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  const { where, params } = visibleProjects(actor, 2);
+  const rows: unknown[] = await source.query(`select 1 from project p where p.id = $1 and ${where}`, [
+    id,
+    ...params,
+  ]);
+  if (rows.length === 0) throw refused('resource.not-found');
+}
+
+/** Locks a project that the actor may see; any other is "not found". */
+export async function lockVisibleProject(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<ProjectEntity> {
+  await requireVisibleProject(tx, actor, id);
+  return lockRow(tx, ProjectEntity, { id });
+}
+
+/** His own, or one that he files on a mandate. */
+export function isOwnProject(actor: Actor, { transferorId, isMandated, createdBy }: ProjectEntity): boolean {
+  return transferorId === actor.partyId || (isMandated && createdBy === actor.accountId);
+}
+
+/** Locks the actor's own project. */
+export async function lockOwnProject(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {
+  const project = await lockRow(tx, ProjectEntity, { id });
+  if (!isOwnProject(actor, project)) throw refused('resource.not-found');
+  return project;
+}
+
+export function lockLot(tx: EntityManager, id: string): Promise<LotEntity> {
+  return lockRow(tx, LotEntity, { id });
+}

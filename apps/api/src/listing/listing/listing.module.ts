@@ -1,0 +1,72 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ParameterModule } from '../../rules/parameter/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { PropertyModule } from '../../property/parcel/index.js';
+import { AgentIdentity } from './agent-identity.js';
+import { Admission } from './admission.js';
+import { ApplicationContexts } from './application-contexts.js';
+import { ApplicationJudge } from './application-judge.js';
+import { ApplicationService } from './application.service.js';
+import { DepartmentQueries } from './department-queries.js';
+import { DepartmentQueriesController } from './department-queries.controller.js';
+import { DocumentService } from './document.service.js';
+import { FilingService } from './filing.service.js';
+import { HouseholdImport } from './household-import.service.js';
+import { ListingMoves } from './listing-moves.js';
+import { ListingQueries } from './listing.queries.js';
+import { LotDeadlines } from './lot-deadlines.js';
+import { ParcelDrawings } from './parcel-drawing.service.js';
+import { ProjectDeadlines } from './project-deadlines.js';
+import { ProjectFilesController } from './project-files.controller.js';
+import { ProjectPropertyController } from './project-property.controller.js';
+import { ProjectStepsController } from './project-steps.controller.js';
+import { ProjectsController } from './projects.controller.js';
+import { Purchases } from './purchases.js';
+import { ReviewService } from './review.service.js';
+import { StepClock } from './step-clock.js';
+import { RelistingBans } from './relisting-bans.js';
+import { SubjectClaims } from './subject-claims.js';
+
+@Module({
+  imports: [CalendarModule, ParameterModule, PartyModule, PropertyModule],
+  controllers: [
+    DepartmentQueriesController,
+    ProjectsController,
+    ProjectStepsController,
+    ProjectFilesController,
+    ProjectPropertyController,
+  ],
+  providers: [
+    Admission,
+    AgentIdentity,
+    ApplicationContexts,
+    ApplicationJudge,
+    ApplicationService,
+    DepartmentQueries,
+    DocumentService,
+    FilingService,
+    HouseholdImport,
+    ListingMoves,
+    ListingQueries,
+    LotDeadlines,
+    ParcelDrawings,
+    ProjectDeadlines,
+    Purchases,
+    ReviewService,
+    StepClock,
+    RelistingBans,
+    SubjectClaims,
+  ],
+  exports: [
+    Admission,
+    ApplicationContexts,
+    ApplicationJudge,
+    ListingMoves,
+    LotDeadlines,
+    ReviewService,
+    RelistingBans,
+    SubjectClaims,
+  ],
+})
+export class ListingModule {}

@@ -1,0 +1,32 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { ListingState } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { DueRunner } from '../../kernel/due/due-runner.js';
+import { lockLot } from './listing.access.js';
+import { LotEntity } from './lot.entity.js';
+
+type Deadline = (tx: EntityManager, lot: LotEntity) => Promise<void>;
+
+/** What time brings to a lot, by state; the domain that owns the state says what. */
+@Injectable()
+export class LotDeadlines implements OnModuleInit {
+  private readonly byState = new Map<ListingState, Deadline>();
+
+  constructor(private readonly runner: DueRunner) {}
+
+  onModuleInit(): void {
+    this.runner.register({ table: 'lot', key: 'id', apply: (tx, id) => this.apply(tx, id) });
+  }
+
+  when(state: ListingState, deadline: Deadline): void {
+    this.byState.set(state, deadline);
+  }
+
+  private async apply(tx: EntityManager, id: string): Promise<void> {
+    const lot = await lockLot(tx, id);
+    const deadline = this.byState.get(lot.state);
+    lot.nextDueAt = null;
+    await tx.save(LotEntity, lot);
+    await deadline?.(tx, lot);
+  }
+}

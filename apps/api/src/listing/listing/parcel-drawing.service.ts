@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Boundary } from '@helan/domain';
+import type { BoundariesView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { ParcelRegister, requireBoundary, squareMetres } from '../../property/parcel/index.js';
+import { lockVisibleProject, requireVisibleProject } from './listing.access.js';
+import { ProjectEntity } from './project.entity.js';
+
+/** Boundaries of a listing's parcels, and whose ground they touch. */
+@Injectable()
+export class ParcelDrawings {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly register: ParcelRegister,
+  ) {}
+
+  /** Walked by the liaison while he checks the site; position counts from nought. */
+  async draw(actor: Actor, id: string, position: number, boundary: Boundary): Promise<void> {
+    requireBoundary(boundary, 'boundary');
+    await this.transactions.run(async (tx) => {
+      const project = await lockVisibleProject(tx, actor, id);
+      if (project.state !== 'VILLAGE_VERIFYING') throw refused('lifecycle.not-now');
+      const { parcels = [] } = project.application;
+      if (!parcels[position]) throw refused('resource.not-found');
+      const drawn = parcels.map((parcel, index) => (index === position ? { ...parcel, boundary } : parcel));
+      project.application = { ...project.application, parcels: drawn };
+      project.updatedAt = await this.clock.now(tx);
+      await tx.save(ProjectEntity, project);
+    });
+  }
+
+  async show(actor: Actor, id: string): Promise<BoundariesView> {
+    await requireVisibleProject(this.dataSource, actor, id);
+    const tx = this.dataSource.manager;
+    const project = await tx.findOneByOrFail(ProjectEntity, { id });
+    const parcels = (project.application.parcels ?? []).flatMap(({ code, name, mu, boundary }) =>
+      boundary ? [{ code, name, mu, boundary, squareMetres: Math.round(squareMetres(boundary)) }] : [],
+    );
+    const overlaps = (await this.register.findOverlaps(tx, project)).map((overlap) => ({
+      parcelCode: overlap.parcel.code,
+      ...overlap.neighbour,
+      squareMetres: Math.round(overlap.squareMetres),
+    }));
+    return { parcels, overlaps };
+  }
+}

@@ -1,0 +1,78 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Res,
+  UploadedFile,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { BoundariesView, HouseholdView } from '@helan/contracts';
+import { DrawBoundaryRequest } from '@helan/contracts/requests';
+import type { Response } from 'express';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
+import { MAX_SHEET_BYTES, XLSX, householdTemplate } from '../../property/parcel/index.js';
+import { HouseholdImport } from './household-import.service.js';
+import { ParcelDrawings } from './parcel-drawing.service.js';
+
+/** The land of a project: its boundaries, and whose it is. */
+@ApiTags('listing')
+@Controller()
+export class ProjectPropertyController {
+  constructor(
+    private readonly drawings: ParcelDrawings,
+    private readonly households: HouseholdImport,
+  ) {}
+
+  @Get('projects/:id/boundaries')
+  @Requires('readProjects')
+  boundaries(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<BoundariesView> {
+    return this.drawings.show(actor, id);
+  }
+
+  @Put('projects/:id/parcels/:position/boundary')
+  @Requires('verifySite')
+  @HttpCode(204)
+  draw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('position', ParseIntPipe) position: number,
+    @Body() body: DrawBoundaryRequest,
+  ): Promise<void> {
+    return this.drawings.draw(actor, id, position, body.boundary);
+  }
+
+  @Get('household-template')
+  @Requires('applyForListing')
+  async template(@Res() response: Response): Promise<void> {
+    response.setHeader('Content-Type', XLSX);
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent('各户名册.xlsx')}`,
+    );
+    response.end(await householdTemplate());
+  }
+
+  @Get('projects/:id/households')
+  @Requires('readProjects')
+  list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HouseholdView[]> {
+    return this.households.show(actor, id);
+  }
+
+  @Post('projects/:id/households')
+  @Requires('applyForListing')
+  @TakesFile(MAX_SHEET_BYTES)
+  take(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @UploadedFile() file?: Express.Multer.File,
+  ): Promise<HouseholdView[]> {
+    return this.households.take(actor, id, uploadOf(file).buffer);
+  }
+}

@@ -1,0 +1,143 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  CorrectionRequest,
+  OpinionRequest,
+  ReasonRequest,
+  RejectionRequest,
+  SiteCheckRequest,
+  SupervisorPermissionRequest,
+} from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { ApplicationService } from './application.service.js';
+import { Purchases } from './purchases.js';
+import { ReviewService } from './review.service.js';
+
+/** Steps of a project until its notice; each is a noun that is posted. */
+@ApiTags('listing')
+@Controller('projects/:id')
+export class ProjectStepsController {
+  constructor(
+    private readonly applications: ApplicationService,
+    private readonly reviews: ReviewService,
+    private readonly purchases: Purchases,
+  ) {}
+
+  @Post('submission')
+  @Requires('applyForListing')
+  @HttpCode(204)
+  submit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.applications.submit(actor, id);
+  }
+
+  @Post('resubmission')
+  @Requires('applyForListing')
+  @HttpCode(204)
+  resubmit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.applications.resubmit(actor, id, body.reason);
+  }
+
+  @Post('withdrawal')
+  @Requires('applyForListing')
+  @HttpCode(204)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.applications.withdraw(actor, id, body.reason);
+  }
+
+  @Post('verification')
+  @Requires('verifySite')
+  @HttpCode(204)
+  verify(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SiteCheckRequest,
+  ): Promise<void> {
+    return this.reviews.verifySite(actor, id, body);
+  }
+
+  @Post('township-review')
+  @Requires('reviewAsTownship')
+  @HttpCode(204)
+  passTownship(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OpinionRequest,
+  ): Promise<void> {
+    return this.reviews.passTownship(actor, id, body.opinion ?? '');
+  }
+
+  @Post('acceptance')
+  @Requires('acceptApplication')
+  @HttpCode(204)
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OpinionRequest,
+  ): Promise<void> {
+    return this.reviews.accept(actor, id, body.opinion ?? '');
+  }
+
+  @Post('review')
+  @Requires('reviewApplication')
+  @HttpCode(204)
+  passReview(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OpinionRequest,
+  ): Promise<void> {
+    return this.reviews.passReview(actor, id, body.opinion ?? '');
+  }
+
+  @Post('correction-request')
+  @Requires('reviewAtAnyStep')
+  @HttpCode(204)
+  requestCorrection(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CorrectionRequest,
+  ): Promise<void> {
+    return this.reviews.requestCorrection(actor, id, body.items);
+  }
+
+  @Post('rejection')
+  @Requires('reviewAtAnyStep')
+  @HttpCode(204)
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { code, reason }: RejectionRequest,
+  ): Promise<void> {
+    return this.reviews.reject(actor, id, code, reason);
+  }
+
+  @Post('permission-request')
+  @Requires('applyForListing')
+  @HttpCode(204)
+  askPermission(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.purchases.askPermission(actor, id, body.reason);
+  }
+
+  /** The supervisor lets a purchase beyond the plan's ceiling in. */
+  @Post('purchase-permission')
+  @Requires('permitPurchase')
+  @HttpCode(204)
+  permit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SupervisorPermissionRequest,
+  ): Promise<void> {
+    return this.purchases.permit(actor, id, body);
+  }
+}

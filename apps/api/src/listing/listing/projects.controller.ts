@@ -1,0 +1,95 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, PartyRecordView, ProjectRowView, ProjectView } from '@helan/contracts';
+import { CreateProjectRequest, FileForRequest, SaveApplicationRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import { ApplicationService } from './application.service.js';
+import { FilingService } from './filing.service.js';
+import { DocumentService } from './document.service.js';
+import { ListingQueries } from './listing.queries.js';
+
+@ApiTags('listing')
+@Controller('projects')
+export class ProjectsController {
+  constructor(
+    private readonly applications: ApplicationService,
+    private readonly documents: DocumentService,
+    private readonly queries: ListingQueries,
+    private readonly filings: FilingService,
+  ) {}
+
+  @Get()
+  @Requires('readProjects')
+  @ApiQuery({ name: 'state', required: false })
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'myTurn', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query('state') state?: string,
+    @Query('search') search?: string,
+    @Query('myTurn') myTurn?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<ProjectRowView>> {
+    return this.queries.list(actor, { state, search, isMyTurn: myTurn === 'true', page: pageNumber(page) });
+  }
+
+  @Get(':id')
+  @Requires('readProjects')
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProjectView> {
+    return this.queries.show(actor, id);
+  }
+
+  @Post()
+  @Requires('applyForListing')
+  create(@CurrentActor() actor: Actor, @Body() body: CreateProjectRequest): Promise<{ id: string }> {
+    return this.applications.create(actor, body.typeCode);
+  }
+
+  @Post('mandated')
+  @Requires('fileForVillager')
+  file(@CurrentActor() actor: Actor, @Body() body: FileForRequest): Promise<{ id: string }> {
+    return this.filings.file(actor, body);
+  }
+
+  /** Who takes part in a project, as he was recorded. */
+  @Get(':id/party-records')
+  @Requires('readPartyRecords')
+  records(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PartyRecordView[]> {
+    return this.queries.partyRecords(actor, id);
+  }
+
+  @Put(':id/application')
+  @Requires('applyForListing')
+  @HttpCode(204)
+  save(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SaveApplicationRequest,
+  ): Promise<void> {
+    return this.applications.save(actor, id, body);
+  }
+
+  @Delete(':id/documents/:documentId')
+  @Requires('applyForListing')
+  @HttpCode(204)
+  removeDocument(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('documentId', ParseUUIDPipe) documentId: string,
+  ): Promise<void> {
+    return this.documents.remove(actor, id, documentId);
+  }
+}

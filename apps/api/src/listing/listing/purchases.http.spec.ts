@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Application } from '@helan/domain';
+import type { ProjectView } from '@helan/contracts';
+import { sampleListing } from '@helan/domain/samples';
+import { Story } from '../../testing/story.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+let story: Story;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  story = new Story(platform);
+});
+afterAll(() => platform.close());
+
+/** A purchase of its own project unless `project` says otherwise; the bond stays within two hundredths. */
+function purchase(estimate: number, part: Record<string, string> = {}): Application {
+  const { application } = sampleListing('T14');
+  const attributes = { ...application.attributes, estimate: String(estimate), ...part };
+  return { attributes, startPriceYuan: String(estimate), depositYuan: String(Math.floor(estimate / 100)) };
+}
+const buyer = () => platform.as('cunjiti');
+async function submit(change: Application): Promise<{ id: string; status: number; code: string | null }> {
+  const id = await story.draft(change, 'T14');
+  const answer = await (await buyer()).request('post', `projects/${id}/submission`).send({});
+  return {
+    id,
+    status: answer.status,
+    code: answer.status === 204 ? null : (JSON.parse(answer.text) as { code: string }).code,
+  };
+}
+
+/** Sums of one project, typed by hand from the rules (§4). */
+describe('purchases of one project count together', () => {
+  test('works of 2,500,000 and 1,800,000 with state money: the second must be tendered', async () => {
+    const project = { projectName: '渠道衬砌', approvalNo: 'A-1' };
+    expect((await submit(purchase(2_500_000, project))).code).toBeNull();
+    expect((await submit(purchase(1_800_000, project))).code).toBe('procurement.must-tender');
+    expect((await submit(purchase(1_499_999.99, project))).code).toBeNull();
+  });
+
+  test('another category, project or buyer does not count', async () => {
+    const project = { projectName: '村史馆', approvalNo: 'A-2' };
+    expect((await submit(purchase(3_900_000, project))).code).toBeNull();
+    expect((await submit(purchase(900_000, { ...project, category: 'SERVICES' }))).code).toBeNull();
+    expect(
+      (await submit(purchase(3_900_000, { projectName: '文化广场', approvalNo: 'A-3' }))).code,
+    ).toBeNull();
+  });
+
+  test('the same approval under another name counts', async () => {
+    expect((await submit(purchase(3_000_000, { projectName: '一期', approvalNo: 'A-4' }))).code).toBeNull();
+    expect((await submit(purchase(1_000_000, { projectName: '二期', approvalNo: 'A-4' }))).code).toBe(
+      'procurement.must-tender',
+    );
+  });
+
+  test('sent at the same moment, one of two is refused', async () => {
+    const project = { projectName: '机耕路', approvalNo: 'A-5' };
+    const ids = [
+      await story.draft(purchase(2_500_000, project), 'T14'),
+      await story.draft(purchase(2_500_000, project), 'T14'),
+    ];
+    const person = await buyer();
+    const answers = await Promise.all(
+      ids.map((id) => person.request('post', `projects/${id}/submission`).send({})),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 422]);
+  });
+
+  test('the form shows the sum and warns at four fifths', async () => {
+    const project = { projectName: '蓄水池', approvalNo: 'A-6' };
+    await submit(purchase(2_000_000, project));
+    const id = await story.draft(purchase(1_200_000, project), 'T14');
+    const view = await (await buyer()).get<ProjectView>(`projects/${id}`);
+    expect(view.procurement).toMatchObject({
+      sumFen: '320000000',
+      ceilingFen: '400000000',
+      isNear: true,
+      case: 'IN_PLATFORM',
+    });
+  });
+});
+
+describe('collective money beyond the ceiling', () => {
+  const own = { projectName: '冷链设备', approvalNo: 'B-1', category: 'GOODS', moneySource: 'COLLECTIVE' };
+
+  test('waits for the supervisor, who sees the draft once he is asked', async () => {
+    const { id, code } = await submit(purchase(2_000_000, own));
+    expect(code).toBe('procurement.over-ceiling');
+    const supervisor = await platform.as('jianguan');
+    expect((await supervisor.refused('get', `projects/${id}`)).code).toBe('resource.not-found');
+    const leave = { reason: '县里研究同意', documentNo: '贺农函2026第7号' };
+    expect((await supervisor.refused('post', `projects/${id}/purchase-permission`, leave)).code).toBe(
+      'resource.not-found',
+    );
+    await (await buyer()).post(`projects/${id}/permission-request`, { reason: '设备不能拆分' });
+    expect((await (await platform.as('shenhe')).refused('get', `projects/${id}`)).code).toBe(
+      'resource.not-found',
+    );
+    await supervisor.post(`projects/${id}/purchase-permission`, leave);
+    await (await buyer()).post(`projects/${id}/submission`);
+    const again = await supervisor.refused('post', `projects/${id}/purchase-permission`, leave);
+    expect(again.code).toBe('lifecycle.not-now');
+  });
+
+  test('the statute gives way to nobody', async () => {
+    const state = { projectName: '道路', approvalNo: 'B-2' };
+    const { id, code } = await submit(purchase(4_000_000, state));
+    expect(code).toBe('procurement.must-tender');
+    await (await buyer()).post(`projects/${id}/permission-request`, { reason: '工期紧' });
+    await (
+      await platform.as('jianguan')
+    ).post(`projects/${id}/purchase-permission`, { reason: '同意', documentNo: 'X' });
+    expect((await (await buyer()).refused('post', `projects/${id}/submission`)).code).toBe(
+      'procurement.must-tender',
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Fen,
+  type Rulebook,
+  ceilingOf,
+  classifyProcurement,
+  isNearCeiling,
+  readProcurement,
+} from '@helan/domain';
+import type { ProcurementView } from '@helan/contracts';
+import type { SupervisorPermissionRequest } from '@helan/contracts/requests';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { lockOwnProject, lockVisibleProject } from './listing.access.js';
+import { ProjectEntity } from './project.entity.js';
+
+/** Purchases of one buyer for one project count together for so long. Source: rules §4. */
+const COUNTED_MONTHS = 12;
+
+/** What keeps a purchase from being split: the sum over its project, and the supervisor's leave. */
+@Injectable()
+export class Purchases {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+  ) {}
+
+  /** Estimates in fen of the same buyer, project or approval, and category in twelve months, this one apart. */
+  async relatedFen(tx: EntityManager, project: ProjectEntity): Promise<Fen> {
+    const { category, approvalNo, projectName } = project.application.attributes ?? {};
+    if (!category) return 0n;
+    const rows: { fen: string }[] = await tx.query(
+      `select coalesce(sum(round((p.application->'attributes'->>'estimate')::numeric * 100)), 0)::bigint as fen
+       from project p left join lot l on l.project_id = p.id
+       where p.type_code = 'T14' and p.transferor_id = $1 and p.id <> $2
+         and p.state not in ('DRAFT', 'REJECTED', 'WITHDRAWN')
+         and coalesce(l.state, 'LISTED') not in ('FAILED', 'WITHDRAWN', 'TERMINATED', 'VOIDED')
+         and p.application->'attributes'->>'category' = $3
+         and (p.application->'attributes'->>'approvalNo' = $4 or p.application->'attributes'->>'projectName' = $5)
+         and p.created_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
+      [project.transferorId, project.id, category, approvalNo ?? '', projectName ?? ''],
+    );
+    return BigInt(rows[0]!.fen);
+  }
+
+  /** One buyer's purchases are sent one after the other, so that none is left out of the sum. */
+  async lockBuyer(tx: EntityManager, { typeCode, transferorId }: ProjectEntity): Promise<void> {
+    if (typeCode === 'T14') await tx.query('select 1 from party where id = $1 for update', [transferorId]);
+  }
+
+  /** Where the sum stands, for the form and the reviewer. */
+  async view(tx: EntityManager, project: ProjectEntity, rulebook: Rulebook): Promise<ProcurementView | null> {
+    if (project.typeCode !== 'T14') return null;
+    const purchase = readProcurement(project.application, await this.relatedFen(tx, project));
+    if (!purchase) return null;
+    return {
+      sumFen: purchase.sumFen.toString(),
+      estimateFen: purchase.estimateFen.toString(),
+      ceilingFen: ceilingOf(purchase.category, rulebook)?.toString() ?? null,
+      isNear: isNearCeiling(purchase, rulebook),
+      case: classifyProcurement(purchase, rulebook),
+      isAsked: project.supervisorPermission !== null,
+      permission: project.supervisorPermission?.decision?.reason ?? null,
+    };
+  }
+
+  /** The buyer asks the supervisor; from then on the supervisor sees the draft. */
+  async askPermission(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await lockOwnProject(tx, actor, id);
+      if (project.typeCode !== 'T14' || project.supervisorPermission) throw refused('lifecycle.not-now');
+      const askedAt = (await this.clock.now(tx)).toISOString();
+      project.supervisorPermission = { request: reason, askedAt, decision: null };
+      await tx.save(ProjectEntity, project);
+    });
+  }
+
+  async permit(actor: Actor, id: string, { reason, documentNo }: SupervisorPermissionRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await lockVisibleProject(tx, actor, id);
+      const asked = project.supervisorPermission;
+      if (!asked || asked.decision) throw refused('lifecycle.not-now');
+      const at = (await this.clock.now(tx)).toISOString();
+      project.supervisorPermission = { ...asked, decision: { reason, documentNo, by: actor.accountId, at } };
+      await tx.save(ProjectEntity, project);
+    });
+  }
+}

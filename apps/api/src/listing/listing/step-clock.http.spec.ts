@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { PageView, ProjectRowView, ProjectView } from '@helan/contracts';
+import { PHOTO, Story } from '../../testing/story.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+let story: Story;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  story = new Story(platform);
+});
+afterAll(() => platform.close());
+
+const show = async (id: string) => (await platform.as('shenhe')).get<ProjectView>(`projects/${id}`);
+
+/** Periods typed by hand from the chain of the rules (§6.0); the platform begins on Monday 2 November 2026. */
+test('every step has its working days, and the clock stands while the applicant corrects', async () => {
+  const id = await story.submitted();
+  expect((await show(id)).dueAt).toBe('2026-11-04T09:00:00.000Z');
+  const liaison = await platform.as('cunji');
+  await platform.advance('2026-11-03T02:00:00Z');
+  await liaison.post(`projects/${id}/correction-request`, { items: ['补一张合同页'] });
+  expect((await show(id)).dueAt).toBe('2026-11-17T09:00:00.000Z');
+  await platform.advance('2026-11-09T02:00:00Z');
+  await (await platform.as('nonghu')).post(`projects/${id}/resubmission`, { reason: '已补' });
+  expect(await show(id)).toMatchObject({ dueAt: '2026-11-11T09:00:00.000Z', isOverdue: false });
+  for (const name of ['a', 'b', 'c'])
+    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${name}.png`);
+  await liaison.post(`projects/${id}/verification`, {
+    measured: '120',
+    latitude: 38.638,
+    longitude: 106.402,
+    gpsErrorMetres: 5,
+    isUndisputed: true,
+  });
+  expect((await show(id)).dueAt).toBe('2026-11-12T09:00:00.000Z');
+  await (await platform.as('xiangzhen')).post(`projects/${id}/township-review`);
+  expect((await show(id)).dueAt).toBe('2026-11-10T09:00:00.000Z');
+  await (await platform.as('shouli')).post(`projects/${id}/acceptance`);
+  expect((await show(id)).dueAt).toBe('2026-11-16T09:00:00.000Z');
+  await platform.advance('2026-11-16T09:00:01Z');
+  const queue = await (await platform.as('shenhe')).get<PageView<ProjectRowView>>('projects?myTurn=true');
+  expect(queue.items[0]).toMatchObject({ id, isOverdue: true });
+  await (await platform.as('shenhe')).post(`projects/${id}/review`);
+  await (await platform.as('fuzeren')).post(`projects/${id}/publication`);
+  expect((await show(id)).isOverdue).toBe(false);
+});

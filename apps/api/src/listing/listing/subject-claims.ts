@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { findRight, getPropertyType, shanghaiDate } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { isExcluded } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { type Subject, subjectsOf } from '../../property/parcel/index.js';
+import type { ProjectEntity } from './project.entity.js';
+
+/** A thing is never listed or let twice for the same time: the exclusion constraint is the rule, this words it. */
+@Injectable()
+export class SubjectClaims {
+  constructor(private readonly clock: PlatformClock) {}
+
+  private async claim(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    const [from, to] = await this.periodOf(tx, project);
+    for (const { key, name } of claimedBy(project)) {
+      try {
+        await tx.query(
+          `insert into subject_claim (id, project_id, subject_key, period, is_active)
+           values ($1, $2, $3, daterange($4, $5, '[]'), true)`,
+          [randomUUID(), project.id, key, from, to],
+        );
+      } catch (error) {
+        if (isExcluded(error)) throw refused('parcel.already-listed', { code: name }, 'parcels');
+        throw error;
+      }
+    }
+  }
+
+  /** The former claim, if there is one, is let go and the subject claimed as it is now. */
+  async claimAnew(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    await tx.query('update subject_claim set is_active = false where project_id = $1', [project.id]);
+    await this.claim(tx, project);
+  }
+
+  /** What another listing has for an overlapping time, each as a sentence with where it stands. */
+  async findClashes(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
+    const [from, to] = await this.periodOf(tx, project);
+    const subjects = claimedBy(project);
+    const rows: { key: string; no: string | null; from: string; to: string | null }[] = await tx.query(
+      `select c.subject_key as key, p.no, lower(c.period)::text as from, (upper(c.period) - 1)::text as to
+       from subject_claim c join project p on p.id = c.project_id
+       where c.is_active and c.project_id <> $1 and c.subject_key = any($2)
+         and c.period && daterange($3, $4, '[]')
+       order by c.subject_key, p.no`,
+      [project.id, subjects.map(({ key }) => key), from, to],
+    );
+    return rows.map((row) => {
+      const name = subjects.find(({ key }) => key === row.key)!.name;
+      return `${name} 在 ${row.no ?? '另一个项目'} 中，期间 ${row.from} 至 ${row.to ?? '长期'}`;
+    });
+  }
+
+  /** The term, or from today without an end where the right passes for good. */
+  private async periodOf(tx: EntityManager, project: ProjectEntity): Promise<[string, string | null]> {
+    const { right, termFrom, termTo } = project.application;
+    if (!findRight(getPropertyType(project.typeCode), right)?.isOutright) return [termFrom!, termTo!];
+    return [shanghaiDate((await this.clock.now(tx)).getTime()), null];
+  }
+}
+
+/** Who passes a right on competes with others who pass on the same right, not with the one he has it from. */
+function claimedBy(project: ProjectEntity): Subject[] {
+  const { upstreamProjectId } = project;
+  const suffix = upstreamProjectId ? `@${upstreamProjectId}` : '';
+  return subjectsOf(project).map(({ key, name }) => ({ key: key + suffix, name }));
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { RISK_LEVELS, RISK_OUTCOMES, RISK_RULES, TRADING_CODES } from '@helan/domain';
+import type { PageView, RiskAlertView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { visibleProjects } from '../listing/index.js';
+import type { RiskAlertEntity } from './risk-alert.entity.js';
+
+export interface RiskFilter {
+  readonly projectId?: string | undefined;
+  readonly isOpen?: boolean | undefined;
+  readonly level?: string | undefined;
+  readonly page: number;
+}
+
+interface Row {
+  id: string;
+  project_id: string | null;
+  project_title: string | null;
+  project_no: string | null;
+  code: RiskAlertEntity['code'];
+  level: RiskAlertEntity['level'];
+  evidence: string;
+  raised_at: Date;
+  due_at: Date | null;
+  is_overdue: boolean | null;
+  outcome: RiskAlertEntity['outcome'];
+  finding: string;
+  closer: string | null;
+  closed_at: Date | null;
+}
+
+const PAGE_SIZE = 20;
+
+/** Alerts of the projects that somebody may see. */
+@Injectable()
+export class RiskQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(actor: Actor, { projectId, isOpen, level, page }: RiskFilter): Promise<PageView<RiskAlertView>> {
+    const { where, params } = visibleProjects(actor, 1);
+    const bind = (value: unknown) => `$${params.push(value)}`;
+    const isSupervisor = actor.roles.includes('SUPERVISOR');
+    const conditions = [isSupervisor ? `(a.project_id is null or ${where})` : where];
+    if (!isSupervisor) conditions.push(`not (a.code = any(${bind([...TRADING_CODES])}))`);
+    if (projectId) conditions.push(`a.project_id = ${bind(projectId)}`);
+    if (isOpen !== undefined) conditions.push(`a.closed_at is ${isOpen ? '' : 'not '}null`);
+    if (level) conditions.push(`a.level = ${bind(level)}`);
+    const from = `from risk_alert a left join project p on p.id = a.project_id
+      left join account c on c.id = a.closed_by where ${conditions.join(' and ')}`;
+    const counted: { total: number }[] = await this.dataSource.query(
+      `select count(*)::int as total ${from}`,
+      params,
+    );
+    const rows: Row[] = await this.dataSource.query(
+      `select a.*, p.application->>'title' as project_title, p.no as project_no, c.display_name as closer,
+         a.closed_at is null and a.due_at < platform_now() as is_overdue ${from}
+       order by (a.closed_at is null) desc, a.level, a.due_at nulls last, a.raised_at, a.id
+       limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
+      params,
+    );
+    return { items: rows.map(toView), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+  }
+}
+
+function toView(row: Row): RiskAlertView {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    projectTitle: row.project_title ?? '平台',
+    projectNo: row.project_no,
+    code: row.code,
+    name: RISK_RULES[row.code],
+    level: row.level,
+    levelName: RISK_LEVELS[row.level],
+    evidence: row.evidence,
+    raisedAt: row.raised_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    isOverdue: row.is_overdue ?? false,
+    outcomeName: row.outcome && (row.outcome === 'GONE' ? '情况已消失' : RISK_OUTCOMES[row.outcome]),
+    finding: row.finding,
+    closerName: row.outcome === 'GONE' ? '平台' : row.closer,
+    closedAt: row.closed_at?.toISOString() ?? null,
+  };
+}

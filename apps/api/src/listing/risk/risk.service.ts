@@ -1,0 +1,104 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type ListingAction,
+  type Risk,
+  type RiskOutcome,
+  RISK_RULES,
+  TRADING_CODES,
+  findRisks,
+} from '@helan/domain';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { ListingMoves, LotEntity, ProjectEntity, lockVisibleProject } from '../listing/index.js';
+import { AlertBook } from './alert-book.js';
+import { type AlertOutcome, RiskAlertEntity } from './risk-alert.entity.js';
+import { RiskFactsReader } from './risk-facts.js';
+
+/** Steps that change nothing anybody would have to look into. */
+const OVER: readonly ListingAction[] = ['reject', 'withdraw', 'lapse', 'requestCorrection'];
+/** Steps that an open red alert stands in the way of. Source: rules §11.3. */
+const FORWARD: readonly ListingAction[] = ['passReview', 'publish'];
+
+/** Looks at a listing with every step, and keeps what it finds until somebody has dealt with it. */
+@Injectable()
+export class RiskService implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly book: AlertBook,
+    private readonly moves: ListingMoves,
+    private readonly facts: RiskFactsReader,
+  ) {}
+
+  onModuleInit(): void {
+    this.moves.whenProjectMoves(async (tx, { project, action }) => {
+      if (OVER.includes(action)) return;
+      const known = await this.findOpen(tx, project.id);
+      const open = await this.watch(tx, project, null);
+      const blocking = action === 'publish' ? open : open.filter((alert) => has(known, alert));
+      const red = blocking.find((alert) => alert.level === 'RED');
+      if (red && FORWARD.includes(action))
+        throw refused('risk.red-open', { name: RISK_RULES[red.code], evidence: red.evidence });
+    });
+    this.moves.whenLotMoves(async (tx, { lot, action }) => {
+      if (action !== 'amend' && action !== 'closeRegistration') return;
+      await this.watch(tx, await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId }), lot);
+    });
+  }
+
+  /** Says what was found; a red alert is the supervisor's alone. */
+  async close(actor: Actor, id: string, outcome: RiskOutcome, finding: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const found = await tx.findOneBy(RiskAlertEntity, { id });
+      if (!found) throw refused('resource.not-found');
+      const isSupervisor = actor.roles.includes('SUPERVISOR');
+      if (isTrading(found) && !isSupervisor) throw refused('resource.not-found');
+      if (found.projectId) await lockVisibleProject(tx, actor, found.projectId);
+      const alert = await lockRow(tx, RiskAlertEntity, { id });
+      if (alert.closedAt) throw refused('lifecycle.not-now');
+      if (alert.level === 'RED' && !isSupervisor) throw refused('risk.red-supervisor');
+      await this.settle(tx, alert, { outcome, finding, closedBy: actor.accountId });
+    });
+  }
+
+  /** New facts are kept, vanished ones closed; what somebody has dealt with is not raised again. */
+  private async watch(
+    tx: EntityManager,
+    project: ProjectEntity,
+    lot: LotEntity | null,
+  ): Promise<RiskAlertEntity[]> {
+    const risks = findRisks(project.application, await this.facts.of(tx, project, lot));
+    const before = await tx.findBy(RiskAlertEntity, { projectId: project.id, code: Not(In(TRADING_CODES)) });
+    const isSettled = (risk: Risk) =>
+      before.some((alert) => isSame(alert, risk) && (!alert.closedAt || alert.outcome !== 'GONE'));
+    for (const alert of before) {
+      const isGone = !alert.closedAt && !risks.some((risk) => isSame(alert, risk));
+      if (isGone && alert.code !== 'R13')
+        await this.settle(tx, alert, { outcome: 'GONE', finding: '', closedBy: null });
+    }
+    for (const risk of risks.filter((one) => !isSettled(one))) await this.book.raise(tx, project.id, risk);
+    return this.findOpen(tx, project.id);
+  }
+
+  private findOpen(tx: EntityManager, projectId: string): Promise<RiskAlertEntity[]> {
+    return tx.findBy(RiskAlertEntity, { projectId, closedAt: IsNull(), code: Not(In(TRADING_CODES)) });
+  }
+
+  private async settle(
+    tx: EntityManager,
+    alert: RiskAlertEntity,
+    result: { outcome: AlertOutcome; finding: string; closedBy: string | null },
+  ): Promise<void> {
+    Object.assign(alert, result, { closedAt: await this.clock.now(tx) });
+    await tx.save(RiskAlertEntity, alert);
+  }
+}
+
+const isSame = (alert: RiskAlertEntity, risk: Risk) =>
+  alert.code === risk.code && alert.evidence === risk.evidence;
+const has = (alerts: readonly RiskAlertEntity[], { id }: RiskAlertEntity) =>
+  alerts.some((alert) => alert.id === id);
+const isTrading = ({ code }: RiskAlertEntity) => (TRADING_CODES as readonly string[]).includes(code);

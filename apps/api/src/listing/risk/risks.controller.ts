@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, RiskAlertView } from '@helan/contracts';
+import { CloseRiskRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import { RiskQueries } from './risk.queries.js';
+import { RiskService } from './risk.service.js';
+
+@ApiTags('risk')
+@Controller('risks')
+export class RisksController {
+  constructor(
+    private readonly risks: RiskService,
+    private readonly queries: RiskQueries,
+  ) {}
+
+  @Get()
+  @Requires('readRisks')
+  @ApiQuery({ name: 'project', required: false })
+  @ApiQuery({ name: 'open', required: false, enum: ['true', 'false'] })
+  @ApiQuery({ name: 'level', required: false, enum: ['RED', 'YELLOW'] })
+  @ApiQuery({ name: 'page', required: false })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query('project', new ParseUUIDPipe({ optional: true })) projectId?: string,
+    @Query('open') open?: string,
+    @Query('level') level?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<RiskAlertView>> {
+    const isOpen = open === undefined ? undefined : open === 'true';
+    return this.queries.list(actor, { projectId, isOpen, level, page: pageNumber(page) });
+  }
+
+  @Post(':id/closing')
+  @Requires('closeRisk')
+  @HttpCode(204)
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { outcome, finding }: CloseRiskRequest,
+  ): Promise<void> {
+    return this.risks.close(actor, id, outcome, finding);
+  }
+}

@@ -1,0 +1,24 @@
+import type { BankAccount } from '@helan/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FenColumn } from '../../kernel/db/index.js';
+
+@Entity('bank_receipt')
+export class BankReceiptEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') bank!: BankAccount;
+  @Column('text') flowNo!: string;
+  @Column('text') subAccount!: string;
+  @Column('text') payerName!: string;
+  @Column('bytea') payerAccountEnc!: Buffer;
+  @Column('bytea') payerAccountHash!: Buffer;
+  @FenColumn() amountFen!: bigint;
+  @Column('timestamptz') arrivedAt!: Date;
+  @Column('text') state!: 'ENTERED' | 'MATCHED' | 'UNCLAIMED' | 'RETURNED';
+  /** Error code of why the receipt is nobody's. */
+  @Column('text', { nullable: true }) fault!: string | null;
+  @Column('text', { nullable: true }) matchedTo!: string | null;
+  @Column('uuid') enteredBy!: string;
+  @Column('timestamptz') enteredAt!: Date;
+  @Column('uuid', { nullable: true }) confirmedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
+}

@@ -1,0 +1,83 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, PaymentOrderView, ReceiptView } from '@helan/contracts';
+import { EnterReceiptRequest, ExecutePaymentRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import { BankReceipts } from './bank-receipts.js';
+import { FinanceQueries } from './finance.queries.js';
+import { LedgerService } from './ledger.service.js';
+import { PaymentOrders } from './payment-orders.js';
+
+@ApiTags('finance')
+@Controller('finance')
+export class FinanceController {
+  constructor(
+    private readonly receipts: BankReceipts,
+    private readonly orders: PaymentOrders,
+    private readonly queries: FinanceQueries,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  @Get('receipts')
+  @Requires('readFinance')
+  @ApiQuery({ name: 'state', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  listReceipts(
+    @CurrentActor() actor: Actor,
+    @Query('state') state?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<ReceiptView>> {
+    return this.queries.receipts(actor, state, pageNumber(page));
+  }
+
+  @Post('receipts')
+  @Requires('enterReceipt')
+  enterReceipt(@CurrentActor() actor: Actor, @Body() body: EnterReceiptRequest): Promise<{ id: string }> {
+    return this.receipts.enter(actor, body);
+  }
+
+  @Post('receipts/:id/confirmation')
+  @Requires('confirmReceipt')
+  @HttpCode(204)
+  confirmReceipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.receipts.confirm(actor, id);
+  }
+
+  @Get('payment-orders')
+  @Requires('readFinance')
+  @ApiQuery({ name: 'state', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  listOrders(
+    @CurrentActor() actor: Actor,
+    @Query('state') state?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<PaymentOrderView>> {
+    return this.queries.orders(actor, state, pageNumber(page));
+  }
+
+  @Post('payment-orders/:id/execution')
+  @Requires('executePayment')
+  @HttpCode(204)
+  execute(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ExecutePaymentRequest,
+  ): Promise<void> {
+    return this.orders.enter(actor, id, body.flowNo);
+  }
+
+  @Post('payment-orders/:id/confirmation')
+  @Requires('confirmPayment')
+  @HttpCode(204)
+  confirmPayment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.orders.confirm(actor, id);
+  }
+
+  /** What is wrong with the books; an empty list when they stand. */
+  @Get('ledger-check')
+  @Requires('readFinance')
+  async check(): Promise<{ faults: string[] }> {
+    return { faults: await this.ledger.check() };
+  }
+}

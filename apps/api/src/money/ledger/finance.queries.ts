@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { ACCOUNTS, type BankAccount, maskBankAccount } from '@helan/domain';
+import {
+  ERRORS,
+  type ErrorCode,
+  type PageView,
+  type PaymentOrderView,
+  type ReceiptView,
+  sentenceOf,
+} from '@helan/contracts';
+import { DataSource, type FindOptionsWhere } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { BankReceiptEntity } from './bank-receipt.entity.js';
+import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
+
+const PAGE_SIZE = 20;
+
+@Injectable()
+export class FinanceQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async receipts(actor: Actor, state: string | undefined, page: number): Promise<PageView<ReceiptView>> {
+    const where: FindOptionsWhere<BankReceiptEntity> = state
+      ? { state: state as BankReceiptEntity['state'] }
+      : {};
+    const [rows, total] = await this.dataSource.manager.findAndCount(BankReceiptEntity, {
+      where,
+      order: { enteredAt: 'DESC', id: 'ASC' },
+      take: PAGE_SIZE,
+      skip: (page - 1) * PAGE_SIZE,
+    });
+    return { items: rows.map((row) => toReceiptView(row, actor)), total, page, pageSize: PAGE_SIZE };
+  }
+
+  async orders(actor: Actor, state: string | undefined, page: number): Promise<PageView<PaymentOrderView>> {
+    const where: FindOptionsWhere<PaymentOrderEntity> = state
+      ? { state: state as PaymentOrderEntity['state'] }
+      : {};
+    const [rows, total] = await this.dataSource.manager.findAndCount(PaymentOrderEntity, {
+      where,
+      order: { dueOn: 'ASC', createdAt: 'ASC', id: 'ASC' },
+      take: PAGE_SIZE,
+      skip: (page - 1) * PAGE_SIZE,
+    });
+    return { items: rows.map((row) => this.toOrderView(row, actor)), total, page, pageSize: PAGE_SIZE };
+  }
+
+  private toOrderView(row: PaymentOrderEntity, actor: Actor): PaymentOrderView {
+    return {
+      id: row.id,
+      kind: row.kind,
+      kindName: ORDER_KINDS[row.kind],
+      bankName: bankName(row.bank),
+      payeeName: row.payeeName,
+      payeeAccountMasked: maskBankAccount(
+        this.cipher.open(row.payeeAccountEnc, 'payment_order.payee_account'),
+      ),
+      amountFen: row.amountFen.toString(),
+      dueOn: row.dueOn,
+      state: row.state,
+      flowNo: row.flowNo,
+      enteredByMe: row.enteredBy === actor.accountId,
+    };
+  }
+}
+
+function bankName(bank: BankAccount): string {
+  return ACCOUNTS[bank].split('—')[1]!;
+}
+
+function toReceiptView(row: BankReceiptEntity, actor: Actor): ReceiptView {
+  const isKnown = row.fault !== null && row.fault in ERRORS;
+  return {
+    id: row.id,
+    bank: row.bank,
+    bankName: bankName(row.bank),
+    flowNo: row.flowNo,
+    subAccount: row.subAccount,
+    payerName: row.payerName,
+    amountFen: row.amountFen.toString(),
+    arrivedAt: row.arrivedAt.toISOString(),
+    state: row.state,
+    faultSentence: isKnown ? sentenceOf(row.fault as ErrorCode, { expected: '约定的数' }) : null,
+    enteredByMe: row.enteredBy === actor.accountId,
+  };
+}

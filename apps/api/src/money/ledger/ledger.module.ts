@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ParameterModule } from '../../rules/parameter/index.js';
+import { BankReceipts } from './bank-receipts.js';
+import { FinanceController } from './finance.controller.js';
+import { FinanceQueries } from './finance.queries.js';
+import { LedgerService } from './ledger.service.js';
+import { PaymentOrders } from './payment-orders.js';
+
+@Module({
+  imports: [CalendarModule, ParameterModule],
+  controllers: [FinanceController],
+  providers: [BankReceipts, FinanceQueries, LedgerService, PaymentOrders],
+  exports: [BankReceipts, LedgerService, PaymentOrders],
+})
+export class LedgerModule {}

@@ -1,0 +1,34 @@
+import type { BankAccount } from '@helan/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FenColumn } from '../../kernel/db/index.js';
+
+export const ORDER_KINDS = {
+  REFUND: '退保证金',
+  RETURN: '原路退回',
+  PAYOUT: '拨付价款',
+  FORFEIT: '付没收的保证金',
+} as const;
+
+/** Money that must go out, once. */
+@Entity('payment_order')
+export class PaymentOrderEntity {
+  @PrimaryColumn('uuid') id!: string;
+  /** One order a key, whoever asks for it how often. */
+  @Column('text') key!: string;
+  @Column('text') kind!: keyof typeof ORDER_KINDS;
+  @Column('text') bank!: BankAccount;
+  /** Whose money: a registration, a receipt, or a lot. */
+  @Column('text') subject!: string;
+  @Column('uuid', { nullable: true }) lotId!: string | null;
+  @Column('text') payeeName!: string;
+  @Column('bytea') payeeAccountEnc!: Buffer;
+  @FenColumn() amountFen!: bigint;
+  @Column('date', { nullable: true }) dueOn!: string | null;
+  @Column('text') state!: 'DUE' | 'ENTERED' | 'CONFIRMED' | 'CANCELLED';
+  @Column('text', { nullable: true }) flowNo!: string | null;
+  @Column('uuid', { nullable: true }) enteredBy!: string | null;
+  @Column('timestamptz', { nullable: true }) enteredAt!: Date | null;
+  @Column('uuid', { nullable: true }) confirmedBy!: string | null;
+  @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
+  @Column('timestamptz') createdAt!: Date;
+}

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SessionView } from '@helan/contracts';
+import request from 'supertest';
+import { DEMO_PASSWORD } from '../../demo/index.js';
+import { TestPerson } from '../../testing/test-person.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+});
+afterAll(() => platform.close());
+
+const signIn = (login: string, password: string) =>
+  platform.nobody().request('post', 'session').send({ login, password });
+
+describe('signing in', () => {
+  test('gives a session of its own, and signing out ends it', async () => {
+    const person = await TestPerson.signIn(platform.app, 'nonghu');
+    const view = await person.get<SessionView>('session');
+    expect(view.account).toMatchObject({
+      name: '赵禾田',
+      roles: ['MEMBER'],
+      regionName: '兰光村',
+      hasParty: true,
+    });
+    await person.request('delete', 'session').expect(204);
+    expect((await person.get<SessionView>('session')).account).toBeNull();
+    expect(await person.refused('get', 'projects')).toMatchObject({ status: 401, code: 'session.required' });
+  });
+
+  test('says the same for a wrong password and for a login that does not exist', async () => {
+    const [wrong, unknown] = await Promise.all([signIn('jingmai3', 'nein'), signIn('niemand', 'nein')]);
+    for (const answer of [wrong, unknown]) {
+      expect(answer.status).toBe(401);
+      expect(JSON.parse(String(answer.text || answer.body))).toMatchObject({
+        code: 'session.bad-credentials',
+      });
+    }
+  });
+
+  test('locks after five failures, for right passwords too, until the time is over', async () => {
+    for (let count = 0; count < 4; count += 1) await signIn('jingmai2', 'wrong');
+    const fifth = await signIn('jingmai2', 'wrong');
+    expect(fifth.status).toBe(429);
+    expect((await signIn('jingmai2', DEMO_PASSWORD)).status).toBe(429);
+    const { at } = await platform.nobody().get<{ at: string }>('clock');
+    await platform.advance(Date.parse(at) + 16 * 60_000);
+    expect((await signIn('jingmai2', DEMO_PASSWORD)).status).toBe(200);
+  });
+
+  test('counts guesses that are made at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => signIn('qiye', 'wrong')));
+    expect(answers.filter((answer) => answer.status === 401)).toHaveLength(4);
+    expect(answers.filter((answer) => answer.status === 429)).toHaveLength(8);
+  });
+
+  test.each([
+    ['nothing', {}],
+    ['numbers', { login: 1, password: 2 }],
+    ['a 10,000-character login', { login: 'a'.repeat(10_000), password: 'x' }],
+    ['a list', { login: ['nonghu'], password: DEMO_PASSWORD }],
+    ['an injection', { login: "nonghu' or '1'='1", password: 'x' }],
+  ])('with %s is refused', async (_, body) => {
+    const answer = await platform.nobody().request('post', 'session').send(body);
+    expect(answer.status).toBe(401);
+  });
+
+  test('the cookie is not for scripts, and a change needs the session’s own token', async () => {
+    const answer = await signIn('nonghu', DEMO_PASSWORD);
+    const cookie = answer.get('Set-Cookie')!.find((line) => line.startsWith('helan.sid='))!;
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Lax');
+    const bare = request(platform.app.getHttpServer())
+      .post('/api/projects')
+      .set('Cookie', cookie.split(';')[0]!);
+    const refused = await bare.send({ typeCode: 'T01' });
+    expect(refused.status).toBe(403);
+    expect(JSON.parse(String(refused.text || refused.body))).toMatchObject({ code: 'session.csrf' });
+  });
+
+  test('a role taken away holds at once', async () => {
+    const host = await TestPerson.signIn(platform.app, 'zuzhi');
+    await platform.dataSource.query("update account set roles = '{}' where login = 'zuzhi'");
+    expect(await host.refused('get', 'lots/00000000-0000-0000-0000-000000000000/trading')).toMatchObject({
+      status: 403,
+    });
+    await platform.dataSource.query("update account set roles = '{TRADE_HOST}' where login = 'zuzhi'");
+  });
+});
+
+describe('a party', () => {
+  test('is registered with right numbers, each wrong one named, and masked wherever it is shown', async () => {
+    const person = await platform.as('nongchang');
+    const body = {
+      kind: 'PERSON',
+      name: '张三',
+      idNumber: '640122197809020037',
+      phone: '1',
+      bankAccount: '1',
+      bankName: '行',
+      villageCode: '640122102208',
+    };
+    const problem = await person.refused('put', 'my/party', body);
+    expect(problem.faults.map((fault) => fault.field)).toEqual(['idNumber', 'bankAccount', 'phone']);
+    expect(await person.refused('put', 'my/party', { ...body, villageCode: '640122999999' })).toMatchObject({
+      status: 422,
+    });
+    const { party } = await person.get<{ party: object }>('my/party');
+    expect(JSON.stringify(party)).not.toContain('93640122MA7TE5T010');
+    const rows: { text: string }[] = await platform.dataSource.query(
+      "select encode(id_number_enc, 'escape') || encode(phone_enc, 'escape') as text from party",
+    );
+    expect(rows.some((row) => /\d{11}/.test(row.text))).toBe(false);
+  });
+
+  test('of another person cannot be taken over', async () => {
+    const body = {
+      kind: 'FAMILY_FARM',
+      name: '假冒',
+      idNumber: '640122197809020036',
+      phone: '13895310009',
+      bankAccount: '6228481000000100106',
+      bankName: '行',
+      villageCode: '640122102208',
+    };
+    const problem = await (
+      await platform.as('nongchang')
+    ).refused('put', 'my/party', { ...body, kind: 'PERSON' });
+    expect(problem).toMatchObject({ status: 409 });
+  });
+});
+
+describe('in the open', () => {
+  test('health, calendar, regions and the description of the api answer without a login', async () => {
+    const nobody = platform.nobody();
+    expect(await nobody.get('health')).toEqual({ status: 'ok', mode: 'test' });
+    expect(await nobody.get('calendar/working-days?from=2026-11-23&days=7')).toMatchObject({
+      end: '2026-12-02',
+      confirmedThrough: '2026-12-31',
+    });
+    expect(await nobody.get('calendar/working-days?from=2026-11-22&days=1')).toMatchObject({
+      end: '2026-11-24',
+    });
+    expect(await nobody.get('regions')).toHaveLength(100);
+    const document = await nobody.get<{ paths: object; components: { schemas: Record<string, object> } }>(
+      'openapi.json',
+    );
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/api/notices', '/api/lots/{id}/bids', '/api/session']),
+    );
+    expect(document.components.schemas['PlaceBidRequest']).toMatchObject({
+      properties: { amountFen: { type: 'string' } },
+    });
+  });
+
+  test.each([
+    ['calendar/working-days?from=2026-12-30&days=7', 422, 'calendar.uncovered'],
+    ['calendar/working-days?from=2026-02-30&days=7', 422, 'calendar.bad-date'],
+    ['calendar/working-days?from=2026-11-23&days=0', 422, 'request.invalid'],
+    ['calendar/working-days', 422, 'calendar.bad-date'],
+    ['notices/00000000-0000-4000-8000-000000000000', 404, 'resource.not-found'],
+    ['notices/1', 422, 'request.invalid'],
+    ['nothing-here', 404, 'resource.not-found'],
+  ])('%s answers %s', async (route, status, code) => {
+    expect(await platform.nobody().refused('get', route)).toMatchObject({
+      status,
+      code,
+      requestId: expect.any(String),
+    });
+  });
+
+  test('nothing of the inside leaks in an error, and headers are hardened', async () => {
+    const answer = await platform
+      .nobody()
+      .request('post', 'session')
+      .set('Content-Type', 'application/json')
+      .send('{"login": ');
+    expect(answer.status).toBe(422);
+    expect(String(answer.text || answer.body)).not.toMatch(/SyntaxError|node_modules|at /);
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+    });
+    expect(answer.headers['x-powered-by']).toBeUndefined();
+  });
+});

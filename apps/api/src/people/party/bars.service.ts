@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { isCreditCode, isIdNumber, maskIdNumber } from '@helan/domain';
+import type { BarView } from '@helan/contracts';
+import type { SetBarRequest } from '@helan/contracts/requests';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { type Fault, refused, requireDays } from '../../kernel/http/index.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+
+interface Row {
+  id: string;
+  name: string;
+  id_number_enc: Buffer;
+  reason: string;
+  document_no: string;
+  barred_from: string;
+  barred_until: string | null;
+  is_active: boolean;
+  setter: string;
+  set_at: Date;
+  lift_reason: string | null;
+  lifted_at: Date | null;
+}
+
+/** SQL condition on a party's id: whether a decision keeps it out today. */
+export function isBarredNow(partyId: string): string {
+  return `exists (select 1 from bar b join party bp on bp.id_number_hash = b.id_number_hash
+    where bp.id = ${partyId} and b.lifted_at is null
+      and (platform_now() at time zone 'Asia/Shanghai')::date between b.barred_from and coalesce(b.barred_until, 'infinity'))`;
+}
+
+/** Who may not list, register or bid for a time. Only decided cases, each with its paper. */
+@Injectable()
+export class Bars {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** Why a person or unit may not take part today; nothing when it may. */
+  async findFault(tx: EntityManager, idNumber: string): Promise<Fault | undefined> {
+    const rows: { barred_until: string | null; document_no: string }[] = await tx.query(
+      `select barred_until::text, document_no from bar
+       where id_number_hash = $1 and lifted_at is null
+         and (platform_now() at time zone 'Asia/Shanghai')::date
+           between barred_from and coalesce(barred_until, 'infinity')
+       order by barred_until desc nulls first limit 1`,
+      [this.cipher.lookupHash(idNumber)],
+    );
+    const bar = rows[0];
+    if (!bar) return undefined;
+    const until = bar.barred_until === null ? '长期' : `到 ${bar.barred_until}`;
+    return { code: 'party.barred', values: { until, documentNo: bar.document_no } };
+  }
+
+  async list(): Promise<BarView[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `select b.*, b.barred_from::text, b.barred_until::text, a.display_name as setter,
+              b.lifted_at is null and (platform_now() at time zone 'Asia/Shanghai')::date
+                between b.barred_from and coalesce(b.barred_until, 'infinity') as is_active
+       from bar b join account a on a.id = b.set_by order by is_active desc, b.set_at desc limit 200`,
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'bar.id_number')),
+      reason: row.reason,
+      documentNo: row.document_no,
+      from: row.barred_from,
+      until: row.barred_until,
+      isActive: row.is_active,
+      setterName: row.setter,
+      setAt: row.set_at.toISOString(),
+      liftReason: row.lift_reason,
+      liftedAt: row.lifted_at?.toISOString() ?? null,
+    }));
+  }
+
+  async set(actor: Actor, request: SetBarRequest): Promise<{ id: string }> {
+    const { name, idNumber, reason, documentNo, from, until } = request;
+    if (!isIdNumber(idNumber) && !isCreditCode(idNumber))
+      throw refused('identity.bad-id-number', undefined, 'idNumber');
+    requireDays({ from, until });
+    if (until && until < from) throw refused('bar.reversed', undefined, 'until');
+    const id = randomUUID();
+    await this.transactions.run((tx) =>
+      tx.query(
+        `insert into bar (id, name, id_number_enc, id_number_hash, reason, document_no, barred_from, barred_until,
+           set_by, set_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform_now())`,
+        [
+          id,
+          name.trim(),
+          this.cipher.seal(idNumber, 'bar.id_number'),
+          this.cipher.lookupHash(idNumber),
+          reason,
+          documentNo,
+          from,
+          until ?? null,
+          actor.accountId,
+        ],
+      ),
+    );
+    return { id };
+  }
+
+  async lift(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const [, count]: [unknown, number] = await tx.query(
+        `update bar set lifted_by = $2, lifted_at = platform_now(), lift_reason = $3
+         where id = $1 and lifted_at is null`,
+        [id, actor.accountId, reason],
+      );
+      if (count === 0) throw refused('lifecycle.not-now');
+    });
+  }
+}

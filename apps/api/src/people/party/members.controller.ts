@@ -1,0 +1,29 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { VillagerView } from '@helan/contracts';
+import { ConfirmMemberRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { MembershipService } from './membership.service.js';
+
+@ApiTags('party')
+@Controller('village/members')
+export class MembersController {
+  constructor(private readonly members: MembershipService) {}
+
+  @Get()
+  @Requires('confirmMember')
+  list(@CurrentActor() actor: Actor): Promise<VillagerView[]> {
+    return this.members.list(actor);
+  }
+
+  @Put(':id')
+  @Requires('confirmMember')
+  @HttpCode(204)
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ConfirmMemberRequest,
+  ): Promise<void> {
+    return this.members.confirm(actor, id, body.isMember);
+  }
+}

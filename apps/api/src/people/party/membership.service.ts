@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { NATURAL_KINDS, PARTY_KINDS, type PartyKind, maskIdNumber } from '@helan/domain';
+import type { VillagerView } from '@helan/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+
+interface Row {
+  id: string;
+  name: string;
+  kind: PartyKind;
+  id_number_enc: Buffer;
+  is_member: boolean;
+}
+
+/** Who belongs to a collective: the village's liaison knows, and says so by name. */
+@Injectable()
+export class MembershipService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** Persons and households registered in the liaison's own village. */
+  async list(actor: Actor): Promise<VillagerView[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `select p.id, p.name, p.kind, p.id_number_enc, m.party_id is not null as is_member
+       from party p left join collective_member m on m.party_id = p.id and m.village_code = p.village_code
+       where p.village_code = any($1) and p.kind = any($2) order by is_member, p.name limit 500`,
+      [actor.regionCodes, NATURAL_KINDS],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      kindName: PARTY_KINDS[row.kind],
+      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
+      isMember: row.is_member,
+    }));
+  }
+
+  async confirm(actor: Actor, partyId: string, isMember: boolean): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const rows: { village_code: string }[] = await tx.query(
+        'select village_code from party where id = $1 and village_code = any($2) and kind = any($3) for update',
+        [partyId, actor.regionCodes, NATURAL_KINDS],
+      );
+      const village = rows[0]?.village_code;
+      if (!village) throw refused('resource.not-found');
+      if (!isMember) {
+        await tx.query('delete from collective_member where village_code = $1 and party_id = $2', [
+          village,
+          partyId,
+        ]);
+        return;
+      }
+      await tx.query(
+        `insert into collective_member (village_code, party_id, confirmed_by, confirmed_at)
+         values ($1, $2, $3, platform_now()) on conflict do nothing`,
+        [village, partyId, actor.accountId],
+      );
+    });
+  }
+
+  /** Codes of the villages to whose collectives a party belongs. */
+  async villagesOf(
+    partyId: string | null,
+    source: DataSource | EntityManager = this.dataSource,
+  ): Promise<string[]> {
+    const rows: { village_code: string }[] = await source.query(
+      'select village_code from collective_member where party_id = $1',
+      [partyId],
+    );
+    return rows.map((row) => row.village_code);
+  }
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { BarView, PageView, PartyRowView } from '@helan/contracts';
+import { ReasonRequest, SetBarRequest, VerifyPartyRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import { Bars } from './bars.service.js';
+import { PartyChecks } from './party-checks.js';
+
+/** Parties as the staff deals with them: their papers, and who is kept out. */
+@ApiTags('party')
+@Controller()
+export class PartiesConsoleController {
+  constructor(
+    private readonly checks: PartyChecks,
+    private readonly bars: Bars,
+  ) {}
+
+  @Get('parties')
+  @Requires('verifyParty')
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query('search') search = '',
+    @Query('page') page?: string,
+  ): Promise<PageView<PartyRowView>> {
+    return this.checks.list(actor, search, pageNumber(page));
+  }
+
+  @Post('parties/:id/verification')
+  @Requires('verifyParty')
+  @HttpCode(204)
+  verify(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: VerifyPartyRequest,
+  ): Promise<void> {
+    return this.checks.verify(actor, id, body.document);
+  }
+
+  @Get('bars')
+  @Requires('readBars')
+  listBars(): Promise<BarView[]> {
+    return this.bars.list();
+  }
+
+  @Post('bars')
+  @Requires('keepBars')
+  bar(@CurrentActor() actor: Actor, @Body() body: SetBarRequest): Promise<{ id: string }> {
+    return this.bars.set(actor, body);
+  }
+
+  @Post('bars/:id/lifting')
+  @Requires('keepBars')
+  @HttpCode(204)
+  lift(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.bars.lift(actor, id, body.reason);
+  }
+}

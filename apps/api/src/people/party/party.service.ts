@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  PARTY_KINDS,
+  type PartyKind,
+  maskBankAccount,
+  maskIdNumber,
+  maskPhone,
+  refuseIdentity,
+} from '@helan/domain';
+import type { PartyView } from '@helan/contracts';
+import type { DeclarePartyRequest } from '@helan/contracts/requests';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { findRegion, regionName } from '../region/index.js';
+
+interface PartyRow {
+  id: string;
+  kind: PartyKind;
+  name: string;
+  id_number_enc: Buffer;
+  phone_enc: Buffer;
+  bank_account_enc: Buffer;
+  bank_name: string;
+  village_code: string;
+  is_frozen: boolean;
+  verified_at: Date | null;
+}
+
+/** A party with its numbers in the clear: for checks and papers, never for a view. */
+export interface Party {
+  readonly id: string;
+  readonly kind: PartyKind;
+  readonly kindName: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly bankAccount: string;
+  readonly bankName: string;
+  readonly villageCode: string;
+  readonly isFrozen: boolean;
+  /** When somebody had its papers in hand; null as long as nobody has. */
+  readonly verifiedAt: string | null;
+}
+
+@Injectable()
+export class PartyService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** Registers whom an account acts for. Once business has begun in that name, only the window changes it. */
+  async declare(actor: Actor, request: DeclarePartyRequest): Promise<PartyView> {
+    requireNone(refuseIdentity(request));
+    const partyId = await this.transactions.run(async (tx) => {
+      const region = await findRegion(tx, request.villageCode);
+      if (!region) throw refused('region.unknown', undefined, 'villageCode');
+      const current = actor.partyId ? await this.lock(tx, actor.partyId) : undefined;
+      if (current?.is_frozen) throw refused('party.frozen');
+      const ownerless = current ? undefined : await this.findOwnerless(tx, request);
+      const id = ownerless ?? (await this.write(tx, request, current?.id));
+      await tx.query('update account set party_id = $2 where id = $1', [actor.accountId, id]);
+      return id;
+    });
+    return this.view(await this.get(partyId));
+  }
+
+  async ownView(actor: Actor): Promise<PartyView | null> {
+    return actor.partyId ? this.view(await this.get(actor.partyId)) : null;
+  }
+
+  async get(id: string, source: DataSource | EntityManager = this.dataSource): Promise<Party> {
+    const rows: PartyRow[] = await source.query('select * from party where id = $1', [id]);
+    const row = rows[0];
+    if (!row) throw refused('resource.not-found');
+    return {
+      id: row.id,
+      kind: row.kind,
+      kindName: PARTY_KINDS[row.kind],
+      name: row.name,
+      idNumber: this.cipher.open(row.id_number_enc, 'party.id_number'),
+      phone: this.cipher.open(row.phone_enc, 'party.phone'),
+      bankAccount: this.cipher.open(row.bank_account_enc, 'party.bank_account'),
+      bankName: row.bank_name,
+      villageCode: row.village_code,
+      isFrozen: row.is_frozen,
+      verifiedAt: row.verified_at?.toISOString() ?? null,
+    };
+  }
+
+  /** The party an actor acts for; refuses where none is registered yet. */
+  async requireOwn(actor: Actor, source: DataSource | EntityManager = this.dataSource): Promise<Party> {
+    if (!actor.partyId) throw refused('party.required');
+    return this.get(actor.partyId, source);
+  }
+
+  /** Somebody for whom another writes: known already, by the same name and in the same village, or new. */
+  async registerFor(tx: EntityManager, request: DeclarePartyRequest): Promise<Party> {
+    requireNone(refuseIdentity(request));
+    const rows: PartyRow[] = await tx.query('select * from party where id_number_hash = $1', [
+      this.cipher.lookupHash(request.idNumber),
+    ]);
+    const known = rows[0];
+    if (!known) return this.get(await this.write(tx, request), tx);
+    if (known.name !== request.name.trim() || known.village_code !== request.villageCode)
+      throw refused('party.differs', undefined, 'idNumber');
+    return this.get(known.id, tx);
+  }
+
+  /** The papers of a party have been seen; nobody is named where it is the platform's own demonstration. */
+  async markVerified(partyId: string, document: string): Promise<void> {
+    await this.dataSource.query(
+      'update party set verified_at = platform_now(), verified_document = $2 where id = $1 and verified_at is null',
+      [partyId, document],
+    );
+  }
+
+  /** From the first business on, name and numbers stand as they are. */
+  async freeze(tx: EntityManager, partyId: string): Promise<void> {
+    await tx.query('update party set is_frozen = true where id = $1 and not is_frozen', [partyId]);
+  }
+
+  /** A party that was written down for somebody without an account becomes his who names all of it alike. */
+  private async findOwnerless(tx: EntityManager, request: DeclarePartyRequest): Promise<string | undefined> {
+    const rows: PartyRow[] = await tx.query(
+      `select p.* from party p where p.id_number_hash = $1 and p.bank_account_hash = $2 and p.kind = $3
+         and p.name = $4 and not exists (select 1 from account a where a.party_id = p.id) for update of p`,
+      [
+        this.cipher.lookupHash(request.idNumber),
+        this.cipher.lookupHash(request.bankAccount),
+        request.kind,
+        request.name.trim(),
+      ],
+    );
+    const row = rows[0];
+    if (!row || this.cipher.open(row.phone_enc, 'party.phone') !== request.phone) return undefined;
+    return row.id;
+  }
+
+  private async lock(tx: EntityManager, id: string): Promise<PartyRow | undefined> {
+    const rows: PartyRow[] = await tx.query('select * from party where id = $1 for update', [id]);
+    return rows[0];
+  }
+
+  /** Money goes to each by his own account. */
+  private async requireOwnAccount(tx: EntityManager, bankAccount: string, ownId?: string): Promise<void> {
+    const others: unknown[] = await tx.query(
+      'select 1 from party where bank_account_hash = $1 and id is distinct from $2',
+      [this.cipher.lookupHash(bankAccount), ownId ?? null],
+    );
+    if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
+  }
+
+  private async write(tx: EntityManager, request: DeclarePartyRequest, currentId?: string): Promise<string> {
+    await this.requireOwnAccount(tx, request.bankAccount, currentId);
+    const id = currentId ?? randomUUID();
+    const values = [
+      id,
+      request.kind,
+      request.name.trim(),
+      this.cipher.seal(request.idNumber, 'party.id_number'),
+      this.cipher.lookupHash(request.idNumber),
+      this.cipher.seal(request.phone, 'party.phone'),
+      this.cipher.seal(request.bankAccount, 'party.bank_account'),
+      this.cipher.lookupHash(request.bankAccount),
+      request.bankName.trim(),
+      request.villageCode,
+    ];
+    await tx.query(
+      `insert into party (id, kind, name, id_number_enc, id_number_hash, phone_enc, bank_account_enc,
+         bank_account_hash, bank_name, village_code, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform_now())
+       on conflict (id) do update set kind = excluded.kind, name = excluded.name, id_number_enc = excluded.id_number_enc,
+         id_number_hash = excluded.id_number_hash, phone_enc = excluded.phone_enc,
+         bank_account_enc = excluded.bank_account_enc, bank_account_hash = excluded.bank_account_hash,
+         bank_name = excluded.bank_name, village_code = excluded.village_code,
+         verified_at = null, verified_by = null, verified_document = null`,
+      values,
+    );
+    return id;
+  }
+
+  private async view(party: Party): Promise<PartyView> {
+    return {
+      id: party.id,
+      kind: party.kind,
+      kindName: party.kindName,
+      name: party.name,
+      idNumberMasked: maskIdNumber(party.idNumber),
+      phoneMasked: maskPhone(party.phone),
+      bankAccountMasked: maskBankAccount(party.bankAccount),
+      bankName: party.bankName,
+      villageCode: party.villageCode,
+      villageName: await regionName(this.dataSource, party.villageCode),
+      isFrozen: party.isFrozen,
+      verifiedAt: party.verifiedAt,
+    };
+  }
+}

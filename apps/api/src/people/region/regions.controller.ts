@@ -1,0 +1,18 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { RegionView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import { Public } from '../../kernel/auth/index.js';
+
+@ApiTags('region')
+@Controller('regions')
+export class RegionsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** County, townships and villages with their statistical codes. */
+  @Get()
+  @Public()
+  list(): Promise<RegionView[]> {
+    return this.dataSource.query('select code, name, parent_code as "parentCode" from region order by code');
+  }
+}

@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { StaffView, StandInView } from '@helan/contracts';
+import { AppointStandInRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { StandIns } from './stand-ins.service.js';
+
+@ApiTags('account')
+@Controller()
+export class StandInsController {
+  constructor(private readonly standIns: StandIns) {}
+
+  @Get('staff')
+  @Requires('appointStandIn')
+  staff(@CurrentActor() actor: Actor): Promise<StaffView[]> {
+    return this.standIns.staff(actor);
+  }
+
+  @Get('stand-ins')
+  @Requires('appointStandIn')
+  list(@CurrentActor() actor: Actor): Promise<StandInView[]> {
+    return this.standIns.list(actor);
+  }
+
+  @Post('stand-ins')
+  @Requires('appointStandIn')
+  appoint(@CurrentActor() actor: Actor, @Body() body: AppointStandInRequest): Promise<{ id: string }> {
+    return this.standIns.appoint(actor, body);
+  }
+
+  @Post('stand-ins/:id/ending')
+  @Requires('appointStandIn')
+  @HttpCode(204)
+  end(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.standIns.end(actor, id);
+  }
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { type Boundary, LISTING_STATES, type ListingState } from '@helan/domain';
+import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
+import { likeText } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { HOLDS_SUBJECT } from './subjects.js';
+
+const PAGE_SIZE = 20;
+
+interface Row {
+  id: string;
+  key: string;
+  code: string;
+  name: string;
+  village_name: string;
+  mu: string;
+  land_use: string;
+  is_basic_farmland: boolean;
+  boundary: Boundary | null;
+  whole_code: string | null;
+  split_at: Date | null;
+  split_reason: string | null;
+  registered_at: Date;
+}
+
+const ROWS = `
+  select p.*, r.name as village_name, whole.code as whole_code
+  from parcel p join region r on r.code = p.village_code left join parcel whole on whole.id = p.split_from`;
+
+/** The register as its keepers read it; townships and villages read their own part. */
+@Injectable()
+export class ParcelQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async list(actor: Actor, search: string, page: number): Promise<PageView<ParcelRowView>> {
+    const where = `p.village_code like any($1) and (p.code ilike $2 or p.name ilike $2 or r.name ilike $2)`;
+    const params = [regionPatterns(actor), likeText(search)];
+    const counted: { total: number }[] = await this.dataSource.query(
+      `select count(*)::int as total from parcel p join region r on r.code = p.village_code where ${where}`,
+      params,
+    );
+    const rows: Row[] = await this.dataSource.query(
+      `${ROWS} where ${where} order by p.code limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
+      params,
+    );
+    return { items: rows.map(toRow), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+  }
+
+  async show(actor: Actor, id: string): Promise<ParcelView> {
+    const rows: Row[] = await this.dataSource.query(
+      `${ROWS} where p.id = $1 and p.village_code like any($2)`,
+      [id, regionPatterns(actor)],
+    );
+    const row = rows[0];
+    if (!row) throw refused('resource.not-found');
+    const parts: Row[] = await this.dataSource.query(`${ROWS} where p.split_from = $1 order by p.code`, [id]);
+    return {
+      ...toRow(row),
+      landUse: row.land_use,
+      isBasicFarmland: row.is_basic_farmland,
+      boundary: row.boundary,
+      wholeCode: row.whole_code,
+      splitReason: row.split_reason,
+      registeredAt: row.registered_at.toISOString(),
+      parts: parts.map(toRow),
+      corrections: await this.correctionsOf(id),
+      uses: await this.usesOf(row.key),
+    };
+  }
+
+  private async correctionsOf(id: string): Promise<ParcelView['corrections']> {
+    const rows: { former_mu: string; reason: string; corrector: string; corrected_at: Date }[] =
+      await this.dataSource.query(
+        `select c.former_mu, c.reason, a.display_name as corrector, c.corrected_at
+         from parcel_correction c join account a on a.id = c.corrected_by where c.parcel_id = $1 order by c.id desc`,
+        [id],
+      );
+    return rows.map((row) => ({
+      formerMu: row.former_mu,
+      reason: row.reason,
+      correctorName: row.corrector,
+      correctedAt: row.corrected_at.toISOString(),
+    }));
+  }
+
+  /** Listings and lettings of the parcel, the chain of contracts in order of time. */
+  private async usesOf(key: string): Promise<ParcelView['uses']> {
+    const rows: {
+      project_id: string;
+      no: string | null;
+      title: string | null;
+      from: string;
+      to: string | null;
+      state: ListingState;
+      is_passed_on: boolean;
+    }[] = await this.dataSource.query(
+      `select p.id as project_id, p.no, p.application->>'title' as title, lower(c.period)::text as from,
+              (upper(c.period) - 1)::text as to, coalesce(l.state, p.state) as state,
+              p.upstream_project_id is not null as is_passed_on
+       from subject_claim c join project p on p.id = c.project_id left join lot l on l.project_id = p.id
+       where c.is_active and ${HOLDS_SUBJECT}
+       order by lower(c.period), p.no`,
+      [key],
+    );
+    return rows.map((row) => ({
+      projectId: row.project_id,
+      no: row.no,
+      title: row.title ?? '',
+      from: row.from,
+      to: row.to,
+      stateName: LISTING_STATES[row.state],
+      isPassedOn: row.is_passed_on,
+    }));
+  }
+}
+
+function toRow(row: Row): ParcelRowView {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    villageName: row.village_name,
+    mu: row.mu,
+    isSplit: row.split_at !== null,
+    hasBoundary: row.boundary !== null,
+  };
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
+import { CorrectParcelRequest, SplitParcelRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import { ParcelChanges } from './parcel-changes.js';
+import { ParcelQueries } from './parcel.queries.js';
+
+@ApiTags('property')
+@Controller('parcels')
+export class ParcelsController {
+  constructor(
+    private readonly changes: ParcelChanges,
+    private readonly queries: ParcelQueries,
+  ) {}
+
+  @Get()
+  @Requires('readParcels')
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query('search') search = '',
+    @Query('page') page?: string,
+  ): Promise<PageView<ParcelRowView>> {
+    return this.queries.list(actor, search, pageNumber(page));
+  }
+
+  @Get(':id')
+  @Requires('readParcels')
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ParcelView> {
+    return this.queries.show(actor, id);
+  }
+
+  @Post(':id/correction')
+  @Requires('keepParcels')
+  @HttpCode(204)
+  correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { mu, reason }: CorrectParcelRequest,
+  ): Promise<void> {
+    return this.changes.correct(actor, id, mu, reason);
+  }
+
+  @Post(':id/split')
+  @Requires('keepParcels')
+  @HttpCode(204)
+  split(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SplitParcelRequest,
+  ): Promise<void> {
+    return this.changes.split(actor, id, body.parts, body.reason);
+  }
+}

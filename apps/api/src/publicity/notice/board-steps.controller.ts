@@ -1,0 +1,96 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { LotChangeView } from '@helan/contracts';
+import {
+  ProposeChangeRequest,
+  ReasonRequest,
+  SuspendRequest,
+  TerminateRequest,
+} from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { ChangeService } from './change.service.js';
+import { SuspensionService } from './suspension.service.js';
+
+/** What may befall a lot that stands on the board. */
+@ApiTags('notice')
+@Controller()
+export class BoardStepsController {
+  constructor(
+    private readonly changes: ChangeService,
+    private readonly suspensions: SuspensionService,
+  ) {}
+
+  @Get('lots/:id/change')
+  @Requires('readChange')
+  async showChange(@Param('id', ParseUUIDPipe) id: string): Promise<{ change: LotChangeView | null }> {
+    return { change: await this.changes.findOpen(id) };
+  }
+
+  @Post('lots/:id/change')
+  @Requires('proposeChange')
+  proposeChange(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ProposeChangeRequest,
+  ): Promise<{ id: string }> {
+    return this.changes.propose(actor, id, body);
+  }
+
+  @Post('changes/:id/publication')
+  @Requires('decideChange')
+  @HttpCode(204)
+  publishChange(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.changes.publish(actor, id);
+  }
+
+  @Post('changes/:id/rejection')
+  @Requires('decideChange')
+  @HttpCode(204)
+  dropChange(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.changes.drop(actor, id);
+  }
+
+  @Post('lots/:id/suspension')
+  @Requires('stopListing')
+  @HttpCode(204)
+  suspend(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SuspendRequest,
+  ): Promise<void> {
+    return this.suspensions.suspend(actor, id, body);
+  }
+
+  @Post('lots/:id/suspension-extension')
+  @Requires('resumeListing')
+  @HttpCode(204)
+  prolong(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.suspensions.prolong(actor, id, body.reason);
+  }
+
+  @Post('lots/:id/resumption')
+  @Requires('resumeListing')
+  @HttpCode(204)
+  resume(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.suspensions.resume(actor, id, body.reason);
+  }
+
+  @Post('lots/:id/termination')
+  @Requires('stopListing')
+  @HttpCode(204)
+  terminate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: TerminateRequest,
+  ): Promise<void> {
+    return this.suspensions.terminate(actor, id, body);
+  }
+}

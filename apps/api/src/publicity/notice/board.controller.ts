@@ -1,0 +1,78 @@
+import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, UseGuards } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { ProvedDay } from '@helan/domain';
+import type { PublicationProofView } from '@helan/contracts';
+import type { Response } from 'express';
+import { Public } from '../../kernel/auth/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { PaperPress } from '../../kernel/paper/index.js';
+import { BoardPapers } from './board-papers.service.js';
+import { NoticeReaderGuard } from './notice-readers.js';
+import { NoticeQueries } from './notice.queries.js';
+import { PublicDays } from './public-days.service.js';
+
+const SHOWN_DAYS = 400;
+
+/** What stands on the board in print, in sound, in feeds, and the proof that it stood. */
+@ApiTags('notice')
+@Controller()
+export class BoardController {
+  constructor(
+    private readonly papers: BoardPapers,
+    private readonly queries: NoticeQueries,
+    private readonly days: PublicDays,
+    private readonly press: PaperPress,
+  ) {}
+
+  @Get('notices/:id/poster')
+  @Public()
+  @UseGuards(NoticeReaderGuard)
+  @ApiQuery({ name: 'size', required: false, enum: ['A4', 'A3'] })
+  async poster(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() response: Response,
+    @Query('size') size?: string,
+  ): Promise<void> {
+    const pdf = await this.papers.poster(id, size === 'A3' ? 'A3' : 'A4');
+    response.type('application/pdf').setHeader('Content-Disposition', 'inline; filename="poster.pdf"');
+    response.send(pdf);
+  }
+
+  @Get('notices/:id/broadcast')
+  @Public()
+  @UseGuards(NoticeReaderGuard)
+  async broadcast(@Param('id', ParseUUIDPipe) id: string): Promise<{ text: string }> {
+    return { text: await this.papers.broadcast(id) };
+  }
+
+  /** Everything that is needed to check, without this platform, on which days a notice was public. */
+  @Get('notices/:id/publication-proof')
+  @Public()
+  @UseGuards(NoticeReaderGuard)
+  async proof(@Param('id', ParseUUIDPipe) id: string): Promise<PublicationProofView> {
+    const notice = await this.queries.proof(id);
+    const days = await this.days.daysOf(notice.contentHash);
+    if (days.length === 0) throw refused('proof.not-yet');
+    return { kind: 'publication-proof', notice, days, certificates: this.press.certificates };
+  }
+
+  @Get('public-days')
+  @Public()
+  listDays(): Promise<ProvedDay[]> {
+    return this.days.list(SHOWN_DAYS);
+  }
+
+  @Get('feed.atom')
+  @Public()
+  @Header('Content-Type', 'application/atom+xml; charset=utf-8')
+  async atom(): Promise<string> {
+    return (await this.papers.feed()).atom1();
+  }
+
+  @Get('feed.json')
+  @Public()
+  @Header('Content-Type', 'application/feed+json; charset=utf-8')
+  async jsonFeed(): Promise<string> {
+    return (await this.papers.feed()).json1();
+  }
+}

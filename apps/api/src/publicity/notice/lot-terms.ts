@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type TradingTerms, readApplication } from '@helan/domain';
+import { type LotTermsView, fromJsonForm } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import { ApplicationContexts, type ProjectEntity } from '../../listing/listing/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { regionName, townOf } from '../../people/region/index.js';
+import { Ceremony } from '../../listing/sealing/index.js';
+import { freezeTerms } from './notice-terms.js';
+
+/** Reads the terms of a project's lot as a notice of this moment freezes them. */
+@Injectable()
+export class LotTerms {
+  constructor(
+    private readonly contexts: ApplicationContexts,
+    private readonly parties: PartyService,
+    private readonly ceremony: Ceremony,
+  ) {}
+
+  async of(tx: EntityManager, project: ProjectEntity): Promise<LotTermsView> {
+    const villageCode = project.application.villageCode!;
+    const { type, documentKinds, rulebook, households } = await this.contexts.of(tx, project);
+    const terms = freezeTerms({
+      project,
+      lot: 1,
+      type,
+      read: readApplication(project.application, type),
+      documentKinds,
+      households,
+      rulebook,
+      transferor: await this.parties.get(project.transferorId, tx),
+      villageName: await regionName(tx, villageCode),
+      townName: await regionName(tx, townOf(villageCode)),
+    });
+    const trading = terms.trading && fromJsonForm<TradingTerms>(terms.trading);
+    return { ...terms, sealing: await this.ceremony.terms(tx, project, trading) };
+  }
+}

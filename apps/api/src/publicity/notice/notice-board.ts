@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { GENESIS_HASH, NOTICE_KINDS, type NoticeKind, noticeNumber } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { canonicalJson, sha256 } from '../../kernel/canonical.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { takeSerial } from '../../kernel/db/index.js';
+import { tell } from '../../kernel/outbox/outbox.js';
+import type { LotEntity } from '../../listing/listing/index.js';
+import { type NoticeContent, NoticeEntity } from './notice.entity.js';
+
+export interface NewNotice {
+  readonly kind: NoticeKind;
+  readonly title: string;
+  readonly registrationEndsAt: Date;
+  readonly strip: NoticeContent['strip'];
+  readonly rules: NoticeContent['rules'];
+  readonly details?: NoticeContent['details'];
+}
+
+/** Puts notices up: numbered, hashed, chained to the one before, never changed afterwards. */
+@Injectable()
+export class NoticeBoard {
+  constructor(private readonly clock: PlatformClock) {}
+
+  /** Number and fingerprint of the newest notice of a lot. */
+  async latestOf(tx: EntityManager, lotId: string): Promise<{ no: string; contentHash: string }> {
+    const [notice] = await tx.find(NoticeEntity, {
+      where: { lotId },
+      order: { publishedAt: 'DESC' },
+      take: 1,
+    });
+    return { no: notice!.no, contentHash: notice!.contentHash };
+  }
+
+  async publish(tx: EntityManager, lot: LotEntity, notice: NewNotice): Promise<NoticeContent> {
+    const place = await takeSerial(tx, 'notice-chain');
+    const at = await this.clock.now(tx);
+    const no = noticeNumber(lot.terms.projectNo, await takeSerial(tx, `notice:${lot.terms.projectNo}`));
+    const content: NoticeContent = {
+      kind: notice.kind,
+      kindName: NOTICE_KINDS[notice.kind],
+      no,
+      title: notice.title,
+      publishedAt: at.toISOString(),
+      terms: lot.terms,
+      registrationEndsAt: notice.registrationEndsAt.toISOString(),
+      strip: notice.strip,
+      rules: notice.rules,
+      details: notice.details ?? {},
+    };
+    const prevHash = place === 1 ? GENESIS_HASH : await lastHash(tx);
+    const contentHash = sha256(prevHash + canonicalJson(content));
+    const id = randomUUID();
+    const words = [
+      notice.title,
+      lot.terms.location,
+      lot.terms.villageName,
+      lot.terms.townName,
+      lot.terms.typeName,
+      no,
+    ].join(' ');
+    await tx.query(
+      `insert into notice (id, no, kind, project_id, lot_id, title, content, content_hash, prev_hash, published_at, supersedes_id, search)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+         (select id from notice where lot_id = $5 order by published_at desc, no desc limit 1), to_tsvector('simple', cjk_grams($11)))`,
+      [
+        id,
+        no,
+        notice.kind,
+        lot.projectId,
+        lot.id,
+        notice.title,
+        JSON.stringify(content),
+        contentHash,
+        prevHash,
+        at,
+        words,
+      ],
+    );
+    await tell(tx, 'notice.published', lot.id, { noticeId: id, lotId: lot.id });
+    return content;
+  }
+}
+
+async function lastHash(tx: EntityManager): Promise<string> {
+  const rows: { content_hash: string }[] = await tx.query(
+    `select content_hash from notice n where not exists (select 1 from notice m where m.prev_hash = n.content_hash) limit 1`,
+  );
+  return rows[0]?.content_hash ?? GENESIS_HASH;
+}

@@ -1,0 +1,225 @@
+import {
+  type ConsultationTerms,
+  type NegotiationTerms,
+  IN_TRADING_TERMS,
+  type Boundary,
+  type Corner,
+  DECIDING_KINDS,
+  type HouseholdSummary,
+  OWNERSHIPS,
+  PAYMENT_MODES,
+  type PropertyType,
+  RECEIVERS,
+  type ReadApplication,
+  type Rulebook,
+  TRADING_METHODS,
+  TRANSFER_MODES,
+  VALUATION_CHOICES,
+  WITHOUT_CERTIFICATE,
+  answerInWords,
+  attributesFor,
+  findRight,
+  isCertified,
+  isNatural,
+  lotNumber,
+  maskCertificateNo,
+  maskName,
+  priorityOrder,
+  readFen,
+  rulesFor,
+  totalPrice,
+  tradingTerms,
+  usualStep,
+} from '@helan/domain';
+import { type JsonForm, type LotPriceView, type LotTermsView, toJsonForm } from '@helan/contracts';
+import type { ProjectEntity } from '../../listing/listing/index.js';
+import type { Party } from '../../people/party/index.js';
+
+export interface TermsSource {
+  readonly project: ProjectEntity;
+  readonly lot: number;
+  readonly type: PropertyType;
+  readonly read: ReadApplication;
+  readonly documentKinds: readonly string[];
+  readonly households?: HouseholdSummary | undefined;
+  readonly transferor: Party;
+  readonly villageName: string;
+  readonly townName: string;
+  readonly rulebook: Rulebook;
+}
+
+const LONGEST_PERSONAL_NAME = 4;
+
+const BY_CUSTOM = {
+  qualification: '具备相应的经营能力，能独立承担民事责任。',
+  delivery: '合同签订并按约付款后交付。',
+  viewing: '公告期内工作日可以看样，请先与中心联系。',
+} as const;
+
+/** The terms of a lot as its notice freezes them, but for its keys: every value that rules it, persons masked. */
+export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> {
+  const { project, type, read, transferor, rulebook } = source;
+  const { application } = project;
+  const { isRelay, isBuying } = type;
+  return {
+    projectNo: project.no!,
+    lotNo: lotNumber(project.no!, source.lot),
+    title: application.title!,
+    typeCode: type.code,
+    typeName: type.name,
+    rightName: findRight(type, application.right)!.name,
+    methodName: isRelay ? '在专门的平台交易，本平台只展示和转接' : TRADING_METHODS[application.method!],
+    ownershipName: OWNERSHIPS[application.ownership!],
+    receiversName: type.isMembersOnly ? RECEIVERS.MEMBERS : RECEIVERS[application.receivers ?? 'ANYONE'],
+    location: application.location!,
+    villageCode: application.villageCode!,
+    villageName: source.villageName,
+    townName: source.townName,
+    transferorMasked: isNatural(transferor.kind) ? maskName(transferor.name) : transferor.name,
+    transferModeName: TRANSFER_MODES[application.transferMode!],
+    certificateNoMasked: titleInWords(source),
+    price: freezePrice(source),
+    areaCentiSquareMetres: read.area?.toString() ?? null,
+    parcels: parcelsOf(source),
+    facts: factsOf(source),
+    valuation: valuationInWords(source),
+    decision: decisionInWords(source),
+    purpose: application.purpose ?? null,
+    condition: application.condition ?? '',
+    startPriceFen: read.price.unitPriceFen.toString(),
+    stepFen: stepOf(source)?.toString() ?? null,
+    depositFen: read.depositFen?.toString() ?? null,
+    startTotalFen: totalPrice(read.price).toString(),
+    payment: application.payment ?? 'ONCE',
+    paymentName: PAYMENT_MODES[application.payment ?? 'ONCE'],
+    isMembersOnly: type.isMembersOnly || application.receivers === 'MEMBERS',
+    isRelay,
+    isBuying,
+    qualification: application.qualification || BY_CUSTOM.qualification,
+    delivery: application.delivery || BY_CUSTOM.delivery,
+    viewing: application.viewing || BY_CUSTOM.viewing,
+    publicationWorkingDays: application.publicationWorkingDays!,
+    extensionCycles: Math.min(
+      application.extensionCycles ?? rulebook['extension.maxCycles'],
+      rulebook['extension.maxCycles'],
+    ),
+    trading: tradingOf(source),
+    negotiation: negotiationOf(source),
+    consultation: consultationOf(source),
+    parameters: otherRules(rulesFor(rulebook, type.code)),
+  };
+}
+
+/** The values of the rulebook that are not already in the terms of the bidding, which may differ from them. */
+function otherRules(rules: Partial<Rulebook>): Record<string, number> {
+  return Object.fromEntries(Object.entries(rules).filter(([key]) => !IN_TRADING_TERMS.includes(key)));
+}
+
+/** Names of persons are short and masked; those of units are public. */
+function maskIntended(name: string): string {
+  return name.length > LONGEST_PERSONAL_NAME ? name : maskName(name);
+}
+
+/** Where a negotiation may turn into bidding and nobody named a step, the usual one. */
+function stepOf({ read, project, transferor }: TermsSource): bigint | null {
+  if (read.stepFen !== null || project.application.method !== 'NEGOTIATION') return read.stepFen;
+  return DECIDING_KINDS.includes(transferor.kind) ? usualStep(read.price.unitPriceFen) : null;
+}
+
+/** How the bidding is held, where it is, or where a negotiation turns into it. */
+function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTermsView['trading'] {
+  const { method, trading = {} } = project.application;
+  const isCollective = DECIDING_KINDS.includes(transferor.kind);
+  const mayTurn = method === 'NEGOTIATION' && isCollective;
+  if ((method !== 'BIDDING' && !mayTurn) || type.isRelay) return null;
+  const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type) };
+  return toJsonForm(tradingTerms(trading, rulebook, lot));
+}
+
+/** What belongs to a collective has its price as floor and can be topped; a household sets its price itself. */
+function negotiationOf({ project, type, transferor, read }: TermsSource): JsonForm<NegotiationTerms> | null {
+  const { method, intended } = project.application;
+  if (method !== 'NEGOTIATION' || type.isRelay) return null;
+  const isContestable = DECIDING_KINDS.includes(transferor.kind);
+  const terms: NegotiationTerms = {
+    floorFen: isContestable ? read.price.unitPriceFen : null,
+    isContestable,
+    intendedName: intended ? maskIntended(intended.name) : null,
+    intendedFen: intended ? readFen(intended.priceYuan)! : null,
+  };
+  return toJsonForm(terms);
+}
+
+/** Both sides are asked where they bid or negotiate here. */
+function consultationOf({ project, type, rulebook }: TermsSource): ConsultationTerms | null {
+  const { method, trading } = project.application;
+  if (type.isRelay || (method !== 'BIDDING' && method !== 'NEGOTIATION')) return null;
+  const { silence = 'STAYS' } = trading ?? {};
+  return { workingDays: rulebook['ask.workingDays'], silence };
+}
+
+function freezePrice({ project, type, read }: TermsSource): LotPriceView {
+  const { application } = project;
+  const isOutright = findRight(type, application.right)!.isOutright;
+  return {
+    unit: read.price.unit.name,
+    quantity: read.price.quantity.toString(),
+    quantityUnit: read.quantityUnit,
+    termFrom: isOutright ? null : application.termFrom!,
+    termTo: isOutright ? null : application.termTo!,
+    escalation: read.price.escalation ?? null,
+  };
+}
+
+function titleInWords({ project, type, documentKinds, households }: TermsSource): string {
+  const { certificateNo, contractNo } = project.application;
+  if (households?.count) return `${households.count} 户的承包合同，各户书面委托`;
+  const number = certificateNo || contractNo;
+  if (!number) return WITHOUT_CERTIFICATE;
+  const masked = maskCertificateNo(number);
+  return isCertified(type, documentKinds) ? masked : `${masked}（${WITHOUT_CERTIFICATE}）`;
+}
+
+function parcelsOf({ project, type }: TermsSource): LotTermsView['parcels'] {
+  if (type.subject.kind !== 'PARCELS') return [];
+  return project.application.parcels!.map(({ name, mu, east, south, west, north, boundary }) => ({
+    name,
+    mu,
+    boundary: boundary ? simplified(boundary) : null,
+    bounds: `东至${east || '—'}，南至${south || '—'}，西至${west || '—'}，北至${north || '—'}`,
+  }));
+}
+
+/** To about a metre: what is published shows where the land lies, not the survey. */
+function simplified({ type, coordinates }: Boundary): Boundary {
+  const rounded = (degrees: number) => Math.round(degrees * 100_000) / 100_000;
+  return {
+    type,
+    coordinates: coordinates.map((ring) => ring.map(([x, y]): Corner => [rounded(x), rounded(y)])),
+  };
+}
+
+function factsOf({ project, type }: TermsSource): LotTermsView['facts'] {
+  const { right, attributes = {} } = project.application;
+  return attributesFor(type, right)
+    .filter(({ key }) => attributes[key])
+    .map((attribute) => ({
+      label: attribute.name,
+      value: answerInWords(attribute, attributes[attribute.key]!),
+    }));
+}
+
+/** The choice, and who made it, stand in the notice. Source: 贺党办〔2022〕110号 四(四). */
+function valuationInWords({ project }: TermsSource): string {
+  const valuation = project.application.valuation!;
+  const choice = VALUATION_CHOICES[valuation.choice];
+  if (valuation.choice === 'NONE') return choice;
+  return `${choice}：${valuation.agency}，评估值 ${valuation.valueYuan} 元，有效期至 ${valuation.validUntil}`;
+}
+
+function decisionInWords({ project }: TermsSource): string | null {
+  const { decision } = project.application;
+  if (!decision?.total) return null;
+  const approval = decision.townApprovalNo ? `；乡镇批准 ${decision.townApprovalNo}` : '';
+  return `${decision.date} 会议，应到 ${decision.total} 人，赞成 ${decision.inFavour} 人${approval}`;
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { ParameterModule } from '../../rules/parameter/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { SealingModule } from '../../listing/sealing/index.js';
+import { BoardController } from './board.controller.js';
+import { BoardPapers } from './board-papers.service.js';
+import { BoardStepsController } from './board-steps.controller.js';
+import { ChangeService } from './change.service.js';
+import { LotTerms } from './lot-terms.js';
+import { NoticeBoard } from './notice-board.js';
+import { NoticeReaders } from './notice-readers.js';
+import { NoticeQueries } from './notice.queries.js';
+import { NoticesController } from './notices.controller.js';
+import { PublicDays } from './public-days.service.js';
+import { PublicationService } from './publication.service.js';
+import { RelayService } from './relay.service.js';
+import { SuspensionService } from './suspension.service.js';
+import { PublicationsController } from './publications.controller.js';
+
+@Module({
+  imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, SealingModule],
+  controllers: [BoardController, BoardStepsController, NoticesController, PublicationsController],
+  providers: [
+    BoardPapers,
+    ChangeService,
+    LotTerms,
+    NoticeBoard,
+    NoticeQueries,
+    NoticeReaders,
+    PublicDays,
+    PublicationService,
+    RelayService,
+    SuspensionService,
+  ],
+  exports: [ChangeService, NoticeBoard, NoticeQueries, NoticeReaders, PublicationService, SuspensionService],
+})
+export class NoticeModule {}

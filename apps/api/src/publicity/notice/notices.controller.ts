@@ -1,0 +1,45 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { NoticeRowView, NoticeView, PageView } from '@helan/contracts';
+import { Public } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import { NoticeReaderGuard } from './notice-readers.js';
+import { NoticeQueries } from './notice.queries.js';
+
+@ApiTags('notice')
+@Controller('notices')
+export class NoticesController {
+  constructor(private readonly queries: NoticeQueries) {}
+
+  @Get()
+  @Public()
+  @ApiQuery({ name: 'type', required: false, example: 'T01' })
+  @ApiQuery({ name: 'town', required: false, example: '640122102' })
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'stage', required: false, enum: ['open', 'trading', 'done', 'failed'] })
+  @ApiQuery({ name: 'page', required: false })
+  list(
+    @Query('type') type?: string,
+    @Query('town') town?: string,
+    @Query('search') search?: string,
+    @Query('stage') stage?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<NoticeRowView>> {
+    return this.queries.list({ type, town, search, stage, page: pageNumber(page) });
+  }
+
+  @Get(':id')
+  @Public()
+  @UseGuards(NoticeReaderGuard)
+  show(@Param('id', ParseUUIDPipe) id: string): Promise<NoticeView> {
+    return this.queries.show(id);
+  }
+
+  /** The frozen content with its hash and the hash before it. */
+  @Get(':id/proof')
+  @Public()
+  @UseGuards(NoticeReaderGuard)
+  proof(@Param('id', ParseUUIDPipe) id: string): Promise<unknown> {
+    return this.queries.proof(id);
+  }
+}

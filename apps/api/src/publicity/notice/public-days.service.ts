@@ -1,0 +1,154 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  FIRST_ROOT,
+  OFFERING_KINDS,
+  type ProvedDay,
+  type PublicDay,
+  addDays,
+  dayText,
+  shanghaiDate,
+  shanghaiInstant,
+  treePath,
+  treeRoot,
+} from '@helan/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import { sha256 } from '../../kernel/canonical.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { DueRunner } from '../../kernel/due/due-runner.js';
+import { PaperPress } from '../../kernel/paper/index.js';
+
+/** The board is signed at noon: a day on which a notice stood at noon is a day on which it was public. */
+const SIGNED_AT = '12:00';
+
+interface DayRow {
+  day: string;
+  prev_day: string | null;
+  prev_root: string;
+  tree_root: string;
+  count: number;
+  root: string;
+  signature: string;
+  signed_at: Date;
+  leaves: string[];
+}
+
+const COLUMNS = `to_char(day, 'YYYY-MM-DD') as day, to_char(prev_day, 'YYYY-MM-DD') as prev_day, prev_root, tree_root,
+  count, root, signature, signed_at, leaves`;
+
+/** Signs every day's list of public notices, each day tied to the one before; a day that passes unsigned is missed. */
+@Injectable()
+export class PublicDays implements OnApplicationBootstrap {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: PlatformClock,
+    private readonly press: PaperPress,
+    runner: DueRunner,
+  ) {
+    runner.register({ table: 'board_clock', key: 'only_row', apply: (tx) => this.sign(tx) });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const at = (await this.clock.now()).getTime();
+    await this.dataSource.query(
+      'insert into board_clock (next_due_at) values ($1) on conflict (only_row) do nothing',
+      [nextSigning(at)],
+    );
+  }
+
+  /** The newest signed days, the latest first. */
+  async list(limit: number): Promise<ProvedDay[]> {
+    const rows: DayRow[] = await this.dataSource.query(
+      `select ${COLUMNS} from public_day order by day desc limit $1`,
+      [limit],
+    );
+    return rows.map((row) => toDay(row));
+  }
+
+  /** The run of days from the first on which a notice stood to the day after the last; empty before the first noon. */
+  async daysOf(contentHash: string): Promise<ProvedDay[]> {
+    const rows: DayRow[] = await this.dataSource.query(
+      `select ${COLUMNS} from public_day where day between
+         (select min(day) from public_day where leaves ? $1) and
+         (select max(day) + 1 from public_day where leaves ? $1) order by public_day.day`,
+      [contentHash],
+    );
+    return rows.map((row) => toDay(row, contentHash));
+  }
+
+  private async sign(tx: EntityManager): Promise<void> {
+    const at = await this.clock.now(tx);
+    const day = shanghaiDate(at.getTime());
+    if (at.getTime() >= shanghaiInstant(day, SIGNED_AT)) await this.signDay(tx, day, at);
+    await tx.query('update board_clock set next_due_at = $1', [nextSigning(at.getTime())]);
+  }
+
+  private async signDay(tx: EntityManager, day: string, at: Date): Promise<void> {
+    const last: DayRow[] = await tx.query(
+      `select ${COLUMNS} from public_day order by public_day.day desc limit 1`,
+    );
+    const before = last[0];
+    if (before && before.day >= day) return;
+    const leaves = await this.standing(tx, before?.signed_at ?? null);
+    const signed: PublicDay = {
+      day,
+      prevDay: before?.day ?? null,
+      prevRoot: before?.root ?? FIRST_ROOT,
+      treeRoot: treeRoot(leaves, sha256),
+      count: leaves.length,
+      signedAt: at.toISOString(),
+    };
+    const root = sha256(dayText(signed));
+    await tx.query(
+      `insert into public_day (day, prev_day, prev_root, tree_root, count, root, signature, signed_at, leaves)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        day,
+        signed.prevDay,
+        signed.prevRoot,
+        signed.treeRoot,
+        signed.count,
+        root,
+        this.press.signText(root),
+        at,
+        JSON.stringify(leaves),
+      ],
+    );
+  }
+
+  /** Hashes of what stands: offers of listed lots that no change has replaced, results in publicity, and whatever is new. */
+  private async standing(tx: EntityManager, since: Date | null): Promise<string[]> {
+    const rows: { content_hash: string }[] = await tx.query(
+      `select n.content_hash from notice n join lot l on l.id = n.lot_id
+       where (l.state = 'LISTED' and n.kind = any($1) and not exists (
+                select 1 from notice later where later.lot_id = n.lot_id and later.kind = 'CHANGE'
+                  and later.published_at > n.published_at))
+          or (l.state = 'RESULT_PUBLICITY' and n.kind = 'RESULT')
+          or n.published_at > coalesce($2::timestamptz, '-infinity')
+       order by n.published_at, n.no`,
+      [OFFERING_KINDS, since],
+    );
+    return rows.map((row) => row.content_hash);
+  }
+}
+
+/** The next noon after a moment. */
+function nextSigning(at: number): Date {
+  const day = shanghaiDate(at);
+  const noon = shanghaiInstant(day, SIGNED_AT);
+  return new Date(at < noon ? noon : shanghaiInstant(addDays(day, 1), SIGNED_AT));
+}
+
+function toDay(row: DayRow, contentHash?: string): ProvedDay {
+  const index = contentHash === undefined ? -1 : row.leaves.indexOf(contentHash);
+  return {
+    day: row.day,
+    prevDay: row.prev_day,
+    prevRoot: row.prev_root,
+    treeRoot: row.tree_root,
+    count: row.count,
+    signedAt: row.signed_at.toISOString(),
+    root: row.root,
+    signature: row.signature,
+    ...(index < 0 ? {} : { path: treePath(row.leaves, index, sha256) }),
+  };
+}

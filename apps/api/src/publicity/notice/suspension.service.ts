@@ -1,0 +1,197 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  SUSPENSION_REASONS,
+  TERMINATION_REASONS,
+  type TerminationReason,
+  type WorkingDayPeriod,
+  daysUnused,
+  periodAfterResumption,
+  shanghaiDate,
+  suspensionEnd,
+  valueIn,
+} from '@helan/domain';
+import type { SuspendRequest, TerminateRequest } from '@helan/contracts/requests';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../../rules/calendar/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused, unwrap } from '../../kernel/http/index.js';
+import {
+  ListingMoves,
+  LotDeadlines,
+  LotEntity,
+  type Mover,
+  THE_PLATFORM,
+  lockLot,
+} from '../../listing/listing/index.js';
+import { calendarStrip } from './calendar-strip.js';
+import { NoticeBoard } from './notice-board.js';
+
+interface Announcement {
+  readonly kind: 'SUSPENSION' | 'RESUMPTION' | 'TERMINATION';
+  readonly details: Record<string, string>;
+  readonly period?: WorkingDayPeriod | undefined;
+}
+
+type Resumed = (tx: EntityManager, lot: LotEntity) => Promise<void>;
+
+/** 中止、恢复、终止: the clock of a lot stands still, runs on with what was unused, or is over for good. */
+@Injectable()
+export class SuspensionService implements OnModuleInit {
+  private readonly resumed: Resumed[] = [];
+  private resumptionGuard: Resumed = async () => undefined;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly moves: ListingMoves,
+    private readonly deadlines: LotDeadlines,
+    private readonly board: NoticeBoard,
+  ) {}
+
+  onModuleInit(): void {
+    this.deadlines.when('SUSPENDED', (tx, lot) =>
+      this.end(tx, lot, { reason: 'NOT_CURED', note: '中止期限已满' }, THE_PLATFORM),
+    );
+  }
+
+  /** The domain that knows of objections says here what keeps a lot from being resumed. */
+  guardResumption(guard: Resumed): void {
+    this.resumptionGuard = guard;
+  }
+
+  /** Domains above this one say what else runs on when a lot is resumed. */
+  whenResumed(hook: Resumed): void {
+    this.resumed.push(hook);
+  }
+
+  async suspend(actor: Actor, lotId: string, request: SuspendRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await this.stop(tx, await lockLot(tx, lotId), request, moverOf(actor));
+    });
+  }
+
+  /** Stops a lot whose row the caller holds locked. */
+  async stop(
+    tx: EntityManager,
+    lot: LotEntity,
+    { reason, note }: SuspendRequest,
+    mover: Mover,
+  ): Promise<void> {
+    const at = (await this.clock.now(tx)).getTime();
+    const calendar = await this.calendars.load(tx);
+    const { nextDueAt, stateSince } = lot;
+    const unusedDays =
+      nextDueAt && unwrap(daysUnused(calendar, at, nextDueAt.getTime(), stateSince.getTime()));
+    const endsAt = new Date(suspensionEnd(at, valueIn(lot.terms.parameters, 'suspension.maxDays')));
+    await this.moves.moveLot(tx, lot, 'suspend', { ...mover, reason: words(reason, note) });
+    lot.suspension = {
+      reason,
+      note,
+      at: new Date(at).toISOString(),
+      endsAt: endsAt.toISOString(),
+      unusedDays,
+      isProlonged: false,
+    };
+    lot.nextDueAt = endsAt;
+    await tx.save(LotEntity, lot);
+    await this.announce(tx, lot, {
+      kind: 'SUSPENSION',
+      details: { 中止原因: words(reason, note), 最晚恢复: shanghaiDate(endsAt.getTime()) },
+    });
+  }
+
+  /** Once, for as long again. Source: rules §6.7. */
+  async prolong(actor: Actor, lotId: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      this.moves.requireAllowed(lot.state, 'prolong');
+      const { suspension } = lot;
+      if (!suspension || suspension.isProlonged) throw refused('suspension.prolonged-already');
+      const days = valueIn(lot.terms.parameters, 'suspension.maxDays');
+      const endsAt = new Date(suspensionEnd(Date.parse(suspension.endsAt), days));
+      await this.moves.moveLot(tx, lot, 'prolong', { role: 'CENTER_APPROVE', actor, reason });
+      lot.suspension = { ...suspension, endsAt: endsAt.toISOString(), isProlonged: true };
+      lot.nextDueAt = endsAt;
+      await tx.save(LotEntity, lot);
+      await this.announce(tx, lot, {
+        kind: 'SUSPENSION',
+        details: { 延长中止: reason, 最晚恢复: shanghaiDate(endsAt.getTime()) },
+      });
+    });
+  }
+
+  /** Back to where it was; the unused working days run on, three at least. */
+  async resume(actor: Actor, lotId: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      this.moves.requireAllowed(lot.state, 'resume');
+      await this.resumptionGuard(tx, lot);
+      await this.goOn(tx, lot, { role: 'CENTER_APPROVE', actor, reason });
+    });
+  }
+
+  /** Lets a suspended lot go on whose row the caller holds locked. */
+  async goOn(tx: EntityManager, lot: LotEntity, mover: Mover & { readonly reason: string }): Promise<void> {
+    const unused = lot.suspension?.unusedDays ?? null;
+    const period = unused === null ? undefined : await this.periodOf(tx, unused);
+    await this.moves.moveLot(tx, lot, 'resume', mover);
+    lot.suspension = null;
+    if (period) lot.nextDueAt = new Date(period.endAt);
+    if (period && lot.state === 'LISTED') lot.registrationEndsAt = new Date(period.endAt);
+    await tx.save(LotEntity, lot);
+    for (const hook of this.resumed) await hook(tx, lot);
+    await this.announce(tx, lot, { kind: 'RESUMPTION', details: { 恢复说明: mover.reason }, period });
+  }
+
+  async terminate(actor: Actor, lotId: string, request: TerminateRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      await this.end(tx, lot, request, moverOf(actor));
+    });
+  }
+
+  private async end(
+    tx: EntityManager,
+    lot: LotEntity,
+    { reason, note }: { reason: TerminationReason; note: string },
+    mover: Mover,
+  ): Promise<void> {
+    const text = `${TERMINATION_REASONS[reason]}：${note}`;
+    await this.moves.moveLot(tx, lot, 'terminate', { ...mover, reason: text });
+    lot.suspension = null;
+    await tx.save(LotEntity, lot);
+    await this.announce(tx, lot, { kind: 'TERMINATION', details: { 终止原因: text } });
+  }
+
+  private async periodOf(tx: EntityManager, unusedDays: number): Promise<WorkingDayPeriod> {
+    const at = (await this.clock.now(tx)).getTime();
+    return unwrap(periodAfterResumption(await this.calendars.load(tx), at, unusedDays));
+  }
+
+  private async announce(
+    tx: EntityManager,
+    lot: LotEntity,
+    { kind, details, period }: Announcement,
+  ): Promise<void> {
+    const names = { SUSPENSION: '中止', RESUMPTION: '恢复', TERMINATION: '终止' };
+    await this.board.publish(tx, lot, {
+      kind,
+      title: `${lot.terms.title}（${names[kind]}）`,
+      registrationEndsAt: lot.registrationEndsAt,
+      strip: period ? calendarStrip(await this.calendars.load(tx), period) : [],
+      rules: [],
+      details,
+    });
+  }
+}
+
+function moverOf(actor: Actor): Mover {
+  return { role: actor.roles.includes('SUPERVISOR') ? 'SUPERVISOR' : 'CENTER_APPROVE', actor };
+}
+
+function words(reason: keyof typeof SUSPENSION_REASONS, note: string): string {
+  return `${SUSPENSION_REASONS[reason]}：${note}`;
+}

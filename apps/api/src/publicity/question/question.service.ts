@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { findPropertyType } from '@helan/domain';
+import type { QuestionView } from '@helan/contracts';
+import type { AnswerQuestionRequest, AskQuestionRequest } from '@helan/contracts/requests';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { QuestionEntity } from './question.entity.js';
+
+/** Nobody floods the center: so many questions may wait for an answer at a time. */
+const MOST_OPEN = 5;
+
+interface Row {
+  id: string;
+  subject: string;
+  notice_id: string | null;
+  type_code: string | null;
+  text: string;
+  asked_at: Date;
+  answer: string | null;
+  answered_at: Date | null;
+  is_published: boolean;
+}
+
+@Injectable()
+export class QuestionService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+  ) {}
+
+  async ask(actor: Actor, { noticeId, typeCode, text }: AskQuestionRequest): Promise<{ id: string }> {
+    return this.transactions.run(async (tx) => {
+      if ((noticeId === undefined) === (typeCode === undefined))
+        throw refused('request.invalid', undefined, 'noticeId');
+      if (typeCode !== undefined && !findPropertyType(typeCode)) throw refused('property-type.unknown');
+      const known: unknown[] = await tx.query('select 1 from notice where id = $1', [noticeId ?? null]);
+      if (noticeId !== undefined && known.length === 0) throw refused('resource.not-found');
+      await tx.query('select 1 from account where id = $1 for update', [actor.accountId]);
+      const open = await tx.query<{ count: number }[]>(
+        'select count(*)::int as count from question where asked_by = $1 and answer is null',
+        [actor.accountId],
+      );
+      if (open[0]!.count >= MOST_OPEN) throw refused('question.too-many', { max: MOST_OPEN });
+      const id = randomUUID();
+      await tx.insert(QuestionEntity, {
+        id,
+        noticeId: noticeId ?? null,
+        typeCode: typeCode ?? null,
+        askedBy: actor.accountId,
+        text: text.trim(),
+        askedAt: await this.clock.now(tx),
+        answer: null,
+        answeredBy: null,
+        answeredAt: null,
+        isPublished: false,
+      });
+      return { id };
+    });
+  }
+
+  async answer(actor: Actor, id: string, request: AnswerQuestionRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const question = await lockRow(tx, QuestionEntity, { id });
+      if (question.answer !== null) throw refused('lifecycle.not-now');
+      const { answer, isPublished } = request;
+      const answeredAt = await this.clock.now(tx);
+      Object.assign(question, { answer, isPublished, answeredBy: actor.accountId, answeredAt });
+      await tx.save(QuestionEntity, question);
+    });
+  }
+
+  /** What everybody may read beside a notice or a guide. */
+  listPublished(subject: { noticeId?: string; typeCode?: string }): Promise<QuestionView[]> {
+    return this.list('q.is_published and (q.notice_id = $1 or q.type_code = $2)', [
+      subject.noticeId ?? null,
+      subject.typeCode ?? null,
+    ]);
+  }
+
+  listOwn(actor: Actor): Promise<QuestionView[]> {
+    return this.list('q.asked_by = $1', [actor.accountId]);
+  }
+
+  /** The center's desk: what waits, the longest first. */
+  listOpen(): Promise<QuestionView[]> {
+    return this.list('q.answer is null', []);
+  }
+
+  private async list(where: string, params: unknown[]): Promise<QuestionView[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `select q.*, n.title as subject from question q left join notice n on n.id = q.notice_id
+       where ${where} order by (q.answer is null) desc, q.asked_at limit 100`,
+      params,
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      subject: row.subject ?? findPropertyType(row.type_code ?? '')?.name ?? '',
+      noticeId: row.notice_id,
+      typeCode: row.type_code,
+      text: row.text,
+      askedAt: row.asked_at.toISOString(),
+      answer: row.answer,
+      answeredAt: row.answered_at?.toISOString() ?? null,
+      isPublished: row.is_published,
+    }));
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { QuestionView } from '@helan/contracts';
+import { AnswerQuestionRequest, AskQuestionRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { QuestionService } from './question.service.js';
+
+@ApiTags('question')
+@Controller()
+export class QuestionsController {
+  constructor(private readonly questions: QuestionService) {}
+
+  /** Questions of general use about a notice or a type, with their answers. */
+  @Get('questions/published')
+  @Public()
+  @ApiQuery({ name: 'notice', required: false })
+  @ApiQuery({ name: 'type', required: false })
+  listPublished(
+    @Query('notice', new ParseUUIDPipe({ optional: true })) noticeId?: string,
+    @Query('type') typeCode?: string,
+  ): Promise<QuestionView[]> {
+    return this.questions.listPublished({
+      ...(noticeId ? { noticeId } : {}),
+      ...(typeCode ? { typeCode } : {}),
+    });
+  }
+
+  @Get('questions')
+  @Requires('answerQuestion')
+  listOpen(): Promise<QuestionView[]> {
+    return this.questions.listOpen();
+  }
+
+  @Get('my/questions')
+  @Requires('askQuestion')
+  listOwn(@CurrentActor() actor: Actor): Promise<QuestionView[]> {
+    return this.questions.listOwn(actor);
+  }
+
+  @Post('questions')
+  @Requires('askQuestion')
+  ask(@CurrentActor() actor: Actor, @Body() body: AskQuestionRequest): Promise<{ id: string }> {
+    return this.questions.ask(actor, body);
+  }
+
+  @Post('questions/:id/answer')
+  @Requires('answerQuestion')
+  @HttpCode(204)
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AnswerQuestionRequest,
+  ): Promise<void> {
+    return this.questions.answer(actor, id, body);
+  }
+}

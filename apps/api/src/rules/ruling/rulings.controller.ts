@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CalendarYearView, ParameterView, RulingView } from '@helan/contracts';
+import { ChangeCalendarRequest, ChangeParameterRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { RulingQueries } from './ruling.queries.js';
+import { RulingService } from './ruling.service.js';
+
+@ApiTags('rules')
+@Controller()
+export class RulingsController {
+  constructor(
+    private readonly rulings: RulingService,
+    private readonly queries: RulingQueries,
+  ) {}
+
+  /** Every value that rules the platform, with its versions, limits and sources. */
+  @Get('parameters')
+  @Public()
+  parameters(): Promise<ParameterView[]> {
+    return this.queries.parameters();
+  }
+
+  /** Every day that differs from the plain week, with its source. */
+  @Get('calendar/years')
+  @Public()
+  years(): Promise<CalendarYearView[]> {
+    return this.queries.calendarYears();
+  }
+
+  @Get('rulings')
+  @Requires('readRulings')
+  list(): Promise<RulingView[]> {
+    return this.queries.list();
+  }
+
+  @Post('rulings/parameter')
+  @Requires('proposeRuling')
+  proposeParameter(
+    @CurrentActor() actor: Actor,
+    @Body() change: ChangeParameterRequest,
+  ): Promise<{ id: string }> {
+    return this.rulings.propose(actor, { kind: 'PARAMETER', change });
+  }
+
+  @Post('rulings/calendar')
+  @Requires('proposeRuling')
+  proposeCalendar(
+    @CurrentActor() actor: Actor,
+    @Body() change: ChangeCalendarRequest,
+  ): Promise<{ id: string }> {
+    return this.rulings.propose(actor, { kind: 'CALENDAR', change });
+  }
+
+  @Post('rulings/:id/approval')
+  @Requires('decideRuling')
+  @HttpCode(204)
+  approve(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.rulings.approve(actor, id);
+  }
+
+  @Post('rulings/:id/rejection')
+  @Requires('decideRuling')
+  @HttpCode(204)
+  drop(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.rulings.drop(actor, id);
+  }
+}

@@ -1,0 +1,28 @@
+import type { PlaceBidRequest } from '@helan/contracts/requests';
+import type { BidKind } from '@helan/domain';
+import { refused } from '../../kernel/http/index.js';
+
+/** What somebody asks for, with the moment at which it reached the platform. */
+export interface BidAttempt {
+  readonly kind: BidKind;
+  /** Null in an envelope. */
+  readonly amountFen: bigint | null;
+  readonly envelope: string | null;
+  readonly idempotencyKey: string;
+  /** Arrival stamp in milliseconds of the platform's clock. */
+  readonly at: number;
+}
+
+const LONGEST_KEY = 80;
+
+/** A checked request as an attempt. */
+export function readAttempt(
+  { kind = 'PRICE', amountFen, envelope }: PlaceBidRequest,
+  idempotencyKey: string | undefined,
+  at: number,
+): BidAttempt {
+  if (!idempotencyKey || idempotencyKey.length > LONGEST_KEY)
+    throw refused('request.invalid', undefined, 'idempotency-key');
+  if (kind === 'SEALED') return { kind, amountFen: null, envelope: envelope!, idempotencyKey, at };
+  return { kind, amountFen: BigInt(amountFen!), envelope: null, idempotencyKey, at };
+}

@@ -1,0 +1,78 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ConsultationModule } from '../consultation/index.js';
+import { DepositModule } from '../deposit/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { NoticeModule } from '../../publicity/notice/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { RiskModule } from '../../listing/risk/index.js';
+import { SealingModule } from '../../listing/sealing/index.js';
+import { BidGate } from './bid-gate.js';
+import { BiddingService } from './bidding.service.js';
+import { Envelopes } from './opening/envelopes.js';
+import { DynamicSessions } from './dynamic-sessions.js';
+import { KnownPlaces } from './known-places.js';
+import { LotFeed } from './lot-feed.js';
+import { LotsController } from './lots.controller.js';
+import { NewSessions } from './new-sessions.js';
+import { OpeningController } from './opening/opening.controller.js';
+import { OpeningQueries } from './opening/opening.queries.js';
+import { OpeningDeadline } from './opening/opening-deadline.js';
+import { OpeningSignals } from './opening/opening-signals.js';
+import { OpeningService } from './opening/opening.service.js';
+import { Receipts } from './receipts.js';
+import { ReserveService } from './opening/reserve.service.js';
+import { RoomQueries } from './room.queries.js';
+import { ScoresService } from './opening/scores.service.js';
+import { SeatQueries } from './seats.js';
+import { SessionBook } from './session-book.js';
+import { SessionControl } from './session-control.service.js';
+import { SessionClock } from './session-clock.js';
+import { SessionRanking } from './session-ranking.js';
+import { SessionStarts } from './session-starts.js';
+import { SessionResults } from './session-results.js';
+import { SessionsController } from './sessions.controller.js';
+import { TradingService } from './trading.service.js';
+
+@Module({
+  imports: [
+    CalendarModule,
+    ConsultationModule,
+    DepositModule,
+    ListingModule,
+    NoticeModule,
+    PartyModule,
+    RegistrationModule,
+    RiskModule,
+    SealingModule,
+  ],
+  controllers: [LotsController, OpeningController, SessionsController],
+  providers: [
+    BidGate,
+    BiddingService,
+    DynamicSessions,
+    Envelopes,
+    KnownPlaces,
+    LotFeed,
+    NewSessions,
+    OpeningQueries,
+    OpeningDeadline,
+    OpeningService,
+    OpeningSignals,
+    Receipts,
+    ReserveService,
+    RoomQueries,
+    ScoresService,
+    SeatQueries,
+    SessionBook,
+    SessionClock,
+    SessionControl,
+    SessionRanking,
+    SessionResults,
+    SessionStarts,
+    TradingService,
+  ],
+  exports: [DynamicSessions, RoomQueries, SessionRanking, SessionResults],
+})
+export class BiddingModule {}

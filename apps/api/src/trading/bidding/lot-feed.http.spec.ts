@@ -1,0 +1,81 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { RoomFrame, RoomNews } from '@helan/contracts';
+import { Story } from '../../testing/story.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+let story: Story;
+let lotId: string;
+let origin: string;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  story = new Story(platform);
+  ({ lotId } = await story.trading(['jingmai1', 'jingmai2']));
+  await platform.app.listen(0, '127.0.0.1');
+  origin = `http://127.0.0.1:${(platform.app.getHttpServer().address() as AddressInfo).port}`;
+});
+afterAll(() => platform.close());
+
+interface FeedEvent {
+  readonly id: number;
+  readonly event: string;
+  readonly data: string;
+}
+
+/** Events of a lot as they come; beats are left out. */
+async function* listen(): AsyncGenerator<FeedEvent> {
+  const response = await fetch(`${origin}/api/lots/${lotId}/feed`);
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body!) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    const parts = text.split('\n\n');
+    text = parts.pop()!;
+    for (const part of parts) {
+      const fields = Object.fromEntries(part.split('\n').map((line) => line.split(/: (.*)/s, 2)));
+      if (fields['event'] && fields['event'] !== 'beat')
+        yield { id: Number(fields['id']), event: fields['event'], data: fields['data']! };
+    }
+  }
+}
+
+async function nextOf(feed: AsyncGenerator<FeedEvent>): Promise<FeedEvent> {
+  return (await feed.next()).value as FeedEvent;
+}
+
+test('a whole frame first, then what changed alone; who comes later has it all at once', async () => {
+  const first = listen();
+  const begun = await nextOf(first);
+  expect(begun).toMatchObject({ id: 2, event: 'room' });
+  const { room } = JSON.parse(begun.data) as RoomFrame;
+  expect(room).toMatchObject({ lotId, state: 'FREE', bidding: { count: 0 } });
+
+  await story.bid('jingmai1', lotId, 620);
+  const told = await nextOf(first);
+  expect(told).toMatchObject({ id: 3, event: 'news' });
+  const news = JSON.parse(told.data) as RoomNews;
+  expect(Object.keys(news.room).sort()).toEqual(['bidding', 'log', 'seq']);
+  expect(news.room.log).toMatchObject([{ seq: 3, kind: 'PRICE', value: '62000' }]);
+
+  const second = listen();
+  const whole = JSON.parse((await nextOf(second)).data) as RoomFrame;
+  const { rules, title, ...rest } = room;
+  expect(whole.room).toEqual({ ...rest, rules, title, ...news.room, log: [...news.room.log!, ...room.log] });
+
+  await story.bid('jingmai2', lotId, 625);
+  const both = await Promise.all([first, second].map(nextOf));
+  expect(both[0]).toEqual(both[1]);
+  expect(both[0]).toMatchObject({ id: 4, event: 'news' });
+  await Promise.all([first, second].map((feed) => feed.return(undefined)));
+});
+
+test('a session that stands still is news too', async () => {
+  const feed = listen();
+  await nextOf(feed);
+  await (await platform.as('zuzhi')).post(`lots/${lotId}/trading/pause`, { reason: '断电' });
+  const { room } = JSON.parse((await nextOf(feed)).data) as RoomNews;
+  expect(room).toMatchObject({ state: 'PAUSED', seq: 5, log: [{ kind: 'PAUSE' }] });
+  await feed.return(undefined);
+});

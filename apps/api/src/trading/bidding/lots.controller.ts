@@ -1,0 +1,172 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type {
+  BidReceipt,
+  BidRecordView,
+  LogLineView,
+  PaddleProofView,
+  RoomFrame,
+  RoomView,
+  SeatView,
+  TradingPlanView,
+} from '@helan/contracts';
+import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from '@helan/contracts/requests';
+import type { Request, Response } from 'express';
+import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { refused } from '../../kernel/http/index.js';
+import { Visits } from '../../listing/risk/index.js';
+import { LotReaderGuard } from '../../publicity/notice/index.js';
+import { readAttempt } from './bid-attempt.js';
+import { BiddingService } from './bidding.service.js';
+import { LotFeed } from './lot-feed.js';
+import { RoomQueries } from './room.queries.js';
+import { SessionControl } from './session-control.service.js';
+import { TradingService } from './trading.service.js';
+
+@ApiTags('bidding')
+@Controller('lots/:id')
+export class LotsController {
+  constructor(
+    private readonly trading: TradingService,
+    private readonly control: SessionControl,
+    private readonly bidding: BiddingService,
+    private readonly queries: RoomQueries,
+    private readonly feed: LotFeed,
+    private readonly clock: PlatformClock,
+    private readonly sessions: ConfirmedSessions,
+    private readonly visits: Visits,
+  ) {}
+
+  @Get('trading')
+  @Requires('hostTrading')
+  plan(@Param('id', ParseUUIDPipe) id: string): Promise<TradingPlanView> {
+    return this.trading.plan(id);
+  }
+
+  @Post('trading')
+  @Requires('hostTrading')
+  @HttpCode(204)
+  open(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: OpenTradingRequest,
+  ): Promise<void> {
+    return this.trading.open(actor, id, body);
+  }
+
+  @Post('trading/pause')
+  @Requires('hostTrading')
+  @HttpCode(204)
+  stop(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<void> {
+    return this.control.stop(actor, id, reason);
+  }
+
+  @Post('trading/resumption')
+  @Requires('hostTrading')
+  @HttpCode(204)
+  goOn(@Param('id', ParseUUIDPipe) id: string, @Body() { at }: GoOnRequest): Promise<void> {
+    return this.control.goOn(id, new Date(at));
+  }
+
+  @Get('room')
+  @Public()
+  @UseGuards(LotReaderGuard)
+  room(@Param('id', ParseUUIDPipe) id: string): Promise<RoomView> {
+    return this.queries.room(id);
+  }
+
+  @Get('feed')
+  @Public()
+  @UseGuards(LotReaderGuard)
+  watch(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+    return this.feed.watch(id, response);
+  }
+
+  @Get('frame')
+  @Public()
+  @UseGuards(LotReaderGuard)
+  frame(@Param('id', ParseUUIDPipe) id: string): Promise<RoomFrame> {
+    return this.feed.frame(id);
+  }
+
+  @Get('seat')
+  @Requires('placeBid')
+  async seat(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SeatView> {
+    await this.visits.note(actor, id, request);
+    return this.queries.seat(actor, id);
+  }
+
+  @Get('seat/proof')
+  @Requires('placeBid')
+  paddleProof(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('session') session?: string,
+  ): Promise<PaddleProofView> {
+    return this.queries.paddleProof(actor, id, numberOf(session));
+  }
+
+  @Get('bids')
+  @Public()
+  @UseGuards(LotReaderGuard)
+  bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<LogLineView[]> {
+    return this.queries.linesAfter(id, Math.max(0, Math.trunc(Number(after)) || 0));
+  }
+
+  /**
+   * The arrival stamp is that of the request's first byte at the platform, before anything waited. Whoever bids
+   * again within a minute comes in by the {@link BidGate}.
+   */
+  @Post('bids')
+  @Requires('placeBid')
+  @ApiHeader({ name: 'idempotency-key', required: true })
+  async placeBid(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PlaceBidRequest,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<BidReceipt> {
+    const at = this.clock.stamp(request.arrivedAtMonotonic);
+    this.sessions.remember(request);
+    const receipt = await this.bidding.place(actor, id, readAttempt(body, idempotencyKey, at));
+    await this.visits.note(actor, id, request);
+    return receipt;
+  }
+
+  @Get('record')
+  @Public()
+  @UseGuards(LotReaderGuard)
+  record(@Param('id', ParseUUIDPipe) id: string, @Query('session') session?: string): Promise<BidRecordView> {
+    return this.queries.record(id, numberOf(session));
+  }
+}
+
+/** Which session of a lot; without a number the newest. */
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw refused('request.invalid', undefined, 'session');
+  return Number(text);
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type SessionRules, openingState, sessionGenesis } from '@helan/domain';
+import { type SessionTermsView, toJsonForm } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import { sha256 } from '../../kernel/canonical.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import type { LotEntity } from '../../listing/listing/index.js';
+import { NoticeBoard } from '../../publicity/notice/index.js';
+import { RegistrationEntity } from '../registration/index.js';
+import { ReserveService } from './opening/reserve.service.js';
+import { SessionBook } from './session-book.js';
+import { SessionEntity, keepState, ofLot } from './session.entity.js';
+import { sessionRules } from './session-rules.js';
+
+/** Sets sessions up: paddles given back, the rules frozen, and everything that was fixed before anyone bid in the terms of the log. */
+@Injectable()
+export class NewSessions {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly board: NoticeBoard,
+    private readonly book: SessionBook,
+    private readonly reserves: ReserveService,
+  ) {}
+
+  async create(tx: EntityManager, openedBy: string, lot: LotEntity, startAt: Date): Promise<void> {
+    const rules = sessionRules(lot, startAt.getTime());
+    const number = (await tx.count(SessionEntity, { where: { lotId: lot.id } })) + 1;
+    await tx.update(SessionEntity, ofLot(lot.id), { isCurrent: false });
+    await tx.update(RegistrationEntity, { lotId: lot.id }, { paddle: null });
+    const terms = await this.termsOf(tx, lot, rules, number);
+    const session = Object.assign(new SessionEntity(), {
+      id: randomUUID(),
+      lotId: lot.id,
+      number,
+      isCurrent: true,
+      state: 'SCHEDULED',
+      rememberedState: null,
+      rules: terms.rules,
+      startAt,
+      graceMs: lot.terms.trading!.graceSeconds * 1000,
+      round: 1,
+      openingDueAt: null,
+      resumeAt: null,
+      terms,
+      lines: 0,
+      lastHash: sessionGenesis(terms, sha256),
+      failure: null,
+      nextDueAt: null,
+      openedBy,
+      endedAt: null,
+    });
+    keepState(session, openingState(rules));
+    await tx.insert(SessionEntity, session);
+    await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
+  }
+
+  private async termsOf(
+    tx: EntityManager,
+    { id, no, terms }: LotEntity,
+    rules: SessionRules,
+    session: number,
+  ): Promise<SessionTermsView> {
+    const { sealing, trading } = terms;
+    return {
+      lotNo: no,
+      session,
+      rules: toJsonForm(rules),
+      notice: await this.board.latestOf(tx, id),
+      sealing: sealing
+        ? { publicKeys: sealing.keys.map(({ publicKey }) => publicKey), drawHash: sealing.drawHash }
+        : null,
+      reserveHash: trading?.hasReserve ? await this.reserves.hashOf(tx, id) : null,
+    };
+  }
+}

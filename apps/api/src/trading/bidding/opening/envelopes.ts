@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Fen,
+  type SealedRules,
+  type SessionResult,
+  type Standing,
+  canonicalJson,
+  directionOf,
+  drawPaddle,
+  drawSeed,
+  failedSession,
+  isSealedRules,
+  judgeRounds,
+  openExtraRound,
+  readSealedText,
+  sealingContext,
+  sessionResult,
+} from '@helan/domain';
+import { unseal } from '@helan/sealing';
+import type { EntityManager } from 'typeorm';
+import { sha256 } from '../../../kernel/canonical.js';
+import type { LotEntity } from '../../../listing/listing/index.js';
+import { Ceremony, type JoinedKey } from '../../../listing/sealing/index.js';
+import { type OpenedFacts, factsOf, roundsOf } from './opened-facts.js';
+import { ReserveEntity } from './reserve.entity.js';
+import { SeatQueries } from '../seats.js';
+import type { Draft } from '../session-book.js';
+import { SessionLineEntity } from '../session-line.entity.js';
+import { SessionResults } from '../session-results.js';
+import { type SessionEntity, keepState, moveSession, rulesOf, stateOf } from '../session.entity.js';
+
+interface Opening {
+  readonly session: SessionEntity;
+  readonly lot: LotEntity;
+  /** Null where nothing was sealed in this round. */
+  readonly key: JoinedKey | null;
+  readonly at: Date;
+}
+
+/** Opens what was sealed and judges it; the log tells all of it. */
+@Injectable()
+export class Envelopes {
+  constructor(
+    private readonly seats: SeatQueries,
+    private readonly ceremony: Ceremony,
+    private readonly results: SessionResults,
+  ) {}
+
+  /** How many envelopes were put in in the round that runs. */
+  async count(tx: EntityManager, session: SessionEntity): Promise<number> {
+    return (await this.seats.placed(tx, session)).length;
+  }
+
+  async needsScores(tx: EntityManager, session: SessionEntity): Promise<boolean> {
+    if (rulesOf(session).mode !== 'WEIGHTED' || session.state !== 'OPENING') return false;
+    return !(await tx.existsBy(SessionLineEntity, { sessionId: session.id, kind: 'SCORED' }));
+  }
+
+  /** What the log says once this round is opened: the prices, and a result, or an extra round among equals. */
+  async judge(tx: EntityManager, { session, lot, key, at }: Opening): Promise<Draft[]> {
+    const lines = await tx.find(SessionLineEntity, {
+      where: { sessionId: session.id },
+      order: { seq: 'ASC' },
+    });
+    const facts = key ? await this.open(tx, { session, lot, key, at }, lines) : undefined;
+    const drafts: Draft[] = facts ? [{ kind: 'OPENED', value: canonicalJson(facts), at }] : [];
+    const opened = [...factsOf<OpenedFacts>(lines, 'OPENED'), ...(facts ? [facts] : [])];
+    const reserve = opened.find((one) => one.reserve)?.reserve?.amountFen ?? null;
+    const reserveFen = reserve === null ? null : BigInt(reserve);
+    const rules = rulesOf(session);
+    if (!isSealedRules(rules)) return [...drafts, await this.endOpen(tx, session, reserveFen, at)];
+    const rounds = roundsOf(opened, lines, await this.rowsOf(tx, lines));
+    if (!key) rounds.push([]);
+    const { first } = judgeRounds(rules, rounds);
+    if (first.length > 1 && session.round === 1 && rules.extraRoundMs !== null)
+      return [...drafts, openRound(session, rules, { first, lines, at })];
+    const drawn = first.length > 1 ? await this.draw(tx, lot, { first, lines, at }) : undefined;
+    const winner = first.find(({ bidder }) => bidder === (drawn?.paddle ?? first[0]?.bidder)) ?? null;
+    const registrationId = lines.find(({ paddle }) => paddle === winner?.bidder)?.registrationId ?? null;
+    const result = resultOf(rules, winner && { leader: registrationId!, fen: winner.amountFen }, reserveFen);
+    const end = this.results.end(session, result, { paddle: winner?.bidder ?? null, at, now: at });
+    return [...drafts, ...(drawn ? [drawn.draft] : []), end];
+  }
+
+  private async open(
+    tx: EntityManager,
+    { session, lot, key }: Opening,
+    lines: readonly SessionLineEntity[],
+  ): Promise<OpenedFacts> {
+    const { privateKey, parts } = key!;
+    const prices: { seq: number; amountFen: string | null }[] = [];
+    const begun = lines.findLast(({ kind }) => kind === 'ROUND')?.seq ?? 0;
+    for (const { seq, paddle, envelope } of lines.filter(
+      (line) => line.kind === 'SEALED' && line.seq > begun,
+    )) {
+      const context = sealingContext.bid(lot.no, session.number, session.round, paddle);
+      const amount = readSealedText(await unseal(envelope!, privateKey, context));
+      prices.push({ seq, amountFen: amount?.toString() ?? null });
+    }
+    const reserve = session.round === 1 ? await this.openReserve(tx, session, lot, privateKey) : null;
+    return {
+      round: session.round,
+      by: parts,
+      privateKey: Buffer.from(privateKey).toString('base64'),
+      reserve,
+      prices,
+    };
+  }
+
+  /** A reserve that cannot be read binds nobody. */
+  private async openReserve(
+    tx: EntityManager,
+    session: SessionEntity,
+    lot: LotEntity,
+    privateKey: Uint8Array,
+  ): Promise<OpenedFacts['reserve']> {
+    if (session.terms.reserveHash == null) return null;
+    const { envelope } = await tx.findOneByOrFail(ReserveEntity, { lotId: lot.id });
+    const amount = readSealedText(await unseal(envelope, privateKey, sealingContext.reserve(lot.no)));
+    return { envelope, amountFen: amount?.toString() ?? null };
+  }
+
+  private async endOpen(
+    tx: EntityManager,
+    session: SessionEntity,
+    reserveFen: Fen | null,
+    at: Date,
+  ): Promise<Draft> {
+    const { leader, currentFen } = stateOf(session);
+    const result = sessionResult({ leader, currentFen }, reserveFen, directionOf(rulesOf(session)));
+    const paddle = (await this.seats.of(tx, [leader!])).get(leader!)?.paddle ?? null;
+    return this.results.end(session, result, { paddle, at, now: at });
+  }
+
+  private async rowsOf(
+    tx: EntityManager,
+    lines: readonly SessionLineEntity[],
+  ): Promise<Map<string, number | null>> {
+    const ids = lines.flatMap(({ registrationId }) => (registrationId ? [registrationId] : []));
+    const seats = await this.seats.of(tx, ids);
+    return new Map([...seats.values()].map(({ paddle, rank }) => [paddle ?? '', rank]));
+  }
+
+  private async draw(
+    tx: EntityManager,
+    lot: LotEntity,
+    { first, lines, at }: Equals,
+  ): Promise<{ paddle: string; draft: Draft }> {
+    const secret = await this.ceremony.drawSecret(tx, lot.projectId);
+    const hashes = lines.filter(({ kind }) => kind === 'SEALED').map(({ value }) => value);
+    const paddles = first.map(({ bidder }) => bidder).sort();
+    const paddle = drawPaddle(drawSeed(secret, hashes, sha256), paddles, sha256);
+    return { paddle, draft: { kind: 'DRAWN', value: canonicalJson({ secret, paddles, paddle }), at } };
+  }
+}
+
+function resultOf(
+  rules: SealedRules,
+  winner: { readonly leader: string; readonly fen: Fen } | null,
+  reserveFen: Fen | null,
+): SessionResult {
+  if (!winner) return failedSession('NO_VALID_BID');
+  return sessionResult({ leader: winner.leader, currentFen: winner.fen }, reserveFen, directionOf(rules));
+}
+
+/** Equals, and what they were equal in. */
+interface Equals {
+  readonly first: readonly Standing[];
+  readonly lines: readonly SessionLineEntity[];
+  readonly at: Date;
+}
+
+function openRound(session: SessionEntity, rules: SealedRules, { first, lines, at }: Equals): Draft {
+  const invited = first.map(({ seq }) => lines[seq - 1]!.registrationId!);
+  session.round += 1;
+  moveSession(session, 'extraRound');
+  keepState(session, openExtraRound(rules, stateOf(session), { invited, at: at.getTime() }));
+  const value = {
+    invited: first.map(({ bidder }) => bidder).sort(),
+    floorFen: first[0]!.amountFen.toString(),
+    endAt: session.endAt.toISOString(),
+  };
+  return { kind: 'ROUND', value: canonicalJson(value), at };
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { OpeningView, OwnOpeningView, PlanView, ReserveView } from '@helan/contracts';
+import { OpenShareRequest, ReserveRequest, ScoresRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
+import { OpeningQueries } from './opening.queries.js';
+import { OpeningService } from './opening.service.js';
+import { ReserveService } from './reserve.service.js';
+import { ScoresService } from './scores.service.js';
+
+@ApiTags('bidding')
+@Controller()
+export class OpeningController {
+  constructor(
+    private readonly openings: OpeningService,
+    private readonly reserves: ReserveService,
+    private readonly scores: ScoresService,
+    private readonly queries: OpeningQueries,
+  ) {}
+
+  @Get('my/openings')
+  @Requires('holdKey')
+  own(@CurrentActor() actor: Actor): Promise<OwnOpeningView[]> {
+    return this.queries.own(actor);
+  }
+
+  @Get('lots/:id/reserve')
+  @Requires('enterReserve')
+  async reserve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ reserve: ReserveView | null }> {
+    return { reserve: await this.reserves.show(actor, id) };
+  }
+
+  @Post('lots/:id/reserve')
+  @Requires('enterReserve')
+  @HttpCode(204)
+  enterReserve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { envelope }: ReserveRequest,
+  ): Promise<void> {
+    return this.reserves.enter(actor, id, envelope);
+  }
+
+  @Get('lots/:id/plans')
+  @Requires('scorePlans')
+  plans(@Param('id', ParseUUIDPipe) id: string): Promise<PlanView[]> {
+    return this.scores.plans(id);
+  }
+
+  @Post('lots/:id/scores')
+  @Requires('scorePlans')
+  @HttpCode(204)
+  enterScores(@Param('id', ParseUUIDPipe) id: string, @Body() body: ScoresRequest): Promise<void> {
+    return this.scores.enter(id, body);
+  }
+
+  @Get('lots/:id/opening')
+  @Requires('readOpening')
+  opening(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OpeningView> {
+    return this.openings.show(actor, id);
+  }
+
+  @Post('lots/:id/opening')
+  @Requires('holdKey')
+  @HttpCode(204)
+  open(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { share }: OpenShareRequest,
+  ): Promise<void> {
+    return this.openings.open(actor, id, share);
+  }
+}

@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import { type BiddingState, FAILURES, SESSION_STATES, type SessionState } from '@helan/domain';
+import {
+  type BidRecordView,
+  type LogLineView,
+  type PaddleProofView,
+  type RoomView,
+  type RunningSessionView,
+  SHOWN_LINES,
+  type SeatView,
+  toJsonForm,
+} from '@helan/contracts';
+import { DataSource, In, MoreThan } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { ReceiptKey } from '../../kernel/secrets/receipt-key.js';
+import { LotEntity } from '../../listing/listing/index.js';
+import { RegistrationEntity } from '../registration/index.js';
+import { SeatQueries, toSeat } from './seats.js';
+import { SessionEntity, ofLot, stateOf } from './session.entity.js';
+import { SessionLineEntity } from './session-line.entity.js';
+
+/** What the room, its watchers and the record show: prices, times and paddles, never a name. */
+@Injectable()
+export class RoomQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly key: ReceiptKey,
+    private readonly seats: SeatQueries,
+  ) {}
+
+  async room(lotId: string): Promise<RoomView> {
+    const manager = this.dataSource.manager;
+    const session = await manager.findOneBy(SessionEntity, ofLot(lotId));
+    if (!session) throw refused('resource.not-found');
+    const lot = await manager.findOneByOrFail(LotEntity, { id: lotId });
+    const lines = await manager.find(SessionLineEntity, {
+      where: { sessionId: session.id },
+      order: { seq: 'DESC' },
+      take: SHOWN_LINES,
+    });
+    const isMasked = isBeforeClose(lot);
+    const paddleOf = isMasked ? () => '' : await this.paddles(session);
+    const bidding = isMasked ? masked(stateOf(session)) : stateOf(session);
+    const { price, title } = lot.terms;
+    return {
+      lotId,
+      lotNo: lot.no,
+      title,
+      state: session.state,
+      stateName: SESSION_STATES[session.state],
+      lotState: lot.state,
+      rules: session.rules,
+      session: session.number,
+      round: session.round,
+      sealing: session.terms.sealing ?? null,
+      bidding: toJsonForm({
+        ...bidding,
+        leader: bidding.leader && paddleOf(bidding.leader),
+        invited: bidding.invited?.map(paddleOf) ?? null,
+      }),
+      resumeAt: session.resumeAt?.toISOString() ?? null,
+      failureName: session.failure ? FAILURES[session.failure] : '',
+      isMasked,
+      seq: isMasked ? 0 : session.lines,
+      log: isMasked ? lines.filter(({ bidNo }) => bidNo !== null).map(toMaskedLine) : lines.map(toLineView),
+      price,
+    };
+  }
+
+  /** What runs now, is about to begin, or has just ended; what is for members alone is not for the hall. */
+  async running(): Promise<RunningSessionView[]> {
+    const rows: { lot_id: string; no: string; title: string; state: SessionState; start_at: Date }[] =
+      await this.dataSource.query(
+        `select s.lot_id, l.no, l.terms->>'title' as title, s.state, s.start_at
+         from bidding_session s join lot l on l.id = s.lot_id
+         where s.is_current and not (l.terms->>'isMembersOnly')::boolean
+           and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
+           and (s.state in ('READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
+                or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))
+         order by s.end_at, l.no limit 50`,
+      );
+    return rows.map(({ lot_id, no, title, state, start_at }) => ({
+      lotId: lot_id,
+      lotNo: no,
+      title,
+      state,
+      startAt: start_at.toISOString(),
+    }));
+  }
+
+  /** Lines after a sequence number, for whoever keeps his own copy. */
+  async linesAfter(lotId: string, seq: number): Promise<LogLineView[]> {
+    const session = await this.dataSource.manager.findOneBy(SessionEntity, ofLot(lotId));
+    const lot = await this.dataSource.manager.findOneBy(LotEntity, { id: lotId });
+    if (!session || !lot || isBeforeClose(lot)) return [];
+    const rows = await this.dataSource.manager.find(SessionLineEntity, {
+      where: { sessionId: session.id, seq: MoreThan(seq) },
+      order: { seq: 'ASC' },
+      take: 500,
+    });
+    return rows.map(toLineView);
+  }
+
+  async seat(actor: Actor, lotId: string): Promise<SeatView> {
+    const row = actor.partyId
+      ? await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
+      : null;
+    if (!row) return { paddle: null, isAdmitted: false, rank: null, hasPlaced: false, isLeading: false };
+    const { paddle, isAdmitted, rank } = toSeat(row);
+    const session = await this.dataSource.manager.findOneBy(SessionEntity, ofLot(lotId));
+    const placed = session ? await this.seats.placed(this.dataSource.manager, session) : [];
+    const isLeading = session?.leaderId === row.id;
+    const mayBid = isAdmitted || (row.state === 'ADMITTED' && session?.rules.mode === 'DYNAMIC');
+    return { paddle, isAdmitted: mayBid, rank, hasPlaced: placed.includes(row.id), isLeading };
+  }
+
+  /** The whole record once a session is over, by default that of the newest: everything needed to play it again. */
+  async record(lotId: string, number?: number): Promise<BidRecordView> {
+    const manager = this.dataSource.manager;
+    const which = number === undefined ? ofLot(lotId) : { lotId, number };
+    const session = await manager.findOneBy(SessionEntity, which);
+    if (!session) throw refused('resource.not-found');
+    if (!session.endedAt) throw refused('session.not-ended');
+    const lines = await manager.find(SessionLineEntity, {
+      where: { sessionId: session.id },
+      order: { seq: 'ASC' },
+    });
+    const heads: BidRecordView['heads'] = await manager.query(
+      `select first_seq as "firstSeq", last_seq as "lastSeq", last_hash as "lastHash", root, signature
+       from session_head where session_id = $1 order by last_seq`,
+      [session.id],
+    );
+    return {
+      kind: 'bid-record',
+      terms: session.terms,
+      log: lines.map(({ seq, kind, paddle, value, at, envelope, prevHash, hash }) => ({
+        seq,
+        kind,
+        paddle,
+        value,
+        at: at.toISOString(),
+        ...(envelope === null ? {} : { envelope }),
+        prevHash,
+        hash,
+      })),
+      heads,
+      publicKey: this.key.publicKey,
+    };
+  }
+
+  /** What an own paddle's holder shows to whoever doubts it, once the session is over. */
+  async paddleProof(actor: Actor, lotId: string, number?: number): Promise<PaddleProofView> {
+    const manager = this.dataSource.manager;
+    const which = number === undefined ? ofLot(lotId) : { lotId, number };
+    const session = await manager.findOneBy(SessionEntity, which);
+    const row =
+      actor.partyId && (await manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
+    const facts = session && row ? await this.seats.proof(manager, session.id, row.id) : undefined;
+    if (!session || !facts) throw refused('resource.not-found');
+    return { kind: 'paddle-proof', lotNo: session.terms.lotNo, session: session.number, ...facts };
+  }
+
+  private async paddles({ leaderId, invited }: SessionEntity): Promise<(id: string) => string> {
+    const ids = [...(leaderId ? [leaderId] : []), ...(invited ?? [])];
+    const rows = await this.dataSource.manager.findBy(RegistrationEntity, { id: In(ids) });
+    return (id) => rows.find((row) => row.id === id)?.paddle ?? '';
+  }
+}
+
+function toLineView({ seq, bidNo, kind, paddle, value, at }: SessionLineEntity): LogLineView {
+  return { seq, bidNo, kind, paddle, value, at: at.toISOString() };
+}
+
+/** Until registration closes nobody sees who bids, or how many. Source: rules §8.2.1 DYNAMIC, §8.2.3. */
+function isBeforeClose({ state, rememberedState }: LotEntity): boolean {
+  const own = state === 'SUSPENDED' ? rememberedState : state;
+  return own === 'LISTED' || own === 'EXTENDED';
+}
+
+function masked(state: BiddingState): BiddingState {
+  return { ...state, count: 0, leader: null, leaderRank: null };
+}
+
+function toMaskedLine({ kind, value, at }: SessionLineEntity): LogLineView {
+  return { seq: at.getTime(), bidNo: null, kind, paddle: '', value, at: at.toISOString() };
+}

@@ -1,0 +1,139 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { canonicalJson, isRefusal, nextMorning, pause, refuseResumption } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../../rules/calendar/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
+import { tell } from '../../kernel/outbox/outbox.js';
+import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { SuspensionService } from '../../publicity/notice/index.js';
+import { OpeningDeadline } from './opening/opening-deadline.js';
+import { type Draft, SessionBook } from './session-book.js';
+import { SessionEntity, isRunning, keepState, moveSession, ofLot, stateOf } from './session.entity.js';
+
+/** What people do to a session: stop it for a fault, let it go on, end it with its lot. */
+@Injectable()
+export class SessionControl implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly book: SessionBook,
+    private readonly moves: ListingMoves,
+    private readonly suspensions: SuspensionService,
+    private readonly deadline: OpeningDeadline,
+  ) {}
+
+  onModuleInit(): void {
+    this.moves.whenLotEnters('SUSPENDED', (tx, lot) => this.stopWithLot(tx, lot));
+    for (const state of ['TERMINATED', 'WITHDRAWN', 'FAILED', 'RESULT_PUBLICITY'] as const)
+      this.moves.whenLotEnters(state, (tx, lot) => this.endWithLot(tx, lot));
+    this.suspensions.whenResumed((tx, lot) => this.goOnWithLot(tx, lot));
+  }
+
+  /** Stops the clock for a fault; what is left is kept to the millisecond. Source: rules §6.7. */
+  async stop(actor: Actor, lotId: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      const session = await lockRow(tx, SessionEntity, ofLot(lotId));
+      if (!isRunning(session)) throw refused('lifecycle.not-now');
+      await this.pause(tx, session, lot, { reason: 'FAULT', note: reason, by: actor.name });
+    });
+  }
+
+  /** Says when a stopped session goes on: not before everybody could know of it. */
+  async goOn(lotId: string, at: Date): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      const session = await lockRow(tx, SessionEntity, ofLot(lotId));
+      if (session.state !== 'PAUSED') throw refused('lifecycle.not-now');
+      const now = await this.clock.now(tx);
+      requireNone(refuseResumption(await this.calendars.load(tx), at.getTime(), now.getTime()));
+      await this.resumeAt(tx, session, lot, at);
+    });
+  }
+
+  private async stopWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const session = await this.sessionOf(tx, lot);
+    if (!session) return;
+    if (isRunning(session)) await this.pause(tx, session, lot, { reason: 'SUSPENDED', note: '', by: '' });
+    else if (session.state === 'PAUSED') await this.resumeAt(tx, session, lot, null);
+    else if (session.state === 'OPENING') await this.openBy(tx, session, lot, null);
+    else await this.cancel(tx, session, lot);
+  }
+
+  private async goOnWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const session = await this.sessionOf(tx, lot);
+    const now = await this.clock.now(tx);
+    if (session?.state === 'OPENING') await this.openBy(tx, session, lot, await this.deadline.from(tx, now));
+    if (session?.state !== 'PAUSED') return;
+    const morning = nextMorning(await this.calendars.load(tx), now.getTime());
+    await this.resumeAt(tx, session, lot, isRefusal(morning) ? null : new Date(morning));
+  }
+
+  /** What has not ended is cancelled. */
+  async endWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const session = await this.sessionOf(tx, lot);
+    if (session) await this.cancel(tx, session, lot);
+  }
+
+  /** The session of a lot under its lock, whatever has become of it. */
+  private sessionOf(tx: EntityManager, lot: LotEntity): Promise<SessionEntity | null> {
+    return tx.findOne(SessionEntity, { where: ofLot(lot.id), lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** A session that has not ended ends without a result, and its record says so. */
+  private async cancel(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<void> {
+    if (session.endedAt) return;
+    const now = await this.clock.now(tx);
+    moveSession(session, 'cancel');
+    Object.assign(session, { endedAt: now, endAt: now, failure: 'CANCELLED', resumeAt: null });
+    const value = canonicalJson({ winner: null, amountFen: null, failure: 'CANCELLED' });
+    await this.write(tx, session, lot, [{ kind: 'END', value, at: now }]);
+  }
+
+  private async pause(
+    tx: EntityManager,
+    session: SessionEntity,
+    lot: LotEntity,
+    facts: { reason: 'FAULT' | 'SUSPENDED'; note: string; by: string },
+  ): Promise<void> {
+    const at = await this.clock.now(tx);
+    moveSession(session, 'pause');
+    keepState(session, pause(stateOf(session), at.getTime()));
+    session.resumeAt = null;
+    await this.write(tx, session, lot, [{ kind: 'PAUSE', value: canonicalJson(facts), at }]);
+  }
+
+  private async resumeAt(
+    tx: EntityManager,
+    session: SessionEntity,
+    lot: LotEntity,
+    at: Date | null,
+  ): Promise<void> {
+    session.resumeAt = at;
+    await this.write(tx, session, lot, []);
+  }
+
+  private async openBy(
+    tx: EntityManager,
+    session: SessionEntity,
+    lot: LotEntity,
+    at: Date | null,
+  ): Promise<void> {
+    session.openingDueAt = at;
+    await this.write(tx, session, lot, []);
+  }
+
+  private async write(
+    tx: EntityManager,
+    session: SessionEntity,
+    lot: LotEntity,
+    drafts: readonly Draft[],
+  ): Promise<void> {
+    await this.book.write(tx, session, lot.no, { drafts, recordedAt: await this.clock.now(tx) });
+    await tell(tx, 'lot.session', session.lotId, { state: session.state });
+  }
+}

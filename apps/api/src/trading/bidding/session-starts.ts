@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Calendar,
+  PADDLE_LEAD_MS,
+  nextMorning,
+  periodFrom,
+  refuseTradingHour,
+  tradingHourFrom,
+  valueIn,
+} from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../../rules/calendar/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
+import type { LotEntity } from '../../listing/listing/index.js';
+
+/** A session that goes on past 17:00 has its result published the next working day. */
+const DAYS_IT_MAY_LAST = 1;
+
+/** When a session may begin: in trading hours, after the deposits, with time to come to it. Source: rules §6.3. */
+@Injectable()
+export class SessionStarts {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+  ) {}
+
+  /** When a session may begin at the earliest, in trading hours and with time to come to it. */
+  async earliest(tx: EntityManager, lotId: string): Promise<Date> {
+    const calendar = await this.calendars.load(tx);
+    const after = await this.afterDeposits(tx, calendar, lotId);
+    const now = (await this.clock.now(tx)).getTime();
+    return new Date(unwrap(tradingHourFrom(calendar, Math.max(after, now + PADDLE_LEAD_MS))));
+  }
+
+  /** Nine o'clock of the working day after the last deposit deadline; nothing where no deposit was asked. */
+  private async afterDeposits(tx: EntityManager, calendar: Calendar, lotId: string): Promise<number> {
+    const rows: { at: Date | null }[] = await tx.query(
+      'select max(due_at) as at from deposit where lot_id = $1',
+      [lotId],
+    );
+    return rows[0]?.at ? unwrap(nextMorning(calendar, rows[0].at.getTime())) : 0;
+  }
+
+  async require(tx: EntityManager, lot: LotEntity, startAt: Date): Promise<void> {
+    const calendar = await this.calendars.load(tx);
+    requireNone(refuseTradingHour(calendar, startAt.getTime(), 'startAt'));
+    this.requireCountablePublicity(calendar, lot, startAt);
+    const after = await this.afterDeposits(tx, calendar, lot.id);
+    if (startAt.getTime() >= after && startAt >= (await this.clock.now(tx))) return;
+    const earliest = inWords(await this.earliest(tx, lot.id));
+    throw refused('trading.too-early', { earliest }, 'startAt');
+  }
+
+  /** A result that falls past the confirmed calendar could not be published: the session waits for the notices. */
+  private requireCountablePublicity(calendar: Calendar, lot: LotEntity, startAt: Date): void {
+    const { parameters } = lot.terms;
+    unwrap(
+      periodFrom(
+        calendar,
+        startAt.getTime(),
+        valueIn(parameters, 'result.publicityWorkingDays') + DAYS_IT_MAY_LAST,
+      ),
+    );
+  }
+}
+
+function inWords(at: Date): string {
+  return at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' });
+}

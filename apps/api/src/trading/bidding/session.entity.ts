@@ -1,0 +1,141 @@
+import { type JsonForm, type SessionTermsView, fromJsonForm } from '@helan/contracts';
+import {
+  type BiddingState,
+  type SessionAction,
+  type SessionFailure,
+  type SessionRules,
+  type SessionState,
+  sessionDeadline,
+  sessionLifecycle,
+} from '@helan/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FenColumn } from '../../kernel/db/index.js';
+import { unwrap } from '../../kernel/http/index.js';
+
+/** One session of a lot: the lock of its row is the order of all bids. */
+@Entity('bidding_session')
+export class SessionEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') lotId!: string;
+  /** Which session of the lot, from one. */
+  @Column('integer') number!: number;
+  /** Only the newest session of a lot is. */
+  @Column('boolean') isCurrent!: boolean;
+  @Column('text') state!: SessionState;
+  @Column('text', { nullable: true }) rememberedState!: SessionState | null;
+  /** Frozen when the session is set up. */
+  @Column('jsonb') rules!: JsonForm<SessionRules>;
+  @Column('timestamptz') startAt!: Date;
+  @Column('timestamptz') freeEndAt!: Date;
+  /** The one effective end. */
+  @Column('timestamptz') endAt!: Date;
+  @Column('integer') graceMs!: number;
+  /** How many bids stand. */
+  @Column('integer') count!: number;
+  @FenColumn({ nullable: true }) currentFen!: bigint | null;
+  @Column('uuid', { nullable: true }) leaderId!: string | null;
+  @Column('integer', { nullable: true }) leaderRank!: number | null;
+  @Column('integer') extensions!: number;
+  @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
+  @Column('bigint', { transformer: { from: Number, to: String } }) heldMs!: number;
+  @Column('timestamptz', { nullable: true }) dayEndAt!: Date | null;
+  /** Which round of sealed prices, from one. */
+  @Column('integer') round!: number;
+  /** Until when two holders must have opened what is sealed. */
+  @Column('timestamptz', { nullable: true }) openingDueAt!: Date | null;
+  /** When a stopped session goes on by itself. */
+  @Column('timestamptz', { nullable: true }) resumeAt!: Date | null;
+  @Column('uuid', { array: true, nullable: true }) invited!: string[] | null;
+  /** What the log begins from. */
+  @Column('jsonb') terms!: SessionTermsView;
+  /** How many lines the log has. */
+  @Column('integer') lines!: number;
+  @Column('text') lastHash!: string;
+  @Column('text', { nullable: true }) failure!: SessionFailure | null;
+  @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
+  @Column('uuid') openedBy!: string;
+  @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+}
+
+/** For finding the session that a lot has now. */
+export function ofLot(lotId: string): { lotId: string; isCurrent: true } {
+  return { lotId, isCurrent: true };
+}
+
+export function rulesOf(session: SessionEntity): SessionRules {
+  return fromJsonForm<SessionRules>(session.rules);
+}
+
+/** What a session has come to. `placed` is who has put in an envelope in this round; nobody in an open mode. */
+export function stateOf(session: SessionEntity, placed: readonly string[] = []): BiddingState {
+  return {
+    count: session.count,
+    currentFen: session.currentFen,
+    leader: session.leaderId,
+    leaderRank: session.leaderRank,
+    freeEndAt: session.freeEndAt.getTime(),
+    endAt: session.endAt.getTime(),
+    extensions: session.extensions,
+    pausedAt: session.pausedAt?.getTime() ?? null,
+    heldMs: session.heldMs,
+    dayEndAt: session.dayEndAt?.getTime() ?? null,
+    placed,
+    invited: session.invited,
+    isEnded: isClosed(session),
+  };
+}
+
+/** Writes a state of the domain into the row that the caller holds locked. */
+export function keepState(session: SessionEntity, state: BiddingState): void {
+  const { count, currentFen, leader, leaderRank, freeEndAt, endAt, extensions, heldMs, invited } = state;
+  Object.assign(session, {
+    count,
+    currentFen,
+    leaderId: leader,
+    leaderRank,
+    freeEndAt: new Date(freeEndAt),
+    endAt: new Date(endAt),
+    extensions,
+    pausedAt: toDate(state.pausedAt),
+    heldMs,
+    dayEndAt: toDate(state.dayEndAt),
+    invited,
+  });
+}
+
+/** Takes a step of the lifecycle; where a pause began is remembered. */
+export function moveSession(session: SessionEntity, action: SessionAction): void {
+  const from = session.state;
+  session.state = unwrap(sessionLifecycle.next(from, action, session.rememberedState ?? undefined));
+  session.rememberedState = session.state === 'PAUSED' ? from : null;
+}
+
+/** Whether its clock runs and bids are taken. */
+export function isRunning({ state }: SessionEntity): boolean {
+  return state === 'FREE' || state === 'LIMITED';
+}
+
+/** Whether bids are still to come, so that nothing sealed may be touched. */
+export function isBeforeEnd({ state }: SessionEntity): boolean {
+  return ['SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED'].includes(state);
+}
+
+/** Whether it takes no bid any more, whatever became of it. */
+export function isClosed({ state }: SessionEntity): boolean {
+  return ['ENDED', 'OPENING', 'WON', 'FAILED', 'CANCELLED'].includes(state);
+}
+
+/** What time next brings to the session as it stands in its row, or nothing. */
+export function deadlineOf(session: SessionEntity): ReturnType<typeof sessionDeadline> {
+  const { graceMs, resumeAt, openingDueAt } = session;
+  const waits = {
+    graceMs,
+    resumeAt: resumeAt?.getTime() ?? null,
+    openingDueAt: openingDueAt?.getTime() ?? null,
+  };
+  return sessionDeadline(session.state, rulesOf(session), stateOf(session), waits);
+}
+
+function toDate(at: number | null): Date | null {
+  return at === null ? null : new Date(at);
+}

@@ -1,0 +1,18 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { RunningSessionView } from '@helan/contracts';
+import { Public } from '../../kernel/auth/index.js';
+import { RoomQueries } from './room.queries.js';
+
+@ApiTags('bidding')
+@Controller('sessions')
+export class SessionsController {
+  constructor(private readonly queries: RoomQueries) {}
+
+  /** For the screen in the hall. */
+  @Get()
+  @Public()
+  running(): Promise<RunningSessionView[]> {
+    return this.queries.running();
+  }
+}

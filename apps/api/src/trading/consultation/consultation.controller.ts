@@ -1,0 +1,36 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { ConsultationView } from '@helan/contracts';
+import { AnswerConsultationRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { ConsultationQueries } from './consultation.queries.js';
+import { ConsultationService } from './consultation.service.js';
+
+@ApiTags('consultation')
+@Controller('lots/:id/consultation')
+export class ConsultationController {
+  constructor(
+    private readonly service: ConsultationService,
+    private readonly queries: ConsultationQueries,
+  ) {}
+
+  @Get()
+  @Requires('readConsultation')
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ consultation: ConsultationView | null }> {
+    return { consultation: await this.queries.show(actor, id) };
+  }
+
+  @Post('answer')
+  @Requires('answerConsultation')
+  @HttpCode(204)
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AnswerConsultationRequest,
+  ): Promise<void> {
+    return this.service.answer(actor, id, body);
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { DepositModule } from '../deposit/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { NoticeModule } from '../../publicity/notice/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { Answers } from './answers.js';
+import { ConsultationClock } from './consultation-clock.js';
+import { ConsultationController } from './consultation.controller.js';
+import { ConsultationQueries } from './consultation.queries.js';
+import { ConsultationService } from './consultation.service.js';
+import { Ways } from './ways.js';
+
+@Module({
+  imports: [CalendarModule, DepositModule, ListingModule, NoticeModule, RegistrationModule],
+  controllers: [ConsultationController],
+  providers: [Answers, ConsultationClock, ConsultationQueries, ConsultationService, Ways],
+  exports: [Ways],
+})
+export class ConsultationModule {}

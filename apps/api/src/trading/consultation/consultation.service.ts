@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type WayOn, consultationState, minBiddersOf, periodFrom, wayOn } from '@helan/domain';
+import type { AnswerConsultationRequest } from '@helan/contracts/requests';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../../rules/calendar/index.js';
+import { AdmissionService } from '../deposit/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { refused, unwrap } from '../../kernel/http/index.js';
+import { tell } from '../../kernel/outbox/outbox.js';
+import { ListingMoves, type LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import { PublicationService } from '../../publicity/notice/index.js';
+import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { Answers } from './answers.js';
+import { ConsultationEntity } from './consultation.entity.js';
+
+/** Asks both sides once everybody's place is decided; who takes part then decides how the lot goes on. */
+@Injectable()
+export class ConsultationService implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly answers: Answers,
+    private readonly admissions: AdmissionService,
+    private readonly moves: ListingMoves,
+    private readonly registrations: RegistrationMoves,
+    private readonly publications: PublicationService,
+  ) {}
+
+  onModuleInit(): void {
+    this.admissions.whenSettled((tx, lot) => this.ask(tx, lot));
+  }
+
+  /** Takes the answer of the transferor or of an applicant, whichever the actor is. */
+  async answer(actor: Actor, lotId: string, request: AnswerConsultationRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      const side = await this.answers.sideOf(tx, actor, lot);
+      if (!side) throw refused('resource.not-found');
+      if (lot.state !== 'REG_CLOSED') throw refused('lifecycle.not-now');
+      const consultation = await lockRow(tx, ConsultationEntity, { lotId, round: lot.round });
+      if (consultation.state === 'CLOSED') throw refused('lifecycle.not-now');
+      const at = await this.clock.now(tx);
+      await this.answers.write(tx, actor, { consultation, side, request, at });
+      if (side.registration && !request.agrees)
+        await this.registrations.move(tx, side.registration, 'standDown', { actor });
+      await this.settle(tx, consultation, lot);
+    });
+  }
+
+  /** Time brings a consultation to its end; what nobody has answered is decided by what the notice says. */
+  async expire(tx: EntityManager, id: string): Promise<void> {
+    const { lotId } = await tx.findOneByOrFail(ConsultationEntity, { id });
+    const lot = await lockLot(tx, lotId);
+    const consultation = await lockRow(tx, ConsultationEntity, { id });
+    consultation.nextDueAt = null;
+    await tx.save(ConsultationEntity, consultation);
+    await this.settle(tx, consultation, lot);
+  }
+
+  async stopClock(tx: EntityManager, lot: LotEntity): Promise<void> {
+    await tx.update(ConsultationEntity, { lotId: lot.id, round: lot.round }, { nextDueAt: null });
+  }
+
+  /** Whoever had not answered yet has the whole time again. */
+  async restartClock(tx: EntityManager, lot: LotEntity): Promise<void> {
+    if (lot.state !== 'REG_CLOSED') return;
+    const open = await tx.findOneBy(ConsultationEntity, { lotId: lot.id, round: lot.round, state: 'ASKING' });
+    if (!open) return;
+    const dueAt = await this.dueAt(tx, lot);
+    await tx.update(ConsultationEntity, { id: open.id }, { dueAt, nextDueAt: dueAt });
+  }
+
+  private async ask(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const { id: lotId, round } = lot;
+    if (!lot.terms.consultation || (await tx.existsBy(ConsultationEntity, { lotId, round }))) return;
+    const dueAt = await this.dueAt(tx, lot);
+    await tx.insert(ConsultationEntity, {
+      id: randomUUID(),
+      lotId,
+      round,
+      state: 'ASKING',
+      askedAt: await this.clock.now(tx),
+      dueAt,
+      nextDueAt: dueAt,
+      closedAt: null,
+      way: null,
+    });
+    await tell(tx, 'lot.consultation', lot.id, { state: 'ASKING' });
+  }
+
+  private async dueAt(tx: EntityManager, lot: LotEntity): Promise<Date> {
+    const calendar = await this.calendars.load(tx);
+    const at = (await this.clock.now(tx)).getTime();
+    return new Date(unwrap(periodFrom(calendar, at, lot.terms.consultation!.workingDays)).endAt);
+  }
+
+  private async settle(tx: EntityManager, consultation: ConsultationEntity, lot: LotEntity): Promise<void> {
+    const now = await this.clock.now(tx);
+    const isOver = now >= consultation.dueAt;
+    const given = await this.answers.given(tx, consultation);
+    consultation.state = consultationState(given, isOver);
+    if (consultation.state === 'CLOSED') {
+      if (lot.terms.consultation!.silence === 'LEAVES') await this.letSilentGo(tx, consultation);
+      Object.assign(consultation, { closedAt: now, nextDueAt: null, way: await this.wayOf(tx, lot) });
+    }
+    await tx.save(ConsultationEntity, consultation);
+    await tell(tx, 'lot.consultation', lot.id, { state: consultation.state });
+    if (consultation.way) await this.goOn(tx, lot, consultation.way);
+  }
+
+  private async letSilentGo(tx: EntityManager, consultation: ConsultationEntity): Promise<void> {
+    for (const { id } of await this.answers.silent(tx, consultation))
+      await this.registrations.move(tx, await lockRow(tx, RegistrationEntity, { id }), 'standDown');
+  }
+
+  private async wayOf(tx: EntityManager, { id, round, terms }: LotEntity): Promise<WayOn> {
+    const { admitted } = await this.admissions.count(tx, id);
+    return wayOn({
+      takingPart: admitted,
+      minBidders: minBiddersOf(terms.parameters),
+      negotiation: terms.negotiation ?? null,
+      fewBidders: terms.trading?.fewBidders ?? 'AGREE',
+      isSecondRound: round > 1,
+    });
+  }
+
+  /** The platform takes the steps that nobody has to weigh; agreements and sessions are the host's. */
+  private async goOn(tx: EntityManager, lot: LotEntity, way: WayOn): Promise<void> {
+    const reason = '征求双方意见后，参加的人数不够';
+    if (way === 'FAIL') await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason });
+    if (way === 'SECOND_ROUND') await this.publications.publishAgain(tx, lot);
+  }
+}

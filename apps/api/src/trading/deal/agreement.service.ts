@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { agreedPrice, isRefusal, parseYuan } from '@helan/domain';
+import { DynamicSessions } from '../bidding/index.js';
+import { Ways } from '../consultation/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { ListingMoves, lockLot } from '../../listing/listing/index.js';
+import { RegistrationEntity } from '../registration/index.js';
+import { DealService } from './deal.service.js';
+
+/** One qualified applicant alone: agreed at the higher of listing price and quote, never below. */
+@Injectable()
+export class AgreementService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly lots: ListingMoves,
+    private readonly ways: Ways,
+    private readonly deals: DealService,
+    private readonly dynamic: DynamicSessions,
+  ) {}
+
+  async agree(actor: Actor, lotId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      this.lots.requireAllowed(lot.state, 'agree');
+      await this.ways.require(tx, lot, 'AGREE');
+      const registration = await lockRow(tx, RegistrationEntity, { lotId, state: 'ADMITTED' });
+      const quote = registration.form.quoteYuan ? parseYuan(registration.form.quoteYuan) : null;
+      const bid = await this.dynamic.standingBid(tx, lotId);
+      const { isBuying, startPriceFen } = lot.terms;
+      const quoted = agreedPrice(BigInt(startPriceFen), isRefusal(quote) ? null : quote, isBuying);
+      const unitPriceFen = agreedPrice(quoted, bid?.amountFen ?? null, isBuying);
+      const mover = { role: 'TRADE_HOST', actor } as const;
+      await this.deals.settle(tx, lot, registration, { unitPriceFen, manner: 'AGREEMENT', mover });
+    });
+  }
+}

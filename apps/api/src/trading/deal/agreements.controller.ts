@@ -1,0 +1,17 @@
+import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { AgreementService } from './agreement.service.js';
+
+@ApiTags('deal')
+@Controller('lots/:id/agreement')
+export class AgreementsController {
+  constructor(private readonly agreements: AgreementService) {}
+
+  @Post()
+  @Requires('hostTrading')
+  @HttpCode(204)
+  agree(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.agreements.agree(actor, id);
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { DealSide } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { DepositEntity } from '../deposit/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { RegistrationEntity } from '../registration/index.js';
+import type { DealEntity } from './deal.entity.js';
+
+/** The two sides of a result, as its papers name them. */
+export interface DealPeople {
+  readonly transferorName: string;
+  readonly transfereeName: string;
+  readonly paddle: string | null;
+  /** What the center holds of the transferee. */
+  readonly depositFen: bigint;
+}
+
+/** Who stands on which side of a result. */
+@Injectable()
+export class DealSides {
+  constructor(private readonly parties: PartyService) {}
+
+  async of(tx: EntityManager, lot: LotEntity, deal: DealEntity): Promise<DealPeople> {
+    const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const registration = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
+    const deposit = await tx.findOneBy(DepositEntity, { registrationId: registration.id, state: 'HELD' });
+    return {
+      transferorName: (await this.parties.get(project.transferorId, tx)).name,
+      transfereeName: (await this.parties.get(registration.partyId, tx)).name,
+      paddle: registration.paddle,
+      depositFen: deposit?.amountFen ?? 0n,
+    };
+  }
+
+  async sideOf(tx: EntityManager, actor: Actor, lot: LotEntity, deal: DealEntity): Promise<DealSide | null> {
+    if (!actor.partyId) return null;
+    const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    if (project.transferorId === actor.partyId) return 'TRANSFEROR';
+    const { partyId } = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
+    return partyId === actor.partyId ? 'TRANSFEREE' : null;
+  }
+}

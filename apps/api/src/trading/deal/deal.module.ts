@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { BiddingModule } from '../bidding/index.js';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ConsultationModule } from '../consultation/index.js';
+import { DepositModule } from '../deposit/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { NoticeModule } from '../../publicity/notice/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { RiskModule } from '../../listing/risk/index.js';
+import { AgreementService } from './agreement.service.js';
+import { AgreementsController } from './agreements.controller.js';
+import { ConfirmationQueries } from './confirmation.queries.js';
+import { ConfirmationService } from './confirmation.service.js';
+import { ConfirmationsController } from './confirmations.controller.js';
+import { DealClock } from './deal-clock.js';
+import { DealService } from './deal.service.js';
+import { DealSignals } from './deal-signals.js';
+import { DealSides } from './deal-sides.js';
+import { Silence } from './silence.js';
+
+@Module({
+  imports: [
+    BiddingModule,
+    CalendarModule,
+    ConsultationModule,
+    DepositModule,
+    ListingModule,
+    NoticeModule,
+    PartyModule,
+    RegistrationModule,
+    RiskModule,
+  ],
+  controllers: [AgreementsController, ConfirmationsController],
+  providers: [
+    AgreementService,
+    ConfirmationQueries,
+    ConfirmationService,
+    DealClock,
+    DealSignals,
+    DealService,
+    DealSides,
+    Silence,
+  ],
+  exports: [ConfirmationService, DealClock, DealService],
+})
+export class DealModule {}

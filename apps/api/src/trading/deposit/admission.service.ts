@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RegistrationState } from '@helan/domain';
+import { type EntityManager, In } from 'typeorm';
+import { DueRunner } from '../../kernel/due/due-runner.js';
+import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import { SuspensionService } from '../../publicity/notice/index.js';
+import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { DepositService } from './deposit.service.js';
+
+const PENDING: RegistrationState[] = ['QUALIFYING', 'CORRECTION', 'QUALIFIED'];
+
+type Settled = (tx: EntityManager, lot: LotEntity) => Promise<void>;
+
+/** After the period: once every applicant is decided and paid or late, a lot without anybody left fails. */
+@Injectable()
+export class AdmissionService implements OnModuleInit {
+  private settled: Settled = async () => undefined;
+
+  constructor(
+    private readonly runner: DueRunner,
+    private readonly deposits: DepositService,
+    private readonly lots: ListingMoves,
+    private readonly registrations: RegistrationMoves,
+    private readonly suspensions: SuspensionService,
+  ) {}
+
+  onModuleInit(): void {
+    this.runner.register({ table: 'deposit', key: 'id', apply: (tx, id) => this.deposits.expire(tx, id) });
+    this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.assess(tx, lot));
+    this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.deposits.stopClock(tx, lot));
+    this.suspensions.whenResumed((tx, lot) => this.deposits.restartClock(tx, lot));
+    this.suspensions.whenResumed((tx, lot) => this.assess(tx, lot));
+    for (const state of ['ADMITTED', 'DISQUALIFIED', 'LAPSED'] as const) {
+      this.registrations.whenEntering(state, async (tx, { lotId }) =>
+        this.assess(tx, await lockLot(tx, lotId)),
+      );
+    }
+  }
+
+  /** The domain that goes on with whoever is admitted registers itself here. */
+  whenSettled(hook: Settled): void {
+    this.settled = hook;
+  }
+
+  /** How many are admitted, and whether anybody's place is still open. */
+  async count(tx: EntityManager, lotId: string): Promise<{ admitted: number; isPending: boolean }> {
+    const admitted = await tx.count(RegistrationEntity, { where: { lotId, state: 'ADMITTED' } });
+    const pending = await tx.count(RegistrationEntity, { where: { lotId, state: In(PENDING) } });
+    return { admitted, isPending: pending > 0 };
+  }
+
+  private async assess(tx: EntityManager, lot: LotEntity): Promise<void> {
+    if (lot.state !== 'REG_CLOSED' || lot.terms.isRelay) return;
+    const { admitted, isPending } = await this.count(tx, lot.id);
+    if (isPending) return;
+    if (admitted > 0) return this.settled(tx, lot);
+    await this.lots.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: '没有人取得竞买资格' });
+  }
+}

@@ -1,0 +1,17 @@
+import { type DepositAction, depositLifecycle } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { unwrap } from '../../kernel/http/index.js';
+import { tell } from '../../kernel/outbox/outbox.js';
+import { DepositEntity } from './deposit.entity.js';
+
+/** The only way in which a deposit changes its state. Its row must be locked. */
+export async function moveDeposit(
+  tx: EntityManager,
+  deposit: DepositEntity,
+  action: DepositAction,
+): Promise<void> {
+  deposit.state = unwrap(depositLifecycle.next(deposit.state, action));
+  deposit.nextDueAt = null;
+  await tx.save(DepositEntity, deposit);
+  await tell(tx, 'deposit.moved', deposit.registrationId, { depositId: deposit.id, to: deposit.state });
+}

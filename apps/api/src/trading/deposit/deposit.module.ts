@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { LedgerModule } from '../../money/ledger/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { NoticeModule } from '../../publicity/notice/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { RiskModule } from '../../listing/risk/index.js';
+import { AdmissionService } from './admission.service.js';
+import { DepositSignals } from './deposit-signals.js';
+import { DepositService } from './deposit.service.js';
+import { Forfeits } from './forfeits.service.js';
+
+@Module({
+  imports: [
+    CalendarModule,
+    LedgerModule,
+    ListingModule,
+    NoticeModule,
+    PartyModule,
+    RegistrationModule,
+    RiskModule,
+  ],
+  providers: [AdmissionService, DepositService, DepositSignals, Forfeits],
+  exports: [AdmissionService, DepositService, Forfeits],
+})
+export class DepositModule {}

@@ -1,0 +1,61 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { forfeitedPart, postings } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { lockRow } from '../../kernel/db/index.js';
+import { LedgerService, PaymentOrders } from '../../money/ledger/index.js';
+import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { moveDeposit } from './deposit-moves.js';
+import { DepositEntity } from './deposit.entity.js';
+
+/** What is kept of the deposits of those who did not keep their word; it goes to whoever listed the lot. */
+@Injectable()
+export class Forfeits implements OnModuleInit {
+  constructor(
+    private readonly parties: PartyService,
+    private readonly ledger: LedgerService,
+    private readonly orders: PaymentOrders,
+  ) {}
+
+  onModuleInit(): void {
+    this.orders.whenConfirmed('FORFEIT', async (tx, order) => {
+      const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
+      if (deposit.state === 'FORFEITED') await moveDeposit(tx, deposit, 'distribute');
+    });
+  }
+
+  /**
+   * Forfeits so many percent of a deposit that is held, and orders the payment; nothing where none is held. Returns
+   * the amount in fen. What is left of it goes back when the registration ends. Source: rules §6.9, §10.2.
+   */
+  async forfeit(tx: EntityManager, lot: LotEntity, registrationId: string, percent: number): Promise<bigint> {
+    const deposit = await lockRow(tx, DepositEntity, { registrationId });
+    const amountFen = forfeitedPart(deposit.amountFen, percent);
+    if (deposit.state !== 'HELD' || amountFen === 0n) return 0n;
+    deposit.forfeitedFen = amountFen;
+    if (amountFen === deposit.amountFen) await moveDeposit(tx, deposit, 'forfeit');
+    else await tx.save(DepositEntity, deposit);
+    await this.ledger.post(tx, {
+      key: `forfeit:${deposit.id}`,
+      memo: '没收交易保证金',
+      lines: postings.depositForfeited(registrationId, amountFen),
+    });
+    await this.payOn(tx, lot, deposit);
+    return amountFen;
+  }
+
+  private async payOn(tx: EntityManager, lot: LotEntity, deposit: DepositEntity): Promise<void> {
+    const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const transferor = await this.parties.get(transferorId, tx);
+    await this.orders.order(tx, {
+      key: `forfeit:${deposit.id}`,
+      kind: 'FORFEIT',
+      bank: 'DEPOSIT_BANK',
+      subject: deposit.registrationId,
+      lotId: lot.id,
+      payeeName: transferor.name,
+      payeeAccount: transferor.bankAccount,
+      amountFen: deposit.forfeitedFen,
+    });
+  }
+}

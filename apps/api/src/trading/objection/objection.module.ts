@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { DealModule } from '../deal/index.js';
+import { LedgerModule } from '../../money/ledger/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { NoticeModule } from '../../publicity/notice/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { RegistrationModule } from '../registration/index.js';
+import { FallenResults } from './fallen-results.js';
+import { ObjectionMoves } from './objection-moves.js';
+import { ObjectionQueries } from './objection.queries.js';
+import { ObjectionService } from './objection.service.js';
+import { ObjectionsController } from './objections.controller.js';
+import { StandStill } from './stand-still.js';
+
+@Module({
+  imports: [
+    CalendarModule,
+    DealModule,
+    LedgerModule,
+    ListingModule,
+    NoticeModule,
+    PartyModule,
+    RegistrationModule,
+  ],
+  controllers: [ObjectionsController],
+  providers: [FallenResults, ObjectionMoves, ObjectionQueries, ObjectionService, StandStill],
+})
+export class ObjectionModule {}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import {
+  OBJECTION_STATES,
+  OBJECTION_SUBJECTS,
+  OPEN_OBJECTIONS,
+  isReplyLate,
+  objectionLifecycle,
+} from '@helan/domain';
+import type { ObjectionView, PageView } from '@helan/contracts';
+import { DataSource, In } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { ObjectionEntity, ObjectionStepEntity } from './objection.entity.js';
+
+export interface ObjectionFilter {
+  readonly lotId?: string | undefined;
+  readonly isOpen?: boolean | undefined;
+  readonly page: number;
+}
+
+interface Row {
+  readonly id: string;
+  readonly lot_no: string;
+  readonly title: string;
+  readonly notice_id: string;
+}
+
+const PAGE_SIZE = 20;
+const NOBODY = '匿名';
+
+/** Each sees his own; the center and the supervisor all of them, who is unnamed only the supervisor. */
+@Injectable()
+export class ObjectionQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: PlatformClock,
+  ) {}
+
+  list(actor: Actor, { lotId, isOpen, page }: ObjectionFilter): Promise<PageView<ObjectionView>> {
+    const params: unknown[] = [[...OPEN_OBJECTIONS]];
+    const conditions = ['true'];
+    if (lotId) conditions.push(`o.lot_id = $${params.push(lotId)}`);
+    if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}o.state = any($1)`);
+    return this.page(actor, conditions.join(' and '), params, page);
+  }
+
+  own(actor: Actor, page: number): Promise<PageView<ObjectionView>> {
+    return this.page(actor, 'o.account_id = $2', [[...OPEN_OBJECTIONS], actor.accountId], page);
+  }
+
+  private async page(
+    actor: Actor,
+    where: string,
+    params: unknown[],
+    page: number,
+  ): Promise<PageView<ObjectionView>> {
+    const from = `from objection o join lot l on l.id = o.lot_id where $1::text[] is not null and ${where}`;
+    const counted: { total: number }[] = await this.dataSource.query(
+      `select count(*)::int as total ${from}`,
+      params,
+    );
+    const rows: Row[] = await this.dataSource.query(
+      `select o.id, l.no as lot_no, l.terms->>'title' as title,
+         (select n.id from notice n where n.lot_id = l.id order by n.published_at, n.no limit 1) as notice_id ${from}
+       order by (o.state = any($1)) desc, o.due_at nulls last, o.filed_at desc, o.id
+       limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
+      params,
+    );
+    return { items: await this.views(actor, rows), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+  }
+
+  private async views(actor: Actor, rows: readonly Row[]): Promise<ObjectionView[]> {
+    const ids = rows.map(({ id }) => id);
+    const { manager } = this.dataSource;
+    const objections = await manager.findBy(ObjectionEntity, { id: In(ids) });
+    const steps = await manager.find(ObjectionStepEntity, {
+      where: { objectionId: In(ids) },
+      order: { seq: 'ASC' },
+    });
+    const now = (await this.clock.now()).getTime();
+    return rows.map((row) => {
+      const objection = objections.find(({ id }) => id === row.id)!;
+      const own = steps.filter(({ objectionId }) => objectionId === row.id);
+      return { ...toView(actor, objection, own, now), ...placeOf(row) };
+    });
+  }
+}
+
+function placeOf({ lot_no, title, notice_id }: Row): Pick<ObjectionView, 'lotNo' | 'title' | 'noticeId'> {
+  return { lotNo: lot_no, title, noticeId: notice_id };
+}
+
+function toView(
+  actor: Actor,
+  objection: ObjectionEntity,
+  steps: readonly ObjectionStepEntity[],
+  now: number,
+): Omit<ObjectionView, 'lotNo' | 'title' | 'noticeId'> {
+  const { subject, state, accountId, isAnonymous, dueAt, filedAt } = objection;
+  const isOwn = accountId === actor.accountId;
+  const isHidden = isAnonymous && !isOwn && !actor.roles.includes('SUPERVISOR');
+  const nameOf = (step: ObjectionStepEntity) =>
+    isHidden && step.accountId === accountId ? NOBODY : step.actorName;
+  return {
+    id: objection.id,
+    no: objection.no,
+    lotId: objection.lotId,
+    subject,
+    subjectName: OBJECTION_SUBJECTS[subject],
+    state,
+    stateName: OBJECTION_STATES[state],
+    stops: objection.stops,
+    filedAt: filedAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+    isLate: dueAt !== null && isReplyLate(state, dueAt.getTime(), now),
+    objectorName: nameOf(steps[0]!),
+    decision: objection.decision,
+    steps: steps.map((step) => ({
+      label: step.action === 'file' ? '提出异议' : objectionLifecycle.labelOf(step.action),
+      actorName: nameOf(step),
+      text: step.text,
+      at: step.at.toISOString(),
+    })),
+    actions: actionsOf(actor, objection, isOwn),
+  };
+}
+
+function actionsOf(actor: Actor, { state }: ObjectionEntity, isOwn: boolean): ObjectionView['actions'] {
+  const doers: readonly string[] = [...(isOwn ? ['OBJECTOR'] : actor.roles)];
+  return objectionLifecycle
+    .transitionsFrom(state)
+    .filter(({ by }) => by.some((doer) => doers.includes(doer)))
+    .map(({ action }) => action);
+}

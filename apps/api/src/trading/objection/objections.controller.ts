@@ -1,0 +1,109 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { ObjectionView, PageView } from '@helan/contracts';
+import {
+  AcceptObjectionRequest,
+  ComplainRequest,
+  DecideObjectionRequest,
+  FileObjectionRequest,
+  ReplyObjectionRequest,
+} from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import { LotReaderGuard } from '../../publicity/notice/index.js';
+import { ObjectionQueries } from './objection.queries.js';
+import { ObjectionService } from './objection.service.js';
+
+@ApiTags('objection')
+@Controller()
+export class ObjectionsController {
+  constructor(
+    private readonly objections: ObjectionService,
+    private readonly queries: ObjectionQueries,
+  ) {}
+
+  @Post('lots/:id/objections')
+  @Requires('fileObjection')
+  @UseGuards(LotReaderGuard)
+  file(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: FileObjectionRequest,
+  ): Promise<{ id: string }> {
+    return this.objections.file(actor, id, body);
+  }
+
+  @Get('my/objections')
+  @Requires('fileObjection')
+  own(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<ObjectionView>> {
+    return this.queries.own(actor, pageNumber(page));
+  }
+
+  @Get('objections')
+  @Requires('readObjections')
+  @ApiQuery({ name: 'lot', required: false })
+  @ApiQuery({ name: 'open', required: false })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query('lot', new ParseUUIDPipe({ optional: true })) lotId?: string,
+    @Query('open') open?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<ObjectionView>> {
+    const isOpen = open === undefined || open === '' ? undefined : open === 'true';
+    return this.queries.list(actor, { lotId, isOpen, page: pageNumber(page) });
+  }
+
+  @Post('objections/:id/acceptance')
+  @Requires('answerObjection')
+  @HttpCode(204)
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AcceptObjectionRequest,
+  ): Promise<void> {
+    return this.objections.accept(actor, id, body);
+  }
+
+  @Post('objections/:id/reply')
+  @Requires('answerObjection')
+  @HttpCode(204)
+  reply(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReplyObjectionRequest,
+  ): Promise<void> {
+    return this.objections.reply(actor, id, body);
+  }
+
+  @Post('objections/:id/complaint')
+  @Requires('fileObjection')
+  @HttpCode(204)
+  complain(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { text }: ComplainRequest,
+  ): Promise<void> {
+    return this.objections.complain(actor, id, text);
+  }
+
+  @Post('objections/:id/decision')
+  @Requires('decideObjection')
+  @HttpCode(204)
+  decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecideObjectionRequest,
+  ): Promise<void> {
+    return this.objections.decide(actor, id, body);
+  }
+}

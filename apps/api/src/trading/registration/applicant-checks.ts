@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Partner,
+  type ReviewNeed,
+  isRefusal,
+  parseYuan,
+  refusePartners,
+  refuseRegistration,
+} from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { type Fault, refused, requireNone } from '../../kernel/http/index.js';
+import { LotEntity, ProjectEntity } from '../../listing/listing/index.js';
+import { Bars, type Party, PartyRecords, PartyService } from '../../people/party/index.js';
+import { Partners } from './partners.js';
+import { RegistrationPapers } from './registration-papers.js';
+import type { RegistrationEntity } from './registration.entity.js';
+import { SocialReviews, reviewNeedOf } from './social-review.service.js';
+
+interface Attempt {
+  readonly lot: LotEntity;
+  readonly registration: RegistrationEntity;
+  readonly party: Party;
+  readonly partners: readonly Partner[];
+  readonly need: ReviewNeed | undefined;
+}
+
+/** Who may register for a lot, and whom the reviewer may find fit. */
+@Injectable()
+export class ApplicantChecks {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+    private readonly bars: Bars,
+    private readonly records: PartyRecords,
+    private readonly papers: RegistrationPapers,
+    private readonly partners: Partners,
+    private readonly reviews: SocialReviews,
+  ) {}
+
+  /** Why a registration cannot be sent as it is, and which review it needs once it can. */
+  async judge(
+    tx: EntityManager,
+    lot: LotEntity,
+    registration: RegistrationEntity,
+  ): Promise<{ faults: Fault[]; need: ReviewNeed | undefined }> {
+    const partners = await this.partners.of(registration.id, tx);
+    const party = await this.parties.get(registration.partyId, tx);
+    const need = reviewNeedOf(lot.terms, [party.kind, ...partners.map(({ kind }) => kind)]);
+    const barred = await this.findBars(tx, [party, ...partners]);
+    if (barred.length > 0) return { faults: barred, need };
+    return { faults: await this.findFaults(tx, { lot, registration, party, partners, need }), need };
+  }
+
+  private async findFaults(tx: EntityManager, attempt: Attempt): Promise<Fault[]> {
+    const { lot, party, partners, need } = attempt;
+    const { id, form, partyId } = attempt.registration;
+    const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const transferor = await this.parties.get(transferorId, tx);
+    const quote = form.quoteYuan ? parseYuan(form.quoteYuan) : undefined;
+    if (isRefusal(quote)) return [{ ...quote, field: 'quoteYuan' }];
+    const at = (await this.clock.now(tx)).getTime();
+    const ownShare = form.ownShare ?? '';
+    const joint = refusePartners({ at, representativeIdNumber: party.idNumber, ownShare, partners });
+    const own = refuseRegistration({
+      at,
+      registrationEndsAt: endOf(lot, attempt.registration),
+      applicantKind: party.kind,
+      applicantIdNumber: party.idNumber,
+      isTransferor:
+        transferorId === partyId || partners.some(({ idNumber }) => idNumber === transferor.idNumber),
+      socialReview: need,
+      isJoint: partners.length > 0,
+      hasClaim: Boolean(form.claimGround),
+      documentKinds: (await this.papers.list(id, tx)).map(({ kind }) => kind),
+      listingPriceFen: BigInt(lot.terms.startPriceFen),
+      isBuying: lot.terms.isBuying,
+      quoteFen: quote,
+      hasPromised: form.hasPromised ?? false,
+      intendedUse: form.intendedUse ?? '',
+    });
+    return [...own, ...joint];
+  }
+
+  private async findBars(tx: EntityManager, people: readonly { idNumber: string }[]): Promise<Fault[]> {
+    const found: Fault[] = [];
+    for (const { idNumber } of people) {
+      const fault = await this.bars.findFault(tx, idNumber);
+      if (fault) found.push(fault);
+    }
+    return found;
+  }
+
+  /** While the review of a business is open its file is in other hands. */
+  requireReviewed(tx: EntityManager, { id }: RegistrationEntity): Promise<void> {
+    return this.reviews.requirePassed(tx, id);
+  }
+
+  /** Known by his papers, not kept out, and through the review where he needs one: then he is recorded. */
+  async admit(tx: EntityManager, actor: Actor, { id, lotId, partyId }: RegistrationEntity): Promise<void> {
+    const { idNumber, verifiedAt } = await this.parties.get(partyId, tx);
+    if (!verifiedAt) throw refused('party.not-verified');
+    requireNone(await this.findBars(tx, [{ idNumber }, ...(await this.partners.of(id, tx))]));
+    if (await this.partners.isElsewhere(tx, id)) throw refused('joint.elsewhere');
+    await this.reviews.requirePassed(tx, id);
+    const { projectId } = await tx.findOneByOrFail(LotEntity, { id: lotId });
+    const project = await tx.findOneByOrFail(ProjectEntity, { id: projectId });
+    await this.records.record(tx, actor, project, { id: partyId, side: 'APPLICANT' });
+  }
+}
+
+/** A correction has a time of its own; what tops a result ends with its publicity. */
+function endOf(lot: LotEntity, { state }: RegistrationEntity): number {
+  if (state === 'CORRECTION') return Number.POSITIVE_INFINITY;
+  return (lot.state === 'LISTED' ? lot.registrationEndsAt : lot.nextDueAt!).getTime();
+}

@@ -1,0 +1,102 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { APPLICANT_RELATIONS, findLoneApplicants, isNearlySameText } from '@helan/domain';
+import { type EntityManager, In, Not } from 'typeorm';
+import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
+import { AlertBook } from '../../listing/risk/index.js';
+import { RegistrationMoves } from './registration-moves.js';
+import { RegistrationEntity } from './registration.entity.js';
+
+const COUNTED_MONTHS = 12;
+
+/** What registrations tell of those who send them, told to the supervisor alone. Source: rules §11.3 R03, R05, R07. */
+@Injectable()
+export class ApplicantSignals implements OnModuleInit {
+  constructor(
+    private readonly moves: RegistrationMoves,
+    private readonly lots: ListingMoves,
+    private readonly alerts: AlertBook,
+  ) {}
+
+  onModuleInit(): void {
+    this.moves.whenEntering('QUALIFYING', async (tx, registration) => {
+      await this.comparePapers(tx, registration);
+      await this.comparePlans(tx, registration);
+      await this.lookForCadres(tx, registration);
+    });
+    this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.countLoneApplicants(tx, lot));
+  }
+
+  /** The same file in two registrations of a lot, to the byte. */
+  private async comparePapers(tx: EntityManager, { id, lotId }: RegistrationEntity): Promise<void> {
+    const rows: { id: string }[] = await tx.query(
+      `select distinct r.id from registration_document mine join stored_file f on f.id = mine.file_id
+       join stored_file g on g.sha256 = f.sha256 join registration_document d on d.file_id = g.id
+       join registration r on r.id = d.registration_id
+       where mine.registration_id = $1 and r.lot_id = $2 and r.id <> $1 and r.state <> 'DRAFT' order by 1`,
+      [id, lotId],
+    );
+    for (const other of rows) await this.tellAlike(tx, lotId, [id, other.id], '交了同一份文件');
+  }
+
+  private async comparePlans(tx: EntityManager, { id, lotId, form }: RegistrationEntity): Promise<void> {
+    const others = await tx.findBy(RegistrationEntity, { lotId, id: Not(id), state: Not(In(['DRAFT'])) });
+    for (const other of others) {
+      const isSame =
+        isNearlySameText(form.intendedUse ?? '', other.form.intendedUse ?? '') ||
+        isNearlySameText(form.capability ?? '', other.form.capability ?? '');
+      if (isSame) await this.tellAlike(tx, lotId, [id, other.id], '的计划或经营能力几乎一样');
+    }
+  }
+
+  private async tellAlike(tx: EntityManager, lotId: string, ids: string[], fact: string): Promise<void> {
+    const names = ids
+      .map((one) => one.slice(0, 8))
+      .sort()
+      .join('、');
+    await this.alerts.raiseFor(tx, lotId, {
+      code: 'R03',
+      level: 'YELLOW',
+      evidence: `报名 ${names} ${fact}`,
+    });
+  }
+
+  /** Declared by himself, or known: the account of the village's own liaison, a member of the lister's household. */
+  private async lookForCadres(tx: EntityManager, { id, lotId, form }: RegistrationEntity): Promise<void> {
+    const rows: { is_cadre: boolean; is_household: boolean }[] = await tx.query(
+      `select exists (select 1 from account a
+                where a.roles && array['VILLAGE_LIAISON', 'TOWN_REVIEWER']
+                  and l.terms->>'villageCode' like a.region_code || '%' and a.display_name = p.name) as is_cadre,
+              exists (select 1 from jsonb_array_elements(coalesce(j.application->'coHolders', '[]')) c
+                where c->>'name' = p.name) as is_household
+       from registration r join party p on p.id = r.party_id join lot l on l.id = r.lot_id
+       join project j on j.id = l.project_id where r.id = $1`,
+      [id],
+    );
+    const { is_cadre: isCadre, is_household: isHousehold } = rows[0]!;
+    const facts = [
+      ...(form.relation && form.relation !== 'NONE'
+        ? [`自己申报：${APPLICANT_RELATIONS[form.relation]}`]
+        : []),
+      ...(isCadre ? ['和本村联络员、乡镇专员同名'] : []),
+      ...(isHousehold ? ['和转出方的共有人同名'] : []),
+    ];
+    if (facts.length === 0) return;
+    const evidence = `报名 ${id.slice(0, 8)} ${facts.join('，')}`;
+    await this.alerts.raiseFor(tx, lotId, { code: 'R05', level: 'YELLOW', evidence });
+  }
+
+  private async countLoneApplicants(tx: EntityManager, { projectId, terms }: LotEntity): Promise<void> {
+    const rows: { count: number }[] = await tx.query(
+      `select (select count(*)::int from registration r where r.lot_id = l.id and r.state <> 'DRAFT') as count
+       from lot l where l.terms->>'villageCode' = $1 and not (l.terms->>'isRelay')::boolean
+         and l.state not in ('LISTED', 'EXTENDED', 'SUSPENDED', 'WITHDRAWN')
+         and l.registration_ends_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
+      [terms.villageCode],
+    );
+    const risk = findLoneApplicants(
+      terms.villageName,
+      rows.map(({ count }) => count),
+    );
+    if (risk) await this.alerts.raise(tx, projectId, risk);
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { PARTY_KINDS, type Partner, type PartyKind, maskIdNumber } from '@helan/domain';
+import type { PartnerView } from '@helan/contracts';
+import type { PartnerRequest } from '@helan/contracts/requests';
+import { DataSource, type EntityManager } from 'typeorm';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+
+interface Row {
+  kind: PartyKind;
+  name: string;
+  id_number_enc: Buffer;
+  share: string;
+}
+
+/** The joint applicants of a registration. */
+@Injectable()
+export class Partners {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async of(registrationId: string, source: DataSource | EntityManager = this.dataSource): Promise<Partner[]> {
+    const rows: Row[] = await source.query(
+      'select kind, name, id_number_enc, share from registration_partner where registration_id = $1 order by position',
+      [registrationId],
+    );
+    return rows.map(({ kind, name, id_number_enc, share }) => ({
+      kind,
+      name,
+      idNumber: this.cipher.open(id_number_enc, 'partner.id_number'),
+      share,
+    }));
+  }
+
+  /** Whoever is saved again without his number keeps the one he has: it was shown masked only. */
+  async replace(
+    tx: EntityManager,
+    registrationId: string,
+    partners: readonly PartnerRequest[],
+  ): Promise<void> {
+    const before = new Map((await this.of(registrationId, tx)).map(({ name, idNumber }) => [name, idNumber]));
+    await tx.query('delete from registration_partner where registration_id = $1', [registrationId]);
+    for (const [position, { kind, name = '', idNumber, share = '' }] of partners.entries()) {
+      const number = idNumber || (before.get(name) ?? '');
+      await tx.query(
+        `insert into registration_partner (registration_id, position, kind, name, id_number_enc, id_number_hash, share)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          registrationId,
+          position,
+          kind,
+          name,
+          this.cipher.seal(number, 'partner.id_number'),
+          this.cipher.lookupHash(number),
+          share,
+        ],
+      );
+    }
+  }
+
+  /** Whether one of these also stands in another file for the same lot, alone or with others. */
+  async isElsewhere(tx: EntityManager, registrationId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `with mine as (
+         select p.id_number_hash as person from registration r join party p on p.id = r.party_id where r.id = $1
+         union select id_number_hash from registration_partner where registration_id = $1)
+       select 1 from registration own join registration other on other.lot_id = own.lot_id and other.id <> own.id
+         and other.state in ('QUALIFYING', 'QUALIFIED', 'ADMITTED')
+       join party p on p.id = other.party_id
+       where own.id = $1 and (p.id_number_hash in (select person from mine) or exists (
+         select 1 from registration_partner q
+         where q.registration_id = other.id and q.id_number_hash in (select person from mine)))
+       limit 1`,
+      [registrationId],
+    );
+    return rows.length > 0;
+  }
+
+  async view(registrationId: string): Promise<PartnerView[]> {
+    return (await this.of(registrationId)).map(({ kind, name, idNumber, share }) => ({
+      kind,
+      kindName: PARTY_KINDS[kind],
+      name,
+      idNumberMasked: idNumber ? maskIdNumber(idNumber) : '',
+      share,
+    }));
+  }
+}

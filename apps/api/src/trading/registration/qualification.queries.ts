@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { PARTY_KINDS, type PartyKind, maskIdNumber, valueIn } from '@helan/domain';
+import type { QualificationView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import { CalendarService } from '../../rules/calendar/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { Credit } from '../../people/party/index.js';
+import { Partners } from './partners.js';
+import { RegistrationPapers } from './registration-papers.js';
+import type { RegistrationForm } from './registration.entity.js';
+import { toForm } from './registration.queries.js';
+
+interface QualifyingRow {
+  id: string;
+  party_id: string;
+  lot_no: string;
+  lot_title: string;
+  name: string;
+  kind: PartyKind;
+  id_number_enc: Buffer;
+  village_name: string;
+  form: RegistrationForm;
+  submitted_at: Date;
+  closes_at: Date;
+  parameters: Readonly<Record<string, number>>;
+  is_member: boolean;
+}
+
+/** A reviewer sees one file at a time, never a list with totals. */
+@Injectable()
+export class QualificationQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cipher: FieldCipher,
+    private readonly papers: RegistrationPapers,
+    private readonly partners: Partners,
+    private readonly credit: Credit,
+    private readonly calendars: CalendarService,
+    private readonly clock: PlatformClock,
+  ) {}
+
+  /** The file that has waited longest, or nothing. */
+  async next(): Promise<QualificationView | null> {
+    const rows: QualifyingRow[] = await this.dataSource.query(
+      `select r.id, r.party_id, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
+              v.name as village_name, r.form, r.submitted_at,
+              l.registration_ends_at as closes_at, l.terms->'parameters' as parameters,
+              exists (select 1 from collective_member m
+                      where m.party_id = p.id and m.village_code = l.terms->>'villageCode') as is_member
+       from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
+       join region v on v.code = p.village_code
+       left join social_review s on s.registration_id = r.id
+       where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED'
+         and (s.registration_id is null or s.is_approved) order by r.submitted_at, r.id limit 1`,
+    );
+    const row = rows[0];
+    if (!row) return null;
+    const due = await this.dueAt(row);
+    return {
+      ...due,
+      id: row.id,
+      lotNo: row.lot_no,
+      lotTitle: row.lot_title,
+      applicantName: row.name,
+      applicantKindName: PARTY_KINDS[row.kind],
+      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
+      villageName: row.village_name,
+      form: toForm(row.form),
+      submittedAt: row.submitted_at.toISOString(),
+      partners: await this.partners.view(row.id),
+      documents: await this.papers.list(row.id),
+      isConfirmedMember: row.is_member,
+      credit: await this.credit.of(row.party_id),
+    };
+  }
+
+  /** Within so many working days after registration has closed, or after a later submission. Source: rules §6.3. */
+  private async dueAt({ closes_at, submitted_at, parameters }: QualifyingRow) {
+    const from = submitted_at > closes_at ? submitted_at : closes_at;
+    const { manager } = this.dataSource;
+    const dueAt = await this.calendars.dueAt(manager, from, valueIn(parameters, 'qualification.workingDays'));
+    const now = await this.clock.now();
+    return { dueAt: dueAt?.toISOString() ?? null, isOverdue: dueAt !== null && now > dueAt };
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { isRegistrationPaper, isInHand } from '@helan/domain';
+import type { DocumentView } from '@helan/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { RegistrationEntity } from './registration.entity.js';
+
+interface Row {
+  id: string;
+  kind: string;
+  file_id: string;
+  name: string;
+  bytes: number;
+  mime: string;
+  uploaded_at: Date;
+}
+
+/** Papers of a registration: its own person's while he fills it in, and whoever decides on it. */
+@Injectable()
+export class RegistrationPapers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly files: FileStore,
+  ) {}
+
+  async add(
+    actor: Actor,
+    id: string,
+    kind: string,
+    upload: { buffer: Buffer; name: string },
+  ): Promise<DocumentView> {
+    if (!isRegistrationPaper(kind)) throw refused('request.invalid', undefined, 'kind');
+    const documentId = randomUUID();
+    await this.transactions.run(async (tx) => {
+      await this.lockDraft(tx, actor, id);
+      const file = await this.files.accept(tx, { ...upload, accountId: actor.accountId });
+      await tx.query(
+        `insert into registration_document (id, registration_id, kind, file_id, uploaded_by, uploaded_at)
+         values ($1, $2, $3, $4, $5, platform_now())`,
+        [documentId, id, kind, file.id, actor.accountId],
+      );
+    });
+    return (await this.list(id)).find((document) => document.id === documentId)!;
+  }
+
+  async remove(actor: Actor, id: string, documentId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await this.lockDraft(tx, actor, id);
+      const [, count]: [unknown, number] = await tx.query(
+        'delete from registration_document where id = $1 and registration_id = $2',
+        [documentId, id],
+      );
+      if (count === 0) throw refused('resource.not-found');
+    });
+  }
+
+  async list(id: string, source: DataSource | EntityManager = this.dataSource): Promise<DocumentView[]> {
+    const rows: Row[] = await source.query(
+      `select d.id, d.kind, d.file_id, f.name, f.bytes, f.mime, d.uploaded_at
+       from registration_document d join stored_file f on f.id = d.file_id
+       where d.registration_id = $1 order by d.uploaded_at, d.id`,
+      [id],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      fileId: row.file_id,
+      fileName: row.name,
+      bytes: row.bytes,
+      mime: row.mime,
+      uploadedAt: row.uploaded_at.toISOString(),
+    }));
+  }
+
+  /** For the applicant himself, for the center's reviewer of files, and for those who review the business. */
+  async open(actor: Actor, id: string, documentId: string): Promise<{ file: StoredFile; content: Buffer }> {
+    const rows: { file_id: string }[] = await this.dataSource.query(
+      `select d.file_id from registration_document d
+       join registration r on r.id = d.registration_id join lot l on l.id = r.lot_id
+       left join social_review s on s.registration_id = r.id
+       where r.id = $1 and d.id = $2 and (r.party_id = $3
+         or ($4 and r.state <> 'DRAFT')
+         or ($5 and s.opened_at is not null and l.terms->>'villageCode' like any($6)))`,
+      [
+        id,
+        documentId,
+        actor.partyId,
+        actor.roles.includes('CENTER_REVIEW'),
+        actor.roles.includes('TOWN_REVIEWER') || actor.roles.includes('SUPERVISOR'),
+        regionPatterns(actor),
+      ],
+    );
+    const file = rows[0] && (await this.files.find(rows[0].file_id));
+    if (!file) throw refused('resource.not-found');
+    return { file, content: await this.files.read(file) };
+  }
+
+  private async lockDraft(tx: EntityManager, actor: Actor, id: string): Promise<void> {
+    if (!actor.partyId) throw refused('resource.not-found');
+    const registration = await lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
+    if (!isInHand(registration.state)) throw refused('lifecycle.not-now');
+  }
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../rules/calendar/index.js';
+import { ListingModule } from '../../listing/listing/index.js';
+import { NoticeModule } from '../../publicity/notice/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { RiskModule } from '../../listing/risk/index.js';
+import { ApplicantChecks } from './applicant-checks.js';
+import { ApplicantSignals } from './applicant-signals.js';
+import { CorrectionClock } from './correction-clock.js';
+import { QualificationQueries } from './qualification.queries.js';
+import { RegistrationCorrections } from './correction.service.js';
+import { FileViews } from './file-views.js';
+import { Partners } from './partners.js';
+import { PeriodEndService } from './period-end.service.js';
+import { RegistrationFilesController } from './registration-files.controller.js';
+import { RegistrationMoves } from './registration-moves.js';
+import { RegistrationPapers } from './registration-papers.js';
+import { RegistrationQueries } from './registration.queries.js';
+import { RegistrationService } from './registration.service.js';
+import { RegistrationsController } from './registrations.controller.js';
+import { SocialReviewQueries } from './social-review.queries.js';
+import { SocialReviews } from './social-review.service.js';
+import { SocialReviewsController } from './social-reviews.controller.js';
+
+@Module({
+  imports: [CalendarModule, ListingModule, NoticeModule, PartyModule, RiskModule],
+  controllers: [RegistrationFilesController, RegistrationsController, SocialReviewsController],
+  providers: [
+    ApplicantChecks,
+    ApplicantSignals,
+    CorrectionClock,
+    FileViews,
+    Partners,
+    QualificationQueries,
+    RegistrationCorrections,
+    PeriodEndService,
+    RegistrationMoves,
+    RegistrationPapers,
+    RegistrationQueries,
+    RegistrationService,
+    SocialReviewQueries,
+    SocialReviews,
+  ],
+  exports: [RegistrationMoves, RegistrationService],
+})
+export class RegistrationModule {}

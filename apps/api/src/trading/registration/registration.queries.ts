@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DEPOSIT_STATES,
+  type DepositState,
+  LISTING_STATES,
+  type ListingState,
+  type PartyKind,
+  REGISTRATION_STATES,
+  REVIEW_TIERS,
+  type RegistrationState,
+  type ReviewTier,
+  getPropertyType,
+  priorityOrder,
+  registrationLifecycle,
+} from '@helan/domain';
+import type { LotTermsView, RegistrationView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { Partners } from './partners.js';
+import { RegistrationPapers } from './registration-papers.js';
+import { reviewNeedOf } from './social-review.service.js';
+import type { RegistrationForm } from './registration.entity.js';
+
+interface OwnRow {
+  id: string;
+  lot_id: string;
+  lot_no: string;
+  lot_title: string;
+  lot_state: ListingState;
+  state: RegistrationState;
+  form: RegistrationForm;
+  paddle: string | null;
+  claim_rank: number | null;
+  claim_reason: string;
+  claim_decided_at: Date | null;
+  decision_reason: string;
+  amount_fen: string | null;
+  deposit_state: DepositState;
+  sub_account: string;
+  due_at: Date;
+  price_unit: string;
+  terms: LotTermsView;
+  kind: PartyKind;
+  tier: ReviewTier | null;
+  review_due_at: Date | null;
+  is_approved: boolean | null;
+  asked_until: Date | null;
+  is_held_again: boolean;
+  succeed_until: Date | null;
+  correction_items: string[] | null;
+  correct_until: Date | null;
+  changes: { noticeId: string; title: string; publishedAt: string }[] | null;
+}
+
+export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
+
+/** Registrants see their own file only. */
+@Injectable()
+export class RegistrationQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly papers: RegistrationPapers,
+    private readonly partners: Partners,
+  ) {}
+
+  async listOwn(actor: Actor): Promise<RegistrationView[]> {
+    const rows = await this.ownRows('r.party_id = $1', [actor.partyId]);
+    return Promise.all(rows.map((row) => this.view(row)));
+  }
+
+  async showOwn(actor: Actor, id: string): Promise<RegistrationView> {
+    const rows = await this.ownRows('r.party_id = $1 and r.id = $2', [actor.partyId, id]);
+    if (!rows[0]) throw refused('resource.not-found');
+    return this.view(rows[0]);
+  }
+
+  private async view(row: OwnRow): Promise<RegistrationView> {
+    const partners = await this.partners.view(row.id);
+    const kinds = [row.kind, ...partners.map(({ kind }) => kind)];
+    return {
+      ...toView(row),
+      reviewNeed: reviewNeedOf(row.terms, kinds) ?? null,
+      partners,
+      documents: await this.papers.list(row.id),
+    };
+  }
+
+  private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
+    return this.dataSource.query(
+      `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, r.state, r.form,
+              r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason,
+              r.correction_items, r.next_due_at as correct_until, l.terms->'price'->>'unit' as price_unit,
+              (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
+                 order by n.published_at) from notice n
+               where n.lot_id = l.id and n.kind = 'CHANGE' and n.published_at > r.created_at) as changes,
+              (select c.due_at from consultation c
+               where c.lot_id = l.id and c.round = l.round and c.state = 'ASKING' and r.state = 'ADMITTED'
+                 and not exists (select 1 from consultation_answer a
+                                 where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
+              l.state = 'TRADING' and exists (select 1 from bidding_session b
+                where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
+              (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,
+              d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
+              s.tier, s.due_at as review_due_at, s.is_approved
+       from registration r join lot l on l.id = r.lot_id left join deposit d on d.registration_id = r.id
+       join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id
+       where ${where} order by r.created_at desc, r.id`,
+      params,
+    );
+  }
+}
+
+export function toForm(form: RegistrationForm): RegistrationView['form'] {
+  return {
+    intendedUse: form.intendedUse ?? '',
+    capability: form.capability ?? '',
+    quoteYuan: form.quoteYuan ?? '',
+    hasPromised: form.hasPromised ?? false,
+    ownShare: form.ownShare ?? '',
+    claimGround: form.claimGround ?? '',
+    relation: form.relation ?? 'NONE',
+  };
+}
+
+function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
+  return {
+    id: row.id,
+    lotId: row.lot_id,
+    lotNo: row.lot_no,
+    lotTitle: row.lot_title,
+    lotState: row.lot_state,
+    lotStateName: LISTING_STATES[row.lot_state],
+    state: row.state,
+    stateName: REGISTRATION_STATES[row.state],
+    form: toForm(row.form),
+    paddle: row.paddle,
+    isBuying: row.terms.isBuying,
+    isOpenForBids: row.terms.trading?.mode === 'DYNAMIC',
+    isNegotiated: Boolean(row.terms.negotiation),
+    isTopping: Boolean(row.terms.negotiation?.isContestable) && row.lot_state === 'RESULT_PUBLICITY',
+    claimOrder: row.terms.trading?.priority ?? priorityOrder(getPropertyType(row.terms.typeCode)),
+    claim: row.claim_decided_at === null ? null : { rank: row.claim_rank, reason: row.claim_reason },
+    decisionReason: row.decision_reason,
+    priceUnit: row.price_unit,
+    review:
+      row.tier === null
+        ? null
+        : {
+            tierName: REVIEW_TIERS[row.tier],
+            dueAt: row.review_due_at?.toISOString() ?? null,
+            isApproved: row.is_approved,
+          },
+    askedUntil: row.asked_until?.toISOString() ?? null,
+    correction:
+      row.correction_items === null
+        ? null
+        : { items: row.correction_items, dueAt: row.correct_until?.toISOString() ?? null },
+    succeedUntil: row.succeed_until?.toISOString() ?? null,
+    canWithdraw:
+      (['LISTED', 'SUSPENDED'].includes(row.lot_state) || row.is_held_again) &&
+      registrationLifecycle.find(row.state, 'withdraw') !== undefined,
+    changes: (row.changes ?? []).map((change) => ({
+      ...change,
+      publishedAt: new Date(change.publishedAt).toISOString(),
+    })),
+    deposit:
+      row.amount_fen === null
+        ? null
+        : {
+            amountFen: row.amount_fen,
+            state: row.deposit_state,
+            stateName: DEPOSIT_STATES[row.deposit_state],
+            subAccount: row.sub_account,
+            accountName: DEPOSIT_ACCOUNT_NAME,
+            dueAt: row.due_at.toISOString(),
+          },
+  };
+}

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { LotTermsView } from '@helan/contracts';
+import type { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
+import {
+  getPropertyType,
+  priorityOrder,
+  rankOf,
+  refuseClaimDecision,
+  registrationLifecycle,
+  isInHand,
+} from '@helan/domain';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
+import { LotEntity, lockLot } from '../../listing/listing/index.js';
+import { NoticeReaders } from '../../publicity/notice/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { ApplicantChecks } from './applicant-checks.js';
+import { Partners } from './partners.js';
+import { SocialReviews } from './social-review.service.js';
+import { RegistrationMoves } from './registration-moves.js';
+import { RegistrationEntity } from './registration.entity.js';
+
+/** 受让报名: an applicant's own file on one lot, and the reviewer's decision on it. */
+@Injectable()
+export class RegistrationService {
+  private mayAlsoGo: (tx: EntityManager, lot: LotEntity) => Promise<boolean> = async () => false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+    private readonly moves: RegistrationMoves,
+    private readonly readers: NoticeReaders,
+    private readonly checks: ApplicantChecks,
+    private readonly partners: Partners,
+    private readonly reviews: SocialReviews,
+  ) {}
+
+  async begin(actor: Actor, lotId: string): Promise<{ id: string }> {
+    return this.transactions.run(async (tx) => {
+      const party = await this.parties.requireOwn(actor, tx);
+      const lot = await tx.findOneBy(LotEntity, { id: lotId });
+      if (!lot) throw refused('resource.not-found');
+      const existing = await tx.findOneBy(RegistrationEntity, { lotId, partyId: party.id });
+      if (existing) return { id: existing.id };
+      if (lot.terms.isRelay) throw refused('registration.relay');
+      requireOpen(lot);
+      if (lot.terms.isMembersOnly && !(await this.readers.isReceiver(lot.terms, party.id)))
+        throw refused('registration.members-only');
+      const registration = tx.create(RegistrationEntity, {
+        id: randomUUID(),
+        lotId,
+        partyId: party.id,
+        accountId: actor.accountId,
+        state: 'DRAFT',
+        form: {},
+        paddle: null,
+        submittedAt: null,
+        decidedAt: null,
+        decidedBy: null,
+        decisionReason: '',
+        claimRank: null,
+        claimReason: '',
+        claimDecidedAt: null,
+        correctionItems: null,
+        nextDueAt: null,
+        createdAt: await this.clock.now(tx),
+      });
+      await tx.insert(RegistrationEntity, registration);
+      return { id: registration.id };
+    });
+  }
+
+  async save(actor: Actor, id: string, form: SaveRegistrationRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const registration = await this.lockOwn(tx, actor, id);
+      if (!isInHand(registration.state)) throw refused('lifecycle.not-now');
+      const { partners, ...own } = form;
+      if (partners && registration.state !== 'DRAFT')
+        throw refused('registration.partners-fixed', {}, 'partners');
+      registration.form = own;
+      if (partners) await this.partners.replace(tx, id, partners);
+      await tx.save(RegistrationEntity, registration);
+    });
+  }
+
+  /** The lot, whose id it returns, is locked first: no registration slips in while its period is being closed. */
+  async submit(actor: Actor, id: string): Promise<string> {
+    return this.transactions.run(async (tx) => {
+      const { lotId } = await this.findOwn(tx, actor, id);
+      const lot = await lockLot(tx, lotId);
+      const registration = await this.lockOwn(tx, actor, id);
+      if (registration.state !== 'DRAFT') throw refused('lifecycle.not-now');
+      requireOpen(lot);
+      const { faults, need } = await this.checks.judge(tx, lot, registration);
+      requireNone(faults);
+      await this.parties.freeze(tx, registration.partyId);
+      registration.submittedAt = await this.clock.now(tx);
+      await this.moves.move(tx, registration, 'submit', { actor });
+      await this.moves.move(tx, registration, 'startQualifying');
+      if (need && need !== 'NONE' && need !== 'UNSET') await this.reviews.begin(tx, registration.id, need);
+      return lotId;
+    });
+  }
+
+  /** The domain that trades says when else somebody may still go: before a session that is held again. */
+  letWithdrawWhen(check: (tx: EntityManager, lot: LotEntity) => Promise<boolean>): void {
+    this.mayAlsoGo = check;
+  }
+
+  /** As long as the lot is listed whoever has registered may go, with everything back. Source: rules §6.1. */
+  async withdraw(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const { lotId } = await this.findOwn(tx, actor, id);
+      const lot = await lockLot(tx, lotId);
+      const registration = await this.lockOwn(tx, actor, id);
+      if (!['LISTED', 'SUSPENDED'].includes(lot.state) && !(await this.mayAlsoGo(tx, lot)))
+        throw refused('registration.closed');
+      await this.moves.move(tx, registration, 'withdraw', { actor });
+    });
+  }
+
+  /** One reviewer, one file. Whoever accepted or reviewed the listing itself may decide; the applicant may not. */
+  async decide(actor: Actor, id: string, decision: DecideQualificationRequest): Promise<void> {
+    const { isQualified, reason = '' } = decision;
+    await this.transactions.run(async (tx) => {
+      const registration = await this.lockWithLot(tx, id);
+      const { state, terms } = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+      if (state === 'SUSPENDED') throw refused('listing.suspended');
+      requireOtherPerson(actor, [registration.accountId]);
+      if (!isQualified && !reason.trim())
+        throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
+      Object.assign(registration, {
+        decidedAt: await this.clock.now(tx),
+        decidedBy: actor.accountId,
+        decisionReason: reason,
+      });
+      if (isQualified) {
+        Object.assign(registration, decideClaim(registration, terms, decision));
+        await this.checks.admit(tx, actor, registration);
+      }
+      await this.moves.move(tx, registration, isQualified ? 'qualify' : 'disqualify', { actor, reason });
+    });
+  }
+
+  /** The lot first, then its registration: everybody locks in this order. */
+  async lockWithLot(tx: EntityManager, id: string): Promise<RegistrationEntity> {
+    const found = await tx.findOneBy(RegistrationEntity, { id });
+    if (!found) throw refused('resource.not-found');
+    await lockLot(tx, found.lotId);
+    return lockRow(tx, RegistrationEntity, { id });
+  }
+
+  /** The lot has its transferee; everybody else has lost. */
+  async decideLot(tx: EntityManager, lotId: string, winner: RegistrationEntity): Promise<void> {
+    await this.moves.move(tx, winner, 'win');
+    await this.loseAll(tx, lotId, winner.id);
+  }
+
+  /** Everybody still in the running loses, in the order in which they came. */
+  async loseAll(tx: EntityManager, lotId: string, except?: string): Promise<void> {
+    const rows = await tx.find(RegistrationEntity, {
+      where: { lotId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const row of rows) {
+      const mayLose = registrationLifecycle.find(row.state, 'lose') !== undefined;
+      if (mayLose && row.id !== except) await this.moves.move(tx, row, 'lose');
+    }
+  }
+
+  /** The lot is over without a deal: whoever had won has not. */
+  async annulAll(tx: EntityManager, lotId: string): Promise<void> {
+    const winner = await tx.findOne(RegistrationEntity, {
+      where: { lotId, state: 'WON' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (winner) await this.moves.move(tx, winner, 'annul');
+    await this.loseAll(tx, lotId);
+  }
+
+  /** A result fell and its session is held again: everybody who sat there is back, the winner where he may be. */
+  async reopenLot(tx: EntityManager, lotId: string, excludesWinner: boolean): Promise<void> {
+    const rows = await tx.find(RegistrationEntity, {
+      where: { lotId, paddle: Not(IsNull()), state: In(['WON', 'LOST']) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const row of rows) {
+      const isWinner = row.state === 'WON';
+      await this.moves.move(tx, row, isWinner ? (excludesWinner ? 'annul' : 'reopen') : 'recall');
+    }
+  }
+
+  private async findOwn(tx: EntityManager, actor: Actor, id: string): Promise<RegistrationEntity> {
+    const row = actor.partyId && (await tx.findOneBy(RegistrationEntity, { id, partyId: actor.partyId }));
+    if (!row) throw refused('resource.not-found');
+    return row;
+  }
+
+  private async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<RegistrationEntity> {
+    if (!actor.partyId) throw refused('resource.not-found');
+    return lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
+  }
+}
+
+/** A claim is decided apart from the qualification, and a refusal of it names its reason. */
+function decideClaim(
+  { form, decidedAt }: RegistrationEntity,
+  { trading, typeCode }: LotTermsView,
+  { isClaimUpheld, claimReason = '' }: DecideQualificationRequest,
+): Partial<RegistrationEntity> {
+  if (!form.claimGround) return {};
+  requireNone(refuseClaimDecision(isClaimUpheld, claimReason));
+  const rank = isClaimUpheld
+    ? rankOf(trading?.priority ?? priorityOrder(getPropertyType(typeCode)), form.claimGround)
+    : undefined;
+  return { claimRank: rank ?? null, claimReason, claimDecidedAt: decidedAt };
+}
+
+/** Listed, or negotiated and still to be topped. Source: rules §8.1. */
+function requireOpen({ state, terms }: LotEntity): void {
+  if (state === 'SUSPENDED') throw refused('listing.suspended');
+  const mayTop = state === 'RESULT_PUBLICITY' && terms.negotiation?.isContestable;
+  if (state !== 'LISTED' && !mayTop) throw refused('registration.closed');
+}

@@ -1,0 +1,113 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { QualificationView, RegistrationView } from '@helan/contracts';
+import {
+  CorrectionRequest,
+  DecideQualificationRequest,
+  SaveRegistrationRequest,
+} from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { Visits } from '../../listing/risk/index.js';
+import { RegistrationCorrections } from './correction.service.js';
+import { FileViews } from './file-views.js';
+import { QualificationQueries } from './qualification.queries.js';
+import { RegistrationQueries } from './registration.queries.js';
+import { RegistrationService } from './registration.service.js';
+
+@ApiTags('registration')
+@Controller()
+export class RegistrationsController {
+  constructor(
+    private readonly registrations: RegistrationService,
+    private readonly corrections: RegistrationCorrections,
+    private readonly queries: RegistrationQueries,
+    private readonly qualifications: QualificationQueries,
+    private readonly views: FileViews,
+    private readonly visits: Visits,
+  ) {}
+
+  @Get('my/registrations')
+  @Requires('registerForLot')
+  list(@CurrentActor() actor: Actor): Promise<RegistrationView[]> {
+    return this.queries.listOwn(actor);
+  }
+
+  @Get('my/registrations/:id')
+  @Requires('registerForLot')
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RegistrationView> {
+    return this.queries.showOwn(actor, id);
+  }
+
+  @Post('lots/:lotId/registrations')
+  @Requires('registerForLot')
+  begin(@CurrentActor() actor: Actor, @Param('lotId', ParseUUIDPipe) lotId: string): Promise<{ id: string }> {
+    return this.registrations.begin(actor, lotId);
+  }
+
+  @Put('registrations/:id')
+  @Requires('registerForLot')
+  @HttpCode(204)
+  save(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SaveRegistrationRequest,
+  ): Promise<void> {
+    return this.registrations.save(actor, id, body);
+  }
+
+  @Post('registrations/:id/submission')
+  @Requires('registerForLot')
+  @HttpCode(204)
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
+    await this.visits.note(actor, await this.registrations.submit(actor, id), request);
+  }
+
+  @Post('registrations/:id/resubmission')
+  @Requires('registerForLot')
+  @HttpCode(204)
+  resubmit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.corrections.resubmit(actor, id);
+  }
+
+  @Post('registrations/:id/correction-request')
+  @Requires('qualifyApplicant')
+  @HttpCode(204)
+  askCorrection(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { items }: CorrectionRequest,
+  ): Promise<void> {
+    return this.corrections.ask(actor, id, items);
+  }
+
+  @Post('registrations/:id/withdrawal')
+  @Requires('registerForLot')
+  @HttpCode(204)
+  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.registrations.withdraw(actor, id);
+  }
+
+  @Get('qualifications/next')
+  @Requires('qualifyApplicant')
+  async next(@CurrentActor() actor: Actor): Promise<{ file: QualificationView | null }> {
+    const file = await this.qualifications.next();
+    if (file) await this.views.note(actor, file.id);
+    return { file };
+  }
+
+  @Post('registrations/:id/qualification')
+  @Requires('qualifyApplicant')
+  @HttpCode(204)
+  decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecideQualificationRequest,
+  ): Promise<void> {
+    return this.registrations.decide(actor, id, body);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import {
+  PARTY_KINDS,
+  type PartyKind,
+  REVIEW_POINTS,
+  REVIEW_TIERS,
+  type ReviewPoint,
+  type ReviewTier,
+  maskIdNumber,
+} from '@helan/domain';
+import type { SocialReviewView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { RegistrationPapers } from './registration-papers.js';
+import type { RegistrationForm } from './registration.entity.js';
+
+interface Row {
+  registration_id: string;
+  tier: ReviewTier;
+  due_at: Date | null;
+  is_overdue: boolean | null;
+  is_approved: boolean | null;
+  opinions: Partial<Record<ReviewPoint, string>> | null;
+  document_no: string | null;
+  decided_at: Date | null;
+  decider: string | null;
+  lot_no: string;
+  lot_title: string;
+  quantity: string;
+  name: string;
+  kind: PartyKind;
+  id_number_enc: Buffer;
+  form: RegistrationForm;
+}
+
+/** Reviews that have been opened, the open ones first; each township sees its own. */
+@Injectable()
+export class SocialReviewQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cipher: FieldCipher,
+    private readonly papers: RegistrationPapers,
+  ) {}
+
+  async list(actor: Actor): Promise<SocialReviewView[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `select s.*, a.display_name as decider, l.no as lot_no, l.terms->>'title' as lot_title,
+              l.terms->'price'->>'quantity' as quantity, p.name, p.kind, p.id_number_enc, r.form,
+              s.decided_at is null and s.due_at < platform_now() as is_overdue
+       from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id
+       join party p on p.id = r.party_id left join account a on a.id = s.decided_by
+       where s.opened_at is not null and l.terms->>'villageCode' like any($1)
+         and (s.decided_at is not null or r.state = 'QUALIFYING')
+       order by (s.decided_at is null) desc, s.decided_at desc, s.due_at, s.registration_id limit 100`,
+      [regionPatterns(actor)],
+    );
+    return Promise.all(rows.map((row) => this.view(actor, row)));
+  }
+
+  private async view(actor: Actor, row: Row): Promise<SocialReviewView> {
+    const role = row.tier === 'TOWN' ? 'TOWN_REVIEWER' : 'SUPERVISOR';
+    const points = Object.entries(REVIEW_POINTS) as [ReviewPoint, string][];
+    return {
+      registrationId: row.registration_id,
+      lotNo: row.lot_no,
+      lotTitle: row.lot_title,
+      mu: row.quantity,
+      tierName: REVIEW_TIERS[row.tier],
+      needsDocument: row.tier !== 'TOWN',
+      isMine: row.decided_at === null && actor.roles.includes(role),
+      applicantName: row.name,
+      applicantKindName: PARTY_KINDS[row.kind],
+      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
+      intendedUse: row.form.intendedUse ?? '',
+      capability: row.form.capability ?? '',
+      documents: await this.papers.list(row.registration_id),
+      dueAt: row.due_at?.toISOString() ?? null,
+      isOverdue: row.is_overdue ?? false,
+      isApproved: row.is_approved,
+      opinions: points.map(([point, label]) => ({ label, value: row.opinions?.[point] ?? '' })),
+      documentNo: row.document_no,
+      deciderName: row.decider,
+      decidedAt: row.decided_at?.toISOString() ?? null,
+    };
+  }
+}

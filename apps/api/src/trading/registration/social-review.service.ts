@@ -1,0 +1,127 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type PartyKind,
+  type ReviewNeed,
+  type ReviewTier,
+  getPropertyType,
+  isSocialCapital,
+  refuseReviewDecision,
+  reviewNeed,
+} from '@helan/domain';
+import type { LotTermsView } from '@helan/contracts';
+import type { DecideSocialReviewRequest } from '@helan/contracts/requests';
+import type { EntityManager } from 'typeorm';
+import { CalendarService } from '../../rules/calendar/index.js';
+import { type Actor, isInRegions, requireOtherPerson } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
+import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { RegistrationMoves } from './registration-moves.js';
+import { RegistrationEntity } from './registration.entity.js';
+
+interface Review {
+  tier: ReviewTier;
+  opened_at: Date | null;
+  decided_at: Date | null;
+}
+
+/** Which review applicants need before they may take part in this lot, by the lines that its notice froze. */
+export function reviewNeedOf(terms: LotTermsView, kinds: readonly PartyKind[]): ReviewNeed | undefined {
+  const type = getPropertyType(terms.typeCode);
+  if (!kinds.some((kind) => isSocialCapital(type, kind))) return undefined;
+  return reviewNeed(BigInt(terms.price.quantity), terms.parameters);
+}
+
+/** The gate before a business leases farmland. Source: 农村土地承包法 第四十五条. */
+@Injectable()
+export class SocialReviews implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly listingMoves: ListingMoves,
+    private readonly moves: RegistrationMoves,
+  ) {}
+
+  /** Nobody learns of a registration before the period is over; the reviews open then. */
+  onModuleInit(): void {
+    this.listingMoves.whenLotEnters('REG_CLOSED', (tx, lot) => this.openAll(tx, lot));
+  }
+
+  async begin(tx: EntityManager, registrationId: string, tier: ReviewTier): Promise<void> {
+    await tx.query('insert into social_review (registration_id, tier) values ($1, $2)', [
+      registrationId,
+      tier,
+    ]);
+  }
+
+  /** Refuses to find an applicant fit while his review is not passed. */
+  async requirePassed(tx: EntityManager, registrationId: string): Promise<void> {
+    const rows: { is_approved: boolean | null }[] = await tx.query(
+      'select is_approved from social_review where registration_id = $1',
+      [registrationId],
+    );
+    if (rows[0] && !rows[0].is_approved) throw refused('social.review-open');
+  }
+
+  /** The township for its own lots; the county's office for what lies above, with the paper that decides. */
+  async decide(actor: Actor, registrationId: string, decision: DecideSocialReviewRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const found = await tx.findOneBy(RegistrationEntity, { id: registrationId });
+      if (!found) throw refused('resource.not-found');
+      const lot = await lockLot(tx, found.lotId);
+      const registration = await lockRow(tx, RegistrationEntity, { id: registrationId });
+      const review = await this.lock(tx, actor, registration, lot);
+      requireOtherPerson(actor, [registration.accountId]);
+      requireNone(refuseReviewDecision(decision, review.tier));
+      await tx.query(
+        `update social_review set is_approved = $2, opinions = $3, document_no = $4, decided_by = $5,
+           decided_at = platform_now() where registration_id = $1`,
+        [
+          registrationId,
+          decision.isApproved,
+          JSON.stringify(decision.opinions),
+          decision.documentNo?.trim() || null,
+          actor.accountId,
+        ],
+      );
+      if (decision.isApproved) return;
+      const reason = `社会资本审查没有通过：${Object.values(decision.opinions).join('；')}`;
+      registration.decidedAt = await this.clock.now(tx);
+      registration.decidedBy = actor.accountId;
+      registration.decisionReason = reason;
+      await this.moves.move(tx, registration, 'disqualify', { actor, reason });
+    });
+  }
+
+  private async lock(
+    tx: EntityManager,
+    actor: Actor,
+    { id, state }: RegistrationEntity,
+    { terms }: LotEntity,
+  ): Promise<Review> {
+    const rows: Review[] = await tx.query(
+      'select tier, opened_at, decided_at from social_review where registration_id = $1 for update',
+      [id],
+    );
+    const review = rows[0];
+    const isInRegion = isInRegions(actor, terms.villageCode);
+    if (!review?.opened_at || !isInRegion) throw refused('resource.not-found');
+    const role = review.tier === 'TOWN' ? 'TOWN_REVIEWER' : 'SUPERVISOR';
+    if (!actor.roles.includes(role)) throw refused('permission.denied');
+    if (review.decided_at || state !== 'QUALIFYING') throw refused('lifecycle.not-now');
+    return review;
+  }
+
+  private async openAll(tx: EntityManager, { id, terms }: LotEntity): Promise<void> {
+    const at = await this.clock.now(tx);
+    const days = terms.parameters['social.reviewWorkingDays'];
+    const dueAt = days ? await this.calendars.dueAt(tx, at, days) : null;
+    await tx.query(
+      `update social_review s set opened_at = $2, due_at = $3 from registration r
+       where r.id = s.registration_id and r.lot_id = $1 and r.state = 'QUALIFYING' and s.opened_at is null`,
+      [id, at, dueAt],
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { SocialReviewView } from '@helan/contracts';
+import { DecideSocialReviewRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { SocialReviewQueries } from './social-review.queries.js';
+import { SocialReviews } from './social-review.service.js';
+
+@ApiTags('registration')
+@Controller('social-reviews')
+export class SocialReviewsController {
+  constructor(
+    private readonly reviews: SocialReviews,
+    private readonly queries: SocialReviewQueries,
+  ) {}
+
+  @Get()
+  @Requires('reviewBusiness')
+  list(@CurrentActor() actor: Actor): Promise<SocialReviewView[]> {
+    return this.queries.list(actor);
+  }
+
+  @Post(':id/decision')
+  @Requires('reviewBusiness')
+  @HttpCode(204)
+  decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecideSocialReviewRequest,
+  ): Promise<void> {
+    return this.reviews.decide(actor, id, body);
+  }
+}

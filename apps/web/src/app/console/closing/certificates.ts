@@ -1,0 +1,113 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { ProjectsClient } from '../../data/listing/projects-client';
+import { Session } from '../../data/session';
+import { SettlementClient } from '../../data/closing/settlement-client';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** Drafted by one, reviewed by a second, issued by a third; a void one says why. */
+@Component({
+  selector: 'hl-certificates',
+  imports: [RouterLink, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>鉴证书</h1>
+    <hl-problem-box [problem]="attempt.problem()" />
+    @if (session.has('draftCertificate')) {
+      <h2>可以草拟的（已结算）</h2>
+      @for (project of waiting(); track project.id) {
+        <div class="item card">
+          <span
+            ><b>{{ project.title }}</b
+            ><br /><span class="muted">{{ project.no }}</span></span
+          >
+          <button type="button" [disabled]="attempt.isBusy()" (click)="draft(project.lotId!)">
+            草拟鉴证书
+          </button>
+        </div>
+      } @empty {
+        <p class="muted">没有等着出证的项目。</p>
+      }
+    }
+    <h2>鉴证书登记</h2>
+    @for (certificate of certificates.value() ?? []; track certificate.id) {
+      <div class="item card">
+        <span
+          ><b>{{ certificate.title }}</b
+          ><br /><span class="muted">{{ certificate.no }}　{{ certificate.code }}</span></span
+        >
+        <span class="row">
+          <span class="tag" [class.warm]="certificate.state !== 'ISSUED'">{{ certificate.stateName }}</span>
+          @if (certificate.fileId) {
+            <a [href]="'/api/certificates/' + certificate.id + '/file'" target="_blank">打开</a>
+            <a [routerLink]="['/verify', certificate.code]">验真</a>
+          }
+          @if (certificate.state === 'DRAFT' && session.has('reviewCertificate')) {
+            <button type="button" [disabled]="attempt.isBusy()" (click)="review(certificate.id)">复核</button>
+          }
+          @if (certificate.state === 'REVIEWED' && session.has('issueCertificate')) {
+            <button type="button" [disabled]="attempt.isBusy()" (click)="issue(certificate.id)">签发</button>
+          }
+          @if (certificate.state === 'ISSUED' && session.has('issueCertificate')) {
+            <details>
+              <summary>作废</summary>
+              <form (submit)="$event.preventDefault(); revoke(certificate.id, reason.value)">
+                <input
+                  #reason
+                  required
+                  maxlength="2000"
+                  placeholder="作废原因（公开）"
+                  [attr.aria-label]="certificate.no + '的作废原因'"
+                />
+                <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定作废</button>
+              </form>
+            </details>
+          }
+        </span>
+      </div>
+    } @empty {
+      <p class="empty card">还没有鉴证书。</p>
+    }
+  `,
+})
+export class Certificates {
+  private readonly client = inject(SettlementClient);
+  private readonly projects = inject(ProjectsClient);
+  protected readonly session = inject(Session);
+  protected readonly attempt = inject(Attempt);
+  protected readonly certificates = reading({ loader: () => this.client.certificates() });
+  private readonly settled = reading({ loader: () => this.projects.list({ state: 'SETTLED' }) });
+  protected readonly waiting = computed(() => {
+    const drafted = new Set(
+      (this.certificates.value() ?? []).filter((row) => row.state !== 'REVOKED').map((row) => row.lotId),
+    );
+    return (this.settled.value()?.items ?? []).filter(
+      (project) => project.lotId && !drafted.has(project.lotId),
+    );
+  });
+
+  protected draft(lotId: string): Promise<void> {
+    return this.do(() => this.client.draftCertificate(lotId));
+  }
+
+  protected review(id: string): Promise<void> {
+    return this.do(() => this.client.reviewCertificate(id));
+  }
+
+  protected issue(id: string): Promise<void> {
+    return this.do(() => this.client.issueCertificate(id));
+  }
+
+  protected revoke(id: string, reason: string): Promise<void> {
+    return this.do(() => this.client.revokeCertificate(id, reason));
+  }
+
+  private async do(work: () => Promise<unknown>): Promise<void> {
+    await this.attempt.run(work);
+    this.certificates.reload();
+    this.settled.reload();
+  }
+}

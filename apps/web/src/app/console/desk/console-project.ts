@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { reading } from '../../data/reading';
+import { ProjectsClient } from '../../data/listing/projects-client';
+import { HistoryList } from '../../ui/history-list';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ParcelDrawing } from '../property/parcel-drawing';
+import { ProjectGround } from '../property/project-ground';
+import { ProjectParties } from '../people/project-parties';
+import { ProjectQueries } from '../listing/project-queries';
+import { ProjectHouseholds } from '../property/project-households';
+import { ProjectRisks } from '../listing/project-risks';
+import { ProcurementSum } from '../../ui/procurement-sum';
+import { PermitForm } from '../listing/permit-form';
+import { Session } from '../../data/session';
+import { paperChecklist } from '../../ui/paper-checklist';
+import { ProgressRail } from '../../ui/progress-rail';
+import { ActionPanel } from './action-panel';
+import { BreachPanel } from '../closing/breach-panel';
+import { ChangePanel } from '../publicity/change-panel';
+import { applicationFacts } from '../listing/application-facts';
+import { OpeningCard } from '../../my/trading/opening-card';
+import { ConsultationStanding } from '../trading/consultation-standing';
+import { NegotiationDesk } from '../trading/negotiation-desk';
+import { SessionDesk } from '../trading/session-desk';
+
+/** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
+@Component({
+  selector: 'hl-console-project',
+  imports: [
+    ActionPanel,
+    BreachPanel,
+    ChangePanel,
+    HistoryList,
+    MomentPipe,
+    NegotiationDesk,
+    ParcelDrawing,
+    PermitForm,
+    ProcurementSum,
+    ProgressRail,
+    ProjectGround,
+    ProjectHouseholds,
+    ProjectParties,
+    ProjectQueries,
+    ProjectRisks,
+    RouterLink,
+    ConsultationStanding,
+    OpeningCard,
+    SessionDesk,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './console-project.html',
+  styleUrl: './console-project.css',
+})
+export class ConsoleProject {
+  private readonly client = inject(ProjectsClient);
+  protected readonly session = inject(Session);
+  readonly id = input.required<string>();
+  protected readonly project = reading({
+    params: () => this.id(),
+    loader: ({ params }) => this.client.show(params),
+  });
+
+  protected readonly facts = computed(() => {
+    const project = this.project.value();
+    return project ? applicationFacts(project) : [];
+  });
+
+  /** Where it is not a lot of many, whose parcels stand with their households. */
+  protected readonly isParcelByParcel = computed(() => {
+    const [first] = this.project.value()?.application.parcels ?? [];
+    return first !== undefined && first.household === undefined;
+  });
+
+  protected readonly papers = computed(() => {
+    const project = this.project.value();
+    if (!project) return [];
+    const ofKind = (kind: string) => project.documents.filter((document) => document.kind === kind);
+    const [photos, scans] = [ofKind('SITE_PHOTO'), ofKind('SIGNED_PAPER')];
+    return [
+      ...paperChecklist(project),
+      { kind: 'SITE_PHOTO', name: '现场照片', isRequired: true, files: photos },
+      ...(scans.length > 0
+        ? [{ kind: 'SIGNED_PAPER', name: '纸质签字的扫描件', isRequired: false, files: scans }]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import type { Permission } from '@helan/contracts';
+import { Session } from '../../data/session';
+
+/** The desks of the console; one is open to whoever has one of its permissions. */
+const TABS: readonly { link: string; name: string; permissions: readonly Permission[] }[] = [
+  { link: '/console', name: '今天', permissions: ['readProjects'] },
+  { link: '/console/department-tasks', name: '协查', permissions: ['answerQuery'] },
+  { link: '/console/filings', name: '代办申请', permissions: ['fileForVillager'] },
+  { link: '/console/parties', name: '实名核验', permissions: ['verifyParty'] },
+  { link: '/console/qualifications', name: '资格审查', permissions: ['qualifyApplicant'] },
+  { link: '/console/social-reviews', name: '社会资本审查', permissions: ['reviewBusiness'] },
+  { link: '/console/finance', name: '财务', permissions: ['readFinance'] },
+  {
+    link: '/console/certificates',
+    name: '鉴证书',
+    permissions: ['draftCertificate', 'reviewCertificate', 'issueCertificate'],
+  },
+  { link: '/console/members', name: '本村成员', permissions: ['confirmMember'] },
+  { link: '/console/questions', name: '咨询', permissions: ['answerQuestion'] },
+  { link: '/console/parcels', name: '地块登记', permissions: ['readParcels'] },
+  { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },
+  { link: '/console/objections', name: '异议投诉', permissions: ['readObjections'] },
+  { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
+  { link: '/console/stand-ins', name: '代办交接', permissions: ['appointStandIn'] },
+  { link: '/console/key', name: '我的密钥', permissions: ['holdKey'] },
+  { link: '/console/rules', name: '规则和日历', permissions: ['readRulings'] },
+];
+
+@Component({
+  selector: 'hl-console-shell',
+  imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="console page">
+      <nav aria-label="工作台" class="tabs">
+        @for (tab of tabs(); track tab.link) {
+          <a
+            [routerLink]="tab.link"
+            routerLinkActive="here"
+            [routerLinkActiveOptions]="{ exact: tab.link === '/console' }"
+            >{{ tab.name }}</a
+          >
+        }
+      </nav>
+      <router-outlet />
+    </div>
+  `,
+  styles: `
+    .tabs {
+      display: flex;
+      gap: 0.25rem;
+      border-bottom: 1px solid var(--line);
+      margin-bottom: 1.25rem;
+      flex-wrap: wrap;
+    }
+    .tabs a {
+      padding: 0.6rem 1rem;
+      text-decoration: none;
+      color: var(--ink);
+      border-bottom: 3px solid transparent;
+      margin-bottom: -1px;
+    }
+    .tabs a.here {
+      color: var(--field);
+      border-color: var(--field);
+      font-weight: 600;
+    }
+  `,
+})
+export class ConsoleShell {
+  private readonly session = inject(Session);
+  protected readonly tabs = computed(() =>
+    TABS.filter(({ permissions }) => permissions.some((permission) => this.session.has(permission))),
+  );
+}

@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { reading } from '../../data/reading';
+import { RisksClient } from './risks-client';
+import { RiskCard } from './risk-card';
+
+/** The alerts of one project, beside what the reviewer decides. */
+@Component({
+  selector: 'hl-project-risks',
+  imports: [RiskCard],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (alerts.value()?.items; as items) {
+      @if (items.length) {
+        <section class="card">
+          <h2>风险提示</h2>
+          @for (alert of items; track alert.id) {
+            <hl-risk-card [alert]="alert" (done)="alerts.reload()" />
+          }
+        </section>
+      }
+    }
+  `,
+  styles: `
+    h2 {
+      margin-top: 0;
+    }
+    hl-risk-card + hl-risk-card {
+      display: block;
+      border-top: 1px solid var(--line);
+      margin-top: 1rem;
+      padding-top: 0.5rem;
+    }
+  `,
+})
+export class ProjectRisks {
+  private readonly client = inject(RisksClient);
+  readonly projectId = input.required<string>();
+  /** Another state, another look. */
+  readonly state = input.required<string>();
+  protected readonly alerts = reading({
+    params: () => ({ project: this.projectId(), state: this.state() }),
+    loader: ({ params }) => this.client.list({ project: params.project }),
+  });
+}

@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { RiskAlertView } from '@helan/contracts';
+import { RISK_OUTCOMES, type RiskOutcome } from '@helan/domain';
+import { Attempt } from '../../data/attempt';
+import { RisksClient } from './risks-client';
+import { Session } from '../../data/session';
+import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** One alert: the fact, until when somebody looks into it, and what he found. */
+@Component({
+  selector: 'hl-risk-card',
+  imports: [Field, MomentPipe, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <p>
+      <span class="tag" [class.warm]="alert().level === 'RED'" [class.grey]="alert().level !== 'RED'">{{
+        alert().levelName
+      }}</span>
+      <b>　{{ alert().name }}</b>
+    </p>
+    <p>{{ alert().evidence }}</p>
+    @if (alert().closedAt; as closedAt) {
+      <p class="small-print">
+        {{ alert().outcomeName }}　{{ alert().finding }}　{{ alert().closerName }}　{{ closedAt | moment }}
+      </p>
+    } @else {
+      <p class="small-print">
+        {{ alert().raisedAt | moment }} 提示
+        @if (alert().dueAt; as dueAt) {
+          ，最晚 {{ dueAt | moment }} 处理
+        }
+        @if (alert().isOverdue) {
+          <span class="tag warm">已超期</span>
+        }
+      </p>
+      @if (mayClose()) {
+        <form (submit)="$event.preventDefault(); close(outcome.value, finding.value)">
+          <hl-problem-box [problem]="attempt.problem()" />
+          <hl-field [for]="'outcome-' + alert().id" label="核查结论">
+            <select #outcome [id]="'outcome-' + alert().id">
+              @for (option of outcomes; track option[0]) {
+                <option [value]="option[0]">{{ option[1] }}</option>
+              }
+            </select>
+          </hl-field>
+          <hl-field [for]="'finding-' + alert().id" label="核查情况">
+            <textarea #finding [id]="'finding-' + alert().id" rows="2" maxlength="2000" required></textarea>
+          </hl-field>
+          <button type="submit" class="second" [disabled]="attempt.isBusy()">处理完毕</button>
+        </form>
+      } @else if (alert().level === 'RED') {
+        <p class="small-print">处理以前不能审核通过，也不能发布。由监管人员处理。</p>
+      }
+    }
+  `,
+})
+export class RiskCard {
+  private readonly client = inject(RisksClient);
+  private readonly session = inject(Session);
+  protected readonly attempt = inject(Attempt);
+  readonly alert = input.required<RiskAlertView>();
+  readonly done = output();
+  protected readonly outcomes = Object.entries(RISK_OUTCOMES);
+  protected readonly mayClose = computed(() => {
+    const isSupervisor = this.session.account()?.roles.includes('SUPERVISOR') ?? false;
+    return this.session.has('closeRisk') && (this.alert().level !== 'RED' || isSupervisor);
+  });
+
+  protected async close(outcome: string, finding: string): Promise<void> {
+    const isDone = await this.attempt.run(() =>
+      this.client.close(this.alert().id, outcome as RiskOutcome, finding),
+    );
+    if (isDone) this.done.emit();
+  }
+}

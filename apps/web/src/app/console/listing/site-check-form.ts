@@ -1,0 +1,134 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import type { ProjectView } from '@helan/contracts';
+import { getPropertyType, quantityInWords, quantityOf, unitOf } from '@helan/domain';
+import { Attempt } from '../../data/attempt';
+import { ProjectsClient } from '../../data/listing/projects-client';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** 现场核实表: photos, position with its error, the measured quantity, and whether anybody disputes it. */
+@Component({
+  selector: 'hl-site-check-form',
+  imports: [ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form (submit)="$event.preventDefault(); send(measured.value, reason.value, undisputed.checked)">
+      <hl-problem-box [problem]="attempt.problem()" />
+      <div class="field">
+        <label for="photos">现场照片（至少 3 张，已有 {{ count() }} 张）</label>
+        <input
+          #photos
+          id="photos"
+          type="file"
+          accept="image/jpeg,image/png"
+          multiple
+          (change)="upload(photos)"
+        />
+        @if (uploading()) {
+          <p class="muted" role="status">正在上传 {{ uploading() }}……</p>
+        }
+      </div>
+      <div class="field">
+        <label for="measured">实测数量（申报 {{ stated() }}）</label>
+        <input #measured id="measured" class="number" inputmode="decimal" maxlength="16" />
+      </div>
+      <div class="grid-2">
+        <div class="field">
+          <label for="latitude">纬度</label
+          ><input
+            id="latitude"
+            class="number"
+            inputmode="decimal"
+            [value]="place().latitude"
+            (input)="setPlace({ latitude: $any($event.target).value })"
+          />
+        </div>
+        <div class="field">
+          <label for="longitude">经度</label
+          ><input
+            id="longitude"
+            class="number"
+            inputmode="decimal"
+            [value]="place().longitude"
+            (input)="setPlace({ longitude: $any($event.target).value })"
+          />
+        </div>
+      </div>
+      <p class="row">
+        <button type="button" class="second" (click)="locate()">用手机定位</button
+        ><span class="small-print">误差 {{ place().error }} 米</span>
+      </p>
+      <label class="check"><input #undisputed type="checkbox" />四邻在场指认，没有争议</label>
+      <div class="field">
+        <label for="why">说明（面积差得多、离得远时要写）</label
+        ><textarea #reason id="why" rows="2" maxlength="2000"></textarea>
+      </div>
+      <button type="submit" [disabled]="attempt.isBusy()">核实通过，送乡镇</button>
+    </form>
+  `,
+})
+export class SiteCheckForm {
+  private readonly client = inject(ProjectsClient);
+  protected readonly attempt = inject(Attempt);
+  readonly project = input.required<ProjectView>();
+  readonly done = output();
+
+  protected readonly count = linkedSignal(
+    () => this.project().documents.filter((document) => document.kind === 'SITE_PHOTO').length,
+  );
+  protected readonly stated = computed(() => statedInWords(this.project()));
+  protected readonly place = signal({ latitude: '', longitude: '', error: '—' });
+  protected readonly uploading = signal('');
+
+  protected setPlace(part: Partial<{ latitude: string; longitude: string; error: string }>): void {
+    this.place.update((place) => ({ ...place, error: '0', ...part }));
+  }
+
+  protected locate(): void {
+    navigator.geolocation?.getCurrentPosition(({ coords }) =>
+      this.setPlace({
+        latitude: coords.latitude.toFixed(6),
+        longitude: coords.longitude.toFixed(6),
+        error: String(Math.ceil(coords.accuracy)),
+      }),
+    );
+  }
+
+  protected async upload(box: HTMLInputElement): Promise<void> {
+    for (const file of [...(box.files ?? [])]) {
+      this.uploading.set(file.name);
+      const isDone = await this.attempt.run(() => this.client.upload(this.project().id, 'SITE_PHOTO', file));
+      if (isDone) this.count.update((count) => count + 1);
+    }
+    this.uploading.set('');
+    box.value = '';
+  }
+
+  protected async send(measured: string, reason: string, isUndisputed: boolean): Promise<void> {
+    const { latitude, longitude, error } = this.place();
+    const check = {
+      measured,
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+      gpsErrorMetres: Number(error) || 0,
+      isUndisputed,
+      reason,
+    };
+    if (await this.attempt.run(() => this.client.verify(this.project().id, check))) this.done.emit();
+  }
+}
+
+function statedInWords({ application, typeCode }: ProjectView): string {
+  const type = getPropertyType(typeCode);
+  const quantity = quantityOf(application, type);
+  return quantity ? quantityInWords(quantity, unitOf(application, type) ?? '') : '—';
+}

@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { shanghaiInstant } from '@helan/domain';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { Session } from '../../data/session';
+import { SettlementClient } from '../../data/closing/settlement-client';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { Pager } from '../../ui/pager';
+import { ProblemBox } from '../../ui/problem-box';
+import { YuanPipe } from '../../ui/yuan.pipe';
+
+const RECEIPT_STATES = {
+  ENTERED: '待复核',
+  MATCHED: '已认领',
+  UNCLAIMED: '待退回',
+  RETURNED: '已退回',
+} as const;
+const ORDER_STATES = { DUE: '待付', ENTERED: '待复核', CONFIRMED: '已付', CANCELLED: '已取消' } as const;
+
+/** Money in and money out: one person enters, another confirms. */
+@Component({
+  selector: 'hl-finance',
+  imports: [ReactiveFormsModule, MomentPipe, Pager, ProblemBox, YuanPipe],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './finance.html',
+})
+export class Finance {
+  private readonly client = inject(SettlementClient);
+  protected readonly session = inject(Session);
+  protected readonly attempt = inject(Attempt);
+  protected readonly receiptPage = signal(1);
+  protected readonly orderPage = signal(1);
+  protected readonly receipts = reading({
+    params: () => this.receiptPage(),
+    loader: ({ params }) => this.client.receipts(params),
+  });
+  protected readonly orders = reading({
+    params: () => this.orderPage(),
+    loader: ({ params }) => this.client.orders(params),
+  });
+  protected readonly receiptStates = RECEIPT_STATES;
+  protected readonly orderStates = ORDER_STATES;
+  private readonly builder = inject(NonNullableFormBuilder);
+  protected readonly form = this.builder.group({
+    bank: this.builder.control<'DEPOSIT_BANK' | 'PRICE_BANK'>('DEPOSIT_BANK'),
+    flowNo: '',
+    subAccount: '',
+    payerName: '',
+    payerAccount: '',
+    amountYuan: '',
+    date: '',
+    time: '',
+  });
+
+  protected async enter(): Promise<void> {
+    const { date, time, ...receipt } = this.form.getRawValue();
+    const instant = shanghaiInstant(date, time || '12:00');
+    const arrivedAt = Number.isFinite(instant) ? new Date(instant).toISOString() : '';
+    const isDone = await this.attempt.run(() => this.client.enterReceipt({ ...receipt, arrivedAt }));
+    if (isDone) this.form.reset();
+    this.receipts.reload();
+  }
+
+  protected async do(work: () => Promise<unknown>): Promise<void> {
+    await this.attempt.run(work);
+    this.receipts.reload();
+    this.orders.reload();
+  }
+
+  protected confirmReceipt(id: string): Promise<void> {
+    return this.do(() => this.client.confirmReceipt(id));
+  }
+
+  protected execute(id: string, flowNo: string): Promise<void> {
+    return this.do(() => this.client.execute(id, flowNo));
+  }
+
+  protected confirmOrder(id: string): Promise<void> {
+    return this.do(() => this.client.confirmOrder(id));
+  }
+}

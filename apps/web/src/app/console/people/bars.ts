@@ -1,0 +1,127 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { PartiesClient } from './parties-client';
+import { Session } from '../../data/session';
+import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** 限制名单: who may not take part for a time, each by a decision with its number. */
+@Component({
+  selector: 'hl-bars',
+  imports: [Field, MomentPipe, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>限制名单</h1>
+    <p class="lead">只登记已经作出决定的。限制期内不能申请转出，也不能报名；到期自动解除。</p>
+    <hl-problem-box [problem]="attempt.problem()" />
+    @if (session.has('keepBars')) {
+      <details class="card" [open]="isAdding()">
+        <summary>登记一项限制</summary>
+        <form
+          (submit)="
+            $event.preventDefault();
+            add({
+              name: name.value,
+              idNumber: number.value.trim().toUpperCase(),
+              reason: reason.value,
+              documentNo: paper.value,
+              from: from.value,
+              until: until.value || null,
+            })
+          "
+        >
+          <div class="grid-2">
+            <hl-field for="name" label="姓名或名称"
+              ><input #name id="name" maxlength="80" required
+            /></hl-field>
+            <hl-field for="idNumber" label="身份证号或统一社会信用代码" [fault]="attempt.faultOf('idNumber')">
+              <input #number id="idNumber" maxlength="18" autocomplete="off" required />
+            </hl-field>
+            <hl-field for="from" label="从哪天起"><input #from id="from" type="date" required /></hl-field>
+            <hl-field for="until" label="到哪天" hint="长期的不填" [fault]="attempt.faultOf('until')">
+              <input #until id="until" type="date" />
+            </hl-field>
+            <hl-field for="paper" label="决定文号"
+              ><input #paper id="paper" maxlength="80" required
+            /></hl-field>
+          </div>
+          <hl-field for="reason" label="事由">
+            <textarea #reason id="reason" rows="2" maxlength="2000" required></textarea>
+          </hl-field>
+          <button type="submit" [disabled]="attempt.isBusy()">登记</button>
+        </form>
+      </details>
+    }
+    @for (bar of bars.value() ?? []; track bar.id) {
+      <article class="card">
+        <p class="row">
+          <b>{{ bar.name }}</b>
+          <span class="muted money">{{ bar.idNumberMasked }}</span>
+          <span class="tag" [class.warm]="bar.isActive" [class.grey]="!bar.isActive">{{
+            bar.isActive ? '限制中' : bar.liftedAt ? '已解除' : '不在限制期'
+          }}</span>
+        </p>
+        <p>{{ bar.reason }}</p>
+        <p class="small-print">
+          {{ bar.from }} 至 {{ bar.until ?? '长期' }}　{{ bar.documentNo }}　{{ bar.setterName }} 登记
+        </p>
+        @if (bar.liftedAt; as liftedAt) {
+          <p class="small-print">{{ liftedAt | moment }} 解除：{{ bar.liftReason }}</p>
+        } @else if (bar.isActive && session.has('keepBars')) {
+          <form class="row" (submit)="$event.preventDefault(); lift(bar.id, why.value)">
+            <input
+              #why
+              [attr.aria-label]="'为什么解除，' + bar.name"
+              placeholder="为什么解除"
+              maxlength="2000"
+              required
+            />
+            <button type="submit" class="second" [disabled]="attempt.isBusy()">解除限制</button>
+          </form>
+        }
+      </article>
+    } @empty {
+      <p class="empty card">现在没有人被限制。</p>
+    }
+  `,
+  styles: `
+    details,
+    article {
+      margin-bottom: 1rem;
+      max-width: 48rem;
+    }
+    summary {
+      cursor: pointer;
+      color: var(--field);
+      font-weight: 600;
+    }
+    details form {
+      margin-top: 1rem;
+    }
+    article form input {
+      flex: 1 1 14rem;
+      width: auto;
+    }
+  `,
+})
+export class BarList {
+  private readonly client = inject(PartiesClient);
+  protected readonly attempt = inject(Attempt);
+  protected readonly session = inject(Session);
+  protected readonly isAdding = signal(false);
+  protected readonly bars = reading({ loader: () => this.client.bars() });
+
+  protected async add(request: Parameters<PartiesClient['bar']>[0]): Promise<void> {
+    this.isAdding.set(true);
+    if (!(await this.attempt.run(() => this.client.bar(request)))) return;
+    this.isAdding.set(false);
+    this.bars.reload();
+  }
+
+  protected async lift(id: string, reason: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.lift(id, reason))) this.bars.reload();
+  }
+}

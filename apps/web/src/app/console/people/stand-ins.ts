@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { DeskClient } from '../../data/people/desk-client';
+import { Field } from '../../ui/field';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** 代办交接: who looks after whose desk while he is away. */
+@Component({
+  selector: 'hl-stand-ins',
+  imports: [Field, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>代办交接</h1>
+    <p class="lead">
+      有人请假、出差，把他的岗位交给别人几天。要由不同人担任的岗位不能交到一个人手里；代办的每一步都写明代谁。
+    </p>
+    <form
+      #form
+      class="card"
+      (submit)="
+        $event.preventDefault();
+        appoint(form, {
+          accountId: absent.value,
+          standInId: other.value,
+          from: from.value,
+          until: until.value,
+          reason: reason.value,
+        })
+      "
+    >
+      <hl-problem-box [problem]="attempt.problem()" />
+      <div class="grid-2">
+        <hl-field for="absent" label="谁不在">
+          <select #absent id="absent" required>
+            @for (person of staff.value() ?? []; track person.id) {
+              <option [value]="person.id">
+                {{ person.name }}（{{ person.roleNames }}，{{ person.regionName }}）
+              </option>
+            }
+          </select>
+        </hl-field>
+        <hl-field for="other" label="谁代办" [fault]="attempt.faultOf('standInId')">
+          <select #other id="other" required>
+            @for (person of staff.value() ?? []; track person.id) {
+              <option [value]="person.id">
+                {{ person.name }}（{{ person.roleNames }}，{{ person.regionName }}）
+              </option>
+            }
+          </select>
+        </hl-field>
+        <hl-field for="from" label="从哪天" [fault]="attempt.faultOf('from')">
+          <input #from id="from" type="date" required />
+        </hl-field>
+        <hl-field for="until" label="到哪天" [fault]="attempt.faultOf('until')">
+          <input #until id="until" type="date" required />
+        </hl-field>
+      </div>
+      <hl-field for="reason" label="事由"><input #reason id="reason" maxlength="200" required /></hl-field>
+      <button type="submit" [disabled]="attempt.isBusy()">交接</button>
+    </form>
+    <h2>交接记录</h2>
+    @for (one of standIns.value() ?? []; track one.id) {
+      <div class="item card">
+        <span
+          ><b>{{ one.standInName }}</b> 代 <b>{{ one.absentName }}</b>（{{ one.roleNames }}）<br /><span
+            class="muted"
+            >{{ one.from }} 至 {{ one.until }}　{{ one.reason }}</span
+          ></span
+        >
+        <span class="row">
+          <span class="tag" [class.grey]="!one.isActive">{{
+            one.isActive ? '代办中' : one.endedAt ? '已提前结束' : '不在代办期'
+          }}</span>
+          @if (!one.endedAt) {
+            <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="end(one.id)">
+              提前结束
+            </button>
+          }
+        </span>
+      </div>
+    } @empty {
+      <p class="empty card">还没有交接过。</p>
+    }
+  `,
+  styles: `
+    form {
+      max-width: 48rem;
+    }
+  `,
+})
+export class StandIns {
+  private readonly client = inject(DeskClient);
+  protected readonly attempt = inject(Attempt);
+  protected readonly staff = reading({ loader: () => this.client.staff() });
+  protected readonly standIns = reading({ loader: () => this.client.standIns() });
+
+  protected async appoint(
+    form: HTMLFormElement,
+    request: Parameters<DeskClient['appoint']>[0],
+  ): Promise<void> {
+    if (!(await this.attempt.run(() => this.client.appoint(request)))) return;
+    form.reset();
+    this.standIns.reload();
+  }
+
+  protected async end(id: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.end(id))) this.standIns.reload();
+  }
+}

@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { SealingClient } from '../../data/listing/sealing-client';
+import { Field } from '../../ui/field';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** 方案评分: under paddles, before the first price is opened; frozen once entered. */
+@Component({
+  selector: 'hl-score-form',
+  imports: [Field, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (plans.value(); as list) {
+      <h3>方案得分</h3>
+      <p class="small-print">按评审表录入，满分 100 分，最多两位小数。录入后不能改，然后才能开启报价。</p>
+      <form (submit)="$event.preventDefault(); enter()">
+        @for (plan of list; track plan.paddle) {
+          <p>{{ plan.intendedUse }}<br />{{ plan.capability }}</p>
+          <hl-field [for]="'score-' + plan.paddle" [label]="'号牌 ' + plan.paddle">
+            <input
+              #points
+              [id]="'score-' + plan.paddle"
+              class="number"
+              inputmode="decimal"
+              maxlength="6"
+              required
+              (input)="note(plan.paddle, points.value)"
+            />
+          </hl-field>
+        }
+        <hl-problem-box [problem]="attempt.problem()" />
+        <button type="submit" [disabled]="attempt.isBusy()">定下得分</button>
+      </form>
+    }
+  `,
+})
+export class ScoreForm {
+  private readonly client = inject(SealingClient);
+  protected readonly attempt = inject(Attempt);
+  readonly lotId = input.required<string>();
+  readonly done = output();
+  protected readonly plans = reading({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.client.plans(params).catch(() => null),
+  });
+  private readonly points = signal<Readonly<Record<string, string>>>({});
+
+  protected note(paddle: string, points: string): void {
+    this.points.update((all) => ({ ...all, [paddle]: points.trim() }));
+  }
+
+  protected async enter(): Promise<void> {
+    const scores = Object.entries(this.points()).map(([paddle, points]) => ({ paddle, points }));
+    if (!(await this.attempt.run(() => this.client.enterScores(this.lotId(), { scores })))) return;
+    this.plans.reload();
+    this.done.emit();
+  }
+}

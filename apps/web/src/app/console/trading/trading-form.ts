@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { shanghaiDate, shanghaiInstant } from '@helan/domain';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { BiddingClient } from '../../data/trading/bidding-client';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** The host sets a session up once everybody is decided and paid; he never sees who they are. */
+@Component({
+  selector: 'hl-trading-form',
+  imports: [ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (plan.value(); as plan) {
+      @if (plan.earliestStartAt) {
+        <form (submit)="$event.preventDefault(); open(date.value, time.value)">
+          <p>
+            参加竞价 <b>{{ plan.admitted }}</b> 人。
+          </p>
+          <hl-problem-box [problem]="attempt.problem()" />
+          <div class="grid-2">
+            <div class="field">
+              <label for="date">竞价日期</label
+              ><input #date id="date" type="date" [value]="earliest().date" [min]="earliest().date" />
+            </div>
+            <div class="field">
+              <label for="time">开始时间</label
+              ><input #time id="time" type="time" [value]="earliest().time" min="09:00" max="17:00" />
+            </div>
+          </div>
+          <button type="submit" [disabled]="attempt.isBusy()">定下竞价时间，抽号牌</button>
+        </form>
+      }
+    }
+  `,
+})
+export class TradingForm {
+  private readonly client = inject(BiddingClient);
+  protected readonly attempt = inject(Attempt);
+  readonly lotId = input.required<string>();
+  readonly done = output();
+  protected readonly plan = reading({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.client.plan(params),
+  });
+
+  protected readonly earliest = computed(() => {
+    const at = this.plan.value()?.earliestStartAt;
+    if (!at) return { date: '', time: '09:00' };
+    const instant = Date.parse(at);
+    return {
+      date: shanghaiDate(instant),
+      time: new Date(instant + 8 * 3_600_000).toISOString().slice(11, 16),
+    };
+  });
+
+  protected async open(date: string, time: string): Promise<void> {
+    const startAt = new Date(shanghaiInstant(date, time)).toISOString();
+    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt }))) this.done.emit();
+  }
+}

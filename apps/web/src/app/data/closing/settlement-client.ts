@@ -1,0 +1,92 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  CertificateRowView,
+  ContractView,
+  PageView,
+  PaymentOrderView,
+  ReceiptView,
+} from '@helan/contracts';
+import type {
+  CloseProjectRequest,
+  EnterReceiptRequest,
+  SignContractRequest,
+} from '@helan/contracts/requests';
+import { Api } from '../api';
+
+/** Contract, money, certificate and archive of a lot. */
+@Injectable({ providedIn: 'root' })
+export class SettlementClient {
+  private readonly api = inject(Api);
+
+  ownContracts(): Promise<ContractView[]> {
+    return this.api.get('my/contracts');
+  }
+
+  contractOf(lotId: string): Promise<ContractView> {
+    return this.api.get(`lots/${lotId}/contract`);
+  }
+
+  sendContract(lotId: string): Promise<{ id: string }> {
+    return this.api.post(`lots/${lotId}/contract`);
+  }
+
+  sign(contractId: string, request: SignContractRequest): Promise<void> {
+    return this.api.post(`contracts/${contractId}/signatures`, request);
+  }
+
+  receipts(page: number): Promise<PageView<ReceiptView>> {
+    return this.api.get('finance/receipts', { page });
+  }
+
+  enterReceipt(request: EnterReceiptRequest): Promise<{ id: string }> {
+    return this.api.post('finance/receipts', request);
+  }
+
+  confirmReceipt(id: string): Promise<void> {
+    return this.api.post(`finance/receipts/${id}/confirmation`);
+  }
+
+  orders(page: number): Promise<PageView<PaymentOrderView>> {
+    return this.api.get('finance/payment-orders', { page });
+  }
+
+  execute(id: string, flowNo: string): Promise<void> {
+    return this.api.post(`finance/payment-orders/${id}/execution`, { flowNo });
+  }
+
+  confirmOrder(id: string): Promise<void> {
+    return this.api.post(`finance/payment-orders/${id}/confirmation`);
+  }
+
+  certificates(): Promise<CertificateRowView[]> {
+    return this.api.get('certificates');
+  }
+
+  draftCertificate(lotId: string): Promise<{ id: string }> {
+    return this.api.post(`lots/${lotId}/certificate`);
+  }
+
+  reviewCertificate(id: string): Promise<void> {
+    return this.api.post(`certificates/${id}/review`);
+  }
+
+  issueCertificate(id: string): Promise<void> {
+    return this.api.post(`certificates/${id}/issue`);
+  }
+
+  revokeCertificate(id: string, reason: string): Promise<void> {
+    return this.api.post(`certificates/${id}/revocation`, { reason });
+  }
+
+  close(lotId: string, request: CloseProjectRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/closing`, request);
+  }
+
+  archive(lotId: string): Promise<{ no: string }> {
+    return this.api.post(`lots/${lotId}/archive`);
+  }
+
+  withdrawNotice(lotId: string, reason: string): Promise<void> {
+    return this.api.post(`lots/${lotId}/withdrawal`, { reason });
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable, inject } from '@angular/core';
+import type { DocumentView, PageView, PartyView, ProjectRowView, ProjectView } from '@helan/contracts';
+import type { DeclarePartyRequest, SiteCheckRequest } from '@helan/contracts/requests';
+import type { Application } from '@helan/domain';
+import { Api } from '../api';
+
+export interface ProjectQuery {
+  readonly state?: string | undefined;
+  readonly search?: string | undefined;
+  readonly myTurn?: boolean | undefined;
+  readonly page?: number | undefined;
+}
+
+@Injectable({ providedIn: 'root' })
+export class ProjectsClient {
+  private readonly api = inject(Api);
+
+  ownParty(): Promise<{ party: PartyView | null }> {
+    return this.api.get('my/party');
+  }
+
+  declareParty(party: DeclarePartyRequest): Promise<PartyView> {
+    return this.api.put('my/party', party);
+  }
+
+  list(query: ProjectQuery): Promise<PageView<ProjectRowView>> {
+    return this.api.get('projects', { ...query });
+  }
+
+  show(id: string): Promise<ProjectView> {
+    return this.api.get(`projects/${id}`);
+  }
+
+  create(typeCode: string): Promise<{ id: string }> {
+    return this.api.post('projects', { typeCode });
+  }
+
+  save(id: string, application: Application): Promise<void> {
+    return this.api.put(`projects/${id}/application`, application);
+  }
+
+  /** A step of the lifecycle, by the noun that is posted. */
+  step<T = void>(id: string, noun: string, body: unknown = {}): Promise<T> {
+    return this.api.post(`projects/${id}/${noun}`, body);
+  }
+
+  verify(id: string, check: SiteCheckRequest): Promise<void> {
+    return this.api.post(`projects/${id}/verification`, check);
+  }
+
+  upload(id: string, kind: string, file: File): Promise<DocumentView> {
+    return this.api.upload(`projects/${id}/documents`, { kind, file });
+  }
+}

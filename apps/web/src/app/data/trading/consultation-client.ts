@@ -1,0 +1,21 @@
+import { Injectable, inject } from '@angular/core';
+import type { ConsultationView } from '@helan/contracts';
+import type { AnswerConsultationRequest } from '@helan/contracts/requests';
+import { Api } from '../api';
+
+@Injectable({ providedIn: 'root' })
+export class ConsultationClient {
+  private readonly api = inject(Api);
+
+  /** Null where nobody has been asked yet. */
+  async show(lotId: string): Promise<ConsultationView | null> {
+    const { consultation } = await this.api.get<{ consultation: ConsultationView | null }>(
+      `lots/${lotId}/consultation`,
+    );
+    return consultation;
+  }
+
+  answer(lotId: string, answer: AnswerConsultationRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/consultation/answer`, answer);
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable, inject } from '@angular/core';
+import type { QualificationView, RegistrationView, SocialReviewView } from '@helan/contracts';
+import type {
+  DecideQualificationRequest,
+  DecideSocialReviewRequest,
+  SaveRegistrationRequest,
+} from '@helan/contracts/requests';
+import { Api } from '../api';
+
+@Injectable({ providedIn: 'root' })
+export class RegistrationsClient {
+  private readonly api = inject(Api);
+
+  listOwn(): Promise<RegistrationView[]> {
+    return this.api.get('my/registrations');
+  }
+
+  showOwn(id: string): Promise<RegistrationView> {
+    return this.api.get(`my/registrations/${id}`);
+  }
+
+  begin(lotId: string): Promise<{ id: string }> {
+    return this.api.post(`lots/${lotId}/registrations`);
+  }
+
+  save(id: string, form: SaveRegistrationRequest): Promise<void> {
+    return this.api.put(`registrations/${id}`, form);
+  }
+
+  submit(id: string): Promise<void> {
+    return this.api.post(`registrations/${id}/submission`);
+  }
+
+  nextToQualify(): Promise<{ file: QualificationView | null }> {
+    return this.api.get('qualifications/next');
+  }
+
+  decide(id: string, decision: DecideQualificationRequest): Promise<void> {
+    return this.api.post(`registrations/${id}/qualification`, decision);
+  }
+
+  socialReviews(): Promise<SocialReviewView[]> {
+    return this.api.get('social-reviews');
+  }
+
+  decideReview(id: string, decision: DecideSocialReviewRequest): Promise<void> {
+    return this.api.post(`social-reviews/${id}/decision`, decision);
+  }
+
+  resubmit(id: string): Promise<void> {
+    return this.api.post(`registrations/${id}/resubmission`);
+  }
+
+  askCorrection(id: string, items: readonly string[]): Promise<void> {
+    return this.api.post(`registrations/${id}/correction-request`, { items });
+  }
+
+  withdraw(id: string): Promise<void> {
+    return this.api.post(`registrations/${id}/withdrawal`, {});
+  }
+}

@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { inCapitals } from '@helan/domain';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { SettlementClient } from '../../data/closing/settlement-client';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { PaymentTable } from '../../ui/payment-table';
+import { ProblemBox } from '../../ui/problem-box';
+import { ConfirmationCard } from '../trading/confirmation-card';
+import { YuanPipe } from '../../ui/yuan.pipe';
+
+@Component({
+  selector: 'hl-my-contract',
+  imports: [RouterLink, ConfirmationCard, MomentPipe, PaymentTable, ProblemBox, YuanPipe],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (contract.value(); as contract) {
+      <div class="page narrow">
+        <p><a routerLink="/my">← 我的</a></p>
+        <h1>合同：{{ contract.title }}</h1>
+        <p class="row">
+          <span class="tag">{{ contract.stateName }}</span><span class="muted">{{ contract.no }}</span>
+        </p>
+        <dl class="facts">
+          <dt>合同总价</dt>
+          <dd class="money">
+            {{ contract.totalFen | yuan }}<br /><span class="small-print">{{ capitals() }}</span>
+          </dd>
+          <dt>合同全文</dt>
+          <dd><a [href]="'/api/contracts/' + contract.id + '/file'" target="_blank">打开看</a></dd>
+          @for (signature of contract.signatures; track signature.side) {
+            <dt>{{ signature.side === 'TRANSFEROR' ? '转出方' : '受让方' }}已签</dt>
+            <dd>
+              {{ signature.name }}{{ signature.isOnPaper ? '（纸质签字）' : '' }}　{{ signature.at | moment }}
+            </dd>
+          }
+        </dl>
+        <hl-confirmation-card [lotId]="lotId()" (waits)="isLetterFirst.set($event)" />
+        <hl-problem-box [problem]="attempt.problem()" />
+        @if (mustSign() && isLetterFirst() === true) {
+          <p class="card">合同也等您签字：先签上面的成交确认书，再签合同。</p>
+        } @else if (mustSign() && isLetterFirst() === false) {
+          <form class="card" (submit)="$event.preventDefault(); sign(name.value)">
+            <h2 style="margin-top: 0">签字</h2>
+            <p>请先打开合同全文看清楚。签字以后双方都要照办，保证金转为价款。</p>
+            <div class="field">
+              <label for="name">输入您登记的姓名（名称）</label>
+              <input
+                #name
+                id="name"
+                maxlength="40"
+                autocomplete="off"
+                [attr.aria-invalid]="attempt.faultOf('name') ? true : null"
+              />
+              @if (attempt.faultOf('name')) {
+                <p class="fault">和登记的不一样，请照“我的资料”填写。</p>
+              }
+            </div>
+            <button type="submit" [disabled]="attempt.isBusy()">我已看清，签字</button>
+            <p class="small-print">合同文件指纹 {{ contract.fileHash.slice(0, 16) }}</p>
+          </form>
+        }
+        @if (contract.payments.length) {
+          <h2>付款</h2>
+          <p>
+            户名：贺兰县农村产权流转服务中心（价款专户）<br />账号：<b class="money">{{
+              contract.priceSubAccount
+            }}</b
+            ><br /><span class="small-print">用受让方自己的账户转，别人代付会退回。</span>
+          </p>
+          <hl-payment-table [payments]="contract.payments" />
+        }
+      </div>
+    } @else if (contract.error()) {
+      <div class="page narrow">
+        <p><a routerLink="/my">← 我的</a></p>
+        <h1>成交确认和合同</h1>
+        <hl-confirmation-card [lotId]="lotId()" />
+        <p>合同还没有发出。成交公示期满、确认成交以后，中心会把合同发到这里。</p>
+      </div>
+    } @else {
+      <p class="page muted">正在打开……</p>
+    }
+  `,
+})
+export class MyContract {
+  private readonly client = inject(SettlementClient);
+  protected readonly attempt = inject(Attempt);
+  readonly lotId = input.required<string>();
+  protected readonly contract = reading({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.client.contractOf(params),
+  });
+  protected readonly capitals = computed(() => inCapitals(BigInt(this.contract.value()?.totalFen ?? 0)));
+  /** Null until the letter has been read: a box that goes away again would take what is typed with it. */
+  protected readonly isLetterFirst = signal<boolean | null>(null);
+  protected readonly mustSign = computed(() => {
+    const contract = this.contract.value();
+    return (
+      contract?.mySide != null && !contract.signatures.some((signature) => signature.side === contract.mySide)
+    );
+  });
+
+  protected async sign(name: string): Promise<void> {
+    const contract = this.contract.value()!;
+    await this.attempt.run(() => this.client.sign(contract.id, { name, fileHash: contract.fileHash }));
+    this.contract.reload();
+  }
+}

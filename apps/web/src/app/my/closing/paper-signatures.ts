@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import type { PaperToSignView } from '@helan/contracts';
+import { Attempt } from '../../data/attempt';
+import { PaperSignaturesClient } from './paper-signatures-client';
+import { reading } from '../../data/reading';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** For the liaison: what the one for whom he has filed has to sign by hand, and where the scan is handed in. */
+@Component({
+  selector: 'hl-paper-signatures',
+  imports: [MomentPipe, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (paper of papers.value() ?? []; track paper.kind) {
+      <section class="card" [attr.aria-label]="'请本人签' + paper.kindName">
+        <h2>请本人签{{ paper.kindName }}</h2>
+        @if (paper.dueAt; as dueAt) {
+          <p>
+            请在 <b class="warm">{{ dueAt | moment }}</b> 前交回，过了这个时间不交，中心可以认定转出方违约。
+          </p>
+        }
+        <ol>
+          <li>
+            打印<a [href]="fileOf(paper)" target="_blank">{{ paper.kindName }}全文</a>（{{
+              paper.no
+            }}），念给{{ name() }}听清楚。
+          </li>
+          <li>本人在纸上签字、按手印；别人代签的不算。</li>
+          <li>拍照或者扫描，每一页都要清楚，交到这里。原件留在村里，归档时交中心。</li>
+        </ol>
+        @if (tried() === paper.kind) {
+          <hl-problem-box [problem]="attempt.problem()" />
+        }
+        <label class="button pick">
+          {{
+            attempt.isBusy() && tried() === paper.kind
+              ? '正在交 ' + share() + '%'
+              : '交回签好的' + paper.kindName
+          }}
+          <input
+            type="file"
+            accept="image/jpeg,image/png,application/pdf"
+            [attr.aria-label]="'交回签好的' + paper.kindName"
+            [disabled]="attempt.isBusy()"
+            (change)="handIn(paper, $event)"
+          />
+        </label>
+      </section>
+    }
+  `,
+  styles: `
+    h2 {
+      margin-top: 0;
+    }
+    section {
+      margin-bottom: 1.25rem;
+    }
+    ol {
+      padding-left: 1.5rem;
+    }
+  `,
+})
+export class PaperSignatures {
+  private readonly client = inject(PaperSignaturesClient);
+  protected readonly attempt = inject(Attempt);
+  readonly lotId = input.required<string>();
+  /** Of whoever has to sign. */
+  readonly name = input.required<string>();
+  /** Where the lot stands: with it other papers wait. */
+  readonly state = input.required<string>();
+  readonly signed = output();
+  protected readonly tried = signal<string | null>(null);
+  protected readonly share = signal(0);
+  protected readonly papers = reading({
+    params: () => ({ lotId: this.lotId(), state: this.state() }),
+    loader: ({ params }) => this.client.list(params.lotId),
+  });
+
+  protected fileOf({ kind }: PaperToSignView): string {
+    return `/api/lots/${this.lotId()}/paper-signatures/${kind}/file`;
+  }
+
+  protected async handIn(paper: PaperToSignView, event: Event): Promise<void> {
+    const box = event.target as HTMLInputElement;
+    const file = box.files?.[0];
+    if (!file) return;
+    this.tried.set(paper.kind);
+    this.share.set(0);
+    const isDone = await this.attempt.run(() =>
+      this.client.handIn(this.lotId(), paper, file, (share) => this.share.set(Math.round(share * 100))),
+    );
+    box.value = '';
+    this.papers.reload();
+    if (isDone) this.signed.emit();
+  }
+}

@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { reading } from '../../data/reading';
+import { ProjectsClient } from '../../data/listing/projects-client';
+import { QuestionsClient } from '../../data/publicity/questions-client';
+import { RegistrationsClient } from '../../data/trading/registrations-client';
+import { Session } from '../../data/session';
+import { SettlementClient } from '../../data/closing/settlement-client';
+import { OwnObjections } from '../trading/own-objections';
+import { OpeningCalls } from '../trading/opening-calls';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { Pager } from '../../ui/pager';
+import { YuanPipe } from '../../ui/yuan.pipe';
+
+@Component({
+  selector: 'hl-my-home',
+  imports: [RouterLink, MomentPipe, OpeningCalls, OwnObjections, Pager, YuanPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './my-home.html',
+})
+export class MyHome {
+  private readonly projects = inject(ProjectsClient);
+  private readonly registrations = inject(RegistrationsClient);
+  private readonly settlements = inject(SettlementClient);
+  private readonly questionsClient = inject(QuestionsClient);
+  protected readonly session = inject(Session);
+
+  protected readonly page = signal(1);
+  protected readonly party = reading({ loader: async () => (await this.projects.ownParty()).party });
+  protected readonly own = reading({
+    params: () => this.page(),
+    loader: ({ params }) => this.projects.list({ page: params }),
+  });
+  protected readonly bids = reading({ loader: () => this.registrations.listOwn() });
+  protected readonly contracts = reading({ loader: () => this.settlements.ownContracts() });
+  protected readonly questions = reading({ loader: () => this.questionsClient.own() });
+  protected readonly certificates = reading({ loader: () => this.settlements.certificates() });
+}

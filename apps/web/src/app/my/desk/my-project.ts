@@ -1,0 +1,101 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { getPropertyType, listsForHouseholds } from '@helan/domain';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { ProjectsClient } from '../../data/listing/projects-client';
+import { Session } from '../../data/session';
+import { HistoryList } from '../../ui/history-list';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+import { ProcurementSum } from '../../ui/procurement-sum';
+import { ProgressRail } from '../../ui/progress-rail';
+import { HouseholdTable } from '../listing/application/household-table';
+import { ApplicationForm } from '../listing/application/application-form';
+import { ConsultationCard } from '../trading/consultation-card';
+import { NegotiationList } from '../trading/negotiation-list';
+import { OpeningCard } from '../trading/opening-card';
+import { PaperList } from '../listing/paper-list';
+import { PaperSignatures } from '../closing/paper-signatures';
+import { ReserveCard } from '../trading/reserve-card';
+
+/** My application: the form and its papers while it is in my hands, its progress always. */
+@Component({
+  selector: 'hl-my-project',
+  imports: [
+    RouterLink,
+    ApplicationForm,
+    ConsultationCard,
+    HistoryList,
+    HouseholdTable,
+    MomentPipe,
+    NegotiationList,
+    OpeningCard,
+    PaperList,
+    PaperSignatures,
+    ProblemBox,
+    ProcurementSum,
+    ProgressRail,
+    ReserveCard,
+  ],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './my-project.html',
+})
+export class MyProject {
+  private readonly client = inject(ProjectsClient);
+  protected readonly attempt = inject(Attempt);
+  protected readonly session = inject(Session);
+  readonly id = input.required<string>();
+
+  protected readonly project = reading({
+    params: () => this.id(),
+    loader: ({ params }) => this.client.show(params),
+  });
+  protected readonly isEditable = computed(() =>
+    ['DRAFT', 'CORRECTION'].includes(this.project.value()?.state ?? ''),
+  );
+  /** What is simply empty is named in one line; every other fault in its own words. */
+  protected readonly missingFields = computed(() =>
+    this.faults((code) => code === 'application.missing-field')
+      .map((fault) => fault.name)
+      .join('、'),
+  );
+  protected readonly otherFaults = computed(() =>
+    this.faults((code) => code !== 'application.missing-field'),
+  );
+  protected readonly isForHouseholds = computed(() => {
+    const project = this.project.value();
+    return project ? listsForHouseholds(getPropertyType(project.typeCode), project.transferorKind) : false;
+  });
+  protected readonly home = computed(() => (this.project.value()?.isMandated ? '/console' : '/my'));
+  protected readonly rejection = computed(
+    () => this.project.value()?.history.find(({ action }) => action === 'reject')?.reason,
+  );
+  protected readonly canWithdraw = computed(
+    () => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false,
+  );
+  protected readonly isWithdrawing = signal(false);
+
+  private faults(isWanted: (code: string) => boolean) {
+    return (this.project.value()?.missing ?? []).filter(({ code }) => isWanted(code));
+  }
+
+  protected async submit(): Promise<void> {
+    const noun = this.project.value()?.state === 'CORRECTION' ? 'resubmission' : 'submission';
+    const body = noun === 'resubmission' ? { reason: '已按要求补正' } : {};
+    await this.attempt.run(() => this.client.step(this.id(), noun, body));
+    this.project.reload();
+  }
+
+  protected async askPermission(reason: string): Promise<void> {
+    await this.attempt.run(() => this.client.step(this.id(), 'permission-request', { reason }));
+    this.project.reload();
+  }
+
+  protected async withdraw(reason: string): Promise<void> {
+    const isDone = await this.attempt.run(() => this.client.step(this.id(), 'withdrawal', { reason }));
+    if (isDone) this.isWithdrawing.set(false);
+    this.project.reload();
+  }
+}

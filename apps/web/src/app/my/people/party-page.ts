@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { Router } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { PARTY_KINDS, type PartyKind, isNatural } from '@helan/domain';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { NoticesClient } from '../../data/publicity/notices-client';
+import { ProjectsClient } from '../../data/listing/projects-client';
+import { ResultsClient } from '../../data/trading/results-client';
+import { CreditList } from '../../ui/credit-list';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+
+@Component({
+  selector: 'hl-party-page',
+  imports: [CreditList, MomentPipe, ReactiveFormsModule, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './party-page.html',
+})
+export class PartyPage {
+  private readonly client = inject(ProjectsClient);
+  private readonly notices = inject(NoticesClient);
+  private readonly results = inject(ResultsClient);
+  private readonly router = inject(Router);
+  protected readonly credit = reading({ loader: () => this.results.ownCredit() });
+  protected readonly attempt = inject(Attempt);
+  protected readonly kinds = Object.entries(PARTY_KINDS);
+  private readonly builder = inject(NonNullableFormBuilder);
+  protected readonly form = this.builder.group({
+    kind: this.builder.control<PartyKind>('FARMER_HOUSEHOLD'),
+    name: '',
+    idNumber: '',
+    phone: '',
+    bankAccount: '',
+    bankName: '',
+    villageCode: '',
+  });
+
+  private readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
+  protected readonly isPerson = computed(() => isNatural(this.value().kind ?? 'FARMER_HOUSEHOLD'));
+  protected readonly party = reading({ loader: async () => (await this.client.ownParty()).party });
+  protected readonly regions = reading({ loader: () => this.notices.regions() });
+  protected readonly villages = computed(() =>
+    (this.regions.value() ?? []).filter((region) => region.code.length === 12),
+  );
+
+  protected async save(): Promise<void> {
+    const isSaved = await this.attempt.run(() => this.client.declareParty(this.form.getRawValue()));
+    if (isSaved) await this.router.navigateByUrl('/my');
+  }
+}

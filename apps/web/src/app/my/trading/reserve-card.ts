@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import type { ReserveView } from '@helan/contracts';
+import { formatYuan, inCapitals, isRefusal, parseYuan } from '@helan/domain';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { SealingClient } from '../../data/listing/sealing-client';
+import { Field } from '../../ui/field';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** 密封保留价: sealed in this browser; nobody reads it before two holders open it. */
+@Component({
+  selector: 'hl-reserve-card',
+  imports: [Field, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (reserve.value(); as view) {
+      <section class="card">
+        <h2>密封保留价</h2>
+        <p>
+          达不到这个价的不成交。价格在您的设备上密封，竞价结束、两位持钥人开启以前，谁也看不到，平台也看不到；竞价场次定下以前可以重填。
+        </p>
+        @if (view.isEntered) {
+          <p role="status">✓ 已经密封交来一份。</p>
+        }
+        <hl-problem-box [problem]="attempt.problem()" />
+        <form (submit)="$event.preventDefault(); enter(view, amount.value); amount.value = ''">
+          <hl-field for="reserve" label="保留价（和挂牌价同一个单位，元）" [fault]="fault()">
+            <input
+              #amount
+              id="reserve"
+              class="number"
+              inputmode="decimal"
+              maxlength="24"
+              autocomplete="off"
+              required
+            />
+          </hl-field>
+          <button type="submit" [disabled]="attempt.isBusy()">
+            {{ view.isEntered ? '重新密封' : '密封并交来' }}
+          </button>
+        </form>
+        @if (entered(); as text) {
+          <p class="done" role="status">已密封：{{ text }}。请自己记好，平台不会再显示。</p>
+        }
+      </section>
+    }
+  `,
+  styles: `
+    h2 {
+      margin-top: 0;
+    }
+    section {
+      margin-bottom: 1.25rem;
+    }
+  `,
+})
+export class ReserveCard {
+  private readonly client = inject(SealingClient);
+  protected readonly attempt = inject(Attempt);
+  readonly lotId = input.required<string>();
+  protected readonly reserve = reading({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.client.reserve(params).catch(() => null),
+  });
+  protected readonly fault = signal<string | null>(null);
+  protected readonly entered = signal('');
+
+  protected async enter(view: ReserveView, text: string): Promise<void> {
+    const fen = parseYuan(text);
+    this.entered.set('');
+    this.fault.set(isRefusal(fen) || fen <= 0n ? '请填一个金额，最多两位小数。' : null);
+    if (isRefusal(fen) || fen <= 0n) return;
+    if (!(await this.attempt.run(() => this.client.enterReserve(this.lotId(), view, fen)))) return;
+    this.entered.set(`¥${formatYuan(fen)}（${inCapitals(fen)}）`);
+    this.reserve.reload();
+  }
+}

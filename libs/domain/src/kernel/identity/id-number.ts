@@ -1,0 +1,16 @@
+import { isPlainDate, type PlainDate } from '../date/plain-date.js';
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECKS = '10X98765432';
+
+/** 居民身份证号码, 18 characters with the check character of GB 11643 and a birth date that exists. */
+export function isIdNumber(text: string): boolean {
+  if (!/^[1-9]\d{16}[\dX]$/.test(text) || !isPlainDate(birthDate(text))) return false;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
+  return CHECKS[sum % 11] === text[17];
+}
+
+/** The day of birth that the number states. */
+export function birthDate(idNumber: string): PlainDate {
+  return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+}

@@ -1,0 +1,64 @@
+import { type Refusal, isRefusal, refusal } from '../refusal.js';
+
+/** An amount of money in whole fen (0.01 元). Never a float, never a fraction. */
+export type Fen = bigint;
+
+/** 999,999,999,999.99 元: beyond it no field of the platform takes an amount, and 大写 is not defined. */
+export const MAX_FEN: Fen = 99_999_999_999_999n;
+
+/**
+ * Reads what a person types, `312,460.5` or `¥312460`, as fen.
+ * Refuses anything that is not a number of 元 with at most two decimals, negative amounts and amounts over
+ * {@link MAX_FEN}.
+ */
+export function parseYuan(text: string): Fen | Refusal {
+  const match = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text.trim());
+  if (!match) return refusal('money.not-whole-fen', undefined, { input: text.slice(0, 40) });
+  const fen = BigInt(match[1]!.replaceAll(',', '')) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
+  return fen > MAX_FEN ? refusal('money.out-of-range', undefined, { max: formatYuan(MAX_FEN) }) : fen;
+}
+
+/** `31246000n` → `312,460.00` (元, two decimals, thousands separated). */
+export function formatYuan(fen: Fen): string {
+  const sign = fen < 0n ? '-' : '';
+  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0');
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${sign}${whole}.${digits.slice(-2)}`;
+}
+
+/** As {@link parseYuan}, for amounts that the program itself wrote: throws where those would be refused. */
+export function yuan(text: string): Fen {
+  const fen = parseYuan(text);
+  if (isRefusal(fen)) throw new Error(`not an amount in 元: ${text}`);
+  return fen;
+}
+
+/** `numerator / denominator`, rounded half up (away from zero at .5). The denominator must be positive. */
+export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
+  if (denominator <= 0n) throw new Error('the denominator must be positive');
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const rounded = (magnitude * 2n + denominator) / (denominator * 2n);
+  return numerator < 0n ? -rounded : rounded;
+}
+
+/**
+ * Splits an amount in proportion to whole-number weights so that the parts sum to the whole: each part is
+ * cut down to whole fen, and the fen left over go one by one to the largest remainders, the earlier first.
+ */
+export function splitFen(total: Fen, weights: readonly bigint[]): Fen[] {
+  const sum = weights.reduce((a, b) => a + b, 0n);
+  if (total < 0n || sum <= 0n || weights.some((weight) => weight < 0n)) {
+    throw new Error('a split needs a total of zero or more, weights of zero or more and one above zero');
+  }
+  const parts = weights.map((weight) => (total * weight) / sum);
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: (total * weight) % sum }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  let left = total - parts.reduce((a, b) => a + b, 0n);
+  for (const { index } of byRemainder) {
+    if (left === 0n) break;
+    parts[index]! += 1n;
+    left -= 1n;
+  }
+  return parts;
+}

@@ -1,0 +1,72 @@
+import type { PlainDate } from '../date/plain-date.js';
+
+const CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** `640122102` + `N` + YYMM + four-digit serial of the township and month. Source: rules §9.9. */
+export function projectNumber(townCode: string, date: PlainDate, serial: number): string {
+  if (!/^\d{9}$/.test(townCode)) throw new Error(`a township code has nine digits: ${townCode}`);
+  return `${townCode}N${date.slice(2, 4)}${date.slice(5, 7)}${digits(serial, 4)}`;
+}
+
+export function lotNumber(projectNo: string, lot: number): string {
+  return `${projectNo}-${lot}`;
+}
+
+export function contractNumber(lotNo: string, serial: number): string {
+  return `${lotNo}-HT${digits(serial, 2)}`;
+}
+
+/** `…-1-QR01` */
+export function confirmationNumber(lotNo: string, serial: number): string {
+  return `${lotNo}-QR${digits(serial, 2)}`;
+}
+
+/** `…-1-XS01` */
+export function minutesNumber(lotNo: string, serial: number): string {
+  return `${lotNo}-XS${digits(serial, 2)}`;
+}
+
+/** `…-1-YY01` */
+export function objectionNumber(lotNo: string, serial: number): string {
+  return `${lotNo}-YY${digits(serial, 2)}`;
+}
+
+export function noticeNumber(projectNo: string, serial: number): string {
+  return `${projectNo}-GG${digits(serial, 2)}`;
+}
+
+/** `贺农鉴字〔2026〕第0001号` */
+export function certificateNumber(year: number, serial: number): string {
+  return `贺农鉴字〔${year}〕第${digits(serial, 4)}号`;
+}
+
+/** `HLNQ-2026-000001-C`; the last character checks the ones before it. */
+export function certificateCode(year: number, serial: number): string {
+  const body = `HLNQ-${year}-${digits(serial, 6)}`;
+  return `${body}-${checkCharacter(body)}`;
+}
+
+export function isCertificateCode(text: string): boolean {
+  return /^HLNQ-\d{4}-\d{6}-[0-9A-Z]$/.test(text) && checkCharacter(text.slice(0, -2)) === text.at(-1);
+}
+
+/** `HLNQ·2026·T01·0001-001` */
+export function archiveNumber(year: number, typeCode: string, serial: number): string {
+  return `HLNQ·${year}·${typeCode}·${digits(serial, 4)}-001`;
+}
+
+/** A weighted sum over the digits modulo 31: it catches one wrong digit and two swapped neighbours. */
+function checkCharacter(body: string): string {
+  const sum = [...body.replace(/\D/g, '')].reduce(
+    (total, digit, index) => total + Number(digit) * (index + 2),
+    0,
+  );
+  return CODE_ALPHABET[sum % 31]!;
+}
+
+function digits(value: number, width: number): string {
+  if (!Number.isInteger(value) || value < 1 || value >= 10 ** width) {
+    throw new Error(`a serial of ${width} digits cannot be ${value}`);
+  }
+  return String(value).padStart(width, '0');
+}

@@ -1,0 +1,34 @@
+import { type CentiSquareMetres, muToArea } from '../../kernel/area/area.js';
+import type { Fen } from '../../kernel/money/fen.js';
+import type { PriceTerms } from '../price/total-price.js';
+import type { PropertyType } from '../../property/property-type/property-type.js';
+import type { Application } from './application.js';
+import { quantityOf, sumMu, unitOf } from './application-quantity.js';
+import { readFen, readStartPrice } from './refuse-price.js';
+
+/** A complete application with every text read as what it means; made by {@link readApplication} only. */
+export interface ReadApplication {
+  /** The start price (or ceiling) over quantity and term. */
+  readonly price: PriceTerms;
+  readonly quantityUnit: string;
+  /** Ground area; nothing where the thing is not land. */
+  readonly area?: CentiSquareMetres;
+  readonly stepFen: Fen | null;
+  readonly depositFen: Fen | null;
+}
+
+/** The terms of an application that `refuseApplication` has passed; throws for any other. */
+export function readApplication(application: Application, type: PropertyType): ReadApplication {
+  const price = readStartPrice(application, type);
+  const quantity = quantityOf(application, type);
+  const quantityUnit = unitOf(application, type);
+  if (!price || !quantity || !quantityUnit) throw new Error('the application is not complete');
+  const mu = type.subject.kind === 'PARCELS' ? sumMu(application) : undefined;
+  return {
+    price: { ...price, quantity },
+    quantityUnit,
+    ...(mu ? { area: muToArea(mu) } : {}),
+    stepFen: readFen(application.stepYuan) ?? null,
+    depositFen: readFen(application.depositYuan) ?? null,
+  };
+}

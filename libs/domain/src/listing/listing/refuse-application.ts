@@ -1,0 +1,281 @@
+import { parseQuantity } from '../../kernel/area/quantity.js';
+import { type PlainDate, isPlainDate } from '../../kernel/date/plain-date.js';
+import { isIdNumber } from '../../kernel/identity/id-number.js';
+import { type HouseholdSummary, listsForHouseholds } from '../../property/household/household.js';
+import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
+import { parseYuan } from '../../kernel/money/fen.js';
+import {
+  OWNERSHIPS,
+  type PropertyType,
+  findRight,
+  modesOf,
+} from '../../property/property-type/property-type.js';
+import {
+  type ListingFacts,
+  findDecisionRule,
+  kindsOf,
+  requiredDocuments,
+} from '../../property/property-type/required-documents.js';
+import { PLEDGE, TRANSFER_MODES } from '../../property/property-type/transfer-mode.js';
+import { type Application, RECEIVERS, VALUATION_CHOICES } from './application.js';
+import { unitOf } from './application-quantity.js';
+import { refuseDecision } from './decision.js';
+import { refuseAttributes, refuseWords } from './refuse-attributes.js';
+import { refuseMissing } from './refuse-missing.js';
+import { type PriceContext, refusePrice } from './refuse-price.js';
+import { refuseTerm } from './refuse-term.js';
+
+export interface ApplicationContext extends PriceContext {
+  readonly today: PlainDate;
+  /** Kinds of the papers that are uploaded. */
+  readonly documentKinds: readonly string[];
+  /** Written by the village's liaison on a paper mandate. */
+  readonly isMandated?: boolean | undefined;
+  /** Of whoever acts for the transferor. */
+  readonly agentIdNumber?: string | undefined;
+  /** Of a lot that takes in the land of many households; nothing as long as no table was handed in. */
+  readonly households?: HouseholdSummary | undefined;
+  /** What the chain of contracts says of the right, where the contract before was made here. */
+  readonly upstream?: UpstreamRight | undefined;
+  /** What the lister may not list yet, since he broke his word on it before. */
+  readonly barredSubjects?: readonly BarredSubject[] | undefined;
+}
+
+export interface BarredSubject {
+  readonly name: string;
+  /** The first day on which it may be listed again. */
+  readonly from: PlainDate;
+}
+
+/** The transfer from which the lister has his right. */
+export interface UpstreamRight {
+  readonly isOwn: boolean;
+  readonly endsOn: PlainDate;
+  readonly parcelCodes: readonly string[];
+}
+
+/**
+ * Everything that keeps an application of any type from being sent, all at once: missing fields and papers,
+ * and whatever the type, the rulebook or the law does not allow. Empty when it may be sent.
+ * Source: rules §3, §6.1 row DRAFT/submit, §9.1; 贺党办〔2022〕110号 四(一).
+ */
+export function refuseApplication(application: Application, context: ApplicationContext): Refusal[] {
+  return [
+    ...refuseMissing(application, context),
+    ...refuseRight(application, context.type),
+    ...refuseTitle(application, context.type),
+    ...refuseUpstream(application, context),
+    ...refuseBarred(context),
+    ...refuseAttributes(application, context.type),
+    ...refuseWords(application, context.type),
+    ...refuseRunningTerm(application, context),
+    ...refusePurpose(application, context.type),
+    ...refusePrice(application, context),
+    ...refuseBody(application, context),
+    ...refuseNotice(application, context),
+    ...refuseDocuments(application, context),
+    ...(application.isDeclared ? [] : [refusal('application.declaration-unsigned', 'isDeclared')]),
+  ];
+}
+
+/** What an application says of itself, as papers and decisions depend on it. */
+export function listingFacts(
+  application: Application,
+  context: Pick<ApplicationContext, 'type' | 'listerKind' | 'isMandated'>,
+): ListingFacts {
+  const { type, listerKind, isMandated = false } = context;
+  return {
+    listerKind,
+    right: application.right,
+    ownership: application.ownership,
+    isMembersOnly: type.isMembersOnly || application.receivers === 'MEMBERS',
+    hasCoHolders: type.needsCoHolderConsent && listerKind === 'FARMER_HOUSEHOLD' && !application.isSoleHolder,
+    hasAgent: Boolean(application.agent),
+    isMandated,
+    isForHouseholds: listsForHouseholds(type, listerKind),
+    isValued: application.valuation?.choice === 'DONE' || application.valuation?.choice === 'AGREED',
+    attributes: application.attributes ?? {},
+  };
+}
+
+function refuseRight({ right, transferMode, method, ownership }: Application, type: PropertyType): Refusal[] {
+  const faults: Refusal[] = [];
+  const traded = findRight(type, right);
+  if (right && !traded)
+    faults.push(refusal('application.bad-answer', 'right', { name: '转出的权利', shape: '列出的选项之一' }));
+  const allowed = traded ? traded.modes : modesOf(type);
+  if ((transferMode as string) === PLEDGE) faults.push(refusal('mortgage.not-a-listing', 'transferMode'));
+  else if (transferMode && !allowed.includes(transferMode))
+    faults.push(
+      refusal('application.mode-not-allowed', 'transferMode', {
+        mode: TRANSFER_MODES[transferMode] ?? transferMode,
+        allowed: allowed.map((mode) => TRANSFER_MODES[mode]).join('、'),
+      }),
+    );
+  if (method && !offeredMethods(type).includes(method)) faults.push(refusal('method.not-offered', 'method'));
+  if (ownership === 'STATE' && !type.ownerships.includes('STATE'))
+    faults.push(refusal('ownership.state', 'ownership'));
+  else if (ownership && !type.ownerships.includes(ownership))
+    faults.push(
+      refusal('ownership.not-allowed', 'ownership', {
+        allowed: type.ownerships.map((one) => OWNERSHIPS[one]).join('、'),
+      }),
+    );
+  return faults;
+}
+
+/** Methods of a type that the platform already runs; purchases are tendered. Source: rules §8. */
+export function offeredMethods(type: PropertyType): PropertyType['methods'] {
+  return type.isBuying
+    ? type.methods
+    : type.methods.filter((method) => method === 'BIDDING' || method === 'NEGOTIATION');
+}
+
+function refuseTitle(application: Application, type: PropertyType): Refusal[] {
+  const { parcels = [], contractNo, coHolders = [], certificateNo, quantity } = application;
+  const faults: Refusal[] = [];
+  if (type.subject.kind === 'PARCELS') {
+    const { code: codeName, pattern, shape } = type.subject;
+    parcels.forEach((parcel, index) => {
+      const field = `parcels.${index}`;
+      if (pattern ? !pattern.test(parcel.code) : parcel.code.trim() === '')
+        faults.push(badCode(`${field}.code`, codeName, shape ?? '权证上的编号'));
+      if (parseQuantity(parcel.mu) === undefined) faults.push(refusal('area.out-of-range', `${field}.mu`));
+    });
+  }
+  if (quantity && parseQuantity(quantity) === undefined)
+    faults.push(refusal('quantity.out-of-range', 'quantity'));
+  const unit = unitOf(application, type);
+  if (unit && !type.quantityUnits.includes(unit))
+    faults.push(badAnswerOf('quantityUnit', '数量单位', type.quantityUnits.join('、')));
+  const { contract } = type.title;
+  if (contract?.pattern && contractNo && !contract.pattern.test(contractNo))
+    faults.push(badCode('contractNo', contract.label, contract.shape ?? ''));
+  if (certificateNo && certificateNo.trim().length < 4)
+    faults.push(badCode('certificateNo', '权证编号', '证书上的完整编号'));
+  for (const holder of type.needsCoHolderConsent && !application.isSoleHolder ? coHolders : []) {
+    if (!holder.hasConsented)
+      faults.push(refusal('application.consent-missing', 'coHolders', { name: holder.name }));
+  }
+  return faults;
+}
+
+function refuseRunningTerm(application: Application, context: ApplicationContext): Refusal[] {
+  const { termFrom, termTo, transferMode } = application;
+  const rightEndsOn = endOfRight(application, context);
+  if (findRight(context.type, application.right)?.isOutright) return [];
+  const faults = Object.entries({ termFrom, termTo, rightEndsOn })
+    .filter(([, date]) => date && !isPlainDate(date))
+    .map(([field]) => refusal('calendar.bad-date', field));
+  if (faults.length > 0 || !termFrom || !termTo || !transferMode) return faults;
+  const { type, rulebook, today } = context;
+  const fault = refuseTerm(
+    { from: termFrom, to: termTo },
+    { type, mode: transferMode, rulebook, today, rightEndsOn },
+  );
+  return fault ? [fault] : [];
+}
+
+/** The earliest end that anything says of the right: the form, the contract before, the households' contracts. */
+export function endOfRight(
+  { rightEndsOn }: Application,
+  { upstream, households }: Pick<ApplicationContext, 'upstream' | 'households'>,
+): PlainDate | undefined {
+  return [rightEndsOn, upstream?.endsOn, households?.rightEndsOn]
+    .filter((end): end is PlainDate => Boolean(end))
+    .sort()[0];
+}
+
+/** A right that was got here is passed on by whoever got it, and for no more land than he got. Source: rules §3.2. */
+function refuseUpstream({ parcels = [] }: Application, { upstream }: ApplicationContext): Refusal[] {
+  if (!upstream) return [];
+  if (!upstream.isOwn) return [refusal('upstream.not-own', 'contractNo')];
+  return parcels.flatMap(({ code }, index) =>
+    upstream.parcelCodes.some((own) => code === own || code.startsWith(`${own}/`))
+      ? []
+      : [refusal('upstream.other-parcel', `parcels.${index}.code`, { code })],
+  );
+}
+
+/** Whoever refused the contract of a thing waits before he lists it again. Source: rules §6.9. */
+function refuseBarred({ barredSubjects = [], today }: ApplicationContext): Refusal[] {
+  return barredSubjects
+    .filter(({ from }) => today < from)
+    .map(({ name, from }) => refusal('subject.barred', 'parcels', { name, date: from }));
+}
+
+function refusePurpose({ purpose }: Application, { purposes }: PropertyType): Refusal[] {
+  if (!purpose || purposes.length === 0 || purposes.includes(purpose)) return [];
+  return [refusal('purpose.not-farming', 'purpose', { purpose })];
+}
+
+/** What the collective decided, who acts for the transferor, and whether a valuation still holds. */
+function refuseBody(application: Application, context: ApplicationContext): Refusal[] {
+  const { today } = context;
+  const { agent, valuation, receivers } = application;
+  const rule = findDecisionRule(context.type, listingFacts(application, context));
+  const faults = rule ? refuseDecision(application.decision, rule, today) : [];
+  if (receivers && !(receivers in RECEIVERS))
+    faults.push(badAnswerOf('receivers', '受让方范围', '列出的选项之一'));
+  if (agent) {
+    if (!agent.name.trim()) faults.push(missing('agent.name', '代理人姓名'));
+    if (!context.agentIdNumber) faults.push(missing('agent.idNumber', '代理人身份证号'));
+    else if (!isIdNumber(context.agentIdNumber))
+      faults.push(refusal('identity.bad-id-number', 'agent.idNumber'));
+    if (!agent.scope.trim()) faults.push(missing('agent.scope', '代理事项和权限'));
+    if (!isPlainDate(agent.validUntil)) faults.push(refusal('calendar.bad-date', 'agent.validUntil'));
+    else if (agent.validUntil < today)
+      faults.push(refusal('agent.expired', 'agent.validUntil', { date: agent.validUntil }));
+  }
+  return [...faults, ...refuseValuation(valuation, today)];
+}
+
+function refuseValuation(valuation: Application['valuation'], today: PlainDate): Refusal[] {
+  if (!valuation) return [];
+  if (!(valuation.choice in VALUATION_CHOICES))
+    return [badAnswerOf('valuation.choice', '评估', '列出的选项之一')];
+  if (valuation.choice === 'NONE') return [];
+  const { agency = '', valueYuan = '', validUntil = '' } = valuation;
+  const value = parseYuan(valueYuan);
+  const faults: Refusal[] = [];
+  if (!agency.trim()) faults.push(missing('valuation.agency', '评估机构'));
+  if (isRefusal(value)) faults.push({ ...value, field: 'valuation.valueYuan' });
+  if (!isPlainDate(validUntil)) faults.push(refusal('calendar.bad-date', 'valuation.validUntil'));
+  else if (validUntil < today)
+    faults.push(refusal('valuation.expired', 'valuation.validUntil', { date: validUntil }));
+  return faults;
+}
+
+function refuseNotice(
+  { publicationWorkingDays: days }: Application,
+  { rulebook }: ApplicationContext,
+): Refusal[] {
+  if (days === undefined) return [];
+  const min = rulebook['notice.minWorkingDays'];
+  const max = rulebook['notice.maxMonths'] * 20;
+  if (!Number.isInteger(days) || days < min)
+    return [refusal('notice.too-few-working-days', 'publicationWorkingDays', { min, days })];
+  return days > max ? [refusal('notice.too-long', 'publicationWorkingDays', { max })] : [];
+}
+
+function refuseDocuments(application: Application, context: ApplicationContext): Refusal[] {
+  return requiredDocuments(context.type, listingFacts(application, context))
+    .filter((document) => !kindsOf(document).some((kind) => context.documentKinds.includes(kind)))
+    .map((document) =>
+      refusal('application.missing-document', `documents.${document.kind}`, {
+        name: [document.name, ...(document.instead ?? []).map((other) => other.name)].join('，或者'),
+      }),
+    );
+}
+
+function badCode(field: string, name: string, shape: string): Refusal {
+  return refusal('application.bad-code', field, { name, shape });
+}
+
+function badAnswerOf(field: string, name: string, shape: string): Refusal {
+  return refusal('application.bad-answer', field, { name, shape });
+}
+
+function missing(field: string, name: string): Refusal {
+  return refusal('application.missing-field', field, { name });
+}

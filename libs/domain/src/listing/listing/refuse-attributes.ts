@@ -1,0 +1,63 @@
+import { isPlainDate } from '../../kernel/date/plain-date.js';
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { Attribute } from '../../property/property-type/attribute.js';
+import type { ForbiddenWords, PropertyType } from '../../property/property-type/property-type.js';
+import { type Application, TEXT_LIMITS } from './application.js';
+
+/** The facts that a type asks for where this right is traded. */
+export function attributesFor(type: PropertyType, right: string | undefined): Attribute[] {
+  return type.attributes.filter(({ rights }) => !rights || (right !== undefined && rights.includes(right)));
+}
+
+/** Answers that are missing, unreadable, unknown to the type, or such that the law forbids the listing. */
+export function refuseAttributes({ right, attributes = {} }: Application, type: PropertyType): Refusal[] {
+  const asked = attributesFor(type, right);
+  const unknown = Object.keys(attributes)
+    .filter((key) => !type.attributes.some((attribute) => attribute.key === key))
+    .map((key) => badAnswer(`attributes.${key}`, key, '本品种要填的项目'));
+  return [
+    ...asked.flatMap((attribute) => refuseAnswer(attribute, attributes[attribute.key] ?? '')),
+    ...unknown,
+  ];
+}
+
+/** Nobody pays a fee here, so no notice may ask for one. Source: 贺党办〔2022〕110号 五(一); rules §17 fee.rural. */
+const FEES: ForbiddenWords = {
+  words: ['报名费', '资料费', '文件费', '手续费', '交易费', '佣金'],
+  reason: '办事不收任何费用，公告不能要求交费',
+  source: '贺党办〔2022〕110号 五(一)',
+};
+
+/** The first word in each text that no notice, or no notice of the type, may hold. Source: rules §3.3. */
+export function refuseWords(application: Application, { forbidden }: PropertyType): Refusal[] {
+  const texts = ['title', 'condition', 'qualification', 'delivery'] as const;
+  return [FEES, ...(forbidden ? [forbidden] : [])].flatMap(({ words, reason, source }) =>
+    texts.flatMap((field) => {
+      const word = words.find((candidate) => application[field]?.includes(candidate));
+      return word ? [refusal('application.forbidden-words', field, { word, reason, source })] : [];
+    }),
+  );
+}
+
+function refuseAnswer(attribute: Attribute, answer: string): Refusal[] {
+  const field = `attributes.${attribute.key}`;
+  if (answer.trim() === '')
+    return attribute.isRequired
+      ? [refusal('application.missing-field', field, { name: attribute.name })]
+      : [];
+  if (attribute.codes && !(answer in attribute.codes))
+    return [badAnswer(field, attribute.name, '列出的选项之一')];
+  if (attribute.kind === 'number' && !/^\d{1,12}(\.\d{1,4})?$/.test(answer))
+    return [badAnswer(field, attribute.name, '数字，最多四位小数')];
+  if (attribute.kind === 'date' && !isPlainDate(answer)) return [refusal('calendar.bad-date', field)];
+  if (answer.length > TEXT_LIMITS.long)
+    return [badAnswer(field, attribute.name, `不超过 ${TEXT_LIMITS.long} 个字`)];
+  const { lawful } = attribute;
+  if (!lawful || lawful.answers.includes(answer)) return [];
+  const { reason, source } = lawful;
+  return [refusal('application.unlawful-answer', field, { name: attribute.name, reason, source })];
+}
+
+function badAnswer(field: string, name: string, shape: string): Refusal {
+  return refusal('application.bad-answer', field, { name, shape });
+}

@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { initialRulebook } from '../../rules/rulebook/index.js';
+import { afterPeriodEnd } from './period-end.js';
+import { distanceMetres, refuseVerification } from './refuse-verification.js';
+
+const right = { photoCount: 3, measured: 1_000_000n, distanceMetres: 200, isUndisputed: true, reason: '' };
+
+test.each([
+  ['a good check', {}, []],
+  ['two photos', { photoCount: 2 }, ['verification.too-few-photos']],
+  ['5 % less', { measured: 950_000n }, []],
+  ['a little more than 5 % less', { measured: 949_999n }, ['verification.area-differs']],
+  ['a little more than 5 % more', { measured: 1_050_001n }, ['verification.area-differs']],
+  ['a difference with its reason', { measured: 900_000n, reason: '沟渠占地' }, []],
+  ['3 km away', { distanceMetres: 3000 }, []],
+  ['farther than 3 km', { distanceMetres: 3001 }, ['verification.too-far']],
+  ['farther, with its reason', { distanceMetres: 9000, reason: '飞地' }, []],
+  ['a dispute, whatever the reason', { isUndisputed: false, reason: '已在调解' }, ['verification.disputed']],
+])('%s', (_, change, codes) => {
+  const faults = refuseVerification({ ...right, ...change }, 1_000_000n, initialRulebook());
+  expect(faults.map((fault) => fault.code)).toEqual(codes);
+});
+
+test('distance on the ground', () => {
+  expect(distanceMetres({ latitude: 38.6, longitude: 106.3 }, { latitude: 38.6, longitude: 106.3 })).toBe(0);
+  expect(distanceMetres({ latitude: 38, longitude: 106 }, { latitude: 39, longitude: 106 })).toBe(111_195);
+});
+
+test.each([
+  [0, 3, 'extend'],
+  [1, 1, 'extend'],
+  [0, 0, 'fail'],
+  [1, 0, 'closeRegistration'],
+  [2, 3, 'closeRegistration'],
+])('%s applicants with %s cycles left: %s', (applicants, cyclesLeft, action) => {
+  expect(afterPeriodEnd({ applicants, minBidders: 2, cyclesLeft })).toBe(action);
+});

@@ -1,0 +1,52 @@
+import { differenceInBasisPoints } from '../../kernel/area/area.js';
+import type { Quantity } from '../../kernel/area/quantity.js';
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { Rulebook } from '../../rules/rulebook/rulebook.js';
+
+/** What the liaison found on site. Distance in metres from the village's point, with the receiver's error. */
+export interface SiteCheck {
+  readonly photoCount: number;
+  readonly measured: Quantity;
+  readonly distanceMetres: number;
+  readonly isUndisputed: boolean;
+  readonly reason: string;
+}
+
+/** Why a site check does not pass yet; a written reason heals distance and area, never a dispute. Source: rules §6.1. */
+export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook: Rulebook): Refusal[] {
+  const faults: Refusal[] = [];
+  const minPhotos = rulebook['verification.minPhotos'];
+  const maxDistance = rulebook['verification.maxDistance'];
+  const hasReason = check.reason.trim().length > 0;
+  if (check.photoCount < minPhotos)
+    faults.push(
+      refusal('verification.too-few-photos', 'photos', { min: minPhotos, count: check.photoCount }),
+    );
+  const difference = differenceInBasisPoints(stated, check.measured);
+  if (difference > BigInt(rulebook['verification.maxAreaDifference']) && !hasReason) {
+    faults.push(refusal('verification.area-differs', 'reason', { percent: Number(difference) / 100 }));
+  }
+  if (check.distanceMetres > maxDistance && !hasReason) {
+    faults.push(
+      refusal('verification.too-far', 'reason', { max: maxDistance, distance: check.distanceMetres }),
+    );
+  }
+  if (!check.isUndisputed) faults.push(refusal('verification.disputed', 'isUndisputed'));
+  return faults;
+}
+
+/** Metres between two points on the ground (degrees, CGCS2000), rounded to a metre. */
+export function distanceMetres(a: GeoPoint, b: GeoPoint): number {
+  const radians = Math.PI / 180;
+  const dLatitude = (b.latitude - a.latitude) * radians;
+  const dLongitude = (b.longitude - a.longitude) * radians;
+  const chord =
+    Math.sin(dLatitude / 2) ** 2 +
+    Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(dLongitude / 2) ** 2;
+  return Math.round(2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(chord))));
+}
+
+export interface GeoPoint {
+  readonly latitude: number;
+  readonly longitude: number;
+}

@@ -1,0 +1,84 @@
+import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
+import { type Fen, formatYuan, parseYuan } from '../../kernel/money/fen.js';
+import type { ParameterKey } from '../../rules/rulebook/initial-parameters.js';
+import { type Rulebook, limitsOf } from '../../rules/rulebook/rulebook.js';
+import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
+import { TRADING_FIELDS, type TradingChoice } from './trading-choice.js';
+
+/** Modes in which a session can be held, by who lists: whoever buys takes the lowest. */
+export function offeredModes(isBuying: boolean): BiddingMode[] {
+  return isBuying ? ['REV_ASC', 'SEALED_ONE'] : ['ASC_MULTI', 'DYNAMIC', 'SEALED_ONE', 'WEIGHTED', 'DESC'];
+}
+
+interface Range {
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly unit: string;
+}
+
+/** A trigger shorter than this would be a contest of clicks. */
+const SHORTEST_TRIGGER = 10;
+
+function rangesOf(limitedSeconds: number): Partial<Record<keyof TradingChoice, Range>> {
+  return {
+    freeMinutes: rangeOf('bid.freeMinutes'),
+    limitedSeconds: rangeOf('bid.limitedSeconds'),
+    extensionSeconds: rangeOf('bid.limitedSeconds'),
+    intervalSeconds: rangeOf('bid.intervalSeconds'),
+    triggerSeconds: { floor: SHORTEST_TRIGGER, ceiling: limitedSeconds, unit: '秒' },
+    mostSteps: { floor: 1, ceiling: 10_000, unit: '档' },
+    mostExtensions: { floor: 1, ceiling: 1_000, unit: '次' },
+    priceWeightPercent: { floor: 10, ceiling: 90, unit: '%' },
+    extraRoundMinutes: { floor: 0, ceiling: 60, unit: '分钟' },
+    silencePercent: { floor: 0, ceiling: 100, unit: '%' },
+  };
+}
+
+function rangeOf(key: ParameterKey): Range {
+  const { floor, ceiling, unit } = limitsOf(key);
+  return { floor, ceiling, unit };
+}
+
+/** Every fault of how a lister wants the bidding held. Source: rules §8.2, §17. */
+export function refuseTrading(
+  choice: TradingChoice,
+  rulebook: Rulebook,
+  lot: { readonly isBuying: boolean; readonly startPriceFen: Fen | undefined },
+): Refusal[] {
+  const ranges = Object.entries(rangesOf(choice.limitedSeconds ?? rulebook['bid.limitedSeconds']));
+  const outside = ranges.flatMap(([key, { floor, ceiling, unit }]) => {
+    const value = choice[key as keyof TradingChoice];
+    if (
+      value === undefined ||
+      (Number.isInteger(value) && Number(value) >= floor && Number(value) <= ceiling)
+    )
+      return [];
+    const name = TRADING_FIELDS[key as keyof TradingChoice];
+    return [refusal('bid.window-out-of-range', `trading.${key}`, { name, floor, ceiling, unit })];
+  });
+  return [...outside, ...refuseMode(choice, lot.isBuying), ...refuseFloor(choice, lot.startPriceFen)];
+}
+
+function refuseMode({ mode }: TradingChoice, isBuying: boolean): Refusal[] {
+  const offered = offeredModes(isBuying);
+  if (mode === undefined || offered.includes(mode)) return [];
+  const names = offered.map((one) => BIDDING_MODES[one]).join('、');
+  return [refusal('trading.mode-not-offered', 'trading.mode', { offered: names })];
+}
+
+function refuseFloor(
+  { mode, floorYuan, hasReserve }: TradingChoice,
+  startPriceFen: Fen | undefined,
+): Refusal[] {
+  if (mode !== 'DESC') return [];
+  if (hasReserve) return [refusal('trading.reserve-and-floor', 'trading.hasReserve')];
+  const floor = floorYuan ? parseYuan(floorYuan) : undefined;
+  if (floor === undefined)
+    return [refusal('application.missing-field', 'trading.floorYuan', { name: TRADING_FIELDS.floorYuan })];
+  if (isRefusal(floor)) return [{ ...floor, field: 'trading.floorYuan' }];
+  const isBelow = floor > 0n && (startPriceFen === undefined || floor < startPriceFen);
+  if (isBelow) return [];
+  return [
+    refusal('trading.floor-not-below', 'trading.floorYuan', { start: formatYuan(startPriceFen ?? 0n) }),
+  ];
+}

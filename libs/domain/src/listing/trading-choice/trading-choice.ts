@@ -1,0 +1,104 @@
+import { SILENCES, type Silence } from '../../trading/consultation/consultation.js';
+import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
+import { EXTENSION_MANNERS, FIRST_BIDS, type FirstBid } from '../../trading/bidding/session-rules.js';
+
+/** What happens where only one, or fewer than the notice asks for, may bid. Source: rules §8, §17 singleBidderPolicy. */
+export const FEW_BIDDERS = {
+  AGREE: '只有一人的，按挂牌价和他的报价孰高（采购孰低）协议成交',
+  SECOND_ROUND: '先再公告一轮；第二轮仍只有一人的，协议成交',
+  FAIL: '人数不够的，流标',
+} as const;
+export type FewBidders = keyof typeof FEW_BIDDERS;
+
+/** Who is asked when the winner refuses. Source: rules §6.9. */
+export const AFTER_REFUSAL = {
+  NEXT: '受让方反悔的，按名次询问下一位，最多到第三位',
+  FAIL: '受让方反悔的，流标，重新公告',
+} as const;
+export type AfterRefusal = keyof typeof AFTER_REFUSAL;
+
+/** How a lister wants the bidding held; whatever is left out is as the rulebook has it. Amounts as typed, in 元. */
+export interface TradingChoice {
+  readonly mode?: BiddingMode;
+  readonly freeMinutes?: number;
+  readonly limitedSeconds?: number;
+  readonly firstBid?: FirstBid;
+  readonly mostSteps?: number;
+  readonly extension?: keyof typeof EXTENSION_MANNERS;
+  readonly extensionSeconds?: number;
+  readonly triggerSeconds?: number;
+  readonly mostExtensions?: number;
+  /** Where a falling price stops. */
+  readonly floorYuan?: string;
+  readonly intervalSeconds?: number;
+  /** A price below which nobody wins, sealed until the opening; the lister enters it when both sides are asked. */
+  readonly hasReserve?: boolean;
+  /** Share of the price in the points of 权重报价; the rest is the plan's. */
+  readonly priceWeightPercent?: number;
+  /** How long an extra sealed round among equals lasts; none with 0. */
+  readonly extraRoundMinutes?: number;
+  /** What the silence of an applicant means when both sides are asked. */
+  readonly silence?: Silence;
+  readonly fewBidders?: FewBidders;
+  readonly afterRefusal?: AfterRefusal;
+  /** Share of the deposit that everybody loses where all stay silent. */
+  readonly silencePercent?: number;
+}
+
+/** Words of the form for the parts of a choice. */
+export const TRADING_FIELDS = {
+  mode: '竞价方式',
+  freeMinutes: '自由竞价时长',
+  limitedSeconds: '限时竞价时长',
+  firstBid: '第一口价',
+  mostSteps: '一次最多加几档',
+  extension: '延时方式',
+  extensionSeconds: '每次延时',
+  triggerSeconds: '最后多久内出价才延时',
+  mostExtensions: '最多延时次数',
+  floorYuan: '最低降到',
+  intervalSeconds: '多久降一次',
+  hasReserve: '密封保留价',
+  priceWeightPercent: '价格所占权重',
+  extraRoundMinutes: '报价相同加报一轮（0 为直接抽签）',
+  silence: '征求意见时不答复',
+  fewBidders: '人数不够怎么办',
+  afterRefusal: '受让方反悔怎么办',
+  silencePercent: '都不出价扣保证金',
+} as const satisfies Record<keyof TradingChoice, string>;
+
+/** Units of the parts that are numbers. */
+export const TRADING_UNITS = {
+  freeMinutes: '分钟',
+  limitedSeconds: '秒',
+  extensionSeconds: '秒',
+  triggerSeconds: '秒',
+  mostExtensions: '次',
+  mostSteps: '档',
+  intervalSeconds: '秒',
+  floorYuan: '元',
+  priceWeightPercent: '%',
+  extraRoundMinutes: '分钟',
+  silencePercent: '%',
+} as const satisfies Partial<Record<keyof TradingChoice, string>>;
+
+const NAMES: Partial<Record<keyof TradingChoice, Readonly<Record<string, string>>>> = {
+  mode: BIDDING_MODES,
+  firstBid: FIRST_BIDS,
+  extension: EXTENSION_MANNERS,
+  silence: SILENCES,
+  fewBidders: FEW_BIDDERS,
+  afterRefusal: AFTER_REFUSAL,
+};
+
+/** What a lister chose, part by part in the order of the form; nothing of what he left to the rulebook. */
+export function choiceInWords(choice: TradingChoice): string {
+  return (Object.keys(TRADING_FIELDS) as (keyof TradingChoice)[])
+    .filter((key) => choice[key] !== undefined && choice[key] !== false)
+    .map((key) => {
+      const unit = key in TRADING_UNITS ? ` ${TRADING_UNITS[key as keyof typeof TRADING_UNITS]}` : '';
+      const value = typeof choice[key] === 'boolean' ? (choice[key] ? '设' : '不设') : String(choice[key]);
+      return `${TRADING_FIELDS[key]}：${NAMES[key]?.[value] ?? `${value}${unit}`}`;
+    })
+    .join('；');
+}

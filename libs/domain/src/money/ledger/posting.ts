@@ -1,0 +1,96 @@
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { Fen } from '../../kernel/money/fen.js';
+
+/** Accounts of the center's sub-ledger. Source: rules §10.2. */
+export const ACCOUNTS = {
+  DEPOSIT_BANK: '其他货币资金—保证金专户',
+  PRICE_BANK: '其他货币资金—价款专户',
+  DEPOSITS_HELD: '其他应付款—交易保证金',
+  FORFEITS_HELD: '其他应付款—违约金（应付转出方）',
+  DEPOSIT_UNCLAIMED: '其他应付款—待认领款（保证金专户）',
+  PRICES_HELD: '其他应付款—代收交易价款',
+  PRICE_UNCLAIMED: '其他应付款—待认领款（价款专户）',
+} as const;
+
+export type Account = keyof typeof ACCOUNTS;
+export type BankAccount = 'DEPOSIT_BANK' | 'PRICE_BANK';
+
+/** One line of an entry. `subject` is whose money it is: a registration, a lot or a bank receipt. */
+export interface Posting {
+  readonly account: Account;
+  readonly subject: string;
+  readonly debitFen: Fen;
+  readonly creditFen: Fen;
+}
+
+function move(debit: Account, credit: Account, subjects: readonly [string, string], fen: Fen): Posting[] {
+  return [
+    { account: debit, subject: subjects[0], debitFen: fen, creditFen: 0n },
+    { account: credit, subject: subjects[1], debitFen: 0n, creditFen: fen },
+  ];
+}
+
+/** The rows of rules §10.2, one function an event; amounts in fen. */
+export const postings = {
+  depositIn: (registration: string, fen: Fen) =>
+    move('DEPOSIT_BANK', 'DEPOSITS_HELD', [registration, registration], fen),
+  depositRefunded: (registration: string, fen: Fen) =>
+    move('DEPOSITS_HELD', 'DEPOSIT_BANK', [registration, registration], fen),
+  depositToPrice: (registration: string, lot: string, fen: Fen) => [
+    ...move('DEPOSITS_HELD', 'PRICES_HELD', [registration, lot], fen),
+    ...move('PRICE_BANK', 'DEPOSIT_BANK', [lot, registration], fen),
+  ],
+  depositForfeited: (registration: string, fen: Fen) =>
+    move('DEPOSITS_HELD', 'FORFEITS_HELD', [registration, registration], fen),
+  forfeitPaidOut: (registration: string, fen: Fen) =>
+    move('FORFEITS_HELD', 'DEPOSIT_BANK', [registration, registration], fen),
+  priceIn: (lot: string, fen: Fen) => move('PRICE_BANK', 'PRICES_HELD', [lot, lot], fen),
+  pricePaidOut: (lot: string, fen: Fen) => move('PRICES_HELD', 'PRICE_BANK', [lot, lot], fen),
+  unclaimedIn: (bank: BankAccount, receipt: string, fen: Fen) =>
+    move(bank, unclaimedOf(bank), [receipt, receipt], fen),
+  unclaimedReturned: (bank: BankAccount, receipt: string, fen: Fen) =>
+    move(unclaimedOf(bank), bank, [receipt, receipt], fen),
+} as const;
+
+function unclaimedOf(bank: BankAccount): Account {
+  return bank === 'DEPOSIT_BANK' ? 'DEPOSIT_UNCLAIMED' : 'PRICE_UNCLAIMED';
+}
+
+/** Why lines are no entry: debits and credits must be equal, above zero, and never both on one line. */
+export function refusePostings(lines: readonly Posting[]): Refusal | undefined {
+  const debit = lines.reduce((sum, line) => sum + line.debitFen, 0n);
+  const credit = lines.reduce((sum, line) => sum + line.creditFen, 0n);
+  const isEachOneSided = lines.every(
+    (line) =>
+      line.debitFen >= 0n && line.creditFen >= 0n && (line.debitFen === 0n) !== (line.creditFen === 0n),
+  );
+  return debit === credit && debit > 0n && isEachOneSided ? undefined : refusal('posting.unbalanced');
+}
+
+export interface Balance {
+  readonly account: Account;
+  readonly subject: string;
+  readonly debitFen: Fen;
+  readonly creditFen: Fen;
+}
+
+/**
+ * What is wrong with the books, in words; empty when they stand: what each bank account holds is what is owed
+ * from it, and nobody is owed less than nothing. Source: rules §10.2.
+ */
+export function findLedgerFaults(balances: readonly Balance[]): string[] {
+  const net = (accounts: readonly Account[]) =>
+    balances
+      .filter((row) => accounts.includes(row.account))
+      .reduce((sum, row) => sum + row.debitFen - row.creditFen, 0n);
+  const faults: string[] = [];
+  if (net(['DEPOSIT_BANK', 'DEPOSITS_HELD', 'FORFEITS_HELD', 'DEPOSIT_UNCLAIMED']) !== 0n)
+    faults.push('保证金专户余额与应付保证金不符');
+  if (net(['PRICE_BANK', 'PRICES_HELD', 'PRICE_UNCLAIMED']) !== 0n) faults.push('价款专户余额与代收价款不符');
+  for (const row of balances) {
+    const isBank = row.account === 'DEPOSIT_BANK' || row.account === 'PRICE_BANK';
+    if (!isBank && row.creditFen < row.debitFen)
+      faults.push(`${ACCOUNTS[row.account]} ${row.subject} 付出多于收入`);
+  }
+  return faults;
+}

@@ -1,0 +1,52 @@
+import type { Quantity } from '../../kernel/area/quantity.js';
+import type { PlainDate } from '../../kernel/date/plain-date.js';
+import type { PartyKind } from '../../kernel/identity/party.js';
+import { type Fen, splitFen } from '../../kernel/money/fen.js';
+import type { PropertyType } from '../property-type/property-type.js';
+
+/** One household whose land goes into a lot together with that of others: it is paid, nobody in its stead. */
+export interface Household {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly bankAccount: string;
+  readonly bankName: string;
+  readonly contractNo: string;
+  readonly rightEndsOn: PlainDate;
+  /** Sum of its parcels, in 0.0001 亩. */
+  readonly mu: Quantity;
+  /** Its part of every payment, against the sum of all: its area, or the agreed share in 0.0001 %. */
+  readonly weight: bigint;
+}
+
+/** What is known of the households of a lot when its application is judged. */
+export interface HouseholdSummary {
+  readonly count: number;
+  /** The first of their contracts to end; the whole lot's term stays within it. */
+  readonly rightEndsOn?: PlainDate | undefined;
+}
+
+/**
+ * Whether this lister hands in other people's land: a kind that may not list the type for itself, but may
+ * for many households, each of which has given its mandate. Source: rules §3.1.
+ */
+export function listsForHouseholds(type: PropertyType, listerKind: PartyKind): boolean {
+  return !type.mayList.includes(listerKind) && type.mayListForHouseholds.includes(listerKind);
+}
+
+export function mayList(type: PropertyType, listerKind: PartyKind): boolean {
+  return type.mayList.includes(listerKind) || type.mayListForHouseholds.includes(listerKind);
+}
+
+/** Each household's part of an amount, in whole fen; the parts sum to it exactly. */
+export function splitAmong(amountFen: Fen, households: readonly Pick<Household, 'weight'>[]): Fen[] {
+  return splitFen(
+    amountFen,
+    households.map(({ weight }) => weight),
+  );
+}
+
+/** Each household's part in hundredths of a percent; the parts sum to 10000 exactly. */
+export function sharesOf(households: readonly Pick<Household, 'weight'>[]): bigint[] {
+  return splitAmong(10_000n, households);
+}

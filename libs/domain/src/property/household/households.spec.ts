@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { getPropertyType } from '../property-type/index.js';
+import { sampleHouseholdRows } from '../../samples/index.js';
+import {
+  type HouseholdColumn,
+  type HouseholdRow,
+  type ReadHouseholds,
+  listsForHouseholds,
+  readHouseholds,
+  sharesOf,
+  splitAmong,
+} from './index.js';
+
+const T01 = getPropertyType('T01');
+const [first, second, third] = sampleHouseholdRows(3) as [HouseholdRow, HouseholdRow, HouseholdRow];
+
+function with_(row: HouseholdRow, change: Partial<Record<HouseholdColumn, string>>): HouseholdRow {
+  return { ...row, cells: { ...row.cells, ...change } };
+}
+
+function faultsOf(rows: readonly HouseholdRow[]): string[] {
+  const result = readHouseholds(rows, T01);
+  return Array.isArray(result) ? result.map(({ code, field }) => `${code} ${field}`) : [];
+}
+
+describe('a sheet of households', () => {
+  test('of two hundred is read whole', () => {
+    const { households, parcels } = readHouseholds(sampleHouseholdRows(200), T01) as ReadHouseholds;
+    expect(households).toHaveLength(200);
+    expect(parcels).toHaveLength(200);
+    expect(parcels.map(({ household }) => household)).toEqual(Array.from({ length: 200 }, (_, i) => i));
+    expect(households[1]).toMatchObject({
+      name: '王占川',
+      mu: 60_700n,
+      weight: 60_700n,
+      rightEndsOn: '2047-12-31',
+    });
+  });
+
+  test('a household with two parcels is paid once, for both', () => {
+    const own = { ...first.cells, code: second.cells.code, mu: '1.5' };
+    const { households, parcels } = readHouseholds(
+      [first, { row: 3, cells: own }, third],
+      T01,
+    ) as ReadHouseholds;
+    expect(households.map(({ mu }) => mu)).toEqual([65_000n, 71_400n]);
+    expect(parcels.map(({ household }) => household)).toEqual([0, 0, 1]);
+  });
+
+  test.each<[string, HouseholdRow[], string[]]>([
+    ['without a row', [], ['households.none households']],
+    ['of 501 rows', sampleHouseholdRows(501), ['households.too-many households']],
+    ['that is right', [first, second], []],
+    ['without a name', [with_(first, { name: '' })], ['households.cell-missing rows.2.name']],
+    ['without bounds', [with_(first, { east: '', south: '', west: '', north: '' })], []],
+    [
+      'with a wrong ID number, phone and card in one row',
+      [with_(first, { idNumber: '640122195001110011', phone: '123', bankAccount: '6228481000000200001' })],
+      [
+        'households.cell-bad rows.2.idNumber',
+        'households.cell-bad rows.2.phone',
+        'households.cell-bad rows.2.bankAccount',
+      ],
+    ],
+    ['with an area of nothing', [with_(first, { mu: '0' })], ['households.cell-bad rows.2.mu']],
+    [
+      'with a parcel code of 18 digits',
+      [with_(first, { code: '640122102208059001' })],
+      ['households.cell-bad rows.2.code'],
+    ],
+    [
+      'with a date as people write it',
+      [with_(first, { rightEndsOn: '2047/12/31' })],
+      ['households.cell-bad rows.2.rightEndsOn'],
+    ],
+    [
+      'with a household that has not signed',
+      [with_(first, { hasMandate: '否' })],
+      ['households.not-signed rows.2.hasMandate'],
+    ],
+    [
+      'with a co-holder who has not',
+      [with_(first, { hasConsent: '否' })],
+      ['households.not-signed rows.2.hasConsent'],
+    ],
+    ['with 对 for 是', [with_(first, { hasConsent: '对' })], ['households.cell-bad rows.2.hasConsent']],
+    [
+      'with one parcel twice',
+      [first, with_(second, { code: first.cells.code })],
+      ['households.parcel-twice rows.3.code'],
+    ],
+    [
+      'with two names for one person',
+      [first, with_(second, { ...first.cells, code: second.cells.code, name: '马占山' })],
+      ['households.row-differs rows.3.name'],
+    ],
+    [
+      'with one account for two households',
+      [first, with_(second, { bankAccount: first.cells.bankAccount })],
+      ['households.account-shared rows.3.bankAccount'],
+    ],
+    [
+      'with shares that are the whole',
+      [with_(first, { share: '33.3334' }), with_(second, { share: '66.6666' })],
+      [],
+    ],
+    [
+      'with shares a ten-thousandth short',
+      [with_(first, { share: '33.3333' }), with_(second, { share: '66.6666' })],
+      ['households.share-sum rows.share'],
+    ],
+    [
+      'with a share for one only',
+      [with_(first, { share: '50' }), second],
+      ['households.share-missing rows.3.share'],
+    ],
+  ])('%s', (_, rows, faults) => expect(faultsOf(rows)).toEqual(faults));
+
+  test('every required column missing once', () => {
+    const required = (Object.keys(first.cells) as HouseholdColumn[]).filter(
+      (column) => !['share', 'east', 'south', 'west', 'north'].includes(column),
+    );
+    for (const column of required)
+      expect(faultsOf([with_(first, { [column]: '' })])).toContain(
+        `households.cell-missing rows.2.${column}`,
+      );
+  });
+
+  test('faults of two hundred rows come in one reply', () => {
+    const rows = sampleHouseholdRows(200).map((row) => with_(row, { phone: 'x' }));
+    expect(faultsOf(rows)).toHaveLength(200);
+  });
+});
+
+test.each([
+  ['T01', 'COLLECTIVE', true],
+  ['T01', 'VILLAGE_COMMITTEE', true],
+  ['T01', 'FARMER_HOUSEHOLD', false],
+  ['T01', 'ENTERPRISE', false],
+  ['T02', 'COLLECTIVE', false],
+] as const)('%s listed by %s is for many households: %s', (code, kind, expected) =>
+  expect(listsForHouseholds(getPropertyType(code), kind)).toBe(expected),
+);
+
+test('whatever is paid, the households get all of it, each its part to the fen', () => {
+  const weights = fc.array(fc.bigInt({ min: 1n, max: 10n ** 9n }), { minLength: 1, maxLength: 200 });
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 13n }), weights, (amount, all) => {
+      const households = all.map((weight) => ({ weight }));
+      const parts = splitAmong(amount, households);
+      const sum = all.reduce((a, b) => a + b, 0n);
+      expect(parts.reduce((a, b) => a + b, 0n)).toBe(amount);
+      parts.forEach((part, index) => {
+        const exact = amount * all[index]!;
+        expect(part * sum > exact - sum && part * sum < exact + sum).toBe(true);
+      });
+      expect(sharesOf(households).reduce((a, b) => a + b, 0n)).toBe(10_000n);
+    }),
+  );
+});

@@ -1,0 +1,190 @@
+import { parseQuantity } from '../../kernel/area/quantity.js';
+import { isPlainDate } from '../../kernel/date/plain-date.js';
+import { isIdNumber } from '../../kernel/identity/id-number.js';
+import { isPersonalCard } from '../../kernel/identity/bank-account.js';
+import { isMobilePhone } from '../../kernel/identity/phone.js';
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { ApplicationParcel } from '../../listing/listing/application.js';
+import type { PropertyType } from '../property-type/property-type.js';
+import {
+  HOUSEHOLD_COLUMNS,
+  type HouseholdColumn,
+  type HouseholdRow,
+  MOST_ROWS,
+  OPTIONAL_COLUMNS,
+  OWN_COLUMNS,
+} from './household-columns.js';
+import type { Household } from './household.js';
+
+/** All of an agreed distribution, in 0.0001 %. */
+const WHOLE = 1_000_000n;
+
+export interface ReadHouseholds {
+  readonly households: readonly Household[];
+  /** In the order of the sheet; `household` is the position in `households`. */
+  readonly parcels: readonly (ApplicationParcel & { readonly household: number })[];
+}
+
+/**
+ * Reads the sheet of a lot of many households, or says everything that is wrong with it at once, each fault
+ * with its row and column. Shares are the areas unless an agreed share stands with every household, and then
+ * they sum to 100 % exactly. Source: rules §3.1.
+ */
+export function readHouseholds(
+  rows: readonly HouseholdRow[],
+  type: PropertyType,
+): ReadHouseholds | Refusal[] {
+  if (rows.length === 0) return [refusal('households.none', 'households')];
+  if (rows.length > MOST_ROWS) return [refusal('households.too-many', 'households', { max: MOST_ROWS })];
+  const faults = [
+    ...rows.flatMap((row) => refuseCells(row, type)),
+    ...refuseRepeated(rows),
+    ...refuseDifferent(rows),
+    ...refuseShares(rows),
+  ];
+  return faults.length > 0 ? faults : gather(rows);
+}
+
+const byRow = ({ row }: HouseholdRow, column: HouseholdColumn) => `rows.${row}.${column}`;
+const headOf = (column: HouseholdColumn) => HOUSEHOLD_COLUMNS[column].head;
+
+function refuseCells(row: HouseholdRow, type: PropertyType): Refusal[] {
+  const columns = Object.keys(HOUSEHOLD_COLUMNS) as HouseholdColumn[];
+  return columns.flatMap((column) => {
+    const text = row.cells[column];
+    const values = { row: row.row, column: headOf(column) };
+    if (text === '')
+      return OPTIONAL_COLUMNS.includes(column)
+        ? []
+        : [refusal('households.cell-missing', byRow(row, column), values)];
+    if (!isReadable(column, text, type))
+      return [
+        refusal('households.cell-bad', byRow(row, column), {
+          ...values,
+          shape: HOUSEHOLD_COLUMNS[column].hint,
+        }),
+      ];
+    const isNo = (column === 'hasConsent' || column === 'hasMandate') && text === '否';
+    return isNo ? [refusal('households.not-signed', byRow(row, column), values)] : [];
+  });
+}
+
+function isReadable(column: HouseholdColumn, text: string, { subject, title }: PropertyType): boolean {
+  switch (column) {
+    case 'idNumber':
+      return isIdNumber(text);
+    case 'phone':
+      return isMobilePhone(text);
+    case 'bankAccount':
+      return isPersonalCard(text);
+    case 'contractNo':
+      return title.contract?.pattern?.test(text) ?? true;
+    case 'rightEndsOn':
+      return isPlainDate(text);
+    case 'code':
+      return subject.kind !== 'PARCELS' || (subject.pattern?.test(text) ?? true);
+    case 'mu':
+      return parseQuantity(text) !== undefined;
+    case 'share':
+      return parseShare(text) !== undefined;
+    case 'hasConsent':
+    case 'hasMandate':
+    case 'isBasicFarmland':
+      return text === '是' || text === '否';
+    default:
+      return text.length <= 80;
+  }
+}
+
+/** A parcel stands in one row only. */
+function refuseRepeated(rows: readonly HouseholdRow[]): Refusal[] {
+  const first = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const { code } = row.cells;
+    const other = first.get(code);
+    if (code !== '' && other === undefined) first.set(code, row.row);
+    return other === undefined
+      ? []
+      : [refusal('households.parcel-twice', byRow(row, 'code'), { row: row.row, other, code })];
+  });
+}
+
+/** Rows of one household say the same of it, and no two households are paid to one account. */
+function refuseDifferent(rows: readonly HouseholdRow[]): Refusal[] {
+  const firstOf = new Map<string, HouseholdRow>();
+  const ownerOf = new Map<string, HouseholdRow>();
+  return rows.flatMap((row) => {
+    const { idNumber, bankAccount } = row.cells;
+    if (idNumber === '') return [];
+    const first = firstOf.get(idNumber) ?? row;
+    firstOf.set(idNumber, first);
+    const owner = ownerOf.get(bankAccount) ?? row;
+    if (bankAccount !== '') ownerOf.set(bankAccount, owner);
+    const values = { row: row.row, other: first.row };
+    const differing = OWN_COLUMNS.filter((column) => row.cells[column] !== first.cells[column]).map(
+      (column) =>
+        refusal('households.row-differs', byRow(row, column), { ...values, column: headOf(column) }),
+    );
+    if (owner.cells.idNumber === idNumber) return differing;
+    return [
+      ...differing,
+      refusal('households.account-shared', byRow(row, 'bankAccount'), { row: row.row, other: owner.row }),
+    ];
+  });
+}
+
+/** Agreed shares: of every household or of none, and together the whole. */
+function refuseShares(rows: readonly HouseholdRow[]): Refusal[] {
+  const heads = firstRows(rows);
+  const given = heads.filter(({ cells }) => cells.share !== '');
+  if (given.length === 0) return [];
+  const without = heads.filter(({ cells }) => cells.share === '');
+  if (without.length > 0)
+    return without.map((row) =>
+      refusal('households.share-missing', byRow(row, 'share'), { row: row.row, name: row.cells.name }),
+    );
+  const shares = given.map(({ cells }) => parseShare(cells.share));
+  if (shares.some((share) => share === undefined)) return [];
+  const sum = shares.reduce<bigint>((total, share) => total + share!, 0n);
+  return sum === WHOLE ? [] : [refusal('households.share-sum', 'rows.share', { sum: percent(sum) })];
+}
+
+function gather(rows: readonly HouseholdRow[]): ReadHouseholds {
+  const heads = firstRows(rows);
+  const position = new Map(heads.map(({ cells }, index) => [cells.idNumber, index]));
+  const households = heads.map(({ cells }): Household => {
+    const own = rows.filter((row) => row.cells.idNumber === cells.idNumber);
+    const mu = own.reduce((sum, row) => sum + parseQuantity(row.cells.mu)!, 0n);
+    const { name, idNumber, phone, bankAccount, bankName, contractNo, rightEndsOn, share } = cells;
+    const weight = share === '' ? mu : parseShare(share)!;
+    return { name, idNumber, phone, bankAccount, bankName, contractNo, rightEndsOn, mu, weight };
+  });
+  const parcels = rows.map(({ cells }) => ({
+    code: cells.code,
+    name: cells.parcelName,
+    mu: cells.mu,
+    landUse: cells.landUse,
+    isBasicFarmland: cells.isBasicFarmland === '是',
+    east: cells.east,
+    south: cells.south,
+    west: cells.west,
+    north: cells.north,
+    household: position.get(cells.idNumber)!,
+  }));
+  return { households, parcels };
+}
+
+function firstRows(rows: readonly HouseholdRow[]): HouseholdRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ cells }) => !seen.has(cells.idNumber) && seen.add(cells.idNumber));
+}
+
+/** `2.08` % as 0.0001 %; above zero, at most 100. */
+function parseShare(text: string): bigint | undefined {
+  const share = parseQuantity(text);
+  return share !== undefined && share <= WHOLE ? share : undefined;
+}
+
+function percent(share: bigint): string {
+  return `${share / 10_000n}.${(share % 10_000n).toString().padStart(4, '0')}`;
+}

@@ -1,0 +1,78 @@
+import { addDays } from '../../kernel/date/plain-date.js';
+import { type Hash, type PathStep, rootOfPath } from '../../kernel/hash-tree.js';
+
+/** One day of the board: the tree over all notices that stood, tied to the day signed before it. */
+export interface PublicDay {
+  readonly day: string;
+  readonly prevDay: string | null;
+  readonly prevRoot: string;
+  readonly treeRoot: string;
+  readonly count: number;
+  readonly signedAt: string;
+}
+
+/** A signed day as a proof carries it; `path` is there on the days on which the notice stood. */
+export interface ProvedDay extends PublicDay {
+  readonly root: string;
+  /** Base64 of the platform's signature over the root. */
+  readonly signature: string;
+  readonly path?: readonly PathStep[];
+}
+
+/** Before the first day. */
+export const FIRST_ROOT = '0'.repeat(64);
+
+/** The text whose hash is a day's root. */
+export function dayText(day: PublicDay): string {
+  const { day: date, prevDay, prevRoot, treeRoot, count, signedAt } = day;
+  return ['public-day', date, prevDay ?? '-', prevRoot, treeRoot, count, signedAt].join('|');
+}
+
+export type DayFault =
+  | { readonly day: string; readonly fault: 'root' | 'chain' | 'signature' | 'path' | 'order' }
+  | { readonly day: string; readonly fault: 'other-history'; readonly expected: string };
+
+/**
+ * Checks a run of signed days: each root follows from its text, each names the one before, each signature
+ * holds, each path leads from the notice to the day's tree, and no day differs from a root that a reader kept.
+ * Returns the first fault, or the days on which the notice stood and the days that were missed between.
+ */
+export function checkDays(
+  leaf: string,
+  days: readonly ProvedDay[],
+  check: {
+    hash: Hash;
+    isSigned: (root: string, signature: string) => boolean;
+    kept?: ReadonlyMap<string, string>;
+  },
+): DayFault | { readonly stood: string[]; readonly missed: string[] } {
+  const stood: string[] = [];
+  const missed: string[] = [];
+  for (const [index, day] of days.entries()) {
+    const before = days[index - 1];
+    if (check.hash(dayText(day)) !== day.root) return { day: day.day, fault: 'root' };
+    if (before && (day.prevDay !== before.day || day.prevRoot !== before.root))
+      return { day: day.day, fault: 'chain' };
+    if (day.prevDay !== null && day.prevDay >= day.day) return { day: day.day, fault: 'order' };
+    if (!check.isSigned(day.root, day.signature)) return { day: day.day, fault: 'signature' };
+    const expected = check.kept?.get(day.day);
+    if (expected !== undefined && expected !== day.root)
+      return { day: day.day, fault: 'other-history', expected };
+    if (day.path) {
+      if (rootOfPath(leaf, day.path, check.hash) !== day.treeRoot) return { day: day.day, fault: 'path' };
+      stood.push(day.day);
+    }
+    if (before) missed.push(...daysBetween(before.day, day.day));
+  }
+  return { stood, missed };
+}
+
+export function isDayFault(result: object): result is DayFault {
+  return 'fault' in result;
+}
+
+function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = addDays(from, 1); day < to; day = addDays(day, 1)) days.push(day);
+  return days;
+}

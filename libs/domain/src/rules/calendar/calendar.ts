@@ -1,0 +1,103 @@
+import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
+import {
+  type Instant,
+  type PlainDate,
+  addDays,
+  isWeekend,
+  shanghaiDate,
+  shanghaiInstant,
+} from '../../kernel/date/plain-date.js';
+
+/** A day that differs from the plain week: a holiday (`OFF`) or a make-up working day (`WORK`). */
+export interface CalendarDay {
+  readonly date: PlainDate;
+  readonly kind: 'OFF' | 'WORK';
+  readonly scope: 'NATIONAL' | 'NINGXIA' | 'COUNTY';
+  readonly name: string;
+  /** Number of the notice that set the day. */
+  readonly source: string;
+}
+
+/** Business closes at 17:00; what is published later counts as published on the next working day. */
+export const CLOSE_OF_BUSINESS = '17:00';
+
+/**
+ * The working days of the county: weekdays, less announced holidays, plus announced make-up days.
+ * A day on which the national and the regional notice differ is off: the longer period protects the reader.
+ * Source: rules §7.2; 民法典 第二百零一条、第二百零三条.
+ */
+export class Calendar {
+  private readonly days = new Map<PlainDate, CalendarDay>();
+
+  /** `confirmedThrough`: last day whose yearly notices are in. Nothing is ever counted past it. */
+  constructor(
+    days: readonly CalendarDay[],
+    readonly confirmedFrom: PlainDate,
+    readonly confirmedThrough: PlainDate,
+  ) {
+    for (const day of days) if (this.days.get(day.date)?.kind !== 'OFF') this.days.set(day.date, day);
+  }
+
+  covers(date: PlainDate): boolean {
+    return date >= this.confirmedFrom && date <= this.confirmedThrough;
+  }
+
+  /** Why the day is special, or nothing for a plain weekday or weekend. */
+  special(date: PlainDate): CalendarDay | undefined {
+    return this.days.get(date);
+  }
+
+  isWorkingDay(date: PlainDate): boolean {
+    const special = this.special(date);
+    return special ? special.kind === 'WORK' : !isWeekend(date);
+  }
+
+  /** `date` itself when it is a working day, else the next one; refuses past the confirmed calendar. */
+  workingDayFrom(date: PlainDate): PlainDate | Refusal {
+    for (let day = date; ; day = addDays(day, 1)) {
+      if (!this.covers(day)) return this.uncovered(day);
+      if (this.isWorkingDay(day)) return day;
+    }
+  }
+
+  /**
+   * The next `count` working days after `from`, `from` itself not counted (民法典 第二百零一条).
+   * Refuses with `calendar.uncovered` when the count runs out of the confirmed calendar.
+   */
+  workingDaysAfter(from: PlainDate, count: number): PlainDate[] | Refusal {
+    const counted: PlainDate[] = [];
+    for (let day = from; counted.length < count;) {
+      day = addDays(day, 1);
+      if (!this.covers(day)) return this.uncovered(day);
+      if (this.isWorkingDay(day)) counted.push(day);
+    }
+    return counted;
+  }
+
+  private uncovered(date: PlainDate): Refusal {
+    return refusal('calendar.uncovered', undefined, { date, confirmedThrough: this.confirmedThrough });
+  }
+}
+
+/** A period of working days: `day0` is not counted, `end` is the last counted day, `endAt` its 17:00. */
+export interface WorkingDayPeriod {
+  readonly day0: PlainDate;
+  readonly counted: readonly PlainDate[];
+  readonly end: PlainDate;
+  readonly endAt: Instant;
+}
+
+/**
+ * The period of `workingDays` that begins with an act at `at`: after 17:00 or on a day off the act counts as
+ * done on the next working day, which is day 0. Source: rules §7.2; 贺党办〔2022〕110号 四(五).
+ */
+export function periodFrom(calendar: Calendar, at: Instant, workingDays: number): WorkingDayPeriod | Refusal {
+  const date = shanghaiDate(at);
+  const isLate = at > shanghaiInstant(date, CLOSE_OF_BUSINESS);
+  const day0 = calendar.workingDayFrom(isLate ? addDays(date, 1) : date);
+  if (isRefusal(day0)) return day0;
+  const counted = calendar.workingDaysAfter(day0, workingDays);
+  if (isRefusal(counted)) return counted;
+  const end = counted.at(-1) ?? day0;
+  return { day0, counted, end, endAt: shanghaiInstant(end, CLOSE_OF_BUSINESS) };
+}

@@ -1,0 +1,3 @@
+export * from './calendar.js';
+export * from './data/index.js';
+export * from './refuse-calendar-change.js';

@@ -1,0 +1,44 @@
+import type { Instant } from '../../kernel/date/plain-date.js';
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { Fen } from '../../kernel/money/fen.js';
+import type { SessionRules } from './session-rules.js';
+import { type BiddingState, phaseAt } from './bidding-state.js';
+
+/** A price, a priority right at the price that stands, an asked price accepted, or a sealed envelope. */
+export const BID_KINDS = {
+  PRICE: '出价',
+  PRIORITY_MATCH: '行使优先权',
+  ACCEPT: '接受报价',
+  SEALED: '密封报价',
+} as const;
+export type BidKind = keyof typeof BID_KINDS;
+
+export interface Bid {
+  readonly kind: BidKind;
+  /** Who bids: a registration, or its paddle where only the record is known. */
+  readonly bidder: string;
+  /** Null in an envelope that is not opened yet. */
+  readonly amountFen: Fen | null;
+  /** Arrival stamp at the platform. */
+  readonly at: Instant;
+  /** Qualified, and the deposit is held. */
+  readonly isAdmitted: boolean;
+  /** Rank of his approved priority claim, 1 first; null where he has none. */
+  readonly rank: number | null;
+}
+
+/** Why a bid of this kind does not stand at its moment, whatever its price. */
+export function refuseMoment(
+  rules: SessionRules,
+  state: BiddingState,
+  bid: Bid,
+  kinds: readonly BidKind[],
+): Refusal | undefined {
+  if (!bid.isAdmitted) return refusal('bid.not-admitted');
+  const phase = phaseAt(rules, state, bid.at);
+  if (phase === 'PAUSED') return refusal('bid.paused');
+  if (phase === 'SCHEDULED') return refusal('bid.not-open');
+  if (phase === 'ENDED') return refusal('bid.after-end');
+  if (!kinds.includes(bid.kind)) return refusal('bid.other-mode');
+  return undefined;
+}

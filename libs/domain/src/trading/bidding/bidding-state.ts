@@ -1,0 +1,121 @@
+import { type Instant, shanghaiDate, shanghaiInstant } from '../../kernel/date/plain-date.js';
+import type { Fen } from '../../kernel/money/fen.js';
+import { lastRungAt } from './falling-price.js';
+import type { OpenRules, SealedRules, SessionRules } from './session-rules.js';
+
+const MINUTE_MS = 60_000;
+
+/** What a session has come to. `endAt` is the one effective end that everybody reads. */
+export interface BiddingState {
+  /** How many bids stand in its log. */
+  readonly count: number;
+  readonly currentFen: Fen | null;
+  readonly leader: string | null;
+  /** Rank of the leader's approved priority claim; null where he has none. */
+  readonly leaderRank: number | null;
+  readonly freeEndAt: Instant;
+  readonly endAt: Instant;
+  readonly extensions: number;
+  /** Since when it stands still; null while it runs. */
+  readonly pausedAt: Instant | null;
+  /** How long it has stood still in all. */
+  readonly heldMs: number;
+  /** When it stops for the night unless it has ended; null where it does not. */
+  readonly dayEndAt: Instant | null;
+  /** Who has put in a sealed price in this round. */
+  readonly placed: readonly string[];
+  /** Who alone may bid, in an extra round among equals; null where everybody admitted may. */
+  readonly invited: readonly string[] | null;
+  readonly isEnded: boolean;
+}
+
+export type SessionPhase = 'SCHEDULED' | 'FREE' | 'LIMITED' | 'PAUSED' | 'ENDED';
+
+/** A session as it is set up. The limited window follows the free phase always, even where nobody has bid. */
+export function openingState(rules: SessionRules): BiddingState {
+  const ends = endsOf(rules);
+  return {
+    count: 0,
+    currentFen: null,
+    leader: null,
+    leaderRank: null,
+    ...ends,
+    extensions: 0,
+    pausedAt: null,
+    heldMs: 0,
+    dayEndAt: dayEndOf(rules, rules.mode === 'DYNAMIC' ? ends.freeEndAt : rules.startAt),
+    placed: [],
+    invited: null,
+    isEnded: false,
+  };
+}
+
+function endsOf(rules: SessionRules): { freeEndAt: Instant; endAt: Instant } {
+  switch (rules.mode) {
+    case 'DESC': {
+      const endAt = lastRungAt(rules) + rules.intervalMs;
+      return { freeEndAt: endAt, endAt };
+    }
+    case 'SEALED_ONE':
+    case 'WEIGHTED':
+      return { freeEndAt: rules.endAt, endAt: rules.endAt };
+    default:
+      return { freeEndAt: rules.freeEndAt, endAt: rules.freeEndAt + rules.limitedMs };
+  }
+}
+
+/** The end of a moment's day by the rules, for a session that runs on it. Source: rules §17 bid.dayEnd. */
+function dayEndOf({ dayEndMinute }: SessionRules, at: Instant): Instant | null {
+  return dayEndMinute === null ? null : shanghaiInstant(shanghaiDate(at), '00:00') + dayEndMinute * MINUTE_MS;
+}
+
+/** The phase at a moment by the rules; the stored state only follows it. */
+export function phaseAt(rules: SessionRules, state: BiddingState, at: Instant): SessionPhase {
+  if (state.isEnded) return 'ENDED';
+  if (state.pausedAt !== null || isNight(state, at)) return 'PAUSED';
+  if (at >= state.endAt) return 'ENDED';
+  if (at < rules.startAt) return 'SCHEDULED';
+  return at < state.freeEndAt ? 'FREE' : 'LIMITED';
+}
+
+function isNight({ dayEndAt, endAt }: BiddingState, at: Instant): boolean {
+  return dayEndAt !== null && dayEndAt < endAt && at >= dayEndAt;
+}
+
+/** Stops the clock. What is left of the phase is kept to the millisecond. */
+export function pause(state: BiddingState, at: Instant): BiddingState {
+  return { ...state, pausedAt: at };
+}
+
+/**
+ * The clock runs on: the best bid stands, what was left is left, and a limited window is whole again.
+ * Source: rules §6.7, §6.10.
+ */
+export function resume(rules: SessionRules, state: BiddingState, at: Instant): BiddingState {
+  const pausedAt = state.pausedAt ?? at;
+  const heldMs = at - pausedAt;
+  const running = { ...state, pausedAt: null, heldMs: state.heldMs + heldMs, dayEndAt: dayEndOf(rules, at) };
+  if ('limitedMs' in rules && pausedAt >= state.freeEndAt)
+    return { ...running, endAt: at + Math.max(state.endAt - pausedAt, rules.limitedMs) };
+  const freeEndAt = state.freeEndAt + heldMs;
+  const dayEndAt = rules.mode === 'DYNAMIC' ? dayEndOf(rules, freeEndAt) : running.dayEndAt;
+  return { ...running, freeEndAt, endAt: state.endAt + heldMs, dayEndAt };
+}
+
+/**
+ * Says when the limited window of a session begins that has been open since its listing was published: its free
+ * phase lasts until then. Source: rules §8.2.1 DYNAMIC.
+ */
+export function beginLimitedAt(rules: OpenRules, state: BiddingState, freeEndAt: Instant): BiddingState {
+  return { ...state, freeEndAt, endAt: freeEndAt + rules.limitedMs, dayEndAt: dayEndOf(rules, freeEndAt) };
+}
+
+/** An extra sealed round among equals: only they may bid, once more each. Source: rules §8.2.6. */
+export function openExtraRound(
+  rules: SealedRules,
+  state: BiddingState,
+  { invited, at }: { readonly invited: readonly string[]; readonly at: Instant },
+): BiddingState {
+  const endAt = at + (rules.extraRoundMs ?? 0);
+  return { ...state, invited, placed: [], freeEndAt: endAt, endAt, dayEndAt: dayEndOf(rules, at) };
+}

@@ -1,0 +1,15 @@
+export * from './bid.js';
+export * from './bidding-state.js';
+export * from './draw.js';
+export { askedPrice, nextFallAt } from './falling-price.js';
+export * from './judge-bid.js';
+export * from './opening.js';
+export * from './ranking.js';
+export * from './sealing.js';
+export * from './session-deadline.js';
+export * from './session-lifecycle.js';
+export * from './session-log.js';
+export * from './session-result.js';
+export * from './session-rules.js';
+export * from './trading-hours.js';
+export * from './trading-terms.js';

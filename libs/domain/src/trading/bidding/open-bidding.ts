@@ -1,0 +1,81 @@
+import type { Instant } from '../../kernel/date/plain-date.js';
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import { type Bid, refuseMoment } from './bid.js';
+import type { Direction } from '../../listing/trading-choice/bidding-mode.js';
+import type { OpenRules } from './session-rules.js';
+import { type BiddingState, phaseAt } from './bidding-state.js';
+
+/** The lawful amount nearest to the price that stands, in fen. */
+export function nearestBid(rules: OpenRules, state: BiddingState, direction: Direction): Fen {
+  const step = direction === 'RISING' ? rules.stepFen : -rules.stepFen;
+  if (state.currentFen !== null) return state.currentFen + step;
+  return rules.firstBid === 'AT_START' ? rules.startPriceFen : rules.startPriceFen + step;
+}
+
+/** Why a bid in an open session does not stand, or nothing; the price moves in one direction by whole steps. */
+export function judgeOpenBid(
+  rules: OpenRules,
+  state: BiddingState,
+  bid: Bid,
+  direction: Direction,
+): Refusal | undefined {
+  const early = refuseMoment(rules, state, bid, ['PRICE', 'PRIORITY_MATCH']);
+  if (early) return early;
+  if (bid.bidder === state.leader) return refusal('bid.leader', 'amountFen');
+  return bid.kind === 'PRIORITY_MATCH'
+    ? refuseMatch(state, bid)
+    : refusePrice(rules, state, bid.amountFen ?? 0n, direction);
+}
+
+function refusePrice(
+  rules: OpenRules,
+  state: BiddingState,
+  amount: Fen,
+  direction: Direction,
+): Refusal | undefined {
+  const nearest = nearestBid(rules, state, direction);
+  const beyond = direction === 'RISING' ? amount - nearest : nearest - amount;
+  const values = { nearest: formatYuan(nearest), step: formatYuan(rules.stepFen) };
+  if (amount <= 0n) return refusal('bid.not-positive', 'amountFen');
+  if (beyond < 0n) return refusal(SHORT[direction][state.currentFen === null ? 0 : 1], 'amountFen', values);
+  if (beyond % rules.stepFen !== 0n) return refusal('bid.off-step', 'amountFen', values);
+  if (rules.mostSteps !== null && beyond / rules.stepFen >= BigInt(rules.mostSteps))
+    return refusal('bid.too-far', 'amountFen', { most: rules.mostSteps });
+  return undefined;
+}
+
+const SHORT = {
+  RISING: ['bid.below-start', 'bid.too-low'],
+  FALLING: ['bid.above-start', 'bid.too-high'],
+} as const;
+
+/** A priority right is used at exactly the price that stands, against whoever has none or a lesser one. */
+function refuseMatch(state: BiddingState, { rank, amountFen }: Bid): Refusal | undefined {
+  if (rank === null) return refusal('bid.no-claim');
+  if (state.currentFen === null) return refusal('bid.nothing-to-match');
+  if (amountFen !== state.currentFen)
+    return refusal('bid.match-differs', 'amountFen', { current: formatYuan(state.currentFen) });
+  if (state.leaderRank !== null && state.leaderRank <= rank) return refusal('bid.claim-outranked');
+  return undefined;
+}
+
+/** The state after a bid that was let stand. In the limited phase it may move the end, and never back. */
+export function applyOpenBid(rules: OpenRules, state: BiddingState, bid: Bid): BiddingState {
+  const endAt = phaseAt(rules, state, bid.at) === 'LIMITED' ? extendedEnd(rules, state, bid.at) : state.endAt;
+  return {
+    ...state,
+    count: state.count + 1,
+    currentFen: bid.amountFen,
+    leader: bid.bidder,
+    leaderRank: bid.rank,
+    endAt,
+    extensions: state.extensions + (endAt > state.endAt ? 1 : 0),
+  };
+}
+
+function extendedEnd({ extension }: OpenRules, { endAt, extensions }: BiddingState, at: Instant): Instant {
+  const { manner, byMs, triggerMs, most } = extension;
+  if (at < endAt - triggerMs || (most !== null && extensions >= most)) return endAt;
+  return manner === 'ADD' ? endAt + byMs : Math.max(endAt, at + byMs);
+}

@@ -1,0 +1,123 @@
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import type { SealedRules } from './session-rules.js';
+import { weightedPoints } from './weighted.js';
+
+/** An envelope as it was found at the opening. */
+export interface OpenedBid {
+  readonly seq: number;
+  readonly bidder: string;
+  /** Null where the envelope cannot be read. */
+  readonly amountFen: Fen | null;
+  /** Rank of an approved priority claim, 1 first; null without one. */
+  readonly rank: number | null;
+  /** Points of the plan in hundredths, frozen before the first price is opened. */
+  readonly planPoints: number;
+}
+
+export interface Standing extends OpenedBid {
+  readonly amountFen: Fen;
+  /** In ten-thousandths of a point; null where only the price counts. */
+  readonly points: number | null;
+}
+
+export interface Opening {
+  /** Envelopes that do not count, each with its reason; they stay in the record. */
+  readonly refused: readonly { readonly seq: number; readonly refusal: Refusal }[];
+  /** Valid offers, best first; equals in the order of their envelopes. */
+  readonly standings: readonly Standing[];
+  /** Whoever is first: one, or several that only an extra round or the lot can part. */
+  readonly first: readonly Standing[];
+}
+
+/**
+ * Judges the prices of a sealed session when they are opened: an envelope that cannot be read or breaks a rule
+ * does not count, the best offer is first, and among equals the higher priority right. Source: rules §8.2.6.
+ * `floorFen` is what an offer of an extra round may not fall behind.
+ */
+export function openEnvelopes(
+  rules: SealedRules,
+  envelopes: readonly OpenedBid[],
+  floorFen: Fen = rules.startPriceFen,
+): Opening {
+  const refused: { seq: number; refusal: Refusal }[] = [];
+  const valid: (OpenedBid & { amountFen: Fen })[] = [];
+  for (const envelope of envelopes) {
+    const fault = refuseSealed(rules, envelope.amountFen, floorFen);
+    if (fault) refused.push({ seq: envelope.seq, refusal: fault });
+    else valid.push({ ...envelope, amountFen: envelope.amountFen! });
+  }
+  const standings = rankOffers(rules, valid);
+  return { refused, standings, first: firstOf(standings) };
+}
+
+/** What the opened rounds of a session come to. */
+export interface Judged {
+  /** Of every round, what does not count and why. */
+  readonly refused: Opening['refused'];
+  /** Whoever is first once all is opened: one, or several that only an extra round or the lot can part. */
+  readonly first: readonly Standing[];
+}
+
+/**
+ * Judges the rounds that are opened so far, one or two. In an extra round among equals nobody falls behind his
+ * first offer: what does not count there leaves it standing. Source: rules §8.2.6.
+ */
+export function judgeRounds(rules: SealedRules, rounds: readonly (readonly OpenedBid[])[]): Judged {
+  const [first = [], extra] = rounds;
+  const opening = openEnvelopes(rules, first);
+  const [equal] = opening.first;
+  if (!extra || !equal) return opening;
+  const again = openEnvelopes(rules, extra, equal.amountFen);
+  const merged = opening.first.map(
+    (standing) => again.standings.find(({ bidder }) => bidder === standing.bidder) ?? standing,
+  );
+  const { first: winners } = openEnvelopes(rules, merged, equal.amountFen);
+  return { refused: [...opening.refused, ...again.refused], first: winners };
+}
+
+/** Why a sealed amount does not count, or nothing; the page says so before it is sealed. Null: it cannot be read. */
+export function refuseSealed(
+  rules: SealedRules,
+  amountFen: Fen | null,
+  floorFen: Fen = rules.startPriceFen,
+): Refusal | undefined {
+  if (amountFen === null) return refusal('bid.unreadable');
+  if (amountFen <= 0n) return refusal('bid.not-positive', 'amountFen');
+  const beyond = rules.isBuying ? floorFen - amountFen : amountFen - floorFen;
+  const values = { nearest: formatYuan(floorFen), step: formatYuan(rules.stepFen ?? 0n) };
+  if (beyond < 0n)
+    return refusal(rules.isBuying ? 'bid.above-start' : 'bid.below-start', 'amountFen', values);
+  if (rules.stepFen !== null && beyond % rules.stepFen !== 0n)
+    return refusal('bid.off-step', 'amountFen', values);
+  return undefined;
+}
+
+function rankOffers(rules: SealedRules, offers: readonly (OpenedBid & { amountFen: Fen })[]): Standing[] {
+  const better = (a: Fen, b: Fen) => (rules.isBuying ? a < b : a > b);
+  const best = offers.reduce<Fen | null>(
+    (found, { amountFen }) => (found === null || better(amountFen, found) ? amountFen : found),
+    null,
+  );
+  const scored = offers.map((offer) => ({
+    ...offer,
+    points: rules.mode === 'WEIGHTED' ? weightedPoints(rules, offer, best!) : null,
+  }));
+  return scored.sort((a, b) => {
+    if (a.points !== b.points) return (b.points ?? 0) - (a.points ?? 0);
+    if (a.amountFen !== b.amountFen) return better(a.amountFen, b.amountFen) ? -1 : 1;
+    return a.seq - b.seq;
+  });
+}
+
+function firstOf(standings: readonly Standing[]): Standing[] {
+  const [top] = standings;
+  if (!top) return [];
+  const equals = standings.filter(
+    ({ points, amountFen }) => points === top.points && amountFen === top.amountFen,
+  );
+  const ranks = equals.flatMap(({ rank }) => (rank === null ? [] : [rank]));
+  if (ranks.length === 0) return equals;
+  const highest = Math.min(...ranks);
+  return equals.filter(({ rank }) => rank === highest);
+}

@@ -1,0 +1,67 @@
+import type { Fen } from '../../kernel/money/fen.js';
+import type { Direction } from '../../listing/trading-choice/bidding-mode.js';
+import { type OpenedBid, openEnvelopes, refuseSealed } from './opening.js';
+import type { SealedRules } from './session-rules.js';
+
+/** What a bidder would have taken the lot for. */
+export interface Place {
+  readonly bidder: string;
+  readonly amountFen: Fen;
+}
+
+/**
+ * Bidders of an open session by their last bid that stood, the best first: every bid that stood was better than
+ * the one before it, or had the right to equal it. `bids` in the order of the log. Source: rules §6.9.
+ */
+export function rankOpenBids(bids: readonly Place[]): Place[] {
+  const last = new Map<string, Place>();
+  for (const { bidder, amountFen } of bids) {
+    last.delete(bidder);
+    last.set(bidder, { bidder, amountFen });
+  }
+  return [...last.values()].reverse();
+}
+
+/**
+ * Bidders of a sealed session by what was opened in its rounds, one or two, the best first; among equals the
+ * higher priority right, then the earlier envelope. Source: rules §6.9, §8.2.6.
+ */
+export function rankSealedBids(
+  rules: SealedRules,
+  [first = [], extra = []]: readonly (readonly OpenedBid[])[],
+): Place[] {
+  const floorFen = openEnvelopes(rules, first).first[0]?.amountFen;
+  const last = first.map((bid) => {
+    const again = extra.find(({ bidder }) => bidder === bid.bidder);
+    const isValid = again && !refuseSealed(rules, again.amountFen, floorFen);
+    return isValid ? { ...bid, amountFen: again.amountFen } : bid;
+  });
+  const { standings } = openEnvelopes(rules, last);
+  const isEqual = (a: (typeof standings)[number], b: typeof a) =>
+    a.points === b.points && a.amountFen === b.amountFen;
+  return standings
+    .map((standing, index) => ({ standing, index }))
+    .sort((a, b) => {
+      const byRank = rankOf(a.standing) - rankOf(b.standing);
+      return (isEqual(a.standing, b.standing) && byRank) || a.index - b.index;
+    })
+    .map(({ standing: { bidder, amountFen } }) => ({ bidder, amountFen }));
+}
+
+/** Whoever has no claim comes after everybody who has one. */
+function rankOf({ rank }: OpenedBid): number {
+  return rank ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Who may be asked once the winner is gone: everybody behind him whose offer reaches the reserve, if there is one. */
+export function successors(
+  places: readonly Place[],
+  winner: string,
+  reserve: { readonly fen: Fen | null; readonly direction: Direction },
+): Place[] {
+  const behind = places.slice(places.findIndex(({ bidder }) => bidder === winner) + 1);
+  const { fen, direction } = reserve;
+  return behind.filter(
+    ({ amountFen }) => fen === null || (direction === 'RISING' ? amountFen >= fen : amountFen <= fen),
+  );
+}

@@ -1,0 +1,45 @@
+import { canonicalJson } from '../../kernel/canonical.js';
+import type { BidKind } from './bid.js';
+import type { Hash } from '../../kernel/hash-tree.js';
+
+/** What stands in the log of a session: every accepted bid, and whatever else moved its clock or its result. */
+export type LogKind =
+  'SEAT' | BidKind | 'LIMITED_AT' | 'PAUSE' | 'RESUME' | 'SCORED' | 'OPENED' | 'ROUND' | 'DRAWN' | 'END';
+
+/** One line of the log as the public record shows it. Moments are ISO with milliseconds, money is digits. */
+export interface LogLine {
+  readonly seq: number;
+  readonly kind: LogKind;
+  /** Empty where the platform itself acts. */
+  readonly paddle: string;
+  /** The amount in fen; of an envelope its hash; of an event its facts as canonical JSON. */
+  readonly value: string;
+  readonly at: string;
+  /** The envelope itself, whose hash is the value of its line; part of the record alone. */
+  readonly envelope?: string;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** The text whose SHA-256 is a line's hash: lot, place in the order, what, who, how much, when, the hash before. */
+export function logText(lotNo: string, line: Omit<LogLine, 'hash' | 'envelope'>): string {
+  return [lotNo, line.seq, line.kind, line.paddle, line.value, line.at, line.prevHash].join('|');
+}
+
+/** The hash before the first line: everything that was fixed before anyone bid. */
+export function sessionGenesis(terms: object, sha256: Hash): string {
+  return sha256(canonicalJson(terms));
+}
+
+/** Lines that were committed together: their last hash, and the root of the tree over their hashes. */
+export interface LogHead {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly lastHash: string;
+  readonly root: string;
+}
+
+/** The text that the platform signs for a batch of lines. */
+export function headText(lotNo: string, { firstSeq, lastSeq, lastHash, root }: LogHead): string {
+  return ['session-head', lotNo, firstSeq, lastSeq, lastHash, root].join('|');
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '../../kernel/date/plain-date.js';
+import type { Fen } from '../../kernel/money/fen.js';
+
+/** Which first bid is the lowest lawful one: the start price itself, or one step beyond it. */
+export const FIRST_BIDS = {
+  AT_START: '第一口可以等于起始价',
+  STEP_BEYOND: '第一口至少比起始价多一档',
+} as const;
+export type FirstBid = keyof typeof FIRST_BIDS;
+
+/** What a bid in the limited phase does to the end: begins the window anew, or adds a fixed time to it. */
+export const EXTENSION_MANNERS = { RESET: '从出价时起重新计时', ADD: '在结束时间上加时' } as const;
+
+export interface Extension {
+  readonly manner: keyof typeof EXTENSION_MANNERS;
+  readonly byMs: number;
+  /** Only a bid in the last so many milliseconds extends. */
+  readonly triggerMs: number;
+  /** How often at most; null without limit. */
+  readonly most: number | null;
+}
+
+interface CommonRules {
+  /** Start price; where the lister buys, the ceiling. */
+  readonly startPriceFen: Fen;
+  readonly startAt: Instant;
+  /** Minute of the day in Asia/Shanghai at which a running session stops for the night; null where it does not. */
+  readonly dayEndMinute: number | null;
+}
+
+/** A free phase, then a limited window that bids extend. Source: rules §8.2.2. */
+export interface OpenRules extends CommonRules {
+  readonly mode: 'ASC_MULTI' | 'REV_ASC' | 'DYNAMIC';
+  readonly stepFen: Fen;
+  /** The largest leap, in steps; null without limit. */
+  readonly mostSteps: number | null;
+  readonly firstBid: FirstBid;
+  /** End of 自由竞价 as set up; pauses move it on. */
+  readonly freeEndAt: Instant;
+  readonly limitedMs: number;
+  readonly extension: Extension;
+}
+
+/** The price falls by a step an interval, to the floor; the first who accepts wins. Source: rules §8.2.1 DESC. */
+export interface FallingRules extends CommonRules {
+  readonly mode: 'DESC';
+  readonly stepFen: Fen;
+  readonly floorFen: Fen;
+  readonly intervalMs: number;
+}
+
+/** One sealed price each, opened for all at the end. Source: rules §8.2.1 SEALED_ONE, WEIGHTED. */
+export interface SealedRules extends CommonRules {
+  readonly mode: 'SEALED_ONE' | 'WEIGHTED';
+  readonly stepFen: Fen | null;
+  readonly endAt: Instant;
+  readonly isBuying: boolean;
+  /** Weight of the price in ten-thousandths, the rest is the plan's; 10,000 where only the price counts. */
+  readonly priceWeight: number;
+  /** How long an extra round among equals lasts; null where the lot is drawn at once. */
+  readonly extraRoundMs: number | null;
+}
+
+/** Whether prices of a session are sealed until its opening. */
+export function isSealedRules(rules: SessionRules): rules is SealedRules {
+  return rules.mode === 'SEALED_ONE' || rules.mode === 'WEIGHTED';
+}
+
+/** The rules of one session, frozen when it is set up; every value of them stands in the notice. */
+export type SessionRules = OpenRules | FallingRules | SealedRules;

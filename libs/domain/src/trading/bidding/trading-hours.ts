@@ -1,0 +1,48 @@
+import type { Calendar } from '../../rules/calendar/calendar.js';
+import {
+  type Instant,
+  addDays,
+  shanghaiDate,
+  shanghaiInstant,
+  shanghaiMinuteOfDay,
+} from '../../kernel/date/plain-date.js';
+import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
+
+const OPENS_AT = '09:00';
+const OPENS_AT_MINUTE = 9 * 60;
+const CLOSES_AT_MINUTE = 17 * 60;
+
+const MARK_MS = 10 * 60_000;
+
+/** A stopped session is announced so long before it goes on: whoever bids must be able to come back. */
+const RESUMPTION_NOTICE_MS = 10 * 60_000;
+
+/** Why a session may not begin or go on at a moment, or nothing. Source: rules §17 bid.dayEnd. */
+export function refuseTradingHour(calendar: Calendar, at: Instant, field: string): Refusal | undefined {
+  const date = shanghaiDate(at);
+  const covered = calendar.workingDayFrom(date);
+  if (isRefusal(covered)) return covered;
+  const minute = shanghaiMinuteOfDay(at);
+  const isOpen = calendar.isWorkingDay(date) && minute >= OPENS_AT_MINUTE && minute <= CLOSES_AT_MINUTE;
+  return isOpen ? undefined : refusal('trading.not-working-hours', field);
+}
+
+/** Why a session that stands still may not go on at a moment, or nothing. Source: rules §6.7. */
+export function refuseResumption(calendar: Calendar, at: Instant, now: Instant): Refusal | undefined {
+  if (at < now + RESUMPTION_NOTICE_MS) return refusal('session.resumes-too-soon', 'at');
+  return refuseTradingHour(calendar, at, 'at');
+}
+
+/** Nine o'clock of the next working day after a moment's day; refuses past the confirmed calendar. */
+export function nextMorning(calendar: Calendar, at: Instant): Instant | Refusal {
+  const day = calendar.workingDayFrom(addDays(shanghaiDate(at), 1));
+  return isRefusal(day) ? day : shanghaiInstant(day, OPENS_AT);
+}
+
+/** The first ten minutes' mark of trading hours that is not before a moment; refuses past the confirmed calendar. */
+export function tradingHourFrom(calendar: Calendar, at: Instant): Instant | Refusal {
+  const mark = Math.ceil(at / MARK_MS) * MARK_MS;
+  if (!refuseTradingHour(calendar, mark, 'startAt')) return mark;
+  const isEarly = calendar.isWorkingDay(shanghaiDate(mark)) && shanghaiMinuteOfDay(mark) < OPENS_AT_MINUTE;
+  return isEarly ? shanghaiInstant(shanghaiDate(mark), OPENS_AT) : nextMorning(calendar, mark);
+}

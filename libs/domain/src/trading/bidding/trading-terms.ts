@@ -1,0 +1,202 @@
+import { type Fen, formatYuan, parseYuan } from '../../kernel/money/fen.js';
+import { isRefusal } from '../../kernel/refusal.js';
+import type { Rulebook } from '../../rules/rulebook/rulebook.js';
+import { type ClaimGround, priorityInWords } from '../registration/priority-claim.js';
+import { BIDDING_MODES, type BiddingMode, isSealedMode } from '../../listing/trading-choice/bidding-mode.js';
+import type { Extension, FirstBid, SessionRules } from './session-rules.js';
+import { FIRST_BIDS } from './session-rules.js';
+import {
+  AFTER_REFUSAL,
+  type AfterRefusal,
+  FEW_BIDDERS,
+  type FewBidders,
+  type TradingChoice,
+} from '../../listing/trading-choice/trading-choice.js';
+
+/** How a lot's bidding is held, every value of it; frozen in the notice. Money in fen, times as named. */
+export interface TradingTerms {
+  readonly mode: BiddingMode;
+  readonly freeMinutes: number;
+  readonly limitedSeconds: number;
+  readonly firstBid: FirstBid;
+  readonly mostSteps: number | null;
+  readonly extension: Extension;
+  /** A sealed reserve may be entered before the session begins. */
+  readonly hasReserve: boolean;
+  /** Weight of the price in ten-thousandths; the rest is the plan's. */
+  readonly priceWeight: number;
+  /** 0 where equals are drawn at once. */
+  readonly extraRoundMinutes: number;
+  readonly floorFen: Fen | null;
+  readonly intervalSeconds: number;
+  /** Hour of the day in Asia/Shanghai at which a running session stops. */
+  readonly dayEndHour: number;
+  readonly graceSeconds: number;
+  readonly fewBidders: FewBidders;
+  readonly afterRefusal: AfterRefusal;
+  readonly silencePercent: number;
+  /** Grounds of priority at the same price, the first first. */
+  readonly priority: readonly ClaimGround[];
+}
+
+/** Keys of the rulebook whose values stand in the terms of a lot's bidding. */
+export const IN_TRADING_TERMS: readonly string[] = [
+  'bid.freeMinutes',
+  'bid.limitedSeconds',
+  'bid.intervalSeconds',
+  'bid.dayEndHour',
+  'bid.closeGraceSeconds',
+  'ask.workingDays',
+];
+
+/** The terms of a choice that `refuseTrading` has passed. `isCollective`: a body lists that must seek more bidders first. */
+export function tradingTerms(
+  choice: TradingChoice,
+  rulebook: Rulebook,
+  lot: {
+    readonly isBuying: boolean;
+    readonly isCollective: boolean;
+    readonly priority: readonly ClaimGround[];
+  },
+): TradingTerms {
+  const limitedSeconds = choice.limitedSeconds ?? rulebook['bid.limitedSeconds'];
+  const byMs = (choice.extensionSeconds ?? limitedSeconds) * 1000;
+  const floorFen = choice.floorYuan ? parseYuan(choice.floorYuan) : null;
+  return {
+    mode: choice.mode ?? (lot.isBuying ? 'REV_ASC' : 'ASC_MULTI'),
+    freeMinutes: choice.freeMinutes ?? rulebook['bid.freeMinutes'],
+    limitedSeconds,
+    firstBid: choice.firstBid ?? 'AT_START',
+    mostSteps: choice.mostSteps ?? null,
+    extension: {
+      manner: choice.extension ?? 'RESET',
+      byMs,
+      triggerMs: (choice.triggerSeconds ?? limitedSeconds) * 1000,
+      most: choice.mostExtensions ?? null,
+    },
+    hasReserve: choice.hasReserve ?? false,
+    priceWeight: (choice.mode === 'WEIGHTED' ? (choice.priceWeightPercent ?? 60) : 100) * 100,
+    extraRoundMinutes: choice.extraRoundMinutes ?? 10,
+    floorFen: isRefusal(floorFen) ? null : floorFen,
+    intervalSeconds: choice.intervalSeconds ?? rulebook['bid.intervalSeconds'],
+    dayEndHour: rulebook['bid.dayEndHour'],
+    graceSeconds: rulebook['bid.closeGraceSeconds'],
+    fewBidders: choice.fewBidders ?? (lot.isCollective ? 'SECOND_ROUND' : 'AGREE'),
+    afterRefusal: choice.afterRefusal ?? 'NEXT',
+    silencePercent: choice.silencePercent ?? 0,
+    priority: lot.priority,
+  };
+}
+
+/** What a session of a lot begins from: its price, and who lists. */
+export interface SessionSubject {
+  readonly startPriceFen: Fen;
+  /** Null where sealed prices need not move by steps. */
+  readonly stepFen: Fen | null;
+  readonly isBuying: boolean;
+  /** Whether the lot is still listed: a dynamic session stays free until somebody says when its window begins. */
+  readonly isListed: boolean;
+}
+
+/** A session that is open since publication waits no longer for its limited window. Source: rules §17 notice.maxMonths. */
+const LONGEST_LISTING_MS = 186 * 86_400_000;
+
+/** The rules of the session that begins at a moment; throws where an open mode has no step. */
+export function sessionRulesOf(
+  terms: TradingTerms,
+  { startPriceFen, stepFen, isBuying, isListed }: SessionSubject,
+  startAt: number,
+): SessionRules {
+  const { mode, floorFen, intervalSeconds, dayEndHour } = terms;
+  const time = { startAt, dayEndMinute: dayEndHour * 60 };
+  if (isSealedMode(mode)) {
+    const { priceWeight, extraRoundMinutes } = terms;
+    const endAt = startAt + terms.freeMinutes * 60_000;
+    const extraRoundMs = extraRoundMinutes > 0 ? extraRoundMinutes * 60_000 : null;
+    return { mode, ...time, startPriceFen, stepFen, endAt, isBuying, priceWeight, extraRoundMs };
+  }
+  if (stepFen === null) throw new Error(`${mode} needs a step`);
+  const common = { ...time, startPriceFen, stepFen };
+  if (mode === 'DESC')
+    return { mode, ...common, floorFen: floorFen ?? startPriceFen, intervalMs: intervalSeconds * 1000 };
+  const { freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
+  const freeEndAt = startAt + (mode === 'DYNAMIC' && isListed ? LONGEST_LISTING_MS : freeMinutes * 60_000);
+  return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, mostSteps, extension };
+}
+
+/** Whether something of these terms is sealed: the prices themselves, or the reserve. */
+export function isSealed({ mode, hasReserve }: Pick<TradingTerms, 'mode' | 'hasReserve'>): boolean {
+  return isSealedMode(mode) || hasReserve;
+}
+
+/** How many keys are made for these terms: one for the first opening, one more for an extra round among equals. */
+export function keysNeeded(terms: TradingTerms): number {
+  if (!isSealed(terms)) return 0;
+  return isSealedMode(terms.mode) && terms.extraRoundMinutes > 0 ? 2 : 1;
+}
+
+/** The terms as a notice prints them, one sentence each. */
+export function tradingInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
+  const { mode, fewBidders, afterRefusal, silencePercent, dayEndHour } = terms;
+  return [
+    `${BIDDING_MODES[mode]}。`,
+    ...modeInWords(terms, stepFen, unit),
+    ...(terms.hasReserve ? ['设有保留价，密封到开启时才看得到；达不到保留价的不成交。'] : []),
+    ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
+    `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
+    `${FEW_BIDDERS[fewBidders]}。`,
+    `${AFTER_REFUSAL[afterRefusal]}。`,
+    ...(silencePercent > 0 ? [`取得资格的人都不出价的，各扣保证金的 ${silencePercent}%。`] : []),
+  ];
+}
+
+function modeInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
+  if (isSealedMode(terms.mode)) return sealedInWords(terms, stepFen, unit);
+  return terms.mode === 'DESC'
+    ? fallingInWords(terms, stepFen ?? 0n, unit)
+    : openInWords(terms, stepFen ?? 0n, unit);
+}
+
+function sealedInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
+  const { mode, freeMinutes, priceWeight, extraRoundMinutes } = terms;
+  const step = stepFen === null ? '' : `，报价和起始价要相差 ${formatYuan(stepFen)} ${unit}的整数倍`;
+  const equal =
+    extraRoundMinutes > 0
+      ? `同价的加报一轮 ${extraRoundMinutes} 分钟，还相同的由系统公开抽签`
+      : '同价的由系统公开抽签';
+  return [
+    `${freeMinutes} 分钟内每人密封报价一次，报出不能改${step}；到时间由两位持钥人一起开启，开启前谁也看不到。`,
+    ...(mode === 'WEIGHTED'
+      ? [`价格占 ${priceWeight / 100}%，方案占 ${100 - priceWeight / 100}%；方案得分在开启报价以前定下。`]
+      : []),
+    `报价相同的，先看优先权；${equal}。`,
+  ];
+}
+
+function openInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] {
+  const { mode, freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
+  const direction = mode === 'REV_ASC' ? '降' : '加';
+  const { manner, byMs, triggerMs, most } = extension;
+  const trigger = triggerMs < limitedSeconds * 1000 ? `最后 ${inTime(triggerMs / 1000)}内` : '';
+  const effect =
+    manner === 'RESET' ? `从出价时起重新计时 ${inTime(byMs / 1000)}` : `结束时间延后 ${inTime(byMs / 1000)}`;
+  const phases =
+    mode === 'DYNAMIC'
+      ? `公告期内取得资格的就可以出价，报名截止以前只公布价格和时间；保证金和双方意见都定下以后，由中心公布限时竞价的开始时间。限时竞价 ${inTime(limitedSeconds)}`
+      : `自由竞价 ${freeMinutes} 分钟，接着限时竞价 ${inTime(limitedSeconds)}`;
+  return [
+    `每次${direction}价是 ${formatYuan(stepFen)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档`}；${FIRST_BIDS[firstBid]}。`,
+    `${phases}：${trigger}有人出价，${effect}${most === null ? '' : `，最多 ${most} 次`}，直到没有人再出。`,
+  ];
+}
+
+function fallingInWords({ floorFen, intervalSeconds }: TradingTerms, stepFen: Fen, unit: string): string[] {
+  return [
+    `从起始价起，每 ${inTime(intervalSeconds)}降 ${formatYuan(stepFen)} ${unit}，最低降到 ${formatYuan(floorFen ?? 0n)}；第一个接受的人按他接受的价成交。`,
+  ];
+}
+
+/** `90` → `90 秒`, `300` → `5 分钟`. */
+function inTime(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60} 分钟` : `${seconds} 秒`;
+}

@@ -1,0 +1,56 @@
+import type { FewBidders } from '../../listing/trading-choice/trading-choice.js';
+import type { ListingAction } from '../../listing/listing/listing-lifecycle.js';
+import { valueIn } from '../../rules/rulebook/rulebook.js';
+
+/** Where a lot goes once both sides have been asked. */
+export const WAYS_ON = {
+  FAIL: '流标',
+  SECOND_ROUND: '第二轮公告',
+  AGREE: '只有一人，协议成交',
+  BID: '组织竞价',
+  NEGOTIATE: '双方协商',
+} as const;
+export type WayOn = keyof typeof WAYS_ON;
+
+export interface ShowUp {
+  /** Qualified, paid, and still taking part when both sides had been asked. */
+  readonly takingPart: number;
+  readonly minBidders: number;
+  readonly fewBidders: FewBidders;
+  /** The lot has been published a second time for want of bidders. */
+  readonly isSecondRound: boolean;
+  /** Whether the notice negotiates, and whether two who would have it then bid; null where it bids anyhow. */
+  readonly negotiation: { readonly isContestable: boolean } | null;
+}
+
+/**
+ * Who shows up decides how a lot goes on once registration is closed and both sides have been asked: nobody
+ * fails it; too few are handled as the notice says, one alone by agreement at last; enough bid. Two who are
+ * fewer than the notice asks for bid against each other where it does not fail. Where the notice negotiates, one is
+ * enough; two who want what belongs to a collective bid for it. Source: rules §6.1, §8.
+ */
+export function wayOn({ takingPart, minBidders, fewBidders, isSecondRound, negotiation }: ShowUp): WayOn {
+  if (takingPart === 0) return 'FAIL';
+  if (negotiation) return negotiation.isContestable && takingPart > 1 ? 'BID' : 'NEGOTIATE';
+  if (takingPart >= minBidders) return 'BID';
+  if (fewBidders === 'FAIL') return 'FAIL';
+  if (fewBidders === 'SECOND_ROUND' && !isSecondRound) return 'SECOND_ROUND';
+  return takingPart === 1 ? 'AGREE' : 'BID';
+}
+
+const STEPS: Partial<Record<ListingAction, WayOn>> = {
+  openTrading: 'BID',
+  agree: 'AGREE',
+  openNegotiation: 'NEGOTIATE',
+};
+
+/** Whether a step leads where both sides' answers have led; any other step is not theirs to decide. */
+export function isOnTheWay(action: ListingAction, way: WayOn | null): boolean {
+  return STEPS[action] === undefined || STEPS[action] === way;
+}
+
+/** How many must take part by the values that a lot's notice froze: of purchases more. Source: rules §8 minBidders. */
+export function minBiddersOf(parameters: Readonly<Record<string, number>>, isNegotiated = false): number {
+  if (isNegotiated) return 1;
+  return parameters['t14.minBidders'] ?? valueIn(parameters, 'bidders.min');
+}

@@ -1,0 +1,69 @@
+import { type Instant, addYears, shanghaiDate } from '../../kernel/date/plain-date.js';
+import { parseQuantity } from '../../kernel/area/quantity.js';
+import { isCollectiveCode, isCreditCode } from '../../kernel/identity/credit-code.js';
+import { birthDate, isIdNumber } from '../../kernel/identity/id-number.js';
+import { type PartyKind, isNatural } from '../../kernel/identity/party.js';
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+
+/** Whoever takes the lot on together with the applicant, who represents them all. Source: rules §6.3, §9.4. */
+export interface Partner {
+  readonly kind: PartyKind;
+  readonly name: string;
+  readonly idNumber: string;
+  /** In percent, at most four decimals. */
+  readonly share: string;
+}
+
+/** Most partners of one registration. */
+export const MOST_PARTNERS = 9;
+const WHOLE = 1_000_000n;
+const FULL_AGE = 18;
+
+export interface JointApplication {
+  readonly at: Instant;
+  readonly representativeIdNumber: string;
+  /** The representative's own share, in percent. */
+  readonly ownShare: string;
+  readonly partners: readonly Partner[];
+}
+
+/** Every fault of a joint application: who they are, and that their shares are the whole. */
+export function refusePartners({
+  at,
+  representativeIdNumber,
+  ownShare,
+  partners,
+}: JointApplication): Refusal[] {
+  if (partners.length === 0) return [];
+  if (partners.length > MOST_PARTNERS) return [refusal('joint.too-many', 'partners', { max: MOST_PARTNERS })];
+  const seen = new Set([representativeIdNumber]);
+  const faults = partners.flatMap((partner, index) => {
+    const field = `partners.${index}`;
+    const own = refusePartner(partner, field, at);
+    if (seen.has(partner.idNumber))
+      own.push(refusal('joint.twice', `${field}.idNumber`, { name: partner.name }));
+    seen.add(partner.idNumber);
+    return own;
+  });
+  const shares = [ownShare, ...partners.map(({ share }) => share)].map((share) => parseQuantity(share));
+  const sum = shares.reduce<bigint>((total, share) => total + (share ?? 0n), 0n);
+  const areShares = shares.every((share) => share !== undefined) && sum === WHOLE;
+  return areShares ? faults : [...faults, refusal('joint.share-sum', 'ownShare', { sum: percent(sum) })];
+}
+
+function refusePartner({ kind, name, idNumber }: Partner, field: string, at: Instant): Refusal[] {
+  const faults: Refusal[] = [];
+  if (!name.trim())
+    faults.push(refusal('application.missing-field', `${field}.name`, { name: '联合受让方名称' }));
+  if (!isNatural(kind)) {
+    const isCode = kind === 'COLLECTIVE' ? isCollectiveCode : isCreditCode;
+    return isCode(idNumber) ? faults : [...faults, refusal('identity.bad-credit-code', `${field}.idNumber`)];
+  }
+  if (!isIdNumber(idNumber)) return [...faults, refusal('identity.bad-id-number', `${field}.idNumber`)];
+  const isMinor = addYears(birthDate(idNumber), FULL_AGE) > shanghaiDate(at);
+  return isMinor ? [...faults, refusal('registration.minor', `${field}.idNumber`)] : faults;
+}
+
+function percent(share: bigint): string {
+  return `${share / 10_000n}.${(share % 10_000n).toString().padStart(4, '0')}`;
+}

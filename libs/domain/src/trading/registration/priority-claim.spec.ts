@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { getPropertyType } from '../../property/property-type/index.js';
+import { priorityInWords, priorityOrder, rankOf } from './priority-claim.js';
+
+describe('who comes first at the same price', () => {
+  test.each([
+    ['T01', ['MEMBER', 'RENEWAL', 'LEGAL']],
+    ['T04', ['MEMBER', 'RENEWAL', 'LEGAL']],
+    ['T05', ['RENEWAL', 'MEMBER', 'LEGAL']],
+    ['T10', ['RENEWAL', 'MEMBER', 'LEGAL']],
+    ['T14', []],
+    ['T15', []],
+  ])('%s', (code, order) => expect(priorityOrder(getPropertyType(code))).toEqual(order));
+});
+
+test('a ground has its rank by the order of the notice, or none', () => {
+  const order = priorityOrder(getPropertyType('T01'));
+  expect([rankOf(order, 'MEMBER'), rankOf(order, 'LEGAL'), rankOf([], 'MEMBER')]).toEqual([1, 3, undefined]);
+});
+
+test('the order in words', () => {
+  expect(priorityInWords(['RENEWAL', 'MEMBER'])).toBe(
+    '同等价格下的优先顺位：1 原受让方、原承租人续约，2 本集体经济组织成员；同顺位的先出价者先。优先权要在报名时申报并附证明。',
+  );
+});

@@ -1,0 +1,45 @@
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { PropertyType } from '../../property/property-type/property-type.js';
+
+/** Whose priority the law knows, on equal terms. */
+export const CLAIM_GROUNDS = {
+  MEMBER: { name: '本集体经济组织成员', source: '农村土地承包法 第三十八条、第五十一条' },
+  RENEWAL: { name: '原受让方、原承租人续约', source: '农村土地经营权流转管理办法；民法典 第七百三十四条' },
+  LEGAL: { name: '法律规定的其他优先权人', source: '民法典 第三百零五条、第七百二十六条' },
+} as const;
+export type ClaimGround = keyof typeof CLAIM_GROUNDS;
+
+const FOR_LAND: readonly ClaimGround[] = ['MEMBER', 'RENEWAL', 'LEGAL'];
+const FOR_HOUSES: readonly ClaimGround[] = ['RENEWAL', 'MEMBER', 'LEGAL'];
+
+/** Types in which a house may be let, whose tenant the Civil Code puts first. */
+const HOUSES: readonly string[] = ['T05', 'T10'];
+
+/**
+ * The order of priority for a type, printed in each notice: members first for land, the tenant first for
+ * houses; none for a purchase or for what is only shown. Source: rules §8.2.4, §19 D7.
+ */
+export function priorityOrder({ code, isBuying, isRelay }: PropertyType): readonly ClaimGround[] {
+  if (isBuying || isRelay) return [];
+  return HOUSES.includes(code) ? FOR_HOUSES : FOR_LAND;
+}
+
+/** Rank of a ground in an order, 1 first; nothing where the order does not know it. */
+export function rankOf(order: readonly ClaimGround[], ground: ClaimGround): number | undefined {
+  const place = order.indexOf(ground);
+  return place < 0 ? undefined : place + 1;
+}
+
+/** The order as a notice prints it. */
+export function priorityInWords(order: readonly ClaimGround[]): string {
+  const names = order.map((ground, place) => `${place + 1} ${CLAIM_GROUNDS[ground].name}`);
+  return `同等价格下的优先顺位：${names.join('，')}；同顺位的先出价者先。优先权要在报名时申报并附证明。`;
+}
+
+/** Why a claim cannot be decided so: it is upheld or not, and whoever is refused is told why. */
+export function refuseClaimDecision(isUpheld: boolean | undefined, reason: string): Refusal | undefined {
+  if (isUpheld === undefined)
+    return refusal('application.missing-field', 'isClaimUpheld', { name: '优先权是否成立' });
+  if (isUpheld || reason.trim()) return undefined;
+  return refusal('application.missing-field', 'claimReason', { name: '优先权不成立的原因' });
+}

@@ -1,0 +1,79 @@
+import { type Instant, addYears, shanghaiDate } from '../../kernel/date/plain-date.js';
+import { birthDate } from '../../kernel/identity/id-number.js';
+import { isNatural, type PartyKind } from '../../kernel/identity/party.js';
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import { REVIEW_PAPERS, type ReviewNeed } from './social-review.js';
+
+/** Full civil capacity begins at 18; there is no upper age (rules §19 D17). */
+const FULL_AGE = 18;
+
+export interface RegistrationAttempt {
+  readonly at: Instant;
+  readonly registrationEndsAt: Instant;
+  readonly applicantKind: PartyKind;
+  readonly applicantIdNumber: string;
+  readonly isTransferor: boolean;
+  /** Of a business that leases farmland: which review it needs first. Nothing for everybody else. */
+  readonly socialReview?: ReviewNeed | undefined;
+  /** Others take the lot on together with the applicant. */
+  readonly isJoint: boolean;
+  /** Claims to come first at the same price. */
+  readonly hasClaim: boolean;
+  /** Kinds of the papers that are uploaded. */
+  readonly documentKinds: readonly string[];
+  readonly listingPriceFen: Fen;
+  readonly isBuying: boolean;
+  /** What the applicant would pay if he stays alone; nothing means the listing price. */
+  readonly quoteFen?: Fen | undefined;
+  readonly hasPromised: boolean;
+  readonly intendedUse: string;
+}
+
+/** Why an applicant may not register for a lot; empty when he may. Source: rules §6.3, §11.6. */
+export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
+  const faults: Refusal[] = [];
+  if (attempt.at >= attempt.registrationEndsAt) faults.push(refusal('registration.closed'));
+  if (attempt.isTransferor) faults.push(refusal('registration.own-listing'));
+  if (isNatural(attempt.applicantKind) && isMinor(attempt)) faults.push(refusal('registration.minor'));
+  faults.push(...refuseReview(attempt));
+  if (attempt.isJoint && !attempt.documentKinds.includes('JOINT_AGREEMENT'))
+    faults.push(
+      refusal('registration.missing-paper', 'documents.JOINT_AGREEMENT', {
+        name: '联合受让协议和代表推举书',
+      }),
+    );
+  if (attempt.hasClaim && !attempt.documentKinds.includes('PRIORITY_PROOF'))
+    faults.push(refusal('registration.missing-paper', 'documents.PRIORITY_PROOF', { name: '优先权证明' }));
+  faults.push(...refuseQuote(attempt));
+  if (!attempt.intendedUse.trim())
+    faults.push(refusal('application.missing-field', 'intendedUse', { name: '拟用途与计划' }));
+  if (!attempt.hasPromised) faults.push(refusal('registration.promise-unsigned', 'hasPromised'));
+  return faults;
+}
+
+/** Whoever buys takes no quote above his ceiling, whoever sells none below his price. */
+function refuseQuote({ quoteFen, listingPriceFen, isBuying }: RegistrationAttempt): Refusal[] {
+  if (quoteFen === undefined) return [];
+  const listing = { listing: formatYuan(listingPriceFen) };
+  if (isBuying)
+    return quoteFen > listingPriceFen
+      ? [refusal('registration.quote-above-ceiling', 'quoteYuan', listing)]
+      : [];
+  return quoteFen < listingPriceFen
+    ? [refusal('registration.quote-below-listing', 'quoteYuan', listing)]
+    : [];
+}
+
+/** Before the lines are set no business may apply; above them it brings the papers of its review. */
+function refuseReview({ socialReview, documentKinds }: RegistrationAttempt): Refusal[] {
+  if (!socialReview || socialReview === 'NONE') return [];
+  if (socialReview === 'UNSET') return [refusal('registration.social-review')];
+  return Object.entries(REVIEW_PAPERS)
+    .filter(([kind]) => !documentKinds.includes(kind))
+    .map(([kind, { name }]) => refusal('registration.missing-paper', `documents.${kind}`, { name }));
+}
+
+function isMinor({ applicantIdNumber, at }: RegistrationAttempt): boolean {
+  return addYears(birthDate(applicantIdNumber), FULL_AGE) > shanghaiDate(at);
+}

@@ -1,0 +1,67 @@
+import { type Quantity } from '../../kernel/area/quantity.js';
+import type { PartyKind } from '../../kernel/identity/party.js';
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { PropertyType } from '../../property/property-type/property-type.js';
+
+/** Businesses that lease farmland: they are reviewed before they may take part. Source: 农村土地承包法 第四十五条. */
+export const SOCIAL_CAPITAL_KINDS: readonly PartyKind[] = ['ENTERPRISE', 'SOLE_TRADER', 'SOCIAL_ORG'];
+
+/** Who reviews, by the lot's area. Source: rules §11.6; 农村土地经营权流转管理办法 第二十九条. */
+export const REVIEW_TIERS = { TOWN: '乡镇审查', COUNTY: '县级审查', CITY: '市级审查' } as const;
+export type ReviewTier = keyof typeof REVIEW_TIERS;
+
+/** Where the rulebook's lines put a lot: no line set yet, below all of them, or a tier. */
+export type ReviewNeed = 'UNSET' | 'NONE' | ReviewTier;
+
+const LINES = ['social.townMu', 'social.countyMu', 'social.cityMu'] as const;
+type ReviewLines = Readonly<Partial<Record<(typeof LINES)[number], number>>>;
+
+/** A line is the smallest area, in whole 亩, that its tier reviews; nought is a line that nobody has set. */
+export function reviewNeed(mu: Quantity, lines: ReviewLines): ReviewNeed {
+  if (LINES.some((key) => !lines[key])) return 'UNSET';
+  const reaches = (key: (typeof LINES)[number]) => mu >= BigInt(lines[key]!) * 10_000n;
+  if (reaches('social.cityMu')) return 'CITY';
+  if (reaches('social.countyMu')) return 'COUNTY';
+  return reaches('social.townMu') ? 'TOWN' : 'NONE';
+}
+
+/** Whether this applicant for a right of this type comes under the review at all. */
+export function isSocialCapital(type: PropertyType, applicantKind: PartyKind): boolean {
+  return type.hasSocialCapitalGate && SOCIAL_CAPITAL_KINDS.includes(applicantKind);
+}
+
+/** Papers of the review, as the applicant brings them. Source: rules §11.6. */
+export const REVIEW_PAPERS = {
+  INTENT_AGREEMENT: { name: '流转意向协议书', hint: '和承包方或者村集体签的' },
+  CAPABILITY_PROOF: { name: '农业经营能力或者资质证明', hint: '执照、业绩、农机、技术人员、资金' },
+  PROJECT_PLAN: { name: '流转项目规划', hint: '种什么、投多少、怎么保护耕地、风险怎么防' },
+} as const;
+export type ReviewPaper = keyof typeof REVIEW_PAPERS;
+
+/** On what the reviewers say yes or no. */
+export const REVIEW_POINTS = {
+  landUse: '土地用途',
+  capability: '经营能力',
+  plan: '产业规划',
+} as const;
+export type ReviewPoint = keyof typeof REVIEW_POINTS;
+
+export interface ReviewDecision {
+  readonly isApproved: boolean;
+  readonly opinions: Readonly<Partial<Record<ReviewPoint, string>>>;
+  /** Of the paper with which a higher body decided. */
+  readonly documentNo?: string | undefined;
+}
+
+/** Why a decision cannot stand: each point has its opinion, and above the township there is a document. */
+export function refuseReviewDecision({ opinions, documentNo }: ReviewDecision, tier: ReviewTier): Refusal[] {
+  const points = Object.entries(REVIEW_POINTS) as [ReviewPoint, string][];
+  const faults = points
+    .filter(([point]) => !opinions[point]?.trim())
+    .map(([point, name]) =>
+      refusal('application.missing-field', `opinions.${point}`, { name: `${name}的意见` }),
+    );
+  if (tier !== 'TOWN' && !documentNo?.trim())
+    faults.push(refusal('application.missing-field', 'documentNo', { name: '审查文件文号' }));
+  return faults;
+}
