@@ -6,7 +6,7 @@ import {
   diffieHellman,
   hkdfSync,
 } from 'node:crypto';
-import type { Line, Rules } from './play-record.js';
+import type { Line, Rules } from './record-lines.js';
 
 /*
  * What was sealed, opened again with the key that the record reveals, and judged by the rule alone: without any

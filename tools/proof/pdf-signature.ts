@@ -1,5 +1,5 @@
 import { X509Certificate, createHash, verify as verifySignature } from 'node:crypto';
-import type { Verdict } from './verify-file.js';
+import type { Verdict } from './verdict.js';
 
 /** One DER element: its tag, its whole bytes, and its body. */
 interface Element {

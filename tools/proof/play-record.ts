@@ -1,45 +1,10 @@
 import { Envelopes, type Sealing } from './open-envelopes.js';
+import type { Line, Rules } from './record-lines.js';
 
 /*
  * The rule of a session, line by line, without any of the platform's own bidding code. Amounts are fen as digits,
  * moments ISO with milliseconds.
  */
-
-export interface Line {
-  readonly seq: number;
-  readonly kind: string;
-  readonly paddle: string;
-  readonly value: string;
-  readonly at: string;
-  readonly envelope?: string;
-  readonly prevHash: string;
-  readonly hash: string;
-}
-
-export interface Rules {
-  readonly mode: string;
-  readonly startPriceFen: string;
-  readonly stepFen: string;
-  readonly floorFen: string;
-  readonly mostSteps: number | null;
-  readonly firstBid: string;
-  readonly startAt: string;
-  readonly freeEndAt: string;
-  /** Of sealed prices. */
-  readonly endAt?: string;
-  readonly isBuying?: boolean;
-  readonly priceWeight?: number;
-  readonly extraRoundMs?: number | null;
-  readonly limitedMs: number;
-  readonly intervalMs: number;
-  readonly dayEndMinute: number | null;
-  readonly extension: {
-    readonly manner: string;
-    readonly byMs: number;
-    readonly triggerMs: number;
-    readonly most: number | null;
-  };
-}
 
 const BIDS = ['PRICE', 'PRIORITY_MATCH', 'ACCEPT'];
 const SHANGHAI = 8 * 3_600_000;

@@ -1,7 +1,7 @@
 import { X509Certificate, createHash, verify as verifySignature } from 'node:crypto';
 import type { PublicationProofView } from '@helan/contracts';
 import { type DayFault, canonicalJson, checkDays, initialCalendar, isDayFault } from '@helan/domain';
-import type { Verdict } from './verify-file.js';
+import type { Verdict } from './verdict.js';
 
 const FAULTS: Readonly<Record<DayFault['fault'], string>> = {
   root: '日签和它的内容不符',

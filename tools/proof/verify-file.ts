@@ -2,13 +2,8 @@ import { createHash } from 'node:crypto';
 import { type ArchiveItem, canonicalJson, inCapitals } from '@helan/domain';
 import { checkPdfSignature } from './pdf-signature.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
+import type { Verdict } from './verdict.js';
 import { type Kept, type SessionRecord, verifyRecord } from './verify-record.js';
-
-/** What a check found: whether the file stands, and the lines to print. */
-export interface Verdict {
-  readonly isSound: boolean;
-  readonly lines: readonly string[];
-}
 
 interface ArchiveFile {
   readonly kind: 'archive';

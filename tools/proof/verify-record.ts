@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Sealing } from './open-envelopes.js';
-import { Game, type Line, type Rules } from './play-record.js';
+import { Game } from './play-record.js';
+import type { Line, Rules } from './record-lines.js';
 
 /*
  * A session played again from its record alone: no server, no database, and none of the platform's own bidding

@@ -1,6 +1,7 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
+import { findDisorder } from './order.mjs';
 
 /** @typedef {{ file: string, line: number, rule: string }} Fault */
 /** @typedef {{ name: string, pattern: RegExp, appliesTo: (file: string) => boolean }} Rule */
@@ -55,22 +56,42 @@ function isDatabaseCode(file) {
  * @returns {Fault[]}
  */
 export function findFaults(root) {
-  return listFiles(root, '').flatMap((file) => {
-    if (file.startsWith('tools/tidy/')) return [];
-    const lines = fs.readFileSync(path.join(root, file), 'utf8').split('\n');
-    const tooLong =
-      lines.length > MOST_LINES && !isSpec(file) && !isData(file)
-        ? [{ file, line: lines.length, rule: `超过 ${MOST_LINES} 行` }]
-        : [];
-    const broken = RULES.filter((rule) => rule.appliesTo(file)).flatMap((rule) =>
-      lines.flatMap((text, index) =>
-        rule.pattern.test(text) && !isAllowed(file, text, rule)
-          ? [{ file, line: index + 1, rule: rule.name }]
-          : [],
-      ),
-    );
-    return [...tooLong, ...broken];
-  });
+  const files = listFiles(root, '');
+  return [...findDisorder(root, files), ...files.flatMap((file) => findFaultsIn(root, file))];
+}
+
+/**
+ * @param {string} root
+ * @param {string} file
+ * @returns {Fault[]}
+ */
+function findFaultsIn(root, file) {
+  if (file.startsWith('tools/tidy/')) return [];
+  const lines = fs.readFileSync(path.join(root, file), 'utf8').split('\n');
+  const tooLong =
+    lines.length > MOST_LINES && !isSpec(file) && !isData(file)
+      ? [{ file, line: lines.length, rule: `超过 ${MOST_LINES} 行` }]
+      : [];
+  const broken = RULES.filter((rule) => rule.appliesTo(file)).flatMap((rule) =>
+    lines.flatMap((text, index) =>
+      rule.pattern.test(text) && !isAllowed(file, text, rule)
+        ? [{ file, line: index + 1, rule: rule.name }]
+        : [],
+    ),
+  );
+  return [...tooLong, ...broken];
+}
+
+/**
+ * How long the file in the middle is, specs and data left out.
+ * @param {string} root
+ */
+export function medianLines(root) {
+  const lengths = listFiles(root, '')
+    .filter((file) => /\.(ts|mjs)$/.test(file) && !isSpec(file) && !isData(file))
+    .map((file) => fs.readFileSync(path.join(root, file), 'utf8').split('\n').length - 1)
+    .sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length / 2)] ?? 0;
 }
 
 /**

@@ -22,7 +22,8 @@ import { NoticeModule } from './publicity/notice/index.js';
 import { ParameterModule } from './rules/parameter/index.js';
 import { PaperSignatureModule } from './closing/paper-signature/index.js';
 import { PartyModule } from './people/party/index.js';
-import { PropertyModule } from './property/parcel/index.js';
+import { HouseholdModule } from './property/household/index.js';
+import { ParcelModule } from './property/parcel/index.js';
 import { QuestionModule } from './publicity/question/index.js';
 import { RegionModule } from './people/region/index.js';
 import { RegistrationModule } from './trading/registration/index.js';
@@ -42,7 +43,8 @@ const DOMAINS = [
   RulingModule,
   LedgerModule,
   PartyModule,
-  PropertyModule,
+  ParcelModule,
+  HouseholdModule,
   ListingModule,
   RiskModule,
   SealingModule,

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ActorLoader, ConfirmedSessions, PermissionGuard } from './auth/index.js';
+import { ConfirmedSessions, PermissionGuard } from './auth/index.js';
 import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
 import { SnakeNames, Transactions } from './db/index.js';
@@ -13,7 +13,6 @@ import { ReceiptKey } from './secrets/receipt-key.js';
 import { FileStore } from './storage/file-store.js';
 
 const SHARED = [
-  ActorLoader,
   ConfirmedSessions,
   DueRunner,
   FieldCipher,

@@ -3,7 +3,7 @@ import { certificateLifecycle } from '../closing/certificate/index.js';
 import { contractLifecycle } from '../closing/contract/index.js';
 import { depositLifecycle } from '../trading/deposit/index.js';
 import { sessionLifecycle } from '../trading/bidding/index.js';
-import { LISTING_STATES, RAIL, listingLifecycle, turnOf } from '../listing/listing/index.js';
+import { LISTING_STATES, listingLifecycle, RAIL, turnOf } from '../listing/listing/index.js';
 import { registrationLifecycle } from '../trading/registration/index.js';
 import { type LifecycleTable, findFaults } from './lifecycle.js';
 

@@ -1,4 +1,4 @@
-import type { SampleListing } from './sample-listing.js';
+import type { SampleListing } from './sample.js';
 
 export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
   T05: {

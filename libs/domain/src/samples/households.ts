@@ -1,4 +1,4 @@
-import type { HouseholdRow } from '../property/household/household-columns.js';
+import type { HouseholdRow } from '../property/household/index.js';
 
 const SURNAMES = ['马', '王', '李', '赵', '杨', '丁', '纳', '田', '周', '吴'];
 const GIVEN = ['占川', '秀英', '学忠', '玉兰', '保国', '桂芳', '建军', '彩霞', '生贵', '淑琴'];

@@ -1,4 +1,4 @@
-import type { SampleListing } from './sample-listing.js';
+import type { SampleListing } from './sample.js';
 
 const parcel = {
   landUse: '水浇地',

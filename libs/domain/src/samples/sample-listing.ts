@@ -1,16 +1,8 @@
-import type { PartyKind } from '../kernel/identity/party.js';
-import type { Application, CollectiveDecision } from '../listing/listing/index.js';
-import { DECIDING_KINDS, requiredDocuments } from '../property/property-type/required-documents.js';
-import { getPropertyType } from '../property/property-type/catalogue.js';
-import { listingFacts } from '../listing/listing/refuse-application.js';
+import { type Application, type CollectiveDecision, listingFacts } from '../listing/listing/index.js';
+import { DECIDING_KINDS, getPropertyType, requiredDocuments } from '../property/property-type/index.js';
 import { ASSET_SAMPLES } from './assets.js';
 import { LAND_SAMPLES } from './land.js';
-
-/** A complete listing of an invented lister in a real village, one for each type. */
-export interface SampleListing {
-  readonly listerKind: PartyKind;
-  readonly application: Application;
-}
+import type { SampleListing } from './sample.js';
 
 /** Thirty entitled, twenty in favour: exactly two thirds. */
 export const SAMPLE_DECISION: CollectiveDecision = {

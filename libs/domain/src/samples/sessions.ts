@@ -1,13 +1,13 @@
 import {
+  applyBid,
   type Bid,
   type BiddingState,
   type FallingRules,
+  judgeBid,
+  openingState,
   type OpenRules,
   type SealedRules,
   type SessionRules,
-  applyBid,
-  judgeBid,
-  openingState,
 } from '../trading/bidding/index.js';
 
 export const MINUTE = 60_000;

@@ -48,7 +48,7 @@ export class Consequences {
     const { id, partyId, paddle } = registration;
     const forfeitedFen = await this.forfeits.forfeit(tx, lot, id, WHOLE);
     await this.registrations.move(tx, registration, 'breach', { actor, reason: note });
-    const entry = { partyId, lotId: lot.id, side: 'TRANSFEREE', ground, note, owedFen: 0n } as const;
+    const entry = { partyId, lot: nameOf(lot), side: 'TRANSFEREE', ground, note, owedFen: 0n } as const;
     await this.credit.record(tx, actor, entry);
     return { paddle, forfeitedFen };
   }
@@ -68,8 +68,12 @@ export class Consequences {
     const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, depositFen, await this.now(tx));
     const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const isBarred = await this.bans.impose(tx, lot, relistFrom);
-    const entry = { partyId: transferorId, lotId: lot.id, side: 'TRANSFEROR', ground, note } as const;
+    const entry = { partyId: transferorId, lot: nameOf(lot), side: 'TRANSFEROR', ground, note } as const;
     await this.credit.record(tx, actor, { ...entry, owedFen });
     return { owedFen, relistFrom: isBarred ? relistFrom : null };
   }
+}
+
+function nameOf({ id, no, terms }: LotEntity): { id: string; no: string; title: string } {
+  return { id, no, title: terms.title };
 }

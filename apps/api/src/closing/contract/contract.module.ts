@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
+import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { ContractBook } from './contract-book.js';
 import { ContractQueries } from './contract.queries.js';
 import { ContractService } from './contract.service.js';
 import { ContractsController } from './contracts.controller.js';
+import { UpstreamContracts } from './upstream-contracts.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, PartyModule],
+  imports: [CalendarModule, ListingModule, ParcelModule, PartyModule],
   controllers: [ContractsController],
-  providers: [ContractBook, ContractQueries, ContractService],
+  providers: [ContractBook, ContractQueries, ContractService, UpstreamContracts],
   exports: [ContractBook, ContractQueries, ContractService],
 })
 export class ContractModule {}

@@ -8,7 +8,7 @@ import { lockRow } from '../../kernel/db/index.js';
 import { type PaymentOrderEntity, PaymentOrders } from '../../money/ledger/index.js';
 import { ListingMoves, LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { HouseholdBook } from '../../property/parcel/index.js';
+import { HouseholdBook } from '../../property/household/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 import { SettlementSheet } from './settlement-sheet.js';
 

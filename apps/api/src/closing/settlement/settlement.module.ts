@@ -5,7 +5,7 @@ import { DepositModule } from '../../trading/deposit/index.js';
 import { LedgerModule } from '../../money/ledger/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { PartyModule } from '../../people/party/index.js';
-import { PropertyModule } from '../../property/parcel/index.js';
+import { HouseholdModule } from '../../property/household/index.js';
 import { PayoutService } from './payout.service.js';
 import { SettlementService } from './settlement.service.js';
 import { SettlementSheet } from './settlement-sheet.js';
@@ -19,7 +19,7 @@ import { SettlementsController } from './settlements.controller.js';
     LedgerModule,
     ListingModule,
     PartyModule,
-    PropertyModule,
+    HouseholdModule,
   ],
   controllers: [SettlementsController],
   providers: [PayoutService, SettlementService, SettlementSheet],

@@ -4,7 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { HouseholdBook, type UpstreamTransfer, UpstreamTransfers } from '../../property/parcel/index.js';
+import { HouseholdBook } from '../../property/household/index.js';
+import { type UpstreamTransfer, UpstreamTransfers } from '../../property/parcel/index.js';
 import { AgentIdentity } from './agent-identity.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import type { ProjectEntity } from './project.entity.js';
@@ -45,14 +46,22 @@ export class ApplicationContexts {
       relatedFen: project.typeCode === 'T14' ? await this.purchases.relatedFen(tx, project) : 0n,
       isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
       households: isForHouseholds ? await this.households.summaryOf(tx, project.id) : undefined,
-      upstream: await this.upstreams.find(tx, project, project.transferorId),
+      upstream: await this.upstreamOf(tx, project),
       barredSubjects: await this.bans.of(tx, project),
     };
   }
 
   /** Ties a right that is passed on to the transfer from which it comes. */
   async tieToUpstream(tx: EntityManager, project: ProjectEntity): Promise<void> {
-    const upstream = await this.upstreams.find(tx, project, project.transferorId);
-    project.upstreamProjectId = upstream?.projectId ?? null;
+    project.upstreamProjectId = (await this.upstreamOf(tx, project))?.projectId ?? null;
+  }
+
+  /** Only a right that ends with the contract before it comes from one. */
+  private async upstreamOf(
+    tx: EntityManager,
+    { typeCode, application: { contractNo }, transferorId }: ProjectEntity,
+  ): Promise<UpstreamTransfer | undefined> {
+    if (!getPropertyType(typeCode).termCaps.includes('UPSTREAM_END') || !contractNo) return undefined;
+    return this.upstreams.find(tx, contractNo, transferorId);
   }
 }

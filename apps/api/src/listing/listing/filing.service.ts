@@ -1,21 +1,27 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { findPropertyType } from '@helan/domain';
 import type { FileForRequest } from '@helan/contracts/requests';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { PartyService } from '../../people/party/index.js';
+import { PartyChecks, PartyService } from '../../people/party/index.js';
 import { ProjectEntity, newProject } from './project.entity.js';
 
 /** The liaison writes an application for somebody of his village who signed a paper mandate. Source: 贺党办〔2022〕110号 六(二). */
 @Injectable()
-export class FilingService {
+export class FilingService implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
+    private readonly checks: PartyChecks,
   ) {}
+
+  onModuleInit(): void {
+    this.checks.guardWith(requireNotScribe);
+  }
 
   async file(actor: Actor, { typeCode, ...person }: FileForRequest): Promise<{ id: string }> {
     const type = findPropertyType(typeCode);
@@ -35,4 +41,14 @@ export class FilingService {
       return { id: project.id };
     });
   }
+}
+
+/** Whoever writes in somebody's name does not also say that he is who he is. */
+async function requireNotScribe(tx: EntityManager, actor: Actor, partyId: string): Promise<void> {
+  const isScribe = await tx.existsBy(ProjectEntity, {
+    transferorId: partyId,
+    isMandated: true,
+    createdBy: actor.accountId,
+  });
+  if (isScribe) throw refused('permission.same-person');
 }

@@ -7,7 +7,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { HouseholdBook, readHouseholdSheet } from '../../property/parcel/index.js';
+import { HouseholdBook, readHouseholdSheet } from '../../property/household/index.js';
 import { lockOwnProject, requireVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
 import { PartyModule } from '../../people/party/index.js';
-import { PropertyModule } from '../../property/parcel/index.js';
+import { HouseholdModule } from '../../property/household/index.js';
+import { ParcelModule } from '../../property/parcel/index.js';
 import { AgentIdentity } from './agent-identity.js';
 import { Admission } from './admission.js';
 import { ApplicationContexts } from './application-contexts.js';
@@ -27,9 +28,10 @@ import { ReviewService } from './review.service.js';
 import { StepClock } from './step-clock.js';
 import { RelistingBans } from './relisting-bans.js';
 import { SubjectClaims } from './subject-claims.js';
+import { ParcelListings } from './parcel-listings.js';
 
 @Module({
-  imports: [CalendarModule, ParameterModule, PartyModule, PropertyModule],
+  imports: [CalendarModule, ParameterModule, HouseholdModule, ParcelModule, PartyModule],
   controllers: [
     DepartmentQueriesController,
     ProjectsController,
@@ -38,6 +40,7 @@ import { SubjectClaims } from './subject-claims.js';
     ProjectPropertyController,
   ],
   providers: [
+    ParcelListings,
     Admission,
     AgentIdentity,
     ApplicationContexts,

@@ -19,7 +19,7 @@ import {
   type ProjectView,
   faultOf,
 } from '@helan/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, In, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { likeText } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -29,6 +29,7 @@ import { ApplicationService } from './application.service.js';
 import { actionsFor } from './listing-actions.js';
 import { listDocuments, listHistory, reachedState } from './listing-history.queries.js';
 import { isOwnProject, requireVisibleProject, visibleProjects } from './listing.access.js';
+import { LotEntity } from './lot.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
 export interface ProjectFilter {
@@ -54,6 +55,8 @@ interface Row {
 }
 
 const PAGE_SIZE = 20;
+/** As long as somebody may still register, nobody is told who has. */
+const BLIND: readonly ListingState[] = ['LISTED', 'EXTENDED', 'SUSPENDED'];
 
 /** From LISTED on the lot's state speaks for the project. */
 const ROWS = `
@@ -101,10 +104,14 @@ export class ListingQueries {
     return { items: rows.map(toRowView), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
   }
 
-  /** Who takes part in a project, as he was recorded. */
+  /** Who takes part in a project, as he was recorded; applicants only once nobody can register any more. */
   async partyRecords(actor: Actor, id: string): Promise<PartyRecordView[]> {
     await requireVisibleProject(this.dataSource, actor, id);
-    return this.records.list(id);
+    const isOpen = await this.dataSource.manager.existsBy(LotEntity, {
+      projectId: id,
+      state: Not(In(BLIND)),
+    });
+    return this.records.list(id, isOpen ? ['TRANSFEROR', 'APPLICANT'] : ['TRANSFEROR']);
   }
 
   async show(actor: Actor, id: string): Promise<ProjectView> {

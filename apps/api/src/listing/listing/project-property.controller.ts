@@ -17,7 +17,7 @@ import { DrawBoundaryRequest } from '@helan/contracts/requests';
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
-import { MAX_SHEET_BYTES, XLSX, householdTemplate } from '../../property/parcel/index.js';
+import { MAX_SHEET_BYTES, XLSX, householdTemplate } from '../../property/household/index.js';
 import { HouseholdImport } from './household-import.service.js';
 import { ParcelDrawings } from './parcel-drawing.service.js';
 

@@ -1,3 +1,3 @@
 export { AlertBook } from './alert-book.js';
-export { type Visit, Visits } from './visits.js';
 export { RiskModule } from './risk.module.js';
+export { RiskFactsReader } from './risk-facts.js';

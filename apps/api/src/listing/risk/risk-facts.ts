@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type LocalPrices,
-  NATURAL_KINDS,
-  type PartyKind,
-  SOCIAL_CAPITAL_KINDS,
   type UnreviewedApplicants,
-  formatQuantity,
-  reviewNeed,
   type RiskFacts,
   type SiblingListing,
   daysUnused,
@@ -26,9 +21,16 @@ import { type Overlap, ParcelRegister } from '../../property/parcel/index.js';
 /** How far back prices and listings are compared. Source: rules §11.3 R09, R10. */
 const MONTHS = 12;
 
+type AskPrices = (tx: EntityManager, project: ProjectEntity) => Promise<LocalPrices>;
+type AskUnreviewed = (tx: EntityManager, lot: LotEntity) => Promise<UnreviewedApplicants | undefined>;
+
 /** Reads what is known around a listing. */
 @Injectable()
 export class RiskFactsReader {
+  private askPrices: AskPrices = (_tx, { application }) =>
+    Promise.resolve({ unitName: application.priceUnit ?? '', unitPricesFen: [] });
+  private askUnreviewed: AskUnreviewed = () => Promise.resolve(undefined);
+
   constructor(
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
@@ -36,6 +38,16 @@ export class RiskFactsReader {
     private readonly contexts: ApplicationContexts,
     private readonly register: ParcelRegister,
   ) {}
+
+  /** Prices paid for the like of a listing, which those know who keep the deals. */
+  pricesWith(ask: AskPrices): void {
+    this.askPrices = ask;
+  }
+
+  /** Applicants whom nobody reviews, which those know who register them. */
+  unreviewedWith(ask: AskUnreviewed): void {
+    this.askUnreviewed = ask;
+  }
 
   async of(tx: EntityManager, project: ProjectEntity, lot: LotEntity | null): Promise<RiskFacts> {
     const context = await this.contexts.of(tx, project);
@@ -46,12 +58,12 @@ export class RiskFactsReader {
       listerKind,
       today,
       rightEndsOn: endOfRight(project.application, context),
-      localPrices: await localPrices(tx, project),
+      localPrices: await this.askPrices(tx, project),
       siblings: await siblings(tx, project),
       clashes: await this.claims.findClashes(tx, project),
       overlaps: (await this.register.findOverlaps(tx, project)).map(inWords),
       changes: await this.changesOf(tx, lot),
-      unreviewed: lot?.state === 'REG_CLOSED' ? await unreviewed(tx, lot) : undefined,
+      unreviewed: lot?.state === 'REG_CLOSED' ? await this.askUnreviewed(tx, lot) : undefined,
     };
   }
 
@@ -66,19 +78,6 @@ export class RiskFactsReader {
     const left = daysUnused(await this.calendars.load(tx), at, lot.registrationEndsAt.getTime());
     return { count: rows[0]!.count, workingDaysLeft: isRefusal(left) ? null : left };
   }
-}
-
-/** Ended deals of the same type, right and unit in the county. */
-async function localPrices(tx: EntityManager, project: ProjectEntity): Promise<LocalPrices> {
-  const { right, priceUnit = '' } = project.application;
-  const rows: { fen: string }[] = await tx.query(
-    `select d.unit_price_fen::text as fen
-     from deal d join lot l on l.id = d.lot_id join project p on p.id = l.project_id
-     where p.type_code = $1 and p.application->>'right' = $2 and p.application->>'priceUnit' = $3
-       and p.id <> $4 and d.confirmed_at > platform_now() - make_interval(months => ${MONTHS})`,
-    [project.typeCode, right ?? '', priceUnit, project.id],
-  );
-  return { unitName: priceUnit, unitPricesFen: rows.map((row) => BigInt(row.fen)) };
 }
 
 /** Other listings of the owner, of the same type, that were sent and not given up. */
@@ -101,25 +100,4 @@ async function siblings(tx: EntityManager, project: ProjectEntity): Promise<Sibl
 
 function inWords({ parcel, neighbour, squareMetres }: Overlap): string {
   return `${parcel.name || parcel.code} 和 ${neighbour.name}（${neighbour.code}）的界线重叠约 ${Math.round(squareMetres)} 平方米`;
-}
-
-/** Applicants from outside the lot's collective that no review looks at, where one would begin at this area. */
-async function unreviewed(
-  tx: EntityManager,
-  { id, terms }: LotEntity,
-): Promise<UnreviewedApplicants | undefined> {
-  const mu = BigInt(terms.price.quantity);
-  const isReviewed = getPropertyType(terms.typeCode).hasSocialCapitalGate;
-  if (!isReviewed || ['UNSET', 'NONE'].includes(reviewNeed(mu, terms.parameters))) return undefined;
-  const rows: { kind: PartyKind }[] = await tx.query(
-    `select p.kind from registration r join party p on p.id = r.party_id
-     where r.lot_id = $1 and r.state = 'QUALIFYING' and not (p.kind = any($2))
-       and case when p.kind = any($3)
-         then not exists (select 1 from collective_member m where m.party_id = p.id and m.village_code = $4)
-         else p.village_code <> $4 end
-     order by r.submitted_at, r.id`,
-    [id, SOCIAL_CAPITAL_KINDS, NATURAL_KINDS, terms.villageCode],
-  );
-  const kinds = rows.map(({ kind }) => kind);
-  return { kinds, mu: formatQuantity(mu), lineMu: terms.parameters['social.townMu']! };
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 
 interface Entry {
   readonly partyId: string;
-  readonly lotId: string;
+  readonly lot: { readonly id: string; readonly no: string; readonly title: string };
   readonly side: DealSide;
   readonly ground: BreachGround;
   readonly note: string;
@@ -32,20 +32,20 @@ export class Credit {
   async record(
     tx: EntityManager,
     actor: Actor,
-    { partyId, lotId, side, ground, note, owedFen }: Entry,
+    { partyId, lot, side, ground, note, owedFen }: Entry,
   ): Promise<void> {
     await tx.query(
-      `insert into credit_event (id, party_id, lot_id, side, ground, note, owed_fen, at, declared_by)
-       values ($1, $2, $3, $4, $5, $6, $7, platform_now(), $8)`,
-      [randomUUID(), partyId, lotId, side, ground, note, owedFen, actor.accountId],
+      `insert into credit_event (id, party_id, lot_id, lot_no, lot_title, side, ground, note, owed_fen, at, declared_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform_now(), $10)`,
+      [randomUUID(), partyId, lot.id, lot.no, lot.title, side, ground, note, owedFen, actor.accountId],
     );
   }
 
   /** What is on record of a party, the newest first. */
   async of(partyId: string): Promise<CreditEventView[]> {
     const rows: CreditRow[] = await this.dataSource.query(
-      `select l.terms->>'title' as title, l.no as lot_no, c.side, c.ground, c.note, c.owed_fen, c.at
-         from credit_event c join lot l on l.id = c.lot_id where c.party_id = $1 order by c.at desc limit 50`,
+      `select lot_title as title, lot_no, side, ground, note, owed_fen, at
+         from credit_event where party_id = $1 order by at desc limit 50`,
       [partyId],
     );
     return rows.map(({ title, lot_no, side, ground, note, owed_fen, at }) => ({

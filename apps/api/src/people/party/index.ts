@@ -1,5 +1,6 @@
 export { Bars, isBarredNow } from './bars.service.js';
 export { Credit } from './credit.js';
+export { PartyChecks } from './party-checks.js';
 export { PartyRecords } from './party-records.js';
 export { PartyModule } from './party.module.js';
 export { PartyService, type Party } from './party.service.js';

@@ -62,8 +62,8 @@ export class PartyRecords {
     );
   }
 
-  /** Applicants only once nobody can register any more. */
-  async list(projectId: string): Promise<PartyRecordView[]> {
+  /** Those of some sides only: who asks knows what may be seen. */
+  async list(projectId: string, sides: readonly RecordSide[]): Promise<PartyRecordView[]> {
     const rows: {
       no: string;
       side: RecordSide;
@@ -72,10 +72,9 @@ export class PartyRecords {
       recorded_at: Date;
     }[] = await this.dataSource.query(
       `select r.no, r.side, r.facts_enc, a.display_name as recorder, r.recorded_at
-       from party_record r join account a on a.id = r.recorded_by left join lot l on l.project_id = r.project_id
-       where r.project_id = $1 and (r.side = 'TRANSFEROR' or l.state not in ('LISTED', 'EXTENDED', 'SUSPENDED'))
-       order by r.no`,
-      [projectId],
+       from party_record r join account a on a.id = r.recorded_by
+       where r.project_id = $1 and r.side = any($2) order by r.no`,
+      [projectId, sides],
     );
     return rows.map((row) => {
       const facts = JSON.parse(this.cipher.open(row.facts_enc, 'party_record.facts')) as Facts;

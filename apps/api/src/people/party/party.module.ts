@@ -12,6 +12,6 @@ import { PartyService } from './party.service.js';
 @Module({
   controllers: [MembersController, PartiesConsoleController, PartiesController],
   providers: [Bars, Credit, MembershipService, PartyChecks, PartyRecords, PartyService],
-  exports: [Bars, Credit, MembershipService, PartyRecords, PartyService],
+  exports: [Bars, Credit, MembershipService, PartyChecks, PartyRecords, PartyService],
 })
 export class PartyModule {}

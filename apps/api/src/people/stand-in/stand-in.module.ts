@@ -1,6 +1,14 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { ActorLoader } from '../../kernel/auth/index.js';
+import { StandInActors } from './stand-in-actors.js';
 import { StandIns } from './stand-ins.service.js';
 import { StandInsController } from './stand-ins.controller.js';
 
-@Module({ controllers: [StandInsController], providers: [StandIns] })
+/** Who somebody is today concerns every guard. */
+@Global()
+@Module({
+  controllers: [StandInsController],
+  providers: [StandIns, { provide: ActorLoader, useClass: StandInActors }],
+  exports: [ActorLoader],
+})
 export class StandInModule {}

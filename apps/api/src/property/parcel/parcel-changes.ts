@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ParcelPart, SIGNED_STATES, parseQuantity, partCode, refuseSplit } from '@helan/domain';
+import { type ParcelPart, parseQuantity, partCode, refuseSplit } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
+import { ParcelUses } from './parcel-uses.js';
 import { HOLDS_SUBJECT } from './subjects.js';
 
 interface Whole {
@@ -18,7 +19,10 @@ interface Whole {
 /** What befalls a registered parcel: its area is put right, or it is split so that a part can be listed by itself. */
 @Injectable()
 export class ParcelChanges {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly uses: ParcelUses,
+  ) {}
 
   async split(actor: Actor, id: string, parts: readonly ParcelPart[], reason: string): Promise<void> {
     await this.transactions.run(async (tx) => {
@@ -62,14 +66,8 @@ export class ParcelChanges {
   }
 
   private async requireNotTraded(tx: EntityManager, { key, code }: Whole): Promise<void> {
-    const rows: { no: string }[] = await tx.query(
-      `select p.no from subject_claim c join project p on p.id = c.project_id
-       left join lot l on l.project_id = p.id
-       where c.is_active and ${HOLDS_SUBJECT}
-         and not (coalesce(l.state, p.state) = any($2))`,
-      [key, SIGNED_STATES],
-    );
-    if (rows[0]) throw refused('parcel.being-traded', { code, no: rows[0].no });
+    const no = await this.uses.tradedIn(tx, key);
+    if (no !== undefined) throw refused('parcel.being-traded', { code, no });
   }
 
   /** Whoever has the whole for a time has each part for that time. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Boundary, LISTING_STATES, type ListingState } from '@helan/domain';
+import type { Boundary } from '@helan/domain';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { likeText } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { HOLDS_SUBJECT } from './subjects.js';
+import { ParcelUses } from './parcel-uses.js';
 
 const PAGE_SIZE = 20;
 
@@ -32,7 +32,10 @@ const ROWS = `
 /** The register as its keepers read it; townships and villages read their own part. */
 @Injectable()
 export class ParcelQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly uses: ParcelUses,
+  ) {}
 
   async list(actor: Actor, search: string, page: number): Promise<PageView<ParcelRowView>> {
     const where = `p.village_code like any($1) and (p.code ilike $2 or p.name ilike $2 or r.name ilike $2)`;
@@ -66,7 +69,7 @@ export class ParcelQueries {
       registeredAt: row.registered_at.toISOString(),
       parts: parts.map(toRow),
       corrections: await this.correctionsOf(id),
-      uses: await this.usesOf(row.key),
+      uses: await this.uses.usesOf(this.dataSource, row.key),
     };
   }
 
@@ -82,36 +85,6 @@ export class ParcelQueries {
       reason: row.reason,
       correctorName: row.corrector,
       correctedAt: row.corrected_at.toISOString(),
-    }));
-  }
-
-  /** Listings and lettings of the parcel, the chain of contracts in order of time. */
-  private async usesOf(key: string): Promise<ParcelView['uses']> {
-    const rows: {
-      project_id: string;
-      no: string | null;
-      title: string | null;
-      from: string;
-      to: string | null;
-      state: ListingState;
-      is_passed_on: boolean;
-    }[] = await this.dataSource.query(
-      `select p.id as project_id, p.no, p.application->>'title' as title, lower(c.period)::text as from,
-              (upper(c.period) - 1)::text as to, coalesce(l.state, p.state) as state,
-              p.upstream_project_id is not null as is_passed_on
-       from subject_claim c join project p on p.id = c.project_id left join lot l on l.project_id = p.id
-       where c.is_active and ${HOLDS_SUBJECT}
-       order by lower(c.period), p.no`,
-      [key],
-    );
-    return rows.map((row) => ({
-      projectId: row.project_id,
-      no: row.no,
-      title: row.title ?? '',
-      from: row.from,
-      to: row.to,
-      stateName: LISTING_STATES[row.state],
-      isPassedOn: row.is_passed_on,
     }));
   }
 }

@@ -28,7 +28,7 @@ import type { Request, Response } from 'express';
 import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused } from '../../kernel/http/index.js';
-import { Visits } from '../../listing/risk/index.js';
+import { Visits } from '../registration/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
 import { readAttempt } from './bid-attempt.js';
 import { BiddingService } from './bidding.service.js';

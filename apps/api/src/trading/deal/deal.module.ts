@@ -17,6 +17,7 @@ import { DealClock } from './deal-clock.js';
 import { DealService } from './deal.service.js';
 import { DealSignals } from './deal-signals.js';
 import { DealSides } from './deal-sides.js';
+import { LocalPrices } from './local-prices.js';
 import { Silence } from './silence.js';
 
 @Module({
@@ -40,6 +41,7 @@ import { Silence } from './silence.js';
     DealSignals,
     DealService,
     DealSides,
+    LocalPrices,
     Silence,
   ],
   exports: [ConfirmationService, DealClock, DealService],

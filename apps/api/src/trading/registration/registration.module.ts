@@ -20,6 +20,8 @@ import { RegistrationService } from './registration.service.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { SocialReviewQueries } from './social-review.queries.js';
 import { SocialReviews } from './social-review.service.js';
+import { UnreviewedApplicants } from './unreviewed-applicants.js';
+import { Visits } from './visits.js';
 import { SocialReviewsController } from './social-reviews.controller.js';
 
 @Module({
@@ -40,7 +42,9 @@ import { SocialReviewsController } from './social-reviews.controller.js';
     RegistrationService,
     SocialReviewQueries,
     SocialReviews,
+    UnreviewedApplicants,
+    Visits,
   ],
-  exports: [RegistrationMoves, RegistrationService],
+  exports: [RegistrationMoves, RegistrationService, Visits],
 })
 export class RegistrationModule {}

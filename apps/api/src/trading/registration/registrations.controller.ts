@@ -8,7 +8,7 @@ import {
   SaveRegistrationRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { Visits } from '../../listing/risk/index.js';
+import { Visits } from './visits.js';
 import { RegistrationCorrections } from './correction.service.js';
 import { FileViews } from './file-views.js';
 import { QualificationQueries } from './qualification.queries.js';

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
 
 /** One thing in the file of a project: a paper with its hash, or a record that is written out. */
 export interface ArchiveItem {

@@ -1,7 +1,7 @@
-import { type Instant, type PlainDate, addMonths, shanghaiDate } from '../../kernel/date/plain-date.js';
-import { DEAL_SIDES, type DealSide } from '../../trading/deal/deal.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { type Fen, divideHalfUp } from '../../kernel/money/fen.js';
+import { addMonths, type Instant, type PlainDate, shanghaiDate } from '../../kernel/date/index.js';
+import { DEAL_SIDES, type DealSide } from '../../trading/deal/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { divideHalfUp, type Fen } from '../../kernel/money/index.js';
 
 /** Why a side of a result has not kept its word. Source: rules §6.9. */
 export const BREACH_GROUNDS = {

@@ -1,5 +1,4 @@
-import { Lifecycle } from '../../kernel/lifecycle.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { Lifecycle, type Refusal, refusal } from '../../kernel/index.js';
 
 export const CERTIFICATE_STATES = {
   DRAFT: '草拟',

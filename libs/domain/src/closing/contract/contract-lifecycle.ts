@@ -1,4 +1,4 @@
-import { Lifecycle } from '../../kernel/lifecycle.js';
+import { Lifecycle } from '../../kernel/index.js';
 
 export const CONTRACT_STATES = {
   SENT: '待签字',

@@ -1,9 +1,9 @@
-import { type Calendar, periodFrom } from '../../rules/calendar/calendar.js';
-import { type Instant, type PlainDate, addDays, shanghaiDate } from '../../kernel/date/plain-date.js';
-import { isRefusal } from '../../kernel/refusal.js';
-import type { PaymentMode } from '../../listing/listing/application.js';
-import { type PriceTerms, priceYears, totalPrice } from '../../listing/price/total-price.js';
-import type { Fen } from '../../kernel/money/fen.js';
+import { type Calendar, periodFrom } from '../../rules/calendar/index.js';
+import { addDays, type Instant, type PlainDate, shanghaiDate } from '../../kernel/date/index.js';
+import { isRefusal } from '../../kernel/index.js';
+import type { PaymentMode } from '../../listing/listing/index.js';
+import { type PriceTerms, priceYears, totalPrice } from '../../listing/price/index.js';
+import type { Fen } from '../../kernel/money/index.js';
 
 export interface PlannedPayment {
   readonly seq: number;

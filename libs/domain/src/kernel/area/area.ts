@@ -1,4 +1,4 @@
-import { divideHalfUp } from '../money/fen.js';
+import { divideHalfUp } from '../money/index.js';
 
 /** Area in whole 0.01 m², as it is stored. */
 export type CentiSquareMetres = bigint;

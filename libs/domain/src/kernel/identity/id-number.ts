@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../date/plain-date.js';
+import { isPlainDate, type PlainDate } from '../date/index.js';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../refusal.js';
+import { type Refusal, refusal } from '../index.js';
 import { isPersonalCard, isPublicAccount } from './bank-account.js';
 import { isCollectiveCode, isCreditCode } from './credit-code.js';
 import { isIdNumber } from './id-number.js';

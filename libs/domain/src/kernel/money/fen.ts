@@ -1,4 +1,4 @@
-import { type Refusal, isRefusal, refusal } from '../refusal.js';
+import { isRefusal, type Refusal, refusal } from '../index.js';
 
 /** An amount of money in whole fen (0.01 元). Never a float, never a fraction. */
 export type Fen = bigint;

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../date/plain-date.js';
+import type { PlainDate } from '../date/index.js';
 
 const CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 

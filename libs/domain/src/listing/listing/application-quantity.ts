@@ -1,5 +1,5 @@
-import { type Quantity, parseQuantity } from '../../kernel/area/quantity.js';
-import type { PropertyType } from '../../property/property-type/property-type.js';
+import { parseQuantity, type Quantity } from '../../kernel/area/index.js';
+import type { PropertyType } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
 
 /** What is counted: the parcels' area where the type has parcels, else the number that was entered. */

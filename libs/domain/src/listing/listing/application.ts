@@ -1,27 +1,13 @@
-import { OWNERSHIPS, type Ownership } from '../../property/property-type/property-type.js';
-import type { TradingMethod, TransferMode } from '../../property/property-type/transfer-mode.js';
-import type { Boundary } from '../../property/parcel/boundary.js';
-import type { Escalation } from '../price/total-price.js';
-import type { TradingChoice } from '../trading-choice/trading-choice.js';
+import {
+  type Ownership,
+  OWNERSHIPS,
+  type TradingMethod,
+  type TransferMode,
+} from '../../property/property-type/index.js';
+import type { ApplicationParcel } from '../../property/parcel/index.js';
+import type { Escalation } from '../price/index.js';
+import type { TradingChoice } from '../trading-choice/index.js';
 import type { CollectiveDecision } from './decision.js';
-
-/** One parcel as the certificate or the contract names it. Amounts and areas are strings of digits. */
-export interface ApplicationParcel {
-  readonly code: string;
-  readonly name: string;
-  /** 亩, as printed on the certificate, at most four decimals. */
-  readonly mu: string;
-  readonly landUse: string;
-  readonly isBasicFarmland: boolean;
-  readonly east: string;
-  readonly south: string;
-  readonly west: string;
-  readonly north: string;
-  /** Drawn or walked with a phone; CGCS2000. */
-  readonly boundary?: Boundary | null;
-  /** Position of its household in the table of a lot of many. */
-  readonly household?: number;
-}
 
 export interface CoHolder {
   readonly name: string;

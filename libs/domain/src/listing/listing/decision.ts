@@ -1,7 +1,7 @@
-import { type PlainDate, addMonths, isPlainDate } from '../../kernel/date/plain-date.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { DecisionRule } from '../../property/property-type/property-type.js';
-import type { Rulebook } from '../../rules/rulebook/rulebook.js';
+import { addMonths, isPlainDate, type PlainDate } from '../../kernel/date/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { DecisionRule } from '../../property/property-type/index.js';
+import type { Rulebook } from '../../rules/rulebook/index.js';
 
 export const MEETING_KINDS = {
   MEMBERS: '成员大会',

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
 
 /** Offices of the county that the center asks about a title. Source: rules §5.2 DEPT_USER. */
 export const DEPARTMENTS = {

@@ -1,5 +1,4 @@
-import { kindsOf } from '../../property/property-type/required-documents.js';
-import type { PropertyType } from '../../property/property-type/property-type.js';
+import { kindsOf, type PropertyType } from '../../property/property-type/index.js';
 
 /** Kinds that are certificates themselves although they stand in for another. */
 const CERTIFICATES: readonly string[] = ['REAL_ESTATE_CERTIFICATE', 'HOMESTEAD_CERTIFICATE'];

@@ -1,4 +1,4 @@
-import type { ListingState } from './listing-lifecycle.js';
+import type { ListingState } from './listing-states.js';
 
 /** The steps of the chain that every screen shows in the same order. Source: rules §6.0. */
 export const RAIL: readonly { readonly label: string; readonly states: readonly ListingState[] }[] = [

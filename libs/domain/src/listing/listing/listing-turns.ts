@@ -1,10 +1,6 @@
-import type { PropertyType } from '../../property/property-type/property-type.js';
-import {
-  type ListingAction,
-  type ListingDoer,
-  type ListingState,
-  listingLifecycle,
-} from './listing-lifecycle.js';
+import type { PropertyType } from '../../property/property-type/index.js';
+import { listingLifecycle } from './listing-lifecycle.js';
+import type { ListingAction, ListingDoer, ListingState } from './listing-states.js';
 
 /** Whose turn it is in a state, people before the platform, for queues and for the rail; nobody's in a final state. */
 export function turnOf(state: ListingState): ListingDoer | undefined {

@@ -1,4 +1,4 @@
-import type { ListingAction } from './listing-lifecycle.js';
+import type { ListingAction } from './listing-states.js';
 
 export interface PeriodEnd {
   readonly applicants: number;

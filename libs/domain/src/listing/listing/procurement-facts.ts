@@ -1,11 +1,6 @@
-import type { Fen } from '../../kernel/money/fen.js';
-import { parseYuan } from '../../kernel/money/fen.js';
-import { isRefusal } from '../../kernel/refusal.js';
-import type {
-  MoneySource,
-  Procurement,
-  ProcurementCategory,
-} from '../../property/property-type/procurement.js';
+import { type Fen, parseYuan } from '../../kernel/money/index.js';
+import { isRefusal } from '../../kernel/index.js';
+import type { MoneySource, Procurement, ProcurementCategory } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
 
 export interface PurchaseFacts extends Procurement {

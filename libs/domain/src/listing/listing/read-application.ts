@@ -1,7 +1,7 @@
-import { type CentiSquareMetres, muToArea } from '../../kernel/area/area.js';
-import type { Fen } from '../../kernel/money/fen.js';
-import type { PriceTerms } from '../price/total-price.js';
-import type { PropertyType } from '../../property/property-type/property-type.js';
+import { type CentiSquareMetres, muToArea } from '../../kernel/area/index.js';
+import type { Fen } from '../../kernel/money/index.js';
+import type { PriceTerms } from '../price/index.js';
+import type { PropertyType } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
 import { quantityOf, sumMu, unitOf } from './application-quantity.js';
 import { readFen, readStartPrice } from './refuse-price.js';

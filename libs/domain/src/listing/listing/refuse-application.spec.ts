@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Application, refuseApplication } from './index.js';
-import { PROPERTY_TYPES, getPropertyType } from '../../property/property-type/index.js';
+import { getPropertyType, PROPERTY_TYPES } from '../../property/property-type/index.js';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import { sampleDocumentKinds, sampleListing } from '../../samples/index.js';
 

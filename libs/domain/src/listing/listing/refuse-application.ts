@@ -1,58 +1,29 @@
-import { parseQuantity } from '../../kernel/area/quantity.js';
-import { type PlainDate, isPlainDate } from '../../kernel/date/plain-date.js';
-import { isIdNumber } from '../../kernel/identity/id-number.js';
-import { type HouseholdSummary, listsForHouseholds } from '../../property/household/household.js';
-import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
-import { parseYuan } from '../../kernel/money/fen.js';
+import { parseQuantity } from '../../kernel/area/index.js';
+import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
+import { isIdNumber } from '../../kernel/identity/index.js';
+import { listsForHouseholds } from '../../property/household/index.js';
+import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
+import { parseYuan } from '../../kernel/money/index.js';
 import {
-  OWNERSHIPS,
-  type PropertyType,
-  findRight,
-  modesOf,
-} from '../../property/property-type/property-type.js';
-import {
-  type ListingFacts,
   findDecisionRule,
+  findRight,
   kindsOf,
+  type ListingFacts,
+  modesOf,
+  OWNERSHIPS,
+  PLEDGE,
+  type PropertyType,
   requiredDocuments,
-} from '../../property/property-type/required-documents.js';
-import { PLEDGE, TRANSFER_MODES } from '../../property/property-type/transfer-mode.js';
+  TRANSFER_MODES,
+} from '../../property/property-type/index.js';
 import { type Application, RECEIVERS, VALUATION_CHOICES } from './application.js';
+import type { ApplicationContext } from './application-context.js';
 import { unitOf } from './application-quantity.js';
 import { refuseDecision } from './decision.js';
 import { refuseAttributes, refuseWords } from './refuse-attributes.js';
 import { refuseMissing } from './refuse-missing.js';
-import { type PriceContext, refusePrice } from './refuse-price.js';
+import { refusePrice } from './refuse-price.js';
 import { refuseTerm } from './refuse-term.js';
-
-export interface ApplicationContext extends PriceContext {
-  readonly today: PlainDate;
-  /** Kinds of the papers that are uploaded. */
-  readonly documentKinds: readonly string[];
-  /** Written by the village's liaison on a paper mandate. */
-  readonly isMandated?: boolean | undefined;
-  /** Of whoever acts for the transferor. */
-  readonly agentIdNumber?: string | undefined;
-  /** Of a lot that takes in the land of many households; nothing as long as no table was handed in. */
-  readonly households?: HouseholdSummary | undefined;
-  /** What the chain of contracts says of the right, where the contract before was made here. */
-  readonly upstream?: UpstreamRight | undefined;
-  /** What the lister may not list yet, since he broke his word on it before. */
-  readonly barredSubjects?: readonly BarredSubject[] | undefined;
-}
-
-export interface BarredSubject {
-  readonly name: string;
-  /** The first day on which it may be listed again. */
-  readonly from: PlainDate;
-}
-
-/** The transfer from which the lister has his right. */
-export interface UpstreamRight {
-  readonly isOwn: boolean;
-  readonly endsOn: PlainDate;
-  readonly parcelCodes: readonly string[];
-}
 
 /**
  * Everything that keeps an application of any type from being sent, all at once: missing fields and papers,

@@ -1,7 +1,6 @@
-import { isPlainDate } from '../../kernel/date/plain-date.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { Attribute } from '../../property/property-type/attribute.js';
-import type { ForbiddenWords, PropertyType } from '../../property/property-type/property-type.js';
+import { isPlainDate } from '../../kernel/date/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { Attribute, ForbiddenWords, PropertyType } from '../../property/property-type/index.js';
 import { type Application, TEXT_LIMITS } from './application.js';
 
 /** The facts that a type asks for where this right is traded. */

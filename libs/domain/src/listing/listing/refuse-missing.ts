@@ -1,10 +1,10 @@
-import { isSealedMode } from '../trading-choice/bidding-mode.js';
-import { listsForHouseholds } from '../../property/household/household.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { type PropertyType, findRight } from '../../property/property-type/property-type.js';
+import { isSealedMode } from '../trading-choice/index.js';
+import { listsForHouseholds } from '../../property/household/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { findRight, type PropertyType } from '../../property/property-type/index.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
 import { isCertified } from './evidence.js';
-import type { ApplicationContext } from './refuse-application.js';
+import type { ApplicationContext } from './application-context.js';
 
 type Field = keyof Application;
 

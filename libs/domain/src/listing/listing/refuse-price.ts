@@ -1,19 +1,19 @@
-import type { Quantity } from '../../kernel/area/quantity.js';
-import { isPlainDate } from '../../kernel/date/plain-date.js';
-import type { PartyKind } from '../../kernel/identity/party.js';
-import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
-import { type Fen, formatYuan, parseYuan } from '../../kernel/money/fen.js';
-import { type PriceUnit, priceUnit } from '../price/price-unit.js';
-import { type PriceTerms, firstYearPrice, totalPrice } from '../price/total-price.js';
-import { type PropertyType, findRight } from '../../property/property-type/property-type.js';
+import type { Quantity } from '../../kernel/area/index.js';
+import { isPlainDate } from '../../kernel/date/index.js';
+import type { PartyKind } from '../../kernel/identity/index.js';
+import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
+import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
+import { firstYearPrice, type PriceTerms, type PriceUnit, priceUnit, totalPrice } from '../price/index.js';
 import {
-  type Procurement,
   classifyProcurement,
+  DECIDING_KINDS,
+  findRight,
+  type Procurement,
+  type PropertyType,
   refuseProcurement,
-} from '../../property/property-type/procurement.js';
-import { DECIDING_KINDS } from '../../property/property-type/required-documents.js';
-import { refuseTrading } from '../trading-choice/refuse-trading.js';
-import type { Rulebook } from '../../rules/rulebook/rulebook.js';
+} from '../../property/property-type/index.js';
+import { refuseTrading } from '../trading-choice/index.js';
+import type { Rulebook } from '../../rules/rulebook/index.js';
 import { APPLICATION_FIELDS, PAYMENT_MODES, type Application } from './application.js';
 import { quantityOf, unitOf } from './application-quantity.js';
 import { readProcurement } from './procurement-facts.js';

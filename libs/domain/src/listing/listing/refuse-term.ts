@@ -1,9 +1,13 @@
-import { type PlainDate, addDays, addYears, isPlainDate } from '../../kernel/date/plain-date.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { Term } from '../price/total-price.js';
-import type { PropertyType, TermCap } from '../../property/property-type/property-type.js';
-import { LEASE_MODES, type TransferMode } from '../../property/property-type/transfer-mode.js';
-import type { Rulebook } from '../../rules/rulebook/rulebook.js';
+import { addDays, addYears, isPlainDate, type PlainDate } from '../../kernel/date/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { Term } from '../price/index.js';
+import {
+  LEASE_MODES,
+  type PropertyType,
+  type TermCap,
+  type TransferMode,
+} from '../../property/property-type/index.js';
+import type { Rulebook } from '../../rules/rulebook/index.js';
 
 export interface TermContext {
   readonly type: PropertyType;

@@ -1,7 +1,6 @@
-import { differenceInBasisPoints } from '../../kernel/area/area.js';
-import type { Quantity } from '../../kernel/area/quantity.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { Rulebook } from '../../rules/rulebook/rulebook.js';
+import { differenceInBasisPoints, type Quantity } from '../../kernel/area/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { Rulebook } from '../../rules/rulebook/index.js';
 
 /** What the liaison found on site. Distance in metres from the village's point, with the receiver's error. */
 export interface SiteCheck {

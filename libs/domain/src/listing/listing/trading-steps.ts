@@ -1,5 +1,5 @@
-import type { Transition } from '../../kernel/lifecycle.js';
-import type { ListingAction, ListingDoer, ListingState } from './listing-lifecycle.js';
+import type { Transition } from '../../kernel/index.js';
+import type { ListingAction, ListingDoer, ListingState } from './listing-states.js';
 
 const PLAN = '贺党办〔2022〕110号';
 

@@ -1,6 +1,6 @@
-import { type PlainDate, addDays, addYears, daysBetween } from '../../kernel/date/plain-date.js';
-import type { Quantity } from '../../kernel/area/quantity.js';
-import { type Fen, divideHalfUp, splitFen } from '../../kernel/money/fen.js';
+import { addDays, addYears, daysBetween, type PlainDate } from '../../kernel/date/index.js';
+import type { Quantity } from '../../kernel/area/index.js';
+import { divideHalfUp, type Fen, splitFen } from '../../kernel/money/index.js';
 import type { PriceUnit } from './price-unit.js';
 
 /** From the first to the last day, both included. */

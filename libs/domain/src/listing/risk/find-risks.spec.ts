@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { sampleListing } from '../../samples/index.js';
 import type { Application } from '../listing/index.js';
-import { getPropertyType } from '../../property/property-type/catalogue.js';
+import { getPropertyType } from '../../property/property-type/index.js';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import { type RiskFacts, findRisks } from './find-risks.js';
 

@@ -1,17 +1,23 @@
-import { type PlainDate, isPlainDate } from '../../kernel/date/plain-date.js';
-import { PARTY_KINDS, type PartyKind } from '../../kernel/identity/party.js';
-import type { Application } from '../listing/application.js';
-import { isStaleDecision, refuseDecision } from '../listing/decision.js';
-import { readProcurement } from '../listing/procurement-facts.js';
-import { listingFacts } from '../listing/refuse-application.js';
-import { readStartPrice } from '../listing/refuse-price.js';
-import { refuseTerm } from '../listing/refuse-term.js';
-import { totalPrice } from '../price/total-price.js';
-import { FARM_PURPOSES } from '../../property/property-type/land-attributes.js';
-import { ceilingOf } from '../../property/property-type/procurement.js';
-import { type PropertyType, findRight } from '../../property/property-type/property-type.js';
-import { findDecisionRule } from '../../property/property-type/required-documents.js';
-import type { Rulebook } from '../../rules/rulebook/rulebook.js';
+import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
+import { PARTY_KINDS, type PartyKind } from '../../kernel/identity/index.js';
+import {
+  type Application,
+  isStaleDecision,
+  listingFacts,
+  readProcurement,
+  readStartPrice,
+  refuseDecision,
+  refuseTerm,
+} from '../listing/index.js';
+import { totalPrice } from '../price/index.js';
+import {
+  ceilingOf,
+  FARM_PURPOSES,
+  findDecisionRule,
+  findRight,
+  type PropertyType,
+} from '../../property/property-type/index.js';
+import type { Rulebook } from '../../rules/rulebook/index.js';
 import { type LocalPrices, findPriceRisk } from './price-risk.js';
 import { restrictiveWordsIn } from './restrictive-words.js';
 import type { Risk } from './risk-rule.js';

@@ -1,4 +1,4 @@
-import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import { type Fen, formatYuan } from '../../kernel/money/index.js';
 import type { Risk } from './risk-rule.js';
 
 /** Unit prices of ended deals of the same right, in the same unit and county, over twelve months. */

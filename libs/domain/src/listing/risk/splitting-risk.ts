@@ -1,4 +1,4 @@
-import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import { type Fen, formatYuan } from '../../kernel/money/index.js';
 import type { Risk } from './risk-rule.js';
 
 /** Another listing of the same owner in twelve months. */

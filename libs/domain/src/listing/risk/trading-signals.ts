@@ -1,4 +1,4 @@
-import type { Fen } from '../../kernel/money/fen.js';
+import type { Fen } from '../../kernel/money/index.js';
 import type { Risk } from './risk-rule.js';
 
 /** Codes that only the supervisor sees: what happens among those who trade. Source: rules §11.3. */

@@ -1,3 +1,5 @@
 export * from './bidding-mode.js';
+export * from './manners.js';
 export * from './refuse-trading.js';
+export * from './silence.js';
 export * from './trading-choice.js';

@@ -1,7 +1,6 @@
-import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
-import { type Fen, formatYuan, parseYuan } from '../../kernel/money/fen.js';
-import type { ParameterKey } from '../../rules/rulebook/initial-parameters.js';
-import { type Rulebook, limitsOf } from '../../rules/rulebook/rulebook.js';
+import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
+import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
+import { limitsOf, type ParameterKey, type Rulebook } from '../../rules/rulebook/index.js';
 import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
 import { TRADING_FIELDS, type TradingChoice } from './trading-choice.js';
 

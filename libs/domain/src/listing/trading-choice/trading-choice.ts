@@ -1,6 +1,6 @@
-import { SILENCES, type Silence } from '../../trading/consultation/consultation.js';
 import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
-import { EXTENSION_MANNERS, FIRST_BIDS, type FirstBid } from '../../trading/bidding/session-rules.js';
+import { EXTENSION_MANNERS, FIRST_BIDS, type FirstBid } from './manners.js';
+import { type Silence, SILENCES } from './silence.js';
 
 /** What happens where only one, or fewer than the notice asks for, may bid. Source: rules §8, §17 singleBidderPolicy. */
 export const FEW_BIDDERS = {

@@ -1,5 +1,5 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { Fen } from '../../kernel/money/fen.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { Fen } from '../../kernel/money/index.js';
 
 /** Accounts of the center's sub-ledger. Source: rules §10.2. */
 export const ACCOUNTS = {

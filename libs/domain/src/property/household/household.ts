@@ -1,8 +1,8 @@
-import type { Quantity } from '../../kernel/area/quantity.js';
-import type { PlainDate } from '../../kernel/date/plain-date.js';
-import type { PartyKind } from '../../kernel/identity/party.js';
-import { type Fen, splitFen } from '../../kernel/money/fen.js';
-import type { PropertyType } from '../property-type/property-type.js';
+import type { Quantity } from '../../kernel/area/index.js';
+import type { PlainDate } from '../../kernel/date/index.js';
+import type { PartyKind } from '../../kernel/identity/index.js';
+import { type Fen, splitFen } from '../../kernel/money/index.js';
+import type { PropertyType } from '../property-type/index.js';
 
 /** One household whose land goes into a lot together with that of others: it is paid, nobody in its stead. */
 export interface Household {

@@ -1,11 +1,9 @@
-import { parseQuantity } from '../../kernel/area/quantity.js';
-import { isPlainDate } from '../../kernel/date/plain-date.js';
-import { isIdNumber } from '../../kernel/identity/id-number.js';
-import { isPersonalCard } from '../../kernel/identity/bank-account.js';
-import { isMobilePhone } from '../../kernel/identity/phone.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { ApplicationParcel } from '../../listing/listing/application.js';
-import type { PropertyType } from '../property-type/property-type.js';
+import { parseQuantity } from '../../kernel/area/index.js';
+import { isPlainDate } from '../../kernel/date/index.js';
+import { isIdNumber, isMobilePhone, isPersonalCard } from '../../kernel/identity/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { ApplicationParcel } from '../parcel/index.js';
+import type { PropertyType } from '../property-type/index.js';
 import {
   HOUSEHOLD_COLUMNS,
   type HouseholdColumn,

@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
 
 /** Longitude and latitude in degrees, CGCS2000. */
 export type Corner = readonly [number, number];

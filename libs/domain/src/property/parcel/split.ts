@@ -1,5 +1,5 @@
-import { type Quantity, formatQuantity, parseQuantity } from '../../kernel/area/quantity.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { formatQuantity, parseQuantity, type Quantity } from '../../kernel/area/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
 
 export interface ParcelPart {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PartyKind } from '../../kernel/identity/party.js';
-import { priceUnit } from '../../listing/price/price-unit.js';
+import type { PartyKind } from '../../kernel/identity/index.js';
+import { priceUnit } from '../../listing/price/index.js';
 import { PROPERTY_TYPES, getPropertyType } from './catalogue.js';
 import type { DocumentRequirement } from './document.js';
 import type { TermCap } from './property-type.js';

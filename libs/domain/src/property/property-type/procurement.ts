@@ -1,6 +1,6 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { type Fen, formatYuan } from '../../kernel/money/fen.js';
-import type { Rulebook } from '../../rules/rulebook/rulebook.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Fen, formatYuan } from '../../kernel/money/index.js';
+import type { Rulebook } from '../../rules/rulebook/index.js';
 
 export type ProcurementCategory = 'WORKS' | 'GOODS' | 'SERVICES' | 'OTHER_SERVICES';
 export type MoneySource = 'STATE' | 'COLLECTIVE';

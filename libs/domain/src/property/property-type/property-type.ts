@@ -1,4 +1,4 @@
-import type { PartyKind } from '../../kernel/identity/party.js';
+import type { PartyKind } from '../../kernel/identity/index.js';
 import type { Attribute } from './attribute.js';
 import type { DocumentRequirement } from './document.js';
 import type { TradingMethod, TransferMode } from './transfer-mode.js';

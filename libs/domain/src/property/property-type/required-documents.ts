@@ -1,4 +1,4 @@
-import { type PartyKind, isNatural } from '../../kernel/identity/party.js';
+import { isNatural, type PartyKind } from '../../kernel/identity/index.js';
 import { COMMON_DOCUMENTS, type DocumentRequirement } from './document.js';
 import { type DecisionRule, type PropertyType } from './property-type.js';
 

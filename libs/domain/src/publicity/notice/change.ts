@@ -1,8 +1,7 @@
-import { type Calendar, type WorkingDayPeriod, periodFrom } from '../../rules/calendar/calendar.js';
-import { type Instant, shanghaiDate } from '../../kernel/date/plain-date.js';
-import { canonicalJson } from '../../kernel/canonical.js';
-import { type Refusal, isRefusal } from '../../kernel/refusal.js';
-import { APPLICATION_FIELDS, type Application } from '../../listing/listing/application.js';
+import { type Calendar, periodFrom, type WorkingDayPeriod } from '../../rules/calendar/index.js';
+import { type Instant, shanghaiDate } from '../../kernel/date/index.js';
+import { canonicalJson, isRefusal, type Refusal } from '../../kernel/index.js';
+import { type Application, APPLICATION_FIELDS } from '../../listing/listing/index.js';
 
 type Field = keyof Application;
 

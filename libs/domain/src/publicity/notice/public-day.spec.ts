@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { rootOfPath, treePath, treeRoot } from '../../kernel/hash-tree.js';
+import { rootOfPath, treePath, treeRoot } from '../../kernel/index.js';
 import { FIRST_ROOT, type ProvedDay, checkDays, dayText } from './public-day.js';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');

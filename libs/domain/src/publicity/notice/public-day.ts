@@ -1,5 +1,5 @@
-import { addDays } from '../../kernel/date/plain-date.js';
-import { type Hash, type PathStep, rootOfPath } from '../../kernel/hash-tree.js';
+import { addDays } from '../../kernel/date/index.js';
+import { type Hash, type PathStep, rootOfPath } from '../../kernel/index.js';
 
 /** One day of the board: the tree over all notices that stood, tied to the day signed before it. */
 export interface PublicDay {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type ListingState, listingLifecycle } from '../../listing/listing/listing-lifecycle.js';
+import { listingLifecycle, type ListingState } from '../../listing/listing/index.js';
 import { STAGES, statesOf } from './stage.js';
 
 /** Everything that a lot may become once it has been published. */

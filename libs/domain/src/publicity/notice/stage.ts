@@ -1,4 +1,4 @@
-import type { ListingState } from '../../listing/listing/listing-lifecycle.js';
+import type { ListingState } from '../../listing/listing/index.js';
 
 interface Stage {
   readonly label: string;

@@ -1,6 +1,6 @@
-import { type Calendar, type WorkingDayPeriod, periodFrom } from '../../rules/calendar/calendar.js';
-import { type Instant, shanghaiDate, shanghaiInstant, addDays } from '../../kernel/date/plain-date.js';
-import { type Refusal, isRefusal } from '../../kernel/refusal.js';
+import { type Calendar, periodFrom, type WorkingDayPeriod } from '../../rules/calendar/index.js';
+import { addDays, type Instant, shanghaiDate, shanghaiInstant } from '../../kernel/date/index.js';
+import { isRefusal, type Refusal } from '../../kernel/index.js';
 import { MIN_DAYS_LEFT } from './change.js';
 
 /** Why a listing is suspended or terminated. Source: rules §6.7, §16.7. */

@@ -9,7 +9,7 @@ import {
   isPlainDate,
   shanghaiDate,
   shanghaiInstant,
-} from '../../kernel/date/plain-date.js';
+} from '../../kernel/date/index.js';
 
 const calendar = initialCalendar();
 const at = (date: string, time = '09:00') => shanghaiInstant(date, time);

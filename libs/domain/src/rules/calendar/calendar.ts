@@ -1,12 +1,12 @@
-import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
+import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
 import {
-  type Instant,
-  type PlainDate,
   addDays,
+  type Instant,
   isWeekend,
+  type PlainDate,
   shanghaiDate,
   shanghaiInstant,
-} from '../../kernel/date/plain-date.js';
+} from '../../kernel/date/index.js';
 
 /** A day that differs from the plain week: a holiday (`OFF`) or a make-up working day (`WORK`). */
 export interface CalendarDay {

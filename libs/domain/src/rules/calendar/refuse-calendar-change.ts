@@ -1,6 +1,6 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Calendar, type CalendarDay } from './calendar.js';
-import { type PlainDate, addDays, isPlainDate } from '../../kernel/date/plain-date.js';
+import { addDays, isPlainDate, type PlainDate } from '../../kernel/date/index.js';
 
 /** Days that a holiday notice sets or takes back, and how far the calendar is confirmed with it. */
 export interface CalendarChange {

@@ -1,5 +1,5 @@
-import { type PlainDate, isPlainDate } from '../../kernel/date/plain-date.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
 import { INITIAL_PARAMETERS } from './initial-parameters.js';
 import type { Parameter } from './parameter.js';
 

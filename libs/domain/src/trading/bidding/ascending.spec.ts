@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MINUTE, OPEN_RULES, playSession, sampleBid } from '../../samples/sessions.js';
+import { MINUTE, OPEN_RULES, playSession, sampleBid } from '../../samples/index.js';
 import type { Bid } from './bid.js';
 import { type BiddingState, openingState, phaseAt } from './bidding-state.js';
 import { judgeBid, nextBids } from './judge-bid.js';

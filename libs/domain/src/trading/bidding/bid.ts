@@ -1,6 +1,6 @@
-import type { Instant } from '../../kernel/date/plain-date.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { Fen } from '../../kernel/money/fen.js';
+import type { Instant } from '../../kernel/date/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { Fen } from '../../kernel/money/index.js';
 import type { SessionRules } from './session-rules.js';
 import { type BiddingState, phaseAt } from './bidding-state.js';
 

@@ -1,6 +1,6 @@
-import { type Instant, shanghaiDate, shanghaiInstant } from '../../kernel/date/plain-date.js';
-import type { Fen } from '../../kernel/money/fen.js';
-import { lastRungAt } from './falling-price.js';
+import { type Instant, shanghaiDate, shanghaiInstant } from '../../kernel/date/index.js';
+import type { Fen } from '../../kernel/money/index.js';
+import { lastRungAt } from './ladder.js';
 import type { OpenRules, SealedRules, SessionRules } from './session-rules.js';
 
 const MINUTE_MS = 60_000;

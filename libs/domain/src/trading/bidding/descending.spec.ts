@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { FALLING_RULES, MINUTE, playSession, sampleBid } from '../../samples/sessions.js';
+import { FALLING_RULES, MINUTE, playSession, sampleBid } from '../../samples/index.js';
 import { openingState, pause, phaseAt, resume } from './bidding-state.js';
-import { askedPrice, fallingPrice, nextFallAt } from './falling-price.js';
+import { askedPrice, nextFallAt } from './falling-price.js';
+import { fallingPrice } from './ladder.js';
 import { nextBids } from './judge-bid.js';
 
 const rules = FALLING_RULES;

@@ -1,7 +1,8 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { formatYuan } from '../../kernel/money/fen.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { formatYuan } from '../../kernel/money/index.js';
 import { type Bid, refuseMoment } from './bid.js';
-import { askedPrice, isRung } from './falling-price.js';
+import { askedPrice } from './falling-price.js';
+import { isRung } from './ladder.js';
 import type { FallingRules } from './session-rules.js';
 import type { BiddingState } from './bidding-state.js';
 

@@ -1,4 +1,4 @@
-import type { Hash } from '../../kernel/hash-tree.js';
+import type { Hash } from '../../kernel/index.js';
 
 /**
  * The seed of a lot drawing: the platform's secret, whose hash stood in the notice before anyone had bid, and

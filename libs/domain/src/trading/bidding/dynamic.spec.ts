@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MINUTE, OPEN_RULES, playSession, sampleBid } from '../../samples/sessions.js';
+import { MINUTE, OPEN_RULES, playSession, sampleBid } from '../../samples/index.js';
 import { openingState, phaseAt } from './bidding-state.js';
 import type { OpenRules } from './session-rules.js';
 

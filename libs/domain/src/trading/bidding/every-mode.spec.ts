@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FALLING_RULES, MINUTE, OPEN_RULES, SEALED_RULES, sampleBid } from '../../samples/sessions.js';
+import { FALLING_RULES, MINUTE, OPEN_RULES, sampleBid, SEALED_RULES } from '../../samples/index.js';
 import type { Bid } from './bid.js';
 import { type BiddingState, openingState, pause, phaseAt, resume } from './bidding-state.js';
-import { BIDDING_MODES, type BiddingMode } from '../../listing/trading-choice/bidding-mode.js';
+import { BIDDING_MODES, type BiddingMode } from '../../listing/trading-choice/index.js';
 import { applyBid, directionOf, judgeBid } from './judge-bid.js';
 import type { OpenRules, SessionRules } from './session-rules.js';
 

@@ -1,8 +1,8 @@
-import type { Refusal } from '../../kernel/refusal.js';
-import type { Fen } from '../../kernel/money/fen.js';
+import type { Refusal } from '../../kernel/index.js';
+import type { Fen } from '../../kernel/money/index.js';
 import * as ascending from './ascending.js';
 import type { Bid } from './bid.js';
-import type { BiddingMode, Direction } from '../../listing/trading-choice/bidding-mode.js';
+import type { BiddingMode, Direction } from '../../listing/trading-choice/index.js';
 import * as descending from './descending.js';
 import * as dynamic from './dynamic.js';
 import { askedPrice } from './falling-price.js';

@@ -1,8 +1,8 @@
-import type { Instant } from '../../kernel/date/plain-date.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import type { Instant } from '../../kernel/date/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Fen, formatYuan } from '../../kernel/money/index.js';
 import { type Bid, refuseMoment } from './bid.js';
-import type { Direction } from '../../listing/trading-choice/bidding-mode.js';
+import type { Direction } from '../../listing/trading-choice/index.js';
 import type { OpenRules } from './session-rules.js';
 import { type BiddingState, phaseAt } from './bidding-state.js';
 

@@ -1,5 +1,5 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Fen, formatYuan } from '../../kernel/money/index.js';
 import type { SealedRules } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 

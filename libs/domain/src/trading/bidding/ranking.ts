@@ -1,5 +1,5 @@
-import type { Fen } from '../../kernel/money/fen.js';
-import type { Direction } from '../../listing/trading-choice/bidding-mode.js';
+import type { Fen } from '../../kernel/money/index.js';
+import type { Direction } from '../../listing/trading-choice/index.js';
 import { type OpenedBid, openEnvelopes, refuseSealed } from './opening.js';
 import type { SealedRules } from './session-rules.js';
 

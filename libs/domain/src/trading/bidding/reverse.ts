@@ -1,4 +1,4 @@
-import type { Refusal } from '../../kernel/refusal.js';
+import type { Refusal } from '../../kernel/index.js';
 import type { Bid } from './bid.js';
 import { applyOpenBid, judgeOpenBid } from './open-bidding.js';
 import type { OpenRules } from './session-rules.js';

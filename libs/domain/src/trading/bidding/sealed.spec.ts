@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { MINUTE, SEALED_RULES, playSession, sampleBid } from '../../samples/sessions.js';
+import { MINUTE, playSession, sampleBid, SEALED_RULES } from '../../samples/index.js';
 import { openExtraRound, openingState } from './bidding-state.js';
 import { drawPaddle, drawSeed } from './draw.js';
 import { type OpenedBid, judgeRounds, openEnvelopes } from './opening.js';

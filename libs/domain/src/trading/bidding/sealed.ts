@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Bid, refuseMoment } from './bid.js';
 import type { SealedRules } from './session-rules.js';
 import type { BiddingState } from './bidding-state.js';

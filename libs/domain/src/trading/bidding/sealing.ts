@@ -1,4 +1,4 @@
-import { type Fen, MAX_FEN } from '../../kernel/money/fen.js';
+import { type Fen, MAX_FEN } from '../../kernel/money/index.js';
 
 /** What an envelope is for; it opens as nothing else. */
 export const sealingContext = {

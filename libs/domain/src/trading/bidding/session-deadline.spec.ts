@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { FALLING_RULES, MINUTE, OPEN_RULES, SEALED_RULES } from '../../samples/sessions.js';
+import { FALLING_RULES, MINUTE, OPEN_RULES, SEALED_RULES } from '../../samples/index.js';
 import { type BiddingState, openingState } from './bidding-state.js';
 import { sessionDeadline } from './session-deadline.js';
 import { type SessionState, sessionLifecycle } from './session-lifecycle.js';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/date/plain-date.js';
+import type { Instant } from '../../kernel/date/index.js';
 import type { BiddingState } from './bidding-state.js';
 import type { SessionAction, SessionState } from './session-lifecycle.js';
 import type { SessionRules } from './session-rules.js';

@@ -1,6 +1,5 @@
-import { canonicalJson } from '../../kernel/canonical.js';
+import { canonicalJson, type Hash } from '../../kernel/index.js';
 import type { BidKind } from './bid.js';
-import type { Hash } from '../../kernel/hash-tree.js';
 
 /** What stands in the log of a session: every accepted bid, and whatever else moved its clock or its result. */
 export type LogKind =

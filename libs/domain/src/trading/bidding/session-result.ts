@@ -1,5 +1,5 @@
-import type { Fen } from '../../kernel/money/fen.js';
-import type { Direction } from '../../listing/trading-choice/bidding-mode.js';
+import type { Fen } from '../../kernel/money/index.js';
+import type { Direction } from '../../listing/trading-choice/index.js';
 
 /** Why a session has no winner. Source: rules §8.2.2. */
 export const FAILURES = {

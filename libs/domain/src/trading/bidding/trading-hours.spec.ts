@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Calendar } from '../../rules/calendar/calendar.js';
-import { isRefusal } from '../../kernel/refusal.js';
+import { Calendar } from '../../rules/calendar/index.js';
+import { isRefusal } from '../../kernel/index.js';
 import { nextMorning, refuseResumption, refuseTradingHour, tradingHourFrom } from './trading-hours.js';
 
 /** November 2026 alone; the 2nd is a Monday. */

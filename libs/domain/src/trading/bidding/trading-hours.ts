@@ -1,12 +1,12 @@
-import type { Calendar } from '../../rules/calendar/calendar.js';
+import type { Calendar } from '../../rules/calendar/index.js';
 import {
-  type Instant,
   addDays,
+  type Instant,
   shanghaiDate,
   shanghaiInstant,
   shanghaiMinuteOfDay,
-} from '../../kernel/date/plain-date.js';
-import { type Refusal, isRefusal, refusal } from '../../kernel/refusal.js';
+} from '../../kernel/date/index.js';
+import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
 
 const OPENS_AT = '09:00';
 const OPENS_AT_MINUTE = 9 * 60;

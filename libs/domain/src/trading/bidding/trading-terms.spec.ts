@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { initialRulebook } from '../../rules/rulebook/index.js';
-import type { ClaimGround } from '../registration/priority-claim.js';
-import { refuseTrading } from '../../listing/trading-choice/refuse-trading.js';
-import { type TradingChoice, choiceInWords } from '../../listing/trading-choice/trading-choice.js';
+import type { ClaimGround } from '../registration/index.js';
+import { choiceInWords, refuseTrading, type TradingChoice } from '../../listing/trading-choice/index.js';
 import { keysNeeded, sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
 
 const rulebook = initialRulebook();

@@ -1,17 +1,20 @@
-import { type Fen, formatYuan, parseYuan } from '../../kernel/money/fen.js';
-import { isRefusal } from '../../kernel/refusal.js';
-import type { Rulebook } from '../../rules/rulebook/rulebook.js';
-import { type ClaimGround, priorityInWords } from '../registration/priority-claim.js';
-import { BIDDING_MODES, type BiddingMode, isSealedMode } from '../../listing/trading-choice/bidding-mode.js';
-import type { Extension, FirstBid, SessionRules } from './session-rules.js';
-import { FIRST_BIDS } from './session-rules.js';
+import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
+import { isRefusal } from '../../kernel/index.js';
+import type { Rulebook } from '../../rules/rulebook/index.js';
+import { type ClaimGround, priorityInWords } from '../registration/index.js';
 import {
   AFTER_REFUSAL,
   type AfterRefusal,
+  BIDDING_MODES,
+  type BiddingMode,
   FEW_BIDDERS,
   type FewBidders,
+  FIRST_BIDS,
+  type FirstBid,
+  isSealedMode,
   type TradingChoice,
-} from '../../listing/trading-choice/trading-choice.js';
+} from '../../listing/trading-choice/index.js';
+import type { Extension, SessionRules } from './session-rules.js';
 
 /** How a lot's bidding is held, every value of it; frozen in the notice. Money in fen, times as named. */
 export interface TradingTerms {

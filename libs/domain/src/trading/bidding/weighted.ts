@@ -1,4 +1,4 @@
-import { type Fen, divideHalfUp } from '../../kernel/money/fen.js';
+import { divideHalfUp, type Fen } from '../../kernel/money/index.js';
 import type { SealedRules } from './session-rules.js';
 
 /** 权重报价 takes its envelopes as 一次报价 does; what differs is who is first when they are opened. */

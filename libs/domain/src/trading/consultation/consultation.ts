@@ -1,9 +1,4 @@
-/** What the silence of an applicant means when both sides have been asked; the notice says which. */
-export const SILENCES = {
-  STAYS: '竞买人到期不答复的，视为继续参加',
-  LEAVES: '竞买人到期不答复的，视为不再参加，保证金退还',
-} as const;
-export type Silence = keyof typeof SILENCES;
+import { SILENCES, type Silence } from '../../listing/trading-choice/index.js';
 
 /** How long both sides have, in working days, and what silence means; frozen in the notice. */
 export interface ConsultationTerms {

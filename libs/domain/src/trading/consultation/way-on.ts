@@ -1,6 +1,6 @@
-import type { FewBidders } from '../../listing/trading-choice/trading-choice.js';
-import type { ListingAction } from '../../listing/listing/listing-lifecycle.js';
-import { valueIn } from '../../rules/rulebook/rulebook.js';
+import type { FewBidders } from '../../listing/trading-choice/index.js';
+import type { ListingAction } from '../../listing/listing/index.js';
+import { valueIn } from '../../rules/rulebook/index.js';
 
 /** Where a lot goes once both sides have been asked. */
 export const WAYS_ON = {

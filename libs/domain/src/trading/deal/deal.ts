@@ -1,5 +1,5 @@
-import type { ListingState } from '../../listing/listing/listing-lifecycle.js';
-import type { Fen } from '../../kernel/money/fen.js';
+import type { ListingState } from '../../listing/listing/index.js';
+import type { Fen } from '../../kernel/money/index.js';
 
 /** The two sides of a result. */
 export const DEAL_SIDES = { TRANSFEROR: '转出方', TRANSFEREE: '受让方' } as const;

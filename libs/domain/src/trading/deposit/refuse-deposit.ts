@@ -1,6 +1,6 @@
-import type { Instant } from '../../kernel/date/plain-date.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import type { Instant } from '../../kernel/date/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Fen, formatYuan } from '../../kernel/money/index.js';
 
 /** What the bank statement says of a receipt. */
 export interface Receipt {

@@ -1,4 +1,4 @@
-import { Lifecycle } from '../../kernel/lifecycle.js';
+import { Lifecycle } from '../../kernel/index.js';
 
 export const NEGOTIATION_STATES = {
   INVITED: '可以出价了',

@@ -1,4 +1,4 @@
-import { Lifecycle } from '../../kernel/lifecycle.js';
+import { Lifecycle } from '../../kernel/index.js';
 
 export const OBJECTION_STATES = {
   FILED: '已提出，等中心受理',

@@ -1,6 +1,6 @@
-import { type Instant, addDays, shanghaiDate, shanghaiInstant } from '../../kernel/date/plain-date.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { ListingState } from '../../listing/listing/listing-lifecycle.js';
+import { addDays, type Instant, shanghaiDate, shanghaiInstant } from '../../kernel/date/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { ListingState } from '../../listing/listing/index.js';
 import { type ObjectionState, OPEN_OBJECTIONS } from './objection-lifecycle.js';
 
 /** What is objected to, and until when one may. */

@@ -1,9 +1,14 @@
-import { type Instant, addYears, shanghaiDate } from '../../kernel/date/plain-date.js';
-import { parseQuantity } from '../../kernel/area/quantity.js';
-import { isCollectiveCode, isCreditCode } from '../../kernel/identity/credit-code.js';
-import { birthDate, isIdNumber } from '../../kernel/identity/id-number.js';
-import { type PartyKind, isNatural } from '../../kernel/identity/party.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
+import { addYears, type Instant, shanghaiDate } from '../../kernel/date/index.js';
+import { parseQuantity } from '../../kernel/area/index.js';
+import {
+  birthDate,
+  isCollectiveCode,
+  isCreditCode,
+  isIdNumber,
+  isNatural,
+  type PartyKind,
+} from '../../kernel/identity/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
 
 /** Whoever takes the lot on together with the applicant, who represents them all. Source: rules §6.3, §9.4. */
 export interface Partner {

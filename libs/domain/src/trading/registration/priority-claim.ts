@@ -1,5 +1,5 @@
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { PropertyType } from '../../property/property-type/property-type.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { PropertyType } from '../../property/property-type/index.js';
 
 /** Whose priority the law knows, on equal terms. */
 export const CLAIM_GROUNDS = {

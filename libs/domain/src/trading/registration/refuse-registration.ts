@@ -1,8 +1,7 @@
-import { type Instant, addYears, shanghaiDate } from '../../kernel/date/plain-date.js';
-import { birthDate } from '../../kernel/identity/id-number.js';
-import { isNatural, type PartyKind } from '../../kernel/identity/party.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import { type Fen, formatYuan } from '../../kernel/money/fen.js';
+import { addYears, type Instant, shanghaiDate } from '../../kernel/date/index.js';
+import { birthDate, isNatural, type PartyKind } from '../../kernel/identity/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Fen, formatYuan } from '../../kernel/money/index.js';
 import { REVIEW_PAPERS, type ReviewNeed } from './social-review.js';
 
 /** Full civil capacity begins at 18; there is no upper age (rules §19 D17). */

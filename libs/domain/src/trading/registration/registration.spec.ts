@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { shanghaiInstant } from '../../kernel/date/index.js';
 import { refuseFacts } from '../../closing/certificate/index.js';
-import { refuseArchive, type ArchiveGroup } from '../../closing/archive/index.js';
+import { type ArchiveGroup, refuseArchive } from '../../closing/archive/index.js';
 import { refuseDeposit } from '../deposit/index.js';
 import { refuseRegistration } from './refuse-registration.js';
 

@@ -1,7 +1,7 @@
-import { type Quantity } from '../../kernel/area/quantity.js';
-import type { PartyKind } from '../../kernel/identity/party.js';
-import { type Refusal, refusal } from '../../kernel/refusal.js';
-import type { PropertyType } from '../../property/property-type/property-type.js';
+import type { Quantity } from '../../kernel/area/index.js';
+import type { PartyKind } from '../../kernel/identity/index.js';
+import { type Refusal, refusal } from '../../kernel/index.js';
+import type { PropertyType } from '../../property/property-type/index.js';
 
 /** Businesses that lease farmland: they are reviewed before they may take part. Source: 农村土地承包法 第四十五条. */
 export const SOCIAL_CAPITAL_KINDS: readonly PartyKind[] = ['ENTERPRISE', 'SOLE_TRADER', 'SOCIAL_ORG'];

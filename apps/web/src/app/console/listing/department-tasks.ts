@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
-import { DeskClient } from '../../data/people/desk-client';
+import { DepartmentClient } from './department-client';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
@@ -100,11 +100,11 @@ import { ProblemBox } from '../../ui/problem-box';
   `,
 })
 export class DepartmentTasks {
-  private readonly client = inject(DeskClient);
+  private readonly client = inject(DepartmentClient);
   protected readonly attempt = inject(Attempt);
   protected readonly tasks = reading({ loader: () => this.client.tasks() });
 
-  protected async answer(id: string, request: Parameters<DeskClient['answer']>[1]): Promise<void> {
+  protected async answer(id: string, request: Parameters<DepartmentClient['answer']>[1]): Promise<void> {
     if (await this.attempt.run(() => this.client.answer(id, request))) this.tasks.reload();
   }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { DEPARTMENTS, type Department } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
-import { DeskClient } from '../../data/people/desk-client';
+import { DepartmentClient } from './department-client';
 import { Session } from '../../data/session';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -74,7 +74,7 @@ import { ProblemBox } from '../../ui/problem-box';
   `,
 })
 export class ProjectQueries {
-  private readonly client = inject(DeskClient);
+  private readonly client = inject(DepartmentClient);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   readonly projectId = input.required<string>();

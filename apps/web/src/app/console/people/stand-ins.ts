@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
-import { DeskClient } from '../../data/people/desk-client';
+import { StandInsClient } from './stand-ins-client';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 
@@ -91,14 +91,14 @@ import { ProblemBox } from '../../ui/problem-box';
   `,
 })
 export class StandIns {
-  private readonly client = inject(DeskClient);
+  private readonly client = inject(StandInsClient);
   protected readonly attempt = inject(Attempt);
   protected readonly staff = reading({ loader: () => this.client.staff() });
   protected readonly standIns = reading({ loader: () => this.client.standIns() });
 
   protected async appoint(
     form: HTMLFormElement,
-    request: Parameters<DeskClient['appoint']>[0],
+    request: Parameters<StandInsClient['appoint']>[0],
   ): Promise<void> {
     if (!(await this.attempt.run(() => this.client.appoint(request)))) return;
     form.reset();

@@ -4,7 +4,7 @@ import type { Risk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, deviceOf } from '../../kernel/auth/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { AlertBook } from './alert-book.js';
+import { AlertBook } from '../../listing/risk/index.js';
 
 /** A request of somebody who takes part in a lot. */
 export interface Visit {

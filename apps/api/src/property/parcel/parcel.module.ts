@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
-import { HouseholdBook } from '../household/household-book.js';
+import { ParcelChanges } from './parcel-changes.js';
 import { ParcelQueries } from './parcel.queries.js';
 import { ParcelRegister } from './parcel-register.js';
-import { ParcelChanges } from './parcel-changes.js';
+import { ParcelUses } from './parcel-uses.js';
 import { ParcelsController } from './parcels.controller.js';
 import { UpstreamTransfers } from './upstream.js';
 
 @Module({
   controllers: [ParcelsController],
-  providers: [HouseholdBook, ParcelQueries, ParcelRegister, ParcelChanges, UpstreamTransfers],
-  exports: [HouseholdBook, ParcelRegister, UpstreamTransfers],
+  providers: [ParcelChanges, ParcelQueries, ParcelRegister, ParcelUses, UpstreamTransfers],
+  exports: [ParcelRegister, ParcelUses, UpstreamTransfers],
 })
-export class PropertyModule {}
+export class ParcelModule {}

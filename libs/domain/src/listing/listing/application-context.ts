@@ -1,0 +1,32 @@
+import type { PlainDate } from '../../kernel/date/index.js';
+import type { HouseholdSummary } from '../../property/household/index.js';
+import type { PriceContext } from './refuse-price.js';
+
+export interface ApplicationContext extends PriceContext {
+  readonly today: PlainDate;
+  /** Kinds of the papers that are uploaded. */
+  readonly documentKinds: readonly string[];
+  /** Written by the village's liaison on a paper mandate. */
+  readonly isMandated?: boolean | undefined;
+  /** Of whoever acts for the transferor. */
+  readonly agentIdNumber?: string | undefined;
+  /** Of a lot that takes in the land of many households; nothing as long as no table was handed in. */
+  readonly households?: HouseholdSummary | undefined;
+  /** What the chain of contracts says of the right, where the contract before was made here. */
+  readonly upstream?: UpstreamRight | undefined;
+  /** What the lister may not list yet, since he broke his word on it before. */
+  readonly barredSubjects?: readonly BarredSubject[] | undefined;
+}
+
+export interface BarredSubject {
+  readonly name: string;
+  /** The first day on which it may be listed again. */
+  readonly from: PlainDate;
+}
+
+/** The transfer from which the lister has his right. */
+export interface UpstreamRight {
+  readonly isOwn: boolean;
+  readonly endsOn: PlainDate;
+  readonly parcelCodes: readonly string[];
+}
