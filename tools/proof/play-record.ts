@@ -23,6 +23,11 @@ export class Game {
   private end: number;
   private night: number | null;
   private pausedAt: number | null = null;
+  /** Bids that stand, in their order, and paddles that may bid no more. */
+  private standing: { readonly paddle: string; readonly amount: bigint }[] = [];
+  private readonly struck = new Set<string>();
+  private lastAt = -Infinity;
+  private resumedAt = -Infinity;
   private held = 0;
   private isOver = false;
   private readonly envelopes: Envelopes;
@@ -61,6 +66,7 @@ export class Game {
     if (kind === 'SEAT') return this.takeSeat(paddle, value);
     if (kind === 'PAUSE') return this.pause(value, moment);
     if (kind === 'RESUME') return this.resume(value, moment);
+    if (kind === 'STRUCK') return this.strike(value);
     if (kind === 'END') return this.finish(value, moment);
     if (kind === 'LIMITED_AT') return this.limitedAt(value, moment);
     if (kind === 'SEALED') return this.refuseMoment(paddle, moment) ?? this.seal(line);
@@ -142,6 +148,8 @@ export class Game {
     this.price = amount;
     this.leader = paddle;
     this.rank = this.seats.get(paddle) ?? null;
+    this.standing.push({ paddle, amount });
+    this.lastAt = at;
     if (this.rules.mode === 'DESC') this.end = at;
     if (isLimited) this.extend(at);
     return fault;
@@ -149,6 +157,7 @@ export class Game {
 
   private refuseMoment(paddle: string, at: number): string | undefined {
     if (!this.seats.has(paddle)) return '没有这个号牌。';
+    if (this.struck.has(paddle)) return '出价被撤销的人又出价。';
     if (at < this.startAt) return '早于开始。';
     if (this.pausedAt !== null || (this.night !== null && this.night < this.end && at >= this.night))
       return '暂停时的出价。';
@@ -193,10 +202,31 @@ export class Game {
 
   private pause(value: string, at: number): string | undefined {
     if (this.pausedAt !== null) return '暂停了两次。';
-    if (factsOf(value)['reason'] === 'NIGHT' && (at !== this.night || at >= this.end))
-      return '当日停止的时间不对。';
+    const { reason, since } = factsOf(value);
+    if (reason === 'NIGHT' && (at !== this.night || at >= this.end)) return '当日停止的时间不对。';
     this.pausedAt = at;
-    return undefined;
+    return reason === 'OUTAGE' ? this.backTo(Date.parse(since ?? ''), at) : undefined;
+  }
+
+  /** A silence of the platform is found later than it began: the session stands still from its beginning. */
+  private backTo(since: number, foundAt: number): string | undefined {
+    const isAfter = since >= Math.max(this.startAt, this.lastAt, this.resumedAt);
+    this.pausedAt = since;
+    return isAfter && since < this.end && since < foundAt ? undefined : '平台中断的时间不对。';
+  }
+
+  /** The leader's bids count no more: the price falls to the last bid of somebody who may still bid. */
+  private strike(value: string): string | undefined {
+    const facts = JSON.parse(value) as Struck;
+    const isLeader = this.leader !== null && facts.paddles.includes(this.leader);
+    facts.paddles.forEach((paddle) => this.struck.add(paddle));
+    this.standing = this.standing.filter(({ paddle }) => !this.struck.has(paddle));
+    const last = this.standing.at(-1);
+    [this.leader, this.price] = [last?.paddle ?? null, last?.amount ?? null];
+    this.rank = last ? (this.seats.get(last.paddle) ?? null) : null;
+    if (this.pausedAt === null || !isLeader) return '没有暂停，或者撤销的不是领先的人。';
+    const isSame = facts.leader === this.leader && facts.amountFen === (this.price?.toString() ?? null);
+    return isSame ? undefined : '撤销以后的价格和重放的不一样。';
   }
 
   private resume(value: string, at: number): string | undefined {
@@ -209,6 +239,7 @@ export class Game {
       this.end += stood;
     }
     this.held += stood;
+    this.resumedAt = at;
     this.night = this.nightOf(this.rules.mode === 'DYNAMIC' ? Math.max(at, this.freeEnd) : at);
     this.pausedAt = null;
     return Date.parse(factsOf(value)['endAt'] ?? '') === this.end ? undefined : '恢复以后的结束时间不对。';
@@ -229,7 +260,7 @@ export class Game {
   }
 
   private failure(): string | null {
-    if (this.price === null) return this.bids > 0 ? 'NO_VALID_BID' : 'NO_BID';
+    if (this.price === null) return this.bids > 0 && this.struck.size === 0 ? 'NO_VALID_BID' : 'NO_BID';
     const { reserve } = this.envelopes;
     const isFalling = this.rules.mode === 'REV_ASC' || this.rules.isBuying === true;
     const isShort = reserve !== null && (isFalling ? this.price > reserve : this.price < reserve);
@@ -240,6 +271,13 @@ export class Game {
     const minute = this.rules.dayEndMinute;
     return minute === null ? null : Math.floor((at + SHANGHAI) / DAY) * DAY - SHANGHAI + minute * 60_000;
   }
+}
+
+/** Whose bids count no more, and what stands then. */
+interface Struck {
+  readonly paddles: readonly string[];
+  readonly leader: string | null;
+  readonly amountFen: string | null;
 }
 
 function factsOf(value: string): Record<string, string | null> {

@@ -4,7 +4,10 @@ export interface Line {
   readonly kind: string;
   readonly paddle: string;
   readonly value: string;
+  /** When it counts. */
   readonly at: string;
+  /** Of a bid: when its last byte was there. */
+  readonly arrivedAt?: string;
   readonly envelope?: string;
   readonly prevHash: string;
   readonly hash: string;

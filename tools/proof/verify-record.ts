@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Sealing } from './open-envelopes.js';
 import { Game } from './play-record.js';
 import type { Line, Rules } from './record-lines.js';
+import { Times } from './record-times.js';
 
 /*
  * A session played again from its record alone: no server, no database, and none of the platform's own bidding
@@ -17,7 +18,7 @@ interface Head {
 }
 
 export interface SessionRecord {
-  readonly terms: Sealing & { readonly rules: object };
+  readonly terms: Sealing & { readonly rules: object; readonly arrival?: string };
   readonly log: readonly Line[];
   readonly heads: readonly Head[];
   readonly publicKey: string;
@@ -41,8 +42,9 @@ export interface Replay {
 export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
   const faults = [...findChainFaults(record), ...findHeadFaults(record), ...findKeptFaults(record, kept)];
   const game = new Game(record.terms.rules as Rules, record.terms);
+  const times = new Times(record.terms.arrival);
   for (const line of record.log) {
-    const fault = play(game, line);
+    const fault = times.look(line) ?? play(game, line);
     if (fault) faults.push(`第 ${line.seq} 行：${fault}`);
   }
   if (record.log.at(-1)?.kind !== 'END') faults.push('记录没有结尾。');
@@ -62,12 +64,13 @@ function play(game: Game, line: Line): string | undefined {
 function findChainFaults({ terms, log }: SessionRecord): string[] {
   let before = sha256(canonical(terms));
   return log.flatMap((line, index) => {
-    const { seq, kind, paddle, value, at, prevHash, hash } = line;
+    const { seq, kind, paddle, value, at, arrivedAt, prevHash, hash } = line;
+    const times = arrivedAt === undefined ? [at] : [at, arrivedAt];
     const isTied = prevHash === before;
     before = hash;
     if (seq !== index + 1) return [`第 ${index + 1} 行：次序有缺口。`];
     if (!isTied) return [`第 ${seq} 行：前后不相连。`];
-    const isTrue = sha256([terms.lotNo, seq, kind, paddle, value, at, prevHash].join('|')) === hash;
+    const isTrue = sha256([terms.lotNo, seq, kind, paddle, value, ...times, prevHash].join('|')) === hash;
     return isTrue ? [] : [`第 ${seq} 行：内容和指纹不符。`];
   });
 }

@@ -25,6 +25,7 @@ import { RiskAlertEntity } from './listing/risk/risk-alert.entity.js';
 import { RulingEntity } from './rules/ruling/ruling.entity.js';
 import { HolderKeyEntity } from './listing/sealing/holder-key.entity.js';
 import { KeyShareEntity, SealingKeyEntity } from './listing/sealing/sealing-key.entity.js';
+import { SessionDecisionEntity } from './trading/bidding/stops/session-decision.entity.js';
 import { PaymentRowEntity } from './closing/settlement/payment-row.entity.js';
 
 /** Every row class of the platform. */
@@ -59,6 +60,7 @@ export const ENTITIES = [
   RiskAlertEntity,
   RulingEntity,
   SealingKeyEntity,
+  SessionDecisionEntity,
   SessionEntity,
   SuccessionEntity,
 ];

@@ -19,6 +19,23 @@ export const BIDDING_ERRORS = {
     sentence: '恢复竞价至少要提前 10 分钟定下，让竞买人来得及回来。',
     rule: RULES,
   },
+  'session.not-asked': {
+    status: 409,
+    sentence: '这场竞价现在没有这件事要决定，请刷新页面。',
+    rule: RULES,
+  },
+  'session.no-ground': { status: 422, sentence: '请选撤销出价的理由。', rule: RULES },
+  'session.ending': {
+    status: 409,
+    sentence: '竞价的时间已经到了，正在收口。结束以后的事按成交公示和违约的规则办。',
+    rule: RULES,
+  },
+  'session.question-open': {
+    status: 409,
+    sentence: '有一件事要两个人先书面决定，竞价才能恢复。',
+    rule: RULES,
+  },
+  'session.answered': { status: 409, sentence: '这件事已经有人提出了决定，等另一个人答复。', rule: RULES },
   'trading.not-working-hours': {
     status: 422,
     sentence: '竞价要在工作日 09:00 到 17:00 之间开始。',

@@ -38,6 +38,10 @@ export const PLATFORM_ERRORS = {
   },
   'request.invalid': { status: 422, sentence: '填写的内容不对，请看标出的地方。' },
   'request.conflict': { status: 409, sentence: '刚刚有别人也在办，请刷新页面再试。' },
+  'request.body-late': {
+    status: 408,
+    sentence: '内容没有在 {seconds} 秒内传完，没有计入。请检查网络以后再试。',
+  },
   'request.too-many': { status: 429, sentence: '操作太快，请稍等一会儿再试。' },
   'request.idempotency-reused': { status: 422, sentence: '这个请求编号已经用过，内容却不同。' },
   'session.required': { status: 401, sentence: '请先登录，再接着办。' },

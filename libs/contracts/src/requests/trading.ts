@@ -19,6 +19,10 @@ import {
   type ClaimGround,
   PARTY_KINDS,
   type PartyKind,
+  SESSION_DECISIONS,
+  STRIKE_GROUNDS,
+  type SessionDecisionKind,
+  type StrikeGround,
   TEXT_LIMITS,
 } from '@helan/domain';
 import { ENVELOPE, ENVELOPE_LENGTH } from './sealing.js';
@@ -94,6 +98,20 @@ export class AnswerConsultationRequest {
 /** When a stopped session goes on. */
 export class GoOnRequest {
   @IsISO8601({ strict: true }) at!: string;
+}
+
+/** What one person proposes about a session that stands still. */
+export class ProposeSessionDecisionRequest {
+  @IsIn(Object.keys(SESSION_DECISIONS)) kind!: SessionDecisionKind;
+  @IsOptional() @IsIn(Object.keys(STRIKE_GROUNDS)) ground?: StrikeGround;
+  @Text(TEXT_LIMITS.long) reason!: string;
+  @IsOptional() @IsISO8601({ strict: true }) resumeAt?: string;
+}
+
+/** What the second person says to it. */
+export class AnswerSessionDecisionRequest {
+  @IsBoolean() agrees!: boolean;
+  @Text(TEXT_LIMITS.long) reason!: string;
 }
 
 /** An amount, or an envelope that holds one sealed. A price is bid where no kind is said. */

@@ -6,6 +6,7 @@ import type {
   LogKind,
   LogLine,
   PathStep,
+  SessionQuestion,
   SessionRules,
   SessionState,
   WayOn,
@@ -50,6 +51,32 @@ export interface RoomView {
   /** The newest first. */
   readonly log: readonly LogLineView[];
   readonly price: LotPriceView;
+}
+
+/** A session that stands still until two people have decided something. */
+export interface SessionQuestionView {
+  readonly lotId: string;
+  readonly lotNo: string;
+  readonly title: string;
+  readonly question: SessionQuestion;
+  readonly questionName: string;
+  readonly pausedAt: string;
+  /** Who leads, by his paddle, with the papers that bar him. */
+  readonly leader: {
+    readonly paddle: string;
+    readonly amountFen: string | null;
+    readonly documentNos: readonly string[];
+  } | null;
+  readonly proposal: {
+    readonly kindName: string;
+    readonly groundName: string;
+    readonly reason: string;
+    readonly resumeAt: string | null;
+    readonly proposerName: string;
+    readonly proposedAt: string;
+    /** Whoever proposes does not answer. */
+    readonly isOwn: boolean;
+  } | null;
 }
 
 /** A session that the hall screen shows. */
@@ -106,6 +133,8 @@ export interface SessionTermsView {
   readonly lotNo: string;
   /** Which session of the lot, from one. */
   readonly session: number;
+  /** By which rule bids arrive: with their last byte. Missing in sessions from before that rule. */
+  readonly arrival?: 'LAST_BYTE';
   readonly rules: JsonForm<SessionRules>;
   readonly notice: { readonly no: string; readonly contentHash: string };
   /** What prices or a reserve were sealed for, the key of the first round first; null where nothing was. */

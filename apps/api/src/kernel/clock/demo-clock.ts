@@ -49,6 +49,6 @@ export class DemoClock {
       'update platform_clock set ahead = greatest(ahead, $1::timestamptz - clock_timestamp())',
       [to],
     );
-    await this.clock.measure(true);
+    await this.clock.measure();
   }
 }

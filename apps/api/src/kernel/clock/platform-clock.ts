@@ -2,14 +2,20 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { DataSource, type EntityManager } from 'typeorm';
 import { Recurring } from '../recurring.js';
 
-const MEASURE_EVERY_MS = 5_000;
+const MEASURE_EVERY_MS = 1_000;
+/** A step of the database's clock that is told of. Source: rules §8.2.7. */
+const STEP_MS = 500;
 
 interface Measurement {
   /** Database milliseconds less this process's monotonic milliseconds. */
   readonly offsetMs: number;
+  /** By how much a demonstration's clock has been moved ahead: that is no step. */
+  readonly aheadMs: number;
   /** Half the round trip: the database's answer is at most so far from the truth. */
   readonly errorMs: number;
 }
+
+type StepListener = (stepMs: number) => Promise<void>;
 
 /**
  * The platform's time. Legal moments are the database's; a bid's arrival stamp is this process's monotonic
@@ -18,6 +24,7 @@ interface Measurement {
 @Injectable()
 export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutdown {
   private measurement: Measurement | undefined;
+  private readonly listeners: StepListener[] = [];
   private lastJumpMs = 0;
   private readonly loop = new Recurring('clock', MEASURE_EVERY_MS, () => this.measure());
 
@@ -47,28 +54,38 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     return this.measured().errorMs;
   }
 
-  /** By how much the last measurement moved the stamp. */
+  /** By how much the last measurement moved the stamp, beside what was moved by command. */
   get jumpMs(): number {
     return this.lastJumpMs;
   }
 
-  /**
-   * Takes the best of three readings: the shortest round trip has the smallest error. `isMoved`: the platform's time
-   * was moved by command, so that a jump tells nothing.
-   */
-  async measure(isMoved = false): Promise<void> {
+  /** Told of each step of the database's clock, in milliseconds, within a second of it. */
+  whenStepped(listener: StepListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Takes the best of three readings: the shortest round trip has the smallest error. */
+  async measure(): Promise<void> {
     const readings: Measurement[] = [];
     for (let count = 0; count < 3; count += 1) readings.push(await this.read());
     const best = readings.reduce((one, other) => (other.errorMs < one.errorMs ? other : one));
-    this.lastJumpMs = this.measurement && !isMoved ? best.offsetMs - this.measurement.offsetMs : 0;
+    const before = this.measurement ?? best;
+    this.lastJumpMs = best.offsetMs - best.aheadMs - (before.offsetMs - before.aheadMs);
     this.measurement = best;
+    if (Math.abs(this.lastJumpMs) <= STEP_MS) return;
+    for (const listener of this.listeners) await listener(this.lastJumpMs);
   }
 
   private async read(): Promise<Measurement> {
     const before = performance.now();
-    const at = await this.now();
+    const rows: { at: Date; ahead_ms: number }[] = await this.dataSource.query(
+      `select platform_now() as at,
+              (extract(epoch from coalesce((select ahead from platform_clock), interval '0')) * 1000)::float8 as ahead_ms`,
+    );
     const after = performance.now();
-    return { offsetMs: at.getTime() - (before + after) / 2, errorMs: Math.ceil((after - before) / 2) };
+    const { at, ahead_ms: aheadMs } = rows[0]!;
+    const offsetMs = at.getTime() - (before + after) / 2;
+    return { offsetMs, aheadMs, errorMs: Math.ceil((after - before) / 2) };
   }
 
   private measured(): Measurement {

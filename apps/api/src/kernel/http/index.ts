@@ -1,3 +1,4 @@
+export * from './body-deadline.js';
 export * from './problem.filter.js';
 export * from './refused-error.js';
 export * from './validation.js';

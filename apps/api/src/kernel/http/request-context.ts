@@ -5,8 +5,10 @@ import { logger } from '../logger.js';
 
 declare module 'node:http' {
   interface IncomingMessage {
-    /** `performance.now()` when the request reached the platform. */
+    /** `performance.now()` when the head of the request reached the platform. */
     arrivedAtMonotonic?: number;
+    /** The same of its last byte, where that is what counts. */
+    receivedAtMonotonic?: number;
   }
 }
 

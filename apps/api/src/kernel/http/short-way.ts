@@ -3,6 +3,8 @@ import type { RequestHandler } from 'express';
 
 /** A handler for requests that come too often for the framework. */
 export interface ShortWay<Admitted> {
+  /** Sees every request first, whichever way it goes. */
+  watch?(request: IncomingMessage, response: ServerResponse): void;
   /** Whether it takes a request, told by the head alone; nothing where the framework has to. */
   admit(request: IncomingMessage): Admitted | undefined;
   take(admitted: Admitted, request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -17,6 +19,7 @@ export function putBefore<Admitted>(
   const [framework] = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    way.watch?.(request, response);
     const admitted = way.admit(request);
     if (admitted === undefined) return framework!(request, response);
     for (const handler of before) handler(request as never, response as never, () => undefined);

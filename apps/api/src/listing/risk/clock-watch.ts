@@ -7,7 +7,7 @@ import { AlertBook } from './alert-book.js';
 
 const LOOK_EVERY_MS = 5_000;
 
-/** R28: whether this process's clock still follows the database's. */
+/** R28: whether the database's clock steps, and whether this process's clock still follows it. */
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loop = new Recurring('clock watch', LOOK_EVERY_MS, () => this.look());
@@ -19,6 +19,7 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
+    this.clock.whenStepped((stepMs) => this.raise(stepMs));
     this.loop.start();
   }
 
@@ -27,7 +28,11 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   async look(): Promise<void> {
-    const drift = findClockDrift(this.clock.errorMs, this.clock.jumpMs);
+    await this.raise(0);
+  }
+
+  private async raise(stepMs: number): Promise<void> {
+    const drift = findClockDrift(this.clock.errorMs, stepMs);
     if (drift) await this.dataSource.transaction((tx) => this.alerts.raise(tx, null, drift));
   }
 }

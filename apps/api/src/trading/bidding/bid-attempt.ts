@@ -9,7 +9,7 @@ export interface BidAttempt {
   readonly amountFen: bigint | null;
   readonly envelope: string | null;
   readonly idempotencyKey: string;
-  /** Arrival stamp in milliseconds of the platform's clock. */
+  /** When its last byte was there, in milliseconds of the platform's clock. */
   readonly at: number;
 }
 

@@ -5,7 +5,8 @@ import { hasPermission } from '@helan/contracts';
 import { PlaceBidRequest } from '@helan/contracts/requests';
 import { type Actor, ConfirmedSessions } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { answerJson, answerProblem, requestValidation } from '../../kernel/http/index.js';
+import { answerJson, answerProblem, refuseLateBody, requestValidation } from '../../kernel/http/index.js';
+import { Arrivals } from './arrivals.js';
 import { readAttempt } from './bid-attempt.js';
 import { BiddingService } from './bidding.service.js';
 import { KnownPlaces } from './known-places.js';
@@ -13,6 +14,8 @@ import { KnownPlaces } from './known-places.js';
 const ROUTE = /^\/api\/lots\/([0-9a-f-]{36})\/bids$/;
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
 const LARGEST_BODY = 16_384;
+/** Whoever sends his head has so long for the rest. Source: rules §21 A14a. */
+const BODY_WITHIN_MS = 10_000;
 
 /** A request whose head has been checked: what is left is its body. */
 interface Admitted {
@@ -36,7 +39,21 @@ export class BidGate {
     private readonly places: KnownPlaces,
     private readonly bidding: BiddingService,
     private readonly clock: PlatformClock,
+    private readonly arrivals: Arrivals,
   ) {}
+
+  /** A bid arrives with its last byte, on this way and on the controller's alike; what takes too long is refused. */
+  watch(request: IncomingMessage, response: ServerResponse): void {
+    const lotId = request.method === 'POST' ? ROUTE.exec(request.url ?? '')?.[1] : undefined;
+    if (!lotId) return;
+    refuseLateBody(request, response, BODY_WITHIN_MS);
+    request.once('end', () => {
+      request.receivedAtMonotonic = performance.now();
+      const leave = this.arrivals.open(lotId, this.clock.stamp(request.receivedAtMonotonic));
+      response.once('finish', leave);
+      response.once('close', leave);
+    });
+  }
 
   /** Whether the request can be taken here, by its head alone. */
   admit(request: IncomingMessage): Admitted | undefined {
@@ -51,10 +68,11 @@ export class BidGate {
 
   /** Reads and places the bid, and answers. */
   async take(admitted: Admitted, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const at = this.clock.stamp(request.arrivedAtMonotonic);
     try {
-      const body = await this.checked(await readBody(request));
-      answerJson(response, 201, 'application/json', await this.place(admitted, body, at));
+      const text = await readBody(request);
+      const at = this.clock.stamp(request.receivedAtMonotonic);
+      const receipt = await this.place(admitted, await this.checked(text), at);
+      answerJson(response, 201, 'application/json', receipt);
     } catch (error) {
       answerProblem(error, request, response);
     }

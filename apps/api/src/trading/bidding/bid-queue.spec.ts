@@ -74,24 +74,6 @@ describe('bids that wait for their lot', () => {
     expect(await later).toBe(10_000);
   });
 
-  test('the close waits for what arrived before the end, and for nothing else', async () => {
-    const { queue, batches } = desk();
-    const early = queue.push(bid(5));
-    await turn();
-    const late = queue.push(bid(20));
-    let isSettled = false;
-    const settled = queue.settled(10).then(() => (isSettled = true));
-    await turn();
-    expect(isSettled).toBe(false);
-    batches[0]!.decide();
-    await early;
-    await settled;
-    expect(isSettled).toBe(true);
-    batches[1]!.decide();
-    await late;
-    await queue.settled(10);
-  });
-
   test('of a committed batch are answered while the next one is being written, not before', async () => {
     const { queue, batches } = desk();
     const told: number[] = [];

@@ -33,8 +33,7 @@ export type Decide<Answer> = (
  */
 export class BidQueue<Answer> {
   private waiting: Entry<Answer>[] = [];
-  private deciding: readonly Entry<Answer>[] = [];
-  private round: Promise<void> | undefined;
+  private isDraining = false;
   /** Answers of the batch before, as long as they have not been given. */
   private held: (() => void)[] = [];
 
@@ -44,30 +43,22 @@ export class BidQueue<Answer> {
     if (this.waiting.length >= MOST_WAITING) throw refused('server.busy');
     return new Promise((resolve, reject) => {
       this.waiting.push({ bid, resolve, reject });
-      if (!this.round) void this.drain();
+      if (!this.isDraining) void this.drain();
     });
-  }
-
-  /** When every bid that was stamped before a moment has been decided. */
-  async settled(before: number): Promise<void> {
-    const isEarly = ({ bid }: Entry<Answer>) => bid.at < before;
-    while (this.deciding.some(isEarly) || this.waiting.some(isEarly)) await this.round;
   }
 
   private async drain(): Promise<void> {
     // What else has reached this process by now goes with the first.
-    this.round = new Promise(setImmediate);
-    await this.round;
+    this.isDraining = true;
+    await new Promise(setImmediate);
     while (this.waiting.length > 0) {
-      this.deciding = this.waiting.sort((a, b) => a.bid.at - b.bid.at).splice(0, LARGEST_BATCH);
+      const batch = this.waiting.sort((a, b) => a.bid.at - b.bid.at).splice(0, LARGEST_BATCH);
       const isLate = setTimeout(() => this.answer(), HELD_MS);
-      this.round = this.decideBatch(this.deciding);
-      await this.round;
+      await this.decideBatch(batch);
       clearTimeout(isLate);
     }
     this.answer();
-    this.deciding = [];
-    this.round = undefined;
+    this.isDraining = false;
   }
 
   private async decideBatch(batch: readonly Entry<Answer>[]): Promise<void> {

@@ -8,11 +8,15 @@ import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { SealingModule } from '../../listing/sealing/index.js';
+import { Arrivals } from './arrivals.js';
 import { BidGate } from './bid-gate.js';
 import { BiddingService } from './bidding.service.js';
 import { Envelopes } from './opening/envelopes.js';
+import { ClockStops } from './stops/clock-stops.js';
 import { DynamicSessions } from './dynamic-sessions.js';
+import { Heartbeats } from './stops/heartbeats.js';
 import { KnownPlaces } from './known-places.js';
+import { LeaderWatch } from './stops/leader-watch.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
@@ -30,6 +34,14 @@ import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionClock } from './session-clock.js';
 import { SessionRanking } from './session-ranking.js';
+import { SessionGuards } from './stops/session-guards.js';
+import { SessionOutages } from './stops/session-outages.js';
+import { SessionDecisions } from './stops/session-decisions.service.js';
+import { SessionDecisionsController } from './stops/session-decisions.controller.js';
+import { SessionQuestions } from './stops/session-questions.queries.js';
+import { SessionStops } from './stops/session-stops.js';
+import { Strikes } from './stops/strikes.js';
+import { SessionWatch } from './stops/session-watch.js';
 import { SessionStarts } from './session-starts.js';
 import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
@@ -47,13 +59,17 @@ import { TradingService } from './trading.service.js';
     RiskModule,
     SealingModule,
   ],
-  controllers: [LotsController, OpeningController, SessionsController],
+  controllers: [LotsController, OpeningController, SessionDecisionsController, SessionsController],
   providers: [
+    Arrivals,
     BidGate,
     BiddingService,
+    ClockStops,
     DynamicSessions,
     Envelopes,
+    Heartbeats,
     KnownPlaces,
+    LeaderWatch,
     LotFeed,
     NewSessions,
     OpeningQueries,
@@ -68,9 +84,16 @@ import { TradingService } from './trading.service.js';
     SessionBook,
     SessionClock,
     SessionControl,
+    SessionDecisions,
+    SessionGuards,
+    SessionOutages,
+    SessionQuestions,
     SessionRanking,
     SessionResults,
     SessionStarts,
+    SessionStops,
+    SessionWatch,
+    Strikes,
     TradingService,
   ],
   exports: [DynamicSessions, RoomQueries, SessionRanking, SessionResults],

@@ -21,6 +21,9 @@ import { SessionEntity, keepState, ofLot, rulesOf, stateOf } from './session.ent
 
 type Outcome = BatchOutcome<BidReceipt>;
 
+/** By how much the clocks of two processes may differ. */
+const LARGEST_STEP_BACK_MS = 500;
+
 /** Places bids: one queue a lot, one transaction a batch, every answer after its commit. */
 @Injectable()
 export class BiddingService {
@@ -59,12 +62,6 @@ export class BiddingService {
     }
   }
 
-  /** When everything that reached this process before the end of a session has been decided. */
-  async settled(sessionId: string): Promise<void> {
-    const { lotId, endAt } = await this.dataSource.manager.findOneByOrFail(SessionEntity, { id: sessionId });
-    await this.queues.get(lotId)?.settled(endAt.getTime());
-  }
-
   /** Another process may hold a bid that moves the end: what is stamped too late waits out the grace first. */
   private async placeAfterGrace(lotId: string, bid: WaitingBid): Promise<BidReceipt> {
     const { graceMs, endAt } = await this.dataSource.manager.findOneByOrFail(SessionEntity, ofLot(lotId));
@@ -94,6 +91,7 @@ export class BiddingService {
     const bidders = bids.map(({ registrationId }) => registrationId);
     await this.dynamic.seatNewcomers(tx, session, lotNo, bidders);
     const table = await layTable(tx, session.id, bids);
+    this.requireForwardTime(session, table.now);
     const placed = isSealedRules(rulesOf(session)) ? await this.seats.placed(tx, session) : [];
     const judgement = judgeBatch(session, stateOf(session, placed), bids, table);
     const writing = this.write(tx, session, lotNo, { ...judgement, recordedAt: table.now });
@@ -106,6 +104,13 @@ export class BiddingService {
       else outcomes.push({ answer: await this.receipts.again(tx, session, verdict.seq) });
     }
     return outcomes;
+  }
+
+  /** A clock that went back is told of before anything is decided by it. Source: rules §21 A14a. */
+  private requireForwardTime({ lastAt }: SessionEntity, now: Date): void {
+    if (lastAt === null || now.getTime() >= lastAt.getTime() - LARGEST_STEP_BACK_MS) return;
+    this.clock.measure().catch(() => undefined);
+    throw refused('server.busy');
   }
 
   private async write(

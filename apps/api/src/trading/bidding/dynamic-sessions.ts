@@ -12,7 +12,7 @@ import { NewSessions } from './new-sessions.js';
 import { SeatQueries } from './seats.js';
 import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
-import { SessionEntity, isRunning, keepState, ofLot, rulesOf, stateOf } from './session.entity.js';
+import { SessionEntity, isRunning, keepState, ofLot, rulesOf, stateOf, momentIn } from './session.entity.js';
 
 /** 动态报价: open from the notice on; who is admitted sits down with his first bid, and stays once he has bid. */
 @Injectable()
@@ -46,7 +46,7 @@ export class DynamicSessions implements OnModuleInit {
     const now = await this.clock.now(tx);
     keepState(session, beginLimitedAt(rulesOf(session) as OpenRules, stateOf(session), at.getTime()));
     const value = canonicalJson({ freeEndAt: at.toISOString() });
-    const drafts = [{ kind: 'LIMITED_AT', value, at: now } as const];
+    const drafts = [{ kind: 'LIMITED_AT', value, at: momentIn(session, now) } as const];
     await this.book.write(tx, session, lot.no, { drafts, recordedAt: now });
     await tell(tx, 'lot.session', lot.id, { state: session.state });
   }

@@ -1,4 +1,4 @@
-import { type BiddingState, applyBid, judgeBid } from '@helan/domain';
+import { type BiddingState, applyBid, judgeBid, judgedAt } from '@helan/domain';
 import { sha256 } from '../../kernel/canonical.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import type { WaitingBid } from './bid-queue.js';
@@ -51,8 +51,9 @@ export function judgeBatch(
     if (earlier) return 'seq' in earlier ? { seq: earlier.seq } : { draft: places.get(keyOf(bid))! };
     if (isClosed(session) && bid.at < session.endAt.getTime()) return { error: refused('bid.not-counted') };
     const { isAdmitted = false, rank = null, paddle } = seats.get(bid.registrationId) ?? {};
-    const { kind, amountFen, at, registrationId, envelope, idempotencyKey } = bid;
-    const judged = { kind, bidder: registrationId, amountFen, at, isAdmitted, rank };
+    const { kind, amountFen, at: arrivedAt, registrationId, envelope, idempotencyKey } = bid;
+    const at = judgedAt(state, arrivedAt);
+    const judged = { kind, bidder: registrationId, amountFen, at, arrivedAt, isAdmitted, rank };
     const fault = judgeBid(rules, state, judged);
     if (fault) return { error: new RefusedError([fault]) };
     state = applyBid(rules, state, judged);
@@ -61,6 +62,7 @@ export function judgeBatch(
       registrationId,
       paddle: paddle!,
       at: new Date(at),
+      arrivedAt: new Date(arrivedAt),
       endAt: new Date(state.endAt),
       bidNo: state.count,
     };

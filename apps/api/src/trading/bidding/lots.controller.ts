@@ -136,8 +136,8 @@ export class LotsController {
   }
 
   /**
-   * The arrival stamp is that of the request's first byte at the platform, before anything waited. Whoever bids
-   * again within a minute comes in by the {@link BidGate}.
+   * The arrival stamp is that of the request's last byte at the platform, before anything waited. Whoever bids
+   * again within a minute comes in by the {@link BidGate}, which notes it for both.
    */
   @Post('bids')
   @Requires('placeBid')
@@ -149,7 +149,7 @@ export class LotsController {
     @Body() body: PlaceBidRequest,
     @Headers('idempotency-key') idempotencyKey?: string,
   ): Promise<BidReceipt> {
-    const at = this.clock.stamp(request.arrivedAtMonotonic);
+    const at = this.clock.stamp(request.receivedAtMonotonic);
     this.sessions.remember(request);
     const receipt = await this.bidding.place(actor, id, readAttempt(body, idempotencyKey, at));
     await this.visits.note(actor, id, request);

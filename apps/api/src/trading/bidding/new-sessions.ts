@@ -13,6 +13,9 @@ import { SessionBook } from './session-book.js';
 import { SessionEntity, keepState, ofLot } from './session.entity.js';
 import { sessionRules } from './session-rules.js';
 
+/** Of notices from before the rule. Source: rules §21 A14b. */
+const DEFAULT_OUTAGE_SECONDS = 5;
+
 /** Sets sessions up: paddles given back, the rules frozen, and everything that was fixed before anyone bid in the terms of the log. */
 @Injectable()
 export class NewSessions {
@@ -39,9 +42,14 @@ export class NewSessions {
       rules: terms.rules,
       startAt,
       graceMs: lot.terms.trading!.graceSeconds * 1000,
+      outageMs: (lot.terms.trading!.outageSeconds ?? DEFAULT_OUTAGE_SECONDS) * 1000,
       round: 1,
       openingDueAt: null,
       resumeAt: null,
+      outages: 0,
+      question: null,
+      questionedId: null,
+      upheldId: null,
       terms,
       lines: 0,
       lastHash: sessionGenesis(terms, sha256),
@@ -65,6 +73,7 @@ export class NewSessions {
     return {
       lotNo: no,
       session,
+      arrival: 'LAST_BYTE',
       rules: toJsonForm(rules),
       notice: await this.board.latestOf(tx, id),
       sealing: sealing

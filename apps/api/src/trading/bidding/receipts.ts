@@ -62,6 +62,7 @@ function toReceipt(
     paddle,
     value,
     at: line.at.toISOString(),
+    ...(line.arrivedAt === null ? {} : { arrivedAt: line.arrivedAt.toISOString() }),
     prevHash,
     hash,
     endAt: line.endAt!.toISOString(),

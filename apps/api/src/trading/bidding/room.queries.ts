@@ -134,12 +134,13 @@ export class RoomQueries {
     return {
       kind: 'bid-record',
       terms: session.terms,
-      log: lines.map(({ seq, kind, paddle, value, at, envelope, prevHash, hash }) => ({
+      log: lines.map(({ seq, kind, paddle, value, at, arrivedAt, envelope, prevHash, hash }) => ({
         seq,
         kind,
         paddle,
         value,
         at: at.toISOString(),
+        ...(arrivedAt === null ? {} : { arrivedAt: arrivedAt.toISOString() }),
         ...(envelope === null ? {} : { envelope }),
         prevHash,
         hash,

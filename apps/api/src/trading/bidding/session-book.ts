@@ -12,6 +12,8 @@ export interface Draft {
   readonly kind: LogKind;
   readonly value: string;
   readonly at: Date;
+  /** Of a bid: when its last byte was there. */
+  readonly arrivedAt?: Date;
   readonly paddle?: string;
   readonly registrationId?: string;
   readonly amountFen?: bigint | null;
@@ -79,7 +81,10 @@ export class SessionBook {
   private toLine(session: SessionEntity, lotNo: string, draft: Draft, recordedAt: Date): SessionLineEntity {
     const { kind, value, at, paddle = '' } = draft;
     const place = { seq: session.lines + 1, prevHash: session.lastHash };
-    const hash = sha256(logText(lotNo, { ...place, kind, value, paddle, at: at.toISOString() }));
+    // Sessions that began before bids had two times end with one.
+    const arrivedAt = session.terms.arrival === 'LAST_BYTE' ? draft.arrivedAt : undefined;
+    const times = { at: at.toISOString(), ...(arrivedAt ? { arrivedAt: arrivedAt.toISOString() } : {}) };
+    const hash = sha256(logText(lotNo, { ...place, kind, value, paddle, ...times }));
     return {
       sessionId: session.id,
       ...place,
@@ -87,6 +92,7 @@ export class SessionBook {
       value,
       paddle,
       at,
+      arrivedAt: arrivedAt ?? null,
       recordedAt,
       hash,
       registrationId: draft.registrationId ?? null,
@@ -115,7 +121,7 @@ async function insertBatch(
   session: SessionEntity,
   { lines, head: { firstSeq, lastSeq, lastHash, root, signature } }: Batch,
 ): Promise<void> {
-  const moved = rowUpdate(tx, SessionEntity, session, 20);
+  const moved = rowUpdate(tx, SessionEntity, session, 21);
   const column = <Value>(pick: (line: SessionLineEntity) => Value) => lines.map(pick);
   await tx.query(
     `with moved as (${moved.text}), head as (
@@ -123,10 +129,10 @@ async function insertBatch(
        values ($1, $16, $17, $18, $19, $20)
      )
      insert into session_line (session_id, seq, kind, registration_id, paddle, value, amount_fen, envelope, at,
-                               recorded_at, idempotency_key, end_at, bid_no, prev_hash, hash)
+                               recorded_at, idempotency_key, end_at, bid_no, prev_hash, hash, arrived_at)
      select $1, * from unnest($2::integer[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::bigint[],
                               $8::text[], $9::timestamptz[], $10::timestamptz[], $11::text[], $12::timestamptz[],
-                              $13::integer[], $14::text[], $15::text[])`,
+                              $13::integer[], $14::text[], $15::text[], $21::timestamptz[])`,
     [
       session.id,
       column(({ seq }) => seq),
@@ -144,6 +150,7 @@ async function insertBatch(
       column(({ prevHash }) => prevHash),
       column(({ hash }) => hash),
       ...[firstSeq, lastSeq, lastHash, root, signature],
+      column(({ arrivedAt }) => arrivedAt),
       ...moved.values,
     ],
   );

@@ -16,10 +16,10 @@ import { lockRow } from '../../kernel/db/index.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { type LotEntity, lockLot } from '../../listing/listing/index.js';
-import { BiddingService } from './bidding.service.js';
 import { OpeningService } from './opening/opening.service.js';
 import { SeatQueries } from './seats.js';
 import { type Draft, SessionBook } from './session-book.js';
+import { SessionGuards } from './stops/session-guards.js';
 import { SessionResults } from './session-results.js';
 import { SessionEntity, deadlineOf, keepState, moveSession, rulesOf, stateOf } from './session.entity.js';
 
@@ -36,7 +36,7 @@ export class SessionClock implements OnModuleInit {
   constructor(
     private readonly runner: DueRunner,
     private readonly clock: PlatformClock,
-    private readonly bidding: BiddingService,
+    private readonly guards: SessionGuards,
     private readonly seats: SeatQueries,
     private readonly book: SessionBook,
     private readonly results: SessionResults,
@@ -48,7 +48,7 @@ export class SessionClock implements OnModuleInit {
     this.runner.register({
       table: 'bidding_session',
       key: 'id',
-      before: (id) => this.bidding.settled(id),
+      before: (id) => this.guards.settled(id),
       apply: (tx, id) => this.apply(tx, id),
     });
   }
@@ -60,6 +60,7 @@ export class SessionClock implements OnModuleInit {
     const now = await this.clock.now(tx);
     const due = deadlineOf(session);
     const isDue = due !== undefined && due.at <= now.getTime();
+    if (isDue && due.action === 'end' && (await this.guards.hold(tx, session, lot))) return;
     const drafts = isDue ? await this.step(tx, { session, lot, action: due.action, now }) : [];
     await this.book.write(tx, session, lot.no, { drafts, recordedAt: now });
     if (!isDue) return;

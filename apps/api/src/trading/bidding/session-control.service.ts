@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { canonicalJson, isRefusal, nextMorning, pause, refuseResumption } from '@helan/domain';
+import { canonicalJson, isRefusal, nextMorning, refuseResumption } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -11,7 +11,8 @@ import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/ind
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { OpeningDeadline } from './opening/opening-deadline.js';
 import { type Draft, SessionBook } from './session-book.js';
-import { SessionEntity, isRunning, keepState, moveSession, ofLot, stateOf } from './session.entity.js';
+import { SessionStops } from './stops/session-stops.js';
+import { SessionEntity, isRunning, momentIn, moveSession, ofLot } from './session.entity.js';
 
 /** What people do to a session: stop it for a fault, let it go on, end it with its lot. */
 @Injectable()
@@ -24,6 +25,7 @@ export class SessionControl implements OnModuleInit {
     private readonly moves: ListingMoves,
     private readonly suspensions: SuspensionService,
     private readonly deadline: OpeningDeadline,
+    private readonly stops: SessionStops,
   ) {}
 
   onModuleInit(): void {
@@ -39,7 +41,8 @@ export class SessionControl implements OnModuleInit {
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, ofLot(lotId));
       if (!isRunning(session)) throw refused('lifecycle.not-now');
-      await this.pause(tx, session, lot, { reason: 'FAULT', note: reason, by: actor.name });
+      await this.requireBeforeEnd(tx, session);
+      await this.stops.stop(tx, session, lot, { reason: 'FAULT', note: reason, by: actor.name });
     });
   }
 
@@ -49,6 +52,7 @@ export class SessionControl implements OnModuleInit {
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, ofLot(lotId));
       if (session.state !== 'PAUSED') throw refused('lifecycle.not-now');
+      if (session.question) throw refused('session.question-open');
       const now = await this.clock.now(tx);
       requireNone(refuseResumption(await this.calendars.load(tx), at.getTime(), now.getTime()));
       await this.resumeAt(tx, session, lot, at);
@@ -58,8 +62,10 @@ export class SessionControl implements OnModuleInit {
   private async stopWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
     const session = await this.sessionOf(tx, lot);
     if (!session) return;
-    if (isRunning(session)) await this.pause(tx, session, lot, { reason: 'SUSPENDED', note: '', by: '' });
-    else if (session.state === 'PAUSED') await this.resumeAt(tx, session, lot, null);
+    if (isRunning(session)) {
+      await this.requireBeforeEnd(tx, session);
+      await this.stops.stop(tx, session, lot, { reason: 'SUSPENDED' });
+    } else if (session.state === 'PAUSED') await this.resumeAt(tx, session, lot, null);
     else if (session.state === 'OPENING') await this.openBy(tx, session, lot, null);
     else await this.cancel(tx, session, lot);
   }
@@ -68,7 +74,7 @@ export class SessionControl implements OnModuleInit {
     const session = await this.sessionOf(tx, lot);
     const now = await this.clock.now(tx);
     if (session?.state === 'OPENING') await this.openBy(tx, session, lot, await this.deadline.from(tx, now));
-    if (session?.state !== 'PAUSED') return;
+    if (session?.state !== 'PAUSED' || session.question) return;
     const morning = nextMorning(await this.calendars.load(tx), now.getTime());
     await this.resumeAt(tx, session, lot, isRefusal(morning) ? null : new Date(morning));
   }
@@ -88,23 +94,16 @@ export class SessionControl implements OnModuleInit {
   private async cancel(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<void> {
     if (session.endedAt) return;
     const now = await this.clock.now(tx);
+    const at = momentIn(session, now);
     moveSession(session, 'cancel');
-    Object.assign(session, { endedAt: now, endAt: now, failure: 'CANCELLED', resumeAt: null });
+    Object.assign(session, { endedAt: now, endAt: at, failure: 'CANCELLED', resumeAt: null, question: null });
     const value = canonicalJson({ winner: null, amountFen: null, failure: 'CANCELLED' });
-    await this.write(tx, session, lot, [{ kind: 'END', value, at: now }]);
+    await this.write(tx, session, lot, [{ kind: 'END', value, at }]);
   }
 
-  private async pause(
-    tx: EntityManager,
-    session: SessionEntity,
-    lot: LotEntity,
-    facts: { reason: 'FAULT' | 'SUSPENDED'; note: string; by: string },
-  ): Promise<void> {
-    const at = await this.clock.now(tx);
-    moveSession(session, 'pause');
-    keepState(session, pause(stateOf(session), at.getTime()));
-    session.resumeAt = null;
-    await this.write(tx, session, lot, [{ kind: 'PAUSE', value: canonicalJson(facts), at }]);
+  /** Whoever stopped a session once its time is over would give it another window. */
+  private async requireBeforeEnd(tx: EntityManager, session: SessionEntity): Promise<void> {
+    if ((await this.clock.now(tx)) >= session.endAt) throw refused('session.ending');
   }
 
   private async resumeAt(

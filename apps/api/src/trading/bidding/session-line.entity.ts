@@ -16,8 +16,10 @@ export class SessionLineEntity {
   @Column('text') value!: string;
   @FenColumn({ nullable: true }) amountFen!: bigint | null;
   @Column('text', { nullable: true }) envelope!: string | null;
-  /** Arrival stamp at the platform, or the moment of an event. */
+  /** When it counts, or the moment of an event. */
   @Column('timestamptz') at!: Date;
+  /** Of a bid: when its last byte was there; null in sessions from before that rule. */
+  @Column('timestamptz', { nullable: true }) arrivedAt!: Date | null;
   @Column('timestamptz') recordedAt!: Date;
   @Column('text', { nullable: true }) idempotencyKey!: string | null;
   /** The effective end after a bid. */

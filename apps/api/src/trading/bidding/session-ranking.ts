@@ -33,7 +33,7 @@ export class SessionRanking {
           bidder: lines.find(({ paddle }) => paddle === bidder)!.registrationId!,
           amountFen,
         }))
-      : rankOpenBids(lines.flatMap(placeOf));
+      : rankOpenBids(standing(lines).flatMap(placeOf));
     const fen = reserve == null ? null : BigInt(reserve);
     return successors(places, session.leaderId, { fen, direction: directionOf(rules) });
   }
@@ -47,6 +47,12 @@ export class SessionRanking {
     const ranks = new Map([...seats.values()].map(({ paddle, rank }) => [paddle ?? '', rank]));
     return roundsOf(factsOf<OpenedFacts>(lines, 'OPENED'), lines, ranks);
   }
+}
+
+/** Lines of those whose bids were not struck. */
+function standing(lines: readonly SessionLineEntity[]): readonly SessionLineEntity[] {
+  const struck = factsOf<{ paddles: string[] }>(lines, 'STRUCK').flatMap(({ paddles }) => paddles);
+  return lines.filter(({ paddle }) => !struck.includes(paddle));
 }
 
 /** The place that a bid of an open session takes; none for what the platform did. */

@@ -3,6 +3,7 @@ import {
   type BiddingState,
   type SessionAction,
   type SessionFailure,
+  type SessionQuestion,
   type SessionRules,
   type SessionState,
   sessionDeadline,
@@ -30,12 +31,24 @@ export class SessionEntity {
   /** The one effective end. */
   @Column('timestamptz') endAt!: Date;
   @Column('integer') graceMs!: number;
+  /** For how long no process may be silent before its end. */
+  @Column('integer') outageMs!: number;
   /** How many bids stand. */
   @Column('integer') count!: number;
   @FenColumn({ nullable: true }) currentFen!: bigint | null;
   @Column('uuid', { nullable: true }) leaderId!: string | null;
   @Column('integer', { nullable: true }) leaderRank!: number | null;
   @Column('integer') extensions!: number;
+  /** When the last accepted bid counted. */
+  @Column('timestamptz', { nullable: true }) lastAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) resumedAt!: Date | null;
+  /** How often a silence of the platform has stopped it. */
+  @Column('integer') outages!: number;
+  /** What two people have to decide before it goes on, and whom it is about. */
+  @Column('text', { nullable: true }) question!: SessionQuestion | null;
+  @Column('uuid', { nullable: true }) questionedId!: string | null;
+  /** The leader whose right to lead they have confirmed. */
+  @Column('uuid', { nullable: true }) upheldId!: string | null;
   @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
   @Column('bigint', { transformer: { from: Number, to: String } }) heldMs!: number;
   @Column('timestamptz', { nullable: true }) dayEndAt!: Date | null;
@@ -76,6 +89,8 @@ export function stateOf(session: SessionEntity, placed: readonly string[] = []):
     freeEndAt: session.freeEndAt.getTime(),
     endAt: session.endAt.getTime(),
     extensions: session.extensions,
+    lastAt: session.lastAt?.getTime() ?? null,
+    resumedAt: session.resumedAt?.getTime() ?? null,
     pausedAt: session.pausedAt?.getTime() ?? null,
     heldMs: session.heldMs,
     dayEndAt: session.dayEndAt?.getTime() ?? null,
@@ -96,6 +111,8 @@ export function keepState(session: SessionEntity, state: BiddingState): void {
     freeEndAt: new Date(freeEndAt),
     endAt: new Date(endAt),
     extensions,
+    lastAt: toDate(state.lastAt),
+    resumedAt: toDate(state.resumedAt),
     pausedAt: toDate(state.pausedAt),
     heldMs,
     dayEndAt: toDate(state.dayEndAt),
@@ -108,6 +125,11 @@ export function moveSession(session: SessionEntity, action: SessionAction): void
   const from = session.state;
   session.state = unwrap(sessionLifecycle.next(from, action, session.rememberedState ?? undefined));
   session.rememberedState = session.state === 'PAUSED' ? from : null;
+}
+
+/** A moment of the session's log: never before the bid that was accepted last, whose time another clock gave. */
+export function momentIn({ lastAt }: SessionEntity, now: Date): Date {
+  return lastAt !== null && lastAt > now ? lastAt : now;
 }
 
 /** Whether its clock runs and bids are taken. */

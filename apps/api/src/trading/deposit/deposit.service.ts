@@ -38,7 +38,7 @@ export class DepositService implements OnModuleInit {
 
   onModuleInit(): void {
     this.registrations.whenEntering('QUALIFIED', (tx, registration) => this.ask(tx, registration));
-    for (const state of ['LOST', 'WITHDRAWN'] as const)
+    for (const state of ['LOST', 'WITHDRAWN', 'DISQUALIFIED'] as const)
       this.registrations.whenEntering(state, (tx, registration) => this.letGo(tx, registration));
     this.receipts.matchWith('DEPOSIT_BANK', (tx, receipt) => this.match(tx, receipt));
     this.orders.whenConfirmed('REFUND', async (tx, order) => {

@@ -129,6 +129,15 @@ export const INITIAL_PARAMETERS = [
   },
   { key: 'bid.closeGraceSeconds', label: '收口等候', value: 2, unit: '秒', floor: 1, source: CENTER },
   {
+    key: 'bid.outageSeconds',
+    label: '平台中断多久要暂停',
+    value: 5,
+    unit: '秒',
+    floor: 2,
+    ceiling: 60,
+    source: CENTER,
+  },
+  {
     key: 'bid.maxStepRatio',
     label: '加价幅度上限',
     value: 500,

@@ -19,12 +19,22 @@ export interface Bid {
   readonly bidder: string;
   /** Null in an envelope that is not opened yet. */
   readonly amountFen: Fen | null;
-  /** Arrival stamp at the platform. */
+  /** When it counts: its arrival, or the last accepted bid of the session where that came later. */
   readonly at: Instant;
+  /** When its last byte was at the platform; as `at` where nothing is said. */
+  readonly arrivedAt?: Instant;
   /** Qualified, and the deposit is held. */
   readonly isAdmitted: boolean;
   /** Rank of his approved priority claim, 1 first; null where he has none. */
   readonly rank: number | null;
+}
+
+/**
+ * When a bid counts that arrived at a moment: the times of a session never go back, so that nobody gains by another
+ * process's clock or by a bid that was read later. Source: rules §21 A14a.
+ */
+export function judgedAt({ lastAt }: BiddingState, arrivedAt: Instant): Instant {
+  return lastAt === null ? arrivedAt : Math.max(arrivedAt, lastAt);
 }
 
 /** Why a bid of this kind does not stand at its moment, whatever its price. */
@@ -36,7 +46,9 @@ export function refuseMoment(
 ): Refusal | undefined {
   if (!bid.isAdmitted) return refusal('bid.not-admitted');
   const phase = phaseAt(rules, state, bid.at);
-  if (phase === 'PAUSED') return refusal('bid.paused');
+  const { resumedAt } = state;
+  if (phase === 'PAUSED' || (resumedAt !== null && (bid.arrivedAt ?? bid.at) < resumedAt))
+    return refusal('bid.paused');
   if (phase === 'SCHEDULED') return refusal('bid.not-open');
   if (phase === 'ENDED') return refusal('bid.after-end');
   if (!kinds.includes(bid.kind)) return refusal('bid.other-mode');

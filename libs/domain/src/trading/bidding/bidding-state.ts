@@ -16,6 +16,10 @@ export interface BiddingState {
   readonly freeEndAt: Instant;
   readonly endAt: Instant;
   readonly extensions: number;
+  /** When the last accepted bid counted; null before the first. */
+  readonly lastAt: Instant | null;
+  /** When it went on after it had stood still last; null where it never has. */
+  readonly resumedAt: Instant | null;
   /** Since when it stands still; null while it runs. */
   readonly pausedAt: Instant | null;
   /** How long it has stood still in all. */
@@ -41,6 +45,8 @@ export function openingState(rules: SessionRules): BiddingState {
     leaderRank: null,
     ...ends,
     extensions: 0,
+    lastAt: null,
+    resumedAt: null,
     pausedAt: null,
     heldMs: 0,
     dayEndAt: dayEndOf(rules, rules.mode === 'DYNAMIC' ? ends.freeEndAt : rules.startAt),
@@ -94,7 +100,13 @@ export function pause(state: BiddingState, at: Instant): BiddingState {
 export function resume(rules: SessionRules, state: BiddingState, at: Instant): BiddingState {
   const pausedAt = state.pausedAt ?? at;
   const heldMs = at - pausedAt;
-  const running = { ...state, pausedAt: null, heldMs: state.heldMs + heldMs, dayEndAt: dayEndOf(rules, at) };
+  const running = {
+    ...state,
+    pausedAt: null,
+    resumedAt: at,
+    heldMs: state.heldMs + heldMs,
+    dayEndAt: dayEndOf(rules, at),
+  };
   if ('limitedMs' in rules && pausedAt >= state.freeEndAt)
     return { ...running, endAt: at + Math.max(state.endAt - pausedAt, rules.limitedMs) };
   const freeEndAt = state.freeEndAt + heldMs;

@@ -38,7 +38,7 @@ export function judgeBid(rules: SessionRules, state: BiddingState, bid: Bid): Re
 
 /** The state after a bid that {@link judgeBid} let stand. */
 export function applyBid(rules: SessionRules, state: BiddingState, bid: Bid): BiddingState {
-  return MODES[rules.mode].applyBid(rules, state, bid);
+  return { ...MODES[rules.mode].applyBid(rules, state, bid), lastAt: bid.at };
 }
 
 /** Which way the price goes, by what is better for the lister. */

@@ -3,7 +3,17 @@ import type { BidKind } from './bid.js';
 
 /** What stands in the log of a session: every accepted bid, and whatever else moved its clock or its result. */
 export type LogKind =
-  'SEAT' | BidKind | 'LIMITED_AT' | 'PAUSE' | 'RESUME' | 'SCORED' | 'OPENED' | 'ROUND' | 'DRAWN' | 'END';
+  | 'SEAT'
+  | BidKind
+  | 'LIMITED_AT'
+  | 'PAUSE'
+  | 'RESUME'
+  | 'STRUCK'
+  | 'SCORED'
+  | 'OPENED'
+  | 'ROUND'
+  | 'DRAWN'
+  | 'END';
 
 /** One line of the log as the public record shows it. Moments are ISO with milliseconds, money is digits. */
 export interface LogLine {
@@ -13,16 +23,24 @@ export interface LogLine {
   readonly paddle: string;
   /** The amount in fen; of an envelope its hash; of an event its facts as canonical JSON. */
   readonly value: string;
+  /** When it counts: of a bid never before the bid accepted last. */
   readonly at: string;
+  /** Of a bid: when its last byte was at the platform. Records from before that rule have none. */
+  readonly arrivedAt?: string;
   /** The envelope itself, whose hash is the value of its line; part of the record alone. */
   readonly envelope?: string;
   readonly prevHash: string;
   readonly hash: string;
 }
 
-/** The text whose SHA-256 is a line's hash: lot, place in the order, what, who, how much, when, the hash before. */
+/**
+ * The text whose SHA-256 is a line's hash: lot, place in the order, what, who, how much, when, of a bid its arrival,
+ * the hash before.
+ */
 export function logText(lotNo: string, line: Omit<LogLine, 'hash' | 'envelope'>): string {
-  return [lotNo, line.seq, line.kind, line.paddle, line.value, line.at, line.prevHash].join('|');
+  const { seq, kind, paddle, value, at, arrivedAt, prevHash } = line;
+  const times = arrivedAt === undefined ? [at] : [at, arrivedAt];
+  return [lotNo, seq, kind, paddle, value, ...times, prevHash].join('|');
 }
 
 /** The hash before the first line: everything that was fixed before anyone bid. */

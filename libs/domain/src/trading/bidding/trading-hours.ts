@@ -33,6 +33,14 @@ export function refuseResumption(calendar: Calendar, at: Instant, now: Instant):
   return refuseTradingHour(calendar, at, 'at');
 }
 
+/**
+ * When a session that the platform itself had stopped goes on by itself: once everybody could know of it, in trading
+ * hours; refuses past the confirmed calendar. Source: rules §21 A14b.
+ */
+export function soonestResumption(calendar: Calendar, now: Instant): Instant | Refusal {
+  return tradingTimeFrom(calendar, now + RESUMPTION_NOTICE_MS);
+}
+
 /** Nine o'clock of the next working day after a moment's day; refuses past the confirmed calendar. */
 export function nextMorning(calendar: Calendar, at: Instant): Instant | Refusal {
   const day = calendar.workingDayFrom(addDays(shanghaiDate(at), 1));
@@ -41,8 +49,12 @@ export function nextMorning(calendar: Calendar, at: Instant): Instant | Refusal 
 
 /** The first ten minutes' mark of trading hours that is not before a moment; refuses past the confirmed calendar. */
 export function tradingHourFrom(calendar: Calendar, at: Instant): Instant | Refusal {
-  const mark = Math.ceil(at / MARK_MS) * MARK_MS;
-  if (!refuseTradingHour(calendar, mark, 'startAt')) return mark;
-  const isEarly = calendar.isWorkingDay(shanghaiDate(mark)) && shanghaiMinuteOfDay(mark) < OPENS_AT_MINUTE;
-  return isEarly ? shanghaiInstant(shanghaiDate(mark), OPENS_AT) : nextMorning(calendar, mark);
+  return tradingTimeFrom(calendar, Math.ceil(at / MARK_MS) * MARK_MS);
+}
+
+/** The moment itself where it lies in trading hours, or when they begin next. */
+function tradingTimeFrom(calendar: Calendar, at: Instant): Instant | Refusal {
+  if (!refuseTradingHour(calendar, at, 'startAt')) return at;
+  const isEarly = calendar.isWorkingDay(shanghaiDate(at)) && shanghaiMinuteOfDay(at) < OPENS_AT_MINUTE;
+  return isEarly ? shanghaiInstant(shanghaiDate(at), OPENS_AT) : nextMorning(calendar, at);
 }

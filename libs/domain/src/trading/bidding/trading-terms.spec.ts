@@ -24,6 +24,7 @@ describe('what is left out is as the rulebook has it', () => {
       intervalSeconds: 60,
       dayEndHour: 21,
       graceSeconds: 2,
+      outageSeconds: 5,
       fewBidders: 'AGREE',
       afterRefusal: 'NEXT',
       silencePercent: 0,
@@ -170,6 +171,8 @@ describe('in the words of a notice', () => {
       '每次加价是 5.00 元/亩/年的整数倍；第一口可以等于起始价。',
       '自由竞价 60 分钟，接着限时竞价 5 分钟：有人出价，从出价时起重新计时 5 分钟，直到没有人再出。',
       '当日 21:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。',
+      '出价以平台收到全部内容的时间为准。',
+      '结束前平台中断超过 5 秒的，暂停；公布恢复时间至少 10 分钟以后接着来，限时竞价重新给足时间。',
       '只有一人的，按挂牌价和他的报价孰高（采购孰低）协议成交。',
       '受让方反悔的，按名次询问下一位，最多到第三位。',
     ]);

@@ -35,6 +35,8 @@ export interface TradingTerms {
   /** Hour of the day in Asia/Shanghai at which a running session stops. */
   readonly dayEndHour: number;
   readonly graceSeconds: number;
+  /** For how long no process may be silent before an end; missing in notices from before that rule. */
+  readonly outageSeconds?: number;
   readonly fewBidders: FewBidders;
   readonly afterRefusal: AfterRefusal;
   readonly silencePercent: number;
@@ -49,6 +51,7 @@ export const IN_TRADING_TERMS: readonly string[] = [
   'bid.intervalSeconds',
   'bid.dayEndHour',
   'bid.closeGraceSeconds',
+  'bid.outageSeconds',
   'ask.workingDays',
 ];
 
@@ -84,6 +87,7 @@ export function tradingTerms(
     intervalSeconds: choice.intervalSeconds ?? rulebook['bid.intervalSeconds'],
     dayEndHour: rulebook['bid.dayEndHour'],
     graceSeconds: rulebook['bid.closeGraceSeconds'],
+    outageSeconds: rulebook['bid.outageSeconds'],
     fewBidders: choice.fewBidders ?? (lot.isCollective ? 'SECOND_ROUND' : 'AGREE'),
     afterRefusal: choice.afterRefusal ?? 'NEXT',
     silencePercent: choice.silencePercent ?? 0,
@@ -147,9 +151,18 @@ export function tradingInWords(terms: TradingTerms, stepFen: Fen | null, unit: s
     ...(terms.hasReserve ? ['设有保留价，密封到开启时才看得到；达不到保留价的不成交。'] : []),
     ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
     `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
+    ...(terms.outageSeconds === undefined ? [] : arrivalInWords(terms.outageSeconds)),
     `${FEW_BIDDERS[fewBidders]}。`,
     `${AFTER_REFUSAL[afterRefusal]}。`,
     ...(silencePercent > 0 ? [`取得资格的人都不出价的，各扣保证金的 ${silencePercent}%。`] : []),
+  ];
+}
+
+/** Notices from before that rule have nothing of it. Source: rules §21 A14a, A14b. */
+function arrivalInWords(outageSeconds: number): string[] {
+  return [
+    '出价以平台收到全部内容的时间为准。',
+    `结束前平台中断超过 ${inTime(outageSeconds)}的，暂停；公布恢复时间至少 10 分钟以后接着来，限时竞价重新给足时间。`,
   ];
 }
 

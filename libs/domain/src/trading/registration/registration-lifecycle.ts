@@ -33,6 +33,7 @@ export type RegistrationAction =
   | 'reopen'
   | 'succeed'
   | 'breach'
+  | 'exclude'
   | 'withdraw'
   | 'standDown';
 export type RegistrationDoer = 'APPLICANT' | 'CENTER_REVIEW' | 'SYSTEM';
@@ -74,7 +75,14 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
     { from: 'LOST', action: 'recall', to: 'QUALIFIED', by: ['SYSTEM'], label: '重新竞价，再交保证金' },
     { from: 'WON', action: 'reopen', to: 'ADMITTED', by: ['SYSTEM'], label: '结果作废，重新竞价' },
     { from: 'LOST', action: 'succeed', to: 'WON', by: ['APPLICANT'], label: '按名次受让' },
-    { from: 'WON', action: 'breach', to: 'BREACHED', by: ['SYSTEM'], label: '认定违约' },
+    { from: ['WON', 'ADMITTED'], action: 'breach', to: 'BREACHED', by: ['SYSTEM'], label: '认定违约' },
+    {
+      from: 'ADMITTED',
+      action: 'exclude',
+      to: 'DISQUALIFIED',
+      by: ['SYSTEM'],
+      label: '不能再参加，出价撤销',
+    },
     {
       from: ['DRAFT', 'QUALIFYING', 'CORRECTION', 'QUALIFIED', 'ADMITTED'],
       action: 'withdraw',

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { stoppedSince } from '@helan/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
+import { Transactions, lockRow } from '../../../kernel/db/index.js';
+import { logger } from '../../../kernel/logger.js';
+import { type LotEntity, lockLot } from '../../../listing/listing/index.js';
+import { SessionBook } from '../session-book.js';
+import { SessionStops } from './session-stops.js';
+import { SessionEntity, isRunning, rulesOf, stateOf } from '../session.entity.js';
+
+/**
+ * Since when the leader of a session `s` may not lead any more: barred by a decision, out of the admitted, or without
+ * his deposit. Null as long as he may.
+ */
+const LOST_SINCE = `(
+  select min(since) from (
+    select greatest(b.set_at, b.barred_from::timestamp at time zone 'Asia/Shanghai') as since
+    from registration r join party p on p.id = r.party_id join bar b on b.id_number_hash = p.id_number_hash
+    where r.id = s.leader_id and b.lifted_at is null
+      and (platform_now() at time zone 'Asia/Shanghai')::date between b.barred_from and coalesce(b.barred_until, 'infinity')
+    union all
+    select coalesce((select max(e.at) from registration_event e where e.registration_id = r.id), platform_now())
+    from registration r where r.id = s.leader_id and r.state <> 'ADMITTED'
+    union all
+    select platform_now() from deposit d where d.registration_id = s.leader_id and d.state <> 'HELD'
+  ) lost)`;
+
+const OPEN_QUESTION = `s.question is distinct from 'LEADER' and s.upheld_id is distinct from s.leader_id`;
+
+/**
+ * Whoever loses his right to bid while he leads does not win by it, and nobody unseats him alone: the session stands
+ * still until two people have decided. Source: rules §21 A14c.
+ */
+@Injectable()
+export class LeaderWatch {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly book: SessionBook,
+    private readonly stops: SessionStops,
+  ) {}
+
+  async stopAll(): Promise<void> {
+    const found: { id: string; lot_id: string }[] = await this.dataSource.query(
+      `select s.id, s.lot_id from bidding_session s
+       where s.is_current and s.state in ('FREE', 'LIMITED', 'PAUSED') and ${OPEN_QUESTION} and ${LOST_SINCE} is not null`,
+    );
+    for (const { id, lot_id } of found) {
+      await this.stopOne(id, lot_id).catch((error: unknown) =>
+        logger.error({ err: error, session: id }, 'a leader could not be looked at'),
+      );
+    }
+  }
+
+  private async stopOne(id: string, lotId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      const session = await lockRow(tx, SessionEntity, { id });
+      if (isRunning(session)) await this.hold(tx, session, lot);
+      else if (session.state === 'PAUSED' && (await lostSince(tx, id))) await this.ask(tx, session, lot);
+    });
+  }
+
+  /** Stops a session that runs, under its lock, where its leader lost his right before its end; answers whether it did. */
+  async hold(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<boolean> {
+    const since = await lostSince(tx, session.id);
+    // After the end it is the breach of a winner.
+    if (!since || since >= session.endAt) return false;
+    const isFoundLate = (await this.clock.now(tx)) >= session.endAt;
+    const from = stoppedSince(rulesOf(session), stateOf(session), since.getTime());
+    this.question(session);
+    await this.stops.stop(tx, session, lot, {
+      reason: 'LEADER',
+      ...(isFoundLate ? { since: new Date(from) } : {}),
+    });
+    return true;
+  }
+
+  /** A session that stands still already does not go on before the question is decided. */
+  private async ask(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<void> {
+    this.question(session);
+    session.resumeAt = null;
+    await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
+  }
+
+  private question(session: SessionEntity): void {
+    session.question = 'LEADER';
+    session.questionedId = session.leaderId;
+  }
+}
+
+async function lostSince(tx: EntityManager, sessionId: string): Promise<Date | undefined> {
+  const rows: { since: Date | null }[] = await tx.query(
+    `select ${LOST_SINCE} as since from bidding_session s where s.id = $1 and ${OPEN_QUESTION}`,
+    [sessionId],
+  );
+  return rows[0]?.since ?? undefined;
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { SessionQuestionView } from '@helan/contracts';
+import { AnswerSessionDecisionRequest, ProposeSessionDecisionRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
+import { SessionDecisions } from './session-decisions.service.js';
+import { SessionQuestions } from './session-questions.queries.js';
+
+/** What two people decide about sessions that stand still. */
+@ApiTags('bidding')
+@Controller()
+export class SessionDecisionsController {
+  constructor(
+    private readonly decisions: SessionDecisions,
+    private readonly questions: SessionQuestions,
+  ) {}
+
+  @Get('session-questions')
+  @Requires('readSessionQuestions')
+  list(@CurrentActor() actor: Actor): Promise<SessionQuestionView[]> {
+    return this.questions.list(actor);
+  }
+
+  @Post('lots/:id/trading/decision')
+  @Requires('proposeSessionDecision')
+  @HttpCode(204)
+  propose(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ProposeSessionDecisionRequest,
+  ): Promise<void> {
+    return this.decisions.propose(actor, id, body);
+  }
+
+  @Post('lots/:id/trading/decision/answer')
+  @Requires('answerSessionDecision')
+  @HttpCode(204)
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AnswerSessionDecisionRequest,
+  ): Promise<void> {
+    return this.decisions.answer(actor, id, body);
+  }
+}
