@@ -14,8 +14,6 @@ import { KnownPlaces } from './known-places.js';
 const ROUTE = /^\/api\/lots\/([0-9a-f-]{36})\/bids$/;
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
 const LARGEST_BODY = 16_384;
-/** Whoever sends his head has so long for the rest. Source: rules §21 A14a. */
-const BODY_WITHIN_MS = 10_000;
 
 /** A request whose head has been checked: what is left is its body. */
 interface Admitted {
@@ -32,6 +30,8 @@ interface Admitted {
  */
 @Injectable()
 export class BidGate {
+  /** Whoever sends his head has so long for the rest. Source: rules §21 A14a. */
+  bodyWithinMs = 10_000;
   private readonly pipe = requestValidation();
 
   constructor(
@@ -46,7 +46,7 @@ export class BidGate {
   watch(request: IncomingMessage, response: ServerResponse): void {
     const lotId = request.method === 'POST' ? ROUTE.exec(request.url ?? '')?.[1] : undefined;
     if (!lotId) return;
-    refuseLateBody(request, response, BODY_WITHIN_MS);
+    refuseLateBody(request, response, this.bodyWithinMs);
     request.once('end', () => {
       request.receivedAtMonotonic = performance.now();
       const leave = this.arrivals.open(lotId, this.clock.stamp(request.receivedAtMonotonic));
