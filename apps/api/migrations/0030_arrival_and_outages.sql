@@ -22,7 +22,6 @@ $$;
 -- Every process that decides bids says again and again that it can; where none has, the time is written down.
 create table bid_heartbeat (
   process uuid primary key,
-  at timestamptz not null,
   server_at timestamptz not null
 );
 create table bid_outage (

@@ -11,9 +11,13 @@ const SHORTEST_MS = 2_000;
 /** One process after the other: each sees what the one before has said. */
 const ONE_AT_A_TIME = 'select pg_advisory_xact_lock(7214001)';
 
-/** Since the last word of any process: its moment, and how long that is ago by the server's own clock. */
+/**
+ * Since the last word of any process: how long that is ago by the server's own clock, and since when by the platform's,
+ * as if that had not been moved meanwhile.
+ */
 const SILENCE = `
-  select at, (extract(epoch from server_now() - server_at) * 1000)::bigint as real_ms
+  select platform_now() - (server_now() - server_at) as at,
+         (extract(epoch from server_now() - server_at) * 1000)::bigint as real_ms
   from bid_heartbeat order by server_at desc limit 1`;
 
 interface Row {
@@ -41,8 +45,8 @@ export class Heartbeats {
       await tx.query(ONE_AT_A_TIME);
       await writeSilence(tx);
       await tx.query(
-        `insert into bid_heartbeat (process, at, server_at) values ($1, platform_now(), server_now())
-         on conflict (process) do update set at = excluded.at, server_at = excluded.server_at`,
+        `insert into bid_heartbeat (process, server_at) values ($1, server_now())
+         on conflict (process) do update set server_at = excluded.server_at`,
         [this.process],
       );
       await tx.query(`delete from bid_heartbeat where server_at < server_now() - interval '1 day'`);
