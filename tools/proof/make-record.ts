@@ -9,6 +9,7 @@ import {
   canonicalJson,
   headText,
   judgeBid,
+  judgedAt,
   logText,
   openingState,
   sessionGenesis,
@@ -27,23 +28,34 @@ export interface Engine {
   readonly apply: typeof applyBid;
 }
 
-export type Entry = Pick<LogLine, 'kind' | 'paddle' | 'value' | 'at' | 'envelope'>;
+export type Entry = Pick<LogLine, 'kind' | 'paddle' | 'value' | 'at' | 'arrivedAt' | 'envelope'>;
 
-/** A record as the platform would keep it of these bids, by its own rules or by an engine that errs. */
+/**
+ * A record as the platform would keep it of these bids, by its own rules or by an engine that errs. A bid's time is
+ * its arrival; `isFormer`: as records were kept before bids had two times.
+ */
 export function makeRecord(
   rules: SessionRules,
   seats: Readonly<Record<string, number | null>>,
   bids: readonly Bid[],
   { judge, apply }: Engine = { judge: judgeBid, apply: applyBid },
+  isFormer = false,
 ): SessionRecord {
   let state = openingState(rules);
   const entries = takeSeats(seats, rules.startAt);
   for (const attempt of bids) {
-    const bid = { ...attempt, rank: seats[attempt.bidder] ?? null };
+    const at = isFormer ? attempt.at : judgedAt(state, attempt.at);
+    const bid = { ...attempt, at, arrivedAt: attempt.at, rank: seats[attempt.bidder] ?? null };
     if (judge(rules, state, bid)) continue;
     state = apply(rules, state, bid);
-    const at = new Date(bid.at).toISOString();
-    entries.push({ kind: bid.kind, paddle: bid.bidder, value: String(bid.amountFen), at });
+    const arrivedAt = new Date(attempt.at).toISOString();
+    entries.push({
+      kind: bid.kind,
+      paddle: bid.bidder,
+      value: String(bid.amountFen),
+      at: new Date(at).toISOString(),
+      ...(isFormer ? {} : { arrivedAt }),
+    });
   }
   const result = {
     winner: state.leader,
@@ -51,9 +63,10 @@ export function makeRecord(
     failure: state.leader === null ? 'NO_BID' : null,
   };
   const at = new Date(state.endAt).toISOString();
-  const terms = {
+  const terms: SessionTermsView = {
     lotNo: '640122102N26110001-1',
     session: 1,
+    ...(isFormer ? {} : { arrival: 'LAST_BYTE' }),
     rules: toJsonForm(rules),
     notice: { no: '640122102N26110001-GG01', contentHash: sha256('notice') },
   };

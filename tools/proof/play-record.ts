@@ -26,6 +26,7 @@ export class Game {
   /** Bids that stand, in their order, and paddles that may bid no more. */
   private standing: { readonly paddle: string; readonly amount: bigint }[] = [];
   private readonly struck = new Set<string>();
+  private readonly isByLastByte: boolean;
   private lastAt = -Infinity;
   private resumedAt = -Infinity;
   private held = 0;
@@ -38,8 +39,9 @@ export class Game {
 
   constructor(
     private readonly rules: Rules,
-    terms: Sealing,
+    terms: Sealing & { readonly arrival?: string },
   ) {
+    this.isByLastByte = terms.arrival === 'LAST_BYTE';
     this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.get(paddle) ?? null);
     this.isAwaited = terms.reserveHash != null;
     this.startAt = Date.parse(rules.startAt);
@@ -203,9 +205,11 @@ export class Game {
   private pause(value: string, at: number): string | undefined {
     if (this.pausedAt !== null) return '暂停了两次。';
     const { reason, since } = factsOf(value);
+    const isLate = this.isByLastByte && since === undefined && at >= this.end;
     if (reason === 'NIGHT' && (at !== this.night || at >= this.end)) return '当日停止的时间不对。';
     this.pausedAt = at;
-    return reason === 'OUTAGE' ? this.backTo(Date.parse(since ?? ''), at) : undefined;
+    if (reason === 'OUTAGE' || since !== undefined) return this.backTo(Date.parse(since ?? ''), at);
+    return isLate ? '结束以后才暂停。' : undefined;
   }
 
   /** A silence of the platform is found later than it began: the session stands still from its beginning. */

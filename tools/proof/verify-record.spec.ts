@@ -183,18 +183,21 @@ test.each(MODES.map((mode) => [mode.mode, mode] as const))(
     fc.assert(
       fc.property(attempts, (list) => {
         const step = 'stepFen' in mode ? mode.stepFen! : 500n;
-        const bids = [...list]
-          .sort((a, b) => a.minute - b.minute)
-          .map(({ paddle, rung, minute, isMatch }) => {
-            const away = step * BigInt(rung);
-            const amount =
-              mode.mode === 'REV_ASC' || mode.mode === 'DESC'
-                ? mode.startPriceFen - away
-                : mode.startPriceFen + away;
-            const attempt = sampleBid(mode, paddle, amount, minute);
-            return isMatch ? { ...attempt, kind: 'PRIORITY_MATCH' as const } : attempt;
-          });
-        return verifyRecord(makeRecord(mode, SEATS, bids)).faults.length === 0;
+        const bids = list.map(({ paddle, rung, minute, isMatch }) => {
+          const away = step * BigInt(rung);
+          const amount =
+            mode.mode === 'REV_ASC' || mode.mode === 'DESC'
+              ? mode.startPriceFen - away
+              : mode.startPriceFen + away;
+          const attempt = sampleBid(mode, paddle, amount, minute);
+          return isMatch ? { ...attempt, kind: 'PRIORITY_MATCH' as const } : attempt;
+        });
+        const inOrder = [...bids].sort((a, b) => a.at - b.at);
+        return [
+          // In whatever order they are decided, each counts no earlier than the one before.
+          makeRecord(mode, SEATS, bids),
+          makeRecord(mode, SEATS, inOrder, undefined, true),
+        ].every((record) => verifyRecord(record).faults.length === 0);
       }),
       { numRuns: 200 },
     );

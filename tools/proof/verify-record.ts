@@ -44,8 +44,8 @@ export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
   const game = new Game(record.terms.rules as Rules, record.terms);
   const times = new Times(record.terms.arrival);
   for (const line of record.log) {
-    const fault = times.look(line) ?? play(game, line);
-    if (fault) faults.push(`第 ${line.seq} 行：${fault}`);
+    for (const fault of [times.look(line), play(game, line)])
+      if (fault) faults.push(`第 ${line.seq} 行：${fault}`);
   }
   if (record.log.at(-1)?.kind !== 'END') faults.push('记录没有结尾。');
   return { faults, bids: game.bids, extensions: game.extensions, winner: game.leader, amountFen: game.price };

@@ -44,11 +44,12 @@ async function silentFor(seconds: number): Promise<void> {
 async function silentOver(until: number): Promise<void> {
   const watch = platform.app.get(SessionWatch);
   await watch.onApplicationShutdown();
-  await platform.dataSource.query(
-    `update platform_clock set ahead = ahead + ($1::timestamptz - platform_now())`,
-    [new Date(until)],
-  );
-  await platform.dataSource.query(`update bid_heartbeat set server_at = server_at - interval '45 seconds'`);
+  await platform.dataSource.transaction(async (tx) => {
+    await tx.query('update platform_clock set ahead = ahead + ($1::timestamptz - platform_now())', [
+      new Date(until),
+    ]);
+    await tx.query("update bid_heartbeat set server_at = server_at - interval '45 seconds'");
+  });
   await platform.app.get(DueRunner).runDue();
   await watch.onApplicationBootstrap();
 }
