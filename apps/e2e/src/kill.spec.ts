@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { BidReceipt, TradingPlanView } from '@helan/contracts';
+import type { BidReceipt, RoomView, TradingPlanView } from '@helan/contracts';
 import { type Balance, findLedgerFaults } from '@helan/domain';
 import { assemble } from '../../../tools/deal/cast.js';
 import { askBothSides } from '../../../tools/deal/acts/consultation.js';
@@ -85,6 +85,50 @@ test('a deal goes on although the api is killed between any two of its steps', a
     await platform.query("select count(*)::int as n from payment_order where state <> 'CONFIRMED'"),
   ).toEqual([{ n: 0 }]);
   expect(await ledgerFaults()).toEqual([]);
+});
+
+test('killed before an end and started after it: nobody has won by the silence, the session goes on with a whole window', async () => {
+  const stage = await stageOf('T01', () => undefined);
+  const listed = await listIt(stage);
+  const registered = await register(stage, listed);
+  await askBothSides(stage, listed, registered);
+  const { host } = stage.cast.staff;
+  const { earliestStartAt } = await host.get<TradingPlanView>(`lots/${listed.lotId}/trading`);
+  await host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt });
+  await advanceTo(platform.url, later(earliestStartAt!, 1000));
+  const bid = (index: number, amountFen: string) =>
+    registered[index]!.bidder.post<BidReceipt>(
+      `lots/${listed.lotId}/bids`,
+      { amountFen },
+      { 'idempotency-key': randomUUID() },
+    );
+  const room = async () =>
+    (await (await fetch(`${platform.url}/api/lots/${listed.lotId}/room`)).json()) as RoomView;
+  await bid(0, '50000');
+  await advanceTo(platform.url, later((await room()).bidding.freeEndAt, 1000));
+  const { endAt } = (await room()).bidding;
+  await advanceTo(platform.url, later(endAt, -8_000));
+  await platform.kill();
+  const isOver = async () =>
+    (
+      await platform.query<{ over: boolean }>(
+        "select platform_now() > $1::timestamptz + interval '3 seconds' as over",
+        [endAt],
+      )
+    )[0]!.over;
+  while (!(await isOver()));
+  await platform.restart();
+  const stopped = await room();
+  expect(stopped).toMatchObject({ state: 'PAUSED', bidding: { currentFen: '50000' } });
+  await advanceTo(platform.url, later(stopped.resumeAt!, 1000));
+  expect((await room()).bidding.endAt).toBe(later(stopped.resumeAt!, 300_000).toISOString());
+  await bid(1, '51000');
+  await advanceTo(platform.url, later((await room()).bidding.endAt, 5000));
+  const record = await (await fetch(`${platform.url}/api/lots/${listed.lotId}/record`)).json();
+  expect(verifyRecord(record as Parameters<typeof verifyRecord>[0])).toMatchObject({
+    faults: [],
+    amountFen: 51_000n,
+  });
 });
 
 test('killed while bids are on their way: what was answered is a row, what was not can be sent again and counts once', async () => {

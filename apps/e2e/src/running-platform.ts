@@ -30,9 +30,17 @@ export class RunningPlatform {
 
   /** The api is gone from one moment to the next, and comes back. */
   async killAndRestart(): Promise<void> {
+    await this.kill();
+    await this.restart();
+  }
+
+  async kill(): Promise<void> {
     const gone = new Promise((resolve) => this.api.once('exit', resolve));
     this.api.kill('SIGKILL');
     await gone;
+  }
+
+  async restart(): Promise<void> {
     this.api = await startApi(this.env);
   }
 

@@ -18,6 +18,7 @@ import {
   type TradingPlanView,
   fromJsonForm,
 } from '@helan/contracts';
+import { RefusedByPlatform } from '../person.js';
 import { type Stage, advanceTo, inShanghai, later, sealersOf } from '../stage.js';
 import { askBothSides } from './consultation.js';
 import type { Listed } from './listing.js';
@@ -67,8 +68,36 @@ async function bidOpenly(stage: Stage, lotId: string, registered: readonly Regis
   say('限时竞价', '自由竞价结束，每次出价重新倒计时 5 分钟', '中心交易规则 竞价');
   await bidNext(stage, lotId, first!);
   await bidNext(stage, lotId, second!);
-  const last = await readRoom(url, lotId);
-  await advanceTo(url, later(last.bidding.endAt, 5000));
+  await runOut(stage, lotId);
+}
+
+/** To the end of the session, whatever stops it on the way. */
+async function runOut(stage: Stage, lotId: string): Promise<void> {
+  for (let room = await goOn(stage, lotId); isBidOn(room); room = await goOn(stage, lotId))
+    await advanceTo(stage.url, later(room.bidding.endAt, 5000));
+}
+
+function isBidOn({ state }: RoomView): boolean {
+  return state === 'FREE' || state === 'LIMITED';
+}
+
+/** A session that the platform itself has stopped goes on when it is said; the second time two people say when. */
+async function goOn(stage: Stage, lotId: string): Promise<RoomView> {
+  const { cast, say, url } = stage;
+  for (;;) {
+    const room = await readRoom(url, lotId);
+    if (room.state !== 'PAUSED') return room;
+    if (room.resumeAt === null) {
+      const { earliestResumeAt } = await cast.staff.host.get<TradingPlanView>(`lots/${lotId}/trading`);
+      const decision = { kind: 'GO_ON', reason: '平台已经恢复', resumeAt: earliestResumeAt };
+      await cast.staff.host.post(`lots/${lotId}/trading/decision`, decision);
+      const answer = { agrees: true, reason: '同意' };
+      await cast.staff.supervisor.post(`lots/${lotId}/trading/decision/answer`, answer);
+      continue;
+    }
+    say('暂停', `${inShanghai(room.resumeAt)} 接着竞价，限时竞价重新给足时间`, '中心交易规则 竞价');
+    await advanceTo(url, later(room.resumeAt, 1000));
+  }
 }
 
 /** One envelope each, and two holders who open them. */
@@ -87,6 +116,7 @@ async function bidSealed(stage: Stage, lotId: string, registered: readonly Regis
     );
   }
   await advanceTo(url, later(bidding.endAt, 5000));
+  await runOut(stage, lotId);
   if (rules.mode === 'WEIGHTED') await scorePlans(stage, lotId);
   const { approver, supervisor } = cast.staff;
   await sealers.open(lotId, approver.login, supervisor.login);
@@ -110,20 +140,24 @@ async function bidWithoutDeposit({ cast }: Stage, lotId: string): Promise<never>
   throw new Error('没有交保证金，却能出价');
 }
 
-async function bidNext({ url, say }: Stage, lotId: string, { bidder }: Registered): Promise<void> {
-  const room = await readRoom(url, lotId);
+/** The next lawful bid; one that meets a session that has just been stopped waits until it goes on. */
+async function bidNext(stage: Stage, lotId: string, who: Registered): Promise<void> {
+  const room = await goOn(stage, lotId);
   const rules = fromJsonForm<SessionRules>(room.rules);
   const [amount] = nextBids(rules, fromJsonForm<BiddingState>(room.bidding), 0, 1);
-  const receipt = await bidder.post<BidReceipt>(
-    `lots/${lotId}/bids`,
-    { amountFen: amount!.toString() },
-    { 'idempotency-key': randomUUID() },
-  );
-  say(
-    '出价',
-    `第 ${receipt.bidNo} 口，号牌 ${receipt.paddle}，${formatYuan(BigInt(receipt.value))} 元`,
-    '中心交易规则 竞价',
-  );
+  try {
+    const receipt = await who.bidder.post<BidReceipt>(
+      `lots/${lotId}/bids`,
+      { amountFen: amount!.toString() },
+      { 'idempotency-key': randomUUID() },
+    );
+    const { bidNo, paddle, value } = receipt;
+    const what = `第 ${bidNo} 口，号牌 ${paddle}，${formatYuan(BigInt(value))} 元`;
+    stage.say('出价', what, '中心交易规则 竞价');
+  } catch (error) {
+    if (!(error instanceof RefusedByPlatform) || error.problem.code !== 'bid.paused') throw error;
+    await bidNext(stage, lotId, who);
+  }
 }
 
 async function readRoom(url: string, lotId: string): Promise<RoomView> {

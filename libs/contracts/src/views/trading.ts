@@ -195,4 +195,6 @@ export interface ConsultationAnswerView {
 export interface TradingPlanView {
   readonly admitted: number | null;
   readonly earliestStartAt: string | null;
+  /** When a session that stands still may go on at the earliest; null where none does. */
+  readonly earliestResumeAt: string | null;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Calendar,
   PADDLE_LEAD_MS,
+  isRefusal,
   nextMorning,
   periodFrom,
   refuseTradingHour,
@@ -40,6 +41,13 @@ export class SessionStarts {
       [lotId],
     );
     return rows[0]?.at ? unwrap(nextMorning(calendar, rows[0].at.getTime())) : 0;
+  }
+
+  /** With some minutes beyond the notice that it needs, so that a person can say so; null past the confirmed calendar. */
+  async resumption(tx: EntityManager): Promise<Date | null> {
+    const now = (await this.clock.now(tx)).getTime();
+    const at = tradingHourFrom(await this.calendars.load(tx), now + PADDLE_LEAD_MS);
+    return isRefusal(at) ? null : new Date(at);
   }
 
   async require(tx: EntityManager, lot: LotEntity, startAt: Date): Promise<void> {

@@ -56,15 +56,22 @@ export class TradingService implements OnModuleInit {
     return session?.state === 'CANCELLED' || (session?.state === 'WON' && state === 'TRADING');
   }
 
-  /** What the host needs to set a session up: whether it can be, and when it may begin. */
+  private async resumption(tx: EntityManager, lotId: string): Promise<string | null> {
+    const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
+    return session?.state === 'PAUSED' ? ((await this.starts.resumption(tx))?.toISOString() ?? null) : null;
+  }
+
+  /** What the host needs to set a session up or to let it go on: whether and when. */
   async plan(lotId: string): Promise<TradingPlanView> {
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const isNext = lot.state === 'REG_CLOSED' || (await this.isOver(tx, lot));
+      const earliestResumeAt = await this.resumption(tx, lotId);
       if (!isNext || (await this.ways.of(tx, lot)) !== 'BID')
-        return { admitted: null, earliestStartAt: null };
+        return { admitted: null, earliestStartAt: null, earliestResumeAt };
       const { admitted } = await this.admissions.count(tx, lotId);
-      return { admitted, earliestStartAt: (await this.starts.earliest(tx, lotId)).toISOString() };
+      const earliestStartAt = (await this.starts.earliest(tx, lotId)).toISOString();
+      return { admitted, earliestStartAt, earliestResumeAt };
     });
   }
 }

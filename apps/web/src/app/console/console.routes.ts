@@ -85,6 +85,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./property/parcel-page').then((m) => m.ParcelPage),
       },
       {
+        path: 'session-questions',
+        title: '竞价待决定',
+        loadComponent: () => import('./trading/session-questions').then((m) => m.SessionQuestions),
+      },
+      {
         path: 'social-reviews',
         title: '社会资本审查',
         loadComponent: () => import('./trading/social-reviews').then((m) => m.SocialReviews),

@@ -13,6 +13,7 @@ export * from './session-lifecycle.js';
 export * from './session-log.js';
 export * from './session-result.js';
 export * from './session-rules.js';
+export * from './session-stop.js';
 export * from './strike.js';
 export * from './trading-hours.js';
 export * from './trading-terms.js';

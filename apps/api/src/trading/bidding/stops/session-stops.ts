@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, pause } from '@helan/domain';
+import { type StopReason, canonicalJson, pause } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { tell } from '../../../kernel/outbox/outbox.js';
@@ -9,7 +9,7 @@ import { type SessionEntity, keepState, momentIn, moveSession, stateOf } from '.
 
 /** Why a session stands still, as its log says it. */
 export interface StopFacts {
-  readonly reason: 'FAULT' | 'SUSPENDED' | 'OUTAGE' | 'LEADER' | 'CLOCK';
+  readonly reason: StopReason;
   readonly note?: string;
   readonly by?: string;
 }

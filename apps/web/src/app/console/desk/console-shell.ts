@@ -21,6 +21,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   { link: '/console/questions', name: '咨询', permissions: ['answerQuestion'] },
   { link: '/console/parcels', name: '地块登记', permissions: ['readParcels'] },
   { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },
+  { link: '/console/session-questions', name: '竞价待决定', permissions: ['readSessionQuestions'] },
   { link: '/console/objections', name: '异议投诉', permissions: ['readObjections'] },
   { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
   { link: '/console/stand-ins', name: '代办交接', permissions: ['appointStandIn'] },

@@ -45,6 +45,9 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
           </form>
         }
         @if (room.state === 'PAUSED') {
+          <p class="small-print">
+            要两个人决定的，先到<a routerLink="/console/session-questions">竞价待决定</a>办。
+          </p>
           <form (submit)="$event.preventDefault(); goOn(date.value, time.value)">
             <p class="small-print">
               至少提前 10 分钟定下；剩下的时间一毫秒不少，限时阶段至少再走满一个窗口。

@@ -8,9 +8,14 @@ import {
   type RunningSessionView,
   SHOWN_LINES,
   type SeatView,
+  type SessionQuestionView,
   type TradingPlanView,
 } from '@helan/contracts';
-import type { OpenTradingRequest } from '@helan/contracts/requests';
+import type {
+  AnswerSessionDecisionRequest,
+  OpenTradingRequest,
+  ProposeSessionDecisionRequest,
+} from '@helan/contracts/requests';
 import { type BidKind, sealedText, sealingContext } from '@helan/domain';
 import { seal } from '@helan/sealing';
 import { Api } from '../api';
@@ -62,6 +67,18 @@ export class BiddingClient {
 
   goOn(lotId: string, at: string): Promise<void> {
     return this.api.post(`lots/${lotId}/trading/resumption`, { at });
+  }
+
+  questions(): Promise<SessionQuestionView[]> {
+    return this.api.get('session-questions');
+  }
+
+  proposeDecision(lotId: string, request: ProposeSessionDecisionRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/trading/decision`, request);
+  }
+
+  answerDecision(lotId: string, request: AnswerSessionDecisionRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/trading/decision/answer`, request);
   }
 
   /** The key makes a request that is sent twice one bid. */

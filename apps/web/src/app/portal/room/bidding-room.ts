@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LogLineView, RoomFrame, SeatView } from '@helan/contracts';
-import { BID_KINDS, isSealedMode } from '@helan/domain';
+import { BID_KINDS, formatYuan, isSealedMode, stopInWords, strikeInWords } from '@helan/domain';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
@@ -33,7 +33,6 @@ const WARNING_HERTZ = 880;
 const OUTBID_HERTZ = 440;
 /** Lines of the log that are nobody's bid. */
 const LOG_EVENTS = {
-  PAUSE: '竞价暂停',
   RESUME: '竞价恢复',
   ROUND: '加报一轮',
   LIMITED_AT: '定下限时竞价的开始时间',
@@ -76,7 +75,6 @@ export class BiddingRoom {
   });
   /** Bids, and what else moved the clock; who sits at the table is no news. */
   protected readonly lines = computed(() => this.room()?.log.filter(({ kind }) => kind !== 'SEAT') ?? []);
-  protected readonly eventNames = LOG_EVENTS as Readonly<Record<string, string>>;
   protected readonly priceName = computed(() => priceName(this.room()!));
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
   protected readonly isFalling = computed(() => this.room()?.rules.mode === 'DESC');
@@ -126,6 +124,17 @@ export class BiddingRoom {
   protected isBid({ kind }: LogLineView): boolean {
     return kind in BID_KINDS;
   }
+
+  /** What happened, in words: of a stop its reason, of struck bids whose they were. */
+  protected eventOf({ kind, value }: LogLineView): string {
+    if (kind === 'PAUSE') return stopInWords(value);
+    if (kind === 'STRUCK') return strikeInWords(value, formatYuan);
+    return (LOG_EVENTS as Readonly<Record<string, string>>)[kind] ?? kind;
+  }
+  protected readonly stoppedFor = computed(() => {
+    const stop = this.room()?.log.find(({ kind }) => kind === 'PAUSE');
+    return stop ? stopInWords(stop.value) : '';
+  });
 
   private wasLeading = false;
   private readonly leads = computed(() => {
