@@ -52,10 +52,7 @@ export class ContractQueries {
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
     const contract = await this.dataSource.manager.findOneBy(ContractEntity, { id });
-    const file =
-      contract && this.mayRead(actor, contract) ? await this.files.find(contract.fileId) : undefined;
-    if (!file) throw refused('resource.not-found');
-    return file;
+    return this.files.get(contract && this.mayRead(actor, contract) ? contract.fileId : null);
   }
 
   mayRead(actor: Actor, contract: ContractEntity): boolean {

@@ -57,9 +57,7 @@ export class ConfirmationQueries {
 
   async file(actor: Actor, lotId: string): Promise<StoredFile> {
     const { confirmation } = await this.find(actor, lotId);
-    const file = await this.files.find(confirmation.fileId);
-    if (!file) throw refused('resource.not-found');
-    return file;
+    return this.files.get(confirmation.fileId);
   }
 
   private async find(actor: Actor, lotId: string): Promise<Found> {

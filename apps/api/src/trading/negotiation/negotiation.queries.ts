@@ -58,11 +58,8 @@ export class NegotiationQueries {
     const registration = await manager.findOneByOrFail(RegistrationEntity, {
       id: negotiation.registrationId,
     });
-    const file = (await this.table.sideOf(manager, actor, lot, registration))
-      ? await this.files.find(negotiation.minutesFileId)
-      : undefined;
-    if (!file) throw refused('resource.not-found');
-    return file;
+    const side = await this.table.sideOf(manager, actor, lot, registration);
+    return this.files.get(side ? negotiation.minutesFileId : null);
   }
 
   private async standing(
