@@ -69,11 +69,13 @@ export class NegotiationCard {
     const last = offers.at(-1);
     return this.may('accept') && last?.side !== side ? last : undefined;
   });
+  /** As which side of the minutes I sign. */
+  protected readonly ownSide = computed(() => signerOf(this.negotiation().side));
   /** Whoever acts on a paper mandate has the transferor sign by hand. */
   protected readonly mustSign = computed(() => {
-    const { state, side, minutes } = this.negotiation();
+    const { state, minutes } = this.negotiation();
     const maySign = this.session.has('signContract');
-    const hasSigned = minutes?.signatures.some((signature) => signature.side === signerOf(side));
+    const hasSigned = minutes?.signatures.some((signature) => signature.side === this.ownSide());
     return maySign && state === 'AGREED' && !hasSigned;
   });
   protected readonly isWaitingForMe = computed(() => this.lastOfOther() !== undefined || this.mustSign());
