@@ -30,6 +30,7 @@ import { RegistrationModule } from './trading/registration/index.js';
 import { RiskModule } from './listing/risk/index.js';
 import { RulingModule } from './rules/ruling/index.js';
 import { StandInModule } from './people/stand-in/index.js';
+import { SignatureModule } from './trading/signature/index.js';
 import { SealingModule } from './listing/sealing/index.js';
 import { SettlementModule } from './closing/settlement/index.js';
 
@@ -54,6 +55,7 @@ const DOMAINS = [
   DepositModule,
   ConsultationModule,
   BiddingModule,
+  SignatureModule,
   DealModule,
   NegotiationModule,
   ObjectionModule,

@@ -3,4 +3,5 @@ export * from './limits.js';
 export * from './permissions.js';
 export * from './views/index.js';
 export * from './price-terms.js';
+export * from './privacy.js';
 export * from './json-form.js';

@@ -19,6 +19,7 @@ export * from './trading/registration/index.js';
 export * from './trading/deposit/index.js';
 export * from './trading/consultation/index.js';
 export * from './trading/bidding/index.js';
+export * from './trading/signature/index.js';
 export * from './trading/deal/index.js';
 export * from './trading/negotiation/index.js';
 export * from './trading/objection/index.js';

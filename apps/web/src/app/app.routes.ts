@@ -39,6 +39,11 @@ export const routes: Routes = [
     loadComponent: () => import('./portal/rules-page').then((m) => m.RulesPage),
   },
   {
+    path: 'privacy',
+    title: '隐私说明',
+    loadComponent: () => import('./portal/privacy-page').then((m) => m.PrivacyPage),
+  },
+  {
     path: 'public-days',
     title: '公示日签',
     loadComponent: () => import('./portal/public-days-page').then((m) => m.PublicDaysPage),

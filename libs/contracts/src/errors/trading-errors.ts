@@ -45,7 +45,7 @@ export const TRADING_ERRORS = {
     sentence: '保证金应是 {expected} 元，一分不多、一分不少。',
     rule: RULES,
   },
-  'deal.signed-already': { status: 409, sentence: '您已经签过这份成交确认书了。' },
+  'deal.signed-already': { status: 409, sentence: '您这一方已经签过这份文件了，不用再签。' },
   'objection.too-late': {
     status: 409,
     sentence: '现在不能提异议：对公告的异议在公告期内提，对结果的异议在成交公示期内提。',

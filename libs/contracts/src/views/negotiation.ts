@@ -1,4 +1,4 @@
-import type { NegotiationAction, NegotiationSide, NegotiationState } from '@helan/domain';
+import type { DealSide, NegotiationAction, NegotiationSide, NegotiationState } from '@helan/domain';
 
 export interface OfferView {
   readonly seq: number;
@@ -30,7 +30,7 @@ export interface NegotiationView {
     readonly no: string;
     readonly fileHash: string;
     readonly signatures: readonly {
-      readonly side: NegotiationSide;
+      readonly side: DealSide;
       readonly name: string;
       /** By hand: a scan was handed in. */
       readonly isOnPaper: boolean;

@@ -85,7 +85,7 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
     'DEAL',
     'confirmations',
     '成交确认书签署记录',
-    "select c.no, c.issued_at, (select jsonb_agg(jsonb_build_object('side', r.side, 'reason', r.reason, 'at', r.at) order by r.at) from confirmation_refusal r where r.confirmation_id = c.id) as refusals, s.side, s.file_hash, s.at from confirmation c left join confirmation_signature s on s.confirmation_id = c.id where $1::uuid is not null and c.lot_id = $2 order by c.no, s.at",
+    "select c.no, c.issued_at, (select jsonb_agg(jsonb_build_object('side', r.side, 'reason', r.reason, 'at', r.at) order by r.at) from confirmation_refusal r where r.confirmation_id = c.id) as refusals, s.side, s.file_hash, s.at from confirmation c left join signature s on s.kind = 'LETTER' and s.paper_no = c.no where $1::uuid is not null and c.lot_id = $2 order by c.no, s.at",
   ],
   [
     'DEAL',
@@ -97,7 +97,7 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
     'CONTRACT',
     'signatures',
     '签署记录',
-    'select s.side, s.name, s.file_hash, s.at from contract_signature s join contract c on c.id = s.contract_id where $1::uuid is not null and c.lot_id = $2 order by s.at',
+    "select s.side, s.name, s.file_hash, s.at from signature s join contract c on s.kind = 'CONTRACT' and s.paper_no = c.no where $1::uuid is not null and c.lot_id = $2 order by s.at",
   ],
   [
     'SETTLEMENT',

@@ -7,6 +7,7 @@ import { DepositModule } from '../../trading/deposit/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
+import { SignatureModule } from '../../trading/signature/index.js';
 import { RegistrationModule } from '../../trading/registration/index.js';
 import { BreachController } from './breach.controller.js';
 import { BreachQueries } from './breach.queries.js';
@@ -28,6 +29,7 @@ import { Successors } from './successors.js';
     NoticeModule,
     PartyModule,
     RegistrationModule,
+    SignatureModule,
   ],
   controllers: [BreachController],
   providers: [

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type DealSide, type SigningFacts } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { ContractService } from '../contract/index.js';
-import { ConfirmationEntity, DealEntity, refusalsOf, signaturesOf } from '../../trading/deal/index.js';
+import { Signatures } from '../../trading/signature/index.js';
+import { ConfirmationEntity, DealEntity, refusalsOf } from '../../trading/deal/index.js';
 
 /** How it stands with what a side has to sign. */
 export interface Signing {
@@ -16,16 +17,18 @@ export interface Signing {
 /** Where each side stands: with the contract where it has been sent, with the confirmation before that. */
 @Injectable()
 export class Signings {
-  constructor(private readonly contracts: ContractService) {}
+  constructor(
+    private readonly contracts: ContractService,
+    private readonly signatures: Signatures,
+  ) {}
 
   async of(tx: EntityManager, { lotId, confirmationId }: DealEntity): Promise<Record<DealSide, Signing>> {
     const confirmation = confirmationId
       ? await tx.findOneBy(ConfirmationEntity, { id: confirmationId })
       : null;
     const contract = await this.contracts.standing(tx, lotId);
-    const signatures = confirmation ? await signaturesOf(tx, confirmation.id) : [];
     const refusals = confirmation ? await refusalsOf(tx, confirmation.id) : [];
-    const signedBy = contract ? contract.signedBy : signatures.map(({ side }) => side);
+    const signedBy = contract?.signedBy ?? (await this.lettersSignedBy(tx, confirmation));
     const dueAt = contract ? contract.dueAt : (confirmation?.signDueAt ?? null);
     const ofSide = (side: DealSide): Signing => {
       const refusal = refusals.find((one) => one.side === side);
@@ -38,6 +41,10 @@ export class Signings {
       };
     };
     return { TRANSFEROR: ofSide('TRANSFEROR'), TRANSFEREE: ofSide('TRANSFEREE') };
+  }
+
+  private async lettersSignedBy(tx: EntityManager, letter: ConfirmationEntity | null): Promise<DealSide[]> {
+    return letter ? this.signatures.signedBy(tx, 'LETTER', letter.no) : [];
   }
 }
 

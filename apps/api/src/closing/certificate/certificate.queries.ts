@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { ContractEntity, ContractQueries } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { refused } from '../../kernel/http/index.js';
+
 import { dateInWords, termInWords } from '../../kernel/paper/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { CertificateBook } from './certificate-book.js';
@@ -57,9 +57,7 @@ export class CertificateQueries {
     const contract =
       certificate && (await this.dataSource.manager.findOneBy(ContractEntity, { lotId: certificate.lotId }));
     const mayRead = contract && this.contracts.mayRead(actor, contract);
-    const file = mayRead && certificate.fileId ? await this.files.find(certificate.fileId) : undefined;
-    if (!file) throw refused('resource.not-found');
-    return file;
+    return this.files.get(mayRead ? certificate.fileId : null);
   }
 
   /** By number or machine code; the first part of the fingerprint, where the paper gave it, must agree. */

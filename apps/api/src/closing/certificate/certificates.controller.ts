@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { CertificateRowView, VerificationView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
-import type { Response } from 'express';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
-import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import { SendsFile } from '../../kernel/storage/send-file.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateService } from './certificate.service.js';
 
@@ -15,7 +14,6 @@ export class CertificatesController {
   constructor(
     private readonly certificates: CertificateService,
     private readonly queries: CertificateQueries,
-    private readonly files: FileStore,
   ) {}
 
   /** Is this certificate what it says? For anybody, by number or machine code. */
@@ -38,13 +36,9 @@ export class CertificatesController {
 
   @Get('certificates/:id/file')
   @Requires('readRecord')
-  async file(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    const file = await this.queries.file(actor, id);
-    sendFile(response, file, await this.files.read(file));
+  @SendsFile()
+  file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+    return this.queries.file(actor, id);
   }
 
   @Post('lots/:id/certificate')

@@ -71,8 +71,8 @@ export class ContractBook {
     return actor.partyId === facts.transfereeId ? 'TRANSFEREE' : null;
   }
 
-  nameOf(contract: ContractEntity, side: DealSide): string {
-    const facts = this.open(contract);
-    return side === 'TRANSFEROR' ? facts.transferorName : facts.transfereeName;
+  namesOf(contract: ContractEntity): Record<DealSide, string> {
+    const { transferorName, transfereeName } = this.open(contract);
+    return { TRANSFEROR: transferorName, TRANSFEREE: transfereeName };
   }
 }

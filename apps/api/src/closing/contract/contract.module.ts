@@ -3,6 +3,7 @@ import { CalendarModule } from '../../rules/calendar/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
+import { SignatureModule } from '../../trading/signature/index.js';
 import { ContractBook } from './contract-book.js';
 import { ContractQueries } from './contract.queries.js';
 import { ContractService } from './contract.service.js';
@@ -10,7 +11,7 @@ import { ContractsController } from './contracts.controller.js';
 import { UpstreamContracts } from './upstream-contracts.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, ParcelModule, PartyModule],
+  imports: [CalendarModule, ListingModule, ParcelModule, PartyModule, SignatureModule],
   controllers: [ContractsController],
   providers: [ContractBook, ContractQueries, ContractService, UpstreamContracts],
   exports: [ContractBook, ContractQueries, ContractService],

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CONTRACT_STATES, type DealSide } from '@helan/domain';
+import { CONTRACT_STATES } from '@helan/domain';
 import type { ContractView, PaymentRowView, Role } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { Signatures } from '../../trading/signature/index.js';
 import { ContractBook } from './contract-book.js';
 import { ContractEntity } from './contract.entity.js';
 
@@ -25,6 +26,7 @@ export class ContractQueries {
     private readonly dataSource: DataSource,
     private readonly files: FileStore,
     private readonly book: ContractBook,
+    private readonly signatures: Signatures,
   ) {}
 
   async ofLot(actor: Actor, lotId: string): Promise<ContractView> {
@@ -50,10 +52,7 @@ export class ContractQueries {
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
     const contract = await this.dataSource.manager.findOneBy(ContractEntity, { id });
-    const file =
-      contract && this.mayRead(actor, contract) ? await this.files.find(contract.fileId) : undefined;
-    if (!file) throw refused('resource.not-found');
-    return file;
+    return this.files.get(contract && this.mayRead(actor, contract) ? contract.fileId : null);
   }
 
   mayRead(actor: Actor, contract: ContractEntity): boolean {
@@ -63,11 +62,7 @@ export class ContractQueries {
   private async view(actor: Actor, contract: ContractEntity): Promise<ContractView> {
     const facts = this.book.open(contract);
     const file = await this.files.find(contract.fileId);
-    const signatures: { side: DealSide; name: string; isOnPaper: boolean; at: Date }[] =
-      await this.dataSource.query(
-        'select side, name, scan_file_id is not null as "isOnPaper", at from contract_signature where contract_id = $1 order by at',
-        [contract.id],
-      );
+    const signatures = await this.signatures.of(this.dataSource.manager, 'CONTRACT', contract.no);
     const payments: PaymentRowView[] = await this.dataSource.query(
       `select seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", is_provisional as "isProvisional", covers,
               amount_fen::text as "amountFen", paid_fen::text as "paidFen", paid_out_fen::text as "paidOutFen"

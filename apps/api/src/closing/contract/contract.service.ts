@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DealSide, contractLifecycle, contractNumber, valueIn } from '@helan/domain';
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
-import { DealEntity, type PaperSignature, type PaperToSign } from '../../trading/deal/index.js';
+import { DealEntity } from '../../trading/deal/index.js';
+import { type OpenPaper, type PaperSource, type Signed, Signatures } from '../../trading/signature/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
@@ -18,16 +19,11 @@ import { ContractEntity } from './contract.entity.js';
 
 const PRICE_SUB_ACCOUNT_PREFIX = '64012200020';
 
-interface Signature extends SignContractRequest {
-  readonly contract: ContractEntity;
-  readonly side: DealSide;
-  readonly accountId: string;
-  readonly scanFileId: string | null;
-}
-
 /** The written contract: drawn up from the result alone, sent to both sides, signed by both. */
 @Injectable()
-export class ContractService {
+export class ContractService implements OnModuleInit, PaperSource {
+  readonly kind = 'CONTRACT';
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
@@ -36,7 +32,12 @@ export class ContractService {
     private readonly press: PaperPress,
     private readonly files: FileStore,
     private readonly book: ContractBook,
+    private readonly signatures: Signatures,
   ) {}
+
+  onModuleInit(): void {
+    this.signatures.findWith(this);
+  }
 
   async send(actor: Actor, lotId: string): Promise<{ id: string }> {
     return this.transactions.run(async (tx) => {
@@ -86,46 +87,38 @@ export class ContractService {
   }
 
   /** A side signs the paper it was shown: the name it types must be its own, the hash that of the file. */
-  async sign(actor: Actor, contractId: string, request: SignContractRequest): Promise<void> {
+  async sign(actor: Actor, contractId: string, { name, fileHash }: SignContractRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const found = await tx.findOneBy(ContractEntity, { id: contractId });
-      if (!found?.lotId) throw refused('resource.not-found');
+      const side = found && this.book.sideOf(actor, found);
+      if (!found?.lotId || !side) throw refused('resource.not-found');
       const lot = await lockLot(tx, found.lotId);
-      const contract = await lockRow(tx, ContractEntity, { id: contractId });
-      const side = this.book.sideOf(actor, contract);
-      if (!side) throw refused('resource.not-found');
-      if (request.name.trim() !== this.book.nameOf(contract, side))
-        throw refused('request.invalid', undefined, 'name');
-      const { accountId } = actor;
-      await this.addSignature(tx, { contract, side, accountId, scanFileId: null, ...request });
-      const isComplete = await this.advance(tx, contract);
-      if (isComplete) await this.moves.moveLot(tx, lot, 'completeSigning', { role: side, actor });
+      await this.signatures.sign(tx, lot, {
+        kind: this.kind,
+        side,
+        actor,
+        fileHash,
+        by: { typedName: name },
+      });
     });
   }
 
-  /** The contract that waits for the transferor's signature, or nothing. */
-  async toSign(tx: EntityManager, { id }: LotEntity): Promise<PaperToSign | undefined> {
+  async find(tx: EntityManager, { id }: LotEntity): Promise<OpenPaper | undefined> {
     const contract = await tx.findOneBy(ContractEntity, { lotId: id });
-    const standing = await this.standing(tx, id);
-    const isOpen = contract && contractLifecycle.find(contract.state, 'drop') !== undefined;
-    if (!contract || !isOpen || standing?.signedBy.includes('TRANSFEROR')) return undefined;
+    if (!contract || !contractLifecycle.find(contract.state, 'drop')) return undefined;
     const { no, fileId, dueAt } = contract;
-    return { no, fileId, dueAt };
+    return { no, fileId, dueAt, names: this.book.namesOf(contract) };
   }
 
-  /** The transferor has signed by hand. The lot's row is locked. */
-  async signOnPaper(
-    tx: EntityManager,
-    actor: Actor,
-    lot: LotEntity,
-    signature: PaperSignature,
-  ): Promise<void> {
-    if (!(await this.toSign(tx, lot))) throw refused('lifecycle.not-now');
+  async whenSigned(tx: EntityManager, lot: LotEntity, signed: Signed): Promise<void> {
+    const { isComplete, isOnPaper, side, actor } = signed;
     const contract = await lockRow(tx, ContractEntity, { lotId: lot.id });
-    const side = 'TRANSFEROR';
-    await this.addSignature(tx, { contract, side, name: this.book.nameOf(contract, side), ...signature });
-    if (await this.advance(tx, contract))
-      await this.moves.moveLot(tx, lot, 'completeSigning', { role: side, actor, reason: '纸质签字' });
+    const action = isComplete ? 'signSecond' : 'signFirst';
+    contract.state = unwrap(contractLifecycle.next(contract.state, action));
+    if (isComplete) contract.signedAt = await this.clock.now(tx);
+    await tx.save(ContractEntity, contract);
+    const by = { role: side, actor, ...(isOnPaper ? { reason: '纸质签字' } : {}) };
+    if (isComplete) await this.moves.moveLot(tx, lot, 'completeSigning', by);
   }
 
   /** The contract that a lot has now was never signed by both; it lets the lot go. The lot's row is locked. */
@@ -144,32 +137,6 @@ export class ContractService {
   ): Promise<{ dueAt: Date | null; signedBy: readonly DealSide[] } | undefined> {
     const contract = await tx.findOneBy(ContractEntity, { lotId });
     if (!contract) return undefined;
-    const rows: { side: DealSide }[] = await tx.query(
-      'select side from contract_signature where contract_id = $1',
-      [contract.id],
-    );
-    return { dueAt: contract.dueAt, signedBy: rows.map(({ side }) => side) };
-  }
-
-  private async addSignature(tx: EntityManager, signature: Signature): Promise<void> {
-    const { contract, side, accountId, name, fileHash, scanFileId } = signature;
-    const file = await this.files.find(contract.fileId, tx);
-    if (file?.sha256 !== fileHash) throw refused('request.conflict');
-    const rows: unknown[] = await tx.query(
-      `insert into contract_signature (contract_id, side, account_id, name, file_hash, scan_file_id, at)
-       values ($1, $2, $3, $4, $5, $6, platform_now()) on conflict do nothing returning side`,
-      [contract.id, side, accountId, name, fileHash, scanFileId],
-    );
-    if (rows.length === 0) throw refused('lifecycle.not-now');
-  }
-
-  /** Returns whether both sides have signed. */
-  private async advance(tx: EntityManager, contract: ContractEntity): Promise<boolean> {
-    const action = contract.state === 'SENT' ? 'signFirst' : 'signSecond';
-    contract.state = unwrap(contractLifecycle.next(contract.state, action));
-    const isComplete = contract.state === 'SIGNED_ALL';
-    if (isComplete) contract.signedAt = await this.clock.now(tx);
-    await tx.save(ContractEntity, contract);
-    return isComplete;
+    return { dueAt: contract.dueAt, signedBy: await this.signatures.signedBy(tx, this.kind, contract.no) };
   }
 }

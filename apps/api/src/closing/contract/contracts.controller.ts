@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ContractView } from '@helan/contracts';
 import { SignContractRequest } from '@helan/contracts/requests';
-import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import { SendsFile } from '../../kernel/storage/send-file.js';
 import { ContractQueries } from './contract.queries.js';
 import { ContractService } from './contract.service.js';
 
@@ -15,7 +14,6 @@ export class ContractsController {
   constructor(
     private readonly contracts: ContractService,
     private readonly queries: ContractQueries,
-    private readonly files: FileStore,
   ) {}
 
   @Post('lots/:id/contract')
@@ -38,13 +36,9 @@ export class ContractsController {
 
   @Get('contracts/:id/file')
   @Requires('readRecord')
-  async file(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    const file = await this.queries.file(actor, id);
-    sendFile(response, file, await this.files.read(file));
+  @SendsFile()
+  file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+    return this.queries.file(actor, id);
   }
 
   @Post('contracts/:id/signatures')

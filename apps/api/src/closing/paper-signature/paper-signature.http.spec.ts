@@ -120,7 +120,10 @@ describe('letter and contract of whoever has no account', () => {
       { side: 'TRANSFEROR', name, isOnPaper: true },
     ]);
     const { id, fileHash } = await winner.get<ContractView>(`lots/${lotId}/contract`);
-    await winner.post(`contracts/${id}/signatures`, { name: NAMES['jingmai2'], fileHash });
+    const own = { name: NAMES['jingmai2'], fileHash };
+    await winner.post(`contracts/${id}/signatures`, own);
+    const again = await winner.refused('post', `contracts/${id}/signatures`, own);
+    expect(again).toMatchObject({ status: 409, code: 'deal.signed-already' });
     expect(await story.state(lotId)).toBe('CONTRACTING');
     expect((await handIn({ ...contract, scan: PDF })).status).toBe(204);
     expect(await story.state(lotId)).toBe('SETTLING');

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { PAPER_KINDS, type PaperKind } from '@helan/domain';
+import { PAPER_KINDS } from '@helan/domain';
 import type { PaperToSignView } from '@helan/contracts';
 import type { SignOnPaperRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ContractService } from '../contract/index.js';
-import { ConfirmationService, type PaperToSign } from '../../trading/deal/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
@@ -19,9 +17,10 @@ import {
   isOwnProject,
   lockLot,
 } from '../../listing/listing/index.js';
-import { MinutesService } from '../../trading/negotiation/index.js';
+import { Signatures, type WaitingPaper } from '../../trading/signature/index.js';
 
-const KINDS = Object.keys(PAPER_KINDS) as PaperKind[];
+/** The hand that signs on paper is the transferor's: only for him the liaison files. */
+const SIDE = 'TRANSFEROR';
 
 /**
  * A transferor for whom the liaison has filed has no account to sign with: he signs the printed paper, and the
@@ -34,39 +33,25 @@ export class PaperSignatureService {
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly files: FileStore,
-    private readonly minutes: MinutesService,
-    private readonly letters: ConfirmationService,
-    private readonly contracts: ContractService,
+    private readonly signatures: Signatures,
   ) {}
 
   /** What waits for the transferor's hand, in the order in which it comes. */
   async list(actor: Actor, lotId: string): Promise<PaperToSignView[]> {
-    const { manager } = this.dataSource;
-    const lot = await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
-    const waiting: PaperToSignView[] = [];
-    for (const kind of KINDS) {
-      const paper = await this.find(manager, lot, kind);
-      const file = paper && (await this.files.find(paper.fileId));
-      if (paper && file)
-        waiting.push({
-          kind,
-          kindName: PAPER_KINDS[kind],
-          no: paper.no,
-          fileHash: file.sha256,
-          dueAt: paper.dueAt?.toISOString() ?? null,
-        });
-    }
-    return waiting;
+    return (await this.waiting(actor, lotId)).map(({ kind, no, dueAt, file }) => ({
+      kind,
+      kindName: PAPER_KINDS[kind],
+      no,
+      fileHash: file.sha256,
+      dueAt: dueAt?.toISOString() ?? null,
+    }));
   }
 
   /** The paper itself, to be printed. */
   async file(actor: Actor, lotId: string, kind: string): Promise<StoredFile> {
-    const { manager } = this.dataSource;
-    const lot = await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
-    const paper = isKind(kind) ? await this.find(manager, lot, kind) : undefined;
-    const file = paper && (await this.files.find(paper.fileId));
-    if (!file) throw refused('resource.not-found');
-    return file;
+    const paper = (await this.waiting(actor, lotId)).find((one) => one.kind === kind);
+    if (!paper) throw refused('resource.not-found');
+    return paper.file;
   }
 
   /** The scan is kept and the signature stands, both or neither. */
@@ -88,21 +73,16 @@ export class PaperSignatureService {
         uploadedBy: accountId,
         uploadedAt: await this.clock.now(tx),
       });
-      const signature = { fileHash, accountId, scanFileId: scan.id };
-      if (kind === 'LETTER') await this.letters.signOnPaper(tx, lot, signature);
-      else if (kind === 'CONTRACT') await this.contracts.signOnPaper(tx, actor, lot, signature);
-      else await this.minutes.signOnPaper(tx, actor, lot, signature);
+      const by = { scanFileId: scan.id };
+      await this.signatures.sign(tx, lot, { kind, side: SIDE, actor, fileHash, by });
     });
   }
 
-  private find(tx: EntityManager, lot: LotEntity, kind: PaperKind): Promise<PaperToSign | undefined> {
-    const signed = { MINUTES: this.minutes, LETTER: this.letters, CONTRACT: this.contracts }[kind];
-    return signed.toSign(tx, lot);
+  private async waiting(actor: Actor, lotId: string): Promise<WaitingPaper[]> {
+    const { manager } = this.dataSource;
+    const lot = await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
+    return this.signatures.waitingFor(manager, lot, SIDE);
   }
-}
-
-function isKind(kind: string): kind is PaperKind {
-  return Object.hasOwn(PAPER_KINDS, kind);
 }
 
 /** Only who filed on the transferor's paper mandate hands in what he signed. */

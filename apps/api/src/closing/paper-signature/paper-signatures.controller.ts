@@ -1,31 +1,17 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Res,
-  UploadedFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, UploadedFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { PaperToSignView } from '@helan/contracts';
 import { SignOnPaperRequest } from '@helan/contracts/requests';
-import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { FileStore, MAX_FILE_BYTES } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
+import { MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage/file-store.js';
+import { SendsFile } from '../../kernel/storage/send-file.js';
 import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
 import { PaperSignatureService } from './paper-signature.service.js';
 
 @ApiTags('paper-signature')
 @Controller('lots/:id/paper-signatures')
 export class PaperSignaturesController {
-  constructor(
-    private readonly signatures: PaperSignatureService,
-    private readonly files: FileStore,
-  ) {}
+  constructor(private readonly signatures: PaperSignatureService) {}
 
   @Get()
   @Requires('signOnPaper')
@@ -35,14 +21,13 @@ export class PaperSignaturesController {
 
   @Get(':kind/file')
   @Requires('signOnPaper')
-  async file(
+  @SendsFile()
+  file(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('kind') kind: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    const file = await this.signatures.file(actor, id, kind);
-    sendFile(response, file, await this.files.read(file));
+  ): Promise<StoredFile> {
+    return this.signatures.file(actor, id, kind);
   }
 
   @Post()

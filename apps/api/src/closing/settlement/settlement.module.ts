@@ -7,6 +7,7 @@ import { ListingModule } from '../../listing/listing/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
 import { PayoutService } from './payout.service.js';
+import { SettlementQueries } from './settlement.queries.js';
 import { SettlementService } from './settlement.service.js';
 import { SettlementSheet } from './settlement-sheet.js';
 import { SettlementsController } from './settlements.controller.js';
@@ -22,6 +23,6 @@ import { SettlementsController } from './settlements.controller.js';
     HouseholdModule,
   ],
   controllers: [SettlementsController],
-  providers: [PayoutService, SettlementService, SettlementSheet],
+  providers: [SettlementQueries, PayoutService, SettlementService, SettlementSheet],
 })
 export class SettlementModule {}

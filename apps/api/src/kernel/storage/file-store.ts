@@ -75,6 +75,13 @@ export class FileStore {
     return rows[0];
   }
 
+  /** The file that a room has found for its reader; what it has not found is "not found" for him. */
+  async get(id: string | null | undefined): Promise<StoredFile> {
+    const file = id ? await this.find(id) : undefined;
+    if (!file) throw refused('resource.not-found');
+    return file;
+  }
+
   async read(file: StoredFile): Promise<Buffer> {
     const buffer = await fs.readFile(this.pathOf(file.sha256));
     if (createHash('sha256').update(buffer).digest('hex') !== file.sha256)

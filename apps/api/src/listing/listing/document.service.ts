@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { findDocumentName, getPropertyType } from '@helan/domain';
 import type { DocumentView } from '@helan/contracts';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { FileStore } from '../../kernel/storage/file-store.js';
-import { lockOwnProject, lockVisibleProject } from './listing.access.js';
+import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { lockOwnProject, lockVisibleProject, visibleProjects } from './listing.access.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
@@ -21,6 +21,7 @@ export interface Upload {
 @Injectable()
 export class DocumentService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly files: FileStore,
     private readonly clock: PlatformClock,
@@ -50,6 +51,16 @@ export class DocumentService {
         uploadedAt: uploadedAt.toISOString(),
       };
     });
+  }
+
+  /** For whoever sees the project. */
+  async open(actor: Actor, projectId: string, documentId: string): Promise<StoredFile> {
+    const { where, params } = visibleProjects(actor, 3);
+    const rows: { file_id: string }[] = await this.dataSource.query(
+      `select d.file_id from project_document d join project p on p.id = d.project_id where p.id = $1 and d.id = $2 and ${where}`,
+      [projectId, documentId, ...params],
+    );
+    return this.files.get(rows[0]?.file_id);
   }
 
   /** Only while the application is in the transferor's hands; the file itself stays for the audit. */

@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { LotEntity } from '../../listing/listing/index.js';
+import { Signatures } from '../signature/index.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
 import { DealSides } from './deal-sides.js';
 import { DealEntity } from './deal.entity.js';
@@ -26,6 +27,7 @@ export class ConfirmationQueries {
     private readonly dataSource: DataSource,
     private readonly files: FileStore,
     private readonly sides: DealSides,
+    private readonly signatures: Signatures,
   ) {}
 
   async show(actor: Actor, lotId: string): Promise<ConfirmationView> {
@@ -42,7 +44,7 @@ export class ConfirmationQueries {
       unitPriceFen: deal.unitPriceFen.toString(),
       totalFen: deal.totalFen.toString(),
       unit: lot.terms.price.unit,
-      signatures: (await signaturesOf(manager, confirmation.id)).map((row) => ({
+      signatures: (await this.signatures.of(manager, 'LETTER', confirmation.no)).map((row) => ({
         ...row,
         at: row.at.toISOString(),
       })),
@@ -55,9 +57,7 @@ export class ConfirmationQueries {
 
   async file(actor: Actor, lotId: string): Promise<StoredFile> {
     const { confirmation } = await this.find(actor, lotId);
-    const file = await this.files.find(confirmation.fileId);
-    if (!file) throw refused('resource.not-found');
-    return file;
+    return this.files.get(confirmation.fileId);
   }
 
   private async find(actor: Actor, lotId: string): Promise<Found> {
@@ -70,17 +70,6 @@ export class ConfirmationQueries {
     const confirmation = await manager.findOneByOrFail(ConfirmationEntity, { id: deal.confirmationId });
     return { lot, deal, confirmation, side };
   }
-}
-
-/** Who has signed, in the order of their signatures. */
-export function signaturesOf(
-  tx: EntityManager,
-  confirmationId: string,
-): Promise<{ side: DealSide; name: string; isOnPaper: boolean; at: Date }[]> {
-  return tx.query(
-    'select side, name, scan_file_id is not null as "isOnPaper", at from confirmation_signature where confirmation_id = $1 order by at',
-    [confirmationId],
-  );
 }
 
 /** Who says that he will not sign, and why. */

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ConfirmationView } from '@helan/contracts';
 import { RefuseConfirmationRequest, SignContractRequest } from '@helan/contracts/requests';
-import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import { SendsFile } from '../../kernel/storage/send-file.js';
 import { ConfirmationQueries } from './confirmation.queries.js';
 import { ConfirmationService } from './confirmation.service.js';
 
@@ -15,7 +14,6 @@ export class ConfirmationsController {
   constructor(
     private readonly confirmations: ConfirmationService,
     private readonly queries: ConfirmationQueries,
-    private readonly files: FileStore,
   ) {}
 
   @Get()
@@ -26,13 +24,9 @@ export class ConfirmationsController {
 
   @Get('file')
   @Requires('readRecord')
-  async file(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    const file = await this.queries.file(actor, id);
-    sendFile(response, file, await this.files.read(file));
+  @SendsFile()
+  file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+    return this.queries.file(actor, id);
   }
 
   @Post('signatures')

@@ -8,6 +8,7 @@ import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
+import { SignatureModule } from '../signature/index.js';
 import { AgreementService } from './agreement.service.js';
 import { AgreementsController } from './agreements.controller.js';
 import { ConfirmationQueries } from './confirmation.queries.js';
@@ -31,6 +32,7 @@ import { Silence } from './silence.js';
     PartyModule,
     RegistrationModule,
     RiskModule,
+    SignatureModule,
   ],
   controllers: [AgreementsController, ConfirmationsController],
   providers: [
@@ -44,6 +46,6 @@ import { Silence } from './silence.js';
     LocalPrices,
     Silence,
   ],
-  exports: [ConfirmationService, DealClock, DealService],
+  exports: [DealClock, DealService],
 })
 export class DealModule {}

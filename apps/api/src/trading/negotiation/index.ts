@@ -1,2 +1,1 @@
-export { MinutesService } from './minutes.service.js';
 export { NegotiationModule } from './negotiation.module.js';

@@ -6,6 +6,7 @@ import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { SignatureModule } from '../signature/index.js';
 import { Agreements } from './agreements.js';
 import { MinutesPress } from './minutes-press.js';
 import { MinutesService } from './minutes.service.js';
@@ -24,6 +25,7 @@ import { Topping } from './topping.js';
     NoticeModule,
     PartyModule,
     RegistrationModule,
+    SignatureModule,
   ],
   controllers: [NegotiationsController],
   providers: [
@@ -35,6 +37,5 @@ import { Topping } from './topping.js';
     NegotiationTable,
     Topping,
   ],
-  exports: [MinutesService],
 })
 export class NegotiationModule {}

@@ -7,6 +7,7 @@ import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
+import { Signatures } from '../signature/index.js';
 import { Agreements } from './agreements.js';
 import { MinutesPress } from './minutes-press.js';
 import { NegotiationTable } from './negotiation-table.js';
@@ -21,6 +22,7 @@ export class NegotiationQueries {
     private readonly table: NegotiationTable,
     private readonly agreements: Agreements,
     private readonly press: MinutesPress,
+    private readonly signatures: Signatures,
   ) {}
 
   async ofLot(actor: Actor, lotId: string): Promise<NegotiationsView> {
@@ -56,11 +58,8 @@ export class NegotiationQueries {
     const registration = await manager.findOneByOrFail(RegistrationEntity, {
       id: negotiation.registrationId,
     });
-    const file = (await this.table.sideOf(manager, actor, lot, registration))
-      ? await this.files.find(negotiation.minutesFileId)
-      : undefined;
-    if (!file) throw refused('resource.not-found');
-    return file;
+    const side = await this.table.sideOf(manager, actor, lot, registration);
+    return this.files.get(side ? negotiation.minutesFileId : null);
   }
 
   private async standing(
@@ -124,12 +123,12 @@ export class NegotiationQueries {
   ): Promise<NegotiationView['minutes']> {
     if (!minutesNo || (state !== 'AGREED' && state !== 'MINUTES_SIGNED')) return null;
     const file = await this.files.find(minutesFileId!, tx);
-    const rows: { side: NegotiationSide; name: string; isOnPaper: boolean; at: Date }[] = await tx.query(
-      'select side, name, scan_file_id is not null as "isOnPaper", at from minutes_signature where minutes_no = $1 order by at',
-      [minutesNo],
-    );
-    const signatures = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
-    return { no: minutesNo, fileHash: file?.sha256 ?? '', signatures };
+    const signatures = await this.signatures.of(tx, 'MINUTES', minutesNo);
+    return {
+      no: minutesNo,
+      fileHash: file?.sha256 ?? '',
+      signatures: signatures.map((row) => ({ ...row, at: row.at.toISOString() })),
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { NegotiationsView } from '@helan/contracts';
 import {
@@ -7,10 +7,9 @@ import {
   ReasonRequest,
   SignContractRequest,
 } from '@helan/contracts/requests';
-import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import { SendsFile } from '../../kernel/storage/send-file.js';
 import { MinutesService } from './minutes.service.js';
 import { NegotiationQueries } from './negotiation.queries.js';
 import { NegotiationService } from './negotiation.service.js';
@@ -22,7 +21,6 @@ export class NegotiationsController {
     private readonly negotiations: NegotiationService,
     private readonly minutes: MinutesService,
     private readonly queries: NegotiationQueries,
-    private readonly files: FileStore,
   ) {}
 
   @Get('lots/:id/negotiations')
@@ -91,13 +89,9 @@ export class NegotiationsController {
 
   @Get('negotiations/:id/minutes')
   @Requires('readNegotiation')
-  async paper(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    const file = await this.queries.minutes(actor, id);
-    sendFile(response, file, await this.files.read(file));
+  @SendsFile()
+  paper(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+    return this.queries.minutes(actor, id);
   }
 
   @Post('negotiations/:id/signatures')

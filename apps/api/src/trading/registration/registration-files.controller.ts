@@ -7,26 +7,20 @@ import {
   Param,
   ParseUUIDPipe,
   Post,
-  Res,
   UploadedFile,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
-import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { MAX_FILE_BYTES } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
+import { MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage/file-store.js';
+import { SendsFile } from '../../kernel/storage/send-file.js';
 import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
-import { FileViews } from './file-views.js';
 import { RegistrationPapers } from './registration-papers.js';
 
 @ApiTags('registration')
 @Controller('registrations/:id/documents')
 export class RegistrationFilesController {
-  constructor(
-    private readonly papers: RegistrationPapers,
-    private readonly views: FileViews,
-  ) {}
+  constructor(private readonly papers: RegistrationPapers) {}
 
   @Post()
   @Requires('registerForLot')
@@ -42,15 +36,13 @@ export class RegistrationFilesController {
 
   @Get(':documentId')
   @Requires('readRegistrationPaper')
-  async download(
+  @SendsFile()
+  download(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('documentId', ParseUUIDPipe) documentId: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { file, content } = await this.papers.open(actor, id, documentId);
-    await this.views.note(actor, id);
-    sendFile(response, file, content);
+  ): Promise<StoredFile> {
+    return this.papers.open(actor, id, documentId);
   }
 
   @Delete(':documentId')

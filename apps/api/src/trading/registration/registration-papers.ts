@@ -7,6 +7,7 @@ import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { FileViews } from './file-views.js';
 import { RegistrationEntity } from './registration.entity.js';
 
 interface Row {
@@ -26,6 +27,7 @@ export class RegistrationPapers {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly files: FileStore,
+    private readonly views: FileViews,
   ) {}
 
   async add(
@@ -77,8 +79,11 @@ export class RegistrationPapers {
     }));
   }
 
-  /** For the applicant himself, for the center's reviewer of files, and for those who review the business. */
-  async open(actor: Actor, id: string, documentId: string): Promise<{ file: StoredFile; content: Buffer }> {
+  /**
+   * For the applicant himself, for the center's reviewer of files, and for those who review the business. It is noted
+   * who of them looked.
+   */
+  async open(actor: Actor, id: string, documentId: string): Promise<StoredFile> {
     const rows: { file_id: string }[] = await this.dataSource.query(
       `select d.file_id from registration_document d
        join registration r on r.id = d.registration_id join lot l on l.id = r.lot_id
@@ -95,9 +100,9 @@ export class RegistrationPapers {
         regionPatterns(actor),
       ],
     );
-    const file = rows[0] && (await this.files.find(rows[0].file_id));
-    if (!file) throw refused('resource.not-found');
-    return { file, content: await this.files.read(file) };
+    const file = await this.files.get(rows[0]?.file_id);
+    await this.views.note(actor, id);
+    return file;
   }
 
   private async lockDraft(tx: EntityManager, actor: Actor, id: string): Promise<void> {

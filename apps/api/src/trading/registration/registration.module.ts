@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
+import { ParameterModule } from '../../rules/parameter/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
@@ -25,7 +26,7 @@ import { Visits } from './visits.js';
 import { SocialReviewsController } from './social-reviews.controller.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, NoticeModule, PartyModule, RiskModule],
+  imports: [CalendarModule, ListingModule, NoticeModule, ParameterModule, PartyModule, RiskModule],
   controllers: [RegistrationFilesController, RegistrationsController, SocialReviewsController],
   providers: [
     ApplicantChecks,

@@ -1,44 +1,46 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { Injectable } from '@nestjs/common';
-import type { Risk } from '@helan/domain';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { VISITS_END, type VisitKind, visitRisk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Actor, deviceOf } from '../../kernel/auth/index.js';
+import type { Actor } from '../../kernel/auth/index.js';
+import { DueRunner } from '../../kernel/due/due-runner.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
+import { ParameterService } from '../../rules/parameter/index.js';
+import { type Visit, marksOf } from './visit-marks.js';
 
-/** A request of somebody who takes part in a lot. */
-export interface Visit {
-  readonly ip?: string | undefined;
-  readonly headers: IncomingHttpHeaders;
-}
-
-const KINDS = { DEVICE: '同一台设备', ADDRESS: '同一个网络地址' } as const;
-type Kind = keyof typeof KINDS;
-
-/** R01: from where those who take part in a lot come. Kept as keyed hashes; only that two are the same is told. */
+/**
+ * R01: from where those who take part in a lot come. Kept as keyed hashes, as long as the lot is traded and a while
+ * after; only that two are the same is told.
+ */
 @Injectable()
-export class Visits {
+export class Visits implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly runner: DueRunner,
     private readonly cipher: FieldCipher,
+    private readonly parameters: ParameterService,
+    private readonly lots: ListingMoves,
     private readonly alerts: AlertBook,
   ) {}
+
+  onModuleInit(): void {
+    this.runner.register({ table: 'visited_lot', key: 'lot_id', apply: forget });
+    for (const state of VISITS_END) this.lots.whenLotEnters(state, (tx, lot) => this.letGo(tx, lot));
+  }
 
   /** Notes where an applicant of a lot comes from; whoever is none leaves no trace. */
   async note({ partyId }: Actor, lotId: string, visit: Visit): Promise<void> {
     if (!partyId) return;
-    const marks: [Kind, string | undefined][] = [
-      ['DEVICE', deviceOf(visit.headers)],
-      ['ADDRESS', visit.ip],
-    ];
+    const marks = marksOf(visit);
     await this.dataSource.transaction(async (tx) => {
-      for (const [kind, mark] of marks) if (mark) await this.keep(tx, { partyId, lotId, kind, mark });
+      for (const [kind, mark] of marks) await this.keep(tx, { partyId, lotId, kind, mark });
     });
   }
 
   private async keep(
     tx: EntityManager,
-    { partyId, lotId, kind, mark }: { partyId: string; lotId: string; kind: Kind; mark: string },
+    { partyId, lotId, kind, mark }: { partyId: string; lotId: string; kind: VisitKind; mark: string },
   ): Promise<void> {
     const hash = this.cipher.lookupHash(`${kind}:${mark}`);
     const rows: unknown[] = await tx.query(
@@ -49,17 +51,26 @@ export class Visits {
       [lotId, partyId, kind, hash],
     );
     if (rows.length === 0) return;
+    await tx.query('insert into visited_lot (lot_id) values ($1) on conflict do nothing', [lotId]);
     const shared: { id: string }[] = await tx.query(
       `select registration_id as id from visit_trace where lot_id = $1 and kind = $2 and hash = $3 order by 1`,
       [lotId, kind, hash],
     );
-    if (shared.length > 1) await this.alerts.raiseFor(tx, lotId, sharedMark(kind, shared));
+    const ids = shared.map(({ id }) => id);
+    if (ids.length > 1) await this.alerts.raiseFor(tx, lotId, visitRisk(kind, ids));
+  }
+
+  /** The lot is decided: what was kept of its visitors is deleted after the time that the rulebook says. */
+  private async letGo(tx: EntityManager, { id }: LotEntity): Promise<void> {
+    const days = (await this.parameters.rulebook(tx))['visit.keepDays'];
+    await tx.query(
+      'update visited_lot set next_due_at = platform_now() + make_interval(days => $2) where lot_id = $1',
+      [id, days],
+    );
   }
 }
 
-/** Registrations are named by the beginning of their numbers: who they are the supervisor looks up himself. */
-function sharedMark(kind: Kind, shared: readonly { id: string }[]): Risk {
-  const names = shared.map(({ id }) => id.slice(0, 8)).join('、');
-  const evidence = `报名 ${names} 用过${KINDS[kind]}`;
-  return { code: 'R01', level: kind === 'DEVICE' ? 'RED' : 'YELLOW', evidence };
+async function forget(tx: EntityManager, lotId: string): Promise<void> {
+  await tx.query('delete from visit_trace where lot_id = $1', [lotId]);
+  await tx.query('delete from visited_lot where lot_id = $1', [lotId]);
 }

@@ -12,12 +12,12 @@ import { Router } from '@angular/router';
 import { PROPERTY_TYPES, STAGES } from '@helan/domain';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
-import { Pager } from '../ui/pager';
+import { ListFrame } from '../ui/list-frame';
 import { NoticeCard } from './notice-card';
 
 @Component({
   selector: 'hl-notice-search',
-  imports: [NoticeCard, Pager],
+  imports: [ListFrame, NoticeCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './notice-search.html',
   styleUrl: './notice-search.css',

@@ -1,5 +1,5 @@
 import { addMonths, type Instant, type PlainDate, shanghaiDate } from '../../kernel/date/index.js';
-import { DEAL_SIDES, type DealSide } from '../../trading/deal/index.js';
+import { DEAL_SIDES, type DealSide } from '../../trading/signature/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { divideHalfUp, type Fen } from '../../kernel/money/index.js';
 

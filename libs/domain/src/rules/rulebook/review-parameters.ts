@@ -2,7 +2,10 @@ import type { Parameter } from './parameter.js';
 
 const CENTER = '中心交易规则（默认值）';
 
-/** How long each step of the review may take; no notice prints them. Source: rules §6.0, §11.3. */
+/**
+ * How long each step of the review may take, and how long what it watches is kept; no notice prints them.
+ * Source: rules §6.0, §11.3, §13.1.
+ */
 export const REVIEW_PARAMETERS = [
   {
     key: 'review.villageWorkingDays',
@@ -71,6 +74,16 @@ export const REVIEW_PARAMETERS = [
     unit: '个工作日',
     floor: 1,
     ceiling: 20,
+    source: CENTER,
+    types: [],
+  },
+  {
+    key: 'visit.keepDays',
+    label: '报名人访问来源的记录，标的成交确认或者结束后保留',
+    value: 60,
+    unit: '天',
+    floor: 30,
+    ceiling: 180,
     source: CENTER,
     types: [],
   },

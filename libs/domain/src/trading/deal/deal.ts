@@ -1,10 +1,6 @@
 import type { ListingState } from '../../listing/listing/index.js';
 import type { Fen } from '../../kernel/money/index.js';
 
-/** The two sides of a result. */
-export const DEAL_SIDES = { TRANSFEROR: '转出方', TRANSFEREE: '受让方' } as const;
-export type DealSide = keyof typeof DEAL_SIDES;
-
 /** Whether the letter of a lot's result may be signed or refused: until both have signed the contract. */
 export function isLetterOpen(state: ListingState): boolean {
   return state === 'DEAL_CONFIRMED' || state === 'CONTRACTING';

@@ -1,2 +1,1 @@
 export * from './deal.js';
-export * from './paper-kind.js';

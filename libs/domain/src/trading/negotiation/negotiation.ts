@@ -1,8 +1,14 @@
 import type { Instant } from '../../kernel/date/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatYuan } from '../../kernel/money/index.js';
+import type { DealSide } from '../signature/index.js';
 
 export type NegotiationSide = 'TRANSFEROR' | 'APPLICANT';
+
+/** As which side of the result somebody at the table signs its minutes. */
+export function signerOf(side: NegotiationSide): DealSide {
+  return side === 'APPLICANT' ? 'TRANSFEREE' : side;
+}
 
 /** How a lot is negotiated, frozen in its notice. */
 export interface NegotiationTerms {

@@ -6,3 +6,4 @@ export * from './registration-papers.js';
 export * from './joint.js';
 export * from './member-scope.js';
 export * from './social-review.js';
+export * from './visit.js';

@@ -5,12 +5,13 @@ import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** Drafted by one, reviewed by a second, issued by a third; a void one says why. */
 @Component({
   selector: 'hl-certificates',
-  imports: [RouterLink, ProblemBox],
+  imports: [ListFrame, RouterLink, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -33,44 +34,48 @@ import { ProblemBox } from '../../ui/problem-box';
       }
     }
     <h2>鉴证书登记</h2>
-    @for (certificate of certificates.value() ?? []; track certificate.id) {
-      <div class="item card">
-        <span
-          ><b>{{ certificate.title }}</b
-          ><br /><span class="muted">{{ certificate.no }}　{{ certificate.code }}</span></span
-        >
-        <span class="row">
-          <span class="tag" [class.warm]="certificate.state !== 'ISSUED'">{{ certificate.stateName }}</span>
-          @if (certificate.fileId) {
-            <a [href]="'/api/certificates/' + certificate.id + '/file'" target="_blank">打开</a>
-            <a [routerLink]="['/verify', certificate.code]">验真</a>
-          }
-          @if (certificate.state === 'DRAFT' && session.has('reviewCertificate')) {
-            <button type="button" [disabled]="attempt.isBusy()" (click)="review(certificate.id)">复核</button>
-          }
-          @if (certificate.state === 'REVIEWED' && session.has('issueCertificate')) {
-            <button type="button" [disabled]="attempt.isBusy()" (click)="issue(certificate.id)">签发</button>
-          }
-          @if (certificate.state === 'ISSUED' && session.has('issueCertificate')) {
-            <details>
-              <summary>作废</summary>
-              <form (submit)="$event.preventDefault(); revoke(certificate.id, reason.value)">
-                <input
-                  #reason
-                  required
-                  maxlength="2000"
-                  placeholder="作废原因（公开）"
-                  [attr.aria-label]="certificate.no + '的作废原因'"
-                />
-                <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定作废</button>
-              </form>
-            </details>
-          }
-        </span>
-      </div>
-    } @empty {
-      <p class="empty card">还没有鉴证书。</p>
-    }
+    <hl-list-frame [list]="certificates" empty="还没有鉴证书。">
+      @for (certificate of certificates.value(); track certificate.id) {
+        <div class="item card">
+          <span
+            ><b>{{ certificate.title }}</b
+            ><br /><span class="muted">{{ certificate.no }}　{{ certificate.code }}</span></span
+          >
+          <span class="row">
+            <span class="tag" [class.warm]="certificate.state !== 'ISSUED'">{{ certificate.stateName }}</span>
+            @if (certificate.fileId) {
+              <a [href]="'/api/certificates/' + certificate.id + '/file'" target="_blank">打开</a>
+              <a [routerLink]="['/verify', certificate.code]">验真</a>
+            }
+            @if (certificate.state === 'DRAFT' && session.has('reviewCertificate')) {
+              <button type="button" [disabled]="attempt.isBusy()" (click)="review(certificate.id)">
+                复核
+              </button>
+            }
+            @if (certificate.state === 'REVIEWED' && session.has('issueCertificate')) {
+              <button type="button" [disabled]="attempt.isBusy()" (click)="issue(certificate.id)">
+                签发
+              </button>
+            }
+            @if (certificate.state === 'ISSUED' && session.has('issueCertificate')) {
+              <details>
+                <summary>作废</summary>
+                <form (submit)="$event.preventDefault(); revoke(certificate.id, reason.value)">
+                  <input
+                    #reason
+                    required
+                    maxlength="2000"
+                    placeholder="作废原因（公开）"
+                    [attr.aria-label]="certificate.no + '的作废原因'"
+                  />
+                  <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定作废</button>
+                </form>
+              </details>
+            }
+          </span>
+        </div>
+      }
+    </hl-list-frame>
   `,
 })
 export class Certificates {

@@ -1,26 +1,27 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ROLES } from '@helan/contracts';
 import { LISTING_STATES } from '@helan/domain';
+import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { OpeningCalls } from '../../my/trading/opening-calls';
 import { MomentPipe } from '../../ui/moment.pipe';
-import { Pager } from '../../ui/pager';
+import { ListFrame } from '../../ui/list-frame';
+import { SearchBox } from '../../ui/search-box';
+import { TwoWays } from '../../ui/two-ways';
 
 /** The work queue: what waits for my role, the soonest due first; or everything, to look something up. */
 @Component({
   selector: 'hl-today',
-  imports: [RouterLink, MomentPipe, OpeningCalls, Pager],
+  imports: [ListFrame, MomentPipe, OpeningCalls, RouterLink, SearchBox, TwoWays],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today.html',
   styles: `
-    .row {
-      margin-bottom: 1rem;
-    }
     .search {
-      max-width: 18rem;
+      display: block;
+      max-width: 30rem;
     }
     .state {
       max-width: 12rem;
@@ -30,10 +31,7 @@ import { Pager } from '../../ui/pager';
 export class Today {
   private readonly client = inject(ProjectsClient);
   protected readonly session = inject(Session);
-  protected readonly isMyTurn = signal(true);
-  protected readonly search = signal('');
-  protected readonly state = signal('');
-  protected readonly page = signal(1);
+  protected readonly query = asking({ isMyTurn: true, search: '', state: '' });
   protected readonly states = Object.entries(LISTING_STATES);
   protected readonly roleNames = computed(() =>
     this.session
@@ -41,19 +39,9 @@ export class Today {
       ?.roles.map((role) => ROLES[role])
       .join('、'),
   );
-  private readonly query = computed(() => ({
-    myTurn: this.isMyTurn() || undefined,
-    search: this.search(),
-    state: this.state(),
-    page: this.page(),
-  }));
   protected readonly rows = reading({
-    params: () => this.query(),
-    loader: ({ params }) => this.client.list(params),
+    params: () => this.query.now(),
+    loader: ({ params: { isMyTurn, ...filter } }) =>
+      this.client.list({ ...filter, myTurn: isMyTurn || undefined }),
   });
-
-  protected show(isMyTurn: boolean): void {
-    this.isMyTurn.set(isMyTurn);
-    this.page.set(1);
-  }
 }

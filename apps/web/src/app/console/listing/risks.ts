@@ -1,82 +1,54 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { RISK_LEVELS } from '@helan/domain';
+import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { RisksClient } from './risks-client';
-import { Pager } from '../../ui/pager';
+import { ListFrame } from '../../ui/list-frame';
+import { TwoWays } from '../../ui/two-ways';
 import { RiskCard } from './risk-card';
 
 /** Alerts of all projects in view: those that wait first, red before yellow. */
 @Component({
   selector: 'hl-risks',
-  imports: [Pager, RiskCard, RouterLink],
+  imports: [ListFrame, RiskCard, RouterLink, TwoWays],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>风险提示</h1>
-    <div class="row filters" role="group" aria-label="看哪些">
-      <button
-        type="button"
-        [class.second]="!isOpen()"
-        [attr.aria-pressed]="isOpen()"
-        (click)="isOpen.set(true); page.set(1)"
-      >
-        等处理的
-      </button>
-      <button
-        type="button"
-        [class.second]="isOpen()"
-        [attr.aria-pressed]="!isOpen()"
-        (click)="isOpen.set(false); page.set(1)"
-      >
-        处理过的
-      </button>
-      <select #levelBox class="level" aria-label="级别" (change)="level.set(levelBox.value); page.set(1)">
+    <hl-two-ways
+      first="等处理的"
+      second="处理过的"
+      [isFirst]="query.now().open"
+      (choose)="query.ask({ open: $event })"
+    >
+      <select #levelBox class="level" aria-label="级别" (change)="query.ask({ level: levelBox.value })">
         <option value="">全部级别</option>
         @for (option of levels; track option[0]) {
           <option [value]="option[0]">{{ option[1] }}</option>
         }
       </select>
-    </div>
-    <div aria-live="polite">
-      @if (alerts.value(); as list) {
-        @for (alert of list.items; track alert.id) {
-          <section class="card one">
-            <p class="small-print">
-              @if (alert.projectId) {
-                <a [routerLink]="['/console/projects', alert.projectId]">{{ alert.projectTitle }}</a>
-              } @else {
-                {{ alert.projectTitle }}
-              }
-              &nbsp;&nbsp;<span class="money">{{ alert.projectNo }}</span>
-            </p>
-            <hl-risk-card [alert]="alert" (done)="alerts.reload()" />
-          </section>
-        } @empty {
-          <p class="empty card">{{ isOpen() ? '没有等处理的风险提示。' : '还没有处理过的。' }}</p>
-        }
-        <hl-pager
-          [page]="list.page"
-          [total]="list.total"
-          [pageSize]="list.pageSize"
-          (turn)="page.set($event)"
-        />
-      } @else if (alerts.error()) {
-        <p class="empty card">
-          没有读出来。<button type="button" class="plain" (click)="alerts.reload()">再试一次</button>
-        </p>
-      } @else {
-        <p class="muted">正在查……</p>
+    </hl-two-ways>
+    <hl-list-frame
+      [list]="alerts"
+      [empty]="query.now().open ? '没有等处理的风险提示。' : '还没有处理过的。'"
+      (turn)="query.ask({ page: $event })"
+    >
+      @for (alert of alerts.value()?.items; track alert.id) {
+        <section class="card one">
+          <p class="small-print">
+            @if (alert.projectId) {
+              <a [routerLink]="['/console/projects', alert.projectId]">{{ alert.projectTitle }}</a>
+            } @else {
+              {{ alert.projectTitle }}
+            }
+            &nbsp;&nbsp;<span class="money">{{ alert.projectNo }}</span>
+          </p>
+          <hl-risk-card [alert]="alert" (done)="alerts.reload()" />
+        </section>
       }
-    </div>
+    </hl-list-frame>
   `,
   styles: `
-    .filters,
-    .one {
-      margin-bottom: 1rem;
-    }
-    .one {
-      max-width: 48rem;
-    }
     .level {
       max-width: 12rem;
     }
@@ -85,16 +57,9 @@ import { RiskCard } from './risk-card';
 export class Risks {
   private readonly client = inject(RisksClient);
   protected readonly levels = Object.entries(RISK_LEVELS);
-  protected readonly isOpen = signal(true);
-  protected readonly level = signal('');
-  protected readonly page = signal(1);
-  private readonly filter = computed(() => ({
-    open: this.isOpen(),
-    level: this.level(),
-    page: this.page(),
-  }));
+  protected readonly query = asking({ open: true, level: '' });
   protected readonly alerts = reading({
-    params: () => this.filter(),
+    params: () => this.query.now(),
     loader: ({ params }) => this.client.list(params),
   });
 }

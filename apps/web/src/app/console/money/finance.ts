@@ -6,7 +6,7 @@ import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { MomentPipe } from '../../ui/moment.pipe';
-import { Pager } from '../../ui/pager';
+import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
 
@@ -21,7 +21,7 @@ const ORDER_STATES = { DUE: '待付', ENTERED: '待复核', CONFIRMED: '已付',
 /** Money in and money out: one person enters, another confirms. */
 @Component({
   selector: 'hl-finance',
-  imports: [ReactiveFormsModule, MomentPipe, Pager, ProblemBox, YuanPipe],
+  imports: [ListFrame, ReactiveFormsModule, MomentPipe, ProblemBox, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './finance.html',

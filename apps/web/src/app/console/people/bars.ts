@@ -4,13 +4,14 @@ import { Attempt } from '../../data/attempt';
 import { PartiesClient } from './parties-client';
 import { Session } from '../../data/session';
 import { Field } from '../../ui/field';
+import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** 限制名单: who may not take part for a time, each by a decision with its number. */
 @Component({
   selector: 'hl-bars',
-  imports: [Field, MomentPipe, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -55,41 +56,40 @@ import { ProblemBox } from '../../ui/problem-box';
         </form>
       </details>
     }
-    @for (bar of bars.value() ?? []; track bar.id) {
-      <article class="card">
-        <p class="row">
-          <b>{{ bar.name }}</b>
-          <span class="muted money">{{ bar.idNumberMasked }}</span>
-          <span class="tag" [class.warm]="bar.isActive" [class.grey]="!bar.isActive">{{
-            bar.isActive ? '限制中' : bar.liftedAt ? '已解除' : '不在限制期'
-          }}</span>
-        </p>
-        <p>{{ bar.reason }}</p>
-        <p class="small-print">
-          {{ bar.from }} 至 {{ bar.until ?? '长期' }}　{{ bar.documentNo }}　{{ bar.setterName }} 登记
-        </p>
-        @if (bar.liftedAt; as liftedAt) {
-          <p class="small-print">{{ liftedAt | moment }} 解除：{{ bar.liftReason }}</p>
-        } @else if (bar.isActive && session.has('keepBars')) {
-          <form class="row" (submit)="$event.preventDefault(); lift(bar.id, why.value)">
-            <input
-              #why
-              [attr.aria-label]="'为什么解除，' + bar.name"
-              placeholder="为什么解除"
-              maxlength="2000"
-              required
-            />
-            <button type="submit" class="second" [disabled]="attempt.isBusy()">解除限制</button>
-          </form>
-        }
-      </article>
-    } @empty {
-      <p class="empty card">现在没有人被限制。</p>
-    }
+    <hl-list-frame [list]="bars" empty="现在没有人被限制。">
+      @for (bar of bars.value(); track bar.id) {
+        <article class="card one">
+          <p class="row">
+            <b>{{ bar.name }}</b>
+            <span class="muted money">{{ bar.idNumberMasked }}</span>
+            <span class="tag" [class.warm]="bar.isActive" [class.grey]="!bar.isActive">{{
+              bar.isActive ? '限制中' : bar.liftedAt ? '已解除' : '不在限制期'
+            }}</span>
+          </p>
+          <p>{{ bar.reason }}</p>
+          <p class="small-print">
+            {{ bar.from }} 至 {{ bar.until ?? '长期' }}　{{ bar.documentNo }}　{{ bar.setterName }} 登记
+          </p>
+          @if (bar.liftedAt; as liftedAt) {
+            <p class="small-print">{{ liftedAt | moment }} 解除：{{ bar.liftReason }}</p>
+          } @else if (bar.isActive && session.has('keepBars')) {
+            <form class="row" (submit)="$event.preventDefault(); lift(bar.id, why.value)">
+              <input
+                #why
+                [attr.aria-label]="'为什么解除，' + bar.name"
+                placeholder="为什么解除"
+                maxlength="2000"
+                required
+              />
+              <button type="submit" class="second" [disabled]="attempt.isBusy()">解除限制</button>
+            </form>
+          }
+        </article>
+      }
+    </hl-list-frame>
   `,
   styles: `
-    details,
-    article {
+    details {
       margin-bottom: 1rem;
       max-width: 48rem;
     }

@@ -1,16 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { PartyRowView } from '@helan/contracts';
+import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { PartiesClient } from './parties-client';
 import { MomentPipe } from '../../ui/moment.pipe';
-import { Pager } from '../../ui/pager';
+import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
+import { SearchBox } from '../../ui/search-box';
 
 /** 实名核验: whoever has the papers in hand says that they are as registered. */
 @Component({
   selector: 'hl-parties',
-  imports: [MomentPipe, Pager, ProblemBox],
+  imports: [ListFrame, MomentPipe, ProblemBox, SearchBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -18,19 +20,14 @@ import { ProblemBox } from '../../ui/problem-box';
     <p class="lead">
       看到证件原件、和登记的一样，才点“核验”。没有核验的，中心不受理他的申请，也不认定他的竞买资格。
     </p>
-    <form class="row" role="search" (submit)="$event.preventDefault(); find(search.value)">
-      <input
-        #search
-        type="search"
-        aria-label="姓名、名称或完整的证件号码"
-        placeholder="姓名、名称或完整的证件号码"
-        maxlength="40"
-      />
-      <button type="submit" class="second">查找</button>
-    </form>
+    <hl-search-box label="姓名、名称或完整的证件号码" (find)="query.ask({ search: $event })" />
     <hl-problem-box [problem]="attempt.problem()" />
-    @if (parties.value(); as page) {
-      @for (party of page.items; track party.id) {
+    <hl-list-frame
+      [list]="parties"
+      [empty]="query.now().search ? '没有找到。' : '还没有人登记身份。'"
+      (turn)="query.ask({ page: $event })"
+    >
+      @for (party of parties.value()?.items; track party.id) {
         <div class="item card">
           <span>
             <b>{{ party.name }}</b><br /><span class="muted"
@@ -57,27 +54,10 @@ import { ProblemBox } from '../../ui/problem-box';
             }
           </span>
         </div>
-      } @empty {
-        <p class="empty card">{{ query().search ? '没有找到。' : '还没有人登记身份。' }}</p>
       }
-      <hl-pager
-        [page]="page.page"
-        [total]="page.total"
-        [pageSize]="page.pageSize"
-        (turn)="query.set({ search: query().search, page: $event })"
-      />
-    } @else {
-      <p class="muted">正在查……</p>
-    }
+    </hl-list-frame>
   `,
   styles: `
-    form {
-      margin-bottom: 1rem;
-    }
-    form input {
-      flex: 1 1 16rem;
-      width: auto;
-    }
     select {
       width: auto;
     }
@@ -87,15 +67,11 @@ export class Parties {
   private readonly client = inject(PartiesClient);
   protected readonly attempt = inject(Attempt);
   protected readonly documents = ['居民身份证', '户口簿', '营业执照', '集体经济组织登记证', '其他登记证书'];
-  protected readonly query = signal({ search: '', page: 1 });
+  protected readonly query = asking({ search: '' });
   protected readonly parties = reading({
-    params: () => this.query(),
+    params: () => this.query.now(),
     loader: ({ params }) => this.client.list(params.search, params.page),
   });
-
-  protected find(search: string): void {
-    this.query.set({ search: search.trim(), page: 1 });
-  }
 
   protected async verify({ id }: PartyRowView, document: string): Promise<void> {
     if (await this.attempt.run(() => this.client.verify(id, document))) this.parties.reload();

@@ -3,12 +3,13 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { StandInsClient } from './stand-ins-client';
 import { Field } from '../../ui/field';
+import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** 代办交接: who looks after whose desk while he is away. */
 @Component({
   selector: 'hl-stand-ins',
-  imports: [Field, ProblemBox],
+  imports: [Field, ListFrame, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -61,28 +62,28 @@ import { ProblemBox } from '../../ui/problem-box';
       <button type="submit" [disabled]="attempt.isBusy()">交接</button>
     </form>
     <h2>交接记录</h2>
-    @for (one of standIns.value() ?? []; track one.id) {
-      <div class="item card">
-        <span
-          ><b>{{ one.standInName }}</b> 代 <b>{{ one.absentName }}</b>（{{ one.roleNames }}）<br /><span
-            class="muted"
-            >{{ one.from }} 至 {{ one.until }}　{{ one.reason }}</span
-          ></span
-        >
-        <span class="row">
-          <span class="tag" [class.grey]="!one.isActive">{{
-            one.isActive ? '代办中' : one.endedAt ? '已提前结束' : '不在代办期'
-          }}</span>
-          @if (!one.endedAt) {
-            <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="end(one.id)">
-              提前结束
-            </button>
-          }
-        </span>
-      </div>
-    } @empty {
-      <p class="empty card">还没有交接过。</p>
-    }
+    <hl-list-frame [list]="standIns" empty="还没有交接过。">
+      @for (one of standIns.value(); track one.id) {
+        <div class="item card">
+          <span
+            ><b>{{ one.standInName }}</b> 代 <b>{{ one.absentName }}</b>（{{ one.roleNames }}）<br /><span
+              class="muted"
+              >{{ one.from }} 至 {{ one.until }}　{{ one.reason }}</span
+            ></span
+          >
+          <span class="row">
+            <span class="tag" [class.grey]="!one.isActive">{{
+              one.isActive ? '代办中' : one.endedAt ? '已提前结束' : '不在代办期'
+            }}</span>
+            @if (!one.endedAt) {
+              <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="end(one.id)">
+                提前结束
+              </button>
+            }
+          </span>
+        </div>
+      }
+    </hl-list-frame>
   `,
   styles: `
     form {

@@ -5,6 +5,7 @@ import { Attempt } from '../../data/attempt';
 import { RulesClient } from '../../data/rules/rules-client';
 import { Session } from '../../data/session';
 import { Field } from '../../ui/field';
+import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ParameterList } from '../../ui/parameter-list';
 import { ProblemBox } from '../../ui/problem-box';
@@ -19,7 +20,7 @@ interface EnteredDay {
 /** Parameters and holidays: one proposes with the document's number, another puts it in force. */
 @Component({
   selector: 'hl-rulings',
-  imports: [Field, MomentPipe, ParameterList, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ParameterList, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rulings.html',

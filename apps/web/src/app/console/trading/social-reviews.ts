@@ -4,13 +4,14 @@ import { REGISTRATION_PAPERS, REVIEW_POINTS, formatMu, isRegistrationPaper } fro
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
+import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** 社会资本审查: whether a business may lease farmland, point by point, before it takes part. */
 @Component({
   selector: 'hl-social-reviews',
-  imports: [MomentPipe, ProblemBox],
+  imports: [ListFrame, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -20,95 +21,91 @@ import { ProblemBox } from '../../ui/problem-box';
       第四十五条）。报名截止以后才看得到。
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
-    @for (review of reviews.value() ?? []; track review.registrationId) {
-      <article class="card">
-        <p class="row">
-          <b>{{ review.applicantName }}</b>
-          <span class="tag" [class.grey]="review.isApproved !== null">{{ stateOf(review) }}</span>
-          @if (review.isOverdue) {
-            <span class="tag warm">已超期</span>
-          }
-        </p>
-        <dl class="facts">
-          <dt>标的</dt>
-          <dd>{{ review.lotTitle }}（{{ review.lotNo }}），{{ muOf(review) }} 亩</dd>
-          <dt>报名人</dt>
-          <dd>
-            {{ review.applicantKindName }}　<span class="money">{{ review.idNumberMasked }}</span>
-          </dd>
-          <dt>拟用途</dt>
-          <dd>{{ review.intendedUse }}</dd>
-          <dt>经营能力</dt>
-          <dd>{{ review.capability || '没有填' }}</dd>
-          <dt>材料</dt>
-          <dd>
-            @for (file of review.documents; track file.id) {
-              <a
-                [href]="'/api/registrations/' + review.registrationId + '/documents/' + file.id"
-                target="_blank"
-                >{{ nameOf(file.kind) }}</a><br />
+    <hl-list-frame [list]="reviews" empty="现在没有要审查的。">
+      @for (review of reviews.value(); track review.registrationId) {
+        <article class="card one">
+          <p class="row">
+            <b>{{ review.applicantName }}</b>
+            <span class="tag" [class.grey]="review.isApproved !== null">{{ stateOf(review) }}</span>
+            @if (review.isOverdue) {
+              <span class="tag warm">已超期</span>
             }
-          </dd>
-          @if (review.decidedAt; as decidedAt) {
-            @for (opinion of review.opinions; track opinion.label) {
-              <dt>{{ opinion.label }}</dt>
-              <dd>{{ opinion.value }}</dd>
+          </p>
+          <dl class="facts">
+            <dt>标的</dt>
+            <dd>{{ review.lotTitle }}（{{ review.lotNo }}），{{ muOf(review) }} 亩</dd>
+            <dt>报名人</dt>
+            <dd>
+              {{ review.applicantKindName }}　<span class="money">{{ review.idNumberMasked }}</span>
+            </dd>
+            <dt>拟用途</dt>
+            <dd>{{ review.intendedUse }}</dd>
+            <dt>经营能力</dt>
+            <dd>{{ review.capability || '没有填' }}</dd>
+            <dt>材料</dt>
+            <dd>
+              @for (file of review.documents; track file.id) {
+                <a
+                  [href]="'/api/registrations/' + review.registrationId + '/documents/' + file.id"
+                  target="_blank"
+                  >{{ nameOf(file.kind) }}</a><br />
+              }
+            </dd>
+            @if (review.decidedAt; as decidedAt) {
+              @for (opinion of review.opinions; track opinion.label) {
+                <dt>{{ opinion.label }}</dt>
+                <dd>{{ opinion.value }}</dd>
+              }
+              @if (review.documentNo) {
+                <dt>文号</dt>
+                <dd>{{ review.documentNo }}</dd>
+              }
+              <dt>决定</dt>
+              <dd>{{ review.deciderName }}　{{ decidedAt | moment }}</dd>
+            } @else if (review.dueAt; as dueAt) {
+              <dt>最晚</dt>
+              <dd class="warm">{{ dueAt | moment }}</dd>
             }
-            @if (review.documentNo) {
-              <dt>文号</dt>
-              <dd>{{ review.documentNo }}</dd>
-            }
-            <dt>决定</dt>
-            <dd>{{ review.deciderName }}　{{ decidedAt | moment }}</dd>
-          } @else if (review.dueAt; as dueAt) {
-            <dt>最晚</dt>
-            <dd class="warm">{{ dueAt | moment }}</dd>
-          }
-        </dl>
-        @if (review.isMine) {
-          <form #form (submit)="$event.preventDefault()">
-            @for (point of points; track point.key) {
-              <div class="field">
-                <label [for]="point.key + review.registrationId">{{ point.label }}的意见</label>
-                <textarea
-                  [id]="point.key + review.registrationId"
-                  [name]="point.key"
-                  rows="2"
-                  maxlength="2000"
-                ></textarea>
+          </dl>
+          @if (review.isMine) {
+            <form #form (submit)="$event.preventDefault()">
+              @for (point of points; track point.key) {
+                <div class="field">
+                  <label [for]="point.key + review.registrationId">{{ point.label }}的意见</label>
+                  <textarea
+                    [id]="point.key + review.registrationId"
+                    [name]="point.key"
+                    rows="2"
+                    maxlength="2000"
+                  ></textarea>
+                </div>
+              }
+              @if (review.needsDocument) {
+                <div class="field">
+                  <label [for]="'no' + review.registrationId">审查文件文号</label>
+                  <input [id]="'no' + review.registrationId" name="documentNo" maxlength="80" />
+                </div>
+              }
+              <div class="row">
+                <button type="button" [disabled]="attempt.isBusy()" (click)="decide(review, form, true)">
+                  审查通过
+                </button>
+                <button
+                  type="button"
+                  class="danger"
+                  [disabled]="attempt.isBusy()"
+                  (click)="decide(review, form, false)"
+                >
+                  审查不通过
+                </button>
               </div>
-            }
-            @if (review.needsDocument) {
-              <div class="field">
-                <label [for]="'no' + review.registrationId">审查文件文号</label>
-                <input [id]="'no' + review.registrationId" name="documentNo" maxlength="80" />
-              </div>
-            }
-            <div class="row">
-              <button type="button" [disabled]="attempt.isBusy()" (click)="decide(review, form, true)">
-                审查通过
-              </button>
-              <button
-                type="button"
-                class="danger"
-                [disabled]="attempt.isBusy()"
-                (click)="decide(review, form, false)"
-              >
-                审查不通过
-              </button>
-            </div>
-          </form>
-        }
-      </article>
-    } @empty {
-      <p class="empty card">现在没有要审查的。</p>
-    }
+            </form>
+          }
+        </article>
+      }
+    </hl-list-frame>
   `,
   styles: `
-    article {
-      max-width: 48rem;
-      margin-bottom: 1rem;
-    }
     form {
       margin-top: 1rem;
     }

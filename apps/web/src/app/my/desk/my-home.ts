@@ -8,13 +8,13 @@ import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { OwnObjections } from '../trading/own-objections';
 import { OpeningCalls } from '../trading/opening-calls';
+import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
-import { Pager } from '../../ui/pager';
 import { YuanPipe } from '../../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-my-home',
-  imports: [RouterLink, MomentPipe, OpeningCalls, OwnObjections, Pager, YuanPipe],
+  imports: [ListFrame, RouterLink, MomentPipe, OpeningCalls, OwnObjections, YuanPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-home.html',
 })

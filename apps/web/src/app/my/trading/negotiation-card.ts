@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { NegotiationView, NegotiationsView } from '@helan/contracts';
-import { type NegotiationAction, formatYuan, inCapitals } from '@helan/domain';
+import { type NegotiationAction, formatYuan, inCapitals, signerOf } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
 import { NegotiationClient } from '../../data/trading/negotiation-client';
@@ -69,11 +69,14 @@ export class NegotiationCard {
     const last = offers.at(-1);
     return this.may('accept') && last?.side !== side ? last : undefined;
   });
+  /** As which side of the minutes I sign. */
+  protected readonly ownSide = computed(() => signerOf(this.negotiation().side));
   /** Whoever acts on a paper mandate has the transferor sign by hand. */
   protected readonly mustSign = computed(() => {
-    const { state, side, minutes } = this.negotiation();
+    const { state, minutes } = this.negotiation();
     const maySign = this.session.has('signContract');
-    return maySign && state === 'AGREED' && !minutes?.signatures.some((signature) => signature.side === side);
+    const hasSigned = minutes?.signatures.some((signature) => signature.side === this.ownSide());
+    return maySign && state === 'AGREED' && !hasSigned;
   });
   protected readonly isWaitingForMe = computed(() => this.lastOfOther() !== undefined || this.mustSign());
   protected readonly floorHint = computed(() => {

@@ -1,0 +1,3 @@
+export { SignatureModule } from './signature.module.js';
+export type { OpenPaper, PaperSource, Signed } from './paper-source.js';
+export { type Signature, type WaitingPaper, Signatures } from './signatures.js';

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { type DealSide, PAPER_KINDS, type PaperKind, isSignedByAll } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
+import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import type { LotEntity } from '../../listing/listing/index.js';
+import type { OpenPaper, PaperSource } from './paper-source.js';
+
+const KINDS = Object.keys(PAPER_KINDS) as PaperKind[];
+
+/** A signature as its paper shows it. */
+export interface Signature {
+  readonly side: DealSide;
+  readonly name: string;
+  /** By hand: a scan was handed in. */
+  readonly isOnPaper: boolean;
+  readonly at: Date;
+}
+
+/** A paper that waits for a side, with its file. */
+export interface WaitingPaper {
+  readonly kind: PaperKind;
+  readonly no: string;
+  readonly dueAt: Date | null;
+  readonly file: StoredFile;
+}
+
+/** A side signs the file of this hash: by typing its own name, or by hand on the print whose scan is kept. */
+export interface Signing {
+  readonly kind: PaperKind;
+  readonly side: DealSide;
+  readonly actor: Actor;
+  readonly fileHash: string;
+  readonly by: { readonly typedName: string } | { readonly scanFileId: string };
+}
+
+/** The one record of who has signed what: minutes, letter and contract alike. */
+@Injectable()
+export class Signatures {
+  private readonly sources = new Map<PaperKind, PaperSource>();
+
+  constructor(private readonly files: FileStore) {}
+
+  /** The room that prints a kind of paper registers itself here. */
+  findWith(source: PaperSource): void {
+    this.sources.set(source.kind, source);
+  }
+
+  /** What of a lot waits for a side, in the order in which it comes. */
+  async waitingFor(tx: EntityManager, lot: LotEntity, side: DealSide): Promise<WaitingPaper[]> {
+    const waiting: WaitingPaper[] = [];
+    for (const kind of KINDS) {
+      const paper = await this.sources.get(kind)?.find(tx, lot);
+      if (!paper || (await this.signedBy(tx, kind, paper.no)).includes(side)) continue;
+      const file = await this.files.find(paper.fileId, tx);
+      if (file) waiting.push({ kind, no: paper.no, dueAt: paper.dueAt, file });
+    }
+    return waiting;
+  }
+
+  /** Keeps a side's signature under the paper of a lot, and tells the room that printed it. The lot's row is locked. */
+  async sign(tx: EntityManager, lot: LotEntity, signing: Signing): Promise<void> {
+    const { kind, side, actor, by } = signing;
+    const source = this.sources.get(kind);
+    const paper = await source?.find(tx, lot);
+    if (!source || !paper)
+      throw refused(lot.state === 'SUSPENDED' ? 'listing.suspended' : 'lifecycle.not-now');
+    await this.requireSound(tx, paper, signing);
+    const signedBy = await this.write(tx, paper, signing);
+    const isOnPaper = 'scanFileId' in by;
+    await source.whenSigned(tx, lot, { actor, side, isOnPaper, isComplete: isSignedByAll(signedBy) });
+  }
+
+  /** Who has signed a paper, in the order of their signatures. */
+  of(tx: EntityManager, kind: PaperKind, no: string): Promise<Signature[]> {
+    return tx.query(
+      `select side, name, scan_file_id is not null as "isOnPaper", at from signature
+       where kind = $1 and paper_no = $2 order by at`,
+      [kind, no],
+    );
+  }
+
+  async signedBy(tx: EntityManager, kind: PaperKind, no: string): Promise<DealSide[]> {
+    return (await this.of(tx, kind, no)).map(({ side }) => side);
+  }
+
+  private async requireSound(
+    tx: EntityManager,
+    { names, hold, fileId }: OpenPaper,
+    { side, fileHash, by }: Signing,
+  ): Promise<void> {
+    if ('typedName' in by && by.typedName.trim() !== names[side])
+      throw refused('request.invalid', undefined, 'name');
+    requireNone(hold);
+    const file = await this.files.find(fileId, tx);
+    if (file?.sha256 !== fileHash) throw refused('request.conflict');
+  }
+
+  /** Returns who has signed now. */
+  private async write(
+    tx: EntityManager,
+    { no, names }: OpenPaper,
+    { kind, side, actor, fileHash, by }: Signing,
+  ): Promise<DealSide[]> {
+    const scanFileId = 'scanFileId' in by ? by.scanFileId : null;
+    const rows: unknown[] = await tx.query(
+      `insert into signature (kind, paper_no, side, account_id, name, file_hash, scan_file_id, at)
+       values ($1, $2, $3, $4, $5, $6, $7, platform_now()) on conflict do nothing returning side`,
+      [kind, no, side, actor.accountId, names[side], fileHash, scanFileId],
+    );
+    if (rows.length === 0) throw refused('deal.signed-already');
+    return this.signedBy(tx, kind, no);
+  }
+}

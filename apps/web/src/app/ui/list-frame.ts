@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, type Signal, computed, input, output } from '@angular/core';
+import type { PageView } from '@helan/contracts';
+import { Pager } from './pager';
+
+/** A list that is read, whole or by pages. */
+export interface ListRead {
+  readonly value: Signal<PageView<unknown> | readonly unknown[] | undefined>;
+  readonly error: Signal<Error | undefined>;
+  reload(): void;
+}
+
+/**
+ * The frame of a list: what is said while it comes, where it did not, where it is empty, and its pages. The rows are
+ * the desk's own; what an empty one offers instead may be given as `[empty]`.
+ */
+@Component({
+  selector: 'hl-list-frame',
+  imports: [Pager],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div aria-live="polite">
+      @if (list().value()) {
+        @if (count()) {
+          <ng-content />
+        } @else {
+          <ng-content select="[empty]"
+            ><p class="empty card">{{ empty() }}</p></ng-content
+          >
+        }
+        @if (page(); as page) {
+          <hl-pager
+            [page]="page.page"
+            [total]="page.total"
+            [pageSize]="page.pageSize"
+            (turn)="turn.emit($event)"
+          />
+        }
+      } @else if (list().error()) {
+        <p class="empty card">
+          没有读出来。<button type="button" class="plain" (click)="list().reload()">再试一次</button>
+        </p>
+      } @else {
+        <p class="muted">正在查……</p>
+      }
+    </div>
+  `,
+})
+export class ListFrame {
+  readonly list = input.required<ListRead>();
+  readonly empty = input('');
+  readonly turn = output<number>();
+  protected readonly page = computed(() => {
+    const value = this.list().value();
+    return value && 'items' in value ? value : undefined;
+  });
+  protected readonly count = computed(() => {
+    const value = this.list().value();
+    return (value && 'items' in value ? value.items : value)?.length ?? 0;
+  });
+}

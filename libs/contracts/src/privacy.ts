@@ -1,0 +1,63 @@
+import { type ParameterKey, VISIT_KINDS } from '@helan/domain';
+
+/** What of a person is kept: what for, who sees it, until when. */
+export interface PrivacyLine {
+  readonly title: string;
+  readonly kept: readonly string[];
+  readonly why: string;
+  readonly seenBy: string;
+  readonly until: string;
+  /** The value of the rulebook that says how long, in days after what `until` names. */
+  readonly days?: ParameterKey;
+}
+
+/** The privacy text of the platform: the page prints it, and nothing else says what is kept. Source: rules §13.1. */
+export const PRIVACY: readonly PrivacyLine[] = [
+  {
+    title: '身份和账户',
+    kept: ['姓名或名称、证件号码、手机号、收款银行账号、所在村', '证件号码、手机号、银行账号加密保存'],
+    why: '登记备案和资格审查要知道您是谁（贺党办〔2022〕110号 四(三)），保证金和价款要退到、付到您自己的账户。',
+    seenBy: '工作页面只显示打了星号的号码，写全的只有合同等正式文书；公告里的自然人只写姓和星号',
+    until: '账号注销为止；写进合同、鉴证书和档案的，按档案的保管期限',
+  },
+  {
+    title: '申请和报名材料',
+    kept: ['您填的申请、报名，上传的材料，签字的时间和姓名', '工作人员看过谁的报名材料，也记下来'],
+    why: '审核权属和资格，事后能查清每一步是谁办的。',
+    seenBy: '您自己和办这一步的工作人员；报名截止以前，别的报名人和转出方什么都看不到',
+    until: '归入项目档案，按档案的保管期限',
+  },
+  {
+    title: '报名人从哪里来',
+    kept: Object.values(VISIT_KINDS).map(({ kept }) => kept),
+    why: '看同一个标的的几个报名人是不是用同一台设备、同一个网络，防止串通。只比较是不是一样，不自动取消任何人的资格；村里几个人合用网络很常见，由监管人员去问。',
+    seenBy: '没有人看得到原样：只存加了密钥的散列值，不能倒推。监管人员只看到哪几份报名一样',
+    until: '标的成交确认或者结束以后再保留一段时间，到期自动删除',
+    days: 'visit.keepDays',
+  },
+  {
+    title: '登录状态和页面设置',
+    kept: [
+      '登录用的 Cookie，半小时不操作就失效',
+      '长辈版、提示音的开关和没有保存的草稿，只存在您自己的设备上',
+    ],
+    why: '让您不用每一页都登录，写到一半的内容不丢。',
+    seenBy: '只有您自己',
+    until: '退出登录、关闭页面或者您清除浏览器数据时',
+  },
+  {
+    title: '访问日志',
+    kept: ['什么时间从哪个网络地址访问了哪个网址；不含您填的内容'],
+    why: '查故障，防攻击。法律要求网络日志留存不少于六个月。',
+    seenBy: '运行维护人员',
+    until: '法律规定的留存期满',
+  },
+];
+
+/** What the platform does without, though it could be done. */
+export const NOT_KEPT: readonly string[] = [
+  '不读取您的字体、画布、插件、电池等做“浏览器指纹”',
+  '不用别家的统计、广告和跟踪代码',
+  '运行日志里不记您填的内容',
+  '不强制人脸识别',
+];
