@@ -7,10 +7,12 @@ import { AppModule } from './app.module.js';
 import { BidGate } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
+import { DatabaseLine } from './kernel/db/index.js';
 import {
   ProblemFilter,
   logRequests,
   putBefore,
+  refuseWhileAway,
   requestValidation,
   settingOnce,
   stampRequest,
@@ -41,8 +43,9 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
   );
   app.use(stampRequest, logRequests, helmets);
-  const session = webSession(config);
-  app.use('/api', session.handler);
+  const line = app.get(DatabaseLine);
+  const session = webSession(config, line);
+  app.use('/api', refuseWhileAway(line), session.handler);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());

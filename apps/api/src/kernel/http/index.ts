@@ -6,3 +6,4 @@ export * from './page-number.js';
 export * from './request-context.js';
 export * from './require-days.js';
 export * from './short-way.js';
+export * from './while-away.js';

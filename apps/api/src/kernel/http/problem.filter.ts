@@ -10,7 +10,7 @@ import {
   sentenceOf,
 } from '@helan/contracts';
 import type { Request, Response } from 'express';
-import { sqlStateOf } from '../db/transactions.js';
+import { isAway, isUnsure, sqlStateOf } from '../db/away.js';
 import { logger } from '../logger.js';
 import { type Fault, RefusedError } from './refused-error.js';
 
@@ -29,11 +29,21 @@ const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
   '23P01': 'request.conflict',
   '40001': 'server.busy',
   '40P01': 'server.busy',
+  '55P03': 'server.busy',
+  '57014': 'server.busy',
+  '25P03': 'server.busy',
+  '53100': 'storage.full',
+  '53200': 'server.busy',
+  '53300': 'server.busy',
   '22P02': 'resource.not-found',
   '22021': 'request.invalid',
 };
 
-const RETRY_AFTER_SECONDS = '1';
+/** What a pool says whose connections are all taken, without a code. */
+const NONE_FREE = 'timeout exceeded when trying to connect';
+
+/** By when somebody who was told to come again may hope for an answer. */
+const RETRY_AFTER_SECONDS = '2';
 
 /** Every failure leaves as `application/problem+json`: code, sentence, rule; nothing of the inside. */
 @Catch()
@@ -48,7 +58,8 @@ export class ProblemFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse): void {
   const requestId = request.id as string;
   const problem = toProblem(faultsOf(error), requestId);
-  if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
+  if (problem.status === 503) logger.warn({ code: problem.code, requestId }, 'come again later');
+  else if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
   if (response.headersSent) return void response.end();
   if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   answerJson(response, problem.status, 'application/problem+json', problem);
@@ -82,6 +93,9 @@ function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof RefusedError) return error.faults;
   if (error instanceof HttpException)
     return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: MAX_FILE_MB } }];
+  if (isUnsure(error)) return [{ code: 'server.unsure' }];
+  if (isAway(error)) return [{ code: 'server.away' }];
+  if (error instanceof Error && error.message === NONE_FREE) return [{ code: 'server.busy' }];
   const state = sqlStateOf(error);
   if (state && BY_SQL_STATE[state]) return [{ code: BY_SQL_STATE[state] }];
   const status = (error as { status?: unknown } | null)?.status;
