@@ -14,6 +14,7 @@ import {
   putBefore,
   refuseWhileAway,
   requestValidation,
+  requireWholeAddress,
   settingOnce,
   stampRequest,
 } from './kernel/http/index.js';
@@ -45,7 +46,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(stampRequest, logRequests, helmets);
   const line = app.get(DatabaseLine);
   const session = webSession(config, line);
-  app.use('/api', refuseWhileAway(line), session.handler);
+  app.use('/api', requireWholeAddress, refuseWhileAway(line), session.handler);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());

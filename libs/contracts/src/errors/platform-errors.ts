@@ -37,6 +37,7 @@ export const PLATFORM_ERRORS = {
     rule: `${PLAN} 三(三)15`,
   },
   'request.invalid': { status: 422, sentence: '填写的内容不对，请看标出的地方。' },
+  'request.bad-address': { status: 400, sentence: '地址不完整，或者打错了。请从首页或原来的链接再进来。' },
   'request.conflict': { status: 409, sentence: '刚刚有别人也在办，请刷新页面再试。' },
   'request.too-many': { status: 429, sentence: '操作太快，请稍等一会儿再试。' },
   'request.idempotency-reused': { status: 422, sentence: '这个请求编号已经用过，内容却不同。' },

@@ -7,3 +7,4 @@ export * from './request-context.js';
 export * from './require-days.js';
 export * from './short-way.js';
 export * from './while-away.js';
+export * from './whole-address.js';

@@ -13,6 +13,7 @@ import type { Request, Response } from 'express';
 import { isAway, isUnsure, sqlStateOf } from '../db/away.js';
 import { logger } from '../logger.js';
 import { type Fault, RefusedError } from './refused-error.js';
+import { routeOf } from './request-context.js';
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'request.invalid',
@@ -23,8 +24,11 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   429: 'request.too-many',
 };
 
-/** Unique, exclusion, foreign-key, check and text-form violations that no service has put into words. */
-const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
+/**
+ * What the database says, and no service has put into words: violations of unique, exclusion, foreign-key and check
+ * constraints and of the form of texts, and what it cannot do now. Then what the system says of its files.
+ */
+const BY_CODE: Readonly<Record<string, ErrorCode>> = {
   '23505': 'request.conflict',
   '23P01': 'request.conflict',
   '40001': 'server.busy',
@@ -37,6 +41,10 @@ const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
   '53300': 'server.busy',
   '22P02': 'resource.not-found',
   '22021': 'request.invalid',
+  ENOSPC: 'storage.full',
+  EDQUOT: 'storage.full',
+  EMFILE: 'server.busy',
+  ENFILE: 'server.busy',
 };
 
 /** What a pool says whose connections are all taken, without a code. */
@@ -58,8 +66,10 @@ export class ProblemFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse): void {
   const requestId = request.id as string;
   const problem = toProblem(faultsOf(error), requestId);
-  if (problem.status === 503) logger.warn({ code: problem.code, requestId }, 'come again later');
-  else if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
+  const { method } = request;
+  const line = { requestId, method, route: routeOf(request), code: problem.code };
+  if (problem.status === 503) logger.warn(line, 'come again later');
+  else if (problem.status >= 500) logger.error({ ...line, err: error }, 'request failed');
   if (response.headersSent) return void response.end();
   if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   answerJson(response, problem.status, 'application/problem+json', problem);
@@ -96,8 +106,8 @@ function faultsOf(error: unknown): readonly Fault[] {
   if (isUnsure(error)) return [{ code: 'server.unsure' }];
   if (isAway(error)) return [{ code: 'server.away' }];
   if (error instanceof Error && error.message === NONE_FREE) return [{ code: 'server.busy' }];
-  const state = sqlStateOf(error);
-  if (state && BY_SQL_STATE[state]) return [{ code: BY_SQL_STATE[state] }];
+  const code = BY_CODE[sqlStateOf(error) ?? ''];
+  if (code) return [{ code }];
   const status = (error as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && BY_STATUS[status])
     return [{ code: BY_STATUS[status], values: { max: 1 } }];

@@ -3,6 +3,8 @@ import type { RequestHandler } from 'express';
 
 /** A handler for requests that come too often for the framework. */
 export interface ShortWay<Admitted> {
+  /** The route of the framework that it stands in for. */
+  readonly route: string;
   /** Whether it takes a request, told by the head alone; nothing where the framework has to. */
   admit(request: IncomingMessage): Admitted | undefined;
   take(admitted: Admitted, request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -20,6 +22,7 @@ export function putBefore<Admitted>(
     const admitted = way.admit(request);
     if (admitted === undefined) return framework!(request, response);
     for (const handler of before) handler(request as never, response as never, () => undefined);
+    Object.assign(request, { route: { path: way.route } });
     void way.take(admitted, request, response);
   });
 }

@@ -29,6 +29,7 @@ interface Admitted {
  */
 @Injectable()
 export class BidGate {
+  readonly route = '/api/lots/:id/bids';
   private readonly pipe = requestValidation();
 
   constructor(
