@@ -21,14 +21,14 @@ import {
 import { logger } from './kernel/logger.js';
 import { describeApi } from './open-api.js';
 
+/** Of what the api answers a browser may show files; nothing of it runs, loads or is framed. Pages bring their own. */
 const CONTENT_POLICY = {
-  useDefaults: true,
+  useDefaults: false,
   directives: {
-    'default-src': ["'self'"],
-    'script-src': ["'self'", "'unsafe-inline'"],
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:', 'blob:'],
-    'upgrade-insecure-requests': null,
+    'default-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
   },
 };
 
@@ -41,12 +41,16 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
   const helmets = settingOnce(
-    helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
+    helmet({
+      contentSecurityPolicy: CONTENT_POLICY,
+      strictTransportSecurity: config.isSecureCookie,
+      xFrameOptions: { action: 'deny' },
+    }),
   );
-  app.use(stampRequest, logRequests, helmets);
+  app.use(stampRequest, logRequests);
   const line = app.get(DatabaseLine);
   const session = webSession(config, line);
-  app.use('/api', requireWholeAddress, refuseWhileAway(line), session.handler);
+  app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());

@@ -38,6 +38,7 @@ test.each([
   ['/api/nothing', 404, 'resource.not-found'],
   ['/api/', 404, 'resource.not-found'],
   ['/api/notices/11111111-1111-4111-8111-111111111111', 404, 'resource.not-found'],
+  ['/api/notices/no-id', 404, 'resource.not-found'],
   ['/api/lots/11111111-1111-4111-8111-111111111111/room', 404, 'resource.not-found'],
 ])('%s is %i, as a problem', async (path, status, code) => {
   const answer = await ask(path);

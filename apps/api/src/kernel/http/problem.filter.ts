@@ -99,10 +99,24 @@ function toProblem(faults: readonly Fault[], requestId: string): Problem {
   };
 }
 
+/** What cannot be an id is nobody's id. */
+function isNoId({ message }: HttpException): boolean {
+  return message.startsWith('Validation failed (uuid');
+}
+
+function byStatus(status: number): ErrorCode {
+  return BY_STATUS[status] ?? 'request.invalid';
+}
+
 function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof RefusedError) return error.faults;
   if (error instanceof HttpException)
-    return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: MAX_FILE_MB } }];
+    return [
+      {
+        code: isNoId(error) ? 'resource.not-found' : byStatus(error.getStatus()),
+        values: { max: MAX_FILE_MB },
+      },
+    ];
   if (isUnsure(error)) return [{ code: 'server.unsure' }];
   if (isAway(error)) return [{ code: 'server.away' }];
   if (error instanceof Error && error.message === NONE_FREE) return [{ code: 'server.busy' }];

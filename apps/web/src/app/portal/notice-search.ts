@@ -14,10 +14,11 @@ import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { Pager } from '../ui/pager';
 import { NoticeCard } from './notice-card';
+import { Unread } from '../ui/unread';
 
 @Component({
   selector: 'hl-notice-search',
-  imports: [NoticeCard, Pager],
+  imports: [NoticeCard, Pager, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './notice-search.html',
   styleUrl: './notice-search.css',

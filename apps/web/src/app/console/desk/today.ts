@@ -8,11 +8,12 @@ import { Session } from '../../data/session';
 import { OpeningCalls } from '../../my/trading/opening-calls';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { Pager } from '../../ui/pager';
+import { Unread } from '../../ui/unread';
 
 /** The work queue: what waits for my role, the soonest due first; or everything, to look something up. */
 @Component({
   selector: 'hl-today',
-  imports: [RouterLink, MomentPipe, OpeningCalls, Pager],
+  imports: [RouterLink, MomentPipe, OpeningCalls, Pager, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today.html',
   styles: `

@@ -5,11 +5,12 @@ import { reading } from '../../data/reading';
 import { RisksClient } from './risks-client';
 import { Pager } from '../../ui/pager';
 import { RiskCard } from './risk-card';
+import { Unread } from '../../ui/unread';
 
 /** Alerts of all projects in view: those that wait first, red before yellow. */
 @Component({
   selector: 'hl-risks',
-  imports: [Pager, RiskCard, RouterLink],
+  imports: [Pager, RiskCard, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>风险提示</h1>
@@ -60,10 +61,8 @@ import { RiskCard } from './risk-card';
           [pageSize]="list.pageSize"
           (turn)="page.set($event)"
         />
-      } @else if (alerts.error()) {
-        <p class="empty card">
-          没有读出来。<button type="button" class="plain" (click)="alerts.reload()">再试一次</button>
-        </p>
+      } @else if (alerts.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="alerts.reload()" />
       } @else {
         <p class="muted">正在查……</p>
       }

@@ -3,11 +3,12 @@ import { reading } from '../../data/reading';
 import { ObjectionsClient } from '../../data/trading/objections-client';
 import { Pager } from '../../ui/pager';
 import { ObjectionCard } from './objection-card';
+import { Unread } from '../../ui/unread';
 
 /** The desk of objections: those that wait first, by when they are due. */
 @Component({
   selector: 'hl-objections',
-  imports: [ObjectionCard, Pager],
+  imports: [ObjectionCard, Pager, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>异议和投诉</h1>
@@ -44,10 +45,8 @@ import { ObjectionCard } from './objection-card';
           [pageSize]="list.pageSize"
           (turn)="page.set($event)"
         />
-      } @else if (objections.error()) {
-        <p class="empty card">
-          没有读出来。<button type="button" class="plain" (click)="objections.reload()">再试一次</button>
-        </p>
+      } @else if (objections.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="objections.reload()" />
       } @else {
         <p class="muted">正在查……</p>
       }

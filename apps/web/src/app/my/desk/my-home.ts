@@ -11,10 +11,11 @@ import { OpeningCalls } from '../trading/opening-calls';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { Pager } from '../../ui/pager';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import { Unread } from '../../ui/unread';
 
 @Component({
   selector: 'hl-my-home',
-  imports: [RouterLink, MomentPipe, OpeningCalls, OwnObjections, Pager, YuanPipe],
+  imports: [RouterLink, MomentPipe, OpeningCalls, OwnObjections, Pager, YuanPipe, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-home.html',
 })
