@@ -7,25 +7,28 @@ import { AppModule } from './app.module.js';
 import { BidGate } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
+import { DatabaseLine } from './kernel/db/index.js';
 import {
   ProblemFilter,
   logRequests,
   putBefore,
+  refuseWhileAway,
   requestValidation,
+  requireWholeAddress,
   settingOnce,
   stampRequest,
 } from './kernel/http/index.js';
 import { logger } from './kernel/logger.js';
 import { describeApi } from './open-api.js';
 
+/** Of what the api answers a browser may show files; nothing of it runs, loads or is framed. Pages bring their own. */
 const CONTENT_POLICY = {
-  useDefaults: true,
+  useDefaults: false,
   directives: {
-    'default-src': ["'self'"],
-    'script-src': ["'self'", "'unsafe-inline'"],
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:', 'blob:'],
-    'upgrade-insecure-requests': null,
+    'default-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
   },
 };
 
@@ -38,11 +41,16 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
   const helmets = settingOnce(
-    helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
+    helmet({
+      contentSecurityPolicy: CONTENT_POLICY,
+      strictTransportSecurity: config.isSecureCookie,
+      xFrameOptions: { action: 'deny' },
+    }),
   );
-  app.use(stampRequest, logRequests, helmets);
-  const session = webSession(config);
-  app.use('/api', session.handler);
+  app.use(stampRequest, logRequests);
+  const line = app.get(DatabaseLine);
+  const session = webSession(config, line);
+  app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());

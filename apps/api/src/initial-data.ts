@@ -9,7 +9,8 @@ import {
   NINGXIA_CONFIDENCE,
   NINGXIA_DAYS,
 } from '@helan/domain';
-import pg from 'pg';
+import type pg from 'pg';
+import { maintain } from './kernel/db/index.js';
 
 interface RegionFile {
   county: { code: string; name: string };
@@ -17,18 +18,14 @@ interface RegionFile {
 }
 
 /** What a new database starts from: regions, calendar and parameters. Rows that exist are left as they are. */
-export async function insertInitialData(databaseUrl: string, dataDir: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export function insertInitialData(databaseUrl: string, dataDir: string): Promise<void> {
+  return maintain(databaseUrl, async (client) => {
     await client.query('begin');
     await insertRegions(client, dataDir);
     await insertCalendar(client);
     await insertParameters(client);
     await client.query('commit');
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function insertRegions(client: pg.Client, dataDir: string): Promise<void> {

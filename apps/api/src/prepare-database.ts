@@ -1,9 +1,8 @@
 import path from 'node:path';
-import pg from 'pg';
 import { insertInitialData } from './initial-data.js';
 import type { Config } from './kernel/config.js';
 import { DEMO_START } from './kernel/clock/demo-clock.js';
-import { migrate } from './kernel/db/index.js';
+import { maintain, migrate } from './kernel/db/index.js';
 
 /** Brings a database to where the platform can start on it. Returns the migrations that it applied. */
 export async function prepareDatabase(config: Config): Promise<string[]> {
@@ -14,15 +13,11 @@ export async function prepareDatabase(config: Config): Promise<string[]> {
 }
 
 /** Once: a demonstration that is started again goes on where it was. */
-async function setDemoClock(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(
+function setDemoClock(databaseUrl: string): Promise<unknown> {
+  return maintain(databaseUrl, (client) =>
+    client.query(
       'insert into platform_clock (ahead) values ($1::timestamptz - clock_timestamp()) on conflict do nothing',
       [DEMO_START],
-    );
-  } finally {
-    await client.end();
-  }
+    ),
+  );
 }

@@ -1,56 +1,73 @@
-import path from 'node:path';
-import { createReadStream, statSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import {
-  AngularNodeAppEngine,
-  createNodeRequestHandler,
-  isMainModule,
-  writeResponseToNodeResponse,
-} from '@angular/ssr/node';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { AngularNodeAppEngine, createNodeRequestHandler, isMainModule } from '@angular/ssr/node';
+import { emptyPage, sendBuiltFile } from './server/built-files';
+import { logFault } from './server/page-faults';
+import { setPageHeaders, withNonce } from './server/page-headers';
+import { sendPlainPage } from './server/plain-page';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
-const browserFolder = path.join(import.meta.dirname, '../browser');
 /** Where pages rendered here find the api: this process itself unless it is told otherwise. */
 const apiHost = process.env['API_HOST'] ?? `127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const engine = new AngularNodeAppEngine();
 
+const ROOM = /^\/rooms\/[0-9a-f-]{36}$/;
+const MOST_ROOMS = 10_000;
+/** Rooms that have been drawn once: they are there for ever, and what is in them is the browser's business. */
+const knownRooms = new Set<string>();
+
 /** Built files by their hashed names; every other address is a page. */
-export const reqHandler = createNodeRequestHandler(async (request, response, next) => {
-  if (sendBuiltFile(request, response)) return;
+export const reqHandler = createNodeRequestHandler(async (request, response) => {
+  const nonce = setPageHeaders(request, response);
+  const pathname = wholePath(request);
+  if (pathname === undefined) return sendPlainPage(response, 400);
+  if (sendBuiltFile(pathname, response)) return;
+  try {
+    await sendPage(request, response, { nonce, pathname });
+  } catch (error) {
+    logFault(error);
+    sendPlainPage(response, 503);
+  }
+});
+
+/** The path in plain letters; nothing where the address, with what is asked for, has half an escape in it. */
+function wholePath({ url = '/' }: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(url) && decodeURIComponent(url.split('?')[0]!);
+  } catch {
+    return undefined;
+  }
+}
+
+async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { nonce, pathname }: { nonce: string; pathname: string },
+): Promise<void> {
+  const page = knownRooms.has(pathname)
+    ? new Response(emptyPage(), { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+    : await render(request);
+  if (!page) return sendPlainPage(response, 404);
+  if (page.status === 200 && ROOM.test(pathname)) remember(pathname);
+  const html = withNonce(await page.text(), nonce);
+  response.statusCode = page.status;
+  response.setHeaders(page.headers);
+  response.setHeader('Cache-Control', 'private, no-cache');
+  response.setHeader('Content-Length', Buffer.byteLength(html));
+  response.end(html);
+}
+
+function render(request: IncomingMessage): Promise<Response | null> {
   request.headers.host = apiHost;
   delete request.headers['x-forwarded-host'];
   delete request.headers['x-forwarded-proto'];
-  const page = await engine.handle(request);
-  if (page) await writeResponseToNodeResponse(page, response);
-  else next();
-});
+  return engine.handle(request);
+}
 
-function sendBuiltFile(request: IncomingMessage, response: ServerResponse): boolean {
-  const name = decodeURIComponent((request.url ?? '/').split('?')[0]!);
-  const file = path.join(browserFolder, name);
-  const type = TYPES[path.extname(name)];
-  if (!type || !file.startsWith(browserFolder) || !statSync(file, { throwIfNoEntry: false })?.isFile())
-    return false;
-  const isHashed = /-[A-Z0-9]{8}\.(js|css)$/.test(name);
-  response.setHeader('Content-Type', type);
-  response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-  createReadStream(file).pipe(response);
-  return true;
+function remember(pathname: string): void {
+  if (knownRooms.size >= MOST_ROOMS) knownRooms.clear();
+  knownRooms.add(pathname);
 }
 
 if (isMainModule(import.meta.url)) {
   const port = Number(process.env['PORT'] ?? 4000);
-  createServer((request, response) => {
-    void reqHandler(request, response, () => {
-      response.statusCode = 404;
-      response.end();
-    });
-  }).listen(port);
+  createServer((request, response) => void reqHandler(request, response)).listen(port);
 }

@@ -4,7 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConfirmedSessions, PermissionGuard } from './auth/index.js';
 import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
-import { SnakeNames, Transactions } from './db/index.js';
+import { DatabaseLine, SnakeNames, Transactions } from './db/index.js';
 import { DueRunner } from './due/due-runner.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { PaperPress } from './paper/index.js';
@@ -29,13 +29,15 @@ const SHARED = [
 @Module({})
 export class KernelModule {
   static with(config: Config, entities: readonly (new () => object)[]): DynamicModule {
+    const line = new DatabaseLine(config.databaseUrl);
     const database = TypeOrmModule.forRoot({
       type: 'postgres',
       url: config.databaseUrl,
       entities: [...entities],
       namingStrategy: new SnakeNames(),
       synchronize: false,
-      extra: { max: 20 },
+      poolErrorHandler: () => undefined,
+      extra: { ...line.options, max: 20 },
     });
     return {
       module: KernelModule,
@@ -43,9 +45,10 @@ export class KernelModule {
       providers: [
         ...SHARED,
         { provide: CONFIG, useValue: config },
+        { provide: DatabaseLine, useValue: line },
         { provide: APP_GUARD, useClass: PermissionGuard },
       ],
-      exports: [...SHARED, CONFIG],
+      exports: [...SHARED, CONFIG, DatabaseLine],
     };
   }
 }

@@ -1,8 +1,9 @@
 import { pino } from 'pino';
+import { errorForLog } from './error-for-log.js';
 
-/** Structured logs. Bodies, cookies and personal data never reach them: only what a call names is written. */
+/** Structured logs: only what a call names is written, and nothing of what anybody entered. */
 export const logger = pino({
   level: process.env['LOG_LEVEL'] ?? 'info',
   base: null,
-  redact: ['req.headers', 'res.headers', 'err.parameters', 'err.query', 'err.driverError', 'err.detail'],
+  serializers: { err: errorForLog },
 });

@@ -1,6 +1,10 @@
+import { isAway } from './db/away.js';
 import { logger } from './logger.js';
 
-/** Does one thing again and again with a pause between; a failure is logged and the loop goes on. */
+/**
+ * Does one thing again and again with a pause between; a failure is logged and the loop goes on. That the database is
+ * away, the line to it tells once.
+ */
 export class Recurring {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
@@ -36,7 +40,8 @@ export class Recurring {
     try {
       await this.work();
     } catch (error) {
-      if (!this.isStopped) logger.error({ err: error, loop: this.name }, 'a recurring task failed');
+      if (!this.isStopped && !isAway(error))
+        logger.error({ err: error, loop: this.name }, 'a recurring task failed');
     }
     this.schedule();
   }

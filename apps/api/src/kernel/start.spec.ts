@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { prepareDatabase } from '../prepare-database.js';
@@ -6,6 +8,7 @@ import { refuseStart } from '../refuse-start.js';
 import { createTestDatabase } from '../testing/test-database.js';
 import { testConfig } from '../testing/test-platform.js';
 import { readConfig } from './config.js';
+import { migrate } from './db/index.js';
 
 const PRODUCTION = {
   HELAN_MODE: 'production',
@@ -80,6 +83,19 @@ describe('a start', () => {
     expect(await prepareDatabase(production())).toHaveLength(MIGRATIONS);
     expect(await prepareDatabase(production())).toEqual([]);
     expect(await refuseStart(production())).toBeUndefined();
+  });
+
+  test('goes through migrations that take longer than a statement may', async () => {
+    const slow = await createTestDatabase();
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-migrations-'));
+    fs.writeFileSync(path.join(folder, '0001_slow.sql'), 'select pg_sleep(0.3); create table slow ();');
+    try {
+      const name = new URL(slow.url).pathname.slice(1);
+      await query(`alter database ${name} set statement_timeout = '100ms'`);
+      expect(await migrate(slow.url, folder)).toEqual(['0001_slow.sql']);
+    } finally {
+      await slow.drop();
+    }
   });
 
   test('of production without its seal is refused', async () => {

@@ -33,6 +33,9 @@ export class Visitor {
     page.setDefaultTimeout(15_000);
     const visitor = new Visitor(page, context, url);
     page.on('pageerror', (error) => visitor.faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) visitor.faults.push(message.text());
+    });
     return visitor;
   }
 

@@ -1,8 +1,12 @@
-import { mergeApplicationConfig } from '@angular/core';
+import { ErrorHandler, mergeApplicationConfig } from '@angular/core';
 import { provideServerRendering, withRoutes } from '@angular/ssr';
 import { appConfig } from './app.config';
+import { pageFaults } from '../server/page-faults';
 import { serverRoutes } from './app.routes.server';
 
 export const serverConfig = mergeApplicationConfig(appConfig, {
-  providers: [provideServerRendering(withRoutes(serverRoutes))],
+  providers: [
+    provideServerRendering(withRoutes(serverRoutes)),
+    { provide: ErrorHandler, useValue: pageFaults },
+  ],
 });

@@ -2,7 +2,6 @@ import { RenderMode, type ServerRoute } from '@angular/ssr';
 
 /** The public reads pages made on the server; whoever is signed in works in the browser. */
 export const serverRoutes: ServerRoute[] = [
-  { path: 'rooms/:id', renderMode: RenderMode.Client },
   { path: 'screen', renderMode: RenderMode.Client },
   { path: 'login', renderMode: RenderMode.Client },
   { path: 'my/**', renderMode: RenderMode.Client },

@@ -16,7 +16,7 @@ export const routes: Routes = [
   {
     path: 'rooms/:id',
     title: '竞价厅',
-    loadComponent: () => import('./portal/room/bidding-room').then((m) => m.BiddingRoom),
+    loadComponent: () => import('./portal/room/room-door').then((m) => m.RoomDoor),
   },
   {
     path: 'screen',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ERRORS, type ErrorCode, sentenceOf } from './errors.js';
+import { ERRORS, type ErrorCode, isAway, sentenceOf } from './errors.js';
 import { PERMISSIONS, ROLES, SEPARATED_ROLES, findSeparation, hasPermission } from '../permissions.js';
 
 const rows = Object.entries(ERRORS) as [ErrorCode, (typeof ERRORS)[ErrorCode]][];
@@ -28,4 +28,17 @@ test('no permission is nobody’s, and no role that must be apart can be joined'
   expect(SEPARATED_ROLES.flat().every((role) => role in ROLES)).toBe(true);
   expect(hasPermission(['FINANCE_CLERK'], 'confirmReceipt')).toBe(false);
   expect(hasPermission(['FINANCE_CHECK'], 'enterReceipt')).toBe(false);
+});
+
+test.each<[number, ErrorCode, boolean]>([
+  [0, 'server.busy', true],
+  [503, 'server.away', true],
+  [503, 'server.unsure', true],
+  [503, 'server.busy', true],
+  [503, 'storage.full', false],
+  [503, 'bid.not-counted', false],
+  [500, 'server.fault', false],
+  [404, 'resource.not-found', false],
+])('a problem of %i and %s: to be asked again is %s', (status, code, isSo) => {
+  expect(isAway({ status, code })).toBe(isSo);
 });

@@ -37,6 +37,7 @@ export const PLATFORM_ERRORS = {
     rule: `${PLAN} 三(三)15`,
   },
   'request.invalid': { status: 422, sentence: '填写的内容不对，请看标出的地方。' },
+  'request.bad-address': { status: 400, sentence: '地址不完整，或者打错了。请从首页或原来的链接再进来。' },
   'request.conflict': { status: 409, sentence: '刚刚有别人也在办，请刷新页面再试。' },
   'request.body-late': {
     status: 408,
@@ -198,6 +199,18 @@ export const PLATFORM_ERRORS = {
     sentence: '系统出了问题，您填的内容还在。请稍后再试；再不行请打中心电话，报上编号 {requestId}。',
   },
   'server.busy': { status: 503, sentence: '系统忙，请稍后再试。' },
+  'server.away': {
+    status: 503,
+    sentence: '平台暂时连不上数据库，没有办成；已经办好的都在。请过一会儿再试。',
+  },
+  'server.unsure': {
+    status: 503,
+    sentence: '平台没有等到数据库的回答，不知道办成没有。请过一会儿刷新看看，没有办成的再办一次。',
+  },
+  'storage.full': {
+    status: 503,
+    sentence: '平台的存储满了，没有办成；已经办好的都在。请过一会儿再试，一直不行请打中心电话。',
+  },
   'risk.red-open': {
     status: 409,
     sentence: '有红色风险提示没有处理：{name}（{evidence}）。请监管人员先处理。',

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
-import pg from 'pg';
 import type { Config } from '../config.js';
+import type { DatabaseLine } from '../db/database-line.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -15,9 +15,11 @@ declare module 'express-session' {
 const IDLE_MS = 30 * 60_000;
 
 /** Sessions are rows of the database: any replica knows them, and signing out ends them at once. */
-export function webSession(config: Config): { handler: RequestHandler; close: () => Promise<void> } {
-  const pool = new pg.Pool({ connectionString: config.databaseUrl, max: 4 });
-  pool.on('error', () => undefined);
+export function webSession(
+  config: Config,
+  line: DatabaseLine,
+): { handler: RequestHandler; close: () => Promise<void> } {
+  const pool = line.pool(4);
   const Store = connectPgSimple(session);
   const store = new Store({ pool, tableName: 'web_session', pruneSessionInterval: false });
   const handler = session({

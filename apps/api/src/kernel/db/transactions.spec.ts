@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { DataSource, type EntityManager } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import { tell } from '../outbox/outbox.js';
-import { Transactions, sqlStateOf } from './transactions.js';
+import { sqlStateOf } from './away.js';
+import { Transactions } from './transactions.js';
 
 let dataSource: DataSource;
 let transactions: Transactions;

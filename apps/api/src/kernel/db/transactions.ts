@@ -2,18 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { subjectsTold } from '../outbox/outbox.js';
+import { sqlStateOf } from './away.js';
 
 const RETRYABLE = ['40001', '40P01'];
 const MOST_TRIES = 3;
 const EXCLUSION_VIOLATION = '23P01';
-
-/** SQLSTATE of a database error, or nothing for any other error. */
-export function sqlStateOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  const driverError = 'driverError' in error ? error.driverError : error;
-  const code = (driverError as { code?: unknown }).code;
-  return typeof code === 'string' ? code : undefined;
-}
 
 /** Whether the database refused a row because another one already holds its place. */
 export function isExcluded(error: unknown): boolean {

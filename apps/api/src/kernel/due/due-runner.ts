@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isAway } from '../db/away.js';
 import { Transactions } from '../db/transactions.js';
 import { logger } from '../logger.js';
 import { Recurring } from '../recurring.js';
@@ -78,11 +79,12 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     return isResting;
   }
 
-  /** One row that cannot be applied must not hold up the others. */
+  /** One row that cannot be applied must not hold up the others; without the database none can be. */
   private async tryOne(row: DueRow): Promise<boolean> {
     try {
       return await this.applyOne(row);
     } catch (error) {
+      if (isAway(error)) throw error;
       this.retryAt.set(row.id, performance.now() + RETRY_AFTER_MS);
       logger.error({ err: error, table: row.table_name, id: row.id }, 'a due row could not be applied');
       return false;

@@ -7,3 +7,5 @@ export * from './page-number.js';
 export * from './request-context.js';
 export * from './require-days.js';
 export * from './short-way.js';
+export * from './while-away.js';
+export * from './whole-address.js';

@@ -10,9 +10,10 @@ import {
   sentenceOf,
 } from '@helan/contracts';
 import type { Request, Response } from 'express';
-import { sqlStateOf } from '../db/transactions.js';
+import { isAway, isUnsure, sqlStateOf } from '../db/away.js';
 import { logger } from '../logger.js';
 import { type Fault, RefusedError } from './refused-error.js';
+import { routeOf } from './request-context.js';
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'request.invalid',
@@ -23,17 +24,34 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   429: 'request.too-many',
 };
 
-/** Unique, exclusion, foreign-key, check and text-form violations that no service has put into words. */
-const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
+/**
+ * What the database says, and no service has put into words: violations of unique, exclusion, foreign-key and check
+ * constraints and of the form of texts, and what it cannot do now. Then what the system says of its files.
+ */
+const BY_CODE: Readonly<Record<string, ErrorCode>> = {
   '23505': 'request.conflict',
   '23P01': 'request.conflict',
   '40001': 'server.busy',
   '40P01': 'server.busy',
+  '55P03': 'server.busy',
+  '57014': 'server.busy',
+  '25P03': 'server.busy',
+  '53100': 'storage.full',
+  '53200': 'server.busy',
+  '53300': 'server.busy',
   '22P02': 'resource.not-found',
   '22021': 'request.invalid',
+  ENOSPC: 'storage.full',
+  EDQUOT: 'storage.full',
+  EMFILE: 'server.busy',
+  ENFILE: 'server.busy',
 };
 
-const RETRY_AFTER_SECONDS = '1';
+/** What a pool says whose connections are all taken, without a code. */
+const NONE_FREE = 'timeout exceeded when trying to connect';
+
+/** By when somebody who was told to come again may hope for an answer. */
+const RETRY_AFTER_SECONDS = '2';
 
 /** Every failure leaves as `application/problem+json`: code, sentence, rule; nothing of the inside. */
 @Catch()
@@ -48,7 +66,10 @@ export class ProblemFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse): void {
   const requestId = request.id as string;
   const problem = toProblem(faultsOf(error), requestId);
-  if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
+  const { method } = request;
+  const line = { requestId, method, route: routeOf(request), code: problem.code };
+  if (problem.status === 503) logger.warn(line, 'come again later');
+  else if (problem.status >= 500) logger.error({ ...line, err: error }, 'request failed');
   if (response.headersSent) return void response.end();
   if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   answerJson(response, problem.status, 'application/problem+json', problem);
@@ -78,12 +99,29 @@ function toProblem(faults: readonly Fault[], requestId: string): Problem {
   };
 }
 
+/** What cannot be an id is nobody's id. */
+function isNoId({ message }: HttpException): boolean {
+  return message.startsWith('Validation failed (uuid');
+}
+
+function byStatus(status: number): ErrorCode {
+  return BY_STATUS[status] ?? 'request.invalid';
+}
+
 function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof RefusedError) return error.faults;
   if (error instanceof HttpException)
-    return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: MAX_FILE_MB } }];
-  const state = sqlStateOf(error);
-  if (state && BY_SQL_STATE[state]) return [{ code: BY_SQL_STATE[state] }];
+    return [
+      {
+        code: isNoId(error) ? 'resource.not-found' : byStatus(error.getStatus()),
+        values: { max: MAX_FILE_MB },
+      },
+    ];
+  if (isUnsure(error)) return [{ code: 'server.unsure' }];
+  if (isAway(error)) return [{ code: 'server.away' }];
+  if (error instanceof Error && error.message === NONE_FREE) return [{ code: 'server.busy' }];
+  const code = BY_CODE[sqlStateOf(error) ?? ''];
+  if (code) return [{ code }];
   const status = (error as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && BY_STATUS[status])
     return [{ code: BY_STATUS[status], values: { max: 1 } }];

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { type Options, pinoHttp } from 'pino-http';
+import { errorForLog } from '../error-for-log.js';
 import { logger } from '../logger.js';
 
 declare module 'node:http' {
@@ -20,17 +22,28 @@ export function stampRequest(request: Request, response: Response, next: NextFun
   next();
 }
 
-/** One line a request: id, method, path without its query, status, duration. Nothing of body, cookie or person. */
-export const logOptions: Options = {
-  genReqId: (request) => (request as Request).id,
-  customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+/** By which route a request came, with names in the places of what was asked for. */
+export function routeOf({ route, url = '' }: IncomingMessage & { route?: { path?: unknown } }): string {
+  if (typeof route?.path === 'string') return route.path;
+  return /^\/api(\/|\?|$)/.test(url) ? 'none' : 'page';
+}
+
+const withRoute = (request: Request, _: Response, line: object) => ({ ...line, route: routeOf(request) });
+
+/**
+ * One line a request: id, method, route, status, duration. Nothing of address, body, cookie or person. A failure is
+ * logged by the answer to it.
+ */
+export const logOptions: Options<Request, Response> = {
+  genReqId: (request) => request.id,
+  customLogLevel: (_, __, error) => (error ? 'error' : 'debug'),
+  customSuccessObject: withRoute,
+  customErrorObject: (request, response, _, line: object) => withRoute(request, response, line),
+  wrapSerializers: false,
   serializers: {
-    req: (request: { id: string; method: string; url: string }) => ({
-      id: request.id,
-      method: request.method,
-      path: request.url.split('?')[0],
-    }),
-    res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    req: ({ id, method }: Request) => ({ id, method }),
+    res: ({ statusCode }: Response) => ({ status: statusCode }),
+    err: errorForLog,
   },
 };
 

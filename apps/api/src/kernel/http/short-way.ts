@@ -5,6 +5,8 @@ import type { RequestHandler } from 'express';
 export interface ShortWay<Admitted> {
   /** Sees every request first, whichever way it goes. */
   watch?(request: IncomingMessage, response: ServerResponse): void;
+  /** The route of the framework that it stands in for. */
+  readonly route: string;
   /** Whether it takes a request, told by the head alone; nothing where the framework has to. */
   admit(request: IncomingMessage): Admitted | undefined;
   take(admitted: Admitted, request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -23,6 +25,7 @@ export function putBefore<Admitted>(
     const admitted = way.admit(request);
     if (admitted === undefined) return framework!(request, response);
     for (const handler of before) handler(request as never, response as never, () => undefined);
+    Object.assign(request, { route: { path: way.route } });
     void way.take(admitted, request, response);
   });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { createTestDatabase } from '../../testing/test-database.js';
-import type { Config } from '../config.js';
+import { DatabaseLine } from '../db/database-line.js';
 import { OutboxRelay } from './outbox-relay.js';
 
 /** Two processes at one database. */
@@ -15,7 +15,7 @@ beforeAll(async () => {
   drop = database.drop;
   admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
-  [one, other] = [1, 2].map(() => new OutboxRelay({ databaseUrl: database.url } as Config)) as [
+  [one, other] = [1, 2].map(() => new OutboxRelay(new DatabaseLine(database.url))) as [
     OutboxRelay,
     OutboxRelay,
   ];

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
-import { CONFIG, type Config } from '../config.js';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type pg from 'pg';
+import { isAway } from '../db/away.js';
+import { DatabaseLine } from '../db/database-line.js';
 import { logger } from '../logger.js';
 
 const RECONNECT_MS = 500;
@@ -22,7 +23,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private isTelling = false;
   private isStopped = false;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly line: DatabaseLine) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.connect();
@@ -62,7 +63,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       try {
         await this.client.query(TELL, [this.own, subjects]);
       } catch (error) {
-        logger.warn({ err: error }, 'other processes could not be told');
+        if (!isAway(error)) logger.warn({ err: error }, 'other processes could not be told');
         subjects.forEach((subject) => this.untold.add(subject));
         break;
       }
@@ -71,22 +72,28 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl });
+    const client = this.line.client();
     client.on('notification', ({ payload = '' }) => this.hear(payload));
-    client.on('error', (error) => {
-      logger.warn({ err: error }, 'the outbox listener lost its connection');
+    client.on('error', () => {
+      // One that breaks while it is being made fails below.
+      if (this.client !== client) return;
       this.client = undefined;
       this.reconnect();
     });
-    await client.connect();
-    await client.query('listen outbox');
+    try {
+      await client.connect();
+      await client.query('listen outbox');
+    } catch (error) {
+      void client.end();
+      throw error;
+    }
     this.client = client;
     void this.tellOthers();
   }
 
   private reconnect(): void {
-    if (this.isStopped) return;
     setTimeout(() => {
+      if (this.isStopped) return;
       this.connect()
         .then(() => this.wakeAll())
         .catch(() => this.reconnect());

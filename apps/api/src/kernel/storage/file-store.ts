@@ -89,19 +89,18 @@ export class FileStore {
     return buffer;
   }
 
-  /** Written beside and renamed, so that a half-written file never bears its hash. */
+  /** Written beside and renamed, so that a half-written file never bears its hash; nothing stays of what failed. */
   private async write(sha256: string, buffer: Buffer): Promise<void> {
     const target = this.pathOf(sha256);
     await fs.mkdir(path.dirname(target), { recursive: true });
     const partial = `${target}.${randomUUID()}`;
-    const handle = await fs.open(partial, 'wx');
     try {
-      await handle.writeFile(buffer);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      await fs.writeFile(partial, buffer, { flag: 'wx', flush: true });
+      await fs.rename(partial, target);
+    } catch (error) {
+      await fs.rm(partial, { force: true });
+      throw error;
     }
-    await fs.rename(partial, target);
   }
 
   private pathOf(sha256: string): string {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { broadcastText, formatYuan, isPlainDate, shanghaiDate } from '@helan/domain';
-import { Feed } from 'feed';
+import { type ProvedDay, broadcastText, formatYuan, isPlainDate, shanghaiDate } from '@helan/domain';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { NoticeQueries, type NoticeSummary } from './notice.queries.js';
+import { type FeedEntry, type NoticeFeed, urnOf } from './notice-feed.js';
 import { drawPoster } from './poster.js';
 import { PublicDays } from './public-days.service.js';
 
@@ -53,42 +53,44 @@ export class BoardPapers {
   }
 
   /** The newest notices, and the roots of the newest signed days. */
-  async feed(): Promise<Feed> {
+  async feed(): Promise<NoticeFeed> {
     const { items } = await this.queries.latest();
     const days = await this.days.list(FEED_DAYS);
-    const feed = new Feed({
-      id: this.config.publicUrl,
-      link: this.config.publicUrl,
+    const entries = [
+      ...items.map((item) => this.noticeEntry(item)),
+      ...days.map((day) => this.dayEntry(day)),
+    ];
+    return {
+      id: urnOf(`${CENTER}公告`),
       title: `${CENTER}公告`,
       description: '最新公告和公示日签',
-      language: 'zh-CN',
-      copyright: CENTER,
-      updated: items[0] ? new Date(items[0].publishedAt) : new Date(0),
-      feedLinks: {
-        atom: `${this.config.publicUrl}/api/feed.atom`,
-        json: `${this.config.publicUrl}/api/feed.json`,
-      },
-    });
-    for (const item of items) feed.addItem(this.entryOf(item));
-    for (const { day, root, count, signedAt } of days)
-      feed.addItem({
-        id: `${this.config.publicUrl}/public-days#${day}`,
-        link: `${this.config.publicUrl}/public-days#${day}`,
-        title: `${day} 公示日签：${count} 份公告`,
-        content: root,
-        date: new Date(signedAt),
-      });
-    return feed;
+      author: CENTER,
+      home: this.home,
+      entries: entries.sort((one, other) => other.at.getTime() - one.at.getTime()),
+    };
   }
 
-  private entryOf({ id, no, title, kindName, contentHash, publishedAt }: NoticeSummary) {
-    const link = `${this.config.publicUrl}/notices/${id}`;
+  private get home(): string {
+    return this.config.publicUrl.replace(/\/+$/, '');
+  }
+
+  private noticeEntry({ id, no, title, kindName, contentHash, publishedAt }: NoticeSummary): FeedEntry {
     return {
-      id: link,
-      link,
+      id: `urn:uuid:${id}`,
+      link: `${this.home}/notices/${id}`,
       title: `${kindName}　${title}`,
       content: `${no}　公告指纹 ${contentHash}`,
-      date: new Date(publishedAt),
+      at: new Date(publishedAt),
+    };
+  }
+
+  private dayEntry({ day, root, count, signedAt }: ProvedDay): FeedEntry {
+    return {
+      id: urnOf(root),
+      link: `${this.home}/public-days#${day}`,
+      title: `${day} 公示日签：${count} 份公告`,
+      content: root,
+      at: new Date(signedAt),
     };
   }
 }

@@ -7,6 +7,7 @@ import { Public } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { BoardPapers } from './board-papers.service.js';
+import { toAtom, toJsonFeed, updatedAt } from './notice-feed.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 import { PublicDays } from './public-days.service.js';
@@ -65,14 +66,18 @@ export class BoardController {
   @Get('feed.atom')
   @Public()
   @Header('Content-Type', 'application/atom+xml; charset=utf-8')
-  async atom(): Promise<string> {
-    return (await this.papers.feed()).atom1();
+  async atom(@Res({ passthrough: true }) response: Response): Promise<string> {
+    const feed = await this.papers.feed();
+    response.setHeader('Last-Modified', updatedAt(feed).toUTCString());
+    return toAtom(feed);
   }
 
   @Get('feed.json')
   @Public()
   @Header('Content-Type', 'application/feed+json; charset=utf-8')
-  async jsonFeed(): Promise<string> {
-    return (await this.papers.feed()).json1();
+  async jsonFeed(@Res({ passthrough: true }) response: Response): Promise<string> {
+    const feed = await this.papers.feed();
+    response.setHeader('Last-Modified', updatedAt(feed).toUTCString());
+    return JSON.stringify(toJsonFeed(feed));
   }
 }

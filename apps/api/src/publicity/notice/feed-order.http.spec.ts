@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { Transactions } from '../../kernel/db/index.js';
 import { LotEntity } from '../../listing/listing/index.js';
+import { atomFaults, childrenOf, jsonFeedFaults, parseXml } from '../../testing/feeds.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { NoticeBoard } from './notice-board.js';
@@ -88,4 +89,26 @@ test('two that publish at once come one after the other, each tied to the one be
      from notice n join notice before on before.title = '次序之三' where n.title = '次序之四'`,
   );
   expect(rows).toEqual([{ title: '次序之四', isTied: true, isLater: true }]);
+});
+
+test('both feeds are valid with a line break of a word processor in a title, as new as their newest entry, and read once', async () => {
+  const title = '立岗镇兰光村三组渠东片耕地\u000b经营权再流转（含机井两眼、砂砾路一条）<&]]>';
+  await run((tx) => publish(tx, lots[0]!, title));
+  const atom = await platform.nobody().request('get', 'feed.atom');
+  expect(atomFaults(atom.text)).toEqual([]);
+  expect(atom.headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+  const json = await platform.nobody().request('get', 'feed.json').responseType('text');
+  expect(jsonFeedFaults(String(json.body))).toEqual([]);
+  expect(json.headers['content-type']).toBe('application/feed+json; charset=utf-8');
+  const [newest] = await platform.dataSource.query<{ at: Date }[]>(
+    'select max(published_at) as at from notice',
+  );
+  const updated = childrenOf(parseXml(atom.text), 'updated')[0]!.text;
+  expect(updated).toBe(newest!.at.toISOString());
+  await platform.advance((await platform.time()) + 60_000);
+  for (const [name, value] of [
+    ['If-None-Match', atom.headers['etag']],
+    ['If-Modified-Since', atom.headers['last-modified']],
+  ] as const)
+    expect((await platform.nobody().request('get', 'feed.atom').set(name, value!)).status).toBe(304);
 });

@@ -115,10 +115,10 @@ describe('the board in other forms', () => {
     expect(atom.text).toContain(proof.days[0]!.root.length === 64 ? '公示日签' : '');
     const json = await platform.nobody().request('get', 'feed.json');
     const feed = JSON.parse(json.text || String(json.body)) as {
-      items: { title: string; content_html: string }[];
+      items: { title: string; content_text: string }[];
     };
     expect(feed.items.filter((item) => item.title.includes('公示日签'))).toHaveLength(7);
-    expect(feed.items.some((item) => item.content_html.includes(proof.notice.contentHash))).toBe(true);
+    expect(feed.items.some((item) => item.content_text.includes(proof.notice.contentHash))).toBe(true);
   });
 
   test.each(['A4', 'A3'])('a poster of one page in %s', async (size) => {

@@ -32,6 +32,7 @@ interface Admitted {
 export class BidGate {
   /** Whoever sends his head has so long for the rest. Source: rules §21 A14a. */
   bodyWithinMs = 10_000;
+  readonly route = '/api/lots/:id/bids';
   private readonly pipe = requestValidation();
 
   constructor(

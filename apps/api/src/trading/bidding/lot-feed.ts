@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { RoomFrame, RoomNews, RoomView } from '@helan/contracts';
 import type { Response } from 'express';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { DatabaseLine, isAway } from '../../kernel/db/index.js';
 import { logger } from '../../kernel/logger.js';
 import { OutboxRelay } from '../../kernel/outbox/outbox-relay.js';
 import { RoomQueries } from './room.queries.js';
@@ -39,6 +40,7 @@ export class LotFeed implements OnApplicationShutdown {
     private readonly queries: RoomQueries,
     private readonly relay: OutboxRelay,
     private readonly clock: PlatformClock,
+    private readonly line: DatabaseLine,
   ) {}
 
   async watch(lotId: string, response: Response): Promise<void> {
@@ -104,10 +106,14 @@ export class LotFeed implements OnApplicationShutdown {
     this.rooms.delete(lotId);
   }
 
-  /** Silence for a second is broken, so that it is not taken for a lost connection. */
+  /**
+   * Silence for a second is broken, so that it is not taken for a lost connection. Without the database it stays: what
+   * the room shows may be long past, and whoever hears nothing says so.
+   */
   private beat(lotId: string): void {
     const room = this.rooms.get(lotId);
-    if (!room || room.isReading || performance.now() - room.sentAt < BEAT_EVERY_MS) return;
+    if (!room || this.line.isAway || room.isReading || performance.now() - room.sentAt < BEAT_EVERY_MS)
+      return;
     room.sentAt = performance.now();
     void writeToAll(room, Buffer.from(`event: beat\ndata: ${room.watchers.size}\n\n`));
   }
@@ -125,7 +131,7 @@ export class LotFeed implements OnApplicationShutdown {
         await this.tellChange(lotId, room);
       }
     } catch (error) {
-      logger.error({ err: error, lotId }, 'a room could not be read');
+      if (!isAway(error)) logger.error({ err: error, lotId }, 'a room could not be read');
     } finally {
       room.isReading = false;
     }

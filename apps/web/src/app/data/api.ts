@@ -1,7 +1,9 @@
 import { HttpClient, HttpErrorResponse, HttpEventType, type HttpResponse } from '@angular/common/http';
-import { Injectable, inject } from '@angular/core';
-import type { Problem } from '@helan/contracts';
-import { type Observable, filter, firstValueFrom, map, tap } from 'rxjs';
+import { isPlatformServer } from '@angular/common';
+import { Injectable, PLATFORM_ID, inject } from '@angular/core';
+import type { ErrorCode, Problem } from '@helan/contracts';
+import { type Observable, TimeoutError, filter, firstValueFrom, map, tap, timeout } from 'rxjs';
+import { Connection } from './connection';
 
 /** A refusal of the platform, in its own words. */
 export class Refused extends Error {
@@ -10,19 +12,24 @@ export class Refused extends Error {
   }
 }
 
-const UNREACHABLE: Problem = {
-  type: 'about:blank',
-  title: '网络不通，没有办成。您填的内容还在，请过一会儿再试。',
-  status: 0,
-  code: 'server.busy',
-  requestId: '',
-  faults: [{ code: 'server.busy', sentence: '网络不通，没有办成。您填的内容还在，请过一会儿再试。' }],
-};
+const UNREACHABLE = ownProblem('server.busy', 0, '网络不通，没有办成。您填的内容还在，请过一会儿再试。');
+/** What no answer of the platform explains. */
+const BROKEN_PAGE = ownProblem('server.fault', 500, '这一页出了问题，请刷新再试。');
+
+function ownProblem(code: ErrorCode, status: number, title: string): Problem {
+  return { type: 'about:blank', title, status, code, requestId: '', faults: [{ code, sentence: title }] };
+}
+
+/** Whoever reads waits so long at most; a page that the server draws is waited for by somebody already. */
+const LONGEST_READING_MS = { server: 4_000, browser: 30_000 };
 
 /** The platform's api: promises of views, refusals as {@link Refused}. */
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly http = inject(HttpClient);
+  private readonly connection = inject(Connection);
+  private readonly longestMs =
+    LONGEST_READING_MS[isPlatformServer(inject(PLATFORM_ID)) ? 'server' : 'browser'];
 
   get<T>(
     path: string,
@@ -31,7 +38,7 @@ export class Api {
     const params = Object.fromEntries(
       Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
     ) as Record<string, string>;
-    return this.settle(this.http.get<T>(`/api/${path}`, { params }));
+    return this.settle(this.http.get<T>(`/api/${path}`, { params }).pipe(timeout({ first: this.longestMs })));
   }
 
   post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
@@ -70,16 +77,30 @@ export class Api {
 
   private async settle<T>(answer: Observable<T>): Promise<T> {
     try {
-      return await firstValueFrom(answer);
+      const value = await firstValueFrom(answer);
+      this.connection.isCut.set(false);
+      return value;
     } catch (error) {
-      throw toRefused(error);
+      const refused = toRefused(error);
+      if (refused instanceof Refused) this.connection.isCut.set(isCut(refused.problem));
+      throw refused;
     }
   }
 }
 
 /** A failed answer as a refusal; anything else as it is. */
 function toRefused(error: unknown): unknown {
+  if (error instanceof TimeoutError) return new Refused(UNREACHABLE);
   return error instanceof HttpErrorResponse ? new Refused(problemOf(error)) : error;
+}
+
+/** Why something could not be read, in words for whoever wanted to read it. */
+export function problemFrom(error: unknown): Problem {
+  return error instanceof Refused ? error.problem : BROKEN_PAGE;
+}
+
+function isCut({ status, code }: Problem): boolean {
+  return status === 0 || code === 'server.away';
 }
 
 function problemOf({ error }: HttpErrorResponse): Problem {

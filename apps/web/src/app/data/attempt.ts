@@ -1,7 +1,7 @@
 import { isPlatformServer } from '@angular/common';
 import { Injectable, PLATFORM_ID, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Problem } from '@helan/contracts';
+import { type Problem, isAway } from '@helan/contracts';
 import { Refused } from './api';
 import { Session } from './session';
 
@@ -17,8 +17,11 @@ export class Attempt {
   /** Busy also in the page that the server sends: a click before the page can answer would be lost. */
   readonly isBusy = signal(isPlatformServer(inject(PLATFORM_ID)));
   readonly problem = signal<Problem | null>(null);
-  /** The line was cut: nobody here knows whether it was done. */
-  readonly isUnanswered = computed(() => this.problem()?.status === 0);
+  /** The line was cut, or the platform had no answer: nobody here knows whether it was done. */
+  readonly isUnanswered = computed(() => {
+    const problem = this.problem();
+    return problem !== null && isAway(problem);
+  });
 
   /** Returns whether it went through; a second click while it is under way does nothing. */
   async run(work: () => Promise<unknown>): Promise<boolean> {

@@ -1,11 +1,25 @@
-import { type Signal, computed, inject, resource, untracked } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import {
+  PLATFORM_ID,
+  type Signal,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  resource,
+  untracked,
+} from '@angular/core';
+import { type Problem, isAway } from '@helan/contracts';
+import { problemFrom } from './api';
 import { HandedOver } from './handed-over';
+import { PageStatus } from './page-status';
 
 /** Something that a page reads: what has come, why it did not, whether it is on its way. */
 export interface Reading<T> {
   /** Undefined until it has come, and where it did not: a page shows its own words for that. */
   readonly value: Signal<T | undefined>;
-  readonly error: Signal<Error | undefined>;
+  /** Why it did not come; where the platform does not answer it is asked again by itself, and what had come stays. */
+  readonly problem: Signal<Problem | undefined>;
   readonly isLoading: Signal<boolean>;
   reload(): void;
   /** Where an answer brings the new value along. */
@@ -20,30 +34,86 @@ export interface ReadingOptions<T, P> {
   readonly handOver?: string;
 }
 
+interface Outcome<T> {
+  readonly asked: unknown;
+  readonly value?: T | undefined;
+  readonly problem?: Problem | undefined;
+}
+
 /** Angular's resource, whose value can also be asked for where it could not be read. */
 export function reading<T, P = unknown>({ params, loader, handOver }: ReadingOptions<T, P>): Reading<T> {
   const handed = handOver ? inject(HandedOver) : undefined;
+  const pageStatus = inject(PageStatus);
+  const asked = computed(() => params?.());
   const inner = resource<T, P>({
     ...(params ? { params: params as () => P } : {}),
     loader: async (request) => {
       const asked = request.params as NoInfer<P>;
       const come = handed?.take<T>(handOver!, asked);
       if (come !== undefined) return come;
-      const value = await loader({ params: asked });
-      handed?.give(handOver!, asked, value);
-      return value;
+      try {
+        const value = await loader({ params: asked });
+        handed?.give(handOver!, asked, value);
+        return value;
+      } catch (error) {
+        if (handed) pageStatus.take(problemFrom(error).status || 503);
+        throw error;
+      }
     },
   });
-  const first = computed(() => {
-    const asked = params?.();
-    return inner.status() === 'loading' ? untracked(() => handed?.take<T>(handOver!, asked)) : undefined;
+  const first = computed(() =>
+    inner.status() === 'loading' ? untracked(() => handed?.take<T>(handOver!, asked())) : undefined,
+  );
+  const outcome = linkedSignal<Outcome<T>, Outcome<T>>({
+    source: () => {
+      const error = inner.error();
+      return {
+        asked: asked(),
+        value: inner.hasValue() ? inner.value() : first(),
+        problem: error && problemFrom(error),
+      };
+    },
+    computation: (now, last) => goOn(now, last?.value),
   });
-  const value = computed(() => (inner.hasValue() ? inner.value() : first()));
+  const reload = () => void inner.reload();
+  const problem = computed(() => outcome().problem);
+  askAgain(problem, inner.isLoading, reload);
   return {
-    value,
-    error: inner.error,
+    value: computed(() => outcome().value),
+    problem,
     isLoading: computed(() => inner.isLoading() && first() === undefined),
-    reload: () => void inner.reload(),
+    reload,
     set: (next) => inner.set(next),
   };
+}
+
+/** While the same is asked for again, what was known of it stays, until something else is known. */
+function goOn<T>(now: Outcome<T>, last: Outcome<T> | undefined): Outcome<T> {
+  if (now.value !== undefined || last?.asked !== now.asked) return now;
+  if (!now.problem) return last ?? now;
+  return isAway(now.problem) ? { ...now, value: last?.value } : now;
+}
+
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 15_000;
+
+/** Asks again, after longer and longer pauses, as long as the platform does not answer. */
+function askAgain(
+  problem: Signal<Problem | undefined>,
+  isLoading: Signal<boolean>,
+  reload: () => void,
+): void {
+  if (isPlatformServer(inject(PLATFORM_ID))) return;
+  let pauseMs = FIRST_PAUSE_MS;
+  effect((onCleanup) => {
+    const reason = problem();
+    if (!reason || !isAway(reason)) {
+      pauseMs = FIRST_PAUSE_MS;
+      return;
+    }
+    if (isLoading()) return;
+    const timer = setTimeout(reload, pauseMs);
+    pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    onCleanup(() => clearTimeout(timer));
+  });
 }

@@ -1,7 +1,9 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { AccountView, Permission, SessionView } from '@helan/contracts';
-import { Api } from './api';
+import { type AccountView, type Permission, type SessionView, isAway } from '@helan/contracts';
+import { Api, problemFrom } from './api';
 import { CsrfToken } from './csrf-token';
+
+const ASK_AGAIN_MS = 3_000;
 
 /** Who is signed in, as the platform says. */
 @Injectable({ providedIn: 'root' })
@@ -15,9 +17,9 @@ export class Session {
   readonly isMember = computed(() => this.account()?.roles.includes('MEMBER') ?? false);
   readonly isStaff = computed(() => this.account()?.roles.some((role) => role !== 'MEMBER') ?? false);
 
-  /** Once for the life of the page; later calls wait for the first. */
+  /** Once for the life of the page; later calls wait for the first. Asked until the platform answers. */
   load(): Promise<void> {
-    this.loading ??= this.api.get<SessionView>('session').then((view) => this.take(view));
+    this.loading ??= this.ask();
     return this.loading;
   }
 
@@ -39,6 +41,17 @@ export class Session {
 
   has(permission: Permission): boolean {
     return this.account()?.permissions.includes(permission) ?? false;
+  }
+
+  private async ask(): Promise<void> {
+    for (;;) {
+      try {
+        return this.take(await this.api.get<SessionView>('session'));
+      } catch (error) {
+        if (!isAway(problemFrom(error))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+      }
+    }
   }
 
   private take(view: SessionView): void {

@@ -11,8 +11,8 @@ import {
   tradingInWords,
   STAGES,
 } from '@helan/domain';
+import { problemFrom } from '../data/api';
 import { reading } from '../data/reading';
-import { Refused } from '../data/api';
 import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { RegistrationsClient } from '../data/trading/registrations-client';
@@ -25,6 +25,7 @@ import { ProgressRail } from '../ui/progress-rail';
 import { ObjectionBox } from './objection-box';
 import { QuestionBox } from './question-box';
 import { RuleValues } from '../ui/rule-values';
+import { Unread } from '../ui/unread';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
@@ -41,6 +42,7 @@ const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
     ProgressRail,
     QuestionBox,
     RuleValues,
+    Unread,
     YuanPipe,
   ],
   providers: [Attempt],
@@ -61,10 +63,7 @@ export class NoticePage {
     params: () => this.id(),
     loader: ({ params }) => this.client.show(params),
   });
-  protected readonly isForMembers = computed(() => {
-    const error: unknown = this.notice.error();
-    return error instanceof Refused && error.problem.code === 'notice.members-only';
-  });
+  protected readonly isForMembers = computed(() => this.notice.problem()?.code === 'notice.members-only');
   protected readonly hasRoom = computed(() => {
     const notice = this.notice.value();
     const isOpen = notice?.terms.trading?.mode === 'DYNAMIC' && notice.lotState === 'LISTED';
@@ -116,7 +115,11 @@ export class NoticePage {
   protected readonly broadcast = signal('正在写……');
 
   protected async readAloud(): Promise<void> {
-    this.broadcast.set((await this.client.broadcast(this.id())).text);
+    try {
+      this.broadcast.set((await this.client.broadcast(this.id())).text);
+    } catch (error) {
+      this.broadcast.set(`${problemFrom(error).title}（收起来再打开，就再读一次。）`);
+    }
   }
 
   /** Whoever is not signed in comes back here afterwards. */

@@ -1,12 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { PageStatus } from '../data/page-status';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { MomentPipe } from '../ui/moment.pipe';
+import { Unread } from '../ui/unread';
 
 @Component({
   selector: 'hl-verify-page',
-  imports: [MomentPipe],
+  imports: [MomentPipe, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './verify-page.html',
   styleUrl: './verify-page.css',
@@ -27,6 +29,13 @@ export class VerifyPage {
     params: () => this.question(),
     loader: ({ params }) => this.client.verify(params.code, params.fingerprint),
   });
+
+  constructor() {
+    const status = inject(PageStatus);
+    effect(() => {
+      if (this.answer.value()?.verdict === 'UNKNOWN') status.take(404);
+    });
+  }
 
   protected check(text: string): void {
     if (text.trim()) void this.router.navigate(['/verify', text.trim()]);

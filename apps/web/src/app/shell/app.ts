@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, afterNextRender, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Connection } from '../data/connection';
 import { Session } from '../data/session';
 import { LargePrint } from './large-print';
 
@@ -12,6 +13,7 @@ import { LargePrint } from './large-print';
 })
 export class App {
   protected readonly session = inject(Session);
+  protected readonly connection = inject(Connection);
   protected readonly largePrint = inject(LargePrint);
   private readonly router = inject(Router);
 

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, type Signal, computed, input, output } from '@angular/core';
-import type { PageView } from '@helan/contracts';
+import type { PageView, Problem } from '@helan/contracts';
 import { Pager } from './pager';
+import { Unread } from './unread';
 
 /** A list that is read, whole or by pages. */
 export interface ListRead {
   readonly value: Signal<PageView<unknown> | readonly unknown[] | undefined>;
-  readonly error: Signal<Error | undefined>;
+  readonly problem: Signal<Problem | undefined>;
   reload(): void;
 }
 
@@ -15,7 +16,7 @@ export interface ListRead {
  */
 @Component({
   selector: 'hl-list-frame',
-  imports: [Pager],
+  imports: [Pager, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div aria-live="polite">
@@ -35,10 +36,8 @@ export interface ListRead {
             (turn)="turn.emit($event)"
           />
         }
-      } @else if (list().error()) {
-        <p class="empty card">
-          没有读出来。<button type="button" class="plain" (click)="list().reload()">再试一次</button>
-        </p>
+      } @else if (list().problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="list().reload()" />
       } @else {
         <p class="muted">正在查……</p>
       }

@@ -23,6 +23,7 @@ import { OpeningCard } from '../../my/trading/opening-card';
 import { ConsultationStanding } from '../trading/consultation-standing';
 import { NegotiationDesk } from '../trading/negotiation-desk';
 import { SessionDesk } from '../trading/session-desk';
+import { Unread } from '../../ui/unread';
 
 /** A project on a clerk's desk: rail, facts beside their papers, what may be done next, and its history. */
 @Component({
@@ -47,6 +48,7 @@ import { SessionDesk } from '../trading/session-desk';
     ConsultationStanding,
     OpeningCard,
     SessionDesk,
+    Unread,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './console-project.html',

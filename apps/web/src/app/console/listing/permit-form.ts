@@ -12,7 +12,7 @@ import { ProblemBox } from '../../ui/problem-box';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card">
-      <h2 style="margin-top: 0">超出采购品种范围，请监管部门决定</h2>
+      <h2>超出采购品种范围，请监管部门决定</h2>
       <form (submit)="$event.preventDefault(); permit(reason.value, documentNo.value)">
         <hl-problem-box [problem]="attempt.problem()" />
         <hl-field for="permit-reason" label="同意的理由">

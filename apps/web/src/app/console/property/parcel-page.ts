@@ -9,11 +9,12 @@ import { BoundaryPicture } from '../../ui/boundary-picture';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { ParcelCorrection } from './parcel-correction';
+import { Unread } from '../../ui/unread';
 
 /** One parcel: its ground, its parts, and who has it when. */
 @Component({
   selector: 'hl-parcel-page',
-  imports: [BoundaryPicture, MomentPipe, ParcelCorrection, ProblemBox, RouterLink],
+  imports: [BoundaryPicture, MomentPipe, ParcelCorrection, ProblemBox, RouterLink, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './parcel-page.html',

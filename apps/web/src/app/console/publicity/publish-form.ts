@@ -5,11 +5,12 @@ import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { SealingClient } from '../../data/listing/sealing-client';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 /** 批准并发布: once out a notice cannot be changed; where something will be sealed its keys are made first. */
 @Component({
   selector: 'hl-publish-form',
-  imports: [ProblemBox],
+  imports: [ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -34,8 +35,8 @@ import { ProblemBox } from '../../ui/problem-box';
           {{ plan.rounds > 0 ? '生成密钥，批准并发布' : '确定：批准并发布公告' }}
         </button>
       </form>
-    } @else if (ceremony.error()) {
-      <p>没有读出来。<button type="button" class="plain" (click)="ceremony.reload()">再试一次</button></p>
+    } @else if (ceremony.problem(); as problem) {
+      <hl-unread [problem]="problem" (again)="ceremony.reload()" />
     } @else {
       <p class="muted">正在读……</p>
     }

@@ -109,7 +109,7 @@ import { ProblemBox } from '../../ui/problem-box';
               }
             </fieldset>
           }
-          <div class="field" style="margin-top: 1.25rem">
+          <div class="field apart">
             <label for="reason">意见（不合格时必填，报名人看得到）</label
             ><textarea #reason id="reason" rows="2" maxlength="2000"></textarea>
           </div>
@@ -126,7 +126,7 @@ import { ProblemBox } from '../../ui/problem-box';
               不合格
             </button>
           </div>
-          <details style="margin-top: 1.25rem">
+          <details class="apart">
             <summary>材料不全，要求补正</summary>
             <form (submit)="$event.preventDefault(); askCorrection(file.id, items.value)">
               <div class="field">
@@ -141,6 +141,11 @@ import { ProblemBox } from '../../ui/problem-box';
       } @else {
         <p class="empty card">现在没有要审的报名。</p>
       }
+    }
+  `,
+  styles: `
+    .apart {
+      margin-top: 1.25rem;
     }
   `,
 })

@@ -1,33 +1,24 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { reading } from '../../data/reading';
 import { BiddingClient } from '../../data/trading/bidding-client';
+import { ListFrame } from '../../ui/list-frame';
 import { SessionQuestionCard } from './session-question-card';
 
 /** Sessions that stand still until two people have decided something. */
 @Component({
   selector: 'hl-session-questions',
-  imports: [SessionQuestionCard],
+  imports: [ListFrame, SessionQuestionCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>竞价待决定</h1>
     <p class="small-print">
       领先的人可能不能再参加，或者平台第二次中断，竞价就停下来：一个人提出，另一个人答复，都写明理由，记入竞价记录。
     </p>
-    <div aria-live="polite">
-      @if (questions.value(); as list) {
-        @for (question of list; track question.lotId) {
-          <hl-session-question-card [question]="question" (done)="questions.reload()" />
-        } @empty {
-          <p class="empty card">现在没有等决定的场次。</p>
-        }
-      } @else if (questions.error()) {
-        <p class="empty card">
-          没有读出来。<button type="button" class="plain" (click)="questions.reload()">再试一次</button>
-        </p>
-      } @else {
-        <p class="muted">正在查……</p>
+    <hl-list-frame [list]="questions" empty="现在没有等决定的场次。">
+      @for (question of questions.value(); track question.lotId) {
+        <hl-session-question-card [question]="question" (done)="questions.reload()" />
       }
-    </div>
+    </hl-list-frame>
   `,
 })
 export class SessionQuestions {

@@ -9,10 +9,11 @@ import { PaymentTable } from '../../ui/payment-table';
 import { ProblemBox } from '../../ui/problem-box';
 import { ConfirmationCard } from '../trading/confirmation-card';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import { Unread } from '../../ui/unread';
 
 @Component({
   selector: 'hl-my-contract',
-  imports: [RouterLink, ConfirmationCard, MomentPipe, PaymentTable, ProblemBox, YuanPipe],
+  imports: [RouterLink, ConfirmationCard, MomentPipe, PaymentTable, ProblemBox, YuanPipe, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -43,7 +44,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
           <p class="card">合同也等您签字：先签上面的成交确认书，再签合同。</p>
         } @else if (mustSign() && isLetterFirst() === false) {
           <form class="card" (submit)="$event.preventDefault(); sign(name.value)">
-            <h2 style="margin-top: 0">签字</h2>
+            <h2>签字</h2>
             <p>请先打开合同全文看清楚。签字以后双方都要照办，保证金转为价款。</p>
             <div class="field">
               <label for="name">输入您登记的姓名（名称）</label>
@@ -73,12 +74,14 @@ import { YuanPipe } from '../../ui/yuan.pipe';
           <hl-payment-table [payments]="contract.payments" />
         }
       </div>
-    } @else if (contract.error()) {
+    } @else if (contract.problem(); as problem) {
       <div class="page narrow">
         <p><a routerLink="/my">← 我的</a></p>
         <h1>成交确认和合同</h1>
-        <hl-confirmation-card [lotId]="lotId()" />
-        <p>合同还没有发出。成交公示期满、确认成交以后，中心会把合同发到这里。</p>
+        <hl-unread [problem]="problem" (again)="contract.reload()">
+          <hl-confirmation-card [lotId]="lotId()" />
+          <p>合同还没有发出。成交公示期满、确认成交以后，中心会把合同发到这里。</p>
+        </hl-unread>
       </div>
     } @else {
       <p class="page muted">正在打开……</p>

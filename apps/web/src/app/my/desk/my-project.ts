@@ -18,6 +18,7 @@ import { OpeningCard } from '../trading/opening-card';
 import { PaperList } from '../listing/paper-list';
 import { PaperSignatures } from '../closing/paper-signatures';
 import { ReserveCard } from '../trading/reserve-card';
+import { Unread } from '../../ui/unread';
 
 /** My application: the form and its papers while it is in my hands, its progress always. */
 @Component({
@@ -37,6 +38,7 @@ import { ReserveCard } from '../trading/reserve-card';
     ProcurementSum,
     ProgressRail,
     ReserveCard,
+    Unread,
   ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,

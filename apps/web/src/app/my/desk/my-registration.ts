@@ -19,6 +19,7 @@ import { NegotiationList } from '../trading/negotiation-list';
 import { SuccessionCard } from '../closing/succession-card';
 import { RegistrationPapers } from '../trading/registration-papers';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import { Unread } from '../../ui/unread';
 
 const EMPTY = {
   intendedUse: '',
@@ -43,6 +44,7 @@ const EMPTY = {
     RegistrationPapers,
     SuccessionCard,
     YuanPipe,
+    Unread,
   ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { findPropertyType } from '@helan/domain';
+import { PageStatus } from '../../data/page-status';
 import { QuestionBox } from '../question-box';
 import { typeGuide } from './type-guide';
 
@@ -18,6 +19,13 @@ export class GuidePage {
     const type = this.type();
     return type ? typeGuide(type) : null;
   });
+
+  constructor() {
+    const status = inject(PageStatus);
+    effect(() => {
+      if (!this.type()) status.take(404);
+    });
+  }
 
   protected print(): void {
     window.print();

@@ -10,8 +10,9 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { LogLineView, RoomFrame, SeatView } from '@helan/contracts';
+import { type LogLineView, type RoomFrame, type SeatView, isAway } from '@helan/contracts';
 import { BID_KINDS, formatYuan, isSealedMode, stopInWords, strikeInWords } from '@helan/domain';
+import { problemFrom } from '../../data/api';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
@@ -29,6 +30,8 @@ const WARNINGS = [
   { beforeMs: 30_000, text: '还剩三十秒。' },
   { beforeMs: 10_000, text: '最后十秒。' },
 ] as const;
+/** After so long one's own place is asked for again. */
+const SEAT_AGAIN_MS = 2_000;
 const WARNING_HERTZ = 880;
 const OUTBID_HERTZ = 440;
 /** Lines of the log that are nobody's bid. */
@@ -62,7 +65,6 @@ export class BiddingRoom {
   protected readonly frame = signal<RoomFrame | null>(null);
   protected readonly seat = signal<SeatView | null>(null);
   protected readonly isConnected = signal(true);
-  protected readonly isMissing = signal(false);
 
   protected readonly room = computed(() => this.frame()?.room ?? null);
   protected readonly time = computed(() => {
@@ -137,6 +139,7 @@ export class BiddingRoom {
   });
 
   private wasLeading = false;
+  private seatTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly leads = computed(() => {
     const leader = this.room()?.bidding.leader ?? null;
     return leader !== null && leader === this.seat()?.paddle;
@@ -147,6 +150,7 @@ export class BiddingRoom {
     effect(() => {
       if (this.round() > 1 || this.maskedPrice()) void this.takeSeat();
     });
+    this.destroyRef.onDestroy(() => clearTimeout(this.seatTimer));
     effect(() => {
       if (this.warning()) this.bell.ring(WARNING_HERTZ);
     });
@@ -158,12 +162,6 @@ export class BiddingRoom {
   }
 
   private async enter(): Promise<void> {
-    try {
-      await this.client.room(this.id());
-    } catch {
-      this.isMissing.set(true);
-      return;
-    }
     const leave = this.client.watch(
       this.id(),
       (frame) => this.frame.set(frame),
@@ -174,8 +172,15 @@ export class BiddingRoom {
     await this.takeSeat();
   }
 
-  /** One's own place; in an extra round it is another one. */
+  /** One's own place; in an extra round it is another one. Where nobody answers it stays what it was. */
   private async takeSeat(): Promise<void> {
-    if (this.session.has('placeBid')) this.seat.set(await this.client.seat(this.id()).catch(() => null));
+    if (!this.session.has('placeBid')) return;
+    try {
+      this.seat.set(await this.client.seat(this.id()));
+    } catch (error) {
+      if (!isAway(problemFrom(error))) return this.seat.set(null);
+      clearTimeout(this.seatTimer);
+      this.seatTimer = setTimeout(() => void this.takeSeat(), SEAT_AGAIN_MS);
+    }
   }
 }

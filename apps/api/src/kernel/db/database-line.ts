@@ -1,0 +1,122 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { logger } from '../logger.js';
+import { Asker } from './asker.js';
+import { type Line, type LineConnection, clientOf } from './line-client.js';
+
+/** Whoever waits for a connection waits so long at most, whether it has to be made or to become free. */
+const CONNECT_MS = 1_400;
+/** A database from which nothing has been heard for so long, over any connection, is away. */
+const SILENT_MS = 1_500;
+const ASK_EVERY_MS = 250;
+/** The server ends a statement that takes so long, */
+const STATEMENT_MS = 10_000;
+/** one that waits so long for a lock, */
+const LOCK_MS = 2_000;
+/** and a transaction in which nothing happens for so long, so that nobody waits for a process that is gone. */
+const IDLE_IN_TRANSACTION_MS = 15_000;
+/** One connection that was cut without a word is given up after so long. */
+const LONGEST_WAIT_MS = STATEMENT_MS + 2_000;
+const KEEP_ALIVE_AFTER_MS = 5_000;
+
+/**
+ * The line to the database: what all connections of this process have in common. It asks the database several times
+ * a second over a connection of its own. When nothing is heard from it any more, every connection is dropped, so that
+ * whoever waits is told, and who asks meanwhile is told at once; it comes back with the first answer.
+ */
+export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplicationShutdown {
+  readonly connections = new Set<LineConnection>();
+  /** For pools and for connections of one's own; whatever they are asked is bounded. */
+  readonly options: pg.PoolConfig & { Client: typeof pg.Client };
+  private readonly bounds: pg.ClientConfig;
+  private readonly asker: Asker;
+  private heardAt = 0;
+  private lookedAt = 0;
+  private awaySince: number | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(connectionString: string) {
+    this.bounds = {
+      connectionString,
+      connectionTimeoutMillis: CONNECT_MS,
+      statement_timeout: STATEMENT_MS,
+      lock_timeout: LOCK_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    };
+    this.options = { ...this.bounds, Client: clientOf(this) };
+    this.asker = new Asker(this.bounds);
+  }
+
+  get isAway(): boolean {
+    return this.awaySince !== undefined;
+  }
+
+  /** A pool of so many connections; what breaks while it is idle is replaced when it is needed. */
+  pool(max: number): pg.Pool {
+    const pool = new pg.Pool({ ...this.options, max });
+    pool.on('error', () => undefined);
+    return pool;
+  }
+
+  /** A connection of one's own. */
+  client(): pg.Client {
+    return new this.options.Client(this.options);
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.look(), ASK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+    this.asker.stop();
+  }
+
+  heard(): void {
+    this.heardAt = performance.now();
+  }
+
+  private look(): void {
+    const now = performance.now();
+    // This thread had something else to do, and has not read what was answered meanwhile.
+    if (now - this.lookedAt > 2 * ASK_EVERY_MS) this.heardAt = now;
+
+    this.lookedAt = now;
+    void this.ask();
+    setImmediate(() => this.judge());
+  }
+
+  private async ask(): Promise<void> {
+    const outcome = await this.asker.ask();
+    if (outcome === 'ANSWERED') this.comeBack();
+    else if (outcome !== 'LOST') this.leave(outcome);
+  }
+
+  private comeBack(): void {
+    this.heard();
+    if (this.awaySince === undefined) return;
+    logger.warn({ awayMs: Math.round(performance.now() - this.awaySince) }, 'the database is back');
+    this.awaySince = undefined;
+  }
+
+  private judge(): void {
+    const now = performance.now();
+    const { askingSince = now } = this.asker;
+    if (now - Math.max(askingSince, this.heardAt) > SILENT_MS) this.leave();
+    if (now - askingSince > LONGEST_WAIT_MS) this.asker.hangUp();
+    for (const connection of this.connections) {
+      if (now - (connection.waitingSince ?? now) > LONGEST_WAIT_MS) connection.drop();
+    }
+  }
+
+  private leave(reason?: unknown): void {
+    if (this.awaySince !== undefined) return;
+    this.awaySince = performance.now();
+    logger.warn({ err: reason }, 'the database is away');
+    this.asker.hangUp();
+    for (const connection of this.connections) connection.drop();
+  }
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet from 'helmet';
+
+/** Stands in `index.html` where each answer has a nonce of its own. */
+const PLACE_OF_NONCE = 'nonce-of-this-answer';
+
+/** Only where it is a demonstration are pages meant to come without TLS. */
+const isSecure = !['demo', 'test'].includes(process.env['HELAN_MODE'] ?? 'production');
+
+/** Everything but the policy for content, which is another one for every answer. */
+const otherHeaders = helmet({
+  contentSecurityPolicy: false,
+  strictTransportSecurity: isSecure,
+  xFrameOptions: { action: 'deny' },
+});
+
+/**
+ * Scripts and styles are the built files, and what this very answer brings along: the styles of its components bear
+ * its nonce. There is no style in an attribute; what changes by the second is set on the element by script, which no
+ * policy forbids.
+ */
+function policyWith(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Sets the headers of a page; returns the nonce that its scripts and styles have to bear. */
+export function setPageHeaders(request: IncomingMessage, response: ServerResponse): string {
+  const nonce = randomBytes(18).toString('base64');
+  otherHeaders(request, response, () => undefined);
+  response.setHeader('Content-Security-Policy', policyWith(nonce));
+  return nonce;
+}
+
+export function withNonce(html: string, nonce: string): string {
+  return html.replaceAll(PLACE_OF_NONCE, nonce);
+}
