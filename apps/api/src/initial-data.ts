@@ -9,7 +9,8 @@ import {
   NINGXIA_CONFIDENCE,
   NINGXIA_DAYS,
 } from '@helan/domain';
-import pg from 'pg';
+import type { ClientBase } from 'pg';
+import { withClient } from './kernel/db/index.js';
 
 interface RegionFile {
   county: { code: string; name: string };
@@ -17,21 +18,17 @@ interface RegionFile {
 }
 
 /** What a new database starts from: regions, calendar and parameters. Rows that exist are left as they are. */
-export async function insertInitialData(databaseUrl: string, dataDir: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export function insertInitialData(databaseUrl: string, dataDir: string): Promise<void> {
+  return withClient(databaseUrl, async (client) => {
     await client.query('begin');
     await insertRegions(client, dataDir);
     await insertCalendar(client);
     await insertParameters(client);
     await client.query('commit');
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-async function insertRegions(client: pg.Client, dataDir: string): Promise<void> {
+async function insertRegions(client: ClientBase, dataDir: string): Promise<void> {
   const { county, towns } = JSON.parse(
     fs.readFileSync(path.join(dataDir, 'helan-regions.json'), 'utf8'),
   ) as RegionFile;
@@ -58,7 +55,7 @@ function plainName(name: string): string {
   return name.replace(/村委会$/, '村').replace(/(居委会|居民委员会)$/, '');
 }
 
-async function insertCalendar(client: pg.Client): Promise<void> {
+async function insertCalendar(client: ClientBase): Promise<void> {
   await client.query(
     `insert into work_calendar (date, scope, kind, name, source, confidence)
      select date, scope, kind, name, source, confidence from jsonb_to_recordset($1)
@@ -83,7 +80,7 @@ function confidenceOf({ scope, source }: CalendarDay): string {
   return NINGXIA_CONFIDENCE.find((row) => row.source === source)?.confidence ?? 'ONE_SOURCE';
 }
 
-async function insertParameters(client: pg.Client): Promise<void> {
+async function insertParameters(client: ClientBase): Promise<void> {
   const rows = INITIAL_PARAMETERS.map(({ key, value, source }) => ({ key, value, source }));
   await client.query(
     `insert into parameter (key, effective_from, value, source)

@@ -6,3 +6,4 @@ export * from './snake-names.js';
 export * from './transactions.js';
 export * from './entities.js';
 export * from './row-update.js';
+export * from './with-client.js';

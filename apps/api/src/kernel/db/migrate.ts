@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import type { ClientBase } from 'pg';
+import { withClient } from './with-client.js';
 
 const LOCK_KEY = 640122;
 
@@ -13,42 +14,34 @@ export function migrationFiles(folder: string): string[] {
 }
 
 /** Applies what is missing, a file a transaction; several starters wait for one another. Returns what it applied. */
-export async function migrate(databaseUrl: string, folder: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export function migrate(databaseUrl: string, folder: string): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     await client.query('create table if not exists schema_migration (name text primary key)');
     const done = await appliedNames(client);
     const missing = migrationFiles(folder).filter((name) => !done.includes(name));
     for (const name of missing) await apply(client, folder, name);
     return missing;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Names of the files that the database still lacks. */
-export async function pendingMigrations(databaseUrl: string, folder: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export function pendingMigrations(databaseUrl: string, folder: string): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
     const table = await client.query<{ found: string | null }>(
       "select to_regclass('schema_migration') as found",
     );
     const done = table.rows[0]?.found ? await appliedNames(client) : [];
     return migrationFiles(folder).filter((name) => !done.includes(name));
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-async function appliedNames(client: pg.Client): Promise<string[]> {
+async function appliedNames(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>('select name from schema_migration');
   return rows.map((row) => row.name);
 }
 
-async function apply(client: pg.Client, folder: string, name: string): Promise<void> {
+async function apply(client: ClientBase, folder: string, name: string): Promise<void> {
   await client.query('begin');
   try {
     await client.query(fs.readFileSync(path.join(folder, name), 'utf8'));
