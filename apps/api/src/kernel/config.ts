@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type FieldKey, readFieldKey, readFieldKeys } from './secrets/field-keys.js';
 
 export type Mode = 'demo' | 'test' | 'production';
 
@@ -8,8 +9,8 @@ export interface Config {
   readonly port: number;
   readonly databaseUrl: string;
   readonly sessionSecret: string;
-  /** 32 bytes that encrypt personal data and key its look-up hashes. */
-  readonly fieldKey: Buffer;
+  /** Newest first; more than one while a key is being exchanged. */
+  readonly fieldKeys: readonly FieldKey[];
   readonly filesDir: string;
   readonly fontsDir: string;
   readonly migrationsDir: string;
@@ -57,14 +58,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return value;
   };
   const port = Number(env['PORT'] ?? 3000);
-  const fieldKey = Buffer.from(need('FIELD_KEY'), 'hex');
-  if (fieldKey.length !== 32) throw new Error('FIELD_KEY 要是 64 位十六进制数，平台没有启动。');
   return {
     mode,
     port,
     databaseUrl: need('DATABASE_URL'),
     sessionSecret: need('SESSION_SECRET'),
-    fieldKey,
+    fieldKeys: env['FIELD_KEYS'] ? readFieldKeys(env['FIELD_KEYS']) : readFieldKey(need('FIELD_KEY')),
     filesDir: path.resolve(need('FILES_DIR')),
     fontsDir: path.resolve(need('FONTS_DIR')),
     migrationsDir: path.resolve(need('MIGRATIONS_DIR')),

@@ -9,6 +9,7 @@ import { DueRunner } from './due/due-runner.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { PaperPress } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
+import { connectionName } from './secrets/field-keys.js';
 import { ReceiptKey } from './secrets/receipt-key.js';
 import { FileStore } from './storage/file-store.js';
 
@@ -35,7 +36,7 @@ export class KernelModule {
       entities: [...entities],
       namingStrategy: new SnakeNames(),
       synchronize: false,
-      extra: { max: 20 },
+      extra: { max: 20, application_name: connectionName(config.fieldKeys) },
     });
     return {
       module: KernelModule,

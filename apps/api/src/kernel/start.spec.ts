@@ -89,7 +89,7 @@ describe('a start', () => {
   });
 
   test('of production on demonstration data is refused', async () => {
-    await prepareDatabase(testConfig(url));
+    await prepareDatabase(testConfig(url, { FIELD_KEY: PRODUCTION.FIELD_KEY }));
     expect(await refuseStart(production())).toContain('演示数据');
     await query('delete from platform_clock');
     expect(await refuseStart(production())).toBeUndefined();

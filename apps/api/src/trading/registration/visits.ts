@@ -1,10 +1,11 @@
+import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Risk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, deviceOf } from '../../kernel/auth/index.js';
-import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { AlertBook } from '../../listing/risk/index.js';
+import { VisitKeys } from './visit-keys.js';
 
 /** A request of somebody who takes part in a lot. */
 export interface Visit {
@@ -15,12 +16,13 @@ export interface Visit {
 const KINDS = { DEVICE: '同一台设备', ADDRESS: '同一个网络地址' } as const;
 type Kind = keyof typeof KINDS;
 
-/** R01: from where those who take part in a lot come. Kept as keyed hashes; only that two are the same is told. */
+/** R01: from where those who take part in a lot come. Kept as hashes under a key of the lot; only that
+ * two are the same is told. */
 @Injectable()
 export class Visits {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly cipher: FieldCipher,
+    private readonly keys: VisitKeys,
     private readonly alerts: AlertBook,
   ) {}
 
@@ -40,7 +42,9 @@ export class Visits {
     tx: EntityManager,
     { partyId, lotId, kind, mark }: { partyId: string; lotId: string; kind: Kind; mark: string },
   ): Promise<void> {
-    const hash = this.cipher.lookupHash(`${kind}:${mark}`);
+    const hash = createHmac('sha256', await this.keys.of(tx, lotId))
+      .update(`${kind}:${mark}`)
+      .digest();
     const rows: unknown[] = await tx.query(
       `insert into visit_trace (lot_id, registration_id, kind, hash, first_at)
        select r.lot_id, r.id, $3, $4, platform_now() from registration r
