@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { DiscoveryService, NestFactory, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
@@ -10,6 +11,7 @@ import type { Config } from './kernel/config.js';
 import {
   ProblemFilter,
   logRequests,
+  onlyEncrypted,
   putBefore,
   requestValidation,
   settingOnce,
@@ -35,12 +37,12 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     logger: ['error', 'warn'],
     bodyParser: true,
   });
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
   const helmets = settingOnce(
     helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
   );
-  app.use(stampRequest, logRequests, helmets);
+  app.use(stampRequest, logRequests, helmets, onlyEncrypted(config));
   const session = webSession(config);
   app.use('/api', session.handler);
   app.setGlobalPrefix('api');
@@ -48,14 +50,17 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   const routes = listGuardedRoutes(app.get(DiscoveryService), app.get(Reflector));
-  const document = describeApi(app, routes);
-  app.use('/api/openapi.json', (_: Request, response: Response) => void response.json(document));
+  if (config.isApiDescribed) serveDescription(app, describeApi(app, routes));
   if (config.webHandler) app.use(await webPages(config.webHandler));
   // Where failures alone are logged, the answer to a failure does it.
   const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];
   putBefore(app.getHttpServer(), app.get(BidGate), [stampRequest, ...logging, helmets]);
   closeWith(app, session.close);
   return app;
+}
+
+function serveDescription(app: NestExpressApplication, document: OpenAPIObject): void {
+  app.use('/api/openapi.json', (_: Request, response: Response) => void response.json(document));
 }
 
 /** The built web application is loaded by its path: no source of either side imports the other. */

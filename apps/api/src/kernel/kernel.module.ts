@@ -10,7 +10,8 @@ import { OutboxRelay } from './outbox/outbox-relay.js';
 import { PaperPress } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { connectionName } from './secrets/field-keys.js';
-import { ReceiptKey } from './secrets/receipt-key.js';
+import { FileReceiptSigner, ReceiptSigner } from './secrets/receipt-signer.js';
+import { FileSealKey, SealKey } from './secrets/seal-key.js';
 import { FileStore } from './storage/file-store.js';
 
 const SHARED = [
@@ -21,7 +22,6 @@ const SHARED = [
   OutboxRelay,
   PaperPress,
   PlatformClock,
-  ReceiptKey,
   Transactions,
 ];
 
@@ -44,9 +44,11 @@ export class KernelModule {
       providers: [
         ...SHARED,
         { provide: CONFIG, useValue: config },
+        { provide: ReceiptSigner, useFactory: () => new FileReceiptSigner(config) },
+        { provide: SealKey, useFactory: () => new FileSealKey(config) },
         { provide: APP_GUARD, useClass: PermissionGuard },
       ],
-      exports: [...SHARED, CONFIG],
+      exports: [...SHARED, CONFIG, ReceiptSigner, SealKey],
     };
   }
 }

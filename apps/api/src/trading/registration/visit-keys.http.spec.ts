@@ -48,3 +48,21 @@ test('a lot that was watched before lots had keys goes on with what its marks we
   await story.register('jingmai2', lotId);
   expect(await alerts(projectId)).toMatchObject([{ code: 'R01', level: 'YELLOW' }]);
 });
+
+test('the mark is of the client’s own address: his proxy’s word counts, that of anybody else does not', async () => {
+  const { lotId } = await story.listed();
+  await story.register('jingmai1', lotId);
+  const seatFrom = async (of: TestPlatform, address: string) =>
+    (await of.as('jingmai1'))
+      .request('get', `lots/${lotId}/seat`)
+      .set('X-Forwarded-For', address)
+      .expect(200);
+  await seatFrom(platform, '203.0.113.7');
+  await seatFrom(platform, '203.0.113.7');
+  expect(await traces(lotId)).toHaveLength(2);
+  const elsewhere = { url: platform.config.databaseUrl, drop: () => Promise.resolve() };
+  const direct = await TestPlatform.start(elsewhere, { TRUSTED_PROXIES: '192.0.2.1' });
+  await seatFrom(direct, '198.51.100.1');
+  expect(await traces(lotId)).toHaveLength(2);
+  await direct.close();
+});
