@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { DiscoveryService, NestFactory, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
@@ -11,6 +12,7 @@ import { DatabaseLine } from './kernel/db/index.js';
 import {
   ProblemFilter,
   logRequests,
+  onlyEncrypted,
   putBefore,
   refuseWhileAway,
   requestValidation,
@@ -38,7 +40,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
     logger: ['error', 'warn'],
     bodyParser: true,
   });
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
   const helmets = settingOnce(
     helmet({
@@ -47,7 +49,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
       xFrameOptions: { action: 'deny' },
     }),
   );
-  app.use(stampRequest, logRequests);
+  app.use(stampRequest, logRequests, onlyEncrypted(config));
   const line = app.get(DatabaseLine);
   const session = webSession(config, line);
   app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler);
@@ -56,14 +58,17 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   const routes = listGuardedRoutes(app.get(DiscoveryService), app.get(Reflector));
-  const document = describeApi(app, routes);
-  app.use('/api/openapi.json', (_: Request, response: Response) => void response.json(document));
+  if (config.isApiDescribed) serveDescription(app, describeApi(app, routes));
   if (config.webHandler) app.use(await webPages(config.webHandler));
   // Where failures alone are logged, the answer to a failure does it.
   const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];
   putBefore(app.getHttpServer(), app.get(BidGate), [stampRequest, ...logging, helmets]);
   closeWith(app, session.close);
   return app;
+}
+
+function serveDescription(app: NestExpressApplication, document: OpenAPIObject): void {
+  app.use('/api/openapi.json', (_: Request, response: Response) => void response.json(document));
 }
 
 /** The built web application is loaded by its path: no source of either side imports the other. */

@@ -9,8 +9,8 @@ import {
   NINGXIA_CONFIDENCE,
   NINGXIA_DAYS,
 } from '@helan/domain';
-import type pg from 'pg';
-import { maintain } from './kernel/db/index.js';
+import type { ClientBase } from 'pg';
+import { withClient } from './kernel/db/index.js';
 
 interface RegionFile {
   county: { code: string; name: string };
@@ -19,7 +19,7 @@ interface RegionFile {
 
 /** What a new database starts from: regions, calendar and parameters. Rows that exist are left as they are. */
 export function insertInitialData(databaseUrl: string, dataDir: string): Promise<void> {
-  return maintain(databaseUrl, async (client) => {
+  return withClient(databaseUrl, async (client) => {
     await client.query('begin');
     await insertRegions(client, dataDir);
     await insertCalendar(client);
@@ -28,7 +28,7 @@ export function insertInitialData(databaseUrl: string, dataDir: string): Promise
   });
 }
 
-async function insertRegions(client: pg.Client, dataDir: string): Promise<void> {
+async function insertRegions(client: ClientBase, dataDir: string): Promise<void> {
   const { county, towns } = JSON.parse(
     fs.readFileSync(path.join(dataDir, 'helan-regions.json'), 'utf8'),
   ) as RegionFile;
@@ -55,7 +55,7 @@ function plainName(name: string): string {
   return name.replace(/村委会$/, '村').replace(/(居委会|居民委员会)$/, '');
 }
 
-async function insertCalendar(client: pg.Client): Promise<void> {
+async function insertCalendar(client: ClientBase): Promise<void> {
   await client.query(
     `insert into work_calendar (date, scope, kind, name, source, confidence)
      select date, scope, kind, name, source, confidence from jsonb_to_recordset($1)
@@ -80,7 +80,7 @@ function confidenceOf({ scope, source }: CalendarDay): string {
   return NINGXIA_CONFIDENCE.find((row) => row.source === source)?.confidence ?? 'ONE_SOURCE';
 }
 
-async function insertParameters(client: pg.Client): Promise<void> {
+async function insertParameters(client: ClientBase): Promise<void> {
   const rows = INITIAL_PARAMETERS.map(({ key, value, source }) => ({ key, value, source }));
   await client.query(
     `insert into parameter (key, effective_from, value, source)

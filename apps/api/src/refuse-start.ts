@@ -1,32 +1,59 @@
-import fs from 'node:fs';
-import pg from 'pg';
 import type { Config } from './kernel/config.js';
-import { pendingMigrations } from './kernel/db/index.js';
+import { pendingMigrations, withClient } from './kernel/db/index.js';
+import { readKeyRows, refuseUnregistered } from './kernel/secrets/field-key-register.js';
+import { refuseFile } from './kernel/secrets/read-secret.js';
+import { refuseReceiptKey } from './kernel/secrets/receipt-signer.js';
+import { refuseSeal } from './kernel/secrets/seal-key.js';
+
+type Check = (config: Config) => string | undefined | Promise<string | undefined>;
+
+/** What any start needs, then what production needs besides; each says in one sentence what to do. */
+const ALWAYS: readonly Check[] = [refuseSchema, refuseKeys, refuseMissingFiles];
+const IN_PRODUCTION: readonly Check[] = [refuseDemoData, refuseReceiptKey, refuseSealOfToday];
 
 /** Why the platform may not start on what it found, in one clear sentence; nothing when it may. */
 export async function refuseStart(config: Config): Promise<string | undefined> {
-  const pending = await pendingMigrations(config.databaseUrl, config.migrationsDir);
-  if (pending.length > 0)
-    return `数据库还缺 ${pending.length} 步升级（从 ${pending[0]} 起），请先运行 npm run migrate。`;
-  if (config.mode !== 'production') return undefined;
-  if (await holdsDemoData(config.databaseUrl))
-    return '数据库里有演示数据（演示账号或演示时钟），正式环境不能用它启动。';
-  for (const file of [config.sealKeyFile, config.sealCertificateFile]) {
-    if (!fs.existsSync(file)) return `找不到鉴证专用章的密钥或证书：${file}`;
+  const checks = config.mode === 'production' ? [...ALWAYS, ...IN_PRODUCTION] : ALWAYS;
+  for (const check of checks) {
+    const refusal = await check(config);
+    if (refusal) return refusal;
   }
-  if (!fs.existsSync(config.receiptKeyFile)) return `找不到出价回执的密钥：${config.receiptKeyFile}`;
   return undefined;
 }
 
-async function holdsDemoData(databaseUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+async function refuseSchema({ databaseUrl, migrationsDir }: Config): Promise<string | undefined> {
+  const pending = await pendingMigrations(databaseUrl, migrationsDir);
+  return pending.length > 0
+    ? `数据库还缺 ${pending.length} 步升级（从 ${pending[0]} 起），请先运行 npm run migrate。`
+    : undefined;
+}
+
+function refuseKeys({ databaseUrl, fieldKeys }: Config): Promise<string | undefined> {
+  return withClient(databaseUrl, async (client) => refuseUnregistered(await readKeyRows(client), fieldKeys));
+}
+
+function refuseMissingFiles(config: Config): string | undefined {
+  return (
+    refuseFile(config.sealKeyFile, 'SEAL_KEY_FILE ', false) ??
+    refuseFile(config.sealCertificateFile, 'SEAL_CERTIFICATE_FILE ', false) ??
+    refuseFile(config.receiptKeyFile, 'RECEIPT_KEY_FILE ', false)
+  );
+}
+
+function refuseDemoData({ databaseUrl }: Config): Promise<string | undefined> {
+  return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ found: boolean }>(
       'select exists (select 1 from platform_clock) or exists (select 1 from account where is_demo) as found',
     );
-    return rows[0]?.found ?? false;
-  } finally {
-    await client.end();
-  }
+    return rows[0]?.found
+      ? '数据库里有演示数据（演示账号或演示时钟），正式环境不能用它启动。请把 DATABASE_URL 改成正式的数据库。'
+      : undefined;
+  });
+}
+
+function refuseSealOfToday(config: Config): Promise<string | undefined> {
+  return withClient(config.databaseUrl, async (client) => {
+    const { rows } = await client.query<{ now: Date }>('select platform_now() as now');
+    return refuseSeal(config, rows[0]!.now.getTime());
+  });
 }

@@ -1,4 +1,8 @@
 import path from 'node:path';
+import { readTrustedProxies } from './http/trusted-proxies.js';
+import { type FieldKey, readFieldKey, readFieldKeys } from './secrets/field-keys.js';
+import { readSecret } from './secrets/read-secret.js';
+import { DEMO_SECRETS, refuseSecrets } from './secrets/weak-secret.js';
 
 export type Mode = 'demo' | 'test' | 'production';
 
@@ -8,14 +12,14 @@ export interface Config {
   readonly port: number;
   readonly databaseUrl: string;
   readonly sessionSecret: string;
-  /** 32 bytes that encrypt personal data and key its look-up hashes. */
-  readonly fieldKey: Buffer;
+  /** Newest first; more than one while a key is being exchanged. */
+  readonly fieldKeys: readonly FieldKey[];
   readonly filesDir: string;
   readonly fontsDir: string;
   readonly migrationsDir: string;
   /** Built request handler of the web application; nothing is served but the api where it is absent. */
   readonly webHandler: string | undefined;
-  /** The address people reach the platform at; printed into QR codes. */
+  /** The address people reach the platform at, without a slash at its end; printed into QR codes. */
   readonly publicUrl: string;
   /** The center's telephone, printed on posters; a farmer's never is. */
   readonly hotline: string;
@@ -23,62 +27,110 @@ export interface Config {
   readonly sealCertificateFile: string;
   /** Ed25519 key that signs what was bid. */
   readonly receiptKeyFile: string;
+  /** Whether people reach the platform encrypted only; their cookies never leave it otherwise. */
   readonly isSecureCookie: boolean;
+  /** Whose `X-Forwarded-*` headers count. */
+  readonly trustedProxies: readonly string[];
+  /** Whether the description of the api is served. */
+  readonly isApiDescribed: boolean;
 }
 
 export const CONFIG = Symbol('config');
 
 /** What a development checkout offers; production names its own and gets none of these. */
-const DEMO_DEFAULTS = {
-  SESSION_SECRET: 'demo-session-secret-demo-session-secret',
-  FIELD_KEY: '00'.repeat(32),
+const DEMO_DEFAULTS: Readonly<Record<string, string>> = {
+  ...DEMO_SECRETS,
   FILES_DIR: 'var/files',
   FONTS_DIR: 'dist/assets/fonts',
   MIGRATIONS_DIR: 'apps/api/migrations',
   SEAL_KEY_FILE: 'var/seal/key.pem',
   SEAL_CERTIFICATE_FILE: 'var/seal/certificate.pem',
   RECEIPT_KEY_FILE: 'var/seal/receipt-key.pem',
-} as const;
+  TRUSTED_PROXIES: 'loopback',
+};
 
 /** Reads the environment; throws one clear sentence for the first thing that is missing or not allowed. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const mode = readMode(env['HELAN_MODE']);
-  const need = (name: keyof typeof DEMO_DEFAULTS | 'DATABASE_URL' | 'PUBLIC_URL'): string => {
-    const fallback = mode === 'production' ? undefined : (DEMO_DEFAULTS as Record<string, string>)[name];
-    const value = env[name] || fallback;
-    if (!value) throw new Error(`缺少环境变量 ${name}，平台没有启动。`);
-    if (
-      mode === 'production' &&
-      value === (DEMO_DEFAULTS as Record<string, string>)[name] &&
-      /SECRET|KEY$/.test(name)
-    ) {
-      throw new Error(`正式环境不能使用演示用的 ${name}，平台没有启动。`);
-    }
-    return value;
+  const isProduction = mode === 'production';
+  const orDefault = (name: string, value: string | undefined): string => {
+    const known = value || (isProduction ? undefined : DEMO_DEFAULTS[name]);
+    if (!known) throw new Error(`缺少环境变量 ${name}，平台没有启动。${HINTS[name] ?? ''}`);
+    return known;
   };
+  const need = (name: string) => orDefault(name, env[name]);
+  const secret = (name: string) => readSecret(env, name, isProduction);
   const port = Number(env['PORT'] ?? 3000);
-  const fieldKey = Buffer.from(need('FIELD_KEY'), 'hex');
-  if (fieldKey.length !== 32) throw new Error('FIELD_KEY 要是 64 位十六进制数，平台没有启动。');
+  const secrets = {
+    databaseUrl: withPassword(orDefault('DATABASE_URL', secret('DATABASE_URL')), secret('DATABASE_PASSWORD')),
+    sessionSecret: orDefault('SESSION_SECRET', secret('SESSION_SECRET')),
+    fieldKeys: keysFrom(secret('FIELD_KEYS'), secret('FIELD_KEY'), (key) => orDefault('FIELD_KEY', key)),
+  };
+  const weakness = isProduction ? refuseSecrets(secrets) : undefined;
+  if (weakness) throw new Error(weakness);
   return {
     mode,
     port,
-    databaseUrl: need('DATABASE_URL'),
-    sessionSecret: need('SESSION_SECRET'),
-    fieldKey,
+    ...secrets,
     filesDir: path.resolve(need('FILES_DIR')),
     fontsDir: path.resolve(need('FONTS_DIR')),
     migrationsDir: path.resolve(need('MIGRATIONS_DIR')),
     webHandler: env['WEB_HANDLER'] ? path.resolve(env['WEB_HANDLER']) : undefined,
-    publicUrl: mode === 'production' ? need('PUBLIC_URL') : (env['PUBLIC_URL'] ?? `http://localhost:${port}`),
+    publicUrl: isProduction
+      ? encryptedUrl(need('PUBLIC_URL'))
+      : (env['PUBLIC_URL'] ?? `http://localhost:${port}`),
     hotline: env['HOTLINE'] ?? '',
     sealKeyFile: path.resolve(need('SEAL_KEY_FILE')),
     sealCertificateFile: path.resolve(need('SEAL_CERTIFICATE_FILE')),
     receiptKeyFile: path.resolve(need('RECEIPT_KEY_FILE')),
-    isSecureCookie: mode === 'production',
+    isSecureCookie: isProduction,
+    trustedProxies: readTrustedProxies(need('TRUSTED_PROXIES')),
+    isApiDescribed: isOpen('OPENAPI', env['OPENAPI'] ?? (isProduction ? 'closed' : 'open')),
   };
 }
+
+/** What else to say of a setting that is missing. */
+const HINTS: Readonly<Record<string, string>> = {
+  TRUSTED_PROXIES: '请写上负责加密的反向代理的地址或网段，否则没有人能登录。',
+  FIELD_KEY: '也可以用 FIELD_KEY_FILE、FIELD_KEYS 或 FIELD_KEYS_FILE。',
+  SESSION_SECRET: '也可以用 SESSION_SECRET_FILE。',
+};
 
 function readMode(text = 'production'): Mode {
   if (text === 'demo' || text === 'test' || text === 'production') return text;
   throw new Error(`HELAN_MODE 只能是 demo、test 或 production，现在是“${text}”，平台没有启动。`);
+}
+
+function isOpen(name: string, text: string): boolean {
+  if (text === 'open' || text === 'closed') return text === 'open';
+  throw new Error(`${name} 只能是 open 或 closed，现在是“${text}”，平台没有启动。`);
+}
+
+/** The password may lie in a file of its own, beside an address that is no secret. */
+function withPassword(address: string, password: string | undefined): string {
+  if (!URL.canParse(address)) throw new Error('DATABASE_URL 要写成 postgres://用户@主机:端口/库名。请改正。');
+  if (password === undefined) return address;
+  const url = new URL(address);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+function keysFrom(
+  several: string | undefined,
+  single: string | undefined,
+  orDefault: (key: string | undefined) => string,
+): FieldKey[] {
+  if (several !== undefined && single !== undefined)
+    throw new Error('FIELD_KEY 和 FIELD_KEYS 只能设一个。请把 FIELD_KEY 写成 FIELD_KEYS 里的第 1 版。');
+  return several === undefined ? readFieldKey(orDefault(single)) : readFieldKeys(several);
+}
+
+/** Browsers keep the session's cookie to themselves on an address that is not encrypted. */
+function encryptedUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash)
+    throw new Error(
+      'PUBLIC_URL 要以 https:// 开头、只到域名为止，否则登录用的 Cookie 没有加密保护。请改成加密的网址。',
+    );
+  return url.origin;
 }

@@ -9,7 +9,9 @@ import { DueRunner } from './due/due-runner.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { PaperPress } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
-import { ReceiptKey } from './secrets/receipt-key.js';
+import { connectionName } from './secrets/field-keys.js';
+import { FileReceiptSigner, ReceiptSigner } from './secrets/receipt-signer.js';
+import { FileSealKey, SealKey } from './secrets/seal-key.js';
 import { FileStore } from './storage/file-store.js';
 
 const SHARED = [
@@ -20,7 +22,6 @@ const SHARED = [
   OutboxRelay,
   PaperPress,
   PlatformClock,
-  ReceiptKey,
   Transactions,
 ];
 
@@ -37,7 +38,7 @@ export class KernelModule {
       namingStrategy: new SnakeNames(),
       synchronize: false,
       poolErrorHandler: () => undefined,
-      extra: { ...line.options, max: 20 },
+      extra: { ...line.options, max: 20, application_name: connectionName(config.fieldKeys) },
     });
     return {
       module: KernelModule,
@@ -46,9 +47,11 @@ export class KernelModule {
         ...SHARED,
         { provide: CONFIG, useValue: config },
         { provide: DatabaseLine, useValue: line },
+        { provide: ReceiptSigner, useFactory: () => new FileReceiptSigner(config) },
+        { provide: SealKey, useFactory: () => new FileSealKey(config) },
         { provide: APP_GUARD, useClass: PermissionGuard },
       ],
-      exports: [...SHARED, CONFIG, DatabaseLine],
+      exports: [...SHARED, CONFIG, DatabaseLine, ReceiptSigner, SealKey],
     };
   }
 }

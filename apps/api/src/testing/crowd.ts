@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import type { DeclarePartyRequest } from '@helan/contracts/requests';
 import { AccountService } from '../people/account/index.js';
 import { DEMO_PASSWORD, DEMO_VILLAGE } from '../demo/index.js';
 import { ActorLoader } from '../kernel/auth/index.js';
@@ -25,19 +26,24 @@ export async function makeCrowd(platform: TestPlatform, count: number): Promise<
       .get(ActorLoader)
       .find(await platform.app.get(AccountService).create(account));
     const parties = platform.app.get(PartyService);
-    const { id } = await parties.declare(actor!, {
-      kind: 'PERSON',
-      name: `竞买人${index}`,
-      idNumber: idNumber(index),
-      phone: `139${String(index).padStart(8, '0')}`,
-      bankAccount: card(index),
-      bankName: '贺兰农村商业银行',
-      villageCode: DEMO_VILLAGE,
-    });
+    const { id } = await parties.declare(actor!, personOf(index));
     await parties.markVerified(id, '居民身份证');
     logins.push(login);
   }
   return logins;
+}
+
+/** One of them, as he registers himself. */
+export function personOf(index: number): DeclarePartyRequest {
+  return {
+    kind: 'PERSON',
+    name: `竞买人${index}`,
+    idNumber: idNumber(index),
+    phone: `139${String(index).padStart(8, '0')}`,
+    bankAccount: card(index),
+    bankName: '贺兰农村商业银行',
+    villageCode: DEMO_VILLAGE,
+  };
 }
 
 function idNumber(index: number): string {

@@ -23,10 +23,10 @@ export class TestPlatform {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  /** On a new database, unless the caller brings one. */
-  static async start(given?: TestDatabase): Promise<TestPlatform> {
+  /** On a new database and with the settings of every spec, unless the caller brings some. */
+  static async start(given?: TestDatabase, change: NodeJS.ProcessEnv = {}): Promise<TestPlatform> {
     const database = given ?? (await createTestDatabase());
-    const config = testConfig(database.url);
+    const config = testConfig(database.url, change);
     await prepareDatabase(config);
     const app = await createApp(config);
     await app.init();

@@ -45,6 +45,11 @@ export const PLATFORM_ERRORS = {
   },
   'request.too-many': { status: 429, sentence: '操作太快，请稍等一会儿再试。' },
   'request.idempotency-reused': { status: 422, sentence: '这个请求编号已经用过，内容却不同。' },
+  'connection.unencrypted': {
+    status: 403,
+    sentence:
+      '这次连接没有加密，不能登录也不能提交。请用加密的网址打开（地址栏有锁）；已经有锁的，请告诉中心检查代理设置。',
+  },
   'session.required': { status: 401, sentence: '请先登录，再接着办。' },
   'session.bad-credentials': { status: 401, sentence: '账号或密码不对。' },
   'session.locked': {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type pg from 'pg';
-import { maintain } from './maintenance.js';
+import type { ClientBase } from 'pg';
+import { withClient } from './with-client.js';
 
 const LOCK_KEY = 640122;
 
@@ -15,7 +15,7 @@ export function migrationFiles(folder: string): string[] {
 
 /** Applies what is missing, a file a transaction; several starters wait for one another. Returns what it applied. */
 export function migrate(databaseUrl: string, folder: string): Promise<string[]> {
-  return maintain(databaseUrl, async (client) => {
+  return withClient(databaseUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     await client.query('create table if not exists schema_migration (name text primary key)');
     const done = await appliedNames(client);
@@ -27,7 +27,7 @@ export function migrate(databaseUrl: string, folder: string): Promise<string[]> 
 
 /** Names of the files that the database still lacks. */
 export function pendingMigrations(databaseUrl: string, folder: string): Promise<string[]> {
-  return maintain(databaseUrl, async (client) => {
+  return withClient(databaseUrl, async (client) => {
     const table = await client.query<{ found: string | null }>(
       "select to_regclass('schema_migration') as found",
     );
@@ -36,12 +36,12 @@ export function pendingMigrations(databaseUrl: string, folder: string): Promise<
   });
 }
 
-async function appliedNames(client: pg.Client): Promise<string[]> {
+async function appliedNames(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>('select name from schema_migration');
   return rows.map((row) => row.name);
 }
 
-async function apply(client: pg.Client, folder: string, name: string): Promise<void> {
+async function apply(client: ClientBase, folder: string, name: string): Promise<void> {
   await client.query('begin');
   try {
     await client.query(fs.readFileSync(path.join(folder, name), 'utf8'));

@@ -1,4 +1,5 @@
-import { X509Certificate, createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import type { SealKey } from '../secrets/seal-key.js';
 import { der, issuerAndSerial } from './der.js';
 
 const OID = {
@@ -12,23 +13,16 @@ const OID = {
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
 } as const;
 
-/** PEM texts; the signer's own certificate comes first in the chain. */
-export interface SealIdentity {
-  readonly keyPem: string;
-  readonly chainPem: readonly string[];
-}
-
 /**
  * Detached CMS signature for a PDF (CAdES-BES with signing-certificate-v2). The issuer's name is copied byte
  * for byte from the certificate, so that a Chinese name survives. RSA and elliptic-curve keys.
  */
-export function signDetached(content: Buffer, { keyPem, chainPem }: SealIdentity): Buffer {
-  const key = createPrivateKey(keyPem);
-  const chain = chainPem.map((pem) => new X509Certificate(pem).raw);
+export async function signDetached(content: Buffer, seal: SealKey): Promise<Buffer> {
+  const chain = seal.chain.map(({ raw }) => raw);
   const { issuer, serial } = issuerAndSerial(chain[0]!);
   const digestAlgorithm = der.sequence(der.objectId(OID.sha256));
   const attributes = signedAttributes(content, chain[0]!, issuer, serial);
-  const isCurve = key.asymmetricKeyType === 'ec';
+  const isCurve = seal.chain[0]!.publicKey.asymmetricKeyType === 'ec';
   const signatureAlgorithm = isCurve
     ? der.sequence(der.objectId(OID.ecdsaWithSha256))
     : der.sequence(der.objectId(OID.rsaWithSha256), der.nothing);
@@ -39,7 +33,7 @@ export function signDetached(content: Buffer, { keyPem, chainPem }: SealIdentity
     digestAlgorithm,
     implicitAttributes,
     signatureAlgorithm,
-    der.octets(sign('sha256', attributes, key)),
+    der.octets(await seal.sign(attributes)),
   );
   const signedData = der.sequence(
     der.integer(1),

@@ -1,11 +1,10 @@
-import { createPrivateKey, sign } from 'node:crypto';
-import fs from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { pdfkitAddPlaceholder } from '@signpdf/placeholder-pdfkit';
 import { SignPdf } from '@signpdf/signpdf';
 import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
 import { CONFIG, type Config } from '../config.js';
-import { type SealIdentity, signDetached } from './cms-signer.js';
+import { SealKey } from '../secrets/seal-key.js';
+import { signDetached } from './cms-signer.js';
 import { Paper, type PaperOptions } from './paper.js';
 
 const SIGNATURE_BYTES = 8192;
@@ -13,9 +12,10 @@ const SIGNATURE_BYTES = 8192;
 /** Makes papers, and seals those that must stand on their own. */
 @Injectable()
 export class PaperPress {
-  private identity: SealIdentity | undefined;
-
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly key: SealKey,
+  ) {}
 
   paper(options: Omit<PaperOptions, 'fontsDir'>): Paper {
     return new Paper({ ...options, fontsDir: this.config.fontsDir });
@@ -36,41 +36,26 @@ export class PaperPress {
         subFilter: SUBFILTER_ETSI_CADES_DETACHED,
       }),
     );
-    return new SignPdf().sign(unsigned, new SealSigner(this.sealIdentity()));
+    return new SignPdf().sign(unsigned, new SealSigner(this.key));
   }
 
   /** The center's signature over a text, base64; whoever holds the certificate can check it. */
-  signText(text: string): string {
-    return sign('sha256', Buffer.from(text), createPrivateKey(this.sealIdentity().keyPem)).toString('base64');
+  async signText(text: string): Promise<string> {
+    return (await this.key.sign(Buffer.from(text))).toString('base64');
   }
 
   /** The signer's certificate and those above it, as PEM. */
   get certificates(): readonly string[] {
-    return this.sealIdentity().chainPem;
-  }
-
-  private sealIdentity(): SealIdentity {
-    this.identity ??= readIdentity(this.config);
-    return this.identity;
+    return this.key.chain.map((certificate) => certificate.toString().trim());
   }
 }
 
 class SealSigner extends Signer {
-  constructor(private readonly identity: SealIdentity) {
+  constructor(private readonly key: SealKey) {
     super();
   }
 
   override sign(pdf: Buffer): Promise<Buffer> {
-    return Promise.resolve(signDetached(pdf, this.identity));
+    return signDetached(pdf, this.key);
   }
-}
-
-/** Key and certificate chain of the seal; one clear sentence where they are missing. */
-export function readIdentity(config: Pick<Config, 'sealKeyFile' | 'sealCertificateFile'>): SealIdentity {
-  for (const file of [config.sealKeyFile, config.sealCertificateFile]) {
-    if (!fs.existsSync(file)) throw new Error(`找不到鉴证专用章的密钥或证书：${file}`);
-  }
-  const chain = fs.readFileSync(config.sealCertificateFile, 'utf8');
-  const chainPem = chain.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
-  return { keyPem: fs.readFileSync(config.sealKeyFile, 'utf8'), chainPem };
 }

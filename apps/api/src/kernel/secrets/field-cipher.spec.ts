@@ -1,30 +1,56 @@
 import { expect, test } from '@jest/globals';
-import type { Config } from '../config.js';
 import { FieldCipher } from './field-cipher.js';
 
-const cipher = new FieldCipher({ fieldKey: Buffer.alloc(32, 7) } as unknown as Config);
+const key = (version: number, fill: number) => ({ version, key: Buffer.alloc(32, fill) });
+const first = new FieldCipher({ fieldKeys: [key(1, 7)] });
+const both = new FieldCipher({ fieldKeys: [key(2, 8), key(1, 7)] });
+const second = new FieldCipher({ fieldKeys: [key(2, 8)] });
 
 test('what is sealed is opened again, in its own column and with its own key only', () => {
-  const sealed = cipher.seal('640122197809020036', 'party.id_number');
-  expect(cipher.open(sealed, 'party.id_number')).toBe('640122197809020036');
+  const sealed = first.seal('640122197809020036', 'party.id_number');
+  expect(first.open(sealed, 'party.id_number')).toBe('640122197809020036');
   expect(sealed.toString('latin1')).not.toContain('6401221978');
-  expect(() => cipher.open(sealed, 'party.phone')).toThrow();
-  expect(() =>
-    new FieldCipher({ fieldKey: Buffer.alloc(32, 8) } as unknown as Config).open(sealed, 'party.id_number'),
-  ).toThrow();
+  expect(() => first.open(sealed, 'party.phone')).toThrow();
+  expect(() => new FieldCipher({ fieldKeys: [key(1, 8)] }).open(sealed, 'party.id_number')).toThrow();
 });
 
 test('a changed byte anywhere is noticed', () => {
-  const sealed = cipher.seal('马新雨', 'party.name');
-  for (let index = 1; index < sealed.length; index += 1) {
+  const sealed = both.seal('马新雨', 'party.phone');
+  for (let index = 0; index < sealed.length; index += 1) {
     const changed = Buffer.from(sealed);
     changed[index]! ^= 1;
-    expect(() => cipher.open(changed, 'party.name')).toThrow();
+    expect(() => both.open(changed, 'party.phone')).toThrow();
   }
 });
 
-test('the same text is found by the same hash, and sealed differently each time', () => {
-  expect(cipher.lookupHash('a')).toEqual(cipher.lookupHash('a'));
-  expect(cipher.lookupHash('a')).not.toEqual(cipher.lookupHash('b'));
-  expect(cipher.seal('a', 'c')).not.toEqual(cipher.seal('a', 'c'));
+test('new texts take the newest key, each is read with the key whose version it bears', () => {
+  const old = first.seal('a', 'party.phone');
+  const renewed = both.seal('b', 'party.phone');
+  expect([old[0], renewed[0]]).toEqual([1, 2]);
+  expect([both.open(old, 'party.phone'), both.open(renewed, 'party.phone')]).toEqual(['a', 'b']);
+  expect(() => second.open(old, 'party.phone')).toThrow('no field key of version 1');
+  expect(() => first.open(renewed, 'party.phone')).toThrow('no field key of version 2');
+});
+
+/** Made by the code that knew one key and no versions: FIELD_KEY of 32 bytes 7, column party.phone. */
+const FORMER = {
+  sealed: '018f630685230e349b10f3c7b45e683af2c41f6974ecae114aaf82846cdb6bd31ea9d000abe09c45',
+  hash: 'd6393f91700ae18fe0b01f22d0efb60628fa9eb9c9bbc6b144b8b05f30b2d075',
+};
+
+test('what was sealed and hashed before keys had versions is of version 1', () => {
+  expect(both.open(Buffer.from(FORMER.sealed, 'hex'), 'party.phone')).toBe('13900000001');
+  expect(both.lookUp('13900000001')[0]?.toString('hex')).toBe(FORMER.hash);
+});
+
+test('the same text is found by the same hashes, one a key, and sealed differently each time', () => {
+  expect(first.lookUp('a')).toEqual(first.lookUp('a'));
+  expect(first.lookUp('a')).not.toEqual(first.lookUp('b'));
+  expect(first.seal('a', 'party.phone')).not.toEqual(first.seal('a', 'party.phone'));
+  const [odd, even] = both.lookUp('a');
+  expect([first.lookUp('a'), second.lookUp('a')]).toEqual([
+    [odd, null],
+    [null, even],
+  ]);
+  expect(odd).not.toEqual(even);
 });

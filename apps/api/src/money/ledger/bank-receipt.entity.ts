@@ -10,7 +10,8 @@ export class BankReceiptEntity {
   @Column('text') subAccount!: string;
   @Column('text') payerName!: string;
   @Column('bytea') payerAccountEnc!: Buffer;
-  @Column('bytea') payerAccountHash!: Buffer;
+  @Column('bytea', { nullable: true }) payerAccountHash!: Buffer | null;
+  @Column('bytea', { nullable: true }) payerAccountHashEven!: Buffer | null;
   @FenColumn() amountFen!: bigint;
   @Column('timestamptz') arrivedAt!: Date;
   @Column('text') state!: 'ENTERED' | 'MATCHED' | 'UNCLAIMED' | 'RETURNED';

@@ -44,6 +44,7 @@ export class BankReceipts {
     return this.transactions
       .run(async (tx) => {
         const id = randomUUID();
+        const [payerAccountHash, payerAccountHashEven] = this.cipher.lookUp(request.payerAccount);
         await tx.insert(BankReceiptEntity, {
           id,
           bank: request.bank,
@@ -51,7 +52,8 @@ export class BankReceipts {
           subAccount: request.subAccount.trim(),
           payerName: request.payerName.trim(),
           payerAccountEnc: this.cipher.seal(request.payerAccount, 'bank_receipt.payer_account'),
-          payerAccountHash: this.cipher.lookupHash(request.payerAccount),
+          payerAccountHash,
+          payerAccountHashEven,
           amountFen,
           arrivedAt: new Date(request.arrivedAt),
           state: 'ENTERED',

@@ -8,6 +8,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { type Fault, refused, requireDays } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { hashIs, sameHash } from '../../kernel/secrets/look-up.js';
 
 interface Row {
   id: string;
@@ -24,11 +25,16 @@ interface Row {
   lifted_at: Date | null;
 }
 
+/** SQL on a party's id: the decisions `b` that keep it out today, for behind `select`. */
+export function barsNow(partyId: string): string {
+  return `from bar b join party bp on ${sameHash('bp.id_number_hash', 'b.id_number_hash')}
+    where bp.id = ${partyId} and b.lifted_at is null
+      and (platform_now() at time zone 'Asia/Shanghai')::date between b.barred_from and coalesce(b.barred_until, 'infinity')`;
+}
+
 /** SQL condition on a party's id: whether a decision keeps it out today. */
 export function isBarredNow(partyId: string): string {
-  return `exists (select 1 from bar b join party bp on bp.id_number_hash = b.id_number_hash
-    where bp.id = ${partyId} and b.lifted_at is null
-      and (platform_now() at time zone 'Asia/Shanghai')::date between b.barred_from and coalesce(b.barred_until, 'infinity'))`;
+  return `exists (select 1 ${barsNow(partyId)})`;
 }
 
 /** Who may not list, register or bid for a time. Only decided cases, each with its paper. */
@@ -44,11 +50,11 @@ export class Bars {
   async findFault(tx: EntityManager, idNumber: string): Promise<Fault | undefined> {
     const rows: { barred_until: string | null; document_no: string }[] = await tx.query(
       `select barred_until::text, document_no from bar
-       where id_number_hash = $1 and lifted_at is null
+       where ${hashIs('id_number_hash', 1)} and lifted_at is null
          and (platform_now() at time zone 'Asia/Shanghai')::date
            between barred_from and coalesce(barred_until, 'infinity')
        order by barred_until desc nulls first limit 1`,
-      [this.cipher.lookupHash(idNumber)],
+      [...this.cipher.lookUp(idNumber)],
     );
     const bar = rows[0];
     if (!bar) return undefined;
@@ -88,14 +94,14 @@ export class Bars {
     const id = randomUUID();
     await this.transactions.run((tx) =>
       tx.query(
-        `insert into bar (id, name, id_number_enc, id_number_hash, reason, document_no, barred_from, barred_until,
-           set_by, set_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform_now())`,
+        `insert into bar (id, name, id_number_enc, id_number_hash, id_number_hash_even, reason, document_no,
+           barred_from, barred_until, set_by, set_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform_now())`,
         [
           id,
           name.trim(),
           this.cipher.seal(idNumber, 'bar.id_number'),
-          this.cipher.lookupHash(idNumber),
+          ...this.cipher.lookUp(idNumber),
           reason,
           documentNo,
           from,

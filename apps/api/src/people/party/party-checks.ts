@@ -6,6 +6,7 @@ import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { Transactions, likeText } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { hashIs } from '../../kernel/secrets/look-up.js';
 
 interface Row {
   id: string;
@@ -43,10 +44,10 @@ export class PartyChecks {
     const params = [
       regionPatterns(actor),
       likeText(search),
-      this.cipher.lookupHash(search.trim().toUpperCase()),
+      ...this.cipher.lookUp(search.trim().toUpperCase()),
     ];
     const from = `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by
-      where p.village_code like any($1) and (p.name ilike $2 or p.id_number_hash = $3)`;
+      where p.village_code like any($1) and (p.name ilike $2 or ${hashIs('p.id_number_hash', 3)})`;
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total ${from}`,
       params,

@@ -15,6 +15,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { hashIs } from '../../kernel/secrets/look-up.js';
 import { findRegion, regionName } from '../region/index.js';
 
 interface PartyRow {
@@ -102,8 +103,8 @@ export class PartyService {
   /** Somebody for whom another writes: known already, by the same name and in the same village, or new. */
   async registerFor(tx: EntityManager, request: DeclarePartyRequest): Promise<Party> {
     requireNone(refuseIdentity(request));
-    const rows: PartyRow[] = await tx.query('select * from party where id_number_hash = $1', [
-      this.cipher.lookupHash(request.idNumber),
+    const rows: PartyRow[] = await tx.query(`select * from party where ${hashIs('id_number_hash', 1)}`, [
+      ...this.cipher.lookUp(request.idNumber),
     ]);
     const known = rows[0];
     if (!known) return this.get(await this.write(tx, request), tx);
@@ -128,11 +129,12 @@ export class PartyService {
   /** A party that was written down for somebody without an account becomes his who names all of it alike. */
   private async findOwnerless(tx: EntityManager, request: DeclarePartyRequest): Promise<string | undefined> {
     const rows: PartyRow[] = await tx.query(
-      `select p.* from party p where p.id_number_hash = $1 and p.bank_account_hash = $2 and p.kind = $3
-         and p.name = $4 and not exists (select 1 from account a where a.party_id = p.id) for update of p`,
+      `select p.* from party p
+       where ${hashIs('p.id_number_hash', 1)} and ${hashIs('p.bank_account_hash', 3)} and p.kind = $5
+         and p.name = $6 and not exists (select 1 from account a where a.party_id = p.id) for update of p`,
       [
-        this.cipher.lookupHash(request.idNumber),
-        this.cipher.lookupHash(request.bankAccount),
+        ...this.cipher.lookUp(request.idNumber),
+        ...this.cipher.lookUp(request.bankAccount),
         request.kind,
         request.name.trim(),
       ],
@@ -150,8 +152,8 @@ export class PartyService {
   /** Money goes to each by his own account. */
   private async requireOwnAccount(tx: EntityManager, bankAccount: string, ownId?: string): Promise<void> {
     const others: unknown[] = await tx.query(
-      'select 1 from party where bank_account_hash = $1 and id is distinct from $2',
-      [this.cipher.lookupHash(bankAccount), ownId ?? null],
+      `select 1 from party where ${hashIs('bank_account_hash', 1)} and id is distinct from $3`,
+      [...this.cipher.lookUp(bankAccount), ownId ?? null],
     );
     if (others.length > 0) throw refused('party.account-shared', undefined, 'bankAccount');
   }
@@ -164,20 +166,21 @@ export class PartyService {
       request.kind,
       request.name.trim(),
       this.cipher.seal(request.idNumber, 'party.id_number'),
-      this.cipher.lookupHash(request.idNumber),
+      ...this.cipher.lookUp(request.idNumber),
       this.cipher.seal(request.phone, 'party.phone'),
       this.cipher.seal(request.bankAccount, 'party.bank_account'),
-      this.cipher.lookupHash(request.bankAccount),
+      ...this.cipher.lookUp(request.bankAccount),
       request.bankName.trim(),
       request.villageCode,
     ];
     await tx.query(
-      `insert into party (id, kind, name, id_number_enc, id_number_hash, phone_enc, bank_account_enc,
-         bank_account_hash, bank_name, village_code, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform_now())
+      `insert into party (id, kind, name, id_number_enc, id_number_hash, id_number_hash_even, phone_enc,
+         bank_account_enc, bank_account_hash, bank_account_hash_even, bank_name, village_code, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, platform_now())
        on conflict (id) do update set kind = excluded.kind, name = excluded.name, id_number_enc = excluded.id_number_enc,
-         id_number_hash = excluded.id_number_hash, phone_enc = excluded.phone_enc,
-         bank_account_enc = excluded.bank_account_enc, bank_account_hash = excluded.bank_account_hash,
+         id_number_hash = excluded.id_number_hash, id_number_hash_even = excluded.id_number_hash_even,
+         phone_enc = excluded.phone_enc, bank_account_enc = excluded.bank_account_enc,
+         bank_account_hash = excluded.bank_account_hash, bank_account_hash_even = excluded.bank_account_hash_even,
          bank_name = excluded.bank_name, village_code = excluded.village_code,
          verified_at = null, verified_by = null, verified_document = null`,
       values,

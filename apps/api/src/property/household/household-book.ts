@@ -61,15 +61,15 @@ export class HouseholdBook {
     await tx.query('delete from project_household where project_id = $1', [projectId]);
     for (const [position, household] of households.entries()) {
       await tx.query(
-        `insert into project_household (project_id, position, name, id_number_enc, id_number_hash, phone_enc,
-           bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        `insert into project_household (project_id, position, name, id_number_enc, id_number_hash,
+           id_number_hash_even, phone_enc, bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
           projectId,
           position,
           household.name,
           this.cipher.seal(household.idNumber, 'household.id_number'),
-          this.cipher.lookupHash(household.idNumber),
+          ...this.cipher.lookUp(household.idNumber),
           this.cipher.seal(household.phone, 'household.phone'),
           this.cipher.seal(household.bankAccount, 'household.bank_account'),
           household.bankName,

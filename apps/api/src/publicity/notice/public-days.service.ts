@@ -108,7 +108,7 @@ export class PublicDays implements OnApplicationBootstrap {
         signed.treeRoot,
         signed.count,
         root,
-        this.press.signText(root),
+        await this.press.signText(root),
         at,
         JSON.stringify(leaves),
       ],

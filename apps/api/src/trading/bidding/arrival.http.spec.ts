@@ -19,7 +19,7 @@ beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
   lots = await admittedTogether(story, BIDDERS, [{}, {}, {}, {}, {}, {}]);
-  port = await portOf(platform.app.getHttpServer() as never);
+  port = await portOf(platform.app.getHttpServer());
 }, 120_000);
 afterAll(() => platform.close());
 

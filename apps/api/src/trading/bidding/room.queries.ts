@@ -13,7 +13,7 @@ import {
 import { DataSource, In, MoreThan } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { ReceiptKey } from '../../kernel/secrets/receipt-key.js';
+import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { SeatQueries, toSeat } from './seats.js';
@@ -25,7 +25,7 @@ import { SessionLineEntity } from './session-line.entity.js';
 export class RoomQueries {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly key: ReceiptKey,
+    private readonly signer: ReceiptSigner,
     private readonly seats: SeatQueries,
   ) {}
 
@@ -146,7 +146,7 @@ export class RoomQueries {
         hash,
       })),
       heads,
-      publicKey: this.key.publicKey,
+      publicKey: this.signer.publicKey,
     };
   }
 

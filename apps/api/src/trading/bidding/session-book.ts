@@ -3,7 +3,7 @@ import { HashTree, type LogHead, type LogKind, type PathStep, headText, logText 
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../../kernel/canonical.js';
 import { type Statement, rowUpdate } from '../../kernel/db/index.js';
-import { ReceiptKey } from '../../kernel/secrets/receipt-key.js';
+import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { SessionEntity, deadlineOf } from './session.entity.js';
 import type { SessionLineEntity } from './session-line.entity.js';
 
@@ -46,7 +46,7 @@ export interface Batch {
 /** Writes the log of a session: numbered without a gap, each line tied to the one before, each batch signed. */
 @Injectable()
 export class SessionBook {
-  constructor(private readonly key: ReceiptKey) {}
+  constructor(private readonly signer: ReceiptSigner) {}
 
   /** Writes what a session has come to, under the lock of its row: lines, the row, and when time moves it next. */
   async write(
@@ -55,7 +55,7 @@ export class SessionBook {
     lotNo: string,
     entries: Entries,
   ): Promise<Batch | undefined> {
-    const batch = entries.drafts.length > 0 ? this.append(session, lotNo, entries) : undefined;
+    const batch = entries.drafts.length > 0 ? await this.append(session, lotNo, entries) : undefined;
     const due = deadlineOf(session);
     session.nextDueAt = due ? new Date(due.at) : null;
     if (batch) await insertBatch(tx, session, batch);
@@ -63,7 +63,11 @@ export class SessionBook {
     return batch;
   }
 
-  private append(session: SessionEntity, lotNo: string, { drafts, recordedAt }: Entries): Batch {
+  private async append(
+    session: SessionEntity,
+    lotNo: string,
+    { drafts, recordedAt }: Entries,
+  ): Promise<Batch> {
     const lines = drafts.map((draft) => {
       const line = this.toLine(session, lotNo, draft, recordedAt);
       session.lines = line.seq;
@@ -74,7 +78,7 @@ export class SessionBook {
       lines.map(({ hash }) => hash),
       sha256,
     );
-    const head = this.sign(lotNo, lines, tree.root);
+    const head = await this.sign(lotNo, lines, tree.root);
     return { lines, head, pathOf: (seq) => tree.path(seq - head.firstSeq) };
   }
 
@@ -104,10 +108,10 @@ export class SessionBook {
     };
   }
 
-  private sign(lotNo: string, lines: readonly SessionLineEntity[], root: string): SignedHead {
+  private async sign(lotNo: string, lines: readonly SessionLineEntity[], root: string): Promise<SignedHead> {
     const [first, last] = [lines[0]!, lines.at(-1)!];
     const head = { firstSeq: first.seq, lastSeq: last.seq, lastHash: last.hash, root };
-    return { ...head, signature: this.key.sign(headText(lotNo, head)) };
+    return { ...head, signature: await this.signer.sign(headText(lotNo, head)) };
   }
 }
 

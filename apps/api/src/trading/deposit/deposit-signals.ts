@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { hashIs } from '../../kernel/secrets/look-up.js';
 import type { BankReceiptEntity } from '../../money/ledger/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 import type { DepositEntity } from './deposit.entity.js';
@@ -19,12 +20,12 @@ export class DepositSignals {
   async sameAccount(
     tx: EntityManager,
     { lotId }: DepositEntity,
-    { payerAccountHash }: BankReceiptEntity,
+    { payerAccountHash, payerAccountHashEven }: BankReceiptEntity,
   ): Promise<void> {
     const rows: { id: string }[] = await tx.query(
       `select distinct d.registration_id as id from bank_receipt b join deposit d on d.sub_account = b.sub_account
-       where d.lot_id = $1 and b.payer_account_hash = $2 order by 1`,
-      [lotId, payerAccountHash],
+       where d.lot_id = $1 and ${hashIs('b.payer_account_hash', 2)} order by 1`,
+      [lotId, payerAccountHash, payerAccountHashEven],
     );
     if (rows.length < 2) return;
     const evidence = `报名 ${rows.map(({ id }) => id.slice(0, 8)).join('、')} 的保证金出自同一个账户`;

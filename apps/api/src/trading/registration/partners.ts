@@ -4,6 +4,7 @@ import type { PartnerView } from '@helan/contracts';
 import type { PartnerRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { sameHash } from '../../kernel/secrets/look-up.js';
 
 interface Row {
   kind: PartyKind;
@@ -44,15 +45,16 @@ export class Partners {
     for (const [position, { kind, name = '', idNumber, share = '' }] of partners.entries()) {
       const number = idNumber || (before.get(name) ?? '');
       await tx.query(
-        `insert into registration_partner (registration_id, position, kind, name, id_number_enc, id_number_hash, share)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
+        `insert into registration_partner (registration_id, position, kind, name, id_number_enc, id_number_hash,
+           id_number_hash_even, share)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [
           registrationId,
           position,
           kind,
           name,
           this.cipher.seal(number, 'partner.id_number'),
-          this.cipher.lookupHash(number),
+          ...this.cipher.lookUp(number),
           share,
         ],
       );
@@ -63,14 +65,16 @@ export class Partners {
   async isElsewhere(tx: EntityManager, registrationId: string): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       `with mine as (
-         select p.id_number_hash as person from registration r join party p on p.id = r.party_id where r.id = $1
-         union select id_number_hash from registration_partner where registration_id = $1)
+         select p.id_number_hash, p.id_number_hash_even
+         from registration r join party p on p.id = r.party_id where r.id = $1
+         union select id_number_hash, id_number_hash_even from registration_partner where registration_id = $1)
        select 1 from registration own join registration other on other.lot_id = own.lot_id and other.id <> own.id
          and other.state in ('QUALIFYING', 'QUALIFIED', 'ADMITTED')
        join party p on p.id = other.party_id
-       where own.id = $1 and (p.id_number_hash in (select person from mine) or exists (
-         select 1 from registration_partner q
-         where q.registration_id = other.id and q.id_number_hash in (select person from mine)))
+       where own.id = $1 and exists (
+         select 1 from mine where ${sameHash('mine.id_number_hash', 'p.id_number_hash')} or exists (
+           select 1 from registration_partner q where q.registration_id = other.id
+             and ${sameHash('mine.id_number_hash', 'q.id_number_hash')}))
        limit 1`,
       [registrationId],
     );

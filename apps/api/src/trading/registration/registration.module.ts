@@ -22,6 +22,7 @@ import { RegistrationsController } from './registrations.controller.js';
 import { SocialReviewQueries } from './social-review.queries.js';
 import { SocialReviews } from './social-review.service.js';
 import { UnreviewedApplicants } from './unreviewed-applicants.js';
+import { VisitKeys } from './visit-keys.js';
 import { Visits } from './visits.js';
 import { SocialReviewsController } from './social-reviews.controller.js';
 
@@ -44,6 +45,7 @@ import { SocialReviewsController } from './social-reviews.controller.js';
     SocialReviewQueries,
     SocialReviews,
     UnreviewedApplicants,
+    VisitKeys,
     Visits,
   ],
   exports: [RegistrationMoves, RegistrationService, Visits],

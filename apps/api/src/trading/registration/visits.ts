@@ -1,16 +1,17 @@
+import { createHmac } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { VISITS_END, type VisitKind, visitRisk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
-import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
+import { VisitKeys } from './visit-keys.js';
 import { type Visit, marksOf } from './visit-marks.js';
 
 /**
- * R01: from where those who take part in a lot come. Kept as keyed hashes, as long as the lot is traded and a while
+ * R01: from where those who take part in a lot come. Kept as hashes under a key of the lot, as long as the lot is traded and a while
  * after; only that two are the same is told.
  */
 @Injectable()
@@ -18,7 +19,7 @@ export class Visits implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly runner: DueRunner,
-    private readonly cipher: FieldCipher,
+    private readonly keys: VisitKeys,
     private readonly parameters: ParameterService,
     private readonly lots: ListingMoves,
     private readonly alerts: AlertBook,
@@ -42,7 +43,9 @@ export class Visits implements OnModuleInit {
     tx: EntityManager,
     { partyId, lotId, kind, mark }: { partyId: string; lotId: string; kind: VisitKind; mark: string },
   ): Promise<void> {
-    const hash = this.cipher.lookupHash(`${kind}:${mark}`);
+    const hash = createHmac('sha256', await this.keys.of(tx, lotId))
+      .update(`${kind}:${mark}`)
+      .digest();
     const rows: unknown[] = await tx.query(
       `insert into visit_trace (lot_id, registration_id, kind, hash, first_at)
        select r.lot_id, r.id, $3, $4, platform_now() from registration r
@@ -72,5 +75,6 @@ export class Visits implements OnModuleInit {
 
 async function forget(tx: EntityManager, lotId: string): Promise<void> {
   await tx.query('delete from visit_trace where lot_id = $1', [lotId]);
+  await tx.query('delete from visit_key where lot_id = $1', [lotId]);
   await tx.query('delete from visited_lot where lot_id = $1', [lotId]);
 }

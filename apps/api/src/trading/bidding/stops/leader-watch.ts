@@ -5,6 +5,7 @@ import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../../kernel/db/index.js';
 import { logger } from '../../../kernel/logger.js';
 import { type LotEntity, lockLot } from '../../../listing/listing/index.js';
+import { barsNow } from '../../../people/party/index.js';
 import { SessionBook } from '../session-book.js';
 import { SessionStops } from './session-stops.js';
 import { SessionEntity, isRunning, rulesOf, stateOf } from '../session.entity.js';
@@ -16,9 +17,7 @@ import { SessionEntity, isRunning, rulesOf, stateOf } from '../session.entity.js
 const LOST_SINCE = `(
   select min(since) from (
     select greatest(b.set_at, b.barred_from::timestamp at time zone 'Asia/Shanghai') as since
-    from registration r join party p on p.id = r.party_id join bar b on b.id_number_hash = p.id_number_hash
-    where r.id = s.leader_id and b.lifted_at is null
-      and (platform_now() at time zone 'Asia/Shanghai')::date between b.barred_from and coalesce(b.barred_until, 'infinity')
+    ${barsNow('(select party_id from registration where id = s.leader_id)')}
     union all
     select coalesce((select max(e.at) from registration_event e where e.registration_id = r.id), platform_now())
     from registration r where r.id = s.leader_id and r.state <> 'ADMITTED'

@@ -10,6 +10,7 @@ import {
 import type { SessionQuestionView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../../kernel/auth/index.js';
+import { barsNow } from '../../../people/party/index.js';
 
 interface Row {
   lot_id: string;
@@ -38,8 +39,7 @@ export class SessionQuestions {
   async list(actor: Actor): Promise<SessionQuestionView[]> {
     const rows: Row[] = await this.dataSource.query(
       `select s.lot_id, l.no as lot_no, l.terms->>'title' as title, s.question, s.paused_at, r.paddle, s.current_fen,
-              (select array_agg(b.document_no order by b.set_at) from party p join bar b on b.id_number_hash = p.id_number_hash
-               where p.id = r.party_id and b.lifted_at is null) as documents,
+              (select array_agg(b.document_no order by b.set_at) ${barsNow('r.party_id')}) as documents,
               d.kind, d.ground, d.reason, d.resume_at, a.display_name as proposer, d.proposed_by, d.proposed_at
        from bidding_session s join lot l on l.id = s.lot_id
        left join registration r on r.id = s.questioned_id

@@ -1,0 +1,25 @@
+import pg from 'pg';
+
+const CONNECT_MS = 10_000;
+
+/**
+ * A connection for one piece of work outside the platform's own pool: preparing a database, looking at it before a
+ * start, exchanging keys. On it statements take as long as they take, whatever the database or its role set otherwise.
+ */
+export async function withClient<T>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MS });
+  // A lost connection is told by the statement that was under way, or by the next one.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(
+      'set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0',
+    );
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,35 @@
+/** Where a sealed text lies: in `<name>_enc` of the table; beside it `<name>_hash`, where it is searched by. */
+export interface SealedPlace {
+  readonly table: string;
+  readonly isSearched: boolean;
+}
+
+/**
+ * Every column whose text lies sealed, by the name that its bytes are bound to; the part after the dot names the
+ * column. The cipher takes no other name, and a change of key goes through this list.
+ */
+export const SEALED_COLUMNS = {
+  'bank_receipt.payer_account': { table: 'bank_receipt', isSearched: true },
+  'bar.id_number': { table: 'bar', isSearched: true },
+  'certificate.facts': { table: 'certificate', isSearched: false },
+  'contract.facts': { table: 'contract', isSearched: false },
+  'draw_secret.secret': { table: 'draw_secret', isSearched: false },
+  'household.bank_account': { table: 'project_household', isSearched: false },
+  'household.id_number': { table: 'project_household', isSearched: true },
+  'household.phone': { table: 'project_household', isSearched: false },
+  'partner.id_number': { table: 'registration_partner', isSearched: true },
+  'party.bank_account': { table: 'party', isSearched: true },
+  'party.id_number': { table: 'party', isSearched: true },
+  'party.phone': { table: 'party', isSearched: false },
+  'party_record.facts': { table: 'party_record', isSearched: false },
+  'payment_order.payee_account': { table: 'payment_order', isSearched: false },
+  'project.agent_id': { table: 'project', isSearched: false },
+  'visit_key.key': { table: 'visit_key', isSearched: false },
+} as const satisfies Readonly<Record<string, SealedPlace>>;
+
+export type SealedColumn = keyof typeof SEALED_COLUMNS;
+
+/** `id_number` of `party.id_number`. */
+export function columnBase(name: SealedColumn): string {
+  return name.slice(name.indexOf('.') + 1);
+}
