@@ -14,10 +14,10 @@ describe('the close of a lot', () => {
     ];
     let isSettled = false;
     const settled = arrivals.settled('lot', 10, 60_000).then(() => (isSettled = true));
-    leaves[0]!();
+    leaves[0]!('DECIDED');
     await turn();
     expect(isSettled).toBe(false);
-    leaves[1]!();
+    leaves[1]!('FAILED');
     await settled;
     await arrivals.settled('nobody', 10, 60_000);
   });
@@ -41,7 +41,21 @@ test('what has waited longest names its lot, with when it was complete', () => {
 test('a bid that is answered twice over is answered once', () => {
   const arrivals = new Arrivals();
   const leave = arrivals.open('lot', 1, 0);
-  leave();
-  leave();
+  leave('DECIDED');
+  leave('FAILED');
   expect(arrivals.stuck(0, 10_000)).toEqual([]);
+});
+
+test('a lot whose bid failed waits on until one can be decided, from the first failure', () => {
+  const arrivals = new Arrivals();
+  arrivals.open('lot', 105, 1_000)('FAILED');
+  arrivals.open('lot', 108, 2_000)('FAILED');
+  arrivals.open('gone', 1, 0)('GONE');
+  expect(arrivals.failingLots()).toEqual(['lot']);
+  expect(arrivals.stuck(2_000, 4_000)).toEqual([{ lotId: 'lot', at: 105, waitedMs: 3_000 }]);
+  arrivals.open('lot', 109, 3_000)('DECIDED');
+  expect(arrivals.stuck(2_000, 9_000)).toEqual([]);
+  arrivals.open('lot', 110, 9_000)('FAILED');
+  arrivals.works('lot');
+  expect(arrivals.failingLots()).toEqual([]);
 });

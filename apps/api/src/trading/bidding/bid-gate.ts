@@ -51,8 +51,8 @@ export class BidGate {
     request.once('end', () => {
       request.receivedAtMonotonic = performance.now();
       const leave = this.arrivals.open(lotId, this.clock.stamp(request.receivedAtMonotonic));
-      response.once('finish', leave);
-      response.once('close', leave);
+      response.once('finish', () => leave(response.statusCode < 500 ? 'DECIDED' : 'FAILED'));
+      response.once('close', () => leave('GONE'));
     });
   }
 

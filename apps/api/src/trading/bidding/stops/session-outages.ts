@@ -9,7 +9,7 @@ import { CalendarService } from '../../../rules/calendar/index.js';
 import { Arrivals } from '../arrivals.js';
 import { Heartbeats } from './heartbeats.js';
 import { SessionStops } from './session-stops.js';
-import { SessionEntity, isRunning, rulesOf, stateOf } from '../session.entity.js';
+import { SessionEntity, isRunning, ofLot, rulesOf, stateOf } from '../session.entity.js';
 
 /**
  * Nobody loses by the platform's silence: a session that nobody could bid in before its end stands still since then,
@@ -33,6 +33,17 @@ export class SessionOutages {
       id: sessionId,
     });
     await this.arrivals.settled(lotId, endAt.getTime(), outageMs);
+  }
+
+  /** Whether lots whose bids failed can be decided again: by the lock that a bid takes. */
+  async probe(): Promise<void> {
+    for (const lotId of this.arrivals.failingLots()) {
+      const isFree = await this.transactions
+        .run((tx) => lockRow(tx, SessionEntity, ofLot(lotId)))
+        .then(() => true)
+        .catch(() => false);
+      if (isFree) this.arrivals.works(lotId);
+    }
   }
 
   /** Looks at every session that runs and has met a silence, each by itself. */

@@ -40,6 +40,7 @@ export class SessionWatch implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   async look(): Promise<void> {
+    await this.outages.probe();
     await this.outages.stopAll();
     await this.leaders.stopAll();
   }
