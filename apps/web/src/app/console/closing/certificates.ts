@@ -6,11 +6,12 @@ import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 /** Drafted by one, reviewed by a second, issued by a third; a void one says why. */
 @Component({
   selector: 'hl-certificates',
-  imports: [RouterLink, ProblemBox],
+  imports: [RouterLink, ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -69,7 +70,11 @@ import { ProblemBox } from '../../ui/problem-box';
         </span>
       </div>
     } @empty {
-      <p class="empty card">还没有鉴证书。</p>
+      @if (certificates.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="certificates.reload()" />
+      } @else if (certificates.value()) {
+        <p class="empty card">还没有鉴证书。</p>
+      }
     }
   `,
 })

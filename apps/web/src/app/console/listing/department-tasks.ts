@@ -4,11 +4,12 @@ import { Attempt } from '../../data/attempt';
 import { DepartmentClient } from './department-client';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 /** What the center asks one's own office. */
 @Component({
   selector: 'hl-department-tasks',
-  imports: [MomentPipe, ProblemBox],
+  imports: [MomentPipe, ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -86,7 +87,11 @@ import { ProblemBox } from '../../ui/problem-box';
         }
       </article>
     } @empty {
-      <p class="empty card">现在没有要查的。</p>
+      @if (tasks.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="tasks.reload()" />
+      } @else if (tasks.value()) {
+        <p class="empty card">现在没有要查的。</p>
+      }
     }
   `,
   styles: `

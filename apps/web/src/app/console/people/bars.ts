@@ -6,11 +6,12 @@ import { Session } from '../../data/session';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 /** 限制名单: who may not take part for a time, each by a decision with its number. */
 @Component({
   selector: 'hl-bars',
-  imports: [Field, MomentPipe, ProblemBox],
+  imports: [Field, MomentPipe, ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -84,7 +85,11 @@ import { ProblemBox } from '../../ui/problem-box';
         }
       </article>
     } @empty {
-      <p class="empty card">现在没有人被限制。</p>
+      @if (bars.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="bars.reload()" />
+      } @else if (bars.value()) {
+        <p class="empty card">现在没有人被限制。</p>
+      }
     }
   `,
   styles: `

@@ -4,11 +4,12 @@ import { reading } from '../../data/reading';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 /** The liaison says who belongs to the collective. */
 @Component({
   selector: 'hl-members',
-  imports: [ProblemBox],
+  imports: [ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -31,7 +32,11 @@ import { ProblemBox } from '../../ui/problem-box';
         </span>
       </div>
     } @empty {
-      <p class="empty card">还没有人在本村登记身份。</p>
+      @if (villagers.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="villagers.reload()" />
+      } @else if (villagers.value()) {
+        <p class="empty card">还没有人在本村登记身份。</p>
+      }
     }
   `,
 })

@@ -4,11 +4,12 @@ import { Attempt } from '../../data/attempt';
 import { StandInsClient } from './stand-ins-client';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 /** 代办交接: who looks after whose desk while he is away. */
 @Component({
   selector: 'hl-stand-ins',
-  imports: [Field, ProblemBox],
+  imports: [Field, ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -81,7 +82,11 @@ import { ProblemBox } from '../../ui/problem-box';
         </span>
       </div>
     } @empty {
-      <p class="empty card">还没有交接过。</p>
+      @if (standIns.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="standIns.reload()" />
+      } @else if (standIns.value()) {
+        <p class="empty card">还没有交接过。</p>
+      }
     }
   `,
   styles: `

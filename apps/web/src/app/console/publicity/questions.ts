@@ -7,11 +7,12 @@ import { QuestionsClient } from '../../data/publicity/questions-client';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 /** Questions that wait, the longest first. */
 @Component({
   selector: 'hl-questions',
-  imports: [Field, MomentPipe, ProblemBox, RouterLink],
+  imports: [Field, MomentPipe, ProblemBox, RouterLink, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -42,7 +43,11 @@ import { ProblemBox } from '../../ui/problem-box';
         <button type="submit" [disabled]="attempt.isBusy()">答复</button>
       </form>
     } @empty {
-      <p class="empty card">没有等答复的咨询。</p>
+      @if (open.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="open.reload()" />
+      } @else if (open.value()) {
+        <p class="empty card">没有等答复的咨询。</p>
+      }
     }
   `,
   styles: `

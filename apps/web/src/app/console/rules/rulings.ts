@@ -8,6 +8,7 @@ import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ParameterList } from '../../ui/parameter-list';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 interface EnteredDay {
   readonly date: string;
@@ -19,7 +20,7 @@ interface EnteredDay {
 /** Parameters and holidays: one proposes with the document's number, another puts it in force. */
 @Component({
   selector: 'hl-rulings',
-  imports: [Field, MomentPipe, ParameterList, ProblemBox],
+  imports: [Field, MomentPipe, ParameterList, ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rulings.html',

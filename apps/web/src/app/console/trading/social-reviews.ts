@@ -6,11 +6,12 @@ import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 
 /** 社会资本审查: whether a business may lease farmland, point by point, before it takes part. */
 @Component({
   selector: 'hl-social-reviews',
-  imports: [MomentPipe, ProblemBox],
+  imports: [MomentPipe, ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -101,7 +102,11 @@ import { ProblemBox } from '../../ui/problem-box';
         }
       </article>
     } @empty {
-      <p class="empty card">现在没有要审查的。</p>
+      @if (reviews.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="reviews.reload()" />
+      } @else if (reviews.value()) {
+        <p class="empty card">现在没有要审查的。</p>
+      }
     }
   `,
   styles: `
