@@ -7,7 +7,7 @@ import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
 
 /**
  * @typedef {{ url: string, env: NodeJS.ProcessEnv, api: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Platform
- * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, say?: (line: string) => void }} Options
+ * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, output?: 'inherit' | 'pipe', say?: (line: string) => void }} Options
  */
 
 /**
@@ -22,6 +22,7 @@ export async function startPlatform({
   database = 'helan',
   isThrowaway = false,
   isQuiet = false,
+  output = 'inherit',
   say = () => undefined,
 }) {
   const server = process.env['DATABASE_URL']
@@ -48,7 +49,7 @@ export async function startPlatform({
   say('写入演示账号');
   await run('dist/apps/api/seed-demo.js', env, isQuiet);
   say('启动平台');
-  const api = await startApi(env);
+  const api = await startApi(env, [], output);
   const stop = async () => {
     await stopProcess(api);
     await server?.stop();
@@ -57,16 +58,17 @@ export async function startPlatform({
 }
 
 /**
- * Starts the api and waits until it listens.
+ * Starts the api and waits until it listens. What it says is shown, or can be read by whoever asks for a `pipe`.
  * @param {NodeJS.ProcessEnv} env
  * @param {string[]} flags
+ * @param {'inherit' | 'pipe'} output
  * @returns {Promise<import('node:child_process').ChildProcess>}
  */
-export function startApi(env, flags = []) {
+export function startApi(env, flags = [], output = 'inherit') {
   return new Promise((resolve, reject) => {
     const api = spawn(process.execPath, ['--enable-source-maps', ...flags, 'dist/apps/api/main.js'], {
       env,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', output, output, 'ipc'],
     });
     api.once('message', () => resolve(api));
     api.once('error', reject);

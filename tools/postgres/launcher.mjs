@@ -12,26 +12,30 @@ import { isAlive, withStartLock } from './start-lock.mjs';
 
 /**
  * @typedef {{ url: (database: string) => string, pid: number, isReused: boolean, stop: () => Promise<void> }} Server
- * @typedef {{ root: string, isThrowaway?: boolean }} Options
+ * @typedef {{ root: string, isThrowaway?: boolean, port?: number | undefined }} Options
  */
 
 /** The server whose id the data folder names has died meanwhile. */
 const GONE = 'gone';
 const MOST_LAUNCHES = 10;
 
+/** What somebody entered stands in the messages and statements of errors, and has no place in a log. */
+const DISCREET = ['log_min_messages=log', 'log_min_error_statement=panic'];
 const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /**
  * Starts PostgreSQL on a folder of its own, or finds the server that already runs there: as root, as a plain
  * user, after a killed parent, after a killed server, and with several starters at once.
- * `isThrowaway` trades durability for speed, for tests only.
+ * `isThrowaway` trades durability for speed, for tests only. Without a port a free one is found.
  * @param {Options} options
  * @returns {Promise<Server>}
  */
-export async function startPostgres({ root, isThrowaway = false }) {
+export async function startPostgres({ root, isThrowaway = false, port }) {
   const reachable = reachableRoot(root);
   fs.mkdirSync(reachable, { recursive: true, mode: 0o755 });
-  return withStartLock(path.join(reachable, 'start.lock'), () => startLocked(reachable, isThrowaway));
+  return withStartLock(path.join(reachable, 'start.lock'), () =>
+    startLocked({ root: reachable, isThrowaway, port }),
+  );
 }
 
 /**
@@ -58,11 +62,10 @@ function nearestExisting(folder) {
 }
 
 /**
- * @param {string} root
- * @param {boolean} isThrowaway
+ * @param {Options} options
  * @returns {Promise<Server>}
  */
-async function startLocked(root, isThrowaway) {
+async function startLocked({ root, isThrowaway = false, port }) {
   const identity = serverIdentity();
   const bin = programs(root, identity);
   const data = path.join(root, 'data');
@@ -70,7 +73,7 @@ async function startLocked(root, isThrowaway) {
   if (running) return running;
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialise(root, data, bin, identity, isThrowaway);
   else if (identity.uid !== undefined && fs.statSync(data).uid !== identity.uid) giveTo(data, identity);
-  return launchPatiently(() => launch(root, data, bin, identity, isThrowaway));
+  return launchPatiently(() => launch({ root, isThrowaway, port }, data, bin, identity));
 }
 
 /**
@@ -178,21 +181,23 @@ function initialise(root, data, bin, identity, isThrowaway) {
 }
 
 /**
- * @param {string} root
+ * @param {Options} options
  * @param {string} data
  * @param {string} bin
  * @param {import('./run-as.mjs').Identity} identity
- * @param {boolean} isThrowaway
  */
-async function launch(root, data, bin, identity, isThrowaway) {
-  const port = await freePort();
+async function launch({ root, isThrowaway, port: asked }, data, bin, identity) {
+  const port = asked ?? (await freePort());
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'recovery_init_sync_method=syncfs',
     'max_connections=200',
   ];
-  const flags = [...settings, ...(isThrowaway ? THROWAWAY : [])].flatMap((setting) => ['-c', setting]);
+  const flags = [...settings, ...DISCREET, ...(isThrowaway ? THROWAWAY : [])].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
   const log = fs.openSync(path.join(root, 'postgres.log'), 'a');
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
   const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {

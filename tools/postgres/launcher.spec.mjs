@@ -53,6 +53,18 @@ test('a server that was killed starts again with what was committed', async () =
   expect(await query('select x from kept')).toEqual([{ x: 1 }]);
 });
 
+test('what somebody entered does not come into the log of the server, whatever fails', async () => {
+  for (const sql of [
+    "select 'mark-in-a-text'::uuid",
+    'select 1 / 0 as "mark-in-a-name"',
+    'mark-that-is-no-sql',
+  ])
+    await expect(query(sql)).rejects.toThrow();
+  const log = fs.readFileSync(path.join(root, 'postgres.log'), 'utf8');
+  expect(log).toContain('ready to accept connections');
+  expect(log).not.toContain('mark-');
+});
+
 test('a lock that a dead starter left behind is taken over', async () => {
   fs.writeFileSync(path.join(root, 'start.lock'), '999999');
   expect(await start()).toMatchObject({ isReused: true });

@@ -7,25 +7,39 @@ import pg from 'pg';
 import { freePort } from '../../../tools/dev/free-port.mjs';
 import { startApi, startPlatform, stopProcess } from '../../../tools/dev/platform.mjs';
 
+export interface Database {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
 /** A built platform in processes of its own, on a database that nobody else uses. */
 export class RunningPlatform {
   private constructor(
     readonly url: string,
     private readonly env: NodeJS.ProcessEnv,
     private api: ChildProcess,
-    private readonly database: string,
+    private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<RunningPlatform> {
-    const admin = new URL(process.env['TEST_DATABASE_URL']!);
-    const database = `e2e_${randomBytes(5).toString('hex')}`;
-    await asAdmin(`create database ${database}`);
-    admin.pathname = `/${database}`;
-    process.env['DATABASE_URL'] = admin.href;
+  /** On a new database of the server for tests, unless the caller brings one. */
+  static async start(given?: Database, output: 'inherit' | 'pipe' = 'inherit'): Promise<RunningPlatform> {
+    const database = given ?? (await newDatabase());
+    process.env['DATABASE_URL'] = database.url;
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-e2e-'));
-    const { url, env, api } = await startPlatform({ root, port: await freePort(), isQuiet: true });
+    const { url, env, api } = await startPlatform({ root, port: await freePort(), isQuiet: true, output });
     delete process.env['DATABASE_URL'];
-    return new RunningPlatform(url, env, api, database);
+    return new RunningPlatform(url, env, api, database.drop);
+  }
+
+  /** Whether the process that was started is the one that runs. */
+  get isAlive(): boolean {
+    return this.api.exitCode === null && this.api.signalCode === null;
+  }
+
+  /** What the api says from here on, where it was started with a `pipe`. */
+  listen(onText: (text: string) => void): void {
+    for (const stream of [this.api.stdout, this.api.stderr])
+      stream!.setEncoding('utf8').on('data', (text: string) => onText(text));
   }
 
   /** The api is gone from one moment to the next, and comes back. */
@@ -65,8 +79,16 @@ export class RunningPlatform {
 
   async stop(): Promise<void> {
     await stopProcess(this.api);
-    await asAdmin(`drop database if exists ${this.database} with (force)`);
+    await this.drop();
   }
+}
+
+async function newDatabase(): Promise<Database> {
+  const url = new URL(process.env['TEST_DATABASE_URL']!);
+  const name = `e2e_${randomBytes(5).toString('hex')}`;
+  await asAdmin(`create database ${name}`);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
 }
 
 async function asAdmin(sql: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { advanceTo } from '../../../../tools/deal/stage.js';
-import { RunningPlatform } from '../running-platform.js';
+import { type Database, RunningPlatform } from '../running-platform.js';
 import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
 
 const MEMBERS = ['nonghu', 'jingmai1', 'jingmai2', 'jingmai3'];
@@ -14,8 +14,8 @@ export class County {
     private readonly browser: Browser,
   ) {}
 
-  static async open(): Promise<County> {
-    return new County(await RunningPlatform.start(), await openBrowser());
+  static async open(database?: Database): Promise<County> {
+    return new County(await RunningPlatform.start(database), await openBrowser());
   }
 
   async close(): Promise<void> {

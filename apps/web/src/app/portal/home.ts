@@ -3,10 +3,11 @@ import { Router, RouterLink } from '@angular/router';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { NoticeCard } from './notice-card';
+import { Unread } from '../ui/unread';
 
 @Component({
   selector: 'hl-home',
-  imports: [RouterLink, NoticeCard],
+  imports: [RouterLink, NoticeCard, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './home.html',
   styleUrl: './home.css',

@@ -3,11 +3,12 @@ import { addDays } from '@helan/domain';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { MomentPipe } from '../ui/moment.pipe';
+import { Unread } from '../ui/unread';
 
 /** 公示日签: the root of every day's notices; a day without one is shown as missed. */
 @Component({
   selector: 'hl-public-days-page',
-  imports: [MomentPipe],
+  imports: [MomentPipe, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
@@ -15,6 +16,9 @@ import { MomentPipe } from '../ui/moment.pipe';
       <p class="lead">
         每天中午，平台把当天在公示的全部公告合成一个日签并签名，后一天带着前一天的日签。抄下一个日签，以后就能证明公告在不在、改没改。
       </p>
+      @if (days.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="days.reload()" />
+      }
       <div class="table-scroll" tabindex="0" role="region" aria-label="公示日签">
         <table>
           <thead>
@@ -41,7 +45,7 @@ import { MomentPipe } from '../ui/moment.pipe';
               </tr>
             } @empty {
               <tr>
-                <td colspan="4" class="muted">还没有日签。</td>
+                <td colspan="4" class="muted">{{ days.value() ? '还没有日签。' : '还没有读出来。' }}</td>
               </tr>
             }
           </tbody>
@@ -65,7 +69,7 @@ import { MomentPipe } from '../ui/moment.pipe';
 })
 export class PublicDaysPage {
   private readonly client = inject(NoticesClient);
-  private readonly days = reading({ handOver: 'public-days', loader: () => this.client.publicDays() });
+  protected readonly days = reading({ handOver: 'public-days', loader: () => this.client.publicDays() });
 
   /** Every day between the first and the last, the latest first. */
   protected readonly rows = computed(() => {

@@ -3,11 +3,12 @@ import { RouterLink } from '@angular/router';
 import { reading } from '../data/reading';
 import { RulesClient } from '../data/rules/rules-client';
 import { ParameterList } from '../ui/parameter-list';
+import { Unread } from '../ui/unread';
 
 /** Every value in force, for anybody. */
 @Component({
   selector: 'hl-rules-page',
-  imports: [ParameterList, RouterLink],
+  imports: [ParameterList, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
@@ -17,6 +18,8 @@ import { ParameterList } from '../ui/parameter-list';
       </p>
       @if (parameters.value(); as parameters) {
         <hl-parameter-list [parameters]="parameters" />
+      } @else if (parameters.problem(); as problem) {
+        <hl-unread [problem]="problem" (again)="parameters.reload()" />
       } @else {
         <p class="muted">正在读……</p>
       }
