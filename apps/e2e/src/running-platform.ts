@@ -1,5 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,19 +12,24 @@ import { startApi, startPlatform, stopProcess } from '../../../tools/dev/platfor
 export class RunningPlatform {
   private constructor(
     readonly url: string,
-    private readonly env: NodeJS.ProcessEnv,
+    private env: NodeJS.ProcessEnv,
     private api: ChildProcess,
     private readonly database: string,
   ) {}
 
-  static async start(): Promise<RunningPlatform> {
+  static async start(settings: NodeJS.ProcessEnv = {}): Promise<RunningPlatform> {
     const admin = new URL(process.env['TEST_DATABASE_URL']!);
     const database = `e2e_${randomBytes(5).toString('hex')}`;
     await asAdmin(`create database ${database}`);
     admin.pathname = `/${database}`;
     process.env['DATABASE_URL'] = admin.href;
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-e2e-'));
-    const { url, env, api } = await startPlatform({ root, port: await freePort(), isQuiet: true });
+    const { url, env, api } = await startPlatform({
+      root,
+      port: await freePort(),
+      isQuiet: true,
+      settings,
+    });
     delete process.env['DATABASE_URL'];
     return new RunningPlatform(url, env, api, database);
   }
@@ -34,6 +40,19 @@ export class RunningPlatform {
     this.api.kill('SIGKILL');
     await gone;
     this.api = await startApi(this.env);
+  }
+
+  /** With other settings, as operation gives them: the database is brought up to date first. */
+  async restartWith(settings: NodeJS.ProcessEnv): Promise<void> {
+    this.env = { ...this.env, ...settings };
+    const [code] = (await once(this.run('migrate.js'), 'exit')) as [number];
+    if (code !== 0) throw new Error(`migrate.js ended with ${code}`);
+    await this.killAndRestart();
+  }
+
+  /** Another program of the platform, with the same settings. */
+  run(script: string): ChildProcess {
+    return spawn(process.execPath, [`dist/apps/api/${script}`], { env: this.env, stdio: 'pipe' });
   }
 
   /** The line is dead though nobody has hung up. */
