@@ -1,5 +1,5 @@
 # The api on its own; pages are the web image's. Build from the repository's root.
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
 COPY libs/domain/package.json libs/domain/
@@ -9,7 +9,7 @@ RUN npm install --no-save --ignore-scripts
 COPY . .
 RUN NX_DAEMON=false node node_modules/nx/dist/bin/nx.js run api:build && npm prune --omit=dev --ignore-scripts
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production HELAN_MODE=production PORT=3000 \
     FILES_DIR=/data/files FONTS_DIR=/app/dist/assets/fonts MIGRATIONS_DIR=/app/apps/api/migrations
 WORKDIR /app

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { findBrowser } from '../browser/find-browser.mjs';
 import { runJest } from './jest-step.mjs';
 import { runCommand } from './command-step.mjs';
+import { leftOut } from './left-out.mjs';
+import { runOnNode } from './other-node.mjs';
 
 /**
  * Everything that must hold, as one list: format, types, lint, specs, journeys. Build, types and lint may come
@@ -49,12 +51,19 @@ const steps = [
 if (browser)
   steps.push({ title: '浏览器里的办事过程', run: () => runJest('apps/e2e/jest.config.mjs', ['journeys']) });
 
-if (process.env['INDEPENDENT_TOOLS']) {
+const hasTools = Boolean(process.env['INDEPENDENT_TOOLS']);
+if (hasTools)
   steps.push({
-    title: '独立工具核对（pdfsig、qpdf、zbarimg）',
+    title: '独立工具核对（pdfsig、qpdf、zbarimg、nginx）',
     run: () => runJest('apps/e2e/jest.config.mjs', ['independent']),
   });
-}
+
+const otherNode = process.env['ALSO_ON_NODE'];
+if (otherNode)
+  steps.push({
+    title: `Node ${otherNode}：领域、部分接口、启动和一笔交易`,
+    run: () => runOnNode(otherNode),
+  });
 
 let passed = 0;
 let failed = 0;
@@ -69,8 +78,6 @@ for (const step of steps) {
     `${result.failed ? '✗' : '✓'} ${step.title}：${result.passed} 通过，${result.failed} 失败，${seconds} 秒`,
   );
 }
-if (!process.env['INDEPENDENT_TOOLS'])
-  say('\n没跑：独立工具核对（apps/e2e/src/independent），.ci/run 会跑。');
-if (!browser) say('\n没有浏览器，没跑：浏览器里的办事过程（apps/e2e/src/journeys）。');
+for (const line of leftOut({ hasTools, otherNode, hasBrowser: Boolean(browser) })) say(`\n${line}`);
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { leftOut } from './left-out.mjs';
+import { PROGRAMS, SPECS } from './other-node.mjs';
 
 /** A small project with its own tests, run by the same step that runs ours. */
 const folder = path.resolve('var/test/check-fixture');
@@ -49,4 +51,31 @@ test('a file that does not even start is a failure', () => {
 
 test('a run that executes nothing is a failure', () => {
   expect(run(['nothing-of-this-name'])).toEqual({ last: '0 passed, 1 failed', status: 1 });
+});
+
+test.each([
+  [{ hasTools: true, otherNode: '24.0.0', hasBrowser: true }, []],
+  [{ hasTools: true, otherNode: '24.0.0', hasBrowser: false }, [/浏览器里的办事过程/]],
+  [
+    { hasTools: false, otherNode: undefined, hasBrowser: true },
+    [/certificate\.tools\.spec\.ts、proxy\.tools\.spec\.ts.*\.ci\/run 会跑。$/, /Node 24.*\.ci\/run 会跑。$/],
+  ],
+])('a run says what it left out: %o', (run, words) => {
+  const lines = leftOut(run);
+  expect(lines).toHaveLength(words.length);
+  for (const [index, pattern] of words.entries()) expect(lines[index]).toMatch(pattern);
+});
+
+test('what is played on the other Node is there', () => {
+  expect([...SPECS, ...PROGRAMS].filter((place) => !fs.existsSync(place))).toEqual([]);
+});
+
+test('the checks of CI are asked for, the README names them, and images and CI have the same Node', () => {
+  const ci = fs.readFileSync('.ci/run', 'utf8');
+  expect(ci).toMatch(/^export INDEPENDENT_TOOLS=1$/m);
+  const [, version] = /^export ALSO_ON_NODE=(\d+)\.\d+\.\d+$/m.exec(ci);
+  for (const image of ['api', 'web'])
+    expect(fs.readFileSync(`docker/${image}.Dockerfile`, 'utf8')).toContain(`FROM node:${version}-`);
+  for (const readme of ['README.md', 'README.zh-CN.md'])
+    expect(fs.readFileSync(readme, 'utf8')).toMatch(new RegExp(`Node ${version}[\\s\\S]*\\.ci/run`));
 });

@@ -9,19 +9,21 @@ import { spawn } from 'node:child_process';
  * a run that executed nothing.
  * @param {string} config
  * @param {string[]} args
+ * @param {string} [node] which Node runs them, and is the first that they find
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export function runJest(config, args) {
+export function runJest(config, args, node = process.execPath) {
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'helan-jest-')), 'report.json');
   const flags = ['--config', config, '--json', '--outputFile', report, '--ci', ...args];
   const env = {
     ...process.env,
+    PATH: `${path.dirname(node)}${path.delimiter}${process.env['PATH'] ?? ''}`,
     NODE_OPTIONS:
       `${process.env['NODE_OPTIONS'] ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
   };
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...flags], {
+    const child = spawn(node, ['node_modules/jest/bin/jest.js', ...flags], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     });

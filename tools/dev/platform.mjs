@@ -7,7 +7,7 @@ import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
 
 /**
  * @typedef {{ url: string, env: NodeJS.ProcessEnv, api: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Platform
- * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, output?: 'inherit' | 'pipe', say?: (line: string) => void }} Options
+ * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, output?: 'inherit' | 'pipe', settings?: NodeJS.ProcessEnv, say?: (line: string) => void }} Options
  */
 
 /**
@@ -23,6 +23,7 @@ export async function startPlatform({
   isThrowaway = false,
   isQuiet = false,
   output = 'inherit',
+  settings = {},
   say = () => undefined,
 }) {
   const server = process.env['DATABASE_URL']
@@ -34,6 +35,7 @@ export async function startPlatform({
   /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...process.env,
+    ...settings,
     HELAN_MODE: 'demo',
     PORT: String(port),
     DATABASE_URL: databaseUrl,

@@ -1,9 +1,29 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { BlockList } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { readConfig } from '../../apps/api/src/kernel/config.js';
 
 const compose = parse(fs.readFileSync('docker/compose.yaml', 'utf8'), { merge: true });
 const read = (name) => fs.readFileSync(`docker/${name}`, 'utf8');
+
+const unguessable = (name) => createHash('sha256').update(`compose ${name}`).digest('hex');
+
+/** As compose fills it in for whoever has set what has no default. */
+const filled = (value) =>
+  String(value)
+    .replace(/\$\{PUBLIC_URL:\?[^}]+\}/, 'https://helan.invalid')
+    .replace(/\$\{[A-Z_]+:-([^}]*)\}/, '$1');
+
+function has(network, address) {
+  const list = new BlockList();
+  const [start, bits] = network.split('/');
+  list.addSubnet(start, Number(bits));
+  return list.check(address);
+}
 
 /** Instructions of a Dockerfile, with continued lines joined and comments left out. */
 function instructions(text) {
@@ -23,26 +43,57 @@ describe('the compose file', () => {
     expect(compose.services.web.depends_on.api.condition).toBe('service_healthy');
   });
 
-  test('gives the api everything that production asks for', () => {
-    const source = fs.readFileSync('apps/api/src/kernel/config.ts', 'utf8');
-    const needed = [...source.matchAll(/need\('([A-Z_]+)'\)/g)].map((match) => match[1]);
-    expect(needed.length).toBeGreaterThanOrEqual(8);
-    for (const service of ['api', 'migrate'])
-      expect(Object.keys(compose.services[service].environment)).toEqual(expect.arrayContaining(needed));
+  test('gives the api settings and secrets with which production starts', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-compose-'));
+    const secrets = {
+      database_password: unguessable('database'),
+      session_secret: unguessable('session'),
+      field_keys: `1:${unguessable('field')}`,
+    };
+    for (const [name, text] of Object.entries(secrets))
+      fs.writeFileSync(path.join(folder, name), `${text}\n`, { mode: 0o600 });
+    for (const service of [compose.services.api, compose.services.migrate]) {
+      const env = Object.fromEntries(
+        Object.entries(service.environment).map(([name, value]) => [
+          name,
+          filled(value).replace('/run/secrets', folder),
+        ]),
+      );
+      for (const value of Object.values(service.environment))
+        if (String(value).startsWith('/run/secrets/'))
+          expect(service.secrets).toContain(value.replace('/run/secrets/', ''));
+      const config = readConfig(env);
+      expect(config).toMatchObject({
+        mode: 'production',
+        databaseUrl: `postgres://helan:${secrets.database_password}@database:5432/helan`,
+        sessionSecret: secrets.session_secret,
+        isSecureCookie: true,
+        isApiDescribed: false,
+      });
+      expect(config.fieldKeys.map(({ version }) => version)).toEqual([1]);
+    }
   });
 
-  test('carries no secret and no default for one', () => {
-    const text = read('compose.yaml');
-    for (const name of [
-      'DATABASE_PASSWORD',
-      'SESSION_SECRET',
-      'FIELD_KEY',
-      'SEAL_KEY_FILE',
-      'RECEIPT_KEY_FILE',
-    ]) {
-      expect(text).toMatch(new RegExp(`\\$\\{${name}:\\?`));
-      expect(text).not.toMatch(new RegExp(`\\$\\{${name}:-`));
-    }
+  test('carries no secret and no default for one: each is a file of the one folder', () => {
+    for (const { environment = {} } of Object.values(compose.services))
+      for (const [name, value] of Object.entries(environment))
+        if (/SECRET|PASSWORD|_KEY|CERTIFICATE/.test(name)) {
+          expect(name).toMatch(/_FILE$/);
+          expect(value).toMatch(/^\/run\/secrets\/[a-z_]+$/);
+        }
+    for (const { file } of Object.values(compose.secrets))
+      expect(file).toMatch(/^\$\{SECRETS_DIR:\?set SECRETS_DIR\}\/[a-z_]+(\.pem)?$/);
+  });
+
+  test('lets the platform take the word of the proxy alone, at an address that nobody else gets', () => {
+    const { services, networks } = compose;
+    const [{ subnet, ip_range: range, gateway }] = networks.default.ipam.config;
+    const address = services.proxy.networks.default.ipv4_address;
+    for (const name of ['api', 'migrate']) expect(services[name].environment.TRUSTED_PROXIES).toBe(address);
+    expect(has(subnet, address)).toBe(true);
+    expect(has(range, address)).toBe(false);
+    expect(address).not.toBe(gateway);
+    expect(Object.values(services).filter((service) => service.ports)).toEqual([services.proxy]);
   });
 
   test('mounts only volumes and secrets that it declares, and files that exist', () => {
@@ -65,8 +116,8 @@ describe.each(['api.Dockerfile', 'web.Dockerfile'])('%s', (name) => {
     for (const { rest } of steps.filter((step) => step.name === 'COPY' && !step.rest.includes('--from='))) {
       for (const source of rest.split(/\s+/).slice(0, -1)) expect(fs.existsSync(source)).toBe(true);
     }
-    const stages = steps.filter((step) => step.name === 'FROM');
-    expect(stages).toHaveLength(2);
+    const stages = steps.filter((step) => step.name === 'FROM').map((step) => step.rest.split(' ')[0]);
+    expect(stages).toEqual(['node:24-bookworm-slim', 'node:24-bookworm-slim']);
     const users = steps.filter((step) => step.name === 'USER').map((step) => step.rest);
     expect(users).toEqual(['node']);
     expect(Array.isArray(JSON.parse(steps.at(-1).rest))).toBe(true);
@@ -90,11 +141,32 @@ describe.each(['api.Dockerfile', 'web.Dockerfile'])('%s', (name) => {
   });
 });
 
-test('the proxy sends each address to the service that answers it, without holding events back', () => {
-  const text = read('proxy.conf');
-  expect(text).toMatch(/location \/api\/ \{[^}]*proxy_pass http:\/\/api:3000;[^}]*proxy_buffering off;/);
-  expect(text).toMatch(/location \/ \{[^}]*proxy_pass http:\/\/web:4000;/);
-  const [, most] = /client_max_body_size (\d+)m/.exec(text);
-  const source = fs.readFileSync('libs/contracts/src/limits.ts', 'utf8');
-  expect(Number(most)).toBeGreaterThan(Number(/MAX_FILE_MB = (\d+);/.exec(source)[1]));
+describe('the proxy', () => {
+  const text = read('proxy.conf').replace(/^\s*#.*$/gm, '');
+
+  test('sends each address to the service that answers it, without holding events back', () => {
+    expect(text).toMatch(/location \/api\/ \{[^}]*proxy_pass http:\/\/api:3000;[^}]*proxy_buffering off;/);
+    expect(text).toMatch(/location \/ \{[^}]*proxy_pass http:\/\/web:4000;/);
+    const [, most] = /client_max_body_size (\d+)m/.exec(text);
+    const source = fs.readFileSync('libs/contracts/src/limits.ts', 'utf8');
+    expect(Number(most)).toBeGreaterThan(Number(/MAX_FILE_MB = (\d+);/.exec(source)[1]));
+  });
+
+  test('says of clients what it has seen itself, at every location', () => {
+    expect(text).toContain('proxy_set_header X-Forwarded-For $remote_addr;');
+    expect(text).toContain('proxy_set_header X-Forwarded-Proto $scheme;');
+    expect(text).not.toMatch(/proxy_add_x_forwarded_for|\$http_x_/);
+    // A location that sets one header itself inherits none of those above.
+    for (const [location] of text.matchAll(/location [^{]+\{[^}]*\}/g))
+      expect(location).not.toContain('proxy_set_header');
+  });
+
+  test('trusts no gateway until one is named', () => {
+    for (const name of fs.readdirSync('docker/gateways'))
+      expect(
+        read(`gateways/${name}`)
+          .replace(/^\s*#.*$/gm, '')
+          .trim(),
+      ).toBe('');
+  });
 });

@@ -36,7 +36,7 @@ let log = '';
 const levelBefore = process.env['LOG_LEVEL'];
 beforeAll(async () => {
   process.env['LOG_LEVEL'] = 'trace';
-  platform = await RunningPlatform.start(undefined, 'pipe');
+  platform = await RunningPlatform.start({ output: 'pipe' });
   platform.listen((text) => (log += text));
 }, 60_000);
 afterAll(async () => {

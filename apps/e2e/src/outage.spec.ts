@@ -32,7 +32,7 @@ let bidders: readonly Registered[];
 let lotId: string;
 beforeAll(async () => {
   server = await OwnServer.start();
-  platform = await RunningPlatform.start(server);
+  platform = await RunningPlatform.start({ given: server });
   const facts = readNotice(NOTICE, 'T01', await readClock(platform.url));
   const cast = await assemble(platform.url, facts.listerKind);
   const stage: Stage = { url: platform.url, facts, cast, say: () => undefined };

@@ -1,5 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,21 +13,29 @@ export interface Database {
   readonly drop: () => Promise<void>;
 }
 
+interface Given {
+  readonly given?: Database | undefined;
+  /** Where the api says what it says. */
+  readonly output?: 'inherit' | 'pipe';
+  readonly settings?: NodeJS.ProcessEnv;
+}
+
 /** A built platform in processes of its own, on a database that nobody else uses. */
 export class RunningPlatform {
   private constructor(
     readonly url: string,
-    private readonly env: NodeJS.ProcessEnv,
+    private env: NodeJS.ProcessEnv,
     private api: ChildProcess,
     private readonly drop: () => Promise<void>,
   ) {}
 
   /** On a new database of the server for tests, unless the caller brings one. */
-  static async start(given?: Database, output: 'inherit' | 'pipe' = 'inherit'): Promise<RunningPlatform> {
+  static async start({ given, output = 'inherit', settings = {} }: Given = {}): Promise<RunningPlatform> {
     const database = given ?? (await newDatabase());
     process.env['DATABASE_URL'] = database.url;
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-e2e-'));
-    const { url, env, api } = await startPlatform({ root, port: await freePort(), isQuiet: true, output });
+    const port = await freePort();
+    const { url, env, api } = await startPlatform({ root, port, isQuiet: true, output, settings });
     delete process.env['DATABASE_URL'];
     return new RunningPlatform(url, env, api, database.drop);
   }
@@ -56,6 +65,19 @@ export class RunningPlatform {
 
   async restart(): Promise<void> {
     this.api = await startApi(this.env);
+  }
+
+  /** With other settings, as operation gives them: the database is brought up to date first. */
+  async restartWith(settings: NodeJS.ProcessEnv): Promise<void> {
+    this.env = { ...this.env, ...settings };
+    const [code] = (await once(this.run('migrate.js'), 'exit')) as [number];
+    if (code !== 0) throw new Error(`migrate.js ended with ${code}`);
+    await this.killAndRestart();
+  }
+
+  /** Another program of the platform, with the same settings. */
+  run(script: string): ChildProcess {
+    return spawn(process.execPath, [`dist/apps/api/${script}`], { env: this.env, stdio: 'pipe' });
   }
 
   /** The line is dead though nobody has hung up. */

@@ -108,7 +108,8 @@ function isOpen(name: string, text: string): boolean {
 
 /** The password may lie in a file of its own, beside an address that is no secret. */
 function withPassword(address: string, password: string | undefined): string {
-  if (!URL.canParse(address)) throw new Error('DATABASE_URL 要写成 postgres://用户@主机:端口/库名。请改正。');
+  if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address))
+    throw new Error('DATABASE_URL 要写成 postgres://用户@主机:端口/库名。请改正。');
   if (password === undefined) return address;
   const url = new URL(address);
   url.password = encodeURIComponent(password);

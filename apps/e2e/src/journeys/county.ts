@@ -15,7 +15,7 @@ export class County {
   ) {}
 
   static async open(database?: Database): Promise<County> {
-    return new County(await RunningPlatform.start(database), await openBrowser());
+    return new County(await RunningPlatform.start({ given: database }), await openBrowser());
   }
 
   async close(): Promise<void> {

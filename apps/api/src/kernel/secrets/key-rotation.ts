@@ -69,7 +69,7 @@ export class KeyRotation {
   /** A process that knows only the former key could not read what is sealed anew. */
   private async requireEverybodyKnows(): Promise<void> {
     const { rows } = await this.client.query<{ name: string }>(
-      `select application_name as name from pg_stat_activity
+      `select coalesce(application_name, '') as name from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid()`,
     );
     const isBehind = rows.some(({ name }) => (newestKnown(name) ?? Infinity) < this.cipher.newest);
