@@ -11,6 +11,7 @@ import { PaperPress } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { ReceiptKey } from './secrets/receipt-key.js';
 import { FileStore } from './storage/file-store.js';
+import { WorkRoom } from './work/index.js';
 
 const SHARED = [
   ConfirmedSessions,
@@ -22,6 +23,7 @@ const SHARED = [
   PlatformClock,
   ReceiptKey,
   Transactions,
+  WorkRoom,
 ];
 
 /** What every domain stands on. The tables are those of the migrations; nothing is ever synchronised. */

@@ -194,6 +194,7 @@ export const PLATFORM_ERRORS = {
     sentence: '系统出了问题，您填的内容还在。请稍后再试；再不行请打中心电话，报上编号 {requestId}。',
   },
   'server.busy': { status: 503, sentence: '系统忙，请稍后再试。' },
+  'work.crowded': { status: 503, sentence: '现在交文件的人多，没有收下。请等 {seconds} 秒再交一次。' },
   'risk.red-open': {
     status: 409,
     sentence: '有红色风险提示没有处理：{name}（{evidence}）。请监管人员先处理。',

@@ -33,7 +33,8 @@ const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
   '22021': 'request.invalid',
 };
 
-const RETRY_AFTER_SECONDS = '1';
+/** Where the refusal names no other. */
+const RETRY_AFTER_SECONDS = 1;
 
 /** Every failure leaves as `application/problem+json`: code, sentence, rule; nothing of the inside. */
 @Catch()
@@ -47,10 +48,14 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers a request with what went wrong. */
 export function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse): void {
   const requestId = request.id as string;
-  const problem = toProblem(faultsOf(error), requestId);
+  const faults = faultsOf(error);
+  const problem = toProblem(faults, requestId);
   if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
   if (response.headersSent) return void response.end();
-  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  const seconds =
+    faults[0]?.values?.['seconds'] ?? (problem.status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  if ([429, 503].includes(problem.status) && seconds !== undefined)
+    response.setHeader('Retry-After', seconds);
   answerJson(response, problem.status, 'application/problem+json', problem);
 }
 
