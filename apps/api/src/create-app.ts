@@ -8,7 +8,11 @@ import { BidGate } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
 import {
+  BoundedAdapter,
   ProblemFilter,
+  jsonBodies,
+  leaveUnread,
+  letAskFirst,
   logRequests,
   putBefore,
   requestValidation,
@@ -31,18 +35,19 @@ const CONTENT_POLICY = {
 
 /** The whole platform on one port: `/api` here, everything else by the web application where it is built. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+  const adapter = new BoundedAdapter(config.limits.connectionsInAll);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), adapter, {
     logger: ['error', 'warn'],
-    bodyParser: true,
+    bodyParser: false,
   });
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
   const helmets = settingOnce(
     helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
   );
-  app.use(stampRequest, logRequests, helmets);
+  app.use(stampRequest, logRequests, helmets, leaveUnread);
   const session = webSession(config);
-  app.use('/api', session.handler);
+  app.use('/api', session.handler, jsonBodies());
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
@@ -53,6 +58,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   if (config.webHandler) app.use(await webPages(config.webHandler));
   // Where failures alone are logged, the answer to a failure does it.
   const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];
+  letAskFirst(app.getHttpServer());
   putBefore(app.getHttpServer(), app.get(BidGate), [stampRequest, ...logging, helmets]);
   closeWith(app, session.close);
   return app;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Limits, readLimits } from './limits.js';
 
 export type Mode = 'demo' | 'test' | 'production';
 
@@ -24,6 +25,7 @@ export interface Config {
   /** Ed25519 key that signs what was bid. */
   readonly receiptKeyFile: string;
   readonly isSecureCookie: boolean;
+  readonly limits: Limits;
 }
 
 export const CONFIG = Symbol('config');
@@ -75,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sealCertificateFile: path.resolve(need('SEAL_CERTIFICATE_FILE')),
     receiptKeyFile: path.resolve(need('RECEIPT_KEY_FILE')),
     isSecureCookie: mode === 'production',
+    limits: readLimits(env),
   };
 }
 

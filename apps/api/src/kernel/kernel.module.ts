@@ -11,6 +11,9 @@ import { PaperPress } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { ReceiptKey } from './secrets/receipt-key.js';
 import { FileStore } from './storage/file-store.js';
+import { FileVault } from './storage/file-vault.js';
+import { UploadDesk } from './storage/upload-desk.js';
+import { UploadQuota } from './storage/upload-quota.js';
 import { WorkRoom } from './work/index.js';
 
 const SHARED = [
@@ -18,11 +21,14 @@ const SHARED = [
   DueRunner,
   FieldCipher,
   FileStore,
+  FileVault,
   OutboxRelay,
   PaperPress,
   PlatformClock,
   ReceiptKey,
   Transactions,
+  UploadDesk,
+  UploadQuota,
   WorkRoom,
 ];
 

@@ -5,7 +5,6 @@ import { ReasonRequest } from '@helan/contracts/requests';
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateService } from './certificate.service.js';
 
@@ -44,7 +43,7 @@ export class CertificatesController {
     @Res() response: Response,
   ): Promise<void> {
     const file = await this.queries.file(actor, id);
-    sendFile(response, file, await this.files.read(file));
+    await this.files.send(response, file, 'PLATFORM');
   }
 
   @Post('lots/:id/certificate')

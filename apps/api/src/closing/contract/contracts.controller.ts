@@ -5,7 +5,6 @@ import { SignContractRequest } from '@helan/contracts/requests';
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
 import { ContractQueries } from './contract.queries.js';
 import { ContractService } from './contract.service.js';
 
@@ -44,7 +43,7 @@ export class ContractsController {
     @Res() response: Response,
   ): Promise<void> {
     const file = await this.queries.file(actor, id);
-    sendFile(response, file, await this.files.read(file));
+    await this.files.send(response, file, 'PLATFORM');
   }
 
   @Post('contracts/:id/signatures')

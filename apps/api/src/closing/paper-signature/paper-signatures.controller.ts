@@ -1,22 +1,11 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Res,
-  UploadedFile,
-} from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { PaperToSignView } from '@helan/contracts';
-import { SignOnPaperRequest } from '@helan/contracts/requests';
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { FileStore, MAX_FILE_BYTES } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
-import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
+import { FileStore } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
+import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
 import { PaperSignatureService } from './paper-signature.service.js';
 
 @ApiTags('paper-signature')
@@ -42,19 +31,18 @@ export class PaperSignaturesController {
     @Res() response: Response,
   ): Promise<void> {
     const file = await this.signatures.file(actor, id, kind);
-    sendFile(response, file, await this.files.read(file));
+    await this.files.send(response, file, 'PLATFORM');
   }
 
   @Post()
   @Requires('signOnPaper')
-  @TakesFile(MAX_FILE_BYTES)
+  @TakesFile('kind', 'fileHash')
   @HttpCode(204)
   sign(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: SignOnPaperRequest,
-    @UploadedFile() file?: Express.Multer.File,
+    @IncomingForm() form: Incoming,
   ): Promise<void> {
-    return this.signatures.sign(actor, id, body, uploadOf(file));
+    return this.signatures.sign(actor, id, form);
   }
 }

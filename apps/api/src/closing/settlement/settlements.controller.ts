@@ -6,7 +6,6 @@ import { ContractEntity, ContractQueries } from '../contract/index.js';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
 
 @ApiTags('settlement')
 @Controller('lots/:id/settlement')
@@ -35,6 +34,6 @@ export class SettlementsController {
         ? await this.files.find(rows[0].file_id)
         : undefined;
     if (!file) throw refused('resource.not-found');
-    sendFile(response, file, await this.files.read(file));
+    await this.files.send(response, file, 'PLATFORM');
   }
 }

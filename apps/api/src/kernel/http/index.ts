@@ -6,3 +6,6 @@ export * from './page-number.js';
 export * from './request-context.js';
 export * from './require-days.js';
 export * from './short-way.js';
+export * from './unread-body.js';
+export * from './json-bodies.js';
+export * from './bounded-adapter.js';

@@ -1,14 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import {
-  ERRORS,
-  MAX_FILE_MB,
-  type ErrorCode,
-  type Problem,
-  faultOf,
-  ruleOf,
-  sentenceOf,
-} from '@helan/contracts';
+import { ERRORS, type ErrorCode, type Problem, faultOf, ruleOf, sentenceOf } from '@helan/contracts';
 import type { Request, Response } from 'express';
 import { sqlStateOf } from '../db/transactions.js';
 import { logger } from '../logger.js';
@@ -19,7 +11,7 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'session.required',
   403: 'permission.denied',
   404: 'resource.not-found',
-  413: 'file.too-large',
+  413: 'request.too-large',
   429: 'request.too-many',
 };
 
@@ -85,12 +77,10 @@ function toProblem(faults: readonly Fault[], requestId: string): Problem {
 
 function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof RefusedError) return error.faults;
-  if (error instanceof HttpException)
-    return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid', values: { max: MAX_FILE_MB } }];
+  if (error instanceof HttpException) return [{ code: BY_STATUS[error.getStatus()] ?? 'request.invalid' }];
   const state = sqlStateOf(error);
   if (state && BY_SQL_STATE[state]) return [{ code: BY_SQL_STATE[state] }];
   const status = (error as { status?: unknown } | null)?.status;
-  if (typeof status === 'number' && BY_STATUS[status])
-    return [{ code: BY_STATUS[status], values: { max: 1 } }];
+  if (typeof status === 'number' && BY_STATUS[status]) return [{ code: BY_STATUS[status] }];
   return [{ code: 'server.fault' }];
 }

@@ -1,25 +1,21 @@
-import { UseInterceptors, applyDecorators } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiConsumes } from '@nestjs/swagger';
-import { refused } from '../http/index.js';
+import { type ExecutionContext, applyDecorators, createParamDecorator } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Incoming } from './incoming.js';
 
-/** What a form brings: its bytes, and its name as the person wrote it. */
-export interface Upload {
-  readonly buffer: Buffer;
-  readonly name: string;
-}
-
-/** A route that takes one file, in the form field `file`, of at most so many bytes. */
-export function TakesFile(maxBytes: number): MethodDecorator {
-  const limits = { fileSize: maxBytes, files: 1, fields: 4 };
+/** A route that takes a form with one file, in the field `file`; it is read once the service asks for it. */
+export function TakesFile(...fields: string[]): MethodDecorator {
+  const text = Object.fromEntries(fields.map((field) => [field, { type: 'string' }]));
   return applyDecorators(
     ApiConsumes('multipart/form-data'),
-    UseInterceptors(FileInterceptor('file', { limits })),
+    ApiBody({
+      schema: { type: 'object', properties: { ...text, file: { type: 'string', format: 'binary' } } },
+    }),
   );
 }
 
-/** Refuses a form without a file. Names come as latin1 of their UTF-8 bytes, the way multipart headers are read. */
-export function uploadOf(file: Express.Multer.File | undefined): Upload {
-  if (!file) throw refused('file.empty', undefined, 'file');
-  return { buffer: file.buffer, name: Buffer.from(file.originalname, 'latin1').toString('utf8') };
-}
+/** The form as it stands before the door. */
+export const IncomingForm = createParamDecorator((_: unknown, context: ExecutionContext): Incoming => {
+  const http = context.switchToHttp();
+  return { request: http.getRequest<Request>(), response: http.getResponse<Response>() };
+});

@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Res, UploadedFile } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { FileStore, MAX_FILE_BYTES } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
-import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
+import { FileStore } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
+import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
 import { DocumentService } from './document.service.js';
 import { visibleProjects } from './listing.access.js';
 
@@ -22,14 +22,13 @@ export class ProjectFilesController {
 
   @Post()
   @Requires('readProjects')
-  @TakesFile(MAX_FILE_BYTES)
+  @TakesFile('kind')
   upload(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body('kind') kind: string,
-    @UploadedFile() file?: Express.Multer.File,
+    @IncomingForm() form: Incoming,
   ): Promise<DocumentView> {
-    return this.documents.add(actor, id, String(kind), uploadOf(file));
+    return this.documents.add(actor, id, form);
   }
 
   @Get(':documentId')
@@ -47,6 +46,6 @@ export class ProjectFilesController {
     );
     const file = rows[0] && (await this.files.find(rows[0].file_id));
     if (!file) throw refused('resource.not-found');
-    sendFile(response, file, await this.files.read(file));
+    await this.files.send(response, file, 'HANDED_IN');
   }
 }

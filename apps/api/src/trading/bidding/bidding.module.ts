@@ -13,6 +13,7 @@ import { BiddingService } from './bidding.service.js';
 import { Envelopes } from './opening/envelopes.js';
 import { DynamicSessions } from './dynamic-sessions.js';
 import { KnownPlaces } from './known-places.js';
+import { FeedPlaces } from './feed-places.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
@@ -54,6 +55,7 @@ import { TradingService } from './trading.service.js';
     DynamicSessions,
     Envelopes,
     KnownPlaces,
+    FeedPlaces,
     LotFeed,
     NewSessions,
     OpeningQueries,

@@ -5,7 +5,6 @@ import { RefuseConfirmationRequest, SignContractRequest } from '@helan/contracts
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
 import { ConfirmationQueries } from './confirmation.queries.js';
 import { ConfirmationService } from './confirmation.service.js';
 
@@ -32,7 +31,7 @@ export class ConfirmationsController {
     @Res() response: Response,
   ): Promise<void> {
     const file = await this.queries.file(actor, id);
-    sendFile(response, file, await this.files.read(file));
+    await this.files.send(response, file, 'PLATFORM');
   }
 
   @Post('signatures')

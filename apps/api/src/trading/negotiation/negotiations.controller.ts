@@ -10,7 +10,6 @@ import {
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
 import { MinutesService } from './minutes.service.js';
 import { NegotiationQueries } from './negotiation.queries.js';
 import { NegotiationService } from './negotiation.service.js';
@@ -97,7 +96,7 @@ export class NegotiationsController {
     @Res() response: Response,
   ): Promise<void> {
     const file = await this.queries.minutes(actor, id);
-    sendFile(response, file, await this.files.read(file));
+    await this.files.send(response, file, 'PLATFORM');
   }
 
   @Post('negotiations/:id/signatures')

@@ -1,22 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Res,
-  UploadedFile,
-} from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { MAX_FILE_BYTES } from '../../kernel/storage/file-store.js';
-import { sendFile } from '../../kernel/storage/send-file.js';
-import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
+import { FileStore } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
+import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
 import { FileViews } from './file-views.js';
 import { RegistrationPapers } from './registration-papers.js';
 
@@ -26,18 +15,18 @@ export class RegistrationFilesController {
   constructor(
     private readonly papers: RegistrationPapers,
     private readonly views: FileViews,
+    private readonly files: FileStore,
   ) {}
 
   @Post()
   @Requires('registerForLot')
-  @TakesFile(MAX_FILE_BYTES)
+  @TakesFile('kind')
   upload(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body('kind') kind: string,
-    @UploadedFile() file?: Express.Multer.File,
+    @IncomingForm() form: Incoming,
   ): Promise<DocumentView> {
-    return this.papers.add(actor, id, String(kind), uploadOf(file));
+    return this.papers.add(actor, id, form);
   }
 
   @Get(':documentId')
@@ -48,9 +37,9 @@ export class RegistrationFilesController {
     @Param('documentId', ParseUUIDPipe) documentId: string,
     @Res() response: Response,
   ): Promise<void> {
-    const { file, content } = await this.papers.open(actor, id, documentId);
+    const file = await this.papers.open(actor, id, documentId);
     await this.views.note(actor, id);
-    sendFile(response, file, content);
+    await this.files.send(response, file, 'HANDED_IN');
   }
 
   @Delete(':documentId')
