@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getPropertyType, isSealedMode, listingFacts, requiredDocuments } from '@helan/domain';
 import type { NoticeView, ProjectView } from '@helan/contracts';
-import { PDF, PHOTO } from '../../apps/api/src/testing/story.js';
+import { PDF, PHOTOS } from '../../apps/api/src/testing/story.js';
 import type { TestPerson } from '../../apps/api/src/testing/test-person.js';
 import { sealersOf } from '../../apps/api/src/testing/sealing.js';
 import { TestPlatform } from '../../apps/api/src/testing/test-platform.js';
@@ -142,8 +142,8 @@ async function draft(lister: TestPerson, { typeCode, application, listerKind }: 
 
 async function check(id: string, { application }: DealFacts): Promise<void> {
   const liaison = await platform.as('cunji');
-  for (const name of ['东', '西', '全景'])
-    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${name}.png`);
+  for (const [number, photo] of PHOTOS.entries())
+    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', photo, `${number}.png`);
   await liaison.post(`projects/${id}/verification`, {
     measured: application.quantity ?? application.parcels![0]!.mu,
     latitude: 38.638,

@@ -2,9 +2,14 @@
 import path from 'node:path';
 import { startPostgres } from '../postgres/launcher.mjs';
 import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
+import { buildWork } from './build-work.mjs';
 
-/** Once a run: a PostgreSQL for the specs and a seal; `DATABASE_URL` takes the place of the embedded server. */
+/**
+ * Once a run: a PostgreSQL for the specs, a seal, and the jobs for threads; `DATABASE_URL` takes the place of the
+ * embedded server.
+ */
 export default async function startDatabase() {
+  await buildWork('var/test/work');
   await makeDemoSeal(path.resolve('var/test/seal'));
   if (process.env['DATABASE_URL']) {
     process.env['TEST_DATABASE_URL'] = process.env['DATABASE_URL'];

@@ -10,7 +10,11 @@ import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
 import { DatabaseLine } from './kernel/db/index.js';
 import {
+  BoundedAdapter,
   ProblemFilter,
+  jsonBodies,
+  leaveUnread,
+  letAskFirst,
   logRequests,
   onlyEncrypted,
   putBefore,
@@ -36,9 +40,10 @@ const CONTENT_POLICY = {
 
 /** The whole platform on one port: `/api` here, everything else by the web application where it is built. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+  const adapter = new BoundedAdapter(config.limits.connectionsInAll);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), adapter, {
     logger: ['error', 'warn'],
-    bodyParser: true,
+    bodyParser: false,
   });
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
@@ -49,10 +54,10 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
       xFrameOptions: { action: 'deny' },
     }),
   );
-  app.use(stampRequest, logRequests, onlyEncrypted(config));
+  app.use(stampRequest, logRequests, onlyEncrypted(config), leaveUnread);
   const line = app.get(DatabaseLine);
   const session = webSession(config, line);
-  app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler);
+  app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler, jsonBodies());
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
@@ -62,6 +67,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   if (config.webHandler) app.use(await webPages(config.webHandler));
   // Where failures alone are logged, the answer to a failure does it.
   const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];
+  letAskFirst(app.getHttpServer());
   putBefore(app.getHttpServer(), app.get(BidGate), [stampRequest, ...logging, helmets]);
   closeWith(app, session.close);
   return app;

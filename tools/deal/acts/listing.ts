@@ -1,6 +1,6 @@
 import { getPropertyType, isSealedMode, listingFacts, requiredDocuments } from '@helan/domain';
 import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
-import { SAMPLE_PDF, SAMPLE_PHOTO } from '../sample-papers.js';
+import { SAMPLE_PDF, SAMPLE_PHOTOS } from '../sample-papers.js';
 import { type Stage, inShanghai, sealersOf } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -64,8 +64,8 @@ async function verify({ transferor, staff }: Stage['cast'], name: string): Promi
 
 async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   const { liaison, township, acceptor, reviewer } = cast.staff;
-  for (const side of ['东', '西', '全景'])
-    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', `现场${side}.png`, SAMPLE_PHOTO);
+  for (const [index, side] of ['东', '西', '全景'].entries())
+    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', `现场${side}.png`, SAMPLE_PHOTOS[index]!);
   await liaison.post(`projects/${id}/verification`, {
     measured: facts.application.quantity ?? facts.application.parcels?.[0]?.mu ?? '1',
     latitude: 38.638,

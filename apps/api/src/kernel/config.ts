@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readTrustedProxies } from './http/trusted-proxies.js';
+import { type Limits, readLimits } from './limits.js';
 import { type FieldKey, readFieldKey, readFieldKeys } from './secrets/field-keys.js';
 import { readSecret } from './secrets/read-secret.js';
 import { DEMO_SECRETS, refuseSecrets } from './secrets/weak-secret.js';
@@ -33,6 +34,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether the description of the api is served. */
   readonly isApiDescribed: boolean;
+  readonly limits: Limits;
 }
 
 export const CONFIG = Symbol('config');
@@ -86,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     isSecureCookie: isProduction,
     trustedProxies: readTrustedProxies(need('TRUSTED_PROXIES')),
     isApiDescribed: isOpen('OPENAPI', env['OPENAPI'] ?? (isProduction ? 'closed' : 'open')),
+    limits: readLimits(env),
   };
 }
 

@@ -13,16 +13,24 @@ import { connectionName } from './secrets/field-keys.js';
 import { FileReceiptSigner, ReceiptSigner } from './secrets/receipt-signer.js';
 import { FileSealKey, SealKey } from './secrets/seal-key.js';
 import { FileStore } from './storage/file-store.js';
+import { FileVault } from './storage/file-vault.js';
+import { UploadDesk } from './storage/upload-desk.js';
+import { UploadQuota } from './storage/upload-quota.js';
+import { WorkRoom } from './work/index.js';
 
 const SHARED = [
   ConfirmedSessions,
   DueRunner,
   FieldCipher,
   FileStore,
+  FileVault,
   OutboxRelay,
   PaperPress,
   PlatformClock,
   Transactions,
+  UploadDesk,
+  UploadQuota,
+  WorkRoom,
 ];
 
 /** What every domain stands on. The tables are those of the migrations; nothing is ever synchronised. */

@@ -1,12 +1,10 @@
 import { type Application, type PartyKind, getPropertyType } from '@helan/domain';
-import { sampleListing } from '@helan/domain/samples';
+import { SAMPLE_PDF_TEXT, SAMPLE_PHOTOS_BASE64, sampleListing } from '@helan/domain/samples';
 
-/** The smallest real picture and PDF. */
-export const PHOTO = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+/** Real pictures, no two alike, and a real PDF. */
+export const PHOTOS = SAMPLE_PHOTOS_BASE64.map((text) => Buffer.from(text, 'base64'));
+export const PHOTO = PHOTOS[0]!;
+export const PDF = Buffer.from(SAMPLE_PDF_TEXT);
 
 let serial = 1000;
 

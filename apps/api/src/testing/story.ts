@@ -9,11 +9,11 @@ import type {
 } from '@helan/contracts';
 import { type Application, formatYuan } from '@helan/domain';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
-import { LISTERS, PDF, PHOTO, ownSubject } from './story-samples.js';
+import { LISTERS, PDF, PHOTOS, ownSubject } from './story-samples.js';
 import type { TestPerson } from './test-person.js';
 import type { TestPlatform } from './test-platform.js';
 
-export { PDF, PHOTO, completeApplication } from './story-samples.js';
+export { PDF, PHOTO, PHOTOS, completeApplication } from './story-samples.js';
 
 /** Steps of a deal as the persons concerned take them; each returns what the next one needs. */
 export class Story {
@@ -48,8 +48,8 @@ export class Story {
 
   async checkSite(id: string, measured: string): Promise<void> {
     const liaison = await this.platform.as('cunji');
-    for (let count = 0; count < 3; count += 1)
-      await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${count}.png`);
+    for (const [number, photo] of PHOTOS.entries())
+      await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', photo, `${number}.png`);
     await liaison.post(`projects/${id}/verification`, {
       measured,
       latitude: 38.638,

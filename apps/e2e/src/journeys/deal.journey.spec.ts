@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SAMPLE_PDF, SAMPLE_PHOTO } from '../../../../tools/deal/sample-papers.js';
+import { SAMPLE_PDF, SAMPLE_PHOTOS } from '../../../../tools/deal/sample-papers.js';
 import { County } from './county.js';
 import type { Visitor } from './visitor.js';
 
@@ -76,7 +76,7 @@ test('liaison, township and center check it at their desks, and it is published'
   await liaison.page
     .getByLabel(/现场照片/)
     .setInputFiles(
-      [1, 2, 3].map((number) => ({ name: `${number}.png`, mimeType: 'image/png', buffer: SAMPLE_PHOTO })),
+      SAMPLE_PHOTOS.map((buffer, number) => ({ name: `${number}.png`, mimeType: 'image/png', buffer })),
     );
   await liaison.sees('已有 3 张');
   await liaison.fill('实测数量', '119.5');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import ExcelJs from 'exceljs';
 import { HOUSEHOLD_COLUMNS, type HouseholdRow } from '@helan/domain';
 import { sampleHouseholdRows } from '@helan/domain/samples';
-import { SAMPLE_PDF, SAMPLE_PHOTO } from '../../../../tools/deal/sample-papers.js';
+import { SAMPLE_PDF, SAMPLE_PHOTOS } from '../../../../tools/deal/sample-papers.js';
 import { County } from './county.js';
 
 const TITLE = '兰光村五组六户连片流转';
@@ -84,7 +84,7 @@ test('the liaison draws a parcel on site and measures; the township passes it', 
   await liaison.press('核实通过');
   await page
     .getByLabel(/现场照片/)
-    .setInputFiles([1, 2, 3].map((n) => ({ name: `${n}.png`, mimeType: 'image/png', buffer: SAMPLE_PHOTO })));
+    .setInputFiles(SAMPLE_PHOTOS.map((buffer, n) => ({ name: `${n}.png`, mimeType: 'image/png', buffer })));
   await liaison.sees('已有 3 张');
   const total = sampleHouseholdRows(6).reduce((sum, { cells }) => sum + Number(cells.mu), 0);
   await page.getByLabel(/^实测数量/).fill(total.toFixed(2));

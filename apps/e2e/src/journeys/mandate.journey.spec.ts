@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NegotiationsView } from '@helan/contracts';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
 import { admit } from '../../../../tools/deal/acts/registration.js';
-import { SAMPLE_PDF, SAMPLE_PHOTO } from '../../../../tools/deal/sample-papers.js';
+import { SAMPLE_PDF, SAMPLE_PHOTOS } from '../../../../tools/deal/sample-papers.js';
 import { County } from './county.js';
 import { type Course, Courses } from './courses.js';
 import type { Visitor } from './visitor.js';
@@ -62,7 +62,7 @@ test('the minutes: he prints them, has the villager sign, and hands in the scan'
   await handIn(liaison, '协商纪要', Buffer.from('这不是照片'), '扫描.txt');
   await liaison.sees(/只能上传照片/);
   await liaison.picture('mandate-wrong-file');
-  await handIn(liaison, '协商纪要', SAMPLE_PHOTO, '扫描.png');
+  await handIn(liaison, '协商纪要', SAMPLE_PHOTOS[0]!, '扫描.png');
   await liaison.page.getByText('请本人签协商纪要').waitFor({ state: 'detached' });
 
   const bidder = await county.as('jingmai1');

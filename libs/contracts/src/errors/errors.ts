@@ -5,6 +5,7 @@ import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 import { BIDDING_ERRORS } from './bidding-errors.js';
+import { UPLOAD_ERRORS } from './upload-errors.js';
 
 /** Every reason the domain can give has its row; the compiler counts them. */
 const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
@@ -14,11 +15,15 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...BIDDING_ERRORS,
 };
 
-export type PlatformErrorCode = keyof typeof PLATFORM_ERRORS;
+export type PlatformErrorCode = keyof typeof PLATFORM_ERRORS | keyof typeof UPLOAD_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;
 
 /** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
-export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = { ...DOMAIN_ERRORS, ...PLATFORM_ERRORS };
+export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
+  ...DOMAIN_ERRORS,
+  ...PLATFORM_ERRORS,
+  ...UPLOAD_ERRORS,
+};
 
 /** The sentence of a code with its values filled in. */
 export function sentenceOf(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}): string {

@@ -215,7 +215,7 @@ export const LISTING_ERRORS = {
   'payment.not-yearly': { status: 422, sentence: '计价单位是“{price}”的，不能按年支付。' },
   'verification.too-few-photos': {
     status: 422,
-    sentence: '现场照片至少 {min} 张，现在有 {count} 张。',
+    sentence: '现场照片至少 {min} 张，现在有 {count} 张。同一张交几次只算一张，请换个方向再拍。',
     rule: `${PLAN} 六(二)`,
   },
   'verification.area-differs': {

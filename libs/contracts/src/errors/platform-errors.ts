@@ -38,6 +38,11 @@ export const PLATFORM_ERRORS = {
   },
   'request.invalid': { status: 422, sentence: '填写的内容不对，请看标出的地方。' },
   'request.bad-address': { status: 400, sentence: '地址不完整，或者打错了。请从首页或原来的链接再进来。' },
+  'request.too-large': {
+    status: 413,
+    sentence: '一次填的内容太多，没有收下。请分几次保存，长的说明放进附件里。',
+  },
+  'request.too-deep': { status: 422, sentence: '内容的层次太多，没有收下。请刷新页面，重新填。' },
   'request.conflict': { status: 409, sentence: '刚刚有别人也在办，请刷新页面再试。' },
   'request.body-late': {
     status: 408,
@@ -65,9 +70,6 @@ export const PLATFORM_ERRORS = {
     rule: '岗位分离',
   },
   'resource.not-found': { status: 404, sentence: '没有找到。可能是编号不对，或者您无权查看。' },
-  'file.too-large': { status: 413, sentence: '文件太大，最大 {max} MB。请压缩照片后再上传。' },
-  'file.wrong-type': { status: 415, sentence: '只能上传照片（JPG、PNG）或 PDF 文件。' },
-  'file.empty': { status: 422, sentence: '文件是空的，请重新选择。' },
   'party.required': { status: 409, sentence: '请先在“我的资料”里登记身份。', rule: `${PLAN} 四(三)` },
   'party.frozen': { status: 409, sentence: '已经用这份身份办了业务，要改请到中心窗口。' },
   'party.differs': {
@@ -120,6 +122,10 @@ export const PLATFORM_ERRORS = {
   'parcel.same': { status: 422, sentence: '面积和登记的一样，没有什么要改。' },
   'boundary.crossing': { status: 422, sentence: '界线自己交叉了，请按顺序走一圈记角点。' },
   'households.unreadable': { status: 422, sentence: '读不了这个文件，请用下载的模板填，存成 Excel 工作簿。' },
+  'households.head-twice': {
+    status: 422,
+    sentence: '表头有两列都叫“{column}”，不知道该看哪一列。请留一列，或者用下载的模板。',
+  },
   'households.head-missing': { status: 422, sentence: '表头没有“{column}”这一列，请用下载的模板。' },
   'households.not-for-lister': { status: 409, sentence: '只有村集体受各户委托连片流转时才用名册。' },
   'social.review-open': {
@@ -196,6 +202,11 @@ export const PLATFORM_ERRORS = {
   },
   'bid.binding': { status: 409, sentence: '出过价的不能退出，出价是有约束力的。', rule: `${RULES} 竞价` },
   'bid.not-counted': { status: 503, sentence: '竞价已经收口，这次出价没有计入。', rule: `${RULES} 竞价` },
+  'feed.too-many-here': {
+    status: 429,
+    sentence: '您所在的网络已经有 {max} 处在看实时竞价。页面会改为每隔几秒刷新，出价不受影响。',
+  },
+  'feed.full': { status: 503, sentence: '看实时竞价的人太多。页面会改为每隔几秒刷新，出价不受影响。' },
   'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },
   'ledger.busy': { status: 409, sentence: '这笔款正在处理，请刷新后再看。' },
   'clock.backward': { status: 422, sentence: '演示时钟只能往前拨。' },

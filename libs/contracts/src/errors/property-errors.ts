@@ -37,6 +37,24 @@ export const PROPERTY_ERRORS = {
   'households.too-many': { status: 422, sentence: '名册最多 {max} 行，请分成几个标的。' },
   'households.cell-missing': { status: 422, sentence: '第 {row} 行“{column}”没有填。' },
   'households.cell-bad': { status: 422, sentence: '第 {row} 行“{column}”不对，应是：{shape}。' },
+  'households.cell-unreadable': {
+    status: 422,
+    sentence:
+      '第 {row} 行“{column}”读不出这一格：公式没有存下结果，或者是错误值。请直接填上字或数，再交一次。',
+  },
+  'households.cell-covered': {
+    status: 422,
+    sentence: '第 {row} 行“{column}”和别的格合并了。请取消合并，每一行都填上。',
+  },
+  'households.cell-number': {
+    status: 422,
+    sentence:
+      '第 {row} 行“{column}”存成了数字，表格只留 15 位，后面的会变。请把这一列设成“文本”，对着证件重新填。',
+  },
+  'households.cell-date': {
+    status: 422,
+    sentence: '第 {row} 行“{column}”存成了日期。请把这一格设成“文本”，重新填。',
+  },
   'households.not-signed': {
     status: 422,
     sentence: '第 {row} 行“{column}”填的是否，签了才能放进来。',

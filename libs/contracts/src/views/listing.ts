@@ -27,6 +27,8 @@ export interface DocumentView {
   readonly fileName: string;
   readonly bytes: number;
   readonly mime: string;
+  /** Of a PDF; null for a picture. */
+  readonly pages: number | null;
   readonly uploadedAt: string;
 }
 
@@ -105,6 +107,8 @@ export interface ProjectView extends ProjectRowView {
   readonly warnings: readonly string[];
   readonly correctionItems: readonly string[];
   readonly correctionAsker: string | null;
+  /** Photos of the site that show something of their own: one handed in twice counts once. */
+  readonly sitePhotoCount: number;
   readonly siteCheck: SiteCheckView | null;
   readonly procurement: ProcurementView | null;
   readonly actions: readonly ActionView[];

@@ -1,3 +1,4 @@
+export * from './files.js';
 export { sampleHouseholdRows } from './households.js';
 export { LAND_SAMPLES } from './land.js';
 export * from './sample.js';

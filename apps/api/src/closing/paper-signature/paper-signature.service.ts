@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PAPER_KINDS } from '@helan/domain';
 import type { PaperToSignView } from '@helan/contracts';
-import type { SignOnPaperRequest } from '@helan/contracts/requests';
+import { SignOnPaperRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { refused } from '../../kernel/http/index.js';
-import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { readForm, refused } from '../../kernel/http/index.js';
+import { FileStore, MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
+import { UploadDesk } from '../../kernel/storage/upload-desk.js';
 import type { Upload } from '../../kernel/storage/upload.js';
 import {
   LotEntity,
@@ -34,6 +36,7 @@ export class PaperSignatureService {
     private readonly clock: PlatformClock,
     private readonly files: FileStore,
     private readonly signatures: Signatures,
+    private readonly desk: UploadDesk,
   ) {}
 
   /** What waits for the transferor's hand, in the order in which it comes. */
@@ -54,28 +57,39 @@ export class PaperSignatureService {
     return paper.file;
   }
 
-  /** The scan is kept and the signature stands, both or neither. */
-  async sign(
+  /**
+   * The scan is kept and the signature stands, both or neither. Nothing of the form is read before it is known
+   * that its sender holds the mandate.
+   */
+  async sign(actor: Actor, lotId: string, form: Incoming): Promise<void> {
+    const { manager } = this.dataSource;
+    await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
+    const terms = { accountId: actor.accountId, maxBytes: MAX_FILE_BYTES, heldBytes: 0 };
+    await this.desk.take(form, terms, async (upload) => {
+      const request = await readForm(SignOnPaperRequest, upload.fields);
+      await this.transactions.run((tx) => this.keep(tx, actor, { lotId, request, upload }));
+    });
+  }
+
+  private async keep(
+    tx: EntityManager,
     actor: Actor,
-    lotId: string,
-    { kind, fileHash }: SignOnPaperRequest,
-    upload: Upload,
+    handedIn: { lotId: string; request: SignOnPaperRequest; upload: Upload },
   ): Promise<void> {
     const { accountId } = actor;
-    await this.transactions.run(async (tx) => {
-      const lot = await mandated(tx, actor, await lockLot(tx, lotId));
-      const scan = await this.files.accept(tx, { ...upload, accountId });
-      await tx.insert(ProjectDocumentEntity, {
-        id: randomUUID(),
-        projectId: lot.projectId,
-        kind: 'SIGNED_PAPER',
-        fileId: scan.id,
-        uploadedBy: accountId,
-        uploadedAt: await this.clock.now(tx),
-      });
-      const by = { scanFileId: scan.id };
-      await this.signatures.sign(tx, lot, { kind, side: SIDE, actor, fileHash, by });
+    const { kind, fileHash } = handedIn.request;
+    const lot = await mandated(tx, actor, await lockLot(tx, handedIn.lotId));
+    const scan = await this.files.accept(tx, handedIn.upload, accountId);
+    await tx.insert(ProjectDocumentEntity, {
+      id: randomUUID(),
+      projectId: lot.projectId,
+      kind: 'SIGNED_PAPER',
+      fileId: scan.id,
+      uploadedBy: accountId,
+      uploadedAt: await this.clock.now(tx),
     });
+    const by = { scanFileId: scan.id };
+    await this.signatures.sign(tx, lot, { kind, side: SIDE, actor, fileHash, by });
   }
 
   private async waiting(actor: Actor, lotId: string): Promise<WaitingPaper[]> {

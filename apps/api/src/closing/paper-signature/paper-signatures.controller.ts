@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, UploadedFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { PaperToSignView } from '@helan/contracts';
-import { SignOnPaperRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage/file-store.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
-import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
+import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
 import { PaperSignatureService } from './paper-signature.service.js';
 
 @ApiTags('paper-signature')
@@ -32,14 +32,13 @@ export class PaperSignaturesController {
 
   @Post()
   @Requires('signOnPaper')
-  @TakesFile(MAX_FILE_BYTES)
+  @TakesFile('kind', 'fileHash')
   @HttpCode(204)
   sign(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: SignOnPaperRequest,
-    @UploadedFile() file?: Express.Multer.File,
+    @IncomingForm() form: Incoming,
   ): Promise<void> {
-    return this.signatures.sign(actor, id, body, uploadOf(file));
+    return this.signatures.sign(actor, id, form);
   }
 }

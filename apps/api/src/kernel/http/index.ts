@@ -10,3 +10,6 @@ export * from './require-days.js';
 export * from './short-way.js';
 export * from './while-away.js';
 export * from './whole-address.js';
+export * from './unread-body.js';
+export * from './json-bodies.js';
+export * from './bounded-adapter.js';

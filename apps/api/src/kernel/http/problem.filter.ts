@@ -1,14 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import {
-  ERRORS,
-  MAX_FILE_MB,
-  type ErrorCode,
-  type Problem,
-  faultOf,
-  ruleOf,
-  sentenceOf,
-} from '@helan/contracts';
+import { ERRORS, type ErrorCode, type Problem, faultOf, ruleOf, sentenceOf } from '@helan/contracts';
 import type { Request, Response } from 'express';
 import { isAway, isUnsure, sqlStateOf } from '../db/away.js';
 import { logger } from '../logger.js';
@@ -20,7 +12,7 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'session.required',
   403: 'permission.denied',
   404: 'resource.not-found',
-  413: 'file.too-large',
+  413: 'request.too-large',
   429: 'request.too-many',
 };
 
@@ -50,8 +42,8 @@ const BY_CODE: Readonly<Record<string, ErrorCode>> = {
 /** What a pool says whose connections are all taken, without a code. */
 const NONE_FREE = 'timeout exceeded when trying to connect';
 
-/** By when somebody who was told to come again may hope for an answer. */
-const RETRY_AFTER_SECONDS = '2';
+/** By when somebody who was told to come again may hope for an answer, where the refusal names no other. */
+const RETRY_AFTER_SECONDS = 2;
 
 /** Every failure leaves as `application/problem+json`: code, sentence, rule; nothing of the inside. */
 @Catch()
@@ -65,13 +57,17 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers a request with what went wrong. */
 export function answerProblem(error: unknown, request: IncomingMessage, response: ServerResponse): void {
   const requestId = request.id as string;
-  const problem = toProblem(faultsOf(error), requestId);
+  const faults = faultsOf(error);
+  const problem = toProblem(faults, requestId);
   const { method } = request;
   const line = { requestId, method, route: routeOf(request), code: problem.code };
   if (problem.status === 503) logger.warn(line, 'come again later');
   else if (problem.status >= 500) logger.error({ ...line, err: error }, 'request failed');
   if (response.headersSent) return void response.end();
-  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  const seconds =
+    faults[0]?.values?.['seconds'] ?? (problem.status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  if ([429, 503].includes(problem.status) && seconds !== undefined)
+    response.setHeader('Retry-After', seconds);
   answerJson(response, problem.status, 'application/problem+json', problem);
 }
 
@@ -111,19 +107,13 @@ function byStatus(status: number): ErrorCode {
 function faultsOf(error: unknown): readonly Fault[] {
   if (error instanceof RefusedError) return error.faults;
   if (error instanceof HttpException)
-    return [
-      {
-        code: isNoId(error) ? 'resource.not-found' : byStatus(error.getStatus()),
-        values: { max: MAX_FILE_MB },
-      },
-    ];
+    return [{ code: isNoId(error) ? 'resource.not-found' : byStatus(error.getStatus()) }];
   if (isUnsure(error)) return [{ code: 'server.unsure' }];
   if (isAway(error)) return [{ code: 'server.away' }];
   if (error instanceof Error && error.message === NONE_FREE) return [{ code: 'server.busy' }];
   const code = BY_CODE[sqlStateOf(error) ?? ''];
   if (code) return [{ code }];
   const status = (error as { status?: unknown } | null)?.status;
-  if (typeof status === 'number' && BY_STATUS[status])
-    return [{ code: BY_STATUS[status], values: { max: 1 } }];
+  if (typeof status === 'number' && BY_STATUS[status]) return [{ code: BY_STATUS[status] }];
   return [{ code: 'server.fault' }];
 }

@@ -1,17 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import fs from 'node:fs/promises';
-import path from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
 import { MAX_FILE_MB } from '@helan/contracts';
-import { fileTypeFromBuffer } from 'file-type';
+import { cleanText } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CONFIG, type Config } from '../config.js';
-import { refused } from '../http/refused-error.js';
+import { refused } from '../http/index.js';
+import { logger } from '../logger.js';
+import { FileVault } from './file-vault.js';
+import type { Upload } from './upload.js';
 
 /** Largest file a person may upload. */
 export const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
-
-const ALLOWED = ['image/jpeg', 'image/png', 'application/pdf'];
 
 export interface StoredFile {
   readonly id: string;
@@ -21,47 +20,54 @@ export interface StoredFile {
   readonly name: string;
 }
 
+interface NewFile extends Omit<StoredFile, 'id'> {
+  readonly accountId: string | null;
+  readonly receivedBytes: number | null;
+  readonly mark: Buffer | null;
+  readonly pages: number | null;
+}
+
 /** Files lie under the hash of their content; the database says whose they are and what they are called. */
 @Injectable()
 export class FileStore {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
+    private readonly vault: FileVault,
   ) {}
 
-  /** Takes what a person uploads: the type is read from the content, never from the name. */
-  async accept(
-    tx: EntityManager,
-    upload: { buffer: Buffer; name: string; accountId: string },
-  ): Promise<StoredFile> {
-    const { buffer, name, accountId } = upload;
-    if (buffer.length === 0) throw refused('file.empty', undefined, 'file');
-    if (buffer.length > MAX_FILE_BYTES) throw refused('file.too-large', { max: MAX_FILE_MB }, 'file');
-    const type = await fileTypeFromBuffer(buffer);
-    if (!type || !ALLOWED.includes(type.mime)) throw refused('file.wrong-type', undefined, 'file');
-    return this.keep(tx, { buffer, mime: type.mime, name, accountId });
+  /** Keeps what a person has handed in. */
+  async accept(tx: EntityManager, upload: Upload, accountId: string): Promise<StoredFile> {
+    await lockContent(tx, upload.sha256);
+    await this.vault.place(upload.path, upload.sha256);
+    return insert(tx, { ...upload, accountId });
   }
 
-  /** Keeps a paper that the platform itself made, or an upload already checked. */
+  /** Keeps a paper that the platform itself made. */
   async keep(
     tx: EntityManager,
     paper: { buffer: Buffer; mime: string; name: string; accountId: string | null },
   ): Promise<StoredFile> {
-    const sha256 = createHash('sha256').update(paper.buffer).digest('hex');
-    await this.write(sha256, paper.buffer);
-    const file: StoredFile = {
-      id: randomUUID(),
-      sha256,
-      bytes: paper.buffer.length,
-      mime: paper.mime,
-      name: cleanName(paper.name),
-    };
-    await tx.query(
-      `insert into stored_file (id, sha256, bytes, mime, name, uploaded_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, platform_now())`,
-      [file.id, file.sha256, file.bytes, file.mime, file.name, paper.accountId],
-    );
-    return file;
+    const { buffer, mime, name, accountId } = paper;
+    const sha256 = createHash('sha256').update(buffer).digest('hex');
+    await lockContent(tx, sha256);
+    await this.vault.write(buffer, sha256);
+    const made = { receivedBytes: null, mark: null, pages: null };
+    return insert(tx, { sha256, bytes: buffer.length, mime, name, accountId, ...made });
+  }
+
+  /** Takes a content off the disk that no row speaks of: what was to keep it has failed. */
+  async forget(sha256: string): Promise<void> {
+    try {
+      await this.dataSource.transaction(async (tx) => {
+        await lockContent(tx, sha256);
+        const rows: unknown[] = await tx.query('select 1 from stored_file where sha256 = $1 limit 1', [
+          sha256,
+        ]);
+        if (rows.length === 0) await this.vault.remove(sha256);
+      });
+    } catch (error) {
+      logger.warn({ err: error, sha256 }, 'a file that nobody keeps could not be removed');
+    }
   }
 
   async find(
@@ -82,34 +88,34 @@ export class FileStore {
     return file;
   }
 
-  async read(file: StoredFile): Promise<Buffer> {
-    const buffer = await fs.readFile(this.pathOf(file.sha256));
-    if (createHash('sha256').update(buffer).digest('hex') !== file.sha256)
-      throw new Error(`stored file ${file.id} was changed`);
-    return buffer;
-  }
-
-  /** Written beside and renamed, so that a half-written file never bears its hash; nothing stays of what failed. */
-  private async write(sha256: string, buffer: Buffer): Promise<void> {
-    const target = this.pathOf(sha256);
-    await fs.mkdir(path.dirname(target), { recursive: true });
-    const partial = `${target}.${randomUUID()}`;
-    try {
-      await fs.writeFile(partial, buffer, { flag: 'wx', flush: true });
-      await fs.rename(partial, target);
-    } catch (error) {
-      await fs.rm(partial, { force: true });
-      throw error;
-    }
-  }
-
-  private pathOf(sha256: string): string {
-    return path.join(this.config.filesDir, sha256.slice(0, 2), sha256);
+  /** A file to be sent piece by piece; throws where it is not what its hash says. */
+  open(file: StoredFile): Promise<Readable> {
+    return this.vault.open(file.sha256);
   }
 }
 
-/** The last part of a path, without control characters, short enough for any screen. */
+/** Keeping a content and forgetting it wait for each other. */
+async function lockContent(tx: EntityManager, sha256: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`file:${sha256}`]);
+}
+
+async function insert(tx: EntityManager, file: NewFile): Promise<StoredFile> {
+  const { sha256, bytes, mime } = file;
+  const stored: StoredFile = { id: randomUUID(), sha256, bytes, mime, name: cleanName(file.name) };
+  await tx.query(
+    `insert into stored_file (id, sha256, bytes, mime, name, uploaded_by, received_bytes, picture_mark, pages,
+       created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform_now())`,
+    [stored.id, sha256, bytes, mime, stored.name, file.accountId, file.receivedBytes, file.mark, file.pages],
+  );
+  return stored;
+}
+
+/** The last part of a path, of characters that a name may have everywhere, short enough for any screen. */
 function cleanName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
-  return base.replace(/\p{Cc}/gu, '').slice(-100) || '未命名';
+  const plain = cleanText(base)
+    .replace(/[\p{Cf}\t\n\r<>:"|?*]/gu, '')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  return [...plain].slice(-100).join('') || '未命名';
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PROPERTY_TYPES, type PropertyType, getPropertyType } from '@helan/domain';
 import type { NoticeView, ProjectView } from '@helan/contracts';
 import { LAND_SAMPLES, SAMPLE_DECISION } from '@helan/domain/samples';
-import { PDF, PHOTO, Story } from '../../testing/story.js';
+import { PDF, PHOTOS, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
 let platform: TestPlatform;
@@ -176,8 +176,8 @@ describe('a sixteenth type', () => {
       await farm.upload(`projects/${id}/documents`, kind, PDF);
     await farm.post(`projects/${id}/submission`);
     const liaison = await platform.as('cunji');
-    for (const name of ['a', 'b', 'c'])
-      await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${name}.png`);
+    for (const [number, photo] of PHOTOS.entries())
+      await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', photo, `${number}.png`);
     await liaison.post(`projects/${id}/verification`, {
       measured: '3',
       latitude: 38.638,

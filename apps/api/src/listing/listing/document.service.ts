@@ -7,15 +7,21 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
-import { lockOwnProject, lockVisibleProject, visibleProjects } from './listing.access.js';
+import { FileStore, MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
+import { UploadDesk } from '../../kernel/storage/upload-desk.js';
+import type { Upload } from '../../kernel/storage/upload.js';
+import {
+  findVisibleProject,
+  isOwnProject,
+  lockOwnProject,
+  lockVisibleProject,
+  visibleProjects,
+} from './listing.access.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
-export interface Upload {
-  readonly buffer: Buffer;
-  readonly name: string;
-}
+const SITE_PHOTO = 'SITE_PHOTO';
 
 /** Papers of an application, and the liaison's photos of the site. */
 @Injectable()
@@ -23,34 +29,19 @@ export class DocumentService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly desk: UploadDesk,
     private readonly files: FileStore,
     private readonly clock: PlatformClock,
   ) {}
 
-  add(actor: Actor, projectId: string, kind: string, upload: Upload): Promise<DocumentView> {
-    return this.transactions.run(async (tx) => {
-      const project = await this.lockFor(tx, actor, projectId, kind);
-      const file = await this.files.accept(tx, { ...upload, accountId: actor.accountId });
-      const document = tx.create(ProjectDocumentEntity, {
-        id: randomUUID(),
-        projectId: project.id,
-        kind,
-        fileId: file.id,
-        uploadedBy: actor.accountId,
-        uploadedAt: await this.clock.now(tx),
-      });
-      await tx.insert(ProjectDocumentEntity, document);
-      const { id, uploadedAt } = document;
-      return {
-        id,
-        kind,
-        fileId: file.id,
-        fileName: file.name,
-        bytes: file.bytes,
-        mime: file.mime,
-        uploadedAt: uploadedAt.toISOString(),
-      };
-    });
+  /** Nothing of the form is read before it is known that its sender may hand in something here. */
+  async add(actor: Actor, projectId: string, form: Incoming): Promise<DocumentView> {
+    requireMayAdd(actor, await findVisibleProject(this.dataSource, actor, projectId));
+    const { accountId } = actor;
+    const heldBytes = await this.heldBytes(projectId);
+    return this.desk.take(form, { accountId, maxBytes: MAX_FILE_BYTES, heldBytes }, (upload) =>
+      this.transactions.run((tx) => this.keep(tx, actor, projectId, upload)),
+    );
   }
 
   /** For whoever sees the project. */
@@ -77,22 +68,57 @@ export class DocumentService {
     });
   }
 
-  private async lockFor(
+  private async keep(
     tx: EntityManager,
     actor: Actor,
     projectId: string,
-    kind: string,
-  ): Promise<ProjectEntity> {
-    if (kind === 'SITE_PHOTO') {
-      if (!actor.roles.includes('VILLAGE_LIAISON')) throw refused('permission.denied');
-      const project = await lockVisibleProject(tx, actor, projectId);
-      if (project.state !== 'VILLAGE_VERIFYING') throw refused('lifecycle.not-now');
-      return project;
-    }
-    const project = await lockOwnProject(tx, actor, projectId);
-    if (!findDocumentName(getPropertyType(project.typeCode), kind))
-      throw refused('request.invalid', undefined, 'kind');
-    if (!['DRAFT', 'CORRECTION'].includes(project.state)) throw refused('lifecycle.not-now');
-    return project;
+    upload: Upload,
+  ): Promise<DocumentView> {
+    const kind = upload.fields['kind'] ?? '';
+    requireMayAdd(actor, await lockVisibleProject(tx, actor, projectId), kind);
+    const file = await this.files.accept(tx, upload, actor.accountId);
+    const document = tx.create(ProjectDocumentEntity, {
+      id: randomUUID(),
+      projectId,
+      kind,
+      fileId: file.id,
+      uploadedBy: actor.accountId,
+      uploadedAt: await this.clock.now(tx),
+    });
+    await tx.insert(ProjectDocumentEntity, document);
+    return {
+      id: document.id,
+      kind,
+      fileId: file.id,
+      fileName: file.name,
+      bytes: file.bytes,
+      mime: file.mime,
+      pages: upload.pages,
+      uploadedAt: document.uploadedAt.toISOString(),
+    };
   }
+
+  private async heldBytes(projectId: string): Promise<number> {
+    const rows: { bytes: string }[] = await this.dataSource.query(
+      `select coalesce(sum(f.bytes), 0) as bytes from project_document d join stored_file f on f.id = d.file_id
+       where d.project_id = $1`,
+      [projectId],
+    );
+    return Number(rows[0]!.bytes);
+  }
+}
+
+/** The liaison hands in photos while he checks the site; everything else is its own transferor's while he fills it in. */
+function requireMayAdd(actor: Actor, project: ProjectEntity, kind?: string): void {
+  const isOwn = isOwnProject(actor, project);
+  const isSite = kind === undefined ? !isOwn || project.state === 'VILLAGE_VERIFYING' : kind === SITE_PHOTO;
+  if (isSite) {
+    if (!actor.roles.includes('VILLAGE_LIAISON')) throw refused('permission.denied');
+    if (project.state !== 'VILLAGE_VERIFYING') throw refused('lifecycle.not-now');
+    return;
+  }
+  if (!isOwn) throw refused('resource.not-found');
+  if (kind !== undefined && !findDocumentName(getPropertyType(project.typeCode), kind))
+    throw refused('request.invalid', undefined, 'kind');
+  if (!['DRAFT', 'CORRECTION'].includes(project.state)) throw refused('lifecycle.not-now');
 }

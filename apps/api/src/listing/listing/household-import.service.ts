@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { getPropertyType, listsForHouseholds, readHouseholds } from '@helan/domain';
+import { type HouseholdRow, getPropertyType, listsForHouseholds, readHouseholds } from '@helan/domain';
 import type { HouseholdView } from '@helan/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
+import { UploadDesk } from '../../kernel/storage/upload-desk.js';
+import { WorkRoom } from '../../kernel/work/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { HouseholdBook, readHouseholdSheet } from '../../property/household/index.js';
-import { lockOwnProject, requireVisibleProject } from './listing.access.js';
+import { HouseholdBook, MAX_SHEET_BYTES, readHouseholdSheet } from '../../property/household/index.js';
+import { findVisibleProject, isOwnProject, lockOwnProject, requireVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
 /** Takes in the table of a lot of many households: all of it, or nothing and every fault at once. */
@@ -18,24 +21,21 @@ export class HouseholdImport {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
+    private readonly desk: UploadDesk,
+    private readonly work: WorkRoom,
     private readonly parties: PartyService,
     private readonly households: HouseholdBook,
   ) {}
 
-  async take(actor: Actor, id: string, sheet: Buffer): Promise<HouseholdView[]> {
-    const rows = await readHouseholdSheet(sheet);
-    await this.transactions.run(async (tx) => {
-      const project = await lockOwnProject(tx, actor, id);
-      if (!['DRAFT', 'CORRECTION'].includes(project.state)) throw refused('lifecycle.not-now');
-      const type = getPropertyType(project.typeCode);
-      const lister = await this.parties.get(project.transferorId, tx);
-      if (!listsForHouseholds(type, lister.kind)) throw refused('households.not-for-lister');
-      const read = readHouseholds(rows, type);
-      if (!('households' in read)) throw new RefusedError(read);
-      await this.households.replace(tx, id, read.households);
-      project.application = { ...project.application, parcels: read.parcels };
-      project.updatedAt = await this.clock.now(tx);
-      await tx.save(ProjectEntity, project);
+  /** Nothing of the form is read before it is known that its sender may import a table here. */
+  async take(actor: Actor, id: string, form: Incoming): Promise<HouseholdView[]> {
+    const project = await findVisibleProject(this.dataSource, actor, id);
+    if (!isOwnProject(actor, project)) throw refused('resource.not-found');
+    await this.requireMayImport(this.dataSource.manager, project);
+    const terms = { accountId: actor.accountId, maxBytes: MAX_SHEET_BYTES, heldBytes: 0 };
+    await this.desk.receive(form, terms, async ({ path }) => {
+      const rows = await readHouseholdSheet(this.work, path);
+      await this.transactions.run((tx) => this.replace(tx, actor, id, rows));
     });
     return this.households.view(this.dataSource, id);
   }
@@ -43,5 +43,28 @@ export class HouseholdImport {
   async show(actor: Actor, id: string): Promise<HouseholdView[]> {
     await requireVisibleProject(this.dataSource, actor, id);
     return this.households.view(this.dataSource, id);
+  }
+
+  private async replace(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    rows: readonly HouseholdRow[],
+  ): Promise<void> {
+    const project = await lockOwnProject(tx, actor, id);
+    await this.requireMayImport(tx, project);
+    const read = readHouseholds(rows, getPropertyType(project.typeCode));
+    if (!('households' in read)) throw new RefusedError(read);
+    await this.households.replace(tx, id, read.households);
+    project.application = { ...project.application, parcels: read.parcels };
+    project.updatedAt = await this.clock.now(tx);
+    await tx.save(ProjectEntity, project);
+  }
+
+  private async requireMayImport(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    if (!['DRAFT', 'CORRECTION'].includes(project.state)) throw refused('lifecycle.not-now');
+    const lister = await this.parties.get(project.transferorId, tx);
+    if (!listsForHouseholds(getPropertyType(project.typeCode), lister.kind))
+      throw refused('households.not-for-lister');
   }
 }

@@ -54,7 +54,7 @@ export async function reachedState(
 
 export async function listDocuments(source: DataSource, projectId: string): Promise<DocumentView[]> {
   const rows: (Omit<DocumentView, 'uploadedAt'> & { uploadedAt: Date })[] = await source.query(
-    `select d.id, d.kind, d.file_id as "fileId", f.name as "fileName", f.bytes, f.mime, d.uploaded_at as "uploadedAt"
+    `select d.id, d.kind, d.file_id as "fileId", f.name as "fileName", f.bytes, f.mime, f.pages, d.uploaded_at as "uploadedAt"
      from project_document d join stored_file f on f.id = d.file_id where d.project_id = $1 order by d.uploaded_at, d.id`,
     [projectId],
   );

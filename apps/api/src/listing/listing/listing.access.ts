@@ -58,6 +58,17 @@ export async function requireVisibleProject(
   if (rows.length === 0) throw refused('resource.not-found');
 }
 
+/** A project that the actor may see, as it stands; any other is "not found". */
+export async function findVisibleProject(
+  source: DataSource | EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<ProjectEntity> {
+  await requireVisibleProject(source, actor, id);
+  const manager = 'manager' in source ? source.manager : source;
+  return manager.findOneByOrFail(ProjectEntity, { id });
+}
+
 /** Locks a project that the actor may see; any other is "not found". */
 export async function lockVisibleProject(
   tx: EntityManager,

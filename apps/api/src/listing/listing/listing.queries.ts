@@ -6,6 +6,7 @@ import {
   PARTY_KINDS,
   type PartyKind,
   type WayOn,
+  countDifferentPhotos,
   findPropertyType,
   listingLifecycle,
   maskIdNumber,
@@ -31,6 +32,7 @@ import { listDocuments, listHistory, reachedState } from './listing-history.quer
 import { isOwnProject, requireVisibleProject, visibleProjects } from './listing.access.js';
 import { LotEntity } from './lot.entity.js';
 import { ProjectEntity } from './project.entity.js';
+import { sitePhotos } from './site-photos.js';
 
 export interface ProjectFilter {
   readonly state?: string | undefined;
@@ -145,6 +147,7 @@ export class ListingQueries {
         isOwn && isEditable ? await this.applications.findWarnings(this.dataSource.manager, project) : [],
       correctionItems: project.correctionItems ?? [],
       correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
+      sitePhotoCount: countDifferentPhotos(await sitePhotos(this.dataSource, id)),
       siteCheck: project.siteCheck,
       procurement: await this.applications.findProcurement(this.dataSource.manager, project),
       reached: await reachedState(this.dataSource, id, row.state),

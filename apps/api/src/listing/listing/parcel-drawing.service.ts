@@ -7,7 +7,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ParcelRegister, requireBoundary, squareMetres } from '../../property/parcel/index.js';
-import { lockVisibleProject, requireVisibleProject } from './listing.access.js';
+import { findVisibleProject, lockVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
 /** Boundaries of a listing's parcels, and whose ground they touch. */
@@ -36,9 +36,8 @@ export class ParcelDrawings {
   }
 
   async show(actor: Actor, id: string): Promise<BoundariesView> {
-    await requireVisibleProject(this.dataSource, actor, id);
     const tx = this.dataSource.manager;
-    const project = await tx.findOneByOrFail(ProjectEntity, { id });
+    const project = await findVisibleProject(tx, actor, id);
     const parcels = (project.application.parcels ?? []).flatMap(({ code, name, mu, boundary }) =>
       boundary ? [{ code, name, mu, boundary, squareMetres: Math.round(squareMetres(boundary)) }] : [],
     );

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, UploadedFile } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage/file-store.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
-import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
+import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
 import { DocumentService } from './document.service.js';
 
 @ApiTags('listing')
@@ -14,19 +15,18 @@ export class ProjectFilesController {
 
   @Post()
   @Requires('readProjects')
-  @TakesFile(MAX_FILE_BYTES)
+  @TakesFile('kind')
   upload(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body('kind') kind: string,
-    @UploadedFile() file?: Express.Multer.File,
+    @IncomingForm() form: Incoming,
   ): Promise<DocumentView> {
-    return this.documents.add(actor, id, String(kind), uploadOf(file));
+    return this.documents.add(actor, id, form);
   }
 
   @Get(':documentId')
   @Requires('readProjects')
-  @SendsFile()
+  @SendsFile('HANDED_IN')
   download(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -9,15 +9,15 @@ import {
   Post,
   Put,
   Res,
-  UploadedFile,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { BoundariesView, HouseholdView } from '@helan/contracts';
 import { DrawBoundaryRequest } from '@helan/contracts/requests';
 import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
-import { MAX_SHEET_BYTES, XLSX, householdTemplate } from '../../property/household/index.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
+import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
+import { XLSX, householdTemplate } from '../../property/household/index.js';
 import { HouseholdImport } from './household-import.service.js';
 import { ParcelDrawings } from './parcel-drawing.service.js';
 
@@ -67,12 +67,12 @@ export class ProjectPropertyController {
 
   @Post('projects/:id/households')
   @Requires('applyForListing')
-  @TakesFile(MAX_SHEET_BYTES)
+  @TakesFile()
   take(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @UploadedFile() file?: Express.Multer.File,
+    @IncomingForm() form: Incoming,
   ): Promise<HouseholdView[]> {
-    return this.households.take(actor, id, uploadOf(file).buffer);
+    return this.households.take(actor, id, form);
   }
 }

@@ -4,6 +4,7 @@ import {
   type ListingDoer,
   type RejectionReason,
   centreOf,
+  countDifferentPhotos,
   distanceMetres,
   listingLifecycle,
   parseQuantity,
@@ -30,8 +31,8 @@ import { ApplicationJudge } from './application-judge.js';
 import { ListingEventEntity } from './listing-event.entity.js';
 import { ListingMoves } from './listing-moves.js';
 import { lockVisibleProject } from './listing.access.js';
-import { ProjectDocumentEntity } from './project-document.entity.js';
 import { ProjectEntity } from './project.entity.js';
+import { sitePhotos } from './site-photos.js';
 
 /** Steps of which one person may take only one in the same project. Source: rules §5.2. */
 const REVIEW_STEPS: readonly ListingAction[] = ['verify', 'passTownship', 'accept', 'passReview', 'publish'];
@@ -56,9 +57,7 @@ export class ReviewService {
       const measured = parseQuantity(request.measured);
       const stated = quantityOf(project.application, type);
       if (!measured || !stated) throw refused('quantity.out-of-range', undefined, 'measured');
-      const photoCount = await tx.count(ProjectDocumentEntity, {
-        where: { projectId: id, kind: 'SITE_PHOTO' },
-      });
+      const photoCount = countDifferentPhotos(await sitePhotos(tx, id));
       const distance = await this.distanceFrom(tx, project, request);
       const check = {
         photoCount,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { PageView, ProjectRowView, ProjectView } from '@helan/contracts';
-import { PHOTO, Story } from '../../testing/story.js';
+import { PHOTOS, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
 let platform: TestPlatform;
@@ -24,8 +24,8 @@ test('every step has its working days, and the clock stands while the applicant 
   await platform.advance('2026-11-09T02:00:00Z');
   await (await platform.as('nonghu')).post(`projects/${id}/resubmission`, { reason: '已补' });
   expect(await show(id)).toMatchObject({ dueAt: '2026-11-11T09:00:00.000Z', isOverdue: false });
-  for (const name of ['a', 'b', 'c'])
-    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${name}.png`);
+  for (const [number, photo] of PHOTOS.entries())
+    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', photo, `${number}.png`);
   await liaison.post(`projects/${id}/verification`, {
     measured: '120',
     latitude: 38.638,

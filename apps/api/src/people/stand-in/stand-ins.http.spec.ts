@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProjectView, SessionView, StaffView, StandInView } from '@helan/contracts';
-import { PHOTO, Story } from '../../testing/story.js';
+import { PHOTOS, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
 let platform: TestPlatform;
@@ -30,8 +30,8 @@ describe('who looks after another’s desk', () => {
     expect(await other.refused('get', `projects/${id}`)).toMatchObject({ status: 404 });
     const town = await platform.as('xiangzhen');
     await town.post('stand-ins', await pair('田守信', '白有明'));
-    for (let count = 0; count < 3; count += 1)
-      await other.upload(`projects/${id}/documents`, 'SITE_PHOTO', PHOTO, `${count}.png`);
+    for (const [number, photo] of PHOTOS.entries())
+      await other.upload(`projects/${id}/documents`, 'SITE_PHOTO', photo, `${number}.png`);
     await other.post(`projects/${id}/verification`, {
       measured: '120',
       latitude: 38.638,

@@ -1,99 +1,95 @@
 import {
+  type CellMark,
   HOUSEHOLD_COLUMNS,
   type HouseholdColumn,
   type HouseholdRow,
   MOST_ROWS,
-  OPTIONAL_COLUMNS,
+  foldLine,
 } from '@helan/domain';
-import ExcelJs from 'exceljs';
-import { RefusedError, refused } from '../../kernel/http/index.js';
-import { isModestZip } from './modest-zip.js';
+import { type Fault, RefusedError, refused, requireNone } from '../../kernel/http/index.js';
+import {
+  type Merge,
+  READ_SHEET,
+  type SheetCell,
+  type SheetFound,
+  type SheetRow,
+} from '../../kernel/sheet/index.js';
+import { WorkRoom } from '../../kernel/work/index.js';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Five hundred rows are a tenth of this. */
 export const MAX_SHEET_BYTES = 2 * 1024 * 1024;
 
-const COLUMNS = Object.entries(HOUSEHOLD_COLUMNS) as [HouseholdColumn, { head: string; hint: string }][];
-/** Rows beyond those that can be taken in are counted, not read. */
+const COLUMNS = Object.keys(HOUSEHOLD_COLUMNS) as HouseholdColumn[];
+/** The heads, what can be taken in, and one that says that there are more. */
 const READ_AT_MOST = MOST_ROWS + 2;
+const HEAD_ROW = 1;
 
-/** The empty table, with a page that explains each column. */
-export async function householdTemplate(): Promise<Buffer> {
-  const book = new ExcelJs.Workbook();
-  const sheet = book.addWorksheet('各户名册', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = COLUMNS.map(([column, { head }]) => ({
-    header: head,
-    key: column,
-    width: Math.max(12, head.length * 2.4),
-    // As text, so that Excel keeps all digits of ID numbers, cards and codes.
-    style: { numFmt: '@' },
-  }));
-  sheet.getRow(1).font = { bold: true };
-  COLUMNS.forEach(([, { hint }], index) => {
-    if (!hint.startsWith('是 或 否')) return;
-    for (let row = 2; row <= MOST_ROWS + 1; row += 1)
-      sheet.getCell(row, index + 1).dataValidation = {
-        type: 'list',
-        allowBlank: true,
-        formulae: ['"是,否"'],
-      };
-  });
-  const notes = book.addWorksheet('填写说明');
-  notes.columns = [
-    { header: '列', width: 20 },
-    { header: '怎么填', width: 70 },
-    { header: '必填', width: 8 },
-  ];
-  notes.getRow(1).font = { bold: true };
-  for (const [column, { head, hint }] of COLUMNS)
-    notes.addRow([head, hint || '文字', OPTIONAL_COLUMNS.includes(column) ? '' : '是']);
-  notes.addRow(['一户有几块地', '一块地一行，户主的各列每行都照抄一遍']);
-  return Buffer.from(await book.xlsx.writeBuffer());
+/** The rows of a filled-in table that lies in a file; the heads must be there, in any order. */
+export async function readHouseholdSheet(work: WorkRoom, file: string): Promise<HouseholdRow[]> {
+  const { rows, merges } = await read(work, file);
+  const heads = rows.find(({ row }) => row === HEAD_ROW);
+  const places = placesOf(heads?.cells ?? []);
+  return rows
+    .filter((row) => row !== heads)
+    .map((row) => rowOf(row, places, merges))
+    .filter(({ cells, marks }) => Object.values(cells).some((text) => text !== '') || marks);
 }
 
-/** The rows of a filled-in table; the heads must be there, in any order. */
-export async function readHouseholdSheet(buffer: Buffer): Promise<HouseholdRow[]> {
-  const sheet = await openSheet(buffer);
-  const places = new Map<string, number>();
-  sheet.getRow(1).eachCell((cell, place) => places.set(textOf(cell.value), place));
-  const missing = COLUMNS.filter(([, { head }]) => !places.has(textOf(head)));
-  if (missing.length > 0)
-    throw new RefusedError(
-      missing.map(([, { head }]) => ({ code: 'households.head-missing', values: { column: head } })),
-    );
-  const rows: HouseholdRow[] = [];
-  for (let number = 2; number <= sheet.rowCount && rows.length < READ_AT_MOST; number += 1) {
-    const row = sheet.getRow(number);
-    const cells = Object.fromEntries(
-      COLUMNS.map(([column, { head }]) => [column, textOf(row.getCell(places.get(textOf(head))!).value)]),
-    ) as Record<HouseholdColumn, string>;
-    if (Object.values(cells).some((text) => text !== '')) rows.push({ row: number, cells });
-  }
-  return rows;
-}
-
-async function openSheet(buffer: Buffer): Promise<ExcelJs.Worksheet> {
-  if (!(await isModestZip(buffer))) throw refused('households.unreadable', undefined, 'file');
-  const book = new ExcelJs.Workbook();
+async function read(work: WorkRoom, file: string): Promise<SheetFound> {
   try {
-    await book.xlsx.load(buffer as unknown as ExcelJs.Buffer);
-  } catch {
+    return await work.run(READ_SHEET, { file, mostRows: READ_AT_MOST });
+  } catch (error) {
+    // That there is no room just now is no fault of the file.
+    if (error instanceof RefusedError) throw error;
     throw refused('households.unreadable', undefined, 'file');
   }
-  const sheet = book.worksheets[0];
-  if (!sheet) throw refused('households.unreadable', undefined, 'file');
-  return sheet;
 }
 
-/** What a person sees in the cell; full-width digits and letters as plain ones. */
-function textOf(value: ExcelJs.CellValue): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'object') {
-    if ('richText' in value) return textOf(value.richText.map(({ text }) => text).join(''));
-    if ('result' in value) return textOf(value.result);
-    if ('text' in value) return textOf(value.text);
-    return '';
+/** In which column of the sheet each fact stands: each head once. */
+function placesOf(heads: readonly SheetCell[]): Map<HouseholdColumn, number> {
+  const faults: Fault[] = [];
+  const places = new Map<HouseholdColumn, number>();
+  for (const column of COLUMNS) {
+    const { head } = HOUSEHOLD_COLUMNS[column];
+    const [place, second] = heads.filter(({ text }) => foldHead(text) === foldHead(head));
+    if (!place) faults.push({ code: 'households.head-missing', values: { column: head } });
+    else if (second) faults.push({ code: 'households.head-twice', values: { column: head } });
+    else places.set(column, place.column);
   }
-  return String(value).normalize('NFKC').trim();
+  requireNone(faults);
+  return places;
+}
+
+/** Heads are often broken into two lines. */
+function foldHead(text: string): string {
+  return foldLine(text).replace(/\s/g, '');
+}
+
+function rowOf(
+  { row, cells }: SheetRow,
+  places: ReadonlyMap<HouseholdColumn, number>,
+  merges: readonly Merge[],
+): HouseholdRow {
+  const byPlace = new Map(cells.map((cell) => [cell.column, cell]));
+  const covering = merges.filter(({ from, to }) => row >= from.row && row <= to.row);
+  const texts: Partial<Record<HouseholdColumn, string>> = {};
+  const marks: Partial<Record<HouseholdColumn, CellMark>> = {};
+  for (const [column, place] of places) {
+    const cell = byPlace.get(place);
+    texts[column] = cell ? foldLine(cell.text) : '';
+    const mark = covering.some((merge) => isCovered(merge, row, place)) ? 'COVERED' : markOf(cell);
+    if (mark) marks[column] = mark;
+  }
+  const read = { row, cells: texts as Record<HouseholdColumn, string> };
+  return Object.keys(marks).length > 0 ? { ...read, marks } : read;
+}
+
+/** All of a merge but its first cell, which alone keeps what was written. */
+function isCovered({ from, to }: Merge, row: number, column: number): boolean {
+  const isFirst = row === from.row && column === from.column;
+  return column >= from.column && column <= to.column && !isFirst;
+}
+
+function markOf(cell: SheetCell | undefined): CellMark | undefined {
+  return cell && cell.kind !== 'TEXT' ? cell.kind : undefined;
 }

@@ -4,9 +4,10 @@ import { sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
 import type { HouseholdView, PageView, PaymentOrderView, Problem, ProjectView } from '@helan/contracts';
 import ExcelJs from 'exceljs';
 import JsZip from 'jszip';
+import { caseFile } from '../../testing/cases.js';
 import { PDF, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
-import { householdTemplate } from './household-sheet.js';
+import { householdTemplate } from './household-template.js';
 
 let platform: TestPlatform;
 let story: Story;
@@ -22,6 +23,15 @@ async function sheetOf(rows: readonly HouseholdRow[]): Promise<Buffer> {
   await book.xlsx.load((await householdTemplate()) as unknown as ExcelJs.Buffer);
   const [sheet] = book.worksheets;
   for (const { row, cells } of rows) sheet!.getRow(row).values = Object.values(cells);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** A right sheet of two households in which somebody has changed something. */
+async function changed(change: (sheet: ExcelJs.Worksheet) => void, from?: Buffer): Promise<Buffer> {
+  const book = new ExcelJs.Workbook();
+  const content = from ?? (await sheetOf(sampleHouseholdRows(2)));
+  await book.xlsx.load(content as unknown as ExcelJs.Buffer);
+  change(book.worksheets[0]!);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
@@ -111,6 +121,88 @@ describe('the table of a lot of many households', () => {
     const { status, body } = await import_(await draft(), await make());
     expect(status).toBe(422);
     expect((body as Problem).code).toBe(code);
+  });
+
+  test.each([
+    ['00-good.xlsx', ['苏长河 50.00', '段有粮 50.00']],
+    ['05b-area-formula.xlsx', ['苏长河 57.02', '段有粮 42.98']],
+    ['18-last-row-formatted.xlsx', ['苏长河 100.00']],
+  ])('%s is taken in as it is shown', async (name, households) => {
+    const { status, body } = await import_(await draft(), caseFile(name));
+    expect([status, body]).toEqual([201, expect.anything()]);
+    expect(
+      (body as HouseholdView[]).map((each) => `${each.name} ${(each.shareBasisPoints / 100).toFixed(2)}`),
+    ).toEqual(households);
+  });
+
+  test('with a small x is read as with a large one: one number is one person', async () => {
+    const sheet = caseFile('04-lower-x.xlsx');
+    const twice = await import_(await draft(), sheet);
+    expect((twice.body as Problem).faults.map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'households.row-differs rows.3.name',
+      'households.row-differs rows.3.phone',
+      'households.row-differs rows.3.bankAccount',
+      'households.row-differs rows.3.contractNo',
+    ]);
+    const once = await import_(await draft(), await changed((each) => each.spliceRows(3, 1), sheet));
+    expect([once.status, once.body]).toMatchObject([
+      201,
+      [{ name: '苏长河', idNumberMasked: '640122********002X' }],
+    ]);
+  });
+
+  test.each([
+    [
+      '03-card-as-number.xlsx',
+      ['第 2 行“银行卡号”存成了数字，表格只留 15 位，后面的会变。请把这一列设成“文本”，对着证件重新填。'],
+    ],
+    [
+      '08b-share-formula-uncached.xlsx',
+      [
+        '第 2 行“分配份额（%）”读不出这一格：公式没有存下结果，或者是错误值。请直接填上字或数，再交一次。',
+        '第 3 行“分配份额（%）”读不出这一格：公式没有存下结果，或者是错误值。请直接填上字或数，再交一次。',
+      ],
+    ],
+  ])('%s is not taken for what it is not', async (name, sentences) => {
+    const { status, body } = await import_(await draft(), caseFile(name));
+    expect(status).toBe(422);
+    expect((body as Problem).faults.map(({ sentence }) => sentence)).toEqual(sentences);
+  });
+
+  test('with one head twice is asked which of the two', async () => {
+    const { status, body } = await import_(
+      await draft(),
+      await changed((sheet) => (sheet.getCell('P1').value = '面积（亩）')),
+    );
+    expect([status, (body as Problem).faults.map(({ code }) => code).sort()]).toEqual([
+      422,
+      ['households.head-missing', 'households.head-twice'],
+    ]);
+  });
+
+  test.each([
+    ['cells that were made one', 'P2:P3', ['rows.3.east']],
+    [
+      'a whole sheet that was made one',
+      'A2:XFD1048576',
+      expect.arrayContaining(['rows.2.idNumber', 'rows.3.name']),
+    ],
+  ])('with %s is to be filled in row by row', async (_, merge, fields) => {
+    const zip = await JsZip.loadAsync(await sheetOf(sampleHouseholdRows(2)));
+    const name = 'xl/worksheets/sheet1.xml';
+    const xml = await zip.file(name)!.async('string');
+    zip.file(
+      name,
+      xml.replace('</sheetData>', `</sheetData><mergeCells><mergeCell ref="${merge}"/></mergeCells>`),
+    );
+    const { status, body } = await import_(await draft(), await zip.generateAsync({ type: 'nodebuffer' }));
+    expect([status, (body as Problem).code]).toEqual([422, 'households.cell-covered']);
+    expect((body as Problem).faults.map(({ field }) => field)).toEqual(fields);
+  });
+
+  test('of more rows than a lot may have is not read to its end', async () => {
+    const { status, body } = await import_(await draft(), await sheetOf(sampleHouseholdRows(501)));
+    expect([status, (body as Problem).code]).toEqual([422, 'households.too-many']);
   });
 
   test('is only for a village that lists for its households', async () => {

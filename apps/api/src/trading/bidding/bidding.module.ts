@@ -17,6 +17,7 @@ import { DynamicSessions } from './dynamic-sessions.js';
 import { Heartbeats } from './stops/heartbeats.js';
 import { KnownPlaces } from './known-places.js';
 import { LeaderWatch } from './stops/leader-watch.js';
+import { FeedPlaces } from './feed-places.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
@@ -70,6 +71,7 @@ import { TradingService } from './trading.service.js';
     Heartbeats,
     KnownPlaces,
     LeaderWatch,
+    FeedPlaces,
     LotFeed,
     NewSessions,
     OpeningQueries,

@@ -5,6 +5,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { DatabaseLine, isAway } from '../../kernel/db/index.js';
 import { logger } from '../../kernel/logger.js';
 import { OutboxRelay } from '../../kernel/outbox/outbox-relay.js';
+import { FeedPlaces } from './feed-places.js';
 import { RoomQueries } from './room.queries.js';
 
 /** Now and then the room is read though nobody told of news. */
@@ -41,10 +42,15 @@ export class LotFeed implements OnApplicationShutdown {
     private readonly relay: OutboxRelay,
     private readonly clock: PlatformClock,
     private readonly line: DatabaseLine,
+    private readonly places: FeedPlaces,
   ) {}
 
+  /** Refuses where there are feeds enough; whoever is refused can ask for the room as it stands. */
   async watch(lotId: string, response: Response): Promise<void> {
+    this.places.take(response);
     const frame = this.rooms.get(lotId)?.sent ?? (await this.frame(lotId));
+    // Gone while the room was being read.
+    if (response.destroyed) return;
     // Not in chunks: an event is written as it is encoded, and ends with the connection.
     response.removeHeader('Transfer-Encoding');
     response.writeHead(200, {

@@ -1,20 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  UploadedFile,
-} from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage/file-store.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
-import { TakesFile, uploadOf } from '../../kernel/storage/upload.js';
+import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
 import { RegistrationPapers } from './registration-papers.js';
 
 @ApiTags('registration')
@@ -24,19 +15,18 @@ export class RegistrationFilesController {
 
   @Post()
   @Requires('registerForLot')
-  @TakesFile(MAX_FILE_BYTES)
+  @TakesFile('kind')
   upload(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body('kind') kind: string,
-    @UploadedFile() file?: Express.Multer.File,
+    @IncomingForm() form: Incoming,
   ): Promise<DocumentView> {
-    return this.papers.add(actor, id, String(kind), uploadOf(file));
+    return this.papers.add(actor, id, form);
   }
 
   @Get(':documentId')
   @Requires('readRegistrationPaper')
-  @SendsFile()
+  @SendsFile('HANDED_IN')
   download(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

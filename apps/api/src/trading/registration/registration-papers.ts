@@ -6,7 +6,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { FileStore, MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage/file-store.js';
+import type { Incoming } from '../../kernel/storage/incoming.js';
+import { UploadDesk } from '../../kernel/storage/upload-desk.js';
+import type { Upload } from '../../kernel/storage/upload.js';
 import { FileViews } from './file-views.js';
 import { RegistrationEntity } from './registration.entity.js';
 
@@ -17,6 +20,7 @@ interface Row {
   name: string;
   bytes: number;
   mime: string;
+  pages: number | null;
   uploaded_at: Date;
 }
 
@@ -26,27 +30,20 @@ export class RegistrationPapers {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly desk: UploadDesk,
     private readonly files: FileStore,
     private readonly views: FileViews,
   ) {}
 
-  async add(
-    actor: Actor,
-    id: string,
-    kind: string,
-    upload: { buffer: Buffer; name: string },
-  ): Promise<DocumentView> {
-    if (!isRegistrationPaper(kind)) throw refused('request.invalid', undefined, 'kind');
-    const documentId = randomUUID();
-    await this.transactions.run(async (tx) => {
-      await this.lockDraft(tx, actor, id);
-      const file = await this.files.accept(tx, { ...upload, accountId: actor.accountId });
-      await tx.query(
-        `insert into registration_document (id, registration_id, kind, file_id, uploaded_by, uploaded_at)
-         values ($1, $2, $3, $4, $5, platform_now())`,
-        [documentId, id, kind, file.id, actor.accountId],
-      );
-    });
+  /** Nothing of the form is read before it is known that its sender may hand in something here. */
+  async add(actor: Actor, id: string, form: Incoming): Promise<DocumentView> {
+    await this.requireInHand(actor, id);
+    const terms = {
+      accountId: actor.accountId,
+      maxBytes: MAX_FILE_BYTES,
+      heldBytes: (await this.list(id)).reduce((sum, { bytes }) => sum + bytes, 0),
+    };
+    const documentId = await this.desk.take(form, terms, (upload) => this.keep(actor, id, upload));
     return (await this.list(id)).find((document) => document.id === documentId)!;
   }
 
@@ -63,7 +60,7 @@ export class RegistrationPapers {
 
   async list(id: string, source: DataSource | EntityManager = this.dataSource): Promise<DocumentView[]> {
     const rows: Row[] = await source.query(
-      `select d.id, d.kind, d.file_id, f.name, f.bytes, f.mime, d.uploaded_at
+      `select d.id, d.kind, d.file_id, f.name, f.bytes, f.mime, f.pages, d.uploaded_at
        from registration_document d join stored_file f on f.id = d.file_id
        where d.registration_id = $1 order by d.uploaded_at, d.id`,
       [id],
@@ -75,6 +72,7 @@ export class RegistrationPapers {
       fileName: row.name,
       bytes: row.bytes,
       mime: row.mime,
+      pages: row.pages,
       uploadedAt: row.uploaded_at.toISOString(),
     }));
   }
@@ -103,6 +101,30 @@ export class RegistrationPapers {
     const file = await this.files.get(rows[0]?.file_id);
     await this.views.note(actor, id);
     return file;
+  }
+
+  private keep(actor: Actor, id: string, upload: Upload): Promise<string> {
+    const kind = upload.fields['kind'] ?? '';
+    if (!isRegistrationPaper(kind)) throw refused('request.invalid', undefined, 'kind');
+    const documentId = randomUUID();
+    return this.transactions.run(async (tx) => {
+      await this.lockDraft(tx, actor, id);
+      const file = await this.files.accept(tx, upload, actor.accountId);
+      await tx.query(
+        `insert into registration_document (id, registration_id, kind, file_id, uploaded_by, uploaded_at)
+         values ($1, $2, $3, $4, $5, platform_now())`,
+        [documentId, id, kind, file.id, actor.accountId],
+      );
+      return documentId;
+    });
+  }
+
+  private async requireInHand(actor: Actor, id: string): Promise<void> {
+    const registration = actor.partyId
+      ? await this.dataSource.manager.findOneBy(RegistrationEntity, { id, partyId: actor.partyId })
+      : null;
+    if (!registration) throw refused('resource.not-found');
+    if (!isInHand(registration.state)) throw refused('lifecycle.not-now');
   }
 
   private async lockDraft(tx: EntityManager, actor: Actor, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 export * from './bank-account.js';
 export * from './credit-code.js';
+export * from './folding.js';
 export * from './id-number.js';
 export * from './masking.js';
 export * from './party.js';

@@ -17,4 +17,5 @@ export * from './refuse-missing.js';
 export * from './refuse-price.js';
 export * from './refuse-term.js';
 export * from './refuse-verification.js';
+export * from './site-photos.js';
 export * from './rejection.js';

@@ -26,11 +26,22 @@ export const HOUSEHOLD_COLUMNS = {
 
 export type HouseholdColumn = keyof typeof HOUSEHOLD_COLUMNS;
 
+/**
+ * What a cell is besides its text: a number or a date by its type, whatever it looks like; one that cannot be
+ * read, as a formula without its result; one that another cell covers. None of the last two is an empty one.
+ */
+export type CellMark = 'NUMBER' | 'DATE' | 'UNREADABLE' | 'COVERED';
+
 /** One row as it was read from the sheet, with the number it has there. */
 export interface HouseholdRow {
   readonly row: number;
+  /** What is shown in each. */
   readonly cells: Readonly<Record<HouseholdColumn, string>>;
+  readonly marks?: Readonly<Partial<Record<HouseholdColumn, CellMark>>>;
 }
+
+/** Of a number a sheet keeps fifteen digits: where more count, or a zero in front, it must have been typed as text. */
+export const TEXT_COLUMNS: readonly HouseholdColumn[] = ['idNumber', 'bankAccount', 'contractNo', 'code'];
 
 /** Columns that may stay empty. */
 export const OPTIONAL_COLUMNS: readonly HouseholdColumn[] = ['share', 'east', 'south', 'west', 'north'];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { getPropertyType } from '../property-type/index.js';
 import { sampleHouseholdRows } from '../../samples/index.js';
 import {
+  type CellMark,
   type HouseholdColumn,
   type HouseholdRow,
   type ReadHouseholds,
@@ -23,6 +24,9 @@ function faultsOf(rows: readonly HouseholdRow[]): string[] {
   const result = readHouseholds(rows, T01);
   return Array.isArray(result) ? result.map(({ code, field }) => `${code} ${field}`) : [];
 }
+
+/** As a card is written: in groups of four. */
+const spaced = (digits: string) => digits.replace(/\d{4}(?=\d)/g, '$& ');
 
 describe('a sheet of households', () => {
   test('of two hundred is read whole', () => {
@@ -116,6 +120,63 @@ describe('a sheet of households', () => {
       ['households.share-missing rows.3.share'],
     ],
   ])('%s', (_, rows, faults) => expect(faultsOf(rows)).toEqual(faults));
+
+  test.each<[HouseholdColumn, CellMark, string[]]>([
+    ['bankAccount', 'NUMBER', ['households.cell-number rows.2.bankAccount']],
+    ['idNumber', 'NUMBER', ['households.cell-number rows.2.idNumber']],
+    ['contractNo', 'NUMBER', ['households.cell-number rows.2.contractNo']],
+    ['code', 'NUMBER', ['households.cell-number rows.2.code']],
+    ['phone', 'NUMBER', []],
+    ['mu', 'NUMBER', []],
+    ['mu', 'DATE', ['households.cell-date rows.2.mu']],
+    ['parcelName', 'DATE', ['households.cell-date rows.2.parcelName']],
+    ['rightEndsOn', 'DATE', []],
+    ['east', 'UNREADABLE', ['households.cell-unreadable rows.2.east']],
+    ['bankName', 'COVERED', ['households.cell-covered rows.2.bankName']],
+  ])('with a %s that is %s', (column, mark, faults) =>
+    expect(faultsOf([{ ...first, marks: { [column]: mark } }, second])).toEqual(faults),
+  );
+
+  test('with shares that cannot be read is not shared out by area', () => {
+    const unread = (row: HouseholdRow): HouseholdRow => ({ ...row, marks: { share: 'UNREADABLE' } });
+    expect(faultsOf([unread(first), unread(second)])).toEqual([
+      'households.cell-unreadable rows.2.share',
+      'households.cell-unreadable rows.3.share',
+    ]);
+    expect(faultsOf([with_(first, { share: '50' }), unread(second)])).toEqual([
+      'households.cell-unreadable rows.3.share',
+    ]);
+  });
+
+  test('is read as people mean it', () => {
+    const written = with_(first, {
+      name: ' 马 占川 ',
+      idNumber: '640122 19580918 009x',
+      phone: '138-9531-0001',
+      bankAccount: spaced(first.cells.bankAccount),
+      mu: '1,005.20',
+      share: '100.00%',
+    });
+    const { households, parcels } = readHouseholds([written], T01) as ReadHouseholds;
+    expect(households).toMatchObject([
+      {
+        name: '马占川',
+        idNumber: '64012219580918009X',
+        phone: '13895310001',
+        mu: 10_052_000n,
+        weight: 1_000_000n,
+      },
+    ]);
+    expect(households[0]!.bankAccount).toBe(first.cells.bankAccount);
+    expect(parcels[0]!.mu).toBe('1005.20');
+  });
+
+  test.each([
+    ['of eighty characters outside the first plane', '𬭼'.repeat(80), []],
+    ['of eighty-one', '田'.repeat(81), ['households.cell-bad rows.2.parcelName']],
+  ])('with a name %s', (_, parcelName, faults) =>
+    expect(faultsOf([with_(first, { parcelName })])).toEqual(faults),
+  );
 
   test('every required column missing once', () => {
     const required = (Object.keys(first.cells) as HouseholdColumn[]).filter(

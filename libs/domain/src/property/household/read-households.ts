@@ -1,7 +1,7 @@
 import { parseQuantity } from '../../kernel/area/index.js';
 import { isPlainDate } from '../../kernel/date/index.js';
 import { isIdNumber, isMobilePhone, isPersonalCard } from '../../kernel/identity/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, type RefusalCode, lengthOf, refusal } from '../../kernel/index.js';
 import type { ApplicationParcel } from '../parcel/index.js';
 import type { PropertyType } from '../property-type/index.js';
 import {
@@ -11,11 +11,15 @@ import {
   MOST_ROWS,
   OPTIONAL_COLUMNS,
   OWN_COLUMNS,
+  TEXT_COLUMNS,
 } from './household-columns.js';
+import { foldRow } from './fold-row.js';
 import type { Household } from './household.js';
 
 /** All of an agreed distribution, in 0.0001 %. */
 const WHOLE = 1_000_000n;
+/** Of names and descriptions, in code points. */
+const LONGEST_TEXT = 80;
 
 export interface ReadHouseholds {
   readonly households: readonly Household[];
@@ -29,11 +33,12 @@ export interface ReadHouseholds {
  * they sum to 100 % exactly. Source: rules §3.1.
  */
 export function readHouseholds(
-  rows: readonly HouseholdRow[],
+  written: readonly HouseholdRow[],
   type: PropertyType,
 ): ReadHouseholds | Refusal[] {
-  if (rows.length === 0) return [refusal('households.none', 'households')];
-  if (rows.length > MOST_ROWS) return [refusal('households.too-many', 'households', { max: MOST_ROWS })];
+  if (written.length === 0) return [refusal('households.none', 'households')];
+  if (written.length > MOST_ROWS) return [refusal('households.too-many', 'households', { max: MOST_ROWS })];
+  const rows = written.map(foldRow);
   const faults = [
     ...rows.flatMap((row) => refuseCells(row, type)),
     ...refuseRepeated(rows),
@@ -51,6 +56,8 @@ function refuseCells(row: HouseholdRow, type: PropertyType): Refusal[] {
   return columns.flatMap((column) => {
     const text = row.cells[column];
     const values = { row: row.row, column: headOf(column) };
+    const marked = refuseMark(row, column);
+    if (marked) return [refusal(marked, byRow(row, column), values)];
     if (text === '')
       return OPTIONAL_COLUMNS.includes(column)
         ? []
@@ -65,6 +72,22 @@ function refuseCells(row: HouseholdRow, type: PropertyType): Refusal[] {
     const isNo = (column === 'hasConsent' || column === 'hasMandate') && text === '否';
     return isNo ? [refusal('households.not-signed', byRow(row, column), values)] : [];
   });
+}
+
+/** Why a cell cannot be taken for its text. */
+function refuseMark({ marks }: HouseholdRow, column: HouseholdColumn): RefusalCode | undefined {
+  switch (marks?.[column]) {
+    case 'UNREADABLE':
+      return 'households.cell-unreadable';
+    case 'COVERED':
+      return 'households.cell-covered';
+    case 'NUMBER':
+      return TEXT_COLUMNS.includes(column) ? 'households.cell-number' : undefined;
+    case 'DATE':
+      return column === 'rightEndsOn' ? undefined : 'households.cell-date';
+    default:
+      return undefined;
+  }
 }
 
 function isReadable(column: HouseholdColumn, text: string, { subject, title }: PropertyType): boolean {
@@ -90,7 +113,7 @@ function isReadable(column: HouseholdColumn, text: string, { subject, title }: P
     case 'isBasicFarmland':
       return text === '是' || text === '否';
     default:
-      return text.length <= 80;
+      return lengthOf(text) <= LONGEST_TEXT;
   }
 }
 
@@ -134,9 +157,10 @@ function refuseDifferent(rows: readonly HouseholdRow[]): Refusal[] {
 /** Agreed shares: of every household or of none, and together the whole. */
 function refuseShares(rows: readonly HouseholdRow[]): Refusal[] {
   const heads = firstRows(rows);
-  const given = heads.filter(({ cells }) => cells.share !== '');
+  const isGiven = ({ cells, marks }: HouseholdRow) => cells.share !== '' || marks?.share !== undefined;
+  const given = heads.filter(isGiven);
   if (given.length === 0) return [];
-  const without = heads.filter(({ cells }) => cells.share === '');
+  const without = heads.filter((row) => !isGiven(row));
   if (without.length > 0)
     return without.map((row) =>
       refusal('households.share-missing', byRow(row, 'share'), { row: row.row, name: row.cells.name }),

@@ -33,6 +33,7 @@ import { ProblemBox } from '../../ui/problem-box';
           multiple
           (change)="upload(photos)"
         />
+        <p class="small-print">同一张交几次只算一张；请从几个方向拍，用 JPG 格式。</p>
         @if (uploading()) {
           <p class="muted" role="status">正在上传 {{ uploading() }}……</p>
         }
@@ -82,9 +83,8 @@ export class SiteCheckForm {
   readonly project = input.required<ProjectView>();
   readonly done = output();
 
-  protected readonly count = linkedSignal(
-    () => this.project().documents.filter((document) => document.kind === 'SITE_PHOTO').length,
-  );
+  /** Only those that are no photo a second time. */
+  protected readonly count = linkedSignal(() => this.project().sitePhotoCount);
   protected readonly stated = computed(() => statedInWords(this.project()));
   protected readonly place = signal({ latitude: '', longitude: '', error: '—' });
   protected readonly uploading = signal('');
@@ -106,9 +106,9 @@ export class SiteCheckForm {
   protected async upload(box: HTMLInputElement): Promise<void> {
     for (const file of [...(box.files ?? [])]) {
       this.uploading.set(file.name);
-      const isDone = await this.attempt.run(() => this.client.upload(this.project().id, 'SITE_PHOTO', file));
-      if (isDone) this.count.update((count) => count + 1);
+      await this.attempt.run(() => this.client.upload(this.project().id, 'SITE_PHOTO', file));
     }
+    this.count.set((await this.client.show(this.project().id)).sitePhotoCount);
     this.uploading.set('');
     box.value = '';
   }

@@ -1,0 +1,26 @@
+import { createServer } from 'node:http';
+import { ExpressAdapter } from '@nestjs/platform-express';
+
+/** So long a sender may take for a request's head, and for the whole of it. */
+const HEAD_MS = 10_000;
+const WHOLE_MS = 300_000;
+const CHECK_EVERY_MS = 2_000;
+const LARGEST_HEAD_BYTES = 16 * 1024;
+
+/** The framework's server, with bounds on whoever sends slowly or does not send at all. */
+export class BoundedAdapter extends ExpressAdapter {
+  constructor(private readonly connectionsInAll: number) {
+    super();
+  }
+
+  override initHttpServer(): void {
+    const options = {
+      headersTimeout: HEAD_MS,
+      requestTimeout: WHOLE_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+      maxHeaderSize: LARGEST_HEAD_BYTES,
+    };
+    this.httpServer = createServer(options, this.getInstance());
+    this.httpServer.maxConnections = this.connectionsInAll;
+  }
+}

@@ -1,0 +1,44 @@
+/** How much the process takes on, from its surroundings; what is left out is as it stands here. */
+const DEFAULTS = {
+  /** Files that are received at a time, by everybody and by one person. */
+  UPLOADS_AT_ONCE: 16,
+  UPLOADS_EACH: 8,
+  /** MB (1024 × 1024 bytes) that one draft may hold, and that one person may hand in on a day. */
+  UPLOAD_DRAFT_MB: 400,
+  UPLOAD_DAY_MB: 1024,
+  /** Feeds of rooms that are open to one address, and in all. A hall full of people may be one address. */
+  FEEDS_PER_ADDRESS: 300,
+  FEEDS_IN_ALL: 12_000,
+  /** Connections in all: more are closed as they come. */
+  CONNECTIONS_IN_ALL: 16_000,
+} as const;
+
+export interface Limits {
+  readonly uploadsAtOnce: number;
+  readonly uploadsEach: number;
+  readonly uploadDraftMb: number;
+  readonly uploadDayMb: number;
+  readonly feedsPerAddress: number;
+  readonly feedsInAll: number;
+  readonly connectionsInAll: number;
+}
+
+/** Throws one clear sentence for the first that is no whole number above nought. */
+export function readLimits(env: NodeJS.ProcessEnv): Limits {
+  const read = (name: keyof typeof DEFAULTS): number => {
+    const text = env[name];
+    if (!text) return DEFAULTS[name];
+    if (!/^[1-9]\d{0,8}$/.test(text))
+      throw new Error(`${name} 要是大于零的整数，现在是“${text}”，平台没有启动。`);
+    return Number(text);
+  };
+  return {
+    uploadsAtOnce: read('UPLOADS_AT_ONCE'),
+    uploadsEach: read('UPLOADS_EACH'),
+    uploadDraftMb: read('UPLOAD_DRAFT_MB'),
+    uploadDayMb: read('UPLOAD_DAY_MB'),
+    feedsPerAddress: read('FEEDS_PER_ADDRESS'),
+    feedsInAll: read('FEEDS_IN_ALL'),
+    connectionsInAll: read('CONNECTIONS_IN_ALL'),
+  };
+}

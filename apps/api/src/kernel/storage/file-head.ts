@@ -1,0 +1,28 @@
+import type { Response } from 'express';
+
+/** Whose work a file is: a paper of the platform, or what somebody has handed in. */
+export type Origin = 'PLATFORM' | 'HANDED_IN';
+
+export interface FileFacts {
+  readonly mime: string;
+  readonly bytes: number;
+  readonly name: string;
+}
+
+/** A page of its own without scripts, forms or addresses, whatever its content would like to be. */
+const SANDBOX = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'";
+
+/**
+ * The head of a file that is sent under its own name; the browser never guesses its type. What somebody has handed
+ * in is shown in a sandbox if it is a picture, and saved if it is anything else.
+ */
+export function setFileHead(response: Response, file: FileFacts, origin: Origin): void {
+  const isShown = origin === 'PLATFORM' || file.mime.startsWith('image/');
+  const manner = isShown ? 'inline' : 'attachment';
+  response.setHeader('Content-Type', file.mime);
+  response.setHeader('Content-Length', file.bytes);
+  response.setHeader('Content-Disposition', `${manner}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  if (origin === 'HANDED_IN') response.setHeader('Content-Security-Policy', SANDBOX);
+}

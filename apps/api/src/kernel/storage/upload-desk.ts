@@ -1,0 +1,107 @@
+import fs from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { fileTypeFromFile } from 'file-type';
+import { CONFIG, type Config } from '../config.js';
+import { refused } from '../http/refused-error.js';
+import { Gate, WorkRoom } from '../work/index.js';
+import { FileStore } from './file-store.js';
+import { FileVault, hashOf } from './file-vault.js';
+import { type Incoming, type Received, announcedBytes, receive } from './incoming.js';
+import { isPaper, pagesOf } from './papers.js';
+import { redraw } from './picture.js';
+import type { Upload } from './upload.js';
+import { UploadQuota } from './upload-quota.js';
+
+/** A form's other fields and the lines between its parts. */
+const FORM_BYTES = 8 * 1024;
+const MEGABYTE = 1024 * 1024;
+const WAITING = 100;
+const WAIT_MS = 20_000;
+
+export interface UploadTerms {
+  readonly accountId: string;
+  readonly maxBytes: number;
+  /** Bytes that the draft holds already to which the file comes. */
+  readonly heldBytes: number;
+}
+
+const HEIC = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif'];
+
+/**
+ * Where files come in: so many at a time, each written to the disk as it comes and removed again unless it was
+ * kept. Whoever calls has asked before whether the sender may hand in anything there at all.
+ */
+@Injectable()
+export class UploadDesk {
+  private readonly gate: Gate;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly vault: FileVault,
+    private readonly store: FileStore,
+    private readonly quota: UploadQuota,
+    private readonly work: WorkRoom,
+  ) {
+    this.gate = new Gate({ atOnce: config.limits.uploadsAtOnce, waiting: WAITING, waitMs: WAIT_MS });
+  }
+
+  /** Receives a picture or a PDF, looks into it, and hands it to `use`; what `use` does not keep is gone afterwards. */
+  take<T>(incoming: Incoming, terms: UploadTerms, use: (upload: Upload) => Promise<T>): Promise<T> {
+    return this.receive(incoming, terms, (received) =>
+      this.aside(async (target) => {
+        const upload = await this.lookInto(received, target);
+        try {
+          return await use(upload);
+        } catch (error) {
+          await this.store.forget(upload.sha256);
+          throw error;
+        }
+      }),
+    );
+  }
+
+  /** Receives a file of any kind for as long as `use` reads it. */
+  async receive<T>(
+    incoming: Incoming,
+    { accountId, maxBytes, heldBytes }: UploadTerms,
+    use: (received: Received) => Promise<T>,
+  ): Promise<T> {
+    const bytes = announcedBytes(incoming) ?? maxBytes;
+    if (bytes > maxBytes + FORM_BYTES) throw refused('file.too-large', { max: maxBytes / MEGABYTE }, 'file');
+    return this.quota.within({ accountId, heldBytes, bytes }, () =>
+      this.gate.pass(() =>
+        this.aside(async (path) => {
+          const received = await receive(incoming, { path, maxBytes });
+          if (received.bytes === 0) throw refused('file.empty', undefined, 'file');
+          return use(received);
+        }),
+      ),
+    );
+  }
+
+  private async aside<T>(use: (path: string) => Promise<T>): Promise<T> {
+    const path = this.vault.aside();
+    try {
+      return await use(path);
+    } finally {
+      await fs.rm(path, { force: true });
+    }
+  }
+
+  /** The type is read from the content, never from the name. */
+  private async lookInto(received: Received, target: string): Promise<Upload> {
+    const { path, bytes: receivedBytes } = received;
+    const mime = (await fileTypeFromFile(path))?.mime ?? '';
+    if (mime === 'image/jpeg' || mime === 'image/png') {
+      const mark = await redraw(path, target);
+      const { size: bytes } = await fs.stat(target);
+      const sha256 = await hashOf(target);
+      return { ...received, path: target, bytes, sha256, mime, mark, pages: null, receivedBytes };
+    }
+    if (await isPaper(path)) {
+      const pages = await pagesOf(this.work, path);
+      return { ...received, mime: 'application/pdf', mark: null, pages, receivedBytes };
+    }
+    throw refused(HEIC.includes(mime) ? 'file.heic' : 'file.wrong-type', undefined, 'file');
+  }
+}

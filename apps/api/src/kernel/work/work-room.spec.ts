@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Job, WorkRoom, WorkStopped, jobOf } from './index.js';
+
+type Trial = 'ANSWER' | 'FAIL' | 'FOR_EVER' | 'HEAP' | 'BUFFERS';
+
+const TRIALS = `
+export default function work({ trial, number }) {
+  if (trial === 'FAIL') throw new Error('broken');
+  const kept = [];
+  if (trial === 'HEAP') for (;;) kept.push(new Array(100_000).fill(number));
+  if (trial === 'BUFFERS') for (;;) kept.push(new Uint8Array(1_000_000).fill(1));
+  if (trial === 'FOR_EVER') for (;;) kept.length = 0;
+  return number * 2;
+}`;
+
+const room = new WorkRoom();
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-work-'));
+let job: Job<{ trial: Trial; number: number }, number>;
+beforeAll(() => {
+  const file = path.join(folder, 'trial.mjs');
+  fs.writeFileSync(file, TRIALS);
+  job = { entry: pathToFileURL(file), seconds: 2, megabytes: 64 };
+});
+afterAll(async () => {
+  await room.onApplicationShutdown();
+  fs.rmSync(folder, { recursive: true });
+});
+
+const doing = (trial: Trial, number = 21) => room.run(job, { trial, number });
+
+test('answers, while whoever asked goes on with other things', async () => {
+  expect(await doing('ANSWER')).toBe(42);
+  let turns = 0;
+  const ticker = setInterval(() => (turns += 1), 10);
+  const endless = doing('FOR_EVER');
+  await expect(endless).rejects.toThrow(WorkStopped);
+  clearInterval(ticker);
+  expect(turns).toBeGreaterThan(20);
+});
+
+test.each([
+  ['that never ends', 'FOR_EVER', 'TIME'],
+  ['that fills its heap', 'HEAP', 'MEMORY'],
+  ['that fills the memory beside its heap', 'BUFFERS', 'MEMORY'],
+] as const)('a job %s is stopped, and the next one is done', async (_, trial, reason) => {
+  await expect(doing(trial)).rejects.toMatchObject({ reason });
+  expect(await doing('ANSWER')).toBe(42);
+});
+
+test('what a job throws is thrown to whoever asked', async () => {
+  await expect(doing('FAIL')).rejects.toThrow('broken');
+});
+
+test('many are done one after the other', async () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => index);
+  const found = await Promise.all(numbers.map((number) => doing('ANSWER', number)));
+  expect(found).toEqual(numbers.map((number) => number * 2));
+});
+
+test('a built job lies beside whoever names it, and from source where the set-up has put it', () => {
+  const limits = { seconds: 1, megabytes: 1 };
+  const built = jobOf('./trial.work.js', 'file:///dist/apps/api/room/reader.js', limits);
+  expect(built.entry.href).toBe('file:///dist/apps/api/room/trial.work.js');
+  const source = jobOf('./trial.work.js', 'file:///src/room/reader.ts', limits);
+  expect(source.entry.href).toBe(pathToFileURL(`${process.env['BUILT_WORK_DIR']}/trial.work.js`).href);
+});

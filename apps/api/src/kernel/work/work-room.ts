@@ -1,0 +1,93 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Piscina } from 'piscina';
+import { logger } from '../logger.js';
+import { Gate } from './gate.js';
+import type { Job } from './job.js';
+
+/** Jobs at a time, whatever they are; each has one thread. */
+const AT_ONCE = 2;
+const WAITING = 64;
+const WAIT_MS = 30_000;
+/** A thread that has had nothing to do for so long is given back. */
+const IDLE_MS = 30_000;
+/** Bids and pages go first wherever both want the processor. */
+const NICE = 10;
+const LOOK_EVERY_MS = 50;
+const MEGABYTE = 1024 * 1024;
+/** Of a thread's heap, what is young. */
+const YOUNG_MEGABYTES = 16;
+
+/** A job was ended before it was done. */
+export class WorkStopped extends Error {
+  constructor(readonly reason: 'TIME' | 'MEMORY') {
+    super(`a job was stopped: ${reason}`);
+  }
+}
+
+/**
+ * Where threads work on what strangers have sent: few at a time, in a bounded line, each within its time and its
+ * memory. A job that breaks a limit is ended with its thread; nothing else notices.
+ */
+@Injectable()
+export class WorkRoom implements OnApplicationShutdown {
+  private readonly gate = new Gate({ atOnce: AT_ONCE, waiting: WAITING, waitMs: WAIT_MS });
+  private readonly pools = new Map<string, Piscina>();
+
+  /** What the job found. Throws {@link WorkStopped}, the job's own error, or the refusal `work.crowded`. */
+  run<Given, Found>(job: Job<Given, Found>, given: Given): Promise<Found> {
+    return this.gate.pass(() => this.work(job, given));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
+  }
+
+  private async work<Given, Found>(job: Job<Given, Found>, given: Given): Promise<Found> {
+    const stop = new AbortController();
+    let stopped: WorkStopped | undefined;
+    const end = (reason: WorkStopped['reason']) => {
+      stopped ??= new WorkStopped(reason);
+      stop.abort();
+    };
+    const timer = setTimeout(() => end('TIME'), job.seconds * 1000);
+    const watch = watchMemory(job.megabytes, () => end('MEMORY'));
+    try {
+      return (await this.poolOf(job).run(given, { signal: stop.signal })) as Found;
+    } catch (error) {
+      if (stopped) throw stopped;
+      if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new WorkStopped('MEMORY');
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      clearInterval(watch);
+    }
+  }
+
+  private poolOf({ entry, megabytes }: Job<never, unknown>): Piscina {
+    const existing = this.pools.get(entry.href);
+    if (existing) return existing;
+    const pool = new Piscina({
+      filename: entry.href,
+      minThreads: 0,
+      maxThreads: AT_ONCE,
+      idleTimeout: IDLE_MS,
+      niceIncrement: NICE,
+      resourceLimits: {
+        maxOldGenerationSizeMb: megabytes,
+        maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+      },
+    });
+    // A thread may also break down while it is being ended, when nobody waits for it any more.
+    pool.on('error', (error) => logger.warn({ err: error as Error }, 'a working thread broke down'));
+    this.pools.set(entry.href, pool);
+    return pool;
+  }
+}
+
+/** A thread's buffers lie beside its heap, which alone the engine bounds. */
+function watchMemory(megabytes: number, tell: () => void): NodeJS.Timeout {
+  const before = process.memoryUsage.rss();
+  return setInterval(() => {
+    if (process.memoryUsage.rss() - before > megabytes * MEGABYTE) tell();
+  }, LOOK_EVERY_MS);
+}

@@ -1,0 +1,36 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { CONFIG, type Config } from '../../kernel/config.js';
+import { refused } from '../../kernel/http/index.js';
+
+/** When somebody for whom there was no place may try again. */
+const LATER_SECONDS = 30;
+
+/** How many feeds are open, in all and to each address: an open one costs as long as it lasts, though nobody reads it. */
+@Injectable()
+export class FeedPlaces {
+  private readonly byAddress = new Map<string, number>();
+  private taken = 0;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Holds a place for as long as the answer is open; refuses where there is none. */
+  take(response: Response): void {
+    const { feedsInAll, feedsPerAddress } = this.config.limits;
+    const address = response.req.ip ?? '';
+    const here = this.byAddress.get(address) ?? 0;
+    if (here >= feedsPerAddress)
+      throw refused('feed.too-many-here', { max: feedsPerAddress, seconds: LATER_SECONDS });
+    if (this.taken >= feedsInAll) throw refused('feed.full', { seconds: LATER_SECONDS });
+    this.byAddress.set(address, here + 1);
+    this.taken += 1;
+    response.once('close', () => this.leave(address));
+  }
+
+  private leave(address: string): void {
+    this.taken -= 1;
+    const here = this.byAddress.get(address)! - 1;
+    if (here > 0) this.byAddress.set(address, here);
+    else this.byAddress.delete(address);
+  }
+}
