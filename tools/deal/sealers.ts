@@ -34,6 +34,11 @@ export class Sealers {
     }
   }
 
+  /** Somebody who made his key earlier has it at hand. */
+  takeKey(login: string, pair: KeyPair): void {
+    this.keys.set(login, pair);
+  }
+
   /** The head of the center makes the keys of a listing and shares them out. */
   async ceremony(projectId: string): Promise<void> {
     const head = await this.as(this.head);

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import pg from 'pg';
+import type { Sealers } from '../../../../tools/deal/sealers.js';
+import { sealersOf } from './sealing.js';
+import { createTestDatabase } from './test-database.js';
+import { TestPlatform } from './test-platform.js';
+
+const FOLDER = 'tools/upgrade/former-release';
+
+export interface FormerDeal {
+  readonly lotId: string;
+  readonly projectId: string;
+}
+
+interface Taken {
+  readonly takenAt: string;
+  readonly lots: Readonly<Record<string, FormerDeal>>;
+  /** The platform's key for what was bid, PKCS #8 in base64. */
+  readonly receiptKey: string;
+  readonly holderKeys: Readonly<Record<string, { publicKey: string; privateKey: string }>>;
+}
+
+/** The database of the former release with its papers, brought up by the platform of today at the moment it was taken. */
+export class FormerRelease {
+  private constructor(
+    readonly platform: TestPlatform,
+    readonly sealers: Sealers,
+    private readonly taken: Taken,
+  ) {}
+
+  static async start(): Promise<FormerRelease> {
+    const taken = JSON.parse(fs.readFileSync(path.join(FOLDER, 'deals.json'), 'utf8')) as Taken;
+    const database = await createTestDatabase();
+    await fill(database.url, taken.takenAt);
+    const filesDir = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-former-files-'));
+    execFileSync('tar', ['-xzf', path.join(FOLDER, 'files.tar.gz'), '-C', filesDir]);
+    const keyFile = path.join(filesDir, 'receipt-key.pem');
+    fs.writeFileSync(keyFile, pemOf(taken.receiptKey));
+    const platform = await TestPlatform.start(database, { FILES_DIR: filesDir, RECEIPT_KEY_FILE: keyFile });
+    const sealers = sealersOf(platform);
+    for (const [login, { publicKey, privateKey }] of Object.entries(taken.holderKeys))
+      sealers.takeKey(login, { publicKey, privateKey: new Uint8Array(Buffer.from(privateKey, 'base64')) });
+    return new FormerRelease(platform, sealers, taken);
+  }
+
+  deal(name: string): FormerDeal {
+    const found = this.taken.lots[name];
+    if (!found) throw new Error(`no deal is called ${name}`);
+    return found;
+  }
+
+  close(): Promise<void> {
+    return this.platform.close();
+  }
+}
+
+function pemOf(receiptKey: string): string {
+  const key = createPrivateKey({ key: Buffer.from(receiptKey, 'base64'), format: 'der', type: 'pkcs8' });
+  return key.export({ format: 'pem', type: 'pkcs8' }).toString();
+}
+
+async function fill(url: string, takenAt: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(gunzipSync(fs.readFileSync(path.join(FOLDER, 'database.sql.gz'))).toString());
+  await client.query('update public.platform_clock set ahead = $1::timestamptz - clock_timestamp()', [
+    takenAt,
+  ]);
+  await client.end();
+}
