@@ -30,16 +30,23 @@ export interface Engine {
 
 export type Entry = Pick<LogLine, 'kind' | 'paddle' | 'value' | 'at' | 'arrivedAt' | 'envelope'>;
 
+const TODAY: Engine = { judge: judgeBid, apply: applyBid };
+
+interface Manner {
+  readonly engine?: Engine;
+  /** As records were kept before bids had two times. */
+  readonly isFormer?: boolean;
+}
+
 /**
  * A record as the platform would keep it of these bids, by its own rules or by an engine that errs. A bid's time is
- * its arrival; `isFormer`: as records were kept before bids had two times.
+ * its arrival.
  */
 export function makeRecord(
   rules: SessionRules,
   seats: Readonly<Record<string, number | null>>,
   bids: readonly Bid[],
-  { judge, apply }: Engine = { judge: judgeBid, apply: applyBid },
-  isFormer = false,
+  { engine: { judge, apply } = TODAY, isFormer = false }: Manner = {},
 ): SessionRecord {
   let state = openingState(rules);
   const entries = takeSeats(seats, rules.startAt);

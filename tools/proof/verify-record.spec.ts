@@ -155,7 +155,7 @@ const PLANTED: readonly [string, Partial<Engine>, readonly Bid[], SessionRules?]
 test.each(PLANTED)('an engine that errs is found out: %s', (_, change, bids, other = rules) => {
   const engine = { judge: judgeBid, apply: applyBid, ...change };
   expect(verifyRecord(makeRecord(other, SEATS, bids)).faults).toEqual([]);
-  expect(verifyRecord(makeRecord(other, SEATS, bids, engine)).faults).not.toEqual([]);
+  expect(verifyRecord(makeRecord(other, SEATS, bids, { engine })).faults).not.toEqual([]);
 });
 
 const MODES: readonly SessionRules[] = [
@@ -196,7 +196,7 @@ test.each(MODES.map((mode) => [mode.mode, mode] as const))(
         return [
           // In whatever order they are decided, each counts no earlier than the one before.
           makeRecord(mode, SEATS, bids),
-          makeRecord(mode, SEATS, inOrder, undefined, true),
+          makeRecord(mode, SEATS, inOrder, { isFormer: true }),
         ].every((record) => verifyRecord(record).faults.length === 0);
       }),
       { numRuns: 200 },

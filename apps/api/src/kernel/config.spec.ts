@@ -120,8 +120,11 @@ describe('the configuration', () => {
 
   test('never says a secret that it refuses', () => {
     const weak = 'sesame-sesame-sesame-sesame-sesame-sesame';
-    for (const name of ['SESSION_SECRET', 'FIELD_KEY', 'FIELD_KEYS', 'DATABASE_URL'])
-      expect(() => readConfig({ ...production, [name]: weak })).not.toThrow('sesame');
+    for (const name of ['SESSION_SECRET', 'FIELD_KEY', 'FIELD_KEYS', 'DATABASE_URL']) {
+      const start = () => readConfig({ ...production, FIELD_KEY: '', [name]: weak });
+      expect(start).toThrow(/请|平台没有启动/);
+      expect(start).not.toThrow('sesame');
+    }
   });
 
   test('takes networks and addresses of proxies', () => {

@@ -85,7 +85,7 @@ describe('a draft', () => {
     expect(
       await (await platform.as('nonghu')).refused('get', 'projects/00000000-0000-0000-0000-000000000000'),
     ).toMatchObject({ status: 404 });
-    expect(await (await platform.as('nonghu')).refused('get', 'projects/abc')).toMatchObject({ status: 422 });
+    expect(await (await platform.as('nonghu')).refused('get', 'projects/abc')).toMatchObject({ status: 404 });
   });
 });
 

@@ -160,7 +160,7 @@ describe('in the open', () => {
     ['calendar/working-days?from=2026-11-23&days=0', 422, 'request.invalid'],
     ['calendar/working-days', 422, 'calendar.bad-date'],
     ['notices/00000000-0000-4000-8000-000000000000', 404, 'resource.not-found'],
-    ['notices/1', 422, 'request.invalid'],
+    ['notices/1', 404, 'resource.not-found'],
     ['nothing-here', 404, 'resource.not-found'],
   ])('%s answers %s', async (route, status, code) => {
     expect(await platform.nobody().refused('get', route)).toMatchObject({
@@ -180,7 +180,7 @@ describe('in the open', () => {
     expect(String(answer.text || answer.body)).not.toMatch(/SyntaxError|node_modules|at /);
     expect(answer.headers).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'x-frame-options': 'SAMEORIGIN',
+      'x-frame-options': 'DENY',
     });
     expect(answer.headers['x-powered-by']).toBeUndefined();
   });

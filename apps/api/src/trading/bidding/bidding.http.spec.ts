@@ -49,7 +49,11 @@ describe('setting a session up', () => {
     expect(await refusedBid('nongchang', '62000')).toMatchObject({ status: 403, code: 'bid.not-admitted' });
     const host = await platform.as('zuzhi');
     const plan = await host.get<TradingPlanView>(`lots/${lotId}/trading`);
-    expect(plan).toEqual({ admitted: 3, earliestStartAt: '2026-11-17T01:00:00.000Z' });
+    expect(plan).toEqual({
+      admitted: 3,
+      earliestStartAt: '2026-11-17T01:00:00.000Z',
+      earliestResumeAt: null,
+    });
     for (const [startAt, code] of [
       ['2026-11-16T02:00:00Z', 'trading.too-early'],
       ['2026-11-21T02:00:00Z', 'trading.not-working-hours'],

@@ -21,7 +21,7 @@ export const VISIT_KINDS = {
     level: 'RED',
     sign: '同一台设备',
     caution: '',
-    kept: '浏览器里的一个随机编号（Cookie），不含任何个人信息，两年后自动失效，您可以随时删除',
+    kept: '浏览器里的一个随机编号，不含任何个人信息，两年后自动失效，您可以随时删除',
   },
   ADDRESS: {
     level: 'YELLOW',

@@ -4,6 +4,7 @@ import type { PageView, RiskAlertView, RoomView } from '@helan/contracts';
 import { createApp } from '../../../create-app.js';
 import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { workingDayAt } from '../../../testing/sessions.js';
+import { nextStep, stepDatabaseClock } from '../../../testing/database-clock.js';
 import { Story } from '../../../testing/story.js';
 import { TestPlatform } from '../../../testing/test-platform.js';
 
@@ -25,15 +26,7 @@ afterAll(async () => {
 });
 
 const room = () => platform.nobody().get<RoomView>(`lots/${lotId}/room`);
-/** The clock of the database, set by somebody. */
-const step = (milliseconds: number) =>
-  platform.dataSource.query(`
-    create or replace function platform_now() returns timestamptz language sql volatile as $$
-      select clock_timestamp() + interval '${milliseconds} milliseconds'
-             + coalesce((select ahead from platform_clock), interval '0')
-    $$`);
-const noticed = (clock: PlatformClock) =>
-  new Promise<number>((resolve) => clock.whenStepped(async (ms) => resolve(ms)));
+const step = (milliseconds: number) => stepDatabaseClock(platform, milliseconds);
 const alerts = async () =>
   (await (await platform.as('jianguan')).get<PageView<RiskAlertView>>('risks')).items.filter(
     ({ code }) => code === 'R28',
@@ -43,7 +36,7 @@ test('a clock that goes back is noticed by every process within a second, stops 
   await story.bid('jingmai1', lotId, 620);
   expect(await alerts()).toEqual([]);
   const clocks = [platform.app, other].map((app) => app.get(PlatformClock));
-  const all = Promise.all(clocks.map(noticed));
+  const all = Promise.all(clocks.map(nextStep));
   const began = performance.now();
   await step(-2_000);
   const steps = await all;

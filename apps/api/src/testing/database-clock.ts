@@ -1,0 +1,16 @@
+import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import type { TestPlatform } from './test-platform.js';
+
+/** The clock of the database, set by somebody: it goes so many milliseconds before or after the true one. */
+export async function stepDatabaseClock(platform: TestPlatform, milliseconds: number): Promise<void> {
+  await platform.dataSource.query(`
+    create or replace function platform_now() returns timestamptz language sql volatile as $$
+      select clock_timestamp() + interval '${milliseconds} milliseconds'
+             + coalesce((select ahead from platform_clock), interval '0')
+    $$`);
+}
+
+/** The next step that a process notices, in milliseconds; whoever listened before has been told of it. */
+export function nextStep(clock: PlatformClock): Promise<number> {
+  return new Promise((resolve) => clock.whenStepped(async (ms) => resolve(ms)));
+}
