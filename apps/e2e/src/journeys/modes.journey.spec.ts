@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -92,7 +93,7 @@ describe('before the sessions', () => {
     }
   });
 
-  test('the head of the center makes the keys of what is sealed and publishes it; all the others as ever', async () => {
+  test('the notice of what is sealed names the three holders; nothing is made at its publication', async () => {
     const listings = {
       sealed: await courses.approving(TITLES.sealed, { mode: 'SEALED_ONE' }),
       weighted: await courses.approving(TITLES.weighted, { mode: 'WEIGHTED', priceWeightPercent: 50 }),
@@ -108,7 +109,7 @@ describe('before the sessions', () => {
       const head = await county.atDesk('fuzeren', TITLES[name]);
       await head.press('批准并发布公告');
       await head.sees('✓ 转出方一侧');
-      await head.press('生成密钥，批准并发布');
+      await head.press('确定：批准并发布公告');
       await head.sees('公告中');
     }
     for (const { stage, projectId } of [listings.falling, listings.dynamic, listings.reverse])
@@ -151,6 +152,18 @@ test('a dynamic session: bids before its window, and in it', async () => {
 describe('sealed prices', () => {
   let lotId: string;
 
+  test('the notice tells anybody who opens, and by which public keys', async () => {
+    const reader = await as(BIDDERS[0]!);
+    await reader.page.goto(`/notices/${lots.sealed.listed.notice.id}`);
+    await reader.page.getByText('密封的价格由谁开启').click();
+    for (const login of ['fuzeren', 'jianguan', 'nongchang']) {
+      const { publicKey } = JSON.parse(fs.readFileSync(keyFile(login), 'utf8')) as { publicKey: string };
+      const fingerprint = createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex');
+      await reader.sees(`指纹 ${fingerprint}`);
+      await reader.sees(`公钥 ${publicKey}`);
+    }
+  });
+
   test('three seal their prices; nobody sees any of them', async () => {
     lotId = await courses.begin(lots.sealed);
     const [first, second, third] = await enterRoom(lotId);
@@ -179,6 +192,8 @@ describe('sealed prices', () => {
     const head = await openShare('fuzeren');
     await head.page.goto(`/rooms/${lotId}`);
     await head.sees(/成交：号牌 \d{3}，¥550.00/);
+    // What was in each envelope stands beside it.
+    for (const price of ['¥520.00', '¥530.00', '¥550.00']) await head.sees(price);
     expect(await replay(lotId)).toMatchObject({ faults: [], amountFen: 55_000n });
     for (const login of [...BIDDERS, 'fuzeren', 'jianguan', 'nongchang'])
       expect((await as(login)).faults).toEqual([]);

@@ -16,8 +16,11 @@ import { KnownPlaces } from './known-places.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
+import { HandedInShares } from './opening/handed-in-shares.js';
+import { LotKeyOpening } from './opening/lot-key-opening.js';
 import { OpeningController } from './opening/opening.controller.js';
 import { OpeningQueries } from './opening/opening.queries.js';
+import { OpeningRounds } from './opening/opening-rounds.js';
 import { OpeningDeadline } from './opening/opening-deadline.js';
 import { OpeningSignals } from './opening/opening-signals.js';
 import { OpeningService } from './opening/opening.service.js';
@@ -33,6 +36,7 @@ import { SessionRanking } from './session-ranking.js';
 import { SessionStarts } from './session-starts.js';
 import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
+import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { TradingService } from './trading.service.js';
 
 @Module({
@@ -53,11 +57,14 @@ import { TradingService } from './trading.service.js';
     BiddingService,
     DynamicSessions,
     Envelopes,
+    HandedInShares,
     KnownPlaces,
     LotFeed,
+    LotKeyOpening,
     NewSessions,
     OpeningQueries,
     OpeningDeadline,
+    OpeningRounds,
     OpeningService,
     OpeningSignals,
     Receipts,
@@ -72,6 +79,7 @@ import { TradingService } from './trading.service.js';
     SessionResults,
     SessionStarts,
     TradingService,
+    VoidEnvelopes,
   ],
   exports: [DynamicSessions, RoomQueries, SessionRanking, SessionResults],
 })

@@ -25,6 +25,7 @@ import { ProgressRail } from '../ui/progress-rail';
 import { ObjectionBox } from './objection-box';
 import { QuestionBox } from './question-box';
 import { RuleValues } from '../ui/rule-values';
+import { SealingFacts } from './sealing-facts';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
@@ -41,6 +42,7 @@ const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
     ProgressRail,
     QuestionBox,
     RuleValues,
+    SealingFacts,
     YuanPipe,
   ],
   providers: [Attempt],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import type { ClaimGround } from '../registration/index.js';
 import { choiceInWords, refuseTrading, type TradingChoice } from '../../listing/trading-choice/index.js';
-import { keysNeeded, sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
+import { lotKeysNeeded, sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
 
 const rulebook = initialRulebook();
 const household = { isBuying: false, isCollective: false, priority: [] as readonly ClaimGround[] };
@@ -160,7 +160,7 @@ describe('what is sealed needs keys', () => {
     ['sealed prices with an extra round', { mode: 'SEALED_ONE' }, 2],
     ['sealed prices that are drawn at once', { mode: 'SEALED_ONE', extraRoundMinutes: 0 }, 1],
     ['weighted prices', { mode: 'WEIGHTED' }, 2],
-  ])('%s', (_, choice, keys) => expect(keysNeeded(terms(choice))).toBe(keys));
+  ])('%s', (_, choice, keys) => expect(lotKeysNeeded(terms(choice))).toBe(keys));
 });
 
 describe('in the words of a notice', () => {

@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { LogLineView, RoomFrame, SeatView } from '@helan/contracts';
+import { type LogLineView, type RoomFrame, type SeatView, sentenceOf } from '@helan/contracts';
 import { BID_KINDS, isSealedMode } from '@helan/domain';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { Session } from '../../data/session';
@@ -21,7 +21,15 @@ import { PriceChart } from './price-chart';
 import { RoomBell } from './room-bell';
 import { RoomClock } from './room-clock';
 import { SealedBidPanel } from './sealed-bid-panel';
-import { PHASE_NAMES, countdown, ladderInWords, priceName, remaining, shownPrice } from './room-state';
+import {
+  PHASE_NAMES,
+  countdown,
+  ladderInWords,
+  openedEnvelopes,
+  priceName,
+  remaining,
+  shownPrice,
+} from './room-state';
 
 const LAST_MINUTE_MS = 60_000;
 const WARNINGS = [
@@ -76,6 +84,11 @@ export class BiddingRoom {
   });
   /** Bids, and what else moved the clock; who sits at the table is no news. */
   protected readonly lines = computed(() => this.room()?.log.filter(({ kind }) => kind !== 'SEAT') ?? []);
+  protected readonly opened = computed(() => {
+    const room = this.room();
+    return room ? openedEnvelopes(room) : new Map<number, never>();
+  });
+  private readonly openedCount = computed(() => this.opened().size);
   protected readonly eventNames = LOG_EVENTS as Readonly<Record<string, string>>;
   protected readonly priceName = computed(() => priceName(this.room()!));
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
@@ -127,6 +140,12 @@ export class BiddingRoom {
     return kind in BID_KINDS;
   }
 
+  /** Why one's own envelope does not count, once it is opened. */
+  protected readonly envelopeFault = computed(() => {
+    const fault = this.seat()?.envelopeFault;
+    return fault ? sentenceOf(fault.code, fault.values) : null;
+  });
+
   private wasLeading = false;
   private readonly leads = computed(() => {
     const leader = this.room()?.bidding.leader ?? null;
@@ -136,7 +155,7 @@ export class BiddingRoom {
   constructor() {
     afterNextRender(() => void this.enter());
     effect(() => {
-      if (this.round() > 1 || this.maskedPrice()) void this.takeSeat();
+      if (this.round() > 1 || this.maskedPrice() || this.openedCount() > 0) void this.takeSeat();
     });
     effect(() => {
       if (this.warning()) this.bell.ring(WARNING_HERTZ);
