@@ -4,7 +4,7 @@ import { MINUTE, playSession, sampleBid, SEALED_RULES } from '../../samples/inde
 import { openExtraRound, openingState } from './bidding-state.js';
 import { drawPaddle, drawSeed } from './draw.js';
 import { type OpenedBid, judgeRounds, openEnvelopes } from './opening.js';
-import { readEnvelopeText, readSealedText, sealedText } from './sealing.js';
+import { envelopeContext, readEnvelopeText, readSealedText, sealedText } from './sealing.js';
 import type { SealedRules } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 
@@ -210,3 +210,9 @@ test.each<[string, string | null, string | null, bigint | null, string | null]>(
 ])('an envelope says why it is void: %s', (_, key, text, amountFen, flaw) =>
   expect(readEnvelopeText({ key, text })).toEqual({ amountFen, flaw }),
 );
+
+test('an envelope is for one lot, session, round and paddle; the reserve for the lot', () => {
+  const place = { lotNo: 'L-1', session: 2, round: 1 };
+  expect(envelopeContext(place, { seq: 7, paddle: '357' })).toBe('bid|L-1|2|1|357');
+  expect(envelopeContext(place, { seq: 0, paddle: '' })).toBe('reserve|L-1');
+});

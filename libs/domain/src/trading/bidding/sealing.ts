@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../kernel/index.js';
 import { type Fen, MAX_FEN } from '../../kernel/money/index.js';
 
 /** What an envelope is for; it opens as nothing else. */
@@ -45,7 +46,7 @@ export const VOID_REASONS = {
   'bid.below-start': '低于最低可报价',
   'bid.above-start': '高于最高可报价',
   'bid.off-step': '不在加价档上',
-} as const satisfies Partial<Record<EnvelopeFlaw | `bid.${string}`, string>>;
+} as const satisfies Partial<Record<RefusalCode, string>>;
 export type VoidReason = keyof typeof VOID_REASONS;
 
 const DIGITS = 18;
