@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { OpenedFacts, SessionTermsView } from '@helan/contracts';
-import { canonicalJson } from '@helan/domain';
+import { canonicalJson, sealedText } from '@helan/domain';
 import { SEALED_RULES } from '@helan/domain/samples';
-import { SPOILED } from '../../libs/sealing/src/testing/spoiled-envelopes.js';
+import { type Purpose, makeEnvelope, makeKeyPair } from '@helan/sealing';
 import { writeRecord } from './make-record.js';
 import { DRAW_SECRET, type SealedPlay, makeSealedRecord } from './make-sealed-record.js';
 import type { SealedFor } from './read-opened.js';
@@ -16,6 +16,15 @@ const [first, second, opened, round, extra, drawing, end] = [4, 5, 8, 9, 10, 12,
 
 type HolderSealing = Extract<SealedFor, { readonly holders: unknown }>;
 
+const BROKEN_KEY = Uint8Array.from({ length: 32 }, (_, index) => index);
+
+/** Would count but for its third share, which is sealed for a stranger: the key that the others make opens its price. */
+async function broken(_: string, { publicKeys, context }: Purpose): Promise<string> {
+  const stranger = await makeKeyPair();
+  const others = [...publicKeys.slice(0, 2), stranger.publicKey];
+  return makeEnvelope(BROKEN_KEY, sealedText(51_000n), { publicKeys: others, context });
+}
+
 /** The same points with proofs of nothing. */
 function madeUp(shares: NonNullable<OpenedFacts['prices'][number]['shares']>) {
   const proof = Buffer.alloc(64, 7).toString('base64');
@@ -28,10 +37,7 @@ describe('what was changed is found', () => {
   const tampered: [string, SessionRecord][] = [];
   const play: SealedPlay = {
     seats: { 101: null, 202: null, 303: null, 404: null },
-    rounds: [
-      { 101: 52_000n, 202: 52_000n, 303: 51_000n, 404: SPOILED['one share is sealed for a stranger'] },
-      { 101: 52_000n },
-    ],
+    rounds: [{ 101: 52_000n, 202: 52_000n, 303: 51_000n, 404: broken }, { 101: 52_000n }],
     reserveFen: 51_500n,
   };
   const names = [
@@ -45,7 +51,11 @@ describe('what was changed is found', () => {
     'a whole envelope called void without a share',
     'a whole envelope called void by shares that were never handed in',
     'a whole envelope called void by the shares of another',
-    'a void envelope given a key and a price',
+    'a losing one called unreadable with the key of another',
+    'a losing one called void without a share',
+    'a losing one called void by shares that were never handed in',
+    'a void envelope given the key of another and a price',
+    'a void envelope given the key that its shares make, which opens its price',
     'the reason of a void envelope',
     'what shows that it is void',
     'a share of what shows it left out',
@@ -107,7 +117,16 @@ describe('what was changed is found', () => {
       priced(0, { ...notWhole, shares: { CENTER: null, SUPERVISOR: null } }),
       priced(0, { ...notWhole, shares: madeUp(evidence) }),
       priced(0, { ...notWhole, shares: evidence }),
-      priced(3, { key: prices[0]!.key, amountFen: '53000', reason: null, shares: undefined }),
+      priced(2, { key: prices[0]!.key, amountFen: null, reason: 'bid.unreadable' }),
+      priced(2, { ...notWhole, shares: { CENTER: null, SUPERVISOR: null } }),
+      priced(2, { ...notWhole, shares: madeUp(evidence) }),
+      priced(3, { key: prices[0]!.key, amountFen: '51000', reason: null, shares: undefined }),
+      priced(3, {
+        key: Buffer.from(BROKEN_KEY).toString('base64'),
+        amountFen: '51000',
+        reason: null,
+        shares: undefined,
+      }),
       priced(3, { reason: 'bid.unreadable' }),
       priced(3, { shares: madeUp(evidence) }),
       priced(3, { shares: { CENTER: evidence['CENTER'] } }),

@@ -75,6 +75,8 @@ describe('a lot whose notice froze a key of its own ends by the way it began', (
     expect(opened.map((facts) => Object.keys(facts))).toEqual(
       Array(2).fill(['by', 'prices', 'privateKey', 'reserve', 'round']),
     );
+    for (const { prices } of opened)
+      for (const price of prices) expect(Object.keys(price)).toEqual(['amountFen', 'seq']);
     expect(verifyRecord(record)).toMatchObject({
       faults: [],
       winner: await lots.paddleOf('jingmai1', equal),
