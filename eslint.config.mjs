@@ -32,7 +32,7 @@ const BOUNDARIES = {
         {
           sourceTag: 'layer:sealing',
           onlyDependOnLibsWithTags: ['layer:sealing'],
-          allowedExternalImports: ['shamir-secret-sharing'],
+          allowedExternalImports: ['@noble/curves/*'],
         },
         {
           sourceTag: 'layer:contracts',

@@ -117,7 +117,6 @@ async function enter(facts: DealFacts): Promise<string[]> {
   const { mode, hasReserve } = facts.application.trading ?? {};
   if (hasReserve || (mode && isSealedMode(mode))) {
     await sealers.makeOwnKeys('fuzeren', 'jianguan', listerOf(facts.listerKind));
-    await sealers.ceremony(id);
   }
   const { lotId } = await (
     await platform.as('fuzeren')

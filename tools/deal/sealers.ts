@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  BidReceipt,
-  CeremonyView,
-  OpeningView,
-  ReserveView,
-  RoomView,
-  SeatView,
-} from '@helan/contracts';
-import { sealedText, sealingContext } from '@helan/domain';
-import { type KeyPair, makeKeyPair, makeSharedKey, seal, unseal } from '@helan/sealing';
+import type { BidReceipt, OpeningView, OwnPartView, ReserveView, RoomView, SeatView } from '@helan/contracts';
+import { envelopeContext, sealedText, sealingContext } from '@helan/domain';
+import { type HandedIn, type KeyPair, handIn, makeKeyPair, sealFor, unsealWithKey } from '@helan/sealing';
 
 /** Somebody signed in. */
 export interface Voice {
@@ -20,10 +13,7 @@ export interface Voice {
 export class Sealers {
   private readonly keys = new Map<string, KeyPair>();
 
-  constructor(
-    private readonly as: (login: string) => Promise<Voice>,
-    private readonly head = 'fuzeren',
-  ) {}
+  constructor(private readonly as: (login: string) => Promise<Voice>) {}
 
   /** Everybody named makes a key of his own. */
   async makeOwnKeys(...logins: readonly string[]): Promise<void> {
@@ -39,71 +29,76 @@ export class Sealers {
     this.keys.set(login, pair);
   }
 
-  /** The head of the center makes the keys of a listing and shares them out. */
-  async ceremony(projectId: string): Promise<void> {
-    const head = await this.as(this.head);
-    await head.post(`projects/${projectId}/sealing`, { keys: await this.makeKeys(projectId) });
-  }
-
-  async makeKeys(projectId: string): Promise<object[]> {
-    const head = await this.as(this.head);
-    const { projectNo, rounds, holders } = await head.get<CeremonyView>(`projects/${projectId}/sealing`);
-    const keys: object[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      const { publicKey, shares } = await makeSharedKey(
-        holders.map((holder) => ({
-          publicKey: holder.publicKey!,
-          context: sealingContext.share(projectNo!, round, holder.part),
-        })),
-      );
-      const named = shares.map((share, index) => ({
-        part: holders[index]!.part,
-        accountId: holders[index]!.accountId,
-        ...share,
-      }));
-      keys.push({ publicKey, shares: named });
-    }
-    return keys;
+  /** The key that somebody keeps himself. */
+  keyOf(login: string): KeyPair {
+    return this.keys.get(login)!;
   }
 
   async reserve(login: string, lotId: string, amountFen: bigint): Promise<void> {
     const lister = await this.as(login);
     const { reserve } = await lister.get<{ reserve: ReserveView }>(`lots/${lotId}/reserve`);
-    const { lotNo, publicKey } = reserve;
-    const envelope = await seal(sealedText(amountFen), publicKey, sealingContext.reserve(lotNo));
+    const { lotNo, sealing } = reserve;
+    const context = sealingContext.reserve(lotNo);
+    const envelope = await sealFor(sealing, sealedText(amountFen), { context, round: 1 });
     await lister.post(`lots/${lotId}/reserve`, { envelope });
+  }
+
+  /** For whom, and as what, a bidder seals in the round that runs. */
+  async purpose(login: string, lotId: string) {
+    const bidder = await this.as(login);
+    const { lotNo, session, round, sealing } = await bidder.get<RoomView>(`lots/${lotId}/room`);
+    const { paddle } = await bidder.get<SeatView>(`lots/${lotId}/seat`);
+    return { sealing: sealing!, round, context: sealingContext.bid(lotNo, session, round, paddle!) };
   }
 
   /** A sealed price in its envelope, or whatever else a bidder seals. */
   async envelope(login: string, lotId: string, text: string): Promise<string> {
-    const bidder = await this.as(login);
-    const { lotNo, session, round, sealing } = await bidder.get<RoomView>(`lots/${lotId}/room`);
-    const { paddle } = await bidder.get<SeatView>(`lots/${lotId}/seat`);
-    const context = sealingContext.bid(lotNo, session, round, paddle!);
-    return seal(text, sealing!.publicKeys[round - 1]!, context);
+    const { sealing, round, context } = await this.purpose(login, lotId);
+    return sealFor(sealing, text, { context, round });
   }
 
   /** An amount in fen, or whatever else is put into the envelope. */
   async bid(login: string, lotId: string, content: bigint | string): Promise<BidReceipt> {
     const text = typeof content === 'string' ? content : sealedText(content);
+    return this.put(login, lotId, await this.envelope(login, lotId, text));
+  }
+
+  async put(login: string, lotId: string, envelope: string): Promise<BidReceipt> {
     return (await this.as(login)).post(
       `lots/${lotId}/bids`,
-      { kind: 'SEALED', envelope: await this.envelope(login, lotId, text) },
+      { kind: 'SEALED', envelope },
       { 'idempotency-key': randomUUID() },
     );
   }
 
-  /** The share that a holder opens with his own key. */
-  async ownShare(login: string, lotId: string): Promise<string> {
+  /** What a holder hands in of each envelope, opened with his own key. */
+  async shares(login: string, lotId: string): Promise<({ seq: number } & Partial<HandedIn>)[]> {
     const view = await (await this.as(login)).get<OpeningView>(`lots/${lotId}/opening`);
-    const context = sealingContext.share(view.projectNo, view.round, view.own!.part);
-    return (await unseal(view.own!.sealed, this.keys.get(login)!.privateKey, context))!;
+    const shares: ({ seq: number } & Partial<HandedIn>)[] = [];
+    for (const { seq, paddle, envelope } of view.own!.envelopes) {
+      const context = envelopeContext(view, { seq, paddle });
+      shares.push({ seq, ...(await handIn(envelope, this.keyOf(login).privateKey, context)) });
+    }
+    return shares;
   }
 
   async open(lotId: string, ...logins: readonly string[]): Promise<void> {
     for (const login of logins) {
-      const share = await this.ownShare(login, lotId);
-      await (await this.as(login)).post(`lots/${lotId}/opening`, { share });
+      const holder = await this.as(login);
+      const { round, own } = await holder.get<OpeningView>(`lots/${lotId}/opening`);
+      if (own!.lotKey)
+        await holder.post(`lots/${lotId}/opening/lot-key`, await this.lotKeyShare(login, round, own!));
+      else await holder.post(`lots/${lotId}/opening`, { shares: await this.shares(login, lotId) });
     }
+  }
+
+  /** A holder's share of the key of an older lot. */
+  private async lotKeyShare(
+    login: string,
+    round: number,
+    { part, lotKey }: OwnPartView,
+  ): Promise<{ share: string }> {
+    const context = sealingContext.lotKeyShare(lotKey!.projectNo, round, part);
+    return { share: (await unsealWithKey(lotKey!.sealed, this.keyOf(login).privateKey, context))! };
   }
 }

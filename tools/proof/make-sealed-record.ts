@@ -1,25 +1,32 @@
-import { toJsonForm } from '@helan/contracts';
+import { type OpenedFacts, toJsonForm } from '@helan/contracts';
 import {
   type Fen,
+  KEY_PARTS,
+  type KeyPart,
   type OpenedBid,
   type SealedRules,
   canonicalJson,
   drawPaddle,
   drawSeed,
   judgeRounds,
+  readEnvelopeText,
   sealedText,
   sealingContext,
   sessionResult,
 } from '@helan/domain';
-import { type KeyPair, makeKeyPair, seal } from '@helan/sealing';
+import { type KeyPair, type Purpose, handIn, makeKeyPair, openEnvelope, sealEnvelope } from '@helan/sealing';
 import { type Entry, sha256, takeSeats, writeRecord } from './make-record.js';
 import type { SessionRecord } from './verify-record.js';
 
 const LOT_NO = '640122102N26110001-1';
 export const DRAW_SECRET = 'a secret that nobody knows before';
+const PARTS = Object.keys(KEY_PARTS) as KeyPart[];
 
-/** What was sealed in a round, by paddle, in fen; a text is what somebody sealed instead of an amount. */
-export type Round = Readonly<Record<string, Fen | string>>;
+/** What somebody put in: fen, a text in place of an amount, or an envelope that he makes in a way of his own. */
+export type Content = Fen | string | ((text: string, purpose: Purpose) => Promise<string>);
+
+/** What was sealed in a round, by paddle. */
+export type Round = Readonly<Record<string, Content>>;
 
 export interface SealedPlay {
   readonly seats: Readonly<Record<string, number | null>>;
@@ -27,45 +34,54 @@ export interface SealedPlay {
   readonly reserveFen?: Fen;
   /** Points of plans in hundredths, by paddle. */
   readonly scores?: Readonly<Record<string, number>>;
+  /** Which two hand in their shares. */
+  readonly by?: readonly [KeyPart, KeyPart];
+}
+
+/** An envelope in the log, and what it was sealed for. */
+interface Placed {
+  readonly envelope: string;
+  readonly context: string;
 }
 
 /** A record as the platform would keep it of these envelopes, opened a minute after each round's end. */
 export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Promise<SessionRecord> {
-  const keys = await Promise.all(play.rounds.map(() => makeKeyPair()));
-  const reserve =
-    play.reserveFen === undefined
-      ? null
-      : await seal(sealedText(play.reserveFen), keys[0]!.publicKey, sealingContext.reserve(LOT_NO));
+  const desk = await HoldersDesk.make(play.by);
+  const reserve = play.reserveFen === undefined ? null : await desk.sealReserve(play.reserveFen);
   const terms = {
     lotNo: LOT_NO,
     session: 1,
     rules: toJsonForm(rules),
     notice: { no: '640122102N26110001-GG01', contentHash: sha256('notice') },
-    sealing: { publicKeys: keys.map(({ publicKey }) => publicKey), drawHash: sha256(DRAW_SECRET) },
-    reserveHash: reserve && sha256(reserve),
+    sealing: { holders: desk.holders, drawHash: sha256(DRAW_SECRET) },
+    reserveHash: reserve && sha256(reserve.envelope),
   };
   const entries = takeSeats(play.seats, rules.startAt);
   const opened: OpenedBid[][] = [];
   let [from, end] = [rules.startAt, rules.endAt];
   for (const [index, round] of play.rounds.entries()) {
     const first = entries.length + 1;
-    entries.push(...(await sealAll(round, { key: keys[index]!, round: index + 1, from })));
+    const placed = await desk.sealAll(round, index + 1);
+    entries.push(...Object.keys(round).map((paddle, place) => toEntry(paddle, placed[place]!, from, place)));
     const at = new Date(end + 60_000).toISOString();
     if (index === 0 && play.scores)
       entries.push({ kind: 'SCORED', paddle: '', value: canonicalJson({ scores: play.scores }), at });
-    opened.push(openAll(round, play, first));
-    const facts = {
+    const prices = await Promise.all(placed.map((one) => desk.open(one)));
+    opened.push(toBids(Object.keys(round), prices, play, first));
+    const { refused, first: equals } = judgeRounds(rules, opened);
+    const facts: OpenedFacts = {
       round: index + 1,
-      by: ['CENTER', 'SUPERVISOR'],
-      privateKey: Buffer.from(keys[index]!.privateKey).toString('base64'),
-      reserve: index === 0 && reserve ? { envelope: reserve, amountFen: String(play.reserveFen) } : null,
-      prices: opened[index]!.map(({ seq, amountFen }) => ({ seq, amountFen: amountFen?.toString() ?? null })),
+      by: desk.by,
+      reserve: index === 0 && reserve ? { envelope: reserve.envelope, ...(await desk.open(reserve)) } : null,
+      prices: prices.map((price, place) => {
+        const seq = first + place;
+        return { seq, ...price, reason: refused.find((one) => one.seq === seq)?.refusal.code ?? null };
+      }),
     };
     entries.push({ kind: 'OPENED', paddle: '', value: canonicalJson(facts), at });
     if (index + 1 === play.rounds.length) break;
     from = Date.parse(at);
     end = from + rules.extraRoundMs!;
-    const { first: equals } = judgeRounds(rules, opened);
     const value = {
       invited: equals.map(({ bidder }) => bidder).sort(),
       floorFen: equals[0]!.amountFen.toString(),
@@ -74,6 +90,85 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
     entries.push({ kind: 'ROUND', paddle: '', value: canonicalJson(value), at });
   }
   return writeRecord(terms, [...entries, ...finish(rules, play, entries, opened)]);
+}
+
+/** The three holders, and whoever seals for them. */
+class HoldersDesk {
+  private constructor(
+    private readonly pairs: readonly KeyPair[],
+    readonly by: readonly KeyPart[],
+  ) {}
+
+  static async make(by: readonly KeyPart[] = ['CENTER', 'SUPERVISOR']): Promise<HoldersDesk> {
+    return new HoldersDesk(await Promise.all(PARTS.map(() => makeKeyPair())), by);
+  }
+
+  get holders() {
+    return PARTS.map((part, index) => ({ part, publicKey: this.pairs[index]!.publicKey }));
+  }
+
+  async sealReserve(amountFen: Fen): Promise<Placed> {
+    const context = sealingContext.reserve(LOT_NO);
+    return { envelope: await this.seal(amountFen, context), context };
+  }
+
+  sealAll(round: Round, number: number): Promise<Placed[]> {
+    return Promise.all(
+      Object.entries(round).map(async ([paddle, content]) => {
+        const context = sealingContext.bid(LOT_NO, 1, number, paddle);
+        return { envelope: await this.seal(content, context), context };
+      }),
+    );
+  }
+
+  async open({ envelope, context }: Placed) {
+    const given = await Promise.all(
+      this.by.map(async (part) => {
+        const place = PARTS.indexOf(part);
+        const share = await handIn(envelope, this.pairs[place]!.privateKey, context);
+        return { part, place, share };
+      }),
+    );
+    const shares = new Map(given.map(({ place, share }) => [place, share]));
+    const opened = await openEnvelope(envelope, shares, this.purpose(context));
+    const { amountFen, flaw } = readEnvelopeText(opened);
+    const facts = { amountFen: amountFen?.toString() ?? null, key: opened.key, reason: flaw };
+    if (opened.key !== null) return facts;
+    return { ...facts, shares: Object.fromEntries(given.map(({ part, share }) => [part, share])) };
+  }
+
+  private seal(content: Content, context: string): Promise<string> {
+    if (typeof content === 'function') return content(sealedText(52_000n), this.purpose(context));
+    return sealEnvelope(typeof content === 'string' ? content : sealedText(content), this.purpose(context));
+  }
+
+  private purpose(context: string): Purpose {
+    return { publicKeys: this.pairs.map(({ publicKey }) => publicKey), context };
+  }
+}
+
+function toEntry(paddle: string, { envelope }: Placed, from: number, place: number): Entry {
+  const at = new Date(from + (place + 1) * 1000).toISOString();
+  return { kind: 'SEALED', paddle, value: sha256(envelope), envelope, at };
+}
+
+function toBids(
+  paddles: readonly string[],
+  prices: readonly Awaited<ReturnType<HoldersDesk['open']>>[],
+  { seats, scores }: SealedPlay,
+  firstSeq: number,
+): OpenedBid[] {
+  return prices.map(({ amountFen, reason }, index) => {
+    const bidder = paddles[index]!;
+    return {
+      seq: firstSeq + index,
+      bidder,
+      amountFen: amountFen === null ? null : BigInt(amountFen),
+      flaw: reason,
+      rank: seats[bidder] ?? null,
+      planPoints: scores?.[bidder] ?? 0,
+    };
+  });
 }
 
 function finish(
@@ -99,28 +194,4 @@ function finish(
     ...(isDrawn ? [{ kind: 'DRAWN', paddle: '', value: canonicalJson(drawn), at } as const] : []),
     { kind: 'END', paddle: '', value, at },
   ];
-}
-
-async function sealAll(
-  round: Round,
-  { key, round: number, from }: { readonly key: KeyPair; readonly round: number; readonly from: number },
-): Promise<Entry[]> {
-  return Promise.all(
-    Object.entries(round).map(async ([paddle, content], index) => {
-      const text = typeof content === 'string' ? content : sealedText(content);
-      const envelope = await seal(text, key.publicKey, sealingContext.bid(LOT_NO, 1, number, paddle));
-      const at = new Date(from + (index + 1) * 1000).toISOString();
-      return { kind: 'SEALED' as const, paddle, value: sha256(envelope), envelope, at };
-    }),
-  );
-}
-
-function openAll(round: Round, { seats, scores }: SealedPlay, firstSeq: number): OpenedBid[] {
-  return Object.entries(round).map(([bidder, content], index) => ({
-    seq: firstSeq + index,
-    bidder,
-    amountFen: typeof content === 'string' ? null : content,
-    rank: seats[bidder] ?? null,
-    planPoints: scores?.[bidder] ?? 0,
-  }));
 }

@@ -1,22 +1,16 @@
-import {
-  createDecipheriv,
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  diffieHellman,
-  hkdfSync,
-} from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { type Opened, type Reader, type Said, type SealedFor, readerOf } from './read-opened.js';
 import type { Line, Rules } from './record-lines.js';
 
 /*
- * What was sealed, opened again with the key that the record reveals, and judged by the rule alone: without any
+ * What was sealed, opened again with the keys that the record reveals, and judged by the rule alone: without any
  * of the platform's own code. Amounts are fen as digits.
  */
 
 export interface Sealing {
   readonly lotNo: string;
   readonly session: number;
-  readonly sealing?: { readonly publicKeys: readonly string[]; readonly drawHash: string } | null;
+  readonly sealing?: SealedFor | null;
   readonly reserveHash?: string | null;
 }
 
@@ -25,12 +19,11 @@ interface Offer {
   amount: bigint;
 }
 
-interface Opened {
-  readonly round: number;
-  readonly by: readonly string[];
-  readonly privateKey: string;
-  readonly reserve: { readonly envelope: string; readonly amountFen: string | null } | null;
-  readonly prices: readonly { readonly seq: number; readonly amountFen: string | null }[];
+/** An envelope that does not count. */
+export interface VoidEnvelope {
+  readonly seq: number;
+  readonly paddle: string;
+  readonly reason: string;
 }
 
 export class Envelopes {
@@ -38,6 +31,7 @@ export class Envelopes {
   reserve: bigint | null = null;
   /** Whoever is first by what is opened so far. */
   first: Offer[] = [];
+  readonly voids: VoidEnvelope[] = [];
   private placed: Line[] = [];
   private readonly hashes: string[] = [];
   private scores: Record<string, number> = {};
@@ -76,27 +70,41 @@ export class Envelopes {
   }
 
   open(value: string): string | undefined {
-    const { round, by, privateKey, reserve, prices } = JSON.parse(value) as Opened;
-    const key = privateKeyOf(privateKey, this.terms.sealing?.publicKeys[this.round - 1]);
-    if (!key || round !== this.round || new Set(by).size < 2) return '开启用的不是公告上的那一把密钥。';
-    const { lotNo, session, reserveHash } = this.terms;
+    const opened = JSON.parse(value) as Opened;
+    const { round, reserve } = opened;
+    const { lotNo, sealing, reserveHash } = this.terms;
+    const read = sealing && readerOf(opened, sealing);
+    if (!read || round !== this.round) return '开启用的不是公告上写明的密钥。';
     if (round === 1 && (reserveHash ?? null) !== (reserve ? sha256(reserve.envelope) : null))
       return '保留价不是竞价以前密封的那一份。';
-    if (reserve) this.reserve = readAmount(unseal(reserve.envelope, key, `reserve|${lotNo}`));
-    if (reserve && (this.reserve?.toString() ?? null) !== reserve.amountFen) return '保留价和密封的不一样。';
-    const read = this.placed.map(({ seq, paddle, envelope }) => {
-      const context = ['bid', lotNo, session, round, paddle].join('|');
-      return { seq, paddle, amount: readAmount(unseal(envelope ?? '', key, context)) };
-    });
+    if (reserve) {
+      const found = read(reserve.envelope, reserve, `reserve|${lotNo}`);
+      this.reserve = found?.amount ?? null;
+      if (!found || !isSaid(reserve, found.amount, found.flaw)) return '保留价和密封的不一样。';
+    }
     this.isOpened = true;
-    const isSame =
-      read.length === prices.length &&
-      read.every(({ seq, amount }, index) => {
-        const said = prices[index];
-        return said?.seq === seq && said.amountFen === (amount?.toString() ?? null);
-      });
-    this.judge(read.flatMap(({ paddle, amount }) => (amount === null ? [] : [{ paddle, amount }])));
-    return isSame ? undefined : '开出的报价和密封的不一样。';
+    const { offers, isSame } = this.readPrices(opened, read);
+    this.judge(offers);
+    return isSame ? undefined : '开出的报价、钥匙或者不算的理由，和密封的不一样。';
+  }
+
+  /** The offers that count, and whether the line says of every envelope what is in it. */
+  private readPrices({ round, prices }: Opened, read: Reader): { offers: Offer[]; isSame: boolean } {
+    const { lotNo, session } = this.terms;
+    const floor = this.first[0]?.amount ?? BigInt(this.rules.startPriceFen);
+    const offers: Offer[] = [];
+    const isSame = this.placed.map(({ seq, paddle, envelope }, index) => {
+      const said = prices[index];
+      const context = ['bid', lotNo, session, round, paddle].join('|');
+      const found = said?.seq === seq ? read(envelope ?? '', said, context) : undefined;
+      if (!said || !found) return false;
+      const { amount, flaw } = found;
+      const reason = amount === null ? flaw : this.refuse(amount, floor);
+      if (reason !== null) this.voids.push({ seq, paddle, reason });
+      else offers.push({ paddle, amount: amount! });
+      return isSaid(said, amount, reason);
+    });
+    return { offers, isSame: prices.length === this.placed.length && isSame.every(Boolean) };
   }
 
   /** An extra round among equals; gives its end. */
@@ -137,14 +145,15 @@ export class Envelopes {
       : '抽签的结果不对。';
   }
 
-  private judge(offers: Offer[]): void {
-    const { isBuying = false, stepFen, startPriceFen } = this.rules;
-    const floor = this.first[0]?.amount ?? BigInt(startPriceFen);
-    const isValid = ({ amount }: Offer) => {
-      const beyond = isBuying ? floor - amount : amount - floor;
-      return amount > 0n && beyond >= 0n && (stepFen == null || beyond % BigInt(stepFen) === 0n);
-    };
-    const valid = offers.filter(isValid);
+  /** Why an amount does not count, or null. */
+  private refuse(amount: bigint, floor: bigint): string | null {
+    const { isBuying = false, stepFen } = this.rules;
+    const beyond = isBuying ? floor - amount : amount - floor;
+    if (beyond < 0n) return isBuying ? 'bid.above-start' : 'bid.below-start';
+    return stepFen != null && beyond % BigInt(stepFen) !== 0n ? 'bid.off-step' : null;
+  }
+
+  private judge(valid: Offer[]): void {
     const all =
       this.round === 1
         ? valid
@@ -178,43 +187,9 @@ export class Envelopes {
   }
 }
 
-function readAmount(text: string | null): bigint | null {
-  const amount = text !== null && /^\d{18}$/.test(text) ? BigInt(text) : 0n;
-  return amount > 0n && amount <= 99_999_999_999_999n ? amount : null;
-}
-
-type PrivateKey = ReturnType<typeof createPrivateKey>;
-
-/** The private key that fits a public one, or nothing. */
-function privateKeyOf(base64: string, publicKey: string | undefined): PrivateKey | undefined {
-  try {
-    const key = createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });
-    const own = createPublicKey(key).export({ format: 'der', type: 'spki' });
-    return own.toString('base64') === publicKey ? key : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const SPKI_HEAD = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
-
-function unseal(envelope: string, privateKey: PrivateKey, context: string): string | null {
-  try {
-    const [version, sender, nonce, sealed] = envelope.split('.').map((part) => Buffer.from(part, 'base64'));
-    if (envelope.split('.')[0] !== '1' || !version || !sender || !nonce || !sealed) return null;
-    const publicKey = createPublicKey({
-      key: Buffer.concat([SPKI_HEAD, sender]),
-      format: 'der',
-      type: 'spki',
-    });
-    const secret = diffieHellman({ privateKey, publicKey });
-    const key = Buffer.from(hkdfSync('sha256', secret, sender, 'helan-envelope-1', 32));
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
-    decipher.setAuthTag(sealed.subarray(-16));
-    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString('utf8');
-  } catch {
-    return null;
-  }
+/** Whether a line says this of an envelope; that of an older lot says nothing of reasons. */
+function isSaid({ amountFen, reason }: Said, amount: bigint | null, found: string | null): boolean {
+  return amountFen === (amount?.toString() ?? null) && (reason === undefined || reason === found);
 }
 
 function sha256(text: string): string {

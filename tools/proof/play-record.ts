@@ -1,4 +1,4 @@
-import { Envelopes, type Sealing } from './open-envelopes.js';
+import { Envelopes, type Sealing, type VoidEnvelope } from './open-envelopes.js';
 import type { Line, Rules } from './record-lines.js';
 
 /*
@@ -58,6 +58,11 @@ export class Game {
       this.end = this.freeEnd + rules.limitedMs;
     }
     this.night = this.nightOf(rules.mode === 'DYNAMIC' ? this.freeEnd : this.startAt);
+  }
+
+  /** Envelopes that do not count, each with its reason. */
+  get voids(): readonly VoidEnvelope[] {
+    return this.envelopes.voids;
   }
 
   /** Plays a line; gives what is wrong with it. */

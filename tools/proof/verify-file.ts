@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ArchiveItem, canonicalJson, inCapitals } from '@helan/domain';
+import { type ArchiveItem, VOID_REASONS, type VoidReason, canonicalJson, inCapitals } from '@helan/domain';
 import { checkPdfSignature } from './pdf-signature.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
 import type { Verdict } from './verdict.js';
@@ -59,7 +59,7 @@ export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
 }
 
 function checkRecord(record: SessionRecord, kept: Kept): Verdict {
-  const { faults, bids, extensions, winner, amountFen } = verifyRecord(record, kept);
+  const { faults, bids, extensions, winner, amountFen, voids } = verifyRecord(record, kept);
   const name = `竞价记录 ${record.terms.lotNo}`;
   if (faults.length > 0) return { isSound: false, lines: [`${name} 不成立：`, ...faults] };
   const result =
@@ -69,6 +69,10 @@ function checkRecord(record: SessionRecord, kept: Kept): Verdict {
     isSound: true,
     lines: [
       `${name}：${bids} 口、延时 ${extensions} 次，逐口重放无误，签名都对。`,
+      ...voids.map(
+        ({ seq, paddle, reason }) =>
+          `第 ${seq} 行，号牌 ${paddle} 的密封报价不算：${VOID_REASONS[reason as VoidReason]}。`,
+      ),
       `结果：${result}。`,
       `签名密钥的指纹：${key}，可与公告写明的对照。`,
     ],

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { Sealing } from './open-envelopes.js';
+import type { Sealing, VoidEnvelope } from './open-envelopes.js';
 import { Game } from './play-record.js';
 import type { Line, Rules } from './record-lines.js';
 import { Times } from './record-times.js';
@@ -37,6 +37,8 @@ export interface Replay {
   readonly extensions: number;
   readonly winner: string | null;
   readonly amountFen: bigint | null;
+  /** Sealed prices that do not count, each with its reason. */
+  readonly voids: readonly VoidEnvelope[];
 }
 
 export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
@@ -48,7 +50,8 @@ export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
       if (fault) faults.push(`第 ${line.seq} 行：${fault}`);
   }
   if (record.log.at(-1)?.kind !== 'END') faults.push('记录没有结尾。');
-  return { faults, bids: game.bids, extensions: game.extensions, winner: game.leader, amountFen: game.price };
+  const { bids, extensions, leader: winner, price: amountFen, voids } = game;
+  return { faults, bids, extensions, winner, amountFen, voids };
 }
 
 /** What is wrong with a line, also where it cannot even be read. */

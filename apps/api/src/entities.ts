@@ -1,4 +1,5 @@
 import { ArchiveFileEntity } from './closing/archive/archive-file.entity.js';
+import { OpenedShareEntity } from './trading/bidding/opening/opened-share.entity.js';
 import { ReserveEntity } from './trading/bidding/opening/reserve.entity.js';
 import { SessionLineEntity } from './trading/bidding/session-line.entity.js';
 import { SessionEntity } from './trading/bidding/session.entity.js';
@@ -24,7 +25,7 @@ import { RegistrationEntity } from './trading/registration/registration.entity.j
 import { RiskAlertEntity } from './listing/risk/risk-alert.entity.js';
 import { RulingEntity } from './rules/ruling/ruling.entity.js';
 import { HolderKeyEntity } from './listing/sealing/holder-key.entity.js';
-import { KeyShareEntity, SealingKeyEntity } from './listing/sealing/sealing-key.entity.js';
+import { LotKeyEntity, LotKeyShareEntity } from './listing/sealing/lot-key.entity.js';
 import { SessionDecisionEntity } from './trading/bidding/stops/session-decision.entity.js';
 import { PaymentRowEntity } from './closing/settlement/payment-row.entity.js';
 
@@ -41,15 +42,17 @@ export const ENTITIES = [
   DealEntity,
   DepositEntity,
   HolderKeyEntity,
-  KeyShareEntity,
   ListingEventEntity,
   LotChangeEntity,
   LotEntity,
+  LotKeyEntity,
+  LotKeyShareEntity,
   NegotiationEntity,
   NoticeEntity,
   ObjectionEntity,
   ObjectionStepEntity,
   OfferEntity,
+  OpenedShareEntity,
   PaymentOrderEntity,
   PaymentRowEntity,
   ProjectDocumentEntity,
@@ -59,7 +62,6 @@ export const ENTITIES = [
   ReserveEntity,
   RiskAlertEntity,
   RulingEntity,
-  SealingKeyEntity,
   SessionDecisionEntity,
   SessionEntity,
   SuccessionEntity,

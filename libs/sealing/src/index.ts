@@ -1,4 +1,7 @@
-export * from './envelope.js';
+export { type OpenedEnvelope, type Purpose, makeEnvelope, sealEnvelope } from './envelope.js';
+export * from './handing-in.js';
 export * from './key-file.js';
 export * from './key-pair.js';
-export * from './shares.js';
+export { joinLotKey, sealForLotKey, unsealWithKey } from './lot-key.js';
+export * from './seal-for.js';
+export { HOLDERS, SHARES_NEEDED } from './shares.js';

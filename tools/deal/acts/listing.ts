@@ -90,8 +90,7 @@ async function publish(stage: Stage, projectId: string): Promise<Listed> {
     const { approver, supervisor } = cast.staff;
     const sealers = sealersOf(stage);
     await sealers.makeOwnKeys(approver.login, supervisor.login, cast.transferor.login);
-    await sealers.ceremony(projectId);
-    say('生成密钥', '分成三份，由中心、监管、转出方一侧各保管一份', '中心交易规则 密封报价');
+    say('持钥人', '中心、监管、转出方一侧各生成自己的密钥，公钥写进公告', '中心交易规则 密封报价');
   }
   const { lotId } = await cast.staff.approver.post<{ lotId: string }>(`projects/${projectId}/publication`);
   const notice = await findNotice(stage, lotId);

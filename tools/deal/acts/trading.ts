@@ -105,10 +105,11 @@ async function bidSealed(stage: Stage, lotId: string, registered: readonly Regis
   const { cast, say, url } = stage;
   const sealers = sealersOf(stage);
   const { rules, bidding } = await readRoom(url, lotId);
-  const { startPriceFen, isBuying } = fromJsonForm<SealedRules>(rules as JsonForm<SealedRules>);
+  const { startPriceFen, stepFen, isBuying } = fromJsonForm<SealedRules>(rules as JsonForm<SealedRules>);
   for (const [index, { bidder }] of registered.entries()) {
-    const percent = BigInt(isBuying ? 100 - index : 100 + index);
-    const receipt = await sealers.bid(bidder.login, lotId, (startPriceFen * percent) / 100n);
+    const beyond = BigInt(index) * (stepFen ?? startPriceFen / 100n);
+    const amountFen = isBuying ? startPriceFen - beyond : startPriceFen + beyond;
+    const receipt = await sealers.bid(bidder.login, lotId, amountFen);
     say(
       '密封报价',
       `第 ${receipt.bidNo} 份，号牌 ${receipt.paddle}，价格谁也看不到`,
@@ -120,7 +121,7 @@ async function bidSealed(stage: Stage, lotId: string, registered: readonly Regis
   if (rules.mode === 'WEIGHTED') await scorePlans(stage, lotId);
   const { approver, supervisor } = cast.staff;
   await sealers.open(lotId, approver.login, supervisor.login);
-  say('开启', '中心和监管各用自己保管的一份，合起来开启', '中心交易规则 密封报价');
+  say('开启', '中心和监管各用自己的密钥打开封给他的那几份，合起来开启', '中心交易规则 密封报价');
 }
 
 async function scorePlans({ cast, say }: Stage, lotId: string): Promise<void> {

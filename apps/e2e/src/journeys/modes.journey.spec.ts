@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -46,6 +47,7 @@ async function openShare(login: string): Promise<Visitor> {
   await holder.page.goto(login === 'nongchang' ? '/my' : '/console');
   await holder.page.locator('.call').getByRole('link').first().click();
   await holder.page.getByLabel('您的密钥文件').setInputFiles(keyFile(login));
+  await holder.picture('sealed-opening');
   await holder.fill('密钥文件的密码', KEY_PASSWORD);
   await holder.press('用我的这一份开启');
   await holder.page.getByLabel('您的密钥文件').waitFor({ state: 'detached' });
@@ -92,7 +94,7 @@ describe('before the sessions', () => {
     }
   });
 
-  test('the head of the center makes the keys of what is sealed and publishes it; all the others as ever', async () => {
+  test('the notice of what is sealed names the three holders; nothing is made at its publication', async () => {
     const listings = {
       sealed: await courses.approving(TITLES.sealed, { mode: 'SEALED_ONE' }),
       weighted: await courses.approving(TITLES.weighted, { mode: 'WEIGHTED', priceWeightPercent: 50 }),
@@ -108,7 +110,8 @@ describe('before the sessions', () => {
       const head = await county.atDesk('fuzeren', TITLES[name]);
       await head.press('批准并发布公告');
       await head.sees('✓ 转出方一侧');
-      await head.press('生成密钥，批准并发布');
+      await head.picture('sealed-publish');
+      await head.press('确定：批准并发布公告');
       await head.sees('公告中');
     }
     for (const { stage, projectId } of [listings.falling, listings.dynamic, listings.reverse])
@@ -151,12 +154,26 @@ test('a dynamic session: bids before its window, and in it', async () => {
 describe('sealed prices', () => {
   let lotId: string;
 
+  test('the notice tells anybody who opens, and by which public keys', async () => {
+    const reader = await as(BIDDERS[0]!);
+    await reader.page.goto(`/notices/${lots.sealed.listed.notice.id}`);
+    await reader.page.getByText('密封的价格由谁开启').click();
+    for (const login of ['fuzeren', 'jianguan', 'nongchang']) {
+      const { publicKey } = JSON.parse(fs.readFileSync(keyFile(login), 'utf8')) as { publicKey: string };
+      const fingerprint = createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex');
+      await reader.sees(`指纹 ${fingerprint}`);
+      await reader.sees(`公钥 ${publicKey}`);
+    }
+    await reader.picture('sealed-notice');
+  });
+
   test('three seal their prices; nobody sees any of them', async () => {
     lotId = await courses.begin(lots.sealed);
     const [first, second, third] = await enterRoom(lotId);
     await first.fill('我的报价', '499');
     await first.press('看一遍，再密封');
     await first.sees(/起始价/);
+    await first.picture('sealed-panel');
     await sealPrice(first, '520');
     await sealPrice(second, '530');
     await sealPrice(third, '530');
@@ -179,6 +196,8 @@ describe('sealed prices', () => {
     const head = await openShare('fuzeren');
     await head.page.goto(`/rooms/${lotId}`);
     await head.sees(/成交：号牌 \d{3}，¥550.00/);
+    // What was in each envelope stands beside it.
+    for (const price of ['¥520.00', '¥530.00', '¥550.00']) await head.sees(price);
     expect(await replay(lotId)).toMatchObject({ faults: [], amountFen: 55_000n });
     for (const login of [...BIDDERS, 'fuzeren', 'jianguan', 'nongchang'])
       expect((await as(login)).faults).toEqual([]);
@@ -191,7 +210,17 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
   const own = /\d{3}/.exec(await second.page.getByText('我的号牌').first().innerText())![0];
   await sealPrice(first, '600');
   await sealPrice(second, '590');
-  await sealPrice(third, '500');
+  // Something on the way writes another commitment into his envelope.
+  const spoil = (envelope: string) => envelope.replace(/^2\../, (start) => (start === '2.A' ? '2.B' : '2.A'));
+  await third.page.route(
+    '**/bids',
+    (route) => {
+      const body = JSON.parse(route.request().postData()!) as { envelope: string };
+      return route.continue({ postData: JSON.stringify({ ...body, envelope: spoil(body.envelope) }) });
+    },
+    { times: 1 },
+  );
+  await sealPrice(third, '900');
   await endOf(lotId);
   const host = await as('zuzhi');
   await host.page.goto(`/console/projects/${lots.weighted.listed.projectId}`);
@@ -205,6 +234,9 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
   await openShare('jianguan');
   await openShare('fuzeren');
   await second.sees(new RegExp(`成交：号牌 ${own}，¥590.00`));
+  await second.sees('不算：密封不完整');
+  await third.sees('您的密封报价没有算进来。');
+  await third.picture('sealed-void');
   expect(await replay(lotId)).toMatchObject({ faults: [], amountFen: 59_000n, winner: own });
 });
 

@@ -95,5 +95,11 @@ export const BIDDING_ERRORS = {
   },
   'bid.not-invited': { status: 403, sentence: '这一轮只有报价相同的几位可以加报。', rule: RULES },
   'bid.sealed-once': { status: 409, sentence: '密封报价只能报一次，您已经报过了。', rule: RULES },
+  'bid.not-whole': {
+    status: 422,
+    sentence: '这份密封报价不完整：三份钥匙和它自己对不上，或者不是封给这一宗、这个号牌的，不算有效报价。',
+    rule: RULES,
+  },
   'bid.unreadable': { status: 422, sentence: '这份密封报价打不开，不算有效报价。', rule: RULES },
+  'bid.no-amount': { status: 422, sentence: '这份密封报价里不是有效的金额，不算有效报价。', rule: RULES },
 } as const satisfies Record<string, ErrorRow>;

@@ -145,18 +145,16 @@ export const PLATFORM_ERRORS = {
     sentence: '采购的合同和付款由采购方和供应方按采购文件办理，不在这里生成。',
   },
   'sealing.bad-key': { status: 422, sentence: '这把密钥不能用，请重新生成。' },
-  'sealing.bad-share': { status: 422, sentence: '交来的不是您保管的那一份密钥。' },
+  'sealing.bad-share': {
+    status: 422,
+    sentence:
+      '交来的不是您保管的那一份，没有收下。请用公告上那把密钥的文件再开一次；还不行的，由另一位持钥人来开启。',
+  },
   'sealing.no-holder': {
     status: 409,
-    sentence: '{part}还没有自己的密钥，不能分给他保管。请他先到“我的密钥”生成。',
+    sentence: '{part}还没有自己的密钥，有密封价格的公告不能发布。请他先到“我的密钥”生成，再来发布。',
     rule: `${RULES} 密封报价`,
   },
-  'sealing.no-keys': {
-    status: 409,
-    sentence: '有密封的内容，要先生成密钥、分给三方保管，才能发布公告。',
-    rule: `${RULES} 密封报价`,
-  },
-  'sealing.other-count': { status: 422, sentence: '密钥的把数不对，请刷新页面再生成。' },
   'sealing.keys-do-not-fit': {
     status: 409,
     sentence: '两份密钥合不成公告上的那一把，请第三位持钥人来开启。',

@@ -74,7 +74,7 @@ export const TRADING_ERRORS = {
   },
   'objection.keys-spent': {
     status: 422,
-    sentence: '密封竞价的钥匙已经用过，不能原样重来；请选结果无效，由转出方重新挂牌。',
+    sentence: '密封的价格已经开启、公开，不能原样重来；请选结果无效，由转出方重新挂牌。',
     rule: RULES,
   },
   'objection.refund-under-way': {

@@ -1,10 +1,23 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, Matches, ValidateNested } from 'class-validator';
-import { KEY_PARTS, type KeyPart } from '@helan/domain';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  Matches,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { MOST_HANDED_IN } from '@helan/domain';
 import { Text } from './decorators.js';
 
-/** As `@helan/sealing` makes it: version, sender's key, nonce and text, base64. */
-export const ENVELOPE = /^1(\.[A-Za-z0-9+/]+={0,2}){3}$/;
+/**
+ * As `@helan/sealing` makes it: commitment, one-time point, price, three sealed shares and signature, base64. That of
+ * an older lot: sender's key, nonce and text.
+ */
+export const ENVELOPE =
+  /^(2\.[A-Za-z0-9+/]{43}=\.[A-Za-z0-9+/]{44}\.[A-Za-z0-9+/]{4,100}={0,2}(\.[A-Za-z0-9+/]{64}){3}\.[A-Za-z0-9+/]{86}==|1(\.[A-Za-z0-9+/]+={0,2}){3})$/;
 export const ENVELOPE_LENGTH = 600;
 const KEY_LENGTH = 200;
 
@@ -13,41 +26,29 @@ export class HolderKeyRequest {
   @Text(KEY_LENGTH) publicKey!: string;
 }
 
-/** A share of a private key, sealed for whoever is to hold it. */
-export class SealedShareRequest {
-  @IsIn(Object.keys(KEY_PARTS)) part!: KeyPart;
-  @Matches(/^[0-9a-f-]{36}$/) accountId!: string;
-  @Text(ENVELOPE_LENGTH) @Matches(ENVELOPE) sealed!: string;
-  /** SHA-256 of the share as text, so that a wrong one is told from a right one at the opening. */
-  @Matches(/^[0-9a-f]{64}$/) shareHash!: string;
-}
-
-export class SealingKeyRequest {
-  @Text(KEY_LENGTH) publicKey!: string;
-  @IsArray()
-  @ArrayMinSize(3)
-  @ArrayMaxSize(3)
-  @ValidateNested({ each: true })
-  @Type(() => SealedShareRequest)
-  shares!: SealedShareRequest[];
-}
-
-/** What a ceremony made, the key of the first round first. */
-export class MakeKeysRequest {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(2)
-  @ValidateNested({ each: true })
-  @Type(() => SealingKeyRequest)
-  keys!: SealingKeyRequest[];
-}
-
 export class ReserveRequest {
   @Text(ENVELOPE_LENGTH) @Matches(ENVELOPE) envelope!: string;
 }
 
-/** A holder's share, which he has opened with his own key. */
-export class OpenShareRequest {
+/** What a holder hands in of one envelope; without point and proof: that it was not sealed for this. */
+export class HandedInRequest {
+  /** Its line in the log; 0 is the reserve. */
+  @IsInt() @Min(0) seq!: number;
+  @IsOptional() @Matches(/^[A-Za-z0-9+/]{44}$/) common?: string;
+  @IsOptional() @Matches(/^[A-Za-z0-9+/]{86}==$/) proof?: string;
+}
+
+export class HandInRequest {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_HANDED_IN)
+  @ValidateNested({ each: true })
+  @Type(() => HandedInRequest)
+  shares!: HandedInRequest[];
+}
+
+/** A holder's share of the key of an older lot, which he has opened with his own key. */
+export class LotKeyShareRequest {
   @Text(ENVELOPE_LENGTH) share!: string;
 }
 

@@ -6,6 +6,7 @@ import type {
   LogKind,
   LogLine,
   PathStep,
+  Refusal,
   SessionQuestion,
   SessionRules,
   SessionState,
@@ -13,6 +14,7 @@ import type {
 } from '@helan/domain';
 import type { JsonForm } from '../json-form.js';
 import type { LotPriceView } from './listing.js';
+import type { SessionSealingView } from './sealing.js';
 
 /** A line of a session's log as the room shows it. */
 export interface LogLineView {
@@ -111,6 +113,8 @@ export interface SeatView {
   /** He has put in an envelope in the round that runs. */
   readonly hasPlaced: boolean;
   readonly isLeading: boolean;
+  /** Why his envelope that was opened last does not count; null where it does, or none was opened yet. */
+  readonly envelopeFault: Refusal | null;
 }
 
 /** A batch of lines and the platform's signature over it, base64. */
@@ -137,8 +141,8 @@ export interface SessionTermsView {
   readonly arrival?: 'LAST_BYTE';
   readonly rules: JsonForm<SessionRules>;
   readonly notice: { readonly no: string; readonly contentHash: string };
-  /** What prices or a reserve were sealed for, the key of the first round first; null where nothing was. */
-  readonly sealing?: { readonly publicKeys: readonly string[]; readonly drawHash: string } | null;
+  /** What prices or a reserve were sealed for; null where nothing was. */
+  readonly sealing?: SessionSealingView | null;
   /** SHA-256 of the sealed reserve; null where none was entered. */
   readonly reserveHash?: string | null;
 }

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CeremonyView, HolderKeyView } from '@helan/contracts';
-import { HolderKeyRequest, MakeKeysRequest } from '@helan/contracts/requests';
+import type { HolderKeyView, HoldersView } from '@helan/contracts';
+import { HolderKeyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { Ceremony } from './ceremony.service.js';
 import { HolderKeys } from './holder-keys.service.js';
+import { SealingTerms } from './sealing-terms.service.js';
 
 @ApiTags('sealing')
 @Controller()
 export class SealingController {
   constructor(
     private readonly holders: HolderKeys,
-    private readonly ceremony: Ceremony,
+    private readonly terms: SealingTerms,
   ) {}
 
   @Get('my/holder-key')
@@ -29,18 +29,7 @@ export class SealingController {
 
   @Get('projects/:id/sealing')
   @Requires('publishNotice')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<CeremonyView> {
-    return this.ceremony.show(actor, id);
-  }
-
-  @Post('projects/:id/sealing')
-  @Requires('publishNotice')
-  @HttpCode(204)
-  enter(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: MakeKeysRequest,
-  ): Promise<void> {
-    return this.ceremony.enter(actor, id, body);
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HoldersView> {
+    return this.terms.show(actor, id);
   }
 }

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ListingModule } from '../listing/index.js';
-import { Ceremony } from './ceremony.service.js';
 import { HolderKeys } from './holder-keys.service.js';
-import { KeyShares } from './key-shares.js';
+import { LotKeyShares } from './lot-key-shares.js';
 import { SealingController } from './sealing.controller.js';
+import { SealingTerms } from './sealing-terms.service.js';
 
 @Module({
   imports: [ListingModule],
   controllers: [SealingController],
-  providers: [Ceremony, HolderKeys, KeyShares],
-  exports: [Ceremony, KeyShares],
+  providers: [HolderKeys, LotKeyShares, SealingTerms],
+  exports: [HolderKeys, LotKeyShares, SealingTerms],
 })
 export class SealingModule {}

@@ -185,7 +185,7 @@ export class ChangeService {
     const { lot, project, change, fields, before } = changed;
     const calendar = await this.calendars.load(tx);
     const effect = effectOf(fields);
-    const terms = await this.terms.of(tx, project);
+    const terms = await this.terms.of(tx, project, lot.terms);
     const period = unwrap(
       periodAfterChange(calendar, {
         at: (await this.clock.now(tx)).getTime(),

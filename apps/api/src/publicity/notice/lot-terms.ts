@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { ApplicationContexts, type ProjectEntity } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { regionName, townOf } from '../../people/region/index.js';
-import { Ceremony } from '../../listing/sealing/index.js';
+import { SealingTerms } from '../../listing/sealing/index.js';
 import { freezeTerms } from './notice-terms.js';
 
 /** Reads the terms of a project's lot as a notice of this moment freezes them. */
@@ -14,10 +14,15 @@ export class LotTerms {
   constructor(
     private readonly contexts: ApplicationContexts,
     private readonly parties: PartyService,
-    private readonly ceremony: Ceremony,
+    private readonly sealing: SealingTerms,
   ) {}
 
-  async of(tx: EntityManager, project: ProjectEntity): Promise<LotTermsView> {
+  /** `before`: what an earlier notice of the lot says, where there is one; its sealing goes on. */
+  async of(
+    tx: EntityManager,
+    project: ProjectEntity,
+    before: LotTermsView | null = null,
+  ): Promise<LotTermsView> {
     const villageCode = project.application.villageCode!;
     const { type, documentKinds, rulebook, households } = await this.contexts.of(tx, project);
     const terms = freezeTerms({
@@ -33,6 +38,6 @@ export class LotTerms {
       townName: await regionName(tx, townOf(villageCode)),
     });
     const trading = terms.trading && fromJsonForm<TradingTerms>(terms.trading);
-    return { ...terms, sealing: await this.ceremony.terms(tx, project, trading) };
+    return { ...terms, sealing: await this.sealing.freeze(tx, project, trading, before?.sealing ?? null) };
   }
 }

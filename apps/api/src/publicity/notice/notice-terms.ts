@@ -22,6 +22,7 @@ import {
   isCertified,
   isNatural,
   lotNumber,
+  mayBeBidFor,
   maskCertificateNo,
   maskName,
   priorityOrder,
@@ -130,8 +131,7 @@ function stepOf({ read, project, transferor }: TermsSource): bigint | null {
 function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTermsView['trading'] {
   const { method, trading = {} } = project.application;
   const isCollective = DECIDING_KINDS.includes(transferor.kind);
-  const mayTurn = method === 'NEGOTIATION' && isCollective;
-  if ((method !== 'BIDDING' && !mayTurn) || type.isRelay) return null;
+  if (!mayBeBidFor({ method, isRelay: type.isRelay, isCollective })) return null;
   const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type) };
   return toJsonForm(tradingTerms(trading, rulebook, lot));
 }

@@ -21,8 +21,11 @@ import { FeedPlaces } from './feed-places.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
+import { HandedInShares } from './opening/handed-in-shares.js';
+import { LotKeyOpening } from './opening/lot-key-opening.js';
 import { OpeningController } from './opening/opening.controller.js';
 import { OpeningQueries } from './opening/opening.queries.js';
+import { OpeningRounds } from './opening/opening-rounds.js';
 import { OpeningDeadline } from './opening/opening-deadline.js';
 import { OpeningSignals } from './opening/opening-signals.js';
 import { OpeningService } from './opening/opening.service.js';
@@ -46,6 +49,7 @@ import { SessionWatch } from './stops/session-watch.js';
 import { SessionStarts } from './session-starts.js';
 import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
+import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { TradingService } from './trading.service.js';
 
 @Module({
@@ -68,14 +72,17 @@ import { TradingService } from './trading.service.js';
     ClockStops,
     DynamicSessions,
     Envelopes,
+    HandedInShares,
     Heartbeats,
     KnownPlaces,
     LeaderWatch,
     FeedPlaces,
     LotFeed,
+    LotKeyOpening,
     NewSessions,
     OpeningQueries,
     OpeningDeadline,
+    OpeningRounds,
     OpeningService,
     OpeningSignals,
     Receipts,
@@ -97,6 +104,7 @@ import { TradingService } from './trading.service.js';
     SessionWatch,
     Strikes,
     TradingService,
+    VoidEnvelopes,
   ],
   exports: [DynamicSessions, RoomQueries, SessionRanking, SessionResults],
 })

@@ -8,7 +8,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { RegistrationEntity } from '../registration/index.js';
-import { ReserveService } from './opening/reserve.service.js';
+import { ReserveService, sessionSealing } from './opening/reserve.service.js';
 import { SessionBook } from './session-book.js';
 import { SessionEntity, keepState, ofLot } from './session.entity.js';
 import { sessionRules } from './session-rules.js';
@@ -76,9 +76,7 @@ export class NewSessions {
       arrival: 'LAST_BYTE',
       rules: toJsonForm(rules),
       notice: await this.board.latestOf(tx, id),
-      sealing: sealing
-        ? { publicKeys: sealing.keys.map(({ publicKey }) => publicKey), drawHash: sealing.drawHash }
-        : null,
+      sealing: sealing && sessionSealing(sealing),
       reserveHash: trading?.hasReserve ? await this.reserves.hashOf(tx, id) : null,
     };
   }

@@ -16,9 +16,19 @@ import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
+import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { SeatQueries, toSeat } from './seats.js';
 import { SessionEntity, ofLot, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
+
+const NO_SEAT: SeatView = {
+  paddle: null,
+  isAdmitted: false,
+  rank: null,
+  hasPlaced: false,
+  isLeading: false,
+  envelopeFault: null,
+};
 
 /** What the room, its watchers and the record show: prices, times and paddles, never a name. */
 @Injectable()
@@ -27,6 +37,7 @@ export class RoomQueries {
     private readonly dataSource: DataSource,
     private readonly signer: ReceiptSigner,
     private readonly seats: SeatQueries,
+    private readonly voids: VoidEnvelopes,
   ) {}
 
   async room(lotId: string): Promise<RoomView> {
@@ -106,13 +117,15 @@ export class RoomQueries {
     const row = actor.partyId
       ? await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
       : null;
-    if (!row) return { paddle: null, isAdmitted: false, rank: null, hasPlaced: false, isLeading: false };
+    if (!row) return NO_SEAT;
     const { paddle, isAdmitted, rank } = toSeat(row);
     const session = await this.dataSource.manager.findOneBy(SessionEntity, ofLot(lotId));
     const placed = session ? await this.seats.placed(this.dataSource.manager, session) : [];
     const isLeading = session?.leaderId === row.id;
     const mayBid = isAdmitted || (row.state === 'ADMITTED' && session?.rules.mode === 'DYNAMIC');
-    return { paddle, isAdmitted: mayBid, rank, hasPlaced: placed.includes(row.id), isLeading };
+    const envelopeFault = session ? await this.voids.faultOf(this.dataSource.manager, session, row.id) : null;
+    const hasPlaced = placed.includes(row.id);
+    return { paddle, isAdmitted: mayBid, rank, hasPlaced, isLeading, envelopeFault };
   }
 
   /** The whole record once a session is over, by default that of the newest: everything needed to play it again. */

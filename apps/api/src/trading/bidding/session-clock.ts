@@ -16,7 +16,7 @@ import { lockRow } from '../../kernel/db/index.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { type LotEntity, lockLot } from '../../listing/listing/index.js';
-import { OpeningService } from './opening/opening.service.js';
+import { OpeningRounds } from './opening/opening-rounds.js';
 import { SeatQueries } from './seats.js';
 import { type Draft, SessionBook } from './session-book.js';
 import { SessionGuards } from './stops/session-guards.js';
@@ -40,7 +40,7 @@ export class SessionClock implements OnModuleInit {
     private readonly seats: SeatQueries,
     private readonly book: SessionBook,
     private readonly results: SessionResults,
-    private readonly opening: OpeningService,
+    private readonly opening: OpeningRounds,
     private readonly calendars: CalendarService,
   ) {}
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OpenedFacts } from '@helan/contracts';
 import {
   type Place,
   directionOf,
@@ -8,7 +9,7 @@ import {
   successors,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { type OpenedFacts, factsOf, roundsOf } from './opening/opened-facts.js';
+import { factsOf, roundsOf } from './opening/opened-facts.js';
 import { SeatQueries } from './seats.js';
 import { SessionLineEntity } from './session-line.entity.js';
 import { SessionEntity, ofLot, rulesOf } from './session.entity.js';

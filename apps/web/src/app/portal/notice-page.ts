@@ -26,6 +26,7 @@ import { ObjectionBox } from './objection-box';
 import { QuestionBox } from './question-box';
 import { RuleValues } from '../ui/rule-values';
 import { Unread } from '../ui/unread';
+import { SealingFacts } from './sealing-facts';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
@@ -43,6 +44,7 @@ const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
     QuestionBox,
     RuleValues,
     Unread,
+    SealingFacts,
     YuanPipe,
   ],
   providers: [Attempt],

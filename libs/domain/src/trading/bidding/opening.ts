@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatYuan } from '../../kernel/money/index.js';
+import type { EnvelopeFlaw } from './sealing.js';
 import type { SealedRules } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 
@@ -7,8 +8,10 @@ import { weightedPoints } from './weighted.js';
 export interface OpenedBid {
   readonly seq: number;
   readonly bidder: string;
-  /** Null where the envelope cannot be read. */
+  /** Null where the envelope is void as it is. */
   readonly amountFen: Fen | null;
+  /** Why it is void as it is; null where it has an amount. */
+  readonly flaw: EnvelopeFlaw | null;
   /** Rank of an approved priority claim, 1 first; null without one. */
   readonly rank: number | null;
   /** Points of the plan in hundredths, frozen before the first price is opened. */
@@ -31,7 +34,7 @@ export interface Opening {
 }
 
 /**
- * Judges the prices of a sealed session when they are opened: an envelope that cannot be read or breaks a rule
+ * Judges the prices of a sealed session when they are opened: an envelope that is void or breaks a rule
  * does not count, the best offer is first, and among equals the higher priority right. Source: rules §8.2.6.
  * `floorFen` is what an offer of an extra round may not fall behind.
  */
@@ -43,7 +46,7 @@ export function openEnvelopes(
   const refused: { seq: number; refusal: Refusal }[] = [];
   const valid: (OpenedBid & { amountFen: Fen })[] = [];
   for (const envelope of envelopes) {
-    const fault = refuseSealed(rules, envelope.amountFen, floorFen);
+    const fault = refuseEnvelope(rules, envelope, floorFen);
     if (fault) refused.push({ seq: envelope.seq, refusal: fault });
     else valid.push({ ...envelope, amountFen: envelope.amountFen! });
   }
@@ -76,13 +79,22 @@ export function judgeRounds(rules: SealedRules, rounds: readonly (readonly Opene
   return { refused: [...opening.refused, ...again.refused], first: winners };
 }
 
-/** Why a sealed amount does not count, or nothing; the page says so before it is sealed. Null: it cannot be read. */
-export function refuseSealed(
+/** Why an envelope does not count, or nothing. */
+export function refuseEnvelope(
   rules: SealedRules,
-  amountFen: Fen | null,
+  { amountFen, flaw }: Pick<OpenedBid, 'amountFen' | 'flaw'>,
   floorFen: Fen = rules.startPriceFen,
 ): Refusal | undefined {
-  if (amountFen === null) return refusal('bid.unreadable');
+  if (amountFen === null) return refusal(flaw ?? 'bid.unreadable');
+  return refuseSealed(rules, amountFen, floorFen);
+}
+
+/** Why a sealed amount does not count, or nothing; the page says so before it is sealed. */
+export function refuseSealed(
+  rules: SealedRules,
+  amountFen: Fen,
+  floorFen: Fen = rules.startPriceFen,
+): Refusal | undefined {
   if (amountFen <= 0n) return refusal('bid.not-positive', 'amountFen');
   const beyond = rules.isBuying ? floorFen - amountFen : amountFen - floorFen;
   const values = { nearest: formatYuan(floorFen), step: formatYuan(rules.stepFen ?? 0n) };

@@ -33,7 +33,14 @@ describe('places of a sealed session', () => {
     extraRoundMs: 1,
   };
   const envelopes = (text: string, change: Partial<OpenedBid> = {}): OpenedBid[] =>
-    log(text).map((place, index) => ({ ...place, seq: index + 1, rank: null, planPoints: 0, ...change }));
+    log(text).map((place, index) => ({
+      ...place,
+      seq: index + 1,
+      flaw: null,
+      rank: null,
+      planPoints: 0,
+      ...change,
+    }));
 
   test.each<[string, OpenedBid[][], string]>([
     ['by price', [envelopes('a:110 b:130 c:120')], 'b:130 c:120 a:110'],

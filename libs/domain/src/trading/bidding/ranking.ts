@@ -1,6 +1,6 @@
 import type { Fen } from '../../kernel/money/index.js';
 import type { Direction } from '../../listing/trading-choice/index.js';
-import { type OpenedBid, openEnvelopes, refuseSealed } from './opening.js';
+import { type OpenedBid, openEnvelopes, refuseEnvelope } from './opening.js';
 import type { SealedRules } from './session-rules.js';
 
 /** What a bidder would have taken the lot for. */
@@ -33,7 +33,7 @@ export function rankSealedBids(
   const floorFen = openEnvelopes(rules, first).first[0]?.amountFen;
   const last = first.map((bid) => {
     const again = extra.find(({ bidder }) => bidder === bid.bidder);
-    const isValid = again && !refuseSealed(rules, again.amountFen, floorFen);
+    const isValid = again && !refuseEnvelope(rules, again, floorFen);
     return isValid ? { ...bid, amountFen: again.amountFen } : bid;
   });
   const { standings } = openEnvelopes(rules, last);

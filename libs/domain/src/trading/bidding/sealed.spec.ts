@@ -4,7 +4,7 @@ import { MINUTE, playSession, sampleBid, SEALED_RULES } from '../../samples/inde
 import { openExtraRound, openingState } from './bidding-state.js';
 import { drawPaddle, drawSeed } from './draw.js';
 import { type OpenedBid, judgeRounds, openEnvelopes } from './opening.js';
-import { readSealedText, sealedText } from './sealing.js';
+import { envelopeContext, readEnvelopeText, readSealedText, sealedText } from './sealing.js';
 import type { SealedRules } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 
@@ -36,7 +36,8 @@ test('one envelope each, in time', () => {
 
 function opened(bidder: string, yuan: number | null, other: Partial<OpenedBid> = {}): OpenedBid {
   const amountFen = yuan === null ? null : BigInt(Math.round(yuan * 100));
-  return { seq: Number(bidder), bidder, amountFen, rank: null, planPoints: 0, ...other };
+  const flaw = yuan === null ? 'bid.unreadable' : null;
+  return { seq: Number(bidder), bidder, amountFen, flaw, rank: null, planPoints: 0, ...other };
 }
 
 describe('the opening', () => {
@@ -72,12 +73,19 @@ describe('the opening', () => {
       opened('3', 505),
       opened('4', -1),
       opened('5', 500),
+      opened('6', null, { flaw: 'bid.not-whole' }),
+      opened('7', null, { flaw: 'bid.no-amount' }),
+      // As an older record has it, which says no more.
+      opened('8', null, { flaw: null }),
     ]);
     expect(refused.map(({ seq, refusal }) => [seq, refusal.code])).toEqual([
       [1, 'bid.unreadable'],
       [2, 'bid.below-start'],
       [3, 'bid.off-step'],
       [4, 'bid.not-positive'],
+      [6, 'bid.not-whole'],
+      [7, 'bid.no-amount'],
+      [8, 'bid.unreadable'],
     ]);
     expect(standings.map(({ bidder }) => bidder)).toEqual(['5']);
   });
@@ -192,4 +200,19 @@ test('an amount is sealed in one length; anything else is no amount', () => {
   expect(readSealedText(sealedText(99_999_999_999_999n))).toBe(99_999_999_999_999n);
   for (const text of [null, '', '62500', '00000000000006250x', '000000000000000000', '100000000000000000'])
     expect(readSealedText(text)).toBeNull();
+});
+
+test.each<[string, string | null, string | null, bigint | null, string | null]>([
+  ['no key: it is not whole', null, null, null, 'bid.not-whole'],
+  ['a key that opens nothing here', 'k', null, null, 'bid.unreadable'],
+  ['another text', 'k', 'nonsense', null, 'bid.no-amount'],
+  ['an amount', 'k', '000000000000062500', 62_500n, null],
+])('an envelope says why it is void: %s', (_, key, text, amountFen, flaw) =>
+  expect(readEnvelopeText({ key, text })).toEqual({ amountFen, flaw }),
+);
+
+test('an envelope is for one lot, session, round and paddle; the reserve for the lot', () => {
+  const place = { lotNo: 'L-1', session: 2, round: 1 };
+  expect(envelopeContext(place, { seq: 7, paddle: '357' })).toBe('bid|L-1|2|1|357');
+  expect(envelopeContext(place, { seq: 0, paddle: '' })).toBe('reserve|L-1');
 });

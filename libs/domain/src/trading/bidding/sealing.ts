@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../kernel/index.js';
 import { type Fen, MAX_FEN } from '../../kernel/money/index.js';
 
 /** What an envelope is for; it opens as nothing else. */
@@ -6,18 +7,47 @@ export const sealingContext = {
   bid: (lotNo: string, session: number, round: number, paddle: string): string =>
     ['bid', lotNo, session, round, paddle].join('|'),
   reserve: (lotNo: string): string => ['reserve', lotNo].join('|'),
-  /** A share of a key, for the holder of a part. */
-  share: (projectNo: string, round: number, part: KeyPart): string =>
+  /** A share of the key of an older lot, for the holder of a part. */
+  lotKeyShare: (projectNo: string, round: number, part: KeyPart): string =>
     ['share', projectNo, round, part].join('|'),
 } as const;
 
-/** Who holds the three parts of a sealing key; any two of them open. */
+/** The place of the reserve among what is opened: lines of a log are numbered from one. */
+export const RESERVE_SEQ = 0;
+
+/** What an envelope of a session must have been sealed for, by its line in the log or as the reserve. */
+export function envelopeContext(
+  place: { readonly lotNo: string; readonly session: number; readonly round: number },
+  { seq, paddle }: { readonly seq: number; readonly paddle: string },
+): string {
+  if (seq === RESERVE_SEQ) return sealingContext.reserve(place.lotNo);
+  return sealingContext.bid(place.lotNo, place.session, place.round, paddle);
+}
+
+/** Who holds the three parts of whatever is sealed; any two of them open it. In the order of a notice. */
 export const KEY_PARTS = {
   CENTER: '中心负责人',
   SUPERVISOR: '监管人员',
   TRANSFEROR: '转出方一侧',
 } as const;
 export type KeyPart = keyof typeof KEY_PARTS;
+
+/** So many envelopes a holder hands in at once; the rest follows. */
+export const MOST_HANDED_IN = 300;
+
+/** Why an envelope is void before anybody has looked at its amount. Source: rules §21 A23. */
+export type EnvelopeFlaw = 'bid.not-whole' | 'bid.unreadable' | 'bid.no-amount';
+
+/** Why a sealed price does not count, in the short words of a list; the keys stand in records. Source: rules §21 A7. */
+export const VOID_REASONS = {
+  'bid.not-whole': '密封不完整',
+  'bid.unreadable': '打不开',
+  'bid.no-amount': '不是有效的金额',
+  'bid.below-start': '低于最低可报价',
+  'bid.above-start': '高于最高可报价',
+  'bid.off-step': '不在加价档上',
+} as const satisfies Partial<Record<RefusalCode, string>>;
+export type VoidReason = keyof typeof VOID_REASONS;
 
 const DIGITS = 18;
 
@@ -31,4 +61,24 @@ export function readSealedText(text: string | null): Fen | null {
   if (text === null || !/^\d{18}$/.test(text)) return null;
   const amount = BigInt(text);
   return amount > 0n && amount <= MAX_FEN ? amount : null;
+}
+
+/** An amount, or why there is none. */
+export interface ReadEnvelope {
+  readonly amountFen: Fen | null;
+  readonly flaw: EnvelopeFlaw | null;
+}
+
+/** What an envelope says once it is opened: without a key it is not whole, without a text nothing opens it here. */
+export function readEnvelopeText({
+  key,
+  text,
+}: {
+  readonly key: string | null;
+  readonly text: string | null;
+}): ReadEnvelope {
+  if (key === null) return { amountFen: null, flaw: 'bid.not-whole' };
+  if (text === null) return { amountFen: null, flaw: 'bid.unreadable' };
+  const amountFen = readSealedText(text);
+  return { amountFen, flaw: amountFen === null ? 'bid.no-amount' : null };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import type { ClaimGround } from '../registration/index.js';
 import { choiceInWords, refuseTrading, type TradingChoice } from '../../listing/trading-choice/index.js';
-import { keysNeeded, sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
+import { lotKeysNeeded, mayBeBidFor, sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
 
 const rulebook = initialRulebook();
 const household = { isBuying: false, isCollective: false, priority: [] as readonly ClaimGround[] };
@@ -154,14 +154,27 @@ describe('terms become the rules of a session', () => {
   });
 });
 
-describe('what is sealed needs keys', () => {
+describe('a lot may come to be bid for', () => {
+  test.each([
+    ['listed so', 'BIDDING', false, false, true],
+    ['listed so by a collective', 'BIDDING', false, true, true],
+    ["a collective's negotiation may turn into it", 'NEGOTIATION', false, true, true],
+    ["a household's does not", 'NEGOTIATION', false, false, false],
+    ['not where it is only shown', 'BIDDING', true, true, false],
+    ['nor without a method', undefined, false, true, false],
+  ] as const)('%s', (_, method, isRelay, isCollective, may) =>
+    expect(mayBeBidFor({ method, isRelay, isCollective })).toBe(may),
+  );
+});
+
+describe('what was sealed for a key of the lot needed keys', () => {
   test.each<[string, TradingChoice, number]>([
     ['an open mode', {}, 0],
     ['an open mode with a reserve', { hasReserve: true }, 1],
     ['sealed prices with an extra round', { mode: 'SEALED_ONE' }, 2],
     ['sealed prices that are drawn at once', { mode: 'SEALED_ONE', extraRoundMinutes: 0 }, 1],
     ['weighted prices', { mode: 'WEIGHTED' }, 2],
-  ])('%s', (_, choice, keys) => expect(keysNeeded(terms(choice))).toBe(keys));
+  ])('%s', (_, choice, keys) => expect(lotKeysNeeded(terms(choice))).toBe(keys));
 });
 
 describe('in the words of a notice', () => {

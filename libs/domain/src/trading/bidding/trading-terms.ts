@@ -1,5 +1,6 @@
 import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
 import { isRefusal } from '../../kernel/index.js';
+import type { TradingMethod } from '../../property/property-type/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import { type ClaimGround, priorityInWords } from '../registration/index.js';
 import {
@@ -131,13 +132,23 @@ export function sessionRulesOf(
   return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, mostSteps, extension };
 }
 
+/** Whether a lot may come to be bid for: it is listed so, or a collective's negotiation may turn into bidding. */
+export function mayBeBidFor(lot: {
+  readonly method: TradingMethod | undefined;
+  readonly isRelay: boolean;
+  readonly isCollective: boolean;
+}): boolean {
+  const mayTurn = lot.method === 'NEGOTIATION' && lot.isCollective;
+  return !lot.isRelay && (lot.method === 'BIDDING' || mayTurn);
+}
+
 /** Whether something of these terms is sealed: the prices themselves, or the reserve. */
 export function isSealed({ mode, hasReserve }: Pick<TradingTerms, 'mode' | 'hasReserve'>): boolean {
   return isSealedMode(mode) || hasReserve;
 }
 
-/** How many keys are made for these terms: one for the first opening, one more for an extra round among equals. */
-export function keysNeeded(terms: TradingTerms): number {
+/** How many keys of an older lot these terms need: one for the first opening, one more for an extra round among equals. */
+export function lotKeysNeeded(terms: TradingTerms): number {
   if (!isSealed(terms)) return 0;
   return isSealedMode(terms.mode) && terms.extraRoundMinutes > 0 ? 2 : 1;
 }

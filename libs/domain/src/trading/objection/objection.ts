@@ -37,7 +37,7 @@ export interface ResultFacts {
   readonly isConfirmed: boolean;
   /** Whether the result came out of a session that others took part in. */
   readonly isBidding: boolean;
-  /** Whether its prices or its reserve were sealed: an opened key seals nothing any more. */
+  /** Whether its prices or its reserve were sealed: what has been opened is known to everybody. */
   readonly isSealed: boolean;
   /** Whether a deposit is being paid back that the bank has been told of but nobody has confirmed. */
   readonly isRefundUnderWay: boolean;

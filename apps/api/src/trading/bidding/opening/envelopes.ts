@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OpenedFacts } from '@helan/contracts';
 import {
   type Fen,
   type SealedRules,
@@ -12,17 +13,13 @@ import {
   isSealedRules,
   judgeRounds,
   openExtraRound,
-  readSealedText,
-  sealingContext,
   sessionResult,
 } from '@helan/domain';
-import { unseal } from '@helan/sealing';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../../../kernel/canonical.js';
 import type { LotEntity } from '../../../listing/listing/index.js';
-import { Ceremony, type JoinedKey } from '../../../listing/sealing/index.js';
-import { type OpenedFacts, factsOf, roundsOf } from './opened-facts.js';
-import { ReserveEntity } from './reserve.entity.js';
+import { SealingTerms } from '../../../listing/sealing/index.js';
+import { factsOf, roundsOf } from './opened-facts.js';
 import { SeatQueries } from '../seats.js';
 import type { Draft } from '../session-book.js';
 import { SessionLineEntity } from '../session-line.entity.js';
@@ -33,16 +30,16 @@ interface Opening {
   readonly session: SessionEntity;
   readonly lot: LotEntity;
   /** Null where nothing was sealed in this round. */
-  readonly key: JoinedKey | null;
+  readonly facts: OpenedFacts | null;
   readonly at: Date;
 }
 
-/** Opens what was sealed and judges it; the log tells all of it. */
+/** Judges what was opened; the log tells all of it. */
 @Injectable()
 export class Envelopes {
   constructor(
     private readonly seats: SeatQueries,
-    private readonly ceremony: Ceremony,
+    private readonly sealing: SealingTerms,
     private readonly results: SessionResults,
   ) {}
 
@@ -57,21 +54,22 @@ export class Envelopes {
   }
 
   /** What the log says once this round is opened: the prices, and a result, or an extra round among equals. */
-  async judge(tx: EntityManager, { session, lot, key, at }: Opening): Promise<Draft[]> {
+  async judge(tx: EntityManager, { session, lot, facts, at }: Opening): Promise<Draft[]> {
     const lines = await tx.find(SessionLineEntity, {
       where: { sessionId: session.id },
       order: { seq: 'ASC' },
     });
-    const facts = key ? await this.open(tx, { session, lot, key, at }, lines) : undefined;
-    const drafts: Draft[] = facts ? [{ kind: 'OPENED', value: canonicalJson(facts), at }] : [];
-    const opened = [...factsOf<OpenedFacts>(lines, 'OPENED'), ...(facts ? [facts] : [])];
+    const before = factsOf<OpenedFacts>(lines, 'OPENED');
+    const opened = facts ? [...before, facts] : before;
     const reserve = opened.find((one) => one.reserve)?.reserve?.amountFen ?? null;
     const reserveFen = reserve === null ? null : BigInt(reserve);
     const rules = rulesOf(session);
-    if (!isSealedRules(rules)) return [...drafts, await this.endOpen(tx, session, reserveFen, at)];
-    const rounds = roundsOf(opened, lines, await this.rowsOf(tx, lines));
-    if (!key) rounds.push([]);
-    const { first } = judgeRounds(rules, rounds);
+    if (!isSealedRules(rules)) return [...toldBy(facts, at), await this.endOpen(tx, session, reserveFen, at)];
+    const rounds = roundsOf(opened, lines, await this.ranksOf(tx, lines));
+    if (!facts) rounds.push([]);
+    const { first, refused } = judgeRounds(rules, rounds);
+    const reasons = new Map(refused.map(({ seq, refusal }) => [seq, refusal.code]));
+    const drafts = toldBy(facts && withReasons(facts, reasons), at);
     if (first.length > 1 && session.round === 1 && rules.extraRoundMs !== null)
       return [...drafts, openRound(session, rules, { first, lines, at })];
     const drawn = first.length > 1 ? await this.draw(tx, lot, { first, lines, at }) : undefined;
@@ -80,44 +78,6 @@ export class Envelopes {
     const result = resultOf(rules, winner && { leader: registrationId!, fen: winner.amountFen }, reserveFen);
     const end = this.results.end(session, result, { paddle: winner?.bidder ?? null, at, now: at });
     return [...drafts, ...(drawn ? [drawn.draft] : []), end];
-  }
-
-  private async open(
-    tx: EntityManager,
-    { session, lot, key }: Opening,
-    lines: readonly SessionLineEntity[],
-  ): Promise<OpenedFacts> {
-    const { privateKey, parts } = key!;
-    const prices: { seq: number; amountFen: string | null }[] = [];
-    const begun = lines.findLast(({ kind }) => kind === 'ROUND')?.seq ?? 0;
-    for (const { seq, paddle, envelope } of lines.filter(
-      (line) => line.kind === 'SEALED' && line.seq > begun,
-    )) {
-      const context = sealingContext.bid(lot.no, session.number, session.round, paddle);
-      const amount = readSealedText(await unseal(envelope!, privateKey, context));
-      prices.push({ seq, amountFen: amount?.toString() ?? null });
-    }
-    const reserve = session.round === 1 ? await this.openReserve(tx, session, lot, privateKey) : null;
-    return {
-      round: session.round,
-      by: parts,
-      privateKey: Buffer.from(privateKey).toString('base64'),
-      reserve,
-      prices,
-    };
-  }
-
-  /** A reserve that cannot be read binds nobody. */
-  private async openReserve(
-    tx: EntityManager,
-    session: SessionEntity,
-    lot: LotEntity,
-    privateKey: Uint8Array,
-  ): Promise<OpenedFacts['reserve']> {
-    if (session.terms.reserveHash == null) return null;
-    const { envelope } = await tx.findOneByOrFail(ReserveEntity, { lotId: lot.id });
-    const amount = readSealedText(await unseal(envelope, privateKey, sealingContext.reserve(lot.no)));
-    return { envelope, amountFen: amount?.toString() ?? null };
   }
 
   private async endOpen(
@@ -132,7 +92,7 @@ export class Envelopes {
     return this.results.end(session, result, { paddle, at, now: at });
   }
 
-  private async rowsOf(
+  private async ranksOf(
     tx: EntityManager,
     lines: readonly SessionLineEntity[],
   ): Promise<Map<string, number | null>> {
@@ -146,12 +106,23 @@ export class Envelopes {
     lot: LotEntity,
     { first, lines, at }: Equals,
   ): Promise<{ paddle: string; draft: Draft }> {
-    const secret = await this.ceremony.drawSecret(tx, lot.projectId);
+    const secret = await this.sealing.drawSecret(tx, lot.projectId);
     const hashes = lines.filter(({ kind }) => kind === 'SEALED').map(({ value }) => value);
     const paddles = first.map(({ bidder }) => bidder).sort();
     const paddle = drawPaddle(drawSeed(secret, hashes, sha256), paddles, sha256);
     return { paddle, draft: { kind: 'DRAWN', value: canonicalJson({ secret, paddles, paddle }), at } };
   }
+}
+
+function toldBy(facts: OpenedFacts | null, at: Date): Draft[] {
+  return facts ? [{ kind: 'OPENED', value: canonicalJson(facts), at }] : [];
+}
+
+/** Whatever does not count says why; an older lot's opening says what it always has. */
+function withReasons(facts: OpenedFacts, reasons: ReadonlyMap<number, string>): OpenedFacts {
+  if (facts.privateKey !== undefined) return facts;
+  const prices = facts.prices.map((price) => ({ ...price, reason: reasons.get(price.seq) ?? null }));
+  return { ...facts, prices };
 }
 
 function resultOf(

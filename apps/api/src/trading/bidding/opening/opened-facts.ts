@@ -1,15 +1,6 @@
-import type { OpenedBid } from '@helan/domain';
+import type { OpenedFacts } from '@helan/contracts';
+import type { EnvelopeFlaw, OpenedBid } from '@helan/domain';
 import type { SessionLineEntity } from '../session-line.entity.js';
-
-/** What the log says of an opening. Amounts as digits of fen. */
-export interface OpenedFacts {
-  readonly round: number;
-  readonly by: readonly string[];
-  /** PKCS#8, base64: with it everybody opens every envelope of the round again. */
-  readonly privateKey: string;
-  readonly reserve: { readonly envelope: string; readonly amountFen: string | null } | null;
-  readonly prices: readonly { readonly seq: number; readonly amountFen: string | null }[];
-}
 
 /** What was opened, round by round, with everybody's rank and the points of his plan. */
 export function roundsOf(
@@ -19,12 +10,14 @@ export function roundsOf(
 ): OpenedBid[][] {
   const [scored] = factsOf<{ scores: Record<string, number> }>(lines, 'SCORED');
   return opened.map(({ prices }) =>
-    prices.map(({ seq, amountFen }) => {
+    prices.map(({ seq, amountFen, reason = null }) => {
       const { paddle } = lines[seq - 1]!;
       return {
         seq,
         bidder: paddle,
         amountFen: amountFen === null ? null : BigInt(amountFen),
+        // The reason of an envelope without an amount is what is wrong with the envelope itself.
+        flaw: amountFen === null ? (reason as EnvelopeFlaw | null) : null,
         rank: ranks.get(paddle) ?? null,
         planPoints: scored?.scores[paddle] ?? 0,
       };

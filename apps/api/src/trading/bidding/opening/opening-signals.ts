@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { areEvenlySpaced } from '@helan/domain';
+import type { OpenedFacts } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../../kernel/auth/index.js';
 import { RefusedError } from '../../../kernel/http/index.js';
 import type { LotEntity } from '../../../listing/listing/index.js';
 import { AlertBook } from '../../../listing/risk/index.js';
 import type { Draft } from '../session-book.js';
-import type { OpenedFacts } from './opened-facts.js';
 
 /** What openings tell: hands on what is sealed before its time, and prices that follow a pattern. Rules §11.3 R15, R03. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OpeningView, OwnOpeningView, PlanView, ReserveView } from '@helan/contracts';
-import { OpenShareRequest, ReserveRequest, ScoresRequest } from '@helan/contracts/requests';
+import { HandInRequest, LotKeyShareRequest, ReserveRequest, ScoresRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
 import { OpeningQueries } from './opening.queries.js';
 import { OpeningService } from './opening.service.js';
@@ -60,7 +60,7 @@ export class OpeningController {
   @Get('lots/:id/opening')
   @Requires('readOpening')
   opening(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OpeningView> {
-    return this.openings.show(actor, id);
+    return this.queries.show(actor, id);
   }
 
   @Post('lots/:id/opening')
@@ -69,8 +69,19 @@ export class OpeningController {
   open(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { share }: OpenShareRequest,
+    @Body() body: HandInRequest,
   ): Promise<void> {
-    return this.openings.open(actor, id, share);
+    return this.openings.handIn(actor, id, body);
+  }
+
+  @Post('lots/:id/opening/lot-key')
+  @Requires('holdKey')
+  @HttpCode(204)
+  openLotKey(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { share }: LotKeyShareRequest,
+  ): Promise<void> {
+    return this.openings.openLotKey(actor, id, share);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReserveView } from '@helan/contracts';
+import type { ReserveView, SealingTermsView, SessionSealingView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../../kernel/auth/index.js';
 import { sha256 } from '../../../kernel/canonical.js';
@@ -22,8 +22,8 @@ export class ReserveService {
     return this.transactions.run(async (tx) => {
       const lot = await this.lockOwn(tx, actor, lotId);
       if (!isAskedFor(lot)) return null;
-      const publicKey = lot.terms.sealing!.keys[0]!.publicKey;
-      return { lotNo: lot.no, publicKey, isEntered: await tx.existsBy(ReserveEntity, { lotId }) };
+      const sealing = sessionSealing(lot.terms.sealing!);
+      return { lotNo: lot.no, sealing, isEntered: await tx.existsBy(ReserveEntity, { lotId }) };
     });
   }
 
@@ -53,4 +53,11 @@ export class ReserveService {
 
 function isAskedFor({ state, terms }: LotEntity): boolean {
   return state === 'REG_CLOSED' && (terms.trading?.hasReserve ?? false);
+}
+
+/** What a notice says of the sealing, as the terms of a session keep it. */
+export function sessionSealing(sealing: SealingTermsView): SessionSealingView {
+  const { drawHash } = sealing;
+  if ('keys' in sealing) return { publicKeys: sealing.keys.map(({ publicKey }) => publicKey), drawHash };
+  return { holders: sealing.holders.map(({ part, publicKey }) => ({ part, publicKey })), drawHash };
 }

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { KEY_PARTS, type KeyPart } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
@@ -7,23 +6,28 @@ import { SealingClient } from '../../data/listing/sealing-client';
 import { ProblemBox } from '../../ui/problem-box';
 import { Unread } from '../../ui/unread';
 
-/** 批准并发布: once out a notice cannot be changed; where something will be sealed its keys are made first. */
+/** 批准并发布: once out a notice cannot be changed; where something will be sealed it names the three holders. */
 @Component({
   selector: 'hl-publish-form',
   imports: [ProblemBox, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (ceremony.value(); as plan) {
+    @if (plan.value(); as plan) {
       <form (submit)="$event.preventDefault(); publish()">
         <p>公告一发布就不能改，只能发变更公告。公告期从今天起按工作日计算。</p>
-        @if (plan.rounds > 0) {
+        @if (plan.isSealed) {
           <p>
-            这一宗有密封的价格。发布前先在这台设备上生成密钥，分成三份交给下面三方保管，任意两份才能开启；密钥的指纹写进公告。
+            这一宗有密封的价格，由下面三方各自的密钥来封，竞价结束后任意两方才能一起打开。公告写明三把公钥，发布时不再另做密钥。
           </p>
           <ul class="holders">
-            @for (holder of plan.holders; track holder.accountId + holder.part) {
-              <li>{{ holder.publicKey ? '✓' : '○' }} {{ holder.partName }}　{{ holder.name }}</li>
+            @for (holder of plan.holders; track holder.part) {
+              <li>
+                {{ holder.fingerprint ? '✓' : '○' }} {{ holder.partName }}　{{ holder.name }}
+                @if (holder.fingerprint; as fingerprint) {
+                  <span class="small-print">指纹 {{ fingerprint.slice(0, 8) }}…</span>
+                }
+              </li>
             }
           </ul>
           @if (missing().length) {
@@ -32,11 +36,11 @@ import { Unread } from '../../ui/unread';
         }
         <hl-problem-box [problem]="attempt.problem()" />
         <button type="submit" [disabled]="attempt.isBusy() || missing().length > 0">
-          {{ plan.rounds > 0 ? '生成密钥，批准并发布' : '确定：批准并发布公告' }}
+          确定：批准并发布公告
         </button>
       </form>
-    } @else if (ceremony.problem(); as problem) {
-      <hl-unread [problem]="problem" (again)="ceremony.reload()" />
+    } @else if (plan.problem(); as problem) {
+      <hl-unread [problem]="problem" (again)="plan.reload()" />
     } @else {
       <p class="muted">正在读……</p>
     }
@@ -54,25 +58,19 @@ export class PublishForm {
   protected readonly attempt = inject(Attempt);
   readonly projectId = input.required<string>();
   readonly done = output();
-  protected readonly ceremony = reading({
+  protected readonly plan = reading({
     params: () => this.projectId(),
-    loader: ({ params }) => this.client.ceremony(params),
+    loader: ({ params }) => this.client.holders(params),
   });
   /** Parts for whom nobody has a key of his own. */
-  protected readonly missing = computed(() => {
-    const { rounds = 0, holders = [] } = this.ceremony.value() ?? {};
-    if (rounds === 0) return [];
-    return (Object.keys(KEY_PARTS) as KeyPart[])
-      .filter((part) => !holders.some((holder) => holder.part === part && holder.publicKey))
-      .map((part) => KEY_PARTS[part]);
-  });
+  protected readonly missing = computed(() =>
+    (this.plan.value()?.holders ?? [])
+      .filter(({ fingerprint }) => fingerprint === null)
+      .map(({ partName }) => partName),
+  );
 
   protected async publish(): Promise<void> {
-    const plan = this.ceremony.value()!;
-    const isDone = await this.attempt.run(async () => {
-      if (plan.rounds > 0) await this.client.makeKeys(this.projectId(), plan);
-      await this.projects.step(this.projectId(), 'publication', {});
-    });
+    const isDone = await this.attempt.run(() => this.projects.step(this.projectId(), 'publication', {}));
     if (isDone) this.done.emit();
   }
 }

@@ -1,15 +1,16 @@
 import { Injectable, inject } from '@angular/core';
 import type {
-  CeremonyView,
   HolderKeyView,
+  HoldersView,
   OpeningView,
   OwnOpeningView,
+  OwnPartView,
   PlanView,
   ReserveView,
 } from '@helan/contracts';
-import type { MakeKeysRequest, ScoresRequest } from '@helan/contracts/requests';
-import { sealedText, sealingContext } from '@helan/domain';
-import { type KeyFile, makeSharedKey, seal, unlockKey, unseal } from '@helan/sealing';
+import type { HandInRequest, ScoresRequest } from '@helan/contracts/requests';
+import { MOST_HANDED_IN, envelopeContext, sealedText, sealingContext } from '@helan/domain';
+import { type KeyFile, fingerprintOf, handIn, sealFor, unlockKey, unsealWithKey } from '@helan/sealing';
 import { Api } from '../api';
 
 /** What went wrong with a key file before anything was sent. */
@@ -28,37 +29,18 @@ export class SealingClient {
     return this.api.post('my/holder-key', { publicKey });
   }
 
-  ceremony(projectId: string): Promise<CeremonyView> {
+  /** Who will hold what is sealed in a listing. */
+  holders(projectId: string): Promise<HoldersView> {
     return this.api.get(`projects/${projectId}/sealing`);
-  }
-
-  /** Makes the keys of a listing and shares them out: one share for each part, sealed for its holder. */
-  async makeKeys(projectId: string, { projectNo, rounds, holders }: CeremonyView): Promise<void> {
-    const able = holders.filter((holder) => holder.publicKey !== null);
-    const chosen = able.filter(({ part }, index) => able.findIndex((one) => one.part === part) === index);
-    const keys: MakeKeysRequest['keys'] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      const { publicKey, shares } = await makeSharedKey(
-        chosen.map(({ part, publicKey: own }) => ({
-          publicKey: own!,
-          context: sealingContext.share(projectNo!, round, part),
-        })),
-      );
-      const named = shares.map((share, index) => {
-        const { part, accountId } = chosen[index]!;
-        return { part, accountId, ...share };
-      });
-      keys.push({ publicKey, shares: named });
-    }
-    await this.api.post(`projects/${projectId}/sealing`, { keys });
   }
 
   async reserve(lotId: string): Promise<ReserveView | null> {
     return (await this.api.get<{ reserve: ReserveView | null }>(`lots/${lotId}/reserve`)).reserve;
   }
 
-  async enterReserve(lotId: string, { lotNo, publicKey }: ReserveView, amountFen: bigint): Promise<void> {
-    const envelope = await seal(sealedText(amountFen), publicKey, sealingContext.reserve(lotNo));
+  async enterReserve(lotId: string, { lotNo, sealing }: ReserveView, amountFen: bigint): Promise<void> {
+    const context = sealingContext.reserve(lotNo);
+    const envelope = await sealFor(sealing, sealedText(amountFen), { context, round: 1 });
     await this.api.post(`lots/${lotId}/reserve`, { envelope });
   }
 
@@ -70,17 +52,24 @@ export class SealingClient {
     return this.api.get(`lots/${lotId}/opening`);
   }
 
-  /** Opens the holder's own share with his key file, and hands it in. */
+  /** Opens the holder's shares with his key file, and hands them in; the file itself never leaves. */
   async open(
     lotId: string,
-    { projectNo, round, own }: OpeningView,
+    view: OpeningView,
     { file, password }: { readonly file: KeyFile; readonly password: string },
   ): Promise<KeyFault | null> {
     const privateKey = await unlockKey(file, password);
     if (!privateKey) return 'WRONG_PASSWORD';
-    const share = await unseal(own!.sealed, privateKey, sealingContext.share(projectNo, round, own!.part));
-    if (share === null) return 'OTHER_KEY';
-    await this.api.post(`lots/${lotId}/opening`, { share });
+    const { fingerprint, lotKey } = view.own!;
+    if ((await fingerprintOf(file.publicKey)) !== fingerprint) return 'OTHER_KEY';
+    if (lotKey) return this.openLotKey(lotId, view, lotKey, privateKey);
+    const shares: HandInRequest['shares'] = [];
+    for (const { seq, paddle, envelope } of view.own!.envelopes) {
+      const share = await handIn(envelope, privateKey, envelopeContext(view, { seq, paddle }));
+      shares.push({ seq, ...share });
+    }
+    for (let from = 0; from < shares.length; from += MOST_HANDED_IN)
+      await this.api.post(`lots/${lotId}/opening`, { shares: shares.slice(from, from + MOST_HANDED_IN) });
     return null;
   }
 
@@ -90,5 +79,19 @@ export class SealingClient {
 
   enterScores(lotId: string, request: ScoresRequest): Promise<void> {
     return this.api.post(`lots/${lotId}/scores`, request);
+  }
+
+  /** The share of an older lot's key. */
+  private async openLotKey(
+    lotId: string,
+    { round, own }: OpeningView,
+    { projectNo, sealed }: NonNullable<OwnPartView['lotKey']>,
+    privateKey: Uint8Array,
+  ): Promise<KeyFault | null> {
+    const context = sealingContext.lotKeyShare(projectNo, round, own!.part);
+    const share = await unsealWithKey(sealed, privateKey, context);
+    if (share === null) return 'OTHER_KEY';
+    await this.api.post(`lots/${lotId}/opening/lot-key`, { share });
+    return null;
   }
 }

@@ -17,7 +17,7 @@ import type {
   ProposeSessionDecisionRequest,
 } from '@helan/contracts/requests';
 import { type BidKind, sealedText, sealingContext } from '@helan/domain';
-import { seal } from '@helan/sealing';
+import { sealFor } from '@helan/sealing';
 import { Api } from '../api';
 
 /** The frame after its news. */
@@ -94,7 +94,7 @@ export class BiddingClient {
   sealPrice(room: RoomView, { paddle }: SeatView, amountFen: bigint): Promise<string> {
     const { lotNo, session, round, sealing } = room;
     const context = sealingContext.bid(lotNo, session, round, paddle!);
-    return seal(sealedText(amountFen), sealing!.publicKeys[round - 1]!, context);
+    return sealFor(sealing!, sealedText(amountFen), { context, round });
   }
 
   sealedBid(lotId: string, envelope: string, key: string): Promise<BidReceipt> {

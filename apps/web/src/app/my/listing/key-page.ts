@@ -19,7 +19,7 @@ const SHORTEST_PASSWORD = 8;
     <div class="page narrow">
       <h1>我的密钥</h1>
       <p>
-        密封报价和保留价的密钥分成三份，由中心、监管、转出方一侧各保管一份，任意两份合起来才能开启。您的密钥只在这台设备上生成，平台拿不到。
+        密封报价和保留价时，每个信封都有自己的一把钥匙，分成三份，分别封给中心、监管、转出方一侧；竞价结束后，任意两方各用自己的密钥打开一份，合起来才看得到价格。您的密钥只在这台设备上生成，平台拿不到；公钥写进公告。
       </p>
       @if (key.value(); as own) {
         <section class="card">
@@ -30,7 +30,9 @@ const SHORTEST_PASSWORD = 8;
             <dt>启用</dt>
             <dd>{{ own.madeAt | moment }}</dd>
           </dl>
-          <p class="small-print">换新的以后，以前分给您的那几份仍要用旧的密钥文件开，请都留好。</p>
+          <p class="small-print">
+            换新的以后，已经发布的公告仍要用它写明的那一把来开，旧的密钥文件请都留好。
+          </p>
         </section>
       }
       <section class="card">
@@ -42,7 +44,9 @@ const SHORTEST_PASSWORD = 8;
               <p>
                 <a class="button" [href]="address()" [download]="fileName()">下载密钥文件</a>
               </p>
-              <p class="small-print">存到 U 盘等只有您能拿到的地方。文件或密码丢了，您这一份就打不开。</p>
+              <p class="small-print">
+                存到 U 盘等只有您能拿到的地方。文件或密码丢了，封给您的就打不开，要由另外两方来开。
+              </p>
             </li>
             <li>
               <button type="button" [disabled]="attempt.isBusy()" (click)="enter(made)">

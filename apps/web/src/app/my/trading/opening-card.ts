@@ -11,10 +11,10 @@ import { ProblemBox } from '../../ui/problem-box';
 
 const FAULTS = {
   WRONG_PASSWORD: '密码不对，或者这不是密钥文件。',
-  OTHER_KEY: '这一份不是用这把密钥封的，请换当时的密钥文件。',
+  OTHER_KEY: '公告上您的密钥不是这一把，请换上面指纹的那个密钥文件。',
 } as const;
 
-/** 开启密封价: a holder opens his share with his key file; the second one opens everything. */
+/** 开启密封价: a holder opens his shares with his key file; when two have, everything is open. */
 @Component({
   selector: 'hl-opening-card',
   imports: [Field, MomentPipe, ProblemBox, RouterLink],
@@ -26,7 +26,7 @@ const FAULTS = {
         <section class="card">
           <h2>开启密封的价格{{ view.round > 1 ? '（加报的一轮）' : '' }}</h2>
           <p>
-            要两位持钥人开启。
+            三位持钥人里任意两位开启以后，价格一起公布；哪两位来开，结果都一样。
             @if (view.dueAt) {
               最晚 <b class="warm">{{ view.dueAt | moment }}</b>，到时没有开启的，标的中止。
             }
@@ -43,6 +43,11 @@ const FAULTS = {
           } @else if (view.own && !hasOpened(view)) {
             <form (submit)="$event.preventDefault(); open(view, password.value)">
               <hl-problem-box [problem]="attempt.problem()" />
+              <p>
+                请用指纹以 <b class="mono">{{ view.own.fingerprint.slice(0, 8) }}</b> 开头的密钥文件{{
+                  view.own.envelopes.length ? '，要开的共 ' + view.own.envelopes.length + ' 份' : ''
+                }}。
+              </p>
               <hl-field for="key-file" label="您的密钥文件" [fault]="fault()">
                 <input
                   #picked
@@ -59,7 +64,9 @@ const FAULTS = {
               <button type="submit" [disabled]="attempt.isBusy() || !file()">
                 {{ attempt.isBusy() ? '正在开启……' : '用我的这一份开启' }}
               </button>
-              <p class="small-print">密钥文件和密码不离开这台设备，交出去的只是您保管的那一份。</p>
+              <p class="small-print">
+                密钥文件和密码不离开这台设备；交出去的只是这一次封给您的那几份，各带证明，交错了平台当场不收。
+              </p>
             </form>
           } @else if (view.own) {
             <p role="status">您的一份已经开启，等另一位持钥人。</p>

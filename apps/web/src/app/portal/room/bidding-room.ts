@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type LogLineView, type RoomFrame, type SeatView, isAway } from '@helan/contracts';
+import { type LogLineView, type RoomFrame, type SeatView, isAway, sentenceOf } from '@helan/contracts';
 import { BID_KINDS, formatYuan, isSealedMode, stopInWords, strikeInWords } from '@helan/domain';
 import { problemFrom } from '../../data/api';
 import { BiddingClient } from '../../data/trading/bidding-client';
@@ -22,7 +22,15 @@ import { PriceChart } from './price-chart';
 import { RoomBell } from './room-bell';
 import { RoomClock } from './room-clock';
 import { SealedBidPanel } from './sealed-bid-panel';
-import { PHASE_NAMES, countdown, ladderInWords, priceName, remaining, shownPrice } from './room-state';
+import {
+  PHASE_NAMES,
+  countdown,
+  ladderInWords,
+  openedEnvelopes,
+  priceName,
+  remaining,
+  shownPrice,
+} from './room-state';
 
 const LAST_MINUTE_MS = 60_000;
 const WARNINGS = [
@@ -77,6 +85,11 @@ export class BiddingRoom {
   });
   /** Bids, and what else moved the clock; who sits at the table is no news. */
   protected readonly lines = computed(() => this.room()?.log.filter(({ kind }) => kind !== 'SEAT') ?? []);
+  protected readonly opened = computed(() => {
+    const room = this.room();
+    return room ? openedEnvelopes(room) : new Map<number, never>();
+  });
+  private readonly openedCount = computed(() => this.opened().size);
   protected readonly priceName = computed(() => priceName(this.room()!));
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
   protected readonly isFalling = computed(() => this.room()?.rules.mode === 'DESC');
@@ -137,6 +150,11 @@ export class BiddingRoom {
     const stop = this.room()?.log.find(({ kind }) => kind === 'PAUSE');
     return stop ? stopInWords(stop.value) : '';
   });
+  /** Why one's own envelope does not count, once it is opened. */
+  protected readonly envelopeFault = computed(() => {
+    const fault = this.seat()?.envelopeFault;
+    return fault ? sentenceOf(fault.code, fault.values) : null;
+  });
 
   private wasLeading = false;
   private seatTimer: ReturnType<typeof setTimeout> | undefined;
@@ -148,7 +166,7 @@ export class BiddingRoom {
   constructor() {
     afterNextRender(() => void this.enter());
     effect(() => {
-      if (this.round() > 1 || this.maskedPrice()) void this.takeSeat();
+      if (this.round() > 1 || this.maskedPrice() || this.openedCount() > 0) void this.takeSeat();
     });
     this.destroyRef.onDestroy(() => clearTimeout(this.seatTimer));
     effect(() => {

@@ -8,7 +8,10 @@ const WORDS: Readonly<Record<BidKind, { title: string; effect: string }>> = {
   PRICE: OPEN,
   PRIORITY_MATCH: OPEN,
   ACCEPT: { title: '确认接受', effect: '第一个接受的人就是受让方，接受以后不能撤回。' },
-  SEALED: { title: '密封交出', effect: '密封以后只能报这一次，不能改，不能撤回；开启以前谁也看不到。' },
+  SEALED: {
+    title: '密封交出',
+    effect: '密封以后只能报这一次，不能改，不能撤回；到时间由两位持钥人开启以前，谁也看不到，平台也看不到。',
+  },
 };
 
 /** 价格大写确认: before a bid binds, the amount in words, the whole over the term, and what happens next. */

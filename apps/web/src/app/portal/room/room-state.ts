@@ -1,8 +1,10 @@
-import { type RoomView, fromJsonForm } from '@helan/contracts';
+import { type OpenedFacts, type RoomView, fromJsonForm } from '@helan/contracts';
 import {
   type BiddingState,
   type SessionPhase,
   type SessionRules,
+  VOID_REASONS,
+  type VoidReason,
   askedPrice,
   formatYuan,
   isSealedMode,
@@ -10,6 +12,21 @@ import {
   nextFallAt,
   phaseAt,
 } from '@helan/domain';
+
+/** What was in the envelopes that have been opened, by their lines in the log. */
+export function openedEnvelopes({
+  log,
+}: RoomView): ReadonlyMap<number, { amountFen: string | null; reason: string }> {
+  const opened = log
+    .filter(({ kind }) => kind === 'OPENED')
+    .flatMap(({ value }) => (JSON.parse(value) as OpenedFacts).prices);
+  return new Map(
+    opened.map(({ seq, amountFen, reason = amountFen === null ? 'bid.unreadable' : null }) => [
+      seq,
+      { amountFen, reason: reason === null ? '' : VOID_REASONS[reason as VoidReason] },
+    ]),
+  );
+}
 
 /** What the clock of a phase counts down to. */
 export const PHASE_NAMES = {

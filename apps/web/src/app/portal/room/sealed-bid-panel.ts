@@ -19,7 +19,7 @@ import { ProblemBox } from '../../ui/problem-box';
 import { ConfirmBid } from './confirm-bid';
 import { rulesOf, stateOf } from './room-state';
 
-/** One sealed price: sealed in this browser for a key that nobody holds alone. */
+/** One sealed price: sealed in this browser, under a key of its own that two of three holders make again. */
 @Component({
   selector: 'hl-sealed-bid-panel',
   imports: [ConfirmBid, Field, ProblemBox],
@@ -59,7 +59,8 @@ import { rulesOf, stateOf } from './room-state';
           </hl-field>
           <button type="submit" [disabled]="attempt.isBusy()">看一遍，再密封</button>
           <p class="small-print">
-            封给指纹以 {{ fingerprint.value()?.slice(0, 8) }} 开头的密钥，公告上写的应是同一把。
+            价格在这台设备上封好再交出，平台收到的只是信封。{{ opener()
+            }}{{ fingerprints.value() ?? '' }}，和公告写的应是一样。
           </p>
         </form>
       }
@@ -103,9 +104,23 @@ export class SealedBidPanel {
   protected readonly chosen = signal<Fen | null>(null);
   protected readonly fault = signal<string | null>(null);
   private readonly placed = signal<{ round: number; receipt: BidReceipt } | null>(null);
-  protected readonly fingerprint = reading({
-    params: () => this.room().sealing?.publicKeys[this.room().round - 1],
-    loader: ({ params }) => fingerprintOf(params),
+  /** An older lot has a key of its own for each round. */
+  private readonly publicKeys = computed(() => {
+    const { sealing, round } = this.room();
+    if (!sealing) return [];
+    return 'holders' in sealing
+      ? sealing.holders.map(({ publicKey }) => publicKey)
+      : sealing.publicKeys.slice(round - 1, round);
+  });
+  protected readonly opener = computed(() =>
+    this.publicKeys().length > 1
+      ? '时间到了以后，由中心、监管、转出方一侧三方中的任意两方开启，各方密钥的指纹以这些开头：'
+      : '时间到了以后，由三位持钥人中的任意两位开启，密钥的指纹以这些开头：',
+  );
+  protected readonly fingerprints = reading({
+    params: () => this.publicKeys(),
+    loader: async ({ params }) =>
+      (await Promise.all(params.map(fingerprintOf))).map((one) => one.slice(0, 8)).join('、'),
   });
   private key = '';
   /** What goes out again if no answer comes: sealed twice it would be another price. */

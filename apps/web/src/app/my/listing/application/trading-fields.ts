@@ -82,7 +82,7 @@ const OF_WINDOWS: readonly string[] = ['firstBid', 'extension'];
         @if (isSealed() || application().trading?.hasReserve) {
           <p class="small-print">
             有密封的价格，要先到“<a routerLink="/my/key">我的密钥</a
-            >”生成密钥；您和中心、监管各保管一份，两份才能开启。
+            >”生成密钥；价格封给您、中心和监管三方，竞价结束后任意两方才能一起打开。
           </p>
         }
         <details>

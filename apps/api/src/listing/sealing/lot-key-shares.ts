@@ -1,37 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import type { KeyPart } from '@helan/domain';
-import { SHARES_NEEDED, joinShares } from '@helan/sealing';
+import { SHARES_NEEDED, joinLotKey } from '@helan/sealing';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { sha256 } from '../../kernel/canonical.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { HolderKeyEntity } from './holder-key.entity.js';
-import { KeyShareEntity, SealingKeyEntity } from './sealing-key.entity.js';
+import { LotKeyEntity, LotKeyShareEntity } from './lot-key.entity.js';
 
-/** A key put together again, and who put it together. */
-export interface JoinedKey {
+/** The key of an older lot put together again, and who put it together. */
+export interface JoinedLotKey {
   readonly privateKey: Uint8Array;
   readonly parts: readonly KeyPart[];
 }
 
-export interface OwnShare {
+export interface OwnLotKeyShare {
   readonly part: KeyPart;
   readonly sealed: string;
   /** Of the holder's key that the share was sealed for. */
   readonly fingerprint: string;
 }
 
-/** The shares of a round's key at its opening. */
+/** The shares of a lot that began with a key of its own, at its opening; no new ones are made. */
 @Injectable()
-export class KeyShares {
-  async list(tx: EntityManager, projectId: string, round: number): Promise<KeyShareEntity[]> {
-    const { id } = await tx.findOneByOrFail(SealingKeyEntity, { projectId, round });
-    return tx.find(KeyShareEntity, { where: { sealingKeyId: id }, order: { part: 'ASC' } });
+export class LotKeyShares {
+  async list(tx: EntityManager, projectId: string, round: number): Promise<LotKeyShareEntity[]> {
+    const { id } = await tx.findOneByOrFail(LotKeyEntity, { projectId, round });
+    return tx.find(LotKeyShareEntity, { where: { sealingKeyId: id }, order: { part: 'ASC' } });
   }
 
   /** The share of whoever holds one, sealed as it was made for him. */
-  async own(tx: EntityManager, actor: Actor, projectId: string, round: number): Promise<OwnShare | null> {
+  async own(
+    tx: EntityManager,
+    actor: Actor,
+    projectId: string,
+    round: number,
+  ): Promise<OwnLotKeyShare | null> {
     const row = (await this.list(tx, projectId, round)).find(
       ({ accountId }) => accountId === actor.accountId,
     );
@@ -55,18 +60,18 @@ export class KeyShares {
       readonly share: string;
       readonly at: Date;
     },
-  ): Promise<JoinedKey | null> {
-    const key = await lockRow(tx, SealingKeyEntity, { projectId, round });
+  ): Promise<JoinedLotKey | null> {
+    const key = await lockRow(tx, LotKeyEntity, { projectId, round });
     const rows = await this.list(tx, projectId, round);
     const own = rows.find(({ accountId }) => accountId === actor.accountId);
     if (!own) throw refused('resource.not-found');
     if (sha256(share) !== own.shareHash) throw refused('sealing.bad-share', undefined, 'share');
     own.opened = share;
     own.openedAt ??= at;
-    await tx.save(KeyShareEntity, own);
+    await tx.save(LotKeyShareEntity, own);
     const opened = rows.filter((row) => row.opened !== null);
     if (opened.length < SHARES_NEEDED) return null;
-    const privateKey = await joinShares(
+    const privateKey = await joinLotKey(
       opened.map((row) => row.opened!),
       key.publicKey,
     );

@@ -1,9 +1,9 @@
 import type { KeyPart } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What the prices of a round are sealed for. */
+/** What the prices of a round of an older lot are sealed for. */
 @Entity('sealing_key')
-export class SealingKeyEntity {
+export class LotKeyEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') projectId!: string;
   @Column('integer') round!: number;
@@ -16,7 +16,7 @@ export class SealingKeyEntity {
 
 /** A holder's share of the private half: sealed for him, and opened by him at the opening alone. */
 @Entity('key_share')
-export class KeyShareEntity {
+export class LotKeyShareEntity {
   @PrimaryColumn('uuid') sealingKeyId!: string;
   @PrimaryColumn('text') part!: KeyPart;
   @Column('uuid') accountId!: string;
