@@ -47,7 +47,9 @@ const CLOCKS = ['kernel/clock/', 'migrations/0001_platform.sql', 'prepare-databa
 
 /** @param {string} file */
 function isDatabaseCode(file) {
-  return /\.(sql|ts)$/.test(file) && file.startsWith('apps/api/') && !isSpec(file);
+  return (
+    /\.(sql|ts)$/.test(file) && file.startsWith('apps/api/') && !isSpec(file) && !file.includes('/testing/')
+  );
 }
 
 /**
