@@ -47,10 +47,10 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
       xFrameOptions: { action: 'deny' },
     }),
   );
-  app.use(stampRequest, logRequests);
+  app.use(stampRequest, logRequests, helmets);
   const line = app.get(DatabaseLine);
   const session = webSession(config, line);
-  app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler);
+  app.use('/api', requireWholeAddress, refuseWhileAway(line), session.handler);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());

@@ -231,6 +231,13 @@ describe('a database that is gone', () => {
   });
 });
 
+test('a failure that nobody waited for does not end the process', async () => {
+  const failing = 'setTimeout(() => void Promise.reject(new Error()), 500)';
+  await platform.killAndRestart(['--import', `data:text/javascript,${encodeURIComponent(failing)}`]);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await untilHealthy();
+});
+
 function problemOf(error: unknown): Problem {
   if (error instanceof RefusedByPlatform) return error.problem;
   throw error;

@@ -43,11 +43,11 @@ export class RunningPlatform {
   }
 
   /** The api is gone from one moment to the next, and comes back. */
-  async killAndRestart(): Promise<void> {
+  async killAndRestart(flags: string[] = []): Promise<void> {
     const gone = new Promise((resolve) => this.api.once('exit', resolve));
     this.api.kill('SIGKILL');
     await gone;
-    this.api = await startApi(this.env);
+    this.api = await startApi(this.env, flags);
   }
 
   /** The line is dead though nobody has hung up. */

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { toAway } from './away.js';
 
 const CONNECT_MS = 10_000;
 
@@ -8,7 +9,9 @@ const CONNECT_MS = 10_000;
  */
 export async function maintain<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MS });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw toAway(error);
+  });
   try {
     await client.query(
       'set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0',
