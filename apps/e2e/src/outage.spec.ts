@@ -232,7 +232,9 @@ describe('a database that is gone', () => {
 });
 
 test('a failure that nobody waited for does not end the process', async () => {
-  const failing = 'setTimeout(() => void Promise.reject(new Error()), 500)';
+  // Once it says that it is ready.
+  const failing = `const send = process.send.bind(process);
+    process.send = (word) => { setTimeout(() => void Promise.reject(new Error()), 200); return send(word); };`;
   await platform.killAndRestart(['--import', `data:text/javascript,${encodeURIComponent(failing)}`]);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   await untilHealthy();
