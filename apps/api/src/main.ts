@@ -1,7 +1,13 @@
 import 'reflect-metadata';
 import { createApp } from './create-app.js';
 import { readConfig } from './kernel/config.js';
+import { logger } from './kernel/logger.js';
 import { refuseStart } from './refuse-start.js';
+
+// Nobody waits for it, and nothing hangs on it: told, and no reason to take the platform from everybody.
+process.on('unhandledRejection', (reason) =>
+  logger.error({ err: reason }, 'a failure that nobody waited for'),
+);
 
 try {
   const config = readConfig(process.env);

@@ -231,6 +231,15 @@ describe('a database that is gone', () => {
   });
 });
 
+test('a failure that nobody waited for does not end the process', async () => {
+  // Once it says that it is ready.
+  const failing = `const send = process.send.bind(process);
+    process.send = (word) => { setTimeout(() => void Promise.reject(new Error()), 200); return send(word); };`;
+  await platform.killAndRestart(['--import', `data:text/javascript,${encodeURIComponent(failing)}`]);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await untilHealthy();
+});
+
 function problemOf(error: unknown): Problem {
   if (error instanceof RefusedByPlatform) return error.problem;
   throw error;

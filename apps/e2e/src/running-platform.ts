@@ -52,9 +52,9 @@ export class RunningPlatform {
   }
 
   /** The api is gone from one moment to the next, and comes back. */
-  async killAndRestart(): Promise<void> {
+  async killAndRestart(flags: string[] = []): Promise<void> {
     await this.kill();
-    await this.restart();
+    await this.restart(flags);
   }
 
   async kill(): Promise<void> {
@@ -63,8 +63,8 @@ export class RunningPlatform {
     await gone;
   }
 
-  async restart(): Promise<void> {
-    this.api = await startApi(this.env);
+  async restart(flags: string[] = []): Promise<void> {
+    this.api = await startApi(this.env, flags);
   }
 
   /** With other settings, as operation gives them: the database is brought up to date first. */

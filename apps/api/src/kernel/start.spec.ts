@@ -63,6 +63,13 @@ describe('a start', () => {
     expect(await refuseStart(config())).toBeUndefined();
   });
 
+  test('without its database is refused in one sentence, and does not wait for it', async () => {
+    const nowhere = readConfig({ ...PRODUCTION, DATABASE_URL: 'postgres://postgres@127.0.0.1:9/none' });
+    await expect(refuseStart(nowhere)).rejects.toThrow(
+      '数据库连不上。请先启动数据库，或者检查 DATABASE_URL。',
+    );
+  });
+
   test('goes through migrations that take longer than a statement may', async () => {
     const slow = await createTestDatabase();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-migrations-'));

@@ -248,6 +248,22 @@ test('a public page is there without any script', async () => {
   expect(html).toContain('第7天');
 });
 
+test('a style in an attribute and a script that the page did not bring are refused, and every walk would notice', async () => {
+  const visitor = await look(null, DESK, false);
+  await visitor.page.goto(address['home']!);
+  expect(visitor.faults).toEqual([]);
+  await visitor.page.evaluate(() => {
+    document.body.setAttribute('style', 'color: red');
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.hasRun = true';
+    document.body.append(script);
+  });
+  expect(visitor.faults.filter((fault) => fault.includes('inline style'))).toHaveLength(1);
+  expect(visitor.faults.filter((fault) => fault.includes('inline script'))).toHaveLength(1);
+  expect(await visitor.page.evaluate(() => 'hasRun' in globalThis)).toBe(false);
+  await visitor.leave();
+});
+
 /** Pages that the server draws whole; rooms, the hall's screen and the form to sign in are made in the browser. */
 const DRAWN = PUBLIC.filter(
   (name) => !['room', 'ended', 'screen', 'login', 'lost', 'missing'].includes(name),

@@ -3,7 +3,7 @@ import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 /** The database cannot be reached, or has not answered in time. */
 export class DatabaseAway extends Error {
   constructor(options?: ErrorOptions) {
-    super('the database is away', options);
+    super('数据库连不上。请先启动数据库，或者检查 DATABASE_URL。', options);
   }
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { toAway } from './away.js';
 
 const CONNECT_MS = 10_000;
 
@@ -13,7 +14,9 @@ export async function withClient<T>(
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MS });
   // A lost connection is told by the statement that was under way, or by the next one.
   client.on('error', () => undefined);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw toAway(error);
+  });
   try {
     await client.query(
       'set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0',
