@@ -227,16 +227,17 @@ describe('what was listed or before that goes on', () => {
     const names = ['listed', 'sealedListed', 'listedAlone', 'dynamicListed'];
     const ends = await Promise.all(names.map((name) => story.registrationEnd(lotOf(name))));
     await platform.advance(Math.max(...ends.map((end) => end.getTime())) + 1000);
-    for (const name of ['listed', 'sealedListed']) await story.bothSidesAgree(lotOf(name));
+    const traded = ['listed', 'sealedListed', 'dynamicListed'];
+    for (const name of traded) await story.bothSidesAgree(lotOf(name));
     const startAt = await workingDayAt(platform, '10:00');
-    for (const name of ['listed', 'sealedListed'])
+    for (const name of traded)
       await (await as('zuzhi')).post(`lots/${lotOf(name)}/trading`, { startAt });
     await platform.advance(Date.parse(startAt) + 1000);
     await story.bid('jingmai1', lotOf('listed'), 620);
     await former.sealers.bid('jingmai1', lotOf('sealedListed'), 62_000n);
     await platform.advance(Date.parse(startAt) + 90 * 60_000);
     await former.sealers.open(lotOf('sealedListed'), 'fuzeren', 'jianguan');
-    for (const name of ['listed', 'sealedListed', 'dynamicListed'])
+    for (const name of traded)
       expect(verifyRecord(await record(name))).toMatchObject({ faults: [], amountFen: 62_000n });
   });
 

@@ -64,7 +64,7 @@ describe('a start', () => {
   });
 
   test('without its database is refused in one sentence, and does not wait for it', async () => {
-    const nowhere = readConfig({ ...PRODUCTION, DATABASE_URL: 'postgres://postgres@127.0.0.1:9/none' });
+    const nowhere = config({ DATABASE_URL: 'postgres://postgres@127.0.0.1:9/none' });
     await expect(refuseStart(nowhere)).rejects.toThrow(
       '数据库连不上。请先启动数据库，或者检查 DATABASE_URL。',
     );

@@ -28,8 +28,10 @@ export class FileVault implements OnModuleInit {
   }
 
   /** A place of its own for a file that is not kept yet. */
-  aside(): string {
-    return path.join(this.folderAside(), randomUUID());
+  async aside(): Promise<string> {
+    const folder = this.folderAside();
+    await fs.mkdir(folder, { recursive: true });
+    return path.join(folder, randomUUID());
   }
 
   /** Puts a file that lies aside under its hash; it is there already where somebody else has handed in the same. */
@@ -42,7 +44,7 @@ export class FileVault implements OnModuleInit {
 
   /** Written aside and renamed, so that a half-written file never bears its hash. */
   async write(content: Buffer, sha256: string): Promise<void> {
-    const aside = this.aside();
+    const aside = await this.aside();
     try {
       await fs.writeFile(aside, content, { flag: 'wx', flush: true });
       await this.place(aside, sha256);

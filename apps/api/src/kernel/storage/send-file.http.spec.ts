@@ -19,7 +19,7 @@ test('a stored file comes as it was handed in, under its own name, and stays wit
   expect(headers).toMatchObject({
     'content-type': 'application/pdf',
     'content-length': String(PDF.length),
-    'content-disposition': `inline; filename*=UTF-8''%E6%8E%88%E6%9D%83%E4%B9%A6%20(%E4%B8%80).pdf`,
+    'content-disposition': `attachment; filename*=UTF-8''%E6%8E%88%E6%9D%83%E4%B9%A6%20(%E4%B8%80).pdf`,
     'cache-control': 'private, no-store',
   });
 });

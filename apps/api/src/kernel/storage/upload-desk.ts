@@ -80,7 +80,7 @@ export class UploadDesk {
   }
 
   private async aside<T>(use: (path: string) => Promise<T>): Promise<T> {
-    const path = this.vault.aside();
+    const path = await this.vault.aside();
     try {
       return await use(path);
     } finally {
