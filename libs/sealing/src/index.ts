@@ -4,4 +4,4 @@ export * from './key-file.js';
 export * from './key-pair.js';
 export { joinLotKey, sealForLotKey, unsealWithKey } from './lot-key.js';
 export * from './seal-for.js';
-export { HOLDERS, SHARES_NEEDED } from './shares.js';
+export { SHARES_NEEDED } from './shares.js';
