@@ -230,8 +230,7 @@ describe('what was listed or before that goes on', () => {
     const traded = ['listed', 'sealedListed', 'dynamicListed'];
     for (const name of traded) await story.bothSidesAgree(lotOf(name));
     const startAt = await workingDayAt(platform, '10:00');
-    for (const name of traded)
-      await (await as('zuzhi')).post(`lots/${lotOf(name)}/trading`, { startAt });
+    for (const name of traded) await (await as('zuzhi')).post(`lots/${lotOf(name)}/trading`, { startAt });
     await platform.advance(Date.parse(startAt) + 1000);
     await story.bid('jingmai1', lotOf('listed'), 620);
     await former.sealers.bid('jingmai1', lotOf('sealedListed'), 62_000n);
