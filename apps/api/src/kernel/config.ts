@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type LimitTable, readLimits } from './limits/limit-table.js';
 
 export type Mode = 'demo' | 'test' | 'production';
 
@@ -24,6 +25,9 @@ export interface Config {
   /** Ed25519 key that signs what was bid. */
   readonly receiptKeyFile: string;
   readonly isSecureCookie: boolean;
+  readonly limits: LimitTable;
+  /** How many passwords this process checks at once; by the number of cores where it is not said. */
+  readonly passwordChecks: number | undefined;
 }
 
 export const CONFIG = Symbol('config');
@@ -75,7 +79,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sealCertificateFile: path.resolve(need('SEAL_CERTIFICATE_FILE')),
     receiptKeyFile: path.resolve(need('RECEIPT_KEY_FILE')),
     isSecureCookie: mode === 'production',
+    limits: readLimits(env),
+    passwordChecks: readCount(env, 'PASSWORD_CHECKS'),
   };
+}
+
+function readCount(env: NodeJS.ProcessEnv, name: string): number | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  if (!/^[1-9]\d?$/.test(text)) throw new Error(`${name} 要是 1 到 99 的整数，平台没有启动。`);
+  return Number(text);
 }
 
 function readMode(text = 'production'): Mode {

@@ -23,10 +23,10 @@ export class TestPlatform {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  /** On a new database, unless the caller brings one. */
-  static async start(given?: TestDatabase): Promise<TestPlatform> {
+  /** On a new database and with the settings of every spec, unless the caller brings some. */
+  static async start(given?: TestDatabase, change: NodeJS.ProcessEnv = {}): Promise<TestPlatform> {
     const database = given ?? (await createTestDatabase());
-    const config = testConfig(database.url);
+    const config = testConfig(database.url, change);
     await prepareDatabase(config);
     const app = await createApp(config);
     await app.init();
@@ -72,6 +72,9 @@ export function testConfig(databaseUrl: string, change: NodeJS.ProcessEnv = {}):
     FILES_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'helan-files-')),
     SEAL_KEY_FILE: 'var/test/seal/key.pem',
     RECEIPT_KEY_FILE: 'var/test/seal/receipt-key.pem',
+    // Everybody of a test comes from one address.
+    LIMIT_LOGIN_ADDRESS: '100000/60',
+    LIMIT_LOGIN_ALL: '100000/60',
     SEAL_CERTIFICATE_FILE: 'var/test/seal/certificate.pem',
     ...change,
   });

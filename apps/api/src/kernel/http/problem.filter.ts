@@ -33,7 +33,7 @@ const BY_SQL_STATE: Readonly<Record<string, ErrorCode>> = {
   '22021': 'request.invalid',
 };
 
-const RETRY_AFTER_SECONDS = '1';
+const RETRY_AFTER_SECONDS = 1;
 
 /** Every failure leaves as `application/problem+json`: code, sentence, rule; nothing of the inside. */
 @Catch()
@@ -50,8 +50,14 @@ export function answerProblem(error: unknown, request: IncomingMessage, response
   const problem = toProblem(faultsOf(error), requestId);
   if (problem.status >= 500) logger.error({ err: error, requestId }, 'request failed');
   if (response.headersSent) return void response.end();
-  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  const wait = retryAfter(error, problem);
+  if (wait !== undefined) response.setHeader('Retry-After', wait);
   answerJson(response, problem.status, 'application/problem+json', problem);
+}
+
+function retryAfter(error: unknown, { status }: Problem): number | undefined {
+  if (error instanceof RefusedError && error.retryAfterSeconds) return error.retryAfterSeconds;
+  return status === 503 ? RETRY_AFTER_SECONDS : undefined;
 }
 
 /** Answers with a value as JSON. */

@@ -1,0 +1,4 @@
+export * from './limit-table.js';
+export * from './limits.js';
+export * from './line.js';
+export * from './network.js';
