@@ -1,6 +1,6 @@
 // @ts-check
-import net from 'node:net';
 import { randomBytes } from 'node:crypto';
+import { Connection, pause } from './connection.mjs';
 import { percentiles } from './figures.mjs';
 
 /**
@@ -12,7 +12,6 @@ import { percentiles } from './figures.mjs';
 /** The stage's start price and step, in fen. */
 const START_FEN = 62_000;
 const STEP_FEN = 500;
-const HEAD_END = Buffer.from('\r\n\r\n');
 
 /**
  * A process of its own that bids over kept connections, one bid at a time on each. Without a rate a connection
@@ -39,7 +38,7 @@ class BidLoad {
 
   async run() {
     const { connections, warmSeconds, seconds, rate, lots } = this.plan;
-    const all = await Promise.all(Array.from({ length: connections }, () => this.connect()));
+    const all = await Promise.all(Array.from({ length: connections }, () => Connection.open(this.plan.port)));
     for (const [index] of lots.entries()) await this.introduce(all, index);
     this.idle = [...all];
     const until = rate === null ? this.chase(all) : this.pace(rate);
@@ -139,73 +138,6 @@ class BidLoad {
     const timer = setInterval(tick, 1);
     return () => clearInterval(timer);
   }
-
-  /** @returns {Promise<Connection>} */
-  connect() {
-    return new Promise((resolve, reject) => {
-      const socket = net.connect({ port: this.plan.port, host: '127.0.0.1', noDelay: true });
-      socket.once('error', reject);
-      socket.once('connect', () => resolve(new Connection(socket)));
-    });
-  }
-}
-
-/** One kept connection; reads of an answer what is counted, and no more. */
-class Connection {
-  /** @param {net.Socket} socket */
-  constructor(socket) {
-    this.socket = socket;
-    /** @type {Buffer} */
-    this.buffer = Buffer.alloc(0);
-    /** @type {((answer: { status: number, code: string }) => void)[]} */
-    this.waiting = [];
-    socket.on('data', (chunk) => this.read(chunk));
-  }
-
-  /**
-   * @param {string} text
-   * @returns {Promise<{ status: number, code: string }>}
-   */
-  send(text) {
-    this.socket.write(text, 'latin1');
-    return new Promise((resolve) => this.waiting.push(resolve));
-  }
-
-  /** @param {Buffer} chunk */
-  read(chunk) {
-    this.buffer = this.buffer.length > 0 ? Buffer.concat([this.buffer, chunk]) : chunk;
-    for (;;) {
-      const headEnd = this.buffer.indexOf(HEAD_END);
-      if (headEnd < 0) return;
-      const head = this.buffer.toString('latin1', 0, headEnd);
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
-      const end = headEnd + 4 + length;
-      if (this.buffer.length < end) return;
-      const status = Number(head.slice(9, 12));
-      const code = status === 201 ? '' : codeOf(this.buffer.toString('utf8', headEnd + 4, end));
-      this.buffer = this.buffer.subarray(end);
-      this.waiting.shift()?.({ status, code });
-    }
-  }
-
-  /** @returns {Promise<void>} */
-  async end() {
-    while (this.waiting.length > 0) await pause(0.05);
-    this.socket.destroy();
-  }
-}
-
-/** @param {string} body */
-function codeOf(body) {
-  return /"code":"([^"]+)"/.exec(body)?.[1] ?? body.slice(0, 80);
-}
-
-/**
- * @param {number} seconds
- * @returns {Promise<void>}
- */
-function pause(seconds) {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }
 
 process.once('message', (plan) => {

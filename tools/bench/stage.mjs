@@ -15,17 +15,22 @@ import { startPostgres } from '../postgres/launcher.mjs';
  */
 
 /** Between its first second and its end a session of the stage lies for an hour: nothing of time comes between. */
-const CROWD = 64;
+export const CROWD = 64;
+export const PASSWORD = 'helan2026';
 const BIDDERS_A_COPY = 4;
+const NO_LIMITS = Object.fromEntries(
+  ['ADDRESS', 'DEVICE', 'NAME', 'ALL', 'ROW'].map((name) => [`LIMIT_LOGIN_${name}`, '1000000/1']),
+);
 
 /**
  * A platform on a durable PostgreSQL of its own, with a lot that is being bid for by a crowd that went the whole
  * way to it, and as many copies of that lot as are asked for. The api runs as it does in operation.
  * With `profile`, a folder, it writes there what it spent its time on.
- * @param {{ copies?: number, profile?: string | undefined }} options
+ * Everybody comes from one address: with `hasLimits` it is limited as any other.
+ * @param {{ copies?: number, profile?: string | undefined, hasLimits?: boolean }} options
  * @returns {Promise<Stage>}
  */
-export async function setStage({ copies = 0, profile } = {}) {
+export async function setStage({ copies = 0, profile, hasLimits = false } = {}) {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-bench-'));
   fs.chmodSync(root, 0o755);
   const server = await startWithCommitTimes(root);
@@ -46,7 +51,11 @@ export async function setStage({ copies = 0, profile } = {}) {
     }));
     const port = await freePort();
     const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-    api = await startApi({ ...env, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' }, flags);
+    const limits = hasLimits ? {} : NO_LIMITS;
+    api = await startApi(
+      { ...env, ...limits, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' },
+      flags,
+    );
     const people = await signIn(port, databaseUrl);
     return { port, databaseUrl, api, postgresPid: server.pid, people, lots, settings, stop };
   } catch (error) {
@@ -146,19 +155,40 @@ async function signIn(port, databaseUrl) {
   const people = [];
   for (let index = 0; index < CROWD; index += 1) {
     const login = `bidder${index}`;
-    const response = await fetch(`http://127.0.0.1:${port}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ login, password: 'helan2026' }),
-    });
-    const { csrfToken } = /** @type {{ csrfToken: string }} */ (await response.json());
-    const cookie = response.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
-    people.push({ partyId: partyIds.get(login), cookie, csrfToken });
+    const url = `http://127.0.0.1:${port}/api/session`;
+    const form = await openForm(port);
+    const session = await kept(
+      await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          cookie: form.cookie,
+          'x-csrf-token': form.csrfToken,
+        },
+        body: JSON.stringify({ login, password: PASSWORD }),
+      }),
+    );
+    people.push({ partyId: partyIds.get(login), ...session });
   }
   return people;
+}
+
+/**
+ * The sign-in form, with its cookie and token.
+ * @param {number} port
+ */
+export async function openForm(port) {
+  return kept(await fetch(`http://127.0.0.1:${port}/api/session`));
+}
+
+/**
+ * What a browser keeps of an answer.
+ * @param {Response} response
+ */
+async function kept(response) {
+  const { csrfToken } = /** @type {{ csrfToken: string }} */ (await response.json());
+  const pairs = response.headers.getSetCookie().map((line) => line.split(';')[0]);
+  return { cookie: pairs.join('; '), csrfToken };
 }
 
 /** @param {pg.Client} client */

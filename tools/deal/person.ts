@@ -24,8 +24,8 @@ export class Person {
   ) {}
 
   async signIn(password: string): Promise<this> {
-    const session = await this.post<SessionView>('session', { login: this.login, password });
-    this.csrfToken = session.csrfToken ?? '';
+    this.csrfToken = (await this.get<SessionView>('session')).csrfToken;
+    this.csrfToken = (await this.post<SessionView>('session', { login: this.login, password })).csrfToken;
     return this;
   }
 

@@ -40,7 +40,7 @@ const CONTENT_POLICY = {
 
 /** The whole platform on one port: `/api` here, everything else by the web application where it is built. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
-  const adapter = new BoundedAdapter(config.limits.connectionsInAll);
+  const adapter = new BoundedAdapter(config.capacity.connectionsInAll);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), adapter, {
     logger: ['error', 'warn'],
     bodyParser: false,

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AdvanceClockRequest } from '@helan/contracts/requests';
-import { Public } from '../kernel/auth/index.js';
+import { Public, WithoutToken } from '../kernel/auth/index.js';
 import { DemoClock } from '../kernel/clock/demo-clock.js';
 
 @ApiTags('demo')
@@ -12,6 +12,7 @@ export class DemoClockController {
   /** Moves the demonstration's clock forward; in production this route does not exist. */
   @Post()
   @Public()
+  @WithoutToken()
   @HttpCode(200)
   async advance(@Body() body: AdvanceClockRequest): Promise<{ at: string }> {
     const at = await this.clock.advance(new Date(body.to));

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { hash } from '@node-rs/argon2';
 import { DataSource } from 'typeorm';
-import { AccountService } from '../people/account/index.js';
+import { AccountService, hashPassword } from '../people/account/index.js';
 import { ActorLoader } from '../kernel/auth/index.js';
 import { PartyService } from '../people/party/index.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_VILLAGE, type DemoPerson } from './demo-people.js';
@@ -30,7 +29,7 @@ export class DemoSeed {
     const rows: { login: string }[] = await this.dataSource.query('select login from account');
     const known = new Set(rows.map((row) => row.login));
     const missing = DEMO_PEOPLE.filter((person) => !known.has(person.login));
-    const passwordHash = missing.length > 0 ? await hash(DEMO_PASSWORD) : '';
+    const passwordHash = missing.length > 0 ? await hashPassword(DEMO_PASSWORD) : '';
     for (const person of missing) await this.add(person, passwordHash);
     return missing.length;
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readTrustedProxies } from './http/trusted-proxies.js';
-import { type Limits, readLimits } from './limits.js';
+import { type Capacity, readCapacity } from './limits/capacity.js';
+import { type LimitTable, readLimits } from './limits/limit-table.js';
 import { type FieldKey, readFieldKey, readFieldKeys } from './secrets/field-keys.js';
 import { readSecret } from './secrets/read-secret.js';
 import { DEMO_SECRETS, refuseSecrets } from './secrets/weak-secret.js';
@@ -34,7 +35,10 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether the description of the api is served. */
   readonly isApiDescribed: boolean;
-  readonly limits: Limits;
+  /** How often something may be asked for. */
+  readonly limits: LimitTable;
+  /** How much the process takes on at once. */
+  readonly capacity: Capacity;
 }
 
 export const CONFIG = Symbol('config');
@@ -89,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: readTrustedProxies(need('TRUSTED_PROXIES')),
     isApiDescribed: isOpen('OPENAPI', env['OPENAPI'] ?? (isProduction ? 'closed' : 'open')),
     limits: readLimits(env),
+    capacity: readCapacity(env),
   };
 }
 

@@ -1,11 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConfirmedSessions, PermissionGuard } from './auth/index.js';
+import { ConfirmedSessions, CsrfTokens, PermissionGuard } from './auth/index.js';
 import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseLine, SnakeNames, Transactions } from './db/index.js';
 import { DueRunner } from './due/due-runner.js';
+import { Limits } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { PaperPress } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
@@ -20,10 +21,12 @@ import { WorkRoom } from './work/index.js';
 
 const SHARED = [
   ConfirmedSessions,
+  CsrfTokens,
   DueRunner,
   FieldCipher,
   FileStore,
   FileVault,
+  Limits,
   OutboxRelay,
   PaperPress,
   PlatformClock,

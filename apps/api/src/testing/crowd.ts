@@ -1,6 +1,5 @@
-import { hash } from '@node-rs/argon2';
 import type { DeclarePartyRequest } from '@helan/contracts/requests';
-import { AccountService } from '../people/account/index.js';
+import { AccountService, hashPassword } from '../people/account/index.js';
 import { DEMO_PASSWORD, DEMO_VILLAGE } from '../demo/index.js';
 import { ActorLoader } from '../kernel/auth/index.js';
 import { PartyService } from '../people/party/index.js';
@@ -10,7 +9,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** So many invented people with right numbers; returns their logins. */
 export async function makeCrowd(platform: TestPlatform, count: number): Promise<string[]> {
-  const passwordHash = await hash(DEMO_PASSWORD);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
   const logins: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const login = `bidder${index}`;

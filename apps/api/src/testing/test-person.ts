@@ -17,8 +17,15 @@ export class TestPerson {
     login: string,
     password = DEMO_PASSWORD,
   ): Promise<TestPerson> {
-    const person = new TestPerson(app);
+    const person = await TestPerson.visit(app);
     await person.post('session', { login, password }, 200);
+    return person;
+  }
+
+  /** Someone who has opened the sign-in page. */
+  static async visit(app: NestExpressApplication): Promise<TestPerson> {
+    const person = new TestPerson(app);
+    await person.get('session');
     return person;
   }
 
@@ -31,7 +38,7 @@ export class TestPerson {
   }
 
   async get<T>(route: string, status = 200): Promise<T> {
-    return this.expect(await this.request('get', route), status) as T;
+    return this.keep(route, this.request('get', route), status);
   }
 
   async post<T = unknown>(
@@ -40,14 +47,7 @@ export class TestPerson {
     status?: number,
     headers: Record<string, string> = {},
   ): Promise<T> {
-    const response = await this.request('post', route).set(headers).send(body);
-    for (const cookie of response.get('Set-Cookie') ?? []) {
-      const [pair] = cookie.split(';') as [string];
-      this.cookies.set(pair.split('=')[0]!, pair);
-    }
-    const view = this.expect(response, status ?? (response.status === 204 ? 204 : 201));
-    if (route === 'session') this.csrfToken = (view as SessionView).csrfToken ?? '';
-    return view as T;
+    return this.keep(route, this.request('post', route).set(headers).send(body), status);
   }
 
   async put(route: string, body: object, status = 204): Promise<unknown> {
@@ -68,6 +68,18 @@ export class TestPerson {
     const response = await this.request(verb, route).set(headers).send(body);
     if (response.status < 400) throw new Error(`${verb} ${route} went through with ${response.status}`);
     return parse(response) as Problem;
+  }
+
+  /** The answer, and what a browser keeps of it: cookies, and the token that it is to send. */
+  private async keep<T>(route: string, asked: Test, status?: number): Promise<T> {
+    const response = await asked;
+    for (const cookie of response.get('Set-Cookie') ?? []) {
+      const [pair] = cookie.split(';') as [string];
+      this.cookies.set(pair.split('=')[0]!, pair);
+    }
+    const view = this.expect(response, status ?? (response.status === 204 ? 204 : 201));
+    if (route === 'session') this.csrfToken = (view as SessionView).csrfToken;
+    return view as T;
   }
 
   private expect(response: Response, status: number): unknown {

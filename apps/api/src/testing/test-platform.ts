@@ -72,6 +72,9 @@ export function testConfig(databaseUrl: string, change: NodeJS.ProcessEnv = {}):
     FILES_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'helan-files-')),
     SEAL_KEY_FILE: 'var/test/seal/key.pem',
     RECEIPT_KEY_FILE: 'var/test/seal/receipt-key.pem',
+    // Everybody of a test comes from one address.
+    LIMIT_LOGIN_ADDRESS: '100000/60',
+    LIMIT_LOGIN_ALL: '100000/60',
     SEAL_CERTIFICATE_FILE: 'var/test/seal/certificate.pem',
     ...change,
   });

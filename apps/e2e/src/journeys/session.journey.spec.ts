@@ -25,3 +25,21 @@ test('what is refused keeps what was typed: an expired session leads back to the
   expect(await visitor.page.getByLabel('坐落').inputValue()).toBe('这句不能丢');
   await visitor.leave();
 });
+
+test('whoever leaves the page and comes back in the same tab signs in again; a wrong password keeps the login', async () => {
+  const visitor = await (await county.stranger()).signIn('nonghu');
+  await visitor.press('退出');
+  await visitor.page.waitForURL((url) => url.pathname === '/');
+  await visitor.page.getByRole('link', { name: '登录' }).first().click();
+  await visitor.fill('账号', ' Nonghu ');
+  await visitor.fill('密码', 'helan2025');
+  const signIn = visitor.page.getByRole('main').getByRole('button', { name: '登录' });
+  await signIn.click();
+  await visitor.sees('账号或密码不对。');
+  expect(await visitor.page.getByLabel('账号').inputValue()).toBe(' Nonghu ');
+  await visitor.fill('密码', 'helan2026');
+  await signIn.click();
+  await visitor.page.waitForURL((url) => url.pathname.startsWith('/my'));
+  expect(visitor.faults).toEqual([]);
+  await visitor.leave();
+});

@@ -59,8 +59,12 @@ export const PLATFORM_ERRORS = {
   'session.bad-credentials': { status: 401, sentence: '账号或密码不对。' },
   'session.locked': {
     status: 429,
-    sentence: '密码错了太多次，账号已锁定到 {until}。',
-    rule: '连续五次密码错误，锁定 15 分钟',
+    sentence: '账号或密码连续错了太多次，请 {wait}后再试。忘了密码的，请到中心窗口办理。',
+    rule: '同一处登录同一账号，连续输错的要等，再错等的时间加倍',
+  },
+  'session.crowded': {
+    status: 429,
+    sentence: '登录得太频繁，请 {wait}后再试。已经登录的不受影响。',
   },
   'session.csrf': { status: 403, sentence: '页面已经过期，请刷新后再试。' },
   'permission.denied': { status: 403, sentence: '您的岗位不能办这一步。', rule: '岗位权限' },

@@ -40,5 +40,5 @@ export const UPLOAD_ERRORS = {
     status: 429,
     sentence: '您今天已经传了 {used} MB，每人每天最多 {max} MB。请明天再传；急办的请联系中心。',
   },
-  'work.crowded': { status: 503, sentence: '现在传文件的人多，这一个没有收下。请等 {seconds} 秒再传。' },
+  'work.crowded': { status: 503, sentence: '现在传文件的人多，这一个没有收下。请等 {wait}再传。' },
 } as const satisfies Record<string, ErrorRow>;

@@ -3,7 +3,8 @@ import type { Permission, Role } from '../permissions.js';
 
 export interface SessionView {
   readonly account: AccountView | null;
-  readonly csrfToken: string | null;
+  /** Carried by every change, signing in included. */
+  readonly csrfToken: string;
   readonly mode: 'demo' | 'test' | 'production';
 }
 

@@ -1,11 +1,16 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
+import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { Recurring } from '../recurring.js';
 import type { Actor } from './actor.js';
 import { ActorLoader } from './actor-loader.js';
+import { endSession } from './web-session.js';
 
-/** What the database said this long ago at most is trusted: whoever is signed out or banned is refused within it. */
+/**
+ * What the database said this long ago at most is trusted: a role that was taken is refused within it. A sign-out is
+ * told at once, and a bid looks at the session's row once more in its own transaction.
+ */
 const TRUSTED_MS = 900;
 const CONFIRM_EVERY_MS = 250;
 /**
@@ -33,11 +38,13 @@ export interface ConfirmedSession {
 export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly sessions = new Map<string, ConfirmedSession>();
   private readonly usedAt = new Map<string, number>();
+  private readonly leaves = new Map<string, () => void>();
   private readonly loop = new Recurring('sessions', CONFIRM_EVERY_MS, () => this.confirm());
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly actors: ActorLoader,
+    private readonly relay: OutboxRelay,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -52,9 +59,22 @@ export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationS
   remember({ headers, sessionID: sid, session, actor, arrivedAtMonotonic = 0 }: Request): void {
     const { csrfToken } = session;
     if (!headers.cookie || !csrfToken || !actor) return;
+    const { cookie } = headers;
     const times = { renewedAt: arrivedAtMonotonic, confirmedAt: arrivedAtMonotonic };
-    this.sessions.set(headers.cookie, { sid, csrfToken, actor, ...times });
-    this.usedAt.set(headers.cookie, arrivedAtMonotonic);
+    this.forget(cookie);
+    this.sessions.set(cookie, { sid, csrfToken, actor, ...times });
+    this.usedAt.set(cookie, arrivedAtMonotonic);
+    this.leaves.set(
+      cookie,
+      this.relay.subscribe(endOf(sid), () => this.forget(cookie)),
+    );
+  }
+
+  /** Signs out: when this is done nothing counts that the session asks for, in whatever process. */
+  async end(request: Request): Promise<void> {
+    const { sessionID } = request;
+    await endSession(request);
+    this.relay.announce([endOf(sessionID)]);
   }
 
   /** The session of a cookie header that has been seen before, letter by letter; nothing where it has to be read. */
@@ -84,6 +104,8 @@ export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationS
     for (const [cookie, session] of known) {
       const row = bySid.get(session.sid);
       const actor = row && row.csrf_token === session.csrfToken ? actors.get(row.account_id) : undefined;
+      // What was forgotten or remembered anew meanwhile is left as it is.
+      if (this.sessions.get(cookie) !== session) continue;
       if (actor) this.sessions.set(cookie, { ...session, actor, confirmedAt });
       else this.forget(cookie);
     }
@@ -92,5 +114,11 @@ export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationS
   private forget(cookie: string): void {
     this.sessions.delete(cookie);
     this.usedAt.delete(cookie);
+    this.leaves.get(cookie)?.();
+    this.leaves.delete(cookie);
   }
+}
+
+function endOf(sid: string): string {
+  return `session ${sid}`;
 }

@@ -10,14 +10,17 @@ export function deviceOf({ cookie = '' }: IncomingHttpHeaders): string | undefin
   return /(?:^|;\s*)helan\.device=([\w-]{22})(?:;|$)/.exec(cookie)?.[1];
 }
 
-/** Marks a browser that has no mark yet. */
-export function markDevice({ headers, res }: Request, isSecure: boolean): void {
-  if (deviceOf(headers)) return;
-  res?.cookie(NAME, randomBytes(16).toString('base64url'), {
+/** Marks a browser that has no mark yet; returns the mark that it has then. */
+export function markDevice({ headers, res }: Request, isSecure: boolean): string {
+  const own = deviceOf(headers);
+  if (own) return own;
+  const mark = randomBytes(16).toString('base64url');
+  res?.cookie(NAME, mark, {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure,
     maxAge: KEPT_MS,
     path: '/api',
   });
+  return mark;
 }

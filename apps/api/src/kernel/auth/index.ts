@@ -3,6 +3,7 @@ export * from './actor.js';
 export * from './actor-loader.js';
 export * from './assert-guarded.js';
 export * from './confirmed-sessions.js';
+export * from './csrf-tokens.js';
 export * from './permission.guard.js';
 export * from './requires.js';
 export * from './web-session.js';

@@ -4,16 +4,18 @@ import { hasPermission } from '@helan/contracts';
 import type { Request } from 'express';
 import { refused } from '../http/refused-error.js';
 import { ActorLoader } from './actor-loader.js';
-import { REQUIREMENT, type Requirement } from './requires.js';
+import { CsrfTokens } from './csrf-tokens.js';
+import { REQUIREMENT, type Requirement, WITHOUT_TOKEN } from './requires.js';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Deny by default: nobody passes but by the permission that the route names, with the session's own token. */
+/** Deny by default: nobody passes but by the permission that the route names, and changes nothing without a token. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: ActorLoader,
+    private readonly tokens: CsrfTokens,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -22,11 +24,13 @@ export class PermissionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const actor = request.session.accountId ? await this.actors.find(request.session.accountId) : undefined;
     if (actor) request.actor = actor;
+    if (requirement !== 'PUBLIC' && !actor) throw refused('session.required');
+    const isFree =
+      READING.includes(request.method) || this.reflector.getAllAndOverride(WITHOUT_TOKEN, targets);
+    if (!isFree && !this.tokens.isCarriedBy(request)) throw refused('session.csrf');
     if (requirement === 'PUBLIC') return true;
-    if (!actor) throw refused('session.required');
-    if (!READING.includes(request.method) && request.get('x-csrf-token') !== request.session.csrfToken)
-      throw refused('session.csrf');
-    if (!requirement || !hasPermission(actor.roles, requirement)) throw refused('permission.denied');
+    if (!actor || !requirement || !hasPermission(actor.roles, requirement))
+      throw refused('permission.denied');
     return true;
   }
 }

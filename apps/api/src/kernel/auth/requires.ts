@@ -9,3 +9,8 @@ export const Requires = (permission: Permission) => SetMetadata(REQUIREMENT, per
 
 /** A route for everybody, signed in or not. */
 export const Public = () => SetMetadata(REQUIREMENT, 'PUBLIC');
+
+export const WITHOUT_TOKEN = 'without-token';
+
+/** A change that needs no token, since nobody's rights are used for it. */
+export const WithoutToken = () => SetMetadata(WITHOUT_TOKEN, true);

@@ -64,11 +64,14 @@ export function answerProblem(error: unknown, request: IncomingMessage, response
   if (problem.status === 503) logger.warn(line, 'come again later');
   else if (problem.status >= 500) logger.error({ ...line, err: error }, 'request failed');
   if (response.headersSent) return void response.end();
-  const seconds =
-    faults[0]?.values?.['seconds'] ?? (problem.status === 503 ? RETRY_AFTER_SECONDS : undefined);
-  if ([429, 503].includes(problem.status) && seconds !== undefined)
-    response.setHeader('Retry-After', seconds);
+  const wait = retryAfter(error, problem);
+  if (wait !== undefined) response.setHeader('Retry-After', wait);
   answerJson(response, problem.status, 'application/problem+json', problem);
+}
+
+function retryAfter(error: unknown, { status }: Problem): number | undefined {
+  if (error instanceof RefusedError && error.retryAfterSeconds) return error.retryAfterSeconds;
+  return status === 503 ? RETRY_AFTER_SECONDS : undefined;
 }
 
 /** Answers with a value as JSON. */

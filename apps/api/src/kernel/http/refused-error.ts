@@ -8,13 +8,29 @@ export interface Fault {
 
 /** Thrown where a request is refused; the filter answers it as a problem with the sentence of its first fault. */
 export class RefusedError extends Error {
-  constructor(readonly faults: readonly Fault[]) {
+  constructor(
+    readonly faults: readonly Fault[],
+    /** When it may be tried again; told in the answer's head. */
+    readonly retryAfterSeconds?: number,
+  ) {
     super(faults.map((fault) => fault.code).join(', '));
   }
 }
 
 export function refused(code: ErrorCode, values?: Fault['values'], field?: string): RefusedError {
   return new RefusedError([{ code, ...(values ? { values } : {}), ...(field ? { field } : {}) }]);
+}
+
+/** Refused for so long; the sentence of the code may name the `wait`. */
+export function refusedFor(
+  seconds: number,
+  code: ErrorCode,
+  values?: Fault['values'],
+  field?: string,
+): RefusedError {
+  const whole = Math.max(1, Math.ceil(seconds));
+  const wait = whole < 60 ? `${whole} 秒` : `${Math.ceil(whole / 60)} 分钟`;
+  return new RefusedError([{ code, values: { ...values, wait }, ...(field ? { field } : {}) }], whole);
 }
 
 /** Throws when there is anything to refuse. */

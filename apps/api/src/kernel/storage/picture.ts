@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { refused } from '../http/refused-error.js';
-import { Gate } from '../work/index.js';
+import { workLine } from '../work/index.js';
 
 /** A telephone's best picture has fifty; what unpacks to more is not looked at. */
 const MOST_MEGAPIXELS = 64;
@@ -11,7 +11,7 @@ const JPEG_QUALITY = 90;
 const PNG_EFFORT = 6;
 
 /** Pictures are unpacked beside the engine's heap, a few bytes a pixel: two at a time. */
-const gate = new Gate({ atOnce: 2, waiting: 64, waitMs: 30_000 });
+const line = workLine({ atOnce: 2, waiting: 64, waitMs: 30_000 });
 
 // One thread a picture, and none kept in memory: the processor belongs to bids and pages.
 sharp.concurrency(1);
@@ -23,7 +23,7 @@ sharp.cache(false);
  * equal pictures are known. Refuses what is cut short, is only called a picture, or unpacks to too much.
  */
 export function redraw(path: string, target: string): Promise<Buffer> {
-  return gate.pass(async () => {
+  return line.run(async () => {
     await requireModest(await seen(path));
     const picture = open(path).autoOrient();
     try {

@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { fileTypeFromFile } from 'file-type';
 import { CONFIG, type Config } from '../config.js';
 import { refused } from '../http/refused-error.js';
-import { Gate, WorkRoom } from '../work/index.js';
+import type { Line } from '../limits/line.js';
+import { WorkRoom, workLine } from '../work/index.js';
 import { FileStore } from './file-store.js';
 import { FileVault, hashOf } from './file-vault.js';
 import { type Incoming, type Received, announcedBytes, receive } from './incoming.js';
@@ -33,7 +34,7 @@ const HEIC = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-seq
  */
 @Injectable()
 export class UploadDesk {
-  private readonly gate: Gate;
+  private readonly line: Line;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -42,7 +43,8 @@ export class UploadDesk {
     private readonly quota: UploadQuota,
     private readonly work: WorkRoom,
   ) {
-    this.gate = new Gate({ atOnce: config.limits.uploadsAtOnce, waiting: WAITING, waitMs: WAIT_MS });
+    const { uploadsAtOnce: atOnce } = config.capacity;
+    this.line = workLine({ atOnce, waiting: WAITING, waitMs: WAIT_MS });
   }
 
   /** Receives a picture or a PDF, looks into it, and hands it to `use`; what `use` does not keep is gone afterwards. */
@@ -69,7 +71,7 @@ export class UploadDesk {
     const bytes = announcedBytes(incoming) ?? maxBytes;
     if (bytes > maxBytes + FORM_BYTES) throw refused('file.too-large', { max: maxBytes / MEGABYTE }, 'file');
     return this.quota.within({ accountId, heldBytes, bytes }, () =>
-      this.gate.pass(() =>
+      this.line.run(() =>
         this.aside(async (path) => {
           const received = await receive(incoming, { path, maxBytes });
           if (received.bytes === 0) throw refused('file.empty', undefined, 'file');

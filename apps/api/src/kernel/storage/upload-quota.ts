@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
-import { refused } from '../http/refused-error.js';
+import { refused, refusedFor } from '../http/refused-error.js';
 
 const MEGABYTE = 1024 * 1024;
 /** When somebody who has too many under way may come again. */
@@ -29,9 +29,9 @@ export class UploadQuota {
   async within<T>(asking: Asking, work: () => Promise<T>): Promise<T> {
     const { accountId, bytes } = asking;
     const others = this.underWay.get(accountId) ?? [];
-    const { uploadsEach } = this.config.limits;
+    const { uploadsEach } = this.config.capacity;
     if (others.length >= uploadsEach)
-      throw refused('upload.too-many', { max: uploadsEach, seconds: SOON_SECONDS }, 'file');
+      throw refusedFor(SOON_SECONDS, 'upload.too-many', { max: uploadsEach }, 'file');
     this.underWay.set(accountId, [...others, bytes]);
     try {
       await this.requireRoom(asking, sum(others));
@@ -42,12 +42,12 @@ export class UploadQuota {
   }
 
   private async requireRoom({ accountId, heldBytes, bytes }: Asking, underWay: number): Promise<void> {
-    const { uploadDraftMb, uploadDayMb } = this.config.limits;
+    const { uploadDraftMb, uploadDayMb } = this.config.capacity;
     if (heldBytes + underWay + bytes > uploadDraftMb * MEGABYTE)
       throw refused('upload.draft-full', { max: uploadDraftMb, used: inMegabytes(heldBytes) }, 'file');
     const { received, seconds } = await this.today(accountId);
     if (received + underWay + bytes > uploadDayMb * MEGABYTE)
-      throw refused('upload.day-full', { max: uploadDayMb, used: inMegabytes(received), seconds }, 'file');
+      throw refusedFor(seconds, 'upload.day-full', { max: uploadDayMb, used: inMegabytes(received) }, 'file');
   }
 
   /** What was received from somebody on this day of the county, and how long the day still is. */

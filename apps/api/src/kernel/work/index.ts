@@ -1,3 +1,3 @@
-export * from './gate.js';
 export * from './job.js';
+export * from './work-line.js';
 export * from './work-room.js';

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { logger } from '../logger.js';
-import { Gate } from './gate.js';
 import type { Job } from './job.js';
+import { workLine } from './work-line.js';
 
 /** Jobs at a time, whatever they are; each has one thread. */
 const AT_ONCE = 2;
@@ -30,12 +30,12 @@ export class WorkStopped extends Error {
  */
 @Injectable()
 export class WorkRoom implements OnApplicationShutdown {
-  private readonly gate = new Gate({ atOnce: AT_ONCE, waiting: WAITING, waitMs: WAIT_MS });
+  private readonly line = workLine({ atOnce: AT_ONCE, waiting: WAITING, waitMs: WAIT_MS });
   private readonly pools = new Map<string, Piscina>();
 
   /** What the job found. Throws {@link WorkStopped}, the job's own error, or the refusal `work.crowded`. */
   run<Given, Found>(job: Job<Given, Found>, given: Given): Promise<Found> {
-    return this.gate.pass(() => this.work(job, given));
+    return this.line.run(() => this.work(job, given));
   }
 
   async onApplicationShutdown(): Promise<void> {

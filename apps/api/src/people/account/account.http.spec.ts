@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SessionView } from '@helan/contracts';
-import request from 'supertest';
-import { DEMO_PASSWORD } from '../../demo/index.js';
 import { TestPerson } from '../../testing/test-person.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -11,74 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-const signIn = (login: string, password: string) =>
-  platform.nobody().request('post', 'session').send({ login, password });
-
-describe('signing in', () => {
-  test('gives a session of its own, and signing out ends it', async () => {
-    const person = await TestPerson.signIn(platform.app, 'nonghu');
-    const view = await person.get<SessionView>('session');
-    expect(view.account).toMatchObject({
-      name: '赵禾田',
-      roles: ['MEMBER'],
-      regionName: '兰光村',
-      hasParty: true,
-    });
-    await person.request('delete', 'session').expect(204);
-    expect((await person.get<SessionView>('session')).account).toBeNull();
-    expect(await person.refused('get', 'projects')).toMatchObject({ status: 401, code: 'session.required' });
-  });
-
-  test('says the same for a wrong password and for a login that does not exist', async () => {
-    const [wrong, unknown] = await Promise.all([signIn('jingmai3', 'nein'), signIn('niemand', 'nein')]);
-    for (const answer of [wrong, unknown]) {
-      expect(answer.status).toBe(401);
-      expect(JSON.parse(String(answer.text || answer.body))).toMatchObject({
-        code: 'session.bad-credentials',
-      });
-    }
-  });
-
-  test('locks after five failures, for right passwords too, until the time is over', async () => {
-    for (let count = 0; count < 4; count += 1) await signIn('jingmai2', 'wrong');
-    const fifth = await signIn('jingmai2', 'wrong');
-    expect(fifth.status).toBe(429);
-    expect((await signIn('jingmai2', DEMO_PASSWORD)).status).toBe(429);
-    const { at } = await platform.nobody().get<{ at: string }>('clock');
-    await platform.advance(Date.parse(at) + 16 * 60_000);
-    expect((await signIn('jingmai2', DEMO_PASSWORD)).status).toBe(200);
-  });
-
-  test('counts guesses that are made at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => signIn('qiye', 'wrong')));
-    expect(answers.filter((answer) => answer.status === 401)).toHaveLength(4);
-    expect(answers.filter((answer) => answer.status === 429)).toHaveLength(8);
-  });
-
-  test.each([
-    ['nothing', {}],
-    ['numbers', { login: 1, password: 2 }],
-    ['a 10,000-character login', { login: 'a'.repeat(10_000), password: 'x' }],
-    ['a list', { login: ['nonghu'], password: DEMO_PASSWORD }],
-    ['an injection', { login: "nonghu' or '1'='1", password: 'x' }],
-  ])('with %s is refused', async (_, body) => {
-    const answer = await platform.nobody().request('post', 'session').send(body);
-    expect(answer.status).toBe(401);
-  });
-
-  test('the cookie is not for scripts, and a change needs the session’s own token', async () => {
-    const answer = await signIn('nonghu', DEMO_PASSWORD);
-    const cookie = answer.get('Set-Cookie')!.find((line) => line.startsWith('helan.sid='))!;
-    expect(cookie).toContain('HttpOnly');
-    expect(cookie).toContain('SameSite=Lax');
-    const bare = request(platform.app.getHttpServer())
-      .post('/api/projects')
-      .set('Cookie', cookie.split(';')[0]!);
-    const refused = await bare.send({ typeCode: 'T01' });
-    expect(refused.status).toBe(403);
-    expect(JSON.parse(String(refused.text || refused.body))).toMatchObject({ code: 'session.csrf' });
-  });
-
+describe('an account', () => {
   test('a role taken away holds at once', async () => {
     const host = await TestPerson.signIn(platform.app, 'zuzhi');
     await platform.dataSource.query("update account set roles = '{}' where login = 'zuzhi'");

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import { refused } from '../../kernel/http/index.js';
-import { AccountService } from './account.service.js';
+import { SignIn } from './sign-in.service.js';
 
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy) {
-  constructor(private readonly accounts: AccountService) {
-    super({ usernameField: 'login', passwordField: 'password' });
+  constructor(private readonly signIn: SignIn) {
+    super({ usernameField: 'login', passwordField: 'password', passReqToCallback: true });
   }
 
-  async validate(login: unknown, password: unknown): Promise<{ accountId: string }> {
+  async validate(request: Request, login: unknown, password: unknown): Promise<{ accountId: string }> {
     if (typeof login !== 'string' || typeof password !== 'string') throw refused('session.bad-credentials');
-    return { accountId: await this.accounts.authenticate(login.slice(0, 60), password.slice(0, 200)) };
+    return { accountId: await this.signIn.attempt(request, { login, password }) };
   }
 }

@@ -7,16 +7,18 @@ import type { Request } from 'express';
 import {
   type Actor,
   ActorLoader,
+  ConfirmedSessions,
+  CsrfTokens,
   MaybeActor,
   Public,
   Requires,
   beginSession,
-  endSession,
   markDevice,
 } from '../../kernel/auth/index.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { regionName } from '../region/index.js';
 import { DataSource } from 'typeorm';
+import { SignInPlaces, placeOf } from './sign-in-places.js';
 
 @ApiTags('session')
 @Controller('session')
@@ -24,6 +26,9 @@ export class SessionController {
   constructor(
     private readonly actors: ActorLoader,
     private readonly dataSource: DataSource,
+    private readonly sessions: ConfirmedSessions,
+    private readonly places: SignInPlaces,
+    private readonly tokens: CsrfTokens,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -40,7 +45,8 @@ export class SessionController {
   async signIn(@Req() request: Request, @Body() _body: SignInRequest): Promise<SessionView> {
     const { accountId } = request.user as { accountId: string };
     await beginSession(request, accountId);
-    markDevice(request, this.config.isSecureCookie);
+    const device = markDevice(request, this.config.isSecureCookie);
+    await this.places.keep(accountId, { ...placeOf(request), device });
     return this.view(request, await this.actors.find(accountId));
   }
 
@@ -48,12 +54,13 @@ export class SessionController {
   @Requires('manageOwnAccount')
   @HttpCode(204)
   async signOut(@Req() request: Request): Promise<void> {
-    await endSession(request);
+    await this.sessions.end(request);
   }
 
   private async view(request: Request, actor: Actor | undefined): Promise<SessionView> {
     const { mode } = this.config;
-    if (!actor) return { account: null, csrfToken: null, mode };
+    const csrfToken = this.tokens.give(request);
+    if (!actor) return { account: null, csrfToken, mode };
     const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((name) =>
       hasPermission(actor.roles, name),
     );
@@ -65,6 +72,6 @@ export class SessionController {
       regionName: await regionName(this.dataSource, actor.regionCode),
       hasParty: actor.partyId !== null,
     };
-    return { account, csrfToken: request.session.csrfToken ?? null, mode };
+    return { account, csrfToken, mode };
   }
 }

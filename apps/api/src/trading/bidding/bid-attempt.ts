@@ -13,6 +13,11 @@ export interface BidAttempt {
   readonly at: number;
 }
 
+/** An attempt, and the web session that it came by. */
+export interface SentAttempt extends BidAttempt {
+  readonly sid: string;
+}
+
 const LONGEST_KEY = 80;
 
 /** A checked request as an attempt. */

@@ -3,7 +3,7 @@ import { BadRequestException, Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@helan/contracts';
 import { hasPermission } from '@helan/contracts';
 import { PlaceBidRequest } from '@helan/contracts/requests';
-import { type Actor, ConfirmedSessions } from '../../kernel/auth/index.js';
+import { type ConfirmedSession, ConfirmedSessions } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { answerJson, answerProblem, refuseLateBody, requestValidation } from '../../kernel/http/index.js';
 import { Arrivals } from './arrivals.js';
@@ -20,6 +20,7 @@ interface Admitted {
   readonly lotId: string;
   readonly registrationId: string;
   readonly idempotencyKey: string;
+  readonly sid: string;
 }
 
 /**
@@ -62,9 +63,9 @@ export class BidGate {
     const lotId = ROUTE.exec(request.url ?? '')?.[1];
     const idempotencyKey = request.headers['idempotency-key'];
     if (!lotId || typeof idempotencyKey !== 'string' || !hasPlainBody(request)) return undefined;
-    const actor = this.actorOf(request);
-    const registrationId = actor && this.places.find(actor, lotId);
-    return registrationId ? { lotId, registrationId, idempotencyKey } : undefined;
+    const session = this.sessionOf(request);
+    const registrationId = session && this.places.find(session.actor, lotId);
+    return registrationId ? { lotId, registrationId, idempotencyKey, sid: session.sid } : undefined;
   }
 
   /** Reads and places the bid, and answers. */
@@ -80,17 +81,17 @@ export class BidGate {
   }
 
   private place(
-    { lotId, registrationId, idempotencyKey }: Admitted,
+    { lotId, registrationId, idempotencyKey, sid }: Admitted,
     body: PlaceBidRequest,
     at: number,
   ): Promise<BidReceipt> {
-    return this.bidding.put(lotId, { ...readAttempt(body, idempotencyKey, at), registrationId });
+    return this.bidding.put(lotId, { ...readAttempt(body, idempotencyKey, at), registrationId, sid });
   }
 
-  private actorOf({ headers }: IncomingMessage): Actor | undefined {
+  private sessionOf({ headers }: IncomingMessage): ConfirmedSession | undefined {
     const session = this.sessions.find(headers.cookie);
     if (!session || headers['x-csrf-token'] !== session.csrfToken) return undefined;
-    return hasPermission(session.actor.roles, 'placeBid') ? session.actor : undefined;
+    return hasPermission(session.actor.roles, 'placeBid') ? session : undefined;
   }
 
   private async checked(text: string): Promise<PlaceBidRequest> {

@@ -4,6 +4,7 @@ import { BidQueue, type WaitingBid } from './bid-queue.js';
 
 const bid = (at: number): WaitingBid => ({
   registrationId: 'r',
+  sid: 's',
   kind: 'PRICE',
   amountFen: 1n,
   envelope: null,

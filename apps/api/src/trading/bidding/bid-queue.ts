@@ -1,8 +1,8 @@
 import { refused } from '../../kernel/http/index.js';
-import type { BidAttempt } from './bid-attempt.js';
+import type { SentAttempt } from './bid-attempt.js';
 
 /** A bid that waits for its lot. */
-export interface WaitingBid extends BidAttempt {
+export interface WaitingBid extends SentAttempt {
   readonly registrationId: string;
 }
 

@@ -8,7 +8,7 @@ import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { RegistrationEntity } from '../registration/index.js';
-import type { BidAttempt } from './bid-attempt.js';
+import type { SentAttempt } from './bid-attempt.js';
 import { type BatchOutcome, BidQueue, type WaitingBid } from './bid-queue.js';
 import { layTable } from './bid-table.js';
 import { DynamicSessions } from './dynamic-sessions.js';
@@ -40,7 +40,7 @@ export class BiddingService {
     private readonly places: KnownPlaces,
   ) {}
 
-  async place(actor: Actor, lotId: string, attempt: BidAttempt): Promise<BidReceipt> {
+  async place(actor: Actor, lotId: string, attempt: SentAttempt): Promise<BidReceipt> {
     const registration =
       actor.partyId &&
       (await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { CONFIG, type Config } from '../../kernel/config.js';
-import { refused } from '../../kernel/http/index.js';
+import { refusedFor } from '../../kernel/http/index.js';
 
 /** When somebody for whom there was no place may try again. */
 const LATER_SECONDS = 30;
@@ -16,12 +16,12 @@ export class FeedPlaces {
 
   /** Holds a place for as long as the answer is open; refuses where there is none. */
   take(response: Response): void {
-    const { feedsInAll, feedsPerAddress } = this.config.limits;
+    const { feedsInAll, feedsPerAddress } = this.config.capacity;
     const address = response.req.ip ?? '';
     const here = this.byAddress.get(address) ?? 0;
     if (here >= feedsPerAddress)
-      throw refused('feed.too-many-here', { max: feedsPerAddress, seconds: LATER_SECONDS });
-    if (this.taken >= feedsInAll) throw refused('feed.full', { seconds: LATER_SECONDS });
+      throw refusedFor(LATER_SECONDS, 'feed.too-many-here', { max: feedsPerAddress });
+    if (this.taken >= feedsInAll) throw refusedFor(LATER_SECONDS, 'feed.full');
     this.byAddress.set(address, here + 1);
     this.taken += 1;
     response.once('close', () => this.leave(address));

@@ -14,8 +14,10 @@ export interface Seat {
   readonly isAdmitted: boolean;
 }
 
-/** What lies on the table under the lock: who sits there, and what of these bids is in the log already. */
+/** What lies on the table under the lock: who is signed in, who sits there, what of these bids is in the log already. */
 export interface Table {
+  /** Web sessions that have not ended. */
+  readonly live: ReadonlySet<string>;
   readonly seats: ReadonlyMap<string, Seat>;
   readonly known: ReadonlyMap<string, KnownLine>;
 }
@@ -37,13 +39,14 @@ export function judgeBatch(
   session: SessionEntity,
   before: BiddingState,
   bids: readonly WaitingBid[],
-  { seats, known }: Table,
+  { live, seats, known }: Table,
 ): Judgement {
   const rules = rulesOf(session);
   const drafts: Draft[] = [];
   const places = new Map<string, number>();
   let state = before;
   const verdicts = bids.map((bid): Verdict => {
+    if (!live.has(bid.sid)) return { error: refused('session.required') };
     const value = valueOf(bid);
     const earlier = known.get(keyOf(bid)) ?? drafts[places.get(keyOf(bid)) ?? -1];
     if (earlier && (earlier.kind !== bid.kind || earlier.value !== value))

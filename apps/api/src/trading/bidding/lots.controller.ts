@@ -151,7 +151,10 @@ export class LotsController {
   ): Promise<BidReceipt> {
     const at = this.clock.stamp(request.receivedAtMonotonic);
     this.sessions.remember(request);
-    const receipt = await this.bidding.place(actor, id, readAttempt(body, idempotencyKey, at));
+    const receipt = await this.bidding.place(actor, id, {
+      ...readAttempt(body, idempotencyKey, at),
+      sid: request.sessionID,
+    });
     await this.visits.note(actor, id, request);
     return receipt;
   }

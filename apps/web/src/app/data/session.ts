@@ -23,7 +23,9 @@ export class Session {
     return this.loading;
   }
 
+  /** The form has a token of its own, asked for anew: after a sign-out, or overnight, the page has none or an old one. */
   async signIn(login: string, password: string): Promise<void> {
+    this.take(await this.api.get<SessionView>('session'));
     this.take(await this.api.post<SessionView>('session', { login, password }));
     this.loading = Promise.resolve();
   }

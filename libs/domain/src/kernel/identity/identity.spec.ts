@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isPersonalCard, isPublicAccount } from './bank-account.js';
 import { isCollectiveCode, isCreditCode } from './credit-code.js';
 import { isIdNumber } from './id-number.js';
+import { readLoginName } from './login-name.js';
 import { maskBankAccount, maskIdNumber, maskName, maskPhone } from './masking.js';
 import { refuseIdentity } from './party.js';
 import { isMobilePhone } from './phone.js';
@@ -46,6 +47,18 @@ test.each([
 ])('account %s: a card %s, an organisation’s %s', (text, isCard, isPublic) => {
   expect([isPersonalCard(text), isPublicAccount(text)]).toEqual([isCard, isPublic]);
 });
+
+test.each([
+  ['nonghu', 'nonghu'],
+  [' nonghu\n', 'nonghu'],
+  ['\u3000ｎｏｎｇｈｕ１\u3000', 'nonghu1'],
+  ['Nonghu', 'nonghu'],
+  ['\u200bnong\u200chu\ufeff', 'nonghu'],
+  ['nong hu', 'nong hu'],
+  ['赵禾田', '赵禾田'],
+  [' \u200b ', ''],
+  ['', ''],
+])('the login %j is %s', (text, login) => expect(readLoginName(text)).toBe(login));
 
 test.each([
   ['张三', '张*'],

@@ -13,7 +13,7 @@ const DEFAULTS = {
   CONNECTIONS_IN_ALL: 16_000,
 } as const;
 
-export interface Limits {
+export interface Capacity {
   readonly uploadsAtOnce: number;
   readonly uploadsEach: number;
   readonly uploadDraftMb: number;
@@ -21,17 +21,13 @@ export interface Limits {
   readonly feedsPerAddress: number;
   readonly feedsInAll: number;
   readonly connectionsInAll: number;
+  /** Passwords that are checked at once; by the number of cores where it is not said. */
+  readonly passwordChecks: number | undefined;
 }
 
 /** Throws one clear sentence for the first that is no whole number above nought. */
-export function readLimits(env: NodeJS.ProcessEnv): Limits {
-  const read = (name: keyof typeof DEFAULTS): number => {
-    const text = env[name];
-    if (!text) return DEFAULTS[name];
-    if (!/^[1-9]\d{0,8}$/.test(text))
-      throw new Error(`${name} 要是大于零的整数，现在是“${text}”，平台没有启动。`);
-    return Number(text);
-  };
+export function readCapacity(env: NodeJS.ProcessEnv): Capacity {
+  const read = (name: keyof typeof DEFAULTS): number => readCount(env, name) ?? DEFAULTS[name];
   return {
     uploadsAtOnce: read('UPLOADS_AT_ONCE'),
     uploadsEach: read('UPLOADS_EACH'),
@@ -40,5 +36,14 @@ export function readLimits(env: NodeJS.ProcessEnv): Limits {
     feedsPerAddress: read('FEEDS_PER_ADDRESS'),
     feedsInAll: read('FEEDS_IN_ALL'),
     connectionsInAll: read('CONNECTIONS_IN_ALL'),
+    passwordChecks: readCount(env, 'PASSWORD_CHECKS', 99),
   };
+}
+
+function readCount(env: NodeJS.ProcessEnv, name: string, most = 999_999_999): number | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text) || Number(text) > most)
+    throw new Error(`${name} 要是 1 到 ${most} 的整数，现在是“${text}”，平台没有启动。`);
+  return Number(text);
 }

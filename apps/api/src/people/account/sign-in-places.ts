@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { DataSource } from 'typeorm';
+import { deviceOf } from '../../kernel/auth/index.js';
+import { CONFIG, type Config } from '../../kernel/config.js';
+import { networkOf } from '../../kernel/limits/index.js';
+import { keyedHash } from '../../kernel/secrets/keyed-hash.js';
+
+/** From where somebody signs in. */
+export interface SignInPlace {
+  readonly address: string;
+  /** The mark of his browser, where it has one. */
+  readonly device: string | undefined;
+}
+
+export interface KnownAccount {
+  readonly id: string;
+  readonly passwordHash: string;
+  /** Whether it has been signed in here before. */
+  readonly knowsDevice: boolean;
+  readonly knowsAddress: boolean;
+}
+
+const KEPT_DAYS = 180;
+const MOST_KEPT = 20;
+
+export function placeOf({ ip, headers }: Pick<Request, 'ip' | 'headers'>): SignInPlace {
+  return { address: networkOf(ip), device: deviceOf(headers) };
+}
+
+/** Where each account has been signed in: the newest devices and addresses, as keyed hashes. */
+@Injectable()
+export class SignInPlaces {
+  private readonly hash: (text: string) => string;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.hash = keyedHash(config, 'sign-in-place');
+  }
+
+  /** The account of a login, and whether the place is known to it. */
+  async findAccount(login: string, place: SignInPlace): Promise<KnownAccount | undefined> {
+    const { address, device } = this.marksOf(place);
+    const rows: KnownAccount[] = await this.dataSource.query(
+      `select a.id, a.password_hash as "passwordHash",
+         exists (select from sign_in_place p where p.account_id = a.id and p.mark = $2) as "knowsDevice",
+         exists (select from sign_in_place p where p.account_id = a.id and p.mark = $3) as "knowsAddress"
+       from account a where a.login = $1`,
+      [login, device, address],
+    );
+    return rows[0];
+  }
+
+  /** By the day: whoever signs in again and again from one place costs no more writing. */
+  async keep(accountId: string, place: SignInPlace): Promise<void> {
+    const { address, device } = this.marksOf(place);
+    const kept: unknown[] = await this.dataSource.query(
+      `insert into sign_in_place as p (account_id, mark, seen_at)
+       select $1, mark, platform_now() from unnest($2::text[]) as mark order by mark
+       on conflict (account_id, mark) do update set seen_at = excluded.seen_at
+         where p.seen_at < excluded.seen_at - interval '1 day'
+       returning 1`,
+      [accountId, [address, device].filter((mark) => mark !== null)],
+    );
+    if (kept.length === 0) return;
+    await this.dataSource.query(
+      `delete from sign_in_place where account_id = $1
+         and (seen_at < platform_now() - make_interval(days => $2) or mark not in (
+           select mark from sign_in_place where account_id = $1 order by seen_at desc, mark limit $3))`,
+      [accountId, KEPT_DAYS, MOST_KEPT],
+    );
+  }
+
+  private marksOf({ address, device }: SignInPlace): { address: string; device: string | null } {
+    return {
+      address: this.hash(`ADDRESS:${address}`),
+      device: device === undefined ? null : this.hash(`DEVICE:${device}`),
+    };
+  }
+}
