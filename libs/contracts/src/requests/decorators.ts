@@ -10,9 +10,9 @@ import {
   MinLength,
   ValidateBy,
 } from 'class-validator';
-import { MOST_CORNERS, TEXT_LIMITS } from '@helan/domain';
+import { MOST_CORNERS, TEXT_LIMITS, lengthOf } from '@helan/domain';
 
-/** A text of at most `max` characters; at least one unless it says otherwise. */
+/** A text of at most `max` characters, counted as code points; at least one unless it says otherwise. */
 export function Text(max: number, min = 1): PropertyDecorator {
   return applyDecorators(IsString(), MaxLength(max), ...(min > 0 ? [MinLength(min)] : []));
 }
@@ -59,7 +59,7 @@ function areAnswers(value: unknown): boolean {
     entries.length <= TEXT_LIMITS.answers &&
     entries.every(
       ([key, answer]) =>
-        /^[a-zA-Z]{1,40}$/.test(key) && typeof answer === 'string' && answer.length <= TEXT_LIMITS.long,
+        /^[a-zA-Z]{1,40}$/.test(key) && typeof answer === 'string' && lengthOf(answer) <= TEXT_LIMITS.long,
     )
   );
 }

@@ -66,7 +66,7 @@ export class ParcelRequest {
 }
 
 export class CoHolderRequest {
-  @Text(40) name!: string;
+  @Text(TEXT_LIMITS.name) name!: string;
   @IsBoolean() hasConsented!: boolean;
 }
 
@@ -83,7 +83,7 @@ export class ValuationRequest {
 }
 
 export class AgentRequest {
-  @OptionalText(40) name!: string;
+  @OptionalText(TEXT_LIMITS.name) name!: string;
   @OptionalText(18) idNumber?: string;
   @OptionalText(TEXT_LIMITS.long) scope!: string;
   @OptionalText(10) validUntil!: string;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { broadcastText, formatYuan, isPlainDate, shanghaiDate } from '@helan/domain';
+import { broadcastText, cleanText, formatYuan, isPlainDate, shanghaiDate } from '@helan/domain';
 import { Feed } from 'feed';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -86,7 +86,8 @@ export class BoardPapers {
     return {
       id: link,
       link,
-      title: `${kindName}　${title}`,
+      // A title from before the door took them out may hold characters that no feed may hold.
+      title: `${kindName}　${cleanText(title)}`,
       content: `${no}　公告指纹 ${contentHash}`,
       date: new Date(publishedAt),
     };

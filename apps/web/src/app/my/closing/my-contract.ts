@@ -50,7 +50,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
               <input
                 #name
                 id="name"
-                maxlength="40"
+                maxlength="80"
                 autocomplete="off"
                 [attr.aria-invalid]="attempt.faultOf('name') ? true : null"
               />
