@@ -46,7 +46,7 @@ import {
   type ValuationChoice,
 } from '@helan/domain';
 import { TradingRequest } from './bidding.js';
-import { IsAnswers, IsBoundary, OptionalCount, OptionalText, Text } from './decorators.js';
+import { IsAnswers, IsGeoJson, OptionalCount, OptionalText, Text } from './decorators.js';
 
 export class CreateProjectRequest {
   @Text(3) typeCode!: string;
@@ -62,7 +62,7 @@ export class ParcelRequest {
   @OptionalText(TEXT_LIMITS.short) south!: string;
   @OptionalText(TEXT_LIMITS.short) west!: string;
   @OptionalText(TEXT_LIMITS.short) north!: string;
-  @IsOptional() @IsBoundary() boundary?: Boundary | null;
+  @IsOptional() @IsGeoJson() boundary?: Boundary | null;
 }
 
 export class CoHolderRequest {
