@@ -29,12 +29,14 @@ export class TestPerson {
     return person;
   }
 
+  /** By what the api knows him. */
+  credentials(): Record<string, string> {
+    return { Cookie: [...this.cookies.values()].join('; '), 'X-CSRF-Token': this.csrfToken };
+  }
+
   /** The bare request, for whatever a test must do by hand. */
   request(verb: Verb, route: string): Test {
-    return request(this.app.getHttpServer())
-      [verb](`/api/${route}`)
-      .set('Cookie', [...this.cookies.values()].join('; '))
-      .set('X-CSRF-Token', this.csrfToken);
+    return request(this.app.getHttpServer())[verb](`/api/${route}`).set(this.credentials());
   }
 
   async get<T>(route: string, status = 200): Promise<T> {

@@ -23,10 +23,10 @@ export class TestPlatform {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  /** On a new database and with the settings of every spec, unless the caller brings some. */
-  static async start(given?: TestDatabase, change: NodeJS.ProcessEnv = {}): Promise<TestPlatform> {
+  /** On a new database, unless the caller brings one, and in other surroundings than usual where he says so. */
+  static async start(given?: TestDatabase, surroundings: NodeJS.ProcessEnv = {}): Promise<TestPlatform> {
     const database = given ?? (await createTestDatabase());
-    const config = testConfig(database.url, change);
+    const config = testConfig(database.url, surroundings);
     await prepareDatabase(config);
     const app = await createApp(config);
     await app.init();

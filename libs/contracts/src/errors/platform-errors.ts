@@ -124,7 +124,6 @@ export const PLATFORM_ERRORS = {
   },
   'parcel.being-traded': { status: 409, sentence: '地块 {code} 正在项目 {no} 里交易，现在不能分。' },
   'parcel.same': { status: 422, sentence: '面积和登记的一样，没有什么要改。' },
-  'boundary.crossing': { status: 422, sentence: '界线自己交叉了，请按顺序走一圈记角点。' },
   'households.unreadable': { status: 422, sentence: '读不了这个文件，请用下载的模板填，存成 Excel 工作簿。' },
   'households.head-twice': {
     status: 422,

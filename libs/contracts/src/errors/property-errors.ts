@@ -11,6 +11,34 @@ export const PROPERTY_ERRORS = {
     sentence: '界线要有三个以上不同的角，首尾相接，最多 {max} 个角。',
   },
   'boundary.outside': { status: 422, sentence: '界线有的角不在贺兰县范围内，请核对经度和纬度。' },
+  'boundary.not-found': {
+    status: 422,
+    sentence: '没有找到一块地的界线。请交 GeoJSON 的面（Polygon），或者按顺序填各个角的经纬度。',
+  },
+  'boundary.several': {
+    status: 422,
+    sentence: '里面有 {count} 块地：{names}。是哪一块？请只留这块地的界线，再交一次。',
+  },
+  'boundary.hole': {
+    status: 422,
+    sentence:
+      '界线里面挖空了 {count} 处。挖空的地方一起流转吗？一起流转的，删掉里圈再交；不流转的，请把地分成几块，各画各的。',
+  },
+  'boundary.no-area': { status: 422, sentence: '界线围不出面积，各个角在一条线上。请核对角点。' },
+  'boundary.crossing': { status: 422, sentence: '界线自己交叉了，请按顺序走一圈记角点。' },
+  'boundary.too-large': {
+    status: 422,
+    sentence: '界线围了 {mu} 亩，县里没有这么大的一块地（最大 {max} 亩）。请核对角点。',
+  },
+  'boundary.other-size': {
+    status: 422,
+    sentence:
+      '界线围了约 {drawn} 亩，填的面积是 {stated} 亩，差得太多。请看看是不是漏了角点，或者面积填错了。',
+  },
+  'boundary.too-many': {
+    status: 422,
+    sentence: '一份申请的界线合计最多 {max} 个角。请把界线简化，或者分成几个标的。',
+  },
   'split.count': { status: 422, sentence: '要分成两块以上，最多 {max} 块。' },
   'split.sum': { status: 422, sentence: '各块面积合计 {sum} 亩，和原地块的 {whole} 亩不一致。' },
   'subject.barred': {

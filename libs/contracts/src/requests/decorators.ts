@@ -1,6 +1,7 @@
 import { applyDecorators } from './apply-decorators.js';
 import {
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -10,9 +11,9 @@ import {
   MinLength,
   ValidateBy,
 } from 'class-validator';
-import { MOST_CORNERS, TEXT_LIMITS } from '@helan/domain';
+import { TEXT_LIMITS, lengthOf } from '@helan/domain';
 
-/** A text of at most `max` characters; at least one unless it says otherwise. */
+/** A text of at most `max` characters, counted as code points; at least one unless it says otherwise. */
 export function Text(max: number, min = 1): PropertyDecorator {
   return applyDecorators(IsString(), MaxLength(max), ...(min > 0 ? [MinLength(min)] : []));
 }
@@ -59,30 +60,12 @@ function areAnswers(value: unknown): boolean {
     entries.length <= TEXT_LIMITS.answers &&
     entries.every(
       ([key, answer]) =>
-        /^[a-zA-Z]{1,40}$/.test(key) && typeof answer === 'string' && answer.length <= TEXT_LIMITS.long,
+        /^[a-zA-Z]{1,40}$/.test(key) && typeof answer === 'string' && lengthOf(answer) <= TEXT_LIMITS.long,
     )
   );
 }
 
-/** A GeoJSON polygon, as far as its shape goes; what it encloses the domain judges. */
-export function IsBoundary(): PropertyDecorator {
-  return ValidateBy({ name: 'isBoundary', validator: { validate: isPolygon } });
-}
-
-function isPolygon(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { type, coordinates, ...others } = value as Record<string, unknown>;
-  return (
-    type === 'Polygon' &&
-    Object.keys(others).length === 0 &&
-    Array.isArray(coordinates) &&
-    coordinates.length <= 2 &&
-    coordinates.every(
-      (ring) => Array.isArray(ring) && ring.length <= MOST_CORNERS + 2 && ring.every(isCorner),
-    )
-  );
-}
-
-function isCorner(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 2 && value.every((degrees) => Number.isFinite(degrees));
+/** A GeoJSON value of any kind; which ground it means, and whether it can, the domain reads. */
+export function IsGeoJson(): PropertyDecorator {
+  return IsObject();
 }

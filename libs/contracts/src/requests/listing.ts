@@ -46,7 +46,7 @@ import {
   type ValuationChoice,
 } from '@helan/domain';
 import { TradingRequest } from './bidding.js';
-import { IsAnswers, IsBoundary, OptionalCount, OptionalText, Text } from './decorators.js';
+import { IsAnswers, IsGeoJson, OptionalCount, OptionalText, Text } from './decorators.js';
 
 export class CreateProjectRequest {
   @Text(3) typeCode!: string;
@@ -62,11 +62,11 @@ export class ParcelRequest {
   @OptionalText(TEXT_LIMITS.short) south!: string;
   @OptionalText(TEXT_LIMITS.short) west!: string;
   @OptionalText(TEXT_LIMITS.short) north!: string;
-  @IsOptional() @IsBoundary() boundary?: Boundary | null;
+  @IsOptional() @IsGeoJson() boundary?: Boundary | null;
 }
 
 export class CoHolderRequest {
-  @Text(40) name!: string;
+  @Text(TEXT_LIMITS.name) name!: string;
   @IsBoolean() hasConsented!: boolean;
 }
 
@@ -83,7 +83,7 @@ export class ValuationRequest {
 }
 
 export class AgentRequest {
-  @OptionalText(40) name!: string;
+  @OptionalText(TEXT_LIMITS.name) name!: string;
   @OptionalText(18) idNumber?: string;
   @OptionalText(TEXT_LIMITS.long) scope!: string;
   @OptionalText(10) validUntil!: string;

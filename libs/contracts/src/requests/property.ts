@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
-import { type Boundary, MOST_PARTS, TEXT_LIMITS } from '@helan/domain';
-import { IsBoundary, OptionalText, Text } from './decorators.js';
+import { MOST_PARTS, TEXT_LIMITS } from '@helan/domain';
+import { IsGeoJson, OptionalText, Text } from './decorators.js';
 
 export class ParcelPartRequest {
   @OptionalText(TEXT_LIMITS.short) name!: string;
@@ -24,7 +24,7 @@ export class CorrectParcelRequest {
   @Text(TEXT_LIMITS.long) reason!: string;
 }
 
-/** The corners of a parcel as they were walked. */
+/** The corners of a parcel as they were walked, or as a map has them. */
 export class DrawBoundaryRequest {
-  @IsBoundary() boundary!: Boundary;
+  @IsGeoJson() boundary!: object;
 }

@@ -129,7 +129,7 @@ export class ExecutePaymentRequest {
 }
 
 export class SignContractRequest {
-  @Text(40) name!: string;
+  @Text(TEXT_LIMITS.name) name!: string;
   /** Hash of the paper that the signer was shown. */
   @Text(64) fileHash!: string;
 }

@@ -9,15 +9,18 @@ const LARGEST_HEAD_BYTES = 16 * 1024;
 
 /** The framework's server, with bounds on whoever sends slowly or does not send at all. */
 export class BoundedAdapter extends ExpressAdapter {
-  constructor(private readonly connectionsInAll: number) {
+  constructor(
+    private readonly connectionsInAll: number,
+    private readonly headMs = HEAD_MS,
+  ) {
     super();
   }
 
   override initHttpServer(): void {
     const options = {
-      headersTimeout: HEAD_MS,
+      headersTimeout: this.headMs,
       requestTimeout: WHOLE_MS,
-      connectionsCheckingInterval: CHECK_EVERY_MS,
+      connectionsCheckingInterval: Math.min(CHECK_EVERY_MS, this.headMs),
       maxHeaderSize: LARGEST_HEAD_BYTES,
     };
     this.httpServer = createServer(options, this.getInstance());

@@ -8,7 +8,7 @@ const LARGEST_BYTES = 256 * 1024;
 const ROOMY = /^\/(projects\/[0-9a-f-]{36}\/application|lots\/[0-9a-f-]{36}\/change)$/;
 const LARGEST_ROOMY_BYTES = 2 * 1024 * 1024;
 /** Parcels with their boundaries are nested eight deep. */
-const MOST_DEEP = 32;
+export const MOST_DEEP = 32;
 /** So long a body that is no file may take. */
 const LONGEST_MS = 30_000;
 
@@ -18,14 +18,14 @@ const OPENING = [0x7b, 0x5b];
 const CLOSING = [0x7d, 0x5d];
 
 /** Reads JSON of a bounded size and depth, within a bounded time; nothing else has a body but a form with a file. */
-export function jsonBodies(): RequestHandler {
+export function jsonBodies(longestMs = LONGEST_MS): RequestHandler {
   const parserOf = (limit: number) => express.json({ limit, inflate: false, verify: requireFlat });
   const usual = parserOf(LARGEST_BYTES);
   const roomy = parserOf(LARGEST_ROOMY_BYTES);
   return (request, response, next) => {
     if (!request.is('application/json')) return next();
     const parser = ROOMY.test(request.path) ? roomy : usual;
-    refuseLateBody(request, response, LONGEST_MS);
+    refuseLateBody(request, response, longestMs);
     parser(request, response, (error?: unknown) => {
       if (!response.headersSent) next(error);
     });

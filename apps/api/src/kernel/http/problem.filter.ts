@@ -117,6 +117,8 @@ function faultsOf(error: unknown): readonly Fault[] {
   const code = BY_CODE[sqlStateOf(error) ?? ''];
   if (code) return [{ code }];
   const status = (error as { status?: unknown } | null)?.status;
-  if (typeof status === 'number' && BY_STATUS[status]) return [{ code: BY_STATUS[status] }];
+  // What the server's own parsers have refused.
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return [{ code: BY_STATUS[status] ?? 'request.invalid' }];
   return [{ code: 'server.fault' }];
 }

@@ -1,7 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import { cleanText } from '@helan/domain';
 import type { ValidationError } from 'class-validator';
-import { type Fault, RefusedError } from './refused-error.js';
+import { MOST_DEEP } from './json-bodies.js';
+import { type Fault, RefusedError, refused } from './refused-error.js';
 
 /**
  * The one door that everything comes in by which somebody has written: characters that no text may hold are taken
@@ -36,12 +37,15 @@ export async function readForm<T>(form: new () => T, fields: Readonly<Record<str
 
 const door = new RequestDoor();
 
-/** Texts of a value at any depth, which the parser has bounded. */
-function cleaned(value: unknown): unknown {
+/** Texts of a value, as deep as anything is nested. */
+function cleaned(value: unknown, depth = 0): unknown {
+  if (depth > MOST_DEEP) throw refused('request.too-deep');
   if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value)) return value.map(cleaned);
+  if (Array.isArray(value)) return value.map((part) => cleaned(part, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [cleanText(name), cleaned(part)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [cleanText(name), cleaned(part, depth + 1)]),
+  );
 }
 
 function toFaults(error: ValidationError, path: string[] = []): Fault[] {

@@ -11,9 +11,13 @@ export interface PaperAsked {
 /** How many pages a PDF shows, or why it is not taken: nothing opens it, a password does, or it acts by itself. */
 export type PaperFound = { readonly pages: number } | { readonly fault: 'BROKEN' | 'LOCKED' | 'ACTIVE' };
 
+/** So near to its end a PDF says that it ends; one that was cut short does not, though readers make do with it. */
+const TAIL_BYTES = 4096;
+
 /** Opens a PDF as a reader does, and goes through every object that it holds. */
 export default async function inspectPaper({ file, mostPages }: PaperAsked): Promise<PaperFound> {
   const bytes = await fs.readFile(file);
+  if (!bytes.subarray(-TAIL_BYTES).includes('%%EOF')) return { fault: 'BROKEN' };
   const shown = await show(new Uint8Array(bytes), mostPages);
   if ('fault' in shown) return shown;
   try {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Application,
+  differencesInWords,
   findPropertyType,
   getPropertyType,
   isStaleDecision,
   listsForHouseholds,
   mayList,
+  refuseDrawnArea,
 } from '@helan/domain';
 import type { ProcurementView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
@@ -14,7 +16,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { type Fault, refused, requireNone } from '../../kernel/http/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { requireBoundary } from '../../property/parcel/index.js';
+import { readingBoundaries } from '../../property/parcel/index.js';
 import { findRegion } from '../../people/region/index.js';
 import { AgentIdentity } from './agent-identity.js';
 import { ApplicationContexts } from './application-contexts.js';
@@ -62,13 +64,10 @@ export class ApplicationService {
       if (application.villageCode && !(await findRegion(tx, application.villageCode))) {
         throw refused('region.unknown', undefined, 'villageCode');
       }
-      application.parcels?.forEach(({ boundary }, index) => {
-        if (boundary) requireBoundary(boundary, `parcels.${index}.boundary`);
-      });
       const { kind } = await this.parties.get(project.transferorId, tx);
       const isFromTable = listsForHouseholds(getPropertyType(project.typeCode), kind);
       const { parcels = [] } = project.application;
-      const kept = this.agents.takeFrom(application, project);
+      const kept = this.agents.takeFrom(readingBoundaries(application), project);
       project.application = isFromTable ? { ...kept, parcels } : kept;
       project.villageCode = application.villageCode ?? project.villageCode;
       project.updatedAt = await this.clock.now(tx);
@@ -110,17 +109,24 @@ export class ApplicationService {
   }
 
   /** What still keeps an application from being sent. */
-  findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
-    return this.judge.findFaults(tx, project);
+  async findMissing(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
+    const drawn = (project.application.parcels ?? []).map(({ boundary, mu }, index) =>
+      boundary ? refuseDrawnArea(boundary, mu, `parcels.${index}.boundary`) : undefined,
+    );
+    return [...(await this.judge.findFaults(tx, project)), ...drawn.filter((fault) => fault !== undefined)];
   }
 
   /** What does not keep it from being sent, but will be asked about. */
   async findWarnings(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
-    const { decision } = project.application;
+    const { decision, parcels = [] } = project.application;
     const { rulebook, today } = await this.contexts.of(tx, project);
-    if (!decision || !isStaleDecision(decision, today, rulebook)) return [];
+    const warnings = differencesInWords(parcels, rulebook['verification.maxAreaDifference']);
+    if (!decision || !isStaleDecision(decision, today, rulebook)) return warnings;
     const months = rulebook['decision.maxAgeMonths'];
-    return [`决议作于 ${decision.date}，已超过 ${months} 个月。审核时会问它是不是还作数，最好重新表决。`];
+    return [
+      ...warnings,
+      `决议作于 ${decision.date}，已超过 ${months} 个月。审核时会问它是不是还作数，最好重新表决。`,
+    ];
   }
 
   /** For a purchase: where the sum over its project stands. */

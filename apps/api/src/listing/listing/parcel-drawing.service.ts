@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Boundary } from '@helan/domain';
+import { refuseDrawnArea, squareMetresOf } from '@helan/domain';
 import type { BoundariesView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { refused } from '../../kernel/http/index.js';
-import { ParcelRegister, requireBoundary, squareMetres } from '../../property/parcel/index.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
+import { ParcelRegister, requireBoundary } from '../../property/parcel/index.js';
 import { findVisibleProject, lockVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
@@ -20,14 +20,16 @@ export class ParcelDrawings {
     private readonly register: ParcelRegister,
   ) {}
 
-  /** Walked by the liaison while he checks the site; position counts from nought. */
-  async draw(actor: Actor, id: string, position: number, boundary: Boundary): Promise<void> {
-    requireBoundary(boundary, 'boundary');
+  /** Walked by the liaison while he checks the site, or handed in by him; position counts from nought. */
+  async draw(actor: Actor, id: string, position: number, ground: unknown): Promise<void> {
+    const boundary = requireBoundary(ground, 'boundary');
     await this.transactions.run(async (tx) => {
       const project = await lockVisibleProject(tx, actor, id);
       if (project.state !== 'VILLAGE_VERIFYING') throw refused('lifecycle.not-now');
       const { parcels = [] } = project.application;
-      if (!parcels[position]) throw refused('resource.not-found');
+      const parcel = parcels[position];
+      if (!parcel) throw refused('resource.not-found');
+      requireNone(refuseDrawnArea(boundary, parcel.mu, 'boundary'));
       const drawn = parcels.map((parcel, index) => (index === position ? { ...parcel, boundary } : parcel));
       project.application = { ...project.application, parcels: drawn };
       project.updatedAt = await this.clock.now(tx);
@@ -39,7 +41,7 @@ export class ParcelDrawings {
     const tx = this.dataSource.manager;
     const project = await findVisibleProject(tx, actor, id);
     const parcels = (project.application.parcels ?? []).flatMap(({ code, name, mu, boundary }) =>
-      boundary ? [{ code, name, mu, boundary, squareMetres: Math.round(squareMetres(boundary)) }] : [],
+      boundary ? [{ code, name, mu, boundary, squareMetres: Math.round(squareMetresOf(boundary)) }] : [],
     );
     const overlaps = (await this.register.findOverlaps(tx, project)).map((overlap) => ({
       parcelCode: overlap.parcel.code,

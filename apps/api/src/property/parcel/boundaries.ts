@@ -1,27 +1,53 @@
-import { type Boundary, isOverlap, refuseBoundary } from '@helan/domain';
-import area from '@turf/area';
+import {
+  type ApplicationParcel,
+  type Boundary,
+  type Corner,
+  MOST_CORNERS_IN_ALL,
+  cornersOf,
+  isOverlap,
+  isRefusal,
+  readBoundary,
+  squareMetresOf,
+} from '@helan/domain';
 import { featureCollection, polygon } from '@turf/helpers';
 import intersect from '@turf/intersect';
-import kinks from '@turf/kinks';
-import { type Fault, requireNone } from '../../kernel/http/index.js';
+import { type Fault, refused, requireNone, unwrap } from '../../kernel/http/index.js';
 
-/** Refuses a boundary that is no simple ring within the county. */
-export function requireBoundary(boundary: Boundary, field: string): void {
-  const fault = refuseBoundary(boundary, field) ?? refuseCrossing(boundary, field);
-  requireNone(fault);
+/** The boundary that somebody has handed in as GeoJSON of any kind; refuses what can stand for no piece of ground. */
+export function requireBoundary(value: unknown, field: string): Boundary {
+  return unwrap(readBoundary(value, field));
 }
 
-/** Square metres of the ground within. */
-export function squareMetres(boundary: Boundary): number {
-  return area(toPolygon(boundary));
+/** An application, or a part of one, with the boundaries of its parcels read; every fault at once. */
+export function readingBoundaries<T extends { parcels?: readonly ApplicationParcel[] }>(application: T): T {
+  const { parcels } = application;
+  return parcels ? { ...application, parcels: requireParcels(parcels) } : application;
+}
+
+function requireParcels(parcels: readonly ApplicationParcel[]): ApplicationParcel[] {
+  const faults: Fault[] = [];
+  const read = parcels.map((parcel, index): ApplicationParcel => {
+    if (!parcel.boundary) return parcel;
+    const boundary = readBoundary(parcel.boundary, `parcels.${index}.boundary`);
+    if (!isRefusal(boundary)) return { ...parcel, boundary };
+    faults.push(boundary);
+    return parcel;
+  });
+  requireNone(faults);
+  const corners = read.reduce((sum, { boundary }) => sum + (boundary ? cornersOf(boundary).length : 0), 0);
+  if (corners > MOST_CORNERS_IN_ALL)
+    throw refused('boundary.too-many', { max: MOST_CORNERS_IN_ALL }, 'parcels');
+  return read;
 }
 
 /** Square metres that two pieces of ground have in common; nothing where it is only two drawings of one edge. */
 export function overlapOf(one: Boundary, other: Boundary): number | undefined {
   const common = intersect(featureCollection([toPolygon(one), toPolygon(other)]));
   if (!common) return undefined;
-  const metres = area(common);
-  return isOverlap(metres, [squareMetres(one), squareMetres(other)]) ? metres : undefined;
+  const { type, coordinates } = common.geometry;
+  const pieces = type === 'Polygon' ? [coordinates] : coordinates;
+  const metres = pieces.reduce((sum, rings) => sum + metresOf(rings), 0);
+  return isOverlap(metres, [squareMetresOf(one), squareMetresOf(other)]) ? metres : undefined;
 }
 
 /** The box around a boundary, as PostgreSQL reads it. */
@@ -32,8 +58,12 @@ export function extentOf({ coordinates }: Boundary): string {
   return `((${east},${north}),(${west},${south}))`;
 }
 
-function refuseCrossing(boundary: Boundary, field: string): Fault | undefined {
-  return kinks(toPolygon(boundary)).features.length > 0 ? { code: 'boundary.crossing', field } : undefined;
+/** Of a ring, less those that are left out of it. */
+function metresOf(rings: readonly (readonly number[][])[]): number {
+  const [outer = 0, ...holes] = rings.map((ring) =>
+    squareMetresOf({ type: 'Polygon', coordinates: [ring.map(([x, y]): Corner => [x!, y!])] }),
+  );
+  return holes.reduce((metres, hole) => metres - hole, outer);
 }
 
 function toPolygon({ coordinates }: Boundary) {

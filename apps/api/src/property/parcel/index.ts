@@ -1,5 +1,5 @@
 export { ParcelModule } from './parcel.module.js';
-export { requireBoundary, squareMetres } from './boundaries.js';
+export { readingBoundaries, requireBoundary } from './boundaries.js';
 export { type Overlap, ParcelRegister } from './parcel-register.js';
 export { ParcelUses } from './parcel-uses.js';
 export { HOLDS_SUBJECT, type Ground, type Subject, subjectsOf } from './subjects.js';

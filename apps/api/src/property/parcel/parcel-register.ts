@@ -95,6 +95,8 @@ export class ParcelRegister {
         [extentOf(parcel.boundary), keys],
       );
       for (const neighbour of near) {
+        // Each look at two pieces of ground takes its time; others have their turn between.
+        await new Promise(setImmediate);
         const squareMetres = overlapOf(parcel.boundary, neighbour.boundary);
         if (squareMetres !== undefined) overlaps.push({ parcel, neighbour, squareMetres });
       }

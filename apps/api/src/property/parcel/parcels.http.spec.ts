@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ApplicationParcel, boundaryOf, type Corner } from '@helan/domain';
-import type { BoundariesView, PageView, ParcelRowView, ParcelView, RiskAlertView } from '@helan/contracts';
+import { type ApplicationParcel, boundaryOf, type Corner, muOf } from '@helan/domain';
+import type {
+  BoundariesView,
+  PageView,
+  ParcelRowView,
+  ParcelView,
+  ProjectView,
+  RiskAlertView,
+} from '@helan/contracts';
+import { caseJson } from '../../testing/cases.js';
 import { Story, completeApplication } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -137,12 +145,82 @@ describe('a boundary', () => {
     expect(await save(crossing)).toMatchObject({ code: 'boundary.crossing' });
     expect(await save(field(3))).toMatchObject({ code: 'boundary.outside' });
     expect(await save({ type: 'Point', coordinates: [106.4, 38.63] })).toMatchObject({
-      code: 'request.invalid',
+      code: 'boundary.not-found',
+    });
+    expect(await save('POLYGON')).toMatchObject({ code: 'request.invalid' });
+    expect(await save(caseJson('52-two-features.geojson'))).toMatchObject({
+      code: 'boundary.several',
+      title: '里面有 2 块地：邻家地、农场东片。是哪一块？请只留这块地的界线，再交一次。',
+      faults: [{ field: 'parcels.0.boundary' }],
     });
     expect(
       await owner.refused('put', `projects/${id}/application`, { parcels: [{ ...one, household: 0 }] }),
     ).toMatchObject({ code: 'request.invalid' });
-    expect(await save({ ...field(0), crs: 'x' })).toMatchObject({ code: 'request.invalid' });
+  });
+
+  test.each([['51-unclosed.geojson'], ['54-multipolygon-one.geojson']])('%s is kept whole', async (name) => {
+    const owner = await platform.as('nonghu');
+    const { id } = await owner.post<{ id: string }>('projects', { typeCode: 'T01' });
+    const boundary = caseJson<object>(name);
+    await owner.put(`projects/${id}/application`, { parcels: [{ ...parcel(), mu: '104.30', boundary }] });
+    const { application } = await owner.get<ProjectView>(`projects/${id}`);
+    const kept = application.parcels![0]!.boundary!;
+    expect([kept.type, kept.coordinates[0]!.length, muOf(kept).toFixed(2)]).toEqual(['Polygon', 5, '104.30']);
+    const drawing = await story.submitted({ parcels: [{ ...parcel(), mu: '104.30' }] });
+    const liaison = await platform.as('cunji');
+    await liaison.put(`projects/${drawing}/parcels/0/boundary`, { boundary });
+    expect(await liaison.get<BoundariesView>(`projects/${drawing}/boundaries`)).toMatchObject({
+      parcels: [{ squareMetres: 69_536 }],
+    });
+  });
+
+  test('of more corners than an application has is not kept', async () => {
+    const owner = await platform.as('nonghu');
+    const { id } = await owner.post<{ id: string }>('projects', { typeCode: 'T01' });
+    const circle = Array.from({ length: 290 }, (_, index): Corner => {
+      const angle = (index / 290) * 2 * Math.PI;
+      return [
+        Number((106.4 + Math.cos(angle) / 500).toFixed(5)),
+        Number((38.63 + Math.sin(angle) / 500).toFixed(5)),
+      ];
+    });
+    const parcels = Array.from({ length: 70 }, () => ({ ...parcel(), boundary: boundaryOf(circle) }));
+    expect(await owner.refused('put', `projects/${id}/application`, { parcels })).toMatchObject({
+      code: 'boundary.too-many',
+    });
+  });
+
+  test('is held against the area that is stated: asked about, or not sent at all', async () => {
+    const owner = await platform.as('nonghu');
+    const id = await story.draft({ parcels: [{ ...parcel(), name: '渠东', mu: '105', boundary: field(0) }] });
+    const { warnings, missing } = await owner.get<ProjectView>(`projects/${id}`);
+    expect(warnings).toEqual(['渠东的界线围了约 115.91 亩，填的是 105 亩，相差 10.4%。审核时会问，请核对。']);
+    expect(missing).toEqual([]);
+    const small = { depositYuan: '1000' };
+    const other = await story.draft({ ...small, parcels: [{ ...parcel(), mu: '30', boundary: field(0) }] });
+    expect(await owner.refused('post', `projects/${other}/submission`)).toMatchObject({
+      code: 'boundary.other-size',
+      title: '界线围了约 115.91 亩，填的面积是 30 亩，差得太多。请看看是不是漏了角点，或者面积填错了。',
+    });
+    const drawing = await story.submitted({ ...small, parcels: [{ ...parcel(), mu: '30' }] });
+    expect(
+      await (
+        await platform.as('cunji')
+      ).refused('put', `projects/${drawing}/parcels/0/boundary`, { boundary: field(0) }),
+    ).toMatchObject({ code: 'boundary.other-size' });
+  });
+
+  test('of a strip of more than one 亩 is shown, however large the fields are', async () => {
+    await story.reviewed({ parcels: [{ ...parcel(), boundary: field(0.012) }] });
+    const reviewer = await platform.as('shenhe');
+    const overlapping = async (east: number) => {
+      const id = await story.submitted({ parcels: [{ ...parcel(), boundary: field(0.012 + east) }] });
+      const { overlaps } = await reviewer.get<BoundariesView>(`projects/${id}/boundaries`);
+      return overlaps.map(({ squareMetres }) => Math.round(squareMetres / 10) * 10);
+    };
+    // 0.00002° are 1.74 m beside an edge of 222.4 m, 0.00004° are 3.48 m: 1 % of the field.
+    expect(await overlapping(0.00398)).toEqual([]);
+    expect(await overlapping(-0.00396)).toEqual([770]);
   });
 
   test('is drawn by the liaison on site, and the distance counts from its middle', async () => {

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ProvedDay, broadcastText, formatYuan, isPlainDate, shanghaiDate } from '@helan/domain';
+import {
+  type ProvedDay,
+  broadcastText,
+  cleanText,
+  formatYuan,
+  isPlainDate,
+  shanghaiDate,
+} from '@helan/domain';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { PaperPress } from '../../kernel/paper/index.js';
@@ -78,7 +85,8 @@ export class BoardPapers {
     return {
       id: `urn:uuid:${id}`,
       link: `${this.home}/notices/${id}`,
-      title: `${kindName}　${title}`,
+      // A title from before the door took them out may hold characters that no feed may hold.
+      title: `${kindName}　${cleanText(title)}`,
       content: `${no}　公告指纹 ${contentHash}`,
       at: new Date(publishedAt),
     };

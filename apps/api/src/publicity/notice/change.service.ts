@@ -25,7 +25,7 @@ import {
   lockLot,
 } from '../../listing/listing/index.js';
 import { ruleValues } from '../../rules/parameter/index.js';
-import { requireBoundary } from '../../property/parcel/index.js';
+import { readingBoundaries } from '../../property/parcel/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { LotChangeEntity } from './lot-change.entity.js';
 import { LotTerms } from './lot-terms.js';
@@ -59,8 +59,9 @@ export class ChangeService {
   async propose(
     actor: Actor,
     lotId: string,
-    { change, reason }: ProposeChangeRequest,
+    { change: proposed, reason }: ProposeChangeRequest,
   ): Promise<{ id: string }> {
+    const change = readingBoundaries<Application>(proposed);
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'amend');
@@ -153,9 +154,6 @@ export class ChangeService {
     const fixed =
       fixedFieldIn(fields) ?? (isFromTable ? fields.find((field) => field === 'parcels') : undefined);
     if (fixed) throw refused('change.fixed-field', { name: APPLICATION_FIELDS[fixed] }, fixed);
-    change.parcels?.forEach(({ boundary }, index) => {
-      if (boundary) requireBoundary(boundary, `parcels.${index}.boundary`);
-    });
     requireNone(
       await this.judge.findFaults(tx, Object.assign(new ProjectEntity(), project, { application: after })),
     );

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RoomFrame, RoomNews } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -9,7 +9,7 @@ let story: Story;
 let lotId: string;
 let origin: string;
 beforeAll(async () => {
-  platform = await TestPlatform.start();
+  platform = await TestPlatform.start(undefined, { FEEDS_PER_ADDRESS: '3', FEEDS_IN_ALL: '5' });
   story = new Story(platform);
   ({ lotId } = await story.trading(['jingmai1', 'jingmai2']));
   await platform.app.listen(0, '127.0.0.1');
@@ -78,4 +78,41 @@ test('a session that stands still is news too', async () => {
   const { room } = JSON.parse((await nextOf(feed)).data) as RoomNews;
   expect(room).toMatchObject({ state: 'PAUSED', seq: 5, log: [{ kind: 'PAUSE' }] });
   await feed.return(undefined);
+});
+
+describe('feeds that are only held open', () => {
+  /** A feed from somewhere, as a proxy tells of him; and what ends it. */
+  async function hold(address: string): Promise<{ response: Response; end: () => void }> {
+    const stop = new AbortController();
+    const response = await fetch(`${origin}/api/lots/${lotId}/feed`, {
+      headers: { 'X-Forwarded-For': address },
+      signal: stop.signal,
+    });
+    return { response, end: () => stop.abort() };
+  }
+
+  test('are bounded by address and in all; whoever has none can still ask, and one that ends makes room', async () => {
+    const hall = await Promise.all(Array.from({ length: 3 }, () => hold('203.0.113.7')));
+    expect(hall.map(({ response }) => response.status)).toEqual([200, 200, 200]);
+    const { response: fourth } = await hold('203.0.113.7');
+    expect([fourth.status, fourth.headers.get('retry-after'), await fourth.json()]).toMatchObject([
+      429,
+      '30',
+      { code: 'feed.too-many-here', title: expect.stringContaining('已经有 3 处') },
+    ]);
+    const asked = await fetch(`${origin}/api/lots/${lotId}/frame`, {
+      headers: { 'X-Forwarded-For': '203.0.113.7' },
+    });
+    expect(asked.status).toBe(200);
+
+    const elsewhere = await Promise.all([hold('203.0.113.8'), hold('203.0.113.9')]);
+    expect(elsewhere.map(({ response }) => response.status)).toEqual([200, 200]);
+    const { response: last } = await hold('203.0.113.10');
+    expect([last.status, last.headers.get('retry-after')]).toEqual([503, '30']);
+
+    hall[0]!.end();
+    let again = await hold('203.0.113.7');
+    while (again.response.status !== 200) again = await hold('203.0.113.7');
+    for (const { end } of [...hall, ...elsewhere, again]) end();
+  });
 });

@@ -7,11 +7,21 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { type Boundary, type Corner, boundaryOf, cornersOf, refuseBoundary } from '@helan/domain';
+import {
+  type Boundary,
+  type Corner,
+  type MapPiece,
+  type Refusal,
+  boundaryOf,
+  boundaryOfPiece,
+  cornersOf,
+  isRefusal,
+  muOf,
+  readPieces,
+  refuseBoundary,
+  refuseDrawnArea,
+} from '@helan/domain';
 import { sentenceOf } from '@helan/contracts';
-import area from '@turf/area';
-import { polygon } from '@turf/helpers';
-import kinks from '@turf/kinks';
 import { BoundaryPicture } from './boundary-picture';
 
 /** Corners of a parcel: walked with the phone, typed, or taken from a GeoJSON file; drawn as they come. */
@@ -39,6 +49,14 @@ import { BoundaryPicture } from './boundary-picture';
         <button type="button" class="plain" (click)="setText('')">全部清掉</button>
       }
     </p>
+    @if (pieces().length) {
+      <fieldset>
+        <legend>文件里有 {{ pieces().length }} 块地，是哪一块？</legend>
+        @for (piece of pieces(); track $index) {
+          <button type="button" class="second" (click)="take(piece)">{{ piece.name }}</button>
+        }
+      </fieldset>
+    }
     <textarea
       [attr.aria-label]="'角点的经度和纬度，' + label()"
       rows="5"
@@ -99,15 +117,18 @@ export class BoundaryEditor {
     },
   });
   protected readonly isLocating = signal(false);
+  /** Pieces of ground in a file, as long as none of them was chosen. */
+  protected readonly pieces = signal<readonly MapPiece[]>([]);
   private readonly notice = signal<string | null>(null);
   protected readonly corners = computed(() => cornersIn(this.text()));
-  protected readonly fault = computed(() => this.notice() ?? faultOf(this.text()));
+  protected readonly fault = computed(() => this.notice() ?? faultOf(this.text(), this.stated()));
   protected readonly drawn = computed(() =>
     this.corners().length >= 3 && !faultOf(this.text()) ? boundaryOf(this.corners()) : null,
   );
 
   protected setText(text: string): void {
     this.notice.set(null);
+    this.pieces.set([]);
     this.text.set(text);
     if (text.trim() === '') this.changed.emit(null);
     const boundary = this.drawn();
@@ -134,15 +155,32 @@ export class BoundaryEditor {
   protected async read(box: HTMLInputElement): Promise<void> {
     const file = box.files?.[0];
     box.value = '';
-    const ring = file ? ringIn(await file.text()) : undefined;
-    if (ring) this.setText(linesOf(ring));
-    else this.notice.set('文件里没有找到一块地的界线。');
+    if (!file) return;
+    const pieces = file.size > LARGEST_FILE ? [] : piecesIn(await file.text());
+    const [first, ...others] = pieces;
+    this.pieces.set(others.length > 0 && pieces.length <= MOST_CHOICES ? pieces : []);
+    if (!first) this.notice.set(sentenceOf('boundary.not-found'));
+    else if (others.length === 0) this.take(first);
+    else if (pieces.length > MOST_CHOICES)
+      this.notice.set(sentenceOf('boundary.several', { count: pieces.length, names: `${first.name}……` }));
+    else this.notice.set(null);
+  }
+
+  protected take(piece: MapPiece): void {
+    const boundary = boundaryOfPiece(piece, 'boundary');
+    if (isRefusal(boundary)) this.notice.set(inWords(boundary));
+    else this.setText(linesOf(cornersOf(boundary)));
   }
 
   protected mu(boundary: Boundary): string {
-    return ((area(toPolygon(boundary)) * 3) / 2000).toFixed(2);
+    return muOf(boundary).toFixed(2);
   }
 }
+
+/** Of more pieces than these nobody finds his own by its name. */
+const MOST_CHOICES = 50;
+/** A village’s whole map is smaller. */
+const LARGEST_FILE = 10 * 1024 * 1024;
 
 function linesOf(corners: readonly Corner[]): string {
   return corners.map(([longitude, latitude]) => `${longitude}, ${latitude}`).join('\n');
@@ -165,30 +203,27 @@ function sameCorners(text: string, boundary: Boundary): boolean {
   return JSON.stringify(cornersIn(text)) === JSON.stringify(cornersOf(boundary));
 }
 
-function faultOf(text: string): string | null {
+/** Why the corners cannot be a boundary; with an area that was stated, also why they cannot be that parcel's. */
+function faultOf(text: string, stated = ''): string | null {
   const corners = cornersIn(text);
   const unreadable = corners.findIndex((corner) => corner.some(Number.isNaN));
   if (unreadable >= 0) return `第 ${unreadable + 1} 行看不懂，应是“经度, 纬度”。`;
   if (corners.length < 3) return null;
-  const fault = refuseBoundary(boundaryOf(corners), 'boundary');
-  if (fault) return sentenceOf(fault.code, fault.values);
-  return kinks(toPolygon(boundaryOf(corners))).features.length > 0 ? sentenceOf('boundary.crossing') : null;
+  const boundary = boundaryOf(corners);
+  const fault = refuseBoundary(boundary, 'boundary') ?? refuseDrawnArea(boundary, stated, 'boundary');
+  return fault ? inWords(fault) : null;
 }
 
-/** The outer ring of the first polygon of a GeoJSON text. */
-function ringIn(text: string): Corner[] | undefined {
+function inWords({ code, values }: Refusal): string {
+  return sentenceOf(code, values);
+}
+
+/** Pieces of ground in a GeoJSON text. */
+function piecesIn(text: string): readonly MapPiece[] {
   try {
-    const found = JSON.parse(text) as { type?: string; features?: unknown[]; geometry?: unknown };
-    const first = (found.features?.[0] as { geometry?: unknown } | undefined) ?? found;
-    const geometry = (first.geometry ?? first) as Partial<Boundary>;
-    return geometry.type === 'Polygon' && geometry.coordinates
-      ? cornersOf(geometry as Boundary).map(([x, y]): Corner => [x, y])
-      : undefined;
+    const pieces = readPieces(JSON.parse(text));
+    return isRefusal(pieces) ? [] : pieces;
   } catch {
-    return undefined;
+    return [];
   }
-}
-
-function toPolygon({ coordinates }: Boundary) {
-  return polygon(coordinates.map((ring) => ring.map(([longitude, latitude]) => [longitude, latitude])));
 }

@@ -65,6 +65,8 @@ test.each([
   ['欧阳娜娜', '欧阳**'],
   ['欧阳', '欧*'],
   ['李', '李*'],
+  ['𬭼㛃', '𬭼*'],
+  ['欧阳𬭼', '欧阳*'],
 ])('%s is masked as %s', (name, masked) => expect(maskName(name)).toBe(masked));
 
 test('numbers are masked', () => {

@@ -14,8 +14,11 @@ export function maskName(name: string): string {
     '长孙',
     '宇文',
   ];
-  const family = compound.includes(name.slice(0, 2)) && name.length > 2 ? name.slice(0, 2) : name.slice(0, 1);
-  return family + '*'.repeat(Math.max(1, name.length - family.length));
+  // A rare character is one, however it is written.
+  const characters = [...name];
+  const isCompound = characters.length > 2 && compound.includes(name.slice(0, 2));
+  const family = characters.slice(0, isCompound ? 2 : 1);
+  return family.join('') + '*'.repeat(Math.max(1, characters.length - family.length));
 }
 
 /** `640122********1234` */

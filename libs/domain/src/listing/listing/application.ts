@@ -143,7 +143,14 @@ export interface Intended {
 }
 
 /** Longest text a field takes, in characters. */
-export const TEXT_LIMITS = { short: 80, long: 2000, parcels: 500, coHolders: 20, answers: 60 } as const;
+export const TEXT_LIMITS = {
+  name: 80,
+  short: 80,
+  long: 2000,
+  parcels: 500,
+  coHolders: 20,
+  answers: 60,
+} as const;
 
 export function isOwnership(text: string): text is Ownership {
   return text in OWNERSHIPS;

@@ -1,5 +1,5 @@
 import { isPlainDate } from '../../kernel/date/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, lengthOf, refusal } from '../../kernel/index.js';
 import type { Attribute, ForbiddenWords, PropertyType } from '../../property/property-type/index.js';
 import { type Application, TEXT_LIMITS } from './application.js';
 
@@ -49,7 +49,7 @@ function refuseAnswer(attribute: Attribute, answer: string): Refusal[] {
   if (attribute.kind === 'number' && !/^\d{1,12}(\.\d{1,4})?$/.test(answer))
     return [badAnswer(field, attribute.name, '数字，最多四位小数')];
   if (attribute.kind === 'date' && !isPlainDate(answer)) return [refusal('calendar.bad-date', field)];
-  if (answer.length > TEXT_LIMITS.long)
+  if (lengthOf(answer) > TEXT_LIMITS.long)
     return [badAnswer(field, attribute.name, `不超过 ${TEXT_LIMITS.long} 个字`)];
   const { lawful } = attribute;
   if (!lawful || lawful.answers.includes(answer)) return [];

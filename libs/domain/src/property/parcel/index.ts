@@ -1,4 +1,6 @@
 export * from './application-parcel.js';
 export * from './boundary.js';
 export * from './picture.js';
+export type { Corner } from './ring.js';
+export * from './read-boundary.js';
 export * from './split.js';

@@ -1,4 +1,5 @@
-import { type Boundary, type Corner, cornersOf } from './boundary.js';
+import { type Boundary, cornersOf } from './boundary.js';
+import type { Corner } from './ring.js';
 
 /** Metres of one degree of latitude, and of longitude on the equator. */
 const DEGREE_METRES = 111_320;

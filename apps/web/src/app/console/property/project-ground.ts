@@ -1,7 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { type Boundary, drawnDifference } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { PropertyClient } from '../../data/property/property-client';
 import { BoundaryPicture, type Ground } from '../../ui/boundary-picture';
+
+/** Hundredths of a percent. */
+const ASKED_ABOVE = 500;
 
 /** The drawn parcels of a project, and registered ones whose ground they cover. */
 @Component({
@@ -18,6 +22,9 @@ import { BoundaryPicture, type Ground } from '../../ui/boundary-picture';
             <li>
               {{ parcel.name || parcel.code }}：证上 {{ parcel.mu }} 亩，画出来约
               {{ muOf(parcel.squareMetres) }} 亩
+              @if (differenceOf(parcel); as percent) {
+                <span class="tag">相差 {{ percent }}%，请问清楚</span>
+              }
             </li>
           }
         </ul>
@@ -47,6 +54,12 @@ export class ProjectGround {
     const others = view.overlaps.map(({ name, boundary }) => ({ label: name, boundary, isOther: true }));
     return [...own, ...others];
   });
+
+  /** Percent by which a drawing differs, where it is more than a site check lets go without a reason. */
+  protected differenceOf({ mu, boundary }: { mu: string; boundary: Boundary }): string | null {
+    const difference = drawnDifference(boundary, mu);
+    return difference > ASKED_ABOVE ? (difference / 100).toFixed(1) : null;
+  }
 
   protected muOf(squareMetres: number): string {
     return ((squareMetres * 3) / 2000).toFixed(2);

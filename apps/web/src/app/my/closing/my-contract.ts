@@ -51,7 +51,7 @@ import { Unread } from '../../ui/unread';
               <input
                 #name
                 id="name"
-                maxlength="40"
+                maxlength="80"
                 autocomplete="off"
                 [attr.aria-invalid]="attempt.faultOf('name') ? true : null"
               />

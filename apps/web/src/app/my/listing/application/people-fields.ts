@@ -23,7 +23,7 @@ import { coHolderGroup, rowsOf } from './application-group';
               <div class="row holder" [formGroupName]="index">
                 <input
                   formControlName="name"
-                  maxlength="40"
+                  maxlength="80"
                   [attr.aria-label]="'第 ' + (index + 1) + ' 位共有人姓名'"
                   placeholder="姓名"
                 />
@@ -41,7 +41,7 @@ import { coHolderGroup, rowsOf } from './application-group';
       @if (application().agent) {
         <div class="grid-2" formGroupName="agent">
           <hl-field for="agent.name" label="代理人姓名" [fault]="faultOf()('agent.name')">
-            <input id="agent.name" formControlName="name" maxlength="40" />
+            <input id="agent.name" formControlName="name" maxlength="80" />
           </hl-field>
           <hl-field
             for="agent.idNumber"
