@@ -60,6 +60,15 @@ export const PLATFORM_ERRORS = {
   'file.empty': { status: 422, sentence: '文件是空的，请重新选择。' },
   'party.required': { status: 409, sentence: '请先在“我的资料”里登记身份。', rule: `${PLAN} 四(三)` },
   'party.frozen': { status: 409, sentence: '已经用这份身份办了业务，要改请到中心窗口。' },
+  'party.representative-required': {
+    status: 409,
+    sentence: '还没有登记负责人（法定代表人、经营者）。请先在“我的资料”里补登，再提交报名。',
+    rule: `${PLAN} 四(三)`,
+  },
+  'party.representative-known': {
+    status: 409,
+    sentence: '负责人已经登记过了；个人不用登记负责人。要改，请带证件到中心窗口。',
+  },
   'party.differs': {
     status: 422,
     sentence: '这个身份证号已经登记过，姓名或者所在村不一样。请核对，改登记请到中心窗口。',
@@ -117,9 +126,10 @@ export const PLATFORM_ERRORS = {
     sentence: '这家单位的社会资本审查还没有通过，不能认定合格。',
     rule: '农村土地承包法 第四十五条',
   },
-  'joint.elsewhere': {
+  'registration.one-will': {
     status: 409,
-    sentence: '其中有一方在同一标的上另外报了名，单独的或者联合的，不能都合格。',
+    sentence:
+      '报名 {other} 更早提交，两份报名{relation}。同一个人不能和自己竞价：那一份还在，这一份不能认定合格。',
     rule: `${RULES} 报名`,
   },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },

@@ -19,6 +19,11 @@ export interface Household {
   readonly weight: bigint;
 }
 
+/** 承包方编码, 18 digits, out of the number of the contract that the household holds; nothing where it has another shape. */
+export function householdCodeOf(contractNo: string): string | undefined {
+  return /^(\d{18})J$/.exec(contractNo)?.[1];
+}
+
 /** What is known of the households of a lot when its application is judged. */
 export interface HouseholdSummary {
   readonly count: number;

@@ -1,0 +1,15 @@
+-- Who answers for an organisation, and who belongs to which household: by these facts of the register it is seen
+-- when two applicants are one person or one household. Organisations of before have nobody on record yet.
+alter table party
+  add column representative_name text,
+  add column representative_id_enc bytea,
+  add column representative_hash bytea,
+  add check ((representative_name is null) = (representative_id_enc is null)
+         and (representative_name is null) = (representative_hash is null));
+create index party_representative on party (representative_hash) where representative_hash is not null;
+
+-- 承包方编码 of the member's household, as the village's liaison reads it in the register.
+alter table collective_member add column household_code text check (household_code ~ '^\d{18}$');
+create index collective_member_party on collective_member (party_id);
+create index project_household_person on project_household (id_number_hash);
+create index project_transferor on project (transferor_id);
