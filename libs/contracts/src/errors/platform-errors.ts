@@ -196,6 +196,7 @@ export const PLATFORM_ERRORS = {
   },
   'bid.binding': { status: 409, sentence: '出过价的不能退出，出价是有约束力的。', rule: `${RULES} 竞价` },
   'bid.not-counted': { status: 503, sentence: '竞价已经收口，这次出价没有计入。', rule: `${RULES} 竞价` },
+  'receipt.sub-account': { status: 422, sentence: '子账号有一位不对，请照银行流水再核对一遍。' },
   'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },
   'ledger.busy': { status: 409, sentence: '这笔款正在处理，请刷新后再看。' },
   'clock.backward': { status: 422, sentence: '演示时钟只能往前拨。' },

@@ -79,6 +79,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'registrations/:id/correction-request', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/resubmission', 'MEMBER'],
   ['get', 'finance/receipts', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
+  ['get', 'finance/receipts/:id', 'FINANCE_CLERK FINANCE_CHECK'],
   ['post', 'finance/receipts', 'FINANCE_CLERK'],
   ['post', 'finance/receipts/:id/confirmation', 'FINANCE_CHECK'],
   ['get', 'finance/payment-orders', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
