@@ -103,6 +103,7 @@ export const PERMISSIONS = {
   qualifyApplicant: ['CENTER_REVIEW'],
   enterReceipt: ['FINANCE_CLERK'],
   confirmReceipt: ['FINANCE_CHECK'],
+  openReceipt: ['FINANCE_CLERK', 'FINANCE_CHECK'],
   readFinance: ['FINANCE_CLERK', 'FINANCE_CHECK', 'SUPERVISOR'],
   executePayment: ['FINANCE_CLERK'],
   confirmPayment: ['FINANCE_CHECK'],

@@ -49,6 +49,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     idNumber: '93640122MA7TE5T010',
     phone: '13895310002',
     bankAccount: '29010201040001',
+    representativeName: '陈丰收',
+    representativeIdNumber: '640122197106150010',
   }),
   member('jingmai1', {
     kind: 'PERSON',
@@ -63,6 +65,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     idNumber: '93640122MA7TE5T023',
     phone: '13895310004',
     bankAccount: '29010201040002',
+    representativeName: '罗惠泽',
+    representativeIdNumber: '640122197409180022',
   }),
   member('jingmai3', {
     kind: 'LARGE_GROWER',
@@ -77,6 +81,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     idNumber: '91640122MA7TE5T03C',
     phone: '13895310006',
     bankAccount: '29010201040003',
+    representativeName: '郭粮源',
+    representativeIdNumber: '640122196811030036',
   }),
   member('cunjiti', {
     kind: 'COLLECTIVE',
@@ -84,6 +90,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     idNumber: 'N2640122MF7TE5T0BY',
     phone: '13895310007',
     bankAccount: '29010201040004',
+    representativeName: '田兰光',
+    representativeIdNumber: '640122196605120049',
   }),
   staff('cunji', '田守信', 'VILLAGE_LIAISON', DEMO_VILLAGE),
   staff('xiangzhen', '纳明远', 'TOWN_REVIEWER', town),

@@ -54,6 +54,18 @@ export class County {
     await page.getByRole('cell', { name: fields['银行流水号']! }).waitFor();
   }
 
+  /** Deposits that wait are opened one by one, held against the statement, and confirmed. */
+  async checkDeposits({ page }: Visitor): Promise<void> {
+    const closed = page.getByRole('button', { name: '打开', exact: true });
+    const confirm = page.getByRole('button', { name: '复核', exact: true });
+    await closed.first().waitFor();
+    for (let left = await closed.count(); left > 0; left = await closed.count()) {
+      await closed.first().click();
+      await confirm.click();
+      await confirm.waitFor({ state: 'detached' });
+    }
+  }
+
   /** Presses every button of this name, one after the other, until there is none; `prepare` comes before each. */
   async pressAll(
     visitor: Visitor,

@@ -157,7 +157,7 @@ test('they are qualified one by one and pay', async () => {
   }
   const checker = await as('fuhe');
   await checker.page.goto('/console/finance');
-  await county.pressAll(checker, '复核');
+  await county.checkDeposits(checker);
 });
 
 test('both sides are asked; one objects and comes round, the bidders stay, and the session is set up', async () => {

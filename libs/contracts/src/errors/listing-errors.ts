@@ -120,6 +120,11 @@ export const LISTING_ERRORS = {
     sentence: '身份证号码不对，请照身份证再核对一遍。',
     rule: 'GB 11643',
   },
+  'identity.representative-missing': {
+    status: 422,
+    sentence: '请填写负责人（法定代表人、经营者）的姓名，照营业执照或登记证书填。',
+    rule: `${PLAN} 四(三)`,
+  },
   'identity.bad-credit-code': {
     status: 422,
     sentence: '统一社会信用代码不对，请照登记证书再核对一遍。',

@@ -76,6 +76,15 @@ export const PLATFORM_ERRORS = {
   'resource.not-found': { status: 404, sentence: '没有找到。可能是编号不对，或者您无权查看。' },
   'party.required': { status: 409, sentence: '请先在“我的资料”里登记身份。', rule: `${PLAN} 四(三)` },
   'party.frozen': { status: 409, sentence: '已经用这份身份办了业务，要改请到中心窗口。' },
+  'party.representative-required': {
+    status: 409,
+    sentence: '还没有登记负责人（法定代表人、经营者）。请先在“我的资料”里补登，再提交报名。',
+    rule: `${PLAN} 四(三)`,
+  },
+  'party.representative-known': {
+    status: 409,
+    sentence: '负责人已经登记过了；个人不用登记负责人。要改，请带证件到中心窗口。',
+  },
   'party.differs': {
     status: 422,
     sentence: '这个身份证号已经登记过，姓名或者所在村不一样。请核对，改登记请到中心窗口。',
@@ -136,9 +145,10 @@ export const PLATFORM_ERRORS = {
     sentence: '这家单位的社会资本审查还没有通过，不能认定合格。',
     rule: '农村土地承包法 第四十五条',
   },
-  'joint.elsewhere': {
+  'registration.one-will': {
     status: 409,
-    sentence: '其中有一方在同一标的上另外报了名，单独的或者联合的，不能都合格。',
+    sentence:
+      '报名 {other} 更早提交，两份报名{relation}。同一个人不能和自己竞价：那一份还在，这一份不能认定合格。',
     rule: `${RULES} 报名`,
   },
   'session.not-ended': { status: 409, sentence: '竞价还没有结束。' },
@@ -208,6 +218,7 @@ export const PLATFORM_ERRORS = {
     sentence: '您所在的网络已经有 {max} 处在看实时竞价。页面会改为每隔几秒刷新，出价不受影响。',
   },
   'feed.full': { status: 503, sentence: '看实时竞价的人太多。页面会改为每隔几秒刷新，出价不受影响。' },
+  'receipt.sub-account': { status: 422, sentence: '子账号有一位不对，请照银行流水再核对一遍。' },
   'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },
   'ledger.busy': { status: 409, sentence: '这笔款正在处理，请刷新后再看。' },
   'clock.backward': { status: 422, sentence: '演示时钟只能往前拨。' },

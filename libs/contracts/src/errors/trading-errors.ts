@@ -7,7 +7,11 @@ const LAND_LAW = '农村土地承包法';
 /** What is refused from the registration to the archive. */
 export const TRADING_ERRORS = {
   'registration.closed': { status: 409, sentence: '报名已经截止。' },
-  'registration.own-listing': { status: 422, sentence: '不能报名受让自己转出的地。', rule: RULES },
+  'registration.own-listing': {
+    status: 422,
+    sentence: '不能报名受让自己转出的权利，用自己的个体户、家庭农场报名也不行。',
+    rule: RULES,
+  },
   'registration.minor': { status: 422, sentence: '未满 18 周岁不能报名。', rule: RULES },
   'registration.social-review': {
     status: 422,

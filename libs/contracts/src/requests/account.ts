@@ -1,6 +1,6 @@
-import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { NATURAL_KINDS, PARTY_KINDS, type PartyKind } from '@helan/domain';
-import { DateText, Text, VillageCode } from './decorators.js';
+import { DateText, OptionalText, Text, VillageCode } from './decorators.js';
 
 export class SignInRequest {
   @Text(60) login!: string;
@@ -16,6 +16,15 @@ export class DeclarePartyRequest {
   @Text(30) bankAccount!: string;
   @Text(80) bankName!: string;
   @VillageCode() villageCode!: string;
+  /** Of an organisation: who answers for it. */
+  @OptionalText(80) representativeName?: string;
+  @OptionalText(18) representativeIdNumber?: string;
+}
+
+/** Who answers for an organisation that was registered before it was asked. */
+export class AddRepresentativeRequest {
+  @Text(80) representativeName!: string;
+  @Text(18) representativeIdNumber!: string;
 }
 
 /** An application that the liaison writes for somebody of his village. */
@@ -56,4 +65,6 @@ export class AppointStandInRequest {
 /** The liaison's word that a person belongs to his village's collective, or does not. */
 export class ConfirmMemberRequest {
   @IsBoolean() isMember!: boolean;
+  /** 承包方编码 of his household, where the register has it. */
+  @IsOptional() @Matches(/^(\d{18})?$/) householdCode?: string;
 }

@@ -31,6 +31,15 @@ export interface PartyView {
   readonly villageName: string;
   readonly isFrozen: boolean;
   readonly verifiedAt: string | null;
+  readonly representative: RepresentativeView | null;
+  /** An organisation of which nobody has said yet who answers for it. */
+  readonly lacksRepresentative: boolean;
+}
+
+/** Who answers for an organisation. */
+export interface RepresentativeView {
+  readonly name: string;
+  readonly idNumberMasked: string;
 }
 
 /** A party before those who compare its papers. */
@@ -43,6 +52,7 @@ export interface PartyRowView {
   readonly verifiedAt: string | null;
   readonly verifiedDocument: string | null;
   readonly verifierName: string | null;
+  readonly representative: RepresentativeView | null;
 }
 
 /** 登记备案 of one party in one project. */
@@ -119,4 +129,6 @@ export interface VillagerView {
   readonly kindName: string;
   readonly idNumberMasked: string;
   readonly isMember: boolean;
+  /** 承包方编码 of his household; empty where nobody has said. */
+  readonly householdCode: string;
 }

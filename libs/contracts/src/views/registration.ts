@@ -6,6 +6,7 @@ import type {
   PartyKind,
   RegistrationState,
   ReviewNeed,
+  RiskLevel,
 } from '@helan/domain';
 import type { DocumentView, FactView } from './listing.js';
 import type { CreditEventView } from './objection.js';
@@ -101,6 +102,10 @@ export interface QualificationView {
   readonly submittedAt: string;
   readonly partners: readonly PartnerView[];
   readonly documents: readonly DocumentView[];
+  /** How he is related to the transferor and to others who have registered, by the register's facts. */
+  readonly relations: readonly { readonly level: RiskLevel; readonly sentence: string }[];
+  /** Nobody can register any more; before that nothing is said of others. */
+  readonly isRegistrationClosed: boolean;
   /** The village's liaison has confirmed that he belongs to the collective of the lot. */
   readonly isConfirmedMember: boolean;
   /** Until when it is to be decided; null where the calendar does not reach so far. */

@@ -37,9 +37,10 @@ export interface ReceiptView {
   readonly bank: 'DEPOSIT_BANK' | 'PRICE_BANK';
   readonly bankName: string;
   readonly flowNo: string;
-  readonly subAccount: string;
-  readonly payerName: string;
-  readonly amountFen: string;
+  /** These three are null in a list where the line has to be opened by itself. */
+  readonly subAccount: string | null;
+  readonly payerName: string | null;
+  readonly amountFen: string | null;
   readonly arrivedAt: string;
   readonly state: 'ENTERED' | 'MATCHED' | 'UNCLAIMED' | 'RETURNED';
   readonly faultSentence: string | null;

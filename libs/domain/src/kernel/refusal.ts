@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'valuation.expired'
   | 'identity.bad-id-number'
   | 'identity.bad-credit-code'
+  | 'identity.representative-missing'
   | 'identity.bad-phone'
   | 'identity.bad-bank-account'
   | 'boundary.no-ring'

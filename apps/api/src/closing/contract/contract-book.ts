@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { DealEntity } from '../../trading/deal/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { SubAccounts } from '../../money/ledger/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { Bars, PartyService } from '../../people/party/index.js';
@@ -19,7 +20,13 @@ export class ContractBook {
     private readonly cipher: FieldCipher,
     private readonly parties: PartyService,
     private readonly bars: Bars,
+    private readonly subAccounts: SubAccounts,
   ) {}
+
+  /** What the contract of a result will say, with an account of its own for the price. */
+  async drawUp(tx: EntityManager, lot: LotEntity, deal: DealEntity): Promise<ContractFacts> {
+    return this.factsOf(tx, lot, deal, await this.subAccounts.open(tx, 'PRICE_BANK'));
+  }
 
   async factsOf(
     tx: EntityManager,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
+import { LedgerModule } from '../../money/ledger/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
@@ -11,7 +12,7 @@ import { ContractsController } from './contracts.controller.js';
 import { UpstreamContracts } from './upstream-contracts.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, ParcelModule, PartyModule, SignatureModule],
+  imports: [CalendarModule, LedgerModule, ListingModule, ParcelModule, PartyModule, SignatureModule],
   controllers: [ContractsController],
   providers: [ContractBook, ContractQueries, ContractService, UpstreamContracts],
   exports: [ContractBook, ContractQueries, ContractService],

@@ -17,8 +17,6 @@ import { ContractBook } from './contract-book.js';
 import { printContract, templateOf } from './contract-paper.js';
 import { ContractEntity } from './contract.entity.js';
 
-const PRICE_SUB_ACCOUNT_PREFIX = '64012200020';
-
 /** The written contract: drawn up from the result alone, sent to both sides, signed by both. */
 @Injectable()
 export class ContractService implements OnModuleInit, PaperSource {
@@ -46,9 +44,7 @@ export class ContractService implements OnModuleInit, PaperSource {
       if (lot.terms.isBuying) throw refused('contract.purchase');
       const deal = await lockRow(tx, DealEntity, { lotId });
       await this.book.requireFree(tx, deal);
-      const serial = await takeSerial(tx, 'price-sub-account');
-      const priceSubAccount = `${PRICE_SUB_ACCOUNT_PREFIX}${String(serial).padStart(8, '0')}`;
-      const facts = await this.book.factsOf(tx, lot, deal, priceSubAccount);
+      const facts = await this.book.drawUp(tx, lot, deal);
       const at = await this.clock.now(tx);
       const no = contractNumber(lot.no, await takeSerial(tx, `contract:${lot.no}`));
       const template = templateOf(lot.terms);
@@ -72,7 +68,7 @@ export class ContractService implements OnModuleInit, PaperSource {
         template,
         state: 'SENT',
         factsEnc,
-        priceSubAccount,
+        priceSubAccount: facts.priceSubAccount,
         fileId: file.id,
         sentAt: at,
         dueAt,

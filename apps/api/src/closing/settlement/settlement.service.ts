@@ -17,7 +17,7 @@ import { DealEntity } from '../../trading/deal/index.js';
 import { DepositService } from '../../trading/deposit/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { type BankReceiptEntity, BankReceipts, LedgerService } from '../../money/ledger/index.js';
+import { type BankReceiptEntity, BankReceipts, LedgerService, type Match } from '../../money/ledger/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 import { PayoutService } from './payout.service.js';
@@ -67,7 +67,7 @@ export class SettlementService implements OnModuleInit {
   }
 
   /** A receipt is taken when it pays the next open rows exactly, from the transferee himself. */
-  private async match(tx: EntityManager, receipt: BankReceiptEntity): Promise<string | Refusal> {
+  private async match(tx: EntityManager, receipt: BankReceiptEntity): Promise<Match | Refusal> {
     const found = await tx.findOneBy(ContractEntity, { priceSubAccount: receipt.subAccount });
     if (!found?.lotId) return refusal('payment.payer-mismatch', 'subAccount');
     const lot = await lockLot(tx, found.lotId);
@@ -90,7 +90,7 @@ export class SettlementService implements OnModuleInit {
       lines,
     });
     await this.pay(tx, contract, rows, receipt.amountFen);
-    return contract.no;
+    return { matchedTo: contract.no, isBlind: false };
   }
 
   private async pay(

@@ -46,12 +46,15 @@ test('every look-up hash stands beside its text, once for odd and once for even 
   );
 });
 
+/** Bytes of what nobody is known by: of a small grey picture. */
+const NOBODYS = ['stored_file.picture_mark'];
+
 test('every other column of bytes is known to be none', async () => {
   const { rows } = await client.query<{ name: string }>(
     `select table_name || '.' || column_name as name from information_schema.columns
      where table_schema = 'public' and data_type = 'bytea' and column_name !~ '(_enc$|hash)'`,
   );
-  expect(rows).toEqual([]);
+  expect(rows.map(({ name }) => name)).toEqual(NOBODYS);
 });
 
 test('every table with a sealed column watches over the versions of all of them and of their hashes', async () => {

@@ -21,6 +21,7 @@ export const SEALED_COLUMNS = {
   'party.bank_account': { table: 'party', isSearched: true },
   'party.id_number': { table: 'party', isSearched: true },
   'party.phone': { table: 'party', isSearched: false },
+  'party.representative_id': { table: 'party', isSearched: true },
   'party_record.facts': { table: 'party_record', isSearched: false },
   'payment_order.payee_account': { table: 'payment_order', isSearched: false },
   'project.agent_id': { table: 'project', isSearched: false },

@@ -36,6 +36,16 @@ export class AlertBook {
     if (rows[0]) await this.raise(tx, rows[0].project_id, risk);
   }
 
+  /** As before, but not again once somebody has dealt with the very same fact. */
+  async raiseOnce(tx: EntityManager, lotId: string, risk: Risk): Promise<void> {
+    const known: unknown[] = await tx.query(
+      `select 1 from risk_alert a join lot l on l.project_id = a.project_id
+       where l.id = $1 and a.code = $2 and a.evidence = $3 limit 1`,
+      [lotId, risk.code, risk.evidence],
+    );
+    if (known.length === 0) await this.raiseFor(tx, lotId, risk);
+  }
+
   /** Where what is told of was itself refused, and its transaction is gone. */
   async raiseAlone(lotId: string, risk: Risk): Promise<void> {
     await this.dataSource.transaction((tx) => this.raiseFor(tx, lotId, risk));

@@ -18,6 +18,8 @@ export class BankReceiptEntity {
   /** Error code of why the receipt is nobody's. */
   @Column('text', { nullable: true }) fault!: string | null;
   @Column('text', { nullable: true }) matchedTo!: string | null;
+  /** Listed to nobody as yet: whose it is would tell who has registered. */
+  @Column('boolean') isBlind!: boolean;
   @Column('uuid') enteredBy!: string;
   @Column('timestamptz') enteredAt!: Date;
   @Column('uuid', { nullable: true }) confirmedBy!: string | null;

@@ -11,13 +11,20 @@ import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { LedgerService } from './ledger.service.js';
 import { PaymentOrders } from './payment-orders.js';
+import { SubAccounts } from './sub-accounts.js';
+
+/** Whose a receipt is, and whether it is listed to nobody as yet. */
+export interface Match {
+  readonly matchedTo: string;
+  readonly isBlind: boolean;
+}
 
 /** Takes a receipt for what it is and returns whose it is, or why it is nobody's. */
 export type Matcher = (
   tx: EntityManager,
   receipt: BankReceiptEntity,
   actor: Actor,
-) => Promise<string | Refusal>;
+) => Promise<Match | Refusal>;
 
 /** Money that came in: one person enters the statement's line, another confirms it, then it finds its owner. */
 @Injectable()
@@ -30,6 +37,7 @@ export class BankReceipts {
     private readonly cipher: FieldCipher,
     private readonly ledger: LedgerService,
     private readonly orders: PaymentOrders,
+    private readonly subAccounts: SubAccounts,
   ) {}
 
   matchWith(bank: BankAccount, matcher: Matcher): void {
@@ -45,6 +53,7 @@ export class BankReceipts {
       .run(async (tx) => {
         const id = randomUUID();
         const [payerAccountHash, payerAccountHashEven] = this.cipher.lookUp(request.payerAccount);
+        await this.subAccounts.requireRight(tx, request.bank, request.subAccount.trim());
         await tx.insert(BankReceiptEntity, {
           id,
           bank: request.bank,
@@ -57,6 +66,7 @@ export class BankReceipts {
           amountFen,
           arrivedAt: new Date(request.arrivedAt),
           state: 'ENTERED',
+          isBlind: false,
           enteredBy: actor.accountId,
           enteredAt: await this.clock.now(tx),
         });
@@ -76,9 +86,16 @@ export class BankReceipts {
       Object.assign(receipt, { confirmedBy: actor.accountId, confirmedAt: await this.clock.now(tx) });
       const match = await this.matchers.get(receipt.bank)!(tx, receipt, actor);
       if (isRefusal(match)) await this.keepUnclaimed(tx, receipt, match);
-      else Object.assign(receipt, { state: 'MATCHED', matchedTo: match });
+      else Object.assign(receipt, { state: 'MATCHED', ...match });
       await tx.save(BankReceiptEntity, receipt);
     });
+  }
+
+  /** What was matched to these may be listed now. */
+  async reveal(tx: EntityManager, matchedTo: readonly string[]): Promise<void> {
+    await tx.query('update bank_receipt set is_blind = false where is_blind and matched_to = any($1)', [
+      matchedTo,
+    ]);
   }
 
   private async keepUnclaimed(tx: EntityManager, receipt: BankReceiptEntity, fault: Refusal): Promise<void> {

@@ -31,6 +31,13 @@ export class FinanceController {
     return this.queries.receipts(actor, state, pageNumber(page));
   }
 
+  /** One line as it was entered, for whoever holds it against the statement. */
+  @Get('receipts/:id')
+  @Requires('openReceipt')
+  openReceipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ReceiptView> {
+    return this.queries.receipt(actor, id);
+  }
+
   @Post('receipts')
   @Requires('enterReceipt')
   enterReceipt(@CurrentActor() actor: Actor, @Body() body: EnterReceiptRequest): Promise<{ id: string }> {

@@ -10,6 +10,7 @@ import {
 } from '@helan/contracts';
 import { DataSource, type FindOptionsWhere } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
@@ -23,17 +24,30 @@ export class FinanceQueries {
     private readonly cipher: FieldCipher,
   ) {}
 
+  /**
+   * Whose a deposit is would tell who has registered for which lot, and how many: what was matched while that is
+   * nobody's to know is not listed, and what waits for its check is opened line by line. Source: rules §21 A13.
+   */
   async receipts(actor: Actor, state: string | undefined, page: number): Promise<PageView<ReceiptView>> {
     const where: FindOptionsWhere<BankReceiptEntity> = state
-      ? { state: state as BankReceiptEntity['state'] }
-      : {};
+      ? { state: state as BankReceiptEntity['state'], isBlind: false }
+      : { isBlind: false };
     const [rows, total] = await this.dataSource.manager.findAndCount(BankReceiptEntity, {
       where,
       order: { enteredAt: 'DESC', id: 'ASC' },
       take: PAGE_SIZE,
       skip: (page - 1) * PAGE_SIZE,
     });
-    return { items: rows.map((row) => toReceiptView(row, actor)), total, page, pageSize: PAGE_SIZE };
+    const items = rows.map((row) => ({ ...toReceiptView(row, actor), ...(isClosed(row) ? CLOSED : {}) }));
+    return { items, total, page, pageSize: PAGE_SIZE };
+  }
+
+  /** A line that waits for its check, for the second person, and for whoever has entered it. */
+  async receipt(actor: Actor, id: string): Promise<ReceiptView> {
+    const row = await this.dataSource.manager.findOneBy(BankReceiptEntity, { id, state: 'ENTERED' });
+    const mayOpen = actor.roles.includes('FINANCE_CHECK') || row?.enteredBy === actor.accountId;
+    if (!row || !mayOpen) throw refused('resource.not-found');
+    return toReceiptView(row, actor);
   }
 
   async orders(actor: Actor, state: string | undefined, page: number): Promise<PageView<PaymentOrderView>> {
@@ -66,6 +80,12 @@ export class FinanceQueries {
       enteredByMe: row.enteredBy === actor.accountId,
     };
   }
+}
+
+const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
+
+function isClosed({ bank, state }: BankReceiptEntity): boolean {
+  return bank === 'DEPOSIT_BANK' && state === 'ENTERED';
 }
 
 function bankName(bank: BankAccount): string {

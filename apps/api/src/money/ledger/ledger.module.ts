@@ -6,11 +6,12 @@ import { FinanceController } from './finance.controller.js';
 import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
 import { PaymentOrders } from './payment-orders.js';
+import { SubAccounts } from './sub-accounts.js';
 
 @Module({
   imports: [CalendarModule, ParameterModule],
   controllers: [FinanceController],
-  providers: [BankReceipts, FinanceQueries, LedgerService, PaymentOrders],
-  exports: [BankReceipts, LedgerService, PaymentOrders],
+  providers: [BankReceipts, FinanceQueries, LedgerService, PaymentOrders, SubAccounts],
+  exports: [BankReceipts, LedgerService, PaymentOrders, SubAccounts],
 })
 export class LedgerModule {}

@@ -13,6 +13,7 @@ afterAll(() => platform.close());
 /** Who may take which step, typed by hand from the table of roles. Everybody else gets 403, nobody at all 401. */
 const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route: string, roles: string])[] = [
   ['put', 'my/party', 'MEMBER'],
+  ['put', 'my/party/representative', 'MEMBER'],
   ['post', 'projects', 'MEMBER VILLAGE_LIAISON'],
   ['put', 'projects/:id/application', 'MEMBER VILLAGE_LIAISON'],
   ['post', 'projects/:id/submission', 'MEMBER VILLAGE_LIAISON'],
@@ -78,6 +79,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'registrations/:id/correction-request', 'CENTER_REVIEW'],
   ['post', 'registrations/:id/resubmission', 'MEMBER'],
   ['get', 'finance/receipts', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
+  ['get', 'finance/receipts/:id', 'FINANCE_CLERK FINANCE_CHECK'],
   ['post', 'finance/receipts', 'FINANCE_CLERK'],
   ['post', 'finance/receipts/:id/confirmation', 'FINANCE_CHECK'],
   ['get', 'finance/payment-orders', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],

@@ -3,5 +3,5 @@ export { Credit } from './credit.js';
 export { PartyChecks } from './party-checks.js';
 export { PartyRecords } from './party-records.js';
 export { PartyModule } from './party.module.js';
-export { PartyService, type Party } from './party.service.js';
+export { PartyService, type Party, lacksRepresentative } from './party.service.js';
 export { MembershipService } from './membership.service.js';

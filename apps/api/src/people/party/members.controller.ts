@@ -24,6 +24,6 @@ export class MembersController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ConfirmMemberRequest,
   ): Promise<void> {
-    return this.members.confirm(actor, id, body.isMember);
+    return this.members.confirm(actor, id, body);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NATURAL_KINDS, PARTY_KINDS, type PartyKind, maskIdNumber } from '@helan/domain';
 import type { VillagerView } from '@helan/contracts';
+import type { ConfirmMemberRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
@@ -13,6 +14,7 @@ interface Row {
   kind: PartyKind;
   id_number_enc: Buffer;
   is_member: boolean;
+  household_code: string | null;
 }
 
 /** Who belongs to a collective: the village's liaison knows, and says so by name. */
@@ -27,7 +29,8 @@ export class MembershipService {
   /** Persons and households registered in the liaison's own village. */
   async list(actor: Actor): Promise<VillagerView[]> {
     const rows: Row[] = await this.dataSource.query(
-      `select p.id, p.name, p.kind, p.id_number_enc, m.party_id is not null as is_member
+      `select p.id, p.name, p.kind, p.id_number_enc, m.party_id is not null as is_member,
+              m.household_code
        from party p left join collective_member m on m.party_id = p.id and m.village_code = p.village_code
        where p.village_code = any($1) and p.kind = any($2) order by is_member, p.name limit 500`,
       [actor.regionCodes, NATURAL_KINDS],
@@ -38,10 +41,16 @@ export class MembershipService {
       kindName: PARTY_KINDS[row.kind],
       idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
       isMember: row.is_member,
+      householdCode: row.household_code ?? '',
     }));
   }
 
-  async confirm(actor: Actor, partyId: string, isMember: boolean): Promise<void> {
+  /** Says, too, to which household he belongs; what was said of it before stays where nothing is said now. */
+  async confirm(
+    actor: Actor,
+    partyId: string,
+    { isMember, householdCode }: ConfirmMemberRequest,
+  ): Promise<void> {
     await this.transactions.run(async (tx) => {
       const rows: { village_code: string }[] = await tx.query(
         'select village_code from party where id = $1 and village_code = any($2) and kind = any($3) for update',
@@ -57,9 +66,12 @@ export class MembershipService {
         return;
       }
       await tx.query(
-        `insert into collective_member (village_code, party_id, confirmed_by, confirmed_at)
-         values ($1, $2, $3, platform_now()) on conflict do nothing`,
-        [village, partyId, actor.accountId],
+        `insert into collective_member (village_code, party_id, confirmed_by, confirmed_at, household_code)
+         values ($1, $2, $3, platform_now(), nullif($4, ''))
+         on conflict (village_code, party_id) do update set confirmed_by = excluded.confirmed_by,
+           confirmed_at = excluded.confirmed_at, household_code = excluded.household_code
+           where $4::text is not null`,
+        [village, partyId, actor.accountId, householdCode ?? null],
       );
     });
   }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CreditEventView, PartyView } from '@helan/contracts';
-import { DeclarePartyRequest } from '@helan/contracts/requests';
+import { AddRepresentativeRequest, DeclarePartyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { Credit } from './credit.js';
 import { PartyService } from './party.service.js';
+import { Representatives } from './representatives.js';
 
 @ApiTags('party')
 @Controller('my')
@@ -12,6 +13,7 @@ export class PartiesController {
   constructor(
     private readonly parties: PartyService,
     private readonly creditBook: Credit,
+    private readonly representatives: Representatives,
   ) {}
 
   /** Whom I act for, with masked numbers; null while nobody is registered. */
@@ -25,6 +27,13 @@ export class PartiesController {
   @Requires('declareParty')
   declare(@CurrentActor() actor: Actor, @Body() body: DeclarePartyRequest): Promise<PartyView> {
     return this.parties.declare(actor, body);
+  }
+
+  @Put('party/representative')
+  @Requires('declareParty')
+  @HttpCode(204)
+  addRepresentative(@CurrentActor() actor: Actor, @Body() body: AddRepresentativeRequest): Promise<void> {
+    return this.representatives.add(actor, body);
   }
 
   /** What is on record of me, and where. */

@@ -17,6 +17,8 @@ interface Row {
   verified_at: Date | null;
   verified_document: string | null;
   verifier: string | null;
+  representative_name: string | null;
+  representative_id_enc: Buffer | null;
 }
 
 type Guard = (tx: EntityManager, actor: Actor, partyId: string) => Promise<void>;
@@ -54,7 +56,7 @@ export class PartyChecks {
     );
     const rows: Row[] = await this.dataSource.query(
       `select p.id, p.name, p.kind, p.id_number_enc, r.name as village_name, p.verified_at, p.verified_document,
-              a.display_name as verifier ${from}
+              a.display_name as verifier, p.representative_name, p.representative_id_enc ${from}
        order by (p.verified_at is null) desc, p.created_at desc, p.id
        limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
       params,
@@ -88,6 +90,12 @@ export class PartyChecks {
       verifiedAt: row.verified_at?.toISOString() ?? null,
       verifiedDocument: row.verified_document,
       verifierName: row.verifier,
+      representative: this.representativeOf(row),
     };
+  }
+
+  private representativeOf({ representative_name: name, representative_id_enc: sealed }: Row) {
+    if (name === null || !sealed) return null;
+    return { name, idNumberMasked: maskIdNumber(this.cipher.open(sealed, 'party.representative_id')) };
   }
 }

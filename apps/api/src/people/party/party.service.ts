@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   PARTY_KINDS,
   type PartyKind,
+  isNatural,
   maskBankAccount,
   maskIdNumber,
   maskPhone,
@@ -29,6 +30,8 @@ interface PartyRow {
   village_code: string;
   is_frozen: boolean;
   verified_at: Date | null;
+  representative_name: string | null;
+  representative_id_enc: Buffer | null;
 }
 
 /** A party with its numbers in the clear: for checks and papers, never for a view. */
@@ -45,6 +48,8 @@ export interface Party {
   readonly isFrozen: boolean;
   /** When somebody had its papers in hand; null as long as nobody has. */
   readonly verifiedAt: string | null;
+  /** Who answers for an organisation; null for persons, and where nobody is on record. */
+  readonly representative: { readonly name: string; readonly idNumber: string } | null;
 }
 
 @Injectable()
@@ -91,6 +96,7 @@ export class PartyService {
       villageCode: row.village_code,
       isFrozen: row.is_frozen,
       verifiedAt: row.verified_at?.toISOString() ?? null,
+      representative: this.representativeOf(row),
     };
   }
 
@@ -144,6 +150,12 @@ export class PartyService {
     return row.id;
   }
 
+  private representativeOf({ representative_name: name, representative_id_enc: sealed }: PartyRow) {
+    return name !== null && sealed
+      ? { name, idNumber: this.cipher.open(sealed, 'party.representative_id') }
+      : null;
+  }
+
   private async lock(tx: EntityManager, id: string): Promise<PartyRow | undefined> {
     const rows: PartyRow[] = await tx.query('select * from party where id = $1 for update', [id]);
     return rows[0];
@@ -172,20 +184,37 @@ export class PartyService {
       ...this.cipher.lookUp(request.bankAccount),
       request.bankName.trim(),
       request.villageCode,
+      ...this.sealRepresentative(request),
     ];
     await tx.query(
       `insert into party (id, kind, name, id_number_enc, id_number_hash, id_number_hash_even, phone_enc,
-         bank_account_enc, bank_account_hash, bank_account_hash_even, bank_name, village_code, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, platform_now())
+         bank_account_enc, bank_account_hash, bank_account_hash_even, bank_name, village_code, representative_name,
+         representative_id_enc, representative_id_hash, representative_id_hash_even, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, platform_now())
        on conflict (id) do update set kind = excluded.kind, name = excluded.name, id_number_enc = excluded.id_number_enc,
          id_number_hash = excluded.id_number_hash, id_number_hash_even = excluded.id_number_hash_even,
          phone_enc = excluded.phone_enc, bank_account_enc = excluded.bank_account_enc,
          bank_account_hash = excluded.bank_account_hash, bank_account_hash_even = excluded.bank_account_hash_even,
          bank_name = excluded.bank_name, village_code = excluded.village_code,
+         representative_name = excluded.representative_name,
+         representative_id_enc = excluded.representative_id_enc,
+         representative_id_hash = excluded.representative_id_hash,
+         representative_id_hash_even = excluded.representative_id_hash_even,
          verified_at = null, verified_by = null, verified_document = null`,
       values,
     );
     return id;
+  }
+
+  /** Name, sealed number and its hashes; nothing for a person. */
+  private sealRepresentative(request: DeclarePartyRequest): (string | Buffer | null)[] {
+    const { kind, representativeName = '', representativeIdNumber = '' } = request;
+    if (isNatural(kind)) return [null, null, null, null];
+    return [
+      representativeName.trim(),
+      this.cipher.seal(representativeIdNumber, 'party.representative_id'),
+      ...this.cipher.lookUp(representativeIdNumber),
+    ];
   }
 
   private async view(party: Party): Promise<PartyView> {
@@ -202,6 +231,16 @@ export class PartyService {
       villageName: await regionName(this.dataSource, party.villageCode),
       isFrozen: party.isFrozen,
       verifiedAt: party.verifiedAt,
+      representative: party.representative && {
+        name: party.representative.name,
+        idNumberMasked: maskIdNumber(party.representative.idNumber),
+      },
+      lacksRepresentative: lacksRepresentative(party),
     };
   }
+}
+
+/** An organisation for which nobody answers yet. */
+export function lacksRepresentative({ kind, representative }: Party): boolean {
+  return !isNatural(kind) && representative === null;
 }

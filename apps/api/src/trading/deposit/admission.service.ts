@@ -5,6 +5,7 @@ import { DueRunner } from '../../kernel/due/due-runner.js';
 import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { DepositCalls } from './deposit-calls.js';
 import { DepositService } from './deposit.service.js';
 
 const PENDING: RegistrationState[] = ['QUALIFYING', 'CORRECTION', 'QUALIFIED'];
@@ -19,6 +20,7 @@ export class AdmissionService implements OnModuleInit {
   constructor(
     private readonly runner: DueRunner,
     private readonly deposits: DepositService,
+    private readonly calls: DepositCalls,
     private readonly lots: ListingMoves,
     private readonly registrations: RegistrationMoves,
     private readonly suspensions: SuspensionService,
@@ -27,8 +29,8 @@ export class AdmissionService implements OnModuleInit {
   onModuleInit(): void {
     this.runner.register({ table: 'deposit', key: 'id', apply: (tx, id) => this.deposits.expire(tx, id) });
     this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.assess(tx, lot));
-    this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.deposits.stopClock(tx, lot));
-    this.suspensions.whenResumed((tx, lot) => this.deposits.restartClock(tx, lot));
+    this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.calls.stopClock(tx, lot));
+    this.suspensions.whenResumed((tx, lot) => this.calls.restartClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.assess(tx, lot));
     for (const state of ['ADMITTED', 'DISQUALIFIED', 'LAPSED'] as const) {
       this.registrations.whenEntering(state, async (tx, { lotId }) =>

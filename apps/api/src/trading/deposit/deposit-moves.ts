@@ -15,3 +15,8 @@ export async function moveDeposit(
   await tx.save(DepositEntity, deposit);
   await tell(tx, 'deposit.moved', deposit.registrationId, { depositId: deposit.id, to: deposit.state });
 }
+
+/** One refund each time that it was asked for. */
+export function refundKey({ id, times }: DepositEntity): string {
+  return times === 1 ? `refund:${id}` : `refund:${id}:${times}`;
+}

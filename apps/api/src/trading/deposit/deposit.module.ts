@@ -8,6 +8,7 @@ import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { AdmissionService } from './admission.service.js';
 import { DepositSignals } from './deposit-signals.js';
+import { DepositCalls } from './deposit-calls.js';
 import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
 
@@ -21,7 +22,7 @@ import { Forfeits } from './forfeits.service.js';
     RegistrationModule,
     RiskModule,
   ],
-  providers: [AdmissionService, DepositService, DepositSignals, Forfeits],
+  providers: [AdmissionService, DepositCalls, DepositService, DepositSignals, Forfeits],
   exports: [AdmissionService, DepositService, Forfeits],
 })
 export class DepositModule {}

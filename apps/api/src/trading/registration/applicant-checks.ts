@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Partner,
+  REGISTER_RELATIONS,
   type ReviewNeed,
+  holdOf,
   isRefusal,
   parseYuan,
   refusePartners,
@@ -12,8 +14,15 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { type Fault, refused, requireNone } from '../../kernel/http/index.js';
 import { LotEntity, ProjectEntity } from '../../listing/listing/index.js';
-import { Bars, type Party, PartyRecords, PartyService } from '../../people/party/index.js';
+import {
+  Bars,
+  type Party,
+  PartyRecords,
+  PartyService,
+  lacksRepresentative,
+} from '../../people/party/index.js';
 import { Partners } from './partners.js';
+import { Relations } from './relations.js';
 import { RegistrationPapers } from './registration-papers.js';
 import type { RegistrationEntity } from './registration.entity.js';
 import { SocialReviews, reviewNeedOf } from './social-review.service.js';
@@ -37,6 +46,7 @@ export class ApplicantChecks {
     private readonly papers: RegistrationPapers,
     private readonly partners: Partners,
     private readonly reviews: SocialReviews,
+    private readonly relations: Relations,
   ) {}
 
   /** Why a registration cannot be sent as it is, and which review it needs once it can. */
@@ -55,9 +65,8 @@ export class ApplicantChecks {
 
   private async findFaults(tx: EntityManager, attempt: Attempt): Promise<Fault[]> {
     const { lot, party, partners, need } = attempt;
-    const { id, form, partyId } = attempt.registration;
-    const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
-    const transferor = await this.parties.get(transferorId, tx);
+    const { id, form } = attempt.registration;
+    const { transferor } = await this.relations.of(attempt.registration, tx);
     const quote = form.quoteYuan ? parseYuan(form.quoteYuan) : undefined;
     if (isRefusal(quote)) return [{ ...quote, field: 'quoteYuan' }];
     const at = (await this.clock.now(tx)).getTime();
@@ -68,8 +77,7 @@ export class ApplicantChecks {
       registrationEndsAt: endOf(lot, attempt.registration),
       applicantKind: party.kind,
       applicantIdNumber: party.idNumber,
-      isTransferor:
-        transferorId === partyId || partners.some(({ idNumber }) => idNumber === transferor.idNumber),
+      isTransferor: transferor === 'SAME',
       socialReview: need,
       isJoint: partners.length > 0,
       hasClaim: Boolean(form.claimGround),
@@ -80,7 +88,8 @@ export class ApplicantChecks {
       hasPromised: form.hasPromised ?? false,
       intendedUse: form.intendedUse ?? '',
     });
-    return [...own, ...joint];
+    const head: Fault[] = lacksRepresentative(party) ? [{ code: 'party.representative-required' }] : [];
+    return [...head, ...own, ...joint];
   }
 
   private async findBars(tx: EntityManager, people: readonly { idNumber: string }[]): Promise<Fault[]> {
@@ -102,7 +111,12 @@ export class ApplicantChecks {
     const { idNumber, verifiedAt } = await this.parties.get(partyId, tx);
     if (!verifiedAt) throw refused('party.not-verified');
     requireNone(await this.findBars(tx, [{ idNumber }, ...(await this.partners.of(id, tx))]));
-    if (await this.partners.isElsewhere(tx, id)) throw refused('joint.elsewhere');
+    const hold = holdOf(await this.relations.of({ id, lotId }, tx));
+    if (hold)
+      throw refused('registration.one-will', {
+        other: hold.id.slice(0, 8),
+        relation: REGISTER_RELATIONS[hold.relation],
+      });
     await this.reviews.requirePassed(tx, id);
     const { projectId } = await tx.findOneByOrFail(LotEntity, { id: lotId });
     const project = await tx.findOneByOrFail(ProjectEntity, { id: projectId });

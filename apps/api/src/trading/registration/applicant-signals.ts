@@ -1,20 +1,28 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { APPLICANT_RELATIONS, findLoneApplicants, isNearlySameText } from '@helan/domain';
+import {
+  APPLICANT_RELATIONS,
+  applicantsRisk,
+  findLoneApplicants,
+  isNearlySameText,
+  transferorRisk,
+} from '@helan/domain';
 import { type EntityManager, In, Not } from 'typeorm';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
+import { Relations } from './relations.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
 
 const COUNTED_MONTHS = 12;
 
-/** What registrations tell of those who send them, told to the supervisor alone. Source: rules §11.3 R03, R05, R07. */
+/** What registrations tell of those who send them, told to the supervisor alone. Source: rules §11.3 R03, R05, R07; R31. */
 @Injectable()
 export class ApplicantSignals implements OnModuleInit {
   constructor(
     private readonly moves: RegistrationMoves,
     private readonly lots: ListingMoves,
     private readonly alerts: AlertBook,
+    private readonly relations: Relations,
   ) {}
 
   onModuleInit(): void {
@@ -22,8 +30,12 @@ export class ApplicantSignals implements OnModuleInit {
       await this.comparePapers(tx, registration);
       await this.comparePlans(tx, registration);
       await this.lookForCadres(tx, registration);
+      await this.tellRelations(tx, registration);
     });
-    this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.countLoneApplicants(tx, lot));
+    this.lots.whenLotEnters('REG_CLOSED', async (tx, lot) => {
+      await this.countLoneApplicants(tx, lot);
+      await this.tellPairs(tx, lot);
+    });
   }
 
   /** The same file in two registrations of a lot, to the byte. */
@@ -83,6 +95,23 @@ export class ApplicantSignals implements OnModuleInit {
     if (facts.length === 0) return;
     const evidence = `报名 ${id.slice(0, 8)} ${facts.join('，')}`;
     await this.alerts.raiseFor(tx, lotId, { code: 'R05', level: 'YELLOW', evidence });
+  }
+
+  /** By the register's facts, beside what he declares. */
+  private async tellRelations(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
+    const { id, lotId } = registration;
+    const { transferor, others } = await this.relations.of(registration, tx);
+    if (transferor) await this.alerts.raiseOnce(tx, lotId, transferorRisk(transferor, id));
+    for (const { id: other, relation, isEarlier } of others) {
+      const [earlier, later] = isEarlier ? [other, id] : [id, other];
+      await this.alerts.raiseOnce(tx, lotId, applicantsRisk(relation, earlier, later));
+    }
+  }
+
+  /** Once nobody can register any more: also what came into the register since somebody had. */
+  private async tellPairs(tx: EntityManager, { id: lotId }: LotEntity): Promise<void> {
+    for (const { id, laterId, relation } of await this.relations.pairs(tx, lotId))
+      await this.alerts.raiseOnce(tx, lotId, applicantsRisk(relation, id, laterId));
   }
 
   private async countLoneApplicants(tx: EntityManager, { projectId, terms }: LotEntity): Promise<void> {

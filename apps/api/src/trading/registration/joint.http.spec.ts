@@ -96,7 +96,7 @@ test('nobody is found fit twice for one lot, alone and with others; nothing is s
   const reviewer = await platform.as('shenhe');
   expect(
     await reviewer.refused('post', `registrations/${id}/qualification`, { isQualified: true }),
-  ).toMatchObject({ code: 'joint.elsewhere' });
+  ).toMatchObject({ code: 'registration.one-will' });
   await reviewer.post(`registrations/${id}/qualification`, { isQualified: false, reason: '一方另外报了名' });
   await story.qualifyAll();
 });

@@ -61,26 +61,6 @@ export class Partners {
     }
   }
 
-  /** Whether one of these also stands in another file for the same lot, alone or with others. */
-  async isElsewhere(tx: EntityManager, registrationId: string): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
-      `with mine as (
-         select p.id_number_hash, p.id_number_hash_even
-         from registration r join party p on p.id = r.party_id where r.id = $1
-         union select id_number_hash, id_number_hash_even from registration_partner where registration_id = $1)
-       select 1 from registration own join registration other on other.lot_id = own.lot_id and other.id <> own.id
-         and other.state in ('QUALIFYING', 'QUALIFIED', 'ADMITTED')
-       join party p on p.id = other.party_id
-       where own.id = $1 and exists (
-         select 1 from mine where ${sameHash('mine.id_number_hash', 'p.id_number_hash')} or exists (
-           select 1 from registration_partner q where q.registration_id = other.id
-             and ${sameHash('mine.id_number_hash', 'q.id_number_hash')}))
-       limit 1`,
-      [registrationId],
-    );
-    return rows.length > 0;
-  }
-
   async view(registrationId: string): Promise<PartnerView[]> {
     return (await this.of(registrationId)).map(({ kind, name, idNumber, share }) => ({
       kind,

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { PARTY_KINDS, type PartyKind, maskIdNumber, valueIn } from '@helan/domain';
+import {
+  type ListingState,
+  PARTY_KINDS,
+  type PartyKind,
+  maskIdNumber,
+  relationNotes,
+  valueIn,
+} from '@helan/domain';
 import type { QualificationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -7,6 +14,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { Credit } from '../../people/party/index.js';
 import { Partners } from './partners.js';
+import { Relations } from './relations.js';
 import { RegistrationPapers } from './registration-papers.js';
 import type { RegistrationForm } from './registration.entity.js';
 import { toForm } from './registration.queries.js';
@@ -14,6 +22,8 @@ import { toForm } from './registration.queries.js';
 interface QualifyingRow {
   id: string;
   party_id: string;
+  lot_id: string;
+  lot_state: ListingState;
   lot_no: string;
   lot_title: string;
   name: string;
@@ -38,12 +48,13 @@ export class QualificationQueries {
     private readonly credit: Credit,
     private readonly calendars: CalendarService,
     private readonly clock: PlatformClock,
+    private readonly relations: Relations,
   ) {}
 
   /** The file that has waited longest, or nothing. */
   async next(): Promise<QualificationView | null> {
     const rows: QualifyingRow[] = await this.dataSource.query(
-      `select r.id, r.party_id, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
+      `select r.id, r.party_id, l.id as lot_id, l.state as lot_state, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
               v.name as village_name, r.form, r.submitted_at,
               l.registration_ends_at as closes_at, l.terms->'parameters' as parameters,
               exists (select 1 from collective_member m
@@ -57,6 +68,8 @@ export class QualificationQueries {
     const row = rows[0];
     if (!row) return null;
     const due = await this.dueAt(row);
+    const isRegistrationClosed = row.lot_state !== 'LISTED';
+    const found = await this.relations.of({ id: row.id, lotId: row.lot_id });
     return {
       ...due,
       id: row.id,
@@ -70,6 +83,8 @@ export class QualificationQueries {
       submittedAt: row.submitted_at.toISOString(),
       partners: await this.partners.view(row.id),
       documents: await this.papers.list(row.id),
+      relations: relationNotes(found, isRegistrationClosed),
+      isRegistrationClosed,
       isConfirmedMember: row.is_member,
       credit: await this.credit.of(row.party_id),
     };

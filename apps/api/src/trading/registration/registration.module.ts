@@ -18,6 +18,7 @@ import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { RegistrationQueries } from './registration.queries.js';
 import { RegistrationService } from './registration.service.js';
+import { Relations } from './relations.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { SocialReviewQueries } from './social-review.queries.js';
 import { SocialReviews } from './social-review.service.js';
@@ -42,6 +43,7 @@ import { SocialReviewsController } from './social-reviews.controller.js';
     RegistrationPapers,
     RegistrationQueries,
     RegistrationService,
+    Relations,
     SocialReviewQueries,
     SocialReviews,
     UnreviewedApplicants,

@@ -83,6 +83,7 @@ describe('a party', () => {
     phone: '13895310003',
     bankAccount: '6228481000000100478',
   } as const;
+  const head = { representativeName: '罗惠泽', representativeIdNumber: '640122197409180022' };
   test.each([
     ['is right', person, []],
     ['has a wrong ID', { ...person, idNumber: '640122197809020037' }, ['idNumber']],
@@ -94,12 +95,28 @@ describe('a party', () => {
     ],
     [
       'is a co-op with a card number',
-      { ...person, kind: 'COOP', idNumber: '93640122MA7TE5T023' } as const,
+      { ...person, ...head, kind: 'COOP', idNumber: '93640122MA7TE5T023' } as const,
       [],
     ],
     [
+      'is a co-op for which nobody answers',
+      { ...person, kind: 'COOP', idNumber: '93640122MA7TE5T023' } as const,
+      ['representativeName', 'representativeIdNumber'],
+    ],
+    [
+      'is a co-op whose head has a wrong ID',
+      {
+        ...person,
+        ...head,
+        representativeIdNumber: '640122197409180023',
+        kind: 'COOP',
+        idNumber: '93640122MA7TE5T023',
+      } as const,
+      ['representativeIdNumber'],
+    ],
+    [
       'is a collective with a firm’s code',
-      { ...person, kind: 'COLLECTIVE', idNumber: '93640122MA7TE5T023' } as const,
+      { ...person, ...head, kind: 'COLLECTIVE', idNumber: '93640122MA7TE5T023' } as const,
       ['idNumber'],
     ],
   ])('%s', (_, party, fields) => expect(refuseIdentity(party).map((fault) => fault.field)).toEqual(fields));

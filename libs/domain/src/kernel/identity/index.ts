@@ -3,6 +3,7 @@ export * from './credit-code.js';
 export * from './folding.js';
 export * from './id-number.js';
 export * from './login-name.js';
+export * from './luhn.js';
 export * from './masking.js';
 export * from './party.js';
 export * from './phone.js';

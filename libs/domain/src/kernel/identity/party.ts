@@ -25,12 +25,18 @@ export type PartyKind = keyof typeof PARTY_KINDS;
 /** Kinds that a person's name and ID number stand for; the others are named by credit code. */
 export const NATURAL_KINDS: readonly PartyKind[] = ['FARMER_HOUSEHOLD', 'LARGE_GROWER', 'PERSON'];
 
-export interface PartyIdentity {
+export interface PartyIdentity extends Partial<Representative> {
   readonly kind: PartyKind;
   readonly name: string;
   readonly idNumber: string;
   readonly phone: string;
   readonly bankAccount: string;
+}
+
+/** Who answers for an organisation: its legal representative, or whoever runs it. */
+export interface Representative {
+  readonly representativeName: string;
+  readonly representativeIdNumber: string;
 }
 
 export function isNatural(kind: PartyKind): boolean {
@@ -47,7 +53,21 @@ export function refuseIdentity(party: PartyIdentity): Refusal[] {
     const isCode = party.kind === 'COLLECTIVE' ? isCollectiveCode : isCreditCode;
     if (!isCode(party.idNumber)) faults.push(refusal('identity.bad-credit-code', 'idNumber'));
     if (!isPublicAccount(party.bankAccount)) faults.push(refusal('identity.bad-bank-account', 'bankAccount'));
+    faults.push(...refuseRepresentative(party));
   }
   if (!isMobilePhone(party.phone)) faults.push(refusal('identity.bad-phone', 'phone'));
+  return faults;
+}
+
+/** Every fault of who is said to answer for an organisation. Source: rules §9.1 (法定代表人). */
+export function refuseRepresentative({
+  representativeName = '',
+  representativeIdNumber = '',
+}: Partial<Representative>): Refusal[] {
+  const faults: Refusal[] = [];
+  if (!representativeName.trim())
+    faults.push(refusal('identity.representative-missing', 'representativeName'));
+  if (!isIdNumber(representativeIdNumber))
+    faults.push(refusal('identity.bad-id-number', 'representativeIdNumber'));
   return faults;
 }

@@ -1,1 +1,2 @@
 export * from './numbering.js';
+export * from './sub-account.js';

@@ -3,7 +3,7 @@ export type RiskLevel = 'RED' | 'YELLOW';
 
 export const RISK_LEVELS = { RED: '红色', YELLOW: '黄色' } as const satisfies Record<RiskLevel, string>;
 
-/** What is watched while a listing is reviewed, published and traded. Numbers and thresholds: rules §11.3. */
+/** What is watched while a listing is reviewed, published and traded. Numbers and thresholds: rules §11.3; R31 is the center's own. */
 export const RISK_RULES = {
   R01: '多名报名人用同一台设备或同一个网络地址',
   R02: '多名报名人的保证金出自同一个账户',
@@ -24,6 +24,7 @@ export const RISK_RULES = {
   R26: '民主决议票数不足或者过期',
   R28: '时钟偏差',
   R30: '公告期内集中查看报名材料',
+  R31: '报名人之间是同一个人或者同一户',
 } as const;
 export type RiskCode = keyof typeof RISK_RULES;
 

@@ -2,7 +2,19 @@ import type { Fen } from '../../kernel/money/index.js';
 import type { Risk } from './risk-rule.js';
 
 /** Codes that only the supervisor sees: what happens among those who trade. Source: rules §11.3. */
-export const TRADING_CODES = ['R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R07', 'R15', 'R28', 'R30'] as const;
+export const TRADING_CODES = [
+  'R01',
+  'R02',
+  'R03',
+  'R04',
+  'R05',
+  'R06',
+  'R07',
+  'R15',
+  'R28',
+  'R30',
+  'R31',
+] as const;
 
 const FEWEST_PRICES = 3;
 

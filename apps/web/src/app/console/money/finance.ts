@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import type { ReceiptView } from '@helan/contracts';
 import { shanghaiInstant } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
@@ -30,6 +31,7 @@ export class Finance {
   private readonly client = inject(SettlementClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
+  protected readonly opened = signal<ReceiptView | null>(null);
   protected readonly receiptPage = signal(1);
   protected readonly orderPage = signal(1);
   protected readonly receipts = reading({
@@ -67,6 +69,22 @@ export class Finance {
     await this.attempt.run(work);
     this.receipts.reload();
     this.orders.reload();
+  }
+
+  /** A deposit's line is looked at by itself. */
+  protected async open(id: string): Promise<void> {
+    await this.attempt.run(async () => this.opened.set(await this.client.receipt(id)));
+  }
+
+  /** The second person opens any, whoever entered one his own. */
+  protected mayOpen({ enteredByMe }: ReceiptView): boolean {
+    return this.session.has('openReceipt') && (enteredByMe || this.session.has('confirmReceipt'));
+  }
+
+  /** The line as the list has it; as it was opened, as long as it waits. */
+  protected shown(receipt: ReceiptView): ReceiptView {
+    const opened = this.opened();
+    return opened?.id === receipt.id && receipt.state === 'ENTERED' ? opened : receipt;
   }
 
   protected confirmReceipt(id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { VillagerView } from '@helan/contracts';
+import type { ConfirmMemberRequest } from '@helan/contracts/requests';
 import { reading } from '../../data/reading';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
@@ -14,7 +15,9 @@ import { ProblemBox } from '../../ui/problem-box';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>本村成员</h1>
-    <p class="lead">集体股权、宅基地只能转给本集体成员。请对照成员名册确认；不是成员的不要确认。</p>
+    <p class="lead">
+      集体股权、宅基地只能转给本集体成员。请对照成员名册确认；不是成员的不要确认。承包方编码用来看报名人和转出方是不是一户，照承包合同填。
+    </p>
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="villagers" empty="还没有人在本村登记身份。">
       @for (villager of villagers.value(); track villager.id) {
@@ -23,17 +26,39 @@ import { ProblemBox } from '../../ui/problem-box';
             ><b>{{ villager.name }}</b
             ><br /><span class="muted">{{ villager.kindName }}　{{ villager.idNumberMasked }}</span></span
           >
-          <span class="row">
+          <form class="row" (submit)="$event.preventDefault(); confirm(villager, code.value)">
             <span class="tag" [class.grey]="!villager.isMember">{{
               villager.isMember ? '是本集体成员' : '没有确认'
             }}</span>
-            <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="toggle(villager)">
-              {{ villager.isMember ? '撤销确认' : '确认是成员' }}
+            <input
+              #code
+              class="money"
+              inputmode="numeric"
+              maxlength="18"
+              pattern="[0-9]{18}"
+              placeholder="承包方编码，18 位"
+              title="承包合同编号前 18 位；不知道可以不填"
+              [attr.aria-label]="villager.name + '的承包方编码'"
+              [value]="villager.householdCode"
+            />
+            <button type="submit" class="second" [disabled]="attempt.isBusy()">
+              {{ villager.isMember ? '保存' : '确认是成员' }}
             </button>
-          </span>
+            @if (villager.isMember) {
+              <button type="button" class="plain" [disabled]="attempt.isBusy()" (click)="revoke(villager)">
+                撤销确认
+              </button>
+            }
+          </form>
         </div>
       }
     </hl-list-frame>
+  `,
+  styles: `
+    input {
+      flex: 1 1 12rem;
+      width: auto;
+    }
   `,
 })
 export class Members {
@@ -41,8 +66,16 @@ export class Members {
   protected readonly attempt = inject(Attempt);
   protected readonly villagers = reading({ loader: () => this.api.get<VillagerView[]>('village/members') });
 
-  protected async toggle({ id, isMember }: VillagerView): Promise<void> {
-    await this.attempt.run(() => this.api.put(`village/members/${id}`, { isMember: !isMember }));
+  protected confirm({ id }: VillagerView, householdCode: string): Promise<void> {
+    return this.put(id, { isMember: true, householdCode: householdCode.trim() });
+  }
+
+  protected revoke({ id }: VillagerView): Promise<void> {
+    return this.put(id, { isMember: false });
+  }
+
+  private async put(id: string, request: ConfirmMemberRequest): Promise<void> {
+    await this.attempt.run(() => this.api.put(`village/members/${id}`, request));
     this.villagers.reload();
   }
 }

@@ -34,6 +34,11 @@ import { SearchBox } from '../../ui/search-box';
               >{{ party.kindName }}　<span class="money">{{ party.idNumberMasked }}</span
               >　{{ party.villageName }}</span
             >
+            @if (party.representative; as head) {
+              <br /><span class="muted"
+                >负责人 {{ head.name }}　<span class="money">{{ head.idNumberMasked }}</span></span
+              >
+            }
           </span>
           <span class="row">
             @if (party.verifiedAt; as verifiedAt) {

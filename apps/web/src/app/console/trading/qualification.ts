@@ -1,5 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { APPLICANT_RELATIONS, CLAIM_GROUNDS, REGISTRATION_PAPERS, isRegistrationPaper } from '@helan/domain';
+import {
+  APPLICANT_RELATIONS,
+  CLAIM_GROUNDS,
+  REGISTRATION_PAPERS,
+  RISK_LEVELS,
+  isRegistrationPaper,
+} from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
@@ -64,6 +70,21 @@ import { ProblemBox } from '../../ui/problem-box';
             }
             <dt>关系申报</dt>
             <dd>{{ relations[file.form.relation] }}</dd>
+            <dt>登记比对</dt>
+            <dd>
+              @for (note of file.relations; track note.sentence) {
+                <span class="tag" [class.warm]="note.level === 'RED'" [class.grey]="note.level !== 'RED'">{{
+                  levels[note.level]
+                }}</span>
+                {{ note.sentence }}<br />
+              } @empty {
+                {{
+                  file.isRegistrationClosed
+                    ? '没有发现和转出方、其他报名人是同一人或者同一户'
+                    : '没有发现和转出方是同一人或者同一户；和其他报名人的比对，报名截止以后才看得到'
+                }}
+              }
+            </dd>
             <dt>信用记录</dt>
             <dd><hl-credit-list [events]="file.credit" /></dd>
             <dt>报名时间</dt>
@@ -156,6 +177,7 @@ export class Qualification {
 
   protected readonly grounds = CLAIM_GROUNDS;
   protected readonly relations = APPLICANT_RELATIONS;
+  protected readonly levels = RISK_LEVELS;
   protected readonly isClaimUpheld = signal<boolean | null>(null);
   protected readonly claimText = signal('');
 

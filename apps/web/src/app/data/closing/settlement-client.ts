@@ -38,6 +38,10 @@ export class SettlementClient {
     return this.api.get('finance/receipts', { page });
   }
 
+  receipt(id: string): Promise<ReceiptView> {
+    return this.api.get(`finance/receipts/${id}`);
+  }
+
   enterReceipt(request: EnterReceiptRequest): Promise<{ id: string }> {
     return this.api.post('finance/receipts', request);
   }

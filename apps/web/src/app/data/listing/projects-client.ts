@@ -1,6 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import type { DocumentView, PageView, PartyView, ProjectRowView, ProjectView } from '@helan/contracts';
-import type { DeclarePartyRequest, SiteCheckRequest } from '@helan/contracts/requests';
+import type {
+  AddRepresentativeRequest,
+  DeclarePartyRequest,
+  SiteCheckRequest,
+} from '@helan/contracts/requests';
 import type { Application } from '@helan/domain';
 import { Api } from '../api';
 
@@ -21,6 +25,11 @@ export class ProjectsClient {
 
   declareParty(party: DeclarePartyRequest): Promise<PartyView> {
     return this.api.put('my/party', party);
+  }
+
+  /** Who answers for an organisation that was registered before it was asked. */
+  addRepresentative(request: AddRepresentativeRequest): Promise<void> {
+    return this.api.put('my/party/representative', request);
   }
 
   list(query: ProjectQuery): Promise<PageView<ProjectRowView>> {

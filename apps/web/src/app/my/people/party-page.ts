@@ -9,12 +9,13 @@ import { NoticesClient } from '../../data/publicity/notices-client';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { ResultsClient } from '../../data/trading/results-client';
 import { CreditList } from '../../ui/credit-list';
+import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 @Component({
   selector: 'hl-party-page',
-  imports: [CreditList, MomentPipe, ReactiveFormsModule, ProblemBox],
+  imports: [CreditList, Field, MomentPipe, ReactiveFormsModule, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './party-page.html',
@@ -36,6 +37,8 @@ export class PartyPage {
     bankAccount: '',
     bankName: '',
     villageCode: '',
+    representativeName: '',
+    representativeIdNumber: '',
   });
 
   private readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
@@ -49,5 +52,11 @@ export class PartyPage {
   protected async save(): Promise<void> {
     const isSaved = await this.attempt.run(() => this.client.declareParty(this.form.getRawValue()));
     if (isSaved) await this.router.navigateByUrl('/my');
+  }
+
+  protected async addHead(representativeName: string, number: string): Promise<void> {
+    const representativeIdNumber = number.trim().toUpperCase();
+    const request = { representativeName, representativeIdNumber };
+    if (await this.attempt.run(() => this.client.addRepresentative(request))) this.party.reload();
   }
 }

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { periodFrom, valueIn } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { unwrap } from '../../kernel/http/index.js';
+import { LotEntity } from '../../listing/listing/index.js';
+import { PaymentOrders, SubAccounts } from '../../money/ledger/index.js';
+import { CalendarService } from '../../rules/calendar/index.js';
+import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { moveDeposit, refundKey } from './deposit-moves.js';
+import { DepositEntity } from './deposit.entity.js';
+
+/** Asks for deposits: once somebody is qualified, and again where a session is held again. */
+@Injectable()
+export class DepositCalls implements OnModuleInit {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly calendars: CalendarService,
+    private readonly orders: PaymentOrders,
+    private readonly subAccounts: SubAccounts,
+    private readonly registrations: RegistrationMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.registrations.whenEntering('QUALIFIED', (tx, registration) => this.ask(tx, registration));
+  }
+
+  async stopClock(tx: EntityManager, lot: LotEntity): Promise<void> {
+    await tx.update(DepositEntity, { lotId: lot.id, state: 'DUE' }, { nextDueAt: null });
+  }
+
+  /** Whoever had not paid yet has the whole time again. */
+  async restartClock(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const open = await tx.countBy(DepositEntity, { lotId: lot.id, state: 'DUE' });
+    if (open > 0)
+      await tx.update(DepositEntity, { lotId: lot.id, state: 'DUE' }, await this.deadlineOf(tx, lot));
+  }
+
+  private async ask(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
+    const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+    const before = await tx.findOneBy(DepositEntity, { registrationId: registration.id });
+    if (before) return this.askAgain(tx, lot, registration, before);
+    const deadline = await this.deadlineOf(tx, lot);
+    await tx.insert(DepositEntity, {
+      id: randomUUID(),
+      registrationId: registration.id,
+      lotId: registration.lotId,
+      subAccount: await this.subAccounts.open(tx, 'DEPOSIT_BANK'),
+      amountFen: BigInt(lot.terms.depositFen!),
+      forfeitedFen: 0n,
+      times: 1,
+      state: 'DUE',
+      ...deadline,
+      heldAt: null,
+    });
+  }
+
+  /** A session is held again: what has not left yet stays, what has been paid back is asked for once more. */
+  private async askAgain(
+    tx: EntityManager,
+    lot: LotEntity,
+    registration: RegistrationEntity,
+    deposit: DepositEntity,
+  ): Promise<void> {
+    const order = refundKey(deposit);
+    deposit.times += 1;
+    if (deposit.state === 'REFUND_DUE') {
+      await this.orders.cancel(tx, order);
+      await moveDeposit(tx, deposit, 'keep');
+      return this.registrations.move(tx, registration, 'admit');
+    }
+    await moveDeposit(tx, deposit, 'askAgain');
+    Object.assign(deposit, await this.deadlineOf(tx, lot), { heldAt: null });
+    await tx.save(DepositEntity, deposit);
+  }
+
+  /** When a deposit is due from now, and when it counts as missing: the statement is entered a working day later. */
+  private async deadlineOf(tx: EntityManager, lot: LotEntity): Promise<{ dueAt: Date; nextDueAt: Date }> {
+    const calendar = await this.calendars.load(tx);
+    const at = (await this.clock.now(tx)).getTime();
+    const period = unwrap(periodFrom(calendar, at, valueIn(lot.terms.parameters, 'deposit.workingDays')));
+    const reconciled = unwrap(periodFrom(calendar, period.endAt, 1));
+    return { dueAt: new Date(period.endAt), nextDueAt: new Date(reconciled.endAt) };
+  }
+}
