@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SessionView } from '@helan/contracts';
 import { hash } from '@node-rs/argon2';
 import type { Request, Response } from 'express';
 import { createApp } from './create-app.js';
@@ -51,16 +52,20 @@ async function start(change: NodeJS.ProcessEnv): Promise<typeof known> {
 
 const signIn = { method: 'POST', body: WHO };
 const cookiesOf = ({ headers }: Answer) => headers['set-cookie'] ?? [];
+const sentBack = (cookies: string[]) => cookies.map((one) => one.split(';')[0]).join('; ');
 
 describe('behind a proxy that ends TLS', () => {
   test('people sign in: their cookies are kept encrypted, and their browsers told to stay so', async () => {
-    const answer = await known.proxy.ask('https', '/api/session', signIn);
+    const page = await known.proxy.ask('https', '/api/session');
+    const { csrfToken } = JSON.parse(page.body) as SessionView;
+    const headers = { cookie: sentBack(cookiesOf(page)), 'x-csrf-token': csrfToken };
+    const answer = await known.proxy.ask('https', '/api/session', { ...signIn, headers });
     expect([answer.status, JSON.parse(answer.body)]).toMatchObject([200, { account: { name: '受理员' } }]);
     const cookies = cookiesOf(answer);
     expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual(['helan.device', 'helan.sid']);
     for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly.*; Secure|; Secure.*; HttpOnly/);
     expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d{8}; includeSubDomains$/);
-    const cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+    const cookie = sentBack(cookies);
     const again = await known.proxy.ask('https', '/api/session', { headers: { cookie } });
     expect(JSON.parse(again.body)).toMatchObject({ account: { name: '受理员' }, mode: 'production' });
   });

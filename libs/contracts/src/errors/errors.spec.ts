@@ -8,7 +8,7 @@ test.each(rows)('%s has a status, a Chinese sentence and no English', (code, row
   expect(code).toMatch(/^[a-z][a-z-]*\.[a-z][a-z-]*$/);
   expect(row.status).toBeGreaterThanOrEqual(400);
   expect(row.sentence).toMatch(/[。！]$/);
-  expect(row.sentence.replace(/\{\w+\}|JPG|PNG|PDF|Excel|MB/g, '')).not.toMatch(/[A-Za-z]{2,}/);
+  expect(row.sentence.replace(/\{\w+\}|JPG|PNG|PDF|HEIC|GeoJSON|Excel|MB/g, '')).not.toMatch(/[A-Za-z]{2,}/);
 });
 
 test('values fill their places', () => {

@@ -13,7 +13,7 @@ export const PROPERTY_ERRORS = {
   'boundary.outside': { status: 422, sentence: '界线有的角不在贺兰县范围内，请核对经度和纬度。' },
   'boundary.not-found': {
     status: 422,
-    sentence: '没有找到一块地的界线。请交 GeoJSON 的面（Polygon），或者按顺序填各个角的经纬度。',
+    sentence: '没有找到一块地的界线。请交 GeoJSON 的面，或者按顺序填各个角的经纬度。',
   },
   'boundary.several': {
     status: 422,

@@ -40,6 +40,12 @@ export class Asker {
 
   private async tryIt(): Promise<Outcome> {
     this.askingSince = performance.now();
+    const isOld = this.client !== undefined;
+    const outcome = await this.tryOnce();
+    return outcome === 'LOST' && isOld && !this.isStopped ? this.tryOnce() : outcome;
+  }
+
+  private async tryOnce(): Promise<Outcome> {
     try {
       if (!this.client || performance.now() - this.connectedAt > RENEW_MS) await this.renew();
     } catch (error) {

@@ -5,9 +5,9 @@ import { Asker } from './asker.js';
 import { type Line, type LineConnection, clientOf } from './line-client.js';
 
 /** Whoever waits for a connection waits so long at most, whether it has to be made or to become free. */
-const CONNECT_MS = 1_400;
+const CONNECT_MS = 1_900;
 /** A database from which nothing has been heard for so long, over any connection, is away. */
-const SILENT_MS = 1_500;
+const SILENT_MS = 2_000;
 const ASK_EVERY_MS = 250;
 /** The server ends a statement that takes so long, */
 const STATEMENT_MS = 10_000;
@@ -32,6 +32,8 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
   private readonly asker: Asker;
   private heardAt = 0;
   private lookedAt = 0;
+  /** When this thread last came back from something else that it had to do. */
+  private stalledAt = 0;
   private awaySince: number | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -72,6 +74,7 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+    this.timer = undefined;
     this.asker.stop();
   }
 
@@ -82,17 +85,22 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
   private look(): void {
     const now = performance.now();
     // This thread had something else to do, and has not read what was answered meanwhile.
-    if (now - this.lookedAt > 2 * ASK_EVERY_MS) this.heardAt = now;
-
+    if (now - this.lookedAt > 2 * ASK_EVERY_MS) this.heardAt = this.stalledAt = now;
     this.lookedAt = now;
     void this.ask();
     setImmediate(() => this.judge());
   }
 
+  lost(): void {
+    if (this.timer) void this.ask();
+  }
+
+  /** What took long while this thread was busy with something else says nothing of the database. */
   private async ask(): Promise<void> {
+    const began = performance.now();
     const outcome = await this.asker.ask();
     if (outcome === 'ANSWERED') this.comeBack();
-    else if (outcome !== 'LOST') this.leave(outcome);
+    else if (outcome !== 'LOST' && this.stalledAt < began) this.leave(outcome);
   }
 
   private comeBack(): void {

@@ -6,6 +6,8 @@ export interface Line {
   readonly isAway: boolean;
   readonly connections: Set<LineConnection>;
   heard(): void;
+  /** A connection broke, or could not be made. */
+  lost(): void;
 }
 
 export interface LineConnection {
@@ -56,6 +58,7 @@ export function clientOf(line: Line): typeof pg.Client {
         return this;
       } catch (error) {
         line.connections.delete(this);
+        if (!sqlStateOf(error)) line.lost();
         throw toAway(error);
       }
     }
@@ -78,6 +81,7 @@ export function clientOf(line: Line): typeof pg.Client {
         return result;
       } catch (error) {
         if (sqlStateOf(error)) line.heard();
+        else line.lost();
         throw toAway(error);
       } finally {
         this.waitingFor -= 1;
