@@ -4,7 +4,6 @@ import type { PartnerView } from '@helan/contracts';
 import type { PartnerRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { sameHash } from '../../kernel/secrets/look-up.js';
 
 interface Row {
   kind: PartyKind;
