@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
-import { BidGate } from './trading/bidding/index.js';
+import { BidGate, FEED_ROUTE, FeedPlaces } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
 import {
@@ -45,7 +45,9 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   const helmets = settingOnce(
     helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: config.isSecureCookie }),
   );
-  app.use(stampRequest, logRequests, helmets, leaveUnread);
+  app.use(stampRequest, helmets);
+  app.use(FEED_ROUTE, app.get(FeedPlaces).door);
+  app.use(logRequests, leaveUnread);
   const session = webSession(config);
   app.use('/api', session.handler, jsonBodies());
   app.setGlobalPrefix('api');

@@ -7,6 +7,7 @@ import { Gate, WorkRoom } from '../work/index.js';
 import { FileStore } from './file-store.js';
 import { FileVault, hashOf } from './file-vault.js';
 import { type Incoming, type Received, announcedBytes, receive } from './incoming.js';
+import { Pace } from './pace.js';
 import { isPaper, pagesOf } from './papers.js';
 import { redraw } from './picture.js';
 import type { Upload } from './upload.js';
@@ -34,6 +35,7 @@ const HEIC = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-seq
 @Injectable()
 export class UploadDesk {
   private readonly gate: Gate;
+  private readonly pace: Pace;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -43,6 +45,7 @@ export class UploadDesk {
     private readonly work: WorkRoom,
   ) {
     this.gate = new Gate({ atOnce: config.limits.uploadsAtOnce, waiting: WAITING, waitMs: WAIT_MS });
+    this.pace = new Pace(config.limits.uploadSecondMb * MEGABYTE);
   }
 
   /** Receives a picture or a PDF, looks into it, and hands it to `use`; what `use` does not keep is gone afterwards. */
@@ -71,7 +74,7 @@ export class UploadDesk {
     return this.quota.within({ accountId, heldBytes, bytes }, () =>
       this.gate.pass(() =>
         this.aside(async (path) => {
-          const received = await receive(incoming, { path, maxBytes });
+          const received = await receive(incoming, { path, maxBytes, pace: this.pace });
           if (received.bytes === 0) throw refused('file.empty', undefined, 'file');
           return use(received);
         }),
