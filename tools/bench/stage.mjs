@@ -21,11 +21,11 @@ const BIDDERS_A_COPY = 4;
 /**
  * A platform on a durable PostgreSQL of its own, with a lot that is being bid for by a crowd that went the whole
  * way to it, and as many copies of that lot as are asked for. The api runs as it does in operation.
- * With `profile`, a folder, it writes there what it spent its time on.
- * @param {{ copies?: number, profile?: string | undefined }} options
+ * With `profile`, a folder, it writes there what it spent its time on; `env` and `flags` are the api's own.
+ * @param {{ copies?: number, profile?: string | undefined, flags?: string[], env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<Stage>}
  */
-export async function setStage({ copies = 0, profile } = {}) {
+export async function setStage({ copies = 0, profile, flags: own = [], env: surroundings = {} } = {}) {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-bench-'));
   fs.chmodSync(root, 0o755);
   const server = await startWithCommitTimes(root);
@@ -45,8 +45,9 @@ export async function setStage({ copies = 0, profile } = {}) {
       settings: await readSettings(client),
     }));
     const port = await freePort();
-    const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-    api = await startApi({ ...env, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' }, flags);
+    const flags = [...own, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
+    const ownEnv = { PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' };
+    api = await startApi({ ...env, ...surroundings, ...ownEnv }, flags);
     const people = await signIn(port, databaseUrl);
     return { port, databaseUrl, api, postgresPid: server.pid, people, lots, settings, stop };
   } catch (error) {

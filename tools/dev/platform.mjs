@@ -7,7 +7,7 @@ import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
 
 /**
  * @typedef {{ url: string, env: NodeJS.ProcessEnv, api: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Platform
- * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, say?: (line: string) => void }} Options
+ * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, flags?: string[], say?: (line: string) => void }} Options
  */
 
 /**
@@ -22,6 +22,7 @@ export async function startPlatform({
   database = 'helan',
   isThrowaway = false,
   isQuiet = false,
+  flags = [],
   say = () => undefined,
 }) {
   const server = process.env['DATABASE_URL']
@@ -48,7 +49,7 @@ export async function startPlatform({
   say('写入演示账号');
   await run('dist/apps/api/seed-demo.js', env, isQuiet);
   say('启动平台');
-  const api = await startApi(env);
+  const api = await startApi(env, flags);
   const stop = async () => {
     await stopProcess(api);
     await server?.stop();

@@ -14,18 +14,20 @@ export class RunningPlatform {
     private readonly env: NodeJS.ProcessEnv,
     private api: ChildProcess,
     private readonly database: string,
+    private readonly flags: string[],
   ) {}
 
-  static async start(): Promise<RunningPlatform> {
+  /** With `flags` for the process of the api. */
+  static async start(flags: string[] = []): Promise<RunningPlatform> {
     const admin = new URL(process.env['TEST_DATABASE_URL']!);
     const database = `e2e_${randomBytes(5).toString('hex')}`;
     await asAdmin(`create database ${database}`);
     admin.pathname = `/${database}`;
     process.env['DATABASE_URL'] = admin.href;
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-e2e-'));
-    const { url, env, api } = await startPlatform({ root, port: await freePort(), isQuiet: true });
+    const { url, env, api } = await startPlatform({ root, port: await freePort(), isQuiet: true, flags });
     delete process.env['DATABASE_URL'];
-    return new RunningPlatform(url, env, api, database);
+    return new RunningPlatform(url, env, api, database, flags);
   }
 
   /** The api is gone from one moment to the next, and comes back. */
@@ -33,7 +35,12 @@ export class RunningPlatform {
     const gone = new Promise((resolve) => this.api.once('exit', resolve));
     this.api.kill('SIGKILL');
     await gone;
-    this.api = await startApi(this.env);
+    this.api = await startApi(this.env, this.flags);
+  }
+
+  /** Whether the process that was started is still there. */
+  get isAlive(): boolean {
+    return this.api.exitCode === null && this.api.signalCode === null;
   }
 
   /** The line is dead though nobody has hung up. */
