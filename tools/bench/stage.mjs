@@ -25,12 +25,18 @@ const NO_LIMITS = Object.fromEntries(
 /**
  * A platform on a durable PostgreSQL of its own, with a lot that is being bid for by a crowd that went the whole
  * way to it, and as many copies of that lot as are asked for. The api runs as it does in operation.
- * With `profile`, a folder, it writes there what it spent its time on.
+ * With `profile`, a folder, it writes there what it spent its time on; `env` and `flags` are the api's own.
  * Everybody comes from one address: with `hasLimits` it is limited as any other.
- * @param {{ copies?: number, profile?: string | undefined, hasLimits?: boolean }} options
+ * @param {{ copies?: number, profile?: string | undefined, hasLimits?: boolean, flags?: string[], env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<Stage>}
  */
-export async function setStage({ copies = 0, profile, hasLimits = false } = {}) {
+export async function setStage({
+  copies = 0,
+  profile,
+  hasLimits = false,
+  flags: own = [],
+  env: surroundings = {},
+} = {}) {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-bench-'));
   fs.chmodSync(root, 0o755);
   const server = await startWithCommitTimes(root);
@@ -50,12 +56,10 @@ export async function setStage({ copies = 0, profile, hasLimits = false } = {}) 
       settings: await readSettings(client),
     }));
     const port = await freePort();
-    const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+    const flags = [...own, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
     const limits = hasLimits ? {} : NO_LIMITS;
-    api = await startApi(
-      { ...env, ...limits, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' },
-      flags,
-    );
+    const ownEnv = { PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' };
+    api = await startApi({ ...env, ...limits, ...surroundings, ...ownEnv }, flags);
     const people = await signIn(port, databaseUrl);
     return { port, databaseUrl, api, postgresPid: server.pid, people, lots, settings, stop };
   } catch (error) {

@@ -99,7 +99,9 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 await prepare();
 say('… a platform, and a crowd at its lot');
-const stage = await setStage({ profile: values.profile });
+// All of them come from this machine.
+const env = { FEEDS_PER_ADDRESS: String(count + 10), FEEDS_IN_ALL: String(count + 10) };
+const stage = await setStage({ profile: values.profile, env });
 try {
   const load = fork(new URL('watch-load.mjs', import.meta.url));
   say(`… ${count} watchers come in`);

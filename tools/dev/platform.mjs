@@ -7,7 +7,7 @@ import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
 
 /**
  * @typedef {{ url: string, env: NodeJS.ProcessEnv, api: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Platform
- * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, output?: 'inherit' | 'pipe', settings?: NodeJS.ProcessEnv, say?: (line: string) => void }} Options
+ * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, output?: 'inherit' | 'pipe', settings?: NodeJS.ProcessEnv, flags?: string[], say?: (line: string) => void }} Options
  */
 
 /**
@@ -24,6 +24,7 @@ export async function startPlatform({
   isQuiet = false,
   output = 'inherit',
   settings = {},
+  flags = [],
   say = () => undefined,
 }) {
   const server = process.env['DATABASE_URL']
@@ -51,7 +52,7 @@ export async function startPlatform({
   say('写入演示账号');
   await run('dist/apps/api/seed-demo.js', env, isQuiet);
   say('启动平台');
-  const api = await startApi(env, [], output);
+  const api = await startApi(env, flags, output);
   const stop = async () => {
     await stopProcess(api);
     await server?.stop();

@@ -5,7 +5,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
-import { BidGate } from './trading/bidding/index.js';
+import { BidGate, FEED_ROUTE, FeedPlaces } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
 import { DatabaseLine } from './kernel/db/index.js';
@@ -54,7 +54,9 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
       xFrameOptions: { action: 'deny' },
     }),
   );
-  app.use(stampRequest, logRequests, onlyEncrypted(config), leaveUnread);
+  app.use(stampRequest, onlyEncrypted(config));
+  app.use(FEED_ROUTE, helmets, app.get(FeedPlaces).door);
+  app.use(logRequests, leaveUnread);
   const line = app.get(DatabaseLine);
   const session = webSession(config, line);
   app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler, jsonBodies());

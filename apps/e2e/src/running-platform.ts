@@ -18,6 +18,8 @@ interface Given {
   /** Where the api says what it says. */
   readonly output?: 'inherit' | 'pipe';
   readonly settings?: NodeJS.ProcessEnv;
+  /** Of the process of the api. */
+  readonly flags?: string[];
 }
 
 /** A built platform in processes of its own, on a database that nobody else uses. */
@@ -26,18 +28,24 @@ export class RunningPlatform {
     readonly url: string,
     private env: NodeJS.ProcessEnv,
     private api: ChildProcess,
+    private readonly flags: string[],
     private readonly drop: () => Promise<void>,
   ) {}
 
   /** On a new database of the server for tests, unless the caller brings one. */
-  static async start({ given, output = 'inherit', settings = {} }: Given = {}): Promise<RunningPlatform> {
+  static async start({
+    given,
+    output = 'inherit',
+    settings = {},
+    flags = [],
+  }: Given = {}): Promise<RunningPlatform> {
     const database = given ?? (await newDatabase());
     process.env['DATABASE_URL'] = database.url;
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-e2e-'));
     const port = await freePort();
-    const { url, env, api } = await startPlatform({ root, port, isQuiet: true, output, settings });
+    const { url, env, api } = await startPlatform({ root, port, isQuiet: true, output, settings, flags });
     delete process.env['DATABASE_URL'];
-    return new RunningPlatform(url, env, api, database.drop);
+    return new RunningPlatform(url, env, api, flags, database.drop);
   }
 
   /** Whether the process that was started is the one that runs. */
@@ -52,7 +60,7 @@ export class RunningPlatform {
   }
 
   /** The api is gone from one moment to the next, and comes back. */
-  async killAndRestart(flags: string[] = []): Promise<void> {
+  async killAndRestart(flags = this.flags): Promise<void> {
     await this.kill();
     await this.restart(flags);
   }
@@ -63,7 +71,7 @@ export class RunningPlatform {
     await gone;
   }
 
-  async restart(flags: string[] = []): Promise<void> {
+  async restart(flags = this.flags): Promise<void> {
     this.api = await startApi(this.env, flags);
   }
 

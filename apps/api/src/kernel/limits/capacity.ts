@@ -6,6 +6,8 @@ const DEFAULTS = {
   /** MB (1024 × 1024 bytes) that one draft may hold, and that one person may hand in on a day. */
   UPLOAD_DRAFT_MB: 400,
   UPLOAD_DAY_MB: 1024,
+  /** MB that are taken in within a second, from everybody together. */
+  UPLOAD_SECOND_MB: 32,
   /** Feeds of rooms that are open to one address, and in all. A hall full of people may be one address. */
   FEEDS_PER_ADDRESS: 300,
   FEEDS_IN_ALL: 12_000,
@@ -18,6 +20,7 @@ export interface Capacity {
   readonly uploadsEach: number;
   readonly uploadDraftMb: number;
   readonly uploadDayMb: number;
+  readonly uploadSecondMb: number;
   readonly feedsPerAddress: number;
   readonly feedsInAll: number;
   readonly connectionsInAll: number;
@@ -33,6 +36,7 @@ export function readCapacity(env: NodeJS.ProcessEnv): Capacity {
     uploadsEach: read('UPLOADS_EACH'),
     uploadDraftMb: read('UPLOAD_DRAFT_MB'),
     uploadDayMb: read('UPLOAD_DAY_MB'),
+    uploadSecondMb: read('UPLOAD_SECOND_MB'),
     feedsPerAddress: read('FEEDS_PER_ADDRESS'),
     feedsInAll: read('FEEDS_IN_ALL'),
     connectionsInAll: read('CONNECTIONS_IN_ALL'),

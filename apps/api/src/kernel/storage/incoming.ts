@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { refused } from '../http/refused-error.js';
+import type { Pace } from './pace.js';
 
 /** A form with a file, of which nothing but the head has been read. */
 export interface Incoming {
@@ -38,12 +39,12 @@ export function announcedBytes({ request }: Incoming): number | undefined {
 }
 
 /**
- * Writes the form's file to `path` as it comes, never more than a piece of it in memory. Whatever goes wrong, the
- * sender is answered; the file is the caller's to remove.
+ * Writes the form's file to `path` as it comes, never more than a piece of it in memory, and no faster than `pace`
+ * lets all files come. Whatever goes wrong, the sender is answered; the file is the caller's to remove.
  */
 export async function receive(
   incoming: Incoming,
-  { path, maxBytes }: { path: string; maxBytes: number },
+  { path, maxBytes, pace }: { path: string; maxBytes: number; pace: Pace },
 ): Promise<Received> {
   const { request, response } = incoming;
   const parser = parserOf(request, maxBytes);
@@ -59,7 +60,10 @@ export async function receive(
       parser.on('file', (field, stream, name) => {
         stream.once('limit', () => reject(refused('file.too-large', { max: megabytes(maxBytes) }, FIELD)));
         if (field !== FIELD) reject(refused('request.invalid', undefined, FIELD));
-        writing = write(stream, handle, stop.signal).then((file) => ({ ...file, name: name ?? '' }));
+        writing = write(stream, handle, { pace, signal: stop.signal }).then((file) => ({
+          ...file,
+          name: name ?? '',
+        }));
         writing.catch(reject);
       });
       parser.once('finish', resolve);
@@ -117,12 +121,13 @@ function endWhen(request: IncomingMessage, parser: BusboyInstance, end: (error: 
 async function write(
   stream: Readable,
   handle: fs.FileHandle,
-  signal: AbortSignal,
+  { pace, signal }: { pace: Pace; signal: AbortSignal },
 ): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
   const counted = async function* (source: AsyncIterable<Buffer>) {
     for await (const chunk of source) {
+      await pace.take(chunk.length);
       hash.update(chunk);
       bytes += chunk.length;
       yield chunk;

@@ -8,6 +8,7 @@ import { WorkRoom, workLine } from '../work/index.js';
 import { FileStore } from './file-store.js';
 import { FileVault, hashOf } from './file-vault.js';
 import { type Incoming, type Received, announcedBytes, receive } from './incoming.js';
+import { Pace } from './pace.js';
 import { isPaper, pagesOf } from './papers.js';
 import { redraw } from './picture.js';
 import type { Upload } from './upload.js';
@@ -35,6 +36,7 @@ const HEIC = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-seq
 @Injectable()
 export class UploadDesk {
   private readonly line: Line;
+  private readonly pace: Pace;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -43,8 +45,9 @@ export class UploadDesk {
     private readonly quota: UploadQuota,
     private readonly work: WorkRoom,
   ) {
-    const { uploadsAtOnce: atOnce } = config.capacity;
+    const { uploadsAtOnce: atOnce, uploadSecondMb } = config.capacity;
     this.line = workLine({ atOnce, waiting: WAITING, waitMs: WAIT_MS });
+    this.pace = new Pace(uploadSecondMb * MEGABYTE);
   }
 
   /** Receives a picture or a PDF, looks into it, and hands it to `use`; what `use` does not keep is gone afterwards. */
@@ -73,7 +76,7 @@ export class UploadDesk {
     return this.quota.within({ accountId, heldBytes, bytes }, () =>
       this.line.run(() =>
         this.aside(async (path) => {
-          const received = await receive(incoming, { path, maxBytes });
+          const received = await receive(incoming, { path, maxBytes, pace: this.pace });
           if (received.bytes === 0) throw refused('file.empty', undefined, 'file');
           return use(received);
         }),

@@ -32,6 +32,8 @@ export class WorkStopped extends Error {
 export class WorkRoom implements OnApplicationShutdown {
   private readonly line = workLine({ atOnce: AT_ONCE, waiting: WAITING, waitMs: WAIT_MS });
   private readonly pools = new Map<string, Piscina>();
+  /** To all jobs that are being done. */
+  private allowedMegabytes = 0;
 
   /** What the job found. Throws {@link WorkStopped}, the job's own error, or the refusal `work.crowded`. */
   run<Given, Found>(job: Job<Given, Found>, given: Given): Promise<Found> {
@@ -50,7 +52,8 @@ export class WorkRoom implements OnApplicationShutdown {
       stop.abort();
     };
     const timer = setTimeout(() => end('TIME'), job.seconds * 1000);
-    const watch = watchMemory(job.megabytes, () => end('MEMORY'));
+    this.allowedMegabytes += job.megabytes;
+    const watch = this.watchMemory(() => end('MEMORY'));
     try {
       return (await this.poolOf(job).run(given, { signal: stop.signal })) as Found;
     } catch (error) {
@@ -60,6 +63,7 @@ export class WorkRoom implements OnApplicationShutdown {
     } finally {
       clearTimeout(timer);
       clearInterval(watch);
+      this.allowedMegabytes -= job.megabytes;
     }
   }
 
@@ -82,12 +86,21 @@ export class WorkRoom implements OnApplicationShutdown {
     this.pools.set(entry.href, pool);
     return pool;
   }
+
+  /**
+   * A thread's buffers lie beside its heap, which alone the engine bounds. What this thread itself grew by meanwhile,
+   * by files that come in or bids, is not held against the jobs.
+   */
+  private watchMemory(tell: () => void): NodeJS.Timeout {
+    const before = process.memoryUsage();
+    return setInterval(() => {
+      const now = process.memoryUsage();
+      const own = Math.max(0, ownBytes(now) - ownBytes(before));
+      if (now.rss - before.rss - own > this.allowedMegabytes * MEGABYTE) tell();
+    }, LOOK_EVERY_MS);
+  }
 }
 
-/** A thread's buffers lie beside its heap, which alone the engine bounds. */
-function watchMemory(megabytes: number, tell: () => void): NodeJS.Timeout {
-  const before = process.memoryUsage.rss();
-  return setInterval(() => {
-    if (process.memoryUsage.rss() - before > megabytes * MEGABYTE) tell();
-  }, LOOK_EVERY_MS);
+function ownBytes({ heapTotal, external }: NodeJS.MemoryUsage): number {
+  return heapTotal + external;
 }

@@ -15,6 +15,9 @@ interface Row {
 /** Who may read what only members may: the staff, the transferor himself, and members within the scope. */
 @Injectable()
 export class NoticeReaders {
+  /** Rows that are being read: whoever asks for the same meanwhile has the same answer. */
+  private readonly reading = new Map<string, Promise<Row[]>>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly members: MembershipService,
@@ -39,17 +42,27 @@ export class NoticeReaders {
 
   private async require(where: string, id: string, actor: Actor | undefined): Promise<void> {
     if (!/^[0-9a-f-]{36}$/i.test(id)) return;
-    const rows: Row[] = await this.dataSource.query(
-      `select l.terms, p.transferor_id from lot l join project p on p.id = l.project_id
-         left join notice n on n.lot_id = l.id where ${where} limit 1`,
-      [id],
-    );
-    const row = rows[0];
+    const [row] = await this.read(where, id);
     if (!row || !isHidden(row.terms)) return;
     if (actor?.roles.some((role) => role !== 'MEMBER')) return;
     if (actor?.partyId && actor.partyId === row.transferor_id) return;
     if (actor && (await this.isReceiver(row.terms, actor.partyId))) return;
     throw refused('notice.members-only');
+  }
+
+  private read(where: string, id: string): Promise<Row[]> {
+    const key = `${where} ${id}`;
+    const begun = this.reading.get(key);
+    if (begun) return begun;
+    const rows = this.dataSource
+      .query<Row[]>(
+        `select l.terms, p.transferor_id from lot l join project p on p.id = l.project_id
+         left join notice n on n.lot_id = l.id where ${where} limit 1`,
+        [id],
+      )
+      .finally(() => this.reading.delete(key));
+    this.reading.set(key, rows);
+    return rows;
   }
 }
 

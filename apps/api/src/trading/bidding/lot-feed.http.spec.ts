@@ -100,6 +100,11 @@ describe('feeds that are only held open', () => {
       '30',
       { code: 'feed.too-many-here', title: expect.stringContaining('已经有 3 处') },
     ]);
+    // He is refused before anything else is asked, even whether there is such a lot.
+    const nowhere = await fetch(`${origin}/api/lots/x/feed`, {
+      headers: { 'X-Forwarded-For': '203.0.113.7' },
+    });
+    expect(nowhere.status).toBe(429);
     const asked = await fetch(`${origin}/api/lots/${lotId}/frame`, {
       headers: { 'X-Forwarded-For': '203.0.113.7' },
     });

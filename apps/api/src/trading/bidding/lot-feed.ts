@@ -5,7 +5,6 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { DatabaseLine, isAway } from '../../kernel/db/index.js';
 import { logger } from '../../kernel/logger.js';
 import { OutboxRelay } from '../../kernel/outbox/outbox-relay.js';
-import { FeedPlaces } from './feed-places.js';
 import { RoomQueries } from './room.queries.js';
 
 /** Now and then the room is read though nobody told of news. */
@@ -36,19 +35,18 @@ interface Room {
 @Injectable()
 export class LotFeed implements OnApplicationShutdown {
   private readonly rooms = new Map<string, Room>();
+  /** Rooms that are being read for whoever comes in first, and for all who come in meanwhile. */
+  private readonly opening = new Map<string, Promise<RoomFrame>>();
 
   constructor(
     private readonly queries: RoomQueries,
     private readonly relay: OutboxRelay,
     private readonly clock: PlatformClock,
     private readonly line: DatabaseLine,
-    private readonly places: FeedPlaces,
   ) {}
 
-  /** Refuses where there are feeds enough; whoever is refused can ask for the room as it stands. */
   async watch(lotId: string, response: Response): Promise<void> {
-    this.places.take(response);
-    const frame = this.rooms.get(lotId)?.sent ?? (await this.frame(lotId));
+    const frame = this.rooms.get(lotId)?.sent ?? (await this.firstFrame(lotId));
     // Gone while the room was being read.
     if (response.destroyed) return;
     // Not in chunks: an event is written as it is encoded, and ends with the connection.
@@ -81,6 +79,14 @@ export class LotFeed implements OnApplicationShutdown {
         watcher.end();
         this.leave(lotId, watcher);
       }
+  }
+
+  private firstFrame(lotId: string): Promise<RoomFrame> {
+    const before = this.opening.get(lotId);
+    if (before) return before;
+    const frame = this.frame(lotId).finally(() => this.opening.delete(lotId));
+    this.opening.set(lotId, frame);
+    return frame;
   }
 
   private enter(lotId: string, frame: RoomFrame): Room {
