@@ -4,6 +4,7 @@ import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import JsZip from 'jszip';
+import { post, signInAs } from './sign-in.mjs';
 
 /**
  * @typedef {{ port: number, lotId: string, uploads: number, megabytes: number, feeds: number }} Plan
@@ -11,7 +12,6 @@ import JsZip from 'jszip';
  * @typedef {Record<string, number>} Answers how many of each status
  */
 
-const PASSWORD = 'helan2026';
 /** Whoever lists what in the demonstration, the first of them the land of many households. */
 const SENDERS = [
   ['cunjiti', 'T01'],
@@ -34,7 +34,7 @@ const DRAFTS = 2;
  * @param {Plan} plan
  */
 async function attack(plan) {
-  const senders = await Promise.all(SENDERS.map(([login = '', type = '']) => signIn(plan.port, login, type)));
+  const senders = await Promise.all(SENDERS.map(([login = '', type = '']) => begin(plan.port, login, type)));
   const village = /** @type {Sender} */ (senders[0]);
   const sheets = await hostileSheets();
   const paper = await heavyPaper(plan.megabytes);
@@ -70,25 +70,14 @@ async function attack(plan) {
  * @param {string} typeCode
  * @returns {Promise<Sender>}
  */
-async function signIn(port, login, typeCode) {
-  const post = (/** @type {string} */ route, /** @type {object} */ body, headers = {}) =>
-    fetch(`http://127.0.0.1:${port}/api/${route}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-  const session = await post('session', { login, password: PASSWORD });
-  const { csrfToken } = /** @type {{ csrfToken: string }} */ (await session.json());
-  const cookie = session.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+async function begin(port, login, typeCode) {
+  const credentials = await signInAs(port, login);
   const drafts = [];
   for (let number = 0; number < DRAFTS; number += 1) {
-    const draft = await post('projects', { typeCode }, { cookie, 'x-csrf-token': csrfToken });
+    const draft = await post(port, 'projects', credentials, { typeCode });
     drafts.push(/** @type {{ id: string }} */ (await draft.json()).id);
   }
-  return { cookie, csrfToken, drafts };
+  return { ...credentials, drafts };
 }
 
 /** A right sheet with one thing more in each. */
@@ -217,3 +206,6 @@ process.once('message', (plan) => {
     },
   );
 });
+
+// Whoever gave the plan is gone.
+process.once('disconnect', () => process.exit());

@@ -150,3 +150,6 @@ process.once('message', (plan) => {
     process.disconnect?.();
   });
 });
+
+// Whoever gave the plan is gone.
+process.once('disconnect', () => process.exit());

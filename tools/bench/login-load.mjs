@@ -1,7 +1,7 @@
 // @ts-check
 import { Connection, pause } from './connection.mjs';
 import { percentiles, round } from './figures.mjs';
-import { openForm } from './stage.mjs';
+import { openForm } from './sign-in.mjs';
 
 /**
  * @typedef {{ port: number, logins: string[], password: string, connections: number }} Plan

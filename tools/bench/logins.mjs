@@ -5,7 +5,8 @@ import { hash, verify } from '@node-rs/argon2';
 import { prepare } from '../dev/prepare.mjs';
 import { Connection } from './connection.mjs';
 import { machine, percentiles, round } from './figures.mjs';
-import { CROWD, PASSWORD, asAdmin, openForm, setStage } from './stage.mjs';
+import { PASSWORD, openForm } from './sign-in.mjs';
+import { CROWD, asAdmin, setStage } from './stage.mjs';
 
 /**
  * `npm run bench:logins [-- --logins 100 --connections 64 --seconds 5 --rounds 3]`: bids on one lot while all is quiet, while so

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { freePort } from '../dev/free-port.mjs';
 import { startApi, stopProcess } from '../dev/platform.mjs';
 import { startPostgres } from '../postgres/launcher.mjs';
+import { signInAs } from './sign-in.mjs';
 
 /**
  * @typedef {{ partyId: string, cookie: string, csrfToken: string }} Person
@@ -16,7 +17,6 @@ import { startPostgres } from '../postgres/launcher.mjs';
 
 /** Between its first second and its end a session of the stage lies for an hour: nothing of time comes between. */
 export const CROWD = 64;
-export const PASSWORD = 'helan2026';
 const BIDDERS_A_COPY = 4;
 const NO_LIMITS = Object.fromEntries(
   ['ADDRESS', 'DEVICE', 'NAME', 'ALL', 'ROW'].map((name) => [`LIMIT_LOGIN_${name}`, '1000000/1']),
@@ -159,40 +159,10 @@ async function signIn(port, databaseUrl) {
   const people = [];
   for (let index = 0; index < CROWD; index += 1) {
     const login = `bidder${index}`;
-    const url = `http://127.0.0.1:${port}/api/session`;
-    const form = await openForm(port);
-    const session = await kept(
-      await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          cookie: form.cookie,
-          'x-csrf-token': form.csrfToken,
-        },
-        body: JSON.stringify({ login, password: PASSWORD }),
-      }),
-    );
+    const session = await signInAs(port, login);
     people.push({ partyId: partyIds.get(login), ...session });
   }
   return people;
-}
-
-/**
- * The sign-in form, with its cookie and token.
- * @param {number} port
- */
-export async function openForm(port) {
-  return kept(await fetch(`http://127.0.0.1:${port}/api/session`));
-}
-
-/**
- * What a browser keeps of an answer.
- * @param {Response} response
- */
-async function kept(response) {
-  const { csrfToken } = /** @type {{ csrfToken: string }} */ (await response.json());
-  const pairs = response.headers.getSetCookie().map((line) => line.split(';')[0]);
-  return { cookie: pairs.join('; '), csrfToken };
 }
 
 /** @param {pg.Client} client */

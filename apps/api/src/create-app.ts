@@ -5,7 +5,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
-import { BidGate, FEED_ROUTE, FeedPlaces } from './trading/bidding/index.js';
+import { BidGate, FeedPlaces } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
 import { DatabaseLine } from './kernel/db/index.js';
@@ -54,12 +54,12 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
       xFrameOptions: { action: 'deny' },
     }),
   );
-  app.use(stampRequest, onlyEncrypted(config));
-  app.use(FEED_ROUTE, helmets, app.get(FeedPlaces).door);
-  app.use(logRequests, leaveUnread);
+  const feeds = app.get(FeedPlaces);
+  app.use(stampRequest, logRequests, onlyEncrypted(config), leaveUnread);
   const line = app.get(DatabaseLine);
   const session = webSession(config, line);
   app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler, jsonBodies());
+  app.use(feeds.route, feeds.enter);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
@@ -70,7 +70,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   // Where failures alone are logged, the answer to a failure does it.
   const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];
   letAskFirst(app.getHttpServer());
-  putBefore(app.getHttpServer(), app.get(BidGate), [stampRequest, ...logging, helmets]);
+  putBefore(app.getHttpServer(), [app.get(BidGate), feeds], [stampRequest, ...logging, helmets]);
   closeWith(app, session.close);
   return app;
 }

@@ -1,10 +1,11 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { ConfirmedSessions, CsrfTokens, PermissionGuard } from './auth/index.js';
 import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
-import { DatabaseLine, SnakeNames, Transactions } from './db/index.js';
+import { DatabaseLine, Lane, SnakeNames, Transactions } from './db/index.js';
 import { DueRunner } from './due/due-runner.js';
 import { Limits } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
@@ -60,9 +61,14 @@ export class KernelModule {
         { provide: DatabaseLine, useValue: line },
         { provide: ReceiptSigner, useFactory: () => new FileReceiptSigner(config) },
         { provide: SealKey, useFactory: () => new FileSealKey(config) },
+        {
+          provide: Lane,
+          inject: [DataSource, OutboxRelay],
+          useFactory: (main: DataSource, relay: OutboxRelay) => Lane.beside(main, relay),
+        },
         { provide: APP_GUARD, useClass: PermissionGuard },
       ],
-      exports: [...SHARED, CONFIG, DatabaseLine, ReceiptSigner, SealKey],
+      exports: [...SHARED, CONFIG, DatabaseLine, Lane, ReceiptSigner, SealKey],
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import type { Actor } from './actor.js';
 
 /**
@@ -10,5 +11,5 @@ export abstract class ActorLoader {
   }
 
   /** By account; those that are no more are missing. */
-  abstract findAll(accountIds: readonly string[]): Promise<Map<string, Actor>>;
+  abstract findAll(accountIds: readonly string[], source?: DataSource): Promise<Map<string, Actor>>;
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
+import { Lane } from '../db/lane.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { Recurring } from '../recurring.js';
 import type { Actor } from './actor.js';
@@ -42,7 +42,7 @@ export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationS
   private readonly loop = new Recurring('sessions', CONFIRM_EVERY_MS, () => this.confirm());
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly lane: Lane,
     private readonly actors: ActorLoader,
     private readonly relay: OutboxRelay,
   ) {}
@@ -94,12 +94,15 @@ export class ConfirmedSessions implements OnApplicationBootstrap, OnApplicationS
     }
     const known = [...this.sessions];
     if (known.length === 0) return;
-    const rows: { sid: string; account_id: string; csrf_token: string }[] = await this.dataSource.query(
+    const rows: { sid: string; account_id: string; csrf_token: string }[] = await this.lane.dataSource.query(
       `select sid, sess->>'accountId' as account_id, sess->>'csrfToken' as csrf_token
        from web_session where sid = any($1)`,
       [known.map(([, { sid }]) => sid)],
     );
-    const actors = await this.actors.findAll(rows.map((row) => row.account_id));
+    const actors = await this.actors.findAll(
+      rows.map((row) => row.account_id),
+      this.lane.dataSource,
+    );
     const bySid = new Map(rows.map((row) => [row.sid, row]));
     for (const [cookie, session] of known) {
       const row = bySid.get(session.sid);

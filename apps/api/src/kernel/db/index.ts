@@ -6,6 +6,7 @@ export * from './migrate.js';
 export * from './serial.js';
 export * from './snake-names.js';
 export * from './transactions.js';
+export * from './lane.js';
 export * from './entities.js';
 export * from './row-update.js';
 export * from './with-client.js';

@@ -1,4 +1,5 @@
 export * from './body-deadline.js';
+export * from './client-address.js';
 export * from './problem.filter.js';
 export * from './refused-error.js';
 export * from './validation.js';

@@ -12,21 +12,24 @@ export interface ShortWay<Admitted> {
   take(admitted: Admitted, request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** Puts a short way before the framework's own handler; `before` runs on both, there by the framework. */
-export function putBefore<Admitted>(
+/** Puts short ways before the framework's own handler; `before` runs on all, there by the framework. */
+export function putBefore(
   server: Server,
-  way: ShortWay<Admitted>,
+  ways: readonly ShortWay<unknown>[],
   before: readonly RequestHandler[],
 ): void {
   const [framework] = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    way.watch?.(request, response);
-    const admitted = way.admit(request);
-    if (admitted === undefined) return framework!(request, response);
-    for (const handler of before) handler(request as never, response as never, () => undefined);
-    Object.assign(request, { route: { path: way.route } });
-    void way.take(admitted, request, response);
+    for (const way of ways) {
+      way.watch?.(request, response);
+      const admitted = way.admit(request);
+      if (admitted === undefined) continue;
+      for (const handler of before) handler(request as never, response as never, () => undefined);
+      Object.assign(request, { route: { path: way.route } });
+      return void way.take(admitted, request, response);
+    }
+    framework!(request, response);
   });
 }
 

@@ -20,8 +20,11 @@ export class StandInActors extends ActorLoader {
     super();
   }
 
-  override async findAll(accountIds: readonly string[]): Promise<Map<string, Actor>> {
-    const rows: AccountRow[] = await this.dataSource.query(
+  override async findAll(
+    accountIds: readonly string[],
+    source = this.dataSource,
+  ): Promise<Map<string, Actor>> {
+    const rows: AccountRow[] = await source.query(
       `select a.id, a.display_name, a.roles, a.region_code, a.party_id, a.department,
               (select jsonb_agg(jsonb_build_object('name', b.display_name, 'roles', b.roles, 'region_code', b.region_code))
                from stand_in s join account b on b.id = s.account_id

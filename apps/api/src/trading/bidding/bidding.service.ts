@@ -4,7 +4,7 @@ import { isSealedRules } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { Lane, lockRow } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { RegistrationEntity } from '../registration/index.js';
@@ -31,7 +31,7 @@ export class BiddingService {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly transactions: Transactions,
+    private readonly lane: Lane,
     private readonly clock: PlatformClock,
     private readonly seats: SeatQueries,
     private readonly book: SessionBook,
@@ -74,7 +74,7 @@ export class BiddingService {
     const queue =
       this.queues.get(lotId) ??
       new BidQueue((bids, meanwhile) =>
-        this.transactions.run((tx) => this.decide(tx, lotId, { bids, meanwhile })),
+        this.lane.transactions.run((tx) => this.decide(tx, lotId, { bids, meanwhile })),
       );
     this.queues.set(lotId, queue);
     return queue;

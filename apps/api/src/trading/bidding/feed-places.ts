@@ -1,43 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CONFIG, type Config } from '../../kernel/config.js';
-import { answerProblem, refusedFor } from '../../kernel/http/index.js';
+import { type ShortWay, answerProblem, clientAddress, refusedFor } from '../../kernel/http/index.js';
+import { Line } from '../../kernel/limits/index.js';
 
 /** When somebody for whom there was no place may try again. */
 const LATER_SECONDS = 30;
-
-/** The door lies before this. */
-export const FEED_ROUTE = '/api/lots/:id/feed';
+/** So many newcomers are read a room for at once; bids go between them. */
+const ENTERING_AT_ONCE = 4;
+const FEED = /^\/api\/lots\/[^/]+\/feed(\?|$)/;
 
 /**
  * How many feeds are open, in all and to each address: an open one costs as long as it lasts, though nobody reads
- * it. It is asked before session, log and framework: thousands who knock at once must not hold up a bid.
+ * it. Whoever has no place is answered before session, log and framework: thousands who knock at once must not hold
+ * up a bid.
  */
 @Injectable()
-export class FeedPlaces {
+export class FeedPlaces implements ShortWay<Error> {
+  readonly route = '/api/lots/:id/feed';
   private readonly byAddress = new Map<string, number>();
+  private readonly refusals = new WeakMap<IncomingMessage, Error>();
+  private readonly addressOf: (request: IncomingMessage) => string;
+  private readonly entrance: Line;
   private taken = 0;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.addressOf = clientAddress(config.trustedProxies);
+    const waiting = config.capacity.feedsInAll;
+    this.entrance = new Line({ atOnce: ENTERING_AT_ONCE, waiting, full: () => refusedFor(1, 'feed.full') });
+  }
 
-  /** Lets in where there is a place, and answers everybody else. */
-  readonly door = (request: Request, response: Response, next: NextFunction): void => {
-    try {
-      this.take(request.ip ?? '', response);
-    } catch (error) {
-      return answerProblem(error, request, response);
-    }
-    next();
+  /** Holds a place for as long as the answer is open; there may be none. */
+  watch(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method !== 'GET' || !FEED.test(request.url ?? '')) return;
+    const address = this.addressOf(request);
+    const refusal = this.refusal(address);
+    if (refusal) this.refusals.set(request, refusal);
+    else this.hold(address, response);
+  }
+
+  admit(request: IncomingMessage): Error | undefined {
+    return this.refusals.get(request);
+  }
+
+  take(refusal: Error, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    answerProblem(refusal, request, response);
+    return Promise.resolve();
+  }
+
+  /** Those who have a place go in one after the other. */
+  readonly enter = (_: Request, response: Response, next: NextFunction): void => {
+    const isGone = () => response.destroyed;
+    const entering = () => {
+      next();
+      return whenAnswered(response);
+    };
+    this.entrance.run(entering, { isKnown: false, isGone }).catch(next);
   };
 
-  /** Holds a place for as long as the answer is open; refuses where there is none. */
-  private take(address: string, response: Response): void {
+  private refusal(address: string): Error | undefined {
     const { feedsInAll, feedsPerAddress } = this.config.capacity;
-    const here = this.byAddress.get(address) ?? 0;
-    if (here >= feedsPerAddress)
-      throw refusedFor(LATER_SECONDS, 'feed.too-many-here', { max: feedsPerAddress });
-    if (this.taken >= feedsInAll) throw refusedFor(LATER_SECONDS, 'feed.full');
-    this.byAddress.set(address, here + 1);
+    if ((this.byAddress.get(address) ?? 0) >= feedsPerAddress)
+      return refusedFor(LATER_SECONDS, 'feed.too-many-here', { max: feedsPerAddress });
+    return this.taken >= feedsInAll ? refusedFor(LATER_SECONDS, 'feed.full') : undefined;
+  }
+
+  private hold(address: string, response: ServerResponse): void {
+    this.byAddress.set(address, (this.byAddress.get(address) ?? 0) + 1);
     this.taken += 1;
     response.once('close', () => this.leave(address));
   }
@@ -48,4 +78,16 @@ export class FeedPlaces {
     if (here > 0) this.byAddress.set(address, here);
     else this.byAddress.delete(address);
   }
+}
+
+/** When the head of the answer is written, or nobody waits for it any more. */
+function whenAnswered(response: Response): Promise<void> {
+  return new Promise((resolve) => {
+    const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => Response;
+    response.writeHead = ((...given: unknown[]) => {
+      resolve();
+      return writeHead(...given);
+    }) as typeof response.writeHead;
+    response.once('close', resolve);
+  });
 }

@@ -1,7 +1,7 @@
 export { BidGate } from './bid-gate.js';
 export { BiddingModule } from './bidding.module.js';
 export { DynamicSessions } from './dynamic-sessions.js';
-export { FEED_ROUTE, FeedPlaces } from './feed-places.js';
+export { FeedPlaces } from './feed-places.js';
 export { RoomQueries } from './room.queries.js';
 export { SessionRanking } from './session-ranking.js';
 export { SessionResults, type Won } from './session-results.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Outage } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { Transactions } from '../../../kernel/db/index.js';
+import { Lane } from '../../../kernel/db/index.js';
 import { Arrivals } from '../arrivals.js';
 import type { SessionEntity } from '../session.entity.js';
 
@@ -36,12 +36,12 @@ export class Heartbeats {
   private readonly process = randomUUID();
 
   constructor(
-    private readonly transactions: Transactions,
+    private readonly lane: Lane,
     private readonly arrivals: Arrivals,
   ) {}
 
   async beat(): Promise<void> {
-    await this.transactions.run(async (tx) => {
+    await this.lane.transactions.run(async (tx) => {
       await tx.query(ONE_AT_A_TIME);
       await writeSilence(tx);
       await tx.query(
