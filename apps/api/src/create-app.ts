@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js';
 import { BidGate, FeedPlaces } from './trading/bidding/index.js';
 import { listGuardedRoutes, webSession } from './kernel/auth/index.js';
 import type { Config } from './kernel/config.js';
+import { UploadDesk } from './kernel/storage/upload-desk.js';
 import { DatabaseLine } from './kernel/db/index.js';
 import {
   BoundedAdapter,
@@ -58,7 +59,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.use(stampRequest, logRequests, onlyEncrypted(config), leaveUnread);
   const line = app.get(DatabaseLine);
   const session = webSession(config, line);
-  app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line), session.handler, jsonBodies());
+  app.use('/api', helmets, requireWholeAddress, refuseWhileAway(line));
+  app.use('/api', app.get(UploadDesk).enter, session.handler, jsonBodies());
   app.use(feeds.route, feeds.enter);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());

@@ -22,11 +22,9 @@ const NOTICE = {
   },
 };
 const UPLOADS = 100;
-/** A thread may be ended for memory that others took meanwhile; its file is refused then. */
-const UPLOADS_KEPT = 95;
 const FEEDS = 2000;
 /** A shared machine may be slow; a bid that hangs is another thing. */
-const LONGEST_BID_MS = 15_000;
+const LONGEST_BID_MS = 5_000;
 
 let platform: RunningPlatform;
 beforeAll(async () => {
@@ -100,8 +98,7 @@ test('sheets without end, a hundred large files and two thousand idle feeds at o
   expect([sum(sheets), sum(uploads), sum(feeds)]).toEqual([4, UPLOADS, FEEDS]);
   // Whoever was told to come again did so: each file was looked into, and those that are right were kept.
   expect(sheets).toEqual({ 201: 3, 422: 1 });
-  expect(Object.keys(uploads).every((status) => ['201', '422'].includes(status))).toBe(true);
-  expect(uploads['201']).toBeGreaterThanOrEqual(UPLOADS_KEPT);
+  expect(uploads).toEqual({ 201: UPLOADS });
   expect(feeds).toEqual({ 200: 300, 429: FEEDS - 300 });
 
   // And the platform is as it was: whoever has no feed asks, and a paper is taken.

@@ -1,8 +1,10 @@
 import fs from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
 import { fileTypeFromFile } from 'file-type';
 import { CONFIG, type Config } from '../config.js';
 import { refused } from '../http/refused-error.js';
+import { whenAnswered } from '../http/when-answered.js';
 import type { Line } from '../limits/line.js';
 import { WorkRoom, workLine } from '../work/index.js';
 import { FileStore } from './file-store.js';
@@ -50,6 +52,16 @@ export class UploadDesk {
     this.pace = new Pace(uploadSecondMb * MEGABYTE);
   }
 
+  /** Whoever comes with a form waits for his turn before he is asked who he is; nothing of it is read meanwhile. */
+  readonly enter = (request: Request, response: Response, next: NextFunction): void => {
+    if (!request.is('multipart/form-data')) return next();
+    const coming = () => {
+      next();
+      return whenAnswered(response);
+    };
+    this.line.run(coming, { isKnown: false, isGone: () => response.destroyed }).catch(next);
+  };
+
   /** Receives a picture or a PDF, looks into it, and hands it to `use`; what `use` does not keep is gone afterwards. */
   take<T>(incoming: Incoming, terms: UploadTerms, use: (upload: Upload) => Promise<T>): Promise<T> {
     return this.receive(incoming, terms, (received) =>
@@ -74,13 +86,11 @@ export class UploadDesk {
     const bytes = announcedBytes(incoming) ?? maxBytes;
     if (bytes > maxBytes + FORM_BYTES) throw refused('file.too-large', { max: maxBytes / MEGABYTE }, 'file');
     return this.quota.within({ accountId, heldBytes, bytes }, () =>
-      this.line.run(() =>
-        this.aside(async (path) => {
-          const received = await receive(incoming, { path, maxBytes, pace: this.pace });
-          if (received.bytes === 0) throw refused('file.empty', undefined, 'file');
-          return use(received);
-        }),
-      ),
+      this.aside(async (path) => {
+        const received = await receive(incoming, { path, maxBytes, pace: this.pace });
+        if (received.bytes === 0) throw refused('file.empty', undefined, 'file');
+        return use(received);
+      }),
     );
   }
 

@@ -2,7 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CONFIG, type Config } from '../../kernel/config.js';
-import { type ShortWay, answerProblem, clientAddress, refusedFor } from '../../kernel/http/index.js';
+import {
+  type ShortWay,
+  answerProblem,
+  clientAddress,
+  refusedFor,
+  whenAnswered,
+} from '../../kernel/http/index.js';
 import { Line } from '../../kernel/limits/index.js';
 
 /** When somebody for whom there was no place may try again. */
@@ -78,16 +84,4 @@ export class FeedPlaces implements ShortWay<Error> {
     if (here > 0) this.byAddress.set(address, here);
     else this.byAddress.delete(address);
   }
-}
-
-/** When the head of the answer is written, or nobody waits for it any more. */
-function whenAnswered(response: Response): Promise<void> {
-  return new Promise((resolve) => {
-    const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => Response;
-    response.writeHead = ((...given: unknown[]) => {
-      resolve();
-      return writeHead(...given);
-    }) as typeof response.writeHead;
-    response.once('close', resolve);
-  });
 }
