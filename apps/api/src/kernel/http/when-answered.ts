@@ -4,10 +4,10 @@ import type { ServerResponse } from 'node:http';
 export function whenAnswered(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
-    response.writeHead = ((...given: unknown[]) => {
+    response.writeHead = (...given: unknown[]) => {
       resolve();
       return writeHead(...given);
-    });
+    };
     response.once('close', resolve);
   });
 }
