@@ -16,7 +16,6 @@ import {
   readPieces,
   refuseBoundary,
   refuseDrawnArea,
-  refuseSplit,
 } from './index.js';
 
 const FIELD: Corner[] = [
@@ -262,52 +261,4 @@ describe('what was drawn, against what was stated', () => {
     expect(refuseDrawnArea(drawn, stated, 'x')?.code).toBe(code);
     expect(drawnDifference(drawn, stated)).toBe(difference);
   });
-});
-
-describe('a split', () => {
-  const WHOLE = 1_200_000n;
-  test.each<[string, { name: string; mu: string }[], string[]]>([
-    [
-      'in two',
-      [
-        { name: '东', mu: '50' },
-        { name: '西', mu: '70' },
-      ],
-      [],
-    ],
-    [
-      'to the last ten-thousandth',
-      [
-        { name: '东', mu: '50.0001' },
-        { name: '西', mu: '69.9999' },
-      ],
-      [],
-    ],
-    [
-      'a ten-thousandth short',
-      [
-        { name: '东', mu: '50.0001' },
-        { name: '西', mu: '69.9998' },
-      ],
-      ['split.sum'],
-    ],
-    ['in one', [{ name: '东', mu: '120' }], ['split.count']],
-    ['in 21', Array.from({ length: 21 }, () => ({ name: '块', mu: '1' })), ['split.count']],
-    [
-      'without a name',
-      [
-        { name: ' ', mu: '50' },
-        { name: '西', mu: '70' },
-      ],
-      ['application.missing-field'],
-    ],
-    [
-      'with nothing',
-      [
-        { name: '东', mu: '0' },
-        { name: '西', mu: '120' },
-      ],
-      ['area.out-of-range'],
-    ],
-  ])('%s', (_, parts, codes) => expect(refuseSplit(WHOLE, parts).map(({ code }) => code)).toEqual(codes));
 });
