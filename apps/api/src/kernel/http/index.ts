@@ -10,6 +10,7 @@ export * from './request-context.js';
 export * from './require-days.js';
 export * from './short-way.js';
 export * from './when-answered.js';
+export * from './when-gone.js';
 export * from './while-away.js';
 export * from './whole-address.js';
 export * from './unread-body.js';

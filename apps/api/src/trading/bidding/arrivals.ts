@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** A complete bid that has not been answered yet. */
+/** A complete bid that waits to be decided. */
 interface Arrival {
   readonly lotId: string;
   /** Milliseconds of the platform's clock. */
@@ -9,37 +9,54 @@ interface Arrival {
   readonly since: number;
 }
 
-/** What came of a bid: decided one way or the other, not decided because something failed, or nobody waited for it. */
-export type Outcome = 'DECIDED' | 'FAILED' | 'GONE';
-
 /**
- * Bids that are complete in this process and wait to be decided: from their last byte, before anything of the platform
- * has looked at them, to their answer. A lot whose bid could not be decided waits on until one can.
+ * Bids that are complete in this process. From its last byte to its answer a request is waited for by whoever closes
+ * the session; whether it is a bid at all nobody knows yet. From the time when it is known whose bid it is, until it
+ * is decided one way or the other, it tells of the platform: a lot whose bids cannot be decided is silent, and stays so
+ * until one can.
  */
 @Injectable()
 export class Arrivals {
-  private readonly waiting = new Map<string, Set<Arrival>>();
+  /** When each request that has not been answered was complete, by what its address calls the lot. */
+  private readonly unanswered = new Map<string, Set<{ readonly at: number }>>();
+  private readonly undecided = new Map<string, Set<Arrival>>();
   /** The first bid of each lot that could not be decided, as long as none could since. */
   private readonly failing = new Map<string, Arrival>();
   private readonly waiters = new Set<() => void>();
 
-  /** Returns the function that ends the wait. */
-  open(lotId: string, at: number, since = performance.now()): (outcome: Outcome) => void {
-    const arrival = { lotId, at, since };
-    const ofLot = this.waiting.get(lotId) ?? new Set();
-    this.waiting.set(lotId, ofLot.add(arrival));
-    return (outcome) => {
-      if (!ofLot.delete(arrival)) return;
-      if (outcome === 'FAILED' && !this.failing.has(lotId)) this.failing.set(lotId, arrival);
-      if (outcome === 'DECIDED') this.failing.delete(lotId);
-      if (ofLot.size === 0 && this.waiting.get(lotId) === ofLot) this.waiting.delete(lotId);
-      for (const look of this.waiters) look();
-    };
+  /** A request is complete; returns the function to be called when it was answered, or nobody waits for it. */
+  comes(lotId: string, at: number): () => void {
+    return this.keep(this.unanswered, lotId, { at });
   }
 
-  /** When no bid waits any more that was complete before a moment, or after so many milliseconds. */
+  /** Somebody's bid waits to be decided. What the work throws says that it was not, unless `isDecided` says otherwise. */
+  async decided<T>(
+    bid: { readonly lotId: string; readonly at: number; readonly since?: number },
+    isDecided: (error: unknown) => boolean,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const { lotId } = bid;
+    const arrival = { since: performance.now(), ...bid };
+    const leave = this.keep(this.undecided, lotId, arrival);
+    try {
+      const result = await work();
+      this.failing.delete(lotId);
+      return result;
+    } catch (error) {
+      if (isDecided(error)) this.failing.delete(lotId);
+      else if (!this.failing.has(lotId)) this.failing.set(lotId, arrival);
+      throw error;
+    } finally {
+      leave();
+    }
+  }
+
+  /** When nothing waits any more that was complete before a moment, or after so many milliseconds. */
   settled(lotId: string, before: number, longestMs: number): Promise<void> {
-    const isSettled = () => ![...(this.waiting.get(lotId) ?? [])].some(({ at }) => at < before);
+    const isSettled = () =>
+      ![this.unanswered, this.undecided].some((map) =>
+        [...(map.get(lotId) ?? [])].some(({ at }) => at < before),
+      );
     if (isSettled()) return Promise.resolve();
     return new Promise((resolve) => {
       const end = () => {
@@ -67,13 +84,23 @@ export class Arrivals {
 
   /** Lots for whose oldest bid nobody could decide for longer than so many milliseconds, with when it was complete. */
   stuck(longerThanMs: number, now = performance.now()): { lotId: string; at: number; waitedMs: number }[] {
-    const lots = new Set([...this.waiting.keys(), ...this.failing.keys()]);
+    const lots = new Set([...this.undecided.keys(), ...this.failing.keys()]);
     return [...lots].flatMap((lotId) => {
       const failing = this.failing.get(lotId);
-      const arrivals = [...(this.waiting.get(lotId) ?? []), ...(failing ? [failing] : [])];
+      const arrivals = [...(this.undecided.get(lotId) ?? []), ...(failing ? [failing] : [])];
       const oldest = arrivals.reduce((first, next) => (next.since < first.since ? next : first));
       const waitedMs = now - oldest.since;
       return waitedMs > longerThanMs ? [{ lotId, at: oldest.at, waitedMs: Math.ceil(waitedMs) }] : [];
     });
+  }
+
+  private keep<One>(map: Map<string, Set<One>>, lotId: string, one: One): () => void {
+    const ofLot = map.get(lotId) ?? new Set();
+    map.set(lotId, ofLot.add(one));
+    return () => {
+      if (!ofLot.delete(one)) return;
+      if (ofLot.size === 0 && map.get(lotId) === ofLot) map.delete(lotId);
+      for (const look of this.waiters) look();
+    };
   }
 }

@@ -5,13 +5,21 @@ import { hasPermission } from '@helan/contracts';
 import { PlaceBidRequest } from '@helan/contracts/requests';
 import { type ConfirmedSession, ConfirmedSessions } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { answerJson, answerProblem, refuseLateBody, requestValidation } from '../../kernel/http/index.js';
+import {
+  answerJson,
+  answerProblem,
+  refuseLateBody,
+  requestValidation,
+  whenGone,
+} from '../../kernel/http/index.js';
 import { Arrivals } from './arrivals.js';
 import { readAttempt } from './bid-attempt.js';
 import { BiddingService } from './bidding.service.js';
 import { KnownPlaces } from './known-places.js';
 
 const ROUTE = /^\/api\/lots\/([0-9a-f-]{36})\/bids$/;
+/** Whatever the framework takes for the route: it is not strict about letters, a last stroke and what follows. */
+const ANY_FORM = /^\/api\/lots\/([^/?]+)\/bids\/?(\?.*)?$/i;
 const JSON_TYPE = /^application\/json(; ?charset=utf-8)?$/i;
 const LARGEST_BODY = 16_384;
 
@@ -46,14 +54,19 @@ export class BidGate {
 
   /** A bid arrives with its last byte, on this way and on the controller's alike; what takes too long is refused. */
   watch(request: IncomingMessage, response: ServerResponse): void {
-    const lotId = request.method === 'POST' ? ROUTE.exec(request.url ?? '')?.[1] : undefined;
+    const lotId = request.method === 'POST' ? ANY_FORM.exec(request.url ?? '')?.[1] : undefined;
     if (!lotId) return;
     refuseLateBody(request, response, this.bodyWithinMs);
+    let isOver = false;
+    let leave: () => void = () => undefined;
+    whenGone(request, response, () => {
+      isOver = true;
+      leave();
+    });
     request.once('end', () => {
       request.receivedAtMonotonic = performance.now();
-      const leave = this.arrivals.open(lotId, this.clock.stamp(request.receivedAtMonotonic));
-      response.once('finish', () => leave(response.statusCode < 500 ? 'DECIDED' : 'FAILED'));
-      response.once('close', () => leave('GONE'));
+      const at = this.clock.stamp(request.receivedAtMonotonic);
+      if (!isOver) leave = this.arrivals.comes(lotId.toLowerCase(), at);
     });
   }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { BidReceipt } from '@helan/contracts';
+import { type BidReceipt, ERRORS } from '@helan/contracts';
 import { isSealedRules } from '@helan/domain';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Lane, lockRow } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { RegistrationEntity } from '../registration/index.js';
+import { Arrivals } from './arrivals.js';
 import type { SentAttempt } from './bid-attempt.js';
 import { type BatchOutcome, BidQueue, type WaitingBid } from './bid-queue.js';
 import { layTable } from './bid-table.js';
@@ -30,7 +31,6 @@ export class BiddingService {
   private readonly queues = new Map<string, BidQueue<BidReceipt>>();
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly lane: Lane,
     private readonly clock: PlatformClock,
     private readonly seats: SeatQueries,
@@ -38,14 +38,15 @@ export class BiddingService {
     private readonly receipts: Receipts,
     private readonly dynamic: DynamicSessions,
     private readonly places: KnownPlaces,
+    private readonly arrivals: Arrivals,
   ) {}
 
   async place(actor: Actor, lotId: string, attempt: SentAttempt): Promise<BidReceipt> {
     const registration =
       actor.partyId &&
-      (await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
+      (await this.lane.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
     if (!registration) throw refused('bid.not-admitted');
-    if (!(await this.dataSource.manager.existsBy(SessionEntity, ofLot(lotId)))) {
+    if (!(await this.lane.dataSource.manager.existsBy(SessionEntity, ofLot(lotId)))) {
       throw refused(registration.state === 'ADMITTED' ? 'bid.not-open' : 'bid.not-admitted');
     }
     this.places.keep(actor, lotId, registration.id);
@@ -55,7 +56,7 @@ export class BiddingService {
   /** A bid of somebody whose place in the session is known; whether it stands is judged under the lock. */
   async put(lotId: string, bid: WaitingBid): Promise<BidReceipt> {
     try {
-      return await this.queueOf(lotId).push(bid);
+      return await this.decided(lotId, bid);
     } catch (error) {
       if (!isAfterEnd(error)) throw error;
       return this.placeAfterGrace(lotId, bid);
@@ -64,10 +65,17 @@ export class BiddingService {
 
   /** Another process may hold a bid that moves the end: what is stamped too late waits out the grace first. */
   private async placeAfterGrace(lotId: string, bid: WaitingBid): Promise<BidReceipt> {
-    const { graceMs, endAt } = await this.dataSource.manager.findOneByOrFail(SessionEntity, ofLot(lotId));
+    const { graceMs, endAt } = await this.lane.dataSource.manager.findOneByOrFail(
+      SessionEntity,
+      ofLot(lotId),
+    );
     const waitMs = Math.min(graceMs, Math.max(0, endAt.getTime() + graceMs - this.clock.stamp()));
     await new Promise((resolve) => setTimeout(resolve, waitMs));
-    return this.queueOf(lotId).push(bid);
+    return this.decided(lotId, bid);
+  }
+
+  private decided(lotId: string, bid: WaitingBid): Promise<BidReceipt> {
+    return this.arrivals.decided({ lotId, at: bid.at }, isDecision, () => this.queueOf(lotId).push(bid));
   }
 
   private queueOf(lotId: string): BidQueue<BidReceipt> {
@@ -125,6 +133,11 @@ export class BiddingService {
     await tell(tx, 'lot.bid', session.lotId, { seq: session.lines });
     return batch;
   }
+}
+
+/** A refusal is a decision, but for those that say to come again. */
+function isDecision(error: unknown): boolean {
+  return error instanceof RefusedError && ERRORS[error.faults[0]!.code].status < 500;
 }
 
 function isAfterEnd(error: unknown): boolean {

@@ -8,8 +8,9 @@ import {
   clientAddress,
   refusedFor,
   whenAnswered,
+  whenGone,
 } from '../../kernel/http/index.js';
-import { Line } from '../../kernel/limits/index.js';
+import { Line, networkOf } from '../../kernel/limits/index.js';
 
 /** When somebody for whom there was no place may try again. */
 const LATER_SECONDS = 30;
@@ -32,18 +33,22 @@ export class FeedPlaces implements ShortWay<Error> {
   private taken = 0;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.addressOf = clientAddress(config.trustedProxies);
+    const clientOf = clientAddress(config.trustedProxies);
+    this.addressOf = (request) => networkOf(clientOf(request));
     const waiting = config.capacity.feedsInAll;
     this.entrance = new Line({ atOnce: ENTERING_AT_ONCE, waiting, full: () => refusedFor(1, 'feed.full') });
   }
 
-  /** Holds a place for as long as the answer is open; there may be none. */
-  watch(request: IncomingMessage, response: ServerResponse): void {
+  /** How many are open. */
+  get count(): number {
+    return this.taken;
+  }
+
+  /** Whoever comes as browsers do and has no place is turned away here; whatever else the route takes, at its door. */
+  watch(request: IncomingMessage): void {
     if (request.method !== 'GET' || !FEED.test(request.url ?? '')) return;
-    const address = this.addressOf(request);
-    const refusal = this.refusal(address);
+    const refusal = this.refusal(this.addressOf(request));
     if (refusal) this.refusals.set(request, refusal);
-    else this.hold(address, response);
   }
 
   admit(request: IncomingMessage): Error | undefined {
@@ -55,8 +60,12 @@ export class FeedPlaces implements ShortWay<Error> {
     return Promise.resolve();
   }
 
-  /** Those who have a place go in one after the other. */
-  readonly enter = (_: Request, response: Response, next: NextFunction): void => {
+  /** Holds a place for as long as the answer is open; those who have one go in one after the other. */
+  readonly enter = (request: Request, response: Response, next: NextFunction): void => {
+    const address = this.addressOf(request);
+    const refusal = this.refusal(address);
+    if (refusal) return next(refusal);
+    this.hold(address, request, response);
     const isGone = () => response.destroyed;
     const entering = () => {
       next();
@@ -72,10 +81,10 @@ export class FeedPlaces implements ShortWay<Error> {
     return this.taken >= feedsInAll ? refusedFor(LATER_SECONDS, 'feed.full') : undefined;
   }
 
-  private hold(address: string, response: ServerResponse): void {
+  private hold(address: string, request: Request, response: Response): void {
     this.byAddress.set(address, (this.byAddress.get(address) ?? 0) + 1);
     this.taken += 1;
-    response.once('close', () => this.leave(address));
+    whenGone(request, response, () => this.leave(address));
   }
 
   private leave(address: string): void {

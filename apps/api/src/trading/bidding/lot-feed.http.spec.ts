@@ -1,8 +1,9 @@
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RoomFrame, RoomNews } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { FeedPlaces } from './feed-places.js';
 
 let platform: TestPlatform;
 let story: Story;
@@ -81,6 +82,11 @@ test('a session that stands still is news too', async () => {
 });
 
 describe('feeds that are only held open', () => {
+  /** Every place is free again. */
+  async function allGone(): Promise<void> {
+    while (platform.app.get(FeedPlaces).count > 0) await new Promise(setImmediate);
+  }
+
   /** A feed from somewhere, as a proxy tells of him; and what ends it. */
   async function hold(address: string): Promise<{ response: Response; end: () => void }> {
     const stop = new AbortController();
@@ -119,5 +125,45 @@ describe('feeds that are only held open', () => {
     let again = await hold('203.0.113.7');
     while (again.response.status !== 200) again = await hold('203.0.113.7');
     for (const { end } of [...hall, ...elsewhere, again]) end();
+    await allGone();
+  });
+
+  test.each([
+    ['a last stroke', (id: string) => `/api/lots/${id}/feed/`],
+    ['capitals', (id: string) => `/API/Lots/${id}/FEED`],
+    [
+      'letters that are spelt out',
+      (id: string) => `/api/lots/%${id.charCodeAt(0).toString(16)}${id.slice(1)}/feed`,
+    ],
+  ])('are counted in whatever form they are asked for: %s', async (_, addressOf) => {
+    const stop = new AbortController();
+    const statuses = [];
+    for (let host = 0; host < 4; host += 1) {
+      // One household is one network, whatever address it takes.
+      const headers = { 'X-Forwarded-For': `2001:db8:0:ab0${host}::${host + 1}` };
+      const { status } = await fetch(origin + addressOf(lotId), { headers, signal: stop.signal });
+      statuses.push(status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    stop.abort();
+    await allGone();
+  });
+
+  test('are none where the head alone is asked for', async () => {
+    for (let count = 0; count < 5; count += 1)
+      expect((await fetch(`${origin}/api/lots/${lotId}/feed`, { method: 'HEAD' })).status).toBe(200);
+    await allGone();
+  });
+
+  test('give their places back though they waited behind another answer when the line broke', async () => {
+    const { hostname, port } = new URL(origin);
+    for (let count = 0; count < 3; count += 1) {
+      const socket = net.connect(Number(port), hostname);
+      const ask = `GET /api/lots/${lotId}/feed HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.77\r\n\r\n`;
+      socket.write(ask + ask + ask);
+      await new Promise((resolve) => socket.once('data', resolve));
+      socket.destroy();
+    }
+    await allGone();
   });
 });

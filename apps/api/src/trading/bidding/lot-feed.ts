@@ -56,6 +56,8 @@ export class LotFeed implements OnApplicationShutdown {
       'Cache-Control': 'no-cache, no-transform',
       'X-Accel-Buffering': 'no',
     });
+    // Whoever asks for the head alone watches nothing.
+    if (response.req.method === 'HEAD') return void response.end();
     const room = this.enter(lotId, frame);
     response.write('retry: 1000\n\n');
     response.write(encode('room', room.sent.room.seq, room.sent));

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Outage } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { Lane } from '../../../kernel/db/index.js';
+import { logger } from '../../../kernel/logger.js';
 import { Arrivals } from '../arrivals.js';
 import type { SessionEntity } from '../session.entity.js';
 
@@ -50,9 +51,16 @@ export class Heartbeats {
         [this.process],
       );
       await tx.query(`delete from bid_heartbeat where server_at < server_now() - interval '1 day'`);
-      for (const { lotId, at, waitedMs } of this.arrivals.stuck(SHORTEST_MS))
-        await writeStuck(tx, lotId, { from: new Date(at), realMs: waitedMs });
     });
+    for (const { lotId, at, waitedMs } of this.arrivals.stuck(SHORTEST_MS)) {
+      const silence = { from: new Date(at), realMs: waitedMs };
+      // By itself: the lot of which it tells may be locked, and this process is not silent for all of them.
+      await this.lane.transactions
+        .run((tx) => writeStuck(tx, lotId, silence))
+        .catch((error: unknown) =>
+          logger.warn({ err: error as Error, lotId }, 'a silence could not be written'),
+        );
+    }
   }
 
   /** Every silence that a session has met since it began or went on, and the one that may last, the first first. */

@@ -6,6 +6,8 @@ import { admittedTogether, workingDayAt } from '../../../testing/sessions.js';
 import { Story } from '../../../testing/story.js';
 import { TestPlatform } from '../../../testing/test-platform.js';
 import { DueRunner } from '../../../kernel/due/due-runner.js';
+import { portOf } from '../../../testing/slow-request.js';
+import { Arrivals } from '../arrivals.js';
 import { Heartbeats } from './heartbeats.js';
 import { SessionWatch } from './session-watch.js';
 
@@ -154,6 +156,25 @@ describe('the platform was silent before an end', () => {
     const { heldMs } = (await room(lotId)).bidding;
     expect(heldMs).toBe(Date.parse(resumeAt!) - Date.parse(bidding.pausedAt!));
   });
+});
+
+test.each([
+  ['nothing in it', {}, ''],
+  ['words', { 'Content-Type': 'text/plain' }, 'x'],
+  ['a price', { 'Content-Type': 'application/json' }, '{"amountFen":"62500"}'],
+])('what a stranger sends to where bids go tells nothing of the platform: %s', async (_, headers, body) => {
+  const arrivals = platform.app.get(Arrivals);
+  const origin = `http://127.0.0.1:${await portOf(platform.app.getHttpServer())}`;
+  for (const lotId of [lots[3]!, '-'.repeat(36), lots[3]!.toUpperCase(), 'x'])
+    for (const form of ['bids', 'bids/', 'BIDS?x']) {
+      const answer = await fetch(`${origin}/api/lots/${lotId}/${form}`, { method: 'POST', headers, body });
+      expect([401, 403]).toContain(answer.status);
+    }
+  expect(arrivals.stuck(0, performance.now() + 60_000)).toEqual([]);
+  expect(arrivals.failingLots()).toEqual([]);
+  // Nor does the close of a session wait for it.
+  await arrivals.settled(lots[3]!, Infinity, 60_000);
+  await platform.app.get(Heartbeats).beat();
 });
 
 test('a bid that is complete and cannot be decided is a silence, too, though the process says that it lives', async () => {
