@@ -35,6 +35,11 @@ export class Line {
 
   constructor(private readonly limits: LineLimits) {}
 
+  /** How many wait. */
+  get waiting(): number {
+    return this.known.length + this.others.length;
+  }
+
   async run<T>(work: () => Promise<T>, place = ANYBODY): Promise<T> {
     await this.turn(place);
     try {
@@ -53,10 +58,10 @@ export class Line {
     this.letGo();
     const line = isKnown ? this.known : this.others;
     if (line.length >= waiting) throw full();
-    return new Promise((resolve, reject) => line.push(this.waiting(isGone, resolve, reject)));
+    return new Promise((resolve, reject) => line.push(this.inLine(isGone, resolve, reject)));
   }
 
-  private waiting(isGone: Waiting['isGone'], resolve: () => void, reject: (error: Error) => void): Waiting {
+  private inLine(isGone: Waiting['isGone'], resolve: () => void, reject: (error: Error) => void): Waiting {
     const { waitMs, full } = this.limits;
     let isLate = false;
     const late = () => {

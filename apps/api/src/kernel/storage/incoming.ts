@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { refused } from '../http/refused-error.js';
 import type { Pace } from './pace.js';
+import { isTooSlow } from './too-slow.js';
 
 /** A form with a file, of which nothing but the head has been read. */
 export interface Incoming {
@@ -27,15 +28,20 @@ const FIELD = 'file';
 const MOST_FIELDS = 4;
 const LONGEST_FIELD = 1024;
 const LONGEST_HEADERS = 4096;
-/** Whoever is slower holds a place that others wait for; an old telephone at the edge of its net is faster. */
-const SLOWEST_BYTES_A_SECOND = 4096;
 const LOOK_EVERY_MS = 5_000;
-const GRACE_MS = 15_000;
 
 /** Bytes that the head announces; nothing where it does not say. */
 export function announcedBytes({ request }: Incoming): number | undefined {
   const length = request.headers['content-length'];
   return length === undefined ? undefined : Number(length);
+}
+
+interface Terms {
+  readonly path: string;
+  readonly maxBytes: number;
+  readonly pace: Pace;
+  /** Whether others wait for the place that this one holds. */
+  readonly isAwaited: () => boolean;
 }
 
 /**
@@ -44,7 +50,7 @@ export function announcedBytes({ request }: Incoming): number | undefined {
  */
 export async function receive(
   incoming: Incoming,
-  { path, maxBytes, pace }: { path: string; maxBytes: number; pace: Pace },
+  { path, maxBytes, pace, isAwaited }: Terms,
 ): Promise<Received> {
   const { request, response } = incoming;
   const parser = parserOf(request, maxBytes);
@@ -55,7 +61,7 @@ export async function receive(
   try {
     if (request.awaitsContinue) response.writeContinue();
     await new Promise<void>((resolve, reject) => {
-      endWhen(request, parser, reject);
+      endWhen(request, parser, { end: reject, isAwaited });
       parser.on('field', (name, value) => (fields[name] = value));
       parser.on('file', (field, stream, name) => {
         stream.once('limit', () => reject(refused('file.too-large', { max: megabytes(maxBytes) }, FIELD)));
@@ -98,7 +104,11 @@ function parserOf(request: IncomingMessage, fileSize: number): BusboyInstance {
 }
 
 /** What ends a form before it is whole. */
-function endWhen(request: IncomingMessage, parser: BusboyInstance, end: (error: Error) => void): void {
+function endWhen(
+  request: IncomingMessage,
+  parser: BusboyInstance,
+  { end, isAwaited }: { end: (error: Error) => void; isAwaited: () => boolean },
+): void {
   const incomplete = () => end(refused('file.incomplete', undefined, FIELD));
   for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
     parser.once(limit, () => end(refused('request.invalid', undefined, FIELD)));
@@ -109,8 +119,7 @@ function endWhen(request: IncomingMessage, parser: BusboyInstance, end: (error: 
   let bytes = 0;
   request.on('data', (chunk: Buffer) => (bytes += chunk.length));
   const pace = setInterval(() => {
-    const ms = performance.now() - began;
-    if (ms > GRACE_MS && bytes < (ms / 1000) * SLOWEST_BYTES_A_SECOND)
+    if (isTooSlow(performance.now() - began, bytes, isAwaited()))
       end(refused('file.too-slow', undefined, FIELD));
   }, LOOK_EVERY_MS);
   const settle = () => clearInterval(pace);

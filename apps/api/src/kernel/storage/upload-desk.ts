@@ -87,7 +87,12 @@ export class UploadDesk {
     if (bytes > maxBytes + FORM_BYTES) throw refused('file.too-large', { max: maxBytes / MEGABYTE }, 'file');
     return this.quota.within({ accountId, heldBytes, bytes }, () =>
       this.aside(async (path) => {
-        const received = await receive(incoming, { path, maxBytes, pace: this.pace });
+        const received = await receive(incoming, {
+          path,
+          maxBytes,
+          pace: this.pace,
+          isAwaited: () => this.line.waiting > 0,
+        });
         if (received.bytes === 0) throw refused('file.empty', undefined, 'file');
         return use(received);
       }),
