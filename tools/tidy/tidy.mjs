@@ -39,8 +39,14 @@ const RULES = [
   {
     // The pages' own policy forbids it (docs/decisions/0007-what-a-page-may-run.md).
     name: '页面里写了 style 属性',
-    pattern: /(^|[\s"'`<])style\s*=\s*["'`{]|\[attr\.style\]|setAttribute\(\s*['"`]style\b/,
+    pattern: /(^|[\s"'`<])style=["'`{]|\[attr\.style\]|setAttribute\(\s*['"`]style\b/,
     appliesTo: (file) => /^apps\/web\/src\/.*\.(html|ts)$/.test(file) && !isSpec(file),
+  },
+  {
+    name: '文件不经 send-file 送出',
+    pattern: /['"`]content-disposition/i,
+    appliesTo: (file) =>
+      file.startsWith('apps/api/src/') && isDatabaseCode(file) && !file.endsWith('storage/file-head.ts'),
   },
   { name: '网上竞价不叫拍卖', pattern: /auction/i, appliesTo: (file) => /\/bidding\//.test(file) },
 ];

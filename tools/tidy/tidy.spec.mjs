@@ -36,6 +36,7 @@ describe('tidy bites', () => {
     ['apps/web/src/app/my/a.html', "  <p\n    style='width: 1rem'\n  ></p>", '页面里写了 style 属性'],
     ['apps/web/src/app/my/a.html', '<p [attr.style]="wide"></p>', '页面里写了 style 属性'],
     ['apps/web/src/app/my/a.ts', 'template: `<p style="width: 1rem"></p>`', '页面里写了 style 属性'],
+    ['apps/api/src/a.ts', "setHeader('Content-Disposition', 'inline')", '文件不经 send-file 送出'],
     ['apps/web/src/app/my/a.ts', "row.setAttribute('style', wide);", '页面里写了 style 属性'],
   ])('on %s with %s', (file, content, rule) => {
     expect(rulesWith(file, content)).toEqual([rule]);
