@@ -55,6 +55,52 @@ describe('the order of the house bites', () => {
     ).toEqual(['apps/api/src/people/party/a.ts 读上面的表 lot（listing/listing）']);
   });
 
+  test.each([
+    ['in a list', '`select 1 from party p, lot l`'],
+    ['in a list behind a join', '`select 1 from party p join region r on r.code = p.code, lot l`'],
+    ['in a list behind a choice', '`select 1 from (select a, b from party) p, lot`'],
+    ['behind using', '`delete from party p using lot l where l.id = p.id`'],
+    ['in capitals', '`SELECT 1 FROM LOT`'],
+    ['with its schema', '`select 1 from public.lot`'],
+    ['in quotes', '\'update "public"."lot" set a = 1\''],
+    ['behind a word', '`select 1 from party p, lateral (select 1 from only lot) l`'],
+    ['over lines', '`select 1\n  from\n    lot`'],
+    ['behind a remark', '`select 1 from -- all of them\n lot`'],
+    ['in a text within a text', "`select 1 from party ${isWide ? 'join lot l on true' : ''}`"],
+    ['where nothing is left of it', '`truncate table party, lot`'],
+    ['as a row of data', "{ table: 'lot', isSearched: true }"],
+    ['as an entity', "@Entity('lot') class Lot {}"],
+  ])('on a table of a room above %s', (_, sql) => {
+    const file = 'apps/api/src/people/party/a.ts';
+    expect(faultsWith({ [file]: `const a = ${sql};`.replace(/^const a = @/, '@') })).toEqual([
+      `${file} 读上面的表 lot（listing/listing）`,
+    ]);
+  });
+
+  test.each([
+    'libs/domain/src/people/party/a.ts',
+    'libs/domain/src/closing/contract/a.ts',
+    'libs/contracts/src/requests/a.ts',
+    'apps/web/src/app/data/people/a.ts',
+    'apps/web/src/app/console/desk/a.ts',
+    'apps/web/src/server/a.ts',
+  ])('on any table in %s', (file) => {
+    expect(faultsWith({ [file]: 'export const a = `select p.name from party p`;' })).toEqual([
+      `${file} 这里不问数据库：表 party`,
+    ]);
+  });
+
+  test('and leaves what is no table', () => {
+    expect(
+      faultsWith({
+        'libs/domain/src/people/party/a.ts':
+          "// We know it from lot and deal.\nexport const a = from.lot, kind = 'lot', b = '来自 lot';",
+        'apps/api/src/people/party/b.ts':
+          "const a = `select 'from lot', p.lot from party p where p.a is distinct from p.b order by p.a, lot`;",
+      }),
+    ).toEqual([]);
+  });
+
   test('on a room that is entered past its index', () => {
     expect(
       faultsWith({
@@ -84,6 +130,14 @@ describe('the order of the house bites', () => {
     const [{ file, uses }] = readHouse().exceptions;
     expect(faultsWith({ [file]: '' })).toEqual(
       uses.map((what) => `tools/tidy/wings.json 例外没有用到：${file} ${what}`),
+    );
+  });
+
+  test('on an exception whose file is gone', () => {
+    expect(faultsWith({ 'package.json': '{}' })).toEqual(
+      readHouse().exceptions.flatMap(({ file, uses }) =>
+        uses.map((what) => `tools/tidy/wings.json 例外没有用到：${file} ${what}`),
+      ),
     );
   });
 });

@@ -9,6 +9,14 @@ test('the whole project is tidy', () => {
   expect(findFaults(process.cwd())).toEqual([]);
 });
 
+/** What is found in a project of one file. */
+function rulesWith(file, content) {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-tidy-'));
+  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  fs.writeFileSync(path.join(root, file), content);
+  return findFaults(root).map((fault) => fault.rule);
+}
+
 describe('tidy bites', () => {
   test.each([
     ['libs/a.spec.ts', "test.only('x', () => {});", '只跑一个测试'],
@@ -21,11 +29,26 @@ describe('tidy bites', () => {
     ['apps/api/migrations/2.sql', 'price_fen double precision', '用小数存金额'],
     ['libs/a.ts', 'const a = b as any;', '关掉检查'],
     ['libs/a.ts', 'x\n'.repeat(301), '超过 300 行'],
+    ['libs/a.spec.ts', 'x\n'.repeat(301), '超过 300 行'],
+    ['apps/web/src/app/data/people/a.ts', 'x\n'.repeat(301), '超过 300 行'],
+    ['libs/contracts/src/errors/listing-errors.ts', 'x\n'.repeat(301), '超过 300 行'],
+    ['apps/web/src/app/my/a.html', '<h2 style="margin-top: 0">甲</h2>', '页面里写了 style 属性'],
+    ['apps/web/src/app/my/a.html', "  <p\n    style='width: 1rem'\n  ></p>", '页面里写了 style 属性'],
+    ['apps/web/src/app/my/a.html', '<p [attr.style]="wide"></p>', '页面里写了 style 属性'],
+    ['apps/web/src/app/my/a.ts', 'template: `<p style="width: 1rem"></p>`', '页面里写了 style 属性'],
+    ['apps/api/src/a.ts', "setHeader('Content-Disposition', 'inline')", '文件不经 send-file 送出'],
+    ['apps/web/src/app/my/a.ts', "row.setAttribute('style', wide);", '页面里写了 style 属性'],
   ])('on %s with %s', (file, content, rule) => {
-    const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-tidy-'));
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    fs.writeFileSync(path.join(root, file), content);
-    expect(findFaults(root).map((fault) => fault.rule)).toEqual([rule]);
+    expect(rulesWith(file, content)).toEqual([rule]);
+  });
+
+  test.each([
+    ['libs/a.ts', 'x\n'.repeat(300)],
+    ['apps/web/src/app/my/a.html', '<p [style.width.%]="part()"></p>'],
+    ['apps/web/src/app/my/a.ts', "const style = 'wide';"],
+    ['apps/api/src/a.html', '<p style="width: 1rem"></p>'],
+  ])('and leaves %s with %s', (file, content) => {
+    expect(rulesWith(file, content)).toEqual([]);
   });
 
   test.each([

@@ -11,6 +11,9 @@ export interface PrivacyLine {
   readonly days?: ParameterKey;
 }
 
+/** Of each account, so many places from which it was signed in, for so many days after the last time. */
+export const SIGN_IN_PLACES_KEPT = { most: 20, days: 180 } as const;
+
 /** The privacy text of the platform: the page prints it, and nothing else says what is kept. Source: rules §13.1. */
 export const PRIVACY: readonly PrivacyLine[] = [
   {
@@ -46,6 +49,37 @@ export const PRIVACY: readonly PrivacyLine[] = [
     days: 'visit.keepDays',
   },
   {
+    title: '出价、签字和资金往来',
+    kept: [
+      '每次出价、报价和没有开封的报价，什么时间',
+      '签过的纪要、确认书、合同，什么时间',
+      '银行流水里付款人的名称和账号，付给谁、多少；账号加密保存',
+    ],
+    why: '成交要能一笔一笔核对，钱要能一笔一笔查清。',
+    seenBy: '竞价记录里只有号牌，没有姓名；资金由办收款、付款的工作人员看',
+    until: '归入项目档案，按档案的保管期限',
+  },
+  {
+    title: '限制参加交易和信用记录',
+    kept: [
+      '被依法限制参加交易的人的姓名或名称、证件号码、理由、文号、起止日期；号码加密保存',
+      '谁在哪个标的上违约，什么时间，什么原因',
+    ],
+    why: '依法不能参加的人不能报名，违约的后果照公告办。',
+    seenBy: '中心受理、审核的工作人员和监管人员',
+    until: '按档案的保管期限',
+  },
+  {
+    title: '从哪里登录过',
+    kept: [
+      `每个账号登录过的网络地址和浏览器里的随机编号，最近的 ${SIGN_IN_PLACES_KEPT.most} 个`,
+      '从哪个网络地址、用哪个登录名试过几次密码',
+    ],
+    why: '有人在别处猜您的密码时，只拦住他那里；您在用惯的设备和网络上照常登录。',
+    seenBy: '没有人看得到原样：只存加了密钥的散列值，不能倒推',
+    until: `${SIGN_IN_PLACES_KEPT.days} 天没有再从那里登录，自动删除；试密码的次数过一天多自动删除`,
+  },
+  {
     title: '登录状态和页面设置',
     kept: [
       '登录以后存在浏览器里的记号，半小时不操作就失效',
@@ -56,11 +90,14 @@ export const PRIVACY: readonly PrivacyLine[] = [
     until: '退出登录、关闭页面或者您清除浏览器数据时',
   },
   {
-    title: '访问日志',
-    kept: ['什么时间从哪个网络地址访问了哪个网址；不含您填的内容'],
-    why: '查故障，防攻击。法律要求网络日志留存不少于六个月。',
+    title: '运行日志',
+    kept: [
+      '什么时间、哪一类操作、成功没有、用了多久；出错的种类和位置，请求、标的和场次的编号',
+      '平台和它前面的代理服务器都不记网络地址、完整网址和登录名',
+    ],
+    why: '查故障。',
     seenBy: '运行维护人员',
-    until: '法律规定的留存期满',
+    until: '照运行维护的设置轮换；里面认不出是谁',
   },
 ];
 
@@ -68,6 +105,6 @@ export const PRIVACY: readonly PrivacyLine[] = [
 export const NOT_KEPT: readonly string[] = [
   '不读取您的字体、画布、插件、电池等做“浏览器指纹”',
   '不用别家的统计、广告和跟踪代码',
-  '运行日志里不记您填的内容',
+  '运行日志里不记您填的内容、网络地址和看了哪一页',
   '不强制人脸识别',
 ];

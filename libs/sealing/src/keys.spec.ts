@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { fingerprintOf, isPair, lockKey, makeKeyPair, unlockKey } from './index.js';
+import { fingerprintOf, lockKey, makeKeyPair, unlockKey } from './index.js';
+import { isPair } from './key-pair.js';
 
 describe('a key file', () => {
   test('is opened by its password alone', async () => {

@@ -27,6 +27,14 @@ const maker = () =>
     makeDemoSeal: (into: string) => Promise<Record<'keyFile' | 'certificateFile' | 'receiptKeyFile', string>>;
   }>;
 
+/** Private keys of the database of the former release, PKCS #8 in base64. */
+const former = () =>
+  JSON.parse(fs.readFileSync('tools/upgrade/former-release/deals.json', 'utf8')) as {
+    receiptKey: string;
+    holderKeys: { fuzeren: { privateKey: string } };
+  };
+const pemOf = (key: string) => `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`;
+
 let production: NodeJS.ProcessEnv;
 beforeAll(async () => {
   production = await productionSettings('postgres://nowhere');
@@ -189,6 +197,16 @@ describe('a start', () => {
       'the demonstration’s receipt key',
       () => ({ RECEIPT_KEY_FILE: copy(demo.receiptKeyFile, 'd.bin') }),
       /^RECEIPT_KEY_FILE 里是演示或测试用的密钥/,
+    ],
+    [
+      'a receipt key of a test that bears no mark',
+      () => ({ RECEIPT_KEY_FILE: write('former.pem', pemOf(former().receiptKey)) }),
+      /^RECEIPT_KEY_FILE 里是演示或测试用的密钥/,
+    ],
+    [
+      'a key of a test as a seal’s',
+      () => ({ SEAL_KEY_FILE: write('former-seal.pem', pemOf(former().holderKeys.fuzeren.privateKey)) }),
+      /^鉴证专用章是演示或测试用的/,
     ],
   ])('of production is refused with %s', async (_, change, words) => {
     expect(await refuseStart(config(await change()))).toMatch(words);

@@ -122,11 +122,36 @@ describe('the price', () => {
 describe('the certificate', () => {
   let certificate: CertificateRowView;
 
-  test('is drafted, reviewed and issued by three people', async () => {
-    const { id } = (await post('jianzheng', `lots/${lotId}/certificate`)) as { id: string };
+  let id: string;
+
+  test('is drafted by one and reviewed by another', async () => {
+    ({ id } = (await post('jianzheng', `lots/${lotId}/certificate`)) as { id: string });
     expect(await refused('jianzheng', `lots/${lotId}/certificate`)).toMatchObject({ status: 409 });
     expect(await refused('fuzeren', `certificates/${id}/issue`)).toMatchObject({ status: 409 });
     await post('shenhe', `certificates/${id}/review`);
+  });
+
+  test.each([
+    ['transfereeName', 'r.party_id', '水浇地 120 亩出租'],
+    ['transferorName', 'p.transferor_id', '别人'],
+  ])('is not issued where the deal says something else: %s', async (field, party, text) => {
+    const [{ who, name }] = await platform.dataSource.query<[{ who: string; name: string }]>(
+      `select who.id as who, who.name from deal d join registration r on r.id = d.registration_id
+       join lot l on l.id = d.lot_id join project p on p.id = l.project_id join party who on who.id = ${party}
+       where l.id = $1`,
+      [lotId],
+    );
+    const call = (other: string) =>
+      platform.dataSource.query('update party set name = $2 where id = $1', [who, other]);
+    await call(text);
+    expect(await refused('fuzeren', `certificates/${id}/issue`)).toMatchObject({
+      faults: [{ field, code: 'certificate.differs-from-deal' }],
+    });
+    await call(name);
+    expect(await story.state(lotId)).toBe('SETTLED');
+  });
+
+  test('is issued by a third', async () => {
     const before = (await (await platform.as('fuzeren')).get<CertificateRowView[]>('certificates'))[0]!;
     expect(
       (await platform.nobody().get<VerificationView>(`verification?certificate=${before.code}`)).verdict,

@@ -10,14 +10,15 @@ export interface FileFacts {
 }
 
 /** A page of its own without scripts, forms or addresses, whatever its content would like to be. */
-const SANDBOX = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'";
+const SANDBOX = "sandbox; default-src 'none'";
 
 /**
- * The head of a file that is sent under its own name; the browser never guesses its type. What somebody has handed
- * in is shown in a sandbox if it is a picture, and saved if it is anything else.
+ * The head of a file that is sent under its own name; the browser never guesses its type. Pictures are shown, and
+ * the platform's own papers; everything else is saved. What somebody has handed in is shown in a sandbox.
  */
 export function setFileHead(response: Response, file: FileFacts, origin: Origin): void {
-  const isShown = origin === 'PLATFORM' || file.mime.startsWith('image/');
+  const isShown =
+    file.mime.startsWith('image/') || (origin === 'PLATFORM' && file.mime === 'application/pdf');
   const manner = isShown ? 'inline' : 'attachment';
   response.setHeader('Content-Type', file.mime);
   response.setHeader('Content-Length', file.bytes);

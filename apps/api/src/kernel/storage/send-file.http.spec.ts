@@ -24,6 +24,19 @@ test('a stored file comes as it was handed in, under its own name, and stays wit
   });
 });
 
+test('what is made for whoever asks has the same heads, and is saved where no browser shows it', async () => {
+  const lister = await platform.as('nonghu');
+  const { status, headers } = await lister.request('get', 'household-template');
+  expect(status).toBe(200);
+  expect(headers).toMatchObject({
+    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'content-length': expect.stringMatching(/^[1-9]\d{3,}$/) as unknown,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('各户名册.xlsx')}`,
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  });
+});
+
 test('whoever may not read it is told that there is nothing, as the problem that it is', async () => {
   const bidder = await platform.as('jingmai1');
   expect(await bidder.refused('get', route)).toMatchObject({ status: 404, code: 'resource.not-found' });

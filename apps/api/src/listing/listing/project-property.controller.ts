@@ -8,16 +8,15 @@ import {
   ParseUUIDPipe,
   Post,
   Put,
-  Res,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { BoundariesView, HouseholdView } from '@helan/contracts';
 import { DrawBoundaryRequest } from '@helan/contracts/requests';
-import type { Response } from 'express';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
+import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
 import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
-import { XLSX, householdTemplate } from '../../property/household/index.js';
+import { householdTemplate } from '../../property/household/index.js';
 import { HouseholdImport } from './household-import.service.js';
 import { ParcelDrawings } from './parcel-drawing.service.js';
 
@@ -50,13 +49,9 @@ export class ProjectPropertyController {
 
   @Get('household-template')
   @Requires('applyForListing')
-  async template(@Res() response: Response): Promise<void> {
-    response.setHeader('Content-Type', XLSX);
-    response.setHeader(
-      'Content-Disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent('各户名册.xlsx')}`,
-    );
-    response.end(await householdTemplate());
+  @SendsFile()
+  template(): Promise<MadeFile> {
+    return householdTemplate();
   }
 
   @Get('projects/:id/households')

@@ -1,9 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SIGN_IN_PLACES_KEPT } from '@helan/contracts';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { deviceOf } from '../../kernel/auth/index.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { networkOf } from '../../kernel/limits/index.js';
+import { Recurring } from '../../kernel/recurring.js';
 import { keyedHash } from '../../kernel/secrets/keyed-hash.js';
 
 /** From where somebody signs in. */
@@ -21,23 +23,31 @@ export interface KnownAccount {
   readonly knowsAddress: boolean;
 }
 
-const KEPT_DAYS = 180;
-const MOST_KEPT = 20;
+const PRUNE_EVERY_MS = 3_600_000;
 
 export function placeOf({ ip, headers }: Pick<Request, 'ip' | 'headers'>): SignInPlace {
   return { address: networkOf(ip), device: deviceOf(headers) };
 }
 
-/** Where each account has been signed in: the newest devices and addresses, as keyed hashes. */
+/** Where each account has been signed in: the newest devices and addresses, as keyed hashes, for a time. */
 @Injectable()
-export class SignInPlaces {
+export class SignInPlaces implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly hash: (text: string) => string;
+  private readonly loop = new Recurring('sign-in places', PRUNE_EVERY_MS, () => this.prune());
 
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CONFIG) config: Config,
   ) {
     this.hash = keyedHash(config, 'sign-in-place');
+  }
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
   }
 
   /** The account of a login, and whether the place is known to it. */
@@ -66,10 +76,19 @@ export class SignInPlaces {
     );
     if (kept.length === 0) return;
     await this.dataSource.query(
-      `delete from sign_in_place where account_id = $1
-         and (seen_at < platform_now() - make_interval(days => $2) or mark not in (
-           select mark from sign_in_place where account_id = $1 order by seen_at desc, mark limit $3))`,
-      [accountId, KEPT_DAYS, MOST_KEPT],
+      `delete from sign_in_place where account_id = $1 and mark not in (
+         select mark from sign_in_place where account_id = $1 order by seen_at desc, mark limit $2)`,
+      [accountId, SIGN_IN_PLACES_KEPT.most],
+    );
+  }
+
+  /** Also of those who never come again; a row that somebody holds is left for the next time. */
+  async prune(): Promise<void> {
+    await this.dataSource.query(
+      `delete from sign_in_place where (account_id, mark) in (
+         select account_id, mark from sign_in_place
+         where seen_at < platform_now() - make_interval(days => $1) for update skip locked)`,
+      [SIGN_IN_PLACES_KEPT.days],
     );
   }
 

@@ -5,6 +5,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from '../../demo/index.js';
 import { TestPerson } from '../../testing/test-person.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { Passwords } from './passwords.js';
+import { SignInPlaces } from './sign-in-places.js';
 import { SlowAnswers } from './slow-answers.js';
 
 let platform: TestPlatform;
@@ -232,4 +233,26 @@ describe('guessing', () => {
     await inARow(6, 'jingmai2', 'wrong', '198.51.100.7');
     expect((await owner.get<SessionView>('session')).account).toMatchObject({ hasParty: true });
   });
+});
+
+test('from where somebody signed in is kept 180 days after the last time, also of whoever never comes again', async () => {
+  const places = platform.app.get(SignInPlaces);
+  const kept = async () => {
+    const rows: { count: number }[] = await platform.dataSource.query(
+      `select count(*)::int as count from sign_in_place p join account a on a.id = p.account_id
+       where a.login = 'dangan'`,
+    );
+    return rows[0]!.count;
+  };
+  expect(codeOf(await signIn('dangan', DEMO_PASSWORD))).toBe('in');
+  const age = (days: number) =>
+    platform.dataSource.query("update sign_in_place set seen_at = platform_now() - $1 * interval '1 day'", [
+      days,
+    ]);
+  await age(179.9);
+  await places.prune();
+  expect(await kept()).toBeGreaterThan(0);
+  await age(180.1);
+  await places.prune();
+  expect(await kept()).toBe(0);
 });

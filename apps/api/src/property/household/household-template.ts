@@ -1,18 +1,19 @@
 import { HOUSEHOLD_COLUMNS, type HouseholdColumn, MOST_ROWS, OPTIONAL_COLUMNS } from '@helan/domain';
 import ExcelJs from 'exceljs';
+import type { MadeFile } from '../../kernel/storage/send-file.js';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const COLUMNS = Object.entries(HOUSEHOLD_COLUMNS) as [HouseholdColumn, { head: string; hint: string }][];
-let made: Promise<Buffer> | undefined;
+let made: Promise<MadeFile> | undefined;
 
 /** The empty table, with a page that explains each column; it is always the same. */
-export function householdTemplate(): Promise<Buffer> {
+export function householdTemplate(): Promise<MadeFile> {
   made ??= makeTemplate();
   return made;
 }
 
-async function makeTemplate(): Promise<Buffer> {
+async function makeTemplate(): Promise<MadeFile> {
   const book = new ExcelJs.Workbook();
   const sheet = book.addWorksheet('各户名册', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = COLUMNS.map(([column, { head }]) => ({
@@ -42,5 +43,5 @@ async function makeTemplate(): Promise<Buffer> {
   for (const [column, { head, hint }] of COLUMNS)
     notes.addRow([head, hint || '文字', OPTIONAL_COLUMNS.includes(column) ? '' : '是']);
   notes.addRow(['一户有几块地', '一块地一行，户主的各列每行都照抄一遍']);
-  return Buffer.from(await book.xlsx.writeBuffer());
+  return { content: Buffer.from(await book.xlsx.writeBuffer()), mime: XLSX, name: '各户名册.xlsx' };
 }

@@ -20,7 +20,7 @@ afterAll(() => platform.close());
 /** The template as it is downloaded, filled in by somebody. */
 async function sheetOf(rows: readonly HouseholdRow[]): Promise<Buffer> {
   const book = new ExcelJs.Workbook();
-  await book.xlsx.load((await householdTemplate()) as unknown as ExcelJs.Buffer);
+  await book.xlsx.load((await householdTemplate()).content as unknown as ExcelJs.Buffer);
   const [sheet] = book.worksheets;
   for (const { row, cells } of rows) sheet!.getRow(row).values = Object.values(cells);
   return Buffer.from(await book.xlsx.writeBuffer());

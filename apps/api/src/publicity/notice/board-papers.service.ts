@@ -10,6 +10,7 @@ import {
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { PaperPress } from '../../kernel/paper/index.js';
+import type { MadeFile } from '../../kernel/storage/send-file.js';
 import { NoticeQueries, type NoticeSummary } from './notice.queries.js';
 import { type FeedEntry, type NoticeFeed, urnOf } from './notice-feed.js';
 import { drawPoster } from './poster.js';
@@ -30,7 +31,7 @@ export class BoardPapers {
   ) {}
 
   /** A PDF of one page, A4 or A3. */
-  async poster(id: string, size: 'A4' | 'A3'): Promise<Buffer> {
+  async poster(id: string, size: 'A4' | 'A3'): Promise<MadeFile> {
     const notice = await this.queries.show(id);
     const [newestDay] = await this.days.list(1);
     const paper = this.press.paper({
@@ -40,7 +41,8 @@ export class BoardPapers {
       checkUrl: `${this.config.publicUrl}/notices/${id}`,
       size,
     });
-    return drawPoster(paper, { notice, newestDay, hotline: this.config.hotline }).finish();
+    const content = await drawPoster(paper, { notice, newestDay, hotline: this.config.hotline }).finish();
+    return { content, mime: 'application/pdf', name: `海报 ${notice.no}.pdf` };
   }
 
   async broadcast(id: string): Promise<string> {

@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import { Public } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
+import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
 import { BoardPapers } from './board-papers.service.js';
 import { toAtom, toJsonFeed, updatedAt } from './notice-feed.js';
 import { NoticeReaderGuard } from './notice-readers.js';
@@ -29,14 +30,9 @@ export class BoardController {
   @Public()
   @UseGuards(NoticeReaderGuard)
   @ApiQuery({ name: 'size', required: false, enum: ['A4', 'A3'] })
-  async poster(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res() response: Response,
-    @Query('size') size?: string,
-  ): Promise<void> {
-    const pdf = await this.papers.poster(id, size === 'A3' ? 'A3' : 'A4');
-    response.type('application/pdf').setHeader('Content-Disposition', 'inline; filename="poster.pdf"');
-    response.send(pdf);
+  @SendsFile()
+  poster(@Param('id', ParseUUIDPipe) id: string, @Query('size') size?: string): Promise<MadeFile> {
+    return this.papers.poster(id, size === 'A3' ? 'A3' : 'A4');
   }
 
   @Get('notices/:id/broadcast')

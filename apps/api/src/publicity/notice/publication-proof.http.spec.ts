@@ -123,7 +123,13 @@ describe('the board in other forms', () => {
 
   test.each(['A4', 'A3'])('a poster of one page in %s', async (size) => {
     const answer = await platform.nobody().request('get', `notices/${noticeId}/poster?size=${size}`);
-    expect(answer.headers['content-type']).toBe('application/pdf');
+    const { no } = proof.notice.content as { no: string };
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(`海报 ${no}.pdf`)}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
     const text = (answer.body as Buffer).toString('latin1');
     expect(text.match(/\/Type \/Page\n/g)).toHaveLength(1);
     expect(text).toContain(size === 'A3' ? '841.89 1190.55' : '595.28 841.89');

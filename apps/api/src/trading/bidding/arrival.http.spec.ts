@@ -78,12 +78,14 @@ describe.each([
     const taken = jest.spyOn(platform.app.get(BidGate), 'take');
     const held = await headOf('jingmai1', lotId, 630, { isWhole, to: proxy?.port ?? port });
     while ((await platform.time()) < Date.parse(endAt) + BESIDE_MS);
+    // A proxy brings the head only now, and the sender's session was read too long ago by then.
+    await platform.app.get(ConfirmedSessions).confirm();
     const answer = await held.finish();
     expect(answer).toMatchObject({ status: 409, text: expect.stringContaining('bid.after-end') as unknown });
     await toTheEnd(lotId);
     const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
     expect(verifyRecord(record)).toMatchObject({ faults: [], bids: 2, amountFen: 62_500n });
-    if (!isProxied) expect(taken).toHaveBeenCalledTimes(isWhole ? 0 : 1);
+    expect(taken).toHaveBeenCalledTimes(isWhole ? 0 : 1);
     taken.mockRestore();
     await proxy?.close();
   }, 60_000);

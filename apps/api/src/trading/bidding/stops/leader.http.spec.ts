@@ -20,7 +20,7 @@ let lots: string[];
 beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
-  lots = await admittedTogether(story, BIDDERS, [{}, {}, {}, {}]);
+  lots = await admittedTogether(story, BIDDERS, [{}, {}, {}, {}, {}]);
 }, 120_000);
 afterAll(() => platform.close());
 
@@ -187,7 +187,30 @@ test('whose bid stands stays in front, and is asked about no more', async () => 
   expect(verifyRecord(await record(lotId))).toMatchObject({ faults: [], amountFen: 62_500n });
 });
 
-test('barred in the last second, found at the close: he has not won, and after the end nothing stops any more', async () => {
+test('barred after the end, before the close: nothing stops any more, and what follows is the breach of a winner', async () => {
+  const lotId = lots[4]!;
+  await opened(lotId);
+  await story.bid('jingmai2', lotId, 620);
+  await story.bid('jingmai3', lotId, 625);
+  const { freeEndAt } = (await room(lotId)).bidding;
+  await platform.advance(Date.parse(freeEndAt) + 1_000);
+  await platform.advance(Date.parse((await room(lotId)).bidding.endAt) + 50);
+  const { id } = await bar('jingmai3');
+  await look();
+  expect(await room(lotId)).toMatchObject({ state: 'LIMITED', lotState: 'TRADING' });
+  expect(await (await platform.as('jianguan')).get<SessionQuestionView[]>('session-questions')).toEqual([]);
+  expect(
+    await (await platform.as('zuzhi')).refused('post', `lots/${lotId}/trading/pause`, { reason: '停一停' }),
+  ).toMatchObject({ status: 409 });
+  await toTheEnd(lotId);
+  expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
+  const played = await record(lotId);
+  expect(verifyRecord(played)).toMatchObject({ faults: [], amountFen: 62_500n });
+  expect(played.log.map(({ kind }) => kind)).not.toContain('PAUSE');
+  await lift(id);
+});
+
+test('barred in the last second, found at the close: he has not won', async () => {
   const lotId = lots[3]!;
   await opened(lotId);
   await story.bid('jingmai2', lotId, 620);
