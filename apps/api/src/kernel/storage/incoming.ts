@@ -40,11 +40,11 @@ export function announcedBytes({ request }: Incoming): number | undefined {
 
 /**
  * Writes the form's file to `path` as it comes, never more than a piece of it in memory, and no faster than `pace`
- * lets all files come. Whatever goes wrong, the sender is answered; the file is the caller's to remove.
+ * lets all files come; `tally` counts it as it comes. Whatever goes wrong, the sender is answered; the file is the caller's to remove.
  */
 export async function receive(
   incoming: Incoming,
-  { path, maxBytes, pace }: { path: string; maxBytes: number; pace: Pace },
+  { path, maxBytes, pace, tally }: { path: string; maxBytes: number; pace: Pace; tally: { bytes: number } },
 ): Promise<Received> {
   const { request, response } = incoming;
   const parser = parserOf(request, maxBytes);
@@ -60,7 +60,7 @@ export async function receive(
       parser.on('file', (field, stream, name) => {
         stream.once('limit', () => reject(refused('file.too-large', { max: megabytes(maxBytes) }, FIELD)));
         if (field !== FIELD) reject(refused('request.invalid', undefined, FIELD));
-        writing = write(stream, handle, { pace, signal: stop.signal }).then((file) => ({
+        writing = write(stream, handle, { pace, tally, signal: stop.signal }).then((file) => ({
           ...file,
           name: name ?? '',
         }));
@@ -121,7 +121,7 @@ function endWhen(request: IncomingMessage, parser: BusboyInstance, end: (error: 
 async function write(
   stream: Readable,
   handle: fs.FileHandle,
-  { pace, signal }: { pace: Pace; signal: AbortSignal },
+  { pace, tally, signal }: { pace: Pace; tally: { bytes: number }; signal: AbortSignal },
 ): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -130,6 +130,7 @@ async function write(
       await pace.take(chunk.length);
       hash.update(chunk);
       bytes += chunk.length;
+      tally.bytes += chunk.length;
       yield chunk;
     }
   };
