@@ -37,6 +37,9 @@ export class Envelopes {
   private scores: Record<string, number> = {};
   private isOpened = false;
   private drawn: string | null = null;
+  /** Offers of the first round that count, and paddles whose offers two people have put aside. */
+  private valid: Offer[] = [];
+  private readonly struck = new Set<string>();
 
   constructor(
     private readonly terms: Sealing,
@@ -51,6 +54,21 @@ export class Envelopes {
   /** How many of a result are left to part. */
   get isDecided(): boolean {
     return this.first.length < 2 || this.drawn !== null;
+  }
+
+  /** Nothing has been sealed in the round that runs. */
+  get isEmpty(): boolean {
+    return this.placed.length === 0;
+  }
+
+  /** Puts the offers of these aside; gives whether each of them has one. */
+  strike(paddles: readonly string[]): boolean {
+    const own = [...this.placed, ...this.first].map(({ paddle }) => paddle);
+    const isRight = paddles.every((paddle) => own.includes(paddle) && !this.struck.has(paddle));
+    paddles.forEach((paddle) => this.struck.add(paddle));
+    if (this.round > 1)
+      this.first = this.firstAmong(this.valid.filter((one) => !this.struck.has(one.paddle)));
+    return isRight;
   }
 
   take(line: Line): string | undefined {
@@ -99,7 +117,8 @@ export class Envelopes {
       const found = said?.seq === seq ? read(envelope ?? '', said, context) : undefined;
       if (!said || !found) return false;
       const { amount, flaw } = found;
-      const reason = amount === null ? flaw : this.refuse(amount, floor);
+      const reason =
+        amount === null ? flaw : this.struck.has(paddle) ? 'bid.struck' : this.refuse(amount, floor);
       if (reason !== null) this.voids.push({ seq, paddle, reason });
       else offers.push({ paddle, amount: amount! });
       return isSaid(said, amount, reason);
@@ -154,10 +173,12 @@ export class Envelopes {
   }
 
   private judge(valid: Offer[]): void {
-    const all =
-      this.round === 1
-        ? valid
-        : this.first.map((own) => valid.find(({ paddle }) => paddle === own.paddle) ?? own);
+    if (this.round === 1) this.valid = valid;
+    const again = (own: Offer) => valid.find(({ paddle }) => paddle === own.paddle) ?? own;
+    this.first = this.firstAmong(this.round === 1 ? valid : this.first.map(again));
+  }
+
+  private firstAmong(all: readonly Offer[]): Offer[] {
     const best = this.bestOf(all);
     const points = (offer: Offer) => this.points(offer, best!);
     const top = all.reduce((most, offer) => (points(offer) > most ? points(offer) : most), -1n);
@@ -166,7 +187,7 @@ export class Envelopes {
     const equals = leading.filter(({ amount }) => amount === price);
     const ranks = equals.flatMap(({ paddle }) => this.rankOf(paddle) ?? []);
     const highest = ranks.length > 0 ? Math.min(...ranks) : null;
-    this.first = equals.filter(({ paddle }) => highest === null || this.rankOf(paddle) === highest);
+    return equals.filter(({ paddle }) => highest === null || this.rankOf(paddle) === highest);
   }
 
   private bestOf(offers: readonly Offer[]): bigint | null {

@@ -1,5 +1,5 @@
 import { Envelopes, type Sealing, type VoidEnvelope } from './open-envelopes.js';
-import type { Line, Rules } from './record-lines.js';
+import { type Line, type Rules, type Struck, factsOf, nightOf, towards } from './record-lines.js';
 
 /*
  * The rule of a session, line by line, without any of the platform's own bidding code. Amounts are fen as digits,
@@ -7,8 +7,6 @@ import type { Line, Rules } from './record-lines.js';
  */
 
 const BIDS = ['PRICE', 'PRIORITY_MATCH', 'ACCEPT'];
-const SHANGHAI = 8 * 3_600_000;
-const DAY = 86_400_000;
 
 /** The rule, from the first line to the last. */
 export class Game {
@@ -36,6 +34,8 @@ export class Game {
   private isAwaited: boolean;
   /** When what was sealed was opened last; null as long as it is not. */
   private openedAt: number | null = null;
+  /** An extra round in which nobody has sealed anything is over with what two people have decided. */
+  private isConcluded = false;
 
   constructor(
     private readonly rules: Rules,
@@ -73,7 +73,7 @@ export class Game {
     if (kind === 'SEAT') return this.takeSeat(paddle, value);
     if (kind === 'PAUSE') return this.pause(value, moment);
     if (kind === 'RESUME') return this.resume(value, moment);
-    if (kind === 'STRUCK') return this.strike(value);
+    if (kind === 'STRUCK') return this.strike(value, moment);
     if (kind === 'END') return this.finish(value, moment);
     if (kind === 'LIMITED_AT') return this.limitedAt(value, moment);
     if (kind === 'SEALED') return this.refuseMoment(paddle, moment) ?? this.seal(line);
@@ -225,8 +225,9 @@ export class Game {
   }
 
   /** The leader's bids count no more: the price falls to the last bid of somebody who may still bid. */
-  private strike(value: string): string | undefined {
+  private strike(value: string, at: number): string | undefined {
     const facts = JSON.parse(value) as Struck;
+    if (this.rules.endAt !== undefined) return this.strikeSealed(facts, at);
     const isLeader = this.leader !== null && facts.paddles.includes(this.leader);
     facts.paddles.forEach((paddle) => this.struck.add(paddle));
     this.standing = this.standing.filter(({ paddle }) => !this.struck.has(paddle));
@@ -236,6 +237,17 @@ export class Game {
     if (this.pausedAt === null || !isLeader) return '没有暂停，或者撤销的不是领先的人。';
     const isSame = facts.leader === this.leader && facts.amountFen === (this.price?.toString() ?? null);
     return isSame ? undefined : '撤销以后的价格和重放的不一样。';
+  }
+
+  /** Offers of a bidder that nobody has read yet are put aside, after the end and before they are opened. */
+  private strikeSealed({ paddles }: Struck, at: number): string | undefined {
+    const isRight = this.envelopes.strike(paddles) && this.openedAt === null && this.pausedAt === null;
+    paddles.forEach((paddle) => this.struck.add(paddle));
+    if (this.envelopes.isEmpty) {
+      this.isConcluded = true;
+      this.lead();
+    }
+    return isRight && at >= this.end ? undefined : '不该撤销的密封报价，或者不在结束以后、开启以前。';
   }
 
   private resume(value: string, at: number): string | undefined {
@@ -259,8 +271,10 @@ export class Game {
     const { winner, amountFen, failure } = factsOf(value);
     if (failure === 'CANCELLED')
       return winner === null && amountFen === null ? undefined : '取消了，却有结果。';
-    if (this.isAwaited && this.bids > 0 && this.openedAt === null) return '密封的没有开启。';
-    if (at !== (this.openedAt ?? this.end)) return '结束时间和重放的不一样。';
+    if (this.isAwaited && this.bids > 0 && this.openedAt === null && !this.isConcluded)
+      return '密封的没有开启。';
+    const isInTime = this.isConcluded ? at >= this.end : at === (this.openedAt ?? this.end);
+    if (!isInTime) return '结束时间和重放的不一样。';
     if (!this.envelopes.isDecided) return '报价相同，没有分出先后。';
     const expected = this.failure();
     if (expected) [this.leader, this.price] = [null, null];
@@ -269,7 +283,10 @@ export class Game {
   }
 
   private failure(): string | null {
-    if (this.price === null) return this.bids > 0 && this.struck.size === 0 ? 'NO_VALID_BID' : 'NO_BID';
+    if (this.price === null)
+      return this.bids > 0 && (this.struck.size === 0 || this.rules.endAt !== undefined)
+        ? 'NO_VALID_BID'
+        : 'NO_BID';
     const { reserve } = this.envelopes;
     const isFalling = this.rules.mode === 'REV_ASC' || this.rules.isBuying === true;
     const isShort = reserve !== null && (isFalling ? this.price > reserve : this.price < reserve);
@@ -277,23 +294,6 @@ export class Game {
   }
 
   private nightOf(at: number): number | null {
-    const minute = this.rules.dayEndMinute;
-    return minute === null ? null : Math.floor((at + SHANGHAI) / DAY) * DAY - SHANGHAI + minute * 60_000;
+    return nightOf(at, this.rules.dayEndMinute);
   }
-}
-
-/** Whose bids count no more, and what stands then. */
-interface Struck {
-  readonly paddles: readonly string[];
-  readonly leader: string | null;
-  readonly amountFen: string | null;
-}
-
-function factsOf(value: string): Record<string, string | null> {
-  return JSON.parse(value) as Record<string, string | null>;
-}
-
-/** A difference as steps forward: upwards, or downwards where the lowest wins. */
-function towards(mode: string, difference: bigint): bigint {
-  return mode === 'REV_ASC' ? -difference : difference;
 }

@@ -37,3 +37,27 @@ export interface Rules {
     readonly most: number | null;
   };
 }
+
+/** Whose bids count no more, and what stands then. */
+export interface Struck {
+  readonly paddles: readonly string[];
+  readonly leader: string | null;
+  readonly amountFen: string | null;
+}
+
+export function factsOf(value: string): Record<string, string | null> {
+  return JSON.parse(value) as Record<string, string | null>;
+}
+
+/** A difference as steps forward: upwards, or downwards where the lowest wins. */
+export function towards(mode: string, difference: bigint): bigint {
+  return mode === 'REV_ASC' ? -difference : difference;
+}
+
+const SHANGHAI = 8 * 3_600_000;
+const DAY = 86_400_000;
+
+/** When the day of a moment ends for bids, in Asia/Shanghai; null where it does not. */
+export function nightOf(at: number, minute: number | null): number | null {
+  return minute === null ? null : Math.floor((at + SHANGHAI) / DAY) * DAY - SHANGHAI + minute * 60_000;
+}

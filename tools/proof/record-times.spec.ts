@@ -94,6 +94,29 @@ describe('the times of a record', () => {
     expect(faults(entries, FORMER)).toEqual([]);
     expect(faults([bid('101', 620, 1), end(65, '101', 620)], FORMER)).toEqual(['这种记录没有到达时间。']);
   });
+
+  test.each([
+    ['2026-12-31T23:59:59.999+08:00', []],
+    [
+      '2027-01-01T00:00:00.000+08:00',
+      ['记录没有写明出价按最后一个字节到达的时间计入，2027 年起的场次都要写明。'],
+    ],
+  ])('a session of %s that names no rule for its times', (startAt, expected) => {
+    const begins = Date.parse(startAt);
+    const at = (minute: number) => new Date(begins + minute * MINUTE).toISOString();
+    const rules = { ...OPEN_RULES, startAt: begins, freeEndAt: begins + 60 * MINUTE };
+    const moved = (entries: readonly Entry[]) =>
+      entries.map((entry) => ({ ...entry, at: at(Date.parse(entry.at) / MINUTE) }));
+    const former = { ...FORMER, rules: toJsonForm(rules) };
+    // A held bid with its early stamp, as they could be counted before the rule.
+    const entries = [
+      bid('101', 620, 1, null),
+      bid('202', 625, 62, null),
+      bid('101', 630, 61, null),
+      end(67, '101', 630),
+    ];
+    expect(verifyRecord(writeRecord(former, moved([...SEATS, ...entries]))).faults).toEqual(expected);
+  });
 });
 
 describe('a silence of the platform', () => {

@@ -2,8 +2,12 @@ import type { Line } from './record-lines.js';
 
 /*
  * The times of a record. Since bids count from their last byte, a bid's line has two: when it arrived, and when it
- * counts, which is never before the bid accepted last. Records from before that rule have one, and keep it.
+ * counts, which is never before the bid accepted last. Records from before that rule have one, and keep it; which
+ * rule it is stands in the terms, and whoever leaves it out of a later record is found by when its session began.
  */
+
+/** From then on every session that begins has its terms from after the rule; those planned before are over. */
+const LAST_BYTE_SINCE = Date.parse('2027-01-01T00:00:00+08:00');
 
 const BIDS = ['PRICE', 'PRIORITY_MATCH', 'ACCEPT', 'SEALED'];
 
@@ -16,6 +20,12 @@ export class Times {
   /** `arrival`: the rule that the record's terms name. */
   constructor(arrival: string | undefined) {
     this.isByLastByte = arrival === 'LAST_BYTE';
+  }
+
+  /** What is wrong with the terms: they name no rule for the times of their bids, though there was one. */
+  lookAtTerms(startAt: string): string | undefined {
+    const isLate = !this.isByLastByte && !(Date.parse(startAt) < LAST_BYTE_SINCE);
+    return isLate ? '记录没有写明出价按最后一个字节到达的时间计入，2027 年起的场次都要写明。' : undefined;
   }
 
   /** What is wrong with the times of a line, the next one of the log. */

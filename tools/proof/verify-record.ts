@@ -43,8 +43,11 @@ export interface Replay {
 
 export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
   const faults = [...findChainFaults(record), ...findHeadFaults(record), ...findKeptFaults(record, kept)];
-  const game = new Game(record.terms.rules as Rules, record.terms);
+  const rules = record.terms.rules as Rules;
+  const game = new Game(rules, record.terms);
   const times = new Times(record.terms.arrival);
+  const left = times.lookAtTerms(rules.startAt);
+  if (left) faults.push(left);
   for (const line of record.log) {
     for (const fault of [times.look(line), play(game, line)])
       if (fault) faults.push(`第 ${line.seq} 行：${fault}`);

@@ -99,7 +99,7 @@ async function payOut({ cast, say }: Stage): Promise<void> {
     await cast.staff.checker.post(`finance/payment-orders/${order.id}/confirmation`);
     say(
       '结算',
-      `${order.kindName} ${formatYuan(BigInt(order.amountFen))} 元到 ${order.payeeAccountMasked}`,
+      `${order.kindName} ${formatYuan(BigInt(order.amountFen!))} 元到 ${order.payeeAccountMasked}`,
       `${PLAN} 四(七)`,
     );
   }

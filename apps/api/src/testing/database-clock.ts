@@ -10,7 +10,7 @@ export async function stepDatabaseClock(platform: TestPlatform, milliseconds: nu
     $$`);
 }
 
-/** The next step that a process notices, in milliseconds; whoever listened before has been told of it. */
+/** The next step that a process notices, in milliseconds; whoever else listens hears of it at the same time. */
 export function nextStep(clock: PlatformClock): Promise<number> {
   return new Promise((resolve) => clock.whenStepped(async (ms) => resolve(ms)));
 }

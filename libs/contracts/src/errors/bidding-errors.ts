@@ -35,6 +35,11 @@ export const BIDDING_ERRORS = {
     sentence: '有一件事要两个人先书面决定，竞价才能恢复。',
     rule: RULES,
   },
+  'session.lot-suspended': {
+    status: 409,
+    sentence: '项目正在中止，竞价不能恢复，也不能定恢复的时间。请等项目恢复以后再办。',
+    rule: RULES,
+  },
   'session.answered': { status: 409, sentence: '这件事已经有人提出了决定，等另一个人答复。', rule: RULES },
   'trading.not-working-hours': {
     status: 422,
@@ -102,4 +107,9 @@ export const BIDDING_ERRORS = {
   },
   'bid.unreadable': { status: 422, sentence: '这份密封报价打不开，不算有效报价。', rule: RULES },
   'bid.no-amount': { status: 422, sentence: '这份密封报价里不是有效的金额，不算有效报价。', rule: RULES },
+  'bid.struck': {
+    status: 409,
+    sentence: '报价的人在结束以前失去了资格，经两人书面决定，这份报价不计入。',
+    rule: RULES,
+  },
 } as const satisfies Record<string, ErrorRow>;

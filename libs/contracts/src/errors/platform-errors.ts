@@ -177,6 +177,12 @@ export const PLATFORM_ERRORS = {
     sentence: '方案得分要先定下，才能开启报价。',
     rule: `${RULES} 权重报价`,
   },
+  'sealing.question-open': {
+    status: 409,
+    sentence:
+      '有人在报价以后、结束以前可能失去了资格，要两个人先书面决定他的报价算不算，再开启。请到“竞价待决定”查看。',
+    rule: `${RULES} 密封报价`,
+  },
   'sealing.too-early': {
     status: 409,
     sentence: '竞价还没有结束，谁也不能开启；这次尝试已经记下，报监管部门。',

@@ -52,9 +52,10 @@ export interface PaymentOrderView {
   readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT';
   readonly kindName: string;
   readonly bankName: string;
-  readonly payeeName: string;
-  readonly payeeAccountMasked: string;
-  readonly amountFen: string;
+  /** Null, as the next two, while whose money it is would tell who has registered; it is opened by itself. */
+  readonly payeeName: string | null;
+  readonly payeeAccountMasked: string | null;
+  readonly amountFen: string | null;
   readonly dueOn: string | null;
   readonly state: 'DUE' | 'ENTERED' | 'CONFIRMED' | 'CANCELLED';
   readonly flowNo: string | null;

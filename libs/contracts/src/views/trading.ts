@@ -63,9 +63,10 @@ export interface SessionQuestionView {
   readonly question: SessionQuestion;
   readonly questionName: string;
   readonly pausedAt: string;
-  /** Who leads, by his paddle, with the papers that bar him. */
+  /** Whom it is about, who leads or has sealed a price, by his paddle, with the papers that bar him. */
   readonly leader: {
     readonly paddle: string;
+    /** Null of a price that is sealed still. */
     readonly amountFen: string | null;
     readonly documentNos: readonly string[];
   } | null;

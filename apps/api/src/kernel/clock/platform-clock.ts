@@ -1,10 +1,13 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { logger } from '../logger.js';
 import { Recurring } from '../recurring.js';
 
 const MEASURE_EVERY_MS = 1_000;
 /** A step of the database's clock that is told of. Source: rules §8.2.7. */
 const STEP_MS = 500;
+/** A measurement that is surer than this may be what later ones are held against. */
+const SURE_MS = 100;
 
 interface Measurement {
   /** Database milliseconds less this process's monotonic milliseconds. */
@@ -17,6 +20,12 @@ interface Measurement {
 
 type StepListener = (stepMs: number) => Promise<void>;
 
+/** Somebody who has not been told of a step yet. */
+interface Owed {
+  readonly listener: StepListener;
+  readonly stepMs: number;
+}
+
 /**
  * The platform's time. Legal moments are the database's; a bid's arrival stamp is this process's monotonic
  * clock set by the database, with a measured error.
@@ -24,7 +33,10 @@ type StepListener = (stepMs: number) => Promise<void>;
 @Injectable()
 export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutdown {
   private measurement: Measurement | undefined;
+  /** What measurements are held against: a slow one is not, or a step would hide in its error. */
+  private reference: Measurement | undefined;
   private readonly listeners: StepListener[] = [];
+  private owed: Owed[] = [];
   private lastJumpMs = 0;
   private readonly loop = new Recurring('clock', MEASURE_EVERY_MS, () => this.measure());
 
@@ -59,7 +71,10 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     return this.lastJumpMs;
   }
 
-  /** Told of each step of the database's clock, in milliseconds, within a second of it. */
+  /**
+   * Told of each step of the database's clock, in milliseconds, within a second of it; whoever fails is told again a
+   * second later, and keeps nobody else from hearing of it.
+   */
   whenStepped(listener: StepListener): void {
     this.listeners.push(listener);
   }
@@ -69,11 +84,31 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     const readings: Measurement[] = [];
     for (let count = 0; count < 3; count += 1) readings.push(await this.read());
     const best = readings.reduce((one, other) => (other.errorMs < one.errorMs ? other : one));
-    const before = this.measurement ?? best;
-    this.lastJumpMs = best.offsetMs - best.aheadMs - (before.offsetMs - before.aheadMs);
+    this.lastJumpMs = jump(this.measurement ?? best, best);
     this.measurement = best;
-    if (Math.abs(this.lastJumpMs) <= STEP_MS) return;
-    for (const listener of this.listeners) await listener(this.lastJumpMs);
+    const stepMs = this.stepOf(best);
+    if (stepMs !== 0) this.owed.push(...this.listeners.map((listener) => ({ listener, stepMs })));
+    await this.tellOfSteps();
+  }
+
+  /** What is surely a step, beyond what both measurements may err by; else 0. */
+  private stepOf(best: Measurement): number {
+    const before = this.reference ?? best;
+    const jumpMs = jump(before, best);
+    const isStep = Math.abs(jumpMs) - before.errorMs - best.errorMs > STEP_MS;
+    if (!this.reference || isStep || best.errorMs <= Math.max(before.errorMs, SURE_MS)) this.reference = best;
+    return isStep ? jumpMs : 0;
+  }
+
+  private async tellOfSteps(): Promise<void> {
+    const owed = this.owed;
+    this.owed = [];
+    const told = await Promise.allSettled(owed.map(({ listener, stepMs }) => listener(stepMs)));
+    for (const [index, outcome] of told.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      logger.error({ err: outcome.reason as unknown }, 'a step of the clock could not be acted on');
+      this.owed.push(owed[index]!);
+    }
   }
 
   private async read(): Promise<Measurement> {
@@ -92,4 +127,9 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     if (!this.measurement) throw new Error('the clock has not been measured yet');
     return this.measurement;
   }
+}
+
+/** By how much the clock went from one measurement to another, beside what was moved by command. */
+function jump(from: Measurement, to: Measurement): number {
+  return to.offsetMs - to.aheadMs - (from.offsetMs - from.aheadMs);
 }

@@ -40,6 +40,8 @@ interface Terms {
   readonly path: string;
   readonly maxBytes: number;
   readonly pace: Pace;
+  /** Counts the file as it comes. */
+  readonly tally: { bytes: number };
   /** Whether others wait for the place that this one holds. */
   readonly isAwaited: () => boolean;
 }
@@ -50,7 +52,7 @@ interface Terms {
  */
 export async function receive(
   incoming: Incoming,
-  { path, maxBytes, pace, isAwaited }: Terms,
+  { path, maxBytes, pace, tally, isAwaited }: Terms,
 ): Promise<Received> {
   const { request, response } = incoming;
   const parser = parserOf(request, maxBytes);
@@ -66,7 +68,7 @@ export async function receive(
       parser.on('file', (field, stream, name) => {
         stream.once('limit', () => reject(refused('file.too-large', { max: megabytes(maxBytes) }, FIELD)));
         if (field !== FIELD) reject(refused('request.invalid', undefined, FIELD));
-        writing = write(stream, handle, { pace, signal: stop.signal }).then((file) => ({
+        writing = write(stream, handle, { pace, tally, signal: stop.signal }).then((file) => ({
           ...file,
           name: name ?? '',
         }));
@@ -130,7 +132,7 @@ function endWhen(
 async function write(
   stream: Readable,
   handle: fs.FileHandle,
-  { pace, signal }: { pace: Pace; signal: AbortSignal },
+  { pace, tally, signal }: { pace: Pace; tally: { bytes: number }; signal: AbortSignal },
 ): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -139,6 +141,7 @@ async function write(
       await pace.take(chunk.length);
       hash.update(chunk);
       bytes += chunk.length;
+      tally.bytes += chunk.length;
       yield chunk;
     }
   };

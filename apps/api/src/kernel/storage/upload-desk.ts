@@ -85,12 +85,13 @@ export class UploadDesk {
   ): Promise<T> {
     const bytes = announcedBytes(incoming) ?? maxBytes;
     if (bytes > maxBytes + FORM_BYTES) throw refused('file.too-large', { max: maxBytes / MEGABYTE }, 'file');
-    return this.quota.within({ accountId, heldBytes, bytes }, () =>
+    return this.quota.within({ accountId, heldBytes, bytes }, (tally) =>
       this.aside(async (path) => {
         const received = await receive(incoming, {
           path,
           maxBytes,
           pace: this.pace,
+          tally,
           isAwaited: () => this.line.waiting > 0,
         });
         if (received.bytes === 0) throw refused('file.empty', undefined, 'file');

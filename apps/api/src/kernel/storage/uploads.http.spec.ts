@@ -164,6 +164,28 @@ describe('whoever hands in a lot', () => {
     expect((await handIn('nonghu', await newDraft(), PDF)).status).toBe(201);
   });
 
+  test('fills his day with what is refused, too, and gets back what never came', async () => {
+    const person = await platform.as('xiaowang');
+    const id = await newDraft('xiaowang');
+    expect(person).toBeTruthy();
+    for (let count = 0; count < 2; count += 1)
+      expect((await handIn('xiaowang', id, Buffer.alloc(5 * 1024 * 1024, 'x'))).status).toBe(415);
+    const client = await RawClient.connect(platform);
+    clients.push(client);
+    client.sendHead(person, {
+      route: `projects/${id}/documents`,
+      headers: { 'Content-Type': FORM, 'Content-Length': 1_900_000 },
+    });
+    client.send(formBegins('MANDATE'));
+    const { filesDir } = platform.config;
+    while (fs.readdirSync(path.join(filesDir, 'incoming')).length < 1) await new Promise(setImmediate);
+    client.hangUp();
+    while (fs.readdirSync(path.join(filesDir, 'incoming')).length > 0) await new Promise(setImmediate);
+    const late = await handIn('xiaowang', id, heavy(3));
+    expect([late.status, problemOf(late)]).toMatchObject([429, { code: 'upload.day-full' }]);
+    expect((await handIn('xiaowang', id, heavy(1))).status).toBe(201);
+  });
+
   test('may fill a draft, and a day, no further than is said', async () => {
     const first = await newDraft('qiye');
     expect((await handIn('qiye', first, heavy(5))).status).toBe(201);

@@ -63,6 +63,13 @@ export class FinanceController {
     return this.queries.orders(actor, state, pageNumber(page));
   }
 
+  /** One order with its payee, for whoever pays it or holds it against the statement. */
+  @Get('payment-orders/:id')
+  @Requires('openReceipt')
+  openOrder(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaymentOrderView> {
+    return this.queries.order(actor, id);
+  }
+
   @Post('payment-orders/:id/execution')
   @Requires('executePayment')
   @HttpCode(204)

@@ -8,10 +8,11 @@ import {
   type ReceiptView,
   sentenceOf,
 } from '@helan/contracts';
-import { DataSource, type FindOptionsWhere } from 'typeorm';
+import { DataSource, type FindOptionsWhere, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { BlindPayers } from './blind-payers.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 
@@ -22,11 +23,13 @@ export class FinanceQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cipher: FieldCipher,
+    private readonly blind: BlindPayers,
   ) {}
 
   /**
    * Whose a deposit is would tell who has registered for which lot, and how many: what was matched while that is
-   * nobody's to know is not listed, and what waits for its check is opened line by line. Source: rules §21 A13.
+   * nobody's to know is not listed; what waits for its check, or found no owner, is opened line by line. Source: rules
+   * §21 A13.
    */
   async receipts(actor: Actor, state: string | undefined, page: number): Promise<PageView<ReceiptView>> {
     const where: FindOptionsWhere<BankReceiptEntity> = state
@@ -38,13 +41,20 @@ export class FinanceQueries {
       take: PAGE_SIZE,
       skip: (page - 1) * PAGE_SIZE,
     });
-    const items = rows.map((row) => ({ ...toReceiptView(row, actor), ...(isClosed(row) ? CLOSED : {}) }));
+    const blind = await this.blind.among(rows.map(({ subAccount }) => subAccount));
+    const items = rows.map((row) => ({
+      ...toReceiptView(row, actor),
+      ...(isClosed(row) || blind.has(row.subAccount) ? CLOSED : {}),
+    }));
     return { items, total, page, pageSize: PAGE_SIZE };
   }
 
-  /** A line that waits for its check, for the second person, and for whoever has entered it. */
+  /** A line that waits for its check, or found no owner, for the second person and for whoever has entered it. */
   async receipt(actor: Actor, id: string): Promise<ReceiptView> {
-    const row = await this.dataSource.manager.findOneBy(BankReceiptEntity, { id, state: 'ENTERED' });
+    const row = await this.dataSource.manager.findOneBy(BankReceiptEntity, {
+      id,
+      state: In(['ENTERED', 'UNCLAIMED']),
+    });
     const mayOpen = actor.roles.includes('FINANCE_CHECK') || row?.enteredBy === actor.accountId;
     if (!row || !mayOpen) throw refused('resource.not-found');
     return toReceiptView(row, actor);
@@ -60,7 +70,36 @@ export class FinanceQueries {
       take: PAGE_SIZE,
       skip: (page - 1) * PAGE_SIZE,
     });
-    return { items: rows.map((row) => this.toOrderView(row, actor)), total, page, pageSize: PAGE_SIZE };
+    const blind = await this.blindOrders(rows);
+    const items = rows.map((row) => ({
+      ...this.toOrderView(row, actor),
+      ...(blind.has(row.id) ? CLOSED_ORDER : {}),
+    }));
+    return { items, total, page, pageSize: PAGE_SIZE };
+  }
+
+  /** An order that is to be paid, for who pays; once it is, for whoever entered it and the second person. */
+  async order(actor: Actor, id: string): Promise<PaymentOrderView> {
+    const row = await this.dataSource.manager.findOneBy(PaymentOrderEntity, { id });
+    const isOwn = row?.enteredBy === actor.accountId;
+    const mayOpen =
+      (row?.state === 'DUE' && actor.roles.includes('FINANCE_CLERK')) ||
+      (row?.state === 'ENTERED' && (isOwn || actor.roles.includes('FINANCE_CHECK')));
+    if (!row || !mayOpen) throw refused('resource.not-found');
+    return this.toOrderView(row, actor);
+  }
+
+  /** Orders whose payee would tell who has registered: of a refund its registration, of a return its receipt says so. */
+  private async blindOrders(rows: readonly PaymentOrderEntity[]): Promise<ReadonlySet<string>> {
+    const receipts = await this.dataSource.manager.find(BankReceiptEntity, {
+      select: { id: true, subAccount: true },
+      where: { id: In(rows.filter(({ kind }) => kind === 'RETURN').map(({ subject }) => subject)) },
+    });
+    const subAccounts = new Map(receipts.map(({ id, subAccount }) => [id, subAccount]));
+    const keyOf = ({ kind, subject }: PaymentOrderEntity) =>
+      kind === 'REFUND' ? subject : (subAccounts.get(subject) ?? '');
+    const blind = await this.blind.among(rows.map(keyOf));
+    return new Set(rows.filter((row) => blind.has(keyOf(row))).map(({ id }) => id));
   }
 
   private toOrderView(row: PaymentOrderEntity, actor: Actor): PaymentOrderView {
@@ -83,6 +122,7 @@ export class FinanceQueries {
 }
 
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
+const CLOSED_ORDER = { payeeName: null, payeeAccountMasked: null, amountFen: null } as const;
 
 function isClosed({ bank, state }: BankReceiptEntity): boolean {
   return bank === 'DEPOSIT_BANK' && state === 'ENTERED';

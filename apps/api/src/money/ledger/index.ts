@@ -1,5 +1,6 @@
 export { LedgerModule } from './ledger.module.js';
 export { BankReceiptEntity } from './bank-receipt.entity.js';
+export { BlindPayers } from './blind-payers.js';
 export { BankReceipts, type Match } from './bank-receipts.js';
 export { LedgerService } from './ledger.service.js';
 export { PaymentOrderEntity } from './payment-order.entity.js';

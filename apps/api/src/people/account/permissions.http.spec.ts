@@ -83,6 +83,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'finance/receipts', 'FINANCE_CLERK'],
   ['post', 'finance/receipts/:id/confirmation', 'FINANCE_CHECK'],
   ['get', 'finance/payment-orders', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
+  ['get', 'finance/payment-orders/:id', 'FINANCE_CLERK FINANCE_CHECK'],
   ['post', 'finance/payment-orders/:id/execution', 'FINANCE_CLERK'],
   ['post', 'finance/payment-orders/:id/confirmation', 'FINANCE_CHECK'],
   ['get', 'finance/ledger-check', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],

@@ -283,7 +283,7 @@ describe('a lot of many households', () => {
         .map(({ cells }) => cells.name)
         .sort(),
     );
-    const sum = payouts.reduce((fen, { amountFen }) => fen + BigInt(amountFen), 0n);
+    const sum = payouts.reduce((fen, { amountFen }) => fen + BigInt(amountFen!), 0n);
     expect(sum.toString()).toBe(contract.payments[0]!.amountFen);
     await story.payOutAll();
     expect(await story.state(listed.lotId)).toBe('SETTLED');

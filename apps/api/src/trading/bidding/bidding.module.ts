@@ -11,6 +11,7 @@ import { SealingModule } from '../../listing/sealing/index.js';
 import { Arrivals } from './arrivals.js';
 import { BidGate } from './bid-gate.js';
 import { BiddingService } from './bidding.service.js';
+import { EnvelopeWatch } from './stops/envelope-watch.js';
 import { Envelopes } from './opening/envelopes.js';
 import { ClockStops } from './stops/clock-stops.js';
 import { DynamicSessions } from './dynamic-sessions.js';
@@ -72,6 +73,7 @@ import { TradingService } from './trading.service.js';
     ClockStops,
     DynamicSessions,
     Envelopes,
+    EnvelopeWatch,
     HandedInShares,
     Heartbeats,
     KnownPlaces,

@@ -49,7 +49,6 @@ export class NewSessions {
       outages: 0,
       question: null,
       questionedId: null,
-      upheldId: null,
       terms,
       lines: 0,
       lastHash: sessionGenesis(terms, sha256),

@@ -102,7 +102,7 @@ export class SessionClock implements OnModuleInit {
   private async end(tx: EntityManager, session: SessionEntity, lot: LotEntity, now: Date): Promise<Draft[]> {
     if (await this.opening.isNeeded(tx, session)) {
       moveSession(session, 'seal');
-      session.openingDueAt = await this.opening.deadline.from(tx, now);
+      await this.opening.wait(tx, session, now);
       return [];
     }
     if (session.round > 1) return this.opening.conclude(tx, session, lot, now);

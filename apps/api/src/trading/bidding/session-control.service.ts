@@ -52,6 +52,7 @@ export class SessionControl implements OnModuleInit {
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, ofLot(lotId));
       if (session.state !== 'PAUSED') throw refused('lifecycle.not-now');
+      if (lot.state === 'SUSPENDED') throw refused('session.lot-suspended');
       if (session.question) throw refused('session.question-open');
       const now = await this.clock.now(tx);
       requireNone(refuseResumption(await this.calendars.load(tx), at.getTime(), now.getTime()));
@@ -73,7 +74,8 @@ export class SessionControl implements OnModuleInit {
   private async goOnWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
     const session = await this.sessionOf(tx, lot);
     const now = await this.clock.now(tx);
-    if (session?.state === 'OPENING') await this.openBy(tx, session, lot, await this.deadline.from(tx, now));
+    if (session?.state === 'OPENING' && !session.question)
+      await this.openBy(tx, session, lot, await this.deadline.from(tx, now));
     if (session?.state !== 'PAUSED' || session.question) return;
     const morning = nextMorning(await this.calendars.load(tx), now.getTime());
     await this.resumeAt(tx, session, lot, isRefusal(morning) ? null : new Date(morning));

@@ -47,8 +47,6 @@ export class SessionEntity {
   /** What two people have to decide before it goes on, and whom it is about. */
   @Column('text', { nullable: true }) question!: SessionQuestion | null;
   @Column('uuid', { nullable: true }) questionedId!: string | null;
-  /** The leader whose right to lead they have confirmed. */
-  @Column('uuid', { nullable: true }) upheldId!: string | null;
   @Column('timestamptz', { nullable: true }) pausedAt!: Date | null;
   @Column('bigint', { transformer: { from: Number, to: String } }) heldMs!: number;
   @Column('timestamptz', { nullable: true }) dayEndAt!: Date | null;

@@ -169,6 +169,10 @@ describe('a lot that is suspended', () => {
     expect(
       await (await platform.as('zuzhi')).refused('post', `lots/${lotId}/trading/pause`, { reason: '再停' }),
     ).toMatchObject({ code: 'lifecycle.not-now' });
+    const at = await workingDayAt(platform, '10:00', 2);
+    expect(
+      await (await platform.as('zuzhi')).refused('post', `lots/${lotId}/trading/resumption`, { at }),
+    ).toMatchObject({ status: 409, code: 'session.lot-suspended' });
     await head.post(`lots/${lotId}/resumption`, { reason: '异议不成立' });
     await story.advancePast(
       "select resume_at + interval '1 second' as at from bidding_session where lot_id = $1",

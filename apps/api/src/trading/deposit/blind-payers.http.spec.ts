@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { PageView, ReceiptView, RegistrationView } from '@helan/contracts';
+import type { PageView, PaymentOrderView, ReceiptView, RegistrationView } from '@helan/contracts';
 import { type Application, formatYuan } from '@helan/domain';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -52,6 +52,15 @@ async function enter(login: Bidder, registrationId: string, change: object = {})
   return id;
 }
 
+const CLOSED_ORDER = { payeeName: null, payeeAccountMasked: null, amountFen: null };
+const orders = async (login: string) =>
+  (await (await platform.as(login)).get<PageView<PaymentOrderView>>('finance/payment-orders')).items;
+const openOrder = async (login: string, id: string) =>
+  (await platform.as(login)).get<PaymentOrderView>(`finance/payment-orders/${id}`);
+const expectClosed = async (login: string, id: string) =>
+  expect(await (await platform.as(login)).refused('get', `finance/payment-orders/${id}`)).toMatchObject({
+    status: 404,
+  });
 const confirm = async (id: string) => (await platform.as('fuhe')).post(`finance/receipts/${id}/confirmation`);
 
 describe('while anybody may still register', () => {
@@ -90,17 +99,54 @@ describe('while anybody may still register', () => {
     expect(await namesIn()).toEqual(['王春晓', '马新雨'].sort());
   });
 
-  test('what finds no owner stays on the list with its reason, and can be paid back', async () => {
-    const { registrations } = await openLot();
+  test('what finds no owner stays on the list with its reason but no name, is opened by itself, and can be paid back', async () => {
+    const { registrations, endsAt } = await openLot();
     const before = (await list()).total;
     const id = await enter('jingmai1', registrations.jingmai1, { payerName: '李代付' });
     await confirm(id);
     const { items, total } = await list('chuna', '?state=UNCLAIMED');
-    expect(items).toMatchObject([{ id, payerName: '李代付' }]);
+    expect(items).toMatchObject([{ id, payerName: null, subAccount: null, amountFen: null }]);
+    expect(await (await platform.as('fuhe')).get(`finance/receipts/${id}`)).toMatchObject({
+      payerName: '李代付',
+    });
     expect(items[0]!.faultSentence).toContain('不能代付');
     expect([total, (await list()).total]).toEqual([1, before + 1]);
+    const [order] = (await orders('chuna')).filter(({ state }) => state === 'DUE');
+    expect(order).toMatchObject({ kind: 'RETURN', ...CLOSED_ORDER });
+    expect(await openOrder('chuna', order!.id)).toMatchObject({ payeeName: '李代付' });
+    await expectClosed('fuhe', order!.id);
     expect(await story.payOutAll()).toBe(1);
-    expect((await list('chuna', '?state=RETURNED')).items).toMatchObject([{ id }]);
+    const closed = { id, payerName: null, subAccount: null };
+    expect((await list('chuna', '?state=RETURNED')).items).toMatchObject([closed]);
+    await platform.advance(endsAt.getTime() + 1000);
+    expect((await list('chuna', '?state=RETURNED')).items).toMatchObject([{ id, payerName: '李代付' }]);
+    expect((await orders('chuna')).find((one) => one.id === order!.id)).toMatchObject({
+      payeeName: '李代付',
+    });
+  });
+
+  test('whoever leaves before the closing is paid back without a name on any list', async () => {
+    const { registrations, endsAt } = await openLot();
+    await confirm(await enter('jingmai1', registrations.jingmai1));
+    await (await platform.as('jingmai1')).post(`registrations/${registrations.jingmai1}/withdrawal`);
+    for (const login of ['chuna', 'fuhe', 'jianguan'])
+      expect((await orders(login)).filter(({ state }) => state === 'DUE')).toMatchObject([
+        { kind: 'REFUND', ...CLOSED_ORDER },
+      ]);
+    const { id } = (await orders('chuna')).find(({ state }) => state === 'DUE')!;
+    const line = {
+      payeeName: '马新雨',
+      payeeAccountMasked: expect.any(String),
+      amountFen: expect.any(String),
+    };
+    expect(await openOrder('chuna', id)).toMatchObject(line);
+    await (await platform.as('chuna')).post(`finance/payment-orders/${id}/execution`, { flowNo: 'T1' });
+    for (const login of ['chuna', 'fuhe']) expect(await openOrder(login, id)).toMatchObject(line);
+    expect((await orders('fuhe')).find((one) => one.id === id)).toMatchObject(CLOSED_ORDER);
+    await (await platform.as('fuhe')).post(`finance/payment-orders/${id}/confirmation`);
+    await expectClosed('fuhe', id);
+    await platform.advance(endsAt.getTime() + 1000);
+    expect((await orders('jianguan')).find((one) => one.id === id)).toMatchObject({ payeeName: '马新雨' });
   });
 
   test('a lot that is stopped tells as little, and everything once it is over', async () => {

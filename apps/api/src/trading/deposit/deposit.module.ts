@@ -11,6 +11,7 @@ import { DepositSignals } from './deposit-signals.js';
 import { DepositCalls } from './deposit-calls.js';
 import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
+import { PayersOfLots } from './payers-of-lots.js';
 
 @Module({
   imports: [
@@ -22,7 +23,7 @@ import { Forfeits } from './forfeits.service.js';
     RegistrationModule,
     RiskModule,
   ],
-  providers: [AdmissionService, DepositCalls, DepositService, DepositSignals, Forfeits],
+  providers: [AdmissionService, DepositCalls, DepositService, DepositSignals, Forfeits, PayersOfLots],
   exports: [AdmissionService, DepositService, Forfeits],
 })
 export class DepositModule {}

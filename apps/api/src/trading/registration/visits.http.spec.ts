@@ -84,4 +84,23 @@ test('R01: from where somebody came is forgotten so many days after his lot is d
   expect(await kept()).toBeGreaterThan(0);
   await platform.advance(at + 30 * DAY + 60_000);
   expect(await kept()).toBe(0);
+  // Whoever looks again afterwards leaves nothing any more.
+  await platform.advance(at + 31 * DAY);
+  const seat = await (await platform.as('jingmai1')).request('get', `lots/${lotId}/seat`);
+  expect(seat.status).toBe(200);
+  expect(await kept()).toBe(0);
+  const left: unknown[] = await platform.dataSource.query(
+    'select 1 from visited_lot where lot_id = $1 union all select 1 from visit_key where lot_id = $1',
+    [lotId],
+  );
+  expect(left).toEqual([]);
+});
+
+test('a visit that cannot be noted takes nothing from whoever came', async () => {
+  const { lotId } = await story.listed();
+  await story.register('jingmai1', lotId);
+  await platform.dataSource.query('alter table visit_trace rename to visit_trace_away');
+  const seat = await (await platform.as('jingmai1')).request('get', `lots/${lotId}/seat`);
+  await platform.dataSource.query('alter table visit_trace_away rename to visit_trace');
+  expect(seat.status).toBe(200);
 });

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { VISITS_END, type VisitKind, visitRisk } from '@helan/domain';
+import { VISITS_END, VISITS_NOTED, type VisitKind, visitRisk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
+import { logger } from '../../kernel/logger.js';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
@@ -30,13 +31,21 @@ export class Visits implements OnModuleInit {
     for (const state of VISITS_END) this.lots.whenLotEnters(state, (tx, lot) => this.letGo(tx, lot));
   }
 
-  /** Notes where an applicant of a lot comes from; whoever is none leaves no trace. */
+  /**
+   * Notes where an applicant of a lot comes from; whoever is none leaves no trace, and neither does anybody once the
+   * lot is decided. What could not be noted is logged: it takes nothing from whoever came, whose bid may be accepted.
+   */
   async note({ partyId }: Actor, lotId: string, visit: Visit): Promise<void> {
     if (!partyId) return;
-    const marks = marksOf(visit);
-    await this.dataSource.transaction(async (tx) => {
-      for (const [kind, mark] of marks) await this.keep(tx, { partyId, lotId, kind, mark });
-    });
+    try {
+      const marks = marksOf(visit);
+      await this.dataSource.transaction(async (tx) => {
+        if (!(await isNoted(tx, lotId))) return;
+        for (const [kind, mark] of marks) await this.keep(tx, { partyId, lotId, kind, mark });
+      });
+    } catch (error) {
+      logger.error({ err: error, lot: lotId }, 'a visit could not be noted');
+    }
   }
 
   private async keep(
@@ -71,6 +80,14 @@ export class Visits implements OnModuleInit {
       [id, days],
     );
   }
+}
+
+async function isNoted(tx: EntityManager, lotId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select 1 from lot where id = $1 and state = any($2)', [
+    lotId,
+    VISITS_NOTED,
+  ]);
+  return rows.length > 0;
 }
 
 async function forget(tx: EntityManager, lotId: string): Promise<void> {

@@ -48,3 +48,11 @@ test.each([
 ])('R28: a clock %s', (_, errorMs, jumpMs, expected) =>
   expect(findClockDrift(errorMs, jumpMs) !== undefined).toBe(expected),
 );
+
+test.each([
+  [2, 2_340, '数据库时钟向前跳了约 2.3 秒'],
+  [2, -800, '数据库时钟向后跳了约 0.8 秒'],
+  [501, 0, '服务器时钟和数据库时钟相差可能超过 500 毫秒'],
+])('R28 says which way and how far: %d, %d', (errorMs, jumpMs, evidence) =>
+  expect(findClockDrift(errorMs, jumpMs)).toMatchObject({ evidence }),
+);

@@ -14,6 +14,8 @@ export interface OpenedBid {
   readonly flaw: EnvelopeFlaw | null;
   /** Rank of an approved priority claim, 1 first; null without one. */
   readonly rank: number | null;
+  /** Two people have decided that its bidder's offers do not count. Source: rules §21 A14c. */
+  readonly isStruck?: boolean;
   /** Points of the plan in hundredths, frozen before the first price is opened. */
   readonly planPoints: number;
 }
@@ -69,23 +71,25 @@ export interface Judged {
 export function judgeRounds(rules: SealedRules, rounds: readonly (readonly OpenedBid[])[]): Judged {
   const [first = [], extra] = rounds;
   const opening = openEnvelopes(rules, first);
-  const [equal] = opening.first;
-  if (!extra || !equal) return opening;
-  const again = openEnvelopes(rules, extra, equal.amountFen);
+  if (!extra) return opening;
+  // Nobody is left where all who were equal have been struck since.
+  const floorFen = opening.first[0]?.amountFen;
+  const again = openEnvelopes(rules, extra, floorFen);
   const merged = opening.first.map(
     (standing) => again.standings.find(({ bidder }) => bidder === standing.bidder) ?? standing,
   );
-  const { first: winners } = openEnvelopes(rules, merged, equal.amountFen);
+  const { first: winners } = openEnvelopes(rules, merged, floorFen);
   return { refused: [...opening.refused, ...again.refused], first: winners };
 }
 
 /** Why an envelope does not count, or nothing. */
 export function refuseEnvelope(
   rules: SealedRules,
-  { amountFen, flaw }: Pick<OpenedBid, 'amountFen' | 'flaw'>,
+  { amountFen, flaw, isStruck = false }: Pick<OpenedBid, 'amountFen' | 'flaw' | 'isStruck'>,
   floorFen: Fen = rules.startPriceFen,
 ): Refusal | undefined {
   if (amountFen === null) return refusal(flaw ?? 'bid.unreadable');
+  if (isStruck) return refusal('bid.struck');
   return refuseSealed(rules, amountFen, floorFen);
 }
 

@@ -216,3 +216,33 @@ test('an envelope is for one lot, session, round and paddle; the reserve for the
   expect(envelopeContext(place, { seq: 7, paddle: '357' })).toBe('bid|L-1|2|1|357');
   expect(envelopeContext(place, { seq: 0, paddle: '' })).toBe('reserve|L-1');
 });
+
+describe('an offer that two people have put aside', () => {
+  const struck = { isStruck: true };
+  test('does not count, whatever its amount; an envelope that is void as it is says that', () => {
+    const judged = openEnvelopes(rules, [
+      opened('1', 530, struck),
+      opened('2', 520),
+      opened('3', null, struck),
+    ]);
+    expect(judged.first.map(({ bidder }) => bidder)).toEqual(['2']);
+    expect(judged.refused.map(({ seq, refusal }) => [seq, refusal.code])).toEqual([
+      [1, 'bid.struck'],
+      [3, 'bid.unreadable'],
+    ]);
+  });
+
+  test('in an extra round leaves it to the others who were equal, then to whoever comes next', () => {
+    const first = [opened('1', 520, struck), opened('2', 520), opened('3', 510)];
+    expect(judgeRounds(rules, [first, []]).first.map(({ bidder }) => bidder)).toEqual(['2']);
+    const nobody = [opened('1', 520, struck), opened('2', 520, struck)];
+    const again = [{ ...opened('1', 530, struck), seq: 9 }];
+    const judged = judgeRounds(rules, [nobody, again]);
+    expect(judged.first).toEqual([]);
+    expect(judged.refused.map(({ seq, refusal }) => [seq, refusal.code])).toEqual([
+      [1, 'bid.struck'],
+      [2, 'bid.struck'],
+      [9, 'bid.struck'],
+    ]);
+  });
+});

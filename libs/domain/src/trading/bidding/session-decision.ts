@@ -4,12 +4,13 @@ import { type Refusal, refusal } from '../../kernel/index.js';
 export const SESSION_QUESTIONS = {
   LEADER: '领先的人可能不能再参加，要两个人书面决定',
   GO_ON: '平台第二次中断，恢复的时间要两个人定',
+  ENVELOPE: '密封报价的人可能不能再参加，要两个人书面决定以后才能开启',
 } as const;
 export type SessionQuestion = keyof typeof SESSION_QUESTIONS;
 
 export const SESSION_DECISIONS = {
-  STRIKE: '撤销他的出价，价格回到上一位',
-  UPHOLD: '他的出价有效，接着竞价',
+  STRIKE: '撤销他的出价，不再计入',
+  UPHOLD: '他的出价有效，接着进行',
   GO_ON: '定下恢复的时间',
 } as const;
 export type SessionDecisionKind = keyof typeof SESSION_DECISIONS;
@@ -34,7 +35,7 @@ export function refuseSessionDecision(
   { kind, ground }: { readonly kind: SessionDecisionKind; readonly ground?: StrikeGround | undefined },
 ): Refusal | undefined {
   const answers: readonly SessionDecisionKind[] =
-    question === 'LEADER' ? ['STRIKE', 'UPHOLD'] : question === 'GO_ON' ? ['GO_ON'] : [];
+    question === null ? [] : question === 'GO_ON' ? ['GO_ON'] : ['STRIKE', 'UPHOLD'];
   if (!answers.includes(kind)) return refusal('session.not-asked', 'kind');
   if (kind === 'STRIKE' && ground === undefined) return refusal('session.no-ground', 'ground');
   return undefined;

@@ -15,14 +15,18 @@ export function stopInWords(value: string): string {
   return note ? `${STOP_REASONS[reason]}：${note}` : STOP_REASONS[reason];
 }
 
-/** Struck bids in words: whose, why, and what stands then. `yuan` writes an amount of fen. */
+/**
+ * Struck bids in words: whose, why, and what stands then; of a sealed price, which nobody has read yet, no more than
+ * whose and why. `yuan` writes an amount of fen.
+ */
 export function strikeInWords(value: string, yuan: (fen: bigint) => string): string {
   const { paddles, why, leader, amountFen } = JSON.parse(value) as {
     paddles: string[];
     why: string;
-    leader: string | null;
-    amountFen: string | null;
+    leader?: string | null;
+    amountFen?: string | null;
   };
+  if (amountFen === undefined) return `号牌 ${paddles.join('、')} 的密封报价不计入（${why}）`;
   const after = amountFen === null ? '回到没有人出价' : `回到号牌 ${leader} 的 ${yuan(BigInt(amountFen))} 元`;
   return `撤销号牌 ${paddles.join('、')} 的出价（${why}），${after}`;
 }

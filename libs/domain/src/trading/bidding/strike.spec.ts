@@ -70,6 +70,10 @@ describe('what two people may decide', () => {
     ['LEADER', { kind: 'GO_ON' }, 'session.not-asked'],
     ['GO_ON', { kind: 'GO_ON' }, undefined],
     ['GO_ON', { kind: 'STRIKE', ground: 'BARRED' }, 'session.not-asked'],
+    ['ENVELOPE', { kind: 'STRIKE', ground: 'DEPOSIT' }, undefined],
+    ['ENVELOPE', { kind: 'STRIKE' }, 'session.no-ground'],
+    ['ENVELOPE', { kind: 'UPHOLD' }, undefined],
+    ['ENVELOPE', { kind: 'GO_ON' }, 'session.not-asked'],
     [null, { kind: 'GO_ON' }, 'session.not-asked'],
     [null, { kind: 'UPHOLD' }, 'session.not-asked'],
   ] as const)('asked %s, answered %j', (question, answer, code) => {

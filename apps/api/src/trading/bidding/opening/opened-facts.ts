@@ -8,6 +8,7 @@ export function roundsOf(
   lines: readonly SessionLineEntity[],
   ranks: ReadonlyMap<string, number | null>,
 ): OpenedBid[][] {
+  const struck = factsOf<{ paddles: string[] }>(lines, 'STRUCK').flatMap(({ paddles }) => paddles);
   const [scored] = factsOf<{ scores: Record<string, number> }>(lines, 'SCORED');
   return opened.map(({ prices }) =>
     prices.map(({ seq, amountFen, reason = null }) => {
@@ -18,6 +19,7 @@ export function roundsOf(
         amountFen: amountFen === null ? null : BigInt(amountFen),
         // The reason of an envelope without an amount is what is wrong with the envelope itself.
         flaw: amountFen === null ? (reason as EnvelopeFlaw | null) : null,
+        isStruck: struck.includes(paddle),
         rank: ranks.get(paddle) ?? null,
         planPoints: scored?.scores[paddle] ?? 0,
       };

@@ -6,6 +6,7 @@ import type { LotEntity } from '../../../listing/listing/index.js';
 import { type Draft, SessionBook } from '../session-book.js';
 import { SessionResults } from '../session-results.js';
 import { type SessionEntity, rulesOf } from '../session.entity.js';
+import { askAboutEnvelope, findDoubtful } from '../stops/doubtful-envelopes.js';
 import { Envelopes } from './envelopes.js';
 import { OpeningDeadline } from './opening-deadline.js';
 import { OpeningSignals } from './opening-signals.js';
@@ -28,10 +29,20 @@ export class OpeningRounds {
     readonly deadline: OpeningDeadline,
   ) {}
 
-  /** Whether a session that has just ended holds something that must be opened. */
+  /** Whether a session that has just ended holds something that must be opened, or decided, before its result. */
   async isNeeded(tx: EntityManager, session: SessionEntity): Promise<boolean> {
-    if (isSealedRules(rulesOf(session))) return (await this.envelopes.count(tx, session)) > 0;
+    if (isSealedRules(rulesOf(session)))
+      return (await this.hasSealed(tx, session)) || (await findDoubtful(tx, session)) !== null;
     return session.leaderId !== null && session.terms.reserveHash != null;
+  }
+
+  async hasSealed(tx: EntityManager, session: SessionEntity): Promise<boolean> {
+    return (await this.envelopes.count(tx, session)) > 0;
+  }
+
+  /** Waits for its holders, once whatever is doubtful has been decided. */
+  async wait(tx: EntityManager, session: SessionEntity, now: Date): Promise<void> {
+    session.openingDueAt = (await askAboutEnvelope(tx, session)) ? null : await this.deadline.from(tx, now);
   }
 
   /** The result of an extra round in which nobody has put in anything. */

@@ -29,7 +29,7 @@ export class OpeningQueries {
     const rows: { project_id: string; title: string; due_at: Date | null }[] = await this.dataSource.query(
       `select l.project_id, l.terms->>'title' as title, s.opening_due_at as due_at
        from bidding_session s join lot l on l.id = s.lot_id
-       where s.is_current and s.state = 'OPENING' and (
+       where s.is_current and s.state = 'OPENING' and s.question is null and (
          exists (
            select 1 from jsonb_array_elements(s.terms->'sealing'->'holders') h
              join holder_key k on k.public_key = h->>'publicKey'

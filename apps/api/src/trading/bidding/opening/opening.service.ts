@@ -9,6 +9,7 @@ import { refused } from '../../../kernel/http/index.js';
 import { tell } from '../../../kernel/outbox/outbox.js';
 import { type LotEntity, lockLot } from '../../../listing/listing/index.js';
 import { HolderKeys, type Holding } from '../../../listing/sealing/index.js';
+import { findDoubtful } from '../stops/doubtful-envelopes.js';
 import { SessionEntity, isBeforeEnd, ofLot } from '../session.entity.js';
 import { Envelopes } from './envelopes.js';
 import { HandedInShares } from './handed-in-shares.js';
@@ -95,6 +96,7 @@ export class OpeningService {
     if (!session.terms.sealing) throw refused('resource.not-found');
     if (isBeforeEnd(session)) throw refused('sealing.too-early');
     if (session.state !== 'OPENING' || lot.state !== 'TRADING') throw refused('lifecycle.not-now');
+    if (session.question || (await findDoubtful(tx, session))) throw refused('sealing.question-open');
     if (await this.envelopes.needsScores(tx, session)) throw refused('sealing.scores-first');
   }
 

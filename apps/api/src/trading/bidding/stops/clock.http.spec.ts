@@ -47,6 +47,7 @@ test('a clock that goes back is noticed by every process within a second, stops 
   }
   while ((await room()).state !== 'PAUSED');
   while ((await alerts()).length === 0);
+  expect((await alerts()).every(({ evidence }) => evidence === '数据库时钟向后跳了约 2.0 秒')).toBe(true);
   expect(await room()).toMatchObject({ resumeAt: null, bidding: { currentFen: '62000' } });
 });
 

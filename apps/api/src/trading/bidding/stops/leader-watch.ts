@@ -5,27 +5,12 @@ import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../../kernel/db/index.js';
 import { logger } from '../../../kernel/logger.js';
 import { type LotEntity, lockLot } from '../../../listing/listing/index.js';
-import { barsNow } from '../../../people/party/index.js';
 import { SessionBook } from '../session-book.js';
+import { lostSince } from './lost-right.js';
 import { SessionStops } from './session-stops.js';
 import { SessionEntity, isRunning, rulesOf, stateOf } from '../session.entity.js';
 
-/**
- * Since when the leader of a session `s` may not lead any more: barred by a decision, out of the admitted, or without
- * his deposit. Null as long as he may.
- */
-const LOST_SINCE = `(
-  select min(since) from (
-    select greatest(b.set_at, b.barred_from::timestamp at time zone 'Asia/Shanghai') as since
-    ${barsNow('(select party_id from registration where id = s.leader_id)')}
-    union all
-    select coalesce((select max(e.at) from registration_event e where e.registration_id = r.id), platform_now())
-    from registration r where r.id = s.leader_id and r.state <> 'ADMITTED'
-    union all
-    select platform_now() from deposit d where d.registration_id = s.leader_id and d.state <> 'HELD'
-  ) lost)`;
-
-const OPEN_QUESTION = `s.question is distinct from 'LEADER' and s.upheld_id is distinct from s.leader_id`;
+const LEADER_LOST_SINCE = lostSince('s.id', 's.leader_id');
 
 /**
  * Whoever loses his right to bid while he leads does not win by it, and nobody unseats him alone: the session stands
@@ -44,7 +29,8 @@ export class LeaderWatch {
   async stopAll(): Promise<void> {
     const found: { id: string; lot_id: string }[] = await this.dataSource.query(
       `select s.id, s.lot_id from bidding_session s
-       where s.is_current and s.state in ('FREE', 'LIMITED', 'PAUSED') and ${OPEN_QUESTION} and ${LOST_SINCE} is not null`,
+       where s.is_current and s.state in ('FREE', 'LIMITED', 'PAUSED')
+         and s.question is distinct from 'LEADER' and ${LEADER_LOST_SINCE} is not null`,
     );
     for (const { id, lot_id } of found) {
       await this.stopOne(id, lot_id).catch((error: unknown) =>
@@ -58,13 +44,14 @@ export class LeaderWatch {
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, { id });
       if (isRunning(session)) await this.hold(tx, session, lot);
-      else if (session.state === 'PAUSED' && (await lostSince(tx, id))) await this.ask(tx, session, lot);
+      else if (session.state === 'PAUSED' && (await leaderLostSince(tx, id)))
+        await this.ask(tx, session, lot);
     });
   }
 
   /** Stops a session that runs, under its lock, where its leader lost his right before its end; answers whether it did. */
   async hold(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<boolean> {
-    const since = await lostSince(tx, session.id);
+    const since = await leaderLostSince(tx, session.id);
     // After the end it is the breach of a winner.
     if (!since || since >= session.endAt) return false;
     const isFoundLate = (await this.clock.now(tx)) >= session.endAt;
@@ -90,9 +77,9 @@ export class LeaderWatch {
   }
 }
 
-async function lostSince(tx: EntityManager, sessionId: string): Promise<Date | undefined> {
+async function leaderLostSince(tx: EntityManager, sessionId: string): Promise<Date | undefined> {
   const rows: { since: Date | null }[] = await tx.query(
-    `select ${LOST_SINCE} as since from bidding_session s where s.id = $1 and ${OPEN_QUESTION}`,
+    `select ${LEADER_LOST_SINCE} as since from bidding_session s where s.id = $1 and s.question is distinct from 'LEADER'`,
     [sessionId],
   );
   return rows[0]?.since ?? undefined;

@@ -20,7 +20,7 @@ let lots: string[];
 beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
-  lots = await admittedTogether(story, BIDDERS, [{}, {}, {}, {}, {}]);
+  lots = await admittedTogether(story, BIDDERS, [{}, {}, {}, {}, {}, {}, {}]);
 }, 120_000);
 afterAll(() => platform.close());
 
@@ -41,6 +41,14 @@ const bar = async (login: keyof typeof ID_NUMBERS) => {
 };
 const lift = async (id: string) =>
   (await platform.as('jianguan')).post(`bars/${id}/lifting`, { reason: '复查以后解除' });
+const loseDeposit = async (login: string, lotId: string) => {
+  await platform.dataSource.query(
+    `update deposit set state = 'REFUND_DUE' where registration_id = (
+       select r.id from registration r join account a on a.id = r.account_id where r.lot_id = $1 and a.login = $2)`,
+    [lotId, login],
+  );
+  return undefined;
+};
 const look = () => platform.app.get(SessionWatch).look();
 const propose = async (lotId: string, body: object) =>
   (await platform.as('fuzeren')).post(`lots/${lotId}/trading/decision`, { reason: '核对了决定书', ...body });
@@ -218,10 +226,58 @@ test('barred in the last second, found at the close: he has not won', async () =
   const { freeEndAt } = (await room(lotId)).bidding;
   await platform.advance(Date.parse(freeEndAt) + 1_000);
   await platform.advance(Date.parse((await room(lotId)).bidding.endAt) - 700);
-  await bar('jingmai3');
+  const { id } = await bar('jingmai3');
   await toTheEnd(lotId);
+  await lift(id);
   expect(await room(lotId)).toMatchObject({ state: 'PAUSED', lotState: 'TRADING' });
   await propose(lotId, { kind: 'STRIKE', ground: 'BARRED' });
+  await agree(lotId);
+  await platform.advance(Date.parse((await room(lotId)).resumeAt!) + 500);
+  await toTheEnd(lotId);
+  expect(verifyRecord(await record(lotId))).toMatchObject({ faults: [], amountFen: 62_000n });
+});
+
+describe('upheld once, a leader is asked about again for whatever comes later', () => {
+  test.each([
+    ['a second decision', 4, () => bar('jingmai3')],
+    ['the loss of his deposit', 5, () => loseDeposit('jingmai3', lots[5]!)],
+  ] as const)('%s', async (_, index, happens) => {
+    const lotId = lots[index]!;
+    await opened(lotId);
+    await story.bid('jingmai2', lotId, 620);
+    await story.bid('jingmai3', lotId, 625);
+    const { id } = await bar('jingmai3');
+    await look();
+    await propose(lotId, { kind: 'UPHOLD' });
+    await agree(lotId);
+    await platform.advance(Date.parse((await room(lotId)).resumeAt!) + 500);
+    await look();
+    expect((await room(lotId)).state).toBe('FREE');
+    const second = await happens();
+    await look();
+    expect((await room(lotId)).state).toBe('PAUSED');
+    await lift(id);
+    if (second) await lift(second.id);
+    await propose(lotId, { kind: 'STRIKE', ground: 'DEPOSIT' });
+    await agree(lotId);
+    await platform.advance(Date.parse((await room(lotId)).resumeAt!) + 500);
+    await toTheEnd(lotId);
+    expect(verifyRecord(await record(lotId))).toMatchObject({ faults: [], amountFen: 62_000n });
+  });
+});
+
+test('a deposit lost in the last second counts from then, however late that is found', async () => {
+  const lotId = lots[6]!;
+  await opened(lotId);
+  await story.bid('jingmai2', lotId, 620);
+  await story.bid('jingmai3', lotId, 625);
+  const { freeEndAt } = (await room(lotId)).bidding;
+  await platform.advance(Date.parse(freeEndAt) + 1_000);
+  await platform.advance(Date.parse((await room(lotId)).bidding.endAt) - 700);
+  await loseDeposit('jingmai3', lotId);
+  await toTheEnd(lotId);
+  expect(await room(lotId)).toMatchObject({ state: 'PAUSED', lotState: 'TRADING' });
+  await propose(lotId, { kind: 'STRIKE', ground: 'DEPOSIT' });
   await agree(lotId);
   await platform.advance(Date.parse((await room(lotId)).resumeAt!) + 500);
   await toTheEnd(lotId);

@@ -12,6 +12,7 @@ import { type LotEntity, lockLot } from '../../../listing/listing/index.js';
 import { CalendarService } from '../../../rules/calendar/index.js';
 import { type Draft, SessionBook } from '../session-book.js';
 import { SessionEntity, ofLot } from '../session.entity.js';
+import { EnvelopeWatch } from './envelope-watch.js';
 import { SessionDecisionEntity } from './session-decision.entity.js';
 import { Strikes } from './strikes.js';
 
@@ -29,6 +30,7 @@ export class SessionDecisions {
     private readonly calendars: CalendarService,
     private readonly book: SessionBook,
     private readonly strikes: Strikes,
+    private readonly envelopes: EnvelopeWatch,
   ) {}
 
   async propose(actor: Actor, lotId: string, request: ProposeSessionDecisionRequest): Promise<void> {
@@ -76,11 +78,15 @@ export class SessionDecisions {
     { lot, session }: Stopped,
     decision: SessionDecisionEntity,
   ): Promise<void> {
+    if (session.question === 'ENVELOPE') {
+      const { kind, ground } = decision;
+      await this.envelopes.decide(tx, actor, { session, lot, kind, ground });
+      return tell(tx, 'lot.session', lot.id, { state: session.state });
+    }
     const now = await this.clock.now(tx);
     const drafts: Draft[] = [];
     if (decision.kind === 'STRIKE')
       drafts.push(await this.strikes.strike(tx, actor, { lot, session, ground: decision.ground! }));
-    if (decision.kind === 'UPHOLD') session.upheldId = session.leaderId;
     session.question = null;
     session.questionedId = null;
     session.resumeAt =
@@ -108,7 +114,10 @@ export class SessionDecisions {
 async function stopped(tx: EntityManager, lotId: string): Promise<Stopped> {
   const lot = await lockLot(tx, lotId);
   const session = await lockRow(tx, SessionEntity, ofLot(lotId));
-  if (session.state !== 'PAUSED' || !session.question) throw refused('session.not-asked');
+  const standsStill = session.state === 'PAUSED' || session.state === 'OPENING';
+  if (!standsStill || !session.question) throw refused('session.not-asked');
+  // What stands still with its lot goes on with it, not before.
+  if (lot.state === 'SUSPENDED') throw refused('session.lot-suspended');
   return { lot, session };
 }
 

@@ -38,15 +38,16 @@ export class SessionQuestions {
   /** The longest waiting first. A leader is named by his paddle, and by the papers that bar him. */
   async list(actor: Actor): Promise<SessionQuestionView[]> {
     const rows: Row[] = await this.dataSource.query(
-      `select s.lot_id, l.no as lot_no, l.terms->>'title' as title, s.question, s.paused_at, r.paddle, s.current_fen,
+      `select s.lot_id, l.no as lot_no, l.terms->>'title' as title, s.question,
+              coalesce(s.paused_at, s.end_at) as paused_at, r.paddle, s.current_fen,
               (select array_agg(b.document_no order by b.set_at) ${barsNow('r.party_id')}) as documents,
               d.kind, d.ground, d.reason, d.resume_at, a.display_name as proposer, d.proposed_by, d.proposed_at
        from bidding_session s join lot l on l.id = s.lot_id
        left join registration r on r.id = s.questioned_id
        left join session_decision d on d.session_id = s.id and d.decided_at is null
        left join account a on a.id = d.proposed_by
-       where s.is_current and s.state = 'PAUSED' and s.question is not null
-       order by s.paused_at, s.id limit 200`,
+       where s.is_current and s.state in ('PAUSED', 'OPENING') and s.question is not null
+       order by coalesce(s.paused_at, s.end_at), s.id limit 200`,
     );
     return rows.map((row) => toView(row, actor));
   }
@@ -61,7 +62,7 @@ function toView(row: Row, actor: Actor): SessionQuestionView {
     questionName: SESSION_QUESTIONS[row.question],
     pausedAt: row.paused_at.toISOString(),
     leader:
-      row.question === 'LEADER' && row.paddle !== null
+      row.question !== 'GO_ON' && row.paddle !== null
         ? { paddle: row.paddle, amountFen: row.current_fen, documentNos: row.documents ?? [] }
         : null,
     proposal: row.kind

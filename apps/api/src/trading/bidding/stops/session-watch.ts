@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Recurring } from '../../../kernel/recurring.js';
 import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { ClockStops } from './clock-stops.js';
+import { EnvelopeWatch } from './envelope-watch.js';
 import { Heartbeats } from './heartbeats.js';
 import { LeaderWatch } from './leader-watch.js';
 import { SessionOutages } from './session-outages.js';
@@ -19,6 +20,7 @@ export class SessionWatch implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly heartbeats: Heartbeats,
     private readonly outages: SessionOutages,
     private readonly leaders: LeaderWatch,
+    private readonly envelopes: EnvelopeWatch,
     private readonly clocks: ClockStops,
     private readonly clock: PlatformClock,
   ) {}
@@ -43,5 +45,6 @@ export class SessionWatch implements OnApplicationBootstrap, OnApplicationShutdo
     await this.outages.probe();
     await this.outages.stopAll();
     await this.leaders.stopAll();
+    await this.envelopes.askAll();
   }
 }

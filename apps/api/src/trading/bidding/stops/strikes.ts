@@ -12,9 +12,10 @@ import type { Actor } from '../../../kernel/auth/index.js';
 import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../../kernel/db/index.js';
 import type { LotEntity } from '../../../listing/listing/index.js';
-import { Credit, isBarredNow } from '../../../people/party/index.js';
+import { Credit } from '../../../people/party/index.js';
 import { Forfeits } from '../../deposit/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../../registration/index.js';
+import { lostSince } from './lost-right.js';
 import type { Draft } from '../session-book.js';
 import { type SessionEntity, keepState, momentIn, stateOf } from '../session.entity.js';
 
@@ -22,6 +23,10 @@ interface Strike {
   readonly lot: LotEntity;
   readonly session: SessionEntity;
   readonly ground: StrikeGround;
+}
+
+interface EnvelopeStrike extends Strike {
+  readonly registrationId: string;
 }
 
 interface BidRow {
@@ -63,6 +68,18 @@ export class Strikes {
     return { kind: 'STRUCK', value: canonicalJson(facts), at };
   }
 
+  /** Puts the sealed prices of one bidder aside, unread; answers the line that says why. */
+  async strikeEnvelope(
+    tx: EntityManager,
+    actor: Actor,
+    { lot, session, registrationId, ground }: EnvelopeStrike,
+  ): Promise<Draft> {
+    const { paddle } = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
+    await this.exclude(tx, actor, { lot, registrationId, ground });
+    const at = momentIn(session, await this.clock.now(tx));
+    return { kind: 'STRUCK', value: canonicalJson({ paddles: [paddle!], why: STRIKE_GROUNDS[ground] }), at };
+  }
+
   /** Who broke his word loses his deposit and has a line on his record; anybody else gets it back. */
   private async exclude(
     tx: EntityManager,
@@ -94,8 +111,7 @@ export class Strikes {
 async function bidsOf(tx: EntityManager, sessionId: string): Promise<BidRow[]> {
   return tx.query(
     `select l.registration_id, l.paddle, l.amount_fen, r.claim_rank as rank,
-            r.state = 'ADMITTED' and not ${isBarredNow('r.party_id')}
-              and not exists (select 1 from deposit d where d.registration_id = r.id and d.state <> 'HELD') as may_lead
+            ${lostSince('l.session_id', 'r.id')} is null as may_lead
      from session_line l join registration r on r.id = l.registration_id
      where l.session_id = $1 and l.bid_no is not null and l.amount_fen is not null order by l.seq`,
     [sessionId],

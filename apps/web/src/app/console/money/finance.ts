@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import type { ReceiptView } from '@helan/contracts';
+import type { PaymentOrderView, ReceiptView } from '@helan/contracts';
 import { shanghaiInstant } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
@@ -32,6 +32,7 @@ export class Finance {
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly opened = signal<ReceiptView | null>(null);
+  protected readonly openedOrder = signal<PaymentOrderView | null>(null);
   protected readonly receiptPage = signal(1);
   protected readonly orderPage = signal(1);
   protected readonly receipts = reading({
@@ -76,15 +77,32 @@ export class Finance {
     await this.attempt.run(async () => this.opened.set(await this.client.receipt(id)));
   }
 
-  /** The second person opens any, whoever entered one his own. */
-  protected mayOpen({ enteredByMe }: ReceiptView): boolean {
+  /** The second person opens any that waits or found no owner, whoever entered one his own. */
+  protected mayOpen({ state, enteredByMe }: ReceiptView): boolean {
+    if (state !== 'ENTERED' && state !== 'UNCLAIMED') return false;
     return this.session.has('openReceipt') && (enteredByMe || this.session.has('confirmReceipt'));
   }
 
-  /** The line as the list has it; as it was opened, as long as it waits. */
+  /** The line as the list has it; as it was opened, as long as it stands as it did. */
   protected shown(receipt: ReceiptView): ReceiptView {
     const opened = this.opened();
-    return opened?.id === receipt.id && receipt.state === 'ENTERED' ? opened : receipt;
+    return opened?.id === receipt.id && opened.state === receipt.state ? opened : receipt;
+  }
+
+  /** An order is opened by itself while whose money it is would tell who has registered. */
+  protected async openOrder(id: string): Promise<void> {
+    await this.attempt.run(async () => this.openedOrder.set(await this.client.order(id)));
+  }
+
+  /** Whoever pays one that is due; once it is paid, the second person and whoever has paid it. */
+  protected mayOpenOrder({ state, enteredByMe }: PaymentOrderView): boolean {
+    if (state === 'DUE') return this.session.has('executePayment');
+    return state === 'ENTERED' && (enteredByMe || this.session.has('confirmPayment'));
+  }
+
+  protected shownOrder(order: PaymentOrderView): PaymentOrderView {
+    const opened = this.openedOrder();
+    return opened?.id === order.id && opened.state === order.state ? opened : order;
   }
 
   protected confirmReceipt(id: string): Promise<void> {

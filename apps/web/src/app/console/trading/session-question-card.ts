@@ -48,10 +48,10 @@ export class SessionQuestionCard {
   protected readonly kind = signal<SessionDecisionKind>('STRIKE');
   protected readonly ground = signal<StrikeGround>('BARRED');
   protected readonly costsDeposit = computed(() => isBreach(this.ground()));
-  /** The center's head about a leader, the host about the time. */
+  /** The center's head about a bidder, the host about the time. */
   protected readonly mayPropose = computed(() => {
     const { question, proposal } = this.question();
-    return proposal === null && this.session.has(question === 'LEADER' ? 'stopListing' : 'hostTrading')
+    return proposal === null && this.session.has(question === 'GO_ON' ? 'hostTrading' : 'stopListing')
       ? this.session.has('proposeSessionDecision')
       : false;
   });

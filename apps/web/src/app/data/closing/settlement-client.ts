@@ -50,6 +50,10 @@ export class SettlementClient {
     return this.api.post(`finance/receipts/${id}/confirmation`);
   }
 
+  order(id: string): Promise<PaymentOrderView> {
+    return this.api.get(`finance/payment-orders/${id}`);
+  }
+
   orders(page: number): Promise<PageView<PaymentOrderView>> {
     return this.api.get('finance/payment-orders', { page });
   }

@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { PlatformClock } from './platform-clock.js';
+
+/** A database that is asked again and again, on a monotonic clock that goes by itself. */
+class FakeDatabase {
+  monotonicMs = 1_000;
+  /** By how much the database's clock goes before the monotonic one. */
+  offsetMs = 1_000_000;
+  aheadMs = 0;
+  /** How long the way there and the way back take. */
+  thereMs = 1;
+  backMs = 1;
+
+  constructor() {
+    jest.spyOn(performance, 'now').mockImplementation(() => this.monotonicMs);
+  }
+
+  async query(): Promise<{ at: Date; ahead_ms: number }[]> {
+    this.monotonicMs += this.thereMs;
+    const at = new Date(this.monotonicMs + this.offsetMs + this.aheadMs);
+    this.monotonicMs += this.backMs;
+    return [{ at, ahead_ms: this.aheadMs }];
+  }
+}
+
+function newClock() {
+  const database = new FakeDatabase();
+  const clock = new PlatformClock(database as unknown as DataSource);
+  const told: number[] = [];
+  clock.whenStepped(async (ms) => void told.push(ms));
+  return { database, clock, told };
+}
+
+afterEach(() => void jest.restoreAllMocks());
+
+describe('a step of the database’s clock', () => {
+  test.each([
+    ['back', -2_000, [-2_000]],
+    ['forward', 800, [800]],
+    ['of no matter', 400, []],
+  ])('%s', async (_, ms, expected) => {
+    const { database, clock, told } = newClock();
+    await clock.measure();
+    database.offsetMs += ms;
+    for (let count = 0; count < 3; count += 1) await clock.measure();
+    expect(told).toEqual(expected);
+  });
+
+  test('moved by command is none', async () => {
+    const { database, clock, told } = newClock();
+    await clock.measure();
+    database.aheadMs = 86_400_000;
+    await clock.measure();
+    expect(told).toEqual([]);
+  });
+
+  test('is not what slow answers look like', async () => {
+    const { database, clock, told } = newClock();
+    await clock.measure();
+    database.backMs = 3_000;
+    await clock.measure();
+    database.backMs = 1;
+    await clock.measure();
+    expect(told).toEqual([]);
+  });
+
+  test('does not hide behind a slow answer', async () => {
+    const { database, clock, told } = newClock();
+    await clock.measure();
+    database.offsetMs -= 1_000;
+    database.thereMs = 3_000;
+    await clock.measure();
+    database.thereMs = 1;
+    await clock.measure();
+    expect(told).toEqual([-1_000]);
+  });
+
+  test('reaches everybody, whoever fails: he is told again', async () => {
+    const database = new FakeDatabase();
+    const clock = new PlatformClock(database as unknown as DataSource);
+    const told: string[] = [];
+    let failures = 2;
+    clock.whenStepped(async (ms) => {
+      if (failures-- > 0) throw new Error('no room on the disk');
+      told.push(`first ${ms}`);
+    });
+    clock.whenStepped(async (ms) => void told.push(`second ${ms}`));
+    await clock.measure();
+    database.offsetMs -= 2_000;
+    await clock.measure();
+    expect(told).toEqual(['second -2000']);
+    await clock.measure();
+    await clock.measure();
+    await clock.measure();
+    expect(told).toEqual(['second -2000', 'first -2000']);
+  });
+});

@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type PayersLot, arePayersBlind } from '@helan/domain';
+import { DataSource } from 'typeorm';
+import { BlindPayers } from '../../money/ledger/index.js';
+
+interface Row extends PayersLot {
+  readonly subAccount: string;
+  readonly registrationId: string;
+}
+
+/** Tells the lists of money which deposits belong to a lot for which anybody may still register. */
+@Injectable()
+export class PayersOfLots implements OnModuleInit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly blind: BlindPayers,
+  ) {}
+
+  onModuleInit(): void {
+    this.blind.askWith((keys) => this.blindAmong(keys));
+  }
+
+  private async blindAmong(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: Row[] = await this.dataSource.query(
+      `select d.sub_account as "subAccount", d.registration_id as "registrationId", l.state,
+              l.remembered_state as "rememberedState",
+              l.terms->'trading'->>'mode' is not distinct from 'DYNAMIC' as "isDynamic"
+       from deposit d join lot l on l.id = d.lot_id
+       where d.sub_account = any($1) or d.registration_id::text = any($1)`,
+      [keys],
+    );
+    return new Set(
+      rows.filter(arePayersBlind).flatMap(({ subAccount, registrationId }) => [subAccount, registrationId]),
+    );
+  }
+}
