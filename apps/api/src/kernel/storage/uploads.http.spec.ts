@@ -165,11 +165,11 @@ describe('whoever hands in a lot', () => {
   });
 
   test('fills his day with what is refused, too, and gets back what never came', async () => {
-    const person = await platform.as('xiaowang');
-    const id = await newDraft('xiaowang');
+    const person = await platform.as('nongchang');
+    const id = await newDraft('nongchang');
     expect(person).toBeTruthy();
     for (let count = 0; count < 2; count += 1)
-      expect((await handIn('xiaowang', id, Buffer.alloc(5 * 1024 * 1024, 'x'))).status).toBe(415);
+      expect((await handIn('nongchang', id, Buffer.alloc(5 * 1024 * 1024, 'x'))).status).toBe(415);
     const client = await RawClient.connect(platform);
     clients.push(client);
     client.sendHead(person, {
@@ -181,9 +181,9 @@ describe('whoever hands in a lot', () => {
     while (fs.readdirSync(path.join(filesDir, 'incoming')).length < 1) await new Promise(setImmediate);
     client.hangUp();
     while (fs.readdirSync(path.join(filesDir, 'incoming')).length > 0) await new Promise(setImmediate);
-    const late = await handIn('xiaowang', id, heavy(3));
+    const late = await handIn('nongchang', id, heavy(3));
     expect([late.status, problemOf(late)]).toMatchObject([429, { code: 'upload.day-full' }]);
-    expect((await handIn('xiaowang', id, heavy(1))).status).toBe(201);
+    expect((await handIn('nongchang', id, heavy(1))).status).toBe(201);
   });
 
   test('may fill a draft, and a day, no further than is said', async () => {

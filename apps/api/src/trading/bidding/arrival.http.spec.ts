@@ -78,7 +78,7 @@ describe.each([
     const taken = jest.spyOn(platform.app.get(BidGate), 'take');
     const held = await headOf('jingmai1', lotId, 630, { isWhole, to: proxy?.port ?? port });
     while ((await platform.time()) < Date.parse(endAt) + BESIDE_MS);
-    // A proxy brings the head only now, and the sender's session was read too long ago by then.
+    // A proxy brings the head only now: by then the session has to have been read within the last second.
     await platform.app.get(ConfirmedSessions).confirm();
     const answer = await held.finish();
     expect(answer).toMatchObject({ status: 409, text: expect.stringContaining('bid.after-end') as unknown });

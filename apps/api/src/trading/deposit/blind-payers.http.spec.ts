@@ -61,6 +61,13 @@ const expectClosed = async (login: string, id: string) =>
   expect(await (await platform.as(login)).refused('get', `finance/payment-orders/${id}`)).toMatchObject({
     status: 404,
   });
+/** Nobody can register any more. */
+const end = async (lotId: string) => {
+  const head = await platform.as('fuzeren');
+  await head.post(`lots/${lotId}/suspension`, { reason: 'TITLE_DISPUTED', note: '邻户提出异议' });
+  const supervisor = await platform.as('jianguan');
+  await supervisor.post(`lots/${lotId}/termination`, { reason: 'FRAUD', note: '权属材料虚假' });
+};
 const confirm = async (id: string) => (await platform.as('fuhe')).post(`finance/receipts/${id}/confirmation`);
 
 describe('while anybody may still register', () => {
@@ -100,7 +107,7 @@ describe('while anybody may still register', () => {
   });
 
   test('what finds no owner stays on the list with its reason but no name, is opened by itself, and can be paid back', async () => {
-    const { registrations, endsAt } = await openLot();
+    const { lotId, registrations } = await openLot();
     const before = (await list()).total;
     const id = await enter('jingmai1', registrations.jingmai1, { payerName: '李代付' });
     await confirm(id);
@@ -118,7 +125,7 @@ describe('while anybody may still register', () => {
     expect(await story.payOutAll()).toBe(1);
     const closed = { id, payerName: null, subAccount: null };
     expect((await list('chuna', '?state=RETURNED')).items).toMatchObject([closed]);
-    await platform.advance(endsAt.getTime() + 1000);
+    await end(lotId);
     expect((await list('chuna', '?state=RETURNED')).items).toMatchObject([{ id, payerName: '李代付' }]);
     expect((await orders('chuna')).find((one) => one.id === order!.id)).toMatchObject({
       payeeName: '李代付',
@@ -126,7 +133,7 @@ describe('while anybody may still register', () => {
   });
 
   test('whoever leaves before the closing is paid back without a name on any list', async () => {
-    const { registrations, endsAt } = await openLot();
+    const { lotId, registrations } = await openLot();
     await confirm(await enter('jingmai1', registrations.jingmai1));
     await (await platform.as('jingmai1')).post(`registrations/${registrations.jingmai1}/withdrawal`);
     for (const login of ['chuna', 'fuhe', 'jianguan'])
@@ -145,7 +152,7 @@ describe('while anybody may still register', () => {
     expect((await orders('fuhe')).find((one) => one.id === id)).toMatchObject(CLOSED_ORDER);
     await (await platform.as('fuhe')).post(`finance/payment-orders/${id}/confirmation`);
     await expectClosed('fuhe', id);
-    await platform.advance(endsAt.getTime() + 1000);
+    await end(lotId);
     expect((await orders('jianguan')).find((one) => one.id === id)).toMatchObject({ payeeName: '马新雨' });
   });
 

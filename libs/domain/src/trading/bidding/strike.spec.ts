@@ -3,6 +3,7 @@ import { MINUTE, OPEN_RULES, playSession, sampleBid } from '../../samples/index.
 import { judgedAt } from './bid.js';
 import { openingState, pause, resume } from './bidding-state.js';
 import { isBreach, refuseSessionDecision } from './session-decision.js';
+import { strikeInWords } from './session-stop.js';
 import { strikeLeader } from './strike.js';
 
 const bid = (bidder: string, yuan: number, minute: number) =>
@@ -87,3 +88,17 @@ describe('what two people may decide', () => {
     ['DEPOSIT', false],
   ] as const)('%s costs the deposit: %s', (ground, expected) => expect(isBreach(ground)).toBe(expected));
 });
+
+test.each([
+  [
+    { paddles: ['303'], why: '与他人串通', leader: '202', amountFen: '62500' },
+    '撤销号牌 303 的出价（与他人串通），回到号牌 202 的 625 元',
+  ],
+  [
+    { paddles: ['303'], why: '与他人串通', leader: null, amountFen: null },
+    '撤销号牌 303 的出价（与他人串通），回到没有人出价',
+  ],
+  [{ paddles: ['303'], why: '保证金不再有效' }, '号牌 303 的密封报价不计入（保证金不再有效）'],
+])('a strike in words: %j', (facts, words) =>
+  expect(strikeInWords(JSON.stringify(facts), (fen) => String(fen / 100n))).toBe(words),
+);

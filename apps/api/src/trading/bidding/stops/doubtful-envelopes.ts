@@ -10,8 +10,8 @@ export async function findDoubtful(tx: EntityManager, { id }: SessionEntity): Pr
   const rows: { registration_id: string }[] = await tx.query(
     `select l.registration_id from session_line l join bidding_session s on s.id = l.session_id
      where s.id = $1 and l.kind = 'SEALED' and (s.invited is null or l.registration_id = any(s.invited))
-       and not exists (select 1 from session_line x where x.session_id = s.id and x.kind = 'STRUCK'
-                         and x.value::jsonb->'paddles' ? l.paddle)
+       and not exists (select 1 from session_line x where x.session_id = s.id
+                         and case when x.kind = 'STRUCK' then x.value::jsonb->'paddles' ? l.paddle else false end)
        and ${lostSince('l.session_id', 'l.registration_id')} < s.end_at
      order by l.seq limit 1`,
     [id],
