@@ -20,7 +20,7 @@ let lots: string[];
 beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
-  lots = await admittedTogether(story, BIDDERS, [{}, {}, {}, {}, {}, {}, {}]);
+  lots = await admittedTogether(story, BIDDERS, [{}, {}, {}, {}, {}, {}, {}, {}]);
 }, 120_000);
 afterAll(() => platform.close());
 
@@ -196,7 +196,7 @@ test('whose bid stands stays in front, and is asked about no more', async () => 
 });
 
 test('barred after the end, before the close: nothing stops any more, and what follows is the breach of a winner', async () => {
-  const lotId = lots[4]!;
+  const lotId = lots[7]!;
   await opened(lotId);
   await story.bid('jingmai2', lotId, 620);
   await story.bid('jingmai3', lotId, 625);
