@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { whenGone } from './when-gone.js';
 
 /** When the head of the answer is written, or nobody waits for it any more. */
 export function whenAnswered(response: ServerResponse): Promise<void> {
@@ -8,6 +9,6 @@ export function whenAnswered(response: ServerResponse): Promise<void> {
       resolve();
       return writeHead(...given);
     };
-    response.once('close', resolve);
+    whenGone(response.req, response, resolve);
   });
 }

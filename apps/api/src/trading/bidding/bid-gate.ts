@@ -59,10 +59,17 @@ export class BidGate {
     refuseLateBody(request, response, this.bodyWithinMs);
     let isOver = false;
     let leave: () => void = () => undefined;
-    whenGone(request, response, () => {
+    const over = () => {
       isOver = true;
       leave();
-    });
+    };
+    whenGone(request, response, over);
+    // Its answer may have to wait behind another one on the connection; nobody waits for that.
+    const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse;
+    response.end = ((...given: unknown[]) => {
+      over();
+      return end(...given);
+    }) as typeof response.end;
     request.once('end', () => {
       request.receivedAtMonotonic = performance.now();
       const at = this.clock.stamp(request.receivedAtMonotonic);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RoomFrame, RoomNews } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { Arrivals } from './arrivals.js';
 import { FeedPlaces } from './feed-places.js';
 
 let platform: TestPlatform;
@@ -165,5 +166,20 @@ describe('feeds that are only held open', () => {
       socket.destroy();
     }
     await allGone();
+    expect((await platform.nobody().get<RoomFrame>(`lots/${lotId}/frame`)).watchers).toBe(0);
   });
+});
+
+test('a bid of nobody behind an open feed keeps no session from its close', async () => {
+  const { hostname, port } = new URL(origin);
+  const socket = net.connect(Number(port), hostname);
+  const [feed, bid] = [`GET /api/lots/${lotId}/feed HTTP/1.1`, `POST /api/lots/${lotId}/bids HTTP/1.1`];
+  socket.write(
+    `${feed}\r\nHost: a\r\n\r\n${bid}\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`,
+  );
+  await new Promise((resolve) => socket.once('data', resolve));
+  const began = performance.now();
+  await platform.app.get(Arrivals).settled(lotId, Infinity, 60_000);
+  expect(performance.now() - began).toBeLessThan(30_000);
+  socket.destroy();
 });

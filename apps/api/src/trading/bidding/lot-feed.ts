@@ -3,6 +3,7 @@ import type { RoomFrame, RoomNews, RoomView } from '@helan/contracts';
 import type { Response } from 'express';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { DatabaseLine, isAway } from '../../kernel/db/index.js';
+import { whenGone } from '../../kernel/http/index.js';
 import { logger } from '../../kernel/logger.js';
 import { OutboxRelay } from '../../kernel/outbox/outbox-relay.js';
 import { RoomQueries } from './room.queries.js';
@@ -62,7 +63,7 @@ export class LotFeed implements OnApplicationShutdown {
     response.write('retry: 1000\n\n');
     response.write(encode('room', room.sent.room.seq, room.sent));
     room.watchers.add(response);
-    response.on('close', () => this.leave(lotId, response));
+    whenGone(response.req, response, () => this.leave(lotId, response));
   }
 
   /** The room as it stands, for whoever cannot hear the feed. */
