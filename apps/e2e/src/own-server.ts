@@ -33,7 +33,8 @@ export class OwnServer implements Database {
 
   /** All of it stands still, with every connection open. */
   freeze(): void {
-    for (const pid of [this.server.pid, ...this.children()]) process.kill(pid, 'SIGSTOP');
+    this.freezeDoor();
+    for (const pid of this.children()) this.signal(pid, 'SIGSTOP');
   }
 
   /** Only the one that takes new connections stands still. */
