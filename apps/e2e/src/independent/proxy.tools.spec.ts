@@ -127,13 +127,18 @@ const CLAIMS = {
   forwarded: 'for=198.51.100.3;proto=http',
 };
 
+const sentBack = (cookies: string[] = []) => cookies.map((one) => one.split(';')[0]).join('; ');
+
 test('people sign in, their cookies are kept encrypted, and pages are drawn', async () => {
-  const answer = await from(edge, 'https', '/api/session', { method: 'POST', body: WHO });
+  const form = await from(edge, 'https', '/api/session');
+  const { csrfToken } = JSON.parse(form.body) as { csrfToken: string };
+  const headers = { cookie: sentBack(form.headers['set-cookie']), 'x-csrf-token': csrfToken };
+  const answer = await from(edge, 'https', '/api/session', { method: 'POST', body: WHO, headers });
   expect([answer.status, JSON.parse(answer.body)]).toMatchObject([200, { account: { name: '受理员' } }]);
   const cookies = answer.headers['set-cookie'] ?? [];
   expect(cookies).toHaveLength(2);
   for (const cookie of cookies) expect(cookie).toContain('; Secure');
-  const cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+  const cookie = sentBack(cookies);
   const again = await from(edge, 'https', '/api/session', { headers: { cookie } });
   expect(JSON.parse(again.body)).toMatchObject({ account: { name: '受理员' } });
   const page = await from(edge, 'https', '/notices', { headers: CLAIMS });

@@ -6,7 +6,7 @@ import { SAMPLE_PDF, SAMPLE_PHOTOS } from '../../../../tools/deal/sample-papers.
 import { County } from './county.js';
 
 const TITLE = '兰光村五组六户连片流转';
-const CORNERS = ['106.400, 38.630', '106.402, 38.630', '106.402, 38.631', '106.400, 38.631'];
+const CORNERS = ['106.4000, 38.6300', '106.4006, 38.6300', '106.4006, 38.6306', '106.4000, 38.6306'];
 
 let county: County;
 beforeAll(async () => {
