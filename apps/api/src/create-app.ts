@@ -85,9 +85,13 @@ function serveDescription(app: NestExpressApplication, document: OpenAPIObject):
 async function webPages(file: string): Promise<RequestHandler> {
   const built = (await import(pathToFileURL(file).href)) as { reqHandler: RequestHandler };
   return (request: Request, response: Response, next: NextFunction) => {
-    if (request.path.startsWith('/api/') || request.path === '/api') return next();
-    return built.reqHandler(request, response, next);
+    return isPage(request) ? built.reqHandler(request, response, next) : next();
   };
+}
+
+/** Pages are read, by an address of this platform; `/API` is the api to the framework, too. */
+function isPage({ method, url, path }: Request): boolean {
+  return ['GET', 'HEAD'].includes(method) && url.startsWith('/') && !/^\/api(\/|$)/i.test(path);
 }
 
 function closeWith(app: NestExpressApplication, close: () => Promise<void>): void {

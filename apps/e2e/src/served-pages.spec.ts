@@ -15,15 +15,16 @@ interface Answer {
 }
 
 /** As it is written: a client of its own would put a broken address right. */
-function ask(path: string): Promise<Answer> {
+function ask(path: string, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(platform.url);
-    const request = http.get({ hostname, port, path }, (response) => {
+    const request = http.request({ hostname, port, path, method }, (response) => {
       let html = '';
       response.setEncoding('utf8').on('data', (text: string) => (html += text));
       response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, html }));
     });
     request.on('error', reject);
+    request.end();
   });
 }
 
@@ -40,6 +41,9 @@ describe('a false page is false to machines, too, and helps people on', () => {
     ['/rooms/no-id', '竞价厅还没有开', '/notices'],
     ['/verify/HLNQ-2026-999999-X', '没有查到这份鉴证书', '/verify'],
     ['/guides/T99', '没有这个品种', '/guides'],
+    // An id that would lead to another place of the api.
+    ['/notices/..%2fsession', '没有找到这份公告', '/notices'],
+    ['/notices/..%2f..%2fetc%2fpasswd', '没有找到这份公告', '/notices'],
   ])('%s', async (path, words, wayOn) => {
     const { status, html } = await ask(path);
     expect(status).toBe(404);
@@ -69,6 +73,17 @@ describe('a false page is false to machines, too, and helps people on', () => {
     '/console',
   ])('%s is a page', async (path) => expect((await ask(path)).status).toBe(200));
 });
+
+test.each([
+  ['POST', '/API/session', 403],
+  ['GET', '/API/health', 200],
+  ['POST', '/notices', 404],
+  ['TRACE', '/', 404],
+  ['OPTIONS', '*', 404],
+  ['GET', 'http://elsewhere.invalid/', 404],
+])('%s %s is no page, and no fault of the server', async (method, path, status) =>
+  expect((await ask(path, method)).status).toBe(status),
+);
 
 describe('what a page may run', () => {
   const nonceOf = ({ headers }: Answer) =>

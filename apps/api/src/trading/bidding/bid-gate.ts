@@ -10,7 +10,7 @@ import {
   answerProblem,
   refuseLateBody,
   requestValidation,
-  whenGone,
+  whenAnswered,
 } from '../../kernel/http/index.js';
 import { Arrivals } from './arrivals.js';
 import { readAttempt } from './bid-attempt.js';
@@ -59,17 +59,11 @@ export class BidGate {
     refuseLateBody(request, response, this.bodyWithinMs);
     let isOver = false;
     let leave: () => void = () => undefined;
-    const over = () => {
+    // An answer may have to wait behind another one on the connection; nobody waits for that.
+    void whenAnswered(response).then(() => {
       isOver = true;
       leave();
-    };
-    whenGone(request, response, over);
-    // Its answer may have to wait behind another one on the connection; nobody waits for that.
-    const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse;
-    response.end = ((...given: unknown[]) => {
-      over();
-      return end(...given);
-    }) as typeof response.end;
+    });
     request.once('end', () => {
       request.receivedAtMonotonic = performance.now();
       const at = this.clock.stamp(request.receivedAtMonotonic);

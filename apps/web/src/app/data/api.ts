@@ -13,6 +13,8 @@ export class Refused extends Error {
 }
 
 const UNREACHABLE = ownProblem('server.busy', 0, '网络不通，没有办成。您填的内容还在，请过一会儿再试。');
+/** An id out of a page's address that would lead to another place of the api is nobody's. */
+const NOT_FOUND = ownProblem('resource.not-found', 404, '没有找到。可能是编号不对，或者您无权查看。');
 /** What no answer of the platform explains. */
 const BROKEN_PAGE = ownProblem('server.fault', 500, '这一页出了问题，请刷新再试。');
 
@@ -38,6 +40,7 @@ export class Api {
     const params = Object.fromEntries(
       Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
     ) as Record<string, string>;
+    if (path.split('/').includes('..')) return Promise.reject(new Refused(NOT_FOUND));
     return this.settle(this.http.get<T>(`/api/${path}`, { params }).pipe(timeout({ first: this.longestMs })));
   }
 

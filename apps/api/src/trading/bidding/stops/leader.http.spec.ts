@@ -31,6 +31,17 @@ const opened = async (lotId: string) => {
   await (await platform.as('zuzhi')).post(`lots/${lotId}/trading`, { startAt });
   await platform.advance(Date.parse(startAt) + 1000);
 };
+/** In a session that is open the third leads. */
+const led = async (lotId: string) => {
+  await opened(lotId);
+  await story.bid('jingmai2', lotId, 620);
+  await story.bid('jingmai3', lotId, 625);
+};
+const inTheLastSecond = async (lotId: string) => {
+  const { freeEndAt } = (await room(lotId)).bidding;
+  await platform.advance(Date.parse(freeEndAt) + 1_000);
+  await platform.advance(Date.parse((await room(lotId)).bidding.endAt) - 700);
+};
 const toTheEnd = async (lotId: string) =>
   platform.advance(Date.parse((await room(lotId)).bidding.endAt) + 3_000);
 const bar = async (login: keyof typeof ID_NUMBERS) => {
@@ -159,9 +170,7 @@ describe('a leader is barred in mid-session', () => {
 
 test('false papers cost the deposit, and the credit record says so', async () => {
   const lotId = lots[1]!;
-  await opened(lotId);
-  await story.bid('jingmai2', lotId, 620);
-  await story.bid('jingmai3', lotId, 625);
+  await led(lotId);
   const { id } = await bar('jingmai3');
   await look();
   await propose(lotId, { kind: 'STRIKE', ground: 'FALSE_DOCUMENTS' });
@@ -181,9 +190,7 @@ test('false papers cost the deposit, and the credit record says so', async () =>
 
 test('whose bid stands stays in front, and is asked about no more', async () => {
   const lotId = lots[2]!;
-  await opened(lotId);
-  await story.bid('jingmai2', lotId, 620);
-  await story.bid('jingmai3', lotId, 625);
+  await led(lotId);
   const { id } = await bar('jingmai3');
   await look();
   await propose(lotId, { kind: 'UPHOLD' });
@@ -197,9 +204,7 @@ test('whose bid stands stays in front, and is asked about no more', async () => 
 
 test('barred after the end, before the close: nothing stops any more, and what follows is the breach of a winner', async () => {
   const lotId = lots[7]!;
-  await opened(lotId);
-  await story.bid('jingmai2', lotId, 620);
-  await story.bid('jingmai3', lotId, 625);
+  await led(lotId);
   const { freeEndAt } = (await room(lotId)).bidding;
   await platform.advance(Date.parse(freeEndAt) + 1_000);
   await platform.advance(Date.parse((await room(lotId)).bidding.endAt) + 50);
@@ -220,12 +225,8 @@ test('barred after the end, before the close: nothing stops any more, and what f
 
 test('barred in the last second, found at the close: he has not won', async () => {
   const lotId = lots[3]!;
-  await opened(lotId);
-  await story.bid('jingmai2', lotId, 620);
-  await story.bid('jingmai3', lotId, 625);
-  const { freeEndAt } = (await room(lotId)).bidding;
-  await platform.advance(Date.parse(freeEndAt) + 1_000);
-  await platform.advance(Date.parse((await room(lotId)).bidding.endAt) - 700);
+  await led(lotId);
+  await inTheLastSecond(lotId);
   const { id } = await bar('jingmai3');
   await toTheEnd(lotId);
   await lift(id);
@@ -243,9 +244,7 @@ describe('upheld once, a leader is asked about again for whatever comes later', 
     ['the loss of his deposit', 5, () => loseDeposit('jingmai3', lots[5]!)],
   ] as const)('%s', async (_, index, happens) => {
     const lotId = lots[index]!;
-    await opened(lotId);
-    await story.bid('jingmai2', lotId, 620);
-    await story.bid('jingmai3', lotId, 625);
+    await led(lotId);
     const { id } = await bar('jingmai3');
     await look();
     await propose(lotId, { kind: 'UPHOLD' });
@@ -268,12 +267,8 @@ describe('upheld once, a leader is asked about again for whatever comes later', 
 
 test('a deposit lost in the last second counts from then, however late that is found', async () => {
   const lotId = lots[6]!;
-  await opened(lotId);
-  await story.bid('jingmai2', lotId, 620);
-  await story.bid('jingmai3', lotId, 625);
-  const { freeEndAt } = (await room(lotId)).bidding;
-  await platform.advance(Date.parse(freeEndAt) + 1_000);
-  await platform.advance(Date.parse((await room(lotId)).bidding.endAt) - 700);
+  await led(lotId);
+  await inTheLastSecond(lotId);
   await loseDeposit('jingmai3', lotId);
   await toTheEnd(lotId);
   expect(await room(lotId)).toMatchObject({ state: 'PAUSED', lotState: 'TRADING' });
