@@ -35,9 +35,12 @@ test('stands back behind the others, where the system lets a thread do so', asyn
 });
 
 test('that ends leaves nobody waiting, and begins anew', async () => {
-  const left = thread.check(passwordHash, 'right').catch((error: Error) => error.message);
+  // One may be done before the thread ends; of so many, one after the other, the last cannot be.
+  const left = Array.from({ length: 400 }, () =>
+    thread.check(passwordHash, 'right').catch((error: Error) => error.message),
+  );
   await thread.stop();
-  expect(await left).toBe('the thread that checks passwords has ended');
+  expect((await Promise.all(left)).at(-1)).toBe('the thread that checks passwords has ended');
   expect(await thread.check(passwordHash, 'right')).toBe(true);
 });
 
