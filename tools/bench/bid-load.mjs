@@ -37,9 +37,9 @@ class BidLoad {
   }
 
   async run() {
-    const { connections, warmSeconds, seconds, rate, lots } = this.plan;
-    const all = await Promise.all(Array.from({ length: connections }, () => Connection.open(this.plan.port)));
-    for (const [index] of lots.entries()) await this.introduce(all, index);
+    const { connections, warmSeconds, seconds, rate } = this.plan;
+    await this.introduceEverybody();
+    const all = await this.open(connections);
     this.idle = [...all];
     const until = rate === null ? this.chase(all) : this.pace(rate);
     await pause(warmSeconds);
@@ -60,6 +60,19 @@ class BidLoad {
       ...percentiles(this.latencies),
       loadCpu: Math.round(((user + system) / 1e6 / tookSeconds) * 100) / 100,
     };
+  }
+
+  /** @param {number} count */
+  open(count) {
+    return Promise.all(Array.from({ length: count }, () => Connection.open(this.plan.port)));
+  }
+
+  /** On connections of their own, since the platform closes those that lie idle meanwhile. */
+  async introduceEverybody() {
+    const { lots } = this.plan;
+    const first = await this.open(Math.max(...lots.map(({ bidders }) => bidders.length)));
+    for (const [index] of lots.entries()) await this.introduce(first, index);
+    await Promise.all(first.map((connection) => connection.end()));
   }
 
   /**

@@ -24,7 +24,12 @@ export class Connection {
     this.buffer = Buffer.alloc(0);
     /** @type {((answer: { status: number, code: string }) => void)[]} */
     this.waiting = [];
+    this.isClosed = false;
     socket.on('data', (chunk) => this.read(chunk));
+    socket.on('close', () => {
+      this.isClosed = true;
+      this.failIfWaiting();
+    });
   }
 
   /**
@@ -33,7 +38,10 @@ export class Connection {
    */
   send(text) {
     this.socket.write(text, 'latin1');
-    return new Promise((resolve) => this.waiting.push(resolve));
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      if (this.isClosed) this.failIfWaiting();
+    });
   }
 
   /** @param {Buffer} chunk */
@@ -51,6 +59,11 @@ export class Connection {
       this.buffer = this.buffer.subarray(end);
       this.waiting.shift()?.({ status, code });
     }
+  }
+
+  /** Whoever waits at a connection that is gone would wait for ever: the load ends with that word. */
+  failIfWaiting() {
+    if (this.waiting.length > 0) throw new Error('the platform closed a connection on which an answer was due');
   }
 
   /** @returns {Promise<void>} */

@@ -17,6 +17,9 @@ import { SessionEntity, isRunning, ofLot, rulesOf, stateOf } from '../session.en
  */
 @Injectable()
 export class SessionOutages {
+  /** Sessions that lost nothing when they were looked at, with what they had met by then. */
+  private unharmed = new Map<string, string>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -46,29 +49,38 @@ export class SessionOutages {
     }
   }
 
-  /** Looks at every session that runs and has met a silence, each by itself. */
+  /** Looks at every session that runs and has met a silence, each by itself, and once at what it has met. */
   async stopAll(): Promise<void> {
-    const met: { id: string }[] = await this.dataSource.query(
-      `select id from bidding_session s where is_current and state in ('FREE', 'LIMITED') and exists (
-         select 1 from bid_outage o
-         where o.real_ms > s.outage_ms and (o.lot_id is null or o.lot_id = s.lot_id)
-           and o.to_at > coalesce(s.resumed_at, s.start_at) and o.from_at < s.end_at)`,
+    const met: { id: string; by: string }[] = await this.dataSource.query(
+      `select s.id, row(s.end_at, s.resumed_at, count(*), max(o.to_at))::text as by
+       from bidding_session s join bid_outage o
+         on o.real_ms > s.outage_ms and (o.lot_id is null or o.lot_id = s.lot_id)
+         and o.to_at > coalesce(s.resumed_at, s.start_at) and o.from_at < s.end_at
+       where s.is_current and s.state in ('FREE', 'LIMITED') group by s.id`,
     );
-    for (const { id } of met) {
-      await this.stopOne(id).catch((error: unknown) =>
-        logger.error({ err: error, session: id }, 'a session could not be looked at for silences'),
-      );
+    const unharmed = this.unharmed;
+    this.unharmed = new Map();
+    for (const { id, by } of met) {
+      const isUnharmed =
+        unharmed.get(id) === by ||
+        (await this.stopOne(id).catch((error: unknown) => {
+          logger.error({ err: error, session: id }, 'a session could not be looked at for silences');
+          return false;
+        }));
+      if (isUnharmed) this.unharmed.set(id, by);
     }
   }
 
-  private async stopOne(id: string): Promise<void> {
-    if (!(await this.find(this.dataSource.manager, id))) return;
+  /** Answers whether the session, as it is, loses nothing by what it has met. */
+  private async stopOne(id: string): Promise<boolean> {
+    if (!(await this.find(this.dataSource.manager, id))) return true;
     await this.transactions.run(async (tx) => {
       const { lotId } = await tx.findOneByOrFail(SessionEntity, { id });
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, { id });
       if (isRunning(session)) await this.hold(tx, session, lot);
     });
+    return false;
   }
 
   private async find(source: EntityManager, id: string): Promise<Outage | undefined> {
