@@ -63,7 +63,8 @@ export class Connection {
 
   /** Whoever waits at a connection that is gone would wait for ever: the load ends with that word. */
   failIfWaiting() {
-    if (this.waiting.length > 0) throw new Error('the platform closed a connection on which an answer was due');
+    if (this.waiting.length > 0)
+      throw new Error('the platform closed a connection on which an answer was due');
   }
 
   /** @returns {Promise<void>} */
