@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
 import { BankReceipts } from './bank-receipts.js';
+import { HeldReceipts } from './held-receipts.js';
+import { HeldReceiptsController } from './held-receipts.controller.js';
+import { ReceiptOwners } from './receipt-owners.js';
 import { FinanceController } from './finance.controller.js';
 import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
@@ -10,8 +13,16 @@ import { SubAccounts } from './sub-accounts.js';
 
 @Module({
   imports: [CalendarModule, ParameterModule],
-  controllers: [FinanceController],
-  providers: [BankReceipts, FinanceQueries, LedgerService, PaymentOrders, SubAccounts],
-  exports: [BankReceipts, LedgerService, PaymentOrders, SubAccounts],
+  controllers: [FinanceController, HeldReceiptsController],
+  providers: [
+    BankReceipts,
+    FinanceQueries,
+    HeldReceipts,
+    LedgerService,
+    PaymentOrders,
+    ReceiptOwners,
+    SubAccounts,
+  ],
+  exports: [BankReceipts, LedgerService, PaymentOrders, ReceiptOwners, SubAccounts],
 })
 export class LedgerModule {}

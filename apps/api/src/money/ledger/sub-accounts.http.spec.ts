@@ -122,7 +122,6 @@ describe('of before', () => {
         sub_account: '',
         payer_name: '',
         payer_account_enc: '',
-        payer_account_hash: '',
         amount_fen: 1,
         arrived_at: at,
         state: 'MATCHED',

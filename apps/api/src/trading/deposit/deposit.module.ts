@@ -9,6 +9,7 @@ import { RiskModule } from '../../listing/risk/index.js';
 import { AdmissionService } from './admission.service.js';
 import { DepositSignals } from './deposit-signals.js';
 import { DepositCalls } from './deposit-calls.js';
+import { DepositReceipts } from './deposit-receipts.js';
 import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
 
@@ -22,7 +23,7 @@ import { Forfeits } from './forfeits.service.js';
     RegistrationModule,
     RiskModule,
   ],
-  providers: [AdmissionService, DepositCalls, DepositService, DepositSignals, Forfeits],
+  providers: [AdmissionService, DepositCalls, DepositReceipts, DepositService, DepositSignals, Forfeits],
   exports: [AdmissionService, DepositService, Forfeits],
 })
 export class DepositModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DealSide, PAPER_KINDS, type PaperKind, isSignedByAll } from '@helan/domain';
+import { type DealSide, PAPER_KINDS, type PaperKind, isSameName, isSignedByAll } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
@@ -90,8 +90,8 @@ export class Signatures {
     { names, hold, fileId }: OpenPaper,
     { side, fileHash, by }: Signing,
   ): Promise<void> {
-    if ('typedName' in by && by.typedName.trim() !== names[side])
-      throw refused('request.invalid', undefined, 'name');
+    if ('typedName' in by && !isSameName(by.typedName, names[side]))
+      throw refused('signature.other-name', undefined, 'name');
     requireNone(hold);
     const file = await this.files.find(fileId, tx);
     if (file?.sha256 !== fileHash) throw refused('request.conflict');
