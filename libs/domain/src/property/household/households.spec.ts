@@ -77,8 +77,18 @@ describe('a sheet of households', () => {
     ],
     [
       'with a date as people write it',
-      [with_(first, { rightEndsOn: '2047/12/31' })],
+      [with_(first, { rightEndsOn: '2047/12/31' }), with_(second, { rightEndsOn: '2047年1月5日' })],
+      [],
+    ],
+    [
+      'with a date that no calendar has',
+      [with_(first, { rightEndsOn: '2047/2/30' })],
       ['households.cell-bad rows.2.rightEndsOn'],
+    ],
+    [
+      'of somebody who is born tomorrow',
+      [with_(first, { idNumber: '640122202611030013' })],
+      ['households.cell-bad rows.2.idNumber'],
     ],
     [
       'with a household that has not signed',
