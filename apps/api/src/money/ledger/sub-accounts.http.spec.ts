@@ -122,6 +122,7 @@ describe('of before', () => {
         sub_account: '',
         payer_name: '',
         payer_account_enc: '',
+        payer_account_hash: '',
         amount_fen: 1,
         arrived_at: at,
         state: 'MATCHED',
@@ -161,6 +162,6 @@ describe('of before', () => {
     const rows = await old.rows<{ flow: string }>(
       'select flow_no as flow from bank_receipt where is_blind order by flow_no',
     );
-    expect(rows.map(({ flow }) => flow)).toEqual(['F-0', 'F-1']);
+    expect(rows.map(({ flow }) => flow)).toEqual(['F0', 'F1']);
   });
 });
