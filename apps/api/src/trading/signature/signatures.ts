@@ -104,10 +104,11 @@ export class Signatures {
     { kind, side, actor, fileHash, by }: Signing,
   ): Promise<DealSide[]> {
     const scanFileId = 'scanFileId' in by ? by.scanFileId : null;
+    const typedName = 'typedName' in by ? by.typedName : null;
     const rows: unknown[] = await tx.query(
-      `insert into signature (kind, paper_no, side, account_id, name, file_hash, scan_file_id, at)
-       values ($1, $2, $3, $4, $5, $6, $7, platform_now()) on conflict do nothing returning side`,
-      [kind, no, side, actor.accountId, names[side], fileHash, scanFileId],
+      `insert into signature (kind, paper_no, side, account_id, name, file_hash, scan_file_id, typed_name, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, platform_now()) on conflict do nothing returning side`,
+      [kind, no, side, actor.accountId, names[side], fileHash, scanFileId, typedName],
     );
     if (rows.length === 0) throw refused('deal.signed-already');
     return this.signedBy(tx, kind, no);
