@@ -23,6 +23,9 @@ import { ProblemBox } from '../../ui/problem-box';
             <div class="field">
               <label for="date">竞价日期</label
               ><input #date id="date" type="date" [value]="earliest().date" [min]="earliest().date" />
+              @if (attempt.faultOf('startAt'); as fault) {
+                <p class="fault">{{ fault }}</p>
+              }
             </div>
             <div class="field">
               <label for="time">开始时间</label
@@ -56,7 +59,8 @@ export class TradingForm {
   });
 
   protected async open(date: string, time: string): Promise<void> {
-    const startAt = new Date(shanghaiInstant(date, time)).toISOString();
+    const instant = shanghaiInstant(date, time);
+    const startAt = Number.isFinite(instant) ? new Date(instant).toISOString() : '';
     if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt }))) this.done.emit();
   }
 }
