@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readArrival, readInstant } from './index.js';
+import { momentText, readArrival, readInstant } from './index.js';
 
 test.each([
   ['2027-01-18T16:30:00+08:00', '2027-01-18T08:30:00.000Z'],
@@ -36,3 +36,9 @@ test.each([
   ['2027-02-29', { code: 'instant.unreadable' }],
   ['2027-01-18T16:30:00', { code: 'instant.without-zone' }],
 ])('an arrival on %s', (text, found) => expect(readArrival(text)).toMatchObject(found));
+
+test.each([
+  ['2027-01-18', '09:30', '2027-01-18T01:30:00.000Z'],
+  ['', '09:30', ''],
+  ['2027-01-18', '', ''],
+])('%s %s in a form is %s', (date, time, text) => expect(momentText(date, time)).toBe(text));

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../index.js';
 import { foldLine } from '../text.js';
-import { type Instant, foldDate, isPlainDate, shanghaiInstant } from './plain-date.js';
+import { type Instant, type PlainDate, foldDate, isPlainDate, shanghaiInstant } from './plain-date.js';
 
 const SHAPE =
   /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/i;
@@ -34,4 +34,10 @@ export function readArrival(text: string): Arrival | Refusal {
     return { at: shanghaiInstant(date, '00:00'), isWholeDay: true };
   const at = readInstant(text);
   return typeof at === 'number' ? { at, isWholeDay: false } : at;
+}
+
+/** A wall-clock time in Asia/Shanghai as a request has it; empty where the day or the time is not filled in. */
+export function momentText(date: PlainDate, time: string): string {
+  const instant = shanghaiInstant(date, time);
+  return Number.isFinite(instant) ? new Date(instant).toISOString() : '';
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import type { ReceiptView } from '@helan/contracts';
-import { foldDate, isPlainDate, shanghaiInstant } from '@helan/domain';
+import { foldDate, momentText } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
@@ -113,6 +113,5 @@ export class Finance {
 
 /** A bank's day stays a day where it names no time. */
 function arrivalOf(date: string, time: string): string {
-  if (!isPlainDate(date) || time === '') return date;
-  return new Date(shanghaiInstant(date, time)).toISOString();
+  return time === '' ? date : momentText(date, time);
 }

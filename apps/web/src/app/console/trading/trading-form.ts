@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { shanghaiDate, shanghaiInstant } from '@helan/domain';
+import { momentText, shanghaiDate } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/trading/bidding-client';
@@ -59,8 +59,7 @@ export class TradingForm {
   });
 
   protected async open(date: string, time: string): Promise<void> {
-    const instant = shanghaiInstant(date, time);
-    const startAt = Number.isFinite(instant) ? new Date(instant).toISOString() : '';
+    const startAt = momentText(date, time);
     if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt }))) this.done.emit();
   }
 }
