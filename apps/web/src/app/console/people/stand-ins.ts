@@ -58,7 +58,9 @@ import { ProblemBox } from '../../ui/problem-box';
           <input #until id="until" type="date" required />
         </hl-field>
       </div>
-      <hl-field for="reason" label="事由" [fault]="attempt.faultOf('reason')"><input #reason id="reason" maxlength="200" required /></hl-field>
+      <hl-field for="reason" label="事由" [fault]="attempt.faultOf('reason')"
+        ><input #reason id="reason" maxlength="200" required
+      /></hl-field>
       <button type="submit" [disabled]="attempt.isBusy()">交接</button>
     </form>
     <h2>交接记录</h2>
