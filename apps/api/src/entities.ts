@@ -12,6 +12,7 @@ import { DealEntity } from './trading/deal/deal.entity.js';
 import { DepositEntity } from './trading/deposit/deposit.entity.js';
 import { BankReceiptEntity } from './money/ledger/bank-receipt.entity.js';
 import { PaymentOrderEntity } from './money/ledger/payment-order.entity.js';
+import { ReceiptDecisionEntity } from './money/ledger/receipt-decision.entity.js';
 import { ListingEventEntity } from './listing/listing/listing-event.entity.js';
 import { LotEntity } from './listing/listing/lot.entity.js';
 import { ProjectDocumentEntity } from './listing/listing/project-document.entity.js';
@@ -54,6 +55,7 @@ export const ENTITIES = [
   OfferEntity,
   OpenedShareEntity,
   PaymentOrderEntity,
+  ReceiptDecisionEntity,
   PaymentRowEntity,
   ProjectDocumentEntity,
   ProjectEntity,

@@ -103,6 +103,8 @@ export const PERMISSIONS = {
   qualifyApplicant: ['CENTER_REVIEW'],
   enterReceipt: ['FINANCE_CLERK'],
   confirmReceipt: ['FINANCE_CHECK'],
+  proposeReceiptDecision: ['FINANCE_CLERK'],
+  answerReceiptDecision: ['FINANCE_CHECK'],
   openReceipt: ['FINANCE_CLERK', 'FINANCE_CHECK'],
   readFinance: ['FINANCE_CLERK', 'FINANCE_CHECK', 'SUPERVISOR'],
   executePayment: ['FINANCE_CLERK'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ERRORS, type ErrorCode, isAway, sentenceOf } from './errors.js';
+import { ERRORS, type ErrorCode, isAway, ruleOf, sentenceOf } from './errors.js';
 import { PERMISSIONS, ROLES, SEPARATED_ROLES, findSeparation, hasPermission } from '../permissions.js';
 
 const rows = Object.entries(ERRORS) as [ErrorCode, (typeof ERRORS)[ErrorCode]][];
@@ -11,11 +11,15 @@ test.each(rows)('%s has a status, a Chinese sentence and no English', (code, row
   expect(row.sentence.replace(/\{\w+\}|JPG|PNG|PDF|HEIC|GeoJSON|Excel|MB/g, '')).not.toMatch(/[A-Za-z]{2,}/);
 });
 
+test.each(rows)('%s never shows a place that nothing fills', (code) => {
+  expect(sentenceOf(code) + (ruleOf(code) ?? '')).not.toMatch(/[{}]/);
+});
+
 test('values fill their places', () => {
   expect(sentenceOf('notice.too-few-working-days', { min: 7, days: 6 })).toBe(
     '公告期至少 7 个工作日，现在是 6 个。',
   );
-  expect(sentenceOf('bid.too-low', {})).toContain('{nearest}');
+  expect(sentenceOf('bid.too-low', {})).toContain('……');
 });
 
 test('no permission is nobody’s, and no role that must be apart can be joined', () => {

@@ -39,8 +39,11 @@ export function ruleOf(
   return rule === undefined ? undefined : fill(rule, values);
 }
 
+/** Stands where a value is not known: nobody is shown the place itself. */
+const UNKNOWN = '……';
+
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? UNKNOWN));
 }
 
 /** One fault of a request: which field, which code, and the sentence for the person. */

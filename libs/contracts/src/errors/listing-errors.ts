@@ -38,6 +38,22 @@ export const LISTING_ERRORS = {
   },
   'parameter.not-later': { status: 422, sentence: '生效日要在今天（{today}）以后；已经发布的公告不受影响。' },
   'calendar.bad-date': { status: 422, sentence: '日期不对，请按“年-月-日”选择。' },
+  'text.missing': { status: 422, sentence: '这一项没有填，或者只填了空格。' },
+  'text.too-short': { status: 422, sentence: '这一项至少要写 {min} 个字，现在是 {length} 个。' },
+  'text.too-long': { status: 422, sentence: '这一项最多写 {max} 个字，现在是 {length} 个。' },
+  'instant.unreadable': {
+    status: 422,
+    sentence: '时间不对，应是“年-月-日T时:分”加时区，如 2026-11-02T09:30:00+08:00。',
+  },
+  'instant.without-zone': {
+    status: 422,
+    sentence: '时间没有写时区，不知道是哪里的时间。北京时间请在后面加 +08:00。',
+  },
+  'instant.other-century': { status: 422, sentence: '年份不对，请核对。' },
+  'money.shortened': {
+    status: 422,
+    sentence: '金额被写成了科学计数法（如 1.2E+6），后面的数会丢。请把数字写全。',
+  },
   'money.not-whole-fen': { status: 422, sentence: '金额只能填数字，最多两位小数，不能是负数。' },
   'money.out-of-range': { status: 422, sentence: '金额太大，最多 {max} 元。' },
   'area.out-of-range': { status: 422, sentence: '面积要大于 0，最多四位小数，单位是亩。' },
@@ -129,6 +145,15 @@ export const LISTING_ERRORS = {
     status: 422,
     sentence: '统一社会信用代码不对，请照登记证书再核对一遍。',
     rule: 'GB 32100-2015',
+  },
+  'identity.unborn': {
+    status: 422,
+    sentence: '这个身份证号码里的出生日期还没有到，请照身份证再核对一遍。',
+    rule: 'GB 11643',
+  },
+  'identity.account-not-digits': {
+    status: 422,
+    sentence: '银行账号只能是数字。像 6.2E+18 这样的是表格缩写，后面几位已经丢了，请照银行卡把数字写全。',
   },
   'identity.bad-phone': { status: 422, sentence: '手机号码不对，应是 11 位数字。' },
   'identity.bad-bank-account': { status: 422, sentence: '银行账号不对，请照银行卡再核对一遍。' },

@@ -85,6 +85,11 @@ export const PLATFORM_ERRORS = {
     status: 409,
     sentence: '负责人已经登记过了；个人不用登记负责人。要改，请带证件到中心窗口。',
   },
+  'party.exists': {
+    status: 409,
+    sentence:
+      '这个证件号码已经登记过了。是您本人的，请用登记时的账号登录；不是的，或者忘了账号，请带证件到中心窗口。',
+  },
   'party.differs': {
     status: 422,
     sentence: '这个身份证号已经登记过，姓名或者所在村不一样。请核对，改登记请到中心窗口。',
@@ -103,6 +108,10 @@ export const PLATFORM_ERRORS = {
     status: 403,
     sentence: '已被限制参与交易，{until}（{documentNo}）。',
     rule: `${RULES} 信用管理`,
+  },
+  'bar.bad-number': {
+    status: 422,
+    sentence: '身份证号或者统一社会信用代码不对，请照证件再核对一遍。',
   },
   'bar.reversed': { status: 422, sentence: '限制的最后一天不能早于第一天。' },
   'stand-in.reversed': { status: 422, sentence: '最后一天不能早于第一天。' },
@@ -225,6 +234,12 @@ export const PLATFORM_ERRORS = {
   },
   'feed.full': { status: 503, sentence: '看实时竞价的人太多。页面会改为每隔几秒刷新，出价不受影响。' },
   'receipt.sub-account': { status: 422, sentence: '子账号有一位不对，请照银行流水再核对一遍。' },
+  'receipt.no-proposal': { status: 409, sentence: '这笔款还没有人提出怎么认定，或者已经认定了。' },
+  'receipt.proposed': { status: 409, sentence: '这笔款已经有人提出怎么认定，等财务复核。' },
+  'signature.other-name': {
+    status: 422,
+    sentence: '签的名字和文件上的不一样，请照文件上写的名字签。',
+  },
   'receipt.duplicate': { status: 409, sentence: '这个银行流水号已经录过。' },
   'ledger.busy': { status: 409, sentence: '这笔款正在处理，请刷新后再看。' },
   'clock.backward': { status: 422, sentence: '演示时钟只能往前拨。' },

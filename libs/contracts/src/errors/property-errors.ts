@@ -10,6 +10,10 @@ export const PROPERTY_ERRORS = {
     status: 422,
     sentence: '界线要有三个以上不同的角，首尾相接，最多 {max} 个角。',
   },
+  'boundary.metres': {
+    status: 422,
+    sentence: '角点是以米计的坐标（{grid}），不是经度和纬度。请用测绘软件转成以度计的经纬度，再交一次。',
+  },
   'boundary.outside': { status: 422, sentence: '界线有的角不在贺兰县范围内，请核对经度和纬度。' },
   'boundary.not-found': {
     status: 422,

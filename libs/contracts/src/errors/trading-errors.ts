@@ -44,6 +44,18 @@ export const TRADING_ERRORS = {
     sentence: '付款人和报名人不是同一个人，不能代付，款项将原路退回。',
     rule: RULES,
   },
+  'deposit.payer-close': {
+    status: 422,
+    sentence:
+      '付款人的名字和登记的“{name}”不完全一样，可能是银行写不出生僻字、少了间隔点，或者名字被截短。由两个人对着银行流水认定，认定以前不退。',
+    rule: RULES,
+  },
+  'deposit.last-day': {
+    status: 422,
+    sentence:
+      '银行只写了到账的日期，正好是截止那一天。由两个人对着银行流水认定是不是截止以前到的，认定以前不退。',
+    rule: RULES,
+  },
   'deposit.amount-mismatch': {
     status: 422,
     sentence: '保证金应是 {expected} 元，一分不多、一分不少。',
@@ -115,6 +127,22 @@ export const TRADING_ERRORS = {
     status: 422,
     sentence: '付款人和受让方不是同一个人，不能代付，款项将原路退回。',
     rule: `${PLAN} 四(七)`,
+  },
+  'payment.payer-close': {
+    status: 422,
+    sentence:
+      '付款人的名字和受让方“{name}”不完全一样，可能是银行写不出生僻字、少了间隔点，或者名字被截短。由两个人对着银行流水认定，认定以前不退。',
+    rule: `${PLAN} 四(七)`,
+  },
+  'receipt.bad-flow-number': {
+    status: 422,
+    sentence: '银行流水号只能是字母和数字，不能空着，也不能是表格缩写（如 2.02E+17）。请照银行流水写全。',
+  },
+  'receipt.in-future': { status: 422, sentence: '到账时间还没有到，请照银行流水再核对一遍。' },
+  'receipt.too-old': { status: 422, sentence: '到账时间早于 {days} 天以前，请核对年份。' },
+  'receipt.before-account': {
+    status: 422,
+    sentence: '这个子账号 {date} 才开出，到账不会比它早。请核对到账时间和子账号。',
   },
   'posting.unbalanced': { status: 500, sentence: '记账借贷不平，这笔业务没有入账。请联系中心财务。' },
   'certificate.not-settled': {

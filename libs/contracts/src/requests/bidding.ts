@@ -13,7 +13,7 @@ import {
   type Silence,
   type TradingChoice,
 } from '@helan/domain';
-import { OptionalCount, OptionalText } from './decorators.js';
+import { OptionalCount, OptionalFact } from './decorators.js';
 
 /** How the bidding is to be held; what is left out is as the rulebook has it. */
 export class TradingRequest implements TradingChoice {
@@ -26,7 +26,7 @@ export class TradingRequest implements TradingChoice {
   @OptionalCount() extensionSeconds?: number;
   @OptionalCount() triggerSeconds?: number;
   @OptionalCount() mostExtensions?: number;
-  @OptionalText(24) floorYuan?: string;
+  @OptionalFact('AMOUNT') floorYuan?: string;
   @OptionalCount() intervalSeconds?: number;
   @IsOptional() @IsBoolean() hasReserve?: boolean;
   @OptionalCount() priceWeightPercent?: number;

@@ -1,31 +1,59 @@
-import { applyDecorators } from './apply-decorators.js';
+import { Transform } from 'class-transformer';
+import { IsInt, IsObject, IsOptional, IsString, Matches, Max, Min, ValidateBy } from 'class-validator';
 import {
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateBy,
-} from 'class-validator';
-import { TEXT_LIMITS, lengthOf } from '@helan/domain';
+  FACTS,
+  type FactKind,
+  type Refusal,
+  TEXT_LIMITS,
+  foldText,
+  isRefusal,
+  lengthOf,
+  readArrival,
+  readInstant,
+  refusal,
+} from '@helan/domain';
+import { applyDecorators } from './apply-decorators.js';
+
+/** A text is taken as its kind of fact is read, before anything is asked of it. Source: rules §21 A17. */
+export function Folded(kind: FactKind): PropertyDecorator {
+  return transformed(FACTS[kind].fold);
+}
+
+/** A fact of a kind that must be there, at least empty where it says so. */
+export function Fact(kind: FactKind, min = 1): PropertyDecorator {
+  return applyDecorators(Folded(kind), Bounded(FACTS[kind].max, min));
+}
+
+/** A fact of a kind that may be missing. */
+export function OptionalFact(kind: FactKind): PropertyDecorator {
+  return applyDecorators(IsOptional(), Folded(kind), Bounded(FACTS[kind].max, 0));
+}
 
 /** A text of at most `max` characters, counted as code points; at least one unless it says otherwise. */
 export function Text(max: number, min = 1): PropertyDecorator {
-  return applyDecorators(IsString(), MaxLength(max), ...(min > 0 ? [MinLength(min)] : []));
+  return applyDecorators(transformed(foldText), Bounded(max, min));
 }
 
 /** As {@link Text}, and may be missing. */
 export function OptionalText(max: number): PropertyDecorator {
-  return applyDecorators(IsOptional(), IsString(), MaxLength(max));
+  return applyDecorators(IsOptional(), transformed(foldText), Bounded(max, 0));
 }
 
-/** An amount of 元 as a person types it; the domain reads it and refuses what is no amount. */
-export function YuanText(): PropertyDecorator {
-  return Text(24);
+/** Several texts, each of at most `max` characters and none of them empty. */
+export function EachText(max: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value)
+        ? value.map((text: unknown) => (typeof text === 'string' ? foldText(text) : text))
+        : value,
+    ),
+    Bounded(max, 1, true),
+  );
+}
+
+/** A text that is taken as it was typed, to the last blank: a password, a key, what somebody signs. */
+export function Exact(max: number): PropertyDecorator {
+  return Bounded(max, 1);
 }
 
 /** An amount in whole fen, above zero, as digits. */
@@ -35,12 +63,22 @@ export function FenText(): PropertyDecorator {
 
 /** A day as `YYYY-MM-DD`. */
 export function DateText(): PropertyDecorator {
-  return applyDecorators(IsString(), Matches(/^\d{4}-\d{2}-\d{2}$/));
+  return applyDecorators(Folded('DATE'), IsString(), Matches(/^\d{4}-\d{2}-\d{2}$/));
+}
+
+/** A moment with its zone. Source: rules §21 A16. */
+export function InstantText(): PropertyDecorator {
+  return applyDecorators(Folded('INSTANT'), readBy(readInstant));
+}
+
+/** When money came: a moment with its zone, or the bank's day. Source: rules §21 A16. */
+export function ArrivalText(): PropertyDecorator {
+  return applyDecorators(Folded('INSTANT'), readBy(readArrival));
 }
 
 /** A 12-digit village code. */
 export function VillageCode(): PropertyDecorator {
-  return applyDecorators(IsString(), Matches(/^\d{12}$/));
+  return applyDecorators(Folded('ACCOUNT'), IsString(), Matches(/^\d{12}$/));
 }
 
 /** A number of people, or nothing. */
@@ -63,6 +101,50 @@ function areAnswers(value: unknown): boolean {
         /^[a-zA-Z]{1,40}$/.test(key) && typeof answer === 'string' && lengthOf(answer) <= TEXT_LIMITS.long,
     )
   );
+}
+
+function transformed(fold: (text: string) => string): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? fold(value) : value));
+}
+
+/** Of a length in code points; says which bound it breaks. */
+function Bounded(max: number, min: number, isEach = false): PropertyDecorator {
+  const refuse = (text: string) => {
+    const length = lengthOf(text);
+    if (length > max) return refusal('text.too-long', undefined, { max, length });
+    if (length >= min) return undefined;
+    return length === 0 ? refusal('text.missing') : refusal('text.too-short', undefined, { min, length });
+  };
+  return refusedBy('isBounded', refuse, isEach);
+}
+
+function readBy(read: (text: string) => unknown): PropertyDecorator {
+  return refusedBy('isReadable', (text) => {
+    if (text === '') return refusal('text.missing');
+    const found = read(text);
+    return isRefusal(found) ? found : undefined;
+  });
+}
+
+/** What the domain refuses in a text is told to whoever answers the request, as JSON in place of a message. */
+function refusedBy(
+  name: string,
+  refuse: (text: string) => Refusal | undefined,
+  isEach = false,
+): PropertyDecorator {
+  const isRight = (value: unknown) => typeof value === 'string' && refuse(value) === undefined;
+  const validator = {
+    validate: isRight,
+    defaultMessage: (context?: { value: unknown }) => {
+      const value =
+        isEach && Array.isArray(context?.value)
+          ? (context.value as unknown[]).find((text) => !isRight(text))
+          : context?.value;
+      if (value === undefined) return JSON.stringify(refusal('text.missing'));
+      return typeof value === 'string' ? JSON.stringify(refuse(value) ?? null) : '';
+    },
+  };
+  return ValidateBy({ name, validator }, isEach ? { each: true } : {});
 }
 
 /** A GeoJSON value of any kind; which ground it means, and whether it can, the domain reads. */

@@ -10,11 +10,8 @@ import {
   IsLongitude,
   IsNumber,
   IsOptional,
-  IsString,
   Max,
-  MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -46,16 +43,25 @@ import {
   type ValuationChoice,
 } from '@helan/domain';
 import { TradingRequest } from './bidding.js';
-import { IsAnswers, IsGeoJson, OptionalCount, OptionalText, Text } from './decorators.js';
+import {
+  EachText,
+  Fact,
+  IsAnswers,
+  IsGeoJson,
+  OptionalCount,
+  OptionalFact,
+  OptionalText,
+  Text,
+} from './decorators.js';
 
 export class CreateProjectRequest {
   @Text(3) typeCode!: string;
 }
 
 export class ParcelRequest {
-  @OptionalText(24) code!: string;
+  @OptionalFact('NUMBER') code!: string;
   @OptionalText(TEXT_LIMITS.short) name!: string;
-  @OptionalText(16) mu!: string;
+  @OptionalFact('QUANTITY') mu!: string;
   @OptionalText(TEXT_LIMITS.short) landUse!: string;
   @IsBoolean() isBasicFarmland!: boolean;
   @OptionalText(TEXT_LIMITS.short) east!: string;
@@ -66,7 +72,7 @@ export class ParcelRequest {
 }
 
 export class CoHolderRequest {
-  @Text(TEXT_LIMITS.name) name!: string;
+  @Fact('NAME') name!: string;
   @IsBoolean() hasConsented!: boolean;
 }
 
@@ -78,20 +84,20 @@ export class EscalationRequest {
 export class ValuationRequest {
   @IsIn(Object.keys(VALUATION_CHOICES)) choice!: ValuationChoice;
   @OptionalText(TEXT_LIMITS.short) agency?: string;
-  @OptionalText(24) valueYuan?: string;
-  @OptionalText(10) validUntil?: string;
+  @OptionalFact('AMOUNT') valueYuan?: string;
+  @OptionalFact('DATE') validUntil?: string;
 }
 
 export class AgentRequest {
-  @OptionalText(TEXT_LIMITS.name) name!: string;
-  @OptionalText(18) idNumber?: string;
+  @OptionalFact('NAME') name!: string;
+  @OptionalFact('ID_NUMBER') idNumber?: string;
   @OptionalText(TEXT_LIMITS.long) scope!: string;
-  @OptionalText(10) validUntil!: string;
+  @OptionalFact('DATE') validUntil!: string;
 }
 
 export class DecisionRequest {
   @IsOptional() @IsIn(Object.keys(MEETING_KINDS)) meeting?: MeetingKind;
-  @OptionalText(10) date?: string;
+  @OptionalFact('DATE') date?: string;
   @OptionalText(TEXT_LIMITS.short) place?: string;
   @OptionalCount() total?: number;
   @OptionalCount() present?: number;
@@ -99,21 +105,21 @@ export class DecisionRequest {
   @OptionalCount() against?: number;
   @OptionalCount() abstain?: number;
   @OptionalText(TEXT_LIMITS.long) resolution?: string;
-  @OptionalText(10) postedFrom?: string;
-  @OptionalText(10) postedTo?: string;
+  @OptionalFact('DATE') postedFrom?: string;
+  @OptionalFact('DATE') postedTo?: string;
   @OptionalText(TEXT_LIMITS.long) overseerOpinion?: string;
-  @OptionalText(TEXT_LIMITS.short) townApprovalNo?: string;
+  @OptionalFact('NUMBER') townApprovalNo?: string;
 }
 
 export class IntendedRequest {
-  @Text(TEXT_LIMITS.short, 0) name!: string;
-  @Text(24, 0) priceYuan!: string;
+  @Fact('NAME', 0) name!: string;
+  @Fact('AMOUNT', 0) priceYuan!: string;
 }
 
 /** A draft: every field may be missing, none may be of the wrong kind or too long. */
 export class SaveApplicationRequest implements Application {
   @OptionalText(TEXT_LIMITS.short) title?: string;
-  @OptionalText(12) villageCode?: string;
+  @OptionalFact('ACCOUNT') villageCode?: string;
   @OptionalText(TEXT_LIMITS.short) location?: string;
   @OptionalText(20) right?: string;
   @IsOptional() @IsIn([...Object.keys(TRANSFER_MODES), PLEDGE]) transferMode?: TransferMode;
@@ -126,11 +132,11 @@ export class SaveApplicationRequest implements Application {
   @ValidateNested({ each: true })
   @Type(() => ParcelRequest)
   parcels?: ParcelRequest[];
-  @OptionalText(16) quantity?: string;
+  @OptionalFact('QUANTITY') quantity?: string;
   @OptionalText(10) quantityUnit?: string;
-  @OptionalText(40) certificateNo?: string;
-  @OptionalText(40) contractNo?: string;
-  @OptionalText(10) rightEndsOn?: string;
+  @OptionalFact('NUMBER') certificateNo?: string;
+  @OptionalFact('NUMBER') contractNo?: string;
+  @OptionalFact('DATE') rightEndsOn?: string;
   @IsOptional() @IsBoolean() isSoleHolder?: boolean;
   @IsOptional()
   @IsArray()
@@ -139,18 +145,18 @@ export class SaveApplicationRequest implements Application {
   @Type(() => CoHolderRequest)
   coHolders?: CoHolderRequest[];
   @IsOptional() @IsAnswers() attributes?: Record<string, string>;
-  @OptionalText(10) termFrom?: string;
-  @OptionalText(10) termTo?: string;
+  @OptionalFact('DATE') termFrom?: string;
+  @OptionalFact('DATE') termTo?: string;
   @OptionalText(TEXT_LIMITS.short) purpose?: string;
   @OptionalText(TEXT_LIMITS.long) condition?: string;
   @OptionalText(20) priceUnit?: string;
-  @OptionalText(24) startPriceYuan?: string;
-  @OptionalText(24) stepYuan?: string;
+  @OptionalFact('AMOUNT') startPriceYuan?: string;
+  @OptionalFact('AMOUNT') stepYuan?: string;
   @IsOptional() @ValidateNested() @Type(() => IntendedRequest) intended?: IntendedRequest | null;
   @IsOptional() @ValidateNested() @Type(() => TradingRequest) trading?: TradingRequest;
   @IsOptional() @ValidateNested() @Type(() => EscalationRequest) escalation?: EscalationRequest | null;
   @IsOptional() @IsIn(Object.keys(PAYMENT_MODES)) payment?: PaymentMode;
-  @OptionalText(24) depositYuan?: string;
+  @OptionalFact('AMOUNT') depositYuan?: string;
   @IsOptional() @ValidateNested() @Type(() => ValuationRequest) valuation?: ValuationRequest | null;
   @IsOptional() @ValidateNested() @Type(() => DecisionRequest) decision?: DecisionRequest | null;
   @IsOptional() @ValidateNested() @Type(() => AgentRequest) agent?: AgentRequest | null;
@@ -165,7 +171,7 @@ export class SaveApplicationRequest implements Application {
 /** The liaison's finding on site. */
 export class SiteCheckRequest {
   /** In the lot's own unit of quantity. */
-  @Text(16) measured!: string;
+  @Fact('QUANTITY') measured!: string;
   @IsLatitude() latitude!: number;
   @IsLongitude() longitude!: number;
   @IsNumber() @Min(0) @Max(100_000) gpsErrorMetres!: number;
@@ -198,7 +204,7 @@ export class AskDepartmentRequest {
 export class AnswerQueryRequest {
   @Text(TEXT_LIMITS.long) answer!: string;
   @IsBoolean() hasObjection!: boolean;
-  @OptionalText(TEXT_LIMITS.short) documentNo?: string;
+  @OptionalFact('NUMBER') documentNo?: string;
 }
 
 /** Everything that must be put right, told once. */
@@ -206,18 +212,16 @@ export class CorrectionRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(30)
-  @IsString({ each: true })
-  @MinLength(1, { each: true })
-  @MaxLength(TEXT_LIMITS.long, { each: true })
+  @EachText(TEXT_LIMITS.long)
   items!: string[];
 }
 
 /** How a trade on another platform ended. */
 export class RelayResultRequest {
   @Text(TEXT_LIMITS.short) platform!: string;
-  @Text(TEXT_LIMITS.short) referenceNo!: string;
+  @Fact('NUMBER') referenceNo!: string;
   @Text(TEXT_LIMITS.long) outcome!: string;
-  @OptionalText(24) priceYuan?: string;
+  @OptionalFact('AMOUNT') priceYuan?: string;
 }
 
 /** Fields of a published listing that shall be different, and why. */
@@ -239,5 +243,5 @@ export class TerminateRequest {
 /** The supervisor's leave for a purchase beyond the plan's ceiling. */
 export class SupervisorPermissionRequest {
   @Text(TEXT_LIMITS.long) reason!: string;
-  @Text(TEXT_LIMITS.short) documentNo!: string;
+  @Fact('NUMBER') documentNo!: string;
 }

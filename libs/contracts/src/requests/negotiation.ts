@@ -1,10 +1,10 @@
 import { IsInt, Min } from 'class-validator';
 import { TEXT_LIMITS } from '@helan/domain';
-import { OptionalText, YuanText } from './decorators.js';
+import { Fact, OptionalText } from './decorators.js';
 
 /** A unit price, and terms beyond those of the notice. */
 export class OfferRequest {
-  @YuanText() amountYuan!: string;
+  @Fact('AMOUNT') amountYuan!: string;
   @OptionalText(TEXT_LIMITS.long) terms?: string;
 }
 

@@ -1,11 +1,11 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { MOST_PARTS, TEXT_LIMITS } from '@helan/domain';
-import { IsGeoJson, OptionalText, Text } from './decorators.js';
+import { Fact, IsGeoJson, OptionalFact, Text } from './decorators.js';
 
 export class ParcelPartRequest {
-  @OptionalText(TEXT_LIMITS.short) name!: string;
-  @OptionalText(16) mu!: string;
+  @OptionalFact('NAME') name!: string;
+  @OptionalFact('QUANTITY') mu!: string;
 }
 
 /** How a parcel is split, and on what ground. */
@@ -20,7 +20,7 @@ export class SplitParcelRequest {
 
 /** The area that the register should have had. */
 export class CorrectParcelRequest {
-  @Text(16) mu!: string;
+  @Fact('QUANTITY') mu!: string;
   @Text(TEXT_LIMITS.long) reason!: string;
 }
 

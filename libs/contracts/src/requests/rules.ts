@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type CalendarDay, TEXT_LIMITS } from '@helan/domain';
-import { DateText, Text } from './decorators.js';
+import { DateText, Fact, Text } from './decorators.js';
 
 export class ChangeParameterRequest {
   @Text(60) key!: string;
@@ -29,7 +29,7 @@ export class CalendarDayRequest {
 }
 
 export class ChangeCalendarRequest {
-  @Text(TEXT_LIMITS.short) documentNo!: string;
+  @Fact('NUMBER') documentNo!: string;
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })

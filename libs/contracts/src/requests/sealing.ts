@@ -10,7 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MOST_HANDED_IN } from '@helan/domain';
-import { Text } from './decorators.js';
+import { Exact } from './decorators.js';
 
 /**
  * As `@helan/sealing` makes it: commitment, one-time point, price, three sealed shares and signature, base64. That of
@@ -23,11 +23,11 @@ const KEY_LENGTH = 200;
 
 /** The public half of a key that its holder has just made. */
 export class HolderKeyRequest {
-  @Text(KEY_LENGTH) publicKey!: string;
+  @Exact(KEY_LENGTH) publicKey!: string;
 }
 
 export class ReserveRequest {
-  @Text(ENVELOPE_LENGTH) @Matches(ENVELOPE) envelope!: string;
+  @Exact(ENVELOPE_LENGTH) @Matches(ENVELOPE) envelope!: string;
 }
 
 /** What a holder hands in of one envelope; without point and proof: that it was not sealed for this. */
@@ -49,7 +49,7 @@ export class HandInRequest {
 
 /** A holder's share of the key of an older lot, which he has opened with his own key. */
 export class LotKeyShareRequest {
-  @Text(ENVELOPE_LENGTH) share!: string;
+  @Exact(ENVELOPE_LENGTH) share!: string;
 }
 
 export class ScoreRequest {

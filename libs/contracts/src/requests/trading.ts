@@ -4,7 +4,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsOptional,
   Matches,
   ValidateIf,
@@ -26,19 +25,28 @@ import {
   TEXT_LIMITS,
 } from '@helan/domain';
 import { ENVELOPE, ENVELOPE_LENGTH } from './sealing.js';
-import { FenText, OptionalText, Text, YuanText } from './decorators.js';
+import {
+  ArrivalText,
+  Exact,
+  Fact,
+  FenText,
+  InstantText,
+  OptionalFact,
+  OptionalText,
+  Text,
+} from './decorators.js';
 
 /** One of those who take the lot on together; the number may be left out where it was saved before. */
 export class PartnerRequest {
   @IsIn(Object.keys(PARTY_KINDS)) kind!: PartyKind;
-  @OptionalText(80) name?: string;
-  @OptionalText(18) idNumber?: string;
-  @OptionalText(10) share?: string;
+  @OptionalFact('NAME') name?: string;
+  @OptionalFact('ID_NUMBER') idNumber?: string;
+  @OptionalFact('QUANTITY') share?: string;
 }
 
 /** 受让申请书. A draft until it is submitted. */
 export class SaveRegistrationRequest {
-  @OptionalText(10) ownShare?: string;
+  @OptionalFact('QUANTITY') ownShare?: string;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
@@ -47,7 +55,7 @@ export class SaveRegistrationRequest {
   partners?: PartnerRequest[];
   @OptionalText(TEXT_LIMITS.long) intendedUse?: string;
   @OptionalText(TEXT_LIMITS.long) capability?: string;
-  @OptionalText(24) quoteYuan?: string;
+  @OptionalFact('AMOUNT') quoteYuan?: string;
   @IsOptional() @IsBoolean() hasPromised?: boolean;
   @IsOptional() @IsIn(['', ...Object.keys(CLAIM_GROUNDS)]) claimGround?: ClaimGround | '';
   @IsOptional() @IsIn(Object.keys(APPLICANT_RELATIONS)) relation?: ApplicantRelation;
@@ -71,22 +79,35 @@ export class ReviewOpinionsRequest {
 export class DecideSocialReviewRequest {
   @IsBoolean() isApproved!: boolean;
   @ValidateNested() @Type(() => ReviewOpinionsRequest) opinions!: ReviewOpinionsRequest;
-  @OptionalText(TEXT_LIMITS.short) documentNo?: string;
+  @OptionalFact('NUMBER') documentNo?: string;
 }
 
 /** One line of the bank's statement. */
 export class EnterReceiptRequest {
   @IsIn(['DEPOSIT_BANK', 'PRICE_BANK']) bank!: 'DEPOSIT_BANK' | 'PRICE_BANK';
-  @Text(40) flowNo!: string;
-  @Text(40) subAccount!: string;
-  @Text(80) payerName!: string;
-  @Text(30) payerAccount!: string;
-  @YuanText() amountYuan!: string;
-  @IsISO8601({ strict: true }) arrivedAt!: string;
+  @Fact('FLOW_NUMBER') flowNo!: string;
+  @Fact('ACCOUNT') subAccount!: string;
+  @Fact('NAME') payerName!: string;
+  @Fact('ACCOUNT') payerAccount!: string;
+  @Fact('AMOUNT') amountYuan!: string;
+  @ArrivalText() arrivedAt!: string;
+}
+
+/** What one of two people proposes about a receipt that is held. */
+export class ProposeReceiptDecisionRequest {
+  /** It is the registered payer's and came in time; else it goes back to where it came from. */
+  @IsBoolean() isHis!: boolean;
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
+}
+
+/** What the second one says to it. */
+export class AnswerReceiptDecisionRequest {
+  @IsBoolean() agrees!: boolean;
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 
 export class OpenTradingRequest {
-  @IsISO8601({ strict: true }) startAt!: string;
+  @InstantText() startAt!: string;
 }
 
 /** What a side says when both are asked: the transferor, whether mode and price stand; an applicant, whether he stays. */
@@ -97,7 +118,7 @@ export class AnswerConsultationRequest {
 
 /** When a stopped session goes on. */
 export class GoOnRequest {
-  @IsISO8601({ strict: true }) at!: string;
+  @InstantText() at!: string;
 }
 
 /** What one person proposes about a session that stands still. */
@@ -105,7 +126,7 @@ export class ProposeSessionDecisionRequest {
   @IsIn(Object.keys(SESSION_DECISIONS)) kind!: SessionDecisionKind;
   @IsOptional() @IsIn(Object.keys(STRIKE_GROUNDS)) ground?: StrikeGround;
   @Text(TEXT_LIMITS.long) reason!: string;
-  @IsOptional() @IsISO8601({ strict: true }) resumeAt?: string;
+  @IsOptional() @InstantText() resumeAt?: string;
 }
 
 /** What the second person says to it. */
@@ -119,19 +140,19 @@ export class PlaceBidRequest {
   @IsIn(Object.keys(BID_KINDS)) @IsOptional() kind?: BidKind;
   @ValidateIf(({ kind }: PlaceBidRequest) => kind !== 'SEALED') @FenText() amountFen?: string;
   @ValidateIf(({ kind }: PlaceBidRequest) => kind === 'SEALED')
-  @Text(ENVELOPE_LENGTH)
+  @Exact(ENVELOPE_LENGTH)
   @Matches(ENVELOPE)
   envelope?: string;
 }
 
 export class ExecutePaymentRequest {
-  @Text(40) flowNo!: string;
+  @Fact('FLOW_NUMBER') flowNo!: string;
 }
 
 export class SignContractRequest {
-  @Text(TEXT_LIMITS.name) name!: string;
+  @Exact(TEXT_LIMITS.name) name!: string;
   /** Hash of the paper that the signer was shown. */
-  @Text(64) fileHash!: string;
+  @Exact(64) fileHash!: string;
 }
 
 export class CloseProjectRequest {
@@ -140,5 +161,5 @@ export class CloseProjectRequest {
 }
 
 export class AdvanceClockRequest {
-  @IsISO8601({ strict: true }) to!: string;
+  @InstantText() to!: string;
 }

@@ -32,6 +32,17 @@ export interface ContractView {
   readonly priceSubAccount: string;
 }
 
+export type ReceiptState = 'ENTERED' | 'MATCHED' | 'HELD' | 'UNCLAIMED' | 'RETURNED';
+
+export interface ReceiptProposalView {
+  /** It is the registered payer's and in time; else it goes back. */
+  readonly isHis: boolean;
+  readonly reason: string;
+  readonly proposerName: string;
+  readonly proposedAt: string;
+  readonly isMine: boolean;
+}
+
 export interface ReceiptView {
   readonly id: string;
   readonly bank: 'DEPOSIT_BANK' | 'PRICE_BANK';
@@ -42,8 +53,12 @@ export interface ReceiptView {
   readonly payerName: string | null;
   readonly amountFen: string | null;
   readonly arrivedAt: string;
-  readonly state: 'ENTERED' | 'MATCHED' | 'UNCLAIMED' | 'RETURNED';
+  /** The bank names the day alone. */
+  readonly isWholeDay: boolean;
+  readonly state: ReceiptState;
   readonly faultSentence: string | null;
+  /** What one person has proposed about a receipt that is held. */
+  readonly proposal: ReceiptProposalView | null;
   readonly enteredByMe: boolean;
 }
 
@@ -75,7 +90,8 @@ export interface CertificateRowView {
 
 /** What anybody who holds a certificate may check; parties are masked. */
 export interface VerificationView {
-  readonly verdict: 'VALID' | 'REVOKED' | 'UNKNOWN';
+  /** `INCOMPLETE`: what was typed is no number of a certificate, so that nothing is said of any. */
+  readonly verdict: 'VALID' | 'REVOKED' | 'UNKNOWN' | 'INCOMPLETE';
   readonly verdictName: string;
   readonly no: string | null;
   readonly code: string | null;

@@ -19,6 +19,14 @@ export function lengthOf(text: string): number {
   return length;
 }
 
+/**
+ * What is not seen: marks of width nought, fillers, and what tells a font which form of a character to draw. Blank
+ * patterns of braille are seen as nothing, too.
+ */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** Of these the ones that change how the characters beside them look. */
+const JOINING = /[\uFE00-\uFE0F\u200C\u200D\u{E0100}-\u{E01EF}]/u;
+
 /** Full-width letters, digits and signs as plain ones; no other character is another one afterwards. */
 export function foldWidth(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
@@ -26,8 +34,21 @@ export function foldWidth(text: string): string {
 
 /** A text of one line as people mean it: plain width, nothing invisible, single spaces, none at the ends. */
 export function foldLine(text: string): string {
-  return foldWidth(cleanText(text))
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
+  return foldWidth(cleanText(text)).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * A text that people read, of any number of lines: its signs as they were typed, nothing invisible, no blanks at its
+ * ends. A text of blanks alone is empty. Source: rules §21 A17.
+ */
+export function foldText(text: string): string {
+  const seen = cleanText(text)
+    .replace(INVISIBLE, (mark) => (JOINING.test(mark) ? mark : ''))
     .trim();
+  return seen.replace(INVISIBLE, '').trim() === '' ? '' : seen;
+}
+
+/** Whether nothing of a text can be seen. */
+export function isBlank(text: string): boolean {
+  return foldText(text) === '';
 }

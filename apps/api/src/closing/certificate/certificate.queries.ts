@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   CERTIFICATE_STATES,
   type CertificateState,
-  isCertificateCode,
+  foldLine,
   maskCertificateNo,
   maskName,
+  readCertificateName,
 } from '@helan/domain';
 import type { CertificateRowView, Role, VerificationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
@@ -18,7 +19,7 @@ import { CertificateBook } from './certificate-book.js';
 import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
 
 const STAFF: readonly Role[] = ['CERT_CLERK', 'CENTER_REVIEW', 'CENTER_APPROVE', 'ARCHIVIST', 'SUPERVISOR'];
-const VERDICTS = { VALID: '有效', REVOKED: '已作废', UNKNOWN: '查无此证' } as const;
+const VERDICTS = { VALID: '有效', REVOKED: '已作废', UNKNOWN: '查无此证', INCOMPLETE: '编号不完整' } as const;
 
 @Injectable()
 export class CertificateQueries {
@@ -60,16 +61,20 @@ export class CertificateQueries {
     return this.files.get(mayRead ? certificate.fileId : null);
   }
 
-  /** By number or machine code; the first part of the fingerprint, where the paper gave it, must agree. */
+  /** By number or machine code, however it is written; the first part of the fingerprint, where the paper gave it, must agree. */
   async verify(text: string, fingerprint?: string): Promise<VerificationView> {
     const checkedAt = (await this.clock.now()).toISOString();
-    const certificate = await this.find(text.trim());
+    const name = readCertificateName(text);
+    const certificate = name && (await this.dataSource.manager.findOneBy(CertificateEntity, name));
     const isIssued = certificate?.state === 'ISSUED' || certificate?.state === 'REVOKED';
-    const agrees = !fingerprint || certificate?.factsHash.startsWith(fingerprint.toLowerCase());
-    if (!certificate || !isIssued || !agrees) {
+    const print = foldLine(fingerprint ?? '')
+      .replace(/\s/g, '')
+      .toLowerCase();
+    if (!certificate || !isIssued || !certificate.factsHash.startsWith(print)) {
+      const verdict = name ? 'UNKNOWN' : 'INCOMPLETE';
       return {
-        verdict: 'UNKNOWN',
-        verdictName: VERDICTS.UNKNOWN,
+        verdict,
+        verdictName: VERDICTS[verdict],
         no: null,
         code: null,
         facts: [],
@@ -89,12 +94,6 @@ export class CertificateQueries {
       checkedAt,
       revokedReason: certificate.revokedReason,
     };
-  }
-
-  private find(text: string): Promise<CertificateEntity | null> {
-    const code = text.toUpperCase();
-    const where = isCertificateCode(code) ? { code } : { no: text };
-    return this.dataSource.manager.findOneBy(CertificateEntity, where);
   }
 }
 

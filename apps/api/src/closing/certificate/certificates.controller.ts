@@ -8,6 +8,9 @@ import { SendsFile } from '../../kernel/storage/send-file.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateService } from './certificate.service.js';
 
+/** Of a number with all the blanks that people put into it. */
+const LONGEST = 120;
+
 @ApiTags('certificate')
 @Controller()
 export class CertificatesController {
@@ -25,7 +28,7 @@ export class CertificatesController {
     @Query('certificate') certificate?: string,
     @Query('fingerprint') fingerprint?: string,
   ): Promise<VerificationView> {
-    return this.queries.verify((certificate ?? '').slice(0, 60), fingerprint?.slice(0, 64));
+    return this.queries.verify((certificate ?? '').slice(0, LONGEST), fingerprint?.slice(0, LONGEST));
   }
 
   @Get('certificates')

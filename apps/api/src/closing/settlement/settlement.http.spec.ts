@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CertificateRowView, ContractView, VerificationView } from '@helan/contracts';
+import { caseJson } from '../../testing/cases.js';
 import { LedgerService } from '../../money/ledger/index.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -84,7 +85,19 @@ describe('the price', () => {
   });
 
   test('is received, and paid out to the household’s registered account; then the lot is settled', async () => {
-    await story.payPrice(contract);
+    const id = await story.payPrice(contract, { payerName: '立岗镇惠泽种植专业合作' });
+    const paid = async () =>
+      (await (await platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`)).payments[0]!
+        .paidFen;
+    expect(await (await platform.as('fuhe')).get(`finance/receipts/${id}`)).toMatchObject({
+      state: 'HELD',
+      faultSentence: expect.stringContaining('受让方“立岗镇惠泽种植专业合作社”'),
+    });
+    expect(await paid()).toBe('744000');
+    const decision = `finance/receipts/${id}/decision`;
+    await post('chuna', decision, { isHis: true, reason: '银行只写十一个字' });
+    await post('fuhe', `${decision}/answer`, { agrees: true, reason: '账号是合作社的' });
+    expect(await paid()).toBe('7500000');
     expect(await story.state(lotId)).toBe('SETTLING');
     await story.payOutAll();
     expect(await story.state(lotId)).toBe('SETTLED');
@@ -177,8 +190,33 @@ describe('the certificate', () => {
     expect((await ask(`certificate=${certificate.code}&fingerprint=0000000000000000`)).verdict).toBe(
       'UNKNOWN',
     );
-    expect((await ask('certificate=HLNQ-2026-000009-9')).verdict).toBe('UNKNOWN');
-    expect((await ask('certificate=%27%20or%201=1')).verdict).toBe('UNKNOWN');
+    expect((await ask(`certificate=${encodeURIComponent('贺农鉴字〔2026〕第0009号')}`)).verdict).toBe(
+      'UNKNOWN',
+    );
+  });
+
+  test.each([
+    ...caseJson<{ certificate: string }[]>('64-certificate-numbers.json').map((row) => row.certificate),
+    '贺农鉴字﹝2026﹞ 第 1 号',
+    'ｈｌｎｑ–2026–000001–ｎ',
+  ])('is found as people write it: %s', async (text) => {
+    const answer = await platform
+      .nobody()
+      .get<VerificationView>(`verification?certificate=${encodeURIComponent(text)}`);
+    expect(answer).toMatchObject({ verdict: 'VALID', no: certificate.no });
+  });
+
+  test.each(['第0001号', '贺农鉴字〔2026〕第号', 'HLNQ-2026-000001', 'HLNQ-2026-000009-9', '', "' or 1=1"])(
+    'of which something is missing or mistyped is called incomplete, not false: %j',
+    async (text) => {
+      const answer = await platform
+        .nobody()
+        .get<VerificationView>(`verification?certificate=${encodeURIComponent(text)}`);
+      expect(answer).toMatchObject({ verdict: 'INCOMPLETE', verdictName: '编号不完整', facts: [] });
+    },
+  );
+
+  test('is read by its two sides alone', async () => {
     expect(
       await (await platform.as('jingmai1')).refused('get', `certificates/${certificate.id}/file`),
     ).toMatchObject({ status: 404 });

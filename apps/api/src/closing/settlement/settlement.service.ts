@@ -2,10 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type Refusal,
   allocate,
+  comparePayer,
   firstDueDate,
   formatYuan,
   planPayments,
-  postings,
   refusal,
   valueIn,
 } from '@helan/domain';
@@ -17,7 +17,7 @@ import { DealEntity } from '../../trading/deal/index.js';
 import { DepositService } from '../../trading/deposit/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { type BankReceiptEntity, BankReceipts, LedgerService, type Match } from '../../money/ledger/index.js';
+import { type BankReceiptEntity, type Match, ReceiptOwners } from '../../money/ledger/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 import { PayoutService } from './payout.service.js';
@@ -30,15 +30,16 @@ export class SettlementService implements OnModuleInit {
     private readonly calendars: CalendarService,
     private readonly book: ContractBook,
     private readonly deposits: DepositService,
-    private readonly ledger: LedgerService,
-    private readonly receipts: BankReceipts,
+    private readonly receipts: ReceiptOwners,
     private readonly moves: ListingMoves,
     private readonly payouts: PayoutService,
   ) {}
 
   onModuleInit(): void {
     this.moves.whenLotEnters('SETTLING', (tx, lot) => this.begin(tx, lot));
-    this.receipts.matchWith('PRICE_BANK', (tx, receipt) => this.match(tx, receipt));
+    this.receipts.matchWith('PRICE_BANK', {
+      match: (tx, receipt, isDecided) => this.match(tx, receipt, isDecided),
+    });
   }
 
   /** Both sides have signed: the plan is laid down and the deposit becomes the first part of the price. */
@@ -67,13 +68,18 @@ export class SettlementService implements OnModuleInit {
   }
 
   /** A receipt is taken when it pays the next open rows exactly, from the transferee himself. */
-  private async match(tx: EntityManager, receipt: BankReceiptEntity): Promise<Match | Refusal> {
+  private async match(
+    tx: EntityManager,
+    receipt: BankReceiptEntity,
+    isDecided: boolean,
+  ): Promise<Match | Refusal> {
     const found = await tx.findOneBy(ContractEntity, { priceSubAccount: receipt.subAccount });
     if (!found?.lotId) return refusal('payment.payer-mismatch', 'subAccount');
     const lot = await lockLot(tx, found.lotId);
     const contract = await lockRow(tx, ContractEntity, { id: found.id });
-    if (receipt.payerName !== this.book.open(contract).transfereeName)
-      return refusal('payment.payer-mismatch', 'payerName');
+    const name = this.book.open(contract).transfereeName;
+    const likeness = comparePayer(receipt.payerName, name);
+    if (likeness === 'OTHER') return refusal('payment.payer-mismatch', 'payerName');
     const rows = await tx.find(PaymentRowEntity, {
       where: { contractId: contract.id },
       order: { seq: 'ASC' },
@@ -82,15 +88,9 @@ export class SettlementService implements OnModuleInit {
     const sums = openSums(rows);
     if (!sums.includes(receipt.amountFen))
       return refusal('payment.amount-mismatch', 'amountYuan', { expected: formatYuan(sums[0] ?? 0n) });
-    const lines = postings.priceIn(lot.no, receipt.amountFen);
-    await this.ledger.post(tx, {
-      key: `receipt:${receipt.id}`,
-      memo: '代收交易价款',
-      bankFlowNo: receipt.flowNo,
-      lines,
-    });
+    if (likeness === 'CLOSE' && !isDecided) return refusal('payment.payer-close', 'payerName', { name });
     await this.pay(tx, contract, rows, receipt.amountFen);
-    return { matchedTo: contract.no, isBlind: false };
+    return { matchedTo: contract.no, owedTo: lot.no, isBlind: false };
   }
 
   private async pay(

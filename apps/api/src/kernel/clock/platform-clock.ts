@@ -1,3 +1,4 @@
+import { type PlainDate, shanghaiDate } from '@helan/domain';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { logger } from '../logger.js';
@@ -55,6 +56,11 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
   async now(source: EntityManager | DataSource = this.dataSource): Promise<Date> {
     const rows: { at: Date }[] = await source.query('select platform_now() as at');
     return rows[0]!.at;
+  }
+
+  /** The day in Asia/Shanghai, by the database's time. */
+  async today(source: EntityManager | DataSource = this.dataSource): Promise<PlainDate> {
+    return shanghaiDate((await this.now(source)).getTime());
   }
 
   /** The platform's time in whole milliseconds at a reading of `performance.now()`, without asking the database. */

@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import { cleanText } from '@helan/domain';
+import { cleanText, isRefusal } from '@helan/domain';
 import type { ValidationError } from 'class-validator';
 import { MOST_DEEP } from './json-bodies.js';
 import { type Fault, RefusedError, refused } from './refused-error.js';
@@ -51,5 +51,13 @@ function cleaned(value: unknown, depth = 0): unknown {
 function toFaults(error: ValidationError, path: string[] = []): Fault[] {
   const field = [...path, error.property];
   if (error.children?.length) return error.children.flatMap((child) => toFaults(child, field));
-  return [{ code: 'request.invalid', field: field.join('.') }];
+  const [message = ''] = Object.values(error.constraints ?? {});
+  return [{ ...reasonIn(message), field: field.join('.') }];
+}
+
+/** What the domain said to a text stands as JSON in the message of its decorator; others say no more than that it is wrong. */
+function reasonIn(message: string): Pick<Fault, 'code' | 'values'> {
+  if (!message.startsWith('{')) return { code: 'request.invalid' };
+  const reason: unknown = JSON.parse(message);
+  return isRefusal(reason) ? reason : { code: 'request.invalid' };
 }

@@ -9,7 +9,7 @@ export interface SealedPlace {
  * column. The cipher takes no other name, and a change of key goes through this list.
  */
 export const SEALED_COLUMNS = {
-  'bank_receipt.payer_account': { table: 'bank_receipt', isSearched: true },
+  'bank_receipt.payer_account': { table: 'bank_receipt', isSearched: false },
   'bar.id_number': { table: 'bar', isSearched: true },
   'certificate.facts': { table: 'certificate', isSearched: false },
   'contract.facts': { table: 'contract', isSearched: false },

@@ -18,7 +18,7 @@ export class AgentIdentity {
       return application;
     }
     const { idNumber, ...rest } = agent;
-    if (idNumber) project.agentIdEnc = this.cipher.seal(idNumber.trim().toUpperCase(), COLUMN);
+    if (idNumber) project.agentIdEnc = this.cipher.seal(idNumber, COLUMN);
     return { ...application, agent: rest };
   }
 

@@ -91,13 +91,13 @@ describe('what a type forbids', () => {
     ['an answer of ten thousand characters', { attributes: { crop: '麦'.repeat(10_000) } }],
     ['a vote of minus one', { decision: { inFavour: -1 } }],
     ['a kind of valuation that is none', { valuation: { choice: 'MAYBE' } }],
-    ['a right of a thousand letters', { right: 'x'.repeat(1000) }],
-  ])('%s is refused before it is saved', async (_, change) => {
+    ['a right of a thousand letters', { right: 'x'.repeat(1000) }, 'text.too-long'],
+  ])('%s is refused before it is saved', async (_, change, code = 'request.invalid') => {
     const id = await story.draft();
     const lister = await story.lister('T01');
     const { application } = await lister.get<ProjectView>(`projects/${id}`);
     const problem = await lister.refused('put', `projects/${id}/application`, { ...application, ...change });
-    expect(problem.code).toBe('request.invalid');
+    expect(problem.code).toBe(code);
   });
 
   test('the same thing is not listed twice, whatever it is', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ApplicationContext, getPropertyType, listsForHouseholds, shanghaiDate } from '@helan/domain';
+import { type ApplicationContext, foldNumber, getPropertyType, listsForHouseholds, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { ParameterService } from '../../rules/parameter/index.js';
@@ -62,6 +62,6 @@ export class ApplicationContexts {
     { typeCode, application: { contractNo }, transferorId }: ProjectEntity,
   ): Promise<UpstreamTransfer | undefined> {
     if (!getPropertyType(typeCode).termCaps.includes('UPSTREAM_END') || !contractNo) return undefined;
-    return this.upstreams.find(tx, contractNo, transferorId);
+    return this.upstreams.find(tx, foldNumber(contractNo), transferorId);
   }
 }

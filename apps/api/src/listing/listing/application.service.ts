@@ -3,6 +3,7 @@ import {
   type Application,
   differencesInWords,
   findPropertyType,
+  foldAnswers,
   getPropertyType,
   isStaleDecision,
   listsForHouseholds,
@@ -67,7 +68,10 @@ export class ApplicationService {
       const { kind } = await this.parties.get(project.transferorId, tx);
       const isFromTable = listsForHouseholds(getPropertyType(project.typeCode), kind);
       const { parcels = [] } = project.application;
-      const kept = this.agents.takeFrom(readingBoundaries(application), project);
+      const kept = this.agents.takeFrom(
+        readingAnswers(readingBoundaries(application), project.typeCode),
+        project,
+      );
       project.application = isFromTable ? { ...kept, parcels } : kept;
       project.villageCode = application.villageCode ?? project.villageCode;
       project.updatedAt = await this.clock.now(tx);
@@ -141,4 +145,12 @@ export class ApplicationService {
     if (!EDITABLE.includes(project.state)) throw refused('lifecycle.not-now');
     return project;
   }
+}
+
+/** A number or a day among the answers is kept as it is read. */
+function readingAnswers(application: Application, typeCode: string): Application {
+  const { attributes } = application;
+  return attributes
+    ? { ...application, attributes: foldAnswers(getPropertyType(typeCode).attributes, attributes) }
+    : application;
 }

@@ -89,7 +89,7 @@ export class DepartmentQueries {
         `update department_query set answer = $3, has_objection = $4, document_no = $5, answered_by = $6,
            answered_at = platform_now()
          where id = $1 and department = $2 and answered_at is null`,
-        [id, actor.department, answer, hasObjection, documentNo?.trim() || null, actor.accountId],
+        [id, actor.department, answer, hasObjection, documentNo || null, actor.accountId],
       );
       if (count > 0) return;
       const own: unknown[] = await tx.query(

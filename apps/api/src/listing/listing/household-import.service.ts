@@ -53,7 +53,7 @@ export class HouseholdImport {
   ): Promise<void> {
     const project = await lockOwnProject(tx, actor, id);
     await this.requireMayImport(tx, project);
-    const read = readHouseholds(rows, getPropertyType(project.typeCode));
+    const read = readHouseholds(rows, getPropertyType(project.typeCode), await this.clock.today(tx));
     if (!('households' in read)) throw new RefusedError(read);
     await this.households.replace(tx, id, read.households);
     project.application = { ...project.application, parcels: read.parcels };

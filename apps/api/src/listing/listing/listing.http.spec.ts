@@ -33,21 +33,22 @@ describe('a draft', () => {
   });
 
   test.each([
-    ['a 10,000-character name', { title: '地'.repeat(10_000) }, 'title'],
-    ['a field that does not exist', { owner: '张三' }, 'owner'],
-    ['a number where text belongs', { title: 5 }, 'title'],
+    ['a 10,000-character name', { title: '地'.repeat(10_000) }, 'title', 'text.too-long'],
+    ['a field that does not exist', { owner: '张三' }, 'owner', 'request.invalid'],
+    ['a number where text belongs', { title: 5 }, 'title', 'request.invalid'],
     [
       'five hundred and one parcels',
       { parcels: Array.from({ length: 501 }, () => ({ isBasicFarmland: true })) },
       'parcels',
+      'request.invalid',
     ],
-    ['a payment that is no code', { payment: 'SOMETIMES' }, 'payment'],
-    ['half a working day', { publicationWorkingDays: 7.5 }, 'publicationWorkingDays'],
-  ])('refuses %s and names the field', async (_, body, field) => {
+    ['a payment that is no code', { payment: 'SOMETIMES' }, 'payment', 'request.invalid'],
+    ['half a working day', { publicationWorkingDays: 7.5 }, 'publicationWorkingDays', 'request.invalid'],
+  ])('refuses %s and names the field', async (_, body, field, code) => {
     const farmer = await platform.as('nonghu');
     const { id } = await farmer.post<{ id: string }>('projects', { typeCode: 'T01' });
     const problem = await farmer.refused('put', `projects/${id}/application`, body);
-    expect(problem).toMatchObject({ status: 422, code: 'request.invalid', faults: [{ field }] });
+    expect(problem).toMatchObject({ status: 422, code, faults: [{ field }] });
   });
 
   test('keeps text that would be dangerous as text', async () => {

@@ -8,6 +8,8 @@ import {
   type WayOn,
   countDifferentPhotos,
   findPropertyType,
+  foldNumber,
+  foldText,
   listingLifecycle,
   maskIdNumber,
   turnOf,
@@ -85,8 +87,9 @@ export class ListingQueries {
     const bind = (value: unknown) => `$${params.push(value)}`;
     if (filter.state) conditions.push(`coalesce(l.state, p.state) = ${bind(filter.state)}`);
     if (filter.search) {
-      const text = bind(likeText(filter.search));
-      conditions.push(`(p.no ilike ${text} or p.application->>'title' ilike ${text})`);
+      const no = bind(likeText(foldNumber(filter.search)));
+      const title = bind(likeText(foldText(filter.search)));
+      conditions.push(`(p.no ilike ${no} or p.application->>'title' ilike ${title})`);
     }
     if (filter.isMyTurn)
       conditions.push(

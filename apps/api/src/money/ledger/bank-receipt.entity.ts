@@ -1,4 +1,5 @@
 import type { BankAccount } from '@helan/domain';
+import type { ReceiptState } from '@helan/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../../kernel/db/index.js';
 
@@ -10,13 +11,15 @@ export class BankReceiptEntity {
   @Column('text') subAccount!: string;
   @Column('text') payerName!: string;
   @Column('bytea') payerAccountEnc!: Buffer;
-  @Column('bytea', { nullable: true }) payerAccountHash!: Buffer | null;
-  @Column('bytea', { nullable: true }) payerAccountHashEven!: Buffer | null;
   @FenColumn() amountFen!: bigint;
   @Column('timestamptz') arrivedAt!: Date;
-  @Column('text') state!: 'ENTERED' | 'MATCHED' | 'UNCLAIMED' | 'RETURNED';
+  /** The bank names no more than the day; `arrivedAt` is its first moment. */
+  @Column('boolean') isWholeDay!: boolean;
+  @Column('text') state!: ReceiptState;
   /** Error code of why the receipt is nobody's. */
   @Column('text', { nullable: true }) fault!: string | null;
+  /** What the sentence of that code names. */
+  @Column('jsonb', { nullable: true }) faultValues!: Record<string, string | number> | null;
   @Column('text', { nullable: true }) matchedTo!: string | null;
   /** Listed to nobody as yet: whose it is would tell who has registered. */
   @Column('boolean') isBlind!: boolean;

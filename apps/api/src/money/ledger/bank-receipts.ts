@@ -1,74 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type BankAccount, type Refusal, isRefusal, parseYuan, postings } from '@helan/domain';
+import { type BankAccount, readReceiptLine } from '@helan/domain';
 import type { EnterReceiptRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
-import { refused, requireNone } from '../../kernel/http/index.js';
+import { RefusedError, refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
-import { LedgerService } from './ledger.service.js';
-import { PaymentOrders } from './payment-orders.js';
+import { ReceiptOwners } from './receipt-owners.js';
 import { SubAccounts } from './sub-accounts.js';
-
-/** Whose a receipt is, and whether it is listed to nobody as yet. */
-export interface Match {
-  readonly matchedTo: string;
-  readonly isBlind: boolean;
-}
-
-/** Takes a receipt for what it is and returns whose it is, or why it is nobody's. */
-export type Matcher = (
-  tx: EntityManager,
-  receipt: BankReceiptEntity,
-  actor: Actor,
-) => Promise<Match | Refusal>;
 
 /** Money that came in: one person enters the statement's line, another confirms it, then it finds its owner. */
 @Injectable()
 export class BankReceipts {
-  private readonly matchers = new Map<BankAccount, Matcher>();
-
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly cipher: FieldCipher,
-    private readonly ledger: LedgerService,
-    private readonly orders: PaymentOrders,
+    private readonly owners: ReceiptOwners,
     private readonly subAccounts: SubAccounts,
   ) {}
 
-  matchWith(bank: BankAccount, matcher: Matcher): void {
-    this.matchers.set(bank, matcher);
-  }
-
   async enter(actor: Actor, request: EnterReceiptRequest): Promise<{ id: string }> {
-    const amountFen = parseYuan(request.amountYuan);
-    if (isRefusal(amountFen)) throw refused(amountFen.code, amountFen.values, 'amountYuan');
-    if (amountFen === 0n)
-      requireNone({ code: 'price.zero', field: 'amountYuan', values: { name: '到账金额' } });
+    const { bank, flowNo, subAccount, payerName, payerAccount } = request;
     return this.transactions
       .run(async (tx) => {
+        const enteredAt = await this.clock.now(tx);
+        const { amountFen, arrival } = await this.read(tx, request, enteredAt);
+        await this.subAccounts.requireRight(tx, bank, subAccount);
         const id = randomUUID();
-        const [payerAccountHash, payerAccountHashEven] = this.cipher.lookUp(request.payerAccount);
-        await this.subAccounts.requireRight(tx, request.bank, request.subAccount.trim());
         await tx.insert(BankReceiptEntity, {
-          id,
-          bank: request.bank,
-          flowNo: request.flowNo.trim(),
-          subAccount: request.subAccount.trim(),
-          payerName: request.payerName.trim(),
-          payerAccountEnc: this.cipher.seal(request.payerAccount, 'bank_receipt.payer_account'),
-          payerAccountHash,
-          payerAccountHashEven,
-          amountFen,
-          arrivedAt: new Date(request.arrivedAt),
+          ...{ id, bank, flowNo, subAccount, payerName, amountFen, enteredAt },
+          payerAccountEnc: this.cipher.seal(payerAccount, 'bank_receipt.payer_account'),
+          arrivedAt: new Date(arrival.at),
+          isWholeDay: arrival.isWholeDay,
           state: 'ENTERED',
           isBlind: false,
           enteredBy: actor.accountId,
-          enteredAt: await this.clock.now(tx),
         });
         return { id };
       })
@@ -84,10 +54,7 @@ export class BankReceipts {
       if (receipt.state !== 'ENTERED') throw refused('ledger.busy');
       requireOtherPerson(actor, [receipt.enteredBy]);
       Object.assign(receipt, { confirmedBy: actor.accountId, confirmedAt: await this.clock.now(tx) });
-      const match = await this.matchers.get(receipt.bank)!(tx, receipt, actor);
-      if (isRefusal(match)) await this.keepUnclaimed(tx, receipt, match);
-      else Object.assign(receipt, { state: 'MATCHED', ...match });
-      await tx.save(BankReceiptEntity, receipt);
+      await this.owners.find(tx, receipt);
     });
   }
 
@@ -98,24 +65,15 @@ export class BankReceipts {
     ]);
   }
 
-  private async keepUnclaimed(tx: EntityManager, receipt: BankReceiptEntity, fault: Refusal): Promise<void> {
-    Object.assign(receipt, { state: 'UNCLAIMED', fault: fault.code });
-    const lines = postings.unclaimedIn(receipt.bank, receipt.id, receipt.amountFen);
-    await this.ledger.post(tx, {
-      key: `receipt:${receipt.id}`,
-      memo: '待认领款',
-      bankFlowNo: receipt.flowNo,
-      lines,
-    });
-    await this.orders.order(tx, {
-      key: `return:${receipt.id}`,
-      kind: 'RETURN',
-      bank: receipt.bank,
-      subject: receipt.id,
-      lotId: null,
-      payeeName: receipt.payerName,
-      payeeAccount: this.cipher.open(receipt.payerAccountEnc, 'bank_receipt.payer_account'),
-      amountFen: receipt.amountFen,
-    });
+  /** Whether money for a sub-account is here, about which two people have not decided yet. */
+  async isHeld(tx: EntityManager, bank: BankAccount, subAccount: string): Promise<boolean> {
+    return tx.existsBy(BankReceiptEntity, { bank, subAccount, state: 'HELD' });
+  }
+
+  private async read(tx: EntityManager, request: EnterReceiptRequest, now: Date) {
+    const since = await this.subAccounts.openedAt(tx, request.subAccount);
+    const read = readReceiptLine(request, { now: now.getTime(), accountSince: since?.getTime() });
+    if (Array.isArray(read)) throw new RefusedError(read);
+    return read;
   }
 }

@@ -5,6 +5,7 @@ import {
   type ErrorCode,
   type PageView,
   type PaymentOrderView,
+  type ReceiptProposalView,
   type ReceiptView,
   sentenceOf,
 } from '@helan/contracts';
@@ -44,20 +45,37 @@ export class FinanceQueries {
     const blind = await this.blind.among(rows.map(({ subAccount }) => subAccount));
     const items = rows.map((row) => ({
       ...toReceiptView(row, actor),
-      ...(isClosed(row) || blind.has(row.subAccount) ? CLOSED : {}),
+      ...(blind.has(row.subAccount) ? CLOSED : {}),
+      ...(isClosed(row) ? { ...CLOSED, faultSentence: null } : {}),
     }));
-    return { items, total, page, pageSize: PAGE_SIZE };
+    return { items: await this.withProposals(items, actor), total, page, pageSize: PAGE_SIZE };
   }
 
-  /** A line that waits for its check, or found no owner, for the second person and for whoever has entered it. */
+  /**
+   * A line that waits for its check, or found no owner, for the second person and for whoever has entered it; a held
+   * one for both desks.
+   */
   async receipt(actor: Actor, id: string): Promise<ReceiptView> {
     const row = await this.dataSource.manager.findOneBy(BankReceiptEntity, {
       id,
-      state: In(['ENTERED', 'UNCLAIMED']),
+      state: In(['ENTERED', 'UNCLAIMED', 'HELD']),
     });
-    const mayOpen = actor.roles.includes('FINANCE_CHECK') || row?.enteredBy === actor.accountId;
+    const isOwn = row?.enteredBy === actor.accountId;
+    const mayOpen = actor.roles.includes('FINANCE_CHECK') || isOwn || row?.state === 'HELD';
     if (!row || !mayOpen) throw refused('resource.not-found');
-    return toReceiptView(row, actor);
+    return (await this.withProposals([toReceiptView(row, actor)], actor))[0]!;
+  }
+
+  /** With what somebody has proposed about those that are held. */
+  private async withProposals(views: readonly ReceiptView[], actor: Actor): Promise<ReceiptView[]> {
+    const rows: Proposal[] = await this.dataSource.query(
+      `select d.receipt_id, d.is_his, d.reason, d.proposed_by, d.proposed_at, a.display_name as proposer
+       from receipt_decision d join account a on a.id = d.proposed_by
+       where d.agrees is null and d.receipt_id = any($1)`,
+      [views.filter(({ state }) => state === 'HELD').map(({ id }) => id)],
+    );
+    const proposals = new Map(rows.map((row) => [row.receipt_id, toProposalView(row, actor)]));
+    return views.map((view) => ({ ...view, proposal: proposals.get(view.id) ?? null }));
   }
 
   async orders(actor: Actor, state: string | undefined, page: number): Promise<PageView<PaymentOrderView>> {
@@ -124,8 +142,27 @@ export class FinanceQueries {
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
 const CLOSED_ORDER = { payeeName: null, payeeAccountMasked: null, amountFen: null } as const;
 
+interface Proposal {
+  readonly receipt_id: string;
+  readonly is_his: boolean;
+  readonly reason: string;
+  readonly proposed_by: string;
+  readonly proposed_at: Date;
+  readonly proposer: string;
+}
+
+function toProposalView(row: Proposal, { accountId }: Actor): ReceiptProposalView {
+  return {
+    isHis: row.is_his,
+    reason: row.reason,
+    proposerName: row.proposer,
+    proposedAt: row.proposed_at.toISOString(),
+    isMine: row.proposed_by === accountId,
+  };
+}
+
 function isClosed({ bank, state }: BankReceiptEntity): boolean {
-  return bank === 'DEPOSIT_BANK' && state === 'ENTERED';
+  return bank === 'DEPOSIT_BANK' && (state === 'ENTERED' || state === 'HELD');
 }
 
 function bankName(bank: BankAccount): string {
@@ -143,8 +180,12 @@ function toReceiptView(row: BankReceiptEntity, actor: Actor): ReceiptView {
     payerName: row.payerName,
     amountFen: row.amountFen.toString(),
     arrivedAt: row.arrivedAt.toISOString(),
+    isWholeDay: row.isWholeDay,
     state: row.state,
-    faultSentence: isKnown ? sentenceOf(row.fault as ErrorCode, { expected: '约定的数' }) : null,
+    faultSentence: isKnown
+      ? sentenceOf(row.fault as ErrorCode, row.faultValues ?? { expected: '约定的数' })
+      : null,
+    proposal: null,
     enteredByMe: row.enteredBy === actor.accountId,
   };
 }

@@ -1,8 +1,9 @@
 export { LedgerModule } from './ledger.module.js';
 export { BankReceiptEntity } from './bank-receipt.entity.js';
 export { BlindPayers } from './blind-payers.js';
-export { BankReceipts, type Match } from './bank-receipts.js';
+export { BankReceipts } from './bank-receipts.js';
 export { LedgerService } from './ledger.service.js';
 export { PaymentOrderEntity } from './payment-order.entity.js';
+export { type Match, ReceiptOwners } from './receipt-owners.js';
 export { PaymentOrders } from './payment-orders.js';
 export { SubAccounts } from './sub-accounts.js';

@@ -3,6 +3,9 @@ import { CalendarModule } from '../../rules/calendar/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
 import { BankReceipts } from './bank-receipts.js';
 import { BlindPayers } from './blind-payers.js';
+import { HeldReceipts } from './held-receipts.js';
+import { HeldReceiptsController } from './held-receipts.controller.js';
+import { ReceiptOwners } from './receipt-owners.js';
 import { FinanceController } from './finance.controller.js';
 import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
@@ -11,8 +14,17 @@ import { SubAccounts } from './sub-accounts.js';
 
 @Module({
   imports: [CalendarModule, ParameterModule],
-  controllers: [FinanceController],
-  providers: [BankReceipts, BlindPayers, FinanceQueries, LedgerService, PaymentOrders, SubAccounts],
-  exports: [BankReceipts, BlindPayers, LedgerService, PaymentOrders, SubAccounts],
+  controllers: [FinanceController, HeldReceiptsController],
+  providers: [
+    BankReceipts,
+    BlindPayers,
+    FinanceQueries,
+    HeldReceipts,
+    LedgerService,
+    PaymentOrders,
+    ReceiptOwners,
+    SubAccounts,
+  ],
+  exports: [BankReceipts, BlindPayers, LedgerService, PaymentOrders, ReceiptOwners, SubAccounts],
 })
 export class LedgerModule {}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type BankAccount, isRefusal, periodFrom, postings } from '@helan/domain';
+import { type BankAccount, isFlowNumber, isRefusal, periodFrom, postings } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
@@ -74,6 +74,7 @@ export class PaymentOrders {
   }
 
   async enter(actor: Actor, id: string, flowNo: string): Promise<void> {
+    if (!isFlowNumber(flowNo)) throw refused('receipt.bad-flow-number', undefined, 'flowNo');
     await this.transactions
       .run(async (tx) => {
         const order = await lockRow(tx, PaymentOrderEntity, { id });

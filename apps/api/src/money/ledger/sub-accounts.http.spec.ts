@@ -162,6 +162,6 @@ describe('of before', () => {
     const rows = await old.rows<{ flow: string }>(
       'select flow_no as flow from bank_receipt where is_blind order by flow_no',
     );
-    expect(rows.map(({ flow }) => flow)).toEqual(['F-0', 'F-1']);
+    expect(rows.map(({ flow }) => flow)).toEqual(['F0', 'F1']);
   });
 });

@@ -15,12 +15,21 @@ export class SubAccounts {
     for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
       const no = subAccountNumber(bank, randomInt(SUB_ACCOUNT_RANGE));
       const rows: unknown[] = await tx.query(
-        'insert into sub_account (no, bank) values ($1, $2) on conflict do nothing returning no',
+        'insert into sub_account (no, bank, opened_at) values ($1, $2, platform_now()) on conflict do nothing returning no',
         [no, bank],
       );
       if (rows.length > 0) return no;
     }
     throw new Error(`the sub-accounts of ${bank} are used up`);
+  }
+
+  /** When a number was given out; nothing where it is none of ours, or nobody knows. */
+  async openedAt(tx: EntityManager, no: string): Promise<Date | undefined> {
+    const rows: { at: Date | null }[] = await tx.query(
+      'select opened_at as at from sub_account where no = $1',
+      [no],
+    );
+    return rows[0]?.at ?? undefined;
   }
 
   /** Refuses a number of ours with a digit that is wrong; those of before have no check digit and are known. */

@@ -82,6 +82,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['get', 'finance/receipts/:id', 'FINANCE_CLERK FINANCE_CHECK'],
   ['post', 'finance/receipts', 'FINANCE_CLERK'],
   ['post', 'finance/receipts/:id/confirmation', 'FINANCE_CHECK'],
+  ['post', 'finance/receipts/:id/decision', 'FINANCE_CLERK'],
+  ['post', 'finance/receipts/:id/decision/answer', 'FINANCE_CHECK'],
   ['get', 'finance/payment-orders', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
   ['get', 'finance/payment-orders/:id', 'FINANCE_CLERK FINANCE_CHECK'],
   ['post', 'finance/payment-orders/:id/execution', 'FINANCE_CLERK'],

@@ -88,7 +88,7 @@ export class Bars {
   async set(actor: Actor, request: SetBarRequest): Promise<{ id: string }> {
     const { name, idNumber, reason, documentNo, from, until } = request;
     if (!isIdNumber(idNumber) && !isCreditCode(idNumber))
-      throw refused('identity.bad-id-number', undefined, 'idNumber');
+      throw refused('bar.bad-number', undefined, 'idNumber');
     requireDays({ from, until });
     if (until && until < from) throw refused('bar.reversed', undefined, 'until');
     const id = randomUUID();
@@ -99,7 +99,7 @@ export class Bars {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform_now())`,
         [
           id,
-          name.trim(),
+          name,
           this.cipher.seal(idNumber, 'bar.id_number'),
           ...this.cipher.lookUp(idNumber),
           reason,

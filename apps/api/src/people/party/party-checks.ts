@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTY_KINDS, type PartyKind, maskIdNumber } from '@helan/domain';
+import { PARTY_KINDS, type PartyKind, foldIdNumber, foldName, maskIdNumber } from '@helan/domain';
 import type { PageView, PartyRowView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
@@ -41,15 +41,16 @@ export class PartyChecks {
     this.guards.push(guard);
   }
 
-  /** By name, or by a whole number. Those not yet checked come first. */
+  /** By name, folded or, as it was kept before, as it is typed, or by a whole number. Those not yet checked come first. */
   async list(actor: Actor, search: string, page: number): Promise<PageView<PartyRowView>> {
     const params = [
       regionPatterns(actor),
-      likeText(search),
-      ...this.cipher.lookUp(search.trim().toUpperCase()),
+      likeText(foldName(search)),
+      ...this.cipher.lookUp(foldIdNumber(search)),
+      likeText(search.trim()),
     ];
     const from = `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by
-      where p.village_code like any($1) and (p.name ilike $2 or ${hashIs('p.id_number_hash', 3)})`;
+      where p.village_code like any($1) and (p.name ilike $2 or p.name ilike $5 or ${hashIs('p.id_number_hash', 3)})`;
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total ${from}`,
       params,

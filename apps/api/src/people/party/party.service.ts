@@ -4,6 +4,7 @@ import {
   PARTY_KINDS,
   type PartyKind,
   isNatural,
+  isSameName,
   maskBankAccount,
   maskIdNumber,
   maskPhone,
@@ -13,6 +14,7 @@ import type { PartyView } from '@helan/contracts';
 import type { DeclarePartyRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
@@ -58,12 +60,13 @@ export class PartyService {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly cipher: FieldCipher,
+    private readonly clock: PlatformClock,
   ) {}
 
   /** Registers whom an account acts for. Once business has begun in that name, only the window changes it. */
   async declare(actor: Actor, request: DeclarePartyRequest): Promise<PartyView> {
-    requireNone(refuseIdentity(request));
     const partyId = await this.transactions.run(async (tx) => {
+      requireNone(refuseIdentity(request, await this.clock.today(tx)));
       const region = await findRegion(tx, request.villageCode);
       if (!region) throw refused('region.unknown', undefined, 'villageCode');
       const current = actor.partyId ? await this.lock(tx, actor.partyId) : undefined;
@@ -108,13 +111,13 @@ export class PartyService {
 
   /** Somebody for whom another writes: known already, by the same name and in the same village, or new. */
   async registerFor(tx: EntityManager, request: DeclarePartyRequest): Promise<Party> {
-    requireNone(refuseIdentity(request));
+    requireNone(refuseIdentity(request, await this.clock.today(tx)));
     const rows: PartyRow[] = await tx.query(`select * from party where ${hashIs('id_number_hash', 1)}`, [
       ...this.cipher.lookUp(request.idNumber),
     ]);
     const known = rows[0];
     if (!known) return this.get(await this.write(tx, request), tx);
-    if (known.name !== request.name.trim() || known.village_code !== request.villageCode)
+    if (!isSameName(known.name, request.name) || known.village_code !== request.villageCode)
       throw refused('party.differs', undefined, 'idNumber');
     return this.get(known.id, tx);
   }
@@ -137,17 +140,12 @@ export class PartyService {
     const rows: PartyRow[] = await tx.query(
       `select p.* from party p
        where ${hashIs('p.id_number_hash', 1)} and ${hashIs('p.bank_account_hash', 3)} and p.kind = $5
-         and p.name = $6 and not exists (select 1 from account a where a.party_id = p.id) for update of p`,
-      [
-        ...this.cipher.lookUp(request.idNumber),
-        ...this.cipher.lookUp(request.bankAccount),
-        request.kind,
-        request.name.trim(),
-      ],
+         and not exists (select 1 from account a where a.party_id = p.id) for update of p`,
+      [...this.cipher.lookUp(request.idNumber), ...this.cipher.lookUp(request.bankAccount), request.kind],
     );
     const row = rows[0];
-    if (!row || this.cipher.open(row.phone_enc, 'party.phone') !== request.phone) return undefined;
-    return row.id;
+    if (!row || !isSameName(row.name, request.name)) return undefined;
+    return this.cipher.open(row.phone_enc, 'party.phone') === request.phone ? row.id : undefined;
   }
 
   private representativeOf({ representative_name: name, representative_id_enc: sealed }: PartyRow) {
@@ -161,6 +159,15 @@ export class PartyService {
     return rows[0];
   }
 
+  /** A number stands for one party: whoever comes with another's is told that it is there already. */
+  private async requireNewNumber(tx: EntityManager, idNumber: string, ownId?: string): Promise<void> {
+    const others: unknown[] = await tx.query(
+      `select 1 from party where ${hashIs('id_number_hash', 1)} and id is distinct from $3`,
+      [...this.cipher.lookUp(idNumber), ownId ?? null],
+    );
+    if (others.length > 0) throw refused('party.exists', undefined, 'idNumber');
+  }
+
   /** Money goes to each by his own account. */
   private async requireOwnAccount(tx: EntityManager, bankAccount: string, ownId?: string): Promise<void> {
     const others: unknown[] = await tx.query(
@@ -171,18 +178,19 @@ export class PartyService {
   }
 
   private async write(tx: EntityManager, request: DeclarePartyRequest, currentId?: string): Promise<string> {
+    await this.requireNewNumber(tx, request.idNumber, currentId);
     await this.requireOwnAccount(tx, request.bankAccount, currentId);
     const id = currentId ?? randomUUID();
     const values = [
       id,
       request.kind,
-      request.name.trim(),
+      request.name,
       this.cipher.seal(request.idNumber, 'party.id_number'),
       ...this.cipher.lookUp(request.idNumber),
       this.cipher.seal(request.phone, 'party.phone'),
       this.cipher.seal(request.bankAccount, 'party.bank_account'),
       ...this.cipher.lookUp(request.bankAccount),
-      request.bankName.trim(),
+      request.bankName,
       request.villageCode,
       ...this.sealRepresentative(request),
     ];
@@ -211,7 +219,7 @@ export class PartyService {
     const { kind, representativeName = '', representativeIdNumber = '' } = request;
     if (isNatural(kind)) return [null, null, null, null];
     return [
-      representativeName.trim(),
+      representativeName,
       this.cipher.seal(representativeIdNumber, 'party.representative_id'),
       ...this.cipher.lookUp(representativeIdNumber),
     ];

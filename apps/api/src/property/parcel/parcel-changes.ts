@@ -87,7 +87,7 @@ export class ParcelChanges {
         randomUUID(),
         key,
         partCode(whole.code, number),
-        part.name.trim(),
+        part.name,
         parseQuantity(part.mu)!.toString(),
         actor.accountId,
         whole.id,

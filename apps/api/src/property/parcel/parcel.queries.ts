@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Boundary } from '@helan/domain';
+import { type Boundary, foldNumber, foldText } from '@helan/domain';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
@@ -38,8 +38,8 @@ export class ParcelQueries {
   ) {}
 
   async list(actor: Actor, search: string, page: number): Promise<PageView<ParcelRowView>> {
-    const where = `p.village_code like any($1) and (p.code ilike $2 or p.name ilike $2 or r.name ilike $2)`;
-    const params = [regionPatterns(actor), likeText(search)];
+    const where = `p.village_code like any($1) and (p.code ilike $2 or p.name ilike $3 or r.name ilike $3)`;
+    const params = [regionPatterns(actor), likeText(foldNumber(search)), likeText(foldText(search))];
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total from parcel p join region r on r.code = p.village_code where ${where}`,
       params,

@@ -1,4 +1,4 @@
-import { type Application, getPropertyType } from '@helan/domain';
+import { type Application, getPropertyType, numberKey } from '@helan/domain';
 
 /** What a listing says of the thing it is about, as far as the register of things needs it. */
 export interface Ground {
@@ -15,10 +15,10 @@ export interface Subject {
   readonly name: string;
 }
 
-/** Codes of the land survey are unique in the country; other numbers only in their type and village. */
+/** Codes of the land survey are unique in the country; other numbers, however they are written, in their type and village. */
 export function subjectsOf({ typeCode, villageCode, application }: Ground): Subject[] {
   const { subject } = getPropertyType(typeCode);
-  const own = (number: string) => ({ key: `${typeCode}:${villageCode}:${number}`, name: number });
+  const own = (number: string) => ({ key: `${typeCode}:${villageCode}:${numberKey(number)}`, name: number });
   if (subject.kind === 'ASSET') {
     const number = subject.identity === null ? undefined : application.attributes?.[subject.identity];
     return number ? [own(number)] : [];

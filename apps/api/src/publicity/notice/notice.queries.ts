@@ -6,6 +6,8 @@ import {
   NOTICE_KINDS,
   type NoticeKind,
   daysBetween,
+  foldLine,
+  foldText,
   statesOf,
 } from '@helan/domain';
 import {
@@ -82,7 +84,7 @@ export class NoticeQueries {
     if (stage) conditions.push(`l.state = any(${bind(stage)})`);
     const query = searchQuery(filter.search ?? '');
     if (query) conditions.push(`n.search @@ to_tsquery('simple', ${bind(query)})`);
-    else if (filter.search?.trim()) conditions.push('false');
+    else if (foldText(filter.search ?? '') !== '') conditions.push('false');
     const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total ${from}`,
@@ -175,7 +177,10 @@ function frozenTerms({ content, terms }: Row): LotTermsView {
 
 /** Runs of Chinese become pairs of neighbours, all of which must occur; a single character stands alone. */
 function searchQuery(text: string): string {
-  const runs = text.toLowerCase().match(/[\u4e00-\u9fff\u3400-\u4dbf]+|[a-z0-9]+/g) ?? [];
+  const runs =
+    foldLine(text)
+      .toLowerCase()
+      .match(/[\u4e00-\u9fff\u3400-\u4dbf]+|[a-z0-9]+/g) ?? [];
   const grams = runs.slice(0, 20).flatMap((run) => {
     if (/^[a-z0-9]/.test(run) || run.length === 1) return [run];
     return Array.from({ length: Math.min(run.length, 40) - 1 }, (_, index) => run.slice(index, index + 2));

@@ -59,8 +59,8 @@ test.each<[string, object, string]>([
     'resource.not-found',
   ],
   ['a type that is not there', { typeCode: 'T99', text: '你们几点上班？' }, 'property-type.unknown'],
-  ['hardly a word', { typeCode: 'T01', text: '？' }, 'request.invalid'],
-  ['five hundred and one characters', { typeCode: 'T01', text: '问'.repeat(501) }, 'request.invalid'],
+  ['hardly a word', { typeCode: 'T01', text: '？' }, 'text.too-short'],
+  ['five hundred and one characters', { typeCode: 'T01', text: '问'.repeat(501) }, 'text.too-long'],
 ])('is refused with %s', async (_, body, code) => {
   expect((await (await platform.as('jingmai2')).refused('post', 'questions', body)).code).toBe(code);
 });

@@ -52,7 +52,7 @@ export class QuestionService {
         noticeId: noticeId ?? null,
         typeCode: typeCode ?? null,
         askedBy: actor.accountId,
-        text: text.trim(),
+        text,
         askedAt: await this.clock.now(tx),
         answer: null,
         answeredBy: null,

@@ -115,7 +115,7 @@ describe('the calendar', () => {
   });
 
   test.each<[string, object, string]>([
-    ['no document', { documentNo: '', days: [day('2027-01-01')] }, 'request.invalid'],
+    ['no document', { documentNo: '', days: [day('2027-01-01')] }, 'text.missing'],
     ['no day', { documentNo: 'X', days: [] }, 'calendar.nothing'],
     ['a day that does not exist', { documentNo: 'X', days: [day('2027-02-30')] }, 'calendar.bad-date'],
     ['a day twice', { documentNo: 'X', days: [day('2027-01-01'), day('2027-01-01')] }, 'calendar.day-twice'],

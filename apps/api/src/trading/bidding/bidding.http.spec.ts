@@ -61,7 +61,8 @@ describe('setting a session up', () => {
       ['2026-11-17T09:01:00Z', 'trading.not-working-hours'],
       ['2099-01-05T02:00:00Z', 'calendar.uncovered'],
       ['2026-12-28T02:00:00Z', 'calendar.uncovered'],
-      ['tomorrow', 'request.invalid'],
+      ['tomorrow', 'instant.unreadable'],
+      ['2026-11-17T10:00:00', 'instant.without-zone'],
     ]) {
       expect(await host.refused('post', `lots/${lotId}/trading`, { startAt })).toMatchObject({
         status: 422,

@@ -43,7 +43,7 @@ export class Answers {
   ): Promise<void> {
     const { registration } = side;
     if (registration && registration.state !== 'ADMITTED') throw refused('lifecycle.not-now');
-    const reason = request.reason?.trim() ?? '';
+    const reason = request.reason ?? '';
     if (!registration && !request.agrees && !reason)
       throw refused('application.missing-field', { name: '不同意的原因' }, 'reason');
     await tx.insert(AnswerEntity, {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { periodFrom, valueIn } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { LotEntity } from '../../listing/listing/index.js';
@@ -35,6 +35,14 @@ export class DepositCalls implements OnModuleInit {
     const open = await tx.countBy(DepositEntity, { lotId: lot.id, state: 'DUE' });
     if (open > 0)
       await tx.update(DepositEntity, { lotId: lot.id, state: 'DUE' }, await this.deadlineOf(tx, lot));
+  }
+
+  /** A receipt that was held goes back: the deposit is waited for as long as it would have been. */
+  async waitOn(tx: EntityManager, subAccount: string): Promise<void> {
+    const deposit = await tx.findOneBy(DepositEntity, { subAccount, state: 'DUE', nextDueAt: IsNull() });
+    if (!deposit) return;
+    const { endAt } = unwrap(periodFrom(await this.calendars.load(tx), deposit.dueAt.getTime(), 1));
+    await tx.update(DepositEntity, { id: deposit.id }, { nextDueAt: new Date(endAt) });
   }
 
   private async ask(tx: EntityManager, registration: RegistrationEntity): Promise<void> {

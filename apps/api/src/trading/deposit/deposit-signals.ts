@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { foldAccount } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { hashIs } from '../../kernel/secrets/look-up.js';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import type { BankReceiptEntity } from '../../money/ledger/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 import type { DepositEntity } from './deposit.entity.js';
@@ -8,7 +9,10 @@ import type { DepositEntity } from './deposit.entity.js';
 /** What deposits tell of those who pay them; names and accounts stay out of it. Source: rules §11.3 R02, R04. */
 @Injectable()
 export class DepositSignals {
-  constructor(private readonly alerts: AlertBook) {}
+  constructor(
+    private readonly alerts: AlertBook,
+    private readonly cipher: FieldCipher,
+  ) {}
 
   /** Somebody else paid: his money goes back, the fact stays. */
   async otherPayer(tx: EntityManager, { lotId, registrationId }: DepositEntity): Promise<void> {
@@ -16,19 +20,22 @@ export class DepositSignals {
     await this.alerts.raiseFor(tx, lotId, { code: 'R04', level: 'YELLOW', evidence });
   }
 
-  /** Deposits of the same lot that came out of the same account. Source: 招标投标法实施条例 第四十条. */
-  async sameAccount(
-    tx: EntityManager,
-    { lotId }: DepositEntity,
-    { payerAccountHash, payerAccountHashEven }: BankReceiptEntity,
-  ): Promise<void> {
-    const rows: { id: string }[] = await tx.query(
-      `select distinct d.registration_id as id from bank_receipt b join deposit d on d.sub_account = b.sub_account
-       where d.lot_id = $1 and ${hashIs('b.payer_account_hash', 2)} order by 1`,
-      [lotId, payerAccountHash, payerAccountHashEven],
+  /** Deposits of the same lot that came out of the same account, however it was typed. Source: 招标投标法实施条例 第四十条. */
+  async sameAccount(tx: EntityManager, { lotId }: DepositEntity, receipt: BankReceiptEntity): Promise<void> {
+    const rows: { id: string; payer_account_enc: Buffer }[] = await tx.query(
+      `select d.registration_id as id, b.payer_account_enc
+       from bank_receipt b join deposit d on d.sub_account = b.sub_account where d.lot_id = $1 order by 1`,
+      [lotId],
     );
-    if (rows.length < 2) return;
-    const evidence = `报名 ${rows.map(({ id }) => id.slice(0, 8)).join('、')} 的保证金出自同一个账户`;
+    const account = this.accountIn(receipt.payerAccountEnc);
+    const same = rows.filter((row) => this.accountIn(row.payer_account_enc) === account);
+    const ids = [...new Set(same.map(({ id }) => id))];
+    if (ids.length < 2) return;
+    const evidence = `报名 ${ids.map((id) => id.slice(0, 8)).join('、')} 的保证金出自同一个账户`;
     await this.alerts.raiseFor(tx, lotId, { code: 'R02', level: 'RED', evidence });
+  }
+
+  private accountIn(sealed: Buffer): string {
+    return foldAccount(this.cipher.open(sealed, 'bank_receipt.payer_account'));
   }
 }

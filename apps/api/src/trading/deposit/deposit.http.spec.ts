@@ -54,6 +54,7 @@ describe('deposits', () => {
   });
 
   test('from another payer, a fen short, or late are kept apart and sent back', async () => {
+    await platform.advance('2026-11-16T09:00:01Z');
     for (const [change, code] of [
       [{ payerName: '马新雪' }, '不能代付'],
       [{ amountYuan: '7439.99' }, '一分不多'],
@@ -81,7 +82,7 @@ describe('deposits', () => {
       flowNo: 'F-1',
       subAccount: deposit!.subAccount,
       payerName: '马新雨',
-      payerAccount: '62',
+      payerAccount: '29010201040099',
       amountYuan: '7440',
       arrivedAt: '2026-11-12T02:00:00Z',
     };
@@ -119,10 +120,10 @@ describe('deposits', () => {
   ])('of %s are refused at entry', async (_, amountYuan) => {
     const body = {
       bank: 'DEPOSIT_BANK',
-      flowNo: `F-${amountYuan}`,
+      flowNo: 'F-9',
       subAccount: '1',
       payerName: '马',
-      payerAccount: '62',
+      payerAccount: '29010201040099',
       amountYuan,
       arrivedAt: '2026-11-12T02:00:00Z',
     };

@@ -9,6 +9,7 @@ import { RiskModule } from '../../listing/risk/index.js';
 import { AdmissionService } from './admission.service.js';
 import { DepositSignals } from './deposit-signals.js';
 import { DepositCalls } from './deposit-calls.js';
+import { DepositReceipts } from './deposit-receipts.js';
 import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
 import { PayersOfLots } from './payers-of-lots.js';
@@ -23,7 +24,15 @@ import { PayersOfLots } from './payers-of-lots.js';
     RegistrationModule,
     RiskModule,
   ],
-  providers: [AdmissionService, DepositCalls, DepositService, DepositSignals, Forfeits, PayersOfLots],
+  providers: [
+    AdmissionService,
+    DepositCalls,
+    DepositReceipts,
+    DepositService,
+    DepositSignals,
+    Forfeits,
+    PayersOfLots,
+  ],
   exports: [AdmissionService, DepositService, Forfeits],
 })
 export class DepositModule {}

@@ -52,7 +52,7 @@ describe('a household negotiates its own right', () => {
     table = await Negotiations.open(story, ['jingmai1'], HOUSEHOLD);
     const mine = await table.own('jingmai1');
     for (const [amountYuan, code] of [
-      ['', 'request.invalid'],
+      ['', 'text.missing'],
       ['六百', 'money.not-whole-fen'],
       ['600.001', 'money.not-whole-fen'],
       ['0', 'price.zero'],

@@ -81,7 +81,7 @@ export class NegotiationService implements OnModuleInit {
         seq: (await tx.countBy(OfferEntity, { negotiationId: id })) + 1,
         side,
         amountFen,
-        terms: terms.trim(),
+        terms,
         accountId: actor.accountId,
         at: await this.clock.now(tx),
       });

@@ -43,7 +43,7 @@ export class ObjectionMoves {
       action,
       accountId: actor.accountId,
       actorName: name,
-      text: text.trim(),
+      text,
       at: await this.clock.now(tx),
     });
     await tell(tx, 'objection.moved', lotId, { objectionId: id, to: state });

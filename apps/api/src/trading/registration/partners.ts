@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTY_KINDS, type Partner, type PartyKind, maskIdNumber } from '@helan/domain';
+import { PARTY_KINDS, type Partner, type PartyKind, foldName, maskIdNumber } from '@helan/domain';
 import type { PartnerView } from '@helan/contracts';
 import type { PartnerRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -39,7 +39,9 @@ export class Partners {
     registrationId: string,
     partners: readonly PartnerRequest[],
   ): Promise<void> {
-    const before = new Map((await this.of(registrationId, tx)).map(({ name, idNumber }) => [name, idNumber]));
+    const before = new Map(
+      (await this.of(registrationId, tx)).map(({ name, idNumber }) => [foldName(name), idNumber]),
+    );
     await tx.query('delete from registration_partner where registration_id = $1', [registrationId]);
     for (const [position, { kind, name = '', idNumber, share = '' }] of partners.entries()) {
       const number = idNumber || (before.get(name) ?? '');

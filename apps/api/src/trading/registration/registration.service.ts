@@ -132,7 +132,7 @@ export class RegistrationService {
       const { state, terms } = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
       if (state === 'SUSPENDED') throw refused('listing.suspended');
       requireOtherPerson(actor, [registration.accountId]);
-      if (!isQualified && !reason.trim())
+      if (!isQualified && reason === '')
         throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
       Object.assign(registration, {
         decidedAt: await this.clock.now(tx),

@@ -82,7 +82,7 @@ export class SocialReviews implements OnModuleInit {
           registrationId,
           decision.isApproved,
           JSON.stringify(decision.opinions),
-          decision.documentNo?.trim() || null,
+          decision.documentNo || null,
           actor.accountId,
         ],
       );

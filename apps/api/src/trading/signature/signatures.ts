@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DealSide, PAPER_KINDS, type PaperKind, isSignedByAll } from '@helan/domain';
+import { type DealSide, PAPER_KINDS, type PaperKind, isSameName, isSignedByAll } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
@@ -90,8 +90,8 @@ export class Signatures {
     { names, hold, fileId }: OpenPaper,
     { side, fileHash, by }: Signing,
   ): Promise<void> {
-    if ('typedName' in by && by.typedName.trim() !== names[side])
-      throw refused('request.invalid', undefined, 'name');
+    if ('typedName' in by && !isSameName(by.typedName, names[side]))
+      throw refused('signature.other-name', undefined, 'name');
     requireNone(hold);
     const file = await this.files.find(fileId, tx);
     if (file?.sha256 !== fileHash) throw refused('request.conflict');
@@ -104,10 +104,11 @@ export class Signatures {
     { kind, side, actor, fileHash, by }: Signing,
   ): Promise<DealSide[]> {
     const scanFileId = 'scanFileId' in by ? by.scanFileId : null;
+    const typedName = 'typedName' in by ? by.typedName : null;
     const rows: unknown[] = await tx.query(
-      `insert into signature (kind, paper_no, side, account_id, name, file_hash, scan_file_id, at)
-       values ($1, $2, $3, $4, $5, $6, $7, platform_now()) on conflict do nothing returning side`,
-      [kind, no, side, actor.accountId, names[side], fileHash, scanFileId],
+      `insert into signature (kind, paper_no, side, account_id, name, file_hash, scan_file_id, typed_name, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, platform_now()) on conflict do nothing returning side`,
+      [kind, no, side, actor.accountId, names[side], fileHash, scanFileId, typedName],
     );
     if (rows.length === 0) throw refused('deal.signed-already');
     return this.signedBy(tx, kind, no);

@@ -33,7 +33,7 @@ import { ProblemBox } from '../ui/problem-box';
       } @else if (session.account()) {
         <form class="card" (submit)="$event.preventDefault(); ask(text)">
           <hl-problem-box [problem]="attempt.problem()" />
-          <hl-field for="question" label="有不明白的，问中心">
+          <hl-field for="question" label="有不明白的，问中心" [fault]="attempt.faultOf('text')">
             <textarea #text id="question" rows="3" maxlength="500" minlength="4" required></textarea>
           </hl-field>
           <button type="submit" class="second" [disabled]="attempt.isBusy()">提问</button>

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { foldText, isBlank } from '@helan/domain';
 import { PageStatus } from '../data/page-status';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
@@ -33,11 +34,12 @@ export class VerifyPage {
   constructor() {
     const status = inject(PageStatus);
     effect(() => {
-      if (this.answer.value()?.verdict === 'UNKNOWN') status.take(404);
+      const verdict = this.answer.value()?.verdict;
+      if (verdict === 'UNKNOWN' || verdict === 'INCOMPLETE') status.take(404);
     });
   }
 
   protected check(text: string): void {
-    if (text.trim()) void this.router.navigate(['/verify', text.trim()]);
+    if (!isBlank(text)) void this.router.navigate(['/verify', foldText(text)]);
   }
 }

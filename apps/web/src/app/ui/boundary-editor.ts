@@ -15,6 +15,7 @@ import {
   boundaryOf,
   boundaryOfPiece,
   cornersOf,
+  isBlank,
   isRefusal,
   muOf,
   readPieces,
@@ -130,7 +131,7 @@ export class BoundaryEditor {
     this.notice.set(null);
     this.pieces.set([]);
     this.text.set(text);
-    if (text.trim() === '') this.changed.emit(null);
+    if (isBlank(text)) this.changed.emit(null);
     const boundary = this.drawn();
     if (boundary) this.changed.emit(boundary);
   }
@@ -188,8 +189,8 @@ function linesOf(corners: readonly Corner[]): string {
 
 function cornersIn(text: string): Corner[] {
   return text
-    .split('\n')
-    .filter((line) => line.trim())
+    .split(/\r?\n/)
+    .filter((line) => !isBlank(line))
     .map((line): Corner => {
       const [longitude, latitude] = line
         .split(/[,，\s]+/)

@@ -3,14 +3,15 @@ import { dayOfWeek, shanghaiDate } from '@helan/domain';
 
 const WEEKDAYS = '日一二三四五六';
 
-/** ISO moment → `2026-12-02 17:00（周三）` in Asia/Shanghai. */
+/** ISO moment → `2026-12-02 17:00（周三）` in Asia/Shanghai; the day alone where no more is known. */
 @Pipe({ name: 'moment' })
 export class MomentPipe implements PipeTransform {
-  transform(at: string | null | undefined): string {
+  transform(at: string | null | undefined, isWholeDay = false): string {
     if (!at) return '—';
     const instant = Date.parse(at);
     const date = shanghaiDate(instant);
-    return `${date} ${timeOf(instant)}（周${WEEKDAYS[dayOfWeek(date)]}）`;
+    const time = isWholeDay ? '' : ` ${timeOf(instant)}`;
+    return `${date}${time}（周${WEEKDAYS[dayOfWeek(date)]}）`;
   }
 }
 

@@ -5,9 +5,6 @@ export type CentiSquareMetres = bigint;
 /** Area in whole 0.0001 亩, as a certificate states it. */
 export type MuTenThousandths = bigint;
 
-/** 100,000 亩: more than any lot of the county. */
-export const MAX_MU: MuTenThousandths = 1_000_000_000n;
-
 /** 1 亩 = 2000/3 m²; rounded half up to 0.01 m². */
 export function muToArea(mu: MuTenThousandths): CentiSquareMetres {
   return divideHalfUp(mu * 200_000n, 30_000n);
@@ -16,14 +13,6 @@ export function muToArea(mu: MuTenThousandths): CentiSquareMetres {
 /** 亩 = m² × 3 / 2000; rounded half up to 0.0001 亩. */
 export function areaToMu(area: CentiSquareMetres): MuTenThousandths {
   return divideHalfUp(area * 30_000n, 200_000n);
-}
-
-/** Reads `312.46` 亩, at most four decimals, above zero; nothing when it is not such a number. */
-export function parseMu(text: string): MuTenThousandths | undefined {
-  const match = /^(\d{1,6})(?:\.(\d{1,4}))?$/.exec(text.trim());
-  if (!match) return undefined;
-  const mu = BigInt(match[1]!) * 10_000n + BigInt((match[2] ?? '').padEnd(4, '0'));
-  return mu > 0n && mu <= MAX_MU ? mu : undefined;
 }
 
 /** `3124600n` → `312.46`: at least two decimals, up to four where they are not zero. */

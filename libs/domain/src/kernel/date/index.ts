@@ -1,1 +1,2 @@
+export * from './instant.js';
 export * from './plain-date.js';

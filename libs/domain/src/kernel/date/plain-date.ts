@@ -1,3 +1,5 @@
+import { foldLine } from '../text.js';
+
 /** A day as `YYYY-MM-DD`, in Asia/Shanghai. Compares correctly as a string. */
 export type PlainDate = string;
 /** A moment as milliseconds since 1970-01-01T00:00:00Z. */
@@ -6,6 +8,13 @@ export type Instant = number;
 const DAY_MS = 86_400_000;
 /** Asia/Shanghai has been UTC+8 without daylight saving since 1991. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** A day as it is kept: `2027/1/5`, `2027.1.5` and `2027年1月5日` are `2027-01-05`. Source: rules §21 A17. */
+export function foldDate(text: string): string {
+  const line = foldLine(text);
+  const match = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?$/.exec(line);
+  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : line;
+}
 
 export function isPlainDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromEpochDay(toEpochDay(text)) === text;

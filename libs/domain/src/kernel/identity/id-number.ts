@@ -3,9 +3,13 @@ import { isPlainDate, type PlainDate } from '../date/index.js';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
 
-/** 居民身份证号码, 18 characters with the check character of GB 11643 and a birth date that exists. */
+/** Nobody who was born before has a number. */
+const FIRST_BIRTH = '1900-01-01';
+
+/** 居民身份证号码, 18 characters with the check character of GB 11643 and a birth date from 1900 on that exists. */
 export function isIdNumber(text: string): boolean {
-  if (!/^[1-9]\d{16}[\dX]$/.test(text) || !isPlainDate(birthDate(text))) return false;
+  if (!/^[1-9]\d{16}[\dX]$/.test(text)) return false;
+  if (!isPlainDate(birthDate(text)) || birthDate(text) < FIRST_BIRTH) return false;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
   return CHECKS[sum % 11] === text[17];
 }
@@ -13,4 +17,9 @@ export function isIdNumber(text: string): boolean {
 /** The day of birth that the number states. */
 export function birthDate(idNumber: string): PlainDate {
   return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+}
+
+/** Whether the number is that of somebody who is not born yet on this day. */
+export function isUnborn(idNumber: string, today: PlainDate): boolean {
+  return isIdNumber(idNumber) && birthDate(idNumber) > today;
 }

@@ -15,6 +15,8 @@ test.each([
   ['640122196213150026', false],
   ['640122196202300021', false],
   ['11010519491231002x', false],
+  ['640122189912310015', false],
+  ['64012219000101001X', true],
   ['', false],
 ])('ID number %s: %s', (text, isRight) => expect(isIdNumber(text)).toBe(isRight));
 
@@ -88,6 +90,8 @@ describe('a party', () => {
     ['is right', person, []],
     ['has a wrong ID', { ...person, idNumber: '640122197809020037' }, ['idNumber']],
     ['has a credit code for an ID', { ...person, idNumber: '93640122MA7TE5T010' }, ['idNumber']],
+    ['has no name but what is not seen', { ...person, name: ' \u200b' }, ['name']],
+    ['is born tomorrow', { ...person, idNumber: '640122202611030013' }, ['idNumber']],
     [
       'has everything wrong',
       { ...person, idNumber: '', phone: '', bankAccount: '' },
@@ -119,5 +123,7 @@ describe('a party', () => {
       { ...person, ...head, kind: 'COLLECTIVE', idNumber: '93640122MA7TE5T023' } as const,
       ['idNumber'],
     ],
-  ])('%s', (_, party, fields) => expect(refuseIdentity(party).map((fault) => fault.field)).toEqual(fields));
+  ])('%s', (_, party, fields) =>
+    expect(refuseIdentity(party, '2026-11-02').map((fault) => fault.field)).toEqual(fields),
+  );
 });

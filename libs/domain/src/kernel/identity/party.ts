@@ -1,7 +1,9 @@
 import { type Refusal, refusal } from '../index.js';
 import { isPersonalCard, isPublicAccount } from './bank-account.js';
 import { isCollectiveCode, isCreditCode } from './credit-code.js';
-import { isIdNumber } from './id-number.js';
+import type { PlainDate } from '../date/index.js';
+import { foldName } from './folding.js';
+import { isIdNumber, isUnborn } from './id-number.js';
 import { isMobilePhone } from './phone.js';
 
 /** Kinds of party; the words are those of the county's forms. Source: rules §16.3. */
@@ -43,31 +45,45 @@ export function isNatural(kind: PartyKind): boolean {
   return NATURAL_KINDS.includes(kind);
 }
 
-/** Every fault of a party's identity: numbers whose shape or check digit is wrong. Source: rules §16.4. */
-export function refuseIdentity(party: PartyIdentity): Refusal[] {
+/**
+ * Every fault of a party's identity on a day: numbers whose shape or check digit is wrong, and who is not born yet.
+ * Source: rules §16.4.
+ */
+export function refuseIdentity(party: PartyIdentity, today: PlainDate): Refusal[] {
   const faults: Refusal[] = [];
+  if (foldName(party.name) === '') faults.push(refusal('text.missing', 'name'));
   if (isNatural(party.kind)) {
-    if (!isIdNumber(party.idNumber)) faults.push(refusal('identity.bad-id-number', 'idNumber'));
-    if (!isPersonalCard(party.bankAccount)) faults.push(refusal('identity.bad-bank-account', 'bankAccount'));
+    faults.push(...refuseIdNumber(party.idNumber, 'idNumber', today));
+    if (!isPersonalCard(party.bankAccount)) faults.push(refuseAccount(party.bankAccount, 'bankAccount'));
   } else {
     const isCode = party.kind === 'COLLECTIVE' ? isCollectiveCode : isCreditCode;
     if (!isCode(party.idNumber)) faults.push(refusal('identity.bad-credit-code', 'idNumber'));
-    if (!isPublicAccount(party.bankAccount)) faults.push(refusal('identity.bad-bank-account', 'bankAccount'));
-    faults.push(...refuseRepresentative(party));
+    if (!isPublicAccount(party.bankAccount)) faults.push(refuseAccount(party.bankAccount, 'bankAccount'));
+    faults.push(...refuseRepresentative(party, today));
   }
   if (!isMobilePhone(party.phone)) faults.push(refusal('identity.bad-phone', 'phone'));
   return faults;
 }
 
 /** Every fault of who is said to answer for an organisation. Source: rules §9.1 (法定代表人). */
-export function refuseRepresentative({
-  representativeName = '',
-  representativeIdNumber = '',
-}: Partial<Representative>): Refusal[] {
-  const faults: Refusal[] = [];
-  if (!representativeName.trim())
-    faults.push(refusal('identity.representative-missing', 'representativeName'));
-  if (!isIdNumber(representativeIdNumber))
-    faults.push(refusal('identity.bad-id-number', 'representativeIdNumber'));
-  return faults;
+export function refuseRepresentative(
+  { representativeName = '', representativeIdNumber = '' }: Partial<Representative>,
+  today: PlainDate,
+): Refusal[] {
+  const faults = refuseIdNumber(representativeIdNumber, 'representativeIdNumber', today);
+  return foldName(representativeName) === ''
+    ? [refusal('identity.representative-missing', 'representativeName'), ...faults]
+    : faults;
+}
+
+/** Why a text is not the ID number of somebody who lives on a day; none where it is. */
+export function refuseIdNumber(idNumber: string, field: string, today: PlainDate): Refusal[] {
+  if (!isIdNumber(idNumber)) return [refusal('identity.bad-id-number', field)];
+  return isUnborn(idNumber, today) ? [refusal('identity.unborn', field)] : [];
+}
+
+/** What is wrong with an account: letters and signs in it, as of a number that a sheet has shortened, or its digits. */
+export function refuseAccount(account: string, field: string): Refusal {
+  const isOfDigits = /^\d*$/.test(account);
+  return refusal(isOfDigits ? 'identity.bad-bank-account' : 'identity.account-not-digits', field);
 }

@@ -12,6 +12,9 @@ describe('reading 元', () => {
     ['312,460.5', 31246050n],
     ['¥1,000', 100000n],
     [' 600 ', 60000n],
+    ['１２３４．５０', 123450n],
+    ['12 345.67 元', 1234567n],
+    ['￥1,000元整', 100000n],
     ['999999999999.99', 99999999999999n],
   ])('%s is %s fen', (text, fen) => expect(parseYuan(text)).toBe(fen));
 
@@ -20,7 +23,10 @@ describe('reading 元', () => {
     ['-1', 'money.not-whole-fen'],
     ['0.001', 'money.not-whole-fen'],
     ['1.', 'money.not-whole-fen'],
-    ['1e3', 'money.not-whole-fen'],
+    ['1e3', 'money.shortened'],
+    ['1.2E+6', 'money.shortened'],
+    ['３Ｅ＋５', 'money.shortened'],
+    ['1 00', 'money.not-whole-fen'],
     ['1,00', 'money.not-whole-fen'],
     ['一百', 'money.not-whole-fen'],
     ["1'; drop table account", 'money.not-whole-fen'],

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refusal } from '../index.js';
+import { foldLine, isRefusal, type Refusal, refusal } from '../index.js';
 
 /** An amount of money in whole fen (0.01 元). Never a float, never a fraction. */
 export type Fen = bigint;
@@ -6,14 +6,24 @@ export type Fen = bigint;
 /** 999,999,999,999.99 元: beyond it no field of the platform takes an amount, and 大写 is not defined. */
 export const MAX_FEN: Fen = 99_999_999_999_999n;
 
+/** An amount as it is kept: plain width, without the sign of the currency and the word 元 behind. Source: rules §21 A17. */
+export function foldAmount(text: string): string {
+  const line = foldLine(text)
+    .replace(/^(?:[¥￥]|RMB|人民币)\s*/i, '')
+    .replace(/\s*元整?$/, '');
+  return /^\d{1,3}(?: \d{3})+(?:\.\d*)?$/.test(line) ? line.replaceAll(' ', '') : line;
+}
+
 /**
- * Reads what a person types, `312,460.5` or `¥312460`, as fen.
- * Refuses anything that is not a number of 元 with at most two decimals, negative amounts and amounts over
- * {@link MAX_FEN}.
+ * Reads what a person types, `312,460.5`, `¥312460` or `312 460 元`, as fen.
+ * Refuses anything that is not a number of 元 with at most two decimals, what a sheet has shortened to `1.2E+6`,
+ * negative amounts and amounts over {@link MAX_FEN}.
  */
 export function parseYuan(text: string): Fen | Refusal {
-  const match = /^[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text.trim());
-  if (!match) return refusal('money.not-whole-fen', undefined, { input: text.slice(0, 40) });
+  const amount = foldAmount(text);
+  if (/^-?\d+(?:\.\d+)?E[+-]?\d+$/i.test(amount)) return refusal('money.shortened');
+  const match = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(amount);
+  if (!match) return refusal('money.not-whole-fen');
   const fen = BigInt(match[1]!.replaceAll(',', '')) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
   return fen > MAX_FEN ? refusal('money.out-of-range', undefined, { max: formatYuan(MAX_FEN) }) : fen;
 }

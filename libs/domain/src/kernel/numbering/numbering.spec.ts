@@ -8,6 +8,7 @@ import {
   lotNumber,
   noticeNumber,
   projectNumber,
+  readCertificateName,
 } from './numbering.js';
 
 test('numbers of one project', () => {
@@ -42,3 +43,35 @@ test('a machine code catches one wrong digit and two swapped neighbours', () => 
     if (digits.includes(index + 1) && swapped !== code) expect(isCertificateCode(swapped)).toBe(false);
   }
 });
+
+test.each([
+  ['贺农鉴字〔2026〕第0001号', '贺农鉴字〔2026〕第0001号'],
+  ['贺农鉴字[2026]第0001号', '贺农鉴字〔2026〕第0001号'],
+  ['贺农鉴字（2026）第0001号', '贺农鉴字〔2026〕第0001号'],
+  ['贺农鉴字【2026】第0001号', '贺农鉴字〔2026〕第0001号'],
+  ['贺农鉴字(2026) 第１号', '贺农鉴字〔2026〕第0001号'],
+  ['贺农鉴字2026第0001号', '贺农鉴字〔2026〕第0001号'],
+  ['贺农鉴字﹝2026﹞0001', '贺农鉴字〔2026〕第0001号'],
+])('%s is the number %s', (text, no) => expect(readCertificateName(text)).toEqual({ no }));
+
+test.each([
+  'HLNQ-2026-000001-N',
+  'HLNQ－2026－000001－N',
+  'HLNQ—2026—000001—N',
+  'HLNQ2026000001N',
+  'hlnq-2026-000001-n',
+  'ＨＬＮＱ 2026 000001 Ｎ',
+  '\u200bHLNQ–2026–000001–N ',
+])('%s is a code', (text) => expect(readCertificateName(text)).toEqual({ code: 'HLNQ-2026-000001-N' }));
+
+test.each([
+  '',
+  '第0001号',
+  '贺农鉴字〔2026〕第号',
+  '贺农鉴字〔26〕第0001号',
+  '贺农鉴字〔2026〕第0000号',
+  '贺农鉴字〔2026〕第00001号',
+  'HLNQ-2026-000001',
+  'HLNQ-2026-000001-M',
+  'HLNQ-2026-00001-N',
+])('%j is incomplete', (text) => expect(readCertificateName(text)).toBeUndefined());

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../date/index.js';
+import { numberKey } from '../identity/index.js';
 
 const CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -48,6 +49,22 @@ export function certificateCode(year: number, serial: number): string {
 
 export function isCertificateCode(text: string): boolean {
   return /^HLNQ-\d{4}-\d{6}-[0-9A-Z]$/.test(text) && checkCharacter(text.slice(0, -2)) === text.at(-1);
+}
+
+/** What somebody who holds a certificate reads from it. */
+export type CertificateName = { readonly no: string } | { readonly code: string };
+
+/**
+ * The number or machine code that a person means, whatever brackets, dashes, blanks, width or case he writes it in;
+ * nothing where it is neither, because something of it is missing or mistyped. Source: rules §21 A17.
+ */
+export function readCertificateName(text: string): CertificateName | undefined {
+  const plain = numberKey(text);
+  const [, year, serial] = /^贺农鉴字(\d{4})年?第?(\d{1,4})号?$/.exec(plain) ?? [];
+  if (year !== undefined)
+    return Number(serial) > 0 ? { no: certificateNumber(Number(year), Number(serial)) } : undefined;
+  const code = plain.replace(/^(HLNQ)(\d{4})(\d{6})([0-9A-Z])$/, '$1-$2-$3-$4');
+  return isCertificateCode(code) ? { code } : undefined;
 }
 
 /** `HLNQ·2026·T01·0001-001` */

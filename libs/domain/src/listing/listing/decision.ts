@@ -1,5 +1,5 @@
 import { addMonths, isPlainDate, type PlainDate } from '../../kernel/date/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import type { DecisionRule } from '../../property/property-type/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 
@@ -64,7 +64,7 @@ export function refuseDecision(
   );
   if (missing.length > 0) return missing;
   const faults = [...refuseVotes(decision, rule), ...refuseDays(decision, today)];
-  if (rule.needsTownApproval && !decision.townApprovalNo?.trim())
+  if (rule.needsTownApproval && isBlank(decision.townApprovalNo ?? ''))
     faults.push(refusal('decision.no-town-approval', 'decision.townApprovalNo', { source: rule.source }));
   return faults;
 }

@@ -2,7 +2,7 @@ import { parseQuantity } from '../../kernel/area/index.js';
 import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
 import { isIdNumber } from '../../kernel/identity/index.js';
 import { listsForHouseholds } from '../../property/household/index.js';
-import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
+import { isRefusal, type Refusal, refusal, isBlank, lengthOf } from '../../kernel/index.js';
 import { parseYuan } from '../../kernel/money/index.js';
 import {
   findDecisionRule,
@@ -109,7 +109,7 @@ function refuseTitle(application: Application, type: PropertyType): Refusal[] {
     const { code: codeName, pattern, shape } = type.subject;
     parcels.forEach((parcel, index) => {
       const field = `parcels.${index}`;
-      if (pattern ? !pattern.test(parcel.code) : parcel.code.trim() === '')
+      if (pattern ? !pattern.test(parcel.code) : isBlank(parcel.code))
         faults.push(badCode(`${field}.code`, codeName, shape ?? '权证上的编号'));
       if (parseQuantity(parcel.mu) === undefined) faults.push(refusal('area.out-of-range', `${field}.mu`));
     });
@@ -122,7 +122,7 @@ function refuseTitle(application: Application, type: PropertyType): Refusal[] {
   const { contract } = type.title;
   if (contract?.pattern && contractNo && !contract.pattern.test(contractNo))
     faults.push(badCode('contractNo', contract.label, contract.shape ?? ''));
-  if (certificateNo && certificateNo.trim().length < 4)
+  if (certificateNo && lengthOf(certificateNo) < 4)
     faults.push(badCode('certificateNo', '权证编号', '证书上的完整编号'));
   for (const holder of type.needsCoHolderConsent && !application.isSoleHolder ? coHolders : []) {
     if (!holder.hasConsented)
@@ -189,11 +189,11 @@ function refuseBody(application: Application, context: ApplicationContext): Refu
   if (receivers && !(receivers in RECEIVERS))
     faults.push(badAnswerOf('receivers', '受让方范围', '列出的选项之一'));
   if (agent) {
-    if (!agent.name.trim()) faults.push(missing('agent.name', '代理人姓名'));
+    if (isBlank(agent.name)) faults.push(missing('agent.name', '代理人姓名'));
     if (!context.agentIdNumber) faults.push(missing('agent.idNumber', '代理人身份证号'));
     else if (!isIdNumber(context.agentIdNumber))
       faults.push(refusal('identity.bad-id-number', 'agent.idNumber'));
-    if (!agent.scope.trim()) faults.push(missing('agent.scope', '代理事项和权限'));
+    if (isBlank(agent.scope)) faults.push(missing('agent.scope', '代理事项和权限'));
     if (!isPlainDate(agent.validUntil)) faults.push(refusal('calendar.bad-date', 'agent.validUntil'));
     else if (agent.validUntil < today)
       faults.push(refusal('agent.expired', 'agent.validUntil', { date: agent.validUntil }));
@@ -209,7 +209,7 @@ function refuseValuation(valuation: Application['valuation'], today: PlainDate):
   const { agency = '', valueYuan = '', validUntil = '' } = valuation;
   const value = parseYuan(valueYuan);
   const faults: Refusal[] = [];
-  if (!agency.trim()) faults.push(missing('valuation.agency', '评估机构'));
+  if (isBlank(agency)) faults.push(missing('valuation.agency', '评估机构'));
   if (isRefusal(value)) faults.push({ ...value, field: 'valuation.valueYuan' });
   if (!isPlainDate(validUntil)) faults.push(refusal('calendar.bad-date', 'valuation.validUntil'));
   else if (validUntil < today)

@@ -1,5 +1,5 @@
 import { isPlainDate } from '../../kernel/date/index.js';
-import { type Refusal, lengthOf, refusal } from '../../kernel/index.js';
+import { type Refusal, lengthOf, refusal, isBlank } from '../../kernel/index.js';
 import type { Attribute, ForbiddenWords, PropertyType } from '../../property/property-type/index.js';
 import { type Application, TEXT_LIMITS } from './application.js';
 
@@ -40,7 +40,7 @@ export function refuseWords(application: Application, { forbidden }: PropertyTyp
 
 function refuseAnswer(attribute: Attribute, answer: string): Refusal[] {
   const field = `attributes.${attribute.key}`;
-  if (answer.trim() === '')
+  if (isBlank(answer))
     return attribute.isRequired
       ? [refusal('application.missing-field', field, { name: attribute.name })]
       : [];

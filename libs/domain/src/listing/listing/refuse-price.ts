@@ -1,7 +1,7 @@
 import type { Quantity } from '../../kernel/area/index.js';
 import { isPlainDate } from '../../kernel/date/index.js';
 import type { PartyKind } from '../../kernel/identity/index.js';
-import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
+import { isRefusal, type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
 import { firstYearPrice, type PriceTerms, type PriceUnit, priceUnit, totalPrice } from '../price/index.js';
 import {
@@ -141,7 +141,7 @@ function refuseMethod(application: Application, { type, rulebook, listerKind }: 
 function refuseIntended({ method, intended }: Application): Refusal[] {
   if (method !== 'NEGOTIATION' || !intended) return [];
   const name = '意向受让方';
-  if (!intended.name.trim()) return [refusal('application.missing-field', 'intended.name', { name })];
+  if (isBlank(intended.name)) return [refusal('application.missing-field', 'intended.name', { name })];
   const price = intended.priceYuan ? parseYuan(intended.priceYuan) : undefined;
   if (price === undefined)
     return [refusal('application.missing-field', 'intended.priceYuan', { name: '意向价' })];

@@ -1,5 +1,5 @@
 import { differenceInBasisPoints, type Quantity } from '../../kernel/area/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 
 /** What the liaison found on site. Distance in metres from the village's point, with the receiver's error. */
@@ -16,7 +16,7 @@ export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook:
   const faults: Refusal[] = [];
   const minPhotos = rulebook['verification.minPhotos'];
   const maxDistance = rulebook['verification.maxDistance'];
-  const hasReason = check.reason.trim().length > 0;
+  const hasReason = !isBlank(check.reason);
   if (check.photoCount < minPhotos)
     faults.push(
       refusal('verification.too-few-photos', 'photos', { min: minPhotos, count: check.photoCount }),

@@ -1,3 +1,4 @@
+import { foldText } from '../../kernel/index.js';
 /**
  * Why an application is not taken on, each with what its owner can do about it. Source: rules §6.1 row
  * "any review / reject", §16.7.
@@ -24,5 +25,5 @@ export const REJECTION_APPEAL = '不服这个决定，可以向中心申请复�
 /** The decision as its owner reads it. */
 export function rejectionInWords(code: RejectionReason, detail: string): string {
   const { name, remedy } = REJECTION_REASONS[code];
-  return `${name}：${detail.trim()}。怎么办：${remedy}。${REJECTION_APPEAL}`;
+  return `${name}：${foldText(detail)}。怎么办：${remedy}。${REJECTION_APPEAL}`;
 }

@@ -1,1 +1,3 @@
+export * from './held-receipt.js';
 export * from './posting.js';
+export * from './receipt-line.js';

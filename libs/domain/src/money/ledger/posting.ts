@@ -48,6 +48,15 @@ export const postings = {
   pricePaidOut: (lot: string, fen: Fen) => move('PRICES_HELD', 'PRICE_BANK', [lot, lot], fen),
   unclaimedIn: (bank: BankAccount, receipt: string, fen: Fen) =>
     move(bank, unclaimedOf(bank), [receipt, receipt], fen),
+  /** What was nobody's is found to be somebody's: what is owed and what lies at the bank both become his. */
+  unclaimedToDeposit: (receipt: string, registration: string, fen: Fen) => [
+    ...move('DEPOSIT_UNCLAIMED', 'DEPOSITS_HELD', [receipt, registration], fen),
+    ...move('DEPOSIT_BANK', 'DEPOSIT_BANK', [registration, receipt], fen),
+  ],
+  unclaimedToPrice: (receipt: string, lot: string, fen: Fen) => [
+    ...move('PRICE_UNCLAIMED', 'PRICES_HELD', [receipt, lot], fen),
+    ...move('PRICE_BANK', 'PRICE_BANK', [lot, receipt], fen),
+  ],
   unclaimedReturned: (bank: BankAccount, receipt: string, fen: Fen) =>
     move(unclaimedOf(bank), bank, [receipt, receipt], fen),
 } as const;

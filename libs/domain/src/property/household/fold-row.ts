@@ -1,4 +1,4 @@
-import { foldDigits, foldName, foldNumber } from '../../kernel/identity/index.js';
+import { FACTS } from '../../kernel/identity/index.js';
 import { foldLine } from '../../kernel/index.js';
 import type { HouseholdColumn, HouseholdRow } from './household-columns.js';
 
@@ -14,25 +14,23 @@ export function foldRow(row: HouseholdRow): HouseholdRow {
 function fold(column: HouseholdColumn, text: string): string {
   switch (column) {
     case 'name':
-      return foldName(text);
+      return FACTS.NAME.fold(text);
     case 'idNumber':
+      return FACTS.ID_NUMBER.fold(text);
     case 'contractNo':
     case 'code':
-      return foldNumber(text);
+      return FACTS.NUMBER.fold(text);
     case 'phone':
+      return FACTS.PHONE.fold(text);
     case 'bankAccount':
-      return foldDigits(text);
+      return FACTS.ACCOUNT.fold(text);
+    case 'rightEndsOn':
+      return FACTS.DATE.fold(text);
     case 'mu':
-      return foldGroups(text);
+      return FACTS.QUANTITY.fold(text);
     case 'share':
-      return foldGroups(text).replace(/%$/, '').trimEnd();
+      return FACTS.QUANTITY.fold(foldLine(text).replace(/%$/, ''));
     default:
       return foldLine(text);
   }
-}
-
-/** `1,234.50` is shown for 1234.5 where a cell's format groups its digits. */
-function foldGroups(text: string): string {
-  const line = foldLine(text);
-  return /^\d{1,3}(,\d{3})+(\.\d+)?%?$/.test(line) ? line.replaceAll(',', '') : line;
 }

@@ -14,6 +14,7 @@ import {
 } from './index.js';
 
 const T01 = getPropertyType('T01');
+const TODAY = '2026-11-02';
 const [first, second, third] = sampleHouseholdRows(3) as [HouseholdRow, HouseholdRow, HouseholdRow];
 
 function with_(row: HouseholdRow, change: Partial<Record<HouseholdColumn, string>>): HouseholdRow {
@@ -21,7 +22,7 @@ function with_(row: HouseholdRow, change: Partial<Record<HouseholdColumn, string
 }
 
 function faultsOf(rows: readonly HouseholdRow[]): string[] {
-  const result = readHouseholds(rows, T01);
+  const result = readHouseholds(rows, T01, TODAY);
   return Array.isArray(result) ? result.map(({ code, field }) => `${code} ${field}`) : [];
 }
 
@@ -30,7 +31,7 @@ const spaced = (digits: string) => digits.replace(/\d{4}(?=\d)/g, '$& ');
 
 describe('a sheet of households', () => {
   test('of two hundred is read whole', () => {
-    const { households, parcels } = readHouseholds(sampleHouseholdRows(200), T01) as ReadHouseholds;
+    const { households, parcels } = readHouseholds(sampleHouseholdRows(200), T01, TODAY) as ReadHouseholds;
     expect(households).toHaveLength(200);
     expect(parcels).toHaveLength(200);
     expect(parcels.map(({ household }) => household)).toEqual(Array.from({ length: 200 }, (_, i) => i));
@@ -47,6 +48,7 @@ describe('a sheet of households', () => {
     const { households, parcels } = readHouseholds(
       [first, { row: 3, cells: own }, third],
       T01,
+      TODAY,
     ) as ReadHouseholds;
     expect(households.map(({ mu }) => mu)).toEqual([65_000n, 71_400n]);
     expect(parcels.map(({ household }) => household)).toEqual([0, 0, 1]);
@@ -75,8 +77,18 @@ describe('a sheet of households', () => {
     ],
     [
       'with a date as people write it',
-      [with_(first, { rightEndsOn: '2047/12/31' })],
+      [with_(first, { rightEndsOn: '2047/12/31' }), with_(second, { rightEndsOn: '2047年1月5日' })],
+      [],
+    ],
+    [
+      'with a date that no calendar has',
+      [with_(first, { rightEndsOn: '2047/2/30' })],
       ['households.cell-bad rows.2.rightEndsOn'],
+    ],
+    [
+      'of somebody who is born tomorrow',
+      [with_(first, { idNumber: '640122202611030013' })],
+      ['households.cell-bad rows.2.idNumber'],
     ],
     [
       'with a household that has not signed',
@@ -157,7 +169,7 @@ describe('a sheet of households', () => {
       mu: '1,005.20',
       share: '100.00%',
     });
-    const { households, parcels } = readHouseholds([written], T01) as ReadHouseholds;
+    const { households, parcels } = readHouseholds([written], T01, TODAY) as ReadHouseholds;
     expect(households).toMatchObject([
       {
         name: '马占川',

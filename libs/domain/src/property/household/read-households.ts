@@ -1,6 +1,6 @@
 import { parseQuantity } from '../../kernel/area/index.js';
-import { isPlainDate } from '../../kernel/date/index.js';
-import { isIdNumber, isMobilePhone, isPersonalCard } from '../../kernel/identity/index.js';
+import { type PlainDate, isPlainDate } from '../../kernel/date/index.js';
+import { isIdNumber, isMobilePhone, isPersonalCard, isUnborn } from '../../kernel/identity/index.js';
 import { type Refusal, type RefusalCode, lengthOf, refusal } from '../../kernel/index.js';
 import type { ApplicationParcel } from '../parcel/index.js';
 import type { PropertyType } from '../property-type/index.js';
@@ -29,18 +29,19 @@ export interface ReadHouseholds {
 
 /**
  * Reads the sheet of a lot of many households, or says everything that is wrong with it at once, each fault
- * with its row and column. Shares are the areas unless an agreed share stands with every household, and then
+ * with its row and column; nobody in it is born after `today`. Shares are the areas unless an agreed share stands with every household, and then
  * they sum to 100 % exactly. Source: rules §3.1.
  */
 export function readHouseholds(
   written: readonly HouseholdRow[],
   type: PropertyType,
+  today: PlainDate,
 ): ReadHouseholds | Refusal[] {
   if (written.length === 0) return [refusal('households.none', 'households')];
   if (written.length > MOST_ROWS) return [refusal('households.too-many', 'households', { max: MOST_ROWS })];
   const rows = written.map(foldRow);
   const faults = [
-    ...rows.flatMap((row) => refuseCells(row, type)),
+    ...rows.flatMap((row) => refuseCells(row, type, today)),
     ...refuseRepeated(rows),
     ...refuseDifferent(rows),
     ...refuseShares(rows),
@@ -51,7 +52,7 @@ export function readHouseholds(
 const byRow = ({ row }: HouseholdRow, column: HouseholdColumn) => `rows.${row}.${column}`;
 const headOf = (column: HouseholdColumn) => HOUSEHOLD_COLUMNS[column].head;
 
-function refuseCells(row: HouseholdRow, type: PropertyType): Refusal[] {
+function refuseCells(row: HouseholdRow, type: PropertyType, today: PlainDate): Refusal[] {
   const columns = Object.keys(HOUSEHOLD_COLUMNS) as HouseholdColumn[];
   return columns.flatMap((column) => {
     const text = row.cells[column];
@@ -62,7 +63,8 @@ function refuseCells(row: HouseholdRow, type: PropertyType): Refusal[] {
       return OPTIONAL_COLUMNS.includes(column)
         ? []
         : [refusal('households.cell-missing', byRow(row, column), values)];
-    if (!isReadable(column, text, type))
+    const isRight = isReadable(column, text, type) && !(column === 'idNumber' && isUnborn(text, today));
+    if (!isRight)
       return [
         refusal('households.cell-bad', byRow(row, column), {
           ...values,

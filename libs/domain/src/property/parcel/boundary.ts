@@ -1,3 +1,4 @@
+import { parseQuantity } from '../../kernel/area/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Corner, areaOf, crossesItself } from './ring.js';
 
@@ -54,6 +55,7 @@ export function refuseBoundary(boundary: Boundary, field: string): Refusal | und
   const distinct = new Set(corners.map(([longitude, latitude]) => `${longitude},${latitude}`));
   if (distinct.size < 3 || corners.length > MOST_CORNERS)
     return refusal('boundary.no-ring', field, { max: MOST_CORNERS });
+  if (corners.every(isInMetres)) return refusal('boundary.metres', field, { grid: gridInWords(corners[0]!) });
   const { west, south, east, north } = COUNTY_EXTENT;
   const isInside = corners.every(
     ([longitude, latitude]) =>
@@ -84,7 +86,7 @@ export function muOf(boundary: Boundary): number {
  * so that a corner is missing or the area was typed wrong. Nothing is said of an area that is not typed yet.
  */
 export function refuseDrawnArea(boundary: Boundary, statedMu: string, field: string): Refusal | undefined {
-  const stated = Number(statedMu);
+  const stated = muIn(statedMu);
   const drawn = muOf(boundary);
   if (!(stated > 0) || (drawn <= stated * MOST_TIMES && stated <= drawn * MOST_TIMES)) return undefined;
   return refusal('boundary.other-size', field, { drawn: drawn.toFixed(2), stated: statedMu });
@@ -92,7 +94,7 @@ export function refuseDrawnArea(boundary: Boundary, statedMu: string, field: str
 
 /** By how many hundredths of a percent of the stated area the drawn one differs from it. */
 export function drawnDifference(boundary: Boundary, statedMu: string): number {
-  const stated = Number(statedMu);
+  const stated = muIn(statedMu);
   return stated > 0 ? Math.round((Math.abs(muOf(boundary) - stated) / stated) * 10_000) : 0;
 }
 
@@ -125,6 +127,29 @@ export function isOverlap(commonArea: number, areas: readonly [number, number]):
   return (
     commonArea > DRAWING_ERROR_SQUARE_METRES || commonArea * 100 > Math.min(...areas) * DRAWING_ERROR_PERCENT
   );
+}
+
+/** 亩 as somebody typed it, for comparing; nought where it is not typed yet. */
+function muIn(text: string): number {
+  return Number(parseQuantity(text) ?? 0n) / 10_000;
+}
+
+/**
+ * Whether a corner is given in metres of a Gauss-Krüger grid, with the number of its zone in front of the easting or
+ * without, in either order: no degree is that large.
+ */
+function isInMetres([one, other]: Corner): boolean {
+  return (
+    Math.min(Math.abs(one), Math.abs(other)) > 1_000 && Math.max(Math.abs(one), Math.abs(other)) > 1_000_000
+  );
+}
+
+/** `36 带` of an easting of eight digits; the grid alone where the zone is not in front. */
+function gridInWords([one, other]: Corner): string {
+  const easting = [one, other]
+    .map((metres) => Math.trunc(metres))
+    .find((metres) => metres >= 10_000_000 && metres < 100_000_000);
+  return easting === undefined ? '高斯平面坐标' : `高斯平面坐标，${Math.trunc(easting / 1_000_000)} 带`;
 }
 
 function isSame(one: Corner, other: Corner): boolean {

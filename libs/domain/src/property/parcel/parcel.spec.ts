@@ -199,7 +199,17 @@ describe('a map of a parcel', () => {
     [
       'metres instead of degrees',
       ring([35_500_000, 4_278_000], [35_500_100, 4_278_000], [35_500_100, 4_278_100]),
-      { code: 'boundary.outside' },
+      { code: 'boundary.metres', values: { grid: '高斯平面坐标，35 带' } },
+    ],
+    [
+      'metres, the northing first',
+      ring([4_278_000, 36_445_000], [4_278_000, 36_445_100], [4_278_100, 36_445_100]),
+      { code: 'boundary.metres', values: { grid: '高斯平面坐标，36 带' } },
+    ],
+    [
+      'metres without the number of the zone',
+      ring([613_000, 4_278_000], [613_100, 4_278_000], [613_100, 4_278_100]),
+      { code: 'boundary.metres', values: { grid: '高斯平面坐标' } },
     ],
     ['one corner three times', ring(a, a, a), { code: 'boundary.no-ring' }],
     [

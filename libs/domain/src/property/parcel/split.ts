@@ -1,5 +1,5 @@
 import { formatQuantity, parseQuantity, type Quantity } from '../../kernel/area/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 
 export interface ParcelPart {
   readonly name: string;
@@ -18,9 +18,9 @@ export function refuseSplit(whole: Quantity, parts: readonly ParcelPart[]): Refu
   if (parts.length < 2 || parts.length > MOST_PARTS)
     return [refusal('split.count', 'parts', { max: MOST_PARTS })];
   const faults = parts.flatMap(({ name, mu }, index) => [
-    ...(name.trim()
-      ? []
-      : [refusal('application.missing-field', `parts.${index}.name`, { name: '地块名称' })]),
+    ...(isBlank(name)
+      ? [refusal('application.missing-field', `parts.${index}.name`, { name: '地块名称' })]
+      : []),
     ...(parseQuantity(mu) === undefined ? [refusal('area.out-of-range', `parts.${index}.mu`)] : []),
   ]);
   if (faults.length > 0) return faults;

@@ -1,3 +1,7 @@
+import { foldDate } from '../../kernel/date/index.js';
+import { foldQuantity } from '../../kernel/area/index.js';
+import { foldText } from '../../kernel/index.js';
+
 /** One fact that a type of right asks for beyond the fields that all types share. */
 export interface Attribute {
   readonly key: string;
@@ -58,4 +62,20 @@ export function optional(attribute: Attribute): Attribute {
 export function answerInWords(attribute: Attribute, answer: string): string {
   if (attribute.codes) return attribute.codes[answer] ?? answer;
   return attribute.unit ? `${answer} ${attribute.unit}` : answer;
+}
+
+/** Answers as they are kept, each as its kind of fact is read; those to no question stay. Source: rules §21 A17. */
+export function foldAnswers(
+  attributes: readonly Attribute[],
+  answers: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const kinds = new Map(attributes.map(({ key, kind }) => [key, kind]));
+  return Object.fromEntries(
+    Object.entries(answers).map(([key, answer]) => [key, foldAnswer(kinds.get(key), answer)]),
+  );
+}
+
+function foldAnswer(kind: Attribute['kind'] | undefined, answer: string): string {
+  if (kind === 'number') return foldQuantity(answer);
+  return kind === 'date' ? foldDate(answer) : foldText(answer);
 }

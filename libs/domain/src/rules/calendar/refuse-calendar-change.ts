@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import { type Calendar, type CalendarDay } from './calendar.js';
 import { addDays, isPlainDate, type PlainDate } from '../../kernel/date/index.js';
 
@@ -17,7 +17,7 @@ const MOST_DAYS = 100;
 /** Why a change of the calendar does not hold together. Source: rules §7.2. */
 export function refuseCalendarChange(change: CalendarChange, calendar: Calendar): Refusal[] {
   const faults: Refusal[] = [];
-  if (!change.documentNo.trim())
+  if (isBlank(change.documentNo))
     faults.push(refusal('application.missing-field', 'documentNo', { name: '通知文号' }));
   if (change.days.length === 0 && !change.confirmedThrough) faults.push(refusal('calendar.nothing', 'days'));
   if (change.days.length > MOST_DAYS) faults.push(refusal('calendar.too-many', 'days', { max: MOST_DAYS }));
@@ -25,7 +25,7 @@ export function refuseCalendarChange(change: CalendarChange, calendar: Calendar)
   change.days.forEach(({ date, scope, name }, index) => {
     const field = `days.${index}`;
     if (!isPlainDate(date)) faults.push(refusal('calendar.bad-date', field));
-    if (!name.trim()) faults.push(refusal('application.missing-field', field, { name: '节日名称' }));
+    if (isBlank(name)) faults.push(refusal('application.missing-field', field, { name: '节日名称' }));
     if (seen.has(`${date} ${scope}`)) faults.push(refusal('calendar.day-twice', field, { date }));
     seen.add(`${date} ${scope}`);
   });

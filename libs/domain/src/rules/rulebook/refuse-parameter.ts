@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import { INITIAL_PARAMETERS } from './initial-parameters.js';
 import type { Parameter } from './parameter.js';
 
@@ -36,7 +36,7 @@ export function refuseParameter(change: ParameterChange, today: PlainDate): Refu
   if (!isPlainDate(change.effectiveFrom)) faults.push(refusal('calendar.bad-date', 'effectiveFrom'));
   else if (change.effectiveFrom <= today)
     faults.push(refusal('parameter.not-later', 'effectiveFrom', { today }));
-  if (!change.source.trim())
+  if (isBlank(change.source))
     faults.push(refusal('application.missing-field', 'source', { name: '文号和文件名' }));
   return faults;
 }

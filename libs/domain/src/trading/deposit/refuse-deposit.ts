@@ -1,4 +1,5 @@
-import type { Instant } from '../../kernel/date/index.js';
+import { type Instant, shanghaiDate } from '../../kernel/date/index.js';
+import { comparePayer } from '../../kernel/identity/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatYuan } from '../../kernel/money/index.js';
 
@@ -7,6 +8,10 @@ export interface Receipt {
   readonly payerName: string;
   readonly amountFen: Fen;
   readonly arrivedAt: Instant;
+  /** The bank names no more than the day, and `arrivedAt` is its first moment. */
+  readonly isWholeDay: boolean;
+  /** Two people have said that it is this payer's and in time. */
+  readonly isDecided: boolean;
 }
 
 export interface ExpectedDeposit {
@@ -15,12 +20,25 @@ export interface ExpectedDeposit {
   readonly dueAt: Instant;
 }
 
-/** Why a receipt is not this deposit: payer, amount and time must all fit. Source: rules §6.4, §10.1. */
+/**
+ * Why a receipt is not this deposit, or not without people who look: payer, amount and time must all fit.
+ * Source: rules §6.4, §10.1, §21 A16, A18.
+ */
 export function refuseDeposit(receipt: Receipt, expected: ExpectedDeposit): Refusal | undefined {
-  if (receipt.payerName.trim() !== expected.applicantName)
-    return refusal('deposit.payer-mismatch', 'payerName');
-  if (receipt.amountFen !== expected.amountFen) {
+  const { payerName, amountFen, isDecided } = receipt;
+  const name = expected.applicantName;
+  const likeness = comparePayer(payerName, name);
+  if (likeness === 'OTHER') return refusal('deposit.payer-mismatch', 'payerName');
+  if (amountFen !== expected.amountFen)
     return refusal('deposit.amount-mismatch', 'amountYuan', { expected: formatYuan(expected.amountFen) });
-  }
-  return receipt.arrivedAt > expected.dueAt ? refusal('deposit.late', 'arrivedAt') : undefined;
+  const late = refuseLate(receipt, expected.dueAt);
+  if (late || isDecided) return late;
+  return likeness === 'CLOSE' ? refusal('deposit.payer-close', 'payerName', { name }) : undefined;
+}
+
+/** On the last day a date without a time may be either. */
+function refuseLate({ arrivedAt, isWholeDay, isDecided }: Receipt, dueAt: Instant): Refusal | undefined {
+  const isLastDay = isWholeDay && Number.isFinite(dueAt) && shanghaiDate(arrivedAt) === shanghaiDate(dueAt);
+  if (isLastDay) return isDecided ? undefined : refusal('deposit.last-day', 'arrivedAt');
+  return arrivedAt > dueAt ? refusal('deposit.late', 'arrivedAt') : undefined;
 }

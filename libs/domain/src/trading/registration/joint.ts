@@ -8,7 +8,7 @@ import {
   isNatural,
   type PartyKind,
 } from '../../kernel/identity/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 
 /** Whoever takes the lot on together with the applicant, who represents them all. Source: rules §6.3, §9.4. */
 export interface Partner {
@@ -58,7 +58,7 @@ export function refusePartners({
 
 function refusePartner({ kind, name, idNumber }: Partner, field: string, at: Instant): Refusal[] {
   const faults: Refusal[] = [];
-  if (!name.trim())
+  if (isBlank(name))
     faults.push(refusal('application.missing-field', `${field}.name`, { name: '联合受让方名称' }));
   if (!isNatural(kind)) {
     const isCode = kind === 'COLLECTIVE' ? isCollectiveCode : isCreditCode;

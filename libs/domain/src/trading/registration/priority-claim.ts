@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import type { PropertyType } from '../../property/property-type/index.js';
 
 /** Whose priority the law knows, on equal terms. */
@@ -40,6 +40,6 @@ export function priorityInWords(order: readonly ClaimGround[]): string {
 export function refuseClaimDecision(isUpheld: boolean | undefined, reason: string): Refusal | undefined {
   if (isUpheld === undefined)
     return refusal('application.missing-field', 'isClaimUpheld', { name: '优先权是否成立' });
-  if (isUpheld || reason.trim()) return undefined;
+  if (isUpheld || !isBlank(reason)) return undefined;
   return refusal('application.missing-field', 'claimReason', { name: '优先权不成立的原因' });
 }

@@ -1,6 +1,6 @@
 import { addYears, type Instant, shanghaiDate } from '../../kernel/date/index.js';
 import { birthDate, isNatural, type PartyKind } from '../../kernel/identity/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import { type Fen, formatYuan } from '../../kernel/money/index.js';
 import { REVIEW_PAPERS, type ReviewNeed } from './social-review.js';
 
@@ -45,7 +45,7 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
   if (attempt.hasClaim && !attempt.documentKinds.includes('PRIORITY_PROOF'))
     faults.push(refusal('registration.missing-paper', 'documents.PRIORITY_PROOF', { name: '优先权证明' }));
   faults.push(...refuseQuote(attempt));
-  if (!attempt.intendedUse.trim())
+  if (isBlank(attempt.intendedUse))
     faults.push(refusal('application.missing-field', 'intendedUse', { name: '拟用途与计划' }));
   if (!attempt.hasPromised) faults.push(refusal('registration.promise-unsigned', 'hasPromised'));
   return faults;

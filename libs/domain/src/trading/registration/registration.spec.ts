@@ -76,7 +76,9 @@ describe('a deposit', () => {
       'deposit.payer-mismatch',
     ],
     ['a millisecond late', { payerName: '马新雨', amountFen: 744_000n, arrivedAt: 1_001 }, 'deposit.late'],
-  ])('%s', (_, receipt, code) => expect(refuseDeposit(receipt, expected)?.code).toBe(code));
+  ])('%s', (_, receipt, code) =>
+    expect(refuseDeposit({ ...receipt, isWholeDay: false, isDecided: false }, expected)?.code).toBe(code),
+  );
 });
 
 test('a certificate that differs from its deal names each field that does', () => {

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../kernel/area/index.js';
 import type { PartyKind } from '../../kernel/identity/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import type { PropertyType } from '../../property/property-type/index.js';
 
 /** Businesses that lease farmland: they are reviewed before they may take part. Source: 农村土地承包法 第四十五条. */
@@ -57,11 +57,11 @@ export interface ReviewDecision {
 export function refuseReviewDecision({ opinions, documentNo }: ReviewDecision, tier: ReviewTier): Refusal[] {
   const points = Object.entries(REVIEW_POINTS) as [ReviewPoint, string][];
   const faults = points
-    .filter(([point]) => !opinions[point]?.trim())
+    .filter(([point]) => isBlank(opinions[point] ?? ''))
     .map(([point, name]) =>
       refusal('application.missing-field', `opinions.${point}`, { name: `${name}的意见` }),
     );
-  if (tier !== 'TOWN' && !documentNo?.trim())
+  if (tier !== 'TOWN' && isBlank(documentNo ?? ''))
     faults.push(refusal('application.missing-field', 'documentNo', { name: '审查文件文号' }));
   return faults;
 }

@@ -61,7 +61,7 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
             <summary>认定违约</summary>
             <form (submit)="$event.preventDefault(); declare(ground.value, note.value)">
               <hl-problem-box [problem]="attempt.problem()" />
-              <hl-field for="breach-side" label="违约的一方">
+              <hl-field for="breach-side" label="违约的一方" [fault]="attempt.faultOf('side')">
                 <select #side id="breach-side" (change)="breaker.set(asSide(side.value))">
                   @for (one of sides; track one[0]) {
                     <option [value]="one[0]" [selected]="one[0] === breaker()">{{ one[1] }}</option>
@@ -73,7 +73,7 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
                   consequences[breaker()]
                 }}
               </p>
-              <hl-field for="breach-ground" label="原因">
+              <hl-field for="breach-ground" label="原因" [fault]="attempt.faultOf('ground')">
                 <select #ground id="breach-ground">
                   @for (one of grounds; track one[0]) {
                     <option [value]="one[0]">{{ one[1] }}</option>

@@ -14,10 +14,16 @@ import { ProblemBox } from '../../ui/problem-box';
       <div class="field">
         <label for="handover">交接情况</label
         ><textarea #handover id="handover" rows="2" maxlength="2000" required></textarea>
+        @if (attempt.faultOf('handover'); as fault) {
+          <p class="fault">{{ fault }}</p>
+        }
       </div>
       <div class="field">
         <label for="registration">变更登记情况（办了、没办、当事人不办）</label
         ><textarea #registration id="registration" rows="2" maxlength="2000" required></textarea>
+        @if (attempt.faultOf('registration'); as fault) {
+          <p class="fault">{{ fault }}</p>
+        }
       </div>
       <button type="submit" [disabled]="attempt.isBusy()">记录并办结</button>
     </form>

@@ -15,10 +15,10 @@ import { ProblemBox } from '../../ui/problem-box';
       <h2>超出采购品种范围，请监管部门决定</h2>
       <form (submit)="$event.preventDefault(); permit(reason.value, documentNo.value)">
         <hl-problem-box [problem]="attempt.problem()" />
-        <hl-field for="permit-reason" label="同意的理由">
+        <hl-field for="permit-reason" label="同意的理由" [fault]="attempt.faultOf('reason')">
           <textarea #reason id="permit-reason" rows="2" maxlength="2000" required></textarea>
         </hl-field>
-        <hl-field for="permit-document" label="文号">
+        <hl-field for="permit-document" label="文号" [fault]="attempt.faultOf('documentNo')">
           <input #documentNo id="permit-document" maxlength="80" required />
         </hl-field>
         <button type="submit" [disabled]="attempt.isBusy()">同意在本平台采购</button>

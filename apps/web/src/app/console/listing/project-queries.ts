@@ -51,10 +51,16 @@ import { ProblemBox } from '../../ui/problem-box';
                   <option [value]="one[0]">{{ one[1] }}</option>
                 }
               </select>
+              @if (attempt.faultOf('department'); as fault) {
+                <p class="fault">{{ fault }}</p>
+              }
             </div>
             <div class="field">
               <label for="question">问什么</label>
               <textarea #question id="question" rows="2" maxlength="2000" required></textarea>
+              @if (attempt.faultOf('question'); as fault) {
+                <p class="fault">{{ fault }}</p>
+              }
             </div>
             <button type="submit" class="second" [disabled]="attempt.isBusy()">发给部门</button>
           </form>

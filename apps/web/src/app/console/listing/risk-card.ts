@@ -39,14 +39,14 @@ import { ProblemBox } from '../../ui/problem-box';
       @if (mayClose()) {
         <form (submit)="$event.preventDefault(); close(outcome.value, finding.value)">
           <hl-problem-box [problem]="attempt.problem()" />
-          <hl-field [for]="'outcome-' + alert().id" label="核查结论">
+          <hl-field [for]="'outcome-' + alert().id" label="核查结论" [fault]="attempt.faultOf('outcome')">
             <select #outcome [id]="'outcome-' + alert().id">
               @for (option of outcomes; track option[0]) {
                 <option [value]="option[0]">{{ option[1] }}</option>
               }
             </select>
           </hl-field>
-          <hl-field [for]="'finding-' + alert().id" label="核查情况">
+          <hl-field [for]="'finding-' + alert().id" label="核查情况" [fault]="attempt.faultOf('finding')">
             <textarea #finding [id]="'finding-' + alert().id" rows="2" maxlength="2000" required></textarea>
           </hl-field>
           <button type="submit" class="second" [disabled]="attempt.isBusy()">处理完毕</button>

@@ -9,15 +9,16 @@ import {
   signal,
 } from '@angular/core';
 import type { ProjectView } from '@helan/contracts';
-import { getPropertyType, quantityInWords, quantityOf, unitOf } from '@helan/domain';
+import { foldQuantity, getPropertyType, isBlank, quantityInWords, quantityOf, unitOf } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
+import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** 现场核实表: photos, position with its error, the measured quantity, and whether anybody disputes it. */
 @Component({
   selector: 'hl-site-check-form',
-  imports: [ProblemBox],
+  imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -34,45 +35,51 @@ import { ProblemBox } from '../../ui/problem-box';
           (change)="upload(photos)"
         />
         <p class="small-print">同一张交几次只算一张；请从几个方向拍，用 JPG 格式。</p>
+        @if (attempt.faultOf('photos'); as fault) {
+          <p class="fault">{{ fault }}</p>
+        }
         @if (uploading()) {
           <p class="muted" role="status">正在上传 {{ uploading() }}……</p>
         }
       </div>
-      <div class="field">
-        <label for="measured">实测数量（申报 {{ stated() }}）</label>
-        <input #measured id="measured" class="number" inputmode="decimal" maxlength="16" />
-      </div>
+      <hl-field
+        for="measured"
+        [label]="'实测数量（申报 ' + stated() + '）'"
+        [fault]="attempt.faultOf('measured')"
+      >
+        <input #measured id="measured" class="number" inputmode="decimal" maxlength="24" />
+      </hl-field>
       <div class="grid-2">
-        <div class="field">
-          <label for="latitude">纬度</label
-          ><input
+        <hl-field for="latitude" label="纬度" [fault]="attempt.faultOf('latitude')">
+          <input
             id="latitude"
             class="number"
             inputmode="decimal"
             [value]="place().latitude"
             (input)="setPlace({ latitude: $any($event.target).value })"
           />
-        </div>
-        <div class="field">
-          <label for="longitude">经度</label
-          ><input
+        </hl-field>
+        <hl-field for="longitude" label="经度" [fault]="attempt.faultOf('longitude')">
+          <input
             id="longitude"
             class="number"
             inputmode="decimal"
             [value]="place().longitude"
             (input)="setPlace({ longitude: $any($event.target).value })"
           />
-        </div>
+        </hl-field>
       </div>
       <p class="row">
         <button type="button" class="second" (click)="locate()">用手机定位</button
         ><span class="small-print">误差 {{ place().error }} 米</span>
       </p>
       <label class="check"><input #undisputed type="checkbox" />四邻在场指认，没有争议</label>
-      <div class="field">
-        <label for="why">说明（面积差得多、离得远时要写）</label
-        ><textarea #reason id="why" rows="2" maxlength="2000"></textarea>
-      </div>
+      @if (attempt.faultOf('isUndisputed'); as fault) {
+        <p class="fault">{{ fault }}</p>
+      }
+      <hl-field for="why" label="说明（面积差得多、离得远时要写）" [fault]="attempt.faultOf('reason')">
+        <textarea #reason id="why" rows="2" maxlength="2000"></textarea>
+      </hl-field>
       <button type="submit" [disabled]="attempt.isBusy()">核实通过，送乡镇</button>
     </form>
   `,
@@ -117,14 +124,19 @@ export class SiteCheckForm {
     const { latitude, longitude, error } = this.place();
     const check = {
       measured,
-      latitude: Number(latitude),
-      longitude: Number(longitude),
+      latitude: degreesIn(latitude),
+      longitude: degreesIn(longitude),
       gpsErrorMetres: Number(error) || 0,
       isUndisputed,
       reason,
     };
     if (await this.attempt.run(() => this.client.verify(this.project().id, check))) this.done.emit();
   }
+}
+
+/** What is not typed is no place on the equator. */
+function degreesIn(text: string): number {
+  return isBlank(text) ? Number.NaN : Number(foldQuantity(text));
 }
 
 function statedInWords({ application, typeCode }: ProjectView): string {

@@ -1,19 +1,22 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import type { PaymentOrderView, ReceiptView } from '@helan/contracts';
-import { shanghaiInstant } from '@helan/domain';
+import { foldDate, momentText } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { MomentPipe } from '../../ui/moment.pipe';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import { HeldReceipts } from './held-receipts';
 
 const RECEIPT_STATES = {
   ENTERED: '待复核',
   MATCHED: '已认领',
+  HELD: '待认定',
   UNCLAIMED: '待退回',
   RETURNED: '已退回',
 } as const;
@@ -22,7 +25,7 @@ const ORDER_STATES = { DUE: '待付', ENTERED: '待复核', CONFIRMED: '已付',
 /** Money in and money out: one person enters, another confirms. */
 @Component({
   selector: 'hl-finance',
-  imports: [ListFrame, ReactiveFormsModule, MomentPipe, ProblemBox, YuanPipe],
+  imports: [Field, HeldReceipts, ListFrame, ReactiveFormsModule, MomentPipe, ProblemBox, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './finance.html',
@@ -33,6 +36,8 @@ export class Finance {
   protected readonly attempt = inject(Attempt);
   protected readonly opened = signal<ReceiptView | null>(null);
   protected readonly openedOrder = signal<PaymentOrderView | null>(null);
+  /** The payment order whose number was sent last; none where a receipt was entered. */
+  private readonly tried = signal('');
   protected readonly receiptPage = signal(1);
   protected readonly orderPage = signal(1);
   protected readonly receipts = reading({
@@ -59,10 +64,10 @@ export class Finance {
 
   protected async enter(): Promise<void> {
     const { date, time, ...receipt } = this.form.getRawValue();
-    const instant = shanghaiInstant(date, time || '12:00');
-    const arrivedAt = Number.isFinite(instant) ? new Date(instant).toISOString() : '';
+    const arrivedAt = arrivalOf(foldDate(date), time);
     const isDone = await this.attempt.run(() => this.client.enterReceipt({ ...receipt, arrivedAt }));
     if (isDone) this.form.reset();
+    this.tried.set('');
     this.receipts.reload();
   }
 
@@ -110,10 +115,21 @@ export class Finance {
   }
 
   protected execute(id: string, flowNo: string): Promise<void> {
+    this.tried.set(id);
     return this.do(() => this.client.execute(id, flowNo));
+  }
+
+  /** At the order that was tried last; what was entered above has its own. */
+  protected faultAt(id: string, field: string): string | null {
+    return this.tried() === id ? this.attempt.faultOf(field) : null;
   }
 
   protected confirmOrder(id: string): Promise<void> {
     return this.do(() => this.client.confirmOrder(id));
   }
+}
+
+/** A bank's day stays a day where it names no time. */
+function arrivalOf(date: string, time: string): string {
+  return time === '' ? date : momentText(date, time);
 }

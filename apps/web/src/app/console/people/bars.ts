@@ -26,7 +26,7 @@ import { ProblemBox } from '../../ui/problem-box';
             $event.preventDefault();
             add({
               name: name.value,
-              idNumber: number.value.trim().toUpperCase(),
+              idNumber: number.value,
               reason: reason.value,
               documentNo: paper.value,
               from: from.value,
@@ -35,21 +35,23 @@ import { ProblemBox } from '../../ui/problem-box';
           "
         >
           <div class="grid-2">
-            <hl-field for="name" label="姓名或名称"
-              ><input #name id="name" maxlength="80" required
-            /></hl-field>
-            <hl-field for="idNumber" label="身份证号或统一社会信用代码" [fault]="attempt.faultOf('idNumber')">
-              <input #number id="idNumber" maxlength="18" autocomplete="off" required />
+            <hl-field for="name" label="姓名或名称" [fault]="faultAt('name')">
+              <input #name id="name" maxlength="160" required />
             </hl-field>
-            <hl-field for="from" label="从哪天起"><input #from id="from" type="date" required /></hl-field>
-            <hl-field for="until" label="到哪天" hint="长期的不填" [fault]="attempt.faultOf('until')">
+            <hl-field for="idNumber" label="身份证号或统一社会信用代码" [fault]="faultAt('idNumber')">
+              <input #number id="idNumber" maxlength="40" autocomplete="off" required />
+            </hl-field>
+            <hl-field for="from" label="从哪天起" [fault]="faultAt('from')">
+              <input #from id="from" type="date" required />
+            </hl-field>
+            <hl-field for="until" label="到哪天" hint="长期的不填" [fault]="faultAt('until')">
               <input #until id="until" type="date" />
             </hl-field>
-            <hl-field for="paper" label="决定文号"
-              ><input #paper id="paper" maxlength="80" required
-            /></hl-field>
+            <hl-field for="paper" label="决定文号" [fault]="faultAt('documentNo')">
+              <input #paper id="paper" maxlength="80" required />
+            </hl-field>
           </div>
-          <hl-field for="reason" label="事由">
+          <hl-field for="reason" label="事由" [fault]="faultAt('reason')">
             <textarea #reason id="reason" rows="2" maxlength="2000" required></textarea>
           </hl-field>
           <button type="submit" [disabled]="attempt.isBusy()">登记</button>
@@ -81,6 +83,9 @@ import { ProblemBox } from '../../ui/problem-box';
                 maxlength="2000"
                 required
               />
+              @if (lifting() === bar.id && attempt.faultOf('reason'); as fault) {
+                <p class="fault">{{ fault }}</p>
+              }
               <button type="submit" class="second" [disabled]="attempt.isBusy()">解除限制</button>
             </form>
           }
@@ -114,14 +119,23 @@ export class BarList {
   protected readonly isAdding = signal(false);
   protected readonly bars = reading({ loader: () => this.client.bars() });
 
+  /** The bar that is being lifted; none where one is being added. */
+  protected readonly lifting = signal('');
+
+  protected faultAt(field: string): string | null {
+    return this.lifting() === '' ? this.attempt.faultOf(field) : null;
+  }
+
   protected async add(request: Parameters<PartiesClient['bar']>[0]): Promise<void> {
     this.isAdding.set(true);
+    this.lifting.set('');
     if (!(await this.attempt.run(() => this.client.bar(request)))) return;
     this.isAdding.set(false);
     this.bars.reload();
   }
 
   protected async lift(id: string, reason: string): Promise<void> {
+    this.lifting.set(id);
     if (await this.attempt.run(() => this.client.lift(id, reason))) this.bars.reload();
   }
 }

@@ -22,7 +22,7 @@ import { ProblemBox } from '../../ui/problem-box';
     <form class="card" [formGroup]="form" (ngSubmit)="begin()">
       <hl-problem-box [problem]="attempt.problem()" />
       <div class="grid-2">
-        <hl-field for="kind" label="他是">
+        <hl-field for="kind" label="他是" [fault]="attempt.faultOf('kind')">
           <select id="kind" formControlName="kind">
             @for (kind of kinds; track kind.kind) {
               <option [value]="kind.kind">{{ kind.name }}</option>
@@ -36,23 +36,23 @@ import { ProblemBox } from '../../ui/problem-box';
             }
           </select>
         </hl-field>
-        <hl-field for="name" label="姓名（承包方代表）">
-          <input id="name" formControlName="name" maxlength="80" autocomplete="off" />
+        <hl-field for="name" label="姓名（承包方代表）" [fault]="attempt.faultOf('name')">
+          <input id="name" formControlName="name" maxlength="160" autocomplete="off" />
         </hl-field>
         <hl-field for="idNumber" label="身份证号码" [fault]="attempt.faultOf('idNumber')">
-          <input id="idNumber" formControlName="idNumber" maxlength="18" autocomplete="off" />
+          <input id="idNumber" formControlName="idNumber" maxlength="40" autocomplete="off" />
         </hl-field>
         <hl-field for="phone" label="手机号码" hint="没有的写家人的" [fault]="attempt.faultOf('phone')">
-          <input id="phone" formControlName="phone" maxlength="11" inputmode="numeric" autocomplete="off" />
+          <input id="phone" formControlName="phone" maxlength="30" inputmode="numeric" autocomplete="off" />
         </hl-field>
-        <hl-field for="bankName" label="开户行">
-          <input id="bankName" formControlName="bankName" maxlength="80" autocomplete="off" />
+        <hl-field for="bankName" label="开户行" [fault]="attempt.faultOf('bankName')">
+          <input id="bankName" formControlName="bankName" maxlength="160" autocomplete="off" />
         </hl-field>
         <hl-field for="bankAccount" label="他本人的银行卡号" [fault]="attempt.faultOf('bankAccount')">
           <input
             id="bankAccount"
             formControlName="bankAccount"
-            maxlength="30"
+            maxlength="60"
             inputmode="numeric"
             autocomplete="off"
           />
@@ -88,9 +88,8 @@ export class Filing {
   );
 
   protected async begin(): Promise<void> {
-    const { idNumber, ...rest } = this.form.getRawValue();
     await this.attempt.run(async () => {
-      const { id } = await this.client.fileFor({ ...rest, idNumber: idNumber.trim().toUpperCase() });
+      const { id } = await this.client.fileFor(this.form.getRawValue());
       await this.router.navigate(['/console/filings', id]);
     });
   }

@@ -34,7 +34,7 @@ import { ProblemBox } from '../../ui/problem-box';
               #code
               class="money"
               inputmode="numeric"
-              maxlength="18"
+              maxlength="40"
               pattern="[0-9]{18}"
               placeholder="承包方编码，18 位"
               title="承包合同编号前 18 位；不知道可以不填"
@@ -67,7 +67,7 @@ export class Members {
   protected readonly villagers = reading({ loader: () => this.api.get<VillagerView[]>('village/members') });
 
   protected confirm({ id }: VillagerView, householdCode: string): Promise<void> {
-    return this.put(id, { isMember: true, householdCode: householdCode.trim() });
+    return this.put(id, { isMember: true, householdCode });
   }
 
   protected revoke({ id }: VillagerView): Promise<void> {

@@ -33,7 +33,7 @@ import { ProblemBox } from '../../ui/problem-box';
     >
       <hl-problem-box [problem]="attempt.problem()" />
       <div class="grid-2">
-        <hl-field for="absent" label="谁不在">
+        <hl-field for="absent" label="谁不在" [fault]="attempt.faultOf('accountId')">
           <select #absent id="absent" required>
             @for (person of staff.value() ?? []; track person.id) {
               <option [value]="person.id">
@@ -58,7 +58,9 @@ import { ProblemBox } from '../../ui/problem-box';
           <input #until id="until" type="date" required />
         </hl-field>
       </div>
-      <hl-field for="reason" label="事由"><input #reason id="reason" maxlength="200" required /></hl-field>
+      <hl-field for="reason" label="事由" [fault]="attempt.faultOf('reason')"
+        ><input #reason id="reason" maxlength="200" required
+      /></hl-field>
       <button type="submit" [disabled]="attempt.isBusy()">交接</button>
     </form>
     <h2>交接记录</h2>

@@ -17,10 +17,16 @@ import { ProblemBox } from '../../ui/problem-box';
         <div class="field">
           <label for="area">面积（亩）</label>
           <input #area id="area" class="number" inputmode="decimal" maxlength="16" required />
+          @if (attempt.faultOf('mu'); as fault) {
+            <p class="fault">{{ fault }}</p>
+          }
         </div>
         <div class="field">
           <label for="why">为什么更正</label>
           <textarea #why id="why" rows="2" maxlength="2000" required></textarea>
+          @if (attempt.faultOf('reason'); as fault) {
+            <p class="fault">{{ fault }}</p>
+          }
         </div>
         <button type="submit" class="second" [disabled]="attempt.isBusy()">更正</button>
       </form>

@@ -23,13 +23,13 @@ import { ProblemBox } from '../../ui/problem-box';
       "
     >
       <hl-problem-box [problem]="attempt.problem()" />
-      <hl-field for="platform" label="在哪个平台交易">
+      <hl-field for="platform" label="在哪个平台交易" [fault]="attempt.faultOf('platform')">
         <input #platform id="platform" maxlength="80" required />
       </hl-field>
-      <hl-field for="reference" label="交易编号">
+      <hl-field for="reference" label="交易编号" [fault]="attempt.faultOf('referenceNo')">
         <input #reference id="reference" maxlength="80" required />
       </hl-field>
-      <hl-field for="outcome" label="结果（成交、未成交）">
+      <hl-field for="outcome" label="结果（成交、未成交）" [fault]="attempt.faultOf('outcome')">
         <input #outcome id="outcome" maxlength="80" required />
       </hl-field>
       <hl-field for="price" label="成交价（元，未成交不填）" [fault]="attempt.faultOf('priceYuan')">

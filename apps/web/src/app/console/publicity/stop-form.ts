@@ -15,14 +15,14 @@ import { ProblemBox } from '../../ui/problem-box';
     <form (submit)="$event.preventDefault(); stop(reason.value, note.value)">
       <hl-problem-box [problem]="attempt.problem()" />
       <p>{{ consequence() }}</p>
-      <hl-field for="stop-reason" label="原因">
+      <hl-field for="stop-reason" label="原因" [fault]="attempt.faultOf('reason')">
         <select #reason id="stop-reason">
           @for (one of reasons(); track one[0]) {
             <option [value]="one[0]">{{ one[1] }}</option>
           }
         </select>
       </hl-field>
-      <hl-field for="stop-note" label="具体情况（写进公告）">
+      <hl-field for="stop-note" label="具体情况（写进公告）" [fault]="attempt.faultOf('note')">
         <textarea #note id="stop-note" rows="3" maxlength="2000" required></textarea>
       </hl-field>
       <button type="submit" class="danger" [disabled]="attempt.isBusy()">

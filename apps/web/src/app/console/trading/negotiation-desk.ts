@@ -28,7 +28,11 @@ import { ProblemBox } from '../../ui/problem-box';
             <summary>没有谈成，结束协商</summary>
             <form (submit)="$event.preventDefault(); end(reason.value)">
               <hl-problem-box [problem]="attempt.problem()" />
-              <hl-field for="negotiation-end" label="原因（写进流标公告，保证金全部退还）">
+              <hl-field
+                for="negotiation-end"
+                label="原因（写进流标公告，保证金全部退还）"
+                [fault]="attempt.faultOf('reason')"
+              >
                 <textarea #reason id="negotiation-end" rows="2" maxlength="2000" required></textarea>
               </hl-field>
               <button type="submit" class="danger" [disabled]="attempt.isBusy()">结束协商，流标</button>

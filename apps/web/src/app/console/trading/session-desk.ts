@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { BIDDING_MODES, shanghaiInstant } from '@helan/domain';
+import { BIDDING_MODES, momentText } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/trading/bidding-client';
@@ -105,7 +105,7 @@ export class SessionDesk {
   }
 
   protected async goOn(date: string, time: string): Promise<void> {
-    const at = new Date(shanghaiInstant(date, time)).toISOString();
+    const at = momentText(date, time);
     if (await this.attempt.run(() => this.client.goOn(this.lotId(), at))) this.reload();
   }
 

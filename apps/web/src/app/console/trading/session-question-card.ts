@@ -4,10 +4,10 @@ import type { SessionQuestionView } from '@helan/contracts';
 import {
   SESSION_DECISIONS,
   STRIKE_GROUNDS,
+  isBreach,
+  momentText,
   type SessionDecisionKind,
   type StrikeGround,
-  isBreach,
-  shanghaiInstant,
 } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
@@ -67,7 +67,7 @@ export class SessionQuestionCard {
   }
 
   protected async proposeTime(date: string, time: string, reason: string): Promise<void> {
-    const resumeAt = new Date(shanghaiInstant(date, time)).toISOString();
+    const resumeAt = momentText(date, time);
     await this.send(() =>
       this.client.proposeDecision(this.question().lotId, { kind: 'GO_ON', reason, resumeAt }),
     );

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { shanghaiDate, shanghaiInstant } from '@helan/domain';
+import { momentText, shanghaiDate } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/trading/bidding-client';
@@ -23,6 +23,9 @@ import { ProblemBox } from '../../ui/problem-box';
             <div class="field">
               <label for="date">竞价日期</label
               ><input #date id="date" type="date" [value]="earliest().date" [min]="earliest().date" />
+              @if (attempt.faultOf('startAt'); as fault) {
+                <p class="fault">{{ fault }}</p>
+              }
             </div>
             <div class="field">
               <label for="time">开始时间</label
@@ -56,7 +59,7 @@ export class TradingForm {
   });
 
   protected async open(date: string, time: string): Promise<void> {
-    const startAt = new Date(shanghaiInstant(date, time)).toISOString();
+    const startAt = momentText(date, time);
     if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt }))) this.done.emit();
   }
 }

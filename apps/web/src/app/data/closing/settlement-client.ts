@@ -7,8 +7,10 @@ import type {
   ReceiptView,
 } from '@helan/contracts';
 import type {
+  AnswerReceiptDecisionRequest,
   CloseProjectRequest,
   EnterReceiptRequest,
+  ProposeReceiptDecisionRequest,
   SignContractRequest,
 } from '@helan/contracts/requests';
 import { Api } from '../api';
@@ -34,8 +36,8 @@ export class SettlementClient {
     return this.api.post(`contracts/${contractId}/signatures`, request);
   }
 
-  receipts(page: number): Promise<PageView<ReceiptView>> {
-    return this.api.get('finance/receipts', { page });
+  receipts(page: number, state?: ReceiptView['state']): Promise<PageView<ReceiptView>> {
+    return this.api.get('finance/receipts', { page, state });
   }
 
   receipt(id: string): Promise<ReceiptView> {
@@ -52,6 +54,14 @@ export class SettlementClient {
 
   order(id: string): Promise<PaymentOrderView> {
     return this.api.get(`finance/payment-orders/${id}`);
+  }
+
+  proposeReceiptDecision(id: string, request: ProposeReceiptDecisionRequest): Promise<void> {
+    return this.api.post(`finance/receipts/${id}/decision`, request);
+  }
+
+  answerReceiptDecision(id: string, request: AnswerReceiptDecisionRequest): Promise<void> {
+    return this.api.post(`finance/receipts/${id}/decision/answer`, request);
   }
 
   orders(page: number): Promise<PageView<PaymentOrderView>> {

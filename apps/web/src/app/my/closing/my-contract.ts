@@ -58,6 +58,9 @@ import { Unread } from '../../ui/unread';
               @if (attempt.faultOf('name')) {
                 <p class="fault">和登记的不一样，请照“我的资料”填写。</p>
               }
+              @if (attempt.faultOf('name'); as fault) {
+                <p class="fault">{{ fault }}</p>
+              }
             </div>
             <button type="submit" [disabled]="attempt.isBusy()">我已看清，签字</button>
             <p class="small-print">合同文件指纹 {{ contract.fileHash.slice(0, 16) }}</p>

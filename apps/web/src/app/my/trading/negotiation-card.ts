@@ -93,7 +93,7 @@ export class NegotiationCard {
   }
 
   protected async offer(amount: HTMLInputElement, terms: HTMLTextAreaElement): Promise<void> {
-    const request = { amountYuan: amount.value.trim(), terms: terms.value };
+    const request = { amountYuan: amount.value, terms: terms.value };
     if (!(await this.take(() => this.client.offer(this.negotiation().id, request)))) return;
     amount.value = '';
     terms.value = '';

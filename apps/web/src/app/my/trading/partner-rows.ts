@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import type { PartnerRequest } from '@helan/contracts/requests';
-import { PARTY_KINDS, type PartyKind } from '@helan/domain';
+import { PARTY_KINDS, type PartyKind, isBlank } from '@helan/domain';
 
 /** A joint applicant as he is being typed; what was saved of his number is shown masked. */
 export interface PartnerRow {
@@ -14,8 +14,7 @@ export interface PartnerRow {
 export const NO_PARTNER: PartnerRow = { kind: 'PERSON', name: '', idNumber: '', savedNumber: '', share: '' };
 
 export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): PartnerRequest {
-  const number = idNumber.trim().toUpperCase();
-  return { kind, name: name.trim(), share: share.trim(), ...(number ? { idNumber: number } : {}) };
+  return { kind, name, share, ...(isBlank(idNumber) ? {} : { idNumber }) };
 }
 
 /** 联合受让: those who take the lot on together with the applicant, and everybody's share. */
@@ -43,7 +42,7 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
               <label [for]="'partner-name' + index">姓名或名称</label>
               <input
                 [id]="'partner-name' + index"
-                maxlength="80"
+                maxlength="160"
                 [value]="row.name"
                 (input)="change(index, { name: $any($event.target).value })"
               />
@@ -55,7 +54,7 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
               <label [for]="'partner-number' + index">身份证号或统一社会信用代码</label>
               <input
                 [id]="'partner-number' + index"
-                maxlength="18"
+                maxlength="40"
                 autocomplete="off"
                 [placeholder]="row.savedNumber ? '已填 ' + row.savedNumber : ''"
                 [value]="row.idNumber"
@@ -71,7 +70,7 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
                 [id]="'partner-share' + index"
                 class="number"
                 inputmode="decimal"
-                maxlength="10"
+                maxlength="16"
                 [value]="row.share"
                 (input)="change(index, { share: $any($event.target).value })"
               />
@@ -88,7 +87,7 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
             id="ownShare"
             class="number"
             inputmode="decimal"
-            maxlength="10"
+            maxlength="16"
             [value]="ownShare()"
             (input)="ownShareChanged.emit($any($event.target).value)"
           />

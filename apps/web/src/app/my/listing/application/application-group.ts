@@ -25,6 +25,7 @@ import {
   offeredMethods,
   offeredModes,
   priceUnit,
+  isBlank,
 } from '@helan/domain';
 
 /** The form of an application of a type; {@link toApplication} reads it back, leaving out what is empty. */
@@ -190,7 +191,7 @@ export function toApplication(group: ApplicationGroup): Application {
     ...(filled(fields) as Partial<Application>),
     attributes: filled(attributes) as Record<string, string>,
     parcels: parcels.filter((parcel) => parcel.code || parcel.mu || parcel.name),
-    coHolders: coHolders.filter((holder) => holder.name.trim()),
+    coHolders: coHolders.filter((holder) => !isBlank(holder.name)),
     valuation: filled(valuation) as unknown as Valuation,
     ...(fields.method === 'BIDDING' ? { trading: filled(trading) } : {}),
     intended: fields.method === 'NEGOTIATION' && (intended.name || intended.priceYuan) ? intended : null,

@@ -49,7 +49,7 @@ import { coHolderGroup, rowsOf } from './application-group';
             [hint]="agentNumber() ? '已填 ' + agentNumber() + '，要改再填' : ''"
             [fault]="faultOf()('agent.idNumber')"
           >
-            <input id="agent.idNumber" formControlName="idNumber" maxlength="18" autocomplete="off" />
+            <input id="agent.idNumber" formControlName="idNumber" maxlength="40" autocomplete="off" />
           </hl-field>
           <hl-field for="agent.validUntil" label="委托到哪天" [fault]="faultOf()('agent.validUntil')">
             <input id="agent.validUntil" type="date" formControlName="validUntil" />

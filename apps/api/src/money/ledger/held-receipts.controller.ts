@@ -1,0 +1,34 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AnswerReceiptDecisionRequest, ProposeReceiptDecisionRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { HeldReceipts } from './held-receipts.js';
+
+/** What two people decide about a receipt that is held. */
+@ApiTags('finance')
+@Controller('finance/receipts/:id/decision')
+export class HeldReceiptsController {
+  constructor(private readonly held: HeldReceipts) {}
+
+  @Post()
+  @Requires('proposeReceiptDecision')
+  @HttpCode(204)
+  propose(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ProposeReceiptDecisionRequest,
+  ): Promise<void> {
+    return this.held.propose(actor, id, body);
+  }
+
+  @Post('answer')
+  @Requires('answerReceiptDecision')
+  @HttpCode(204)
+  answer(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AnswerReceiptDecisionRequest,
+  ): Promise<void> {
+    return this.held.answer(actor, id, body);
+  }
+}

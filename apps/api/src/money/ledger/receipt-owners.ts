@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type BankAccount,
+  type Posting,
+  type Refusal,
+  isForPeople,
+  isRefusal,
+  postings,
+} from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { BankReceiptEntity } from './bank-receipt.entity.js';
+import { LedgerService } from './ledger.service.js';
+import { PaymentOrders } from './payment-orders.js';
+
+/** Whose a receipt is: the registration or lot that it is owed to from now on, and whether it is listed yet. */
+export interface Match {
+  readonly matchedTo: string;
+  readonly owedTo: string;
+  readonly isBlind: boolean;
+}
+
+/**
+ * The room whose money comes to one of the banks. `match` takes a receipt for what it is, or says why it is nobody's;
+ * with two people's word that it is his it does not ask who paid. `letGo` is told when a held one goes back.
+ */
+export interface Matcher {
+  readonly match: (
+    tx: EntityManager,
+    receipt: BankReceiptEntity,
+    isDecided: boolean,
+  ) => Promise<Match | Refusal>;
+  readonly letGo?: (tx: EntityManager, receipt: BankReceiptEntity) => Promise<void>;
+}
+
+/** Finds out whose money is, and books it: his, held for two people, or to be returned. */
+@Injectable()
+export class ReceiptOwners {
+  private readonly matchers = new Map<BankAccount, Matcher>();
+
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly ledger: LedgerService,
+    private readonly orders: PaymentOrders,
+  ) {}
+
+  matchWith(bank: BankAccount, matcher: Matcher): void {
+    this.matchers.set(bank, matcher);
+  }
+
+  /** Of a receipt that has just been confirmed; its row is locked. */
+  async find(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
+    const match = await this.matchers.get(receipt.bank)!.match(tx, receipt, false);
+    if (!isRefusal(match)) return this.take(tx, receipt, match);
+    await this.book(
+      tx,
+      receipt,
+      '待认领款',
+      postings.unclaimedIn(receipt.bank, receipt.id, receipt.amountFen),
+    );
+    Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
+    if (!isForPeople(match)) return this.giveBack(tx, receipt);
+    receipt.state = 'HELD';
+    await tx.save(BankReceiptEntity, receipt);
+  }
+
+  /** Two people have decided about a receipt that was held: his, as far as it still can be, or back. */
+  async settle(tx: EntityManager, receipt: BankReceiptEntity, isHis: boolean): Promise<void> {
+    const matcher = this.matchers.get(receipt.bank)!;
+    const match = isHis ? await matcher.match(tx, receipt, true) : undefined;
+    if (match && !isRefusal(match)) return this.take(tx, receipt, match);
+    if (match) Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
+    await this.giveBack(tx, receipt);
+    await matcher.letGo?.(tx, receipt);
+  }
+
+  private async take(tx: EntityManager, receipt: BankReceiptEntity, match: Match): Promise<void> {
+    const { matchedTo, owedTo, isBlind } = match;
+    const isDeposit = receipt.bank === 'DEPOSIT_BANK';
+    const lines = linesFor(receipt, owedTo);
+    await this.book(tx, receipt, isDeposit ? '收取交易保证金' : '代收交易价款', lines);
+    Object.assign(receipt, { state: 'MATCHED', matchedTo, isBlind });
+    await tx.save(BankReceiptEntity, receipt);
+  }
+
+  private async giveBack(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
+    receipt.state = 'UNCLAIMED';
+    await tx.save(BankReceiptEntity, receipt);
+    await this.orders.order(tx, {
+      key: `return:${receipt.id}`,
+      kind: 'RETURN',
+      bank: receipt.bank,
+      subject: receipt.id,
+      lotId: null,
+      payeeName: receipt.payerName,
+      payeeAccount: this.cipher.open(receipt.payerAccountEnc, 'bank_receipt.payer_account'),
+      amountFen: receipt.amountFen,
+    });
+  }
+
+  /** One entry when it came in, another when it was found out later whose it is. */
+  private async book(
+    tx: EntityManager,
+    { id, state, flowNo }: BankReceiptEntity,
+    memo: string,
+    lines: readonly Posting[],
+  ): Promise<void> {
+    const key = state === 'HELD' ? `held:${id}` : `receipt:${id}`;
+    await this.ledger.post(tx, { key, memo, bankFlowNo: flowNo, lines });
+  }
+}
+
+function linesFor({ id, bank, state, amountFen }: BankReceiptEntity, owedTo: string): readonly Posting[] {
+  const isDeposit = bank === 'DEPOSIT_BANK';
+  if (state === 'HELD')
+    return isDeposit
+      ? postings.unclaimedToDeposit(id, owedTo, amountFen)
+      : postings.unclaimedToPrice(id, owedTo, amountFen);
+  return isDeposit ? postings.depositIn(owedTo, amountFen) : postings.priceIn(owedTo, amountFen);
+}

@@ -1,0 +1,85 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type PayersLot, type Refusal, arePayersBlind, refuseDeposit, refusal } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { lockRow } from '../../kernel/db/index.js';
+import { type BankReceiptEntity, BankReceipts, type Match, ReceiptOwners } from '../../money/ledger/index.js';
+import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { PartyService } from '../../people/party/index.js';
+import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
+import { DepositCalls } from './deposit-calls.js';
+import { DepositSignals } from './deposit-signals.js';
+import { moveDeposit } from './deposit-moves.js';
+import { DepositEntity } from './deposit.entity.js';
+
+/** Whose deposit money is that comes to the deposits' bank: with it he is admitted. */
+@Injectable()
+export class DepositReceipts implements OnModuleInit {
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly parties: PartyService,
+    private readonly receipts: BankReceipts,
+    private readonly owners: ReceiptOwners,
+    private readonly calls: DepositCalls,
+    private readonly signals: DepositSignals,
+    private readonly registrations: RegistrationMoves,
+    private readonly lots: ListingMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.lots.whenLotMoves((tx, { lot }) => this.reveal(tx, lot));
+    this.owners.matchWith('DEPOSIT_BANK', {
+      match: (tx, receipt, isDecided) => this.match(tx, receipt, isDecided),
+      letGo: (tx, { subAccount }) => this.calls.waitOn(tx, subAccount),
+    });
+  }
+
+  /** Nobody can register any more: who has paid may be listed. */
+  private async reveal(tx: EntityManager, lot: LotEntity): Promise<void> {
+    if (arePayersBlind(payersLot(lot))) return;
+    const deposits = await tx.find(DepositEntity, { select: { id: true }, where: { lotId: lot.id } });
+    if (deposits.length > 0)
+      await this.receipts.reveal(
+        tx,
+        deposits.map(({ id }) => id),
+      );
+  }
+
+  private async match(
+    tx: EntityManager,
+    receipt: BankReceiptEntity,
+    isDecided: boolean,
+  ): Promise<Match | Refusal> {
+    const found = await tx.findOneBy(DepositEntity, { subAccount: receipt.subAccount });
+    if (!found) return refusal('deposit.not-due');
+    const lot = await lockLot(tx, found.lotId);
+    const registration = await lockRow(tx, RegistrationEntity, { id: found.registrationId });
+    const deposit = await lockRow(tx, DepositEntity, { id: found.id });
+    if (deposit.state !== 'DUE') return refusal('deposit.not-due');
+    const applicant = await this.parties.get(registration.partyId, tx);
+    const money = {
+      payerName: receipt.payerName,
+      amountFen: receipt.amountFen,
+      arrivedAt: receipt.arrivedAt.getTime(),
+      isWholeDay: receipt.isWholeDay,
+      isDecided,
+    };
+    const expected = {
+      applicantName: applicant.name,
+      amountFen: deposit.amountFen,
+      dueAt: lot.state === 'SUSPENDED' ? Infinity : deposit.dueAt.getTime(),
+    };
+    const fault = refuseDeposit(money, expected);
+    if (fault?.code === 'deposit.payer-mismatch') await this.signals.otherPayer(tx, deposit);
+    if (fault) return fault;
+    await this.signals.sameAccount(tx, deposit, receipt);
+    deposit.heldAt = await this.clock.now(tx);
+    await moveDeposit(tx, deposit, 'hold');
+    await this.registrations.move(tx, registration, 'admit');
+    return { matchedTo: deposit.id, owedTo: registration.id, isBlind: arePayersBlind(payersLot(lot)) };
+  }
+}
+
+function payersLot({ state, rememberedState, terms }: LotEntity): PayersLot {
+  return { state, rememberedState, isDynamic: terms.trading?.mode === 'DYNAMIC' };
+}

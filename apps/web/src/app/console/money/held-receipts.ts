@@ -1,0 +1,143 @@
+import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
+import type { ReceiptView } from '@helan/contracts';
+import { Attempt } from '../../data/attempt';
+import { reading } from '../../data/reading';
+import { Session } from '../../data/session';
+import { SettlementClient } from '../../data/closing/settlement-client';
+import { Field } from '../../ui/field';
+import { ListFrame } from '../../ui/list-frame';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+import { YuanPipe } from '../../ui/yuan.pipe';
+
+/** 待认定: receipts of which only people can say whose they are; one proposes, another answers. */
+@Component({
+  selector: 'hl-held-receipts',
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, YuanPipe],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h2>待认定</h2>
+    <p class="small-print">
+      银行写的名字和登记的差一点，或者只写了截止那天的日期。出纳对着银行流水提出怎么认定，财务复核同意才算；认定以前不退款，报名也不作废。
+    </p>
+    <hl-problem-box [problem]="attempt.problem()" />
+    <hl-list-frame [list]="held" empty="没有要认定的款。" (turn)="page.set($event)">
+      @for (row of held.value()?.items; track row.id) {
+        @let receipt = opened()?.id === row.id ? opened()! : row;
+        <article class="card">
+          <p class="row">
+            <b>{{ receipt.bankName }}</b>
+            <span class="money">流水号 {{ receipt.flowNo }}</span>
+            <span>{{ receipt.arrivedAt | moment: receipt.isWholeDay }} 到账</span>
+          </p>
+          @if (receipt.payerName === null) {
+            <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="open(row.id)">
+              打开
+            </button>
+          } @else {
+            <p>付款人 {{ receipt.payerName }}　{{ receipt.amountFen | yuan }}</p>
+            <p>{{ receipt.faultSentence }}</p>
+            @if (receipt.proposal; as proposal) {
+              <p>
+                {{ proposal.proposerName }} 于 {{ proposal.proposedAt | moment }} 提出：{{
+                  proposal.isHis ? '是他的款，算按时到账' : '不是，退回'
+                }}。理由：{{ proposal.reason }}
+              </p>
+            }
+            @if (receipt.proposal && session.has('answerReceiptDecision')) {
+              <form (submit)="$event.preventDefault()">
+                <hl-field [for]="'answer-' + row.id" label="依据" [fault]="faultAt(row.id, 'reason')">
+                  <input #answer [id]="'answer-' + row.id" maxlength="2000" required />
+                </hl-field>
+                <p class="row">
+                  <button
+                    type="button"
+                    [disabled]="attempt.isBusy()"
+                    (click)="reply(row.id, true, answer.value)"
+                  >
+                    同意
+                  </button>
+                  <button
+                    type="button"
+                    class="second"
+                    [disabled]="attempt.isBusy()"
+                    (click)="reply(row.id, false, answer.value)"
+                  >
+                    不同意
+                  </button>
+                </p>
+              </form>
+            } @else if (!receipt.proposal && session.has('proposeReceiptDecision')) {
+              <form (submit)="$event.preventDefault()">
+                <hl-field
+                  [for]="'why-' + row.id"
+                  label="看了什么，为什么"
+                  [fault]="faultAt(row.id, 'reason')"
+                >
+                  <input #why [id]="'why-' + row.id" maxlength="2000" required />
+                </hl-field>
+                <p class="row">
+                  <button
+                    type="button"
+                    [disabled]="attempt.isBusy()"
+                    (click)="propose(row.id, true, why.value)"
+                  >
+                    是他的款
+                  </button>
+                  <button
+                    type="button"
+                    class="second"
+                    [disabled]="attempt.isBusy()"
+                    (click)="propose(row.id, false, why.value)"
+                  >
+                    不是，退回
+                  </button>
+                </p>
+              </form>
+            }
+          }
+        </article>
+      }
+    </hl-list-frame>
+  `,
+})
+export class HeldReceipts {
+  private readonly client = inject(SettlementClient);
+  protected readonly session = inject(Session);
+  protected readonly attempt = inject(Attempt);
+  /** Something was decided: what else is listed may have changed. */
+  readonly decided = output();
+  protected readonly page = signal(1);
+  protected readonly opened = signal<ReceiptView | null>(null);
+  private readonly tried = signal('');
+  protected readonly held = reading({
+    params: () => this.page(),
+    loader: ({ params }) => this.client.receipts(params, 'HELD'),
+  });
+
+  /** A deposit's line is looked at by itself. */
+  protected async open(id: string): Promise<void> {
+    await this.attempt.run(async () => this.opened.set(await this.client.receipt(id)));
+  }
+
+  protected faultAt(id: string, field: string): string | null {
+    return this.tried() === id ? this.attempt.faultOf(field) : null;
+  }
+
+  protected propose(id: string, isHis: boolean, reason: string): Promise<void> {
+    return this.do(id, () => this.client.proposeReceiptDecision(id, { isHis, reason }));
+  }
+
+  protected reply(id: string, agrees: boolean, reason: string): Promise<void> {
+    return this.do(id, () => this.client.answerReceiptDecision(id, { agrees, reason }));
+  }
+
+  private async do(id: string, work: () => Promise<void>): Promise<void> {
+    this.tried.set(id);
+    if (!(await this.attempt.run(work))) return;
+    this.opened.set(null);
+    this.held.reload();
+    this.decided.emit();
+  }
+}

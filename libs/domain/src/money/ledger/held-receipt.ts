@@ -1,0 +1,11 @@
+import type { Refusal, RefusalCode } from '../../kernel/index.js';
+
+const FOR_PEOPLE: readonly RefusalCode[] = ['deposit.payer-close', 'deposit.last-day', 'payment.payer-close'];
+
+/**
+ * Whether nobody but two people, with the statement before them, can say whose a receipt is: it is held for them, never
+ * returned by itself. Source: rules §21 A16, A18.
+ */
+export function isForPeople({ code }: Refusal): boolean {
+  return FOR_PEOPLE.includes(code);
+}
