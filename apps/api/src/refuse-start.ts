@@ -1,5 +1,5 @@
 import type { Config } from './kernel/config.js';
-import { pendingMigrations, withClient } from './kernel/db/index.js';
+import { pendingMigrations, refuseAppRole, refuseWithoutRights, withClient } from './kernel/db/index.js';
 import { readKeyRows, refuseUnregistered } from './kernel/secrets/field-key-register.js';
 import { refuseFile } from './kernel/secrets/read-secret.js';
 import { refuseReceiptKey } from './kernel/secrets/receipt-signer.js';
@@ -8,8 +8,8 @@ import { refuseSeal } from './kernel/secrets/seal-key.js';
 type Check = (config: Config) => string | undefined | Promise<string | undefined>;
 
 /** What any start needs, then what production needs besides; each says in one sentence what to do. */
-const ALWAYS: readonly Check[] = [refuseSchema, refuseKeys, refuseMissingFiles];
-const IN_PRODUCTION: readonly Check[] = [refuseDemoData, refuseReceiptKey, refuseSealOfToday];
+const ALWAYS: readonly Check[] = [refuseRights, refuseSchema, refuseKeys, refuseMissingFiles];
+const IN_PRODUCTION: readonly Check[] = [refuseOwner, refuseDemoData, refuseReceiptKey, refuseSealOfToday];
 
 /** Why the platform may not start on what it found, in one clear sentence; nothing when it may. */
 export async function refuseStart(config: Config): Promise<string | undefined> {
@@ -19,6 +19,21 @@ export async function refuseStart(config: Config): Promise<string | undefined> {
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/** The process that serves people must not even hold the key to what it may not do. */
+export function refuseOwnersKey({ mode, ownerDatabaseUrl }: Config): string | undefined {
+  return mode === 'production' && ownerDatabaseUrl
+    ? '平台进程拿到了 OWNER_DATABASE_URL，那是升级和换钥时才用的。请只把它交给 npm run migrate 和 npm run rotate-keys。'
+    : undefined;
+}
+
+function refuseRights({ databaseUrl }: Config): Promise<string | undefined> {
+  return withClient(databaseUrl, refuseWithoutRights);
+}
+
+function refuseOwner({ databaseUrl }: Config): Promise<string | undefined> {
+  return withClient(databaseUrl, refuseAppRole);
 }
 
 async function refuseSchema({ databaseUrl, migrationsDir }: Config): Promise<string | undefined> {

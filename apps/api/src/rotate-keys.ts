@@ -1,4 +1,4 @@
-import { readConfig } from './kernel/config.js';
+import { ownerUrl, readConfig } from './kernel/config.js';
 import { withClient } from './kernel/db/index.js';
 import { FieldCipher } from './kernel/secrets/field-cipher.js';
 import { KeyRotation } from './kernel/secrets/key-rotation.js';
@@ -11,7 +11,7 @@ try {
   const config = readConfig(process.env);
   const refusal = await refuseStart(config);
   if (refusal) throw new Error(refusal);
-  const count = await withClient(config.databaseUrl, (client) =>
+  const count = await withClient(ownerUrl(config), (client) =>
     new KeyRotation(client, new FieldCipher(config), say).run(),
   );
   say(`这次换了 ${count} 行。`);

@@ -9,7 +9,7 @@ let database: TestDatabase;
 let settings: NodeJS.ProcessEnv;
 beforeAll(async () => {
   database = await createTestDatabase();
-  settings = { ...(await productionSettings(database.url)), PORT: String(await freePort()) };
+  settings = { ...(await productionSettings(database.appUrl)), PORT: String(await freePort()) };
 });
 afterAll(() => database.drop());
 
@@ -29,6 +29,7 @@ const secrets = () => [
   settings['SESSION_SECRET']!,
   settings['FIELD_KEY']!,
   new URL(database.url).password,
+  new URL(database.appUrl).password,
   'sesame-sesame',
 ];
 
@@ -50,8 +51,13 @@ test('what may not start says why in one line, and no secret', async () => {
   }
 });
 
+const owner = () => ({ OWNER_DATABASE_URL: database.url });
+
 test('what may start is alive, and has said no secret even where it logs everything', async () => {
-  expect(await start('migrate.js').ended).toEqual([0, null]);
+  const unready = start('migrate.js');
+  expect(await unready.ended).toEqual([1, null]);
+  expect(unready.said.err).toMatch(/^缺少环境变量 OWNER_DATABASE_URL：.*\n$/);
+  expect(await start('migrate.js', owner()).ended).toEqual([0, null]);
   const { child, said, ended } = start('main.js');
   await once(child, 'message');
   const url = `http://127.0.0.1:${settings['PORT']}/api`;
