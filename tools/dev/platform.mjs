@@ -113,7 +113,7 @@ async function ensureDatabase(server, name) {
  * @param {string} ownerUrl
  * @param {string} folder
  */
-function appUrl(ownerUrl, folder) {
+export function appUrl(ownerUrl, folder) {
   const file = path.join(folder, 'app-password');
   if (!fs.existsSync(file))
     fs.writeFileSync(file, `${crypto.randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });

@@ -16,13 +16,17 @@ export async function prepareDatabase(config: Config): Promise<string[]> {
   const owner = ownerUrl(config);
   const isProduction = config.mode === 'production';
   const applied = await migrate(owner, config.migrationsDir);
-  await withClient(owner, async (client) => {
-    await prepareAppRole(client, { databaseUrl: config.databaseUrl, isProduction });
-    await registerFieldKeys(client, config);
-    await keepFormerVisitKeys(client, new FieldCipher(config));
-  });
+  await withClient(
+    owner,
+    async (client) => {
+      await prepareAppRole(client, { databaseUrl: config.databaseUrl, isProduction });
+      await registerFieldKeys(client, config);
+      await keepFormerVisitKeys(client, new FieldCipher(config));
+    },
+    'upgrade',
+  );
   await insertInitialData(owner, path.join(config.migrationsDir, '../data'));
-  if (!isProduction) await withClient(owner, setDemoClock);
+  if (!isProduction) await withClient(owner, setDemoClock, 'upgrade');
   return applied;
 }
 

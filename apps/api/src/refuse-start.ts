@@ -1,5 +1,12 @@
 import type { Config } from './kernel/config.js';
-import { pendingMigrations, refuseAppRole, refuseWithoutRights, withClient } from './kernel/db/index.js';
+import {
+  pendingMigrations,
+  refuseAppRole,
+  refuseWithoutRights,
+  roleOf,
+  sqlStateOf,
+  withClient,
+} from './kernel/db/index.js';
 import { readKeyRows, refuseUnregistered } from './kernel/secrets/field-key-register.js';
 import { refuseFile } from './kernel/secrets/read-secret.js';
 import { refuseReceiptKey } from './kernel/secrets/receipt-signer.js';
@@ -28,8 +35,13 @@ export function refuseOwnersKey({ mode, ownerDatabaseUrl }: Config): string | un
     : undefined;
 }
 
-function refuseRights({ databaseUrl }: Config): Promise<string | undefined> {
-  return withClient(databaseUrl, refuseWithoutRights);
+async function refuseRights({ databaseUrl }: Config): Promise<string | undefined> {
+  try {
+    return await withClient(databaseUrl, refuseWithoutRights);
+  } catch (error) {
+    if (!/^28/.test(sqlStateOf(error) ?? '')) throw error;
+    return `数据库不让角色 ${roleOf(databaseUrl)} 进来：还没有这个角色，或者密码不对。第一次启动请先用 OWNER_DATABASE_URL 运行 npm run migrate，它会建好这个角色。`;
+  }
 }
 
 function refuseOwner({ databaseUrl }: Config): Promise<string | undefined> {

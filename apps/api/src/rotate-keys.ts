@@ -11,8 +11,10 @@ try {
   const config = readConfig(process.env);
   const refusal = await refuseStart(config);
   if (refusal) throw new Error(refusal);
-  const count = await withClient(ownerUrl(config), (client) =>
-    new KeyRotation(client, new FieldCipher(config), say).run(),
+  const count = await withClient(
+    ownerUrl(config),
+    (client) => new KeyRotation(client, new FieldCipher(config), say).run(),
+    'rotate-keys',
   );
   say(`这次换了 ${count} 行。`);
 } catch (error) {

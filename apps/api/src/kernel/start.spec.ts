@@ -56,7 +56,15 @@ describe('a start', () => {
   };
   const copy = (file: string, name: string, mode = 0o600) => write(name, fs.readFileSync(file, 'utf8'), mode);
 
+  test('with a role that nobody has made is refused in one sentence', async () => {
+    expect(await refuseStart(config())).toMatch(
+      /^数据库不让角色 spec_\w+_app 进来：.*请先用 OWNER_DATABASE_URL 运行 npm run migrate/,
+    );
+  });
+
   test('on a schema that is not migrated is refused in one sentence', async () => {
+    const { username, password } = new URL(database.appUrl);
+    await query(`create role ${username} login password '${password}'`);
     expect(await refuseStart(config())).toMatch(
       /^数据库还缺 \d+ 步升级（从 0001_platform\.sql 起），请先运行 npm run migrate。$/,
     );
@@ -210,7 +218,7 @@ describe('a start', () => {
   });
 
   test('of production with the tables’ owner, or with a role that belongs to him, is refused', async () => {
-    const owner = config({ DATABASE_URL: database.url });
+    const owner = config({ DATABASE_URL: database.url, OWNER_DATABASE_URL: '' });
     expect(await refuseStart(owner)).toMatch(/^平台连数据库用的角色 postgres 是表的所有者或者管理员/);
     const role = new URL(database.appUrl).username;
     await query(`grant pg_write_all_data to ${role}`);
@@ -252,7 +260,7 @@ describe('a start', () => {
     );
     try {
       await expect(prepareDatabase(testConfig({ url: owner.href, appUrl: plain.appUrl }))).rejects.toThrow(
-        `create role ${new URL(plain.appUrl).username} login password`,
+        `create role "${new URL(plain.appUrl).username}" login password`,
       );
       await query(`create role ${new URL(plain.appUrl).username} login password '${owner.password}'`);
       expect(await prepareDatabase(testConfig({ url: owner.href, appUrl: plain.appUrl }))).toEqual([]);

@@ -1,3 +1,4 @@
+export * from './acting.js';
 export * from './app-role.js';
 export * from './away.js';
 export * from './database-line.js';

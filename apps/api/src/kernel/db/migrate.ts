@@ -20,15 +20,17 @@ export async function waitForOtherStarters(client: ClientBase): Promise<void> {
 
 /** Applies what is missing, a file a transaction; several starters wait for one another. Returns what it applied. */
 export function migrate(databaseUrl: string, folder: string): Promise<string[]> {
-  return withClient(databaseUrl, async (client) => {
-    await waitForOtherStarters(client);
-    await client.query('create table if not exists schema_migration (name text primary key)');
-    const done = await appliedNames(client);
-    const missing = migrationFiles(folder).filter((name) => !done.includes(name));
-    for (const name of missing) await apply(client, folder, name);
-    await guardTables(client);
-    return missing;
-  });
+  return withClient(databaseUrl, (client) => applyMissing(client, folder), 'upgrade');
+}
+
+async function applyMissing(client: ClientBase, folder: string): Promise<string[]> {
+  await waitForOtherStarters(client);
+  await client.query('create table if not exists schema_migration (name text primary key)');
+  const done = await appliedNames(client);
+  const missing = migrationFiles(folder).filter((name) => !done.includes(name));
+  for (const name of missing) await apply(client, folder, name);
+  await guardTables(client);
+  return missing;
 }
 
 /** Names of the files that the database still lacks. */

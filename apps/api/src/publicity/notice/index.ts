@@ -5,5 +5,6 @@ export { LotChangeEntity } from './lot-change.entity.js';
 export { NoticeEntity, type NoticeContent } from './notice.entity.js';
 export { LotReaderGuard, NoticeReaders } from './notice-readers.js';
 export { SuspensionService } from './suspension.service.js';
+export { PublicDays } from './public-days.service.js';
 export { PublicationService } from './publication.service.js';
 export { calendarStrip } from './calendar-strip.js';
