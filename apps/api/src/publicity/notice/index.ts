@@ -2,7 +2,7 @@ export { NoticeModule } from './notice.module.js';
 export { NoticeBoard } from './notice-board.js';
 export { ChangeService } from './change.service.js';
 export { LotChangeEntity } from './lot-change.entity.js';
-export { NoticeEntity, type NoticeContent } from './notice.entity.js';
+export { NoticeEntity, type NoticeContent, type SessionEnd } from './notice.entity.js';
 export { LotReaderGuard, NoticeReaders } from './notice-readers.js';
 export { SuspensionService } from './suspension.service.js';
 export { PublicDays } from './public-days.service.js';
