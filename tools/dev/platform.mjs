@@ -115,6 +115,7 @@ async function ensureDatabase(server, name) {
  */
 export function appUrl(ownerUrl, folder) {
   const file = path.join(folder, 'app-password');
+  fs.mkdirSync(folder, { recursive: true });
   if (!fs.existsSync(file))
     fs.writeFileSync(file, `${crypto.randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
   const url = new URL(ownerUrl);

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -103,7 +103,9 @@ function toEntry(row: EntryRow): HistoryEntryView {
   };
 }
 
-function changesOf({ before, after }: EntryRow): HistoryChangeView[] {
+/** Of a thing that has no name here nothing is shown but that it was changed. */
+function changesOf({ table_name, before, after }: EntryRow): HistoryChangeView[] {
+  if (!(table_name in THINGS)) return [];
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return columns.map((column) => ({
     column,

@@ -33,10 +33,9 @@ export function findOtherHistory(
   return kept.find((head) => head.session === session && hashes.get(head.seq) !== head.hash);
 }
 
-/** A head kept earlier that the one which comes now contradicts: fewer lines than before, or others. */
+/** A head of as many lines that was kept, and had another hash than the one that comes now. */
 export function findContradicted(kept: readonly KeptHead[], now: KeptHead): KeptHead | undefined {
   return kept.find(
-    ({ session, seq, hash }) =>
-      session === now.session && (seq > now.seq || (seq === now.seq && hash !== now.hash)),
+    ({ session, seq, hash }) => session === now.session && seq === now.seq && hash !== now.hash,
   );
 }
