@@ -32,17 +32,40 @@ describe('a chain', () => {
   test.each<[string, readonly AuditLink[], readonly [number, string][]]>([
     ['that stands', links, []],
     ['without its first link', without(0), [[1, 'missing']]],
-    ['without two of its middle', without(1, 2), [[2, 'missing'], [3, 'missing']]],
+    [
+      'without two of its middle',
+      without(1, 2),
+      [
+        [2, 'missing'],
+        [3, 'missing'],
+      ],
+    ],
     ['with another entry', changed(1, { seq: 5 }), [[2, 'altered']]],
     ['with another hash of an entry', changed(2, { digest: 'x' }), [[3, 'altered']]],
-    ['with another hash', changed(1, { hash: 'x' }), [[2, 'altered'], [3, 'altered']]],
-    ['whose places are counted anew', without(1).map((link, index) => ({ ...link, position: index + 1 })), [[2, 'altered'], [3, 'altered']]],
+    [
+      'with another hash',
+      changed(1, { hash: 'x' }),
+      [
+        [2, 'altered'],
+        [3, 'altered'],
+      ],
+    ],
+    [
+      'whose places are counted anew',
+      without(1).map((link, index) => ({ ...link, position: index + 1 })),
+      [
+        [2, 'altered'],
+        [3, 'altered'],
+      ],
+    ],
   ])('%s', (_, chain, faults) => {
     expect(checkLinks(START, chain, hash).map(({ position, fault }) => [position, fault])).toEqual(faults);
   });
 
   test('is checked from any head on', () => {
     expect(checkLinks(links[1]!, links.slice(2), hash)).toEqual([]);
-    expect(checkLinks({ ...links[1]!, hash: 'x' }, links.slice(2), hash)).toEqual([{ position: 3, fault: 'altered' }]);
+    expect(checkLinks({ ...links[1]!, hash: 'x' }, links.slice(2), hash)).toEqual([
+      { position: 3, fault: 'altered' },
+    ]);
   });
 });
