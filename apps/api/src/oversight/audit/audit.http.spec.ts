@@ -419,7 +419,7 @@ describe('the history of a listing', () => {
       { reason: '再核一次' },
       200,
     );
-    expect(again.entries[0]).toMatchObject({ what: '查阅变动记录', who: '监管员' });
+    expect(again.entries[0]).toMatchObject({ what: '查阅变动记录', who: '察清和' });
   });
 
   test('shows what lies sealed as sealed, and no person’s secret', async () => {

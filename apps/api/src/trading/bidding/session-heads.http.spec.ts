@@ -65,6 +65,8 @@ describe('when it is over', () => {
   });
 
   test('a record that lacks a bid and was signed anew falls beside the notice', async () => {
+    // The proof of its days exists from the first noon on.
+    await platform.advance((await platform.time()) + 86_400_000);
     const proof = await platform.nobody().get<object>(`notices/${notice.id}/publication-proof`);
     const judge = (one: object) =>
       verifyFiles([one, proof].map((file) => Buffer.from(JSON.stringify(file))))[0]!;
