@@ -90,15 +90,17 @@ async function prepareLot(databaseUrl) {
   const { TestPlatform } = await import(new URL('test-platform.js', testing).href);
   const { Story } = await import(new URL('story.js', testing).href);
   const { makeCrowd } = await import(new URL('crowd.js', testing).href);
+  const { withAppRole } = await import(new URL('test-database.js', testing).href);
   const { makeDemoSeal } = await import('../seal/make-demo-seal.mjs');
   await makeDemoSeal(path.resolve('var/test/seal'));
-  const platform = await TestPlatform.start({ url: databaseUrl, drop: () => Promise.resolve() });
+  const database = withAppRole(databaseUrl);
+  const platform = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
   const { lotId } = await new Story(platform).trading(await makeCrowd(platform, CROWD));
   const { filesDir, sealKeyFile, sealCertificateFile, receiptKeyFile } = platform.config;
   await platform.close();
   const env = {
     ...process.env,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.appUrl,
     FILES_DIR: filesDir,
     SEAL_KEY_FILE: sealKeyFile,
     SEAL_CERTIFICATE_FILE: sealCertificateFile,

@@ -1,18 +1,20 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
+import crypto from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { startPostgres } from '../postgres/launcher.mjs';
 import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
 
 /**
- * @typedef {{ url: string, env: NodeJS.ProcessEnv, api: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Platform
+ * @typedef {{ url: string, env: NodeJS.ProcessEnv, ownerUrl: string, api: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Platform
  * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, output?: 'inherit' | 'pipe', settings?: NodeJS.ProcessEnv, flags?: string[], say?: (line: string) => void }} Options
  */
 
 /**
- * A demonstration platform on a folder of its own: database, schema, people, api and web on one port.
- * With `DATABASE_URL` set, that PostgreSQL is used and nothing embedded starts.
+ * A demonstration platform on a folder of its own: database, schema, people, api and web on one port. The schema is the
+ * owner's, the api runs with a role that owns nothing. With `DATABASE_URL` set, that PostgreSQL is used and nothing
+ * embedded starts; then its owner is `OWNER_DATABASE_URL`, or one role is both.
  * @param {Options} options
  * @returns {Promise<Platform>}
  */
@@ -27,15 +29,15 @@ export async function startPlatform({
   flags = [],
   say = () => undefined,
 }) {
-  const server = process.env['DATABASE_URL']
-    ? undefined
-    : await startPostgres({ root: path.join(root, 'postgres'), isThrowaway });
-  const databaseUrl = server ? await ensureDatabase(server, database) : String(process.env['DATABASE_URL']);
+  const { DATABASE_URL: given, OWNER_DATABASE_URL: owner, ...surroundings } = process.env;
+  const server = given ? undefined : await startPostgres({ root: path.join(root, 'postgres'), isThrowaway });
+  const ownerUrl = server ? await ensureDatabase(server, database) : (owner ?? String(given));
+  const databaseUrl = given ?? appUrl(ownerUrl, path.join(root, 'postgres'));
   const seal = await makeDemoSeal(path.join(root, 'seal'));
   const webHandler = path.resolve('dist/apps/web/server/server.mjs');
   /** @type {NodeJS.ProcessEnv} */
   const env = {
-    ...process.env,
+    ...surroundings,
     ...settings,
     HELAN_MODE: 'demo',
     PORT: String(port),
@@ -48,7 +50,7 @@ export async function startPlatform({
     ...(fs.existsSync(webHandler) ? { WEB_HANDLER: webHandler } : {}),
   };
   say('升级数据库');
-  await run('dist/apps/api/migrate.js', env, isQuiet);
+  await run('dist/apps/api/migrate.js', { ...env, OWNER_DATABASE_URL: ownerUrl }, isQuiet);
   say('写入演示账号');
   await run('dist/apps/api/seed-demo.js', env, isQuiet);
   say('启动平台');
@@ -57,7 +59,7 @@ export async function startPlatform({
     await stopProcess(api);
     await server?.stop();
   };
-  return { url: `http://127.0.0.1:${port}`, env, api, stop };
+  return { url: `http://127.0.0.1:${port}`, env, ownerUrl, api, stop };
 }
 
 /**
@@ -104,6 +106,22 @@ async function ensureDatabase(server, name) {
     await client.end();
   }
   return server.url(name);
+}
+
+/**
+ * The address with which the platform itself comes in; its password lies beside the owner's.
+ * @param {string} ownerUrl
+ * @param {string} folder
+ */
+export function appUrl(ownerUrl, folder) {
+  const file = path.join(folder, 'app-password');
+  fs.mkdirSync(folder, { recursive: true });
+  if (!fs.existsSync(file))
+    fs.writeFileSync(file, `${crypto.randomBytes(18).toString('base64url')}\n`, { mode: 0o600 });
+  const url = new URL(ownerUrl);
+  url.username = 'helan_app';
+  url.password = fs.readFileSync(file, 'utf8').trim();
+  return url.href;
 }
 
 /**

@@ -47,6 +47,7 @@ describe('the compose file', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-compose-'));
     const secrets = {
       database_password: unguessable('database'),
+      app_database_password: unguessable('app database'),
       session_secret: unguessable('session'),
       field_keys: `1:${unguessable('field')}`,
     };
@@ -65,13 +66,22 @@ describe('the compose file', () => {
       const config = readConfig(env);
       expect(config).toMatchObject({
         mode: 'production',
-        databaseUrl: `postgres://helan:${secrets.database_password}@database:5432/helan`,
+        databaseUrl: `postgres://helan_app:${secrets.app_database_password}@database:5432/helan`,
+        ownerDatabaseUrl:
+          service === compose.services.migrate
+            ? `postgres://helan:${secrets.database_password}@database:5432/helan`
+            : undefined,
         sessionSecret: secrets.session_secret,
         isSecureCookie: true,
         isApiDescribed: false,
       });
       expect(config.fieldKeys.map(({ version }) => version)).toEqual([1]);
     }
+  });
+
+  test('keeps the tables’ owner from the process that serves people', () => {
+    expect(compose.services.api.secrets).not.toContain('database_password');
+    expect(Object.keys(compose.services.api.environment).join()).not.toContain('OWNER');
   });
 
   test('carries no secret and no default for one: each is a file of the one folder', () => {

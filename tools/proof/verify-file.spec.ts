@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { GENESIS_HASH } from '@helan/domain';
+import { GENESIS_HASH, canonicalJson } from '@helan/domain';
 import { OPEN_RULES, sampleBid } from '@helan/domain/samples';
 import { type Entry, makeRecord, writeRecord } from './make-record.js';
 import { verifyFile, verifyFiles } from './verify-file.js';
@@ -73,5 +73,54 @@ describe('whoever holds a paddle', () => {
     ['in a record that was changed', proof, [{ ...told(''), heads: [] }]],
   ])('is not believed %s', (_, one, records) => {
     expect(judge(one, ...records).isSound).toBe(false);
+  });
+});
+
+describe('a record beside the notice of its result', () => {
+  const { lotNo } = record.terms;
+  const end = record.log.at(-1)!;
+  const noticeOf = (session: object) => {
+    const said = { no: 'GG02', title: '成交公示', session };
+    return { content: said, prevHash: GENESIS_HASH, contentHash: sha256(GENESIS_HASH + canonicalJson(said)) };
+  };
+  const ofRecord = { lotNo, number: 1, lines: record.log.length, hash: end.hash };
+  /** One bid fewer, written anew and signed with the same key: it stands by itself. */
+  const anew = makeRecord(OPEN_RULES, { 101: null }, []);
+  const judge = (...files: object[]) =>
+    verifyFiles(files.map((file) => Buffer.from(JSON.stringify(file))))[0]!;
+
+  test('ends as the notice says', () => {
+    const { isSound, lines } = judge(record, noticeOf(ofRecord));
+    expect(isSound).toBe(true);
+    expect(lines.at(-1)).toBe('和公告 GG02 写明的末行指纹相符。');
+  });
+
+  test('that was signed anew with the platform’s own key stands alone, and falls beside it', () => {
+    expect(judge(anew).isSound).toBe(true);
+    const { isSound, lines } = judge(anew, noticeOf(ofRecord));
+    expect(isSound).toBe(false);
+    expect(lines[0]).toMatch(
+      new RegExp(`^公告 GG02 写明的竞价记录有 ${record.log.length} 行、末行指纹 ${end.hash}，.*换过。$`),
+    );
+  });
+
+  test('is held against a notice in the proof of its days, too', () => {
+    const proof = { kind: 'publication-proof', notice: noticeOf(ofRecord), days: [], certificates: [] };
+    expect(judge(anew, proof).isSound).toBe(false);
+    expect(judge(record, proof).isSound).toBe(true);
+  });
+
+  test.each<[string, object]>([
+    ['of another lot', { ...ofRecord, lotNo: '别的' }],
+    ['of another session', { ...ofRecord, number: 2 }],
+  ])('is not held against a notice %s', (_, session) => {
+    expect(judge(anew, noticeOf(session)).isSound).toBe(true);
+  });
+
+  test.each<[string, object]>([
+    ['another hash', { ...ofRecord, hash: 'a'.repeat(64) }],
+    ['more lines', { ...ofRecord, lines: record.log.length + 1 }],
+  ])('falls beside a notice that says %s', (_, session) => {
+    expect(judge(record, noticeOf(session)).isSound).toBe(false);
   });
 });

@@ -12,8 +12,16 @@ interface ArchiveFile {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
+/** Where a result's notice says that the record of its session ended. */
+interface SessionEnd {
+  readonly lotNo: string;
+  readonly number: number;
+  readonly lines: number;
+  readonly hash: string;
+}
+
 interface NoticeProof {
-  readonly content: { readonly no: string; readonly title: string };
+  readonly content: { readonly no: string; readonly title: string; readonly session?: SessionEnd };
   readonly contentHash: string;
   readonly prevHash: string;
 }
@@ -32,13 +40,44 @@ export interface KeptProofs extends Kept {
   readonly roots?: ReadonlyMap<string, string>;
 }
 
-/** Checks files side by side: a paddle is held against the record that lies with it. */
+/** Checks files side by side: a paddle is held against the record that lies with it, a record against its notice. */
 export function verifyFiles(contents: readonly Buffer[], kept: KeptProofs = {}): Verdict[] {
-  const records = contents.map(parse).filter(isRecord);
-  return contents.map((content) => {
-    const data = parse(content);
-    return isPaddle(data) ? verifyPaddle(data, records) : verifyFile(content, kept);
+  const files = contents.map(parse);
+  const records = files.filter(isRecord);
+  const notices = files.flatMap(noticeIn);
+  return contents.map((content, index) => {
+    const data = files[index];
+    if (isPaddle(data)) return verifyPaddle(data, records);
+    const verdict = verifyFile(content, kept);
+    return isRecord(data) ? withNotices(verdict, data, notices) : verdict;
   });
+}
+
+/** The notice of a file that is one, alone or in the proof of its days. */
+function noticeIn(data: unknown): NoticeProof[] {
+  if (isPublicationProof(data)) return noticeIn(data.notice);
+  return isNotice(data) ? [data] : [];
+}
+
+/** A record written anew after the result was announced, and signed with the platform's own key, ends otherwise. */
+function withNotices(
+  verdict: Verdict,
+  { terms, log }: SessionRecord,
+  notices: readonly NoticeProof[],
+): Verdict {
+  const ends = notices.flatMap(({ content: { no, session } }) => (session ? [{ no, ...session }] : []));
+  const own = ends.filter(({ lotNo, number }) => lotNo === terms.lotNo && number === terms.session);
+  const other = own.find(({ lines, hash }) => lines !== log.length || hash !== log.at(-1)?.hash);
+  if (other)
+    return {
+      isSound: false,
+      lines: [
+        `公告 ${other.no} 写明的竞价记录有 ${other.lines} 行、末行指纹 ${other.hash}，这份记录不是：公告以后换过。`,
+        ...(verdict.isSound ? [] : verdict.lines),
+      ],
+    };
+  const told = own.map(({ no }) => `和公告 ${no} 写明的末行指纹相符。`);
+  return verdict.isSound ? { isSound: true, lines: [...verdict.lines, ...told] } : verdict;
 }
 
 /**
@@ -147,5 +186,12 @@ function isArchive(data: unknown): data is ArchiveFile {
 }
 
 function isNotice(data: unknown): data is NoticeProof {
-  return typeof data === 'object' && data !== null && 'contentHash' in data && 'content' in data;
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'contentHash' in data &&
+    'content' in data &&
+    typeof data.content === 'object' &&
+    data.content !== null
+  );
 }

@@ -21,8 +21,8 @@ let known: { app: NestExpressApplication; port: number; proxy: TlsProxy };
 let unknown: typeof known;
 beforeAll(async () => {
   database = await createTestDatabase();
-  settings = await productionSettings(database.url);
-  await prepareDatabase(readConfig(settings));
+  settings = await productionSettings(database.appUrl);
+  await prepareDatabase(readConfig({ ...settings, OWNER_DATABASE_URL: database.url }));
   known = await start({ TRUSTED_PROXIES: '127.0.0.1' });
   unknown = await start({ TRUSTED_PROXIES: '192.0.2.1', OPENAPI: 'open' });
   await known.app.get(AccountService).create({

@@ -19,13 +19,17 @@ interface RegionFile {
 
 /** What a new database starts from: regions, calendar and parameters. Rows that exist are left as they are. */
 export function insertInitialData(databaseUrl: string, dataDir: string): Promise<void> {
-  return withClient(databaseUrl, async (client) => {
-    await client.query('begin');
-    await insertRegions(client, dataDir);
-    await insertCalendar(client);
-    await insertParameters(client);
-    await client.query('commit');
-  });
+  return withClient(
+    databaseUrl,
+    async (client) => {
+      await client.query('begin');
+      await insertRegions(client, dataDir);
+      await insertCalendar(client);
+      await insertParameters(client);
+      await client.query('commit');
+    },
+    'upgrade',
+  );
 }
 
 async function insertRegions(client: ClientBase, dataDir: string): Promise<void> {

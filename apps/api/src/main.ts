@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createApp } from './create-app.js';
 import { readConfig } from './kernel/config.js';
 import { logger } from './kernel/logger.js';
-import { refuseStart } from './refuse-start.js';
+import { refuseOwnersKey, refuseStart } from './refuse-start.js';
 
 // Nobody waits for it, and nothing hangs on it: told, and no reason to take the platform from everybody.
 process.on('unhandledRejection', (reason) =>
@@ -11,7 +11,7 @@ process.on('unhandledRejection', (reason) =>
 
 try {
   const config = readConfig(process.env);
-  const refusal = await refuseStart(config);
+  const refusal = refuseOwnersKey(config) ?? (await refuseStart(config));
   if (refusal) throw new Error(refusal);
   const app = await createApp(config);
   await app.listen(config.port);

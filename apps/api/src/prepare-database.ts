@@ -1,22 +1,32 @@
 import path from 'node:path';
 import type { ClientBase } from 'pg';
 import { insertInitialData } from './initial-data.js';
-import type { Config } from './kernel/config.js';
+import { type Config, ownerUrl } from './kernel/config.js';
 import { DEMO_START } from './kernel/clock/demo-clock.js';
-import { migrate, withClient } from './kernel/db/index.js';
+import { migrate, prepareAppRole, withClient } from './kernel/db/index.js';
 import { FieldCipher } from './kernel/secrets/field-cipher.js';
 import { registerFieldKeys } from './kernel/secrets/field-key-register.js';
 import { keepFormerVisitKeys } from './trading/registration/index.js';
 
-/** Brings a database to where the platform can start on it. Returns the migrations that it applied. */
+/**
+ * Brings a database to where the platform can start on it, by the hand of its owner, and gives the platform's own role
+ * its rights. Returns the migrations that it applied.
+ */
 export async function prepareDatabase(config: Config): Promise<string[]> {
-  const applied = await migrate(config.databaseUrl, config.migrationsDir);
-  await withClient(config.databaseUrl, async (client) => {
-    await registerFieldKeys(client, config);
-    await keepFormerVisitKeys(client, new FieldCipher(config));
-  });
-  await insertInitialData(config.databaseUrl, path.join(config.migrationsDir, '../data'));
-  if (config.mode !== 'production') await withClient(config.databaseUrl, setDemoClock);
+  const owner = ownerUrl(config);
+  const isProduction = config.mode === 'production';
+  const applied = await migrate(owner, config.migrationsDir);
+  await withClient(
+    owner,
+    async (client) => {
+      await prepareAppRole(client, { databaseUrl: config.databaseUrl, isProduction });
+      await registerFieldKeys(client, config);
+      await keepFormerVisitKeys(client, new FieldCipher(config));
+    },
+    'upgrade',
+  );
+  await insertInitialData(owner, path.join(config.migrationsDir, '../data'));
+  if (!isProduction) await withClient(owner, setDemoClock, 'upgrade');
   return applied;
 }
 

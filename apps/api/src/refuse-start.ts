@@ -1,5 +1,12 @@
 import type { Config } from './kernel/config.js';
-import { pendingMigrations, withClient } from './kernel/db/index.js';
+import {
+  pendingMigrations,
+  refuseAppRole,
+  refuseWithoutRights,
+  roleOf,
+  sqlStateOf,
+  withClient,
+} from './kernel/db/index.js';
 import { readKeyRows, refuseUnregistered } from './kernel/secrets/field-key-register.js';
 import { refuseFile } from './kernel/secrets/read-secret.js';
 import { refuseReceiptKey } from './kernel/secrets/receipt-signer.js';
@@ -8,8 +15,8 @@ import { refuseSeal } from './kernel/secrets/seal-key.js';
 type Check = (config: Config) => string | undefined | Promise<string | undefined>;
 
 /** What any start needs, then what production needs besides; each says in one sentence what to do. */
-const ALWAYS: readonly Check[] = [refuseSchema, refuseKeys, refuseMissingFiles];
-const IN_PRODUCTION: readonly Check[] = [refuseDemoData, refuseReceiptKey, refuseSealOfToday];
+const ALWAYS: readonly Check[] = [refuseRights, refuseSchema, refuseKeys, refuseMissingFiles];
+const IN_PRODUCTION: readonly Check[] = [refuseOwner, refuseDemoData, refuseReceiptKey, refuseSealOfToday];
 
 /** Why the platform may not start on what it found, in one clear sentence; nothing when it may. */
 export async function refuseStart(config: Config): Promise<string | undefined> {
@@ -19,6 +26,26 @@ export async function refuseStart(config: Config): Promise<string | undefined> {
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/** The process that serves people must not even hold the key to what it may not do. */
+export function refuseOwnersKey({ mode, ownerDatabaseUrl }: Config): string | undefined {
+  return mode === 'production' && ownerDatabaseUrl
+    ? '平台进程拿到了 OWNER_DATABASE_URL，那是升级和换钥时才用的。请只把它交给 npm run migrate 和 npm run rotate-keys。'
+    : undefined;
+}
+
+async function refuseRights({ databaseUrl }: Config): Promise<string | undefined> {
+  try {
+    return await withClient(databaseUrl, refuseWithoutRights);
+  } catch (error) {
+    if (!/^28/.test(sqlStateOf(error) ?? '')) throw error;
+    return `数据库不让角色 ${roleOf(databaseUrl)} 进来：还没有这个角色，或者密码不对。第一次启动请先用 OWNER_DATABASE_URL 运行 npm run migrate，它会建好这个角色。`;
+  }
+}
+
+function refuseOwner({ databaseUrl }: Config): Promise<string | undefined> {
+  return withClient(databaseUrl, refuseAppRole);
 }
 
 async function refuseSchema({ databaseUrl, migrationsDir }: Config): Promise<string | undefined> {

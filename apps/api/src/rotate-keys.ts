@@ -1,4 +1,4 @@
-import { readConfig } from './kernel/config.js';
+import { ownerUrl, readConfig } from './kernel/config.js';
 import { withClient } from './kernel/db/index.js';
 import { FieldCipher } from './kernel/secrets/field-cipher.js';
 import { KeyRotation } from './kernel/secrets/key-rotation.js';
@@ -11,8 +11,10 @@ try {
   const config = readConfig(process.env);
   const refusal = await refuseStart(config);
   if (refusal) throw new Error(refusal);
-  const count = await withClient(config.databaseUrl, (client) =>
-    new KeyRotation(client, new FieldCipher(config), say).run(),
+  const count = await withClient(
+    ownerUrl(config),
+    (client) => new KeyRotation(client, new FieldCipher(config), say).run(),
+    'rotate-keys',
   );
   say(`这次换了 ${count} 行。`);
 } catch (error) {

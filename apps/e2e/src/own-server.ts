@@ -4,10 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../../tools/dev/free-port.mjs';
 import { type Server, startPostgres } from '../../../tools/postgres/launcher.mjs';
-import type { Database } from './running-platform.js';
+import { type TestDatabase, withAppRole } from '../../api/src/testing/test-database.js';
 
 /** A PostgreSQL that nobody else uses, to be frozen, killed and started again on its port. */
-export class OwnServer implements Database {
+export class OwnServer implements TestDatabase {
+  private app: string | undefined;
+
   private constructor(
     private readonly root: string,
     private readonly port: number,
@@ -23,6 +25,11 @@ export class OwnServer implements Database {
 
   get url(): string {
     return this.server.url('postgres');
+  }
+
+  get appUrl(): string {
+    this.app ??= withAppRole(this.url).appUrl;
+    return this.app;
   }
 
   readonly drop = async (): Promise<void> => {

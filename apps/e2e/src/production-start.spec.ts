@@ -9,7 +9,7 @@ let database: TestDatabase;
 let settings: NodeJS.ProcessEnv;
 beforeAll(async () => {
   database = await createTestDatabase();
-  settings = { ...(await productionSettings(database.url)), PORT: String(await freePort()) };
+  settings = { ...(await productionSettings(database.appUrl)), PORT: String(await freePort()) };
 });
 afterAll(() => database.drop());
 
@@ -29,13 +29,14 @@ const secrets = () => [
   settings['SESSION_SECRET']!,
   settings['FIELD_KEY']!,
   new URL(database.url).password,
+  new URL(database.appUrl).password,
   'sesame-sesame',
 ];
 
 test('what may not start says why in one line, and no secret', async () => {
   const weak = 'sesame-sesame-sesame-sesame-sesame-sesame';
   const changes: [NodeJS.ProcessEnv, RegExp][] = [
-    [{}, /^数据库还缺 \d+ 步升级.*请先运行 npm run migrate。\n$/],
+    [{}, /^数据库不让角色 spec_\w+_app 进来：.*npm run migrate，.*\n$/],
     [{ SESSION_SECRET: weak }, /^SESSION_SECRET .*请用 openssl rand -base64 48 生成一个。\n$/],
     [{ FIELD_KEY: weak }, /^FIELD_KEY 要是 64 位十六进制数，平台没有启动。\n$/],
     [{ TRUSTED_PROXIES: '' }, /^缺少环境变量 TRUSTED_PROXIES，.*\n$/],
@@ -50,8 +51,13 @@ test('what may not start says why in one line, and no secret', async () => {
   }
 });
 
+const owner = () => ({ OWNER_DATABASE_URL: database.url });
+
 test('what may start is alive, and has said no secret even where it logs everything', async () => {
-  expect(await start('migrate.js').ended).toEqual([0, null]);
+  const unready = start('migrate.js');
+  expect(await unready.ended).toEqual([1, null]);
+  expect(unready.said.err).toMatch(/^缺少环境变量 OWNER_DATABASE_URL：.*\n$/);
+  expect(await start('migrate.js', owner()).ended).toEqual([0, null]);
   const { child, said, ended } = start('main.js');
   await once(child, 'message');
   const url = `http://127.0.0.1:${settings['PORT']}/api`;

@@ -1,20 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { type TestDatabase, createTestDatabase } from '../../api/src/testing/test-database.js';
 import { freePort } from '../../../tools/dev/free-port.mjs';
 import { startApi, startPlatform, stopProcess } from '../../../tools/dev/platform.mjs';
 
-export interface Database {
-  readonly url: string;
-  readonly drop: () => Promise<void>;
-}
-
 interface Given {
-  readonly given?: Database | undefined;
+  readonly given?: TestDatabase | undefined;
   /** Where the api says what it says. */
   readonly output?: 'inherit' | 'pipe';
   readonly settings?: NodeJS.ProcessEnv;
@@ -27,6 +22,7 @@ export class RunningPlatform {
   private constructor(
     readonly url: string,
     private env: NodeJS.ProcessEnv,
+    private readonly ownerUrl: string,
     private api: ChildProcess,
     private readonly flags: string[],
     private readonly drop: () => Promise<void>,
@@ -39,13 +35,16 @@ export class RunningPlatform {
     settings = {},
     flags = [],
   }: Given = {}): Promise<RunningPlatform> {
-    const database = given ?? (await newDatabase());
-    process.env['DATABASE_URL'] = database.url;
+    const database = given ?? (await createTestDatabase());
+    process.env['DATABASE_URL'] = database.appUrl;
+    process.env['OWNER_DATABASE_URL'] = database.url;
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-e2e-'));
     const port = await freePort();
-    const { url, env, api } = await startPlatform({ root, port, isQuiet: true, output, settings, flags });
+    const started = await startPlatform({ root, port, isQuiet: true, output, settings, flags });
     delete process.env['DATABASE_URL'];
-    return new RunningPlatform(url, env, api, flags, database.drop);
+    delete process.env['OWNER_DATABASE_URL'];
+    const { url, env, ownerUrl, api } = started;
+    return new RunningPlatform(url, env, ownerUrl, api, flags, database.drop);
   }
 
   /** Whether the process that was started is the one that runs. */
@@ -83,9 +82,10 @@ export class RunningPlatform {
     await this.killAndRestart();
   }
 
-  /** Another program of the platform, with the same settings. */
+  /** Another program of the platform, with the same settings and the owner's rights. */
   run(script: string): ChildProcess {
-    return spawn(process.execPath, [`dist/apps/api/${script}`], { env: this.env, stdio: 'pipe' });
+    const env = { ...this.env, OWNER_DATABASE_URL: this.ownerUrl };
+    return spawn(process.execPath, [`dist/apps/api/${script}`], { env, stdio: 'pipe' });
   }
 
   /** The line is dead though nobody has hung up. */
@@ -97,8 +97,9 @@ export class RunningPlatform {
     this.api.kill('SIGCONT');
   }
 
+  /** By the hand of the tables' owner. */
   async query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    const client = new pg.Client({ connectionString: this.env['DATABASE_URL'] });
+    const client = new pg.Client({ connectionString: this.ownerUrl });
     await client.connect();
     try {
       return (await client.query(sql, params)).rows as T[];
@@ -110,23 +111,5 @@ export class RunningPlatform {
   async stop(): Promise<void> {
     await stopProcess(this.api);
     await this.drop();
-  }
-}
-
-async function newDatabase(): Promise<Database> {
-  const url = new URL(process.env['TEST_DATABASE_URL']!);
-  const name = `e2e_${randomBytes(5).toString('hex')}`;
-  await asAdmin(`create database ${name}`);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
-}
-
-async function asAdmin(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
   }
 }

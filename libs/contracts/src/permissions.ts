@@ -91,6 +91,7 @@ export const PERMISSIONS = {
   proposeRuling: ['CENTER_REVIEW'],
   decideRuling: ['CENTER_APPROVE'],
   readRisks: ['TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
+  readHistory: ['SUPERVISOR'],
   closeRisk: ['TOWN_REVIEWER', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   proposeChange: ['CENTER_REVIEW'],
   readChange: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],

@@ -27,3 +27,4 @@ export * from './closing/contract/index.js';
 export * from './closing/breach/index.js';
 export * from './closing/certificate/index.js';
 export * from './closing/archive/index.js';
+export * from './oversight/audit/index.js';

@@ -12,7 +12,10 @@ export type Mode = 'demo' | 'test' | 'production';
 export interface Config {
   readonly mode: Mode;
   readonly port: number;
+  /** With the role that owns nothing. */
   readonly databaseUrl: string;
+  /** With the role that owns the tables; only what prepares a database is given it. */
+  readonly ownerDatabaseUrl: string | undefined;
   readonly sessionSecret: string;
   /** Newest first; more than one while a key is being exchanged. */
   readonly fieldKeys: readonly FieldKey[];
@@ -67,8 +70,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const need = (name: string) => orDefault(name, env[name]);
   const secret = (name: string) => readSecret(env, name, isProduction);
   const port = Number(env['PORT'] ?? 3000);
+  const owner = secret('OWNER_DATABASE_URL');
   const secrets = {
-    databaseUrl: withPassword(orDefault('DATABASE_URL', secret('DATABASE_URL')), secret('DATABASE_PASSWORD')),
+    databaseUrl: withPassword('DATABASE_URL', orDefault('DATABASE_URL', secret('DATABASE_URL')), secret),
+    ownerDatabaseUrl: owner && withPassword('OWNER_DATABASE_URL', owner, secret),
     sessionSecret: orDefault('SESSION_SECRET', secret('SESSION_SECRET')),
     fieldKeys: keysFrom(secret('FIELD_KEYS'), secret('FIELD_KEY'), (key) => orDefault('FIELD_KEY', key)),
   };
@@ -114,10 +119,24 @@ function isOpen(name: string, text: string): boolean {
   throw new Error(`${name} 只能是 open 或 closed，现在是“${text}”，平台没有启动。`);
 }
 
+/** The address for whatever needs the tables' owner; a demonstration may have one role for both. */
+export function ownerUrl({ mode, databaseUrl, ownerDatabaseUrl }: Config): string {
+  if (!ownerDatabaseUrl && mode === 'production')
+    throw new Error(
+      '缺少环境变量 OWNER_DATABASE_URL：升级和换钥要用表的所有者，平台自己只用 DATABASE_URL 里的角色。也可以用 OWNER_DATABASE_URL_FILE。',
+    );
+  return ownerDatabaseUrl ?? databaseUrl;
+}
+
 /** The password may lie in a file of its own, beside an address that is no secret. */
-function withPassword(address: string, password: string | undefined): string {
+function withPassword(
+  name: 'DATABASE_URL' | 'OWNER_DATABASE_URL',
+  address: string,
+  secret: (name: string) => string | undefined,
+): string {
+  const password = secret(name.replace(/URL$/, 'PASSWORD'));
   if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address))
-    throw new Error('DATABASE_URL 要写成 postgres://用户@主机:端口/库名。请改正。');
+    throw new Error(`${name} 要写成 postgres://用户@主机:端口/库名。请改正。`);
   if (password === undefined) return address;
   const url = new URL(address);
   url.password = encodeURIComponent(password);

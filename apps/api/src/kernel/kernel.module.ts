@@ -1,11 +1,11 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { ConfirmedSessions, CsrfTokens, PermissionGuard } from './auth/index.js';
+import { ActingInterceptor, ConfirmedSessions, CsrfTokens, PermissionGuard } from './auth/index.js';
 import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
-import { DatabaseLine, Lane, SnakeNames, Transactions } from './db/index.js';
+import { DatabaseLine, Lane, SnakeNames, Transactions, actsBy } from './db/index.js';
 import { DueRunner } from './due/due-runner.js';
 import { Limits } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
@@ -50,7 +50,12 @@ export class KernelModule {
       namingStrategy: new SnakeNames(),
       synchronize: false,
       poolErrorHandler: () => undefined,
-      extra: { ...line.options, max: 20, application_name: connectionName(config.fieldKeys) },
+      extra: {
+        ...line.options,
+        max: 20,
+        application_name: connectionName(config.fieldKeys),
+        options: actsBy('platform'),
+      },
     });
     return {
       module: KernelModule,
@@ -67,6 +72,7 @@ export class KernelModule {
           useFactory: (main: DataSource, relay: OutboxRelay) => Lane.beside(main, relay),
         },
         { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
       ],
       exports: [...SHARED, CONFIG, DatabaseLine, Lane, ReceiptSigner, SealKey],
     };

@@ -8,7 +8,10 @@ const ADMIN_URL = () => {
 };
 
 export interface TestDatabase {
+  /** With the owner's rights. */
   readonly url: string;
+  /** With the role of the platform, which is made when the database is prepared. */
+  readonly appUrl: string;
   readonly drop: () => Promise<void>;
 }
 
@@ -18,7 +21,20 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await asAdmin(`create database ${name}`);
   const url = new URL(ADMIN_URL());
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
+  const database = withAppRole(url.href);
+  const drop = async () => {
+    await asAdmin(`drop database if exists ${name} with (force)`);
+    await asAdmin(`drop role if exists ${new URL(database.appUrl).username}`);
+  };
+  return { ...database, drop };
+}
+
+/** The addresses of a database that is there, for its owner and for the platform. */
+export function withAppRole(url: string): Omit<TestDatabase, 'drop'> {
+  const app = new URL(url);
+  app.username = `${app.pathname.slice(1)}_app`;
+  app.password = randomBytes(12).toString('hex');
+  return { url, appUrl: app.href };
 }
 
 async function asAdmin(sql: string): Promise<void> {

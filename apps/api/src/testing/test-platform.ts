@@ -8,7 +8,8 @@ import { createApp } from '../create-app.js';
 import { DemoSeed } from '../demo/index.js';
 import { DemoClock } from '../kernel/clock/demo-clock.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
-import { type Config, readConfig } from '../kernel/config.js';
+import { type Config, ownerUrl, readConfig } from '../kernel/config.js';
+import { withClient } from '../kernel/db/index.js';
 import { prepareDatabase } from '../prepare-database.js';
 import { TestPerson } from './test-person.js';
 import { type TestDatabase, createTestDatabase } from './test-database.js';
@@ -26,7 +27,7 @@ export class TestPlatform {
   /** On a new database, unless the caller brings one, and in other surroundings than usual where he says so. */
   static async start(given?: TestDatabase, surroundings: NodeJS.ProcessEnv = {}): Promise<TestPlatform> {
     const database = given ?? (await createTestDatabase());
-    const config = testConfig(database.url, surroundings);
+    const config = testConfig(database, surroundings);
     await prepareDatabase(config);
     const app = await createApp(config);
     await app.init();
@@ -59,16 +60,28 @@ export class TestPlatform {
     if (new Date(to) > (await clock.now())) await this.app.get(DemoClock).advance(new Date(to));
   }
 
+  /** By the hand of the tables' owner, for what the platform's own role may not do. */
+  asOwner<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    return withClient(
+      ownerUrl(this.config),
+      async (client) => (await client.query(sql, [...values])).rows as T[],
+    );
+  }
+
   async close(): Promise<void> {
     await this.app.close();
     await this.drop();
   }
 }
 
-export function testConfig(databaseUrl: string, change: NodeJS.ProcessEnv = {}): Config {
+export function testConfig(
+  { url, appUrl }: Omit<TestDatabase, 'drop'>,
+  change: NodeJS.ProcessEnv = {},
+): Config {
   return readConfig({
     HELAN_MODE: 'test',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: appUrl,
+    OWNER_DATABASE_URL: url,
     FILES_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'helan-files-')),
     SEAL_KEY_FILE: 'var/test/seal/key.pem',
     RECEIPT_KEY_FILE: 'var/test/seal/receipt-key.pem',

@@ -35,8 +35,9 @@ interface Ports {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const config = readConfig(await productionSettings(database.url));
-  await prepareDatabase(config);
+  const settings = await productionSettings(database.appUrl);
+  await prepareDatabase(readConfig({ ...settings, OWNER_DATABASE_URL: database.url }));
+  const config = readConfig(settings);
   app = await createApp(config);
   app.use('/api/probe', ({ ip, secure }: Request, response: Response) => void response.json({ ip, secure }));
   const api = await freePort();

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { advanceTo } from '../../../../tools/deal/stage.js';
-import { type Database, RunningPlatform } from '../running-platform.js';
+import type { TestDatabase } from '../../../api/src/testing/test-database.js';
+import { RunningPlatform } from '../running-platform.js';
 import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
 
 const MEMBERS = ['nonghu', 'jingmai1', 'jingmai2', 'jingmai3'];
@@ -14,7 +15,7 @@ export class County {
     private readonly browser: Browser,
   ) {}
 
-  static async open(database?: Database): Promise<County> {
+  static async open(database?: TestDatabase): Promise<County> {
     return new County(await RunningPlatform.start({ given: database }), await openBrowser());
   }
 

@@ -12,3 +12,4 @@ export * from './question.js';
 export * from './risk.js';
 export * from './sealing.js';
 export * from './paper-signature.js';
+export * from './audit.js';

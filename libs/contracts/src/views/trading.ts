@@ -50,6 +50,11 @@ export interface RoomView {
   readonly isMasked: boolean;
   /** Lines of the log so far. */
   readonly seq: number;
+  /**
+   * Hash of the last line, which ties all before it; null before the first, and while registration is open: who knows
+   * a price could try paddles until one fits.
+   */
+  readonly head: string | null;
   /** The newest first. */
   readonly log: readonly LogLineView[];
   readonly price: LotPriceView;
@@ -146,6 +151,19 @@ export interface SessionTermsView {
   readonly sealing?: SessionSealingView | null;
   /** SHA-256 of the sealed reserve; null where none was entered. */
   readonly reserveHash?: string | null;
+}
+
+/** What the platform has signed of a session, head by head. */
+export interface SessionHeadsView {
+  readonly lotNo: string;
+  readonly session: number;
+  /** Registration is open still: there are heads, and they are shown when it is over. */
+  readonly isMasked: boolean;
+  /** Lines of the log so far. */
+  readonly lines: number;
+  readonly heads: readonly SignedHeadView[];
+  /** Ed25519, SubjectPublicKeyInfo, base64. */
+  readonly publicKey: string;
 }
 
 /** A whole session, to be played again by a stranger. */

@@ -1,3 +1,4 @@
+export * from './acting.interceptor.js';
 export * from './device.js';
 export * from './actor.js';
 export * from './actor-loader.js';

@@ -25,8 +25,8 @@ let lotId: string;
 let bidder: TestPerson;
 beforeAll(async () => {
   const database = await createTestDatabase();
-  line = await CutLine.to(database.url);
-  platform = await TestPlatform.start({ url: line.url, drop: database.drop });
+  line = await CutLine.to(database.appUrl);
+  platform = await TestPlatform.start({ ...database, appUrl: line.url });
   await platform.app.listen(0, '127.0.0.1');
   story = new Story(platform);
   ({ lotId } = await story.trading(['jingmai1', 'jingmai2', 'jingmai3']));

@@ -1,3 +1,5 @@
+export * from './acting.js';
+export * from './app-role.js';
 export * from './away.js';
 export * from './database-line.js';
 export * from './fen-column.js';

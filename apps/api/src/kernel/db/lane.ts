@@ -1,9 +1,17 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { actsBy } from './acting.js';
 import { Transactions } from './transactions.js';
 
 const CONNECTIONS = 4;
+
+/** Whoever's request it is in which a batch of bids is decided, it is not his alone. */
+class LaneTransactions extends Transactions {
+  protected override acting(): undefined {
+    return undefined;
+  }
+}
 
 /**
  * A few connections for what must not wait behind everything else that people ask for: bids, the sessions by which
@@ -17,12 +25,12 @@ export class Lane implements OnApplicationShutdown {
     readonly dataSource: DataSource,
     relay: OutboxRelay,
   ) {
-    this.transactions = new Transactions(dataSource, relay);
+    this.transactions = new LaneTransactions(dataSource, relay);
   }
 
   /** To the same database and with the same bounds. */
   static async beside({ options }: DataSource, relay: OutboxRelay): Promise<Lane> {
-    const extra = { ...(options.extra as object), max: CONNECTIONS };
+    const extra = { ...(options.extra as object), max: CONNECTIONS, options: actsBy('bids') };
     const dataSource = new DataSource({ ...options, extra });
     return new Lane(await dataSource.initialize(), relay);
   }

@@ -13,16 +13,24 @@ export function migrationFiles(folder: string): string[] {
     .sort();
 }
 
+/** Whoever prepares the database waits for another one who does; the lock goes with the connection. */
+export async function waitForOtherStarters(client: ClientBase): Promise<void> {
+  await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
+}
+
 /** Applies what is missing, a file a transaction; several starters wait for one another. Returns what it applied. */
 export function migrate(databaseUrl: string, folder: string): Promise<string[]> {
-  return withClient(databaseUrl, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
-    await client.query('create table if not exists schema_migration (name text primary key)');
-    const done = await appliedNames(client);
-    const missing = migrationFiles(folder).filter((name) => !done.includes(name));
-    for (const name of missing) await apply(client, folder, name);
-    return missing;
-  });
+  return withClient(databaseUrl, (client) => applyMissing(client, folder), 'upgrade');
+}
+
+async function applyMissing(client: ClientBase, folder: string): Promise<string[]> {
+  await waitForOtherStarters(client);
+  await client.query('create table if not exists schema_migration (name text primary key)');
+  const done = await appliedNames(client);
+  const missing = migrationFiles(folder).filter((name) => !done.includes(name));
+  for (const name of missing) await apply(client, folder, name);
+  await guardTables(client);
+  return missing;
 }
 
 /** Names of the files that the database still lacks. */
@@ -34,6 +42,12 @@ export function pendingMigrations(databaseUrl: string, folder: string): Promise<
     const done = table.rows[0]?.found ? await appliedNames(client) : [];
     return migrationFiles(folder).filter((name) => !done.includes(name));
   });
+}
+
+/** What every table has to have, those of the newest migration too; a database before 0055 has no word for it. */
+async function guardTables(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ found: string | null }>("select to_regproc('guard_tables') as found");
+  if (rows[0]?.found) await client.query('select guard_tables()');
 }
 
 async function appliedNames(client: ClientBase): Promise<string[]> {

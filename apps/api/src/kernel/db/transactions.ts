@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { subjectsTold } from '../outbox/outbox.js';
+import { type Acting, whoActs } from './acting.js';
 import { sqlStateOf } from './away.js';
 
 const RETRYABLE = ['40001', '40P01'];
@@ -27,6 +28,8 @@ export class Transactions {
       try {
         const { result, told } = await this.dataSource.transaction(async (tx) => {
           const told = subjectsTold(tx);
+          const acting = this.acting();
+          if (acting) await writeDown(tx, acting);
           return { result: await work(tx), told };
         });
         this.relay.announce(told);
@@ -36,4 +39,17 @@ export class Transactions {
       }
     }
   }
+
+  /** Nobody, where many people's doings are written at once. */
+  protected acting(): Acting | undefined {
+    return whoActs();
+  }
+}
+
+/** For the triggers that note who changed what; ends with the transaction. */
+async function writeDown(tx: EntityManager, { accountId, requestId }: Acting): Promise<void> {
+  await tx.query("select set_config('app.actor', $1, true), set_config('app.request', $2, true)", [
+    accountId,
+    requestId,
+  ]);
 }

@@ -52,17 +52,15 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 test('another key than the one it was sealed with is known by what it does not open', async () => {
-  await expect(prepareDatabase(testConfig(database.url, { FIELD_KEY: '08'.repeat(32) }))).rejects.toThrow(
+  await expect(prepareDatabase(testConfig(database, { FIELD_KEY: '08'.repeat(32) }))).rejects.toThrow(
     '第 1 版密钥打不开数据库里已有的资料，不是原来的那一把。请换回原来的那一把。',
   );
   const next = { FIELD_KEYS: `2:${'08'.repeat(32)}` };
-  await expect(prepareDatabase(testConfig(database.url, next))).rejects.toThrow(
-    /还有用第 1 版密钥加密的资料/,
-  );
+  await expect(prepareDatabase(testConfig(database, next))).rejects.toThrow(/还有用第 1 版密钥加密的资料/);
 });
 
 test('with its single key it goes on: everything is of version 1, is read and is found', async () => {
-  const config = testConfig(database.url, SINGLE);
+  const config = testConfig(database, SINGLE);
   await prepareDatabase(config);
   expect(await refuseStart(config)).toBeUndefined();
   const cipher = new FieldCipher(config);
@@ -82,11 +80,11 @@ test('with its single key it goes on: everything is of version 1, is read and is
 });
 
 test('its key is exchanged like any other', async () => {
-  const both = testConfig(database.url, { FIELD_KEYS: `2:${'08'.repeat(32)},1:${SINGLE.FIELD_KEY}` });
+  const both = testConfig(database, { FIELD_KEYS: `2:${'08'.repeat(32)},1:${SINGLE.FIELD_KEY}` });
   await prepareDatabase(both);
   const count = await withClient(database.url, (client) =>
     new KeyRotation(client, new FieldCipher(both), () => undefined).run(),
   );
   expect(count).toBe(1);
-  expect(await refuseStart(testConfig(database.url, { FIELD_KEYS: `2:${'08'.repeat(32)}` }))).toBeUndefined();
+  expect(await refuseStart(testConfig(database, { FIELD_KEYS: `2:${'08'.repeat(32)}` }))).toBeUndefined();
 });

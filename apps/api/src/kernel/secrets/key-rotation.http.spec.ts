@@ -24,7 +24,7 @@ let database: TestDatabase;
 let former: TestPlatform;
 let platform: TestPlatform;
 let story: Story;
-const shared = () => ({ url: database.url, drop: () => Promise.resolve() });
+const shared = () => ({ ...database, drop: () => Promise.resolve() });
 beforeAll(async () => {
   database = await createTestDatabase();
   former = await TestPlatform.start(shared(), FIRST);
@@ -37,7 +37,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const cipher = (settings: NodeJS.ProcessEnv) => new FieldCipher(testConfig(database.url, settings));
+const cipher = (settings: NodeJS.ProcessEnv) => new FieldCipher(testConfig(database, settings));
 const rotate = (
   settings: NodeJS.ProcessEnv,
   say: (line: string, client: pg.Client) => void = () => undefined,
@@ -119,11 +119,9 @@ describe('before', () => {
   });
 
   test('a start without the former key is refused', async () => {
-    expect(await refuseStart(testConfig(database.url, SECOND))).toMatch(
-      /^数据库里还有用第 1 版密钥加密的资料/,
-    );
-    expect(await refuseStart(testConfig(database.url, FIRST))).toMatch(/^数据库已经用到第 2 版密钥/);
-    expect(await refuseStart(testConfig(database.url, BOTH))).toBeUndefined();
+    expect(await refuseStart(testConfig(database, SECOND))).toMatch(/^数据库里还有用第 1 版密钥加密的资料/);
+    expect(await refuseStart(testConfig(database, FIRST))).toMatch(/^数据库已经用到第 2 版密钥/);
+    expect(await refuseStart(testConfig(database, BOTH))).toBeUndefined();
   });
 });
 
@@ -198,10 +196,12 @@ describe('afterwards', () => {
   test('who was recorded stays as he was recorded', async () => {
     const { projectId } = await story.listed();
     await expect(
-      query(`update party_record set side = 'APPLICANT' where project_id = '${projectId}'`),
+      platform.asOwner(`update party_record set side = 'APPLICANT' where project_id = '${projectId}'`),
     ).rejects.toThrow('party_record rows are only ever added');
     await expect(
-      query(`update party_record set facts_enc = '\\x02' || facts_enc where project_id = '${projectId}'`),
+      platform.asOwner(
+        `update party_record set facts_enc = '\\x02' || facts_enc where project_id = '${projectId}'`,
+      ),
     ).rejects.toThrow('party_record rows are only ever added');
   });
 
@@ -217,7 +217,7 @@ describe('afterwards', () => {
   });
 
   test('the former key may be forgotten, and the exchange after it goes the same way', async () => {
-    expect(await refuseStart(testConfig(database.url, SECOND))).toBeUndefined();
+    expect(await refuseStart(testConfig(database, SECOND))).toBeUndefined();
     await platform.close();
     const third = { FIELD_KEYS: `${KEYS[2]},${KEYS[1]}` };
     platform = await TestPlatform.start(shared(), third);

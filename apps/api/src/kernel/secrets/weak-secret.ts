@@ -25,20 +25,31 @@ export interface Secrets {
   readonly sessionSecret: string;
   readonly fieldKeys: readonly FieldKey[];
   readonly databaseUrl: string;
+  /** Nothing where the process has no need of the tables' owner. */
+  readonly ownerDatabaseUrl?: string | undefined;
 }
 
 /** Why one of the secrets will not do, in a sentence that says what to do and never holds it; nothing where all do. */
-export function refuseSecrets({ sessionSecret, fieldKeys, databaseUrl }: Secrets): string | undefined {
-  const { hostname, username, password } = new URL(databaseUrl);
-  const isElsewhere = !['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  const databasePassword = decodeURIComponent(password);
+export function refuseSecrets(secrets: Secrets): string | undefined {
+  const { sessionSecret, fieldKeys, databaseUrl, ownerDatabaseUrl } = secrets;
+  const addresses = [databaseUrl, ...(ownerDatabaseUrl ? [ownerDatabaseUrl] : [])];
   const hexes = fieldKeys.map(({ key }) => key.toString('hex'));
   return (
     refuseText(sessionSecret) ??
     fieldKeys.map(refuseKey).find((refusal) => refusal !== undefined) ??
-    (isElsewhere && password !== '' ? refusePassword(databasePassword, username) : undefined) ??
-    refuseTwice([sessionSecret, databasePassword, ...hexes])
+    addresses.map(refuseAddress).find((refusal) => refusal !== undefined) ??
+    refuseTwice([sessionSecret, ...addresses.map(passwordOf), ...hexes])
   );
+}
+
+function refuseAddress(address: string): string | undefined {
+  const { hostname, username, password } = new URL(address);
+  const isElsewhere = !['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return isElsewhere && password !== '' ? refusePassword(passwordOf(address), username) : undefined;
+}
+
+function passwordOf(address: string): string {
+  return decodeURIComponent(new URL(address).password);
 }
 
 function refuseText(text: string): string | undefined {

@@ -82,7 +82,7 @@ beforeAll(async () => {
   projectId = await story.draft();
   lister = await story.lister('T01');
 });
-afterEach(() => platform.dataSource.query('drop trigger if exists full_disk on stored_file'));
+afterEach(() => platform.asOwner('drop trigger if exists full_disk on stored_file'));
 afterAll(async () => {
   await platform.close();
   disk.remove(folder);
@@ -122,11 +122,11 @@ describe(`a full disk for files (${disk.way})`, () => {
 
 describe('a full disk of the database', () => {
   test('is told the same way', async () => {
-    await platform.dataSource.query(
+    await platform.asOwner(
       `create function full_disk() returns trigger language plpgsql as $$
        begin raise exception using errcode = '53100'; end $$`,
     );
-    await platform.dataSource.query(
+    await platform.asOwner(
       'create trigger full_disk before insert on stored_file for each row execute function full_disk()',
     );
     const before = await filesOf();

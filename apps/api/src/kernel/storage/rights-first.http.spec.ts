@@ -163,15 +163,15 @@ describe('what is not kept leaves nothing', () => {
     const mine = Buffer.concat([PDF, Buffer.from('% mine\n')]);
     const kept = await owner.upload(documents(draft), 'MANDATE', mine);
     expect(kept.status).toBe(201);
-    await platform.dataSource.query(
+    await platform.asOwner(
       "create function refuse_row() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$",
     );
-    await platform.dataSource.query(
+    await platform.asOwner(
       'create trigger refuse_row before insert on project_document for each row execute function refuse_row()',
     );
     expect((await owner.upload(documents(draft), 'MANDATE', mine)).status).toBe(500);
     expect((await owner.upload(documents(draft), 'MANDATE', Buffer.concat([mine, mine]))).status).toBe(500);
-    await platform.dataSource.query('drop trigger refuse_row on project_document');
+    await platform.asOwner('drop trigger refuse_row on project_document');
     expect(onDisk().aside).toEqual([]);
     expect(onDisk().kept.length).toBe(before.kept.length + 1);
     const { id } = kept.body as { id: string };

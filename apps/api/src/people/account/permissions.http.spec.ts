@@ -28,6 +28,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['put', 'village/members/:id', 'VILLAGE_LIAISON'],
   ['post', 'projects/:id/permission-request', 'MEMBER VILLAGE_LIAISON'],
   ['post', 'projects/:id/purchase-permission', 'SUPERVISOR'],
+  ['post', 'projects/:id/history', 'SUPERVISOR'],
   ['post', 'risks/:id/closing', 'TOWN_REVIEWER CENTER_REVIEW CENTER_APPROVE SUPERVISOR'],
   ['get', 'household-template', 'MEMBER VILLAGE_LIAISON'],
   ['post', 'projects/:id/households', 'MEMBER VILLAGE_LIAISON'],

@@ -7,7 +7,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { takeSerial } from '../../kernel/db/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import type { LotEntity } from '../../listing/listing/index.js';
-import { type NoticeContent, NoticeEntity } from './notice.entity.js';
+import { type NoticeContent, NoticeEntity, type SessionEnd } from './notice.entity.js';
 
 export interface NewNotice {
   readonly kind: NoticeKind;
@@ -18,10 +18,22 @@ export interface NewNotice {
   readonly details?: NoticeContent['details'];
 }
 
+/** What follows a session, and says where its record ended. */
+const AFTER_SESSIONS: readonly NoticeKind[] = ['RESULT', 'FAILURE'];
+
+type SessionEndOf = (tx: EntityManager, lotId: string) => Promise<SessionEnd | undefined>;
+
 /** Puts notices up: numbered, hashed, chained to the one before, never changed afterwards. */
 @Injectable()
 export class NoticeBoard {
+  private sessionEnd: SessionEndOf = () => Promise.resolve(undefined);
+
   constructor(private readonly clock: PlatformClock) {}
+
+  /** Those who hold sessions say how the last one of a lot ended. */
+  tellSessionsWith(sessionEnd: SessionEndOf): void {
+    this.sessionEnd = sessionEnd;
+  }
 
   /** Number and fingerprint of the newest notice of a lot. */
   async latestOf(tx: EntityManager, lotId: string): Promise<{ no: string; contentHash: string }> {
@@ -37,6 +49,7 @@ export class NoticeBoard {
     const place = await takeSerial(tx, 'notice-chain');
     const at = await this.clock.now(tx);
     const no = noticeNumber(lot.terms.projectNo, await takeSerial(tx, `notice:${lot.terms.projectNo}`));
+    const session = AFTER_SESSIONS.includes(notice.kind) ? await this.sessionEnd(tx, lot.id) : undefined;
     const content: NoticeContent = {
       kind: notice.kind,
       kindName: NOTICE_KINDS[notice.kind],
@@ -48,6 +61,7 @@ export class NoticeBoard {
       strip: notice.strip,
       rules: notice.rules,
       details: notice.details ?? {},
+      ...(session ? { session } : {}),
     };
     const prevHash = place === 1 ? GENESIS_HASH : await lastHash(tx);
     const contentHash = sha256(prevHash + canonicalJson(content));

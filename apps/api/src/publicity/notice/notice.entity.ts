@@ -15,6 +15,17 @@ export interface NoticeContent {
   readonly rules: readonly RuleValueView[];
   /** What this kind says beyond the terms: a reason, a result. */
   readonly details: Readonly<Record<string, string>>;
+  /** Of a result, where there was a session: where its record ended. Notices from before it was printed have none. */
+  readonly session?: SessionEnd;
+}
+
+/** The end of a session's record: whoever has this hash notices a record that was written anew. */
+export interface SessionEnd {
+  readonly lotNo: string;
+  /** Which session of the lot, from one. */
+  readonly number: number;
+  readonly lines: number;
+  readonly hash: string;
 }
 
 @Entity('notice')

@@ -34,6 +34,14 @@ import { PublicationsController } from './publications.controller.js';
     RelayService,
     SuspensionService,
   ],
-  exports: [ChangeService, NoticeBoard, NoticeQueries, NoticeReaders, PublicationService, SuspensionService],
+  exports: [
+    ChangeService,
+    NoticeBoard,
+    NoticeQueries,
+    NoticeReaders,
+    PublicDays,
+    PublicationService,
+    SuspensionService,
+  ],
 })
 export class NoticeModule {}

@@ -109,7 +109,7 @@ export class NoticeQueries {
     return {
       ...toRowView({ ...row, terms: frozenTerms(row) }),
       kindName: NOTICE_KINDS[row.kind],
-      details: Object.entries(row.content.details).map(([label, value]) => ({ label, value })),
+      details: detailsOf(row.content),
       terms: frozenTerms(row),
       strip: row.content.strip,
       rules: row.content.rules,
@@ -223,4 +223,15 @@ function termInYears({ price: { termFrom, termTo }, isBuying }: LotTermsView): s
   if (!termFrom || !termTo) return isBuying ? '按采购文件' : '一次转让';
   const years = Math.round(((daysBetween(termFrom, termTo) + 1) / 365.2425) * 10) / 10;
   return `${years} 年`;
+}
+
+/** What this kind says, and of a result the end of its session's record, by which anybody can hold it to it. */
+function detailsOf({ details, session }: NoticeContent): NoticeView['details'] {
+  const facts = Object.entries(details).map(([label, value]) => ({ label, value }));
+  if (!session) return facts;
+  return [
+    ...facts,
+    { label: '竞价记录', value: `${session.lotNo}，第 ${session.number} 场，共 ${session.lines} 行` },
+    { label: '竞价记录末行指纹', value: session.hash },
+  ];
 }

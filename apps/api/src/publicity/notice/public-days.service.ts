@@ -20,6 +20,8 @@ import { PaperPress } from '../../kernel/paper/index.js';
 /** The board is signed at noon: a day on which a notice stood at noon is a day on which it was public. */
 const SIGNED_AT = '12:00';
 
+type AuditHeadOf = (tx: EntityManager) => Promise<PublicDay['audit'] | undefined>;
+
 interface DayRow {
   day: string;
   prev_day: string | null;
@@ -30,14 +32,18 @@ interface DayRow {
   signature: string;
   signed_at: Date;
   leaves: string[];
+  audit_position: string | null;
+  audit_hash: string | null;
 }
 
 const COLUMNS = `to_char(day, 'YYYY-MM-DD') as day, to_char(prev_day, 'YYYY-MM-DD') as prev_day, prev_root, tree_root,
-  count, root, signature, signed_at, leaves`;
+  count, root, signature, signed_at, leaves, audit_position, audit_hash`;
 
 /** Signs every day's list of public notices, each day tied to the one before; a day that passes unsigned is missed. */
 @Injectable()
 export class PublicDays implements OnApplicationBootstrap {
+  private auditHead: AuditHeadOf = () => Promise.resolve(undefined);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: PlatformClock,
@@ -53,6 +59,11 @@ export class PublicDays implements OnApplicationBootstrap {
       'insert into board_clock (next_due_at) values ($1) on conflict (only_row) do nothing',
       [nextSigning(at)],
     );
+  }
+
+  /** What else is signed with the board: where the chain over all changes stands. Those who keep it say how. */
+  signWith(auditHead: AuditHeadOf): void {
+    this.auditHead = auditHead;
   }
 
   /** The newest signed days, the latest first. */
@@ -89,6 +100,7 @@ export class PublicDays implements OnApplicationBootstrap {
     const before = last[0];
     if (before && before.day >= day) return;
     const leaves = await this.standing(tx, before?.signed_at ?? null);
+    const audit = await this.auditHead(tx);
     const signed: PublicDay = {
       day,
       prevDay: before?.day ?? null,
@@ -96,11 +108,13 @@ export class PublicDays implements OnApplicationBootstrap {
       treeRoot: treeRoot(leaves, sha256),
       count: leaves.length,
       signedAt: at.toISOString(),
+      ...(audit ? { audit } : {}),
     };
     const root = sha256(dayText(signed));
     await tx.query(
-      `insert into public_day (day, prev_day, prev_root, tree_root, count, root, signature, signed_at, leaves)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into public_day (day, prev_day, prev_root, tree_root, count, root, signature, signed_at, leaves,
+                               audit_position, audit_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         day,
         signed.prevDay,
@@ -111,6 +125,8 @@ export class PublicDays implements OnApplicationBootstrap {
         await this.press.signText(root),
         at,
         JSON.stringify(leaves),
+        signed.audit?.position ?? null,
+        signed.audit?.hash ?? null,
       ],
     );
   }
@@ -147,6 +163,9 @@ function toDay(row: DayRow, contentHash?: string): ProvedDay {
     treeRoot: row.tree_root,
     count: row.count,
     signedAt: row.signed_at.toISOString(),
+    ...(row.audit_hash === null
+      ? {}
+      : { audit: { position: Number(row.audit_position), hash: row.audit_hash } }),
     root: row.root,
     signature: row.signature,
     ...(index < 0 ? {} : { path: treePath(row.leaves, index, sha256) }),

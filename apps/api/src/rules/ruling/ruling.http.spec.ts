@@ -197,7 +197,7 @@ describe('the calendar', () => {
     });
     await (await approver()).post(`rulings/${removed.id}/approval`);
     const { insertInitialData } = await import('../../initial-data.js');
-    await insertInitialData(platform.config.databaseUrl, 'apps/api/data');
+    await insertInitialData(platform.config.ownerDatabaseUrl!, 'apps/api/data');
     const years = await platform.nobody().get<CalendarYearView[]>('calendar/years');
     expect(years.find(({ year }) => year === 2026)!.days.map(({ date }) => date)).not.toContain('2026-09-20');
   });

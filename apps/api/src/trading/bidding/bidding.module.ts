@@ -22,6 +22,7 @@ import { FeedPlaces } from './feed-places.js';
 import { LotFeed } from './lot-feed.js';
 import { LotsController } from './lots.controller.js';
 import { NewSessions } from './new-sessions.js';
+import { HeadsController } from './heads.controller.js';
 import { HandedInShares } from './opening/handed-in-shares.js';
 import { LotKeyOpening } from './opening/lot-key-opening.js';
 import { OpeningController } from './opening/opening.controller.js';
@@ -39,6 +40,7 @@ import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionClock } from './session-clock.js';
 import { SessionRanking } from './session-ranking.js';
+import { SessionHeads } from './session-heads.js';
 import { SessionGuards } from './stops/session-guards.js';
 import { SessionOutages } from './stops/session-outages.js';
 import { SessionDecisions } from './stops/session-decisions.service.js';
@@ -65,7 +67,13 @@ import { TradingService } from './trading.service.js';
     RiskModule,
     SealingModule,
   ],
-  controllers: [LotsController, OpeningController, SessionDecisionsController, SessionsController],
+  controllers: [
+    HeadsController,
+    LotsController,
+    OpeningController,
+    SessionDecisionsController,
+    SessionsController,
+  ],
   providers: [
     Arrivals,
     BidGate,
@@ -97,6 +105,7 @@ import { TradingService } from './trading.service.js';
     SessionControl,
     SessionDecisions,
     SessionGuards,
+    SessionHeads,
     SessionOutages,
     SessionQuestions,
     SessionRanking,

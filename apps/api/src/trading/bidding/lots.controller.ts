@@ -27,13 +27,13 @@ import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from 
 import type { Request, Response } from 'express';
 import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { refused } from '../../kernel/http/index.js';
 import { Visits } from '../registration/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
 import { readAttempt } from './bid-attempt.js';
 import { BiddingService } from './bidding.service.js';
 import { LotFeed } from './lot-feed.js';
 import { RoomQueries } from './room.queries.js';
+import { readCount, sessionNumber } from './session-number.js';
 import { SessionControl } from './session-control.service.js';
 import { TradingService } from './trading.service.js';
 
@@ -125,14 +125,14 @@ export class LotsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query('session') session?: string,
   ): Promise<PaddleProofView> {
-    return this.queries.paddleProof(actor, id, numberOf(session));
+    return this.queries.paddleProof(actor, id, sessionNumber(session));
   }
 
   @Get('bids')
   @Public()
   @UseGuards(LotReaderGuard)
   bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<LogLineView[]> {
-    return this.queries.linesAfter(id, Math.max(0, Math.trunc(Number(after)) || 0));
+    return this.queries.linesAfter(id, readCount(after));
   }
 
   /**
@@ -163,13 +163,6 @@ export class LotsController {
   @Public()
   @UseGuards(LotReaderGuard)
   record(@Param('id', ParseUUIDPipe) id: string, @Query('session') session?: string): Promise<BidRecordView> {
-    return this.queries.record(id, numberOf(session));
+    return this.queries.record(id, sessionNumber(session));
   }
-}
-
-/** Which session of a lot; without a number the newest. */
-function numberOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw refused('request.invalid', undefined, 'session');
-  return Number(text);
 }

@@ -18,7 +18,7 @@ import { LotEntity } from '../../listing/listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { SeatQueries, toSeat } from './seats.js';
-import { SessionEntity, ofLot, stateOf } from './session.entity.js';
+import { SessionEntity, isBeforeClose, ofLot, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
 
 const NO_SEAT: SeatView = {
@@ -74,6 +74,7 @@ export class RoomQueries {
       failureName: session.failure ? FAILURES[session.failure] : '',
       isMasked,
       seq: isMasked ? 0 : session.lines,
+      head: isMasked || session.lines === 0 ? null : session.lastHash,
       log: isMasked ? lines.filter(({ bidNo }) => bidNo !== null).map(toMaskedLine) : lines.map(toLineView),
       price,
     };
@@ -184,12 +185,6 @@ export class RoomQueries {
 
 function toLineView({ seq, bidNo, kind, paddle, value, at }: SessionLineEntity): LogLineView {
   return { seq, bidNo, kind, paddle, value, at: at.toISOString() };
-}
-
-/** Until registration closes nobody sees who bids, or how many. Source: rules §8.2.1 DYNAMIC, §8.2.3. */
-function isBeforeClose({ state, rememberedState }: LotEntity): boolean {
-  const own = state === 'SUSPENDED' ? rememberedState : state;
-  return own === 'LISTED' || own === 'EXTENDED';
 }
 
 function masked(state: BiddingState): BiddingState {

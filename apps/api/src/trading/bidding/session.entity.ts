@@ -12,6 +12,7 @@ import {
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
+import type { LotEntity } from '../../listing/listing/index.js';
 
 /** One session of a lot: the lock of its row is the order of all bids. */
 @Entity('bidding_session')
@@ -158,4 +159,10 @@ export function deadlineOf(session: SessionEntity): ReturnType<typeof sessionDea
 
 function toDate(at: number | null): Date | null {
   return at === null ? null : new Date(at);
+}
+
+/** Until registration closes nobody sees who bids, or how many. Source: rules §8.2.1 DYNAMIC, §8.2.3. */
+export function isBeforeClose({ state, rememberedState }: LotEntity): boolean {
+  const own = state === 'SUSPENDED' ? rememberedState : state;
+  return own === 'LISTED' || own === 'EXTENDED';
 }

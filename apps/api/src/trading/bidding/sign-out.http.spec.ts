@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Problem } from '@helan/contracts';
+import pg from 'pg';
 import request, { type Response } from 'supertest';
 import { createApp } from '../../create-app.js';
 import { ConfirmedSessions } from '../../kernel/auth/index.js';
@@ -62,14 +63,15 @@ const waiting = async (count: number): Promise<void> => {
     if (row!.n >= count) return;
   }
 };
-/** Holds something of the database until it is let go. */
+/** Holds something of the database, by its owner's hand, until it is let go. */
 const hold = async (sql: string): Promise<() => Promise<void>> => {
-  const holder = platform.dataSource.createQueryRunner();
-  await holder.startTransaction();
+  const holder = new pg.Client({ connectionString: platform.config.ownerDatabaseUrl });
+  await holder.connect();
+  await holder.query('begin');
   await holder.query(sql);
   return async () => {
-    await holder.commitTransaction();
-    await holder.release();
+    await holder.query('commit');
+    await holder.end();
   };
 };
 

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { FILES_THAT_ARE_A_LIST } from '@helan/domain';
-import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { Transactions } from '../../kernel/db/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 
 /** Who of the staff saw which applicant's file; several of one lot while it is listed are a list. Rules §11.3 R30. */
 @Injectable()
 export class FileViews {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly alerts: AlertBook,
   ) {}
 
   async note({ accountId, name, roles }: Actor, registrationId: string): Promise<void> {
     if (!roles.some((role) => role !== 'MEMBER')) return;
-    await this.dataSource.transaction(async (tx) => {
+    await this.transactions.run(async (tx) => {
       const added: unknown[] = await tx.query(
         `insert into file_view (account_id, registration_id, at) values ($1, $2, platform_now())
          on conflict do nothing returning at`,

@@ -60,7 +60,8 @@ test('the mark is of the client’s own address: his proxy’s word counts, that
   await seatFrom(platform, '203.0.113.7');
   await seatFrom(platform, '203.0.113.7');
   expect(await traces(lotId)).toHaveLength(2);
-  const elsewhere = { url: platform.config.databaseUrl, drop: () => Promise.resolve() };
+  const { databaseUrl: appUrl, ownerDatabaseUrl: url } = platform.config;
+  const elsewhere = { url: url!, appUrl, drop: () => Promise.resolve() };
   const direct = await TestPlatform.start(elsewhere, { TRUSTED_PROXIES: '192.0.2.1' });
   await seatFrom(direct, '198.51.100.1');
   expect(await traces(lotId)).toHaveLength(2);

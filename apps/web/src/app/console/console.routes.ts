@@ -25,6 +25,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./desk/console-project').then((m) => m.ConsoleProject),
       },
       {
+        path: 'projects/:id/history',
+        title: '变动记录',
+        loadComponent: () => import('./oversight/history-page').then((m) => m.HistoryPage),
+      },
+      {
         path: 'qualifications',
         title: '资格审查',
         loadComponent: () => import('./trading/qualification').then((m) => m.Qualification),

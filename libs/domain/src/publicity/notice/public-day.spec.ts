@@ -113,3 +113,17 @@ describe('a run of days', () => {
     });
   });
 });
+
+test('where the chain of changes stood is part of the day’s text; days from before have none', () => {
+  const day = {
+    day: '2026-11-03',
+    prevDay: null,
+    prevRoot: FIRST_ROOT,
+    treeRoot: 't',
+    count: 2,
+    signedAt: '2026-11-03T04:00:00.000Z',
+  };
+  const before = `public-day|2026-11-03|-|${FIRST_ROOT}|t|2|2026-11-03T04:00:00.000Z`;
+  expect(dayText(day)).toBe(before);
+  expect(dayText({ ...day, audit: { position: 41, hash: 'h' } })).toBe(`${before}|audit|41|h`);
+});

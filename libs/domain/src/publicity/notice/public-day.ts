@@ -9,6 +9,8 @@ export interface PublicDay {
   readonly treeRoot: string;
   readonly count: number;
   readonly signedAt: string;
+  /** Where the chain over everything that was changed stood; days before there was one have none. */
+  readonly audit?: { readonly position: number; readonly hash: string };
 }
 
 /** A signed day as a proof carries it; `path` is there on the days on which the notice stood. */
@@ -24,8 +26,9 @@ export const FIRST_ROOT = '0'.repeat(64);
 
 /** The text whose hash is a day's root. */
 export function dayText(day: PublicDay): string {
-  const { day: date, prevDay, prevRoot, treeRoot, count, signedAt } = day;
-  return ['public-day', date, prevDay ?? '-', prevRoot, treeRoot, count, signedAt].join('|');
+  const { day: date, prevDay, prevRoot, treeRoot, count, signedAt, audit } = day;
+  const chain = audit ? ['audit', audit.position, audit.hash] : [];
+  return ['public-day', date, prevDay ?? '-', prevRoot, treeRoot, count, signedAt, ...chain].join('|');
 }
 
 export type DayFault =

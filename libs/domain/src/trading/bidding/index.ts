@@ -3,6 +3,7 @@ export * from './bidding-state.js';
 export * from './draw.js';
 export { askedPrice, nextFallAt } from './falling-price.js';
 export * from './judge-bid.js';
+export * from './kept-heads.js';
 export * from './opening.js';
 export * from './outage.js';
 export * from './ranking.js';

@@ -8,6 +8,7 @@ import {
   type RunningSessionView,
   SHOWN_LINES,
   type SeatView,
+  type SessionHeadsView,
   type SessionQuestionView,
   type TradingPlanView,
 } from '@helan/contracts';
@@ -43,6 +44,18 @@ export class BiddingClient {
 
   running(): Promise<RunningSessionView[]> {
     return this.api.get('sessions');
+  }
+
+  /** All heads of a session, page by page. */
+  async heads(lotId: string, session: number): Promise<SessionHeadsView> {
+    let all: SessionHeadsView = await this.api.get(`lots/${lotId}/heads`, { session });
+    for (;;) {
+      const after = all.heads.at(-1)?.lastSeq ?? 0;
+      if (after >= all.lines) return all;
+      const next: SessionHeadsView = await this.api.get(`lots/${lotId}/heads`, { session, after });
+      if (next.heads.length === 0) return all;
+      all = { ...next, heads: [...all.heads, ...next.heads] };
+    }
   }
 
   seat(lotId: string): Promise<SeatView> {

@@ -21,6 +21,7 @@ import { BidPanel } from './bid-panel';
 import { PriceChart } from './price-chart';
 import { RoomBell } from './room-bell';
 import { RoomClock } from './room-clock';
+import { RoomHeads } from './room-heads';
 import { SealedBidPanel } from './sealed-bid-panel';
 import {
   PHASE_NAMES,
@@ -57,7 +58,7 @@ const LOG_EVENTS = {
 @Component({
   selector: 'hl-bidding-room',
   imports: [RouterLink, BidPanel, PriceChart, SealedBidPanel, InstantPipe, MomentPipe, YuanPipe],
-  providers: [RoomBell, RoomClock],
+  providers: [RoomBell, RoomClock, RoomHeads],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bidding-room.html',
   styleUrl: './bidding-room.css',
@@ -68,6 +69,7 @@ export class BiddingRoom {
   private readonly destroyRef = inject(DestroyRef);
   protected readonly clock = inject(RoomClock);
   protected readonly bell = inject(RoomBell);
+  protected readonly heads = inject(RoomHeads);
   readonly id = input.required<string>();
 
   protected readonly frame = signal<RoomFrame | null>(null);
@@ -135,6 +137,7 @@ export class BiddingRoom {
   private readonly maskedPrice = computed(() =>
     this.room()?.isMasked ? this.room()!.bidding.currentFen : null,
   );
+  private readonly isEnded = computed(() => this.room() !== null && this.isOver());
   private readonly round = computed(() => this.room()?.round ?? 1);
   protected isBid({ kind }: LogLineView): boolean {
     return kind in BID_KINDS;
@@ -170,6 +173,9 @@ export class BiddingRoom {
     });
     this.destroyRef.onDestroy(() => clearTimeout(this.seatTimer));
     effect(() => {
+      if (this.isEnded()) void this.heads.compare();
+    });
+    effect(() => {
       if (this.warning()) this.bell.ring(WARNING_HERTZ);
     });
     effect(() => {
@@ -180,14 +186,20 @@ export class BiddingRoom {
   }
 
   private async enter(): Promise<void> {
+    void this.heads.enter(this.id());
     const leave = this.client.watch(
       this.id(),
-      (frame) => this.frame.set(frame),
+      (frame) => this.show(frame),
       (isConnected) => this.isConnected.set(isConnected),
     );
     this.destroyRef.onDestroy(leave);
     await this.session.load();
     await this.takeSeat();
+  }
+
+  private show(frame: RoomFrame): void {
+    this.frame.set(frame);
+    this.heads.see(frame.room);
   }
 
   /** One's own place; in an extra round it is another one. Where nobody answers it stays what it was. */

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { NoticeModule } from '../../publicity/notice/index.js';
+import { AuditSealer } from './audit-sealer.js';
+import { HistoriesController } from './histories.controller.js';
+import { HistoryQueries } from './history.queries.js';
+
+@Module({
+  imports: [NoticeModule],
+  controllers: [HistoriesController],
+  providers: [AuditSealer, HistoryQueries],
+})
+export class AuditModule {}

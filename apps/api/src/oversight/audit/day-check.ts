@@ -1,0 +1,60 @@
+import { type X509Certificate, verify } from 'node:crypto';
+import { type DayFault, type ProvedDay, checkDays, isDayFault } from '@helan/domain';
+import type { ClientBase } from 'pg';
+import { sha256 } from '../../kernel/canonical.js';
+
+const FAULTS: Readonly<Record<DayFault['fault'], string>> = {
+  root: '日签和它的内容不符',
+  chain: '和前一天不相连',
+  order: '日期的先后不对',
+  signature: '签名不成立（换过章的，请用签名那天的证书再查）',
+  path: '公告不在名单里',
+  'other-history': '和留存的日签不同，这是另一份历史',
+};
+
+interface DayRow extends Omit<ProvedDay, 'audit'> {
+  readonly position: string | null;
+  readonly head: string | null;
+  /** What stands at that place of the chain today. */
+  readonly found: string | null;
+}
+
+export interface Trust {
+  readonly certificates: readonly X509Certificate[];
+  /** Roots that somebody wrote down, by day. */
+  readonly kept: ReadonlyMap<string, string>;
+}
+
+/** Holds the chain against where it stood at each noon, and the noons against their signatures. */
+export async function checkNoons(client: ClientBase, trust: Trust): Promise<string[]> {
+  const { rows } = await client.query<DayRow & { signed_at: Date }>(
+    `select to_char(d.day, 'YYYY-MM-DD') as day, to_char(d.prev_day, 'YYYY-MM-DD') as "prevDay", d.prev_root as "prevRoot",
+            d.tree_root as "treeRoot", d.count, d.signed_at, d.root, d.signature, d.audit_position as position,
+            d.audit_hash as head, l.hash as found
+     from public_day d left join audit_link l on l.position = d.audit_position order by d.day`,
+  );
+  const days = rows.map(toDay);
+  const result = checkDays('', days, {
+    hash: sha256,
+    isSigned: (root, signature) =>
+      trust.certificates.some(({ publicKey }) =>
+        verify('sha256', Buffer.from(root), publicKey, Buffer.from(signature, 'base64')),
+      ),
+    kept: trust.kept,
+  });
+  const faults = isDayFault(result) ? [`${result.day} 的日签：${FAULTS[result.fault]}`] : [];
+  for (const day of trust.kept.keys())
+    if (!days.some((one) => one.day === day)) faults.push(`${day} 的日签不见了，您留存过它`);
+  for (const { day, position, head, found } of rows)
+    if (head !== found)
+      faults.push(`${day} 中午签名时，链上第 ${position} 环不是现在这个样子：在它以前的变动记录被改写过`);
+  return faults;
+}
+
+function toDay({ position, head, found: _, signed_at, ...day }: DayRow & { signed_at: Date }): ProvedDay {
+  return {
+    ...day,
+    signedAt: signed_at.toISOString(),
+    ...(head === null ? {} : { audit: { position: Number(position), hash: head } }),
+  };
+}

@@ -1,0 +1,24 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { HistoryView } from '@helan/contracts';
+import { ReadHistoryRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { HistoryQueries } from './history.queries.js';
+
+@ApiTags('oversight')
+@Controller()
+export class HistoriesController {
+  constructor(private readonly histories: HistoryQueries) {}
+
+  /** Reading is written down with its reason: what is asked for changes something, too. */
+  @Post('projects/:id/history')
+  @Requires('readHistory')
+  @HttpCode(200)
+  read(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: ReadHistoryRequest,
+  ): Promise<HistoryView> {
+    return this.histories.read(actor, id, request);
+  }
+}

@@ -1,0 +1,25 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { SessionHeadsView } from '@helan/contracts';
+import { Public } from '../../kernel/auth/index.js';
+import { LotReaderGuard } from '../../publicity/notice/index.js';
+import { SessionHeads } from './session-heads.js';
+import { readCount, sessionNumber } from './session-number.js';
+
+@ApiTags('bidding')
+@Controller('lots/:id/heads')
+export class HeadsController {
+  constructor(private readonly heads: SessionHeads) {}
+
+  /** What the platform has signed of a session so far; a watcher holds what he kept against it. */
+  @Get()
+  @Public()
+  @UseGuards(LotReaderGuard)
+  list(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('after') after?: string,
+    @Query('session') session?: string,
+  ): Promise<SessionHeadsView> {
+    return this.heads.after(id, readCount(after), sessionNumber(session));
+  }
+}

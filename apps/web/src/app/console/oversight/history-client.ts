@@ -1,0 +1,14 @@
+import { Injectable, inject } from '@angular/core';
+import type { HistoryView } from '@helan/contracts';
+import type { ReadHistoryRequest } from '@helan/contracts/requests';
+import { Api } from '../../data/api';
+
+/** 变动记录. */
+@Injectable({ providedIn: 'root' })
+export class HistoryClient {
+  private readonly api = inject(Api);
+
+  read(projectId: string, request: ReadHistoryRequest): Promise<HistoryView> {
+    return this.api.post(`projects/${projectId}/history`, request);
+  }
+}

@@ -1,0 +1,127 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { HistoryEntryView, HistoryView } from '@helan/contracts';
+import { Attempt } from '../../data/attempt';
+import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+import { HistoryClient } from './history-client';
+
+/** 变动记录: every change of a listing and of what belongs to it; whoever looks says why. */
+@Component({
+  selector: 'hl-history-page',
+  imports: [Field, MomentPipe, ProblemBox, RouterLink],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <p><a [routerLink]="['/console/projects', id()]">← 项目</a></p>
+    <h1>变动记录</h1>
+    <p class="lead">
+      每一处改动由数据库自己记下：谁、什么时候、从什么改成什么。查阅也要写明事由，并一同记下。
+    </p>
+    <hl-problem-box [problem]="attempt.problem()" />
+    <form class="card" (submit)="$event.preventDefault(); open(why.value)">
+      <hl-field for="why" label="查阅事由" [fault]="attempt.faultOf('reason')">
+        <input #why id="why" maxlength="2000" required placeholder="例如：信访件第 12 号核查" />
+      </hl-field>
+      <button type="submit" [disabled]="attempt.isBusy()">查阅</button>
+    </form>
+    @if (history(); as history) {
+      <h2>{{ history.title }}</h2>
+      @if (history.isBlind) {
+        <p class="small-print">报名还没有截止，报名、保证金和协商的记录暂不显示。</p>
+      }
+      <div class="table-scroll" tabindex="0" role="region" aria-label="变动记录">
+        <table>
+          <thead>
+            <tr>
+              <th>时间</th>
+              <th>谁</th>
+              <th>什么</th>
+              <th>改动</th>
+              <th class="number">链上</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (entry of entries(); track entry.seq) {
+              <tr>
+                <td>{{ entry.at | moment }}</td>
+                <td>
+                  {{ entry.who }}
+                  @if (entry.isPast) {
+                    <span class="tag warm">绕过平台</span>
+                  }
+                </td>
+                <td>
+                  {{ entry.what }}　{{ entry.opName }}<br /><span class="small-print">{{
+                    entry.rowKey
+                  }}</span>
+                </td>
+                <td class="changes">
+                  @for (change of entry.changes; track change.column) {
+                    <p>
+                      <b>{{ change.column }}</b>
+                      @if (change.before) {
+                        <del>{{ change.before }}</del>
+                      }
+                      <ins>{{ change.after || '（空）' }}</ins>
+                    </p>
+                  }
+                </td>
+                <td class="number">{{ entry.position ?? '待封' }}</td>
+              </tr>
+            } @empty {
+              <tr>
+                <td colspan="5" class="muted">没有记录。</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+      @if (history.before; as before) {
+        <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="more(why.value, before)">
+          再往前
+        </button>
+      }
+    }
+  `,
+  styles: `
+    form {
+      max-width: 40rem;
+    }
+    .changes p {
+      margin: 0 0 0.25rem;
+      overflow-wrap: anywhere;
+      max-width: 36rem;
+    }
+    .changes ins {
+      text-decoration: none;
+    }
+    td {
+      vertical-align: top;
+    }
+  `,
+})
+export class HistoryPage {
+  private readonly client = inject(HistoryClient);
+  protected readonly attempt = inject(Attempt);
+  readonly id = input.required<string>();
+  protected readonly history = signal<HistoryView | null>(null);
+  protected readonly entries = signal<readonly HistoryEntryView[]>([]);
+
+  protected async open(reason: string): Promise<void> {
+    await this.attempt.run(async () => {
+      const history = await this.client.read(this.id(), { reason });
+      this.history.set(history);
+      this.entries.set(history.entries);
+    });
+  }
+
+  protected async more(reason: string, before: number): Promise<void> {
+    await this.attempt.run(async () => {
+      const history = await this.client.read(this.id(), { reason, before });
+      this.history.set(history);
+      this.entries.update((entries) => [...entries, ...history.entries]);
+    });
+  }
+}
