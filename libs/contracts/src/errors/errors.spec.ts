@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { ERRORS, type ErrorCode, isAway, sentenceOf } from './errors.js';
-import { PERMISSIONS, ROLES, SEPARATED_ROLES, findSeparation, hasPermission } from '../permissions.js';
+import { SEPARATED_ROLES, findSeparation } from '@helan/domain';
+import { PERMISSIONS, ROLES, hasPermission } from '../permissions.js';
 
 const rows = Object.entries(ERRORS) as [ErrorCode, (typeof ERRORS)[ErrorCode]][];
 
