@@ -1,11 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ConfirmedSessions, CsrfTokens, PermissionGuard } from './auth/index.js';
 import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseLine, Lane, SnakeNames, Transactions } from './db/index.js';
+import { DeedBook, OneDeed } from './deed/index.js';
 import { DueRunner } from './due/due-runner.js';
 import { Limits } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
@@ -23,6 +24,7 @@ import { WorkRoom } from './work/index.js';
 const SHARED = [
   ConfirmedSessions,
   CsrfTokens,
+  DeedBook,
   DueRunner,
   FieldCipher,
   FileStore,
@@ -67,6 +69,7 @@ export class KernelModule {
           useFactory: (main: DataSource, relay: OutboxRelay) => Lane.beside(main, relay),
         },
         { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_INTERCEPTOR, useClass: OneDeed },
       ],
       exports: [...SHARED, CONFIG, DatabaseLine, Lane, ReceiptSigner, SealKey],
     };

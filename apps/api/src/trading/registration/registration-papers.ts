@@ -43,8 +43,7 @@ export class RegistrationPapers {
       maxBytes: MAX_FILE_BYTES,
       heldBytes: (await this.list(id)).reduce((sum, { bytes }) => sum + bytes, 0),
     };
-    const documentId = await this.desk.take(form, terms, (upload) => this.keep(actor, id, upload));
-    return (await this.list(id)).find((document) => document.id === documentId)!;
+    return this.desk.take(form, terms, (upload) => this.keep(actor, id, upload));
   }
 
   async remove(actor: Actor, id: string, documentId: string): Promise<void> {
@@ -103,7 +102,7 @@ export class RegistrationPapers {
     return file;
   }
 
-  private keep(actor: Actor, id: string, upload: Upload): Promise<string> {
+  private keep(actor: Actor, id: string, upload: Upload): Promise<DocumentView> {
     const kind = upload.fields['kind'] ?? '';
     if (!isRegistrationPaper(kind)) throw refused('request.invalid', undefined, 'kind');
     const documentId = randomUUID();
@@ -115,7 +114,7 @@ export class RegistrationPapers {
          values ($1, $2, $3, $4, $5, platform_now())`,
         [documentId, id, kind, file.id, actor.accountId],
       );
-      return documentId;
+      return (await this.list(id, tx)).find((document) => document.id === documentId)!;
     });
   }
 

@@ -26,7 +26,7 @@ export class ScoresService {
   ) {}
 
   async plans(lotId: string): Promise<PlanView[]> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.look(async (tx) => {
       const session = await lockRow(tx, SessionEntity, ofLot(lotId));
       if (!(await this.envelopes.needsScores(tx, session))) throw refused('lifecycle.not-now');
       return this.plansOf(tx, session);
