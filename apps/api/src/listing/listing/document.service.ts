@@ -48,7 +48,8 @@ export class DocumentService {
     );
     const paper = rows[0];
     if (!paper) throw refused('resource.not-found');
-    const states = [project.state, ...paper.states];
+    // Once it is listed its lots alone say where it stands.
+    const states = paper.states.length > 0 ? paper.states : [project.state];
     if (!mayReadPaper(actor.roles, { states, kind: paper.kind, isOwn: isOwnProject(actor, project) }))
       throw refused('document.no-task');
     return this.files.get(paper.file_id);
