@@ -27,7 +27,9 @@ import { LiaisonPapersClient } from './liaison-papers-client';
           </p>
           @for (document of one.documentIds; track document) {
             <p>
-              <a [href]="'/api/projects/' + one.projectId + '/documents/' + document" target="_blank">看委托书</a>
+              <a [href]="'/api/projects/' + one.projectId + '/documents/' + document" target="_blank"
+                >看委托书</a
+              >
             </p>
           }
           @if (one.isOwn) {
@@ -63,7 +65,9 @@ import { LiaisonPapersClient } from './liaison-papers-client';
           </p>
           <p class="small-print">{{ one.handedInBy }} {{ one.handedInAt | moment }} 交来</p>
           <p>
-            <a [href]="'/api/projects/' + one.projectId + '/documents/' + one.documentId" target="_blank">看签字件</a>
+            <a [href]="'/api/projects/' + one.projectId + '/documents/' + one.documentId" target="_blank"
+              >看签字件</a
+            >
           </p>
           @if (one.isOwn) {
             <p class="small-print">这是您自己交来的，要由别人核对。</p>

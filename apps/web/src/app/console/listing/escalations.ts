@@ -14,7 +14,9 @@ import { RisksClient } from './risks-client';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>监管逾期</h1>
-    <p class="lead">公告以后的红色风险提示，监管人员在暂缓期内没有处理、也没有书面放行的，列在这里；项目已经接着办了。</p>
+    <p class="lead">
+      公告以后的红色风险提示，监管人员在暂缓期内没有处理、也没有书面放行的，列在这里；项目已经接着办了。
+    </p>
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="escalations" empty="没有逾期的。">
       @for (one of escalations.value(); track one.id) {
@@ -24,7 +26,9 @@ import { RisksClient } from './risks-client';
           </p>
           <p>{{ one.evidence }}</p>
           <p class="small-print">
-            {{ one.raisedAt | moment }} 提示，{{ one.toldAt | moment }} 逾期{{ one.isClosed ? '，后来已处理' : '' }}
+            {{ one.raisedAt | moment }} 提示，{{ one.toldAt | moment }} 逾期{{
+              one.isClosed ? '，后来已处理' : ''
+            }}
           </p>
           <button type="button" [disabled]="attempt.isBusy()" (click)="note(one.id)">知道了</button>
         </section>

@@ -32,9 +32,10 @@ import { ProblemBox } from '../../ui/problem-box';
         </ol>
         @if (paper.scan?.state === 'WAITING') {
           <p>
-            {{ paper.scan!.handedInAt | moment }} 已交回，等乡镇或者中心窗口核对；核对以前还不算签字，已经不算逾期。请告诉{{
-              name()
-            }}。
+            {{
+              paper.scan!.handedInAt | moment
+            }}
+            已交回，等乡镇或者中心窗口核对；核对以前还不算签字，已经不算逾期。请告诉{{ name() }}。
           </p>
         }
         @if (paper.scan?.state === 'REFUSED') {
