@@ -89,11 +89,11 @@ export class RegistrationPapers {
        join registration r on r.id = d.registration_id join lot l on l.id = r.lot_id
        left join social_review s on s.registration_id = r.id
        where r.id = $1 and d.id = $2 and (r.party_id = $3
-         or ($4 and r.state = 'QUALIFYING' and l.state <> 'SUSPENDED'
+         or ($4::boolean and r.state = 'QUALIFYING' and l.state <> 'SUSPENDED'
              and (s.registration_id is null or s.is_approved))
-         or (case s.tier when 'TOWN' then $5 else $6 end and s.opened_at is not null and s.decided_at is null
+         or (case s.tier when 'TOWN' then $5::boolean else $6::boolean end and s.opened_at is not null and s.decided_at is null
              and l.terms->>'villageCode' like any($7))
-         or ($6 and r.state <> 'DRAFT' and exists (
+         or ($6::boolean and r.state <> 'DRAFT' and exists (
                select 1 from file_access a where a.account_id = $8 and a.lot_id = l.id
                  and a.at > platform_now() - ${OPEN_FOR})))`,
       [

@@ -182,9 +182,10 @@ describe('sealed prices', () => {
     expect(await head.refused('post', `lots/${weighted}/opening`, { shares })).toMatchObject({
       code: 'sealing.scores-first',
     });
-    expect(JSON.stringify(await lots.record(weighted))).not.toContain('zuzhi的理由');
+    expect(JSON.stringify(await lots.room(weighted))).not.toContain('zuzhi的理由');
     await score('shouli', ['80.01', '90']);
     expect(await refused([{ paddle: one, points: '80', reason }])).toBe('lifecycle.not-now');
+    await sealers.open(weighted, 'fuzeren', 'jianguan');
     const scored = (await lots.record(weighted)).log.find(({ kind }) => kind === 'SCORED')!;
     expect(JSON.parse(scored.value)).toEqual({
       scores: { [one!]: 7501, [two!]: 9125 },
@@ -193,7 +194,6 @@ describe('sealed prices', () => {
         { [one!]: { points: 8001, reason }, [two!]: { points: 9000, reason: 'shouli的理由' } },
       ],
     });
-    await sealers.open(weighted, 'fuzeren', 'jianguan');
     const played = verifyRecord(await lots.record(weighted));
     expect(played).toMatchObject({ faults: [], amountFen: 65_000n });
     expect(played.winner).toBe(two);
