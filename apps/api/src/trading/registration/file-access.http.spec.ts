@@ -31,8 +31,9 @@ afterAll(() => platform.close());
 const status = async (login: string, path = route) =>
   (await (await platform.as(login)).request('get', path)).status;
 
-test('an applicant’s papers are nobody’s at the center before they are to be decided', async () => {
-  for (const login of ['shenhe', 'shenhe2', 'jianguan', 'xiangzhen']) expect(await status(login)).toBe(404);
+test('an applicant’s papers are nobody’s whose task does not need them', async () => {
+  for (const login of ['jianguan', 'xiangzhen', 'jingmai2']) expect(await status(login)).toBe(404);
+  for (const login of ['shouli', 'zuzhi', 'chuna', 'fuzeren']) expect(await status(login)).toBe(403);
   expect(await status('jingmai1')).toBe(200);
 });
 
@@ -68,7 +69,8 @@ test('the reviewer opens them while the file is to be decided, and no longer', a
   await platform.advance(endsAt.getTime() + 1000);
   expect(await status('shenhe')).toBe(200);
   expect(await status('xiangzhen')).toBe(404);
-  await story.qualifyAll();
+  const decision = { isQualified: true, isClaimUpheld: false };
+  await (await platform.as('shenhe')).post(`registrations/${id}/qualification`, decision);
   expect(await status('shenhe')).toBe(404);
 });
 
