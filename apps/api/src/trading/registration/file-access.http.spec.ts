@@ -69,7 +69,7 @@ test('the reviewer opens them while the file is to be decided, and no longer', a
   await platform.advance(endsAt.getTime() + 1000);
   expect(await status('shenhe')).toBe(200);
   expect(await status('xiangzhen')).toBe(404);
-  const decision = { isQualified: true, isClaimUpheld: false };
+  const decision = { isQualified: true, isClaimUpheld: true };
   await (await platform.as('shenhe')).post(`registrations/${id}/qualification`, decision);
   expect(await status('shenhe')).toBe(404);
 });
