@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Problem, SessionView } from '@helan/contracts';
 
 /** An answer of the platform that is a refusal. */
@@ -76,7 +77,13 @@ export class Person {
     if (method !== 'GET') await this.beforeChange();
     const response = await fetch(`${this.platformUrl}/api/${path}`, {
       method,
-      headers: { Cookie: [...this.cookies.values()].join('; '), 'X-CSRF-Token': this.csrfToken, ...headers },
+      headers: {
+        Cookie: [...this.cookies.values()].join('; '),
+        'X-CSRF-Token': this.csrfToken,
+        // Each a deed of its own, unless the caller says which.
+        ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body }),
     });
     for (const cookie of response.headers.getSetCookie()) {

@@ -13,7 +13,7 @@ const PEOPLE = [
   ['shouli shenhe shenhe2 fuzeren', '受理员、两位审核员、中心负责人'],
   ['zuzhi', '交易组织员'],
   ['chuna fuhe', '出纳、财务复核'],
-  ['jianzheng dangan jianguan', '鉴证员、档案员、监管'],
+  ['jianzheng dangan jianguan jianguan2', '鉴证员、档案员、监管、监管部门负责人'],
   ['ziran', '自然资源局，答复协查'],
 ];
 

@@ -81,10 +81,11 @@ export class Envelopes {
   }
 
   score(value: string): string | undefined {
-    const { scores } = JSON.parse(value) as { scores: Record<string, number> };
+    const { scores, judges } = JSON.parse(value) as Scored;
     const isWhole = this.placed.every(({ paddle }) => scores[paddle] !== undefined);
     this.scores = scores;
-    return this.isOpened || !isWhole ? '方案得分不全，或者不在开启以前。' : undefined;
+    if (this.isOpened || !isWhole) return '方案得分不全，或者不在开启以前。';
+    return judges && !isMean(scores, judges) ? '方案得分不是各位评分人的平均分。' : undefined;
   }
 
   open(value: string): string | undefined {
@@ -215,4 +216,23 @@ function isSaid({ amountFen, reason }: Said, amount: bigint | null, found: strin
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Points of the plans in hundredths, by paddle; and of each who has scored, where several have. */
+interface Scored {
+  readonly scores: Record<string, number>;
+  readonly judges?: readonly Readonly<Record<string, { readonly points: number }>>[];
+}
+
+/** Rounded half up: twice the sum and once the number of judges, by twice that number. */
+function isMean(scores: Scored['scores'], judges: NonNullable<Scored['judges']>): boolean {
+  const count = judges.length;
+  return (
+    count >= 2 &&
+    Object.entries(scores).every(([paddle, mean]) => {
+      const points = judges.map((one) => one[paddle]?.points ?? Number.NaN);
+      const sum = points.reduce((total, one) => total + one, 0);
+      return Math.floor((2 * sum + count) / (2 * count)) === mean;
+    })
+  );
 }

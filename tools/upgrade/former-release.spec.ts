@@ -169,9 +169,10 @@ describe('what was at a table or in a room goes on', () => {
     const weighted = lotOf('weightedRunning');
     const host = await as('zuzhi');
     const plans = await host.get<{ paddle: string }[]>(`lots/${weighted}/plans`);
-    await host.post(`lots/${weighted}/scores`, {
-      scores: plans.map(({ paddle }) => ({ paddle, points: '80' })),
-    });
+    for (const judge of [host, await as('shouli')])
+      await judge.post(`lots/${weighted}/scores`, {
+        scores: plans.map(({ paddle }) => ({ paddle, points: '80', reason: '计划具体' })),
+      });
     await sealers.open(weighted, 'fuzeren', 'nonghu');
     for (const name of ['reserved', 'sealedRunning', 'weightedRunning'])
       expect(verifyRecord(await record(name)).faults).toEqual([]);

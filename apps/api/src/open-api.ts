@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { GuardedRoute } from './kernel/auth/index.js';
+import { DEED_KEY } from './kernel/deed/index.js';
 
 /** The OpenAPI document, from the code: routes by Nest, request bodies by their validation, permissions by their guard. */
 export function describeApi(app: INestApplication, routes: readonly GuardedRoute[]): OpenAPIObject {
@@ -46,6 +47,9 @@ const PROBLEM = {
   },
 };
 
+/** One key for each press of a button: the same request under the same key is done once. */
+const KEY = { name: DEED_KEY, in: 'header', required: true, schema: { type: 'string', maxLength: 80 } };
+
 function nameRequirement(document: OpenAPIObject, route: GuardedRoute): void {
   const path = `/api${route.path}`.replace(/:(\w+)/g, '{$1}');
   const item = document.paths[path] as Record<string, Record<string, unknown>> | undefined;
@@ -53,10 +57,16 @@ function nameRequirement(document: OpenAPIObject, route: GuardedRoute): void {
   if (!operation) return;
   operation['x-permission'] = route.requirement;
   if (route.requirement !== 'PUBLIC') operation['security'] = [{ cookie: [] }];
+  if (route.method === 'POST' && route.requirement !== 'PUBLIC' && !namesKey(operation))
+    operation['parameters'] = [...((operation['parameters'] ?? []) as object[]), KEY];
   const responses = (operation['responses'] ?? {}) as Record<string, unknown>;
   responses['default'] = {
     description: '失败',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
   operation['responses'] = responses;
+}
+
+function namesKey({ parameters }: Record<string, unknown>): boolean {
+  return ((parameters ?? []) as { name: string }[]).some(({ name }) => name === DEED_KEY);
 }

@@ -1,21 +1,6 @@
-/** Roles of the platform's people. Source: rules §5.2. */
-export const ROLES = {
-  MEMBER: '办事群众',
-  VILLAGE_LIAISON: '村级信息联络员',
-  TOWN_REVIEWER: '乡镇专员',
-  CENTER_ACCEPT: '受理员',
-  CENTER_REVIEW: '审核员',
-  CENTER_APPROVE: '中心负责人',
-  TRADE_HOST: '交易组织员',
-  FINANCE_CLERK: '出纳',
-  FINANCE_CHECK: '财务复核',
-  CERT_CLERK: '鉴证员',
-  ARCHIVIST: '档案员',
-  SUPERVISOR: '监管人员',
-  DEPT_USER: '协查部门',
-} as const;
+import { ROLES, type Role } from '@helan/domain';
 
-export type Role = keyof typeof ROLES;
+export { ROLES, type Role };
 
 /** Names of whoever takes a step of a listing: roles, the two sides of the deal, and the platform itself. */
 export const DOER_NAMES: Readonly<Record<string, string>> = {
@@ -41,6 +26,7 @@ export const PERMISSIONS = {
     'CERT_CLERK',
     'ARCHIVIST',
     'SUPERVISOR',
+    'SUPERVISOR_HEAD',
     'DEPT_USER',
   ],
   declareParty: ['MEMBER'],
@@ -63,6 +49,7 @@ export const PERMISSIONS = {
     'CERT_CLERK',
     'ARCHIVIST',
     'SUPERVISOR',
+    'SUPERVISOR_HEAD',
   ],
   verifySite: ['VILLAGE_LIAISON'],
   reviewAsTownship: ['TOWN_REVIEWER'],
@@ -86,12 +73,16 @@ export const PERMISSIONS = {
   keepParcels: ['CENTER_REVIEW'],
   readQueries: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   answerQuery: ['DEPT_USER'],
+  readStandIns: ['TOWN_REVIEWER', 'CENTER_APPROVE', 'SUPERVISOR'],
   appointStandIn: ['TOWN_REVIEWER', 'CENTER_APPROVE'],
+  confirmStandIn: ['TOWN_REVIEWER', 'CENTER_APPROVE', 'SUPERVISOR'],
   readRulings: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   proposeRuling: ['CENTER_REVIEW'],
   decideRuling: ['CENTER_APPROVE'],
   readRisks: ['TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   readHistory: ['SUPERVISOR'],
+  releaseHold: ['SUPERVISOR'],
+  answerForSupervision: ['SUPERVISOR_HEAD'],
   closeRisk: ['TOWN_REVIEWER', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   proposeChange: ['CENTER_REVIEW'],
   readChange: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
@@ -101,6 +92,7 @@ export const PERMISSIONS = {
   registerForLot: ['MEMBER'],
   reviewBusiness: ['TOWN_REVIEWER', 'SUPERVISOR'],
   readRegistrationPaper: ['MEMBER', 'CENTER_REVIEW', 'TOWN_REVIEWER', 'SUPERVISOR'],
+  breakGlass: ['SUPERVISOR'],
   qualifyApplicant: ['CENTER_REVIEW'],
   enterReceipt: ['FINANCE_CLERK'],
   confirmReceipt: ['FINANCE_CHECK'],
@@ -120,7 +112,7 @@ export const PERMISSIONS = {
   holdKey: ['MEMBER', 'VILLAGE_LIAISON', 'CENTER_APPROVE', 'SUPERVISOR'],
   enterReserve: ['MEMBER', 'VILLAGE_LIAISON'],
   readOpening: ['MEMBER', 'VILLAGE_LIAISON', 'CENTER_APPROVE', 'SUPERVISOR', 'TRADE_HOST'],
-  scorePlans: ['TRADE_HOST'],
+  scorePlans: ['TRADE_HOST', 'CENTER_ACCEPT'],
   negotiate: ['MEMBER', 'VILLAGE_LIAISON'],
   readNegotiation: ['MEMBER', 'VILLAGE_LIAISON', 'TRADE_HOST'],
   fileObjection: ['MEMBER'],
@@ -133,6 +125,7 @@ export const PERMISSIONS = {
   sendContract: ['CENTER_REVIEW'],
   signContract: ['MEMBER'],
   signOnPaper: ['VILLAGE_LIAISON'],
+  seeLiaisonPapers: ['TOWN_REVIEWER', 'CENTER_ACCEPT'],
   draftCertificate: ['CERT_CLERK'],
   reviewCertificate: ['CENTER_REVIEW'],
   issueCertificate: ['CENTER_APPROVE'],
@@ -156,26 +149,4 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export function hasPermission(roles: readonly Role[], permission: Permission): boolean {
   return PERMISSIONS[permission].some((role) => roles.includes(role));
-}
-
-/** Pairs of roles that one person may not hold together. Source: rules §5.2. */
-export const SEPARATED_ROLES: readonly (readonly [Role, Role])[] = [
-  ['VILLAGE_LIAISON', 'TOWN_REVIEWER'],
-  ['TOWN_REVIEWER', 'CENTER_ACCEPT'],
-  ['CENTER_ACCEPT', 'CENTER_REVIEW'],
-  ['CENTER_REVIEW', 'CENTER_APPROVE'],
-  ['CENTER_ACCEPT', 'TRADE_HOST'],
-  ['FINANCE_CLERK', 'FINANCE_CHECK'],
-  ['CERT_CLERK', 'FINANCE_CLERK'],
-];
-
-/** Roles that oversee or answer from outside, and are nobody's beside another. */
-const ALONE: readonly Role[] = ['SUPERVISOR', 'DEPT_USER'];
-
-/** Two of these roles that one person may not hold together, or nothing. Source: rules §5.2. */
-export function findSeparation(roles: readonly Role[]): readonly [Role, Role] | undefined {
-  const alone = ALONE.find((role) => roles.includes(role));
-  const other = roles.find((role) => role !== alone);
-  if (alone && other) return [alone, other];
-  return SEPARATED_ROLES.find((pair) => pair.every((role) => roles.includes(role)));
 }

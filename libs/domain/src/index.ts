@@ -6,6 +6,8 @@ export * from './kernel/identity/index.js';
 export * from './kernel/numbering/index.js';
 export * from './rules/calendar/index.js';
 export * from './rules/rulebook/index.js';
+export * from './people/account/index.js';
+export * from './people/stand-in/index.js';
 export * from './property/property-type/index.js';
 export * from './property/parcel/index.js';
 export * from './property/household/index.js';

@@ -74,6 +74,10 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
     isUndisputed: true,
   });
   say('村级核实', '到场核实：照片 3 张，面积相符，四邻无争议', `${PLAN} 六(二)`);
+  if (facts.mandator) {
+    await township.post(`projects/${id}/mandate-check`, { isSound: true });
+    say('乡镇审核', '委托书经第二人核对：本人签字，委托的是这件事', `${PLAN} 六(二)`);
+  }
   await township.post(`projects/${id}/township-review`, { opinion: '用途和期限符合规定' });
   say('乡镇审核', '通过', `${PLAN} 六(二)`);
   await acceptor.post(`projects/${id}/acceptance`, { opinion: '材料齐全' });

@@ -57,7 +57,7 @@ async function qualifyAll({ cast, say }: Stage, count: number): Promise<void> {
 
 async function payDeposits({ cast, say, url }: Stage, registered: readonly Registered[]): Promise<void> {
   const arrivedAt = ((await (await fetch(`${url}/api/clock`)).json()) as { at: string }).at;
-  for (const { bidder, registrationId } of registered) {
+  for (const [index, { bidder, registrationId }] of registered.entries()) {
     const { deposit } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
     const { party } = await bidder.get<{ party: { name: string } }>('my/party');
     if (!deposit) throw new Error('资格合格了，却没有保证金通知');
@@ -66,7 +66,7 @@ async function payDeposits({ cast, say, url }: Stage, registered: readonly Regis
       flowNo: `BZ${deposit.subAccount}`,
       subAccount: deposit.subAccount,
       payerName: party.name,
-      payerAccount: '29010201040099',
+      payerAccount: `2901020104${1_000_000 + index}`,
       amountYuan: formatYuan(BigInt(deposit.amountFen)),
       arrivedAt,
     });

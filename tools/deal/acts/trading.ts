@@ -126,9 +126,15 @@ async function bidSealed(stage: Stage, lotId: string, registered: readonly Regis
 
 async function scorePlans({ cast, say }: Stage, lotId: string): Promise<void> {
   const plans = await cast.staff.host.get<PlanView[]>(`lots/${lotId}/plans`);
-  const scores = plans.map(({ paddle }, index) => ({ paddle, points: String(80 + index) }));
-  await cast.staff.host.post(`lots/${lotId}/scores`, { scores });
-  say('方案评分', `${scores.length} 份，在开启报价以前定下`, '中心交易规则 权重报价');
+  for (const judge of [cast.staff.host, cast.staff.acceptor]) {
+    const scores = plans.map(({ paddle }, index) => ({
+      paddle,
+      points: String(80 + index),
+      reason: '种植计划具体，设备和人手相符',
+    }));
+    await judge.post(`lots/${lotId}/scores`, { scores });
+  }
+  say('方案评分', `${plans.length} 份，两人各自评分，在开启报价以前定下`, '中心交易规则 权重报价');
 }
 
 /** Without a deposit nobody is admitted: the bid is refused in the platform's words. */

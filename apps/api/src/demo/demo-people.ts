@@ -104,6 +104,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   staff('jianzheng', '证小岚', 'CERT_CLERK'),
   staff('dangan', '卷宗平', 'ARCHIVIST'),
   staff('jianguan', '察清和', 'SUPERVISOR'),
+  staff('jianguan2', '督明理', 'SUPERVISOR_HEAD'),
   staff('cunji2', '白有明', 'VILLAGE_LIAISON', '640122102207'),
   staff('shenhe2', '安细致', 'CENTER_REVIEW'),
   { ...staff('ziran', '陆地政', 'DEPT_USER'), department: 'NATURAL_RESOURCES' },

@@ -6,6 +6,7 @@ import { ActingInterceptor, ConfirmedSessions, CsrfTokens, PermissionGuard } fro
 import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseLine, Lane, SnakeNames, Transactions, actsBy } from './db/index.js';
+import { DeedBook, OneDeed } from './deed/index.js';
 import { DueRunner } from './due/due-runner.js';
 import { Limits } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
@@ -23,6 +24,7 @@ import { WorkRoom } from './work/index.js';
 const SHARED = [
   ConfirmedSessions,
   CsrfTokens,
+  DeedBook,
   DueRunner,
   FieldCipher,
   FileStore,
@@ -73,6 +75,7 @@ export class KernelModule {
         },
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: OneDeed },
       ],
       exports: [...SHARED, CONFIG, DatabaseLine, Lane, ReceiptSigner, SealKey],
     };

@@ -28,6 +28,7 @@ export async function listedOnMandate(
   const office = await platform.as('shouli');
   await office.post(`parties/${found.items[0]!.id}/verification`, { document: '居民身份证' });
   await story.checkSite(id, '120');
+  await (await platform.as('xiangzhen')).post(`projects/${id}/mandate-check`, { isSound: true });
   await story.review(id);
   return { ...(await story.publish(id)), name };
 }

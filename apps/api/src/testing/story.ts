@@ -122,7 +122,8 @@ export class Story {
       flowNo: randomUUID().slice(0, 20),
       subAccount: deposit!.subAccount,
       payerName: party.name,
-      payerAccount: '29010201040099',
+      // Each from an account of his own.
+      payerAccount: `2901020104${[...login].reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 0) % 10_000_000}`,
       amountYuan: formatYuan(BigInt(deposit!.amountFen)),
       arrivedAt: at,
       ...change,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Problem, SessionView } from '@helan/contracts';
 import request, { type Response, type Test } from 'supertest';
@@ -34,9 +35,10 @@ export class TestPerson {
     return { Cookie: [...this.cookies.values()].join('; '), 'X-CSRF-Token': this.csrfToken };
   }
 
-  /** The bare request, for whatever a test must do by hand. */
+  /** The bare request, for whatever a test must do by hand; each a deed of its own, unless its head says otherwise. */
   request(verb: Verb, route: string): Test {
-    return request(this.app.getHttpServer())[verb](`/api/${route}`).set(this.credentials());
+    const asked = request(this.app.getHttpServer())[verb](`/api/${route}`).set(this.credentials());
+    return verb === 'post' ? asked.set('Idempotency-Key', randomUUID()) : asked;
   }
 
   async get<T>(route: string, status = 200): Promise<T> {

@@ -222,15 +222,19 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
   );
   await sealPrice(third, '900');
   await endOf(lotId);
-  const host = await as('zuzhi');
-  await host.page.goto(`/console/projects/${lots.weighted.listed.projectId}`);
-  await host.sees('方案得分');
-  const paddles = host.page.getByText(/^号牌 \d{3}$/);
-  await paddles.nth(BIDDERS.length - 1).waitFor();
-  for (const label of await paddles.allInnerTexts())
-    await host.fill(label, label.includes(own) ? '95' : '60');
-  await host.press('定下得分');
-  await host.page.getByRole('button', { name: '定下得分' }).waitFor({ state: 'detached' });
+  for (const login of ['zuzhi', 'shouli']) {
+    const judge = await as(login);
+    await judge.page.goto(`/console/projects/${lots.weighted.listed.projectId}`);
+    await judge.sees('方案得分');
+    const paddles = judge.page.getByText(/^号牌 \d{3}$/);
+    await paddles.nth(BIDDERS.length - 1).waitFor();
+    for (const label of await paddles.allInnerTexts()) {
+      await judge.page.getByLabel(label, { exact: true }).fill(label.includes(own) ? '95' : '60');
+      await judge.fill(`${label} 的理由`, '计划写得具体');
+    }
+    await judge.press('定下得分');
+    await judge.page.getByRole('button', { name: '定下得分' }).waitFor({ state: 'detached' });
+  }
   await openShare('jianguan');
   await openShare('fuzeren');
   await second.sees(new RegExp(`成交：号牌 ${own}，¥590.00`));

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { SEPARATED_ROLES, findSeparation } from '@helan/domain';
 import { ERRORS, type ErrorCode, isAway, ruleOf, sentenceOf } from './errors.js';
-import { PERMISSIONS, ROLES, SEPARATED_ROLES, findSeparation, hasPermission } from '../permissions.js';
+import { PERMISSIONS, ROLES, hasPermission } from '../permissions.js';
 
 const rows = Object.entries(ERRORS) as [ErrorCode, (typeof ERRORS)[ErrorCode]][];
 

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@helan/domain';
 import type { ErrorRow } from './error-row.js';
 import { LISTING_ERRORS } from './listing-errors.js';
+import { PEOPLE_ERRORS } from './people-errors.js';
 import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
@@ -9,6 +10,7 @@ import { UPLOAD_ERRORS } from './upload-errors.js';
 
 /** Every reason the domain can give has its row; the compiler counts them. */
 const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
+  ...PEOPLE_ERRORS,
   ...LISTING_ERRORS,
   ...PROPERTY_ERRORS,
   ...TRADING_ERRORS,

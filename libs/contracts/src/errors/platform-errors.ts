@@ -114,17 +114,41 @@ export const PLATFORM_ERRORS = {
     sentence: '身份证号或者统一社会信用代码不对，请照证件再核对一遍。',
   },
   'bar.reversed': { status: 422, sentence: '限制的最后一天不能早于第一天。' },
-  'stand-in.reversed': { status: 422, sentence: '最后一天不能早于第一天。' },
+  'risk.held': {
+    status: 409,
+    sentence:
+      '有一条红色风险提示（{name}）还在核查，这一步最迟暂缓到 {until}；监管人员处理或者书面放行以后可以马上办。保证金照常。',
+    rule: '贺党办〔2022〕110号 六(一)',
+  },
+  'registration.say-why': {
+    status: 403,
+    sentence:
+      '报名人的材料只在办到的时候看。确要提前看的，请先写明理由；理由会留下记录，上级看得到，一天内有效。',
+    rule: '中心交易规则 资格审查',
+  },
+  'document.no-task': {
+    status: 403,
+    sentence: '这份材料现在不在您办的事里，不能打开。轮到您的岗位办这个项目时再看。',
+    rule: '岗位权限',
+  },
+  'sealing.scored-already': {
+    status: 409,
+    sentence: '您已经评过分，不能再改。等另一位评完，就可以开启报价。',
+    rule: '中心交易规则 权重报价',
+  },
+  'scan.waits': { status: 409, sentence: '上一份还在等乡镇或窗口核对，核对以后才能再交。' },
+  'scan.no-reason': { status: 422, sentence: '不认可的，请写明哪里不对，让联络员知道怎么重签、重交。' },
+  'mandate.unseen': {
+    status: 422,
+    sentence:
+      '联络员代办的书面委托还没有经另一个人核对。请先看委托书：是不是本人签字按手印、委托的是不是这件事。',
+    rule: `${PLAN} 六(二)`,
+  },
   'stand-in.unknown': { status: 422, sentence: '请选另一位可以代办的同事。' },
   'stand-in.other-level': {
     status: 422,
     sentence: '村里的岗位由村里的同事代办，乡镇、县里的也一样。',
     rule: '岗位权限',
-  },
-  'stand-in.separated': {
-    status: 422,
-    sentence: '“{one}”和“{other}”要由不同的人担任，不能代办。',
-    rule: '岗位分离',
   },
   'stand-in.twice': { status: 409, sentence: '这几天已经有人代办了。' },
   'property-type.unknown': { status: 422, sentence: '没有这个交易品种。' },

@@ -1,9 +1,16 @@
-import { IsIn, Matches } from 'class-validator';
+import { IsBoolean, IsIn, Matches } from 'class-validator';
 import { PAPER_KINDS, type PaperKind } from '@helan/domain';
+import { OptionalText } from './decorators.js';
 
 /** What was signed by hand; the scan comes with it as the form's file. */
 export class SignOnPaperRequest {
   @IsIn(Object.keys(PAPER_KINDS)) kind!: PaperKind;
   /** SHA-256 of the paper that was printed, in hex. */
   @Matches(/^[0-9a-f]{64}$/) fileHash!: string;
+}
+
+/** A second person's word on what a liaison has handed in: it is the farmer's own hand, or why it does not count. */
+export class SeePaperRequest {
+  @IsBoolean() isSound!: boolean;
+  @OptionalText(500) reason?: string;
 }

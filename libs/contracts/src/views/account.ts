@@ -86,6 +86,11 @@ export interface StandInView {
   readonly setterName: string;
   readonly isActive: boolean;
   readonly endedAt: string | null;
+  /** Goes on from an earlier one, and nobody but who asked for it has said so yet. */
+  readonly isUnconfirmed: boolean;
+  readonly confirmerName: string | null;
+  /** Whether whoever reads it is one who may confirm it. */
+  readonly mayConfirm: boolean;
 }
 
 /** Somebody who may not take part for a time. */

@@ -7,4 +7,40 @@ export interface PaperToSignView {
   readonly no: string;
   readonly fileHash: string;
   readonly dueAt: string | null;
+  /** The last scan of it that was handed in; it counts once a second person has seen it. */
+  readonly scan: ScanStandingView | null;
+}
+
+/** How it stands with a scan: it waits to be seen, or was refused and is to be handed in again. */
+export interface ScanStandingView {
+  readonly handedInAt: string;
+  readonly state: 'WAITING' | 'REFUSED';
+  /** Why it does not count; empty while it waits. */
+  readonly reason: string;
+}
+
+/** A scan that waits for a second pair of eyes. */
+export interface ScanToSeeView {
+  readonly id: string;
+  readonly projectId: string;
+  readonly documentId: string;
+  readonly kindName: string;
+  readonly paperNo: string;
+  readonly title: string;
+  /** In whose name it is signed. */
+  readonly signerName: string;
+  readonly handedInBy: string;
+  readonly handedInAt: string;
+  /** Handed in by whoever reads this: another has to see it. */
+  readonly isOwn: boolean;
+}
+
+/** A liaison's mandate that waits for a second pair of eyes. */
+export interface MandateToSeeView {
+  readonly projectId: string;
+  readonly documentIds: readonly string[];
+  readonly title: string;
+  readonly mandatorName: string;
+  readonly filedBy: string;
+  readonly isOwn: boolean;
 }

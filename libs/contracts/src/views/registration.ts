@@ -140,3 +140,19 @@ export interface SocialReviewView {
   readonly deciderName: string | null;
   readonly decidedAt: string | null;
 }
+
+/** An applicant of a lot and his papers, before the supervisor who has said why he looks. */
+export interface ApplicantFileView {
+  readonly registrationId: string;
+  readonly applicantName: string;
+  readonly stateName: string;
+  readonly documents: readonly DocumentView[];
+}
+
+/** That a supervisor has looked at the applicants of a lot, and why. */
+export interface FileAccessView {
+  readonly readerName: string;
+  readonly lotNo: string;
+  readonly reason: string;
+  readonly at: string;
+}

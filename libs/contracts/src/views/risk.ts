@@ -19,4 +19,29 @@ export interface RiskAlertView {
   readonly finding: string;
   readonly closerName: string | null;
   readonly closedAt: string | null;
+  /** Until when it keeps the next step of what is published back; null where it keeps nothing back any more. */
+  readonly holdsUntil: string | null;
+  readonly releaserName: string | null;
+  readonly releaseReason: string | null;
+  /** When the supervisor's superior was told, since nobody had dealt with it. */
+  readonly toldAt: string | null;
+}
+
+/** A lot's next step is kept back by a red finding. */
+export interface RiskHoldView {
+  readonly until: string;
+  /** What was found; empty for whoever is not staff. */
+  readonly name: string;
+}
+
+/** A red finding that the supervisor has left without a word, before his superior. */
+export interface EscalationView {
+  readonly id: string;
+  readonly projectId: string | null;
+  readonly projectTitle: string;
+  readonly name: string;
+  readonly evidence: string;
+  readonly raisedAt: string;
+  readonly toldAt: string;
+  readonly isClosed: boolean;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DealSide, type SigningFacts } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { ContractService } from '../contract/index.js';
-import { Signatures } from '../../trading/signature/index.js';
+import { Scans, Signatures } from '../../trading/signature/index.js';
 import { ConfirmationEntity, DealEntity, refusalsOf } from '../../trading/deal/index.js';
 
 /** How it stands with what a side has to sign. */
@@ -20,6 +20,7 @@ export class Signings {
   constructor(
     private readonly contracts: ContractService,
     private readonly signatures: Signatures,
+    private readonly scans: Scans,
   ) {}
 
   async of(tx: EntityManager, { lotId, confirmationId }: DealEntity): Promise<Record<DealSide, Signing>> {
@@ -28,7 +29,12 @@ export class Signings {
       : null;
     const contract = await this.contracts.standing(tx, lotId);
     const refusals = confirmation ? await refusalsOf(tx, confirmation.id) : [];
-    const signedBy = contract?.signedBy ?? (await this.lettersSignedBy(tx, confirmation));
+    const paper = contract ?? { kind: 'LETTER' as const, no: confirmation?.no ?? '' };
+    // Whoever's scan waits to be seen has signed in time, whatever becomes of it.
+    const signedBy = [
+      ...(await this.signatures.signedBy(tx, paper.kind, paper.no)),
+      ...(await this.scans.waitingOf(tx, paper.kind, paper.no)),
+    ];
     const dueAt = contract ? contract.dueAt : (confirmation?.signDueAt ?? null);
     const ofSide = (side: DealSide): Signing => {
       const refusal = refusals.find((one) => one.side === side);
@@ -41,10 +47,6 @@ export class Signings {
       };
     };
     return { TRANSFEROR: ofSide('TRANSFEROR'), TRANSFEREE: ofSide('TRANSFEREE') };
-  }
-
-  private async lettersSignedBy(tx: EntityManager, letter: ConfirmationEntity | null): Promise<DealSide[]> {
-    return letter ? this.signatures.signedBy(tx, 'LETTER', letter.no) : [];
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type DealSide, contractLifecycle, contractNumber, valueIn } from '@helan/domain';
+import { type PaperKind, contractLifecycle, contractNumber, valueIn } from '@helan/domain';
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -126,13 +126,12 @@ export class ContractService implements OnModuleInit, PaperSource {
     await tx.save(ContractEntity, contract);
   }
 
-  /** Until when the contract of a lot is to be signed, and who has; nothing where there is none. */
+  /** The contract of a lot, and until when it is to be signed; nothing where there is none. */
   async standing(
     tx: EntityManager,
     lotId: string,
-  ): Promise<{ dueAt: Date | null; signedBy: readonly DealSide[] } | undefined> {
+  ): Promise<{ kind: PaperKind; no: string; dueAt: Date | null } | undefined> {
     const contract = await tx.findOneBy(ContractEntity, { lotId });
-    if (!contract) return undefined;
-    return { dueAt: contract.dueAt, signedBy: await this.signatures.signedBy(tx, this.kind, contract.no) };
+    return contract ? { kind: this.kind, no: contract.no, dueAt: contract.dueAt } : undefined;
   }
 }

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ConfirmationView, ContractView, PaperToSignView, ProjectView } from '@helan/contracts';
+import type {
+  ConfirmationView,
+  ContractView,
+  PaperToSignView,
+  ProjectView,
+  ScanToSeeView,
+} from '@helan/contracts';
 import type { PaperKind } from '@helan/domain';
 import type { Response } from 'supertest';
 import { listedOnMandate } from '../../testing/mandated.js';
@@ -46,6 +52,12 @@ async function handIn({ kind, fileHash, scan = PHOTO, login = 'cunji' }: Handed)
     .field('fileHash', fileHash)
     .attach('file', scan, 'scan.png');
 }
+/** The second person's word on the scan that waits. */
+async function see(word: object, login = 'xiangzhen'): Promise<Response> {
+  const [scan] = await toSee('xiangzhen');
+  return (await platform.as(login)).request('post', `paper-scans/${scan!.id}/check`).send(word);
+}
+const toSee = async (login: string) => (await platform.as(login)).get<ScanToSeeView[]>('paper-scans');
 const code = ({ text }: Response) => (JSON.parse(text) as { code: string }).code;
 const scans = async () =>
   (await (await platform.as('shenhe')).get<ProjectView>(`projects/${projectId}`)).documents.filter(
@@ -89,12 +101,57 @@ describe('the minutes of whoever has no account', () => {
     expect(await scans()).toEqual([]);
   });
 
-  test('are signed in his name, once, and with the other side’s signature the result stands', async () => {
+  test('bind nobody by the liaison’s hand alone: a second person sees the scan before it counts', async () => {
     const [{ fileHash }] = (await waiting()) as [PaperToSignView];
     expect((await handIn({ kind: 'MINUTES', fileHash })).status).toBe(204);
+    expect((await table.own('jingmai2')).minutes!.signatures).toEqual([]);
+    expect(await waiting()).toMatchObject([{ kind: 'MINUTES', scan: { state: 'WAITING', reason: '' } }]);
+    expect(code(await handIn({ kind: 'MINUTES', fileHash }))).toBe('scan.waits');
+    expect(await scans()).toHaveLength(1);
+    for (const login of ['xiangzhen', 'shouli'])
+      expect(await toSee(login)).toMatchObject([
+        { kindName: '协商纪要', signerName: name, handedInBy: '田守信', isOwn: false },
+      ]);
+    expect((await see({ isSound: true }, 'cunji')).status).toBe(403);
+    expect((await see({ isSound: true }, 'shenhe')).status).toBe(403);
+    expect(code(await see({ isSound: false }))).toBe('scan.no-reason');
+  });
+
+  test('are not seen by whoever handed them in, though he stands in for the window', async () => {
+    const { dataSource } = platform;
+    const [{ id }] = (await toSee('shouli')) as [ScanToSeeView];
+    await dataSource.query(
+      "update paper_scan set handed_in_by = (select id from account where login = 'shouli') where id = $1",
+      [id],
+    );
+    expect(await toSee('shouli')).toMatchObject([{ isOwn: true }]);
+    expect(code(await see({ isSound: true }, 'shouli'))).toBe('permission.same-person');
+    await dataSource.query(
+      "update paper_scan set handed_in_by = (select id from account where login = 'cunji') where id = $1",
+      [id],
+    );
+  });
+
+  test('that were refused are handed in again', async () => {
+    expect((await see({ isSound: false, reason: '看不清手印' })).status).toBe(204);
+    const [paper] = (await waiting()) as [PaperToSignView];
+    expect(paper).toMatchObject({ kind: 'MINUTES', scan: { state: 'REFUSED', reason: '看不清手印' } });
+    expect((await table.own('jingmai2')).minutes!.signatures).toEqual([]);
+    expect((await handIn({ kind: 'MINUTES', fileHash: paper.fileHash, scan: PDF })).status).toBe(204);
+    expect(await scans()).toHaveLength(2);
+  });
+
+  test('are signed in his name once seen, and with the other side’s signature the result stands', async () => {
+    const [{ fileHash }] = (await waiting()) as [PaperToSignView];
+    const [{ id }] = (await toSee('shouli')) as [ScanToSeeView];
+    const office = await platform.as('shouli');
+    await office.post(`paper-scans/${id}/check`, { isSound: true });
+    expect(await office.refused('post', `paper-scans/${id}/check`, { isSound: true })).toMatchObject({
+      code: 'lifecycle.not-now',
+    });
+    expect(await toSee('shouli')).toEqual([]);
     expect(await waiting()).toEqual([]);
     expect(code(await handIn({ kind: 'MINUTES', fileHash }))).toBe('deal.signed-already');
-    expect(await scans()).toHaveLength(1);
     const seen = await table.own('jingmai2');
     expect(seen.minutes!.signatures).toMatchObject([{ side: 'TRANSFEROR', name, isOnPaper: true }]);
     expect((await table.sign('jingmai2', seen)).status).toBe(204);
@@ -115,6 +172,7 @@ describe('letter and contract of whoever has no account', () => {
   test('signed by hand they bind as if signed here; who checks the deal sees that they were', async () => {
     const [letter, contract] = (await waiting()) as [PaperToSignView, PaperToSignView];
     expect((await handIn({ ...letter, scan: PDF })).status).toBe(204);
+    expect((await see({ isSound: true })).status).toBe(204);
     const winner = await platform.as('jingmai2');
     expect((await winner.get<ConfirmationView>(`lots/${lotId}/confirmation`)).signatures).toMatchObject([
       { side: 'TRANSFEROR', name, isOnPaper: true },
@@ -126,6 +184,8 @@ describe('letter and contract of whoever has no account', () => {
     expect(again).toMatchObject({ status: 409, code: 'deal.signed-already' });
     expect(await story.state(lotId)).toBe('CONTRACTING');
     expect((await handIn({ ...contract, scan: PDF })).status).toBe(204);
+    expect(await story.state(lotId)).toBe('CONTRACTING');
+    expect((await see({ isSound: true })).status).toBe(204);
     expect(await story.state(lotId)).toBe('SETTLING');
     expect((await winner.get<ContractView>(`lots/${lotId}/contract`)).signatures).toMatchObject([
       { side: 'TRANSFEREE', isOnPaper: false },
@@ -133,7 +193,7 @@ describe('letter and contract of whoever has no account', () => {
     ]);
     expect(await waiting()).toEqual([]);
     expect(code(await handIn({ ...contract, scan: PDF }))).toBe('lifecycle.not-now');
-    expect(await scans()).toHaveLength(3);
+    expect(await scans()).toHaveLength(4);
   });
 
   test('are nobody’s business where the transferor has an account of his own', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PAPER_KINDS } from '@helan/domain';
-import type { PaperToSignView } from '@helan/contracts';
+import type { PaperToSignView, ScanStandingView } from '@helan/contracts';
 import { SignOnPaperRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -19,7 +19,7 @@ import {
   isOwnProject,
   lockLot,
 } from '../../listing/listing/index.js';
-import { Signatures, type WaitingPaper } from '../../trading/signature/index.js';
+import { type ScanStanding, Scans, Signatures, type WaitingPaper } from '../../trading/signature/index.js';
 
 /** The hand that signs on paper is the transferor's: only for him the liaison files. */
 const SIDE = 'TRANSFEROR';
@@ -36,18 +36,23 @@ export class PaperSignatureService {
     private readonly clock: PlatformClock,
     private readonly files: FileStore,
     private readonly signatures: Signatures,
+    private readonly scans: Scans,
     private readonly desk: UploadDesk,
   ) {}
 
   /** What waits for the transferor's hand, in the order in which it comes. */
   async list(actor: Actor, lotId: string): Promise<PaperToSignView[]> {
-    return (await this.waiting(actor, lotId)).map(({ kind, no, dueAt, file }) => ({
-      kind,
-      kindName: PAPER_KINDS[kind],
-      no,
-      fileHash: file.sha256,
-      dueAt: dueAt?.toISOString() ?? null,
-    }));
+    const views: PaperToSignView[] = [];
+    for (const { kind, no, dueAt, file } of await this.waiting(actor, lotId))
+      views.push({
+        kind,
+        kindName: PAPER_KINDS[kind],
+        no,
+        fileHash: file.sha256,
+        dueAt: dueAt?.toISOString() ?? null,
+        scan: toStanding(await this.scans.last(this.dataSource.manager, { kind, no, side: SIDE })),
+      });
+    return views;
   }
 
   /** The paper itself, to be printed. */
@@ -58,10 +63,10 @@ export class PaperSignatureService {
   }
 
   /**
-   * The scan is kept and the signature stands, both or neither. Nothing of the form is read before it is known
-   * that its sender holds the mandate.
+   * The scan is kept until a second person has seen it; then it is a signature. Nothing of the form is read before it
+   * is known that its sender holds the mandate.
    */
-  async sign(actor: Actor, lotId: string, form: Incoming): Promise<void> {
+  async handIn(actor: Actor, lotId: string, form: Incoming): Promise<void> {
     const { manager } = this.dataSource;
     await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
     const terms = { accountId: actor.accountId, maxBytes: MAX_FILE_BYTES, heldBytes: 0 };
@@ -74,12 +79,12 @@ export class PaperSignatureService {
   private async keep(
     tx: EntityManager,
     actor: Actor,
-    handedIn: { lotId: string; request: SignOnPaperRequest; upload: Upload },
+    { lotId, request, upload }: { lotId: string; request: SignOnPaperRequest; upload: Upload },
   ): Promise<void> {
     const { accountId } = actor;
-    const { kind, fileHash } = handedIn.request;
-    const lot = await mandated(tx, actor, await lockLot(tx, handedIn.lotId));
-    const scan = await this.files.accept(tx, handedIn.upload, accountId);
+    const { kind, fileHash } = request;
+    const lot = await mandated(tx, actor, await lockLot(tx, lotId));
+    const scan = await this.files.accept(tx, upload, accountId);
     await tx.insert(ProjectDocumentEntity, {
       id: randomUUID(),
       projectId: lot.projectId,
@@ -88,8 +93,8 @@ export class PaperSignatureService {
       uploadedBy: accountId,
       uploadedAt: await this.clock.now(tx),
     });
-    const by = { scanFileId: scan.id };
-    await this.signatures.sign(tx, lot, { kind, side: SIDE, actor, fileHash, by });
+    const handedIn = { kind, side: SIDE, fileHash, scanFileId: scan.id, handedInBy: accountId } as const;
+    await this.signatures.handIn(tx, lot, handedIn);
   }
 
   private async waiting(actor: Actor, lotId: string): Promise<WaitingPaper[]> {
@@ -97,6 +102,12 @@ export class PaperSignatureService {
     const lot = await mandated(manager, actor, await manager.findOneBy(LotEntity, { id: lotId }));
     return this.signatures.waitingFor(manager, lot, SIDE);
   }
+}
+
+function toStanding(scan: ScanStanding | undefined): ScanStandingView | null {
+  if (!scan || scan.isSound) return null;
+  const { handedInAt, isSound, reason } = scan;
+  return { handedInAt: handedInAt.toISOString(), state: isSound === null ? 'WAITING' : 'REFUSED', reason };
 }
 
 /** Only who filed on the transferor's paper mandate hands in what he signed. */

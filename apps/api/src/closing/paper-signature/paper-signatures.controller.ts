@@ -1,25 +1,30 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { PaperToSignView } from '@helan/contracts';
+import type { PaperToSignView, ScanToSeeView } from '@helan/contracts';
+import { SeePaperRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
 import { PaperSignatureService } from './paper-signature.service.js';
+import { ScanDesk } from './scan-desk.js';
 
 @ApiTags('paper-signature')
-@Controller('lots/:id/paper-signatures')
+@Controller()
 export class PaperSignaturesController {
-  constructor(private readonly signatures: PaperSignatureService) {}
+  constructor(
+    private readonly signatures: PaperSignatureService,
+    private readonly desk: ScanDesk,
+  ) {}
 
-  @Get()
+  @Get('lots/:id/paper-signatures')
   @Requires('signOnPaper')
   list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaperToSignView[]> {
     return this.signatures.list(actor, id);
   }
 
-  @Get(':kind/file')
+  @Get('lots/:id/paper-signatures/:kind/file')
   @Requires('signOnPaper')
   @SendsFile()
   file(
@@ -30,15 +35,32 @@ export class PaperSignaturesController {
     return this.signatures.file(actor, id, kind);
   }
 
-  @Post()
+  @Post('lots/:id/paper-signatures')
   @Requires('signOnPaper')
   @TakesFile('kind', 'fileHash')
   @HttpCode(204)
-  sign(
+  handIn(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @IncomingForm() form: Incoming,
   ): Promise<void> {
-    return this.signatures.sign(actor, id, form);
+    return this.signatures.handIn(actor, id, form);
+  }
+
+  @Get('paper-scans')
+  @Requires('seeLiaisonPapers')
+  scans(@CurrentActor() actor: Actor): Promise<ScanToSeeView[]> {
+    return this.desk.list(actor);
+  }
+
+  @Post('paper-scans/:id/check')
+  @Requires('seeLiaisonPapers')
+  @HttpCode(204)
+  see(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SeePaperRequest,
+  ): Promise<void> {
+    return this.desk.see(actor, id, body);
   }
 }

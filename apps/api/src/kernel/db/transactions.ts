@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { deedToDo } from '../deed/deed.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { subjectsTold } from '../outbox/outbox.js';
 import { type Acting, whoActs } from './acting.js';
@@ -7,7 +8,13 @@ import { sqlStateOf } from './away.js';
 
 const RETRYABLE = ['40001', '40P01'];
 const MOST_TRIES = 3;
+const UNIQUE_VIOLATION = '23505';
 const EXCLUSION_VIOLATION = '23P01';
+
+/** Whether the database refused a row because another one already has its key. */
+export function isUnique(error: unknown): boolean {
+  return sqlStateOf(error) === UNIQUE_VIOLATION;
+}
 
 /** Whether the database refused a row because another one already holds its place. */
 export function isExcluded(error: unknown): boolean {
@@ -22,8 +29,19 @@ export class Transactions {
     private readonly relay: OutboxRelay,
   ) {}
 
-  /** Runs `work` again from its start, at most three times, where the database asks for it. */
+  /**
+   * Runs `work` again from its start, at most three times, where the database asks for it. The first that a request
+   * runs is its deed: it is done once for each key, and what it gives is the answer that is kept beside the key.
+   */
   async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const deed = deedToDo();
+    const result = await this.look(deed ? (tx) => deed.once(tx, () => work(tx)) : work);
+    if (deed) deed.done = { answer: deed.isAnswered ? result : undefined };
+    return result;
+  }
+
+  /** The same for what only looks, under locks, before anything is done. */
+  async look<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const { result, told } = await this.dataSource.transaction(async (tx) => {

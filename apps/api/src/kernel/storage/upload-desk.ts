@@ -2,7 +2,9 @@ import fs from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { fileTypeFromFile } from 'file-type';
+import { canonicalJson } from '../canonical.js';
 import { CONFIG, type Config } from '../config.js';
+import { noteContent } from '../deed/deed.js';
 import { refused } from '../http/refused-error.js';
 import { whenAnswered } from '../http/when-answered.js';
 import type { Line } from '../limits/line.js';
@@ -95,6 +97,7 @@ export class UploadDesk {
           isAwaited: () => this.line.waiting > 0,
         });
         if (received.bytes === 0) throw refused('file.empty', undefined, 'file');
+        noteContent(received.sha256, received.name, canonicalJson(received.fields));
         return use(received);
       }),
     );

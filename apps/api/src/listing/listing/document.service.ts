@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { findDocumentName, getPropertyType } from '@helan/domain';
+import { type ListingState, findDocumentName, getPropertyType, mayReadPaper } from '@helan/domain';
 import type { DocumentView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -11,13 +11,7 @@ import { FileStore, MAX_FILE_BYTES, type StoredFile } from '../../kernel/storage
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { UploadDesk } from '../../kernel/storage/upload-desk.js';
 import type { Upload } from '../../kernel/storage/upload.js';
-import {
-  findVisibleProject,
-  isOwnProject,
-  lockOwnProject,
-  lockVisibleProject,
-  visibleProjects,
-} from './listing.access.js';
+import { findVisibleProject, isOwnProject, lockOwnProject, lockVisibleProject } from './listing.access.js';
 import { ProjectDocumentEntity } from './project-document.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
@@ -44,14 +38,21 @@ export class DocumentService {
     );
   }
 
-  /** For whoever sees the project. */
+  /** For whoever sees the project, and has a task there that needs its papers. */
   async open(actor: Actor, projectId: string, documentId: string): Promise<StoredFile> {
-    const { where, params } = visibleProjects(actor, 3);
-    const rows: { file_id: string }[] = await this.dataSource.query(
-      `select d.file_id from project_document d join project p on p.id = d.project_id where p.id = $1 and d.id = $2 and ${where}`,
-      [projectId, documentId, ...params],
+    const project = await findVisibleProject(this.dataSource, actor, projectId);
+    const rows: { file_id: string; kind: string; states: ListingState[] }[] = await this.dataSource.query(
+      `select d.file_id, d.kind, array(select l.state from lot l where l.project_id = d.project_id) as states
+       from project_document d where d.project_id = $1 and d.id = $2`,
+      [projectId, documentId],
     );
-    return this.files.get(rows[0]?.file_id);
+    const paper = rows[0];
+    if (!paper) throw refused('resource.not-found');
+    // Once it is listed its lots alone say where it stands.
+    const states = paper.states.length > 0 ? paper.states : [project.state];
+    if (!mayReadPaper(actor.roles, { states, kind: paper.kind, isOwn: isOwnProject(actor, project) }))
+      throw refused('document.no-task');
+    return this.files.get(paper.file_id);
   }
 
   /** Only while the application is in the transferor's hands; the file itself stays for the audit. */

@@ -33,11 +33,10 @@ export class HouseholdImport {
     if (!isOwnProject(actor, project)) throw refused('resource.not-found');
     await this.requireMayImport(this.dataSource.manager, project);
     const terms = { accountId: actor.accountId, maxBytes: MAX_SHEET_BYTES, heldBytes: 0 };
-    await this.desk.receive(form, terms, async ({ path }) => {
+    return this.desk.receive(form, terms, async ({ path }) => {
       const rows = await readHouseholdSheet(this.work, path);
-      await this.transactions.run((tx) => this.replace(tx, actor, id, rows));
+      return this.transactions.run((tx) => this.replace(tx, actor, id, rows));
     });
-    return this.households.view(this.dataSource, id);
   }
 
   async show(actor: Actor, id: string): Promise<HouseholdView[]> {
@@ -50,7 +49,7 @@ export class HouseholdImport {
     actor: Actor,
     id: string,
     rows: readonly HouseholdRow[],
-  ): Promise<void> {
+  ): Promise<HouseholdView[]> {
     const project = await lockOwnProject(tx, actor, id);
     await this.requireMayImport(tx, project);
     const read = readHouseholds(rows, getPropertyType(project.typeCode), await this.clock.today(tx));
@@ -59,6 +58,7 @@ export class HouseholdImport {
     project.application = { ...project.application, parcels: read.parcels };
     project.updatedAt = await this.clock.now(tx);
     await tx.save(ProjectEntity, project);
+    return this.households.view(tx, id);
   }
 
   private async requireMayImport(tx: EntityManager, project: ProjectEntity): Promise<void> {

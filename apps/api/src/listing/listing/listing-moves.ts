@@ -31,6 +31,8 @@ export interface ProjectMove {
 export interface LotMove {
   readonly lot: LotEntity;
   readonly action: ListingAction;
+  /** Since when it stood where it stood before. */
+  readonly since: Date;
 }
 
 type ProjectHook = (tx: EntityManager, move: ProjectMove) => Promise<void>;
@@ -86,7 +88,7 @@ export class ListingMoves {
   }
 
   async moveLot(tx: EntityManager, lot: LotEntity, action: ListingAction, mover: Mover): Promise<void> {
-    const from = lot.state;
+    const { state: from, stateSince: since } = lot;
     const to = unwrap(listingLifecycle.next(from, action, lot.rememberedState ?? undefined));
     const at = await this.clock.now(tx);
     const rememberedState = action === 'suspend' ? from : to === 'SUSPENDED' ? lot.rememberedState : null;
@@ -98,7 +100,7 @@ export class ListingMoves {
       { ...mover, villageCode: lot.terms.villageCode },
     );
     if (FREEING.includes(to)) await freeParcels(tx, lot.projectId);
-    for (const hook of this.lotMoveHooks) await hook(tx, { lot, action });
+    for (const hook of this.lotMoveHooks) await hook(tx, { lot, action, since });
     if (from === to || action === 'resume') return;
     for (const hook of this.lotHooks.get(to) ?? []) await hook(tx, lot);
   }

@@ -16,6 +16,7 @@ const CENTER: readonly Role[] = [
   'CERT_CLERK',
   'ARCHIVIST',
   'SUPERVISOR',
+  'SUPERVISOR_HEAD',
 ];
 const REGIONAL: readonly Role[] = ['VILLAGE_LIAISON', 'TOWN_REVIEWER'];
 

@@ -17,6 +17,8 @@ import { HouseholdImport } from './household-import.service.js';
 import { ListingMoves } from './listing-moves.js';
 import { ListingQueries } from './listing.queries.js';
 import { LotDeadlines } from './lot-deadlines.js';
+import { MandatesController } from './mandates.controller.js';
+import { Mandates } from './mandates.js';
 import { ParcelDrawings } from './parcel-drawing.service.js';
 import { ProjectDeadlines } from './project-deadlines.js';
 import { ProjectFilesController } from './project-files.controller.js';
@@ -34,6 +36,7 @@ import { ParcelListings } from './parcel-listings.js';
   imports: [CalendarModule, ParameterModule, HouseholdModule, ParcelModule, PartyModule],
   controllers: [
     DepartmentQueriesController,
+    MandatesController,
     ProjectsController,
     ProjectStepsController,
     ProjectFilesController,
@@ -53,6 +56,7 @@ import { ParcelListings } from './parcel-listings.js';
     ListingMoves,
     ListingQueries,
     LotDeadlines,
+    Mandates,
     ParcelDrawings,
     ProjectDeadlines,
     Purchases,

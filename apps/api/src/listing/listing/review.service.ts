@@ -17,7 +17,7 @@ import {
   unitOf,
   getPropertyType,
 } from '@helan/domain';
-import type { SiteCheckRequest } from '@helan/contracts/requests';
+import type { SeePaperRequest, SiteCheckRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
@@ -31,6 +31,7 @@ import { ApplicationJudge } from './application-judge.js';
 import { ListingEventEntity } from './listing-event.entity.js';
 import { ListingMoves } from './listing-moves.js';
 import { lockVisibleProject } from './listing.access.js';
+import { Mandates, SEEN_WHILE } from './mandates.js';
 import { ProjectEntity } from './project.entity.js';
 import { sitePhotos } from './site-photos.js';
 
@@ -48,6 +49,7 @@ export class ReviewService {
     private readonly judge: ApplicationJudge,
     private readonly admission: Admission,
     private readonly moves: ListingMoves,
+    private readonly mandates: Mandates,
   ) {}
 
   async verifySite(actor: Actor, id: string, request: SiteCheckRequest): Promise<void> {
@@ -86,6 +88,7 @@ export class ReviewService {
   async passTownship(actor: Actor, id: string, opinion: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'passTownship');
+      await this.mandates.requireSeen(tx, project);
       await this.moves.moveProject(tx, project, 'passTownship', {
         role: 'TOWN_REVIEWER',
         actor,
@@ -98,6 +101,7 @@ export class ReviewService {
   async accept(actor: Actor, id: string, opinion: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'accept');
+      await this.mandates.requireSeen(tx, project);
       await this.admission.requireKnown(tx, project);
       const date = shanghaiDate((await this.clock.now(tx)).getTime());
       const town = townOf(project.villageCode!);
@@ -125,17 +129,23 @@ export class ReviewService {
     await this.transactions.run(async (tx) => {
       const project = await lockVisibleProject(tx, actor, id);
       const role = this.requireTurn(project, actor, 'requestCorrection');
-      const days = (await this.parameters.rulebook(tx))['correction.workingDays'];
-      const at = await this.clock.now(tx);
-      const period = unwrap(periodFrom(await this.calendars.load(tx), at.getTime(), days));
-      project.correctionItems = items;
-      await this.moves.moveProject(tx, project, 'requestCorrection', {
-        role,
-        actor,
-        reason: items.join('；'),
-      });
-      project.nextDueAt = new Date(period.endAt);
-      await tx.save(ProjectEntity, project);
+      await this.sendBack(tx, project, { role, actor, items });
+    });
+  }
+
+  /** A second person has seen the farmer's mandate to his liaison; one that does not count goes back to be written anew. */
+  async seeMandate(actor: Actor, id: string, { isSound, reason = '' }: SeePaperRequest): Promise<void> {
+    const why = reason.trim();
+    if (!isSound && !why) throw refused('scan.no-reason', undefined, 'reason');
+    await this.transactions.run(async (tx) => {
+      const project = await lockVisibleProject(tx, actor, id);
+      if (!project.isMandated || !SEEN_WHILE.includes(project.state)) throw refused('lifecycle.not-now');
+      requireOtherPerson(actor, [project.createdBy]);
+      await this.mandates.mark(tx, project, { isSound, reason: why, seenBy: actor.accountId });
+      if (isSound) return;
+      const role = actor.roles.includes('TOWN_REVIEWER') ? 'TOWN_REVIEWER' : 'CENTER_ACCEPT';
+      const items = [`联络员代办的书面委托没有通过核对：${why}。请本人重新签，再交来。`];
+      await this.sendBack(tx, project, { role, actor, items });
     });
   }
 
@@ -166,6 +176,24 @@ export class ReviewService {
       ...reviewers.map((event) => event.actorId),
     ]);
     return project;
+  }
+
+  private async sendBack(
+    tx: EntityManager,
+    project: ProjectEntity,
+    { role, actor, items }: { role: ListingDoer; actor: Actor; items: string[] },
+  ): Promise<void> {
+    const days = (await this.parameters.rulebook(tx))['correction.workingDays'];
+    const at = await this.clock.now(tx);
+    const period = unwrap(periodFrom(await this.calendars.load(tx), at.getTime(), days));
+    project.correctionItems = items;
+    await this.moves.moveProject(tx, project, 'requestCorrection', {
+      role,
+      actor,
+      reason: items.join('；'),
+    });
+    project.nextDueAt = new Date(period.endAt);
+    await tx.save(ProjectEntity, project);
   }
 
   /** A reviewer sends back or rejects only what is on his own desk. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Risk } from '@helan/domain';
+import { LISTING_TABLE, type Risk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { ParameterService } from '../../rules/parameter/index.js';
+
+const LONGEST_HOLD_MS = 7 * 86_400_000;
 
 /** Writes alerts down, each fact once as long as nobody has dealt with it. */
 @Injectable()
@@ -19,12 +21,17 @@ export class AlertBook {
   /** `projectId` is null where it is about the platform itself. */
   async raise(tx: EntityManager, projectId: string | null, { code, level, evidence }: Risk): Promise<void> {
     const raisedAt = await this.clock.now(tx);
-    const days = (await this.parameters.rulebook(tx))['risk.workingDays'];
-    const dueAt = await this.calendars.dueAt(tx, raisedAt, days);
+    const rulebook = await this.parameters.rulebook(tx);
+    const dueAt = await this.calendars.dueAt(tx, raisedAt, rulebook['risk.workingDays']);
+    const isHolding = level === 'RED' && (await isPublished(tx, projectId));
+    const holdsUntil = isHolding
+      ? await this.endOfHold(tx, raisedAt, rulebook['risk.holdWorkingDays'])
+      : null;
     await tx.query(
-      `insert into risk_alert (id, project_id, code, level, evidence, raised_at, due_at, finding)
-       values ($1, $2, $3, $4, $5, $6, $7, '') on conflict do nothing`,
-      [randomUUID(), projectId, code, level, evidence, raisedAt, dueAt],
+      `insert into risk_alert (id, project_id, code, level, evidence, raised_at, due_at, finding,
+         holds_until, next_due_at)
+       values ($1, $2, $3, $4, $5, $6, $7, '', $8, $8) on conflict do nothing`,
+      [randomUUID(), projectId, code, level, evidence, raisedAt, dueAt, holdsUntil],
     );
   }
 
@@ -46,8 +53,23 @@ export class AlertBook {
     if (known.length === 0) await this.raiseFor(tx, lotId, risk);
   }
 
+  /** Where the calendar does not reach so far, a week at the most. */
+  private async endOfHold(tx: EntityManager, from: Date, workingDays: number): Promise<Date> {
+    return (await this.calendars.dueAt(tx, from, workingDays)) ?? new Date(from.getTime() + LONGEST_HOLD_MS);
+  }
+
   /** Where what is told of was itself refused, and its transaction is gone. */
   async raiseAlone(lotId: string, risk: Risk): Promise<void> {
     await this.dataSource.transaction((tx) => this.raiseFor(tx, lotId, risk));
   }
+}
+
+/** What is about the platform itself concerns whatever is published. */
+async function isPublished(tx: EntityManager, projectId: string | null): Promise<boolean> {
+  if (!projectId) return true;
+  const rows: unknown[] = await tx.query(
+    'select 1 from lot where project_id = $1 and not (state = any($2)) limit 1',
+    [projectId, LISTING_TABLE.final],
+  );
+  return rows.length > 0;
 }

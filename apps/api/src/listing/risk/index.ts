@@ -1,3 +1,4 @@
 export { AlertBook } from './alert-book.js';
 export { RiskModule } from './risk.module.js';
+export { RiskHolds } from './risk-holds.js';
 export { RiskFactsReader } from './risk-facts.js';

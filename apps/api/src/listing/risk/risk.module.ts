@@ -5,15 +5,18 @@ import { ParameterModule } from '../../rules/parameter/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
 import { AlertBook } from './alert-book.js';
 import { ClockWatch } from './clock-watch.js';
+import { Escalations } from './escalations.js';
+import { HoldsController } from './holds.controller.js';
 import { RiskFactsReader } from './risk-facts.js';
+import { RiskHolds } from './risk-holds.js';
 import { RiskQueries } from './risk.queries.js';
 import { RiskService } from './risk.service.js';
 import { RisksController } from './risks.controller.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, ParcelModule],
-  controllers: [RisksController],
-  providers: [AlertBook, ClockWatch, RiskFactsReader, RiskQueries, RiskService],
-  exports: [AlertBook, RiskFactsReader],
+  controllers: [RisksController, HoldsController],
+  providers: [AlertBook, ClockWatch, Escalations, RiskFactsReader, RiskHolds, RiskQueries, RiskService],
+  exports: [AlertBook, RiskFactsReader, RiskHolds],
 })
 export class RiskModule {}

@@ -28,6 +28,11 @@ interface Row {
   finding: string;
   closer: string | null;
   closed_at: Date | null;
+  holds_until: Date | null;
+  is_holding: boolean | null;
+  releaser: string | null;
+  release_reason: string | null;
+  told_at: Date | null;
 }
 
 const PAGE_SIZE = 20;
@@ -47,13 +52,15 @@ export class RiskQueries {
     if (isOpen !== undefined) conditions.push(`a.closed_at is ${isOpen ? '' : 'not '}null`);
     if (level) conditions.push(`a.level = ${bind(level)}`);
     const from = `from risk_alert a left join project p on p.id = a.project_id
-      left join account c on c.id = a.closed_by where ${conditions.join(' and ')}`;
+      left join account c on c.id = a.closed_by left join account r on r.id = a.released_by where ${conditions.join(' and ')}`;
     const counted: { total: number }[] = await this.dataSource.query(
       `select count(*)::int as total ${from}`,
       params,
     );
     const rows: Row[] = await this.dataSource.query(
       `select a.*, p.application->>'title' as project_title, p.no as project_no, c.display_name as closer,
+         r.display_name as releaser,
+         a.closed_at is null and a.released_at is null and a.holds_until > platform_now() as is_holding,
          a.closed_at is null and a.due_at < platform_now() as is_overdue ${from}
        order by (a.closed_at is null) desc, a.level, a.due_at nulls last, a.raised_at, a.id
        limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
@@ -81,5 +88,9 @@ function toView(row: Row): RiskAlertView {
     finding: row.finding,
     closerName: row.outcome === 'GONE' ? '平台' : row.closer,
     closedAt: row.closed_at?.toISOString() ?? null,
+    holdsUntil: row.is_holding ? row.holds_until!.toISOString() : null,
+    releaserName: row.releaser,
+    releaseReason: row.release_reason,
+    toldAt: row.told_at?.toISOString() ?? null,
   };
 }

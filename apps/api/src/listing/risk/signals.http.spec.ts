@@ -86,14 +86,15 @@ test('R02, R04: deposits out of one account, and one that another pays', async (
   const registrations = await story.registerAll(['jingmai1', 'jingmai2'], lotId);
   await platform.advance(endsAt.getTime() + 1000);
   await story.qualifyAll();
-  await story.payDeposit('jingmai1', registrations[0]!);
+  const payerAccount = '29010201040099';
+  await story.payDeposit('jingmai1', registrations[0]!, { payerAccount });
   expect(await codes(projectId)).not.toContain('R02');
   await story.payDeposit('jingmai2', registrations[1]!, {
     payerName: '王春晓',
     payerAccount: '29010201047777',
   });
   expect(await codes(projectId)).toContain('R04');
-  await story.payDeposit('jingmai2', registrations[1]!);
+  await story.payDeposit('jingmai2', registrations[1]!, { payerAccount });
   expect(await codes(projectId)).toContain('R02');
   const [account] = (await alerts('jianguan', `&project=${projectId}&level=RED`)).filter(
     ({ code }) => code === 'R02',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Role, findSeparation } from '@helan/contracts';
-import { readLoginName } from '@helan/domain';
+import { type Role, findSeparation, readLoginName } from '@helan/domain';
 import { DataSource } from 'typeorm';
 
 export interface NewAccount {

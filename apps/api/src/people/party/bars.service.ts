@@ -91,9 +91,9 @@ export class Bars {
       throw refused('bar.bad-number', undefined, 'idNumber');
     requireDays({ from, until });
     if (until && until < from) throw refused('bar.reversed', undefined, 'until');
-    const id = randomUUID();
-    await this.transactions.run((tx) =>
-      tx.query(
+    return this.transactions.run(async (tx) => {
+      const id = randomUUID();
+      await tx.query(
         `insert into bar (id, name, id_number_enc, id_number_hash, id_number_hash_even, reason, document_no,
            barred_from, barred_until, set_by, set_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, platform_now())`,
@@ -108,9 +108,9 @@ export class Bars {
           until ?? null,
           actor.accountId,
         ],
-      ),
-    );
-    return { id };
+      );
+      return { id };
+    });
   }
 
   async lift(actor: Actor, id: string, reason: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@helan/contracts';
+import { type Role, desksThatStand } from '@helan/domain';
 import { DataSource } from 'typeorm';
 import { type Actor, ActorLoader } from '../../kernel/auth/index.js';
 
@@ -26,9 +26,10 @@ export class StandInActors extends ActorLoader {
   ): Promise<Map<string, Actor>> {
     const rows: AccountRow[] = await source.query(
       `select a.id, a.display_name, a.roles, a.region_code, a.party_id, a.department,
-              (select jsonb_agg(jsonb_build_object('name', b.display_name, 'roles', b.roles, 'region_code', b.region_code))
+              (select jsonb_agg(jsonb_build_object('name', b.display_name, 'roles', b.roles, 'region_code', b.region_code)
+                 order by s.set_at, s.id)
                from stand_in s join account b on b.id = s.account_id
-               where s.stand_in_id = a.id and s.ended_at is null
+               where s.stand_in_id = a.id and s.ended_at is null and (s.renews is null or s.confirmed_at is not null)
                  and (platform_now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day) as absent
        from account a where a.id = any($1)`,
       [accountIds],
@@ -38,7 +39,7 @@ export class StandInActors extends ActorLoader {
 }
 
 function toActor(row: AccountRow): Actor {
-  const absent = row.absent ?? [];
+  const absent = desksThatStand(row.roles, row.absent ?? []);
   return {
     accountId: row.id,
     name: row.display_name,

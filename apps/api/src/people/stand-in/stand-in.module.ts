@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorLoader } from '../../kernel/auth/index.js';
 import { StandInActors } from './stand-in-actors.js';
+import { StandInQueries } from './stand-ins.queries.js';
 import { StandIns } from './stand-ins.service.js';
 import { StandInsController } from './stand-ins.controller.js';
 
@@ -8,7 +9,7 @@ import { StandInsController } from './stand-ins.controller.js';
 @Global()
 @Module({
   controllers: [StandInsController],
-  providers: [StandIns, { provide: ActorLoader, useClass: StandInActors }],
+  providers: [StandIns, StandInQueries, { provide: ActorLoader, useClass: StandInActors }],
   exports: [ActorLoader],
 })
 export class StandInModule {}

@@ -3,29 +3,40 @@ import { ApiTags } from '@nestjs/swagger';
 import type { StaffView, StandInView } from '@helan/contracts';
 import { AppointStandInRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { StandInQueries } from './stand-ins.queries.js';
 import { StandIns } from './stand-ins.service.js';
 
 @ApiTags('account')
 @Controller()
 export class StandInsController {
-  constructor(private readonly standIns: StandIns) {}
+  constructor(
+    private readonly standIns: StandIns,
+    private readonly queries: StandInQueries,
+  ) {}
 
   @Get('staff')
   @Requires('appointStandIn')
   staff(@CurrentActor() actor: Actor): Promise<StaffView[]> {
-    return this.standIns.staff(actor);
+    return this.queries.staff(actor);
   }
 
   @Get('stand-ins')
-  @Requires('appointStandIn')
+  @Requires('readStandIns')
   list(@CurrentActor() actor: Actor): Promise<StandInView[]> {
-    return this.standIns.list(actor);
+    return this.queries.list(actor);
   }
 
   @Post('stand-ins')
   @Requires('appointStandIn')
   appoint(@CurrentActor() actor: Actor, @Body() body: AppointStandInRequest): Promise<{ id: string }> {
     return this.standIns.appoint(actor, body);
+  }
+
+  @Post('stand-ins/:id/confirmation')
+  @Requires('confirmStandIn')
+  @HttpCode(204)
+  confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.standIns.confirm(actor, id);
   }
 
   @Post('stand-ins/:id/ending')

@@ -12,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 const DAYS = { from: '2026-11-02', until: '2026-11-06', reason: '外出培训' };
+/** The clock has gone on by then. */
+const LATER = { from: '2026-11-09', until: '2026-11-13', reason: '外出培训' };
 
 async function idsOf(...names: string[]): Promise<string[]> {
   const staff = await (await platform.as('fuzeren')).get<StaffView[]>('staff');
@@ -21,6 +23,10 @@ async function idsOf(...names: string[]): Promise<string[]> {
 async function pair(absent: string, other: string) {
   const [accountId, standInId] = await idsOf(absent, other);
   return { accountId, standInId, ...DAYS };
+}
+
+async function rolesOf(login: string): Promise<readonly string[]> {
+  return (await (await platform.as(login)).get<SessionView>('session')).account!.roles;
 }
 
 describe('who looks after another’s desk', () => {
@@ -50,6 +56,7 @@ describe('who looks after another’s desk', () => {
     const town = await platform.as('xiangzhen');
     const request = { ...(await pair('田守信', '白有明')), from: '2026-11-07', until: '2026-11-30' };
     const { id } = await town.post<{ id: string }>('stand-ins', request);
+    await (await platform.as('fuzeren')).post(`stand-ins/${id}/confirmation`);
     expect(
       await town.refused('post', 'stand-ins', { ...request, from: '2026-11-30', until: '2026-12-02' }),
     ).toMatchObject({
@@ -64,7 +71,9 @@ describe('who looks after another’s desk', () => {
 
   test('never joins duties that must be apart', async () => {
     const head = await platform.as('fuzeren');
-    expect(await head.refused('post', 'stand-ins', await pair('丁准', '周立公'))).toMatchObject({
+    expect(
+      await head.refused('post', 'stand-ins', { ...(await pair('丁准', '周立公')), ...LATER }),
+    ).toMatchObject({
       code: 'permission.same-person',
     });
     for (const [absent, other] of [
@@ -74,28 +83,140 @@ describe('who looks after another’s desk', () => {
       ['纳明远', '田守信'],
       ['陆地政', '何静'],
     ] as const)
-      expect(await head.refused('post', 'stand-ins', await pair(absent, other))).toMatchObject({
+      expect(
+        await head.refused('post', 'stand-ins', { ...(await pair(absent, other)), ...LATER }),
+      ).toMatchObject({
         code: 'stand-in.separated',
       });
     for (const [absent, other] of [
       ['田守信', '何静'],
       ['何静', '田守信'],
     ] as const)
-      expect(await head.refused('post', 'stand-ins', await pair(absent, other))).toMatchObject({
+      expect(
+        await head.refused('post', 'stand-ins', { ...(await pair(absent, other)), ...LATER }),
+      ).toMatchObject({
         code: 'stand-in.other-level',
       });
     const [accountId] = await idsOf('何静');
     expect(
-      await head.refused('post', 'stand-ins', { accountId, standInId: accountId, ...DAYS }),
+      await head.refused('post', 'stand-ins', { accountId, standInId: accountId, ...LATER }),
     ).toMatchObject({
       code: 'stand-in.unknown',
     });
     expect(
-      await head.refused('post', 'stand-ins', { ...(await pair('李正言', '安细致')), until: '2026-11-01' }),
+      await head.refused('post', 'stand-ins', {
+        ...(await pair('李正言', '安细致')),
+        ...LATER,
+        until: '2026-11-08',
+      }),
     ).toMatchObject({ code: 'stand-in.reversed' });
     expect(
-      await head.refused('post', 'stand-ins', { ...(await pair('李正言', '安细致')), until: '2026-02-31' }),
+      await head.refused('post', 'stand-ins', {
+        ...(await pair('李正言', '安细致')),
+        ...LATER,
+        until: '2026-02-31',
+      }),
     ).toMatchObject({ status: 422, faults: [{ field: 'until' }] });
+    for (const [days, code] of [
+      [{ from: '2026-11-06', until: '2026-11-13' }, 'stand-in.past'],
+      [{ from: '2026-11-09', until: '2026-12-09' }, 'stand-in.too-long'],
+    ] as const)
+      expect(
+        await head.refused('post', 'stand-ins', { ...(await pair('李正言', '安细致')), ...LATER, ...days }),
+      ).toMatchObject({ code });
+  });
+
+  test('an archivist does not become everybody, desk by desk', async () => {
+    const head = await platform.as('fuzeren');
+    const outcomes: string[] = [];
+    for (const absent of ['钱细分', '孙复真', '何静', '李正言', '证小岚', '丁准']) {
+      const request = { ...(await pair(absent, '卷宗平')), ...LATER };
+      const answer = await head.request('post', 'stand-ins').send(request);
+      outcomes.push(`${absent} ${answer.status}`);
+    }
+    expect(outcomes).toEqual([
+      '钱细分 201',
+      '孙复真 422',
+      '何静 201',
+      '李正言 422',
+      '证小岚 422',
+      '丁准 422',
+    ]);
+    await platform.advance('2026-11-09T01:00:00Z');
+    expect(await rolesOf('dangan')).toEqual(['ARCHIVIST', 'FINANCE_CLERK', 'CENTER_ACCEPT']);
+    const later = {
+      ...(await pair('孙复真', '卷宗平')),
+      from: '2026-11-14',
+      until: '2026-11-16',
+      reason: '病假',
+    };
+    await head.post('stand-ins', later);
+  });
+
+  test('two who give him desks at the same moment wait for each other', async () => {
+    const head = await platform.as('fuzeren');
+    const days = { from: '2026-12-01', until: '2026-12-05', reason: '病假' };
+    const requests: object[] = [];
+    for (const absent of ['钱细分', '孙复真', '何静', '李正言', '丁准', '证小岚'])
+      requests.push({ ...(await pair(absent, '卷宗平')), ...days });
+    const answers = await Promise.all(
+      requests.map((request) => head.request('post', 'stand-ins').send(request)),
+    );
+    const given = answers.flatMap(({ status }, index) => (status === 201 ? [index] : []));
+    for (const [one, other] of [
+      [0, 1],
+      [2, 3],
+      [2, 4],
+      [0, 5],
+    ] as const)
+      expect(given.includes(one) && given.includes(other)).toBe(false);
+    expect(given.length).toBeGreaterThan(0);
+  });
+
+  test('desks that were gathered before stand as far as they may be one person’s', async () => {
+    const [clerk, ...absent] = await idsOf('证小岚', '李正言', '周立公', '丁准', '察清和');
+    for (const [number, id] of absent.entries())
+      await platform.dataSource.query(
+        `insert into stand_in (id, account_id, stand_in_id, from_day, until_day, reason, set_by, set_at)
+         values (gen_random_uuid(), $1, $2, '2026-11-09', '2026-11-20', '病假', $1,
+                 timestamptz '2026-11-01 00:00Z' + $3 * interval '1 minute')`,
+        [id, clerk, number],
+      );
+    expect(await rolesOf('jianzheng')).toEqual(['CERT_CLERK', 'CENTER_REVIEW', 'TRADE_HOST']);
+    await platform.dataSource.query('update stand_in set ended_at = platform_now() where stand_in_id = $1', [
+      clerk,
+    ]);
+  });
+
+  test('who goes on with the same desk does so by the word of a second person', async () => {
+    const head = await platform.as('fuzeren');
+    const first = {
+      ...(await pair('李正言', '安细致')),
+      from: '2026-11-10',
+      until: '2026-11-11',
+      reason: '病假',
+    };
+    await head.post('stand-ins', first);
+    const next = { ...first, from: '2026-11-12', until: '2026-11-20' };
+    const { id } = await head.post<{ id: string }>('stand-ins', next);
+    await platform.advance('2026-11-12T01:00:00Z');
+    const seen = async (login: string) =>
+      (await (await platform.as(login)).get<StandInView[]>('stand-ins')).find((one) => one.id === id)!;
+    expect(await seen('fuzeren')).toMatchObject({ isActive: false, isUnconfirmed: true, mayConfirm: false });
+    expect(await head.refused('post', `stand-ins/${id}/confirmation`)).toMatchObject({
+      code: 'permission.same-person',
+    });
+    const town = await platform.as('xiangzhen');
+    expect(await town.refused('post', `stand-ins/${id}/confirmation`)).toMatchObject({ status: 409 });
+    const supervisor = await platform.as('jianguan');
+    expect(await seen('jianguan')).toMatchObject({ mayConfirm: true });
+    await supervisor.post(`stand-ins/${id}/confirmation`);
+    expect(await seen('fuzeren')).toMatchObject({
+      isActive: true,
+      confirmerName: '察清和',
+      isUnconfirmed: false,
+    });
+    expect(await supervisor.refused('post', `stand-ins/${id}/confirmation`)).toMatchObject({ status: 409 });
   });
 
   test('is found by the township in the township alone', async () => {
@@ -111,8 +232,8 @@ describe('who looks after another’s desk', () => {
     const head = await platform.as('fuzeren');
     await head.post('stand-ins', {
       ...(await pair('丁准', '安细致')),
-      from: '2026-11-07',
-      until: '2026-11-20',
+      from: '2026-11-12',
+      until: '2026-11-25',
     });
     const { account } = await (await platform.as('shenhe2')).get<SessionView>('session');
     expect(account!.roles).toEqual(['CENTER_REVIEW', 'TRADE_HOST']);

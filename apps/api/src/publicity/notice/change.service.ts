@@ -88,7 +88,7 @@ export class ChangeService {
 
   /** The change that waits for the approver, with what it would do. */
   async findOpen(lotId: string): Promise<LotChangeView | null> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.look(async (tx) => {
       const row = await tx.findOneBy(LotChangeEntity, { lotId, state: 'PROPOSED' });
       if (!row) return null;
       const lot = await tx.findOneByOrFail(LotEntity, { id: lotId });

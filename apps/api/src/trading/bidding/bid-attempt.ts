@@ -1,6 +1,6 @@
 import type { PlaceBidRequest } from '@helan/contracts/requests';
 import type { BidKind } from '@helan/domain';
-import { refused } from '../../kernel/http/index.js';
+import { requireDeedKey } from '../../kernel/deed/index.js';
 
 /** What somebody asks for, with the moment at which it reached the platform. */
 export interface BidAttempt {
@@ -18,16 +18,13 @@ export interface SentAttempt extends BidAttempt {
   readonly sid: string;
 }
 
-const LONGEST_KEY = 80;
-
 /** A checked request as an attempt. */
 export function readAttempt(
   { kind = 'PRICE', amountFen, envelope }: PlaceBidRequest,
-  idempotencyKey: string | undefined,
+  key: string | undefined,
   at: number,
 ): BidAttempt {
-  if (!idempotencyKey || idempotencyKey.length > LONGEST_KEY)
-    throw refused('request.invalid', undefined, 'idempotency-key');
+  const idempotencyKey = requireDeedKey(key);
   if (kind === 'SEALED') return { kind, amountFen: null, envelope: envelope!, idempotencyKey, at };
   return { kind, amountFen: BigInt(amountFen!), envelope: null, idempotencyKey, at };
 }

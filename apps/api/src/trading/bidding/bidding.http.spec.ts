@@ -107,7 +107,7 @@ describe('bidding', () => {
   test('is for the admitted alone, with a key', async () => {
     expect(await refusedBid('qiye', '62000')).toMatchObject({ status: 403, code: 'bid.not-admitted' });
     expect(await refusedBid('zuzhi', '62000')).toMatchObject({ status: 403, code: 'permission.denied' });
-    expect(await refusedBid('jingmai1', '62000', {})).toMatchObject({
+    expect(await refusedBid('jingmai1', '62000', { 'idempotency-key': '' })).toMatchObject({
       status: 422,
       faults: [{ field: 'idempotency-key' }],
     });

@@ -26,6 +26,7 @@ import type {
 import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
 import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { DEED_KEY, KeepsItsKeys } from '../../kernel/deed/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Visits } from '../registration/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
@@ -141,13 +142,14 @@ export class LotsController {
    */
   @Post('bids')
   @Requires('placeBid')
-  @ApiHeader({ name: 'idempotency-key', required: true })
+  @ApiHeader({ name: DEED_KEY, required: true })
+  @KeepsItsKeys()
   async placeBid(
     @CurrentActor() actor: Actor,
     @Req() request: Request,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: PlaceBidRequest,
-    @Headers('idempotency-key') idempotencyKey?: string,
+    @Headers(DEED_KEY) idempotencyKey?: string,
   ): Promise<BidReceipt> {
     const at = this.clock.stamp(request.receivedAtMonotonic);
     this.sessions.remember(request);

@@ -63,7 +63,7 @@ export class TradingService implements OnModuleInit {
 
   /** What the host needs to set a session up or to let it go on: whether and when. */
   async plan(lotId: string): Promise<TradingPlanView> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.look(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const isNext = lot.state === 'REG_CLOSED' || (await this.isOver(tx, lot));
       const earliestResumeAt = await this.resumption(tx, lotId);

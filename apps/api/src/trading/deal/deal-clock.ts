@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { ListingMoves, LotDeadlines, type LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
+import { ListingMoves, LotDeadlines, LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
+import { RiskHolds } from '../../listing/risk/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { ConfirmationService } from './confirmation.service.js';
 import { DealEntity } from './deal.entity.js';
@@ -21,6 +22,7 @@ export class DealClock implements OnModuleInit {
     private readonly deadlines: LotDeadlines,
     private readonly suspensions: SuspensionService,
     private readonly confirmations: ConfirmationService,
+    private readonly holds: RiskHolds,
   ) {}
 
   onModuleInit(): void {
@@ -43,6 +45,8 @@ export class DealClock implements OnModuleInit {
     const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
     lot.nextDueAt = deal.publicityEndsAt;
     for (const holdsUp of this.hindrances) if (await holdsUp(tx, lot)) return;
+    const heldUntil = await this.holds.until(tx, lot);
+    if (heldUntil) return void (await tx.update(LotEntity, { id: lot.id }, { nextDueAt: heldUntil }));
     deal.confirmedAt = await this.clock.now(tx);
     await this.confirmations.issue(tx, lot, deal, null);
     await this.lots.moveLot(tx, lot, 'confirmDeal', { ...THE_PLATFORM, reason: '公示期满，没有异议' });

@@ -13,6 +13,9 @@ import type { Upload } from '../../kernel/storage/upload.js';
 import { FileViews } from './file-views.js';
 import { RegistrationEntity } from './registration.entity.js';
 
+/** So long the supervisor may look who has said why. */
+export const OPEN_FOR = "interval '1 day'";
+
 interface Row {
   id: string;
   kind: string;
@@ -43,8 +46,7 @@ export class RegistrationPapers {
       maxBytes: MAX_FILE_BYTES,
       heldBytes: (await this.list(id)).reduce((sum, { bytes }) => sum + bytes, 0),
     };
-    const documentId = await this.desk.take(form, terms, (upload) => this.keep(actor, id, upload));
-    return (await this.list(id)).find((document) => document.id === documentId)!;
+    return this.desk.take(form, terms, (upload) => this.keep(actor, id, upload));
   }
 
   async remove(actor: Actor, id: string, documentId: string): Promise<void> {
@@ -78,8 +80,8 @@ export class RegistrationPapers {
   }
 
   /**
-   * For the applicant himself, for the center's reviewer of files, and for those who review the business. It is noted
-   * who of them looked.
+   * For the applicant himself; for the center's reviewer while the file is to be decided, for those who review the
+   * business while they do; for the supervisor who has said why. It is noted who of them looked.
    */
   async open(actor: Actor, id: string, documentId: string): Promise<StoredFile> {
     const rows: { file_id: string }[] = await this.dataSource.query(
@@ -87,15 +89,22 @@ export class RegistrationPapers {
        join registration r on r.id = d.registration_id join lot l on l.id = r.lot_id
        left join social_review s on s.registration_id = r.id
        where r.id = $1 and d.id = $2 and (r.party_id = $3
-         or ($4 and r.state <> 'DRAFT')
-         or ($5 and s.opened_at is not null and l.terms->>'villageCode' like any($6)))`,
+         or ($4::boolean and r.state = 'QUALIFYING' and l.state <> 'SUSPENDED'
+             and (s.registration_id is null or s.is_approved))
+         or (case s.tier when 'TOWN' then $5::boolean else $6::boolean end and s.opened_at is not null and s.decided_at is null
+             and l.terms->>'villageCode' like any($7))
+         or ($6::boolean and r.state <> 'DRAFT' and exists (
+               select 1 from file_access a where a.account_id = $8 and a.lot_id = l.id
+                 and a.at > platform_now() - ${OPEN_FOR})))`,
       [
         id,
         documentId,
         actor.partyId,
         actor.roles.includes('CENTER_REVIEW'),
-        actor.roles.includes('TOWN_REVIEWER') || actor.roles.includes('SUPERVISOR'),
+        actor.roles.includes('TOWN_REVIEWER'),
+        actor.roles.includes('SUPERVISOR'),
         regionPatterns(actor),
+        actor.accountId,
       ],
     );
     const file = await this.files.get(rows[0]?.file_id);
@@ -103,7 +112,7 @@ export class RegistrationPapers {
     return file;
   }
 
-  private keep(actor: Actor, id: string, upload: Upload): Promise<string> {
+  private keep(actor: Actor, id: string, upload: Upload): Promise<DocumentView> {
     const kind = upload.fields['kind'] ?? '';
     if (!isRegistrationPaper(kind)) throw refused('request.invalid', undefined, 'kind');
     const documentId = randomUUID();
@@ -115,7 +124,7 @@ export class RegistrationPapers {
          values ($1, $2, $3, $4, $5, platform_now())`,
         [documentId, id, kind, file.id, actor.accountId],
       );
-      return documentId;
+      return (await this.list(id, tx)).find((document) => document.id === documentId)!;
     });
   }
 

@@ -7,6 +7,8 @@ import { PartyModule } from '../../people/party/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
 import { ApplicantSignals } from './applicant-signals.js';
+import { BreakGlass } from './break-glass.js';
+import { BreakGlassController } from './break-glass.controller.js';
 import { CorrectionClock } from './correction-clock.js';
 import { QualificationQueries } from './qualification.queries.js';
 import { RegistrationCorrections } from './correction.service.js';
@@ -29,10 +31,16 @@ import { SocialReviewsController } from './social-reviews.controller.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, NoticeModule, ParameterModule, PartyModule, RiskModule],
-  controllers: [RegistrationFilesController, RegistrationsController, SocialReviewsController],
+  controllers: [
+    BreakGlassController,
+    RegistrationFilesController,
+    RegistrationsController,
+    SocialReviewsController,
+  ],
   providers: [
     ApplicantChecks,
     ApplicantSignals,
+    BreakGlass,
     CorrectionClock,
     FileViews,
     Partners,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Scans } from './scans.js';
 import { Signatures } from './signatures.js';
 
-@Module({ providers: [Signatures], exports: [Signatures] })
+@Module({ providers: [Scans, Signatures], exports: [Scans, Signatures] })
 export class SignatureModule {}

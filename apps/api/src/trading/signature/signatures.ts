@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import type { LotEntity } from '../../listing/listing/index.js';
+import { type HandedInScan, Scans } from './scans.js';
 import type { OpenPaper, PaperSource } from './paper-source.js';
 
 const KINDS = Object.keys(PAPER_KINDS) as PaperKind[];
@@ -32,7 +33,13 @@ export interface Signing {
   readonly side: DealSide;
   readonly actor: Actor;
   readonly fileHash: string;
-  readonly by: { readonly typedName: string } | { readonly scanFileId: string };
+  readonly by: { readonly typedName: string } | SeenScan;
+}
+
+/** What was signed by hand: the scan, who handed it in; the actor is the second person who has seen it. */
+interface SeenScan {
+  readonly scanFileId: string;
+  readonly handedInBy: string;
 }
 
 /** The one record of who has signed what: minutes, letter and contract alike. */
@@ -40,7 +47,10 @@ export interface Signing {
 export class Signatures {
   private readonly sources = new Map<PaperKind, PaperSource>();
 
-  constructor(private readonly files: FileStore) {}
+  constructor(
+    private readonly files: FileStore,
+    private readonly scans: Scans,
+  ) {}
 
   /** The room that prints a kind of paper registers itself here. */
   findWith(source: PaperSource): void {
@@ -59,13 +69,21 @@ export class Signatures {
     return waiting;
   }
 
+  /** Keeps the scan of what a side has signed by hand; it is no signature yet. The lot's row is locked. */
+  async handIn(tx: EntityManager, lot: LotEntity, scan: Omit<HandedInScan, 'id' | 'lotId'>): Promise<void> {
+    const { paper } = await this.open(tx, lot, scan.kind);
+    await this.requireSound(tx, paper, scan);
+    if ((await this.signedBy(tx, scan.kind, paper.no)).includes(scan.side))
+      throw refused('deal.signed-already');
+    await this.scans.keep(tx, paper.no, { ...scan, lotId: lot.id });
+  }
+
   /** Keeps a side's signature under the paper of a lot, and tells the room that printed it. The lot's row is locked. */
   async sign(tx: EntityManager, lot: LotEntity, signing: Signing): Promise<void> {
     const { kind, side, actor, by } = signing;
-    const source = this.sources.get(kind);
-    const paper = await source?.find(tx, lot);
-    if (!source || !paper)
-      throw refused(lot.state === 'SUSPENDED' ? 'listing.suspended' : 'lifecycle.not-now');
+    const { source, paper } = await this.open(tx, lot, kind);
+    if ('typedName' in by && !isSameName(by.typedName, paper.names[side]))
+      throw refused('signature.other-name', undefined, 'name');
     await this.requireSound(tx, paper, signing);
     const signedBy = await this.write(tx, paper, signing);
     const isOnPaper = 'scanFileId' in by;
@@ -85,13 +103,23 @@ export class Signatures {
     return (await this.of(tx, kind, no)).map(({ side }) => side);
   }
 
+  private async open(
+    tx: EntityManager,
+    lot: LotEntity,
+    kind: PaperKind,
+  ): Promise<{ source: PaperSource; paper: OpenPaper }> {
+    const source = this.sources.get(kind);
+    const paper = await source?.find(tx, lot);
+    if (!source || !paper)
+      throw refused(lot.state === 'SUSPENDED' ? 'listing.suspended' : 'lifecycle.not-now');
+    return { source, paper };
+  }
+
   private async requireSound(
     tx: EntityManager,
-    { names, hold, fileId }: OpenPaper,
-    { side, fileHash, by }: Signing,
+    { hold, fileId }: OpenPaper,
+    { fileHash }: Pick<Signing, 'fileHash'>,
   ): Promise<void> {
-    if ('typedName' in by && !isSameName(by.typedName, names[side]))
-      throw refused('signature.other-name', undefined, 'name');
     requireNone(hold);
     const file = await this.files.find(fileId, tx);
     if (file?.sha256 !== fileHash) throw refused('request.conflict');
@@ -103,12 +131,12 @@ export class Signatures {
     { no, names }: OpenPaper,
     { kind, side, actor, fileHash, by }: Signing,
   ): Promise<DealSide[]> {
-    const scanFileId = 'scanFileId' in by ? by.scanFileId : null;
-    const typedName = 'typedName' in by ? by.typedName : null;
+    const [accountId, scanFileId, typedName] =
+      'scanFileId' in by ? [by.handedInBy, by.scanFileId, null] : [actor.accountId, null, by.typedName];
     const rows: unknown[] = await tx.query(
       `insert into signature (kind, paper_no, side, account_id, name, file_hash, scan_file_id, typed_name, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, platform_now()) on conflict do nothing returning side`,
-      [kind, no, side, actor.accountId, names[side], fileHash, scanFileId, typedName],
+      [kind, no, side, accountId, names[side], fileHash, scanFileId, typedName],
     );
     if (rows.length === 0) throw refused('deal.signed-already');
     return this.signedBy(tx, kind, no);

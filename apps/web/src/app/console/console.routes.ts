@@ -40,6 +40,16 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./people/stand-ins').then((m) => m.StandIns),
       },
       {
+        path: 'liaison-papers',
+        title: '代办核对',
+        loadComponent: () => import('./closing/liaison-papers').then((m) => m.LiaisonPapers),
+      },
+      {
+        path: 'escalations',
+        title: '监管逾期',
+        loadComponent: () => import('./listing/escalations').then((m) => m.Escalations),
+      },
+      {
         path: 'department-tasks',
         title: '协查',
         loadComponent: () => import('./listing/department-tasks').then((m) => m.DepartmentTasks),

@@ -1,9 +1,10 @@
 import { HttpClient, HttpErrorResponse, HttpEventType, type HttpResponse } from '@angular/common/http';
 import { isPlatformServer } from '@angular/common';
 import { Injectable, PLATFORM_ID, inject } from '@angular/core';
-import type { ErrorCode, Problem } from '@helan/contracts';
+import { type ErrorCode, type Problem, isAway } from '@helan/contracts';
 import { type Observable, TimeoutError, filter, firstValueFrom, map, tap, timeout } from 'rxjs';
 import { Connection } from './connection';
+import { DEED_KEY, DeedKeys } from './deed-keys';
 
 /** A refusal of the platform, in its own words. */
 export class Refused extends Error {
@@ -30,6 +31,7 @@ const LONGEST_READING_MS = { server: 4_000, browser: 30_000 };
 export class Api {
   private readonly http = inject(HttpClient);
   private readonly connection = inject(Connection);
+  private readonly keys = inject(DeedKeys);
   private readonly longestMs =
     LONGEST_READING_MS[isPlatformServer(inject(PLATFORM_ID)) ? 'server' : 'browser'];
 
@@ -45,7 +47,9 @@ export class Api {
   }
 
   post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
-    return this.settle(this.http.post<T>(`/api/${path}`, body, { headers }));
+    return this.underKey(`${path} ${JSON.stringify(body)}`, (key) =>
+      this.settle(this.http.post<T>(`/api/${path}`, body, { headers: { [DEED_KEY]: key, ...headers } })),
+    );
   }
 
   put<T = void>(path: string, body: unknown): Promise<T> {
@@ -65,17 +69,36 @@ export class Api {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', file);
-    const events = this.http.post<T>(`/api/${path}`, form, { reportProgress: true, observe: 'events' });
-    return this.settle(
-      events.pipe(
-        tap((event) => {
-          if (event.type === HttpEventType.UploadProgress)
-            onShare(event.loaded / (event.total ?? event.loaded));
-        }),
-        filter((event): event is HttpResponse<T> => event.type === HttpEventType.Response),
-        map(({ body }) => body!),
-      ),
-    );
+    const { name, size, lastModified } = file;
+    return this.underKey(`${path} ${JSON.stringify({ ...fields, name, size, lastModified })}`, (key) => {
+      const events = this.http.post<T>(`/api/${path}`, form, {
+        headers: { [DEED_KEY]: key },
+        reportProgress: true,
+        observe: 'events',
+      });
+      return this.settle(
+        events.pipe(
+          tap((event) => {
+            if (event.type === HttpEventType.UploadProgress)
+              onShare(event.loaded / (event.total ?? event.loaded));
+          }),
+          filter((event): event is HttpResponse<T> => event.type === HttpEventType.Response),
+          map(({ body }) => body!),
+        ),
+      );
+    });
+  }
+
+  /** Sends under the key of its press; until it is known what became of it, the same thing keeps that key. */
+  private async underKey<T>(content: string, send: (key: string) => Promise<T>): Promise<T> {
+    try {
+      const answer = await send(this.keys.of(content));
+      this.keys.answered(content);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Refused && isAway(error.problem))) this.keys.answered(content);
+      throw error;
+    }
   }
 
   private async settle<T>(answer: Observable<T>): Promise<T> {

@@ -8,6 +8,7 @@ export * from './listing-lifecycle.js';
 export * from './listing-states.js';
 export * from './listing-turns.js';
 export * from './listing-rail.js';
+export * from './paper-readers.js';
 export * from './period-end.js';
 export * from './procurement-facts.js';
 export * from './read-application.js';

@@ -78,6 +78,16 @@ export const REVIEW_PARAMETERS = [
     types: [],
   },
   {
+    key: 'risk.holdWorkingDays',
+    label: '公告后的红色风险提示，下一步最多暂缓',
+    value: 3,
+    unit: '个工作日',
+    floor: 1,
+    ceiling: 3,
+    source: CENTER,
+    types: [],
+  },
+  {
     key: 'visit.keepDays',
     label: '报名人访问来源的记录，标的成交确认或者结束后保留',
     value: 60,

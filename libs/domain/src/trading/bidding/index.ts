@@ -18,3 +18,4 @@ export * from './session-stop.js';
 export * from './strike.js';
 export * from './trading-hours.js';
 export * from './trading-terms.js';
+export { JUDGES, type PlanScore, meanPoints } from './weighted.js';

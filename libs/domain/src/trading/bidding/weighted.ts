@@ -23,3 +23,18 @@ export function weightedPoints(
   const plan = BigInt(offer.planPoints) * 100n * (WHOLE - weight) * whole;
   return Number(divideHalfUp(price + plan, whole * WHOLE));
 }
+
+/** So many people score the plans, each alone. Source: rules §8.2.1 WEIGHTED. */
+export const JUDGES = 2;
+
+/** What one of those who score says of a plan: points in hundredths, and why. */
+export interface PlanScore {
+  readonly points: number;
+  readonly reason: string;
+}
+
+/** The mean of what all have given a plan, in hundredths of a point, rounded half up. */
+export function meanPoints(points: readonly number[]): number {
+  const sum = points.reduce((total, one) => total + BigInt(one), 0n);
+  return Number(divideHalfUp(sum, BigInt(points.length)));
+}

@@ -46,15 +46,19 @@ export class OpeningController {
 
   @Get('lots/:id/plans')
   @Requires('scorePlans')
-  plans(@Param('id', ParseUUIDPipe) id: string): Promise<PlanView[]> {
-    return this.scores.plans(id);
+  plans(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PlanView[]> {
+    return this.scores.plans(actor, id);
   }
 
   @Post('lots/:id/scores')
   @Requires('scorePlans')
   @HttpCode(204)
-  enterScores(@Param('id', ParseUUIDPipe) id: string, @Body() body: ScoresRequest): Promise<void> {
-    return this.scores.enter(id, body);
+  enterScores(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ScoresRequest,
+  ): Promise<void> {
+    return this.scores.enter(actor, id, body);
   }
 
   @Get('lots/:id/opening')

@@ -158,16 +158,42 @@ describe('sealed prices', () => {
     const [one, two] = [await lots.paddleOf('jingmai1', weighted), await lots.paddleOf('jingmai2', weighted)];
     const refused = async (scores: object[]) =>
       (await host.refused('post', `lots/${weighted}/scores`, { scores })).code;
-    expect(await refused([{ paddle: one, points: '80' }])).toBe('sealing.scores-differ');
-    expect(await refused([{ paddle: one, points: '100.01' }])).toBe('request.invalid');
-    await host.post(`lots/${weighted}/scores`, {
-      scores: [
-        { paddle: one, points: '70' },
-        { paddle: two, points: '92.5' },
+    const reason = '水肥方案写得具体';
+    expect(await refused([{ paddle: one, points: '80', reason }])).toBe('sealing.scores-differ');
+    expect(await refused([{ paddle: one, points: '100.01', reason }])).toBe('request.invalid');
+    expect(await refused([{ paddle: one, points: '80' }])).toBe('request.invalid');
+    const score = async (login: string, [first, second]: readonly [string, string]) =>
+      (await platform.as(login)).post(`lots/${weighted}/scores`, {
+        scores: [
+          { paddle: one, points: first, reason },
+          { paddle: two, points: second, reason: `${login}的理由` },
+        ],
+      });
+    await score('zuzhi', ['70', '92.5']);
+    expect(
+      await refused([
+        { paddle: one, points: '80', reason },
+        { paddle: two, points: '80', reason },
+      ]),
+    ).toBe('sealing.scored-already');
+    // One alone decides nothing, and nobody sees what he has given.
+    const head = await platform.as('fuzeren');
+    const shares = await sealers.shares('fuzeren', weighted);
+    expect(await head.refused('post', `lots/${weighted}/opening`, { shares })).toMatchObject({
+      code: 'sealing.scores-first',
+    });
+    expect(JSON.stringify(await lots.room(weighted))).not.toContain('zuzhi的理由');
+    await score('shouli', ['80.01', '90']);
+    expect(await refused([{ paddle: one, points: '80', reason }])).toBe('lifecycle.not-now');
+    await sealers.open(weighted, 'fuzeren', 'jianguan');
+    const scored = (await lots.record(weighted)).log.find(({ kind }) => kind === 'SCORED')!;
+    expect(JSON.parse(scored.value)).toEqual({
+      scores: { [one!]: 7501, [two!]: 9125 },
+      judges: [
+        { [one!]: { points: 7000, reason }, [two!]: { points: 9250, reason: 'zuzhi的理由' } },
+        { [one!]: { points: 8001, reason }, [two!]: { points: 9000, reason: 'shouli的理由' } },
       ],
     });
-    expect(await refused([{ paddle: one, points: '80' }])).toBe('lifecycle.not-now');
-    await sealers.open(weighted, 'fuzeren', 'jianguan');
     const played = verifyRecord(await lots.record(weighted));
     expect(played).toMatchObject({ faults: [], amountFen: 65_000n });
     expect(played.winner).toBe(two);

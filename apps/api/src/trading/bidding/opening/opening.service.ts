@@ -66,7 +66,7 @@ export class OpeningService {
 
   /** Proofs are checked before the lock is taken: what is sealed does not change any more. */
   private async checkShares(actor: Actor, lotId: string, request: HandInRequest): Promise<{ round: number }> {
-    const { holding, sealed, round } = await this.transactions.run(async (tx) => {
+    const { holding, sealed, round } = await this.transactions.look(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, ofLot(lotId));
       await this.requireOpening(tx, session, lot);

@@ -19,7 +19,7 @@ export class ReserveService {
 
   /** What the lister's browser needs; null where this lot has no reserve, or none can be entered now. */
   async show(actor: Actor, lotId: string): Promise<ReserveView | null> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.look(async (tx) => {
       const lot = await this.lockOwn(tx, actor, lotId);
       if (!isAskedFor(lot)) return null;
       const sealing = sessionSealing(lot.terms.sealing!);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '@helan/domain';
+import { JUDGES, type PlanScore, canonicalJson, meanPoints } from '@helan/domain';
 import type { PlanView } from '@helan/contracts';
 import type { ScoresRequest } from '@helan/contracts/requests';
 import { type EntityManager, In } from 'typeorm';
+import type { Actor } from '../../../kernel/auth/index.js';
 import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../../kernel/db/index.js';
 import { refused } from '../../../kernel/http/index.js';
@@ -13,6 +14,9 @@ import { Envelopes } from './envelopes.js';
 import { SeatQueries } from '../seats.js';
 import { SessionBook } from '../session-book.js';
 import { SessionEntity, ofLot } from '../session.entity.js';
+
+/** By paddle. */
+type Scores = Readonly<Record<string, PlanScore>>;
 
 /** 方案评分: of those who have put in an envelope, under their paddles, before the first price is opened. */
 @Injectable()
@@ -25,22 +29,32 @@ export class ScoresService {
     private readonly book: SessionBook,
   ) {}
 
-  async plans(lotId: string): Promise<PlanView[]> {
-    return this.transactions.run(async (tx) => {
+  /** What is to be scored, for whoever has not done so yet. */
+  async plans(actor: Actor, lotId: string): Promise<PlanView[]> {
+    return this.transactions.look(async (tx) => {
       const session = await lockRow(tx, SessionEntity, ofLot(lotId));
       if (!(await this.envelopes.needsScores(tx, session))) throw refused('lifecycle.not-now');
+      if (await this.hasScored(tx, session, actor)) throw refused('sealing.scored-already');
       return this.plansOf(tx, session);
     });
   }
 
-  /** Frozen as soon as they are entered. Points as typed, with at most two decimals. */
-  async enter(lotId: string, { scores }: ScoresRequest): Promise<void> {
+  /**
+   * What somebody gives each plan, frozen as soon as he has entered it. Points as typed, with at most two decimals.
+   * When as many have scored as have to, the log says what each has given, and the mean that counts.
+   */
+  async enter(actor: Actor, lotId: string, { scores }: ScoresRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, ofLot(lotId));
       if (!(await this.envelopes.needsScores(tx, session))) throw refused('lifecycle.not-now');
       const wanted = (await this.plansOf(tx, session)).map(({ paddle }) => paddle);
-      const given = new Map(scores.map(({ paddle, points }) => [paddle, hundredths(points)]));
+      const given = new Map(
+        scores.map(({ paddle, points, reason }): [string, PlanScore] => [
+          paddle,
+          { points: hundredths(points), reason },
+        ]),
+      );
       if (
         given.size !== scores.length ||
         given.size !== wanted.length ||
@@ -48,13 +62,43 @@ export class ScoresService {
       )
         throw refused('sealing.scores-differ', undefined, 'scores');
       const at = await this.clock.now(tx);
-      const value = canonicalJson({ scores: Object.fromEntries(given) });
+      const judges = await this.keep(tx, session, { actor, scores: Object.fromEntries(given), at });
+      if (judges.length < JUDGES) return;
+      const means = wanted.map((paddle) => [paddle, meanPoints(judges.map((one) => one[paddle]!.points))]);
+      const value = canonicalJson({ scores: Object.fromEntries(means), judges });
       await this.book.write(tx, session, lot.no, {
         drafts: [{ kind: 'SCORED', value, at }],
         recordedAt: at,
       });
       await tell(tx, 'lot.session', lotId, { state: session.state });
     });
+  }
+
+  /** Returns what everybody has given so far, in the order in which they gave it. */
+  private async keep(
+    tx: EntityManager,
+    { id }: SessionEntity,
+    { actor, scores, at }: { actor: Actor; scores: Scores; at: Date },
+  ): Promise<Scores[]> {
+    const added: unknown[] = await tx.query(
+      `insert into plan_score (session_id, account_id, scores, at) values ($1, $2, $3, $4)
+       on conflict do nothing returning at`,
+      [id, actor.accountId, JSON.stringify(scores), at],
+    );
+    if (added.length === 0) throw refused('sealing.scored-already');
+    const rows: { scores: Scores }[] = await tx.query(
+      'select scores from plan_score where session_id = $1 order by at, account_id',
+      [id],
+    );
+    return rows.map((row) => row.scores);
+  }
+
+  private async hasScored(tx: EntityManager, { id }: SessionEntity, { accountId }: Actor): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      'select 1 from plan_score where session_id = $1 and account_id = $2',
+      [id, accountId],
+    );
+    return rows.length > 0;
   }
 
   private async plansOf(tx: EntityManager, session: SessionEntity): Promise<PlanView[]> {

@@ -22,6 +22,7 @@ import { applicationFacts } from '../listing/application-facts';
 import { OpeningCard } from '../../my/trading/opening-card';
 import { ConsultationStanding } from '../trading/consultation-standing';
 import { NegotiationDesk } from '../trading/negotiation-desk';
+import { ScoreForm } from '../trading/score-form';
 import { SessionDesk } from '../trading/session-desk';
 import { Unread } from '../../ui/unread';
 
@@ -47,6 +48,7 @@ import { Unread } from '../../ui/unread';
     RouterLink,
     ConsultationStanding,
     OpeningCard,
+    ScoreForm,
     SessionDesk,
     Unread,
   ],

@@ -24,7 +24,9 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   { link: '/console/session-questions', name: '竞价待决定', permissions: ['readSessionQuestions'] },
   { link: '/console/objections', name: '异议投诉', permissions: ['readObjections'] },
   { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
-  { link: '/console/stand-ins', name: '代办交接', permissions: ['appointStandIn'] },
+  { link: '/console/stand-ins', name: '代办交接', permissions: ['readStandIns'] },
+  { link: '/console/liaison-papers', name: '代办核对', permissions: ['seeLiaisonPapers'] },
+  { link: '/console/escalations', name: '监管逾期', permissions: ['answerForSupervision'] },
   { link: '/console/key', name: '我的密钥', permissions: ['holdKey'] },
   { link: '/console/rules', name: '规则和日历', permissions: ['readRulings'] },
 ];

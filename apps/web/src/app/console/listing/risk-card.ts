@@ -36,6 +36,20 @@ import { ProblemBox } from '../../ui/problem-box';
           <span class="tag warm">已超期</span>
         }
       </p>
+      @if (alert().holdsUntil; as until) {
+        <p>下一步最迟暂缓到 {{ until | moment }}，保证金照常。</p>
+        @if (session.has('releaseHold')) {
+          <form (submit)="$event.preventDefault(); release(why.value)">
+            <hl-field [for]="'release-' + alert().id" label="书面放行的理由">
+              <textarea #why [id]="'release-' + alert().id" rows="2" maxlength="2000" required></textarea>
+            </hl-field>
+            <button type="submit" class="second" [disabled]="attempt.isBusy()">放行，接着核查</button>
+          </form>
+        }
+      }
+      @if (alert().releaseReason; as reason) {
+        <p class="small-print">{{ alert().releaserName }} 书面放行：{{ reason }}</p>
+      }
       @if (mayClose()) {
         <form (submit)="$event.preventDefault(); close(outcome.value, finding.value)">
           <hl-problem-box [problem]="attempt.problem()" />
@@ -59,7 +73,7 @@ import { ProblemBox } from '../../ui/problem-box';
 })
 export class RiskCard {
   private readonly client = inject(RisksClient);
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   readonly alert = input.required<RiskAlertView>();
   readonly done = output();
@@ -68,6 +82,10 @@ export class RiskCard {
     const isSupervisor = this.session.account()?.roles.includes('SUPERVISOR') ?? false;
     return this.session.has('closeRisk') && (this.alert().level !== 'RED' || isSupervisor);
   });
+
+  protected async release(reason: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.release(this.alert().id, reason))) this.done.emit();
+  }
 
   protected async close(outcome: string, finding: string): Promise<void> {
     const isDone = await this.attempt.run(() =>

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { PageView, RiskAlertView } from '@helan/contracts';
+import type { EscalationView, PageView, RiskAlertView } from '@helan/contracts';
 import type { RiskOutcome } from '@helan/domain';
 import { Api } from '../../data/api';
 
@@ -17,6 +17,18 @@ export class RisksClient {
 
   list(filter: RiskFilter): Promise<PageView<RiskAlertView>> {
     return this.api.get('risks', { ...filter });
+  }
+
+  escalations(): Promise<EscalationView[]> {
+    return this.api.get('escalations');
+  }
+
+  noteEscalation(id: string): Promise<void> {
+    return this.api.post(`escalations/${id}/note`);
+  }
+
+  release(id: string, reason: string): Promise<void> {
+    return this.api.post(`risks/${id}/release`, { reason });
   }
 
   close(id: string, outcome: RiskOutcome, finding: string): Promise<void> {

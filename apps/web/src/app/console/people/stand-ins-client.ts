@@ -20,6 +20,10 @@ export class StandInsClient {
     return this.api.post('stand-ins', request);
   }
 
+  confirm(id: string): Promise<void> {
+    return this.api.post(`stand-ins/${id}/confirmation`);
+  }
+
   end(id: string): Promise<void> {
     return this.api.post(`stand-ins/${id}/ending`);
   }

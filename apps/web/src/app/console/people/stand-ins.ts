@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MOST_STAND_IN_DAYS } from '@helan/domain';
 import { reading } from '../../data/reading';
+import { Session } from '../../data/session';
 import { Attempt } from '../../data/attempt';
 import { StandInsClient } from './stand-ins-client';
 import { Field } from '../../ui/field';
@@ -15,54 +17,57 @@ import { ProblemBox } from '../../ui/problem-box';
   template: `
     <h1>代办交接</h1>
     <p class="lead">
-      有人请假、出差，把他的岗位交给别人几天。要由不同人担任的岗位不能交到一个人手里；代办的每一步都写明代谁。
+      有人请假、出差，把他的岗位交给别人几天。要由不同人担任的岗位，同一天不能都在一个人手里；一次最多
+      {{ mostDays }} 天，同一个人接着代办要另一位负责人确认；代办的每一步都写明代谁。
     </p>
-    <form
-      #form
-      class="card"
-      (submit)="
-        $event.preventDefault();
-        appoint(form, {
-          accountId: absent.value,
-          standInId: other.value,
-          from: from.value,
-          until: until.value,
-          reason: reason.value,
-        })
-      "
-    >
-      <hl-problem-box [problem]="attempt.problem()" />
-      <div class="grid-2">
-        <hl-field for="absent" label="谁不在" [fault]="attempt.faultOf('accountId')">
-          <select #absent id="absent" required>
-            @for (person of staff.value() ?? []; track person.id) {
-              <option [value]="person.id">
-                {{ person.name }}（{{ person.roleNames }}，{{ person.regionName }}）
-              </option>
-            }
-          </select>
-        </hl-field>
-        <hl-field for="other" label="谁代办" [fault]="attempt.faultOf('standInId')">
-          <select #other id="other" required>
-            @for (person of staff.value() ?? []; track person.id) {
-              <option [value]="person.id">
-                {{ person.name }}（{{ person.roleNames }}，{{ person.regionName }}）
-              </option>
-            }
-          </select>
-        </hl-field>
-        <hl-field for="from" label="从哪天" [fault]="attempt.faultOf('from')">
-          <input #from id="from" type="date" required />
-        </hl-field>
-        <hl-field for="until" label="到哪天" [fault]="attempt.faultOf('until')">
-          <input #until id="until" type="date" required />
-        </hl-field>
-      </div>
-      <hl-field for="reason" label="事由" [fault]="attempt.faultOf('reason')"
-        ><input #reason id="reason" maxlength="200" required
-      /></hl-field>
-      <button type="submit" [disabled]="attempt.isBusy()">交接</button>
-    </form>
+    <hl-problem-box [problem]="attempt.problem()" />
+    @if (session.has('appointStandIn')) {
+      <form
+        #form
+        class="card"
+        (submit)="
+          $event.preventDefault();
+          appoint(form, {
+            accountId: absent.value,
+            standInId: other.value,
+            from: from.value,
+            until: until.value,
+            reason: reason.value,
+          })
+        "
+      >
+        <div class="grid-2">
+          <hl-field for="absent" label="谁不在" [fault]="attempt.faultOf('accountId')">
+            <select #absent id="absent" required>
+              @for (person of staff.value() ?? []; track person.id) {
+                <option [value]="person.id">
+                  {{ person.name }}（{{ person.roleNames }}，{{ person.regionName }}）
+                </option>
+              }
+            </select>
+          </hl-field>
+          <hl-field for="other" label="谁代办" [fault]="attempt.faultOf('standInId')">
+            <select #other id="other" required>
+              @for (person of staff.value() ?? []; track person.id) {
+                <option [value]="person.id">
+                  {{ person.name }}（{{ person.roleNames }}，{{ person.regionName }}）
+                </option>
+              }
+            </select>
+          </hl-field>
+          <hl-field for="from" label="从哪天" [fault]="attempt.faultOf('from')">
+            <input #from id="from" type="date" required />
+          </hl-field>
+          <hl-field for="until" label="到哪天" [fault]="attempt.faultOf('until')">
+            <input #until id="until" type="date" required />
+          </hl-field>
+        </div>
+        <hl-field for="reason" label="事由" [fault]="attempt.faultOf('reason')"
+          ><input #reason id="reason" maxlength="200" required
+        /></hl-field>
+        <button type="submit" [disabled]="attempt.isBusy()">交接</button>
+      </form>
+    }
     <h2>交接记录</h2>
     <hl-list-frame [list]="standIns" empty="还没有交接过。">
       @for (one of standIns.value(); track one.id) {
@@ -71,13 +76,25 @@ import { ProblemBox } from '../../ui/problem-box';
             ><b>{{ one.standInName }}</b> 代 <b>{{ one.absentName }}</b>（{{ one.roleNames }}）<br /><span
               class="muted"
               >{{ one.from }} 至 {{ one.until }}　{{ one.reason }}</span
-            ></span
-          >
+            >
+            @if (one.confirmerName) {
+              <br /><span class="muted">接着代办，由{{ one.confirmerName }}确认</span>
+            }
+          </span>
           <span class="row">
             <span class="tag" [class.grey]="!one.isActive">{{
-              one.isActive ? '代办中' : one.endedAt ? '已提前结束' : '不在代办期'
+              one.isActive
+                ? '代办中'
+                : one.endedAt
+                  ? '已提前结束'
+                  : one.isUnconfirmed
+                    ? '等另一位负责人确认'
+                    : '不在代办期'
             }}</span>
-            @if (!one.endedAt) {
+            @if (one.mayConfirm && session.has('confirmStandIn')) {
+              <button type="button" [disabled]="attempt.isBusy()" (click)="confirm(one.id)">确认</button>
+            }
+            @if (!one.endedAt && session.has('appointStandIn')) {
               <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="end(one.id)">
                 提前结束
               </button>
@@ -96,7 +113,11 @@ import { ProblemBox } from '../../ui/problem-box';
 export class StandIns {
   private readonly client = inject(StandInsClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly staff = reading({ loader: () => this.client.staff() });
+  protected readonly session = inject(Session);
+  protected readonly mostDays = MOST_STAND_IN_DAYS;
+  protected readonly staff = reading({
+    loader: async () => (this.session.has('appointStandIn') ? this.client.staff() : []),
+  });
   protected readonly standIns = reading({ loader: () => this.client.standIns() });
 
   protected async appoint(
@@ -106,6 +127,10 @@ export class StandIns {
     if (!(await this.attempt.run(() => this.client.appoint(request)))) return;
     form.reset();
     this.standIns.reload();
+  }
+
+  protected async confirm(id: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.confirm(id))) this.standIns.reload();
   }
 
   protected async end(id: string): Promise<void> {

@@ -5,7 +5,13 @@ import { SealingClient } from '../../data/listing/sealing-client';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 
-/** 方案评分: under paddles, before the first price is opened; frozen once entered. */
+/** What is entered for one plan. */
+interface Entry {
+  readonly points: string;
+  readonly reason: string;
+}
+
+/** 方案评分: under paddles, by two people each alone, before the first price is opened; frozen once entered. */
 @Component({
   selector: 'hl-score-form',
   imports: [Field, ProblemBox],
@@ -14,7 +20,10 @@ import { ProblemBox } from '../../ui/problem-box';
   template: `
     @if (plans.value(); as list) {
       <h3>方案得分</h3>
-      <p class="small-print">按评审表录入，满分 100 分，最多两位小数。录入后不能改，然后才能开启报价。</p>
+      <p class="small-print">
+        两个人各评各的，按评审表录入，满分 100
+        分，最多两位小数，逐份写明理由。录入后不能改；两个人都评完，取平均分，然后才能开启报价。
+      </p>
       <form (submit)="$event.preventDefault(); enter()">
         @for (plan of list; track plan.paddle) {
           <p>{{ plan.intendedUse }}<br />{{ plan.capability }}</p>
@@ -26,8 +35,18 @@ import { ProblemBox } from '../../ui/problem-box';
               inputmode="decimal"
               maxlength="6"
               required
-              (input)="note(plan.paddle, points.value)"
+              (input)="note(plan.paddle, { points: points.value.trim() })"
             />
+          </hl-field>
+          <hl-field [for]="'reason-' + plan.paddle" [label]="'号牌 ' + plan.paddle + ' 的理由'">
+            <textarea
+              #reason
+              [id]="'reason-' + plan.paddle"
+              rows="2"
+              maxlength="500"
+              required
+              (input)="note(plan.paddle, { reason: reason.value })"
+            ></textarea>
           </hl-field>
         }
         <hl-problem-box [problem]="attempt.problem()" />
@@ -45,14 +64,14 @@ export class ScoreForm {
     params: () => this.lotId(),
     loader: ({ params }) => this.client.plans(params).catch(() => null),
   });
-  private readonly points = signal<Readonly<Record<string, string>>>({});
+  private readonly entries = signal<Readonly<Record<string, Entry>>>({});
 
-  protected note(paddle: string, points: string): void {
-    this.points.update((all) => ({ ...all, [paddle]: points.trim() }));
+  protected note(paddle: string, part: Partial<Entry>): void {
+    this.entries.update((all) => ({ ...all, [paddle]: { points: '', reason: '', ...all[paddle], ...part } }));
   }
 
   protected async enter(): Promise<void> {
-    const scores = Object.entries(this.points()).map(([paddle, points]) => ({ paddle, points }));
+    const scores = Object.entries(this.entries()).map(([paddle, entry]) => ({ paddle, ...entry }));
     if (!(await this.attempt.run(() => this.client.enterScores(this.lotId(), { scores })))) return;
     this.plans.reload();
     this.done.emit();

@@ -30,6 +30,17 @@ import { ProblemBox } from '../../ui/problem-box';
           <li>本人在纸上签字、按手印；别人代签的不算。</li>
           <li>拍照或者扫描，每一页都要清楚，交到这里。原件留在村里，归档时交中心。</li>
         </ol>
+        @if (paper.scan?.state === 'WAITING') {
+          <p>
+            {{
+              paper.scan!.handedInAt | moment
+            }}
+            已交回，等乡镇或者中心窗口核对；核对以前还不算签字，已经不算逾期。请告诉{{ name() }}。
+          </p>
+        }
+        @if (paper.scan?.state === 'REFUSED') {
+          <p class="warm">上一份没有通过核对：{{ paper.scan!.reason }}。请本人重新签，再交回。</p>
+        }
         @if (tried() === paper.kind) {
           <hl-problem-box [problem]="attempt.problem()" />
         }
@@ -43,7 +54,7 @@ import { ProblemBox } from '../../ui/problem-box';
             type="file"
             accept="image/jpeg,image/png,application/pdf"
             [attr.aria-label]="'交回签好的' + paper.kindName"
-            [disabled]="attempt.isBusy()"
+            [disabled]="attempt.isBusy() || paper.scan?.state === 'WAITING'"
             (change)="handIn(paper, $event)"
           />
         </label>

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { MandateToSeeView } from '@helan/contracts';
+import { SeePaperRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { Mandates } from './mandates.js';
+import { ReviewService } from './review.service.js';
+
+@ApiTags('listing')
+@Controller()
+export class MandatesController {
+  constructor(
+    private readonly mandates: Mandates,
+    private readonly reviews: ReviewService,
+  ) {}
+
+  @Get('mandates')
+  @Requires('seeLiaisonPapers')
+  list(@CurrentActor() actor: Actor): Promise<MandateToSeeView[]> {
+    return this.mandates.waiting(actor);
+  }
+
+  @Post('projects/:id/mandate-check')
+  @Requires('seeLiaisonPapers')
+  @HttpCode(204)
+  see(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SeePaperRequest,
+  ): Promise<void> {
+    return this.reviews.seeMandate(actor, id, body);
+  }
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { MandateToSeeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
+import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
+import { villager } from '../../testing/mandated.js';
+import { PDF, Story, completeApplication } from '../../testing/story.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+let story: Story;
+let id: string;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  story = new Story(platform);
+  const liaison = await platform.as('cunji');
+  const person = villager(0);
+  ({ id } = await liaison.post<{ id: string }>('projects/mandated', { typeCode: 'T01', ...person }));
+  await liaison.put(`projects/${id}/application`, completeApplication({}));
+  for (const kind of [...sampleDocumentKinds('T01', sampleListing('T01', {})), 'PAPER_MANDATE'])
+    await liaison.upload(`projects/${id}/documents`, kind, PDF);
+  await liaison.post(`projects/${id}/submission`);
+  const search = `parties?search=${encodeURIComponent(String(person.name))}`;
+  const { items } = await liaison.get<PageView<PartyRowView>>(search);
+  await (
+    await platform.as('shouli')
+  ).post(`parties/${items[0]!.id}/verification`, { document: '居民身份证' });
+  await story.checkSite(id, '120');
+}, 60_000);
+afterAll(() => platform.close());
+
+const waiting = async (login: string) =>
+  (await platform.as(login))
+    .get<MandateToSeeView[]>('mandates')
+    .then((list) => list.filter(({ projectId }) => projectId === id));
+const see = async (login: string, word: object) =>
+  (await platform.as(login)).request('post', `projects/${id}/mandate-check`).send(word);
+
+test('a liaison’s mandate keeps the application from passing the township until a second person has seen it', async () => {
+  const town = await platform.as('xiangzhen');
+  expect(await town.refused('post', `projects/${id}/township-review`)).toMatchObject({
+    code: 'mandate.unseen',
+  });
+  expect(await waiting('xiangzhen')).toMatchObject([{ filedBy: '田守信', isOwn: false }]);
+  expect(await waiting('shouli')).toHaveLength(1);
+  expect((await see('cunji', { isSound: true })).status).toBe(403);
+  expect((await see('xiangzhen', { isSound: false })).status).toBe(422);
+});
+
+test('one that does not count goes back with its reason, and is handed in again', async () => {
+  expect((await see('xiangzhen', { isSound: false, reason: '不是本人签的字' })).status).toBe(204);
+  const liaison = await platform.as('cunji');
+  const { state, correctionItems, documents } = await liaison.get<ProjectView>(`projects/${id}`);
+  expect(state).toBe('CORRECTION');
+  expect(correctionItems!.join()).toContain('不是本人签的字');
+  expect(await waiting('xiangzhen')).toEqual([]);
+  const old = documents.find(({ kind }) => kind === 'PAPER_MANDATE')!;
+  expect((await liaison.request('delete', `projects/${id}/documents/${old.id}`)).status).toBe(204);
+  await liaison.upload(`projects/${id}/documents`, 'PAPER_MANDATE', PDF);
+  await liaison.post(`projects/${id}/resubmission`, { reason: '重新签了' });
+  const town = await platform.as('xiangzhen');
+  expect(await town.refused('post', `projects/${id}/township-review`)).toMatchObject({
+    code: 'mandate.unseen',
+  });
+});
+
+test('once it is seen the application goes on', async () => {
+  expect((await see('xiangzhen', { isSound: true })).status).toBe(204);
+  expect((await see('xiangzhen', { isSound: true })).status).toBe(409);
+  await story.review(id);
+  const { state } = await (await platform.as('shenhe')).get<ProjectView>(`projects/${id}`);
+  expect(state).toBe('NOTICE_APPROVING');
+});

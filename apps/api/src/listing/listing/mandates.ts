@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { MandateToSeeView } from '@helan/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
+import { refused } from '../../kernel/http/index.js';
+import type { ProjectEntity } from './project.entity.js';
+
+const KIND = 'PAPER_MANDATE';
+/** Where the township's reviewer or the window's clerk has the application before him. */
+export const SEEN_WHILE: readonly string[] = ['TOWN_REVIEWING', 'CENTER_ACCEPTING'];
+
+interface Row {
+  project_id: string;
+  document_ids: string[];
+  title: string;
+  mandator: string;
+  filed_by: string;
+  is_own: boolean;
+}
+
+/** A farmer's paper mandate to his liaison: it counts once somebody else has seen it. Source: 贺党办〔2022〕110号 六(二). */
+@Injectable()
+export class Mandates {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Those that wait in the actor's region. */
+  async waiting(actor: Actor): Promise<MandateToSeeView[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `select p.id as project_id, array_agg(d.id order by d.uploaded_at) as document_ids,
+              p.application->>'title' as title, t.name as mandator, a.display_name as filed_by,
+              p.created_by = $2 as is_own
+       from project p join project_document d on d.project_id = p.id and d.kind = $3
+       join party t on t.id = p.transferor_id join account a on a.id = p.created_by
+       where p.is_mandated and p.state = any($4) and p.village_code like any($1)
+         and not exists (select 1 from mandate_check c where c.project_id = p.id and c.file_id = d.file_id)
+       group by p.id, t.name, a.display_name order by min(d.uploaded_at) limit 100`,
+      [regionPatterns(actor), actor.accountId, KIND, SEEN_WHILE],
+    );
+    return rows.map((row) => ({
+      projectId: row.project_id,
+      documentIds: row.document_ids,
+      title: row.title,
+      mandatorName: row.mandator,
+      filedBy: row.filed_by,
+      isOwn: row.is_own,
+    }));
+  }
+
+  /** Keeps what somebody has found of the papers that nobody has seen yet. The project's row is locked. */
+  async mark(
+    tx: EntityManager,
+    { id }: ProjectEntity,
+    { isSound, reason, seenBy }: { isSound: boolean; reason: string; seenBy: string },
+  ): Promise<void> {
+    const rows: unknown[] = await tx.query(
+      `insert into mandate_check (project_id, file_id, is_sound, reason, seen_by, seen_at)
+       select d.project_id, d.file_id, $3, $4, $5, platform_now() from project_document d
+       where d.project_id = $1 and d.kind = $2
+       on conflict do nothing returning file_id`,
+      [id, KIND, isSound, reason, seenBy],
+    );
+    if (rows.length === 0) throw refused('lifecycle.not-now');
+  }
+
+  /** Refuses to go on with a mandated application whose mandate is unseen, or was refused and not replaced. */
+  async requireSeen(tx: EntityManager, { id, isMandated }: ProjectEntity): Promise<void> {
+    if (!isMandated) return;
+    const rows: { is_sound: boolean | null }[] = await tx.query(
+      `select c.is_sound from project_document d
+       left join mandate_check c on c.project_id = d.project_id and c.file_id = d.file_id
+       where d.project_id = $1 and d.kind = $2`,
+      [id, KIND],
+    );
+    if (!rows.some((row) => row.is_sound) || rows.some((row) => row.is_sound === null))
+      throw refused('mandate.unseen');
+  }
+}

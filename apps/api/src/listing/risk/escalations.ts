@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { EscalationView } from '@helan/contracts';
+import { RISK_RULES, type RiskCode } from '@helan/domain';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+
+interface Row {
+  id: string;
+  project_id: string | null;
+  title: string | null;
+  code: RiskCode;
+  evidence: string;
+  raised_at: Date;
+  told_at: Date;
+  is_closed: boolean;
+}
+
+/** What the supervisor has left without a word in the time of a hold stands on his superior's desk. Source: rules §11.3. */
+@Injectable()
+export class Escalations {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+  ) {}
+
+  async list(): Promise<EscalationView[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `select a.id, a.project_id, p.application->>'title' as title, a.code, a.evidence, a.raised_at, a.told_at,
+              a.closed_at is not null as is_closed
+       from risk_alert a left join project p on p.id = a.project_id
+       where a.told_at is not null and a.noted_at is null order by a.told_at, a.id limit 100`,
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      projectId: row.project_id,
+      projectTitle: row.title ?? '平台',
+      name: RISK_RULES[row.code],
+      evidence: row.evidence,
+      raisedAt: row.raised_at.toISOString(),
+      toldAt: row.told_at.toISOString(),
+      isClosed: row.is_closed,
+    }));
+  }
+
+  /** He knows of it; it leaves his desk. */
+  async note(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const [, count]: [unknown, number] = await tx.query(
+        `update risk_alert set noted_by = $2, noted_at = platform_now()
+         where id = $1 and told_at is not null and noted_at is null`,
+        [id, actor.accountId],
+      );
+      if (count === 0) throw refused('lifecycle.not-now');
+    });
+  }
+}

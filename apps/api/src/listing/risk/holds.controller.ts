@@ -1,0 +1,49 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { EscalationView, RiskHoldView } from '@helan/contracts';
+import { ReleaseHoldRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { Escalations } from './escalations.js';
+import { RiskHolds } from './risk-holds.js';
+
+@ApiTags('risk')
+@Controller()
+export class HoldsController {
+  constructor(
+    private readonly holds: RiskHolds,
+    private readonly escalations: Escalations,
+  ) {}
+
+  @Get('lots/:id/hold')
+  @Requires('readProjects')
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ hold: RiskHoldView | null }> {
+    return { hold: await this.holds.show(actor, id) };
+  }
+
+  @Post('risks/:id/release')
+  @Requires('releaseHold')
+  @HttpCode(204)
+  release(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: ReleaseHoldRequest,
+  ): Promise<void> {
+    return this.holds.release(actor, id, reason);
+  }
+
+  @Get('escalations')
+  @Requires('answerForSupervision')
+  list(): Promise<EscalationView[]> {
+    return this.escalations.list();
+  }
+
+  @Post('escalations/:id/note')
+  @Requires('answerForSupervision')
+  @HttpCode(204)
+  note(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.escalations.note(actor, id);
+  }
+}

@@ -1,0 +1,35 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { ApplicantFileView, FileAccessView } from '@helan/contracts';
+import { ReasonRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { BreakGlass } from './break-glass.js';
+
+@ApiTags('registration')
+@Controller()
+export class BreakGlassController {
+  constructor(private readonly glass: BreakGlass) {}
+
+  @Post('lots/:id/file-access')
+  @Requires('breakGlass')
+  @HttpCode(204)
+  open(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<void> {
+    return this.glass.open(actor, id, reason);
+  }
+
+  @Get('lots/:id/applicant-files')
+  @Requires('breakGlass')
+  files(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ApplicantFileView[]> {
+    return this.glass.files(actor, id);
+  }
+
+  @Get('file-accesses')
+  @Requires('answerForSupervision')
+  accesses(): Promise<FileAccessView[]> {
+    return this.glass.accesses();
+  }
+}

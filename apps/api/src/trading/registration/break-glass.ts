@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ApplicantFileView, FileAccessView } from '@helan/contracts';
+import { REGISTRATION_STATES, type RegistrationState } from '@helan/domain';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { OPEN_FOR, RegistrationPapers } from './registration-papers.js';
+
+interface AccessRow {
+  reader: string;
+  lot_no: string;
+  reason: string;
+  at: Date;
+}
+
+/** The supervisor looks at applicants whom no task brings before him: for a day, with a reason that stays. */
+@Injectable()
+export class BreakGlass {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly papers: RegistrationPapers,
+  ) {}
+
+  async open(actor: Actor, lotId: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const rows: unknown[] = await tx.query('select 1 from lot where id = $1', [lotId]);
+      if (rows.length === 0) throw refused('resource.not-found');
+      await tx.query(
+        `insert into file_access (id, account_id, lot_id, reason, at)
+         values ($1, $2, $3, $4, platform_now())`,
+        [randomUUID(), actor.accountId, lotId, reason],
+      );
+    });
+  }
+
+  /** Who has applied for the lot, with their papers; for whoever has said why within a day. */
+  async files(actor: Actor, lotId: string): Promise<ApplicantFileView[]> {
+    const open: unknown[] = await this.dataSource.query(
+      `select 1 from file_access where account_id = $1 and lot_id = $2 and at > platform_now() - ${OPEN_FOR} limit 1`,
+      [actor.accountId, lotId],
+    );
+    if (open.length === 0) throw refused('registration.say-why');
+    const rows: { id: string; name: string; state: RegistrationState }[] = await this.dataSource.query(
+      `select r.id, p.name, r.state from registration r join party p on p.id = r.party_id
+       where r.lot_id = $1 and r.state <> 'DRAFT' order by r.submitted_at, r.id`,
+      [lotId],
+    );
+    return Promise.all(
+      rows.map(async ({ id, name, state }) => ({
+        registrationId: id,
+        applicantName: name,
+        stateName: REGISTRATION_STATES[state],
+        documents: await this.papers.list(id),
+      })),
+    );
+  }
+
+  /** What the supervisor has looked at, before his superior. */
+  async accesses(): Promise<FileAccessView[]> {
+    const rows: AccessRow[] = await this.dataSource.query(
+      `select a.display_name as reader, l.no as lot_no, f.reason, f.at
+       from file_access f join account a on a.id = f.account_id join lot l on l.id = f.lot_id
+       order by f.at desc, f.id limit 100`,
+    );
+    return rows.map(({ reader, lot_no, reason, at }) => ({
+      readerName: reader,
+      lotNo: lot_no,
+      reason,
+      at: at.toISOString(),
+    }));
+  }
+}

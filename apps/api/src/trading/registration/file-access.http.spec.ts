@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ApplicantFileView, FileAccessView, ProjectView, RegistrationView } from '@helan/contracts';
+import { PDF, Story } from '../../testing/story.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+let story: Story;
+let projectId: string;
+let lotId: string;
+let endsAt: Date;
+let id: string;
+let route: string;
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  story = new Story(platform);
+  ({ projectId, lotId, endsAt } = await story.listed());
+  const bidder = await platform.as('jingmai1');
+  ({ id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`));
+  await bidder.put(`registrations/${id}`, {
+    intendedUse: '种玉米',
+    hasPromised: true,
+    claimGround: 'MEMBER',
+  });
+  await bidder.upload(`registrations/${id}/documents`, 'PRIORITY_PROOF', PDF);
+  await bidder.post(`registrations/${id}/submission`);
+  const { documents } = await bidder.get<RegistrationView>(`my/registrations/${id}`);
+  route = `registrations/${id}/documents/${documents[0]!.id}`;
+}, 60_000);
+afterAll(() => platform.close());
+
+const status = async (login: string, path = route) =>
+  (await (await platform.as(login)).request('get', path)).status;
+
+test('an applicant’s papers are nobody’s whose task does not need them', async () => {
+  for (const login of ['jianguan', 'xiangzhen', 'jingmai2']) expect(await status(login)).toBe(404);
+  for (const login of ['shouli', 'zuzhi', 'chuna', 'fuzeren']) expect(await status(login)).toBe(403);
+  expect(await status('jingmai1')).toBe(200);
+});
+
+test('the supervisor says why, and it is kept for his superior; for that lot, and for a day', async () => {
+  const supervisor = await platform.as('jianguan');
+  const files = () => supervisor.get<ApplicantFileView[]>(`lots/${lotId}/applicant-files`);
+  expect(await supervisor.refused('get', `lots/${lotId}/applicant-files`)).toMatchObject({
+    code: 'registration.say-why',
+  });
+  expect(await supervisor.refused('post', `lots/${lotId}/file-access`, { reason: '' })).toMatchObject({
+    status: 422,
+  });
+  await supervisor.post(`lots/${lotId}/file-access`, { reason: '举报有人冒名报名，先行核查' });
+  expect(await files()).toMatchObject([
+    { registrationId: id, applicantName: '马新雨', documents: [{ kind: 'PRIORITY_PROOF' }] },
+  ]);
+  expect(await status('jianguan')).toBe(200);
+  const head = await platform.as('jianguan2');
+  expect(await head.get<FileAccessView[]>('file-accesses')).toMatchObject([
+    { readerName: '察清和', reason: '举报有人冒名报名，先行核查' },
+  ]);
+  const other = await story.listed();
+  expect(await supervisor.refused('get', `lots/${other.lotId}/applicant-files`)).toMatchObject({
+    status: 403,
+  });
+  await platform.advance((await platform.time()) + 86_400_000);
+  expect(await supervisor.refused('get', `lots/${lotId}/applicant-files`)).toMatchObject({ status: 403 });
+  expect(await status('jianguan')).toBe(404);
+  await expect(platform.dataSource.query('delete from file_access')).rejects.toThrow('only ever added');
+});
+
+test('the reviewer opens them while the file is to be decided, and no longer', async () => {
+  await platform.advance(endsAt.getTime() + 1000);
+  expect(await status('shenhe')).toBe(200);
+  expect(await status('xiangzhen')).toBe(404);
+  const decision = { isQualified: true, isClaimUpheld: true };
+  await (await platform.as('shenhe')).post(`registrations/${id}/qualification`, decision);
+  expect(await status('shenhe')).toBe(404);
+});
+
+test('papers of the application are opened by whoever has a task there, and by nobody else at the center', async () => {
+  const { documents } = await (await platform.as('nonghu')).get<ProjectView>(`projects/${projectId}`);
+  const paper = `projects/${projectId}/documents/${documents.find(({ kind }) => kind === 'ID_CARD')!.id}`;
+  const logins = ['nonghu', 'shenhe', 'jianguan', 'shouli', 'zuzhi', 'chuna', 'fuhe', 'jianzheng', 'dangan'];
+  const seen = [];
+  for (const login of logins) seen.push([login, await status(login, paper)]);
+  expect(seen).toEqual([
+    ['nonghu', 200],
+    ['shenhe', 200],
+    ['jianguan', 200],
+    ['shouli', 403],
+    ['zuzhi', 403],
+    ['chuna', 403],
+    ['fuhe', 403],
+    ['jianzheng', 403],
+    ['dangan', 403],
+  ]);
+});

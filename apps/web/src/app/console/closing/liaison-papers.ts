@@ -1,0 +1,112 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Attempt } from '../../data/attempt';
+import { reading } from '../../data/reading';
+import { ListFrame } from '../../ui/list-frame';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+import { LiaisonPapersClient } from './liaison-papers-client';
+
+/** 代办核对: mandates and signed papers that a liaison has handed in; they count once a second person has seen them. */
+@Component({
+  selector: 'hl-liaison-papers',
+  imports: [ListFrame, MomentPipe, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>代办核对</h1>
+    <p class="lead">
+      联络员代农户交来的委托书和签字件，要由另一个人看过才算数：是不是本人签字按手印，是不是这份文件、这件事。
+    </p>
+    <hl-problem-box [problem]="attempt.problem()" />
+    <h2>书面委托</h2>
+    <hl-list-frame [list]="mandates" empty="没有等核对的委托书。">
+      @for (one of mandates.value(); track one.projectId) {
+        <section class="card">
+          <p>
+            <b>{{ one.mandatorName }}</b> 委托 {{ one.filedBy }}：{{ one.title }}
+          </p>
+          @for (document of one.documentIds; track document) {
+            <p>
+              <a [href]="'/api/projects/' + one.projectId + '/documents/' + document" target="_blank"
+                >看委托书</a
+              >
+            </p>
+          }
+          @if (one.isOwn) {
+            <p class="small-print">这是您自己代办的，要由别人核对。</p>
+          } @else {
+            <input
+              #why
+              maxlength="500"
+              [attr.aria-label]="'委托书不认可的原因 ' + one.mandatorName"
+              placeholder="不认可的，写明原因"
+            />
+            <button type="button" [disabled]="attempt.isBusy()" (click)="seeMandate(one.projectId, true, '')">
+              看过，是本人签的
+            </button>
+            <button
+              type="button"
+              class="second"
+              [disabled]="attempt.isBusy()"
+              (click)="seeMandate(one.projectId, false, why.value)"
+            >
+              不认可，退回重签
+            </button>
+          }
+        </section>
+      }
+    </hl-list-frame>
+    <h2>签字件</h2>
+    <hl-list-frame [list]="scans" empty="没有等核对的签字件。">
+      @for (one of scans.value(); track one.id) {
+        <section class="card">
+          <p>
+            <b>{{ one.signerName }}</b> 签的{{ one.kindName }}（{{ one.paperNo }}）：{{ one.title }}
+          </p>
+          <p class="small-print">{{ one.handedInBy }} {{ one.handedInAt | moment }} 交来</p>
+          <p>
+            <a [href]="'/api/projects/' + one.projectId + '/documents/' + one.documentId" target="_blank"
+              >看签字件</a
+            >
+          </p>
+          @if (one.isOwn) {
+            <p class="small-print">这是您自己交来的，要由别人核对。</p>
+          } @else {
+            <input
+              #why
+              maxlength="500"
+              [attr.aria-label]="'签字件不认可的原因 ' + one.paperNo"
+              placeholder="不认可的，写明原因"
+            />
+            <button type="button" [disabled]="attempt.isBusy()" (click)="seeScan(one.id, true, '')">
+              看过，是本人签的
+            </button>
+            <button
+              type="button"
+              class="second"
+              [disabled]="attempt.isBusy()"
+              (click)="seeScan(one.id, false, why.value)"
+            >
+              不认可，退回重签
+            </button>
+          }
+        </section>
+      }
+    </hl-list-frame>
+  `,
+})
+export class LiaisonPapers {
+  private readonly client = inject(LiaisonPapersClient);
+  protected readonly attempt = inject(Attempt);
+  protected readonly mandates = reading({ loader: () => this.client.mandates() });
+  protected readonly scans = reading({ loader: () => this.client.scans() });
+
+  protected async seeMandate(projectId: string, isSound: boolean, reason: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.seeMandate(projectId, { isSound, reason })))
+      this.mandates.reload();
+  }
+
+  protected async seeScan(id: string, isSound: boolean, reason: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.seeScan(id, { isSound, reason }))) this.scans.reload();
+  }
+}

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Attempt } from '../../data/attempt';
+import { reading } from '../../data/reading';
+import { ListFrame } from '../../ui/list-frame';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+import { RisksClient } from './risks-client';
+
+/** 监管逾期: red findings that the supervisor has left without a word in the time of their hold. */
+@Component({
+  selector: 'hl-escalations',
+  imports: [ListFrame, MomentPipe, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>监管逾期</h1>
+    <p class="lead">
+      公告以后的红色风险提示，监管人员在暂缓期内没有处理、也没有书面放行的，列在这里；项目已经接着办了。
+    </p>
+    <hl-problem-box [problem]="attempt.problem()" />
+    <hl-list-frame [list]="escalations" empty="没有逾期的。">
+      @for (one of escalations.value(); track one.id) {
+        <section class="card">
+          <p>
+            <b>{{ one.name }}</b>　{{ one.projectTitle }}
+          </p>
+          <p>{{ one.evidence }}</p>
+          <p class="small-print">
+            {{ one.raisedAt | moment }} 提示，{{ one.toldAt | moment }} 逾期{{
+              one.isClosed ? '，后来已处理' : ''
+            }}
+          </p>
+          <button type="button" [disabled]="attempt.isBusy()" (click)="note(one.id)">知道了</button>
+        </section>
+      }
+    </hl-list-frame>
+  `,
+})
+export class Escalations {
+  private readonly client = inject(RisksClient);
+  protected readonly attempt = inject(Attempt);
+  protected readonly escalations = reading({ loader: () => this.client.escalations() });
+
+  protected async note(id: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.noteEscalation(id))) this.escalations.reload();
+  }
+}
