@@ -44,7 +44,7 @@ export function pendingMigrations(databaseUrl: string, folder: string): Promise<
   });
 }
 
-/** What every table has to have, those of the newest migration too; a database before 0055 has no word for it. */
+/** What every table has to have, those of the newest migration too; a database before 0078 has no word for it. */
 async function guardTables(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ found: string | null }>("select to_regproc('guard_tables') as found");
   if (rows[0]?.found) await client.query('select guard_tables()');

@@ -58,7 +58,7 @@ async function texts(sql: string): Promise<string[]> {
 }
 
 beforeAll(async () => {
-  old = await OldDatabase.before('0050');
+  old = await OldDatabase.before('0073');
   for (const [number, flowNo] of ['OUT777', 'ls 2026－0001', 'LS20260001', '三月第一笔', 'x1'].entries())
     await receipt(number + 1, flowNo);
   for (const [number, flowNo] of [' OUT777 ', 'OUT777', '   ', 'ｆｋ－9'].entries())

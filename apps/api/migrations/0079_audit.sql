@@ -101,7 +101,7 @@ begin
     $sql$, wanted, (select string_agg(format('w.line ->> %L', k), ', ') from unnest(keys) k));
 end $$;
 
--- As in 0055, and the trigger that writes changes down. Not of: counts and marks that pass (limit_use, bid_heartbeat,
+-- As in 0078, and the trigger that writes changes down. Not of: counts and marks that pass (limit_use, bid_heartbeat,
 -- web_session, sign_in_place, outbox); traces of visitors, which are kept for some days and no longer; the log of a
 -- session, which is a chain of its own that is signed with each batch (session_line, session_head); and this itself.
 create or replace function guard_tables() returns void language plpgsql as $$
