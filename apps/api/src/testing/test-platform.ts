@@ -10,6 +10,7 @@ import { DemoClock } from '../kernel/clock/demo-clock.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { type Config, readConfig } from '../kernel/config.js';
 import { prepareDatabase } from '../prepare-database.js';
+import { holdToDocument } from './hold-to-document.js';
 import { TestPerson } from './test-person.js';
 import { type TestDatabase, createTestDatabase } from './test-database.js';
 
@@ -29,6 +30,7 @@ export class TestPlatform {
     const config = testConfig(database.url, surroundings);
     await prepareDatabase(config);
     const app = await createApp(config);
+    holdToDocument(app);
     await app.init();
     await app.get(DemoSeed).people();
     return new TestPlatform(app, config, database.drop);
@@ -60,8 +62,11 @@ export class TestPlatform {
   }
 
   async close(): Promise<void> {
-    await this.app.close();
-    await this.drop();
+    try {
+      await this.app.close();
+    } finally {
+      await this.drop();
+    }
   }
 }
 

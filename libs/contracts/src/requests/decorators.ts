@@ -48,6 +48,9 @@ export function OptionalCount(): PropertyDecorator {
   return applyDecorators(IsOptional(), IsInt(), Min(0), Max(1_000_000));
 }
 
+/** The key of an answer to a question of a type. */
+export const ANSWER_KEY = /^[a-zA-Z]{1,40}$/;
+
 /** Answers to the questions of a type: short keys, texts of limited length, not too many. */
 export function IsAnswers(): PropertyDecorator {
   return ValidateBy({ name: 'isAnswers', validator: { validate: areAnswers } });
@@ -60,7 +63,7 @@ function areAnswers(value: unknown): boolean {
     entries.length <= TEXT_LIMITS.answers &&
     entries.every(
       ([key, answer]) =>
-        /^[a-zA-Z]{1,40}$/.test(key) && typeof answer === 'string' && lengthOf(answer) <= TEXT_LIMITS.long,
+        ANSWER_KEY.test(key) && typeof answer === 'string' && lengthOf(answer) <= TEXT_LIMITS.long,
     )
   );
 }

@@ -9,3 +9,4 @@ export * from './question.js';
 export * from './risk.js';
 export * from './sealing.js';
 export * from './paper-signature.js';
+export { ANSWER_KEY } from './decorators.js';

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { PaperToSignView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
@@ -14,12 +14,14 @@ export class PaperSignaturesController {
   constructor(private readonly signatures: PaperSignatureService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出要代收纸面签字的文书' })
   @Requires('signOnPaper')
   list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaperToSignView[]> {
     return this.signatures.list(actor, id);
   }
 
   @Get(':kind/file')
+  @ApiOperation({ summary: '取要打印签字的文书' })
   @Requires('signOnPaper')
   @SendsFile()
   file(
@@ -31,6 +33,7 @@ export class PaperSignaturesController {
   }
 
   @Post()
+  @ApiOperation({ summary: '交回签好字的扫描件' })
   @Requires('signOnPaper')
   @TakesFile('kind', 'fileHash')
   @HttpCode(204)

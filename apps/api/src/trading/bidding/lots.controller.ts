@@ -12,7 +12,7 @@ import {
   Res,
   UseGuards,
 } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type {
   BidReceipt,
   BidRecordView,
@@ -26,6 +26,7 @@ import type {
 import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
 import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { AnswersAs } from '../../kernel/description/answers-as.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused } from '../../kernel/http/index.js';
 import { Visits } from '../registration/index.js';
@@ -52,12 +53,14 @@ export class LotsController {
   ) {}
 
   @Get('trading')
+  @ApiOperation({ summary: '看什么时候可以开场' })
   @Requires('hostTrading')
   plan(@Param('id', ParseUUIDPipe) id: string): Promise<TradingPlanView> {
     return this.trading.plan(id);
   }
 
   @Post('trading')
+  @ApiOperation({ summary: '设定竞价开始时间' })
   @Requires('hostTrading')
   @HttpCode(204)
   open(
@@ -69,6 +72,7 @@ export class LotsController {
   }
 
   @Post('trading/pause')
+  @ApiOperation({ summary: '暂停竞价' })
   @Requires('hostTrading')
   @HttpCode(204)
   stop(
@@ -80,6 +84,7 @@ export class LotsController {
   }
 
   @Post('trading/resumption')
+  @ApiOperation({ summary: '定下恢复竞价的时间' })
   @Requires('hostTrading')
   @HttpCode(204)
   goOn(@Param('id', ParseUUIDPipe) id: string, @Body() { at }: GoOnRequest): Promise<void> {
@@ -87,6 +92,7 @@ export class LotsController {
   }
 
   @Get('room')
+  @ApiOperation({ summary: '看竞价室' })
   @Public()
   @UseGuards(LotReaderGuard)
   room(@Param('id', ParseUUIDPipe) id: string): Promise<RoomView> {
@@ -94,6 +100,8 @@ export class LotsController {
   }
 
   @Get('feed')
+  @ApiOperation({ summary: '订阅竞价室的变化' })
+  @AnswersAs('text/event-stream')
   @Public()
   @UseGuards(LotReaderGuard)
   watch(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
@@ -101,6 +109,7 @@ export class LotsController {
   }
 
   @Get('frame')
+  @ApiOperation({ summary: '看竞价室此刻的全貌' })
   @Public()
   @UseGuards(LotReaderGuard)
   frame(@Param('id', ParseUUIDPipe) id: string): Promise<RoomFrame> {
@@ -108,6 +117,7 @@ export class LotsController {
   }
 
   @Get('seat')
+  @ApiOperation({ summary: '看自己的座位' })
   @Requires('placeBid')
   async seat(
     @CurrentActor() actor: Actor,
@@ -119,6 +129,8 @@ export class LotsController {
   }
 
   @Get('seat/proof')
+  @ApiOperation({ summary: '取自己牌号的证明' })
+  @ApiQuery({ name: 'session', required: false })
   @Requires('placeBid')
   paddleProof(
     @CurrentActor() actor: Actor,
@@ -129,6 +141,8 @@ export class LotsController {
   }
 
   @Get('bids')
+  @ApiOperation({ summary: '列出竞价记录的行' })
+  @ApiQuery({ name: 'after', required: false })
   @Public()
   @UseGuards(LotReaderGuard)
   bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<LogLineView[]> {
@@ -140,6 +154,7 @@ export class LotsController {
    * again within a minute comes in by the {@link BidGate}, which notes it for both.
    */
   @Post('bids')
+  @ApiOperation({ summary: '出价' })
   @Requires('placeBid')
   @ApiHeader({ name: 'idempotency-key', required: true })
   async placeBid(
@@ -160,6 +175,8 @@ export class LotsController {
   }
 
   @Get('record')
+  @ApiOperation({ summary: '取整场的竞价记录' })
+  @ApiQuery({ name: 'session', required: false })
   @Public()
   @UseGuards(LotReaderGuard)
   record(@Param('id', ParseUUIDPipe) id: string, @Query('session') session?: string): Promise<BidRecordView> {

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { ANSWER_KEY } from '@helan/contracts/requests';
+import { TEXT_LIMITS } from '@helan/domain';
+import { ValidationTypes } from 'class-validator';
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import type { Schema } from './operation.js';
+
+const OPTIONAL = 'x-optional';
+
+/** What the library's own table says otherwise, or cannot know. */
+const CONVERTERS: Record<string, object> = {
+  [ValidationTypes.CONDITIONAL_VALIDATION]: { [OPTIONAL]: true },
+  isAnswers: {
+    type: 'object',
+    maxProperties: TEXT_LIMITS.answers,
+    propertyNames: { pattern: ANSWER_KEY.source },
+    additionalProperties: { type: 'string', maxLength: TEXT_LIMITS.long },
+  },
+  isIso8601: { type: 'string', pattern: '^[-+]?\\d{4}', description: 'ISO 8601' },
+  isObject: { type: 'object' },
+};
+
+/** What the classes of requests let in, by their validation; what a class does not name is let in nowhere. */
+export function requestSchemas(): Record<string, Schema> {
+  const schemas = validationMetadatasToSchemas({
+    refPointerPrefix: '#/components/schemas/',
+    additionalConverters: CONVERTERS as never,
+  }) as unknown as Record<string, Schema>;
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, closed(schema)]));
+}
+
+function closed(schema: Schema): Schema {
+  const properties = Object.entries(schema['properties'] as Record<string, Schema>);
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties.map(([name, property]) => [name, mayBeNull(property)])),
+    additionalProperties: false,
+  };
+}
+
+/** What may be missing may be null as well. */
+function mayBeNull({ [OPTIONAL]: isOptional, ...schema }: Schema): Schema {
+  return isOptional ? { anyOf: [schema, { type: 'null' }] } : schema;
+}
