@@ -82,12 +82,16 @@ export function controllersOf(root) {
  * @param {string} root
  * @param {string[]} files
  * @param {ts.CompilerOptions} options
+ * @param {Record<string, string>} instead texts of files that are read otherwise than they are
  */
-export function programOf(root, files, options = {}) {
-  const configFile = path.join(root, 'tsconfig.base.json');
-  const { config } = ts.readConfigFile(configFile, ts.sys.readFile);
+export function programOf(root, files, options = {}, instead = {}) {
+  const { config } = ts.readConfigFile(path.join(root, 'tsconfig.base.json'), ts.sys.readFile);
   const parsed = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, path.resolve(root));
-  return ts.createProgram(files, { ...parsed.options, noEmit: true, ...options });
+  const all = { ...parsed.options, noEmit: true, ...options };
+  const host = ts.createCompilerHost(all);
+  const { readFile } = host;
+  host.readFile = (file) => instead[path.relative(path.resolve(root), path.resolve(file))] ?? readFile(file);
+  return ts.createProgram(files, all, host);
 }
 
 /**

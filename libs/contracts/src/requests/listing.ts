@@ -125,7 +125,7 @@ export class SaveApplicationRequest implements Application {
   @ArrayMaxSize(TEXT_LIMITS.parcels)
   @ValidateNested({ each: true })
   @Type(() => ParcelRequest)
-  parcels?: ParcelRequest[];
+  parcels?: readonly ParcelRequest[];
   @OptionalText(16) quantity?: string;
   @OptionalText(10) quantityUnit?: string;
   @OptionalText(40) certificateNo?: string;
@@ -137,7 +137,7 @@ export class SaveApplicationRequest implements Application {
   @ArrayMaxSize(TEXT_LIMITS.coHolders)
   @ValidateNested({ each: true })
   @Type(() => CoHolderRequest)
-  coHolders?: CoHolderRequest[];
+  coHolders?: readonly CoHolderRequest[];
   @IsOptional() @IsAnswers() attributes?: Record<string, string>;
   @OptionalText(10) termFrom?: string;
   @OptionalText(10) termTo?: string;
@@ -209,7 +209,7 @@ export class CorrectionRequest {
   @IsString({ each: true })
   @MinLength(1, { each: true })
   @MaxLength(TEXT_LIMITS.long, { each: true })
-  items!: string[];
+  items!: readonly string[];
 }
 
 /** How a trade on another platform ended. */
