@@ -6,8 +6,8 @@ import { writeAnswers } from '../answers/write-answers.mjs';
 import { buildWork } from './build-work.mjs';
 
 /**
- * Once a run: a PostgreSQL for the specs, a seal, the jobs for threads, and what handlers answer with; `DATABASE_URL` takes the place of the
- * embedded server.
+ * Once a run: a PostgreSQL for the specs, a seal, the jobs for threads, and what handlers answer with;
+ * `DATABASE_URL` takes the place of the embedded server.
  */
 export default async function startDatabase() {
   await buildWork('var/test/work');

@@ -73,6 +73,7 @@ export class TestPlatform {
 export function testConfig(databaseUrl: string, change: NodeJS.ProcessEnv = {}): Config {
   return readConfig({
     HELAN_MODE: 'test',
+    ANSWERS_FILE: process.env['ANSWERS_FILE'],
     DATABASE_URL: databaseUrl,
     FILES_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'helan-files-')),
     SEAL_KEY_FILE: 'var/test/seal/key.pem',

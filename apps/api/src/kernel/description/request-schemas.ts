@@ -1,14 +1,18 @@
 import 'reflect-metadata';
 import { ANSWER_KEY } from '@helan/contracts/requests';
 import { TEXT_LIMITS } from '@helan/domain';
+import { plainToInstance } from 'class-transformer';
 import { ValidationTypes } from 'class-validator';
+import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { Schema } from './operation.js';
 
+const PREFIX = '#/components/schemas/';
 const OPTIONAL = 'x-optional';
 
 /** What the library's own table says otherwise, or cannot know. */
 const CONVERTERS: Record<string, object> = {
+  [ValidationTypes.NESTED_VALIDATION]: refersToPart,
   [ValidationTypes.CONDITIONAL_VALIDATION]: { [OPTIONAL]: true },
   isAnswers: {
     type: 'object',
@@ -20,10 +24,16 @@ const CONVERTERS: Record<string, object> = {
   isObject: { type: 'object' },
 };
 
+/** The class of a part is known to whoever makes one of it. */
+function refersToPart({ target, propertyName }: ValidationMetadata): Schema {
+  const whole = plainToInstance(target as new () => Record<string, object>, { [propertyName]: {} });
+  return { $ref: PREFIX + whole[propertyName]!.constructor.name };
+}
+
 /** What the classes of requests let in, by their validation; what a class does not name is let in nowhere. */
 export function requestSchemas(): Record<string, Schema> {
   const schemas = validationMetadatasToSchemas({
-    refPointerPrefix: '#/components/schemas/',
+    refPointerPrefix: PREFIX,
     additionalConverters: CONVERTERS as never,
   }) as unknown as Record<string, Schema>;
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, closed(schema)]));
