@@ -43,18 +43,50 @@ export async function plant(platform, testing) {
  * @param {string[]} crowd
  */
 async function playAll(story, crowd) {
-  await story.settled();
-  await story.signed();
-  await story.won();
-  await story.trading(['jingmai1', ...crowd.slice(0, 2)]);
-  await story.admitted(['jingmai2', 'jingmai3']);
+  await coverCalendar(story.platform);
+  const lots = [];
+  for (const bidders of [PAIR, PAIR, PAIR, ['jingmai1', ...crowd.slice(0, 2)], ['jingmai2', 'jingmai3']]) {
+    const { lotId, endsAt } = await story.listed();
+    lots.push({ bidders, lotId, endsAt, registrations: await story.registerAll(bidders, lotId) });
+  }
+  await story.platform.advance(Number(lots.at(-1)?.endsAt) + 1000);
+  await story.qualifyAll();
+  for (const { bidders, lotId, registrations } of lots) {
+    for (const [index, login] of bidders.entries()) await story.payDeposit(login, registrations[index]);
+    await story.bothSidesAgree(lotId);
+  }
+  const [settled = '', signed = '', won = '', trading = ''] = lots.map(({ lotId }) => lotId);
+  for (const lotId of [settled, signed, won]) {
+    await story.openTrading(lotId);
+    await story.bidToTheEnd(lotId);
+  }
+  await story.payPrice(await story.sign(settled));
+  await story.payOutAll();
+  await story.sign(signed);
+  await story.openTrading(trading);
   const { lotId } = await story.listed({}, 'T02');
   await story.register('jingmai1', lotId);
-  await story.listed();
   await story.reviewed();
   await story.verified();
   await story.submitted();
   await story.draft();
+}
+
+const PAIR = ['jingmai1', 'jingmai2'];
+
+/**
+ * The year after the demonstration's has its holidays, so that periods can be counted on.
+ * @param {any} platform
+ */
+async function coverCalendar(platform) {
+  const office = await platform.as('shenhe');
+  const change = {
+    documentNo: '演示日历',
+    days: [{ date: '2027-01-01', scope: 'NATIONAL', kind: 'OFF', name: '元旦' }],
+    confirmedThrough: '2027-12-31',
+  };
+  const { id } = await office.post('rulings/calendar', change);
+  await (await platform.as('fuzeren')).post(`rulings/${id}/approval`);
 }
 
 /**
@@ -64,7 +96,7 @@ async function playAll(story, crowd) {
  */
 async function plantWords(story, pdf) {
   const { platform } = story;
-  const { projectId, lotId } = await story.listed();
+  const { lotId } = await story.listed();
   const lister = await story.lister('T01');
   const bidder = await platform.as('jingmai3');
   const registration = await story.register('jingmai3', lotId, {
@@ -76,14 +108,11 @@ async function plantWords(story, pdf) {
   await lister.upload(`projects/${draft}/documents`, 'MANDATE', pdf, '暗记草稿附件.pdf');
   await bidder.post('questions', { typeCode: 'T01', text: '暗记这块地旱不旱' });
   await bidder.post(`lots/${lotId}/objections`, { text: '暗记我是同村的人', isAnonymous: true });
-  await platform
-    .as('shenhe')
-    .then((/** @type {any} */ office) =>
-      office.post(`projects/${projectId}/department-queries`, {
-        department: 'NATURAL_RESOURCES',
-        question: '暗记这块地有没有纠纷',
-      }),
-    );
+  const asked = await story.verified();
+  await (await platform.as('xiangzhen')).post(`projects/${asked}/township-review`);
+  await (await platform.as('shouli')).post(`projects/${asked}/acceptance`);
+  const question = { department: 'NATURAL_RESOURCES', question: '暗记这块地有没有纠纷' };
+  await (await platform.as('shenhe')).post(`projects/${asked}/department-queries`, question);
   const offices = ['ziran', ...STAFF];
   return [
     { text: '暗记种苜蓿', what: 'intended use of a registration', maySee: ['jingmai3', ...STAFF] },
