@@ -7,7 +7,9 @@ export interface Answers {
   readonly schemas: Readonly<Record<string, Schema>>;
 }
 
-/** Reads what the build has left; throws where there was none. */
+/** Reads what the build has left; throws one clear sentence where there was none. */
 export function readAnswers(file: string): Answers {
+  if (!fs.existsSync(file))
+    throw new Error(`没有接口说明要用的 ${file}，平台没有启动。请先构建，或者设 OPENAPI=closed。`);
   return JSON.parse(fs.readFileSync(file, 'utf8')) as Answers;
 }
