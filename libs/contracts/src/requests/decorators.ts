@@ -1,5 +1,6 @@
 import { applyDecorators } from './apply-decorators.js';
 import {
+  IsISO8601,
   IsInt,
   IsObject,
   IsOptional,
@@ -36,6 +37,14 @@ export function FenText(): PropertyDecorator {
 /** A day as `YYYY-MM-DD`. */
 export function DateText(): PropertyDecorator {
   return applyDecorators(IsString(), Matches(/^\d{4}-\d{2}-\d{2}$/));
+}
+
+/** Where it has its zone, which alone says what it means on every machine, and can be read by its digits. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** A moment as ISO 8601, of a day that there is, with seconds and zone. */
+export function MomentText(): PropertyDecorator {
+  return applyDecorators(IsISO8601({ strict: true }), Matches(MOMENT));
 }
 
 /** A 12-digit village code. */

@@ -166,8 +166,8 @@ export class SaveApplicationRequest implements Application {
 export class SiteCheckRequest {
   /** In the lot's own unit of quantity. */
   @Text(16) measured!: string;
-  @IsLatitude() latitude!: number;
-  @IsLongitude() longitude!: number;
+  @IsNumber() @IsLatitude() latitude!: number;
+  @IsNumber() @IsLongitude() longitude!: number;
   @IsNumber() @Min(0) @Max(100_000) gpsErrorMetres!: number;
   @IsBoolean() isUndisputed!: boolean;
   @OptionalText(TEXT_LIMITS.long) reason?: string;

@@ -4,7 +4,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsOptional,
   Matches,
   ValidateIf,
@@ -26,7 +25,7 @@ import {
   TEXT_LIMITS,
 } from '@helan/domain';
 import { ENVELOPE, ENVELOPE_LENGTH } from './sealing.js';
-import { FenText, OptionalText, Text, YuanText } from './decorators.js';
+import { FenText, MomentText, OptionalText, Text, YuanText } from './decorators.js';
 
 /** One of those who take the lot on together; the number may be left out where it was saved before. */
 export class PartnerRequest {
@@ -82,11 +81,11 @@ export class EnterReceiptRequest {
   @Text(80) payerName!: string;
   @Text(30) payerAccount!: string;
   @YuanText() amountYuan!: string;
-  @IsISO8601({ strict: true }) arrivedAt!: string;
+  @MomentText() arrivedAt!: string;
 }
 
 export class OpenTradingRequest {
-  @IsISO8601({ strict: true }) startAt!: string;
+  @MomentText() startAt!: string;
 }
 
 /** What a side says when both are asked: the transferor, whether mode and price stand; an applicant, whether he stays. */
@@ -97,7 +96,7 @@ export class AnswerConsultationRequest {
 
 /** When a stopped session goes on. */
 export class GoOnRequest {
-  @IsISO8601({ strict: true }) at!: string;
+  @MomentText() at!: string;
 }
 
 /** What one person proposes about a session that stands still. */
@@ -105,7 +104,7 @@ export class ProposeSessionDecisionRequest {
   @IsIn(Object.keys(SESSION_DECISIONS)) kind!: SessionDecisionKind;
   @IsOptional() @IsIn(Object.keys(STRIKE_GROUNDS)) ground?: StrikeGround;
   @Text(TEXT_LIMITS.long) reason!: string;
-  @IsOptional() @IsISO8601({ strict: true }) resumeAt?: string;
+  @IsOptional() @MomentText() resumeAt?: string;
 }
 
 /** What the second person says to it. */
@@ -140,5 +139,5 @@ export class CloseProjectRequest {
 }
 
 export class AdvanceClockRequest {
-  @IsISO8601({ strict: true }) to!: string;
+  @MomentText() to!: string;
 }

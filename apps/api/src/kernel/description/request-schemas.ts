@@ -20,7 +20,7 @@ const CONVERTERS: Record<string, object> = {
     propertyNames: { pattern: ANSWER_KEY.source },
     additionalProperties: { type: 'string', maxLength: TEXT_LIMITS.long },
   },
-  isIso8601: { type: 'string', pattern: '^[-+]?\\d{4}', description: 'ISO 8601' },
+  isIso8601: { type: 'string', format: 'date-time' },
   isObject: { type: 'object' },
 };
 

@@ -146,7 +146,7 @@ export class LotsController {
   @Public()
   @UseGuards(LotReaderGuard)
   bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<LogLineView[]> {
-    return this.queries.linesAfter(id, Math.max(0, Math.trunc(Number(after)) || 0));
+    return this.queries.linesAfter(id, lineOf(after));
   }
 
   /**
@@ -182,6 +182,13 @@ export class LotsController {
   record(@Param('id', ParseUUIDPipe) id: string, @Query('session') session?: string): Promise<BidRecordView> {
     return this.queries.record(id, numberOf(session));
   }
+}
+
+/** Which line of a log came last; without a number none has yet. */
+function lineOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  if (!/^\d{1,9}$/.test(text)) throw refused('request.invalid', undefined, 'after');
+  return Number(text);
 }
 
 /** Which session of a lot; without a number the newest. */
