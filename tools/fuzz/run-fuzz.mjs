@@ -77,6 +77,7 @@ async function fuzz(stage, { requests, seed, say }) {
       report.findings.push({ number: last, login: '', request: '', what: 'the platform has ended' });
       break;
     }
+    report.requests = last;
     ids = await stage.ids();
     await advance(port, people);
     say(
