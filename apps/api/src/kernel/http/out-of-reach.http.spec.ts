@@ -17,7 +17,11 @@ afterAll(() => platform.close());
 /** The status that whoever asked is answered with after a failure of the database. */
 function statusOf(error: Error): number {
   let status = 0;
-  const response = { headersSent: false, end: () => undefined, writeHead: (given: number) => (status = given) };
+  const response = {
+    headersSent: false,
+    end: () => undefined,
+    writeHead: (given: number) => (status = given),
+  };
   answerProblem(error, { id: 'a', method: 'GET', url: '/api/x' } as never, response as never);
   return status;
 }
@@ -57,9 +61,18 @@ describe('where somebody stood', () => {
     ['latitude', '38.638'],
     ['longitude', '106.402'],
   ])('%s is a number, no text', async (field, value) => {
-    const check = { measured: '120', latitude: 38.638, longitude: 106.402, gpsErrorMetres: 5, isUndisputed: true };
+    const check = {
+      measured: '120',
+      latitude: 38.638,
+      longitude: 106.402,
+      gpsErrorMetres: 5,
+      isUndisputed: true,
+    };
     const liaison = await platform.as('cunji');
-    const problem = await liaison.refused('post', `projects/${projectId}/verification`, { ...check, [field]: value });
+    const problem = await liaison.refused('post', `projects/${projectId}/verification`, {
+      ...check,
+      [field]: value,
+    });
     expect(problem).toMatchObject({ status: 422, faults: [{ code: 'request.invalid', field }] });
   });
 });
