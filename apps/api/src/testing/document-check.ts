@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type AnySchema, Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { cleanText } from '@helan/domain';
 
@@ -45,8 +45,8 @@ export class DocumentCheck {
   private readonly compiled = new Map<string, ValidateFunction>();
 
   constructor(private readonly document: object) {
-    formats.default(this.ajv);
-    this.ajv.addSchema(document as AnySchema, 'api');
+    (formats.default as unknown as (ajv: Ajv2020) => void)(this.ajv);
+    this.ajv.addSchema(document, 'api');
     const { paths } = document as { paths: Record<string, Record<string, Described>> };
     this.operations = Object.entries(paths)
       .flatMap(([path, item]) =>

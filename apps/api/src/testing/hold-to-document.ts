@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { listGuardedRoutes } from '../kernel/auth/index.js';
@@ -16,12 +16,12 @@ export function holdToDocument(app: NestExpressApplication): void {
   known ??= new DocumentCheck(documentOf(app));
   const check = known;
   const faults = new Set<string>();
-  (app.getHttpServer() as Server).prependListener('request', (request, response) => {
+  (app.getHttpServer()).prependListener('request', (request, response) => {
     const read = record(response);
     response.once('finish', () => {
       for (const fault of check.faultsOf(askedBy(request), {
         status: response.statusCode,
-        ...read(response),
+        ...read(),
       }))
         faults.add(fault);
     });
@@ -45,7 +45,7 @@ function askedBy(request: IncomingMessage & { originalUrl?: string; body?: unkno
 }
 
 /** Keeps what is written to a response, and gives its type and text at the end. */
-function record(response: ServerResponse): (response: ServerResponse) => { type: string; text: string } {
+function record(response: ServerResponse): () => { type: string; text: string } {
   const chunks: Buffer[] = [];
   const keep = (chunk: unknown) => {
     if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
@@ -55,8 +55,8 @@ function record(response: ServerResponse): (response: ServerResponse) => { type:
   const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
   response.write = ((...args: unknown[]) => (keep(args[0]), write(...args))) as typeof response.write;
   response.end = ((...args: unknown[]) => (keep(args[0]), end(...args))) as typeof response.end;
-  return ({ getHeader }) => ({
-    type: String(getHeader.call(response, 'content-type') ?? ''),
+  return () => ({
+    type: String(response.getHeader('content-type') ?? ''),
     text: Buffer.concat(chunks).toString('utf8'),
   });
 }

@@ -29,7 +29,7 @@ export function describeApi(
     ...document.components,
     schemas: onlyUsed(schemas, document.paths),
     responses: PROBLEM_RESPONSES,
-  } as NonNullable<OpenAPIObject['components']>;
+  };
   return document;
 }
 
