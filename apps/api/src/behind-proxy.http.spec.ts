@@ -5,6 +5,7 @@ import type { SessionView } from '@helan/contracts';
 import { hash } from '@node-rs/argon2';
 import type { Request, Response } from 'express';
 import { createApp } from './create-app.js';
+import { holdToDocument } from './testing/hold-to-document.js';
 import { readConfig } from './kernel/config.js';
 import { AccountService } from './people/account/index.js';
 import { prepareDatabase } from './prepare-database.js';
@@ -43,6 +44,7 @@ afterAll(async () => {
 
 async function start(change: NodeJS.ProcessEnv): Promise<typeof known> {
   const app = await createApp(readConfig({ ...settings, ...change }));
+  holdToDocument(app);
   // What every part of the platform takes for the client: limits, signals, cookies.
   app.use('/probe', ({ ip, secure }: Request, response: Response) => void response.json({ ip, secure }));
   await app.listen(0, '127.0.0.1');

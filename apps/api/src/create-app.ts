@@ -26,7 +26,7 @@ import {
   stampRequest,
 } from './kernel/http/index.js';
 import { logger } from './kernel/logger.js';
-import { describeApi } from './open-api.js';
+import { describeApi, readAnswers } from './kernel/description/index.js';
 
 /** Of what the api answers a browser may show files; nothing of it runs, loads or is framed. Pages bring their own. */
 const CONTENT_POLICY = {
@@ -67,7 +67,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   const routes = listGuardedRoutes(app.get(DiscoveryService), app.get(Reflector));
-  if (config.isApiDescribed) serveDescription(app, describeApi(app, routes));
+  if (config.isApiDescribed) serveDescription(app, describeApi(app, routes, readAnswers(config.answersFile)));
   if (config.webHandler) app.use(await webPages(config.webHandler));
   // Where failures alone are logged, the answer to a failure does it.
   const logging = logger.isLevelEnabled('debug') ? [logRequests] : [];

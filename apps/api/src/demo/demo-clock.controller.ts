@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdvanceClockRequest } from '@helan/contracts/requests';
 import { Public, WithoutToken } from '../kernel/auth/index.js';
 import { DemoClock } from '../kernel/clock/demo-clock.js';
@@ -11,6 +11,7 @@ export class DemoClockController {
 
   /** Moves the demonstration's clock forward; in production this route does not exist. */
   @Post()
+  @ApiOperation({ summary: '把演示的时钟往前拨' })
   @Public()
   @WithoutToken()
   @HttpCode(200)

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ClockView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { Public } from '../kernel/auth/index.js';
@@ -18,6 +18,7 @@ export class HealthController {
 
   /** Alive, and the database answers. */
   @Get('health')
+  @ApiOperation({ summary: '平台和数据库是否在线' })
   @Public()
   async health(): Promise<{ status: 'ok'; mode: string }> {
     await this.dataSource.query('select 1').catch(() => {
@@ -28,6 +29,7 @@ export class HealthController {
 
   /** The platform's time and how far it may be from the truth; pages set their own clock by it. */
   @Get('clock')
+  @ApiOperation({ summary: '平台的时间和误差' })
   @Public()
   time(): ClockView {
     return { at: new Date(this.clock.stamp()).toISOString(), errorMs: this.clock.errorMs };

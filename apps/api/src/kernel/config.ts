@@ -38,6 +38,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether the description of the api is served. */
   readonly isApiDescribed: boolean;
+  /** What the handlers answer with, as the build has read it from their types. */
+  readonly answersFile: string;
   /** How often something may be asked for. */
   readonly limits: LimitTable;
   /** How much the process takes on at once. */
@@ -97,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     isSecureCookie: isProduction,
     trustedProxies: readTrustedProxies(need('TRUSTED_PROXIES')),
     isApiDescribed: isOpen('OPENAPI', env['OPENAPI'] ?? (isProduction ? 'closed' : 'open')),
+    answersFile: path.resolve(env['ANSWERS_FILE'] ?? 'dist/assets/answers.json'),
     limits: readLimits(env),
     capacity: readCapacity(env),
   };

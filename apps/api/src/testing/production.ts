@@ -39,6 +39,7 @@ export async function productionSettings(databaseUrl: string): Promise<NodeJS.Pr
     FIELD_KEY: unguessable('field'),
     FILES_DIR: path.join(folder, 'files'),
     FONTS_DIR: 'dist/assets/fonts',
+    ANSWERS_FILE: process.env['ANSWERS_FILE'],
     MIGRATIONS_DIR: 'apps/api/migrations',
     SEAL_KEY_FILE: write('seal-key.pem', key),
     SEAL_CERTIFICATE_FILE: write('seal-certificate.pem', certificate),

@@ -11,6 +11,7 @@ import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { type Config, ownerUrl, readConfig } from '../kernel/config.js';
 import { withClient } from '../kernel/db/index.js';
 import { prepareDatabase } from '../prepare-database.js';
+import { holdToDocument } from './hold-to-document.js';
 import { TestPerson } from './test-person.js';
 import { type TestDatabase, createTestDatabase } from './test-database.js';
 
@@ -30,6 +31,7 @@ export class TestPlatform {
     const config = testConfig(database, surroundings);
     await prepareDatabase(config);
     const app = await createApp(config);
+    holdToDocument(app);
     await app.init();
     await app.get(DemoSeed).people();
     return new TestPlatform(app, config, database.drop);
@@ -69,8 +71,11 @@ export class TestPlatform {
   }
 
   async close(): Promise<void> {
-    await this.app.close();
-    await this.drop();
+    try {
+      await this.app.close();
+    } finally {
+      await this.drop();
+    }
   }
 }
 
@@ -80,6 +85,7 @@ export function testConfig(
 ): Config {
   return readConfig({
     HELAN_MODE: 'test',
+    ANSWERS_FILE: process.env['ANSWERS_FILE'],
     DATABASE_URL: appUrl,
     OWNER_DATABASE_URL: url,
     FILES_DIR: fs.mkdtempSync(path.join(os.tmpdir(), 'helan-files-')),

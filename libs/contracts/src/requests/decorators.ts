@@ -86,6 +86,9 @@ export function OptionalCount(): PropertyDecorator {
   return applyDecorators(IsOptional(), IsInt(), Min(0), Max(1_000_000));
 }
 
+/** The key of an answer to a question of a type. */
+export const ANSWER_KEY = /^[a-zA-Z]{1,40}$/;
+
 /** Answers to the questions of a type: short keys, texts of limited length, not too many. */
 export function IsAnswers(): PropertyDecorator {
   return ValidateBy({ name: 'isAnswers', validator: { validate: areAnswers } });
@@ -98,7 +101,7 @@ function areAnswers(value: unknown): boolean {
     entries.length <= TEXT_LIMITS.answers &&
     entries.every(
       ([key, answer]) =>
-        /^[a-zA-Z]{1,40}$/.test(key) && typeof answer === 'string' && lengthOf(answer) <= TEXT_LIMITS.long,
+        ANSWER_KEY.test(key) && typeof answer === 'string' && lengthOf(answer) <= TEXT_LIMITS.long,
     )
   );
 }
@@ -115,7 +118,7 @@ function Bounded(max: number, min: number, isEach = false): PropertyDecorator {
     if (length >= min) return undefined;
     return length === 0 ? refusal('text.missing') : refusal('text.too-short', undefined, { min, length });
   };
-  return refusedBy('isBounded', refuse, isEach);
+  return refusedBy('isBounded', refuse, isEach, [{ max, min }]);
 }
 
 function readBy(read: (text: string) => unknown): PropertyDecorator {
@@ -131,6 +134,7 @@ function refusedBy(
   name: string,
   refuse: (text: string) => Refusal | undefined,
   isEach = false,
+  constraints: readonly object[] = [],
 ): PropertyDecorator {
   const isRight = (value: unknown) => typeof value === 'string' && refuse(value) === undefined;
   const validator = {
@@ -144,7 +148,7 @@ function refusedBy(
       return typeof value === 'string' ? JSON.stringify(refuse(value) ?? null) : '';
     },
   };
-  return ValidateBy({ name, validator }, isEach ? { each: true } : {});
+  return ValidateBy({ name, constraints: [...constraints], validator }, isEach ? { each: true } : {});
 }
 
 /** A GeoJSON value of any kind; which ground it means, and whether it can, the domain reads. */

@@ -10,3 +10,4 @@ export * from './risk.js';
 export * from './sealing.js';
 export * from './paper-signature.js';
 export * from './audit.js';
+export { ANSWER_KEY } from './decorators.js';

@@ -131,7 +131,7 @@ export class SaveApplicationRequest implements Application {
   @ArrayMaxSize(TEXT_LIMITS.parcels)
   @ValidateNested({ each: true })
   @Type(() => ParcelRequest)
-  parcels?: ParcelRequest[];
+  parcels?: readonly ParcelRequest[];
   @OptionalFact('QUANTITY') quantity?: string;
   @OptionalText(10) quantityUnit?: string;
   @OptionalFact('NUMBER') certificateNo?: string;
@@ -143,7 +143,7 @@ export class SaveApplicationRequest implements Application {
   @ArrayMaxSize(TEXT_LIMITS.coHolders)
   @ValidateNested({ each: true })
   @Type(() => CoHolderRequest)
-  coHolders?: CoHolderRequest[];
+  coHolders?: readonly CoHolderRequest[];
   @IsOptional() @IsAnswers() attributes?: Record<string, string>;
   @OptionalFact('DATE') termFrom?: string;
   @OptionalFact('DATE') termTo?: string;
@@ -172,8 +172,8 @@ export class SaveApplicationRequest implements Application {
 export class SiteCheckRequest {
   /** In the lot's own unit of quantity. */
   @Fact('QUANTITY') measured!: string;
-  @IsLatitude() latitude!: number;
-  @IsLongitude() longitude!: number;
+  @IsNumber() @IsLatitude() latitude!: number;
+  @IsNumber() @IsLongitude() longitude!: number;
   @IsNumber() @Min(0) @Max(100_000) gpsErrorMetres!: number;
   @IsBoolean() isUndisputed!: boolean;
   @OptionalText(TEXT_LIMITS.long) reason?: string;
@@ -213,7 +213,7 @@ export class CorrectionRequest {
   @ArrayMinSize(1)
   @ArrayMaxSize(30)
   @EachText(TEXT_LIMITS.long)
-  items!: string[];
+  items!: readonly string[];
 }
 
 /** How a trade on another platform ended. */

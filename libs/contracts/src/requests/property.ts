@@ -14,7 +14,7 @@ export class SplitParcelRequest {
   @ArrayMaxSize(MOST_PARTS)
   @ValidateNested({ each: true })
   @Type(() => ParcelPartRequest)
-  parts!: ParcelPartRequest[];
+  parts!: readonly ParcelPartRequest[];
   @Text(TEXT_LIMITS.long) reason!: string;
 }
 

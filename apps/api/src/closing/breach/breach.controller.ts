@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { BreachView, SuccessionView } from '@helan/contracts';
 import { AnswerSuccessionRequest, DeclareBreachRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -17,12 +17,14 @@ export class BreachController {
   ) {}
 
   @Get('breach')
+  @ApiOperation({ summary: '看违约认定要的事实' })
   @Requires('readBreach')
   show(@Param('id', ParseUUIDPipe) id: string): Promise<BreachView> {
     return this.queries.show(id);
   }
 
   @Post('breach')
+  @ApiOperation({ summary: '认定违约' })
   @Requires('declareBreach')
   @HttpCode(204)
   declare(
@@ -35,6 +37,7 @@ export class BreachController {
 
   /** The question that I am asked in the winner's place, or nothing. */
   @Get('succession')
+  @ApiOperation({ summary: '看自己有没有递补的征询' })
   @Requires('answerSuccession')
   async own(
     @CurrentActor() actor: Actor,
@@ -44,6 +47,7 @@ export class BreachController {
   }
 
   @Post('succession/answer')
+  @ApiOperation({ summary: '答复递补征询' })
   @Requires('answerSuccession')
   @HttpCode(204)
   answer(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { CertificateRowView, VerificationView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
@@ -21,6 +21,7 @@ export class CertificatesController {
 
   /** Is this certificate what it says? For anybody, by number or machine code. */
   @Get('verification')
+  @ApiOperation({ summary: '查验鉴证书的真假' })
   @Public()
   @ApiQuery({ name: 'certificate', example: 'HLNQ-2026-000001-7' })
   @ApiQuery({ name: 'fingerprint', required: false })
@@ -32,12 +33,14 @@ export class CertificatesController {
   }
 
   @Get('certificates')
+  @ApiOperation({ summary: '列出自己看得到的鉴证书' })
   @Requires('readRecord')
   list(@CurrentActor() actor: Actor): Promise<CertificateRowView[]> {
     return this.queries.list(actor);
   }
 
   @Get('certificates/:id/file')
+  @ApiOperation({ summary: '取鉴证书文件' })
   @Requires('readRecord')
   @SendsFile()
   file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
@@ -45,12 +48,14 @@ export class CertificatesController {
   }
 
   @Post('lots/:id/certificate')
+  @ApiOperation({ summary: '拟鉴证书' })
   @Requires('draftCertificate')
   draft(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ id: string }> {
     return this.certificates.draft(actor, id);
   }
 
   @Post('certificates/:id/review')
+  @ApiOperation({ summary: '审核鉴证书' })
   @Requires('reviewCertificate')
   @HttpCode(204)
   review(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -58,6 +63,7 @@ export class CertificatesController {
   }
 
   @Post('certificates/:id/issue')
+  @ApiOperation({ summary: '签发鉴证书' })
   @Requires('issueCertificate')
   @HttpCode(204)
   issue(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -65,6 +71,7 @@ export class CertificatesController {
   }
 
   @Post('certificates/:id/revocation')
+  @ApiOperation({ summary: '撤销鉴证书' })
   @Requires('issueCertificate')
   @HttpCode(204)
   revoke(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ContractView } from '@helan/contracts';
 import { SignContractRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -17,24 +17,28 @@ export class ContractsController {
   ) {}
 
   @Post('lots/:id/contract')
+  @ApiOperation({ summary: '生成合同，送双方签' })
   @Requires('sendContract')
   send(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ id: string }> {
     return this.contracts.send(actor, id);
   }
 
   @Get('lots/:id/contract')
+  @ApiOperation({ summary: '看一个标的的合同' })
   @Requires('readRecord')
   ofLot(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ContractView> {
     return this.queries.ofLot(actor, id);
   }
 
   @Get('my/contracts')
+  @ApiOperation({ summary: '列出自己的合同' })
   @Requires('signContract')
   own(@CurrentActor() actor: Actor): Promise<ContractView[]> {
     return this.queries.own(actor);
   }
 
   @Get('contracts/:id/file')
+  @ApiOperation({ summary: '取合同文件' })
   @Requires('readRecord')
   @SendsFile()
   file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
@@ -42,6 +46,7 @@ export class ContractsController {
   }
 
   @Post('contracts/:id/signatures')
+  @ApiOperation({ summary: '签合同' })
   @Requires('signContract')
   @HttpCode(204)
   sign(

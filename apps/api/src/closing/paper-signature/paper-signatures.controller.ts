@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { PaperToSignView, ScanToSeeView } from '@helan/contracts';
 import { SeePaperRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -19,12 +19,14 @@ export class PaperSignaturesController {
   ) {}
 
   @Get('lots/:id/paper-signatures')
+  @ApiOperation({ summary: '列出要代收纸面签字的文书' })
   @Requires('signOnPaper')
   list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaperToSignView[]> {
     return this.signatures.list(actor, id);
   }
 
   @Get('lots/:id/paper-signatures/:kind/file')
+  @ApiOperation({ summary: '取要打印签字的文书' })
   @Requires('signOnPaper')
   @SendsFile()
   file(
@@ -36,6 +38,7 @@ export class PaperSignaturesController {
   }
 
   @Post('lots/:id/paper-signatures')
+  @ApiOperation({ summary: '交回签好字的扫描件' })
   @Requires('signOnPaper')
   @TakesFile('kind', 'fileHash')
   @HttpCode(204)

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -11,6 +11,7 @@ export class SettlementsController {
   constructor(private readonly queries: SettlementQueries) {}
 
   @Get('sheet')
+  @ApiOperation({ summary: '取结算单' })
   @Requires('readRecord')
   @SendsFile()
   sheet(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {

@@ -5,9 +5,7 @@ import type { Request } from 'express';
 import { refused } from '../http/refused-error.js';
 import { ActorLoader } from './actor-loader.js';
 import { CsrfTokens } from './csrf-tokens.js';
-import { REQUIREMENT, type Requirement, WITHOUT_TOKEN } from './requires.js';
-
-const READING = ['GET', 'HEAD', 'OPTIONS'];
+import { READING, REQUIREMENT, type Requirement, WITHOUT_TOKEN } from './requires.js';
 
 /** Deny by default: nobody passes but by the permission that the route names, and changes nothing without a token. */
 @Injectable()

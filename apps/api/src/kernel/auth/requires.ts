@@ -14,3 +14,6 @@ export const WITHOUT_TOKEN = 'without-token';
 
 /** A change that needs no token, since nobody's rights are used for it. */
 export const WithoutToken = () => SetMetadata(WITHOUT_TOKEN, true);
+
+/** Methods that change nothing, and need no token. */
+export const READING: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];

@@ -18,7 +18,8 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 
 /**
  * What the database says, and no service has put into words: violations of unique, exclusion, foreign-key and check
- * constraints and of the form of texts, and what it cannot do now. Then what the system says of its files.
+ * constraints, of the form of texts and of the reach of numbers and days, and what it cannot do now. Then what the
+ * system says of its files.
  */
 const BY_CODE: Readonly<Record<string, ErrorCode>> = {
   '23505': 'request.conflict',
@@ -32,6 +33,9 @@ const BY_CODE: Readonly<Record<string, ErrorCode>> = {
   '53200': 'server.busy',
   '53300': 'server.busy',
   '22P02': 'resource.not-found',
+  '22003': 'request.invalid',
+  '22007': 'request.invalid',
+  '22008': 'request.invalid',
   '22021': 'request.invalid',
   ENOSPC: 'storage.full',
   EDQUOT: 'storage.full',

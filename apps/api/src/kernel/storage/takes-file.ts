@@ -9,7 +9,11 @@ export function TakesFile(...fields: string[]): MethodDecorator {
   return applyDecorators(
     ApiConsumes('multipart/form-data'),
     ApiBody({
-      schema: { type: 'object', properties: { ...text, file: { type: 'string', format: 'binary' } } },
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { ...text, file: { type: 'string', format: 'binary' } },
+      },
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { DepartmentQueryView, DepartmentTaskView } from '@helan/contracts';
 import { AnswerQueryRequest, AskDepartmentRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -11,12 +11,14 @@ export class DepartmentQueriesController {
   constructor(private readonly departments: DepartmentQueries) {}
 
   @Get('projects/:id/department-queries')
+  @ApiOperation({ summary: '列出一个项目发出的协查' })
   @Requires('readQueries')
   list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DepartmentQueryView[]> {
     return this.departments.list(actor, id);
   }
 
   @Post('projects/:id/department-queries')
+  @ApiOperation({ summary: '向部门发协查' })
   @Requires('reviewApplication')
   @HttpCode(204)
   ask(
@@ -29,12 +31,14 @@ export class DepartmentQueriesController {
 
   /** What one's own office was asked. */
   @Get('department-queries')
+  @ApiOperation({ summary: '列出等本部门答复的协查' })
   @Requires('answerQuery')
   tasks(@CurrentActor() actor: Actor): Promise<DepartmentTaskView[]> {
     return this.departments.tasks(actor);
   }
 
   @Post('department-queries/:id/answer')
+  @ApiOperation({ summary: '答复协查' })
   @Requires('answerQuery')
   @HttpCode(204)
   answer(

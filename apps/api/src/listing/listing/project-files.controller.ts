@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
@@ -14,6 +14,7 @@ export class ProjectFilesController {
   constructor(private readonly documents: DocumentService) {}
 
   @Post()
+  @ApiOperation({ summary: '上传申请材料' })
   @Requires('readProjects')
   @TakesFile('kind')
   upload(
@@ -25,6 +26,7 @@ export class ProjectFilesController {
   }
 
   @Get(':documentId')
+  @ApiOperation({ summary: '下载申请材料' })
   @Requires('readProjects')
   @SendsFile('HANDED_IN')
   download(

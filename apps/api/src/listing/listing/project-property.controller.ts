@@ -9,10 +9,11 @@ import {
   Post,
   Put,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { BoundariesView, HouseholdView } from '@helan/contracts';
 import { DrawBoundaryRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { AnswersAs } from '../../kernel/description/answers-as.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
 import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
@@ -30,12 +31,14 @@ export class ProjectPropertyController {
   ) {}
 
   @Get('projects/:id/boundaries')
+  @ApiOperation({ summary: '看项目各地块的界址' })
   @Requires('readProjects')
   boundaries(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<BoundariesView> {
     return this.drawings.show(actor, id);
   }
 
   @Put('projects/:id/parcels/:position/boundary')
+  @ApiOperation({ summary: '画一块地的界址' })
   @Requires('verifySite')
   @HttpCode(204)
   draw(
@@ -48,6 +51,8 @@ export class ProjectPropertyController {
   }
 
   @Get('household-template')
+  @ApiOperation({ summary: '下载各户名册的样表' })
+  @AnswersAs(XLSX)
   @Requires('applyForListing')
   @SendsFile()
   template(): Promise<MadeFile> {
@@ -55,12 +60,14 @@ export class ProjectPropertyController {
   }
 
   @Get('projects/:id/households')
+  @ApiOperation({ summary: '列出项目的各户' })
   @Requires('readProjects')
   list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HouseholdView[]> {
     return this.households.show(actor, id);
   }
 
   @Post('projects/:id/households')
+  @ApiOperation({ summary: '导入各户名册' })
   @Requires('applyForListing')
   @TakesFile()
   take(

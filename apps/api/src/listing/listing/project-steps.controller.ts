@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CorrectionRequest,
   OpinionRequest,
@@ -24,6 +24,7 @@ export class ProjectStepsController {
   ) {}
 
   @Post('submission')
+  @ApiOperation({ summary: '提交申请' })
   @Requires('applyForListing')
   @HttpCode(204)
   submit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -31,6 +32,7 @@ export class ProjectStepsController {
   }
 
   @Post('resubmission')
+  @ApiOperation({ summary: '补正以后重新提交' })
   @Requires('applyForListing')
   @HttpCode(204)
   resubmit(
@@ -42,6 +44,7 @@ export class ProjectStepsController {
   }
 
   @Post('withdrawal')
+  @ApiOperation({ summary: '撤回申请' })
   @Requires('applyForListing')
   @HttpCode(204)
   withdraw(
@@ -53,6 +56,7 @@ export class ProjectStepsController {
   }
 
   @Post('verification')
+  @ApiOperation({ summary: '村里核实现场' })
   @Requires('verifySite')
   @HttpCode(204)
   verify(
@@ -64,6 +68,7 @@ export class ProjectStepsController {
   }
 
   @Post('township-review')
+  @ApiOperation({ summary: '乡镇审核通过' })
   @Requires('reviewAsTownship')
   @HttpCode(204)
   passTownship(
@@ -75,6 +80,7 @@ export class ProjectStepsController {
   }
 
   @Post('acceptance')
+  @ApiOperation({ summary: '中心受理' })
   @Requires('acceptApplication')
   @HttpCode(204)
   accept(
@@ -86,6 +92,7 @@ export class ProjectStepsController {
   }
 
   @Post('review')
+  @ApiOperation({ summary: '中心审核通过' })
   @Requires('reviewApplication')
   @HttpCode(204)
   passReview(
@@ -97,6 +104,7 @@ export class ProjectStepsController {
   }
 
   @Post('correction-request')
+  @ApiOperation({ summary: '退回补正，一次说清' })
   @Requires('reviewAtAnyStep')
   @HttpCode(204)
   requestCorrection(
@@ -108,6 +116,7 @@ export class ProjectStepsController {
   }
 
   @Post('rejection')
+  @ApiOperation({ summary: '不予受理' })
   @Requires('reviewAtAnyStep')
   @HttpCode(204)
   reject(
@@ -119,6 +128,7 @@ export class ProjectStepsController {
   }
 
   @Post('permission-request')
+  @ApiOperation({ summary: '请监管部门准许超限采购' })
   @Requires('applyForListing')
   @HttpCode(204)
   askPermission(
@@ -131,6 +141,7 @@ export class ProjectStepsController {
 
   /** The supervisor lets a purchase beyond the plan's ceiling in. */
   @Post('purchase-permission')
+  @ApiOperation({ summary: '监管部门准许超限采购' })
   @Requires('permitPurchase')
   @HttpCode(204)
   permit(

@@ -47,7 +47,7 @@ export class ProjectEntity {
   /** The agent's ID number, sealed. */
   @Column('bytea', { nullable: true }) agentIdEnc!: Buffer | null;
   @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
-  @Column('jsonb', { nullable: true }) correctionItems!: string[] | null;
+  @Column('jsonb', { nullable: true }) correctionItems!: readonly string[] | null;
   @Column('timestamptz', { nullable: true }) stepDueAt!: Date | null;
   /** Working days that were left when the applicant was asked to correct. */
   @Column('integer', { nullable: true }) stepDaysLeft!: number | null;

@@ -10,7 +10,7 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, PartyRecordView, ProjectRowView, ProjectView } from '@helan/contracts';
 import { CreateProjectRequest, FileForRequest, SaveApplicationRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -31,6 +31,7 @@ export class ProjectsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '列出自己看得到的项目' })
   @Requires('readProjects')
   @ApiQuery({ name: 'state', required: false })
   @ApiQuery({ name: 'search', required: false })
@@ -47,18 +48,21 @@ export class ProjectsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '看一个项目' })
   @Requires('readProjects')
   show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProjectView> {
     return this.queries.show(actor, id);
   }
 
   @Post()
+  @ApiOperation({ summary: '新建申请草稿' })
   @Requires('applyForListing')
   create(@CurrentActor() actor: Actor, @Body() body: CreateProjectRequest): Promise<{ id: string }> {
     return this.applications.create(actor, body.typeCode);
   }
 
   @Post('mandated')
+  @ApiOperation({ summary: '村联络员代农户新建申请' })
   @Requires('fileForVillager')
   file(@CurrentActor() actor: Actor, @Body() body: FileForRequest): Promise<{ id: string }> {
     return this.filings.file(actor, body);
@@ -66,12 +70,14 @@ export class ProjectsController {
 
   /** Who takes part in a project, as he was recorded. */
   @Get(':id/party-records')
+  @ApiOperation({ summary: '看项目各方的登记' })
   @Requires('readPartyRecords')
   records(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PartyRecordView[]> {
     return this.queries.partyRecords(actor, id);
   }
 
   @Put(':id/application')
+  @ApiOperation({ summary: '保存申请草稿' })
   @Requires('applyForListing')
   @HttpCode(204)
   save(
@@ -83,6 +89,7 @@ export class ProjectsController {
   }
 
   @Delete(':id/documents/:documentId')
+  @ApiOperation({ summary: '删掉草稿里的材料' })
   @Requires('applyForListing')
   @HttpCode(204)
   removeDocument(

@@ -125,7 +125,7 @@ export class ReviewService {
   }
 
   /** Everything that is missing, told once; the applicant has so many working days to answer. */
-  async requestCorrection(actor: Actor, id: string, items: string[]): Promise<void> {
+  async requestCorrection(actor: Actor, id: string, items: readonly string[]): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await lockVisibleProject(tx, actor, id);
       const role = this.requireTurn(project, actor, 'requestCorrection');

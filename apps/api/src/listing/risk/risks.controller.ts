@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, RiskAlertView } from '@helan/contracts';
 import { CloseRiskRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -16,6 +16,7 @@ export class RisksController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '列出风险提示' })
   @Requires('readRisks')
   @ApiQuery({ name: 'project', required: false })
   @ApiQuery({ name: 'open', required: false, enum: ['true', 'false'] })
@@ -33,6 +34,7 @@ export class RisksController {
   }
 
   @Post(':id/closing')
+  @ApiOperation({ summary: '处理一条风险提示' })
   @Requires('closeRisk')
   @HttpCode(204)
   close(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { HolderKeyView, HoldersView } from '@helan/contracts';
 import { HolderKeyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -15,12 +15,14 @@ export class SealingController {
   ) {}
 
   @Get('my/holder-key')
+  @ApiOperation({ summary: '看自己登记的开标钥匙' })
   @Requires('holdKey')
   async showKey(@CurrentActor() actor: Actor): Promise<{ key: HolderKeyView | null }> {
     return { key: await this.holders.show(actor) };
   }
 
   @Post('my/holder-key')
+  @ApiOperation({ summary: '登记自己的开标钥匙' })
   @Requires('holdKey')
   @HttpCode(204)
   enterKey(@CurrentActor() actor: Actor, @Body() { publicKey }: HolderKeyRequest): Promise<void> {
@@ -28,6 +30,7 @@ export class SealingController {
   }
 
   @Get('projects/:id/sealing')
+  @ApiOperation({ summary: '看一个项目的三位钥匙保管人' })
   @Requires('publishNotice')
   show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HoldersView> {
     return this.terms.show(actor, id);

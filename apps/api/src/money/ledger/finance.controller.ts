@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, PaymentOrderView, ReceiptView } from '@helan/contracts';
 import { EnterReceiptRequest, ExecutePaymentRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -20,6 +20,7 @@ export class FinanceController {
   ) {}
 
   @Get('receipts')
+  @ApiOperation({ summary: '列出到账记录' })
   @Requires('readFinance')
   @ApiQuery({ name: 'state', required: false })
   @ApiQuery({ name: 'page', required: false })
@@ -33,18 +34,21 @@ export class FinanceController {
 
   /** One line as it was entered, for whoever holds it against the statement. */
   @Get('receipts/:id')
+  @ApiOperation({ summary: '看一笔到账的原样' })
   @Requires('openReceipt')
   openReceipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ReceiptView> {
     return this.queries.receipt(actor, id);
   }
 
   @Post('receipts')
+  @ApiOperation({ summary: '登记一笔到账' })
   @Requires('enterReceipt')
   enterReceipt(@CurrentActor() actor: Actor, @Body() body: EnterReceiptRequest): Promise<{ id: string }> {
     return this.receipts.enter(actor, body);
   }
 
   @Post('receipts/:id/confirmation')
+  @ApiOperation({ summary: '复核一笔到账' })
   @Requires('confirmReceipt')
   @HttpCode(204)
   confirmReceipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -52,6 +56,7 @@ export class FinanceController {
   }
 
   @Get('payment-orders')
+  @ApiOperation({ summary: '列出付款单' })
   @Requires('readFinance')
   @ApiQuery({ name: 'state', required: false })
   @ApiQuery({ name: 'page', required: false })
@@ -71,6 +76,7 @@ export class FinanceController {
   }
 
   @Post('payment-orders/:id/execution')
+  @ApiOperation({ summary: '登记付款流水号' })
   @Requires('executePayment')
   @HttpCode(204)
   execute(
@@ -82,6 +88,7 @@ export class FinanceController {
   }
 
   @Post('payment-orders/:id/confirmation')
+  @ApiOperation({ summary: '复核付款' })
   @Requires('confirmPayment')
   @HttpCode(204)
   confirmPayment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -90,6 +97,7 @@ export class FinanceController {
 
   /** What is wrong with the books; an empty list when they stand. */
   @Get('ledger-check')
+  @ApiOperation({ summary: '核对账目是否平' })
   @Requires('readFinance')
   async check(): Promise<{ faults: string[] }> {
     return { faults: await this.ledger.check() };

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PERMISSIONS, type Permission, type SessionView, hasPermission } from '@helan/contracts';
 import { SignInRequest } from '@helan/contracts/requests';
 import type { Request } from 'express';
@@ -33,12 +33,14 @@ export class SessionController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '看自己是谁，取令牌' })
   @Public()
   show(@Req() request: Request, @MaybeActor() actor?: Actor): Promise<SessionView> {
     return this.view(request, actor);
   }
 
   @Post()
+  @ApiOperation({ summary: '登录' })
   @Public()
   @HttpCode(200)
   @UseGuards(AuthGuard('local'))
@@ -51,6 +53,7 @@ export class SessionController {
   }
 
   @Delete()
+  @ApiOperation({ summary: '退出' })
   @Requires('manageOwnAccount')
   @HttpCode(204)
   async signOut(@Req() request: Request): Promise<void> {

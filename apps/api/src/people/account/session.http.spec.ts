@@ -3,6 +3,7 @@ import type { Problem, SessionView } from '@helan/contracts';
 import request, { type Response } from 'supertest';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../create-app.js';
+import { holdToDocument } from '../../testing/hold-to-document.js';
 import { DEMO_PASSWORD } from '../../demo/index.js';
 import { TestPerson } from '../../testing/test-person.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -14,6 +15,7 @@ let secure: NestExpressApplication;
 beforeAll(async () => {
   platform = await TestPlatform.start();
   secure = await createApp({ ...platform.config, isSecureCookie: true });
+  holdToDocument(secure);
   await secure.init();
 });
 afterAll(async () => {

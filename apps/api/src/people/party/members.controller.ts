@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { VillagerView } from '@helan/contracts';
 import { ConfirmMemberRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -11,12 +11,14 @@ export class MembersController {
   constructor(private readonly members: MembershipService) {}
 
   @Get()
+  @ApiOperation({ summary: '列出本村登记的人' })
   @Requires('confirmMember')
   list(@CurrentActor() actor: Actor): Promise<VillagerView[]> {
     return this.members.list(actor);
   }
 
   @Put(':id')
+  @ApiOperation({ summary: '确认是不是本集体成员' })
   @Requires('confirmMember')
   @HttpCode(204)
   confirm(

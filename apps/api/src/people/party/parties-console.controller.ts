@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { BarView, PageView, PartyRowView } from '@helan/contracts';
 import { ReasonRequest, SetBarRequest, VerifyPartyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -17,6 +17,7 @@ export class PartiesConsoleController {
   ) {}
 
   @Get('parties')
+  @ApiOperation({ summary: '列出登记备案的人' })
   @Requires('verifyParty')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'page', required: false })
@@ -29,6 +30,7 @@ export class PartiesConsoleController {
   }
 
   @Post('parties/:id/verification')
+  @ApiOperation({ summary: '核验证件' })
   @Requires('verifyParty')
   @HttpCode(204)
   verify(
@@ -40,18 +42,21 @@ export class PartiesConsoleController {
   }
 
   @Get('bars')
+  @ApiOperation({ summary: '列出禁入名单' })
   @Requires('readBars')
   listBars(): Promise<BarView[]> {
     return this.bars.list();
   }
 
   @Post('bars')
+  @ApiOperation({ summary: '列入禁入名单' })
   @Requires('keepBars')
   bar(@CurrentActor() actor: Actor, @Body() body: SetBarRequest): Promise<{ id: string }> {
     return this.bars.set(actor, body);
   }
 
   @Post('bars/:id/lifting')
+  @ApiOperation({ summary: '解除禁入' })
   @Requires('keepBars')
   @HttpCode(204)
   lift(

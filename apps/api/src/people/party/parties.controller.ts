@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CreditEventView, PartyView } from '@helan/contracts';
 import { AddRepresentativeRequest, DeclarePartyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -18,18 +18,21 @@ export class PartiesController {
 
   /** Whom I act for, with masked numbers; null while nobody is registered. */
   @Get('party')
+  @ApiOperation({ summary: '看自己的登记备案' })
   @Requires('declareParty')
   async show(@CurrentActor() actor: Actor): Promise<{ party: PartyView | null }> {
     return { party: await this.parties.ownView(actor) };
   }
 
   @Put('party')
+  @ApiOperation({ summary: '办理登记备案' })
   @Requires('declareParty')
   declare(@CurrentActor() actor: Actor, @Body() body: DeclarePartyRequest): Promise<PartyView> {
     return this.parties.declare(actor, body);
   }
 
   @Put('party/representative')
+  @ApiOperation({ summary: '补登单位负责人' })
   @Requires('declareParty')
   @HttpCode(204)
   addRepresentative(@CurrentActor() actor: Actor, @Body() body: AddRepresentativeRequest): Promise<void> {
@@ -38,6 +41,7 @@ export class PartiesController {
 
   /** What is on record of me, and where. */
   @Get('credit')
+  @ApiOperation({ summary: '看自己的信用记录' })
   @Requires('declareParty')
   credit(@CurrentActor() { partyId }: Actor): Promise<CreditEventView[]> {
     return partyId ? this.creditBook.of(partyId) : Promise.resolve([]);

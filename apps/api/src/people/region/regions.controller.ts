@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RegionView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { Public } from '../../kernel/auth/index.js';
@@ -11,6 +11,7 @@ export class RegionsController {
 
   /** County, townships and villages with their statistical codes. */
   @Get()
+  @ApiOperation({ summary: '列出县、乡镇、村' })
   @Public()
   list(): Promise<RegionView[]> {
     return this.dataSource.query('select code, name, parent_code as "parentCode" from region order by code');

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffView, StandInView } from '@helan/contracts';
 import { AppointStandInRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -15,18 +15,21 @@ export class StandInsController {
   ) {}
 
   @Get('staff')
+  @ApiOperation({ summary: '列出可以安排代理的人员' })
   @Requires('appointStandIn')
   staff(@CurrentActor() actor: Actor): Promise<StaffView[]> {
     return this.queries.staff(actor);
   }
 
   @Get('stand-ins')
+  @ApiOperation({ summary: '列出代理' })
   @Requires('readStandIns')
   list(@CurrentActor() actor: Actor): Promise<StandInView[]> {
     return this.queries.list(actor);
   }
 
   @Post('stand-ins')
+  @ApiOperation({ summary: '安排代理' })
   @Requires('appointStandIn')
   appoint(@CurrentActor() actor: Actor, @Body() body: AppointStandInRequest): Promise<{ id: string }> {
     return this.standIns.appoint(actor, body);
@@ -40,6 +43,7 @@ export class StandInsController {
   }
 
   @Post('stand-ins/:id/ending')
+  @ApiOperation({ summary: '结束代理' })
   @Requires('appointStandIn')
   @HttpCode(204)
   end(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { CorrectParcelRequest, SplitParcelRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -16,6 +16,7 @@ export class ParcelsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '列出地块' })
   @Requires('readParcels')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'page', required: false })
@@ -28,12 +29,14 @@ export class ParcelsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '看一块地' })
   @Requires('readParcels')
   show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ParcelView> {
     return this.queries.show(actor, id);
   }
 
   @Post(':id/correction')
+  @ApiOperation({ summary: '更正地块面积' })
   @Requires('keepParcels')
   @HttpCode(204)
   correct(
@@ -45,6 +48,7 @@ export class ParcelsController {
   }
 
   @Post(':id/split')
+  @ApiOperation({ summary: '分割地块' })
   @Requires('keepParcels')
   @HttpCode(204)
   split(

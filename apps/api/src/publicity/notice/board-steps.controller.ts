@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { LotChangeView } from '@helan/contracts';
 import {
   ProposeChangeRequest,
@@ -21,12 +21,14 @@ export class BoardStepsController {
   ) {}
 
   @Get('lots/:id/change')
+  @ApiOperation({ summary: '看等批准的变更' })
   @Requires('readChange')
   async showChange(@Param('id', ParseUUIDPipe) id: string): Promise<{ change: LotChangeView | null }> {
     return { change: await this.changes.findOpen(id) };
   }
 
   @Post('lots/:id/change')
+  @ApiOperation({ summary: '提出变更公告' })
   @Requires('proposeChange')
   proposeChange(
     @CurrentActor() actor: Actor,
@@ -37,6 +39,7 @@ export class BoardStepsController {
   }
 
   @Post('changes/:id/publication')
+  @ApiOperation({ summary: '批准变更并公告' })
   @Requires('decideChange')
   @HttpCode(204)
   publishChange(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -44,6 +47,7 @@ export class BoardStepsController {
   }
 
   @Post('changes/:id/rejection')
+  @ApiOperation({ summary: '不批准变更' })
   @Requires('decideChange')
   @HttpCode(204)
   dropChange(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -51,6 +55,7 @@ export class BoardStepsController {
   }
 
   @Post('lots/:id/suspension')
+  @ApiOperation({ summary: '中止' })
   @Requires('stopListing')
   @HttpCode(204)
   suspend(
@@ -62,6 +67,7 @@ export class BoardStepsController {
   }
 
   @Post('lots/:id/suspension-extension')
+  @ApiOperation({ summary: '延长中止' })
   @Requires('resumeListing')
   @HttpCode(204)
   prolong(
@@ -73,6 +79,7 @@ export class BoardStepsController {
   }
 
   @Post('lots/:id/resumption')
+  @ApiOperation({ summary: '恢复' })
   @Requires('resumeListing')
   @HttpCode(204)
   resume(
@@ -84,6 +91,7 @@ export class BoardStepsController {
   }
 
   @Post('lots/:id/termination')
+  @ApiOperation({ summary: '终止' })
   @Requires('stopListing')
   @HttpCode(204)
   terminate(

@@ -1,9 +1,10 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, UseGuards } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ProvedDay } from '@helan/domain';
 import type { PublicationProofView } from '@helan/contracts';
 import type { Response } from 'express';
 import { Public } from '../../kernel/auth/index.js';
+import { AnswersAs } from '../../kernel/description/answers-as.js';
 import { refused } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
@@ -27,8 +28,10 @@ export class BoardController {
   ) {}
 
   @Get('notices/:id/poster')
+  @ApiOperation({ summary: '取公告的张贴版' })
   @Public()
   @UseGuards(NoticeReaderGuard)
+  @AnswersAs('application/pdf')
   @ApiQuery({ name: 'size', required: false, enum: ['A4', 'A3'] })
   @SendsFile()
   poster(@Param('id', ParseUUIDPipe) id: string, @Query('size') size?: string): Promise<MadeFile> {
@@ -36,6 +39,7 @@ export class BoardController {
   }
 
   @Get('notices/:id/broadcast')
+  @ApiOperation({ summary: '取公告的广播稿' })
   @Public()
   @UseGuards(NoticeReaderGuard)
   async broadcast(@Param('id', ParseUUIDPipe) id: string): Promise<{ text: string }> {
@@ -44,6 +48,7 @@ export class BoardController {
 
   /** Everything that is needed to check, without this platform, on which days a notice was public. */
   @Get('notices/:id/publication-proof')
+  @ApiOperation({ summary: '取公告的公示证明' })
   @Public()
   @UseGuards(NoticeReaderGuard)
   async proof(@Param('id', ParseUUIDPipe) id: string): Promise<PublicationProofView> {
@@ -54,13 +59,16 @@ export class BoardController {
   }
 
   @Get('public-days')
+  @ApiOperation({ summary: '列出公示日签' })
   @Public()
   listDays(): Promise<ProvedDay[]> {
     return this.days.list(SHOWN_DAYS);
   }
 
   @Get('feed.atom')
+  @ApiOperation({ summary: '公告的 Atom 订阅' })
   @Public()
+  @AnswersAs('application/atom+xml')
   @Header('Content-Type', 'application/atom+xml; charset=utf-8')
   async atom(@Res({ passthrough: true }) response: Response): Promise<string> {
     const feed = await this.papers.feed();
@@ -69,7 +77,9 @@ export class BoardController {
   }
 
   @Get('feed.json')
+  @ApiOperation({ summary: '公告的 JSON Feed 订阅' })
   @Public()
+  @AnswersAs('application/feed+json')
   @Header('Content-Type', 'application/feed+json; charset=utf-8')
   async jsonFeed(@Res({ passthrough: true }) response: Response): Promise<string> {
     const feed = await this.papers.feed();

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { NoticeRowView, NoticeView, PageView } from '@helan/contracts';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { NoticeRowView, NoticeView, PageView, PublicationProofView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
 import { pageNumber } from '../../kernel/http/index.js';
 import { NoticeReaderGuard } from './notice-readers.js';
@@ -12,6 +12,7 @@ export class NoticesController {
   constructor(private readonly queries: NoticeQueries) {}
 
   @Get()
+  @ApiOperation({ summary: '列出公告' })
   @Public()
   @ApiQuery({ name: 'type', required: false, example: 'T01' })
   @ApiQuery({ name: 'town', required: false, example: '640122102' })
@@ -29,6 +30,7 @@ export class NoticesController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '看一份公告' })
   @Public()
   @UseGuards(NoticeReaderGuard)
   show(@Param('id', ParseUUIDPipe) id: string): Promise<NoticeView> {
@@ -37,9 +39,10 @@ export class NoticesController {
 
   /** The frozen content with its hash and the hash before it. */
   @Get(':id/proof')
+  @ApiOperation({ summary: '取公告的冻结内容和哈希' })
   @Public()
   @UseGuards(NoticeReaderGuard)
-  proof(@Param('id', ParseUUIDPipe) id: string): Promise<unknown> {
+  proof(@Param('id', ParseUUIDPipe) id: string): Promise<PublicationProofView['notice']> {
     return this.queries.proof(id);
   }
 }

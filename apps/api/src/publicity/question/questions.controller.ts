@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { QuestionView } from '@helan/contracts';
 import { AnswerQuestionRequest, AskQuestionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
@@ -12,6 +12,7 @@ export class QuestionsController {
 
   /** Questions of general use about a notice or a type, with their answers. */
   @Get('questions/published')
+  @ApiOperation({ summary: '列出公开的问答' })
   @Public()
   @ApiQuery({ name: 'notice', required: false })
   @ApiQuery({ name: 'type', required: false })
@@ -26,24 +27,28 @@ export class QuestionsController {
   }
 
   @Get('questions')
+  @ApiOperation({ summary: '列出等答复的咨询' })
   @Requires('answerQuestion')
   listOpen(): Promise<QuestionView[]> {
     return this.questions.listOpen();
   }
 
   @Get('my/questions')
+  @ApiOperation({ summary: '列出自己的咨询' })
   @Requires('askQuestion')
   listOwn(@CurrentActor() actor: Actor): Promise<QuestionView[]> {
     return this.questions.listOwn(actor);
   }
 
   @Post('questions')
+  @ApiOperation({ summary: '提问' })
   @Requires('askQuestion')
   ask(@CurrentActor() actor: Actor, @Body() body: AskQuestionRequest): Promise<{ id: string }> {
     return this.questions.ask(actor, body);
   }
 
   @Post('questions/:id/answer')
+  @ApiOperation({ summary: '答复咨询' })
   @Requires('answerQuestion')
   @HttpCode(204)
   answer(

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { isPlainDate, periodFrom, shanghaiInstant } from '@helan/domain';
 import type { WorkingDaysView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
@@ -15,6 +15,7 @@ export class CalendarController {
 
   /** The working days after `from`, which is day 0 and moves to the next working day where it is none. */
   @Get('working-days')
+  @ApiOperation({ summary: '数工作日' })
   @Public()
   @ApiQuery({ name: 'from', example: '2026-11-02' })
   @ApiQuery({ name: 'days', example: 7 })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CalendarYearView, ParameterView, RulingView } from '@helan/contracts';
 import { ChangeCalendarRequest, ChangeParameterRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
@@ -16,6 +16,7 @@ export class RulingsController {
 
   /** Every value that rules the platform, with its versions, limits and sources. */
   @Get('parameters')
+  @ApiOperation({ summary: '列出各项参数和依据' })
   @Public()
   parameters(): Promise<ParameterView[]> {
     return this.queries.parameters();
@@ -23,18 +24,21 @@ export class RulingsController {
 
   /** Every day that differs from the plain week, with its source. */
   @Get('calendar/years')
+  @ApiOperation({ summary: '列出各年的工作日历' })
   @Public()
   years(): Promise<CalendarYearView[]> {
     return this.queries.calendarYears();
   }
 
   @Get('rulings')
+  @ApiOperation({ summary: '列出参数和日历的变更' })
   @Requires('readRulings')
   list(): Promise<RulingView[]> {
     return this.queries.list();
   }
 
   @Post('rulings/parameter')
+  @ApiOperation({ summary: '提出改参数' })
   @Requires('proposeRuling')
   proposeParameter(
     @CurrentActor() actor: Actor,
@@ -44,6 +48,7 @@ export class RulingsController {
   }
 
   @Post('rulings/calendar')
+  @ApiOperation({ summary: '提出改日历' })
   @Requires('proposeRuling')
   proposeCalendar(
     @CurrentActor() actor: Actor,
@@ -53,6 +58,7 @@ export class RulingsController {
   }
 
   @Post('rulings/:id/approval')
+  @ApiOperation({ summary: '批准变更' })
   @Requires('decideRuling')
   @HttpCode(204)
   approve(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -60,6 +66,7 @@ export class RulingsController {
   }
 
   @Post('rulings/:id/rejection')
+  @ApiOperation({ summary: '不批准变更' })
   @Requires('decideRuling')
   @HttpCode(204)
   drop(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { BidReceipt, BidRecordView } from '@helan/contracts';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { createApp } from '../../create-app.js';
+import { holdToDocument } from '../../testing/hold-to-document.js';
 import { makeCrowd } from '../../testing/crowd.js';
 import { Story } from '../../testing/story.js';
 import { TestPerson } from '../../testing/test-person.js';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   platform = await TestPlatform.start();
   logins = await makeCrowd(platform, CROWD);
   second = await createApp(platform.config);
+  holdToDocument(second);
   await second.init();
 }, 60_000);
 afterAll(async () => {

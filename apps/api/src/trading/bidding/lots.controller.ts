@@ -12,7 +12,7 @@ import {
   Res,
   UseGuards,
 } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type {
   BidReceipt,
   BidRecordView,
@@ -27,6 +27,7 @@ import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from 
 import type { Request, Response } from 'express';
 import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
 import { DEED_KEY, KeepsItsKeys } from '../../kernel/deed/index.js';
+import { AnswersAs } from '../../kernel/description/answers-as.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Visits } from '../registration/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
@@ -53,12 +54,14 @@ export class LotsController {
   ) {}
 
   @Get('trading')
+  @ApiOperation({ summary: '看什么时候可以开场' })
   @Requires('hostTrading')
   plan(@Param('id', ParseUUIDPipe) id: string): Promise<TradingPlanView> {
     return this.trading.plan(id);
   }
 
   @Post('trading')
+  @ApiOperation({ summary: '设定竞价开始时间' })
   @Requires('hostTrading')
   @HttpCode(204)
   open(
@@ -70,6 +73,7 @@ export class LotsController {
   }
 
   @Post('trading/pause')
+  @ApiOperation({ summary: '暂停竞价' })
   @Requires('hostTrading')
   @HttpCode(204)
   stop(
@@ -81,6 +85,7 @@ export class LotsController {
   }
 
   @Post('trading/resumption')
+  @ApiOperation({ summary: '定下恢复竞价的时间' })
   @Requires('hostTrading')
   @HttpCode(204)
   goOn(@Param('id', ParseUUIDPipe) id: string, @Body() { at }: GoOnRequest): Promise<void> {
@@ -88,6 +93,7 @@ export class LotsController {
   }
 
   @Get('room')
+  @ApiOperation({ summary: '看竞价室' })
   @Public()
   @UseGuards(LotReaderGuard)
   room(@Param('id', ParseUUIDPipe) id: string): Promise<RoomView> {
@@ -95,6 +101,8 @@ export class LotsController {
   }
 
   @Get('feed')
+  @ApiOperation({ summary: '订阅竞价室的变化' })
+  @AnswersAs('text/event-stream')
   @Public()
   @UseGuards(LotReaderGuard)
   watch(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
@@ -102,6 +110,7 @@ export class LotsController {
   }
 
   @Get('frame')
+  @ApiOperation({ summary: '看竞价室此刻的全貌' })
   @Public()
   @UseGuards(LotReaderGuard)
   frame(@Param('id', ParseUUIDPipe) id: string): Promise<RoomFrame> {
@@ -109,6 +118,7 @@ export class LotsController {
   }
 
   @Get('seat')
+  @ApiOperation({ summary: '看自己的座位' })
   @Requires('placeBid')
   async seat(
     @CurrentActor() actor: Actor,
@@ -120,6 +130,8 @@ export class LotsController {
   }
 
   @Get('seat/proof')
+  @ApiOperation({ summary: '取自己牌号的证明' })
+  @ApiQuery({ name: 'session', required: false })
   @Requires('placeBid')
   paddleProof(
     @CurrentActor() actor: Actor,
@@ -130,6 +142,8 @@ export class LotsController {
   }
 
   @Get('bids')
+  @ApiOperation({ summary: '列出竞价记录的行' })
+  @ApiQuery({ name: 'after', required: false })
   @Public()
   @UseGuards(LotReaderGuard)
   bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<LogLineView[]> {
@@ -141,6 +155,7 @@ export class LotsController {
    * again within a minute comes in by the {@link BidGate}, which notes it for both.
    */
   @Post('bids')
+  @ApiOperation({ summary: '出价' })
   @Requires('placeBid')
   @ApiHeader({ name: DEED_KEY, required: true })
   @KeepsItsKeys()
@@ -162,6 +177,8 @@ export class LotsController {
   }
 
   @Get('record')
+  @ApiOperation({ summary: '取整场的竞价记录' })
+  @ApiQuery({ name: 'session', required: false })
   @Public()
   @UseGuards(LotReaderGuard)
   record(@Param('id', ParseUUIDPipe) id: string, @Query('session') session?: string): Promise<BidRecordView> {

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RunningSessionView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
 import { RoomQueries } from './room.queries.js';
@@ -11,6 +11,7 @@ export class SessionsController {
 
   /** For the screen in the hall. */
   @Get()
+  @ApiOperation({ summary: '列出正在进行的竞价' })
   @Public()
   running(): Promise<RunningSessionView[]> {
     return this.queries.running();

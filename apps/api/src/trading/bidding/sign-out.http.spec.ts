@@ -5,6 +5,7 @@ import type { Problem } from '@helan/contracts';
 import pg from 'pg';
 import request, { type Response } from 'supertest';
 import { createApp } from '../../create-app.js';
+import { holdToDocument } from '../../testing/hold-to-document.js';
 import { ConfirmedSessions } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { OutboxRelay } from '../../kernel/outbox/outbox-relay.js';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   platform = await TestPlatform.start();
   ({ lotId } = await new Story(platform).trading(['jingmai1', 'jingmai2']));
   second = await createApp(platform.config);
+  holdToDocument(second);
   await second.init();
   await second.get(PlatformClock).measure();
 }, 60_000);

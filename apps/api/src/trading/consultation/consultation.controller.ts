@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ConsultationView } from '@helan/contracts';
 import { AnswerConsultationRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -15,6 +15,7 @@ export class ConsultationController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '看征询' })
   @Requires('readConsultation')
   async show(
     @CurrentActor() actor: Actor,
@@ -24,6 +25,7 @@ export class ConsultationController {
   }
 
   @Post('answer')
+  @ApiOperation({ summary: '答复征询' })
   @Requires('answerConsultation')
   @HttpCode(204)
   answer(

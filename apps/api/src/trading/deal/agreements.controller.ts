@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { AgreementService } from './agreement.service.js';
 
@@ -9,6 +9,7 @@ export class AgreementsController {
   constructor(private readonly agreements: AgreementService) {}
 
   @Post()
+  @ApiOperation({ summary: '只有一人报名时按约成交' })
   @Requires('hostTrading')
   @HttpCode(204)
   agree(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ConfirmationView } from '@helan/contracts';
 import { RefuseConfirmationRequest, SignContractRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -17,12 +17,14 @@ export class ConfirmationsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '看成交确认书' })
   @Requires('readRecord')
   show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ConfirmationView> {
     return this.queries.show(actor, id);
   }
 
   @Get('file')
+  @ApiOperation({ summary: '取成交确认书文件' })
   @Requires('readRecord')
   @SendsFile()
   file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
@@ -30,6 +32,7 @@ export class ConfirmationsController {
   }
 
   @Post('signatures')
+  @ApiOperation({ summary: '签成交确认书' })
   @Requires('signContract')
   @HttpCode(204)
   sign(
@@ -41,6 +44,7 @@ export class ConfirmationsController {
   }
 
   @Post('refusal')
+  @ApiOperation({ summary: '拒签成交确认书' })
   @Requires('signContract')
   @HttpCode(204)
   refuse(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { NegotiationsView } from '@helan/contracts';
 import {
   AcceptOfferRequest,
@@ -24,12 +24,14 @@ export class NegotiationsController {
   ) {}
 
   @Get('lots/:id/negotiations')
+  @ApiOperation({ summary: '看一个标的的协商' })
   @Requires('readNegotiation')
   ofLot(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<NegotiationsView> {
     return this.queries.ofLot(actor, id);
   }
 
   @Post('lots/:id/negotiation')
+  @ApiOperation({ summary: '开始协商' })
   @Requires('hostTrading')
   @HttpCode(204)
   open(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -37,6 +39,7 @@ export class NegotiationsController {
   }
 
   @Post('lots/:id/negotiation/ending')
+  @ApiOperation({ summary: '结束整个协商' })
   @Requires('hostTrading')
   @HttpCode(204)
   end(
@@ -48,6 +51,7 @@ export class NegotiationsController {
   }
 
   @Post('negotiations/:id/offers')
+  @ApiOperation({ summary: '出一个条件' })
   @Requires('negotiate')
   @HttpCode(204)
   offer(
@@ -59,6 +63,7 @@ export class NegotiationsController {
   }
 
   @Post('negotiations/:id/acceptance')
+  @ApiOperation({ summary: '接受对方的条件' })
   @Requires('negotiate')
   @HttpCode(204)
   accept(
@@ -70,6 +75,7 @@ export class NegotiationsController {
   }
 
   @Post('negotiations/:id/match')
+  @ApiOperation({ summary: '优先权人按同等条件接受' })
   @Requires('negotiate')
   @HttpCode(204)
   match(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -77,6 +83,7 @@ export class NegotiationsController {
   }
 
   @Post('negotiations/:id/ending')
+  @ApiOperation({ summary: '退出协商' })
   @Requires('negotiate')
   @HttpCode(204)
   breakOff(
@@ -88,6 +95,7 @@ export class NegotiationsController {
   }
 
   @Get('negotiations/:id/minutes')
+  @ApiOperation({ summary: '取协商纪要' })
   @Requires('readNegotiation')
   @SendsFile()
   paper(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
@@ -95,6 +103,7 @@ export class NegotiationsController {
   }
 
   @Post('negotiations/:id/signatures')
+  @ApiOperation({ summary: '签协商纪要' })
   @Requires('signContract')
   @HttpCode(204)
   sign(

@@ -9,7 +9,7 @@ import {
   Query,
   UseGuards,
 } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ObjectionView, PageView } from '@helan/contracts';
 import {
   AcceptObjectionRequest,
@@ -33,6 +33,7 @@ export class ObjectionsController {
   ) {}
 
   @Post('lots/:id/objections')
+  @ApiOperation({ summary: '提出异议' })
   @Requires('fileObjection')
   @UseGuards(LotReaderGuard)
   file(
@@ -44,15 +45,19 @@ export class ObjectionsController {
   }
 
   @Get('my/objections')
+  @ApiOperation({ summary: '列出自己的异议' })
+  @ApiQuery({ name: 'page', required: false })
   @Requires('fileObjection')
   own(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<ObjectionView>> {
     return this.queries.own(actor, pageNumber(page));
   }
 
   @Get('objections')
+  @ApiOperation({ summary: '列出异议' })
   @Requires('readObjections')
   @ApiQuery({ name: 'lot', required: false })
   @ApiQuery({ name: 'open', required: false })
+  @ApiQuery({ name: 'page', required: false })
   list(
     @CurrentActor() actor: Actor,
     @Query('lot', new ParseUUIDPipe({ optional: true })) lotId?: string,
@@ -64,6 +69,7 @@ export class ObjectionsController {
   }
 
   @Post('objections/:id/acceptance')
+  @ApiOperation({ summary: '受理异议' })
   @Requires('answerObjection')
   @HttpCode(204)
   accept(
@@ -75,6 +81,7 @@ export class ObjectionsController {
   }
 
   @Post('objections/:id/reply')
+  @ApiOperation({ summary: '答复异议' })
   @Requires('answerObjection')
   @HttpCode(204)
   reply(
@@ -86,6 +93,7 @@ export class ObjectionsController {
   }
 
   @Post('objections/:id/complaint')
+  @ApiOperation({ summary: '不服答复，向监管部门投诉' })
   @Requires('fileObjection')
   @HttpCode(204)
   complain(
@@ -97,6 +105,7 @@ export class ObjectionsController {
   }
 
   @Post('objections/:id/decision')
+  @ApiOperation({ summary: '监管部门作出决定' })
   @Requires('decideObjection')
   @HttpCode(204)
   decide(

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
@@ -14,6 +14,7 @@ export class RegistrationFilesController {
   constructor(private readonly papers: RegistrationPapers) {}
 
   @Post()
+  @ApiOperation({ summary: '上传报名材料' })
   @Requires('registerForLot')
   @TakesFile('kind')
   upload(
@@ -25,6 +26,7 @@ export class RegistrationFilesController {
   }
 
   @Get(':documentId')
+  @ApiOperation({ summary: '下载报名材料' })
   @Requires('readRegistrationPaper')
   @SendsFile('HANDED_IN')
   download(
@@ -36,6 +38,7 @@ export class RegistrationFilesController {
   }
 
   @Delete(':documentId')
+  @ApiOperation({ summary: '删掉报名材料' })
   @Requires('registerForLot')
   @HttpCode(204)
   remove(

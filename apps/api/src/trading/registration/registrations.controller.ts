@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
 import {
@@ -28,24 +28,28 @@ export class RegistrationsController {
   ) {}
 
   @Get('my/registrations')
+  @ApiOperation({ summary: '列出自己的报名' })
   @Requires('registerForLot')
   list(@CurrentActor() actor: Actor): Promise<RegistrationView[]> {
     return this.queries.listOwn(actor);
   }
 
   @Get('my/registrations/:id')
+  @ApiOperation({ summary: '看自己的一份报名' })
   @Requires('registerForLot')
   show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RegistrationView> {
     return this.queries.showOwn(actor, id);
   }
 
   @Post('lots/:lotId/registrations')
+  @ApiOperation({ summary: '开始报名' })
   @Requires('registerForLot')
   begin(@CurrentActor() actor: Actor, @Param('lotId', ParseUUIDPipe) lotId: string): Promise<{ id: string }> {
     return this.registrations.begin(actor, lotId);
   }
 
   @Put('registrations/:id')
+  @ApiOperation({ summary: '保存报名' })
   @Requires('registerForLot')
   @HttpCode(204)
   save(
@@ -57,6 +61,7 @@ export class RegistrationsController {
   }
 
   @Post('registrations/:id/submission')
+  @ApiOperation({ summary: '提交报名' })
   @Requires('registerForLot')
   @HttpCode(204)
   async submit(
@@ -68,6 +73,7 @@ export class RegistrationsController {
   }
 
   @Post('registrations/:id/resubmission')
+  @ApiOperation({ summary: '补正以后重新提交报名' })
   @Requires('registerForLot')
   @HttpCode(204)
   resubmit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -75,6 +81,7 @@ export class RegistrationsController {
   }
 
   @Post('registrations/:id/correction-request')
+  @ApiOperation({ summary: '要报名人补正' })
   @Requires('qualifyApplicant')
   @HttpCode(204)
   askCorrection(
@@ -86,6 +93,7 @@ export class RegistrationsController {
   }
 
   @Post('registrations/:id/withdrawal')
+  @ApiOperation({ summary: '撤回报名' })
   @Requires('registerForLot')
   @HttpCode(204)
   withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -93,6 +101,7 @@ export class RegistrationsController {
   }
 
   @Get('qualifications/next')
+  @ApiOperation({ summary: '取下一份要审的报名' })
   @Requires('qualifyApplicant')
   async next(@CurrentActor() actor: Actor): Promise<{ file: QualificationView | null }> {
     const file = await this.qualifications.next();
@@ -101,6 +110,7 @@ export class RegistrationsController {
   }
 
   @Post('registrations/:id/qualification')
+  @ApiOperation({ summary: '审定报名资格' })
   @Requires('qualifyApplicant')
   @HttpCode(204)
   decide(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SocialReviewView } from '@helan/contracts';
 import { DecideSocialReviewRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -15,12 +15,14 @@ export class SocialReviewsController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '列出要审查的工商企业' })
   @Requires('reviewBusiness')
   list(@CurrentActor() actor: Actor): Promise<SocialReviewView[]> {
     return this.queries.list(actor);
   }
 
   @Post(':id/decision')
+  @ApiOperation({ summary: '审定工商企业的资格' })
   @Requires('reviewBusiness')
   @HttpCode(204)
   decide(

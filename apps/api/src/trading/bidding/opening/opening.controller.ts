@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OpeningView, OwnOpeningView, PlanView, ReserveView } from '@helan/contracts';
 import { HandInRequest, LotKeyShareRequest, ReserveRequest, ScoresRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
@@ -19,12 +19,14 @@ export class OpeningController {
   ) {}
 
   @Get('my/openings')
+  @ApiOperation({ summary: '列出等自己开标的标的' })
   @Requires('holdKey')
   own(@CurrentActor() actor: Actor): Promise<OwnOpeningView[]> {
     return this.queries.own(actor);
   }
 
   @Get('lots/:id/reserve')
+  @ApiOperation({ summary: '看自己封存的保留价' })
   @Requires('enterReserve')
   async reserve(
     @CurrentActor() actor: Actor,
@@ -34,6 +36,7 @@ export class OpeningController {
   }
 
   @Post('lots/:id/reserve')
+  @ApiOperation({ summary: '封存保留价' })
   @Requires('enterReserve')
   @HttpCode(204)
   enterReserve(
@@ -45,12 +48,14 @@ export class OpeningController {
   }
 
   @Get('lots/:id/plans')
+  @ApiOperation({ summary: '列出各家的方案' })
   @Requires('scorePlans')
   plans(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PlanView[]> {
     return this.scores.plans(actor, id);
   }
 
   @Post('lots/:id/scores')
+  @ApiOperation({ summary: '给方案打分' })
   @Requires('scorePlans')
   @HttpCode(204)
   enterScores(
@@ -62,12 +67,14 @@ export class OpeningController {
   }
 
   @Get('lots/:id/opening')
+  @ApiOperation({ summary: '看开标' })
   @Requires('readOpening')
   opening(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OpeningView> {
     return this.queries.show(actor, id);
   }
 
   @Post('lots/:id/opening')
+  @ApiOperation({ summary: '交出自己那一份，开标' })
   @Requires('holdKey')
   @HttpCode(204)
   open(
@@ -79,6 +86,7 @@ export class OpeningController {
   }
 
   @Post('lots/:id/opening/lot-key')
+  @ApiOperation({ summary: '交出旧标的钥匙的一份' })
   @Requires('holdKey')
   @HttpCode(204)
   openLotKey(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { PageView, RiskAlertView, RoomView } from '@helan/contracts';
 import { createApp } from '../../../create-app.js';
+import { holdToDocument } from '../../../testing/hold-to-document.js';
 import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { workingDayAt } from '../../../testing/sessions.js';
 import { nextStep, stepDatabaseClock } from '../../../testing/database-clock.js';
@@ -16,6 +17,7 @@ let lotId: string;
 beforeAll(async () => {
   platform = await TestPlatform.start();
   other = await createApp(platform.config);
+  holdToDocument(other);
   await other.init();
   story = new Story(platform);
   ({ lotId } = await story.trading(['jingmai1', 'jingmai2']));

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SessionQuestionView } from '@helan/contracts';
 import { AnswerSessionDecisionRequest, ProposeSessionDecisionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
@@ -16,12 +16,14 @@ export class SessionDecisionsController {
   ) {}
 
   @Get('session-questions')
+  @ApiOperation({ summary: '列出停下来等决定的场次' })
   @Requires('readSessionQuestions')
   list(@CurrentActor() actor: Actor): Promise<SessionQuestionView[]> {
     return this.questions.list(actor);
   }
 
   @Post('lots/:id/trading/decision')
+  @ApiOperation({ summary: '对停下的场次提出处理意见' })
   @Requires('proposeSessionDecision')
   @HttpCode(204)
   propose(
@@ -33,6 +35,7 @@ export class SessionDecisionsController {
   }
 
   @Post('lots/:id/trading/decision/answer')
+  @ApiOperation({ summary: '监管人员答复处理意见' })
   @Requires('answerSessionDecision')
   @HttpCode(204)
   answer(

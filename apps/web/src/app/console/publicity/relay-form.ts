@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import type { RelayResultRequest } from '@helan/contracts/requests';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
 import { Field } from '../../ui/field';
@@ -45,8 +46,8 @@ export class RelayForm {
   readonly lotId = input.required<string>();
   readonly done = output();
 
-  protected async record(result: Record<string, string>): Promise<void> {
-    const filled = Object.fromEntries(Object.entries(result).filter(([, value]) => value.trim() !== ''));
+  protected async record({ priceYuan, ...result }: RelayResultRequest): Promise<void> {
+    const filled = { ...result, ...(priceYuan?.trim() ? { priceYuan } : {}) };
     if (await this.attempt.run(() => this.api.post(`lots/${this.lotId()}/relay-result`, filled)))
       this.done.emit();
   }

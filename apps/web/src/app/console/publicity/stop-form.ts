@@ -1,5 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { SUSPENSION_REASONS, TERMINATION_REASONS } from '@helan/domain';
+import {
+  SUSPENSION_REASONS,
+  type SuspensionReason,
+  TERMINATION_REASONS,
+  type TerminationReason,
+} from '@helan/domain';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
 import { Field } from '../../ui/field';
@@ -47,8 +52,11 @@ export class StopForm {
   );
 
   protected async stop(reason: string, note: string): Promise<void> {
-    const noun = this.isFinal() ? 'termination' : 'suspension';
-    if (await this.attempt.run(() => this.api.post(`lots/${this.lotId()}/${noun}`, { reason, note })))
-      this.done.emit();
+    const lot = this.lotId();
+    const stop = () =>
+      this.isFinal()
+        ? this.api.post(`lots/${lot}/termination`, { reason: reason as TerminationReason, note })
+        : this.api.post(`lots/${lot}/suspension`, { reason: reason as SuspensionReason, note });
+    if (await this.attempt.run(stop)) this.done.emit();
   }
 }

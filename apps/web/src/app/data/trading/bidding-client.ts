@@ -15,6 +15,7 @@ import {
 import type {
   AnswerSessionDecisionRequest,
   OpenTradingRequest,
+  PlaceBidRequest,
   ProposeSessionDecisionRequest,
 } from '@helan/contracts/requests';
 import { type BidKind, sealedText, sealingContext } from '@helan/domain';
@@ -111,7 +112,8 @@ export class BiddingClient {
   }
 
   sealedBid(lotId: string, envelope: string, key: string): Promise<BidReceipt> {
-    return this.api.post(`lots/${lotId}/bids`, { kind: 'SEALED', envelope }, { 'Idempotency-Key': key });
+    const bid: PlaceBidRequest = { kind: 'SEALED', envelope };
+    return this.api.post(`lots/${lotId}/bids`, bid, { 'Idempotency-Key': key });
   }
 
   /**

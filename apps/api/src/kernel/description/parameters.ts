@@ -1,0 +1,91 @@
+import { ParseIntPipe, ParseUUIDPipe, type Type } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import type { GuardedRoute } from '../auth/index.js';
+import { ID } from './examples.js';
+import type { Operation, Parameter, Schema } from './operation.js';
+
+/** What an id in an address is the id of, by the word before it. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  projects: '项目',
+  lots: '标的',
+  documents: '材料',
+  'department-queries': '协查',
+  risks: '风险提示',
+  receipts: '到账记录',
+  'payment-orders': '付款单',
+  certificates: '鉴证书',
+  contracts: '合同',
+  members: '村民（登记备案的人）',
+  parties: '登记备案的人',
+  bars: '禁入记录',
+  'stand-ins': '代理',
+  parcels: '地块',
+  changes: '变更',
+  notices: '公告',
+  questions: '咨询',
+  rulings: '参数或日历的变更',
+  negotiations: '协商',
+  objections: '异议',
+  registrations: '报名',
+  'social-reviews': '资格审查',
+};
+
+const NAMES: Readonly<Record<string, string>> = {
+  position: '第几块地，从 0 数起',
+  kind: '哪一种文书',
+  state: '只看这种状态的',
+  search: '名称或编号里的字',
+  myTurn: '只看轮到自己办的：true',
+  page: '第几页，从 1 数起',
+  project: '只看这个项目的',
+  lot: '只看这个标的的',
+  open: '只看没有办完的（true）或办完的（false）',
+  level: '只看这一级的',
+  from: '起算的那一天',
+  days: '多少个工作日',
+  certificate: '鉴证书编号或机器码',
+  fingerprint: '文件的 SHA-256，十六进制',
+  notice: '只看这份公告的',
+  type: '产权类型',
+  town: '乡镇的统计代码',
+  stage: '进行到哪里',
+  size: '纸张大小',
+  session: '第几场，从 1 数起；不写是最近一场',
+  after: '只要这个序号以后的',
+  'idempotency-key': '这一次请求自己的编号；网络断了用同一个编号再发，不会重复',
+};
+
+/** Gives every parameter its form, by the pipe that it goes through, and says what it means. */
+export function describeParameters(operation: Operation, path: string, route: GuardedRoute): void {
+  operation.parameters ??= [];
+  for (const parameter of operation.parameters) {
+    parameter.schema = { ...formOf(route, parameter), ...enumOf(parameter.schema) };
+    const description = meaningOf(parameter, path);
+    if (!description) throw new Error(`nobody says what ${parameter.name} of ${path} means`);
+    parameter.description = description;
+    if (parameter.schema['format'] === 'uuid') parameter.example = ID;
+  }
+}
+
+function meaningOf({ name, in: place }: Parameter, path: string): string | undefined {
+  if (place !== 'path' || NAMES[name]) return NAMES[name];
+  const before = new RegExp(`([^/]+)/\\{${name}\\}`).exec(path)?.[1] ?? '';
+  return SUBJECTS[before] && `${SUBJECTS[before]}的 id`;
+}
+
+interface Argument {
+  readonly data?: unknown;
+  readonly pipes: readonly unknown[];
+}
+
+function formOf({ owner, handler }: GuardedRoute, { name }: Parameter): Schema {
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, owner, handler) ?? {}) as Record<string, Argument>;
+  const pipes = Object.values(args).find(({ data }) => data === name)?.pipes ?? [];
+  const goesThrough = (pipe: Type) => pipes.some((one) => one === pipe || one instanceof pipe);
+  if (goesThrough(ParseUUIDPipe)) return { type: 'string', format: 'uuid' };
+  return { type: goesThrough(ParseIntPipe) ? 'integer' : 'string' };
+}
+
+function enumOf({ enum: values }: Schema): Schema {
+  return values ? { enum: values } : {};
+}

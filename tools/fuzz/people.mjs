@@ -1,0 +1,57 @@
+// @ts-check
+import { PASSWORD } from '../bench/sign-in.mjs';
+import { ask } from './client.mjs';
+
+/** @typedef {{ cookie: string, csrfToken: string }} Credentials */
+
+export const NOBODY = '';
+
+/** Everybody who asks, by his login, each with one session that is opened again where it has ended. */
+export class People {
+  /** @type {Map<string, Promise<Credentials>>} */
+  #known = new Map();
+  #port;
+
+  /** @param {number} port */
+  constructor(port) {
+    this.#port = port;
+  }
+
+  /**
+   * @param {string} login
+   * @returns {Promise<Credentials>}
+   */
+  credentials(login) {
+    const known = this.#known.get(login) ?? this.#open(login);
+    this.#known.set(login, known);
+    return known;
+  }
+
+  /** @param {string} login */
+  forget(login) {
+    this.#known.delete(login);
+  }
+
+  /** @param {string} login */
+  async #open(login) {
+    const form = keep(await ask(this.#port, { method: 'GET', path: '/api/session', headers: {} }));
+    if (login === NOBODY) return form;
+    const body = Buffer.from(JSON.stringify({ login, password: PASSWORD }));
+    const headers = {
+      cookie: form.cookie,
+      'x-csrf-token': form.csrfToken,
+      'content-type': 'application/json',
+    };
+    return keep(await ask(this.#port, { method: 'POST', path: '/api/session', headers, body }));
+  }
+}
+
+/**
+ * @param {import('./client.mjs').Outcome} outcome
+ * @returns {Credentials}
+ */
+function keep({ answer, failure }) {
+  if (answer?.status !== 200) throw new Error(`nobody can sign in: ${failure ?? answer?.text}`);
+  const cookie = answer.cookies.map((line) => line.split(';')[0]).join('; ');
+  return { cookie, csrfToken: JSON.parse(answer.text).csrfToken };
+}
