@@ -10,7 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MOST_HANDED_IN } from '@helan/domain';
-import { Exact } from './decorators.js';
+import { Exact, Text } from './decorators.js';
 
 /**
  * As `@helan/sealing` makes it: commitment, one-time point, price, three sealed shares and signature, base64. That of

@@ -51,12 +51,14 @@ export class PaperSignaturesController {
   }
 
   @Get('paper-scans')
+  @ApiOperation({ summary: '列出等人核看的签字扫描件' })
   @Requires('seeLiaisonPapers')
   scans(@CurrentActor() actor: Actor): Promise<ScanToSeeView[]> {
     return this.desk.list(actor);
   }
 
   @Post('paper-scans/:id/check')
+  @ApiOperation({ summary: '核看一份签字扫描件' })
   @Requires('seeLiaisonPapers')
   @HttpCode(204)
   see(

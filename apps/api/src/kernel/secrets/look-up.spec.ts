@@ -9,7 +9,7 @@ let database: TestDatabase;
 let client: pg.Client;
 beforeAll(async () => {
   database = await createTestDatabase();
-  await prepareDatabase(testConfig(database.url));
+  await prepareDatabase(testConfig(database));
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   await client.query('create table thing (name text, x_hash text, x_hash_even text)');

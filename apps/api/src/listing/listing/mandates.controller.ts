@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { MandateToSeeView } from '@helan/contracts';
 import { SeePaperRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -15,12 +15,14 @@ export class MandatesController {
   ) {}
 
   @Get('mandates')
+  @ApiOperation({ summary: '列出等人核看的委托书' })
   @Requires('seeLiaisonPapers')
   list(@CurrentActor() actor: Actor): Promise<MandateToSeeView[]> {
     return this.mandates.waiting(actor);
   }
 
   @Post('projects/:id/mandate-check')
+  @ApiOperation({ summary: '核看一份委托书' })
   @Requires('seeLiaisonPapers')
   @HttpCode(204)
   see(

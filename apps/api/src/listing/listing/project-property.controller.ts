@@ -17,7 +17,7 @@ import { AnswersAs } from '../../kernel/description/answers-as.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
 import { IncomingForm, TakesFile } from '../../kernel/storage/takes-file.js';
-import { householdTemplate } from '../../property/household/index.js';
+import { XLSX, householdTemplate } from '../../property/household/index.js';
 import { HouseholdImport } from './household-import.service.js';
 import { ParcelDrawings } from './parcel-drawing.service.js';
 

@@ -181,7 +181,7 @@ export class ReviewService {
   private async sendBack(
     tx: EntityManager,
     project: ProjectEntity,
-    { role, actor, items }: { role: ListingDoer; actor: Actor; items: string[] },
+    { role, actor, items }: { role: ListingDoer; actor: Actor; items: readonly string[] },
   ): Promise<void> {
     const days = (await this.parameters.rulebook(tx))['correction.workingDays'];
     const at = await this.clock.now(tx);

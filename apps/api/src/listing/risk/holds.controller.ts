@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { EscalationView, RiskHoldView } from '@helan/contracts';
 import { ReleaseHoldRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -15,6 +15,7 @@ export class HoldsController {
   ) {}
 
   @Get('lots/:id/hold')
+  @ApiOperation({ summary: '看下一步是否因红色提示暂缓' })
   @Requires('readProjects')
   async show(
     @CurrentActor() actor: Actor,
@@ -24,6 +25,7 @@ export class HoldsController {
   }
 
   @Post('risks/:id/release')
+  @ApiOperation({ summary: '放行被红色提示暂缓的一步' })
   @Requires('releaseHold')
   @HttpCode(204)
   release(
@@ -35,12 +37,14 @@ export class HoldsController {
   }
 
   @Get('escalations')
+  @ApiOperation({ summary: '列出监管人员没有答复的红色提示' })
   @Requires('answerForSupervision')
   list(): Promise<EscalationView[]> {
     return this.escalations.list();
   }
 
   @Post('escalations/:id/note')
+  @ApiOperation({ summary: '记下已知悉一条红色提示' })
   @Requires('answerForSupervision')
   @HttpCode(204)
   note(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {

@@ -70,6 +70,7 @@ export class FinanceController {
 
   /** One order with its payee, for whoever pays it or holds it against the statement. */
   @Get('payment-orders/:id')
+  @ApiOperation({ summary: '看一笔付款单' })
   @Requires('openReceipt')
   openOrder(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaymentOrderView> {
     return this.queries.order(actor, id);

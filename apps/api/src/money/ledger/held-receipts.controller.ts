@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswerReceiptDecisionRequest, ProposeReceiptDecisionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { HeldReceipts } from './held-receipts.js';
@@ -11,6 +11,7 @@ export class HeldReceiptsController {
   constructor(private readonly held: HeldReceipts) {}
 
   @Post()
+  @ApiOperation({ summary: '提出待认定的到账怎么办' })
   @Requires('proposeReceiptDecision')
   @HttpCode(204)
   propose(
@@ -22,6 +23,7 @@ export class HeldReceiptsController {
   }
 
   @Post('answer')
+  @ApiOperation({ summary: '答复待认定到账的提议' })
   @Requires('answerReceiptDecision')
   @HttpCode(204)
   answer(

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { HistoryView } from '@helan/contracts';
 import { ReadHistoryRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -12,6 +12,7 @@ export class HistoriesController {
 
   /** Reading is written down with its reason: what is asked for changes something, too. */
   @Post('projects/:id/history')
+  @ApiOperation({ summary: '写明理由，查看一个项目的变更记录' })
   @Requires('readHistory')
   @HttpCode(200)
   read(

@@ -36,6 +36,7 @@ export class StandInsController {
   }
 
   @Post('stand-ins/:id/confirmation')
+  @ApiOperation({ summary: '确认接着代理' })
   @Requires('confirmStandIn')
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {

@@ -2,7 +2,7 @@ import { HOUSEHOLD_COLUMNS, type HouseholdColumn, MOST_ROWS, OPTIONAL_COLUMNS } 
 import ExcelJs from 'exceljs';
 import type { MadeFile } from '../../kernel/storage/send-file.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const COLUMNS = Object.entries(HOUSEHOLD_COLUMNS) as [HouseholdColumn, { head: string; hint: string }][];
 let made: Promise<MadeFile> | undefined;

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SessionHeadsView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
@@ -13,6 +13,7 @@ export class HeadsController {
 
   /** What the platform has signed of a session so far; a watcher holds what he kept against it. */
   @Get()
+  @ApiOperation({ summary: '看平台到现在为止签过的链头' })
   @Public()
   @UseGuards(LotReaderGuard)
   list(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ApplicantFileView, FileAccessView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -11,6 +11,7 @@ export class BreakGlassController {
   constructor(private readonly glass: BreakGlass) {}
 
   @Post('lots/:id/file-access')
+  @ApiOperation({ summary: '写明理由，提前查看报名人的材料' })
   @Requires('breakGlass')
   @HttpCode(204)
   open(
@@ -22,12 +23,14 @@ export class BreakGlassController {
   }
 
   @Get('lots/:id/applicant-files')
+  @ApiOperation({ summary: '列出一个标的报名人的材料' })
   @Requires('breakGlass')
   files(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ApplicantFileView[]> {
     return this.glass.files(actor, id);
   }
 
   @Get('file-accesses')
+  @ApiOperation({ summary: '列出提前查看材料的记录' })
   @Requires('answerForSupervision')
   accesses(): Promise<FileAccessView[]> {
     return this.glass.accesses();
