@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, readdirSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 
@@ -11,15 +11,22 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const folder = path.join(import.meta.dirname, '../browser');
 
+let paths: ReadonlySet<string> | undefined;
+
+/** By their paths as they are asked for: no address that anybody makes up is looked for on the disk. */
+function builtPaths(): ReadonlySet<string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Set(names.map((name) => `/${name.split(path.sep).join('/')}`));
+}
+
 /** Sends a built file by its path; false where there is none of that name. */
 export function sendBuiltFile(pathname: string, response: ServerResponse): boolean {
-  const file = path.join(folder, pathname);
   const type = TYPES[path.extname(pathname)];
-  if (!type || !file.startsWith(folder) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  if (!type || !(paths ??= builtPaths()).has(pathname)) return false;
   const isHashed = /-[A-Z0-9]{8}\.(js|css)$/.test(pathname);
   response.setHeader('Content-Type', type);
   response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-  createReadStream(file)
+  createReadStream(path.join(folder, pathname))
     .on('error', () => response.destroy())
     .pipe(response);
   return true;

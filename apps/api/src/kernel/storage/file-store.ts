@@ -101,7 +101,7 @@ async function lockContent(tx: EntityManager, sha256: string): Promise<void> {
 
 async function insert(tx: EntityManager, file: NewFile): Promise<StoredFile> {
   const { sha256, bytes, mime } = file;
-  const stored: StoredFile = { id: randomUUID(), sha256, bytes, mime, name: cleanName(file.name) };
+  const stored: StoredFile = { id: randomUUID(), sha256, bytes, mime, name: cleanName(file.name, mime) };
   await tx.query(
     `insert into stored_file (id, sha256, bytes, mime, name, uploaded_by, received_bytes, picture_mark, pages,
        created_at)
@@ -111,11 +111,23 @@ async function insert(tx: EntityManager, file: NewFile): Promise<StoredFile> {
   return stored;
 }
 
-/** The last part of a path, of characters that a name may have everywhere, short enough for any screen. */
-function cleanName(name: string): string {
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+};
+const MOST_LETTERS = 100;
+
+/**
+ * The last part of a path, of characters that a name may have everywhere, short enough for any screen. How it ends
+ * is for what is in it to say: a computer opens a file by that.
+ */
+function cleanName(name: string, mime: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
+  const ending = ENDINGS[mime] ?? '';
   const plain = cleanText(base)
     .replace(/[\p{Cf}\t\n\r<>:"|?*]/gu, '')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  return [...plain].slice(-100).join('') || '未命名';
+    .replace(/(\.[a-z][a-z0-9]{0,7})?[\s.]*$/i, '')
+    .replace(/^[\s.]+/, '');
+  return ([...plain].slice(0, MOST_LETTERS - ending.length).join('') || '未命名') + ending;
 }

@@ -43,7 +43,7 @@ describe('a paper that opens is counted', () => {
   test.each<[string, () => Buffer | Promise<Buffer>, number]>([
     ['of one page', () => pdf(), 1],
     ['with a line break before its first word', () => pdf({ before: '\r\n' }), 1],
-    ['with half a page of something else before it', () => pdf({ before: 'x'.repeat(900) }), 1],
+    ['with the mark of a text file before its first word', () => pdf({ before: '\ufeff' }), 1],
     ['without a table of its objects', () => PDF, 1],
     ['of three hundred pages', () => made(300), 300],
     ['that turns to its first page when it is opened', () => pdf({ catalog: '/OpenAction[3 0 R/Fit]' }), 1],
@@ -98,6 +98,8 @@ describe('a paper that does not open is refused', () => {
 
   test('what is no paper at all is none', async () => {
     expect(await look(Buffer.from('<html>'))).toBe('no paper');
+    for (const before of ['@echo off\r\n', '<script>1</script>\n', 'MZ\x90', 'x'.repeat(900)])
+      expect(await look(pdf({ before }))).toBe('no paper');
   });
 
   test('with a password', async () => {

@@ -12,13 +12,15 @@ const INSPECT_PAPER = jobOf<PaperAsked, PaperFound>('./inspect-paper.work.js', i
 const MOST_PAGES = 300;
 /** Readers look for the beginning of a PDF so far into the file. */
 const HEAD_BYTES = 1024;
+/** A blank or a line break before it is a slip; anything else may be a program, or a page, that is a PDF as well. */
+const BEGINNING = /^(\xef\xbb\xbf)?[\0\t\n\f\r ]*%PDF-/;
 
-/** Whether a file begins as PDFs do: with a word that may have something before it, as a line break. */
+/** Whether a file begins as PDFs do. */
 export async function isPaper(path: string): Promise<boolean> {
   const handle = await open(path);
   try {
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(HEAD_BYTES) });
-    return buffer.toString('latin1', 0, bytesRead).includes('%PDF-');
+    return BEGINNING.test(buffer.toString('latin1', 0, bytesRead));
   } finally {
     await handle.close();
   }

@@ -75,8 +75,11 @@ describe('a file', () => {
 
   test.each([
     ['../../etc/passwd\u0000.png', 'passwd.png'],
-    ['C:\\Users\\a\\委托书\u202egnp.pdf', '委托书gnp.pdf'],
-    ['...', '未命名'],
+    ['C:\\Users\\a\\委托书\u202egnp.pdf', '委托书gnp.png'],
+    ['...', '未命名.png'],
+    ['run.bat', 'run.png'],
+    ['照片.JPEG', '照片.png'],
+    ['第2.5块地', '第2.5块地.png'],
     ['<b>x|y?*.png', 'bxy.png'],
     [`${'名'.repeat(200)}.png`, `${'名'.repeat(96)}.png`],
   ])('called %j is called %j', async (name, expected) => {
