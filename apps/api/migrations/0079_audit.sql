@@ -102,7 +102,7 @@ begin
 end $$;
 
 -- As in 0078, and the trigger that writes changes down. Not of: counts and marks that pass (limit_use, bid_heartbeat,
--- web_session, sign_in_place, outbox); traces of visitors, which are kept for some days and no longer; the log of a
+-- web_session, sign_in_place, upload_day, outbox); traces of visitors, which are kept for some days and no longer; the log of a
 -- session, which is a chain of its own that is signed with each batch (session_line, session_head); and this itself.
 create or replace function guard_tables() returns void language plpgsql as $$
 declare
@@ -117,7 +117,7 @@ begin
          where i.indrelid = c.oid and i.indisprimary) as keys,
       (select string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' order by a.attname)
          from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
-      c.relname <> all ('{limit_use,bid_heartbeat,web_session,sign_in_place,outbox,visit_trace,visit_key,visited_lot,session_line,session_head,schema_migration,audit_entry,audit_link,audit_shape}') as is_audited
+      c.relname <> all ('{limit_use,bid_heartbeat,web_session,sign_in_place,upload_day,outbox,visit_trace,visit_key,visited_lot,session_line,session_head,schema_migration,audit_entry,audit_link,audit_shape}') as is_audited
     from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' order by c.relname
   loop
     if not found.is_never_emptied then

@@ -28,6 +28,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   objections: '异议',
   registrations: '报名',
   'social-reviews': '资格审查',
+  escalations: '风险提示',
+  'paper-scans': '签字扫描件',
 };
 
 const NAMES: Readonly<Record<string, string>> = {
