@@ -35,6 +35,8 @@ const ROUTES = () => [
   `lots/${lotId}/feed`,
   `lots/${lotId}/bids`,
   `lots/${lotId}/record`,
+  `lots/${lotId}/heads`,
+  `questions/published?notice=${noticeId}`,
 ];
 
 describe('a homestead that may pass only inside', () => {
@@ -55,6 +57,9 @@ describe('a homestead that may pass only inside', () => {
         ROUTES().map(async (route) => (await person.refused('get', route)).code),
       );
       expect(codes).toEqual(ROUTES().map(() => 'notice.members-only'));
+      if (login === 'nobody') return;
+      const asked = await person.refused('post', 'questions', { noticeId, text: '院子多大？' });
+      expect(asked.code).toBe('notice.members-only');
     },
   );
 

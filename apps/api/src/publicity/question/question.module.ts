@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { NoticeModule } from '../notice/index.js';
 import { QuestionService } from './question.service.js';
 import { QuestionsController } from './questions.controller.js';
 
-@Module({ controllers: [QuestionsController], providers: [QuestionService] })
+@Module({ imports: [NoticeModule], controllers: [QuestionsController], providers: [QuestionService] })
 export class QuestionModule {}

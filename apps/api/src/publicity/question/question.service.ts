@@ -8,6 +8,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { NoticeReaders } from '../notice/index.js';
 import { QuestionEntity } from './question.entity.js';
 
 /** Nobody floods the center: so many questions may wait for an answer at a time. */
@@ -31,9 +32,12 @@ export class QuestionService {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
+    private readonly readers: NoticeReaders,
   ) {}
 
+  /** About a notice asks whoever may read it. */
   async ask(actor: Actor, { noticeId, typeCode, text }: AskQuestionRequest): Promise<{ id: string }> {
+    if (noticeId !== undefined) await this.readers.requireNotice(noticeId, actor);
     return this.transactions.run(async (tx) => {
       if ((noticeId === undefined) === (typeCode === undefined))
         throw refused('request.invalid', undefined, 'noticeId');
@@ -74,8 +78,12 @@ export class QuestionService {
     });
   }
 
-  /** What everybody may read beside a notice or a guide. */
-  listPublished(subject: { noticeId?: string; typeCode?: string }): Promise<QuestionView[]> {
+  /** What everybody may read beside a guide, and beside a notice whoever may read that. */
+  async listPublished(
+    actor: Actor | undefined,
+    subject: { noticeId?: string; typeCode?: string },
+  ): Promise<QuestionView[]> {
+    if (subject.noticeId !== undefined) await this.readers.requireNotice(subject.noticeId, actor);
     return this.list('q.is_published and (q.notice_id = $1 or q.type_code = $2)', [
       subject.noticeId ?? null,
       subject.typeCode ?? null,

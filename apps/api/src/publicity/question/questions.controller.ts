@@ -17,13 +17,12 @@ export class QuestionsController {
   @ApiQuery({ name: 'notice', required: false })
   @ApiQuery({ name: 'type', required: false })
   listPublished(
+    @CurrentActor() actor: Actor | undefined,
     @Query('notice', new ParseUUIDPipe({ optional: true })) noticeId?: string,
     @Query('type') typeCode?: string,
   ): Promise<QuestionView[]> {
-    return this.questions.listPublished({
-      ...(noticeId ? { noticeId } : {}),
-      ...(typeCode ? { typeCode } : {}),
-    });
+    const subject = { ...(noticeId ? { noticeId } : {}), ...(typeCode ? { typeCode } : {}) };
+    return this.questions.listPublished(actor, subject);
   }
 
   @Get('questions')
