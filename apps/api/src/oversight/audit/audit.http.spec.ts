@@ -142,6 +142,7 @@ describe('what is written down', () => {
       'session_head',
       'session_line',
       'sign_in_place',
+      'upload_day',
       'visit_key',
       'visit_trace',
       'visited_lot',

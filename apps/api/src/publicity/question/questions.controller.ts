@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { QuestionView } from '@helan/contracts';
 import { AnswerQuestionRequest, AskQuestionRequest } from '@helan/contracts/requests';
-import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { type Actor, CurrentActor, MaybeActor, Public, Requires } from '../../kernel/auth/index.js';
 import { QuestionService } from './question.service.js';
 
 @ApiTags('question')
@@ -17,7 +17,7 @@ export class QuestionsController {
   @ApiQuery({ name: 'notice', required: false })
   @ApiQuery({ name: 'type', required: false })
   listPublished(
-    @CurrentActor() actor: Actor | undefined,
+    @MaybeActor() actor: Actor | undefined,
     @Query('notice', new ParseUUIDPipe({ optional: true })) noticeId?: string,
     @Query('type') typeCode?: string,
   ): Promise<QuestionView[]> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ApplicantFileView, FileAccessView } from '@helan/contracts';
 import { REGISTRATION_STATES, type RegistrationState } from '@helan/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -26,8 +26,7 @@ export class BreakGlass {
 
   async open(actor: Actor, lotId: string, reason: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const rows: unknown[] = await tx.query('select 1 from lot where id = $1', [lotId]);
-      if (rows.length === 0) throw refused('resource.not-found');
+      await requireLot(tx, lotId);
       await tx.query(
         `insert into file_access (id, account_id, lot_id, reason, at)
          values ($1, $2, $3, $4, platform_now())`,
@@ -38,6 +37,7 @@ export class BreakGlass {
 
   /** Who has applied for the lot, with their papers; for whoever has said why within a day. */
   async files(actor: Actor, lotId: string): Promise<ApplicantFileView[]> {
+    await requireLot(this.dataSource, lotId);
     const open: unknown[] = await this.dataSource.query(
       `select 1 from file_access where account_id = $1 and lot_id = $2 and at > platform_now() - ${OPEN_FOR} limit 1`,
       [actor.accountId, lotId],
@@ -72,4 +72,9 @@ export class BreakGlass {
       at: at.toISOString(),
     }));
   }
+}
+
+async function requireLot(source: DataSource | EntityManager, id: string): Promise<void> {
+  const rows: unknown[] = await source.query('select 1 from lot where id = $1', [id]);
+  if (rows.length === 0) throw refused('resource.not-found');
 }

@@ -161,7 +161,7 @@ describe('sealed prices', () => {
     const reason = '水肥方案写得具体';
     expect(await refused([{ paddle: one, points: '80', reason }])).toBe('sealing.scores-differ');
     expect(await refused([{ paddle: one, points: '100.01', reason }])).toBe('request.invalid');
-    expect(await refused([{ paddle: one, points: '80' }])).toBe('request.invalid');
+    expect(await refused([{ paddle: one, points: '80' }])).toBe('text.missing');
     const score = async (login: string, [first, second]: readonly [string, string]) =>
       (await platform.as(login)).post(`lots/${weighted}/scores`, {
         scores: [
