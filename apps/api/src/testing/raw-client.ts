@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import net, { type AddressInfo } from 'node:net';
 import type { TestPerson } from './test-person.js';
 import type { TestPlatform } from './test-platform.js';
@@ -43,7 +44,8 @@ export class RawClient {
   }
 
   sendHead(person: TestPerson, { verb = 'POST', route, headers }: Head): void {
-    const all = { Host: 'localhost', ...person.credentials(), ...headers };
+    const key = verb === 'POST' ? { 'Idempotency-Key': randomUUID() } : {};
+    const all = { Host: 'localhost', ...person.credentials(), ...key, ...headers };
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
     this.socket.write(`${verb} /api/${route} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
   }

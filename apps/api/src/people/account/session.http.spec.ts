@@ -106,9 +106,9 @@ test('a change needs the session’s own token; the form’s is none', async () 
     expect(answer.status).toBe(403);
     expect(problemOf(answer).code).toBe('session.csrf');
   }
-  const right = await send('post', 'projects', cookies, (mine.body as SessionView).csrfToken).send({
-    typeCode: 'T01',
-  });
+  const right = await send('post', 'projects', cookies, (mine.body as SessionView).csrfToken)
+    .set('idempotency-key', 'one press')
+    .send({ typeCode: 'T01' });
   expect(right.status).toBe(201);
 });
 

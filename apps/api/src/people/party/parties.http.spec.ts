@@ -183,6 +183,7 @@ describe('the liaison files for somebody without a phone', () => {
     });
     await (await platform.as('shouli')).post(verification, { document: '居民身份证' });
     await story.checkSite(id, '120');
+    await (await platform.as('xiangzhen')).post(`projects/${id}/mandate-check`, { isSound: true });
     await story.review(id);
     await story.publish(id);
   });

@@ -58,7 +58,7 @@ test('a whole frame first, then what changed alone; who comes later has it all a
   const told = await nextOf(first);
   expect(told).toMatchObject({ id: 3, event: 'news' });
   const news = JSON.parse(told.data) as RoomNews;
-  expect(Object.keys(news.room).sort()).toEqual(['bidding', 'log', 'seq']);
+  expect(Object.keys(news.room).sort()).toEqual(['bidding', 'head', 'log', 'seq']);
   expect(news.room.log).toMatchObject([{ seq: 3, kind: 'PRICE', value: '62000' }]);
 
   const second = listen();
