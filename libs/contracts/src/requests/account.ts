@@ -23,8 +23,9 @@ export class DeclarePartyRequest {
 
 /** Who answers for an organisation that was registered before it was asked. */
 export class AddRepresentativeRequest {
-  @Fact('NAME') representativeName!: string;
-  @Fact('ID_NUMBER') representativeIdNumber!: string;
+  // What is missing is said with what is wrong, of both at once.
+  @Fact('NAME', 0) representativeName!: string;
+  @Fact('ID_NUMBER', 0) representativeIdNumber!: string;
 }
 
 /** An application that the liaison writes for somebody of his village. */

@@ -87,6 +87,7 @@ describe('the role with which the platform runs', () => {
       'registration_document',
       'registration_partner',
       'sign_in_place',
+      'upload_day',
       'visit_key',
       'visit_trace',
       'visited_lot',

@@ -80,7 +80,7 @@ describe('in the open', () => {
       expect.arrayContaining(['/api/notices', '/api/lots/{id}/bids', '/api/session']),
     );
     expect(document.components.schemas['PlaceBidRequest']).toMatchObject({
-      properties: { amountFen: { type: 'string' } },
+      properties: { amountFen: { anyOf: [{ type: 'string' }, { type: 'null' }] } },
     });
   });
 
