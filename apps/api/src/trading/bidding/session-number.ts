@@ -7,7 +7,9 @@ export function sessionNumber(text: string | undefined): number | undefined {
   return Number(text);
 }
 
-/** A line after which somebody asks; anything else is from the first. */
+/** The line of a log after which somebody asks; without a number all of them. */
 export function readCount(text: string | undefined): number {
-  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
+  if (text === undefined) return 0;
+  if (!/^\d{1,9}$/.test(text)) throw refused('request.invalid', undefined, 'after');
+  return Number(text);
 }
