@@ -1,9 +1,8 @@
 import 'reflect-metadata';
-import { X509Certificate } from 'node:crypto';
-import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from './kernel/config.js';
 import { withClient } from './kernel/db/index.js';
+import { readChain } from './kernel/secrets/seal-key.js';
 import { findAuditFaults } from './oversight/audit/index.js';
 
 /** `npm run audit:check`: whether anything was changed past what is written down. `--root day=root` for roots one kept. */
@@ -12,7 +11,7 @@ const { values } = parseArgs({ options: { root: { type: 'string', multiple: true
 try {
   const kept = new Map((values.root ?? []).map(readRoot));
   const config = readConfig(process.env);
-  const certificates = splitPem(fs.readFileSync(config.sealCertificateFile, 'utf8'));
+  const certificates = readChain(config);
   const { faults, links, waiting } = await withClient(config.databaseUrl, (client) =>
     findAuditFaults(client, { certificates, kept }),
   );
@@ -32,10 +31,4 @@ function readRoot(text: string): [string, string] {
   const match = /^(\d{4}-\d{2}-\d{2})=([0-9a-f]{64})$/.exec(text);
   if (!match) throw new Error('--root 要写成 2026-11-05=<64 位日签>。');
   return [match[1]!, match[2]!];
-}
-
-function splitPem(text: string): X509Certificate[] {
-  return (text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? []).map(
-    (pem) => new X509Certificate(pem),
-  );
 }

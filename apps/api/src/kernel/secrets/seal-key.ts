@@ -53,7 +53,8 @@ export function refuseSeal(place: Place, now: number): string | undefined {
   return undefined;
 }
 
-function readChain({ sealCertificateFile }: Place): X509Certificate[] {
+/** The seal's certificates, without its key: for whoever only holds signatures against them. */
+export function readChain({ sealCertificateFile }: Pick<Place, 'sealCertificateFile'>): X509Certificate[] {
   const text = fs.readFileSync(sealCertificateFile, 'utf8');
   const pems = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
   return pems.map((pem) => new X509Certificate(pem));
