@@ -143,11 +143,11 @@ function judgeBody(checker, body, route) {
   const given = checker.getTypeAtLocation(body);
   if (!wanted) return given.getProperties().length > 0 ? [`${route.id} takes no body`] : [];
   const type = checker.getTypeAtLocation(wanted);
-  if (!checker.isTypeAssignableTo(given, type))
-    return [`${route.id} takes ${checker.typeToString(type)}, not ${checker.typeToString(given)}`];
   const names = new Set(type.getProperties().map(({ name }) => name));
   const unknown = given.getProperties().filter(({ name }) => !names.has(name));
-  return unknown.map(({ name }) => `${route.id} takes no ${name}`);
+  if (unknown.length > 0) return unknown.map(({ name }) => `${route.id} takes no ${name}`);
+  if (checker.isTypeAssignableTo(given, type)) return [];
+  return [`${route.id} takes ${checker.typeToString(type)}, not ${checker.typeToString(given)}`];
 }
 
 /**
