@@ -13,6 +13,8 @@ import { TypeSchemas } from './type-schema.mjs';
 const SOURCE = 'apps/api/src';
 /** What every refusal is answered with, whoever refuses. */
 const PROBLEM = { file: 'libs/contracts/src/errors/errors.ts', name: 'Problem' };
+/** A file from the disk, and one that is made as it is asked for. */
+const FILES = ['StoredFile', 'MadeFile'];
 const VERBS = ['Get', 'Post', 'Put', 'Delete'];
 
 /**
@@ -29,9 +31,9 @@ export function readAnswers(root = '.') {
   const operations = {};
   for (const { id, method } of routesOf(program)) {
     const type = answerOf(checker, method);
-    const isStoredFile = type.getSymbol()?.name === 'StoredFile';
+    const isFile = FILES.includes(type.getSymbol()?.name ?? '');
     if (type.flags & ts.TypeFlags.Void) operations[id] = 'NOTHING';
-    else operations[id] = isStoredFile ? 'FILE' : schemas.of(type, id);
+    else operations[id] = isFile ? 'FILE' : schemas.of(type, id);
     if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown))
       throw new Error(`${id} does not say what it answers`);
   }
