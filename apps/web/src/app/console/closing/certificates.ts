@@ -5,13 +5,14 @@ import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** Drafted by one, reviewed by a second, issued by a third; a void one says why. */
 @Component({
   selector: 'hl-certificates',
-  imports: [ListFrame, RouterLink, ProblemBox],
+  imports: [Field, ListFrame, RouterLink, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -61,13 +62,13 @@ import { ProblemBox } from '../../ui/problem-box';
               <details>
                 <summary>作废</summary>
                 <form (submit)="$event.preventDefault(); revoke(certificate.id, reason.value)">
-                  <input
-                    #reason
-                    required
-                    maxlength="2000"
-                    placeholder="作废原因（公开）"
-                    [attr.aria-label]="certificate.no + '的作废原因'"
-                  />
+                  <hl-field
+                    [for]="'revoke-' + certificate.id"
+                    label="作废原因（公开）"
+                    [fault]="attempt.faultOf('reason', certificate.id)"
+                  >
+                    <input #reason [id]="'revoke-' + certificate.id" required maxlength="2000" />
+                  </hl-field>
                   <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定作废</button>
                 </form>
               </details>
@@ -107,11 +108,11 @@ export class Certificates {
   }
 
   protected revoke(id: string, reason: string): Promise<void> {
-    return this.do(() => this.client.revokeCertificate(id, reason));
+    return this.do(() => this.client.revokeCertificate(id, reason), id);
   }
 
-  private async do(work: () => Promise<unknown>): Promise<void> {
-    await this.attempt.run(work);
+  private async do(work: () => Promise<unknown>, subject = ''): Promise<void> {
+    await this.attempt.run(work, subject);
     this.certificates.reload();
     this.settled.reload();
   }

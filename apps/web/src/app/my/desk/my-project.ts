@@ -5,6 +5,7 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
+import { Field } from '../../ui/field';
 import { HistoryList } from '../../ui/history-list';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -27,6 +28,7 @@ import { Unread } from '../../ui/unread';
     RouterLink,
     ApplicationForm,
     ConsultationCard,
+    Field,
     HistoryList,
     HouseholdTable,
     MomentPipe,
@@ -91,12 +93,15 @@ export class MyProject {
   }
 
   protected async askPermission(reason: string): Promise<void> {
-    await this.attempt.run(() => this.client.step(this.id(), 'permission-request', { reason }));
+    await this.attempt.run(() => this.client.step(this.id(), 'permission-request', { reason }), 'permission');
     this.project.reload();
   }
 
   protected async withdraw(reason: string): Promise<void> {
-    const isDone = await this.attempt.run(() => this.client.step(this.id(), 'withdrawal', { reason }));
+    const isDone = await this.attempt.run(
+      () => this.client.step(this.id(), 'withdrawal', { reason }),
+      'withdrawal',
+    );
     if (isDone) this.isWithdrawing.set(false);
     this.project.reload();
   }
