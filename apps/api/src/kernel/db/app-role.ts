@@ -18,6 +18,7 @@ const DELETED_FROM = [
   'registration_document',
   'registration_partner',
   'sign_in_place',
+  'upload_day',
   'visit_key',
   'visit_trace',
   'visited_lot',
