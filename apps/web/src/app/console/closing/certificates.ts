@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ActionView } from '@helan/contracts';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { HoldNote } from '../../my/listing/hold-note';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
@@ -12,7 +14,7 @@ import { ProblemBox } from '../../ui/problem-box';
 /** Drafted by one, reviewed by a second, issued by a third; a void one says why. */
 @Component({
   selector: 'hl-certificates',
-  imports: [Field, ListFrame, RouterLink, ProblemBox],
+  imports: [Field, HoldNote, ListFrame, RouterLink, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -54,6 +56,7 @@ import { ProblemBox } from '../../ui/problem-box';
               </button>
             }
             @if (certificate.state === 'REVIEWED' && session.has('issueCertificate')) {
+              <hl-hold-note [lot]="{ lotId: certificate.lotId, actions: issuing }" />
               <button type="button" [disabled]="attempt.isBusy()" (click)="issue(certificate.id)">
                 签发
               </button>
@@ -84,6 +87,8 @@ export class Certificates {
   private readonly projects = inject(ProjectsClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
+  /** The step of the lot that an issue is. */
+  protected readonly issuing: readonly ActionView[] = [{ action: 'certify', label: '签发鉴证书' }];
   protected readonly certificates = reading({ loader: () => this.client.certificates() });
   private readonly settled = reading({ loader: () => this.projects.list({ state: 'SETTLED' }) });
   protected readonly waiting = computed(() => {

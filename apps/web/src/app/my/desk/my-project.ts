@@ -16,6 +16,7 @@ import { ApplicationForm } from '../listing/application/application-form';
 import { ConsultationCard } from '../trading/consultation-card';
 import { NegotiationList } from '../trading/negotiation-list';
 import { OpeningCard } from '../trading/opening-card';
+import { HoldNote } from '../listing/hold-note';
 import { PaperList } from '../listing/paper-list';
 import { PaperSignatures } from '../closing/paper-signatures';
 import { ReserveCard } from '../trading/reserve-card';
@@ -30,6 +31,7 @@ import { Unread } from '../../ui/unread';
     ConsultationCard,
     Field,
     HistoryList,
+    HoldNote,
     HouseholdTable,
     MomentPipe,
     NegotiationList,
