@@ -85,6 +85,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('../my/desk/my-project').then((m) => m.MyProject),
       },
       {
+        path: 'filings/:id/history',
+        title: '变动记录',
+        loadComponent: () => import('../my/oversight/own-history').then((m) => m.OwnHistory),
+      },
+      {
         path: 'key',
         title: '我的密钥',
         loadComponent: () => import('../my/listing/key-page').then((m) => m.KeyPage),

@@ -75,6 +75,11 @@ export class MyProject {
     return project ? listsForHouseholds(getPropertyType(project.typeCode), project.transferorKind) : false;
   });
   protected readonly home = computed(() => (this.project.value()?.isMandated ? '/console' : '/my'));
+  protected readonly historyLink = computed(() => [
+    this.project.value()?.isMandated && this.session.isStaff() ? '/console/filings' : '/my/projects',
+    this.id(),
+    'history',
+  ]);
   protected readonly rejection = computed(
     () => this.project.value()?.history.find(({ action }) => action === 'reject')?.reason,
   );
