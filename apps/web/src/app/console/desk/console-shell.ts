@@ -38,7 +38,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="console page">
-      <nav aria-label="工作台" class="tabs">
+      <nav aria-label="工作台" class="tabs no-print">
         @for (tab of tabs(); track tab.link) {
           <a
             [routerLink]="tab.link"

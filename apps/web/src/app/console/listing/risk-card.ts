@@ -82,6 +82,13 @@ import { ProblemBox } from '../../ui/problem-box';
       }
     }
   `,
+  styles: `
+    form {
+      margin-top: 0.75rem;
+      padding-top: 0.75rem;
+      border-top: 1px solid var(--line);
+    }
+  `,
 })
 export class RiskCard {
   private readonly client = inject(RisksClient);

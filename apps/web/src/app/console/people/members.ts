@@ -35,7 +35,7 @@ import { ProblemBox } from '../../ui/problem-box';
               [for]="'code-' + villager.id"
               label="承包方编码，18 位"
               hint="承包合同编号前 18 位；不知道可以不填"
-              [fault]="attempt.faultOf('householdCode', villager.id)"
+              [fault]="attempt.faultOf('householdCode', villager.id) ? '不填，或者填满 18 位数字。' : null"
             >
               <input
                 #code

@@ -25,7 +25,7 @@ import { Unread } from '../../ui/unread';
       报名人是谁、交了什么，平时办到的时候才看得到。确有需要提前看的，先写明理由；理由、时间和您的姓名记下，改不了也删不掉，监管部门负责人看得到。一天内有效。
     </p>
     @if (files.value(); as open) {
-      <p class="card due" role="status">
+      <p class="card due one" role="status">
         可以看到 <b class="warm">{{ open.openUntil | moment }}</b>；打开过哪一份也会记下。
       </p>
       @for (file of open.files; track file.registrationId) {

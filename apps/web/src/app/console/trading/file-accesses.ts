@@ -16,50 +16,23 @@ import { MomentPipe } from '../../ui/moment.pipe';
     <p class="lead">监管人员在办到以前看过哪些标的的报名材料，每次为什么看。记录只能增加，改不了也删不掉。</p>
     <hl-list-frame [list]="accesses" empty="还没有人提前看过。" (turn)="query.ask({ page: $event })">
       <p class="no-print"><button type="button" class="second" (click)="print()">打印这一页</button></p>
-      <div class="table-scroll" tabindex="0" role="region" aria-label="提前查看的记录">
-        <table>
-          <thead>
-            <tr>
-              <th>时间</th>
-              <th>谁</th>
-              <th>标的</th>
-              <th class="why">理由</th>
-            </tr>
-          </thead>
-          <tbody>
-            @for (one of accesses.value()?.items; track one.id) {
-              <tr>
-                <td>{{ one.at | moment }}</td>
-                <td>{{ one.readerName }}</td>
-                <td>
-                  <a [routerLink]="['/console/projects', one.projectId]">{{ one.projectTitle }}</a><br /><span
-                    class="small-print"
-                    >{{ one.lotNo }}</span
-                  >
-                </td>
-                <td>{{ one.reason }}</td>
-              </tr>
-            }
-          </tbody>
-        </table>
-      </div>
+      @for (one of accesses.value()?.items; track one.id) {
+        <article class="card one">
+          <p>
+            <b>{{ one.readerName }}</b> 于 {{ one.at | moment }} 提前查看
+          </p>
+          <p>
+            <a [routerLink]="['/console/projects', one.projectId]">{{ one.projectTitle }}</a>
+            <span class="small-print">标的 {{ one.lotNo }}</span>
+          </p>
+          <p>理由：{{ one.reason }}</p>
+        </article>
+      }
     </hl-list-frame>
   `,
   styles: `
-    .why {
-      min-width: 14rem;
-    }
-    td {
-      overflow-wrap: anywhere;
-    }
     @media print {
-      .table-scroll {
-        overflow: visible;
-      }
-      .why {
-        min-width: 0;
-      }
-      tr {
+      article {
         break-inside: avoid;
       }
     }

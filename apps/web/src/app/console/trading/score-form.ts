@@ -32,7 +32,7 @@ const NOTHING: Entry = { points: '', reason: '' };
           <hl-field
             [for]="'score-' + plan.paddle"
             [label]="'号牌 ' + plan.paddle"
-            [fault]="attempt.faultOf('scores.' + index + '.points')"
+            [fault]="attempt.faultOf('scores.' + index + '.points') ? '填 0 到 100，最多两位小数。' : null"
           >
             <input
               #points

@@ -21,17 +21,14 @@ export interface HeldLot {
   template: `
     @if (hold.value()?.hold; as hold) {
       <section class="card due" role="status">
-        <h2>暂缓到 {{ hold.until | moment }}</h2>
-        @if (names(); as names) {
-          <p>“{{ names }}”现在不能办。</p>
-        }
+        <h2>{{ names() ? '“' + names() + '”暂缓' : '下一步暂缓' }}</h2>
+        <p>
+          最迟暂缓到 <b class="warm">{{ hold.until | moment }}</b>，保证金照常。
+        </p>
         @if (hold.name) {
-          <p>
-            有一条红色风险提示还在核查：<b>{{ hold.name }}</b
-            >。
-          </p>
+          <p>有一条红色风险提示还在核查：{{ hold.name }}。</p>
         } @else {
-          <p>监管部门正在核查一个情况，下一步要等一等。您不用做什么。</p>
+          <p>监管部门正在核查一个情况，下一步要等一等，您不用做什么。</p>
         }
         @if (session.has('releaseHold')) {
           <p>
@@ -42,7 +39,6 @@ export interface HeldLot {
         } @else {
           <p>监管人员核查完，或者书面放行，马上可以办；到时没有答复的，报他的上级，也接着办。</p>
         }
-        <p class="small-print">保证金照常。</p>
       </section>
     } @else if (hold.problem(); as problem) {
       <hl-unread [problem]="problem" (again)="hold.reload()">没有读到是不是暂缓。</hl-unread>
@@ -51,6 +47,9 @@ export interface HeldLot {
   styles: `
     h2 {
       margin-top: 0;
+    }
+    section {
+      margin-bottom: 1rem;
     }
   `,
 })

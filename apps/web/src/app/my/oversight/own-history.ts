@@ -29,7 +29,8 @@ import { Unread } from '../../ui/unread';
           @for (entry of history.entries; track entry.seq) {
             <li>
               <p>
-                <b>{{ entry.what }}</b>　<span class="muted">{{ entry.who }}</span>
+                <b>{{ entry.what }}</b>
+                <span class="muted">{{ entry.who }}</span>
                 @if (entry.isPast) {
                   <span class="tag warm">绕过平台</span>
                 }
@@ -67,6 +68,9 @@ import { Unread } from '../../ui/unread';
     }
     li p {
       margin: 0;
+    }
+    .muted {
+      margin-left: 0.75rem;
     }
     hl-change-list {
       display: block;
