@@ -12,7 +12,7 @@ let projectId: string;
 beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
-  ({ lotId, projectId } = await story.won());
+  ({ lotId, projectId } = await story.signed());
 }, 60_000);
 afterAll(() => platform.close());
 
