@@ -13,7 +13,7 @@ import { TypeSchemas } from './type-schema.mjs';
 const SOURCE = 'apps/api/src';
 /** What every refusal is answered with, whoever refuses. */
 const PROBLEM = { file: 'libs/contracts/src/errors/errors.ts', name: 'Problem' };
-/** A file from the disk, and one that is made as it is asked for. */
+/** What a handler gives back to be sent as a file: one that is kept, or one that is made for whoever asks. */
 const FILES = ['StoredFile', 'MadeFile'];
 const VERBS = ['Get', 'Post', 'Put', 'Delete'];
 

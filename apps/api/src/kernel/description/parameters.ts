@@ -11,8 +11,6 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   documents: '材料',
   'department-queries': '协查',
   risks: '风险提示',
-  escalations: '监管逾期的风险提示',
-  'paper-scans': '联络员交来的签字件',
   receipts: '到账记录',
   'payment-orders': '付款单',
   certificates: '鉴证书',
@@ -30,6 +28,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   objections: '异议',
   registrations: '报名',
   'social-reviews': '资格审查',
+  escalations: '风险提示',
+  'paper-scans': '签字扫描件',
 };
 
 const NAMES: Readonly<Record<string, string>> = {

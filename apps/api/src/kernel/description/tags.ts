@@ -26,5 +26,6 @@ export const TAGS: Readonly<Record<string, string>> = {
   breach: '违约和递补',
   certificate: '鉴证书',
   archive: '结案和归档',
+  oversight: '变更记录',
   demo: '演示用的时钟',
 };
