@@ -43,6 +43,16 @@ const RULES = [
     appliesTo: (file) => /^apps\/web\/src\/.*\.(html|ts)$/.test(file) && !isSpec(file),
   },
   {
+    // `hl-field` asks for the sentence of its refusal and ties it to the control; a search refuses nothing.
+    name: '输入框不经 hl-field',
+    pattern: /class="field\b/,
+    appliesTo: (file) =>
+      file.startsWith('apps/web/src/app/') &&
+      !['ui/field.ts', 'portal/notice-search.html', 'portal/verify-page.html'].some((one) =>
+        file.endsWith(one),
+      ),
+  },
+  {
     name: '文件不经 send-file 送出',
     pattern: /['"`]content-disposition/i,
     appliesTo: (file) =>

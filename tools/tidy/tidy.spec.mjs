@@ -38,6 +38,8 @@ describe('tidy bites', () => {
     ['apps/web/src/app/my/a.ts', 'template: `<p style="width: 1rem"></p>`', '页面里写了 style 属性'],
     ['apps/api/src/a.ts', "setHeader('Content-Disposition', 'inline')", '文件不经 send-file 送出'],
     ['apps/web/src/app/my/a.ts', "row.setAttribute('style', wide);", '页面里写了 style 属性'],
+    ['apps/web/src/app/my/a.html', '<div class="field">', '输入框不经 hl-field'],
+    ['apps/web/src/app/console/money/a.ts', 'template: `<div class="field wide">`', '输入框不经 hl-field'],
   ])('on %s with %s', (file, content, rule) => {
     expect(rulesWith(file, content)).toEqual([rule]);
   });
@@ -46,6 +48,7 @@ describe('tidy bites', () => {
     ['libs/a.ts', 'x\n'.repeat(300)],
     ['apps/web/src/app/my/a.html', '<p [style.width.%]="part()"></p>'],
     ['apps/web/src/app/my/a.ts', "const style = 'wide';"],
+    ['apps/web/src/app/ui/field.ts', '<div class="field">'],
     ['apps/api/src/a.html', '<p style="width: 1rem"></p>'],
   ])('and leaves %s with %s', (file, content) => {
     expect(rulesWith(file, content)).toEqual([]);

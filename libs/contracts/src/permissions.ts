@@ -81,6 +81,7 @@ export const PERMISSIONS = {
   decideRuling: ['CENTER_APPROVE'],
   readRisks: ['TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   readHistory: ['SUPERVISOR'],
+  readOwnHistory: ['MEMBER', 'VILLAGE_LIAISON'],
   releaseHold: ['SUPERVISOR'],
   answerForSupervision: ['SUPERVISOR_HEAD'],
   closeRisk: ['TOWN_REVIEWER', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],

@@ -102,6 +102,10 @@ beforeAll(async () => {
     contract: `/my/contracts/${done.lotId}`,
     today: '/console',
     project: `/console/projects/${listed.projectId}`,
+    changes: `/my/projects/${listed.projectId}/history`,
+    applicants: `/console/projects/${open.projectId}/applicants`,
+    accesses: '/console/file-accesses',
+    escalations: '/console/escalations',
     qualifications: '/console/qualifications',
     finance: '/console/finance',
     certificates: '/console/certificates',
@@ -178,7 +182,7 @@ async function barriersOf(page: Page, name: string): Promise<string[]> {
 
 const GROUPS: readonly (readonly [who: string, login: string | null, names: readonly string[]])[] = [
   ['the public', null, PUBLIC],
-  ['a farmer', 'nonghu', ['my', 'begin', 'party', 'draft']],
+  ['a farmer', 'nonghu', ['my', 'begin', 'party', 'draft', 'changes']],
   ['a bidder', 'jingmai1', ['my', 'registration', 'correction', 'room']],
   ['a winner', 'jingmai2', ['my', 'contract']],
   [
@@ -188,7 +192,8 @@ const GROUPS: readonly (readonly [who: string, login: string | null, names: read
   ],
   ['a liaison', 'cunji', ['today', 'parties', 'filing']],
   ['a township', 'xiangzhen', ['reviews', 'standIns']],
-  ['a supervisor', 'jianguan', ['bars', 'risks', 'objections']],
+  ['a supervisor', 'jianguan', ['bars', 'risks', 'objections', 'applicants']],
+  ['a head of supervision', 'jianguan2', ['accesses', 'escalations']],
   ['an office', 'ziran', ['tasks']],
   ['a village', 'cunjiti', ['begin', 'many']],
   ['a cashier', 'chuna', ['today', 'finance']],

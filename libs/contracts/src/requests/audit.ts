@@ -2,9 +2,13 @@ import { IsInt, IsOptional, Min } from 'class-validator';
 import { TEXT_LIMITS } from '@helan/domain';
 import { Text } from './decorators.js';
 
-/** Why somebody looks at the history of a listing, and from where on. */
-export class ReadHistoryRequest {
-  @Text(TEXT_LIMITS.long, 4) reason!: string;
+/** From where on somebody reads the history of his own listing. */
+export class ReadOwnHistoryRequest {
   /** Only what is older than this entry; missing for the newest. */
   @IsOptional() @IsInt() @Min(1) before?: number;
+}
+
+/** Why somebody looks at the history of another's listing, and from where on. */
+export class ReadHistoryRequest extends ReadOwnHistoryRequest {
+  @Text(TEXT_LIMITS.long, 4) reason!: string;
 }

@@ -17,6 +17,7 @@ export interface HistoryEntryView {
 }
 
 export interface HistoryChangeView {
+  /** The column as the database names it; in the history of one's own listing, what it is in words. */
   readonly column: string;
   readonly before: string;
   readonly after: string;
@@ -27,6 +28,25 @@ export interface HistoryView {
   readonly entries: readonly HistoryEntryView[];
   /** Whether applicants are left out because registration is not over. */
   readonly isBlind: boolean;
+  /** For the next page; null where nothing is older. */
+  readonly before: number | null;
+}
+
+/** One change of one's own listing: what was done, by whom, and from what to what, in words. */
+export interface OwnHistoryEntryView {
+  readonly seq: number;
+  readonly at: string;
+  readonly what: string;
+  readonly who: string;
+  /** Whether somebody came past the platform. */
+  readonly isPast: boolean;
+  readonly changes: readonly HistoryChangeView[];
+}
+
+/** What whoever has listed something, or has filed it for him, reads of it. */
+export interface OwnHistoryView {
+  readonly title: string;
+  readonly entries: readonly OwnHistoryEntryView[];
   /** For the next page; null where nothing is older. */
   readonly before: number | null;
 }

@@ -149,9 +149,18 @@ export interface ApplicantFileView {
   readonly documents: readonly DocumentView[];
 }
 
+/** The applicants of a lot, for the supervisor who has said why, and until when. */
+export interface ApplicantFilesView {
+  readonly openUntil: string;
+  readonly files: readonly ApplicantFileView[];
+}
+
 /** That a supervisor has looked at the applicants of a lot, and why. */
 export interface FileAccessView {
+  readonly id: string;
   readonly readerName: string;
+  readonly projectId: string;
+  readonly projectTitle: string;
   readonly lotNo: string;
   readonly reason: string;
   readonly at: string;

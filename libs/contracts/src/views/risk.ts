@@ -1,4 +1,4 @@
-import type { RiskCode, RiskLevel } from '@helan/domain';
+import type { ListingAction, RiskCode, RiskLevel } from '@helan/domain';
 
 /** One fact about a listing that somebody must look into. */
 export interface RiskAlertView {
@@ -32,6 +32,10 @@ export interface RiskHoldView {
   readonly until: string;
   /** What was found; empty for whoever is not staff. */
   readonly name: string;
+  /** Found about the platform and not about this project: it stands in the list of all alone. */
+  readonly isOfPlatform: boolean;
+  /** The steps that are kept back. */
+  readonly steps: readonly ListingAction[];
 }
 
 /** A red finding that the supervisor has left without a word, before his superior. */

@@ -12,5 +12,11 @@ export { RelistingBans } from './relisting-bans.js';
 export { SubjectClaims } from './subject-claims.js';
 export { ReviewService } from './review.service.js';
 export { actionsFor } from './listing-actions.js';
-export { isOwnProject, lockLot, lockVisibleProject, visibleProjects } from './listing.access.js';
+export {
+  isOwnProject,
+  lockLot,
+  lockOwnProject,
+  lockVisibleProject,
+  visibleProjects,
+} from './listing.access.js';
 export { listHistory, reachedState } from './listing-history.queries.js';

@@ -88,6 +88,13 @@ describe('a red finding about what is published', () => {
     expect(await story.state(lotId)).toBe('DEAL_CONFIRMED');
   });
 
+  test('says nothing while people may register: nothing is kept back, and it would tell of them', async () => {
+    const { lotId } = await story.listed();
+    const risk = { code: 'R02', level: 'RED', evidence: '两笔保证金出自同一个账户' } as const;
+    await platform.app.get(AlertBook).raiseAlone(lotId, risk);
+    for (const login of ['zuzhi', 'cunji', 'nonghu']) expect(await holdFor(login, lotId)).toBeNull();
+  });
+
   test('keeps the next step back, and says which and until when; deposits stay as they are', async () => {
     held = await admitted(3);
     const { projectId, lotId } = held[0]!;
@@ -101,8 +108,10 @@ describe('a red finding about what is published', () => {
     expect(await holdFor('zuzhi', lotId)).toEqual({
       until: holdsUntil,
       name: '多名报名人的保证金出自同一个账户',
+      isOfPlatform: false,
+      steps: ['openTrading', 'agree', 'openNegotiation'],
     });
-    expect(await holdFor('nonghu', lotId)).toEqual({ until: holdsUntil, name: '' });
+    expect(await holdFor('nonghu', lotId)).toMatchObject({ until: holdsUntil, name: '' });
     expect(await depositsOf(lotId)).toEqual(['HELD', 'HELD']);
     expect(await (await platform.as('jingmai3')).refused('get', `lots/${lotId}/hold`)).toMatchObject({
       status: 404,

@@ -1,6 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { RiskHoldView } from '@helan/contracts';
-import { HELD_STEPS, type Hold, RISK_RULES, type RiskCode, heldUntil, shanghaiDate } from '@helan/domain';
+import {
+  HELD_STEPS,
+  type Hold,
+  type ListingState,
+  RISK_RULES,
+  type RiskCode,
+  heldStepsFrom,
+  heldUntil,
+  shanghaiDate,
+} from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -10,6 +19,7 @@ import { refused } from '../../kernel/http/index.js';
 import { ListingMoves, type LotEntity, visibleProjects } from '../listing/index.js';
 
 interface Row {
+  project_id: string | null;
   code: RiskCode;
   raised_at: Date;
   holds_until: Date;
@@ -18,6 +28,7 @@ interface Row {
 
 interface Holding extends Hold {
   readonly code: RiskCode;
+  readonly isOfPlatform: boolean;
 }
 
 /**
@@ -53,19 +64,30 @@ export class RiskHolds implements OnModuleInit {
     return hold ? new Date(hold.until) : null;
   }
 
-  /** What whoever sees the lot is shown; only staff learn what was found. */
+  /**
+   * What whoever sees the lot is shown, where a step that comes next is kept back; only staff learn what was found.
+   * While people may register nothing is: a finding would tell of them.
+   */
   async show(actor: Actor, lotId: string): Promise<RiskHoldView | null> {
     const { where, params } = visibleProjects(actor, 2);
-    const rows: { project_id: string; state_since: Date }[] = await this.dataSource.query(
-      `select l.project_id, l.state_since from lot l join project p on p.id = l.project_id
+    const rows: { project_id: string; state: ListingState; state_since: Date }[] =
+      await this.dataSource.query(
+        `select l.project_id, l.state, l.state_since from lot l join project p on p.id = l.project_id
        where l.id = $1 and ${where}`,
-      [lotId, ...params],
-    );
+        [lotId, ...params],
+      );
     if (!rows[0]) throw refused('resource.not-found');
+    const steps = heldStepsFrom(rows[0].state);
+    if (steps.length === 0) return null;
     const hold = await this.find(this.dataSource.manager, rows[0].project_id, rows[0].state_since);
     if (!hold) return null;
     const isStaff = actor.roles.some((role) => role !== 'MEMBER');
-    return { until: new Date(hold.until).toISOString(), name: isStaff ? RISK_RULES[hold.code] : '' };
+    return {
+      until: new Date(hold.until).toISOString(),
+      name: isStaff ? RISK_RULES[hold.code] : '',
+      isOfPlatform: hold.isOfPlatform,
+      steps,
+    };
   }
 
   /** The supervisor lets what is kept back go on, in writing; the finding stays to be dealt with. */
@@ -83,13 +105,14 @@ export class RiskHolds implements OnModuleInit {
 
   private async find(tx: EntityManager, projectId: string, since: Date): Promise<Holding | undefined> {
     const rows: Row[] = await tx.query(
-      `select code, raised_at, holds_until, closed_at is null and released_at is null as is_open
+      `select project_id, code, raised_at, holds_until, closed_at is null and released_at is null as is_open
        from risk_alert where holds_until is not null and (project_id = $1 or project_id is null)
          and (holds_until > platform_now() or raised_at >= $2)`,
       [projectId, since],
     );
-    const holds = rows.map(({ code, raised_at, holds_until, is_open }) => ({
+    const holds = rows.map(({ project_id, code, raised_at, holds_until, is_open }) => ({
       code,
+      isOfPlatform: project_id === null,
       raisedAt: raised_at.getTime(),
       until: holds_until.getTime(),
       isOpen: is_open,

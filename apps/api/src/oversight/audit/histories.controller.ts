@@ -1,14 +1,18 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { HistoryView } from '@helan/contracts';
-import { ReadHistoryRequest } from '@helan/contracts/requests';
+import type { HistoryView, OwnHistoryView } from '@helan/contracts';
+import { ReadHistoryRequest, ReadOwnHistoryRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { HistoryQueries } from './history.queries.js';
+import { OwnHistoryQueries } from './own-history.queries.js';
 
 @ApiTags('oversight')
 @Controller()
 export class HistoriesController {
-  constructor(private readonly histories: HistoryQueries) {}
+  constructor(
+    private readonly histories: HistoryQueries,
+    private readonly own: OwnHistoryQueries,
+  ) {}
 
   /** Reading is written down with its reason: what is asked for changes something, too. */
   @Post('projects/:id/history')
@@ -21,5 +25,18 @@ export class HistoriesController {
     @Body() request: ReadHistoryRequest,
   ): Promise<HistoryView> {
     return this.histories.read(actor, id, request);
+  }
+
+  /** It is his: nobody asks him why. That he looked is noted all the same. */
+  @Post('projects/:id/own-history')
+  @ApiOperation({ summary: '查看自己申请的项目的变更记录' })
+  @Requires('readOwnHistory')
+  @HttpCode(200)
+  readOwn(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { before }: ReadOwnHistoryRequest,
+  ): Promise<OwnHistoryView> {
+    return this.own.read(actor, id, before);
   }
 }

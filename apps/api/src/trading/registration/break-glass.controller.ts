@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { ApplicantFileView, FileAccessView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { ApplicantFilesView, FileAccessView, PageView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { BreakGlass } from './break-glass.js';
 
 @ApiTags('registration')
@@ -25,14 +26,15 @@ export class BreakGlassController {
   @Get('lots/:id/applicant-files')
   @ApiOperation({ summary: '列出一个标的报名人的材料' })
   @Requires('breakGlass')
-  files(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ApplicantFileView[]> {
+  files(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ApplicantFilesView> {
     return this.glass.files(actor, id);
   }
 
   @Get('file-accesses')
   @ApiOperation({ summary: '列出提前查看材料的记录' })
   @Requires('answerForSupervision')
-  accesses(): Promise<FileAccessView[]> {
-    return this.glass.accesses();
+  @ApiQuery({ name: 'page', required: false })
+  accesses(@Query('page') page?: string): Promise<PageView<FileAccessView>> {
+    return this.glass.accesses(pageNumber(page));
   }
 }

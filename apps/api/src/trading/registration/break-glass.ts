@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ApplicantFileView, FileAccessView } from '@helan/contracts';
+import type { ApplicantFilesView, FileAccessView, PageView } from '@helan/contracts';
 import { REGISTRATION_STATES, type RegistrationState } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -8,8 +8,13 @@ import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { OPEN_FOR, RegistrationPapers } from './registration-papers.js';
 
+const PAGE_SIZE = 20;
+
 interface AccessRow {
+  id: string;
   reader: string;
+  project_id: string;
+  title: string | null;
   lot_no: string;
   reason: string;
   at: Date;
@@ -36,19 +41,20 @@ export class BreakGlass {
   }
 
   /** Who has applied for the lot, with their papers; for whoever has said why within a day. */
-  async files(actor: Actor, lotId: string): Promise<ApplicantFileView[]> {
+  async files(actor: Actor, lotId: string): Promise<ApplicantFilesView> {
     await requireLot(this.dataSource, lotId);
-    const open: unknown[] = await this.dataSource.query(
-      `select 1 from file_access where account_id = $1 and lot_id = $2 and at > platform_now() - ${OPEN_FOR} limit 1`,
+    const open: { until: Date }[] = await this.dataSource.query(
+      `select at + ${OPEN_FOR} as until from file_access
+       where account_id = $1 and lot_id = $2 and at > platform_now() - ${OPEN_FOR} order by at desc limit 1`,
       [actor.accountId, lotId],
     );
-    if (open.length === 0) throw refused('registration.say-why');
+    if (!open[0]) throw refused('registration.say-why');
     const rows: { id: string; name: string; state: RegistrationState }[] = await this.dataSource.query(
       `select r.id, p.name, r.state from registration r join party p on p.id = r.party_id
        where r.lot_id = $1 and r.state <> 'DRAFT' order by r.submitted_at, r.id`,
       [lotId],
     );
-    return Promise.all(
+    const files = await Promise.all(
       rows.map(async ({ id, name, state }) => ({
         registrationId: id,
         applicantName: name,
@@ -56,25 +62,39 @@ export class BreakGlass {
         documents: await this.papers.list(id),
       })),
     );
+    return { openUntil: open[0].until.toISOString(), files };
   }
 
-  /** What the supervisor has looked at, before his superior. */
-  async accesses(): Promise<FileAccessView[]> {
-    const rows: AccessRow[] = await this.dataSource.query(
-      `select a.display_name as reader, l.no as lot_no, f.reason, f.at
-       from file_access f join account a on a.id = f.account_id join lot l on l.id = f.lot_id
-       order by f.at desc, f.id limit 100`,
+  /** What the supervisor has looked at, before his superior, the last first. */
+  async accesses(page: number): Promise<PageView<FileAccessView>> {
+    const counted: { total: number }[] = await this.dataSource.query(
+      'select count(*)::int as total from file_access',
     );
-    return rows.map(({ reader, lot_no, reason, at }) => ({
-      readerName: reader,
-      lotNo: lot_no,
-      reason,
-      at: at.toISOString(),
-    }));
+    const rows: AccessRow[] = await this.dataSource.query(
+      `select f.id, a.display_name as reader, l.no as lot_no, l.project_id, p.application->>'title' as title,
+              f.reason, f.at
+       from file_access f join account a on a.id = f.account_id
+       join lot l on l.id = f.lot_id join project p on p.id = l.project_id
+       order by f.at desc, f.id limit ${PAGE_SIZE} offset $1`,
+      [(page - 1) * PAGE_SIZE],
+    );
+    return { items: rows.map(toAccessView), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
   }
 }
 
 async function requireLot(source: DataSource | EntityManager, id: string): Promise<void> {
   const rows: unknown[] = await source.query('select 1 from lot where id = $1', [id]);
   if (rows.length === 0) throw refused('resource.not-found');
+}
+
+function toAccessView({ id, reader, project_id, title, lot_no, reason, at }: AccessRow): FileAccessView {
+  return {
+    id,
+    readerName: reader,
+    projectId: project_id,
+    projectTitle: title ?? '',
+    lotNo: lot_no,
+    reason,
+    at: at.toISOString(),
+  };
 }

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ApplicantFileView, FileAccessView, ProjectView, RegistrationView } from '@helan/contracts';
+import type {
+  ApplicantFilesView,
+  FileAccessView,
+  PageView,
+  ProjectView,
+  RegistrationView,
+} from '@helan/contracts';
 import { PDF, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -39,7 +45,7 @@ test('an applicant’s papers are nobody’s whose task does not need them', asy
 
 test('the supervisor says why, and it is kept for his superior; for that lot, and for a day', async () => {
   const supervisor = await platform.as('jianguan');
-  const files = () => supervisor.get<ApplicantFileView[]>(`lots/${lotId}/applicant-files`);
+  const files = () => supervisor.get<ApplicantFilesView>(`lots/${lotId}/applicant-files`);
   expect(await supervisor.refused('get', `lots/${lotId}/applicant-files`)).toMatchObject({
     code: 'registration.say-why',
   });
@@ -47,14 +53,20 @@ test('the supervisor says why, and it is kept for his superior; for that lot, an
     status: 422,
   });
   await supervisor.post(`lots/${lotId}/file-access`, { reason: '举报有人冒名报名，先行核查' });
-  expect(await files()).toMatchObject([
+  const opened = await files();
+  expect(opened.files).toMatchObject([
     { registrationId: id, applicantName: '马新雨', documents: [{ kind: 'PRIORITY_PROOF' }] },
   ]);
+  const left = Date.parse(opened.openUntil) - (await platform.time());
+  expect(left).toBeGreaterThan(86_400_000 - 60_000);
+  expect(left).toBeLessThanOrEqual(86_400_000);
   expect(await status('jianguan')).toBe(200);
   const head = await platform.as('jianguan2');
-  expect(await head.get<FileAccessView[]>('file-accesses')).toMatchObject([
-    { readerName: '察清和', reason: '举报有人冒名报名，先行核查' },
-  ]);
+  expect(await head.get<PageView<FileAccessView>>('file-accesses')).toMatchObject({
+    items: [{ readerName: '察清和', projectId, reason: '举报有人冒名报名，先行核查' }],
+    total: 1,
+    page: 1,
+  });
   const other = await story.listed();
   expect(await supervisor.refused('get', `lots/${other.lotId}/applicant-files`)).toMatchObject({
     status: 403,
@@ -63,6 +75,17 @@ test('the supervisor says why, and it is kept for his superior; for that lot, an
   expect(await supervisor.refused('get', `lots/${lotId}/applicant-files`)).toMatchObject({ status: 403 });
   expect(await status('jianguan')).toBe(404);
   await expect(platform.asOwner('delete from file_access')).rejects.toThrow('only ever added');
+});
+
+test('his superior reads all of it, page by page, the last first', async () => {
+  const supervisor = await platform.as('jianguan');
+  for (let number = 1; number <= 20; number += 1)
+    await supervisor.post(`lots/${lotId}/file-access`, { reason: `第 ${number} 次核查` });
+  const head = await platform.as('jianguan2');
+  const page = (number: number) => head.get<PageView<FileAccessView>>(`file-accesses?page=${number}`);
+  const first = await page(1);
+  expect([first.total, first.items.length, first.items[0]!.reason]).toEqual([21, 20, '第 20 次核查']);
+  expect((await page(2)).items.map(({ reason }) => reason)).toEqual(['举报有人冒名报名，先行核查']);
 });
 
 test('the reviewer opens them while the file is to be decided, and no longer', async () => {

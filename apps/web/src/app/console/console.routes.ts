@@ -30,6 +30,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./oversight/history-page').then((m) => m.HistoryPage),
       },
       {
+        path: 'projects/:id/applicants',
+        title: '提前查看报名材料',
+        loadComponent: () => import('./trading/applicant-files').then((m) => m.ApplicantFiles),
+      },
+      {
         path: 'qualifications',
         title: '资格审查',
         loadComponent: () => import('./trading/qualification').then((m) => m.Qualification),
@@ -48,6 +53,11 @@ export const consoleRoutes: Routes = [
         path: 'escalations',
         title: '监管逾期',
         loadComponent: () => import('./listing/escalations').then((m) => m.Escalations),
+      },
+      {
+        path: 'file-accesses',
+        title: '提前查看的记录',
+        loadComponent: () => import('./trading/file-accesses').then((m) => m.FileAccesses),
       },
       {
         path: 'department-tasks',
@@ -73,6 +83,11 @@ export const consoleRoutes: Routes = [
         path: 'filings/:id',
         title: '代办申请',
         loadComponent: () => import('../my/desk/my-project').then((m) => m.MyProject),
+      },
+      {
+        path: 'filings/:id/history',
+        title: '变动记录',
+        loadComponent: () => import('../my/oversight/own-history').then((m) => m.OwnHistory),
       },
       {
         path: 'key',

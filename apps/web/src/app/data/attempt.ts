@@ -23,10 +23,17 @@ export class Attempt {
     return problem !== null && isAway(problem);
   });
 
-  /** Returns whether it went through; a second click while it is under way does nothing. */
-  async run(work: () => Promise<unknown>): Promise<boolean> {
+  /** Of several forms on one page, which was tried last. */
+  private readonly subject = signal('');
+
+  /**
+   * Returns whether it went through; a second click while it is under way does nothing. Where a page has several
+   * forms, `subject` says which one it is: what is wrong with its fields stands at them alone.
+   */
+  async run(work: () => Promise<unknown>, subject = ''): Promise<boolean> {
     if (this.isBusy()) return false;
     this.isBusy.set(true);
+    this.subject.set(subject);
     this.problem.set(null);
     try {
       await work();
@@ -40,8 +47,9 @@ export class Attempt {
     }
   }
 
-  /** The sentence for a field, where the refusal names it. */
-  faultOf(field: string): string | null {
+  /** The sentence for a field, where the refusal names it and it is of the form that was tried. */
+  faultOf(field: string, subject = ''): string | null {
+    if (this.subject() !== subject) return null;
     return this.problem()?.faults.find((fault) => fault.field === field)?.sentence ?? null;
   }
 

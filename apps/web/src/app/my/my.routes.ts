@@ -23,6 +23,11 @@ export const myRoutes: Routes = [
     loadComponent: () => import('./desk/my-project').then((m) => m.MyProject),
   },
   {
+    path: 'projects/:id/history',
+    title: '变动记录',
+    loadComponent: () => import('./oversight/own-history').then((m) => m.OwnHistory),
+  },
+  {
     path: 'registrations/:id',
     title: '我的报名',
     loadComponent: () => import('./desk/my-registration').then((m) => m.MyRegistration),

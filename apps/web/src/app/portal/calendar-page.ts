@@ -6,11 +6,12 @@ import { Attempt } from '../data/attempt';
 import { BiddingClient } from '../data/trading/bidding-client';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { RulesClient } from '../data/rules/rules-client';
+import { Field } from '../ui/field';
 import { ProblemBox } from '../ui/problem-box';
 
 @Component({
   selector: 'hl-calendar-page',
-  imports: [ProblemBox],
+  imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -19,12 +20,10 @@ import { ProblemBox } from '../ui/problem-box';
       <p class="lead">发布当天不计入，周末和放假不计入，调休上班日计入；国家和宁夏的放假一起算。</p>
       <form class="card" (submit)="$event.preventDefault(); count(from.value, days.value)">
         <div class="grid-2">
-          <div class="field">
-            <label for="from">从哪天起</label>
+          <hl-field for="from" label="从哪天起" [fault]="attempt.faultOf('from')">
             <input #from id="from" type="date" [value]="today.value() ?? ''" />
-          </div>
-          <div class="field">
-            <label for="days">多少个工作日</label>
+          </hl-field>
+          <hl-field for="days" label="多少个工作日" [fault]="attempt.faultOf('days')">
             <input
               #days
               id="days"
@@ -35,7 +34,7 @@ import { ProblemBox } from '../ui/problem-box';
               max="250"
               inputmode="numeric"
             />
-          </div>
+          </hl-field>
         </div>
         <button type="submit" [disabled]="attempt.isBusy()">计算</button>
       </form>

@@ -2,11 +2,12 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { Router } from '@angular/router';
 import { Attempt } from '../data/attempt';
 import { Session } from '../data/session';
+import { Field } from '../ui/field';
 import { ProblemBox } from '../ui/problem-box';
 
 @Component({
   selector: 'hl-login-page',
-  imports: [ProblemBox],
+  imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -16,8 +17,7 @@ import { ProblemBox } from '../ui/problem-box';
         <p class="lead">登录以后回到刚才的页面。</p>
       }
       <form class="card" (submit)="$event.preventDefault(); signIn(login.value, password.value)">
-        <div class="field">
-          <label for="login">账号</label>
+        <hl-field for="login" label="账号" [fault]="attempt.faultOf('login')">
           <input
             #login
             id="login"
@@ -27,9 +27,8 @@ import { ProblemBox } from '../ui/problem-box';
             autocapitalize="off"
             required
           />
-        </div>
-        <div class="field">
-          <label for="password">密码</label>
+        </hl-field>
+        <hl-field for="password" label="密码" [fault]="attempt.faultOf('password')">
           <input
             #password
             id="password"
@@ -39,7 +38,7 @@ import { ProblemBox } from '../ui/problem-box';
             maxlength="200"
             required
           />
-        </div>
+        </hl-field>
         <hl-problem-box [problem]="attempt.problem()" />
         <p>
           <button type="submit" [disabled]="attempt.isBusy()">

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type Hold, heldUntil } from './hold.js';
+import type { ListingState } from '../listing/index.js';
+import { type Hold, heldStepsFrom, heldUntil } from './hold.js';
 
 const SINCE = 100;
 const NOW = 150;
@@ -18,4 +19,18 @@ test.each<[string, Hold[], number | undefined]>([
   ['one of before keeps its own end', [hold(20, 160), hold(140, 440)], 440],
 ])('%s', (_, holds, until) => {
   expect(heldUntil(holds, SINCE, NOW)?.until).toBe(until);
+});
+
+test.each<[ListingState, string[]]>([
+  ['LISTED', []],
+  ['REG_CLOSED', ['openTrading', 'agree', 'openNegotiation']],
+  ['TRADING', ['repeatTrading']],
+  ['RESULT_PUBLICITY', ['confirmDeal']],
+  ['DEAL_CONFIRMED', ['sendContract']],
+  ['CONTRACTING', []],
+  ['SETTLED', ['certify']],
+  ['CERTIFIED', []],
+  ['SUSPENDED', []],
+])('what is kept back from %s', (state, steps) => {
+  expect(heldStepsFrom(state)).toEqual(steps);
 });

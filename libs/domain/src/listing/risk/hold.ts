@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/date/index.js';
-import type { ListingAction } from '../listing/index.js';
+import { type ListingAction, type ListingState, listingLifecycle } from '../listing/index.js';
 
 /**
  * Steps of a lot that a red finding keeps back once it is published. What ends a lot, gives money back or is asked of
@@ -14,6 +14,14 @@ export const HELD_STEPS: readonly ListingAction[] = [
   'sendContract',
   'certify',
 ];
+
+/** The steps out of a state that are kept back; none where what comes next goes on in any case. */
+export function heldStepsFrom(state: ListingState): ListingAction[] {
+  return listingLifecycle
+    .transitionsFrom(state)
+    .map(({ action }) => action)
+    .filter((action) => HELD_STEPS.includes(action));
+}
 
 /** A red finding about a lot, and until when it keeps its next step back. */
 export interface Hold {

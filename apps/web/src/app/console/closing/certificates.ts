@@ -1,17 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ActionView } from '@helan/contracts';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { HoldNote } from '../../my/listing/hold-note';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** Drafted by one, reviewed by a second, issued by a third; a void one says why. */
 @Component({
   selector: 'hl-certificates',
-  imports: [ListFrame, RouterLink, ProblemBox],
+  imports: [Field, HoldNote, ListFrame, RouterLink, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -53,6 +56,7 @@ import { ProblemBox } from '../../ui/problem-box';
               </button>
             }
             @if (certificate.state === 'REVIEWED' && session.has('issueCertificate')) {
+              <hl-hold-note [lot]="{ lotId: certificate.lotId, actions: issuing }" />
               <button type="button" [disabled]="attempt.isBusy()" (click)="issue(certificate.id)">
                 签发
               </button>
@@ -61,13 +65,13 @@ import { ProblemBox } from '../../ui/problem-box';
               <details>
                 <summary>作废</summary>
                 <form (submit)="$event.preventDefault(); revoke(certificate.id, reason.value)">
-                  <input
-                    #reason
-                    required
-                    maxlength="2000"
-                    placeholder="作废原因（公开）"
-                    [attr.aria-label]="certificate.no + '的作废原因'"
-                  />
+                  <hl-field
+                    [for]="'revoke-' + certificate.id"
+                    label="作废原因（公开）"
+                    [fault]="attempt.faultOf('reason', certificate.id)"
+                  >
+                    <input #reason [id]="'revoke-' + certificate.id" required maxlength="2000" />
+                  </hl-field>
                   <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定作废</button>
                 </form>
               </details>
@@ -83,6 +87,8 @@ export class Certificates {
   private readonly projects = inject(ProjectsClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
+  /** The step of the lot that an issue is. */
+  protected readonly issuing: readonly ActionView[] = [{ action: 'certify', label: '签发鉴证书' }];
   protected readonly certificates = reading({ loader: () => this.client.certificates() });
   private readonly settled = reading({ loader: () => this.projects.list({ state: 'SETTLED' }) });
   protected readonly waiting = computed(() => {
@@ -107,11 +113,11 @@ export class Certificates {
   }
 
   protected revoke(id: string, reason: string): Promise<void> {
-    return this.do(() => this.client.revokeCertificate(id, reason));
+    return this.do(() => this.client.revokeCertificate(id, reason), id);
   }
 
-  private async do(work: () => Promise<unknown>): Promise<void> {
-    await this.attempt.run(work);
+  private async do(work: () => Promise<unknown>, subject = ''): Promise<void> {
+    await this.attempt.run(work, subject);
     this.certificates.reload();
     this.settled.reload();
   }

@@ -1,30 +1,27 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { Attempt } from '../../data/attempt';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 
 @Component({
   selector: 'hl-closing-form',
-  imports: [ProblemBox],
+  imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form (submit)="$event.preventDefault(); close(handover.value, registration.value)">
       <hl-problem-box [problem]="attempt.problem()" />
-      <div class="field">
-        <label for="handover">交接情况</label
-        ><textarea #handover id="handover" rows="2" maxlength="2000" required></textarea>
-        @if (attempt.faultOf('handover'); as fault) {
-          <p class="fault">{{ fault }}</p>
-        }
-      </div>
-      <div class="field">
-        <label for="registration">变更登记情况（办了、没办、当事人不办）</label
-        ><textarea #registration id="registration" rows="2" maxlength="2000" required></textarea>
-        @if (attempt.faultOf('registration'); as fault) {
-          <p class="fault">{{ fault }}</p>
-        }
-      </div>
+      <hl-field for="handover" label="交接情况" [fault]="attempt.faultOf('handover')">
+        <textarea #handover id="handover" rows="2" maxlength="2000" required></textarea>
+      </hl-field>
+      <hl-field
+        for="registration"
+        label="变更登记情况（办了、没办、当事人不办）"
+        [fault]="attempt.faultOf('registration')"
+      >
+        <textarea #registration id="registration" rows="2" maxlength="2000" required></textarea>
+      </hl-field>
       <button type="submit" [disabled]="attempt.isBusy()">记录并办结</button>
     </form>
   `,

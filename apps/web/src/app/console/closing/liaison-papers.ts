@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -9,7 +10,7 @@ import { LiaisonPapersClient } from './liaison-papers-client';
 /** 代办核对: mandates and signed papers that a liaison has handed in; they count once a second person has seen them. */
 @Component({
   selector: 'hl-liaison-papers',
-  imports: [ListFrame, MomentPipe, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -35,12 +36,13 @@ import { LiaisonPapersClient } from './liaison-papers-client';
           @if (one.isOwn) {
             <p class="small-print">这是您自己代办的，要由别人核对。</p>
           } @else {
-            <input
-              #why
-              maxlength="500"
-              [attr.aria-label]="'委托书不认可的原因 ' + one.mandatorName"
-              placeholder="不认可的，写明原因"
-            />
+            <hl-field
+              [for]="'why-' + one.projectId"
+              label="不认可的，写明原因"
+              [fault]="attempt.faultOf('reason', one.projectId)"
+            >
+              <input #why [id]="'why-' + one.projectId" maxlength="500" />
+            </hl-field>
             <button type="button" [disabled]="attempt.isBusy()" (click)="seeMandate(one.projectId, true, '')">
               看过，是本人签的
             </button>
@@ -72,12 +74,13 @@ import { LiaisonPapersClient } from './liaison-papers-client';
           @if (one.isOwn) {
             <p class="small-print">这是您自己交来的，要由别人核对。</p>
           } @else {
-            <input
-              #why
-              maxlength="500"
-              [attr.aria-label]="'签字件不认可的原因 ' + one.paperNo"
-              placeholder="不认可的，写明原因"
-            />
+            <hl-field
+              [for]="'why-' + one.id"
+              label="不认可的，写明原因"
+              [fault]="attempt.faultOf('reason', one.id)"
+            >
+              <input #why [id]="'why-' + one.id" maxlength="500" />
+            </hl-field>
             <button type="button" [disabled]="attempt.isBusy()" (click)="seeScan(one.id, true, '')">
               看过，是本人签的
             </button>
@@ -102,11 +105,11 @@ export class LiaisonPapers {
   protected readonly scans = reading({ loader: () => this.client.scans() });
 
   protected async seeMandate(projectId: string, isSound: boolean, reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.seeMandate(projectId, { isSound, reason })))
+    if (await this.attempt.run(() => this.client.seeMandate(projectId, { isSound, reason }), projectId))
       this.mandates.reload();
   }
 
   protected async seeScan(id: string, isSound: boolean, reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.seeScan(id, { isSound, reason }))) this.scans.reload();
+    if (await this.attempt.run(() => this.client.seeScan(id, { isSound, reason }), id)) this.scans.reload();
   }
 }

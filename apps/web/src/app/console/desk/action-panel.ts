@@ -4,6 +4,7 @@ import type { ActionView, ProjectView } from '@helan/contracts';
 import { REJECTION_REASONS, type RejectionReason } from '@helan/domain';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
+import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 import { ACTION_FORMS, type ActionForm } from './action-forms';
 import { ClosingForm } from '../closing/closing-form';
@@ -19,6 +20,7 @@ import { TradingForm } from '../trading/trading-form';
   imports: [
     RouterLink,
     ClosingForm,
+    Field,
     ProblemBox,
     PublishForm,
     RelayForm,

@@ -19,6 +19,7 @@ import { ActionPanel } from './action-panel';
 import { BreachPanel } from '../closing/breach-panel';
 import { ChangePanel } from '../publicity/change-panel';
 import { applicationFacts } from '../listing/application-facts';
+import { HoldNote } from '../../my/listing/hold-note';
 import { OpeningCard } from '../../my/trading/opening-card';
 import { ConsultationStanding } from '../trading/consultation-standing';
 import { NegotiationDesk } from '../trading/negotiation-desk';
@@ -34,6 +35,7 @@ import { Unread } from '../../ui/unread';
     BreachPanel,
     ChangePanel,
     HistoryList,
+    HoldNote,
     MomentPipe,
     NegotiationDesk,
     ParcelDrawing,

@@ -27,6 +27,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   { link: '/console/stand-ins', name: '代办交接', permissions: ['readStandIns'] },
   { link: '/console/liaison-papers', name: '代办核对', permissions: ['seeLiaisonPapers'] },
   { link: '/console/escalations', name: '监管逾期', permissions: ['answerForSupervision'] },
+  { link: '/console/file-accesses', name: '提前查看', permissions: ['answerForSupervision'] },
   { link: '/console/key', name: '我的密钥', permissions: ['holdKey'] },
   { link: '/console/rules', name: '规则和日历', permissions: ['readRulings'] },
 ];
@@ -37,7 +38,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="console page">
-      <nav aria-label="工作台" class="tabs">
+      <nav aria-label="工作台" class="tabs no-print">
         @for (tab of tabs(); track tab.link) {
           <a
             [routerLink]="tab.link"

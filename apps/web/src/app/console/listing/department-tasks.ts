@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { DepartmentClient } from './department-client';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -9,7 +10,7 @@ import { ProblemBox } from '../../ui/problem-box';
 /** What the center asks one's own office. */
 @Component({
   selector: 'hl-department-tasks',
-  imports: [ListFrame, MomentPipe, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -68,21 +69,30 @@ import { ProblemBox } from '../../ui/problem-box';
                 })
               "
             >
-              <div class="field">
-                <label [for]="'objects' + task.id">结论</label>
+              <hl-field
+                [for]="'objects' + task.id"
+                label="结论"
+                [fault]="attempt.faultOf('hasObjection', task.id)"
+              >
                 <select #objects [id]="'objects' + task.id">
                   <option value="no">没有意见</option>
                   <option value="yes">不同意</option>
                 </select>
-              </div>
-              <div class="field">
-                <label [for]="'text' + task.id">查到的情况</label>
+              </hl-field>
+              <hl-field
+                [for]="'text' + task.id"
+                label="查到的情况"
+                [fault]="attempt.faultOf('answer', task.id)"
+              >
                 <textarea #text [id]="'text' + task.id" rows="2" maxlength="2000" required></textarea>
-              </div>
-              <div class="field">
-                <label [for]="'paper' + task.id">复函文号（没有可以不填）</label>
+              </hl-field>
+              <hl-field
+                [for]="'paper' + task.id"
+                label="复函文号（没有可以不填）"
+                [fault]="attempt.faultOf('documentNo', task.id)"
+              >
                 <input #paper [id]="'paper' + task.id" maxlength="80" />
-              </div>
+              </hl-field>
               <button type="submit" [disabled]="attempt.isBusy()">答复</button>
             </form>
           }
@@ -102,6 +112,6 @@ export class DepartmentTasks {
   protected readonly tasks = reading({ loader: () => this.client.tasks() });
 
   protected async answer(id: string, request: Parameters<DepartmentClient['answer']>[1]): Promise<void> {
-    if (await this.attempt.run(() => this.client.answer(id, request))) this.tasks.reload();
+    if (await this.attempt.run(() => this.client.answer(id, request), id)) this.tasks.reload();
   }
 }

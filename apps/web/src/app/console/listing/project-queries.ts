@@ -4,13 +4,14 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { DepartmentClient } from './department-client';
 import { Session } from '../../data/session';
+import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** 部门协查 of one project: what was asked, what was answered, and a new question. */
 @Component({
   selector: 'hl-project-queries',
-  imports: [MomentPipe, ProblemBox],
+  imports: [Field, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -44,24 +45,16 @@ import { ProblemBox } from '../../ui/problem-box';
         @if (mayAsk()) {
           <form #form (submit)="$event.preventDefault(); ask(form, department.value, question.value)">
             <hl-problem-box [problem]="attempt.problem()" />
-            <div class="field">
-              <label for="department">问哪个部门</label>
+            <hl-field for="department" label="问哪个部门" [fault]="attempt.faultOf('department')">
               <select #department id="department">
                 @for (one of departments; track one[0]) {
                   <option [value]="one[0]">{{ one[1] }}</option>
                 }
               </select>
-              @if (attempt.faultOf('department'); as fault) {
-                <p class="fault">{{ fault }}</p>
-              }
-            </div>
-            <div class="field">
-              <label for="question">问什么</label>
+            </hl-field>
+            <hl-field for="question" label="问什么" [fault]="attempt.faultOf('question')">
               <textarea #question id="question" rows="2" maxlength="2000" required></textarea>
-              @if (attempt.faultOf('question'); as fault) {
-                <p class="fault">{{ fault }}</p>
-              }
-            </div>
+            </hl-field>
             <button type="submit" class="second" [disabled]="attempt.isBusy()">发给部门</button>
           </form>
         }

@@ -36,11 +36,16 @@ import { ProblemBox } from '../../ui/problem-box';
           <span class="tag warm">已超期</span>
         }
       </p>
+      <hl-problem-box [problem]="attempt.problem()" />
       @if (alert().holdsUntil; as until) {
         <p>下一步最迟暂缓到 {{ until | moment }}，保证金照常。</p>
         @if (session.has('releaseHold')) {
           <form (submit)="$event.preventDefault(); release(why.value)">
-            <hl-field [for]="'release-' + alert().id" label="书面放行的理由">
+            <hl-field
+              [for]="'release-' + alert().id"
+              label="书面放行的理由"
+              [fault]="attempt.faultOf('reason', 'release')"
+            >
               <textarea #why [id]="'release-' + alert().id" rows="2" maxlength="2000" required></textarea>
             </hl-field>
             <button type="submit" class="second" [disabled]="attempt.isBusy()">放行，接着核查</button>
@@ -52,15 +57,22 @@ import { ProblemBox } from '../../ui/problem-box';
       }
       @if (mayClose()) {
         <form (submit)="$event.preventDefault(); close(outcome.value, finding.value)">
-          <hl-problem-box [problem]="attempt.problem()" />
-          <hl-field [for]="'outcome-' + alert().id" label="核查结论" [fault]="attempt.faultOf('outcome')">
+          <hl-field
+            [for]="'outcome-' + alert().id"
+            label="核查结论"
+            [fault]="attempt.faultOf('outcome', 'close')"
+          >
             <select #outcome [id]="'outcome-' + alert().id">
               @for (option of outcomes; track option[0]) {
                 <option [value]="option[0]">{{ option[1] }}</option>
               }
             </select>
           </hl-field>
-          <hl-field [for]="'finding-' + alert().id" label="核查情况" [fault]="attempt.faultOf('finding')">
+          <hl-field
+            [for]="'finding-' + alert().id"
+            label="核查情况"
+            [fault]="attempt.faultOf('finding', 'close')"
+          >
             <textarea #finding [id]="'finding-' + alert().id" rows="2" maxlength="2000" required></textarea>
           </hl-field>
           <button type="submit" class="second" [disabled]="attempt.isBusy()">处理完毕</button>
@@ -68,6 +80,13 @@ import { ProblemBox } from '../../ui/problem-box';
       } @else if (alert().level === 'RED') {
         <p class="small-print">处理以前不能审核通过，也不能发布。由监管人员处理。</p>
       }
+    }
+  `,
+  styles: `
+    form {
+      margin-top: 0.75rem;
+      padding-top: 0.75rem;
+      border-top: 1px solid var(--line);
     }
   `,
 })
@@ -84,12 +103,14 @@ export class RiskCard {
   });
 
   protected async release(reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.release(this.alert().id, reason))) this.done.emit();
+    const isDone = await this.attempt.run(() => this.client.release(this.alert().id, reason), 'release');
+    if (isDone) this.done.emit();
   }
 
   protected async close(outcome: string, finding: string): Promise<void> {
-    const isDone = await this.attempt.run(() =>
-      this.client.close(this.alert().id, outcome as RiskOutcome, finding),
+    const isDone = await this.attempt.run(
+      () => this.client.close(this.alert().id, outcome as RiskOutcome, finding),
+      'close',
     );
     if (isDone) this.done.emit();
   }

@@ -24,8 +24,11 @@ import { ProblemBox } from '../../ui/problem-box';
   template: `
     <form (submit)="$event.preventDefault(); send(measured.value, reason.value, undisputed.checked)">
       <hl-problem-box [problem]="attempt.problem()" />
-      <div class="field">
-        <label for="photos">现场照片（至少 3 张，已有 {{ count() }} 张）</label>
+      <hl-field
+        for="photos"
+        [label]="'现场照片（至少 3 张，已有 ' + count() + ' 张）'"
+        [fault]="attempt.faultOf('photos') ?? attempt.faultOf('file')"
+      >
         <input
           #photos
           id="photos"
@@ -35,13 +38,10 @@ import { ProblemBox } from '../../ui/problem-box';
           (change)="upload(photos)"
         />
         <p class="small-print">同一张交几次只算一张；请从几个方向拍，用 JPG 格式。</p>
-        @if (attempt.faultOf('photos'); as fault) {
-          <p class="fault">{{ fault }}</p>
-        }
         @if (uploading()) {
           <p class="muted" role="status">正在上传 {{ uploading() }}……</p>
         }
-      </div>
+      </hl-field>
       <hl-field
         for="measured"
         [label]="'实测数量（申报 ' + stated() + '）'"

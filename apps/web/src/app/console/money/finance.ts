@@ -37,7 +37,6 @@ export class Finance {
   protected readonly opened = signal<ReceiptView | null>(null);
   protected readonly openedOrder = signal<PaymentOrderView | null>(null);
   /** The payment order whose number was sent last; none where a receipt was entered. */
-  private readonly tried = signal('');
   protected readonly receiptPage = signal(1);
   protected readonly orderPage = signal(1);
   protected readonly receipts = reading({
@@ -67,12 +66,11 @@ export class Finance {
     const arrivedAt = arrivalOf(foldDate(date), time);
     const isDone = await this.attempt.run(() => this.client.enterReceipt({ ...receipt, arrivedAt }));
     if (isDone) this.form.reset();
-    this.tried.set('');
     this.receipts.reload();
   }
 
-  protected async do(work: () => Promise<unknown>): Promise<void> {
-    await this.attempt.run(work);
+  protected async do(work: () => Promise<unknown>, subject = ''): Promise<void> {
+    await this.attempt.run(work, subject);
     this.receipts.reload();
     this.orders.reload();
   }
@@ -115,13 +113,7 @@ export class Finance {
   }
 
   protected execute(id: string, flowNo: string): Promise<void> {
-    this.tried.set(id);
-    return this.do(() => this.client.execute(id, flowNo));
-  }
-
-  /** At the order that was tried last; what was entered above has its own. */
-  protected faultAt(id: string, field: string): string | null {
-    return this.tried() === id ? this.attempt.faultOf(field) : null;
+    return this.do(() => this.client.execute(id, flowNo), id);
   }
 
   protected confirmOrder(id: string): Promise<void> {

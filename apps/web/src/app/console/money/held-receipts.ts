@@ -47,7 +47,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
             }
             @if (receipt.proposal && session.has('answerReceiptDecision')) {
               <form (submit)="$event.preventDefault()">
-                <hl-field [for]="'answer-' + row.id" label="依据" [fault]="faultAt(row.id, 'reason')">
+                <hl-field [for]="'answer-' + row.id" label="依据" [fault]="attempt.faultOf('reason', row.id)">
                   <input #answer [id]="'answer-' + row.id" maxlength="2000" required />
                 </hl-field>
                 <p class="row">
@@ -73,7 +73,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
                 <hl-field
                   [for]="'why-' + row.id"
                   label="看了什么，为什么"
-                  [fault]="faultAt(row.id, 'reason')"
+                  [fault]="attempt.faultOf('reason', row.id)"
                 >
                   <input #why [id]="'why-' + row.id" maxlength="2000" required />
                 </hl-field>
@@ -110,7 +110,6 @@ export class HeldReceipts {
   readonly decided = output();
   protected readonly page = signal(1);
   protected readonly opened = signal<ReceiptView | null>(null);
-  private readonly tried = signal('');
   protected readonly held = reading({
     params: () => this.page(),
     loader: ({ params }) => this.client.receipts(params, 'HELD'),
@@ -119,10 +118,6 @@ export class HeldReceipts {
   /** A deposit's line is looked at by itself. */
   protected async open(id: string): Promise<void> {
     await this.attempt.run(async () => this.opened.set(await this.client.receipt(id)));
-  }
-
-  protected faultAt(id: string, field: string): string | null {
-    return this.tried() === id ? this.attempt.faultOf(field) : null;
   }
 
   protected propose(id: string, isHis: boolean, reason: string): Promise<void> {
@@ -134,8 +129,7 @@ export class HeldReceipts {
   }
 
   private async do(id: string, work: () => Promise<void>): Promise<void> {
-    this.tried.set(id);
-    if (!(await this.attempt.run(work))) return;
+    if (!(await this.attempt.run(work, id))) return;
     this.opened.set(null);
     this.held.reload();
     this.decided.emit();

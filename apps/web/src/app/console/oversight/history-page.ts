@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HistoryEntryView, HistoryView } from '@helan/contracts';
+import { HistoryClient } from '../../data/oversight/history-client';
 import { Attempt } from '../../data/attempt';
+import { ChangeList } from '../../ui/change-list';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
-import { HistoryClient } from './history-client';
 
 /** 变动记录: every change of a listing and of what belongs to it; whoever looks says why. */
 @Component({
   selector: 'hl-history-page',
-  imports: [Field, MomentPipe, ProblemBox, RouterLink],
+  imports: [ChangeList, Field, MomentPipe, ProblemBox, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -57,17 +58,7 @@ import { HistoryClient } from './history-client';
                     entry.rowKey
                   }}</span>
                 </td>
-                <td class="changes">
-                  @for (change of entry.changes; track change.column) {
-                    <p>
-                      <b>{{ change.column }}</b>
-                      @if (change.before) {
-                        <del>{{ change.before }}</del>
-                      }
-                      <ins>{{ change.after || '（空）' }}</ins>
-                    </p>
-                  }
-                </td>
+                <td><hl-change-list [changes]="entry.changes" /></td>
                 <td class="number">{{ entry.position ?? '待封' }}</td>
               </tr>
             } @empty {
@@ -88,14 +79,6 @@ import { HistoryClient } from './history-client';
   styles: `
     form {
       max-width: 40rem;
-    }
-    .changes p {
-      margin: 0 0 0.25rem;
-      overflow-wrap: anywhere;
-      max-width: 36rem;
-    }
-    .changes ins {
-      text-decoration: none;
     }
     td {
       vertical-align: top;

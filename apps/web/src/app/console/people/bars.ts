@@ -35,23 +35,23 @@ import { ProblemBox } from '../../ui/problem-box';
           "
         >
           <div class="grid-2">
-            <hl-field for="name" label="姓名或名称" [fault]="faultAt('name')">
+            <hl-field for="name" label="姓名或名称" [fault]="attempt.faultOf('name')">
               <input #name id="name" maxlength="160" required />
             </hl-field>
-            <hl-field for="idNumber" label="身份证号或统一社会信用代码" [fault]="faultAt('idNumber')">
+            <hl-field for="idNumber" label="身份证号或统一社会信用代码" [fault]="attempt.faultOf('idNumber')">
               <input #number id="idNumber" maxlength="40" autocomplete="off" required />
             </hl-field>
-            <hl-field for="from" label="从哪天起" [fault]="faultAt('from')">
+            <hl-field for="from" label="从哪天起" [fault]="attempt.faultOf('from')">
               <input #from id="from" type="date" required />
             </hl-field>
-            <hl-field for="until" label="到哪天" hint="长期的不填" [fault]="faultAt('until')">
+            <hl-field for="until" label="到哪天" hint="长期的不填" [fault]="attempt.faultOf('until')">
               <input #until id="until" type="date" />
             </hl-field>
-            <hl-field for="paper" label="决定文号" [fault]="faultAt('documentNo')">
+            <hl-field for="paper" label="决定文号" [fault]="attempt.faultOf('documentNo')">
               <input #paper id="paper" maxlength="80" required />
             </hl-field>
           </div>
-          <hl-field for="reason" label="事由" [fault]="faultAt('reason')">
+          <hl-field for="reason" label="事由" [fault]="attempt.faultOf('reason')">
             <textarea #reason id="reason" rows="2" maxlength="2000" required></textarea>
           </hl-field>
           <button type="submit" [disabled]="attempt.isBusy()">登记</button>
@@ -76,16 +76,13 @@ import { ProblemBox } from '../../ui/problem-box';
             <p class="small-print">{{ liftedAt | moment }} 解除：{{ bar.liftReason }}</p>
           } @else if (bar.isActive && session.has('keepBars')) {
             <form class="row" (submit)="$event.preventDefault(); lift(bar.id, why.value)">
-              <input
-                #why
-                [attr.aria-label]="'为什么解除，' + bar.name"
-                placeholder="为什么解除"
-                maxlength="2000"
-                required
-              />
-              @if (lifting() === bar.id && attempt.faultOf('reason'); as fault) {
-                <p class="fault">{{ fault }}</p>
-              }
+              <hl-field
+                [for]="'lift-' + bar.id"
+                [label]="'为什么解除' + bar.name + '的限制'"
+                [fault]="attempt.faultOf('reason', bar.id)"
+              >
+                <input #why [id]="'lift-' + bar.id" maxlength="2000" required />
+              </hl-field>
               <button type="submit" class="second" [disabled]="attempt.isBusy()">解除限制</button>
             </form>
           }
@@ -106,9 +103,8 @@ import { ProblemBox } from '../../ui/problem-box';
     details form {
       margin-top: 1rem;
     }
-    article form input {
+    article form hl-field {
       flex: 1 1 14rem;
-      width: auto;
     }
   `,
 })
@@ -119,23 +115,14 @@ export class BarList {
   protected readonly isAdding = signal(false);
   protected readonly bars = reading({ loader: () => this.client.bars() });
 
-  /** The bar that is being lifted; none where one is being added. */
-  protected readonly lifting = signal('');
-
-  protected faultAt(field: string): string | null {
-    return this.lifting() === '' ? this.attempt.faultOf(field) : null;
-  }
-
   protected async add(request: Parameters<PartiesClient['bar']>[0]): Promise<void> {
     this.isAdding.set(true);
-    this.lifting.set('');
     if (!(await this.attempt.run(() => this.client.bar(request)))) return;
     this.isAdding.set(false);
     this.bars.reload();
   }
 
   protected async lift(id: string, reason: string): Promise<void> {
-    this.lifting.set(id);
-    if (await this.attempt.run(() => this.client.lift(id, reason))) this.bars.reload();
+    if (await this.attempt.run(() => this.client.lift(id, reason), id)) this.bars.reload();
   }
 }

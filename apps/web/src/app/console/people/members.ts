@@ -4,13 +4,14 @@ import type { ConfirmMemberRequest } from '@helan/contracts/requests';
 import { reading } from '../../data/reading';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** The liaison says who belongs to the collective. */
 @Component({
   selector: 'hl-members',
-  imports: [ListFrame, ProblemBox],
+  imports: [Field, ListFrame, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -30,17 +31,21 @@ import { ProblemBox } from '../../ui/problem-box';
             <span class="tag" [class.grey]="!villager.isMember">{{
               villager.isMember ? '是本集体成员' : '没有确认'
             }}</span>
-            <input
-              #code
-              class="money"
-              inputmode="numeric"
-              maxlength="40"
-              pattern="[0-9]{18}"
-              placeholder="承包方编码，18 位"
-              title="承包合同编号前 18 位；不知道可以不填"
-              [attr.aria-label]="villager.name + '的承包方编码'"
-              [value]="villager.householdCode"
-            />
+            <hl-field
+              [for]="'code-' + villager.id"
+              label="承包方编码，18 位"
+              hint="承包合同编号前 18 位；不知道可以不填"
+              [fault]="attempt.faultOf('householdCode', villager.id) ? '不填，或者填满 18 位数字。' : null"
+            >
+              <input
+                #code
+                [id]="'code-' + villager.id"
+                class="money"
+                inputmode="numeric"
+                maxlength="40"
+                [value]="villager.householdCode"
+              />
+            </hl-field>
             <button type="submit" class="second" [disabled]="attempt.isBusy()">
               {{ villager.isMember ? '保存' : '确认是成员' }}
             </button>
@@ -55,9 +60,8 @@ import { ProblemBox } from '../../ui/problem-box';
     </hl-list-frame>
   `,
   styles: `
-    input {
-      flex: 1 1 12rem;
-      width: auto;
+    hl-field {
+      flex: 1 1 14rem;
     }
   `,
 })
@@ -75,7 +79,7 @@ export class Members {
   }
 
   private async put(id: string, request: ConfirmMemberRequest): Promise<void> {
-    await this.attempt.run(() => this.api.put(`village/members/${id}`, request));
-    this.villagers.reload();
+    if (await this.attempt.run(() => this.api.put(`village/members/${id}`, request), id))
+      this.villagers.reload();
   }
 }

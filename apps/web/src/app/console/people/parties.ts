@@ -4,6 +4,7 @@ import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { PartiesClient } from './parties-client';
+import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
@@ -12,7 +13,7 @@ import { SearchBox } from '../../ui/search-box';
 /** 实名核验: whoever has the papers in hand says that they are as registered. */
 @Component({
   selector: 'hl-parties',
-  imports: [ListFrame, MomentPipe, ProblemBox, SearchBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, SearchBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -48,11 +49,17 @@ import { SearchBox } from '../../ui/search-box';
               >
             } @else {
               <span class="tag warm">没有核验</span>
-              <select #document [attr.aria-label]="'看到的证件，' + party.name">
-                @for (one of documents; track one) {
-                  <option [value]="one">{{ one }}</option>
-                }
-              </select>
+              <hl-field
+                [for]="'document-' + party.id"
+                label="看到的证件"
+                [fault]="attempt.faultOf('document', party.id)"
+              >
+                <select #document [id]="'document-' + party.id">
+                  @for (one of documents; track one) {
+                    <option [value]="one">{{ one }}</option>
+                  }
+                </select>
+              </hl-field>
               <button type="button" [disabled]="attempt.isBusy()" (click)="verify(party, document.value)">
                 核验
               </button>
@@ -79,6 +86,6 @@ export class Parties {
   });
 
   protected async verify({ id }: PartyRowView, document: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.verify(id, document))) this.parties.reload();
+    if (await this.attempt.run(() => this.client.verify(id, document), id)) this.parties.reload();
   }
 }

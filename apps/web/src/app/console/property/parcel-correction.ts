@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { Attempt } from '../../data/attempt';
 import { PropertyClient } from '../../data/property/property-client';
+import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** The area of a parcel is put right after a new survey, or because it was entered wrong. */
 @Component({
   selector: 'hl-parcel-correction',
-  imports: [ProblemBox],
+  imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -14,20 +15,12 @@ import { ProblemBox } from '../../ui/problem-box';
       <summary>更正登记的面积</summary>
       <form (submit)="$event.preventDefault(); correct(area.value, why.value)">
         <hl-problem-box [problem]="attempt.problem()" />
-        <div class="field">
-          <label for="area">面积（亩）</label>
+        <hl-field for="area" label="面积（亩）" [fault]="attempt.faultOf('mu')">
           <input #area id="area" class="number" inputmode="decimal" maxlength="16" required />
-          @if (attempt.faultOf('mu'); as fault) {
-            <p class="fault">{{ fault }}</p>
-          }
-        </div>
-        <div class="field">
-          <label for="why">为什么更正</label>
+        </hl-field>
+        <hl-field for="why" label="为什么更正" [fault]="attempt.faultOf('reason')">
           <textarea #why id="why" rows="2" maxlength="2000" required></textarea>
-          @if (attempt.faultOf('reason'); as fault) {
-            <p class="fault">{{ fault }}</p>
-          }
-        </div>
+        </hl-field>
         <button type="submit" class="second" [disabled]="attempt.isBusy()">更正</button>
       </form>
     </details>

@@ -6,6 +6,7 @@ import { Attempt } from '../../data/attempt';
 import { PropertyClient } from '../../data/property/property-client';
 import { Session } from '../../data/session';
 import { BoundaryPicture } from '../../ui/boundary-picture';
+import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { ParcelCorrection } from './parcel-correction';
@@ -14,7 +15,7 @@ import { Unread } from '../../ui/unread';
 /** One parcel: its ground, its parts, and who has it when. */
 @Component({
   selector: 'hl-parcel-page',
-  imports: [BoundaryPicture, MomentPipe, ParcelCorrection, ProblemBox, RouterLink, Unread],
+  imports: [BoundaryPicture, Field, MomentPipe, ParcelCorrection, ProblemBox, RouterLink, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './parcel-page.html',

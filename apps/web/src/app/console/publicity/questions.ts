@@ -35,7 +35,11 @@ import { ProblemBox } from '../../ui/problem-box';
           <p>
             <b>{{ question.text }}</b>
           </p>
-          <hl-field [for]="'answer-' + question.id" label="答复">
+          <hl-field
+            [for]="'answer-' + question.id"
+            label="答复"
+            [fault]="attempt.faultOf('answer', question.id)"
+          >
             <textarea #text [id]="'answer-' + question.id" rows="3" maxlength="2000" required></textarea>
           </hl-field>
           <label class="check"
@@ -53,7 +57,7 @@ export class Questions {
   protected readonly open = reading({ loader: () => this.client.open() });
 
   protected async answer(question: QuestionView, text: string, isPublished: boolean): Promise<void> {
-    await this.attempt.run(() => this.client.answer(question.id, text, isPublished));
-    this.open.reload();
+    const { id } = question;
+    if (await this.attempt.run(() => this.client.answer(id, text, isPublished), id)) this.open.reload();
   }
 }

@@ -35,12 +35,23 @@ export class Rulings {
     (this.parameters.value() ?? []).filter(({ floor, ceiling }) => floor === null || floor !== ceiling),
   );
   protected readonly days = signal<readonly EnteredDay[]>([]);
+  /** What the day that is being added still lacks. */
+  protected readonly dayFaults = signal<{ readonly date: string | null; readonly name: string | null }>({
+    date: null,
+    name: null,
+  });
   protected readonly isSent = signal(false);
 
   protected addDay(date: string, scope: string, kind: string, name: string): void {
+    this.dayFaults.set({ date: date ? null : '请选一天。', name: name.trim() ? null : '请写节日的名称。' });
     if (!date || !name.trim()) return;
     const day = { date, scope, kind, name: name.trim() } as EnteredDay;
     this.days.update((days) => [...days, day].sort((a, b) => (a.date < b.date ? -1 : 1)));
+  }
+
+  protected faultOfDay(index: number): string | null {
+    const of = (field: string) => this.attempt.faultOf(`days.${index}${field}`, 'CALENDAR');
+    return of('') ?? of('.date') ?? of('.name');
   }
 
   protected removeDay(day: EnteredDay): void {
@@ -53,14 +64,13 @@ export class Rulings {
     effectiveFrom: string,
     source: string,
   ): Promise<void> {
-    return this.send(() =>
-      this.client.proposeParameter({ key, value: Number(value), effectiveFrom, source }),
-    );
+    const change = { key, value: Number(value), effectiveFrom, source };
+    return this.send(() => this.client.proposeParameter(change), 'PARAMETER');
   }
 
   protected async proposeCalendar(documentNo: string, confirmedThrough: string): Promise<void> {
     const change = { documentNo, days: [...this.days()], ...(confirmedThrough ? { confirmedThrough } : {}) };
-    await this.send(() => this.client.proposeCalendar(change));
+    await this.send(() => this.client.proposeCalendar(change), 'CALENDAR');
     if (this.isSent()) this.days.set([]);
   }
 
@@ -70,9 +80,9 @@ export class Rulings {
     this.parameters.reload();
   }
 
-  private async send(work: () => Promise<unknown>): Promise<void> {
+  private async send(work: () => Promise<unknown>, form: 'PARAMETER' | 'CALENDAR'): Promise<void> {
     this.isSent.set(false);
-    this.isSent.set(await this.attempt.run(work));
+    this.isSent.set(await this.attempt.run(work, form));
     this.rulings.reload();
   }
 }

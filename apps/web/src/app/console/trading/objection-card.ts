@@ -53,7 +53,11 @@ const ANSWERS: Partial<Record<ObjectionAction, string>> = {
     }
     @if (answers().length) {
       <form (submit)="$event.preventDefault(); reply(answer.value, text.value)">
-        <hl-field [for]="'answer-' + objection().id" label="答复">
+        <hl-field
+          [for]="'answer-' + objection().id"
+          label="答复"
+          [fault]="attempt.faultOf('answer', 'reply')"
+        >
           <select #answer [id]="'answer-' + objection().id">
             @for (option of answers(); track option[0]) {
               <option [value]="option[0]">{{ option[1] }}</option>
@@ -63,7 +67,7 @@ const ANSWERS: Partial<Record<ObjectionAction, string>> = {
         <hl-field
           [for]="'reasons-' + objection().id"
           label="理由（异议人看得到）"
-          [fault]="attempt.faultOf('text')"
+          [fault]="attempt.faultOf('text', 'reply')"
         >
           <textarea
             #text
@@ -81,7 +85,11 @@ const ANSWERS: Partial<Record<ObjectionAction, string>> = {
       <form
         (submit)="$event.preventDefault(); decide(decision.value, reasons.value, excludes?.checked ?? false)"
       >
-        <hl-field [for]="'decision-' + objection().id" label="决定">
+        <hl-field
+          [for]="'decision-' + objection().id"
+          label="决定"
+          [fault]="attempt.faultOf('decision', 'decide')"
+        >
           <select #decision [id]="'decision-' + objection().id" (change)="chosen.set(decision.value)">
             @for (option of decisions(); track option[0]) {
               <option [value]="option[0]">{{ option[1] }}</option>
@@ -91,7 +99,11 @@ const ANSWERS: Partial<Record<ObjectionAction, string>> = {
         <label class="check" [hidden]="chosen() !== 'REPEAT'"
           ><input #excludes type="checkbox" />原受让方不再参加</label
         >
-        <hl-field [for]="'why-' + objection().id" label="理由（写进公告）" [fault]="attempt.faultOf('text')">
+        <hl-field
+          [for]="'why-' + objection().id"
+          label="理由（写进公告）"
+          [fault]="attempt.faultOf('text', 'decide')"
+        >
           <textarea
             #reasons
             [id]="'why-' + objection().id"
@@ -142,17 +154,16 @@ export class ObjectionCard {
   }
 
   protected reply(answer: string, text: string): Promise<void> {
-    return this.take(() =>
-      this.client.reply(this.objection().id, { answer: answer as 'refuse' | 'dismiss' | 'uphold', text }),
-    );
+    const request = { answer: answer as 'refuse' | 'dismiss' | 'uphold', text };
+    return this.take(() => this.client.reply(this.objection().id, request), 'reply');
   }
 
   protected decide(decision: string, text: string, excludesWinner: boolean): Promise<void> {
     const request = { decision: decision as ObjectionDecision, text, excludesWinner };
-    return this.take(() => this.client.decide(this.objection().id, request));
+    return this.take(() => this.client.decide(this.objection().id, request), 'decide');
   }
 
-  private async take(work: () => Promise<void>): Promise<void> {
-    if (await this.attempt.run(work)) this.done.emit();
+  private async take(work: () => Promise<void>, form = ''): Promise<void> {
+    if (await this.attempt.run(work, form)) this.done.emit();
   }
 }

@@ -10,13 +10,14 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { CreditList } from '../../ui/credit-list';
+import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** 资格审查: one file at a time, never a list, never a count. */
 @Component({
   selector: 'hl-qualification',
-  imports: [CreditList, MomentPipe, ProblemBox],
+  imports: [CreditList, Field, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -98,7 +99,7 @@ import { ProblemBox } from '../../ui/problem-box';
             </dd>
           </dl>
           @if (file.form.claimGround) {
-            <fieldset>
+            <fieldset [attr.aria-invalid]="attempt.faultOf('isClaimUpheld') ? true : null">
               <legend>优先权（单独审查，不成立也不影响资格）</legend>
               <label class="check"
                 ><input
@@ -116,24 +117,34 @@ import { ProblemBox } from '../../ui/problem-box';
                   (change)="isClaimUpheld.set(false)"
                 />不成立</label
               >
+              @if (attempt.faultOf('isClaimUpheld'); as fault) {
+                <p class="fault">{{ fault }}</p>
+              }
               @if (isClaimUpheld() === false) {
-                <div class="field">
-                  <label for="claim-reason">不成立的原因（报名人看得到）</label
-                  ><textarea
+                <hl-field
+                  for="claim-reason"
+                  label="不成立的原因（报名人看得到）"
+                  [fault]="attempt.faultOf('claimReason')"
+                >
+                  <textarea
                     #claimReason
                     id="claim-reason"
                     rows="2"
                     maxlength="2000"
                     (input)="claimText.set(claimReason.value)"
                   ></textarea>
-                </div>
+                </hl-field>
               }
             </fieldset>
           }
-          <div class="field apart">
-            <label for="reason">意见（不合格时必填，报名人看得到）</label
-            ><textarea #reason id="reason" rows="2" maxlength="2000"></textarea>
-          </div>
+          <hl-field
+            class="apart"
+            for="reason"
+            label="意见（不合格时必填，报名人看得到）"
+            [fault]="attempt.faultOf('reason')"
+          >
+            <textarea #reason id="reason" rows="2" maxlength="2000"></textarea>
+          </hl-field>
           <div class="row">
             <button type="button" [disabled]="attempt.isBusy()" (click)="decide(file.id, true, reason.value)">
               合格
@@ -150,11 +161,14 @@ import { ProblemBox } from '../../ui/problem-box';
           <details class="apart">
             <summary>材料不全，要求补正</summary>
             <form (submit)="$event.preventDefault(); askCorrection(file.id, items.value)">
-              <div class="field">
-                <label for="items">要补正什么</label>
-                <p class="hint">一行一项，一次说全。报名人在补正期限内再提交，过了按不合格处理。</p>
+              <hl-field
+                for="items"
+                label="要补正什么"
+                hint="一行一项，一次说全。报名人在补正期限内再提交，过了按不合格处理。"
+                [fault]="attempt.faultOf('items')"
+              >
                 <textarea #items id="items" rows="4" maxlength="4000" required></textarea>
-              </div>
+              </hl-field>
               <button type="submit" class="second" [disabled]="attempt.isBusy()">发给报名人</button>
             </form>
           </details>
@@ -166,6 +180,7 @@ import { ProblemBox } from '../../ui/problem-box';
   `,
   styles: `
     .apart {
+      display: block;
       margin-top: 1.25rem;
     }
   `,

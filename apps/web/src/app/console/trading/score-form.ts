@@ -11,6 +11,8 @@ interface Entry {
   readonly reason: string;
 }
 
+const NOTHING: Entry = { points: '', reason: '' };
+
 /** 方案评分: under paddles, by two people each alone, before the first price is opened; frozen once entered. */
 @Component({
   selector: 'hl-score-form',
@@ -25,9 +27,13 @@ interface Entry {
         分，最多两位小数，逐份写明理由。录入后不能改；两个人都评完，取平均分，然后才能开启报价。
       </p>
       <form (submit)="$event.preventDefault(); enter()">
-        @for (plan of list; track plan.paddle) {
+        @for (plan of list; track plan.paddle; let index = $index) {
           <p>{{ plan.intendedUse }}<br />{{ plan.capability }}</p>
-          <hl-field [for]="'score-' + plan.paddle" [label]="'号牌 ' + plan.paddle">
+          <hl-field
+            [for]="'score-' + plan.paddle"
+            [label]="'号牌 ' + plan.paddle"
+            [fault]="attempt.faultOf('scores.' + index + '.points') ? '填 0 到 100，最多两位小数。' : null"
+          >
             <input
               #points
               [id]="'score-' + plan.paddle"
@@ -38,7 +44,11 @@ interface Entry {
               (input)="note(plan.paddle, { points: points.value.trim() })"
             />
           </hl-field>
-          <hl-field [for]="'reason-' + plan.paddle" [label]="'号牌 ' + plan.paddle + ' 的理由'">
+          <hl-field
+            [for]="'reason-' + plan.paddle"
+            [label]="'号牌 ' + plan.paddle + ' 的理由'"
+            [fault]="attempt.faultOf('scores.' + index + '.reason')"
+          >
             <textarea
               #reason
               [id]="'reason-' + plan.paddle"
@@ -67,11 +77,15 @@ export class ScoreForm {
   private readonly entries = signal<Readonly<Record<string, Entry>>>({});
 
   protected note(paddle: string, part: Partial<Entry>): void {
-    this.entries.update((all) => ({ ...all, [paddle]: { points: '', reason: '', ...all[paddle], ...part } }));
+    this.entries.update((all) => ({ ...all, [paddle]: { ...NOTHING, ...all[paddle], ...part } }));
   }
 
   protected async enter(): Promise<void> {
-    const scores = Object.entries(this.entries()).map(([paddle, entry]) => ({ paddle, ...entry }));
+    // In the order in which the plans stand, so that what is refused finds its field.
+    const scores = (this.plans.value() ?? []).map(({ paddle }) => ({
+      paddle,
+      ...(this.entries()[paddle] ?? NOTHING),
+    }));
     if (!(await this.attempt.run(() => this.client.enterScores(this.lotId(), { scores })))) return;
     this.plans.reload();
     this.done.emit();

@@ -38,7 +38,11 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
         <hl-problem-box [problem]="attempt.problem()" />
         @if (isLive()) {
           <form (submit)="$event.preventDefault(); stop(reason.value)">
-            <hl-field for="pause-reason" label="出了故障要暂停的，写明原因（记入竞价记录）">
+            <hl-field
+              for="pause-reason"
+              label="出了故障要暂停的，写明原因（记入竞价记录）"
+              [fault]="attempt.faultOf('reason')"
+            >
               <textarea #reason id="pause-reason" rows="2" maxlength="2000" required></textarea>
             </hl-field>
             <button type="submit" class="danger" [disabled]="attempt.isBusy()">暂停竞价</button>
@@ -53,10 +57,10 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
               至少提前 10 分钟定下；剩下的时间一毫秒不少，限时阶段至少再走满一个窗口。
             </p>
             <div class="grid-2">
-              <hl-field for="resume-date" label="恢复日期"
+              <hl-field for="resume-date" label="恢复日期" [fault]="attempt.faultOf('at')"
                 ><input #date id="resume-date" type="date" required
               /></hl-field>
-              <hl-field for="resume-time" label="恢复时间"
+              <hl-field for="resume-time" label="恢复时间" [fault]="null"
                 ><input #time id="resume-time" type="time" min="09:00" max="17:00" required
               /></hl-field>
             </div>

@@ -4,6 +4,7 @@ import { REGISTRATION_PAPERS, REVIEW_POINTS, formatMu, isRegistrationPaper } fro
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -11,7 +12,7 @@ import { ProblemBox } from '../../ui/problem-box';
 /** 社会资本审查: whether a business may lease farmland, point by point, before it takes part. */
 @Component({
   selector: 'hl-social-reviews',
-  imports: [ListFrame, MomentPipe, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -70,21 +71,27 @@ import { ProblemBox } from '../../ui/problem-box';
           @if (review.isMine) {
             <form #form (submit)="$event.preventDefault()">
               @for (point of points; track point.key) {
-                <div class="field">
-                  <label [for]="point.key + review.registrationId">{{ point.label }}的意见</label>
+                <hl-field
+                  [for]="point.key + review.registrationId"
+                  [label]="point.label + '的意见'"
+                  [fault]="attempt.faultOf('opinions.' + point.key, review.registrationId)"
+                >
                   <textarea
                     [id]="point.key + review.registrationId"
                     [name]="point.key"
                     rows="2"
                     maxlength="2000"
                   ></textarea>
-                </div>
+                </hl-field>
               }
               @if (review.needsDocument) {
-                <div class="field">
-                  <label [for]="'no' + review.registrationId">审查文件文号</label>
+                <hl-field
+                  [for]="'no' + review.registrationId"
+                  label="审查文件文号"
+                  [fault]="attempt.faultOf('documentNo', review.registrationId)"
+                >
                   <input [id]="'no' + review.registrationId" name="documentNo" maxlength="80" />
-                </div>
+                </hl-field>
               }
               <div class="row">
                 <button type="button" [disabled]="attempt.isBusy()" (click)="decide(review, form, true)">
@@ -139,7 +146,8 @@ export class SocialReviews {
       (form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null)?.value ?? '';
     const opinions = { landUse: text('landUse'), capability: text('capability'), plan: text('plan') };
     const decision = { isApproved, opinions, documentNo: text('documentNo') };
-    if (await this.attempt.run(() => this.client.decideReview(review.registrationId, decision)))
+    const { registrationId } = review;
+    if (await this.attempt.run(() => this.client.decideReview(registrationId, decision), registrationId))
       this.reviews.reload();
   }
 }

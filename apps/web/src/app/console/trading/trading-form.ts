@@ -3,12 +3,13 @@ import { momentText, shanghaiDate } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/trading/bidding-client';
+import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** The host sets a session up once everybody is decided and paid; he never sees who they are. */
 @Component({
   selector: 'hl-trading-form',
-  imports: [ProblemBox],
+  imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -20,17 +21,12 @@ import { ProblemBox } from '../../ui/problem-box';
           </p>
           <hl-problem-box [problem]="attempt.problem()" />
           <div class="grid-2">
-            <div class="field">
-              <label for="date">竞价日期</label
-              ><input #date id="date" type="date" [value]="earliest().date" [min]="earliest().date" />
-              @if (attempt.faultOf('startAt'); as fault) {
-                <p class="fault">{{ fault }}</p>
-              }
-            </div>
-            <div class="field">
-              <label for="time">开始时间</label
-              ><input #time id="time" type="time" [value]="earliest().time" min="09:00" max="17:00" />
-            </div>
+            <hl-field for="date" label="竞价日期" [fault]="attempt.faultOf('startAt')">
+              <input #date id="date" type="date" [value]="earliest().date" [min]="earliest().date" />
+            </hl-field>
+            <hl-field for="time" label="开始时间" [fault]="null">
+              <input #time id="time" type="time" [value]="earliest().time" min="09:00" max="17:00" />
+            </hl-field>
           </div>
           <button type="submit" [disabled]="attempt.isBusy()">定下竞价时间，抽号牌</button>
         </form>

@@ -1,5 +1,12 @@
 import { Injectable, inject } from '@angular/core';
-import type { DocumentView, PageView, PartyView, ProjectRowView, ProjectView } from '@helan/contracts';
+import type {
+  DocumentView,
+  PageView,
+  PartyView,
+  ProjectRowView,
+  ProjectView,
+  RiskHoldView,
+} from '@helan/contracts';
 import type {
   AddRepresentativeRequest,
   DeclarePartyRequest,
@@ -38,6 +45,11 @@ export class ProjectsClient {
 
   show(id: string): Promise<ProjectView> {
     return this.api.get(`projects/${id}`);
+  }
+
+  /** Whether the next step of a lot is kept back. */
+  hold(lotId: string): Promise<{ hold: RiskHoldView | null }> {
+    return this.api.get(`lots/${lotId}/hold`);
   }
 
   create(typeCode: string): Promise<{ id: string }> {

@@ -1,5 +1,12 @@
 import { Injectable, inject } from '@angular/core';
-import type { QualificationView, RegistrationView, SocialReviewView } from '@helan/contracts';
+import type {
+  ApplicantFilesView,
+  FileAccessView,
+  PageView,
+  QualificationView,
+  RegistrationView,
+  SocialReviewView,
+} from '@helan/contracts';
 import type {
   DecideQualificationRequest,
   DecideSocialReviewRequest,
@@ -53,6 +60,19 @@ export class RegistrationsClient {
 
   askCorrection(id: string, items: readonly string[]): Promise<void> {
     return this.api.post(`registrations/${id}/correction-request`, { items });
+  }
+
+  /** The applicants of a lot, for the supervisor who has said within a day why he looks. */
+  applicantFiles(lotId: string): Promise<ApplicantFilesView> {
+    return this.api.get(`lots/${lotId}/applicant-files`);
+  }
+
+  openFiles(lotId: string, reason: string): Promise<void> {
+    return this.api.post(`lots/${lotId}/file-access`, { reason });
+  }
+
+  fileAccesses(page: number): Promise<PageView<FileAccessView>> {
+    return this.api.get('file-accesses', { page });
   }
 
   withdraw(id: string): Promise<void> {

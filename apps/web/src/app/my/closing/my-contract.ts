@@ -4,6 +4,7 @@ import { inCapitals } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { PaymentTable } from '../../ui/payment-table';
 import { ProblemBox } from '../../ui/problem-box';
@@ -13,7 +14,7 @@ import { Unread } from '../../ui/unread';
 
 @Component({
   selector: 'hl-my-contract',
-  imports: [RouterLink, ConfirmationCard, MomentPipe, PaymentTable, ProblemBox, YuanPipe, Unread],
+  imports: [RouterLink, ConfirmationCard, Field, MomentPipe, PaymentTable, ProblemBox, YuanPipe, Unread],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -46,22 +47,13 @@ import { Unread } from '../../ui/unread';
           <form class="card" (submit)="$event.preventDefault(); sign(name.value)">
             <h2>签字</h2>
             <p>请先打开合同全文看清楚。签字以后双方都要照办，保证金转为价款。</p>
-            <div class="field">
-              <label for="name">输入您登记的姓名（名称）</label>
-              <input
-                #name
-                id="name"
-                maxlength="80"
-                autocomplete="off"
-                [attr.aria-invalid]="attempt.faultOf('name') ? true : null"
-              />
-              @if (attempt.faultOf('name')) {
-                <p class="fault">和登记的不一样，请照“我的资料”填写。</p>
-              }
-              @if (attempt.faultOf('name'); as fault) {
-                <p class="fault">{{ fault }}</p>
-              }
-            </div>
+            <hl-field
+              for="name"
+              label="输入您登记的姓名（名称）"
+              [fault]="attempt.faultOf('name') ? '和登记的不一样，请照“我的资料”填写。' : null"
+            >
+              <input #name id="name" maxlength="80" autocomplete="off" />
+            </hl-field>
             <button type="submit" [disabled]="attempt.isBusy()">我已看清，签字</button>
             <p class="small-print">合同文件指纹 {{ contract.fileHash.slice(0, 16) }}</p>
           </form>

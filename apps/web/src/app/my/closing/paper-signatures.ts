@@ -32,9 +32,7 @@ import { ProblemBox } from '../../ui/problem-box';
         </ol>
         @if (paper.scan?.state === 'WAITING') {
           <p>
-            {{
-              paper.scan!.handedInAt | moment
-            }}
+            {{ paper.scan!.handedInAt | moment }}
             已交回，等乡镇或者中心窗口核对；核对以前还不算签字，已经不算逾期。请告诉{{ name() }}。
           </p>
         }

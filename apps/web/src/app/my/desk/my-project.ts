@@ -5,6 +5,7 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
+import { Field } from '../../ui/field';
 import { HistoryList } from '../../ui/history-list';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -15,6 +16,7 @@ import { ApplicationForm } from '../listing/application/application-form';
 import { ConsultationCard } from '../trading/consultation-card';
 import { NegotiationList } from '../trading/negotiation-list';
 import { OpeningCard } from '../trading/opening-card';
+import { HoldNote } from '../listing/hold-note';
 import { PaperList } from '../listing/paper-list';
 import { PaperSignatures } from '../closing/paper-signatures';
 import { ReserveCard } from '../trading/reserve-card';
@@ -27,7 +29,9 @@ import { Unread } from '../../ui/unread';
     RouterLink,
     ApplicationForm,
     ConsultationCard,
+    Field,
     HistoryList,
+    HoldNote,
     HouseholdTable,
     MomentPipe,
     NegotiationList,
@@ -71,6 +75,11 @@ export class MyProject {
     return project ? listsForHouseholds(getPropertyType(project.typeCode), project.transferorKind) : false;
   });
   protected readonly home = computed(() => (this.project.value()?.isMandated ? '/console' : '/my'));
+  protected readonly historyLink = computed(() => [
+    this.project.value()?.isMandated && this.session.isStaff() ? '/console/filings' : '/my/projects',
+    this.id(),
+    'history',
+  ]);
   protected readonly rejection = computed(
     () => this.project.value()?.history.find(({ action }) => action === 'reject')?.reason,
   );
@@ -91,12 +100,15 @@ export class MyProject {
   }
 
   protected async askPermission(reason: string): Promise<void> {
-    await this.attempt.run(() => this.client.step(this.id(), 'permission-request', { reason }));
+    await this.attempt.run(() => this.client.step(this.id(), 'permission-request', { reason }), 'permission');
     this.project.reload();
   }
 
   protected async withdraw(reason: string): Promise<void> {
-    const isDone = await this.attempt.run(() => this.client.step(this.id(), 'withdrawal', { reason }));
+    const isDone = await this.attempt.run(
+      () => this.client.step(this.id(), 'withdrawal', { reason }),
+      'withdrawal',
+    );
     if (isDone) this.isWithdrawing.set(false);
     this.project.reload();
   }

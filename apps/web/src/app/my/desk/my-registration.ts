@@ -11,6 +11,7 @@ import {
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
+import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { ConsultationCard } from '../trading/consultation-card';
@@ -37,6 +38,7 @@ const EMPTY = {
   imports: [
     RouterLink,
     ConsultationCard,
+    Field,
     MomentPipe,
     NegotiationList,
     PartnerRows,

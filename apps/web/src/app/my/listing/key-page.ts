@@ -64,7 +64,7 @@ const SHORTEST_PASSWORD = 8;
             >
               <input #first id="first" type="password" autocomplete="new-password" required />
             </hl-field>
-            <hl-field for="second" label="再输一遍">
+            <hl-field for="second" label="再输一遍" [fault]="secondFault()">
               <input #second id="second" type="password" autocomplete="new-password" required />
             </hl-field>
             <button type="submit" [disabled]="isMaking()">
@@ -99,12 +99,15 @@ export class KeyPage {
   protected readonly fileName = signal('');
   protected readonly address = signal('');
   protected readonly fault = signal<string | null>(null);
+  protected readonly secondFault = signal<string | null>(null);
   protected readonly isMaking = signal(false);
   protected readonly isEntered = signal(false);
 
   protected async make(first: string, second: string): Promise<void> {
-    this.fault.set(faultOf(first, second));
-    if (this.fault()) return;
+    const isShort = first.length < SHORTEST_PASSWORD;
+    this.fault.set(isShort ? `密码至少 ${SHORTEST_PASSWORD} 个字。` : null);
+    this.secondFault.set(first === second ? null : '两遍输的不一样。');
+    if (this.fault() || this.secondFault()) return;
     this.isMaking.set(true);
     this.isEntered.set(false);
     const pair = await makeKeyPair();
@@ -123,9 +126,4 @@ export class KeyPage {
     this.isEntered.set(true);
     this.key.reload();
   }
-}
-
-function faultOf(first: string, second: string): string | null {
-  if (first.length < SHORTEST_PASSWORD) return `密码至少 ${SHORTEST_PASSWORD} 个字。`;
-  return first === second ? null : '两遍输的不一样。';
 }

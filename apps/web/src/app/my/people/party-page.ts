@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
 import { toSignal } from '@angular/core/rxjs-interop';
@@ -49,26 +49,13 @@ export class PartyPage {
     (this.regions.value() ?? []).filter((region) => region.code.length === 12),
   );
 
-  /** Of the two forms of the page, the one that was sent last has the faults. */
-  private readonly isHeadTried = signal(false);
-
-  protected faultAt(field: string): string | null {
-    return this.isHeadTried() ? null : this.attempt.faultOf(field);
-  }
-
-  protected headFaultAt(field: string): string | null {
-    return this.isHeadTried() ? this.attempt.faultOf(field) : null;
-  }
-
   protected async save(): Promise<void> {
-    this.isHeadTried.set(false);
     const isSaved = await this.attempt.run(() => this.client.declareParty(this.form.getRawValue()));
     if (isSaved) await this.router.navigateByUrl('/my');
   }
 
   protected async addHead(representativeName: string, representativeIdNumber: string): Promise<void> {
-    this.isHeadTried.set(true);
     const request = { representativeName, representativeIdNumber };
-    if (await this.attempt.run(() => this.client.addRepresentative(request))) this.party.reload();
+    if (await this.attempt.run(() => this.client.addRepresentative(request), 'head')) this.party.reload();
   }
 }

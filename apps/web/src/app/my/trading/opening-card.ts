@@ -58,7 +58,7 @@ const FAULTS = {
                   (change)="pick(picked.files)"
                 />
               </hl-field>
-              <hl-field for="key-password" label="密钥文件的密码">
+              <hl-field for="key-password" label="密钥文件的密码" [fault]="passwordFault()">
                 <input #password id="key-password" type="password" autocomplete="off" required />
               </hl-field>
               <button type="submit" [disabled]="attempt.isBusy() || !file()">
@@ -103,6 +103,7 @@ export class OpeningCard {
   });
   protected readonly file = signal<KeyFile | null>(null);
   protected readonly fault = signal<string | null>(null);
+  protected readonly passwordFault = signal<string | null>(null);
 
   protected hasOpened({ own, parts }: OpeningView): boolean {
     return parts.some(({ part, hasOpened }) => part === own?.part && hasOpened);
@@ -123,12 +124,13 @@ export class OpeningCard {
   protected async open(view: OpeningView, password: string): Promise<void> {
     const file = this.file();
     if (!file) return;
-    this.fault.set(null);
+    let fault: keyof typeof FAULTS | null = null;
     const isDone = await this.attempt.run(async () => {
-      const fault = await this.client.open(this.lotId(), view, { file, password });
-      this.fault.set(fault && FAULTS[fault]);
+      fault = await this.client.open(this.lotId(), view, { file, password });
     });
+    this.fault.set(fault === 'OTHER_KEY' ? FAULTS[fault] : null);
+    this.passwordFault.set(fault === 'WRONG_PASSWORD' ? FAULTS[fault] : null);
     this.opening.reload();
-    if (isDone && !this.fault()) this.opened.emit();
+    if (isDone && fault === null) this.opened.emit();
   }
 }

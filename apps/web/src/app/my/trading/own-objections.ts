@@ -40,7 +40,11 @@ import { ProblemBox } from '../../ui/problem-box';
                 @if (complaining() === objection.id) {
                   <form (submit)="$event.preventDefault(); complain(objection, text.value)">
                     <hl-problem-box [problem]="attempt.problem()" />
-                    <hl-field [for]="'complaint-' + objection.id" label="为什么不服">
+                    <hl-field
+                      [for]="'complaint-' + objection.id"
+                      label="为什么不服"
+                      [fault]="attempt.faultOf('text')"
+                    >
                       <textarea
                         #text
                         [id]="'complaint-' + objection.id"

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import type { PartnerRequest } from '@helan/contracts/requests';
 import { PARTY_KINDS, type PartyKind, isBlank } from '@helan/domain';
+import { Field } from '../../ui/field';
 
 /** A joint applicant as he is being typed; what was saved of his number is shown masked. */
 export interface PartnerRow {
@@ -20,6 +21,7 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
 /** 联合受让: those who take the lot on together with the applicant, and everybody's share. */
 @Component({
   selector: 'hl-partner-rows',
+  imports: [Field],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <fieldset>
@@ -27,8 +29,11 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
       @for (row of rows(); track $index; let index = $index) {
         <div class="partner" role="group" [attr.aria-label]="'第 ' + (index + 1) + ' 家'">
           <div class="grid-2">
-            <div class="field">
-              <label [for]="'partner-kind' + index">类型</label>
+            <hl-field
+              [for]="'partner-kind' + index"
+              label="类型"
+              [fault]="faultOf()('partners.' + index + '.kind')"
+            >
               <select
                 [id]="'partner-kind' + index"
                 (change)="change(index, { kind: $any($event.target).value })"
@@ -37,21 +42,24 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
                   <option [value]="kind[0]" [selected]="kind[0] === row.kind">{{ kind[1] }}</option>
                 }
               </select>
-            </div>
-            <div class="field">
-              <label [for]="'partner-name' + index">姓名或名称</label>
+            </hl-field>
+            <hl-field
+              [for]="'partner-name' + index"
+              label="姓名或名称"
+              [fault]="faultOf()('partners.' + index + '.name')"
+            >
               <input
                 [id]="'partner-name' + index"
                 maxlength="160"
                 [value]="row.name"
                 (input)="change(index, { name: $any($event.target).value })"
               />
-              @if (faultOf()('partners.' + index + '.name'); as fault) {
-                <p class="fault">{{ fault }}</p>
-              }
-            </div>
-            <div class="field">
-              <label [for]="'partner-number' + index">身份证号或统一社会信用代码</label>
+            </hl-field>
+            <hl-field
+              [for]="'partner-number' + index"
+              label="身份证号或统一社会信用代码"
+              [fault]="faultOf()('partners.' + index + '.idNumber')"
+            >
               <input
                 [id]="'partner-number' + index"
                 maxlength="40"
@@ -60,12 +68,12 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
                 [value]="row.idNumber"
                 (input)="change(index, { idNumber: $any($event.target).value })"
               />
-              @if (faultOf()('partners.' + index + '.idNumber'); as fault) {
-                <p class="fault">{{ fault }}</p>
-              }
-            </div>
-            <div class="field">
-              <label [for]="'partner-share' + index">份额（%）</label>
+            </hl-field>
+            <hl-field
+              [for]="'partner-share' + index"
+              label="份额（%）"
+              [fault]="faultOf()('partners.' + index + '.share')"
+            >
               <input
                 [id]="'partner-share' + index"
                 class="number"
@@ -74,15 +82,18 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
                 [value]="row.share"
                 (input)="change(index, { share: $any($event.target).value })"
               />
-            </div>
+            </hl-field>
           </div>
           <button type="button" class="plain" (click)="changed.emit(without(index))">去掉这家</button>
         </div>
       }
       @if (rows().length) {
-        <div class="field">
-          <label for="ownShare">我的份额（%）</label>
-          <p class="hint">各家合计 100。您代表大家报名、交保证金、出价。</p>
+        <hl-field
+          for="ownShare"
+          label="我的份额（%）"
+          hint="各家合计 100。您代表大家报名、交保证金、出价。"
+          [fault]="faultOf()('ownShare')"
+        >
           <input
             id="ownShare"
             class="number"
@@ -91,10 +102,10 @@ export function toPartnerRequest({ kind, name, idNumber, share }: PartnerRow): P
             [value]="ownShare()"
             (input)="ownShareChanged.emit($any($event.target).value)"
           />
-          @if (faultOf()('ownShare'); as fault) {
-            <p class="fault">{{ fault }}</p>
-          }
-        </div>
+        </hl-field>
+        @if (faultOf()('partners'); as fault) {
+          <p class="fault">{{ fault }}</p>
+        }
       }
       <button type="button" class="second" (click)="changed.emit([...rows(), empty])">加一家</button>
     </fieldset>

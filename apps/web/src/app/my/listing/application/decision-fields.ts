@@ -22,7 +22,7 @@ const TEXTS = ['place', 'overseerOpinion', 'townApprovalNo'] as const;
           <p class="fault">{{ fault }}</p>
         }
         <div class="grid-2">
-          <hl-field for="decision.meeting" [label]="names.meeting">
+          <hl-field for="decision.meeting" [label]="names.meeting" [fault]="faultOf()('decision.meeting')">
             <select id="decision.meeting" formControlName="meeting">
               @for (kind of meetings; track kind[0]) {
                 <option [value]="kind[0]">{{ kind[1] }}</option>

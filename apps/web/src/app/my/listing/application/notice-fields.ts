@@ -28,7 +28,7 @@ import { ApplicationSection } from './application-section';
             />
           </hl-field>
           @if (!type().isRelay) {
-            <hl-field for="extensionCycles" label="人不够时最多延几次">
+            <hl-field for="extensionCycles" label="人不够时最多延几次" [fault]="faultOf()('extensionCycles')">
               <input
                 id="extensionCycles"
                 class="number"
@@ -46,7 +46,7 @@ import { ApplicationSection } from './application-section';
         <hl-field for="delivery" label="交付条件（不填按常规）" [fault]="faultOf()('delivery')">
           <textarea id="delivery" formControlName="delivery" rows="2" maxlength="2000"></textarea>
         </hl-field>
-        <hl-field for="viewing" label="看样安排（不填按常规）">
+        <hl-field for="viewing" label="看样安排（不填按常规）" [fault]="faultOf()('viewing')">
           <textarea id="viewing" formControlName="viewing" rows="2" maxlength="2000"></textarea>
         </hl-field>
       </fieldset>

@@ -34,7 +34,11 @@ const BOUNDS = [
               >
                 <input [id]="'code' + index" formControlName="code" maxlength="40" />
               </hl-field>
-              <hl-field [for]="'name' + index" label="地块名称">
+              <hl-field
+                [for]="'name' + index"
+                label="地块名称"
+                [fault]="faultOf()('parcels.' + index + '.name')"
+              >
                 <input [id]="'name' + index" formControlName="name" maxlength="80" />
               </hl-field>
               <hl-field
@@ -50,13 +54,21 @@ const BOUNDS = [
                   inputmode="decimal"
                 />
               </hl-field>
-              <hl-field [for]="'use' + index" label="土地利用类型">
+              <hl-field
+                [for]="'use' + index"
+                label="土地利用类型"
+                [fault]="faultOf()('parcels.' + index + '.landUse')"
+              >
                 <input [id]="'use' + index" formControlName="landUse" maxlength="20" />
               </hl-field>
             </div>
             <div class="bounds">
               @for (side of bounds; track side[0]) {
-                <hl-field [for]="side[0] + index" [label]="side[1]">
+                <hl-field
+                  [for]="side[0] + index"
+                  [label]="side[1]"
+                  [fault]="faultOf()('parcels.' + index + '.' + side[0])"
+                >
                   <input [id]="side[0] + index" [formControlName]="side[0]" maxlength="80" />
                 </hl-field>
               }

@@ -104,7 +104,11 @@ const OF_WINDOWS: readonly string[] = ['firstBid', 'extension'];
               </hl-field>
             }
             @for (choice of choices(); track choice.field) {
-              <hl-field [for]="'trading.' + choice.field" [label]="names[choice.field]">
+              <hl-field
+                [for]="'trading.' + choice.field"
+                [label]="names[choice.field]"
+                [fault]="faultOf()('trading.' + choice.field)"
+              >
                 <select [id]="'trading.' + choice.field" [formControlName]="choice.field">
                   <option value="">按中心的规则</option>
                   @for (option of choice.options; track option[0]) {

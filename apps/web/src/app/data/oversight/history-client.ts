@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { HistoryView } from '@helan/contracts';
+import type { HistoryView, OwnHistoryView } from '@helan/contracts';
 import type { ReadHistoryRequest } from '@helan/contracts/requests';
-import { Api } from '../../data/api';
+import { Api } from '../api';
 
 /** 变动记录. */
 @Injectable({ providedIn: 'root' })
@@ -10,5 +10,10 @@ export class HistoryClient {
 
   read(projectId: string, request: ReadHistoryRequest): Promise<HistoryView> {
     return this.api.post(`projects/${projectId}/history`, request);
+  }
+
+  /** Of one's own listing: nobody asks why. */
+  readOwn(projectId: string, before?: number): Promise<OwnHistoryView> {
+    return this.api.post(`projects/${projectId}/own-history`, before === undefined ? {} : { before });
   }
 }

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { assemble } from '../../../../tools/deal/cast.js';
+import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
+import { type Listed, listIt } from '../../../../tools/deal/acts/listing.js';
+import { register } from '../../../../tools/deal/acts/registration.js';
+import { readNotice } from '../../../../tools/deal/read-notice.js';
+import { type Stage, readClock } from '../../../../tools/deal/stage.js';
+import { County } from './county.js';
+import type { Visitor } from './visitor.js';
+
+const FACTS = {
+  area: { value: 93.61, unit: '亩' },
+  term: { years: 10 },
+  startPrice: { value: 500, unit: '元/亩/年' },
+};
+const FOUND = '多名报名人的保证金出自同一个账户';
+
+let county: County;
+let listed: Listed;
+beforeAll(async () => {
+  county = await County.open();
+  const { url } = county.platform;
+  const notice = { id: 'P1', type: 'T01', title: '被暂缓的一笔', fields: FACTS };
+  const facts = readNotice(notice, 'T01', await readClock(url));
+  const stage: Stage = { url, facts, say: () => undefined, cast: await assemble(url, facts.listerKind) };
+  listed = await listIt(stage);
+  await askBothSides(stage, listed, await register(stage, listed));
+  await county.platform.query(
+    `insert into risk_alert (id, project_id, code, level, evidence, raised_at, due_at, finding, holds_until)
+     values (gen_random_uuid(), $1, 'R02', 'RED', '两笔保证金出自同一个账户', platform_now(),
+             platform_now() + interval '2 days', '', platform_now() + interval '3 days')`,
+    [listed.projectId],
+  );
+}, 90_000);
+afterAll(() => county.close());
+
+const at = async (login: string, path: string): Promise<Visitor> => {
+  const visitor = await county.as(login);
+  await visitor.page.goto(path);
+  return visitor;
+};
+const desk = () => `/console/projects/${listed.projectId}`;
+
+test('a step that is kept back says so before the press, to whoever would take it and to whom it concerns', async () => {
+  const host = await at('zuzhi', desk());
+  const note = host.page.getByRole('status').filter({ hasText: '最迟暂缓到' });
+  await note.waitFor();
+  expect(await note.innerText()).toMatch(/“组织竞价.*”暂缓[\s\S]*多名报名人的保证金出自同一个账户/);
+  await host.picture('hold-host');
+  const lister = await at('nonghu', `/my/projects/${listed.projectId}`);
+  await lister.sees('您不用做什么');
+  expect(await lister.page.getByText(FOUND).count()).toBe(0);
+  await lister.picture('hold-lister');
+  await lister.page.getByRole('link', { name: /全部变动记录/ }).click();
+  await lister.sees('交来材料');
+  await lister.picture('own-history');
+});
+
+test('a refusal stands at its field, framed and told; let go on, the step is free', async () => {
+  const supervisor = await at('jianguan', desk());
+  const { page } = supervisor;
+  await supervisor.fill('书面放行的理由', '   ');
+  await supervisor.press('放行，接着核查');
+  const box = page.getByLabel('书面放行的理由');
+  await page.locator('[aria-invalid="true"]').waitFor();
+  expect(await box.getAttribute('aria-invalid')).toBe('true');
+  const words = page.locator(`[id="${await box.getAttribute('aria-describedby')}"]`);
+  expect(await words.innerText()).not.toBe('');
+  expect(await page.getByLabel('核查情况').first().getAttribute('aria-invalid')).toBeNull();
+  await supervisor.picture('release-fault');
+  await supervisor.fill('书面放行的理由', '两户同在一家合作社，款项由合作社代转');
+  await supervisor.press('放行，接着核查');
+  await supervisor.sees('书面放行：两户同在一家合作社');
+  const host = await at('zuzhi', desk());
+  await host.press('组织竞价');
+  await host.sees('定下竞价时间');
+  expect(await host.page.getByText('暂缓到').count()).toBe(0);
+});
+
+test('the supervisor looks at applicants with a reason, which his superior reads', async () => {
+  const supervisor = await at('jianguan', desk());
+  await supervisor.page.getByRole('link', { name: /提前查看报名材料/ }).click();
+  await supervisor.sees('记下理由，开始查看');
+  await supervisor.picture('glass-closed');
+  await supervisor.fill('为什么要提前看', '信访件第 12 号，核实有没有冒名报名');
+  await supervisor.press('记下理由，开始查看');
+  await supervisor.sees('马新雨');
+  await supervisor.picture('glass-open');
+  const head = await at('jianguan2', '/console');
+  await head.page.getByRole('link', { name: '提前查看', exact: true }).click();
+  await head.sees('理由：信访件第 12 号');
+  await head.picture('accesses');
+  for (const visitor of [supervisor, head]) expect(visitor.faults).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { HistoryChangeView } from '@helan/contracts';
+
+/** From what to what: one line of a history. */
+@Component({
+  selector: 'hl-change-list',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (change of changes(); track change.column) {
+      <p>
+        <b>{{ change.column }}</b>
+        @if (change.before) {
+          <del>{{ change.before }}</del>
+        }
+        <ins>{{ change.after || '（空）' }}</ins>
+      </p>
+    }
+  `,
+  styles: `
+    p {
+      margin: 0 0 0.25rem;
+      overflow-wrap: anywhere;
+      max-width: 36rem;
+    }
+    del,
+    ins {
+      margin-left: 0.5rem;
+    }
+    ins {
+      text-decoration: none;
+    }
+  `,
+})
+export class ChangeList {
+  readonly changes = input.required<readonly HistoryChangeView[]>();
+}
