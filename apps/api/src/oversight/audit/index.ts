@@ -1,2 +1,3 @@
 export { AuditModule } from './audit.module.js';
+export { AuditSealer } from './audit-sealer.js';
 export { findAuditFaults } from './find-faults.js';

@@ -1,0 +1,66 @@
+import { X509Certificate } from 'node:crypto';
+import fs from 'node:fs';
+import pg from 'pg';
+import { AuditSealer, findAuditFaults } from '../oversight/audit/index.js';
+import { Story } from './story.js';
+import { TestPlatform } from './test-platform.js';
+
+/** A platform on which something has been done: a lot with a bid, two noons, and every change in its place. */
+export class Audited {
+  private constructor(
+    readonly platform: TestPlatform,
+    readonly story: Story,
+    /** The hand that owns the tables. */
+    readonly owner: pg.Client,
+    readonly lotId: string,
+    readonly projectId: string,
+  ) {}
+
+  static async start(): Promise<Audited> {
+    const platform = await TestPlatform.start();
+    const story = new Story(platform);
+    const { lotId, projectId } = await story.trading(['jingmai1', 'jingmai2', 'jingmai3']);
+    await story.bid('jingmai1', lotId, 620);
+    const owner = new pg.Client({ connectionString: platform.config.ownerDatabaseUrl });
+    await owner.connect();
+    const audited = new Audited(platform, story, owner, lotId, projectId);
+    await audited.sealed();
+    await platform.advance((await platform.time()) + 86_400_000);
+    await audited.sealed();
+    return audited;
+  }
+
+  async close(): Promise<void> {
+    await this.owner.end();
+    await this.platform.close();
+  }
+
+  /** Everything that was written has its place. */
+  async sealed(): Promise<void> {
+    for (;;) {
+      await this.platform.app.get(AuditSealer).seal();
+      const { n } = await this.one<{ n: number }>(
+        'select count(*)::int as n from audit_entry where seq > coalesce((select max(seq) from audit_link), 0)',
+      );
+      if (n === 0) return;
+    }
+  }
+
+  certificates(): X509Certificate[] {
+    return [new X509Certificate(fs.readFileSync(this.platform.config.sealCertificateFile))];
+  }
+
+  async faults(kept: ReadonlyMap<string, string> = new Map()): Promise<readonly string[]> {
+    const client = new pg.Client({ connectionString: this.platform.config.databaseUrl });
+    await client.connect();
+    try {
+      return (await findAuditFaults(client, { certificates: this.certificates(), kept })).faults;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async one<T>(sql: string): Promise<T> {
+    return (await this.owner.query(sql)).rows[0] as T;
+  }
+}
