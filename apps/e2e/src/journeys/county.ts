@@ -4,6 +4,7 @@ import type { TestDatabase } from '../../../api/src/testing/test-database.js';
 import { RunningPlatform } from '../running-platform.js';
 import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
 
+const NOW = 'select platform_now() as at';
 const MEMBERS = ['nonghu', 'jingmai1', 'jingmai2', 'jingmai3'];
 
 /** A platform and everybody who uses it, each at a screen of his own: farmers and bidders a phone, staff a desk. */
@@ -44,12 +45,15 @@ export class County {
     return clerk;
   }
 
+  /** Money that came a minute ago: after its account was given out, and not before it was sent. */
   async enterReceipt(fields: Readonly<Record<string, string>>, bank = 'DEPOSIT_BANK'): Promise<void> {
+    await this.advancePast(NOW, 120_000);
+    const [date, time] = inShanghai(new Date((await this.when(NOW)).getTime() - 60_000));
     const { page } = await this.as('chuna');
     await page.goto('/console/finance');
     await page.getByText('录入到账').click();
     await page.getByLabel('账户').first().selectOption(bank);
-    const all = { 付款账号: '29010201040099', 到账时间: '09:30', ...fields };
+    const all = { 付款账号: '29010201040099', 到账日期: date, 到账时间: time, ...fields };
     for (const [label, value] of Object.entries(all)) await page.getByLabel(label).first().fill(value);
     await page.getByRole('button', { name: '录入', exact: true }).click();
     await page.getByRole('cell', { name: fields['银行流水号']! }).waitFor();
@@ -94,4 +98,14 @@ export class County {
   async lotState(): Promise<string> {
     return (await this.platform.query<{ state: string }>('select state from lot'))[0]!.state;
   }
+}
+
+/** Day and minute of a moment, as a form takes them. */
+function inShanghai(at: Date): [string, string] {
+  const text = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(at);
+  return text.split(' ') as [string, string];
 }

@@ -51,6 +51,18 @@ async function handIn(liaison: Visitor, paper: string, content: Buffer, name: st
   await box.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content });
 }
 
+/** It counts once somebody at the township has held it against the paper. */
+async function seen(liaison: Visitor, paper: string): Promise<void> {
+  await liaison.sees('等乡镇或者中心窗口核对');
+  const township = await county.as('xiangzhen');
+  await township.page.goto('/console/liaison-papers');
+  await township.press('看过，是本人签的');
+  await township.sees('没有等核对的签字件');
+  await liaison.page.reload();
+  await liaison.sees('代办');
+  await liaison.page.getByText(`请本人签${paper}`).waitFor({ state: 'detached' });
+}
+
 test('the minutes: he prints them, has the villager sign, and hands in the scan', async () => {
   const liaison = await atMandate();
   await liaison.sees('请本人签协商纪要');
@@ -63,7 +75,7 @@ test('the minutes: he prints them, has the villager sign, and hands in the scan'
   await liaison.sees(/只能上传照片/);
   await liaison.picture('mandate-wrong-file');
   await handIn(liaison, '协商纪要', SAMPLE_PHOTOS[0]!, '扫描.png');
-  await liaison.page.getByText('请本人签协商纪要').waitFor({ state: 'detached' });
+  await seen(liaison, '协商纪要');
 
   const bidder = await county.as('jingmai1');
   await bidder.page.goto(`/my/registrations/${course.registered[0]!.registrationId}`);
@@ -88,9 +100,9 @@ test('letter and contract likewise; the reviewer sees the scans', async () => {
   await liaison.sees('请本人签合同');
   await liaison.picture('mandate-both');
   await handIn(liaison, '成交确认书', SAMPLE_PDF, '确认书.pdf');
-  await liaison.page.getByText('请本人签成交确认书').waitFor({ state: 'detached' });
+  await seen(liaison, '成交确认书');
   await handIn(liaison, '合同', SAMPLE_PDF, '合同.pdf');
-  await liaison.page.getByText('请本人签合同').waitFor({ state: 'detached' });
+  await seen(liaison, '合同');
   const bidder = await county.as('jingmai1');
   await bidder.page.goto(`/my/contracts/${course.listed.lotId}`);
   await bidder.sees('（纸质签字）');
