@@ -26,6 +26,20 @@ test('what is refused keeps what was typed: an expired session leads back to the
   await visitor.leave();
 });
 
+test('whoever signs out leaves nothing in his tab, and is told where the platform has not heard of it', async () => {
+  const visitor = await (await county.stranger()).signIn('nonghu');
+  await visitor.page.goto('/my');
+  await visitor.page.evaluate(() => sessionStorage.setItem('draft', 'x'));
+  await visitor.page.route('**/api/session', (route) => route.abort());
+  await visitor.press('退出');
+  await visitor.sees('还没有退出');
+  await visitor.page.unroute('**/api/session');
+  await visitor.press('退出');
+  await visitor.page.waitForURL((url) => url.pathname === '/');
+  expect(await visitor.page.evaluate(() => sessionStorage.length)).toBe(0);
+  await visitor.leave();
+});
+
 test('whoever leaves the page and comes back in the same tab signs in again; a wrong password keeps the login', async () => {
   const visitor = await (await county.stranger()).signIn('nonghu');
   await visitor.press('退出');

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PERMISSIONS, type Permission, type SessionView, hasPermission } from '@helan/contracts';
@@ -34,6 +34,7 @@ export class SessionController {
 
   @Get()
   @ApiOperation({ summary: '看自己是谁，取令牌' })
+  @Header('Cache-Control', 'private, no-store')
   @Public()
   show(@Req() request: Request, @MaybeActor() actor?: Actor): Promise<SessionView> {
     return this.view(request, actor);
@@ -41,6 +42,7 @@ export class SessionController {
 
   @Post()
   @ApiOperation({ summary: '登录' })
+  @Header('Cache-Control', 'private, no-store')
   @Public()
   @HttpCode(200)
   @UseGuards(AuthGuard('local'))

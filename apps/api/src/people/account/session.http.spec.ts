@@ -112,6 +112,18 @@ test('a change needs the session’s own token; the form’s is none', async () 
   expect(right.status).toBe(201);
 });
 
+test('what somebody is answered is kept by no browser and no proxy; what everybody may read may be', async () => {
+  const nobody = await TestPerson.visit(platform.app);
+  const keeping = async (person: TestPerson, route: string) =>
+    (await person.request('get', route)).headers['cache-control'];
+  expect(await keeping(nobody, 'session')).toBe('private, no-store');
+  expect(await keeping(nobody, 'my/party')).toBe('private, no-store');
+  expect(await keeping(nobody, 'notices')).toBeUndefined();
+  const person = await platform.as('nonghu');
+  for (const route of ['session', 'my/party', 'projects', 'notices'])
+    expect(await keeping(person, route)).toBe('private, no-store');
+});
+
 describe('a session’s id', () => {
   test('that somebody knew before is worth nothing after signing in', async () => {
     const { cookie, token } = await visit();

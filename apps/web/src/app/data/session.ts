@@ -30,8 +30,14 @@ export class Session {
     this.loading = Promise.resolve();
   }
 
+  /** Leaves nothing in this tab; throws where the platform has not heard of it, so that nobody thinks he is out. */
   async signOut(): Promise<void> {
-    await this.api.delete('session').catch(() => undefined);
+    try {
+      await this.api.delete('session');
+    } catch (error) {
+      if (problemFrom(error).code !== 'session.required') throw error;
+    }
+    sessionStorage.clear();
     this.forget();
   }
 

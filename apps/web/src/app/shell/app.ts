@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, afterNextRender, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, afterNextRender, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Connection } from '../data/connection';
 import { Session } from '../data/session';
@@ -15,6 +15,8 @@ export class App {
   protected readonly session = inject(Session);
   protected readonly connection = inject(Connection);
   protected readonly largePrint = inject(LargePrint);
+  /** He has asked to sign out, and the platform has not answered. */
+  protected readonly isStillIn = signal(false);
   private readonly router = inject(Router);
 
   constructor() {
@@ -22,7 +24,12 @@ export class App {
   }
 
   protected async signOut(): Promise<void> {
-    await this.session.signOut();
-    await this.router.navigateByUrl('/');
+    try {
+      await this.session.signOut();
+      this.isStillIn.set(false);
+      await this.router.navigateByUrl('/');
+    } catch {
+      this.isStillIn.set(true);
+    }
   }
 }
