@@ -148,7 +148,7 @@ test('they are qualified one by one and pay', async () => {
     await bidder.page.goto('/my/party');
     const name = await bidder.page.locator('dd').nth(1).innerText();
     await county.enterReceipt({
-      银行流水号: `BZ-${login}`,
+      银行流水号: `BZ${login.toUpperCase()}`,
       子账号: account,
       付款人: name,
       '金额（元）': '7440',
@@ -256,7 +256,7 @@ test('contract, price, certificate: and whoever holds it finds it 有效', async
   await winner.sees('¥75,600.00');
   const account = /64012200020\d{8}/.exec(await winner.page.getByRole('main').innerText())![0];
   await county.enterReceipt(
-    { 银行流水号: 'JK-1', 子账号: account, 付款人: '王春晓', '金额（元）': '68160' },
+    { 银行流水号: 'JK1', 子账号: account, 付款人: '王春晓', '金额（元）': '68160' },
     'PRICE_BANK',
   );
   const checker = await as('fuhe');
