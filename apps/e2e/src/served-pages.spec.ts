@@ -44,6 +44,8 @@ describe('a false page is false to machines, too, and helps people on', () => {
     // An id that would lead to another place of the api.
     ['/notices/..%2fsession', '没有找到这份公告', '/notices'],
     ['/notices/..%2f..%2fetc%2fpasswd', '没有找到这份公告', '/notices'],
+    ['/notices/%252e%252e%2fsession', '没有找到这份公告', '/notices'],
+    ['/notices/..%5csession', '没有找到这份公告', '/notices'],
     // What no file of a disk can be called.
     ['/%00.js', '没有找到这个页面', '/notices'],
     [`/${'a'.repeat(300)}.css`, '没有找到这个页面', '/notices'],

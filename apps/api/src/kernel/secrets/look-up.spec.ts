@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
-import { prepareDatabase } from '../../prepare-database.js';
-import { type TestDatabase, createTestDatabase } from '../../testing/test-database.js';
-import { testConfig } from '../../testing/test-platform.js';
+import type pg from 'pg';
+import { MigratedDatabase } from '../../testing/migrated-database.js';
 import { commonHash } from './look-up.js';
 
-let database: TestDatabase;
+let database: MigratedDatabase;
 let client: pg.Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await prepareDatabase(testConfig(database));
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+  database = await MigratedDatabase.start();
+  ({ client } = database);
   await client.query('create table thing (name text, x_hash text, x_hash_even text)');
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => database.close());
 
 /** Two rows of one text, made at different times of an exchange. */
 test.each<[string, string[], [string | null, string | null][], string]>([

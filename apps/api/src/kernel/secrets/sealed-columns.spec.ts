@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
-import { prepareDatabase } from '../../prepare-database.js';
-import { type TestDatabase, createTestDatabase } from '../../testing/test-database.js';
-import { testConfig } from '../../testing/test-platform.js';
+import type pg from 'pg';
+import { MigratedDatabase } from '../../testing/migrated-database.js';
 import { SEALED_COLUMNS, type SealedColumn, columnBase } from './sealed-columns.js';
 
-let database: TestDatabase;
+let database: MigratedDatabase;
 let client: pg.Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await prepareDatabase(testConfig(database));
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+  database = await MigratedDatabase.start();
+  ({ client } = database);
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => database.close());
 
 const NAMES = Object.keys(SEALED_COLUMNS) as SealedColumn[];
 /** Bytes that are hashed under a key of their own, which lies sealed: no change of key concerns them. */

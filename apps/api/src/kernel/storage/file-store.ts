@@ -117,6 +117,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/png': '.png',
 };
 const MOST_LETTERS = 100;
+/** What is longer is cut before it is looked at. */
+const MOST_READ = 1000;
 
 /**
  * The last part of a path, of characters that a name may have everywhere, short enough for any screen. How it ends
@@ -124,8 +126,9 @@ const MOST_LETTERS = 100;
  */
 function cleanName(name: string, mime: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
-  const ending = ENDINGS[mime] ?? '';
-  const plain = cleanText(base)
+  const ending = ENDINGS[mime];
+  if (ending === undefined) throw new Error(`no file of ${mime} is kept`);
+  const plain = cleanText(base.slice(0, MOST_READ))
     .replace(/[\p{Cf}\t\n\r<>:"|?*]/gu, '')
     .replace(/(\.[a-z][a-z0-9]{0,7})?[\s.]*$/i, '')
     .replace(/^[\s.]+/, '');

@@ -35,33 +35,33 @@ export class Api {
   private readonly longestMs =
     LONGEST_READING_MS[isPlatformServer(inject(PLATFORM_ID)) ? 'server' : 'browser'];
 
-  get<T>(
+  async get<T>(
     path: string,
     query: Readonly<Record<string, string | number | boolean | undefined>> = {},
   ): Promise<T> {
     const params = Object.fromEntries(
       Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
     ) as Record<string, string>;
-    if (path.split('/').includes('..')) return Promise.reject(new Refused(NOT_FOUND));
-    return this.settle(this.http.get<T>(`/api/${path}`, { params }).pipe(timeout({ first: this.longestMs })));
+    const asked = this.http.get<T>(addressOf(path), { params });
+    return this.settle(asked.pipe(timeout({ first: this.longestMs })));
   }
 
   post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
     return this.underKey(`${path} ${JSON.stringify(body)}`, (key) =>
-      this.settle(this.http.post<T>(`/api/${path}`, body, { headers: { [DEED_KEY]: key, ...headers } })),
+      this.settle(this.http.post<T>(addressOf(path), body, { headers: { [DEED_KEY]: key, ...headers } })),
     );
   }
 
-  put<T = void>(path: string, body: unknown): Promise<T> {
-    return this.settle(this.http.put<T>(`/api/${path}`, body));
+  async put<T = void>(path: string, body: unknown): Promise<T> {
+    return this.settle(this.http.put<T>(addressOf(path), body));
   }
 
-  delete(path: string): Promise<void> {
-    return this.settle(this.http.delete<void>(`/api/${path}`));
+  async delete(path: string): Promise<void> {
+    return this.settle(this.http.delete<void>(addressOf(path)));
   }
 
   /** A file with the fields beside it; `onShare` is told how much has gone over the line, from 0 to 1. */
-  upload<T>(
+  async upload<T>(
     path: string,
     { file, ...fields }: { readonly file: File; readonly kind?: string; readonly fileHash?: string },
     onShare: (share: number) => void = () => undefined,
@@ -71,7 +71,7 @@ export class Api {
     form.set('file', file);
     const { name, size, lastModified } = file;
     return this.underKey(`${path} ${JSON.stringify({ ...fields, name, size, lastModified })}`, (key) => {
-      const events = this.http.post<T>(`/api/${path}`, form, {
+      const events = this.http.post<T>(addressOf(path), form, {
         headers: { [DEED_KEY]: key },
         reportProgress: true,
         observe: 'events',
@@ -112,6 +112,15 @@ export class Api {
       throw refused;
     }
   }
+}
+
+/** Where something is asked for; refused where an id out of a page's address would lead to another place. */
+function addressOf(path: string): string {
+  const address = `/api/${path}`;
+  const { pathname } = new URL(address, 'http://platform');
+  // `..`, however it is written, a backslash, `?` and `#` all change how many parts a browser reads.
+  if (pathname.split('/').length !== address.split('/').length) throw new Refused(NOT_FOUND);
+  return address;
 }
 
 /** A failed answer as a refusal; anything else as it is. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { BidRecordView, RoomView, SessionQuestionView } from '@helan/contracts';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import { admittedTogether, workingDayAt } from '../../../testing/sessions.js';
@@ -140,6 +140,16 @@ describe('the platform was silent before an end', () => {
     await silentFor(20);
     await look();
     expect((await room(lotId)).state).toBe('FREE');
+    const outagesOf = jest.spyOn(platform.app.get(Heartbeats), 'outagesOf');
+    await look();
+    // Looked at once: what takes nothing now takes nothing later.
+    expect(outagesOf).not.toHaveBeenCalled();
+    await beforeTheEnd(lotId, 30);
+    await silentFor(8);
+    await look();
+    outagesOf.mockRestore();
+    expect(await room(lotId)).toMatchObject({ state: 'PAUSED' });
+    await platform.advance(Date.parse((await room(lotId)).resumeAt!) + 500);
     await toTheEnd(lotId);
     expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
   });

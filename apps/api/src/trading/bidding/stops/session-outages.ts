@@ -52,7 +52,7 @@ export class SessionOutages {
   /** Looks at every session that runs and has met a silence, each by itself, and once at what it has met. */
   async stopAll(): Promise<void> {
     const met: { id: string; by: string }[] = await this.dataSource.query(
-      `select s.id, row(s.end_at, s.resumed_at, count(*), max(o.to_at))::text as by
+      `select s.id, row(s.end_at, s.resumed_at, count(*), max(o.to_at), sum(o.real_ms))::text as by
        from bidding_session s join bid_outage o
          on o.real_ms > s.outage_ms and (o.lot_id is null or o.lot_id = s.lot_id)
          and o.to_at > coalesce(s.resumed_at, s.start_at) and o.from_at < s.end_at
