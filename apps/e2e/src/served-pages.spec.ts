@@ -39,7 +39,9 @@ describe('a false page is false to machines, too, and helps people on', () => {
     ['/notices/no-id', '没有找到这份公告', '/notices'],
     [`/rooms/${NOBODYS}`, '竞价厅还没有开', '/notices'],
     ['/rooms/no-id', '竞价厅还没有开', '/notices'],
-    ['/verify/HLNQ-2026-999999-X', '没有查到这份鉴证书', '/verify'],
+    ['/verify/HLNQ-2026-999999-5', '没有查到这份鉴证书', '/verify'],
+    // Its last character does not fit the ones before it.
+    ['/verify/HLNQ-2026-999999-X', '这不是完整的鉴证书编号或机器码', '/verify'],
     ['/guides/T99', '没有这个品种', '/guides'],
     // An id that would lead to another place of the api.
     ['/notices/..%2fsession', '没有找到这份公告', '/notices'],
