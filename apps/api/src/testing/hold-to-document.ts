@@ -16,7 +16,7 @@ export function holdToDocument(app: NestExpressApplication): void {
   known ??= new DocumentCheck(documentOf(app));
   const check = known;
   const faults = new Set<string>();
-  (app.getHttpServer()).prependListener('request', (request, response) => {
+  app.getHttpServer().prependListener('request', (request, response) => {
     const read = record(response);
     response.once('finish', () => {
       for (const fault of check.faultsOf(askedBy(request), {

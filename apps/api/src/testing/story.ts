@@ -123,7 +123,7 @@ export class Story {
       subAccount: deposit!.subAccount,
       payerName: party.name,
       // Each from an account of his own.
-      payerAccount: `2901020104${[...login].reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 0) % 10_000_000}`,
+      payerAccount: `2901020104${[...login].reduce((sum, letter) => (sum * 131 + letter.charCodeAt(0)) % 10_000_000, 0)}`,
       amountYuan: formatYuan(BigInt(deposit!.amountFen)),
       arrivedAt: at,
       ...change,

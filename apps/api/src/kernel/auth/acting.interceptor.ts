@@ -7,8 +7,8 @@ import { actingAs } from '../db/acting.js';
 @Injectable()
 export class ActingInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { actor, id } = context.switchToHttp().getRequest<Request>();
+    const { actor, id } = context.switchToHttp().getRequest<Request & { id: string }>();
     if (!actor) return next.handle();
-    return actingAs({ accountId: actor.accountId, requestId: String(id) }, () => next.handle());
+    return actingAs({ accountId: actor.accountId, requestId: id }, () => next.handle());
   }
 }

@@ -54,7 +54,8 @@ export class OneDeed implements NestInterceptor {
   private deedOf(context: ExecutionContext): Deed | undefined {
     const targets = [context.getHandler(), context.getClass()];
     const request = context.switchToHttp().getRequest<Request>();
-    const { method, actor, headers, params, query, body } = request as Request & { body?: unknown };
+    const { method, actor, headers, params, query } = request;
+    const body: unknown = request.body;
     const isPublic = this.reflector.getAllAndOverride(REQUIREMENT, targets) === 'PUBLIC';
     if (method !== 'POST' || !actor || isPublic || this.reflector.getAllAndOverride(KEEPS_KEYS, targets))
       return undefined;

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type ApplicationContext, foldNumber, getPropertyType, listsForHouseholds, shanghaiDate } from '@helan/domain';
+import {
+  type ApplicationContext,
+  foldNumber,
+  getPropertyType,
+  listsForHouseholds,
+  shanghaiDate,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { ParameterService } from '../../rules/parameter/index.js';

@@ -50,7 +50,7 @@ test('one that does not count goes back with its reason, and is handed in again'
   const liaison = await platform.as('cunji');
   const { state, correctionItems, documents } = await liaison.get<ProjectView>(`projects/${id}`);
   expect(state).toBe('CORRECTION');
-  expect(correctionItems!.join()).toContain('不是本人签的字');
+  expect(correctionItems.join()).toContain('不是本人签的字');
   expect(await waiting('xiangzhen')).toEqual([]);
   const old = documents.find(({ kind }) => kind === 'PAPER_MANDATE')!;
   expect((await liaison.request('delete', `projects/${id}/documents/${old.id}`)).status).toBe(204);
