@@ -64,7 +64,10 @@ export class ScoresService {
       const at = await this.clock.now(tx);
       const judges = await this.keep(tx, session, { actor, scores: Object.fromEntries(given), at });
       if (judges.length < JUDGES) return;
-      const means = wanted.map((paddle): [string, number] => [paddle, meanPoints(judges.map((one) => one[paddle]!.points))]);
+      const means = wanted.map((paddle): [string, number] => [
+        paddle,
+        meanPoints(judges.map((one) => one[paddle]!.points)),
+      ]);
       const value = canonicalJson({ scores: Object.fromEntries(means), judges });
       await this.book.write(tx, session, lot.no, {
         drafts: [{ kind: 'SCORED', value, at }],
