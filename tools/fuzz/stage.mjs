@@ -45,7 +45,7 @@ export async function setStage() {
     const databaseUrl = server.url('fuzz');
     const { env, ...planted } = await prepare(databaseUrl);
     const port = await freePort();
-    const own = { PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'error', DATABASE_URL: databaseUrl };
+    const own = { PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'error' };
     const started = await startApi({ ...process.env, ...env, ...NO_LIMITS, ...own });
     api = started;
     const isAlive = () => started.exitCode === null && started.signalCode === null;
@@ -61,11 +61,15 @@ async function prepare(databaseUrl) {
   const testing = new URL('../../dist/apps/api/testing/', import.meta.url);
   const { TestPlatform } = await import(new URL('test-platform.js', testing).href);
   await makeDemoSeal(path.resolve('var/test/seal'));
-  const platform = await TestPlatform.start({ url: databaseUrl, drop: () => Promise.resolve() });
+  const { withAppRole } = await import(new URL('test-database.js', testing).href);
+  const database = withAppRole(databaseUrl);
+  const platform = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
   try {
     const planted = await plant(platform, testing);
     const { filesDir, sealKeyFile, sealCertificateFile, receiptKeyFile } = platform.config;
     const env = {
+      DATABASE_URL: database.appUrl,
+      OWNER_DATABASE_URL: database.url,
       FILES_DIR: filesDir,
       SEAL_KEY_FILE: sealKeyFile,
       SEAL_CERTIFICATE_FILE: sealCertificateFile,

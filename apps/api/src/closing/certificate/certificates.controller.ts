@@ -23,7 +23,7 @@ export class CertificatesController {
   @Get('verification')
   @ApiOperation({ summary: '查验鉴证书的真假' })
   @Public()
-  @ApiQuery({ name: 'certificate', example: 'HLNQ-2026-000001-7' })
+  @ApiQuery({ name: 'certificate', required: false, example: 'HLNQ-2026-000001-7' })
   @ApiQuery({ name: 'fingerprint', required: false })
   verify(
     @Query('certificate') certificate?: string,

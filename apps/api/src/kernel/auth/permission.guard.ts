@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { hasPermission } from '@helan/contracts';
 import type { Request, Response } from 'express';
+import { keepNowhere } from '../http/keep-nowhere.js';
 import { refused } from '../http/refused-error.js';
 import { ActorLoader } from './actor-loader.js';
 import { CsrfTokens } from './csrf-tokens.js';
@@ -22,8 +23,7 @@ export class PermissionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const actor = request.session.accountId ? await this.actors.find(request.session.accountId) : undefined;
     if (actor) request.actor = actor;
-    // What somebody signed in is answered is his: no browser and no proxy keeps it.
-    if (actor || requirement !== 'PUBLIC') keepNowhere(context);
+    if (actor || requirement !== 'PUBLIC') keepNowhere(context.switchToHttp().getResponse<Response>());
     if (requirement !== 'PUBLIC' && !actor) throw refused('session.required');
     const isFree =
       READING.includes(request.method) || this.reflector.getAllAndOverride(WITHOUT_TOKEN, targets);
@@ -33,8 +33,4 @@ export class PermissionGuard implements CanActivate {
       throw refused('permission.denied');
     return true;
   }
-}
-
-function keepNowhere(context: ExecutionContext): void {
-  context.switchToHttp().getResponse<Response>().setHeader('Cache-Control', 'private, no-store');
 }

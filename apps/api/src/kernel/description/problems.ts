@@ -57,17 +57,27 @@ function exampleFor(code: ErrorCode): Problem {
   };
 }
 
+/** What the server itself answers before anything of a request is read. */
+const UNREAD = { 431: { description: '地址或请求头太长，没有读' } };
+
 /** The statuses that an operation can refuse with, by what it takes and whom it lets in. */
-export function problemsOf(operation: Operation, route: GuardedRoute): Record<string, { $ref: string }> {
+export function problemsOf(
+  operation: Operation,
+  route: GuardedRoute,
+): Record<string, { $ref: string } | { description: string }> {
   const takes = operation.parameters.length > 0 || operation.requestBody !== undefined;
   const changes = route.method !== 'GET';
   const statuses = [
     ...[400, 403, 429, 500, 503],
-    ...(route.requirement === 'PUBLIC' ? [] : [401]),
+    // Who signs in is nobody yet, and may be refused as somebody else.
+    ...(route.requirement === 'PUBLIC' && !changes ? [] : [401]),
     ...(takes || changes ? [404, 409, 422] : []),
     ...(changes ? [408, 413, 415] : []),
   ];
-  return Object.fromEntries(
-    statuses.map((status) => [String(status), { $ref: `#/components/responses/${nameOf(status)}` }]),
-  );
+  return {
+    ...Object.fromEntries(
+      statuses.map((status) => [String(status), { $ref: `#/components/responses/${nameOf(status)}` }]),
+    ),
+    ...UNREAD,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { keepNowhere } from '../http/keep-nowhere.js';
 
 /** Whose work a file is: a paper of the platform, or what somebody has handed in. */
 export type Origin = 'PLATFORM' | 'HANDED_IN';
@@ -23,7 +24,7 @@ export function setFileHead(response: Response, file: FileFacts, origin: Origin)
   response.setHeader('Content-Type', file.mime);
   response.setHeader('Content-Length', file.bytes);
   response.setHeader('Content-Disposition', `${manner}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
-  response.setHeader('Cache-Control', 'private, no-store');
+  keepNowhere(response);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (origin === 'HANDED_IN') response.setHeader('Content-Security-Policy', SANDBOX);
 }

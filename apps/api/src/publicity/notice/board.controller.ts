@@ -9,7 +9,7 @@ import { refused } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
 import { BoardPapers } from './board-papers.service.js';
-import { toAtom, toJsonFeed, updatedAt } from './notice-feed.js';
+import { type JsonFeed, toAtom, toJsonFeed, updatedAt } from './notice-feed.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 import { PublicDays } from './public-days.service.js';
@@ -81,9 +81,9 @@ export class BoardController {
   @Public()
   @AnswersAs('application/feed+json')
   @Header('Content-Type', 'application/feed+json; charset=utf-8')
-  async jsonFeed(@Res({ passthrough: true }) response: Response): Promise<string> {
+  async jsonFeed(@Res({ passthrough: true }) response: Response): Promise<JsonFeed> {
     const feed = await this.papers.feed();
     response.setHeader('Last-Modified', updatedAt(feed).toUTCString());
-    return JSON.stringify(toJsonFeed(feed));
+    return toJsonFeed(feed);
   }
 }

@@ -50,8 +50,27 @@ function atomEntry({ id, link, title, content, at }: FeedEntry): string {
   );
 }
 
-/** The same as a JSON Feed, version 1.1. */
-export function toJsonFeed(feed: NoticeFeed): object {
+/** A JSON Feed, version 1.1. */
+export interface JsonFeed {
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  readonly home_page_url: string;
+  readonly feed_url: string;
+  readonly language: string;
+  readonly authors: readonly { readonly name: string; readonly url: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly title: string;
+    readonly content_text: string;
+    readonly date_published: string;
+    readonly date_modified: string;
+  }[];
+}
+
+/** The same as a JSON Feed. */
+export function toJsonFeed(feed: NoticeFeed): JsonFeed {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: oneLine(feed.title),

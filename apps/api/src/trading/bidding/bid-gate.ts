@@ -8,6 +8,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import {
   answerJson,
   answerProblem,
+  keepNowhere,
   refuseLateBody,
   requestValidation,
   whenAnswered,
@@ -84,6 +85,7 @@ export class BidGate {
 
   /** Reads and places the bid, and answers. */
   async take(admitted: Admitted, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    keepNowhere(response);
     try {
       const text = await readBody(request);
       const at = this.clock.stamp(request.receivedAtMonotonic);

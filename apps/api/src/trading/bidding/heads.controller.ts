@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { SessionHeadsView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
@@ -15,6 +15,8 @@ export class HeadsController {
   @Get()
   @ApiOperation({ summary: '看平台到现在为止签过的链头' })
   @Public()
+  @ApiQuery({ name: 'after', required: false })
+  @ApiQuery({ name: 'session', required: false })
   @UseGuards(LotReaderGuard)
   list(
     @Param('id', ParseUUIDPipe) id: string,
