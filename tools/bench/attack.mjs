@@ -1,4 +1,5 @@
 // @ts-check
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import http from 'node:http';
 import net from 'node:net';
@@ -139,6 +140,7 @@ function send(port, { cookie, csrfToken }, route, content) {
         headers: {
           cookie,
           'x-csrf-token': csrfToken,
+          'idempotency-key': randomUUID(),
           'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
           'content-length': begin.length + content.length + end.length,
         },

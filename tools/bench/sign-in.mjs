@@ -1,4 +1,5 @@
 // @ts-check
+import { randomUUID } from 'node:crypto';
 
 /** Of everybody in the demonstration. */
 export const PASSWORD = 'helan2026';
@@ -33,7 +34,12 @@ export async function signInAs(port, login) {
 export function post(port, route, { cookie, csrfToken }, body) {
   return fetch(`http://127.0.0.1:${port}/api/${route}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie, 'x-csrf-token': csrfToken },
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      'x-csrf-token': csrfToken,
+      cookie,
+    },
     body: JSON.stringify(body),
   });
 }

@@ -53,7 +53,7 @@ export class County {
     await page.goto('/console/finance');
     await page.getByText('录入到账').click();
     await page.getByLabel('账户').first().selectOption(bank);
-    const all = { 付款账号: '29010201040099', 到账日期: date, 到账时间: time, ...fields };
+    const all = { 付款账号: accountOf(fields['付款人']!), 到账日期: date, 到账时间: time, ...fields };
     for (const [label, value] of Object.entries(all)) await page.getByLabel(label).first().fill(value);
     await page.getByRole('button', { name: '录入', exact: true }).click();
     await page.getByRole('cell', { name: fields['银行流水号']! }).waitFor();
@@ -108,4 +108,10 @@ function inShanghai(at: Date): [string, string] {
     timeStyle: 'short',
   }).format(at);
   return text.split(' ') as [string, string];
+}
+
+/** Each pays from an account of his own. */
+function accountOf(name: string): string {
+  const tail = [...name].reduce((sum, sign) => (sum * 131 + sign.codePointAt(0)!) % 1_000_000, 0);
+  return `29010201${String(tail).padStart(6, '0')}`;
 }

@@ -1,6 +1,15 @@
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { NATURAL_KINDS, PARTY_KINDS, type PartyKind } from '@helan/domain';
-import { DateText, Exact, Fact, Folded, OptionalFact, Text, VillageCode } from './decorators.js';
+import {
+  DateText,
+  Exact,
+  Fact,
+  Folded,
+  MayBeMissing,
+  OptionalFact,
+  Text,
+  VillageCode,
+} from './decorators.js';
 
 export class SignInRequest {
   @Exact(60) login!: string;
@@ -67,5 +76,5 @@ export class AppointStandInRequest {
 export class ConfirmMemberRequest {
   @IsBoolean() isMember!: boolean;
   /** 承包方编码 of his household, where the register has it. */
-  @IsOptional() @Folded('ACCOUNT') @Matches(/^(\d{18})?$/) householdCode?: string;
+  @MayBeMissing() @Folded('ACCOUNT') @Matches(/^(\d{18})?$/) householdCode?: string;
 }

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import {
   AFTER_REFUSAL,
   type AfterRefusal,
@@ -13,26 +13,26 @@ import {
   type Silence,
   type TradingChoice,
 } from '@helan/domain';
-import { OptionalCount, OptionalFact } from './decorators.js';
+import { MayBeMissing, OptionalCount, OptionalFact } from './decorators.js';
 
 /** How the bidding is to be held; what is left out is as the rulebook has it. */
 export class TradingRequest implements TradingChoice {
-  @IsOptional() @IsIn(Object.keys(BIDDING_MODES)) mode?: BiddingMode;
+  @MayBeMissing() @IsIn(Object.keys(BIDDING_MODES)) mode?: BiddingMode;
   @OptionalCount() freeMinutes?: number;
   @OptionalCount() limitedSeconds?: number;
-  @IsOptional() @IsIn(Object.keys(FIRST_BIDS)) firstBid?: FirstBid;
+  @MayBeMissing() @IsIn(Object.keys(FIRST_BIDS)) firstBid?: FirstBid;
   @OptionalCount() mostSteps?: number;
-  @IsOptional() @IsIn(Object.keys(EXTENSION_MANNERS)) extension?: keyof typeof EXTENSION_MANNERS;
+  @MayBeMissing() @IsIn(Object.keys(EXTENSION_MANNERS)) extension?: keyof typeof EXTENSION_MANNERS;
   @OptionalCount() extensionSeconds?: number;
   @OptionalCount() triggerSeconds?: number;
   @OptionalCount() mostExtensions?: number;
   @OptionalFact('AMOUNT') floorYuan?: string;
   @OptionalCount() intervalSeconds?: number;
-  @IsOptional() @IsBoolean() hasReserve?: boolean;
+  @MayBeMissing() @IsBoolean() hasReserve?: boolean;
   @OptionalCount() priceWeightPercent?: number;
   @OptionalCount() extraRoundMinutes?: number;
-  @IsOptional() @IsIn(Object.keys(SILENCES)) silence?: Silence;
-  @IsOptional() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;
-  @IsOptional() @IsIn(Object.keys(AFTER_REFUSAL)) afterRefusal?: AfterRefusal;
+  @MayBeMissing() @IsIn(Object.keys(SILENCES)) silence?: Silence;
+  @MayBeMissing() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;
+  @MayBeMissing() @IsIn(Object.keys(AFTER_REFUSAL)) afterRefusal?: AfterRefusal;
   @OptionalCount() silencePercent?: number;
 }

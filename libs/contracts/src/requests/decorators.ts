@@ -24,9 +24,17 @@ export function Fact(kind: FactKind, min = 1): PropertyDecorator {
   return applyDecorators(Folded(kind), Bounded(FACTS[kind].max, min));
 }
 
+/** What may be missing; `null` says that it is. */
+export function MayBeMissing(): PropertyDecorator {
+  return applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => value ?? undefined),
+  );
+}
+
 /** A fact of a kind that may be missing. */
 export function OptionalFact(kind: FactKind): PropertyDecorator {
-  return applyDecorators(IsOptional(), Folded(kind), Bounded(FACTS[kind].max, 0));
+  return applyDecorators(MayBeMissing(), Folded(kind), Bounded(FACTS[kind].max, 0));
 }
 
 /** A text of at most `max` characters, counted as code points; at least one unless it says otherwise. */
@@ -36,7 +44,7 @@ export function Text(max: number, min = 1): PropertyDecorator {
 
 /** As {@link Text}, and may be missing. */
 export function OptionalText(max: number): PropertyDecorator {
-  return applyDecorators(IsOptional(), transformed(foldText), Bounded(max, 0));
+  return applyDecorators(MayBeMissing(), transformed(foldText), Bounded(max, 0));
 }
 
 /** Several texts, each of at most `max` characters and none of them empty. */
@@ -83,7 +91,7 @@ export function VillageCode(): PropertyDecorator {
 
 /** A number of people, or nothing. */
 export function OptionalCount(): PropertyDecorator {
-  return applyDecorators(IsOptional(), IsInt(), Min(0), Max(1_000_000));
+  return applyDecorators(MayBeMissing(), IsInt(), Min(0), Max(1_000_000));
 }
 
 /** The key of an answer to a question of a type. */

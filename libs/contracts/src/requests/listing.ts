@@ -48,6 +48,7 @@ import {
   Fact,
   IsAnswers,
   IsGeoJson,
+  MayBeMissing,
   OptionalCount,
   OptionalFact,
   OptionalText,
@@ -96,7 +97,7 @@ export class AgentRequest {
 }
 
 export class DecisionRequest {
-  @IsOptional() @IsIn(Object.keys(MEETING_KINDS)) meeting?: MeetingKind;
+  @MayBeMissing() @IsIn(Object.keys(MEETING_KINDS)) meeting?: MeetingKind;
   @OptionalFact('DATE') date?: string;
   @OptionalText(TEXT_LIMITS.short) place?: string;
   @OptionalCount() total?: number;
@@ -122,11 +123,11 @@ export class SaveApplicationRequest implements Application {
   @OptionalFact('ACCOUNT') villageCode?: string;
   @OptionalText(TEXT_LIMITS.short) location?: string;
   @OptionalText(20) right?: string;
-  @IsOptional() @IsIn([...Object.keys(TRANSFER_MODES), PLEDGE]) transferMode?: TransferMode;
-  @IsOptional() @IsIn(Object.keys(TRADING_METHODS)) method?: TradingMethod;
-  @IsOptional() @IsIn(Object.keys(OWNERSHIPS)) ownership?: Ownership;
-  @IsOptional() @IsIn(Object.keys(RECEIVERS)) receivers?: Receivers;
-  @IsOptional()
+  @MayBeMissing() @IsIn([...Object.keys(TRANSFER_MODES), PLEDGE]) transferMode?: TransferMode;
+  @MayBeMissing() @IsIn(Object.keys(TRADING_METHODS)) method?: TradingMethod;
+  @MayBeMissing() @IsIn(Object.keys(OWNERSHIPS)) ownership?: Ownership;
+  @MayBeMissing() @IsIn(Object.keys(RECEIVERS)) receivers?: Receivers;
+  @MayBeMissing()
   @IsArray()
   @ArrayMaxSize(TEXT_LIMITS.parcels)
   @ValidateNested({ each: true })
@@ -137,14 +138,14 @@ export class SaveApplicationRequest implements Application {
   @OptionalFact('NUMBER') certificateNo?: string;
   @OptionalFact('NUMBER') contractNo?: string;
   @OptionalFact('DATE') rightEndsOn?: string;
-  @IsOptional() @IsBoolean() isSoleHolder?: boolean;
-  @IsOptional()
+  @MayBeMissing() @IsBoolean() isSoleHolder?: boolean;
+  @MayBeMissing()
   @IsArray()
   @ArrayMaxSize(TEXT_LIMITS.coHolders)
   @ValidateNested({ each: true })
   @Type(() => CoHolderRequest)
   coHolders?: readonly CoHolderRequest[];
-  @IsOptional() @IsAnswers() attributes?: Record<string, string>;
+  @MayBeMissing() @IsAnswers() attributes?: Record<string, string>;
   @OptionalFact('DATE') termFrom?: string;
   @OptionalFact('DATE') termTo?: string;
   @OptionalText(TEXT_LIMITS.short) purpose?: string;
@@ -153,19 +154,19 @@ export class SaveApplicationRequest implements Application {
   @OptionalFact('AMOUNT') startPriceYuan?: string;
   @OptionalFact('AMOUNT') stepYuan?: string;
   @IsOptional() @ValidateNested() @Type(() => IntendedRequest) intended?: IntendedRequest | null;
-  @IsOptional() @ValidateNested() @Type(() => TradingRequest) trading?: TradingRequest;
+  @MayBeMissing() @ValidateNested() @Type(() => TradingRequest) trading?: TradingRequest;
   @IsOptional() @ValidateNested() @Type(() => EscalationRequest) escalation?: EscalationRequest | null;
-  @IsOptional() @IsIn(Object.keys(PAYMENT_MODES)) payment?: PaymentMode;
+  @MayBeMissing() @IsIn(Object.keys(PAYMENT_MODES)) payment?: PaymentMode;
   @OptionalFact('AMOUNT') depositYuan?: string;
   @IsOptional() @ValidateNested() @Type(() => ValuationRequest) valuation?: ValuationRequest | null;
   @IsOptional() @ValidateNested() @Type(() => DecisionRequest) decision?: DecisionRequest | null;
   @IsOptional() @ValidateNested() @Type(() => AgentRequest) agent?: AgentRequest | null;
-  @IsOptional() @IsInt() @Min(0) @Max(1000) publicationWorkingDays?: number;
-  @IsOptional() @IsInt() @Min(0) @Max(3) extensionCycles?: number;
+  @MayBeMissing() @IsInt() @Min(0) @Max(1000) publicationWorkingDays?: number;
+  @MayBeMissing() @IsInt() @Min(0) @Max(3) extensionCycles?: number;
   @OptionalText(TEXT_LIMITS.long) qualification?: string;
   @OptionalText(TEXT_LIMITS.long) delivery?: string;
   @OptionalText(TEXT_LIMITS.long) viewing?: string;
-  @IsOptional() @IsBoolean() isDeclared?: boolean;
+  @MayBeMissing() @IsBoolean() isDeclared?: boolean;
 }
 
 /** The liaison's finding on site. */

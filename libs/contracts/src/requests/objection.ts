@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import {
   BREACH_GROUNDS,
   type BreachGround,
@@ -7,7 +7,7 @@ import {
   OBJECTION_DECISIONS,
   type ObjectionDecision,
 } from '@helan/domain';
-import { Text } from './decorators.js';
+import { MayBeMissing, Text } from './decorators.js';
 
 const LONGEST = 2000;
 const SHORTEST = 4;
@@ -15,12 +15,12 @@ const SHORTEST = 4;
 /** 异议书. Whoever files it unnamed is named to the supervisor alone. */
 export class FileObjectionRequest {
   @Text(LONGEST, SHORTEST) text!: string;
-  @IsOptional() @IsBoolean() isAnonymous?: boolean;
+  @MayBeMissing() @IsBoolean() isAnonymous?: boolean;
 }
 
 export class AcceptObjectionRequest {
   /** Whether the lot stands still meanwhile; an objection to a result always stops it. */
-  @IsOptional() @IsBoolean() stops?: boolean;
+  @MayBeMissing() @IsBoolean() stops?: boolean;
 }
 
 /** The center's answer, with its reasons. */
@@ -38,7 +38,7 @@ export class DecideObjectionRequest {
   @IsIn(Object.keys(OBJECTION_DECISIONS)) decision!: ObjectionDecision;
   @Text(LONGEST, SHORTEST) text!: string;
   /** Where the session is held again: without whoever had won. */
-  @IsOptional() @IsBoolean() excludesWinner?: boolean;
+  @MayBeMissing() @IsBoolean() excludesWinner?: boolean;
 }
 
 export class RefuseConfirmationRequest {

@@ -1,11 +1,11 @@
-import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
-import { OptionalText, Text } from './decorators.js';
+import { IsBoolean, IsUUID } from 'class-validator';
+import { MayBeMissing, OptionalText, Text } from './decorators.js';
 
 const LONGEST = 500;
 
 /** A question about one notice or about one type of right. */
 export class AskQuestionRequest {
-  @IsOptional() @IsUUID() noticeId?: string;
+  @MayBeMissing() @IsUUID() noticeId?: string;
   @OptionalText(3) typeCode?: string;
   @Text(LONGEST, 4) text!: string;
 }

@@ -5,13 +5,12 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { type CalendarDay, TEXT_LIMITS } from '@helan/domain';
-import { DateText, Fact, Text } from './decorators.js';
+import { DateText, Fact, MayBeMissing, Text } from './decorators.js';
 
 export class ChangeParameterRequest {
   @Text(60) key!: string;
@@ -25,7 +24,7 @@ export class CalendarDayRequest {
   @IsIn(['NATIONAL', 'NINGXIA', 'COUNTY']) scope!: CalendarDay['scope'];
   @IsIn(['OFF', 'WORK']) kind!: CalendarDay['kind'];
   @Text(20) name!: string;
-  @IsOptional() @IsBoolean() isRemoved?: boolean;
+  @MayBeMissing() @IsBoolean() isRemoved?: boolean;
 }
 
 export class ChangeCalendarRequest {
@@ -35,5 +34,5 @@ export class ChangeCalendarRequest {
   @ValidateNested({ each: true })
   @Type(() => CalendarDayRequest)
   days!: CalendarDayRequest[];
-  @IsOptional() @DateText() confirmedThrough?: string;
+  @MayBeMissing() @DateText() confirmedThrough?: string;
 }

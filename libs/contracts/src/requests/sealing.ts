@@ -4,13 +4,12 @@ import {
   ArrayMinSize,
   IsArray,
   IsInt,
-  IsOptional,
   Matches,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { MOST_HANDED_IN } from '@helan/domain';
-import { Exact, Text } from './decorators.js';
+import { Exact, MayBeMissing, Text } from './decorators.js';
 
 /**
  * As `@helan/sealing` makes it: commitment, one-time point, price, three sealed shares and signature, base64. That of
@@ -34,8 +33,8 @@ export class ReserveRequest {
 export class HandedInRequest {
   /** Its line in the log; 0 is the reserve. */
   @IsInt() @Min(0) seq!: number;
-  @IsOptional() @Matches(/^[A-Za-z0-9+/]{44}$/) common?: string;
-  @IsOptional() @Matches(/^[A-Za-z0-9+/]{86}==$/) proof?: string;
+  @MayBeMissing() @Matches(/^[A-Za-z0-9+/]{44}$/) common?: string;
+  @MayBeMissing() @Matches(/^[A-Za-z0-9+/]{86}==$/) proof?: string;
 }
 
 export class HandInRequest {

@@ -4,7 +4,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsOptional,
   Matches,
   ValidateIf,
   ValidateNested,
@@ -31,6 +30,7 @@ import {
   Fact,
   FenText,
   InstantText,
+  MayBeMissing,
   OptionalFact,
   OptionalText,
   Text,
@@ -47,7 +47,7 @@ export class PartnerRequest {
 /** 受让申请书. A draft until it is submitted. */
 export class SaveRegistrationRequest {
   @OptionalFact('QUANTITY') ownShare?: string;
-  @IsOptional()
+  @MayBeMissing()
   @IsArray()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
@@ -56,16 +56,16 @@ export class SaveRegistrationRequest {
   @OptionalText(TEXT_LIMITS.long) intendedUse?: string;
   @OptionalText(TEXT_LIMITS.long) capability?: string;
   @OptionalFact('AMOUNT') quoteYuan?: string;
-  @IsOptional() @IsBoolean() hasPromised?: boolean;
-  @IsOptional() @IsIn(['', ...Object.keys(CLAIM_GROUNDS)]) claimGround?: ClaimGround | '';
-  @IsOptional() @IsIn(Object.keys(APPLICANT_RELATIONS)) relation?: ApplicantRelation;
+  @MayBeMissing() @IsBoolean() hasPromised?: boolean;
+  @MayBeMissing() @IsIn(['', ...Object.keys(CLAIM_GROUNDS)]) claimGround?: ClaimGround | '';
+  @MayBeMissing() @IsIn(Object.keys(APPLICANT_RELATIONS)) relation?: ApplicantRelation;
 }
 
 export class DecideQualificationRequest {
   @IsBoolean() isQualified!: boolean;
   @OptionalText(TEXT_LIMITS.long) reason?: string;
   /** Asked where the applicant claims a priority; a claim that fails does not cost him his place. */
-  @IsOptional() @IsBoolean() isClaimUpheld?: boolean;
+  @MayBeMissing() @IsBoolean() isClaimUpheld?: boolean;
   @OptionalText(TEXT_LIMITS.long) claimReason?: string;
 }
 
@@ -124,9 +124,9 @@ export class GoOnRequest {
 /** What one person proposes about a session that stands still. */
 export class ProposeSessionDecisionRequest {
   @IsIn(Object.keys(SESSION_DECISIONS)) kind!: SessionDecisionKind;
-  @IsOptional() @IsIn(Object.keys(STRIKE_GROUNDS)) ground?: StrikeGround;
+  @MayBeMissing() @IsIn(Object.keys(STRIKE_GROUNDS)) ground?: StrikeGround;
   @Text(TEXT_LIMITS.long) reason!: string;
-  @IsOptional() @InstantText() resumeAt?: string;
+  @MayBeMissing() @InstantText() resumeAt?: string;
 }
 
 /** What the second person says to it. */
@@ -137,7 +137,7 @@ export class AnswerSessionDecisionRequest {
 
 /** An amount, or an envelope that holds one sealed. A price is bid where no kind is said. */
 export class PlaceBidRequest {
-  @IsIn(Object.keys(BID_KINDS)) @IsOptional() kind?: BidKind;
+  @IsIn(Object.keys(BID_KINDS)) @MayBeMissing() kind?: BidKind;
   @ValidateIf(({ kind }: PlaceBidRequest) => kind !== 'SEALED') @FenText() amountFen?: string;
   @ValidateIf(({ kind }: PlaceBidRequest) => kind === 'SEALED')
   @Exact(ENVELOPE_LENGTH)

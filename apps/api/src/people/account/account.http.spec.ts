@@ -36,6 +36,11 @@ describe('a party', () => {
     expect(await person.refused('put', 'my/party', { ...body, villageCode: '640122999999' })).toMatchObject({
       status: 422,
     });
+    // Nothing is nobody, as if the field were not there.
+    const nobody = { ...body, kind: 'COLLECTIVE', representativeName: null, representativeIdNumber: null };
+    expect((await person.refused('put', 'my/party', nobody)).faults).toContainEqual(
+      expect.objectContaining({ field: 'representativeName', code: 'identity.representative-missing' }),
+    );
     const { party } = await person.get<{ party: object }>('my/party');
     expect(JSON.stringify(party)).not.toContain('93640122MA7TE5T010');
     const rows: { text: string }[] = await platform.dataSource.query(
