@@ -12,13 +12,14 @@ export const SPECS = [
   'libs/',
   'apps/api/src/behind-proxy.http.spec.ts',
   'apps/api/src/closing/certificate/',
-  'apps/api/src/kernel/',
-  'apps/api/src/people/',
-  'apps/api/src/property/household/',
+  'apps/api/src/kernel/http/',
+  'apps/api/src/kernel/secrets/',
+  'apps/api/src/kernel/sheet/',
+  'apps/api/src/kernel/storage/',
+  'apps/api/src/people/account/sign-in.http.spec.ts',
   'apps/api/src/publicity/notice/publication-proof.http.spec.ts',
   'apps/api/src/trading/bidding/bid-gate.http.spec.ts',
-  'apps/api/src/trading/bidding/bidding.http.spec.ts',
-  'apps/api/src/trading/bidding/opening/',
+  'apps/api/src/trading/bidding/opening/opening.http.spec.ts',
 ];
 export const PROGRAMS = ['apps/e2e/src/production-start.spec.ts'];
 const DEAL = ['apps/e2e/src/deals.spec.ts', '--testNamePattern', 'N042 as '];

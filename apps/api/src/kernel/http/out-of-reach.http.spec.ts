@@ -20,6 +20,7 @@ function statusOf(error: Error): number {
   const response = {
     headersSent: false,
     end: () => undefined,
+    setHeader: () => undefined,
     writeHead: (given: number) => (status = given),
   };
   answerProblem(error, { id: 'a', method: 'GET', url: '/api/x' } as never, response as never);

@@ -4,6 +4,7 @@ import { ERRORS, type ErrorCode, type Problem, faultOf, ruleOf, sentenceOf } fro
 import type { Request, Response } from 'express';
 import { isAway, isUnsure, sqlStateOf } from '../db/away.js';
 import { logger } from '../logger.js';
+import { keepNowhere } from './keep-nowhere.js';
 import { type Fault, RefusedError } from './refused-error.js';
 import { routeOf } from './request-context.js';
 
@@ -70,6 +71,7 @@ export function answerProblem(error: unknown, request: IncomingMessage, response
   if (response.headersSent) return void response.end();
   const wait = retryAfter(error, problem);
   if (wait !== undefined) response.setHeader('Retry-After', wait);
+  keepNowhere(response);
   answerJson(response, problem.status, 'application/problem+json', problem);
 }
 
