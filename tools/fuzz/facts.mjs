@@ -20,6 +20,9 @@ export const STAFF = [
   'shenhe2',
 ];
 
+/** Whose task an applicant's file becomes once registration has closed, and who breaks the glass with a reason. */
+export const REVIEWERS = ['shenhe', 'shenhe2', 'jianguan'];
+
 /** Accounts in full are for the two at the till, on their own pages. Source: rules §13.1, §21 A16. */
 const AT_THE_TILL = /** @type {const} */ ([/^\/api\/finance\//, ['chuna', 'fuhe']]);
 

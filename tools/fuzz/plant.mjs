@@ -1,7 +1,7 @@
 // @ts-check
 import fs from 'node:fs';
 import { NOBODY } from './people.mjs';
-import { STAFF, factsOfParties } from './facts.mjs';
+import { REVIEWERS, STAFF, factsOfParties } from './facts.mjs';
 
 const CASES = new URL('../../apps/api/src/testing/cases/', import.meta.url);
 
@@ -114,12 +114,14 @@ async function plantWords(story, pdf) {
   const question = { department: 'NATURAL_RESOURCES', question: '暗记这块地有没有纠纷' };
   await (await platform.as('shenhe')).post(`projects/${asked}/department-queries`, question);
   const offices = ['ziran', ...STAFF];
+  // While a lot is listed nobody at the center counts or opens who applies; a draft is its writer's alone.
+  const applicant = ['jingmai3', ...REVIEWERS];
   return [
-    { text: '暗记种苜蓿', what: 'intended use of a registration', maySee: ['jingmai3', ...STAFF] },
-    { text: '777.31', what: 'quote of a registration', maySee: ['jingmai3', ...STAFF] },
-    { text: '暗记存款证明', what: "name of an applicant's paper", maySee: ['jingmai3', ...STAFF] },
-    { text: '暗记找后院看地', what: 'draft', maySee: ['nonghu', ...STAFF] },
-    { text: '暗记草稿附件', what: 'name of a paper of a draft', maySee: ['nonghu', ...STAFF] },
+    { text: '暗记种苜蓿', what: 'intended use of a registration', maySee: applicant },
+    { text: '777.31', what: 'quote of a registration', maySee: applicant },
+    { text: '暗记存款证明', what: "name of an applicant's paper", maySee: applicant },
+    { text: '暗记找后院看地', what: 'draft', maySee: ['nonghu'] },
+    { text: '暗记草稿附件', what: 'name of a paper of a draft', maySee: ['nonghu'] },
     { text: '暗记这块地旱不旱', what: 'question that nobody has published', maySee: ['jingmai3', 'shouli'] },
     { text: '暗记我是同村的人', what: 'objection', maySee: ['jingmai3', 'fuzeren', 'jianguan'] },
     { text: '暗记这块地有没有纠纷', what: 'question to an office', maySee: offices },

@@ -32,6 +32,8 @@ const TABLES = {
   objections: 'objection',
   registrations: 'registration',
   'social-reviews': 'social_review',
+  'paper-scans': 'paper_scan',
+  escalations: 'risk_alert',
 };
 
 const BOUNDARY = 'fuzz-boundary';
@@ -113,7 +115,7 @@ export class Requests {
   #part(before, name) {
     if (this.#random.happens(0.04)) return this.#random.of(PARTS);
     if (name === 'position') return String(this.#random.whole(3));
-    if (name === 'kind') return this.#random.of(['CONTRACT', 'MINUTES', 'CONFIRMATION', 'x']);
+    if (name === 'kind') return this.#random.of(['CONTRACT', 'MINUTES', 'LETTER', 'x']);
     const right = this.#ids()[/** @type {Record<string, string>} */ (TABLES)[before] ?? ''];
     return right?.length && this.#random.happens(0.85) ? this.#random.of(right) : this.#anyId();
   }
