@@ -66,7 +66,7 @@ describe('when it is over', () => {
     expect(said.get('竞价记录末行指纹')).toBe(record.log.at(-1)!.hash);
   });
 
-  test('a record that lacks a bid and was signed anew falls beside the notice', async () => {
+  test('a record that ends earlier, at a head that was signed, falls beside the notice', async () => {
     // The proof of its days exists from the first noon on.
     await platform.advance((await platform.time()) + 86_400_000);
     const proof = await platform.nobody().get<object>(`notices/${notice.id}/publication-proof`);
