@@ -80,6 +80,8 @@ test('liaison, township and center check it at their desks, and it is published'
     );
   await liaison.sees('已有 3 张');
   await liaison.fill('实测数量', '119.5');
+  await liaison.press('核实通过，送乡镇');
+  expect(await liaison.marks('纬度')).not.toBe('');
   await liaison.fill('纬度', '38.638');
   await liaison.fill('经度', '106.402');
   await liaison.press('核实通过，送乡镇');

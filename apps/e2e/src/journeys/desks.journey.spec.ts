@@ -77,6 +77,44 @@ test('a refusal stands at its field, framed and told; let go on, the step is fre
   expect(await host.page.getByText('暂缓到').count()).toBe(0);
 });
 
+test('what is wrong with somebody’s own facts, and with a receipt, stands at its field', async () => {
+  const farm = await at('nongchang', '/my/party');
+  await farm.page.getByLabel('类型').selectOption('FAMILY_FARM');
+  for (const [label, value] of [
+    ['统一社会信用代码', '93640122MA7TE5T011'],
+    ['手机号码', '1389531000'],
+    ['收款账号', '6.2E+18'],
+    ['负责人身份证号码', '640122209901010012'],
+  ] as const)
+    await farm.fill(label, value);
+  await farm.press('保存');
+  expect(await farm.marks('收款账号')).toContain('账号');
+  await farm.fill('收款账号', '29010201040001');
+  await farm.press('保存');
+  expect(await farm.marks('统一社会信用代码')).toContain('统一社会信用代码');
+  expect(await farm.marks('手机号码')).toContain('手机');
+  expect(await farm.marks('负责人身份证号码')).toContain('身份证');
+  await farm.picture('party-faults');
+  const cashier = await at('chuna', '/console/finance');
+  await cashier.page.getByText('录入到账').click();
+  for (const [label, value] of [
+    ['银行流水号', '　 '],
+    ['子账号', '000'],
+    ['付款人', '张三'],
+    ['付款账号', '6.22848E+18'],
+    ['金额（元）', '一百'],
+    ['到账日期', '2026-11-02'],
+    ['到账时间', '09:00'],
+  ] as const)
+    await cashier.fill(label, value);
+  await cashier.press('录入');
+  expect(await cashier.marks('银行流水号')).not.toBe('');
+  await cashier.fill('银行流水号', 'JK9');
+  await cashier.press('录入');
+  expect(await cashier.marks('付款账号')).not.toBe('');
+  await cashier.picture('receipt-faults');
+});
+
 test('the supervisor looks at applicants with a reason, which his superior reads', async () => {
   const supervisor = await at('jianguan', desk());
   await supervisor.page.getByRole('link', { name: /提前查看报名材料/ }).click();

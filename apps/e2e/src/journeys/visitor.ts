@@ -60,6 +60,13 @@ export class Visitor {
     await this.page.getByLabel(label).first().fill(value);
   }
 
+  /** The box of this name is framed as wrong, and says why below. */
+  async marks(label: string | RegExp): Promise<string> {
+    const box = this.page.locator('[aria-invalid="true"]').and(this.page.getByLabel(label)).first();
+    await box.waitFor();
+    return this.page.locator(`[id="${await box.getAttribute('aria-describedby')}"]`).innerText();
+  }
+
   /** A picture of the whole page for whoever wants to look at it: where `PICTURES` names a folder. */
   async picture(name: string): Promise<void> {
     const folder = process.env['PICTURES'];
