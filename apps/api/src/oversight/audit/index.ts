@@ -1,3 +1,4 @@
-export { AuditModule } from './audit.module.js';
 export { AuditSealer } from './audit-sealer.js';
+export { AuditModule } from './audit.module.js';
+export type { Trust } from './day-check.js';
 export { findAuditFaults } from './find-faults.js';
