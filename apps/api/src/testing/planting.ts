@@ -1,8 +1,7 @@
 import { FIRST_AUDIT_HASH, linkOn } from '@helan/domain';
 import pg from 'pg';
 import { sha256 } from '../kernel/canonical.js';
-import { findAuditFaults, type Trust } from '../oversight/audit/index.js';
-import { ENTRY_DIGEST } from '../oversight/audit/audit-rows.js';
+import { ENTRY_DIGEST, type Trust, findAuditFaults } from '../oversight/audit/index.js';
 import type { Audited } from './audited.js';
 
 const CHANGED = /^(?:update|delete from|insert into) (\w+)/;

@@ -1,3 +1,4 @@
+export { ENTRY_DIGEST } from './audit-rows.js';
 export { AuditSealer } from './audit-sealer.js';
 export { AuditModule } from './audit.module.js';
 export type { Trust } from './day-check.js';
