@@ -8,8 +8,9 @@ import { prepare } from '../dev/prepare.mjs';
 import { startPostgres } from '../postgres/launcher.mjs';
 
 /**
- * `npm run audit:check -- [--root day=root]…`: whether anything was removed or altered past what is written down. Reads
- * `DATABASE_URL` with the settings of the platform, else the checkout's own database.
+ * `npm run audit:check -- [--root day=root]… [--certificate file]… [--receipt-key file]…`: whether anything was removed or
+ * altered past what is written down. Reads `DATABASE_URL` with the settings of the platform, else the checkout's own
+ * database. Certificates of former seals and former receipt keys (their public halves) are given by their files.
  */
 await prepare();
 const folder = path.resolve(process.env['DATA_DIR'] ?? 'var', 'postgres');
@@ -25,6 +26,7 @@ const env = server
       HELAN_MODE: 'demo',
       DATABASE_URL: appUrl(server.url('helan'), folder),
       SEAL_CERTIFICATE_FILE: path.join(seal, 'certificate.pem'),
+      RECEIPT_KEY_FILE: path.join(seal, 'receipt-key.pem'),
     }
   : process.env;
 const check = spawn(process.execPath, ['dist/apps/api/check-audit.js', ...process.argv.slice(2)], {

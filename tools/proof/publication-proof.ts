@@ -1,6 +1,6 @@
 import { X509Certificate, createHash, verify as verifySignature } from 'node:crypto';
 import type { PublicationProofView } from '@helan/contracts';
-import { type DayFault, canonicalJson, checkDays, initialCalendar, isDayFault } from '@helan/domain';
+import { type DayFault, canonicalJson, checkDays, initialCalendar } from '@helan/domain';
 import type { Verdict } from './verdict.js';
 
 const FAULTS: Readonly<Record<DayFault['fault'], string>> = {
@@ -32,7 +32,8 @@ export function verifyPublication(proof: PublicationProofView, kept: ReadonlyMap
   const isSigned = (root: string, signature: string) =>
     verifySignature('sha256', Buffer.from(root), certificate.publicKey, Buffer.from(signature, 'base64'));
   const result = checkDays(notice.contentHash, days, { hash: sha256, isSigned, kept });
-  if (isDayFault(result)) return { isSound: false, lines: [`${result.day}：${FAULTS[result.fault]}。`] };
+  if (result.faults.length > 0)
+    return { isSound: false, lines: result.faults.map(({ day, fault }) => `${day}：${FAULTS[fault]}。`) };
   return { isSound: result.stood.length > 0, lines: [...report(proof, result), ...signerOf(certificate)] };
 }
 

@@ -1,20 +1,35 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { readConfig } from './kernel/config.js';
-import { withClient } from './kernel/db/index.js';
+import { migrationFiles, withClient } from './kernel/db/index.js';
+import { readReceiptPublicKey } from './kernel/secrets/receipt-signer.js';
 import { readChain } from './kernel/secrets/seal-key.js';
 import { findAuditFaults } from './oversight/audit/index.js';
 
-/** `npm run audit:check`: whether anything was changed past what is written down. `--root day=root` for roots one kept. */
-const { values } = parseArgs({ options: { root: { type: 'string', multiple: true } } });
+/**
+ * `npm run audit:check`: whether anything was changed past what is written down. `--root day=root` for roots one kept,
+ * `--certificate FILE` for a former seal, `--receipt-key FILE` for the public half of a former receipt key.
+ */
+const SEVERAL = { type: 'string', multiple: true } as const;
+const { values } = parseArgs({ options: { root: SEVERAL, certificate: SEVERAL, 'receipt-key': SEVERAL } });
 
 try {
   const kept = new Map((values.root ?? []).map(readRoot));
   const config = readConfig(process.env);
-  const certificates = readChain(config);
-  const { faults, links, waiting } = await withClient(config.databaseUrl, (client) =>
-    findAuditFaults(client, { certificates, kept }),
+  const certificates = [config.sealCertificateFile, ...(values.certificate ?? [])].flatMap((file) =>
+    readChain({ sealCertificateFile: file }),
   );
+  const receiptKeys = [config.receiptKeyFile, ...(values['receipt-key'] ?? [])].map((file) =>
+    readReceiptPublicKey({ receiptKeyFile: file }),
+  );
+  const migrations = migrationFiles(config.migrationsDir);
+  const { faults, links, waiting, upgrades } = await withClient(config.databaseUrl, (client) =>
+    findAuditFaults(client, { certificates, receiptKeys, migrations, kept }),
+  );
+  if (upgrades.length > 0)
+    process.stdout.write(
+      `升级时改过的，请和升级的日子对一对：\n${upgrades.map((one) => `  ${one}\n`).join('')}`,
+    );
   const count = `链上 ${links} 条变动记录${waiting > 0 ? `，另有 ${waiting} 条刚写下、还没有上链` : ''}`;
   process.stdout.write(
     faults.length === 0

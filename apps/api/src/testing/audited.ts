@@ -1,7 +1,8 @@
-import { X509Certificate } from 'node:crypto';
-import fs from 'node:fs';
 import pg from 'pg';
-import { AuditSealer, findAuditFaults } from '../oversight/audit/index.js';
+import { migrationFiles } from '../kernel/db/index.js';
+import { readReceiptPublicKey } from '../kernel/secrets/receipt-signer.js';
+import { readChain } from '../kernel/secrets/seal-key.js';
+import { AuditSealer, type Trust, findAuditFaults } from '../oversight/audit/index.js';
 import { Story } from './story.js';
 import { TestPlatform } from './test-platform.js';
 
@@ -16,8 +17,8 @@ export class Audited {
     readonly projectId: string,
   ) {}
 
-  static async start(): Promise<Audited> {
-    const platform = await TestPlatform.start();
+  static async start(surroundings: NodeJS.ProcessEnv = {}): Promise<Audited> {
+    const platform = await TestPlatform.start(undefined, surroundings);
     const story = new Story(platform);
     const { lotId, projectId } = await story.trading(['jingmai1', 'jingmai2', 'jingmai3']);
     await story.bid('jingmai1', lotId, 620);
@@ -46,15 +47,22 @@ export class Audited {
     }
   }
 
-  certificates(): X509Certificate[] {
-    return [new X509Certificate(fs.readFileSync(this.platform.config.sealCertificateFile))];
+  /** What whoever checks brings along. */
+  trust(kept: ReadonlyMap<string, string> = new Map()): Trust {
+    const { config } = this.platform;
+    return {
+      certificates: readChain(config),
+      receiptKeys: [readReceiptPublicKey(config)],
+      migrations: migrationFiles('apps/api/migrations'),
+      kept,
+    };
   }
 
-  async faults(kept: ReadonlyMap<string, string> = new Map()): Promise<readonly string[]> {
+  async faults(trust: Partial<Trust> = {}): Promise<readonly string[]> {
     const client = new pg.Client({ connectionString: this.platform.config.databaseUrl });
     await client.connect();
     try {
-      return (await findAuditFaults(client, { certificates: this.certificates(), kept })).faults;
+      return (await findAuditFaults(client, { ...this.trust(), ...trust })).faults;
     } finally {
       await client.end();
     }

@@ -29,7 +29,6 @@ async function applyMissing(client: ClientBase, folder: string): Promise<string[
   const done = await appliedNames(client);
   const missing = migrationFiles(folder).filter((name) => !done.includes(name));
   for (const name of missing) await apply(client, folder, name);
-  await guardTables(client);
   return missing;
 }
 
@@ -44,7 +43,10 @@ export function pendingMigrations(databaseUrl: string, folder: string): Promise<
   });
 }
 
-/** What every table has to have, those of the newest migration too; a database before 0078 has no word for it. */
+/**
+ * What every table has to have, those of this migration too, in its transaction: what is found anew is found by it. A
+ * database before 0078 has no word for it.
+ */
 async function guardTables(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ found: string | null }>("select to_regproc('guard_tables') as found");
   if (rows[0]?.found) await client.query('select guard_tables()');
@@ -60,6 +62,7 @@ async function apply(client: ClientBase, folder: string, name: string): Promise<
   try {
     await client.query(fs.readFileSync(path.join(folder, name), 'utf8'));
     await client.query('insert into schema_migration (name) values ($1)', [name]);
+    await guardTables(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

@@ -39,6 +39,11 @@ export class FileReceiptSigner extends ReceiptSigner {
   }
 }
 
+/** The public half of a key in a PEM file, be it the whole key or that half alone: for whoever holds signatures against it. */
+export function readReceiptPublicKey({ receiptKeyFile }: Place): KeyObject {
+  return createPublicKey(fs.readFileSync(receiptKeyFile));
+}
+
 /** Why production may not sign with what lies there, in one sentence; nothing where it may. */
 export function refuseReceiptKey(place: Place): string | undefined {
   const refusal = refuseFile(place.receiptKeyFile, 'RECEIPT_KEY_FILE ', true);

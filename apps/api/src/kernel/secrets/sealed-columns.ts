@@ -34,3 +34,13 @@ export type SealedColumn = keyof typeof SEALED_COLUMNS;
 export function columnBase(name: SealedColumn): string {
   return name.slice(name.indexOf('.') + 1);
 }
+
+/** Columns of a table that a change of key may change: what lies sealed, and the hashes beside it. */
+export function columnsOfKeys(table: string): string[] {
+  return Object.entries(SEALED_COLUMNS)
+    .filter(([, place]) => place.table === table)
+    .flatMap(([name, { isSearched }]) => {
+      const base = columnBase(name as SealedColumn);
+      return [`${base}_enc`, ...(isSearched ? [`${base}_hash`, `${base}_hash_even`] : [])];
+    });
+}

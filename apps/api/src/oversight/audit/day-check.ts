@@ -1,5 +1,5 @@
-import { type X509Certificate, verify } from 'node:crypto';
-import { type DayFault, type ProvedDay, checkDays, isDayFault } from '@helan/domain';
+import { type KeyObject, type X509Certificate, verify } from 'node:crypto';
+import { type DayFault, type ProvedDay, checkDays } from '@helan/domain';
 import type { ClientBase } from 'pg';
 import { sha256 } from '../../kernel/canonical.js';
 
@@ -7,7 +7,7 @@ const FAULTS: Readonly<Record<DayFault['fault'], string>> = {
   root: '日签和它的内容不符',
   chain: '和前一天不相连',
   order: '日期的先后不对',
-  signature: '签名不成立（换过章的，请用签名那天的证书再查）',
+  signature: '签名不成立（换过章的，请用 --certificate 给出那时的证书）',
   path: '公告不在名单里',
   'other-history': '和留存的日签不同，这是另一份历史',
 };
@@ -19,8 +19,14 @@ interface DayRow extends Omit<ProvedDay, 'audit'> {
   readonly found: string | null;
 }
 
+/** What somebody brings along to hold the database against. */
 export interface Trust {
+  /** Of the seal, and of former ones. */
   readonly certificates: readonly X509Certificate[];
+  /** Public halves of the key that signs a session's lines, and of former ones. */
+  readonly receiptKeys: readonly KeyObject[];
+  /** Names of the migrations that the code has. */
+  readonly migrations: readonly string[];
   /** Roots that somebody wrote down, by day. */
   readonly kept: ReadonlyMap<string, string>;
 }
@@ -34,7 +40,7 @@ export async function checkNoons(client: ClientBase, trust: Trust): Promise<stri
      from public_day d left join audit_link l on l.position = d.audit_position order by d.day`,
   );
   const days = rows.map(toDay);
-  const result = checkDays('', days, {
+  const report = checkDays('', days, {
     hash: sha256,
     isSigned: (root, signature) =>
       trust.certificates.some(({ publicKey }) =>
@@ -42,7 +48,7 @@ export async function checkNoons(client: ClientBase, trust: Trust): Promise<stri
       ),
     kept: trust.kept,
   });
-  const faults = isDayFault(result) ? [`${result.day} 的日签：${FAULTS[result.fault]}`] : [];
+  const faults = report.faults.map(({ day, fault }) => `${day} 的日签：${FAULTS[fault]}`);
   for (const day of trust.kept.keys())
     if (!days.some((one) => one.day === day)) faults.push(`${day} 的日签不见了，您留存过它`);
   for (const { day, position, head, found } of rows)

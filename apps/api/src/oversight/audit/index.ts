@@ -1,3 +1,5 @@
-export { AuditModule } from './audit.module.js';
+export { ENTRY_DIGEST } from './audit-rows.js';
 export { AuditSealer } from './audit-sealer.js';
+export { AuditModule } from './audit.module.js';
+export type { Trust } from './day-check.js';
 export { findAuditFaults } from './find-faults.js';

@@ -1,59 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { FIRST_AUDIT_HASH, FIRST_ROOT, dayText, linkOn } from '@helan/domain';
-import pg from 'pg';
+import { FIRST_ROOT, dayText } from '@helan/domain';
 import { sha256 } from '../../kernel/canonical.js';
 import { PaperPress } from '../../kernel/paper/index.js';
-import { ENTRY_DIGEST } from './audit-rows.js';
-import { findAuditFaults } from './find-faults.js';
 import { Audited } from '../../testing/audited.js';
+import { chainAnew, planted } from '../../testing/planting.js';
 
 let audited: Audited;
 beforeAll(async () => {
   audited = await Audited.start();
 });
 afterAll(() => audited.close());
-
-/** Done by whoever owns the tables, past every trigger, and looked at before it is undone. */
-async function planted(
-  statements: readonly string[] | (() => Promise<void>),
-  { isPast = true, kept = new Map<string, string>() } = {},
-): Promise<readonly string[]> {
-  await audited.owner.query('begin');
-  if (isPast) await audited.owner.query("set local session_replication_role = 'replica'");
-  if (typeof statements === 'function') await statements();
-  else for (const sql of statements) await audited.owner.query(sql);
-  await audited.owner.query(`set local role ${new URL(audited.platform.config.databaseUrl).username}`);
-  const inside = Object.create(audited.owner, {
-    query: {
-      value: (sql: string, values?: unknown[]) =>
-        audited.owner.query(sql.startsWith('begin') ? 'select' : sql, values),
-    },
-  }) as pg.Client;
-  const found = await findAuditFaults(inside, { certificates: audited.certificates(), kept });
-  return found.faults;
-}
-
-/** The whole chain made anew over what the entries are now. */
-async function chainAnew(): Promise<void> {
-  const { rows } = await audited.owner.query<{ seq: string; digest: string }>(
-    `select e.seq, ${ENTRY_DIGEST} as digest from audit_entry e join audit_link l using (seq) order by e.seq`,
-  );
-  const links = linkOn(
-    { position: 0, hash: FIRST_AUDIT_HASH },
-    rows.map(({ seq, digest }) => ({ seq: Number(seq), digest })),
-    sha256,
-  );
-  await audited.owner.query('delete from audit_link');
-  await audited.owner.query(
-    'insert into audit_link select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])',
-    [
-      links.map((l) => l.position),
-      links.map((l) => l.seq),
-      links.map((l) => l.digest),
-      links.map((l) => l.hash),
-    ],
-  );
-}
 
 /** All signed days made anew over the chain as it is now, with the platform's own key. */
 async function signAnew(): Promise<void> {
@@ -188,6 +144,7 @@ describe('of what the tables’ owner plants, each is found and named', () => {
     ],
   ])('%s', async (_, statements, words, isPast = true) => {
     const found = await planted(
+      audited,
       statements.map((sql) => sql.replaceAll('LOT', audited.lotId)),
       { isPast },
     );
@@ -195,9 +152,9 @@ describe('of what the tables’ owner plants, each is found and named', () => {
   });
 
   test('a chain that was made anew over altered entries, by the head of a noon', async () => {
-    const found = await planted(async () => {
+    const found = await planted(audited, async () => {
       await audited.owner.query(`update audit_entry set actor = 'bids' where seq = ${SOME_ENTRY}`);
-      await chainAnew();
+      await chainAnew(audited);
     });
     expect(found).toEqual(
       expect.arrayContaining([
@@ -212,11 +169,11 @@ describe('of what the tables’ owner plants, each is found and named', () => {
     );
     const everything = async () => {
       await audited.owner.query(`update audit_entry set actor = 'bids' where seq = ${SOME_ENTRY}`);
-      await chainAnew();
+      await chainAnew(audited);
       await signAnew();
     };
     const mirror = async () =>
-      (await planted(everything, { kept: new Map([[day, root]]) })).filter(
+      (await planted(audited, everything, { trust: { kept: new Map([[day, root]]) } })).filter(
         (fault) => !fault.startsWith('public_day'),
       );
     expect(await mirror()).toEqual([`${day} 的日签：和留存的日签不同，这是另一份历史`]);

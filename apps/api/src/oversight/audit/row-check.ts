@@ -8,40 +8,12 @@ interface EntryRow extends LineChange {
   readonly row_key: string;
 }
 
-interface Shape {
-  readonly name: string;
-  readonly keys: string[];
-  readonly is_audited: boolean;
-  /** Of its own triggers that are switched off. */
-  readonly off: string[] | null;
-  readonly has: string[];
-}
-
-const SHAPES = `
-  select c.relname as name, array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) as keys,
-    exists (select from audit_shape s where s.table_name = c.relname) as is_audited,
-    (select array_agg(t.tgname::text order by t.tgname) from pg_trigger t
-       where t.tgrelid = c.oid and not t.tgisinternal and t.tgenabled <> 'O') as off,
-    array(select t.tgname::text from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal) as has
-  from pg_class c join pg_index i on i.indrelid = c.oid and i.indisprimary
-  join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
-  where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
-  group by c.oid, c.relname order by c.relname`;
-
-/** Holds each line as it is against what its entries say that it must be, and each table against what guards it. */
-export async function checkRows(client: ClientBase): Promise<string[]> {
-  const { rows } = await client.query<Shape>(SHAPES);
-  const faults: string[] = [];
-  for (const { name, keys, is_audited, off, has } of rows) {
-    for (const trigger of off ?? []) faults.push(`表 ${name} 的触发器 ${trigger} 被停用了`);
-    for (const needed of ['never_emptied', ...(is_audited ? ['noted'] : [])])
-      if (!has.includes(needed)) faults.push(`表 ${name} 的触发器 ${needed} 不见了`);
-    if (is_audited) faults.push(...(await checkTable(client, name, keys)));
-  }
-  return faults;
-}
-
-async function checkTable(client: ClientBase, table: string, keys: readonly string[]): Promise<string[]> {
+/** Holds each line of a table as it is against what its entries say that it must be. */
+export async function checkTable(
+  client: ClientBase,
+  table: string,
+  keys: readonly string[],
+): Promise<string[]> {
   const { lines, faults } = await replay(client, table);
   const { rows } = await client.query<{ line: Line }>(
     `select to_jsonb(t) as line from ${client.escapeIdentifier(table)} t`,

@@ -33,6 +33,20 @@ describe('a change played on what was there', () => {
       { state: 'SENT' },
       ['*'],
     ],
+    [
+      'a change of a column that is new',
+      LINE,
+      change('UPDATE', { more: null }, { more: 1 }),
+      { ...LINE, more: 1 },
+      [],
+    ],
+    [
+      'a line that goes with a column more',
+      LINE,
+      change('DELETE', { ...LINE, more: 1 }, null),
+      undefined,
+      [],
+    ],
     ['a line that goes', LINE, change('DELETE', LINE, null), undefined, []],
     [
       'a line that goes as another',

@@ -23,12 +23,12 @@ export function playChange(line: Line | undefined, { op, before, after }: LineCh
     case 'INSERT':
       return { line: after ?? {}, faults: line ? ['*'] : [] };
     case 'DELETE':
-      return { line: undefined, faults: line ? differingColumns(line, before ?? {}) : ['*'] };
+      return { line: undefined, faults: line ? differingShared(line, before ?? {}) : ['*'] };
     case 'UPDATE':
       if (!line) return { line: after ?? {}, faults: ['*'] };
       return {
         line: { ...line, ...after },
-        faults: differingColumns(pick(line, before ?? {}), before ?? {}),
+        faults: differingShared(line, before ?? {}),
       };
     case 'FOUND':
       return { line: after ?? {}, faults: line ? differingShared(line, after ?? {}) : [] };
@@ -41,15 +41,14 @@ export function differingColumns(one: Line, other: Line): string[] {
   return [...names].filter((name) => !isSame(one[name], other[name])).sort();
 }
 
-/** A table that was given columns or lost some is found again; what it had and has must be the same. */
+/**
+ * A table that was given columns or lost some is found again, and a migration may have changed lines before that; what
+ * they had and have must be the same.
+ */
 function differingShared(one: Line, other: Line): string[] {
   return Object.keys(one)
     .filter((name) => name in other && !isSame(one[name], other[name]))
     .sort();
-}
-
-function pick(line: Line, columns: Line): Line {
-  return Object.fromEntries(Object.keys(columns).map((name) => [name, line[name]]));
 }
 
 function isSame(one: unknown, other: unknown): boolean {

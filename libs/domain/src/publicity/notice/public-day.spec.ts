@@ -67,6 +67,7 @@ describe('the tree', () => {
 describe('a run of days', () => {
   test('shows when the notice stood and which day was missed', () => {
     expect(checkDays('a', DAYS, { hash, isSigned })).toEqual({
+      faults: [],
       stood: ['2026-11-03', '2026-11-04', '2026-11-06'],
       missed: ['2026-11-05'],
     });
@@ -90,11 +91,26 @@ describe('a run of days', () => {
     ['a path on a day without the notice', change(3, { path: [] }), 'path'],
     ['a day before its predecessor', resigned(3, { day: '2026-11-05' }), 'order'],
   ])('is refused for %s', (_, days, fault) => {
-    expect(checkDays('a', days, { hash, isSigned })).toMatchObject({ fault });
+    expect(checkDays('a', days, { hash, isSigned }).faults).toMatchObject([{ fault }]);
   });
 
   test('another notice does not pass for this one', () => {
-    expect(checkDays('b', DAYS, { hash, isSigned })).toMatchObject({ fault: 'path', day: '2026-11-03' });
+    expect(checkDays('b', DAYS, { hash, isSigned })).toMatchObject({
+      faults: ['2026-11-03', '2026-11-04', '2026-11-06'].map((day) => ({ day, fault: 'path' })),
+      stood: [],
+    });
+  });
+
+  test('every fault of every day is told, not the first alone', () => {
+    const days = change(0, { count: 7 }).map((day, index) =>
+      index === 2 ? { ...day, signature: 'x', prevRoot: 'y' } : day,
+    );
+    expect(checkDays('a', days, { hash, isSigned }).faults).toEqual([
+      { day: '2026-11-03', fault: 'root' },
+      { day: '2026-11-06', fault: 'root' },
+      { day: '2026-11-06', fault: 'chain' },
+      { day: '2026-11-06', fault: 'signature' },
+    ]);
   });
 
   test('a second history, sound in itself, differs from the root that a reader kept', () => {
@@ -103,14 +119,14 @@ describe('a run of days', () => {
       ['2026-11-04', ['a']],
     ]);
     expect(checkDays('a', second, { hash, isSigned })).toEqual({
+      faults: [],
       stood: ['2026-11-03', '2026-11-04'],
       missed: [],
     });
     const kept = new Map([['2026-11-03', DAYS[0]!.root]]);
-    expect(checkDays('a', second, { hash, isSigned, kept })).toMatchObject({
-      fault: 'other-history',
-      expected: DAYS[0]!.root,
-    });
+    expect(checkDays('a', second, { hash, isSigned, kept }).faults).toEqual([
+      { day: '2026-11-03', fault: 'other-history', expected: DAYS[0]!.root },
+    ]);
   });
 });
 

@@ -35,43 +35,50 @@ export type DayFault =
   | { readonly day: string; readonly fault: 'root' | 'chain' | 'signature' | 'path' | 'order' }
   | { readonly day: string; readonly fault: 'other-history'; readonly expected: string };
 
+/** What a run of signed days comes to: everything that is wrong, when the notice stood, which days were missed between. */
+export interface DaysReport {
+  readonly faults: readonly DayFault[];
+  readonly stood: readonly string[];
+  readonly missed: readonly string[];
+}
+
+interface DaysCheck {
+  readonly hash: Hash;
+  readonly isSigned: (root: string, signature: string) => boolean;
+  /** Roots that a reader kept, by day. */
+  readonly kept?: ReadonlyMap<string, string>;
+}
+
 /**
- * Checks a run of signed days: each root follows from its text, each names the one before, each signature
- * holds, each path leads from the notice to the day's tree, and no day differs from a root that a reader kept.
- * Returns the first fault, or the days on which the notice stood and the days that were missed between.
+ * Checks a run of signed days: each root follows from its text, each names the one before, each signature holds, each
+ * path leads from the notice to the day's tree, and no day differs from a root that a reader kept. Every fault of every
+ * day is told, in their order.
  */
-export function checkDays(
-  leaf: string,
-  days: readonly ProvedDay[],
-  check: {
-    hash: Hash;
-    isSigned: (root: string, signature: string) => boolean;
-    kept?: ReadonlyMap<string, string>;
-  },
-): DayFault | { readonly stood: string[]; readonly missed: string[] } {
+export function checkDays(leaf: string, days: readonly ProvedDay[], check: DaysCheck): DaysReport {
+  const faults: DayFault[] = [];
   const stood: string[] = [];
   const missed: string[] = [];
   for (const [index, day] of days.entries()) {
     const before = days[index - 1];
-    if (check.hash(dayText(day)) !== day.root) return { day: day.day, fault: 'root' };
-    if (before && (day.prevDay !== before.day || day.prevRoot !== before.root))
-      return { day: day.day, fault: 'chain' };
-    if (day.prevDay !== null && day.prevDay >= day.day) return { day: day.day, fault: 'order' };
-    if (!check.isSigned(day.root, day.signature)) return { day: day.day, fault: 'signature' };
-    const expected = check.kept?.get(day.day);
-    if (expected !== undefined && expected !== day.root)
-      return { day: day.day, fault: 'other-history', expected };
-    if (day.path) {
-      if (rootOfPath(leaf, day.path, check.hash) !== day.treeRoot) return { day: day.day, fault: 'path' };
-      stood.push(day.day);
-    }
+    faults.push(...dayFaults(day, before, check));
+    if (day.path && rootOfPath(leaf, day.path, check.hash) === day.treeRoot) stood.push(day.day);
+    else if (day.path) faults.push({ day: day.day, fault: 'path' });
     if (before) missed.push(...daysBetween(before.day, day.day));
   }
-  return { stood, missed };
+  return { faults, stood, missed };
 }
 
-export function isDayFault(result: object): result is DayFault {
-  return 'fault' in result;
+function dayFaults(day: ProvedDay, before: ProvedDay | undefined, check: DaysCheck): DayFault[] {
+  const faults: DayFault[] = [];
+  if (check.hash(dayText(day)) !== day.root) faults.push({ day: day.day, fault: 'root' });
+  if (before && (day.prevDay !== before.day || day.prevRoot !== before.root))
+    faults.push({ day: day.day, fault: 'chain' });
+  if (day.prevDay !== null && day.prevDay >= day.day) faults.push({ day: day.day, fault: 'order' });
+  if (!check.isSigned(day.root, day.signature)) faults.push({ day: day.day, fault: 'signature' });
+  const expected = check.kept?.get(day.day);
+  if (expected !== undefined && expected !== day.root)
+    faults.push({ day: day.day, fault: 'other-history', expected });
+  return faults;
 }
 
 function daysBetween(from: string, to: string): string[] {
