@@ -15,7 +15,7 @@ import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
-import { HoldCounts } from '../../listing/risk/index.js';
+import { AT_ONCE, HoldCounts } from '../../listing/risk/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificateEntity } from './certificate.entity.js';
@@ -129,10 +129,10 @@ export class CertificateService implements OnModuleInit {
 }
 
 /** A certificate can be issued as soon as a second person has reviewed it. */
-async function reviewedAt(tx: EntityManager, { id, stateSince }: LotEntity): Promise<Date | null> {
+async function reviewedAt(tx: EntityManager, { id }: LotEntity): Promise<Date | null> {
   const rows: { at: Date | null }[] = await tx.query(
     "select reviewed_at as at from certificate where lot_id = $1 and state in ('REVIEWED', 'ISSUED')",
     [id],
   );
-  return rows[0] ? (rows[0].at ?? stateSince) : null;
+  return rows[0] ? (rows[0].at ?? AT_ONCE) : null;
 }

@@ -29,6 +29,9 @@ export interface Holding extends RedFinding {
   readonly until: number | null;
 }
 
+/** As soon as the lot stands where it stands. */
+export const AT_ONCE = new Date(0);
+
 type Possible = (tx: EntityManager, lot: LotEntity) => Promise<Date | null>;
 
 interface Row {

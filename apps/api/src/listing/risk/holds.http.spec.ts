@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type {
-  ContractView,
   EscalationView,
   PageView,
   RiskAlertView,
@@ -9,9 +8,7 @@ import type {
 } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
-import { DueRunner } from '../../kernel/due/due-runner.js';
 import { CalendarService } from '../../rules/calendar/index.js';
-import { Ending } from '../../testing/ending.js';
 import { AlertBook } from './index.js';
 
 let platform: TestPlatform;
@@ -98,19 +95,6 @@ describe('a red finding about what is published', () => {
     expect(await story.state(lotId)).toBe('DEAL_CONFIRMED');
   });
 
-  test('lets go at once what the platform would do, when somebody has dealt with it', async () => {
-    const { projectId, lotId } = await story.won();
-    const { at } = await publicityEnd(lotId);
-    const risk = { code: 'R15', level: 'RED', evidence: '有人动过封好的报价' } as const;
-    await platform.app.get(AlertBook).raiseAlone(lotId, risk);
-    await platform.advance(at.getTime() + 1000);
-    expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
-    const reason = '登录的是值守人员，没有打开任何报价';
-    await (await platform.as('jianguan')).post(`risks/${(await red(projectId)).id}/release`, { reason });
-    await platform.app.get(DueRunner).runDue();
-    expect(await story.state(lotId)).toBe('DEAL_CONFIRMED');
-  });
-
   test('says nothing while people may register: nothing is kept back, and it would tell of them', async () => {
     const { lotId } = await story.listed();
     const risk = { code: 'R02', level: 'RED', evidence: '两笔保证金出自同一个账户' } as const;
@@ -187,99 +171,5 @@ describe('a red finding about what is published', () => {
     await head.post(`escalations/${id}/note`);
     expect((await escalations()).map((one) => one.projectId)).not.toContain(projectId);
     expect(await head.refused('post', `escalations/${id}/note`)).toMatchObject({ status: 409 });
-  });
-});
-
-/** 17:00 of the third working day after both sides were asked, which is when a session can be set up. */
-async function afterAnswers(lotId: string): Promise<Date> {
-  const rows: { at: Date }[] = await platform.dataSource.query(
-    'select closed_at as at from consultation where lot_id = $1',
-    [lotId],
-  );
-  return threeDaysAfter(rows[0]!.at);
-}
-
-describe('a red finding of before its step can be taken', () => {
-  test('found while people register, it keeps the session back, however long ago that was', async () => {
-    const { projectId, lotId, endsAt } = await story.listed();
-    const registrations = await story.registerAll(['jingmai1', 'jingmai2'], lotId);
-    const risk = { code: 'R01', level: 'RED', evidence: '两个报名用过同一台设备' } as const;
-    await platform.app.get(AlertBook).raiseAlone(lotId, risk);
-    const waiting = await red(projectId);
-    expect(waiting).toMatchObject({ holdsUntil: null });
-    expect(waiting.holds).toContain('组织竞价');
-    // Far later than three working days after it was raised.
-    await platform.advance(endsAt.getTime() + 1000);
-    expect((await escalations()).map(({ id }) => id)).toContain(waiting.id);
-    await (await platform.as('jianguan2')).post(`escalations/${waiting.id}/note`);
-    expect(await holdFor('zuzhi', lotId)).toMatchObject({ until: null, workingDays: 3 });
-    await story.qualifyAll();
-    for (const [index, login] of ['jingmai1', 'jingmai2'].entries())
-      await story.payDeposit(login, registrations[index]!);
-    await story.bothSidesAgree(lotId);
-    const until = await afterAnswers(lotId);
-    expect(await holdFor('zuzhi', lotId)).toMatchObject({ until: until.toISOString() });
-    expect((await open(lotId)).text).toContain('"code":"risk.held"');
-    await platform.advance(until.getTime() - 1000);
-    expect((await open(lotId)).status).toBe(409);
-    expect((await escalations()).map(({ id }) => id)).not.toContain(waiting.id);
-    await platform.advance(until.getTime() + 1000);
-    expect((await escalations()).map(({ id }) => id)).toContain(waiting.id);
-    expect((await open(lotId)).status).toBe(204);
-    expect(await red(projectId)).toMatchObject({ holds: [], holdsUntil: null });
-  });
-
-  test('dealt with, or about the platform, it shortens no other', async () => {
-    const [{ projectId, lotId }] = (await admitted(1)) as [Kept];
-    const supervisor = await platform.as('jianguan');
-    await platform.dataSource.transaction((tx) =>
-      platform.app
-        .get(AlertBook)
-        .raise(tx, null, { code: 'R28', level: 'RED', evidence: '数据库时钟向后走了 3 秒' }),
-    );
-    const first = await red(projectId);
-    await supervisor.post(`risks/${first.id}/closing`, { outcome: 'UNFOUNDED', finding: '各从本人账户转出' });
-    await platform.advance(Date.parse((await holdFor('zuzhi', lotId))!.until!) - 60_000);
-    const raisedAt = new Date(await platform.time());
-    const risk = { code: 'R01', level: 'RED', evidence: '两个报名用过同一个网络地址' } as const;
-    await platform.app.get(AlertBook).raiseAlone(lotId, risk);
-    const until = (await threeDaysAfter(raisedAt)).toISOString();
-    expect(await holdFor('zuzhi', lotId)).toMatchObject({ until, isOfPlatform: false });
-    await platform.dataSource.query(
-      "update risk_alert set closed_at = platform_now(), outcome = 'CURED' where project_id is null",
-    );
-    expect(await holdFor('zuzhi', lotId)).toMatchObject({ until });
-  });
-
-  test('found while the contract is signed, it lets both sign and be paid, and keeps the certificate back', async () => {
-    const { projectId, lotId } = await story.won();
-    const ending = new Ending(story);
-    await story.advancePast(
-      "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
-      lotId,
-    );
-    await (await platform.as('shenhe')).post(`lots/${lotId}/contract`);
-    const risk = { code: 'R06', level: 'RED', evidence: '同一对双方一年内第四次成交' } as const;
-    await platform.app.get(AlertBook).raiseAlone(lotId, risk);
-    expect((await red(projectId)).holds).toEqual(['签发鉴证书']);
-    await ending.signContract(lotId, ['nonghu', 'jingmai2']);
-    const contract = await (await platform.as('jingmai2')).get<ContractView>(`lots/${lotId}/contract`);
-    await story.payPrice(contract);
-    await story.payOutAll();
-    expect(await story.state(lotId)).toBe('SETTLED');
-    await platform.advance((await platform.time()) + 10 * 86_400_000);
-    const { id } = await (await platform.as('jianzheng')).post<{ id: string }>(`lots/${lotId}/certificate`);
-    expect(await holdFor('fuzeren', lotId)).toMatchObject({ until: null, steps: ['certify'] });
-    await (await platform.as('shenhe')).post(`certificates/${id}/review`);
-    const until = await threeDaysAfter(new Date(await platform.time()));
-    expect(await holdFor('fuzeren', lotId)).toMatchObject({ until: until.toISOString() });
-    const head = await platform.as('fuzeren');
-    expect(await head.refused('post', `certificates/${id}/issue`)).toMatchObject({ code: 'risk.held' });
-    await platform.advance(until.getTime() + 1000);
-    await head.post(`certificates/${id}/issue`);
-    expect(await story.state(lotId)).toBe('CERTIFIED');
-    const later = { code: 'R06', level: 'RED', evidence: '第五次' } as const;
-    await platform.app.get(AlertBook).raiseAlone(lotId, later);
-    expect(await holdFor('shenhe', lotId)).toMatchObject({ steps: ['close'] });
   });
 });

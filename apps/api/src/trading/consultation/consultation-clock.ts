@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
-import { HoldCounts } from '../../listing/risk/index.js';
+import { AT_ONCE, HoldCounts } from '../../listing/risk/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { ConsultationEntity } from './consultation.entity.js';
 import { ConsultationService } from './consultation.service.js';
@@ -31,11 +31,8 @@ export class ConsultationClock implements OnModuleInit {
   }
 }
 
-/** A session, an agreement or talks can be set up once both sides have been asked; who is only relayed asks nobody. */
-async function answeredAt(
-  tx: EntityManager,
-  { id, round, stateSince, terms }: LotEntity,
-): Promise<Date | null> {
-  if (terms.isRelay) return stateSince;
+/** A session, an agreement or talks can be set up once both sides have been asked; a lot that is only relayed asks nobody. */
+async function answeredAt(tx: EntityManager, { id, round, terms }: LotEntity): Promise<Date | null> {
+  if (terms.isRelay) return AT_ONCE;
   return (await tx.findOneBy(ConsultationEntity, { lotId: id, round }))?.closedAt ?? null;
 }
