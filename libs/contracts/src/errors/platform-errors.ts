@@ -123,7 +123,7 @@ export const PLATFORM_ERRORS = {
   'registration.say-why': {
     status: 403,
     sentence:
-      '报名人的材料只在办到的时候看。确要提前看的，请先写明理由；理由会留下记录，上级看得到，一天内有效。',
+      '报名人和成交双方的材料只在办到的时候看。确要看的，请先写明理由；理由会留下记录，上级看得到，一天内有效。',
     rule: '中心交易规则 资格审查',
   },
   'document.no-task': {

@@ -82,6 +82,8 @@ export interface SuccessionView {
 export interface SigningView {
   readonly side: DealSide;
   readonly sideName: string;
+  /** Until when it has to sign, later where a scan of its hand was refused; null where that is not known. */
+  readonly dueAt: string | null;
   readonly hasSigned: boolean;
   readonly refusedAt: string | null;
   readonly refusal: string;
@@ -89,8 +91,6 @@ export interface SigningView {
 
 /** How it stands with sides that may not keep their word. */
 export interface BreachView {
-  /** Until when both have to sign; null where that is not known. */
-  readonly dueAt: string | null;
   readonly sides: readonly SigningView[];
   readonly successions: readonly SuccessionView[];
 }

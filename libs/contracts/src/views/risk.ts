@@ -19,7 +19,9 @@ export interface RiskAlertView {
   readonly finding: string;
   readonly closerName: string | null;
   readonly closedAt: string | null;
-  /** Until when it keeps the next step of what is published back; null where it keeps nothing back any more. */
+  /** The steps that it keeps back, in words; none where it keeps nothing back, or not any more. */
+  readonly holds: readonly string[];
+  /** Until when; null as long as what it keeps back cannot be taken yet: its days begin then. */
   readonly holdsUntil: string | null;
   readonly releaserName: string | null;
   readonly releaseReason: string | null;
@@ -29,7 +31,10 @@ export interface RiskAlertView {
 
 /** A lot's next step is kept back by a red finding. */
 export interface RiskHoldView {
-  readonly until: string;
+  /** Null as long as the step cannot be taken yet: its days begin then. */
+  readonly until: string | null;
+  /** For how many working days at most. */
+  readonly workingDays: number;
   /** What was found; empty for whoever is not staff. */
   readonly name: string;
   /** Found about the platform and not about this project: it stands in the list of all alone. */

@@ -231,7 +231,7 @@ describe('a winner who lets his time run out', () => {
     const winner = await platform.as(WINNER.login);
     expect(await winner.refused('get', `lots/${lotId}/contract`)).toMatchObject({ status: 404 });
     for (const rank of [2, 3]) {
-      expect(await standing(lotId)).toMatchObject({ dueAt: null });
+      expect(await standing(lotId)).toMatchObject({ sides: [] });
       await story.advancePast(
         `select due_at as at from succession where lot_id = $1 and rank = ${rank}`,
         lotId,

@@ -26,10 +26,10 @@ export class BreachQueries {
     const signings = deal ? Object.values(await this.signings.of(manager, deal)) : [];
     const rows = await manager.find(SuccessionEntity, { where: { lotId }, order: { rank: 'ASC' } });
     return {
-      dueAt: signings[0]?.dueAt?.toISOString() ?? null,
-      sides: signings.map(({ side, hasSigned, refusedAt, refusal }) => ({
+      sides: signings.map(({ side, dueAt, hasSigned, refusedAt, refusal }) => ({
         side,
         sideName: DEAL_SIDES[side],
+        dueAt: dueAt?.toISOString() ?? null,
         hasSigned,
         refusedAt: refusedAt?.toISOString() ?? null,
         refusal,

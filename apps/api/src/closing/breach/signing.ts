@@ -8,6 +8,7 @@ import { ConfirmationEntity, DealEntity, refusalsOf } from '../../trading/deal/i
 /** How it stands with what a side has to sign. */
 export interface Signing {
   readonly side: DealSide;
+  /** Later than the other side's where a scan of its own was refused. */
   readonly dueAt: Date | null;
   readonly hasSigned: boolean;
   readonly refusedAt: Date | null;
@@ -30,23 +31,23 @@ export class Signings {
     const contract = await this.contracts.standing(tx, lotId);
     const refusals = confirmation ? await refusalsOf(tx, confirmation.id) : [];
     const paper = contract ?? { kind: 'LETTER' as const, no: confirmation?.no ?? '' };
-    // Whoever's scan waits to be seen has signed in time, whatever becomes of it.
+    // Whoever's scan waits to be seen has done what was his; where it is refused he has a time of his own.
     const signedBy = [
       ...(await this.signatures.signedBy(tx, paper.kind, paper.no)),
       ...(await this.scans.waitingOf(tx, paper.kind, paper.no)),
     ];
     const dueAt = contract ? contract.dueAt : (confirmation?.signDueAt ?? null);
-    const ofSide = (side: DealSide): Signing => {
+    const ofSide = async (side: DealSide): Promise<Signing> => {
       const refusal = refusals.find((one) => one.side === side);
       return {
         side,
-        dueAt,
+        dueAt: await this.scans.dueAt(tx, { ...paper, side }, dueAt),
         hasSigned: signedBy.includes(side),
         refusedAt: refusal?.at ?? null,
         refusal: refusal?.reason ?? '',
       };
     };
-    return { TRANSFEROR: ofSide('TRANSFEROR'), TRANSFEREE: ofSide('TRANSFEREE') };
+    return { TRANSFEROR: await ofSide('TRANSFEROR'), TRANSFEREE: await ofSide('TRANSFEREE') };
   }
 }
 

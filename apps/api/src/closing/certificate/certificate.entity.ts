@@ -43,6 +43,8 @@ export class CertificateEntity {
   @Column('uuid', { nullable: true }) fileId!: string | null;
   @Column('uuid') draftedBy!: string;
   @Column('uuid', { nullable: true }) reviewedBy!: string | null;
+  /** Null of what was reviewed before the platform kept it. */
+  @Column('timestamptz', { nullable: true }) reviewedAt!: Date | null;
   @Column('uuid', { nullable: true }) issuedBy!: string | null;
   @Column('timestamptz', { nullable: true }) issuedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContractModule } from '../contract/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
+import { RiskModule } from '../../listing/risk/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { CertificateBook } from './certificate-book.js';
@@ -10,7 +11,7 @@ import { CertificateService } from './certificate.service.js';
 import { CertificatesController } from './certificates.controller.js';
 
 @Module({
-  imports: [ContractModule, ListingModule, NoticeModule, PartyModule],
+  imports: [ContractModule, ListingModule, NoticeModule, PartyModule, RiskModule],
   controllers: [CertificatesController],
   providers: [CertificateBook, CertificatePress, CertificateQueries, CertificateService],
 })

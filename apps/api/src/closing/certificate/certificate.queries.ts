@@ -14,6 +14,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 
 import { dateInWords, termInWords } from '../../kernel/paper/index.js';
+import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
@@ -57,8 +58,9 @@ export class CertificateQueries {
     const certificate = await this.dataSource.manager.findOneBy(CertificateEntity, { id });
     const contract =
       certificate && (await this.dataSource.manager.findOneBy(ContractEntity, { lotId: certificate.lotId }));
-    const mayRead = contract && this.contracts.mayRead(actor, contract);
-    return this.files.get(mayRead ? certificate.fileId : null);
+    if (!certificate || !contract) throw refused('resource.not-found');
+    await this.contracts.requireReader(actor, contract);
+    return this.files.get(certificate.fileId);
   }
 
   /** By number or machine code, however it is written; the first part of the fingerprint, where the paper gave it, must agree. */

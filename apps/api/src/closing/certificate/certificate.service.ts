@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type CertificateAction,
   certificateCode,
@@ -14,7 +14,8 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
-import { ListingMoves, lockLot } from '../../listing/listing/index.js';
+import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { AT_ONCE, HoldCounts } from '../../listing/risk/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificateEntity } from './certificate.entity.js';
@@ -22,7 +23,7 @@ import { CertificatePress } from './certificate-press.js';
 
 /** 鉴证书: drafted by one, reviewed by a second, issued by a third; only once the price is settled. */
 @Injectable()
-export class CertificateService {
+export class CertificateService implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
@@ -30,7 +31,12 @@ export class CertificateService {
     private readonly book: CertificateBook,
     private readonly press: CertificatePress,
     private readonly board: NoticeBoard,
+    private readonly holds: HoldCounts,
   ) {}
+
+  onModuleInit(): void {
+    this.holds.whenPossible('SETTLED', reviewedAt);
+  }
 
   async draft(actor: Actor, lotId: string): Promise<{ id: string }> {
     return this.transactions.run(async (tx) => {
@@ -61,7 +67,7 @@ export class CertificateService {
     await this.transactions.run(async (tx) => {
       const certificate = await lockRow(tx, CertificateEntity, { id });
       requireOtherPerson(actor, [certificate.draftedBy]);
-      certificate.reviewedBy = actor.accountId;
+      Object.assign(certificate, { reviewedBy: actor.accountId, reviewedAt: await this.clock.now(tx) });
       await this.move(tx, certificate, 'review');
     });
   }
@@ -120,4 +126,13 @@ export class CertificateService {
       to: certificate.state,
     });
   }
+}
+
+/** A certificate can be issued as soon as a second person has reviewed it. */
+async function reviewedAt(tx: EntityManager, { id }: LotEntity): Promise<Date | null> {
+  const rows: { at: Date | null }[] = await tx.query(
+    "select reviewed_at as at from certificate where lot_id = $1 and state in ('REVIEWED', 'ISSUED')",
+    [id],
+  );
+  return rows[0] ? (rows[0].at ?? AT_ONCE) : null;
 }

@@ -1,25 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { CONTRACT_STATES } from '@helan/domain';
-import type { ContractView, PaymentRowView, Role } from '@helan/contracts';
+import type { ContractView, PaymentRowView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { LotEntity } from '../../listing/listing/index.js';
+import { requireDealReader } from '../../trading/deal/index.js';
 import { Signatures } from '../../trading/signature/index.js';
 import { ContractBook } from './contract-book.js';
 import { ContractEntity } from './contract.entity.js';
 
-const READERS: readonly Role[] = [
-  'CENTER_REVIEW',
-  'CENTER_APPROVE',
-  'FINANCE_CLERK',
-  'FINANCE_CHECK',
-  'CERT_CLERK',
-  'ARCHIVIST',
-  'SUPERVISOR',
-];
-
-/** The two sides read their contract, and the staff whose work needs it. */
+/** The two sides read their contract, staff while a task of theirs needs it, the supervisor once he has said why. */
 @Injectable()
 export class ContractQueries {
   constructor(
@@ -31,7 +23,8 @@ export class ContractQueries {
 
   async ofLot(actor: Actor, lotId: string): Promise<ContractView> {
     const contract = await this.dataSource.manager.findOneBy(ContractEntity, { lotId });
-    if (!contract || !this.mayRead(actor, contract)) throw refused('resource.not-found');
+    if (!contract) throw refused('resource.not-found');
+    await this.requireReader(actor, contract);
     return this.view(actor, contract);
   }
 
@@ -52,11 +45,27 @@ export class ContractQueries {
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
     const contract = await this.dataSource.manager.findOneBy(ContractEntity, { id });
-    return this.files.get(contract && this.mayRead(actor, contract) ? contract.fileId : null);
+    if (!contract) throw refused('resource.not-found');
+    await this.requireReader(actor, contract);
+    return this.files.get(contract.fileId);
   }
 
-  mayRead(actor: Actor, contract: ContractEntity): boolean {
-    return actor.roles.some((role) => READERS.includes(role)) || this.book.sideOf(actor, contract) !== null;
+  /** Refuses whoever may not read what both sides of a contract have signed, as it stands now. */
+  async requireReader(actor: Actor, contract: ContractEntity): Promise<void> {
+    if (this.book.sideOf(actor, contract) !== null) return;
+    const { manager } = this.dataSource;
+    const lot = await manager.findOneByOrFail(LotEntity, { id: contract.lotId ?? contract.droppedLotId! });
+    await requireDealReader(manager, actor, { lot, isOwed: await this.isOwed(contract) });
+  }
+
+  /** Whether something of the price of a contract that stands has yet to come in or go out. */
+  private async isOwed({ id, lotId }: ContractEntity): Promise<boolean> {
+    if (lotId === null) return false;
+    const rows: unknown[] = await this.dataSource.query(
+      'select 1 from payment_row where contract_id = $1 and paid_out_fen < amount_fen limit 1',
+      [id],
+    );
+    return rows.length > 0;
   }
 
   private async view(actor: Actor, contract: ContractEntity): Promise<ContractView> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type {
+  BreachView,
   ConfirmationView,
   ContractView,
   PaperToSignView,
@@ -8,6 +9,7 @@ import type {
 } from '@helan/contracts';
 import type { PaperKind } from '@helan/domain';
 import type { Response } from 'supertest';
+import { CalendarService } from '../../rules/calendar/index.js';
 import { listedOnMandate } from '../../testing/mandated.js';
 import { NAMES, Negotiations } from '../../testing/negotiations.js';
 import { pastPublicity } from '../../testing/sessions.js';
@@ -159,6 +161,22 @@ describe('the minutes of whoever has no account', () => {
   });
 });
 
+/** Whoever looks at the scan is slow: it was handed in in time, and refused when the time was over. */
+async function refuseAfterTheDay(dueAt: string): Promise<void> {
+  const head = await platform.as('fuzeren');
+  const late = { side: 'TRANSFEROR', ground: 'LATE', note: '逾期未签' };
+  await platform.advance(Date.parse(dueAt) + 60_000);
+  expect(await head.refused('post', `lots/${lotId}/breach`, late)).toMatchObject({ code: 'breach.signed' });
+  expect((await see({ isSound: false, reason: '缺第三页' })).status).toBe(204);
+  expect(await head.refused('post', `lots/${lotId}/breach`, late)).toMatchObject({ code: 'breach.not-late' });
+  const calendars = platform.app.get(CalendarService);
+  const end = await calendars.dueAt(platform.dataSource.manager, new Date(await platform.time()), 3);
+  const [paper] = (await waiting()) as [PaperToSignView];
+  expect(paper).toMatchObject({ kind: 'CONTRACT', dueAt: end!.toISOString(), scan: { state: 'REFUSED' } });
+  const { sides } = await head.get<BreachView>(`lots/${lotId}/breach`);
+  expect(sides.map((side) => side.dueAt)).toEqual([end!.toISOString(), dueAt]);
+}
+
 describe('letter and contract of whoever has no account', () => {
   test('wait one after the other, each until its day', async () => {
     await pastPublicity(story, lotId);
@@ -185,6 +203,8 @@ describe('letter and contract of whoever has no account', () => {
     expect(await story.state(lotId)).toBe('CONTRACTING');
     expect((await handIn({ ...contract, scan: PDF })).status).toBe(204);
     expect(await story.state(lotId)).toBe('CONTRACTING');
+    await refuseAfterTheDay(contract.dueAt!);
+    expect((await handIn({ ...contract, scan: PDF })).status).toBe(204);
     expect((await see({ isSound: true })).status).toBe(204);
     expect(await story.state(lotId)).toBe('SETTLING');
     expect((await winner.get<ContractView>(`lots/${lotId}/contract`)).signatures).toMatchObject([

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { ContractEntity, ContractQueries } from '../contract/index.js';
 
@@ -19,7 +20,8 @@ export class SettlementQueries {
       'select file_id from settlement where lot_id = $1',
       [lotId],
     );
-    const mayRead = contract && this.contracts.mayRead(actor, contract);
-    return this.files.get(mayRead ? rows[0]?.file_id : null);
+    if (!contract) throw refused('resource.not-found');
+    await this.contracts.requireReader(actor, contract);
+    return this.files.get(rows[0]?.file_id);
   }
 }

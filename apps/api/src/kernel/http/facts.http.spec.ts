@@ -119,6 +119,12 @@ describe('a ban', () => {
     const bars = await supervisor.get<BarView[]>('bars');
     expect(bars[0]).toMatchObject({ idNumberMasked: '936401********T023', documentNo: '贺农发〔2026〕1号' });
   });
+
+  test('on somebody who is born tomorrow is refused', async () => {
+    const supervisor = await platform.as('jianguan');
+    const problem = await supervisor.refused('post', 'bars', { ...ban, idNumber: '640122202611030013' });
+    expect(fieldsOf(problem)).toEqual(['idNumber identity.unborn']);
+  });
 });
 
 describe('a party', () => {

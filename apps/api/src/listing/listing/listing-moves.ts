@@ -31,6 +31,7 @@ export interface ProjectMove {
 export interface LotMove {
   readonly lot: LotEntity;
   readonly action: ListingAction;
+  readonly from: ListingState;
   /** Since when it stood where it stood before. */
   readonly since: Date;
 }
@@ -100,7 +101,7 @@ export class ListingMoves {
       { ...mover, villageCode: lot.terms.villageCode },
     );
     if (FREEING.includes(to)) await freeParcels(tx, lot.projectId);
-    for (const hook of this.lotMoveHooks) await hook(tx, { lot, action, since });
+    for (const hook of this.lotMoveHooks) await hook(tx, { lot, action, from, since });
     if (from === to || action === 'resume') return;
     for (const hook of this.lotHooks.get(to) ?? []) await hook(tx, lot);
   }

@@ -6,8 +6,6 @@ import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 
-const LONGEST_HOLD_MS = 7 * 86_400_000;
-
 /** Writes alerts down, each fact once as long as nobody has dealt with it. */
 @Injectable()
 export class AlertBook {
@@ -18,14 +16,17 @@ export class AlertBook {
     private readonly parameters: ParameterService,
   ) {}
 
-  /** `projectId` is null where it is about the platform itself. */
+  /**
+   * `projectId` is null where it is about the platform itself. What is red and about something published keeps a step
+   * back: `holds_until` says until when, were it one that can be taken now; `RiskHolds` counts for the step it meets.
+   */
   async raise(tx: EntityManager, projectId: string | null, { code, level, evidence }: Risk): Promise<void> {
     const raisedAt = await this.clock.now(tx);
     const rulebook = await this.parameters.rulebook(tx);
     const dueAt = await this.calendars.dueAt(tx, raisedAt, rulebook['risk.workingDays']);
     const isHolding = level === 'RED' && (await isPublished(tx, projectId));
     const holdsUntil = isHolding
-      ? await this.endOfHold(tx, raisedAt, rulebook['risk.holdWorkingDays'])
+      ? await this.calendars.expectedAt(tx, raisedAt, rulebook['risk.holdWorkingDays'])
       : null;
     await tx.query(
       `insert into risk_alert (id, project_id, code, level, evidence, raised_at, due_at, finding,
@@ -51,11 +52,6 @@ export class AlertBook {
       [lotId, risk.code, risk.evidence],
     );
     if (known.length === 0) await this.raiseFor(tx, lotId, risk);
-  }
-
-  /** Where the calendar does not reach so far, a week at the most. */
-  private async endOfHold(tx: EntityManager, from: Date, workingDays: number): Promise<Date> {
-    return (await this.calendars.dueAt(tx, from, workingDays)) ?? new Date(from.getTime() + LONGEST_HOLD_MS);
   }
 
   /** Where what is told of was itself refused, and its transaction is gone. */

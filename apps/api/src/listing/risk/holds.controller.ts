@@ -4,6 +4,7 @@ import type { EscalationView, RiskHoldView } from '@helan/contracts';
 import { ReleaseHoldRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { Escalations } from './escalations.js';
+import { HoldReleases } from './hold-releases.js';
 import { RiskHolds } from './risk-holds.js';
 
 @ApiTags('risk')
@@ -11,6 +12,7 @@ import { RiskHolds } from './risk-holds.js';
 export class HoldsController {
   constructor(
     private readonly holds: RiskHolds,
+    private readonly releases: HoldReleases,
     private readonly escalations: Escalations,
   ) {}
 
@@ -33,7 +35,7 @@ export class HoldsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { reason }: ReleaseHoldRequest,
   ): Promise<void> {
-    return this.holds.release(actor, id, reason);
+    return this.releases.release(actor, id, reason);
   }
 
   @Get('escalations')

@@ -8,6 +8,7 @@ import type {
 } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { CalendarService } from '../../rules/calendar/index.js';
 import { AlertBook } from './index.js';
 
 let platform: TestPlatform;
@@ -66,24 +67,30 @@ async function depositsOf(lotId: string): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
+async function publicityEnd(lotId: string): Promise<{ at: Date }> {
+  const rows: { at: Date }[] = await platform.dataSource.query(
+    'select publicity_ends_at as at from deal where lot_id = $1',
+    [lotId],
+  );
+  return rows[0]!;
+}
+
+/** 17:00 of the third working day after a moment. */
+function threeDaysAfter(at: Date): Promise<Date> {
+  return platform.app.get(CalendarService).expectedAt(platform.dataSource.manager, at, 3);
+}
+
 describe('a red finding about what is published', () => {
   test('keeps back what the platform itself would do: a result is confirmed so much later', async () => {
     const { lotId } = await story.won();
-    const [{ at }]: [{ at: Date }] = await platform.dataSource.query(
-      'select publicity_ends_at as at from deal where lot_id = $1',
-      [lotId],
-    );
+    const { at } = await publicityEnd(lotId);
     await platform.advance(at.getTime() - 60_000);
     const risk = { code: 'R15', level: 'RED', evidence: '有人在开启以前动过封好的报价' } as const;
     await platform.app.get(AlertBook).raiseAlone(lotId, risk);
     await platform.advance(at.getTime() + 1000);
     expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
-    const { until } = (await holdFor('shenhe', lotId))!;
-    // A second one found meanwhile does not lengthen it.
-    const again = { code: 'R01', level: 'RED', evidence: '两个报名用过同一台设备' } as const;
-    await platform.advance(Date.parse(until) - 60_000);
-    await platform.app.get(AlertBook).raiseAlone(lotId, again);
-    expect((await holdFor('shenhe', lotId))!.until).toBe(until);
+    const until = (await holdFor('shenhe', lotId))!.until!;
+    expect(Date.parse(until)).toBe((await threeDaysAfter(at)).getTime());
     await platform.advance(Date.parse(until) + 1000);
     expect(await story.state(lotId)).toBe('DEAL_CONFIRMED');
   });
@@ -107,9 +114,10 @@ describe('a red finding about what is published', () => {
     expect(refusal.text).not.toContain('29010201047777');
     expect(await holdFor('zuzhi', lotId)).toEqual({
       until: holdsUntil,
+      workingDays: 3,
       name: '多名报名人的保证金出自同一个账户',
       isOfPlatform: false,
-      steps: ['openTrading', 'agree', 'openNegotiation'],
+      steps: ['openTrading', 'agree', 'openNegotiation', 'recordRelay'],
     });
     expect(await holdFor('nonghu', lotId)).toMatchObject({ until: holdsUntil, name: '' });
     expect(await depositsOf(lotId)).toEqual(['HELD', 'HELD']);
@@ -126,6 +134,7 @@ describe('a red finding about what is published', () => {
     await supervisor.post(`risks/${id}/release`, { reason: '两户同在一家合作社，款项由合作社代转' });
     expect(await holdFor('zuzhi', lotId)).toBeNull();
     expect(await red(projectId)).toMatchObject({
+      holds: [],
       holdsUntil: null,
       closedAt: null,
       releaserName: '察清和',

@@ -18,4 +18,8 @@ export class RiskAlertEntity {
   @Column('text') finding!: string;
   @Column('uuid', { nullable: true }) closedBy!: string | null;
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
+  /** Only what is red and about something published has one. */
+  @Column('timestamptz', { nullable: true }) holdsUntil!: Date | null;
+  @Column('timestamptz', { nullable: true }) releasedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
 }

@@ -6,6 +6,8 @@ import { ParcelModule } from '../../property/parcel/index.js';
 import { AlertBook } from './alert-book.js';
 import { ClockWatch } from './clock-watch.js';
 import { Escalations } from './escalations.js';
+import { HoldCounts } from './hold-counts.js';
+import { HoldReleases } from './hold-releases.js';
 import { HoldsController } from './holds.controller.js';
 import { RiskFactsReader } from './risk-facts.js';
 import { RiskHolds } from './risk-holds.js';
@@ -16,7 +18,17 @@ import { RisksController } from './risks.controller.js';
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, ParcelModule],
   controllers: [RisksController, HoldsController],
-  providers: [AlertBook, ClockWatch, Escalations, RiskFactsReader, RiskHolds, RiskQueries, RiskService],
-  exports: [AlertBook, RiskFactsReader, RiskHolds],
+  providers: [
+    AlertBook,
+    ClockWatch,
+    Escalations,
+    HoldCounts,
+    HoldReleases,
+    RiskFactsReader,
+    RiskHolds,
+    RiskQueries,
+    RiskService,
+  ],
+  exports: [AlertBook, HoldCounts, RiskFactsReader, RiskHolds],
 })
 export class RiskModule {}

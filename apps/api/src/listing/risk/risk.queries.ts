@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { RISK_LEVELS, RISK_OUTCOMES, RISK_RULES, TRADING_CODES } from '@helan/domain';
+import {
+  LISTING_TABLE,
+  NEXT_HELD,
+  RISK_LEVELS,
+  RISK_OUTCOMES,
+  RISK_RULES,
+  TRADING_CODES,
+} from '@helan/domain';
 import type { PageView, RiskAlertView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { visibleProjects } from '../listing/index.js';
 import type { RiskAlertEntity } from './risk-alert.entity.js';
+import { RiskHolds } from './risk-holds.js';
 
 export interface RiskFilter {
   readonly projectId?: string | undefined;
@@ -28,19 +36,24 @@ interface Row {
   finding: string;
   closer: string | null;
   closed_at: Date | null;
-  holds_until: Date | null;
-  is_holding: boolean | null;
+  is_holding: boolean;
   releaser: string | null;
   release_reason: string | null;
   told_at: Date | null;
 }
 
+type Kept = Pick<RiskAlertView, 'holds' | 'holdsUntil'>;
+
 const PAGE_SIZE = 20;
+const LABELS = new Map(LISTING_TABLE.transitions.map(({ action, label }) => [action, label]));
 
 /** Alerts of the projects that somebody may see. */
 @Injectable()
 export class RiskQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly holds: RiskHolds,
+  ) {}
 
   async list(actor: Actor, { projectId, isOpen, level, page }: RiskFilter): Promise<PageView<RiskAlertView>> {
     const { where, params } = visibleProjects(actor, 1);
@@ -60,17 +73,32 @@ export class RiskQueries {
     const rows: Row[] = await this.dataSource.query(
       `select a.*, p.application->>'title' as project_title, p.no as project_no, c.display_name as closer,
          r.display_name as releaser,
-         a.closed_at is null and a.released_at is null and a.holds_until > platform_now() as is_holding,
+         a.closed_at is null and a.released_at is null and a.holds_until is not null as is_holding,
          a.closed_at is null and a.due_at < platform_now() as is_overdue ${from}
        order by (a.closed_at is null) desc, a.level, a.due_at nulls last, a.raised_at, a.id
        limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
       params,
     );
-    return { items: rows.map(toView), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+    const items: RiskAlertView[] = [];
+    for (const row of rows) items.push(toView(row, await this.kept(row)));
+    return { items, total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+  }
+
+  /** What an alert keeps back; one about the platform, the next step of every lot. */
+  private async kept({ id, project_id, is_holding }: Row): Promise<Kept> {
+    if (!is_holding) return { holds: [], holdsUntil: null };
+    if (!project_id) return { holds: ['各标的的下一步'], holdsUntil: null };
+    const found = await this.holds.ofFinding(this.dataSource.manager, { id, projectId: project_id });
+    const ends = found.map(({ hold }) => hold.until).filter((until) => until !== null);
+    const steps = found.flatMap(({ state }) => NEXT_HELD[state]!);
+    return {
+      holds: [...new Set(steps)].map((action) => LABELS.get(action)!),
+      holdsUntil: ends.length === 0 ? null : new Date(Math.max(...ends)).toISOString(),
+    };
   }
 }
 
-function toView(row: Row): RiskAlertView {
+function toView(row: Row, kept: Kept): RiskAlertView {
   return {
     id: row.id,
     projectId: row.project_id,
@@ -88,7 +116,7 @@ function toView(row: Row): RiskAlertView {
     finding: row.finding,
     closerName: row.outcome === 'GONE' ? '平台' : row.closer,
     closedAt: row.closed_at?.toISOString() ?? null,
-    holdsUntil: row.is_holding ? row.holds_until!.toISOString() : null,
+    ...kept,
     releaserName: row.releaser,
     releaseReason: row.release_reason,
     toldAt: row.told_at?.toISOString() ?? null,

@@ -16,6 +16,7 @@ import { ListingMoves, LotEntity, ProjectEntity, lockVisibleProject } from '../l
 import { AlertBook } from './alert-book.js';
 import { type AlertOutcome, RiskAlertEntity } from './risk-alert.entity.js';
 import { RiskFactsReader } from './risk-facts.js';
+import { RiskHolds } from './risk-holds.js';
 
 /** Steps that change nothing anybody would have to look into. */
 const OVER: readonly ListingAction[] = ['reject', 'withdraw', 'lapse', 'requestCorrection'];
@@ -31,6 +32,7 @@ export class RiskService implements OnModuleInit {
     private readonly book: AlertBook,
     private readonly moves: ListingMoves,
     private readonly facts: RiskFactsReader,
+    private readonly holds: RiskHolds,
   ) {}
 
   onModuleInit(): void {
@@ -57,6 +59,7 @@ export class RiskService implements OnModuleInit {
       const isSupervisor = actor.roles.includes('SUPERVISOR');
       if (isTrading(found) && !isSupervisor) throw refused('resource.not-found');
       if (found.projectId) await lockVisibleProject(tx, actor, found.projectId);
+      await this.holds.free(tx, found.projectId);
       const alert = await lockRow(tx, RiskAlertEntity, { id });
       if (alert.closedAt) throw refused('lifecycle.not-now');
       if (alert.level === 'RED' && !isSupervisor) throw refused('risk.red-supervisor');

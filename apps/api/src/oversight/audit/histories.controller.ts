@@ -5,6 +5,7 @@ import { ReadHistoryRequest, ReadOwnHistoryRequest } from '@helan/contracts/requ
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { HistoryQueries } from './history.queries.js';
 import { OwnHistoryQueries } from './own-history.queries.js';
+import { RegistrationHistoryQueries } from './registration-history.queries.js';
 
 @ApiTags('oversight')
 @Controller()
@@ -12,6 +13,7 @@ export class HistoriesController {
   constructor(
     private readonly histories: HistoryQueries,
     private readonly own: OwnHistoryQueries,
+    private readonly registrations: RegistrationHistoryQueries,
   ) {}
 
   /** Reading is written down with its reason: what is asked for changes something, too. */
@@ -38,5 +40,18 @@ export class HistoriesController {
     @Body() { before }: ReadOwnHistoryRequest,
   ): Promise<OwnHistoryView> {
     return this.own.read(actor, id, before);
+  }
+
+  /** As before, of a registration: for whoever has registered. */
+  @Post('my/registrations/:id/own-history')
+  @ApiOperation({ summary: '查看自己报名、保证金、合同和鉴证书的变更记录' })
+  @Requires('registerForLot')
+  @HttpCode(200)
+  readOwnRegistration(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { before }: ReadOwnHistoryRequest,
+  ): Promise<OwnHistoryView> {
+    return this.registrations.read(actor, id, before);
   }
 }

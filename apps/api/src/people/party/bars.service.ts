@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isCreditCode, isIdNumber, maskIdNumber } from '@helan/domain';
+import { isCreditCode, isIdNumber, maskIdNumber, refuseIdNumber, shanghaiDate } from '@helan/domain';
 import type { BarView } from '@helan/contracts';
 import type { SetBarRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { type Fault, refused, requireDays } from '../../kernel/http/index.js';
+import { type Fault, refused, requireDays, requireNone } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs, sameHash } from '../../kernel/secrets/look-up.js';
 
@@ -43,6 +44,7 @@ export class Bars {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
     private readonly cipher: FieldCipher,
   ) {}
 
@@ -92,6 +94,8 @@ export class Bars {
     requireDays({ from, until });
     if (until && until < from) throw refused('bar.reversed', undefined, 'until');
     return this.transactions.run(async (tx) => {
+      const today = shanghaiDate((await this.clock.now(tx)).getTime());
+      if (isIdNumber(idNumber)) requireNone(refuseIdNumber(idNumber, 'idNumber', today));
       const id = randomUUID();
       await tx.query(
         `insert into bar (id, name, id_number_enc, id_number_hash, id_number_hash_even, reason, document_no,

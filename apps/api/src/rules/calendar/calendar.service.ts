@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Calendar, type CalendarChange, type CalendarDay, isRefusal, periodFrom } from '@helan/domain';
+import {
+  Calendar,
+  type CalendarChange,
+  type CalendarDay,
+  expectedPeriod,
+  isRefusal,
+  periodFrom,
+} from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /** The calendar in force: the rows of the database, never the data of the code. */
@@ -27,6 +34,11 @@ export class CalendarService {
   async dueAt(tx: EntityManager, from: Date, workingDays: number): Promise<Date | null> {
     const period = periodFrom(await this.load(tx), from.getTime(), workingDays);
     return isRefusal(period) ? null : new Date(period.endAt);
+  }
+
+  /** As before, but past the confirmed calendar by the plain week: for what merely waits. */
+  async expectedAt(tx: EntityManager, from: Date, workingDays: number): Promise<Date> {
+    return new Date(expectedPeriod(await this.load(tx), from.getTime(), workingDays).endAt);
   }
 
   /** Enters the days of a notice, or takes days back, and moves the confirmed span on. */

@@ -32,6 +32,7 @@ import { OpeningDeadline } from './opening/opening-deadline.js';
 import { OpeningSignals } from './opening/opening-signals.js';
 import { OpeningService } from './opening/opening.service.js';
 import { Receipts } from './receipts.js';
+import { Repeats } from './repeats.js';
 import { ReserveService } from './opening/reserve.service.js';
 import { RoomQueries } from './room.queries.js';
 import { ScoresService } from './opening/scores.service.js';
@@ -96,6 +97,7 @@ import { TradingService } from './trading.service.js';
     OpeningService,
     OpeningSignals,
     Receipts,
+    Repeats,
     ReserveService,
     RoomQueries,
     ScoresService,

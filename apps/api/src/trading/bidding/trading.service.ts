@@ -44,9 +44,9 @@ export class TradingService implements OnModuleInit {
       await this.ways.require(tx, lot, 'BID');
       const startAt = new Date(request.startAt);
       await this.starts.require(tx, lot, startAt);
+      await this.moves.moveLot(tx, lot, action, { role: 'TRADE_HOST', actor });
       if (isDynamic(lot) && action === 'openTrading') await this.dynamic.beginLimited(tx, lot, startAt);
       else await this.sessions.create(tx, actor.accountId, lot, startAt);
-      await this.moves.moveLot(tx, lot, action, { role: 'TRADE_HOST', actor });
     });
   }
 

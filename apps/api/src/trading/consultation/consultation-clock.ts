@@ -1,7 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { DueRunner } from '../../kernel/due/due-runner.js';
-import { ListingMoves } from '../../listing/listing/index.js';
+import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
+import { AT_ONCE, HoldCounts } from '../../listing/risk/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
+import { ConsultationEntity } from './consultation.entity.js';
 import { ConsultationService } from './consultation.service.js';
 
 /** The time in which both sides answer: it runs out, and stands still with its lot. */
@@ -12,6 +15,7 @@ export class ConsultationClock implements OnModuleInit {
     private readonly lots: ListingMoves,
     private readonly suspensions: SuspensionService,
     private readonly consultations: ConsultationService,
+    private readonly holds: HoldCounts,
   ) {}
 
   onModuleInit(): void {
@@ -23,5 +27,12 @@ export class ConsultationClock implements OnModuleInit {
     for (const state of ['SUSPENDED', 'TERMINATED'] as const)
       this.lots.whenLotEnters(state, (tx, lot) => this.consultations.stopClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.consultations.restartClock(tx, lot));
+    this.holds.whenPossible('REG_CLOSED', answeredAt);
   }
+}
+
+/** A session, an agreement or talks can be set up once both sides have been asked; a lot that is only relayed asks nobody. */
+async function answeredAt(tx: EntityManager, { id, round, terms }: LotEntity): Promise<Date | null> {
+  if (terms.isRelay) return AT_ONCE;
+  return (await tx.findOneBy(ConsultationEntity, { lotId: id, round }))?.closedAt ?? null;
 }

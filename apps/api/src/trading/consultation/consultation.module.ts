@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { DepositModule } from '../deposit/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
+import { RiskModule } from '../../listing/risk/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { Answers } from './answers.js';
@@ -12,7 +13,7 @@ import { ConsultationService } from './consultation.service.js';
 import { Ways } from './ways.js';
 
 @Module({
-  imports: [CalendarModule, DepositModule, ListingModule, NoticeModule, RegistrationModule],
+  imports: [CalendarModule, DepositModule, ListingModule, NoticeModule, RegistrationModule, RiskModule],
   controllers: [ConsultationController],
   providers: [Answers, ConsultationClock, ConsultationQueries, ConsultationService, Ways],
   exports: [Ways],

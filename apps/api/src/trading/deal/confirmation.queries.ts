@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DealSide, isLetterOpen } from '@helan/domain';
-import type { ConfirmationView, Role } from '@helan/contracts';
+import type { ConfirmationView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -9,9 +9,8 @@ import { LotEntity } from '../../listing/listing/index.js';
 import { Signatures } from '../signature/index.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
 import { DealSides } from './deal-sides.js';
+import { requireDealReader } from './deal-readers.js';
 import { DealEntity } from './deal.entity.js';
-
-const READERS: readonly Role[] = ['CENTER_REVIEW', 'CENTER_APPROVE', 'CERT_CLERK', 'ARCHIVIST', 'SUPERVISOR'];
 
 interface Found {
   readonly lot: LotEntity;
@@ -20,7 +19,7 @@ interface Found {
   readonly side: ConfirmationView['side'];
 }
 
-/** The letter of the result that stands, for its two sides and for the center. */
+/** The letter of the result that stands, for its two sides and for whoever has a task there. */
 @Injectable()
 export class ConfirmationQueries {
   constructor(
@@ -66,7 +65,7 @@ export class ConfirmationQueries {
     const deal = await manager.findOneBy(DealEntity, { lotId });
     if (!lot || !deal?.confirmationId) throw refused('resource.not-found');
     const side = await this.sides.sideOf(manager, actor, lot, deal);
-    if (!side && !actor.roles.some((role) => READERS.includes(role))) throw refused('resource.not-found');
+    if (!side) await requireDealReader(manager, actor, { lot, isOwed: false });
     const confirmation = await manager.findOneByOrFail(ConfirmationEntity, { id: deal.confirmationId });
     return { lot, deal, confirmation, side };
   }

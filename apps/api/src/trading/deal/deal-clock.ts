@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { ListingMoves, LotDeadlines, LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
-import { RiskHolds } from '../../listing/risk/index.js';
+import { HoldCounts, RiskHolds } from '../../listing/risk/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { ConfirmationService } from './confirmation.service.js';
 import { DealEntity } from './deal.entity.js';
@@ -23,11 +23,17 @@ export class DealClock implements OnModuleInit {
     private readonly suspensions: SuspensionService,
     private readonly confirmations: ConfirmationService,
     private readonly holds: RiskHolds,
+    private readonly counts: HoldCounts,
   ) {}
 
   onModuleInit(): void {
     this.deadlines.when('RESULT_PUBLICITY', (tx, lot) => this.confirm(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.moveOn(tx, lot));
+    this.counts.whenPossible('RESULT_PUBLICITY', async (tx, { id }) => {
+      const deal = await tx.findOneBy(DealEntity, { lotId: id });
+      return deal?.publicityEndsAt ?? null;
+    });
+    this.holds.whenFreed(lookAgain);
   }
 
   /** Domains above this one say here what holds a confirmation up. */
@@ -51,4 +57,14 @@ export class DealClock implements OnModuleInit {
     await this.confirmations.issue(tx, lot, deal, null);
     await this.lots.moveLot(tx, lot, 'confirmDeal', { ...THE_PLATFORM, reason: '公示期满，没有异议' });
   }
+}
+
+/** Results whose days are over and that a finding has kept back: whether one still does is asked anew. */
+async function lookAgain(tx: EntityManager, projectId: string | null): Promise<void> {
+  await tx.query(
+    `update lot l set next_due_at = d.publicity_ends_at from deal d
+     where d.lot_id = l.id and l.state = 'RESULT_PUBLICITY' and l.next_due_at > d.publicity_ends_at
+       and ($1::uuid is null or l.project_id = $1)`,
+    [projectId],
+  );
 }

@@ -82,6 +82,19 @@ export class BreakGlass {
   }
 }
 
+/** Whether somebody has said within a day why he looks at whom a lot concerns. */
+export async function hasSaidWhy(
+  source: DataSource | EntityManager,
+  { accountId }: Actor,
+  lotId: string,
+): Promise<boolean> {
+  const rows: unknown[] = await source.query(
+    `select 1 from file_access where account_id = $1 and lot_id = $2 and at > platform_now() - ${OPEN_FOR}`,
+    [accountId, lotId],
+  );
+  return rows.length > 0;
+}
+
 async function requireLot(source: DataSource | EntityManager, id: string): Promise<void> {
   const rows: unknown[] = await source.query('select 1 from lot where id = $1', [id]);
   if (rows.length === 0) throw refused('resource.not-found');

@@ -100,12 +100,18 @@ test('the reviewer opens them while the file is to be decided, and no longer', a
 test('papers of the application are opened by whoever has a task there, and by nobody else at the center', async () => {
   const { documents } = await (await platform.as('nonghu')).get<ProjectView>(`projects/${projectId}`);
   const paper = `projects/${projectId}/documents/${documents.find(({ kind }) => kind === 'ID_CARD')!.id}`;
-  const logins = ['nonghu', 'shenhe', 'jianguan', 'shouli', 'zuzhi', 'chuna', 'fuhe', 'jianzheng', 'dangan'];
+  const logins = [
+    ...['nonghu', 'shenhe', 'fuzeren', 'xiangzhen', 'cunji', 'jianguan', 'shouli', 'zuzhi', 'chuna', 'fuhe'],
+    ...['jianzheng', 'dangan'],
+  ];
   const seen = [];
   for (const login of logins) seen.push([login, await status(login, paper)]);
   expect(seen).toEqual([
     ['nonghu', 200],
-    ['shenhe', 200],
+    ['shenhe', 403],
+    ['fuzeren', 403],
+    ['xiangzhen', 403],
+    ['cunji', 403],
     ['jianguan', 200],
     ['shouli', 403],
     ['zuzhi', 403],

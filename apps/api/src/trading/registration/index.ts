@@ -4,4 +4,5 @@ export { RegistrationEntity } from './registration.entity.js';
 export { RegistrationService } from './registration.service.js';
 export { DEPOSIT_ACCOUNT_NAME } from './registration.queries.js';
 export { keepFormerVisitKeys } from './visit-keys.js';
+export { hasSaidWhy } from './break-glass.js';
 export { Visits } from './visits.js';

@@ -4,6 +4,7 @@ import { ArchiveCollector } from '../../closing/archive/archive-collector.js';
 import type { FileStore } from '../../kernel/storage/file-store.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { OldDatabase } from '../../testing/old-database.js';
+import type { CalendarService } from '../../rules/calendar/index.js';
 import { Scans } from './scans.js';
 import { Signatures } from './signatures.js';
 
@@ -88,7 +89,7 @@ function row(paper: object, side: string, account: string, minute: number, scan:
 describe('signatures of earlier days', () => {
   test('move over, each under its paper and with its side', async () => {
     expect(await old.bringUpToDate()).toContain('0041_signature.sql');
-    const signatures = new Signatures({} as FileStore, new Scans());
+    const signatures = new Signatures({} as FileStore, new Scans({} as CalendarService));
     const of = async (kind: 'MINUTES' | 'LETTER' | 'CONTRACT', no: string) =>
       (await signatures.of(tx, kind, no)).map((one) => ({ ...one, at: one.at.toISOString() }));
     expect(await of('MINUTES', 'L-XS01')).toEqual([

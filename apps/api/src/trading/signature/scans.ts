@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DealSide, PaperKind } from '@helan/domain';
+import {
+  type DealSide,
+  type PaperKind,
+  RESCAN_WORKING_DAYS,
+  isRefusal,
+  periodFrom,
+  signingDueAt,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { isUnique } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { CalendarService } from '../../rules/calendar/index.js';
 
 /** A side's scan of a paper, as it was handed in. */
 export interface HandedInScan {
@@ -26,6 +34,8 @@ export interface ScanStanding {
 /** Scans of what was signed by hand: none is a signature before a second person has seen it. */
 @Injectable()
 export class Scans {
+  constructor(private readonly calendars: CalendarService) {}
+
   /** One waits at a time for each side of a paper. */
   async keep(tx: EntityManager, paperNo: string, scan: Omit<HandedInScan, 'id'>): Promise<void> {
     try {
@@ -69,6 +79,30 @@ export class Scans {
       [kind, no],
     );
     return rows.map(({ side }) => side);
+  }
+
+  /** Until when a side has to sign, whose paper is due then: later where its scan was refused. */
+  async dueAt(
+    tx: EntityManager,
+    { kind, no, side }: { kind: PaperKind; no: string; side: DealSide },
+    dueAt: Date | null,
+  ): Promise<Date | null> {
+    const rows: { handed_in_at: Date; seen_at: Date }[] = await tx.query(
+      `select handed_in_at, seen_at from paper_scan
+       where kind = $1 and paper_no = $2 and side = $3 and is_sound = false order by handed_in_at`,
+      [kind, no, side],
+    );
+    const scans = rows.map(({ handed_in_at, seen_at }) => ({
+      handedInAt: handed_in_at.getTime(),
+      refusedAt: seen_at.getTime(),
+    }));
+    if (scans.length === 0) return dueAt;
+    const calendar = await this.calendars.load(tx);
+    const due = signingDueAt(dueAt?.getTime() ?? null, scans, (refusedAt) => {
+      const period = periodFrom(calendar, refusedAt, RESCAN_WORKING_DAYS);
+      return isRefusal(period) ? null : period.endAt;
+    });
+    return due === null ? null : new Date(due);
   }
 
   /** One that waits; its lot's row is locked. */

@@ -23,6 +23,7 @@ export interface Signature {
 export interface WaitingPaper {
   readonly kind: PaperKind;
   readonly no: string;
+  /** Until when it is to be signed by this side. */
   readonly dueAt: Date | null;
   readonly file: StoredFile;
 }
@@ -64,7 +65,9 @@ export class Signatures {
       const paper = await this.sources.get(kind)?.find(tx, lot);
       if (!paper || (await this.signedBy(tx, kind, paper.no)).includes(side)) continue;
       const file = await this.files.find(paper.fileId, tx);
-      if (file) waiting.push({ kind, no: paper.no, dueAt: paper.dueAt, file });
+      if (!file) continue;
+      const dueAt = await this.scans.dueAt(tx, { kind, no: paper.no, side }, paper.dueAt);
+      waiting.push({ kind, no: paper.no, dueAt, file });
     }
     return waiting;
   }

@@ -33,6 +33,12 @@ export const myRoutes: Routes = [
     loadComponent: () => import('./desk/my-registration').then((m) => m.MyRegistration),
   },
   {
+    path: 'registrations/:id/history',
+    title: '变动记录',
+    data: { of: 'my/registrations' },
+    loadComponent: () => import('./oversight/own-history').then((m) => m.OwnHistory),
+  },
+  {
     path: 'contracts/:lotId',
     title: '我的合同',
     loadComponent: () => import('./closing/my-contract').then((m) => m.MyContract),

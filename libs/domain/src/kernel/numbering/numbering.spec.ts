@@ -27,6 +27,20 @@ test.each([
   ['a county for a township', () => projectNumber('640122', '2026-11-23', 1)],
 ])('%s is refused', (_, make) => expect(make).toThrow());
 
+test.each([
+  [1, '贺农鉴字〔2026〕第0001号'],
+  [9_999, '贺农鉴字〔2026〕第9999号'],
+  [10_000, '贺农鉴字〔2026〕第10000号'],
+  [999_999, '贺农鉴字〔2026〕第999999号'],
+])('certificate %i of a year is %s, and is read as that', (serial, no) => {
+  expect(certificateNumber(2026, serial)).toBe(no);
+  expect(readCertificateName(no)).toEqual({ no });
+});
+
+test('neither number nor code is made of a serial that no reader takes', () => {
+  for (const make of [certificateNumber, certificateCode]) expect(() => make(2026, 1_000_000)).toThrow();
+});
+
 test('a machine code catches one wrong digit and two swapped neighbours', () => {
   const code = certificateCode(2026, 123);
   expect(isCertificateCode(code)).toBe(true);
@@ -71,6 +85,8 @@ test.each([
   '贺农鉴字〔26〕第0001号',
   '贺农鉴字〔2026〕第0000号',
   '贺农鉴字〔2026〕第00001号',
+  '贺农鉴字〔2026〕第010000号',
+  '贺农鉴字〔2026〕第1000000号',
   'HLNQ-2026-000001',
   'HLNQ-2026-000001-M',
   'HLNQ-2026-00001-N',

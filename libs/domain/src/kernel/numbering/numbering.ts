@@ -36,9 +36,9 @@ export function noticeNumber(projectNo: string, serial: number): string {
   return `${projectNo}-GG${digits(serial, 2)}`;
 }
 
-/** `贺农鉴字〔2026〕第0001号` */
+/** `贺农鉴字〔2026〕第0001号`: four digits, and more where a year has more; as far as the machine code goes. */
 export function certificateNumber(year: number, serial: number): string {
-  return `贺农鉴字〔${year}〕第${digits(serial, 4)}号`;
+  return `贺农鉴字〔${year}〕第${digits(serial, 6).replace(/^0{1,2}/, '')}号`;
 }
 
 /** `HLNQ-2026-000001-C`; the last character checks the ones before it. */
@@ -60,7 +60,7 @@ export type CertificateName = { readonly no: string } | { readonly code: string 
  */
 export function readCertificateName(text: string): CertificateName | undefined {
   const plain = numberKey(text);
-  const [, year, serial] = /^贺农鉴字(\d{4})年?第?(\d{1,4})号?$/.exec(plain) ?? [];
+  const [, year, serial] = /^贺农鉴字(\d{4})年?第?(\d{1,4}|[1-9]\d{4,5})号?$/.exec(plain) ?? [];
   if (year !== undefined)
     return Number(serial) > 0 ? { no: certificateNumber(Number(year), Number(serial)) } : undefined;
   const code = plain.replace(/^(HLNQ)(\d{4})(\d{6})([0-9A-Z])$/, '$1-$2-$3-$4');

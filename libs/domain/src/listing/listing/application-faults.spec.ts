@@ -11,20 +11,33 @@ interface Try {
   readonly change?: Partial<Record<keyof Application, unknown>>;
   readonly papers?: readonly string[];
   readonly listerKind?: ReturnType<typeof sampleListing>['listerKind'];
+  readonly agentIdNumber?: string;
 }
 
-function faultsOf(code: string, { change = {}, papers, listerKind }: Try = {}): string[] {
+function faultsOf(code: string, { change = {}, papers, listerKind, agentIdNumber }: Try = {}): string[] {
   const sample = sampleListing(code, change as Application);
   const faults = refuseApplication(sample.application, {
     type: getPropertyType(code),
     rulebook,
     today: TODAY,
-    agentIdNumber: '640122197809020036',
+    agentIdNumber: agentIdNumber ?? '640122197809020036',
     listerKind: listerKind ?? sample.listerKind,
     documentKinds: papers ?? sampleDocumentKinds(code, sampleListing(code)),
   });
   return faults.map((fault) => `${fault.code} ${fault.field ?? ''}`);
 }
+
+describe('an agent’s ID number', () => {
+  const agent = { name: '赵小田', scope: '代为申请', validUntil: '2027-01-01' };
+  test.each([
+    ['of somebody who lives', '640122197809020036', []],
+    ['with a wrong check digit', '640122197809020037', ['identity.bad-id-number agent.idNumber']],
+    ['of somebody who is not born yet', '640122202812010019', ['identity.unborn agent.idNumber']],
+  ])('%s', (_, agentIdNumber, faults) => {
+    const found = faultsOf('T01', { change: { agent }, agentIdNumber });
+    expect(found.filter((fault) => fault.endsWith('agent.idNumber'))).toEqual(faults);
+  });
+});
 
 describe('what no application may hold', () => {
   const parcel = sampleListing('T01').application.parcels![0]!;

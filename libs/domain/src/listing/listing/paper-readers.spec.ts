@@ -1,31 +1,46 @@
 import { expect, test } from '@jest/globals';
-import type { Role } from '../../people/account/index.js';
-import type { ListingState } from './listing-states.js';
-import { mayReadPaper } from './paper-readers.js';
+import { ROLES, type Role } from '../../people/account/index.js';
+import { LISTING_STATES, type ListingState } from './listing-states.js';
+import { handlesDeals, mayReadDeal, mayReadPaper } from './paper-readers.js';
 
-test.each<[Role, ListingState, boolean]>([
-  ['CENTER_ACCEPT', 'CENTER_ACCEPTING', true],
-  ['CENTER_ACCEPT', 'CENTER_REVIEWING', false],
-  ['CENTER_ACCEPT', 'LISTED', false],
-  ['CENTER_REVIEW', 'TOWN_REVIEWING', false],
-  ['CENTER_REVIEW', 'CENTER_REVIEWING', true],
-  ['CENTER_REVIEW', 'CONTRACTING', true],
-  ['CENTER_REVIEW', 'ARCHIVED', false],
-  ['CENTER_APPROVE', 'CENTER_REVIEWING', false],
-  ['CENTER_APPROVE', 'NOTICE_APPROVING', true],
-  ['TRADE_HOST', 'TRADING', false],
-  ['FINANCE_CLERK', 'SETTLING', false],
-  ['FINANCE_CHECK', 'SETTLING', false],
-  ['CERT_CLERK', 'SETTLED', true],
-  ['CERT_CLERK', 'LISTED', false],
-  ['ARCHIVIST', 'CLOSED', true],
-  ['ARCHIVIST', 'LISTED', false],
-  ['SUPERVISOR_HEAD', 'LISTED', false],
-  ['SUPERVISOR', 'LISTED', true],
-  ['TOWN_REVIEWER', 'TOWN_REVIEWING', true],
-  ['VILLAGE_LIAISON', 'VILLAGE_VERIFYING', true],
-])('%s at %s opens the papers of an application: %s', (role, state, may) => {
-  expect(mayReadPaper([role], { states: [state], kind: 'ID_CARD', isOwn: false })).toBe(may);
+const STATES = Object.keys(LISTING_STATES) as ListingState[];
+const readAt = (role: Role, kind: string) =>
+  STATES.filter((state) => mayReadPaper([role], { states: [state], kind, isOwn: false }));
+const sorted = (states: readonly string[]) => [...states].sort();
+
+const PAPERS: Record<Role, readonly ListingState[]> = {
+  MEMBER: [],
+  VILLAGE_LIAISON: ['SUBMITTED', 'VILLAGE_VERIFYING'],
+  TOWN_REVIEWER: ['TOWN_REVIEWING'],
+  CENTER_ACCEPT: ['CENTER_ACCEPTING'],
+  CENTER_REVIEW: ['CENTER_REVIEWING', 'DEAL_CONFIRMED', 'SETTLED'],
+  CENTER_APPROVE: [
+    'NOTICE_APPROVING',
+    'LISTED',
+    'EXTENDED',
+    'SUSPENDED',
+    'RESULT_PUBLICITY',
+    'DEAL_CONFIRMED',
+    'CONTRACTING',
+    'SETTLED',
+  ],
+  TRADE_HOST: [],
+  FINANCE_CLERK: [],
+  FINANCE_CHECK: [],
+  CERT_CLERK: ['SETTLED', 'CERTIFIED'],
+  ARCHIVIST: ['CLOSED', 'ARCHIVED'],
+  SUPERVISOR: STATES,
+  SUPERVISOR_HEAD: [],
+  DEPT_USER: [],
+};
+
+test.each(Object.keys(ROLES) as Role[])('%s opens an applicant’s ID card where a task needs it', (role) => {
+  expect(sorted(readAt(role, 'ID_CARD'))).toEqual(sorted(PAPERS[role]));
+});
+
+test('a role that nobody has put on the list opens nothing', () => {
+  expect(mayReadPaper([], { states: STATES, kind: 'ID_CARD', isOwn: false })).toBe(false);
+  for (const role of ['ANYBODY', 'toString']) expect(readAt(role as Role, 'ID_CARD')).toEqual([]);
 });
 
 test('one’s own are one’s own, and two roles have the tasks of both', () => {
@@ -34,8 +49,51 @@ test('one’s own are one’s own, and two roles have the tasks of both', () => 
   expect(mayReadPaper(roles, { states: ['SETTLED'], kind: 'ID_CARD', isOwn: false })).toBe(true);
 });
 
-test('the window compares what a liaison hands in, whenever that is', () => {
-  const at = { states: ['CONTRACTING'] as const, isOwn: false };
-  expect(mayReadPaper(['CENTER_ACCEPT'], { ...at, kind: 'SIGNED_PAPER' })).toBe(true);
-  expect(mayReadPaper(['CENTER_ACCEPT'], { ...at, kind: 'ID_CARD' })).toBe(false);
+test.each<[Role, string, ListingState[]]>([
+  [
+    'CENTER_ACCEPT',
+    'SIGNED_PAPER',
+    ['CENTER_ACCEPTING', 'TRADING', 'RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING'],
+  ],
+  [
+    'TOWN_REVIEWER',
+    'SIGNED_PAPER',
+    ['TOWN_REVIEWING', 'TRADING', 'RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING'],
+  ],
+  ['CENTER_ACCEPT', 'PAPER_MANDATE', ['TOWN_REVIEWING', 'CENTER_ACCEPTING']],
+  ['TOWN_REVIEWER', 'PAPER_MANDATE', ['TOWN_REVIEWING', 'CENTER_ACCEPTING']],
+  ['CERT_CLERK', 'SIGNED_PAPER', ['SETTLED', 'CERTIFIED']],
+])('%s compares a %s that a liaison hands in', (role, kind, states) => {
+  expect(sorted(readAt(role, kind))).toEqual(sorted(states));
+});
+
+test.each<[Role, ListingState[], boolean]>([
+  ['CENTER_REVIEW', ['DEAL_CONFIRMED', 'SETTLED', 'CERTIFIED'], true],
+  ['CENTER_APPROVE', ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLED'], true],
+  ['FINANCE_CLERK', ['SETTLING'], true],
+  ['FINANCE_CHECK', ['SETTLING'], true],
+  ['CERT_CLERK', ['SETTLED', 'CERTIFIED'], true],
+  ['ARCHIVIST', ['CLOSED', 'ARCHIVED'], true],
+  ['SUPERVISOR', [], true],
+  ['SUPERVISOR_HEAD', [], false],
+  ['CENTER_ACCEPT', [], false],
+  ['TRADE_HOST', [], false],
+  ['TOWN_REVIEWER', [], false],
+  ['VILLAGE_LIAISON', [], false],
+  ['DEPT_USER', [], false],
+  ['MEMBER', [], false],
+])('%s reads what others have signed at %j', (role, states, handles) => {
+  expect(sorted(STATES.filter((state) => mayReadDeal([role], { state, isOwed: false })))).toEqual(
+    sorted(states),
+  );
+  expect(handlesDeals([role])).toBe(handles);
+});
+
+test('whoever keeps the money reads a contract as long as something of its price is owed', () => {
+  for (const [role, may] of [
+    ['FINANCE_CLERK', true],
+    ['FINANCE_CHECK', true],
+    ['CERT_CLERK', false],
+  ] as const)
+    expect(mayReadDeal([role], { state: 'ARCHIVED', isOwed: true })).toBe(may);
 });

@@ -1,6 +1,6 @@
 import { parseQuantity } from '../../kernel/area/index.js';
 import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
-import { isIdNumber } from '../../kernel/identity/index.js';
+import { refuseIdNumber } from '../../kernel/identity/index.js';
 import { listsForHouseholds } from '../../property/household/index.js';
 import { isRefusal, type Refusal, refusal, isBlank, lengthOf } from '../../kernel/index.js';
 import { parseYuan } from '../../kernel/money/index.js';
@@ -191,8 +191,7 @@ function refuseBody(application: Application, context: ApplicationContext): Refu
   if (agent) {
     if (isBlank(agent.name)) faults.push(missing('agent.name', '代理人姓名'));
     if (!context.agentIdNumber) faults.push(missing('agent.idNumber', '代理人身份证号'));
-    else if (!isIdNumber(context.agentIdNumber))
-      faults.push(refusal('identity.bad-id-number', 'agent.idNumber'));
+    else faults.push(...refuseIdNumber(context.agentIdNumber, 'agent.idNumber', today));
     if (isBlank(agent.scope)) faults.push(missing('agent.scope', '代理事项和权限'));
     if (!isPlainDate(agent.validUntil)) faults.push(refusal('calendar.bad-date', 'agent.validUntil'));
     else if (agent.validUntil < today)

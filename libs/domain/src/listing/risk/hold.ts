@@ -1,19 +1,34 @@
-import type { Instant } from '../../kernel/date/index.js';
+import { type Instant, type PlainDate, shanghaiDate, shanghaiInstant } from '../../kernel/date/index.js';
+import { type Calendar, CLOSE_OF_BUSINESS, expectedPeriod } from '../../rules/calendar/index.js';
 import { type ListingAction, type ListingState, listingLifecycle } from '../listing/index.js';
 
+const BEGINNING: readonly ListingAction[] = ['openTrading', 'agree', 'openNegotiation', 'recordRelay'];
+
 /**
- * Steps of a lot that a red finding keeps back once it is published. What ends a lot, gives money back or is asked of
- * its two sides within a time is none of them. Source: rules §11.3.
+ * Which step a red finding keeps back, by where the lot stands when it is found: the next one that the center or the
+ * platform takes and that can wait. None of them is what has its own time by law or notice (the end of registration, a
+ * session's end), what is asked of the two sides within a time (letter, contract, whether the next in rank accepts),
+ * what ends a lot, and what moves money (deposits, price, the settlement that the last payment brings): what is found
+ * then keeps back the step behind it. A lot that is suspended goes on with the state it came from. Source: rules
+ * §6.1, §11.3.
  */
-export const HELD_STEPS: readonly ListingAction[] = [
-  'openTrading',
-  'repeatTrading',
-  'agree',
-  'openNegotiation',
-  'confirmDeal',
-  'sendContract',
-  'certify',
-];
+export const NEXT_HELD: Readonly<Partial<Record<ListingState, readonly ListingAction[]>>> = {
+  LISTED: BEGINNING,
+  EXTENDED: BEGINNING,
+  REG_CLOSED: BEGINNING,
+  TRADING: ['repeatTrading', 'confirmDeal'],
+  RESULT_PUBLICITY: ['confirmDeal'],
+  BREACHED: ['sendContract'],
+  DEAL_CONFIRMED: ['sendContract'],
+  CONTRACTING: ['certify'],
+  SETTLING: ['certify'],
+  SETTLED: ['certify'],
+  CERTIFIED: ['close'],
+  CLOSED: ['archive'],
+};
+
+/** Every step of a lot that a red finding can keep back. */
+export const HELD_STEPS: readonly ListingAction[] = [...new Set(Object.values(NEXT_HELD).flat())];
 
 /** The steps out of a state that are kept back; none where what comes next goes on in any case. */
 export function heldStepsFrom(state: ListingState): ListingAction[] {
@@ -23,27 +38,71 @@ export function heldStepsFrom(state: ListingState): ListingAction[] {
     .filter((action) => HELD_STEPS.includes(action));
 }
 
-/** A red finding about a lot, and until when it keeps its next step back. */
-export interface Hold {
+/** A red finding of after a lot's publication. */
+export interface RedFinding {
   readonly raisedAt: Instant;
-  readonly until: Instant;
-  /** Nobody has dealt with the finding, nor let the step go on. */
-  readonly isOpen: boolean;
+  /** When somebody had dealt with it, or let the step go on. */
+  readonly endedAt: Instant | null;
+  /** About the platform, and so about every lot. */
+  readonly isOfPlatform: boolean;
 }
 
+/** A step that can be kept back. */
+export interface StepToHold {
+  /** Since, or from, when nothing but a finding keeps it back; null as long as that is not known. */
+  readonly possibleSince: Instant | null;
+  readonly calendar: Calendar;
+  /** For how many working days each finding keeps it back. */
+  readonly workingDays: number;
+}
+
+/** However many findings come one after the other, they keep a step back on no more than so many times its days. */
+const MOST_TIMES = 2;
+
 /**
- * Until when a lot's next step is kept back, or nothing. However many findings come, the first since the lot stands
- * where it stands says until when at the latest. Source: rules §11.3.
+ * The open findings that keep a step back, or will as soon as it can be taken (`until` is null then), the longest
+ * first. The findings are those since the lot took such a step the last time. Each counts its own working days, from
+ * when the step can be taken or from when it was raised, whichever is later; none shortens another. The sum is bounded:
+ * working days on which findings about the lot kept the step back are counted once each, and there are no more than
+ * twice as many as one finding has; whatever comes then keeps nothing back. Findings about the platform are counted
+ * likewise by themselves. Past the confirmed calendar the plain week counts. Source: rules §11.3.
  */
-export function heldUntil<H extends Hold>(
-  holds: readonly H[],
-  stateSince: Instant,
+export function holdsOf<F extends RedFinding>(
+  findings: readonly F[],
+  step: StepToHold,
   now: Instant,
-): H | undefined {
-  const ends = holds.filter(({ raisedAt }) => raisedAt >= stateSince).map(({ until }) => until);
-  const last = Math.min(...ends);
-  return holds
-    .filter(({ isOpen, until }) => isOpen && Math.min(until, last) > now)
-    .map((hold) => ({ ...hold, until: Math.min(hold.until, last) }))
-    .sort((one, other) => other.until - one.until)[0];
+): (F & { readonly until: Instant | null })[] {
+  const { possibleSince } = step;
+  if (possibleSince === null)
+    return findings.filter(({ endedAt }) => endedAt === null).map((finding) => ({ ...finding, until: null }));
+  return [true, false]
+    .flatMap((isOfPlatform) =>
+      inTurn(
+        findings.filter((finding) => finding.isOfPlatform === isOfPlatform),
+        { ...step, possibleSince },
+      ),
+    )
+    .filter(({ endedAt, until }) => endedAt === null && until > now)
+    .sort((one, other) => other.until - one.until);
+}
+
+function inTurn<F extends RedFinding>(
+  findings: readonly F[],
+  { possibleSince, calendar, workingDays }: StepToHold & { readonly possibleSince: Instant },
+): (F & { readonly until: Instant })[] {
+  const held = new Set<PlainDate>();
+  return findings
+    .map((finding) => ({ finding, from: Math.max(finding.raisedAt, possibleSince) }))
+    .sort((one, other) => one.from - other.from)
+    .map(({ finding, from }) => {
+      const lastDay = finding.endedAt === null ? null : shanghaiDate(finding.endedAt);
+      let until = from;
+      for (const day of expectedPeriod(calendar, from, workingDays).counted) {
+        if (lastDay !== null && day > lastDay) break;
+        if (!held.has(day) && held.size >= MOST_TIMES * workingDays) break;
+        held.add(day);
+        until = shanghaiInstant(day, CLOSE_OF_BUSINESS);
+      }
+      return { ...finding, until };
+    });
 }

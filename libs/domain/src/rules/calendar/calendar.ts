@@ -92,12 +92,31 @@ export interface WorkingDayPeriod {
  * done on the next working day, which is day 0. Source: rules §7.2; 贺党办〔2022〕110号 四(五).
  */
 export function periodFrom(calendar: Calendar, at: Instant, workingDays: number): WorkingDayPeriod | Refusal {
-  const date = shanghaiDate(at);
-  const isLate = at > shanghaiInstant(date, CLOSE_OF_BUSINESS);
-  const day0 = calendar.workingDayFrom(isLate ? addDays(date, 1) : date);
+  const day0 = calendar.workingDayFrom(earliestDay(at));
   if (isRefusal(day0)) return day0;
   const counted = calendar.workingDaysAfter(day0, workingDays);
-  if (isRefusal(counted)) return counted;
+  return isRefusal(counted) ? counted : period(day0, counted);
+}
+
+/**
+ * As `periodFrom`, but past the confirmed calendar the plain week counts, less what is announced already. For what
+ * merely waits and is counted anew each time it is looked at; never for a deadline that is printed or that takes a
+ * right from anybody.
+ */
+export function expectedPeriod(calendar: Calendar, at: Instant, workingDays: number): WorkingDayPeriod {
+  const days: PlainDate[] = [];
+  for (let day = earliestDay(at); days.length <= workingDays; day = addDays(day, 1))
+    if (calendar.isWorkingDay(day)) days.push(day);
+  const [day0, ...counted] = days as [PlainDate, ...PlainDate[]];
+  return period(day0, counted);
+}
+
+function earliestDay(at: Instant): PlainDate {
+  const date = shanghaiDate(at);
+  return at > shanghaiInstant(date, CLOSE_OF_BUSINESS) ? addDays(date, 1) : date;
+}
+
+function period(day0: PlainDate, counted: readonly PlainDate[]): WorkingDayPeriod {
   const end = counted.at(-1) ?? day0;
   return { day0, counted, end, endAt: shanghaiInstant(end, CLOSE_OF_BUSINESS) };
 }

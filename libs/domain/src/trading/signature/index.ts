@@ -1,1 +1,2 @@
 export * from './paper-kind.js';
+export * from './rescan.js';

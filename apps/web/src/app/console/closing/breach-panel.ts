@@ -26,12 +26,10 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
         <h2>双方签约</h2>
         @if (state() !== 'BREACHED') {
           <dl class="facts">
-            <dt>最晚</dt>
-            <dd>{{ breach.dueAt | moment }}</dd>
             @for (one of breach.sides; track one.side) {
               <dt>{{ one.sideName }}</dt>
               <dd>
-                {{ one.hasSigned ? '已签' : '没有签' }}
+                {{ one.hasSigned ? '已签' : '没有签' }}，最晚 {{ one.dueAt | moment }}
                 @if (one.refusedAt; as refusedAt) {
                   <br /><span class="warm">{{ refusedAt | moment }} 表示不签：{{ one.refusal }}</span>
                 }

@@ -15,7 +15,8 @@ import { RisksClient } from './risks-client';
   template: `
     <h1>监管逾期</h1>
     <p class="lead">
-      公告以后的红色风险提示，监管人员在暂缓期内没有处理、也没有书面放行的，列在这里；项目已经接着办了。
+      公告以后的红色风险提示，监管人员三个工作日内没有处理、也没有书面放行的，列在这里；暂缓的一步期满接着办，
+      到那时还没有答复的再列一次。
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="escalations" empty="没有逾期的。">

@@ -37,8 +37,15 @@ import { ProblemBox } from '../../ui/problem-box';
         }
       </p>
       <hl-problem-box [problem]="attempt.problem()" />
-      @if (alert().holdsUntil; as until) {
-        <p>下一步最迟暂缓到 {{ until | moment }}，保证金照常。</p>
+      @if (alert().holds.length > 0) {
+        <p>
+          暂缓的是：{{ alert().holds.join('、') }}。
+          @if (alert().holdsUntil; as until) {
+            最迟暂缓到 {{ until | moment }}，保证金照常。
+          } @else {
+            现在还没有到这一步；到可以办的时候再算暂缓的工作日，保证金照常。
+          }
+        </p>
         @if (session.has('releaseHold')) {
           <form (submit)="$event.preventDefault(); release(why.value)">
             <hl-field

@@ -12,8 +12,8 @@ export class HistoryClient {
     return this.api.post(`projects/${projectId}/history`, request);
   }
 
-  /** Of one's own listing: nobody asks why. */
-  readOwn(projectId: string, before?: number): Promise<OwnHistoryView> {
-    return this.api.post(`projects/${projectId}/own-history`, before === undefined ? {} : { before });
+  /** Of one's own listing, or registration: nobody asks why. */
+  readOwn(of: 'projects' | 'my/registrations', id: string, before?: number): Promise<OwnHistoryView> {
+    return this.api.post(`${of}/${id}/own-history`, before === undefined ? {} : { before });
   }
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { PaperToSignView } from '@helan/contracts';
+import { RESCAN_WORKING_DAYS } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { PaperSignaturesClient } from './paper-signatures-client';
 import { reading } from '../../data/reading';
@@ -37,7 +38,10 @@ import { ProblemBox } from '../../ui/problem-box';
           </p>
         }
         @if (paper.scan?.state === 'REFUSED') {
-          <p class="warm">上一份没有通过核对：{{ paper.scan!.reason }}。请本人重新签，再交回。</p>
+          <p class="warm">
+            上一份没有通过核对：{{ paper.scan!.reason }}。请本人重新签，再交回；按时交的一份没有通过，另给
+            {{ days }} 个工作日，上面的时间已经算上。
+          </p>
         }
         @if (tried() === paper.kind) {
           <hl-problem-box [problem]="attempt.problem()" />
@@ -72,6 +76,7 @@ import { ProblemBox } from '../../ui/problem-box';
   `,
 })
 export class PaperSignatures {
+  protected readonly days = RESCAN_WORKING_DAYS;
   private readonly client = inject(PaperSignaturesClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();

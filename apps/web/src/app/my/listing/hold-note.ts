@@ -22,9 +22,13 @@ export interface HeldLot {
     @if (hold.value()?.hold; as hold) {
       <section class="card due" role="status">
         <h2>{{ names() ? '“' + names() + '”暂缓' : '下一步暂缓' }}</h2>
-        <p>
-          最迟暂缓到 <b class="warm">{{ hold.until | moment }}</b>，保证金照常。
-        </p>
+        @if (hold.until; as until) {
+          <p>
+            最迟暂缓到 <b class="warm">{{ until | moment }}</b>，保证金照常。
+          </p>
+        } @else {
+          <p>从可以办的时候起，最多再暂缓 {{ hold.workingDays }} 个工作日，保证金照常。</p>
+        }
         @if (hold.name) {
           <p>有一条红色风险提示还在核查：{{ hold.name }}。</p>
         } @else {

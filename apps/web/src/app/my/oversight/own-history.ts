@@ -10,7 +10,9 @@ import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { Unread } from '../../ui/unread';
 
-/** 变动记录 of one's own listing: every change of what was applied for, its papers, steps and notices, and by whom. */
+type Of = 'projects' | 'my/registrations';
+
+/** 变动记录 of one's own listing, or of one's own registration and what came of it: every change, and by whom. */
 @Component({
   selector: 'hl-own-history',
   imports: [ChangeList, MomentPipe, ProblemBox, RouterLink, Unread],
@@ -18,12 +20,18 @@ import { Unread } from '../../ui/unread';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page narrow">
-      <p><a [routerLink]="back()">← 申请</a></p>
+      <p>
+        <a [routerLink]="back()">← {{ isRegistration() ? '报名' : '申请' }}</a>
+      </p>
       <h1>变动记录</h1>
       @if (history(); as history) {
         <p class="lead">{{ history.title || '（未命名的草稿）' }}</p>
         <p class="small-print">
-          申请的每一处改动、材料、办理和公告，都由数据库自己记下，谁也改不了。这里看不到报名人和报价；您查阅也会记下。
+          @if (isRegistration()) {
+            您的报名、材料、保证金、合同和鉴证书，每一处变动都由数据库自己记下，谁也改不了。这里看不到别人的事。
+          } @else {
+            申请的每一处改动、材料、办理和公告，都由数据库自己记下，谁也改不了。这里看不到报名人和报价；您查阅也会记下。
+          }
         </p>
         <ol>
           @for (entry of history.entries; track entry.seq) {
@@ -50,7 +58,11 @@ import { Unread } from '../../ui/unread';
         }
       } @else if (first.problem(); as problem) {
         <hl-unread [problem]="problem" (again)="first.reload()">
-          <p>没有找到，或者这不是您的申请。<a [routerLink]="home()">回首页</a></p>
+          <p>
+            没有找到，或者这不是您的{{ isRegistration() ? '报名' : '申请' }}。<a [routerLink]="home()"
+              >回首页</a
+            >
+          </p>
         </hl-unread>
       } @else {
         <p class="muted">正在打开……</p>
@@ -83,21 +95,28 @@ export class OwnHistory {
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
+  /** Said by the route of a registration; a listing's says nothing. */
+  readonly of = input<Of, Of | undefined>('projects', { transform: (of) => of ?? 'projects' });
+  protected readonly isRegistration = computed(() => this.of() === 'my/registrations');
   protected readonly first = reading({
-    params: () => this.id(),
-    loader: ({ params }) => this.client.readOwn(params),
+    params: () => ({ of: this.of(), id: this.id() }),
+    loader: ({ params }) => this.client.readOwn(params.of, params.id),
   });
   /** What has been read so far. */
   protected readonly history = linkedSignal<OwnHistoryView | undefined>(() => this.first.value());
   protected readonly home = computed(() => (this.session.isStaff() ? '/console' : '/my'));
   protected readonly back = computed(() => [
-    this.session.isStaff() ? '/console/filings' : '/my/projects',
+    this.isRegistration()
+      ? '/my/registrations'
+      : this.session.isStaff()
+        ? '/console/filings'
+        : '/my/projects',
     this.id(),
   ]);
 
   protected async more(before: number): Promise<void> {
     await this.attempt.run(async () => {
-      const older = await this.client.readOwn(this.id(), before);
+      const older = await this.client.readOwn(this.of(), this.id(), before);
       this.history.update((read) => ({ ...older, entries: [...(read?.entries ?? []), ...older.entries] }));
     });
   }
