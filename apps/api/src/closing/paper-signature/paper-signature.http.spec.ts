@@ -213,7 +213,7 @@ describe('letter and contract of whoever has no account', () => {
     ]);
     expect(await waiting()).toEqual([]);
     expect(code(await handIn({ ...contract, scan: PDF }))).toBe('lifecycle.not-now');
-    expect(await scans()).toHaveLength(4);
+    expect(await scans()).toHaveLength(5);
   });
 
   test('are nobody’s business where the transferor has an account of his own', async () => {

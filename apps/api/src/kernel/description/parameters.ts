@@ -54,6 +54,7 @@ const NAMES: Readonly<Record<string, string>> = {
   size: '纸张大小',
   session: '第几场，从 1 数起；不写是最近一场',
   after: '只要这个序号以后的',
+  before: '只要这一条以前的',
   'idempotency-key': '这一次请求自己的编号；网络断了用同一个编号再发，不会重复',
 };
 

@@ -97,7 +97,7 @@ describe('a red finding of before its step can be taken', () => {
     const until = (await threeDaysAfter(raisedAt)).toISOString();
     expect(await holdFor('zuzhi', lotId)).toMatchObject({ until, isOfPlatform: false });
     await platform.dataSource.query(
-      "update risk_alert set closed_at = platform_now(), outcome = 'CURED' where project_id is null",
+      "update risk_alert set closed_at = platform_now(), outcome = 'GONE' where project_id is null",
     );
     expect(await holdFor('zuzhi', lotId)).toMatchObject({ until });
   });

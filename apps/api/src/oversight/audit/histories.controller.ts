@@ -1,5 +1,15 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { HistoryView, OwnHistoryView } from '@helan/contracts';
 import { ReadHistoryRequest, ReadOwnHistoryRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -42,15 +52,15 @@ export class HistoriesController {
     return this.own.read(actor, id, before);
   }
 
-  /** As before, of a registration: for whoever has registered. */
-  @Post('my/registrations/:id/own-history')
+  /** Of a registration, for whoever has registered. That he looked is not noted: it would tell that he has. */
+  @Get('my/registrations/:id/own-history')
   @ApiOperation({ summary: '查看自己报名、保证金、合同和鉴证书的变更记录' })
+  @ApiQuery({ name: 'before', required: false })
   @Requires('registerForLot')
-  @HttpCode(200)
   readOwnRegistration(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { before }: ReadOwnHistoryRequest,
+    @Query('before', new ParseIntPipe({ optional: true })) before?: number,
   ): Promise<OwnHistoryView> {
     return this.registrations.read(actor, id, before);
   }

@@ -30,10 +30,8 @@ async function readAll(login: string, id: string): Promise<OwnHistoryView['entri
   const person = await platform.as(login);
   const entries: OwnHistoryView['entries'][number][] = [];
   for (let before: number | null = null, isFirst = true; isFirst || before !== null; isFirst = false) {
-    const page: OwnHistoryView = await person.post<OwnHistoryView>(
-      route(id),
-      before === null ? {} : { before },
-      200,
+    const page: OwnHistoryView = await person.get<OwnHistoryView>(
+      before === null ? route(id) : `${route(id)}?before=${before}`,
     );
     entries.push(...page.entries);
     ({ before } = page);
@@ -87,9 +85,9 @@ test('nothing of anybody else is in it: no name, number or account, no id, and n
 
 test('it is nobody else’s, and that he looked is noted nowhere', async () => {
   for (const login of ['jingmai1', 'nonghu', 'nongchang'])
-    expect(await (await platform.as(login)).refused('post', route(won))).toMatchObject({ status: 404 });
+    expect(await (await platform.as(login)).refused('get', route(won))).toMatchObject({ status: 404 });
   for (const login of ['shenhe', 'cunji', 'jianguan'])
-    expect(await (await platform.as(login)).refused('post', route(won))).toMatchObject({ status: 403 });
+    expect(await (await platform.as(login)).refused('get', route(won))).toMatchObject({ status: 403 });
   const noted = await platform.dataSource.query<unknown[]>(
     "select 1 from audit_reading r join account a on a.id = r.account_id where a.login like 'jingmai%'",
   );

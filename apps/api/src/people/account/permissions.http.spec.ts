@@ -198,7 +198,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['get', 'registrations/:id/documents/:documentId', 'MEMBER CENTER_REVIEW TOWN_REVIEWER SUPERVISOR'],
   ['get', 'my/registrations', 'MEMBER'],
   ['get', 'my/registrations/:id', 'MEMBER'],
-  ['post', 'my/registrations/:id/own-history', 'MEMBER'],
+  ['get', 'my/registrations/:id/own-history', 'MEMBER'],
 ];
 
 describe('routes and roles', () => {

@@ -12,8 +12,10 @@ export class HistoryClient {
     return this.api.post(`projects/${projectId}/history`, request);
   }
 
-  /** Of one's own listing, or registration: nobody asks why. */
+  /** Of one's own listing, or registration: nobody asks why. Of a listing it is noted that somebody has looked. */
   readOwn(of: 'projects' | 'my/registrations', id: string, before?: number): Promise<OwnHistoryView> {
-    return this.api.post(`${of}/${id}/own-history`, before === undefined ? {} : { before });
+    return of === 'projects'
+      ? this.api.post(`projects/${id}/own-history`, before === undefined ? {} : { before })
+      : this.api.get(`my/registrations/${id}/own-history`, { before });
   }
 }
