@@ -100,10 +100,10 @@ export function toRegistrationEntry(row: OwnRow, partyId: string): OwnHistoryEnt
   };
 }
 
-function tell({ before, after }: OwnRow, column: string, { label, say }: Told): HistoryChangeView[] {
-  const [was, is] = [before, after].map((line) => (line && column in line ? say(line[column]) : ''));
+function tell({ before, after }: OwnRow, column: string, told: Told): HistoryChangeView[] {
+  const [was, is] = [before, after].map((line) => (line && column in line ? told.say(line[column]) : ''));
   if (was === is && was === '') return [];
-  return [{ column: label, before: was!, after: was === is ? '（已改）' : is! }];
+  return [{ column: told.label, before: was!, after: was === is ? '（已改）' : is! }];
 }
 
 /** Staff by role and name, he himself by his own; of the other side no more than that it was the other side. */

@@ -121,7 +121,7 @@ function ahead(state: ListingState, seen = new Set<ListingState>()): string[] {
   return listingLifecycle
     .transitionsFrom(state)
     .flatMap(({ action, to }) =>
-      HELD_STEPS.includes(action) ? [action] : to === 'REMEMBERED' ? [] : ahead(to as ListingState, seen),
+      HELD_STEPS.includes(action) ? [action] : to === 'REMEMBERED' ? [] : ahead(to, seen),
     );
 }
 
