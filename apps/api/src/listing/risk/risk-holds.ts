@@ -26,6 +26,8 @@ interface Row {
   is_open: boolean;
 }
 
+type FindGaps = (tx: EntityManager, lotId: string) => Promise<string | null>;
+
 interface Holding extends Hold {
   readonly code: RiskCode;
   readonly isOfPlatform: boolean;
@@ -37,6 +39,8 @@ interface Holding extends Hold {
  */
 @Injectable()
 export class RiskHolds implements OnModuleInit {
+  private gapsOf: FindGaps = () => Promise.resolve(null);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -88,6 +92,16 @@ export class RiskHolds implements OnModuleInit {
       isOfPlatform: hold.isOfPlatform,
       steps,
     };
+  }
+
+  /** The domain that prints the letter of a result says why it cannot. */
+  findGapsWith(find: FindGaps): void {
+    this.gapsOf = find;
+  }
+
+  /** The next step waits for a paper that cannot be printed: why, for whoever may see the lot. */
+  findGaps(lotId: string): Promise<string | null> {
+    return this.gapsOf(this.dataSource.manager, lotId);
   }
 
   /** The supervisor lets what is kept back go on, in writing; the finding stays to be dealt with. */
