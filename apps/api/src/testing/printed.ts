@@ -48,7 +48,7 @@ export function faultsOf(pdf: Buffer): string[] {
   return pages.flatMap(({ width, height, lines }, index) => {
     const solid = lines.filter(({ text }) => [...text.trim()].length > 1 && text.trim() !== SEAL);
     const number = `第 ${index + 1} 页，共 ${pages.length} 页`;
-    const code = codeOn(pdf, index);
+    const code = index === pages.length - 1 ? readCode(pdf, index)?.box : undefined;
     return [
       ...(lines.some(({ text }) => text.includes(number)) ? [] : [`page ${index + 1} without ${number}`]),
       ...lines
@@ -69,26 +69,26 @@ export function faultsOf(pdf: Buffer): string[] {
 
 /** The address in the QR code of the last page. */
 export function codeIn(pdf: Buffer): string | undefined {
-  const document = mupdf.Document.openDocument(pdf, 'application/pdf');
-  return readCode(document.loadPage(document.countPages() - 1), 3)?.data;
+  return readCode(pdf, mupdf.Document.openDocument(pdf, 'application/pdf').countPages() - 1)?.address;
 }
 
-function codeOn(pdf: Buffer, index: number): Line['box'] | undefined {
-  const scale = 2;
-  const found = readCode(mupdf.Document.openDocument(pdf, 'application/pdf').loadPage(index), scale);
-  if (!found) return undefined;
-  const { topLeftCorner: one, bottomRightCorner: other } = found.location;
-  return {
-    x: one.x / scale,
-    y: one.y / scale,
-    w: (other.x - one.x) / scale,
-    h: (other.y - one.y) / scale,
-  };
-}
-
-function readCode(page: mupdf.Page, scale: number) {
-  const picture = page.toPixmap(mupdf.Matrix.scale(scale, scale), mupdf.ColorSpace.DeviceRGB, true);
-  return jsQR(new Uint8ClampedArray(picture.getPixels()), picture.getWidth(), picture.getHeight());
+/** Read as a telephone reads it, nearer or farther away. */
+function readCode(pdf: Buffer, index: number): { address: string; box: Line['box'] } | undefined {
+  const page = mupdf.Document.openDocument(pdf, 'application/pdf').loadPage(index);
+  for (const scale of [3, 2, 4]) {
+    const picture = page.toPixmap(mupdf.Matrix.scale(scale, scale), mupdf.ColorSpace.DeviceRGB, true);
+    const found = jsQR(new Uint8ClampedArray(picture.getPixels()), picture.getWidth(), picture.getHeight());
+    if (!found) continue;
+    const { topLeftCorner: one, bottomRightCorner: other } = found.location;
+    const box = {
+      x: one.x / scale,
+      y: one.y / scale,
+      w: (other.x - one.x) / scale,
+      h: (other.y - one.y) / scale,
+    };
+    return { address: found.data, box };
+  }
+  return undefined;
 }
 
 /** More than what the heights of two lines of one text share. */
