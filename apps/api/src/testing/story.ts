@@ -220,14 +220,18 @@ export class Story {
   }
 
   /** After the publicity: the contract is sent, and both sides sign it. */
-  async sign(
-    lotId: string,
-    [login, name] = ['nonghu', '赵禾田'] as readonly [string, string],
-  ): Promise<ContractView> {
+  async sign(lotId: string, lister?: readonly [string, string]): Promise<ContractView> {
     await this.advancePast(
       "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
       lotId,
     );
+    return this.signContract(lotId, lister);
+  }
+
+  async signContract(
+    lotId: string,
+    [login, name] = ['nonghu', '赵禾田'] as readonly [string, string],
+  ): Promise<ContractView> {
     await (await this.platform.as('shenhe')).post(`lots/${lotId}/contract`);
     for (const signer of [
       { login, name },

@@ -43,6 +43,13 @@ export interface RiskHoldView {
   readonly steps: readonly ListingAction[];
 }
 
+/** What the next step of a lot waits for. */
+export interface LotHoldView {
+  readonly hold: RiskHoldView | null;
+  /** Why the letter of its result cannot be printed yet, in a sentence. */
+  readonly paperGaps: string | null;
+}
+
 /** A red finding that the supervisor has left without a word, before his superior. */
 export interface EscalationView {
   readonly id: string;

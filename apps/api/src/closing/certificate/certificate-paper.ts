@@ -1,28 +1,36 @@
 import { formatYuan } from '@helan/domain';
-import { type Paper, dateInWords, drawSeal, moneyInWords, termInWords } from '../../kernel/paper/index.js';
+import {
+  type Paper,
+  dateInWords,
+  drawSeal,
+  moneyInWords,
+  termInWords,
+  textBlock,
+} from '../../kernel/paper/index.js';
 import type { CertificateFacts } from './certificate.entity.js';
 
 const FRAME = '#1f6b3a';
+const FOOT_HEIGHT = 140;
+const OPINION =
+  '鉴证意见：经审核，上述产权流转交易程序符合贺党办〔2022〕110号和中心交易规则的规定，应付价款已经结清，予以鉴证。';
 
-/** 《农村产权流转鉴证书》 in print: one page of facts, opinion, QR code and seal; later payments follow. */
+/** 《农村产权流转鉴证书》 in print: facts, opinion, QR code and seal; one page where that is enough. */
 export function printCertificate(paper: Paper, facts: CertificateFacts, code: string, issuedAt: Date): Paper {
-  const { doc } = paper;
-  doc
-    .lineWidth(2.5)
-    .strokeColor(FRAME)
-    .rect(28, 28, doc.page.width - 56, doc.page.height - 82)
-    .stroke();
+  paper.heading().facts(certificateRows(facts), 96);
+  paper.add(textBlock(OPINION, { lineGap: 4, before: 18, after: 6 }));
+  const foot = { code: paper.say('编号', code), date: dateInWords(issuedAt) };
+  return paper.foot(FOOT_HEIGHT, (doc, top) => drawFoot(doc, top, paper, foot), { isAtBottom: true });
+}
+
+/** The double frame of each page. */
+export function certificateFrame(doc: PDFKit.PDFDocument): void {
+  const { width, height } = doc.page;
+  doc.lineWidth(2.5).strokeColor(FRAME);
+  doc.rect(28, 28, width - 56, height - 82).stroke();
   doc
     .lineWidth(0.8)
-    .rect(34, 34, doc.page.width - 68, doc.page.height - 94)
+    .rect(34, 34, width - 68, height - 94)
     .stroke();
-  paper.heading().facts(certificateRows(facts), 96);
-  paper.paragraph('');
-  paper.paragraph(
-    '鉴证意见：经审核，上述产权流转交易程序符合贺党办〔2022〕110号和中心交易规则的规定，应付价款已经结清，予以鉴证。',
-  );
-  drawFoot(paper, code, issuedAt);
-  return paper;
 }
 
 export function certificateRows(facts: CertificateFacts): [string, string][] {
@@ -54,10 +62,13 @@ function laterInWords({ laterPayments }: CertificateFacts): string {
   return `；还有 ${laterPayments.length} 期未到期，下一期 ${when} 付 ¥${formatYuan(BigInt(next.amountFen))}`;
 }
 
-function drawFoot(paper: Paper, code: string, issuedAt: Date): void {
-  const { doc } = paper;
-  const top = doc.page.height - 212;
-  paper.qrCode(62, top, 108);
+function drawFoot(
+  doc: PDFKit.PDFDocument,
+  top: number,
+  paper: Paper,
+  { code, date }: { readonly code: string; readonly date: string },
+): void {
+  paper.qrCode(doc, 62, top, 108);
   doc.font('body').fontSize(9).fillColor('#333333');
   doc.text('扫码验真', 62, top + 110, { width: 108, align: 'center', lineBreak: false });
   doc.text(code, 180, top + 8, { lineBreak: false });
@@ -68,6 +79,6 @@ function drawFoot(paper: Paper, code: string, issuedAt: Date): void {
   });
   doc.font('body').fontSize(11).fillColor('#1c1c1c');
   doc.text('贺兰县农村产权流转服务中心', 350, top + 98, { lineBreak: false });
-  doc.text(dateInWords(issuedAt), 350, top + 116, { lineBreak: false });
+  doc.text(date, 350, top + 116, { lineBreak: false });
   drawSeal(doc, { x: 448, y: top + 64 }, 52, '鉴证专用章');
 }

@@ -19,8 +19,8 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
     ['受让方（乙方）', `${facts.transfereeName}　${facts.transfereeIdNumber}`],
   ]);
   printSubject(paper, facts, terms);
-  paper.section('三、期限和起止日期').paragraph(`${termInWords(terms.price)}。`);
-  paper.section('四、用途').paragraph(useInWords(terms));
+  paper.section('三、期限和起止日期').paragraph(`${termInWords(terms.price)}。`, '期限');
+  paper.section('四、用途').paragraph(useInWords(terms), '用途');
   paper
     .section('五、价款及支付方式')
     .facts([
@@ -43,7 +43,7 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
   }
   paper
     .section(isLand(terms) ? '八、交付和期满' : '七、交付和期满')
-    .paragraph(`${terms.delivery}${isLand(terms) ? LAND_RETURN : ''}`);
+    .paragraph(`${terms.delivery}${isLand(terms) ? LAND_RETURN : ''}`, '交付');
   paper
     .section(isLand(terms) ? '九、违约责任和争议解决' : '八、违约责任和争议解决')
     .paragraph(

@@ -49,7 +49,7 @@ export class ContractService implements OnModuleInit, PaperSource {
       const no = contractNumber(lot.no, await takeSerial(tx, `contract:${lot.no}`));
       const template = templateOf(lot.terms);
       const paper = this.press.paper({ title: template.split('（')[0]!, no, madeAt: at });
-      const buffer = await printContract(paper, facts, lot.terms).finish();
+      const buffer = await this.press.print(printContract(paper, facts, lot.terms));
       const file = await this.files.keep(tx, {
         buffer,
         mime: 'application/pdf',

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { formatYuan } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { ContractBook, type ContractEntity } from '../contract/index.js';
+import { ContractBook, type ContractEntity, type ContractFacts } from '../contract/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { PaperPress, moneyInWords } from '../../kernel/paper/index.js';
+import { type Paper, PaperPress, moneyInWords } from '../../kernel/paper/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
@@ -25,32 +25,9 @@ export class SettlementSheet {
       where: { contractId: contract.id },
       order: { seq: 'ASC' },
     });
-    const paper = this.press.paper({ title: '价款结算单', no: contract.no, madeAt: at }).heading();
-    paper.facts([
-      ['标的', `${facts.title}（${facts.lotNo}）`],
-      ['转出方', facts.transferorName],
-      ['受让方', facts.transfereeName],
-      ['合同总价', moneyInWords(BigInt(facts.totalFen))],
-      ['价款专户子账号', contract.priceSubAccount],
-    ]);
-    paper.section('付款计划和执行');
-    paper.table(
-      ['期', '覆盖期间', '应付日', '应付（元）', '已收（元）', '已拨付（元）'],
-      rows.map((row) => [
-        String(row.seq),
-        row.covers,
-        row.isProvisional ? `${row.dueOn}（暂定）` : row.dueOn,
-        formatYuan(row.amountFen),
-        formatYuan(row.paidFen),
-        formatYuan(row.paidOutFen),
-      ]),
-      [0.6, 3.4, 2, 1.8, 1.8, 1.8],
-    );
-    paper.paragraph(
-      '中心不向农村主体收取任何费用。到期款项已结清；以后各期按合同约定的日期继续通过中心价款专户支付。',
-    );
-    paper.signatures(['出纳：', '复核：', '贺兰县农村产权流转服务中心（章）']);
-    const buffer = await paper.finish();
+    const paper = this.press.paper({ title: '价款结算单', no: contract.no, madeAt: at });
+    printSettlement(paper, facts, rows);
+    const buffer = await this.press.printWhatItCan(paper);
     const file = await this.files.keep(tx, {
       buffer,
       mime: 'application/pdf',
@@ -63,4 +40,40 @@ export class SettlementSheet {
       at,
     ]);
   }
+}
+
+type SheetRow = Pick<
+  PaymentRowEntity,
+  'seq' | 'covers' | 'dueOn' | 'isProvisional' | 'amountFen' | 'paidFen' | 'paidOutFen'
+>;
+
+/** The sheet on a paper: whose money it was, and what became of it row by row. */
+export function printSettlement(paper: Paper, facts: ContractFacts, rows: readonly SheetRow[]): void {
+  paper.heading();
+  paper.facts([
+    ['标的', `${facts.title}（${facts.lotNo}）`],
+    ['转出方', facts.transferorName],
+    ['受让方', facts.transfereeName],
+    ['合同总价', moneyInWords(BigInt(facts.totalFen))],
+    ['价款专户子账号', facts.priceSubAccount],
+  ]);
+  paper.section('付款计划和执行');
+  paper.table(
+    ['期', '覆盖期间', '应付日', '应付（元）', '已收（元）', '已拨付（元）'],
+    rows.map((row) => [
+      String(row.seq),
+      row.covers,
+      row.isProvisional ? `${row.dueOn}（暂定）` : row.dueOn,
+      formatYuan(row.amountFen),
+      formatYuan(row.paidFen),
+      formatYuan(row.paidOutFen),
+    ]),
+    [0.6, 3.4, 2, 1.8, 1.8, 1.8],
+  );
+  paper.paragraph(
+    '中心不向农村主体收取任何费用。到期款项已结清；以后各期按合同约定的日期继续通过中心价款专户支付。',
+  );
+  // The money has gone: a name that a contract of before could not print either keeps nobody from his books.
+  paper.sayWhatIsMissing('以平台登记的为准。');
+  paper.signatures(['出纳：', '复核：', '贺兰县农村产权流转服务中心（章）']);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BarView, PageView, PartyRowView, ReceiptView } from '@helan/contracts';
+import type { BarView, PageView, PartyRowView, PaymentOrderView, ReceiptView } from '@helan/contracts';
 import { caseJson } from '../../testing/cases.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -11,6 +11,19 @@ beforeAll(async () => {
   story = new Story(platform);
 });
 afterAll(() => platform.close());
+
+interface BankField {
+  readonly account?: string;
+  readonly other?: string;
+  readonly flowNo?: string;
+  readonly after?: string;
+}
+const [TWO_WAYS, SHORTENED, BLANK, AGAIN] = caseJson<BankField[]>('62-bank-fields.json') as [
+  BankField,
+  BankField,
+  BankField,
+  BankField,
+];
 
 const fieldsOf = ({ faults }: { faults: readonly { field?: string; code: string }[] }) =>
   faults.map(({ field, code }) => `${field} ${code}`);
@@ -56,9 +69,11 @@ describe('when money came', () => {
 
 describe('what the bank writes', () => {
   test.each([
-    [{ payerAccount: '6.22848E+18' }, ['payerAccount identity.account-not-digits']],
+    [{ payerAccount: SHORTENED.account }, ['payerAccount identity.account-not-digits']],
+    [{ payerAccount: '6.2e18' }, ['payerAccount identity.account-not-digits']],
     [{ payerAccount: '6,228,481' }, ['payerAccount identity.account-not-digits']],
-    [{ flowNo: '   ' }, ['flowNo text.missing']],
+    [{ flowNo: BLANK.flowNo }, ['flowNo text.missing']],
+    [{ flowNo: '\t\u00a0' }, ['flowNo text.missing']],
     [{ flowNo: '\u200b\u3000' }, ['flowNo text.missing']],
     [{ flowNo: '2.02611E+17' }, ['flowNo receipt.bad-flow-number']],
     [{ amountYuan: '7.44E+3' }, ['amountYuan money.shortened']],
@@ -73,8 +88,8 @@ describe('what the bank writes', () => {
 
   test('one number is one line, however it is typed', async () => {
     const cashier = await platform.as('chuna');
-    await cashier.post('finance/receipts', { ...line, flowNo: ' out 777 ' });
-    for (const flowNo of ['OUT777', 'ＯＵＴ７７７', 'Out-777\u200b'])
+    await cashier.post('finance/receipts', { ...line, flowNo: AGAIN.after });
+    for (const flowNo of [AGAIN.flowNo, ' out 777 ', 'ＯＵＴ７７７', 'Out-777\u200b'])
       expect(await refusedLine({ flowNo })).toEqual(['flowNo receipt.duplicate']);
     const { items } = await cashier.get<PageView<ReceiptView>>('finance/receipts');
     expect(items.map(({ flowNo }) => flowNo)).toContain('OUT777');
@@ -177,16 +192,45 @@ describe('a party', () => {
   );
 });
 
-test('one account that is typed in two ways is one account', async () => {
-  const { lotId, endsAt } = await story.listed();
-  const ids = await Promise.all(['jingmai1', 'jingmai2'].map((login) => story.register(login, lotId)));
-  await platform.advance(endsAt.getTime() + 1000);
-  await story.qualifyAll();
-  await story.payDeposit('jingmai1', ids[0]!, { payerAccount: '2901 0201 0400 02' });
-  await story.payDeposit('jingmai2', ids[1]!, { payerAccount: '２９０１－０２０１－０４０００２' });
-  const alerts: { code: string }[] = await platform.dataSource.query(
-    `select a.code from risk_alert a join lot l on l.project_id = a.project_id where l.id = $1 and a.code = 'R02'`,
-    [lotId],
+describe('one account that is typed in two ways is one account', () => {
+  test.each([
+    [TWO_WAYS.account!, TWO_WAYS.other!],
+    ['2901-0201-0400-03', '２９０１－０２０１－０４０００３'],
+    ['\u200b29010201040004 ', '2901 02010 4000 4'],
+  ])('%s, %s: R02', async (payerAccount, other) => {
+    const { lotId, endsAt } = await story.listed();
+    const ids = await story.registerAll(['jingmai1', 'jingmai2'], lotId);
+    await platform.advance(endsAt.getTime() + 1000);
+    await story.qualifyAll();
+    await story.payDeposit('jingmai1', ids[0]!, { payerAccount });
+    await story.payDeposit('jingmai2', ids[1]!, { payerAccount: other });
+    const alerts: { code: string }[] = await platform.dataSource.query(
+      `select a.code from risk_alert a join lot l on l.project_id = a.project_id where l.id = $1 and a.code = 'R02'`,
+      [lotId],
+    );
+    expect(alerts).toEqual([{ code: 'R02' }]);
+  });
+});
+
+describe('money that goes out', () => {
+  test.each([[BLANK.flowNo!], ['\u3000'], ['\u200b\t'], [SHORTENED.account!]])(
+    'is not done with the number %j',
+    async (flowNo) => {
+      const { lotId, endsAt } = await story.listed();
+      const registration = await story.register('jingmai1', lotId);
+      await platform.advance(endsAt.getTime() + 1000);
+      await story.qualifyAll();
+      await story.payDeposit('jingmai1', registration, { payerName: '王春晓' });
+      const cashier = await platform.as('chuna');
+      const { items } = await cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
+      const problem = await cashier.refused('post', `finance/payment-orders/${items[0]!.id}/execution`, {
+        flowNo,
+      });
+      expect(fieldsOf(problem)).toEqual([
+        expect.stringMatching(/^flowNo (text.missing|receipt.bad-flow-number)$/),
+      ]);
+      const after = await cashier.get<PaymentOrderView>(`finance/payment-orders/${items[0]!.id}`);
+      expect(after.state).toBe('DUE');
+    },
   );
-  expect(alerts).toEqual([{ code: 'R02' }]);
 });

@@ -1,29 +1,46 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { cleanText } from '@helan/domain';
 import { pdfkitAddPlaceholder } from '@signpdf/placeholder-pdfkit';
 import { SignPdf } from '@signpdf/signpdf';
 import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
 import { CONFIG, type Config } from '../config.js';
 import { SealKey } from '../secrets/seal-key.js';
+import { refused } from '../http/index.js';
 import { signDetached } from './cms-signer.js';
+import { type Gap, Glyphs, gapsInWords } from './glyphs.js';
 import { Paper, type PaperOptions } from './paper.js';
 
 const SIGNATURE_BYTES = 8192;
 
-/** Makes papers, and seals those that must stand on their own. */
+/** Makes papers, and seals those that must stand on their own. What the fonts cannot draw whole is not issued. */
 @Injectable()
 export class PaperPress {
+  private opened: Glyphs | undefined;
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly key: SealKey,
   ) {}
 
   paper(options: Omit<PaperOptions, 'fontsDir'>): Paper {
-    return new Paper({ ...options, fontsDir: this.config.fontsDir });
+    return new Paper({ ...options, fontsDir: this.config.fontsDir }, this.glyphs);
+  }
+
+  /** The file of a paper without a signature. */
+  async print(paper: Paper): Promise<Buffer> {
+    requireWhole(paper);
+    return paper.draw();
+  }
+
+  /** The file of a paper that nobody may be kept from, and that says itself what of it could not be printed. */
+  printWhatItCan(paper: Paper): Promise<Buffer> {
+    return paper.draw();
   }
 
   /** Closes the paper with the center's signature over the whole file (PAdES). */
   async seal(paper: Paper, reason: string, at: Date): Promise<Buffer> {
-    const unsigned = await paper.finish((doc) =>
+    requireWhole(paper);
+    const unsigned = await paper.draw((doc) =>
       pdfkitAddPlaceholder({
         pdf: doc,
         pdfBuffer: Buffer.alloc(0),
@@ -39,15 +56,30 @@ export class PaperPress {
     return new SignPdf().sign(unsigned, new SealSigner(this.key));
   }
 
+  /** The characters of a text that no paper could print. */
+  lacking(text: string): string[] {
+    return this.glyphs.lacking(cleanText(text));
+  }
+
   /** The center's signature over a text, base64; whoever holds the certificate can check it. */
   async signText(text: string): Promise<string> {
     return (await this.key.sign(Buffer.from(text))).toString('base64');
+  }
+
+  /** Opened with the first paper: the fonts are large. */
+  private get glyphs(): Glyphs {
+    return (this.opened ??= new Glyphs(this.config.fontsDir));
   }
 
   /** The signer's certificate and those above it, as PEM. */
   get certificates(): readonly string[] {
     return this.key.chain.map((certificate) => certificate.toString().trim());
   }
+}
+
+/** Before anything is signed or kept. Source: rules §21 A19. */
+function requireWhole({ title, gaps }: Paper): void {
+  if (gaps.length > 0) throw refused('paper.lacks-glyphs', { paper: title, gaps: gapsInWords(gaps) });
 }
 
 class SealSigner extends Signer {

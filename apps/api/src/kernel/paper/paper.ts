@@ -1,194 +1,172 @@
-import path from 'node:path';
-import PDFDocument from 'pdfkit';
+import { cleanText } from '@helan/domain';
 import QRCode from 'qrcode';
+import { type Block, GREY, INK, type TextStyle, layOut, rowBlock, textBlock } from './blocks.js';
+import { type Gap, type Glyphs, gapsInWords } from './glyphs.js';
+import { type SheetOptions, WIDTH, MARGIN, collect, numberPages, openSheet } from './sheet.js';
 
-export interface PaperOptions {
-  readonly title: string;
-  readonly no: string;
-  readonly fontsDir: string;
+export interface PaperOptions extends SheetOptions {
   /** Address behind the QR code; no code without it. */
   readonly checkUrl?: string;
-  readonly madeAt: Date;
-  /** A4 unless it says otherwise; what is drawn for A4 fills A3 as well. */
-  readonly size?: 'A4' | 'A3';
 }
 
-export const INK = '#1c1c1c';
-const GREY = '#555555';
-const RULE = '#b9c4bb';
 export const SEAL_RED = '#c8102e';
-const MARGIN = 56;
+/** Printers' sign for a character that the font lacks. */
+const GETA = '〓';
+const SIGNING_HEIGHT = 78;
 
-/** A printed paper of the center: A4, embedded fonts, numbered pages. Sizes are points. */
+/**
+ * A paper of the center: what it says, from above to below. It flows over as many A4 pages as it takes, or A3 ones,
+ * with embedded fonts and numbered pages. Sizes are points.
+ */
 export class Paper {
-  readonly doc: PDFKit.PDFDocument;
-  private readonly finished: Promise<Buffer>;
+  private readonly blocks: Block[] = [];
+  private readonly found: Gap[] = [];
 
-  constructor(private readonly options: PaperOptions) {
-    this.doc = new PDFDocument({
-      size: options.size ?? 'A4',
-      margin: MARGIN,
-      pdfVersion: '1.7',
-      lang: 'zh-CN',
-      displayTitle: true,
-      bufferPages: true,
-      info: {
-        Title: `${options.title} ${options.no}`,
-        Author: '贺兰县农村产权流转服务中心',
-        CreationDate: options.madeAt,
-        ModDate: options.madeAt,
-      },
-    });
-    this.doc.registerFont('body', path.join(options.fontsDir, 'NotoSansSC-Regular.ttf'));
-    this.doc.registerFont('strong', path.join(options.fontsDir, 'NotoSansSC-Bold.ttf'));
-    this.doc.registerFont('title', path.join(options.fontsDir, 'NotoSerifSC-Bold.ttf'));
-    this.finished = collect(this.doc);
-    if (options.size === 'A3') this.doc.scale(Math.SQRT2);
+  constructor(
+    private readonly options: PaperOptions,
+    private readonly glyphs: Glyphs,
+  ) {}
+
+  /** What the fonts lack of all that was said so far. */
+  get gaps(): readonly Gap[] {
+    return this.found;
   }
 
-  get width(): number {
-    return this.doc.page.width - 2 * MARGIN;
+  /** A text as it can be drawn; what the font lacks of it is noted under the field's name. Everything passes here. */
+  say(field: string, text: string): string {
+    const clean = cleanText(text);
+    const lacking = this.glyphs.lacking(clean);
+    for (const character of lacking)
+      if (!this.found.some((gap) => gap.field === field && gap.character === character))
+        this.found.push({ field, character });
+    return lacking.reduce((rest, character) => rest.replaceAll(character, GETA), clean);
+  }
+
+  add(block: Block): this {
+    this.blocks.push(block);
+    return this;
   }
 
   heading(): this {
-    const { doc, options } = this;
-    doc.font('title').fontSize(22).fillColor(INK).text(options.title, { align: 'center' });
-    doc.moveDown(0.3).font('body').fontSize(10).fillColor(GREY).text(options.no, { align: 'center' });
-    doc.moveDown(1).fillColor(INK);
-    return this;
+    const { title, no } = this.options;
+    const style = { align: 'center', staysWithNext: true } as const;
+    return this.add(textBlock(this.say('标题', title), { ...style, font: 'title', size: 22, after: 9 })).add(
+      textBlock(this.say('编号', no), { ...style, size: 10, colour: GREY, after: 15 }),
+    );
   }
 
   section(title: string): this {
-    this.keepTogether(60);
-    this.doc.moveDown(0.6).font('strong').fontSize(12).fillColor(INK).text(title, MARGIN).moveDown(0.3);
-    return this;
+    return this.add(
+      textBlock(this.say('标题', title), {
+        font: 'strong',
+        size: 12,
+        before: 8,
+        after: 5,
+        staysWithNext: true,
+      }),
+    );
   }
 
-  paragraph(text: string): this {
-    this.doc
-      .font('body')
-      .fontSize(10.5)
-      .fillColor(INK)
-      .text(text, MARGIN, undefined, { width: this.width, lineGap: 4, align: 'left' })
-      .moveDown(0.4);
-    return this;
+  paragraph(text: string, field = '正文'): this {
+    return this.add(textBlock(this.say(field, text), { lineGap: 4, before: 4, after: 3 }));
   }
 
   /** Rows of label and value, ruled; a long value wraps. */
   facts(rows: readonly (readonly [string, string])[], labelWidth = 110): this {
     for (const [label, value] of rows)
-      this.row([label, value], [labelWidth, this.width - labelWidth], [GREY, INK]);
-    return this;
-  }
-
-  table(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): this {
-    const scale = this.width / widths.reduce((a, b) => a + b, 0);
-    const columns = widths.map((width) => width * scale);
-    this.row(
-      head,
-      columns,
-      head.map(() => GREY),
-    );
-    for (const row of rows)
-      this.row(
-        row,
-        columns,
-        row.map(() => INK),
+      this.add(
+        rowBlock([
+          { text: this.say(label, label), width: labelWidth, colour: GREY },
+          { text: this.say(label, value), width: WIDTH - labelWidth, colour: INK },
+        ]),
       );
     return this;
   }
 
-  signatures(names: readonly string[]): this {
-    this.keepTogether(90);
-    this.doc.moveDown(1.5);
-    const top = this.doc.y;
-    const width = this.width / names.length;
-    names.forEach((name, index) =>
-      this.doc
-        .font('body')
-        .fontSize(10.5)
-        .fillColor(INK)
-        .text(name, MARGIN + index * width, top, { width: width - 12 }),
+  table(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): this {
+    const scale = WIDTH / widths.reduce((a, b) => a + b, 0);
+    [head, ...rows].forEach((row, line) =>
+      this.add(
+        rowBlock(
+          row.map((text, index) => ({
+            text: this.say(head[index]!, text),
+            width: widths[index]! * scale,
+            colour: line === 0 ? GREY : INK,
+          })),
+          { staysWithNext: line === 0 && rows.length > 0 },
+        ),
+      ),
     );
-    this.doc.y = Math.max(this.doc.y, top + 60);
     return this;
+  }
+
+  /** Where something could not be printed whole: what, in words; nothing where all could. */
+  sayWhatIsMissing(more = '', style: TextStyle = {}): this {
+    if (this.found.length === 0) return this;
+    const words = `字体里缺字，用${GETA}代替：${gapsInWords(this.found)}。${more}`;
+    return this.add(textBlock(this.say('缺字', words), { lineGap: 4, after: 6, ...style }));
+  }
+
+  signatures(names: readonly string[]): this {
+    const width = WIDTH / names.length;
+    const said = names.map((name) => this.say('签字', name));
+    return this.foot(SIGNING_HEIGHT, (doc, top) =>
+      said.forEach((name, index) =>
+        doc
+          .font('body')
+          .fontSize(10.5)
+          .fillColor(INK)
+          .text(name, MARGIN + index * width, top + 18, { width: width - 12 }),
+      ),
+    );
+  }
+
+  /** What closes a paper, drawn from `top` on, so high; never on a page without the piece before it. */
+  foot(
+    height: number,
+    draw: (doc: PDFKit.PDFDocument, top: number) => void,
+    { isAtBottom = false }: { readonly isAtBottom?: boolean } = {},
+  ): this {
+    const before = this.blocks.pop();
+    if (before) this.blocks.push({ ...before, staysWithNext: true });
+    return this.add({
+      height: () => height,
+      draw: (doc) => {
+        const top = doc.y;
+        draw(doc, top);
+        doc.y = top + height;
+      },
+      isAtBottom,
+    });
   }
 
   /** QR code as vectors, quiet zone included. */
-  qrCode(x: number, y: number, size: number): this {
-    if (!this.options.checkUrl) return this;
+  qrCode(doc: PDFKit.PDFDocument, x: number, y: number, size: number): void {
+    if (!this.options.checkUrl) return;
     const { modules } = QRCode.create(this.options.checkUrl, { errorCorrectionLevel: 'M' });
     const cell = size / (modules.size + 8);
-    this.doc.rect(x, y, size, size).fill('#ffffff').fillColor('#000000');
+    doc.rect(x, y, size, size).fill('#ffffff').fillColor('#000000');
     for (let row = 0; row < modules.size; row += 1) {
       for (let column = 0; column < modules.size; column += 1) {
         if (modules.get(row, column))
-          this.doc.rect(x + (column + 4) * cell, y + (row + 4) * cell, cell + 0.05, cell + 0.05);
+          doc.rect(x + (column + 4) * cell, y + (row + 4) * cell, cell + 0.05, cell + 0.05);
       }
     }
-    this.doc.fill();
-    return this;
+    doc.fill();
   }
 
-  /** `placeholder` may add what a signer needs before the file is closed. */
-  async finish(placeholder?: (doc: PDFKit.PDFDocument) => void): Promise<Buffer> {
-    this.numberPages();
-    placeholder?.(this.doc);
-    this.doc.end();
-    return this.finished;
+  /** The file. `placeholder` may add what a signer needs before it is closed. */
+  async draw(placeholder?: (doc: PDFKit.PDFDocument) => void): Promise<Buffer> {
+    const doc = openSheet(this.options);
+    const finished = collect(doc);
+    layOut(doc, this.blocks);
+    numberPages(doc, this.say('编号', this.options.no));
+    placeholder?.(doc);
+    doc.end();
+    return finished;
   }
 
-  private row(cells: readonly string[], widths: readonly number[], colours: readonly string[]): void {
-    const { doc } = this;
-    doc.font('body').fontSize(10);
-    const heights = cells.map((cell, index) =>
-      doc.heightOfString(cell, { width: widths[index]! - 12, lineGap: 2 }),
-    );
-    const height = Math.max(...heights) + 10;
-    this.keepTogether(height);
-    const top = doc.y;
-    let left = MARGIN;
-    cells.forEach((cell, index) => {
-      doc
-        .fillColor(colours[index]!)
-        .text(cell, left + 6, top + 5, { width: widths[index]! - 12, lineGap: 2 });
-      left += widths[index]!;
-    });
-    doc
-      .moveTo(MARGIN, top + height)
-      .lineTo(MARGIN + this.width, top + height)
-      .lineWidth(0.5)
-      .strokeColor(RULE)
-      .stroke();
-    doc.x = MARGIN;
-    doc.y = top + height;
+  get title(): string {
+    return this.options.title;
   }
-
-  private keepTogether(height: number): void {
-    if (this.doc.y + height > this.doc.page.height - MARGIN - 20) this.doc.addPage();
-  }
-
-  private numberPages(): void {
-    const { doc } = this;
-    const { count } = doc.bufferedPageRange();
-    for (let page = 0; page < count; page += 1) {
-      doc.switchToPage(page);
-      doc.page.margins.bottom = 0;
-      const line = `${this.options.no}　第 ${page + 1} 页，共 ${count} 页`;
-      doc
-        .font('body')
-        .fontSize(8)
-        .fillColor(GREY)
-        .text(line, MARGIN, doc.page.height - 36, { width: this.width, align: 'center', lineBreak: false });
-    }
-  }
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
-  });
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { EscalationView, RiskHoldView } from '@helan/contracts';
+import type { EscalationView, LotHoldView } from '@helan/contracts';
 import { ReleaseHoldRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { Escalations } from './escalations.js';
@@ -17,13 +17,10 @@ export class HoldsController {
   ) {}
 
   @Get('lots/:id/hold')
-  @ApiOperation({ summary: '看下一步是否因红色提示暂缓' })
+  @ApiOperation({ summary: '看下一步是否因红色提示暂缓，或者因文书缺字等着' })
   @Requires('readProjects')
-  async show(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<{ hold: RiskHoldView | null }> {
-    return { hold: await this.holds.show(actor, id) };
+  async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LotHoldView> {
+    return { hold: await this.holds.show(actor, id), paperGaps: await this.holds.findGaps(id) };
   }
 
   @Post('risks/:id/release')

@@ -18,6 +18,8 @@ import type { RiskAlertEntity } from './risk-alert.entity.js';
 /** Looks again at what a finding has kept back, now that it may not any more; the lot is not locked. */
 type Freed = (tx: EntityManager, projectId: string | null) => Promise<void>;
 
+type FindGaps = (tx: EntityManager, lotId: string) => Promise<string | null>;
+
 /**
  * A red finding about what is published keeps the lot's next step back for some working days. The supervisor may let
  * it go on in writing; where he is silent his superior is told, and it goes on. Money is not touched by it.
@@ -25,6 +27,7 @@ type Freed = (tx: EntityManager, projectId: string | null) => Promise<void>;
 @Injectable()
 export class RiskHolds implements OnModuleInit {
   private freed: Freed = async () => undefined;
+  private gapsOf: FindGaps = () => Promise.resolve(null);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -81,6 +84,16 @@ export class RiskHolds implements OnModuleInit {
       isOfPlatform: hold.isOfPlatform,
       steps,
     };
+  }
+
+  /** The domain that prints the letter of a result says why it cannot. */
+  findGapsWith(find: FindGaps): void {
+    this.gapsOf = find;
+  }
+
+  /** The next step waits for a paper that cannot be printed: why, for whoever may see the lot. */
+  findGaps(lotId: string): Promise<string | null> {
+    return this.gapsOf(this.dataSource.manager, lotId);
   }
 
   /** Whether an open finding keeps something back, or will; one about the platform does so on every lot it meets. */

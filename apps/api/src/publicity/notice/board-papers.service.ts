@@ -30,7 +30,7 @@ export class BoardPapers {
     private readonly clock: PlatformClock,
   ) {}
 
-  /** A PDF of one page, A4 or A3. */
+  /** A PDF, A4 or A3. Shown also where the fonts lack something: the notice stands already, the poster says what. */
   async poster(id: string, size: 'A4' | 'A3'): Promise<MadeFile> {
     const notice = await this.queries.show(id);
     const [newestDay] = await this.days.list(1);
@@ -41,7 +41,8 @@ export class BoardPapers {
       checkUrl: `${this.config.publicUrl}/notices/${id}`,
       size,
     });
-    const content = await drawPoster(paper, { notice, newestDay, hotline: this.config.hotline }).finish();
+    const poster = drawPoster(paper, { notice, newestDay, hotline: this.config.hotline });
+    const content = await this.press.printWhatItCan(poster);
     return { content, mime: 'application/pdf', name: `海报 ${notice.no}.pdf` };
   }
 

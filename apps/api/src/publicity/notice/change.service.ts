@@ -154,9 +154,9 @@ export class ChangeService {
     const fixed =
       fixedFieldIn(fields) ?? (isFromTable ? fields.find((field) => field === 'parcels') : undefined);
     if (fixed) throw refused('change.fixed-field', { name: APPLICATION_FIELDS[fixed] }, fixed);
-    requireNone(
-      await this.judge.findFaults(tx, Object.assign(new ProjectEntity(), project, { application: after })),
-    );
+    const changed = Object.assign(new ProjectEntity(), project, { application: after });
+    requireNone(await this.judge.findFaults(tx, changed));
+    this.terms.requirePrintable(changed, project.application);
     return fields;
   }
 

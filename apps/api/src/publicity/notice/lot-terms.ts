@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type TradingTerms, readApplication } from '@helan/domain';
+import { type Application, type TradingTerms, readApplication } from '@helan/domain';
 import { type LotTermsView, fromJsonForm } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { ApplicationContexts, type ProjectEntity } from '../../listing/listing/index.js';
@@ -7,6 +7,7 @@ import { PartyService } from '../../people/party/index.js';
 import { regionName, townOf } from '../../people/region/index.js';
 import { SealingTerms } from '../../listing/sealing/index.js';
 import { freezeTerms } from './notice-terms.js';
+import { Printable } from './printable.js';
 
 /** Reads the terms of a project's lot as a notice of this moment freezes them. */
 @Injectable()
@@ -15,7 +16,13 @@ export class LotTerms {
     private readonly contexts: ApplicationContexts,
     private readonly parties: PartyService,
     private readonly sealing: SealingTerms,
+    private readonly printable: Printable,
   ) {}
+
+  /** `before`: as it stands on the board already, where it does. */
+  requirePrintable({ application }: ProjectEntity, before?: Application): void {
+    this.printable.require(application, before);
+  }
 
   /** `before`: what an earlier notice of the lot says, where there is one; its sealing goes on. */
   async of(

@@ -13,6 +13,7 @@ import { NoticeBoard } from './notice-board.js';
 import { NoticeReaders } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticesController } from './notices.controller.js';
+import { Printable } from './printable.js';
 import { PublicDays } from './public-days.service.js';
 import { PublicationService } from './publication.service.js';
 import { RelayService } from './relay.service.js';
@@ -29,6 +30,7 @@ import { PublicationsController } from './publications.controller.js';
     NoticeBoard,
     NoticeQueries,
     NoticeReaders,
+    Printable,
     PublicDays,
     PublicationService,
     RelayService,

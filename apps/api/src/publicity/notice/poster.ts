@@ -1,12 +1,15 @@
-import { BIDDING_MODES, inCapitals } from '@helan/domain';
+import { BIDDING_MODES, inCapitals, lengthOf } from '@helan/domain';
 import { type LotTermsView, type NoticeView, lotQuantityInWords } from '@helan/contracts';
 import {
+  type Block,
   INK,
   type Paper,
   dateInWords,
   momentInWords,
   moneyInWords,
+  rowBlock,
   termInWords,
+  textBlock,
 } from '../../kernel/paper/index.js';
 
 export interface PosterSource {
@@ -17,40 +20,54 @@ export interface PosterSource {
 }
 
 const GREEN = '#14603a';
-const GREY = '#444444';
+const DARK_GREY = '#444444';
+const BROWN = '#8a4b00';
 const LEFT = 46;
 const WIDTH = 503;
+const FOOT_HEIGHT = 126;
+/** What fits on one page in large type; more is set smaller, so that it does not take one page more. */
+const LETTERS_IN_LARGE = 480;
+const CENTRED = { left: LEFT, width: WIDTH, align: 'center' } as const;
 
-/** 村公示栏张贴: large type, what matters first, the code to look it up; one page of A4, which scales to A3. */
-export function drawPoster(paper: Paper, { notice, newestDay, hotline }: PosterSource): Paper {
-  const { doc } = paper;
+/**
+ * 村公示栏张贴: large type, what matters first, the code to look it up. A long notice goes on over further pages; of
+ * one from before characters were looked at, it says which it cannot print.
+ */
+export function drawPoster(paper: Paper, source: PosterSource): Paper {
+  const { notice } = source;
   const { terms } = notice;
-  doc.rect(0, 0, 595, 86).fill(GREEN);
-  doc
-    .font('title')
-    .fontSize(30)
-    .fillColor('#ffffff')
-    .text(notice.kindName, LEFT, 24, { width: WIDTH, align: 'center' });
-  doc
-    .font('title')
-    .fontSize(23)
-    .fillColor(INK)
-    .text(terms.title, LEFT, 104, { width: WIDTH, align: 'center', lineGap: 4 });
-  doc.moveDown(0.3);
-  line(doc, `${terms.townName} ${terms.villageName}　${terms.typeName}　${terms.transferModeName}`, 12, GREY);
-  doc.moveDown(0.6);
-  for (const [label, value] of rowsOf(notice)) fact(doc, label, value);
-  doc.moveDown(0.5);
-  doc
-    .font('strong')
-    .fontSize(20)
-    .fillColor('#8a4b00')
-    .text(`报名到 ${momentInWords(new Date(notice.registrationEndsAt))} 截止`, LEFT, doc.y, {
-      width: WIDTH,
-      align: 'center',
-    });
-  drawFoot(paper, notice, newestDay, hotline);
-  return paper;
+  const where = `${terms.townName} ${terms.villageName}　${terms.typeName}　${terms.transferModeName}`;
+  paper
+    .add(band(paper.say('公告', notice.kindName)))
+    .add(textBlock(paper.say('项目名称', terms.title), { ...CENTRED, font: 'title', size: 23, lineGap: 4 }))
+    .add(
+      textBlock(paper.say('所在村', where), { ...CENTRED, size: 12, colour: DARK_GREY, before: 7, after: 6 }),
+    );
+  const rows = rowsOf(notice);
+  const letters = rows.reduce((sum, [, value]) => sum + lengthOf(value), 0);
+  const size = letters > LETTERS_IN_LARGE ? 11 : 14;
+  for (const [label, value] of rows) paper.add(fact(label, paper.say(label, value), size));
+  paper.add(deadline(notice));
+  const lines = footLines(source).map((line) => paper.say('公告编号', line));
+  paper.sayWhatIsMissing('以网上的公告全文为准。', { left: LEFT, width: WIDTH });
+  return paper.foot(FOOT_HEIGHT, (doc, top) => drawFoot(paper, doc, top, lines), { isAtBottom: true });
+}
+
+function band(kindName: string): Block {
+  return {
+    height: () => 48,
+    draw: (doc) => {
+      doc.rect(0, 0, doc.page.width, 86).fill(GREEN);
+      doc.font('title').fontSize(30).fillColor('#ffffff').text(kindName, LEFT, 24, CENTRED);
+      doc.y = 104;
+    },
+  };
+}
+
+function deadline({ registrationEndsAt }: NoticeView): Block {
+  const words = `报名到 ${momentInWords(new Date(registrationEndsAt))} 截止`;
+  const style = { ...CENTRED, font: 'strong', size: 20, colour: BROWN } as const;
+  return textBlock(words, { ...style, before: 8, after: 10, staysWithNext: true });
 }
 
 function rowsOf({ terms, quantity, priceUnit }: NoticeView): [string, string][] {
@@ -78,54 +95,41 @@ function methodInWords({ methodName, trading }: LotTermsView): string {
   return trading ? `网上${methodName}，${BIDDING_MODES[trading.mode]}` : methodName;
 }
 
-function fact(doc: PDFKit.PDFDocument, label: string, value: string): void {
-  const top = doc.y;
-  doc.font('body').fontSize(14).fillColor(GREY).text(label, LEFT, top, { width: 92 });
-  doc
-    .font('strong')
-    .fontSize(14)
-    .fillColor(INK)
-    .text(value, LEFT + 96, top, { width: WIDTH - 96, lineGap: 3 });
-  doc.moveDown(0.35);
+function fact(label: string, value: string, size: number): Block {
+  return rowBlock(
+    [
+      { text: label, width: 96, colour: DARK_GREY },
+      { text: value, width: WIDTH - 96, colour: INK, font: 'strong' },
+    ],
+    { left: LEFT - 6, size, padding: 3, lineGap: 3, isRuled: false },
+  );
 }
 
-function line(doc: PDFKit.PDFDocument, text: string, size: number, colour: string): void {
-  doc
-    .font('body')
-    .fontSize(size)
-    .fillColor(colour)
-    .text(text, LEFT, doc.y, { width: WIDTH, align: 'center' });
-}
-
-function drawFoot(
-  paper: Paper,
-  notice: NoticeView,
-  newestDay: PosterSource['newestDay'],
-  hotline: string,
-): void {
-  const { doc } = paper;
-  const top = 668;
-  doc
-    .moveTo(LEFT, top - 8)
-    .lineTo(LEFT + WIDTH, top - 8)
-    .lineWidth(1)
-    .strokeColor(GREEN)
-    .stroke();
-  paper.qrCode(LEFT, top, 118);
-  const lines = [
+function footLines({ notice, newestDay, hotline }: PosterSource): string[] {
+  return [
     `公告编号　${notice.no}`,
     `发布时间　${dateInWords(new Date(notice.publishedAt))}`,
     '扫左边的码看全文、报名；不会用手机的，找村信息联络员。',
     `贺兰县农村产权流转服务中心　${hotline}`,
     '报名、办事不收任何费用（贺党办〔2022〕110号 五(一)）。',
     `公告指纹　${notice.contentHash.slice(0, 32)}`,
-    newestDay ? `${newestDay.day} 公示日签　${newestDay.root.slice(0, 32)}` : '',
+    ...(newestDay ? [`${newestDay.day} 公示日签　${newestDay.root.slice(0, 32)}`] : []),
   ];
-  lines.filter(Boolean).forEach((text, index) => {
+}
+
+function drawFoot(paper: Paper, doc: PDFKit.PDFDocument, top: number, lines: readonly string[]): void {
+  doc
+    .moveTo(LEFT, top)
+    .lineTo(LEFT + WIDTH, top)
+    .lineWidth(1)
+    .strokeColor(GREEN)
+    .stroke();
+  paper.qrCode(doc, LEFT, top + 8, 118);
+  lines.forEach((text, index) => {
     doc
       .font('body')
       .fontSize(10.5)
-      .fillColor(index < 4 ? INK : GREY)
-      .text(text, LEFT + 132, top + 4 + index * 16, { width: WIDTH - 132, lineBreak: false });
+      .fillColor(index < 4 ? INK : DARK_GREY)
+      .text(text, LEFT + 132, top + 12 + index * 16, { width: WIDTH - 132, lineBreak: false });
   });
 }

@@ -50,6 +50,7 @@ export class PublicationService implements OnModuleInit {
   async publish(actor: Actor, projectId: string): Promise<{ lotId: string }> {
     return this.transactions.run(async (tx) => {
       const project = await this.reviews.begin(tx, actor, projectId, 'publish');
+      this.lotTerms.requirePrintable(project);
       const at = await this.clock.now(tx);
       const calendar = await this.calendars.load(tx);
       const terms = await this.lotTerms.of(tx, project);

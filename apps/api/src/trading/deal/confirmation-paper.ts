@@ -38,7 +38,7 @@ export function printConfirmation(paper: Paper, facts: ConfirmationFacts): Paper
       ['保证金', depositInWords(facts)],
     ]);
   paper.section('约定');
-  for (const clause of clausesOf(facts)) paper.paragraph(clause);
+  for (const clause of clausesOf(facts)) paper.paragraph(clause, '约定');
   paper.signatures(['转出方（签字）：', '受让方（签字）：', '贺兰县农村产权流转服务中心（章）：']);
   return paper;
 }

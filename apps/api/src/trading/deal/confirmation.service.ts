@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DealSide, confirmationNumber, isLetterOpen, valueIn } from '@helan/domain';
+import { sentenceOf } from '@helan/contracts';
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions, takeSerial } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { PaperPress } from '../../kernel/paper/index.js';
+import { PaperPress, gapsInWords } from '../../kernel/paper/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
 import { type LotEntity, lockLot } from '../../listing/listing/index.js';
@@ -59,6 +60,22 @@ export class ConfirmationService implements OnModuleInit, PaperSource {
     });
     deal.confirmationId = id;
     await tx.save(DealEntity, deal);
+  }
+
+  /** Why the letter of a result could not be printed, in a sentence, or nothing: nobody presses a button for it. */
+  async findGaps(tx: EntityManager, lot: LotEntity, deal: DealEntity): Promise<string | null> {
+    const people = await this.sides.of(tx, lot, deal);
+    const paper = this.press.paper({ title: '成交确认书', no: lot.no, madeAt: lot.stateSince });
+    const { gaps, title } = printConfirmation(paper, {
+      lotNo: lot.no,
+      ...people,
+      signDueAt: null,
+      terms: lot.terms,
+      deal,
+    });
+    return gaps.length === 0
+      ? null
+      : sentenceOf('paper.lacks-glyphs', { paper: title, gaps: gapsInWords(gaps) });
   }
 
   /** A side signs the letter it was shown. */

@@ -8,6 +8,9 @@ import { SuspensionService } from '../../publicity/notice/index.js';
 import { ConfirmationService } from './confirmation.service.js';
 import { DealEntity } from './deal.entity.js';
 
+/** A letter that cannot be printed yet holds its result up; whether it can is looked at again after so long. */
+const LOOK_AGAIN_MS = 3_600_000;
+
 /** Answers whether something keeps a result from being confirmed, having seen to what follows. */
 type Hindrance = (tx: EntityManager, lot: LotEntity) => Promise<boolean>;
 
@@ -34,11 +37,19 @@ export class DealClock implements OnModuleInit {
       return deal?.publicityEndsAt ?? null;
     });
     this.holds.whenFreed(lookAgain);
+    this.holds.findGapsWith((tx, lotId) => this.findGaps(tx, lotId));
   }
 
   /** Domains above this one say here what holds a confirmation up. */
   whenConfirming(hindrance: Hindrance): void {
     this.hindrances.push(hindrance);
+  }
+
+  /** Said as soon as there is a result, so that it is seen to before its publicity is over. */
+  private async findGaps(tx: EntityManager, lotId: string): Promise<string | null> {
+    const lot = await tx.findOneBy(LotEntity, { id: lotId, state: 'RESULT_PUBLICITY' });
+    const deal = lot && (await tx.findOneBy(DealEntity, { lotId }));
+    return deal ? this.confirmations.findGaps(tx, lot, deal) : null;
   }
 
   /** A publicity that was suspended ends as much later as its lot does. */
@@ -53,7 +64,12 @@ export class DealClock implements OnModuleInit {
     for (const holdsUp of this.hindrances) if (await holdsUp(tx, lot)) return;
     const heldUntil = await this.holds.until(tx, lot);
     if (heldUntil) return void (await tx.update(LotEntity, { id: lot.id }, { nextDueAt: heldUntil }));
-    deal.confirmedAt = await this.clock.now(tx);
+    const now = await this.clock.now(tx);
+    if (await this.confirmations.findGaps(tx, lot, deal)) {
+      const nextDueAt = new Date(now.getTime() + LOOK_AGAIN_MS);
+      return void (await tx.update(LotEntity, { id: lot.id }, { nextDueAt }));
+    }
+    deal.confirmedAt = now;
     await this.confirmations.issue(tx, lot, deal, null);
     await this.lots.moveLot(tx, lot, 'confirmDeal', { ...THE_PLATFORM, reason: '公示期满，没有异议' });
   }

@@ -40,7 +40,7 @@ export class MinutesPress {
     const names = await this.namesOf(tx, lot, negotiation);
     const offers = await this.table.offers(tx, negotiation.id);
     const buffer = await this.press.seal(
-      draw(paper, { lot, negotiation, names, offers }),
+      printMinutes(paper, { lot, negotiation, names, offers }),
       '协商纪要',
       madeAt,
     );
@@ -63,14 +63,18 @@ export class MinutesPress {
   }
 }
 
-interface Minutes {
-  readonly lot: LotEntity;
-  readonly negotiation: NegotiationEntity;
+export interface Minutes {
+  readonly lot: Pick<LotEntity, 'no' | 'terms'>;
+  readonly negotiation: Pick<NegotiationEntity, 'agreedFen' | 'agreedTerms'>;
   readonly names: NegotiationNames;
-  readonly offers: readonly OfferEntity[];
+  readonly offers: readonly Pick<OfferEntity, 'seq' | 'side' | 'amountFen' | 'terms' | 'at'>[];
 }
 
-function draw(paper: Paper, { lot: { no, terms }, negotiation, names, offers }: Minutes): Paper {
+/** The minutes on a paper: facts, offers, what was agreed. */
+export function printMinutes(
+  paper: Paper,
+  { lot: { no, terms }, negotiation, names, offers }: Minutes,
+): Paper {
   const agreedFen = negotiation.agreedFen!;
   const { unit } = terms.price;
   paper.heading().facts([
@@ -95,7 +99,7 @@ function draw(paper: Paper, { lot: { no, terms }, negotiation, names, offers }: 
       words || '—',
       inWords(at),
     ]),
-    [1, 2, 3, 4, 4],
+    [0.8, 1.6, 2.4, 5.6, 3.6],
   );
   paper
     .section('约定')

@@ -1,11 +1,11 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   DocumentView,
+  LotHoldView,
   PageView,
   PartyView,
   ProjectRowView,
   ProjectView,
-  RiskHoldView,
 } from '@helan/contracts';
 import type {
   AddRepresentativeRequest,
@@ -48,7 +48,7 @@ export class ProjectsClient {
   }
 
   /** Whether the next step of a lot is kept back. */
-  hold(lotId: string): Promise<{ hold: RiskHoldView | null }> {
+  hold(lotId: string): Promise<LotHoldView> {
     return this.api.get(`lots/${lotId}/hold`);
   }
 

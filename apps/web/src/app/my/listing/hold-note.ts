@@ -19,6 +19,13 @@ export interface HeldLot {
   imports: [MomentPipe, RouterLink, Unread],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    @if (hold.value()?.paperGaps; as sentence) {
+      <section class="card due" role="status">
+        <h2>成交确认书还没有出具</h2>
+        <p>{{ sentence }}</p>
+        <p>成交结果不变；能印了，平台会在一小时内接着办。</p>
+      </section>
+    }
     @if (hold.value()?.hold; as hold) {
       <section class="card due" role="status">
         <h2>{{ names() ? '“' + names() + '”暂缓' : '下一步暂缓' }}</h2>

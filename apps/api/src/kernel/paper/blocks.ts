@@ -1,0 +1,144 @@
+import type { FontName } from './glyphs.js';
+import { HEIGHT, MARGIN, WIDTH } from './sheet.js';
+
+export const INK = '#1c1c1c';
+export const GREY = '#555555';
+const RULE = '#b9c4bb';
+/** What is higher may be parted between two pages; what is not, stays whole. */
+const WHOLE_UP_TO = 200;
+/** So much of a part must stand at the foot of a page. */
+const LEAST_PART = 80;
+
+type Doc = PDFKit.PDFDocument;
+
+/** A piece of a paper that flows: how high it is, and how it is drawn from `doc.y` on, which it moves on. Points. */
+export interface Block {
+  height(doc: Doc): number;
+  draw(doc: Doc): void;
+  /** How much of it must fit on the page where it begins; all of it without. */
+  least?(doc: Doc): number;
+  /** On one page with the block behind it. */
+  readonly staysWithNext?: boolean;
+  /** Where the paper has one page, at the bottom of it. */
+  readonly isAtBottom?: boolean;
+}
+
+export interface TextStyle {
+  readonly font?: FontName;
+  readonly size?: number;
+  readonly colour?: string;
+  readonly align?: 'left' | 'center';
+  readonly left?: number;
+  readonly width?: number;
+  readonly lineGap?: number;
+  readonly before?: number;
+  readonly after?: number;
+  readonly staysWithNext?: boolean;
+}
+
+/** A text over the whole width. */
+export function textBlock(text: string, style: TextStyle): Block {
+  const { before = 0, after = 0, left = MARGIN, width = WIDTH } = style;
+  const options = { width, lineGap: style.lineGap ?? 0, align: style.align ?? 'left' } as const;
+  const set = (doc: Doc) => doc.font(style.font ?? 'body').fontSize(style.size ?? 10.5);
+  const height = (doc: Doc) => before + set(doc).heightOfString(text, options) + after;
+  return {
+    height,
+    least: (doc) => leastOf(height(doc), before + after),
+    draw: (doc) => {
+      set(doc)
+        .fillColor(style.colour ?? INK)
+        .text(text, left, doc.y + before, options);
+      doc.y += after;
+    },
+    staysWithNext: style.staysWithNext ?? false,
+  };
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly width: number;
+  readonly colour: string;
+  readonly font?: FontName;
+}
+
+export interface RowStyle {
+  readonly left?: number;
+  readonly size?: number;
+  readonly padding?: number;
+  readonly lineGap?: number;
+  readonly isRuled?: boolean;
+  readonly staysWithNext?: boolean;
+}
+
+/** Cells side by side; the longest of them may run on over pages, the others stand where it begins. */
+export function rowBlock(cells: readonly Cell[], style: RowStyle = {}): Block {
+  const { left = MARGIN, size = 10, padding = 5, lineGap = 2, isRuled = true } = style;
+  const set = (doc: Doc, { font = 'body' }: Cell) => doc.font(font).fontSize(size);
+  const options = ({ width }: Cell) => ({ width: width - 12, lineGap });
+  const heights = (doc: Doc) => cells.map((cell) => set(doc, cell).heightOfString(cell.text, options(cell)));
+  const height = (doc: Doc) => Math.max(...heights(doc)) + 2 * padding;
+  return {
+    height,
+    least: (doc) => {
+      const [longest = 0, second = 0] = heights(doc).sort((one, other) => other - one);
+      return Math.max(leastOf(longest + 2 * padding, 2 * padding), second + 2 * padding);
+    },
+    draw: (doc) => {
+      const top = doc.y + padding;
+      const all = heights(doc);
+      const longest = all.lastIndexOf(Math.max(...all));
+      const place = (index: number) =>
+        left + 6 + cells.slice(0, index).reduce((sum, { width }) => sum + width, 0);
+      const put = (cell: Cell, index: number) =>
+        set(doc, cell).fillColor(cell.colour).text(cell.text, place(index), top, options(cell));
+      cells.forEach((cell, index) => index !== longest && put(cell, index));
+      put(cells[longest]!, longest);
+      doc.x = left;
+      doc.y += padding;
+      if (isRuled) rule(doc, left, cells);
+    },
+    staysWithNext: style.staysWithNext ?? false,
+  };
+}
+
+function rule(doc: Doc, left: number, cells: readonly Cell[]): void {
+  const right = left + cells.reduce((sum, { width }) => sum + width, 0);
+  doc.moveTo(left, doc.y).lineTo(right, doc.y).lineWidth(0.5).strokeColor(RULE).stroke();
+}
+
+function leastOf(height: number, around: number): number {
+  return height <= WHOLE_UP_TO ? height : LEAST_PART + around;
+}
+
+/** Draws all, page by page; nothing is cut, and nothing is drawn over what stands there already. */
+export function layOut(doc: Doc, blocks: readonly Block[]): void {
+  for (let at = 0; at < blocks.length;) {
+    const group = togetherFrom(blocks, at);
+    if (!fits(doc, needOf(doc, group)) && doc.y > MARGIN) doc.addPage();
+    for (const block of group) {
+      // Only where a group is higher than a page: its last pieces follow as they can.
+      if (!fits(doc, block.least?.(doc) ?? block.height(doc)) && doc.y > MARGIN) doc.addPage();
+      if (block.isAtBottom && doc.bufferedPageRange().count === 1)
+        doc.y = Math.max(doc.y, HEIGHT.limit - block.height(doc));
+      block.draw(doc);
+    }
+    at += group.length;
+  }
+}
+
+function fits(doc: Doc, height: number): boolean {
+  return doc.y + height <= HEIGHT.limit + 0.01;
+}
+
+function togetherFrom(blocks: readonly Block[], start: number): readonly Block[] {
+  let end = start;
+  while (blocks[end]!.staysWithNext && end + 1 < blocks.length) end += 1;
+  return blocks.slice(start, end + 1);
+}
+
+function needOf(doc: Doc, group: readonly Block[]): number {
+  const last = group.at(-1)!;
+  const before = group.slice(0, -1).reduce((sum, block) => sum + block.height(doc), 0);
+  return before + (last.least?.(doc) ?? last.height(doc));
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LotTermsView, NoticeView } from '@helan/contracts';
+import { caseJson } from '../../testing/cases.js';
+import { emptyPaper } from '../../testing/paper-desk.js';
+import { EXTREMES, type Extreme, sampleTerms } from '../../testing/paper-samples.js';
+import { codeIn, faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
+import { drawPoster } from './poster.js';
+
+const RARE = caseJson<{ title: string; fields: { qualification: string } }>(
+  '30-long-qualification-rare-title.json',
+);
+
+const posterOf = (terms: LotTermsView, size: 'A4' | 'A3' = 'A4') =>
+  drawPoster(emptyPaper(terms.title, { size }), {
+    notice: {
+      kindName: '出让公告',
+      terms,
+      quantity: '120.00 亩',
+      priceUnit: '元/亩/年',
+      registrationEndsAt: '2026-11-11T09:00:00Z',
+      no: '640122102N26110001-GG01',
+      publishedAt: '2026-11-02T01:00:00Z',
+      contentHash: '0123456789abcdef'.repeat(4),
+    } as NoticeView,
+    newestDay: { day: '2026-11-03', root: 'ab'.repeat(32) },
+    hotline: '0951-0000000',
+  }).draw();
+
+describe('a poster', () => {
+  test.each([
+    ['shortest', 'A4', 1],
+    ['shortest', 'A3', 1],
+    ['longest', 'A4', 3],
+    ['longest', 'A3', 3],
+  ] as const)('of the %s texts, in %s', async (extreme: Extreme, size, pages) => {
+    const pdf = await posterOf(sampleTerms(extreme), size);
+    expect(faultsOf(pdf)).toEqual([]);
+    expect(pagesOf(pdf)).toHaveLength(pages);
+    const { title, location, conditions } = EXTREMES[extreme];
+    for (const text of [title, location, conditions, '报名到2026年11月11日17:00截止', '公示日签'])
+      expect(saidIn(pdf)).toContain(text);
+    expect(codeIn(pdf)).toContain('HLNQ-2026-000001-N');
+  });
+
+  test('of a notice that stands already says which characters it lacks', async () => {
+    const { title, fields } = RARE;
+    const pdf = await posterOf({ ...sampleTerms('shortest'), title, qualification: fields.qualification });
+    expect(faultsOf(pdf)).toEqual([]);
+    expect(saidIn(pdf)).toContain('立岗镇兰光村〓子沟〓');
+    expect(saidIn(pdf)).toContain(fields.qualification);
+    expect(saidIn(pdf)).toContain(
+      '字体里缺字，用〓代替：项目名称：“〓”（U+21D9B）、自造字U+E863。以网上的公告全文为准。',
+    );
+  });
+});

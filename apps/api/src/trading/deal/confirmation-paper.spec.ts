@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { emptyPaper } from '../../testing/paper-desk.js';
+import { EXTREMES, sampleTerms } from '../../testing/paper-samples.js';
+import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
+import { printConfirmation } from './confirmation-paper.js';
+import { DealEntity } from './deal.entity.js';
+
+test.each(['shortest', 'longest'] as const)('a letter of the %s texts', async (extreme) => {
+  const { title, location, conditions, name } = EXTREMES[extreme];
+  const deal = Object.assign(new DealEntity(), {
+    manner: 'NEGOTIATION',
+    unitPriceFen: 62_500n,
+    totalFen: 60_000_000n,
+    agreedTerms: conditions,
+  });
+  const pdf = await printConfirmation(emptyPaper('成交确认书'), {
+    lotNo: '640122102N26110001-1',
+    transferorName: name,
+    transfereeName: name,
+    paddle: '101',
+    depositFen: 744_000n,
+    signDueAt: new Date('2026-11-20T09:00:00Z'),
+    terms: sampleTerms(extreme),
+    deal,
+  }).draw();
+  expect(faultsOf(pdf)).toEqual([]);
+  for (const text of [title, location, `协商时另外约定${conditions}`, `三、交付：${conditions}`, name])
+    expect(saidIn(pdf)).toContain(text);
+  const last = pagesOf(pdf)
+    .at(-1)!
+    .lines.map(({ text }) => text)
+    .join('');
+  expect(last).toContain('七、发生争议先协商');
+  expect(last).toContain('受让方（签字）');
+});
