@@ -89,6 +89,9 @@ async function fuzz(stage, { requests, seed, say }) {
   return report;
 }
 
+/** Bytes of a head that Node's server reads. */
+const LARGEST_HEAD = 16_384;
+
 /**
  * @param {{ number: number, request: import('./requests.mjs').Made, port: number, people: People, check: any, eye: Eye,
  *           report: Report, reached: Set<string> }} run
@@ -105,6 +108,8 @@ async function askOnce({ number, request, port, people, check, eye, report, reac
   const title = `${method} ${path.slice(0, SHOWN)} ${json === undefined ? '' : JSON.stringify(json).slice(0, SHOWN)}`;
   const found = (/** @type {string} */ what) => report.findings.push({ number, login, request: title, what });
   report.slowestMs = Math.max(report.slowestMs, Math.round(tookMs));
+  // The server ends the line behind its 431; whoever is still sending then may not hear it.
+  if (failure?.startsWith('cut off') && path.length > LARGEST_HEAD) return;
   if (!answer) return void found(String(failure));
   report.statuses[answer.status] = (report.statuses[answer.status] ?? 0) + 1;
   if (answer.status < 300) {

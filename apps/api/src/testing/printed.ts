@@ -48,7 +48,8 @@ export function faultsOf(pdf: Buffer): string[] {
   return pages.flatMap(({ width, height, lines }, index) => {
     const solid = lines.filter(({ text }) => [...text.trim()].length > 1 && text.trim() !== SEAL);
     const number = `第 ${index + 1} 页，共 ${pages.length} 页`;
-    const code = index === pages.length - 1 ? readCode(pdf, index)?.box : undefined;
+    // Looked for only where a page says that there is one: looking takes seconds.
+    const code = lines.some(({ text }) => text.includes('扫码')) ? readCode(pdf, index)?.box : undefined;
     return [
       ...(lines.some(({ text }) => text.includes(number)) ? [] : [`page ${index + 1} without ${number}`]),
       ...lines

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@helan/domain';
 import type { ErrorRow } from './error-row.js';
 import { LISTING_ERRORS } from './listing-errors.js';
+import { PAPER_ERRORS } from './paper-errors.js';
 import { PEOPLE_ERRORS } from './people-errors.js';
 import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
@@ -17,13 +18,15 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...BIDDING_ERRORS,
 };
 
-export type PlatformErrorCode = keyof typeof PLATFORM_ERRORS | keyof typeof UPLOAD_ERRORS;
+export type PlatformErrorCode =
+  keyof typeof PLATFORM_ERRORS | keyof typeof PAPER_ERRORS | keyof typeof UPLOAD_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;
 
 /** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
 export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...DOMAIN_ERRORS,
   ...PLATFORM_ERRORS,
+  ...PAPER_ERRORS,
   ...UPLOAD_ERRORS,
 };
 

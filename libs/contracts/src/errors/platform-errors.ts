@@ -16,12 +16,6 @@ export const PLATFORM_ERRORS = {
     rule: `${PLAN} 三(三)`,
   },
   'question.too-many': { status: 429, sentence: '您有 {max} 个问题还在等答复，先等一等。' },
-  'paper.lacks-glyphs': {
-    status: 422,
-    sentence:
-      '《{paper}》印不出这些字，没有出具：{gaps}。能换成通用字的，请退回更正后再办；证件上就是这个字的，先放着，告诉中心补字。',
-    rule: `${RULES} 文书`,
-  },
   'proof.not-yet': { status: 409, sentence: '这份公告还没有公示日签：每天中午签一次，请中午以后再来。' },
   'change.open': { status: 409, sentence: '这个标的已经有一份变更在等负责人批准。' },
   'change.nothing': { status: 422, sentence: '没有要变更的内容。' },

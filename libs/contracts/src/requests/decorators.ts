@@ -37,6 +37,20 @@ export function OptionalFact(kind: FactKind): PropertyDecorator {
   return applyDecorators(MayBeMissing(), Folded(kind), Bounded(FACTS[kind].max, 0));
 }
 
+/** A fact of a kind that is empty where it is missing, as a form sends it. */
+export function WrittenFact(kind: FactKind): PropertyDecorator {
+  return applyDecorators(IsOptional(), EmptyForNull(), Folded(kind), Bounded(FACTS[kind].max, 0));
+}
+
+/** A text that is empty where it is missing, as a form sends it. */
+export function WrittenText(max: number): PropertyDecorator {
+  return applyDecorators(IsOptional(), EmptyForNull(), transformed(foldText), Bounded(max, 0));
+}
+
+function EmptyForNull(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => value ?? '');
+}
+
 /** A text of at most `max` characters, counted as code points; at least one unless it says otherwise. */
 export function Text(max: number, min = 1): PropertyDecorator {
   return applyDecorators(transformed(foldText), Bounded(max, min));

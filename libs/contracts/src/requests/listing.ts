@@ -53,6 +53,8 @@ import {
   OptionalFact,
   OptionalText,
   Text,
+  WrittenFact,
+  WrittenText,
 } from './decorators.js';
 
 export class CreateProjectRequest {
@@ -60,15 +62,15 @@ export class CreateProjectRequest {
 }
 
 export class ParcelRequest {
-  @OptionalFact('NUMBER') code!: string;
-  @OptionalText(TEXT_LIMITS.short) name!: string;
-  @OptionalFact('QUANTITY') mu!: string;
-  @OptionalText(TEXT_LIMITS.short) landUse!: string;
+  @WrittenFact('NUMBER') code = '';
+  @WrittenText(TEXT_LIMITS.short) name = '';
+  @WrittenFact('QUANTITY') mu = '';
+  @WrittenText(TEXT_LIMITS.short) landUse = '';
   @IsBoolean() isBasicFarmland!: boolean;
-  @OptionalText(TEXT_LIMITS.short) east!: string;
-  @OptionalText(TEXT_LIMITS.short) south!: string;
-  @OptionalText(TEXT_LIMITS.short) west!: string;
-  @OptionalText(TEXT_LIMITS.short) north!: string;
+  @WrittenText(TEXT_LIMITS.short) east = '';
+  @WrittenText(TEXT_LIMITS.short) south = '';
+  @WrittenText(TEXT_LIMITS.short) west = '';
+  @WrittenText(TEXT_LIMITS.short) north = '';
   @IsOptional() @IsGeoJson() boundary?: Boundary | null;
 }
 
@@ -90,10 +92,10 @@ export class ValuationRequest {
 }
 
 export class AgentRequest {
-  @OptionalFact('NAME') name!: string;
+  @WrittenFact('NAME') name = '';
   @OptionalFact('ID_NUMBER') idNumber?: string;
-  @OptionalText(TEXT_LIMITS.long) scope!: string;
-  @OptionalFact('DATE') validUntil!: string;
+  @WrittenText(TEXT_LIMITS.long) scope = '';
+  @WrittenFact('DATE') validUntil = '';
 }
 
 export class DecisionRequest {

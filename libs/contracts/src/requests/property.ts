@@ -1,11 +1,11 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { MOST_PARTS, TEXT_LIMITS } from '@helan/domain';
-import { Fact, IsGeoJson, OptionalFact, Text } from './decorators.js';
+import { Fact, IsGeoJson, Text, WrittenFact } from './decorators.js';
 
 export class ParcelPartRequest {
-  @OptionalFact('NAME') name!: string;
-  @OptionalFact('QUANTITY') mu!: string;
+  @WrittenFact('NAME') name = '';
+  @WrittenFact('QUANTITY') mu = '';
 }
 
 /** How a parcel is split, and on what ground. */

@@ -16,7 +16,7 @@ const OPINION =
 
 /** 《农村产权流转鉴证书》 in print: facts, opinion, QR code and seal; one page where that is enough. */
 export function printCertificate(paper: Paper, facts: CertificateFacts, code: string, issuedAt: Date): Paper {
-  paper.heading().facts(certificateRows(facts), 96);
+  paper.heading().facts(certificateRows(facts), 96, { padding: 3.5 });
   paper.add(textBlock(OPINION, { lineGap: 4, before: 18, after: 6 }));
   const foot = { code: paper.say('编号', code), date: dateInWords(issuedAt) };
   return paper.foot(FOOT_HEIGHT, (doc, top) => drawFoot(doc, top, paper, foot), { isAtBottom: true });

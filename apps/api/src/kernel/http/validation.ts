@@ -22,6 +22,9 @@ class RequestDoor extends ValidationPipe {
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // A question that is asked twice has no answer.
+    if (metadata.type === 'query' && value !== undefined && typeof value !== 'string')
+      throw refused('request.invalid', undefined, metadata.data);
     return super.transform(metadata.type === 'custom' ? value : cleaned(value), metadata) as Promise<unknown>;
   }
 }

@@ -1,6 +1,15 @@
 import { cleanText } from '@helan/domain';
 import QRCode from 'qrcode';
-import { type Block, GREY, INK, type TextStyle, layOut, rowBlock, textBlock } from './blocks.js';
+import {
+  type Block,
+  GREY,
+  INK,
+  type RowStyle,
+  type TextStyle,
+  layOut,
+  rowBlock,
+  textBlock,
+} from './blocks.js';
 import { type Gap, type Glyphs, gapsInWords } from './glyphs.js';
 import { type SheetOptions, WIDTH, MARGIN, collect, numberPages, openSheet } from './sheet.js';
 
@@ -72,13 +81,16 @@ export class Paper {
   }
 
   /** Rows of label and value, ruled; a long value wraps. */
-  facts(rows: readonly (readonly [string, string])[], labelWidth = 110): this {
+  facts(rows: readonly (readonly [string, string])[], labelWidth = 110, style: RowStyle = {}): this {
     for (const [label, value] of rows)
       this.add(
-        rowBlock([
-          { text: this.say(label, label), width: labelWidth, colour: GREY },
-          { text: this.say(label, value), width: WIDTH - labelWidth, colour: INK },
-        ]),
+        rowBlock(
+          [
+            { text: this.say(label, label), width: labelWidth, colour: GREY },
+            { text: this.say(label, value), width: WIDTH - labelWidth, colour: INK },
+          ],
+          style,
+        ),
       );
     return this;
   }

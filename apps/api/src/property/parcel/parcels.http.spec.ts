@@ -72,6 +72,13 @@ describe('a registered parcel', () => {
     expect(
       await reviewer.refused('post', `parcels/${id}/split`, { parts: wrong, reason: '分开流转' }),
     ).toMatchObject({ code: 'split.sum' });
+    for (const nameless of [{ name: null, mu: '10' }, { mu: '10' }])
+      expect(
+        await reviewer.refused('post', `parcels/${id}/split`, {
+          parts: [parts[0], nameless],
+          reason: '分开流转',
+        }),
+      ).toMatchObject({ faults: [{ code: 'application.missing-field', field: 'parts.1.name' }] });
     await reviewer.post(`parcels/${id}/split`, { parts, reason: '分开流转' });
     expect(await reviewer.refused('post', `parcels/${id}/split`, { parts, reason: '再分' })).toMatchObject({
       code: 'parcel.split',
