@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type {
-  CertificateRowView,
-  ContractView,
-  LotHoldView,
-  NoticeView,
-  ProjectView,
-} from '@helan/contracts';
+import type { CertificateRowView, LotHoldView, NoticeView, ProjectView } from '@helan/contracts';
 import { caseJson } from '../../testing/cases.js';
 import { codeIn, faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import { Story } from '../../testing/story.js';

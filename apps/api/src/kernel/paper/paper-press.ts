@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '../config.js';
 import { SealKey } from '../secrets/seal-key.js';
 import { refused } from '../http/index.js';
 import { signDetached } from './cms-signer.js';
-import { type Gap, Glyphs, gapsInWords } from './glyphs.js';
+import { Glyphs, gapsInWords } from './glyphs.js';
 import { Paper, type PaperOptions } from './paper.js';
 
 const SIGNATURE_BYTES = 8192;
