@@ -55,6 +55,7 @@ export const LISTING_ERRORS = {
     sentence: '金额被写成了科学计数法（如 1.2E+6），后面的数会丢。请把数字写全。',
   },
   'money.not-whole-fen': { status: 422, sentence: '金额只能填数字，最多两位小数，不能是负数。' },
+  'money.not-four-decimals': { status: 422, sentence: '这个单价只能填数字，最多四位小数，不能是负数。' },
   'money.out-of-range': { status: 422, sentence: '金额太大，最多 {max} 元。' },
   'area.out-of-range': { status: 422, sentence: '面积要大于 0，最多四位小数，单位是亩。' },
   'quantity.out-of-range': { status: 422, sentence: '数量要大于 0，最多四位小数。' },
@@ -168,7 +169,7 @@ export const LISTING_ERRORS = {
   },
   'application.forbidden-words': {
     status: 422,
-    sentence: '这里不能写“{word}”：{reason}。',
+    sentence: '“{marked}”这句话里的“{word}”不能写：{reason}。',
     rule: '{source}',
   },
   'application.mode-not-allowed': {
@@ -190,7 +191,8 @@ export const LISTING_ERRORS = {
   'term.already-begun': { status: 422, sentence: '起始日要在今天（{today}）之后，成交以前不能开始用地。' },
   'term.over-lease-cap': {
     status: 422,
-    sentence: '租期最长 {years} 年，到期日最晚是 {maxEnd}。',
+    sentence:
+      '租期最长 {years} 年，到期日最晚是 {maxEnd}。土地经营权要租得更长的，可以申请监管部门同意；房屋、设备和设施不行。',
     rule: '民法典 第七百零五条',
   },
   'term.over-contract': {
@@ -243,6 +245,34 @@ export const LISTING_ERRORS = {
   },
   'payment.mode-unknown': { status: 422, sentence: '请选择支付方式。' },
   'payment.not-yearly': { status: 422, sentence: '计价单位是“{price}”的，不能按年支付。' },
+  'payment.every-years': { status: 422, sentence: '每几年付一次，请填 2 到 {most} 的整数。' },
+  'payment.no-parts': { status: 422, sentence: '分期支付请写明各期，最多 {most} 期。' },
+  'payment.percent-or-amount': {
+    status: 422,
+    sentence: '这一期请填比例或者金额，只填一个；比例最多两位小数。',
+  },
+  'payment.first-event': {
+    status: 422,
+    sentence: '第一期不能等别的事：请填日期，或者不填，不填的签订合同后付。',
+  },
+  'payment.date-or-event': { status: 422, sentence: '这一期请填日期，或者写明什么事以后付，只填一个。' },
+  'payment.percents-not-whole': {
+    status: 422,
+    sentence: '各期比例加起来是 {sum}%，要正好 100%。填了金额的，其余各期分剩下的价款。',
+  },
+  'payment.amounts-while-falling': {
+    status: 422,
+    sentence: '成交价可能低于挂牌价的，各期只能填比例，不能填固定金额。',
+  },
+  'payment.amounts-too-much': {
+    status: 422,
+    sentence: '固定金额加起来是 {sum} 元，要少于按挂牌价算的总价 {total} 元。',
+  },
+  'payment.dates-not-in-order': { status: 422, sentence: '各期的日期要从早到晚排。' },
+  'escalation.rate-or-amount': {
+    status: 422,
+    sentence: '价格递增请填每几年一次，再填比例或者金额，只填一个。',
+  },
   'verification.too-few-photos': {
     status: 422,
     sentence: '现场照片至少 {min} 张，现在有 {count} 张。同一张交几次只算一张，请换个方向再拍。',
@@ -250,7 +280,12 @@ export const LISTING_ERRORS = {
   },
   'verification.area-differs': {
     status: 422,
-    sentence: '实测数量和申报数量相差 {percent}%，请写明原因。',
+    sentence: '实测数量和申报数量相差 {percent}%，请双方选定按确权、合同还是实测计价，并写明原因。',
+    rule: RULES,
+  },
+  'verification.no-area-reason': {
+    status: 422,
+    sentence: '请写明双方为什么这样选。',
     rule: RULES,
   },
   'verification.too-far': {
