@@ -170,7 +170,7 @@ function freezePrice({ project, type, read }: TermsSource): LotPriceView {
   return {
     unit: read.price.unit.name,
     ...(read.price.unit.scale === 2 ? {} : { scale: read.price.unit.scale }),
-    ...(read.price.partYear ? { partYear: read.price.partYear } : {}),
+    ...(read.price.unit.isYearly && read.price.partYear ? { partYear: read.price.partYear } : {}),
     quantity: read.price.quantity.toString(),
     quantityUnit: read.quantityUnit,
     termFrom: isOutright ? null : application.termFrom!,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { agreedPrice, isRefusal, parseYuan, parsePrice } from '@helan/domain';
+import { agreedPrice, isRefusal, parsePrice } from '@helan/domain';
 import { DynamicSessions } from '../bidding/index.js';
 import { Ways } from '../consultation/index.js';
 import type { Actor } from '../../kernel/auth/index.js';

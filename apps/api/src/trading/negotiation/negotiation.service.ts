@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { parseYuan, refuseAcceptance, refuseOffer, parsePrice } from '@helan/domain';
+import { parsePrice, refuseAcceptance, refuseOffer } from '@helan/domain';
 import type { OfferRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { Ways } from '../consultation/index.js';
