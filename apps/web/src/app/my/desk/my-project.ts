@@ -107,8 +107,8 @@ export class MyProject {
   });
   protected readonly isLongLeaseAsked = computed(() => {
     const project = this.project.value();
-    const { isAsked = false, askedTermTo } = project?.termPermission ?? {};
-    return isAsked && askedTermTo === project?.application.termTo;
+    const asked = project?.termPermission?.askedTermTo;
+    return asked !== undefined && asked === project?.application.termTo;
   });
 
   protected async askPermission(reason: string): Promise<void> {
