@@ -118,8 +118,6 @@ export const TRADING_ERRORS = {
     sentence: '{side}没有在平台上表示拒绝；到期不签的，请选到期没有签订合同。',
     rule: RULES,
   },
-  'payment.no-event': { status: 409, sentence: '这一期不是等事情发生后才付的，或者已经登记过了。' },
-  'payment.event-in-future': { status: 422, sentence: '发生的日期不能晚于今天。' },
   'payment.amount-mismatch': {
     status: 422,
     sentence: '到账金额应是 {expected} 元，一分不多、一分不少。',
