@@ -15,6 +15,8 @@ export interface Line {
 
 export interface Rules {
   readonly mode: string;
+  /** Decimals of every price of the session; two where it is missing, else four. */
+  readonly priceScale?: number;
   readonly startPriceFen: string;
   readonly stepFen: string;
   readonly floorFen: string;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type ArchiveItem, VOID_REASONS, type VoidReason, canonicalJson, inCapitals } from '@helan/domain';
+import { type ArchiveItem, VOID_REASONS, type VoidReason, canonicalJson, formatPrice, priceInCapitals } from '@helan/domain';
 import { checkPdfSignature } from './pdf-signature.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
+import type { Rules } from './record-lines.js';
 import type { Verdict } from './verdict.js';
 import { type Kept, type SessionRecord, verifyRecord } from './verify-record.js';
 
@@ -102,7 +103,9 @@ function checkRecord(record: SessionRecord, kept: Kept): Verdict {
   const name = `竞价记录 ${record.terms.lotNo}`;
   if (faults.length > 0) return { isSound: false, lines: [`${name} 不成立：`, ...faults] };
   const result =
-    winner === null || amountFen === null ? '没有成交' : `号牌 ${winner}，${inCapitals(amountFen)}`;
+    winner === null || amountFen === null
+      ? '没有成交'
+      : `号牌 ${winner}，${priceOf(record, amountFen)}`;
   const key = createHash('sha256').update(Buffer.from(record.publicKey, 'base64')).digest('hex');
   return {
     isSound: true,
@@ -116,6 +119,12 @@ function checkRecord(record: SessionRecord, kept: Kept): Verdict {
       `签名密钥的指纹：${key}，可与公告写明的对照。`,
     ],
   };
+}
+
+/** In 大写 where the price is whole fen; every price in figures, by the scale that the session began with. */
+function priceOf({ terms }: SessionRecord, amount: bigint): string {
+  const scale = (terms.rules as Rules).priceScale === 4 ? 4 : 2;
+  return priceInCapitals(amount, scale) || `${formatPrice(amount, scale)} 元`;
 }
 
 function verifyPaddle(proof: PaddleProof, records: readonly SessionRecord[]): Verdict {

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { BidRecordView, CertificateRowView, PageView, ObjectionView } from '@helan/contracts';
+import {
+  type BidRecordView,
+  type CertificateRowView,
+  type LotTermsView,
+  type ObjectionView,
+  type PageView,
+  priceTermsOf,
+} from '@helan/contracts';
+import { totalPrice } from '@helan/domain';
 import { sampleListing } from '@helan/domain/samples';
 import { FormerRelease } from '../../apps/api/src/testing/former-release.js';
 import { Ending } from '../../apps/api/src/testing/ending.js';
@@ -50,6 +58,28 @@ describe('what had ended', () => {
     'objected',
   ])('the record of %s is verified by the rule that held when it was made', async (name) => {
     expect(verifyRecord(await record(name))).toMatchObject({ faults: [], amountFen: 62_500n, bids: 2 });
+  });
+
+  test('notices keep what they froze: fen, and nothing of how a part of a year counts', async () => {
+    const ids = ['listed', 'running', 'settling'].map(lotOf);
+    const rows: { terms: LotTermsView }[] = await platform.dataSource.query(
+      'select terms from lot where id = any($1)',
+      [ids],
+    );
+    expect(rows).toHaveLength(3);
+    for (const { terms } of rows) {
+      expect(Object.keys(terms.price).sort()).toEqual([
+        'escalation',
+        'quantity',
+        'quantityUnit',
+        'termFrom',
+        'termTo',
+        'unit',
+      ]);
+      // 120 亩 × 625 元 × 8 years.
+      expect(totalPrice(priceTermsOf(terms.price, 62_500n))).toBe(60_000_000n);
+    }
+    expect((await record('running')).terms.rules).not.toHaveProperty('priceScale');
   });
 
   test('certificates are found by their numbers', async () => {

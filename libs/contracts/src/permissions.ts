@@ -124,6 +124,7 @@ export const PERMISSIONS = {
   readBreach: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   answerSuccession: ['MEMBER'],
   sendContract: ['CENTER_REVIEW'],
+  recordPaymentEvent: ['CENTER_REVIEW'],
   signContract: ['MEMBER'],
   signOnPaper: ['VILLAGE_LIAISON'],
   seeLiaisonPapers: ['TOWN_REVIEWER', 'CENTER_ACCEPT'],

@@ -13,6 +13,7 @@ export * from './property/parcel/index.js';
 export * from './property/household/index.js';
 export * from './money/ledger/index.js';
 export * from './listing/price/index.js';
+export * from './listing/wording/index.js';
 export * from './listing/trading-choice/index.js';
 export * from './listing/listing/index.js';
 export * from './listing/risk/index.js';

@@ -1,5 +1,6 @@
 import { getPropertyType, isSealedMode, listingFacts, requiredDocuments } from '@helan/domain';
 import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
+import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS } from '../sample-papers.js';
 import { type Stage, inShanghai, sealersOf } from '../stage.js';
 
@@ -83,6 +84,7 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   await acceptor.post(`projects/${id}/acceptance`, { opinion: '材料齐全' });
   const { no } = await acceptor.get<ProjectView>(`projects/${id}`);
   say('受理', `材料齐全，项目编号 ${no}`, `${PLAN} 四(一)`);
+  await answerFindings(reviewer, id, say);
   await reviewer.post(`projects/${id}/review`, { opinion: '权属清晰，没有重复挂牌' });
   say('审核', '权属、期限、重复挂牌审查通过', `${PLAN} 四(三)`);
 }

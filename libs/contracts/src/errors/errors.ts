@@ -2,9 +2,11 @@ import type { RefusalCode } from '@helan/domain';
 import type { ErrorRow } from './error-row.js';
 import { LISTING_ERRORS } from './listing-errors.js';
 import { PAPER_ERRORS } from './paper-errors.js';
+import { PAYMENT_ERRORS } from './payment-errors.js';
 import { PEOPLE_ERRORS } from './people-errors.js';
 import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
+import { RISK_ERRORS } from './risk-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 import { BIDDING_ERRORS } from './bidding-errors.js';
 import { UPLOAD_ERRORS } from './upload-errors.js';
@@ -13,13 +15,17 @@ import { UPLOAD_ERRORS } from './upload-errors.js';
 const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...PEOPLE_ERRORS,
   ...LISTING_ERRORS,
+  ...PAYMENT_ERRORS,
   ...PROPERTY_ERRORS,
   ...TRADING_ERRORS,
   ...BIDDING_ERRORS,
 };
 
 export type PlatformErrorCode =
-  keyof typeof PLATFORM_ERRORS | keyof typeof PAPER_ERRORS | keyof typeof UPLOAD_ERRORS;
+  | keyof typeof PLATFORM_ERRORS
+  | keyof typeof PAPER_ERRORS
+  | keyof typeof RISK_ERRORS
+  | keyof typeof UPLOAD_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;
 
 /** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
@@ -27,6 +33,7 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...DOMAIN_ERRORS,
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,
+  ...RISK_ERRORS,
   ...UPLOAD_ERRORS,
 };
 

@@ -55,6 +55,7 @@ export const LISTING_ERRORS = {
     sentence: '金额被写成了科学计数法（如 1.2E+6），后面的数会丢。请把数字写全。',
   },
   'money.not-whole-fen': { status: 422, sentence: '金额只能填数字，最多两位小数，不能是负数。' },
+  'money.not-four-decimals': { status: 422, sentence: '这个单价只能填数字，最多四位小数，不能是负数。' },
   'money.out-of-range': { status: 422, sentence: '金额太大，最多 {max} 元。' },
   'area.out-of-range': { status: 422, sentence: '面积要大于 0，最多四位小数，单位是亩。' },
   'quantity.out-of-range': { status: 422, sentence: '数量要大于 0，最多四位小数。' },
@@ -168,7 +169,7 @@ export const LISTING_ERRORS = {
   },
   'application.forbidden-words': {
     status: 422,
-    sentence: '这里不能写“{word}”：{reason}。',
+    sentence: '“{marked}”这句话里的“{word}”不能写：{reason}。',
     rule: '{source}',
   },
   'application.mode-not-allowed': {
@@ -190,7 +191,8 @@ export const LISTING_ERRORS = {
   'term.already-begun': { status: 422, sentence: '起始日要在今天（{today}）之后，成交以前不能开始用地。' },
   'term.over-lease-cap': {
     status: 422,
-    sentence: '租期最长 {years} 年，到期日最晚是 {maxEnd}。',
+    sentence:
+      '租期最长 {years} 年，到期日最晚是 {maxEnd}。土地经营权要租得更长的，可以申请监管部门同意；房屋、设备和设施不行。',
     rule: '民法典 第七百零五条',
   },
   'term.over-contract': {
@@ -241,8 +243,6 @@ export const LISTING_ERRORS = {
     sentence: '保证金太高，最多是首年价款（不按年计价的是总价）的三成，即 {max} 元。',
     rule: RULES,
   },
-  'payment.mode-unknown': { status: 422, sentence: '请选择支付方式。' },
-  'payment.not-yearly': { status: 422, sentence: '计价单位是“{price}”的，不能按年支付。' },
   'verification.too-few-photos': {
     status: 422,
     sentence: '现场照片至少 {min} 张，现在有 {count} 张。同一张交几次只算一张，请换个方向再拍。',
@@ -250,7 +250,12 @@ export const LISTING_ERRORS = {
   },
   'verification.area-differs': {
     status: 422,
-    sentence: '实测数量和申报数量相差 {percent}%，请写明原因。',
+    sentence: '实测数量和申报数量相差 {percent}%，请双方选定按确权、合同还是实测计价，并写明原因。',
+    rule: RULES,
+  },
+  'verification.no-area-reason': {
+    status: 422,
+    sentence: '请写明双方为什么这样选。',
     rule: RULES,
   },
   'verification.too-far': {

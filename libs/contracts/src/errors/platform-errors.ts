@@ -284,14 +284,4 @@ export const PLATFORM_ERRORS = {
     status: 503,
     sentence: '平台的存储满了，没有办成；已经办好的都在。请过一会儿再试，一直不行请打中心电话。',
   },
-  'risk.red-open': {
-    status: 409,
-    sentence: '有红色风险提示没有处理：{name}（{evidence}）。请监管人员先处理。',
-    rule: `${RULES} 风险防控`,
-  },
-  'risk.red-supervisor': {
-    status: 403,
-    sentence: '红色风险提示只能由监管人员处理。',
-    rule: `${RULES} 风险防控`,
-  },
 } as const satisfies Record<string, ErrorRow>;

@@ -15,7 +15,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  AREA_BASES,
   type Application,
+  type AreaBasis,
   type Boundary,
   DEPARTMENTS,
   type Department,
@@ -23,7 +25,9 @@ import {
   type MeetingKind,
   OWNERSHIPS,
   type Ownership,
+  PART_YEARS,
   PAYMENT_MODES,
+  type PartYear,
   PLEDGE,
   type PaymentMode,
   RECEIVERS,
@@ -79,9 +83,18 @@ export class CoHolderRequest {
   @IsBoolean() hasConsented!: boolean;
 }
 
+/** By a rate or by an amount; which, the domain asks. */
 export class EscalationRequest {
   @IsInt() @Min(1) @Max(20) everyYears!: number;
-  @IsInt() @Min(1) @Max(10_000) percentHundredths!: number;
+  @IsOptional() @IsInt() @Min(1) @Max(10_000) percentHundredths?: number;
+  @OptionalFact('AMOUNT') amountYuan?: string;
+}
+
+export class PaymentPartRequest {
+  @OptionalText(10) percent?: string;
+  @OptionalFact('AMOUNT') amountYuan?: string;
+  @OptionalFact('DATE') on?: string;
+  @OptionalText(TEXT_LIMITS.short) event?: string;
 }
 
 export class ValuationRequest {
@@ -158,7 +171,18 @@ export class SaveApplicationRequest implements Application {
   @IsOptional() @ValidateNested() @Type(() => IntendedRequest) intended?: IntendedRequest | null;
   @MayBeMissing() @ValidateNested() @Type(() => TradingRequest) trading?: TradingRequest;
   @IsOptional() @ValidateNested() @Type(() => EscalationRequest) escalation?: EscalationRequest | null;
+  @MayBeMissing() @IsIn(Object.keys(PART_YEARS)) partYear?: PartYear;
   @MayBeMissing() @IsIn(Object.keys(PAYMENT_MODES)) payment?: PaymentMode;
+  @MayBeMissing() @IsInt() @Min(1) @Max(100) paymentEveryYears?: number;
+  @MayBeMissing()
+  @IsArray()
+  @ArrayMaxSize(TEXT_LIMITS.payments)
+  @ValidateNested({ each: true })
+  @Type(() => PaymentPartRequest)
+  paymentPlan?: readonly PaymentPartRequest[];
+  @OptionalText(20) statedYears?: string;
+  @OptionalFact('AMOUNT') statedTotalYuan?: string;
+  @OptionalText(10) depositPercent?: string;
   @OptionalFact('AMOUNT') depositYuan?: string;
   @IsOptional() @ValidateNested() @Type(() => ValuationRequest) valuation?: ValuationRequest | null;
   @IsOptional() @ValidateNested() @Type(() => DecisionRequest) decision?: DecisionRequest | null;
@@ -180,6 +204,9 @@ export class SiteCheckRequest {
   @IsNumber() @Min(0) @Max(100_000) gpsErrorMetres!: number;
   @IsBoolean() isUndisputed!: boolean;
   @OptionalText(TEXT_LIMITS.long) reason?: string;
+  /** Which measure the parties chose, where they differ. */
+  @IsOptional() @IsIn(Object.keys(AREA_BASES)) counts?: AreaBasis;
+  @OptionalFact('QUANTITY') contractQuantity?: string;
 }
 
 /** An opinion that may go with a step. */
@@ -243,7 +270,7 @@ export class TerminateRequest {
   @Text(TEXT_LIMITS.long) note!: string;
 }
 
-/** The supervisor's leave for a purchase beyond the plan's ceiling. */
+/** The supervisor's leave for a purchase beyond the plan's ceiling, or for a lease of land beyond twenty years. */
 export class SupervisorPermissionRequest {
   @Text(TEXT_LIMITS.long) reason!: string;
   @Fact('NUMBER') documentNo!: string;

@@ -141,6 +141,12 @@ export class ExecutePaymentRequest {
   @Fact('FLOW_NUMBER') flowNo!: string;
 }
 
+/** What a payment waits for has come about: when, and how the center knows. */
+export class PaymentEventRequest {
+  @Fact('DATE') on!: string;
+  @Text(TEXT_LIMITS.long) reason!: string;
+}
+
 export class SignContractRequest {
   @Exact(TEXT_LIMITS.name) name!: string;
   /** Hash of the paper that the signer was shown. */

@@ -4,7 +4,11 @@ import type {
   ConsultationTerms,
   ListingAction,
   ListingState,
+  PartYear,
   PartyKind,
+  PaymentMode,
+  PaymentTerms,
+  PriceScale,
   ProcurementCase,
   NegotiationTerms,
   TradingTerms,
@@ -73,6 +77,8 @@ export interface SiteCheckView {
   readonly distanceMetres: number;
   readonly reason: string;
   readonly checkedAt: string;
+  /** What the parties chose where measures differ, in words; null where they do not. */
+  readonly agreement: string | null;
 }
 
 /** Where a purchase stands between the plan's floor and ceiling, together with those of its project. */
@@ -87,6 +93,14 @@ export interface ProcurementView {
   readonly isAsked: boolean;
   /** Why he lets it in; null as long as he does not. */
   readonly permission: string | null;
+}
+
+/** A lease of land beyond the cap of leases: whether it was asked for, until when it is let run, and by which paper. */
+export interface TermPermissionView {
+  readonly isAsked: boolean;
+  readonly askedTermTo: string;
+  readonly allowedTermTo: string | null;
+  readonly documentNo: string | null;
 }
 
 export interface ProjectView extends ProjectRowView {
@@ -105,6 +119,10 @@ export interface ProjectView extends ProjectRowView {
   readonly missing: readonly Fault[];
   /** What will be asked about, though it may be sent. */
   readonly warnings: readonly string[];
+  /** How a part of a year counts by the center's rule, where the applicant does not choose. */
+  readonly partYear: PartYear;
+  /** Whether the supervisor is asked, and what he said, about a lease of land beyond the cap; null where it is none. */
+  readonly termPermission: TermPermissionView | null;
   readonly correctionItems: readonly string[];
   readonly correctionAsker: string | null;
   /** Photos of the site that show something of their own: one handed in twice counts once. */
@@ -149,12 +167,21 @@ export interface DepartmentTaskView extends DepartmentQueryView {
 /** How a lot's price counts. Quantities are digits of 0.0001 of their unit. */
 export interface LotPriceView {
   readonly unit: string;
+  /** Decimals of its unit prices, whose digits count the smallest part; two where it is missing. */
+  readonly scale?: PriceScale;
+  /** How a part of a year counts; by its days where it is missing, as in notices from before there was a choice. */
+  readonly partYear?: PartYear;
   readonly quantity: string;
   readonly quantityUnit: string;
   /** Null where the right passes for good. */
   readonly termFrom: string | null;
   readonly termTo: string | null;
-  readonly escalation: { readonly everyYears: number; readonly percentHundredths: number } | null;
+  /** By a rate, or by an amount in the smallest part of the price. */
+  readonly escalation: {
+    readonly everyYears: number;
+    readonly percentHundredths?: number | undefined;
+    readonly amountFen?: string | undefined;
+  } | null;
 }
 
 export interface FactView {
@@ -211,7 +238,11 @@ export interface LotTermsView {
   /** Null where the platform takes no deposit for it. */
   readonly depositFen: string | null;
   readonly startTotalFen: string;
-  readonly payment: 'YEARLY' | 'ONCE';
+  readonly payment: PaymentMode;
+  /** What belongs to the manner of payment; missing where nothing does. */
+  readonly paymentTerms?: Omit<PaymentTerms, 'mode'>;
+  /** The supervisor's word by which a lease of land runs beyond the cap of leases; missing where there is none. */
+  readonly termPermission?: string;
   readonly paymentName: string;
   readonly isMembersOnly: boolean;
   readonly isRelay: boolean;

@@ -1,4 +1,10 @@
-import type { DealSide, NegotiationAction, NegotiationSide, NegotiationState } from '@helan/domain';
+import type {
+  DealSide,
+  NegotiationAction,
+  NegotiationSide,
+  NegotiationState,
+  PriceScale,
+} from '@helan/domain';
 
 export interface OfferView {
   readonly seq: number;
@@ -46,6 +52,8 @@ export interface NegotiationView {
 /** The negotiations of a lot as a reader may see them; the host sees how many stand where, never who. */
 export interface NegotiationsView {
   readonly unit: string;
+  /** Decimals of its unit prices; two where it is missing. */
+  readonly scale?: PriceScale | undefined;
   readonly floorFen: string | null;
   readonly startPriceFen: string;
   readonly isContestable: boolean;

@@ -1,4 +1,4 @@
-import type { ListingState, ProvedDay } from '@helan/domain';
+import type { ListingState, ProvedDay, PriceScale } from '@helan/domain';
 import type { FactView, LotTermsView } from './listing.js';
 
 export interface CalendarStripDay {
@@ -26,6 +26,8 @@ export interface NoticeRowView {
   readonly termYears: string;
   readonly startPriceFen: string;
   readonly priceUnit: string;
+  /** Decimals of its unit prices; two where it is missing. */
+  readonly priceScale?: PriceScale | undefined;
   readonly publishedAt: string;
   readonly registrationEndsAt: string;
   readonly lotState: ListingState;

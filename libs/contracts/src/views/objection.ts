@@ -5,6 +5,7 @@ import type {
   ObjectionState,
   ObjectionSubject,
   SuccessionState,
+  PriceScale,
 } from '@helan/domain';
 
 /** What was said in the course of an objection. */
@@ -51,6 +52,8 @@ export interface ConfirmationView {
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly unit: string;
+  /** Decimals of its unit prices; two where it is missing. */
+  readonly scale?: PriceScale | undefined;
   readonly signatures: readonly {
     readonly side: DealSide;
     readonly name: string;
@@ -73,6 +76,8 @@ export interface SuccessionView {
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly unit: string;
+  /** Decimals of its unit prices; two where it is missing. */
+  readonly scale?: PriceScale | undefined;
   readonly askedAt: string;
   readonly dueAt: string;
   readonly answeredAt: string | null;

@@ -1,4 +1,4 @@
-import type { KeyPart, SessionState } from '@helan/domain';
+import type { KeyPart, PriceScale, SessionState } from '@helan/domain';
 
 /** What prices or a reserve of a lot are sealed for, as its notice says it. */
 export type SealingTermsView = HolderSealingView | LotKeySealingView;
@@ -120,6 +120,8 @@ export interface PlanView {
 /** What a lister's browser needs to seal a reserve. */
 export interface ReserveView {
   readonly lotNo: string;
+  /** Decimals of the lot's unit prices; two where it is missing. */
+  readonly scale?: PriceScale | undefined;
   readonly sealing: SessionSealingView;
   readonly isEntered: boolean;
 }

@@ -2,7 +2,9 @@ import type { CertificateState, ContractState } from '@helan/domain';
 
 export interface PaymentRowView {
   readonly seq: number;
-  readonly dueOn: string;
+  /** Null as long as the event has not come about after which it is due. */
+  readonly dueOn: string | null;
+  readonly event: string | null;
   readonly isProvisional: boolean;
   readonly covers: string;
   readonly amountFen: string;

@@ -11,6 +11,7 @@ import type {
   SessionRules,
   SessionState,
   WayOn,
+  PriceScale,
 } from '@helan/domain';
 import type { JsonForm } from '../json-form.js';
 import type { LotPriceView } from './listing.js';
@@ -67,6 +68,8 @@ export interface SessionQuestionView {
   readonly title: string;
   readonly question: SessionQuestion;
   readonly questionName: string;
+  /** Decimals of the lot's unit prices; two where it is missing. */
+  readonly priceScale?: PriceScale | undefined;
   readonly pausedAt: string;
   /** Whom it is about, who leads or has sealed a price, by his paddle, with the papers that bar him. */
   readonly leader: {

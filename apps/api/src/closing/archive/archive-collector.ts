@@ -103,7 +103,7 @@ const RECORDS: readonly (readonly [ArchiveGroup, string, string, string])[] = [
     'SETTLEMENT',
     'payments',
     '付款计划',
-    'select r.seq, r.due_on, r.is_provisional, r.amount_fen::text, r.paid_fen::text, r.paid_out_fen::text from payment_row r join contract c on c.id = r.contract_id where $1::uuid is not null and c.lot_id = $2 order by r.seq',
+    'select r.seq, r.due_on, r.event, r.event_on, r.is_provisional, r.amount_fen::text, r.paid_fen::text, r.paid_out_fen::text from payment_row r join contract c on c.id = r.contract_id where $1::uuid is not null and c.lot_id = $2 order by r.seq',
   ],
   [
     'CERTIFICATE',

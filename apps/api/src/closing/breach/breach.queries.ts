@@ -58,6 +58,7 @@ function toView({ terms }: LotEntity, row: SuccessionEntity): SuccessionView {
     unitPriceFen: row.amountFen.toString(),
     totalFen: totalPrice(priceTermsOf(terms.price, row.amountFen)).toString(),
     unit: terms.price.unit,
+    scale: terms.price.scale,
     askedAt: row.askedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type CertifiedFacts, isNatural, shanghaiDate } from '@helan/domain';
-import { lotQuantityInWords } from '@helan/contracts';
+import { type CertifiedFacts, isNatural, otherFigure, shanghaiDate } from '@helan/domain';
+import { lotQuantityInWords, priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { ContractBook, ContractEntity, type ContractFacts } from '../contract/index.js';
 import { DealEntity, MANNERS } from '../../trading/deal/index.js';
@@ -55,6 +55,7 @@ export class CertificateBook {
       [lot.id],
     );
     const { terms } = lot;
+    const other = otherFigure(priceTermsOf(terms.price, deal.unitPriceFen), terms.price.quantityUnit);
     return {
       ...certified(signed, contract.no),
       projectNo: terms.projectNo,
@@ -62,6 +63,9 @@ export class CertificateBook {
       location: `${terms.townName}${terms.villageName} ${terms.location}`,
       quantity: lotQuantityInWords(terms.price),
       priceUnit: terms.price.unit,
+      ...(terms.price.scale ? { priceScale: terms.price.scale } : {}),
+      ...(other ? { otherFigure: other } : {}),
+      ...(terms.termPermission ? { termPermission: terms.termPermission } : {}),
       purpose: terms.purpose,
       rightNo:
         project.application.certificateNo || project.application.contractNo || terms.certificateNoMasked,
@@ -80,8 +84,9 @@ export class CertificateBook {
       transfereeIsNatural: isNatural(transferee.kind),
       laterPayments: rows
         .filter((row) => row.paidFen < row.amountFen)
-        .map(({ dueOn, amountFen, isProvisional }) => ({
+        .map(({ dueOn, event, amountFen, isProvisional }) => ({
           dueOn,
+          ...(event ? { event } : {}),
           amountFen: amountFen.toString(),
           isProvisional,
         })),

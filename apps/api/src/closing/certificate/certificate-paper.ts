@@ -1,4 +1,4 @@
-import { formatYuan } from '@helan/domain';
+import { type PricedIn, formatYuan, priceInWords } from '@helan/domain';
 import {
   type Paper,
   dateInWords,
@@ -44,21 +44,31 @@ export function certificateRows(facts: CertificateFacts): [string, string][] {
     ['面积（数量）', facts.quantity],
     ['权证编号', facts.rightNo],
     ...(facts.purpose ? [['用途', facts.purpose] as [string, string]] : []),
-    ['转出期限', termInWords(facts)],
+    ['转出期限', `${termInWords(facts)}${facts.termPermission ? `。${facts.termPermission}` : ''}`],
     ['公告期', `${dateInWords(facts.publishedOn)} 至 ${dateInWords(facts.publicationEndsOn)}`],
     ['交易方式', facts.mannerName],
-    ['挂牌单价', `${formatYuan(BigInt(facts.startPriceFen))} ${facts.priceUnit}`],
-    ['成交单价', `${formatYuan(BigInt(facts.unitPriceFen))} ${facts.priceUnit}`],
+    ['挂牌单价', priceInWords(BigInt(facts.startPriceFen), pricedIn(facts))],
+    [
+      '成交单价',
+      `${priceInWords(BigInt(facts.unitPriceFen), pricedIn(facts))}${facts.otherFigure ? `（${facts.otherFigure}）` : ''}`,
+    ],
     ['成交总价', moneyInWords(BigInt(facts.totalFen))],
     ['付款', `${facts.paymentName}，已付 ¥${formatYuan(BigInt(facts.paidFen))}${laterInWords(facts)}`],
     ['合同', `${facts.contractNo}，${dateInWords(facts.contractSignedOn)} 签订`],
   ];
 }
 
+function pricedIn({ priceUnit: unit, priceScale: scale }: CertificateFacts): PricedIn {
+  return { unit, scale };
+}
+
 function laterInWords({ laterPayments }: CertificateFacts): string {
   const [next] = laterPayments;
   if (!next) return '，全部付清';
-  const when = `${dateInWords(next.dueOn)}${next.isProvisional ? '（暂定）' : ''}`;
+  const when =
+    next.dueOn === null
+      ? `“${next.event}”以后`
+      : `${dateInWords(next.dueOn)}${next.isProvisional ? '（暂定）' : ''}`;
   return `；还有 ${laterPayments.length} 期未到期，下一期 ${when} 付 ¥${formatYuan(BigInt(next.amountFen))}`;
 }
 

@@ -1,4 +1,4 @@
-import type { CertificateState, CertifiedFacts } from '@helan/domain';
+import type { CertificateState, CertifiedFacts, PriceScale } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The facts a certificate shares with its deal, and what it prints beyond them. */
@@ -9,6 +9,11 @@ export interface CertificateFacts extends CertifiedFacts {
   /** In words, with its unit. */
   readonly quantity: string;
   readonly priceUnit: string;
+  /** Decimals of the unit prices, where they are not two. */
+  readonly priceScale?: PriceScale;
+  /** What the price comes to in the figure in which it is not stated. */
+  readonly otherFigure?: string;
+  readonly termPermission?: string;
   readonly purpose: string | null;
   readonly rightNo: string;
   readonly transferModeName: string;
@@ -25,7 +30,9 @@ export interface CertificateFacts extends CertifiedFacts {
   readonly transferorIsNatural: boolean;
   readonly transfereeIsNatural: boolean;
   readonly laterPayments: readonly {
-    readonly dueOn: string;
+    /** Null as long as the event has not come about after which it is due. */
+    readonly dueOn: string | null;
+    readonly event?: string;
     readonly amountFen: string;
     readonly isProvisional: boolean;
   }[];

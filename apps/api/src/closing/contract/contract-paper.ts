@@ -1,5 +1,5 @@
-import { formatYuan } from '@helan/domain';
-import { type LotTermsView, lotQuantityInWords } from '@helan/contracts';
+import { escalationInWords, PART_YEARS, priceUnit } from '@helan/domain';
+import { type LotTermsView, lotPriceInWords, lotQuantityInWords, priceTermsOf } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import type { ContractFacts } from './contract.entity.js';
 
@@ -19,14 +19,17 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
     ['受让方（乙方）', `${facts.transfereeName}　${facts.transfereeIdNumber}`],
   ]);
   printSubject(paper, facts, terms);
-  paper.section('三、期限和起止日期').paragraph(`${termInWords(terms.price)}。`, '期限');
+  paper
+    .section('三、期限和起止日期')
+    .paragraph(`${termInWords(terms.price)}。${permissionOf(terms)}`, '期限');
   paper.section('四、用途').paragraph(useInWords(terms), '用途');
   paper
     .section('五、价款及支付方式')
     .facts([
-      ['成交单价', `${formatYuan(BigInt(facts.unitPriceFen))} ${terms.price.unit}`],
+      ['成交单价', lotPriceInWords(terms.price, BigInt(facts.unitPriceFen))],
       ['计价数量', lotQuantityInWords(terms.price)],
-      ['递增', escalationInWords(terms)],
+      ['递增', escalationInWords(priceTermsOf(terms.price, BigInt(facts.unitPriceFen)))],
+      ...partYearOf(terms),
       ['合同总价', moneyInWords(BigInt(facts.totalFen))],
       [
         '支付方式',
@@ -95,7 +98,11 @@ const LAND_DISPUTES =
   '也可以请村民委员会、乡镇人民政府调解，还可以向农村土地承包仲裁机构申请仲裁，或者向人民法院起诉。';
 const DISPUTES = '也可以请村民委员会、乡镇人民政府调解，或者向人民法院起诉。';
 
-export function escalationInWords({ price: { escalation } }: LotTermsView): string {
-  if (!escalation) return '不递增';
-  return `每 ${escalation.everyYears} 年在上期单价上增加 ${escalation.percentHundredths / 100}%`;
+/** How a part of a year is paid; contracts of notices that do not say it say nothing either. */
+function partYearOf({ price: { unit, partYear } }: LotTermsView): [string, string][] {
+  return partYear && priceUnit(unit).isYearly ? [['不足一年', `${PART_YEARS[partYear]}。`]] : [];
+}
+
+function permissionOf({ termPermission }: LotTermsView): string {
+  return termPermission ? `${termPermission}。` : '';
 }

@@ -73,7 +73,7 @@ export class ContractQueries {
     const file = await this.files.find(contract.fileId);
     const signatures = await this.signatures.of(this.dataSource.manager, 'CONTRACT', contract.no);
     const payments: PaymentRowView[] = await this.dataSource.query(
-      `select seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", is_provisional as "isProvisional", covers,
+      `select seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", event, is_provisional as "isProvisional", covers,
               amount_fen::text as "amountFen", paid_fen::text as "paidFen", paid_out_fen::text as "paidOutFen"
        from payment_row where contract_id = $1 order by seq`,
       [contract.id],

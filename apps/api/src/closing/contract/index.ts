@@ -3,4 +3,3 @@ export { ContractBook } from './contract-book.js';
 export { ContractEntity, type ContractFacts } from './contract.entity.js';
 export { ContractQueries } from './contract.queries.js';
 export { ContractService } from './contract.service.js';
-export { escalationInWords } from './contract-paper.js';

@@ -5,7 +5,13 @@ import { FenColumn } from '../../kernel/db/index.js';
 export class PaymentRowEntity {
   @PrimaryColumn('uuid') contractId!: string;
   @PrimaryColumn('integer') seq!: number;
-  @Column('date') dueOn!: string;
+  /** Null as long as the event has not come about after which it is due. */
+  @Column('date', { nullable: true }) dueOn!: string | null;
+  /** After what it is due; null where it is due on a day. */
+  @Column('text', { nullable: true }) event!: string | null;
+  /** When it came about, and how the center knows. */
+  @Column('date', { nullable: true }) eventOn!: string | null;
+  @Column('text', { nullable: true }) eventNote!: string | null;
   /** 暂定: the calendar of that year is not confirmed. */
   @Column('boolean') isProvisional!: boolean;
   @Column('text') covers!: string;

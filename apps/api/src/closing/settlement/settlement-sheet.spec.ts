@@ -19,6 +19,7 @@ const rowsOf = (count: number) =>
     seq: index + 1,
     covers: '2027-01-16 至 2028-01-15',
     dueOn: '2027-01-16',
+    event: null,
     isProvisional: true,
     amountFen: 7_500_000n,
     paidFen: 0n,

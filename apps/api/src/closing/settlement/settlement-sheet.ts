@@ -8,6 +8,12 @@ import { FileStore } from '../../kernel/storage/file-store.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 
+/** `2027-06-30`, or the event after which it is due. */
+function dueInWords({ dueOn, event, isProvisional }: SheetRow): string {
+  if (dueOn === null) return `“${event}”以后`;
+  return isProvisional ? `${dueOn}（暂定）` : dueOn;
+}
+
 /** 结算单: what was due, received and paid out when the price was settled. */
 @Injectable()
 export class SettlementSheet {
@@ -44,7 +50,7 @@ export class SettlementSheet {
 
 type SheetRow = Pick<
   PaymentRowEntity,
-  'seq' | 'covers' | 'dueOn' | 'isProvisional' | 'amountFen' | 'paidFen' | 'paidOutFen'
+  'seq' | 'covers' | 'dueOn' | 'event' | 'isProvisional' | 'amountFen' | 'paidFen' | 'paidOutFen'
 >;
 
 /** The sheet on a paper: whose money it was, and what became of it row by row. */
@@ -63,7 +69,7 @@ export function printSettlement(paper: Paper, facts: ContractFacts, rows: readon
     rows.map((row) => [
       String(row.seq),
       row.covers,
-      row.isProvisional ? `${row.dueOn}（暂定）` : row.dueOn,
+      dueInWords(row),
       formatYuan(row.amountFen),
       formatYuan(row.paidFen),
       formatYuan(row.paidOutFen),

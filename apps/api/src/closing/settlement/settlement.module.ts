@@ -6,6 +6,7 @@ import { LedgerModule } from '../../money/ledger/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
+import { PaymentEvents } from './payment-events.js';
 import { PayoutService } from './payout.service.js';
 import { SettlementQueries } from './settlement.queries.js';
 import { SettlementService } from './settlement.service.js';
@@ -23,6 +24,6 @@ import { SettlementsController } from './settlements.controller.js';
     HouseholdModule,
   ],
   controllers: [SettlementsController],
-  providers: [SettlementQueries, PayoutService, SettlementService, SettlementSheet],
+  providers: [PaymentEvents, SettlementQueries, PayoutService, SettlementService, SettlementSheet],
 })
 export class SettlementModule {}

@@ -55,12 +55,19 @@ export class SettlementService implements OnModuleInit {
     );
     const plan = planPayments(
       priceTermsOf(lot.terms.price, deal.unitPriceFen),
-      lot.terms.payment,
+      { mode: lot.terms.payment, ...lot.terms.paymentTerms },
       firstDueOn,
       calendar.confirmedThrough,
     );
     const rows = plan.map((row) =>
-      tx.create(PaymentRowEntity, { ...row, contractId: contract.id, paidFen: 0n, paidOutFen: 0n }),
+      tx.create(PaymentRowEntity, {
+        ...row,
+        contractId: contract.id,
+        eventOn: null,
+        eventNote: null,
+        paidFen: 0n,
+        paidOutFen: 0n,
+      }),
     );
     await tx.insert(PaymentRowEntity, rows);
     const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, lot.no);
@@ -82,7 +89,8 @@ export class SettlementService implements OnModuleInit {
     if (likeness === 'OTHER') return refusal('payment.payer-mismatch', 'payerName');
     const rows = await tx.find(PaymentRowEntity, {
       where: { contractId: contract.id },
-      order: { seq: 'ASC' },
+      // What waits for an event is paid after whatever has its day.
+      order: { dueOn: { direction: 'ASC', nulls: 'LAST' }, seq: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
     const sums = openSums(rows);

@@ -22,6 +22,11 @@ export interface ReadContext extends ApplicationContext {
   readonly upstream?: UpstreamTransfer | undefined;
 }
 
+/** Until when the supervisor lets a lease of land run beyond its cap. Source: rules §21 A6. */
+export function allowedTermTo({ supervisorPermission }: ProjectEntity): string | undefined {
+  return supervisorPermission?.decision ? supervisorPermission.termTo : undefined;
+}
+
 /** Everything that the domain judges an application by, read anew each time. */
 @Injectable()
 export class ApplicationContexts {
@@ -51,6 +56,7 @@ export class ApplicationContexts {
       documentKinds: documents.map((document) => document.kind),
       relatedFen: project.typeCode === 'T14' ? await this.purchases.relatedFen(tx, project) : 0n,
       isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
+      allowedTermTo: allowedTermTo(project),
       households: isForHouseholds ? await this.households.summaryOf(tx, project.id) : undefined,
       upstream: await this.upstreamOf(tx, project),
       barredSubjects: await this.bans.of(tx, project),

@@ -2,15 +2,19 @@ import { Injectable } from '@nestjs/common';
 import {
   type Application,
   differencesInWords,
+  findDisagreements,
   findPropertyType,
   foldAnswers,
   getPropertyType,
   isStaleDecision,
   listsForHouseholds,
   mayList,
+  partYearOf,
   refuseDrawnArea,
+  unitOf,
+  wordHits,
 } from '@helan/domain';
-import type { ProcurementView } from '@helan/contracts';
+import type { ProcurementView, ProjectView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -24,7 +28,7 @@ import { ApplicationContexts } from './application-contexts.js';
 import { ApplicationJudge } from './application-judge.js';
 import { ListingMoves, THE_PLATFORM } from './listing-moves.js';
 import { lockOwnProject } from './listing.access.js';
-import { ProjectEntity, newProject } from './project.entity.js';
+import { ProjectEntity, measuredOf, newProject } from './project.entity.js';
 import { Purchases } from './purchases.js';
 
 const EDITABLE = ['DRAFT', 'CORRECTION'];
@@ -67,12 +71,14 @@ export class ApplicationService {
       }
       const { kind } = await this.parties.get(project.transferorId, tx);
       const isFromTable = listsForHouseholds(getPropertyType(project.typeCode), kind);
-      const { parcels = [] } = project.application;
+      const { parcels = [], areaAgreement } = project.application;
       const kept = this.agents.takeFrom(
         readingAnswers(readingBoundaries(application), project.typeCode),
         project,
       );
-      project.application = isFromTable ? { ...kept, parcels } : kept;
+      // What was agreed on site is no field of the form; it holds as long as it is about what is listed.
+      const own = { ...kept, ...(areaAgreement ? { areaAgreement } : {}) };
+      project.application = isFromTable ? { ...own, parcels } : own;
       project.villageCode = application.villageCode ?? project.villageCode;
       project.updatedAt = await this.clock.now(tx);
       await tx.save(ProjectEntity, project);
@@ -122,15 +128,38 @@ export class ApplicationService {
 
   /** What does not keep it from being sent, but will be asked about. */
   async findWarnings(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
-    const { decision, parcels = [] } = project.application;
+    const { application, siteCheck, typeCode } = project;
+    const { decision, parcels = [] } = application;
     const { rulebook, today } = await this.contexts.of(tx, project);
-    const warnings = differencesInWords(parcels, rulebook['verification.maxAreaDifference']);
+    const type = getPropertyType(typeCode);
+    const measured = measuredOf(siteCheck, unitOf(application, type));
+    const warnings = [
+      ...findDisagreements(application, { type, rulebook, measured }).map(
+        ({ sentence }) => `${sentence}请改成一致；不改也能提交，审核时会问。`,
+      ),
+      ...wordHits(application, type)
+        .filter(({ isRefused }) => !isRefused)
+        .map(({ label, marked, rule }) => `“${label}”里写有：${marked}。${rule.reason}；审核时会问。`),
+      ...differencesInWords(parcels, rulebook['verification.maxAreaDifference']),
+    ];
     if (!decision || !isStaleDecision(decision, today, rulebook)) return warnings;
     const months = rulebook['decision.maxAgeMonths'];
     return [
       ...warnings,
       `决议作于 ${decision.date}，已超过 ${months} 个月。审核时会问它是不是还作数，最好重新表决。`,
     ];
+  }
+
+  /** How a part of a year counts where the applicant does not choose, and the supervisor's word on a long lease. */
+  async findTermRules(
+    tx: EntityManager,
+    project: ProjectEntity,
+  ): Promise<Pick<ProjectView, 'partYear' | 'termPermission'>> {
+    const { rulebook } = await this.contexts.of(tx, project);
+    return {
+      partYear: partYearOf(rulebook['term.partYear']),
+      termPermission: this.purchases.viewOfTerm(project),
+    };
   }
 
   /** For a purchase: where the sum over its project stands. */

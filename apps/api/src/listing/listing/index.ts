@@ -7,7 +7,7 @@ export { LotDeadlines } from './lot-deadlines.js';
 export { LotEntity } from './lot.entity.js';
 export { ListingEventEntity } from './listing-event.entity.js';
 export { ProjectDocumentEntity } from './project-document.entity.js';
-export { ProjectEntity } from './project.entity.js';
+export { ProjectEntity, measuredOf } from './project.entity.js';
 export { RelistingBans } from './relisting-bans.js';
 export { SubjectClaims } from './subject-claims.js';
 export { ReviewService } from './review.service.js';

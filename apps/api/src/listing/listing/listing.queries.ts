@@ -13,6 +13,9 @@ import {
   listingLifecycle,
   maskIdNumber,
   turnOf,
+  agreementInWords,
+  getPropertyType,
+  unitOf,
 } from '@helan/domain';
 import {
   DOER_NAMES,
@@ -151,13 +154,21 @@ export class ListingQueries {
       correctionItems: project.correctionItems ?? [],
       correctionAsker: project.rememberedState ? LISTING_STATES[project.rememberedState] : null,
       sitePhotoCount: countDifferentPhotos(await sitePhotos(this.dataSource, id)),
-      siteCheck: project.siteCheck,
+      siteCheck: siteCheckView(project),
+      ...(await this.applications.findTermRules(this.dataSource.manager, project)),
       procurement: await this.applications.findProcurement(this.dataSource.manager, project),
       reached: await reachedState(this.dataSource, id, row.state),
       actions: actionsFor(actor, { state: row.state, typeCode: project.typeCode, way: row.way }, isOwn),
       history: await listHistory(this.dataSource, id),
     };
   }
+}
+
+function siteCheckView({ siteCheck, application, typeCode }: ProjectEntity): ProjectView['siteCheck'] {
+  if (!siteCheck) return null;
+  const { areaAgreement } = application;
+  const unit = unitOf(application, getPropertyType(typeCode)) ?? siteCheck.unit;
+  return { ...siteCheck, agreement: areaAgreement ? agreementInWords(areaAgreement, unit) : null };
 }
 
 function toRowView(row: Row): ProjectRowView {

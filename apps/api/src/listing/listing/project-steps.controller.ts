@@ -128,7 +128,7 @@ export class ProjectStepsController {
   }
 
   @Post('permission-request')
-  @ApiOperation({ summary: '请监管部门准许超限采购' })
+  @ApiOperation({ summary: '请监管部门准许超限采购，或者二十年以上的土地租期' })
   @Requires('applyForListing')
   @HttpCode(204)
   askPermission(
@@ -139,9 +139,9 @@ export class ProjectStepsController {
     return this.purchases.askPermission(actor, id, body.reason);
   }
 
-  /** The supervisor lets a purchase beyond the plan's ceiling in. */
+  /** The supervisor lets a purchase beyond the plan's ceiling in, or a lease of land run beyond twenty years. */
   @Post('purchase-permission')
-  @ApiOperation({ summary: '监管部门准许超限采购' })
+  @ApiOperation({ summary: '监管部门准许超限采购，或者二十年以上的土地租期' })
   @Requires('permitPurchase')
   @HttpCode(204)
   permit(

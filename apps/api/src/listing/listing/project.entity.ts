@@ -1,4 +1,4 @@
-import type { Application, ListingState } from '@helan/domain';
+import { type Application, type ListingState, parseQuantity, type Quantity } from '@helan/domain';
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -15,9 +15,14 @@ export interface SiteCheckRecord {
   readonly checkedAt: string;
 }
 
-/** A purchase beyond the plan's ceiling: what the buyer asked, and the supervisor's leave with its paper. */
+/**
+ * A purchase beyond the plan's ceiling, or a lease of land beyond the cap of leases: what was asked, and the supervisor's
+ * leave with its paper.
+ */
 export interface SupervisorPermission {
   readonly request: string;
+  /** Of a lease: the last day that was asked for, and no later one is allowed. */
+  readonly termTo?: string;
   readonly askedAt: string;
   readonly decision: {
     readonly reason: string;
@@ -54,6 +59,11 @@ export class ProjectEntity {
   @Column('jsonb', { nullable: true }) supervisorPermission!: SupervisorPermission | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
+}
+
+/** What was found on site, where it was measured in the unit that is listed now. */
+export function measuredOf(check: SiteCheckRecord | null, unit: string | undefined): Quantity | undefined {
+  return check && check.unit === unit ? parseQuantity(check.measured) : undefined;
 }
 
 /** A project that has just been begun, in the transferor's name. */

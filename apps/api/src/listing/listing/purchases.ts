@@ -4,10 +4,13 @@ import {
   type Rulebook,
   ceilingOf,
   classifyProcurement,
+  getPropertyType,
   isNearCeiling,
+  isPlainDate,
+  mayBeAllowed,
   readProcurement,
 } from '@helan/domain';
-import type { ProcurementView } from '@helan/contracts';
+import type { ProcurementView, TermPermissionView } from '@helan/contracts';
 import type { SupervisorPermissionRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -67,15 +70,38 @@ export class Purchases {
     };
   }
 
-  /** The buyer asks the supervisor; from then on the supervisor sees the draft. */
+  /**
+   * The buyer asks the supervisor, or whoever leases land for longer than the cap; from then on the supervisor sees
+   * the draft. Another term is asked for anew.
+   */
   async askPermission(actor: Actor, id: string, reason: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await lockOwnProject(tx, actor, id);
-      if (project.typeCode !== 'T14' || project.supervisorPermission) throw refused('lifecycle.not-now');
+      const { supervisorPermission: before } = project;
+      const termTo = longLeaseEnd(project);
+      const isAsked = before !== null && before.termTo === termTo;
+      if ((project.typeCode !== 'T14' && !termTo) || isAsked) throw refused('lifecycle.not-now');
       const askedAt = (await this.clock.now(tx)).toISOString();
-      project.supervisorPermission = { request: reason, askedAt, decision: null };
+      project.supervisorPermission = {
+        request: reason,
+        ...(termTo ? { termTo } : {}),
+        askedAt,
+        decision: null,
+      };
       await tx.save(ProjectEntity, project);
     });
+  }
+
+  /** Of a lease of land: whether it was asked for, and what the supervisor said. */
+  viewOfTerm({ supervisorPermission: asked }: ProjectEntity): TermPermissionView | null {
+    if (!asked?.termTo) return null;
+    const { decision, termTo } = asked;
+    return {
+      isAsked: true,
+      askedTermTo: termTo,
+      allowedTermTo: decision ? termTo : null,
+      documentNo: decision?.documentNo ?? null,
+    };
   }
 
   async permit(actor: Actor, id: string, { reason, documentNo }: SupervisorPermissionRequest): Promise<void> {
@@ -88,4 +114,10 @@ export class Purchases {
       await tx.save(ProjectEntity, project);
     });
   }
+}
+
+/** The last day of a lease of land, the only one for which the supervisor may lift the cap. Source: rules §21 A6. */
+function longLeaseEnd({ typeCode, application }: ProjectEntity): string | undefined {
+  const { transferMode, termTo = '' } = application;
+  return mayBeAllowed(getPropertyType(typeCode), transferMode) && isPlainDate(termTo) ? termTo : undefined;
 }

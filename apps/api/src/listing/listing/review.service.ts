@@ -3,14 +3,15 @@ import {
   type ListingAction,
   type ListingDoer,
   type RejectionReason,
+  areaAgreementOf,
   centreOf,
   countDifferentPhotos,
   distanceMetres,
+  listedQuantity,
   listingLifecycle,
   parseQuantity,
   periodFrom,
   projectNumber,
-  quantityOf,
   refuseVerification,
   rejectionInWords,
   shanghaiDate,
@@ -57,7 +58,7 @@ export class ReviewService {
       const project = await this.begin(tx, actor, id, 'verify');
       const type = getPropertyType(project.typeCode);
       const measured = parseQuantity(request.measured);
-      const stated = quantityOf(project.application, type);
+      const stated = listedQuantity(project.application, type);
       if (!measured || !stated) throw refused('quantity.out-of-range', undefined, 'measured');
       const photoCount = countDifferentPhotos(await sitePhotos(tx, id));
       const distance = await this.distanceFrom(tx, project, request);
@@ -67,8 +68,13 @@ export class ReviewService {
         distanceMetres: distance,
         isUndisputed: request.isUndisputed,
         reason: request.reason ?? '',
+        counts: request.counts,
+        contractQuantity: request.contractQuantity ? parseQuantity(request.contractQuantity) : undefined,
       };
-      requireNone(refuseVerification(check, stated, await this.parameters.rulebook(tx)));
+      const rulebook = await this.parameters.rulebook(tx);
+      requireNone(refuseVerification(check, stated, rulebook));
+      const areaAgreement = areaAgreementOf(check, stated, rulebook);
+      if (areaAgreement) project.application = { ...project.application, areaAgreement };
       const { latitude, longitude, gpsErrorMetres, reason = '' } = request;
       const checkedAt = (await this.clock.now(tx)).toISOString();
       project.siteCheck = {

@@ -3,6 +3,7 @@ import {
   type LocalPrices,
   type UnreviewedApplicants,
   type RiskFacts,
+  type Rulebook,
   type SiblingListing,
   daysUnused,
   endOfRight,
@@ -11,11 +12,18 @@ import {
   readProcurement,
   readStartPrice,
   totalPrice,
+  unitOf,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { ApplicationContexts, type LotEntity, type ProjectEntity, SubjectClaims } from '../listing/index.js';
+import {
+  ApplicationContexts,
+  type LotEntity,
+  type ProjectEntity,
+  SubjectClaims,
+  measuredOf,
+} from '../listing/index.js';
 import { type Overlap, ParcelRegister } from '../../property/parcel/index.js';
 
 /** How far back prices and listings are compared. Source: rules §11.3 R09, R10. */
@@ -58,8 +66,10 @@ export class RiskFactsReader {
       listerKind,
       today,
       rightEndsOn: endOfRight(project.application, context),
+      allowedTermTo: context.allowedTermTo,
+      measured: measuredOf(project.siteCheck, unitOf(project.application, type)),
       localPrices: await this.askPrices(tx, project),
-      siblings: await siblings(tx, project),
+      siblings: await siblings(tx, project, rulebook),
       clashes: await this.claims.findClashes(tx, project),
       overlaps: (await this.register.findOverlaps(tx, project)).map(inWords),
       changes: await this.changesOf(tx, lot),
@@ -81,7 +91,11 @@ export class RiskFactsReader {
 }
 
 /** Other listings of the owner, of the same type, that were sent and not given up. */
-async function siblings(tx: EntityManager, project: ProjectEntity): Promise<SiblingListing[]> {
+async function siblings(
+  tx: EntityManager,
+  project: ProjectEntity,
+  rulebook: Rulebook,
+): Promise<SiblingListing[]> {
   const type = getPropertyType(project.typeCode);
   const rows: { application: ProjectEntity['application'] }[] = await tx.query(
     `select p.application from project p left join lot l on l.project_id = p.id
@@ -92,7 +106,7 @@ async function siblings(tx: EntityManager, project: ProjectEntity): Promise<Sibl
     [project.transferorId, project.typeCode, project.id],
   );
   return rows.flatMap(({ application }) => {
-    const price = type.isBuying ? undefined : readStartPrice(application, type);
+    const price = type.isBuying ? undefined : readStartPrice(application, type, rulebook);
     const totalFen = price ? totalPrice(price) : readProcurement(application, 0n)?.estimateFen;
     return totalFen === undefined ? [] : [{ title: application.title ?? '', totalFen }];
   });

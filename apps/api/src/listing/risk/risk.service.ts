@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  ANSWERED_CODES,
   type ListingAction,
   type Risk,
   type RiskOutcome,
@@ -20,7 +21,7 @@ import { RiskHolds } from './risk-holds.js';
 
 /** Steps that change nothing anybody would have to look into. */
 const OVER: readonly ListingAction[] = ['reject', 'withdraw', 'lapse', 'requestCorrection'];
-/** Steps that an open red alert stands in the way of. Source: rules §11.3. */
+/** Steps that an open red alert stands in the way of, and a finding that has to be answered. Source: rules §11.3, §21 A4. */
 const FORWARD: readonly ListingAction[] = ['passReview', 'publish'];
 
 /** Looks at a listing with every step, and keeps what it finds until somebody has dealt with it. */
@@ -44,6 +45,12 @@ export class RiskService implements OnModuleInit {
       const red = blocking.find((alert) => alert.level === 'RED');
       if (red && FORWARD.includes(action))
         throw refused('risk.red-open', { name: RISK_RULES[red.code], evidence: red.evidence });
+      const unanswered = blocking.find((alert) => ANSWERED_CODES.includes(alert.code));
+      if (unanswered && FORWARD.includes(action))
+        throw refused('risk.unanswered', {
+          name: RISK_RULES[unanswered.code],
+          evidence: unanswered.evidence,
+        });
     });
     this.moves.whenLotMoves(async (tx, { lot, action }) => {
       if (action !== 'amend' && action !== 'closeRegistration') return;

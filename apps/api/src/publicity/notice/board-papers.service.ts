@@ -3,7 +3,7 @@ import {
   type ProvedDay,
   broadcastText,
   cleanText,
-  formatYuan,
+  formatPrice,
   isPlainDate,
   shanghaiDate,
 } from '@helan/domain';
@@ -55,7 +55,7 @@ export class BoardPapers {
       quantity,
       term: terms.price.termFrom ? `期限${termYears}` : termYears,
       priceName: terms.isBuying ? '最高限价' : '挂牌价',
-      price: formatYuan(BigInt(terms.startPriceFen)),
+      price: formatPrice(BigInt(terms.startPriceFen), terms.price.scale ?? 2),
       priceUnit,
       lastDay: monthAndDay(shanghaiDate(Date.parse(registrationEndsAt))),
       noticeNo: no,

@@ -36,7 +36,7 @@ export class LotTerms {
       project,
       lot: 1,
       type,
-      read: readApplication(project.application, type),
+      read: readApplication(project.application, type, rulebook),
       documentKinds,
       households,
       rulebook,

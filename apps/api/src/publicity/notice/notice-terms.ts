@@ -7,7 +7,6 @@ import {
   DECIDING_KINDS,
   type HouseholdSummary,
   OWNERSHIPS,
-  PAYMENT_MODES,
   type PropertyType,
   RECEIVERS,
   type ReadApplication,
@@ -16,17 +15,23 @@ import {
   TRANSFER_MODES,
   VALUATION_CHOICES,
   WITHOUT_CERTIFICATE,
+  agreedQuantity,
+  agreementInWords,
   answerInWords,
   attributesFor,
   findRight,
   isCertified,
   isNatural,
+  listedQuantity,
   lotNumber,
   mayBeBidFor,
   maskCertificateNo,
   maskName,
+  paymentInWords,
+  priceUnit,
   priorityOrder,
-  readFen,
+  readPrice,
+  refuseTerm,
   rulesFor,
   totalPrice,
   tradingTerms,
@@ -91,8 +96,8 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     stepFen: stepOf(source)?.toString() ?? null,
     depositFen: read.depositFen?.toString() ?? null,
     startTotalFen: totalPrice(read.price).toString(),
-    payment: application.payment ?? 'ONCE',
-    paymentName: PAYMENT_MODES[application.payment ?? 'ONCE'],
+    ...paymentOf(source),
+    ...permissionOf(source),
     isMembersOnly: type.isMembersOnly || application.receivers === 'MEMBERS',
     isRelay,
     isBuying,
@@ -132,7 +137,8 @@ function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTer
   const { method, trading = {} } = project.application;
   const isCollective = DECIDING_KINDS.includes(transferor.kind);
   if (!mayBeBidFor({ method, isRelay: type.isRelay, isCollective })) return null;
-  const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type) };
+  const { scale } = priceUnit(project.application.priceUnit!);
+  const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type), scale };
   return toJsonForm(tradingTerms(trading, rulebook, lot));
 }
 
@@ -145,7 +151,7 @@ function negotiationOf({ project, type, transferor, read }: TermsSource): JsonFo
     floorFen: isContestable ? read.price.unitPriceFen : null,
     isContestable,
     intendedName: intended ? maskIntended(intended.name) : null,
-    intendedFen: intended ? readFen(intended.priceYuan)! : null,
+    intendedFen: intended ? readPrice(intended.priceYuan, project.application)! : null,
   };
   return toJsonForm(terms);
 }
@@ -163,11 +169,45 @@ function freezePrice({ project, type, read }: TermsSource): LotPriceView {
   const isOutright = findRight(type, application.right)!.isOutright;
   return {
     unit: read.price.unit.name,
+    ...(read.price.unit.scale === 2 ? {} : { scale: read.price.unit.scale }),
+    ...(read.price.unit.isYearly && read.price.partYear ? { partYear: read.price.partYear } : {}),
     quantity: read.price.quantity.toString(),
     quantityUnit: read.quantityUnit,
     termFrom: isOutright ? null : application.termFrom!,
     termTo: isOutright ? null : application.termTo!,
-    escalation: read.price.escalation ?? null,
+    escalation: read.price.escalation ? toJsonForm(read.price.escalation) : null,
+  };
+}
+
+/** The manner of payment, with whatever belongs to it. Source: rules §21 A3. */
+function paymentOf({ project }: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
+  const { payment = 'ONCE', paymentEveryYears: everyYears, paymentPlan: parts } = project.application;
+  const own =
+    payment === 'EVERY_YEARS'
+      ? { everyYears: everyYears! }
+      : payment === 'PLAN'
+        ? { parts: parts! }
+        : undefined;
+  return {
+    payment,
+    ...(own ? { paymentTerms: own } : {}),
+    paymentName: paymentInWords({ mode: payment, ...own }),
+  };
+}
+
+/** The supervisor's word, where the lease runs beyond what it may without. Source: rules §21 A6. */
+function permissionOf({ project, type, rulebook }: TermsSource): Pick<LotTermsView, 'termPermission'> {
+  const { supervisorPermission } = project;
+  const { termFrom = '', termTo = '', transferMode } = project.application;
+  const documentNo = supervisorPermission?.decision?.documentNo;
+  const isWithin = refuseTerm(
+    { from: termFrom, to: termTo },
+    { type, mode: transferMode!, rulebook, today: '' },
+  );
+  if (!documentNo || !supervisorPermission.termTo || isWithin?.code !== 'term.over-lease-cap') return {};
+  const years = rulebook['term.leaseMaxYears'];
+  return {
+    termPermission: `租期超过 ${years} 年，监管部门已同意租到 ${supervisorPermission.termTo}（${documentNo}）`,
   };
 }
 
@@ -199,14 +239,20 @@ function simplified({ type, coordinates }: Boundary): Boundary {
   };
 }
 
-function factsOf({ project, type }: TermsSource): LotTermsView['facts'] {
-  const { right, attributes = {} } = project.application;
-  return attributesFor(type, right)
+function factsOf({ project, type, read }: TermsSource): LotTermsView['facts'] {
+  const { right, attributes = {}, areaAgreement } = project.application;
+  const listed = listedQuantity(project.application, type);
+  const isAgreed = areaAgreement && listed && agreedQuantity(areaAgreement, listed) !== undefined;
+  const agreement = isAgreed
+    ? [{ label: '计价面积（数量）', value: agreementInWords(areaAgreement, read.quantityUnit) }]
+    : [];
+  const answers = attributesFor(type, right)
     .filter(({ key }) => attributes[key])
     .map((attribute) => ({
       label: attribute.name,
       value: answerInWords(attribute, attributes[attribute.key]!),
     }));
+  return [...agreement, ...answers];
 }
 
 /** The choice, and who made it, stand in the notice. Source: 贺党办〔2022〕110号 四(四). */

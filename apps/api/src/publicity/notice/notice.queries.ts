@@ -5,7 +5,8 @@ import {
   type ListingState,
   NOTICE_KINDS,
   type NoticeKind,
-  daysBetween,
+  lengthInWords,
+  lengthOfTerm,
   foldLine,
   foldText,
   statesOf,
@@ -210,6 +211,7 @@ function toRowView(row: Row): NoticeRowView {
     termYears: termInYears(terms),
     startPriceFen: terms.startPriceFen,
     priceUnit: terms.price.unit,
+    priceScale: terms.price.scale,
     publishedAt: row.published_at.toISOString(),
     registrationEndsAt: row.registration_ends_at.toISOString(),
     lotState: row.lot_state,
@@ -218,11 +220,10 @@ function toRowView(row: Row): NoticeRowView {
   };
 }
 
-/** 1826 days → `5 年`; a part of a year with one decimal. */
+/** `5 年`, `3 年 5 个月`. */
 function termInYears({ price: { termFrom, termTo }, isBuying }: LotTermsView): string {
   if (!termFrom || !termTo) return isBuying ? '按采购文件' : '一次转让';
-  const years = Math.round(((daysBetween(termFrom, termTo) + 1) / 365.2425) * 10) / 10;
-  return `${years} 年`;
+  return lengthInWords(lengthOfTerm({ from: termFrom, to: termTo }));
 }
 
 /** What this kind says, and of a result the end of its session's record, by which anybody can hold it to it. */

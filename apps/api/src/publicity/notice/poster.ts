@@ -1,5 +1,5 @@
 import { BIDDING_MODES, inCapitals, lengthOf } from '@helan/domain';
-import { type LotTermsView, type NoticeView, lotQuantityInWords } from '@helan/contracts';
+import { type LotTermsView, type NoticeView, lotPriceInWords, lotQuantityInWords } from '@helan/contracts';
 import {
   type Block,
   INK,
@@ -70,17 +70,17 @@ function deadline({ registrationEndsAt }: NoticeView): Block {
   return textBlock(words, { ...style, before: 8, after: 10, staysWithNext: true });
 }
 
-function rowsOf({ terms, quantity, priceUnit }: NoticeView): [string, string][] {
+function rowsOf({ terms, quantity }: NoticeView): [string, string][] {
   const price = BigInt(terms.startPriceFen);
   return [
     ['转出方', terms.transferorMasked],
     ['坐落', terms.location],
     [terms.parcels.length > 0 ? '面积' : '数量', quantity || lotQuantityInWords(terms.price)],
-    ['期限', termInWords(terms.price)],
+    ['期限', `${termInWords(terms.price)}${terms.termPermission ? `；${terms.termPermission}` : ''}`],
     ...(terms.purpose ? [['用途', terms.purpose] as [string, string]] : []),
     [
       terms.isBuying ? '最高限价' : '挂牌价',
-      `${moneyInWords(price).split('（')[0]} ${priceUnit}（${inCapitals(price)}）`,
+      `¥${lotPriceInWords(terms.price, price)}${terms.price.scale === 4 ? '' : `　${inCapitals(price)}`}`,
     ],
     ...(terms.depositFen
       ? [['保证金', `${moneyInWords(BigInt(terms.depositFen)).split('（')[0]}`] as [string, string]]

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { agreedPrice, isRefusal, parseYuan } from '@helan/domain';
+import { agreedPrice, isRefusal, parsePrice } from '@helan/domain';
 import { DynamicSessions } from '../bidding/index.js';
 import { Ways } from '../consultation/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -25,7 +25,9 @@ export class AgreementService {
       this.lots.requireAllowed(lot.state, 'agree');
       await this.ways.require(tx, lot, 'AGREE');
       const registration = await lockRow(tx, RegistrationEntity, { lotId, state: 'ADMITTED' });
-      const quote = registration.form.quoteYuan ? parseYuan(registration.form.quoteYuan) : null;
+      const quote = registration.form.quoteYuan
+        ? parsePrice(registration.form.quoteYuan, lot.terms.price.scale ?? 2)
+        : null;
       const bid = await this.dynamic.standingBid(tx, lotId);
       const { isBuying, startPriceFen } = lot.terms;
       const quoted = agreedPrice(BigInt(startPriceFen), isRefusal(quote) ? null : quote, isBuying);

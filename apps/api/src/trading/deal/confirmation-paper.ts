@@ -1,5 +1,5 @@
 import { formatYuan, shanghaiDate, transferorTerms, valueIn } from '@helan/domain';
-import { type LotTermsView, lotQuantityInWords } from '@helan/contracts';
+import { type LotTermsView, lotQuantityInWords, lotPriceInWords } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import type { DealEntity } from './deal.entity.js';
 import { MANNERS } from './deal.entity.js';
@@ -31,7 +31,7 @@ export function printConfirmation(paper: Paper, facts: ConfirmationFacts): Paper
       ['受让方', facts.transfereeName],
       ...(facts.paddle ? [['竞买号牌', facts.paddle] as const] : []),
       ['成交方式', MANNERS[deal.manner]],
-      ['成交单价', `${formatYuan(deal.unitPriceFen)} ${terms.price.unit}`],
+      ['成交单价', lotPriceInWords(terms.price, deal.unitPriceFen)],
       ['成交总价', moneyInWords(deal.totalFen)],
       ['支付方式', terms.paymentName],
       ...(deal.agreedTerms ? [['协商时另外约定', deal.agreedTerms] as const] : []),

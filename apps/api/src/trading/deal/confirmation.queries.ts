@@ -43,6 +43,7 @@ export class ConfirmationQueries {
       unitPriceFen: deal.unitPriceFen.toString(),
       totalFen: deal.totalFen.toString(),
       unit: lot.terms.price.unit,
+      scale: lot.terms.price.scale,
       signatures: (await this.signatures.of(manager, 'LETTER', confirmation.no)).map((row) => ({
         ...row,
         at: row.at.toISOString(),

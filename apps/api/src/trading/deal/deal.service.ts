@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatYuan, periodFrom, totalPrice, valueIn } from '@helan/domain';
-import { priceTermsOf } from '@helan/contracts';
+import { priceTermsOf, lotPriceInWords } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { SessionResults, type Won } from '../bidding/index.js';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -153,7 +153,7 @@ function detailsOf(
   return {
     成交方式: MANNERS[manner],
     ...(paddle ? { 竞买号牌: paddle } : {}),
-    成交单价: `${formatYuan(unitPriceFen)} ${terms.price.unit}`,
+    成交单价: lotPriceInWords(terms.price, unitPriceFen),
     成交总价: `¥${formatYuan(totalFen)}`,
   };
 }

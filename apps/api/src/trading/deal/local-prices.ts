@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { LocalPrices as Prices } from '@helan/domain';
+import { atScale, type LocalPrices as Prices, type PriceScale, priceUnit } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { ProjectEntity } from '../../listing/listing/index.js';
 import { RiskFactsReader } from '../../listing/risk/index.js';
@@ -17,14 +17,18 @@ export class LocalPrices implements OnModuleInit {
   }
 
   private async of(tx: EntityManager, project: ProjectEntity): Promise<Prices> {
-    const { right, priceUnit = '' } = project.application;
-    const rows: { fen: string }[] = await tx.query(
-      `select d.unit_price_fen::text as fen
+    const { right, priceUnit: priceUnitName = '元' } = project.application;
+    const { scale } = priceUnit(priceUnitName);
+    const rows: { fen: string; scale: PriceScale }[] = await tx.query(
+      `select d.unit_price_fen::text as fen, coalesce((l.terms->'price'->>'scale')::integer, 2) as scale
        from deal d join lot l on l.id = d.lot_id join project p on p.id = l.project_id
        where p.type_code = $1 and p.application->>'right' = $2 and p.application->>'priceUnit' = $3
          and p.id <> $4 and d.confirmed_at > platform_now() - make_interval(months => ${MONTHS})`,
-      [project.typeCode, right ?? '', priceUnit, project.id],
+      [project.typeCode, right ?? '', priceUnitName, project.id],
     );
-    return { unitName: priceUnit, unitPricesFen: rows.map((row) => BigInt(row.fen)) };
+    return {
+      unitName: priceUnitName,
+      unitPricesFen: rows.map((row) => atScale(BigInt(row.fen), row.scale, scale)),
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { formatYuan, minutesNumber, totalPrice } from '@helan/domain';
-import { lotQuantityInWords, priceTermsOf } from '@helan/contracts';
+import { minutesNumber, totalPrice, formatPrice } from '@helan/domain';
+import { lotQuantityInWords, priceTermsOf, lotPriceInWords } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { takeSerial } from '../../kernel/db/index.js';
 import { type Paper, PaperPress, moneyInWords, termInWords } from '../../kernel/paper/index.js';
@@ -76,7 +76,7 @@ export function printMinutes(
   { lot: { no, terms }, negotiation, names, offers }: Minutes,
 ): Paper {
   const agreedFen = negotiation.agreedFen!;
-  const { unit } = terms.price;
+  const { unit, scale = 2 } = terms.price;
   paper.heading().facts([
     ['项目编号', no],
     ['标的', terms.title],
@@ -85,7 +85,7 @@ export function printMinutes(
     ['期限', termInWords(terms.price)],
     ['转出方', names.transferor],
     ['受让方', names.applicant],
-    ['协商单价', `${formatYuan(agreedFen)} ${unit}`],
+    ['协商单价', lotPriceInWords(terms.price, agreedFen)],
     ['协商总价', moneyInWords(totalPrice(priceTermsOf(terms.price, agreedFen)))],
     ['另外约定', negotiation.agreedTerms || '没有'],
   ]);
@@ -95,7 +95,7 @@ export function printMinutes(
     offers.map(({ seq, side, amountFen, terms: words, at }) => [
       String(seq),
       SIDES[side],
-      formatYuan(amountFen),
+      formatPrice(amountFen, scale),
       words || '—',
       inWords(at),
     ]),

@@ -41,6 +41,7 @@ export class NegotiationQueries {
       const { negotiation: terms, startPriceFen, price } = lot.terms;
       return {
         unit: price.unit,
+        scale: price.scale,
         floorFen: terms?.floorFen ?? null,
         startPriceFen,
         isContestable: terms?.isContestable ?? false,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { parseYuan, refuseAcceptance, refuseOffer } from '@helan/domain';
+import { parsePrice, refuseAcceptance, refuseOffer } from '@helan/domain';
 import type { OfferRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { Ways } from '../consultation/index.js';
@@ -72,9 +72,10 @@ export class NegotiationService implements OnModuleInit {
   async offer(actor: Actor, id: string, { amountYuan, terms = '' }: OfferRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const { lot, negotiation, side } = await this.table.sit(tx, actor, id);
-      const amountFen = unwrap(inField(parseYuan(amountYuan)));
+      const { scale = 2 } = lot.terms.price;
+      const amountFen = unwrap(inField(parsePrice(amountYuan, scale)));
       const floor = lot.terms.negotiation?.floorFen;
-      requireNone(refuseOffer(amountFen, { floorFen: floor == null ? null : BigInt(floor) }));
+      requireNone(refuseOffer(amountFen, { floorFen: floor == null ? null : BigInt(floor), scale }));
       await this.table.move(tx, negotiation, 'offer');
       await tx.insert(OfferEntity, {
         negotiationId: id,
@@ -133,6 +134,6 @@ export class NegotiationService implements OnModuleInit {
 }
 
 /** The domain reads an amount; the request's field is named here. */
-function inField(amount: ReturnType<typeof parseYuan>): ReturnType<typeof parseYuan> {
+function inField(amount: ReturnType<typeof parsePrice>): ReturnType<typeof parsePrice> {
   return typeof amount === 'bigint' ? amount : { ...amount, field: 'amountYuan' };
 }

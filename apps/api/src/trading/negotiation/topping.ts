@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatYuan, isRefusal, parseYuan, periodFrom, refuseTopping, totalPrice } from '@helan/domain';
+import { isRefusal, periodFrom, refuseTopping, totalPrice, parsePrice, priceInWords } from '@helan/domain';
 import { priceTermsOf } from '@helan/contracts';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -36,10 +36,12 @@ export class Topping implements OnModuleInit {
   }
 
   private async requireBetter(tx: EntityManager, { lotId, form }: RegistrationEntity): Promise<void> {
-    const deal = await this.contestable(tx, await tx.findOneByOrFail(LotEntity, { id: lotId }));
+    const lot = await tx.findOneByOrFail(LotEntity, { id: lotId });
+    const deal = await this.contestable(tx, lot);
     if (!deal) return;
-    const quote = form.quoteYuan ? parseYuan(form.quoteYuan) : null;
-    requireNone(refuseTopping(isRefusal(quote) ? null : quote, deal.unitPriceFen));
+    const { scale = 2 } = lot.terms.price;
+    const quote = form.quoteYuan ? parsePrice(form.quoteYuan, scale) : null;
+    requireNone(refuseTopping(isRefusal(quote) ? null : quote, deal.unitPriceFen, scale));
   }
 
   /** The negotiated result that can still be topped, or nothing. */
@@ -71,7 +73,7 @@ export class Topping implements OnModuleInit {
       rules: [],
       details: {
         原因: '协商结果公示期内有人出价更高，并取得了资格',
-        起始价: `${formatYuan(unitPriceFen)} ${lot.terms.price.unit}（原协商价）`,
+        起始价: `${priceInWords(unitPriceFen, lot.terms.price)}（原协商价）`,
         往下: '补交保证金，征求双方意见，再公布竞价时间',
       },
     });

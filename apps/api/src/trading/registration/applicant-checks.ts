@@ -5,7 +5,7 @@ import {
   type ReviewNeed,
   holdOf,
   isRefusal,
-  parseYuan,
+  parsePrice,
   refusePartners,
   refuseRegistration,
 } from '@helan/domain';
@@ -67,7 +67,7 @@ export class ApplicantChecks {
     const { lot, party, partners, need } = attempt;
     const { id, form } = attempt.registration;
     const { transferor } = await this.relations.of(attempt.registration, tx);
-    const quote = form.quoteYuan ? parseYuan(form.quoteYuan) : undefined;
+    const quote = form.quoteYuan ? parsePrice(form.quoteYuan, lot.terms.price.scale ?? 2) : undefined;
     if (isRefusal(quote)) return [{ ...quote, field: 'quoteYuan' }];
     const at = (await this.clock.now(tx)).getTime();
     const ownShare = form.ownShare ?? '';
@@ -83,6 +83,7 @@ export class ApplicantChecks {
       hasClaim: Boolean(form.claimGround),
       documentKinds: (await this.papers.list(id, tx)).map(({ kind }) => kind),
       listingPriceFen: BigInt(lot.terms.startPriceFen),
+      priceScale: lot.terms.price.scale,
       isBuying: lot.terms.isBuying,
       quoteFen: quote,
       hasPromised: form.hasPromised ?? false,

@@ -34,7 +34,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
           >
           <span
             ><span class="small-print">挂牌价</span
-            ><b class="money warm">{{ notice().startPriceFen | yuan }}</b
+            ><b class="money warm">{{ notice().startPriceFen | yuan: notice().priceScale }}</b
             ><span class="small-print">{{ notice().priceUnit }}</span></span
           >
         </p>

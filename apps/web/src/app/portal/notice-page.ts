@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { fromJsonForm } from '@helan/contracts';
+import { fromJsonForm, priceTermsOf } from '@helan/contracts';
 import {
   NOTICE_KINDS,
   type NegotiationTerms,
@@ -10,6 +10,9 @@ import {
   negotiationInWords,
   tradingInWords,
   STAGES,
+  PART_YEARS,
+  escalationInWords,
+  otherFigure,
 } from '@helan/domain';
 import { problemFrom } from '../data/api';
 import { reading } from '../data/reading';
@@ -91,6 +94,24 @@ export class NoticePage {
     const price = this.notice.value()?.terms.price;
     return price?.termFrom && price.termTo ? `${price.termFrom} 至 ${price.termTo}` : '一次转让，没有期限';
   });
+  private readonly priceTerms = computed(() => {
+    const terms = this.notice.value()?.terms;
+    return terms && priceTermsOf(terms.price, BigInt(terms.startPriceFen));
+  });
+  /** What the price comes to in the figure in which it is not stated. */
+  protected readonly otherFigure = computed(() => {
+    const price = this.priceTerms();
+    return price && otherFigure(price, this.notice.value()!.terms.price.quantityUnit);
+  });
+  protected readonly growth = computed(() => {
+    const price = this.priceTerms();
+    return price ? escalationInWords(price) : '';
+  });
+  /** Notices from before there was a choice say nothing of it. */
+  protected readonly partYear = computed(() => {
+    const price = this.priceTerms();
+    return price?.unit.isYearly && price.partYear ? `${PART_YEARS[price.partYear]}。` : null;
+  });
   protected readonly howToBid = computed(() => {
     const terms = this.notice.value()?.terms;
     if (!terms) return [];
@@ -100,10 +121,11 @@ export class NoticePage {
           fromJsonForm<TradingTerms>(trading),
           stepFen === null ? null : BigInt(stepFen),
           price.unit,
+          price.scale,
         )
       : [];
     const talks = negotiation
-      ? negotiationInWords(fromJsonForm<NegotiationTerms>(negotiation), price.unit)
+      ? negotiationInWords(fromJsonForm<NegotiationTerms>(negotiation), price.unit, price.scale)
       : [];
     return [...(consultation ? [consultationInWords(consultation)] : []), ...talks, ...bidding];
   });

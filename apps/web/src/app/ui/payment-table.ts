@@ -25,7 +25,7 @@ import { YuanPipe } from './yuan.pipe';
               <td class="number">{{ row.seq }}</td>
               <td>{{ row.covers }}</td>
               <td>
-                {{ row.dueOn }}
+                {{ row.dueOn ?? row.event + '以后' }}
                 @if (row.isProvisional) {
                   <span class="tag grey" title="那一年的放假安排还没有公布，到时可能顺延">暂定</span>
                 }

@@ -13,11 +13,12 @@ const terms = {
 
 describe('the plan of payments', () => {
   test('by the year: the first within days of signing, the later on their first day, provisional past the calendar', () => {
-    expect(planPayments(terms, 'YEARLY', '2026-12-08', '2026-12-31')).toEqual([
+    expect(planPayments(terms, { mode: 'YEARLY' }, '2026-12-08', '2026-12-31')).toEqual([
       {
         seq: 1,
         dueOn: '2026-12-08',
         amountFen: 7_440_000n,
+        event: null,
         isProvisional: false,
         covers: '2027-01-16 至 2028-01-15',
       },
@@ -25,6 +26,7 @@ describe('the plan of payments', () => {
         seq: 2,
         dueOn: '2028-01-16',
         amountFen: 7_440_000n,
+        event: null,
         isProvisional: true,
         covers: '2028-01-16 至 2029-01-15',
       },
@@ -32,6 +34,7 @@ describe('the plan of payments', () => {
         seq: 3,
         dueOn: '2029-01-16',
         amountFen: 7_440_000n,
+        event: null,
         isProvisional: true,
         covers: '2029-01-16 至 2030-01-15',
       },
@@ -39,14 +42,14 @@ describe('the plan of payments', () => {
   });
 
   test('at once: one row for the whole', () => {
-    expect(planPayments(terms, 'ONCE', '2026-12-08', '2026-12-31')).toMatchObject([
+    expect(planPayments(terms, { mode: 'ONCE' }, '2026-12-08', '2026-12-31')).toMatchObject([
       { seq: 1, dueOn: '2026-12-08', amountFen: 22_320_000n },
     ]);
   });
 
   test('a thing that passes for good is paid in one row', () => {
     const sale = { unitPriceFen: 12_600_000n, unit: priceUnit('元'), quantity: 10_000n };
-    expect(planPayments(sale, 'ONCE', '2026-12-08', '2026-12-31')).toMatchObject([
+    expect(planPayments(sale, { mode: 'ONCE' }, '2026-12-08', '2026-12-31')).toMatchObject([
       { seq: 1, amountFen: 12_600_000n, covers: '全部价款' },
     ]);
   });

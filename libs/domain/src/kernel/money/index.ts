@@ -1,2 +1,3 @@
 export * from './capitals.js';
 export * from './fen.js';
+export * from './price.js';

@@ -14,6 +14,8 @@ export interface ApplicationContext extends PriceContext {
   readonly households?: HouseholdSummary | undefined;
   /** What the chain of contracts says of the right, where the contract before was made here. */
   readonly upstream?: UpstreamRight | undefined;
+  /** Until when the supervisor lets a lease of land run beyond its cap. Source: rules §21 A6. */
+  readonly allowedTermTo?: PlainDate | undefined;
   /** What the lister may not list yet, since he broke his word on it before. */
   readonly barredSubjects?: readonly BarredSubject[] | undefined;
 }

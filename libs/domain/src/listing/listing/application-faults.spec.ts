@@ -223,7 +223,7 @@ describe('reading', () => {
     ['T12', { quantityUnit: 'kg', stepFen: 20n, depositFen: 12_480_000n }, 480_000_000n],
     ['T15', { quantityUnit: '万m³', stepFen: null, depositFen: null }, 120_000n],
   ])('%s turns into whole units', (code, expected, quantity) => {
-    const read = readApplication(sampleListing(code).application, getPropertyType(code));
+    const read = readApplication(sampleListing(code).application, getPropertyType(code), initialRulebook());
     expect(read).toMatchObject(expected);
     expect(read.price.quantity).toBe(quantity);
   });

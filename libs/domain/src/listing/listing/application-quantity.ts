@@ -1,9 +1,16 @@
 import { parseQuantity, type Quantity } from '../../kernel/area/index.js';
 import type { PropertyType } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
+import { agreedQuantity } from './area-agreement.js';
 
-/** What is counted: the parcels' area where the type has parcels, else the number that was entered. */
+/** What counts: the measure on which the parties agreed where measures differ, else what is listed. */
 export function quantityOf(application: Application, type: PropertyType): Quantity | undefined {
+  const listed = listedQuantity(application, type);
+  return listed && (agreedQuantity(application.areaAgreement, listed) ?? listed);
+}
+
+/** What the application lists: the parcels' area where the type has parcels, else the number that was entered. */
+export function listedQuantity(application: Application, type: PropertyType): Quantity | undefined {
   if (type.subject.kind === 'ASSET' || isCountedApart(application))
     return application.quantity ? parseQuantity(application.quantity) : undefined;
   return sumMu(application);

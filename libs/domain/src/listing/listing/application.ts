@@ -5,7 +5,10 @@ import {
   type TransferMode,
 } from '../../property/property-type/index.js';
 import type { ApplicationParcel } from '../../property/parcel/index.js';
-import type { Escalation } from '../price/index.js';
+import type { PartYear } from '../price/index.js';
+import type { AreaAgreement } from './area-agreement.js';
+import type { PaymentMode, PaymentPart } from './payment.js';
+import type { StatedEscalation } from './stated-escalation.js';
 import type { TradingChoice } from '../trading-choice/index.js';
 import type { CollectiveDecision } from './decision.js';
 
@@ -58,6 +61,8 @@ export interface Application {
   readonly parcels?: readonly ApplicationParcel[];
   readonly quantity?: string;
   readonly quantityUnit?: string;
+  /** Written down at the site check, where what was measured is another area than was listed. */
+  readonly areaAgreement?: AreaAgreement;
   readonly certificateNo?: string;
   readonly contractNo?: string;
   /** Last day of the right itself: of the household's contract, the upstream contract, the certificate. */
@@ -77,9 +82,19 @@ export interface Application {
   readonly intended?: Intended | null;
   /** How the bidding is held; the rulebook's way where nothing is said. */
   readonly trading?: TradingChoice;
-  readonly escalation?: Escalation | null;
+  readonly escalation?: StatedEscalation | null;
+  /** How a part of a year counts; by the rulebook where nothing is said. */
+  readonly partYear?: PartYear;
   readonly payment?: PaymentMode;
+  /** Every how many years in advance, where it is paid so. */
+  readonly paymentEveryYears?: number;
+  /** The rows in which it is paid, where the parties have their own. */
+  readonly paymentPlan?: readonly PaymentPart[];
   readonly depositYuan?: string;
+  /** What a decision, an old contract or the lister says elsewhere; held against what the form comes to. */
+  readonly statedYears?: string;
+  readonly statedTotalYuan?: string;
+  readonly depositPercent?: string;
   readonly valuation?: Valuation | null;
   readonly decision?: CollectiveDecision | null;
   readonly agent?: Agent | null;
@@ -90,9 +105,6 @@ export interface Application {
   readonly viewing?: string;
   readonly isDeclared?: boolean;
 }
-
-export const PAYMENT_MODES = { YEARLY: '按年支付', ONCE: '一次付清' } as const;
-export type PaymentMode = keyof typeof PAYMENT_MODES;
 
 /** Labels of the form's fields, used by forms, refusals and printed papers alike. */
 export const APPLICATION_FIELDS = {
@@ -107,6 +119,7 @@ export const APPLICATION_FIELDS = {
   parcels: '地块',
   quantity: '数量',
   quantityUnit: '数量单位',
+  areaAgreement: '计价面积',
   certificateNo: '权证编号',
   contractNo: '合同编号',
   rightEndsOn: '权利到期日',
@@ -123,8 +136,14 @@ export const APPLICATION_FIELDS = {
   intended: '意向受让方',
   trading: '竞价规则',
   escalation: '价格递增',
+  partYear: '不足一年怎么算',
   payment: '支付方式',
+  paymentEveryYears: '每几年付一次',
+  paymentPlan: '分期支付',
   depositYuan: '保证金',
+  statedYears: '约定期限',
+  statedTotalYuan: '约定总价',
+  depositPercent: '保证金比例',
   valuation: '评估',
   decision: '民主决议',
   agent: '代理人',
@@ -148,6 +167,7 @@ export const TEXT_LIMITS = {
   short: 80,
   long: 2000,
   parcels: 500,
+  payments: 60,
   coHolders: 20,
   answers: 60,
 } as const;

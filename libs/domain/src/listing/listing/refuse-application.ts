@@ -139,10 +139,10 @@ function refuseRunningTerm(application: Application, context: ApplicationContext
     .filter(([, date]) => date && !isPlainDate(date))
     .map(([field]) => refusal('calendar.bad-date', field));
   if (faults.length > 0 || !termFrom || !termTo || !transferMode) return faults;
-  const { type, rulebook, today } = context;
+  const { type, rulebook, today, allowedTermTo } = context;
   const fault = refuseTerm(
     { from: termFrom, to: termTo },
-    { type, mode: transferMode, rulebook, today, rightEndsOn },
+    { type, mode: transferMode, rulebook, today, rightEndsOn, allowedTermTo },
   );
   return fault ? [fault] : [];
 }

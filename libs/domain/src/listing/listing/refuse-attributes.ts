@@ -1,7 +1,8 @@
 import { isPlainDate } from '../../kernel/date/index.js';
 import { type Refusal, lengthOf, refusal, isBlank } from '../../kernel/index.js';
-import type { Attribute, ForbiddenWords, PropertyType } from '../../property/property-type/index.js';
+import type { Attribute, PropertyType } from '../../property/property-type/index.js';
 import { type Application, TEXT_LIMITS } from './application.js';
+import { wordHits } from './free-texts.js';
 
 /** The facts that a type asks for where this right is traded. */
 export function attributesFor(type: PropertyType, right: string | undefined): Attribute[] {
@@ -20,22 +21,13 @@ export function refuseAttributes({ right, attributes = {} }: Application, type: 
   ];
 }
 
-/** Nobody pays a fee here, so no notice may ask for one. Source: 贺党办〔2022〕110号 五(一); rules §17 fee.rural. */
-const FEES: ForbiddenWords = {
-  words: ['报名费', '资料费', '文件费', '手续费', '交易费', '佣金'],
-  reason: '办事不收任何费用，公告不能要求交费',
-  source: '贺党办〔2022〕110号 五(一)',
-};
-
-/** The first word in each text that no notice, or no notice of the type, may hold. Source: rules §3.3. */
-export function refuseWords(application: Application, { forbidden }: PropertyType): Refusal[] {
-  const texts = ['title', 'condition', 'qualification', 'delivery'] as const;
-  return [FEES, ...(forbidden ? [forbidden] : [])].flatMap(({ words, reason, source }) =>
-    texts.flatMap((field) => {
-      const word = words.find((candidate) => application[field]?.includes(candidate));
-      return word ? [refusal('application.forbidden-words', field, { word, reason, source })] : [];
-    }),
-  );
+/** Promises and demands that no notice of the type may hold, each with its words marked. Source: rules §3.3, §21 A5. */
+export function refuseWords(application: Application, type: PropertyType): Refusal[] {
+  return wordHits(application, type)
+    .filter(({ isRefused }) => isRefused)
+    .map(({ field, words, marked, rule: { reason, source } }) =>
+      refusal('application.forbidden-words', field, { word: words, marked, reason, source }),
+    );
 }
 
 function refuseAnswer(attribute: Attribute, answer: string): Refusal[] {

@@ -1,9 +1,7 @@
-import type { Quantity } from '../../kernel/area/index.js';
-import { isPlainDate } from '../../kernel/date/index.js';
 import type { PartyKind } from '../../kernel/identity/index.js';
 import { isRefusal, type Refusal, refusal, isBlank } from '../../kernel/index.js';
-import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
-import { firstYearPrice, type PriceTerms, type PriceUnit, priceUnit, totalPrice } from '../price/index.js';
+import { type Fen, formatPrice, formatYuan, parsePrice, type PriceScale } from '../../kernel/money/index.js';
+import { firstYearPrice, PART_YEARS, priceUnit, priceYears, scaleOf, totalPrice } from '../price/index.js';
 import {
   classifyProcurement,
   DECIDING_KINDS,
@@ -14,9 +12,12 @@ import {
 } from '../../property/property-type/index.js';
 import { refuseTrading } from '../trading-choice/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
-import { APPLICATION_FIELDS, PAYMENT_MODES, type Application } from './application.js';
-import { quantityOf, unitOf } from './application-quantity.js';
+import { APPLICATION_FIELDS, type Application } from './application.js';
+import { unitOf } from './application-quantity.js';
+import { PAYMENT_MODES, refusePaymentTerms } from './payment.js';
 import { readProcurement } from './procurement-facts.js';
+import { readFen, readPrice, readStartPrice } from './read-price.js';
+import { refuseEscalation } from './stated-escalation.js';
 
 export interface PriceContext {
   readonly type: PropertyType;
@@ -29,18 +30,22 @@ export interface PriceContext {
 
 /** Every fault of price, step, deposit and payment. Source: rules §3.0, §4, §8, §17. */
 export function refusePrice(application: Application, context: PriceContext): Refusal[] {
-  const amounts = (['startPriceYuan', 'stepYuan', 'depositYuan'] as const).flatMap((field) =>
-    refuseAmount(application[field], field),
-  );
+  const scale = scaleOf(application.priceUnit);
   return [
-    ...amounts,
+    ...refuseAmount(application.startPriceYuan, 'startPriceYuan', scale),
+    ...refuseAmount(application.stepYuan, 'stepYuan', scale),
+    ...refuseAmount(application.depositYuan, 'depositYuan', 2),
+    ...refuseAmount(application.statedTotalYuan, 'statedTotalYuan', 2),
     ...refuseUnit(application, context.type),
     ...refuseStep(application, context.rulebook),
     ...refuseTrading(application.trading ?? {}, context.rulebook, {
       isBuying: context.type.isBuying,
-      startPriceFen: readFen(application.startPriceYuan),
+      startPriceFen: readPrice(application.startPriceYuan, application),
+      scale,
     }),
-    ...refusePayment(application, context.type),
+    ...refuseEscalation(application.escalation, scale),
+    ...refusePartYear(application),
+    ...refusePayment(application, context),
     ...refuseDeposit(application, context),
     ...refuseMethod(application, context),
     ...refuseIntended(application),
@@ -48,36 +53,12 @@ export function refusePrice(application: Application, context: PriceContext): Re
   ];
 }
 
-/** The start price over its quantity and term, as far as all of it can be read. */
-export function readStartPrice(application: Application, type: PropertyType): PriceTerms | undefined {
-  const unitPriceFen = readFen(application.startPriceYuan);
-  const unit = readUnit(application, type);
-  const quantity = quantityOf(application, type);
-  if (!unitPriceFen || !unit || (unit.quantityUnit !== null && !quantity)) return undefined;
-  const { termFrom = '', termTo = '', escalation } = application;
-  const hasTerm = isPlainDate(termFrom) && isPlainDate(termTo) && termFrom <= termTo;
-  if (unit.isYearly && !hasTerm) return undefined;
-  const one: Quantity = 10_000n;
-  return {
-    unitPriceFen,
-    unit,
-    quantity: quantity ?? one,
-    term: hasTerm ? { from: termFrom, to: termTo } : undefined,
-    escalation: unit.isYearly ? (escalation ?? undefined) : undefined,
-  };
-}
-
-export function readFen(text: string | undefined): Fen | undefined {
-  const fen = text ? parseYuan(text) : undefined;
-  return isRefusal(fen) ? undefined : fen;
-}
-
-function readUnit({ right, priceUnit: name }: Application, type: PropertyType): PriceUnit | undefined {
-  return name && findRight(type, right)?.prices.includes(name) ? priceUnit(name) : undefined;
-}
-
-function refuseAmount(text: string | undefined, field: keyof typeof APPLICATION_FIELDS): Refusal[] {
-  const amount = text ? parseYuan(text) : undefined;
+function refuseAmount(
+  text: string | undefined,
+  field: keyof typeof APPLICATION_FIELDS,
+  scale: PriceScale,
+): Refusal[] {
+  const amount = text ? parsePrice(text, scale) : undefined;
   if (isRefusal(amount)) return [{ ...amount, field }];
   return amount === 0n ? [refusal('price.zero', field, { name: APPLICATION_FIELDS[field] })] : [];
 }
@@ -95,25 +76,47 @@ function refuseUnit(application: Application, type: PropertyType): Refusal[] {
     : [];
 }
 
-function refuseStep({ startPriceYuan, stepYuan }: Application, rulebook: Rulebook): Refusal[] {
-  const [start, step] = [readFen(startPriceYuan), readFen(stepYuan)];
+function refuseStep(application: Application, rulebook: Rulebook): Refusal[] {
+  const start = readPrice(application.startPriceYuan, application);
+  const step = readPrice(application.stepYuan, application);
   const maxRatio = BigInt(rulebook['bid.maxStepRatio']);
   if (!start || !step || step * 10_000n <= start * maxRatio) return [];
-  return [refusal('price.step-too-large', 'stepYuan', { max: formatYuan((start * maxRatio) / 10_000n) })];
+  const max = formatPrice((start * maxRatio) / 10_000n, scaleOf(application.priceUnit));
+  return [refusal('price.step-too-large', 'stepYuan', { max })];
 }
 
-function refusePayment({ payment, priceUnit: name, right }: Application, type: PropertyType): Refusal[] {
+function refusePartYear({ partYear }: Application): Refusal[] {
+  if (!partYear || partYear in PART_YEARS) return [];
+  return [
+    refusal('application.bad-answer', 'partYear', {
+      name: APPLICATION_FIELDS.partYear,
+      shape: '列出的选项之一',
+    }),
+  ];
+}
+
+function refusePayment(application: Application, { type, rulebook, listerKind }: PriceContext): Refusal[] {
+  const { payment, priceUnit: name, right, method, trading } = application;
   if (!payment) return [];
   if (!(payment in PAYMENT_MODES)) return [refusal('payment.mode-unknown', 'payment')];
   const isKnown = name && findRight(type, right)?.prices.includes(name);
-  return payment === 'YEARLY' && isKnown && !priceUnit(name).isYearly
-    ? [refusal('payment.not-yearly', 'payment', { price: name })]
-    : [];
+  if (isKnown && !priceUnit(name).isYearly && (payment === 'YEARLY' || payment === 'EVERY_YEARS'))
+    return [refusal('payment.not-yearly', 'payment', { price: name })];
+  const price = readStartPrice(application, type, rulebook);
+  const isFree = method === 'NEGOTIATION' && !DECIDING_KINDS.includes(listerKind);
+  return refusePaymentTerms(
+    { mode: payment, everyYears: application.paymentEveryYears, parts: application.paymentPlan },
+    {
+      years: price?.unit.isYearly ? priceYears(price).length : undefined,
+      startTotalFen: price && totalPrice(price),
+      mayFall: type.isBuying || isFree || trading?.mode === 'DESC',
+    },
+  );
 }
 
 function refuseDeposit(application: Application, { type, rulebook }: PriceContext): Refusal[] {
   const deposit = readFen(application.depositYuan);
-  const price = readStartPrice(application, type);
+  const price = readStartPrice(application, type, rulebook);
   if (!deposit || !price) return [];
   const ratio = BigInt(rulebook[type.isBuying ? 'deposit.tenderMaxRatio' : 'deposit.maxRatio']);
   const max = (firstYearPrice(price) * ratio) / 10_000n;
@@ -124,7 +127,7 @@ function refuseDeposit(application: Application, { type, rulebook }: PriceContex
 
 /** Collective assets from the threshold on are traded publicly, and their total is that of the whole term. */
 function refuseMethod(application: Application, { type, rulebook, listerKind }: PriceContext): Refusal[] {
-  const price = readStartPrice(application, type);
+  const price = readStartPrice(application, type, rulebook);
   if (application.method !== 'NEGOTIATION' || !price || !DECIDING_KINDS.includes(listerKind)) return [];
   const threshold = BigInt(rulebook['collective.publicThreshold']);
   const total = totalPrice(price);
@@ -138,11 +141,11 @@ function refuseMethod(application: Application, { type, rulebook, listerKind }: 
     : [];
 }
 
-function refuseIntended({ method, intended }: Application): Refusal[] {
+function refuseIntended({ method, intended, priceUnit: unit }: Application): Refusal[] {
   if (method !== 'NEGOTIATION' || !intended) return [];
   const name = '意向受让方';
   if (isBlank(intended.name)) return [refusal('application.missing-field', 'intended.name', { name })];
-  const price = intended.priceYuan ? parseYuan(intended.priceYuan) : undefined;
+  const price = intended.priceYuan ? parsePrice(intended.priceYuan, scaleOf(unit)) : undefined;
   if (price === undefined)
     return [refusal('application.missing-field', 'intended.priceYuan', { name: '意向价' })];
   if (isRefusal(price)) return [{ ...price, field: 'intended.priceYuan' }];

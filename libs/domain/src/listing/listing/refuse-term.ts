@@ -16,6 +16,8 @@ export interface TermContext {
   readonly today: PlainDate;
   /** Last day of the right itself, where the type knows one. */
   readonly rightEndsOn?: PlainDate | undefined;
+  /** Until when the supervisor lets this lease of land run beyond the cap of leases. */
+  readonly allowedTermTo?: PlainDate | undefined;
 }
 
 const PAST_RIGHT = {
@@ -26,7 +28,7 @@ const PAST_RIGHT = {
 
 /**
  * Why a term is not lawful: it must run forward, begin after today, and stay within every cap of its type.
- * It is refused with the cap that binds, never cut. Source: rules §3.0, §19 D1; 农村土地承包法 第三十八条;
+ * It is refused with the cap that binds, never cut. Source: rules §3.0, §19 D1, §21 A6; 农村土地承包法 第三十八条;
  * 民法典 第七百零五条; 国办发〔1999〕102号.
  */
 export function refuseTerm(term: Term, context: TermContext): Refusal | undefined {
@@ -43,11 +45,17 @@ function refuseCap(cap: TermCap, term: Term, context: TermContext): Refusal | un
   const { rulebook, rightEndsOn, mode } = context;
   if (cap === 'LEASE_20_YEARS') {
     if (!LEASE_MODES.includes(mode)) return undefined;
+    if (mayBeAllowed(context.type, mode) && term.to <= (context.allowedTermTo ?? '')) return undefined;
     return overYears('term.over-lease-cap', term, rulebook['term.leaseMaxYears']);
   }
   if (cap === 'WASTE_50_YEARS') return overYears('term.over-waste-cap', term, rulebook['term.wasteMaxYears']);
   if (!rightEndsOn || !isPlainDate(rightEndsOn) || term.to <= rightEndsOn) return undefined;
   return refusal(PAST_RIGHT[cap], 'termTo', { maxEnd: rightEndsOn });
+}
+
+/** Whether the supervisor's word can lift the cap of leases: for land alone, never for houses, machines and works. */
+export function mayBeAllowed(type: PropertyType, mode: TransferMode | undefined): boolean {
+  return type.isLandLease && mode !== undefined && LEASE_MODES.includes(mode);
 }
 
 function overYears(

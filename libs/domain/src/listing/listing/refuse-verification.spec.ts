@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import { afterPeriodEnd } from './period-end.js';
-import { distanceMetres, refuseVerification } from './refuse-verification.js';
+import { areaAgreementOf, distanceMetres, refuseVerification } from './refuse-verification.js';
 
 const right = { photoCount: 3, measured: 1_000_000n, distanceMetres: 200, isUndisputed: true, reason: '' };
 
@@ -11,7 +11,22 @@ test.each([
   ['5 % less', { measured: 950_000n }, []],
   ['a little more than 5 % less', { measured: 949_999n }, ['verification.area-differs']],
   ['a little more than 5 % more', { measured: 1_050_001n }, ['verification.area-differs']],
-  ['a difference with its reason', { measured: 900_000n, reason: '沟渠占地' }, []],
+  [
+    'a difference with a reason, and nobody has said which counts',
+    { measured: 900_000n, reason: '沟渠占地' },
+    ['verification.area-differs'],
+  ],
+  [
+    'a choice without its reason',
+    { measured: 900_000n, counts: 'MEASURED' as const },
+    ['verification.no-area-reason'],
+  ],
+  ['a choice with its reason', { measured: 900_000n, counts: 'MEASURED' as const, reason: '沟渠占地' }, []],
+  [
+    'the contract counts, and nobody knows what it states',
+    { measured: 900_000n, counts: 'CONTRACT' as const, reason: '合同扣了沟渠' },
+    ['quantity.out-of-range'],
+  ],
   ['3 km away', { distanceMetres: 3000 }, []],
   ['farther than 3 km', { distanceMetres: 3001 }, ['verification.too-far']],
   ['farther, with its reason', { distanceMetres: 9000, reason: '飞地' }, []],
@@ -19,6 +34,26 @@ test.each([
 ])('%s', (_, change, codes) => {
   const faults = refuseVerification({ ...right, ...change }, 1_000_000n, initialRulebook());
   expect(faults.map((fault) => fault.code)).toEqual(codes);
+});
+
+test.each([
+  ['the certificate', { counts: 'CERTIFICATE' as const }, '100'],
+  ['the measure', { counts: 'MEASURED' as const }, '90'],
+  ['the contract', { counts: 'CONTRACT' as const, contractQuantity: 955_000n }, '95.5'],
+])('%s counts by the choice of the parties', (_, choice, quantity) => {
+  const check = { ...right, measured: 900_000n, reason: '沟渠占地', ...choice };
+  expect(areaAgreementOf(check, 1_000_000n, initialRulebook())).toEqual({
+    counts: choice.counts,
+    quantity,
+    listed: '100',
+    measured: '90',
+    reason: '沟渠占地',
+  });
+});
+
+test('where the measures agree, nothing is chosen', () => {
+  const check = { ...right, measured: 1_010_000n, counts: 'MEASURED' as const, reason: '多一点' };
+  expect(areaAgreementOf(check, 1_000_000n, initialRulebook())).toBeUndefined();
 });
 
 test('distance on the ground', () => {

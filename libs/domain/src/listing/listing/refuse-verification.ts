@@ -1,6 +1,8 @@
-import { differenceInBasisPoints, type Quantity } from '../../kernel/area/index.js';
+import { differenceInBasisPoints, formatQuantity, type Quantity } from '../../kernel/area/index.js';
 import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
+import type { AreaAgreement, AreaBasis } from './area-agreement.js';
+import { isOtherArea } from './statements.js';
 
 /** What the liaison found on site. Distance in metres from the village's point, with the receiver's error. */
 export interface SiteCheck {
@@ -9,9 +11,16 @@ export interface SiteCheck {
   readonly distanceMetres: number;
   readonly isUndisputed: boolean;
   readonly reason: string;
+  /** Which measure counts by the choice of the parties, where they differ. */
+  readonly counts?: AreaBasis | undefined;
+  /** What the contract states, where that counts. */
+  readonly contractQuantity?: Quantity | undefined;
 }
 
-/** Why a site check does not pass yet; a written reason heals distance and area, never a dispute. Source: rules §6.1. */
+/**
+ * Why a site check does not pass yet: a written reason heals the distance, a choice of the parties with its reason another
+ * area, nothing a dispute. Source: rules §6.1, §21 A4.
+ */
 export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook: Rulebook): Refusal[] {
   const faults: Refusal[] = [];
   const minPhotos = rulebook['verification.minPhotos'];
@@ -21,10 +30,7 @@ export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook:
     faults.push(
       refusal('verification.too-few-photos', 'photos', { min: minPhotos, count: check.photoCount }),
     );
-  const difference = differenceInBasisPoints(stated, check.measured);
-  if (difference > BigInt(rulebook['verification.maxAreaDifference']) && !hasReason) {
-    faults.push(refusal('verification.area-differs', 'reason', { percent: Number(difference) / 100 }));
-  }
+  if (isOtherArea(stated, check.measured, rulebook)) faults.push(...refuseChoice(check, stated));
   if (check.distanceMetres > maxDistance && !hasReason) {
     faults.push(
       refusal('verification.too-far', 'reason', { max: maxDistance, distance: check.distanceMetres }),
@@ -32,6 +38,33 @@ export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook:
   }
   if (!check.isUndisputed) faults.push(refusal('verification.disputed', 'isUndisputed'));
   return faults;
+}
+
+function refuseChoice(
+  { counts, contractQuantity, reason, measured }: SiteCheck,
+  stated: Quantity,
+): Refusal[] {
+  const percent = Number(differenceInBasisPoints(stated, measured)) / 100;
+  if (!counts) return [refusal('verification.area-differs', 'counts', { percent })];
+  if (counts === 'CONTRACT' && contractQuantity === undefined)
+    return [refusal('quantity.out-of-range', 'contractQuantity')];
+  return isBlank(reason) ? [refusal('verification.no-area-reason', 'reason')] : [];
+}
+
+/** What the parties chose at a site check that passes; nothing where the measures agree. */
+export function areaAgreementOf(
+  { measured, counts, contractQuantity, reason }: SiteCheck,
+  stated: Quantity,
+  rulebook: Rulebook,
+): AreaAgreement | undefined {
+  if (!counts || !isOtherArea(stated, measured, rulebook)) return undefined;
+  const quantity = { CERTIFICATE: stated, CONTRACT: contractQuantity ?? stated, MEASURED: measured }[counts];
+  const [inText, listed, found] = [quantity, stated, measured].map(formatQuantity) as [
+    string,
+    string,
+    string,
+  ];
+  return { counts, quantity: inText, listed, measured: found, reason };
 }
 
 /** Metres between two points on the ground (degrees, CGCS2000), rounded to a metre. */

@@ -130,12 +130,19 @@ describe('other ways to count', () => {
   });
 
   test.each([
-    ['元', null, false],
-    ['元/年', null, true],
-    ['元/亩/年', '亩', true],
-    ['元/头', '头', false],
-  ])('%s reads itself', (name, quantityUnit, isYearly) =>
-    expect(priceUnit(name)).toEqual({ name, quantityUnit, isYearly }),
+    ['元', null, false, 2],
+    ['元/年', null, true, 2],
+    ['元/亩/年', '亩', true, 2],
+    ['元/头', '头', false, 2],
+    ['元/m²/年', 'm²', true, 2],
+    ['元/万m³', '万m³', false, 2],
+    ['元/m³', 'm³', false, 4],
+    ['元/kWh', 'kWh', false, 4],
+    ['元/t', 't', false, 4],
+    ['元/股', '股', false, 4],
+    ['元/份', '份', false, 4],
+  ])('%s reads itself', (name, quantityUnit, isYearly, scale) =>
+    expect(priceUnit(name)).toEqual({ name, quantityUnit, isYearly, scale }),
   );
 
   test.each(['万元', '亩/年', '元/亩/年/次'])('%s is no price unit', (name) =>

@@ -1,6 +1,14 @@
-import { addDays, addYears, daysBetween, type PlainDate } from '../../kernel/date/index.js';
+import type { PlainDate } from '../../kernel/date/index.js';
 import type { Quantity } from '../../kernel/area/index.js';
-import { divideHalfUp, type Fen, splitFen } from '../../kernel/money/index.js';
+import {
+  divideHalfUp,
+  type Fen,
+  partsOfFen,
+  type PriceParts,
+  type PriceScale,
+  splitFen,
+} from '../../kernel/money/index.js';
+import { type PartYear, type TermYear, termYears } from './part-year.js';
 import type { PriceUnit } from './price-unit.js';
 
 /** From the first to the last day, both included. */
@@ -9,19 +17,26 @@ export interface Term {
   readonly to: PlainDate;
 }
 
-/** After every `everyYears` years the unit price grows by `percentHundredths` (200 = 2 %) on the price before. */
-export interface Escalation {
-  readonly everyYears: number;
-  readonly percentHundredths: number;
-}
+/**
+ * After every `everyYears` years the unit price grows: by a rate (200 = 2 %) on the price before, or by an amount in
+ * the smallest part of the price. Source: rules §21 A3.
+ */
+export type Escalation =
+  | { readonly everyYears: number; readonly percentHundredths: number; readonly amountFen?: undefined }
+  | { readonly everyYears: number; readonly amountFen: PriceParts; readonly percentHundredths?: undefined };
 
 export interface PriceTerms {
-  readonly unitPriceFen: Fen;
+  /** In the smallest part of the price's scale. */
+  readonly unitPriceFen: PriceParts;
   readonly unit: PriceUnit;
+  /** The scale of the price: that of its unit, or two where it was frozen before units had one. */
+  readonly scale?: PriceScale | undefined;
   /** In 0.0001 of the unit of quantity; it counts only where the price is for each unit. */
   readonly quantity: Quantity;
   /** Present where the right is for a time; a yearly price needs it. */
   readonly term?: Term | undefined;
+  /** How a part of a year counts; by its days where nothing is said, as before the parties had a choice. */
+  readonly partYear?: PartYear | undefined;
   readonly escalation?: Escalation | undefined;
 }
 
@@ -42,11 +57,12 @@ interface ExactYear {
 const SCALE = 10_000n;
 
 /**
- * The whole price in fen: unit price × quantity × years, a part of a year by its days, rounded half up once,
- * at the end. Source: rules §8.2.2, §16.5, §19 D4.
+ * The whole price in fen: unit price × quantity × years, a part of a year by its convention, rounded half up once,
+ * at the end. Source: rules §8.2.2, §16.5, §19 D4, §21 A1, A2.
  */
 export function totalPrice(terms: PriceTerms): Fen {
-  if (!terms.unit.isYearly) return divideHalfUp(terms.unitPriceFen * quantityOf(terms), SCALE);
+  if (!terms.unit.isYearly)
+    return divideHalfUp(terms.unitPriceFen * quantityOf(terms), SCALE * partsOfFen(terms.scale ?? 2));
   const { numerators, denominator } = overOneDenominator(exactYears(terms));
   return divideHalfUp(
     numerators.reduce((a, b) => a + b, 0n),
@@ -76,25 +92,31 @@ function quantityOf({ unit, quantity }: PriceTerms): Quantity {
 }
 
 function exactYears(terms: PriceTerms): ExactYear[] {
-  const { unitPriceFen, term, escalation } = terms;
+  const { unitPriceFen, term, escalation, partYear = 'ACTUAL', scale = 2 } = terms;
   if (!term) throw new Error('a yearly price needs a term');
-  const years: ExactYear[] = [];
-  for (let index = 0; addYears(term.from, index) <= term.to; index += 1) {
-    const from = addYears(term.from, index);
-    const next = addYears(term.from, index + 1);
-    const to = addDays(next, -1) < term.to ? addDays(next, -1) : term.to;
-    const steps = BigInt(escalation ? Math.floor(index / escalation.everyYears) : 0);
-    const grown = escalation ? 10_000n + BigInt(escalation.percentHundredths) : 1n;
-    const base = escalation ? 10_000n : 1n;
-    const days = BigInt(daysBetween(from, to) + 1);
-    years.push({
-      from,
-      to,
-      numerator: unitPriceFen * quantityOf(terms) * grown ** steps * days,
-      denominator: SCALE * base ** steps * BigInt(daysBetween(from, next)),
-    });
-  }
-  return years;
+  return termYears(term, partYear).map((year, index) => {
+    const price = grownPrice(unitPriceFen, escalation, index);
+    return {
+      from: year.from,
+      to: year.to,
+      numerator: price.numerator * quantityOf(terms) * year.numerator,
+      denominator: price.denominator * SCALE * partsOfFen(scale) * year.denominator,
+    };
+  });
+}
+
+/** The unit price of a year of the term, counted from nought, as a fraction. */
+function grownPrice(
+  unitPrice: PriceParts,
+  escalation: Escalation | undefined,
+  year: number,
+): Pick<TermYear, 'numerator' | 'denominator'> {
+  if (!escalation) return { numerator: unitPrice, denominator: 1n };
+  const steps = BigInt(Math.floor(year / escalation.everyYears));
+  if (escalation.amountFen !== undefined)
+    return { numerator: unitPrice + escalation.amountFen * steps, denominator: 1n };
+  const grown = 10_000n + BigInt(escalation.percentHundredths);
+  return { numerator: unitPrice * grown ** steps, denominator: 10_000n ** steps };
 }
 
 function overOneDenominator(years: readonly ExactYear[]): { numerators: bigint[]; denominator: bigint } {

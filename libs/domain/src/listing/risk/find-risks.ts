@@ -1,15 +1,20 @@
+import type { Quantity } from '../../kernel/area/index.js';
 import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
 import { PARTY_KINDS, type PartyKind } from '../../kernel/identity/index.js';
 import {
   type Application,
+  findDisagreements,
+  freeTexts,
   isStaleDecision,
   listingFacts,
   readProcurement,
   readStartPrice,
   refuseDecision,
   refuseTerm,
+  wordHits,
 } from '../listing/index.js';
 import { totalPrice } from '../price/index.js';
+import { findWords, RESTRICTION_RULES } from '../wording/index.js';
 import {
   ceilingOf,
   FARM_PURPOSES,
@@ -19,7 +24,6 @@ import {
 } from '../../property/property-type/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import { type LocalPrices, findPriceRisk } from './price-risk.js';
-import { restrictiveWordsIn } from './restrictive-words.js';
 import type { Risk } from './risk-rule.js';
 import { type SiblingListing, findSplittingRisk } from './splitting-risk.js';
 
@@ -40,6 +44,10 @@ export interface RiskFacts {
   readonly unreviewed?: UnreviewedApplicants | undefined;
   /** Last day of the right, by whatever says the earliest. */
   readonly rightEndsOn?: PlainDate | undefined;
+  /** Until when the supervisor lets a lease of land run beyond its cap. */
+  readonly allowedTermTo?: PlainDate | undefined;
+  /** What was found on site, in the lot's unit of quantity. */
+  readonly measured?: Quantity | undefined;
   /** Changes published so far, and the working days that were left at the latest one. */
   readonly changes: { readonly count: number; readonly workingDaysLeft: number | null };
 }
@@ -63,19 +71,25 @@ export function findRisks(application: Application, facts: RiskFacts): Risk[] {
     findTerm(application, facts),
     findPurpose(application, facts.type),
     findChanges(facts),
-    findConditions(application),
+    findConditions(application, facts.type),
     findClash(facts),
     findOverlap(facts),
     findOutsiders(facts),
     ...findDecision(application, facts),
+    ...findDisagreements(application, facts).map(({ sentence }): Risk => ({
+      code: 'R32',
+      level: 'YELLOW',
+      evidence: sentence,
+    })),
+    ...findWording(application, facts.type),
   ];
   return found.filter((risk) => risk !== undefined);
 }
 
-function findPrice(application: Application, { type, localPrices }: RiskFacts): Risk | undefined {
-  const price = type.isBuying ? undefined : readStartPrice(application, type);
+function findPrice(application: Application, { type, rulebook, localPrices }: RiskFacts): Risk | undefined {
+  const price = type.isBuying ? undefined : readStartPrice(application, type, rulebook);
   return price && price.unit.name === localPrices.unitName
-    ? findPriceRisk(price.unitPriceFen, localPrices)
+    ? findPriceRisk(price.unitPriceFen, price.unit, localPrices.unitPricesFen)
     : undefined;
 }
 
@@ -88,7 +102,7 @@ function findSplitting(application: Application, facts: RiskFacts): Risk | undef
     const lines = [BigInt(rulebook['t14.floor']), ...(ceiling === undefined ? [] : [ceiling])];
     return findSplittingRisk(purchase.estimateFen, siblings, lines);
   }
-  const price = readStartPrice(application, type);
+  const price = readStartPrice(application, type, rulebook);
   if (!price) return undefined;
   return findSplittingRisk(totalPrice(price), siblings, [BigInt(rulebook['collective.publicThreshold'])]);
 }
@@ -96,12 +110,15 @@ function findSplitting(application: Application, facts: RiskFacts): Risk | undef
 /** A cap that moved while the listing was on its way. */
 function findTerm(
   application: Application,
-  { type, rulebook, today, rightEndsOn }: RiskFacts,
+  { type, rulebook, today, rightEndsOn, allowedTermTo }: RiskFacts,
 ): Risk | undefined {
   const { termFrom = '', termTo = '', transferMode: mode } = application;
   if (!mode || !isPlainDate(termFrom) || !isPlainDate(termTo)) return undefined;
   if (findRight(type, application.right)?.isOutright) return undefined;
-  const fault = refuseTerm({ from: termFrom, to: termTo }, { type, mode, rulebook, today, rightEndsOn });
+  const fault = refuseTerm(
+    { from: termFrom, to: termTo },
+    { type, mode, rulebook, today, rightEndsOn, allowedTermTo },
+  );
   if (!fault?.code.startsWith('term.over-')) return undefined;
   const cap = fault.values?.['maxEnd'] ?? '';
   return { code: 'R11', level: 'RED', evidence: `流转到 ${termTo}，最晚只能到 ${cap}` };
@@ -126,10 +143,22 @@ function findChanges({ changes }: RiskFacts): Risk | undefined {
   return { code: 'R13', level: 'YELLOW', evidence: `公告已变更 ${count} 次${late}` };
 }
 
-function findConditions({ qualification = '', condition = '' }: Application): Risk | undefined {
-  const words = restrictiveWordsIn(`${qualification}\n${condition}`);
-  if (words.length === 0) return undefined;
+function findConditions(application: Application, type: PropertyType): Risk | undefined {
+  const hits = findWords(freeTexts(application, type), RESTRICTION_RULES);
+  if (hits.length === 0) return undefined;
+  const words = [...new Set(hits.map((hit) => `${hit.words}（${hit.rule.reason}）`))];
   return { code: 'R14', level: 'YELLOW', evidence: `条件里写有：${words.join('、')}` };
+}
+
+/** Phrases that may stand where they stand only if somebody has asked what is meant. Source: rules §21 A5. */
+function findWording(application: Application, type: PropertyType): Risk[] {
+  return wordHits(application, type)
+    .filter(({ isRefused }) => !isRefused)
+    .map(({ label, marked, rule }) => ({
+      code: 'R33',
+      level: 'YELLOW',
+      evidence: `“${label}”里写有：${marked}（${rule.reason}）`,
+    }));
 }
 
 function findClash({ clashes }: RiskFacts): Risk | undefined {

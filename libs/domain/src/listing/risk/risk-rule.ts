@@ -3,7 +3,7 @@ export type RiskLevel = 'RED' | 'YELLOW';
 
 export const RISK_LEVELS = { RED: '红色', YELLOW: '黄色' } as const satisfies Record<RiskLevel, string>;
 
-/** What is watched while a listing is reviewed, published and traded. Numbers and thresholds: rules §11.3; R31 is the center's own. */
+/** What is watched while a listing is reviewed, published and traded. Numbers and thresholds: rules §11.3; R31 to R33 are the center's own. */
 export const RISK_RULES = {
   R01: '多名报名人用同一台设备或同一个网络地址',
   R02: '多名报名人的保证金出自同一个账户',
@@ -25,6 +25,8 @@ export const RISK_RULES = {
   R28: '时钟偏差',
   R30: '公告期内集中查看报名材料',
   R31: '报名人之间是同一个人或者同一户',
+  R32: '申请里几处说法不一致',
+  R33: '文字里有要问清楚的承诺',
 } as const;
 export type RiskCode = keyof typeof RISK_RULES;
 
@@ -34,6 +36,9 @@ export interface Risk {
   /** The facts, as a sentence. The same facts make the same sentence. */
   readonly evidence: string;
 }
+
+/** Findings that whoever reviews has to answer before it goes further, though they are no red ones. Source: rules §21 A4, A5. */
+export const ANSWERED_CODES: readonly RiskCode[] = ['R32', 'R33'];
 
 /** What somebody found when he looked into it. */
 export const RISK_OUTCOMES = { JUSTIFIED: '属实，理由正当', CURED: '已整改', UNFOUNDED: '不属实' } as const;

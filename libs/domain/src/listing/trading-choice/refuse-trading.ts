@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
-import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
+import { formatPrice, parsePrice, type PriceParts, type PriceScale } from '../../kernel/money/index.js';
 import { limitsOf, type ParameterKey, type Rulebook } from '../../rules/rulebook/index.js';
 import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
 import { TRADING_FIELDS, type TradingChoice } from './trading-choice.js';
@@ -42,7 +42,11 @@ function rangeOf(key: ParameterKey): Range {
 export function refuseTrading(
   choice: TradingChoice,
   rulebook: Rulebook,
-  lot: { readonly isBuying: boolean; readonly startPriceFen: Fen | undefined },
+  lot: {
+    readonly isBuying: boolean;
+    readonly startPriceFen: PriceParts | undefined;
+    readonly scale?: PriceScale;
+  },
 ): Refusal[] {
   const ranges = Object.entries(rangesOf(choice.limitedSeconds ?? rulebook['bid.limitedSeconds']));
   const outside = ranges.flatMap(([key, { floor, ceiling, unit }]) => {
@@ -55,7 +59,7 @@ export function refuseTrading(
     const name = TRADING_FIELDS[key as keyof TradingChoice];
     return [refusal('bid.window-out-of-range', `trading.${key}`, { name, floor, ceiling, unit })];
   });
-  return [...outside, ...refuseMode(choice, lot.isBuying), ...refuseFloor(choice, lot.startPriceFen)];
+  return [...outside, ...refuseMode(choice, lot.isBuying), ...refuseFloor(choice, lot)];
 }
 
 function refuseMode({ mode }: TradingChoice, isBuying: boolean): Refusal[] {
@@ -67,17 +71,22 @@ function refuseMode({ mode }: TradingChoice, isBuying: boolean): Refusal[] {
 
 function refuseFloor(
   { mode, floorYuan, hasReserve }: TradingChoice,
-  startPriceFen: Fen | undefined,
+  {
+    startPriceFen,
+    scale = 2,
+  }: { readonly startPriceFen: PriceParts | undefined; readonly scale?: PriceScale },
 ): Refusal[] {
   if (mode !== 'DESC') return [];
   if (hasReserve) return [refusal('trading.reserve-and-floor', 'trading.hasReserve')];
-  const floor = floorYuan ? parseYuan(floorYuan) : undefined;
+  const floor = floorYuan ? parsePrice(floorYuan, scale) : undefined;
   if (floor === undefined)
     return [refusal('application.missing-field', 'trading.floorYuan', { name: TRADING_FIELDS.floorYuan })];
   if (isRefusal(floor)) return [{ ...floor, field: 'trading.floorYuan' }];
   const isBelow = floor > 0n && (startPriceFen === undefined || floor < startPriceFen);
   if (isBelow) return [];
   return [
-    refusal('trading.floor-not-below', 'trading.floorYuan', { start: formatYuan(startPriceFen ?? 0n) }),
+    refusal('trading.floor-not-below', 'trading.floorYuan', {
+      start: formatPrice(startPriceFen ?? 0n, scale),
+    }),
   ];
 }

@@ -49,13 +49,6 @@ export type Subject =
   | { readonly kind: 'PARCELS'; readonly code: string; readonly pattern?: RegExp; readonly shape?: string }
   | { readonly kind: 'ASSET'; readonly identity: string | null };
 
-/** Words that a notice of this type must not hold, and why. */
-export interface ForbiddenWords {
-  readonly words: readonly string[];
-  readonly reason: string;
-  readonly source: string;
-}
-
 /** One of the types of rights: everything that forms, checks, notices, guides and statistics need to know of it. */
 export interface PropertyType {
   readonly code: string;
@@ -80,13 +73,14 @@ export interface PropertyType {
   readonly documents: readonly DocumentRequirement[];
   /** The first that names the right is the one that holds; none means that the holder decides alone. */
   readonly decisions: readonly DecisionRule[];
-  readonly forbidden?: ForbiddenWords;
   /** Only members of the collective see the whole notice and may register. */
   readonly isMembersOnly: boolean;
   /** Shown here, traded elsewhere: the platform takes applications on and records the result. */
   readonly isRelay: boolean;
   /** The lister buys: the price goes down from a ceiling. */
   readonly isBuying: boolean;
+  /** 土地经营权: the supervisor may let a lease of it run beyond the cap of leases. Source: rules §21 A6. */
+  readonly isLandLease: boolean;
   /** Businesses that lease this land must first pass the county's review. */
   readonly hasSocialCapitalGate: boolean;
   readonly sources: readonly string[];
@@ -109,6 +103,7 @@ type Defaulted =
   | 'isMembersOnly'
   | 'isRelay'
   | 'isBuying'
+  | 'isLandLease'
   | 'hasSocialCapitalGate';
 
 /** A type from what is particular to it; everything else is as with most types. */
@@ -123,6 +118,7 @@ export function propertyType(
     isMembersOnly: false,
     isRelay: false,
     isBuying: false,
+    isLandLease: false,
     hasSocialCapitalGate: false,
     ...own,
   };

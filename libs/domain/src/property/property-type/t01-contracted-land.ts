@@ -12,7 +12,7 @@ export const T01 = propertyType({
       name: '土地经营权',
       modes: ['LEASE', 'SUBCONTRACT', 'EQUITY'],
       isOutright: false,
-      prices: ['元/亩/年'],
+      prices: ['元/亩/年', '元/年', '元'],
     },
   ],
   mayList: ['FARMER_HOUSEHOLD'],
@@ -42,6 +42,7 @@ export const T01 = propertyType({
     paper('PARCEL_SKETCH', '地块示意图', '标出四至'),
     paper('FILING_FORM', '发包方备案表', '村集体盖章'),
   ],
+  isLandLease: true,
   hasSocialCapitalGate: true,
   sources: ['贺党办〔2022〕110号 三(三)1', '农村土地承包法 第九条、第三十六条、第三十八条'],
 });

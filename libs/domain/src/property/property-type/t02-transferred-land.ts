@@ -13,7 +13,7 @@ export const T02 = propertyType({
       name: '土地经营权',
       modes: ['LEASE', 'EQUITY', 'RE_TRANSFER'],
       isOutright: false,
-      prices: ['元/亩/年'],
+      prices: ['元/亩/年', '元/年', '元'],
     },
   ],
   mayList: ['LARGE_GROWER', 'FAMILY_FARM', 'COOP', 'COLLECTIVE', 'ENTERPRISE'],
@@ -56,6 +56,7 @@ export const T02 = propertyType({
       source: '农村土地承包法 第五十二条',
     },
   ],
+  isLandLease: true,
   hasSocialCapitalGate: true,
   sources: ['贺党办〔2022〕110号 三(三)2', '农村土地承包法 第四十六条'],
 });

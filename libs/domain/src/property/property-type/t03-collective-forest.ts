@@ -59,10 +59,5 @@ export const T03 = propertyType({
     paper('PARCEL_SKETCH', '林地位置图', '标出四至'),
   ],
   decisions: [{ majority: 'TWO_THIRDS', needsTownApproval: false, source: '森林法 第十八条' }],
-  forbidden: {
-    words: ['采伐', '砍伐', '伐木'],
-    reason: '采伐要另办许可，林权公告不能承诺采伐',
-    source: '森林法 第五十五条至第五十七条',
-  },
   sources: ['贺党办〔2022〕110号 三(三)3', '森林法 第十七条至第十九条'],
 });

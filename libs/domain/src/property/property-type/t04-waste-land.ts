@@ -15,7 +15,7 @@ export const T04 = propertyType({
       name: '“四荒”地使用权',
       modes: ['CONTRACT', 'LEASE', 'EQUITY', 'TRANSFER'],
       isOutright: false,
-      prices: ['元/亩/年', '元'],
+      prices: ['元/亩/年', '元/年', '元'],
     },
   ],
   mayList: ['COLLECTIVE', 'FARMER_HOUSEHOLD', 'LARGE_GROWER', 'FAMILY_FARM', 'COOP', 'ENTERPRISE'],

@@ -12,7 +12,7 @@ export const T06 = propertyType({
       name: '集体资产股权',
       modes: ['TRANSFER', 'REDEEM'],
       isOutright: true,
-      prices: ['元/股', '元'],
+      prices: ['元/股', '元/份', '元'],
     },
   ],
   mayList: ['PERSON', 'FARMER_HOUSEHOLD', 'COLLECTIVE'],

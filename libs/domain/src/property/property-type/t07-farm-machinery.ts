@@ -12,7 +12,7 @@ export const T07 = propertyType({
       name: '使用权',
       modes: ['LEASE'],
       isOutright: false,
-      prices: ['元/台/年', '元/套/年', '元/年', '元/亩次'],
+      prices: ['元/台/年', '元/套/年', '元/年', '元/亩次', '元'],
     },
     {
       code: 'OWNERSHIP',

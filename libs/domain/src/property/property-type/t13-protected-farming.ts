@@ -12,7 +12,7 @@ export const T13 = propertyType({
       name: '设施农业经营权',
       modes: ['LEASE', 'EQUITY', 'TRANSFER'],
       isOutright: false,
-      prices: ['元/座/年', '元/亩/年', '元/m²/年', '元'],
+      prices: ['元/座/年', '元/栋/年', '元/亩/年', '元/m²/年', '元/年', '元'],
     },
   ],
   mayList: ['FARMER_HOUSEHOLD', 'LARGE_GROWER', 'FAMILY_FARM', 'COOP', 'COLLECTIVE', 'ENTERPRISE'],

@@ -2,6 +2,7 @@ import type { Parameter } from './parameter.js';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
 import { REVIEW_PARAMETERS } from './review-parameters.js';
 import { SOCIAL_PARAMETERS } from './social-parameters.js';
+import { TERM_PARAMETERS } from './term-parameters.js';
 
 const PLAN = '贺党办〔2022〕110号';
 const CENTER = '中心交易规则（默认值）';
@@ -215,24 +216,8 @@ export const INITIAL_PARAMETERS = [
     floor: 1,
     source: CENTER,
   },
-  {
-    key: 'term.leaseMaxYears',
-    label: '租赁期限上限',
-    value: 20,
-    unit: '年',
-    ceiling: 20,
-    source: '民法典 第七百零五条',
-  },
+  ...TERM_PARAMETERS,
   ...PROCUREMENT_PARAMETERS,
-  {
-    key: 'term.wasteMaxYears',
-    label: '“四荒”地期限上限',
-    value: 50,
-    unit: '年',
-    ceiling: 50,
-    source: '国办发〔1999〕102号',
-    types: ['T04'],
-  },
   {
     key: 'decision.maxAgeMonths',
     label: '民主决议时效提示',

@@ -17,7 +17,7 @@ export interface Bid {
   readonly kind: BidKind;
   /** Who bids: a registration, or its paddle where only the record is known. */
   readonly bidder: string;
-  /** Null in an envelope that is not opened yet. */
+  /** In the smallest part of the session's prices; null in an envelope that is not opened yet. */
   readonly amountFen: Fen | null;
   /** When it counts: its arrival, or the last accepted bid of the session where that came later. */
   readonly at: Instant;

@@ -1,9 +1,9 @@
 import { type Refusal, refusal } from '../../kernel/index.js';
-import { formatYuan } from '../../kernel/money/index.js';
+import { formatPrice } from '../../kernel/money/index.js';
 import { type Bid, refuseMoment } from './bid.js';
 import { askedPrice } from './falling-price.js';
 import { isRung } from './ladder.js';
-import type { FallingRules } from './session-rules.js';
+import { type FallingRules, scaleIn } from './session-rules.js';
 import type { BiddingState } from './bidding-state.js';
 
 /**
@@ -16,8 +16,9 @@ export function judgeBid(rules: FallingRules, state: BiddingState, bid: Bid): Re
   if (early) return early;
   const asked = askedPrice(rules, state, bid.at);
   const amount = bid.amountFen ?? 0n;
-  if (!isRung(rules, amount)) return refusal('bid.not-asked', 'amountFen', { asked: formatYuan(asked) });
-  if (amount < asked) return refusal('bid.not-yet-asked', 'amountFen', { asked: formatYuan(asked) });
+  const values = { asked: formatPrice(asked, scaleIn(rules)) };
+  if (!isRung(rules, amount)) return refusal('bid.not-asked', 'amountFen', values);
+  if (amount < asked) return refusal('bid.not-yet-asked', 'amountFen', values);
   return undefined;
 }
 

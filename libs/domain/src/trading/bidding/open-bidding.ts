@@ -1,9 +1,9 @@
 import type { Instant } from '../../kernel/date/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
-import { type Fen, formatYuan } from '../../kernel/money/index.js';
+import { type Fen, formatPrice } from '../../kernel/money/index.js';
 import { type Bid, refuseMoment } from './bid.js';
 import type { Direction } from '../../listing/trading-choice/index.js';
-import type { OpenRules } from './session-rules.js';
+import { type OpenRules, scaleIn } from './session-rules.js';
 import { type BiddingState, phaseAt } from './bidding-state.js';
 
 /** The lawful amount nearest to the price that stands, in fen. */
@@ -24,7 +24,7 @@ export function judgeOpenBid(
   if (early) return early;
   if (bid.bidder === state.leader) return refusal('bid.leader', 'amountFen');
   return bid.kind === 'PRIORITY_MATCH'
-    ? refuseMatch(state, bid)
+    ? refuseMatch(rules, state, bid)
     : refusePrice(rules, state, bid.amountFen ?? 0n, direction);
 }
 
@@ -36,7 +36,8 @@ function refusePrice(
 ): Refusal | undefined {
   const nearest = nearestBid(rules, state, direction);
   const beyond = direction === 'RISING' ? amount - nearest : nearest - amount;
-  const values = { nearest: formatYuan(nearest), step: formatYuan(rules.stepFen) };
+  const scale = scaleIn(rules);
+  const values = { nearest: formatPrice(nearest, scale), step: formatPrice(rules.stepFen, scale) };
   if (amount <= 0n) return refusal('bid.not-positive', 'amountFen');
   if (beyond < 0n) return refusal(SHORT[direction][state.currentFen === null ? 0 : 1], 'amountFen', values);
   if (beyond % rules.stepFen !== 0n) return refusal('bid.off-step', 'amountFen', values);
@@ -51,11 +52,13 @@ const SHORT = {
 } as const;
 
 /** A priority right is used at exactly the price that stands, against whoever has none or a lesser one. */
-function refuseMatch(state: BiddingState, { rank, amountFen }: Bid): Refusal | undefined {
+function refuseMatch(rules: OpenRules, state: BiddingState, { rank, amountFen }: Bid): Refusal | undefined {
   if (rank === null) return refusal('bid.no-claim');
   if (state.currentFen === null) return refusal('bid.nothing-to-match');
   if (amountFen !== state.currentFen)
-    return refusal('bid.match-differs', 'amountFen', { current: formatYuan(state.currentFen) });
+    return refusal('bid.match-differs', 'amountFen', {
+      current: formatPrice(state.currentFen, scaleIn(rules)),
+    });
   if (state.leaderRank !== null && state.leaderRank <= rank) return refusal('bid.claim-outranked');
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../../kernel/index.js';
-import { type Fen, formatYuan } from '../../kernel/money/index.js';
+import { type Fen, formatPrice } from '../../kernel/money/index.js';
 import type { EnvelopeFlaw } from './sealing.js';
-import type { SealedRules } from './session-rules.js';
+import { scaleIn, type SealedRules } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 
 /** An envelope as it was found at the opening. */
@@ -101,7 +101,8 @@ export function refuseSealed(
 ): Refusal | undefined {
   if (amountFen <= 0n) return refusal('bid.not-positive', 'amountFen');
   const beyond = rules.isBuying ? floorFen - amountFen : amountFen - floorFen;
-  const values = { nearest: formatYuan(floorFen), step: formatYuan(rules.stepFen ?? 0n) };
+  const scale = scaleIn(rules);
+  const values = { nearest: formatPrice(floorFen, scale), step: formatPrice(rules.stepFen ?? 0n, scale) };
   if (beyond < 0n)
     return refusal(rules.isBuying ? 'bid.above-start' : 'bid.below-start', 'amountFen', values);
   if (rules.stepFen !== null && beyond % rules.stepFen !== 0n)

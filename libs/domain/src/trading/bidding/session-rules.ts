@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/date/index.js';
-import type { Fen } from '../../kernel/money/index.js';
+import type { PriceParts, PriceScale } from '../../kernel/money/index.js';
 import type { EXTENSION_MANNERS, FirstBid } from '../../listing/trading-choice/index.js';
 
 export interface Extension {
@@ -12,8 +12,10 @@ export interface Extension {
 }
 
 interface CommonRules {
+  /** Decimals of every price of the session; two, fen, where nothing is said. Source: rules §21 A1. */
+  readonly priceScale?: PriceScale;
   /** Start price; where the lister buys, the ceiling. */
-  readonly startPriceFen: Fen;
+  readonly startPriceFen: PriceParts;
   readonly startAt: Instant;
   /** Minute of the day in Asia/Shanghai at which a running session stops for the night; null where it does not. */
   readonly dayEndMinute: number | null;
@@ -22,7 +24,7 @@ interface CommonRules {
 /** A free phase, then a limited window that bids extend. Source: rules §8.2.2. */
 export interface OpenRules extends CommonRules {
   readonly mode: 'ASC_MULTI' | 'REV_ASC' | 'DYNAMIC';
-  readonly stepFen: Fen;
+  readonly stepFen: PriceParts;
   /** The largest leap, in steps; null without limit. */
   readonly mostSteps: number | null;
   readonly firstBid: FirstBid;
@@ -35,21 +37,26 @@ export interface OpenRules extends CommonRules {
 /** The price falls by a step an interval, to the floor; the first who accepts wins. Source: rules §8.2.1 DESC. */
 export interface FallingRules extends CommonRules {
   readonly mode: 'DESC';
-  readonly stepFen: Fen;
-  readonly floorFen: Fen;
+  readonly stepFen: PriceParts;
+  readonly floorFen: PriceParts;
   readonly intervalMs: number;
 }
 
 /** One sealed price each, opened for all at the end. Source: rules §8.2.1 SEALED_ONE, WEIGHTED. */
 export interface SealedRules extends CommonRules {
   readonly mode: 'SEALED_ONE' | 'WEIGHTED';
-  readonly stepFen: Fen | null;
+  readonly stepFen: PriceParts | null;
   readonly endAt: Instant;
   readonly isBuying: boolean;
   /** Weight of the price in ten-thousandths, the rest is the plan's; 10,000 where only the price counts. */
   readonly priceWeight: number;
   /** How long an extra round among equals lasts; null where the lot is drawn at once. */
   readonly extraRoundMs: number | null;
+}
+
+/** Decimals of a session's prices. */
+export function scaleIn({ priceScale = 2 }: Pick<SessionRules, 'priceScale'>): PriceScale {
+  return priceScale;
 }
 
 /** Whether prices of a session are sealed until its opening. */

@@ -1,4 +1,4 @@
-import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
+import { type Fen, formatPrice, parsePrice, type PriceScale } from '../../kernel/money/index.js';
 import { isRefusal } from '../../kernel/index.js';
 import type { TradingMethod } from '../../property/property-type/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
@@ -64,11 +64,13 @@ export function tradingTerms(
     readonly isBuying: boolean;
     readonly isCollective: boolean;
     readonly priority: readonly ClaimGround[];
+    /** Decimals of its prices. */
+    readonly scale?: PriceScale;
   },
 ): TradingTerms {
   const limitedSeconds = choice.limitedSeconds ?? rulebook['bid.limitedSeconds'];
   const byMs = (choice.extensionSeconds ?? limitedSeconds) * 1000;
-  const floorFen = choice.floorYuan ? parseYuan(choice.floorYuan) : null;
+  const floorFen = choice.floorYuan ? parsePrice(choice.floorYuan, lot.scale ?? 2) : null;
   return {
     mode: choice.mode ?? (lot.isBuying ? 'REV_ASC' : 'ASC_MULTI'),
     freeMinutes: choice.freeMinutes ?? rulebook['bid.freeMinutes'],
@@ -98,6 +100,8 @@ export function tradingTerms(
 
 /** What a session of a lot begins from: its price, and who lists. */
 export interface SessionSubject {
+  /** Decimals of its prices, where they are not two. */
+  readonly priceScale?: PriceScale | undefined;
   readonly startPriceFen: Fen;
   /** Null where sealed prices need not move by steps. */
   readonly stepFen: Fen | null;
@@ -112,11 +116,11 @@ const LONGEST_LISTING_MS = 186 * 86_400_000;
 /** The rules of the session that begins at a moment; throws where an open mode has no step. */
 export function sessionRulesOf(
   terms: TradingTerms,
-  { startPriceFen, stepFen, isBuying, isListed }: SessionSubject,
+  { priceScale, startPriceFen, stepFen, isBuying, isListed }: SessionSubject,
   startAt: number,
 ): SessionRules {
   const { mode, floorFen, intervalSeconds, dayEndHour } = terms;
-  const time = { startAt, dayEndMinute: dayEndHour * 60 };
+  const time = { startAt, dayEndMinute: dayEndHour * 60, ...(priceScale ? { priceScale } : {}) };
   if (isSealedMode(mode)) {
     const { priceWeight, extraRoundMinutes } = terms;
     const endAt = startAt + terms.freeMinutes * 60_000;
@@ -154,11 +158,16 @@ export function lotKeysNeeded(terms: TradingTerms): number {
 }
 
 /** The terms as a notice prints them, one sentence each. */
-export function tradingInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
+export function tradingInWords(
+  terms: TradingTerms,
+  stepFen: Fen | null,
+  unit: string,
+  scale: PriceScale = 2,
+): string[] {
   const { mode, fewBidders, afterRefusal, silencePercent, dayEndHour } = terms;
   return [
     `${BIDDING_MODES[mode]}。`,
-    ...modeInWords(terms, stepFen, unit),
+    ...modeInWords(terms, stepFen, { unit, scale }),
     ...(terms.hasReserve ? ['设有保留价，密封到开启时才看得到；达不到保留价的不成交。'] : []),
     ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
     `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
@@ -177,16 +186,21 @@ function arrivalInWords(outageSeconds: number): string[] {
   ];
 }
 
-function modeInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
-  if (isSealedMode(terms.mode)) return sealedInWords(terms, stepFen, unit);
-  return terms.mode === 'DESC'
-    ? fallingInWords(terms, stepFen ?? 0n, unit)
-    : openInWords(terms, stepFen ?? 0n, unit);
+interface InPrice {
+  readonly unit: string;
+  readonly scale: PriceScale;
 }
 
-function sealedInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): string[] {
+function modeInWords(terms: TradingTerms, stepFen: Fen | null, price: InPrice): string[] {
+  if (isSealedMode(terms.mode)) return sealedInWords(terms, stepFen, price);
+  return terms.mode === 'DESC'
+    ? fallingInWords(terms, stepFen ?? 0n, price)
+    : openInWords(terms, stepFen ?? 0n, price);
+}
+
+function sealedInWords(terms: TradingTerms, stepFen: Fen | null, { unit, scale }: InPrice): string[] {
   const { mode, freeMinutes, priceWeight, extraRoundMinutes } = terms;
-  const step = stepFen === null ? '' : `，报价和起始价要相差 ${formatYuan(stepFen)} ${unit}的整数倍`;
+  const step = stepFen === null ? '' : `，报价和起始价要相差 ${formatPrice(stepFen, scale)} ${unit}的整数倍`;
   const equal =
     extraRoundMinutes > 0
       ? `同价的加报一轮 ${extraRoundMinutes} 分钟，还相同的由系统公开抽签`
@@ -200,7 +214,7 @@ function sealedInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): 
   ];
 }
 
-function openInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] {
+function openInWords(terms: TradingTerms, stepFen: Fen, { unit, scale }: InPrice): string[] {
   const { mode, freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
   const direction = mode === 'REV_ASC' ? '降' : '加';
   const { manner, byMs, triggerMs, most } = extension;
@@ -212,14 +226,18 @@ function openInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] 
       ? `公告期内取得资格的就可以出价，报名截止以前只公布价格和时间；保证金和双方意见都定下以后，由中心公布限时竞价的开始时间。限时竞价 ${inTime(limitedSeconds)}`
       : `自由竞价 ${freeMinutes} 分钟，接着限时竞价 ${inTime(limitedSeconds)}`;
   return [
-    `每次${direction}价是 ${formatYuan(stepFen)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档`}；${FIRST_BIDS[firstBid]}。`,
+    `每次${direction}价是 ${formatPrice(stepFen, scale)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档`}；${FIRST_BIDS[firstBid]}。`,
     `${phases}：${trigger}有人出价，${effect}${most === null ? '' : `，最多 ${most} 次`}，直到没有人再出。`,
   ];
 }
 
-function fallingInWords({ floorFen, intervalSeconds }: TradingTerms, stepFen: Fen, unit: string): string[] {
+function fallingInWords(
+  { floorFen, intervalSeconds }: TradingTerms,
+  stepFen: Fen,
+  { unit, scale }: InPrice,
+): string[] {
   return [
-    `从起始价起，每 ${inTime(intervalSeconds)}降 ${formatYuan(stepFen)} ${unit}，最低降到 ${formatYuan(floorFen ?? 0n)}；第一个接受的人按他接受的价成交。`,
+    `从起始价起，每 ${inTime(intervalSeconds)}降 ${formatPrice(stepFen, scale)} ${unit}，最低降到 ${formatPrice(floorFen ?? 0n, scale)}；第一个接受的人按他接受的价成交。`,
   ];
 }
 

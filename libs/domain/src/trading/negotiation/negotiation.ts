@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/date/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
-import { type Fen, formatYuan } from '../../kernel/money/index.js';
+import { type Fen, formatPrice, type PriceScale } from '../../kernel/money/index.js';
 import type { DealSide } from '../signature/index.js';
 
 export type NegotiationSide = 'TRANSFEROR' | 'APPLICANT';
@@ -32,13 +32,15 @@ export interface Offer {
 /** What of a lot was negotiated before somebody offered more. */
 export interface Floor {
   readonly floorFen: Fen | null;
+  /** Decimals of the lot's prices; two where nothing is said. */
+  readonly scale?: PriceScale | undefined;
 }
 
 /** Why a price cannot be offered, or nothing. There is no limit to the rounds. Source: rules §8.1 (e). */
-export function refuseOffer(amountFen: Fen, { floorFen }: Floor): Refusal | undefined {
+export function refuseOffer(amountFen: Fen, { floorFen, scale = 2 }: Floor): Refusal | undefined {
   if (amountFen <= 0n) return refusal('price.zero', 'amountYuan', { name: '出价' });
   return floorFen !== null && amountFen < floorFen
-    ? refusal('negotiation.below-floor', 'amountYuan', { floor: formatYuan(floorFen) })
+    ? refusal('negotiation.below-floor', 'amountYuan', { floor: formatPrice(floorFen, scale) })
     : undefined;
 }
 
@@ -67,9 +69,13 @@ export function refuseMinutes(priorityUntil: Instant | null, now: Instant): Refu
 }
 
 /** Why a registration of the days of publicity is none, or nothing: it must offer more than was agreed. */
-export function refuseTopping(quoteFen: Fen | null, agreedFen: Fen): Refusal | undefined {
+export function refuseTopping(
+  quoteFen: Fen | null,
+  agreedFen: Fen,
+  scale: PriceScale = 2,
+): Refusal | undefined {
   if (quoteFen !== null && quoteFen > agreedFen) return undefined;
-  return refusal('negotiation.not-topping', 'quoteYuan', { agreed: formatYuan(agreedFen) });
+  return refusal('negotiation.not-topping', 'quoteYuan', { agreed: formatPrice(agreedFen, scale) });
 }
 
 const NICE = [1n, 2n, 5n, 10n];
@@ -83,16 +89,16 @@ export function usualStep(startFen: Fen): Fen {
 }
 
 /** The terms as a notice prints them. Source: rules §8.1. */
-export function negotiationInWords(terms: NegotiationTerms, unit: string): string[] {
+export function negotiationInWords(terms: NegotiationTerms, unit: string, scale: PriceScale = 2): string[] {
   const { floorFen, isContestable, intendedName, intendedFen } = terms;
   return [
     ...(intendedName === null
       ? []
-      : [`已有意向受让方 ${intendedName}，意向价 ${formatYuan(intendedFen ?? 0n)} ${unit}。`]),
+      : [`已有意向受让方 ${intendedName}，意向价 ${formatPrice(intendedFen ?? 0n, scale)} ${unit}。`]),
     '公告期满，由转出方和取得资格的报名人在平台上逐一协商，双方出价都记录时间；谈成的签协商纪要，再公示。',
     floorFen === null
       ? '价格由双方商定；同等条件下，有优先权的人优先。'
-      : `成交价不低于 ${formatYuan(floorFen)} ${unit}。`,
+      : `成交价不低于 ${formatPrice(floorFen, scale)} ${unit}。`,
     ...(isContestable
       ? [
           '有两人以上取得资格的，改为网上竞价；公示期内另有人出价更高并取得资格的，原结果作废，以协商价为起始价网上竞价。',

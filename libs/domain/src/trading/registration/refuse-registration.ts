@@ -1,7 +1,7 @@
 import { addYears, type Instant, shanghaiDate } from '../../kernel/date/index.js';
 import { birthDate, isNatural, type PartyKind } from '../../kernel/identity/index.js';
 import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
-import { type Fen, formatYuan } from '../../kernel/money/index.js';
+import { formatPrice, type PriceParts, type PriceScale } from '../../kernel/money/index.js';
 import { REVIEW_PAPERS, type ReviewNeed } from './social-review.js';
 
 /** Full civil capacity begins at 18; there is no upper age (rules §19 D17). */
@@ -21,10 +21,12 @@ export interface RegistrationAttempt {
   readonly hasClaim: boolean;
   /** Kinds of the papers that are uploaded. */
   readonly documentKinds: readonly string[];
-  readonly listingPriceFen: Fen;
+  readonly listingPriceFen: PriceParts;
+  /** Decimals of the lot's prices; two where nothing is said. */
+  readonly priceScale?: PriceScale | undefined;
   readonly isBuying: boolean;
   /** What the applicant would pay if he stays alone; nothing means the listing price. */
-  readonly quoteFen?: Fen | undefined;
+  readonly quoteFen?: PriceParts | undefined;
   readonly hasPromised: boolean;
   readonly intendedUse: string;
 }
@@ -52,9 +54,10 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
 }
 
 /** Whoever buys takes no quote above his ceiling, whoever sells none below his price. */
-function refuseQuote({ quoteFen, listingPriceFen, isBuying }: RegistrationAttempt): Refusal[] {
+function refuseQuote(attempt: RegistrationAttempt): Refusal[] {
+  const { quoteFen, listingPriceFen, isBuying, priceScale = 2 } = attempt;
   if (quoteFen === undefined) return [];
-  const listing = { listing: formatYuan(listingPriceFen) };
+  const listing = { listing: formatPrice(listingPriceFen, priceScale) };
   if (isBuying)
     return quoteFen > listingPriceFen
       ? [refusal('registration.quote-above-ceiling', 'quoteYuan', listing)]

@@ -23,7 +23,8 @@ export class ReserveService {
       const lot = await this.lockOwn(tx, actor, lotId);
       if (!isAskedFor(lot)) return null;
       const sealing = sessionSealing(lot.terms.sealing!);
-      return { lotNo: lot.no, sealing, isEntered: await tx.existsBy(ReserveEntity, { lotId }) };
+      const { scale } = lot.terms.price;
+      return { lotNo: lot.no, scale, sealing, isEntered: await tx.existsBy(ReserveEntity, { lotId }) };
     });
   }
 

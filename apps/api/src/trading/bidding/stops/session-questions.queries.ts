@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type PriceScale,
   SESSION_DECISIONS,
   SESSION_QUESTIONS,
   STRIKE_GROUNDS,
@@ -16,6 +17,7 @@ interface Row {
   lot_id: string;
   lot_no: string;
   title: string;
+  scale: PriceScale | null;
   question: SessionQuestion;
   paused_at: Date;
   paddle: string | null;
@@ -38,7 +40,8 @@ export class SessionQuestions {
   /** The longest waiting first. A leader is named by his paddle, and by the papers that bar him. */
   async list(actor: Actor): Promise<SessionQuestionView[]> {
     const rows: Row[] = await this.dataSource.query(
-      `select s.lot_id, l.no as lot_no, l.terms->>'title' as title, s.question,
+      `select s.lot_id, l.no as lot_no, l.terms->>'title' as title,
+              (l.terms->'price'->>'scale')::integer as scale, s.question,
               coalesce(s.paused_at, s.end_at) as paused_at, r.paddle, s.current_fen,
               (select array_agg(b.document_no order by b.set_at) ${barsNow('r.party_id')}) as documents,
               d.kind, d.ground, d.reason, d.resume_at, a.display_name as proposer, d.proposed_by, d.proposed_at
@@ -60,6 +63,7 @@ function toView(row: Row, actor: Actor): SessionQuestionView {
     title: row.title,
     question: row.question,
     questionName: SESSION_QUESTIONS[row.question],
+    priceScale: row.scale ?? undefined,
     pausedAt: row.paused_at.toISOString(),
     leader:
       row.question !== 'GO_ON' && row.paddle !== null

@@ -42,7 +42,7 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
           <ol>
             @for (one of breach.successions; track one.rank) {
               <li [value]="one.rank">
-                {{ one.unitPriceFen | yuan }} {{ one.unit }}　<span
+                {{ one.unitPriceFen | yuan: one.scale }} {{ one.unit }}　<span
                   class="tag"
                   [class.warm]="one.state === 'ASKED'"
                   >{{ one.stateName }}</span

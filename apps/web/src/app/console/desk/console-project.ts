@@ -17,6 +17,7 @@ import { paperChecklist } from '../../ui/paper-checklist';
 import { ProgressRail } from '../../ui/progress-rail';
 import { ActionPanel } from './action-panel';
 import { BreachPanel } from '../closing/breach-panel';
+import { PaymentEvents } from '../closing/payment-events';
 import { ChangePanel } from '../publicity/change-panel';
 import { applicationFacts } from '../listing/application-facts';
 import { HoldNote } from '../../my/listing/hold-note';
@@ -39,6 +40,7 @@ import { Unread } from '../../ui/unread';
     MomentPipe,
     NegotiationDesk,
     ParcelDrawing,
+    PaymentEvents,
     PermitForm,
     ProcurementSum,
     ProgressRail,
@@ -60,6 +62,8 @@ import { Unread } from '../../ui/unread';
 })
 export class ConsoleProject {
   private readonly client = inject(ProjectsClient);
+  /** From here on there is a plan of payments. */
+  protected readonly WITH_PAYMENTS: readonly string[] = ['SETTLING', 'SETTLED', 'CERTIFIED'];
   protected readonly session = inject(Session);
   readonly id = input.required<string>();
   protected readonly project = reading({

@@ -5,7 +5,6 @@ import {
   DECISION_FIELDS,
   MEETING_KINDS,
   OWNERSHIPS,
-  PAYMENT_MODES,
   RECEIVERS,
   TRADING_METHODS,
   TRANSFER_MODES,
@@ -16,6 +15,9 @@ import {
   findRight,
   getPropertyType,
   nameOf,
+  PART_YEARS,
+  type StatedEscalation,
+  paymentInWords,
 } from '@helan/domain';
 
 type Field = keyof Application;
@@ -28,9 +30,13 @@ const IN_WORDS: Partial<Record<Field, (application: Application, typeCode: strin
   ownership: ({ ownership }) => (ownership ? OWNERSHIPS[ownership] : ''),
   receivers: ({ receivers }) => (receivers ? RECEIVERS[receivers] : ''),
   quantity: ({ quantity, quantityUnit }) => withUnit(quantity, quantityUnit ?? ''),
-  payment: ({ payment }) => (payment ? PAYMENT_MODES[payment] : ''),
+  payment: ({ payment, paymentEveryYears: everyYears, paymentPlan: parts }) =>
+    payment ? paymentInWords({ mode: payment, everyYears, parts }) : '',
+  partYear: ({ partYear }) => (partYear ? PART_YEARS[partYear] : ''),
+  statedTotalYuan: ({ statedTotalYuan }) => withUnit(statedTotalYuan, '元'),
+  depositPercent: ({ depositPercent }) => withUnit(depositPercent?.replace(/[%％]$/, ''), '%'),
   escalation: ({ escalation }) =>
-    escalation ? `每 ${escalation.everyYears} 年增加 ${escalation.percentHundredths / 100}%` : '',
+    escalation ? `每 ${escalation.everyYears} 年增加 ${growthIn(escalation)}` : '',
   startPriceYuan: ({ startPriceYuan, priceUnit = '元' }) => withUnit(startPriceYuan, priceUnit),
   stepYuan: ({ stepYuan, priceUnit = '元' }) => withUnit(stepYuan, priceUnit),
   intended: ({ intended, priceUnit = '元' }) =>
@@ -59,6 +65,9 @@ const ELSEWHERE: readonly Field[] = [
   'attributes',
   'quantityUnit',
   'priceUnit',
+  'areaAgreement',
+  'paymentEveryYears',
+  'paymentPlan',
 ];
 
 /** An application in the order of its form, then the answers of its type, without what is empty. */
@@ -88,6 +97,10 @@ function decisionInWords({ decision }: Application): string {
   ]
     .filter(Boolean)
     .join('；');
+}
+
+function growthIn({ percentHundredths, amountYuan }: StatedEscalation): string {
+  return percentHundredths ? `${percentHundredths / 100}%` : withUnit(amountYuan, '元');
 }
 
 function withUnit(value: string | number | undefined, unit: string): string {

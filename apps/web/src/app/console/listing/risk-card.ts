@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { RiskAlertView } from '@helan/contracts';
-import { RISK_OUTCOMES, type RiskOutcome } from '@helan/domain';
+import { ANSWERED_CODES, RISK_OUTCOMES, type RiskOutcome } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { RisksClient } from './risks-client';
 import { Session } from '../../data/session';
@@ -87,6 +87,9 @@ import { ProblemBox } from '../../ui/problem-box';
       } @else if (alert().level === 'RED') {
         <p class="small-print">处理以前不能审核通过，也不能发布。由监管人员处理。</p>
       }
+      @if (mustBeAnswered()) {
+        <p class="small-print">回答以前不能审核通过，也不能发布。</p>
+      }
     }
   `,
   styles: `
@@ -104,6 +107,8 @@ export class RiskCard {
   readonly alert = input.required<RiskAlertView>();
   readonly done = output();
   protected readonly outcomes = Object.entries(RISK_OUTCOMES);
+  /** What the application says in two voices, and what has to be asked about. */
+  protected readonly mustBeAnswered = computed(() => ANSWERED_CODES.includes(this.alert().code));
   protected readonly mayClose = computed(() => {
     const isSupervisor = this.session.account()?.roles.includes('SUPERVISOR') ?? false;
     return this.session.has('closeRisk') && (this.alert().level !== 'RED' || isSupervisor);

@@ -9,7 +9,19 @@ import {
   signal,
 } from '@angular/core';
 import type { ProjectView } from '@helan/contracts';
-import { foldQuantity, getPropertyType, isBlank, quantityInWords, quantityOf, unitOf } from '@helan/domain';
+import {
+  foldQuantity,
+  getPropertyType,
+  isBlank,
+  quantityInWords,
+  unitOf,
+  AREA_BASES,
+  type AreaBasis,
+  initialRulebook,
+  isOtherArea,
+  listedQuantity,
+  parseQuantity,
+} from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Field } from '../../ui/field';
@@ -47,8 +59,48 @@ import { ProblemBox } from '../../ui/problem-box';
         [label]="'实测数量（申报 ' + stated() + '）'"
         [fault]="attempt.faultOf('measured')"
       >
-        <input #measured id="measured" class="number" inputmode="decimal" maxlength="24" />
+        <input
+          #measured
+          id="measured"
+          class="number"
+          inputmode="decimal"
+          maxlength="24"
+          (input)="measure(measured.value)"
+        />
       </hl-field>
+      @if (isOther()) {
+        <p class="warm">实测和申报相差超过 5%，请双方选定按哪个计价，下面写明为什么；公告两个数都登。</p>
+        <div class="grid-2">
+          <hl-field for="counts" label="按哪个计价" [fault]="attempt.faultOf('counts')">
+            <select
+              id="counts"
+              [value]="choice().counts"
+              (change)="choose({ counts: $any($event.target).value })"
+            >
+              <option value="">请选择</option>
+              @for (basis of bases; track basis[0]) {
+                <option [value]="basis[0]">{{ basis[1] }}</option>
+              }
+            </select>
+          </hl-field>
+          @if (choice().counts === 'CONTRACT') {
+            <hl-field
+              for="contractQuantity"
+              label="合同写的数量"
+              [fault]="attempt.faultOf('contractQuantity')"
+            >
+              <input
+                id="contractQuantity"
+                class="number"
+                inputmode="decimal"
+                maxlength="24"
+                [value]="choice().contractQuantity"
+                (input)="choose({ contractQuantity: $any($event.target).value })"
+              />
+            </hl-field>
+          }
+        </div>
+      }
       <div class="grid-2">
         <hl-field for="latitude" label="纬度" [fault]="attempt.faultOf('latitude')">
           <input
@@ -95,6 +147,23 @@ export class SiteCheckForm {
   protected readonly stated = computed(() => statedInWords(this.project()));
   protected readonly place = signal({ latitude: '', longitude: '', error: '—' });
   protected readonly uploading = signal('');
+  protected readonly bases = Object.entries(AREA_BASES);
+  protected readonly choice = signal<{ counts: AreaBasis | ''; contractQuantity: string }>({
+    counts: '',
+    contractQuantity: '',
+  });
+  protected readonly isOther = signal(false);
+
+  /** The same rule that the platform asks by; the center's own limit is asked again there. */
+  protected measure(text: string): void {
+    const { application, typeCode } = this.project();
+    const [measured, stated] = [parseQuantity(text), listedQuantity(application, getPropertyType(typeCode))];
+    this.isOther.set(Boolean(measured && stated && isOtherArea(stated, measured, initialRulebook())));
+  }
+
+  protected choose(part: Partial<{ counts: AreaBasis | ''; contractQuantity: string }>): void {
+    this.choice.update((choice) => ({ ...choice, ...part }));
+  }
 
   protected setPlace(part: Partial<{ latitude: string; longitude: string; error: string }>): void {
     this.place.update((place) => ({ ...place, error: '0', ...part }));
@@ -122,6 +191,7 @@ export class SiteCheckForm {
 
   protected async send(measured: string, reason: string, isUndisputed: boolean): Promise<void> {
     const { latitude, longitude, error } = this.place();
+    const { counts, contractQuantity } = this.choice();
     const check = {
       measured,
       latitude: degreesIn(latitude),
@@ -129,6 +199,8 @@ export class SiteCheckForm {
       gpsErrorMetres: Number(error) || 0,
       isUndisputed,
       reason,
+      ...(counts ? { counts } : {}),
+      ...(contractQuantity ? { contractQuantity } : {}),
     };
     if (await this.attempt.run(() => this.client.verify(this.project().id, check))) this.done.emit();
   }
@@ -141,6 +213,6 @@ function degreesIn(text: string): number {
 
 function statedInWords({ application, typeCode }: ProjectView): string {
   const type = getPropertyType(typeCode);
-  const quantity = quantityOf(application, type);
+  const quantity = listedQuantity(application, type);
   return quantity ? quantityInWords(quantity, unitOf(application, type) ?? '') : '—';
 }

@@ -10,6 +10,7 @@ import type {
   AnswerReceiptDecisionRequest,
   CloseProjectRequest,
   EnterReceiptRequest,
+  PaymentEventRequest,
   ProposeReceiptDecisionRequest,
   SignContractRequest,
 } from '@helan/contracts/requests';
@@ -26,6 +27,11 @@ export class SettlementClient {
 
   contractOf(lotId: string): Promise<ContractView> {
     return this.api.get(`lots/${lotId}/contract`);
+  }
+
+  /** What a payment waits for has come about. */
+  recordEvent(lotId: string, seq: number, request: PaymentEventRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/settlement/payments/${seq}/event`, request);
   }
 
   sendContract(lotId: string): Promise<{ id: string }> {

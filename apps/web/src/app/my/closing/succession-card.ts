@@ -19,7 +19,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
         <h2>受让方违约，轮到您了</h2>
         <p>
           您排第 {{ asked.rank }}。愿意的，按您自己出过的价成交：单价
-          <b class="money warm">{{ asked.unitPriceFen | yuan }}</b> {{ asked.unit }}，总价
+          <b class="money warm">{{ asked.unitPriceFen | yuan: asked.scale }}</b> {{ asked.unit }}，总价
           <b class="money warm">{{ asked.totalFen | yuan }}</b><br /><span class="small-print">{{
             capitals()
           }}</span>

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { getPropertyType, listsForHouseholds } from '@helan/domain';
+import { getPropertyType, listsForHouseholds, mayBeAllowed } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
@@ -98,6 +98,18 @@ export class MyProject {
     await this.attempt.run(() => this.client.step(this.id(), noun, body));
     this.project.reload();
   }
+
+  /** The cap of leases is all that the supervisor may lift, and of land alone. */
+  protected readonly isOverLeaseCap = computed(() => {
+    const project = this.project.value();
+    const isOver = project?.missing.some(({ code }) => code === 'term.over-lease-cap') ?? false;
+    return isOver && mayBeAllowed(getPropertyType(project!.typeCode), project!.application.transferMode);
+  });
+  protected readonly isLongLeaseAsked = computed(() => {
+    const project = this.project.value();
+    const asked = project?.termPermission?.askedTermTo;
+    return asked !== undefined && asked === project?.application.termTo;
+  });
 
   protected async askPermission(reason: string): Promise<void> {
     await this.attempt.run(() => this.client.step(this.id(), 'permission-request', { reason }), 'permission');

@@ -36,7 +36,7 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
           <dt>编号</dt>
           <dd>{{ letter.no }}</dd>
           <dt>成交单价</dt>
-          <dd class="money">{{ letter.unitPriceFen | yuan }} {{ letter.unit }}</dd>
+          <dd class="money">{{ letter.unitPriceFen | yuan: letter.scale }} {{ letter.unit }}</dd>
           <dt>成交总价</dt>
           <dd class="money">
             {{ letter.totalFen | yuan }}<br /><span class="small-print">{{ capitals() }}</span>

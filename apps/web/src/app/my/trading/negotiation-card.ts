@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { NegotiationView, NegotiationsView } from '@helan/contracts';
-import { type NegotiationAction, formatYuan, inCapitals, signerOf } from '@helan/domain';
+import { type NegotiationAction, inCapitals, signerOf, formatPrice } from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
 import { NegotiationClient } from '../../data/trading/negotiation-client';
@@ -80,8 +80,8 @@ export class NegotiationCard {
   });
   protected readonly isWaitingForMe = computed(() => this.lastOfOther() !== undefined || this.mustSign());
   protected readonly floorHint = computed(() => {
-    const { floorFen } = this.lot();
-    return floorFen === null ? '' : `不低于 ${formatYuan(BigInt(floorFen))} 元`;
+    const { floorFen, scale = 2 } = this.lot();
+    return floorFen === null ? '' : `不低于 ${formatPrice(BigInt(floorFen), scale)} 元`;
   });
 
   protected may(action: NegotiationAction): boolean {

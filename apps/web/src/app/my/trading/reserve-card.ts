@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import type { ReserveView } from '@helan/contracts';
-import { formatYuan, inCapitals, isRefusal, parseYuan } from '@helan/domain';
+import { isRefusal, formatPrice, parsePrice, priceInCapitals } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { SealingClient } from '../../data/listing/sealing-client';
@@ -67,12 +67,14 @@ export class ReserveCard {
   protected readonly entered = signal('');
 
   protected async enter(view: ReserveView, text: string): Promise<void> {
-    const fen = parseYuan(text);
+    const { scale = 2 } = view;
+    const fen = parsePrice(text, scale);
     this.entered.set('');
-    this.fault.set(isRefusal(fen) || fen <= 0n ? '请填一个金额，最多两位小数。' : null);
+    this.fault.set(isRefusal(fen) || fen <= 0n ? `请填一个金额，最多 ${scale} 位小数。` : null);
     if (isRefusal(fen) || fen <= 0n) return;
     if (!(await this.attempt.run(() => this.client.enterReserve(this.lotId(), view, fen)))) return;
-    this.entered.set(`¥${formatYuan(fen)}（${inCapitals(fen)}）`);
+    const capitals = priceInCapitals(fen, scale);
+    this.entered.set(`¥${formatPrice(fen, scale)}${capitals ? `（${capitals}）` : ''}`);
     this.reserve.reload();
   }
 }

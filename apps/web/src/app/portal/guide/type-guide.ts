@@ -11,6 +11,7 @@ import {
   documentsOf,
   isNatural,
   modesOf,
+  wordRulesFor,
 } from '@helan/domain';
 
 export interface TypeGuide {
@@ -134,7 +135,9 @@ function limitsOf(type: PropertyType): TypeGuide['limits'] {
   const answers = type.attributes.flatMap(({ name, lawful }) =>
     lawful ? [{ text: `${name}：${lawful.reason}`, source: lawful.source }] : [],
   );
-  const words = type.forbidden ? [{ text: type.forbidden.reason, source: type.forbidden.source }] : [];
+  const words = wordRulesFor(type.code)
+    .filter(({ refusedIn }) => refusedIn !== 'NONE')
+    .map(({ reason, source }) => ({ text: reason, source }));
   return [
     { text: '抵押不是流转，不发公告；要抵押的，到窗口办登记协助', source: '贺党办〔2022〕110号 四(八)' },
     ...answers,

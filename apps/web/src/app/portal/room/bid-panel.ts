@@ -1,6 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf } from '@helan/contracts';
-import { type BidKind, type Refusal, inCapitals, judgeBid, nextBids, totalPrice } from '@helan/domain';
+import {
+  type BidKind,
+  type Refusal,
+  judgeBid,
+  nextBids,
+  totalPrice,
+  priceInCapitals,
+  scaleIn,
+} from '@helan/domain';
 import { Attempt } from '../../data/attempt';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { ProblemBox } from '../../ui/problem-box';
@@ -36,7 +44,7 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
             [disabled]="refusal() !== null || attempt.isBusy()"
             (click)="choose(isFalling() ? 'ACCEPT' : 'PRICE', amount)"
           >
-            {{ isFalling() ? '接受 ' : '' }}{{ amount | yuan }}
+            {{ isFalling() ? '接受 ' : '' }}{{ amount | yuan: scale() }}
           </button>
         }
         @if (matching(); as amount) {
@@ -46,14 +54,15 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
             [disabled]="attempt.isBusy()"
             (click)="choose('PRIORITY_MATCH', amount)"
           >
-            行使优先权（{{ amount | yuan }}）
+            行使优先权（{{ amount | yuan: scale() }}）
           </button>
         }
       </div>
       <hl-problem-box [problem]="attempt.isUnanswered() ? null : attempt.problem()" />
       @if (receipt(); as receipt) {
         <p class="done" role="status">
-          第 {{ receipt.bidNo }} 口，{{ receipt.value | yuan }}，已记入。<br /><span class="small-print"
+          第 {{ receipt.bidNo }} 口，{{ receipt.value | yuan: scale() }}，已记入。<br /><span
+            class="small-print"
             >回执 {{ receipt.hash.slice(0, 16) }}</span
           >
         </p>
@@ -63,6 +72,7 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
       <hl-confirm-bid
         [amountFen]="amount"
         [unit]="room().price.unit"
+        [scale]="scale()"
         [kind]="kind()"
         [capitals]="capitals()"
         [totalFen]="total()"
@@ -118,7 +128,8 @@ export class BidPanel {
       ? this.seat().isLeading
       : bidding.leader !== null && bidding.leader === this.seat().paddle;
   });
-  protected readonly capitals = computed(() => inCapitals(this.chosen() ?? 0n));
+  protected readonly scale = computed(() => scaleIn(this.rules()));
+  protected readonly capitals = computed(() => priceInCapitals(this.chosen() ?? 0n, this.scale()));
   protected readonly refusal = computed(() => {
     const fault = this.judge(this.isFalling() ? 'ACCEPT' : 'PRICE', this.amounts()[0] ?? 0n);
     return fault ? sentenceOf(fault.code, fault.values) : null;

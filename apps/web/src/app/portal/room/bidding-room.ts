@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type LogLineView, type RoomFrame, type SeatView, isAway, sentenceOf } from '@helan/contracts';
-import { BID_KINDS, formatYuan, isSealedMode, stopInWords, strikeInWords } from '@helan/domain';
+import { BID_KINDS, isSealedMode, stopInWords, strikeInWords, formatPrice } from '@helan/domain';
 import { problemFrom } from '../../data/api';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { Session } from '../../data/session';
@@ -146,7 +146,8 @@ export class BiddingRoom {
   /** What happened, in words: of a stop its reason, of struck bids whose they were. */
   protected eventOf({ kind, value }: LogLineView): string {
     if (kind === 'PAUSE') return stopInWords(value);
-    if (kind === 'STRUCK') return strikeInWords(value, formatYuan);
+    if (kind === 'STRUCK')
+      return strikeInWords(value, (parts) => formatPrice(parts, this.room()?.price.scale ?? 2));
     return (LOG_EVENTS as Readonly<Record<string, string>>)[kind] ?? kind;
   }
   protected readonly stoppedFor = computed(() => {

@@ -1,6 +1,6 @@
 import { A11yModule } from '@angular/cdk/a11y';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { BidKind } from '@helan/domain';
+import type { BidKind, PriceScale } from '@helan/domain';
 import { YuanPipe } from '../../ui/yuan.pipe';
 
 const OPEN = { title: '确认出价', effect: '出价以后不能撤回；有人出更好的价，这次出价才失效。' };
@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<BidKind, { title: string; effect: string }>> = {
     >
       <h2 id="confirm-title">{{ words().title }}</h2>
       <p class="amount warm money">
-        {{ amountFen() | yuan }} <span class="small-print">{{ unit() }}</span>
+        {{ amountFen() | yuan: scale() }} <span class="small-print">{{ unit() }}</span>
       </p>
       <p class="capitals">{{ capitals() }}</p>
       <p>
@@ -101,6 +101,7 @@ export class ConfirmBid {
   readonly amountFen = input.required<bigint>();
   readonly capitals = input.required<string>();
   readonly unit = input.required<string>();
+  readonly scale = input.required<PriceScale>();
   readonly kind = input.required<BidKind>();
   protected readonly words = computed(() => WORDS[this.kind()]);
   readonly totalFen = input.required<bigint>();

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { LogLineView } from '@helan/contracts';
-import { BID_KINDS, formatYuan } from '@helan/domain';
+import { BID_KINDS, formatPrice, type PriceScale } from '@helan/domain';
 
 const WIDTH = 600;
 const HEIGHT = 120;
@@ -39,6 +39,7 @@ const MARGIN = 6;
 export class PriceChart {
   /** The newest first, as the room has them. */
   readonly lines = input.required<readonly LogLineView[]>();
+  readonly scale = input.required<PriceScale>();
   protected readonly box = `0 0 ${WIDTH} ${HEIGHT}`;
 
   private readonly points = computed(() =>
@@ -61,7 +62,7 @@ export class PriceChart {
   });
   protected readonly words = computed(() => {
     const points = this.points();
-    const price = (fen: number) => `¥${formatYuan(BigInt(fen))}`;
+    const price = (fen: number) => `¥${formatPrice(BigInt(fen), this.scale())}`;
     return `最近 ${points.length} 口：从 ${price(points[0]!.fen)} 到 ${price(points.at(-1)!.fen)}`;
   });
 }

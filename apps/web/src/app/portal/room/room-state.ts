@@ -6,11 +6,12 @@ import {
   VOID_REASONS,
   type VoidReason,
   askedPrice,
-  formatYuan,
   isSealedMode,
   isSealedRules,
   nextFallAt,
   phaseAt,
+  formatPrice,
+  scaleIn,
 } from '@helan/domain';
 
 /** What was in the envelopes that have been opened, by their lines in the log. */
@@ -97,13 +98,14 @@ export function priceName({ bidding, rules, state }: RoomView): string {
 /** How the price may move, in one sentence for those who watch. */
 export function ladderInWords(room: RoomView): string {
   const rules = rulesOf(room);
+  const inYuan = (parts: bigint) => `¥${formatPrice(parts, scaleIn(rules))}`;
   if (isSealedRules(rules))
     return rules.isBuying
-      ? `最高限价 ¥${formatYuan(rules.startPriceFen)}，每人密封报价一次。`
-      : `起始价 ¥${formatYuan(rules.startPriceFen)}，每人密封报价一次。`;
-  const [start, step] = [`¥${formatYuan(rules.startPriceFen)}`, `¥${formatYuan(rules.stepFen)}`];
+      ? `最高限价 ${inYuan(rules.startPriceFen)}，每人密封报价一次。`
+      : `起始价 ${inYuan(rules.startPriceFen)}，每人密封报价一次。`;
+  const [start, step] = [inYuan(rules.startPriceFen), inYuan(rules.stepFen)];
   if (rules.mode === 'DESC')
-    return `从 ${start} 起，每 ${rules.intervalMs / 1000} 秒降 ${step}，最低 ¥${formatYuan(rules.floorFen)}。`;
+    return `从 ${start} 起，每 ${rules.intervalMs / 1000} 秒降 ${step}，最低 ${inYuan(rules.floorFen)}。`;
   return rules.mode === 'REV_ASC'
     ? `最高限价 ${start}，每次降 ${step} 的整数倍。`
     : `起始价 ${start}，每次加 ${step} 的整数倍。`;

@@ -3,12 +3,13 @@ import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf
 import {
   type Fen,
   type SealedRules,
-  inCapitals,
   isRefusal,
   judgeBid,
-  parseYuan,
   refuseSealed,
   totalPrice,
+  parsePrice,
+  priceInCapitals,
+  scaleIn,
 } from '@helan/domain';
 import { fingerprintOf } from '@helan/sealing';
 import { reading } from '../../data/reading';
@@ -70,6 +71,7 @@ import { rulesOf, stateOf } from './room-state';
       <hl-confirm-bid
         [amountFen]="amount"
         [unit]="room().price.unit"
+        [scale]="scale()"
         kind="SEALED"
         [capitals]="capitals()"
         [totalFen]="total()"
@@ -145,14 +147,15 @@ export class SealedBidPanel {
     const fault = judgeBid(this.rules(), stateOf(this.room()), bid);
     return fault ? sentenceOf(fault.code, fault.values) : null;
   });
-  protected readonly capitals = computed(() => inCapitals(this.chosen() ?? 0n));
+  protected readonly scale = computed(() => scaleIn(this.rules()));
+  protected readonly capitals = computed(() => priceInCapitals(this.chosen() ?? 0n, this.scale()));
   protected readonly total = computed(() => totalPrice(priceTermsOf(this.room().price, this.chosen() ?? 0n)));
   protected readonly isHigh = computed(
     () => !this.rules().isBuying && (this.chosen() ?? 0n) * 2n > this.rules().startPriceFen * 3n,
   );
 
   protected choose(text: string): void {
-    const amount = parseYuan(text);
+    const amount = parsePrice(text, this.scale());
     const fault = isRefusal(amount) ? amount : refuseSealed(this.rules(), amount);
     this.fault.set(fault ? sentenceOf(fault.code, fault.values) : null);
     if (fault || isRefusal(amount)) return;

@@ -22,6 +22,7 @@ import { AttributeFields } from './attribute-fields';
 import { DecisionFields } from './decision-fields';
 import { NoticeFields } from './notice-fields';
 import { ParcelRows } from './parcel-rows';
+import { PaymentFields } from './payment-fields';
 import { PeopleFields } from './people-fields';
 import { PriceFields } from './price-fields';
 import { SubjectFields } from './subject-fields';
@@ -37,6 +38,7 @@ const SAVE_AFTER_MS = 1200;
     DecisionFields,
     NoticeFields,
     ParcelRows,
+    PaymentFields,
     PeopleFields,
     PriceFields,
     ProblemBox,

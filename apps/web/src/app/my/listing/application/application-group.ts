@@ -26,6 +26,8 @@ import {
   offeredModes,
   priceUnit,
   isBlank,
+  type PartYear,
+  type PaymentPart,
 } from '@helan/domain';
 
 /** The form of an application of a type; {@link toApplication} reads it back, leaving out what is empty. */
@@ -74,7 +76,16 @@ export function applicationGroup(
     trading: tradingGroup(builder, type, application.trading ?? {}),
     hasEscalation: Boolean(escalation),
     escalationYears: escalation?.everyYears ?? 1,
-    escalationPercent: escalation ? escalation.percentHundredths / 100 : 2,
+    escalationPercent: escalation?.percentHundredths ? String(escalation.percentHundredths / 100) : '',
+    escalationYuan: escalation?.amountYuan ?? '',
+    partYear: builder.control<PartYear | ''>(application.partYear ?? ''),
+    paymentEveryYears: builder.control<number | null>(application.paymentEveryYears ?? null),
+    paymentPlan: builder.array(
+      (application.paymentPlan ?? []).map((part) => paymentPartGroup(builder, part)),
+    ),
+    statedYears: application.statedYears ?? '',
+    statedTotalYuan: application.statedTotalYuan ?? '',
+    depositPercent: application.depositPercent ?? '',
     payment: builder.control<PaymentMode>(application.payment ?? usualPayment(right!.prices[0]!)),
     depositYuan: application.depositYuan ?? '',
     valuation: valuationGroup(builder, application.valuation ?? { choice: 'NONE' }),
@@ -117,6 +128,11 @@ export function parcelGroup(builder: NonNullableFormBuilder, parcel: Partial<App
     north,
     boundary: builder.control<Boundary | null>(boundary),
   });
+}
+
+export function paymentPartGroup(builder: NonNullableFormBuilder, part: PaymentPart) {
+  const { percent = '', amountYuan = '', on = '', event = '' } = part;
+  return builder.group({ percent, amountYuan, on, event } satisfies Record<keyof PaymentPart, string>);
 }
 
 export function coHolderGroup(builder: NonNullableFormBuilder, holder: Partial<CoHolder>) {
@@ -185,8 +201,9 @@ function agentGroup(builder: NonNullableFormBuilder, agent: Agent) {
 
 export function toApplication(group: ApplicationGroup): Application {
   const value = group.getRawValue();
-  const { hasEscalation, escalationYears, escalationPercent, parcels, coHolders, ...rest } = value;
-  const { attributes, valuation, decision, hasAgent, agent, trading, intended, ...fields } = rest;
+  const { parcels, coHolders, paymentPlan, ...rest } = value;
+  const { hasEscalation, escalationYears, escalationPercent, escalationYuan, ...others } = rest;
+  const { attributes, valuation, decision, hasAgent, agent, trading, intended, ...fields } = others;
   return {
     ...(filled(fields) as Partial<Application>),
     attributes: filled(attributes) as Record<string, string>,
@@ -197,8 +214,15 @@ export function toApplication(group: ApplicationGroup): Application {
     intended: fields.method === 'NEGOTIATION' && (intended.name || intended.priceYuan) ? intended : null,
     decision: decision.total === null && !decision.date ? null : filled(decision),
     agent: hasAgent ? agent : null,
+    ...(fields.payment === 'PLAN' ? { paymentPlan: paymentPlan.map((part) => filled(part)) } : {}),
     escalation: hasEscalation
-      ? { everyYears: Math.trunc(escalationYears), percentHundredths: Math.round(escalationPercent * 100) }
+      ? {
+          everyYears: Math.trunc(escalationYears),
+          ...(Number(escalationPercent) > 0
+            ? { percentHundredths: Math.round(Number(escalationPercent) * 100) }
+            : {}),
+          ...(escalationYuan ? { amountYuan: escalationYuan } : {}),
+        }
       : null,
   };
 }

@@ -1,9 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import {
   DECIDING_KINDS,
-  PAYMENT_MODES,
-  type PaymentMode,
   TRADING_METHODS,
   VALUATION_CHOICES,
   formatYuan,
@@ -14,23 +12,25 @@ import {
   priceUnit,
   readStartPrice,
   totalPrice,
+  PART_YEARS,
+  type PartYear,
+  otherFigure,
+  unitOf,
 } from '@helan/domain';
 import { Field } from '../../../ui/field';
 import { ApplicationSection } from './application-section';
 
-/** Term, use, price, payment, deposit and valuation. */
+/** Term, use, price, deposit and valuation. */
 @Component({
   selector: 'hl-price-fields',
   imports: [Field, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './price-fields.html',
-  styles: `
-    .growth input {
-      width: 6rem;
-    }
-  `,
 })
 export class PriceFields extends ApplicationSection {
+  /** How a part of a year counts by the center's rule. */
+  readonly partYear = input.required<PartYear>();
+  private readonly partYearRule = computed(() => Object.keys(PART_YEARS).indexOf(this.partYear()) + 1);
   protected readonly valuations = Object.entries(VALUATION_CHOICES);
   protected readonly prices = computed(() => this.right()?.prices ?? []);
   protected readonly priceLabel = computed(() => nameOf('startPriceYuan', this.type()));
@@ -46,11 +46,6 @@ export class PriceFields extends ApplicationSection {
     const { priceUnit: name } = this.application();
     return name !== undefined && priceUnit(name).isYearly;
   });
-  protected readonly payments = computed(() =>
-    (Object.entries(PAYMENT_MODES) as [PaymentMode, string][]).filter(
-      ([mode]) => mode !== 'YEARLY' || this.isYearly(),
-    ),
-  );
   protected readonly isValued = computed(() => this.application().valuation?.choice !== 'NONE');
   protected readonly depositHint = computed(() =>
     this.type().isBuying
@@ -59,13 +54,15 @@ export class PriceFields extends ApplicationSection {
   );
   /** What the start price comes to over quantity and term, in figures and in words. */
   protected readonly total = computed(() => {
-    const price = readStartPrice(this.application(), this.type());
+    const price = readStartPrice(this.application(), this.type(), { 'term.partYear': this.partYearRule() });
     if (!price) return null;
     const total = totalPrice(price);
-    return `按${this.priceLabel()}，总价 ¥${formatYuan(total)}（${inCapitals(total)}）`;
+    const other = otherFigure(price, unitOf(this.application(), this.type()) ?? '');
+    return `按${this.priceLabel()}，总价 ¥${formatYuan(total)}（${inCapitals(total)}）${other ? `；${other}` : ''}`;
   });
 
   protected chooseUnit(): void {
-    if (!this.isYearly()) this.group().controls.payment.setValue('ONCE');
+    const { payment } = this.group().controls;
+    if (!this.isYearly() && payment.value !== 'PLAN') payment.setValue('ONCE');
   }
 }

@@ -1,0 +1,37 @@
+import type { ErrorRow } from './error-row.js';
+
+/** What keeps a manner of payment, or its rows, from standing. */
+export const PAYMENT_ERRORS = {
+  'payment.mode-unknown': { status: 422, sentence: '请选择支付方式。' },
+  'payment.not-yearly': { status: 422, sentence: '计价单位是“{price}”的，不能按年支付。' },
+  'payment.every-years': { status: 422, sentence: '每几年付一次，请填 2 到 {most} 的整数。' },
+  'payment.no-parts': { status: 422, sentence: '分期支付请写明各期，最多 {most} 期。' },
+  'payment.percent-or-amount': {
+    status: 422,
+    sentence: '这一期请填比例或者金额，只填一个；比例最多两位小数。',
+  },
+  'payment.first-event': {
+    status: 422,
+    sentence: '第一期不能等别的事：请填日期，或者不填，不填的签订合同后付。',
+  },
+  'payment.date-or-event': { status: 422, sentence: '这一期请填日期，或者写明什么事以后付，只填一个。' },
+  'payment.percents-not-whole': {
+    status: 422,
+    sentence: '各期比例加起来是 {sum}%，要正好 100%。填了金额的，其余各期分剩下的价款。',
+  },
+  'payment.amounts-while-falling': {
+    status: 422,
+    sentence: '成交价可能低于挂牌价的，各期只能填比例，不能填固定金额。',
+  },
+  'payment.amounts-too-much': {
+    status: 422,
+    sentence: '固定金额加起来是 {sum} 元，要少于按挂牌价算的总价 {total} 元。',
+  },
+  'payment.dates-not-in-order': { status: 422, sentence: '各期的日期要从早到晚排。' },
+  'escalation.rate-or-amount': {
+    status: 422,
+    sentence: '价格递增请填每几年一次，再填比例或者金额，只填一个。',
+  },
+  'payment.no-event': { status: 409, sentence: '这一期不是等事情发生后才付的，或者已经登记过了。' },
+  'payment.event-in-future': { status: 422, sentence: '发生的日期不能晚于今天。' },
+} as const satisfies Record<string, ErrorRow>;

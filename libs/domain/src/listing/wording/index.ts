@@ -1,0 +1,2 @@
+export * from './read-words.js';
+export * from './word-list.js';
