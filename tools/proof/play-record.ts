@@ -173,13 +173,14 @@ export class Game {
   }
 
   private refusePrice(amount: bigint): string | undefined {
-    const { mode, mostSteps, firstBid } = this.rules;
+    const { mode, mostSteps, firstBid, leapFrom } = this.rules;
     const [start, step] = [BigInt(this.rules.startPriceFen), BigInt(this.rules.stepFen)];
     const from = this.price ?? (firstBid === 'AT_START' ? start - towards(mode, step) : start);
     const steps = towards(mode, amount - from);
     if (amount <= 0n || steps < step) return '价格不够一档。';
     if (steps % step !== 0n) return '价格不在档上。';
-    return mostSteps !== null && steps > step * BigInt(mostSteps) ? '加价超过上限。' : undefined;
+    const leap = this.price === null && leapFrom === 'TABLE' ? towards(mode, amount - start) : steps;
+    return mostSteps !== null && leap > step * BigInt(mostSteps) ? '加价超过上限。' : undefined;
   }
 
   private refuseMatch(paddle: string, amount: bigint): string | undefined {

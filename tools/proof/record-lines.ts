@@ -19,6 +19,8 @@ export interface Rules {
   readonly stepFen: string;
   readonly floorFen: string;
   readonly mostSteps: number | null;
+  /** Missing in records from before leaps were counted from the price on the table. */
+  readonly leapFrom?: string;
   readonly firstBid: string;
   readonly startAt: string;
   readonly freeEndAt: string;

@@ -33,6 +33,7 @@ export class TradingRequest implements TradingChoice {
   @OptionalCount() extraRoundMinutes?: number;
   @IsOptional() @IsIn(Object.keys(SILENCES)) silence?: Silence;
   @IsOptional() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;
+  @OptionalCount() minBidders?: number;
   @IsOptional() @IsIn(Object.keys(AFTER_REFUSAL)) afterRefusal?: AfterRefusal;
   @OptionalCount() silencePercent?: number;
 }

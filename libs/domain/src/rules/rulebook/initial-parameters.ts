@@ -110,6 +110,15 @@ export const INITIAL_PARAMETERS = [
     source: CENTER,
   },
   {
+    key: 'bid.extensionSeconds',
+    label: '限时竞价每次延时',
+    value: 300,
+    unit: '秒',
+    floor: 30,
+    ceiling: 600,
+    source: CENTER,
+  },
+  {
     key: 'bid.intervalSeconds',
     label: '降价竞价每次间隔',
     value: 60,

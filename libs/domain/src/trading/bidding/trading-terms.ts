@@ -24,6 +24,8 @@ export interface TradingTerms {
   readonly limitedSeconds: number;
   readonly firstBid: FirstBid;
   readonly mostSteps: number | null;
+  /** From where the most steps of one raise count; missing in notices from before that rule. */
+  readonly leapFrom?: 'TABLE';
   readonly extension: Extension;
   /** A sealed reserve may be entered before the session begins. */
   readonly hasReserve: boolean;
@@ -39,6 +41,10 @@ export interface TradingTerms {
   /** For how long no process may be silent before an end; missing in notices from before that rule. */
   readonly outageSeconds?: number;
   readonly fewBidders: FewBidders;
+  /** How many must take part where the notice sets it itself; missing where the rulebook does. */
+  readonly minBidders?: number;
+  /** What belongs to a collective is bid for by two, whatever the notice asks for; missing in older notices. */
+  readonly areTwoEnough?: boolean;
   readonly afterRefusal: AfterRefusal;
   readonly silencePercent: number;
   /** Grounds of priority at the same price, the first first. */
@@ -49,6 +55,7 @@ export interface TradingTerms {
 export const IN_TRADING_TERMS: readonly string[] = [
   'bid.freeMinutes',
   'bid.limitedSeconds',
+  'bid.extensionSeconds',
   'bid.intervalSeconds',
   'bid.dayEndHour',
   'bid.closeGraceSeconds',
@@ -67,7 +74,7 @@ export function tradingTerms(
   },
 ): TradingTerms {
   const limitedSeconds = choice.limitedSeconds ?? rulebook['bid.limitedSeconds'];
-  const byMs = (choice.extensionSeconds ?? limitedSeconds) * 1000;
+  const byMs = (choice.extensionSeconds ?? choice.limitedSeconds ?? rulebook['bid.extensionSeconds']) * 1000;
   const floorFen = choice.floorYuan ? parseYuan(choice.floorYuan) : null;
   return {
     mode: choice.mode ?? (lot.isBuying ? 'REV_ASC' : 'ASC_MULTI'),
@@ -75,6 +82,7 @@ export function tradingTerms(
     limitedSeconds,
     firstBid: choice.firstBid ?? 'AT_START',
     mostSteps: choice.mostSteps ?? null,
+    leapFrom: 'TABLE',
     extension: {
       manner: choice.extension ?? 'RESET',
       byMs,
@@ -90,6 +98,8 @@ export function tradingTerms(
     graceSeconds: rulebook['bid.closeGraceSeconds'],
     outageSeconds: rulebook['bid.outageSeconds'],
     fewBidders: choice.fewBidders ?? (lot.isCollective ? 'SECOND_ROUND' : 'AGREE'),
+    ...(choice.minBidders === undefined ? {} : { minBidders: choice.minBidders }),
+    ...(lot.isCollective ? { areTwoEnough: true } : {}),
     afterRefusal: choice.afterRefusal ?? 'NEXT',
     silencePercent: choice.silencePercent ?? 0,
     priority: lot.priority,
@@ -127,9 +137,10 @@ export function sessionRulesOf(
   const common = { ...time, startPriceFen, stepFen };
   if (mode === 'DESC')
     return { mode, ...common, floorFen: floorFen ?? startPriceFen, intervalMs: intervalSeconds * 1000 };
-  const { freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
+  const { freeMinutes, limitedSeconds, firstBid, mostSteps, leapFrom, extension } = terms;
+  const leap = leapFrom === undefined ? { mostSteps } : { mostSteps, leapFrom };
   const freeEndAt = startAt + (mode === 'DYNAMIC' && isListed ? LONGEST_LISTING_MS : freeMinutes * 60_000);
-  return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, mostSteps, extension };
+  return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, ...leap, extension };
 }
 
 /** Whether a lot may come to be bid for: it is listed so, or a collective's negotiation may turn into bidding. */
@@ -163,9 +174,19 @@ export function tradingInWords(terms: TradingTerms, stepFen: Fen | null, unit: s
     ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
     `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
     ...(terms.outageSeconds === undefined ? [] : arrivalInWords(terms.outageSeconds)),
+    ...biddersInWords(terms),
     `${FEW_BIDDERS[fewBidders]}。`,
     `${AFTER_REFUSAL[afterRefusal]}。`,
     ...(silencePercent > 0 ? [`取得资格的人都不出价的，各扣保证金的 ${silencePercent}%。`] : []),
+  ];
+}
+
+/** How many must take part, where this notice says it itself. Source: rules §21 A10. */
+function biddersInWords({ minBidders, areTwoEnough, fewBidders }: TradingTerms): string[] {
+  const needsSaying = areTwoEnough && (fewBidders === 'FAIL' || (minBidders ?? 2) > 2);
+  return [
+    ...(minBidders === undefined ? [] : [`至少 ${minBidders} 人取得资格。`]),
+    ...(needsSaying ? ['有两人取得资格的，由两人竞价，不因人数不够流标。'] : []),
   ];
 }
 
@@ -201,7 +222,8 @@ function sealedInWords(terms: TradingTerms, stepFen: Fen | null, unit: string): 
 }
 
 function openInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] {
-  const { mode, freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
+  const { mode, freeMinutes, limitedSeconds, firstBid, mostSteps, leapFrom, extension } = terms;
+  const from = leapFrom === undefined ? '' : '（从当时的价算，第一口从起始价算）';
   const direction = mode === 'REV_ASC' ? '降' : '加';
   const { manner, byMs, triggerMs, most } = extension;
   const trigger = triggerMs < limitedSeconds * 1000 ? `最后 ${inTime(triggerMs / 1000)}内` : '';
@@ -212,7 +234,7 @@ function openInWords(terms: TradingTerms, stepFen: Fen, unit: string): string[] 
       ? `公告期内取得资格的就可以出价，报名截止以前只公布价格和时间；保证金和双方意见都定下以后，由中心公布限时竞价的开始时间。限时竞价 ${inTime(limitedSeconds)}`
       : `自由竞价 ${freeMinutes} 分钟，接着限时竞价 ${inTime(limitedSeconds)}`;
   return [
-    `每次${direction}价是 ${formatYuan(stepFen)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档`}；${FIRST_BIDS[firstBid]}。`,
+    `每次${direction}价是 ${formatYuan(stepFen)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档${from}`}；${FIRST_BIDS[firstBid]}。`,
     `${phases}：${trigger}有人出价，${effect}${most === null ? '' : `，最多 ${most} 次`}，直到没有人再出。`,
   ];
 }
