@@ -16,7 +16,7 @@ import {
 } from '@helan/domain';
 import { type KeyPair, type Purpose, handIn, makeKeyPair, openEnvelope, sealEnvelope } from '@helan/sealing';
 import { type Entry, sha256, takeSeats, writeRecord } from './make-record.js';
-import type { SessionRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
 
 const LOT_NO = '640122102N26110001-1';
 export const DRAW_SECRET = 'a secret that nobody knows before';

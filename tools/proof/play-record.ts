@@ -1,5 +1,6 @@
 import { Envelopes, type Sealing, type VoidEnvelope } from './open-envelopes.js';
 import { type Line, type Rules, type Struck, factsOf, nightOf, towards } from './record-lines.js';
+import { Seats } from './record-seats.js';
 
 /*
  * The rule of a session, line by line, without any of the platform's own bidding code. Amounts are fen as digits,
@@ -15,7 +16,7 @@ export class Game {
   leader: string | null = null;
   price: bigint | null = null;
   private rank: number | null = null;
-  private readonly seats = new Map<string, number | null>();
+  private readonly seats = new Seats();
   private readonly startAt: number;
   private freeEnd: number;
   private end: number;
@@ -42,7 +43,7 @@ export class Game {
     terms: Sealing & { readonly arrival?: string },
   ) {
     this.isByLastByte = terms.arrival === 'LAST_BYTE';
-    this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.get(paddle) ?? null);
+    this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.rankOf(paddle));
     this.isAwaited = terms.reserveHash != null;
     this.startAt = Date.parse(rules.startAt);
     if (rules.mode === 'DESC') {
@@ -70,7 +71,7 @@ export class Game {
     const { kind, paddle, value } = line;
     const moment = Date.parse(line.at);
     if (this.isOver) return '结束以后还有内容。';
-    if (kind === 'SEAT') return this.takeSeat(paddle, value);
+    if (kind === 'SEAT') return this.seats.take(paddle, value);
     if (kind === 'PAUSE') return this.pause(value, moment);
     if (kind === 'RESUME') return this.resume(value, moment);
     if (kind === 'STRUCK') return this.strike(value, moment);
@@ -135,13 +136,6 @@ export class Game {
     this.price = this.envelopes.winner?.amount ?? null;
   }
 
-  private takeSeat(paddle: string, value: string): string | undefined {
-    if (this.seats.has(paddle)) return '号牌重复。';
-    const rank = value.split('#')[1];
-    this.seats.set(paddle, rank === undefined ? null : Number(rank));
-    return undefined;
-  }
-
   private bid(kind: string, paddle: string, amount: bigint, at: number): string | undefined {
     const fault =
       this.refuseMoment(paddle, at) ??
@@ -154,7 +148,7 @@ export class Game {
     this.bids += 1;
     this.price = amount;
     this.leader = paddle;
-    this.rank = this.seats.get(paddle) ?? null;
+    this.rank = this.seats.rankOf(paddle);
     this.standing.push({ paddle, amount });
     this.lastAt = at;
     if (this.rules.mode === 'DESC') this.end = at;
@@ -184,7 +178,7 @@ export class Game {
   }
 
   private refuseMatch(paddle: string, amount: bigint): string | undefined {
-    const rank = this.seats.get(paddle) ?? null;
+    const rank = this.seats.rankOf(paddle);
     if (rank === null) return '没有优先权。';
     if (this.price === null || amount !== this.price) return '优先权没有按当时的价行使。';
     return this.rank !== null && this.rank <= rank ? '优先顺位不在领先的人前面。' : undefined;
@@ -234,7 +228,7 @@ export class Game {
     this.standing = this.standing.filter(({ paddle }) => !this.struck.has(paddle));
     const last = this.standing.at(-1);
     [this.leader, this.price] = [last?.paddle ?? null, last?.amount ?? null];
-    this.rank = last ? (this.seats.get(last.paddle) ?? null) : null;
+    this.rank = last ? this.seats.rankOf(last.paddle) : null;
     if (this.pausedAt === null || !isLeader) return '没有暂停，或者撤销的不是领先的人。';
     const isSame = facts.leader === this.leader && facts.amountFen === (this.price?.toString() ?? null);
     return isSame ? undefined : '撤销以后的价格和重放的不一样。';

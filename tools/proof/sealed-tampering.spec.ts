@@ -7,7 +7,8 @@ import { writeRecord } from './make-record.js';
 import { DRAW_SECRET, type SealedPlay, makeSealedRecord } from './make-sealed-record.js';
 import type { SealedFor } from './read-opened.js';
 import { findsTampering, withLine } from './tampering.js';
-import { type SessionRecord, verifyRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
+import { verifyRecord } from './verify-record.js';
 
 const rules = SEALED_RULES;
 

@@ -4,7 +4,8 @@ import { FALLING_RULES, MINUTE, OPEN_RULES, sampleBid } from '@helan/domain/samp
 import fc from 'fast-check';
 import { type Engine, makeRecord } from './make-record.js';
 import { findsTampering, withLine } from './tampering.js';
-import { type SessionRecord, verifyRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
+import { verifyRecord } from './verify-record.js';
 
 const SEATS = { 101: null, 202: 2, 303: 1, 404: null };
 const rules = { ...OPEN_RULES, dayEndMinute: 21 * 60 };

@@ -31,10 +31,12 @@ import { OpeningRounds } from './opening/opening-rounds.js';
 import { OpeningDeadline } from './opening/opening-deadline.js';
 import { OpeningSignals } from './opening/opening-signals.js';
 import { OpeningService } from './opening/opening.service.js';
+import { OwnReceipts } from './own-receipts.js';
 import { Receipts } from './receipts.js';
 import { ReserveService } from './opening/reserve.service.js';
 import { RoomQueries } from './room.queries.js';
 import { ScoresService } from './opening/scores.service.js';
+import { SeatPapersController } from './seat-papers.controller.js';
 import { SeatQueries } from './seats.js';
 import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
@@ -71,6 +73,7 @@ import { TradingService } from './trading.service.js';
     HeadsController,
     LotsController,
     OpeningController,
+    SeatPapersController,
     SessionDecisionsController,
     SessionsController,
   ],
@@ -95,6 +98,7 @@ import { TradingService } from './trading.service.js';
     OpeningRounds,
     OpeningService,
     OpeningSignals,
+    OwnReceipts,
     Receipts,
     ReserveService,
     RoomQueries,
