@@ -37,8 +37,8 @@ const TERMS = {
   trading: TRADING,
 };
 
-function noticeOf(terms: object, no = '640122102N26110001-GG01') {
-  const content = { no, title: '公告', terms };
+function noticeOf(terms: object, no = '640122102N26110001-GG01', more: object = {}) {
+  const content = { no, title: '公告', terms, ...more };
   const contentHash = sha256(GENESIS_HASH + canonicalJson(content));
   return { content, prevHash: GENESIS_HASH, contentHash };
 }
@@ -247,6 +247,14 @@ describe('the notice that is held against a record', () => {
     expect(isSound).toBe(false);
     expect(lines).toContain('公告 640122102N26110001-GG01 的内容和指纹不符。');
   });
+});
+
+test.each([
+  ['when its notice says', '1970-01-01T00:00:00.000Z', true],
+  ['at another time', '1970-01-01T00:00:00.001Z', false],
+])('a session that begins %s', (_, sessionStartAt, isSound) => {
+  const notice = noticeOf(TERMS, '640122102N26110001-GG02', { sessionStartAt });
+  expect(judge(true, recordUnder(notice, open), notice).isSound).toBe(isSound);
 });
 
 test('two seats of one person are found', () => {

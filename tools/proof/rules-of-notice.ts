@@ -62,7 +62,11 @@ const MINUTE = 60_000;
 const LONGEST_LISTING = 186 * 86_400_000;
 
 /** Every rule of a record that is not what its notice says, in words. */
-export function findRuleFaults(record: SessionRecord, notice: NoticeTerms): string[] {
+export function findRuleFaults(
+  record: SessionRecord,
+  notice: NoticeTerms,
+  startAt?: string,
+): string[] {
   const { trading } = notice;
   if (notice.lotNo !== record.terms.lotNo) return ['公告是另一宗标的的。'];
   if (!trading) return ['公告没有写竞价规则。'];
@@ -73,6 +77,8 @@ export function findRuleFaults(record: SessionRecord, notice: NoticeTerms): stri
     if (name === 'startAt' || canonical(said[name] ?? null) === canonical(rules[name] ?? null)) return [];
     return [`${NAMES[name] ?? name}和公告写的不一样：公告 ${text(said[name])}，记录 ${text(rules[name])}。`];
   });
+  if (startAt !== undefined && rules['startAt'] !== startAt)
+    faults.push(`开始时间和公告写的不一样：公告 ${startAt}，记录 ${String(rules['startAt'])}。`);
   return [...faults, ...findSealingFaults(record, notice, trading), ...findRankFaults(record, trading)];
 }
 

@@ -30,6 +30,8 @@ interface NoticeProof {
     readonly title: string;
     readonly session?: SessionEnd;
     readonly terms?: NoticeTerms;
+    /** When the session begins that it announces. */
+    readonly sessionStartAt?: string;
   };
   readonly contentHash: string;
   readonly prevHash: string;
@@ -94,7 +96,7 @@ function withRules(
         }
       : verdict;
   const isTrue = verifyNotice(named).isSound && named.content.terms !== undefined;
-  const faults = isTrue ? findRuleFaults(record, named.content.terms!) : [`公告 ${no} 的内容和指纹不符。`];
+  const faults = isTrue ? findRuleFaults(record, named.content.terms!, named.content.sessionStartAt) : [`公告 ${no} 的内容和指纹不符。`];
   if (faults.length > 0)
     return { isSound: false, lines: [...(verdict.isSound ? [] : verdict.lines), ...faults] };
   return { ...verdict, lines: [...verdict.lines, `竞价的每一条规则都和公告 ${no} 相符。`] };

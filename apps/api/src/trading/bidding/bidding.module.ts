@@ -4,6 +4,7 @@ import { ConsultationModule } from '../consultation/index.js';
 import { DepositModule } from '../deposit/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
+import { ParameterModule } from '../../rules/parameter/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
@@ -51,6 +52,7 @@ import { SessionQuestions } from './stops/session-questions.queries.js';
 import { SessionStops } from './stops/session-stops.js';
 import { Strikes } from './stops/strikes.js';
 import { SessionWatch } from './stops/session-watch.js';
+import { SessionPlans } from './session-plans.js';
 import { SessionStarts } from './session-starts.js';
 import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
@@ -64,6 +66,7 @@ import { TradingService } from './trading.service.js';
     DepositModule,
     ListingModule,
     NoticeModule,
+    ParameterModule,
     PartyModule,
     RegistrationModule,
     RiskModule,
@@ -111,6 +114,7 @@ import { TradingService } from './trading.service.js';
     SessionGuards,
     SessionHeads,
     SessionOutages,
+    SessionPlans,
     SessionQuestions,
     SessionRanking,
     SessionResults,

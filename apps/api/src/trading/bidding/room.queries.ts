@@ -81,7 +81,7 @@ export class RoomQueries {
     };
   }
 
-  /** What runs now, is about to begin, or has just ended; what is for members alone is not for the hall. */
+  /** What is planned, runs now, or has just ended; what is for members alone is not for the hall. */
   async running(): Promise<RunningSessionView[]> {
     const rows: { lot_id: string; no: string; title: string; state: SessionState; start_at: Date }[] =
       await this.dataSource.query(
@@ -89,7 +89,7 @@ export class RoomQueries {
          from bidding_session s join lot l on l.id = s.lot_id
          where s.is_current and not (l.terms->>'isMembersOnly')::boolean
            and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
-           and (s.state in ('READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
+           and (s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
                 or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))
          order by s.end_at, l.no limit 50`,
       );

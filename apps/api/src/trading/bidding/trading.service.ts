@@ -11,6 +11,7 @@ import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/ind
 import { RegistrationService } from '../registration/index.js';
 import { DynamicSessions, isDynamic } from './dynamic-sessions.js';
 import { NewSessions } from './new-sessions.js';
+import { SessionPlans } from './session-plans.js';
 import { SessionStarts } from './session-starts.js';
 import { SessionEntity, ofLot } from './session.entity.js';
 
@@ -20,6 +21,7 @@ export class TradingService implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly starts: SessionStarts,
+    private readonly plans: SessionPlans,
     private readonly admissions: AdmissionService,
     private readonly ways: Ways,
     private readonly moves: ListingMoves,
@@ -43,10 +45,14 @@ export class TradingService implements OnModuleInit {
       if (lot.terms.trading === null) throw refused('method.not-offered');
       await this.ways.require(tx, lot, 'BID');
       const startAt = new Date(request.startAt);
+      const { word = '' } = request;
       await this.starts.require(tx, lot, startAt);
-      if (isDynamic(lot) && action === 'openTrading') await this.dynamic.beginLimited(tx, lot, startAt);
+      await this.plans.requireRoom(tx, lotId, startAt, word);
+      const goesOn = isDynamic(lot) && action === 'openTrading';
+      await this.plans.announce(tx, lot, startAt, goesOn ? '限时竞价开始' : '竞价开始');
+      if (goesOn) await this.dynamic.beginLimited(tx, lot, startAt);
       else await this.sessions.create(tx, actor.accountId, lot, startAt);
-      await this.moves.moveLot(tx, lot, action, { role: 'TRADE_HOST', actor });
+      await this.moves.moveLot(tx, lot, action, { role: 'TRADE_HOST', actor, ...(word ? { reason: word } : {}) });
     });
   }
 
