@@ -1,5 +1,5 @@
 import { Envelopes, type Sealing, type VoidEnvelope } from './open-envelopes.js';
-import { type Line, type Rules, type Struck, factsOf, nightOf, towards } from './record-lines.js';
+import { type Line, type Rules, type Struck, factsOf, nightOf, refuseAsked, towards } from './record-lines.js';
 import { Seats } from './record-seats.js';
 
 /*
@@ -35,12 +35,14 @@ export class Game {
   private isAwaited: boolean;
   /** When what was sealed was opened last; null as long as it is not. */
   private openedAt: number | null = null;
+  /** That the reserve was not met is said by the record alone: it stays closed. */
+  isNotCompared = false;
   /** An extra round in which nobody has sealed anything is over with what two people have decided. */
   private isConcluded = false;
 
   constructor(
     private readonly rules: Rules,
-    terms: Sealing & { readonly arrival?: string },
+    private readonly terms: Sealing & { readonly arrival?: string },
   ) {
     this.isByLastByte = terms.arrival === 'LAST_BYTE';
     this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.rankOf(paddle));
@@ -81,6 +83,7 @@ export class Game {
     if (kind === 'SCORED') return this.refuseEarly(moment) ?? this.envelopes.score(value);
     if (kind === 'OPENED') return this.refuseEarly(moment) ?? this.open(value, moment);
     if (kind === 'DRAWN') return this.refuseEarly(moment) ?? this.draw(value, moment);
+    if (kind === 'RESERVE') return this.refuseEarly(moment) ?? this.envelopes.showReserve(value);
     if (kind === 'ROUND') return this.again(value, moment);
     return BIDS.includes(kind) ? this.bid(kind, paddle, BigInt(value), moment) : '认不出这一行。';
   }
@@ -185,13 +188,8 @@ export class Game {
   }
 
   private refuseAcceptance(kind: string, amount: bigint, at: number): string | undefined {
-    const { startPriceFen, floorFen, stepFen, intervalMs } = this.rules;
-    const [start, floor, step] = [BigInt(startPriceFen), BigInt(floorFen), BigInt(stepFen)];
-    const fallen = start - step * BigInt(Math.floor((at - this.held - this.startAt) / intervalMs));
-    const asked = fallen > floor ? fallen : floor;
     if (kind !== 'ACCEPT' || this.leader !== null) return '已经有人接受。';
-    if (amount > start || (amount !== floor && (start - amount) % step !== 0n)) return '没有报过这个价。';
-    return amount < asked ? '还没有降到这个价。' : undefined;
+    return refuseAsked(this.rules, amount, at - this.held - this.startAt);
   }
 
   private extend(at: number): void {
@@ -271,6 +269,13 @@ export class Game {
     const isInTime = this.isConcluded ? at >= this.end : at === (this.openedAt ?? this.end);
     if (!isInTime) return '结束时间和重放的不一样。';
     if (!this.envelopes.isDecided) return '报价相同，没有分出先后。';
+    const isShort = failure === 'RESERVE_NOT_MET';
+    if (this.envelopes.isReserveWithheld && this.price !== null) {
+      this.isNotCompared = isShort;
+      if (!isShort) return '成交了，保留价却没有公开。';
+      return winner === null && amountFen === null ? undefined : '没有达到保留价，却有结果。';
+    }
+    if (isShort && this.terms.reserveRule === 'ONLY_IF_MET') return '没有达到的保留价不该公开。';
     const expected = this.failure();
     if (expected) [this.leader, this.price] = [null, null];
     const isSame = winner === this.leader && amountFen === (this.price?.toString() ?? null);

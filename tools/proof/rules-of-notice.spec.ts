@@ -212,6 +212,12 @@ describe('a session by other rules falls beside its notice, and says which rule'
       'bonus和公告写的不一样：公告 没有写，记录 1。',
     ],
     ['a reserve that the notice has not', TERMS, open, '公告没有设保留价，记录里有。', { reserveHash: 'd' }],
+    [
+      'a reserve that was announced and never entered',
+      { ...TERMS, trading: { ...TRADING, hasReserve: true, reserveEnterByMinutes: 60 } },
+      open,
+      '公告设有保留价，没有封存竞价就开始了。',
+    ],
     ['another lot', { ...TERMS, lotNo: '别的' }, open, '公告是另一宗标的的。'],
   ])('%s', (_, terms, rules, fault, more = {}) => {
     const notice = noticeOf(terms);

@@ -29,6 +29,8 @@ interface Trading {
   readonly leapFrom?: string;
   readonly extension: object;
   readonly hasReserve: boolean;
+  /** Missing in notices of which the reserve could be left out. */
+  readonly reserveEnterByMinutes?: number;
   readonly priceWeight: number;
   readonly extraRoundMinutes: number;
   readonly floorFen: string | null;
@@ -62,11 +64,7 @@ const MINUTE = 60_000;
 const LONGEST_LISTING = 186 * 86_400_000;
 
 /** Every rule of a record that is not what its notice says, in words. */
-export function findRuleFaults(
-  record: SessionRecord,
-  notice: NoticeTerms,
-  startAt?: string,
-): string[] {
+export function findRuleFaults(record: SessionRecord, notice: NoticeTerms, startAt?: string): string[] {
   const { trading } = notice;
   if (notice.lotNo !== record.terms.lotNo) return ['公告是另一宗标的的。'];
   if (!trading) return ['公告没有写竞价规则。'];
@@ -118,9 +116,9 @@ function rulesSaid(
 
 /** Whose keys it was sealed for, the hash of the drawing's seed, and whether there is a reserve. */
 function findSealingFaults(
-  { terms }: SessionRecord,
+  { terms, log }: SessionRecord,
   { sealing }: NoticeTerms,
-  { hasReserve }: Trading,
+  { hasReserve, reserveEnterByMinutes }: Trading,
 ): string[] {
   const said = sealing && {
     ...(sealing.holders
@@ -131,6 +129,9 @@ function findSealingFaults(
   const isSame = canonical(said) === canonical(terms.sealing ?? null);
   const faults = isSame ? [] : ['密封用的公钥或者抽签种子的指纹，和公告写的不一样。'];
   if (!hasReserve && terms.reserveHash != null) faults.push('公告没有设保留价，记录里有。');
+  const hasOpened = log.some(({ kind }) => kind === 'SEAT');
+  if (hasReserve && reserveEnterByMinutes !== undefined && terms.reserveHash == null && hasOpened)
+    faults.push('公告设有保留价，没有封存竞价就开始了。');
   return faults;
 }
 

@@ -40,6 +40,7 @@ describe('what was changed is found', () => {
     seats: { 101: null, 202: null, 303: null, 404: null },
     rounds: [{ 101: 52_000n, 202: 52_000n, 303: 51_000n, 404: broken }, { 101: 52_000n }],
     reserveFen: 51_500n,
+    isFormer: true,
   };
   const names = [
     'an envelope',

@@ -96,7 +96,9 @@ function withRules(
         }
       : verdict;
   const isTrue = verifyNotice(named).isSound && named.content.terms !== undefined;
-  const faults = isTrue ? findRuleFaults(record, named.content.terms!, named.content.sessionStartAt) : [`公告 ${no} 的内容和指纹不符。`];
+  const faults = isTrue
+    ? findRuleFaults(record, named.content.terms!, named.content.sessionStartAt)
+    : [`公告 ${no} 的内容和指纹不符。`];
   if (faults.length > 0)
     return { isSound: false, lines: [...(verdict.isSound ? [] : verdict.lines), ...faults] };
   return { ...verdict, lines: [...verdict.lines, `竞价的每一条规则都和公告 ${no} 相符。`] };
@@ -150,7 +152,7 @@ export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
 }
 
 function checkRecord(record: SessionRecord, kept: Kept): Verdict {
-  const { faults, bids, extensions, winner, amountFen, voids } = verifyRecord(record, kept);
+  const { faults, bids, extensions, winner, amountFen, notCompared, voids } = verifyRecord(record, kept);
   const name = `竞价记录 ${record.terms.lotNo}`;
   if (faults.length > 0) return { isSound: false, lines: [`${name} 不成立：`, ...faults] };
   const result =
@@ -165,6 +167,7 @@ function checkRecord(record: SessionRecord, kept: Kept): Verdict {
           `第 ${seq} 行，号牌 ${paddle} 的密封报价不算：${VOID_REASONS[reason as VoidReason]}。`,
       ),
       `结果：${result}。`,
+      ...notCompared,
       `签名密钥的指纹：${key}，可与公告写明的对照。`,
     ],
   };

@@ -29,6 +29,7 @@ test('a record that stands says who won, at what price, after how many extension
     extensions: 2,
     winner: '101',
     amountFen: 65_500n,
+    notCompared: [],
     voids: [],
   });
 });

@@ -24,6 +24,8 @@ export interface Replay {
   readonly extensions: number;
   readonly winner: string | null;
   readonly amountFen: bigint | null;
+  /** What the record does not show, so that nobody could compare it. */
+  readonly notCompared: readonly string[];
   /** Sealed prices that do not count, each with its reason. */
   readonly voids: readonly VoidEnvelope[];
 }
@@ -46,7 +48,14 @@ export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
   }
   if (record.log.at(-1)?.kind !== 'END') faults.push('记录没有结尾。');
   const { bids, extensions, leader: winner, price: amountFen, voids } = game;
-  return { faults, bids, extensions, winner, amountFen, voids };
+  const { reserveHash } = record.terms;
+  const notCompared = game.isNotCompared
+    ? [
+        `保留价没有达到，按规则不公开，只留指纹 ${reserveHash}：是不是真的没有达到，这里核对不了，由监管人员核对。`,
+      ]
+    : [];
+  const [result, price] = game.isNotCompared ? [null, null] : [winner, amountFen];
+  return { faults, bids, extensions, winner: result, amountFen: price, notCompared, voids };
 }
 
 /** What is wrong with a line, also where it cannot even be read. */

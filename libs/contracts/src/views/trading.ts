@@ -164,6 +164,8 @@ export interface SessionTermsView {
   readonly notice: { readonly no: string; readonly contentHash: string };
   /** What prices or a reserve were sealed for; null where nothing was. */
   readonly sealing?: SessionSealingView | null;
+  /** The reserve stands in the record only where it was met; missing where it always did. */
+  readonly reserveRule?: 'ONLY_IF_MET';
   /** SHA-256 of the sealed reserve; null where none was entered. */
   readonly reserveHash?: string | null;
 }

@@ -26,6 +26,7 @@ import { NewSessions } from './new-sessions.js';
 import { HeadsController } from './heads.controller.js';
 import { HandedInShares } from './opening/handed-in-shares.js';
 import { LotKeyOpening } from './opening/lot-key-opening.js';
+import { OpenedReserves } from './opening/opened-reserves.js';
 import { OpeningController } from './opening/opening.controller.js';
 import { OpeningQueries } from './opening/opening.queries.js';
 import { OpeningRounds } from './opening/opening-rounds.js';
@@ -96,6 +97,7 @@ import { TradingService } from './trading.service.js';
     LotFeed,
     LotKeyOpening,
     NewSessions,
+    OpenedReserves,
     OpeningQueries,
     OpeningDeadline,
     OpeningRounds,

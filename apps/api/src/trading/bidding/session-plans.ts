@@ -6,6 +6,7 @@ import { momentInWords } from '../../kernel/paper/index.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
+import { SessionStarts } from './session-starts.js';
 
 /** A session that is planned stands in public at once, and hours are not filled without a word. Source: rules §21 A14. */
 @Injectable()
@@ -13,6 +14,7 @@ export class SessionPlans {
   constructor(
     private readonly board: NoticeBoard,
     private readonly parameters: ParameterService,
+    readonly starts: SessionStarts,
   ) {}
 
   /** Under one lock for all lots, so that two hosts do not fill the last place of an hour together. */

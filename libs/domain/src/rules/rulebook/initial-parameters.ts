@@ -1,4 +1,5 @@
 import type { Parameter } from './parameter.js';
+import { BIDDING_PARAMETERS } from './bidding-parameters.js';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
 import { REVIEW_PARAMETERS } from './review-parameters.js';
 import { SOCIAL_PARAMETERS } from './social-parameters.js';
@@ -106,15 +107,6 @@ export const INITIAL_PARAMETERS = [
     value: 300,
     unit: '秒',
     floor: 120,
-    ceiling: 600,
-    source: CENTER,
-  },
-  {
-    key: 'bid.extensionSeconds',
-    label: '限时竞价每次延时',
-    value: 300,
-    unit: '秒',
-    floor: 30,
     ceiling: 600,
     source: CENTER,
   },
@@ -232,6 +224,7 @@ export const INITIAL_PARAMETERS = [
     ceiling: 20,
     source: '民法典 第七百零五条',
   },
+  ...BIDDING_PARAMETERS,
   ...PROCUREMENT_PARAMETERS,
   {
     key: 'term.wasteMaxYears',

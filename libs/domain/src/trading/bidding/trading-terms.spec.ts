@@ -264,7 +264,8 @@ describe('in the words of a notice', () => {
     expect(words).toContain('60 分钟内每人密封报价一次，报出不能改；');
     expect(words).toContain('价格占 60%，方案占 40%；');
     expect(words).toContain('同价的加报一轮 10 分钟，还相同的由系统公开抽签。');
-    expect(words).toContain('设有保留价，密封到开启时才看得到');
+    expect(words).toContain('设有保留价，转出方最迟在竞价开始前 60 分钟封存；没有封存的，竞价不开始，');
+    expect(words).toContain('达不到保留价的不成交，保留价也不公布。');
   });
 
   test('falling', () => {

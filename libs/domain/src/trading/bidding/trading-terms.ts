@@ -29,6 +29,8 @@ export interface TradingTerms {
   readonly extension: Extension;
   /** A sealed reserve may be entered before the session begins. */
   readonly hasReserve: boolean;
+  /** How long before its start the reserve must be entered, or the session does not open; missing in older notices. */
+  readonly reserveEnterByMinutes?: number;
   /** Weight of the price in ten-thousandths; the rest is the plan's. */
   readonly priceWeight: number;
   /** 0 where equals are drawn at once. */
@@ -60,6 +62,7 @@ export const IN_TRADING_TERMS: readonly string[] = [
   'bid.dayEndHour',
   'bid.closeGraceSeconds',
   'bid.outageSeconds',
+  'reserve.enterByMinutes',
   'ask.workingDays',
 ];
 
@@ -90,6 +93,7 @@ export function tradingTerms(
       most: choice.mostExtensions ?? null,
     },
     hasReserve: choice.hasReserve ?? false,
+    ...(choice.hasReserve ? { reserveEnterByMinutes: rulebook['reserve.enterByMinutes'] } : {}),
     priceWeight: (choice.mode === 'WEIGHTED' ? (choice.priceWeightPercent ?? 60) : 100) * 100,
     extraRoundMinutes: choice.extraRoundMinutes ?? 10,
     floorFen: isRefusal(floorFen) ? null : floorFen,
@@ -170,7 +174,7 @@ export function tradingInWords(terms: TradingTerms, stepFen: Fen | null, unit: s
   return [
     `${BIDDING_MODES[mode]}。`,
     ...modeInWords(terms, stepFen, unit),
-    ...(terms.hasReserve ? ['设有保留价，密封到开启时才看得到；达不到保留价的不成交。'] : []),
+    ...reserveInWords(terms),
     ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
     `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
     ...(terms.outageSeconds === undefined ? [] : arrivalInWords(terms.outageSeconds)),
@@ -195,6 +199,17 @@ function arrivalInWords(outageSeconds: number): string[] {
   return [
     '出价以平台收到全部内容的时间为准。',
     `结束前平台中断超过 ${inTime(outageSeconds)}的，暂停；公布恢复时间至少 10 分钟以后接着来，限时竞价重新给足时间。`,
+  ];
+}
+
+/** Source: rules §21 A8. Notices from before that rule have no deadline for it. */
+function reserveInWords({ mode, hasReserve, reserveEnterByMinutes: minutes }: TradingTerms): string[] {
+  if (!hasReserve) return [];
+  if (minutes === undefined) return ['设有保留价，密封到开启时才看得到；达不到保留价的不成交。'];
+  const early = mode === 'DYNAMIC' ? '封存以后才开始接受出价，' : '';
+  return [
+    `设有保留价，转出方${early}最迟在竞价开始前 ${minutes} 分钟封存；没有封存的，竞价不开始，中止最多 3 个工作日，还不封存的由转出方承担违约责任。`,
+    '保留价密封到开启时才看得到；达不到保留价的不成交，保留价也不公布。',
   ];
 }
 

@@ -64,6 +64,7 @@ export class TradingForm {
 
   protected async open(date: string, time: string): Promise<void> {
     const startAt = momentText(date, time);
-    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt, word: this.reason() }))) this.done.emit();
+    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt, word: this.reason() })))
+      this.done.emit();
   }
 }
