@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '@helan/domain';
 import { withLine } from './tampering.js';
-import { type SessionRecord, verifyRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
+import { verifyRecord } from './verify-record.js';
 
 /** Records that the platform kept when each lot still had a key of its own. */
 const file = path.resolve(import.meta.dirname, 'fixtures/lot-key-records.json');

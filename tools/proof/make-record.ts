@@ -14,7 +14,7 @@ import {
   openingState,
   sessionGenesis,
 } from '@helan/domain';
-import type { SessionRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const BATCH = 3;

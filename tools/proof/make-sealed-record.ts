@@ -16,7 +16,7 @@ import {
 } from '@helan/domain';
 import { type KeyPair, type Purpose, handIn, makeKeyPair, openEnvelope, sealEnvelope } from '@helan/sealing';
 import { type Entry, sha256, takeSeats, writeRecord } from './make-record.js';
-import type { SessionRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
 
 const LOT_NO = '640122102N26110001-1';
 export const DRAW_SECRET = 'a secret that nobody knows before';
@@ -32,6 +32,10 @@ export interface SealedPlay {
   readonly seats: Readonly<Record<string, number | null>>;
   readonly rounds: readonly Round[];
   readonly reserveFen?: Fen;
+  /** As records were kept when the reserve always stood in them. */
+  readonly isFormer?: boolean;
+  /** A reserve that was met stays out of the record, or one that was not comes into it. */
+  readonly tellsReserve?: boolean;
   /** Points of plans in hundredths, by paddle. */
   readonly scores?: Readonly<Record<string, number>>;
   /** Which two hand in their shares. */
@@ -54,6 +58,7 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
     rules: toJsonForm(rules),
     notice: { no: '640122102N26110001-GG01', contentHash: sha256('notice') },
     sealing: { holders: desk.holders, drawHash: sha256(DRAW_SECRET) },
+    ...(play.isFormer || !reserve ? {} : { reserveRule: 'ONLY_IF_MET' as const }),
     reserveHash: reserve && sha256(reserve.envelope),
   };
   const entries = takeSeats(play.seats, rules.startAt);
@@ -72,7 +77,7 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
     const facts: OpenedFacts = {
       round: index + 1,
       by: desk.by,
-      reserve: index === 0 && reserve ? { envelope: reserve.envelope, ...(await desk.open(reserve)) } : null,
+      reserve: play.isFormer && index === 0 && reserve ? { envelope: reserve.envelope, ...(await desk.open(reserve)) } : null,
       prices: prices.map((price, place) => {
         const seq = first + place;
         return { seq, ...price, reason: refused.find((one) => one.seq === seq)?.refusal.code ?? null };
@@ -89,7 +94,13 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
     };
     entries.push({ kind: 'ROUND', paddle: '', value: canonicalJson(value), at });
   }
-  return writeRecord(terms, [...entries, ...finish(rules, play, entries, opened)]);
+  const ends = finish(rules, play, entries, opened);
+  const isMet = !ends.at(-1)!.value.includes('RESERVE_NOT_MET');
+  if (reserve && !play.isFormer && (play.tellsReserve ?? isMet)) {
+    const value = canonicalJson({ envelope: reserve.envelope, ...(await desk.open(reserve)) });
+    ends.splice(-1, 0, { kind: 'RESERVE', paddle: '', value, at: ends.at(-1)!.at });
+  }
+  return writeRecord(terms, [...entries, ...ends]);
 }
 
 /** The three holders, and whoever seals for them. */

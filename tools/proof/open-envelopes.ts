@@ -12,6 +12,8 @@ export interface Sealing {
   readonly session: number;
   readonly sealing?: SealedFor | null;
   readonly reserveHash?: string | null;
+  /** The reserve stands in the record only where it was met. */
+  readonly reserveRule?: string;
 }
 
 interface Offer {
@@ -36,6 +38,9 @@ export class Envelopes {
   private readonly hashes: string[] = [];
   private scores: Record<string, number> = {};
   private isOpened = false;
+  private isReserveShown = false;
+  /** How the first opening is read; the reserve was opened with it. */
+  private reader: Reader | undefined;
   private drawn: string | null = null;
   /** Offers of the first round that count, and paddles whose offers two people have put aside. */
   private valid: Offer[] = [];
@@ -94,7 +99,10 @@ export class Envelopes {
     const { lotNo, sealing, reserveHash } = this.terms;
     const read = sealing && readerOf(opened, sealing);
     if (!read || round !== this.round) return '开启用的不是公告上写明的密钥。';
-    if (round === 1 && (reserveHash ?? null) !== (reserve ? sha256(reserve.envelope) : null))
+    this.reader ??= read;
+    const isWithheld = this.terms.reserveRule === 'ONLY_IF_MET';
+    if (isWithheld && reserve) return '没有达到的保留价不该公开。';
+    if (!isWithheld && round === 1 && (reserveHash ?? null) !== (reserve ? sha256(reserve.envelope) : null))
       return '保留价不是竞价以前密封的那一份。';
     if (reserve) {
       const found = read(reserve.envelope, reserve, `reserve|${lotNo}`);
@@ -105,6 +113,24 @@ export class Envelopes {
     const { offers, isSame } = this.readPrices(opened, read);
     this.judge(offers);
     return isSame ? undefined : '开出的报价、钥匙或者不算的理由，和密封的不一样。';
+  }
+
+  /** A reserve that was met, shown right before the end. */
+  showReserve(value: string): string | undefined {
+    const said = JSON.parse(value) as NonNullable<Opened['reserve']>;
+    const { lotNo, reserveHash, reserveRule } = this.terms;
+    if (reserveRule !== 'ONLY_IF_MET' || this.isReserveShown) return '不该公开保留价。';
+    this.isReserveShown = true;
+    if (sha256(said.envelope) !== reserveHash) return '保留价不是竞价以前密封的那一份。';
+    const found = this.reader?.(said.envelope, said, `reserve|${lotNo}`);
+    this.reserve = found?.amount ?? null;
+    return found && isSaid(said, found.amount, found.flaw) ? undefined : '保留价和密封的不一样。';
+  }
+
+  /** A reserve of which the record keeps no more than the hash. */
+  get isReserveWithheld(): boolean {
+    const { reserveHash, reserveRule } = this.terms;
+    return reserveRule === 'ONLY_IF_MET' && reserveHash != null && !this.isReserveShown;
   }
 
   /** The offers that count, and whether the line says of every envelope what is in it. */

@@ -1,5 +1,6 @@
 import { Envelopes, type Sealing, type VoidEnvelope } from './open-envelopes.js';
-import { type Line, type Rules, type Struck, factsOf, nightOf, towards } from './record-lines.js';
+import { type Line, type Rules, type Struck, factsOf, nightOf, refuseAsked, towards } from './record-lines.js';
+import { Seats } from './record-seats.js';
 
 /*
  * The rule of a session, line by line, without any of the platform's own bidding code. Amounts are fen as digits,
@@ -15,7 +16,7 @@ export class Game {
   leader: string | null = null;
   price: bigint | null = null;
   private rank: number | null = null;
-  private readonly seats = new Map<string, number | null>();
+  private readonly seats = new Seats();
   private readonly startAt: number;
   private freeEnd: number;
   private end: number;
@@ -34,15 +35,17 @@ export class Game {
   private isAwaited: boolean;
   /** When what was sealed was opened last; null as long as it is not. */
   private openedAt: number | null = null;
+  /** That the reserve was not met is said by the record alone: it stays closed. */
+  isNotCompared = false;
   /** An extra round in which nobody has sealed anything is over with what two people have decided. */
   private isConcluded = false;
 
   constructor(
     private readonly rules: Rules,
-    terms: Sealing & { readonly arrival?: string },
+    private readonly terms: Sealing & { readonly arrival?: string },
   ) {
     this.isByLastByte = terms.arrival === 'LAST_BYTE';
-    this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.get(paddle) ?? null);
+    this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.rankOf(paddle));
     this.isAwaited = terms.reserveHash != null;
     this.startAt = Date.parse(rules.startAt);
     if (rules.mode === 'DESC') {
@@ -70,7 +73,7 @@ export class Game {
     const { kind, paddle, value } = line;
     const moment = Date.parse(line.at);
     if (this.isOver) return '结束以后还有内容。';
-    if (kind === 'SEAT') return this.takeSeat(paddle, value);
+    if (kind === 'SEAT') return this.seats.take(paddle, value);
     if (kind === 'PAUSE') return this.pause(value, moment);
     if (kind === 'RESUME') return this.resume(value, moment);
     if (kind === 'STRUCK') return this.strike(value, moment);
@@ -80,6 +83,7 @@ export class Game {
     if (kind === 'SCORED') return this.refuseEarly(moment) ?? this.envelopes.score(value);
     if (kind === 'OPENED') return this.refuseEarly(moment) ?? this.open(value, moment);
     if (kind === 'DRAWN') return this.refuseEarly(moment) ?? this.draw(value, moment);
+    if (kind === 'RESERVE') return this.refuseEarly(moment) ?? this.envelopes.showReserve(value);
     if (kind === 'ROUND') return this.again(value, moment);
     return BIDS.includes(kind) ? this.bid(kind, paddle, BigInt(value), moment) : '认不出这一行。';
   }
@@ -135,13 +139,6 @@ export class Game {
     this.price = this.envelopes.winner?.amount ?? null;
   }
 
-  private takeSeat(paddle: string, value: string): string | undefined {
-    if (this.seats.has(paddle)) return '号牌重复。';
-    const rank = value.split('#')[1];
-    this.seats.set(paddle, rank === undefined ? null : Number(rank));
-    return undefined;
-  }
-
   private bid(kind: string, paddle: string, amount: bigint, at: number): string | undefined {
     const fault =
       this.refuseMoment(paddle, at) ??
@@ -154,7 +151,7 @@ export class Game {
     this.bids += 1;
     this.price = amount;
     this.leader = paddle;
-    this.rank = this.seats.get(paddle) ?? null;
+    this.rank = this.seats.rankOf(paddle);
     this.standing.push({ paddle, amount });
     this.lastAt = at;
     if (this.rules.mode === 'DESC') this.end = at;
@@ -173,30 +170,26 @@ export class Game {
   }
 
   private refusePrice(amount: bigint): string | undefined {
-    const { mode, mostSteps, firstBid } = this.rules;
+    const { mode, mostSteps, firstBid, leapFrom } = this.rules;
     const [start, step] = [BigInt(this.rules.startPriceFen), BigInt(this.rules.stepFen)];
     const from = this.price ?? (firstBid === 'AT_START' ? start - towards(mode, step) : start);
     const steps = towards(mode, amount - from);
     if (amount <= 0n || steps < step) return '价格不够一档。';
     if (steps % step !== 0n) return '价格不在档上。';
-    return mostSteps !== null && steps > step * BigInt(mostSteps) ? '加价超过上限。' : undefined;
+    const leap = this.price === null && leapFrom === 'TABLE' ? towards(mode, amount - start) : steps;
+    return mostSteps !== null && leap > step * BigInt(mostSteps) ? '加价超过上限。' : undefined;
   }
 
   private refuseMatch(paddle: string, amount: bigint): string | undefined {
-    const rank = this.seats.get(paddle) ?? null;
+    const rank = this.seats.rankOf(paddle);
     if (rank === null) return '没有优先权。';
     if (this.price === null || amount !== this.price) return '优先权没有按当时的价行使。';
     return this.rank !== null && this.rank <= rank ? '优先顺位不在领先的人前面。' : undefined;
   }
 
   private refuseAcceptance(kind: string, amount: bigint, at: number): string | undefined {
-    const { startPriceFen, floorFen, stepFen, intervalMs } = this.rules;
-    const [start, floor, step] = [BigInt(startPriceFen), BigInt(floorFen), BigInt(stepFen)];
-    const fallen = start - step * BigInt(Math.floor((at - this.held - this.startAt) / intervalMs));
-    const asked = fallen > floor ? fallen : floor;
     if (kind !== 'ACCEPT' || this.leader !== null) return '已经有人接受。';
-    if (amount > start || (amount !== floor && (start - amount) % step !== 0n)) return '没有报过这个价。';
-    return amount < asked ? '还没有降到这个价。' : undefined;
+    return refuseAsked(this.rules, amount, at - this.held - this.startAt);
   }
 
   private extend(at: number): void {
@@ -233,7 +226,7 @@ export class Game {
     this.standing = this.standing.filter(({ paddle }) => !this.struck.has(paddle));
     const last = this.standing.at(-1);
     [this.leader, this.price] = [last?.paddle ?? null, last?.amount ?? null];
-    this.rank = last ? (this.seats.get(last.paddle) ?? null) : null;
+    this.rank = last ? this.seats.rankOf(last.paddle) : null;
     if (this.pausedAt === null || !isLeader) return '没有暂停，或者撤销的不是领先的人。';
     const isSame = facts.leader === this.leader && facts.amountFen === (this.price?.toString() ?? null);
     return isSame ? undefined : '撤销以后的价格和重放的不一样。';
@@ -276,6 +269,13 @@ export class Game {
     const isInTime = this.isConcluded ? at >= this.end : at === (this.openedAt ?? this.end);
     if (!isInTime) return '结束时间和重放的不一样。';
     if (!this.envelopes.isDecided) return '报价相同，没有分出先后。';
+    const isShort = failure === 'RESERVE_NOT_MET';
+    if (this.envelopes.isReserveWithheld && this.price !== null) {
+      this.isNotCompared = isShort;
+      if (!isShort) return '成交了，保留价却没有公开。';
+      return winner === null && amountFen === null ? undefined : '没有达到保留价，却有结果。';
+    }
+    if (isShort && this.terms.reserveRule === 'ONLY_IF_MET') return '没有达到的保留价不该公开。';
     const expected = this.failure();
     if (expected) [this.leader, this.price] = [null, null];
     const isSame = winner === this.leader && amountFen === (this.price?.toString() ?? null);

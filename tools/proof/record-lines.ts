@@ -21,6 +21,8 @@ export interface Rules {
   readonly stepFen: string;
   readonly floorFen: string;
   readonly mostSteps: number | null;
+  /** Missing in records from before leaps were counted from the price on the table. */
+  readonly leapFrom?: string;
   readonly firstBid: string;
   readonly startAt: string;
   readonly freeEndAt: string;
@@ -62,4 +64,14 @@ const DAY = 86_400_000;
 /** When the day of a moment ends for bids, in Asia/Shanghai; null where it does not. */
 export function nightOf(at: number, minute: number | null): number | null {
   return minute === null ? null : Math.floor((at + SHANGHAI) / DAY) * DAY - SHANGHAI + minute * 60_000;
+}
+
+/** What is wrong with a price that somebody accepts so many milliseconds into a fall, or nothing. */
+export function refuseAsked(rules: Rules, amount: bigint, running: number): string | undefined {
+  const { startPriceFen, floorFen, stepFen, intervalMs } = rules;
+  const [start, floor, step] = [BigInt(startPriceFen), BigInt(floorFen), BigInt(stepFen)];
+  const fallen = start - step * BigInt(Math.floor(running / intervalMs));
+  const asked = fallen > floor ? fallen : floor;
+  if (amount > start || (amount !== floor && (start - amount) % step !== 0n)) return '没有报过这个价。';
+  return amount < asked ? '还没有降到这个价。' : undefined;
 }

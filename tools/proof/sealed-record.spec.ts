@@ -44,6 +44,20 @@ describe('records that stand', () => {
       54_000n,
     ],
     [
+      'a reserve that is met, in a record of before',
+      rules,
+      { seats: SEATS, rounds: [{ 101: 52_000n }], reserveFen: 52_000n, isFormer: true },
+      '101',
+      52_000n,
+    ],
+    [
+      'a reserve that is not, in a record of before',
+      rules,
+      { seats: SEATS, rounds: [{ 101: 52_000n }], reserveFen: 52_001n, isFormer: true },
+      null,
+      null,
+    ],
+    [
       'a reserve that is met',
       rules,
       { seats: SEATS, rounds: [{ 101: 52_000n }], reserveFen: 52_000n },
@@ -172,3 +186,25 @@ test('two engines agree on any envelopes, whichever two open', async () => {
     { numRuns: 25 },
   );
 }, 90_000);
+
+describe('a reserve that was not met stays closed', () => {
+  const play = { seats: SEATS, rounds: [{ 101: 52_000n }] };
+
+  test('the record keeps its hash, and the check says what it could not compare', async () => {
+    const record = await makeSealedRecord(rules, { ...play, reserveFen: 52_001n });
+    expect(JSON.stringify(record.log)).not.toContain('52001');
+    const { faults, notCompared, winner } = verifyRecord(record);
+    expect([faults, winner]).toEqual([[], null]);
+    expect(notCompared).toEqual([
+      `保留价没有达到，按规则不公开，只留指纹 ${record.terms.reserveHash}：是不是真的没有达到，这里核对不了，由监管人员核对。`,
+    ]);
+  });
+
+  test.each<[string, bigint, boolean, string]>([
+    ['shown though it was not met', 52_001n, true, '没有达到的保留价不该公开。'],
+    ['kept back though it was met', 52_000n, false, '成交了，保留价却没有公开。'],
+  ])('%s', async (_, reserveFen, tellsReserve, fault) => {
+    const record = await makeSealedRecord(rules, { ...play, reserveFen, tellsReserve });
+    expect(verifyRecord(record).faults.join()).toContain(fault);
+  });
+});

@@ -7,7 +7,8 @@ import { writeRecord } from './make-record.js';
 import { DRAW_SECRET, type SealedPlay, makeSealedRecord } from './make-sealed-record.js';
 import type { SealedFor } from './read-opened.js';
 import { findsTampering, withLine } from './tampering.js';
-import { type SessionRecord, verifyRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
+import { verifyRecord } from './verify-record.js';
 
 const rules = SEALED_RULES;
 
@@ -39,6 +40,7 @@ describe('what was changed is found', () => {
     seats: { 101: null, 202: null, 303: null, 404: null },
     rounds: [{ 101: 52_000n, 202: 52_000n, 303: 51_000n, 404: broken }, { 101: 52_000n }],
     reserveFen: 51_500n,
+    isFormer: true,
   };
   const names = [
     'an envelope',

@@ -2,7 +2,8 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { SessionTermsView } from '@helan/contracts';
 import { writeRecord } from './make-record.js';
-import { type SessionRecord, verifyRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
+import { verifyRecord } from './verify-record.js';
 
 type Line = SessionRecord['log'][number];
 

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
-import { type ArchiveItem, VOID_REASONS, type VoidReason, canonicalJson, formatPrice, priceInCapitals } from '@helan/domain';
+import {
+  type ArchiveItem,
+  VOID_REASONS,
+  type VoidReason,
+  canonicalJson,
+  formatPrice,
+  priceInCapitals,
+} from '@helan/domain';
+import { type BidReceipts, verifyReceipts } from './bid-receipts.js';
+import { findDuplicateKey } from './duplicate-keys.js';
 import { checkPdfSignature } from './pdf-signature.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
 import type { Rules } from './record-lines.js';
+import { type NoticeTerms, findRuleFaults } from './rules-of-notice.js';
 import type { Verdict } from './verdict.js';
-import { type Kept, type SessionRecord, verifyRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
+import { type Kept, verifyRecord } from './verify-record.js';
 
 interface ArchiveFile {
   readonly kind: 'archive';
@@ -22,7 +33,14 @@ interface SessionEnd {
 }
 
 interface NoticeProof {
-  readonly content: { readonly no: string; readonly title: string; readonly session?: SessionEnd };
+  readonly content: {
+    readonly no: string;
+    readonly title: string;
+    readonly session?: SessionEnd;
+    readonly terms?: NoticeTerms;
+    /** When the session begins that it announces. */
+    readonly sessionStartAt?: string;
+  };
   readonly contentHash: string;
   readonly prevHash: string;
 }
@@ -39,6 +57,8 @@ interface PaddleProof {
 /** What the reader wrote down himself: roots of days by day, the platform's key, a line of a record. */
 export interface KeptProofs extends Kept {
   readonly roots?: ReadonlyMap<string, string>;
+  /** Every record must lie beside the notice that it names. */
+  readonly needsNotice?: boolean;
 }
 
 /** Checks files side by side: a paddle is held against the record that lies with it, a record against its notice. */
@@ -48,10 +68,48 @@ export function verifyFiles(contents: readonly Buffer[], kept: KeptProofs = {}):
   const notices = files.flatMap(noticeIn);
   return contents.map((content, index) => {
     const data = files[index];
+    const twice = findTwice(content);
+    if (twice) return twice;
     if (isPaddle(data)) return verifyPaddle(data, records);
+    if (isReceipts(data)) return verifyReceipts(data, records);
     const verdict = verifyFile(content, kept);
-    return isRecord(data) ? withNotices(verdict, data, notices) : verdict;
+    if (!isRecord(data)) return verdict;
+    return withRules(withNotices(verdict, data, notices), data, notices, kept.needsNotice ?? false);
   });
+}
+
+/** Of two things under one name each reader takes another. */
+function findTwice(content: Buffer): Verdict | undefined {
+  if (parse(content) === undefined) return undefined;
+  const name = findDuplicateKey(content.toString('utf8'));
+  return name === undefined
+    ? undefined
+    : { isSound: false, lines: [`“${name}”在同一处写了两次，读哪一个都行，不能作准。`] };
+}
+
+/** The rules of a session are those of the notice that its terms name, value by value. */
+function withRules(
+  verdict: Verdict,
+  record: SessionRecord,
+  notices: readonly NoticeProof[],
+  isNeeded: boolean,
+): Verdict {
+  const { no, contentHash } = record.terms.notice ?? {};
+  const named = notices.find((notice) => notice.contentHash === contentHash && notice.content.no === no);
+  if (!named)
+    return isNeeded
+      ? {
+          isSound: false,
+          lines: [...verdict.lines, `规则没有核对：记录指的是公告 ${no}，没有和它放在一起。`],
+        }
+      : verdict;
+  const isTrue = verifyNotice(named).isSound && named.content.terms !== undefined;
+  const faults = isTrue
+    ? findRuleFaults(record, named.content.terms!, named.content.sessionStartAt)
+    : [`公告 ${no} 的内容和指纹不符。`];
+  if (faults.length > 0)
+    return { isSound: false, lines: [...(verdict.isSound ? [] : verdict.lines), ...faults] };
+  return { ...verdict, lines: [...verdict.lines, `竞价的每一条规则都和公告 ${no} 相符。`] };
 }
 
 /** The notice of a file that is one, alone or in the proof of its days. */
@@ -88,18 +146,21 @@ function withNotices(
 export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
   if (content.subarray(0, 5).toString('latin1') === '%PDF-') return checkPdfSignature(content);
   const data = parse(content);
+  const twice = findTwice(content);
+  if (twice) return twice;
+  if (isReceipts(data)) return verifyReceipts(data, []);
   if (isRecord(data)) return checkRecord(data, kept);
   if (isArchive(data)) return verifyArchive(data);
   if (isPublicationProof(data)) return verifyPublication(data, kept.roots ?? new Map());
   if (isNotice(data)) return verifyNotice(data);
   return {
     isSound: false,
-    lines: ['认不出这份文件：应是竞价记录、号牌凭证、档案、公告指纹、公示证明或鉴证书。'],
+    lines: ['认不出这份文件：应是竞价记录、出价回执、号牌凭证、档案、公告指纹、公示证明或鉴证书。'],
   };
 }
 
 function checkRecord(record: SessionRecord, kept: Kept): Verdict {
-  const { faults, bids, extensions, winner, amountFen, voids } = verifyRecord(record, kept);
+  const { faults, bids, extensions, winner, amountFen, notCompared, voids } = verifyRecord(record, kept);
   const name = `竞价记录 ${record.terms.lotNo}`;
   if (faults.length > 0) return { isSound: false, lines: [`${name} 不成立：`, ...faults] };
   const result =
@@ -116,6 +177,7 @@ function checkRecord(record: SessionRecord, kept: Kept): Verdict {
           `第 ${seq} 行，号牌 ${paddle} 的密封报价不算：${VOID_REASONS[reason as VoidReason]}。`,
       ),
       `结果：${result}。`,
+      ...notCompared,
       `签名密钥的指纹：${key}，可与公告写明的对照。`,
     ],
   };
@@ -188,6 +250,10 @@ function isRecord(data: unknown): data is SessionRecord {
 
 function isPaddle(data: unknown): data is PaddleProof {
   return hasKind(data, 'paddle-proof');
+}
+
+function isReceipts(data: unknown): data is BidReceipts {
+  return hasKind(data, 'bid-receipts') && 'receipts' in (data as object);
 }
 
 function isArchive(data: unknown): data is ArchiveFile {

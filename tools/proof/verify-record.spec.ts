@@ -4,7 +4,8 @@ import { FALLING_RULES, MINUTE, OPEN_RULES, sampleBid } from '@helan/domain/samp
 import fc from 'fast-check';
 import { type Engine, makeRecord } from './make-record.js';
 import { findsTampering, withLine } from './tampering.js';
-import { type SessionRecord, verifyRecord } from './verify-record.js';
+import type { SessionRecord } from './session-record.js';
+import { verifyRecord } from './verify-record.js';
 
 const SEATS = { 101: null, 202: 2, 303: 1, 404: null };
 const rules = { ...OPEN_RULES, dayEndMinute: 21 * 60 };
@@ -28,6 +29,7 @@ test('a record that stands says who won, at what price, after how many extension
     extensions: 2,
     winner: '101',
     amountFen: 65_500n,
+    notCompared: [],
     voids: [],
   });
 });
@@ -109,6 +111,17 @@ const shifted =
   };
 const limited = bid('404', 660, 64);
 
+test.each([
+  ['four steps above the start, as its rules say', { leapFrom: 'TABLE' }, 640, []],
+  ['five steps above it', { leapFrom: 'TABLE' }, 645, ['第 5 行：加价超过上限。']],
+  ['four steps above the start, by the rule of before', {}, 640, ['第 5 行：加价超过上限。']],
+  ['three, by the rule of before', {}, 635, []],
+])('a first bid of most four steps: %s', (_, leap, yuan, faults) => {
+  const of = { ...rules, mostSteps: 4, ...leap } as SessionRules;
+  const engine = { judge: lenient(['bid.too-far']), apply: applyBid };
+  expect(verifyRecord(makeRecord(of, SEATS, [bid('101', yuan, 1)], { engine })).faults).toEqual(faults);
+});
+
 /** Each fault is one that a platform has really had, and the bids that bring it out. */
 const PLANTED: readonly [string, Partial<Engine>, readonly Bid[], SessionRules?][] = [
   ['a bid below the start counts', { judge: lenient(['bid.below-start']) }, [bid('101', 600, 1)]],
@@ -162,6 +175,8 @@ test.each(PLANTED)('an engine that errs is found out: %s', (_, change, bids, oth
 const MODES: readonly SessionRules[] = [
   rules,
   { ...OPEN_RULES, firstBid: 'STEP_BEYOND', mostSteps: 10 },
+  { ...OPEN_RULES, mostSteps: 4 },
+  { ...OPEN_RULES, mostSteps: 4, leapFrom: 'TABLE' },
   { ...OPEN_RULES, extension: { manner: 'ADD', byMs: 3 * MINUTE, triggerMs: 2 * MINUTE, most: 3 } },
   { ...OPEN_RULES, mode: 'REV_ASC', startPriceFen: 80_000n },
   { ...OPEN_RULES, mode: 'DYNAMIC' },

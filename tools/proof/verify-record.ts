@@ -1,28 +1,15 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { Sealing, VoidEnvelope } from './open-envelopes.js';
+import type { VoidEnvelope } from './open-envelopes.js';
 import { Game } from './play-record.js';
 import type { Line, Rules } from './record-lines.js';
+import { canonical, findShapeFaults } from './record-shape.js';
 import { Times } from './record-times.js';
+import type { SessionRecord } from './session-record.js';
 
 /*
  * A session played again from its record alone: no server, no database, and none of the platform's own bidding
  * code, so that a fault there shows here. Amounts are fen as digits, moments ISO with milliseconds.
  */
-
-interface Head {
-  readonly firstSeq: number;
-  readonly lastSeq: number;
-  readonly lastHash: string;
-  readonly root: string;
-  readonly signature: string;
-}
-
-export interface SessionRecord {
-  readonly terms: Sealing & { readonly rules: object; readonly arrival?: string };
-  readonly log: readonly Line[];
-  readonly heads: readonly Head[];
-  readonly publicKey: string;
-}
 
 /** What a reader wrote down himself: the fingerprint of the platform's key, or the hash of a line. */
 export interface Kept {
@@ -37,12 +24,19 @@ export interface Replay {
   readonly extensions: number;
   readonly winner: string | null;
   readonly amountFen: bigint | null;
+  /** What the record does not show, so that nobody could compare it. */
+  readonly notCompared: readonly string[];
   /** Sealed prices that do not count, each with its reason. */
   readonly voids: readonly VoidEnvelope[];
 }
 
 export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
-  const faults = [...findChainFaults(record), ...findHeadFaults(record), ...findKeptFaults(record, kept)];
+  const faults = [
+    ...findShapeFaults(record),
+    ...findChainFaults(record),
+    ...findHeadFaults(record),
+    ...findKeptFaults(record, kept),
+  ];
   const rules = record.terms.rules as Rules;
   const game = new Game(rules, record.terms);
   const times = new Times(record.terms.arrival);
@@ -55,7 +49,14 @@ export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
   }
   if (record.log.at(-1)?.kind !== 'END') faults.push('记录没有结尾。');
   const { bids, extensions, leader: winner, price: amountFen, voids } = game;
-  return { faults, bids, extensions, winner, amountFen, voids };
+  const { reserveHash } = record.terms;
+  const notCompared = game.isNotCompared
+    ? [
+        `保留价没有达到，按规则不公开，只留指纹 ${reserveHash}：是不是真的没有达到，这里核对不了，由监管人员核对。`,
+      ]
+    : [];
+  const [result, price] = game.isNotCompared ? [null, null] : [winner, amountFen];
+  return { faults, bids, extensions, winner: result, amountFen: price, notCompared, voids };
 }
 
 /** What is wrong with a line, also where it cannot even be read. */
@@ -125,21 +126,14 @@ function rootOf(hashes: readonly string[]): string {
   return level[0] ?? sha256('empty');
 }
 
-function isSigned(text: string, signature: string, publicKey: string): boolean {
+/** Whether the platform's key, SubjectPublicKeyInfo in base64, has signed a text with Ed25519. */
+export function isSigned(text: string, signature: string, publicKey: string): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
     return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
   } catch {
     return false;
   }
-}
-
-/** JSON with the keys of every object in order. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }
 
 function sha256(text: string): string {

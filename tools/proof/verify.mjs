@@ -4,22 +4,30 @@ import { parseArgs } from 'node:util';
 import { prepare } from '../dev/prepare.mjs';
 
 /**
- * `npm run verify -- <file>… [--root <day>=<root>]… [--key <fingerprint>] [--line <hash>]`: exit code 0 when every
- * file stands. What the reader kept, from a poster, a feed, a notice or a receipt, is held against the file.
+ * `npm run verify -- <file>… [--notice <file>]… [--root <day>=<root>]… [--key <fingerprint>] [--line <hash>]`: exit
+ * code 0 when every file stands. What the reader kept, from a poster, a feed, a notice or a receipt, is held against
+ * the file; with a notice, every rule of a record's session against that notice.
  */
-const { values, positionals: files } = parseArgs({
-  options: { root: { type: 'string', multiple: true }, key: { type: 'string' }, line: { type: 'string' } },
+const { values, positionals } = parseArgs({
+  options: {
+    notice: { type: 'string', multiple: true },
+    root: { type: 'string', multiple: true },
+    key: { type: 'string' },
+    line: { type: 'string' },
+  },
   allowPositionals: true,
 });
+const files = [...positionals, ...(values.notice ?? [])];
 const roots = (values.root ?? []).map((text) => /^(\d{4}-\d{2}-\d{2})=([0-9a-f]{64})$/.exec(text));
 if (files.length === 0 || roots.includes(null)) {
   process.stderr.write(
-    '用法：npm run verify -- <竞价记录、号牌凭证、档案、公告指纹、公示证明或鉴证书文件> [--root 2026-11-05=<64 位日签>] [--key <公告写明的密钥指纹>] [--line <回执上的指纹>]\n',
+    '用法：npm run verify -- <竞价记录、出价回执、号牌凭证、档案、公告指纹、公示证明或鉴证书文件> [--notice <记录所指的公告>] [--root 2026-11-05=<64 位日签>] [--key <公告写明的密钥指纹>] [--line <回执上的指纹>]\n',
   );
   process.exit(1);
 }
 const kept = {
   roots: new Map(roots.map((match) => [match?.[1] ?? '', match?.[2] ?? ''])),
+  needsNotice: values.notice !== undefined,
   keyFingerprint: values.key,
   lineHash: values.line,
 };

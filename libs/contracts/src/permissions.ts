@@ -112,6 +112,7 @@ export const PERMISSIONS = {
   placeBid: ['MEMBER'],
   holdKey: ['MEMBER', 'VILLAGE_LIAISON', 'CENTER_APPROVE', 'SUPERVISOR'],
   enterReserve: ['MEMBER', 'VILLAGE_LIAISON'],
+  openReserve: ['SUPERVISOR'],
   readOpening: ['MEMBER', 'VILLAGE_LIAISON', 'CENTER_APPROVE', 'SUPERVISOR', 'TRADE_HOST'],
   scorePlans: ['TRADE_HOST', 'CENTER_ACCEPT'],
   negotiate: ['MEMBER', 'VILLAGE_LIAISON'],

@@ -66,6 +66,12 @@ export const BIDDING_ERRORS = {
   'bid.other-mode': { status: 422, sentence: '这场竞价不是这样出价的，请刷新页面再试。', rule: RULES },
   'bid.leader': { status: 409, sentence: '您现在就是领先的人，不用再出。', rule: RULES },
   'bid.not-positive': { status: 422, sentence: '出价要大于零。', rule: RULES },
+  'trading.hour-full': {
+    status: 409,
+    sentence:
+      '这一个小时里已经安排了 {planned} 场竞价，一般不超过 {most} 场。请换一个时间；一定要排在这里的，写明原因。',
+    rule: RULES,
+  },
   'bid.below-start': { status: 409, sentence: '第一口价不能低于 {nearest} 元。', rule: RULES },
   'bid.too-low': { status: 409, sentence: '出价太低，现在最少要出 {nearest} 元。', rule: RULES },
   'bid.above-start': { status: 409, sentence: '报价不能高于 {nearest} 元。', rule: RULES },

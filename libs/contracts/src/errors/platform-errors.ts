@@ -126,6 +126,21 @@ export const PLATFORM_ERRORS = {
       '报名人和成交双方的材料只在办到的时候看。确要看的，请先写明理由；理由会留下记录，上级看得到，一天内有效。',
     rule: '中心交易规则 资格审查',
   },
+  'sealing.reserve-closed': {
+    status: 409,
+    sentence: '这份保留价还没有开启。竞价结束、两位持钥人开启以后，监管人员写明原因才能看。',
+    rule: '中心交易规则 竞价',
+  },
+  'suspension.reserve-first': {
+    status: 409,
+    sentence: '这宗标的因为没有封存保留价中止。转出方封存以后，自动恢复；到期还不封存的，按转出方违约处理。',
+    rule: '中心交易规则 竞价',
+  },
+  'registration.files-sealed': {
+    status: 409,
+    sentence: '公告期内报名材料不打开。报名截止以后，再到“资格审查”逐份办理。',
+    rule: '中心交易规则 资格审查',
+  },
   'document.no-task': {
     status: 403,
     sentence: '这份材料现在不在您办的事里，不能打开。轮到您的岗位办这个项目时再看。',

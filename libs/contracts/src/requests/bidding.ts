@@ -33,6 +33,7 @@ export class TradingRequest implements TradingChoice {
   @OptionalCount() extraRoundMinutes?: number;
   @MayBeMissing() @IsIn(Object.keys(SILENCES)) silence?: Silence;
   @MayBeMissing() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;
+  @OptionalCount() minBidders?: number;
   @MayBeMissing() @IsIn(Object.keys(AFTER_REFUSAL)) afterRefusal?: AfterRefusal;
   @OptionalCount() silencePercent?: number;
 }

@@ -34,7 +34,7 @@ import {
   REJECTION_REASONS,
   type RejectionReason,
   type Receivers,
-  SUSPENSION_REASONS,
+  SPOKEN_REASONS,
   type SuspensionReason,
   TERMINATION_REASONS,
   type TerminationReason,
@@ -261,7 +261,7 @@ export class ProposeChangeRequest {
 }
 
 export class SuspendRequest {
-  @IsIn(Object.keys(SUSPENSION_REASONS)) reason!: SuspensionReason;
+  @IsIn(SPOKEN_REASONS) reason!: SuspensionReason;
   @Text(TEXT_LIMITS.long) note!: string;
 }
 

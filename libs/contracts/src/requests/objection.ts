@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn } from 'class-validator';
 import {
-  BREACH_GROUNDS,
+  DECLARED_GROUNDS,
   type BreachGround,
   DEAL_SIDES,
   type DealSide,
@@ -49,7 +49,7 @@ export class RefuseConfirmationRequest {
 export class DeclareBreachRequest {
   /** Who did not keep his word. */
   @IsIn(Object.keys(DEAL_SIDES)) side!: DealSide;
-  @IsIn(Object.keys(BREACH_GROUNDS)) ground!: BreachGround;
+  @IsIn(DECLARED_GROUNDS) ground!: BreachGround;
   @Text(LONGEST, SHORTEST) note!: string;
 }
 

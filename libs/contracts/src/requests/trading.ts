@@ -100,6 +100,8 @@ export class AnswerReceiptDecisionRequest {
 
 export class OpenTradingRequest {
   @InstantText() startAt!: string;
+  /** Why it must begin in an hour that is full. */
+  @OptionalText(TEXT_LIMITS.long) word?: string;
 }
 
 /** What a side says when both are asked: the transferor, whether mode and price stand; an applicant, whether he stays. */

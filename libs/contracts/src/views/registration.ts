@@ -66,6 +66,10 @@ export interface RegistrationView {
   readonly priceUnit: string;
   /** Until when he is asked whether he still takes part; null once he has said so, or where nobody asks. */
   readonly askedUntil: string | null;
+  /** When the session begins that is planned for the lot; null where none is. */
+  readonly sessionStartAt: string | null;
+  /** Sessions of his own that run at the same time. */
+  readonly clashes: readonly { readonly lotTitle: string; readonly startAt: string }[];
   /** What he is to put right, and until when; null where nothing is. */
   readonly correction: { readonly items: readonly string[]; readonly dueAt: string | null } | null;
   /** Until when he is asked in the place of a winner who broke his word. */

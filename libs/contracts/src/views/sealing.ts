@@ -96,9 +96,13 @@ export interface OpenedFacts {
   readonly by: readonly string[];
   /** Of an older lot, PKCS#8, base64: with it everybody opens every envelope of the round again. */
   readonly privateKey?: string;
-  readonly reserve: (OpenedEnvelopeFacts & { readonly envelope: string }) | null;
+  /** Null where there is none, and where the record tells of it only once it is met. */
+  readonly reserve: ReserveFacts | null;
   readonly prices: readonly (OpenedEnvelopeFacts & { readonly seq: number })[];
 }
+
+/** What an opened reserve says, with its envelope. */
+export type ReserveFacts = OpenedEnvelopeFacts & { readonly envelope: string };
 
 export interface OpenedEnvelopeFacts {
   readonly amountFen: string | null;
@@ -124,6 +128,13 @@ export interface ReserveView {
   readonly scale?: PriceScale | undefined;
   readonly sealing: SessionSealingView;
   readonly isEntered: boolean;
+  /** Until when it must be entered; null where no session is planned yet. */
+  readonly dueAt: string | null;
+}
+
+/** A reserve that was not met, for the supervisor who has said why; digits of fen, null where it was void. */
+export interface OpenedReserveView {
+  readonly amountFen: string | null;
 }
 
 /** An opening that waits for its reader, who holds a share. */

@@ -121,6 +121,8 @@ export interface SeatView {
   readonly rank: number | null;
   /** He has put in an envelope in the round that runs. */
   readonly hasPlaced: boolean;
+  /** He has receipts of this session to take home. */
+  readonly hasBid: boolean;
   readonly isLeading: boolean;
   /** Why his envelope that was opened last does not count; null where it does, or none was opened yet. */
   readonly envelopeFault: Refusal | null;
@@ -141,6 +143,19 @@ export interface BidReceipt extends LogLine {
   readonly path: readonly PathStep[];
 }
 
+/** A bidder's own receipts as a file that he keeps; nothing stands in it that is not signed. */
+export interface BidReceiptsView {
+  readonly kind: 'bid-receipts';
+  readonly lotNo: string;
+  readonly receipts: readonly {
+    readonly line: LogLine;
+    readonly head: SignedHeadView;
+    readonly path: readonly PathStep[];
+  }[];
+  /** Ed25519, SubjectPublicKeyInfo, base64. */
+  readonly publicKey: string;
+}
+
 /** What was fixed before anyone bid; the log begins from its hash. */
 export interface SessionTermsView {
   readonly lotNo: string;
@@ -152,6 +167,8 @@ export interface SessionTermsView {
   readonly notice: { readonly no: string; readonly contentHash: string };
   /** What prices or a reserve were sealed for; null where nothing was. */
   readonly sealing?: SessionSealingView | null;
+  /** The reserve stands in the record only where it was met; missing where it always did. */
+  readonly reserveRule?: 'ONLY_IF_MET';
   /** SHA-256 of the sealed reserve; null where none was entered. */
   readonly reserveHash?: string | null;
 }

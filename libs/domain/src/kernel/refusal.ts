@@ -196,6 +196,7 @@ export type RefusalCode =
   | 'bid.not-open'
   | 'bid.after-end'
   | 'bid.leader'
+  | 'trading.hour-full'
   | 'bid.below-start'
   | 'bid.too-low'
   | 'bid.off-step'

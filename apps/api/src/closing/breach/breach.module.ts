@@ -13,6 +13,7 @@ import { BreachController } from './breach.controller.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
 import { Consequences } from './consequences.js';
+import { MissingReserve } from './missing-reserve.js';
 import { Signings } from './signing.js';
 import { SuccessionClock } from './succession-clock.js';
 import { SuccessionService } from './succession.service.js';
@@ -36,6 +37,7 @@ import { Successors } from './successors.js';
     BreachQueries,
     BreachService,
     Consequences,
+    MissingReserve,
     Signings,
     SuccessionClock,
     SuccessionService,

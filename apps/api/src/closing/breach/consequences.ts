@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type BreachGround, type PlainDate, transferorDue } from '@helan/domain';
+import { BREACH_GROUNDS, type BreachGround, type PlainDate, transferorDue } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { DealEntity } from '../../trading/deal/index.js';
 import { DepositEntity, Forfeits } from '../../trading/deposit/index.js';
@@ -71,6 +71,16 @@ export class Consequences {
     const entry = { partyId: transferorId, lot: nameOf(lot), side: 'TRANSFEROR', ground, note } as const;
     await this.credit.record(tx, actor, { ...entry, owedFen });
     return { owedFen, relistFrom: isBarred ? relistFrom : null };
+  }
+
+  /** Whoever announced a reserve and did not enter it lists the same thing no more for a while, and has a line. */
+  async drawForReserve(tx: EntityManager, lot: LotEntity): Promise<PlainDate | null> {
+    const { relistFrom } = transferorDue(lot.terms.parameters, 0n, await this.now(tx));
+    const { transferorId: partyId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const isBarred = await this.bans.impose(tx, lot, relistFrom);
+    const entry = { partyId, lot: nameOf(lot), side: 'TRANSFEROR', ground: 'NO_RESERVE' } as const;
+    await this.credit.record(tx, null, { ...entry, note: BREACH_GROUNDS.NO_RESERVE, owedFen: 0n });
+    return isBarred ? relistFrom : null;
   }
 }
 

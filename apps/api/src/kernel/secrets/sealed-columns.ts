@@ -25,6 +25,7 @@ export const SEALED_COLUMNS = {
   'party_record.facts': { table: 'party_record', isSearched: false },
   'payment_order.payee_account': { table: 'payment_order', isSearched: false },
   'project.agent_id': { table: 'project', isSearched: false },
+  'reserve.opened': { table: 'reserve', isSearched: false },
   'visit_key.key': { table: 'visit_key', isSearched: false },
 } as const satisfies Readonly<Record<string, SealedPlace>>;
 

@@ -139,8 +139,8 @@ test('R05: who says that he is a cadre or a relative, and who bears the name of 
   ]);
 });
 
-test('R30: one of the staff who sees three files of a lot while it is listed', async () => {
-  const { projectId, lotId } = await story.listed();
+test('R30: one of the staff who sees three files of a lot while it is listed and bid for', async () => {
+  const { projectId, lotId } = await story.listed({ trading: { mode: 'DYNAMIC' } });
   for (const login of ['jingmai1', 'jingmai2', 'jingmai3']) {
     const id = await story.register(login, lotId);
     await platform.dataSource.query("update registration set state = 'QUALIFYING' where id = $1", [id]);

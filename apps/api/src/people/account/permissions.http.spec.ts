@@ -148,6 +148,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['get', 'escalations', 'SUPERVISOR_HEAD'],
   ['post', 'escalations/:id/note', 'SUPERVISOR_HEAD'],
   ['post', 'lots/:id/file-access', 'SUPERVISOR'],
+  ['post', 'lots/:id/reserve/opening', 'SUPERVISOR'],
+  ['get', 'lots/:id/seat/receipts', 'MEMBER'],
   ['get', 'lots/:id/applicant-files', 'SUPERVISOR'],
   ['get', 'file-accesses', 'SUPERVISOR_HEAD'],
   ['get', 'lots/:id/breach', 'CENTER_REVIEW CENTER_APPROVE SUPERVISOR'],

@@ -31,13 +31,24 @@ export class Credit {
 
   async record(
     tx: EntityManager,
-    actor: Actor,
+    actor: Actor | null,
     { partyId, lot, side, ground, note, owedFen }: Entry,
   ): Promise<void> {
     await tx.query(
       `insert into credit_event (id, party_id, lot_id, lot_no, lot_title, side, ground, note, owed_fen, at, declared_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform_now(), $10)`,
-      [randomUUID(), partyId, lot.id, lot.no, lot.title, side, ground, note, owedFen, actor.accountId],
+      [
+        randomUUID(),
+        partyId,
+        lot.id,
+        lot.no,
+        lot.title,
+        side,
+        ground,
+        note,
+        owedFen,
+        actor?.accountId ?? null,
+      ],
     );
   }
 

@@ -58,7 +58,7 @@ describe('whose papers nobody has seen', () => {
   });
 
   test('is not found fit to bid', async () => {
-    const { lotId } = await story.listed();
+    const { lotId } = await story.listed({ trading: { mode: 'DYNAMIC' } });
     const id = await story.register('jingmai1', lotId);
     const party = await unverify('jingmai1');
     const reviewer = await platform.as('shenhe');
@@ -77,7 +77,10 @@ describe('whose papers nobody has seen', () => {
 
 describe('登记备案', () => {
   test('keeps each party as it stood, and shows applicants only when nobody can register any more', async () => {
-    const { projectId, lotId, endsAt } = await story.listed({ extensionCycles: 0 });
+    const { projectId, lotId, endsAt } = await story.listed({
+      extensionCycles: 0,
+      trading: { mode: 'DYNAMIC' },
+    });
     await story.register('jingmai3', lotId);
     await story.qualifyAll();
     const reviewer = await platform.as('shenhe');

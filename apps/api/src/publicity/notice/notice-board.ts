@@ -16,6 +16,7 @@ export interface NewNotice {
   readonly strip: NoticeContent['strip'];
   readonly rules: NoticeContent['rules'];
   readonly details?: NoticeContent['details'];
+  readonly sessionStartAt?: Date;
 }
 
 /** What follows a session, and says where its record ended. */
@@ -62,6 +63,7 @@ export class NoticeBoard {
       rules: notice.rules,
       details: notice.details ?? {},
       ...(session ? { session } : {}),
+      ...(notice.sessionStartAt ? { sessionStartAt: notice.sessionStartAt.toISOString() } : {}),
     };
     const prevHash = place === 1 ? GENESIS_HASH : await lastHash(tx);
     const contentHash = sha256(prevHash + canonicalJson(content));

@@ -22,6 +22,7 @@ import {
   findRight,
   isCertified,
   isNatural,
+  isSealedMode,
   listedQuantity,
   lotNumber,
   mayBeBidFor,
@@ -126,9 +127,11 @@ function maskIntended(name: string): string {
   return name.length > LONGEST_PERSONAL_NAME ? name : maskName(name);
 }
 
-/** Where a negotiation may turn into bidding and nobody named a step, the usual one. */
+/** Where a negotiation may turn into open bidding and nobody named a step, the usual one; sealed prices need none. */
 function stepOf({ read, project, transferor }: TermsSource): bigint | null {
-  if (read.stepFen !== null || project.application.method !== 'NEGOTIATION') return read.stepFen;
+  const { method, trading } = project.application;
+  if (read.stepFen !== null || method !== 'NEGOTIATION') return read.stepFen;
+  if (trading?.mode && isSealedMode(trading.mode)) return null;
   return DECIDING_KINDS.includes(transferor.kind) ? usualStep(read.price.unitPriceFen) : null;
 }
 

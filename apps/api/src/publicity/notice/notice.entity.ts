@@ -17,6 +17,8 @@ export interface NoticeContent {
   readonly details: Readonly<Record<string, string>>;
   /** Of a result, where there was a session: where its record ended. Notices from before it was printed have none. */
   readonly session?: SessionEnd;
+  /** Of a session that is planned: when it begins. */
+  readonly sessionStartAt?: string;
 }
 
 /** The end of a session's record: whoever has this hash notices a record that was written anew. */

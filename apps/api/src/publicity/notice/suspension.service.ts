@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   SUSPENSION_REASONS,
+  type SuspensionReason,
   TERMINATION_REASONS,
   type TerminationReason,
   type WorkingDayPeriod,
@@ -40,6 +41,7 @@ type Resumed = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 @Injectable()
 export class SuspensionService implements OnModuleInit {
   private readonly resumed: Resumed[] = [];
+  private readonly lapses = new Map<SuspensionReason, Resumed>();
   private resumptionGuard: Resumed = async () => undefined;
 
   constructor(
@@ -52,9 +54,12 @@ export class SuspensionService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.deadlines.when('SUSPENDED', (tx, lot) =>
-      this.end(tx, lot, { reason: 'NOT_CURED', note: '中止期限已满' }, THE_PLATFORM),
-    );
+    this.deadlines.when('SUSPENDED', (tx, lot) => this.lapse(tx, lot));
+  }
+
+  /** What a suspension for this reason comes to when its time is over, where it is not just the end. */
+  whenLapsed(reason: SuspensionReason, hook: Resumed): void {
+    this.lapses.set(reason, hook);
   }
 
   /** The domain that knows of objections says here what keeps a lot from being resumed. */
@@ -77,7 +82,7 @@ export class SuspensionService implements OnModuleInit {
   async stop(
     tx: EntityManager,
     lot: LotEntity,
-    { reason, note }: SuspendRequest,
+    { reason, note, until }: SuspendRequest & { readonly until?: Date },
     mover: Mover,
   ): Promise<void> {
     const at = (await this.clock.now(tx)).getTime();
@@ -85,7 +90,7 @@ export class SuspensionService implements OnModuleInit {
     const { nextDueAt, stateSince } = lot;
     const unusedDays =
       nextDueAt && unwrap(daysUnused(calendar, at, nextDueAt.getTime(), stateSince.getTime()));
-    const endsAt = new Date(suspensionEnd(at, valueIn(lot.terms.parameters, 'suspension.maxDays')));
+    const endsAt = until ?? new Date(suspensionEnd(at, valueIn(lot.terms.parameters, 'suspension.maxDays')));
     await this.moves.moveLot(tx, lot, 'suspend', { ...mover, reason: words(reason, note) });
     lot.suspension = {
       reason,
@@ -108,6 +113,7 @@ export class SuspensionService implements OnModuleInit {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'prolong');
+      requireNoReserve(lot);
       const { suspension } = lot;
       if (!suspension || suspension.isProlonged) throw refused('suspension.prolonged-already');
       const days = valueIn(lot.terms.parameters, 'suspension.maxDays');
@@ -128,6 +134,7 @@ export class SuspensionService implements OnModuleInit {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'resume');
+      requireNoReserve(lot);
       await this.resumptionGuard(tx, lot);
       await this.goOn(tx, lot, { role: 'CENTER_APPROVE', actor, reason });
     });
@@ -151,6 +158,12 @@ export class SuspensionService implements OnModuleInit {
       const lot = await lockLot(tx, lotId);
       await this.end(tx, lot, request, moverOf(actor));
     });
+  }
+
+  private async lapse(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const hook = lot.suspension && this.lapses.get(lot.suspension.reason);
+    if (hook) return hook(tx, lot);
+    await this.end(tx, lot, { reason: 'NOT_CURED', note: '中止期限已满' }, THE_PLATFORM);
   }
 
   private async end(
@@ -186,6 +199,11 @@ export class SuspensionService implements OnModuleInit {
       details,
     });
   }
+}
+
+/** What waits for its lister's reserve goes on with it, and by nobody's word. Source: rules §21 A8. */
+function requireNoReserve({ suspension }: LotEntity): void {
+  if (suspension?.reason === 'RESERVE_MISSING') throw refused('suspension.reserve-first');
 }
 
 function moverOf(actor: Actor): Mover {

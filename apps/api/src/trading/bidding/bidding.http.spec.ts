@@ -2,6 +2,7 @@ import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type {
   BidReceipt,
+  BidReceiptsView,
   BidRecordView,
   PaddleProofView,
   RoomView,
@@ -9,6 +10,7 @@ import type {
   TradingPlanView,
 } from '@helan/contracts';
 import { headText, logText, rootOfPath } from '@helan/domain';
+import { verifyFiles } from '../../../../../tools/proof/verify-file.js';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -220,6 +222,37 @@ describe('bidding', () => {
     expect(await (await platform.as('nonghu')).refused('get', `lots/${lotId}/seat/proof`)).toMatchObject({
       status: 404,
     });
+  });
+
+  test('a bidder takes his receipts home; they stand alone and beside the record, and nobody has another’s', async () => {
+    const own = async (login: string) =>
+      (await platform.as(login)).get<BidReceiptsView>(`lots/${lotId}/seat/receipts`);
+    const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
+    const kept = await own('jingmai1');
+    const { paddle } = await seat('jingmai1');
+    const bids = record.log.filter((line) => line.paddle === paddle && line.kind !== 'SEAT');
+    expect(kept.receipts.map(({ line }) => line.hash)).toEqual(bids.map(({ hash }) => hash));
+    const files = [kept, record].map((file) => Buffer.from(JSON.stringify(file)));
+    expect(verifyFiles(files).map(({ isSound }) => isSound)).toEqual([true, true]);
+    expect(verifyFiles(files.slice(0, 1))[0]!.lines).toEqual([
+      `${record.terms.lotNo} 的出价回执：${bids.length} 份，签名和路径都对。`,
+    ]);
+    for (const login of ['nonghu', 'nongchang'])
+      expect(await (await platform.as(login)).refused('get', `lots/${lotId}/seat/receipts`)).toMatchObject({
+        status: 404,
+      });
+  });
+
+  test('every rule of the session is held against the notice that the record names', async () => {
+    const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
+    const [{ id }] = (await platform.dataSource.query('select id from notice where no = $1', [
+      record.terms.notice.no,
+    ])) as [{ id: string }];
+    const notice = await platform.nobody().get<object>(`notices/${id}/proof`);
+    const files = [record, notice].map((file) => Buffer.from(JSON.stringify(file)));
+    const [verdict] = verifyFiles(files, { needsNotice: true });
+    expect(verdict).toMatchObject({ isSound: true });
+    expect(verdict!.lines.at(-1)).toBe(`竞价的每一条规则都和公告 ${record.terms.notice.no} 相符。`);
   });
 
   test('a bid is never changed or taken out, not even in the database', async () => {

@@ -4,6 +4,7 @@ import { ConsultationModule } from '../consultation/index.js';
 import { DepositModule } from '../deposit/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
+import { ParameterModule } from '../../rules/parameter/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
@@ -25,17 +26,20 @@ import { NewSessions } from './new-sessions.js';
 import { HeadsController } from './heads.controller.js';
 import { HandedInShares } from './opening/handed-in-shares.js';
 import { LotKeyOpening } from './opening/lot-key-opening.js';
+import { OpenedReserves } from './opening/opened-reserves.js';
 import { OpeningController } from './opening/opening.controller.js';
 import { OpeningQueries } from './opening/opening.queries.js';
 import { OpeningRounds } from './opening/opening-rounds.js';
 import { OpeningDeadline } from './opening/opening-deadline.js';
 import { OpeningSignals } from './opening/opening-signals.js';
 import { OpeningService } from './opening/opening.service.js';
+import { OwnReceipts } from './own-receipts.js';
 import { Receipts } from './receipts.js';
 import { Repeats } from './repeats.js';
 import { ReserveService } from './opening/reserve.service.js';
 import { RoomQueries } from './room.queries.js';
 import { ScoresService } from './opening/scores.service.js';
+import { SeatPapersController } from './seat-papers.controller.js';
 import { SeatQueries } from './seats.js';
 import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
@@ -50,6 +54,7 @@ import { SessionQuestions } from './stops/session-questions.queries.js';
 import { SessionStops } from './stops/session-stops.js';
 import { Strikes } from './stops/strikes.js';
 import { SessionWatch } from './stops/session-watch.js';
+import { SessionPlans } from './session-plans.js';
 import { SessionStarts } from './session-starts.js';
 import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
@@ -63,6 +68,7 @@ import { TradingService } from './trading.service.js';
     DepositModule,
     ListingModule,
     NoticeModule,
+    ParameterModule,
     PartyModule,
     RegistrationModule,
     RiskModule,
@@ -72,6 +78,7 @@ import { TradingService } from './trading.service.js';
     HeadsController,
     LotsController,
     OpeningController,
+    SeatPapersController,
     SessionDecisionsController,
     SessionsController,
   ],
@@ -91,11 +98,13 @@ import { TradingService } from './trading.service.js';
     LotFeed,
     LotKeyOpening,
     NewSessions,
+    OpenedReserves,
     OpeningQueries,
     OpeningDeadline,
     OpeningRounds,
     OpeningService,
     OpeningSignals,
+    OwnReceipts,
     Receipts,
     Repeats,
     ReserveService,
@@ -109,6 +118,7 @@ import { TradingService } from './trading.service.js';
     SessionGuards,
     SessionHeads,
     SessionOutages,
+    SessionPlans,
     SessionQuestions,
     SessionRanking,
     SessionResults,

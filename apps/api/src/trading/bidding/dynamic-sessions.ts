@@ -5,7 +5,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
-import type { LotEntity } from '../../listing/listing/index.js';
+import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { ChangeService, PublicationService } from '../../publicity/notice/index.js';
 import { RegistrationMoves } from '../registration/index.js';
 import { NewSessions } from './new-sessions.js';
@@ -30,13 +30,25 @@ export class DynamicSessions implements OnModuleInit {
 
   onModuleInit(): void {
     this.publications.whenPublished(async (tx, lot, actor) => {
-      if (isDynamic(lot)) await this.sessions.create(tx, actor.accountId, lot, await this.clock.now(tx));
+      if (isDynamic(lot) && !(await this.sessions.reserves.isMissing(tx, lot)))
+        await this.begin(tx, actor.accountId, lot);
     });
     this.changes.whenChanged((tx, lot) => this.beginAnew(tx, lot));
+    this.sessions.reserves.whenEntered(async (tx, lot, { actor }) => {
+      const isListed = lot.state === 'LISTED' || lot.state === 'EXTENDED';
+      if (isListed && isDynamic(lot) && !(await this.isOpen(tx, lot)))
+        await this.begin(tx, actor.accountId, lot);
+    });
     this.registrations.guard(async (tx, { id, lotId }, action) => {
       if (action !== 'withdraw' && action !== 'standDown') return;
       if (await this.hasBid(tx, lotId, id)) throw refused('bid.binding');
     });
+  }
+
+  /** Whether a lot has such a session that runs: not before its reserve is entered, where the notice announces one. */
+  async isOpen(tx: EntityManager, lot: LotEntity): Promise<boolean> {
+    const session = isDynamic(lot) ? await tx.findOneBy(SessionEntity, ofLot(lot.id)) : null;
+    return session !== null && !session.endedAt;
   }
 
   /** Says when the limited window begins; the log says it to everybody. */
@@ -76,9 +88,14 @@ export class DynamicSessions implements OnModuleInit {
 
   /** Bids were for what the notice said then: with other terms the bidding begins anew. */
   private async beginAnew(tx: EntityManager, lot: LotEntity): Promise<void> {
-    if (!isDynamic(lot)) return;
-    const { openedBy } = await tx.findOneByOrFail(SessionEntity, ofLot(lot.id));
+    const before = await tx.findOneBy(SessionEntity, ofLot(lot.id));
     await this.control.endWithLot(tx, lot);
+    if (!isDynamic(lot) || (await this.sessions.reserves.isMissing(tx, lot))) return;
+    const { createdBy } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    await this.begin(tx, before?.openedBy ?? createdBy, lot);
+  }
+
+  private async begin(tx: EntityManager, openedBy: string, lot: LotEntity): Promise<void> {
     await this.sessions.create(tx, openedBy, lot, await this.clock.now(tx));
   }
 

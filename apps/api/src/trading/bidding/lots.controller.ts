@@ -17,7 +17,6 @@ import type {
   BidReceipt,
   BidRecordView,
   LogLineView,
-  PaddleProofView,
   RoomFrame,
   RoomView,
   SeatView,
@@ -127,18 +126,6 @@ export class LotsController {
   ): Promise<SeatView> {
     await this.visits.note(actor, id, request);
     return this.queries.seat(actor, id);
-  }
-
-  @Get('seat/proof')
-  @ApiOperation({ summary: '取自己牌号的证明' })
-  @ApiQuery({ name: 'session', required: false })
-  @Requires('placeBid')
-  paddleProof(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Query('session') session?: string,
-  ): Promise<PaddleProofView> {
-    return this.queries.paddleProof(actor, id, sessionNumber(session));
   }
 
   @Get('bids')

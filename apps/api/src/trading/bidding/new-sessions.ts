@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { type SessionRules, openingState, sessionGenesis } from '@helan/domain';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type SessionRules, needsReserve, openingState, reserveDueAt, sessionGenesis } from '@helan/domain';
 import { type SessionTermsView, toJsonForm } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../../kernel/canonical.js';
@@ -18,13 +18,17 @@ const DEFAULT_OUTAGE_SECONDS = 5;
 
 /** Sets sessions up: paddles given back, the rules frozen, and everything that was fixed before anyone bid in the terms of the log. */
 @Injectable()
-export class NewSessions {
+export class NewSessions implements OnModuleInit {
   constructor(
     private readonly clock: PlatformClock,
     private readonly board: NoticeBoard,
     private readonly book: SessionBook,
-    private readonly reserves: ReserveService,
+    readonly reserves: ReserveService,
   ) {}
+
+  onModuleInit(): void {
+    this.reserves.whenEntered((tx, lot, { hash }) => this.takeReserve(tx, lot, hash));
+  }
 
   async create(tx: EntityManager, openedBy: string, lot: LotEntity, startAt: Date): Promise<void> {
     const rules = sessionRules(lot, startAt.getTime());
@@ -45,6 +49,7 @@ export class NewSessions {
       outageMs: (lot.terms.trading!.outageSeconds ?? DEFAULT_OUTAGE_SECONDS) * 1000,
       round: 1,
       openingDueAt: null,
+      reserveDueAt: terms.reserveHash === null ? dueAtOf(lot, startAt) : null,
       resumeAt: null,
       outages: 0,
       question: null,
@@ -62,6 +67,18 @@ export class NewSessions {
     await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
   }
 
+  /** Nothing is written yet of a session that waits for its reserve: its terms are whole with it. */
+  private async takeReserve(tx: EntityManager, lot: LotEntity, reserveHash: string): Promise<void> {
+    const session = await tx.findOne(SessionEntity, {
+      where: ofLot(lot.id),
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!session?.reserveDueAt) return;
+    session.terms = { ...session.terms, reserveHash };
+    Object.assign(session, { lastHash: sessionGenesis(session.terms, sha256), reserveDueAt: null });
+    await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
+  }
+
   private async termsOf(
     tx: EntityManager,
     { id, no, terms }: LotEntity,
@@ -76,7 +93,16 @@ export class NewSessions {
       rules: toJsonForm(rules),
       notice: await this.board.latestOf(tx, id),
       sealing: sealing && sessionSealing(sealing),
+      ...(sealing && 'holders' in sealing && trading && needsReserve(trading)
+        ? { reserveRule: 'ONLY_IF_MET' as const }
+        : {}),
       reserveHash: trading?.hasReserve ? await this.reserves.hashOf(tx, id) : null,
     };
   }
+}
+
+/** Until when the reserve of a session must be entered; null where the notice knows no such deadline. */
+function dueAtOf({ terms }: LotEntity, startAt: Date): Date | null {
+  const at = reserveDueAt(terms.trading!, startAt.getTime());
+  return at === null ? null : new Date(at);
 }

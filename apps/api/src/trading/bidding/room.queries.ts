@@ -10,7 +10,7 @@ import {
   type SeatView,
   toJsonForm,
 } from '@helan/contracts';
-import { DataSource, In, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
@@ -26,6 +26,7 @@ const NO_SEAT: SeatView = {
   isAdmitted: false,
   rank: null,
   hasPlaced: false,
+  hasBid: false,
   isLeading: false,
   envelopeFault: null,
 };
@@ -80,7 +81,7 @@ export class RoomQueries {
     };
   }
 
-  /** What runs now, is about to begin, or has just ended; what is for members alone is not for the hall. */
+  /** What is planned, runs now, or has just ended; what is for members alone is not for the hall. */
   async running(): Promise<RunningSessionView[]> {
     const rows: { lot_id: string; no: string; title: string; state: SessionState; start_at: Date }[] =
       await this.dataSource.query(
@@ -88,7 +89,7 @@ export class RoomQueries {
          from bidding_session s join lot l on l.id = s.lot_id
          where s.is_current and not (l.terms->>'isMembersOnly')::boolean
            and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
-           and (s.state in ('READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
+           and (s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
                 or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))
          order by s.end_at, l.no limit 50`,
       );
@@ -126,7 +127,16 @@ export class RoomQueries {
     const mayBid = isAdmitted || (row.state === 'ADMITTED' && session?.rules.mode === 'DYNAMIC');
     const envelopeFault = session ? await this.voids.faultOf(this.dataSource.manager, session, row.id) : null;
     const hasPlaced = placed.includes(row.id);
-    return { paddle, isAdmitted: mayBid, rank, hasPlaced, isLeading, envelopeFault };
+    const hasBid = session !== null && (await this.hasBid(session.id, row.id));
+    return { paddle, isAdmitted: mayBid, rank, hasPlaced, hasBid, isLeading, envelopeFault };
+  }
+
+  private hasBid(sessionId: string, registrationId: string): Promise<boolean> {
+    return this.dataSource.manager.existsBy(SessionLineEntity, {
+      sessionId,
+      registrationId,
+      bidNo: Not(IsNull()),
+    });
   }
 
   /** The whole record once a session is over, by default that of the newest: everything needed to play it again. */

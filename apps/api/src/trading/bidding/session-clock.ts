@@ -67,6 +67,7 @@ export class SessionClock implements OnModuleInit {
     await tell(tx, 'lot.session', lotId, { state: session.state });
     await this.results.tell(tx, session, lot);
     if (due.action === 'lapse') await this.opening.deadline.miss(tx, lot);
+    if (due.action === 'missReserve') await this.opening.deadline.missReserve(tx, lot);
   }
 
   /** Takes a step of the session; answers what its log says of it. */
@@ -81,6 +82,8 @@ export class SessionClock implements OnModuleInit {
         return [goOn(session)];
       case 'end':
         return this.end(tx, session, lot, now);
+      case 'missReserve':
+        return [doNotOpen(session, now)];
       case 'lapse':
         session.openingDueAt = null;
         return [];
@@ -112,6 +115,13 @@ export class SessionClock implements OnModuleInit {
     const paddle = seats.get(leader ?? '')?.paddle ?? null;
     return [this.results.end(session, result, { paddle, at: session.endAt, now })];
   }
+}
+
+/** Its reserve is missing: it ends before it has begun. */
+function doNotOpen(session: SessionEntity, now: Date): Draft {
+  Object.assign(session, { endedAt: now, endAt: now, failure: 'CANCELLED', reserveDueAt: null });
+  const value = canonicalJson({ winner: null, amountFen: null, failure: 'CANCELLED' });
+  return { kind: 'END', value, at: now };
 }
 
 function goOn(session: SessionEntity): Draft {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OpenedFacts } from '@helan/contracts';
+import type { OpenedFacts, ReserveFacts } from '@helan/contracts';
 import {
   type Place,
   directionOf,
@@ -28,7 +28,8 @@ export class SessionRanking {
       order: { seq: 'ASC' },
     });
     const rules = rulesOf(session);
-    const reserve = factsOf<OpenedFacts>(lines, 'OPENED').find((one) => one.reserve)?.reserve?.amountFen;
+    const told = factsOf<OpenedFacts>(lines, 'OPENED').find((one) => one.reserve)?.reserve;
+    const reserve = (factsOf<ReserveFacts>(lines, 'RESERVE')[0] ?? told)?.amountFen;
     const places = isSealedRules(rules)
       ? rankSealedBids(rules, await this.rounds(tx, lines)).map(({ bidder, amountFen }) => ({
           bidder: lines.find(({ paddle }) => paddle === bidder)!.registrationId!,

@@ -14,6 +14,7 @@ import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
 import type { LotEntity } from '../../listing/listing/index.js';
+import { ReserveService } from './opening/reserve.service.js';
 
 /** A session that goes on past 17:00 has its result published the next working day. */
 const DAYS_IT_MAY_LAST = 1;
@@ -24,14 +25,16 @@ export class SessionStarts {
   constructor(
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
+    private readonly reserves: ReserveService,
   ) {}
 
   /** When a session may begin at the earliest, in trading hours and with time to come to it. */
-  async earliest(tx: EntityManager, lotId: string): Promise<Date> {
+  async earliest(tx: EntityManager, lot: LotEntity): Promise<Date> {
     const calendar = await this.calendars.load(tx);
-    const after = await this.afterDeposits(tx, calendar, lotId);
+    const after = await this.afterDeposits(tx, calendar, lot.id);
+    const lead = (await this.reserveLead(tx, lot)) + PADDLE_LEAD_MS;
     const now = (await this.clock.now(tx)).getTime();
-    return new Date(unwrap(tradingHourFrom(calendar, Math.max(after, now + PADDLE_LEAD_MS))));
+    return new Date(unwrap(tradingHourFrom(calendar, Math.max(after, now + lead))));
   }
 
   /** Nine o'clock of the working day after the last deposit deadline; nothing where no deposit was asked. */
@@ -55,9 +58,16 @@ export class SessionStarts {
     requireNone(refuseTradingHour(calendar, startAt.getTime(), 'startAt'));
     this.requireCountablePublicity(calendar, lot, startAt);
     const after = await this.afterDeposits(tx, calendar, lot.id);
-    if (startAt.getTime() >= after && startAt >= (await this.clock.now(tx))) return;
-    const earliest = inWords(await this.earliest(tx, lot.id));
+    const soonest = (await this.clock.now(tx)).getTime() + (await this.reserveLead(tx, lot));
+    if (startAt.getTime() >= Math.max(after, soonest)) return;
+    const earliest = inWords(await this.earliest(tx, lot));
     throw refused('trading.too-early', { earliest }, 'startAt');
+  }
+
+  /** As long as its reserve is missing, a session begins no sooner than it could still be entered. */
+  private async reserveLead(tx: EntityManager, lot: LotEntity): Promise<number> {
+    if (!(await this.reserves.isMissing(tx, lot))) return 0;
+    return lot.terms.trading!.reserveEnterByMinutes! * 60_000;
   }
 
   /** A result that falls past the confirmed calendar could not be published: the session waits for the notices. */

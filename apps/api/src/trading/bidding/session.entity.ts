@@ -55,6 +55,8 @@ export class SessionEntity {
   @Column('integer') round!: number;
   /** Until when two holders must have opened what is sealed. */
   @Column('timestamptz', { nullable: true }) openingDueAt!: Date | null;
+  /** Until when its reserve must be entered; null where it is there, or none is needed. */
+  @Column('timestamptz', { nullable: true }) reserveDueAt!: Date | null;
   /** When a stopped session goes on by itself. */
   @Column('timestamptz', { nullable: true }) resumeAt!: Date | null;
   @Column('uuid', { array: true, nullable: true }) invited!: string[] | null;
@@ -148,11 +150,12 @@ export function isClosed({ state }: SessionEntity): boolean {
 
 /** What time next brings to the session as it stands in its row, or nothing. */
 export function deadlineOf(session: SessionEntity): ReturnType<typeof sessionDeadline> {
-  const { graceMs, resumeAt, openingDueAt } = session;
+  const { graceMs, resumeAt, openingDueAt, reserveDueAt } = session;
   const waits = {
     graceMs,
     resumeAt: resumeAt?.getTime() ?? null,
     openingDueAt: openingDueAt?.getTime() ?? null,
+    reserveDueAt: reserveDueAt?.getTime() ?? null,
   };
   return sessionDeadline(session.state, rulesOf(session), stateOf(session), waits);
 }

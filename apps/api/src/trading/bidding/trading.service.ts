@@ -9,9 +9,9 @@ import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { RegistrationService } from '../registration/index.js';
-import { DynamicSessions, isDynamic } from './dynamic-sessions.js';
+import { DynamicSessions } from './dynamic-sessions.js';
 import { NewSessions } from './new-sessions.js';
-import { SessionStarts } from './session-starts.js';
+import { SessionPlans } from './session-plans.js';
 import { SessionEntity, ofLot } from './session.entity.js';
 
 /** The host asks both sides and sets up the session; from then on time alone moves it. */
@@ -19,7 +19,7 @@ import { SessionEntity, ofLot } from './session.entity.js';
 export class TradingService implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
-    private readonly starts: SessionStarts,
+    private readonly plans: SessionPlans,
     private readonly admissions: AdmissionService,
     private readonly ways: Ways,
     private readonly moves: ListingMoves,
@@ -43,9 +43,17 @@ export class TradingService implements OnModuleInit {
       if (lot.terms.trading === null) throw refused('method.not-offered');
       await this.ways.require(tx, lot, 'BID');
       const startAt = new Date(request.startAt);
-      await this.starts.require(tx, lot, startAt);
-      await this.moves.moveLot(tx, lot, action, { role: 'TRADE_HOST', actor });
-      if (isDynamic(lot) && action === 'openTrading') await this.dynamic.beginLimited(tx, lot, startAt);
+      const { word = '' } = request;
+      await this.plans.starts.require(tx, lot, startAt);
+      await this.plans.requireRoom(tx, lotId, startAt, word);
+      const goesOn = action === 'openTrading' && (await this.dynamic.isOpen(tx, lot));
+      await this.moves.moveLot(tx, lot, action, {
+        role: 'TRADE_HOST',
+        actor,
+        ...(word ? { reason: word } : {}),
+      });
+      await this.plans.announce(tx, lot, startAt, goesOn ? '限时竞价开始' : '竞价开始');
+      if (goesOn) await this.dynamic.beginLimited(tx, lot, startAt);
       else await this.sessions.create(tx, actor.accountId, lot, startAt);
     });
   }
@@ -58,7 +66,7 @@ export class TradingService implements OnModuleInit {
 
   private async resumption(tx: EntityManager, lotId: string): Promise<string | null> {
     const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
-    return session?.state === 'PAUSED' ? ((await this.starts.resumption(tx))?.toISOString() ?? null) : null;
+    return session?.state === 'PAUSED' ? ((await this.plans.starts.resumption(tx))?.toISOString() ?? null) : null;
   }
 
   /** What the host needs to set a session up or to let it go on: whether and when. */
@@ -70,7 +78,7 @@ export class TradingService implements OnModuleInit {
       if (!isNext || (await this.ways.of(tx, lot)) !== 'BID')
         return { admitted: null, earliestStartAt: null, earliestResumeAt };
       const { admitted } = await this.admissions.count(tx, lotId);
-      const earliestStartAt = (await this.starts.earliest(tx, lotId)).toISOString();
+      const earliestStartAt = (await this.plans.starts.earliest(tx, lot)).toISOString();
       return { admitted, earliestStartAt, earliestResumeAt };
     });
   }

@@ -121,9 +121,10 @@ export class ConsultationService implements OnModuleInit {
     const { admitted } = await this.admissions.count(tx, id);
     return wayOn({
       takingPart: admitted,
-      minBidders: minBiddersOf(terms.parameters),
+      minBidders: minBiddersOf(terms),
       negotiation: terms.negotiation ?? null,
       fewBidders: terms.trading?.fewBidders ?? 'AGREE',
+      areTwoEnough: terms.trading?.areTwoEnough ?? false,
       isSecondRound: round > 1,
     });
   }

@@ -21,9 +21,9 @@ const list = async (login = 'chuna', query = '') =>
 const namesIn = async (login?: string, query?: string) =>
   (await list(login, query)).items.map(({ payerName }) => payerName).sort();
 
-/** A lot with two qualified applicants, while it is still listed. */
+/** A lot with two qualified applicants, while it is still listed: it is bid for since its notice. */
 async function openLot(change: Application = {}) {
-  const { lotId, projectId, endsAt } = await story.listed(change);
+  const { lotId, projectId, endsAt } = await story.listed({ trading: { mode: 'DYNAMIC' }, ...change });
   const registrations = {
     jingmai1: await story.register('jingmai1', lotId),
     jingmai3: await story.register('jingmai3', lotId),

@@ -18,11 +18,18 @@ const own = async (id: string) =>
 const next = async () =>
   (await (await platform.as('shenhe')).get<{ file: QualificationView | null }>('qualifications/next')).file;
 
+/** One registration on a lot whose registration has just closed: before that no file is opened. */
+async function closed(): Promise<{ lotId: string; id: string }> {
+  const { lotId, endsAt } = await story.listed({ extensionCycles: 0 });
+  const id = await story.register('jingmai1', lotId);
+  await platform.advance(endsAt.getTime() + 1000);
+  return { lotId, id };
+}
+
 /** The lots of this file follow one another in time; each test begins where the last one stopped. */
 describe('what an applicant is asked to put right', () => {
   test('is named all at once, may be written again, and then waits for the reviewer as before', async () => {
-    const { lotId } = await story.listed();
-    const id = await story.register('jingmai1', lotId);
+    const { lotId, id } = await closed();
     const bidder = await platform.as('jingmai1');
     expect(await bidder.refused('post', `registrations/${id}/resubmission`)).toMatchObject({ status: 409 });
     await ask(id);
@@ -46,27 +53,26 @@ describe('what an applicant is asked to put right', () => {
     expect((await next())?.id).toBe(id);
     await story.qualifyAll();
     expect(await own(id)).toMatchObject({ state: 'QUALIFIED' });
-    await bidder.post(`registrations/${id}/withdrawal`);
   });
 
-  test('and not put right in two working days, he is out and told why', async () => {
-    const { lotId } = await story.listed();
-    const id = await story.register('jingmai1', lotId);
+  test('and not put right in two working days, he is out and told why; until then the lot is not settled', async () => {
+    const { lotId, id } = await closed();
     await ask(id);
     const { correction } = await own(id);
     await platform.advance(Date.parse(correction!.dueAt!) - 1000);
     expect((await own(id)).state).toBe('CORRECTION');
+    expect(await story.state(lotId)).toBe('REG_CLOSED');
     await platform.advance(Date.parse(correction!.dueAt!) + 1000);
     expect(await own(id)).toMatchObject({
       state: 'DISQUALIFIED',
       decisionReason: '没有在期限内补正',
       correction: null,
     });
+    expect(await story.state(lotId)).toBe('FAILED');
   });
 
   test('waits while the lot stands still, and has its whole time again afterwards', async () => {
-    const { lotId } = await story.listed();
-    const id = await story.register('jingmai1', lotId);
+    const { lotId, id } = await closed();
     await ask(id);
     const before = (await own(id)).correction!.dueAt!;
     const head = await platform.as('fuzeren');
@@ -78,31 +84,16 @@ describe('what an applicant is asked to put right', () => {
     expect((await own(id)).state).toBe('CORRECTION');
     await head.post(`lots/${lotId}/resumption`, { reason: '异议已撤回' });
     expect(Date.parse((await own(id)).correction!.dueAt!)).toBeGreaterThan(Date.parse(before));
-    await bidder.post(`registrations/${id}/withdrawal`);
-    expect(await own(id)).toMatchObject({ state: 'WITHDRAWN', correction: null });
-  });
-
-  test('keeps a lot whose registration has closed from being settled', async () => {
-    const { lotId, endsAt } = await story.listed({ extensionCycles: 0 });
-    const id = await story.register('jingmai1', lotId);
-    await platform.advance(endsAt.getTime() + 1000);
-    expect(await story.state(lotId)).toBe('REG_CLOSED');
-    await ask(id);
-    const { correction } = await own(id);
-    await platform.advance(Date.parse(correction!.dueAt!) - 1000);
-    expect(await story.state(lotId)).toBe('REG_CLOSED');
-    await platform.advance(Date.parse(correction!.dueAt!) + 1000);
-    expect(await story.state(lotId)).toBe('FAILED');
+    await platform.advance(Date.parse((await own(id)).correction!.dueAt!) + 1000);
+    expect(await own(id)).toMatchObject({ state: 'DISQUALIFIED', correction: null });
   });
 });
 
 test('a file says until when it is to be decided, and that the time is over', async () => {
-  const { lotId, endsAt } = await story.listed({ extensionCycles: 0 });
-  const id = await story.register('jingmai1', lotId);
-  await platform.advance(endsAt.getTime() + 1000);
+  const { id } = await closed();
   const file = await next();
   expect(file).toMatchObject({ id, isOverdue: false });
-  expect(Date.parse(file!.dueAt!)).toBeGreaterThan(endsAt.getTime());
+  expect(Date.parse(file!.dueAt!)).toBeGreaterThan(await platform.time());
   await platform.advance(Date.parse(file!.dueAt!) + 1000);
   expect(await next()).toMatchObject({ id, isOverdue: true });
 });

@@ -9,6 +9,7 @@ import { DueRunner } from '../../kernel/due/due-runner.js';
 import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
+import { requireOpenFiles } from './open-files.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
 import { RegistrationService } from './registration.service.js';
@@ -35,6 +36,7 @@ export class RegistrationCorrections implements OnModuleInit {
       const registration = await this.registrations.lockWithLot(tx, id);
       const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
       if (lot.state === 'SUSPENDED') throw refused('listing.suspended');
+      requireOpenFiles(lot);
       requireOtherPerson(actor, [registration.accountId]);
       await this.checks.requireReviewed(tx, registration);
       Object.assign(registration, { correctionItems: items, nextDueAt: await this.dueAt(tx, lot) });

@@ -22,7 +22,7 @@ async function draft(lotId: string, form: object): Promise<string> {
 }
 
 test('several take a lot together: each is named, their shares are the whole, and they bring their agreement', async () => {
-  const { lotId } = await story.listed();
+  const { lotId } = await story.listed({ trading: { mode: 'DYNAMIC' } });
   const person = await platform.as('jingmai1');
   const id = await draft(lotId, { ownShare: '35', partners: [FARM, { ...PERSON, share: '24.9999' }] });
   const problem = await person.refused('post', `registrations/${id}/submission`);
@@ -60,7 +60,7 @@ test('several take a lot together: each is named, their shares are the whole, an
 });
 
 test('neither the transferor nor anybody barred hides among them; a business brings the review upon all', async () => {
-  const { lotId } = await story.listed();
+  const { lotId } = await story.listed({ trading: { mode: 'DYNAMIC' } });
   const person = await platform.as('jingmai1');
   const codesOf = async (partner: object) => {
     const id = await draft(lotId, { ownShare: '60', partners: [{ ...partner, share: '40' }] });
@@ -87,7 +87,7 @@ test('neither the transferor nor anybody barred hides among them; a business bri
 });
 
 test('nobody is found fit twice for one lot, alone and with others; nothing is said of it before', async () => {
-  const { lotId } = await story.listed();
+  const { lotId } = await story.listed({ trading: { mode: 'DYNAMIC' } });
   await story.register('nongchang', lotId);
   const id = await draft(lotId, { ownShare: '60', partners: [FARM] });
   const person = await platform.as('jingmai1');

@@ -31,7 +31,7 @@ export class PeriodEndService implements OnModuleInit {
     if (lot.terms.isRelay) {
       return this.moves.moveLot(tx, lot, 'closeRegistration', { ...THE_PLATFORM, reason: '展示期满' });
     }
-    const minBidders = minBiddersOf(lot.terms.parameters, Boolean(lot.terms.negotiation));
+    const minBidders = minBiddersOf(lot.terms, Boolean(lot.terms.negotiation));
     const cyclesLeft = applicants < minBidders ? await this.publications.cyclesLeft(tx, lot) : 0;
     const action = afterPeriodEnd({ applicants, minBidders, cyclesLeft });
     if (action === 'extend') return this.publications.extend(tx, lot);

@@ -13,6 +13,7 @@ import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { Credit } from '../../people/party/index.js';
+import { FILES_ARE_OPEN } from './open-files.js';
 import { Partners } from './partners.js';
 import { Relations } from './relations.js';
 import { RegistrationPapers } from './registration-papers.js';
@@ -62,7 +63,7 @@ export class QualificationQueries {
        from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
        join region v on v.code = p.village_code
        left join social_review s on s.registration_id = r.id
-       where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED'
+       where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
          and (s.registration_id is null or s.is_approved) order by r.submitted_at, r.id limit 1`,
     );
     const row = rows[0];

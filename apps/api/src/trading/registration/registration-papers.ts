@@ -11,6 +11,7 @@ import type { Incoming } from '../../kernel/storage/incoming.js';
 import { UploadDesk } from '../../kernel/storage/upload-desk.js';
 import type { Upload } from '../../kernel/storage/upload.js';
 import { FileViews } from './file-views.js';
+import { FILES_ARE_OPEN } from './open-files.js';
 import { RegistrationEntity } from './registration.entity.js';
 
 /** So long the supervisor may look who has said why. */
@@ -89,7 +90,7 @@ export class RegistrationPapers {
        join registration r on r.id = d.registration_id join lot l on l.id = r.lot_id
        left join social_review s on s.registration_id = r.id
        where r.id = $1 and d.id = $2 and (r.party_id = $3
-         or ($4::boolean and r.state = 'QUALIFYING' and l.state <> 'SUSPENDED'
+         or ($4::boolean and r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
              and (s.registration_id is null or s.is_approved))
          or (case s.tier when 'TOWN' then $5::boolean else $6::boolean end and s.opened_at is not null and s.decided_at is null
              and l.terms->>'villageCode' like any($7))

@@ -46,6 +46,8 @@ interface OwnRow {
   review_due_at: Date | null;
   is_approved: boolean | null;
   asked_until: Date | null;
+  session_start_at: Date | null;
+  clashes: { lotTitle: string; startAt: string }[] | null;
   is_held_again: boolean;
   succeed_until: Date | null;
   correction_items: string[] | null;
@@ -98,12 +100,21 @@ export class RegistrationQueries {
                where c.lot_id = l.id and c.round = l.round and c.state = 'ASKING' and r.state = 'ADMITTED'
                  and not exists (select 1 from consultation_answer a
                                  where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
+              case when b0.state = 'SCHEDULED' or b0.state = 'READY' then b0.start_at end as session_start_at,
+              (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ob.start_at) order by ob.start_at)
+               from registration o join lot ol on ol.id = o.lot_id
+               join bidding_session ob on ob.lot_id = o.lot_id and ob.is_current
+               where r.state = 'ADMITTED' and o.party_id = r.party_id and o.id <> r.id and o.state = 'ADMITTED'
+                 and ol.state = 'TRADING' and b0.ended_at is null and ob.ended_at is null
+                 and ob.start_at < b0.end_at and b0.start_at < ob.end_at) as clashes,
               l.state = 'TRADING' and exists (select 1 from bidding_session b
                 where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
               (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,
               d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
               s.tier, s.due_at as review_due_at, s.is_approved
-       from registration r join lot l on l.id = r.lot_id left join deposit d on d.registration_id = r.id
+       from registration r join lot l on l.id = r.lot_id
+       left join bidding_session b0 on b0.lot_id = l.id and b0.is_current and l.state = 'TRADING'
+       left join deposit d on d.registration_id = r.id
        join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id
        where ${where} order by r.created_at desc, r.id`,
       params,
@@ -152,6 +163,11 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
             isApproved: row.is_approved,
           },
     askedUntil: row.asked_until?.toISOString() ?? null,
+    sessionStartAt: row.session_start_at?.toISOString() ?? null,
+    clashes: (row.clashes ?? []).map(({ lotTitle, startAt }) => ({
+      lotTitle,
+      startAt: new Date(startAt).toISOString(),
+    })),
     correction:
       row.correction_items === null
         ? null

@@ -19,6 +19,7 @@ import { LotEntity, lockLot } from '../../listing/listing/index.js';
 import { NoticeReaders } from '../../publicity/notice/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
+import { requireOpenFiles } from './open-files.js';
 import { Partners } from './partners.js';
 import { SocialReviews } from './social-review.service.js';
 import { RegistrationMoves } from './registration-moves.js';
@@ -102,7 +103,8 @@ export class RegistrationService {
       registration.submittedAt = await this.clock.now(tx);
       await this.moves.move(tx, registration, 'submit', { actor });
       await this.moves.move(tx, registration, 'startQualifying');
-      if (need && need !== 'NONE' && need !== 'UNSET') await this.reviews.begin(tx, registration.id, need);
+      if (need && need !== 'NONE' && need !== 'UNSET')
+        await this.reviews.begin(tx, registration.id, need, lot);
       return lotId;
     });
   }
@@ -129,8 +131,9 @@ export class RegistrationService {
     const { isQualified, reason = '' } = decision;
     await this.transactions.run(async (tx) => {
       const registration = await this.lockWithLot(tx, id);
-      const { state, terms } = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
-      if (state === 'SUSPENDED') throw refused('listing.suspended');
+      const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+      if (lot.state === 'SUSPENDED') throw refused('listing.suspended');
+      requireOpenFiles(lot);
       requireOtherPerson(actor, [registration.accountId]);
       if (!isQualified && reason === '')
         throw refused('application.missing-field', { name: '不合格的原因' }, 'reason');
@@ -140,7 +143,7 @@ export class RegistrationService {
         decisionReason: reason,
       });
       if (isQualified) {
-        Object.assign(registration, decideClaim(registration, terms, decision));
+        Object.assign(registration, decideClaim(registration, lot.terms, decision));
         await this.checks.admit(tx, actor, registration);
       }
       await this.moves.move(tx, registration, isQualified ? 'qualify' : 'disqualify', { actor, reason });

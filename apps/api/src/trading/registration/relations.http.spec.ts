@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => platform.close());
 beforeEach(async () => {
-  ({ lotId, projectId, endsAt } = await story.listed());
+  ({ lotId, projectId, endsAt } = await story.listed({ trading: { mode: 'DYNAMIC' } }));
 });
 
 const close = () => platform.advance(endsAt.getTime() + 1000);

@@ -65,20 +65,15 @@ describe('a business that wants to lease farmland', () => {
     await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason: '转出方家庭有变' });
   });
 
-  test('is reviewed by the township once nobody else can register, and takes part when it has passed', async () => {
+  test('is reviewed by the township from the day it applies, and takes part when it has passed', async () => {
     await setLines(100, 500, 1000);
     const { projectId, lotId, endsAt } = await story.listed({ extensionCycles: 0 });
     const id = await registered(lotId);
     await story.register('jingmai3', lotId);
     await story.register('jingmai2', lotId);
-    expect(await reviewsOf('xiangzhen')).toEqual([]);
     const reviewer = await platform.as('xiangzhen');
-    expect(
-      await reviewer.refused('post', `social-reviews/${id}/decision`, {
-        isApproved: true,
-        opinions: OPINIONS,
-      }),
-    ).toMatchObject({ status: 404 });
+    expect((await reviewsOf('xiangzhen')).map(({ registrationId }) => registrationId)).toEqual([id]);
+    expect(await reviewsOf('jianguan')).toEqual([]);
 
     await platform.advance(endsAt.getTime() + 1000);
     const { items } = await reviewer.get<PageView<RiskAlertView>>(`risks?project=${projectId}`);
@@ -90,7 +85,7 @@ describe('a business that wants to lease farmland', () => {
       tierName: '乡镇审查',
       applicantName: '贺兰塞上粮源农业有限公司',
       isMine: true,
-      dueAt: '2026-12-10T09:00:00.000Z',
+      dueAt: '2026-11-30T09:00:00.000Z',
     });
     expect(review!.documents.map(({ kind }) => kind)).toEqual(PAPERS);
     expect(
@@ -151,6 +146,31 @@ describe('a business that wants to lease farmland', () => {
     expect((await reviewsOf('jianguan')).map(({ isApproved }) => isApproved)).toEqual([false, true]);
   });
 
+  test('is reviewed at once, one file at a time: while lots are listed nobody sees how many wait', async () => {
+    const APPROVED = { isApproved: true, opinions: OPINIONS, documentNo: '贺农审2026第4号' };
+    const [first, second] = [
+      await story.listed({ extensionCycles: 0 }),
+      await story.listed({ extensionCycles: 0 }),
+    ];
+    const [one, other] = [await registered(first.lotId), await registered(second.lotId)];
+    const listed = async () => {
+      const open = [one, other];
+      const all = await reviewsOf('jianguan');
+      return all.map(({ registrationId }) => registrationId).filter((id) => open.includes(id));
+    };
+    expect(await listed()).toEqual([one]);
+    const reviewer = await platform.as('jianguan');
+    await reviewer.post(`social-reviews/${one}/decision`, APPROVED);
+    expect(await listed()).toEqual([other]);
+    expect(await nextFile()).toBeNull();
+    const endsAt = Math.max(first.endsAt.getTime(), second.endsAt.getTime());
+    await platform.advance(endsAt + 1000);
+    expect(await listed()).toEqual([other, one]);
+    expect(await nextFile()).toMatchObject({ id: one });
+    await reviewer.post(`social-reviews/${other}/decision`, APPROVED);
+    await story.qualifyAll();
+  });
+
   test('keeps its papers to itself and its reviewers', async () => {
     const { lotId } = await story.listed({ extensionCycles: 0 });
     const id = await registered(lotId);
@@ -158,7 +178,7 @@ describe('a business that wants to lease farmland', () => {
     const route = `registrations/${id}/documents/${documents[0]!.id}`;
     const status = async (login: string) => (await (await platform.as(login)).request('get', route)).status;
     expect(await Promise.all(['qiye', 'shenhe', 'jingmai1', 'xiangzhen', 'jianguan'].map(status))).toEqual([
-      200, 404, 404, 404, 404,
+      200, 404, 404, 404, 200,
     ]);
     const firm = await platform.as('qiye');
     expect(await firm.refused('delete', route)).toMatchObject({ status: 409 });

@@ -12,6 +12,7 @@ import type { SocialReviewView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { FILES_ARE_OPEN } from './open-files.js';
 import { RegistrationPapers } from './registration-papers.js';
 import type { RegistrationForm } from './registration.entity.js';
 
@@ -34,7 +35,10 @@ interface Row {
   form: RegistrationForm;
 }
 
-/** Reviews that have been opened, the open ones first; each township sees its own. */
+/**
+ * Reviews that have been opened, the open ones first; each township sees its own. Of lots that are still listed one
+ * alone, the first that waits, and none that is decided: nobody can count them. Source: rules §21 A13.
+ */
 @Injectable()
 export class SocialReviewQueries {
   constructor(
@@ -52,8 +56,14 @@ export class SocialReviewQueries {
        join party p on p.id = r.party_id left join account a on a.id = s.decided_by
        where s.opened_at is not null and l.terms->>'villageCode' like any($1)
          and (s.decided_at is not null or r.state = 'QUALIFYING')
+         and (${FILES_ARE_OPEN} or r.id = (
+           select f.id from registration f join social_review o on o.registration_id = f.id join lot l on l.id = f.lot_id
+           where o.opened_at is not null and o.decided_at is null and f.state = 'QUALIFYING'
+             and not ${FILES_ARE_OPEN} and l.terms->>'villageCode' like any($1)
+             and case o.tier when 'TOWN' then $2::boolean else $3::boolean end
+           order by f.submitted_at, f.id limit 1))
        order by (s.decided_at is null) desc, s.decided_at desc, s.due_at, s.registration_id limit 100`,
-      [regionPatterns(actor)],
+      [regionPatterns(actor), actor.roles.includes('TOWN_REVIEWER'), actor.roles.includes('SUPERVISOR')],
     );
     return Promise.all(rows.map((row) => this.view(actor, row)));
   }

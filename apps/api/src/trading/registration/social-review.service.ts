@@ -44,16 +44,18 @@ export class SocialReviews implements OnModuleInit {
     private readonly moves: RegistrationMoves,
   ) {}
 
-  /** Nobody learns of a registration before the period is over; the reviews open then. */
+  /** Reviews that were waiting for the end of the period, as those of before did, open then. */
   onModuleInit(): void {
     this.listingMoves.whenLotEnters('REG_CLOSED', (tx, lot) => this.openAll(tx, lot));
   }
 
-  async begin(tx: EntityManager, registrationId: string, tier: ReviewTier): Promise<void> {
+  /** It takes weeks, so that it begins at once; as long as the lot is listed, one is shown at a time. Rules §21 A13. */
+  async begin(tx: EntityManager, registrationId: string, tier: ReviewTier, lot: LotEntity): Promise<void> {
     await tx.query('insert into social_review (registration_id, tier) values ($1, $2)', [
       registrationId,
       tier,
     ]);
+    await this.openAll(tx, lot);
   }
 
   /** Refuses to find an applicant fit while his review is not passed. */

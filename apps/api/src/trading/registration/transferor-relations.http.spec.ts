@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => platform.close());
 beforeEach(async () => {
-  ({ lotId, projectId } = await story.listed());
+  ({ lotId, projectId } = await story.listed({ trading: { mode: 'DYNAMIC' } }));
 });
 
 const sql = (text: string, values: unknown[]) => platform.dataSource.query<unknown[]>(text, values);

@@ -67,6 +67,7 @@ export type ListingAction =
   | 'voidResult'
   | 'declareBreach'
   | 'declareTransferorBreach'
+  | 'missReserve'
   | 'succeed'
   | 'sendContract'
   | 'completeSigning'

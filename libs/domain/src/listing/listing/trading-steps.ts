@@ -115,6 +115,13 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
     label: '认定转出方违约',
   },
   {
+    from: 'SUSPENDED',
+    action: 'missReserve',
+    to: 'TERMINATED',
+    by: ['SYSTEM'],
+    label: '没有封存保留价，转出方违约',
+  },
+  {
     from: 'BREACHED',
     action: 'succeed',
     to: 'DEAL_CONFIRMED',

@@ -18,11 +18,18 @@ interface Range {
 /** A trigger shorter than this would be a contest of clicks. */
 const SHORTEST_TRIGGER = 10;
 
+/** So many may be asked for; a purchase asks for as many as the rulebook says at least. Source: rules §21 A10. */
+function biddersOf(rulebook: Rulebook, isBuying: boolean): Range {
+  return isBuying
+    ? { floor: rulebook['t14.minBidders'], ceiling: 9, unit: '人' }
+    : { floor: 2, ceiling: 3, unit: '人' };
+}
+
 function rangesOf(limitedSeconds: number): Partial<Record<keyof TradingChoice, Range>> {
   return {
     freeMinutes: rangeOf('bid.freeMinutes'),
     limitedSeconds: rangeOf('bid.limitedSeconds'),
-    extensionSeconds: rangeOf('bid.limitedSeconds'),
+    extensionSeconds: rangeOf('bid.extensionSeconds'),
     intervalSeconds: rangeOf('bid.intervalSeconds'),
     triggerSeconds: { floor: SHORTEST_TRIGGER, ceiling: limitedSeconds, unit: '秒' },
     mostSteps: { floor: 1, ceiling: 10_000, unit: '档' },
@@ -48,8 +55,11 @@ export function refuseTrading(
     readonly scale?: PriceScale;
   },
 ): Refusal[] {
-  const ranges = Object.entries(rangesOf(choice.limitedSeconds ?? rulebook['bid.limitedSeconds']));
-  const outside = ranges.flatMap(([key, { floor, ceiling, unit }]) => {
+  const ranges = {
+    ...rangesOf(choice.limitedSeconds ?? rulebook['bid.limitedSeconds']),
+    minBidders: biddersOf(rulebook, lot.isBuying),
+  };
+  const outside = Object.entries(ranges).flatMap(([key, { floor, ceiling, unit }]) => {
     const value = choice[key as keyof TradingChoice];
     if (
       value === undefined ||

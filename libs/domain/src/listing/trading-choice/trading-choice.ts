@@ -40,6 +40,8 @@ export interface TradingChoice {
   /** What the silence of an applicant means when both sides are asked. */
   readonly silence?: Silence;
   readonly fewBidders?: FewBidders;
+  /** How many must take part. */
+  readonly minBidders?: number;
   readonly afterRefusal?: AfterRefusal;
   /** Share of the deposit that everybody loses where all stay silent. */
   readonly silencePercent?: number;
@@ -63,6 +65,7 @@ export const TRADING_FIELDS = {
   extraRoundMinutes: '报价相同加报一轮（0 为直接抽签）',
   silence: '征求意见时不答复',
   fewBidders: '人数不够怎么办',
+  minBidders: '最少几人取得资格',
   afterRefusal: '受让方反悔怎么办',
   silencePercent: '都不出价扣保证金',
 } as const satisfies Record<keyof TradingChoice, string>;
@@ -79,6 +82,7 @@ export const TRADING_UNITS = {
   floorYuan: '元',
   priceWeightPercent: '%',
   extraRoundMinutes: '分钟',
+  minBidders: '人',
   silencePercent: '%',
 } as const satisfies Partial<Record<keyof TradingChoice, string>>;
 

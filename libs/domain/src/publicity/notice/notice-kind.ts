@@ -10,6 +10,7 @@ export const NOTICE_KINDS = {
   TERMINATION: '终止公告',
   WITHDRAWAL: '撤牌公告',
   FAILURE: '流标公告',
+  SESSION: '竞价时间公告',
   RESULT: '成交公示',
   REPEAT: '重新竞价公告',
   CONTEST: '改为竞价公告',

@@ -13,8 +13,17 @@ export const SUSPENSION_REASONS = {
   SUPERVISOR: '监管部门要求',
   TRANSFEROR: '转出方有正当理由申请',
   NOT_OPENED: '密封的报价没有按时开启',
+  RESERVE_MISSING: '公告设有保留价，转出方没有按时封存',
 } as const;
 export type SuspensionReason = keyof typeof SUSPENSION_REASONS;
+
+/** What only the platform itself finds: nobody suspends a lot on this ground by his word. */
+const FOUND_BY_CLOCK: readonly SuspensionReason[] = ['RESERVE_MISSING'];
+
+/** Reasons that people may give. */
+export const SPOKEN_REASONS = (Object.keys(SUSPENSION_REASONS) as SuspensionReason[]).filter(
+  (reason) => !FOUND_BY_CLOCK.includes(reason),
+);
 
 export const TERMINATION_REASONS = {
   RIGHT_GONE: '权利消灭或者被征收',

@@ -1,4 +1,5 @@
 import type { Parameter } from './parameter.js';
+import { BIDDING_PARAMETERS } from './bidding-parameters.js';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
 import { REVIEW_PARAMETERS } from './review-parameters.js';
 import { SOCIAL_PARAMETERS } from './social-parameters.js';
@@ -217,6 +218,7 @@ export const INITIAL_PARAMETERS = [
     source: CENTER,
   },
   ...TERM_PARAMETERS,
+  ...BIDDING_PARAMETERS,
   ...PROCUREMENT_PARAMETERS,
   {
     key: 'decision.maxAgeMonths',

@@ -41,6 +41,33 @@ test('a session, bid by bid', () => {
   expect(state).toMatchObject({ count: 4, currentFen: 65_000n, leader: '202', endAt: 72 * MINUTE - 1 });
 });
 
+/** Start 8,000, steps of 200, four of them at most. */
+describe('the most steps of one raise', () => {
+  const most = {
+    ...rules,
+    startPriceFen: 800_000n,
+    stepFen: 20_000n,
+    mostSteps: 4,
+    leapFrom: 'TABLE',
+  } as const;
+  const { leapFrom: _, ...former } = most;
+  const begun = openingState(most);
+  const on8200 = { ...begun, count: 1, currentFen: 820_000n, leader: 'A' };
+  test.each<[string, OpenRules, BiddingState, number, string | undefined]>([
+    ['first, four above the start', most, begun, 8_800, undefined],
+    ['first, five above the start', most, begun, 9_000, 'bid.too-far'],
+    ['later, four above the price on the table', most, on8200, 9_000, undefined],
+    ['later, five above it', most, on8200, 9_200, 'bid.too-far'],
+    ['first, a step beyond the start, four', { ...most, firstBid: 'STEP_BEYOND' }, begun, 8_800, undefined],
+    ['first, a step beyond, five', { ...most, firstBid: 'STEP_BEYOND' }, begun, 9_000, 'bid.too-far'],
+    ['a session of before: first, three', former, begun, 8_600, undefined],
+    ['a session of before: first, four', former, begun, 8_800, 'bid.too-far'],
+    ['a session of before: later, four', former, on8200, 9_000, undefined],
+  ])('%s', (_, of, state, yuan, code) =>
+    expect(judgeBid(of, state, bid('B', yuan, MINUTE))?.code).toBe(code),
+  );
+});
+
 describe('a bid', () => {
   test.each<[string, BiddingState, Bid, string | undefined]>([
     ['the start itself is a valid first bid', opening, bid('B', 620, MINUTE), undefined],

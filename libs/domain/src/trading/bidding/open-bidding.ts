@@ -41,9 +41,22 @@ function refusePrice(
   if (amount <= 0n) return refusal('bid.not-positive', 'amountFen');
   if (beyond < 0n) return refusal(SHORT[direction][state.currentFen === null ? 0 : 1], 'amountFen', values);
   if (beyond % rules.stepFen !== 0n) return refusal('bid.off-step', 'amountFen', values);
-  if (rules.mostSteps !== null && beyond / rules.stepFen >= BigInt(rules.mostSteps))
+  if (rules.mostSteps !== null && leapOf(rules, state, beyond) > BigInt(rules.mostSteps))
     return refusal('bid.too-far', 'amountFen', { most: rules.mostSteps });
   return undefined;
+}
+
+/**
+ * How many steps a bid leaps: from the price on the table, the first one from the start price. Sessions from before
+ * that rule counted one more for a first bid that may be the start price itself. Source: rules §21 A9.
+ */
+function leapOf(
+  { stepFen, firstBid, leapFrom }: OpenRules,
+  { currentFen }: BiddingState,
+  beyond: Fen,
+): bigint {
+  const isAtStart = currentFen === null && firstBid === 'AT_START';
+  return beyond / stepFen + (isAtStart && leapFrom === 'TABLE' ? 0n : 1n);
 }
 
 const SHORT = {

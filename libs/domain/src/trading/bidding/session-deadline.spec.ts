@@ -7,7 +7,16 @@ import type { SessionRules } from './session-rules.js';
 
 const GRACE = 2_000;
 const at = (minutes: number) => minutes * MINUTE;
+const WAITS = { graceMs: GRACE, openingDueAt: null, reserveDueAt: null };
 const night = { dayEndAt: at(30) };
+
+test.each([
+  ['its reserve, before the paddles', 'SCHEDULED', { at: at(-60), action: 'missReserve' }],
+  ['its start, once it is ready', 'READY', { at: 0, action: 'openFree' }],
+] as const)('a session waits for %s', (_, state, next) => {
+  const waits = { ...WAITS, resumeAt: null, reserveDueAt: at(-60) };
+  expect(sessionDeadline(state, OPEN_RULES, openingState(OPEN_RULES), waits)).toEqual(next);
+});
 
 describe('the next deadline', () => {
   test.each<[string, SessionState, SessionRules, Partial<BiddingState>, number | null, object | undefined]>([
@@ -55,7 +64,7 @@ describe('the next deadline', () => {
     ['nothing after the end', 'WON', OPEN_RULES, {}, null, undefined],
   ])('%s', (_, state, rules, change, resumeAt, deadline) => {
     const bidding = { ...openingState(rules), ...change };
-    expect(sessionDeadline(state, rules, bidding, { graceMs: GRACE, openingDueAt: null, resumeAt })).toEqual(
+    expect(sessionDeadline(state, rules, bidding, { ...WAITS, resumeAt })).toEqual(
       deadline,
     );
   });

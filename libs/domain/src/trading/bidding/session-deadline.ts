@@ -17,6 +17,8 @@ interface Waits {
   readonly resumeAt: Instant | null;
   /** Until when two holders must have opened what is sealed. */
   readonly openingDueAt: Instant | null;
+  /** Until when the reserve must be entered; null where it is there, or none is needed. */
+  readonly reserveDueAt: Instant | null;
 }
 
 /**
@@ -28,8 +30,9 @@ export function sessionDeadline(
   state: SessionState,
   rules: SessionRules,
   bidding: BiddingState,
-  { graceMs, resumeAt, openingDueAt }: Waits,
+  { graceMs, resumeAt, openingDueAt, reserveDueAt }: Waits,
 ): Deadline | undefined {
+  if (state === 'SCHEDULED' && reserveDueAt !== null) return { at: reserveDueAt, action: 'missReserve' };
   if (state === 'SCHEDULED') return { at: rules.startAt - PADDLE_LEAD_MS, action: 'drawPaddles' };
   if (state === 'READY') return { at: rules.startAt, action: 'openFree' };
   if (state === 'OPENING') return openingDueAt === null ? undefined : { at: openingDueAt, action: 'lapse' };

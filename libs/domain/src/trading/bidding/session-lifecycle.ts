@@ -16,6 +16,7 @@ export const SESSION_STATES = {
 export type SessionState = keyof typeof SESSION_STATES;
 export type SessionAction =
   | 'drawPaddles'
+  | 'missReserve'
   | 'openFree'
   | 'openLimited'
   | 'pause'
@@ -36,6 +37,13 @@ export const sessionLifecycle = new Lifecycle<SessionState, SessionAction, 'SYST
   final: ['WON', 'FAILED', 'CANCELLED'],
   transitions: [
     { from: 'SCHEDULED', action: 'drawPaddles', to: 'READY', by: ['SYSTEM'], label: '抽取号牌' },
+    {
+      from: 'SCHEDULED',
+      action: 'missReserve',
+      to: 'CANCELLED',
+      by: ['SYSTEM'],
+      label: '保留价没有按时封存，竞价不开始',
+    },
     { from: 'READY', action: 'openFree', to: 'FREE', by: ['SYSTEM'], label: '竞价开始' },
     { from: 'FREE', action: 'openLimited', to: 'LIMITED', by: ['SYSTEM'], label: '进入限时竞价' },
     { from: LIVE, action: 'pause', to: 'PAUSED', by: ['TRADE_HOST', 'SYSTEM'], label: '暂停' },

@@ -12,6 +12,7 @@ export type LogKind =
   | 'SCORED'
   | 'OPENED'
   | 'ROUND'
+  | 'RESERVE'
   | 'DRAWN'
   | 'END';
 

@@ -27,6 +27,8 @@ export interface OpenRules extends CommonRules {
   readonly stepFen: PriceParts;
   /** The largest leap, in steps; null without limit. */
   readonly mostSteps: number | null;
+  /** The leap counts from the price on the table, of the first bid from the start; missing where one step less. */
+  readonly leapFrom?: 'TABLE';
   readonly firstBid: FirstBid;
   /** End of 自由竞价 as set up; pauses move it on. */
   readonly freeEndAt: Instant;

@@ -16,6 +16,7 @@ describe('what is left out is as the rulebook has it', () => {
       limitedSeconds: 300,
       firstBid: 'AT_START',
       mostSteps: null,
+      leapFrom: 'TABLE',
       extension: { manner: 'RESET', byMs: 300_000, triggerMs: 300_000, most: null },
       hasReserve: false,
       priceWeight: 10_000,
@@ -42,6 +43,17 @@ describe('what is left out is as the rulebook has it', () => {
   });
 });
 
+test.each<[string, TradingChoice, number]>([
+  ['of the rulebook', {}, 300_000],
+  ['as long as the window that was chosen', { limitedSeconds: 600 }, 600_000],
+  ['of its own', { limitedSeconds: 600, extensionSeconds: 30 }, 30_000],
+])('the extension is %s', (_, choice, byMs) => expect(terms(choice).extension.byMs).toBe(byMs));
+
+test('a rulebook with another extension governs', () => {
+  const other = { ...rulebook, 'bid.extensionSeconds': 180 };
+  expect(tradingTerms({}, other, household).extension.byMs).toBe(180_000);
+});
+
 describe('what may not be chosen', () => {
   const lot = { isBuying: false, startPriceFen: 62_000n };
   test.each<[string, TradingChoice, string[]]>([
@@ -58,6 +70,18 @@ describe('what may not be chosen', () => {
       ['bid.window-out-of-range trading.triggerSeconds'],
     ],
     ['a trigger of nine seconds', { triggerSeconds: 9 }, ['bid.window-out-of-range trading.triggerSeconds']],
+    [
+      'an extension of 29 seconds',
+      { extensionSeconds: 29 },
+      ['bid.window-out-of-range trading.extensionSeconds'],
+    ],
+    ['an extension of 30', { extensionSeconds: 30 }, []],
+    ['an extension of ten minutes', { extensionSeconds: 600 }, []],
+    ['of 601 seconds', { extensionSeconds: 601 }, ['bid.window-out-of-range trading.extensionSeconds']],
+    ['one bidder', { minBidders: 1 }, ['bid.window-out-of-range trading.minBidders']],
+    ['two', { minBidders: 2 }, []],
+    ['three', { minBidders: 3 }, []],
+    ['four', { minBidders: 4 }, ['bid.window-out-of-range trading.minBidders']],
     ['no step at once', { mostSteps: 0 }, ['bid.window-out-of-range trading.mostSteps']],
     [
       'more than the whole deposit',
@@ -102,6 +126,18 @@ describe('what may not be chosen', () => {
   ])('%s', (_, choice, faults) => {
     expect(refuseTrading(choice, rulebook, lot).map(({ code, field }) => `${code} ${field}`)).toEqual(faults);
   });
+});
+
+test.each([
+  [2, ['bid.window-out-of-range trading.minBidders']],
+  [3, []],
+  [9, []],
+  [10, ['bid.window-out-of-range trading.minBidders']],
+])('a purchase with %i bidders', (minBidders, faults) => {
+  const lot = { isBuying: true, startPriceFen: 62_000n };
+  expect(refuseTrading({ minBidders }, rulebook, lot).map(({ code, field }) => `${code} ${field}`)).toEqual(
+    faults,
+  );
 });
 
 describe('terms become the rules of a session', () => {
@@ -208,9 +244,19 @@ describe('in the words of a notice', () => {
       silencePercent: 20,
     };
     const words = tradingInWords(terms(choice), 500n, '元/亩/年').join('');
-    expect(words).toContain('一次最多 5 档；第一口至少比起始价多一档。');
+    expect(words).toContain('一次最多 5 档（从当时的价算，第一口从起始价算）；第一口至少比起始价多一档。');
     expect(words).toContain('限时竞价 150 秒：最后 1 分钟内有人出价，结束时间延后 2 分钟，最多 10 次，');
     expect(words).toContain('都不出价的，各扣保证金的 20%。');
+  });
+
+  test('with a number of bidders of its own', () => {
+    const collective = { ...household, isCollective: true };
+    const words = (choice: TradingChoice) =>
+      tradingInWords(terms(choice, collective), 500n, '元/年').join('');
+    expect(words({ minBidders: 3, fewBidders: 'FAIL' })).toContain(
+      '至少 3 人取得资格。有两人取得资格的，由两人竞价，不因人数不够流标。人数不够的，流标。',
+    );
+    expect(words({})).not.toContain('取得资格的，由两人');
   });
 
   test('sealed, with a reserve', () => {
@@ -218,7 +264,8 @@ describe('in the words of a notice', () => {
     expect(words).toContain('60 分钟内每人密封报价一次，报出不能改；');
     expect(words).toContain('价格占 60%，方案占 40%；');
     expect(words).toContain('同价的加报一轮 10 分钟，还相同的由系统公开抽签。');
-    expect(words).toContain('设有保留价，密封到开启时才看得到');
+    expect(words).toContain('设有保留价，转出方最迟在竞价开始前 60 分钟封存；没有封存的，竞价不开始，');
+    expect(words).toContain('达不到保留价的不成交，保留价也不公布。');
   });
 
   test('falling', () => {

@@ -24,9 +24,13 @@ export interface TradingTerms {
   readonly limitedSeconds: number;
   readonly firstBid: FirstBid;
   readonly mostSteps: number | null;
+  /** From where the most steps of one raise count; missing in notices from before that rule. */
+  readonly leapFrom?: 'TABLE';
   readonly extension: Extension;
   /** A sealed reserve may be entered before the session begins. */
   readonly hasReserve: boolean;
+  /** How long before its start the reserve must be entered, or the session does not open; missing in older notices. */
+  readonly reserveEnterByMinutes?: number;
   /** Weight of the price in ten-thousandths; the rest is the plan's. */
   readonly priceWeight: number;
   /** 0 where equals are drawn at once. */
@@ -39,6 +43,10 @@ export interface TradingTerms {
   /** For how long no process may be silent before an end; missing in notices from before that rule. */
   readonly outageSeconds?: number;
   readonly fewBidders: FewBidders;
+  /** How many must take part where the notice sets it itself; missing where the rulebook does. */
+  readonly minBidders?: number;
+  /** What belongs to a collective is bid for by two, whatever the notice asks for; missing in older notices. */
+  readonly areTwoEnough?: boolean;
   readonly afterRefusal: AfterRefusal;
   readonly silencePercent: number;
   /** Grounds of priority at the same price, the first first. */
@@ -49,10 +57,12 @@ export interface TradingTerms {
 export const IN_TRADING_TERMS: readonly string[] = [
   'bid.freeMinutes',
   'bid.limitedSeconds',
+  'bid.extensionSeconds',
   'bid.intervalSeconds',
   'bid.dayEndHour',
   'bid.closeGraceSeconds',
   'bid.outageSeconds',
+  'reserve.enterByMinutes',
   'ask.workingDays',
 ];
 
@@ -69,7 +79,7 @@ export function tradingTerms(
   },
 ): TradingTerms {
   const limitedSeconds = choice.limitedSeconds ?? rulebook['bid.limitedSeconds'];
-  const byMs = (choice.extensionSeconds ?? limitedSeconds) * 1000;
+  const byMs = (choice.extensionSeconds ?? choice.limitedSeconds ?? rulebook['bid.extensionSeconds']) * 1000;
   const floorFen = choice.floorYuan ? parsePrice(choice.floorYuan, lot.scale ?? 2) : null;
   return {
     mode: choice.mode ?? (lot.isBuying ? 'REV_ASC' : 'ASC_MULTI'),
@@ -77,6 +87,7 @@ export function tradingTerms(
     limitedSeconds,
     firstBid: choice.firstBid ?? 'AT_START',
     mostSteps: choice.mostSteps ?? null,
+    leapFrom: 'TABLE',
     extension: {
       manner: choice.extension ?? 'RESET',
       byMs,
@@ -84,6 +95,7 @@ export function tradingTerms(
       most: choice.mostExtensions ?? null,
     },
     hasReserve: choice.hasReserve ?? false,
+    ...(choice.hasReserve ? { reserveEnterByMinutes: rulebook['reserve.enterByMinutes'] } : {}),
     priceWeight: (choice.mode === 'WEIGHTED' ? (choice.priceWeightPercent ?? 60) : 100) * 100,
     extraRoundMinutes: choice.extraRoundMinutes ?? 10,
     floorFen: isRefusal(floorFen) ? null : floorFen,
@@ -92,6 +104,8 @@ export function tradingTerms(
     graceSeconds: rulebook['bid.closeGraceSeconds'],
     outageSeconds: rulebook['bid.outageSeconds'],
     fewBidders: choice.fewBidders ?? (lot.isCollective ? 'SECOND_ROUND' : 'AGREE'),
+    ...(choice.minBidders === undefined ? {} : { minBidders: choice.minBidders }),
+    ...(lot.isCollective ? { areTwoEnough: true } : {}),
     afterRefusal: choice.afterRefusal ?? 'NEXT',
     silencePercent: choice.silencePercent ?? 0,
     priority: lot.priority,
@@ -131,9 +145,10 @@ export function sessionRulesOf(
   const common = { ...time, startPriceFen, stepFen };
   if (mode === 'DESC')
     return { mode, ...common, floorFen: floorFen ?? startPriceFen, intervalMs: intervalSeconds * 1000 };
-  const { freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
+  const { freeMinutes, limitedSeconds, firstBid, mostSteps, leapFrom, extension } = terms;
+  const leap = leapFrom === undefined ? { mostSteps } : { mostSteps, leapFrom };
   const freeEndAt = startAt + (mode === 'DYNAMIC' && isListed ? LONGEST_LISTING_MS : freeMinutes * 60_000);
-  return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, mostSteps, extension };
+  return { mode, ...common, freeEndAt, limitedMs: limitedSeconds * 1000, firstBid, ...leap, extension };
 }
 
 /** Whether a lot may come to be bid for: it is listed so, or a collective's negotiation may turn into bidding. */
@@ -168,13 +183,23 @@ export function tradingInWords(
   return [
     `${BIDDING_MODES[mode]}。`,
     ...modeInWords(terms, stepFen, { unit, scale }),
-    ...(terms.hasReserve ? ['设有保留价，密封到开启时才看得到；达不到保留价的不成交。'] : []),
+    ...reserveInWords(terms),
     ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
     `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
     ...(terms.outageSeconds === undefined ? [] : arrivalInWords(terms.outageSeconds)),
+    ...biddersInWords(terms),
     `${FEW_BIDDERS[fewBidders]}。`,
     `${AFTER_REFUSAL[afterRefusal]}。`,
     ...(silencePercent > 0 ? [`取得资格的人都不出价的，各扣保证金的 ${silencePercent}%。`] : []),
+  ];
+}
+
+/** How many must take part, where this notice says it itself. Source: rules §21 A10. */
+function biddersInWords({ minBidders, areTwoEnough, fewBidders }: TradingTerms): string[] {
+  const needsSaying = areTwoEnough && (fewBidders === 'FAIL' || (minBidders ?? 2) > 2);
+  return [
+    ...(minBidders === undefined ? [] : [`至少 ${minBidders} 人取得资格。`]),
+    ...(needsSaying ? ['有两人取得资格的，由两人竞价，不因人数不够流标。'] : []),
   ];
 }
 
@@ -183,6 +208,17 @@ function arrivalInWords(outageSeconds: number): string[] {
   return [
     '出价以平台收到全部内容的时间为准。',
     `结束前平台中断超过 ${inTime(outageSeconds)}的，暂停；公布恢复时间至少 10 分钟以后接着来，限时竞价重新给足时间。`,
+  ];
+}
+
+/** Source: rules §21 A8. Notices from before that rule have no deadline for it. */
+function reserveInWords({ mode, hasReserve, reserveEnterByMinutes: minutes }: TradingTerms): string[] {
+  if (!hasReserve) return [];
+  if (minutes === undefined) return ['设有保留价，密封到开启时才看得到；达不到保留价的不成交。'];
+  const early = mode === 'DYNAMIC' ? '封存以后才开始接受出价，' : '';
+  return [
+    `设有保留价，转出方${early}最迟在竞价开始前 ${minutes} 分钟封存；没有封存的，竞价不开始，中止最多 3 个工作日，还不封存的由转出方承担违约责任。`,
+    '保留价密封到开启时才看得到；达不到保留价的不成交，保留价也不公布。',
   ];
 }
 
@@ -215,7 +251,8 @@ function sealedInWords(terms: TradingTerms, stepFen: Fen | null, { unit, scale }
 }
 
 function openInWords(terms: TradingTerms, stepFen: Fen, { unit, scale }: InPrice): string[] {
-  const { mode, freeMinutes, limitedSeconds, firstBid, mostSteps, extension } = terms;
+  const { mode, freeMinutes, limitedSeconds, firstBid, mostSteps, leapFrom, extension } = terms;
+  const from = leapFrom === undefined ? '' : '（从当时的价算，第一口从起始价算）';
   const direction = mode === 'REV_ASC' ? '降' : '加';
   const { manner, byMs, triggerMs, most } = extension;
   const trigger = triggerMs < limitedSeconds * 1000 ? `最后 ${inTime(triggerMs / 1000)}内` : '';
@@ -226,7 +263,7 @@ function openInWords(terms: TradingTerms, stepFen: Fen, { unit, scale }: InPrice
       ? `公告期内取得资格的就可以出价，报名截止以前只公布价格和时间；保证金和双方意见都定下以后，由中心公布限时竞价的开始时间。限时竞价 ${inTime(limitedSeconds)}`
       : `自由竞价 ${freeMinutes} 分钟，接着限时竞价 ${inTime(limitedSeconds)}`;
   return [
-    `每次${direction}价是 ${formatPrice(stepFen, scale)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档`}；${FIRST_BIDS[firstBid]}。`,
+    `每次${direction}价是 ${formatPrice(stepFen, scale)} ${unit}的整数倍${mostSteps === null ? '' : `，一次最多 ${mostSteps} 档${from}`}；${FIRST_BIDS[firstBid]}。`,
     `${phases}：${trigger}有人出价，${effect}${most === null ? '' : `，最多 ${most} 次`}，直到没有人再出。`,
   ];
 }

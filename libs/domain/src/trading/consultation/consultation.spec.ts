@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Answers, consultationState } from './consultation.js';
-import { wayOn } from './way-on.js';
+import { minBiddersOf, wayOn } from './way-on.js';
 
 describe('both sides are asked', () => {
   test.each<[string, Answers['transferor'], Answers['applicants'], boolean, string]>([
@@ -33,6 +33,26 @@ describe('who shows up decides', () => {
     ['three of three', 3, 3, 'SECOND_ROUND', false, 'BID'],
   ] as const)('%s', (_, takingPart, minBidders, fewBidders, isSecondRound, way) =>
     expect(wayOn({ takingPart, minBidders, fewBidders, isSecondRound, negotiation: null })).toBe(way),
+  );
+
+  test.each([
+    ['one of three, where too few fail', 1, 3, 'FAIL', 'FAIL'],
+    ['two of three, where too few fail', 2, 3, 'FAIL', 'BID'],
+    ['two of three, where a second round is due', 2, 3, 'SECOND_ROUND', 'SECOND_ROUND'],
+    ['three of three', 3, 3, 'FAIL', 'BID'],
+  ] as const)('for a collective’s lot: %s', (_, takingPart, minBidders, fewBidders, way) => {
+    const showUp = { takingPart, minBidders, fewBidders, isSecondRound: false, negotiation: null };
+    expect(wayOn({ ...showUp, areTwoEnough: true })).toBe(way);
+  });
+
+  test.each([
+    ['what the notice sets', { 'bidders.min': 2 }, { minBidders: 3 }, false, 3],
+    ['what the rulebook said', { 'bidders.min': 2 }, {}, false, 2],
+    ['of a purchase what its rulebook said', { 'bidders.min': 2, 't14.minBidders': 3 }, {}, false, 3],
+    ['of a notice that is not bid for', { 'bidders.min': 2 }, null, false, 2],
+    ['one where it is negotiated', { 'bidders.min': 2 }, { minBidders: 3 }, true, 1],
+  ])('how many must come: %s', (_, parameters, trading, isNegotiated, least) =>
+    expect(minBiddersOf({ parameters, trading }, isNegotiated)).toBe(least),
   );
 
   test.each([

@@ -17,6 +17,8 @@ export interface ShowUp {
   readonly takingPart: number;
   readonly minBidders: number;
   readonly fewBidders: FewBidders;
+  /** It belongs to a collective: two bid for it, however many the notice asks for. */
+  readonly areTwoEnough?: boolean;
   /** The lot has been published a second time for want of bidders. */
   readonly isSecondRound: boolean;
   /** Whether the notice negotiates, and whether two who would have it then bid; null where it bids anyhow. */
@@ -26,14 +28,15 @@ export interface ShowUp {
 /**
  * Who shows up decides how a lot goes on once registration is closed and both sides have been asked: nobody
  * fails it; too few are handled as the notice says, one alone by agreement at last; enough bid. Two who are
- * fewer than the notice asks for bid against each other where it does not fail. Where the notice negotiates, one is
- * enough; two who want what belongs to a collective bid for it. Source: rules §6.1, §8.
+ * fewer than the notice asks for bid against each other where it does not fail, for a collective's lot always. Where the notice negotiates, one is
+ * enough; two who want what belongs to a collective bid for it. Source: rules §6.1, §8, §21 A10.
  */
-export function wayOn({ takingPart, minBidders, fewBidders, isSecondRound, negotiation }: ShowUp): WayOn {
+export function wayOn(showUp: ShowUp): WayOn {
+  const { takingPart, minBidders, fewBidders, areTwoEnough = false, isSecondRound, negotiation } = showUp;
   if (takingPart === 0) return 'FAIL';
   if (negotiation) return negotiation.isContestable && takingPart > 1 ? 'BID' : 'NEGOTIATE';
   if (takingPart >= minBidders) return 'BID';
-  if (fewBidders === 'FAIL') return 'FAIL';
+  if (fewBidders === 'FAIL') return areTwoEnough && takingPart > 1 ? 'BID' : 'FAIL';
   if (fewBidders === 'SECOND_ROUND' && !isSecondRound) return 'SECOND_ROUND';
   return takingPart === 1 ? 'AGREE' : 'BID';
 }
@@ -49,8 +52,14 @@ export function isOnTheWay(action: ListingAction, way: WayOn | null): boolean {
   return STEPS[action] === undefined || STEPS[action] === way;
 }
 
-/** How many must take part by the values that a lot's notice froze: of purchases more. Source: rules §8 minBidders. */
-export function minBiddersOf(parameters: Readonly<Record<string, number>>, isNegotiated = false): number {
+/** What a notice froze of the number of its bidders. */
+interface BiddersAsked {
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly trading: { readonly minBidders?: number } | null;
+}
+
+/** How many must take part by what a lot's notice froze: of purchases more. Source: rules §8 minBidders, §21 A10. */
+export function minBiddersOf({ parameters, trading }: BiddersAsked, isNegotiated = false): number {
   if (isNegotiated) return 1;
-  return parameters['t14.minBidders'] ?? valueIn(parameters, 'bidders.min');
+  return trading?.minBidders ?? parameters['t14.minBidders'] ?? valueIn(parameters, 'bidders.min');
 }

@@ -1,4 +1,5 @@
 export * from './relation.js';
+export * from './open-files.js';
 export * from './priority-claim.js';
 export * from './refuse-registration.js';
 export * from './registration-lifecycle.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OpenedFacts } from '@helan/contracts';
+import type { OpenedFacts, ReserveFacts } from '@helan/contracts';
 import {
   type Fen,
   type SealedRules,
@@ -20,6 +20,7 @@ import { sha256 } from '../../../kernel/canonical.js';
 import type { LotEntity } from '../../../listing/listing/index.js';
 import { SealingTerms } from '../../../listing/sealing/index.js';
 import { factsOf, roundsOf } from './opened-facts.js';
+import { OpenedReserves } from './opened-reserves.js';
 import { SeatQueries } from '../seats.js';
 import type { Draft } from '../session-book.js';
 import { SessionLineEntity } from '../session-line.entity.js';
@@ -41,6 +42,7 @@ export class Envelopes {
     private readonly seats: SeatQueries,
     private readonly sealing: SealingTerms,
     private readonly results: SessionResults,
+    private readonly reserves: OpenedReserves,
   ) {}
 
   /** How many envelopes were put in in the round that runs. */
@@ -54,17 +56,18 @@ export class Envelopes {
   }
 
   /** What the log says once this round is opened: the prices, and a result, or an extra round among equals. */
-  async judge(tx: EntityManager, { session, lot, facts, at }: Opening): Promise<Draft[]> {
+  async judge(tx: EntityManager, { session, lot, facts: opening, at }: Opening): Promise<Draft[]> {
     const lines = await tx.find(SessionLineEntity, {
       where: { sessionId: session.id },
       order: { seq: 'ASC' },
     });
+    const facts = opening && (await this.reserves.putAside(tx, session, opening));
     const before = factsOf<OpenedFacts>(lines, 'OPENED');
     const opened = facts ? [...before, facts] : before;
-    const reserve = opened.find((one) => one.reserve)?.reserve?.amountFen ?? null;
-    const reserveFen = reserve === null ? null : BigInt(reserve);
+    const reserve = await this.reserves.of(tx, session, opened);
     const rules = rulesOf(session);
-    if (!isSealedRules(rules)) return [...toldBy(facts, at), await this.endOpen(tx, session, reserveFen, at)];
+    if (!isSealedRules(rules))
+      return [...toldBy(facts, at), ...(await this.endOpen(tx, session, reserve, at))];
     const rounds = roundsOf(opened, lines, await this.ranksOf(tx, lines));
     if (!facts) rounds.push([]);
     const { first, refused } = judgeRounds(rules, rounds);
@@ -75,21 +78,24 @@ export class Envelopes {
     const drawn = first.length > 1 ? await this.draw(tx, lot, { first, lines, at }) : undefined;
     const winner = first.find(({ bidder }) => bidder === (drawn?.paddle ?? first[0]?.bidder)) ?? null;
     const registrationId = lines.find(({ paddle }) => paddle === winner?.bidder)?.registrationId ?? null;
-    const result = resultOf(rules, winner && { leader: registrationId!, fen: winner.amountFen }, reserveFen);
+    const place = winner && { leader: registrationId!, fen: winner.amountFen };
+    const result = resultOf(rules, place, fenOf(reserve));
     const end = this.results.end(session, result, { paddle: winner?.bidder ?? null, at, now: at });
-    return [...drafts, ...(drawn ? [drawn.draft] : []), end];
+    const told = this.reserves.toldWith(session, reserve, result, at);
+    return [...drafts, ...(drawn ? [drawn.draft] : []), ...told, end];
   }
 
   private async endOpen(
     tx: EntityManager,
     session: SessionEntity,
-    reserveFen: Fen | null,
+    reserve: ReserveFacts | null,
     at: Date,
-  ): Promise<Draft> {
+  ): Promise<Draft[]> {
     const { leader, currentFen } = stateOf(session);
-    const result = sessionResult({ leader, currentFen }, reserveFen, directionOf(rulesOf(session)));
+    const result = sessionResult({ leader, currentFen }, fenOf(reserve), directionOf(rulesOf(session)));
     const paddle = (await this.seats.of(tx, [leader!])).get(leader!)?.paddle ?? null;
-    return this.results.end(session, result, { paddle, at, now: at });
+    const told = this.reserves.toldWith(session, reserve, result, at);
+    return [...told, this.results.end(session, result, { paddle, at, now: at })];
   }
 
   private async ranksOf(
@@ -112,6 +118,11 @@ export class Envelopes {
     const paddle = drawPaddle(drawSeed(secret, hashes, sha256), paddles, sha256);
     return { paddle, draft: { kind: 'DRAWN', value: canonicalJson({ secret, paddles, paddle }), at } };
   }
+}
+
+/** What a reserve binds to; null where there is none, or it is void. */
+function fenOf(reserve: ReserveFacts | null): Fen | null {
+  return reserve?.amountFen == null ? null : BigInt(reserve.amountFen);
 }
 
 function toldBy(facts: OpenedFacts | null, at: Date): Draft[] {

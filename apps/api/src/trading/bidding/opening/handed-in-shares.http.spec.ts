@@ -156,9 +156,11 @@ describe('envelopes that are not whole', () => {
     const { own } = await lots.opening('nonghu', sealed[3]!);
     expect(own!.envelopes.map(({ seq }) => seq)[0]).toBe(0);
     await sealers.open(sealed[3]!, 'nonghu', 'fuzeren');
-    const { reserve, prices } = await opened(sealed[3]!);
+    const { prices } = await opened(sealed[3]!);
+    const { log } = await lots.record(sealed[3]!);
+    const reserve = JSON.parse(log.find(({ kind }) => kind === 'RESERVE')!.value) as Record<string, unknown>;
     expect(reserve).toMatchObject({ amountFen: '64000', reason: null });
-    expect(reserve.key).not.toBe(prices[0].key);
+    expect(reserve['key']).not.toBe(prices[0].key);
     expect(verifyRecord(await lots.record(sealed[3]!))).toMatchObject({ faults: [], amountFen: 64_000n });
   });
 });

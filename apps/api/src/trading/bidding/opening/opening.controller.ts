@@ -1,8 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { OpeningView, OwnOpeningView, PlanView, ReserveView } from '@helan/contracts';
-import { HandInRequest, LotKeyShareRequest, ReserveRequest, ScoresRequest } from '@helan/contracts/requests';
+import type { OpenedReserveView, OpeningView, OwnOpeningView, PlanView, ReserveView } from '@helan/contracts';
+import {
+  HandInRequest,
+  LotKeyShareRequest,
+  ReasonRequest,
+  ReserveRequest,
+  ScoresRequest,
+} from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
+import { OpenedReserves } from './opened-reserves.js';
 import { OpeningQueries } from './opening.queries.js';
 import { OpeningService } from './opening.service.js';
 import { ReserveService } from './reserve.service.js';
@@ -15,6 +22,7 @@ export class OpeningController {
     private readonly openings: OpeningService,
     private readonly reserves: ReserveService,
     private readonly scores: ScoresService,
+    private readonly opened: OpenedReserves,
     private readonly queries: OpeningQueries,
   ) {}
 
@@ -45,6 +53,17 @@ export class OpeningController {
     @Body() { envelope }: ReserveRequest,
   ): Promise<void> {
     return this.reserves.enter(actor, id, envelope);
+  }
+
+  @Post('lots/:id/reserve/opening')
+  @ApiOperation({ summary: '看没有达到的保留价' })
+  @Requires('openReserve')
+  openReserve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<OpenedReserveView> {
+    return this.opened.show(actor, id, reason);
   }
 
   @Get('lots/:id/plans')

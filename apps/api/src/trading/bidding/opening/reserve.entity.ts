@@ -7,4 +7,6 @@ export class ReserveEntity {
   @Column('text') envelope!: string;
   @Column('timestamptz') at!: Date;
   @Column('uuid') accountId!: string;
+  /** What the holders have opened of it, sealed for the platform; null as long as it is closed. */
+  @Column('bytea', { nullable: true }) openedEnc!: Buffer | null;
 }

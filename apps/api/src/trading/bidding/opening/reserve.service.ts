@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReserveView, SealingTermsView, SessionSealingView } from '@helan/contracts';
+import { mayEnterReserve, needsReserve } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../../kernel/auth/index.js';
 import { sha256 } from '../../../kernel/canonical.js';
@@ -7,24 +8,43 @@ import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../../kernel/db/index.js';
 import { refused } from '../../../kernel/http/index.js';
 import { type LotEntity, ProjectEntity, isOwnProject, lockLot } from '../../../listing/listing/index.js';
+import { SessionEntity, ofLot } from '../session.entity.js';
 import { ReserveEntity } from './reserve.entity.js';
 
-/** 保留价: sealed by its lister in his own browser, when registration is closed and before a session is set up. */
+/** A reserve that has just been entered. */
+export interface EnteredReserve {
+  readonly actor: Actor;
+  readonly hash: string;
+}
+
+type Entered = (tx: EntityManager, lot: LotEntity, reserve: EnteredReserve) => Promise<void>;
+
+/** 保留价: sealed by its lister in his own browser, before a session opens. Source: rules §21 A8. */
 @Injectable()
 export class ReserveService {
+  private readonly entered: Entered[] = [];
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
   ) {}
 
+  /** Those who wait for it say here what goes on with it. */
+  whenEntered(hook: Entered): void {
+    this.entered.push(hook);
+  }
+
   /** What the lister's browser needs; null where this lot has no reserve, or none can be entered now. */
   async show(actor: Actor, lotId: string): Promise<ReserveView | null> {
     return this.transactions.look(async (tx) => {
       const lot = await this.lockOwn(tx, actor, lotId);
-      if (!isAskedFor(lot)) return null;
+      if (!(await this.isAskedFor(tx, lot))) return null;
       const sealing = sessionSealing(lot.terms.sealing!);
       const { scale } = lot.terms.price;
-      return { lotNo: lot.no, scale, sealing, isEntered: await tx.existsBy(ReserveEntity, { lotId }) };
+      const isEntered = await tx.existsBy(ReserveEntity, { lotId });
+      const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
+      const dueAt = lot.suspension?.endsAt ?? session?.reserveDueAt?.toISOString() ?? null;
+      return { lotNo: lot.no, scale, sealing, isEntered, dueAt };
     });
   }
 
@@ -32,9 +52,10 @@ export class ReserveService {
   async enter(actor: Actor, lotId: string, envelope: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lot = await this.lockOwn(tx, actor, lotId);
-      if (!isAskedFor(lot)) throw refused('sealing.no-reserve');
+      if (!(await this.isAskedFor(tx, lot))) throw refused('sealing.no-reserve');
       const at = await this.clock.now(tx);
-      await tx.save(ReserveEntity, { lotId, envelope, at, accountId: actor.accountId });
+      await tx.save(ReserveEntity, { lotId, envelope, at, accountId: actor.accountId, openedEnc: null });
+      for (const hook of this.entered) await hook(tx, lot, { actor, hash: sha256(envelope) });
     });
   }
 
@@ -44,16 +65,33 @@ export class ReserveService {
     return reserve && sha256(reserve.envelope);
   }
 
+  /** Whether a session of this lot would have to wait for it now. */
+  async isMissing(tx: EntityManager, { id, terms }: LotEntity): Promise<boolean> {
+    const isNeeded = terms.trading !== null && needsReserve(terms.trading);
+    return isNeeded && !(await tx.existsBy(ReserveEntity, { lotId: id }));
+  }
+
+  private async isAskedFor(tx: EntityManager, lot: LotEntity): Promise<boolean> {
+    const { trading } = lot.terms;
+    if (!trading?.hasReserve) return false;
+    const session = await tx.findOneBy(SessionEntity, ofLot(lot.id));
+    const isLive = session !== null && !session.endedAt;
+    const moment = {
+      state: lot.state,
+      mode: trading.mode,
+      isEntered: await tx.existsBy(ReserveEntity, { lotId: lot.id }),
+      isMissed: lot.suspension?.reason === 'RESERVE_MISSING',
+      ...(isLive ? { session: { dueAt: session.reserveDueAt?.getTime() ?? null } } : {}),
+    };
+    return mayEnterReserve(trading, moment, (await this.clock.now(tx)).getTime());
+  }
+
   private async lockOwn(tx: EntityManager, actor: Actor, lotId: string): Promise<LotEntity> {
     const lot = await lockLot(tx, lotId);
     const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     if (!isOwnProject(actor, project)) throw refused('resource.not-found');
     return lot;
   }
-}
-
-function isAskedFor({ state, terms }: LotEntity): boolean {
-  return state === 'REG_CLOSED' && (terms.trading?.hasReserve ?? false);
 }
 
 /** What a notice says of the sealing, as the terms of a session keep it. */

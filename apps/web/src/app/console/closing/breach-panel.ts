@@ -1,5 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { BREACH_GROUNDS, type BreachGround, DEAL_SIDES, type DealSide } from '@helan/domain';
+import {
+  BREACH_GROUNDS,
+  type BreachGround,
+  DECLARED_GROUNDS,
+  DEAL_SIDES,
+  type DealSide,
+} from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ResultsClient } from '../../data/trading/results-client';
@@ -109,7 +115,7 @@ export class BreachPanel {
   private readonly client = inject(ResultsClient);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly grounds = Object.entries(BREACH_GROUNDS);
+  protected readonly grounds = DECLARED_GROUNDS.map((ground) => [ground, BREACH_GROUNDS[ground]] as const);
   protected readonly sides = Object.entries(DEAL_SIDES).reverse();
   protected readonly consequences = CONSEQUENCES;
   protected readonly breaker = signal<DealSide>('TRANSFEREE');

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import {
+  SPOKEN_REASONS,
   SUSPENSION_REASONS,
   type SuspensionReason,
   TERMINATION_REASONS,
@@ -43,7 +44,9 @@ export class StopForm {
   readonly isFinal = input.required<boolean>();
   readonly done = output();
   protected readonly reasons = computed(() =>
-    Object.entries(this.isFinal() ? TERMINATION_REASONS : SUSPENSION_REASONS),
+    this.isFinal()
+      ? Object.entries(TERMINATION_REASONS)
+      : SPOKEN_REASONS.map((reason) => [reason, SUSPENSION_REASONS[reason]] as const),
   );
   protected readonly consequence = computed(() =>
     this.isFinal()

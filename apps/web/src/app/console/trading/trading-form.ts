@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { momentText, shanghaiDate } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
@@ -28,6 +28,11 @@ import { ProblemBox } from '../../ui/problem-box';
               <input #time id="time" type="time" [value]="earliest().time" min="09:00" max="17:00" />
             </hl-field>
           </div>
+          @if (isFull()) {
+            <hl-field for="word" label="一定要排在这个小时的原因" [fault]="attempt.faultOf('word')">
+              <input #word id="word" maxlength="2000" (input)="reason.set(word.value)" />
+            </hl-field>
+          }
           <button type="submit" [disabled]="attempt.isBusy()">定下竞价时间，抽号牌</button>
         </form>
       }
@@ -44,6 +49,9 @@ export class TradingForm {
     loader: ({ params }) => this.client.plan(params),
   });
 
+  /** The hour is full: the host may still take it, and says why. */
+  protected readonly isFull = computed(() => this.reason() !== '' || this.attempt.faultOf('word') !== null);
+  protected readonly reason = signal('');
   protected readonly earliest = computed(() => {
     const at = this.plan.value()?.earliestStartAt;
     if (!at) return { date: '', time: '09:00' };
@@ -56,6 +64,7 @@ export class TradingForm {
 
   protected async open(date: string, time: string): Promise<void> {
     const startAt = momentText(date, time);
-    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt }))) this.done.emit();
+    if (await this.attempt.run(() => this.client.open(this.lotId(), { startAt, word: this.reason() })))
+      this.done.emit();
   }
 }

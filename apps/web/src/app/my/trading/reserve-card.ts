@@ -5,12 +5,13 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { SealingClient } from '../../data/listing/sealing-client';
 import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** 密封保留价: sealed in this browser; nobody reads it before two holders open it. */
 @Component({
   selector: 'hl-reserve-card',
-  imports: [Field, ProblemBox],
+  imports: [Field, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -18,8 +19,13 @@ import { ProblemBox } from '../../ui/problem-box';
       <section class="card">
         <h2>密封保留价</h2>
         <p>
-          达不到这个价的不成交。价格在您的设备上密封，钥匙分成三份封给中心、监管和转出方一侧；竞价结束、其中两方开启以前，谁也看不到，平台也看不到。竞价场次定下以前可以重填。
+          达不到这个价的不成交。价格在您的设备上密封，钥匙分成三份封给中心、监管和转出方一侧；竞价结束、其中两方开启以前，谁也看不到，平台也看不到；没有达到的，保留价不公布。竞价时间定下以前可以重填。
         </p>
+        @if (view.dueAt) {
+          <p class="warm">
+            竞价时间已经定下。请在 {{ view.dueAt | moment }} 前封存；没有封存的，竞价不开始，最后按违约处理。
+          </p>
+        }
         @if (view.isEntered) {
           <p role="status">✓ 已经密封交来一份。</p>
         }

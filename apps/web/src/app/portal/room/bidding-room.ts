@@ -45,6 +45,7 @@ const WARNING_HERTZ = 880;
 const OUTBID_HERTZ = 440;
 /** Lines of the log that are nobody's bid. */
 const LOG_EVENTS = {
+  RESERVE: '达到保留价，保留价打开',
   RESUME: '竞价恢复',
   ROUND: '加报一轮',
   LIMITED_AT: '定下限时竞价的开始时间',

@@ -1,6 +1,8 @@
 import { type OpenedFacts, type RoomView, fromJsonForm } from '@helan/contracts';
 import {
   type BiddingState,
+  type Fen,
+  type SealedRules,
   type SessionPhase,
   type SessionRules,
   VOID_REASONS,
@@ -95,14 +97,22 @@ export function priceName({ bidding, rules, state }: RoomView): string {
   return rules.mode === 'REV_ASC' ? '现在最低' : '现在最高';
 }
 
+/** What an offer of the round that runs may not fall behind: the price of the equals in an extra round. */
+export function sealedFloor({ log, round }: RoomView, rules: SealedRules): Fen {
+  const last = log.find(({ kind }) => kind === 'ROUND');
+  if (round === 1 || !last) return rules.startPriceFen;
+  return BigInt((JSON.parse(last.value) as { floorFen: string }).floorFen);
+}
+
 /** How the price may move, in one sentence for those who watch. */
 export function ladderInWords(room: RoomView): string {
   const rules = rulesOf(room);
   const inYuan = (parts: bigint) => `¥${formatPrice(parts, scaleIn(rules))}`;
-  if (isSealedRules(rules))
-    return rules.isBuying
-      ? `最高限价 ${inYuan(rules.startPriceFen)}，每人密封报价一次。`
-      : `起始价 ${inYuan(rules.startPriceFen)}，每人密封报价一次。`;
+  if (isSealedRules(rules)) {
+    const name = rules.isBuying ? '最高限价' : '起始价';
+    const steps = rules.stepFen === null ? '' : `，和它相差 ${inYuan(rules.stepFen)} 的整数倍`;
+    return `${name} ${inYuan(rules.startPriceFen)}，每人密封报价一次${steps}。`;
+  }
   const [start, step] = [inYuan(rules.startPriceFen), inYuan(rules.stepFen)];
   if (rules.mode === 'DESC')
     return `从 ${start} 起，每 ${rules.intervalMs / 1000} 秒降 ${step}，最低 ${inYuan(rules.floorFen)}。`;

@@ -3,6 +3,7 @@ import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf
 import {
   type Fen,
   type SealedRules,
+  formatPrice,
   isRefusal,
   judgeBid,
   refuseSealed,
@@ -18,7 +19,7 @@ import { BiddingClient } from '../../data/trading/bidding-client';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 import { ConfirmBid } from './confirm-bid';
-import { rulesOf, stateOf } from './room-state';
+import { rulesOf, sealedFloor, stateOf } from './room-state';
 
 /** One sealed price: sealed in this browser, under a key of its own that two of three holders make again. */
 @Component({
@@ -46,7 +47,7 @@ import { rulesOf, stateOf } from './room-state';
           <hl-field
             for="sealed-amount"
             [label]="'我的报价（' + room().price.unit + '）'"
-            hint="只能报一次，报出不能改。"
+            [hint]="hint()"
             [fault]="fault()"
           >
             <input
@@ -129,6 +130,7 @@ export class SealedBidPanel {
   private envelope: string | undefined;
 
   private readonly rules = computed(() => rulesOf(this.room()) as SealedRules);
+  private readonly floor = computed(() => sealedFloor(this.room(), this.rules()));
   protected readonly receipt = computed(() => {
     const placed = this.placed();
     return placed?.round === this.room().round ? placed.receipt : null;
@@ -148,6 +150,13 @@ export class SealedBidPanel {
     return fault ? sentenceOf(fault.code, fault.values) : null;
   });
   protected readonly scale = computed(() => scaleIn(this.rules()));
+  protected readonly hint = computed(() => {
+    const { stepFen } = this.rules();
+    const inYuan = (parts: bigint) => formatPrice(parts, this.scale());
+    const steps =
+      stepFen === null ? '' : `要和 ${inYuan(this.floor())} 元相差 ${inYuan(stepFen)} 元的整数倍，`;
+    return `${steps}只能报一次，报出不能改。`;
+  });
   protected readonly capitals = computed(() => priceInCapitals(this.chosen() ?? 0n, this.scale()));
   protected readonly total = computed(() => totalPrice(priceTermsOf(this.room().price, this.chosen() ?? 0n)));
   protected readonly isHigh = computed(
@@ -156,7 +165,7 @@ export class SealedBidPanel {
 
   protected choose(text: string): void {
     const amount = parsePrice(text, this.scale());
-    const fault = isRefusal(amount) ? amount : refuseSealed(this.rules(), amount);
+    const fault = isRefusal(amount) ? amount : refuseSealed(this.rules(), amount, this.floor());
     this.fault.set(fault ? sentenceOf(fault.code, fault.values) : null);
     if (fault || isRefusal(amount)) return;
     this.attempt.problem.set(null);

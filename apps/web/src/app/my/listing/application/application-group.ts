@@ -159,6 +159,7 @@ function tradingGroup(builder: NonNullableFormBuilder, type: PropertyType, tradi
     silence: builder.control<Silence | ''>(trading.silence ?? ''),
     fewBidders: builder.control<FewBidders | ''>(trading.fewBidders ?? ''),
     afterRefusal: builder.control<AfterRefusal | ''>(trading.afterRefusal ?? ''),
+    minBidders: count(trading.minBidders),
     silencePercent: count(trading.silencePercent),
   } satisfies Record<keyof TradingChoice, unknown>);
 }

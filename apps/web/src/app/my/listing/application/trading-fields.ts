@@ -30,10 +30,11 @@ const OPEN_NUMBERS = [
   'triggerSeconds',
   'mostExtensions',
   'mostSteps',
+  'minBidders',
   'silencePercent',
 ] as const;
-const FALLING_NUMBERS = ['intervalSeconds', 'silencePercent'] as const;
-const SEALED_NUMBERS = ['freeMinutes', 'extraRoundMinutes', 'silencePercent'] as const;
+const FALLING_NUMBERS = ['intervalSeconds', 'minBidders', 'silencePercent'] as const;
+const SEALED_NUMBERS = ['freeMinutes', 'extraRoundMinutes', 'minBidders', 'silencePercent'] as const;
 const WEIGHTED_NUMBERS = ['priceWeightPercent', ...SEALED_NUMBERS] as const;
 /** Choices that a mode without a window has no use for. */
 const OF_WINDOWS: readonly string[] = ['firstBid', 'extension'];

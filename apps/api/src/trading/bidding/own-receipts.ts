@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { BidReceiptsView } from '@helan/contracts';
+import { DataSource, IsNull, Not } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
+import { RegistrationEntity } from '../registration/index.js';
+import { Receipts } from './receipts.js';
+import { SessionEntity, ofLot } from './session.entity.js';
+import { SessionLineEntity } from './session-line.entity.js';
+
+/** What the platform has signed of somebody's bids, for him to keep: only what is signed stands in it. Source: rules §21 A7. */
+@Injectable()
+export class OwnReceipts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly receipts: Receipts,
+    private readonly signer: ReceiptSigner,
+  ) {}
+
+  /** Of the newest session, or of one by its number; whoever has no bid there has no receipts. */
+  async of(actor: Actor, lotId: string, number?: number): Promise<BidReceiptsView> {
+    const { manager } = this.dataSource;
+    const which = number === undefined ? ofLot(lotId) : { lotId, number };
+    const session = await manager.findOneBy(SessionEntity, which);
+    const row =
+      actor.partyId && (await manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
+    if (!session || !row) throw refused('resource.not-found');
+    const lines = await manager.find(SessionLineEntity, {
+      where: { sessionId: session.id, registrationId: row.id, bidNo: Not(IsNull()) },
+      order: { seq: 'ASC' },
+    });
+    if (lines.length === 0) throw refused('resource.not-found');
+    const receipts: BidReceiptsView['receipts'][number][] = [];
+    for (const { seq } of lines) {
+      const receipt = await this.receipts.again(manager, session, seq);
+      const { kind, paddle, value, at, arrivedAt, prevHash, hash, head, path } = receipt;
+      const arrived = arrivedAt === undefined ? {} : { arrivedAt };
+      receipts.push({ line: { seq, kind, paddle, value, at, ...arrived, prevHash, hash }, head, path });
+    }
+    const { lotNo } = session.terms;
+    return { kind: 'bid-receipts', lotNo, receipts, publicKey: this.signer.publicKey };
+  }
+}

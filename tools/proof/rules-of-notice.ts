@@ -1,0 +1,150 @@
+import { canonical } from './record-shape.js';
+import type { SessionRecord } from './session-record.js';
+
+/*
+ * The rules of a session against what the notice says of them, by the notice's own words and none of the platform's
+ * code: each rule is worked out anew and compared, one by one. Money is fen as digits.
+ */
+
+/** What a notice's terms say of the bidding. */
+export interface NoticeTerms {
+  readonly lotNo: string;
+  readonly startPriceFen: string;
+  readonly stepFen: string | null;
+  readonly isBuying: boolean;
+  readonly sealing: null | {
+    readonly holders?: readonly { readonly part: string; readonly publicKey: string }[];
+    readonly keys?: readonly { readonly publicKey: string }[];
+    readonly drawHash: string;
+  };
+  readonly trading: null | Trading;
+}
+
+interface Trading {
+  readonly mode: string;
+  readonly freeMinutes: number;
+  readonly limitedSeconds: number;
+  readonly firstBid: string;
+  readonly mostSteps: number | null;
+  readonly leapFrom?: string;
+  readonly extension: object;
+  readonly hasReserve: boolean;
+  /** Missing in notices of which the reserve could be left out. */
+  readonly reserveEnterByMinutes?: number;
+  readonly priceWeight: number;
+  readonly extraRoundMinutes: number;
+  readonly floorFen: string | null;
+  readonly intervalSeconds: number;
+  readonly dayEndHour: number;
+  readonly priority?: readonly string[];
+}
+
+/** In words, by the name that a record has for it. */
+const NAMES: Readonly<Record<string, string>> = {
+  mode: '竞价方式',
+  startPriceFen: '起始价',
+  stepFen: '加价幅度',
+  floorFen: '最低价',
+  intervalMs: '降价间隔',
+  mostSteps: '一次最多几档',
+  leapFrom: '一次最多几档从哪里算',
+  firstBid: '第一口价',
+  freeEndAt: '自由竞价的时长',
+  endAt: '报价的时长',
+  limitedMs: '限时竞价的时长',
+  extension: '延时',
+  dayEndMinute: '当日停止的时间',
+  isBuying: '谁买谁卖',
+  priceWeight: '价格的权重',
+  extraRoundMs: '加报一轮的时长',
+};
+
+const MINUTE = 60_000;
+/** A session that is open while listed waits so long for its window at most. */
+const LONGEST_LISTING = 186 * 86_400_000;
+
+/** Every rule of a record that is not what its notice says, in words. */
+export function findRuleFaults(record: SessionRecord, notice: NoticeTerms, startAt?: string): string[] {
+  const { trading } = notice;
+  if (notice.lotNo !== record.terms.lotNo) return ['公告是另一宗标的的。'];
+  if (!trading) return ['公告没有写竞价规则。'];
+  const rules = record.terms.rules as Readonly<Record<string, unknown>>;
+  const said = rulesSaid(notice, trading, rules);
+  const names = new Set([...Object.keys(said), ...Object.keys(rules)]);
+  const faults = [...names].flatMap((name) => {
+    if (name === 'startAt' || canonical(said[name] ?? null) === canonical(rules[name] ?? null)) return [];
+    return [`${NAMES[name] ?? name}和公告写的不一样：公告 ${text(said[name])}，记录 ${text(rules[name])}。`];
+  });
+  if (startAt !== undefined && rules['startAt'] !== startAt)
+    faults.push(`开始时间和公告写的不一样：公告 ${startAt}，记录 ${String(rules['startAt'])}。`);
+  return [...faults, ...findSealingFaults(record, notice, trading), ...findRankFaults(record, trading)];
+}
+
+function rulesSaid(
+  notice: NoticeTerms,
+  trading: Trading,
+  { startAt, freeEndAt }: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { mode } = trading;
+  const { startPriceFen, stepFen, isBuying } = notice;
+  const common = { mode, startPriceFen, stepFen, dayEndMinute: trading.dayEndHour * 60 };
+  const after = (ms: number) => new Date(Date.parse(String(startAt)) + ms).toISOString();
+  const free = after(trading.freeMinutes * MINUTE);
+  if (mode === 'SEALED_ONE' || mode === 'WEIGHTED') {
+    const { priceWeight, extraRoundMinutes } = trading;
+    const extraRoundMs = extraRoundMinutes > 0 ? extraRoundMinutes * MINUTE : null;
+    return { ...common, endAt: free, isBuying, priceWeight, extraRoundMs };
+  }
+  if (mode === 'DESC')
+    return {
+      ...common,
+      floorFen: trading.floorFen ?? startPriceFen,
+      intervalMs: trading.intervalSeconds * 1000,
+    };
+  const { firstBid, mostSteps, leapFrom, extension, limitedSeconds } = trading;
+  const whileListed = after(LONGEST_LISTING);
+  return {
+    ...common,
+    firstBid,
+    mostSteps,
+    ...(leapFrom === undefined ? {} : { leapFrom }),
+    freeEndAt: mode === 'DYNAMIC' && freeEndAt === whileListed ? whileListed : free,
+    limitedMs: limitedSeconds * 1000,
+    extension,
+  };
+}
+
+/** Whose keys it was sealed for, the hash of the drawing's seed, and whether there is a reserve. */
+function findSealingFaults(
+  { terms, log }: SessionRecord,
+  { sealing }: NoticeTerms,
+  { hasReserve, reserveEnterByMinutes }: Trading,
+): string[] {
+  const said = sealing && {
+    ...(sealing.holders
+      ? { holders: sealing.holders.map(({ part, publicKey }) => ({ part, publicKey })) }
+      : { publicKeys: (sealing.keys ?? []).map(({ publicKey }) => publicKey) }),
+    drawHash: sealing.drawHash,
+  };
+  const isSame = canonical(said) === canonical(terms.sealing ?? null);
+  const faults = isSame ? [] : ['密封用的公钥或者抽签种子的指纹，和公告写的不一样。'];
+  if (!hasReserve && terms.reserveHash != null) faults.push('公告没有设保留价，记录里有。');
+  const hasOpened = log.some(({ kind }) => kind === 'SEAT');
+  if (hasReserve && reserveEnterByMinutes !== undefined && terms.reserveHash == null && hasOpened)
+    faults.push('公告设有保留价，没有封存竞价就开始了。');
+  return faults;
+}
+
+/** No right ranks behind the last ground that the notice knows. */
+function findRankFaults({ log }: SessionRecord, { priority = [] }: Trading): string[] {
+  return log.flatMap(({ seq, kind, value }) => {
+    const rank = kind === 'SEAT' ? value.split('#')[1] : undefined;
+    if (rank === undefined) return [];
+    const isKnown = /^[1-9]\d?$/.test(rank) && Number(rank) <= priority.length;
+    return isKnown ? [] : [`第 ${seq} 行：公告没有写第 ${rank} 顺位的优先权。`];
+  });
+}
+
+function text(value: unknown): string {
+  return value === undefined ? '没有写' : canonical(value);
+}

@@ -1,0 +1,23 @@
+import type { Sealing } from './open-envelopes.js';
+import type { Line } from './record-lines.js';
+
+interface Head {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly lastHash: string;
+  readonly root: string;
+  readonly signature: string;
+}
+
+/** A session's record as its file has it. */
+export interface SessionRecord {
+  readonly terms: Sealing & {
+    readonly rules: object;
+    readonly arrival?: string;
+    /** The notice under which it was held. */
+    readonly notice?: { readonly no: string; readonly contentHash: string };
+  };
+  readonly log: readonly Line[];
+  readonly heads: readonly Head[];
+  readonly publicKey: string;
+}
