@@ -3,6 +3,7 @@ import { ContractModule } from '../contract/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
+import { RegistrationModule } from '../../trading/registration/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificatePress } from './certificate-press.js';
 import { CertificateQueries } from './certificate.queries.js';
@@ -10,7 +11,7 @@ import { CertificateService } from './certificate.service.js';
 import { CertificatesController } from './certificates.controller.js';
 
 @Module({
-  imports: [ContractModule, ListingModule, NoticeModule, PartyModule],
+  imports: [ContractModule, ListingModule, NoticeModule, PartyModule, RegistrationModule],
   controllers: [CertificatesController],
   providers: [CertificateBook, CertificatePress, CertificateQueries, CertificateService],
 })

@@ -7,6 +7,7 @@ import { ListingModule } from '../../listing/listing/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
 import { PayoutService } from './payout.service.js';
+import { PriceReturns } from './price-returns.service.js';
 import { SettlementQueries } from './settlement.queries.js';
 import { SettlementService } from './settlement.service.js';
 import { SettlementSheet } from './settlement-sheet.js';
@@ -23,6 +24,7 @@ import { SettlementsController } from './settlements.controller.js';
     HouseholdModule,
   ],
   controllers: [SettlementsController],
-  providers: [SettlementQueries, PayoutService, SettlementService, SettlementSheet],
+  providers: [PriceReturns, SettlementQueries, PayoutService, SettlementService, SettlementSheet],
+  exports: [PriceReturns],
 })
 export class SettlementModule {}

@@ -16,6 +16,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { refused } from '../../kernel/http/index.js';
+import { Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { ListingMoves, type LotEntity, visibleProjects } from '../listing/index.js';
 
 interface Row {
@@ -43,10 +44,19 @@ export class RiskHolds implements OnModuleInit {
     private readonly clock: PlatformClock,
     private readonly moves: ListingMoves,
     private readonly runner: DueRunner,
+    private readonly recounts: Recounts,
   ) {}
 
   onModuleInit(): void {
     this.runner.register({ table: 'risk_alert', key: 'id', apply: (tx, id) => this.tellSuperior(tx, id) });
+    this.recounts.of(
+      countedColumns({
+        table: 'risk_alert',
+        began: 'raised_at',
+        ends: ['holds_until', 'next_due_at', 'due_at'],
+        runs: 'closed_at is null',
+      }),
+    );
     this.moves.whenLotMoves(async (tx, { lot, action, since }) => {
       if (!HELD_STEPS.includes(action)) return;
       const hold = await this.find(tx, lot.projectId, since);

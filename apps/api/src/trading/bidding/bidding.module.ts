@@ -50,6 +50,7 @@ import { SessionStops } from './stops/session-stops.js';
 import { Strikes } from './stops/strikes.js';
 import { SessionWatch } from './stops/session-watch.js';
 import { SessionStarts } from './session-starts.js';
+import { SessionRecounts } from './session-recounts.js';
 import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
 import { VoidEnvelopes } from './opening/void-envelopes.js';
@@ -108,6 +109,7 @@ import { TradingService } from './trading.service.js';
     SessionHeads,
     SessionOutages,
     SessionQuestions,
+    SessionRecounts,
     SessionRanking,
     SessionResults,
     SessionStarts,

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DueRunner } from '../../kernel/due/due-runner.js';
-import { ListingMoves } from '../../listing/listing/index.js';
+import { ListingMoves, lockLot } from '../../listing/listing/index.js';
+import { RegistrationMoves } from '../registration/index.js';
+import { Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { ConsultationService } from './consultation.service.js';
 
@@ -12,6 +14,8 @@ export class ConsultationClock implements OnModuleInit {
     private readonly lots: ListingMoves,
     private readonly suspensions: SuspensionService,
     private readonly consultations: ConsultationService,
+    private readonly recounts: Recounts,
+    private readonly registrations: RegistrationMoves,
   ) {}
 
   onModuleInit(): void {
@@ -23,5 +27,20 @@ export class ConsultationClock implements OnModuleInit {
     for (const state of ['SUSPENDED', 'TERMINATED'] as const)
       this.lots.whenLotEnters(state, (tx, lot) => this.consultations.stopClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.consultations.restartClock(tx, lot));
+    this.registrations.whenEntering('QUALIFYING', async (tx, { lotId }) => {
+      const lot = await lockLot(tx, lotId);
+      if (lot.state === 'REG_CLOSED') await this.consultations.takeBack(tx, lot);
+    });
+    this.lots.whenLotMoves(async (tx, { lot, action }) => {
+      if (action === 'reopenRegistration') await this.consultations.takeBack(tx, lot);
+    });
+    this.recounts.of(
+      countedColumns({
+        table: 'consultation',
+        began: 'asked_at',
+        ends: ['due_at', 'next_due_at'],
+        runs: "state <> 'CLOSED'",
+      }),
+    );
   }
 }

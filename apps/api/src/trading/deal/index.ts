@@ -3,4 +3,5 @@ export { ConfirmationEntity } from './confirmation.entity.js';
 export { refusalsOf } from './confirmation.queries.js';
 export { DealEntity, MANNERS } from './deal.entity.js';
 export { DealClock } from './deal-clock.js';
+export { DealSides } from './deal-sides.js';
 export { DealService } from './deal.service.js';

@@ -5,3 +5,4 @@ export { RegistrationService } from './registration.service.js';
 export { DEPOSIT_ACCOUNT_NAME } from './registration.queries.js';
 export { keepFormerVisitKeys } from './visit-keys.js';
 export { Visits } from './visits.js';
+export { Partners } from './partners.js';
