@@ -14,6 +14,7 @@ import { BankReceiptEntity } from './money/ledger/bank-receipt.entity.js';
 import { PaymentOrderEntity } from './money/ledger/payment-order.entity.js';
 import { ReceiptDecisionEntity } from './money/ledger/receipt-decision.entity.js';
 import { ListingEventEntity } from './listing/listing/listing-event.entity.js';
+import { ReconsiderationEntity } from './listing/listing/reconsideration.entity.js';
 import { LotEntity } from './listing/listing/lot.entity.js';
 import { ProjectDocumentEntity } from './listing/listing/project-document.entity.js';
 import { ProjectEntity } from './listing/listing/project.entity.js';
@@ -32,6 +33,7 @@ import { PaymentRowEntity } from './closing/settlement/payment-row.entity.js';
 
 /** Every row class of the platform. */
 export const ENTITIES = [
+  ReconsiderationEntity,
   AnswerEntity,
   ArchiveFileEntity,
   BankReceiptEntity,

@@ -90,6 +90,10 @@ export const PERMISSIONS = {
   decideChange: ['CENTER_APPROVE'],
   stopListing: ['CENTER_APPROVE', 'SUPERVISOR'],
   resumeListing: ['CENTER_APPROVE'],
+  withdrawNotice: ['MEMBER', 'VILLAGE_LIAISON'],
+  askToReconsider: ['CENTER_REVIEW'],
+  reconsider: ['CENTER_APPROVE'],
+  readReconsiderations: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   registerForLot: ['MEMBER'],
   reviewBusiness: ['TOWN_REVIEWER', 'SUPERVISOR'],
   readRegistrationPaper: ['MEMBER', 'CENTER_REVIEW', 'TOWN_REVIEWER', 'SUPERVISOR'],
@@ -132,6 +136,7 @@ export const PERMISSIONS = {
   draftCertificate: ['CERT_CLERK'],
   reviewCertificate: ['CENTER_REVIEW'],
   issueCertificate: ['CENTER_APPROVE'],
+  discardCertificate: ['CERT_CLERK', 'CENTER_REVIEW', 'CENTER_APPROVE'],
   closeProject: ['CENTER_REVIEW'],
   archiveProject: ['ARCHIVIST'],
   readRecord: [

@@ -16,6 +16,26 @@ export const LISTING_ERRORS = {
       '算到 {date} 时，放假安排还没有公布（现有日历到 {confirmedThrough}）。请等中心录入新一年的放假通知。',
     rule: `${RULES} 工作日计算`,
   },
+  'calendar.before': {
+    status: 422,
+    sentence: '{date} 在日历以前：工作日历从 {confirmedFrom} 起才有，更早的日子数不了。',
+    rule: `${RULES} 工作日计算`,
+  },
+  'calendar.count-unreadable': { status: 422, sentence: '请填要数多少个工作日，用阿拉伯数字写整数。' },
+  'calendar.count-nothing': {
+    status: 422,
+    sentence: '0 个工作日没有到期日：开始的当天不计入，至少数 1 个工作日。',
+    rule: '民法典 第二百零一条',
+  },
+  'calendar.count-backward': {
+    status: 422,
+    sentence: '工作日只往后数，不能填负数。要往前推，请改开始的日期。',
+  },
+  'calendar.count-too-far': {
+    status: 422,
+    sentence: '一次最多数 {max} 个工作日（大约一年）；再往后的放假安排还没有公布，数了也不准。',
+  },
+  'calendar.span-backward': { status: 422, sentence: '到 {to} 比从 {from} 还早，请把两个日期对调。' },
   'calendar.nothing': { status: 422, sentence: '没有填要改的日子。' },
   'calendar.too-many': { status: 422, sentence: '一次最多录入 {max} 天。' },
   'calendar.day-twice': { status: 422, sentence: '{date} 填了两次。' },
@@ -74,6 +94,12 @@ export const LISTING_ERRORS = {
     sentence: '抵押不是流转，不发公告、不竞价。请到中心窗口办理抵押登记协助。',
     rule: `${PLAN} 四(八)`,
   },
+  'method.not-yet': {
+    status: 422,
+    sentence:
+      '{name}还没有在本平台开办，提交了也办不到底。请到公共资源交易平台办理，或者改用法律允许的其他方式。',
+    rule: `${PLAN} 三(五)`,
+  },
   'method.not-offered': { status: 422, sentence: '这个品种现在不能用这种交易方式。', rule: `${PLAN} 三(五)` },
   'method.public-required': {
     status: 422,
@@ -82,7 +108,8 @@ export const LISTING_ERRORS = {
   },
   'procurement.must-be-tendered': {
     status: 422,
-    sentence: '总标的额 {floor} 元以上的采购要招投标，不能用竞价。',
+    sentence:
+      '总标的额 {floor} 元以上的采购要招投标，不能用竞价；招投标还没有在本平台开办，请到公共资源交易平台办理。',
     rule: `${PLAN} 三(三)14`,
   },
   'procurement.must-tender': {

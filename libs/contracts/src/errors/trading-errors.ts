@@ -111,6 +111,52 @@ export const TRADING_ERRORS = {
     sentence: '公示期内报名，出价要高于协商价 {agreed} 元。',
     rule: RULES,
   },
+  'breach.not-overdue': {
+    status: 409,
+    sentence: '现在没有到期未付的价款，不能按到期没有付款认定。',
+    rule: RULES,
+  },
+  'breach.nothing-to-hand-over': {
+    status: 409,
+    sentence: '拒绝交付，只有双方签了合同以后才能向转出方认定。',
+    rule: RULES,
+  },
+  'breach.money-held': {
+    status: 409,
+    sentence: '有一笔价款已经到账，等两个人认定是不是这份合同的。请先办完认定，再看是不是逾期。',
+    rule: RULES,
+  },
+  'ending.not-agreed': {
+    status: 409,
+    sentence:
+      '{side}还没有表示同意解除。请他在平台上确认；没有账号的，请双方签书面协议，由中心登记协议编号。',
+    rule: '民法典 第五百六十二条',
+  },
+  'ending.not-signed': {
+    status: 409,
+    sentence: '合同还没有双方签字，不能按合同履行中的违约解除；不签的，请认定违约。',
+    rule: RULES,
+  },
+  'ending.not-land': {
+    status: 422,
+    sentence: '这一条只用于土地经营权，请按“其他严重违约行为”或者双方协议解除办。',
+    rule: `${LAND_LAW} 第四十二条`,
+  },
+  'ending.not-two-years': {
+    status: 422,
+    sentence: '从流转起始日算起还不满两年，不能按连续弃耕抛荒两年以上解除。',
+    rule: `${LAND_LAW} 第四十二条`,
+  },
+  'ending.payout-under-way': {
+    status: 409,
+    sentence: '有一笔拨付价款已经交银行、还没有复核。请财务先复核，再办解除。',
+    rule: RULES,
+  },
+  'payment.contract-ended': {
+    status: 409,
+    sentence: '这份合同已经解除或者作废，不再收款；这笔钱原路退回。',
+    rule: RULES,
+  },
   'breach.signed': { status: 409, sentence: '{side}已经签字，不能按到期未签认定。', rule: RULES },
   'breach.not-late': { status: 409, sentence: '签字的期限还没有到。', rule: RULES },
   'breach.not-refused': {
@@ -151,5 +197,21 @@ export const TRADING_ERRORS = {
     rule: `${PLAN} 四(八)`,
   },
   'certificate.differs-from-deal': { status: 500, sentence: '鉴证书内容和成交结果不一致，没有出具。' },
+  'purchase.letter-unsigned': {
+    status: 409,
+    sentence: '成交确认书还没有双方签字，不能办结；到期不签的，请认定违约。',
+    rule: RULES,
+  },
+  'reconsideration.open': { status: 409, sentence: '这个决定已经有人提出复核，正等另一个人决定。' },
+  'withdrawal.not-asked': {
+    status: 409,
+    sentence: '转出方还没有申请撤牌。公告是按他的申请发布的，要撤也由他先提出。',
+    rule: `${RULES} 撤牌`,
+  },
+  'withdrawal.no-decision': {
+    status: 422,
+    sentence: '集体的标的要撤牌，请写明新的民主决议编号。',
+    rule: `${RULES} 撤牌`,
+  },
   'archive.incomplete': { status: 422, sentence: '案卷不全，还缺：{name}。', rule: `${PLAN} 四(九)` },
 } as const satisfies Record<string, ErrorRow>;

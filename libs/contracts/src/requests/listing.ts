@@ -219,6 +219,13 @@ export class ReasonRequest {
   @Text(TEXT_LIMITS.long) reason!: string;
 }
 
+/** 撤牌申请. */
+export class AskWithdrawalRequest {
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
+  /** Of the body's new decision, where a collective lists. */
+  @IsOptional() @Text(TEXT_LIMITS.short) decisionNo?: string;
+}
+
 /** Why an application is not taken on. */
 export class RejectionRequest {
   @IsIn(Object.keys(REJECTION_REASONS)) code!: RejectionReason;

@@ -3,6 +3,8 @@ import {
   DECLARED_GROUNDS,
   type BreachGround,
   DEAL_SIDES,
+  ENDING_CAUSES,
+  type EndingCause,
   type DealSide,
   OBJECTION_DECISIONS,
   type ObjectionDecision,
@@ -50,6 +52,14 @@ export class DeclareBreachRequest {
   /** Who did not keep his word. */
   @IsIn(Object.keys(DEAL_SIDES)) side!: DealSide;
   @IsIn(DECLARED_GROUNDS) ground!: BreachGround;
+  @Text(LONGEST, SHORTEST) note!: string;
+}
+
+/** 解除合同. */
+export class EndContractRequest {
+  @IsIn(Object.keys(ENDING_CAUSES)) cause!: EndingCause;
+  /** Of the agreement, the notice of termination or the decision, as the center has it in hand. */
+  @Text(100, 2) documentNo!: string;
   @Text(LONGEST, SHORTEST) note!: string;
 }
 

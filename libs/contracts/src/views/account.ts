@@ -116,9 +116,14 @@ export interface RegionView {
   readonly parentCode: string | null;
 }
 
+/** Working days from a day on, or between two dates. */
 export interface WorkingDaysView {
+  /** The last day of the period. */
   readonly end: string;
+  readonly count: number;
   readonly counted: readonly string[];
+  /** Why it holds none, in words; null where it holds some. */
+  readonly emptyReason: string | null;
   readonly confirmedThrough: string;
 }
 

@@ -36,6 +36,15 @@ export interface DocumentView {
   readonly uploadedAt: string;
 }
 
+/** A refusal that somebody wants taken up again. */
+export interface ReconsiderationView {
+  readonly id: string;
+  readonly subjectName: string;
+  readonly reason: string;
+  readonly proposerName: string;
+  readonly proposedAt: string;
+}
+
 export interface EventView {
   readonly at: string;
   readonly actorName: string;

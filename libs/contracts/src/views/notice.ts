@@ -1,6 +1,13 @@
 import type { ListingState, ProvedDay, PriceScale } from '@helan/domain';
 import type { FactView, LotTermsView } from './listing.js';
 
+/** What a transferor says who wants his listing taken down. */
+export interface WithdrawalRequestView {
+  readonly reason: string;
+  readonly decisionNo: string | null;
+  readonly at: string;
+}
+
 export interface CalendarStripDay {
   readonly date: string;
   readonly kind: 'DAY0' | 'COUNTED' | 'WEEKEND' | 'HOLIDAY';

@@ -1,5 +1,6 @@
 import type {
   DealSide,
+  EndingCause,
   ObjectionAction,
   ObjectionDecision,
   ObjectionState,
@@ -98,6 +99,19 @@ export interface SigningView {
 export interface BreachView {
   readonly sides: readonly SigningView[];
   readonly successions: readonly SuccessionView[];
+}
+
+/** What can be said of ending a contract: who wants it, and where the money would go. */
+export interface ContractEndingView {
+  readonly consents: readonly {
+    readonly side: DealSide;
+    readonly sideName: string;
+    readonly reason: string;
+    readonly at: string;
+  }[];
+  /** The side that I am; null where I am none. */
+  readonly mySide: DealSide | null;
+  readonly causes: readonly { readonly cause: EndingCause; readonly name: string }[];
 }
 
 export interface CreditEventView {

@@ -66,7 +66,7 @@ export interface ReceiptView {
 
 export interface PaymentOrderView {
   readonly id: string;
-  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT';
+  readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT';
   readonly kindName: string;
   readonly bankName: string;
   /** Null, as the next two, while whose money it is would tell who has registered; it is opened by itself. */

@@ -15,13 +15,17 @@ export interface Transition<State extends string, Action extends string, Doer ex
 export interface LifecycleTable<State extends string, Action extends string, Doer extends string> {
   readonly initial: State;
   readonly final: readonly State[];
+  /** States in which it may stay for good, though something can still befall it; it holds nothing of anybody's there. */
+  readonly rests?: readonly State[];
+  /** Actions by which two people take something out of a final state again: a decision that was wrong. */
+  readonly reopens?: readonly Action[];
   readonly transitions: readonly Transition<State, Action, Doer>[];
 }
 
 /**
  * A lifecycle read from its table. Construction proves the table: every state can be reached from the
- * initial one, every state that is not final has a way on, no final state has one, and no state offers the
- * same action twice.
+ * initial one, every state that is not final has a way on and leads to an end, no final state goes on by itself, and no
+ * state offers the same action twice.
  */
 export class Lifecycle<State extends string, Action extends string, Doer extends string> {
   constructor(readonly table: LifecycleTable<State, Action, Doer>) {
@@ -43,6 +47,11 @@ export class Lifecycle<State extends string, Action extends string, Doer extends
 
   find(state: State, action: Action): Transition<State, Action, Doer> | undefined {
     return this.transitionsFrom(state).find((row) => row.action === action);
+  }
+
+  /** Whether it may stay in a state for good: it is final there, or rests. */
+  isAtRest(state: State): boolean {
+    return this.isFinal(state) || (this.table.rests?.includes(state) ?? false);
   }
 
   /** What an action is called, from wherever it is taken first. */
@@ -79,16 +88,55 @@ export function findFaults<S extends string, A extends string, D extends string>
   table: LifecycleTable<S, A, D>,
 ): string[] {
   const reached = reach(table);
+  const ending = statesThatEnd(table, () => true);
   const faults: string[] = [];
   for (const state of statesOf(table)) {
     const actions = table.transitions.filter((row) => froms(row).includes(state)).map((row) => row.action);
     const isFinal = table.final.includes(state);
+    const goesOn = actions.filter((action) => !table.reopens?.includes(action));
     if (!reached.has(state)) faults.push(`${state} cannot be reached`);
-    if (isFinal && actions.length > 0) faults.push(`${state} is final and yet offers ${actions.join(', ')}`);
+    if (isFinal && goesOn.length > 0) faults.push(`${state} is final and yet offers ${goesOn.join(', ')}`);
     if (!isFinal && actions.length === 0) faults.push(`${state} has no way on and is not final`);
+    else if (!ending.has(state)) faults.push(`${state} leads to no end`);
     if (new Set(actions).size < actions.length) faults.push(`${state} offers one action twice`);
   }
   return faults;
+}
+
+/**
+ * The states from which an end can be reached when only those take steps whom `acts` names: a final state, or one in
+ * which it may rest. Whoever falls silent must leave nothing lying for ever.
+ */
+export function statesThatEnd<S extends string, A extends string, D extends string>(
+  table: LifecycleTable<S, A, D>,
+  acts: (doer: D) => boolean,
+): Set<S> {
+  const ending = new Set<S>([...table.final, ...(table.rests ?? [])]);
+  const rows = table.transitions.filter((row) => row.by.some(acts) && !table.reopens?.includes(row.action));
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const row of rows) {
+      const leadsOn =
+        row.to === 'REMEMBERED' ? remembered(table, row).every((to) => ending.has(to)) : ending.has(row.to);
+      for (const from of leadsOn ? froms(row) : [])
+        if (!ending.has(from)) {
+          ending.add(from);
+          grown = true;
+        }
+    }
+  }
+  return ending;
+}
+
+/** Where a detour may lead back to: every state from which its own state is entered. */
+function remembered<S extends string, A extends string, D extends string>(
+  table: LifecycleTable<S, A, D>,
+  back: Transition<S, A, D>,
+): S[] {
+  const detours = froms(back);
+  return table.transitions
+    .filter((row) => row.to !== 'REMEMBERED' && detours.includes(row.to))
+    .flatMap((row) => froms(row).filter((from) => !detours.includes(from)));
 }
 
 function reach<S extends string, A extends string, D extends string>(table: LifecycleTable<S, A, D>): Set<S> {

@@ -36,8 +36,8 @@ const COMMON: Application = {
 export function sampleListing(typeCode: string, change: Application = {}): SampleListing {
   const sample = LAND_SAMPLES[typeCode] ?? ASSET_SAMPLES[typeCode];
   if (!sample) throw new Error(`no sample of ${typeCode}`);
-  const { isRelay, isBuying } = getPropertyType(typeCode);
-  const method = isRelay || isBuying ? {} : ({ method: 'BIDDING' } as const);
+  const { isRelay } = getPropertyType(typeCode);
+  const method = isRelay ? {} : ({ method: 'BIDDING' } as const);
   const decision = DECIDING_KINDS.includes(sample.listerKind) ? { decision: SAMPLE_DECISION } : {};
   return {
     listerKind: sample.listerKind,

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { DepositModule } from '../../trading/deposit/index.js';
+import { SignatureModule } from '../../trading/signature/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ArchiveCollector } from './archive-collector.js';
 import { ArchiveService } from './archive.service.js';
 import { ArchivesController } from './archives.controller.js';
 
 @Module({
-  imports: [ListingModule],
+  imports: [DepositModule, ListingModule, SignatureModule],
   controllers: [ArchivesController],
   providers: [ArchiveCollector, ArchiveService],
 })

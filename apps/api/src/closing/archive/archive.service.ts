@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RETENTION, archiveNumber, refuseArchive, shanghaiDate } from '@helan/domain';
+import { type ArchivedDeal, RETENTION, archiveNumber, refuseArchive, shanghaiDate } from '@helan/domain';
 import type { CloseProjectRequest } from '@helan/contracts/requests';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, takeSerial } from '../../kernel/db/index.js';
+import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
-import { ListingMoves, lockLot } from '../../listing/listing/index.js';
+import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { ConfirmationEntity, DealEntity } from '../../trading/deal/index.js';
+import { DepositService } from '../../trading/deposit/index.js';
+import { Signatures } from '../../trading/signature/index.js';
 import { ArchiveCollector } from './archive-collector.js';
 import { ArchiveFileEntity } from './archive-file.entity.js';
 
@@ -29,25 +32,42 @@ export class ArchiveService {
     private readonly clock: PlatformClock,
     private readonly moves: ListingMoves,
     private readonly collector: ArchiveCollector,
+    private readonly signatures: Signatures,
+    private readonly deposits: DepositService,
   ) {}
 
+  /** Handed over and registered; of a purchase: its contract is made and what was bought has been accepted. */
   async close(actor: Actor, lotId: string, { handover, registration }: CloseProjectRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      await this.moves.moveLot(tx, lot, 'close', {
-        role: 'CENTER_REVIEW',
-        actor,
-        reason: `交接：${handover}；登记：${registration}`,
-      });
+      const mover = { role: 'CENTER_REVIEW', actor } as const;
+      if (!lot.terms.isBuying) {
+        const reason = `交接：${handover}；登记：${registration}`;
+        return this.moves.moveLot(tx, lot, 'close', { ...mover, reason });
+      }
+      this.moves.requireAllowed(lot.state, 'closePurchase');
+      await this.endPurchase(tx, lot);
+      const reason = `验收：${handover}；采购合同：${registration}`;
+      await this.moves.moveLot(tx, lot, 'closePurchase', { ...mover, reason });
     });
+  }
+
+  /** What a supplier bids for he is paid by the buyer himself: once both have signed the letter, his deposit goes back. */
+  private async endPurchase(tx: EntityManager, { id: lotId }: LotEntity): Promise<void> {
+    const { registrationId, confirmationId } = await lockRow(tx, DealEntity, { lotId });
+    const { no } = await tx.findOneByOrFail(ConfirmationEntity, { id: confirmationId! });
+    if ((await this.signatures.signedBy(tx, 'LETTER', no)).length < 2)
+      throw refused('purchase.letter-unsigned');
+    await this.deposits.giveBack(tx, registrationId);
   }
 
   async file(actor: Actor, lotId: string): Promise<{ no: string }> {
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'archive');
-      const { items, record } = await this.collector.collect(tx, lot);
-      requireNone(refuseArchive(items));
+      const { items, record, ...holds } = await this.collector.collect(tx, lot);
+      const deal = await tx.findOneBy(DealEntity, { lotId });
+      requireNone(refuseArchive({ items, ...holds }, archived(lot, deal)));
       const filedAt = await this.clock.now(tx);
       const year = Number(shanghaiDate(filedAt.getTime()).slice(0, 4));
       const serial = await takeSerial(tx, `archive:${year}:${lot.terms.typeCode}`);
@@ -73,4 +93,14 @@ export class ArchiveService {
     const { no, retention, filedAt, items, record } = file;
     return { kind: 'archive', no, retention, filedAt: filedAt.toISOString(), items, record };
   }
+}
+
+/** What the file of a lot has to hold depends on how it was traded, and on whether money was asked at all. */
+function archived({ terms }: LotEntity, deal: DealEntity | null): ArchivedDeal {
+  return {
+    manner: deal?.manner ?? null,
+    isBuying: terms.isBuying,
+    hasDeposit: terms.depositFen !== null && BigInt(terms.depositFen) > 0n,
+    hasPrice: deal !== null && deal.totalFen > 0n,
+  };
 }

@@ -12,6 +12,11 @@ import { RegistrationModule } from '../../trading/registration/index.js';
 import { BreachController } from './breach.controller.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
+import { LedgerModule } from '../../money/ledger/index.js';
+import { SettlementModule } from '../settlement/index.js';
+import { ContractReleases } from './contract-releases.js';
+import { EndingController } from './ending.controller.js';
+import { EndingService } from './ending.service.js';
 import { Consequences } from './consequences.js';
 import { MissingReserve } from './missing-reserve.js';
 import { Signings } from './signing.js';
@@ -26,17 +31,21 @@ import { Successors } from './successors.js';
     ContractModule,
     DealModule,
     DepositModule,
+    LedgerModule,
     ListingModule,
     NoticeModule,
     PartyModule,
     RegistrationModule,
+    SettlementModule,
     SignatureModule,
   ],
-  controllers: [BreachController],
+  controllers: [BreachController, EndingController],
   providers: [
     BreachQueries,
     BreachService,
     Consequences,
+    ContractReleases,
+    EndingService,
     MissingReserve,
     Signings,
     SuccessionClock,

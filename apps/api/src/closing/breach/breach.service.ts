@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { BREACH_GROUNDS, DEAL_SIDES, formatYuan, refuseBreach } from '@helan/domain';
 import type { DeclareBreachRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
-import { ContractService } from '../contract/index.js';
 import { DealEntity, DealService } from '../../trading/deal/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { requireNone } from '../../kernel/http/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
+import type { PriceShares } from '../settlement/index.js';
 import { Consequences } from './consequences.js';
+import { ContractReleases } from './contract-releases.js';
 import { factsOf, Signings } from './signing.js';
 import { SuccessionService } from './succession.service.js';
 
@@ -20,6 +21,8 @@ interface Declaration extends DeclareBreachRequest {
   readonly actor: Actor;
   readonly deal: DealEntity;
   readonly reason: string;
+  /** Of a price that was being paid. */
+  readonly price: PriceShares | null;
 }
 
 /** 违约认定: the result falls with the side that does not keep its word, and that side bears what the notice said. */
@@ -29,7 +32,7 @@ export class BreachService {
     private readonly transactions: Transactions,
     private readonly moves: ListingMoves,
     private readonly deals: DealService,
-    private readonly contracts: ContractService,
+    private readonly releases: ContractReleases,
     private readonly board: NoticeBoard,
     private readonly signings: Signings,
     private readonly consequences: Consequences,
@@ -45,9 +48,9 @@ export class BreachService {
       const signing = (await this.signings.of(tx, deal))[side];
       requireNone(refuseBreach({ side, ground }, factsOf(signing), await this.consequences.now(tx)));
       const reason = `${BREACH_GROUNDS[ground]}：${note}`;
-      await this.contracts.drop(tx, lotId);
+      const price = await this.releases.release(tx, lot, side === 'TRANSFEREE');
       await this.deals.overturn(tx, lotId, 'BREACHED', `${DEAL_SIDES[side]}${reason}`);
-      const declaration = { ...request, actor, deal, reason };
+      const declaration = { ...request, actor, deal, reason, price };
       if (side === 'TRANSFEREE') await this.ofTransferee(tx, lot, declaration);
       else await this.ofTransferor(tx, lot, declaration);
     });
@@ -55,7 +58,9 @@ export class BreachService {
 
   /** A winner loses the lot and his deposit; the next one is asked. */
   private async ofTransferee(tx: EntityManager, lot: LotEntity, declaration: Declaration): Promise<void> {
-    const { paddle, forfeitedFen } = await this.consequences.drawOnTransferee(tx, lot, declaration);
+    const drawn = await this.consequences.drawOnTransferee(tx, lot, declaration);
+    const { paddle } = drawn;
+    const forfeitedFen = drawn.forfeitedFen + (declaration.price?.toTransferorFen ?? 0n);
     await this.leave(tx, lot, declaration);
     await this.announce(tx, lot, {
       违约方: DEAL_SIDES.TRANSFEREE,
@@ -63,6 +68,7 @@ export class BreachService {
       认定: BREACH_GROUNDS[declaration.ground],
       保证金:
         forfeitedFen === 0n ? '中心没有他的保证金' : `¥${formatYuan(forfeitedFen)} 不予退还，付给转出方`,
+      ...priceInWords(declaration.price),
     });
     await this.successions.askNext(tx, lot);
   }
@@ -75,6 +81,7 @@ export class BreachService {
       违约方: DEAL_SIDES.TRANSFEROR,
       认定: BREACH_GROUNDS[declaration.ground],
       保证金: '全额退还受让方',
+      ...priceInWords(declaration.price),
       ...(owedFen === 0n ? {} : { 转出方另付受让方: `¥${formatYuan(owedFen)}` }),
       ...(relistFrom ? { 同一标的再次申请: `${relistFrom} 起` } : {}),
     });
@@ -98,4 +105,14 @@ export class BreachService {
       details,
     });
   }
+}
+
+/** What became of a price that was being paid, as the notice says it. */
+export function priceInWords(price: PriceShares | null): Record<string, string> {
+  if (!price) return {};
+  const { toTransfereeFen, paidOutFen } = price;
+  return {
+    ...(toTransfereeFen === 0n ? {} : { 退还受让方的价款: `¥${formatYuan(toTransfereeFen)}` }),
+    ...(paidOutFen === 0n ? {} : { 已付转出方的价款: `¥${formatYuan(paidOutFen)}，由双方依合同结算` }),
+  };
 }

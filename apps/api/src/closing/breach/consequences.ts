@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { BREACH_GROUNDS, type BreachGround, type PlainDate, transferorDue } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import {
+  BREACH_GROUNDS,
+  type BreachGround,
+  type DepositState,
+  type EndingCause,
+  type PlainDate,
+  transferorDue,
+} from '@helan/domain';
+import { type EntityManager, In } from 'typeorm';
 import type { DealEntity } from '../../trading/deal/index.js';
 import { DepositEntity, Forfeits } from '../../trading/deposit/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -15,7 +22,7 @@ const WHOLE = 100;
 interface Breach {
   readonly actor: Actor;
   readonly deal: DealEntity;
-  readonly ground: BreachGround;
+  readonly ground: BreachGround | EndingCause;
   readonly note: string;
 }
 
@@ -53,6 +60,13 @@ export class Consequences {
     return { paddle, forfeitedFen };
   }
 
+  /** A contract ended by the transferee's fault: a line on his record; his deposit has become a part of the price. */
+  async note(tx: EntityManager, lot: LotEntity, { actor, deal, ground, note }: Breach): Promise<void> {
+    const { partyId } = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
+    const entry = { partyId, lot: nameOf(lot), side: 'TRANSFEREE', ground, note, owedFen: 0n } as const;
+    await this.credit.record(tx, actor, entry);
+  }
+
   /**
    * Whoever had listed owes the other side what the notice said, lists the same thing no more for a while, and has
    * a line on his record. The deposit that the center holds is as yet untouched. Returns what he owes, and from when
@@ -63,7 +77,8 @@ export class Consequences {
     lot: LotEntity,
     { actor, deal, ground, note }: Breach,
   ): Promise<{ owedFen: bigint; relistFrom: PlainDate | null }> {
-    const held = { registrationId: deal.registrationId, state: 'HELD' } as const;
+    const { registrationId } = deal;
+    const held = { registrationId, state: In<DepositState>(['HELD', 'CONVERTED_TO_PRICE']) };
     const depositFen = (await tx.findOneBy(DepositEntity, held))?.amountFen ?? 0n;
     const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, depositFen, await this.now(tx));
     const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });

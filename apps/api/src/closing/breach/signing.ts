@@ -13,6 +13,8 @@ export interface Signing {
   readonly hasSigned: boolean;
   readonly refusedAt: Date | null;
   readonly refusal: string;
+  readonly isSettling: boolean;
+  readonly overdueOn: string | null;
 }
 
 /** Where each side stands: with the contract where it has been sent, with the confirmation before that. */
@@ -36,6 +38,8 @@ export class Signings {
       ...(await this.signatures.signedBy(tx, paper.kind, paper.no)),
       ...(await this.scans.waitingOf(tx, paper.kind, paper.no)),
     ];
+    const isSettling = contract?.isSigned ?? false;
+    const overdueOn = contract ? await this.contracts.overdueOn(tx, lotId) : null;
     const dueAt = contract ? contract.dueAt : (confirmation?.signDueAt ?? null);
     const ofSide = async (side: DealSide): Promise<Signing> => {
       const refusal = refusals.find((one) => one.side === side);
@@ -45,6 +49,8 @@ export class Signings {
         hasSigned: signedBy.includes(side),
         refusedAt: refusal?.at ?? null,
         refusal: refusal?.reason ?? '',
+        isSettling,
+        overdueOn,
       };
     };
     return { TRANSFEROR: await ofSide('TRANSFEROR'), TRANSFEREE: await ofSide('TRANSFEREE') };
@@ -52,6 +58,7 @@ export class Signings {
 }
 
 /** A date that could not be counted never comes. */
-export function factsOf({ dueAt, hasSigned, refusedAt }: Signing): SigningFacts {
-  return { dueAt: dueAt?.getTime() ?? Number.POSITIVE_INFINITY, hasSigned, hasRefused: refusedAt !== null };
+export function factsOf({ dueAt, hasSigned, refusedAt, isSettling, overdueOn }: Signing): SigningFacts {
+  const at = dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return { dueAt: at, hasSigned, hasRefused: refusedAt !== null, isSettling, overdueOn };
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DueRunner } from '../../kernel/due/due-runner.js';
+import { Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { SuccessionService } from './succession.service.js';
 
 /** The time in which whoever is asked answers. */
@@ -8,6 +9,7 @@ export class SuccessionClock implements OnModuleInit {
   constructor(
     private readonly runner: DueRunner,
     private readonly successions: SuccessionService,
+    private readonly recounts: Recounts,
   ) {}
 
   onModuleInit(): void {
@@ -16,5 +18,13 @@ export class SuccessionClock implements OnModuleInit {
       key: 'id',
       apply: (tx, id) => this.successions.expire(tx, id),
     });
+    this.recounts.of(
+      countedColumns({
+        table: 'succession',
+        began: 'asked_at',
+        ends: ['due_at', 'next_due_at'],
+        runs: "state = 'ASKED'",
+      }),
+    );
   }
 }

@@ -8,6 +8,7 @@ import { canonicalJson, sha256 } from '../../kernel/canonical.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
+import { Partners, RegistrationEntity } from '../../trading/registration/index.js';
 import { PaymentRowEntity } from '../settlement/index.js';
 import type { CertificateEntity, CertificateFacts } from './certificate.entity.js';
 
@@ -20,6 +21,7 @@ export class CertificateBook {
     private readonly cipher: FieldCipher,
     private readonly contracts: ContractBook,
     private readonly parties: PartyService,
+    private readonly partners: Partners,
   ) {}
 
   seal(facts: CertificateFacts): { factsEnc: Buffer; factsHash: string } {
@@ -43,9 +45,11 @@ export class CertificateBook {
     const contract = await tx.findOneByOrFail(ContractEntity, { lotId: lot.id });
     const deal = await tx.findOneByOrFail(DealEntity, { lotId: lot.id });
     const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+    const registration = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
     const signed = this.contracts.open(contract);
     const transferor = await this.parties.get(signed.transferorId, tx);
     const transferee = await this.parties.get(signed.transfereeId, tx);
+    const joint = await this.partners.inWords(tx, registration, signed.transfereeName);
     const rows = await tx.find(PaymentRowEntity, {
       where: { contractId: contract.id },
       order: { seq: 'ASC' },
@@ -58,6 +62,7 @@ export class CertificateBook {
     const other = otherFigure(priceTermsOf(terms.price, deal.unitPriceFen), terms.price.quantityUnit);
     return {
       ...certified(signed, contract.no),
+      ...(joint ? { jointTransferees: joint } : {}),
       projectNo: terms.projectNo,
       typeName: terms.typeName,
       location: `${terms.townName}${terms.villageName} ${terms.location}`,

@@ -36,10 +36,12 @@ export function certificateFrame(doc: PDFKit.PDFDocument): void {
 export function certificateRows(facts: CertificateFacts): [string, string][] {
   return [
     ['项目编号', facts.lotNo],
+    ...(facts.replacesNo ? [['换发说明', `替换已作废的 ${facts.replacesNo}`] as [string, string]] : []),
     ['交易产品', facts.title],
     ['交易品种', `${facts.typeName}（${facts.transferModeName}）`],
     ['转出方', `${facts.transferorName}（${facts.transferorKind}）`],
     ['受让方', `${facts.transfereeName}（${facts.transfereeKind}）　${facts.transfereeIdNumber}`],
+    ...(facts.jointTransferees ? [['联合受让', facts.jointTransferees] as [string, string]] : []),
     ['坐落', facts.location],
     ['面积（数量）', facts.quantity],
     ['权证编号', facts.rightNo],

@@ -29,6 +29,10 @@ export interface CertificateFacts extends CertifiedFacts {
   readonly transfereeKind: string;
   readonly transferorIsNatural: boolean;
   readonly transfereeIsNatural: boolean;
+  /** Number of the revoked certificate that it replaces; missing in those that replace none. */
+  readonly replacesNo?: string;
+  /** Whoever takes the right over beside the transferee, in words; missing where he takes it alone. */
+  readonly jointTransferees?: string;
   readonly laterPayments: readonly {
     /** Null as long as the event has not come about after which it is due. */
     readonly dueOn: string | null;
@@ -56,4 +60,7 @@ export class CertificateEntity {
   @Column('timestamptz', { nullable: true }) issuedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
   @Column('text', { nullable: true }) revokedReason!: string | null;
+  /** The revoked certificate in whose place this one stands. */
+  @Column('uuid', { nullable: true }) replacesId!: string | null;
+  @Column('text', { nullable: true }) discardedReason!: string | null;
 }

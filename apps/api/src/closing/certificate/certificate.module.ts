@@ -4,6 +4,7 @@ import { ListingModule } from '../../listing/listing/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
+import { RegistrationModule } from '../../trading/registration/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificatePress } from './certificate-press.js';
 import { CertificateQueries } from './certificate.queries.js';
@@ -11,7 +12,7 @@ import { CertificateService } from './certificate.service.js';
 import { CertificatesController } from './certificates.controller.js';
 
 @Module({
-  imports: [ContractModule, ListingModule, NoticeModule, PartyModule, RiskModule],
+  imports: [ContractModule, ListingModule, NoticeModule, PartyModule, RegistrationModule, RiskModule],
   controllers: [CertificatesController],
   providers: [CertificateBook, CertificatePress, CertificateQueries, CertificateService],
 })

@@ -94,8 +94,17 @@ export class CertificateQueries {
       facts: publicFacts(this.book.open(certificate), certificate.issuedAt!),
       fingerprint: certificate.factsHash,
       checkedAt,
-      revokedReason: certificate.revokedReason,
+      revokedReason: await this.whyRevoked(certificate),
     };
+  }
+
+  /** With the number of the one that stands in its place now, where one does. */
+  private async whyRevoked({ id, revokedReason }: CertificateEntity): Promise<string | null> {
+    const next = await this.dataSource.manager.findOneBy(CertificateEntity, {
+      replacesId: id,
+      state: 'ISSUED',
+    });
+    return next ? `${revokedReason}（已换发 ${next.no}）` : revokedReason;
   }
 }
 

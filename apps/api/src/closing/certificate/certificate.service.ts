@@ -4,11 +4,13 @@ import {
   type CertificateAction,
   certificateCode,
   certificateLifecycle,
+  type CertificateState,
   certificateNumber,
+  type ListingState,
   refuseFacts,
   shanghaiDate,
 } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
@@ -20,6 +22,9 @@ import { NoticeBoard } from '../../publicity/notice/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificateEntity } from './certificate.entity.js';
 import { CertificatePress } from './certificate-press.js';
+
+/** Where a lot stands that has had its certificate. */
+const CERTIFIED_STATES: readonly ListingState[] = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
 
 /** 鉴证书: drafted by one, reviewed by a second, issued by a third; only once the price is settled. */
 @Injectable()
@@ -36,17 +41,13 @@ export class CertificateService implements OnModuleInit {
 
   onModuleInit(): void {
     this.holds.whenPossible('SETTLED', reviewedAt);
+    this.moves.whenLotEnters('TERMINATED', (tx, lot) => this.discardDrafts(tx, lot));
   }
 
   async draft(actor: Actor, lotId: string): Promise<{ id: string }> {
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      if (lot.state !== 'SETTLED') throw refused('certificate.not-settled');
-      const standing: unknown[] = await tx.query(
-        "select 1 from certificate where lot_id = $1 and state <> 'REVOKED'",
-        [lotId],
-      );
-      if (standing.length > 0) throw refused('lifecycle.not-now');
+      const replaced = await this.requireDraftable(tx, lot);
       const year = Number(shanghaiDate((await this.clock.now(tx)).getTime()).slice(0, 4));
       const serial = await takeSerial(tx, `certificate:${year}`);
       const id = randomUUID();
@@ -56,7 +57,11 @@ export class CertificateService implements OnModuleInit {
         no: certificateNumber(year, serial),
         code: certificateCode(year, serial),
         state: 'DRAFT',
-        ...this.book.seal(await this.book.factsOf(tx, lot)),
+        ...this.book.seal({
+          ...(await this.book.factsOf(tx, lot)),
+          ...(replaced ? { replacesNo: replaced.no } : {}),
+        }),
+        replacesId: replaced?.id ?? null,
         draftedBy: actor.accountId,
       });
       return { id };
@@ -89,8 +94,47 @@ export class CertificateService implements OnModuleInit {
       certificate.fileId = await this.press.print(tx, certificate, facts, issuedAt);
       Object.assign(certificate, { issuedBy: actor.accountId, issuedAt });
       await this.move(tx, certificate, 'issue');
+      if (certificate.replacesId) return;
       await this.moves.moveLot(tx, lot, 'certify', { role: 'CENTER_APPROVE', actor, reason: certificate.no });
     });
+  }
+
+  /** What was drafted wrong is not issued: it stays on record under its number, and another is drafted. */
+  async discard(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const found = await tx.findOneBy(CertificateEntity, { id });
+      if (!found) throw refused('resource.not-found');
+      await lockLot(tx, found.lotId);
+      const certificate = await lockRow(tx, CertificateEntity, { id });
+      certificate.discardedReason = `${actor.name}：${reason}`;
+      await this.move(tx, certificate, 'discard');
+    });
+  }
+
+  /** Drafts go with their lot, where it ends before one has been issued. */
+  private async discardDrafts(tx: EntityManager, { id: lotId }: LotEntity): Promise<void> {
+    const drafts = await tx.find(CertificateEntity, {
+      where: { lotId, state: In<CertificateState>(['DRAFT', 'REVIEWED']) },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const draft of drafts) {
+      draft.discardedReason = '项目已经终止';
+      await this.move(tx, draft, 'discard');
+    }
+  }
+
+  /** Once the price is settled, and one at a time; later only in place of one that was revoked, which it returns. */
+  private async requireDraftable(
+    tx: EntityManager,
+    { id: lotId, state }: LotEntity,
+  ): Promise<CertificateEntity | null> {
+    const all = await tx.find(CertificateEntity, { where: { lotId }, order: { no: 'DESC' } });
+    const standing = all.filter((one) => !certificateLifecycle.isFinal(one.state));
+    if (standing.length > 0) throw refused('lifecycle.not-now');
+    const revoked = all.find((one) => one.state === 'REVOKED') ?? null;
+    if (state === 'SETTLED' && !revoked) return null;
+    if (revoked && CERTIFIED_STATES.includes(state)) return revoked;
+    throw refused('certificate.not-settled');
   }
 
   /** Never deleted: marked void, with its reason on the public board. */

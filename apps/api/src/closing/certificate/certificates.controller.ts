@@ -70,6 +70,18 @@ export class CertificatesController {
     return this.certificates.issue(actor, id);
   }
 
+  @Post('certificates/:id/discard')
+  @ApiOperation({ summary: '退回没有签发的鉴证书' })
+  @Requires('discardCertificate')
+  @HttpCode(204)
+  discard(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.certificates.discard(actor, id, body.reason);
+  }
+
   @Post('certificates/:id/revocation')
   @ApiOperation({ summary: '撤销鉴证书' })
   @Requires('issueCertificate')

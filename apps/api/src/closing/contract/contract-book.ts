@@ -8,7 +8,7 @@ import { SubAccounts } from '../../money/ledger/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { Bars, PartyService } from '../../people/party/index.js';
-import { RegistrationEntity } from '../../trading/registration/index.js';
+import { Partners, RegistrationEntity } from '../../trading/registration/index.js';
 import type { ContractEntity, ContractFacts } from './contract.entity.js';
 
 const COLUMN = 'contract.facts';
@@ -21,6 +21,7 @@ export class ContractBook {
     private readonly parties: PartyService,
     private readonly bars: Bars,
     private readonly subAccounts: SubAccounts,
+    private readonly partners: Partners,
   ) {}
 
   /** What the contract of a result will say, with an account of its own for the price. */
@@ -38,6 +39,7 @@ export class ContractBook {
     const registration = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
     const transferor = await this.parties.get(project.transferorId, tx);
     const transferee = await this.parties.get(registration.partyId, tx);
+    const joint = await this.partners.inWords(tx, registration, transferee.name);
     return {
       lotNo: lot.no,
       title: lot.terms.title,
@@ -47,6 +49,7 @@ export class ContractBook {
       transfereeId: transferee.id,
       transfereeName: transferee.name,
       transfereeIdNumber: transferee.idNumber,
+      ...(joint ? { jointTransferees: joint } : {}),
       termFrom: lot.terms.price.termFrom,
       termTo: lot.terms.price.termTo,
       unitPriceFen: deal.unitPriceFen.toString(),

@@ -17,6 +17,7 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
   paper.section('一、当事人').facts([
     ['转出方（甲方）', `${facts.transferorName}　${facts.transferorIdNumber}`],
     ['受让方（乙方）', `${facts.transfereeName}　${facts.transfereeIdNumber}`],
+    ...(facts.jointTransferees ? [['乙方全体（联合受让）', facts.jointTransferees] as const] : []),
   ]);
   printSubject(paper, facts, terms);
   paper

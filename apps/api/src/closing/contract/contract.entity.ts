@@ -11,6 +11,8 @@ export interface ContractFacts {
   readonly transfereeId: string;
   readonly transfereeName: string;
   readonly transfereeIdNumber: string;
+  /** Everybody who takes the lot on, where the transferee does so with others; missing where he is alone. */
+  readonly jointTransferees?: string;
   readonly termFrom: string | null;
   readonly termTo: string | null;
   readonly unitPriceFen: string;

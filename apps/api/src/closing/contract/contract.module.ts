@@ -4,17 +4,27 @@ import { LedgerModule } from '../../money/ledger/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
+import { RegistrationModule } from '../../trading/registration/index.js';
 import { SignatureModule } from '../../trading/signature/index.js';
 import { ContractBook } from './contract-book.js';
 import { ContractQueries } from './contract.queries.js';
+import { ContractRecounts } from './contract-recounts.js';
 import { ContractService } from './contract.service.js';
 import { ContractsController } from './contracts.controller.js';
 import { UpstreamContracts } from './upstream-contracts.js';
 
 @Module({
-  imports: [CalendarModule, LedgerModule, ListingModule, ParcelModule, PartyModule, SignatureModule],
+  imports: [
+    CalendarModule,
+    LedgerModule,
+    ListingModule,
+    ParcelModule,
+    PartyModule,
+    RegistrationModule,
+    SignatureModule,
+  ],
   controllers: [ContractsController],
-  providers: [ContractBook, ContractQueries, ContractService, UpstreamContracts],
+  providers: [ContractBook, ContractQueries, ContractRecounts, ContractService, UpstreamContracts],
   exports: [ContractBook, ContractQueries, ContractService],
 })
 export class ContractModule {}

@@ -117,11 +117,18 @@ export class ContractService implements OnModuleInit, PaperSource {
     if (isComplete) await this.moves.moveLot(tx, lot, 'completeSigning', by);
   }
 
-  /** The contract that a lot has now was never signed by both; it lets the lot go. The lot's row is locked. */
-  async drop(tx: EntityManager, lotId: string): Promise<void> {
-    if (!(await tx.existsBy(ContractEntity, { lotId }))) return;
-    const contract = await lockRow(tx, ContractEntity, { lotId });
-    contract.state = unwrap(contractLifecycle.next(contract.state, 'drop'));
+  /** The contract that a lot has now under its lock, signed by both or not; nothing where there is none. */
+  async lockStanding(tx: EntityManager, lotId: string): Promise<ContractEntity | undefined> {
+    if (!(await tx.existsBy(ContractEntity, { lotId }))) return undefined;
+    return lockRow(tx, ContractEntity, { lotId });
+  }
+
+  /** A contract lets its lot go: one that both have signed is ended, any other was never made. The lot's row is locked. */
+  async letGo(tx: EntityManager, lotId: string): Promise<void> {
+    const contract = await this.lockStanding(tx, lotId);
+    if (!contract) return;
+    const action = contract.state === 'SIGNED_ALL' ? 'end' : 'drop';
+    contract.state = unwrap(contractLifecycle.next(contract.state, action));
     Object.assign(contract, { lotId: null, droppedLotId: lotId });
     await tx.save(ContractEntity, contract);
   }
@@ -130,8 +137,21 @@ export class ContractService implements OnModuleInit, PaperSource {
   async standing(
     tx: EntityManager,
     lotId: string,
-  ): Promise<{ kind: PaperKind; no: string; dueAt: Date | null } | undefined> {
+  ): Promise<{ kind: PaperKind; no: string; dueAt: Date | null; isSigned: boolean } | undefined> {
     const contract = await tx.findOneBy(ContractEntity, { lotId });
-    return contract ? { kind: this.kind, no: contract.no, dueAt: contract.dueAt } : undefined;
+    if (!contract) return undefined;
+    const { no, dueAt, state } = contract;
+    return { kind: this.kind, no, dueAt, isSigned: state === 'SIGNED_ALL' };
+  }
+
+  /** The day by which a part of the price should have come and has not; nothing where none is late. */
+  async overdueOn(tx: EntityManager, lotId: string): Promise<string | null> {
+    const rows: { due_on: string | null }[] = await tx.query(
+      `select min(r.due_on)::text as due_on from payment_row r join contract c on c.id = r.contract_id
+       where c.lot_id = $1 and r.paid_fen < r.amount_fen
+         and r.due_on < (platform_now() at time zone 'Asia/Shanghai')::date`,
+      [lotId],
+    );
+    return rows[0]?.due_on ?? null;
   }
 }

@@ -51,8 +51,8 @@ export class PayoutService implements OnModuleInit {
     }
   }
 
-  /** The right's holder; of a lot of many households each of them, with its part. Source: 农村土地承包法 第三十九条. */
-  private async payeesOf(tx: EntityManager, contract: ContractEntity, amountFen: bigint): Promise<Payee[]> {
+  /** To whom an amount of a price goes: the right's holder; of a lot of many households each of them, with its part. Source: 农村土地承包法 第三十九条. */
+  async payeesOf(tx: EntityManager, contract: ContractEntity, amountFen: bigint): Promise<Payee[]> {
     const { projectId } = await tx.findOneByOrFail(LotEntity, { id: contract.lotId! });
     const households = await this.households.of(tx, projectId);
     if (households.length === 0) {

@@ -60,6 +60,7 @@ export function printSettlement(paper: Paper, facts: ContractFacts, rows: readon
     ['标的', `${facts.title}（${facts.lotNo}）`],
     ['转出方', facts.transferorName],
     ['受让方', facts.transfereeName],
+    ...(facts.jointTransferees ? [['联合受让', facts.jointTransferees] as const] : []),
     ['合同总价', moneyInWords(BigInt(facts.totalFen))],
     ['价款专户子账号', facts.priceSubAccount],
   ]);

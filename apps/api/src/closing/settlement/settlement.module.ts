@@ -8,6 +8,7 @@ import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
 import { PaymentEvents } from './payment-events.js';
 import { PayoutService } from './payout.service.js';
+import { PriceReturns } from './price-returns.service.js';
 import { SettlementQueries } from './settlement.queries.js';
 import { SettlementService } from './settlement.service.js';
 import { SettlementSheet } from './settlement-sheet.js';
@@ -24,6 +25,14 @@ import { SettlementsController } from './settlements.controller.js';
     HouseholdModule,
   ],
   controllers: [SettlementsController],
-  providers: [PaymentEvents, SettlementQueries, PayoutService, SettlementService, SettlementSheet],
+  providers: [
+    PaymentEvents,
+    PriceReturns,
+    SettlementQueries,
+    PayoutService,
+    SettlementService,
+    SettlementSheet,
+  ],
+  exports: [PriceReturns],
 })
 export class SettlementModule {}

@@ -94,7 +94,7 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   /** The earliest moment at which something will be due, over all sources. */
   async nextDueAt(): Promise<Date | null> {
     const parts = [...this.sources.values()].map(
-      (source) => `select min(next_due_at) as at from ${source.table}`,
+      (source) => `select min(next_due_at) as at from ${source.table} where ${isCounted(source)}`,
     );
     if (parts.length === 0) return null;
     const rows: { at: Date | null }[] = await this.dataSource.query(
@@ -107,7 +107,7 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     const parts = [...this.sources.values()].map(
       (source) =>
         `select '${source.table}' as table_name, ${source.key}::text as id, next_due_at from ${source.table}
-         where next_due_at <= platform_now()`,
+         where next_due_at <= platform_now() and ${isCounted(source)}`,
     );
     if (parts.length === 0) return [];
     return this.dataSource.query(
@@ -120,7 +120,8 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     await source.before?.(id);
     return this.transactions.run(async (tx) => {
       const rows: unknown[] = await tx.query(
-        `select 1 from ${source.table} where ${source.key} = $1 and next_due_at <= platform_now() for update skip locked`,
+        `select 1 from ${source.table} where ${source.key} = $1 and next_due_at <= platform_now()
+           and ${isCounted(source)} for update skip locked`,
         [id],
       );
       if (rows.length === 0) return false;
@@ -128,4 +129,10 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       return true;
     });
   }
+}
+
+/** A row whose period has to be counted anew first does not act, whatever its deadline says. Source: rules §21 A15. */
+function isCounted({ table, key }: DueSource): string {
+  return `not exists (select 1 from recount r where r.table_name = '${table}' and r.row_id = ${table}.${key}::text
+    and r.done_at is null)`;
 }

@@ -10,8 +10,8 @@ import {
 import type { ActionView } from '@helan/contracts';
 import type { Actor } from '../../kernel/auth/index.js';
 
-/** Steps that are taken where the session is, not at the listing. */
-const AT_THE_SESSION: readonly ListingAction[] = ['repeatTrading'];
+/** Steps that are taken where their subject is, not at the listing: the session, the contract, the refusal. */
+const ELSEWHERE: readonly ListingAction[] = ['repeatTrading', 'endContract', 'reconsider'];
 
 /** The rows of the lifecycle table that this actor may take from a state, as buttons. */
 export function actionsFor(
@@ -24,6 +24,6 @@ export function actionsFor(
   return listingLifecycle
     .transitionsFrom(state)
     .filter((row) => row.by.some((doer) => doers.includes(doer)) && isForType(row.action, type))
-    .filter(({ action }) => !AT_THE_SESSION.includes(action) && isOnTheWay(action, way))
+    .filter(({ action }) => !ELSEWHERE.includes(action) && isOnTheWay(action, way))
     .map(({ action, label }) => ({ action, label }));
 }

@@ -76,7 +76,7 @@ export class ListingMoves {
     const from = project.state;
     const to = unwrap(listingLifecycle.next(from, action, project.rememberedState ?? undefined));
     const at = await this.clock.now(tx);
-    project.rememberedState = to === 'CORRECTION' ? from : null;
+    project.rememberedState = to === 'CORRECTION' || to === 'REJECTED' ? from : null;
     Object.assign(project, { state: to, stateSince: at, updatedAt: at, nextDueAt: null });
     await tx.save(ProjectEntity, project);
     await this.record(
@@ -93,7 +93,9 @@ export class ListingMoves {
     const to = unwrap(listingLifecycle.next(from, action, lot.rememberedState ?? undefined));
     const at = await this.clock.now(tx);
     const rememberedState = action === 'suspend' ? from : to === 'SUSPENDED' ? lot.rememberedState : null;
-    Object.assign(lot, { state: to, stateSince: at, nextDueAt: null, rememberedState });
+    // What is only counted anew began when it began.
+    const stateSince = action === 'postpone' ? since : at;
+    Object.assign(lot, { state: to, stateSince, nextDueAt: null, rememberedState });
     await tx.save(LotEntity, lot);
     await this.record(
       tx,

@@ -27,6 +27,8 @@ import { ProjectStepsController } from './project-steps.controller.js';
 import { ProjectsController } from './projects.controller.js';
 import { Purchases } from './purchases.js';
 import { ReviewService } from './review.service.js';
+import { Reconsiderations } from './reconsideration.service.js';
+import { ReconsiderationsController } from './reconsiderations.controller.js';
 import { StepClock } from './step-clock.js';
 import { RelistingBans } from './relisting-bans.js';
 import { SubjectClaims } from './subject-claims.js';
@@ -41,6 +43,7 @@ import { ParcelListings } from './parcel-listings.js';
     ProjectStepsController,
     ProjectFilesController,
     ProjectPropertyController,
+    ReconsiderationsController,
   ],
   providers: [
     ParcelListings,
@@ -60,6 +63,7 @@ import { ParcelListings } from './parcel-listings.js';
     ParcelDrawings,
     ProjectDeadlines,
     Purchases,
+    Reconsiderations,
     ReviewService,
     StepClock,
     RelistingBans,
@@ -71,6 +75,7 @@ import { ParcelListings } from './parcel-listings.js';
     ApplicationJudge,
     ListingMoves,
     LotDeadlines,
+    Reconsiderations,
     ReviewService,
     RelistingBans,
     SubjectClaims,

@@ -127,6 +127,18 @@ export class ProjectStepsController {
     return this.reviews.reject(actor, id, code, reason);
   }
 
+  @Post('notice-return')
+  @ApiOperation({ summary: '公告不批准，退回审核' })
+  @Requires('publishNotice')
+  @HttpCode(204)
+  returnNotice(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.reviews.returnNotice(actor, id, body.reason);
+  }
+
   @Post('permission-request')
   @ApiOperation({ summary: '请监管部门准许超限采购，或者二十年以上的土地租期' })
   @Requires('applyForListing')

@@ -155,6 +155,14 @@ export class ReviewService {
     });
   }
 
+  /** The head does not publish what he finds wrong: it goes back to the review, with what is to be looked at again. */
+  async returnNotice(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await lockVisibleProject(tx, actor, id);
+      await this.moves.moveProject(tx, project, 'sendBack', { role: 'CENTER_APPROVE', actor, reason });
+    });
+  }
+
   /** The reason is one of a list, so that its owner learns what he can do about it. */
   async reject(actor: Actor, id: string, code: RejectionReason, detail: string): Promise<void> {
     await this.transactions.run(async (tx) => {

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type ListingState, type ParameterKey, daysUnused, isRefusal } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { CalendarService } from '../../rules/calendar/index.js';
+import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 import { ListingMoves, type ProjectMove } from './listing-moves.js';
@@ -24,10 +24,35 @@ export class StepClock implements OnModuleInit {
     private readonly calendars: CalendarService,
     private readonly parameters: ParameterService,
     private readonly moves: ListingMoves,
+    private readonly recounts: Recounts,
   ) {}
 
   onModuleInit(): void {
     this.moves.whenProjectMoves((tx, move) => this.set(tx, move));
+    this.recounts.of(
+      countedColumns({
+        table: 'project',
+        began: 'state_since',
+        ends: ['step_due_at'],
+        runs: `state = any('{${Object.keys(STEP_DAYS).join(',')}}')`,
+        daysOf: async (tx, id) => {
+          const { state } = await tx.findOneByOrFail(ProjectEntity, { id });
+          return this.daysOf(tx, state);
+        },
+      }),
+      countedColumns({
+        table: 'project',
+        began: 'state_since',
+        ends: ['next_due_at'],
+        runs: "state = 'CORRECTION'",
+      }),
+      countedColumns({
+        table: 'department_query',
+        began: 'asked_at',
+        ends: ['due_at'],
+        runs: 'answered_at is null',
+      }),
+    );
   }
 
   private async set(tx: EntityManager, { project, action }: ProjectMove): Promise<void> {

@@ -11,6 +11,7 @@ import {
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { ListingMoves, LotEntity, visibleProjects } from '../listing/index.js';
 import { type HeldLot, type Holding, HoldCounts } from './hold-counts.js';
 import type { RiskAlertEntity } from './risk-alert.entity.js';
@@ -33,9 +34,18 @@ export class RiskHolds implements OnModuleInit {
     private readonly dataSource: DataSource,
     private readonly counts: HoldCounts,
     private readonly moves: ListingMoves,
+    private readonly recounts: Recounts,
   ) {}
 
   onModuleInit(): void {
+    this.recounts.of(
+      countedColumns({
+        table: 'risk_alert',
+        began: 'raised_at',
+        ends: ['holds_until', 'next_due_at', 'due_at'],
+        runs: 'closed_at is null',
+      }),
+    );
     this.moves.whenLotMoves(async (tx, { lot, action, from, since }) => {
       if (!HELD_STEPS.includes(action)) return;
       const [hold] = await this.counts.of(tx, { lot, state: from, since, isTaken: true });

@@ -7,6 +7,8 @@ export const ORDER_KINDS = {
   RETURN: '原路退回',
   PAYOUT: '拨付价款',
   FORFEIT: '付没收的保证金',
+  PRICE_REFUND: '退价款',
+  PRICE_FORFEIT: '付没收的保证金（已转价款）',
 } as const;
 
 /** Money that must go out, once. */

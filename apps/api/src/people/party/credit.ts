@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { BREACH_GROUNDS, type BreachGround, DEAL_SIDES, type DealSide } from '@helan/domain';
+import {
+  BREACH_GROUNDS,
+  type BreachGround,
+  DEAL_SIDES,
+  type DealSide,
+  ENDING_CAUSES,
+  type EndingCause,
+} from '@helan/domain';
 import type { CreditEventView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+
+/** Why somebody has a line: a breach, or a contract that ended by his fault. */
+const GROUNDS = { ...BREACH_GROUNDS, ...ENDING_CAUSES };
+type Ground = BreachGround | EndingCause;
 
 interface Entry {
   readonly partyId: string;
   readonly lot: { readonly id: string; readonly no: string; readonly title: string };
   readonly side: DealSide;
-  readonly ground: BreachGround;
+  readonly ground: Ground;
   readonly note: string;
   readonly owedFen: bigint;
 }
@@ -18,7 +29,7 @@ interface CreditRow {
   readonly title: string;
   readonly lot_no: string;
   readonly side: DealSide;
-  readonly ground: BreachGround;
+  readonly ground: Ground;
   readonly note: string;
   readonly owed_fen: string;
   readonly at: Date;
@@ -63,7 +74,7 @@ export class Credit {
       title,
       lotNo: lot_no,
       sideName: DEAL_SIDES[side],
-      groundName: BREACH_GROUNDS[ground],
+      groundName: GROUNDS[ground],
       note,
       owedFen: owed_fen,
       at: at.toISOString(),

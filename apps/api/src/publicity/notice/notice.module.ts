@@ -13,11 +13,13 @@ import { NoticeBoard } from './notice-board.js';
 import { NoticeReaders } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticesController } from './notices.controller.js';
+import { PeriodRecounts } from './period-recounts.js';
 import { Printable } from './printable.js';
 import { PublicDays } from './public-days.service.js';
 import { PublicationService } from './publication.service.js';
 import { RelayService } from './relay.service.js';
 import { SuspensionService } from './suspension.service.js';
+import { WithdrawalService } from './withdrawal.service.js';
 import { PublicationsController } from './publications.controller.js';
 
 @Module({
@@ -30,20 +32,24 @@ import { PublicationsController } from './publications.controller.js';
     NoticeBoard,
     NoticeQueries,
     NoticeReaders,
+    PeriodRecounts,
     Printable,
     PublicDays,
     PublicationService,
     RelayService,
     SuspensionService,
+    WithdrawalService,
   ],
   exports: [
     ChangeService,
     NoticeBoard,
     NoticeQueries,
     NoticeReaders,
+    PeriodRecounts,
     PublicDays,
     PublicationService,
     SuspensionService,
+    WithdrawalService,
   ],
 })
 export class NoticeModule {}

@@ -6,14 +6,8 @@ import { CalendarService } from '../../rules/calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { refused, unwrap } from '../../kernel/http/index.js';
-import {
-  ListingMoves,
-  LotEntity,
-  ReviewService,
-  THE_PLATFORM,
-  lockLot,
-} from '../../listing/listing/index.js';
+import { unwrap } from '../../kernel/http/index.js';
+import { ListingMoves, LotEntity, ReviewService, THE_PLATFORM } from '../../listing/listing/index.js';
 import { ruleValues } from '../../rules/parameter/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { LotTerms } from './lot-terms.js';
@@ -37,8 +31,7 @@ export class PublicationService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.moves.whenLotEnters('FAILED', (tx, lot) => this.announceEnd(tx, lot, 'FAILURE'));
-    this.moves.whenLotEnters('WITHDRAWN', (tx, lot) => this.announceEnd(tx, lot, 'WITHDRAWAL'));
+    this.moves.whenLotEnters('FAILED', (tx, lot) => this.announceFailure(tx, lot));
   }
 
   /** Domains above this one say what else begins with a notice. */
@@ -145,23 +138,10 @@ export class PublicationService implements OnModuleInit {
     return next.end > latest ? 0 : lot.terms.extensionCycles - lot.cyclesUsed;
   }
 
-  async withdraw(actor: Actor, lotId: string, reason: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const lot = await lockLot(tx, lotId);
-      if (lot.state !== 'LISTED') throw refused('lifecycle.not-now');
-      await this.moves.moveLot(tx, lot, 'withdrawNotice', { role: 'CENTER_APPROVE', actor, reason });
-    });
-  }
-
-  private async announceEnd(
-    tx: EntityManager,
-    lot: LotEntity,
-    kind: 'FAILURE' | 'WITHDRAWAL',
-  ): Promise<void> {
-    const title = `${lot.terms.title}（${kind === 'FAILURE' ? '流标' : '撤牌'}）`;
+  private async announceFailure(tx: EntityManager, lot: LotEntity): Promise<void> {
     await this.board.publish(tx, lot, {
-      kind,
-      title,
+      kind: 'FAILURE',
+      title: `${lot.terms.title}（流标）`,
       registrationEndsAt: lot.registrationEndsAt,
       strip: [],
       rules: [],

@@ -1,9 +1,11 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ReasonRequest, RelayResultRequest } from '@helan/contracts/requests';
+import type { WithdrawalRequestView } from '@helan/contracts';
+import { AskWithdrawalRequest, ReasonRequest, RelayResultRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { PublicationService } from './publication.service.js';
 import { RelayService } from './relay.service.js';
+import { WithdrawalService } from './withdrawal.service.js';
 
 @ApiTags('notice')
 @Controller()
@@ -11,6 +13,7 @@ export class PublicationsController {
   constructor(
     private readonly publications: PublicationService,
     private readonly relays: RelayService,
+    private readonly withdrawals: WithdrawalService,
   ) {}
 
   @Post('projects/:id/publication')
@@ -18,6 +21,27 @@ export class PublicationsController {
   @Requires('publishNotice')
   publish(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ lotId: string }> {
     return this.publications.publish(actor, id);
+  }
+
+  @Post('lots/:id/withdrawal-request')
+  @ApiOperation({ summary: '转出方申请撤牌' })
+  @Requires('withdrawNotice')
+  @HttpCode(204)
+  askWithdrawal(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AskWithdrawalRequest,
+  ): Promise<void> {
+    return this.withdrawals.ask(actor, id, body);
+  }
+
+  @Get('lots/:id/withdrawal-request')
+  @ApiOperation({ summary: '看转出方的撤牌申请' })
+  @Requires('publishNotice')
+  async showWithdrawal(
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ request: WithdrawalRequestView | null }> {
+    return { request: await this.withdrawals.find(id) };
   }
 
   @Post('lots/:id/withdrawal')
@@ -29,7 +53,7 @@ export class PublicationsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
-    return this.publications.withdraw(actor, id, body.reason);
+    return this.withdrawals.withdraw(actor, id, body.reason);
   }
 
   /** 其他资源: the result of a trade on the platform that is made for it. */

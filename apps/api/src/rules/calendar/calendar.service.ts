@@ -3,28 +3,46 @@ import {
   Calendar,
   type CalendarChange,
   type CalendarDay,
+  type EmptySpan,
   expectedPeriod,
+  isPlainDate,
   isRefusal,
   periodFrom,
+  readWorkingDays,
+  shanghaiInstant,
+  workingDaysBetween,
 } from '@helan/domain';
+import type { WorkingDaysView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { refused, unwrap } from '../../kernel/http/index.js';
+
+/** Why two dates have no working day between them. */
+const EMPTY_SPANS: Readonly<Record<EmptySpan, string>> = {
+  SAME_DAY: '开始和结束是同一天，开始的当天不计入',
+  NO_WORKING_DAY: '开始以后到结束那天，只有周末和放假的日子',
+};
 
 /** The calendar in force: the rows of the database, never the data of the code. */
 @Injectable()
 export class CalendarService {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Within a transaction the calendar stays as it is read: whoever changes it waits, and finds every period begun by it. */
   async load(source: DataSource | EntityManager = this.dataSource): Promise<Calendar> {
+    const span = await this.spanIn(source);
     const days: CalendarDay[] = await source.query(
       "select to_char(date, 'YYYY-MM-DD') as date, scope, kind, name, source from work_calendar order by date",
     );
+    return new Calendar(days, span.from, span.through);
+  }
+
+  private async spanIn(source: DataSource | EntityManager): Promise<{ from: string; through: string }> {
     const spans: { from: string; through: string }[] = await source.query(
       `select to_char(confirmed_from, 'YYYY-MM-DD') as "from", to_char(confirmed_through, 'YYYY-MM-DD') as through
-       from work_calendar_coverage`,
+       from work_calendar_coverage ${source === this.dataSource ? '' : 'for share'}`,
     );
-    const span = spans[0];
-    if (!span) throw new Error('the database has no working-day calendar');
-    return new Calendar(days, span.from, span.through);
+    if (!spans[0]) throw new Error('the database has no working-day calendar');
+    return spans[0];
   }
 
   /**
@@ -41,8 +59,32 @@ export class CalendarService {
     return new Date(expectedPeriod(await this.load(tx), from.getTime(), workingDays).endAt);
   }
 
+  /** So many working days on from a date; both as somebody typed them. */
+  async countOn(from: string, days: string): Promise<WorkingDaysView> {
+    if (!isPlainDate(from)) throw refused('calendar.bad-date', undefined, 'from');
+    const count = unwrap(readWorkingDays(days));
+    const calendar = await this.load();
+    const { end, counted } = unwrap(periodFrom(calendar, shanghaiInstant(from, '09:00'), count));
+    return { end, count, counted, emptyReason: null, confirmedThrough: calendar.confirmedThrough };
+  }
+
+  /** The working days between two dates as somebody typed them. */
+  async countBetween(from: string, to: string): Promise<WorkingDaysView> {
+    const calendar = await this.load();
+    const { counted, empty } = unwrap(workingDaysBetween(calendar, from, to));
+    const emptyReason = empty && EMPTY_SPANS[empty];
+    return {
+      end: to,
+      count: counted.length,
+      counted,
+      emptyReason,
+      confirmedThrough: calendar.confirmedThrough,
+    };
+  }
+
   /** Enters the days of a notice, or takes days back, and moves the confirmed span on. */
   async apply(tx: EntityManager, { documentNo, days, confirmedThrough }: CalendarChange): Promise<void> {
+    await tx.query('select 1 from work_calendar_coverage for update');
     for (const { date, scope, kind, name, isRemoved } of days) {
       await tx.query('delete from work_calendar where date = $1 and scope = $2', [date, scope]);
       if (!isRemoved)

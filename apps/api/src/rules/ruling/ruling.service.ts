@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Refusal, refuseCalendarChange, refuseParameter, shanghaiDate } from '@helan/domain';
+import {
+  type CalendarChange,
+  type Refusal,
+  lostDays,
+  refuseCalendarChange,
+  refuseParameter,
+  shanghaiDate,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { CalendarService } from '../calendar/index.js';
+import { CalendarService, Recounts } from '../calendar/index.js';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
@@ -19,6 +26,7 @@ export class RulingService {
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
     private readonly parameters: ParameterService,
+    private readonly recounts: Recounts,
   ) {}
 
   async propose(actor: Actor, ruling: Ruling): Promise<{ id: string }> {
@@ -44,7 +52,7 @@ export class RulingService {
       const ruling = { kind: row.kind, change: row.change } as Ruling;
       requireNone(await this.faultsOf(tx, ruling));
       if (ruling.kind === 'PARAMETER') await this.parameters.set(tx, ruling.change, id);
-      else await this.calendars.apply(tx, ruling.change);
+      else await this.changeCalendar(tx, ruling.change);
       await this.settle(tx, row, actor, 'IN_FORCE');
     });
   }
@@ -53,6 +61,15 @@ export class RulingService {
     await this.transactions.run(async (tx) =>
       this.settle(tx, await this.lockOpen(tx, actor, id), actor, 'DROPPED'),
     );
+  }
+
+  /** What runs is marked with the change itself: no deadline acts by the old count in between. Source: rules §21 A15. */
+  private async changeCalendar(tx: EntityManager, change: CalendarChange): Promise<void> {
+    const before = await this.calendars.load(tx);
+    await this.calendars.apply(tx, change);
+    const lost = lostDays(change, before, await this.calendars.load(tx));
+    const isYearConfirmed = change.confirmedThrough !== undefined;
+    await this.recounts.mark(tx, { lost, isYearConfirmed, source: change.documentNo });
   }
 
   private async faultsOf(tx: EntityManager, ruling: Ruling): Promise<Refusal[]> {

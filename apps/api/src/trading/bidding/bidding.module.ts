@@ -56,6 +56,7 @@ import { Strikes } from './stops/strikes.js';
 import { SessionWatch } from './stops/session-watch.js';
 import { SessionPlans } from './session-plans.js';
 import { SessionStarts } from './session-starts.js';
+import { SessionRecounts } from './session-recounts.js';
 import { SessionResults } from './session-results.js';
 import { SessionsController } from './sessions.controller.js';
 import { VoidEnvelopes } from './opening/void-envelopes.js';
@@ -120,6 +121,7 @@ import { TradingService } from './trading.service.js';
     SessionOutages,
     SessionPlans,
     SessionQuestions,
+    SessionRecounts,
     SessionRanking,
     SessionResults,
     SessionStarts,

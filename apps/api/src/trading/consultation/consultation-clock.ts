@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DueRunner } from '../../kernel/due/due-runner.js';
-import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
+import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { AT_ONCE, HoldCounts } from '../../listing/risk/index.js';
+import { RegistrationMoves } from '../registration/index.js';
+import { Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { ConsultationEntity } from './consultation.entity.js';
 import { ConsultationService } from './consultation.service.js';
@@ -16,6 +18,8 @@ export class ConsultationClock implements OnModuleInit {
     private readonly suspensions: SuspensionService,
     private readonly consultations: ConsultationService,
     private readonly holds: HoldCounts,
+    private readonly recounts: Recounts,
+    private readonly registrations: RegistrationMoves,
   ) {}
 
   onModuleInit(): void {
@@ -28,6 +32,21 @@ export class ConsultationClock implements OnModuleInit {
       this.lots.whenLotEnters(state, (tx, lot) => this.consultations.stopClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.consultations.restartClock(tx, lot));
     this.holds.whenPossible('REG_CLOSED', answeredAt);
+    this.registrations.whenEntering('QUALIFYING', async (tx, { lotId }) => {
+      const lot = await lockLot(tx, lotId);
+      if (lot.state === 'REG_CLOSED') await this.consultations.takeBack(tx, lot);
+    });
+    this.lots.whenLotMoves(async (tx, { lot, action }) => {
+      if (action === 'reopenRegistration') await this.consultations.takeBack(tx, lot);
+    });
+    this.recounts.of(
+      countedColumns({
+        table: 'consultation',
+        began: 'asked_at',
+        ends: ['due_at', 'next_due_at'],
+        runs: "state <> 'CLOSED'",
+      }),
+    );
   }
 }
 

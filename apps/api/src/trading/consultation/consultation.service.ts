@@ -74,9 +74,17 @@ export class ConsultationService implements OnModuleInit {
     await tx.update(ConsultationEntity, { id: open.id }, { dueAt, nextDueAt: dueAt });
   }
 
+  /** Registration opens again: more may come, and both sides are asked once it closes; what was said stays said. */
+  async takeBack(tx: EntityManager, { id: lotId, round }: LotEntity): Promise<void> {
+    const open = { state: 'ASKING', nextDueAt: null, closedAt: null, way: null } as const;
+    await tx.update(ConsultationEntity, { lotId, round }, open);
+  }
+
   private async ask(tx: EntityManager, lot: LotEntity): Promise<void> {
     const { id: lotId, round } = lot;
-    if (!lot.terms.consultation || (await tx.existsBy(ConsultationEntity, { lotId, round }))) return;
+    if (!lot.terms.consultation) return;
+    const before = await tx.findOneBy(ConsultationEntity, { lotId, round });
+    if (before) return before.nextDueAt ? undefined : this.restartClock(tx, lot);
     const dueAt = await this.dueAt(tx, lot);
     await tx.insert(ConsultationEntity, {
       id: randomUUID(),

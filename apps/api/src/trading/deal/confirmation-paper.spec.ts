@@ -17,6 +17,7 @@ test.each(['shortest', 'longest'] as const)('a letter of the %s texts', async (e
     lotNo: '640122102N26110001-1',
     transferorName: name,
     transfereeName: name,
+    jointTransferees: null,
     paddle: '101',
     depositFen: 744_000n,
     signDueAt: new Date('2026-11-20T09:00:00Z'),

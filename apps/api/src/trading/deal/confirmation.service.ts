@@ -4,14 +4,14 @@ import { type DealSide, confirmationNumber, isLetterOpen, valueIn } from '@helan
 import { sentenceOf } from '@helan/contracts';
 import type { SignContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
-import { CalendarService } from '../../rules/calendar/index.js';
+import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions, takeSerial } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { PaperPress, gapsInWords } from '../../kernel/paper/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
-import { type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { LotEntity, lockLot } from '../../listing/listing/index.js';
 import { type OpenPaper, type PaperSource, type Signed, Signatures } from '../signature/index.js';
 import { printConfirmation } from './confirmation-paper.js';
 import { ConfirmationEntity } from './confirmation.entity.js';
@@ -30,10 +30,24 @@ export class ConfirmationService implements OnModuleInit, PaperSource {
     private readonly files: FileStore,
     private readonly sides: DealSides,
     private readonly signatures: Signatures,
+    private readonly recounts: Recounts,
   ) {}
 
   onModuleInit(): void {
     this.signatures.findWith(this);
+    this.recounts.of(
+      countedColumns({
+        table: 'confirmation',
+        began: 'issued_at',
+        ends: ['sign_due_at'],
+        runs: 'exists (select from deal d where d.confirmation_id = confirmation.id)',
+        daysOf: async (tx, id) => {
+          const { lotId } = await tx.findOneByOrFail(ConfirmationEntity, { id });
+          const { terms } = await tx.findOneByOrFail(LotEntity, { id: lotId });
+          return valueIn(terms.parameters, 'confirm.signWorkingDays');
+        },
+      }),
+    );
   }
 
   /** Prints the letter of a result that has just been confirmed; the deal's row is locked, and saved here. */

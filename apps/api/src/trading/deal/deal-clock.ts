@@ -2,9 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
+import { publicityInWords } from '@helan/domain';
 import { ListingMoves, LotDeadlines, LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
 import { HoldCounts, RiskHolds } from '../../listing/risk/index.js';
-import { SuspensionService } from '../../publicity/notice/index.js';
+import { PeriodRecounts, SuspensionService } from '../../publicity/notice/index.js';
 import { ConfirmationService } from './confirmation.service.js';
 import { DealEntity } from './deal.entity.js';
 
@@ -14,16 +15,21 @@ const LOOK_AGAIN_MS = 3_600_000;
 /** Answers whether something keeps a result from being confirmed, having seen to what follows. */
 type Hindrance = (tx: EntityManager, lot: LotEntity) => Promise<boolean>;
 
+/** Numbers of the objections to a lot that have been decided. */
+type Decided = (tx: EntityManager, lotId: string) => Promise<readonly string[]>;
+
 /** The publicity of a result: it runs out and the result is confirmed, unless somebody has objected. */
 @Injectable()
 export class DealClock implements OnModuleInit {
   private readonly hindrances: Hindrance[] = [];
+  private decided: Decided = async () => [];
 
   constructor(
     private readonly clock: PlatformClock,
     private readonly lots: ListingMoves,
     private readonly deadlines: LotDeadlines,
     private readonly suspensions: SuspensionService,
+    private readonly periods: PeriodRecounts,
     private readonly confirmations: ConfirmationService,
     private readonly holds: RiskHolds,
     private readonly counts: HoldCounts,
@@ -38,6 +44,7 @@ export class DealClock implements OnModuleInit {
     });
     this.holds.whenFreed(lookAgain);
     this.holds.findGapsWith((tx, lotId) => this.findGaps(tx, lotId));
+    this.periods.whenMoved((tx, lot) => this.moveOn(tx, lot));
   }
 
   /** Domains above this one say here what holds a confirmation up. */
@@ -52,7 +59,12 @@ export class DealClock implements OnModuleInit {
     return deal ? this.confirmations.findGaps(tx, lot, deal) : null;
   }
 
-  /** A publicity that was suspended ends as much later as its lot does. */
+  /** The domain that knows of objections says which there were. */
+  tellObjectionsWith(decided: Decided): void {
+    this.decided = decided;
+  }
+
+  /** A publicity that was suspended, or counted anew, ends as much later as its lot does. */
   private async moveOn(tx: EntityManager, lot: LotEntity): Promise<void> {
     if (lot.state === 'RESULT_PUBLICITY' && lot.nextDueAt)
       await tx.update(DealEntity, { lotId: lot.id }, { publicityEndsAt: lot.nextDueAt });
@@ -71,7 +83,9 @@ export class DealClock implements OnModuleInit {
     }
     deal.confirmedAt = now;
     await this.confirmations.issue(tx, lot, deal, null);
-    await this.lots.moveLot(tx, lot, 'confirmDeal', { ...THE_PLATFORM, reason: '公示期满，没有异议' });
+    const decided = await this.decided(tx, lot.id);
+    const reason = publicityInWords(decided);
+    await this.lots.moveLot(tx, lot, 'confirmDeal', { ...THE_PLATFORM, reason });
   }
 }
 

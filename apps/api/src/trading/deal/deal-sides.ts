@@ -5,13 +5,15 @@ import { DepositEntity } from '../deposit/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { RegistrationEntity } from '../registration/index.js';
+import { Partners, RegistrationEntity } from '../registration/index.js';
 import type { DealEntity } from './deal.entity.js';
 
 /** The two sides of a result, as its papers name them. */
 export interface DealPeople {
   readonly transferorName: string;
   readonly transfereeName: string;
+  /** Everybody who takes the lot on, where the transferee does so with others. */
+  readonly jointTransferees: string | null;
   readonly paddle: string | null;
   /** What the center holds of the transferee. */
   readonly depositFen: bigint;
@@ -20,15 +22,20 @@ export interface DealPeople {
 /** Who stands on which side of a result. */
 @Injectable()
 export class DealSides {
-  constructor(private readonly parties: PartyService) {}
+  constructor(
+    private readonly parties: PartyService,
+    private readonly partners: Partners,
+  ) {}
 
   async of(tx: EntityManager, lot: LotEntity, deal: DealEntity): Promise<DealPeople> {
     const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const registration = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
     const deposit = await tx.findOneBy(DepositEntity, { registrationId: registration.id, state: 'HELD' });
+    const transfereeName = (await this.parties.get(registration.partyId, tx)).name;
     return {
       transferorName: (await this.parties.get(project.transferorId, tx)).name,
-      transfereeName: (await this.parties.get(registration.partyId, tx)).name,
+      transfereeName,
+      jointTransferees: await this.partners.inWords(tx, registration, transfereeName),
       paddle: registration.paddle,
       depositFen: deposit?.amountFen ?? 0n,
     };

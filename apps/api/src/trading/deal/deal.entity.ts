@@ -25,4 +25,4 @@ export const MANNERS = {
 } as const;
 
 /** Why a result stands no more. */
-export type DealFall = 'VOIDED' | 'REPEATED' | 'BREACHED' | 'CONTESTED';
+export type DealFall = 'VOIDED' | 'REPEATED' | 'BREACHED' | 'CONTESTED' | 'ENDED';

@@ -46,6 +46,6 @@ import { Silence } from './silence.js';
     LocalPrices,
     Silence,
   ],
-  exports: [DealClock, DealService],
+  exports: [DealClock, DealService, DealSides],
 })
 export class DealModule {}

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RegistrationState } from '@helan/domain';
+import type { RegistrationState, StandingApplicants } from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
-import { SuspensionService } from '../../publicity/notice/index.js';
+import { SuspensionService, WithdrawalService } from '../../publicity/notice/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 import { DepositCalls } from './deposit-calls.js';
+import { DepositEntity } from './deposit.entity.js';
 import { DepositService } from './deposit.service.js';
 
 const PENDING: RegistrationState[] = ['QUALIFYING', 'CORRECTION', 'QUALIFIED'];
@@ -24,9 +25,11 @@ export class AdmissionService implements OnModuleInit {
     private readonly lots: ListingMoves,
     private readonly registrations: RegistrationMoves,
     private readonly suspensions: SuspensionService,
+    private readonly withdrawals: WithdrawalService,
   ) {}
 
   onModuleInit(): void {
+    this.withdrawals.countWith((tx, lot) => this.standing(tx, lot));
     this.runner.register({ table: 'deposit', key: 'id', apply: (tx, id) => this.deposits.expire(tx, id) });
     this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.assess(tx, lot));
     this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.calls.stopClock(tx, lot));
@@ -49,6 +52,14 @@ export class AdmissionService implements OnModuleInit {
     const admitted = await tx.count(RegistrationEntity, { where: { lotId, state: 'ADMITTED' } });
     const pending = await tx.count(RegistrationEntity, { where: { lotId, state: In(PENDING) } });
     return { admitted, isPending: pending > 0 };
+  }
+
+  /** Who had applied and not left, and what the center holds of them. */
+  private async standing(tx: EntityManager, { id: lotId }: LotEntity): Promise<StandingApplicants> {
+    const state = In<RegistrationState>([...PENDING, 'ADMITTED']);
+    const count = await tx.count(RegistrationEntity, { where: { lotId, state } });
+    const held = await tx.findBy(DepositEntity, { lotId, state: 'HELD' });
+    return { count, depositsFen: held.map(({ amountFen }) => amountFen) };
   }
 
   private async assess(tx: EntityManager, lot: LotEntity): Promise<void> {

@@ -6,7 +6,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import { PaymentOrders, SubAccounts } from '../../money/ledger/index.js';
-import { CalendarService } from '../../rules/calendar/index.js';
+import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 import { moveDeposit, refundKey } from './deposit-moves.js';
 import { DepositEntity } from './deposit.entity.js';
@@ -20,10 +20,20 @@ export class DepositCalls implements OnModuleInit {
     private readonly orders: PaymentOrders,
     private readonly subAccounts: SubAccounts,
     private readonly registrations: RegistrationMoves,
+    private readonly recounts: Recounts,
   ) {}
 
   onModuleInit(): void {
     this.registrations.whenEntering('QUALIFIED', (tx, registration) => this.ask(tx, registration));
+    this.recounts.of(
+      countedColumns({
+        table: 'deposit',
+        began: `(select max(e.at) from registration_event e
+                 where e.registration_id = deposit.registration_id and e.to_state = 'QUALIFIED')`,
+        ends: ['due_at', 'next_due_at'],
+        runs: "state = 'DUE'",
+      }),
+    );
   }
 
   async stopClock(tx: EntityManager, lot: LotEntity): Promise<void> {

@@ -39,6 +39,13 @@ export class DepositService implements OnModuleInit {
     return deposit.amountFen;
   }
 
+  /** The winner's deposit goes back whole: of a purchase nothing is paid here. */
+  async giveBack(tx: EntityManager, registrationId: string): Promise<void> {
+    const registration = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
+    if (await tx.existsBy(DepositEntity, { registrationId }))
+      await this.release(tx, registration, await lockRow(tx, DepositEntity, { registrationId }));
+  }
+
   /** The time is over and nothing came: the deposit is late and the registration lapses. */
   async expire(tx: EntityManager, id: string): Promise<void> {
     const { lotId, registrationId } = await tx.findOneByOrFail(DepositEntity, { id });
@@ -60,8 +67,16 @@ export class DepositService implements OnModuleInit {
   /** Whoever did not win gets everything back, to the registered account, without asking. */
   private async letGo(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
     const deposit = await tx.findOneBy(DepositEntity, { registrationId: registration.id });
-    if (deposit?.state === 'DUE') await moveDeposit(tx, deposit, 'expire');
-    if (deposit?.state !== 'HELD') return;
+    if (deposit) await this.release(tx, registration, deposit);
+  }
+
+  private async release(
+    tx: EntityManager,
+    registration: RegistrationEntity,
+    deposit: DepositEntity,
+  ): Promise<void> {
+    if (deposit.state === 'DUE') await moveDeposit(tx, deposit, 'expire');
+    if (deposit.state !== 'HELD') return;
     await moveDeposit(tx, deposit, 'release');
     const party = await this.parties.get(registration.partyId, tx);
     await this.orders.order(tx, {

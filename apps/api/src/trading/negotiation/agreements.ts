@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isBefore, periodFrom } from '@helan/domain';
 import { type EntityManager, Not } from 'typeorm';
-import { CalendarService } from '../../rules/calendar/index.js';
+import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
 import type { LotEntity } from '../../listing/listing/index.js';
@@ -21,13 +21,25 @@ interface Reached {
 
 /** A price that both sides have agreed on, and who may still take it by a better right. */
 @Injectable()
-export class Agreements {
+export class Agreements implements OnModuleInit {
   constructor(
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
     private readonly table: NegotiationTable,
     private readonly press: MinutesPress,
+    private readonly recounts: Recounts,
   ) {}
+
+  onModuleInit(): void {
+    this.recounts.of(
+      countedColumns({
+        table: 'negotiation',
+        began: 'agreed_at',
+        ends: ['priority_until'],
+        runs: "state = 'AGREED'",
+      }),
+    );
+  }
 
   /** One at a time: a second agreement beside one that is not signed yet is refused. */
   async reach(

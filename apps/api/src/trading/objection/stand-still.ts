@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { mustStandStill } from '@helan/domain';
+import { OPEN_OBJECTIONS, mustStandStill } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { DealClock } from '../deal/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ListingMoves, type LotEntity, type Mover, THE_PLATFORM } from '../../listing/listing/index.js';
+import { Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { ObjectionEntity } from './objection.entity.js';
 
@@ -14,9 +15,22 @@ export class StandStill implements OnModuleInit {
     private readonly deals: DealClock,
     private readonly suspensions: SuspensionService,
     private readonly moves: ListingMoves,
+    private readonly recounts: Recounts,
   ) {}
 
   onModuleInit(): void {
+    this.recounts.of(
+      countedColumns({
+        table: 'objection',
+        began: 'coalesce(replied_at, filed_at)',
+        ends: ['due_at'],
+        runs: `state = any('{${OPEN_OBJECTIONS.join(',')}}')`,
+      }),
+    );
+    this.deals.tellObjectionsWith(async (tx, lotId) => {
+      const rows = await tx.find(ObjectionEntity, { where: { lotId, subject: 'RESULT' }, order: { no: 'ASC' } });
+      return rows.map(({ no }) => no);
+    });
     this.deals.whenConfirming((tx, lot) => this.holdsUp(tx, lot));
     this.suspensions.guardResumption(async (tx, lot) => {
       if (await this.isNeeded(tx, lot)) throw refused('objection.still-open');

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { periodFrom, valueIn } from '@helan/domain';
+import { type RegistrationState, periodFrom, valueIn } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { CalendarService } from '../../rules/calendar/index.js';
+import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
@@ -25,10 +25,26 @@ export class RegistrationCorrections implements OnModuleInit {
     private readonly moves: RegistrationMoves,
     private readonly registrations: RegistrationService,
     private readonly checks: ApplicantChecks,
+    private readonly recounts: Recounts,
   ) {}
 
   onModuleInit(): void {
     this.runner.register({ table: 'registration', key: 'id', apply: (tx, id) => this.expire(tx, id) });
+    this.recounts.of(
+      countedColumns({
+        table: 'registration',
+        began: lastEvent('CORRECTION'),
+        ends: ['next_due_at'],
+        runs: "state = 'CORRECTION'",
+      }),
+      countedColumns({
+        table: 'social_review',
+        key: 'registration_id',
+        began: 'opened_at',
+        ends: ['due_at'],
+        runs: 'opened_at is not null and decided_at is null',
+      }),
+    );
   }
 
   async ask(actor: Actor, id: string, items: readonly string[]): Promise<void> {
@@ -79,4 +95,9 @@ export class RegistrationCorrections implements OnModuleInit {
     const now = (await this.clock.now(tx)).getTime();
     return new Date(unwrap(periodFrom(await this.calendars.load(tx), now, days)).endAt);
   }
+}
+
+/** When a registration came to the state in which it stands. */
+function lastEvent(state: RegistrationState): string {
+  return `(select max(e.at) from registration_event e where e.registration_id = registration.id and e.to_state = '${state}')`;
 }

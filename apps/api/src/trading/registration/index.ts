@@ -6,3 +6,4 @@ export { DEPOSIT_ACCOUNT_NAME } from './registration.queries.js';
 export { keepFormerVisitKeys } from './visit-keys.js';
 export { hasSaidWhy } from './break-glass.js';
 export { Visits } from './visits.js';
+export { Partners } from './partners.js';

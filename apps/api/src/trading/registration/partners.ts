@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTY_KINDS, type Partner, type PartyKind, foldName, maskIdNumber } from '@helan/domain';
+import { PARTY_KINDS, type Partner, type PartyKind, foldName, jointInWords, maskIdNumber } from '@helan/domain';
 import type { PartnerView } from '@helan/contracts';
 import type { PartnerRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -31,6 +31,16 @@ export class Partners {
       idNumber: this.cipher.open(id_number_enc, 'partner.id_number'),
       share,
     }));
+  }
+
+  /** Who takes the lot on, each with his share, as papers name them; nothing where the applicant is alone. */
+  async inWords(
+    tx: EntityManager,
+    registration: { readonly id: string; readonly form: { readonly ownShare?: string } },
+    name: string,
+  ): Promise<string | null> {
+    const share = registration.form.ownShare ?? '';
+    return jointInWords({ name, share }, await this.of(registration.id, tx));
   }
 
   /** Whoever is saved again without his number keeps the one he has: it was shown masked only. */

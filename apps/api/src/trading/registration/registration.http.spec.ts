@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NoticeRowView, NoticeView, PageView, RegistrationView } from '@helan/contracts';
+import { lastNotice } from '../../testing/notices.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -31,6 +32,7 @@ describe('while the notice stands', () => {
       earliestStartAt: null,
     });
     expect(await (await platform.as('jingmai1')).get<RegistrationView[]>('my/registrations')).toHaveLength(1);
+    await (await platform.as('nonghu')).post(`lots/${lotId}/withdrawal-request`, { reason: '家中有变' });
     await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason: '转出方家庭有变' });
   });
 
@@ -40,12 +42,19 @@ describe('while the notice stands', () => {
     expect(
       await (await platform.as('fuzeren')).refused('post', `lots/${lotId}/withdrawal`, {}),
     ).toMatchObject({ status: 422 });
-    await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason: '转出方家庭有变' });
+    const reason = { reason: '转出方家庭有变' };
+    const unasked = await (await platform.as('fuzeren')).refused('post', `lots/${lotId}/withdrawal`, reason);
+    expect(unasked.code).toBe('withdrawal.not-asked');
+    expect((await (await platform.as('jingmai2')).refused('post', `lots/${lotId}/withdrawal-request`, reason)).status).toBe(404);
+    await (await platform.as('nonghu')).post(`lots/${lotId}/withdrawal-request`, reason);
+    await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, reason);
     expect(await story.state(lotId)).toBe('WITHDRAWN');
     expect(await (await platform.as('jingmai1')).get(`my/registrations/${id}`)).toMatchObject({
       state: 'LOST',
     });
     expect((await noticesOf(lotId)).chain.map((link) => link.kindName)).toEqual(['出让公告', '撤牌公告']);
+    const { details } = await lastNotice(platform, lotId);
+    expect(details.find(({ label }) => label === '转出方责任')!.value).toMatch(/^已有 1 人报名：保证金全额退还/);
   });
 
   test('one registers once, not for one’s own land, not without the promise, not as a firm', async () => {

@@ -58,6 +58,6 @@ import { SocialReviewsController } from './social-reviews.controller.js';
     VisitKeys,
     Visits,
   ],
-  exports: [RegistrationMoves, RegistrationService, Visits],
+  exports: [Partners, RegistrationMoves, RegistrationService, Visits],
 })
 export class RegistrationModule {}

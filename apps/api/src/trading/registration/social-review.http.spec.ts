@@ -62,6 +62,7 @@ describe('a business that wants to lease farmland', () => {
     expect(await firm.refused('post', `registrations/${id}/submission`)).toMatchObject({
       code: 'registration.social-review',
     });
+    await (await platform.as('nonghu')).post(`lots/${lotId}/withdrawal-request`, { reason: '家中有变' });
     await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason: '转出方家庭有变' });
   });
 

@@ -76,6 +76,7 @@ test('R01: from where somebody came is forgotten so many days after his lot is d
       .length;
   expect(await kept()).toBeGreaterThan(0);
   const reason = '家里决定自己种';
+  await (await platform.as('nonghu')).post(`lots/${lotId}/withdrawal-request`, { reason: '家中有变' });
   await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason });
   expect(await story.state(lotId)).toBe('WITHDRAWN');
   const DAY = 86_400_000;

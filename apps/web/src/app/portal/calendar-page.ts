@@ -38,13 +38,28 @@ import { ProblemBox } from '../ui/problem-box';
         </div>
         <button type="submit" [disabled]="attempt.isBusy()">计算</button>
       </form>
-      <p></p>
+      <form class="card" (submit)="$event.preventDefault(); span(start.value, to.value)">
+        <div class="grid-2">
+          <hl-field for="start" label="从哪天起">
+            <input #start id="start" type="date" [value]="today.value() ?? ''" />
+          </hl-field>
+          <hl-field for="to" label="到哪天为止" [fault]="attempt.faultOf('to')">
+            <input #to id="to" type="date" />
+          </hl-field>
+        </div>
+        <button type="submit" [disabled]="attempt.isBusy()">数两个日期之间的工作日</button>
+      </form>
       <hl-problem-box [problem]="attempt.problem()" />
       @if (answer(); as answer) {
         <section aria-live="polite">
           <h2>
-            最后一天是 <span class="warm">{{ answer.end }}</span>（周{{ weekday(answer.end) }}）
+            共 {{ answer.count }} 个工作日，最后一天是 <span class="warm">{{ answer.end }}</span>（周{{
+              weekday(answer.end)
+            }}）
           </h2>
+          @if (answer.emptyReason; as reason) {
+            <p>{{ reason }}。</p>
+          }
           <ol class="row">
             @for (day of answer.counted; track day) {
               <li>{{ day }}</li>
@@ -109,9 +124,17 @@ export class CalendarPage {
   };
   protected readonly answer = signal<WorkingDaysView | null>(null);
 
-  protected async count(from: string, days: string): Promise<void> {
+  protected count(from: string, days: string): Promise<void> {
+    return this.ask(from, { days });
+  }
+
+  protected span(from: string, to: string): Promise<void> {
+    return this.ask(from, { to });
+  }
+
+  private async ask(from: string, until: { days: string } | { to: string }): Promise<void> {
     this.answer.set(null);
-    await this.attempt.run(async () => this.answer.set(await this.client.workingDays(from, Number(days))));
+    await this.attempt.run(async () => this.answer.set(await this.client.workingDays(from, until)));
   }
 
   protected weekday(date: string): string {

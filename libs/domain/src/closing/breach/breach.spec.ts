@@ -8,7 +8,13 @@ import {
 } from './breach.js';
 
 describe('a breach', () => {
-  const facts: SigningFacts = { dueAt: 100, hasSigned: false, hasRefused: false };
+  const facts: SigningFacts = {
+    dueAt: 100,
+    hasSigned: false,
+    hasRefused: false,
+    isSettling: false,
+    overdueOn: null,
+  };
   test.each<[string, BreachGround, Partial<SigningFacts>, number, string | undefined]>([
     ['late by a millisecond less', 'LATE', {}, 99, 'breach.not-late'],
     ['late to the millisecond', 'LATE', {}, 100, undefined],
@@ -20,6 +26,51 @@ describe('a breach', () => {
   ])('%s', (_, ground, change, now, code) => {
     for (const side of ['TRANSFEROR', 'TRANSFEREE'] as const)
       expect(refuseBreach({ side, ground }, { ...facts, ...change }, now)?.code).toBe(code);
+  });
+});
+
+describe('a breach of a contract that both have signed', () => {
+  const signed: SigningFacts = {
+    dueAt: 100,
+    hasSigned: true,
+    hasRefused: false,
+    isSettling: true,
+    overdueOn: null,
+  };
+  test.each<[string, 'TRANSFEROR' | 'TRANSFEREE', BreachGround, Partial<SigningFacts>, string | undefined]>([
+    [
+      'a price that is due and has not come',
+      'TRANSFEREE',
+      'LATE_PAYMENT',
+      { overdueOn: '2026-11-20' },
+      undefined,
+    ],
+    ['a price that is not due yet', 'TRANSFEREE', 'LATE_PAYMENT', {}, 'breach.not-overdue'],
+    [
+      'a price that the transferor does not owe',
+      'TRANSFEROR',
+      'LATE_PAYMENT',
+      { overdueOn: '2026-11-20' },
+      'breach.not-overdue',
+    ],
+    ['a thing that is not handed over', 'TRANSFEROR', 'NO_HANDOVER', {}, undefined],
+    [
+      'a thing that nobody has to hand over yet',
+      'TRANSFEROR',
+      'NO_HANDOVER',
+      { isSettling: false },
+      'breach.nothing-to-hand-over',
+    ],
+    [
+      'a thing that is not the transferee’s to hand over',
+      'TRANSFEREE',
+      'NO_HANDOVER',
+      {},
+      'breach.nothing-to-hand-over',
+    ],
+    ['a signature that is there', 'TRANSFEREE', 'LATE', {}, 'breach.signed'],
+  ])('%s', (_, side, ground, change, code) => {
+    expect(refuseBreach({ side, ground }, { ...signed, ...change }, 1_000)?.code).toBe(code);
   });
 });
 

@@ -1,1 +1,2 @@
 export * from './breach.js';
+export * from './ending.js';

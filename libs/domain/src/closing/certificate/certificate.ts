@@ -5,22 +5,31 @@ export const CERTIFICATE_STATES = {
   REVIEWED: '已复核',
   ISSUED: '有效',
   REVOKED: '已作废',
+  DISCARDED: '草拟作废，没有签发',
 } as const;
 
 export type CertificateState = keyof typeof CERTIFICATE_STATES;
-export type CertificateAction = 'review' | 'issue' | 'revoke';
+export type CertificateAction = 'review' | 'issue' | 'revoke' | 'discard';
 
 /** 鉴证书: drafted, reviewed and issued by three people; never deleted. Source: rules §6.10, §9.7. */
 export const certificateLifecycle = new Lifecycle<
   CertificateState,
   CertificateAction,
-  'CENTER_REVIEW' | 'CENTER_APPROVE'
+  'CERT_CLERK' | 'CENTER_REVIEW' | 'CENTER_APPROVE'
 >({
   initial: 'DRAFT',
-  final: ['REVOKED'],
+  final: ['REVOKED', 'DISCARDED'],
+  rests: ['ISSUED'],
   transitions: [
     { from: 'DRAFT', action: 'review', to: 'REVIEWED', by: ['CENTER_REVIEW'], label: '复核' },
     { from: 'REVIEWED', action: 'issue', to: 'ISSUED', by: ['CENTER_APPROVE'], label: '签发' },
+    {
+      from: ['DRAFT', 'REVIEWED'],
+      action: 'discard',
+      to: 'DISCARDED',
+      by: ['CERT_CLERK', 'CENTER_REVIEW', 'CENTER_APPROVE'],
+      label: '退回，不签发',
+    },
     { from: 'ISSUED', action: 'revoke', to: 'REVOKED', by: ['CENTER_APPROVE'], label: '作废' },
   ],
 });

@@ -5,6 +5,7 @@ export const CONTRACT_STATES = {
   SIGNED_ONE: '一方已签',
   SIGNED_ALL: '双方已签',
   DROPPED: '没有签成，作废',
+  ENDED: '已解除',
 } as const;
 
 export type ContractState = keyof typeof CONTRACT_STATES;
@@ -12,11 +13,12 @@ export type ContractState = keyof typeof CONTRACT_STATES;
 /** Source: rules §6.10. A contract exists from the moment it is sent to both sides. */
 export const contractLifecycle = new Lifecycle<
   ContractState,
-  'signFirst' | 'signSecond' | 'drop',
+  'signFirst' | 'signSecond' | 'drop' | 'end',
   'PARTY' | 'CENTER_APPROVE'
 >({
   initial: 'SENT',
-  final: ['SIGNED_ALL', 'DROPPED'],
+  final: ['DROPPED', 'ENDED'],
+  rests: ['SIGNED_ALL'],
   transitions: [
     { from: 'SENT', action: 'signFirst', to: 'SIGNED_ONE', by: ['PARTY'], label: '一方签字' },
     { from: 'SIGNED_ONE', action: 'signSecond', to: 'SIGNED_ALL', by: ['PARTY'], label: '另一方签字' },
@@ -25,7 +27,8 @@ export const contractLifecycle = new Lifecycle<
       action: 'drop',
       to: 'DROPPED',
       by: ['CENTER_APPROVE'],
-      label: '一方违约，合同作废',
+      label: '没有签成，合同作废',
     },
+    { from: 'SIGNED_ALL', action: 'end', to: 'ENDED', by: ['CENTER_APPROVE'], label: '合同解除' },
   ],
 });

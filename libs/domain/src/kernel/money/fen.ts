@@ -72,3 +72,8 @@ export function splitFen(total: Fen, weights: readonly bigint[]): Fen[] {
   }
   return parts;
 }
+
+/** So many percent of an amount, in fen, rounded half up once. `percent` is a whole number. */
+export function percentOf(fen: Fen, percent: number): Fen {
+  return divideHalfUp(fen * BigInt(percent), 100n);
+}

@@ -114,7 +114,13 @@ describe('what no application may hold', () => {
     ['T01', 'a right of another type', { right: 'SHARE' }, 'application.bad-answer right'],
     ['T12', 'what belongs to the state', { ownership: 'STATE' }, 'ownership.state ownership'],
     ['T05', 'what a household owns', { ownership: 'PRIVATE' }, 'ownership.not-allowed ownership'],
-    ['T01', 'a licensed auction house, not offered yet', { method: 'AUCTION' }, 'method.not-offered method'],
+    [
+      'T01',
+      'a licensed auction house, not offered here yet',
+      { method: 'AUCTION' },
+      'method.not-offered method',
+    ],
+    ['T04', 'an auction in a hall', { method: 'AUCTION' }, 'method.not-yet method'],
     ['T03', 'a promise to fell', { title: '兰光村林地流转，可采伐' }, 'application.forbidden-words title'],
     [
       'T01',

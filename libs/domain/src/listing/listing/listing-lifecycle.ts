@@ -13,6 +13,7 @@ const BEFORE_LISTING = ['DRAFT', 'CORRECTION', ...REVIEWS, 'NOTICE_APPROVING'] a
 export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingDoer> = {
   initial: 'DRAFT',
   final: ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED', 'ARCHIVED'],
+  reopens: ['reconsider'],
   transitions: [
     {
       from: 'DRAFT',
@@ -57,6 +58,20 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
     },
     { from: REVIEWS, action: 'requestCorrection', to: 'CORRECTION', by: REVIEWERS, label: '一次性告知补正' },
     { from: REVIEWS, action: 'reject', to: 'REJECTED', by: REVIEWERS, label: '不予受理' },
+    {
+      from: 'REJECTED',
+      action: 'reconsider',
+      to: 'REMEMBERED',
+      by: ['CENTER_APPROVE'],
+      label: '两人复核，重新审查',
+    },
+    {
+      from: 'NOTICE_APPROVING',
+      action: 'sendBack',
+      to: 'CENTER_REVIEWING',
+      by: ['CENTER_APPROVE'],
+      label: '退回审核',
+    },
     { from: 'CORRECTION', action: 'resubmit', to: 'REMEMBERED', by: ['TRANSFEROR'], label: '补正后再提交' },
     { from: 'CORRECTION', action: 'lapse', to: 'WITHDRAWN', by: ['SYSTEM'], label: '逾期未补正，视为撤回' },
     { from: BEFORE_LISTING, action: 'withdraw', to: 'WITHDRAWN', by: ['TRANSFEROR'], label: '撤回申请' },
@@ -82,11 +97,39 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       label: '恢复',
     },
     {
-      from: [...STOPPABLE, 'SUSPENDED', 'DEAL_CONFIRMED'],
+      from: [...STOPPABLE, 'DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'],
+      action: 'terminate',
+      to: 'TERMINATED',
+      by: STOPPERS,
+      label: '终止',
+    },
+    {
+      from: 'SUSPENDED',
       action: 'terminate',
       to: 'TERMINATED',
       by: [...STOPPERS, 'SYSTEM'],
       label: '终止',
+    },
+    {
+      from: 'LISTED',
+      action: 'postpone',
+      to: 'LISTED',
+      by: ['SYSTEM'],
+      label: '工作日历调整，顺延',
+    },
+    {
+      from: 'RESULT_PUBLICITY',
+      action: 'postpone',
+      to: 'RESULT_PUBLICITY',
+      by: ['SYSTEM'],
+      label: '工作日历调整，顺延',
+    },
+    {
+      from: ['REG_CLOSED', 'TRADING'],
+      action: 'reopenRegistration',
+      to: 'LISTED',
+      by: ['SYSTEM'],
+      label: '工作日历调整，重新开放报名',
     },
     {
       from: 'LISTED',

@@ -15,7 +15,11 @@ const OPTIONAL: readonly ListingAction[] = [
   'requestCorrection',
   'reject',
   'lapse',
+  'reconsider',
+  'sendBack',
   'amend',
+  'postpone',
+  'reopenRegistration',
   'suspend',
   'prolong',
   'terminate',
@@ -24,11 +28,13 @@ const OPTIONAL: readonly ListingAction[] = [
   'voidResult',
   'declareBreach',
   'declareTransferorBreach',
+  'endContract',
   'contest',
 ];
 
 /** Whether a step is one of this type at all: only what is traded elsewhere is relayed; a purchase ends confirmed. */
 export function isForType(action: ListingAction, { isRelay, isBuying }: PropertyType): boolean {
   if (action === 'recordRelay') return isRelay;
+  if (action === 'closePurchase') return isBuying;
   return action !== 'sendContract' || !isBuying;
 }

@@ -81,14 +81,14 @@ describe('beyond a cap', () => {
     [
       'T14',
       'a bond a fen above 2 %',
-      { depositYuan: '37200.01' },
+      { depositYuan: '3720.01' },
       ['deposit.tender-ratio-too-high depositYuan'],
     ],
     ['T01', 'a step a fen above 5 %', { stepYuan: '31.01' }, ['price.step-too-large stepYuan']],
     [
       'T14',
       'a ceiling price a fen above the estimate',
-      { startPriceYuan: '1860000.01' },
+      { startPriceYuan: '186000.01' },
       ['procurement.over-estimate startPriceYuan'],
     ],
     [
@@ -129,7 +129,7 @@ describe('beyond a cap', () => {
       },
     ],
     ['T01', 'a deposit of exactly 30 %', { depositYuan: '22320' }],
-    ['T14', 'a bond of exactly 2 %', { depositYuan: '37200' }],
+    ['T14', 'a bond of exactly 2 %', { depositYuan: '3720' }],
     ['T01', 'a step of exactly 5 %', { stepYuan: '31' }],
   ])('%s passes with %s', (code, _, change) => expect(faultsOf(code, { change })).toEqual([]));
 });

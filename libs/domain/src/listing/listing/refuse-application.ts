@@ -14,6 +14,8 @@ import {
   PLEDGE,
   type PropertyType,
   requiredDocuments,
+  TRADING_METHODS,
+  type TradingMethod,
   TRANSFER_MODES,
 } from '../../property/property-type/index.js';
 import { type Application, RECEIVERS, VALUATION_CHOICES } from './application.js';
@@ -83,7 +85,7 @@ function refuseRight({ right, transferMode, method, ownership }: Application, ty
         allowed: allowed.map((mode) => TRANSFER_MODES[mode]).join('、'),
       }),
     );
-  if (method && !offeredMethods(type).includes(method)) faults.push(refusal('method.not-offered', 'method'));
+  if (method && !offeredMethods(type).includes(method)) faults.push(refuseNotOffered(method, type));
   if (ownership === 'STATE' && !type.ownerships.includes('STATE'))
     faults.push(refusal('ownership.state', 'ownership'));
   else if (ownership && !type.ownerships.includes(ownership))
@@ -95,11 +97,16 @@ function refuseRight({ right, transferMode, method, ownership }: Application, ty
   return faults;
 }
 
-/** Methods of a type that the platform already runs; purchases are tendered. Source: rules §8. */
+/** Methods of a type that the platform carries to their end. Source: rules §8. */
 export function offeredMethods(type: PropertyType): PropertyType['methods'] {
-  return type.isBuying
-    ? type.methods
-    : type.methods.filter((method) => method === 'BIDDING' || method === 'NEGOTIATION');
+  return type.methods.filter((method) => method === 'BIDDING' || method === 'NEGOTIATION');
+}
+
+/** A tender or an auction in a hall would come to a stop here, and nobody starts what cannot end. */
+function refuseNotOffered(method: TradingMethod, type: PropertyType): Refusal {
+  const isLawful = type.methods.includes(method);
+  if (!isLawful) return refusal('method.not-offered', 'method');
+  return refusal('method.not-yet', 'method', { name: TRADING_METHODS[method] });
 }
 
 function refuseTitle(application: Application, type: PropertyType): Refusal[] {

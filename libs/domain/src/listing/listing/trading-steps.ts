@@ -101,14 +101,14 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
     label: '异议成立，成交无效',
   },
   {
-    from: ['DEAL_CONFIRMED', 'CONTRACTING'],
+    from: ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING'],
     action: 'declareBreach',
     to: 'BREACHED',
     by: ['CENTER_APPROVE'],
     label: '认定受让方违约',
   },
   {
-    from: ['DEAL_CONFIRMED', 'CONTRACTING'],
+    from: ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING'],
     action: 'declareTransferorBreach',
     to: 'TERMINATED',
     by: ['CENTER_APPROVE'],
@@ -120,6 +120,21 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
     to: 'TERMINATED',
     by: ['SYSTEM'],
     label: '没有封存保留价，转出方违约',
+  },
+  {
+    from: ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'],
+    action: 'endContract',
+    to: 'TERMINATED',
+    by: ['CENTER_APPROVE'],
+    label: '解除合同',
+    source: '农村土地承包法 第四十二条',
+  },
+  {
+    from: 'DEAL_CONFIRMED',
+    action: 'closePurchase',
+    to: 'CLOSED',
+    by: ['CENTER_REVIEW'],
+    label: '登记采购合同和验收，办结',
   },
   {
     from: 'BREACHED',

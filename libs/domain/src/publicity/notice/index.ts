@@ -4,3 +4,4 @@ export * from './notice-kind.js';
 export * from './public-day.js';
 export * from './stage.js';
 export * from './suspension.js';
+export * from './withdrawal.js';

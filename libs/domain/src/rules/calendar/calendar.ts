@@ -75,6 +75,8 @@ export class Calendar {
   }
 
   private uncovered(date: PlainDate): Refusal {
+    const { confirmedFrom } = this;
+    if (date < confirmedFrom) return refusal('calendar.before', undefined, { date, confirmedFrom });
     return refusal('calendar.uncovered', undefined, { date, confirmedThrough: this.confirmedThrough });
   }
 }

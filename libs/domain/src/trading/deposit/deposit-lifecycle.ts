@@ -20,6 +20,7 @@ export type DepositDoer = 'FINANCE_CHECK' | 'SYSTEM';
 export const depositLifecycle = new Lifecycle<DepositState, DepositAction, DepositDoer>({
   initial: 'DUE',
   final: ['LATE', 'CONVERTED_TO_PRICE', 'DISTRIBUTED'],
+  rests: ['REFUNDED'],
   transitions: [
     { from: 'DUE', action: 'hold', to: 'HELD', by: ['FINANCE_CHECK'], label: '到账复核' },
     { from: 'DUE', action: 'expire', to: 'LATE', by: ['SYSTEM'], label: '逾期未到账' },

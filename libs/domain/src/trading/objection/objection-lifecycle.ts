@@ -18,6 +18,7 @@ export type ObjectionDoer = 'CENTER_APPROVE' | 'SUPERVISOR' | 'OBJECTOR';
 export const objectionLifecycle = new Lifecycle<ObjectionState, ObjectionAction, ObjectionDoer>({
   initial: 'FILED',
   final: ['DECIDED'],
+  rests: ['REFUSED', 'DISMISSED'],
   transitions: [
     { from: 'FILED', action: 'accept', to: 'INVESTIGATING', by: ['CENTER_APPROVE'], label: '受理' },
     { from: 'FILED', action: 'refuse', to: 'REFUSED', by: ['CENTER_APPROVE'], label: '不予受理' },

@@ -56,6 +56,16 @@ export function refusePartners({
   return areShares ? faults : [...faults, refusal('joint.share-sum', 'ownShare', { sum: percent(sum) })];
 }
 
+/** Everybody who takes the lot on, with his share, the representative first; nothing where he is alone. Shares in percent. */
+export function jointInWords(
+  representative: { readonly name: string; readonly share: string },
+  partners: readonly Pick<Partner, 'name' | 'share'>[],
+): string | null {
+  if (partners.length === 0) return null;
+  const others = partners.map(({ name, share }) => `${name} ${share}%`);
+  return [`${representative.name}（代表）${representative.share}%`, ...others].join('、') + '，共同承担连带责任';
+}
+
 function refusePartner({ kind, name, idNumber }: Partner, field: string, at: Instant): Refusal[] {
   const faults: Refusal[] = [];
   if (isBlank(name))

@@ -21,6 +21,7 @@ export type RegistrationAction =
   | 'startQualifying'
   | 'qualify'
   | 'disqualify'
+  | 'reconsider'
   | 'admit'
   | 'requestCorrection'
   | 'resubmit'
@@ -42,6 +43,8 @@ export type RegistrationDoer = 'APPLICANT' | 'CENTER_REVIEW' | 'SYSTEM';
 export const registrationLifecycle = new Lifecycle<RegistrationState, RegistrationAction, RegistrationDoer>({
   initial: 'DRAFT',
   final: ['DISQUALIFIED', 'LAPSED', 'WITHDRAWN', 'BREACHED'],
+  rests: ['WON', 'LOST'],
+  reopens: ['reconsider'],
   transitions: [
     { from: 'DRAFT', action: 'submit', to: 'SUBMITTED', by: ['APPLICANT'], label: '提交报名' },
     { from: 'SUBMITTED', action: 'startQualifying', to: 'QUALIFYING', by: ['SYSTEM'], label: '进入资格审查' },
@@ -52,6 +55,13 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
       to: 'DISQUALIFIED',
       by: ['CENTER_REVIEW'],
       label: '资格不合格',
+    },
+    {
+      from: 'DISQUALIFIED',
+      action: 'reconsider',
+      to: 'QUALIFYING',
+      by: ['CENTER_REVIEW'],
+      label: '两人复核，重新审查资格',
     },
     {
       from: 'QUALIFYING',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { shanghaiInstant } from '../../kernel/date/index.js';
 import { refuseFacts } from '../../closing/certificate/index.js';
-import { type ArchiveGroup, refuseArchive } from '../../closing/archive/index.js';
 import { refuseDeposit } from '../deposit/index.js';
 import { refuseRegistration } from './refuse-registration.js';
 
@@ -97,37 +96,4 @@ test('a certificate that differs from its deal names each field that does', () =
   expect(
     refuseFacts({ ...deal, transfereeIdNumber: deal.title, totalFen: '2' }, deal).map((fault) => fault.field),
   ).toEqual(['transfereeIdNumber', 'totalFen']);
-});
-
-test('a file is closed only when every group has its item and no number is left out', () => {
-  const groups: ArchiveGroup[] = [
-    'APPLICATION',
-    'REVIEW',
-    'NOTICE',
-    'REGISTRATION',
-    'DEPOSIT',
-    'BIDDING',
-    'DEAL',
-    'CONTRACT',
-    'SETTLEMENT',
-    'CERTIFICATE',
-    'OBJECTION',
-  ];
-  const items = groups.map((group, index) => ({
-    seq: index + 1,
-    group,
-    title: group,
-    responsible: '',
-    date: '',
-    sha256: '',
-    bytes: 1,
-  }));
-  expect(refuseArchive(items)).toEqual([]);
-  expect(refuseArchive(items.slice(0, 9))).toMatchObject([
-    { code: 'archive.incomplete', field: 'CERTIFICATE' },
-    { code: 'archive.incomplete', field: 'OBJECTION' },
-  ]);
-  expect(refuseArchive([items[0]!, ...items.slice(2), items[1]!])).toMatchObject([
-    { code: 'archive.incomplete', field: 'seq' },
-  ]);
 });

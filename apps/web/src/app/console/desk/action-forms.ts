@@ -18,6 +18,8 @@ export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> 
   requestCorrection: { kind: 'items', noun: 'correction-request' },
   reject: { kind: 'reject', noun: 'rejection' },
   publish: { kind: 'publish' },
+  sendBack: { kind: 'reason', noun: 'notice-return', of: 'project' },
+  closePurchase: { kind: 'closing' },
   withdrawNotice: { kind: 'reason', noun: 'withdrawal', of: 'lot' },
   openTrading: { kind: 'trading' },
   agree: {

@@ -47,7 +47,8 @@ export class NoticesClient {
     return this.api.get('verification', { certificate, fingerprint });
   }
 
-  workingDays(from: string, days: number): Promise<WorkingDaysView> {
-    return this.api.get('calendar/working-days', { from, days });
+  /** So many working days on, or those up to a date. */
+  workingDays(from: string, until: { days: string } | { to: string }): Promise<WorkingDaysView> {
+    return this.api.get('calendar/working-days', { from, ...until });
   }
 }

@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ContractEndingView } from '@helan/contracts';
+import { EndContractRequest, ReasonRequest } from '@helan/contracts/requests';
+import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { EndingService } from './ending.service.js';
+
+@ApiTags('breach')
+@Controller('lots/:id/contract-ending')
+export class EndingController {
+  constructor(private readonly endings: EndingService) {}
+
+  @Get()
+  @ApiOperation({ summary: '看谁同意解除合同' })
+  @Requires('readRecord')
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ContractEndingView> {
+    return this.endings.show(actor, id);
+  }
+
+  @Post('consent')
+  @ApiOperation({ summary: '表示同意解除合同' })
+  @Requires('signContract')
+  @HttpCode(204)
+  consent(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.endings.consent(actor, id, body.reason);
+  }
+
+  @Post()
+  @ApiOperation({ summary: '解除合同' })
+  @Requires('declareBreach')
+  @HttpCode(204)
+  end(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: EndContractRequest,
+  ): Promise<void> {
+    return this.endings.end(actor, id, body);
+  }
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { ReconsiderationView } from '@helan/contracts';
+import type { EntityManager } from 'typeorm';
+import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
+import { Transactions, isUnique, lockRow } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { ListingMoves } from './listing-moves.js';
+import { ProjectEntity } from './project.entity.js';
+import { ReconsiderationEntity } from './reconsideration.entity.js';
+
+export type ReconsideredKind = ReconsiderationEntity['subject'];
+
+/** What a room above says of a refusal of its own: whether it may be taken up now, and how it is. */
+export interface Reconsidered {
+  /** Throws where it may not; locks what it looks at. */
+  require(tx: EntityManager, id: string): Promise<void>;
+  takeUp(tx: EntityManager, id: string, by: { readonly actor: Actor; readonly reason: string }): Promise<void>;
+  /** In words, for whoever decides. */
+  nameOf(tx: EntityManager, id: string): Promise<string>;
+}
+
+/** A refusal that was wrong is taken up again by two people: one says why, another agrees; the review goes on where it stood. */
+@Injectable()
+export class Reconsiderations implements OnModuleInit {
+  private readonly kinds = new Map<ReconsideredKind, Reconsidered>();
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly moves: ListingMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.of('PROJECT', {
+      require: async (tx, id) => {
+        const project = await lockRow(tx, ProjectEntity, { id });
+        this.moves.requireAllowed(project.state, 'reconsider');
+      },
+      takeUp: async (tx, id, { actor, reason }) => {
+        const project = await lockRow(tx, ProjectEntity, { id });
+        await this.moves.moveProject(tx, project, 'reconsider', { role: 'CENTER_APPROVE', actor, reason });
+      },
+      nameOf: async (tx, id) => {
+        const { application, no } = await tx.findOneByOrFail(ProjectEntity, { id });
+        return `申请：${application.title ?? ''}${no ? `（${no}）` : ''}`;
+      },
+    });
+  }
+
+  of(kind: ReconsideredKind, reconsidered: Reconsidered): void {
+    this.kinds.set(kind, reconsidered);
+  }
+
+  async propose(actor: Actor, kind: ReconsideredKind, id: string, reason: string): Promise<{ id: string }> {
+    return this.transactions
+      .run(async (tx) => {
+        await this.kinds.get(kind)!.require(tx, id);
+        const row = {
+          id: randomUUID(),
+          subject: kind,
+          subjectId: id,
+          reason,
+          proposedBy: actor.accountId,
+          proposedAt: () => 'platform_now()',
+        };
+        await tx.createQueryBuilder().insert().into(ReconsiderationEntity).values(row).execute();
+        return { id: row.id };
+      })
+      .catch((error: unknown) => {
+        throw isUnique(error) ? refused('reconsideration.open') : error;
+      });
+  }
+
+  async decide(actor: Actor, id: string, isGranted: boolean): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const row = await lockRow(tx, ReconsiderationEntity, { id });
+      if (row.decidedAt) throw refused('lifecycle.not-now');
+      requireOtherPerson(actor, [row.proposedBy]);
+      const kind = this.kinds.get(row.subject)!;
+      if (isGranted) {
+        await kind.require(tx, row.subjectId);
+        await kind.takeUp(tx, row.subjectId, { actor, reason: row.reason });
+      }
+      await tx
+        .createQueryBuilder()
+        .update(ReconsiderationEntity)
+        .set({ decidedBy: actor.accountId, decidedAt: () => 'platform_now()', isGranted })
+        .where({ id })
+        .execute();
+    });
+  }
+
+  /** What waits for the second person, the oldest first. */
+  async list(): Promise<ReconsiderationView[]> {
+    return this.transactions.look(async (tx) => {
+      const rows: { id: string; subject: ReconsideredKind; subject_id: string; reason: string; at: Date; name: string }[] =
+        await tx.query(
+          `select r.id, r.subject, r.subject_id, r.reason, r.proposed_at as at, a.display_name as name
+           from reconsideration r join account a on a.id = r.proposed_by
+           where r.decided_at is null order by r.proposed_at limit 100`,
+        );
+      const views: ReconsiderationView[] = [];
+      for (const { id, subject, subject_id, reason, at, name } of rows)
+        views.push({
+          id,
+          subjectName: await this.kinds.get(subject)!.nameOf(tx, subject_id),
+          reason,
+          proposerName: name,
+          proposedAt: at.toISOString(),
+        });
+      return views;
+    });
+  }
+}

@@ -1,0 +1,156 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type Instant,
+  type PlainDate,
+  type WorkingDayPeriod,
+  missingDays,
+  periodFrom,
+  recountedEnd,
+  shanghaiDate,
+  shanghaiInstant,
+  workingDaysBetween,
+} from '@helan/domain';
+import type { EntityManager } from 'typeorm';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { unwrap } from '../../kernel/http/index.js';
+import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import { type Recount, Recounts } from '../../rules/calendar/index.js';
+import { calendarStrip } from './calendar-strip.js';
+import { NoticeBoard } from './notice-board.js';
+
+type LotHook = (tx: EntityManager, lot: LotEntity) => Promise<void>;
+/** Answers whether a lot whose registration closed too early has not been traded, so that it can open again. */
+type NotTraded = (tx: EntityManager, lot: LotEntity) => Promise<boolean>;
+
+/** What an 延期公告 for the calendar's sake says has moved. */
+export interface Postponement {
+  readonly title: string;
+  readonly recount: Recount;
+  /** What it is about, then its former and its new moment in words. */
+  readonly moved: readonly [what: string, before: string, after: string];
+  readonly period?: WorkingDayPeriod;
+}
+
+/** The periods that stand on the board, of a listing and of a result, counted anew where the calendar has changed. Source: rules §21 A15. */
+@Injectable()
+export class PeriodRecounts implements OnModuleInit {
+  private readonly moved: LotHook[] = [];
+  private notTraded: NotTraded = async (_, lot) => lot.state === 'REG_CLOSED';
+
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly recounts: Recounts,
+    private readonly moves: ListingMoves,
+    private readonly board: NoticeBoard,
+  ) {}
+
+  onModuleInit(): void {
+    this.recounts.of({
+      table: 'lot',
+      find: `select id from lot where case when state = 'RESULT_PUBLICITY' then next_due_at
+               when state in ('LISTED', 'REG_CLOSED', 'TRADING') then registration_ends_at end
+               >= $1::date::timestamp at time zone 'Asia/Shanghai'`,
+      recount: (tx, id, recount) => this.recount(tx, id, recount),
+    });
+  }
+
+  /** The domain that trades says here whether a lot has been. */
+  askWhetherTraded(check: NotTraded): void {
+    this.notTraded = check;
+  }
+
+  /** Domains above this one say what else moves with the end of a lot's period. */
+  whenMoved(hook: LotHook): void {
+    this.moved.push(hook);
+  }
+
+  /** Puts up what has moved. It is no extension for want of applicants, and no change of the notice. */
+  async announce(tx: EntityManager, lot: LotEntity, postponement: Postponement): Promise<void> {
+    const { title, recount, moved, period } = postponement;
+    const [what, before, after] = moved;
+    await this.board.publish(tx, lot, {
+      kind: 'EXTENSION',
+      title: `${lot.terms.title}（工作日历调整，${title}）`,
+      registrationEndsAt: lot.state === 'RESULT_PUBLICITY' ? lot.nextDueAt! : lot.registrationEndsAt,
+      strip: period ? calendarStrip(recount.calendar, period) : [],
+      rules: [],
+      details: {
+        延期原因: `工作日历按 ${recount.source} 调整：${recount.lost.join('、')} 不再是工作日`,
+        [what]: `${before} → ${after}`,
+        说明: '只往后延，不提前；不计入延牌次数',
+      },
+    });
+  }
+
+  private async recount(tx: EntityManager, id: string, recount: Recount): Promise<void> {
+    const lot = await lockLot(tx, id);
+    const began = await this.beganAt(tx, lot);
+    if (lot.state === 'LISTED' || lot.state === 'RESULT_PUBLICITY')
+      return this.moveEnd(tx, lot, began, recount);
+    if (lot.state === 'REG_CLOSED' || lot.state === 'TRADING') await this.openAgain(tx, lot, began, recount);
+  }
+
+  private async moveEnd(tx: EntityManager, lot: LotEntity, began: Instant, recount: Recount): Promise<void> {
+    const { calendar, lost, source } = recount;
+    const isListed = lot.state === 'LISTED';
+    const endsAt = isListed ? lot.registrationEndsAt : lot.nextDueAt;
+    if (!endsAt) return;
+    const end = shanghaiDate(endsAt.getTime());
+    const later = unwrap(recountedEnd(calendar, { began, end }, lost));
+    if (later === end) return;
+    await this.moves.moveLot(tx, lot, 'postpone', { ...THE_PLATFORM, reason: `工作日历调整：${source}` });
+    await this.endOn(tx, lot, later);
+    const { counted } = unwrap(workingDaysBetween(calendar, shanghaiDate(began), later));
+    await this.announce(tx, lot, {
+      title: isListed ? '公告期顺延' : '成交公示期顺延',
+      recount,
+      moved: [isListed ? '报名截止' : '公示截止', atClose(end), atClose(later)],
+      period: { day0: shanghaiDate(began), counted, end: later, endAt: shanghaiInstant(later, '17:00') },
+    });
+  }
+
+  /** It closed before all of its days had been; what it is short of follows from now on, with everybody who is in. */
+  private async openAgain(
+    tx: EntityManager,
+    lot: LotEntity,
+    began: Instant,
+    recount: Recount,
+  ): Promise<void> {
+    const end = shanghaiDate(lot.registrationEndsAt.getTime());
+    const missing = missingDays({ began, end }, recount.lost);
+    if (missing === 0 || !(await this.notTraded(tx, lot))) return;
+    const at = (await this.clock.now(tx)).getTime();
+    const period = unwrap(periodFrom(recount.calendar, at, missing));
+    const reason = `工作日历调整：${recount.source}，公告期少了 ${missing} 个工作日`;
+    await this.moves.moveLot(tx, lot, 'reopenRegistration', { ...THE_PLATFORM, reason });
+    await this.endOn(tx, lot, period.end);
+    await this.announce(tx, lot, {
+      title: '重新开放报名',
+      recount,
+      moved: ['报名截止', atClose(end), atClose(period.end)],
+      period,
+    });
+  }
+
+  private async endOn(tx: EntityManager, lot: LotEntity, end: PlainDate): Promise<void> {
+    const endsAt = new Date(shanghaiInstant(end, '17:00'));
+    if (lot.state !== 'RESULT_PUBLICITY') lot.registrationEndsAt = endsAt;
+    lot.nextDueAt = endsAt;
+    await tx.save(LotEntity, lot);
+    for (const hook of this.moved) await hook(tx, lot);
+  }
+
+  /** The first day of the period that runs is the first of the strip that was printed last. */
+  private async beganAt(tx: EntityManager, lot: LotEntity): Promise<Instant> {
+    const rows: { date: PlainDate }[] = await tx.query(
+      `select content -> 'strip' -> 0 ->> 'date' as date from notice
+       where lot_id = $1 and json_array_length(content -> 'strip') > 0 order by published_at desc, no desc limit 1`,
+      [lot.id],
+    );
+    return shanghaiInstant(rows[0]!.date, '09:00');
+  }
+}
+
+function atClose(date: PlainDate): string {
+  return `${date} 17:00`;
+}

@@ -1,0 +1,28 @@
+import { type Fen, formatYuan, percentOf } from '../../kernel/money/index.js';
+
+/** Who stood by a listing when its transferor took it back. */
+export interface StandingApplicants {
+  readonly count: number;
+  /** Deposits that the center held of them, in fen. */
+  readonly depositsFen: readonly Fen[];
+}
+
+/** What a transferor who takes his listing back owes beside the deposits, in fen, by what the notice said. Source: rules §6.1, §6.9. */
+export function withdrawalDue(
+  parameters: Readonly<Record<string, number>>,
+  { depositsFen }: StandingApplicants,
+): Fen {
+  const { 'breach.transferorPercent': percent = 0 } = parameters;
+  return depositsFen.reduce((sum, fen) => sum + percentOf(fen, percent), 0n);
+}
+
+/** The same as the notice of the withdrawal says it. */
+export function withdrawalInWords(
+  parameters: Readonly<Record<string, number>>,
+  applicants: StandingApplicants,
+): string {
+  if (applicants.count === 0) return '没有人报名，转出方不承担赔偿';
+  const owedFen = withdrawalDue(parameters, applicants);
+  const owed = owedFen === 0n ? '' : `，并按公告另付 ¥${formatYuan(owedFen)}`;
+  return `已有 ${applicants.count} 人报名：保证金全额退还${owed}；看样、准备材料的实际损失由转出方凭证据赔偿，协商不成的依法解决`;
+}
