@@ -30,6 +30,6 @@ export default {
   transformIgnorePatterns: ['node_modules'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/.*/dist', '<rootDir>/var', '<rootDir>/out'],
   globalSetup: '<rootDir>/tools/test/start-database.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

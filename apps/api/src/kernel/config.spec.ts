@@ -53,6 +53,16 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...production, [name]: '' })).toThrow(`缺少环境变量 ${name}`);
   });
 
+  test.each([
+    ['UPLOADS_AT_ONCE', '0', 999_999_999],
+    ['DATABASE_PATIENCE_MS', '9001', 9_000],
+    ['PASSWORD_CHECKS', '1.5', 99],
+  ])('with %s at %s is refused with the bounds', (name, value, most) => {
+    expect(() => readConfig({ ...production, [name]: value })).toThrow(
+      `${name} 要是 1 到 ${most} 的整数，现在是“${value}”，平台没有启动。`,
+    );
+  });
+
   const NEW_SECRET = /请用 openssl rand -base64 48 生成一个。$/;
   const NEW_KEY = /请用 openssl rand -hex 32 生成一把。$/;
   const hex = (bytes: (index: number) => number) =>

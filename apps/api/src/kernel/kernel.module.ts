@@ -44,7 +44,7 @@ const SHARED = [
 @Module({})
 export class KernelModule {
   static with(config: Config, entities: readonly (new () => object)[]): DynamicModule {
-    const line = new DatabaseLine(config.databaseUrl);
+    const line = new DatabaseLine(config.databaseUrl, config.capacity.databasePatienceMs);
     const database = TypeOrmModule.forRoot({
       type: 'postgres',
       url: config.databaseUrl,

@@ -156,7 +156,11 @@ describe('sealed prices', () => {
 
   test('the notice tells anybody who opens, and by which public keys', async () => {
     const reader = await as(BIDDERS[0]!);
-    await reader.page.goto(`/notices/${lots.sealed.listed.notice.id}`);
+    const own = `/notices/${lots.sealed.listed.notice.id}`;
+    // Nothing else stands behind its id.
+    for (const more of ['%3fx', '%23x'])
+      expect((await fetch(county.platform.url + own + more)).status).toBe(404);
+    await reader.page.goto(own);
     await reader.page.getByText('密封的价格由谁开启').click();
     for (const login of ['fuzeren', 'jianguan', 'nongchang']) {
       const { publicKey } = JSON.parse(fs.readFileSync(keyFile(login), 'utf8')) as { publicKey: string };

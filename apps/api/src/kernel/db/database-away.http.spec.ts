@@ -26,7 +26,7 @@ let bidder: TestPerson;
 beforeAll(async () => {
   const database = await createTestDatabase();
   line = await CutLine.to(database.appUrl);
-  platform = await TestPlatform.start({ ...database, appUrl: line.url });
+  platform = await TestPlatform.start({ ...database, appUrl: line.url }, { DATABASE_PATIENCE_MS: '' });
   await platform.app.listen(0, '127.0.0.1');
   story = new Story(platform);
   ({ lotId } = await story.trading(['jingmai1', 'jingmai2', 'jingmai3']));

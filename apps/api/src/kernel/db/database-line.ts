@@ -4,15 +4,11 @@ import { logger } from '../logger.js';
 import { Asker } from './asker.js';
 import { type Line, type LineConnection, clientOf } from './line-client.js';
 
-/** Whoever waits for a connection waits so long at most, whether it has to be made or to become free. */
-const CONNECT_MS = 1_900;
-/** A database from which nothing has been heard for so long, over any connection, is away. */
-const SILENT_MS = 2_000;
+/** Whoever waits for a connection is told so long before the database is taken to be away. */
+const TOLD_BEFORE_MS = 100;
 const ASK_EVERY_MS = 250;
-/** The server ends a statement that takes so long, */
+/** The server ends a statement that takes so long, one that waits for a lock longer than the patience, */
 const STATEMENT_MS = 10_000;
-/** one that waits so long for a lock, */
-const LOCK_MS = 2_000;
 /** and a transaction in which nothing happens for so long, so that nobody waits for a process that is gone. */
 const IDLE_IN_TRANSACTION_MS = 15_000;
 /** One connection that was cut without a word is given up after so long. */
@@ -37,12 +33,19 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
   private awaySince: number | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(connectionString: string) {
+  /**
+   * @param patienceMs After so long without a word over any connection the database is away; a connection has to be
+   * made or to become free, and a lock to be had, within it.
+   */
+  constructor(
+    connectionString: string,
+    private readonly patienceMs: number,
+  ) {
     this.bounds = {
       connectionString,
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: patienceMs - TOLD_BEFORE_MS,
       statement_timeout: STATEMENT_MS,
-      lock_timeout: LOCK_MS,
+      lock_timeout: patienceMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
@@ -113,7 +116,7 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
   private judge(): void {
     const now = performance.now();
     const { askingSince = now } = this.asker;
-    if (now - Math.max(askingSince, this.heardAt) > SILENT_MS) this.leave();
+    if (now - Math.max(askingSince, this.heardAt) > this.patienceMs) this.leave();
     if (now - askingSince > LONGEST_WAIT_MS) this.asker.hangUp();
     for (const connection of this.connections) {
       if (now - (connection.waitingSince ?? now) > LONGEST_WAIT_MS) connection.drop();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const database = await createTestDatabase();
   drop = database.drop;
   cut = await CutLine.to(database.url);
-  line = new DatabaseLine(cut.url);
+  line = new DatabaseLine(cut.url, 2_000);
   dataSource = await new DataSource({
     type: 'postgres',
     url: cut.url,

@@ -13,7 +13,12 @@ const DEFAULTS = {
   FEEDS_IN_ALL: 12_000,
   /** Connections in all: more are closed as they come. */
   CONNECTIONS_IN_ALL: 16_000,
+  /** Milliseconds after which a database that says nothing is away, and in which a lock has to be had. */
+  DATABASE_PATIENCE_MS: 2_000,
 } as const;
+
+/** Below what ends a statement. */
+const LONGEST_PATIENCE_MS = 9_000;
 
 export interface Capacity {
   readonly uploadsAtOnce: number;
@@ -24,13 +29,15 @@ export interface Capacity {
   readonly feedsPerAddress: number;
   readonly feedsInAll: number;
   readonly connectionsInAll: number;
+  readonly databasePatienceMs: number;
   /** Passwords that are checked at once; by the number of cores where it is not said. */
   readonly passwordChecks: number | undefined;
 }
 
 /** Throws one clear sentence for the first that is no whole number above nought. */
 export function readCapacity(env: NodeJS.ProcessEnv): Capacity {
-  const read = (name: keyof typeof DEFAULTS): number => readCount(env, name) ?? DEFAULTS[name];
+  const read = (name: keyof typeof DEFAULTS, most?: number): number =>
+    readCount(env, name, most) ?? DEFAULTS[name];
   return {
     uploadsAtOnce: read('UPLOADS_AT_ONCE'),
     uploadsEach: read('UPLOADS_EACH'),
@@ -40,6 +47,7 @@ export function readCapacity(env: NodeJS.ProcessEnv): Capacity {
     feedsPerAddress: read('FEEDS_PER_ADDRESS'),
     feedsInAll: read('FEEDS_IN_ALL'),
     connectionsInAll: read('CONNECTIONS_IN_ALL'),
+    databasePatienceMs: read('DATABASE_PATIENCE_MS', LONGEST_PATIENCE_MS),
     passwordChecks: readCount(env, 'PASSWORD_CHECKS', 99),
   };
 }

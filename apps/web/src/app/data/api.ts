@@ -118,8 +118,9 @@ export class Api {
 function addressOf(path: string): string {
   const address = `/api/${path}`;
   const { pathname } = new URL(address, 'http://platform');
-  // `..`, however it is written, a backslash, `?` and `#` all change how many parts a browser reads.
-  if (pathname.split('/').length !== address.split('/').length) throw new Refused(NOT_FOUND);
+  // `..`, however it is written, and a backslash change how many parts a browser reads; `?` and `#` end them.
+  const isWhole = pathname.split('/').length === address.split('/').length;
+  if (!isWhole || /[?#]/.test(address)) throw new Refused(NOT_FOUND);
   return address;
 }
 
