@@ -6,6 +6,7 @@ import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 import { BIDDING_ERRORS } from './bidding-errors.js';
+import { TYPE_ERRORS } from './type-errors.js';
 import { UPLOAD_ERRORS } from './upload-errors.js';
 
 /** Every reason the domain can give has its row; the compiler counts them. */
@@ -15,6 +16,7 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...PROPERTY_ERRORS,
   ...TRADING_ERRORS,
   ...BIDDING_ERRORS,
+  ...TYPE_ERRORS,
 };
 
 export type PlatformErrorCode = keyof typeof PLATFORM_ERRORS | keyof typeof UPLOAD_ERRORS;

@@ -12,6 +12,7 @@ export function sampleHouseholdRows(count: number): HouseholdRow[] {
 function cellsOf(index: number): HouseholdRow['cells'] {
   const number = String(index + 1).padStart(4, '0');
   return {
+    owner: '',
     name: `${SURNAMES[index % 10]}${GIVEN[Math.floor(index / 10) % 10]}`,
     idNumber: idNumberOf(index),
     phone: `1389531${number}`,

@@ -2,11 +2,11 @@ import { differenceInBasisPoints, type Quantity } from '../../kernel/area/index.
 import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 
-/** What the liaison found on site. Distance in metres from the village's point, with the receiver's error. */
+/** What the liaison found on site. Distance in metres from the drawn parcel or the village's point; null where neither is known. */
 export interface SiteCheck {
   readonly photoCount: number;
   readonly measured: Quantity;
-  readonly distanceMetres: number;
+  readonly distanceMetres: number | null;
   readonly isUndisputed: boolean;
   readonly reason: string;
 }
@@ -25,7 +25,7 @@ export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook:
   if (difference > BigInt(rulebook['verification.maxAreaDifference']) && !hasReason) {
     faults.push(refusal('verification.area-differs', 'reason', { percent: Number(difference) / 100 }));
   }
-  if (check.distanceMetres > maxDistance && !hasReason) {
+  if (check.distanceMetres !== null && check.distanceMetres > maxDistance && !hasReason) {
     faults.push(
       refusal('verification.too-far', 'reason', { max: maxDistance, distance: check.distanceMetres }),
     );
@@ -48,4 +48,9 @@ export function distanceMetres(a: GeoPoint, b: GeoPoint): number {
 export interface GeoPoint {
   readonly latitude: number;
   readonly longitude: number;
+}
+
+/** As people read it; where nothing is known to measure from, that is what is said. Source: rules §6.1. */
+export function distanceInWords(metres: number | null): string {
+  return metres === null ? '离标的多远不知道：没有画界线，村里也没有定位点' : `离标的 ${metres} 米`;
 }

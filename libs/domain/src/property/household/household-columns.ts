@@ -3,6 +3,7 @@
  * household's own columns repeated. The words are the heads of the Excel template. Source: rules §3.1.
  */
 export const HOUSEHOLD_COLUMNS = {
+  owner: { head: '土地归属', hint: '农户 或 集体；不填就是农户。集体的地只填地块各列，款付到集体登记的账户' },
   name: { head: '户主姓名', hint: '和身份证一致' },
   idNumber: { head: '身份证号', hint: '18 位' },
   phone: { head: '手机号', hint: '11 位' },
@@ -44,7 +45,35 @@ export interface HouseholdRow {
 export const TEXT_COLUMNS: readonly HouseholdColumn[] = ['idNumber', 'bankAccount', 'contractNo', 'code'];
 
 /** Columns that may stay empty. */
-export const OPTIONAL_COLUMNS: readonly HouseholdColumn[] = ['share', 'east', 'south', 'west', 'north'];
+export const OPTIONAL_COLUMNS: readonly HouseholdColumn[] = [
+  'owner',
+  'share',
+  'east',
+  'south',
+  'west',
+  'north',
+];
+
+/** Columns that earlier tables do not have. */
+export const LATER_COLUMNS: readonly HouseholdColumn[] = ['owner'];
+
+/** Of land that the collective has not let out these alone are read. */
+export const GROUND_COLUMNS: readonly HouseholdColumn[] = [
+  'owner',
+  'share',
+  'code',
+  'parcelName',
+  'mu',
+  'landUse',
+  'isBasicFarmland',
+  'east',
+  'south',
+  'west',
+  'north',
+];
+
+/** Whose land a row is, as it stands in the table. */
+export const LAND_OWNERS = { HOUSEHOLD: '农户', COLLECTIVE: '集体' } as const;
 
 /** Columns that must be the same in every row of a household. */
 export const OWN_COLUMNS: readonly HouseholdColumn[] = [

@@ -47,6 +47,14 @@ export const T06 = propertyType({
     paper('COLLECTIVE_CONSENT', '本集体同意意见', '村集体盖章'),
   ],
   decisions: [{ majority: 'CHARTER', needsTownApproval: false, source: '农村集体经济组织法' }],
+  rules: [
+    { kind: 'HOLDING_CAP', attribute: 'holdingCap', since: 2, source: '中发〔2016〕37号；本集体章程' },
+    { kind: 'REDEMPTION', since: 2, source: '中发〔2016〕37号' },
+  ],
+  receiving: {
+    holdingCap: { attribute: 'holdingCap', source: '中发〔2016〕37号；本集体章程' },
+    redemption: { mode: 'REDEEM', source: '中发〔2016〕37号' },
+  },
   isMembersOnly: true,
   sources: ['贺党办〔2022〕110号 三(三)6', '中发〔2016〕37号', '农村集体经济组织法'],
 });

@@ -1,5 +1,7 @@
 import type { Parameter } from './parameter.js';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
+import { QUOTA_PARAMETERS } from './quota-parameters.js';
+import { RELISTING_PARAMETERS } from './relisting-parameters.js';
 import { REVIEW_PARAMETERS } from './review-parameters.js';
 import { SOCIAL_PARAMETERS } from './social-parameters.js';
 
@@ -224,6 +226,8 @@ export const INITIAL_PARAMETERS = [
     source: '民法典 第七百零五条',
   },
   ...PROCUREMENT_PARAMETERS,
+  ...QUOTA_PARAMETERS,
+  ...RELISTING_PARAMETERS,
   {
     key: 'term.wasteMaxYears',
     label: '“四荒”地期限上限',
@@ -250,6 +254,7 @@ export const INITIAL_PARAMETERS = [
     ceiling: 3,
     source: '中农发〔2019〕11号',
     types: ['T10'],
+    needsDocument: true,
   },
   {
     key: 'suspension.maxDays',
