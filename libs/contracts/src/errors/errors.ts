@@ -6,6 +6,7 @@ import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 import { BIDDING_ERRORS } from './bidding-errors.js';
+import { RELISTING_ERRORS } from './relisting-errors.js';
 import { TYPE_ERRORS } from './type-errors.js';
 import { UPLOAD_ERRORS } from './upload-errors.js';
 
@@ -19,13 +20,15 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...TYPE_ERRORS,
 };
 
-export type PlatformErrorCode = keyof typeof PLATFORM_ERRORS | keyof typeof UPLOAD_ERRORS;
+export type PlatformErrorCode =
+  keyof typeof PLATFORM_ERRORS | keyof typeof RELISTING_ERRORS | keyof typeof UPLOAD_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;
 
 /** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
 export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...DOMAIN_ERRORS,
   ...PLATFORM_ERRORS,
+  ...RELISTING_ERRORS,
   ...UPLOAD_ERRORS,
 };
 

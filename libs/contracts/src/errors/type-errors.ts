@@ -58,6 +58,11 @@ export const TYPE_ERRORS = {
       '章程规定每户最多持有 {cap} 股，一个标的超过这个数就没有人能受让。请减少数量，分次转让，或者改为由集体赎回。',
     rule: '{source}',
   },
+  'share.more-than-held': {
+    status: 422,
+    sentence: '您家现持有 {held} 股，不能转出更多。请核对数量。',
+    rule: '{source}',
+  },
   'share.redeem-own': { status: 422, sentence: '集体不能赎回自己的股权，请选“转让”。', rule: '{source}' },
   'share.redeem-by-agreement': {
     status: 422,

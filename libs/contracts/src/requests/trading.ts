@@ -59,6 +59,8 @@ export class SaveRegistrationRequest {
   @IsOptional() @IsBoolean() hasPromised?: boolean;
   @IsOptional() @IsIn(['', ...Object.keys(CLAIM_GROUNDS)]) claimGround?: ClaimGround | '';
   @IsOptional() @IsIn(Object.keys(APPLICANT_RELATIONS)) relation?: ApplicantRelation;
+  @OptionalFact('QUANTITY') heldShares?: string;
+  @IsOptional() @IsBoolean() hasOnlyThisHome?: boolean;
 }
 
 export class DecideQualificationRequest {

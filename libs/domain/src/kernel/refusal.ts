@@ -120,6 +120,7 @@ export type RefusalCode =
   | 'plot.unit-of-other'
   | 'tenancy.still-runs'
   | 'share.over-cap'
+  | 'share.more-than-held'
   | 'share.redeem-own'
   | 'share.redeem-by-agreement'
   | 'quota.other-unit'

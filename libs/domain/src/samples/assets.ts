@@ -45,6 +45,7 @@ export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
         shareKind: 'BASIC',
         sharePercent: '0.4',
         holdingCap: '600',
+        sharesHeld: '650',
         isPledged: 'NO',
       },
       priceUnit: '元/股',

@@ -2,16 +2,18 @@ import { Module } from '@nestjs/common';
 import { ContractModule } from '../contract/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
+import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificatePress } from './certificate-press.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateService } from './certificate.service.js';
+import { CertifiedThings } from './certified-things.js';
 import { CertificatesController } from './certificates.controller.js';
 
 @Module({
-  imports: [ContractModule, ListingModule, NoticeModule, PartyModule],
+  imports: [ContractModule, ListingModule, NoticeModule, ParcelModule, PartyModule],
   controllers: [CertificatesController],
-  providers: [CertificateBook, CertificatePress, CertificateQueries, CertificateService],
+  providers: [CertificateBook, CertificatePress, CertificateQueries, CertificateService, CertifiedThings],
 })
 export class CertificateModule {}

@@ -19,6 +19,7 @@ import { NoticeBoard } from '../../publicity/notice/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificateEntity } from './certificate.entity.js';
 import { CertificatePress } from './certificate-press.js';
+import { CertifiedThings } from './certified-things.js';
 
 /** 鉴证书: drafted by one, reviewed by a second, issued by a third; only once the price is settled. */
 @Injectable()
@@ -30,6 +31,7 @@ export class CertificateService {
     private readonly book: CertificateBook,
     private readonly press: CertificatePress,
     private readonly board: NoticeBoard,
+    private readonly things: CertifiedThings,
   ) {}
 
   async draft(actor: Actor, lotId: string): Promise<{ id: string }> {
@@ -83,6 +85,7 @@ export class CertificateService {
       certificate.fileId = await this.press.print(tx, certificate, facts, issuedAt);
       Object.assign(certificate, { issuedBy: actor.accountId, issuedAt });
       await this.move(tx, certificate, 'issue');
+      await this.things.pass(tx, lot, certificate);
       await this.moves.moveLot(tx, lot, 'certify', { role: 'CENTER_APPROVE', actor, reason: certificate.no });
     });
   }
@@ -96,6 +99,7 @@ export class CertificateService {
       const certificate = await lockRow(tx, CertificateEntity, { id });
       Object.assign(certificate, { revokedAt: await this.clock.now(tx), revokedReason: reason });
       await this.move(tx, certificate, 'revoke');
+      await this.things.takeBack(tx, lot, certificate);
       const title = `${certificate.no} 作废`;
       await this.board.publish(tx, lot, {
         kind: 'REVOCATION',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Application,
+  FORM_EDITION,
+  cutInWords,
   differencesInWords,
   findPropertyType,
   foldAnswers,
@@ -86,7 +88,8 @@ export class ApplicationService {
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       await this.parties.freeze(tx, project.transferorId);
-      await this.contexts.tieToUpstream(tx, project);
+      await this.contexts.tie(tx, project);
+      project.formEdition = FORM_EDITION;
       await this.moves.moveProject(tx, project, 'submit', { role: 'TRANSFEROR', actor });
       await this.moves.moveProject(tx, project, 'assign', THE_PLATFORM);
     });
@@ -100,7 +103,7 @@ export class ApplicationService {
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       project.correctionItems = null;
-      await this.contexts.tieToUpstream(tx, project);
+      await this.contexts.tie(tx, project);
       await this.moves.moveProject(tx, project, 'resubmit', { role: 'TRANSFEROR', actor, reason: answer });
     });
   }
@@ -123,14 +126,24 @@ export class ApplicationService {
   /** What does not keep it from being sent, but will be asked about. */
   async findWarnings(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
     const { decision, parcels = [] } = project.application;
-    const { rulebook, today } = await this.contexts.of(tx, project);
-    const warnings = differencesInWords(parcels, rulebook['verification.maxAreaDifference']);
+    const { rulebook, today, former } = await this.contexts.of(tx, project);
+    const cut = cutInWords(project.application, former, rulebook);
+    const warnings = [
+      ...differencesInWords(parcels, rulebook['verification.maxAreaDifference']),
+      ...(cut ? [cut] : []),
+    ];
     if (!decision || !isStaleDecision(decision, today, rulebook)) return warnings;
     const months = rulebook['decision.maxAgeMonths'];
     return [
       ...warnings,
       `决议作于 ${decision.date}，已超过 ${months} 个月。审核时会问它是不是还作数，最好重新表决。`,
     ];
+  }
+
+  /** A kind of quota that no document has opened is only shown. */
+  async isRelay(tx: EntityManager, project: ProjectEntity): Promise<boolean> {
+    if (!getPropertyType(project.typeCode).isRelay) return false;
+    return (await this.contexts.of(tx, project)).type.isRelay;
   }
 
   /** For a purchase: where the sum over its project stands. */

@@ -29,6 +29,9 @@ import { Purchases } from './purchases.js';
 import { ReviewService } from './review.service.js';
 import { StepClock } from './step-clock.js';
 import { RelistingBans } from './relisting-bans.js';
+import { Relistings } from './relistings.js';
+import { RelistingsController } from './relistings.controller.js';
+import { ThingsBefore } from './things-before.js';
 import { SubjectClaims } from './subject-claims.js';
 import { ParcelListings } from './parcel-listings.js';
 
@@ -41,6 +44,7 @@ import { ParcelListings } from './parcel-listings.js';
     ProjectStepsController,
     ProjectFilesController,
     ProjectPropertyController,
+    RelistingsController,
   ],
   providers: [
     ParcelListings,
@@ -63,7 +67,9 @@ import { ParcelListings } from './parcel-listings.js';
     ReviewService,
     StepClock,
     RelistingBans,
+    Relistings,
     SubjectClaims,
+    ThingsBefore,
   ],
   exports: [
     Admission,

@@ -5,6 +5,7 @@ import {
   type Boundary,
   type Corner,
   DECIDING_KINDS,
+  type FormerListing,
   type HouseholdSummary,
   OWNERSHIPS,
   PAYMENT_MODES,
@@ -21,11 +22,11 @@ import {
   findRight,
   isCertified,
   isNatural,
+  isValued,
   lotNumber,
   mayBeBidFor,
   maskCertificateNo,
   maskName,
-  priorityOrder,
   readFen,
   rulesFor,
   totalPrice,
@@ -35,6 +36,7 @@ import {
 import { type JsonForm, type LotPriceView, type LotTermsView, toJsonForm } from '@helan/contracts';
 import type { ProjectEntity } from '../../listing/listing/index.js';
 import type { Party } from '../../people/party/index.js';
+import { receivingOf } from './receiving-terms.js';
 
 export interface TermsSource {
   readonly project: ProjectEntity;
@@ -42,6 +44,8 @@ export interface TermsSource {
   readonly type: PropertyType;
   readonly read: ReadApplication;
   readonly documentKinds: readonly string[];
+  readonly edition?: number | undefined;
+  readonly former?: FormerListing | undefined;
   readonly households?: HouseholdSummary | undefined;
   readonly transferor: Party;
   readonly villageName: string;
@@ -97,6 +101,8 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     isRelay,
     isBuying,
     qualification: application.qualification || BY_CUSTOM.qualification,
+    receiving: receivingOf(type, application, source.edition),
+    relistedFrom: source.former?.lotNo ?? null,
     delivery: application.delivery || BY_CUSTOM.delivery,
     viewing: application.viewing || BY_CUSTOM.viewing,
     publicationWorkingDays: application.publicationWorkingDays!,
@@ -132,7 +138,11 @@ function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTer
   const { method, trading = {} } = project.application;
   const isCollective = DECIDING_KINDS.includes(transferor.kind);
   if (!mayBeBidFor({ method, isRelay: type.isRelay, isCollective })) return null;
-  const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type) };
+  const lot = {
+    isBuying: type.isBuying,
+    isCollective,
+    priority: receivingOf(type, project.application).priority,
+  };
   return toJsonForm(tradingTerms(trading, rulebook, lot));
 }
 
@@ -173,7 +183,8 @@ function freezePrice({ project, type, read }: TermsSource): LotPriceView {
 
 function titleInWords({ project, type, documentKinds, households }: TermsSource): string {
   const { certificateNo, contractNo } = project.application;
-  if (households?.count) return `${households.count} 户的承包合同，各户书面委托`;
+  if (households?.count)
+    return `${households.count} 户的承包合同，各户书面委托${households.hasOwnLand ? '；集体未发包的地，集体决议' : ''}`;
   const number = certificateNo || contractNo;
   if (!number) return WITHOUT_CERTIFICATE;
   const masked = maskCertificateNo(number);
@@ -199,9 +210,9 @@ function simplified({ type, coordinates }: Boundary): Boundary {
   };
 }
 
-function factsOf({ project, type }: TermsSource): LotTermsView['facts'] {
+function factsOf({ project, type, transferor, edition }: TermsSource): LotTermsView['facts'] {
   const { right, attributes = {} } = project.application;
-  return attributesFor(type, right)
+  return attributesFor(type, { right, attributes, listerKind: transferor.kind, edition })
     .filter(({ key }) => attributes[key])
     .map((attribute) => ({
       label: attribute.name,
@@ -213,7 +224,7 @@ function factsOf({ project, type }: TermsSource): LotTermsView['facts'] {
 function valuationInWords({ project }: TermsSource): string {
   const valuation = project.application.valuation!;
   const choice = VALUATION_CHOICES[valuation.choice];
-  if (valuation.choice === 'NONE') return choice;
+  if (!isValued(valuation)) return choice;
   return `${choice}：${valuation.agency}，评估值 ${valuation.valueYuan} 元，有效期至 ${valuation.validUntil}`;
 }
 

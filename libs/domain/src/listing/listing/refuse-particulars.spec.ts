@@ -134,6 +134,12 @@ describe('what a type asks beyond its single questions', () => {
       },
       [`application.missing-proof documents.TENANT_STATEMENT (${TENANT})`],
     ],
+    [
+      'T06',
+      'more than it holds',
+      { answers: { sharesHeld: '199.9999' } },
+      ['share.more-than-held quantity (农村集体经济组织法)'],
+    ],
     ['T06', '600 shares under a cap of 600', { change: { quantity: '600' } }, []],
     [
       'T06',

@@ -49,6 +49,8 @@ function refuseBy(
       return refuseBeforeTenant(rule, application);
     case 'HOLDING_CAP':
       return refuseOverCap(rule, application);
+    case 'WITHIN_HOLDING':
+      return refuseMoreThanHeld(rule, application);
     case 'REDEMPTION':
       return refuseRedemption(rule, application, listerKind);
     case 'QUOTA_KIND':
@@ -119,6 +121,16 @@ function refuseOverCap({ attribute, source }: Rule<'HOLDING_CAP'>, application: 
   const [cap, quantity] = [answerOf(application, attribute), application.quantity ?? ''].map(parseQuantity);
   if (application.transferMode === 'REDEEM' || !cap || !quantity || quantity <= cap) return [];
   return [refusal('share.over-cap', 'quantity', { cap: formatQuantity(cap), source })];
+}
+
+/** Nobody gives away more than he has. */
+function refuseMoreThanHeld(
+  { attribute, source }: Rule<'WITHIN_HOLDING'>,
+  application: Application,
+): Refusal[] {
+  const [held, quantity] = [answerOf(application, attribute), application.quantity ?? ''].map(parseQuantity);
+  if (!held || !quantity || quantity <= held) return [];
+  return [refusal('share.more-than-held', 'quantity', { held: formatQuantity(held), source })];
 }
 
 /** What the collective takes back it settles with its member alone; its own it cannot take back. */

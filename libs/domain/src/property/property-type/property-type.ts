@@ -24,6 +24,8 @@ export interface TradedRight {
   readonly modes: readonly TransferMode[];
   /** It passes for good, so that there is no term. */
   readonly isOutright: boolean;
+  /** What passes is a part of what bears the number, as with shares: the rest stays with its holder. */
+  readonly isCounted?: boolean;
   /** Names of price units, the usual one first. */
   readonly prices: readonly string[];
 }

@@ -28,6 +28,7 @@ export type TypeRule = { readonly since: number; readonly source: string } & (
       readonly unless: Condition;
     }
   | { readonly kind: 'HOLDING_CAP'; readonly attribute: string }
+  | { readonly kind: 'WITHIN_HOLDING'; readonly attribute: string }
   | { readonly kind: 'REDEMPTION' }
   | { readonly kind: 'QUOTA_KIND'; readonly attribute: string }
 );

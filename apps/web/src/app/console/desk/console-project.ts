@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { distanceInWords } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { HistoryList } from '../../ui/history-list';
@@ -9,6 +10,7 @@ import { ProjectGround } from '../property/project-ground';
 import { ProjectParties } from '../people/project-parties';
 import { ProjectQueries } from '../listing/project-queries';
 import { ProjectHouseholds } from '../property/project-households';
+import { RelistingLinks } from '../../ui/relisting-links';
 import { ProjectRisks } from '../listing/project-risks';
 import { ProcurementSum } from '../../ui/procurement-sum';
 import { PermitForm } from '../listing/permit-form';
@@ -47,6 +49,7 @@ import { Unread } from '../../ui/unread';
     ProjectParties,
     ProjectQueries,
     ProjectRisks,
+    RelistingLinks,
     RouterLink,
     ConsultationStanding,
     OpeningCard,
@@ -59,6 +62,7 @@ import { Unread } from '../../ui/unread';
   styleUrl: './console-project.css',
 })
 export class ConsoleProject {
+  protected readonly distance = distanceInWords;
   private readonly client = inject(ProjectsClient);
   protected readonly session = inject(Session);
   readonly id = input.required<string>();

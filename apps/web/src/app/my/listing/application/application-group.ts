@@ -84,6 +84,7 @@ export function applicationGroup(
     publicationWorkingDays: application.publicationWorkingDays ?? 7,
     extensionCycles: application.extensionCycles ?? 3,
     qualification: application.qualification ?? '',
+    qualificationPaper: application.qualificationPaper ?? '',
     delivery: application.delivery ?? '',
     viewing: application.viewing ?? '',
     isDeclared: application.isDeclared ?? false,
@@ -171,6 +172,7 @@ function decisionGroup(builder: NonNullableFormBuilder, decision: CollectiveDeci
     postedTo: decision.postedTo ?? '',
     overseerOpinion: decision.overseerOpinion ?? '',
     townApprovalNo: decision.townApprovalNo ?? '',
+    priceYuan: decision.priceYuan ?? '',
   } satisfies Record<keyof typeof DECISION_FIELDS, unknown>);
 }
 
