@@ -12,7 +12,6 @@ export function sampleHouseholdRows(count: number): HouseholdRow[] {
 function cellsOf(index: number): HouseholdRow['cells'] {
   const number = String(index + 1).padStart(4, '0');
   return {
-    owner: '',
     name: `${SURNAMES[index % 10]}${GIVEN[Math.floor(index / 10) % 10]}`,
     idNumber: idNumberOf(index),
     phone: `1389531${number}`,
@@ -32,6 +31,7 @@ function cellsOf(index: number): HouseholdRow['cells'] {
     south: '农路',
     west: '',
     north: '斗渠',
+    owner: '',
   };
 }
 

@@ -3,7 +3,6 @@
  * household's own columns repeated. The words are the heads of the Excel template. Source: rules §3.1.
  */
 export const HOUSEHOLD_COLUMNS = {
-  owner: { head: '土地归属', hint: '农户 或 集体；不填就是农户。集体的地只填地块各列，款付到集体登记的账户' },
   name: { head: '户主姓名', hint: '和身份证一致' },
   idNumber: { head: '身份证号', hint: '18 位' },
   phone: { head: '手机号', hint: '11 位' },
@@ -23,6 +22,7 @@ export const HOUSEHOLD_COLUMNS = {
   south: { head: '南至', hint: '' },
   west: { head: '西至', hint: '' },
   north: { head: '北至', hint: '' },
+  owner: { head: '土地归属', hint: '农户 或 集体；不填就是农户。集体的地只填地块各列，款付到集体登记的账户' },
 } as const;
 
 export type HouseholdColumn = keyof typeof HOUSEHOLD_COLUMNS;
