@@ -1,4 +1,5 @@
-import { type Application, type PartyKind, documentsOf, getPropertyType } from '@helan/domain';
+import type { RegistrationView } from '@helan/contracts';
+import { type Application, type PartyKind, askedPapers, documentsOf, getPropertyType } from '@helan/domain';
 import {
   SAMPLE_PDF_TEXT,
   SAMPLE_PHOTOS_BASE64,
@@ -6,6 +7,7 @@ import {
   sampleIdentity,
   sampleListing,
 } from '@helan/domain/samples';
+import type { TestPerson } from './test-person.js';
 
 /** Real pictures, no two alike, and a real PDF. */
 export const PHOTOS = SAMPLE_PHOTOS_BASE64.map((text) => Buffer.from(text, 'base64'));
@@ -26,6 +28,28 @@ export function filesFor(typeCode: string, kind: string): Buffer[] {
     (document) => document.kind === kind,
   )!;
   return leastPictures ? PICTURES.slice(0, leastPictures) : [PDF];
+}
+
+/** Hands in what an application must bring of a kind. */
+export async function bringPapers(
+  lister: TestPerson,
+  projectId: string,
+  { typeCode, kind }: { readonly typeCode: string; readonly kind: string },
+): Promise<void> {
+  for (const [number, file] of filesFor(typeCode, kind).entries())
+    await lister.upload(
+      `projects/${projectId}/documents`,
+      kind,
+      file,
+      file === PDF ? undefined : `${number}.png`,
+    );
+}
+
+/** Hands in what the notice asks of everybody who registers. */
+export async function bringAsked(bidder: TestPerson, registrationId: string): Promise<void> {
+  const { receiving } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
+  for (const kind of askedPapers(receiving))
+    await bidder.upload(`registrations/${registrationId}/documents`, kind, PDF);
 }
 
 /** Who lists what in the demonstration. */

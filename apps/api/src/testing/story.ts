@@ -9,7 +9,7 @@ import type {
 } from '@helan/contracts';
 import { type Application, formatYuan } from '@helan/domain';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
-import { LISTERS, PDF, PHOTOS, filesFor, ownSubject } from './story-samples.js';
+import { LISTERS, PHOTOS, bringAsked, bringPapers, ownSubject } from './story-samples.js';
 import type { TestPerson } from './test-person.js';
 import type { TestPlatform } from './test-platform.js';
 
@@ -29,13 +29,7 @@ export class Story {
     const { id } = await lister.post<{ id: string }>('projects', { typeCode });
     await lister.put(`projects/${id}/application`, ownSubject(typeCode, change));
     for (const kind of sampleDocumentKinds(typeCode, sampleListing(typeCode, change)))
-      for (const [number, file] of filesFor(typeCode, kind).entries())
-        await lister.upload(
-          `projects/${id}/documents`,
-          kind,
-          file,
-          file === PDF ? undefined : `${number}.png`,
-        );
+      await bringPapers(lister, id, { typeCode, kind });
     return id;
   }
 
@@ -104,6 +98,7 @@ export class Story {
     const bidder = await this.platform.as(login);
     const { id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`);
     await bidder.put(`registrations/${id}`, { intendedUse: '种小麦', hasPromised: true, ...form });
+    await bringAsked(bidder, id);
     await bidder.post(`registrations/${id}/submission`);
     return id;
   }

@@ -128,6 +128,8 @@ export interface ProjectView extends ProjectRowView {
   readonly formEdition: number;
   /** It is only shown here, and traded elsewhere. */
   readonly isRelay: boolean;
+  /** Among the land of many households is some that the collective has not let out. */
+  readonly hasOwnLand: boolean;
   readonly actions: readonly ActionView[];
   /** How far along its chain it is, or had come when it stopped. */
   readonly reached: ListingState;

@@ -140,10 +140,15 @@ export class ApplicationService {
     ];
   }
 
-  /** A kind of quota that no document has opened is only shown. */
-  async isRelay(tx: EntityManager, project: ProjectEntity): Promise<boolean> {
-    if (!getPropertyType(project.typeCode).isRelay) return false;
-    return (await this.contexts.of(tx, project)).type.isRelay;
+  /** What its form must know besides what is written in it: where it is traded, and whose land its table takes in. */
+  async standing(
+    tx: EntityManager,
+    project: ProjectEntity,
+  ): Promise<{ isRelay: boolean; hasOwnLand: boolean }> {
+    const { isRelay, mayListForHouseholds } = getPropertyType(project.typeCode);
+    if (!isRelay && mayListForHouseholds.length === 0) return { isRelay, hasOwnLand: false };
+    const { type, households } = await this.contexts.of(tx, project);
+    return { isRelay: type.isRelay, hasOwnLand: households?.hasOwnLand ?? false };
   }
 
   /** For a purchase: where the sum over its project stands. */

@@ -156,7 +156,7 @@ export class ListingQueries {
       sitePhotoCount: countDifferentPhotos(await sitePhotos(this.dataSource, id)),
       siteCheck: project.siteCheck,
       procurement: await this.applications.findProcurement(this.dataSource.manager, project),
-      isRelay: await this.applications.isRelay(this.dataSource.manager, project),
+      ...(await this.applications.standing(this.dataSource.manager, project)),
       relisting: await this.relistings.linksOf(id),
       formEdition: project.state === 'DRAFT' ? FORM_EDITION : project.formEdition,
       reached: await reachedState(this.dataSource, id, row.state),

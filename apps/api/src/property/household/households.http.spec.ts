@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HOUSEHOLD_COLUMNS, type HouseholdRow } from '@helan/domain';
-import { SAMPLE_DECISION, sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
+import { sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
 import type { HouseholdView, PageView, PaymentOrderView, Problem, ProjectView } from '@helan/contracts';
 import ExcelJs from 'exceljs';
 import JsZip from 'jszip';
@@ -287,65 +287,5 @@ describe('a lot of many households', () => {
     expect(sum.toString()).toBe(contract.payments[0]!.amountFen);
     await story.payOutAll();
     expect(await story.state(listed.lotId)).toBe('SETTLED');
-  });
-
-  test('one lot of household and collective land pays each its own', async () => {
-    const id = await draft();
-    const rows = sampleHouseholdRows(3).map((row) =>
-      row.row === 4
-        ? {
-            row: 4,
-            cells: {
-              ...row.cells,
-              ...{ name: '', idNumber: '', phone: '', bankAccount: '', bankName: '', contractNo: '' },
-              ...{ rightEndsOn: '', hasConsent: '', hasMandate: '', owner: '集体' },
-            },
-          }
-        : row,
-    );
-    const { status, body } = await import_(id, await sheetOf(rows));
-    expect([status, body]).toEqual([201, expect.anything()]);
-    expect((body as HouseholdView[])[2]).toMatchObject({
-      name: '立岗镇兰光村股份经济合作社',
-      isCollective: true,
-      rightEndsOn: null,
-    });
-    const collective = await platform.as('cunjiti');
-    await collective.put(`projects/${id}/application`, { ...application(), depositYuan: '500' });
-    const faults = async () => (await collective.get<ProjectView>(`projects/${id}`)).missing;
-    expect((await faults()).map(({ field }) => field)).toEqual(
-      expect.arrayContaining(['documents.DECISION', 'documents.TOWN_APPROVAL']),
-    );
-    await collective.put(`projects/${id}/application`, {
-      ...application(),
-      depositYuan: '500',
-      decision: null,
-    });
-    expect((await faults()).map(({ code }) => code)).toContain('decision.missing');
-    await collective.put(`projects/${id}/application`, {
-      ...application(),
-      depositYuan: '500',
-      decision: SAMPLE_DECISION,
-    });
-    for (const { field = '' } of await faults())
-      await collective.upload(`projects/${id}/documents`, field.replace('documents.', ''), PDF);
-    await collective.post(`projects/${id}/submission`);
-    await story.checkSite(id, rows.reduce((sum, { cells }) => sum + Number(cells.mu), 0).toFixed(2));
-    await story.review(id);
-    const listed = await story.publish(id);
-    await story.admit(['jingmai1', 'jingmai2'], listed);
-    await story.openTrading(listed.lotId);
-    await story.bidToTheEnd(listed.lotId);
-    const contract = await story.sign(listed.lotId, ['cunjiti', '立岗镇兰光村股份经济合作社']);
-    await story.payPrice(contract);
-    const due = await (
-      await platform.as('chuna')
-    ).get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
-    const payouts = due.items.filter(({ kind }) => kind === 'PAYOUT');
-    expect(payouts.map(({ payeeName }) => payeeName).sort()).toEqual(
-      [rows[0]!.cells.name, rows[1]!.cells.name, '立岗镇兰光村股份经济合作社'].sort(),
-    );
-    // 5.00, 6.07 and 7.14 亩 at 625 元 a year.
-    expect(payouts.map(({ amountFen }) => amountFen).sort()).toEqual(['312500', '379375', '446250']);
   });
 });

@@ -2,6 +2,7 @@ import type { DocumentView, ProjectView, RegistrationView } from '@helan/contrac
 import {
   REGISTRATION_PAPERS,
   REVIEW_PAPERS,
+  askedPapers,
   findDocumentName,
   getPropertyType,
   kindsOf,
@@ -28,6 +29,7 @@ export function paperChecklist(project: ProjectView): PaperLine[] {
     listerKind: project.transferorKind,
     isMandated: project.isMandated,
     edition: project.formEdition,
+    hasOwnLand: project.hasOwnLand,
   });
   const required = requiredDocuments(type, facts).map(({ kind }) => kind);
   return offeredDocuments(type, facts).map((document) => ({
@@ -47,11 +49,7 @@ export function paperChecklist(project: ProjectView): PaperLine[] {
 const ONLY_IF_ASKED: readonly string[] = ['SHARE_REGISTER', 'HOMESTEAD_PROOF'];
 
 function isAskedByNotice(kind: string, { receiving }: RegistrationView): boolean {
-  return (
-    (kind === 'QUALIFICATION' && Boolean(receiving?.qualification)) ||
-    (kind === 'SHARE_REGISTER' && Boolean(receiving?.holdingCap)) ||
-    (kind === 'HOMESTEAD_PROOF' && Boolean(receiving?.onePerHousehold))
-  );
+  return askedPapers(receiving).some((asked) => asked === kind);
 }
 
 /** The papers of a registration: a review, a joint bid and a claim of priority each ask for their own. */

@@ -8,7 +8,9 @@ import type { ApplicationContext } from './application-context.js';
 export function listingFacts(
   application: Application,
   context: Pick<ApplicationContext, 'type' | 'listerKind'> &
-    Partial<Pick<ApplicationContext, 'isMandated' | 'households' | 'edition'>>,
+    Partial<Pick<ApplicationContext, 'isMandated' | 'households' | 'edition'>> & {
+      readonly hasOwnLand?: boolean;
+    },
 ): ListingFacts {
   const { type, listerKind, isMandated = false, households, edition } = context;
   return {
@@ -20,7 +22,7 @@ export function listingFacts(
     hasAgent: Boolean(application.agent),
     isMandated,
     isForHouseholds: listsForHouseholds(type, listerKind),
-    hasOwnLand: households?.hasOwnLand ?? false,
+    hasOwnLand: context.hasOwnLand ?? households?.hasOwnLand ?? false,
     isValued: isValued(application.valuation),
     edition,
     attributes: application.attributes ?? {},

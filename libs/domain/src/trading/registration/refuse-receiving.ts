@@ -2,6 +2,7 @@ import { formatQuantity, parseQuantity, type Quantity } from '../../kernel/area/
 import type { PartyKind } from '../../kernel/identity/index.js';
 import { type Refusal, foldLine, isBlank, refusal } from '../../kernel/index.js';
 import type { ClaimGround } from './priority-claim.js';
+import type { RegistrationPaper } from './registration-papers.js';
 
 /**
  * What the notice of a lot asks of whoever wants to receive it, beyond what all ask; each part with the rule behind it.
@@ -35,6 +36,16 @@ export interface ReceivingAttempt {
   readonly heldPlot?: string | undefined;
   readonly hasOnlyThisHome: boolean;
   readonly documentKinds: readonly string[];
+}
+
+/** Kinds of the papers that a notice asks of everybody who registers. */
+export function askedPapers(terms: ReceivingTerms | null | undefined): RegistrationPaper[] {
+  if (!terms) return [];
+  return [
+    ...(terms.holdingCap ? (['SHARE_REGISTER'] as const) : []),
+    ...(terms.onePerHousehold ? (['HOMESTEAD_PROOF'] as const) : []),
+    ...(terms.qualification ? (['QUALIFICATION'] as const) : []),
+  ];
 }
 
 /** Why somebody cannot receive a right that stays inside, or brings too little for it. Source: rules §3.6, §3.10, §16.3. */

@@ -15,6 +15,8 @@ export class ApplicationSection {
   readonly faultOf = input.required<(field: string) => string | null>();
   /** Of the form, under which the application is judged; the newest where nothing is said. */
   readonly edition = input<number>();
+  /** Among the land of many households is some that the collective has not let out. */
+  readonly hasOwnLand = input(false);
 
   private readonly changes = toSignal(
     toObservable(this.group).pipe(
@@ -31,6 +33,7 @@ export class ApplicationSection {
       type: this.type(),
       listerKind: this.listerKind(),
       edition: this.edition(),
+      hasOwnLand: this.hasOwnLand(),
     }),
   );
   protected readonly decisionRule = computed(() => findDecisionRule(this.type(), this.facts()));
