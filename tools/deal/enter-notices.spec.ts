@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getPropertyType, isSealedMode, listingFacts, requiredDocuments } from '@helan/domain';
 import type { NoticeView, ProjectView } from '@helan/contracts';
-import { PDF, PHOTOS } from '../../apps/api/src/testing/story.js';
+import { PDF, PHOTOS, filesFor } from '../../apps/api/src/testing/story.js';
 import type { TestPerson } from '../../apps/api/src/testing/test-person.js';
 import { sealersOf } from '../../apps/api/src/testing/sealing.js';
 import { TestPlatform } from '../../apps/api/src/testing/test-platform.js';
@@ -135,7 +135,8 @@ async function draft(lister: TestPerson, { typeCode, application, listerKind }: 
   await lister.put(`projects/${id}/application`, { ...blank, ...application });
   const type = getPropertyType(typeCode);
   for (const { kind } of requiredDocuments(type, listingFacts(application, { type, listerKind })))
-    await lister.upload(`projects/${id}/documents`, kind, PDF);
+    for (const [number, file] of filesFor(typeCode, kind).entries())
+      await lister.upload(`projects/${id}/documents`, kind, file, file === PDF ? undefined : `${number}.png`);
   return id;
 }
 

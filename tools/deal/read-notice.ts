@@ -10,7 +10,7 @@ import {
   parseQuantity,
   shanghaiDate,
 } from '@helan/domain';
-import { SAMPLE_DECISION, sampleListing } from '@helan/domain/samples';
+import { SAMPLE_DECISION, sampleIdentity, sampleListing } from '@helan/domain/samples';
 import type { DealFacts, LotFields, NoticeFields, RealNotice } from './deal-facts.js';
 import { fenOf, plain, readPrice } from './reading/read-price.js';
 import { readPublication, readRightEnd, readTerm } from './reading/read-term.js';
@@ -197,8 +197,7 @@ function readAnswers(
   { rightsKind = '' }: NoticeFields,
   { startFen, serial }: { startFen: bigint; serial: number },
 ): Record<string, string> {
-  const { subject } = type;
-  const own = subject.kind === 'ASSET' && subject.identity ? { [subject.identity]: `HL-${serial}` } : {};
+  const own = sampleIdentity(type.code, serial);
   const isBuildingLand = type.code === 'T05' && /建设用地/.test(rightsKind);
   const isTree = type.code === 'T12' && /木/.test(rightsKind);
   return {

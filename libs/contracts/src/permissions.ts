@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   ],
   verifySite: ['VILLAGE_LIAISON'],
   reviewAsTownship: ['TOWN_REVIEWER'],
+  setVillagePoint: ['TOWN_REVIEWER'],
   acceptApplication: ['CENTER_ACCEPT'],
   reviewApplication: ['CENTER_REVIEW'],
   reviewAtAnyStep: ['VILLAGE_LIAISON', 'TOWN_REVIEWER', 'CENTER_ACCEPT', 'CENTER_REVIEW'],

@@ -1,7 +1,13 @@
-import { getPropertyType, isSealedMode, listingFacts, requiredDocuments } from '@helan/domain';
+import {
+  type DocumentRequirement,
+  getPropertyType,
+  isSealedMode,
+  listingFacts,
+  requiredDocuments,
+} from '@helan/domain';
 import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
 import { answerFindings } from './findings.js';
-import { SAMPLE_PDF, SAMPLE_PHOTOS } from '../sample-papers.js';
+import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
 import { type Stage, inShanghai, sealersOf } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -43,7 +49,8 @@ async function apply({ cast, facts, say }: Stage): Promise<string> {
     }),
   );
   for (const paper of papers)
-    await transferor.upload(`projects/${id}/documents`, paper.kind, `${paper.name}.pdf`, SAMPLE_PDF);
+    for (const [number, file] of filesFor(paper).entries())
+      await transferor.upload(`projects/${id}/documents`, paper.kind, nameOf(paper, number), file);
   say(
     '申请',
     `上传材料 ${papers.length} 份：${papers.map((paper) => paper.name).join('、')}`,
@@ -53,6 +60,15 @@ async function apply({ cast, facts, say }: Stage): Promise<string> {
   say('申请', '提交，承诺材料真实、完整、有效', `${PLAN} 四(一)`);
   if (mandator) await verify(cast, mandator.name);
   return id;
+}
+
+/** Pictures where so many are asked, else one paper. */
+function filesFor({ leastPictures = 0 }: DocumentRequirement): Buffer[] {
+  return leastPictures > 0 ? SAMPLE_PICTURES.slice(0, leastPictures) : [SAMPLE_PDF];
+}
+
+function nameOf({ name, leastPictures = 0 }: DocumentRequirement, number: number): string {
+  return leastPictures > 0 ? `${name} ${number + 1}.png` : `${name}.pdf`;
 }
 
 /** Whoever has filed for somebody does not compare his papers, too. */

@@ -1,6 +1,7 @@
-import { formatYuan } from '@helan/domain';
+import { REGISTRATION_PAPERS, askedPapers, formatYuan } from '@helan/domain';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
 import type { Person } from '../person.js';
+import { SAMPLE_PDF } from '../sample-papers.js';
 import { type Stage, advanceTo, inShanghai, later } from '../stage.js';
 import type { Listed } from './listing.js';
 
@@ -28,6 +29,14 @@ export async function applyFor({ cast, say }: Stage, { lotId }: Listed): Promise
       capability: '有农机和十年种植经验',
       hasPromised: true,
     });
+    const { receiving } = await bidder.get<RegistrationView>(`my/registrations/${id}`);
+    for (const kind of askedPapers(receiving))
+      await bidder.upload(
+        `registrations/${id}/documents`,
+        kind,
+        `${REGISTRATION_PAPERS[kind].name}.pdf`,
+        SAMPLE_PDF,
+      );
     await bidder.post(`registrations/${id}/submission`);
     registered.push({ bidder, registrationId: id });
   }

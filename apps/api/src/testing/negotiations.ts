@@ -8,6 +8,7 @@ import type { TestPlatform } from './test-platform.js';
 /** Registered names of the demonstration's people, as they sign. */
 export const NAMES: Readonly<Record<string, string>> = {
   nonghu: '赵禾田',
+  nongchang: '兰光村禾丰家庭农场',
   cunjiti: '立岗镇兰光村股份经济合作社',
   jingmai1: '马新雨',
   jingmai2: '立岗镇惠泽种植专业合作社',

@@ -9,11 +9,11 @@ import type {
 } from '@helan/contracts';
 import { type Application, formatYuan } from '@helan/domain';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
-import { LISTERS, PDF, PHOTOS, ownSubject } from './story-samples.js';
+import { LISTERS, PHOTOS, bringAsked, bringPapers, ownSubject } from './story-samples.js';
 import type { TestPerson } from './test-person.js';
 import type { TestPlatform } from './test-platform.js';
 
-export { PDF, PHOTO, PHOTOS, completeApplication } from './story-samples.js';
+export { PDF, PHOTO, PHOTOS, PICTURES, completeApplication, filesFor } from './story-samples.js';
 
 /** Steps of a deal as the persons concerned take them; each returns what the next one needs. */
 export class Story {
@@ -29,7 +29,7 @@ export class Story {
     const { id } = await lister.post<{ id: string }>('projects', { typeCode });
     await lister.put(`projects/${id}/application`, ownSubject(typeCode, change));
     for (const kind of sampleDocumentKinds(typeCode, sampleListing(typeCode, change)))
-      await lister.upload(`projects/${id}/documents`, kind, PDF);
+      await bringPapers(lister, id, { typeCode, kind });
     return id;
   }
 
@@ -98,6 +98,7 @@ export class Story {
     const bidder = await this.platform.as(login);
     const { id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`);
     await bidder.put(`registrations/${id}`, { intendedUse: '种小麦', hasPromised: true, ...form });
+    await bringAsked(bidder, id);
     await bidder.post(`registrations/${id}/submission`);
     return id;
   }

@@ -25,12 +25,14 @@ test('a farmer fills in his application on a phone, leaves, comes back, and send
   await page.goto('/my');
   await page.getByText('兰光村三组 120 亩水浇地出租').click();
   expect(await page.getByLabel('坐落').inputValue()).toBe('兰光村三组');
-  await farmer.fill('权证编号', '640122102208000018J');
-  await farmer.fill('承包合同编号', '640122102208000018J');
+  await farmer.fill('权证编号', '640122102208030018J');
+  await farmer.fill('承包合同编号', '640122102208030018J');
   await farmer.fill('承包期到哪天', '2047-12-31');
   await farmer.fill('地块编码（19 位数字）', '6401221022080300018');
   await farmer.fill('地块名称', '大田');
   await farmer.fill('面积（亩，照证填）', '120');
+  await farmer.fill('发包方编码', '64012210220803');
+  await farmer.fill('承包方编码', '640122102208030018');
   await page.getByLabel('地块类别').selectOption({ label: '承包地块' });
   await page.getByLabel('灌溉方式').selectOption({ label: '黄灌' });
   await farmer.fill('现状', '没有附着物，没有在租');

@@ -9,6 +9,8 @@ import { PROPERTY_ERRORS } from './property-errors.js';
 import { RISK_ERRORS } from './risk-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 import { BIDDING_ERRORS } from './bidding-errors.js';
+import { RELISTING_ERRORS } from './relisting-errors.js';
+import { TYPE_ERRORS } from './type-errors.js';
 import { UPLOAD_ERRORS } from './upload-errors.js';
 
 /** Every reason the domain can give has its row; the compiler counts them. */
@@ -19,11 +21,13 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...PROPERTY_ERRORS,
   ...TRADING_ERRORS,
   ...BIDDING_ERRORS,
+  ...TYPE_ERRORS,
 };
 
 export type PlatformErrorCode =
   | keyof typeof PLATFORM_ERRORS
   | keyof typeof PAPER_ERRORS
+  | keyof typeof RELISTING_ERRORS
   | keyof typeof RISK_ERRORS
   | keyof typeof UPLOAD_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;
@@ -33,6 +37,7 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...DOMAIN_ERRORS,
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,
+  ...RELISTING_ERRORS,
   ...RISK_ERRORS,
   ...UPLOAD_ERRORS,
 };

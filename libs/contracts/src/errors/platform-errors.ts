@@ -171,7 +171,7 @@ export const PLATFORM_ERRORS = {
   'region.unknown': { status: 422, sentence: '没有这个村。' },
   'parcel.already-listed': {
     status: 409,
-    sentence: '地块 {code} 在这段时间里已经挂牌或流转。',
+    sentence: '{code} 在这段时间里已经挂牌或流转。',
     rule: `${PLAN} 四(一)`,
   },
   'parcel.split': { status: 422, sentence: '地块 {code} 已经分成几块，请按分出来的地块填。' },

@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { NATURAL_KINDS, PARTY_KINDS, type PartyKind } from '@helan/domain';
+import { IsBoolean, IsIn, IsLatitude, IsLongitude, IsNumber, IsOptional, IsUUID, Matches } from 'class-validator';
+import { NATURAL_KINDS, PARTY_KINDS, type PartyKind, TEXT_LIMITS } from '@helan/domain';
 import {
   DateText,
   Exact,
@@ -14,6 +14,13 @@ import {
 export class SignInRequest {
   @Exact(60) login!: string;
   @Exact(200) password!: string;
+}
+
+/** Where a village lies, in degrees (CGCS2000), and from what it is known. */
+export class VillagePointRequest {
+  @IsNumber() @IsLatitude() latitude!: number;
+  @IsNumber() @IsLongitude() longitude!: number;
+  @Text(TEXT_LIMITS.short, 2) source!: string;
 }
 
 /** 登记备案 of the person or organisation on whose behalf an account acts. */

@@ -125,6 +125,7 @@ export class DecisionRequest {
   @OptionalFact('DATE') postedTo?: string;
   @OptionalText(TEXT_LIMITS.long) overseerOpinion?: string;
   @OptionalFact('NUMBER') townApprovalNo?: string;
+  @OptionalFact('AMOUNT') priceYuan?: string;
 }
 
 export class IntendedRequest {
@@ -190,6 +191,7 @@ export class SaveApplicationRequest implements Application {
   @MayBeMissing() @IsInt() @Min(0) @Max(1000) publicationWorkingDays?: number;
   @MayBeMissing() @IsInt() @Min(0) @Max(3) extensionCycles?: number;
   @OptionalText(TEXT_LIMITS.long) qualification?: string;
+  @OptionalText(TEXT_LIMITS.short) qualificationPaper?: string;
   @OptionalText(TEXT_LIMITS.long) delivery?: string;
   @OptionalText(TEXT_LIMITS.long) viewing?: string;
   @MayBeMissing() @IsBoolean() isDeclared?: boolean;
@@ -251,6 +253,12 @@ export class CorrectionRequest {
   @ArrayMaxSize(30)
   @EachText(TEXT_LIMITS.long)
   items!: readonly string[];
+}
+
+/** Where a purchase that must be tendered by law is tendered. */
+export class ReferralRequest {
+  @Text(TEXT_LIMITS.short) platform!: string;
+  @Fact('NUMBER') referenceNo!: string;
 }
 
 /** How a trade on another platform ended. */

@@ -51,6 +51,8 @@ export class SaveRegistrationRequest {
   @MayBeMissing() @IsBoolean() hasPromised?: boolean;
   @MayBeMissing() @IsIn(['', ...Object.keys(CLAIM_GROUNDS)]) claimGround?: ClaimGround | '';
   @MayBeMissing() @IsIn(Object.keys(APPLICANT_RELATIONS)) relation?: ApplicantRelation;
+  @OptionalFact('QUANTITY') heldShares?: string;
+  @MayBeMissing() @IsBoolean() hasOnlyThisHome?: boolean;
 }
 
 export class DecideQualificationRequest {

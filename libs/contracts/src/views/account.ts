@@ -110,6 +110,18 @@ export interface BarView {
   readonly liftedAt: string | null;
 }
 
+/** Where a village lies; nulls as long as its township has not said so. */
+export interface VillagePointView {
+  readonly code: string;
+  readonly name: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** From what it is known. */
+  readonly source: string | null;
+  readonly setterName: string | null;
+  readonly setAt: string | null;
+}
+
 export interface RegionView {
   readonly code: string;
   readonly name: string;

@@ -11,6 +11,7 @@ import type {
   PriceScale,
   ProcurementCase,
   NegotiationTerms,
+  ReceivingTerms,
   TradingTerms,
 } from '@helan/domain';
 import type { Fault } from '../errors/index.js';
@@ -83,7 +84,8 @@ export interface SiteCheckView {
   readonly latitude: number;
   readonly longitude: number;
   readonly gpsErrorMetres: number;
-  readonly distanceMetres: number;
+  /** Null where nothing is known to measure from. */
+  readonly distanceMetres: number | null;
   readonly reason: string;
   readonly checkedAt: string;
   /** What the parties chose where measures differ, in words; null where they do not. */
@@ -102,6 +104,16 @@ export interface ProcurementView {
   readonly isAsked: boolean;
   /** Why he lets it in; null as long as he does not. */
   readonly permission: string | null;
+  /** Where it is tendered instead; null as long as it is not. */
+  readonly referral: { readonly platform: string; readonly referenceNo: string; readonly at: string } | null;
+}
+
+/** The listing that failed before, and the one that came after. */
+export interface RelistingView {
+  readonly from: { readonly projectId: string; readonly lotNo: string; readonly title: string } | null;
+  readonly to: { readonly projectId: string; readonly no: string | null; readonly title: string } | null;
+  /** It failed, and nobody has begun it anew. */
+  readonly canBegin: boolean;
 }
 
 /** A lease of land beyond the cap of leases: whether it was asked for, until when it is let run, and by which paper. */
@@ -138,6 +150,13 @@ export interface ProjectView extends ProjectRowView {
   readonly sitePhotoCount: number;
   readonly siteCheck: SiteCheckView | null;
   readonly procurement: ProcurementView | null;
+  readonly relisting: RelistingView;
+  /** Of the form, under which it is judged. */
+  readonly formEdition: number;
+  /** It is only shown here, and traded elsewhere. */
+  readonly isRelay: boolean;
+  /** Among the land of many households is some that the collective has not let out. */
+  readonly hasOwnLand: boolean;
   readonly actions: readonly ActionView[];
   /** How far along its chain it is, or had come when it stopped. */
   readonly reached: ListingState;
@@ -258,6 +277,10 @@ export interface LotTermsView {
   readonly isBuying: boolean;
   readonly viewing: string;
   readonly qualification: string;
+  /** What is asked of whoever wants to receive it; notices of earlier versions lack it. */
+  readonly receiving?: ReceivingTerms;
+  /** The lot that failed and is listed anew here; notices of earlier versions lack it. */
+  readonly relistedFrom?: string | null;
   readonly delivery: string;
   readonly publicationWorkingDays: number;
   readonly extensionCycles: number;

@@ -59,8 +59,17 @@ export interface NoticeView extends NoticeRowView {
     readonly publishedAt: string;
   }[];
   readonly result: ResultView | null;
+  /** The lot that failed before, and the one that it came back as; each by its first notice. */
+  readonly relistedFrom: LotLinkView | null;
+  readonly relistedAs: LotLinkView | null;
   /** How far along its chain the lot is, or had come when it stopped. */
   readonly reached: ListingState;
+}
+
+/** Another lot, and the notice on which to read it. */
+export interface LotLinkView {
+  readonly lotNo: string;
+  readonly noticeId: string;
 }
 
 export interface ResultView {

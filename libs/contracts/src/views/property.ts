@@ -65,7 +65,9 @@ export interface HouseholdView {
   readonly bankAccountMasked: string;
   readonly bankName: string;
   readonly contractNo: string;
-  readonly rightEndsOn: string;
+  /** Null for land that the collective has not let out. */
+  readonly rightEndsOn: string | null;
+  readonly isCollective: boolean;
   /** Digits of 0.0001 亩. */
   readonly mu: string;
   /** Hundredths of a percent; all of a lot sum to 10000. */

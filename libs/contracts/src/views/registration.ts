@@ -4,6 +4,7 @@ import type {
   DepositState,
   ListingState,
   PartyKind,
+  ReceivingTerms,
   RegistrationState,
   ReviewNeed,
   RiskLevel,
@@ -48,7 +49,13 @@ export interface RegistrationView {
     readonly ownShare: string;
     readonly claimGround: ClaimGround | '';
     readonly relation: ApplicantRelation;
+    /** What his household holds already, where that counts. */
+    readonly heldShares: string;
+    /** His household will have this homestead only. */
+    readonly hasOnlyThisHome: boolean;
   };
+  /** What the notice asks of its receiver; null where it asks nothing more. */
+  readonly receiving: ReceivingTerms | null;
   /** Grounds of priority that this lot knows, in their order. */
   readonly claimOrder: readonly ClaimGround[];
   /** What became of the claim; null while it is not decided, or where there is none. */

@@ -45,6 +45,7 @@ export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
         shareKind: 'BASIC',
         sharePercent: '0.4',
         holdingCap: '600',
+        sharesHeld: '650',
         isPledged: 'NO',
       },
       priceUnit: '元/股',
@@ -126,6 +127,7 @@ export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
       quantityUnit: '项',
       certificateNo: 'CNA20180000.1',
       rightEndsOn: '2036-06-30',
+      isSoleHolder: true,
       attributes: {
         ipKind: 'VARIETY',
         registeredNo: 'CNA20180000.1',
@@ -156,7 +158,7 @@ export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
       certificateNo: '宁2022贺兰县不动产权第0009933号',
       coHolders: [{ name: '周秀兰', hasConsented: true }],
       attributes: {
-        plotNo: '640122102003JC00128',
+        plotNo: '640122102208JC00128',
         plotArea: '270',
         floorArea: '118',
         floors: '1',
@@ -186,6 +188,7 @@ export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
         livingKind: 'ANIMAL',
         breed: '西门塔尔杂交牛',
         keptAt: '兰光村禾丰家庭农场牛舍',
+        stockKind: 'TAGGED',
         earTags: '164012200000001 至 164012200000080',
         isPledged: 'NO',
         delivery: 'ON_SITE',
@@ -269,6 +272,7 @@ export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
       rightEndsOn: '2031-12-31',
       attributes: {
         quotaKind: 'WATER',
+        waterSource: 'YELLOW',
         quotaNo: '贺水权2022第0102号',
         sourceOfQuota: '唐徕渠兰光直开口（黄河水）',
         usedFor: '农业用于农业',

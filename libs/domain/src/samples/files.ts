@@ -5,6 +5,12 @@ export const SAMPLE_PHOTOS_BASE64: readonly string[] = [
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAJUlEQVQI12NgwAXkcAAGGxyAIQoHYKjAARim4QAMW3AAhks4AAA7xU7BQQCqsAAAAABJRU5ErkJggg==',
 ];
 
+/** One more, for papers of which there are four. */
+export const SAMPLE_PICTURES_BASE64: readonly string[] = [
+  ...SAMPLE_PHOTOS_BASE64,
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAH0lEQVQImWO4c2efhgYXJslARYkPHy7Z2MhhklSUAAAOs2GBXUjbZgAAAABJRU5ErkJggg==',
+];
+
 /** A PDF of one empty page, for papers whose content does not matter. */
 export const SAMPLE_PDF_TEXT = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj

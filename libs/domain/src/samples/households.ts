@@ -31,6 +31,7 @@ function cellsOf(index: number): HouseholdRow['cells'] {
     south: '农路',
     west: '',
     north: '斗渠',
+    owner: '',
   };
 }
 

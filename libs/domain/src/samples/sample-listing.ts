@@ -45,6 +45,16 @@ export function sampleListing(typeCode: string, change: Application = {}): Sampl
   };
 }
 
+/** Answers that name one thing of a type which nobody else has: written as its register writes them. */
+export function sampleIdentity(typeCode: string, serial: number): Record<string, string> {
+  const { subject } = getPropertyType(typeCode);
+  if (subject.kind !== 'ASSET') return {};
+  const digits = String(serial % 100_000).padStart(5, '0');
+  if (subject.tags) return { [subject.tags]: `1640122${digits}001 至 1640122${digits}080` };
+  if (!subject.identity) return {};
+  return { [subject.identity]: typeCode === 'T10' ? `640122102208JC${digits}` : `HL-${serial}` };
+}
+
 /** Kinds of the papers that a sample must bring. */
 export function sampleDocumentKinds(typeCode: string, { listerKind, application }: SampleListing): string[] {
   const type = getPropertyType(typeCode);

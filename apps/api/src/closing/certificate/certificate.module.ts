@@ -3,17 +3,27 @@ import { ContractModule } from '../contract/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
+import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../../trading/registration/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificatePress } from './certificate-press.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateService } from './certificate.service.js';
+import { CertifiedThings } from './certified-things.js';
 import { CertificatesController } from './certificates.controller.js';
 
 @Module({
-  imports: [ContractModule, ListingModule, NoticeModule, PartyModule, RegistrationModule, RiskModule],
+  imports: [
+    ContractModule,
+    ListingModule,
+    NoticeModule,
+    ParcelModule,
+    PartyModule,
+    RegistrationModule,
+    RiskModule,
+  ],
   controllers: [CertificatesController],
-  providers: [CertificateBook, CertificatePress, CertificateQueries, CertificateService],
+  providers: [CertificateBook, CertificatePress, CertificateQueries, CertificateService, CertifiedThings],
 })
 export class CertificateModule {}

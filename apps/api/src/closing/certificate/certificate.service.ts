@@ -22,6 +22,7 @@ import { NoticeBoard } from '../../publicity/notice/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificateEntity } from './certificate.entity.js';
 import { CertificatePress } from './certificate-press.js';
+import { CertifiedThings } from './certified-things.js';
 
 /** Where a lot stands that has had its certificate. */
 const CERTIFIED_STATES: readonly ListingState[] = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
@@ -37,6 +38,7 @@ export class CertificateService implements OnModuleInit {
     private readonly press: CertificatePress,
     private readonly board: NoticeBoard,
     private readonly holds: HoldCounts,
+    private readonly things: CertifiedThings,
   ) {}
 
   onModuleInit(): void {
@@ -95,6 +97,7 @@ export class CertificateService implements OnModuleInit {
       Object.assign(certificate, { issuedBy: actor.accountId, issuedAt });
       await this.move(tx, certificate, 'issue');
       if (certificate.replacesId) return;
+      await this.things.pass(tx, lot, certificate);
       await this.moves.moveLot(tx, lot, 'certify', { role: 'CENTER_APPROVE', actor, reason: certificate.no });
     });
   }
@@ -146,6 +149,7 @@ export class CertificateService implements OnModuleInit {
       const certificate = await lockRow(tx, CertificateEntity, { id });
       Object.assign(certificate, { revokedAt: await this.clock.now(tx), revokedReason: reason });
       await this.move(tx, certificate, 'revoke');
+      await this.things.takeBack(tx, lot, certificate);
       const title = `${certificate.no} 作废`;
       await this.board.publish(tx, lot, {
         kind: 'REVOCATION',

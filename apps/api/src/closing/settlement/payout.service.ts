@@ -51,7 +51,7 @@ export class PayoutService implements OnModuleInit {
     }
   }
 
-  /** To whom an amount of a price goes: the right's holder; of a lot of many households each of them, with its part. Source: 农村土地承包法 第三十九条. */
+  /** To whom an amount of a price goes: the right's holder; of a lot of many households each of them, with its part, and the collective for its own land. Source: 农村土地承包法 第三十九条. */
   async payeesOf(tx: EntityManager, contract: ContractEntity, amountFen: bigint): Promise<Payee[]> {
     const { projectId } = await tx.findOneByOrFail(LotEntity, { id: contract.lotId! });
     const households = await this.households.of(tx, projectId);
@@ -60,11 +60,12 @@ export class PayoutService implements OnModuleInit {
       return [{ payeeName: transferor.name, payeeAccount: transferor.bankAccount, amountFen }];
     }
     const parts = splitAmong(amountFen, households);
-    return households.map(({ name, bankAccount }, index) => ({
-      payeeName: name,
-      payeeAccount: bankAccount,
-      amountFen: parts[index]!,
-    }));
+    return Promise.all(
+      households.map(async ({ collectiveId, ...household }, index) => {
+        const { name, bankAccount } = collectiveId ? await this.parties.get(collectiveId, tx) : household;
+        return { payeeName: name, payeeAccount: bankAccount, amountFen: parts[index]! };
+      }),
+    );
   }
 
   private async paidOut(tx: EntityManager, order: PaymentOrderEntity, actor: Actor): Promise<void> {

@@ -181,7 +181,7 @@ describe('the certificate', () => {
     expect(byCode).toMatchObject({ verdict: 'VALID', verdictName: '有效' });
     const text = JSON.stringify(byCode);
     expect(text).toContain('赵**');
-    for (const secret of ['赵禾田', '640122196203150026', '640122102208000018J'])
+    for (const secret of ['赵禾田', '640122196203150026', '640122102208030018J'])
       expect(text).not.toContain(secret);
     expect((await ask(`certificate=${encodeURIComponent(certificate.no)}`)).verdict).toBe('VALID');
     expect(

@@ -35,7 +35,7 @@ export class Admission {
 
   /** Also after a change to what is published: what the listing is about now is held, and nothing else. */
   async holdSubject(tx: EntityManager, actor: Actor, project: ProjectEntity): Promise<void> {
-    await this.contexts.tieToUpstream(tx, project);
+    await this.contexts.tie(tx, project);
     await this.claims.claimAnew(tx, project);
     await this.register.record(tx, project, actor);
   }

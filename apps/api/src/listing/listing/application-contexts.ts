@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ApplicationContext,
+  FORM_EDITION,
   foldNumber,
   getPropertyType,
+  listedType,
   listsForHouseholds,
   shanghaiDate,
 } from '@helan/domain';
@@ -13,10 +15,10 @@ import { PartyService } from '../../people/party/index.js';
 import { HouseholdBook } from '../../property/household/index.js';
 import { type UpstreamTransfer, UpstreamTransfers } from '../../property/parcel/index.js';
 import { AgentIdentity } from './agent-identity.js';
-import { ProjectDocumentEntity } from './project-document.entity.js';
 import type { ProjectEntity } from './project.entity.js';
+import { paperCounts } from './paper-counts.js';
 import { Purchases } from './purchases.js';
-import { RelistingBans } from './relisting-bans.js';
+import { ThingsBefore } from './things-before.js';
 
 export interface ReadContext extends ApplicationContext {
   readonly upstream?: UpstreamTransfer | undefined;
@@ -38,34 +40,36 @@ export class ApplicationContexts {
     private readonly households: HouseholdBook,
     private readonly upstreams: UpstreamTransfers,
     private readonly agents: AgentIdentity,
-    private readonly bans: RelistingBans,
+    private readonly before: ThingsBefore,
   ) {}
 
   async of(tx: EntityManager, project: ProjectEntity): Promise<ReadContext> {
-    const documents = await tx.find(ProjectDocumentEntity, { where: { projectId: project.id } });
-    const type = getPropertyType(project.typeCode);
+    const rulebook = await this.parameters.rulebook(tx);
+    const type = listedType(getPropertyType(project.typeCode), project.application, rulebook);
     const listerKind = (await this.parties.get(project.transferorId, tx)).kind;
     const isForHouseholds = listsForHouseholds(type, listerKind);
     return {
       type,
-      rulebook: await this.parameters.rulebook(tx),
+      rulebook,
+      edition: project.state === 'DRAFT' ? FORM_EDITION : project.formEdition,
       today: shanghaiDate((await this.clock.now(tx)).getTime()),
       listerKind,
       isMandated: project.isMandated,
       agentIdNumber: this.agents.numberOf(project),
-      documentKinds: documents.map((document) => document.kind),
+      ...(await paperCounts(tx, project.id)),
       relatedFen: project.typeCode === 'T14' ? await this.purchases.relatedFen(tx, project) : 0n,
       isAllowedBySupervisor: Boolean(project.supervisorPermission?.decision),
       allowedTermTo: allowedTermTo(project),
       households: isForHouseholds ? await this.households.summaryOf(tx, project.id) : undefined,
       upstream: await this.upstreamOf(tx, project),
-      barredSubjects: await this.bans.of(tx, project),
+      ...(await this.before.of(tx, project)),
     };
   }
 
-  /** Ties a right that is passed on to the transfer from which it comes. */
-  async tieToUpstream(tx: EntityManager, project: ProjectEntity): Promise<void> {
+  /** Ties a right that is passed on to the transfer from which it comes, and what is listed anew to the lot that failed. */
+  async tie(tx: EntityManager, project: ProjectEntity): Promise<void> {
     project.upstreamProjectId = (await this.upstreamOf(tx, project))?.projectId ?? null;
+    await this.before.tie(tx, project);
   }
 
   /** Only a right that ends with the contract before it comes from one. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Application,
+  FORM_EDITION,
+  cutInWords,
   differencesInWords,
   findDisagreements,
   findPropertyType,
@@ -92,7 +94,8 @@ export class ApplicationService {
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       await this.parties.freeze(tx, project.transferorId);
-      await this.contexts.tieToUpstream(tx, project);
+      await this.contexts.tie(tx, project);
+      project.formEdition = FORM_EDITION;
       await this.moves.moveProject(tx, project, 'submit', { role: 'TRANSFEROR', actor });
       await this.moves.moveProject(tx, project, 'assign', THE_PLATFORM);
     });
@@ -106,7 +109,7 @@ export class ApplicationService {
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       project.correctionItems = null;
-      await this.contexts.tieToUpstream(tx, project);
+      await this.contexts.tie(tx, project);
       await this.moves.moveProject(tx, project, 'resubmit', { role: 'TRANSFEROR', actor, reason: answer });
     });
   }
@@ -130,9 +133,10 @@ export class ApplicationService {
   async findWarnings(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
     const { application, siteCheck, typeCode } = project;
     const { decision, parcels = [] } = application;
-    const { rulebook, today } = await this.contexts.of(tx, project);
+    const { rulebook, today, former } = await this.contexts.of(tx, project);
     const type = getPropertyType(typeCode);
     const measured = measuredOf(siteCheck, unitOf(application, type));
+    const cut = cutInWords(application, former, rulebook);
     const warnings = [
       ...findDisagreements(application, { type, rulebook, measured }).map(
         ({ sentence }) => `${sentence}请改成一致；不改也能提交，审核时会问。`,
@@ -141,6 +145,7 @@ export class ApplicationService {
         .filter(({ isRefused }) => !isRefused)
         .map(({ label, marked, rule }) => `“${label}”里写有：${marked}。${rule.reason}；审核时会问。`),
       ...differencesInWords(parcels, rulebook['verification.maxAreaDifference']),
+      ...(cut ? [cut] : []),
     ];
     if (!decision || !isStaleDecision(decision, today, rulebook)) return warnings;
     const months = rulebook['decision.maxAgeMonths'];
@@ -160,6 +165,17 @@ export class ApplicationService {
       partYear: partYearOf(rulebook['term.partYear']),
       termPermission: this.purchases.viewOfTerm(project),
     };
+  }
+
+  /** What its form must know besides what is written in it: where it is traded, and whose land its table takes in. */
+  async standing(
+    tx: EntityManager,
+    project: ProjectEntity,
+  ): Promise<{ isRelay: boolean; hasOwnLand: boolean }> {
+    const { isRelay, mayListForHouseholds } = getPropertyType(project.typeCode);
+    if (!isRelay && mayListForHouseholds.length === 0) return { isRelay, hasOwnLand: false };
+    const { type, households } = await this.contexts.of(tx, project);
+    return { isRelay: type.isRelay, hasOwnLand: households?.hasOwnLand ?? false };
   }
 
   /** For a purchase: where the sum over its project stands. */

@@ -42,7 +42,7 @@ test('a question holds the review until its office has answered, and an objectio
   const task = await taskOf();
   expect(task).toMatchObject({
     question: '有没有查封、抵押？',
-    certificateNo: '640122102208000018J',
+    certificateNo: '640122102208030018J',
     isOverdue: false,
   });
   expect(task.dueAt).toBe('2026-11-05T09:00:00.000Z');

@@ -52,9 +52,11 @@ export class HouseholdImport {
   ): Promise<HouseholdView[]> {
     const project = await lockOwnProject(tx, actor, id);
     await this.requireMayImport(tx, project);
-    const read = readHouseholds(rows, getPropertyType(project.typeCode), await this.clock.today(tx));
+    const collective = await this.parties.findCollective(tx, project.transferorId);
+    const type = getPropertyType(project.typeCode);
+    const read = readHouseholds(rows, type, await this.clock.today(tx), collective);
     if (!('households' in read)) throw new RefusedError(read);
-    await this.households.replace(tx, id, read.households);
+    await this.households.replace(tx, id, read.households, collective?.id ?? null);
     project.application = { ...project.application, parcels: read.parcels };
     project.updatedAt = await this.clock.now(tx);
     await tx.save(ProjectEntity, project);

@@ -31,6 +31,9 @@ import { Reconsiderations } from './reconsideration.service.js';
 import { ReconsiderationsController } from './reconsiderations.controller.js';
 import { StepClock } from './step-clock.js';
 import { RelistingBans } from './relisting-bans.js';
+import { Relistings } from './relistings.js';
+import { RelistingsController } from './relistings.controller.js';
+import { ThingsBefore } from './things-before.js';
 import { SubjectClaims } from './subject-claims.js';
 import { ParcelListings } from './parcel-listings.js';
 
@@ -44,6 +47,7 @@ import { ParcelListings } from './parcel-listings.js';
     ProjectFilesController,
     ProjectPropertyController,
     ReconsiderationsController,
+    RelistingsController,
   ],
   providers: [
     ParcelListings,
@@ -67,7 +71,9 @@ import { ParcelListings } from './parcel-listings.js';
     ReviewService,
     StepClock,
     RelistingBans,
+    Relistings,
     SubjectClaims,
+    ThingsBefore,
   ],
   exports: [
     Admission,

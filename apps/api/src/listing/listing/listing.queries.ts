@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ConsultationState,
+  FORM_EDITION,
   type ListingState,
   LISTING_STATES,
   PARTY_KINDS,
@@ -37,6 +38,7 @@ import { listDocuments, listHistory, reachedState } from './listing-history.quer
 import { isOwnProject, requireVisibleProject, visibleProjects } from './listing.access.js';
 import { LotEntity } from './lot.entity.js';
 import { ProjectEntity } from './project.entity.js';
+import { Relistings } from './relistings.js';
 import { sitePhotos } from './site-photos.js';
 
 export interface ProjectFilter {
@@ -82,6 +84,7 @@ export class ListingQueries {
     private readonly applications: ApplicationService,
     private readonly agents: AgentIdentity,
     private readonly records: PartyRecords,
+    private readonly relistings: Relistings,
   ) {}
 
   async list(actor: Actor, filter: ProjectFilter): Promise<PageView<ProjectRowView>> {
@@ -157,6 +160,9 @@ export class ListingQueries {
       siteCheck: siteCheckView(project),
       ...(await this.applications.findTermRules(this.dataSource.manager, project)),
       procurement: await this.applications.findProcurement(this.dataSource.manager, project),
+      ...(await this.applications.standing(this.dataSource.manager, project)),
+      relisting: await this.relistings.linksOf(id),
+      formEdition: project.state === 'DRAFT' ? FORM_EDITION : project.formEdition,
       reached: await reachedState(this.dataSource, id, row.state),
       actions: actionsFor(actor, { state: row.state, typeCode: project.typeCode, way: row.way }, isOwn),
       history: await listHistory(this.dataSource, id),

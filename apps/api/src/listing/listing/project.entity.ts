@@ -1,4 +1,4 @@
-import { type Application, type ListingState, parseQuantity, type Quantity } from '@helan/domain';
+import { type Application, FORM_EDITION, type ListingState, parseQuantity, type Quantity } from '@helan/domain';
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -10,7 +10,8 @@ export interface SiteCheckRecord {
   readonly latitude: number;
   readonly longitude: number;
   readonly gpsErrorMetres: number;
-  readonly distanceMetres: number;
+  /** Null where nothing is known to measure from. */
+  readonly distanceMetres: number | null;
   readonly reason: string;
   readonly checkedAt: string;
 }
@@ -30,6 +31,13 @@ export interface SupervisorPermission {
     readonly by: string;
     readonly at: string;
   } | null;
+}
+
+/** Where a purchase that law sends to the regional platform is tendered. */
+export interface Referral {
+  readonly platform: string;
+  readonly referenceNo: string;
+  readonly at: string;
 }
 
 @Entity('project')
@@ -57,6 +65,11 @@ export class ProjectEntity {
   /** Working days that were left when the applicant was asked to correct. */
   @Column('integer', { nullable: true }) stepDaysLeft!: number | null;
   @Column('jsonb', { nullable: true }) supervisorPermission!: SupervisorPermission | null;
+  @Column('jsonb', { nullable: true }) referral!: Referral | null;
+  /** The lot that failed and is listed anew. */
+  @Column('uuid', { nullable: true }) relistedFrom!: string | null;
+  /** Of the form, under which it was sent; a draft is judged by the newest. */
+  @Column('integer') formEdition!: number;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }
@@ -95,6 +108,9 @@ export function newProject(start: {
     stepDueAt: null,
     stepDaysLeft: null,
     supervisorPermission: null,
+    referral: null,
+    relistedFrom: null,
+    formEdition: FORM_EDITION,
     createdAt: at,
     updatedAt: at,
   } as const);

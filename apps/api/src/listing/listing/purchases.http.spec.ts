@@ -40,6 +40,16 @@ async function submit(change: Application): Promise<{ id: string; code: string |
   return { id, code: codes[1] ?? null };
 }
 
+/** An organisation of the same village, which is to be its committee. */
+async function committeeOf(collectiveId: string): Promise<string> {
+  const rows: { id: string }[] = await platform.dataSource.query(
+    `select p.id from party p join account a on a.party_id = p.id
+     where a.login = 'qiye' and p.village_code = (select village_code from party where id = $1)`,
+    [collectiveId],
+  );
+  return rows[0]!.id;
+}
+
 /** Sums of one project, typed by hand from the rules (§4). */
 describe('purchases of one project count together', () => {
   test('works of 2,500,000 and 1,800,000 with state money: the second must be tendered', async () => {
@@ -74,6 +84,24 @@ describe('purchases of one project count together', () => {
       ids.map((id) => person.request('post', `projects/${id}/submission`).send({})),
     );
     expect(answers.map((answer) => answer.status).sort()).toEqual([204, 422]);
+  });
+
+  test('the committee and the collective of one village are one buyer, whoever is first', async () => {
+    const project = { projectName: '村部改造', approvalNo: 'A-7' };
+    expect((await submit(purchase(2_500_000, project))).code).toBeNull();
+    const { party } = await (await buyer()).get<{ party: { id: string } }>('my/party');
+    await platform.dataSource.query("update party set kind = 'VILLAGE_COMMITTEE' where id = $1", [
+      await committeeOf(party.id),
+    ]);
+    const committee = await platform.as('qiye');
+    const { id } = await committee.post<{ id: string }>('projects', { typeCode: 'T14' });
+    await committee.put(`projects/${id}/application`, {
+      ...sampleListing('T14').application,
+      ...purchase(1_500_000, project),
+    });
+    const { procurement, missing } = await committee.get<ProjectView>(`projects/${id}`);
+    expect(procurement).toMatchObject({ sumFen: '400000000', case: 'MUST_TENDER' });
+    expect(missing.map(({ code }) => code)).toContain('procurement.must-tender');
   });
 
   test('the form shows the sum and warns at four fifths', async () => {
@@ -112,6 +140,24 @@ describe('collective money beyond the ceiling', () => {
     await platform.asOwner("update project set state = 'VILLAGE_VERIFYING' where id = $1", [id]);
     const again = await supervisor.refused('post', `projects/${id}/purchase-permission`, leave);
     expect(again.code).toBe('lifecycle.not-now');
+  });
+
+  test('what must be tendered elsewhere keeps its number there, and counts as before', async () => {
+    const project = { projectName: '大桥', approvalNo: 'B-3' };
+    const { id } = await submit(purchase(4_000_000, project));
+    const where = { platform: '自治区公共资源交易平台', referenceNo: 'nx-2026-0311' };
+    await (await buyer()).post(`projects/${id}/referral`, where);
+    const referred = await (await buyer()).get<ProjectView>(`projects/${id}`);
+    expect(referred).toMatchObject({
+      state: 'WITHDRAWN',
+      procurement: { referral: { platform: '自治区公共资源交易平台', referenceNo: 'NX-2026-0311' } },
+    });
+    expect(referred.history[0]!.reason).toBe('转到自治区公共资源交易平台招标，编号 NX-2026-0311');
+    expect((await submit(purchase(150_000, project))).code).toBe('procurement.must-tender');
+    const small = await story.draft(purchase(150_000, { projectName: '路灯', approvalNo: 'B-4' }), 'T14');
+    expect(await (await buyer()).refused('post', `projects/${small}/referral`, where)).toMatchObject({
+      code: 'procurement.not-referred',
+    });
   });
 
   test('the statute gives way to nobody', async () => {

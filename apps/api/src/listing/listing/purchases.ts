@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  DECIDING_KINDS,
   type Fen,
   type Rulebook,
   ceilingOf,
@@ -11,12 +12,14 @@ import {
   readProcurement,
 } from '@helan/domain';
 import type { ProcurementView, TermPermissionView } from '@helan/contracts';
-import type { SupervisorPermissionRequest } from '@helan/contracts/requests';
+import type { ReferralRequest, SupervisorPermissionRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { ParameterService } from '../../rules/parameter/index.js';
+import { ListingMoves } from './listing-moves.js';
 import { lockOwnProject, lockVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
 
@@ -29,29 +32,45 @@ export class Purchases {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
+    private readonly parameters: ParameterService,
+    private readonly moves: ListingMoves,
   ) {}
 
-  /** Estimates in fen of the same buyer, project or approval, and category in twelve months, this one apart. */
+  /** Estimates in fen of the same buyer, those that are tendered elsewhere among them, project or approval, and category in twelve months, this one apart. */
   async relatedFen(tx: EntityManager, project: ProjectEntity): Promise<Fen> {
     const { category, approvalNo, projectName } = project.application.attributes ?? {};
     if (!category) return 0n;
     const rows: { fen: string }[] = await tx.query(
       `select coalesce(sum(round((p.application->'attributes'->>'estimate')::numeric * 100)), 0)::bigint as fen
        from project p left join lot l on l.project_id = p.id
-       where p.type_code = 'T14' and p.transferor_id = $1 and p.id <> $2
-         and p.state not in ('DRAFT', 'REJECTED', 'WITHDRAWN')
+       where p.type_code = 'T14' and p.transferor_id = any($1) and p.id <> $2
+         and (p.referral is not null or p.state not in ('DRAFT', 'REJECTED', 'WITHDRAWN'))
          and coalesce(l.state, 'LISTED') not in ('FAILED', 'WITHDRAWN', 'TERMINATED', 'VOIDED')
          and p.application->'attributes'->>'category' = $3
          and (p.application->'attributes'->>'approvalNo' = $4 or p.application->'attributes'->>'projectName' = $5)
          and p.created_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
-      [project.transferorId, project.id, category, approvalNo ?? '', projectName ?? ''],
+      [await this.buyersOf(tx, project), project.id, category, approvalNo ?? '', projectName ?? ''],
     );
     return BigInt(rows[0]!.fen);
   }
 
   /** One buyer's purchases are sent one after the other, so that none is left out of the sum. */
-  async lockBuyer(tx: EntityManager, { typeCode, transferorId }: ProjectEntity): Promise<void> {
-    if (typeCode === 'T14') await tx.query('select 1 from party where id = $1 for update', [transferorId]);
+  async lockBuyer(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    if (project.typeCode !== 'T14') return;
+    await tx.query('select 1 from party where id = any($1) order by id for update', [
+      await this.buyersOf(tx, project),
+    ]);
+  }
+
+  /** The committee and the collectives of one village buy as one. Source: rules §4; 必须招标的工程项目规定 第五条. */
+  private async buyersOf(tx: EntityManager, { transferorId }: ProjectEntity): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `select other.id from party own join party other
+         on other.id = own.id or (own.kind = any($2) and other.kind = any($2) and other.village_code = own.village_code)
+       where own.id = $1`,
+      [transferorId, DECIDING_KINDS],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Where the sum stands, for the form and the reviewer. */
@@ -67,7 +86,25 @@ export class Purchases {
       case: classifyProcurement(purchase, rulebook),
       isAsked: project.supervisorPermission !== null,
       permission: project.supervisorPermission?.decision?.reason ?? null,
+      referral: project.referral,
     };
+  }
+
+  /**
+   * What law sends to the regional platform is taken back here, and the number under which it is tendered there is kept.
+   * Source: rules §4 case c.
+   */
+  async refer(actor: Actor, id: string, { platform, referenceNo }: ReferralRequest): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const project = await lockOwnProject(tx, actor, id);
+      const purchase = readProcurement(project.application, await this.relatedFen(tx, project));
+      const found = purchase && classifyProcurement(purchase, await this.parameters.rulebook(tx));
+      if (project.typeCode !== 'T14' || (found !== 'MUST_TENDER' && found !== 'OVER_CEILING'))
+        throw refused('procurement.not-referred');
+      project.referral = { platform, referenceNo, at: (await this.clock.now(tx)).toISOString() };
+      const reason = `转到${platform}招标，编号 ${referenceNo}`;
+      await this.moves.moveProject(tx, project, 'withdraw', { role: 'TRANSFEROR', actor, reason });
+    });
   }
 
   /**

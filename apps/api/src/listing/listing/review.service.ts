@@ -221,16 +221,16 @@ export class ReviewService {
     return role;
   }
 
-  /** From the middle of the first drawn parcel, else from the village's point where one is set. */
+  /** From the middle of the first drawn parcel, else from the village's point; null where neither is there. */
   private async distanceFrom(
     tx: EntityManager,
     project: ProjectEntity,
     at: SiteCheckRequest,
-  ): Promise<number> {
+  ): Promise<number | null> {
     const drawn = project.application.parcels?.find(({ boundary }) => boundary)?.boundary;
     if (drawn) return distanceMetres(at, centreOf(drawn));
     const village = await findRegion(tx, project.villageCode!);
-    if (!village || village.latitude === null || village.longitude === null) return 0;
+    if (!village || village.latitude === null || village.longitude === null) return null;
     return distanceMetres(at, { latitude: village.latitude, longitude: village.longitude });
   }
 }

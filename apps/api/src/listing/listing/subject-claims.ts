@@ -8,6 +8,9 @@ import { refused } from '../../kernel/http/index.js';
 import { type Subject, subjectsOf } from '../../property/parcel/index.js';
 import type { ProjectEntity } from './project.entity.js';
 
+/** Of a herd each animal has its tag; so many are enough to see what is wrong. */
+const MOST_CLASHES = 20;
+
 /** A thing is never listed or let twice for the same time: the exclusion constraint is the rule, this words it. */
 @Injectable()
 export class SubjectClaims {
@@ -15,18 +18,38 @@ export class SubjectClaims {
 
   private async claim(tx: EntityManager, project: ProjectEntity): Promise<void> {
     const [from, to] = await this.periodOf(tx, project);
-    for (const { key, name } of claimedBy(project)) {
-      try {
-        await tx.query(
-          `insert into subject_claim (id, project_id, subject_key, period, is_active)
-           values ($1, $2, $3, daterange($4, $5, '[]'), true)`,
-          [randomUUID(), project.id, key, from, to],
-        );
-      } catch (error) {
-        if (isExcluded(error)) throw refused('parcel.already-listed', { code: name }, 'parcels');
-        throw error;
-      }
+    const subjects = claimedBy(project);
+    const taken = await this.findTaken(tx, project, [from, to]);
+    const clash = () => {
+      const name = subjects.find(({ key }) => key === taken)?.name ?? subjects[0]!.name;
+      return refused('parcel.already-listed', { code: name }, fieldOf(project));
+    };
+    if (taken !== undefined) throw clash();
+    try {
+      await tx.query(
+        `insert into subject_claim (id, project_id, subject_key, period, is_active)
+         select id, $1, key, daterange($2, $3, '[]'), true from unnest($4::uuid[], $5::text[]) as t(id, key)`,
+        [project.id, from, to, subjects.map(() => randomUUID()), subjects.map(({ key }) => key)],
+      );
+    } catch (error) {
+      if (isExcluded(error)) throw clash();
+      throw error;
     }
+  }
+
+  /** The first of its subjects that somebody else holds for some of the time; whoever is faster meets the constraint. */
+  private async findTaken(
+    tx: EntityManager,
+    project: ProjectEntity,
+    [from, to]: readonly [string, string | null],
+  ): Promise<string | undefined> {
+    const rows: { key: string }[] = await tx.query(
+      `select subject_key as key from subject_claim
+       where is_active and project_id <> $1 and subject_key = any($2) and period && daterange($3, $4, '[]')
+       order by array_position($2, subject_key) limit 1`,
+      [project.id, claimedBy(project).map(({ key }) => key), from, to],
+    );
+    return rows[0]?.key;
   }
 
   /** The former claim, if there is one, is let go and the subject claimed as it is now. */
@@ -44,7 +67,7 @@ export class SubjectClaims {
        from subject_claim c join project p on p.id = c.project_id
        where c.is_active and c.project_id <> $1 and c.subject_key = any($2)
          and c.period && daterange($3, $4, '[]')
-       order by c.subject_key, p.no`,
+       order by c.subject_key, p.no limit ${MOST_CLASHES}`,
       [project.id, subjects.map(({ key }) => key), from, to],
     );
     return rows.map((row) => {
@@ -59,6 +82,10 @@ export class SubjectClaims {
     if (!findRight(getPropertyType(project.typeCode), right)?.isOutright) return [termFrom!, termTo!];
     return [shanghaiDate((await this.clock.now(tx)).getTime()), null];
   }
+}
+
+function fieldOf({ typeCode }: ProjectEntity): string {
+  return getPropertyType(typeCode).subject.kind === 'PARCELS' ? 'parcels' : 'attributes';
 }
 
 /** Who passes a right on competes with others who pass on the same right, not with the one he has it from. */

@@ -104,6 +104,21 @@ export class PartyService {
   }
 
   /** The party an actor acts for; refuses where none is registered yet. */
+  /**
+   * The collective that a lister speaks for: itself, or of a village committee the one collective of its village; nothing
+   * where there is none, or where it is not clear which.
+   */
+  async findCollective(tx: EntityManager, listerId: string): Promise<Party | undefined> {
+    const lister = await this.get(listerId, tx);
+    if (lister.kind === 'COLLECTIVE') return lister;
+    if (lister.kind !== 'VILLAGE_COMMITTEE') return undefined;
+    const rows: { id: string }[] = await tx.query(
+      "select id from party where village_code = $1 and kind = 'COLLECTIVE' order by id limit 2",
+      [lister.villageCode],
+    );
+    return rows.length === 1 ? this.get(rows[0]!.id, tx) : undefined;
+  }
+
   async requireOwn(actor: Actor, source: DataSource | EntityManager = this.dataSource): Promise<Party> {
     if (!actor.partyId) throw refused('party.required');
     return this.get(actor.partyId, source);

@@ -12,7 +12,14 @@ export async function findRegion(
   source: DataSource | EntityManager,
   code: string,
 ): Promise<Region | undefined> {
-  const rows: Region[] = await source.query('select * from region where code = $1', [code]);
+  const rows: Region[] = await source.query(
+    `select r.code, r.name, r.parent_code, coalesce(v.latitude, r.latitude) as latitude,
+            coalesce(v.longitude, r.longitude) as longitude
+     from region r left join lateral (
+       select latitude, longitude from village_point where village_code = r.code order by id desc limit 1) v on true
+     where r.code = $1`,
+    [code],
+  );
   return rows[0];
 }
 

@@ -17,9 +17,15 @@ interface Row {
   bank_account_enc: Buffer;
   bank_name: string;
   contract_no: string;
-  right_ends_on: string;
+  right_ends_on: string | null;
+  collective_id: string | null;
   mu: string;
   weight: string;
+}
+
+/** As it is kept; the collective among them is known by its place in the register. */
+export interface KeptHousehold extends Household {
+  readonly collectiveId: string | null;
 }
 
 /** The households of a lot of many, each with what it is paid by; its numbers lie sealed. */
@@ -27,10 +33,10 @@ interface Row {
 export class HouseholdBook {
   constructor(private readonly cipher: FieldCipher) {}
 
-  async of(source: EntityManager | DataSource, projectId: string): Promise<Household[]> {
+  async of(source: EntityManager | DataSource, projectId: string): Promise<KeptHousehold[]> {
     const rows: Row[] = await source.query(
       `select name, id_number_enc, phone_enc, bank_account_enc, bank_name, contract_no,
-              right_ends_on::text as right_ends_on, mu, weight
+              right_ends_on::text as right_ends_on, mu, weight, collective_id
        from project_household where project_id = $1 order by position`,
       [projectId],
     );
@@ -42,28 +48,38 @@ export class HouseholdBook {
       bankName: row.bank_name,
       contractNo: row.contract_no,
       rightEndsOn: row.right_ends_on,
+      isCollective: row.collective_id !== null,
+      collectiveId: row.collective_id,
       mu: BigInt(row.mu),
       weight: BigInt(row.weight),
     }));
   }
 
   async summaryOf(tx: EntityManager, projectId: string): Promise<HouseholdSummary> {
-    const rows: { count: number; ends_on: string | null }[] = await tx.query(
-      `select count(*)::int as count, min(right_ends_on)::text as ends_on
+    const rows: { count: number; has_own_land: boolean; ends_on: string | null }[] = await tx.query(
+      `select count(*) filter (where collective_id is null)::int as count,
+              count(collective_id) > 0 as has_own_land, min(right_ends_on)::text as ends_on
        from project_household where project_id = $1`,
       [projectId],
     );
-    return { count: rows[0]!.count, rightEndsOn: rows[0]!.ends_on ?? undefined };
+    const { count, has_own_land: hasOwnLand, ends_on: endsOn } = rows[0]!;
+    return { count, hasOwnLand, rightEndsOn: endsOn ?? undefined };
   }
 
   /** A new table takes the place of the former one. */
-  async replace(tx: EntityManager, projectId: string, households: readonly Household[]): Promise<void> {
+  async replace(
+    tx: EntityManager,
+    projectId: string,
+    households: readonly Household[],
+    collectiveId: string | null,
+  ): Promise<void> {
     await tx.query('delete from project_household where project_id = $1', [projectId]);
     for (const [position, household] of households.entries()) {
       await tx.query(
         `insert into project_household (project_id, position, name, id_number_enc, id_number_hash,
-           id_number_hash_even, phone_enc, bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+           id_number_hash_even, phone_enc, bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight,
+           collective_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
         [
           projectId,
           position,
@@ -77,9 +93,22 @@ export class HouseholdBook {
           household.rightEndsOn,
           household.mu.toString(),
           household.weight.toString(),
+          household.isCollective ? collectiveId : null,
         ],
       );
     }
+  }
+
+  /** The table of one listing for another that says the same. */
+  async copy(tx: EntityManager, fromId: string, toId: string): Promise<void> {
+    await tx.query(
+      `insert into project_household (project_id, position, name, id_number_enc, id_number_hash, id_number_hash_even,
+         phone_enc, bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight, collective_id)
+       select $2, position, name, id_number_enc, id_number_hash, id_number_hash_even, phone_enc, bank_account_enc,
+         bank_name, contract_no, right_ends_on, mu, weight, collective_id
+       from project_household where project_id = $1`,
+      [fromId, toId],
+    );
   }
 
   /** As people see it who check the table: numbers masked, shares in hundredths of a percent. */
@@ -93,6 +122,7 @@ export class HouseholdBook {
       bankName: household.bankName,
       contractNo: household.contractNo,
       rightEndsOn: household.rightEndsOn,
+      isCollective: household.isCollective,
       mu: household.mu.toString(),
       shareBasisPoints: Number(shares[index]!),
     }));

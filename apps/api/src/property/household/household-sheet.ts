@@ -3,6 +3,7 @@ import {
   HOUSEHOLD_COLUMNS,
   type HouseholdColumn,
   type HouseholdRow,
+  LATER_COLUMNS,
   MOST_ROWS,
   foldLine,
 } from '@helan/domain';
@@ -52,6 +53,7 @@ function placesOf(heads: readonly SheetCell[]): Map<HouseholdColumn, number> {
   for (const column of COLUMNS) {
     const { head } = HOUSEHOLD_COLUMNS[column];
     const [place, second] = heads.filter(({ text }) => foldHead(text) === foldHead(head));
+    if (!place && LATER_COLUMNS.includes(column)) continue;
     if (!place) faults.push({ code: 'households.head-missing', values: { column: head } });
     else if (second) faults.push({ code: 'households.head-twice', values: { column: head } });
     else places.set(column, place.column);
@@ -72,7 +74,9 @@ function rowOf(
 ): HouseholdRow {
   const byPlace = new Map(cells.map((cell) => [cell.column, cell]));
   const covering = merges.filter(({ from, to }) => row >= from.row && row <= to.row);
-  const texts: Partial<Record<HouseholdColumn, string>> = {};
+  const texts: Partial<Record<HouseholdColumn, string>> = Object.fromEntries(
+    LATER_COLUMNS.map((column) => [column, '']),
+  );
   const marks: Partial<Record<HouseholdColumn, CellMark>> = {};
   for (const [column, place] of places) {
     const cell = byPlace.get(place);

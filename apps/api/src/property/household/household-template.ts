@@ -25,12 +25,13 @@ async function makeTemplate(): Promise<MadeFile> {
   }));
   sheet.getRow(1).font = { bold: true };
   COLUMNS.forEach(([, { hint }], index) => {
-    if (!hint.startsWith('是 或 否')) return;
+    const [, choices] = /^(\S+ 或 [^\s；]+)/.exec(hint) ?? [];
+    if (!choices) return;
     for (let row = 2; row <= MOST_ROWS + 1; row += 1)
       sheet.getCell(row, index + 1).dataValidation = {
         type: 'list',
         allowBlank: true,
-        formulae: ['"是,否"'],
+        formulae: [`"${choices.split(' 或 ').join(',')}"`],
       };
   });
   const notes = book.addWorksheet('填写说明');
@@ -42,6 +43,10 @@ async function makeTemplate(): Promise<MadeFile> {
   notes.getRow(1).font = { bold: true };
   for (const [column, { head, hint }] of COLUMNS)
     notes.addRow([head, hint || '文字', OPTIONAL_COLUMNS.includes(column) ? '' : '是']);
+  notes.addRow([
+    '集体没有发包的地',
+    '“土地归属”写“集体”，户主、身份证、银行卡、合同各列空着；款付到集体登记的账户',
+  ]);
   notes.addRow(['一户有几块地', '一块地一行，户主的各列每行都照抄一遍']);
   return { content: Buffer.from(await book.xlsx.writeBuffer()), mime: XLSX, name: '各户名册.xlsx' };
 }

@@ -4,11 +4,12 @@ import { ParcelQueries } from './parcel.queries.js';
 import { ParcelRegister } from './parcel-register.js';
 import { ParcelUses } from './parcel-uses.js';
 import { ParcelsController } from './parcels.controller.js';
+import { PassedThings } from './passed-things.js';
 import { UpstreamTransfers } from './upstream.js';
 
 @Module({
   controllers: [ParcelsController],
-  providers: [ParcelChanges, ParcelQueries, ParcelRegister, ParcelUses, UpstreamTransfers],
-  exports: [ParcelRegister, ParcelUses, UpstreamTransfers],
+  providers: [ParcelChanges, ParcelQueries, ParcelRegister, ParcelUses, PassedThings, UpstreamTransfers],
+  exports: [ParcelRegister, ParcelUses, PassedThings, UpstreamTransfers],
 })
 export class ParcelModule {}

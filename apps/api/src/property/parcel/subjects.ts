@@ -1,4 +1,4 @@
-import { type Application, getPropertyType, numberKey } from '@helan/domain';
+import { type Application, earTagsIn, getPropertyType, numberKey } from '@helan/domain';
 
 /** What a listing says of the thing it is about, as far as the register of things needs it. */
 export interface Ground {
@@ -20,11 +20,17 @@ export function subjectsOf({ typeCode, villageCode, application }: Ground): Subj
   const { subject } = getPropertyType(typeCode);
   const own = (number: string) => ({ key: `${typeCode}:${villageCode}:${numberKey(number)}`, name: number });
   if (subject.kind === 'ASSET') {
+    if (subject.tags !== undefined) return taggedOf(typeCode, application.attributes?.[subject.tags] ?? '');
     const number = subject.identity === null ? undefined : application.attributes?.[subject.identity];
     return number ? [own(number)] : [];
   }
   const codes = (application.parcels ?? []).map((parcel) => parcel.code);
   return codes.map((code) => (subject.pattern ? { key: code, name: code } : own(code)));
+}
+
+/** Tags are unique in the country, and name one animal each. */
+function taggedOf(typeCode: string, tags: string): Subject[] {
+  return earTagsIn(tags).map((tag) => ({ key: `${typeCode}:EAR:${tag}`, name: `耳标 ${tag}` }));
 }
 
 /** SQL on `subject_claim c`: whoever holds the thing of key `$1`, from its owner or by passing it on. */

@@ -31,13 +31,18 @@ export class LotTerms {
     before: LotTermsView | null = null,
   ): Promise<LotTermsView> {
     const villageCode = project.application.villageCode!;
-    const { type, documentKinds, rulebook, households } = await this.contexts.of(tx, project);
+    const { type, documentKinds, rulebook, households, edition, former } = await this.contexts.of(
+      tx,
+      project,
+    );
     const terms = freezeTerms({
       project,
       lot: 1,
       type,
       read: readApplication(project.application, type, rulebook),
       documentKinds,
+      edition,
+      former,
       households,
       rulebook,
       transferor: await this.parties.get(project.transferorId, tx),

@@ -36,6 +36,7 @@ export class NoticeReaders {
     { typeCode, villageCode, parameters }: LotTermsView,
     partyId: string | null,
   ): Promise<boolean> {
+    if (await this.members.isCollectiveOf(partyId, villageCode)) return true;
     const memberOf = await this.members.villagesOf(partyId);
     return isWithinScope(memberOf, villageCode, scopeOf(typeCode, parameters));
   }

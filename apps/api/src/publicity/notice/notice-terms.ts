@@ -5,6 +5,7 @@ import {
   type Boundary,
   type Corner,
   DECIDING_KINDS,
+  type FormerListing,
   type HouseholdSummary,
   OWNERSHIPS,
   type PropertyType,
@@ -23,6 +24,7 @@ import {
   isCertified,
   isNatural,
   isSealedMode,
+  isValued,
   listedQuantity,
   lotNumber,
   mayBeBidFor,
@@ -41,6 +43,7 @@ import {
 import { type JsonForm, type LotPriceView, type LotTermsView, toJsonForm } from '@helan/contracts';
 import type { ProjectEntity } from '../../listing/listing/index.js';
 import type { Party } from '../../people/party/index.js';
+import { receivingOf } from './receiving-terms.js';
 
 export interface TermsSource {
   readonly project: ProjectEntity;
@@ -48,6 +51,8 @@ export interface TermsSource {
   readonly type: PropertyType;
   readonly read: ReadApplication;
   readonly documentKinds: readonly string[];
+  readonly edition?: number | undefined;
+  readonly former?: FormerListing | undefined;
   readonly households?: HouseholdSummary | undefined;
   readonly transferor: Party;
   readonly villageName: string;
@@ -103,6 +108,8 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     isRelay,
     isBuying,
     qualification: application.qualification || BY_CUSTOM.qualification,
+    receiving: receivingOf(type, application, source.edition),
+    relistedFrom: source.former?.lotNo ?? null,
     delivery: application.delivery || BY_CUSTOM.delivery,
     viewing: application.viewing || BY_CUSTOM.viewing,
     publicationWorkingDays: application.publicationWorkingDays!,
@@ -141,7 +148,8 @@ function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTer
   const isCollective = DECIDING_KINDS.includes(transferor.kind);
   if (!mayBeBidFor({ method, isRelay: type.isRelay, isCollective })) return null;
   const { scale } = priceUnit(project.application.priceUnit!);
-  const lot = { isBuying: type.isBuying, isCollective, priority: priorityOrder(type), scale };
+  const { priority } = receivingOf(type, project.application);
+  const lot = { isBuying: type.isBuying, isCollective, priority, scale };
   return toJsonForm(tradingTerms(trading, rulebook, lot));
 }
 
@@ -216,7 +224,8 @@ function permissionOf({ project, type, rulebook }: TermsSource): Pick<LotTermsVi
 
 function titleInWords({ project, type, documentKinds, households }: TermsSource): string {
   const { certificateNo, contractNo } = project.application;
-  if (households?.count) return `${households.count} 户的承包合同，各户书面委托`;
+  if (households?.count)
+    return `${households.count} 户的承包合同，各户书面委托${households.hasOwnLand ? '；集体未发包的地，集体决议' : ''}`;
   const number = certificateNo || contractNo;
   if (!number) return WITHOUT_CERTIFICATE;
   const masked = maskCertificateNo(number);
@@ -242,14 +251,14 @@ function simplified({ type, coordinates }: Boundary): Boundary {
   };
 }
 
-function factsOf({ project, type, read }: TermsSource): LotTermsView['facts'] {
+function factsOf({ project, type, transferor, edition, read }: TermsSource): LotTermsView['facts'] {
   const { right, attributes = {}, areaAgreement } = project.application;
   const listed = listedQuantity(project.application, type);
   const isAgreed = areaAgreement && listed && agreedQuantity(areaAgreement, listed) !== undefined;
   const agreement = isAgreed
     ? [{ label: '计价面积（数量）', value: agreementInWords(areaAgreement, read.quantityUnit) }]
     : [];
-  const answers = attributesFor(type, right)
+  const answers = attributesFor(type, { right, attributes, listerKind: transferor.kind, edition })
     .filter(({ key }) => attributes[key])
     .map((attribute) => ({
       label: attribute.name,
@@ -262,7 +271,7 @@ function factsOf({ project, type, read }: TermsSource): LotTermsView['facts'] {
 function valuationInWords({ project }: TermsSource): string {
   const valuation = project.application.valuation!;
   const choice = VALUATION_CHOICES[valuation.choice];
-  if (valuation.choice === 'NONE') return choice;
+  if (!isValued(valuation)) return choice;
   return `${choice}：${valuation.agency}，评估值 ${valuation.valueYuan} 元，有效期至 ${valuation.validUntil}`;
 }
 

@@ -21,6 +21,7 @@ import {
 import { DataSource } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { reachedState } from '../../listing/listing/index.js';
+import { lotLinksOf } from './lot-links.js';
 import { isHidden } from './notice-readers.js';
 import type { NoticeContent } from './notice.entity.js';
 
@@ -123,6 +124,7 @@ export class NoticeQueries {
         publishedAt: link.published_at.toISOString(),
       })),
       result: await this.result(row.lot_id),
+      ...(await lotLinksOf(this.dataSource, row.lot_id)),
       reached: await reachedState(this.dataSource, row.project_id, row.lot_state),
     };
   }

@@ -23,7 +23,7 @@ import {
 } from '../../people/party/index.js';
 import { Partners } from './partners.js';
 import { Relations } from './relations.js';
-import { RegistrationPapers } from './registration-papers.js';
+import { ReceivingChecks } from './receiving-checks.js';
 import type { RegistrationEntity } from './registration.entity.js';
 import { SocialReviews, reviewNeedOf } from './social-review.service.js';
 
@@ -43,10 +43,10 @@ export class ApplicantChecks {
     private readonly parties: PartyService,
     private readonly bars: Bars,
     private readonly records: PartyRecords,
-    private readonly papers: RegistrationPapers,
     private readonly partners: Partners,
     private readonly reviews: SocialReviews,
     private readonly relations: Relations,
+    private readonly receiving: ReceivingChecks,
   ) {}
 
   /** Why a registration cannot be sent as it is, and which review it needs once it can. */
@@ -72,6 +72,12 @@ export class ApplicantChecks {
     const at = (await this.clock.now(tx)).getTime();
     const ownShare = form.ownShare ?? '';
     const joint = refusePartners({ at, representativeIdNumber: party.idNumber, ownShare, partners });
+    const documentKinds = await this.receiving.paperKinds(tx, id);
+    const receiving = await this.receiving.findFaults(tx, {
+      ...attempt,
+      isJoint: partners.length > 0,
+      documentKinds,
+    });
     const own = refuseRegistration({
       at,
       registrationEndsAt: endOf(lot, attempt.registration),
@@ -81,7 +87,7 @@ export class ApplicantChecks {
       socialReview: need,
       isJoint: partners.length > 0,
       hasClaim: Boolean(form.claimGround),
-      documentKinds: (await this.papers.list(id, tx)).map(({ kind }) => kind),
+      documentKinds,
       listingPriceFen: BigInt(lot.terms.startPriceFen),
       priceScale: lot.terms.price.scale,
       isBuying: lot.terms.isBuying,
@@ -90,7 +96,7 @@ export class ApplicantChecks {
       intendedUse: form.intendedUse ?? '',
     });
     const head: Fault[] = lacksRepresentative(party) ? [{ code: 'party.representative-required' }] : [];
-    return [...head, ...own, ...joint];
+    return [...head, ...own, ...joint, ...receiving];
   }
 
   private async findBars(tx: EntityManager, people: readonly { idNumber: string }[]): Promise<Fault[]> {

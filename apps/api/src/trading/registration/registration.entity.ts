@@ -11,6 +11,10 @@ export interface RegistrationForm {
   readonly ownShare?: string;
   readonly claimGround?: ClaimGround | '';
   readonly relation?: ApplicantRelation;
+  /** What his household holds of a counted right, as typed. */
+  readonly heldShares?: string;
+  /** Of a homestead: his household will have this one only. */
+  readonly hasOnlyThisHome?: boolean;
 }
 
 @Entity('registration')

@@ -3,6 +3,7 @@ import { CalendarModule } from '../../rules/calendar/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
+import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
@@ -11,6 +12,7 @@ import { BreakGlass } from './break-glass.js';
 import { BreakGlassController } from './break-glass.controller.js';
 import { CorrectionClock } from './correction-clock.js';
 import { QualificationQueries } from './qualification.queries.js';
+import { ReceivingChecks } from './receiving-checks.js';
 import { RegistrationCorrections } from './correction.service.js';
 import { FileViews } from './file-views.js';
 import { Partners } from './partners.js';
@@ -30,7 +32,15 @@ import { Visits } from './visits.js';
 import { SocialReviewsController } from './social-reviews.controller.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, NoticeModule, ParameterModule, PartyModule, RiskModule],
+  imports: [
+    CalendarModule,
+    ListingModule,
+    NoticeModule,
+    ParameterModule,
+    ParcelModule,
+    PartyModule,
+    RiskModule,
+  ],
   controllers: [
     BreakGlassController,
     RegistrationFilesController,
@@ -45,6 +55,7 @@ import { SocialReviewsController } from './social-reviews.controller.js';
     FileViews,
     Partners,
     QualificationQueries,
+    ReceivingChecks,
     RegistrationCorrections,
     PeriodEndService,
     RegistrationMoves,

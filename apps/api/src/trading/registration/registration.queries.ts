@@ -131,6 +131,8 @@ export function toForm(form: RegistrationForm): RegistrationView['form'] {
     ownShare: form.ownShare ?? '',
     claimGround: form.claimGround ?? '',
     relation: form.relation ?? 'NONE',
+    heldShares: form.heldShares ?? '',
+    hasOnlyThisHome: form.hasOnlyThisHome ?? false,
   };
 }
 
@@ -150,7 +152,11 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
     isOpenForBids: row.terms.trading?.mode === 'DYNAMIC',
     isNegotiated: Boolean(row.terms.negotiation),
     isTopping: Boolean(row.terms.negotiation?.isContestable) && row.lot_state === 'RESULT_PUBLICITY',
-    claimOrder: row.terms.trading?.priority ?? priorityOrder(getPropertyType(row.terms.typeCode)),
+    claimOrder:
+      row.terms.trading?.priority ??
+      row.terms.receiving?.priority ??
+      priorityOrder(getPropertyType(row.terms.typeCode)),
+    receiving: row.terms.receiving ?? null,
     claim: row.claim_decided_at === null ? null : { rank: row.claim_rank, reason: row.claim_reason },
     decisionReason: row.decision_reason,
     priceUnit: row.price_unit,

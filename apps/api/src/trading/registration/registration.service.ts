@@ -16,12 +16,12 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { LotEntity, lockLot } from '../../listing/listing/index.js';
-import { NoticeReaders } from '../../publicity/notice/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
 import { requireOpenFiles } from './open-files.js';
 import { Partners } from './partners.js';
 import { SocialReviews } from './social-review.service.js';
+import { ReceivingChecks } from './receiving-checks.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
 
@@ -35,7 +35,7 @@ export class RegistrationService {
     private readonly clock: PlatformClock,
     private readonly parties: PartyService,
     private readonly moves: RegistrationMoves,
-    private readonly readers: NoticeReaders,
+    private readonly receiving: ReceivingChecks,
     private readonly checks: ApplicantChecks,
     private readonly partners: Partners,
     private readonly reviews: SocialReviews,
@@ -50,8 +50,7 @@ export class RegistrationService {
       if (existing) return { id: existing.id };
       if (lot.terms.isRelay) throw refused('registration.relay');
       requireOpen(lot);
-      if (lot.terms.isMembersOnly && !(await this.readers.isReceiver(lot.terms, party.id)))
-        throw refused('registration.members-only');
+      await this.receiving.requireReceiver(lot, party);
       const registration = tx.create(RegistrationEntity, {
         id: randomUUID(),
         lotId,
@@ -215,13 +214,16 @@ export class RegistrationService {
 /** A claim is decided apart from the qualification, and a refusal of it names its reason. */
 function decideClaim(
   { form, decidedAt }: RegistrationEntity,
-  { trading, typeCode }: LotTermsView,
+  { trading, typeCode, receiving }: LotTermsView,
   { isClaimUpheld, claimReason = '' }: DecideQualificationRequest,
 ): Partial<RegistrationEntity> {
   if (!form.claimGround) return {};
   requireNone(refuseClaimDecision(isClaimUpheld, claimReason));
   const rank = isClaimUpheld
-    ? rankOf(trading?.priority ?? priorityOrder(getPropertyType(typeCode)), form.claimGround)
+    ? rankOf(
+        trading?.priority ?? receiving?.priority ?? priorityOrder(getPropertyType(typeCode)),
+        form.claimGround,
+      )
     : undefined;
   return { claimRank: rank ?? null, claimReason, claimDecidedAt: decidedAt };
 }

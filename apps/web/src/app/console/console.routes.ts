@@ -100,6 +100,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./people/members').then((m) => m.Members),
       },
       {
+        path: 'village-points',
+        title: '各村定位点',
+        loadComponent: () => import('./people/village-points').then((m) => m.VillagePoints),
+      },
+      {
         path: 'questions',
         title: '咨询',
         loadComponent: () => import('./publicity/questions').then((m) => m.Questions),

@@ -6,6 +6,7 @@ import {
   type NegotiationTerms,
   type TradingTerms,
   consultationInWords,
+  formatQuantity,
   inCapitals,
   negotiationInWords,
   tradingInWords,
@@ -161,6 +162,10 @@ export class NoticePage {
 
   protected async signIn(): Promise<void> {
     await this.router.navigate(['/login'], { queryParams: { back: this.router.url } });
+  }
+
+  protected countOf(quantity: string): string {
+    return formatQuantity(BigInt(quantity));
   }
 
   protected print(): void {

@@ -12,8 +12,10 @@ const PAGE_SIZE = 20;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>
-      共 <b>{{ households().length }}</b> 户，<b>{{ total() }}</b> 亩；份额合计
-      100.00%，每笔流转款按份额直接付到各户。
+      共 <b>{{ households().length }}</b> 户{{ hasCollective() ? '（含集体未发包的地）' : '' }}，<b>{{
+        total()
+      }}</b>
+      亩；份额合计 100.00%，每笔流转款按份额直接付到各户。
     </p>
     <div class="table-scroll" tabindex="0" role="region" aria-label="各户名册">
       <table>
@@ -30,12 +32,12 @@ const PAGE_SIZE = 20;
         <tbody>
           @for (household of shown(); track household.contractNo + household.name) {
             <tr>
-              <td>{{ household.name }}</td>
+              <td>{{ household.name }}{{ household.isCollective ? '（集体）' : '' }}</td>
               <td class="money">{{ household.idNumberMasked }}</td>
               <td class="money">{{ household.bankAccountMasked }}</td>
               <td class="number">{{ muOf(household) }}</td>
               <td class="number">{{ (household.shareBasisPoints / 100).toFixed(2) }}%</td>
-              <td class="money">{{ household.rightEndsOn }}</td>
+              <td class="money">{{ household.rightEndsOn ?? '—' }}</td>
             </tr>
           }
         </tbody>
@@ -52,6 +54,9 @@ const PAGE_SIZE = 20;
 })
 export class HouseholdList {
   readonly households = input.required<readonly HouseholdView[]>();
+  protected readonly hasCollective = computed(() =>
+    this.households().some(({ isCollective }) => isCollective),
+  );
   protected readonly pageSize = PAGE_SIZE;
   protected readonly page = linkedSignal({ source: this.households, computation: () => 1 });
   protected readonly shown = computed(() =>

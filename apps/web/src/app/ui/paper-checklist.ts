@@ -2,6 +2,7 @@ import type { DocumentView, ProjectView, RegistrationView } from '@helan/contrac
 import {
   REGISTRATION_PAPERS,
   REVIEW_PAPERS,
+  askedPapers,
   findDocumentName,
   getPropertyType,
   kindsOf,
@@ -27,6 +28,8 @@ export function paperChecklist(project: ProjectView): PaperLine[] {
     type,
     listerKind: project.transferorKind,
     isMandated: project.isMandated,
+    edition: project.formEdition,
+    hasOwnLand: project.hasOwnLand,
   });
   const required = requiredDocuments(type, facts).map(({ kind }) => kind);
   return offeredDocuments(type, facts).map((document) => ({
@@ -42,20 +45,29 @@ export function paperChecklist(project: ProjectView): PaperLine[] {
   }));
 }
 
+/** Papers of rights that stay inside a collective: nobody else is offered them. */
+const ONLY_IF_ASKED: readonly string[] = ['SHARE_REGISTER', 'HOMESTEAD_PROOF'];
+
+function isAskedByNotice(kind: string, { receiving }: RegistrationView): boolean {
+  return askedPapers(receiving).some((asked) => asked === kind);
+}
+
 /** The papers of a registration: a review, a joint bid and a claim of priority each ask for their own. */
 export function registrationChecklist(registration: RegistrationView, hasClaim: boolean): PaperLine[] {
   const { reviewNeed, documents, partners } = registration;
   const isReviewed = reviewNeed !== null && !['UNSET', 'NONE'].includes(reviewNeed);
   return Object.entries(REGISTRATION_PAPERS)
     .filter(([kind]) => isReviewed || !(kind in REVIEW_PAPERS))
+    .filter(([kind]) => !ONLY_IF_ASKED.includes(kind) || isAskedByNotice(kind, registration))
     .map(([kind, { name, hint }]) => ({
       kind,
-      name,
+      name: kind === 'QUALIFICATION' ? (registration.receiving?.qualification?.name ?? name) : name,
       hint,
       isRequired:
         kind in REVIEW_PAPERS ||
         (kind === 'JOINT_AGREEMENT' && partners.length > 0) ||
-        (kind === 'PRIORITY_PROOF' && hasClaim),
+        (kind === 'PRIORITY_PROOF' && hasClaim) ||
+        isAskedByNotice(kind, registration),
       files: documents.filter((file) => file.kind === kind),
       ways: [{ kind, name, label: '选文件' }],
     }));

@@ -38,6 +38,9 @@ const CASES: Readonly<Record<ProcurementView['case'], string>> = {
       @if (procurement().permission) {
         <p>监管部门同意：{{ procurement().permission }}</p>
       }
+      @if (procurement().referral; as referral) {
+        <p>已转到{{ referral.platform }}招标，编号 {{ referral.referenceNo }}。</p>
+      }
       <p class="small-print">依据：贺党办〔2022〕110号 三(三)14；必须招标的工程项目规定 第五条。</p>
     </section>
   `,

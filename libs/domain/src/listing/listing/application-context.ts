@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/date/index.js';
+import type { Fen } from '../../kernel/money/index.js';
 import type { HouseholdSummary } from '../../property/household/index.js';
 import type { PriceContext } from './refuse-price.js';
 
@@ -6,6 +7,14 @@ export interface ApplicationContext extends PriceContext {
   readonly today: PlainDate;
   /** Kinds of the papers that are uploaded. */
   readonly documentKinds: readonly string[];
+  /** How many pictures of each kind of paper there are, no two alike; they are not counted where nothing is said. */
+  readonly pictureCounts?: Readonly<Record<string, number>> | undefined;
+  /** Under which edition of the form it was sent; the newest where nothing is said. */
+  readonly edition?: number | undefined;
+  /** The lot that failed and is listed anew. */
+  readonly former?: FormerListing | undefined;
+  /** Whoever got the thing here by a certificate that stands, where that is somebody else. */
+  readonly passedTo?: readonly PassedThing[] | undefined;
   /** Written by the village's liaison on a paper mandate. */
   readonly isMandated?: boolean | undefined;
   /** Of whoever acts for the transferor. */
@@ -24,6 +33,21 @@ export interface BarredSubject {
   readonly name: string;
   /** The first day on which it may be listed again. */
   readonly from: PlainDate;
+}
+
+/** The lot that failed and is listed anew: what it was asked for, and when it was over. */
+export interface FormerListing {
+  readonly lotNo: string;
+  readonly failedOn: PlainDate;
+  readonly priceUnit: string;
+  /** Of its price unit. */
+  readonly startPriceFen: Fen;
+}
+
+/** A thing that was sold here, and the certificate with which it went. */
+export interface PassedThing {
+  readonly name: string;
+  readonly certificateNo: string;
 }
 
 /** The transfer from which the lister has his right. */

@@ -101,6 +101,8 @@ export interface Application {
   readonly publicationWorkingDays?: number;
   readonly extensionCycles?: number;
   readonly qualification?: string;
+  /** The paper that every applicant must bring to show it; nothing where none is asked. */
+  readonly qualificationPaper?: string;
   readonly delivery?: string;
   readonly viewing?: string;
   readonly isDeclared?: boolean;
@@ -150,6 +152,7 @@ export const APPLICATION_FIELDS = {
   publicationWorkingDays: '公告期',
   extensionCycles: '延牌次数',
   qualification: '受让方条件',
+  qualificationPaper: '报名要交的资格证明',
   delivery: '交付条件',
   viewing: '看样安排',
   isDeclared: '承诺',

@@ -72,7 +72,7 @@ describe('a decision of a collective', () => {
     ],
   ])('is refused for %s', (_, change, fault) => expect(faultsOf(change)).toEqual([fault]));
 
-  test.each(Object.keys(DECISION_FIELDS).filter((field) => field !== 'townApprovalNo'))(
+  test.each(Object.keys(DECISION_FIELDS).filter((field) => !['townApprovalNo', 'priceYuan'].includes(field)))(
     'is not complete without %s',
     (field) =>
       expect(faultsOf({ [field]: undefined })).toEqual([`application.missing-field decision.${field}`]),

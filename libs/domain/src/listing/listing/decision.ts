@@ -27,6 +27,8 @@ export interface CollectiveDecision {
   readonly postedTo?: string;
   readonly overseerOpinion?: string;
   readonly townApprovalNo?: string;
+  /** Below this the body does not let it be listed; in 元 of the price unit. */
+  readonly priceYuan?: string;
 }
 
 export const DECISION_FIELDS = {
@@ -43,10 +45,11 @@ export const DECISION_FIELDS = {
   postedTo: '公示期满日',
   overseerOpinion: '监事会或村务监督委员会意见',
   townApprovalNo: '乡镇批准文号',
+  priceYuan: '决议的最低挂牌价',
 } as const satisfies Record<keyof CollectiveDecision, string>;
 
 const REQUIRED = Object.keys(DECISION_FIELDS).filter(
-  (field) => field !== 'townApprovalNo',
+  (field) => field !== 'townApprovalNo' && field !== 'priceYuan',
 ) as (keyof CollectiveDecision)[];
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Application, refuseApplication } from './index.js';
+import { type Application, attributesFor, refuseApplication } from './index.js';
 import { getPropertyType, PROPERTY_TYPES } from '../../property/property-type/index.js';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import { sampleDocumentKinds, sampleListing } from '../../samples/index.js';
@@ -35,16 +35,24 @@ describe.each(CODES)('an application for %s', (code) => {
 
   const fields = Object.keys(sample.application).filter(
     (field) =>
-      !['receivers', 'escalation', 'isDeclared', 'attributes', 'decision', 'viewing'].includes(field),
+      ![
+        'receivers',
+        'escalation',
+        'isDeclared',
+        'isSoleHolder',
+        'attributes',
+        'decision',
+        'viewing',
+      ].includes(field),
   );
   test.each(fields)('is not complete without %s', (field) => {
     const left = faultsOf(code, { change: { [field]: undefined } });
     expect(left).toContain(`application.missing-field ${field}`);
   });
 
-  const required = type.attributes.filter(
-    ({ isRequired, rights }) => isRequired && (!rights || rights.includes(sample.application.right!)),
-  );
+  const { right, attributes: answers = {} } = sample.application;
+  const asking = { right, attributes: answers, listerKind: sample.listerKind };
+  const required = attributesFor(type, asking).filter(({ isRequired }) => isRequired);
   test.each(required.map(({ key }) => key))('is not complete without the fact %s', (key) => {
     const attributes = { ...sample.application.attributes, [key]: '' };
     expect(faultsOf(code, { change: { attributes } })).toContain(
@@ -54,7 +62,9 @@ describe.each(CODES)('an application for %s', (code) => {
 
   test.each(papers)('is not complete without the paper %s', (kind) => {
     const left = faultsOf(code, { papers: papers.filter((paper) => paper !== kind) });
-    expect(left).toContain(`application.missing-document documents.${kind}`);
+    expect(left).toContain(
+      `application.missing-${kind === 'MACHINE_PHOTOS' ? 'proof' : 'document'} documents.${kind}`,
+    );
   });
 
   const equivalents = type.documents

@@ -5,15 +5,13 @@ import { listsForHouseholds } from '../../property/household/index.js';
 import { isRefusal, type Refusal, refusal, isBlank, lengthOf } from '../../kernel/index.js';
 import { parseYuan } from '../../kernel/money/index.js';
 import {
+  asksCoHolders,
   findDecisionRule,
   findRight,
-  kindsOf,
-  type ListingFacts,
   modesOf,
   OWNERSHIPS,
   PLEDGE,
   type PropertyType,
-  requiredDocuments,
   TRADING_METHODS,
   type TradingMethod,
   TRANSFER_MODES,
@@ -22,8 +20,12 @@ import { type Application, RECEIVERS, VALUATION_CHOICES } from './application.js
 import type { ApplicationContext } from './application-context.js';
 import { unitOf } from './application-quantity.js';
 import { refuseDecision } from './decision.js';
+import { isValued, listingFacts } from './listing-facts.js';
+import { refuseFloor } from './refuse-floor.js';
+import { refuseDocuments } from './refuse-documents.js';
 import { refuseAttributes, refuseWords } from './refuse-attributes.js';
 import { refuseMissing } from './refuse-missing.js';
+import { refuseParticulars } from './refuse-particulars.js';
 import { refusePrice } from './refuse-price.js';
 import { refuseTerm } from './refuse-term.js';
 
@@ -36,39 +38,22 @@ export function refuseApplication(application: Application, context: Application
   return [
     ...refuseMissing(application, context),
     ...refuseRight(application, context.type),
-    ...refuseTitle(application, context.type),
+    ...refuseTitle(application, context),
     ...refuseUpstream(application, context),
     ...refuseBarred(context),
-    ...refuseAttributes(application, context.type),
+    ...refusePassed(context),
+    ...refuseAttributes(application, context),
+    ...refuseParticulars(application, context),
     ...refuseWords(application, context.type),
     ...refuseRunningTerm(application, context),
     ...refusePurpose(application, context.type),
     ...refusePrice(application, context),
+    ...refuseFloor(application, context),
     ...refuseBody(application, context),
     ...refuseNotice(application, context),
     ...refuseDocuments(application, context),
     ...(application.isDeclared ? [] : [refusal('application.declaration-unsigned', 'isDeclared')]),
   ];
-}
-
-/** What an application says of itself, as papers and decisions depend on it. */
-export function listingFacts(
-  application: Application,
-  context: Pick<ApplicationContext, 'type' | 'listerKind' | 'isMandated'>,
-): ListingFacts {
-  const { type, listerKind, isMandated = false } = context;
-  return {
-    listerKind,
-    right: application.right,
-    ownership: application.ownership,
-    isMembersOnly: type.isMembersOnly || application.receivers === 'MEMBERS',
-    hasCoHolders: type.needsCoHolderConsent && listerKind === 'FARMER_HOUSEHOLD' && !application.isSoleHolder,
-    hasAgent: Boolean(application.agent),
-    isMandated,
-    isForHouseholds: listsForHouseholds(type, listerKind),
-    isValued: application.valuation?.choice === 'DONE' || application.valuation?.choice === 'AGREED',
-    attributes: application.attributes ?? {},
-  };
 }
 
 function refuseRight({ right, transferMode, method, ownership }: Application, type: PropertyType): Refusal[] {
@@ -109,7 +94,7 @@ function refuseNotOffered(method: TradingMethod, type: PropertyType): Refusal {
   return refusal('method.not-yet', 'method', { name: TRADING_METHODS[method] });
 }
 
-function refuseTitle(application: Application, type: PropertyType): Refusal[] {
+function refuseTitle(application: Application, { type, listerKind, edition }: ApplicationContext): Refusal[] {
   const { parcels = [], contractNo, coHolders = [], certificateNo, quantity } = application;
   const faults: Refusal[] = [];
   if (type.subject.kind === 'PARCELS') {
@@ -131,7 +116,8 @@ function refuseTitle(application: Application, type: PropertyType): Refusal[] {
     faults.push(badCode('contractNo', contract.label, contract.shape ?? ''));
   if (certificateNo && lengthOf(certificateNo) < 4)
     faults.push(badCode('certificateNo', '权证编号', '证书上的完整编号'));
-  for (const holder of type.needsCoHolderConsent && !application.isSoleHolder ? coHolders : []) {
+  const hasCoHolders = asksCoHolders(type, listerKind, edition) && !application.isSoleHolder;
+  for (const holder of hasCoHolders ? coHolders : []) {
     if (!holder.hasConsented)
       faults.push(refusal('application.consent-missing', 'coHolders', { name: holder.name }));
   }
@@ -182,6 +168,14 @@ function refuseBarred({ barredSubjects = [], today }: ApplicationContext): Refus
     .map(({ name, from }) => refusal('subject.barred', 'parcels', { name, date: from }));
 }
 
+/** What was sold for good is listed by whoever has it now. Source: 贺党办〔2022〕110号 四(八); rules §10.1. */
+function refusePassed({ passedTo = [], type }: ApplicationContext): Refusal[] {
+  const field = type.subject.kind === 'PARCELS' ? 'parcels' : 'attributes';
+  return passedTo.map(({ name, certificateNo }) =>
+    refusal('subject.passed-on', field, { name, certificateNo }),
+  );
+}
+
 function refusePurpose({ purpose }: Application, { purposes }: PropertyType): Refusal[] {
   if (!purpose || purposes.length === 0 || purposes.includes(purpose)) return [];
   return [refusal('purpose.not-farming', 'purpose', { purpose })];
@@ -211,7 +205,7 @@ function refuseValuation(valuation: Application['valuation'], today: PlainDate):
   if (!valuation) return [];
   if (!(valuation.choice in VALUATION_CHOICES))
     return [badAnswerOf('valuation.choice', '评估', '列出的选项之一')];
-  if (valuation.choice === 'NONE') return [];
+  if (!isValued(valuation)) return [];
   const { agency = '', valueYuan = '', validUntil = '' } = valuation;
   const value = parseYuan(valueYuan);
   const faults: Refusal[] = [];
@@ -233,16 +227,6 @@ function refuseNotice(
   if (!Number.isInteger(days) || days < min)
     return [refusal('notice.too-few-working-days', 'publicationWorkingDays', { min, days })];
   return days > max ? [refusal('notice.too-long', 'publicationWorkingDays', { max })] : [];
-}
-
-function refuseDocuments(application: Application, context: ApplicationContext): Refusal[] {
-  return requiredDocuments(context.type, listingFacts(application, context))
-    .filter((document) => !kindsOf(document).some((kind) => context.documentKinds.includes(kind)))
-    .map((document) =>
-      refusal('application.missing-document', `documents.${document.kind}`, {
-        name: [document.name, ...(document.instead ?? []).map((other) => other.name)].join('，或者'),
-      }),
-    );
 }
 
 function badCode(field: string, name: string, shape: string): Refusal {

@@ -1,7 +1,7 @@
 import { isSealedMode } from '../trading-choice/index.js';
 import { listsForHouseholds } from '../../property/household/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
-import { findRight, type PropertyType } from '../../property/property-type/index.js';
+import { asksCoHolders, findRight, type PropertyType } from '../../property/property-type/index.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
 import { isCertified } from './evidence.js';
 import type { ApplicationContext } from './application-context.js';
@@ -34,8 +34,8 @@ export function requiredFields(application: Application, context: ApplicationCon
   if (!type.isRelay) fields.push('method', 'payment', 'depositYuan');
   if (application.method === 'BIDDING' && !isSealedMode(application.trading?.mode ?? 'ASC_MULTI'))
     fields.push('stepYuan');
-  const isHousehold = context.listerKind === 'FARMER_HOUSEHOLD';
-  if (type.needsCoHolderConsent && isHousehold && !application.isSoleHolder) fields.push('coHolders');
+  if (asksCoHolders(type, context.listerKind, context.edition) && !application.isSoleHolder)
+    fields.push('coHolders');
   return fields;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import { afterPeriodEnd } from './period-end.js';
-import { areaAgreementOf, distanceMetres, refuseVerification } from './refuse-verification.js';
+import { areaAgreementOf, distanceInWords, distanceMetres, refuseVerification } from './refuse-verification.js';
 
 const right = { photoCount: 3, measured: 1_000_000n, distanceMetres: 200, isUndisputed: true, reason: '' };
 
@@ -29,6 +29,7 @@ test.each([
   ],
   ['3 km away', { distanceMetres: 3000 }, []],
   ['farther than 3 km', { distanceMetres: 3001 }, ['verification.too-far']],
+  ['nobody knows how far', { distanceMetres: null }, []],
   ['farther, with its reason', { distanceMetres: 9000, reason: '飞地' }, []],
   ['a dispute, whatever the reason', { isUndisputed: false, reason: '已在调解' }, ['verification.disputed']],
 ])('%s', (_, change, codes) => {
@@ -54,6 +55,12 @@ test.each([
 test('where the measures agree, nothing is chosen', () => {
   const check = { ...right, measured: 1_010_000n, counts: 'MEASURED' as const, reason: '多一点' };
   expect(areaAgreementOf(check, 1_000_000n, initialRulebook())).toBeUndefined();
+});
+
+test('an unknown distance is no distance of nought', () => {
+  expect(distanceInWords(null)).toBe('离标的多远不知道：没有画界线，村里也没有定位点');
+  expect(distanceInWords(0)).toBe('离标的 0 米');
+  expect(distanceInWords(82)).toBe('离标的 82 米');
 });
 
 test('distance on the ground', () => {

@@ -4,11 +4,11 @@ import type { Rulebook } from '../../rules/rulebook/index.js';
 import type { AreaAgreement, AreaBasis } from './area-agreement.js';
 import { isOtherArea } from './statements.js';
 
-/** What the liaison found on site. Distance in metres from the village's point, with the receiver's error. */
+/** What the liaison found on site. Distance in metres from the drawn parcel or the village's point; null where neither is known. */
 export interface SiteCheck {
   readonly photoCount: number;
   readonly measured: Quantity;
-  readonly distanceMetres: number;
+  readonly distanceMetres: number | null;
   readonly isUndisputed: boolean;
   readonly reason: string;
   /** Which measure counts by the choice of the parties, where they differ. */
@@ -31,7 +31,7 @@ export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook:
       refusal('verification.too-few-photos', 'photos', { min: minPhotos, count: check.photoCount }),
     );
   if (isOtherArea(stated, check.measured, rulebook)) faults.push(...refuseChoice(check, stated));
-  if (check.distanceMetres > maxDistance && !hasReason) {
+  if (check.distanceMetres !== null && check.distanceMetres > maxDistance && !hasReason) {
     faults.push(
       refusal('verification.too-far', 'reason', { max: maxDistance, distance: check.distanceMetres }),
     );
@@ -81,4 +81,9 @@ export function distanceMetres(a: GeoPoint, b: GeoPoint): number {
 export interface GeoPoint {
   readonly latitude: number;
   readonly longitude: number;
+}
+
+/** As people read it; where nothing is known to measure from, that is what is said. Source: rules §6.1. */
+export function distanceInWords(metres: number | null): string {
+  return metres === null ? '离标的多远不知道：没有画界线，村里也没有定位点' : `离标的 ${metres} 米`;
 }

@@ -22,6 +22,7 @@ export const HOUSEHOLD_COLUMNS = {
   south: { head: '南至', hint: '' },
   west: { head: '西至', hint: '' },
   north: { head: '北至', hint: '' },
+  owner: { head: '土地归属', hint: '农户 或 集体；不填就是农户。集体的地只填地块各列，款付到集体登记的账户' },
 } as const;
 
 export type HouseholdColumn = keyof typeof HOUSEHOLD_COLUMNS;
@@ -44,7 +45,35 @@ export interface HouseholdRow {
 export const TEXT_COLUMNS: readonly HouseholdColumn[] = ['idNumber', 'bankAccount', 'contractNo', 'code'];
 
 /** Columns that may stay empty. */
-export const OPTIONAL_COLUMNS: readonly HouseholdColumn[] = ['share', 'east', 'south', 'west', 'north'];
+export const OPTIONAL_COLUMNS: readonly HouseholdColumn[] = [
+  'owner',
+  'share',
+  'east',
+  'south',
+  'west',
+  'north',
+];
+
+/** Columns that earlier tables do not have. */
+export const LATER_COLUMNS: readonly HouseholdColumn[] = ['owner'];
+
+/** Of land that the collective has not let out these alone are read. */
+export const GROUND_COLUMNS: readonly HouseholdColumn[] = [
+  'owner',
+  'share',
+  'code',
+  'parcelName',
+  'mu',
+  'landUse',
+  'isBasicFarmland',
+  'east',
+  'south',
+  'west',
+  'north',
+];
+
+/** Whose land a row is, as it stands in the table. */
+export const LAND_OWNERS = { HOUSEHOLD: '农户', COLLECTIVE: '集体' } as const;
 
 /** Columns that must be the same in every row of a household. */
 export const OWN_COLUMNS: readonly HouseholdColumn[] = [

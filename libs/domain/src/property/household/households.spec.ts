@@ -192,12 +192,59 @@ describe('a sheet of households', () => {
 
   test('every required column missing once', () => {
     const required = (Object.keys(first.cells) as HouseholdColumn[]).filter(
-      (column) => !['share', 'east', 'south', 'west', 'north'].includes(column),
+      (column) => !['owner', 'share', 'east', 'south', 'west', 'north'].includes(column),
     );
     for (const column of required)
       expect(faultsOf([with_(first, { [column]: '' })])).toContain(
         `households.cell-missing rows.2.${column}`,
       );
+  });
+
+  test('a parcel of another 发包方 than its contract is refused', () => {
+    expect(faultsOf([with_(first, { code: '6401221022080690001' })])).toEqual([
+      'households.other-issuer rows.2.code',
+    ]);
+  });
+
+  describe('with land that the collective has not let out', () => {
+    const collective = {
+      name: '兰光村股份经济合作社',
+      idNumber: 'N2640122MF0123456X',
+      phone: '13895310001',
+      bankAccount: '6401220100100001',
+      bankName: '贺兰农村商业银行立岗支行',
+    };
+    const ground = {
+      ...second.cells,
+      ...{ owner: '集体', name: '', idNumber: '', phone: '', bankAccount: '', bankName: '' },
+      ...{ contractNo: '', rightEndsOn: '', hasConsent: '', hasMandate: '', mu: '3.5' },
+    };
+
+    test('it is paid like a household of its own', () => {
+      const read = readHouseholds([first, { row: 3, cells: ground }], T01, TODAY, collective);
+      expect(read).toMatchObject({
+        households: [
+          { name: first.cells.name, isCollective: false, mu: 50_000n, weight: 50_000n },
+          {
+            ...collective,
+            isCollective: true,
+            contractNo: '',
+            rightEndsOn: null,
+            mu: 35_000n,
+            weight: 35_000n,
+          },
+        ],
+        parcels: [{ household: 0 }, { household: 1 }],
+      });
+    });
+
+    test('without a collective that is registered nobody knows whom to pay', () =>
+      expect(faultsOf([first, { row: 3, cells: ground }])).toEqual([
+        'households.no-collective rows.3.owner',
+      ]));
+
+    test('a third word is refused', () =>
+      expect(faultsOf([with_(first, { owner: '国家' })])).toEqual(['households.cell-bad rows.2.owner']));
   });
 
   test('faults of two hundred rows come in one reply', () => {

@@ -5,21 +5,25 @@ import { type Refusal, type RefusalCode, lengthOf, refusal } from '../../kernel/
 import type { ApplicationParcel } from '../parcel/index.js';
 import type { PropertyType } from '../property-type/index.js';
 import {
+  GROUND_COLUMNS,
   HOUSEHOLD_COLUMNS,
   type HouseholdColumn,
   type HouseholdRow,
+  LAND_OWNERS,
   MOST_ROWS,
   OPTIONAL_COLUMNS,
   OWN_COLUMNS,
   TEXT_COLUMNS,
 } from './household-columns.js';
 import { foldRow } from './fold-row.js';
-import type { Household } from './household.js';
+import type { CollectivePayee, Household } from './household.js';
 
 /** All of an agreed distribution, in 0.0001 %. */
 const WHOLE = 1_000_000n;
 /** Of names and descriptions, in code points. */
 const LONGEST_TEXT = 80;
+/** Of 发包方编码, with which the codes of its contracts and parcels begin. */
+const ISSUER_LENGTH = 14;
 
 export interface ReadHouseholds {
   readonly households: readonly Household[];
@@ -36,12 +40,18 @@ export function readHouseholds(
   written: readonly HouseholdRow[],
   type: PropertyType,
   today: PlainDate,
+  collective?: CollectivePayee,
 ): ReadHouseholds | Refusal[] {
   if (written.length === 0) return [refusal('households.none', 'households')];
   if (written.length > MOST_ROWS) return [refusal('households.too-many', 'households', { max: MOST_ROWS })];
-  const rows = written.map(foldRow);
+  const folded = written.map(foldRow);
+  const homeless = collective ? [] : folded.filter(isOwnLand);
+  if (homeless.length > 0)
+    return homeless.map((row) => refusal('households.no-collective', byRow(row, 'owner'), { row: row.row }));
+  const rows = folded.map((row) => (collective && isOwnLand(row) ? ofCollective(row, collective) : row));
   const faults = [
     ...rows.flatMap((row) => refuseCells(row, type, today)),
+    ...rows.flatMap((row) => refuseIssuer(row, type)),
     ...refuseRepeated(rows),
     ...refuseDifferent(rows),
     ...refuseShares(rows),
@@ -49,11 +59,30 @@ export function readHouseholds(
   return faults.length > 0 ? faults : gather(rows);
 }
 
+function isOwnLand({ cells }: HouseholdRow): boolean {
+  return cells.owner === LAND_OWNERS.COLLECTIVE;
+}
+
+/** Whatever else is written in such a row, the collective is as the register has it. */
+function ofCollective(
+  row: HouseholdRow,
+  { name, idNumber, phone, bankAccount, bankName }: CollectivePayee,
+): HouseholdRow {
+  const marks = Object.entries(row.marks ?? {}).filter(([column]) =>
+    GROUND_COLUMNS.includes(column as HouseholdColumn),
+  );
+  return {
+    row: row.row,
+    cells: { ...row.cells, name, idNumber, phone, bankAccount, bankName, contractNo: '', rightEndsOn: '' },
+    ...(marks.length > 0 ? { marks: Object.fromEntries(marks) } : {}),
+  };
+}
+
 const byRow = ({ row }: HouseholdRow, column: HouseholdColumn) => `rows.${row}.${column}`;
 const headOf = (column: HouseholdColumn) => HOUSEHOLD_COLUMNS[column].head;
 
 function refuseCells(row: HouseholdRow, type: PropertyType, today: PlainDate): Refusal[] {
-  const columns = Object.keys(HOUSEHOLD_COLUMNS) as HouseholdColumn[];
+  const columns = isOwnLand(row) ? GROUND_COLUMNS : (Object.keys(HOUSEHOLD_COLUMNS) as HouseholdColumn[]);
   return columns.flatMap((column) => {
     const text = row.cells[column];
     const values = { row: row.row, column: headOf(column) };
@@ -110,6 +139,8 @@ function isReadable(column: HouseholdColumn, text: string, { subject, title }: P
       return parseQuantity(text) !== undefined;
     case 'share':
       return parseShare(text) !== undefined;
+    case 'owner':
+      return Object.values<string>(LAND_OWNERS).includes(text);
     case 'hasConsent':
     case 'hasMandate':
     case 'isBasicFarmland':
@@ -117,6 +148,16 @@ function isReadable(column: HouseholdColumn, text: string, { subject, title }: P
     default:
       return lengthOf(text) <= LONGEST_TEXT;
   }
+}
+
+/** Whoever let the land out to the household is the one in whose code the parcel lies. Source: rules §3.1; NY/T 2539. */
+function refuseIssuer(row: HouseholdRow, { title, subject }: PropertyType): Refusal[] {
+  const { contractNo, code } = row.cells;
+  const isCoded =
+    subject.kind === 'PARCELS' && subject.pattern?.test(code) && title.contract?.pattern?.test(contractNo);
+  if (!isCoded || code.startsWith(contractNo.slice(0, ISSUER_LENGTH))) return [];
+  const values = { row: row.row, issuer: contractNo.slice(0, ISSUER_LENGTH) };
+  return [refusal('households.other-issuer', byRow(row, 'code'), values)];
 }
 
 /** A parcel stands in one row only. */
@@ -179,9 +220,22 @@ function gather(rows: readonly HouseholdRow[]): ReadHouseholds {
   const households = heads.map(({ cells }): Household => {
     const own = rows.filter((row) => row.cells.idNumber === cells.idNumber);
     const mu = own.reduce((sum, row) => sum + parseQuantity(row.cells.mu)!, 0n);
-    const { name, idNumber, phone, bankAccount, bankName, contractNo, rightEndsOn, share } = cells;
+    const { name, idNumber, phone, bankAccount, bankName, contractNo, share } = cells;
+    const isCollective = cells.owner === LAND_OWNERS.COLLECTIVE;
+    const rightEndsOn = isCollective ? null : cells.rightEndsOn;
     const weight = share === '' ? mu : parseShare(share)!;
-    return { name, idNumber, phone, bankAccount, bankName, contractNo, rightEndsOn, mu, weight };
+    return {
+      name,
+      idNumber,
+      phone,
+      bankAccount,
+      bankName,
+      contractNo,
+      rightEndsOn,
+      isCollective,
+      mu,
+      weight,
+    };
   });
   const parcels = rows.map(({ cells }) => ({
     code: cells.code,

@@ -66,7 +66,7 @@ const EXPECTED: readonly Expected[] = [
     unit: '亩',
     price: '元/亩/年',
     mayList: ['COLLECTIVE', 'FARMER_HOUSEHOLD', 'LARGE_GROWER', 'FAMILY_FARM', 'COOP', 'ENTERPRISE'],
-    papers: ['集体土地所有权证/不动产权证书', '自然资源局地类证明', '宗地图'],
+    papers: ['集体土地所有权证/不动产权证书', '自然资源局地类证明', '宗地图', '登记在本人名下的权属证书'],
   },
   {
     code: 'T05',
@@ -76,7 +76,11 @@ const EXPECTED: readonly Expected[] = [
     unit: '项',
     price: '元/年',
     mayList: ['COLLECTIVE'],
-    papers: ['资产权属证书/三资平台资产登记表/村集体权属证明和公示照片', '帮扶资产主管部门意见'],
+    papers: [
+      '资产权属证书/三资平台资产登记表/村集体权属证明和公示照片',
+      '帮扶资产主管部门意见',
+      '现承租人的书面意见或者送达通知的证明',
+    ],
   },
   {
     code: 'T06',

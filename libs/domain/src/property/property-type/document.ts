@@ -1,3 +1,5 @@
+import type { PartyKind } from '../../kernel/identity/index.js';
+
 /** When a paper must be there. An attribute's answer can make one necessary, too. */
 export type DocumentNeed =
   | 'ALWAYS'
@@ -22,6 +24,14 @@ export interface DocumentRequirement {
   readonly need: DocumentNeed;
   /** Papers that are accepted in its place; any one of them will do. */
   readonly instead?: readonly { readonly kind: string; readonly name: string }[];
+  /** So many pictures, no two alike. */
+  readonly leastPictures?: number;
+  /** Asked only of these. */
+  readonly of?: readonly PartyKind[];
+  /** From this edition of the form on it, and how many pictures of it, are asked; from the first where nothing is said. */
+  readonly since?: number;
+  /** The rule that asks it, where it is not the plan. */
+  readonly source?: string;
 }
 
 export function paper(

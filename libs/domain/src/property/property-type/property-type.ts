@@ -1,7 +1,10 @@
 import type { PartyKind } from '../../kernel/identity/index.js';
 import type { Attribute } from './attribute.js';
 import type { DocumentRequirement } from './document.js';
+import { FORM_EDITION } from './edition.js';
+import type { ReceivingRule } from './receiving.js';
 import type { TradingMethod, TransferMode } from './transfer-mode.js';
+import type { TypeRule } from './type-rule.js';
 
 /** Limits on the end of a term; a term must stay within all that its type names. Source: rules §3.0. */
 export type TermCap = 'CONTRACT_END' | 'UPSTREAM_END' | 'RIGHT_END' | 'LEASE_20_YEARS' | 'WASTE_50_YEARS';
@@ -21,6 +24,8 @@ export interface TradedRight {
   readonly modes: readonly TransferMode[];
   /** It passes for good, so that there is no term. */
   readonly isOutright: boolean;
+  /** What passes is a part of what bears the number, as with shares: the rest stays with its holder. */
+  readonly isCounted?: boolean;
   /** Names of price units, the usual one first. */
   readonly prices: readonly string[];
 }
@@ -33,6 +38,15 @@ export interface DecisionRule {
   readonly rights?: readonly string[];
   /** Not needed where only members of the collective may receive the right. */
   readonly onlyForOutsiders?: boolean;
+  /** Needed only where the collective's own land goes into a lot of many households. */
+  readonly onlyForOwnLand?: boolean;
+  readonly source: string;
+}
+
+/** Whose consent stands beside the lister's: a household's members on its certificate, or everybody who owns it with him. */
+export interface CoHolderRule {
+  readonly of: readonly PartyKind[] | 'EVERYBODY';
+  readonly since: number;
   readonly source: string;
 }
 
@@ -47,7 +61,12 @@ export interface TitleRequirement {
 
 export type Subject =
   | { readonly kind: 'PARCELS'; readonly code: string; readonly pattern?: RegExp; readonly shape?: string }
-  | { readonly kind: 'ASSET'; readonly identity: string | null };
+  | {
+      readonly kind: 'ASSET';
+      readonly identity: string | null;
+      /** The question whose answer names the tag of each of several things. */
+      readonly tags?: string;
+    };
 
 /** One of the types of rights: everything that forms, checks, notices, guides and statistics need to know of it. */
 export interface PropertyType {
@@ -66,13 +85,16 @@ export interface PropertyType {
   readonly subject: Subject;
   readonly ownerships: readonly Ownership[];
   readonly title: TitleRequirement;
-  readonly needsCoHolderConsent: boolean;
+  /** Null where the lister holds it alone. */
+  readonly coHolders: CoHolderRule | null;
   /** Uses to which the land must be put; empty where the use is no condition. */
   readonly purposes: readonly string[];
   readonly attributes: readonly Attribute[];
   readonly documents: readonly DocumentRequirement[];
   /** The first that names the right is the one that holds; none means that the holder decides alone. */
   readonly decisions: readonly DecisionRule[];
+  readonly rules: readonly TypeRule[];
+  readonly receiving: ReceivingRule;
   /** Only members of the collective see the whole notice and may register. */
   readonly isMembersOnly: boolean;
   /** Shown here, traded elsewhere: the platform takes applications on and records the result. */
@@ -95,11 +117,23 @@ export function modesOf(type: PropertyType): TransferMode[] {
   return [...new Set(type.rights.flatMap((right) => right.modes))];
 }
 
+/** Whether this lister's application names co-holders and their consent. */
+export function asksCoHolders(
+  { coHolders }: PropertyType,
+  listerKind: PartyKind,
+  edition: number = FORM_EDITION,
+): boolean {
+  if (!coHolders || coHolders.since > edition) return false;
+  return coHolders.of === 'EVERYBODY' || coHolders.of.includes(listerKind);
+}
+
 type Defaulted =
   | 'mayListForHouseholds'
-  | 'needsCoHolderConsent'
+  | 'coHolders'
   | 'purposes'
   | 'decisions'
+  | 'rules'
+  | 'receiving'
   | 'isMembersOnly'
   | 'isRelay'
   | 'isBuying'
@@ -112,9 +146,11 @@ export function propertyType(
 ): PropertyType {
   return {
     mayListForHouseholds: [],
-    needsCoHolderConsent: false,
+    coHolders: null,
     purposes: [],
     decisions: [],
+    rules: [],
+    receiving: {},
     isMembersOnly: false,
     isRelay: false,
     isBuying: false,

@@ -1,5 +1,6 @@
 import { isNatural, type PartyKind } from '../../kernel/identity/index.js';
 import { COMMON_DOCUMENTS, type DocumentRequirement } from './document.js';
+import { FORM_EDITION } from './edition.js';
 import { type DecisionRule, type PropertyType } from './property-type.js';
 
 /** Kinds that decide as a body and not as an owner. */
@@ -17,8 +18,12 @@ export interface ListingFacts {
   readonly isMandated: boolean;
   /** The lister hands in other households' land on their mandates. */
   readonly isForHouseholds: boolean;
+  /** Among them is land that the collective has not let out. */
+  readonly hasOwnLand?: boolean;
   readonly isValued: boolean;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Under which edition of the form it was sent; the newest where nothing is said. */
+  readonly edition?: number | undefined;
 }
 
 /** The decision of its body that a collective needs for this listing, or nothing. Source: rules §3.0, §6.2. */
@@ -27,6 +32,7 @@ export function findDecisionRule(type: PropertyType, facts: ListingFacts): Decis
   const rule = type.decisions.find(
     ({ rights }) => !rights || (facts.right !== undefined && rights.includes(facts.right)),
   );
+  if (rule?.onlyForOwnLand && !facts.hasOwnLand) return undefined;
   return rule?.onlyForOutsiders && facts.isMembersOnly ? undefined : rule;
 }
 
@@ -61,7 +67,11 @@ export function findDocumentName(type: PropertyType, kind: string): string | und
   return undefined;
 }
 
-function isNeeded({ need }: DocumentRequirement, type: PropertyType, facts: ListingFacts): boolean {
+function isNeeded(document: DocumentRequirement, type: PropertyType, facts: ListingFacts): boolean {
+  const { need, of, since = 1 } = document;
+  const { edition = FORM_EDITION } = facts;
+  if (document.leastPictures === undefined && since > edition) return false;
+  if (of && !of.includes(facts.listerKind)) return false;
   if (typeof need === 'object') {
     return 'attribute' in need
       ? facts.attributes[need.attribute] === need.is

@@ -1,6 +1,12 @@
 import { FARMLAND_ATTRIBUTES, FARM_PURPOSES, LAND_SURVEY_CODE } from './land-attributes.js';
+import { registerNo } from './attribute.js';
 import { paper, paperOr } from './document.js';
+import { SECOND } from './edition.js';
 import { propertyType } from './property-type.js';
+
+const SURVEY = 'NY/T 2539 农村土地承包经营权确权登记数据规范';
+/** The codes of many households stand in their table. */
+const OWN_LAND = { of: ['FARMER_HOUSEHOLD'], ...SECOND } as const;
 
 export const T01 = propertyType({
   code: 'T01',
@@ -30,9 +36,52 @@ export const T01 = propertyType({
     rightEnds: { label: '承包期到哪天' },
     document: 'LAND_CERTIFICATE',
   },
-  needsCoHolderConsent: true,
+  coHolders: { of: ['FARMER_HOUSEHOLD'], since: 1, source: '农村土地承包法 第十六条' },
   purposes: FARM_PURPOSES,
-  attributes: FARMLAND_ATTRIBUTES,
+  attributes: [
+    registerNo(
+      'issuerCode',
+      '发包方编码',
+      { pattern: /^\d{14}$/, words: '14 位数字', source: SURVEY },
+      OWN_LAND,
+    ),
+    registerNo(
+      'holderCode',
+      '承包方编码',
+      { pattern: /^\d{18}$/, words: '18 位数字：发包方编码加 4 位', source: SURVEY },
+      OWN_LAND,
+    ),
+    ...FARMLAND_ATTRIBUTES,
+  ],
+  rules: [
+    {
+      kind: 'BEGINS_WITH',
+      code: { attribute: 'holderCode' },
+      name: '承包方编码',
+      attribute: 'issuerCode',
+      of: '发包方编码',
+      since: 2,
+      source: SURVEY,
+    },
+    {
+      kind: 'BEGINS_WITH',
+      code: { field: 'contractNo' },
+      name: '承包合同编号',
+      attribute: 'holderCode',
+      of: '承包方编码',
+      since: 2,
+      source: SURVEY,
+    },
+    {
+      kind: 'BEGINS_WITH',
+      code: { field: 'parcels' },
+      name: '地块编码',
+      attribute: 'issuerCode',
+      of: '发包方编码',
+      since: 2,
+      source: SURVEY,
+    },
+  ],
   documents: [
     paperOr(
       ['LAND_CERTIFICATE', '土地承包经营权证', '封面和地块页'],
@@ -41,6 +90,15 @@ export const T01 = propertyType({
     paper('CONTRACT', '土地承包合同', '每一页'),
     paper('PARCEL_SKETCH', '地块示意图', '标出四至'),
     paper('FILING_FORM', '发包方备案表', '村集体盖章'),
+  ],
+  decisions: [
+    {
+      majority: 'TWO_THIRDS',
+      needsTownApproval: true,
+      onlyForOutsiders: true,
+      onlyForOwnLand: true,
+      source: '农村土地承包法 第五十二条',
+    },
   ],
   isLandLease: true,
   hasSocialCapitalGate: true,

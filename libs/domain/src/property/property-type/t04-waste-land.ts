@@ -1,9 +1,21 @@
-import { code, optional, text, yesNo } from './attribute.js';
+import { code, date, optional, text, yesNo } from './attribute.js';
+import type { PartyKind } from '../../kernel/identity/index.js';
 import { paper, paperOr } from './document.js';
+import { SECOND } from './edition.js';
 import { propertyType } from './property-type.js';
 
 const CENTER = '中心交易规则（默认值）';
 const OUTSIDE = '在这样的范围内不能开发经营';
+
+/** Whoever has it from the collective passes it on only once it is registered as his. */
+const SECOND_HAND: readonly PartyKind[] = [
+  'FARMER_HOUSEHOLD',
+  'LARGE_GROWER',
+  'FAMILY_FARM',
+  'COOP',
+  'ENTERPRISE',
+];
+const REGISTERED = '农村土地承包法 第五十三条';
 
 export const T04 = propertyType({
   code: 'T04',
@@ -50,6 +62,16 @@ export const T04 = propertyType({
       lawful: { answers: ['NO'], reason: `河道管理范围：${OUTSIDE}`, source: CENTER },
     }),
     optional(text('improvement', '治理改良要求')),
+    text('registrationNo', '登记在本人名下的证书编号', {
+      of: SECOND_HAND,
+      hint: '没有依法登记取得权属证书的，不能再流转',
+      because: {
+        reason: '通过招标、拍卖、公开协商取得的，依法登记取得权属证书后才能再流转',
+        source: REGISTERED,
+      },
+      ...SECOND,
+    }),
+    date('registeredOn', '登记日期', { of: SECOND_HAND, ...SECOND }),
   ],
   documents: [
     paperOr(
@@ -58,6 +80,12 @@ export const T04 = propertyType({
     ),
     paper('LAND_CLASS', '自然资源局地类证明', '写明地类，并写明不在红线、保护区、河道范围内'),
     paper('PARCEL_SKETCH', '宗地图', '标出四至'),
+    {
+      ...paper('WASTE_REGISTRATION', '登记在本人名下的权属证书', '不动产登记机构颁发，能看到登记日期'),
+      of: SECOND_HAND,
+      source: REGISTERED,
+      ...SECOND,
+    },
   ],
   decisions: [
     {

@@ -1,8 +1,12 @@
 import { code, date, number, optional, text, yesNo } from './attribute.js';
 import { paper, paperOr } from './document.js';
+import { SECOND } from './edition.js';
 import { propertyType } from './property-type.js';
 
 const CENTER = '中心交易规则（默认值）';
+
+const LET = { attribute: 'occupancy', is: ['LET'] } as const;
+const TENANT_LAW = '民法典 第七百二十六条、第七百三十四条';
 
 export const T05 = propertyType({
   code: 'T05',
@@ -57,6 +61,22 @@ export const T05 = propertyType({
     optional(number('netValue', '净值', '元')),
     code('occupancy', '占用情况', { IDLE: '闲置', LET: '出租中' }),
     optional(date('letUntil', '现租到期日')),
+    text('tenant', '现承租人', {
+      when: LET,
+      because: { reason: '现承租人同等条件下优先，要先问他', source: TENANT_LAW },
+      ...SECOND,
+    }),
+    code(
+      'tenantStance',
+      '现承租人的意见',
+      { CLAIMS: '主张优先权', WAIVES: '书面放弃优先权', SILENT: '已书面通知，合理期限内没有答复' },
+      {
+        when: LET,
+        because: { reason: '现承租人同等条件下优先，要先问他', source: TENANT_LAW },
+        ...SECOND,
+      },
+    ),
+    yesNo('tenantLeaves', '现承租人同意提前交回', { when: LET, rights: ['USE'], ...SECOND }),
     text('useLimits', '用途限制', { hint: '没有限制写“无”' }),
     optional(text('fireSafety', '消防')),
     optional(text('utilities', '水电')),
@@ -74,10 +94,38 @@ export const T05 = propertyType({
       ...paper('RELIEF_CONSENT', '帮扶资产主管部门意见', '有专项资金建成的要有'),
       need: { attribute: 'isReliefAsset', is: 'YES' },
     },
+    {
+      ...paper(
+        'TENANT_STATEMENT',
+        '现承租人的书面意见或者送达通知的证明',
+        '写明主张、放弃优先权，同意提前交回的也写明',
+      ),
+      need: { attribute: 'occupancy', is: 'LET' },
+      source: TENANT_LAW,
+      ...SECOND,
+    },
   ],
   decisions: [
     { majority: 'TWO_THIRDS', needsTownApproval: true, rights: ['OWNERSHIP'], source: CENTER },
     { majority: 'CHARTER', needsTownApproval: false, rights: ['USE'], source: '农村集体经济组织法' },
+  ],
+  rules: [
+    {
+      kind: 'REQUIRED_WHEN',
+      attribute: 'letUntil',
+      when: LET,
+      reason: '出租中的，要写现租到哪天',
+      since: 2,
+      source: CENTER,
+    },
+    {
+      kind: 'AFTER_TENANT',
+      until: 'letUntil',
+      when: LET,
+      unless: { attribute: 'tenantLeaves', is: ['YES'] },
+      since: 2,
+      source: '民法典 第七百二十五条',
+    },
   ],
   sources: ['贺党办〔2022〕110号 三(三)5、四(二)'],
 });

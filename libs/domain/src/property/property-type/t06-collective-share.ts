@@ -1,5 +1,6 @@
 import { code, number, optional, text, yesNo } from './attribute.js';
 import { paper, paperOr } from './document.js';
+import { SECOND } from './edition.js';
 import { propertyType } from './property-type.js';
 
 export const T06 = propertyType({
@@ -12,6 +13,7 @@ export const T06 = propertyType({
       name: '集体资产股权',
       modes: ['TRANSFER', 'REDEEM'],
       isOutright: true,
+      isCounted: true,
       prices: ['元/股', '元/份', '元'],
     },
   ],
@@ -28,6 +30,7 @@ export const T06 = propertyType({
     text('shareholder', '成员或户'),
     code('shareKind', '股份类型', { BASIC: '基本股', SENIORITY: '农龄股', OTHER: '其他' }),
     number('sharePercent', '占比', '%'),
+    number('sharesHeld', '本户现持有', '股', SECOND),
     optional(text('dividends', '近三年分红')),
     number('holdingCap', '章程规定的每户持股上限', '股'),
     yesNo('isPledged', '是否质押', {
@@ -47,6 +50,15 @@ export const T06 = propertyType({
     paper('COLLECTIVE_CONSENT', '本集体同意意见', '村集体盖章'),
   ],
   decisions: [{ majority: 'CHARTER', needsTownApproval: false, source: '农村集体经济组织法' }],
+  rules: [
+    { kind: 'HOLDING_CAP', attribute: 'holdingCap', since: 2, source: '中发〔2016〕37号；本集体章程' },
+    { kind: 'WITHIN_HOLDING', attribute: 'sharesHeld', since: 2, source: '农村集体经济组织法' },
+    { kind: 'REDEMPTION', since: 2, source: '中发〔2016〕37号' },
+  ],
+  receiving: {
+    holdingCap: { attribute: 'holdingCap', source: '中发〔2016〕37号；本集体章程' },
+    redemption: { mode: 'REDEEM', source: '中发〔2016〕37号' },
+  },
   isMembersOnly: true,
   sources: ['贺党办〔2022〕110号 三(三)6', '中发〔2016〕37号', '农村集体经济组织法'],
 });

@@ -1,5 +1,6 @@
 import { code, date, number, optional, text, yesNo } from './attribute.js';
 import { paper, paperOr } from './document.js';
+import { SECOND } from './edition.js';
 import { propertyType } from './property-type.js';
 
 export const T07 = propertyType({
@@ -72,7 +73,12 @@ export const T07 = propertyType({
       ['PURCHASE_INVOICE', '购置发票'],
       ['VILLAGE_PROOF', '村集体权属证明和公示照片'],
     ),
-    paper('MACHINE_PHOTOS', '机具照片（至少四张）', '前后左右和铭牌'),
+    {
+      ...paper('MACHINE_PHOTOS', '机具照片（至少四张）', '前后左右和铭牌，四张各不相同的照片'),
+      leastPictures: 4,
+      source: '中心交易规则（默认值）',
+      ...SECOND,
+    },
     paper('PLEDGE_SEARCH', '动产融资登记查询结果', '在中登网查询'),
     {
       ...paper('PLEDGEE_CONSENT', '抵押权人同意书', '抵押中的要有'),

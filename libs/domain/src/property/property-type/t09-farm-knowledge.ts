@@ -32,6 +32,7 @@ export const T09 = propertyType({
     rightEnds: { label: '权利有效期到哪天' },
     document: 'IP_CERTIFICATE',
   },
+  coHolders: { of: 'EVERYBODY', since: 2, source: '民法典 第三百零一条、第三百零五条' },
   attributes: [
     code('ipKind', '种类', {
       PATENT: '专利',
@@ -55,7 +56,7 @@ export const T09 = propertyType({
         },
       },
     ),
-    text('owners', '权利人（共有的都写）'),
+    text('owners', '权利人（共有的都写）', { hint: '共有的，每位共有人都要同意，并列在共有人里' }),
     code(
       'licenseKind',
       '许可方式',

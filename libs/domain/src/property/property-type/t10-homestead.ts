@@ -30,9 +30,11 @@ export const T10 = propertyType({
   subject: { kind: 'ASSET', identity: 'plotNo' },
   ownerships: ['COLLECTIVE'],
   title: { certificate: { label: '不动产权证书编号' }, document: 'REAL_ESTATE_CERTIFICATE' },
-  needsCoHolderConsent: true,
+  coHolders: { of: ['FARMER_HOUSEHOLD'], since: 1, source: '中农发〔2019〕11号' },
   attributes: [
-    text('plotNo', '宗地代码', { hint: '19 位；没有不动产单元代码的可以不填下一项' }),
+    text('plotNo', '宗地代码', {
+      hint: '19 位，例如 640122102208JC00128；没有不动产单元代码的可以不填下一项',
+    }),
     optional(text('unitNo', '不动产单元代码', { hint: '28 位' })),
     number('plotArea', '宗地面积', 'm²'),
     number('floorArea', '建筑面积', 'm²'),
@@ -69,6 +71,18 @@ export const T10 = propertyType({
     paper('TOWN_PERMIT', '乡镇审批表', '写有文号'),
     paper('SAFETY_STATEMENT', '房屋安全说明', '有没有危房鉴定'),
   ],
+  rules: [
+    {
+      kind: 'PLOT_NUMBERS',
+      plot: 'plotNo',
+      unit: 'unitNo',
+      since: 2,
+      source: '不动产登记 宗地代码和不动产单元代码编制规则',
+    },
+  ],
+  receiving: {
+    onePerHousehold: { rights: ['HOMESTEAD'], source: '土地管理法 第六十二条' },
+  },
   isMembersOnly: true,
   sources: [
     '贺党办〔2022〕110号 三(三)10',

@@ -1,5 +1,6 @@
 import { code, optional, text, yesNo } from './attribute.js';
 import { paper, paperOr } from './document.js';
+import { SECOND } from './edition.js';
 import { propertyType } from './property-type.js';
 
 export const T12 = propertyType({
@@ -29,7 +30,7 @@ export const T12 = propertyType({
   methods: ['BIDDING', 'NEGOTIATION', 'AUCTION'],
   termCaps: [],
   quantityUnits: ['头', '只', '羽', '尾', '株', 'kg', '亩', 'm³'],
-  subject: { kind: 'ASSET', identity: null },
+  subject: { kind: 'ASSET', identity: null, tags: 'earTags' },
   ownerships: ['PRIVATE', 'COLLECTIVE'],
   title: { document: 'LIVING_TITLE' },
   attributes: [
@@ -41,7 +42,17 @@ export const T12 = propertyType({
     }),
     text('breed', '品种'),
     text('keptAt', '存栏地或生长地'),
-    optional(text('earTags', '耳标号段', { hint: '15 位' })),
+    code(
+      'stockKind',
+      '畜禽种类',
+      { TAGGED: '猪、牛、羊（戴耳标）', POULTRY: '禽', AQUATIC: '水产', OTHER: '其他' },
+      { when: { attribute: 'livingKind', is: ['ANIMAL'] }, ...SECOND },
+    ),
+    optional(
+      text('earTags', '耳标号段', {
+        hint: '每个 15 位；连号写“164012200000001 至 164012200000080”，几段用顿号隔开',
+      }),
+    ),
     optional(text('vaccination', '免疫档案')),
     optional(text('insurance', '保险单')),
     yesNo('isPledged', '是否抵押'),
@@ -74,5 +85,16 @@ export const T12 = propertyType({
     },
   ],
   decisions: [{ majority: 'CHARTER', needsTownApproval: false, source: '农村集体经济组织法' }],
+  rules: [
+    {
+      kind: 'REQUIRED_WHEN',
+      attribute: 'earTags',
+      when: { attribute: 'stockKind', is: ['TAGGED'] },
+      reason: '猪、牛、羊要写耳标，同一头不能挂两次',
+      since: 2,
+      source: '动物防疫法',
+    },
+    { kind: 'EAR_TAGS', attribute: 'earTags', counted: ['头', '只'], since: 2, source: '动物防疫法' },
+  ],
   sources: ['贺党办〔2022〕110号 三(三)12', '动物防疫法', '森林法 第五十五条至第五十七条'],
 });

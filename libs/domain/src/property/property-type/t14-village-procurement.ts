@@ -44,6 +44,19 @@ export const T14 = propertyType({
     paper('TENDER_FILE', '采购文件或招标文件', '含技术要求和合同条款'),
   ],
   decisions: [{ majority: 'CHARTER', needsTownApproval: false, source: '农村集体经济组织法' }],
+  rules: [
+    {
+      kind: 'REQUIRED_WHEN',
+      attribute: 'qualificationKind',
+      when: { attribute: 'needsQualification', is: ['YES'] },
+      reason: '要求资质的，要写明是哪一种，报名时照它收资质证书',
+      since: 2,
+      source: '中心交易规则（默认值）',
+    },
+  ],
+  receiving: {
+    qualification: { attribute: 'qualificationKind', source: '中心交易规则（默认值）' },
+  },
   isBuying: true,
   sources: ['贺党办〔2022〕110号 三(三)14', '必须招标的工程项目规定 第五条'],
 });

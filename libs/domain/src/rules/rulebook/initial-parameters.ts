@@ -1,6 +1,8 @@
 import type { Parameter } from './parameter.js';
 import { BIDDING_PARAMETERS } from './bidding-parameters.js';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
+import { QUOTA_PARAMETERS } from './quota-parameters.js';
+import { RELISTING_PARAMETERS } from './relisting-parameters.js';
 import { REVIEW_PARAMETERS } from './review-parameters.js';
 import { SOCIAL_PARAMETERS } from './social-parameters.js';
 import { TERM_PARAMETERS } from './term-parameters.js';
@@ -220,6 +222,8 @@ export const INITIAL_PARAMETERS = [
   ...TERM_PARAMETERS,
   ...BIDDING_PARAMETERS,
   ...PROCUREMENT_PARAMETERS,
+  ...QUOTA_PARAMETERS,
+  ...RELISTING_PARAMETERS,
   {
     key: 'decision.maxAgeMonths',
     label: '民主决议时效提示',
@@ -237,6 +241,7 @@ export const INITIAL_PARAMETERS = [
     ceiling: 3,
     source: '中农发〔2019〕11号',
     types: ['T10'],
+    needsDocument: true,
   },
   {
     key: 'suspension.maxDays',

@@ -9,4 +9,6 @@ export interface Parameter {
   readonly source: string;
   /** Types of right it concerns; all of them where nothing is said, none where the list is empty. */
   readonly types?: readonly string[];
+  /** Set by a numbered document alone. */
+  readonly needsDocument?: boolean;
 }

@@ -12,6 +12,9 @@ export interface ParameterChange {
   readonly source: string;
 }
 
+/** `贺政办发〔2026〕12号`, `第3号`. */
+const DOCUMENT_NUMBER = /\d\s*号/;
+
 /**
  * Why a value may not be set: it stays within what law and plan fix, begins after today, and names its paper.
  * Notices that are already up keep the values they printed. Source: rules §17.
@@ -38,6 +41,8 @@ export function refuseParameter(change: ParameterChange, today: PlainDate): Refu
     faults.push(refusal('parameter.not-later', 'effectiveFrom', { today }));
   if (isBlank(change.source))
     faults.push(refusal('application.missing-field', 'source', { name: '文号和文件名' }));
+  else if (parameter.needsDocument && !DOCUMENT_NUMBER.test(change.source))
+    faults.push(refusal('parameter.no-document-number', 'source', { name: label }));
   return faults;
 }
 

@@ -1,6 +1,7 @@
 export * from './relation.js';
 export * from './open-files.js';
 export * from './priority-claim.js';
+export * from './refuse-receiving.js';
 export * from './refuse-registration.js';
 export * from './registration-lifecycle.js';
 export * from './registration-papers.js';

@@ -8,9 +8,15 @@ describe('who comes first at the same price', () => {
     ['T04', ['MEMBER', 'RENEWAL', 'LEGAL']],
     ['T05', ['RENEWAL', 'MEMBER', 'LEGAL']],
     ['T10', ['RENEWAL', 'MEMBER', 'LEGAL']],
+    ['T09', ['CO_OWNER', 'RENEWAL', 'LEGAL']],
     ['T14', []],
     ['T15', []],
   ])('%s', (code, order) => expect(priorityOrder(getPropertyType(code))).toEqual(order));
+});
+
+test('whoever rents a house comes first when it is sold; land is as it was', () => {
+  expect(priorityOrder(getPropertyType('T05'), true)).toEqual(['TENANT', 'MEMBER', 'LEGAL']);
+  expect(priorityOrder(getPropertyType('T03'), true)).toEqual(['MEMBER', 'RENEWAL', 'LEGAL']);
 });
 
 test('a ground has its rank by the order of the notice, or none', () => {

@@ -5,23 +5,36 @@ import type { PropertyType } from '../../property/property-type/index.js';
 export const CLAIM_GROUNDS = {
   MEMBER: { name: '本集体经济组织成员', source: '农村土地承包法 第三十八条、第五十一条' },
   RENEWAL: { name: '原受让方、原承租人续约', source: '农村土地经营权流转管理办法；民法典 第七百三十四条' },
+  TENANT: { name: '现承租人购买', source: '民法典 第七百二十六条' },
+  CO_OWNER: { name: '共有人', source: '民法典 第三百零五条' },
   LEGAL: { name: '法律规定的其他优先权人', source: '民法典 第三百零五条、第七百二十六条' },
 } as const;
 export type ClaimGround = keyof typeof CLAIM_GROUNDS;
 
 const FOR_LAND: readonly ClaimGround[] = ['MEMBER', 'RENEWAL', 'LEGAL'];
 const FOR_HOUSES: readonly ClaimGround[] = ['RENEWAL', 'MEMBER', 'LEGAL'];
+/** Whoever rents a house that is sold comes first for it. */
+const FOR_SOLD_HOUSES: readonly ClaimGround[] = ['TENANT', 'MEMBER', 'LEGAL'];
+const FOR_KNOWLEDGE: readonly ClaimGround[] = ['CO_OWNER', 'RENEWAL', 'LEGAL'];
 
 /** Types in which a house may be let, whose tenant the Civil Code puts first. */
 const HOUSES: readonly string[] = ['T05', 'T10'];
 
+/** Types of what several may have invented or bred together. */
+const KNOWLEDGE: readonly string[] = ['T09'];
+
 /**
  * The order of priority for a type, printed in each notice: members first for land, the tenant first for
- * houses; none for a purchase or for what is only shown. Source: rules §8.2.4, §19 D7.
+ * houses, whether it lets or buys, a co-owner for what is owned together; none for a purchase or for what is only shown. Source: rules §8.2.4, §19 D7.
  */
-export function priorityOrder({ code, isBuying, isRelay }: PropertyType): readonly ClaimGround[] {
+export function priorityOrder(
+  { code, isBuying, isRelay }: PropertyType,
+  isOutright = false,
+): readonly ClaimGround[] {
   if (isBuying || isRelay) return [];
-  return HOUSES.includes(code) ? FOR_HOUSES : FOR_LAND;
+  if (KNOWLEDGE.includes(code)) return FOR_KNOWLEDGE;
+  if (!HOUSES.includes(code)) return FOR_LAND;
+  return isOutright ? FOR_SOLD_HOUSES : FOR_HOUSES;
 }
 
 /** Rank of a ground in an order, 1 first; nothing where the order does not know it. */

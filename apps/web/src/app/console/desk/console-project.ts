@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { distanceInWords } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { HistoryList } from '../../ui/history-list';
@@ -9,6 +10,7 @@ import { ProjectGround } from '../property/project-ground';
 import { ProjectParties } from '../people/project-parties';
 import { ProjectQueries } from '../listing/project-queries';
 import { ProjectHouseholds } from '../property/project-households';
+import { RelistingLinks } from '../../ui/relisting-links';
 import { ProjectRisks } from '../listing/project-risks';
 import { ProcurementSum } from '../../ui/procurement-sum';
 import { PermitForm } from '../listing/permit-form';
@@ -49,6 +51,7 @@ import { Unread } from '../../ui/unread';
     ProjectParties,
     ProjectQueries,
     ProjectRisks,
+    RelistingLinks,
     RouterLink,
     ConsultationStanding,
     OpeningCard,
@@ -61,6 +64,7 @@ import { Unread } from '../../ui/unread';
   styleUrl: './console-project.css',
 })
 export class ConsoleProject {
+  protected readonly distance = distanceInWords;
   private readonly client = inject(ProjectsClient);
   /** From here on there is a plan of payments. */
   protected readonly WITH_PAYMENTS: readonly string[] = ['SETTLING', 'SETTLED', 'CERTIFIED'];

@@ -18,6 +18,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
     permissions: ['draftCertificate', 'reviewCertificate', 'issueCertificate'],
   },
   { link: '/console/members', name: '本村成员', permissions: ['confirmMember'] },
+  { link: '/console/village-points', name: '各村定位点', permissions: ['setVillagePoint'] },
   { link: '/console/questions', name: '咨询', permissions: ['answerQuestion'] },
   { link: '/console/parcels', name: '地块登记', permissions: ['readParcels'] },
   { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },

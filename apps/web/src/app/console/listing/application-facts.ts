@@ -71,16 +71,23 @@ const ELSEWHERE: readonly Field[] = [
 ];
 
 /** An application in the order of its form, then the answers of its type, without what is empty. */
-export function applicationFacts({ application, typeCode }: ProjectView): FactView[] {
+export function applicationFacts({
+  application,
+  typeCode,
+  transferorKind,
+  formEdition,
+}: ProjectView): FactView[] {
   const type = getPropertyType(typeCode);
   const fields = (Object.keys(APPLICATION_FIELDS) as Field[]).filter((field) => !ELSEWHERE.includes(field));
   const common = fields.map((field) => ({
     label: nameOf(field, type),
     value: IN_WORDS[field]?.(application, typeCode) ?? plain(application[field]),
   }));
-  const own = attributesFor(type, application.right).map((attribute) => ({
+  const { right, attributes = {} } = application;
+  const asking = { right, attributes, listerKind: transferorKind, edition: formEdition };
+  const own = attributesFor(type, asking).map((attribute) => ({
     label: attribute.name,
-    value: answerInWords(attribute, application.attributes?.[attribute.key] ?? ''),
+    value: answerInWords(attribute, attributes[attribute.key] ?? ''),
   }));
   return [...common, ...own].filter(({ value }) => value.trim() !== '');
 }
@@ -94,6 +101,7 @@ function decisionInWords({ decision }: Application): string {
     `${names.total} ${total}，${names.present} ${present}，赞成 ${inFavour}，反对 ${against}，弃权 ${abstain}`,
     `公示 ${postedFrom} 至 ${postedTo}`,
     decision.townApprovalNo ? `${names.townApprovalNo} ${decision.townApprovalNo}` : '',
+    decision.priceYuan ? `${names.priceYuan} ${decision.priceYuan} 元` : '',
   ]
     .filter(Boolean)
     .join('；');

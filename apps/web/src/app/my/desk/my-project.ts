@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { getPropertyType, listsForHouseholds, mayBeAllowed } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
@@ -20,6 +20,7 @@ import { HoldNote } from '../listing/hold-note';
 import { PaperList } from '../listing/paper-list';
 import { PaperSignatures } from '../closing/paper-signatures';
 import { ReserveCard } from '../trading/reserve-card';
+import { RelistingLinks } from '../../ui/relisting-links';
 import { Unread } from '../../ui/unread';
 
 /** My application: the form and its papers while it is in my hands, its progress always. */
@@ -41,6 +42,7 @@ import { Unread } from '../../ui/unread';
     ProblemBox,
     ProcurementSum,
     ProgressRail,
+    RelistingLinks,
     ReserveCard,
     Unread,
   ],
@@ -52,6 +54,7 @@ export class MyProject {
   private readonly client = inject(ProjectsClient);
   protected readonly attempt = inject(Attempt);
   protected readonly session = inject(Session);
+  private readonly router = inject(Router);
   readonly id = input.required<string>();
 
   protected readonly project = reading({
@@ -113,6 +116,25 @@ export class MyProject {
 
   protected async askPermission(reason: string): Promise<void> {
     await this.attempt.run(() => this.client.step(this.id(), 'permission-request', { reason }), 'permission');
+    this.project.reload();
+  }
+
+  /** Everything that was said goes into a new application, which is opened. */
+  protected async relist(): Promise<void> {
+    let next = '';
+    const isDone = await this.attempt.run(async () => {
+      next = (await this.client.step<{ id: string }>(this.id(), 'relisting')).id;
+    }, 'relisting');
+    if (!isDone) return;
+    const desk = this.project.value()?.isMandated ? '/console/filings' : '/my/projects';
+    await this.router.navigate([desk, next]);
+  }
+
+  protected async refer(platform: string, referenceNo: string): Promise<void> {
+    await this.attempt.run(
+      () => this.client.step(this.id(), 'referral', { platform, referenceNo }),
+      'referral',
+    );
     this.project.reload();
   }
 

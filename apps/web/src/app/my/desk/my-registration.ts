@@ -6,6 +6,7 @@ import {
   type ApplicantRelation,
   CLAIM_GROUNDS,
   type ClaimGround,
+  formatQuantity,
   inCapitals,
 } from '@helan/domain';
 import { reading } from '../../data/reading';
@@ -30,6 +31,8 @@ const EMPTY = {
   ownShare: '',
   claimGround: '',
   relation: 'NONE',
+  heldShares: '',
+  hasOnlyThisHome: false,
 } as const;
 
 /** 受让报名: my form on one lot, what became of it, and what to do next. */
@@ -124,6 +127,10 @@ export class MyRegistration {
 
   protected changeGround(value: string): void {
     this.change({ claimGround: value as ClaimGround | '' });
+  }
+
+  protected sharesOf(quantity: string): string {
+    return formatQuantity(BigInt(quantity));
   }
 
   protected capitals(fen: string): string {

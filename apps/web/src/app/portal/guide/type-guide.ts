@@ -65,12 +65,12 @@ export function typeGuide(type: PropertyType): TypeGuide {
 
 /** Papers that can be asked for at all of those who may list this type. */
 function possibleDocuments(type: PropertyType) {
-  const { mayListForHouseholds, decisions, needsCoHolderConsent } = type;
+  const { mayListForHouseholds, decisions, coHolders } = type;
   const mayList = [...type.mayList, ...mayListForHouseholds];
   const isPossible: Partial<Record<Extract<DocumentNeed, string>, boolean>> = {
     NATURAL_PERSON: mayList.some(isNatural),
     ORGANISATION: mayList.some((kind) => !isNatural(kind)),
-    CO_HOLDERS: needsCoHolderConsent,
+    CO_HOLDERS: coHolders !== null,
     MANDATED: mayList.some(isNatural),
     HOUSEHOLDS: mayListForHouseholds.length > 0,
     DECISION: decisions.length > 0 && mayList.some((kind) => DECIDING_KINDS.includes(kind)),

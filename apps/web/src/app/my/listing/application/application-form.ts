@@ -61,7 +61,11 @@ export class ApplicationForm implements OnInit {
 
   protected group!: ApplicationGroup;
   protected readonly state = signal<'clean' | 'dirty' | 'saved'>('clean');
-  protected readonly type = computed(() => getPropertyType(this.project().typeCode));
+  /** As it holds for this application: a kind of quota that is traded here is filled in like any other right. */
+  protected readonly type = computed(() => ({
+    ...getPropertyType(this.project().typeCode),
+    isRelay: this.project().isRelay,
+  }));
   /** The decision of a body is asked of bodies only; whether this right needs one, the section says. */
   protected readonly isDeciding = computed(
     () => this.type().decisions.length > 0 && DECIDING_KINDS.includes(this.project().transferorKind),

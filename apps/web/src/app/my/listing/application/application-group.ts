@@ -95,6 +95,7 @@ export function applicationGroup(
     publicationWorkingDays: application.publicationWorkingDays ?? 7,
     extensionCycles: application.extensionCycles ?? 3,
     qualification: application.qualification ?? '',
+    qualificationPaper: application.qualificationPaper ?? '',
     delivery: application.delivery ?? '',
     viewing: application.viewing ?? '',
     isDeclared: application.isDeclared ?? false,
@@ -188,6 +189,7 @@ function decisionGroup(builder: NonNullableFormBuilder, decision: CollectiveDeci
     postedTo: decision.postedTo ?? '',
     overseerOpinion: decision.overseerOpinion ?? '',
     townApprovalNo: decision.townApprovalNo ?? '',
+    priceYuan: decision.priceYuan ?? '',
   } satisfies Record<keyof typeof DECISION_FIELDS, unknown>);
 }
 

@@ -13,6 +13,10 @@ export class ApplicationSection {
   readonly type = input.required<PropertyType>();
   readonly listerKind = input.required<PartyKind>();
   readonly faultOf = input.required<(field: string) => string | null>();
+  /** Of the form, under which the application is judged; the newest where nothing is said. */
+  readonly edition = input<number>();
+  /** Among the land of many households is some that the collective has not let out. */
+  readonly hasOwnLand = input(false);
 
   private readonly changes = toSignal(
     toObservable(this.group).pipe(
@@ -25,7 +29,12 @@ export class ApplicationSection {
   });
   protected readonly right = computed(() => findRight(this.type(), this.application().right));
   protected readonly facts = computed(() =>
-    listingFacts(this.application(), { type: this.type(), listerKind: this.listerKind() }),
+    listingFacts(this.application(), {
+      type: this.type(),
+      listerKind: this.listerKind(),
+      edition: this.edition(),
+      hasOwnLand: this.hasOwnLand(),
+    }),
   );
   protected readonly decisionRule = computed(() => findDecisionRule(this.type(), this.facts()));
 }

@@ -24,6 +24,14 @@ import { ApplicationSection } from './application-section';
               @case ('text') {
                 <input [id]="'attributes.' + one.key" [formControlName]="one.key" maxlength="200" />
               }
+              @case ('register') {
+                <input
+                  [id]="'attributes.' + one.key"
+                  [formControlName]="one.key"
+                  class="money"
+                  maxlength="60"
+                />
+              }
               @case ('number') {
                 <input
                   [id]="'attributes.' + one.key"
@@ -52,7 +60,15 @@ import { ApplicationSection } from './application-section';
   `,
 })
 export class AttributeFields extends ApplicationSection {
-  protected readonly asked = computed(() => attributesFor(this.type(), this.application().right));
+  protected readonly asked = computed(() => {
+    const { right, attributes = {} } = this.application();
+    return attributesFor(this.type(), {
+      right,
+      attributes,
+      listerKind: this.listerKind(),
+      edition: this.edition(),
+    });
+  });
 
   protected labelOf({ name, unit, isRequired }: Attribute): string {
     const counted = unit ? `${name}（${unit}）` : name;

@@ -65,6 +65,20 @@ const TEXTS = ['place', 'overseerOpinion', 'townApprovalNo'] as const;
           }
         </div>
         <hl-field
+          for="decision.priceYuan"
+          [label]="names.priceYuan + '（' + (application().priceUnit ?? '元') + '，可不填）'"
+          hint="再次挂牌要降价的，或者低于评估值九成的，决议要写明"
+          [fault]="faultOf()('decision.priceYuan')"
+        >
+          <input
+            id="decision.priceYuan"
+            class="number"
+            inputmode="decimal"
+            maxlength="24"
+            formControlName="priceYuan"
+          />
+        </hl-field>
+        <hl-field
           for="decision.resolution"
           [label]="names.resolution"
           [fault]="faultOf()('decision.resolution')"

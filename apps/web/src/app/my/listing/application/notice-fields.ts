@@ -43,6 +43,14 @@ import { ApplicationSection } from './application-section';
         <hl-field for="qualification" label="受让方条件（不填按常规）" [fault]="faultOf()('qualification')">
           <textarea id="qualification" formControlName="qualification" rows="2" maxlength="2000"></textarea>
         </hl-field>
+        <hl-field
+          for="qualificationPaper"
+          label="报名要交的资格证明（可不填）"
+          hint="填了，每位报名人都要交，例如：农机驾驶证"
+          [fault]="faultOf()('qualificationPaper')"
+        >
+          <input id="qualificationPaper" formControlName="qualificationPaper" maxlength="80" />
+        </hl-field>
         <hl-field for="delivery" label="交付条件（不填按常规）" [fault]="faultOf()('delivery')">
           <textarea id="delivery" formControlName="delivery" rows="2" maxlength="2000"></textarea>
         </hl-field>

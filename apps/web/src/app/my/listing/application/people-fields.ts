@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { asksCoHolders, isNatural } from '@helan/domain';
 import { Field } from '../../../ui/field';
 import { ApplicationSection } from './application-section';
 import { coHolderGroup, rowsOf } from './application-group';
@@ -13,9 +14,17 @@ import { coHolderGroup, rowsOf } from './application-group';
     <fieldset [formGroup]="group()">
       <legend>共有人和代理人</legend>
       @if (asksCoHolders()) {
-        <p class="hint">证上的成年家庭成员都要同意，包括出嫁的姑娘。</p>
+        <p class="hint">
+          {{
+            isHousehold()
+              ? '证上的成年家庭成员都要同意，包括出嫁的姑娘。'
+              : '和别人共有的，每位共有人都要同意；同等条件下共有人优先。'
+          }}
+        </p>
         <label class="check"
-          ><input type="checkbox" formControlName="isSoleHolder" />证上只有我一人，没有其他共有人</label
+          ><input type="checkbox" formControlName="isSoleHolder" />{{
+            isHousehold() ? '证上只有我一人，没有其他共有人' : '由我方单独享有，没有其他共有人'
+          }}</label
         >
         @if (!application().isSoleHolder) {
           <div formArrayName="coHolders">
@@ -84,8 +93,12 @@ export class PeopleFields extends ApplicationSection {
   /** As it was saved, masked. */
   readonly agentNumber = input<string | null>(null);
   protected readonly rows = computed(() => rowsOf(this.group(), 'coHolders'));
-  protected readonly asksCoHolders = computed(
-    () => this.type().needsCoHolderConsent && this.listerKind() === 'FARMER_HOUSEHOLD',
+  protected readonly asksCoHolders = computed(() =>
+    asksCoHolders(this.type(), this.listerKind(), this.edition()),
+  );
+
+  protected readonly isHousehold = computed(
+    () => isNatural(this.listerKind()) && this.type().coHolders?.of !== 'EVERYBODY',
   );
 
   protected add(): void {

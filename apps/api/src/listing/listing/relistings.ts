@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { type FormerListing, shanghaiDate } from '@helan/domain';
+import type { RelistingView } from '@helan/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { Transactions } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { ParameterService } from '../../rules/parameter/index.js';
+import { HouseholdBook } from '../../property/household/index.js';
+import { subjectsOf } from '../../property/parcel/index.js';
+import { copyListing } from './copy-listing.js';
+import { lockOwnProject } from './listing.access.js';
+import { LotEntity } from './lot.entity.js';
+import { ProjectEntity } from './project.entity.js';
+
+interface FormerRow {
+  id: string;
+  no: string;
+  state_since: Date;
+  unit: string;
+  start_price_fen: string;
+}
+
+const FORMER = `
+  select l.id, l.no, l.state_since, l.terms->'price'->>'unit' as unit, l.terms->>'startPriceFen' as start_price_fen
+  from lot l join project p on p.id = l.project_id`;
+
+/** What failed and is listed anew: a listing of its own, linked to the lot that failed. Source: rules §6.1, §8.2.5. */
+@Injectable()
+export class Relistings {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: PlatformClock,
+    private readonly parameters: ParameterService,
+    private readonly households: HouseholdBook,
+  ) {}
+
+  /** A draft that says what the failed listing said; its papers come with it while they are fresh. */
+  async begin(actor: Actor, projectId: string): Promise<{ id: string }> {
+    return this.transactions.run(async (tx) => {
+      const project = await lockOwnProject(tx, actor, projectId);
+      const lot = await tx.findOneBy(LotEntity, { projectId, state: 'FAILED' });
+      if (!lot) throw refused('relisting.not-failed');
+      const [next] = await this.after(tx, projectId);
+      if (next) throw refused('relisting.begun', { title: next.title });
+      const at = await this.clock.now(tx);
+      const days = (await this.parameters.rulebook(tx))['relisting.reuseDays'];
+      const isFresh = at.getTime() - lot.stateSince.getTime() <= days * 86_400_000;
+      const id = await copyListing(tx, project, { lot, actor, at, withPapers: isFresh });
+      await this.households.copy(tx, projectId, id);
+      return { id };
+    });
+  }
+
+  /** Also where the lister began from an empty form: the thing tells that it failed before. */
+  async tie(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    project.relistedFrom = (await this.find(tx, project))?.id ?? null;
+  }
+
+  async formerOf(tx: EntityManager, project: ProjectEntity): Promise<FormerListing | undefined> {
+    const row = await this.find(tx, project);
+    return row
+      ? {
+          lotNo: row.no,
+          failedOn: shanghaiDate(row.state_since.getTime()),
+          priceUnit: row.unit,
+          startPriceFen: BigInt(row.start_price_fen),
+        }
+      : undefined;
+  }
+
+  /** The listing before and the one after, as both show it. */
+  async linksOf(projectId: string): Promise<RelistingView> {
+    const before: RelistingView['from'][] = await this.dataSource.query(
+      `select p.id as "projectId", l.no as "lotNo", coalesce(p.application->>'title', '') as title
+       from project own join lot l on l.id = own.relisted_from join project p on p.id = l.project_id
+       where own.id = $1`,
+      [projectId],
+    );
+    const [next] = await this.after(this.dataSource, projectId);
+    const failed = await this.dataSource.manager.existsBy(LotEntity, { projectId, state: 'FAILED' });
+    return { from: before[0] ?? null, to: next ?? null, canBegin: failed && !next };
+  }
+
+  private after(
+    source: DataSource | EntityManager,
+    projectId: string,
+  ): Promise<NonNullable<RelistingView['to']>[]> {
+    return source.query(
+      `select p.id as "projectId", p.no, coalesce(p.application->>'title', '') as title
+       from project p join lot l on l.id = p.relisted_from
+       where l.project_id = $1 and p.state not in ('WITHDRAWN', 'REJECTED')
+       order by p.created_at desc limit 1`,
+      [projectId],
+    );
+  }
+
+  private async find(tx: EntityManager, project: ProjectEntity): Promise<FormerRow | undefined> {
+    if (project.relistedFrom !== null) {
+      const rows: FormerRow[] = await tx.query(`${FORMER} where l.id = $1`, [project.relistedFrom]);
+      return rows[0];
+    }
+    const keys = subjectsOf(project).map(({ key }) => key);
+    if (keys.length === 0) return undefined;
+    const rows: FormerRow[] = await tx.query(
+      `${FORMER} where l.state = 'FAILED' and p.transferor_id = $1 and p.type_code = $2 and p.id <> $3
+         and exists (select from subject_claim c where c.project_id = p.id and c.subject_key = any($4))
+       order by l.state_since desc limit 1`,
+      [project.transferorId, project.typeCode, project.id, keys],
+    );
+    return rows[0];
+  }
+}

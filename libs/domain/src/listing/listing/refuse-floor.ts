@@ -1,0 +1,108 @@
+import { isRefusal, type Refusal, isBlank, refusal } from '../../kernel/index.js';
+import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
+import { DECIDING_KINDS, FORM_EDITION, findRight } from '../../property/property-type/index.js';
+import type { Rulebook } from '../../rules/rulebook/index.js';
+import { totalPrice } from '../price/index.js';
+import type { Application } from './application.js';
+import type { ApplicationContext, FormerListing } from './application-context.js';
+import { readFen, readStartPrice } from './refuse-price.js';
+
+const RULE = '中心交易规则（默认值）；贺党办〔2022〕110号 四(二)';
+
+/**
+ * How low a collective may begin: what failed comes back cheaper by a decision made since, that names the price; below
+ * nine tenths of the valuation the decision names it, too, below eight tenths it is valued anew; and never below what
+ * was decided. A household decides alone. Source: rules §3.5, §8.2.5.
+ */
+export function refuseFloor(application: Application, context: ApplicationContext): Refusal[] {
+  const { type, listerKind, edition = FORM_EDITION } = context;
+  if (edition < FLOOR_EDITION || type.isBuying || !DECIDING_KINDS.includes(listerKind)) return [];
+  const start = readFen(application.startPriceYuan);
+  if (start === undefined) return [];
+  const needs = [...cheaperThanBefore(application, context), ...belowValuation(application, context)];
+  return [
+    ...needs,
+    ...refuseDecidedPrice(application, start, needs.length > 0 || isNamed(application, context)),
+  ];
+}
+
+/** Since which edition the floor is asked. */
+const FLOOR_EDITION = 2;
+
+/** By how much the start price has fallen, in hundredths of a percent, rounded up; nothing where it cannot be compared or has not. */
+export function cutOf(application: Application, former: FormerListing | undefined): number | undefined {
+  const start = readFen(application.startPriceYuan);
+  if (!former || start === undefined || application.priceUnit !== former.priceUnit) return undefined;
+  return start < former.startPriceFen
+    ? Number(((former.startPriceFen - start) * 10_000n + former.startPriceFen - 1n) / former.startPriceFen)
+    : undefined;
+}
+
+/** What a reviewer is told of a price that falls faster than usual. Source: rules §8.2.5. */
+export function cutInWords(
+  application: Application,
+  former: FormerListing | undefined,
+  rulebook: Rulebook,
+): string | undefined {
+  const cut = cutOf(application, former);
+  if (cut === undefined || cut <= rulebook['relisting.usualCut']) return undefined;
+  return `挂牌价比上次（${former!.lotNo}）降了 ${cut / 100}%，超过通常的 ${rulebook['relisting.usualCut'] / 100}%，审核时会问为什么。`;
+}
+
+/** Another unit cannot be compared, so the body decides on it, too. */
+function isCheaper(application: Application, former: FormerListing | undefined): boolean {
+  if (!former) return false;
+  return application.priceUnit !== former.priceUnit || cutOf(application, former) !== undefined;
+}
+
+function cheaperThanBefore(application: Application, { former }: ApplicationContext): Refusal[] {
+  if (!isCheaper(application, former)) return [];
+  const { lotNo, failedOn, startPriceFen, priceUnit } = former!;
+  const { date = '' } = application.decision ?? {};
+  if (date >= failedOn) return [];
+  const before = `${formatYuan(startPriceFen)} ${priceUnit}`;
+  return [refusal('relisting.no-new-decision', 'decision.date', { lotNo, before, failedOn, source: RULE })];
+}
+
+function belowValuation(application: Application, { rulebook, type }: ApplicationContext): Refusal[] {
+  const ratio = ratioToValuation(application, type);
+  if (ratio === undefined || ratio >= BigInt(rulebook['valuation.renewBelow'])) return [];
+  const percent = rulebook['valuation.renewBelow'] / 100;
+  const { valueYuan = '' } = application.valuation!;
+  return [refusal('valuation.renew', 'startPriceYuan', { value: valueYuan, percent, source: RULE })];
+}
+
+/** Whether the decision must name the price although nothing else is wrong. */
+function isNamed(application: Application, { former, rulebook, type }: ApplicationContext): boolean {
+  const ratio = ratioToValuation(application, type);
+  const isLow = ratio !== undefined && ratio < BigInt(rulebook['valuation.voteBelow']);
+  return isLow || isCheaper(application, former);
+}
+
+/** The whole price against the valuation in hundredths of a percent, where the thing passes for good and was valued. */
+function ratioToValuation(application: Application, type: ApplicationContext['type']): bigint | undefined {
+  const { valuation } = application;
+  const value = valuation?.choice === 'DONE' ? readFen(valuation.valueYuan) : undefined;
+  const price = readStartPrice(application, type);
+  if (!value || !price || !findRight(type, application.right)?.isOutright) return undefined;
+  return (totalPrice(price) * 10_000n) / value;
+}
+
+function refuseDecidedPrice({ decision }: Application, start: Fen, isNeeded: boolean): Refusal[] {
+  const field = 'decision.priceYuan';
+  const typed = decision?.priceYuan ?? '';
+  if (isBlank(typed))
+    return isNeeded
+      ? [
+          refusal('application.missing-fact', field, {
+            name: '决议的最低挂牌价',
+            reason: '比上次降价，或者低于评估值的九成，决议要写明最低可以挂到多少',
+            source: RULE,
+          }),
+        ]
+      : [];
+  const decided = parseYuan(typed);
+  if (isRefusal(decided)) return [{ ...decided, field }];
+  if (start >= decided) return [];
+  return [refusal('decision.below-price', 'startPriceYuan', { decided: formatYuan(decided), source: RULE })];
+}

@@ -1,0 +1,135 @@
+import { formatQuantity, parseQuantity, type Quantity } from '../../kernel/area/index.js';
+import type { PartyKind } from '../../kernel/identity/index.js';
+import { type Refusal, foldLine, isBlank, refusal } from '../../kernel/index.js';
+import type { ClaimGround } from './priority-claim.js';
+import type { RegistrationPaper } from './registration-papers.js';
+
+/**
+ * What the notice of a lot asks of whoever wants to receive it, beyond what all ask; each part with the rule behind it.
+ * Notices of before lack it, and ask nothing of the kind.
+ */
+export interface ReceivingTerms {
+  /** Who comes first at the same price, also where nobody bids. */
+  readonly priority: readonly ClaimGround[];
+  /** The most that one household may hold, in 0.0001 of the lot's unit, as digits. */
+  readonly holdingCap: { readonly quantity: string; readonly source: string } | null;
+  /** Nobody but the collective itself may receive it. */
+  readonly redemption: { readonly source: string } | null;
+  readonly onePerHousehold: { readonly source: string } | null;
+  /** The paper that every applicant brings. */
+  readonly qualification: { readonly name: string; readonly source: string } | null;
+}
+
+export interface ReceivingAttempt {
+  readonly terms: ReceivingTerms | undefined;
+  readonly applicantKind: PartyKind;
+  /** It is the collective of the lot's own village. */
+  readonly isOwnCollective: boolean;
+  readonly isJoint: boolean;
+  /** Of the lot. */
+  readonly quantity: Quantity;
+  /** What the applicant says his household holds. */
+  readonly heldShares: string;
+  /** What it has got here, less what it has given away. */
+  readonly knownShares: Quantity;
+  /** The homestead that his household has got here. */
+  readonly heldPlot?: string | undefined;
+  readonly hasOnlyThisHome: boolean;
+  readonly documentKinds: readonly string[];
+}
+
+/** Kinds of the papers that a notice asks of everybody who registers. */
+export function askedPapers(terms: ReceivingTerms | null | undefined): RegistrationPaper[] {
+  if (!terms) return [];
+  return [
+    ...(terms.holdingCap ? (['SHARE_REGISTER'] as const) : []),
+    ...(terms.onePerHousehold ? (['HOMESTEAD_PROOF'] as const) : []),
+    ...(terms.qualification ? (['QUALIFICATION'] as const) : []),
+  ];
+}
+
+/** Why somebody cannot receive a right that stays inside, or brings too little for it. Source: rules §3.6, §3.10, §16.3. */
+export function refuseReceiving(attempt: ReceivingAttempt): Refusal[] {
+  if (attempt.applicantKind === 'TOWN_GOVERNMENT') return [refusal('registration.government')];
+  if (!attempt.terms) return [];
+  return [
+    ...refuseOthers(attempt, attempt.terms),
+    ...refuseJoint(attempt, attempt.terms),
+    ...refuseShares(attempt, attempt.terms),
+    ...refuseHome(attempt, attempt.terms),
+    ...refuseUnqualified(attempt, attempt.terms),
+  ];
+}
+
+function refuseOthers({ isOwnCollective }: ReceivingAttempt, { redemption }: ReceivingTerms): Refusal[] {
+  return redemption && !isOwnCollective
+    ? [refusal('registration.redemption', undefined, { source: redemption.source })]
+    : [];
+}
+
+/** What is measured by the household goes to one household. */
+function refuseJoint({ isJoint }: ReceivingAttempt, terms: ReceivingTerms): Refusal[] {
+  const rule = terms.redemption ?? terms.holdingCap ?? terms.onePerHousehold;
+  return isJoint && rule ? [refusal('registration.alone', 'partners', { source: rule.source })] : [];
+}
+
+/** What is held and what is received stay within the charter's cap together; of two figures the larger counts. */
+function refuseShares(attempt: ReceivingAttempt, { holdingCap }: ReceivingTerms): Refusal[] {
+  if (!holdingCap || attempt.isOwnCollective) return [];
+  const { source } = holdingCap;
+  const faults = refusePaper(attempt, 'SHARE_REGISTER', '本户股权登记簿摘录（村集体盖章）', source);
+  const stated = readHeld(attempt.heldShares);
+  if (stated === undefined)
+    return [
+      refusal('application.missing-fact', 'heldShares', {
+        name: '您家现在持有多少股',
+        reason: '没有的写 0；章程规定了每户的上限，要加起来比',
+        source,
+      }),
+      ...faults,
+    ];
+  const held = stated > attempt.knownShares ? stated : attempt.knownShares;
+  const cap = BigInt(holdingCap.quantity);
+  if (held + attempt.quantity <= cap) return faults;
+  const values = { held: inWords(held), quantity: inWords(attempt.quantity), cap: inWords(cap), source };
+  return [refusal('registration.over-holding-cap', 'heldShares', values), ...faults];
+}
+
+function refuseHome(attempt: ReceivingAttempt, { onePerHousehold }: ReceivingTerms): Refusal[] {
+  if (!onePerHousehold) return [];
+  const { source } = onePerHousehold;
+  if (attempt.heldPlot !== undefined)
+    return [refusal('registration.second-homestead', undefined, { plot: attempt.heldPlot, source })];
+  return [
+    ...(attempt.hasOnlyThisHome
+      ? []
+      : [refusal('registration.homestead-promise', 'hasOnlyThisHome', { source })]),
+    ...refusePaper(attempt, 'HOMESTEAD_PROOF', '宅基地资格权和一户一宅证明（村集体出具）', source),
+  ];
+}
+
+function refuseUnqualified(attempt: ReceivingAttempt, { qualification }: ReceivingTerms): Refusal[] {
+  if (!qualification) return [];
+  return refusePaper(attempt, 'QUALIFICATION', qualification.name, qualification.source);
+}
+
+function refusePaper(
+  { documentKinds }: ReceivingAttempt,
+  kind: string,
+  name: string,
+  source: string,
+): Refusal[] {
+  if (documentKinds.includes(kind)) return [];
+  return [refusal('registration.missing-proof', `documents.${kind}`, { name, source })];
+}
+
+/** A number from nought on; nothing for any other text. */
+function readHeld(text: string): Quantity | undefined {
+  const line = foldLine(text);
+  if (isBlank(line)) return undefined;
+  return /^0+(\.0+)?$/.test(line) ? 0n : parseQuantity(line);
+}
+
+function inWords(quantity: Quantity): string {
+  return quantity === 0n ? '0' : formatQuantity(quantity);
+}
