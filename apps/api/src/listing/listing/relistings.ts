@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FormerListing, shanghaiDate } from '@helan/domain';
+import { type FormerListing, type PriceScale, shanghaiDate } from '@helan/domain';
 import type { RelistingView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -19,11 +19,13 @@ interface FormerRow {
   no: string;
   state_since: Date;
   unit: string;
-  start_price_fen: string;
+  scale: PriceScale | null;
+  start_price: string;
 }
 
 const FORMER = `
-  select l.id, l.no, l.state_since, l.terms->'price'->>'unit' as unit, l.terms->>'startPriceFen' as start_price_fen
+  select l.id, l.no, l.state_since, l.terms->'price'->>'unit' as unit, (l.terms->'price'->>'scale')::int as scale,
+    l.terms->>'startPriceFen' as start_price
   from lot l join project p on p.id = l.project_id`;
 
 /** What failed and is listed anew: a listing of its own, linked to the lot that failed. Source: rules §6.1, §8.2.5. */
@@ -66,7 +68,8 @@ export class Relistings {
           lotNo: row.no,
           failedOn: shanghaiDate(row.state_since.getTime()),
           priceUnit: row.unit,
-          startPriceFen: BigInt(row.start_price_fen),
+          scale: row.scale ?? 2,
+          startPrice: BigInt(row.start_price),
         }
       : undefined;
   }

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../kernel/date/index.js';
-import type { Fen } from '../../kernel/money/index.js';
+import type { PriceParts, PriceScale } from '../../kernel/money/index.js';
 import type { HouseholdSummary } from '../../property/household/index.js';
 import type { PriceContext } from './refuse-price.js';
 
@@ -40,8 +40,9 @@ export interface FormerListing {
   readonly lotNo: string;
   readonly failedOn: PlainDate;
   readonly priceUnit: string;
-  /** Of its price unit. */
-  readonly startPriceFen: Fen;
+  readonly scale: PriceScale;
+  /** Of its price unit, in the smallest part of its scale. */
+  readonly startPrice: PriceParts;
 }
 
 /** A thing that was sold here, and the certificate with which it went. */

@@ -11,7 +11,8 @@ const FORMER = {
   lotNo: '640122102N26110001-1',
   failedOn: '2026-11-02',
   priceUnit: '元/年',
-  startPriceFen: 9_600_000n,
+  scale: 2,
+  startPrice: 9_600_000n,
 } as const;
 const NEW_DECISION = {
   ...SAMPLE_DECISION,

@@ -1,11 +1,11 @@
 import { isRefusal, type Refusal, isBlank, refusal } from '../../kernel/index.js';
-import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
+import { atScale, formatPrice, type PriceParts, parsePrice } from '../../kernel/money/index.js';
 import { DECIDING_KINDS, FORM_EDITION, findRight } from '../../property/property-type/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
-import { totalPrice } from '../price/index.js';
+import { scaleOf, totalPrice } from '../price/index.js';
 import type { Application } from './application.js';
 import type { ApplicationContext, FormerListing } from './application-context.js';
-import { readFen, readStartPrice } from './refuse-price.js';
+import { readFen, readPrice, readStartPrice } from './read-price.js';
 
 const RULE = '中心交易规则（默认值）；贺党办〔2022〕110号 四(二)';
 
@@ -17,7 +17,7 @@ const RULE = '中心交易规则（默认值）；贺党办〔2022〕110号 四(
 export function refuseFloor(application: Application, context: ApplicationContext): Refusal[] {
   const { type, listerKind, edition = FORM_EDITION } = context;
   if (edition < FLOOR_EDITION || type.isBuying || !DECIDING_KINDS.includes(listerKind)) return [];
-  const start = readFen(application.startPriceYuan);
+  const start = readPrice(application.startPriceYuan, application);
   if (start === undefined) return [];
   const needs = [...cheaperThanBefore(application, context), ...belowValuation(application, context)];
   return [
@@ -31,11 +31,10 @@ const FLOOR_EDITION = 2;
 
 /** By how much the start price has fallen, in hundredths of a percent, rounded up; nothing where it cannot be compared or has not. */
 export function cutOf(application: Application, former: FormerListing | undefined): number | undefined {
-  const start = readFen(application.startPriceYuan);
+  const start = readPrice(application.startPriceYuan, application);
   if (!former || start === undefined || application.priceUnit !== former.priceUnit) return undefined;
-  return start < former.startPriceFen
-    ? Number(((former.startPriceFen - start) * 10_000n + former.startPriceFen - 1n) / former.startPriceFen)
-    : undefined;
+  const [before, now] = [atScale(former.startPrice, former.scale, 4), atScale(start, scaleOf(former.priceUnit), 4)];
+  return now < before ? Number(((before - now) * 10_000n + before - 1n) / before) : undefined;
 }
 
 /** What a reviewer is told of a price that falls faster than usual. Source: rules §8.2.5. */
@@ -57,15 +56,16 @@ function isCheaper(application: Application, former: FormerListing | undefined):
 
 function cheaperThanBefore(application: Application, { former }: ApplicationContext): Refusal[] {
   if (!isCheaper(application, former)) return [];
-  const { lotNo, failedOn, startPriceFen, priceUnit } = former!;
+  const { lotNo, failedOn, startPrice, scale, priceUnit } = former!;
   const { date = '' } = application.decision ?? {};
   if (date >= failedOn) return [];
-  const before = `${formatYuan(startPriceFen)} ${priceUnit}`;
+  const before = `${formatPrice(startPrice, scale)} ${priceUnit}`;
   return [refusal('relisting.no-new-decision', 'decision.date', { lotNo, before, failedOn, source: RULE })];
 }
 
-function belowValuation(application: Application, { rulebook, type }: ApplicationContext): Refusal[] {
-  const ratio = ratioToValuation(application, type);
+function belowValuation(application: Application, context: ApplicationContext): Refusal[] {
+  const { rulebook } = context;
+  const ratio = ratioToValuation(application, context);
   if (ratio === undefined || ratio >= BigInt(rulebook['valuation.renewBelow'])) return [];
   const percent = rulebook['valuation.renewBelow'] / 100;
   const { valueYuan = '' } = application.valuation!;
@@ -73,24 +73,29 @@ function belowValuation(application: Application, { rulebook, type }: Applicatio
 }
 
 /** Whether the decision must name the price although nothing else is wrong. */
-function isNamed(application: Application, { former, rulebook, type }: ApplicationContext): boolean {
-  const ratio = ratioToValuation(application, type);
+function isNamed(application: Application, context: ApplicationContext): boolean {
+  const { former, rulebook } = context;
+  const ratio = ratioToValuation(application, context);
   const isLow = ratio !== undefined && ratio < BigInt(rulebook['valuation.voteBelow']);
   return isLow || isCheaper(application, former);
 }
 
 /** The whole price against the valuation in hundredths of a percent, where the thing passes for good and was valued. */
-function ratioToValuation(application: Application, type: ApplicationContext['type']): bigint | undefined {
+function ratioToValuation(
+  application: Application,
+  { type, rulebook }: Pick<ApplicationContext, 'type' | 'rulebook'>,
+): bigint | undefined {
   const { valuation } = application;
   const value = valuation?.choice === 'DONE' ? readFen(valuation.valueYuan) : undefined;
-  const price = readStartPrice(application, type);
+  const price = readStartPrice(application, type, rulebook);
   if (!value || !price || !findRight(type, application.right)?.isOutright) return undefined;
   return (totalPrice(price) * 10_000n) / value;
 }
 
-function refuseDecidedPrice({ decision }: Application, start: Fen, isNeeded: boolean): Refusal[] {
+function refuseDecidedPrice(application: Application, start: PriceParts, isNeeded: boolean): Refusal[] {
   const field = 'decision.priceYuan';
-  const typed = decision?.priceYuan ?? '';
+  const typed = application.decision?.priceYuan ?? '';
+  const scale = scaleOf(application.priceUnit);
   if (isBlank(typed))
     return isNeeded
       ? [
@@ -101,8 +106,8 @@ function refuseDecidedPrice({ decision }: Application, start: Fen, isNeeded: boo
           }),
         ]
       : [];
-  const decided = parseYuan(typed);
+  const decided = parsePrice(typed, scale);
   if (isRefusal(decided)) return [{ ...decided, field }];
   if (start >= decided) return [];
-  return [refusal('decision.below-price', 'startPriceYuan', { decided: formatYuan(decided), source: RULE })];
+  return [refusal('decision.below-price', 'startPriceYuan', { decided: formatPrice(decided, scale), source: RULE })];
 }
