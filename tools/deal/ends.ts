@@ -19,6 +19,8 @@ export interface NamedFault extends Fault {
 export interface End {
   readonly lotName: string;
   readonly archiveNo?: string;
+  /** Of the notice of an archived lot, on the public board. */
+  readonly noticeId?: string;
   readonly faults: readonly NamedFault[];
   readonly notOffered: readonly string[];
   /** What nobody foresaw, and at which step. */

@@ -24,11 +24,15 @@ export function writePlayed(ends: readonly NoticeEnd[]): string {
   const missing = ends.filter(
     (notice) => !refused.includes(notice) && notice.ends.some(({ notOffered }) => notOffered.length > 0),
   );
+  const rest = ends.filter((notice) => ![...archived, ...refused, ...missing].includes(notice));
   return [
-    `Of the ${ends.length} real notices in \`tools/deal/notices.json\` (${lots.length} lots), ${archived.length} were played to the archive: ${list(archived)}.`,
-    `${refused.length} were refused at the application, each for what it says: ${list(refused)}.`,
-    `${missing.length} trade in a way that is not offered yet: ${list(missing)}.`,
-  ].join(' ');
+    `All ${ends.length} real notices in \`tools/deal/notices.json\`, ${lots.length} lots, were played at once.`,
+    '',
+    `- To the archive, ${archived.length}: ${list(archived)}.`,
+    `- Refused at the application for what they say, ${refused.length}: ${list(refused)}.`,
+    `- Traded in a way that is not offered yet, ${missing.length}: ${list(missing)}.`,
+    ...(rest.length > 0 ? [`- Not done for another reason, ${rest.length}: ${list(rest)}.`] : []),
+  ].join('\n');
 }
 
 function list(notices: readonly NoticeEnd[]): string {

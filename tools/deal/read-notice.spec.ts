@@ -28,6 +28,7 @@ describe('the term keeps its length and begins after the demo clock', () => {
     ['years and a half', { years: 3.5 }, '2027-01-16', '2030-07-15'],
     ['years and months in words', '三年六个月', '2027-01-16', '2030-07-15'],
     ['years and months', { years: 3, months: 5 }, '2027-01-16', '2030-06-15'],
+    ['years and months in one', { years: '3年5个月' }, '2027-01-16', '2030-06-15'],
     ['months', { months: 18 }, '2027-01-16', '2028-07-15'],
     ['from and to', { years: 3, from: '2026-03-01', to: '2028-12-30' }, '2027-01-16', '2029-11-14'],
     ['whole years by date', { from: '2025-12-01', to: '2035-11-30' }, '2027-01-16', '2037-01-15'],
@@ -48,6 +49,9 @@ describe('a price stays in the unit in which it is stated', () => {
     ['for the whole term', { value: 250_000, unit: '元(整块整期)' }, '250000', '元'],
     ['in 万元', { value: 25.125, unit: '万元' }, '251250', '元'],
     ['in capitals', '柒佰元整', '700', '元'],
+    ['three years at a time', { value: 9000, unit: '元/三年' }, '3000', '元/年'],
+    ['so much a square metre and month', { value: 10, unit: '元/㎡/月' }, '120', '元/m²/年'],
+    ['nothing', { value: 0, unit: '元/亩/年' }, '0', '元/亩/年'],
     ['a month, which is twelve a year', { value: 300, unit: '元/月' }, '3600', '元/年'],
   ])('%s', (_, startPrice, amount, unit) => {
     const { startPriceYuan, priceUnit } = read({ ...full, startPrice }).application;
@@ -123,6 +127,8 @@ describe('payment and escalation', () => {
   });
 
   test.each([
+    [{ paymentTerms: '租金每三年支付一次' }, '公告写明每 3 年付一次，这里还不能照办，一年一付'],
+    [{ maxIncrement: '35元' }, '公告写明一次最多加 35 元，这里还不能照办，不限'],
     [{ paymentTerms: '租金三年一付' }, '公告写明每 3 年付一次，这里还不能照办，一年一付'],
     [{ rentEscalation: '每五年递增20元/亩' }, '公告写明每 5 年递增 20 元，这里还不能照办，不递增'],
     [{ minBidders: 3 }, '公告写明最少 3 人，这里还不能照办，最少 2 人'],

@@ -114,8 +114,8 @@ async function playLot(
   let end: End;
   try {
     const stage = { url, cast: await troupe.cast(listerKind, applicants), facts, say, clock };
-    const { archiveNo } = await playDeal(stage, folder);
-    end = { lotName, archiveNo, faults: [], notOffered: [] };
+    const { archiveNo, noticeId } = await playDeal(stage, folder);
+    end = { lotName, archiveNo, noticeId, faults: [], notOffered: [] };
   } catch (error) {
     if (error instanceof RefusedByPlatform) end = endOfRefusal(error, facts, last);
     else if (error instanceof NotOfferedHere) end = { lotName, faults: [], notOffered };

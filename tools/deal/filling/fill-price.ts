@@ -132,7 +132,7 @@ function depositOf(filling: Filling, subject: Subject, start: Start): bigint {
   }
   const ratio = depositRatio(type.code, type.isBuying);
   const amount = ((firstYearOf(start, subject) * ratio) / ONE / ONE) * ONE;
-  const lawful = amount > 0n ? amount : CENT;
+  const lawful = amount > 0n || start.start === 0n ? amount : CENT;
   if (!type.isRelay)
     standIn(
       filling,

@@ -104,11 +104,15 @@ function secondsAfter(before: RegExp, words: string): number | undefined {
   return seconds < 1_000_000n ? Number(seconds) : undefined;
 }
 
+/** In a sentence of its own a word is enough; among others it must say how many it is about. */
 function readFew(fields: LotFields): StatedManner {
-  const rule = [textOf(fields.singleBidderRule), textOf(fields.tradingMethod)].join('，');
-  if (/(?:不足|<|仅|只有|1|一|单)\S{0,8}(?:人|家|个)\S{0,12}(?:协商|协议|商定)/.test(rule))
+  const rule = textOf(fields.singleBidderRule);
+  const method = textOf(fields.tradingMethod);
+  if (/协商|协议|商定/.test(rule)) return { fewBidders: 'AGREE' };
+  if (/流标|终止/.test(rule)) return { fewBidders: 'FAIL' };
+  if (/(?:不足|少于|<|仅|只有|1人|一人|单人)\S{0,8}(?:协商|协议|商定)/.test(method))
     return { fewBidders: 'AGREE' };
-  return /(?:不足|少于|仅|1人|一人)\S{0,12}(?:流标|终止)/.test(rule) ? { fewBidders: 'FAIL' } : {};
+  return /(?:不足|少于|仅|1人|一人|单人)\S{0,8}(?:流标|终止)/.test(method) ? { fewBidders: 'FAIL' } : {};
 }
 
 function readAfterRefusal(fields: LotFields): StatedManner {

@@ -22,7 +22,9 @@ export function readPayment({ paymentTerms, startPrice }: LotFields): Said<State
 }
 
 function paymentIn(words: string): StatedPayment | undefined {
-  const everyYears = readWhole(new RegExp(`每?(${NUMBER})年一?\\s*次?性?[付交缴]`).exec(words)?.[1]);
+  const everyYears = readWhole(
+    new RegExp(`每?(${NUMBER})年一?\\s*(?:次|次性)?[支预]?[付交缴]`).exec(words)?.[1],
+  );
   if (everyYears !== undefined && !/一次性/.test(words))
     return everyYears === 1 ? { kind: 'YEARLY' } : { kind: 'EVERY_YEARS', years: everyYears };
   if (/一[车批]一|[按据]实|分批结算/.test(words)) return { kind: 'BY_DELIVERY' };

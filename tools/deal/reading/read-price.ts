@@ -1,4 +1,4 @@
-import { findNumber, readNumber } from './number-words.js';
+import { findNumber, readNumber, readWhole } from './number-words.js';
 import type { Entry, LotFields, Written } from './real-notice.js';
 import { type Said, partsOf, said, wordsOf } from './said.js';
 import { findUnit } from './units.js';
@@ -84,6 +84,8 @@ function countedFor(written: Written, words: string): Manner {
   const basis = `${unit}${written.basis ?? ''}`;
   const isMonthly = /[/每·]\s*月|月租/.test(basis) && !isTotal;
   const isYearly = !isTotal && (isMonthly || /年/.test(basis));
+  // `元/三年` is three years' rent.
+  const years = BigInt(readWhole(/\/\s*每?([二两三四五六七八九十\d]+)年/.exec(unit)?.[1]) ?? 1);
   // `每亩 450 元`, `元/亩·年`: the unit stands before or behind the money.
   const found = isTotal || isInKind ? undefined : (findUnit(behind) ?? findUnit(perBefore(money)));
   const perInKind = isInKind ? findUnit(unit.replace(/^[^/每]*[/每]?/, '')) : undefined;
@@ -93,7 +95,7 @@ function countedFor(written: Written, words: string): Manner {
     isTotal,
     isInKind,
     over: (found?.under ?? 1n) * (isMonthly ? 12n : 1n),
-    under: found?.over ?? 1n,
+    under: (found?.over ?? 1n) * (isYearly ? years : 1n),
   };
 }
 

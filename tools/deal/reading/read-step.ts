@@ -21,10 +21,12 @@ export interface MostRaise {
 }
 
 export function readMostRaise(fields: LotFields): Said<MostRaise> | undefined {
-  const { increment } = fields;
+  const { increment, maxIncrement } = fields;
   const written = partsOf(increment);
-  const words = [wordsOf(increment), textOf(fields.extensionRule)].join('，');
-  const most = readNumber(written?.max);
+  const words = [wordsOf(increment), wordsOf(maxIncrement), textOf(fields.extensionRule)]
+    .filter(Boolean)
+    .join('，');
+  const most = readNumber(written?.max) ?? readPriceEntry(maxIncrement)?.value?.amount;
   const least = readNumber(written?.min) ?? readNumber(written?.value);
   if (most !== undefined) {
     const steps = least && most % least === 0n ? Number(most / least) : undefined;

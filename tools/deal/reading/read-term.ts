@@ -57,6 +57,7 @@ export function dayOf(text: string): PlainDate | undefined {
 }
 
 function fromNumbers({ years, months, days }: WrittenTerm): Length | undefined {
+  if (typeof years === 'string' && /[年月]/.test(years)) return lengthIn(years);
   const inYears = readNumber(years);
   const inMonths = (readWhole(months) ?? 0) + (inYears === undefined ? 0 : Number((inYears * 12n) / SCALE));
   const over = inYears === undefined ? 0 : Number((((inYears * 12n) % SCALE) * 365n) / 12n / SCALE);

@@ -59,6 +59,7 @@ export interface NoticeFields {
   readonly minPrice?: Entry;
   readonly budget?: Entry;
   readonly increment?: Entry;
+  readonly maxIncrement?: Entry;
   /** `isPaid` false: a play in which nobody pays it. */
   readonly deposit?: Entry | (Written & { readonly isPaid?: boolean });
   readonly performanceDeposit?: Entry;
