@@ -33,7 +33,7 @@ export function fillApplication(filling: Filling, { title, serial, listerKind }:
   const term = right.isOutright ? undefined : fillTerm(filling);
   const quantity = fillQuantity(filling);
   const price = fillPrice(filling, { quantity, term });
-  const { decision: _, ...usual } = sample;
+  const { decision: _, termFrom: __, termTo: ___, ...usual } = sample;
   const application: Application = {
     ...usual,
     title: titleOf(title, reading.name),
@@ -43,7 +43,7 @@ export function fillApplication(filling: Filling, { title, serial, listerKind }:
     receivers: reading.receivers?.value?.receivers ?? 'ANYONE',
     attributes: fillAttributes(filling, sample, { quantity, price, serial }),
     ...fillSubject(type, sample, quantity, serial),
-    ...(term ? { termFrom: term.from, termTo: term.to } : { termFrom: '', termTo: '' }),
+    ...(term ? { termFrom: term.from, termTo: term.to } : {}),
     ...(type.title.rightEnds && term ? { rightEndsOn: fillRightEnd(filling, term.from) } : {}),
     ...(type.purposes.length > 0 ? { purpose: fillPurpose(filling, sample) } : {}),
     condition: reading.conditions.join('；') || '现状以看样为准。',
