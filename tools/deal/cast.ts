@@ -1,5 +1,7 @@
 import type { PartyKind } from '@helan/domain';
 import { Person } from './person.js';
+import type { Applicants } from './reading/read-parties.js';
+import { Sealers } from './sealers.js';
 
 const PASSWORD = 'helan2026';
 
@@ -17,16 +19,12 @@ const LOGINS = {
   archivist: 'dangan',
 } as const;
 
-const BIDDERS = ['jingmai1', 'jingmai2', 'jingmai3'] as const;
-
-export type Staff = Readonly<Record<keyof typeof LOGINS, Person>>;
-
-/** Everybody whom a deal concerns, signed in. */
-export interface Cast {
-  readonly transferor: Person;
-  readonly bidders: readonly Person[];
-  readonly staff: Staff;
-}
+/** Those who can fulfil what a notice asks of its applicants; whoever lists is none of them. */
+const BIDDERS: Readonly<Record<Applicants, readonly string[]>> = {
+  ANYONE: ['jingmai1', 'jingmai2', 'jingmai3'],
+  NATURAL: ['jingmai1', 'jingmai3', 'nonghu'],
+  ORGANISATIONS: ['jingmai2', 'nongchang', 'qiye'],
+};
 
 const LISTERS: Partial<Record<PartyKind, string>> = {
   FARMER_HOUSEHOLD: 'nonghu',
@@ -35,6 +33,21 @@ const LISTERS: Partial<Record<PartyKind, string>> = {
   ENTERPRISE: 'qiye',
 };
 
+export type Staff = Readonly<Record<keyof typeof LOGINS, Person>>;
+
+/** Everybody whom a deal concerns, signed in. */
+export interface Cast {
+  readonly transferor: Person;
+  readonly bidders: readonly Person[];
+  readonly staff: Staff;
+  readonly sealers: Sealers;
+}
+
+/** Whether somebody of this kind has an account in the demonstration. */
+export function hasAccount(kind: PartyKind): boolean {
+  return LISTERS[kind] !== undefined;
+}
+
 /** The account of the demonstration that lists for a kind of party. */
 export function listerOf(kind: PartyKind): string {
   const login = LISTERS[kind];
@@ -42,17 +55,48 @@ export function listerOf(kind: PartyKind): string {
   return login;
 }
 
-/** Whoever lists, three who bid, and the staff. */
-export async function assemble(
+/** The people of one platform: each signs in once, whatever he does in however many deals. */
+export class Troupe {
+  private readonly people = new Map<string, Promise<Person>>();
+  private readonly sealers = new Sealers((login) => this.person(login));
+  private turn = 0;
+
+  constructor(
+    private readonly platformUrl: string,
+    private readonly beforeChange?: () => Promise<void>,
+  ) {}
+
+  /** Whoever lists, up to three who bid, and the staff. Those who bid take turns at being the last. */
+  async cast(listerKind: PartyKind, applicants: Applicants = 'ANYONE'): Promise<Cast> {
+    const lister = listerOf(listerKind);
+    const logins = BIDDERS[applicants].filter((login) => login !== lister);
+    const first = this.turn % logins.length;
+    this.turn += 1;
+    const order = [...logins.slice(first), ...logins.slice(0, first)];
+    const staff = await Promise.all(
+      Object.entries(LOGINS).map(async ([part, login]) => [part, await this.person(login)] as const),
+    );
+    return {
+      transferor: await this.person(lister),
+      bidders: await Promise.all(order.map((login) => this.person(login))),
+      staff: Object.fromEntries(staff) as Staff,
+      sealers: this.sealers,
+    };
+  }
+
+  person(login: string): Promise<Person> {
+    const person =
+      this.people.get(login) ?? new Person(this.platformUrl, login, this.beforeChange).signIn(PASSWORD);
+    this.people.set(login, person);
+    return person;
+  }
+}
+
+/** The people of a single deal. */
+export function assemble(
   platformUrl: string,
   listerKind: PartyKind,
   beforeChange?: () => Promise<void>,
 ): Promise<Cast> {
-  const signIn = (login: string) => new Person(platformUrl, login, beforeChange).signIn(PASSWORD);
-  const transferor = await signIn(listerOf(listerKind));
-  const bidders = await Promise.all(BIDDERS.map(signIn));
-  const staff = await Promise.all(
-    Object.entries(LOGINS).map(async ([part, login]) => [part, await signIn(login)] as const),
-  );
-  return { transferor, bidders, staff: Object.fromEntries(staff) as Staff };
+  return new Troupe(platformUrl, beforeChange).cast(listerKind);
 }

@@ -4,12 +4,8 @@ import type { Problem, SessionView } from '@helan/contracts';
 /** An answer of the platform that is a refusal. */
 export class RefusedByPlatform extends Error {
   constructor(readonly problem: Problem) {
-    super(problem.faults.map(inWords).join('\n'));
+    super(problem.faults.map(({ sentence }) => sentence).join('\n'));
   }
-}
-
-function inWords({ sentence, rule }: Problem['faults'][number]): string {
-  return rule ? `${sentence}（依据：${rule}）` : sentence;
 }
 
 /** Someone at the platform over HTTP: his session, his token, and the few verbs a deal needs. */
@@ -90,7 +86,28 @@ export class Person {
       const [pair] = cookie.split(';') as [string];
       this.cookies.set(pair.split('=')[0]!, pair);
     }
-    if (!response.ok) throw new RefusedByPlatform((await response.json()) as Problem);
+    if (!response.ok) throw new RefusedByPlatform(await readProblem(response));
     return response;
   }
+}
+
+/** What answers without saying why, a proxy or a page, is a refusal, too. */
+async function readProblem(response: Response): Promise<Problem> {
+  const text = await response.text();
+  try {
+    const problem = JSON.parse(text) as Problem;
+    if (Array.isArray(problem.faults)) return problem;
+  } catch {
+    // No problem of the platform's: told by its number.
+  }
+  const sentence = `平台没有答复原因（${response.status}）`;
+  const code = 'server.fault';
+  return {
+    type: 'about:blank',
+    title: sentence,
+    status: response.status,
+    code,
+    requestId: '',
+    faults: [{ code, sentence }],
+  };
 }

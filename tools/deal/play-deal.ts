@@ -1,13 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { getPropertyType } from '@helan/domain';
 import type { BidRecordView, CertificateRowView, ContractView } from '@helan/contracts';
 import { certify } from './acts/certificate.js';
-import { listIt } from './acts/listing.js';
+import { apply, listIt } from './acts/listing.js';
 import { negotiate } from './acts/negotiation.js';
 import { register } from './acts/registration.js';
+import { recordElsewhere } from './acts/relay.js';
 import { settle } from './acts/settlement.js';
 import { trade } from './acts/trading.js';
-import type { Stage } from './stage.js';
+import { NotOfferedHere } from './ends.js';
+import { type Stage, readPublic } from './stage.js';
 
 export interface Played {
   readonly lotId: string;
@@ -15,34 +18,41 @@ export interface Played {
   /** Null where nobody bid. */
   readonly record: BidRecordView | null;
   readonly certificate: CertificateRowView;
+  readonly archiveNo: string;
 }
 
-/** A whole deal through the HTTP API, from the application to the archive, with its papers in `folder`. */
+/**
+ * A whole deal through the HTTP API, from the application to the archive, with its papers in `folder`. What is not
+ * offered here goes as far as it is judged: it is sent, so that whatever else is wrong with it is said.
+ */
 export async function playDeal(stage: Stage, folder: string): Promise<Played> {
+  const { facts } = stage;
+  const { notOffered = [] } = facts;
+  if (getPropertyType(facts.typeCode).isRelay) {
+    await recordElsewhere(stage, await listIt(stage));
+    throw new NotOfferedHere(notOffered);
+  }
+  if (notOffered.length > 0) {
+    await apply(stage);
+    throw new NotOfferedHere(notOffered);
+  }
   const listed = await listIt(stage);
   const registered = await register(stage, listed);
-  const isNegotiated = stage.facts.application.method === 'NEGOTIATION';
+  const isNegotiated = facts.application.method === 'NEGOTIATION';
   const record = isNegotiated ? null : await trade(stage, listed, registered);
   if (isNegotiated) await negotiate(stage, listed, registered);
   await settle(stage, listed, registered);
-  const certificate = await certify(stage, listed.lotId);
-  await keepPapers(stage, { lotId: listed.lotId, noticeId: listed.notice.id, record, certificate }, folder);
-  return { lotId: listed.lotId, noticeId: listed.notice.id, record, certificate };
+  const { certificate, archiveNo } = await certify(stage, listed.lotId);
+  const played = { lotId: listed.lotId, noticeId: listed.notice.id, record, certificate, archiveNo };
+  await keepPapers(stage, played, folder);
+  return played;
 }
 
-/** What is only shown, or tendered elsewhere, is played up to its notice. */
-export async function playListing(stage: Stage, folder: string): Promise<void> {
-  const { notice } = await listIt(stage);
-  const proof: unknown = await (await fetch(`${stage.url}/api/notices/${notice.id}/proof`)).json();
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'notice.json'), asText(proof));
-}
-
-async function keepPapers({ cast, url }: Stage, played: Played, folder: string): Promise<void> {
-  const { archivist, reviewer } = cast.staff;
+async function keepPapers(stage: Stage, played: Played, folder: string): Promise<void> {
+  const { archivist, reviewer } = stage.cast.staff;
   const { lotId, noticeId, record, certificate } = played;
   const contract = await reviewer.get<ContractView>(`lots/${lotId}/contract`);
-  const proof: unknown = await (await fetch(`${url}/api/notices/${noticeId}/proof`)).json();
+  const proof = await readPublic<unknown>(stage, `notices/${noticeId}/proof`);
   const write = (name: string, content: string | Buffer) =>
     fs.writeFileSync(path.join(folder, name), content);
   fs.mkdirSync(folder, { recursive: true });

@@ -29,6 +29,10 @@ export class Sealers {
     this.keys.set(login, pair);
   }
 
+  hasKey(login: string): boolean {
+    return this.keys.has(login);
+  }
+
   /** The key that somebody keeps himself. */
   keyOf(login: string): KeyPair {
     return this.keys.get(login)!;

@@ -1,7 +1,8 @@
-import type { ClockView } from '@helan/contracts';
+import type { ClockView, Problem } from '@helan/contracts';
+import { getPropertyType } from '@helan/domain';
 import type { Cast } from './cast.js';
 import type { DealFacts } from './deal-facts.js';
-import { Sealers } from './sealers.js';
+import { RefusedByPlatform } from './person.js';
 
 /** Where a deal is played: the people, the facts, the clock, and where lines are said. */
 export interface Stage {
@@ -9,17 +10,29 @@ export interface Stage {
   readonly cast: Cast;
   readonly facts: DealFacts;
   readonly say: (step: string, what: string, rule?: string) => void;
+  /** Nothing where the deal has the platform to itself. */
+  readonly clock?: Clock;
 }
 
-const SEALERS = new WeakMap<Cast, Sealers>();
+/** How a deal waits where several are played at once. */
+export interface Clock {
+  until(at: Date): Promise<void>;
+  /** When a session may begin: not all of them in the same hour. */
+  startOf(earliest: Date): Date;
+}
 
-/** Those of a deal's people who hold keys and seal prices; the same ones all through the deal. */
-export function sealersOf({ cast }: Stage): Sealers {
-  const people = [cast.transferor, ...cast.bidders, ...Object.values(cast.staff)];
-  const sealers =
-    SEALERS.get(cast) ?? new Sealers(async (login) => people.find((person) => person.login === login)!);
-  SEALERS.set(cast, sealers);
-  return sealers;
+/** Waits until a moment: the demonstration's clock is moved there, in its turn where several deals wait. */
+export async function waitUntil({ url, clock }: Stage, at: Date | string): Promise<void> {
+  await (clock ? clock.until(new Date(at)) : advanceTo(url, at));
+}
+
+/** What a page shows without signing in; what only members may read is read as whoever lists it. */
+export async function readPublic<T>({ url, facts, cast }: Stage, path: string): Promise<T> {
+  if (getPropertyType(facts.typeCode).isMembersOnly) return cast.transferor.get<T>(path);
+  const response = await fetch(`${url}/api/${path}`);
+  const body: unknown = await response.json();
+  if (!response.ok) throw new RefusedByPlatform(body as Problem);
+  return body as T;
 }
 
 export async function readClock(url: string): Promise<Date> {

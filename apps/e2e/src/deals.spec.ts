@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { RealNotice } from '../../../tools/deal/deal-facts.js';
+import type { RealNotice } from '../../../tools/deal/reading/real-notice.js';
 import { runDeal } from '../../../tools/deal/run-deal.js';
 import { verifyFile } from '../../../tools/proof/verify-file.js';
 import { RunningPlatform } from './running-platform.js';

@@ -3,8 +3,13 @@ import { type Stage } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
 
+export interface Filed {
+  readonly certificate: CertificateRowView;
+  readonly archiveNo: string;
+}
+
 /** Drafted, reviewed and issued by three people; then handed over, closed and filed. */
-export async function certify({ cast, say, url }: Stage, lotId: string): Promise<CertificateRowView> {
+export async function certify({ cast, say, url }: Stage, lotId: string): Promise<Filed> {
   const { certifier, reviewer, approver, archivist } = cast.staff;
   const { id } = await certifier.post<{ id: string }>(`lots/${lotId}/certificate`);
   await reviewer.post(`certificates/${id}/review`);
@@ -21,11 +26,11 @@ export async function certify({ cast, say, url }: Stage, lotId: string): Promise
     `${PLAN} 四(八)`,
   );
   await reviewer.post(`lots/${lotId}/closing`, {
-    handover: '已按约交付土地',
+    handover: '已按约交付',
     registration: '已出具协助函，由当事人自愿申请登记',
   });
   say('办结', '交接和登记事项已记录', `${PLAN} 四(八)`);
   const { no } = await archivist.post<{ no: string }>(`lots/${lotId}/archive`);
   say('归档', `档号 ${no}`, `${PLAN} 四(九)`);
-  return certificate;
+  return { certificate, archiveNo: no };
 }

@@ -8,7 +8,7 @@ import {
 import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
 import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
-import { type Stage, inShanghai, sealersOf } from '../stage.js';
+import { type Stage, inShanghai, readPublic, sealersOf } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
 
@@ -30,7 +30,8 @@ export async function prepare(stage: Stage): Promise<string> {
   return projectId;
 }
 
-async function apply({ cast, facts, say }: Stage): Promise<string> {
+/** The application, filled in and sent. */
+export async function apply({ cast, facts, say }: Stage): Promise<string> {
   const { transferor } = cast;
   const { typeCode, mandator } = facts;
   const { id } = mandator
@@ -110,9 +111,9 @@ async function publish(stage: Stage, projectId: string): Promise<Listed> {
   const { mode, hasReserve } = stage.facts.application.trading ?? {};
   if (hasReserve || (mode && isSealedMode(mode))) {
     const { approver, supervisor } = cast.staff;
-    const sealers = sealersOf(stage);
-    await sealers.makeOwnKeys(approver.login, supervisor.login, cast.transferor.login);
-    say('持钥人', '中心、监管、转出方一侧各生成自己的密钥，公钥写进公告', '中心交易规则 密封报价');
+    const holders = [approver.login, supervisor.login, cast.transferor.login];
+    await cast.sealers.makeOwnKeys(...holders.filter((login) => !cast.sealers.hasKey(login)));
+    say('持钥人', '中心、监管、转出方一侧各有自己的密钥，公钥写进公告', '中心交易规则 密封报价');
   }
   const { lotId } = await cast.staff.approver.post<{ lotId: string }>(`projects/${projectId}/publication`);
   const notice = await findNotice(stage, lotId);
@@ -125,13 +126,18 @@ async function publish(stage: Stage, projectId: string): Promise<Listed> {
   return { projectId, lotId, notice };
 }
 
-/** The notice of a lot that has just been published. */
-export async function findNotice({ facts, url }: Stage, lotId: string): Promise<NoticeView> {
-  const query = new URLSearchParams({ search: facts.application.title ?? '' });
-  const page = (await (
-    await fetch(`${url}/api/notices?${query.toString()}`)
-  ).json()) as PageView<NoticeRowView>;
-  const row = page.items.find((item) => item.lotId === lotId);
-  if (!row) throw new Error('公告发布了，却搜不到');
-  return (await (await fetch(`${url}/api/notices/${row.id}`)).json()) as NoticeView;
+/** The notice of a lot that has just been published: found on the public board, where it must stand. */
+export async function findNotice(stage: Stage, lotId: string): Promise<NoticeView> {
+  const { facts, url } = stage;
+  const type = getPropertyType(facts.typeCode);
+  // Of what is for members the board shows no title to search for.
+  const search: Record<string, string> = type.isMembersOnly ? {} : { search: facts.application.title ?? '' };
+  for (let page = 1; ; page += 1) {
+    const query = new URLSearchParams({ ...search, type: type.code, page: String(page) });
+    const answer = await fetch(`${url}/api/notices?${query.toString()}`);
+    const { items } = (await answer.json()) as PageView<NoticeRowView>;
+    const row = items.find((item) => item.lotId === lotId);
+    if (row) return readPublic<NoticeView>(stage, `notices/${row.id}`);
+    if (items.length === 0) throw new Error('公告发布了，公告栏里却找不到');
+  }
 }

@@ -1,8 +1,8 @@
-import { REGISTRATION_PAPERS, askedPapers, formatYuan } from '@helan/domain';
-import type { QualificationView, RegistrationView } from '@helan/contracts';
+import { REGISTRATION_PAPERS, askedPapers, formatYuan, getPropertyType } from '@helan/domain';
+import type { QualificationView, RegistrationView, VillagerView } from '@helan/contracts';
 import type { Person } from '../person.js';
 import { SAMPLE_PDF } from '../sample-papers.js';
-import { type Stage, advanceTo, inShanghai, later } from '../stage.js';
+import { type Stage, inShanghai, later, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -12,21 +12,23 @@ export interface Registered {
   readonly registrationId: string;
 }
 
-/** Three applicants register, are qualified after the period, and pay their deposits. */
+/** Applicants register, are qualified after the period, and pay their deposits. */
 export async function register(stage: Stage, listed: Listed): Promise<Registered[]> {
   const registered = await applyFor(stage, listed);
   await admit(stage, listed, registered);
   return registered;
 }
 
-/** Three applicants register. */
-export async function applyFor({ cast, say }: Stage, { lotId }: Listed): Promise<Registered[]> {
+/** All those who may and want to register. */
+export async function applyFor(stage: Stage, { lotId }: Listed): Promise<Registered[]> {
+  const { cast, say } = stage;
+  await confirmMembers(stage);
   const registered: Registered[] = [];
   for (const bidder of cast.bidders) {
     const { id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`);
     await bidder.put(`registrations/${id}`, {
-      intendedUse: '种植小麦和玉米，秸秆还田',
-      capability: '有农机和十年种植经验',
+      intendedUse: '按公告的用途经营',
+      capability: '有设备和十年经营经验',
       hasPromised: true,
     });
     const { receiving } = await bidder.get<RegistrationView>(`my/registrations/${id}`);
@@ -50,18 +52,42 @@ export async function admit(
   { notice }: Listed,
   registered: readonly Registered[],
 ): Promise<void> {
-  await advanceTo(stage.url, later(notice.registrationEndsAt, 1000));
-  await qualifyAll(stage, registered.length);
+  await waitUntil(stage, later(notice.registrationEndsAt, 1000));
+  await qualifyAll(stage, registered);
   if (stage.facts.isDepositPaid) await payDeposits(stage, registered);
 }
 
-async function qualifyAll({ cast, say }: Stage, count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) {
-    const { file } = await cast.staff.reviewer.get<{ file: QualificationView | null }>('qualifications/next');
-    if (!file) throw new Error('应该还有一份报名要审');
-    await cast.staff.reviewer.post(`registrations/${file.id}/qualification`, { isQualified: true });
+/** Where only members may apply, the village says of each that he is one. */
+async function confirmMembers({ cast, facts, say }: Stage): Promise<void> {
+  const type = getPropertyType(facts.typeCode);
+  if (!type.isMembersOnly && facts.application.receivers !== 'MEMBERS') return;
+  const { liaison } = cast.staff;
+  const villagers = await liaison.get<VillagerView[]>('village/members');
+  for (const bidder of cast.bidders) {
+    const { party } = await bidder.get<{ party: { name: string } }>('my/party');
+    const villager = villagers.find(({ name }) => name === party.name);
+    if (villager && !villager.isMember)
+      await liaison.put(`village/members/${villager.id}`, { isMember: true });
   }
-  say('资格审查', `${count} 人合格，一次只看一份`, `${PLAN} 四(三)`);
+  say('报名', '只限本集体成员的，村级联络员先确认报名人是成员', `${PLAN} 六(二)`);
+}
+
+/** Files come one at a time, of whatever lot waits longest, until all of this lot's are read. */
+async function qualifyAll({ cast, say }: Stage, registered: readonly Registered[]): Promise<void> {
+  const { reviewer } = cast.staff;
+  for (const { bidder, registrationId } of registered) {
+    while (await isUnread(bidder, registrationId)) {
+      const { file } = await reviewer.get<{ file: QualificationView | null }>('qualifications/next');
+      if (!file) throw new Error('应该还有一份报名要审');
+      await reviewer.post(`registrations/${file.id}/qualification`, { isQualified: true });
+    }
+  }
+  say('资格审查', `${registered.length} 人合格，一次只看一份`, `${PLAN} 四(三)`);
+}
+
+async function isUnread(bidder: Person, registrationId: string): Promise<boolean> {
+  const { state } = await bidder.get<{ state: string }>(`my/registrations/${registrationId}`);
+  return state === 'QUALIFYING';
 }
 
 async function payDeposits({ cast, say, url }: Stage, registered: readonly Registered[]): Promise<void> {

@@ -7,7 +7,7 @@ import type {
   PaymentOrderView,
 } from '@helan/contracts';
 import type { Person } from '../person.js';
-import { type Stage, advanceTo, later, readClock } from '../stage.js';
+import { type Stage, later, readClock, readPublic, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';
 import type { Registered } from './registration.js';
 
@@ -28,11 +28,11 @@ export async function settle(
   return winner;
 }
 
-async function waitOutPublicity({ url, say }: Stage, { notice }: Listed): Promise<void> {
-  const { result } = (await (await fetch(`${url}/api/notices/${notice.id}`)).json()) as NoticeView;
+async function waitOutPublicity(stage: Stage, { notice }: Listed): Promise<void> {
+  const { result } = await readPublic<NoticeView>(stage, `notices/${notice.id}`);
   if (!result) throw new Error('竞价结束了，却没有成交结果');
-  await advanceTo(url, later(result.publicityEndsAt, 1000));
-  say('成交公示', '3 个工作日公示期满，没有异议，成交确认', '中心交易规则');
+  await waitUntil(stage, later(result.publicityEndsAt, 1000));
+  stage.say('成交公示', '3 个工作日公示期满，没有异议，成交确认', '中心交易规则');
 }
 
 async function findWinner(registered: readonly Registered[]): Promise<Person> {
@@ -75,6 +75,7 @@ async function payPrice({ cast, say, url }: Stage, contract: ContractView, winne
   const first = contract.payments[0]!;
   const open = BigInt(first.amountFen) - BigInt(first.paidFen);
   say('结算', `保证金转为价款 ${formatYuan(BigInt(first.paidFen))} 元`, '中心交易规则');
+  if (open <= 0n) return;
   const { party } = await winner.get<{ party: { name: string } }>('my/party');
   const { id } = await cast.staff.cashier.post<{ id: string }>('finance/receipts', {
     bank: 'PRICE_BANK',
@@ -90,17 +91,21 @@ async function payPrice({ cast, say, url }: Stage, contract: ContractView, winne
 }
 
 /** Refunds to those who did not win, and the price to the transferor: paid by one, confirmed by another. */
-async function payOut({ cast, say }: Stage): Promise<void> {
-  const due = await cast.staff.cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
-  for (const order of due.items) {
-    await cast.staff.cashier.post(`finance/payment-orders/${order.id}/execution`, {
-      flowNo: `FK${order.id.replace(/\D/g, '')}`,
-    });
-    await cast.staff.checker.post(`finance/payment-orders/${order.id}/confirmation`);
-    say(
-      '结算',
-      `${order.kindName} ${formatYuan(BigInt(order.amountFen!))} 元到 ${order.payeeAccountMasked}`,
-      `${PLAN} 四(七)`,
-    );
+async function payOut(stage: Stage): Promise<void> {
+  const { cashier, checker } = stage.cast.staff;
+  for (;;) {
+    const { items } = await cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
+    if (items.length === 0) return;
+    for (const order of items) {
+      await cashier.post(`finance/payment-orders/${order.id}/execution`, {
+        flowNo: `FK${order.id.replace(/\D/g, '')}`,
+      });
+      await checker.post(`finance/payment-orders/${order.id}/confirmation`);
+      stage.say(
+        '结算',
+        `${order.kindName} ${formatYuan(BigInt(order.amountFen!))} 元到 ${order.payeeAccountMasked}`,
+        `${PLAN} 四(七)`,
+      );
+    }
   }
 }

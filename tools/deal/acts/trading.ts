@@ -19,34 +19,37 @@ import {
   fromJsonForm,
 } from '@helan/contracts';
 import { RefusedByPlatform } from '../person.js';
-import { type Stage, advanceTo, inShanghai, later, sealersOf } from '../stage.js';
+import { type Stage, inShanghai, later, readPublic, waitUntil } from '../stage.js';
 import { askBothSides } from './consultation.js';
 import type { Listed } from './listing.js';
 import type { Registered } from './registration.js';
 
 const PLAN = '贺党办〔2022〕110号';
 
-/** The ascending session: free phase, limited phase, result. Returns the bid record. */
+/** The session: its phases, its opening, its result. Returns the bid record. */
 export async function trade(
   stage: Stage,
   listed: Listed,
   registered: readonly Registered[],
 ): Promise<BidRecordView> {
   const { lotId, notice } = listed;
-  const { cast, facts, say, url } = stage;
+  const { cast, facts, say } = stage;
   if (!facts.isDepositPaid) await bidWithoutDeposit(stage, lotId);
   await askBothSides(stage, listed, registered);
   const plan = await cast.staff.host.get<TradingPlanView>(`lots/${lotId}/trading`);
-  const startAt = plan.earliestStartAt;
-  if (!startAt) throw new Error('现在还不能组织竞价');
+  if (!plan.earliestStartAt) throw new Error('现在还不能组织竞价');
+  const earliest = new Date(plan.earliestStartAt);
+  const startAt = (stage.clock?.startOf(earliest) ?? earliest).toISOString();
   await cast.staff.host.post(`lots/${lotId}/trading`, { startAt });
   say('组织竞价', `${inShanghai(startAt)} 开始，号牌随机`, `${PLAN} 四(六)`);
-  await advanceTo(url, later(startAt, 1000));
-  const rules = fromJsonForm<SessionRules>((await readRoom(url, lotId)).rules);
-  await (isSealedRules(rules) ? bidSealed : bidOpenly)(stage, lotId, registered);
-  const record = (await (await fetch(`${url}/api/lots/${lotId}/record`)).json()) as BidRecordView;
+  await waitUntil(stage, later(startAt, 1000));
+  const rules = fromJsonForm<SessionRules>((await readRoom(stage, lotId)).rules);
+  const best = await (isSealedRules(rules) ? bidSealed : bidOpenly)(stage, lotId, registered);
+  const record = await readPublic<BidRecordView>(stage, `lots/${lotId}/record`);
   const result = JSON.parse(record.log.at(-1)!.value) as { winner: string | null; amountFen: string | null };
   const price = BigInt(result.amountFen ?? 0);
+  if (price !== best)
+    throw new Error(`最好的报价是 ${formatYuan(best)} 元，成交的却是 ${formatYuan(price)} 元`);
   const bids = record.log.filter(({ kind }) => kind in BID_KINDS).length;
   say(
     '成交',
@@ -56,25 +59,24 @@ export async function trade(
   return record;
 }
 
-/** A free phase, a limited one, and the end. */
-async function bidOpenly(stage: Stage, lotId: string, registered: readonly Registered[]): Promise<void> {
-  const { say, url } = stage;
-  const [first, second, third] = registered;
-  await bidNext(stage, lotId, first!);
-  await bidNext(stage, lotId, second!);
-  await bidNext(stage, lotId, third!);
-  const room = await readRoom(url, lotId);
-  await advanceTo(url, later(room.bidding.freeEndAt, 2000));
-  say('限时竞价', '自由竞价结束，每次出价重新倒计时 5 分钟', '中心交易规则 竞价');
-  await bidNext(stage, lotId, first!);
-  await bidNext(stage, lotId, second!);
+/** A free phase, a limited one, and the end. Returns the last price on the table. */
+async function bidOpenly(stage: Stage, lotId: string, registered: readonly Registered[]): Promise<bigint> {
+  const { say } = stage;
+  for (const one of registered) await bidNext(stage, lotId, one);
+  const room = await readRoom(stage, lotId);
+  await waitUntil(stage, later(room.bidding.freeEndAt, 2000));
+  say('限时竞价', '自由竞价结束，限时竞价里每次出价都重新计时', '中心交易规则 竞价');
+  await bidNext(stage, lotId, registered[0]!);
+  const best = await bidNext(stage, lotId, registered[1]!);
   await runOut(stage, lotId);
+  if ((await readRoom(stage, lotId)).state === 'OPENING') await open(stage, lotId);
+  return best;
 }
 
 /** To the end of the session, whatever stops it on the way. */
 async function runOut(stage: Stage, lotId: string): Promise<void> {
   for (let room = await goOn(stage, lotId); isBidOn(room); room = await goOn(stage, lotId))
-    await advanceTo(stage.url, later(room.bidding.endAt, 5000));
+    await waitUntil(stage, later(room.bidding.endAt, 5000));
 }
 
 function isBidOn({ state }: RoomView): boolean {
@@ -83,9 +85,9 @@ function isBidOn({ state }: RoomView): boolean {
 
 /** A session that the platform itself has stopped goes on when it is said; the second time two people say when. */
 async function goOn(stage: Stage, lotId: string): Promise<RoomView> {
-  const { cast, say, url } = stage;
+  const { cast, say } = stage;
   for (;;) {
-    const room = await readRoom(url, lotId);
+    const room = await readRoom(stage, lotId);
     if (room.state !== 'PAUSED') return room;
     if (room.resumeAt === null) {
       const { earliestResumeAt } = await cast.staff.host.get<TradingPlanView>(`lots/${lotId}/trading`);
@@ -96,31 +98,48 @@ async function goOn(stage: Stage, lotId: string): Promise<RoomView> {
       continue;
     }
     say('暂停', `${inShanghai(room.resumeAt)} 接着竞价，限时竞价重新给足时间`, '中心交易规则 竞价');
-    await advanceTo(url, later(room.resumeAt, 1000));
+    await waitUntil(stage, later(room.resumeAt, 1000));
   }
 }
 
-/** One envelope each, and two holders who open them. */
-async function bidSealed(stage: Stage, lotId: string, registered: readonly Registered[]): Promise<void> {
-  const { cast, say, url } = stage;
-  const sealers = sealersOf(stage);
-  const { rules, bidding } = await readRoom(url, lotId);
-  const { startPriceFen, stepFen, isBuying } = fromJsonForm<SealedRules>(rules as JsonForm<SealedRules>);
+/** One envelope each, of which the last offers most, and two holders who open them. Returns the best of the offers. */
+async function bidSealed(stage: Stage, lotId: string, registered: readonly Registered[]): Promise<bigint> {
+  const { cast, say } = stage;
+  const { rules, bidding } = await readRoom(stage, lotId);
+  const sealed = fromJsonForm<SealedRules>(rules as JsonForm<SealedRules>);
+  const offers = lawfulOffers(sealed, registered.length);
   for (const [index, { bidder }] of registered.entries()) {
-    const beyond = BigInt(index) * (stepFen ?? startPriceFen / 100n);
-    const amountFen = isBuying ? startPriceFen - beyond : startPriceFen + beyond;
-    const receipt = await sealers.bid(bidder.login, lotId, amountFen);
+    const receipt = await cast.sealers.bid(bidder.login, lotId, offers[index]!);
     say(
       '密封报价',
       `第 ${receipt.bidNo} 份，号牌 ${receipt.paddle}，价格谁也看不到`,
       '中心交易规则 密封报价',
     );
   }
-  await advanceTo(url, later(bidding.endAt, 5000));
+  await waitUntil(stage, later(bidding.endAt, 5000));
   await runOut(stage, lotId);
   if (rules.mode === 'WEIGHTED') await scorePlans(stage, lotId);
+  await open(stage, lotId);
+  return offers.at(-1)!;
+}
+
+/** From the start price on, each better than the one before: by the step where there is one, else by whole 元. */
+export function lawfulOffers(
+  { startPriceFen, stepFen, isBuying }: Pick<SealedRules, 'startPriceFen' | 'stepFen' | 'isBuying'>,
+  count: number,
+): bigint[] {
+  const percent = startPriceFen / 100n;
+  const whole = percent >= 100n ? percent - (percent % 100n) : 1n;
+  const step = stepFen ?? whole;
+  return Array.from({ length: count }, (_, index) => {
+    const beyond = step * BigInt(index);
+    return isBuying ? startPriceFen - beyond : startPriceFen + beyond;
+  });
+}
+
+async function open({ cast, say }: Stage, lotId: string): Promise<void> {
   const { approver, supervisor } = cast.staff;
-  await sealers.open(lotId, approver.login, supervisor.login);
+  await cast.sealers.open(lotId, approver.login, supervisor.login);
   say('开启', '中心和监管各用自己的密钥打开封给他的那几份，合起来开启', '中心交易规则 密封报价');
 }
 
@@ -148,7 +167,7 @@ async function bidWithoutDeposit({ cast }: Stage, lotId: string): Promise<never>
 }
 
 /** The next lawful bid; one that meets a session that has just been stopped waits until it goes on. */
-async function bidNext(stage: Stage, lotId: string, who: Registered): Promise<void> {
+async function bidNext(stage: Stage, lotId: string, who: Registered): Promise<bigint> {
   const room = await goOn(stage, lotId);
   const rules = fromJsonForm<SessionRules>(room.rules);
   const [amount] = nextBids(rules, fromJsonForm<BiddingState>(room.bidding), 0, 1);
@@ -161,12 +180,13 @@ async function bidNext(stage: Stage, lotId: string, who: Registered): Promise<vo
     const { bidNo, paddle, value } = receipt;
     const what = `第 ${bidNo} 口，号牌 ${paddle}，${formatYuan(BigInt(value))} 元`;
     stage.say('出价', what, '中心交易规则 竞价');
+    return BigInt(value);
   } catch (error) {
     if (!(error instanceof RefusedByPlatform) || error.problem.code !== 'bid.paused') throw error;
-    await bidNext(stage, lotId, who);
+    return bidNext(stage, lotId, who);
   }
 }
 
-async function readRoom(url: string, lotId: string): Promise<RoomView> {
-  return (await (await fetch(`${url}/api/lots/${lotId}/room`)).json()) as RoomView;
+function readRoom(stage: Stage, lotId: string): Promise<RoomView> {
+  return readPublic<RoomView>(stage, `lots/${lotId}/room`);
 }

@@ -1,152 +1,104 @@
-import {
-  type Fen,
-  divideHalfUp,
-  firstYearPrice,
-  formatYuan,
-  getPropertyType,
-  initialRulebook,
-  priceUnit,
-} from '@helan/domain';
-import type { Amount, NoticeFields } from '../deal-facts.js';
-import type { ReadTerm } from './read-term.js';
-import type { Reading } from './reading.js';
+import { findNumber, readNumber, readWhole } from './number-words.js';
+import type { Entry, LotFields, Written } from './real-notice.js';
+import { type Said, partsOf, said, wordsOf } from './said.js';
+import { findUnit } from './units.js';
 
-const NICE_STEPS_FEN = [100n, 200n, 500n, 1000n, 2000n, 5000n, 10_000n, 20_000n, 50_000n, 100_000n];
-const ONE = 10_000n;
-
-export interface ReadPrice {
-  readonly priceUnit: string;
-  readonly startFen: Fen;
-  readonly stepFen: Fen;
-  readonly depositFen: Fen;
-  readonly payment: 'YEARLY' | 'ONCE';
+/** An amount of money for something, in 0.0001 元, and for what. */
+export interface PriceFor {
+  readonly amount: bigint;
+  /** The unit of quantity that it is for; nothing where it is for the whole. */
+  readonly per: string | null;
+  readonly isYearly: boolean;
+  /** The notice says that it is for the whole term, or for everything. */
+  readonly isTotal: boolean;
 }
 
-export interface PriceSource {
-  readonly fields: NoticeFields;
-  /** In 0.0001 of the unit; what is not said is one unit. */
-  readonly quantity: bigint;
-  readonly units: readonly string[];
-  readonly term: ReadTerm | undefined;
+export interface StatedPrice extends PriceFor {
+  /** Paid in so much of a thing and not in money. */
+  readonly isInKind: boolean;
+  /** The notice does not say which of several prices is for which part. */
+  readonly others: readonly bigint[];
 }
 
-/**
- * Price, step, deposit and payment. What a notice does not say is chosen so that it is no reason to refuse
- * what it does say: a price that is missing is one that the deposit fits.
- */
-export function readPrice(source: PriceSource, reading: Reading): ReadPrice {
-  const { fields } = source;
-  const stated = statedPrice(fields, source, reading);
-  const unit = stated?.unit ?? source.units[0]!;
-  const startFen = stated?.fen ?? guessPrice(source, unit, reading);
-  const depositFen = readDeposit(source, { unit, startFen }, reading);
+/** What is asked at least; where the lister buys, what he pays at most. */
+export function readStartPrice(fields: LotFields, isBuying: boolean): Said<StatedPrice> | undefined {
+  const { startPrice, fixedRent, maxPrice, budget, unitPrice } = fields;
+  const order = isBuying ? [maxPrice, budget, startPrice] : [startPrice, fixedRent, unitPrice];
+  const read = order.flatMap((entry) => readPriceEntry(entry) ?? []);
+  const inMoney = read.find(({ value }) => value && !value.isInKind);
+  return inMoney ?? read[0];
+}
+
+/** What nobody may bid beyond, where the lister sells. */
+export function readCeiling(fields: LotFields, isBuying: boolean): Said<PriceFor> | undefined {
+  return isBuying ? undefined : readPriceEntry(fields.maxPrice);
+}
+
+export function isPricedInKind({ startPrice }: LotFields): boolean {
+  return readPriceEntry(startPrice)?.value?.isInKind === true;
+}
+
+export function readPriceEntry(entry: Entry | undefined): Said<StatedPrice> | undefined {
+  const written = partsOf(entry);
+  const words = wordsOf(entry);
+  if (!written || words === '') return undefined;
+  const amounts = amountsOf(written, words);
+  const counted = countedFor(written, words);
+  const [amount, ...others] = amounts.map((one) => (one * counted.over) / counted.under);
+  if (amount === undefined) return said(words);
+  const { over: _, under: __, ...manner } = counted;
+  return said(words, { amount, others: others.filter((one) => one !== amount), ...manner });
+}
+
+/** Every amount, the lowest first; in the words where there is no number of its own. */
+function amountsOf(written: Written, words: string): bigint[] {
+  const times = groupOf(written.unit);
+  const numbers = [written.value, written.min, written.max, ...Object.values(written.parts ?? {})];
+  const read = numbers.map((one) => readNumber(one, times)).filter((one) => one !== undefined);
+  if (read.length > 0) return [...read].sort((a, b) => (a < b ? -1 : 1));
+  const found = /[元斤]|公斤|价|租|费/.test(words) || written.what === words ? findMoney(words) : undefined;
+  return found === undefined ? [] : [found];
+}
+
+function findMoney(words: string): bigint | undefined {
+  const match =
+    /([\d,.]+\s*[万亿]?|[零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿]+)\s*元/u.exec(words);
+  return findNumber(match?.[1] ?? '')?.value;
+}
+
+function groupOf(unit: unknown): bigint {
+  const text = typeof unit === 'string' ? unit.trim() : '';
+  if (text.startsWith('亿元')) return 100_000_000n;
+  return text.startsWith('万元') ? 10_000n : 1n;
+}
+
+type Manner = Omit<StatedPrice, 'amount' | 'others'> & { readonly over: bigint; readonly under: bigint };
+
+/** For what an amount is, in the platform's own units: `元/斤` is two for a kg, `元/月` twelve a year. */
+function countedFor(written: Written, words: string): Manner {
+  const unit = typeof written.unit === 'string' && written.unit !== '' ? written.unit : words;
+  const [money = '', ...rest] = unit.split('元');
+  const behind = rest.join('元');
+  const isInKind = !unit.includes('元') && /斤|kg|公斤|稻|麦|玉米|粮/.test(unit);
+  const isTotal = /总|整期|整块|整体/.test(unit);
+  const basis = `${unit}${written.basis ?? ''}`;
+  const isMonthly = /[/每·]\s*月|月租/.test(basis) && !isTotal;
+  const isYearly = !isTotal && (isMonthly || /年/.test(basis));
+  // `元/三年` is three years' rent.
+  const years = BigInt(readWhole(/\/\s*每?([二两三四五六七八九十\d]+)年/.exec(unit)?.[1]) ?? 1);
+  // `每亩 450 元`, `元/亩·年`: the unit stands before or behind the money.
+  const found = isTotal || isInKind ? undefined : (findUnit(behind) ?? findUnit(perBefore(money)));
+  const perInKind = isInKind ? findUnit(unit.replace(/^[^/每]*[/每]?/, '')) : undefined;
   return {
-    priceUnit: unit,
-    startFen,
-    stepFen: readStep(source, { unit, startFen }, reading),
-    depositFen,
-    payment: readPayment(fields, unit, reading),
+    per: (found ?? perInKind)?.own ?? null,
+    isYearly,
+    isTotal,
+    isInKind,
+    over: (found?.under ?? 1n) * (isMonthly ? 12n : 1n),
+    under: (found?.over ?? 1n) * (isYearly ? years : 1n),
   };
 }
 
-export function plain(fen: Fen): string {
-  return formatYuan(fen).replaceAll(',', '');
-}
-
-/** The amount of a notice in fen, whatever it is counted in. */
-export function fenOf({ value, min, parts, unit = '' }: Amount): Fen | undefined {
-  const number = value ?? min ?? (parts ? Object.values(parts)[0] : undefined);
-  return number === undefined
-    ? undefined
-    : BigInt(Math.round(number * (unit.startsWith('万元') ? 1_000_000 : 100)));
-}
-
-/** A price in a unit that the right knows; a price for the whole is divided where the right knows only parts. */
-function statedPrice(
-  fields: NoticeFields,
-  source: PriceSource,
-  reading: Reading,
-): { unit: string; fen: Fen } | undefined {
-  const stated = [fields.startPrice, fields.fixedRent, fields.maxPrice, fields.budget].find(
-    (amount) => amount && !/稻谷/.test(amount.unit ?? '') && fenOf(amount) !== undefined,
-  );
-  if (!stated) return undefined;
-  const fen = fenOf(stated)!;
-  if (stated.parts) reading.remarks.push(`公告分 ${Object.keys(stated.parts).length} 档定价，这里用第一档`);
-  const unit = unitOf(stated, source.units);
-  if (unit) return { unit, fen };
-  const [own] = source.units;
-  const isYearly = /年/.test(stated.unit ?? '') && !/总|整期/.test(stated.unit ?? '');
-  const years = BigInt(isYearly ? 1 : (source.term?.years ?? 1));
-  const divided = divideHalfUp(fen * ONE, source.quantity * years);
-  reading.remarks.push(`公告的起价是整块的，折合 ${formatYuan(divided)} ${own}`);
-  return { unit: own!, fen: divided };
-}
-
-/** The right's own price unit that says the same as the notice's; nothing where the right has none. */
-function unitOf({ unit = '', basis = '' }: Amount, units: readonly string[]): string | undefined {
-  const has = (name: string) => (units.includes(name) ? name : undefined);
-  if (/总|整期/.test(unit)) return has('元');
-  if (unit.includes('亩')) return has('元/亩/年') ?? has('元/亩');
-  if (unit.includes('m³')) return has('元/m³');
-  if (/年/.test(unit) || /年租金/.test(basis)) return has('元/年');
-  return has('元');
-}
-
-function guessPrice(source: PriceSource, unit: string, reading: Reading): Fen {
-  const deposit = source.fields.deposit ? fenOf(source.fields.deposit) : undefined;
-  const ratio = BigInt(initialRulebook()['deposit.ratio']);
-  const whole = deposit ? (deposit * 10_000n) / ratio : 1_000_000n;
-  const { quantityUnit } = priceUnit(unit);
-  const fen = quantityUnit === null ? whole : divideHalfUp(whole * ONE, source.quantity);
-  reading.defaults.push(`起始价：公告未写，按 ${formatYuan(fen)} ${unit}`);
-  return fen > 0n ? fen : 100n;
-}
-
-/** A step counts for the price unit where that stays within the ceiling, else for the whole. */
-function readStep(
-  { fields: { increment }, quantity }: PriceSource,
-  { unit, startFen }: { unit: string; startFen: Fen },
-  reading: Reading,
-): Fen {
-  const stated = increment ? fenOf(increment) : undefined;
-  const max = (startFen * BigInt(initialRulebook()['bid.maxStepRatio'])) / 10_000n;
-  if (stated !== undefined && (stated <= max || priceUnit(unit).quantityUnit === null)) return stated;
-  if (stated !== undefined) {
-    const perUnit = divideHalfUp(stated * ONE, quantity);
-    reading.remarks.push(`加价幅度 ${formatYuan(stated)} 元是整块的，折合 ${formatYuan(perUnit)} ${unit}`);
-    return perUnit > 0n ? perUnit : 1n;
-  }
-  const step = [...NICE_STEPS_FEN].reverse().find((nice) => nice * 50n <= startFen) ?? 1n;
-  reading.defaults.push(`加价幅度：公告未写，按起始价百分之一取整，${formatYuan(step)} 元`);
-  return step;
-}
-
-function readPayment({ paymentTerms = '' }: NoticeFields, unit: string, reading: Reading): 'YEARLY' | 'ONCE' {
-  if (!priceUnit(unit).isYearly) return 'ONCE';
-  if (/一次性/.test(paymentTerms)) return 'ONCE';
-  if (!paymentTerms) reading.defaults.push('支付方式：公告未写，按一年一付');
-  return 'YEARLY';
-}
-
-function readDeposit(
-  { fields: { deposit }, quantity, term }: PriceSource,
-  { unit, startFen }: { unit: string; startFen: Fen },
-  reading: Reading,
-): Fen {
-  const base = firstYearPrice({ unitPriceFen: startFen, unit: priceUnit(unit), quantity, term });
-  if (deposit?.pct) return (base * BigInt(Math.round(deposit.pct * 100))) / 10_000n;
-  const stated = deposit ? fenOf(deposit) : undefined;
-  if (stated !== undefined) return stated;
-  const { isBuying } = getPropertyType(reading.typeCode);
-  const key = isBuying
-    ? 'deposit.tenderMaxRatio'
-    : reading.typeCode === 'T01'
-      ? 'deposit.householdRatio'
-      : 'deposit.ratio';
-  const ratio = initialRulebook()[key];
-  const whole = ((base * BigInt(ratio)) / 1_000_000n) * 100n;
-  const amount = whole > 0n ? whole : 1n;
-  reading.defaults.push(`保证金：公告未写，按首年价款的 ${ratio / 100}%，取整 ${formatYuan(amount)} 元`);
-  return amount;
+function perBefore(money: string): string {
+  return /每\s*(\S{1,4})/.exec(money)?.[1] ?? '';
 }

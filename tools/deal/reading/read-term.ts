@@ -1,97 +1,111 @@
-import {
-  type PlainDate,
-  addDays,
-  addMonths,
-  addYears,
-  daysBetween,
-  initialCalendar,
-  initialRulebook,
-  isWeekend,
-} from '@helan/domain';
-import type { NoticeFields } from '../deal-facts.js';
-import type { Reading } from './reading.js';
+import { addDays, addMonths, daysBetween, isPlainDate, type PlainDate } from '@helan/domain';
+import { SCALE, readNumber, readWhole } from './number-words.js';
+import type { LotFields, WrittenTerm } from './real-notice.js';
+import { type Said, isRecord, said, textOf } from './said.js';
 
-/** Days between the demo clock's day and the first day of the term: long enough to publish, bid and settle. */
-const LEAD_DAYS = 75;
-const DEFAULT_YEARS = 1;
-const DEFAULT_RIGHT_YEARS = 50;
-
-export interface ReadTerm {
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-  readonly years: number;
+/** A length in whole months and days over. */
+export interface Length {
+  readonly months: number;
+  readonly days: number;
 }
 
-/** The length a notice gives, from a first day after the demo clock; one year where it gives none. */
-export function readTerm(fields: NoticeFields, sourceDate: string | undefined, reading: Reading): ReadTerm {
-  const from = addDays(reading.today, LEAD_DAYS);
-  const to = readEnd(fields, sourceDate, from, reading);
-  return { from, to, years: Math.max(1, Math.round(daysBetween(from, to) / 365.2425)) };
+export interface StatedTerm extends Length {
+  /** The notice gives a last day only; the first is that of the bidding or of the notice. */
+  readonly isFromNotice?: boolean;
+  /** The years that the notice says beside dates that say another length. */
+  readonly otherYears?: string;
 }
 
-/** Far enough where nothing is said: a right's own end that is not known is no reason to refuse. */
-export function readRightEnd({ rightEndsOn }: NoticeFields, from: PlainDate, reading: Reading): PlainDate {
-  if (rightEndsOn) return rightEndsOn;
-  const end = addDays(addYears(from, DEFAULT_RIGHT_YEARS), -1);
-  reading.defaults.push(`权利到期日：公告未写，按 ${end}`);
-  return end;
-}
-
-/** Working days of the notice's own span, counted in its own year. */
-export function readPublication(
-  fields: NoticeFields,
-  sourceDate: string | undefined,
-  reading: Reading,
-): number {
-  if (fields.workingDaysStated) return fields.workingDaysStated;
-  const [from, to] = [firstDayOf(fields, sourceDate), lastDayOf(fields)].map((text) => text?.slice(0, 10));
-  if (from?.length === 10 && to?.length === 10) return workingDaysBetween(from, to);
-  const days = initialRulebook()['notice.minWorkingDays'];
-  reading.defaults.push(`公告期：公告未写起止，按 ${days} 个工作日`);
-  return days;
-}
-
-/** The day of the notice, also where registering began on the day that its source bears. */
-function firstDayOf({ publishFrom, registrationFrom }: NoticeFields, sourceDate = ''): string | undefined {
-  return publishFrom ?? (registrationFrom?.slice(0, 10) === sourceDate ? sourceDate : undefined);
-}
-
-/** The last day on which anybody could still register. */
-function lastDayOf({ publishTo, registrationDeadline, biddingStart }: NoticeFields): string | undefined {
-  return publishTo ?? registrationDeadline ?? biddingStart;
-}
-
-function readEnd(
-  { term, biddingStart }: NoticeFields,
-  sourceDate: string | undefined,
-  from: PlainDate,
-  reading: Reading,
-): PlainDate {
-  if (term?.from?.length === 10 && term.to?.length === 10) return shifted(from, term.from, term.to);
-  if (term?.years) return addDays(addYears(from, term.years), -1);
-  const begin = (biddingStart ?? sourceDate)?.slice(0, 10);
-  if (term?.to?.length === 10 && begin?.length === 10) {
-    reading.defaults.push(`起始日：公告未写，按 ${begin} 算起`);
-    return shifted(from, begin, term.to);
+/** How long the right passes: by its dates, by the years it says, or from the notice to the last day. */
+export function readTerm(
+  fields: LotFields,
+  notice: { title: string; sourceDate?: string | undefined },
+): Said<StatedTerm> | undefined {
+  const { term } = fields;
+  if (typeof term === 'string')
+    return term.trim() === '' ? readTitle(notice.title) : said(term, lengthIn(term));
+  if (!isRecord(term)) return readTitle(notice.title);
+  const written = term as WrittenTerm;
+  const words = wordsOfTerm(written);
+  if (words === '') return readTitle(notice.title);
+  const byDates = between(written.from, written.to);
+  const byNumbers = fromNumbers(written);
+  if (byDates) {
+    const isOther = byNumbers && !isSame(byDates, byNumbers);
+    return said(words, { ...byDates, ...(isOther ? { otherYears: String(written.years) } : {}) });
   }
-  reading.defaults.push(`期限：公告未写，按 ${DEFAULT_YEARS} 年`);
-  return addDays(addYears(from, DEFAULT_YEARS), -1);
+  if (byNumbers) return said(words, byNumbers);
+  const begin = dayOf(textOf(fields.biddingStart)) ?? dayOf(notice.sourceDate ?? '');
+  const untilEnd = begin ? between(begin, written.to) : undefined;
+  if (untilEnd) return said(words, { ...untilEnd, isFromNotice: true });
+  return said(words, lengthIn(words));
 }
 
-/** The same whole months and left-over days from another first day. */
-function shifted(from: PlainDate, oldFrom: PlainDate, oldTo: PlainDate): PlainDate {
-  const end = addDays(oldTo, 1);
+/** Whole months from a first to a last day, and the days over; nothing where they do not run forward. */
+export function between(from: unknown, to: unknown): Length | undefined {
+  const [first, last] = [dayOf(textOf(from)), dayOf(textOf(to))];
+  if (!first || !last || last < first) return undefined;
+  const end = addDays(last, 1);
   let months = 0;
-  while (addMonths(oldFrom, months + 1) <= end) months += 1;
-  return addDays(addMonths(from, months), daysBetween(addMonths(oldFrom, months), end) - 1);
+  while (addMonths(first, months + 1) <= end) months += 1;
+  return { months, days: daysBetween(addMonths(first, months), end) };
 }
 
-/** After the first day up to the last; outside the known calendar only weekends are left out. */
-function workingDaysBetween(from: PlainDate, to: PlainDate): number {
-  const calendar = initialCalendar();
-  const isKnown = from >= calendar.confirmedFrom && to <= calendar.confirmedThrough;
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-    if (isKnown ? calendar.isWorkingDay(day) : !isWeekend(day)) count += 1;
-  return count;
+export function dayOf(text: string): PlainDate | undefined {
+  const day = text.slice(0, 10);
+  return isPlainDate(day) ? day : undefined;
+}
+
+function fromNumbers({ years, months, days }: WrittenTerm): Length | undefined {
+  if (typeof years === 'string' && /[年月]/.test(years)) return lengthIn(years);
+  const inYears = readNumber(years);
+  const inMonths = (readWhole(months) ?? 0) + (inYears === undefined ? 0 : Number((inYears * 12n) / SCALE));
+  const over = inYears === undefined ? 0 : Number((((inYears * 12n) % SCALE) * 365n) / 12n / SCALE);
+  const length = { months: inMonths, days: (readWhole(days) ?? 0) + over };
+  return isLength(length) ? length : undefined;
+}
+
+/** `三年六个月`, `3.5年`, `18个月`; never the day of a calendar. */
+function lengthIn(text: string): Length | undefined {
+  const plain = text
+    .replace(/[^；;，,。、]*(?:不足|每|末年|首年|逾期)[^；;，,。、]*/g, '')
+    .replace(/\d{4}\s*年/g, '');
+  const number = '([\\d.]+|[一二两三四五六七八九十]+)';
+  const years = new RegExp(`(?<!\\d{2})${number}\\s*(?:周)?年(?!度|第|\\d)(半)?`).exec(plain);
+  const months = new RegExp(`${number}\\s*(?:个)月`).exec(plain);
+  const half = years?.[2] ? 6 : 0;
+  const length = fromNumbers({
+    ...(years ? { years: years[1]! } : {}),
+    ...(months ? { months: months[1]! } : half ? { months: half } : {}),
+  });
+  return length;
+}
+
+/** `2014年度` is a year; `五年承包经营权` five. */
+function readTitle(title: string): Said<StatedTerm> | undefined {
+  if (/\d{4}\s*年度/.test(title)) return said(title, { months: 12, days: 0 });
+  const length = lengthIn(title);
+  return length ? said(title, length) : undefined;
+}
+
+function wordsOfTerm({ years, months, days, from, to, what, rule }: WrittenTerm): string {
+  const span = from || to ? `${from ?? ''}～${to ?? ''}` : '';
+  return [
+    years === undefined ? '' : `${years} 年`,
+    months === undefined ? '' : `${months} 个月`,
+    days === undefined ? '' : `${days} 天`,
+    span,
+    textOf(what),
+    textOf(rule),
+  ]
+    .filter(Boolean)
+    .join('，');
+}
+
+function isSame(one: Length, other: Length): boolean {
+  return one.months === other.months && one.days === other.days;
+}
+
+function isLength({ months, days }: Length): boolean {
+  return (months > 0 || days > 0) && months < 12 * 200 && days < 366 * 200;
 }

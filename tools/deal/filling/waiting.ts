@@ -1,0 +1,73 @@
+import { formatQuantity } from '@helan/domain';
+import type { LotReading } from '../reading/lot-reading.js';
+import type { FilledPrice } from './fill-price.js';
+import type { Filling } from './filling.js';
+
+/** Parts of the platform for which something that was read still waits. */
+export const WAITS_FOR = {
+  PRICES: '整块计价、四位小数、分期支付、按额递增',
+  BIDDING: '公告自定的最少人数、几轮书面报价、转出时的最高限价、按金额的最高加价',
+  RELISTING: '和上一次挂牌相连的再次挂牌',
+} as const;
+export type WaitsFor = keyof typeof WAITS_FOR;
+
+export interface Waiting {
+  readonly fact: string;
+  readonly for: WaitsFor;
+  /** What is done in its place. */
+  readonly instead: string;
+}
+
+/** What a notice says and the form has no field for, each with what it waits for. */
+export function waitingFacts(reading: LotReading, { priceUnit }: Pick<FilledPrice, 'priceUnit'>): Waiting[] {
+  const { payment, escalation, minBidders, writtenRounds, ceiling, mostRaise, listingRound } = reading;
+  const paid = payment?.value;
+  const grows = escalation?.value;
+  return [
+    ...(paid?.kind === 'EVERY_YEARS' && priceUnit.endsWith('/年')
+      ? [wait('PRICES', `每 ${paid.years} 年付一次`, '一年一付')]
+      : []),
+    ...(paid?.kind === 'PLAN' ? [wait('PRICES', `分期支付“${payment!.words}”`, '照价款的计价方式付')] : []),
+    ...(grows && grows !== 'NONE' && grows.by
+      ? [wait('PRICES', `每 ${grows.everyYears} 年递增 ${formatQuantity(grows.by.amount)} 元`, '不递增')]
+      : []),
+    ...(grows && grows !== 'NONE' && grows.isOnFirst
+      ? [wait('PRICES', `递增按首年价款“${escalation!.words}”`, '按上一年价款递增')]
+      : []),
+    ...(minBidders !== undefined && minBidders > 2
+      ? [wait('BIDDING', `最少 ${minBidders} 人`, '最少 2 人')]
+      : []),
+    ...(writtenRounds !== undefined && writtenRounds > 1
+      ? [wait('BIDDING', `书面报价 ${writtenRounds} 轮`, '一轮')]
+      : []),
+    ...(ceiling?.value
+      ? [wait('BIDDING', `最高限价 ${formatQuantity(ceiling.value.amount)} 元`, '不限')]
+      : []),
+    ...(mostRaise?.value?.amount
+      ? [wait('BIDDING', `一次最多加 ${formatQuantity(mostRaise.value.amount)} 元`, '不限')]
+      : []),
+    ...(listingRound !== undefined && listingRound > 1
+      ? [wait('RELISTING', `第 ${listingRound} 次挂牌`, '从第一次办起')]
+      : []),
+  ];
+}
+
+/** All that is played otherwise than the notice has it, in sentences. */
+export function noteWaiting({ reading, defaults, remarks }: Filling, price: FilledPrice): void {
+  for (const { fact, instead } of waitingFacts(reading, price))
+    remarks.push(`公告写明${fact}，这里还不能照办，${instead}`);
+  const { extension, mostRaise, escalation, priority, receivers } = reading;
+  if (extension && !extension.value)
+    defaults.push(`延时规则：公告写的是“${extension.words}”，读不出数，按中心规则`);
+  if (mostRaise && !mostRaise.value)
+    defaults.push(`最高加价：公告写的是“${mostRaise.words}”，读不出数，不限`);
+  if (escalation && !escalation.value)
+    defaults.push(`价格递增：公告写的是“${escalation.words}”，读不出数，按不递增`);
+  if (priority) remarks.push(`优先权：公告写的是“${priority}”，这里按平台印在公告里的次序`);
+  if (receivers?.value?.receivers === 'MEMBERS')
+    remarks.push('公告只限本集体成员，报名的都先由村里确认是成员');
+}
+
+function wait(waitsFor: WaitsFor, fact: string, instead: string): Waiting {
+  return { fact, for: waitsFor, instead };
+}

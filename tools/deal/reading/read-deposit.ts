@@ -1,0 +1,67 @@
+import { findPercent, readNumber } from './number-words.js';
+import { readPriceEntry } from './read-price.js';
+import type { LotFields } from './real-notice.js';
+import { type Said, partsOf, said, textOf, wordsOf } from './said.js';
+
+/** An amount, for the whole or for each of a unit; or a share of a price, in hundredths of a percent. */
+export type StatedDeposit =
+  | { readonly amount: bigint; readonly per: string | null }
+  | { readonly percentHundredths: number; readonly of: DepositBase };
+
+/** `START` is the price as it is asked: a year's where it is yearly. */
+export type DepositBase = 'START' | 'FIRST_YEAR' | 'TOTAL';
+
+export function readDeposit({ deposit }: LotFields): Said<StatedDeposit> | undefined {
+  const written = partsOf(deposit);
+  const words = wordsOf(deposit);
+  if (!written || words === '') return undefined;
+  if (/(?:不收|免收|免缴|免交|无需缴纳|不需缴纳|无)\s*(?:竞买|投标|竞租|竞拍)?保证金/.test(words))
+    return said(words, { amount: 0n, per: null });
+  const stated = readNumber(written.pct);
+  const percent = stated === undefined ? undefined : Number(stated / 100n);
+  const inWords = written.value === undefined ? findPercent(words) : undefined;
+  const hundredths = percent ?? inWords;
+  if (hundredths !== undefined) return said(words, { percentHundredths: hundredths, of: baseOf(words) });
+  if (written.value === undefined && !/[元]/.test(words)) return said(words);
+  const read = readPriceEntry(deposit);
+  return said(words, read?.value && { amount: read.value.amount, per: read.value.per });
+}
+
+function baseOf(words: string): DepositBase {
+  if (/首年|第一年|年租金|年承包费|一年/.test(words)) return 'FIRST_YEAR';
+  return /总|合同|成交/.test(words) ? 'TOTAL' : 'START';
+}
+
+/** What the winner pays besides the price and what for, in the notice's own words. */
+export function readOtherPayments(fields: LotFields): string[] {
+  const { performanceDeposit, securityDeposit, facilityDeposit, extraCost } = fields;
+  const entries = [
+    ['履约保证金', performanceDeposit],
+    ['押金', securityDeposit],
+    ['设施保护押金', facilityDeposit],
+    ['另付', extraCost],
+  ] as const;
+  return entries.flatMap(([name, entry]) => {
+    const words = wordsOf(entry);
+    return words === '' || readNumber(partsOf(entry)?.value) === 0n ? [] : [`${name}：${words}`];
+  });
+}
+
+const FEE = /招标文件费|标书费|文件费|资料费|报名费|工本费|手续费|交易服务费|交易费|服务费|会员费|佣金/;
+const NO_FEE = /免收|免缴|免交|免费|不收|不缴|不交|无需|不需|零收费|不向/;
+
+/** Sentences in which a notice asks bidders or the winner for a fee. */
+export function readFees(fields: LotFields): string[] {
+  const rule = partsOf(fields.feeRule);
+  const own = rule && readNumber(rule.value) !== 0n ? [wordsOf(fields.feeRule)] : [];
+  const { qualification, paymentTerms, other, delivery, deposit } = fields;
+  const texts = [
+    ...own,
+    wordsOf(deposit),
+    ...[qualification, paymentTerms, other, delivery].map(textOf),
+    textOf(fields.forfeit),
+  ];
+  const clauses = texts.flatMap((text) => text.split(/[；;。]/)).map((text) => text.trim());
+  const asked = clauses.filter((text) => FEE.test(text) && !NO_FEE.test(text));
+  return [...new Set([...own.filter((words) => !NO_FEE.test(words)), ...asked])];
+}
