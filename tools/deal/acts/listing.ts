@@ -8,7 +8,7 @@ import {
 import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
 import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
-import { type Stage, inShanghai, readPublic, sealersOf } from '../stage.js';
+import { type Stage, inShanghai, readPublic } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
 
