@@ -20,10 +20,10 @@ import { ProblemBox } from '../ui/problem-box';
       <p class="lead">发布当天不计入，周末和放假不计入，调休上班日计入；国家和宁夏的放假一起算。</p>
       <form class="card" (submit)="$event.preventDefault(); count(from.value, days.value)">
         <div class="grid-2">
-          <hl-field for="from" label="从哪天起" [fault]="attempt.faultOf('from')">
+          <hl-field for="from" label="从哪天起" [fault]="faultIn('days', 'from')">
             <input #from id="from" type="date" [value]="today.value() ?? ''" />
           </hl-field>
-          <hl-field for="days" label="多少个工作日" [fault]="attempt.faultOf('days')">
+          <hl-field for="days" label="多少个工作日" [fault]="faultIn('days', 'days')">
             <input
               #days
               id="days"
@@ -40,10 +40,10 @@ import { ProblemBox } from '../ui/problem-box';
       </form>
       <form class="card" (submit)="$event.preventDefault(); span(start.value, to.value)">
         <div class="grid-2">
-          <hl-field for="start" label="从哪天起">
+          <hl-field for="start" label="从哪天起" [fault]="faultIn('to', 'from')">
             <input #start id="start" type="date" [value]="today.value() ?? ''" />
           </hl-field>
-          <hl-field for="to" label="到哪天为止" [fault]="attempt.faultOf('to')">
+          <hl-field for="to" label="到哪天为止" [fault]="faultIn('to', 'to')">
             <input #to id="to" type="date" />
           </hl-field>
         </div>
@@ -123,6 +123,8 @@ export class CalendarPage {
     ONE_SOURCE: '只有一个来源，待与原文核对',
   };
   protected readonly answer = signal<WorkingDaysView | null>(null);
+  /** Which of the two questions was asked last. */
+  private readonly asked = signal<'days' | 'to'>('days');
 
   protected count(from: string, days: string): Promise<void> {
     return this.ask(from, { days });
@@ -134,7 +136,13 @@ export class CalendarPage {
 
   private async ask(from: string, until: { days: string } | { to: string }): Promise<void> {
     this.answer.set(null);
+    this.asked.set('to' in until ? 'to' : 'days');
     await this.attempt.run(async () => this.answer.set(await this.client.workingDays(from, until)));
+  }
+
+  /** Both questions have a first day; its fault stands where it was asked. */
+  protected faultIn(question: 'days' | 'to', field: string): string | null {
+    return this.asked() === question ? this.attempt.faultOf(field) : null;
   }
 
   protected weekday(date: string): string {
