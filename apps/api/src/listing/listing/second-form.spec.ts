@@ -87,7 +87,7 @@ async function claim(number: number, key: string, period = '[2026-11-02,)'): Pro
 }
 
 beforeAll(async () => {
-  old = await OldDatabase.before('0102');
+  old = await OldDatabase.before('0126');
   await old.put('region', { code: VILLAGE, name: '兰光村' });
   for (const [party, name] of [
     [SELLER, '卖方'],
