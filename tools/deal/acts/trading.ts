@@ -4,10 +4,11 @@ import {
   type BiddingState,
   type SealedRules,
   type SessionRules,
-  formatYuan,
-  inCapitals,
+  formatPrice,
   isSealedRules,
   nextBids,
+  priceInCapitals,
+  scaleIn,
 } from '@helan/domain';
 import {
   type BidReceipt,
@@ -48,12 +49,15 @@ export async function trade(
   const record = await readPublic<BidRecordView>(stage, `lots/${lotId}/record`);
   const result = JSON.parse(record.log.at(-1)!.value) as { winner: string | null; amountFen: string | null };
   const price = BigInt(result.amountFen ?? 0);
+  const scale = scaleIn(rules);
   if (price !== best)
-    throw new Error(`最好的报价是 ${formatYuan(best)} 元，成交的却是 ${formatYuan(price)} 元`);
+    throw new Error(
+      `最好的报价是 ${formatPrice(best, scale)} 元，成交的却是 ${formatPrice(price, scale)} 元`,
+    );
   const bids = record.log.filter(({ kind }) => kind in BID_KINDS).length;
   say(
     '成交',
-    `号牌 ${result.winner} 以 ${formatYuan(price)} ${notice.priceUnit}成交（${inCapitals(price)}），共 ${bids} 次出价`,
+    `号牌 ${result.winner} 以 ${formatPrice(price, scale)} ${notice.priceUnit}成交（${priceInCapitals(price, scale)}），共 ${bids} 次出价`,
     `${PLAN} 四(六)`,
   );
   return record;
@@ -178,7 +182,7 @@ async function bidNext(stage: Stage, lotId: string, who: Registered): Promise<bi
       { 'idempotency-key': randomUUID() },
     );
     const { bidNo, paddle, value } = receipt;
-    const what = `第 ${bidNo} 口，号牌 ${paddle}，${formatYuan(BigInt(value))} 元`;
+    const what = `第 ${bidNo} 口，号牌 ${paddle}，${formatPrice(BigInt(value), scaleIn(rules))} 元`;
     stage.say('出价', what, '中心交易规则 竞价');
     return BigInt(value);
   } catch (error) {

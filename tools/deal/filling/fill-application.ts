@@ -7,11 +7,12 @@ import {
   initialRulebook,
   isSealedMode,
 } from '@helan/domain';
-import { SAMPLE_DECISION, sampleListing } from '@helan/domain/samples';
+import { SAMPLE_DECISION, sampleIdentity, sampleListing } from '@helan/domain/samples';
 import type { LotReading } from '../reading/lot-reading.js';
 import { type Counted, ONE, convert } from '../reading/units.js';
 import { type FilledPrice, fillPrice } from './fill-price.js';
-import { type FilledTerm, fillRightEnd, fillTerm } from './fill-term.js';
+import { fillEscalation, fillPayment } from './fill-payment.js';
+import { fillRightEnd, fillTerm } from './fill-term.js';
 import { type Filling, standIn } from './filling.js';
 import { noteWaiting } from './waiting.js';
 
@@ -51,7 +52,8 @@ export function fillApplication(filling: Filling, { title, serial, listerKind }:
     startPriceYuan: formatQuantity(price.start),
     ...(type.isRelay
       ? {}
-      : { depositYuan: formatQuantity(price.deposit), payment: fillPayment(filling, price) }),
+      : { depositYuan: formatQuantity(price.deposit), ...fillPayment(filling, price, term) }),
+    ...fillStatements(reading),
     ...(DECIDING_KINDS.includes(listerKind) ? { decision: SAMPLE_DECISION } : {}),
     escalation: fillEscalation(reading, price),
     publicationWorkingDays: fillPublication(filling),
@@ -59,8 +61,20 @@ export function fillApplication(filling: Filling, { title, serial, listerKind }:
     delivery: reading.otherPayments.map((words) => `成交后另付：${words}`).join('；'),
   };
   if (!type.isRelay) Object.assign(application, fillMethod(reading, price, method.method));
-  noteWaiting(filling, price);
+  noteWaiting(filling);
   return application;
+}
+
+/** What the notice says beside its dates and its deposit; the form holds the one against the other. */
+function fillStatements({ term, deposit }: LotReading): Partial<Application> {
+  const years = term?.value?.otherYears;
+  const share = deposit?.value && 'percentHundredths' in deposit.value ? deposit.value : undefined;
+  return {
+    ...(years === undefined ? {} : { statedYears: `${years}年` }),
+    ...(share && share.of !== 'TOTAL'
+      ? { depositPercent: formatQuantity(BigInt(share.percentHundredths) * 100n) }
+      : {}),
+  };
 }
 
 function titleOf(title: string, name: string): string {
@@ -121,12 +135,12 @@ interface Known {
 function fillAttributes(
   filling: Filling,
   sample: Application,
-  { price, serial }: Known,
+  { quantity, price, serial }: Known,
 ): Record<string, string> {
   const { reading, type } = filling;
   const answers: Record<string, string> = {
     ...sample.attributes,
-    ...ownNumbers(type, sample, serial),
+    ...sampleIdentity(type.code, serial),
     ...reading.kinds,
   };
   if (type.isBuying) {
@@ -134,28 +148,24 @@ function fillAttributes(
     return { ...answers, estimate: formatQuantity(price.start), content };
   }
   if (type.code === 'T12') {
-    const { earTags: _, ...others } = answers;
+    const { earTags: _, stockKind, ...others } = answers;
     const isAnimal = others['livingKind'] === 'ANIMAL';
     const until = reading.term?.words;
     return {
       ...others,
-      ...(isAnimal ? { earTags: `1640122${String(serial).padStart(8, '0').slice(-8)}` } : {}),
+      ...(isAnimal ? { stockKind: stockKind ?? 'TAGGED', earTags: earTags(quantity, serial) } : {}),
       ...(until ? { harvestTime: until } : {}),
     };
   }
   return answers;
 }
 
-/** What names the thing, in the shape that its register has. */
-function ownNumbers(
-  { code, subject }: PropertyType,
-  sample: Application,
-  serial: number,
-): Record<string, string> {
-  if (subject.kind !== 'ASSET' || !subject.identity) return {};
-  const number = String(serial % 100_000).padStart(5, '0');
-  const given = sample.attributes?.[subject.identity] ?? '';
-  return { [subject.identity]: code === 'T10' ? `${given.slice(0, 14)}${number}` : `HL-${serial}` };
+/** As many as there are animals, each with a number of its own. */
+function earTags({ amount, unit }: Counted, serial: number): string {
+  const count = ['头', '只'].includes(unit) ? Number(amount / ONE) : 1;
+  const tag = (number: number) =>
+    `1640122${String(serial % 100_000).padStart(5, '0')}${String(Math.min(number, 999)).padStart(3, '0')}`;
+  return count > 1 ? `${tag(1)} 至 ${tag(count)}` : tag(1);
 }
 
 function fillPurpose(filling: Filling, sample: Application): string {
@@ -166,20 +176,6 @@ function fillPurpose(filling: Filling, sample: Application): string {
     filling.defaults.push(`用途：公告写的是“${reading.purpose.words}”，看不出是哪一类，按${usual}`);
   else filling.defaults.push(`用途：公告未写，按${usual}`);
   return usual;
-}
-
-/** The manners that the form has; the others are noted as waiting. */
-function fillPayment(filling: Filling, { priceUnit }: FilledPrice): 'YEARLY' | 'ONCE' {
-  const { payment } = filling.reading;
-  if (!priceUnit.endsWith('/年')) return 'ONCE';
-  if (!payment?.value) standIn(filling, '支付方式', payment, '一年一付');
-  return payment?.value?.kind === 'ONCE' ? 'ONCE' : 'YEARLY';
-}
-
-function fillEscalation({ escalation }: LotReading, { priceUnit }: FilledPrice): Application['escalation'] {
-  const stated = escalation?.value;
-  if (!stated || stated === 'NONE' || !priceUnit.endsWith('/年') || !stated.percentHundredths) return null;
-  return { everyYears: stated.everyYears, percentHundredths: stated.percentHundredths };
 }
 
 function fillPublication(filling: Filling): number {
@@ -197,7 +193,7 @@ function qualificationOf({ receivers, fees }: LotReading): string {
 }
 
 function fillMethod(
-  { method: read, manner, mostRaise }: LotReading,
+  { method: read, manner, mostRaise, minBidders }: LotReading,
   { step }: FilledPrice,
   method: Application['method'],
 ): Partial<Application> {
@@ -214,6 +210,7 @@ function fillMethod(
             ...others,
             ...(mode ? { mode } : {}),
             ...(hasReserve ? { hasReserve } : {}),
+            ...(minBidders !== undefined && minBidders > 2 ? { minBidders } : {}),
             ...(mostSteps && !isSealed ? { mostSteps } : {}),
             ...(isSealed && extraRoundMinutes !== undefined ? { extraRoundMinutes } : {}),
           }

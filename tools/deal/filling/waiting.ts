@@ -1,12 +1,12 @@
 import { formatQuantity } from '@helan/domain';
 import type { LotReading } from '../reading/lot-reading.js';
-import type { FilledPrice } from './fill-price.js';
+import { partsOf } from './fill-payment.js';
 import type { Filling } from './filling.js';
 
 /** Parts of the platform for which something that was read still waits. */
 export const WAITS_FOR = {
-  PRICES: '整块计价、四位小数、分期支付、按额递增',
-  BIDDING: '公告自定的最少人数、几轮书面报价、转出时的最高限价、按金额的最高加价',
+  PRICES: '没有写每期多少的分期、按首年价款的递增',
+  BIDDING: '几轮书面报价、转出时的最高限价、按金额的最高加价',
   RELISTING: '和上一次挂牌相连的再次挂牌',
 } as const;
 export type WaitsFor = keyof typeof WAITS_FOR;
@@ -19,23 +19,16 @@ export interface Waiting {
 }
 
 /** What a notice says and the form has no field for, each with what it waits for. */
-export function waitingFacts(reading: LotReading, { priceUnit }: Pick<FilledPrice, 'priceUnit'>): Waiting[] {
-  const { payment, escalation, minBidders, writtenRounds, ceiling, mostRaise, listingRound } = reading;
+export function waitingFacts(reading: LotReading): Waiting[] {
+  const { payment, escalation, writtenRounds, ceiling, mostRaise, listingRound } = reading;
   const paid = payment?.value;
   const grows = escalation?.value;
   return [
-    ...(paid?.kind === 'EVERY_YEARS' && priceUnit.endsWith('/年')
-      ? [wait('PRICES', `每 ${paid.years} 年付一次`, '一年一付')]
-      : []),
-    ...(paid?.kind === 'PLAN' ? [wait('PRICES', `分期支付“${payment!.words}”`, '照价款的计价方式付')] : []),
-    ...(grows && grows !== 'NONE' && grows.by
-      ? [wait('PRICES', `每 ${grows.everyYears} 年递增 ${formatQuantity(grows.by.amount)} 元`, '不递增')]
+    ...(paid?.kind === 'PLAN' && !partsOf(reading)
+      ? [wait('PRICES', `分期支付“${payment!.words}”`, '照价款的计价方式付')]
       : []),
     ...(grows && grows !== 'NONE' && grows.isOnFirst
       ? [wait('PRICES', `递增按首年价款“${escalation!.words}”`, '按上一年价款递增')]
-      : []),
-    ...(minBidders !== undefined && minBidders > 2
-      ? [wait('BIDDING', `最少 ${minBidders} 人`, '最少 2 人')]
       : []),
     ...(writtenRounds !== undefined && writtenRounds > 1
       ? [wait('BIDDING', `书面报价 ${writtenRounds} 轮`, '一轮')]
@@ -53,8 +46,8 @@ export function waitingFacts(reading: LotReading, { priceUnit }: Pick<FilledPric
 }
 
 /** All that is played otherwise than the notice has it, in sentences. */
-export function noteWaiting({ reading, defaults, remarks }: Filling, price: FilledPrice): void {
-  for (const { fact, instead } of waitingFacts(reading, price))
+export function noteWaiting({ reading, defaults, remarks }: Filling): void {
+  for (const { fact, instead } of waitingFacts(reading))
     remarks.push(`公告写明${fact}，这里还不能照办，${instead}`);
   const { extension, mostRaise, escalation, priority, receivers } = reading;
   if (extension && !extension.value)

@@ -1,4 +1,10 @@
-import { type Application, FORM_EDITION, type ListingState, parseQuantity, type Quantity } from '@helan/domain';
+import {
+  type Application,
+  FORM_EDITION,
+  type ListingState,
+  parseQuantity,
+  type Quantity,
+} from '@helan/domain';
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

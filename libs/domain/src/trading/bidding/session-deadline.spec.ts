@@ -64,9 +64,7 @@ describe('the next deadline', () => {
     ['nothing after the end', 'WON', OPEN_RULES, {}, null, undefined],
   ])('%s', (_, state, rules, change, resumeAt, deadline) => {
     const bidding = { ...openingState(rules), ...change };
-    expect(sessionDeadline(state, rules, bidding, { ...WAITS, resumeAt })).toEqual(
-      deadline,
-    );
+    expect(sessionDeadline(state, rules, bidding, { ...WAITS, resumeAt })).toEqual(deadline);
   });
 });
 

@@ -8,7 +8,9 @@ export function isLetterOpen(state: ListingState): boolean {
 
 /** What the history says when the publicity of a result is over; `decided` are the objections that there were, by number. */
 export function publicityInWords(decided: readonly string[]): string {
-  return decided.length === 0 ? '公示期满，没有异议' : `公示期满；异议 ${decided.join('、')} 已经处理完，结果维持`;
+  return decided.length === 0
+    ? '公示期满，没有异议'
+    : `公示期满；异议 ${decided.join('、')} 已经处理完，结果维持`;
 }
 
 /**

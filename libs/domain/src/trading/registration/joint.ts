@@ -63,7 +63,9 @@ export function jointInWords(
 ): string | null {
   if (partners.length === 0) return null;
   const others = partners.map(({ name, share }) => `${name} ${share}%`);
-  return [`${representative.name}（代表）${representative.share}%`, ...others].join('、') + '，共同承担连带责任';
+  return (
+    [`${representative.name}（代表）${representative.share}%`, ...others].join('、') + '，共同承担连带责任'
+  );
 }
 
 function refusePartner({ kind, name, idNumber }: Partner, field: string, at: Instant): Refusal[] {
