@@ -1,7 +1,7 @@
 import { formatYuan } from '@helan/domain';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
 import type { Person } from '../person.js';
-import { type Stage, advanceTo, inShanghai, later } from '../stage.js';
+import { type Stage, advanceTo, inShanghai, later, readMinute } from '../stage.js';
 import type { Listed } from './listing.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -56,7 +56,7 @@ async function qualifyAll({ cast, say }: Stage, count: number): Promise<void> {
 }
 
 async function payDeposits({ cast, say, url }: Stage, registered: readonly Registered[]): Promise<void> {
-  const arrivedAt = ((await (await fetch(`${url}/api/clock`)).json()) as { at: string }).at;
+  const arrivedAt = await readMinute(url);
   for (const [index, { bidder, registrationId }] of registered.entries()) {
     const { deposit } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
     const { party } = await bidder.get<{ party: { name: string } }>('my/party');
