@@ -32,4 +32,6 @@ export default {
   globalSetup: '<rootDir>/tools/test/start-database.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of a file that is done are never let go of; a worker that has grown so large spends its time looking at them.
+  workerIdleMemoryLimit: '1500MB',
 };

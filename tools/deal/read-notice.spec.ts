@@ -115,12 +115,25 @@ describe('payment and escalation', () => {
     expect([application.payment, JSON.stringify(application.escalation)]).toEqual([payment, escalation]);
   });
 
+  test.each<[NoticeFields, object]>([
+    [{ paymentTerms: '租金每三年支付一次' }, { payment: 'EVERY_YEARS', paymentEveryYears: 3 }],
+    [{ paymentTerms: '租金三年一付' }, { payment: 'EVERY_YEARS', paymentEveryYears: 3 }],
+    // Five years, and a payment every six.
+    [{ paymentTerms: '租金六年一付' }, { payment: 'YEARLY' }],
+    [
+      { paymentTerms: '签约后5个工作日内付50%' },
+      { payment: 'PLAN', paymentPlan: [{ percent: '50' }, { percent: '50', event: '公告写的第 2 期到期' }] },
+    ],
+    [{ rentEscalation: '每五年递增20元/亩' }, { escalation: { everyYears: 5, amountYuan: '20' } }],
+    [{ minBidders: 3 }, { trading: { minBidders: 3 } }],
+    [{ term: { years: 3, from: '2026-03-01', to: '2028-12-30' } }, { statedYears: '3年' }],
+    [{ deposit: '起始价的20%' }, { depositPercent: '20', depositYuan: '10000' }],
+  ])('the form has it as the notice says: %j', (fields, expected) =>
+    expect(read({ ...full, ...fields }).application).toMatchObject(expected),
+  );
+
   test.each([
-    [{ paymentTerms: '租金每三年支付一次' }, '公告写明每 3 年付一次，这里还不能照办，一年一付'],
     [{ maxIncrement: '35元' }, '公告写明一次最多加 35 元，这里还不能照办，不限'],
-    [{ paymentTerms: '租金三年一付' }, '公告写明每 3 年付一次，这里还不能照办，一年一付'],
-    [{ rentEscalation: '每五年递增20元/亩' }, '公告写明每 5 年递增 20 元，这里还不能照办，不递增'],
-    [{ minBidders: 3 }, '公告写明最少 3 人，这里还不能照办，最少 2 人'],
     [{ maxPrice: { value: 900, unit: '元/亩/年' } }, '公告写明最高限价 900 元，这里还不能照办，不限'],
     [{ tradingMethod: '三轮书面报价' }, '公告写明书面报价 3 轮，这里还不能照办，一轮'],
     [{ round: 2 }, '公告写明第 2 次挂牌，这里还不能照办，从第一次办起'],

@@ -40,6 +40,11 @@ export async function readClock(url: string): Promise<Date> {
   return new Date(((await response.json()) as ClockView).at);
 }
 
+/** Now, as a bank's statement has it, by the minute. */
+export async function readMinute(url: string): Promise<string> {
+  return `${(await readClock(url)).toISOString().slice(0, 16)}:00Z`;
+}
+
 /** Moves the demonstration's clock; everything that falls due on the way happens. A past moment is left alone. */
 export async function advanceTo(url: string, at: string | Date): Promise<void> {
   const to = new Date(at);

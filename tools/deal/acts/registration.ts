@@ -2,7 +2,7 @@ import { REGISTRATION_PAPERS, askedPapers, formatYuan, getPropertyType } from '@
 import type { QualificationView, RegistrationView, VillagerView } from '@helan/contracts';
 import type { Person } from '../person.js';
 import { SAMPLE_PDF } from '../sample-papers.js';
-import { type Stage, inShanghai, later, waitUntil } from '../stage.js';
+import { type Stage, inShanghai, later, readMinute, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -91,7 +91,7 @@ async function isUnread(bidder: Person, registrationId: string): Promise<boolean
 }
 
 async function payDeposits({ cast, say, url }: Stage, registered: readonly Registered[]): Promise<void> {
-  const arrivedAt = ((await (await fetch(`${url}/api/clock`)).json()) as { at: string }).at;
+  const arrivedAt = await readMinute(url);
   for (const [index, { bidder, registrationId }] of registered.entries()) {
     const { deposit } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
     const { party } = await bidder.get<{ party: { name: string } }>('my/party');

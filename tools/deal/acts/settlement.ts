@@ -7,7 +7,7 @@ import type {
   PaymentOrderView,
 } from '@helan/contracts';
 import type { Person } from '../person.js';
-import { type Stage, later, readClock, readPublic, waitUntil } from '../stage.js';
+import { type Stage, later, readMinute, readPublic, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';
 import type { Registered } from './registration.js';
 
@@ -84,7 +84,7 @@ async function payPrice({ cast, say, url }: Stage, contract: ContractView, winne
     payerName: party.name,
     payerAccount: '29010201040099',
     amountYuan: formatYuan(open),
-    arrivedAt: (await readClock(url)).toISOString(),
+    arrivedAt: await readMinute(url),
   });
   await cast.staff.checker.post(`finance/receipts/${id}/confirmation`);
   say('结算', `首期余款 ${formatYuan(open)} 元进入中心价款专户`, `${PLAN} 四(七)`);

@@ -71,7 +71,7 @@ function lengthIn(text: string): Length | undefined {
     .replace(/[^；;，,。、]*(?:不足|每|末年|首年|逾期)[^；;，,。、]*/g, '')
     .replace(/\d{4}\s*年/g, '');
   const number = '([\\d.]+|[一二两三四五六七八九十]+)';
-  const years = new RegExp(`(?<!\\d{2})${number}\\s*(?:周)?年(?!度|第|\\d)(半)?`).exec(plain);
+  const years = new RegExp(`(?<!\\d{2})${number}\\s*(?:周)?年(?!度|第|\\d+\\s*月)(半)?`).exec(plain);
   const months = new RegExp(`${number}\\s*(?:个)月`).exec(plain);
   const half = years?.[2] ? 6 : 0;
   const length = fromNumbers({

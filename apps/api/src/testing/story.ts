@@ -116,7 +116,6 @@ export class Story {
     const bidder = await this.platform.as(login);
     const { deposit } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
     const { party } = await bidder.get<{ party: { name: string } }>('my/party');
-    const { at } = await bidder.get<{ at: string }>('clock');
     const cashier = await this.platform.as('chuna');
     const { id } = await cashier.post<{ id: string }>('finance/receipts', {
       bank: 'DEPOSIT_BANK',
@@ -126,7 +125,7 @@ export class Story {
       // Each from an account of his own.
       payerAccount: `2901020104${[...login].reduce((sum, letter) => (sum * 131 + letter.charCodeAt(0)) % 10_000_000, 0)}`,
       amountYuan: formatYuan(BigInt(deposit!.amountFen)),
-      arrivedAt: at,
+      arrivedAt: await this.platform.minute(),
       ...change,
     });
     await (await this.platform.as('fuhe')).post(`finance/receipts/${id}/confirmation`);
@@ -247,7 +246,6 @@ export class Story {
 
   async payPrice(contract: ContractView, change: object = {}): Promise<string> {
     const first = contract.payments[0]!;
-    const { at } = await this.platform.nobody().get<{ at: string }>('clock');
     const { id } = await (
       await this.platform.as('chuna')
     ).post<{ id: string }>('finance/receipts', {
@@ -257,7 +255,7 @@ export class Story {
       payerName: '立岗镇惠泽种植专业合作社',
       payerAccount: '29010201040002',
       amountYuan: formatYuan(BigInt(first.amountFen) - BigInt(first.paidFen)),
-      arrivedAt: at,
+      arrivedAt: await this.platform.minute(),
       ...change,
     });
     await (await this.platform.as('fuhe')).post(`finance/receipts/${id}/confirmation`);

@@ -57,6 +57,11 @@ export class TestPlatform {
     return (await this.app.get(PlatformClock).now()).getTime();
   }
 
+  /** The platform's time as a bank's statement has it: not ahead of a clock that is set back a little. */
+  async minute(): Promise<string> {
+    return `${new Date(await this.time()).toISOString().slice(0, 16)}:00Z`;
+  }
+
   async advance(to: string | Date | number): Promise<void> {
     const clock = this.app.get(PlatformClock);
     if (new Date(to) > (await clock.now())) await this.app.get(DemoClock).advance(new Date(to));

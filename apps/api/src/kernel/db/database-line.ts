@@ -86,12 +86,18 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
   }
 
   private look(): void {
-    const now = performance.now();
-    // This thread had something else to do, and has not read what was answered meanwhile.
-    if (now - this.lookedAt > 2 * ASK_EVERY_MS) this.heardAt = this.stalledAt = now;
-    this.lookedAt = now;
+    this.noticeStall();
     void this.ask();
     setImmediate(() => this.judge());
+  }
+
+  /** Whether this thread had something else to do, and has not read what was answered meanwhile. */
+  private noticeStall(): boolean {
+    const now = performance.now();
+    const hasStalled = now - this.lookedAt > 2 * ASK_EVERY_MS;
+    if (hasStalled) this.heardAt = this.stalledAt = now;
+    this.lookedAt = now;
+    return hasStalled;
   }
 
   lost(): void {
@@ -100,7 +106,8 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
 
   /** What took long while this thread was busy with something else says nothing of the database. */
   private async ask(): Promise<void> {
-    const began = performance.now();
+    // What is being asked already has begun before.
+    const began = this.asker.askingSince ?? performance.now();
     const outcome = await this.asker.ask();
     if (outcome === 'ANSWERED') this.comeBack();
     else if (outcome !== 'LOST' && this.stalledAt < began) this.leave(outcome);
@@ -114,6 +121,7 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
   }
 
   private judge(): void {
+    if (this.noticeStall()) return;
     const now = performance.now();
     const { askingSince = now } = this.asker;
     if (now - Math.max(askingSince, this.heardAt) > this.patienceMs) this.leave();

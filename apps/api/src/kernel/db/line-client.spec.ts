@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { CutLine } from '../../testing/cut-line.js';
 import { createTestDatabase } from '../../testing/test-database.js';
@@ -78,4 +78,18 @@ test('a transaction in which something failed, and which goes on as if nothing h
 test('a statement that the database refuses is no sign that it is away', async () => {
   expect(await dataSource.query('select nothing').catch(isAway)).toBe(false);
   expect(await dataSource.query('select $1::jsonb', [{ big: 1n }]).catch(isAway)).toBe(false);
+});
+
+test('a thread that is busy while it connects anew says nothing of the database', async () => {
+  const own = new DatabaseLine(cut.url, 400);
+  const left = jest.spyOn(own as unknown as { leave(): void }, 'leave');
+  own.onApplicationBootstrap();
+  await own['ask']();
+  own['asker']['connectedAt'] = -Infinity;
+  own['look']();
+  for (const until = performance.now() + 1_500; performance.now() < until; );
+  await own['ask']();
+  await own['ask']();
+  own.onApplicationShutdown();
+  expect(left).not.toHaveBeenCalled();
 });

@@ -18,7 +18,7 @@ let story: Story;
 let lots: string[];
 
 beforeAll(async () => {
-  platform = await TestPlatform.start();
+  platform = await TestPlatform.start(undefined, { DATABASE_PATIENCE_MS: '' });
   story = new Story(platform);
   lots = await admittedTogether(story, BIDDERS, [{}, {}, {}, {}, FALL]);
 }, 120_000);
