@@ -36,6 +36,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 const NAMES: Readonly<Record<string, string>> = {
   position: '第几块地，从 0 数起',
   kind: '哪一种文书',
+  code: '村的统计代码',
+  seq: '第几期付款，从 1 数起',
   state: '只看这种状态的',
   search: '名称或编号里的字',
   myTurn: '只看轮到自己办的：true',
