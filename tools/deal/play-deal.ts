@@ -39,16 +39,16 @@ export async function playListing(stage: Stage, folder: string): Promise<void> {
 }
 
 async function keepPapers({ cast, url }: Stage, played: Played, folder: string): Promise<void> {
-  const { archivist, reviewer } = cast.staff;
+  const { archivist } = cast.staff;
   const { lotId, noticeId, record, certificate } = played;
-  const contract = await reviewer.get<ContractView>(`lots/${lotId}/contract`);
+  const contract = await archivist.get<ContractView>(`lots/${lotId}/contract`);
   const proof: unknown = await (await fetch(`${url}/api/notices/${noticeId}/proof`)).json();
   const write = (name: string, content: string | Buffer) =>
     fs.writeFileSync(path.join(folder, name), content);
   fs.mkdirSync(folder, { recursive: true });
   write('notice.json', asText(proof));
   if (record) write('record.json', asText(record));
-  write('contract.pdf', await reviewer.download(`contracts/${contract.id}/file`));
+  write('contract.pdf', await archivist.download(`contracts/${contract.id}/file`));
   write('settlement.pdf', await archivist.download(`lots/${lotId}/settlement/sheet`));
   write('certificate.pdf', await archivist.download(`certificates/${certificate.id}/file`));
   write('archive.json', asText(await archivist.get(`lots/${lotId}/archive`)));

@@ -4,6 +4,7 @@ export * from './application.js';
 export * from './decision.js';
 export * from './department.js';
 export * from './evidence.js';
+export * from './judged-before.js';
 export * from './listing-lifecycle.js';
 export * from './listing-states.js';
 export * from './listing-turns.js';
