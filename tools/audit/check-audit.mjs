@@ -8,9 +8,10 @@ import { prepare } from '../dev/prepare.mjs';
 import { startPostgres } from '../postgres/launcher.mjs';
 
 /**
- * `npm run audit:check -- [--root day=root]… [--certificate file]… [--receipt-key file]…`: whether anything was removed or
- * altered past what is written down. Reads `DATABASE_URL` with the settings of the platform, else the checkout's own
- * database. Certificates of former seals and former receipt keys (their public halves) are given by their files.
+ * `npm run audit:check -- [--root day=root]… [--certificate file]… [--receipt-key file]… [--role name]…`:
+ * whether anything was removed or altered past what is written down. Reads `DATABASE_URL` with the settings of the
+ * platform, else the checkout's own database. Certificates of former seals and former receipt keys (their public halves)
+ * are given by their files, former roles of the platform by their names.
  */
 await prepare();
 const folder = path.resolve(process.env['DATA_DIR'] ?? 'var', 'postgres');

@@ -1,17 +1,20 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { readConfig } from './kernel/config.js';
-import { migrationFiles, withClient } from './kernel/db/index.js';
+import { migrationFiles, roleOf, withClient } from './kernel/db/index.js';
 import { readReceiptPublicKey } from './kernel/secrets/receipt-signer.js';
 import { readChain } from './kernel/secrets/seal-key.js';
-import { findAuditFaults } from './oversight/audit/index.js';
+import { findAuditFaults, listedGuards } from './oversight/audit/index.js';
 
 /**
  * `npm run audit:check`: whether anything was changed past what is written down. `--root day=root` for roots one kept,
- * `--certificate FILE` for a former seal, `--receipt-key FILE` for the public half of a former receipt key.
+ * `--certificate FILE` for a former seal, `--receipt-key FILE` for the public half of a former receipt key, `--role NAME`
+ * for a former role of the platform.
  */
 const SEVERAL = { type: 'string', multiple: true } as const;
-const { values } = parseArgs({ options: { root: SEVERAL, certificate: SEVERAL, 'receipt-key': SEVERAL } });
+const { values } = parseArgs({
+  options: { root: SEVERAL, certificate: SEVERAL, 'receipt-key': SEVERAL, role: SEVERAL },
+});
 
 try {
   const kept = new Map((values.root ?? []).map(readRoot));
@@ -23,13 +26,13 @@ try {
     readReceiptPublicKey({ receiptKeyFile: file }),
   );
   const migrations = migrationFiles(config.migrationsDir);
-  const { faults, links, waiting, upgrades } = await withClient(config.databaseUrl, (client) =>
-    findAuditFaults(client, { certificates, receiptKeys, migrations, kept }),
+  const roles = [roleOf(config.databaseUrl), ...(values.role ?? [])];
+  const guards = listedGuards(config.migrationsDir);
+  const { faults, links, waiting, upgrades, rotations } = await withClient(config.databaseUrl, (client) =>
+    findAuditFaults(client, { certificates, receiptKeys, guards, roles, migrations, kept }),
   );
-  if (upgrades.length > 0)
-    process.stdout.write(
-      `升级时改过的，请和升级的日子对一对：\n${upgrades.map((one) => `  ${one}\n`).join('')}`,
-    );
+  list('升级时改过的，请和升级的日子对一对：', upgrades);
+  list('换钥时换过的，请和换钥的日子对一对：', rotations);
   const count = `链上 ${links} 条变动记录${waiting > 0 ? `，另有 ${waiting} 条刚写下、还没有上链` : ''}`;
   process.stdout.write(
     faults.length === 0
@@ -40,6 +43,10 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
+}
+
+function list(title: string, lines: readonly string[]): void {
+  if (lines.length > 0) process.stdout.write(`${title}\n${lines.map((one) => `  ${one}\n`).join('')}`);
 }
 
 function readRoot(text: string): [string, string] {

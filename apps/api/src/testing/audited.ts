@@ -1,8 +1,14 @@
 import pg from 'pg';
-import { migrationFiles } from '../kernel/db/index.js';
+import { migrationFiles, roleOf } from '../kernel/db/index.js';
 import { readReceiptPublicKey } from '../kernel/secrets/receipt-signer.js';
 import { readChain } from '../kernel/secrets/seal-key.js';
-import { AuditSealer, type Trust, findAuditFaults } from '../oversight/audit/index.js';
+import {
+  type AuditFindings,
+  AuditSealer,
+  type Trust,
+  findAuditFaults,
+  listedGuards,
+} from '../oversight/audit/index.js';
 import { Story } from './story.js';
 import { TestPlatform } from './test-platform.js';
 
@@ -53,16 +59,22 @@ export class Audited {
     return {
       certificates: readChain(config),
       receiptKeys: [readReceiptPublicKey(config)],
+      roles: [roleOf(config.databaseUrl)],
+      guards: listedGuards('apps/api/migrations'),
       migrations: migrationFiles('apps/api/migrations'),
       kept,
     };
   }
 
   async faults(trust: Partial<Trust> = {}): Promise<readonly string[]> {
+    return (await this.findings(trust)).faults;
+  }
+
+  async findings(trust: Partial<Trust> = {}): Promise<AuditFindings> {
     const client = new pg.Client({ connectionString: this.platform.config.databaseUrl });
     await client.connect();
     try {
-      return (await findAuditFaults(client, { ...this.trust(), ...trust })).faults;
+      return await findAuditFaults(client, { ...this.trust(), ...trust });
     } finally {
       await client.end();
     }

@@ -49,6 +49,7 @@ export const PLATFORM_ERRORS = {
     sentence: '内容没有在 {seconds} 秒内传完，没有计入。请检查网络以后再试。',
   },
   'request.too-many': { status: 429, sentence: '操作太快，请稍等一会儿再试。' },
+  'request.idempotency-key': { status: 422, sentence: '请求编号要用字母、数字和 - _ . :，最多 80 个。' },
   'request.idempotency-reused': { status: 422, sentence: '这个请求编号已经用过，内容却不同。' },
   'connection.unencrypted': {
     status: 403,

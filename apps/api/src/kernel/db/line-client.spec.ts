@@ -87,7 +87,7 @@ test('a thread that is busy while it connects anew says nothing of the database'
   await own['ask']();
   own['asker']['connectedAt'] = -Infinity;
   own['look']();
-  for (const until = performance.now() + 1_500; performance.now() < until; );
+  for (const until = performance.now() + 1_500; performance.now() < until;);
   await own['ask']();
   await own['ask']();
   own.onApplicationShutdown();

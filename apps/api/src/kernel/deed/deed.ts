@@ -5,7 +5,11 @@ import { refused } from '../http/refused-error.js';
 /** The field of a request's head that names the press of a button it comes from. */
 export const DEED_KEY = 'idempotency-key';
 
-const LONGEST_KEY = 80;
+/**
+ * Letters, digits and what stands in numbers. No slash: in the record of changes a line goes by the parts of its primary
+ * key, joined by slashes, and a key with one would pass for the end of another route with another key.
+ */
+const KEY = /^[A-Za-z0-9._:-]{1,80}$/;
 
 /** A press of a button, as its request tells it. */
 export interface Press {
@@ -30,8 +34,8 @@ const UNDER_WAY = new AsyncLocalStorage<Deed>();
 
 /** What stands in that field, which must be a key. */
 export function requireDeedKey(key: unknown): string {
-  if (typeof key !== 'string' || key === '' || key.length > LONGEST_KEY)
-    throw refused('request.invalid', undefined, DEED_KEY);
+  if (typeof key !== 'string' || !KEY.test(key))
+    throw refused('request.idempotency-key', undefined, DEED_KEY);
   return key;
 }
 

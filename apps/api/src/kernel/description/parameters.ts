@@ -59,7 +59,8 @@ const NAMES: Readonly<Record<string, string>> = {
   session: '第几场，从 1 数起；不写是最近一场',
   after: '只要这个序号以后的',
   before: '只要这一条以前的',
-  'idempotency-key': '这一次请求自己的编号；网络断了用同一个编号再发，不会重复',
+  'idempotency-key':
+    '这一次请求自己的编号，字母、数字和 - _ . :，最多 80 个；网络断了用同一个编号再发，不会重复',
 };
 
 /** Gives every parameter its form, by the pipe that it goes through, and says what it means. */

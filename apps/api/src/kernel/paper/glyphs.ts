@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { cleanText } from '@helan/domain';
 import { openSync } from 'fontkit';
 
 /** The fonts of all papers, by the names that they are drawn with. */
@@ -15,8 +16,13 @@ export interface Gap {
   readonly character: string;
 }
 
+/** A text as a paper draws it: fonts have a box for a tab, and for half of another system's line break. */
+export function asPrinted(text: string): string {
+  return cleanText(text).replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
+}
+
 /** Breaks a line instead of being drawn. */
-const BREAKS = new Set(['\n', '\r', '\t']);
+const BREAKS = new Set(['\n']);
 /** From which on the platform's users make up characters of their own; drawn by nobody else's font. */
 const PRIVATE = /\p{Co}/u;
 

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { cleanText } from '@helan/domain';
 import { pdfkitAddPlaceholder } from '@signpdf/placeholder-pdfkit';
 import { SignPdf } from '@signpdf/signpdf';
 import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
@@ -7,7 +6,7 @@ import { CONFIG, type Config } from '../config.js';
 import { SealKey } from '../secrets/seal-key.js';
 import { refused } from '../http/index.js';
 import { signDetached } from './cms-signer.js';
-import { Glyphs, gapsInWords } from './glyphs.js';
+import { Glyphs, asPrinted, gapsInWords } from './glyphs.js';
 import { Paper, type PaperOptions } from './paper.js';
 
 const SIGNATURE_BYTES = 8192;
@@ -58,7 +57,7 @@ export class PaperPress {
 
   /** The characters of a text that no paper could print. */
   lacking(text: string): string[] {
-    return this.glyphs.lacking(cleanText(text));
+    return this.glyphs.lacking(asPrinted(text));
   }
 
   /** The center's signature over a text, base64; whoever holds the certificate can check it. */

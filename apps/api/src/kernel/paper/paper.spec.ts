@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
-import { Glyphs, gapsInWords } from './glyphs.js';
+import { Glyphs, asPrinted, gapsInWords } from './glyphs.js';
 import { Paper } from './paper.js';
 
 const fontsDir = 'dist/assets/fonts';
@@ -69,9 +69,12 @@ describe('a character that the fonts lack', () => {
     ['马𬭼㛃·艾力', []],
     ['𡶛子沟\ue863', ['𡶛', '\ue863']],
     ['𡶛𡶛𰻝', ['𡶛', '𰻝']],
-    ['一\n二\t三　“四”—…〔2026〕½㎡①', []],
+    ['一\n二\t三\r\n　“四”—…〔2026〕½㎡①', []],
     ['😀 Ω ж', ['😀']],
-  ])('%j', (text, lacking) => expect(glyphs.lacking(text)).toEqual(lacking));
+  ])('%j', (text, lacking) => expect(glyphs.lacking(asPrinted(text))).toEqual(lacking));
+
+  test('a tab is a blank, and every system’s line break one', () =>
+    expect(asPrinted('东\t西\r\n南\r北')).toBe('东 西\n南\n北'));
 
   test('is named with its field, and drawn as what printers put for it', async () => {
     const drawn = paper()

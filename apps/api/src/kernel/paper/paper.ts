@@ -1,4 +1,3 @@
-import { cleanText } from '@helan/domain';
 import QRCode from 'qrcode';
 import {
   type Block,
@@ -10,7 +9,7 @@ import {
   rowBlock,
   textBlock,
 } from './blocks.js';
-import { type Gap, type Glyphs, gapsInWords } from './glyphs.js';
+import { type Gap, type Glyphs, asPrinted, gapsInWords } from './glyphs.js';
 import { type SheetOptions, WIDTH, MARGIN, collect, numberPages, openSheet } from './sheet.js';
 
 export interface PaperOptions extends SheetOptions {
@@ -43,7 +42,7 @@ export class Paper {
 
   /** A text as it can be drawn; what the font lacks of it is noted under the field's name. Everything passes here. */
   say(field: string, text: string): string {
-    const clean = cleanText(text);
+    const clean = asPrinted(text);
     const lacking = this.glyphs.lacking(clean);
     for (const character of lacking)
       if (!this.found.some((gap) => gap.field === field && gap.character === character))

@@ -73,8 +73,9 @@ export class SealedTable {
       const [odd, even] = cipher.lookUp(text);
       const hash = cipher.newest % 2 === 0 ? even : odd;
       const set = (column: string, value: Buffer | null) => `${column} = $${values.push(value)}`;
+      // What is of the newest key already stays as it is: an exchange is known by a later key than there was.
       return [
-        set(`${base}_enc`, cipher.seal(text, name)),
+        ...(sealed[0] === cipher.newest ? [] : [set(`${base}_enc`, cipher.seal(text, name))]),
         ...(isSearched(name) ? [set(hashColumn(name, cipher.newest), hash)] : []),
       ];
     });

@@ -13,6 +13,8 @@ const IDLE_MS = 30_000;
 /** Bids and pages go first wherever both want the processor. */
 const NICE = 10;
 const LOOK_EVERY_MS = 50;
+/** A thread that has to be made first, on a machine that is busy, gets so many times a job's seconds. */
+const COLD_TIMES = 3;
 const MEGABYTE = 1024 * 1024;
 /** Of a thread's heap, what is young. */
 const YOUNG_MEGABYTES = 16;
@@ -51,11 +53,13 @@ export class WorkRoom implements OnApplicationShutdown {
       stopped ??= new WorkStopped(reason);
       stop.abort();
     };
-    const timer = setTimeout(() => end('TIME'), job.seconds * 1000);
+    const pool = this.poolOf(job);
+    const seconds = job.seconds * (pool.threads.length === 0 ? COLD_TIMES : 1);
+    const timer = setTimeout(() => end('TIME'), seconds * 1000);
     this.allowedMegabytes += job.megabytes;
     const watch = this.watchMemory(() => end('MEMORY'));
     try {
-      return (await this.poolOf(job).run(given, { signal: stop.signal })) as Found;
+      return (await pool.run(given, { signal: stop.signal })) as Found;
     } catch (error) {
       if (stopped) throw stopped;
       if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new WorkStopped('MEMORY');

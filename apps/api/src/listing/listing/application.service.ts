@@ -13,6 +13,7 @@ import {
   mayList,
   partYearOf,
   refuseDrawnArea,
+  stepAfterCorrection,
   unitOf,
   wordHits,
 } from '@helan/domain';
@@ -108,10 +109,19 @@ export class ApplicationService {
       this.moves.requireAllowed(project.state, 'resubmit');
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
-      project.correctionItems = null;
+      this.returnToWhoJudged(project);
       await this.contexts.tie(tx, project);
       await this.moves.moveProject(tx, project, 'resubmit', { role: 'TRANSFEROR', actor, reason: answer });
     });
+  }
+
+  /** What another step has judged and is another fact now goes back to that one, with all its days. */
+  private returnToWhoJudged(project: ProjectEntity): void {
+    const { rememberedState: asker, correctedFrom: before, application: after } = project;
+    Object.assign(project, { correctionItems: null, correctedFrom: null });
+    if (!asker || !before) return;
+    const step = stepAfterCorrection(asker, { before, after }, getPropertyType(project.typeCode));
+    if (step !== asker) Object.assign(project, { rememberedState: step, stepDaysLeft: null });
   }
 
   async withdraw(actor: Actor, id: string, reason: string): Promise<void> {

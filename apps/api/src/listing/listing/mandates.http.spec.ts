@@ -65,7 +65,24 @@ test('one that does not count goes back with its reason, and is handed in again'
 test('once it is seen the application goes on', async () => {
   expect((await see('xiangzhen', { isSound: true })).status).toBe(204);
   expect((await see('xiangzhen', { isSound: true })).status).toBe(409);
-  await story.review(id);
+  await (await platform.as('xiangzhen')).post(`projects/${id}/township-review`);
+  await (await platform.as('shouli')).post(`projects/${id}/acceptance`);
   const { state } = await (await platform.as('shenhe')).get<ProjectView>(`projects/${id}`);
-  expect(state).toBe('NOTICE_APPROVING');
+  expect(state).toBe('CENTER_REVIEWING');
+});
+
+test('one that is exchanged at a late correction is seen again before the review is passed', async () => {
+  const reviewer = await platform.as('shenhe');
+  await reviewer.post(`projects/${id}/correction-request`, { items: ['补一张合同页'] });
+  const liaison = await platform.as('cunji');
+  const { documents } = await liaison.get<ProjectView>(`projects/${id}`);
+  const seen = documents.find(({ kind }) => kind === 'PAPER_MANDATE')!;
+  expect((await liaison.request('delete', `projects/${id}/documents/${seen.id}`)).status).toBe(204);
+  await liaison.upload(`projects/${id}/documents`, 'PAPER_MANDATE', PDF);
+  await liaison.post(`projects/${id}/resubmission`, { reason: '补了' });
+  expect(await reviewer.refused('post', `projects/${id}/review`)).toMatchObject({ code: 'mandate.unseen' });
+  expect(await waiting('xiangzhen')).toHaveLength(1);
+  expect((await see('xiangzhen', { isSound: true })).status).toBe(204);
+  await reviewer.post(`projects/${id}/review`);
+  expect((await reviewer.get<ProjectView>(`projects/${id}`)).state).toBe('NOTICE_APPROVING');
 });

@@ -7,7 +7,7 @@ import type { ProjectEntity } from './project.entity.js';
 
 const KIND = 'PAPER_MANDATE';
 /** Where the township's reviewer or the window's clerk has the application before him. */
-export const SEEN_WHILE: readonly string[] = ['TOWN_REVIEWING', 'CENTER_ACCEPTING'];
+export const SEEN_WHILE: readonly string[] = ['TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING'];
 
 interface Row {
   project_id: string;

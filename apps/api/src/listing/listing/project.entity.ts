@@ -67,6 +67,8 @@ export class ProjectEntity {
   @Column('bytea', { nullable: true }) agentIdEnc!: Buffer | null;
   @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
   @Column('jsonb', { nullable: true }) correctionItems!: readonly string[] | null;
+  /** What it said when the correction was asked for. */
+  @Column('jsonb', { nullable: true }) correctedFrom!: Application | null;
   @Column('timestamptz', { nullable: true }) stepDueAt!: Date | null;
   /** Working days that were left when the applicant was asked to correct. */
   @Column('integer', { nullable: true }) stepDaysLeft!: number | null;
@@ -111,6 +113,7 @@ export function newProject(start: {
     agentIdEnc: null,
     siteCheck: null,
     correctionItems: null,
+    correctedFrom: null,
     stepDueAt: null,
     stepDaysLeft: null,
     supervisorPermission: null,

@@ -111,7 +111,9 @@ export class ReviewService {
       await this.admission.requireKnown(tx, project);
       const date = shanghaiDate((await this.clock.now(tx)).getTime());
       const town = townOf(project.villageCode!);
-      project.no = projectNumber(town, date, await takeSerial(tx, `project:${town}:${date.slice(0, 7)}`));
+      // One that comes back here after a correction keeps its number, unless it lies in another town now.
+      if (!project.no?.startsWith(town))
+        project.no = projectNumber(town, date, await takeSerial(tx, `project:${town}:${date.slice(0, 7)}`));
       await this.moves.moveProject(tx, project, 'accept', { role: 'CENTER_ACCEPT', actor, reason: opinion });
     });
   }
@@ -120,6 +122,7 @@ export class ReviewService {
   async passReview(actor: Actor, id: string, opinion: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.begin(tx, actor, id, 'passReview');
+      await this.mandates.requireSeen(tx, project);
       requireNone(await this.judge.findFaults(tx, project));
       await this.admission.admit(tx, actor, project);
       await this.moves.moveProject(tx, project, 'passReview', {
@@ -201,6 +204,7 @@ export class ReviewService {
     const at = await this.clock.now(tx);
     const period = unwrap(periodFrom(await this.calendars.load(tx), at.getTime(), days));
     project.correctionItems = items;
+    project.correctedFrom = project.application;
     await this.moves.moveProject(tx, project, 'requestCorrection', {
       role,
       actor,

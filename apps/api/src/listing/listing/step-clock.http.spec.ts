@@ -45,3 +45,33 @@ test('every step has its working days, and the clock stands while the applicant 
   await (await platform.as('fuzeren')).post(`projects/${id}/publication`);
   expect((await show(id)).isOverdue).toBe(false);
 });
+
+test('what a correction makes another thing or another right is judged again by whoever judged it, with all his days', async () => {
+  const id = await story.verified();
+  const [town, window, reviewer, owner] = await Promise.all(
+    ['xiangzhen', 'shouli', 'shenhe', 'nonghu'].map((login) => platform.as(login)),
+  );
+  await town!.post(`projects/${id}/township-review`);
+  await window!.post(`projects/${id}/acceptance`);
+  const { no, application } = await reviewer!.get<ProjectView>(`projects/${id}`);
+  const correct = async (change: object) => {
+    await reviewer!.post(`projects/${id}/correction-request`, { items: ['请核对'] });
+    await owner!.put(`projects/${id}/application`, { ...application, ...change });
+    await owner!.post(`projects/${id}/resubmission`, { reason: '已改' });
+    return show(id);
+  };
+  expect(await correct({ title: '兰光村耕地经营权' })).toMatchObject({ state: 'CENTER_REVIEWING' });
+  const anew = await correct({ termTo: '2030-12-31' });
+  expect(anew).toMatchObject({ state: 'TOWN_REVIEWING', dueAt: expect.any(String) });
+  expect(await reviewer!.refused('post', `projects/${id}/review`)).toMatchObject({
+    code: 'lifecycle.not-now',
+  });
+  await town!.post(`projects/${id}/township-review`);
+  await window!.post(`projects/${id}/acceptance`);
+  const [parcel] = application.parcels!;
+  const larger = await correct({ termTo: '2030-12-31', parcels: [{ ...parcel!, mu: '150' }] });
+  expect(larger.state).toBe('VILLAGE_VERIFYING');
+  await story.checkSite(id, '150');
+  await story.review(id);
+  expect(await show(id)).toMatchObject({ state: 'NOTICE_APPROVING', no });
+});

@@ -57,7 +57,8 @@ export class StepClock implements OnModuleInit {
 
   private async set(tx: EntityManager, { project, action }: ProjectMove): Promise<void> {
     const stopped = project.state === 'CORRECTION' ? await this.daysLeft(tx, project) : null;
-    const days = action === 'resubmit' ? project.stepDaysLeft : await this.daysOf(tx, project.state);
+    const left = action === 'resubmit' ? project.stepDaysLeft : null;
+    const days = left ?? (await this.daysOf(tx, project.state));
     project.stepDaysLeft = stopped;
     project.stepDueAt =
       days === null || stopped !== null

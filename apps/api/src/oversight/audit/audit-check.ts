@@ -6,6 +6,8 @@ import { ENTRY_DIGEST, type LinkRow } from './audit-rows.js';
 const LINKS_AT_ONCE = 5_000;
 /** An entry waits for its place for a second or two; what waits longer was kept from it. */
 const LONGEST_WAIT = '10 minutes';
+/** As `platform_now` of the migrations has it; brought along, since what lies in the database is not trusted. */
+const NOW = `(clock_timestamp() + coalesce((select ahead from public.platform_clock), interval '0'))`;
 
 interface CheckedRow extends LinkRow {
   readonly found: string | null;
@@ -28,7 +30,7 @@ export async function checkChain(client: ClientBase): Promise<ChainCheck> {
   for (;;) {
     const { rows } = await client.query<CheckedRow>(
       `select l.*, ${ENTRY_DIGEST} as found, e.table_name, e.row_key
-       from audit_link l left join audit_entry e on e.seq = l.seq
+       from public.audit_link l left join public.audit_entry e on e.seq = l.seq
        where l.position > $1 order by l.position limit ${LINKS_AT_ONCE}`,
       [head.position],
     );
@@ -39,15 +41,15 @@ export async function checkChain(client: ClientBase): Promise<ChainCheck> {
     lastSeq = last.seq;
   }
   const { rows: late } = await client.query<{ seq: string; table_name: string; row_key: string }>(
-    `select seq, table_name, row_key from audit_entry e
-     where seq <= $1 and not exists (select from audit_link l where l.seq = e.seq) order by seq`,
+    `select seq, table_name, row_key from public.audit_entry e
+     where seq <= $1 and not exists (select from public.audit_link l where l.seq = e.seq) order by seq`,
     [lastSeq],
   );
   for (const row of late)
     faults.push(`变动记录 ${row.seq}（${named(row)}）不在链上：是后来塞进去的，或者它那一环被拿掉了`);
   const { rows: waiting } = await client.query<{ n: number; is_long: boolean }>(
-    `select count(*)::int as n, coalesce(min(at) < platform_now() - interval '${LONGEST_WAIT}', false) as is_long
-     from audit_entry where seq > $1`,
+    `select count(*)::int as n, coalesce(min(at) < ${NOW} - interval '${LONGEST_WAIT}', false) as is_long
+     from public.audit_entry where seq > $1`,
     [lastSeq],
   );
   if (waiting[0]!.is_long) faults.push(`有 ${waiting[0]!.n} 条变动记录超过十分钟还没有上链`);

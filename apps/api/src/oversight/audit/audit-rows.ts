@@ -22,8 +22,8 @@ export const ENTRY_AT = `to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD 
  * before cannot be held against them.
  */
 export const NOTED_SINCE = `
-  select s.seq, s.tx, (select max(n.seq) from audit_entry n where n.table_name = s.table_name and n.tx = s.tx) as last
-  from audit_entry s where s.table_name = 'audit_shape' order by s.seq limit 1`;
+  select s.seq, s.tx, (select max(n.seq) from public.audit_entry n where n.table_name = s.table_name and n.tx = s.tx) as last
+  from public.audit_entry s where s.table_name = 'audit_shape' order by s.seq limit 1`;
 
 /**
  * Whether entry `e` was written by a migration that the code has, $1 being their names: in its transaction, and before
@@ -31,9 +31,9 @@ export const NOTED_SINCE = `
  * was taken away and put in again is no migration that ran.
  */
 export const IS_OF_MIGRATION = `exists (
-  select from audit_entry m where m.table_name = 'schema_migration' and m.op = 'INSERT' and m.tx = e.tx
+  select from public.audit_entry m where m.table_name = 'schema_migration' and m.op = 'INSERT' and m.tx = e.tx
     and m.row_key = any($1::text[])
-    and not exists (select from audit_entry p
+    and not exists (select from public.audit_entry p
       where p.table_name = m.table_name and p.row_key = m.row_key and p.seq < m.seq)
     and e.seq <= greatest(m.seq, (
-      select max(n.seq) from audit_entry n where n.table_name = 'audit_shape' and n.tx = e.tx)))`;
+      select max(n.seq) from public.audit_entry n where n.table_name = 'audit_shape' and n.tx = e.tx)))`;

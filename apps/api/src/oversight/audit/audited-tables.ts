@@ -21,15 +21,3 @@ export const NOT_NOTED: readonly string[] = [
   'audit_entry',
   'audit_link',
 ];
-
-/** Tables of which batches are noted, not lines. */
-export const NOTED_BY_BATCH: readonly string[] = ['session_line'];
-
-const BY_LINE = /AFTER INSERT OR DELETE OR UPDATE ON \S+ FOR EACH ROW EXECUTE FUNCTION audit_note\(/;
-const BY_BATCH =
-  /AFTER INSERT ON \S+ REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit_note_lines\(\)$/;
-
-/** Whether a trigger's definition is the one by which the changes of a table are noted. */
-export function isNoting(table: string, definition: string): boolean {
-  return (NOTED_BY_BATCH.includes(table) ? BY_BATCH : BY_LINE).test(definition);
-}

@@ -24,7 +24,7 @@ export const WHOLE_HEAD = `row(h.first_seq, h.last_seq, h.last_hash, h.root, h.s
 export async function readNotes(client: ClientBase): Promise<Map<string, BatchNote[]>> {
   const { rows } = await client.query<BatchNote & { first: string }>(
     `select seq, split_part(row_key, '/', 1) as session, split_part(row_key, '/', 2) as first, after
-     from audit_entry where table_name = 'session_line' order by seq`,
+     from public.audit_entry where table_name = 'session_line' order by seq`,
   );
   const notes = new Map<string, BatchNote[]>();
   for (const row of rows) {

@@ -2,6 +2,7 @@ import { type KeyObject, type X509Certificate, verify } from 'node:crypto';
 import { type DayFault, type ProvedDay, checkDays } from '@helan/domain';
 import type { ClientBase } from 'pg';
 import { sha256 } from '../../kernel/canonical.js';
+import type { Guards } from './guards.js';
 
 const FAULTS: Readonly<Record<DayFault['fault'], string>> = {
   root: '日签和它的内容不符',
@@ -25,6 +26,10 @@ export interface Trust {
   readonly certificates: readonly X509Certificate[];
   /** Public halves of the key that signs a session's lines, and of former ones. */
   readonly receiptKeys: readonly KeyObject[];
+  /** What the migrations put around the tables. */
+  readonly guards: Guards;
+  /** With which the platform writes, and has written: the database knows them by these names. */
+  readonly roles: readonly string[];
   /** Names of the migrations that the code has. */
   readonly migrations: readonly string[];
   /** Roots that somebody wrote down, by day. */
@@ -37,7 +42,7 @@ export async function checkNoons(client: ClientBase, trust: Trust): Promise<stri
     `select to_char(d.day, 'YYYY-MM-DD') as day, to_char(d.prev_day, 'YYYY-MM-DD') as "prevDay", d.prev_root as "prevRoot",
             d.tree_root as "treeRoot", d.count, d.signed_at, d.root, d.signature, d.audit_position as position,
             d.audit_hash as head, l.hash as found
-     from public_day d left join audit_link l on l.position = d.audit_position order by d.day`,
+     from public.public_day d left join public.audit_link l on l.position = d.audit_position order by d.day`,
   );
   const days = rows.map(toDay);
   const report = checkDays('', days, {

@@ -21,19 +21,19 @@ interface FoundRow {
 export async function checkFound(client: ClientBase, { migrations }: Trust): Promise<string[]> {
   const { rows } = await client.query<FoundRow>(
     `with since as (${NOTED_SINCE}), first as (
-       select distinct on (table_name) table_name, tx, op from audit_entry order by table_name, seq
+       select distinct on (table_name) table_name, tx, op from public.audit_entry order by table_name, seq
      ), found as (
        select e.seq, ${ENTRY_AT} as at, e.table_name, e.row_key,
          (f.op <> 'FOUND' or f.tx <> e.tx) and coalesce((
-           select p.op = 'DELETE' from audit_entry p
+           select p.op = 'DELETE' from public.audit_entry p
            where p.table_name = e.table_name and p.row_key = e.row_key and p.seq < e.seq order by p.seq desc limit 1), true
          ) as is_unknown,
          e.seq > coalesce((select seq from since), 0)
            and not (e.tx = (select tx from since) and e.seq < (select last from since))
            and not (${IS_OF_MIGRATION} and exists (
-             select from audit_entry s where s.table_name = 'audit_shape' and s.row_key = e.table_name and s.tx = e.tx
+             select from public.audit_entry s where s.table_name = 'audit_shape' and s.row_key = e.table_name and s.tx = e.tx
                and s.seq > e.seq and s.op <> 'DELETE')) as is_unasked
-       from audit_entry e join first f on f.table_name = e.table_name where e.op = 'FOUND'
+       from public.audit_entry e join first f on f.table_name = e.table_name where e.op = 'FOUND'
      )
      select * from found where is_unknown or is_unasked order by seq`,
     [migrations],

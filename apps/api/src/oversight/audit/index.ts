@@ -2,4 +2,5 @@ export { ENTRY_DIGEST } from './audit-rows.js';
 export { AuditSealer } from './audit-sealer.js';
 export { AuditModule } from './audit.module.js';
 export type { Trust } from './day-check.js';
-export { findAuditFaults } from './find-faults.js';
+export { type AuditFindings, findAuditFaults } from './find-faults.js';
+export { listedGuards, readGuards, writeGuards } from './guards.js';

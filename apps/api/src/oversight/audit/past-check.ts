@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { OWNERS_PARTS } from '../../kernel/db/index.js';
 import { ENTRY_AT } from './audit-rows.js';
+import type { Trust } from './day-check.js';
 
 interface PastRow {
   readonly seq: string;
@@ -13,23 +14,17 @@ interface PastRow {
 
 const OPS: Readonly<Record<string, string>> = { INSERT: '加进去', UPDATE: '改', DELETE: '删' };
 
-/** Roles that own no table and are no superuser's; one that is gone may have been either. */
-const PLAIN_ROLES = `
-  select rolname from pg_roles where not rolsuper and oid not in (
-    select relowner from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r')`;
-
 /**
  * What was changed past the platform and is written down all the same: by a connection that said of nobody for whom it
- * acts, or in somebody's name by the tables' owner, or by a role that is gone. Where one role is both, the second cannot
- * be told. What the owner does as an upgrade or an exchange of keys is held against those.
+ * acts, or in somebody's name with another role than the platform's own. Where one role is the owner's and the platform's,
+ * the second cannot be told. What is done as an upgrade or an exchange of keys is held against those.
  */
-export async function checkPast(client: ClientBase): Promise<string[]> {
+export async function checkPast(client: ClientBase, { roles }: Trust): Promise<string[]> {
   const { rows } = await client.query<PastRow>(
-    `select e.seq, ${ENTRY_AT} as at, e.table_name, e.row_key, e.op, e.db_role from audit_entry e
-     where e.op <> 'FOUND' and (e.actor is null or (
-       e.actor <> all($1) and e.db_role <> current_user and e.db_role not in (${PLAIN_ROLES})))
+    `select e.seq, ${ENTRY_AT} as at, e.table_name, e.row_key, e.op, e.db_role from public.audit_entry e
+     where e.op <> 'FOUND' and (e.actor is null or (e.actor <> all($1) and e.db_role <> all($2)))
      order by e.seq`,
-    [OWNERS_PARTS],
+    [OWNERS_PARTS, roles],
   );
   return rows.map(
     ({ seq, at, table_name, row_key, op, db_role }) =>

@@ -123,6 +123,36 @@ describe('an owner’s part is no cloak', () => {
       ],
       [/^deposit \S+：.*被数据库角色 passing 绕过平台改了/],
     ],
+    [
+      'a role that owns nothing and is not the platform’s',
+      [
+        'create role guest',
+        'grant select, update on party to guest',
+        'set local session authorization guest',
+        "set local app.actor = 'platform'",
+        "update party set name = '另一个人' where name = '马新雨'",
+        'reset session authorization',
+      ],
+      [/^party \S+：.*被数据库角色 guest 绕过平台改了/],
+    ],
+    [
+      'an account of another exchanged for one’s own, as an exchange of keys',
+      [
+        "set local app.actor = 'rotate-keys'",
+        `update party set bank_account_enc = (select o.bank_account_enc from party o where o.name <> '马新雨' limit 1),
+           bank_account_hash = (select o.bank_account_hash from party o where o.name <> '马新雨' limit 1)
+         where name = '马新雨'`,
+      ],
+      [/^party \S+：\S+ \S+ 以换钥的名义改了bank_account_enc、bank_account_hash（变动记录 \d+）$/],
+    ],
+    [
+      'what lay sealed sealed with a former key, or not at all',
+      [
+        "set local app.actor = 'rotate-keys'",
+        "update party set phone_enc = '\\x00ff' where phone_enc is not null",
+      ],
+      [/^party \S+：.*以换钥的名义改了phone_enc/],
+    ],
   ])('%s', async (_, statements, words) => {
     expect(await planted(audited, lines(statements), { isPast: false })).toEqual(all(words));
   });
@@ -130,7 +160,7 @@ describe('an owner’s part is no cloak', () => {
   test('what an exchange of keys may change it changes', async () => {
     const sealed = [
       "set local app.actor = 'rotate-keys'",
-      "update party set phone_enc = '\\x0102' where phone_enc is not null",
+      "update party set phone_enc = '\\x0202' where phone_enc is not null",
     ];
     const found = await planted(audited, sealed, { isPast: false });
     expect(found).toEqual([]);

@@ -83,6 +83,11 @@ describe('of what the tables’ owner plants, each is found and named', () => {
       false,
     ],
     [
+      'a password that was set',
+      ["update account set password_hash = reverse(password_hash) where login = 'shouli'"],
+      /^account \S+：password_hash 被绕过记录改过$/,
+    ],
+    [
       'a triggers’ rest while a line changes',
       [
         'alter table party disable trigger noted',

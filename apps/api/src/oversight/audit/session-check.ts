@@ -35,7 +35,7 @@ export async function checkSessions(client: ClientBase, { receiptKeys }: Trust):
   const notes = await readNotes(client);
   const { rows } = await client.query<SessionRow>(
     `select s.id, l.no as lot_no, s.lines, s.last_hash, s.terms = '{}' as is_old
-     from bidding_session s join lot l on l.id = s.lot_id order by l.no, s.number`,
+     from public.bidding_session s join public.lot l on l.id = s.lot_id order by l.no, s.number`,
   );
   const faults: string[] = [];
   for (const session of rows) {
@@ -56,7 +56,7 @@ export async function checkSessions(client: ClientBase, { receiptKeys }: Trust):
 async function readLines(client: ClientBase, id: string): Promise<LineRow[]> {
   const { rows } = await client.query<LineRow>(
     `select l.seq, l.kind, l.paddle, l.value, l.at, l.arrived_at, l.prev_hash, l.hash, ${WHOLE_LINE} as whole
-     from session_line l where l.session_id = $1 order by l.seq`,
+     from public.session_line l where l.session_id = $1 order by l.seq`,
     [id],
   );
   return rows;
@@ -68,7 +68,7 @@ async function readHeads(
 ): Promise<(HeadRow & { seq: number; whole: string })[]> {
   const { rows } = await client.query<HeadRow & { seq: number; whole: string }>(
     `select h.first_seq, h.last_seq, h.last_hash, h.root, h.signature, h.last_seq as seq, ${WHOLE_HEAD} as whole
-     from session_head h where h.session_id = $1 order by h.last_seq`,
+     from public.session_head h where h.session_id = $1 order by h.last_seq`,
     [id],
   );
   return rows;

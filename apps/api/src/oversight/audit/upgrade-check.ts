@@ -43,9 +43,9 @@ export async function checkUpgrades(client: ClientBase, { migrations }: Trust): 
   const { rows } = await client.query<UpgradeRow>(
     `with since as (${NOTED_SINCE})
      select e.seq, ${ENTRY_AT} as at, e.tx, e.table_name, e.row_key, e.op, e.before, e.after,
-       exists (select from audit_entry c where c.table_name = 'work_calendar_coverage' and c.op = 'INSERT'
+       exists (select from public.audit_entry c where c.table_name = 'work_calendar_coverage' and c.op = 'INSERT'
                and c.tx = e.tx) as is_first_calendar
-     from audit_entry e
+     from public.audit_entry e
      where e.actor = 'upgrade' and e.op <> 'FOUND' and e.seq > coalesce((select seq from since), 0)
        and not (e.tx = (select tx from since) and e.table_name = 'audit_shape')
        and not ${IS_OF_MIGRATION}
@@ -64,10 +64,10 @@ export async function checkUpgrades(client: ClientBase, { migrations }: Trust): 
 export async function listUpgrades(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ tx: string; at: string; names: string | null; what: string }>(
     `select tx, min(at) as at, string_agg(what, '、' order by table_name) as what,
-       (select string_agg(m.row_key, '、' order by m.row_key) from audit_entry m
+       (select string_agg(m.row_key, '、' order by m.row_key) from public.audit_entry m
         where m.table_name = 'schema_migration' and m.op = 'INSERT' and m.tx = t.tx) as names
      from (select e.tx, min(${ENTRY_AT}) as at, min(e.seq) as seq, e.table_name, e.table_name || ' ' || count(*) || ' 处' as what
-           from audit_entry e where e.actor = 'upgrade' and e.op <> 'FOUND'
+           from public.audit_entry e where e.actor = 'upgrade' and e.op <> 'FOUND'
              and e.table_name not in ('audit_shape', 'schema_migration') group by e.tx, e.table_name) t
      group by tx order by min(seq)`,
   );

@@ -107,7 +107,7 @@ test('a change needs the session’s own token; the form’s is none', async () 
     expect(problemOf(answer).code).toBe('session.csrf');
   }
   const right = await send('post', 'projects', cookies, (mine.body as SessionView).csrfToken)
-    .set('idempotency-key', 'one press')
+    .set('idempotency-key', 'one-press')
     .send({ typeCode: 'T01' });
   expect(right.status).toBe(201);
 });

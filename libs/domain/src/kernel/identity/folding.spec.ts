@@ -13,6 +13,8 @@ describe('one reader a kind of fact', () => {
   test.each<[FactKind, string, string]>([
     ['NAME', ' 马𬭼㛃•艾力 ', '马𬭼㛃·艾力'],
     ['NAME', '马𬭼㛃 ・ 艾力', '马𬭼㛃·艾力'],
+    ['NAME', '马𬭼㛃﹒艾力', '马𬭼㛃·艾力'],
+    ['NAME', '⽥秀兰⺟', '田秀兰母'],
     ['NAME', '马𬭼㛃.艾力', '马𬭼㛃·艾力'],
     ['NAME', '马𬭼㛃‧艾力', '马𬭼㛃·艾力'],
     ['NAME', '马　新\u200b雨', '马新雨'],

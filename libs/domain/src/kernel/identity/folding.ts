@@ -1,7 +1,7 @@
 import { foldLine } from '../text.js';
 
 const DASHES = /[\p{Pd}\u2212\u00AD]/gu;
-const DOTS = /\s*[·•・･‧∙⋅●˙]\s*/g;
+const DOTS = /\s*[·•・･‧∙⋅●˙﹒]\s*/g;
 const OPENING_ROUND = /\s*[({﹙﹛]\s*/g;
 const CLOSING_ROUND = /\s*[)}﹚﹜]\s*/g;
 const OPENING_SQUARE = /\s*[[〔﹝【〖〘「『]\s*/g;
@@ -9,12 +9,15 @@ const CLOSING_SQUARE = /\s*[\]〕﹞】〗〙」』]\s*/g;
 /** Letters and signs that look like the X at the end of an ID number. */
 const LIKE_X = /[ⅹⅩ×✕χΧхХ]$/;
 
+/** Parts of characters that look like one, as texts copied from a PDF have them. */
+const RADICALS = /[\u2E9F\u2EF3\u2F00-\u2FD5]/g;
+
 /**
  * A person's or an organisation's name: one kind of dot between its parts, one kind of brackets, nothing invisible, and
  * no spaces beside a Chinese character. Source: rules §21 A17.
  */
 export function foldName(text: string): string {
-  return foldLine(text.normalize('NFC'))
+  return foldLine(text.normalize('NFC').replace(RADICALS, (radical) => radical.normalize('NFKC')))
     .replace(DOTS, '·')
     .replace(OPENING_ROUND, '（')
     .replace(CLOSING_ROUND, '）')

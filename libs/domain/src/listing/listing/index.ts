@@ -6,6 +6,7 @@ export * from './decision.js';
 export * from './department.js';
 export * from './evidence.js';
 export * from './free-texts.js';
+export * from './judged-before.js';
 export * from './listed-type.js';
 export * from './listing-facts.js';
 export * from './listing-lifecycle.js';
