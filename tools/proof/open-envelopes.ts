@@ -164,13 +164,20 @@ export class Envelopes {
     const equals = this.first.map(({ paddle }) => paddle).sort();
     const isRight =
       this.round === 1 &&
-      equals.length > 1 &&
+      this.mayOfferAgain &&
       equals.join() === invited.join() &&
       floorFen === this.first[0]?.amount.toString() &&
       Date.parse(endAt) === end;
     this.round += 1;
     this.placed = [];
     return isRight ? { end } : { fault: '不该加报，或者加报的人、底价、时间不对。', end };
+  }
+
+  /** Whether equals offer once more before anybody is drawn: not at the ceiling, where nobody could do better. */
+  private get mayOfferAgain(): boolean {
+    const { extraRoundMs, ceilingFen } = this.rules;
+    const isAtCeiling = ceilingFen !== undefined && this.first[0]?.amount === BigInt(ceilingFen);
+    return extraRoundMs != null && this.first.length > 1 && !isAtCeiling;
   }
 
   /** The drawing among those who are still equal. */
@@ -183,7 +190,7 @@ export class Envelopes {
     this.drawn = paddle;
     const equals = this.first.map((offer) => offer.paddle).sort();
     if (sha256(secret) !== this.terms.sealing?.drawHash) return '抽签的种子不是公告上的那一个。';
-    if (equals.length < 2 || (this.round === 1 && this.rules.extraRoundMs != null)) return '不该抽签。';
+    if (equals.length < 2 || (this.round === 1 && this.mayOfferAgain)) return '不该抽签。';
     const seed = sha256(secret + this.hashes.join(''));
     const number = BigInt(`0x${sha256(seed + equals.join(','))}`) % BigInt(equals.length);
     return equals.join() === paddles.join() && equals[Number(number)] === paddle
@@ -193,9 +200,10 @@ export class Envelopes {
 
   /** Why an amount does not count, or null. */
   private refuse(amount: bigint, floor: bigint): string | null {
-    const { isBuying = false, stepFen } = this.rules;
+    const { isBuying = false, stepFen, ceilingFen } = this.rules;
     const beyond = isBuying ? floor - amount : amount - floor;
     if (beyond < 0n) return isBuying ? 'bid.above-start' : 'bid.below-start';
+    if (ceilingFen !== undefined && amount > BigInt(ceilingFen)) return 'bid.above-ceiling';
     return stepFen != null && beyond % BigInt(stepFen) !== 0n ? 'bid.off-step' : null;
   }
 

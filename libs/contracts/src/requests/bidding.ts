@@ -20,6 +20,7 @@ export class TradingRequest implements TradingChoice {
   @MayBeMissing() @IsIn(Object.keys(BIDDING_MODES)) mode?: BiddingMode;
   @OptionalCount() freeMinutes?: number;
   @OptionalCount() limitedSeconds?: number;
+  @OptionalCount() confirmMinutes?: number;
   @MayBeMissing() @IsIn(Object.keys(FIRST_BIDS)) firstBid?: FirstBid;
   @OptionalCount() mostSteps?: number;
   @MayBeMissing() @IsIn(Object.keys(EXTENSION_MANNERS)) extension?: keyof typeof EXTENSION_MANNERS;
@@ -27,6 +28,7 @@ export class TradingRequest implements TradingChoice {
   @OptionalCount() triggerSeconds?: number;
   @OptionalCount() mostExtensions?: number;
   @OptionalFact('AMOUNT') floorYuan?: string;
+  @OptionalFact('AMOUNT') ceilingYuan?: string;
   @OptionalCount() intervalSeconds?: number;
   @MayBeMissing() @IsBoolean() hasReserve?: boolean;
   @OptionalCount() priceWeightPercent?: number;

@@ -4,7 +4,8 @@ import { DECIDING_KINDS, FORM_EDITION, findRight } from '../../property/property
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import { scaleOf, totalPrice } from '../price/index.js';
 import type { Application } from './application.js';
-import type { ApplicationContext, FormerListing } from './application-context.js';
+import type { ApplicationContext } from './application-context.js';
+import type { FormerListing } from './former-listing.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
 
 const RULE = '中心交易规则（默认值）；贺党办〔2022〕110号 四(二)';
@@ -33,7 +34,10 @@ const FLOOR_EDITION = 2;
 export function cutOf(application: Application, former: FormerListing | undefined): number | undefined {
   const start = readPrice(application.startPriceYuan, application);
   if (!former || start === undefined || application.priceUnit !== former.priceUnit) return undefined;
-  const [before, now] = [atScale(former.startPrice, former.scale, 4), atScale(start, scaleOf(former.priceUnit), 4)];
+  const [before, now] = [
+    atScale(former.startPrice, former.scale, 4),
+    atScale(start, scaleOf(former.priceUnit), 4),
+  ];
   return now < before ? Number(((before - now) * 10_000n + before - 1n) / before) : undefined;
 }
 
@@ -109,5 +113,7 @@ function refuseDecidedPrice(application: Application, start: PriceParts, isNeede
   const decided = parsePrice(typed, scale);
   if (isRefusal(decided)) return [{ ...decided, field }];
   if (start >= decided) return [];
-  return [refusal('decision.below-price', 'startPriceYuan', { decided: formatPrice(decided, scale), source: RULE })];
+  return [
+    refusal('decision.below-price', 'startPriceYuan', { decided: formatPrice(decided, scale), source: RULE }),
+  ];
 }

@@ -14,9 +14,11 @@ import { refuseTrading } from '../trading-choice/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
 import { unitOf } from './application-quantity.js';
+import type { FormerListing } from './former-listing.js';
 import { PAYMENT_MODES, refusePaymentTerms } from './payment.js';
 import { readProcurement } from './procurement-facts.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
+import { refuseMethod } from './refuse-method.js';
 import { refuseEscalation } from './stated-escalation.js';
 
 export interface PriceContext {
@@ -26,6 +28,8 @@ export interface PriceContext {
   /** Fen of this buyer's other purchases that count together with this one (T14). */
   readonly relatedFen?: Fen;
   readonly isAllowedBySupervisor?: boolean;
+  /** The lot that failed and is listed anew. */
+  readonly former?: FormerListing | undefined;
 }
 
 /** Every fault of price, step, deposit and payment. Source: rules §3.0, §4, §8, §17. */
@@ -40,7 +44,9 @@ export function refusePrice(application: Application, context: PriceContext): Re
     ...refuseStep(application, context.rulebook),
     ...refuseTrading(application.trading ?? {}, context.rulebook, {
       isBuying: context.type.isBuying,
+      isNegotiated: application.method === 'NEGOTIATION',
       startPriceFen: readPrice(application.startPriceYuan, application),
+      stepFen: readPrice(application.stepYuan, application),
       scale,
     }),
     ...refuseEscalation(application.escalation, scale),
@@ -123,22 +129,6 @@ function refuseDeposit(application: Application, { type, rulebook }: PriceContex
   if (deposit <= max) return [];
   const code = type.isBuying ? 'deposit.tender-ratio-too-high' : 'deposit.ratio-too-high';
   return [refusal(code, 'depositYuan', { max: formatYuan(max) })];
-}
-
-/** Collective assets from the threshold on are traded publicly, and their total is that of the whole term. */
-function refuseMethod(application: Application, { type, rulebook, listerKind }: PriceContext): Refusal[] {
-  const price = readStartPrice(application, type, rulebook);
-  if (application.method !== 'NEGOTIATION' || !price || !DECIDING_KINDS.includes(listerKind)) return [];
-  const threshold = BigInt(rulebook['collective.publicThreshold']);
-  const total = totalPrice(price);
-  return total >= threshold
-    ? [
-        refusal('method.public-required', 'method', {
-          total: formatYuan(total),
-          threshold: formatYuan(threshold),
-        }),
-      ]
-    : [];
 }
 
 function refuseIntended({ method, intended, priceUnit: unit }: Application): Refusal[] {

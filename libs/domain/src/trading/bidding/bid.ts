@@ -11,13 +11,16 @@ export const BID_KINDS = {
   ACCEPT: '接受报价',
   SEALED: '密封报价',
 } as const;
-export type BidKind = keyof typeof BID_KINDS;
+
+/** Whatever a bidder sends: a bid, or the word that he goes on into the limited phase, where the notice asks for it. */
+export const SENT_KINDS = { ...BID_KINDS, ENTER: '确认进入限时竞价' } as const;
+export type BidKind = keyof typeof SENT_KINDS;
 
 export interface Bid {
   readonly kind: BidKind;
   /** Who bids: a registration, or its paddle where only the record is known. */
   readonly bidder: string;
-  /** In the smallest part of the session's prices; null in an envelope that is not opened yet. */
+  /** In the smallest part of the session's prices; null in an envelope that is not opened yet, and where nothing is bid. */
   readonly amountFen: Fen | null;
   /** When it counts: its arrival, or the last accepted bid of the session where that came later. */
   readonly at: Instant;

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatPrice } from '../../kernel/money/index.js';
+import { firstByRank } from './equals.js';
 import type { EnvelopeFlaw } from './sealing.js';
 import { scaleIn, type SealedRules } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
@@ -82,6 +83,14 @@ export function judgeRounds(rules: SealedRules, rounds: readonly (readonly Opene
   return { refused: [...opening.refused, ...again.refused], first: winners };
 }
 
+/** Whether an extra round could part equals: not where it is left out, nor at a ceiling. Source: rules §21 A12. */
+export function mayOfferAgain(
+  { extraRoundMs, ceilingFen }: SealedRules,
+  first: readonly Standing[],
+): boolean {
+  return extraRoundMs !== null && first.length > 1 && first[0]!.amountFen !== ceilingFen;
+}
+
 /** Why an envelope does not count, or nothing. */
 export function refuseEnvelope(
   rules: SealedRules,
@@ -105,6 +114,8 @@ export function refuseSealed(
   const values = { nearest: formatPrice(floorFen, scale), step: formatPrice(rules.stepFen ?? 0n, scale) };
   if (beyond < 0n)
     return refusal(rules.isBuying ? 'bid.above-start' : 'bid.below-start', 'amountFen', values);
+  if (rules.ceilingFen !== undefined && amountFen > rules.ceilingFen)
+    return refusal('bid.above-ceiling', 'amountFen', { ceiling: formatPrice(rules.ceilingFen, scale) });
   if (rules.stepFen !== null && beyond % rules.stepFen !== 0n)
     return refusal('bid.off-step', 'amountFen', values);
   return undefined;
@@ -133,8 +144,5 @@ function firstOf(standings: readonly Standing[]): Standing[] {
   const equals = standings.filter(
     ({ points, amountFen }) => points === top.points && amountFen === top.amountFen,
   );
-  const ranks = equals.flatMap(({ rank }) => (rank === null ? [] : [rank]));
-  if (ranks.length === 0) return equals;
-  const highest = Math.min(...ranks);
-  return equals.filter(({ rank }) => rank === highest);
+  return firstByRank(equals);
 }

@@ -11,15 +11,18 @@ export interface Place {
 
 /**
  * Bidders of an open session by their last bid that stood, the best first: every bid that stood was better than
- * the one before it, or had the right to equal it. `bids` in the order of the log. Source: rules §6.9.
+ * the one before it, or had the right to equal it. `bids` in the order of the log. `equals`: who declared the ceiling,
+ * the winner first. Source: rules §6.9, §21 A12.
  */
-export function rankOpenBids(bids: readonly Place[]): Place[] {
+export function rankOpenBids(bids: readonly Place[], equals: readonly string[] = []): Place[] {
   const last = new Map<string, Place>();
   for (const { bidder, amountFen } of bids) {
     last.delete(bidder);
     last.set(bidder, { bidder, amountFen });
   }
-  return [...last.values()].reverse();
+  const ahead = equals.flatMap((bidder) => last.get(bidder) ?? []);
+  const behind = [...last.values()].reverse().filter(({ bidder }) => !equals.includes(bidder));
+  return [...ahead, ...behind];
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   askedPrice,
   isSealedMode,
   isSealedRules,
+  limitedFrom,
   nextFallAt,
   phaseAt,
   formatPrice,
@@ -35,6 +36,7 @@ export function openedEnvelopes({
 export const PHASE_NAMES = {
   SCHEDULED: '距开始',
   FREE: '自由竞价，距限时竞价',
+  CONFIRM: '确认进入限时竞价，距截止',
   LIMITED: '限时竞价，距结束',
   PAUSED: '竞价暂停',
   ENDED: '竞价结束',
@@ -70,6 +72,8 @@ export function remaining(
   }
   if (phase === 'FREE')
     return { phase, leftMs: state.freeEndAt - now, totalMs: state.freeEndAt - rules.startAt };
+  if (phase === 'CONFIRM' && 'confirmMs' in rules)
+    return { phase, leftMs: limitedFrom(rules, state) - now, totalMs: rules.confirmMs! };
   if (phase === 'LIMITED' && 'limitedMs' in rules)
     return { phase, leftMs: state.endAt - now, totalMs: rules.limitedMs };
   return { phase, leftMs: 0, totalMs: 1 };
@@ -111,12 +115,23 @@ export function ladderInWords(room: RoomView): string {
   if (isSealedRules(rules)) {
     const name = rules.isBuying ? '最高限价' : '起始价';
     const steps = rules.stepFen === null ? '' : `，和它相差 ${inYuan(rules.stepFen)} 的整数倍`;
-    return `${name} ${inYuan(rules.startPriceFen)}，每人密封报价一次${steps}。`;
+    return `${name} ${inYuan(rules.startPriceFen)}，每人密封报价一次${steps}${ceilingOf(rules)}。`;
   }
   const [start, step] = [inYuan(rules.startPriceFen), inYuan(rules.stepFen)];
   if (rules.mode === 'DESC')
     return `从 ${start} 起，每 ${rules.intervalMs / 1000} 秒降 ${step}，最低 ${inYuan(rules.floorFen)}。`;
   return rules.mode === 'REV_ASC'
     ? `最高限价 ${start}，每次降 ${step} 的整数倍。`
-    : `起始价 ${start}，每次加 ${step} 的整数倍。`;
+    : `起始价 ${start}，每次加 ${step} 的整数倍${ceilingOf(rules)}。`;
+}
+
+function ceilingOf({ ceilingFen, priceScale }: Pick<SealedRules, 'ceilingFen' | 'priceScale'>): string {
+  return ceilingFen === undefined ? '' : `，最高限价 ¥${formatPrice(ceilingFen, scaleIn({ priceScale }))}`;
+}
+
+/** Several have declared the ceiling: who they are, and what follows; nothing where nobody or one alone has. */
+export function atCeilingInWords({ bidding: { atCeiling } }: RoomView): string {
+  return atCeiling.length < 2
+    ? ''
+    : `号牌 ${atCeiling.join('、')} 都报到最高限价：结束时先看优先权，顺位相同的公开抽签。`;
 }
