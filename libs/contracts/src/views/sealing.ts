@@ -135,6 +135,9 @@ export interface ReserveView {
 /** A reserve that was not met, for the supervisor who has said why; digits of fen, null where it was void. */
 export interface OpenedReserveView {
   readonly amountFen: string | null;
+  readonly unit: string;
+  /** Decimals of the lot's unit prices; two where it is missing. */
+  readonly scale?: PriceScale | undefined;
 }
 
 /** An opening that waits for its reader, who holds a share. */
