@@ -27,15 +27,18 @@ function recordOf(
   const end = entries.pop()!;
   const declared = writeRecord(hashed as never, entries).log.filter(({ value }) => value === '64000');
   const paddles = [...among].sort();
-  const paddle = drawPaddle(
-    drawSeed(
-      SECRET,
-      declared.map(({ hash }) => hash),
-      sha256,
-    ),
-    paddles,
-    sha256,
-  );
+  const paddle =
+    among.length === 0
+      ? ''
+      : drawPaddle(
+          drawSeed(
+            SECRET,
+            declared.map(({ hash }) => hash),
+            sha256,
+          ),
+          paddles,
+          sha256,
+        );
   const facts = { secret: SECRET, paddles, paddle, ...change.drawn };
   const drawn: Entry[] =
     among.length > 0 ? [{ kind: 'DRAWN', paddle: '', value: canonicalJson(facts), at: end.at }] : [];

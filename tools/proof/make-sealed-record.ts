@@ -8,11 +8,13 @@ import {
   canonicalJson,
   drawPaddle,
   drawSeed,
+  floorOf,
   judgeRounds,
   readEnvelopeText,
   sealedText,
   sealingContext,
   sessionResult,
+  writtenRoundsIn,
 } from '@helan/domain';
 import { type KeyPair, type Purpose, handIn, makeKeyPair, openEnvelope, sealEnvelope } from '@helan/sealing';
 import { type Entry, sha256, takeSeats, writeRecord } from './make-record.js';
@@ -68,7 +70,8 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
     const first = entries.length + 1;
     const placed = await desk.sealAll(round, index + 1);
     entries.push(...Object.keys(round).map((paddle, place) => toEntry(paddle, placed[place]!, from, place)));
-    const at = new Date(end + 60_000).toISOString();
+    const isEmpty = placed.length === 0 && index > 0 && index < writtenRoundsIn(rules);
+    const at = new Date(isEmpty ? end : end + 60_000).toISOString();
     if (index === 0 && play.scores)
       entries.push({ kind: 'SCORED', paddle: '', value: canonicalJson({ scores: play.scores }), at });
     const prices = await Promise.all(placed.map((one) => desk.open(one)));
@@ -83,13 +86,15 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
         return { seq, ...price, reason: refused.find((one) => one.seq === seq)?.refusal.code ?? null };
       }),
     };
-    entries.push({ kind: 'OPENED', paddle: '', value: canonicalJson(facts), at });
+    // Of an empty round nothing is opened.
+    if (!isEmpty) entries.push({ kind: 'OPENED', paddle: '', value: canonicalJson(facts), at });
     if (index + 1 === play.rounds.length) break;
     from = Date.parse(at);
-    end = from + rules.extraRoundMs!;
+    const isOpenToAll = index + 1 < writtenRoundsIn(rules);
+    end = from + (isOpenToAll ? rules.endAt - rules.startAt : rules.extraRoundMs!);
     const value = {
-      invited: equals.map(({ bidder }) => bidder).sort(),
-      floorFen: equals[0]!.amountFen.toString(),
+      invited: isOpenToAll ? null : equals.map(({ bidder }) => bidder).sort(),
+      floorFen: floorOf(rules, equals).toString(),
       endAt: new Date(end).toISOString(),
     };
     entries.push({ kind: 'ROUND', paddle: '', value: canonicalJson(value), at });

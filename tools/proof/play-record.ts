@@ -114,7 +114,8 @@ export class Game {
   }
 
   private again(value: string, at: number): string | undefined {
-    if (at !== this.openedAt) return '没有开启就加报。';
+    const isEmpty = this.envelopes.isEmpty && (this.isConcluded || at === this.time.end);
+    if (at !== this.openedAt && !isEmpty) return '没有开启就加报。';
     const { fault, end } = this.envelopes.again(value, at);
     this.time.beginRound(at, end);
     this.openedAt = null;
@@ -219,10 +220,11 @@ export class Game {
     const { winner, amountFen, failure } = factsOf(value);
     if (failure === 'CANCELLED')
       return winner === null && amountFen === null ? undefined : '取消了，却有结果。';
-    if (this.isAwaited && this.bids > 0 && this.openedAt === null && !this.isConcluded)
-      return '密封的没有开启。';
+    const isOpened = this.openedAt !== null || this.isConcluded || this.envelopes.isEmptyAgain;
+    if (this.isAwaited && this.bids > 0 && !isOpened) return '密封的没有开启。';
     const isInTime = this.isConcluded ? at >= this.time.end : at === (this.openedAt ?? this.time.end);
     if (!isInTime) return '结束时间和重放的不一样。';
+    if (this.bids > 0 && !this.envelopes.isPlayed) return '还有公告写明的一轮没有报。';
     if (!this.envelopes.isDecided || !this.ceiling.isDecided) return '报价相同，没有分出先后。';
     const isShort = failure === 'RESERVE_NOT_MET';
     if (this.envelopes.isReserveWithheld && this.price !== null) {

@@ -33,6 +33,8 @@ export interface Rules {
   readonly isBuying?: boolean;
   readonly priceWeight?: number;
   readonly extraRoundMs?: number | null;
+  /** How many rounds everybody offers in; one where it is missing. */
+  readonly rounds?: number;
   readonly limitedMs: number;
   /** For how long bidders confirm between the phases; missing where nobody is asked. */
   readonly confirmMs?: number;

@@ -36,6 +36,8 @@ interface Trading {
   readonly reserveEnterByMinutes?: number;
   readonly priceWeight: number;
   readonly extraRoundMinutes: number;
+  /** Missing where there is one. */
+  readonly writtenRounds?: number;
   readonly floorFen: string | null;
   /** Missing where there is none. */
   readonly ceilingFen?: string;
@@ -64,6 +66,7 @@ const NAMES: Readonly<Record<string, string>> = {
   isBuying: '谁买谁卖',
   priceWeight: '价格的权重',
   extraRoundMs: '加报一轮的时长',
+  rounds: '报价的轮数',
 };
 
 const MINUTE = 60_000;
@@ -99,9 +102,10 @@ function rulesSaid(
   const after = (ms: number) => new Date(Date.parse(String(startAt)) + ms).toISOString();
   const free = after(trading.freeMinutes * MINUTE);
   if (mode === 'SEALED_ONE' || mode === 'WEIGHTED') {
-    const { priceWeight, extraRoundMinutes } = trading;
+    const { priceWeight, extraRoundMinutes, writtenRounds } = trading;
+    const held = writtenRounds === undefined ? {} : { rounds: writtenRounds };
     const extraRoundMs = extraRoundMinutes > 0 ? extraRoundMinutes * MINUTE : null;
-    return { ...common, ...ceiling, endAt: free, isBuying, priceWeight, extraRoundMs };
+    return { ...common, ...ceiling, endAt: free, ...held, isBuying, priceWeight, extraRoundMs };
   }
   if (mode === 'DESC')
     return {

@@ -14,6 +14,11 @@ export const BIDDING_ERRORS = {
     sentence: '最低降到的价要大于零，并且低于起始价 {start} 元。',
     rule: RULES,
   },
+  'trading.rounds-not-offered': {
+    status: 422,
+    sentence: '只有{name}可以报几轮。请改用这种方式，或者清空这一项。',
+    rule: RULES,
+  },
   'trading.ceiling-not-offered': {
     status: 422,
     sentence:

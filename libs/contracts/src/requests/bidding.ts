@@ -32,6 +32,7 @@ export class TradingRequest implements TradingChoice {
   @OptionalCount() intervalSeconds?: number;
   @MayBeMissing() @IsBoolean() hasReserve?: boolean;
   @OptionalCount() priceWeightPercent?: number;
+  @OptionalCount() writtenRounds?: number;
   @OptionalCount() extraRoundMinutes?: number;
   @MayBeMissing() @IsIn(Object.keys(SILENCES)) silence?: Silence;
   @MayBeMissing() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;

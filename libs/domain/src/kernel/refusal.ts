@@ -242,6 +242,7 @@ export type RefusalCode =
   | 'session.answered'
   | 'session.lot-suspended'
   | 'trading.floor-not-below'
+  | 'trading.rounds-not-offered'
   | 'trading.ceiling-not-offered'
   | 'trading.ceiling-not-above'
   | 'trading.ceiling-off-step'

@@ -99,7 +99,7 @@ export class SessionClock implements OnModuleInit {
       await this.opening.wait(tx, session, now);
       return [];
     }
-    if (session.round > 1) return this.opening.conclude(tx, session, lot, now);
+    if (session.round > 1) return this.opening.conclude(tx, session, lot, session.endAt);
     return this.opening.endOpen(tx, session, lot, now);
   }
 }

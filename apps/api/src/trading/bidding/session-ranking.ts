@@ -39,7 +39,7 @@ export class SessionRanking implements OnModuleInit {
     const told = factsOf<OpenedFacts>(lines, 'OPENED').find((one) => one.reserve)?.reserve;
     const reserve = (factsOf<ReserveFacts>(lines, 'RESERVE')[0] ?? told)?.amountFen;
     const places = isSealedRules(rules)
-      ? rankSealedBids(rules, await this.rounds(tx, lines)).map(({ bidder, amountFen }) => ({
+      ? rankSealedBids(rules, await this.rounds(tx, session, lines)).map(({ bidder, amountFen }) => ({
           bidder: lines.find(({ paddle }) => paddle === bidder)!.registrationId!,
           amountFen,
         }))
@@ -73,12 +73,13 @@ export class SessionRanking implements OnModuleInit {
 
   private async rounds(
     tx: EntityManager,
+    { round: upTo }: SessionEntity,
     lines: readonly SessionLineEntity[],
   ): Promise<ReturnType<typeof roundsOf>> {
     const ids = lines.flatMap(({ registrationId }) => (registrationId ? [registrationId] : []));
     const seats = await this.seats.of(tx, ids);
     const ranks = new Map([...seats.values()].map(({ paddle, rank }) => [paddle ?? '', rank]));
-    return roundsOf(factsOf<OpenedFacts>(lines, 'OPENED'), lines, ranks);
+    return roundsOf(factsOf<OpenedFacts>(lines, 'OPENED'), lines, { ranks, upTo });
   }
 }
 

@@ -36,6 +36,7 @@ function rangesOf(limitedSeconds: number): Partial<Record<keyof TradingChoice, R
     mostSteps: { floor: 1, ceiling: 10_000, unit: '档' },
     mostExtensions: { floor: 1, ceiling: 1_000, unit: '次' },
     priceWeightPercent: { floor: 10, ceiling: 90, unit: '%' },
+    writtenRounds: { floor: 1, ceiling: 3, unit: '轮' },
     extraRoundMinutes: { floor: 0, ceiling: 60, unit: '分钟' },
     silencePercent: { floor: 0, ceiling: 100, unit: '%' },
   };
@@ -75,6 +76,7 @@ export function refuseTrading(
   return [
     ...outside,
     ...refuseMode(choice, lot.isBuying),
+    ...refuseRounds(choice),
     ...refuseFloor(choice, lot),
     ...refuseCeiling(choice, lot),
   ];
@@ -85,6 +87,13 @@ function refuseMode({ mode }: TradingChoice, isBuying: boolean): Refusal[] {
   if (mode === undefined || offered.includes(mode)) return [];
   const names = offered.map((one) => BIDDING_MODES[one]).join('、');
   return [refusal('trading.mode-not-offered', 'trading.mode', { offered: names })];
+}
+
+/** Several rounds are of one-shot offers: elsewhere prices move anyway, or plans have been scored once. */
+function refuseRounds({ mode, writtenRounds = 1 }: TradingChoice): Refusal[] {
+  if (writtenRounds === 1 || mode === 'SEALED_ONE') return [];
+  const name = BIDDING_MODES.SEALED_ONE;
+  return [refusal('trading.rounds-not-offered', 'trading.writtenRounds', { name })];
 }
 
 function refuseFloor(

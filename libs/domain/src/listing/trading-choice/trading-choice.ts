@@ -39,6 +39,8 @@ export interface TradingChoice {
   readonly hasReserve?: boolean;
   /** Share of the price in the points of 权重报价; the rest is the plan's. */
   readonly priceWeightPercent?: number;
+  /** How many rounds of sealed offers are held; one where it is left out. */
+  readonly writtenRounds?: number;
   /** How long an extra sealed round among equals lasts; none with 0. */
   readonly extraRoundMinutes?: number;
   /** What the silence of an applicant means when both sides are asked. */
@@ -68,6 +70,7 @@ export const TRADING_FIELDS = {
   intervalSeconds: '多久降一次',
   hasReserve: '密封保留价',
   priceWeightPercent: '价格所占权重',
+  writtenRounds: '密封报价几轮',
   extraRoundMinutes: '报价相同加报一轮（0 为直接抽签）',
   silence: '征求意见时不答复',
   fewBidders: '人数不够怎么办',
@@ -89,6 +92,7 @@ export const TRADING_UNITS = {
   floorYuan: '元',
   ceilingYuan: '元',
   priceWeightPercent: '%',
+  writtenRounds: '轮',
   extraRoundMinutes: '分钟',
   minBidders: '人',
   silencePercent: '%',

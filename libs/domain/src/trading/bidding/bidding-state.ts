@@ -144,3 +144,9 @@ export function openExtraRound(
   const endAt = at + (rules.extraRoundMs ?? 0);
   return { ...state, invited, placed: [], freeEndAt: endAt, endAt, dayEndAt: dayEndOf(rules, at) };
 }
+
+/** The next round of sealed offers, as long as the first: everybody may offer once more. */
+export function openWrittenRound(rules: SealedRules, state: BiddingState, at: Instant): BiddingState {
+  const endAt = at + (rules.endAt - rules.startAt);
+  return { ...state, invited: null, placed: [], freeEndAt: endAt, endAt, dayEndAt: dayEndOf(rules, at) };
+}

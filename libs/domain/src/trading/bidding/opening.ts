@@ -2,7 +2,7 @@ import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatPrice } from '../../kernel/money/index.js';
 import { firstByRank } from './equals.js';
 import type { EnvelopeFlaw } from './sealing.js';
-import { scaleIn, type SealedRules } from './session-rules.js';
+import { scaleIn, type SealedRules, writtenRoundsIn } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 
 /** An envelope as it was found at the opening. */
@@ -66,21 +66,38 @@ export interface Judged {
 }
 
 /**
- * Judges the rounds that are opened so far, one or two. In an extra round among equals nobody falls behind his
- * first offer: what does not count there leaves it standing. Source: rules §8.2.6.
+ * Judges the rounds that are held so far: those in which everybody may offer, and one more among equals. An offer of a
+ * later round must not fall behind the best so far, and nobody falls behind his own: what does not count there leaves
+ * the one before standing. Source: rules §8.2.6.
  */
 export function judgeRounds(rules: SealedRules, rounds: readonly (readonly OpenedBid[])[]): Judged {
-  const [first = [], extra] = rounds;
-  const opening = openEnvelopes(rules, first);
-  if (!extra) return opening;
-  // Nobody is left where all who were equal have been struck since.
-  const floorFen = opening.first[0]?.amountFen;
-  const again = openEnvelopes(rules, extra, floorFen);
-  const merged = opening.first.map(
-    (standing) => again.standings.find(({ bidder }) => bidder === standing.bidder) ?? standing,
-  );
-  const { first: winners } = openEnvelopes(rules, merged, floorFen);
-  return { refused: [...opening.refused, ...again.refused], first: winners };
+  const refused: Opening['refused'][number][] = [];
+  let first: readonly Standing[] = [];
+  let offers: readonly OpenedBid[] = [];
+  for (const [index, round] of rounds.entries()) {
+    const opening = openEnvelopes(rules, round, floorOf(rules, first));
+    refused.push(...opening.refused);
+    const isOpenToAll = index < writtenRoundsIn(rules);
+    offers = lastOffers(isOpenToAll ? offers : first, opening.standings, { isOpenToAll });
+    ({ first } = openEnvelopes(rules, offers));
+  }
+  return { refused, first };
+}
+
+/** What an offer of the next round may not fall behind. */
+export function floorOf(rules: SealedRules, first: readonly Standing[]): Fen {
+  return first[0]?.amountFen ?? rules.startPriceFen;
+}
+
+/** Everybody's last offer that counts, in the order of their first ones. */
+export function lastOffers(
+  before: readonly OpenedBid[],
+  again: readonly Standing[],
+  { isOpenToAll }: { readonly isOpenToAll: boolean },
+): OpenedBid[] {
+  const kept = before.map((own) => again.find(({ bidder }) => bidder === own.bidder) ?? own);
+  const added = again.filter((one) => !before.some(({ bidder }) => bidder === one.bidder));
+  return isOpenToAll ? [...kept, ...added] : kept;
 }
 
 /** Whether an extra round could part equals: not where it is left out, nor at a ceiling. Source: rules §21 A12. */

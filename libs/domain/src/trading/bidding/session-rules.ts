@@ -53,6 +53,8 @@ export interface SealedRules extends CommonRules {
   readonly mode: 'SEALED_ONE' | 'WEIGHTED';
   readonly stepFen: PriceParts | null;
   readonly endAt: Instant;
+  /** How many rounds everybody may offer in, each as long as the first; one where nothing is said. */
+  readonly rounds?: number;
   readonly isBuying: boolean;
   /** What is above it does not count; missing where there is none. Source: rules §21 A12. */
   readonly ceilingFen?: PriceParts;
@@ -60,6 +62,11 @@ export interface SealedRules extends CommonRules {
   readonly priceWeight: number;
   /** How long an extra round among equals lasts; null where the lot is drawn at once. */
   readonly extraRoundMs: number | null;
+}
+
+/** How many rounds everybody may offer in; whatever follows is among equals. */
+export function writtenRoundsIn({ rounds = 1 }: Pick<SealedRules, 'rounds'>): number {
+  return rounds;
 }
 
 /** Decimals of a session's prices. */

@@ -31,6 +31,8 @@ export interface TradingTerms {
   readonly reserveEnterByMinutes?: number;
   /** Weight of the price in ten-thousandths; the rest is the plan's. */
   readonly priceWeight: number;
+  /** How many rounds of sealed offers; missing where there is one. */
+  readonly writtenRounds?: number;
   /** 0 where equals are drawn at once. */
   readonly extraRoundMinutes: number;
   readonly floorFen: Fen | null;
@@ -99,6 +101,7 @@ export function tradingTerms(
     hasReserve: choice.hasReserve ?? false,
     ...(choice.hasReserve ? { reserveEnterByMinutes: rulebook['reserve.enterByMinutes'] } : {}),
     priceWeight: (choice.mode === 'WEIGHTED' ? (choice.priceWeightPercent ?? 60) : 100) * 100,
+    ...((choice.writtenRounds ?? 1) > 1 ? { writtenRounds: choice.writtenRounds! } : {}),
     extraRoundMinutes: choice.extraRoundMinutes ?? 10,
     floorFen,
     ...(ceilingFen === null ? {} : { ceilingFen }),
@@ -145,10 +148,22 @@ export function sessionRulesOf(
   const ceiling = ceilingFen === undefined ? {} : { ceilingFen };
   const time = { startAt, dayEndMinute: dayEndHour * 60, ...(priceScale ? { priceScale } : {}) };
   if (isSealedMode(mode)) {
-    const { priceWeight, extraRoundMinutes } = terms;
+    const { priceWeight, extraRoundMinutes, writtenRounds: rounds } = terms;
+    const held = rounds === undefined ? {} : { rounds };
     const endAt = startAt + terms.freeMinutes * 60_000;
     const extraRoundMs = extraRoundMinutes > 0 ? extraRoundMinutes * 60_000 : null;
-    return { mode, ...time, startPriceFen, stepFen, ...ceiling, endAt, isBuying, priceWeight, extraRoundMs };
+    return {
+      mode,
+      ...time,
+      startPriceFen,
+      stepFen,
+      ...ceiling,
+      endAt,
+      ...held,
+      isBuying,
+      priceWeight,
+      extraRoundMs,
+    };
   }
   if (stepFen === null) throw new Error(`${mode} needs a step`);
   const common = { ...time, startPriceFen, stepFen };

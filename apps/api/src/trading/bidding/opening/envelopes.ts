@@ -10,11 +10,14 @@ import {
   drawPaddle,
   drawSeed,
   failedSession,
+  floorOf,
   isSealedRules,
   judgeRounds,
   mayOfferAgain,
   openExtraRound,
+  openWrittenRound,
   sessionResult,
+  writtenRoundsIn,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../../../kernel/canonical.js';
@@ -71,12 +74,14 @@ export class Envelopes {
     const rules = rulesOf(session);
     if (!isSealedRules(rules))
       return [...toldBy(facts, at), ...(await this.endOpen(tx, { session, lot, at, now: at }, reserve))];
-    const rounds = roundsOf(opened, lines, await this.ranksOf(tx, lines));
-    if (!facts) rounds.push([]);
+    const ranks = await this.ranksOf(tx, lines);
+    const rounds = roundsOf(opened, lines, { ranks, upTo: session.round });
     const { first, refused } = judgeRounds(rules, rounds);
     const reasons = new Map(refused.map(({ seq, refusal }) => [seq, refusal.code]));
     const drafts = toldBy(facts && withReasons(facts, reasons), at);
-    if (session.round === 1 && mayOfferAgain(rules, first))
+    const written = writtenRoundsIn(rules);
+    if (session.round < written) return [...drafts, nextRound(session, rules, { first, lines, at })];
+    if (session.round === written && mayOfferAgain(rules, first))
       return [...drafts, openRound(session, rules, { first, lines, at })];
     const drawn = first.length > 1 ? await this.draw(tx, lot, { first, lines, at }) : undefined;
     const winner = first.find(({ bidder }) => bidder === (drawn?.paddle ?? first[0]?.bidder)) ?? null;
@@ -153,6 +158,19 @@ interface Equals {
   readonly first: readonly Standing[];
   readonly lines: readonly SessionLineEntity[];
   readonly at: Date;
+}
+
+/** Everybody may offer once more, nobody behind the best so far. */
+function nextRound(session: SessionEntity, rules: SealedRules, { first, at }: Equals): Draft {
+  session.round += 1;
+  moveSession(session, 'extraRound');
+  keepState(session, openWrittenRound(rules, stateOf(session), at.getTime()));
+  const value = {
+    invited: null,
+    floorFen: floorOf(rules, first).toString(),
+    endAt: session.endAt.toISOString(),
+  };
+  return { kind: 'ROUND', value: canonicalJson(value), at };
 }
 
 function openRound(session: SessionEntity, rules: SealedRules, { first, lines, at }: Equals): Draft {

@@ -31,6 +31,7 @@ import {
   openedEnvelopes,
   priceName,
   remaining,
+  roundInWords,
   shownPrice,
 } from './room-state';
 
@@ -48,7 +49,6 @@ const OUTBID_HERTZ = 440;
 const LOG_EVENTS = {
   RESERVE: '达到保留价，保留价打开',
   RESUME: '竞价恢复',
-  ROUND: '加报一轮',
   ENTER: '确认进入限时竞价',
   LIMITED_AT: '定下限时竞价的开始时间',
   SCORED: '方案得分已定',
@@ -149,6 +149,7 @@ export class BiddingRoom {
 
   /** What happened, in words: of a stop its reason, of struck bids whose they were. */
   protected eventOf({ kind, paddle, value }: LogLineView): string {
+    if (kind === 'ROUND') return roundInWords(value);
     if (kind === 'ENTER') return `号牌 ${paddle} ${LOG_EVENTS.ENTER}`;
     if (kind === 'PAUSE') return stopInWords(value);
     if (kind === 'STRUCK')

@@ -15,6 +15,7 @@ import {
   phaseAt,
   formatPrice,
   scaleIn,
+  writtenRoundsIn,
 } from '@helan/domain';
 
 /** What was in the envelopes that have been opened, by their lines in the log. */
@@ -101,7 +102,12 @@ export function priceName({ bidding, rules, state }: RoomView): string {
   return rules.mode === 'REV_ASC' ? '现在最低' : '现在最高';
 }
 
-/** What an offer of the round that runs may not fall behind: the price of the equals in an extra round. */
+/** A round after the first: one more for everybody, or one among equals. */
+export function roundInWords(value: string): string {
+  return (JSON.parse(value) as { invited: string[] | null }).invited === null ? '下一轮密封报价' : '加报一轮';
+}
+
+/** What an offer of the round that runs may not fall behind: the best so far. */
 export function sealedFloor({ log, round }: RoomView, rules: SealedRules): Fen {
   const last = log.find(({ kind }) => kind === 'ROUND');
   if (round === 1 || !last) return rules.startPriceFen;
@@ -115,7 +121,9 @@ export function ladderInWords(room: RoomView): string {
   if (isSealedRules(rules)) {
     const name = rules.isBuying ? '最高限价' : '起始价';
     const steps = rules.stepFen === null ? '' : `，和它相差 ${inYuan(rules.stepFen)} 的整数倍`;
-    return `${name} ${inYuan(rules.startPriceFen)}，每人密封报价一次${steps}${ceilingOf(rules)}。`;
+    const rounds = writtenRoundsIn(rules);
+    const times = rounds === 1 ? '一次' : `${rounds} 轮，每轮一次`;
+    return `${name} ${inYuan(rules.startPriceFen)}，每人密封报价${times}${steps}${ceilingOf(rules)}。`;
   }
   const [start, step] = [inYuan(rules.startPriceFen), inYuan(rules.stepFen)];
   if (rules.mode === 'DESC')

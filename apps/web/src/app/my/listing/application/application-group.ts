@@ -158,6 +158,7 @@ function tradingGroup(builder: NonNullableFormBuilder, type: PropertyType, tradi
     intervalSeconds: count(trading.intervalSeconds),
     hasReserve: trading.hasReserve ?? false,
     priceWeightPercent: count(trading.priceWeightPercent),
+    writtenRounds: count(trading.writtenRounds),
     extraRoundMinutes: count(trading.extraRoundMinutes),
     silence: builder.control<Silence | ''>(trading.silence ?? ''),
     fewBidders: builder.control<FewBidders | ''>(trading.fewBidders ?? ''),

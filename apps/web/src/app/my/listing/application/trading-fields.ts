@@ -35,8 +35,9 @@ const OPEN_NUMBERS = [
   'silencePercent',
 ] as const;
 const FALLING_NUMBERS = ['intervalSeconds', 'minBidders', 'silencePercent'] as const;
-const SEALED_NUMBERS = ['freeMinutes', 'extraRoundMinutes', 'minBidders', 'silencePercent'] as const;
-const WEIGHTED_NUMBERS = ['priceWeightPercent', ...SEALED_NUMBERS] as const;
+const CLOSED_NUMBERS = ['freeMinutes', 'extraRoundMinutes', 'minBidders', 'silencePercent'] as const;
+const SEALED_NUMBERS = ['writtenRounds', ...CLOSED_NUMBERS] as const;
+const WEIGHTED_NUMBERS = ['priceWeightPercent', ...CLOSED_NUMBERS] as const;
 /** Choices that a mode without a window has no use for. */
 const OF_WINDOWS: readonly string[] = ['firstBid', 'extension'];
 
