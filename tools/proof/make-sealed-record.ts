@@ -66,12 +66,14 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
   const entries = takeSeats(play.seats, rules.startAt);
   const opened: OpenedBid[][] = [];
   let [from, end] = [rules.startAt, rules.endAt];
+  let overAt = '';
   for (const [index, round] of play.rounds.entries()) {
     const first = entries.length + 1;
     const placed = await desk.sealAll(round, index + 1);
     entries.push(...Object.keys(round).map((paddle, place) => toEntry(paddle, placed[place]!, from, place)));
     const isEmpty = placed.length === 0 && index > 0 && index < writtenRoundsIn(rules);
     const at = new Date(isEmpty ? end : end + 60_000).toISOString();
+    overAt = at;
     if (index === 0 && play.scores)
       entries.push({ kind: 'SCORED', paddle: '', value: canonicalJson({ scores: play.scores }), at });
     const prices = await Promise.all(placed.map((one) => desk.open(one)));
@@ -99,7 +101,7 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
     };
     entries.push({ kind: 'ROUND', paddle: '', value: canonicalJson(value), at });
   }
-  const ends = finish(rules, play, entries, opened);
+  const ends = finish(rules, play, { entries, opened, at: overAt });
   const isMet = !ends.at(-1)!.value.includes('RESERVE_NOT_MET');
   if (reserve && !play.isFormer && (play.tellsReserve ?? isMet)) {
     const value = canonicalJson({ envelope: reserve.envelope, ...(await desk.open(reserve)) });
@@ -190,10 +192,12 @@ function toBids(
 function finish(
   rules: SealedRules,
   { reserveFen }: SealedPlay,
-  entries: readonly Entry[],
-  opened: readonly OpenedBid[][],
+  {
+    entries,
+    opened,
+    at,
+  }: { readonly entries: readonly Entry[]; readonly opened: readonly OpenedBid[][]; readonly at: string },
 ): Entry[] {
-  const { at } = entries.at(-1)!;
   const { first } = judgeRounds(rules, opened);
   const paddles = first.map(({ bidder }) => bidder).sort();
   const hashes = entries.filter(({ kind }) => kind === 'SEALED').map(({ value }) => value);

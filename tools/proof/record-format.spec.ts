@@ -44,12 +44,12 @@ describe('the vectors of docs/formats/session-record.md', () => {
 
   test('are drawings as the checker draws, which finds any other paddle', () => {
     const declared = ['159', '265', '314'].map((paddle, index) => ({ paddle, hash: hashes[index]! }));
-    const [{ paddles }] = among as [{ paddles: readonly string[] }];
+    const { paddles, paddle: drawn } = among[0]!;
     for (const paddle of paddles) {
       const ceiling = new Ceiling('64000', () => null);
       for (const line of declared) ceiling.take(line as never);
       const fault = ceiling.draw(JSON.stringify({ secret, paddles, paddle }), drawHash);
-      expect(fault === undefined).toBe(paddle === among[0]!.paddle);
+      expect(fault === undefined).toBe(paddle === drawn);
     }
   });
 

@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, Matches, ValidateIf, ValidateNe
 import {
   APPLICANT_RELATIONS,
   type ApplicantRelation,
-  type BidKind,
+  type SentKind,
   CLAIM_GROUNDS,
   type ClaimGround,
   PARTY_KINDS,
@@ -133,7 +133,7 @@ export class AnswerSessionDecisionRequest {
 
 /** An amount, an envelope that holds one sealed, or the word that one goes on. A price is bid where no kind is said. */
 export class PlaceBidRequest {
-  @IsIn(Object.keys(SENT_KINDS)) @MayBeMissing() kind?: BidKind;
+  @IsIn(Object.keys(SENT_KINDS)) @MayBeMissing() kind?: SentKind;
   @ValidateIf(({ kind }: PlaceBidRequest) => kind !== 'SEALED' && kind !== 'ENTER')
   @FenText()
   amountFen?: string;

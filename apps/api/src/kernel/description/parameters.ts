@@ -35,6 +35,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 
 const NAMES: Readonly<Record<string, string>> = {
   position: '第几块地，从 0 数起',
+  seq: '付款计划的第几期，从 1 数起',
   kind: '哪一种文书',
   state: '只看这种状态的',
   search: '名称或编号里的字',

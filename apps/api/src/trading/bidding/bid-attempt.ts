@@ -1,10 +1,10 @@
 import type { PlaceBidRequest } from '@helan/contracts/requests';
-import type { BidKind } from '@helan/domain';
+import type { SentKind } from '@helan/domain';
 import { requireDeedKey } from '../../kernel/deed/index.js';
 
 /** What somebody asks for, with the moment at which it reached the platform. */
 export interface BidAttempt {
-  readonly kind: BidKind;
+  readonly kind: SentKind;
   /** Null in an envelope, and where nothing is bid. */
   readonly amountFen: bigint | null;
   readonly envelope: string | null;

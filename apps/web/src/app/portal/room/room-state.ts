@@ -133,8 +133,9 @@ export function ladderInWords(room: RoomView): string {
     : `起始价 ${start}，每次加 ${step} 的整数倍${ceilingOf(rules)}。`;
 }
 
-function ceilingOf({ ceilingFen, priceScale }: Pick<SealedRules, 'ceilingFen' | 'priceScale'>): string {
-  return ceilingFen === undefined ? '' : `，最高限价 ¥${formatPrice(ceilingFen, scaleIn({ priceScale }))}`;
+function ceilingOf(rules: Pick<SealedRules, 'ceilingFen' | 'priceScale'>): string {
+  const { ceilingFen } = rules;
+  return ceilingFen === undefined ? '' : `，最高限价 ¥${formatPrice(ceilingFen, scaleIn(rules))}`;
 }
 
 /** Several have declared the ceiling: who they are, and what follows; nothing where nobody or one alone has. */
