@@ -222,6 +222,7 @@ export class Game {
       return winner === null && amountFen === null ? undefined : '取消了，却有结果。';
     const isOpened = this.openedAt !== null || this.isConcluded || this.envelopes.isEmptyAgain;
     if (this.isAwaited && this.bids > 0 && !isOpened) return '密封的没有开启。';
+    if (this.envelopes.isEmptyAgain) this.lead();
     const isInTime = this.isConcluded ? at >= this.time.end : at === (this.openedAt ?? this.time.end);
     if (!isInTime) return '结束时间和重放的不一样。';
     if (this.bids > 0 && !this.envelopes.isPlayed) return '还有公告写明的一轮没有报。';
