@@ -127,6 +127,8 @@ export interface ReserveView {
   /** Decimals of the lot's unit prices; two where it is missing. */
   readonly scale?: PriceScale | undefined;
   readonly sealing: SessionSealingView;
+  /** What nobody bids above, so that a reserve beyond it could not be met; missing where there is none. */
+  readonly ceilingFen?: string;
   readonly isEntered: boolean;
   /** Until when it must be entered; null where no session is planned yet. */
   readonly dueAt: string | null;
