@@ -53,12 +53,7 @@ describe('a session by other rules falls beside its notice, and says which rule'
       { ...open, startPriceFen: 61_000n },
       '起始价和公告写的不一样：公告 "62000"，记录 "61000"。',
     ],
-    [
-      'the step',
-      TERMS,
-      { ...open, stepFen: 1_000n } as SessionRules,
-      '加价幅度和公告写的不一样：公告 "500"，记录 "1000"。',
-    ],
+    ['the step', TERMS, { ...open, stepFen: 1_000n }, '加价幅度和公告写的不一样：公告 "500"，记录 "1000"。'],
     [
       'the free phase',
       TERMS,
@@ -184,7 +179,7 @@ describe('the notice that is held against a record', () => {
 
   test('must itself be whole', () => {
     const bent = { ...notice, content: { ...notice.content, terms: { ...TERMS, stepFen: '1000' } } };
-    const { isSound, lines } = judge(true, recordUnder(notice, { ...open, stepFen: 1_000n } as never), bent);
+    const { isSound, lines } = judge(true, recordUnder(notice, { ...open, stepFen: 1_000n }), bent);
     expect(isSound).toBe(false);
     expect(lines).toContain('公告 640122102N26110001-GG01 的内容和指纹不符。');
   });

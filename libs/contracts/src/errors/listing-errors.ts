@@ -106,18 +106,6 @@ export const LISTING_ERRORS = {
     sentence: '标的额 {total} 元，达到 {threshold} 元的集体资产必须公开竞价，不能直接协商。',
     rule: `${PLAN} 四(二)`,
   },
-  'method.decide-after-failure': {
-    status: 422,
-    sentence:
-      '上次（{lotNo}）{failedOn} 流标，改为协商要在流标以后重新表决。请填写新的决议，写明同意改为协商。',
-    rule: `${PLAN} 四(二)`,
-  },
-  'method.unit-of-offers': {
-    status: 422,
-    sentence:
-      '上次（{lotNo}）有人按 {unit} 出过价，改为协商要用同样的计价单位，才比得出不低于那时的出价。请改回 {unit}。',
-    rule: `${PLAN} 四(二)`,
-  },
   'procurement.must-be-tendered': {
     status: 422,
     sentence:

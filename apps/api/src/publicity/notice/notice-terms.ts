@@ -32,7 +32,6 @@ import {
   maskName,
   paymentInWords,
   priceUnit,
-  priorityOrder,
   readPrice,
   refuseTerm,
   rulesFor,
@@ -155,7 +154,7 @@ function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTer
 
 /** What belongs to a collective has its price as floor and can be topped; a household sets its price itself. */
 function negotiationOf(source: TermsSource): JsonForm<NegotiationTerms> | null {
-  const { project, type, transferor, read } = source;
+  const { project, type, transferor } = source;
   const { method, intended } = project.application;
   if (method !== 'NEGOTIATION' || type.isRelay) return null;
   const isContestable = DECIDING_KINDS.includes(transferor.kind);

@@ -74,7 +74,7 @@ export function remaining(
   if (phase === 'FREE')
     return { phase, leftMs: state.freeEndAt - now, totalMs: state.freeEndAt - rules.startAt };
   if (phase === 'CONFIRM' && 'confirmMs' in rules)
-    return { phase, leftMs: limitedFrom(rules, state) - now, totalMs: rules.confirmMs! };
+    return { phase, leftMs: limitedFrom(rules, state) - now, totalMs: rules.confirmMs };
   if (phase === 'LIMITED' && 'limitedMs' in rules)
     return { phase, leftMs: state.endAt - now, totalMs: rules.limitedMs };
   return { phase, leftMs: 0, totalMs: 1 };
