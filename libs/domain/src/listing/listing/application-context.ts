@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/date/index.js';
 import type { HouseholdSummary } from '../../property/household/index.js';
-import type { PriceContext } from './refuse-price.js';
+import type { PriceContext } from './price-context.js';
 
 export interface ApplicationContext extends PriceContext {
   readonly today: PlainDate;

@@ -16,6 +16,7 @@ export * from './listing-turns.js';
 export * from './paper-readers.js';
 export * from './payment.js';
 export * from './period-end.js';
+export * from './price-context.js';
 export * from './procurement-facts.js';
 export * from './read-application.js';
 export * from './read-length.js';

@@ -4,7 +4,7 @@ import { DECIDING_KINDS } from '../../property/property-type/index.js';
 import { totalPrice } from '../price/index.js';
 import type { Application } from './application.js';
 import { readStartPrice } from './read-price.js';
-import type { PriceContext } from './refuse-price.js';
+import type { PriceContext } from './price-context.js';
 
 /**
  * Collective assets from the threshold on are traded publicly, and their total is that of the whole term. What was

@@ -1,6 +1,5 @@
-import type { PartyKind } from '../../kernel/identity/index.js';
 import { isRefusal, type Refusal, refusal, isBlank } from '../../kernel/index.js';
-import { type Fen, formatPrice, formatYuan, parsePrice, type PriceScale } from '../../kernel/money/index.js';
+import { formatPrice, formatYuan, parsePrice, type PriceScale } from '../../kernel/money/index.js';
 import { firstYearPrice, PART_YEARS, priceUnit, priceYears, scaleOf, totalPrice } from '../price/index.js';
 import {
   classifyProcurement,
@@ -14,23 +13,12 @@ import { refuseTrading } from '../trading-choice/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
 import { unitOf } from './application-quantity.js';
-import type { FormerListing } from './former-listing.js';
 import { PAYMENT_MODES, refusePaymentTerms } from './payment.js';
 import { readProcurement } from './procurement-facts.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
+import type { PriceContext } from './price-context.js';
 import { refuseMethod } from './refuse-method.js';
 import { refuseEscalation } from './stated-escalation.js';
-
-export interface PriceContext {
-  readonly type: PropertyType;
-  readonly rulebook: Rulebook;
-  readonly listerKind: PartyKind;
-  /** Fen of this buyer's other purchases that count together with this one (T14). */
-  readonly relatedFen?: Fen;
-  readonly isAllowedBySupervisor?: boolean;
-  /** The lot that failed and is listed anew. */
-  readonly former?: FormerListing | undefined;
-}
 
 /** Every fault of price, step, deposit and payment. Source: rules §3.0, §4, §8, §17. */
 export function refusePrice(application: Application, context: PriceContext): Refusal[] {
