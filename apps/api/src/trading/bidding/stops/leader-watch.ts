@@ -12,8 +12,8 @@ import { SessionEntity, isRunning, rulesOf, stateOf } from '../session.entity.js
 
 /** SQL: of a session `s`, who may not win it any more though he leads, or stands at its ceiling with the leader. */
 const LOST = `(
-  select leading.id, ${lostSince('s.id', 'leading.id')} as since
-  from unnest(case when cardinality(s.at_ceiling) > 0 then s.at_ceiling else array[s.leader_id] end) as leading (id))`;
+  select front.id, ${lostSince('s.id', 'front.id')} as since
+  from unnest(case when cardinality(s.at_ceiling) > 0 then s.at_ceiling else array[s.leader_id] end) as front (id))`;
 
 interface Lost {
   readonly id: string;
