@@ -59,7 +59,7 @@ export function makeRecord(
     entries.push({
       kind: bid.kind,
       paddle: bid.bidder,
-      value: String(bid.amountFen),
+      value: bid.kind === 'ENTER' ? '' : String(bid.amountFen),
       at: new Date(at).toISOString(),
       ...(isFormer ? {} : { arrivedAt }),
     });

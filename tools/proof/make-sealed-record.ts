@@ -8,11 +8,13 @@ import {
   canonicalJson,
   drawPaddle,
   drawSeed,
+  floorOf,
   judgeRounds,
   readEnvelopeText,
   sealedText,
   sealingContext,
   sessionResult,
+  writtenRoundsIn,
 } from '@helan/domain';
 import { type KeyPair, type Purpose, handIn, makeKeyPair, openEnvelope, sealEnvelope } from '@helan/sealing';
 import { type Entry, sha256, takeSeats, writeRecord } from './make-record.js';
@@ -64,11 +66,14 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
   const entries = takeSeats(play.seats, rules.startAt);
   const opened: OpenedBid[][] = [];
   let [from, end] = [rules.startAt, rules.endAt];
+  let overAt = '';
   for (const [index, round] of play.rounds.entries()) {
     const first = entries.length + 1;
     const placed = await desk.sealAll(round, index + 1);
     entries.push(...Object.keys(round).map((paddle, place) => toEntry(paddle, placed[place]!, from, place)));
-    const at = new Date(end + 60_000).toISOString();
+    const isEmpty = placed.length === 0 && index > 0 && index < writtenRoundsIn(rules);
+    const at = new Date(isEmpty ? end : end + 60_000).toISOString();
+    overAt = at;
     if (index === 0 && play.scores)
       entries.push({ kind: 'SCORED', paddle: '', value: canonicalJson({ scores: play.scores }), at });
     const prices = await Promise.all(placed.map((one) => desk.open(one)));
@@ -83,18 +88,20 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
         return { seq, ...price, reason: refused.find((one) => one.seq === seq)?.refusal.code ?? null };
       }),
     };
-    entries.push({ kind: 'OPENED', paddle: '', value: canonicalJson(facts), at });
+    // Of an empty round nothing is opened.
+    if (!isEmpty) entries.push({ kind: 'OPENED', paddle: '', value: canonicalJson(facts), at });
     if (index + 1 === play.rounds.length) break;
     from = Date.parse(at);
-    end = from + rules.extraRoundMs!;
+    const isOpenToAll = index + 1 < writtenRoundsIn(rules);
+    end = from + (isOpenToAll ? rules.endAt - rules.startAt : rules.extraRoundMs!);
     const value = {
-      invited: equals.map(({ bidder }) => bidder).sort(),
-      floorFen: equals[0]!.amountFen.toString(),
+      invited: isOpenToAll ? null : equals.map(({ bidder }) => bidder).sort(),
+      floorFen: floorOf(rules, equals).toString(),
       endAt: new Date(end).toISOString(),
     };
     entries.push({ kind: 'ROUND', paddle: '', value: canonicalJson(value), at });
   }
-  const ends = finish(rules, play, entries, opened);
+  const ends = finish(rules, play, { entries, opened, at: overAt });
   const isMet = !ends.at(-1)!.value.includes('RESERVE_NOT_MET');
   if (reserve && !play.isFormer && (play.tellsReserve ?? isMet)) {
     const value = canonicalJson({ envelope: reserve.envelope, ...(await desk.open(reserve)) });
@@ -185,10 +192,12 @@ function toBids(
 function finish(
   rules: SealedRules,
   { reserveFen }: SealedPlay,
-  entries: readonly Entry[],
-  opened: readonly OpenedBid[][],
+  {
+    entries,
+    opened,
+    at,
+  }: { readonly entries: readonly Entry[]; readonly opened: readonly OpenedBid[][]; readonly at: string },
 ): Entry[] {
-  const { at } = entries.at(-1)!;
   const { first } = judgeRounds(rules, opened);
   const paddles = first.map(({ bidder }) => bidder).sort();
   const hashes = entries.filter(({ kind }) => kind === 'SEALED').map(({ value }) => value);

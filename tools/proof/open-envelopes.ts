@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Scored, isMean } from './plan-scores.js';
 import { type Opened, type Reader, type Said, type SealedFor, readerOf } from './read-opened.js';
 import type { Line, Rules } from './record-lines.js';
 
@@ -42,7 +43,7 @@ export class Envelopes {
   /** How the first opening is read; the reserve was opened with it. */
   private reader: Reader | undefined;
   private drawn: string | null = null;
-  /** Offers of the first round that count, and paddles whose offers two people have put aside. */
+  /** Everybody's last offer of the open rounds that counts, and paddles whose offers two people have put aside. */
   private valid: Offer[] = [];
   private readonly struck = new Set<string>();
 
@@ -51,6 +52,16 @@ export class Envelopes {
     private readonly rules: Rules,
     private readonly rankOf: (paddle: string) => number | null,
   ) {}
+
+  /** How many rounds everybody may offer in. */
+  private get rounds(): number {
+    return this.rules.rounds ?? 1;
+  }
+
+  /** Every round is held in which everybody may offer. */
+  get isPlayed(): boolean {
+    return this.round >= this.rounds;
+  }
 
   get winner(): Offer | null {
     return this.first.find(({ paddle }) => paddle === (this.drawn ?? paddle)) ?? null;
@@ -66,6 +77,11 @@ export class Envelopes {
     return this.placed.length === 0;
   }
 
+  /** What was opened stands, since nobody has sealed anything in the round after it. */
+  get isEmptyAgain(): boolean {
+    return this.round > 1 && this.isEmpty;
+  }
+
   /** Puts the offers of these aside; gives whether each of them has one. */
   strike(paddles: readonly string[]): boolean {
     const own = [...this.placed, ...this.first].map(({ paddle }) => paddle);
@@ -77,7 +93,7 @@ export class Envelopes {
   }
 
   take(line: Line): string | undefined {
-    const isInvited = this.round === 1 || this.first.some(({ paddle }) => paddle === line.paddle);
+    const isInvited = this.round <= this.rounds || this.first.some(({ paddle }) => paddle === line.paddle);
     const isFirst = !this.placed.some(({ paddle }) => paddle === line.paddle);
     this.placed.push(line);
     this.hashes.push(line.value);
@@ -153,24 +169,42 @@ export class Envelopes {
     return { offers, isSame: prices.length === this.placed.length && isSame.every(Boolean) };
   }
 
-  /** An extra round among equals; gives its end. */
+  /** Another round: for everybody as long as the notice has some left, then one among equals; gives its end. */
   again(value: string, at: number): { fault?: string; end: number } {
+    if (!this.isPlayed) return this.nextRound(value, at);
     const { invited, floorFen, endAt } = JSON.parse(value) as {
-      invited: string[];
+      invited: string[] | null;
       floorFen: string;
       endAt: string;
     };
     const end = at + (this.rules.extraRoundMs ?? NaN);
     const equals = this.first.map(({ paddle }) => paddle).sort();
     const isRight =
-      this.round === 1 &&
-      equals.length > 1 &&
-      equals.join() === invited.join() &&
+      this.round === this.rounds &&
+      this.mayOfferAgain &&
+      equals.join() === invited?.join() &&
       floorFen === this.first[0]?.amount.toString() &&
       Date.parse(endAt) === end;
     this.round += 1;
     this.placed = [];
     return isRight ? { end } : { fault: '不该加报，或者加报的人、底价、时间不对。', end };
+  }
+
+  private nextRound(value: string, at: number): { fault?: string; end: number } {
+    const { invited, floorFen, endAt } = JSON.parse(value) as Record<string, unknown>;
+    const end = at + Date.parse(this.rules.endAt ?? '') - Date.parse(this.rules.startAt);
+    const floor = this.first[0]?.amount.toString() ?? this.rules.startPriceFen;
+    const isRight = invited === null && floorFen === floor && Date.parse(String(endAt)) === end;
+    this.round += 1;
+    this.placed = [];
+    return isRight ? { end } : { fault: '下一轮的底价、时间不对，或者不是人人可报。', end };
+  }
+
+  /** Whether equals offer once more before anybody is drawn: not at the ceiling, where nobody could do better. */
+  private get mayOfferAgain(): boolean {
+    const { extraRoundMs, ceilingFen } = this.rules;
+    const isAtCeiling = ceilingFen !== undefined && this.first[0]?.amount === BigInt(ceilingFen);
+    return extraRoundMs != null && this.first.length > 1 && !isAtCeiling;
   }
 
   /** The drawing among those who are still equal. */
@@ -183,7 +217,7 @@ export class Envelopes {
     this.drawn = paddle;
     const equals = this.first.map((offer) => offer.paddle).sort();
     if (sha256(secret) !== this.terms.sealing?.drawHash) return '抽签的种子不是公告上的那一个。';
-    if (equals.length < 2 || (this.round === 1 && this.rules.extraRoundMs != null)) return '不该抽签。';
+    if (equals.length < 2 || (this.round === this.rounds && this.mayOfferAgain)) return '不该抽签。';
     const seed = sha256(secret + this.hashes.join(''));
     const number = BigInt(`0x${sha256(seed + equals.join(','))}`) % BigInt(equals.length);
     return equals.join() === paddles.join() && equals[Number(number)] === paddle
@@ -193,16 +227,22 @@ export class Envelopes {
 
   /** Why an amount does not count, or null. */
   private refuse(amount: bigint, floor: bigint): string | null {
-    const { isBuying = false, stepFen } = this.rules;
+    const { isBuying = false, stepFen, ceilingFen } = this.rules;
     const beyond = isBuying ? floor - amount : amount - floor;
     if (beyond < 0n) return isBuying ? 'bid.above-start' : 'bid.below-start';
+    if (ceilingFen !== undefined && amount > BigInt(ceilingFen)) return 'bid.above-ceiling';
     return stepFen != null && beyond % BigInt(stepFen) !== 0n ? 'bid.off-step' : null;
   }
 
   private judge(valid: Offer[]): void {
-    if (this.round === 1) this.valid = valid;
     const again = (own: Offer) => valid.find(({ paddle }) => paddle === own.paddle) ?? own;
-    this.first = this.firstAmong(this.round === 1 ? valid : this.first.map(again));
+    if (this.round > this.rounds) {
+      this.first = this.firstAmong(this.first.map(again));
+      return;
+    }
+    const added = valid.filter((one) => !this.valid.some(({ paddle }) => paddle === one.paddle));
+    this.valid = [...this.valid.map(again), ...added];
+    this.first = this.firstAmong(this.valid.filter(({ paddle }) => !this.struck.has(paddle)));
   }
 
   private firstAmong(all: readonly Offer[]): Offer[] {
@@ -242,23 +282,4 @@ function isSaid({ amountFen, reason }: Said, amount: bigint | null, found: strin
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** Points of the plans in hundredths, by paddle; and of each who has scored, where several have. */
-interface Scored {
-  readonly scores: Record<string, number>;
-  readonly judges?: readonly Readonly<Record<string, { readonly points: number }>>[];
-}
-
-/** Rounded half up: twice the sum and once the number of judges, by twice that number. */
-function isMean(scores: Scored['scores'], judges: NonNullable<Scored['judges']>): boolean {
-  const count = judges.length;
-  return (
-    count >= 2 &&
-    Object.entries(scores).every(([paddle, mean]) => {
-      const points = judges.map((one) => one[paddle]?.points ?? Number.NaN);
-      const sum = points.reduce((total, one) => total + one, 0);
-      return Math.floor((2 * sum + count) / (2 * count)) === mean;
-    })
-  );
 }

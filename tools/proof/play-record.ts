@@ -1,5 +1,7 @@
+import { Ceiling } from './ceiling.js';
 import { Envelopes, type Sealing, type VoidEnvelope } from './open-envelopes.js';
-import { type Line, type Rules, type Struck, factsOf, nightOf, refuseAsked, towards } from './record-lines.js';
+import { SessionTime } from './record-clock.js';
+import { type Line, type Rules, type Struck, factsOf, refuseAsked, refuseSteps } from './record-lines.js';
 import { Seats } from './record-seats.js';
 
 /*
@@ -12,25 +14,18 @@ const BIDS = ['PRICE', 'PRIORITY_MATCH', 'ACCEPT'];
 /** The rule, from the first line to the last. */
 export class Game {
   bids = 0;
-  extensions = 0;
   leader: string | null = null;
   price: bigint | null = null;
   private rank: number | null = null;
   private readonly seats = new Seats();
-  private readonly startAt: number;
-  private freeEnd: number;
-  private end: number;
-  private night: number | null;
-  private pausedAt: number | null = null;
+  private readonly time: SessionTime;
   /** Bids that stand, in their order, and paddles that may bid no more. */
   private standing: { readonly paddle: string; readonly amount: bigint }[] = [];
   private readonly struck = new Set<string>();
-  private readonly isByLastByte: boolean;
-  private lastAt = -Infinity;
-  private resumedAt = -Infinity;
-  private held = 0;
+  private readonly entered = new Set<string>();
   private isOver = false;
   private readonly envelopes: Envelopes;
+  private readonly ceiling: Ceiling;
   /** Something is sealed, so that there is no result before it is opened. */
   private isAwaited: boolean;
   /** When what was sealed was opened last; null as long as it is not. */
@@ -42,30 +37,21 @@ export class Game {
 
   constructor(
     private readonly rules: Rules,
-    private readonly terms: Sealing & { readonly arrival?: string },
+    private readonly terms: Sealing & { readonly arrival?: string; readonly drawHash?: string },
   ) {
-    this.isByLastByte = terms.arrival === 'LAST_BYTE';
+    this.time = new SessionTime(rules, terms.arrival === 'LAST_BYTE');
     this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.rankOf(paddle));
+    this.ceiling = new Ceiling(rules.ceilingFen, (paddle) => this.seats.rankOf(paddle));
     this.isAwaited = terms.reserveHash != null;
-    this.startAt = Date.parse(rules.startAt);
-    if (rules.mode === 'DESC') {
-      const height = BigInt(rules.startPriceFen) - BigInt(rules.floorFen);
-      const falls = Math.ceil(Number(height) / Number(rules.stepFen));
-      this.end = this.startAt + (falls + 1) * rules.intervalMs;
-      this.freeEnd = this.end;
-    } else if (rules.endAt !== undefined) {
-      this.end = Date.parse(rules.endAt);
-      this.freeEnd = this.end;
-    } else {
-      this.freeEnd = Date.parse(rules.freeEndAt);
-      this.end = this.freeEnd + rules.limitedMs;
-    }
-    this.night = this.nightOf(rules.mode === 'DYNAMIC' ? this.freeEnd : this.startAt);
   }
 
   /** Envelopes that do not count, each with its reason. */
   get voids(): readonly VoidEnvelope[] {
     return this.envelopes.voids;
+  }
+
+  get extensions(): number {
+    return this.time.extensions;
   }
 
   /** Plays a line; gives what is wrong with it. */
@@ -74,38 +60,35 @@ export class Game {
     const moment = Date.parse(line.at);
     if (this.isOver) return '结束以后还有内容。';
     if (kind === 'SEAT') return this.seats.take(paddle, value);
-    if (kind === 'PAUSE') return this.pause(value, moment);
-    if (kind === 'RESUME') return this.resume(value, moment);
+    if (kind === 'PAUSE') return this.time.pause(value, moment);
+    if (kind === 'RESUME') return this.time.resume(value, moment);
     if (kind === 'STRUCK') return this.strike(value, moment);
     if (kind === 'END') return this.finish(value, moment);
-    if (kind === 'LIMITED_AT') return this.limitedAt(value, moment);
+    if (kind === 'LIMITED_AT') return this.time.beginLimited(value, moment);
     if (kind === 'SEALED') return this.refuseMoment(paddle, moment) ?? this.seal(line);
-    if (kind === 'SCORED') return this.refuseEarly(moment) ?? this.envelopes.score(value);
-    if (kind === 'OPENED') return this.refuseEarly(moment) ?? this.open(value, moment);
-    if (kind === 'DRAWN') return this.refuseEarly(moment) ?? this.draw(value, moment);
-    if (kind === 'RESERVE') return this.refuseEarly(moment) ?? this.envelopes.showReserve(value);
+    if (kind === 'SCORED') return this.time.refuseEarly(moment) ?? this.envelopes.score(value);
+    if (kind === 'OPENED') return this.time.refuseEarly(moment) ?? this.open(value, moment);
+    if (kind === 'DRAWN') return this.time.refuseEarly(moment) ?? this.draw(value, moment);
+    if (kind === 'RESERVE') return this.time.refuseEarly(moment) ?? this.envelopes.showReserve(value);
     if (kind === 'ROUND') return this.again(value, moment);
-    return BIDS.includes(kind) ? this.bid(kind, paddle, BigInt(value), moment) : '认不出这一行。';
+    if (kind === 'ENTER') return this.enter(paddle, value, moment);
+    return BIDS.includes(kind) ? this.bid(line, moment) : '认不出这一行。';
   }
 
-  /** A session that was open while listed learns when its limited window begins. */
-  private limitedAt(value: string, at: number): string | undefined {
-    const begin = Date.parse(factsOf(value)['freeEndAt'] ?? '');
-    const isRight = this.rules.mode === 'DYNAMIC' && at < this.freeEnd && begin >= at;
-    this.freeEnd = begin;
-    this.end = begin + this.rules.limitedMs;
-    this.night = this.nightOf(begin);
-    return isRight ? undefined : '限时竞价的开始时间不对。';
+  /** Between the phases a bidder says that he goes on, once. */
+  private enter(paddle: string, value: string, at: number): string | undefined {
+    const isTime = this.rules.confirmMs !== undefined && this.time.phaseAt(at) === 'CONFIRM';
+    const isFirst = !this.entered.has(paddle);
+    this.entered.add(paddle);
+    this.time.lastAt = at;
+    if (!this.seats.has(paddle) || this.struck.has(paddle) || value !== '') return '不能确认的人确认了。';
+    return isTime && isFirst ? this.time.refuse(at) : '不在确认的时间里，或者确认了两次。';
   }
 
   private seal(line: Line): string | undefined {
     this.bids += 1;
     this.isAwaited = true;
     return this.envelopes.take(line);
-  }
-
-  private refuseEarly(at: number): string | undefined {
-    return at < this.end || this.pausedAt !== null ? '没有结束就开启。' : undefined;
   }
 
   private open(value: string, at: number): string | undefined {
@@ -116,18 +99,25 @@ export class Game {
   }
 
   private draw(value: string, at: number): string | undefined {
+    if (this.rules.endAt === undefined) return this.drawAtCeiling(value, at);
     this.openedAt = at;
     const fault = this.envelopes.draw(value);
     this.lead();
     return fault;
   }
 
+  /** In an open session, when it ends or its reserve is opened: among those who stand at its ceiling. */
+  private drawAtCeiling(value: string, at: number): string | undefined {
+    const fault = this.ceiling.draw(value, this.terms.sealing?.drawHash ?? this.terms.drawHash);
+    this.leader = this.ceiling.drawn;
+    return at === (this.openedAt ?? this.time.end) ? fault : '抽签的时间不对。';
+  }
+
   private again(value: string, at: number): string | undefined {
-    if (at !== this.openedAt) return '没有开启就加报。';
+    const isEmpty = this.envelopes.isEmpty && (this.isConcluded || at === this.time.end);
+    if (at !== this.openedAt && !isEmpty) return '没有开启就加报。';
     const { fault, end } = this.envelopes.again(value, at);
-    this.end = end;
-    this.freeEnd = end;
-    this.night = this.nightOf(at);
+    this.time.beginRound(at, end);
     this.openedAt = null;
     [this.leader, this.price] = [null, null];
     return fault;
@@ -139,45 +129,50 @@ export class Game {
     this.price = this.envelopes.winner?.amount ?? null;
   }
 
-  private bid(kind: string, paddle: string, amount: bigint, at: number): string | undefined {
+  private bid(line: Line, at: number): string | undefined {
+    const { kind, paddle } = line;
+    const amount = BigInt(line.value);
     const fault =
       this.refuseMoment(paddle, at) ??
+      this.refuseUnconfirmed(paddle, at) ??
       (this.rules.mode === 'DESC'
         ? this.refuseAcceptance(kind, amount, at)
         : kind === 'PRIORITY_MATCH'
           ? this.refuseMatch(paddle, amount)
           : this.refusePrice(amount));
-    const isLimited = this.rules.mode !== 'DESC' && at >= this.freeEnd;
+    const rank = this.seats.rankOf(paddle);
+    // Who declares the ceiling after others leads only by a better right.
+    const stays =
+      this.ceiling.isAt(this.price) && (rank === null || (this.rank !== null && this.rank <= rank));
+    if (this.ceiling.isAt(amount)) this.ceiling.take(line);
     this.bids += 1;
     this.price = amount;
-    this.leader = paddle;
-    this.rank = this.seats.rankOf(paddle);
+    if (!stays) [this.leader, this.rank] = [paddle, rank];
     this.standing.push({ paddle, amount });
-    this.lastAt = at;
-    if (this.rules.mode === 'DESC') this.end = at;
-    if (isLimited) this.extend(at);
+    this.time.lastAt = at;
+    if (this.rules.mode === 'DESC') this.time.end = at;
+    else this.time.extend(at);
     return fault;
   }
 
   private refuseMoment(paddle: string, at: number): string | undefined {
     if (!this.seats.has(paddle)) return '没有这个号牌。';
     if (this.struck.has(paddle)) return '出价被撤销的人又出价。';
-    if (at < this.startAt) return '早于开始。';
-    if (this.pausedAt !== null || (this.night !== null && this.night < this.end && at >= this.night))
-      return '暂停时的出价。';
-    if (at >= this.end) return '晚于结束。';
-    return paddle === this.leader ? '领先的人又出价。' : undefined;
+    const fault = this.time.refuse(at);
+    if (fault) return fault;
+    return paddle === this.leader || this.ceiling.has(paddle) ? '领先的人又出价。' : undefined;
+  }
+
+  private refuseUnconfirmed(paddle: string, at: number): string | undefined {
+    const phase = this.time.phaseAt(at);
+    if (this.rules.confirmMs === undefined || phase === 'FREE') return undefined;
+    return phase === 'CONFIRM' || !this.entered.has(paddle) ? '没有确认进入限时竞价。' : undefined;
   }
 
   private refusePrice(amount: bigint): string | undefined {
-    const { mode, mostSteps, firstBid, leapFrom } = this.rules;
-    const [start, step] = [BigInt(this.rules.startPriceFen), BigInt(this.rules.stepFen)];
-    const from = this.price ?? (firstBid === 'AT_START' ? start - towards(mode, step) : start);
-    const steps = towards(mode, amount - from);
-    if (amount <= 0n || steps < step) return '价格不够一档。';
-    if (steps % step !== 0n) return '价格不在档上。';
-    const leap = this.price === null && leapFrom === 'TABLE' ? towards(mode, amount - start) : steps;
-    return mostSteps !== null && leap > step * BigInt(mostSteps) ? '加价超过上限。' : undefined;
+    if (this.ceiling.isAbove(amount)) return '高于最高限价。';
+    if (this.ceiling.isAt(this.price)) return this.ceiling.isAt(amount) ? undefined : '低于最高限价。';
+    return refuseSteps(this.rules, this.price, amount);
   }
 
   private refuseMatch(paddle: string, amount: bigint): string | undefined {
@@ -189,74 +184,35 @@ export class Game {
 
   private refuseAcceptance(kind: string, amount: bigint, at: number): string | undefined {
     if (kind !== 'ACCEPT' || this.leader !== null) return '已经有人接受。';
-    return refuseAsked(this.rules, amount, at - this.held - this.startAt);
-  }
-
-  private extend(at: number): void {
-    const { manner, byMs, triggerMs, most } = this.rules.extension;
-    if (at < this.end - triggerMs || (most !== null && this.extensions >= most)) return;
-    const end = manner === 'ADD' ? this.end + byMs : Math.max(this.end, at + byMs);
-    if (end > this.end) this.extensions += 1;
-    this.end = end;
-  }
-
-  private pause(value: string, at: number): string | undefined {
-    if (this.pausedAt !== null) return '暂停了两次。';
-    const { reason, since } = factsOf(value);
-    const isLate = this.isByLastByte && since === undefined && at >= this.end;
-    if (reason === 'NIGHT' && (at !== this.night || at >= this.end)) return '当日停止的时间不对。';
-    this.pausedAt = at;
-    if (reason === 'OUTAGE' || since !== undefined) return this.backTo(Date.parse(since ?? ''), at);
-    return isLate ? '结束以后才暂停。' : undefined;
-  }
-
-  /** A silence of the platform is found later than it began: the session stands still from its beginning. */
-  private backTo(since: number, foundAt: number): string | undefined {
-    const isAfter = since >= Math.max(this.startAt, this.lastAt, this.resumedAt);
-    this.pausedAt = since;
-    return isAfter && since < this.end && since < foundAt ? undefined : '平台中断的时间不对。';
+    return refuseAsked(this.rules, amount, this.time.runningAt(at));
   }
 
   /** The leader's bids count no more: the price falls to the last bid of somebody who may still bid. */
   private strike(value: string, at: number): string | undefined {
     const facts = JSON.parse(value) as Struck;
     if (this.rules.endAt !== undefined) return this.strikeSealed(facts, at);
-    const isLeader = this.leader !== null && facts.paddles.includes(this.leader);
+    const isLeader = facts.paddles.some((paddle) => paddle === this.leader || this.ceiling.has(paddle));
     facts.paddles.forEach((paddle) => this.struck.add(paddle));
     this.standing = this.standing.filter(({ paddle }) => !this.struck.has(paddle));
-    const last = this.standing.at(-1);
+    this.ceiling.leaveOut(this.struck);
+    const [atCeiling] = this.ceiling.equals;
+    const last = this.standing.findLast(({ paddle }) => paddle === (atCeiling ?? paddle));
     [this.leader, this.price] = [last?.paddle ?? null, last?.amount ?? null];
     this.rank = last ? this.seats.rankOf(last.paddle) : null;
-    if (this.pausedAt === null || !isLeader) return '没有暂停，或者撤销的不是领先的人。';
+    if (!this.time.isPaused || !isLeader) return '没有暂停，或者撤销的不是领先的人。';
     const isSame = facts.leader === this.leader && facts.amountFen === (this.price?.toString() ?? null);
     return isSame ? undefined : '撤销以后的价格和重放的不一样。';
   }
 
   /** Offers of a bidder that nobody has read yet are put aside, after the end and before they are opened. */
   private strikeSealed({ paddles }: Struck, at: number): string | undefined {
-    const isRight = this.envelopes.strike(paddles) && this.openedAt === null && this.pausedAt === null;
+    const isRight = this.envelopes.strike(paddles) && this.openedAt === null && !this.time.isPaused;
     paddles.forEach((paddle) => this.struck.add(paddle));
     if (this.envelopes.isEmpty) {
       this.isConcluded = true;
       this.lead();
     }
-    return isRight && at >= this.end ? undefined : '不该撤销的密封报价，或者不在结束以后、开启以前。';
-  }
-
-  private resume(value: string, at: number): string | undefined {
-    if (this.pausedAt === null || at < this.pausedAt) return '没有暂停就恢复。';
-    const stood = at - this.pausedAt;
-    const isLimited = this.rules.mode !== 'DESC' && this.pausedAt >= this.freeEnd;
-    if (isLimited) this.end = at + Math.max(this.end - this.pausedAt, this.rules.limitedMs);
-    else {
-      this.freeEnd += stood;
-      this.end += stood;
-    }
-    this.held += stood;
-    this.resumedAt = at;
-    this.night = this.nightOf(this.rules.mode === 'DYNAMIC' ? Math.max(at, this.freeEnd) : at);
-    this.pausedAt = null;
-    return Date.parse(factsOf(value)['endAt'] ?? '') === this.end ? undefined : '恢复以后的结束时间不对。';
+    return isRight && at >= this.time.end ? undefined : '不该撤销的密封报价，或者不在结束以后、开启以前。';
   }
 
   private finish(value: string, at: number): string | undefined {
@@ -264,11 +220,13 @@ export class Game {
     const { winner, amountFen, failure } = factsOf(value);
     if (failure === 'CANCELLED')
       return winner === null && amountFen === null ? undefined : '取消了，却有结果。';
-    if (this.isAwaited && this.bids > 0 && this.openedAt === null && !this.isConcluded)
-      return '密封的没有开启。';
-    const isInTime = this.isConcluded ? at >= this.end : at === (this.openedAt ?? this.end);
+    const isOpened = this.openedAt !== null || this.isConcluded || this.envelopes.isEmptyAgain;
+    if (this.isAwaited && this.bids > 0 && !isOpened) return '密封的没有开启。';
+    if (this.envelopes.isEmptyAgain) this.lead();
+    const isInTime = this.isConcluded ? at >= this.time.end : at === (this.openedAt ?? this.time.end);
     if (!isInTime) return '结束时间和重放的不一样。';
-    if (!this.envelopes.isDecided) return '报价相同，没有分出先后。';
+    if (this.bids > 0 && !this.envelopes.isPlayed) return '还有公告写明的一轮没有报。';
+    if (!this.envelopes.isDecided || !this.ceiling.isDecided) return '报价相同，没有分出先后。';
     const isShort = failure === 'RESERVE_NOT_MET';
     if (this.envelopes.isReserveWithheld && this.price !== null) {
       this.isNotCompared = isShort;
@@ -291,9 +249,5 @@ export class Game {
     const isFalling = this.rules.mode === 'REV_ASC' || this.rules.isBuying === true;
     const isShort = reserve !== null && (isFalling ? this.price > reserve : this.price < reserve);
     return isShort ? 'RESERVE_NOT_MET' : null;
-  }
-
-  private nightOf(at: number): number | null {
-    return nightOf(at, this.rules.dayEndMinute);
   }
 }

@@ -23,6 +23,8 @@ export interface Rules {
   readonly mostSteps: number | null;
   /** Missing in records from before leaps were counted from the price on the table. */
   readonly leapFrom?: string;
+  /** What nobody goes above; missing where there is none. */
+  readonly ceilingFen?: string;
   readonly firstBid: string;
   readonly startAt: string;
   readonly freeEndAt: string;
@@ -31,7 +33,11 @@ export interface Rules {
   readonly isBuying?: boolean;
   readonly priceWeight?: number;
   readonly extraRoundMs?: number | null;
+  /** How many rounds everybody offers in; one where it is missing. */
+  readonly rounds?: number;
   readonly limitedMs: number;
+  /** For how long bidders confirm between the phases; missing where nobody is asked. */
+  readonly confirmMs?: number;
   readonly intervalMs: number;
   readonly dayEndMinute: number | null;
   readonly extension: {
@@ -56,6 +62,41 @@ export function factsOf(value: string): Record<string, string | null> {
 /** A difference as steps forward: upwards, or downwards where the lowest wins. */
 export function towards(mode: string, difference: bigint): bigint {
   return mode === 'REV_ASC' ? -difference : difference;
+}
+
+/** When a session's free phase ends and when the session does, as it is set up. */
+export function endsOf(rules: Rules): { readonly freeEnd: number; readonly end: number } {
+  if (rules.mode === 'DESC') {
+    const height = BigInt(rules.startPriceFen) - BigInt(rules.floorFen);
+    const falls = Math.ceil(Number(height) / Number(rules.stepFen));
+    const end = Date.parse(rules.startAt) + (falls + 1) * rules.intervalMs;
+    return { freeEnd: end, end };
+  }
+  if (rules.endAt !== undefined) return { freeEnd: Date.parse(rules.endAt), end: Date.parse(rules.endAt) };
+  const freeEnd = Date.parse(rules.freeEndAt);
+  return { freeEnd, end: freeEnd + (rules.confirmMs ?? 0) + rules.limitedMs };
+}
+
+/** The end after a bid of the limited window. */
+export function extendedEnd(
+  { extension: { manner, byMs, triggerMs, most } }: Rules,
+  { end, extensions }: { readonly end: number; readonly extensions: number },
+  at: number,
+): number {
+  if (at < end - triggerMs || (most !== null && extensions >= most)) return end;
+  return manner === 'ADD' ? end + byMs : Math.max(end, at + byMs);
+}
+
+/** What is wrong with an amount by the steps from the price that stands, or nothing. */
+export function refuseSteps(rules: Rules, price: bigint | null, amount: bigint): string | undefined {
+  const { mode, mostSteps, firstBid, leapFrom } = rules;
+  const [start, step] = [BigInt(rules.startPriceFen), BigInt(rules.stepFen)];
+  const from = price ?? (firstBid === 'AT_START' ? start - towards(mode, step) : start);
+  const steps = towards(mode, amount - from);
+  if (amount <= 0n || steps < step) return '价格不够一档。';
+  if (steps % step !== 0n) return '价格不在档上。';
+  const leap = price === null && leapFrom === 'TABLE' ? towards(mode, amount - start) : steps;
+  return mostSteps !== null && leap > step * BigInt(mostSteps) ? '加价超过上限。' : undefined;
 }
 
 const SHANGHAI = 8 * 3_600_000;

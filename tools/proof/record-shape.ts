@@ -12,8 +12,8 @@ export const SIGNED = {
   head: ['firstSeq', 'lastSeq', 'lastHash', 'root', 'signature'],
 } as const;
 
-/** Values that are no JSON: an amount, a commitment, the hash of an envelope. */
-const PLAIN = ['SEAT', 'PRICE', 'PRIORITY_MATCH', 'ACCEPT', 'SEALED'];
+/** Values that are no JSON: an amount, a commitment, the hash of an envelope; of a confirmation nothing. */
+const PLAIN = ['SEAT', 'PRICE', 'PRIORITY_MATCH', 'ACCEPT', 'SEALED', 'ENTER'];
 
 /** What stands in a record and is signed by nobody, and events that are not written in the one way. */
 export function findShapeFaults(record: SessionRecord): string[] {

@@ -9,7 +9,7 @@ import type { Line } from './record-lines.js';
 /** From then on every session that begins has its terms from after the rule; those planned before are over. */
 const LAST_BYTE_SINCE = Date.parse('2027-01-01T00:00:00+08:00');
 
-const BIDS = ['PRICE', 'PRIORITY_MATCH', 'ACCEPT', 'SEALED'];
+const BIDS = ['PRICE', 'PRIORITY_MATCH', 'ACCEPT', 'SEALED', 'ENTER'];
 
 export class Times {
   private readonly isByLastByte: boolean;

@@ -1,85 +1,20 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { GENESIS_HASH, type SessionRules, canonicalJson } from '@helan/domain';
-import { FALLING_RULES, MINUTE, OPEN_RULES, SEALED_RULES } from '@helan/domain/samples';
+import type { SessionRules } from '@helan/domain';
+import { MINUTE, OPEN_RULES } from '@helan/domain/samples';
 import { type Entry, makeRecord, takeSeats, writeRecord } from './make-record.js';
-import { verifyFiles } from './verify-file.js';
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const LOT = '640122102N26110001-1';
-
-/** What a notice of these very samples says: typed by hand, every value of it. */
-const TRADING = {
-  mode: 'ASC_MULTI',
-  freeMinutes: 60,
-  limitedSeconds: 300,
-  firstBid: 'AT_START',
-  mostSteps: null,
-  extension: { manner: 'RESET', byMs: 300_000, triggerMs: 300_000, most: null },
-  hasReserve: false,
-  priceWeight: 10_000,
-  extraRoundMinutes: 10,
-  floorFen: null,
-  intervalSeconds: 60,
-  dayEndHour: 21,
-  graceSeconds: 2,
-  fewBidders: 'AGREE',
-  afterRefusal: 'NEXT',
-  silencePercent: 0,
-  priority: ['MEMBER', 'RENEWAL'],
-};
-const TERMS = {
-  lotNo: LOT,
-  startPriceFen: '62000',
-  stepFen: '500',
-  isBuying: false,
-  sealing: null,
-  trading: TRADING,
-};
-
-function noticeOf(terms: object, no = '640122102N26110001-GG01', more: object = {}) {
-  const content = { no, title: '公告', terms, ...more };
-  const contentHash = sha256(GENESIS_HASH + canonicalJson(content));
-  return { content, prevHash: GENESIS_HASH, contentHash };
-}
-
-/** A session without a bid under a notice, as it is written down. */
-function recordUnder(
-  notice: ReturnType<typeof noticeOf>,
-  rules: SessionRules,
-  change: { readonly terms?: object; readonly seats?: Record<string, number | null> } = {},
-) {
-  const { terms, log } = makeRecord(rules, change.seats ?? { 101: null }, []);
-  const { no } = notice.content;
-  const named = { ...terms, notice: { no, contentHash: notice.contentHash }, ...change.terms };
-  return writeRecord(named as never, [...log] as Entry[]);
-}
-
-function judge(needsNotice: boolean, ...files: object[]) {
-  const contents = files.map((file) => Buffer.from(JSON.stringify(file)));
-  return verifyFiles(contents, { needsNotice })[0]!;
-}
-
-const open: SessionRules = { ...OPEN_RULES, dayEndMinute: 21 * 60 };
-const falling: SessionRules = { ...FALLING_RULES, dayEndMinute: 21 * 60 };
-const sealed: SessionRules = { ...SEALED_RULES, dayEndMinute: 21 * 60 };
-const FALL = {
-  ...TERMS,
-  startPriceFen: '100000',
-  stepFen: '5000',
-  trading: { ...TRADING, mode: 'DESC', floorFen: '70000', intervalSeconds: 120 },
-};
-const SEAL = {
-  ...TERMS,
-  startPriceFen: '50000',
-  stepFen: '1000',
-  sealing: {
-    holders: [{ part: 'CENTER', publicKey: 'A', fingerprint: 'a' }],
-    drawHash: 'b',
-  },
-  trading: { ...TRADING, mode: 'SEALED_ONE', freeMinutes: 30 },
-};
-const SEALING = { sealing: { holders: [{ part: 'CENTER', publicKey: 'A' }], drawHash: 'b' } };
+import {
+  FALL,
+  SEAL,
+  SEALING,
+  TERMS,
+  TRADING,
+  falling,
+  judge,
+  noticeOf,
+  open,
+  recordUnder,
+  sealed,
+} from './make-notice.js';
 
 describe('a session by the rules of its notice stands', () => {
   test.each<[string, object, SessionRules, object?]>([
@@ -118,12 +53,7 @@ describe('a session by other rules falls beside its notice, and says which rule'
       { ...open, startPriceFen: 61_000n },
       '起始价和公告写的不一样：公告 "62000"，记录 "61000"。',
     ],
-    [
-      'the step',
-      TERMS,
-      { ...open, stepFen: 1_000n } as SessionRules,
-      '加价幅度和公告写的不一样：公告 "500"，记录 "1000"。',
-    ],
+    ['the step', TERMS, { ...open, stepFen: 1_000n }, '加价幅度和公告写的不一样：公告 "500"，记录 "1000"。'],
     [
       'the free phase',
       TERMS,
@@ -249,7 +179,7 @@ describe('the notice that is held against a record', () => {
 
   test('must itself be whole', () => {
     const bent = { ...notice, content: { ...notice.content, terms: { ...TERMS, stepFen: '1000' } } };
-    const { isSound, lines } = judge(true, recordUnder(notice, { ...open, stepFen: 1_000n } as never), bent);
+    const { isSound, lines } = judge(true, recordUnder(notice, { ...open, stepFen: 1_000n }), bent);
     expect(isSound).toBe(false);
     expect(lines).toContain('公告 640122102N26110001-GG01 的内容和指纹不符。');
   });

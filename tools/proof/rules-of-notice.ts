@@ -18,12 +18,15 @@ export interface NoticeTerms {
     readonly drawHash: string;
   };
   readonly trading: null | Trading;
+  readonly drawHash?: string;
 }
 
 interface Trading {
   readonly mode: string;
   readonly freeMinutes: number;
   readonly limitedSeconds: number;
+  /** Missing where nobody is asked to confirm. */
+  readonly confirmMinutes?: number;
   readonly firstBid: string;
   readonly mostSteps: number | null;
   readonly leapFrom?: string;
@@ -33,7 +36,11 @@ interface Trading {
   readonly reserveEnterByMinutes?: number;
   readonly priceWeight: number;
   readonly extraRoundMinutes: number;
+  /** Missing where there is one. */
+  readonly writtenRounds?: number;
   readonly floorFen: string | null;
+  /** Missing where there is none. */
+  readonly ceilingFen?: string;
   readonly intervalSeconds: number;
   readonly dayEndHour: number;
   readonly priority?: readonly string[];
@@ -45,6 +52,7 @@ const NAMES: Readonly<Record<string, string>> = {
   startPriceFen: '起始价',
   stepFen: '加价幅度',
   floorFen: '最低价',
+  ceilingFen: '最高限价',
   intervalMs: '降价间隔',
   mostSteps: '一次最多几档',
   leapFrom: '一次最多几档从哪里算',
@@ -52,11 +60,13 @@ const NAMES: Readonly<Record<string, string>> = {
   freeEndAt: '自由竞价的时长',
   endAt: '报价的时长',
   limitedMs: '限时竞价的时长',
+  confirmMs: '进入限时竞价前确认的时长',
   extension: '延时',
   dayEndMinute: '当日停止的时间',
   isBuying: '谁买谁卖',
   priceWeight: '价格的权重',
   extraRoundMs: '加报一轮的时长',
+  rounds: '报价的轮数',
 };
 
 const MINUTE = 60_000;
@@ -87,13 +97,15 @@ function rulesSaid(
 ): Readonly<Record<string, unknown>> {
   const { mode } = trading;
   const { startPriceFen, stepFen, isBuying } = notice;
+  const ceiling = trading.ceilingFen === undefined ? {} : { ceilingFen: trading.ceilingFen };
   const common = { mode, startPriceFen, stepFen, dayEndMinute: trading.dayEndHour * 60 };
   const after = (ms: number) => new Date(Date.parse(String(startAt)) + ms).toISOString();
   const free = after(trading.freeMinutes * MINUTE);
   if (mode === 'SEALED_ONE' || mode === 'WEIGHTED') {
-    const { priceWeight, extraRoundMinutes } = trading;
+    const { priceWeight, extraRoundMinutes, writtenRounds } = trading;
+    const held = writtenRounds === undefined ? {} : { rounds: writtenRounds };
     const extraRoundMs = extraRoundMinutes > 0 ? extraRoundMinutes * MINUTE : null;
-    return { ...common, endAt: free, isBuying, priceWeight, extraRoundMs };
+    return { ...common, ...ceiling, endAt: free, ...held, isBuying, priceWeight, extraRoundMs };
   }
   if (mode === 'DESC')
     return {
@@ -101,15 +113,17 @@ function rulesSaid(
       floorFen: trading.floorFen ?? startPriceFen,
       intervalMs: trading.intervalSeconds * 1000,
     };
-  const { firstBid, mostSteps, leapFrom, extension, limitedSeconds } = trading;
+  const { firstBid, mostSteps, leapFrom, extension, limitedSeconds, confirmMinutes } = trading;
   const whileListed = after(LONGEST_LISTING);
   return {
     ...common,
+    ...ceiling,
     firstBid,
     mostSteps,
     ...(leapFrom === undefined ? {} : { leapFrom }),
     freeEndAt: mode === 'DYNAMIC' && freeEndAt === whileListed ? whileListed : free,
     limitedMs: limitedSeconds * 1000,
+    ...(confirmMinutes === undefined ? {} : { confirmMs: confirmMinutes * MINUTE }),
     extension,
   };
 }
@@ -117,7 +131,7 @@ function rulesSaid(
 /** Whose keys it was sealed for, the hash of the drawing's seed, and whether there is a reserve. */
 function findSealingFaults(
   { terms, log }: SessionRecord,
-  { sealing }: NoticeTerms,
+  { sealing, drawHash }: NoticeTerms,
   { hasReserve, reserveEnterByMinutes }: Trading,
 ): string[] {
   const said = sealing && {
@@ -128,6 +142,7 @@ function findSealingFaults(
   };
   const isSame = canonical(said) === canonical(terms.sealing ?? null);
   const faults = isSame ? [] : ['密封用的公钥或者抽签种子的指纹，和公告写的不一样。'];
+  if ((drawHash ?? null) !== (terms.drawHash ?? null)) faults.push('抽签种子的指纹和公告写的不一样。');
   if (!hasReserve && terms.reserveHash != null) faults.push('公告没有设保留价，记录里有。');
   const hasOpened = log.some(({ kind }) => kind === 'SEAT');
   if (hasReserve && reserveEnterByMinutes !== undefined && terms.reserveHash == null && hasOpened)

@@ -14,6 +14,8 @@ export interface SessionRecord {
   readonly terms: Sealing & {
     readonly rules: object;
     readonly arrival?: string;
+    /** SHA-256 of the secret of a drawing at the ceiling, where nothing was sealed. */
+    readonly drawHash?: string;
     /** The notice under which it was held. */
     readonly notice?: { readonly no: string; readonly contentHash: string };
   };

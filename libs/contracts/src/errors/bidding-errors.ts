@@ -14,6 +14,27 @@ export const BIDDING_ERRORS = {
     sentence: '最低降到的价要大于零，并且低于起始价 {start} 元。',
     rule: RULES,
   },
+  'trading.rounds-not-offered': {
+    status: 422,
+    sentence: '只有{name}可以报几轮。请改用这种方式，或者清空这一项。',
+    rule: RULES,
+  },
+  'trading.ceiling-not-offered': {
+    status: 422,
+    sentence:
+      '最高限价只在转出方竞价（多次、动态、密封、权重报价）时设：采购和降价竞价的起始价就是最高价，双方协商不设。请清空这一项。',
+    rule: RULES,
+  },
+  'trading.ceiling-not-above': {
+    status: 422,
+    sentence: '最高限价要高于起始价 {start} 元。',
+    rule: RULES,
+  },
+  'trading.ceiling-off-step': {
+    status: 422,
+    sentence: '最高限价要比起始价 {start} 元高出加价幅度 {step} 元的整数倍，不然谁也报不到这个价。',
+    rule: RULES,
+  },
   'session.resumes-too-soon': {
     status: 422,
     sentence: '恢复竞价至少要提前 10 分钟定下，让竞买人来得及回来。',
@@ -82,6 +103,24 @@ export const BIDDING_ERRORS = {
     rule: RULES,
   },
   'bid.too-far': { status: 409, sentence: '一次最多加 {most} 档。', rule: RULES },
+  'bid.above-ceiling': { status: 409, sentence: '报价不能高于最高限价 {ceiling} 元。', rule: RULES },
+  'bid.at-ceiling': {
+    status: 409,
+    sentence: '您已经报到最高限价，结束时先看优先权，再由系统公开抽签，不用再报。',
+    rule: RULES,
+  },
+  'bid.confirming': {
+    status: 409,
+    sentence: '自由竞价已经结束，现在请先确认进入限时竞价；确认的时间到了以后再出价。',
+    rule: RULES,
+  },
+  'bid.not-confirming': { status: 409, sentence: '现在不是确认进入限时竞价的时间。', rule: RULES },
+  'bid.entered': { status: 409, sentence: '您已经确认进入限时竞价，不用再确认。', rule: RULES },
+  'bid.not-entered': {
+    status: 403,
+    sentence: '公告写明进入限时竞价前要确认，您没有在时间内确认，不能再出价；您已经出的价仍然有效。',
+    rule: RULES,
+  },
   'bid.no-claim': { status: 403, sentence: '您在这个项目没有经过审查的优先权。', rule: RULES },
   'bid.nothing-to-match': {
     status: 409,

@@ -99,6 +99,11 @@ export const TRADING_ERRORS = {
     rule: RULES,
   },
   'negotiation.below-floor': { status: 422, sentence: '成交价不能低于 {floor} 元。', rule: RULES },
+  'negotiation.below-best': {
+    status: 409,
+    sentence: '有人出到 {best} 元，不能按更低的价谈成。请按这个价或者更高的价谈。',
+    rule: RULES,
+  },
   'negotiation.stale-offer': { status: 409, sentence: '对方已经换了出价，请看最新的再定。' },
   'negotiation.own-offer': { status: 409, sentence: '这是您自己的出价，要等对方接受。' },
   'negotiation.priority-first': {

@@ -75,6 +75,18 @@ export const TYPE_ERRORS = {
     sentence: '{name} 已经在本平台转让，鉴证书 {certificateNo}。要再转出，由现在的权利人申请。',
     rule: '贺党办〔2022〕110号 四(一)、四(八)',
   },
+  'method.decide-after-failure': {
+    status: 422,
+    sentence:
+      '上次（{lotNo}）{failedOn} 流标，改为协商要在流标以后重新表决。请填写新的决议，写明同意改为协商。',
+    rule: '贺党办〔2022〕110号 四(二)',
+  },
+  'method.unit-of-offers': {
+    status: 422,
+    sentence:
+      '上次（{lotNo}）有人按 {unit} 出过价，改为协商要用同样的计价单位，才比得出不低于那时的出价。请改回 {unit}。',
+    rule: '贺党办〔2022〕110号 四(二)',
+  },
   'relisting.no-new-decision': {
     status: 422,
     sentence:

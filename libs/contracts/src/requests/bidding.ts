@@ -20,6 +20,7 @@ export class TradingRequest implements TradingChoice {
   @MayBeMissing() @IsIn(Object.keys(BIDDING_MODES)) mode?: BiddingMode;
   @OptionalCount() freeMinutes?: number;
   @OptionalCount() limitedSeconds?: number;
+  @OptionalCount() confirmMinutes?: number;
   @MayBeMissing() @IsIn(Object.keys(FIRST_BIDS)) firstBid?: FirstBid;
   @OptionalCount() mostSteps?: number;
   @MayBeMissing() @IsIn(Object.keys(EXTENSION_MANNERS)) extension?: keyof typeof EXTENSION_MANNERS;
@@ -27,9 +28,11 @@ export class TradingRequest implements TradingChoice {
   @OptionalCount() triggerSeconds?: number;
   @OptionalCount() mostExtensions?: number;
   @OptionalFact('AMOUNT') floorYuan?: string;
+  @OptionalFact('AMOUNT') ceilingYuan?: string;
   @OptionalCount() intervalSeconds?: number;
   @MayBeMissing() @IsBoolean() hasReserve?: boolean;
   @OptionalCount() priceWeightPercent?: number;
+  @OptionalCount() writtenRounds?: number;
   @OptionalCount() extraRoundMinutes?: number;
   @MayBeMissing() @IsIn(Object.keys(SILENCES)) silence?: Silence;
   @MayBeMissing() @IsIn(Object.keys(FEW_BIDDERS)) fewBidders?: FewBidders;

@@ -3,11 +3,11 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, Matches, ValidateIf, ValidateNe
 import {
   APPLICANT_RELATIONS,
   type ApplicantRelation,
-  BID_KINDS,
-  type BidKind,
+  type SentKind,
   CLAIM_GROUNDS,
   type ClaimGround,
   PARTY_KINDS,
+  SENT_KINDS,
   type PartyKind,
   SESSION_DECISIONS,
   STRIKE_GROUNDS,
@@ -131,10 +131,12 @@ export class AnswerSessionDecisionRequest {
   @Text(TEXT_LIMITS.long) reason!: string;
 }
 
-/** An amount, or an envelope that holds one sealed. A price is bid where no kind is said. */
+/** An amount, an envelope that holds one sealed, or the word that one goes on. A price is bid where no kind is said. */
 export class PlaceBidRequest {
-  @IsIn(Object.keys(BID_KINDS)) @MayBeMissing() kind?: BidKind;
-  @ValidateIf(({ kind }: PlaceBidRequest) => kind !== 'SEALED') @FenText() amountFen?: string;
+  @IsIn(Object.keys(SENT_KINDS)) @MayBeMissing() kind?: SentKind;
+  @ValidateIf(({ kind }: PlaceBidRequest) => kind !== 'SEALED' && kind !== 'ENTER')
+  @FenText()
+  amountFen?: string;
   @ValidateIf(({ kind }: PlaceBidRequest) => kind === 'SEALED')
   @Exact(ENVELOPE_LENGTH)
   @Matches(ENVELOPE)

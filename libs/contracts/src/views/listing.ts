@@ -261,6 +261,8 @@ export interface LotTermsView {
   readonly negotiation?: JsonForm<NegotiationTerms> | null;
   /** What prices or a reserve are sealed for; null where nothing is. */
   readonly sealing: SealingTermsView | null;
+  /** SHA-256 of the secret of a drawing where nothing is sealed and several may declare the ceiling; else missing. */
+  readonly drawHash?: string;
   /** How both sides are asked before it goes on; null where it is not traded here. */
   readonly consultation: ConsultationTerms | null;
   /** Null where the platform takes no deposit for it. */

@@ -127,6 +127,8 @@ export interface ReserveView {
   /** Decimals of the lot's unit prices; two where it is missing. */
   readonly scale?: PriceScale | undefined;
   readonly sealing: SessionSealingView;
+  /** What nobody bids above, so that a reserve beyond it could not be met; missing where there is none. */
+  readonly ceilingFen?: string;
   readonly isEntered: boolean;
   /** Until when it must be entered; null where no session is planned yet. */
   readonly dueAt: string | null;
@@ -135,6 +137,9 @@ export interface ReserveView {
 /** A reserve that was not met, for the supervisor who has said why; digits of fen, null where it was void. */
 export interface OpenedReserveView {
   readonly amountFen: string | null;
+  readonly unit: string;
+  /** Decimals of the lot's unit prices; two where it is missing. */
+  readonly scale?: PriceScale | undefined;
 }
 
 /** An opening that waits for its reader, who holds a share. */

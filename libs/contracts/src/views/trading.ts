@@ -136,8 +136,8 @@ export interface SignedHeadView extends LogHead {
 /** Proof that a bid is a line of the record: the line, the signed batch, and the path from the one to the other. */
 export interface BidReceipt extends LogLine {
   readonly lotNo: string;
-  /** Its place among the bids. */
-  readonly bidNo: number;
+  /** Its place among the bids; null of a confirmation, which is none. */
+  readonly bidNo: number | null;
   readonly endAt: string;
   readonly head: SignedHeadView;
   readonly path: readonly PathStep[];
@@ -167,6 +167,8 @@ export interface SessionTermsView {
   readonly notice: { readonly no: string; readonly contentHash: string };
   /** What prices or a reserve were sealed for; null where nothing was. */
   readonly sealing?: SessionSealingView | null;
+  /** SHA-256 of the secret of a drawing at the ceiling; missing where none can be, or it stands with what is sealed. */
+  readonly drawHash?: string;
   /** The reserve stands in the record only where it was met; missing where it always did. */
   readonly reserveRule?: 'ONLY_IF_MET';
   /** SHA-256 of the sealed reserve; null where none was entered. */

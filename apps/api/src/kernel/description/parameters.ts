@@ -35,6 +35,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 
 const NAMES: Readonly<Record<string, string>> = {
   position: '第几块地，从 0 数起',
+  seq: '付款计划的第几期，从 1 数起',
   kind: '哪一种文书',
   code: '村的统计代码',
   seq: '第几期付款，从 1 数起',
@@ -54,6 +55,7 @@ const NAMES: Readonly<Record<string, string>> = {
   notice: '只看这份公告的',
   type: '产权类型',
   town: '乡镇的统计代码',
+  code: '村的统计代码',
   stage: '进行到哪里',
   size: '纸张大小',
   session: '第几场，从 1 数起；不写是最近一场',

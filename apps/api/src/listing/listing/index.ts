@@ -9,6 +9,7 @@ export { ListingEventEntity } from './listing-event.entity.js';
 export { ProjectDocumentEntity } from './project-document.entity.js';
 export { ProjectEntity, measuredOf } from './project.entity.js';
 export { RelistingBans } from './relisting-bans.js';
+export { Relistings } from './relistings.js';
 export { SubjectClaims } from './subject-claims.js';
 export { ReviewService } from './review.service.js';
 export { actionsFor } from './listing-actions.js';

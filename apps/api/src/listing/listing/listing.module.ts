@@ -84,6 +84,7 @@ import { ParcelListings } from './parcel-listings.js';
     Reconsiderations,
     ReviewService,
     RelistingBans,
+    Relistings,
     SubjectClaims,
   ],
 })

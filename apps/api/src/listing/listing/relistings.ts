@@ -14,6 +14,9 @@ import { lockOwnProject } from './listing.access.js';
 import { LotEntity } from './lot.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
+/** The best offer that counted for a lot, in the smallest part of its price; null where there was none. */
+type BestOffer = (tx: EntityManager, lotId: string) => Promise<bigint | null>;
+
 interface FormerRow {
   id: string;
   no: string;
@@ -31,6 +34,8 @@ const FORMER = `
 /** What failed and is listed anew: a listing of its own, linked to the lot that failed. Source: rules §6.1, §8.2.5. */
 @Injectable()
 export class Relistings {
+  private readonly offers: BestOffer[] = [];
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -38,6 +43,11 @@ export class Relistings {
     private readonly parameters: ParameterService,
     private readonly households: HouseholdBook,
   ) {}
+
+  /** Rooms in which offers are made say here how good the best of a lot was. */
+  offersWith(best: BestOffer): void {
+    this.offers.push(best);
+  }
 
   /** A draft that says what the failed listing said; its papers come with it while they are fresh. */
   async begin(actor: Actor, projectId: string): Promise<{ id: string }> {
@@ -63,15 +73,18 @@ export class Relistings {
 
   async formerOf(tx: EntityManager, project: ProjectEntity): Promise<FormerListing | undefined> {
     const row = await this.find(tx, project);
-    return row
-      ? {
-          lotNo: row.no,
-          failedOn: shanghaiDate(row.state_since.getTime()),
-          priceUnit: row.unit,
-          scale: row.scale ?? 2,
-          startPrice: BigInt(row.start_price),
-        }
-      : undefined;
+    if (!row) return undefined;
+    const offers: bigint[] = [];
+    for (const best of this.offers) offers.push((await best(tx, row.id)) ?? 0n);
+    const bestOffer = offers.reduce((most, offer) => (offer > most ? offer : most), 0n);
+    return {
+      lotNo: row.no,
+      failedOn: shanghaiDate(row.state_since.getTime()),
+      priceUnit: row.unit,
+      scale: row.scale ?? 2,
+      startPrice: BigInt(row.start_price),
+      ...(bestOffer > 0n ? { bestOffer } : {}),
+    };
   }
 
   /** The listing before and the one after, as both show it. */

@@ -8,6 +8,7 @@ import {
   isSealed,
   lotKeysNeeded,
   mayBeBidFor,
+  mayDrawOpenly,
   tradingTerms,
 } from '@helan/domain';
 import type { HoldersView, LotTermsView, SealingTermsView } from '@helan/contracts';
@@ -74,6 +75,17 @@ export class SealingTerms {
       return { part, publicKey: key.publicKey, fingerprint: key.fingerprint };
     });
     return { holders, drawHash: await this.makeDrawSecret(tx, project.id) };
+  }
+
+  /** Hash of the seed of a drawing where nothing is sealed but several may declare the ceiling; else nothing. */
+  async freezeDraw(
+    tx: EntityManager,
+    { id }: ProjectEntity,
+    trading: TradingTerms | null,
+    before: string | undefined,
+  ): Promise<string | undefined> {
+    if (!trading || !mayDrawOpenly(trading)) return undefined;
+    return before ?? this.makeDrawSecret(tx, id);
   }
 
   /** The secret of the drawing, once it is to be told. */

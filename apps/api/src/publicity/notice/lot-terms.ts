@@ -50,6 +50,8 @@ export class LotTerms {
       townName: await regionName(tx, townOf(villageCode)),
     });
     const trading = terms.trading && fromJsonForm<TradingTerms>(terms.trading);
-    return { ...terms, sealing: await this.sealing.freeze(tx, project, trading, before?.sealing ?? null) };
+    const sealing = await this.sealing.freeze(tx, project, trading, before?.sealing ?? null);
+    const drawHash = await this.sealing.freezeDraw(tx, project, trading, before?.drawHash);
+    return { ...terms, sealing, ...(drawHash === undefined ? {} : { drawHash }) };
   }
 }

@@ -32,7 +32,6 @@ import {
   maskName,
   paymentInWords,
   priceUnit,
-  priorityOrder,
   readPrice,
   refuseTerm,
   rulesFor,
@@ -154,17 +153,30 @@ function tradingOf({ project, type, transferor, rulebook }: TermsSource): LotTer
 }
 
 /** What belongs to a collective has its price as floor and can be topped; a household sets its price itself. */
-function negotiationOf({ project, type, transferor, read }: TermsSource): JsonForm<NegotiationTerms> | null {
+function negotiationOf(source: TermsSource): JsonForm<NegotiationTerms> | null {
+  const { project, type, transferor } = source;
   const { method, intended } = project.application;
   if (method !== 'NEGOTIATION' || type.isRelay) return null;
   const isContestable = DECIDING_KINDS.includes(transferor.kind);
   const terms: NegotiationTerms = {
-    floorFen: isContestable ? read.price.unitPriceFen : null,
-    isContestable,
+    ...(isContestable ? contestable(source) : { floorFen: null, isContestable }),
     intendedName: intended ? maskIntended(intended.name) : null,
     intendedFen: intended ? readPrice(intended.priceYuan, project.application)! : null,
   };
   return toJsonForm(terms);
+}
+
+/** What must be traded publicly and failed: nobody agrees on less than was offered then. Source: rules §21 A11. */
+function contestable({
+  read,
+  former,
+  rulebook,
+}: TermsSource): Pick<NegotiationTerms, 'floorFen' | 'isContestable' | 'afterLotNo'> {
+  const start = read.price.unitPriceFen;
+  const isPublic = totalPrice(read.price) >= BigInt(rulebook['collective.publicThreshold']);
+  if (!former || !isPublic) return { floorFen: start, isContestable: true };
+  const { bestOffer = 0n, lotNo } = former;
+  return { floorFen: bestOffer > start ? bestOffer : start, isContestable: true, afterLotNo: lotNo };
 }
 
 /** Both sides are asked where they bid or negotiate here. */

@@ -1,11 +1,11 @@
 import type { PlaceBidRequest } from '@helan/contracts/requests';
-import type { BidKind } from '@helan/domain';
+import type { SentKind } from '@helan/domain';
 import { requireDeedKey } from '../../kernel/deed/index.js';
 
 /** What somebody asks for, with the moment at which it reached the platform. */
 export interface BidAttempt {
-  readonly kind: BidKind;
-  /** Null in an envelope. */
+  readonly kind: SentKind;
+  /** Null in an envelope, and where nothing is bid. */
   readonly amountFen: bigint | null;
   readonly envelope: string | null;
   readonly idempotencyKey: string;
@@ -26,5 +26,6 @@ export function readAttempt(
 ): BidAttempt {
   const idempotencyKey = requireDeedKey(key);
   if (kind === 'SEALED') return { kind, amountFen: null, envelope: envelope!, idempotencyKey, at };
+  if (kind === 'ENTER') return { kind, amountFen: null, envelope: null, idempotencyKey, at };
   return { kind, amountFen: BigInt(amountFen!), envelope: null, idempotencyKey, at };
 }

@@ -245,10 +245,10 @@ describe('bidding', () => {
 
   test('every rule of the session is held against the notice that the record names', async () => {
     const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
-    const [{ id }] = (await platform.dataSource.query('select id from notice where no = $1', [
+    const rows: { id: string }[] = await platform.dataSource.query('select id from notice where no = $1', [
       record.terms.notice.no,
-    ])) as [{ id: string }];
-    const notice = await platform.nobody().get<object>(`notices/${id}/proof`);
+    ]);
+    const notice = await platform.nobody().get<object>(`notices/${rows[0]!.id}/proof`);
     const files = [record, notice].map((file) => Buffer.from(JSON.stringify(file)));
     const [verdict] = verifyFiles(files, { needsNotice: true });
     expect(verdict).toMatchObject({ isSound: true });

@@ -12,6 +12,7 @@ import { SealingModule } from '../../listing/sealing/index.js';
 import { Arrivals } from './arrivals.js';
 import { BidGate } from './bid-gate.js';
 import { BiddingService } from './bidding.service.js';
+import { CeilingDraws } from './ceiling-draws.js';
 import { EnvelopeWatch } from './stops/envelope-watch.js';
 import { Envelopes } from './opening/envelopes.js';
 import { ClockStops } from './stops/clock-stops.js';
@@ -87,6 +88,7 @@ import { TradingService } from './trading.service.js';
     Arrivals,
     BidGate,
     BiddingService,
+    CeilingDraws,
     ClockStops,
     DynamicSessions,
     Envelopes,

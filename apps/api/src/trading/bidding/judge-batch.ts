@@ -67,7 +67,7 @@ export function judgeBatch(
       at: new Date(at),
       arrivedAt: new Date(arrivedAt),
       endAt: new Date(state.endAt),
-      bidNo: state.count,
+      ...(kind === 'ENTER' ? {} : { bidNo: state.count }),
     };
     drafts.push({ kind, value, amountFen, envelope, idempotencyKey, ...place });
     return { draft: drafts.length - 1 };
@@ -80,7 +80,8 @@ export function keyOf(bid: { registrationId: string | null; idempotencyKey: stri
   return `${bid.registrationId}:${bid.idempotencyKey}`;
 }
 
-/** What a line's hash covers: the amount, or the hash of the envelope. */
-function valueOf({ amountFen, envelope }: WaitingBid): string {
+/** What a line's hash covers: the amount, or the hash of the envelope; nothing where nothing is bid. */
+function valueOf({ kind, amountFen, envelope }: WaitingBid): string {
+  if (kind === 'ENTER') return '';
   return envelope === null ? String(amountFen) : sha256(envelope);
 }

@@ -93,6 +93,7 @@ export class NewSessions implements OnModuleInit {
       rules: toJsonForm(rules),
       notice: await this.board.latestOf(tx, id),
       sealing: sealing && sessionSealing(sealing),
+      ...(terms.drawHash === undefined ? {} : { drawHash: terms.drawHash }),
       ...(sealing && 'holders' in sealing && trading && needsReserve(trading)
         ? { reserveRule: 'ONLY_IF_MET' as const }
         : {}),

@@ -52,8 +52,7 @@ function toReceipt(
   head: SignedHead,
   path: BidReceipt['path'],
 ): BidReceipt {
-  const { seq, kind, paddle, value, hash, prevHash } = line;
-  const bidNo = line.bidNo!;
+  const { seq, bidNo, kind, paddle, value, hash, prevHash } = line;
   return {
     lotNo,
     seq,

@@ -69,6 +69,8 @@ export class RoomQueries {
       bidding: toJsonForm({
         ...bidding,
         leader: bidding.leader && paddleOf(bidding.leader),
+        atCeiling: bidding.atCeiling.map(paddleOf),
+        entered: bidding.entered.map(paddleOf),
         invited: bidding.invited?.map(paddleOf) ?? null,
       }),
       resumeAt: session.resumeAt?.toISOString() ?? null,
@@ -186,8 +188,9 @@ export class RoomQueries {
     return { kind: 'paddle-proof', lotNo: session.terms.lotNo, session: session.number, ...facts };
   }
 
-  private async paddles({ leaderId, invited }: SessionEntity): Promise<(id: string) => string> {
-    const ids = [...(leaderId ? [leaderId] : []), ...(invited ?? [])];
+  private async paddles(session: SessionEntity): Promise<(id: string) => string> {
+    const { leaderId, atCeiling, entered, invited } = session;
+    const ids = [...(leaderId ? [leaderId] : []), ...atCeiling, ...entered, ...(invited ?? [])];
     const rows = await this.dataSource.manager.findBy(RegistrationEntity, { id: In(ids) });
     return (id) => rows.find((row) => row.id === id)?.paddle ?? '';
   }
@@ -198,7 +201,7 @@ function toLineView({ seq, bidNo, kind, paddle, value, at }: SessionLineEntity):
 }
 
 function masked(state: BiddingState): BiddingState {
-  return { ...state, count: 0, leader: null, leaderRank: null };
+  return { ...state, count: 0, leader: null, leaderRank: null, atCeiling: [], entered: [] };
 }
 
 function toMaskedLine({ kind, value, at }: SessionLineEntity): LogLineView {

@@ -1,14 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  type SessionAction,
-  canonicalJson,
-  directionOf,
-  isRefusal,
-  nextMorning,
-  pause,
-  resume,
-  sessionResult,
-} from '@helan/domain';
+import { type SessionAction, canonicalJson, isRefusal, nextMorning, pause, resume } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -108,12 +99,8 @@ export class SessionClock implements OnModuleInit {
       await this.opening.wait(tx, session, now);
       return [];
     }
-    if (session.round > 1) return this.opening.conclude(tx, session, lot, now);
-    const { leader, currentFen } = stateOf(session);
-    const result = sessionResult({ leader, currentFen }, null, directionOf(rulesOf(session)));
-    const seats = await this.seats.of(tx, leader ? [leader] : []);
-    const paddle = seats.get(leader ?? '')?.paddle ?? null;
-    return [this.results.end(session, result, { paddle, at: session.endAt, now })];
+    if (session.round > 1) return this.opening.conclude(tx, session, lot, session.endAt);
+    return this.opening.endOpen(tx, session, lot, now);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OpenedFacts, ReserveFacts } from '@helan/contracts';
 import {
   type Place,
@@ -9,6 +9,7 @@ import {
   successors,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { Relistings } from '../../listing/listing/index.js';
 import { factsOf, roundsOf } from './opening/opened-facts.js';
 import { SeatQueries } from './seats.js';
 import { SessionLineEntity } from './session-line.entity.js';
@@ -16,8 +17,15 @@ import { SessionEntity, ofLot, rulesOf } from './session.entity.js';
 
 /** Who stands where in the session that a lot had last, read from its log. */
 @Injectable()
-export class SessionRanking {
-  constructor(private readonly seats: SeatQueries) {}
+export class SessionRanking implements OnModuleInit {
+  constructor(
+    private readonly seats: SeatQueries,
+    private readonly relistings: Relistings,
+  ) {}
+
+  onModuleInit(): void {
+    this.relistings.offersWith((tx, lotId) => this.bestFailed(tx, lotId));
+  }
 
   /** Registrations behind the winner whose offers reach the reserve, the best first, with what each had offered. */
   async behind(tx: EntityManager, lotId: string): Promise<Place[]> {
@@ -31,23 +39,47 @@ export class SessionRanking {
     const told = factsOf<OpenedFacts>(lines, 'OPENED').find((one) => one.reserve)?.reserve;
     const reserve = (factsOf<ReserveFacts>(lines, 'RESERVE')[0] ?? told)?.amountFen;
     const places = isSealedRules(rules)
-      ? rankSealedBids(rules, await this.rounds(tx, lines)).map(({ bidder, amountFen }) => ({
+      ? rankSealedBids(rules, await this.rounds(tx, session, lines)).map(({ bidder, amountFen }) => ({
           bidder: lines.find(({ paddle }) => paddle === bidder)!.registrationId!,
           amountFen,
         }))
-      : rankOpenBids(standing(lines).flatMap(placeOf));
+      : rankOpenBids(standing(lines).flatMap(placeOf), await this.atCeiling(tx, session));
     const fen = reserve == null ? null : BigInt(reserve);
     return successors(places, session.leaderId, { fen, direction: directionOf(rules) });
   }
 
+  /** The best price that stood when a session of a lot failed; of sealed prices the best that counted. */
+  private async bestFailed(tx: EntityManager, lotId: string): Promise<bigint | null> {
+    const [row]: { best: string | null }[] = await tx.query(
+      `select greatest(max(s.current_fen), max((price->>'amountFen')::bigint)) as best
+       from bidding_session s
+       left join session_line l on l.session_id = s.id and l.kind = 'OPENED'
+       left join lateral jsonb_array_elements(l.value::jsonb -> 'prices') price
+         on price->>'amountFen' is not null and price->>'reason' is null
+       where s.lot_id = $1 and s.state = 'FAILED'`,
+      [lotId],
+    );
+    return row?.best == null ? null : BigInt(row.best);
+  }
+
+  /** Who declared the ceiling, the winner first, then by right and in the order of the log. Source: rules §21 A12. */
+  private async atCeiling(tx: EntityManager, { leaderId, atCeiling }: SessionEntity): Promise<string[]> {
+    if (atCeiling.length < 2) return [];
+    const seats = await this.seats.of(tx, atCeiling);
+    const rankOf = (id: string) => seats.get(id)?.rank ?? Number.MAX_SAFE_INTEGER;
+    const others = atCeiling.filter((id) => id !== leaderId);
+    return [leaderId!, ...others.sort((a, b) => rankOf(a) - rankOf(b))];
+  }
+
   private async rounds(
     tx: EntityManager,
+    { round: upTo }: SessionEntity,
     lines: readonly SessionLineEntity[],
   ): Promise<ReturnType<typeof roundsOf>> {
     const ids = lines.flatMap(({ registrationId }) => (registrationId ? [registrationId] : []));
     const seats = await this.seats.of(tx, ids);
     const ranks = new Map([...seats.values()].map(({ paddle, rank }) => [paddle ?? '', rank]));
-    return roundsOf(factsOf<OpenedFacts>(lines, 'OPENED'), lines, ranks);
+    return roundsOf(factsOf<OpenedFacts>(lines, 'OPENED'), lines, { ranks, upTo });
   }
 }
 

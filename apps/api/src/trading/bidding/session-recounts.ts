@@ -67,8 +67,8 @@ export class SessionRecounts implements OnModuleInit {
     const session = await lockRow(tx, SessionEntity, { id });
     if (isPlanned(session)) await this.planAnew(tx, lot, session, recount);
     else if (session.state === 'FREE') await this.moveLimited(tx, lot, session, recount);
-    else if (session.state === 'PAUSED') await this.moveWait(tx, lot, session, 'resumeAt', recount);
-    else if (session.state === 'OPENING') await this.moveWait(tx, lot, session, 'openingDueAt', recount);
+    else if (session.state === 'PAUSED') await this.moveWait(tx, { lot, session }, 'resumeAt', recount);
+    else if (session.state === 'OPENING') await this.moveWait(tx, { lot, session }, 'openingDueAt', recount);
   }
 
   /** Its log begins with its rules, so that a session at another time is another session. */
@@ -103,8 +103,7 @@ export class SessionRecounts implements OnModuleInit {
 
   private async moveWait(
     tx: EntityManager,
-    lot: LotEntity,
-    session: SessionEntity,
+    { lot, session }: { readonly lot: LotEntity; readonly session: SessionEntity },
     wait: 'resumeAt' | 'openingDueAt',
     recount: Recount,
   ): Promise<void> {

@@ -39,6 +39,10 @@ export class SessionEntity {
   @FenColumn({ nullable: true }) currentFen!: bigint | null;
   @Column('uuid', { nullable: true }) leaderId!: string | null;
   @Column('integer', { nullable: true }) leaderRank!: number | null;
+  /** Who has declared the ceiling price, in the order of the log. */
+  @Column('uuid', { array: true }) atCeiling!: string[];
+  /** Who has said that he goes on into the limited phase, where the notice asks for it. */
+  @Column('uuid', { array: true }) entered!: string[];
   @Column('integer') extensions!: number;
   /** When the last accepted bid counted. */
   @Column('timestamptz', { nullable: true }) lastAt!: Date | null;
@@ -87,6 +91,8 @@ export function stateOf(session: SessionEntity, placed: readonly string[] = []):
     currentFen: session.currentFen,
     leader: session.leaderId,
     leaderRank: session.leaderRank,
+    atCeiling: session.atCeiling,
+    entered: session.entered,
     freeEndAt: session.freeEndAt.getTime(),
     endAt: session.endAt.getTime(),
     extensions: session.extensions,
@@ -109,6 +115,8 @@ export function keepState(session: SessionEntity, state: BiddingState): void {
     currentFen,
     leaderId: leader,
     leaderRank,
+    atCeiling: [...state.atCeiling],
+    entered: [...state.entered],
     freeEndAt: new Date(freeEndAt),
     endAt: new Date(endAt),
     extensions,

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isBefore, periodFrom } from '@helan/domain';
+import { isBefore, periodFrom, refuseBelowBest } from '@helan/domain';
 import { type EntityManager, Not } from 'typeorm';
 import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { refused, unwrap } from '../../kernel/http/index.js';
+import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { MinutesPress } from './minutes-press.js';
@@ -51,11 +51,19 @@ export class Agreements implements OnModuleInit {
     const { id: lotId, round } = lot;
     if (await tx.existsBy(NegotiationEntity, { lotId, round, state: 'AGREED', id: Not(negotiation.id) }))
       throw refused('negotiation.agreed-elsewhere');
+    await this.requireBest(tx, lot, amountFen);
     const agreedAt = await this.clock.now(tx);
     const priorityUntil = await this.priorityUntil(tx, lot, negotiation, agreedAt);
     Object.assign(negotiation, { agreedFen: amountFen, agreedTerms: terms, agreedAt, priorityUntil });
     Object.assign(negotiation, await this.press.print(tx, lot, negotiation));
     await this.table.move(tx, negotiation, action);
+  }
+
+  /** After failed rounds: nobody has it for less than somebody offers who is still at the table. Source: rules §21 A11. */
+  private async requireBest(tx: EntityManager, lot: LotEntity, amountFen: bigint): Promise<void> {
+    if (lot.terms.negotiation?.afterLotNo === undefined) return;
+    const { scale } = lot.terms.price;
+    requireNone(refuseBelowBest(amountFen, await this.table.offered(tx, lot), scale));
   }
 
   /** What somebody with this registration may take on the same terms now, or nothing. */

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type NegotiationAction, type NegotiationSide, negotiationLifecycle } from '@helan/domain';
+import {
+  type NegotiationAction,
+  type NegotiationSide,
+  isRefusal,
+  negotiationLifecycle,
+  parsePrice,
+} from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { lockRow } from '../../kernel/db/index.js';
@@ -58,6 +64,25 @@ export class NegotiationTable {
 
   offers(tx: EntityManager, negotiationId: string): Promise<OfferEntity[]> {
     return tx.find(OfferEntity, { where: { negotiationId }, order: { seq: 'ASC' } });
+  }
+
+  /** What those who are still at the table have offered, here or with their registration. */
+  async offered(tx: EntityManager, lot: LotEntity): Promise<bigint[]> {
+    const live = await this.live(tx, lot);
+    const offers = await tx.findBy(OfferEntity, {
+      negotiationId: In(live.map(({ id }) => id)),
+      side: 'APPLICANT',
+    });
+    const registrations = await tx.findBy(RegistrationEntity, {
+      id: In(live.map(({ registrationId }) => registrationId)),
+    });
+    const quotes = registrations.map(({ form }) =>
+      parsePrice(form.quoteYuan ?? '', lot.terms.price.scale ?? 2),
+    );
+    return [
+      ...offers.map(({ amountFen }) => amountFen),
+      ...quotes.filter((quote): quote is bigint => !isRefusal(quote)),
+    ];
   }
 
   async move(tx: EntityManager, negotiation: NegotiationEntity, action: NegotiationAction): Promise<void> {

@@ -8,7 +8,13 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
-import { ListingMoves, type LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import {
+  ListingMoves,
+  type LotEntity,
+  Relistings,
+  THE_PLATFORM,
+  lockLot,
+} from '../../listing/listing/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 import { Agreements } from './agreements.js';
 import { NegotiationTable } from './negotiation-table.js';
@@ -25,9 +31,11 @@ export class NegotiationService implements OnModuleInit {
     private readonly registrations: RegistrationMoves,
     private readonly table: NegotiationTable,
     private readonly agreements: Agreements,
+    private readonly relistings: Relistings,
   ) {}
 
   onModuleInit(): void {
+    this.relistings.offersWith(bestOffered);
     for (const state of ['TERMINATED', 'FAILED'] as const)
       this.moves.whenLotEnters(state, (tx, lot) => this.closeAll(tx, lot, '标的已经终结'));
   }
@@ -131,6 +139,16 @@ export class NegotiationService implements OnModuleInit {
       await this.table.move(tx, negotiation, 'breakOff');
     }
   }
+}
+
+/** The best price that anybody offered the transferor of a lot; null where nobody did. */
+async function bestOffered(tx: EntityManager, lotId: string): Promise<bigint | null> {
+  const [row]: { best: string | null }[] = await tx.query(
+    `select max(o.amount_fen) as best from negotiation_offer o join negotiation n on n.id = o.negotiation_id
+     where n.lot_id = $1 and o.side = 'APPLICANT'`,
+    [lotId],
+  );
+  return row?.best == null ? null : BigInt(row.best);
 }
 
 /** The domain reads an amount; the request's field is named here. */

@@ -91,6 +91,7 @@ export class ApplicantChecks {
       listingPriceFen: BigInt(lot.terms.startPriceFen),
       priceScale: lot.terms.price.scale,
       isBuying: lot.terms.isBuying,
+      ...ceilingOf(lot),
       quoteFen: quote,
       hasPromised: form.hasPromised ?? false,
       intendedUse: form.intendedUse ?? '',
@@ -135,4 +136,8 @@ export class ApplicantChecks {
 function endOf(lot: LotEntity, { state }: RegistrationEntity): number {
   if (state === 'CORRECTION') return Number.POSITIVE_INFINITY;
   return (lot.state === 'LISTED' ? lot.registrationEndsAt : lot.nextDueAt!).getTime();
+}
+
+function ceilingOf({ terms: { trading } }: LotEntity): { ceilingFen?: bigint } {
+  return trading?.ceilingFen === undefined ? {} : { ceilingFen: BigInt(trading.ceilingFen) };
 }

@@ -29,7 +29,7 @@ async function closed(): Promise<{ lotId: string; id: string }> {
 /** The lots of this file follow one another in time; each test begins where the last one stopped. */
 describe('what an applicant is asked to put right', () => {
   test('is named all at once, may be written again, and then waits for the reviewer as before', async () => {
-    const { lotId, id } = await closed();
+    const { id } = await closed();
     const bidder = await platform.as('jingmai1');
     expect(await bidder.refused('post', `registrations/${id}/resubmission`)).toMatchObject({ status: 409 });
     await ask(id);

@@ -35,6 +35,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./trading/applicant-files').then((m) => m.ApplicantFiles),
       },
       {
+        path: 'projects/:id/reserve',
+        title: '打开没有达到的保留价',
+        loadComponent: () => import('./trading/opened-reserve').then((m) => m.OpenedReserve),
+      },
+      {
         path: 'qualifications',
         title: '资格审查',
         loadComponent: () => import('./trading/qualification').then((m) => m.Qualification),

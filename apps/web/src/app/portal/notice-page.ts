@@ -116,7 +116,7 @@ export class NoticePage {
   protected readonly howToBid = computed(() => {
     const terms = this.notice.value()?.terms;
     if (!terms) return [];
-    const { trading, negotiation, stepFen, price, consultation } = terms;
+    const { trading, negotiation, stepFen, price, consultation, drawHash } = terms;
     const bidding = trading
       ? tradingInWords(
           fromJsonForm<TradingTerms>(trading),
@@ -128,7 +128,8 @@ export class NoticePage {
     const talks = negotiation
       ? negotiationInWords(fromJsonForm<NegotiationTerms>(negotiation), price.unit, price.scale)
       : [];
-    return [...(consultation ? [consultationInWords(consultation)] : []), ...talks, ...bidding];
+    const drawing = drawHash ? [`几个人都报到最高限价时，抽签种子的指纹：${drawHash}。`] : [];
+    return [...(consultation ? [consultationInWords(consultation)] : []), ...talks, ...bidding, ...drawing];
   });
 
   /** The newest change that stands in this notice's place. */

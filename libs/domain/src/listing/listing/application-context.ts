@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../kernel/date/index.js';
-import type { PriceParts, PriceScale } from '../../kernel/money/index.js';
 import type { HouseholdSummary } from '../../property/household/index.js';
-import type { PriceContext } from './refuse-price.js';
+import type { PriceContext } from './price-context.js';
 
 export interface ApplicationContext extends PriceContext {
   readonly today: PlainDate;
@@ -11,8 +10,6 @@ export interface ApplicationContext extends PriceContext {
   readonly pictureCounts?: Readonly<Record<string, number>> | undefined;
   /** Under which edition of the form it was sent; the newest where nothing is said. */
   readonly edition?: number | undefined;
-  /** The lot that failed and is listed anew. */
-  readonly former?: FormerListing | undefined;
   /** Whoever got the thing here by a certificate that stands, where that is somebody else. */
   readonly passedTo?: readonly PassedThing[] | undefined;
   /** Written by the village's liaison on a paper mandate. */
@@ -33,16 +30,6 @@ export interface BarredSubject {
   readonly name: string;
   /** The first day on which it may be listed again. */
   readonly from: PlainDate;
-}
-
-/** The lot that failed and is listed anew: what it was asked for, and when it was over. */
-export interface FormerListing {
-  readonly lotNo: string;
-  readonly failedOn: PlainDate;
-  readonly priceUnit: string;
-  readonly scale: PriceScale;
-  /** Of its price unit, in the smallest part of its scale. */
-  readonly startPrice: PriceParts;
 }
 
 /** A thing that was sold here, and the certificate with which it went. */

@@ -4,7 +4,8 @@ import { DECIDING_KINDS, FORM_EDITION, findRight } from '../../property/property
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import { scaleOf, totalPrice } from '../price/index.js';
 import type { Application } from './application.js';
-import type { ApplicationContext, FormerListing } from './application-context.js';
+import type { ApplicationContext } from './application-context.js';
+import type { FormerListing } from './former-listing.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
 
 const RULE = '中心交易规则（默认值）；贺党办〔2022〕110号 四(二)';

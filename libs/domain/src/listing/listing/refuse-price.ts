@@ -1,6 +1,5 @@
-import type { PartyKind } from '../../kernel/identity/index.js';
 import { isRefusal, type Refusal, refusal, isBlank } from '../../kernel/index.js';
-import { type Fen, formatPrice, formatYuan, parsePrice, type PriceScale } from '../../kernel/money/index.js';
+import { formatPrice, formatYuan, parsePrice, type PriceScale } from '../../kernel/money/index.js';
 import { firstYearPrice, PART_YEARS, priceUnit, priceYears, scaleOf, totalPrice } from '../price/index.js';
 import {
   classifyProcurement,
@@ -17,16 +16,9 @@ import { unitOf } from './application-quantity.js';
 import { PAYMENT_MODES, refusePaymentTerms } from './payment.js';
 import { readProcurement } from './procurement-facts.js';
 import { readFen, readPrice, readStartPrice } from './read-price.js';
+import type { PriceContext } from './price-context.js';
+import { refuseMethod } from './refuse-method.js';
 import { refuseEscalation } from './stated-escalation.js';
-
-export interface PriceContext {
-  readonly type: PropertyType;
-  readonly rulebook: Rulebook;
-  readonly listerKind: PartyKind;
-  /** Fen of this buyer's other purchases that count together with this one (T14). */
-  readonly relatedFen?: Fen;
-  readonly isAllowedBySupervisor?: boolean;
-}
 
 /** Every fault of price, step, deposit and payment. Source: rules §3.0, §4, §8, §17. */
 export function refusePrice(application: Application, context: PriceContext): Refusal[] {
@@ -40,7 +32,9 @@ export function refusePrice(application: Application, context: PriceContext): Re
     ...refuseStep(application, context.rulebook),
     ...refuseTrading(application.trading ?? {}, context.rulebook, {
       isBuying: context.type.isBuying,
+      isNegotiated: application.method === 'NEGOTIATION',
       startPriceFen: readPrice(application.startPriceYuan, application),
+      stepFen: readPrice(application.stepYuan, application),
       scale,
     }),
     ...refuseEscalation(application.escalation, scale),
@@ -123,22 +117,6 @@ function refuseDeposit(application: Application, { type, rulebook }: PriceContex
   if (deposit <= max) return [];
   const code = type.isBuying ? 'deposit.tender-ratio-too-high' : 'deposit.ratio-too-high';
   return [refusal(code, 'depositYuan', { max: formatYuan(max) })];
-}
-
-/** Collective assets from the threshold on are traded publicly, and their total is that of the whole term. */
-function refuseMethod(application: Application, { type, rulebook, listerKind }: PriceContext): Refusal[] {
-  const price = readStartPrice(application, type, rulebook);
-  if (application.method !== 'NEGOTIATION' || !price || !DECIDING_KINDS.includes(listerKind)) return [];
-  const threshold = BigInt(rulebook['collective.publicThreshold']);
-  const total = totalPrice(price);
-  return total >= threshold
-    ? [
-        refusal('method.public-required', 'method', {
-          total: formatYuan(total),
-          threshold: formatYuan(threshold),
-        }),
-      ]
-    : [];
 }
 
 function refuseIntended({ method, intended, priceUnit: unit }: Application): Refusal[] {

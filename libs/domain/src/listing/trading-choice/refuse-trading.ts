@@ -32,9 +32,11 @@ function rangesOf(limitedSeconds: number): Partial<Record<keyof TradingChoice, R
     extensionSeconds: rangeOf('bid.extensionSeconds'),
     intervalSeconds: rangeOf('bid.intervalSeconds'),
     triggerSeconds: { floor: SHORTEST_TRIGGER, ceiling: limitedSeconds, unit: '秒' },
+    confirmMinutes: { floor: 2, ceiling: 30, unit: '分钟' },
     mostSteps: { floor: 1, ceiling: 10_000, unit: '档' },
     mostExtensions: { floor: 1, ceiling: 1_000, unit: '次' },
     priceWeightPercent: { floor: 10, ceiling: 90, unit: '%' },
+    writtenRounds: { floor: 1, ceiling: 3, unit: '轮' },
     extraRoundMinutes: { floor: 0, ceiling: 60, unit: '分钟' },
     silencePercent: { floor: 0, ceiling: 100, unit: '%' },
   };
@@ -51,7 +53,9 @@ export function refuseTrading(
   rulebook: Rulebook,
   lot: {
     readonly isBuying: boolean;
+    readonly isNegotiated?: boolean;
     readonly startPriceFen: PriceParts | undefined;
+    readonly stepFen?: PriceParts | undefined;
     readonly scale?: PriceScale;
   },
 ): Refusal[] {
@@ -69,7 +73,13 @@ export function refuseTrading(
     const name = TRADING_FIELDS[key as keyof TradingChoice];
     return [refusal('bid.window-out-of-range', `trading.${key}`, { name, floor, ceiling, unit })];
   });
-  return [...outside, ...refuseMode(choice, lot.isBuying), ...refuseFloor(choice, lot)];
+  return [
+    ...outside,
+    ...refuseMode(choice, lot.isBuying),
+    ...refuseRounds(choice),
+    ...refuseFloor(choice, lot),
+    ...refuseCeiling(choice, lot),
+  ];
 }
 
 function refuseMode({ mode }: TradingChoice, isBuying: boolean): Refusal[] {
@@ -77,6 +87,13 @@ function refuseMode({ mode }: TradingChoice, isBuying: boolean): Refusal[] {
   if (mode === undefined || offered.includes(mode)) return [];
   const names = offered.map((one) => BIDDING_MODES[one]).join('、');
   return [refusal('trading.mode-not-offered', 'trading.mode', { offered: names })];
+}
+
+/** Several rounds are of one-shot offers: elsewhere prices move anyway, or plans have been scored once. */
+function refuseRounds({ mode, writtenRounds = 1 }: TradingChoice): Refusal[] {
+  if (writtenRounds === 1 || mode === 'SEALED_ONE') return [];
+  const name = BIDDING_MODES.SEALED_ONE;
+  return [refusal('trading.rounds-not-offered', 'trading.writtenRounds', { name })];
 }
 
 function refuseFloor(
@@ -99,4 +116,26 @@ function refuseFloor(
       start: formatPrice(startPriceFen ?? 0n, scale),
     }),
   ];
+}
+
+/**
+ * A ceiling is above the start price, and where prices move by steps a whole number of them: else nobody could reach
+ * it. Whoever buys, or lets a price fall, has it in the start price. Source: rules §21 A12.
+ */
+function refuseCeiling(
+  { mode, ceilingYuan }: TradingChoice,
+  lot: Parameters<typeof refuseTrading>[2],
+): Refusal[] {
+  if (!ceilingYuan) return [];
+  const field = 'trading.ceilingYuan';
+  if (lot.isBuying || lot.isNegotiated || mode === 'DESC')
+    return [refusal('trading.ceiling-not-offered', field)];
+  const { startPriceFen, stepFen, scale = 2 } = lot;
+  const ceiling = parsePrice(ceilingYuan, scale);
+  if (isRefusal(ceiling)) return [{ ...ceiling, field }];
+  if (startPriceFen === undefined) return [];
+  const start = formatPrice(startPriceFen, scale);
+  if (ceiling <= startPriceFen) return [refusal('trading.ceiling-not-above', field, { start })];
+  if (!stepFen || (ceiling - startPriceFen) % stepFen === 0n) return [];
+  return [refusal('trading.ceiling-off-step', field, { start, step: formatPrice(stepFen, scale) })];
 }

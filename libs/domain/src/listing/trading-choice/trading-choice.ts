@@ -22,6 +22,8 @@ export interface TradingChoice {
   readonly mode?: BiddingMode;
   readonly freeMinutes?: number;
   readonly limitedSeconds?: number;
+  /** How long whoever would go on has to say so before the limited phase; nobody is asked where it is left out. */
+  readonly confirmMinutes?: number;
   readonly firstBid?: FirstBid;
   readonly mostSteps?: number;
   readonly extension?: keyof typeof EXTENSION_MANNERS;
@@ -30,11 +32,15 @@ export interface TradingChoice {
   readonly mostExtensions?: number;
   /** Where a falling price stops. */
   readonly floorYuan?: string;
+  /** A price that nobody may go above when selling; several who reach it are drawn. */
+  readonly ceilingYuan?: string;
   readonly intervalSeconds?: number;
   /** A price below which nobody wins, sealed until the opening; the lister enters it when both sides are asked. */
   readonly hasReserve?: boolean;
   /** Share of the price in the points of 权重报价; the rest is the plan's. */
   readonly priceWeightPercent?: number;
+  /** How many rounds of sealed offers are held; one where it is left out. */
+  readonly writtenRounds?: number;
   /** How long an extra sealed round among equals lasts; none with 0. */
   readonly extraRoundMinutes?: number;
   /** What the silence of an applicant means when both sides are asked. */
@@ -52,6 +58,7 @@ export const TRADING_FIELDS = {
   mode: '竞价方式',
   freeMinutes: '自由竞价时长',
   limitedSeconds: '限时竞价时长',
+  confirmMinutes: '进入限时竞价前确认（不填为不用确认）',
   firstBid: '第一口价',
   mostSteps: '一次最多加几档',
   extension: '延时方式',
@@ -59,9 +66,11 @@ export const TRADING_FIELDS = {
   triggerSeconds: '最后多久内出价才延时',
   mostExtensions: '最多延时次数',
   floorYuan: '最低降到',
+  ceilingYuan: '最高限价',
   intervalSeconds: '多久降一次',
   hasReserve: '密封保留价',
   priceWeightPercent: '价格所占权重',
+  writtenRounds: '密封报价几轮',
   extraRoundMinutes: '报价相同加报一轮（0 为直接抽签）',
   silence: '征求意见时不答复',
   fewBidders: '人数不够怎么办',
@@ -74,13 +83,16 @@ export const TRADING_FIELDS = {
 export const TRADING_UNITS = {
   freeMinutes: '分钟',
   limitedSeconds: '秒',
+  confirmMinutes: '分钟',
   extensionSeconds: '秒',
   triggerSeconds: '秒',
   mostExtensions: '次',
   mostSteps: '档',
   intervalSeconds: '秒',
   floorYuan: '元',
+  ceilingYuan: '元',
   priceWeightPercent: '%',
+  writtenRounds: '轮',
   extraRoundMinutes: '分钟',
   minBidders: '人',
   silencePercent: '%',

@@ -13,11 +13,15 @@ export const BID_KINDS = {
 } as const;
 export type BidKind = keyof typeof BID_KINDS;
 
+/** Whatever a bidder sends: a bid, or the word that he goes on into the limited phase, where the notice asks for it. */
+export const SENT_KINDS = { ...BID_KINDS, ENTER: '确认进入限时竞价' } as const;
+export type SentKind = keyof typeof SENT_KINDS;
+
 export interface Bid {
-  readonly kind: BidKind;
+  readonly kind: SentKind;
   /** Who bids: a registration, or its paddle where only the record is known. */
   readonly bidder: string;
-  /** In the smallest part of the session's prices; null in an envelope that is not opened yet. */
+  /** In the smallest part of the session's prices; null in an envelope that is not opened yet, and where nothing is bid. */
   readonly amountFen: Fen | null;
   /** When it counts: its arrival, or the last accepted bid of the session where that came later. */
   readonly at: Instant;
@@ -42,7 +46,7 @@ export function refuseMoment(
   rules: SessionRules,
   state: BiddingState,
   bid: Bid,
-  kinds: readonly BidKind[],
+  kinds: readonly SentKind[],
 ): Refusal | undefined {
   if (!bid.isAdmitted) return refusal('bid.not-admitted');
   const phase = phaseAt(rules, state, bid.at);

@@ -13,6 +13,10 @@ export interface BiddingState {
   readonly leader: string | null;
   /** Rank of the leader's approved priority claim; null where he has none. */
   readonly leaderRank: number | null;
+  /** Who has declared the ceiling, in the order of the log; nobody where the session has none. */
+  readonly atCeiling: readonly string[];
+  /** Who has said that he goes on into the limited phase; nobody where the session does not ask. */
+  readonly entered: readonly string[];
   readonly freeEndAt: Instant;
   readonly endAt: Instant;
   readonly extensions: number;
@@ -33,7 +37,7 @@ export interface BiddingState {
   readonly isEnded: boolean;
 }
 
-export type SessionPhase = 'SCHEDULED' | 'FREE' | 'LIMITED' | 'PAUSED' | 'ENDED';
+export type SessionPhase = 'SCHEDULED' | 'FREE' | 'CONFIRM' | 'LIMITED' | 'PAUSED' | 'ENDED';
 
 /** A session as it is set up. The limited window follows the free phase always, even where nobody has bid. */
 export function openingState(rules: SessionRules): BiddingState {
@@ -43,6 +47,8 @@ export function openingState(rules: SessionRules): BiddingState {
     currentFen: null,
     leader: null,
     leaderRank: null,
+    atCeiling: [],
+    entered: [],
     ...ends,
     extensions: 0,
     lastAt: null,
@@ -66,8 +72,13 @@ function endsOf(rules: SessionRules): { freeEndAt: Instant; endAt: Instant } {
     case 'WEIGHTED':
       return { freeEndAt: rules.endAt, endAt: rules.endAt };
     default:
-      return { freeEndAt: rules.freeEndAt, endAt: rules.freeEndAt + rules.limitedMs };
+      return { freeEndAt: rules.freeEndAt, endAt: limitedFrom(rules, rules) + rules.limitedMs };
   }
+}
+
+/** When the limited window begins: where bidders are asked to confirm, once the time for it is over. */
+export function limitedFrom(rules: SessionRules, { freeEndAt }: Pick<BiddingState, 'freeEndAt'>): Instant {
+  return freeEndAt + (('confirmMs' in rules && rules.confirmMs) || 0);
 }
 
 /** The end of a moment's day by the rules, for a session that runs on it. Source: rules §17 bid.dayEnd. */
@@ -81,7 +92,8 @@ export function phaseAt(rules: SessionRules, state: BiddingState, at: Instant): 
   if (state.pausedAt !== null || isNight(state, at)) return 'PAUSED';
   if (at >= state.endAt) return 'ENDED';
   if (at < rules.startAt) return 'SCHEDULED';
-  return at < state.freeEndAt ? 'FREE' : 'LIMITED';
+  if (at < state.freeEndAt) return 'FREE';
+  return at < limitedFrom(rules, state) ? 'CONFIRM' : 'LIMITED';
 }
 
 function isNight({ dayEndAt, endAt }: BiddingState, at: Instant): boolean {
@@ -107,7 +119,7 @@ export function resume(rules: SessionRules, state: BiddingState, at: Instant): B
     heldMs: state.heldMs + heldMs,
     dayEndAt: dayEndOf(rules, at),
   };
-  if ('limitedMs' in rules && pausedAt >= state.freeEndAt)
+  if ('limitedMs' in rules && pausedAt >= limitedFrom(rules, state))
     return { ...running, endAt: at + Math.max(state.endAt - pausedAt, rules.limitedMs) };
   const freeEndAt = state.freeEndAt + heldMs;
   const dayEndAt = rules.mode === 'DYNAMIC' ? dayEndOf(rules, freeEndAt) : running.dayEndAt;
@@ -119,7 +131,8 @@ export function resume(rules: SessionRules, state: BiddingState, at: Instant): B
  * phase lasts until then. Source: rules §8.2.1 DYNAMIC.
  */
 export function beginLimitedAt(rules: OpenRules, state: BiddingState, freeEndAt: Instant): BiddingState {
-  return { ...state, freeEndAt, endAt: freeEndAt + rules.limitedMs, dayEndAt: dayEndOf(rules, freeEndAt) };
+  const endAt = limitedFrom(rules, { freeEndAt }) + rules.limitedMs;
+  return { ...state, freeEndAt, endAt, dayEndAt: dayEndOf(rules, freeEndAt) };
 }
 
 /** An extra sealed round among equals: only they may bid, once more each. Source: rules §8.2.6. */
@@ -130,4 +143,10 @@ export function openExtraRound(
 ): BiddingState {
   const endAt = at + (rules.extraRoundMs ?? 0);
   return { ...state, invited, placed: [], freeEndAt: endAt, endAt, dayEndAt: dayEndOf(rules, at) };
+}
+
+/** The next round of sealed offers, as long as the first: everybody may offer once more. */
+export function openWrittenRound(rules: SealedRules, state: BiddingState, at: Instant): BiddingState {
+  const endAt = at + (rules.endAt - rules.startAt);
+  return { ...state, invited: null, placed: [], freeEndAt: endAt, endAt, dayEndAt: dayEndOf(rules, at) };
 }

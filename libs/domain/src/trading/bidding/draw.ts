@@ -2,7 +2,8 @@ import type { Hash } from '../../kernel/index.js';
 
 /**
  * The seed of a lot drawing: the platform's secret, whose hash stood in the notice before anyone had bid, and
- * the hashes of all sealed bids in their order, so that neither side could have chosen it. Source: rules §8.2.6.
+ * the hashes of all sealed bids in their order, or of the lines that declared a ceiling, so that neither side could
+ * have chosen it. Source: rules §8.2.6, §21 A12.
  */
 export function drawSeed(secret: string, bidHashes: readonly string[], sha256: Hash): string {
   return sha256(secret + bidHashes.join(''));

@@ -6,7 +6,7 @@ import type { BiddingMode, Direction } from '../../listing/trading-choice/index.
 import * as descending from './descending.js';
 import * as dynamic from './dynamic.js';
 import { askedPrice } from './falling-price.js';
-import { nearestBid } from './open-bidding.js';
+import { isAtCeiling, nearestBid } from './open-bidding.js';
 import * as reverse from './reverse.js';
 import * as sealed from './sealed.js';
 import { type SessionRules, isSealedRules } from './session-rules.js';
@@ -54,7 +54,9 @@ export function nextBids(rules: SessionRules, state: BiddingState, at: number, c
   const direction = directionOf(rules);
   const step = direction === 'RISING' ? rules.stepFen : -rules.stepFen;
   const nearest = nearestBid(rules, state, direction);
+  if (isAtCeiling(rules, state)) return [nearest];
+  const { ceilingFen } = rules;
   return Array.from({ length: count }, (_, index) => nearest + BigInt(index) * step).filter(
-    (amount) => amount > 0n,
+    (amount) => amount > 0n && (ceilingFen === undefined || amount <= ceilingFen),
   );
 }

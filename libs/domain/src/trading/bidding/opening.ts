@@ -1,7 +1,8 @@
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatPrice } from '../../kernel/money/index.js';
+import { firstByRank } from './equals.js';
 import type { EnvelopeFlaw } from './sealing.js';
-import { scaleIn, type SealedRules } from './session-rules.js';
+import { scaleIn, type SealedRules, writtenRoundsIn } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 
 /** An envelope as it was found at the opening. */
@@ -65,21 +66,46 @@ export interface Judged {
 }
 
 /**
- * Judges the rounds that are opened so far, one or two. In an extra round among equals nobody falls behind his
- * first offer: what does not count there leaves it standing. Source: rules §8.2.6.
+ * Judges the rounds that are held so far: those in which everybody may offer, and one more among equals. An offer of a
+ * later round must not fall behind the best so far, and nobody falls behind his own: what does not count there leaves
+ * the one before standing. Source: rules §8.2.6.
  */
 export function judgeRounds(rules: SealedRules, rounds: readonly (readonly OpenedBid[])[]): Judged {
-  const [first = [], extra] = rounds;
-  const opening = openEnvelopes(rules, first);
-  if (!extra) return opening;
-  // Nobody is left where all who were equal have been struck since.
-  const floorFen = opening.first[0]?.amountFen;
-  const again = openEnvelopes(rules, extra, floorFen);
-  const merged = opening.first.map(
-    (standing) => again.standings.find(({ bidder }) => bidder === standing.bidder) ?? standing,
-  );
-  const { first: winners } = openEnvelopes(rules, merged, floorFen);
-  return { refused: [...opening.refused, ...again.refused], first: winners };
+  const refused: Opening['refused'][number][] = [];
+  let first: readonly Standing[] = [];
+  let offers: readonly OpenedBid[] = [];
+  for (const [index, round] of rounds.entries()) {
+    const opening = openEnvelopes(rules, round, floorOf(rules, first));
+    refused.push(...opening.refused);
+    const isOpenToAll = index < writtenRoundsIn(rules);
+    offers = lastOffers(isOpenToAll ? offers : first, opening.standings, { isOpenToAll });
+    ({ first } = openEnvelopes(rules, offers));
+  }
+  return { refused, first };
+}
+
+/** What an offer of the next round may not fall behind. */
+export function floorOf(rules: SealedRules, first: readonly Standing[]): Fen {
+  return first[0]?.amountFen ?? rules.startPriceFen;
+}
+
+/** Everybody's last offer that counts, in the order of their first ones. */
+export function lastOffers(
+  before: readonly OpenedBid[],
+  again: readonly Standing[],
+  { isOpenToAll }: { readonly isOpenToAll: boolean },
+): OpenedBid[] {
+  const kept = before.map((own) => again.find(({ bidder }) => bidder === own.bidder) ?? own);
+  const added = again.filter((one) => !before.some(({ bidder }) => bidder === one.bidder));
+  return isOpenToAll ? [...kept, ...added] : kept;
+}
+
+/** Whether an extra round could part equals: not where it is left out, nor at a ceiling. Source: rules §21 A12. */
+export function mayOfferAgain(
+  { extraRoundMs, ceilingFen }: SealedRules,
+  first: readonly Standing[],
+): boolean {
+  return extraRoundMs !== null && first.length > 1 && first[0]!.amountFen !== ceilingFen;
 }
 
 /** Why an envelope does not count, or nothing. */
@@ -105,6 +131,8 @@ export function refuseSealed(
   const values = { nearest: formatPrice(floorFen, scale), step: formatPrice(rules.stepFen ?? 0n, scale) };
   if (beyond < 0n)
     return refusal(rules.isBuying ? 'bid.above-start' : 'bid.below-start', 'amountFen', values);
+  if (rules.ceilingFen !== undefined && amountFen > rules.ceilingFen)
+    return refusal('bid.above-ceiling', 'amountFen', { ceiling: formatPrice(rules.ceilingFen, scale) });
   if (rules.stepFen !== null && beyond % rules.stepFen !== 0n)
     return refusal('bid.off-step', 'amountFen', values);
   return undefined;
@@ -133,8 +161,5 @@ function firstOf(standings: readonly Standing[]): Standing[] {
   const equals = standings.filter(
     ({ points, amountFen }) => points === top.points && amountFen === top.amountFen,
   );
-  const ranks = equals.flatMap(({ rank }) => (rank === null ? [] : [rank]));
-  if (ranks.length === 0) return equals;
-  const highest = Math.min(...ranks);
-  return equals.filter(({ rank }) => rank === highest);
+  return firstByRank(equals);
 }

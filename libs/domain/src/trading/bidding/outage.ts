@@ -13,13 +13,16 @@ export interface Outage {
 const SEALED_WINDOW_MS = 5 * 60_000;
 
 /**
- * From when on a silence takes something from somebody: in the window before the end, or, where the price falls by
+ * From when on a silence takes something from somebody: in the window before the end and while it is confirmed, or, where the price falls by
  * itself, at any time. Never before the session went on after it had stood still last.
  */
-function exposedFrom(rules: SessionRules, { endAt, resumedAt }: BiddingState): Instant {
+function exposedFrom(rules: SessionRules, { freeEndAt, endAt, resumedAt }: BiddingState): Instant {
   const began = Math.max(rules.startAt, resumedAt ?? rules.startAt);
   if (rules.mode === 'DESC') return began;
-  return Math.max(began, endAt - ('limitedMs' in rules ? rules.limitedMs : SEALED_WINDOW_MS));
+  const windowFrom = endAt - ('limitedMs' in rules ? rules.limitedMs : SEALED_WINDOW_MS);
+  // Who cannot confirm could not bid any more.
+  const isAsked = 'confirmMs' in rules && rules.confirmMs !== undefined;
+  return Math.max(began, isAsked ? Math.min(freeEndAt, windowFrom) : windowFrom);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Fen } from '../../kernel/money/index.js';
 import type { Direction } from '../../listing/trading-choice/index.js';
-import { type OpenedBid, openEnvelopes, refuseEnvelope } from './opening.js';
+import { type OpenedBid, floorOf, judgeRounds, lastOffers, openEnvelopes } from './opening.js';
 import type { SealedRules } from './session-rules.js';
 
 /** What a bidder would have taken the lot for. */
@@ -11,31 +11,31 @@ export interface Place {
 
 /**
  * Bidders of an open session by their last bid that stood, the best first: every bid that stood was better than
- * the one before it, or had the right to equal it. `bids` in the order of the log. Source: rules §6.9.
+ * the one before it, or had the right to equal it. `bids` in the order of the log. `equals`: who declared the ceiling,
+ * the winner first. Source: rules §6.9, §21 A12.
  */
-export function rankOpenBids(bids: readonly Place[]): Place[] {
+export function rankOpenBids(bids: readonly Place[], equals: readonly string[] = []): Place[] {
   const last = new Map<string, Place>();
   for (const { bidder, amountFen } of bids) {
     last.delete(bidder);
     last.set(bidder, { bidder, amountFen });
   }
-  return [...last.values()].reverse();
+  const ahead = equals.flatMap((bidder) => last.get(bidder) ?? []);
+  const behind = [...last.values()].reverse().filter(({ bidder }) => !equals.includes(bidder));
+  return [...ahead, ...behind];
 }
 
 /**
- * Bidders of a sealed session by what was opened in its rounds, one or two, the best first; among equals the
+ * Bidders of a sealed session by what was opened in its rounds, the best first; among equals the
  * higher priority right, then the earlier envelope. Source: rules §6.9, §8.2.6.
  */
-export function rankSealedBids(
-  rules: SealedRules,
-  [first = [], extra = []]: readonly (readonly OpenedBid[])[],
-): Place[] {
-  const floorFen = openEnvelopes(rules, first).first[0]?.amountFen;
-  const last = first.map((bid) => {
-    const again = extra.find(({ bidder }) => bidder === bid.bidder);
-    const isValid = again && !refuseEnvelope(rules, again, floorFen);
-    return isValid ? { ...bid, amountFen: again.amountFen } : bid;
-  });
+export function rankSealedBids(rules: SealedRules, rounds: readonly (readonly OpenedBid[])[]): Place[] {
+  let last: readonly OpenedBid[] = [];
+  for (const [index, round] of rounds.entries()) {
+    const { first } = judgeRounds(rules, rounds.slice(0, index));
+    const { standings } = openEnvelopes(rules, round, floorOf(rules, first));
+    last = lastOffers(last, standings, { isOpenToAll: true });
+  }
   const { standings } = openEnvelopes(rules, last);
   const isEqual = (a: (typeof standings)[number], b: typeof a) =>
     a.points === b.points && a.amountFen === b.amountFen;

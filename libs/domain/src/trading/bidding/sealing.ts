@@ -46,6 +46,7 @@ export const VOID_REASONS = {
   'bid.below-start': '低于最低可报价',
   'bid.above-start': '高于最高可报价',
   'bid.off-step': '不在加价档上',
+  'bid.above-ceiling': '高于最高限价',
   'bid.struck': '报价的人不能再参加，经两人书面决定不计入',
 } as const satisfies Partial<Record<RefusalCode, string>>;
 export type VoidReason = keyof typeof VOID_REASONS;

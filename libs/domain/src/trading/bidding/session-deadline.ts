@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/date/index.js';
-import type { BiddingState } from './bidding-state.js';
+import { type BiddingState, limitedFrom } from './bidding-state.js';
 import type { SessionAction, SessionState } from './session-lifecycle.js';
 import type { SessionRules } from './session-rules.js';
 
@@ -40,7 +40,8 @@ export function sessionDeadline(
   if (state !== 'FREE' && state !== 'LIMITED') return undefined;
   const { freeEndAt, endAt, dayEndAt } = bidding;
   const due: Deadline[] = [{ at: endAt + graceMs, action: 'end' }];
-  if (state === 'FREE' && freeEndAt < endAt) due.push({ at: freeEndAt, action: 'openLimited' });
+  if (state === 'FREE' && freeEndAt < endAt)
+    due.push({ at: limitedFrom(rules, bidding), action: 'openLimited' });
   if (dayEndAt !== null && dayEndAt < endAt) due.push({ at: dayEndAt + graceMs, action: 'pause' });
   return due.reduce((first, next) => (next.at < first.at ? next : first));
 }

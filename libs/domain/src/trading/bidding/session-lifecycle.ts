@@ -51,7 +51,7 @@ export const sessionLifecycle = new Lifecycle<SessionState, SessionAction, 'SYST
     { from: LIVE, action: 'end', to: 'ENDED', by: ['SYSTEM'], label: '竞价结束' },
     { from: 'ENDED', action: 'seal', to: 'OPENING', by: ['SYSTEM'], label: '等待开启密封价' },
     { from: 'OPENING', action: 'lapse', to: 'OPENING', by: ['SYSTEM'], label: '没有按时开启，标的中止' },
-    { from: 'OPENING', action: 'extraRound', to: 'FREE', by: ['SYSTEM'], label: '报价相同，加报一轮' },
+    { from: ['ENDED', 'OPENING'], action: 'extraRound', to: 'FREE', by: ['SYSTEM'], label: '再报一轮' },
     { from: ['ENDED', 'OPENING'], action: 'win', to: 'WON', by: ['SYSTEM'], label: '产生受让方' },
     { from: ['ENDED', 'OPENING'], action: 'fail', to: 'FAILED', by: ['SYSTEM'], label: '未成交' },
     {

@@ -1,10 +1,10 @@
 import { canonicalJson, type Hash } from '../../kernel/index.js';
-import type { BidKind } from './bid.js';
+import type { SentKind } from './bid.js';
 
 /** What stands in the log of a session: every accepted bid, and whatever else moved its clock or its result. */
 export type LogKind =
   | 'SEAT'
-  | BidKind
+  | SentKind
   | 'LIMITED_AT'
   | 'PAUSE'
   | 'RESUME'

@@ -27,12 +27,16 @@ export interface OpenRules extends CommonRules {
   readonly stepFen: PriceParts;
   /** The largest leap, in steps; null without limit. */
   readonly mostSteps: number | null;
+  /** Nobody goes above it, and whoever likes may declare it; missing where there is none. Source: rules §21 A12. */
+  readonly ceilingFen?: PriceParts;
   /** The leap counts from the price on the table, of the first bid from the start; missing where one step less. */
   readonly leapFrom?: 'TABLE';
   readonly firstBid: FirstBid;
   /** End of 自由竞价 as set up; pauses move it on. */
   readonly freeEndAt: Instant;
   readonly limitedMs: number;
+  /** How long whoever goes on has to say so between the two phases; missing where nobody is asked. Source: rules §8.2.2. */
+  readonly confirmMs?: number;
   readonly extension: Extension;
 }
 
@@ -49,11 +53,20 @@ export interface SealedRules extends CommonRules {
   readonly mode: 'SEALED_ONE' | 'WEIGHTED';
   readonly stepFen: PriceParts | null;
   readonly endAt: Instant;
+  /** How many rounds everybody may offer in, each as long as the first; one where nothing is said. */
+  readonly rounds?: number;
   readonly isBuying: boolean;
+  /** What is above it does not count; missing where there is none. Source: rules §21 A12. */
+  readonly ceilingFen?: PriceParts;
   /** Weight of the price in ten-thousandths, the rest is the plan's; 10,000 where only the price counts. */
   readonly priceWeight: number;
   /** How long an extra round among equals lasts; null where the lot is drawn at once. */
   readonly extraRoundMs: number | null;
+}
+
+/** How many rounds everybody may offer in; whatever follows is among equals. */
+export function writtenRoundsIn({ rounds = 1 }: Pick<SealedRules, 'rounds'>): number {
+  return rounds;
 }
 
 /** Decimals of a session's prices. */

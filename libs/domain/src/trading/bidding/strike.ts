@@ -1,4 +1,5 @@
 import type { BiddingState } from './bidding-state.js';
+import { firstByRank } from './equals.js';
 import type { Place } from './ranking.js';
 
 /** A bid of the log as striking needs it. */
@@ -13,11 +14,14 @@ export interface StandingBid extends Place {
  * Source: rules §21 A14c.
  */
 export function strikeLeader(state: BiddingState, bids: readonly StandingBid[]): BiddingState {
-  const last = bids.at(-1);
+  const ceilingFen = state.atCeiling.length > 0 ? state.currentFen : null;
+  const equals = bids.filter(({ amountFen }) => amountFen === ceilingFen);
+  const leading = firstByRank(equals)[0] ?? bids.at(-1);
   return {
     ...state,
-    currentFen: last?.amountFen ?? null,
-    leader: last?.bidder ?? null,
-    leaderRank: last?.rank ?? null,
+    currentFen: leading?.amountFen ?? null,
+    leader: leading?.bidder ?? null,
+    leaderRank: leading?.rank ?? null,
+    atCeiling: equals.map(({ bidder }) => bidder),
   };
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import type { ClaimGround } from '../registration/index.js';
 import { choiceInWords, refuseTrading, type TradingChoice } from '../../listing/trading-choice/index.js';
-import { lotKeysNeeded, mayBeBidFor, sessionRulesOf, tradingInWords, tradingTerms } from './trading-terms.js';
+import { tradingInWords } from './terms-in-words.js';
+import { lotKeysNeeded, mayBeBidFor, sessionRulesOf, tradingTerms } from './trading-terms.js';
 
 const rulebook = initialRulebook();
 const household = { isBuying: false, isCollective: false, priority: [] as readonly ClaimGround[] };

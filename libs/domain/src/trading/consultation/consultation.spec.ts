@@ -65,4 +65,14 @@ describe('who shows up decides', () => {
     const facts = { takingPart, minBidders: 2, fewBidders: 'AGREE', isSecondRound: false } as const;
     expect(wayOn({ ...facts, negotiation: { isContestable } })).toBe(way);
   });
+
+  test.each([
+    [0, 'FAIL'],
+    [1, 'NEGOTIATE'],
+    [3, 'NEGOTIATE'],
+  ] as const)('after failed rounds the table is open to all %p of them', (takingPart, way) => {
+    const facts = { takingPart, minBidders: 2, fewBidders: 'AGREE', isSecondRound: false } as const;
+    const negotiation = { isContestable: true, afterLotNo: '640122102N26110001-1' };
+    expect(wayOn({ ...facts, negotiation })).toBe(way);
+  });
 });

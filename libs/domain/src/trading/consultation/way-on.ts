@@ -22,23 +22,28 @@ export interface ShowUp {
   /** The lot has been published a second time for want of bidders. */
   readonly isSecondRound: boolean;
   /** Whether the notice negotiates, and whether two who would have it then bid; null where it bids anyhow. */
-  readonly negotiation: { readonly isContestable: boolean } | null;
+  readonly negotiation: { readonly isContestable: boolean; readonly afterLotNo?: string } | null;
 }
 
 /**
  * Who shows up decides how a lot goes on once registration is closed and both sides have been asked: nobody
  * fails it; too few are handled as the notice says, one alone by agreement at last; enough bid. Two who are
- * fewer than the notice asks for bid against each other where it does not fail, for a collective's lot always. Where the notice negotiates, one is
- * enough; two who want what belongs to a collective bid for it. Source: rules §6.1, §8, §21 A10.
+ * fewer than the notice asks for bid against each other where it does not fail, for a collective's lot always. Where
+ * the notice negotiates, one is enough; two who want what belongs to a collective bid for it, unless that failed
+ * before: then the table is open to all of them. Source: rules §6.1, §8, §21 A10, A11.
  */
 export function wayOn(showUp: ShowUp): WayOn {
   const { takingPart, minBidders, fewBidders, areTwoEnough = false, isSecondRound, negotiation } = showUp;
   if (takingPart === 0) return 'FAIL';
-  if (negotiation) return negotiation.isContestable && takingPart > 1 ? 'BID' : 'NEGOTIATE';
+  if (negotiation) return bidsInstead(negotiation) && takingPart > 1 ? 'BID' : 'NEGOTIATE';
   if (takingPart >= minBidders) return 'BID';
   if (fewBidders === 'FAIL') return areTwoEnough && takingPart > 1 ? 'BID' : 'FAIL';
   if (fewBidders === 'SECOND_ROUND' && !isSecondRound) return 'SECOND_ROUND';
   return takingPart === 1 ? 'AGREE' : 'BID';
+}
+
+function bidsInstead({ isContestable, afterLotNo }: NonNullable<ShowUp['negotiation']>): boolean {
+  return isContestable && afterLotNo === undefined;
 }
 
 const STEPS: Partial<Record<ListingAction, WayOn>> = {

@@ -5,6 +5,7 @@ import {
   isBefore,
   negotiationInWords,
   refuseAcceptance,
+  refuseBelowBest,
   refuseMinutes,
   refuseOffer,
   refuseTopping,
@@ -87,4 +88,32 @@ test('what a notice says', () => {
   expect(words[0]).toBe('已有意向受让方 马**，意向价 610.00 元/亩/年。');
   expect(words.join('')).toContain('成交价不低于 600.00 元/亩/年');
   expect(words.join('')).toContain('改为网上竞价');
+});
+
+test.each([
+  ['nobody offers', 98_000n, [], undefined],
+  ['the best', 99_000n, [98_500n, 99_000n], undefined],
+  ['more than anybody', 99_001n, [99_000n], undefined],
+  ['a fen below the best', 98_999n, [98_500n, 99_000n], 'negotiation.below-best'],
+] as const)('after failed rounds: agreeing where %s', (_, amount, offers, code) =>
+  expect(refuseBelowBest(amount, offers)?.code).toBe(code),
+);
+
+test('a notice after failed rounds says so, and that nobody has it for less than was offered', () => {
+  const words = negotiationInWords(
+    {
+      floorFen: 9_800_000n,
+      isContestable: true,
+      afterLotNo: '640122102N26110001-1',
+      intendedName: null,
+      intendedFen: null,
+    },
+    '元/年',
+  );
+  expect(words[0]).toBe(
+    '上次（640122102N26110001-1）公开交易流标，经集体重新表决改为协商；原来取得过资格的和新报名取得资格的，都可以协商，成交价不低于已经有过的任何出价。',
+  );
+  expect(words.join('')).toContain('成交价不低于 98,000.00 元/年');
+  expect(words.join('')).not.toContain('有两人以上取得资格的，改为网上竞价');
+  expect(words.join('')).toContain('公示期内另有人出价更高并取得资格的，原结果作废');
 });

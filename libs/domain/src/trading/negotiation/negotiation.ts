@@ -16,6 +16,8 @@ export interface NegotiationTerms {
   readonly floorFen: Fen | null;
   /** Whether a better offer of somebody else turns it into bidding: what belongs to a collective. */
   readonly isContestable: boolean;
+  /** The lot whose bidding failed before, so that the body has decided to negotiate; else missing. Source: rules §21 A11. */
+  readonly afterLotNo?: string;
   /** Whom the lister has found already, masked, and the unit price he would pay; null where he looks for somebody. */
   readonly intendedName: string | null;
   readonly intendedFen: Fen | null;
@@ -55,6 +57,21 @@ export function refuseAcceptance(
   return last.side === side ? refusal('negotiation.own-offer') : undefined;
 }
 
+/**
+ * Why a price cannot be agreed on, or nothing: after failed rounds nobody has the lot for less than somebody offers
+ * who is still at the table. Source: rules §21 A11.
+ */
+export function refuseBelowBest(
+  amountFen: Fen,
+  offers: readonly Fen[],
+  scale: PriceScale = 2,
+): Refusal | undefined {
+  const best = offers.reduce((most, offer) => (offer > most ? offer : most), 0n);
+  return amountFen < best
+    ? refusal('negotiation.below-best', 'seq', { best: formatPrice(best, scale) })
+    : undefined;
+}
+
 /** Whether one rank of priority comes before another; whoever has none comes after everybody who has one. */
 export function isBefore(rank: number | null, other: number | null): boolean {
   return rank !== null && (other === null || rank < other);
@@ -90,19 +107,21 @@ export function usualStep(startFen: Fen): Fen {
 
 /** The terms as a notice prints them. Source: rules §8.1. */
 export function negotiationInWords(terms: NegotiationTerms, unit: string, scale: PriceScale = 2): string[] {
-  const { floorFen, isContestable, intendedName, intendedFen } = terms;
+  const { floorFen, isContestable, afterLotNo, intendedName, intendedFen } = terms;
   return [
     ...(intendedName === null
       ? []
       : [`已有意向受让方 ${intendedName}，意向价 ${formatPrice(intendedFen ?? 0n, scale)} ${unit}。`]),
+    ...(afterLotNo === undefined
+      ? []
+      : [
+          `上次（${afterLotNo}）公开交易流标，经集体重新表决改为协商；原来取得过资格的和新报名取得资格的，都可以协商，成交价不低于已经有过的任何出价。`,
+        ]),
     '公告期满，由转出方和取得资格的报名人在平台上逐一协商，双方出价都记录时间；谈成的签协商纪要，再公示。',
     floorFen === null
       ? '价格由双方商定；同等条件下，有优先权的人优先。'
       : `成交价不低于 ${formatPrice(floorFen, scale)} ${unit}。`,
-    ...(isContestable
-      ? [
-          '有两人以上取得资格的，改为网上竞价；公示期内另有人出价更高并取得资格的，原结果作废，以协商价为起始价网上竞价。',
-        ]
-      : []),
+    ...(isContestable && afterLotNo === undefined ? ['有两人以上取得资格的，改为网上竞价。'] : []),
+    ...(isContestable ? ['公示期内另有人出价更高并取得资格的，原结果作废，以协商价为起始价网上竞价。'] : []),
   ];
 }

@@ -25,6 +25,8 @@ export interface RegistrationAttempt {
   /** Decimals of the lot's prices; two where nothing is said. */
   readonly priceScale?: PriceScale | undefined;
   readonly isBuying: boolean;
+  /** What nobody goes above when selling; missing where the notice sets none. */
+  readonly ceilingFen?: PriceParts | undefined;
   /** What the applicant would pay if he stays alone; nothing means the listing price. */
   readonly quoteFen?: PriceParts | undefined;
   readonly hasPromised: boolean;
@@ -53,17 +55,18 @@ export function refuseRegistration(attempt: RegistrationAttempt): Refusal[] {
   return faults;
 }
 
-/** Whoever buys takes no quote above his ceiling, whoever sells none below his price. */
+/** Whoever buys takes no quote above his ceiling; whoever sells none below his price, nor above a ceiling of his. */
 function refuseQuote(attempt: RegistrationAttempt): Refusal[] {
-  const { quoteFen, listingPriceFen, isBuying, priceScale = 2 } = attempt;
+  const { quoteFen, listingPriceFen, ceilingFen, isBuying, priceScale = 2 } = attempt;
   if (quoteFen === undefined) return [];
   const listing = { listing: formatPrice(listingPriceFen, priceScale) };
   if (isBuying)
     return quoteFen > listingPriceFen
       ? [refusal('registration.quote-above-ceiling', 'quoteYuan', listing)]
       : [];
-  return quoteFen < listingPriceFen
-    ? [refusal('registration.quote-below-listing', 'quoteYuan', listing)]
+  if (quoteFen < listingPriceFen) return [refusal('registration.quote-below-listing', 'quoteYuan', listing)];
+  return ceilingFen !== undefined && quoteFen > ceilingFen
+    ? [refusal('bid.above-ceiling', 'quoteYuan', { ceiling: formatPrice(ceilingFen, priceScale) })]
     : [];
 }
 

@@ -55,6 +55,8 @@ describe('a registration', () => {
       { quoteFen: 62_001n, isBuying: true },
       ['registration.quote-above-ceiling'],
     ],
+    ['with a quote at the ceiling of a sale', { quoteFen: 64_000n, ceilingFen: 64_000n }, []],
+    ['with a quote above it', { quoteFen: 64_001n, ceilingFen: 64_000n }, ['bid.above-ceiling']],
     ['with a quote below a purchase’s ceiling', { quoteFen: 61_999n, isBuying: true }, []],
     ['without a use', { intendedUse: '  ' }, ['application.missing-field']],
     ['without the promise', { hasPromised: false }, ['registration.promise-unsigned']],

@@ -10,10 +10,14 @@ import {
   drawPaddle,
   drawSeed,
   failedSession,
+  floorOf,
   isSealedRules,
   judgeRounds,
+  mayOfferAgain,
   openExtraRound,
+  openWrittenRound,
   sessionResult,
+  writtenRoundsIn,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../../../kernel/canonical.js';
@@ -22,6 +26,7 @@ import { SealingTerms } from '../../../listing/sealing/index.js';
 import { factsOf, roundsOf } from './opened-facts.js';
 import { OpenedReserves } from './opened-reserves.js';
 import { SeatQueries } from '../seats.js';
+import { CeilingDraws } from '../ceiling-draws.js';
 import type { Draft } from '../session-book.js';
 import { SessionLineEntity } from '../session-line.entity.js';
 import { SessionResults } from '../session-results.js';
@@ -43,6 +48,7 @@ export class Envelopes {
     private readonly sealing: SealingTerms,
     private readonly results: SessionResults,
     private readonly reserves: OpenedReserves,
+    private readonly draws: CeilingDraws,
   ) {}
 
   /** How many envelopes were put in in the round that runs. */
@@ -67,13 +73,15 @@ export class Envelopes {
     const reserve = await this.reserves.of(tx, session, opened);
     const rules = rulesOf(session);
     if (!isSealedRules(rules))
-      return [...toldBy(facts, at), ...(await this.endOpen(tx, session, reserve, at))];
-    const rounds = roundsOf(opened, lines, await this.ranksOf(tx, lines));
-    if (!facts) rounds.push([]);
+      return [...toldBy(facts, at), ...(await this.endOpen(tx, { session, lot, at, now: at }, reserve))];
+    const ranks = await this.ranksOf(tx, lines);
+    const rounds = roundsOf(opened, lines, { ranks, upTo: session.round });
     const { first, refused } = judgeRounds(rules, rounds);
     const reasons = new Map(refused.map(({ seq, refusal }) => [seq, refusal.code]));
     const drafts = toldBy(facts && withReasons(facts, reasons), at);
-    if (first.length > 1 && session.round === 1 && rules.extraRoundMs !== null)
+    const written = writtenRoundsIn(rules);
+    if (session.round < written) return [...drafts, nextRound(session, rules, { first, lines, at })];
+    if (session.round === written && mayOfferAgain(rules, first))
       return [...drafts, openRound(session, rules, { first, lines, at })];
     const drawn = first.length > 1 ? await this.draw(tx, lot, { first, lines, at }) : undefined;
     const winner = first.find(({ bidder }) => bidder === (drawn?.paddle ?? first[0]?.bidder)) ?? null;
@@ -85,17 +93,17 @@ export class Envelopes {
     return [...drafts, ...(drawn ? [drawn.draft] : []), ...told, end];
   }
 
-  private async endOpen(
+  /** The end of an open session: its leader, drawn where several stand at the ceiling, against the reserve. */
+  async endOpen(
     tx: EntityManager,
-    session: SessionEntity,
+    { session, lot, at, now }: Omit<Opening, 'facts'> & { readonly now: Date },
     reserve: ReserveFacts | null,
-    at: Date,
   ): Promise<Draft[]> {
-    const { leader, currentFen } = stateOf(session);
+    const { leader, paddle, drafts } = await this.draws.leading(tx, session, lot, at);
+    const { currentFen } = session;
     const result = sessionResult({ leader, currentFen }, fenOf(reserve), directionOf(rulesOf(session)));
-    const paddle = (await this.seats.of(tx, [leader!])).get(leader!)?.paddle ?? null;
     const told = this.reserves.toldWith(session, reserve, result, at);
-    return [...told, this.results.end(session, result, { paddle, at, now: at })];
+    return [...drafts, ...told, this.results.end(session, result, { paddle, at, now })];
   }
 
   private async ranksOf(
@@ -150,6 +158,19 @@ interface Equals {
   readonly first: readonly Standing[];
   readonly lines: readonly SessionLineEntity[];
   readonly at: Date;
+}
+
+/** Everybody may offer once more, nobody behind the best so far. */
+function nextRound(session: SessionEntity, rules: SealedRules, { first, at }: Equals): Draft {
+  session.round += 1;
+  moveSession(session, 'extraRound');
+  keepState(session, openWrittenRound(rules, stateOf(session), at.getTime()));
+  const value = {
+    invited: null,
+    floorFen: floorOf(rules, first).toString(),
+    endAt: session.endAt.toISOString(),
+  };
+  return { kind: 'ROUND', value: canonicalJson(value), at };
 }
 
 function openRound(session: SessionEntity, rules: SealedRules, { first, lines, at }: Equals): Draft {

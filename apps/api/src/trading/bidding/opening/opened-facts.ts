@@ -2,16 +2,17 @@ import type { OpenedFacts } from '@helan/contracts';
 import type { EnvelopeFlaw, OpenedBid } from '@helan/domain';
 import type { SessionLineEntity } from '../session-line.entity.js';
 
-/** What was opened, round by round, with everybody's rank and the points of his plan. */
+/** What was opened of the rounds up to one, with everybody's rank and the points of his plan; nothing of an empty one. */
 export function roundsOf(
   opened: readonly OpenedFacts[],
   lines: readonly SessionLineEntity[],
-  ranks: ReadonlyMap<string, number | null>,
+  { ranks, upTo }: { readonly ranks: ReadonlyMap<string, number | null>; readonly upTo: number },
 ): OpenedBid[][] {
   const struck = factsOf<{ paddles: string[] }>(lines, 'STRUCK').flatMap(({ paddles }) => paddles);
   const [scored] = factsOf<{ scores: Record<string, number> }>(lines, 'SCORED');
-  return opened.map(({ prices }) =>
-    prices.map(({ seq, amountFen, reason = null }) => {
+  return Array.from({ length: upTo }, (_, index) => {
+    const prices = opened.find(({ round }) => round === index + 1)?.prices ?? [];
+    return prices.map(({ seq, amountFen, reason = null }) => {
       const { paddle } = lines[seq - 1]!;
       return {
         seq,
@@ -23,8 +24,8 @@ export function roundsOf(
         rank: ranks.get(paddle) ?? null,
         planPoints: scored?.scores[paddle] ?? 0,
       };
-    }),
-  );
+    });
+  });
 }
 
 /** What the lines of a kind say, in their order. */

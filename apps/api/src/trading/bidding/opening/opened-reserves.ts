@@ -7,7 +7,7 @@ import type { Actor } from '../../../kernel/auth/index.js';
 import { Transactions } from '../../../kernel/db/index.js';
 import { refused } from '../../../kernel/http/index.js';
 import { FieldCipher } from '../../../kernel/secrets/field-cipher.js';
-import type { LotEntity } from '../../../listing/listing/index.js';
+import { LotEntity } from '../../../listing/listing/index.js';
 import type { Draft } from '../session-book.js';
 import { SessionEntity, ofLot } from '../session.entity.js';
 import { ReserveEntity } from './reserve.entity.js';
@@ -62,7 +62,8 @@ export class OpenedReserves {
         `insert into reserve_access (id, account_id, lot_id, reason, at) values ($1, $2, $3, $4, platform_now())`,
         [randomUUID(), actor.accountId, lotId, reason],
       );
-      return { amountFen: this.read(row.openedEnc).amountFen };
+      const { price } = (await tx.findOneByOrFail(LotEntity, { id: lotId })).terms;
+      return { amountFen: this.read(row.openedEnc).amountFen, unit: price.unit, scale: price.scale };
     });
   }
 

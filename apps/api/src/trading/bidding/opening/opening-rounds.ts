@@ -45,6 +45,11 @@ export class OpeningRounds {
     session.openingDueAt = (await askAboutEnvelope(tx, session)) ? null : await this.deadline.from(tx, now);
   }
 
+  /** The result of an open session of which nothing was sealed. */
+  endOpen(tx: EntityManager, session: SessionEntity, lot: LotEntity, now: Date): Promise<Draft[]> {
+    return this.envelopes.endOpen(tx, { session, lot, at: session.endAt, now }, null);
+  }
+
   /** The result of an extra round in which nobody has put in anything. */
   conclude(tx: EntityManager, session: SessionEntity, lot: LotEntity, now: Date): Promise<Draft[]> {
     return this.envelopes.judge(tx, { session, lot, facts: null, at: now });

@@ -140,6 +140,7 @@ describe('a reserve that was not met', () => {
     expect(await supervisor.refused('post', route, { reason: '' })).toMatchObject({ status: 422 });
     expect(await supervisor.post(route, { reason: '竞买人投诉，核对保留价' })).toEqual({
       amountFen: '66600',
+      unit: '元/亩/年',
     });
     const rows: object[] = await platform.dataSource.query(
       'select reason from reserve_access where lot_id = $1',

@@ -44,7 +44,9 @@ export class ReserveService {
       const isEntered = await tx.existsBy(ReserveEntity, { lotId });
       const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
       const dueAt = lot.suspension?.endsAt ?? session?.reserveDueAt?.toISOString() ?? null;
-      return { lotNo: lot.no, scale, sealing, isEntered, dueAt };
+      const ceilingFen = lot.terms.trading?.ceilingFen;
+      const ceiling = ceilingFen === undefined ? {} : { ceilingFen };
+      return { lotNo: lot.no, scale, sealing, ...ceiling, isEntered, dueAt };
     });
   }
 

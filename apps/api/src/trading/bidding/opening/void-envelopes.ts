@@ -20,7 +20,10 @@ export class VoidEnvelopes {
     const opened = factsOf<OpenedFacts>(lines, 'OPENED');
     const isOpened = (seq: number) => opened.some(({ prices }) => prices.some((price) => price.seq === seq));
     const own = lines.findLast((line) => line.registrationId === registrationId && isOpened(line.seq));
-    const { refused } = judgeRounds(rules, roundsOf(opened, lines, new Map()));
+    const { refused } = judgeRounds(
+      rules,
+      roundsOf(opened, lines, { ranks: new Map(), upTo: session.round }),
+    );
     return refused.find(({ seq }) => seq === own?.seq)?.refusal ?? null;
   }
 }

@@ -10,7 +10,15 @@ import { lostSince } from './lost-right.js';
 import { SessionStops } from './session-stops.js';
 import { SessionEntity, isRunning, rulesOf, stateOf } from '../session.entity.js';
 
-const LEADER_LOST_SINCE = lostSince('s.id', 's.leader_id');
+/** SQL: of a session `s`, who may not win it any more though he leads, or stands at its ceiling with the leader. */
+const LOST = `(
+  select front.id, ${lostSince('s.id', 'front.id')} as since
+  from unnest(case when cardinality(s.at_ceiling) > 0 then s.at_ceiling else array[s.leader_id] end) as front (id))`;
+
+interface Lost {
+  readonly id: string;
+  readonly since: Date;
+}
 
 /**
  * Whoever loses his right to bid while he leads does not win by it, and nobody unseats him alone: the session stands
@@ -30,7 +38,7 @@ export class LeaderWatch {
     const found: { id: string; lot_id: string }[] = await this.dataSource.query(
       `select s.id, s.lot_id from bidding_session s
        where s.is_current and s.state in ('FREE', 'LIMITED', 'PAUSED')
-         and s.question is distinct from 'LEADER' and ${LEADER_LOST_SINCE} is not null`,
+         and s.question is distinct from 'LEADER' and exists (select from ${LOST} lost where lost.since is not null)`,
     );
     for (const { id, lot_id } of found) {
       await this.stopOne(id, lot_id).catch((error: unknown) =>
@@ -44,19 +52,18 @@ export class LeaderWatch {
       const lot = await lockLot(tx, lotId);
       const session = await lockRow(tx, SessionEntity, { id });
       if (isRunning(session)) await this.hold(tx, session, lot);
-      else if (session.state === 'PAUSED' && (await leaderLostSince(tx, id)))
-        await this.ask(tx, session, lot);
+      else if (session.state === 'PAUSED') await this.ask(tx, session, lot);
     });
   }
 
   /** Stops a session that runs, under its lock, where its leader lost his right before its end; answers whether it did. */
   async hold(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<boolean> {
-    const since = await leaderLostSince(tx, session.id);
+    const lost = await findLost(tx, session.id);
     // After the end it is the breach of a winner.
-    if (!since || since >= session.endAt) return false;
+    if (!lost || lost.since >= session.endAt) return false;
     const isFoundLate = (await this.clock.now(tx)) >= session.endAt;
-    const from = stoppedSince(rulesOf(session), stateOf(session), since.getTime());
-    this.question(session);
+    const from = stoppedSince(rulesOf(session), stateOf(session), lost.since.getTime());
+    this.question(session, lost.id);
     await this.stops.stop(tx, session, lot, {
       reason: 'LEADER',
       ...(isFoundLate ? { since: new Date(from) } : {}),
@@ -66,21 +73,26 @@ export class LeaderWatch {
 
   /** A session that stands still already does not go on before the question is decided. */
   private async ask(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<void> {
-    this.question(session);
+    const lost = await findLost(tx, session.id);
+    if (!lost) return;
+    this.question(session, lost.id);
     session.resumeAt = null;
     await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
   }
 
-  private question(session: SessionEntity): void {
+  private question(session: SessionEntity, questionedId: string): void {
     session.question = 'LEADER';
-    session.questionedId = session.leaderId;
+    session.questionedId = questionedId;
   }
 }
 
-async function leaderLostSince(tx: EntityManager, sessionId: string): Promise<Date | undefined> {
-  const rows: { since: Date | null }[] = await tx.query(
-    `select ${LEADER_LOST_SINCE} as since from bidding_session s where s.id = $1 and s.question is distinct from 'LEADER'`,
+/** Who lost his right first, and when; nobody where that is being decided already. */
+async function findLost(tx: EntityManager, sessionId: string): Promise<Lost | undefined> {
+  const rows: Lost[] = await tx.query(
+    `select lost.id, lost.since from bidding_session s, lateral ${LOST} lost
+     where s.id = $1 and s.question is distinct from 'LEADER' and lost.since is not null
+     order by lost.since, lost.id limit 1`,
     [sessionId],
   );
-  return rows[0]?.since ?? undefined;
+  return rows[0];
 }

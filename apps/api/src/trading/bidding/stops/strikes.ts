@@ -49,7 +49,7 @@ export class Strikes {
 
   /** Changes the session, whose row the caller holds and writes; answers the line that says why. */
   async strike(tx: EntityManager, actor: Actor, { lot, session, ground }: Strike): Promise<Draft> {
-    const struckId = session.leaderId!;
+    const struckId = session.questionedId ?? session.leaderId!;
     const bids = await bidsOf(tx, session.id);
     const gone = bids.filter((bid) => bid.registration_id === struckId || !bid.may_lead);
     const paddles = [...new Set(gone.map(({ paddle }) => paddle))].sort();

@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   HolderKeyView,
   HoldersView,
+  OpenedReserveView,
   OpeningView,
   OwnOpeningView,
   OwnPartView,
@@ -42,6 +43,11 @@ export class SealingClient {
     const context = sealingContext.reserve(lotNo);
     const envelope = await sealFor(sealing, sealedText(amountFen), { context, round: 1 });
     await this.api.post(`lots/${lotId}/reserve`, { envelope });
+  }
+
+  /** A reserve that was not met, for the supervisor who says why. */
+  openReserve(lotId: string, reason: string): Promise<OpenedReserveView> {
+    return this.api.post(`lots/${lotId}/reserve/opening`, { reason });
   }
 
   openings(): Promise<OwnOpeningView[]> {

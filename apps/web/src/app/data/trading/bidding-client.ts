@@ -104,6 +104,11 @@ export class BiddingClient {
     );
   }
 
+  /** Says that one goes on into the limited phase. */
+  async enterLimited(lotId: string, key: string): Promise<void> {
+    await this.api.post(`lots/${lotId}/bids`, { kind: 'ENTER' }, { 'Idempotency-Key': key });
+  }
+
   /** Seals a price in this browser. */
   sealPrice(room: RoomView, { paddle }: SeatView, amountFen: bigint): Promise<string> {
     const { lotNo, session, round, sealing } = room;

@@ -24,7 +24,7 @@ const FAULTS = {
     @if (opening.value(); as view) {
       @if (view.state === 'OPENING') {
         <section class="card">
-          <h2>开启密封的价格{{ view.round > 1 ? '（加报的一轮）' : '' }}</h2>
+          <h2>开启密封的价格{{ view.round > 1 ? '（第 ' + view.round + ' 轮）' : '' }}</h2>
           <p>
             三位持钥人里任意两位开启以后，价格一起公布；哪两位来开，结果都一样。
             @if (view.dueAt) {

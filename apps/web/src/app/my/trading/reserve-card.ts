@@ -78,6 +78,10 @@ export class ReserveCard {
     this.entered.set('');
     this.fault.set(isRefusal(fen) || fen <= 0n ? `请填一个金额，最多 ${scale} 位小数。` : null);
     if (isRefusal(fen) || fen <= 0n) return;
+    if (view.ceilingFen !== undefined && fen > BigInt(view.ceilingFen)) {
+      const ceiling = formatPrice(BigInt(view.ceilingFen), scale);
+      return this.fault.set(`保留价不能高于最高限价 ${ceiling} 元，不然谁也达不到。`);
+    }
     if (!(await this.attempt.run(() => this.client.enterReserve(this.lotId(), view, fen)))) return;
     const capitals = priceInCapitals(fen, scale);
     this.entered.set(`¥${formatPrice(fen, scale)}${capitals ? `（${capitals}）` : ''}`);

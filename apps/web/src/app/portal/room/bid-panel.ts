@@ -5,6 +5,7 @@ import {
   type Refusal,
   judgeBid,
   nextBids,
+  phaseAt,
   totalPrice,
   priceInCapitals,
   scaleIn,
@@ -34,8 +35,22 @@ import { rulesOf, shownPrice, stateOf } from './room-state';
           <span class="tag">我现在领先</span>
         }
       </p>
-      @if (refusal(); as sentence) {
-        <p class="muted" role="status">{{ sentence }}</p>
+      @if (!isConfirming()) {
+        @if (refusal(); as sentence) {
+          <p class="muted" role="status">{{ sentence }}</p>
+        }
+      }
+      @if (isConfirming()) {
+        <p>
+          @if (hasEntered()) {
+            ✓ 您已确认进入限时竞价，时间到了以后可以接着出价。
+          } @else {
+            公告写明要先确认：没有确认的，限时竞价里不能再出价，已经出的价仍然有效。
+          }
+        </p>
+        @if (!hasEntered()) {
+          <button type="button" [disabled]="attempt.isBusy()" (click)="enter()">确认进入限时竞价</button>
+        }
       }
       <div class="bids">
         @for (amount of amounts(); track amount) {
@@ -147,12 +162,23 @@ export class BidPanel {
     return this.rules().mode === 'REV_ASC' ? chosen * 2n < base : chosen * 2n > base * 3n;
   });
 
+  protected readonly isConfirming = computed(
+    () => phaseAt(this.rules(), this.state(), this.now()) === 'CONFIRM',
+  );
+  protected readonly hasEntered = computed(() => this.state().entered.includes(this.seat().paddle ?? ''));
+
   private judge(kind: BidKind, amountFen: bigint): Refusal | undefined {
     const { paddle, rank } = this.seat();
     const bidder = paddle ?? 'newcomer';
     const state = this.isLeading() ? { ...this.state(), leader: bidder } : this.state();
     const bid = { kind, bidder, amountFen, at: this.now(), isAdmitted: true, rank };
     return judgeBid(this.rules(), state, bid);
+  }
+
+  /** Sent again where no answer came, it is the same word. */
+  protected async enter(): Promise<void> {
+    if (!this.attempt.isUnanswered()) this.key = crypto.randomUUID();
+    await this.attempt.run(() => this.client.enterLimited(this.room().lotId, this.key));
   }
 
   protected choose(kind: BidKind, amount: bigint): void {

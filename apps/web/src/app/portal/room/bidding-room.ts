@@ -25,11 +25,13 @@ import { RoomHeads } from './room-heads';
 import { SealedBidPanel } from './sealed-bid-panel';
 import {
   PHASE_NAMES,
+  atCeilingInWords,
   countdown,
   ladderInWords,
   openedEnvelopes,
   priceName,
   remaining,
+  roundInWords,
   shownPrice,
 } from './room-state';
 
@@ -47,7 +49,7 @@ const OUTBID_HERTZ = 440;
 const LOG_EVENTS = {
   RESERVE: '达到保留价，保留价打开',
   RESUME: '竞价恢复',
-  ROUND: '加报一轮',
+  ENTER: '确认进入限时竞价',
   LIMITED_AT: '定下限时竞价的开始时间',
   SCORED: '方案得分已定',
   OPENED: '开启密封价',
@@ -94,6 +96,7 @@ export class BiddingRoom {
   });
   private readonly openedCount = computed(() => this.opened().size);
   protected readonly priceName = computed(() => priceName(this.room()!));
+  protected readonly atCeiling = computed(() => atCeilingInWords(this.room()!));
   protected readonly ladder = computed(() => ladderInWords(this.room()!));
   protected readonly isFalling = computed(() => this.room()?.rules.mode === 'DESC');
   /** Open since its notice, and nobody has said yet when its limited window begins. */
@@ -145,7 +148,9 @@ export class BiddingRoom {
   }
 
   /** What happened, in words: of a stop its reason, of struck bids whose they were. */
-  protected eventOf({ kind, value }: LogLineView): string {
+  protected eventOf({ kind, paddle, value }: LogLineView): string {
+    if (kind === 'ROUND') return roundInWords(value);
+    if (kind === 'ENTER') return `号牌 ${paddle} ${LOG_EVENTS.ENTER}`;
     if (kind === 'PAUSE') return stopInWords(value);
     if (kind === 'STRUCK')
       return strikeInWords(value, (parts) => formatPrice(parts, this.room()?.price.scale ?? 2));

@@ -10,10 +10,12 @@ import {
   askedPrice,
   isSealedMode,
   isSealedRules,
+  limitedFrom,
   nextFallAt,
   phaseAt,
   formatPrice,
   scaleIn,
+  writtenRoundsIn,
 } from '@helan/domain';
 
 /** What was in the envelopes that have been opened, by their lines in the log. */
@@ -35,6 +37,7 @@ export function openedEnvelopes({
 export const PHASE_NAMES = {
   SCHEDULED: '距开始',
   FREE: '自由竞价，距限时竞价',
+  CONFIRM: '确认进入限时竞价，距截止',
   LIMITED: '限时竞价，距结束',
   PAUSED: '竞价暂停',
   ENDED: '竞价结束',
@@ -70,6 +73,8 @@ export function remaining(
   }
   if (phase === 'FREE')
     return { phase, leftMs: state.freeEndAt - now, totalMs: state.freeEndAt - rules.startAt };
+  if (phase === 'CONFIRM' && 'confirmMs' in rules)
+    return { phase, leftMs: limitedFrom(rules, state) - now, totalMs: rules.confirmMs };
   if (phase === 'LIMITED' && 'limitedMs' in rules)
     return { phase, leftMs: state.endAt - now, totalMs: rules.limitedMs };
   return { phase, leftMs: 0, totalMs: 1 };
@@ -97,7 +102,12 @@ export function priceName({ bidding, rules, state }: RoomView): string {
   return rules.mode === 'REV_ASC' ? '现在最低' : '现在最高';
 }
 
-/** What an offer of the round that runs may not fall behind: the price of the equals in an extra round. */
+/** A round after the first: one more for everybody, or one among equals. */
+export function roundInWords(value: string): string {
+  return (JSON.parse(value) as { invited: string[] | null }).invited === null ? '下一轮密封报价' : '加报一轮';
+}
+
+/** What an offer of the round that runs may not fall behind: the best so far. */
 export function sealedFloor({ log, round }: RoomView, rules: SealedRules): Fen {
   const last = log.find(({ kind }) => kind === 'ROUND');
   if (round === 1 || !last) return rules.startPriceFen;
@@ -111,12 +121,26 @@ export function ladderInWords(room: RoomView): string {
   if (isSealedRules(rules)) {
     const name = rules.isBuying ? '最高限价' : '起始价';
     const steps = rules.stepFen === null ? '' : `，和它相差 ${inYuan(rules.stepFen)} 的整数倍`;
-    return `${name} ${inYuan(rules.startPriceFen)}，每人密封报价一次${steps}。`;
+    const rounds = writtenRoundsIn(rules);
+    const times = rounds === 1 ? '一次' : `${rounds} 轮，每轮一次`;
+    return `${name} ${inYuan(rules.startPriceFen)}，每人密封报价${times}${steps}${ceilingOf(rules)}。`;
   }
   const [start, step] = [inYuan(rules.startPriceFen), inYuan(rules.stepFen)];
   if (rules.mode === 'DESC')
     return `从 ${start} 起，每 ${rules.intervalMs / 1000} 秒降 ${step}，最低 ${inYuan(rules.floorFen)}。`;
   return rules.mode === 'REV_ASC'
     ? `最高限价 ${start}，每次降 ${step} 的整数倍。`
-    : `起始价 ${start}，每次加 ${step} 的整数倍。`;
+    : `起始价 ${start}，每次加 ${step} 的整数倍${ceilingOf(rules)}。`;
+}
+
+function ceilingOf(rules: Pick<SealedRules, 'ceilingFen' | 'priceScale'>): string {
+  const { ceilingFen } = rules;
+  return ceilingFen === undefined ? '' : `，最高限价 ¥${formatPrice(ceilingFen, scaleIn(rules))}`;
+}
+
+/** Several have declared the ceiling: who they are, and what follows; nothing where nobody or one alone has. */
+export function atCeilingInWords({ bidding: { atCeiling } }: RoomView): string {
+  return atCeiling.length < 2
+    ? ''
+    : `号牌 ${atCeiling.join('、')} 都报到最高限价：结束时先看优先权，顺位相同的公开抽签。`;
 }

@@ -11,6 +11,7 @@ import {
   parsePrice,
   priceInCapitals,
   scaleIn,
+  writtenRoundsIn,
 } from '@helan/domain';
 import { fingerprintOf } from '@helan/sealing';
 import { reading } from '../../data/reading';
@@ -151,11 +152,13 @@ export class SealedBidPanel {
   });
   protected readonly scale = computed(() => scaleIn(this.rules()));
   protected readonly hint = computed(() => {
-    const { stepFen } = this.rules();
+    const { stepFen, ceilingFen } = this.rules();
+    const rounds = writtenRoundsIn(this.rules());
     const inYuan = (parts: bigint) => formatPrice(parts, this.scale());
     const steps =
       stepFen === null ? '' : `要和 ${inYuan(this.floor())} 元相差 ${inYuan(stepFen)} 元的整数倍，`;
-    return `${steps}只能报一次，报出不能改。`;
+    const most = ceilingFen === undefined ? '' : `不能高于最高限价 ${inYuan(ceilingFen)} 元，`;
+    return `${steps}${most}${rounds > 1 ? '这一轮' : ''}只能报一次，报出不能改。`;
   });
   protected readonly capitals = computed(() => priceInCapitals(this.chosen() ?? 0n, this.scale()));
   protected readonly total = computed(() => totalPrice(priceTermsOf(this.room().price, this.chosen() ?? 0n)));

@@ -26,6 +26,7 @@ const CHOICES = [
 const OPEN_NUMBERS = [
   'freeMinutes',
   'limitedSeconds',
+  'confirmMinutes',
   'extensionSeconds',
   'triggerSeconds',
   'mostExtensions',
@@ -34,8 +35,9 @@ const OPEN_NUMBERS = [
   'silencePercent',
 ] as const;
 const FALLING_NUMBERS = ['intervalSeconds', 'minBidders', 'silencePercent'] as const;
-const SEALED_NUMBERS = ['freeMinutes', 'extraRoundMinutes', 'minBidders', 'silencePercent'] as const;
-const WEIGHTED_NUMBERS = ['priceWeightPercent', ...SEALED_NUMBERS] as const;
+const CLOSED_NUMBERS = ['freeMinutes', 'extraRoundMinutes', 'minBidders', 'silencePercent'] as const;
+const SEALED_NUMBERS = ['writtenRounds', ...CLOSED_NUMBERS] as const;
+const WEIGHTED_NUMBERS = ['priceWeightPercent', ...CLOSED_NUMBERS] as const;
 /** Choices that a mode without a window has no use for. */
 const OF_WINDOWS: readonly string[] = ['firstBid', 'extension'];
 
@@ -89,6 +91,22 @@ const OF_WINDOWS: readonly string[] = ['firstBid', 'extension'];
         <details>
           <summary>更多规则（不填的，按中心公布的规则）</summary>
           <div class="grid-2">
+            @if (mayHaveCeiling()) {
+              <hl-field
+                for="trading.ceilingYuan"
+                [label]="names.ceilingYuan + '（' + application().priceUnit + '）'"
+                hint="没有人能高于它；几个人都报到的，先看优先权，再公开抽签"
+                [fault]="faultOf()('trading.ceilingYuan')"
+              >
+                <input
+                  id="trading.ceilingYuan"
+                  class="number"
+                  formControlName="ceilingYuan"
+                  inputmode="decimal"
+                  maxlength="24"
+                />
+              </hl-field>
+            }
             @for (number of numbers(); track number) {
               <hl-field
                 [for]="'trading.' + number"
@@ -131,6 +149,8 @@ export class TradingFields extends ApplicationSection {
     offeredModes(this.type().isBuying).map((mode) => [mode, BIDDING_MODES[mode]] as const),
   );
   protected readonly isFalling = computed(() => this.application().trading?.mode === 'DESC');
+  /** Whoever buys, or lets a price fall, has it in the start price. */
+  protected readonly mayHaveCeiling = computed(() => !this.type().isBuying && !this.isFalling());
   private readonly mode = computed(() => this.application().trading?.mode ?? this.modes()[0]![0]);
   protected readonly isSealed = computed(() => isSealedMode(this.mode()));
   protected readonly numbers = computed((): readonly (keyof typeof TRADING_UNITS)[] => {
