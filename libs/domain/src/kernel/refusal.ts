@@ -154,6 +154,7 @@ export type RefusalCode =
   | 'notice.too-few-working-days'
   | 'notice.too-long'
   | 'price.zero'
+  | 'price.not-free'
   | 'price.step-too-large'
   | 'price.unit-not-allowed'
   | 'price.unit-mismatch'

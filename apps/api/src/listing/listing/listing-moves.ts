@@ -95,7 +95,7 @@ export class ListingMoves {
     const rememberedState = action === 'suspend' ? from : to === 'SUSPENDED' ? lot.rememberedState : null;
     // What is only counted anew began when it began.
     const stateSince = action === 'postpone' ? since : at;
-    Object.assign(lot, { state: to, stateSince, nextDueAt: null, rememberedState });
+    Object.assign(lot, { state: to, stateSince, nextDueAt: null, stepDueAt: null, rememberedState });
     await tx.save(LotEntity, lot);
     await this.record(
       tx,

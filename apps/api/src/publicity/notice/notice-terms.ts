@@ -191,7 +191,7 @@ function freezePrice({ project, type, read }: TermsSource): LotPriceView {
 }
 
 /** The manner of payment, with whatever belongs to it. Source: rules §21 A3. */
-function paymentOf({ project }: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
+function paymentOf({ project, read }: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
   const { payment = 'ONCE', paymentEveryYears: everyYears, paymentPlan: parts } = project.application;
   const own =
     payment === 'EVERY_YEARS'
@@ -199,10 +199,11 @@ function paymentOf({ project }: TermsSource): Pick<LotTermsView, 'payment' | 'pa
       : payment === 'PLAN'
         ? { parts: parts! }
         : undefined;
+  const isFree = read.price.unitPriceFen === 0n;
   return {
     payment,
     ...(own ? { paymentTerms: own } : {}),
-    paymentName: paymentInWords({ mode: payment, ...own }),
+    paymentName: isFree ? '无偿流转，没有价款' : paymentInWords({ mode: payment, ...own }),
   };
 }
 
