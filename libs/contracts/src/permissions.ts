@@ -134,6 +134,8 @@ export const PERMISSIONS = {
   signContract: ['MEMBER'],
   signOnPaper: ['VILLAGE_LIAISON'],
   seeLiaisonPapers: ['TOWN_REVIEWER', 'CENTER_ACCEPT'],
+  recordAppraisal: ['CENTER_REVIEW'],
+  readAppraisal: ['CENTER_REVIEW', 'CENTER_APPROVE', 'CERT_CLERK', 'SUPERVISOR'],
   draftCertificate: ['CERT_CLERK'],
   reviewCertificate: ['CENTER_REVIEW'],
   issueCertificate: ['CENTER_APPROVE'],

@@ -277,6 +277,8 @@ export type RefusalCode =
   | 'posting.unbalanced'
   | 'certificate.not-settled'
   | 'certificate.differs-from-deal'
+  | 'certificate.no-appraisal'
+  | 'appraisal.not-asked'
   | 'purchase.letter-unsigned'
   | 'reconsideration.open'
   | 'withdrawal.not-asked'

@@ -56,6 +56,7 @@ export function certificateRows(facts: CertificateFacts): [string, string][] {
       `${priceInWords(BigInt(facts.unitPriceFen), pricedIn(facts))}${facts.otherFigure ? `（${facts.otherFigure}）` : ''}`,
     ],
     ['成交总价', moneyInWords(BigInt(facts.totalFen))],
+    ...(facts.appraisal ? [['评估', facts.appraisal] as [string, string]] : []),
     [
       '付款',
       isFree(facts)

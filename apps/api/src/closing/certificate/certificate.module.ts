@@ -7,6 +7,8 @@ import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { RegistrationModule } from '../../trading/registration/index.js';
+import { AppraisalService } from './appraisal.service.js';
+import { AppraisalsController } from './appraisals.controller.js';
 import { CertificateBook } from './certificate-book.js';
 import { CertificateClock } from './certificate-clock.js';
 import { CertificatePress } from './certificate-press.js';
@@ -26,8 +28,9 @@ import { CertificatesController } from './certificates.controller.js';
     RegistrationModule,
     RiskModule,
   ],
-  controllers: [CertificatesController],
+  controllers: [AppraisalsController, CertificatesController],
   providers: [
+    AppraisalService,
     CertificateBook,
     CertificateClock,
     CertificatePress,

@@ -42,7 +42,7 @@ test.each([
     .lines.map(({ text }) => text)
     .join('');
   expect(last).toContain('出纳：');
-  expect(last).toContain('中心不向农村主体收取任何费用');
+  expect(last).toContain('中心不向双方收取服务费。');
 });
 
 test('of a contract from before says what it lacks, since the money has gone', async () => {
