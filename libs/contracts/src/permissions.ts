@@ -92,6 +92,7 @@ export const PERMISSIONS = {
   stopListing: ['CENTER_APPROVE', 'SUPERVISOR'],
   resumeListing: ['CENTER_APPROVE'],
   withdrawNotice: ['MEMBER', 'VILLAGE_LIAISON'],
+  readWithdrawal: ['MEMBER', 'VILLAGE_LIAISON', 'CENTER_APPROVE'],
   askToReconsider: ['CENTER_REVIEW'],
   reconsider: ['CENTER_APPROVE'],
   readReconsiderations: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],

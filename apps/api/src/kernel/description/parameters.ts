@@ -52,6 +52,7 @@ const NAMES: Readonly<Record<string, string>> = {
   notice: '只看这份公告的',
   type: '产权类型',
   town: '乡镇的统计代码',
+  code: '村的统计代码',
   stage: '进行到哪里',
   size: '纸张大小',
   session: '第几场，从 1 数起；不写是最近一场',

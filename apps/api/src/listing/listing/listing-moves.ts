@@ -108,6 +108,11 @@ export class ListingMoves {
     for (const hook of this.lotHooks.get(to) ?? []) await hook(tx, lot);
   }
 
+  /** What a project claimed is free again, although it goes on. */
+  async letGo(tx: EntityManager, projectId: string): Promise<void> {
+    await freeParcels(tx, projectId);
+  }
+
   /** Refuses, before anything else is looked at, what the table does not allow now. */
   requireAllowed(state: ListingState, action: ListingAction): void {
     if (!this.isAllowed(state, action)) requireNone({ code: 'lifecycle.not-now' });

@@ -80,8 +80,6 @@ export interface Deal {
   held: { deposits: number; price: number };
   paidOut: number;
   orders: Order[];
-  /** How often something was done that may be done once. */
-  done: Readonly<Record<string, true>>;
 }
 
 export function newDeal(kind: Kind, seats: number): Deal {
@@ -105,7 +103,17 @@ export function newDeal(kind: Kind, seats: number): Deal {
     held: { deposits: 0, price: 0 },
     paidOut: 0,
     orders: [],
-    done: {},
+  };
+}
+
+/** A deal to go on with, while the one before stays as it was. */
+export function copyOf(deal: Deal): Deal {
+  return {
+    ...deal,
+    seats: deal.seats.map((seat) => ({ ...seat })),
+    asked: [...deal.asked],
+    held: { ...deal.held },
+    orders: deal.orders.map((order) => ({ ...order })),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Deal, Machine, Order, Seat, Tables } from './deal.js';
 import { sharePrice } from '../../closing/breach/index.js';
 
-/** The tables, or what money allows, do not let this be done now. */
-export class NotNow extends Error {}
+/** The tables, or what money allows, do not let this be done now: thrown so often that it bears no stack. */
+export const NOT_NOW = new Error('not now');
 
 const FREEING = ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED'];
 const PENDING = ['QUALIFYING', 'CORRECTION', 'QUALIFIED'];
@@ -24,7 +24,7 @@ export class Play {
         name === action && (typeof from === 'string' ? from === state : from.includes(state ?? '')),
     );
     const to = row?.to === 'REMEMBERED' ? before : row?.to;
-    if (!to) throw new NotNow(`${machine} ${state} ${action}`);
+    if (!to) throw NOT_NOW;
     this.taken.add(`${machine} ${state} ${action}`);
     return to;
   }
@@ -37,13 +37,7 @@ export class Play {
   }
 
   require(holds: boolean): void {
-    if (!holds) throw new NotNow();
-  }
-
-  /** Something that may be done once. */
-  once(what: string): void {
-    this.require(!this.deal.done[what]);
-    this.deal.done = { ...this.deal.done, [what]: true };
+    if (!holds) throw NOT_NOW;
   }
 
   moveLot(action: string): void {

@@ -71,7 +71,6 @@ export const LOT_STEPS: Steps<ListingAction> = {
     withdrawNotice: plain('withdrawNotice'),
     extend: (play) => {
       play.require(applicants(play.deal) < 2);
-      play.once('extend');
       play.moveLot('extend');
       play.moveLot('relist');
     },
@@ -85,7 +84,6 @@ export const LOT_STEPS: Steps<ListingAction> = {
     postpone: plain('postpone'),
     reopenRegistration: (play) => {
       play.require(play.deal.session === null && play.deal.negotiation === null);
-      play.once('reopen');
       play.moveLot('reopenRegistration');
     },
     fail: [
@@ -95,7 +93,6 @@ export const LOT_STEPS: Steps<ListingAction> = {
     ],
     secondRound: (play) => {
       play.require(admitted(play.deal).length > 0 && !isPending(play.deal) && !isRelay(play.deal));
-      play.once('round');
       play.moveLot('secondRound');
     },
     openTrading: lot(
@@ -198,7 +195,6 @@ export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
     disqualify: seatOf('disqualify', filesAreOpen),
     reconsider: (play, seat) => {
       play.require(play.deal.lot === 'REG_CLOSED' && !play.deal.seats[seat]!.hasPaddle);
-      play.once(`reconsider ${seat}`);
       play.moveSeat(seat, 'reconsider');
     },
     requestCorrection: seatOf('requestCorrection', filesAreOpen),
@@ -271,10 +267,24 @@ export const SESSION_STEPS: Steps<SessionAction> = {
     openLimited: session('openLimited'),
     pause: session('pause'),
     resume: session('resume'),
-    end: session('end'),
-    seal: session('seal'),
+    // What comes after the end is there in the same transaction.
+    end: [
+      session('end', (play) => play.moveSession('seal')),
+      session('end', (play) => {
+        play.moveSession('fail');
+        play.moveLot('fail');
+      }),
+      (play) => {
+        const [winner] = admitted(play.deal);
+        play.require(play.deal.lot === 'TRADING' && winner !== undefined);
+        play.moveSession('end');
+        play.moveSession('win');
+        play.conclude(winner!, 'concludeTrading');
+      },
+    ],
+    seal: FOLLOWS,
     lapse: session('lapse', (play) => play.moveLot('suspend')),
-    extraRound: session('extraRound', (play) => play.once('extraRound')),
+    extraRound: session('extraRound'),
     win: won,
     fail: session('fail', (play) => play.moveLot('fail')),
     cancel: FOLLOWS,
@@ -296,7 +306,12 @@ export const NEGOTIATION_STEPS: Steps<NegotiationAction> = {
     accept: talk('accept'),
     match: talk('match'),
     overtake: talk('overtake'),
-    sign: talk('sign', (play) => play.conclude(admitted(play.deal)[0]!, 'concludeNegotiation')),
+    sign: (play) => {
+      const [winner] = admitted(play.deal);
+      play.require(play.deal.lot === 'TRADING' && winner !== undefined);
+      play.move('negotiation', 'sign');
+      play.conclude(winner!, 'concludeNegotiation');
+    },
     breakOff: talk('breakOff', (play) => play.moveLot('fail')),
   },
 };
@@ -324,7 +339,6 @@ export const OBJECTION_STEPS: Steps<ObjectionAction> = {
     dismiss: objection('dismiss', goOn),
     uphold: objection('uphold', () => undefined),
     complain: (play) => {
-      play.once('complain');
       play.move('objection', 'complain');
       canStop(play);
     },
@@ -333,7 +347,6 @@ export const OBJECTION_STEPS: Steps<ObjectionAction> = {
       objection('decide', (play) => play.moveLot('voidResult')),
       objection('decide', (play) => {
         play.require(play.deal.session !== null);
-        play.once('repeat');
         play.moveLot('repeatResult');
         play.deal.session = 'CANCELLED';
         play.reopen(play.deal.seats.length > 1);
@@ -368,7 +381,6 @@ export const CERTIFICATE_STEPS: Steps<CertificateAction> = {
     },
     discard: (play) => play.move('certificate', 'discard'),
     revoke: (play) => {
-      play.once('revoke');
       play.move('certificate', 'revoke');
       if (play.deal.kind.right === 'SALE') play.deal.claim = 'HELD';
     },

@@ -1,6 +1,6 @@
 import { BESIDE } from './beside.js';
-import { type Deal, findOpen, type Kind, newDeal, TABLES, type Tables } from './deal.js';
-import { NotNow, Play } from './play.js';
+import { copyOf, type Deal, findOpen, type Kind, newDeal, TABLES, type Tables } from './deal.js';
+import { NOT_NOW, Play } from './play.js';
 import {
   CERTIFICATE_STEPS,
   CONTRACT_STEPS,
@@ -51,12 +51,12 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 export function movesOf(deal: Deal, tables: Tables = TABLES, taken?: Set<string>): Move[] {
   const moves: Move[] = [];
   const add = (name: string, by: readonly string[], step: Step, seat: number) => {
-    const play = new Play(structuredClone(deal), tables, taken);
+    const play = new Play(copyOf(deal), tables, taken);
     try {
       step(play, seat);
       moves.push({ name, by, needs: NEEDS[name] ?? [], deal: play.deal });
     } catch (error) {
-      if (!(error instanceof NotNow)) throw error;
+      if (error !== NOT_NOW) throw error;
     }
   };
   for (const { machine, steps } of ALL) {
@@ -138,6 +138,35 @@ export class Explored {
         }
     return [...this.nodes].filter(([key]) => !reached.has(key)).map(([, { deal }]) => deal);
   }
+}
+
+/** A way to the end for those who still say something, the nearest first; nothing where there is none. */
+export function findWayOut(
+  from: Deal,
+  silent: readonly string[],
+  tables: Tables = TABLES,
+): readonly string[] | undefined {
+  const seen = new Set([keyOf(from)]);
+  const waiting: { deal: Deal; way: readonly string[] }[][] = [];
+  const wait = (deal: Deal, way: readonly string[]) => {
+    const distance = isOver(deal) ? 0 : findOpen(deal).length;
+    (waiting[distance] ??= []).push({ deal, way });
+  };
+  wait(from, []);
+  for (let next = take(waiting); next; next = take(waiting)) {
+    if (isOver(next.deal)) return next.way;
+    for (const move of movesOf(next.deal, tables)) {
+      const key = keyOf(move.deal);
+      if (seen.has(key) || !isDoneWithout(silent, move)) continue;
+      seen.add(key);
+      wait(move.deal, [...next.way, move.name]);
+    }
+  }
+  return undefined;
+}
+
+function take<Item>(shelves: readonly (Item[] | undefined)[]): Item | undefined {
+  return shelves.find((shelf) => shelf !== undefined && shelf.length > 0)?.shift();
 }
 
 export function keyOf(deal: Deal): string {
