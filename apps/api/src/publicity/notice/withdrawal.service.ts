@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { ListingMoves, type LotEntity, ProjectEntity, isOwnProject, lockLot } from '../../listing/listing/index.js';
+import { ListingMoves, LotEntity, ProjectEntity, isOwnProject, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { NoticeBoard } from './notice-board.js';
 

@@ -75,7 +75,9 @@ function refuseUnreadable(text: string | undefined, field: Amount, scale: PriceS
 function refuseAmount(text: string | undefined, field: Amount, scale: PriceScale): Refusal[] {
   const unreadable = refuseUnreadable(text, field, scale);
   if (unreadable.length > 0) return unreadable;
-  return text && parsePrice(text, scale) === 0n ? [refusal('price.zero', field, { name: APPLICATION_FIELDS[field] })] : [];
+  return text && parsePrice(text, scale) === 0n
+    ? [refusal('price.zero', field, { name: APPLICATION_FIELDS[field] })]
+    : [];
 }
 
 function refuseUnit(application: Application, type: PropertyType): Refusal[] {

@@ -1,4 +1,4 @@
-import { isRelay, isTopping, type Step } from './steps.js';
+import { isRelay, isTopping, type Step } from './step.js';
 
 /** A step that no table names: something comes into being, or the bank does something. */
 export interface Beside {
@@ -77,7 +77,8 @@ export const BESIDE: readonly Beside[] = [
     step: (play) => {
       const { deal } = play;
       const isFirst = deal.lot === 'SETTLED' && NO_DRAFT.includes(deal.certificate);
-      const replaces = CERTIFIED.includes(deal.lot) && ['REVOKED', 'DISCARDED'].includes(deal.certificate ?? '');
+      const replaces =
+        CERTIFIED.includes(deal.lot) && ['REVOKED', 'DISCARDED'].includes(deal.certificate ?? '');
       play.require(isFirst || replaces);
       deal.certificate = 'DRAFT';
       deal.isReplacing = replaces;

@@ -10,14 +10,7 @@ import { registrationLifecycle } from '../../trading/registration/index.js';
 
 export type Table = LifecycleTable<string, string, string>;
 export type Machine =
-  | 'lot'
-  | 'registration'
-  | 'deposit'
-  | 'session'
-  | 'negotiation'
-  | 'objection'
-  | 'contract'
-  | 'certificate';
+  'lot' | 'registration' | 'deposit' | 'session' | 'negotiation' | 'objection' | 'contract' | 'certificate';
 export type Tables = Readonly<Record<Machine, Table>>;
 
 /** The tables that the platform goes by. */
@@ -44,6 +37,8 @@ export interface Kind {
 export interface Seat {
   registration: string | null;
   deposit: string | null;
+  /** What of it is kept for the transferor. */
+  kept: number;
   hasPaddle: boolean;
 }
 
@@ -88,7 +83,12 @@ export function newDeal(kind: Kind, seats: number): Deal {
     lot: TABLES.lot.initial,
     lotBefore: null,
     stop: null,
-    seats: Array.from({ length: seats }, () => ({ registration: null, deposit: null, hasPaddle: false })),
+    seats: Array.from({ length: seats }, () => ({
+      registration: null,
+      deposit: null,
+      kept: 0,
+      hasPaddle: false,
+    })),
     session: null,
     sessionBefore: null,
     negotiation: null,

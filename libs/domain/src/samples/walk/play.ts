@@ -56,7 +56,8 @@ export class Play {
     const isOver = ['TERMINATED', 'WITHDRAWN', 'FAILED', 'VOIDED'].includes(to);
     if (to === 'SUSPENDED') this.stopSession();
     if (isOver || to === 'RESULT_PUBLICITY') this.cancelSession();
-    if (isOver && this.can('negotiation', this.deal.negotiation, 'breakOff')) this.move('negotiation', 'breakOff');
+    if (isOver && this.can('negotiation', this.deal.negotiation, 'breakOff'))
+      this.move('negotiation', 'breakOff');
     if (to === 'TERMINATED') {
       if (this.can('certificate', this.deal.certificate, 'discard')) this.move('certificate', 'discard');
       this.releaseContract(false);
@@ -83,7 +84,7 @@ export class Play {
     else if (session !== 'PAUSED' && session !== 'OPENING') this.cancelSession();
   }
 
-  private cancelSession(): void {
+  cancelSession(): void {
     if (this.can('session', this.deal.session, 'cancel')) this.moveSession('cancel');
   }
 
@@ -119,7 +120,7 @@ export class Play {
     if (seat.deposit === 'DUE') this.moveDeposit(seat, 'expire');
     if (seat.deposit !== 'HELD') return;
     this.moveDeposit(seat, 'release');
-    this.order('REFUND', index, this.deal.kind.deposit);
+    this.order('REFUND', index, this.deal.kind.deposit - seat.kept);
   }
 
   /** The deposit of a supplier whose purchase is over. */
@@ -208,7 +209,7 @@ export class Play {
     const side = kind === 'REFUND' || kind === 'FORFEIT' ? 'deposits' : 'price';
     deal.held = { ...deal.held, [side]: deal.held[side] - amount };
     if (kind === 'REFUND') this.moveDeposit(seat, 'refund');
-    if (kind === 'FORFEIT') this.moveDeposit(seat, 'distribute');
+    if (kind === 'FORFEIT' && seat.deposit === 'FORFEITED') this.moveDeposit(seat, 'distribute');
     if (kind !== 'PAYOUT') return;
     deal.paidOut += amount;
     if (deal.lot === 'SETTLING') this.moveLot('settle');
@@ -218,19 +219,24 @@ export class Play {
   breachOfTransferee(): void {
     const { deal } = this;
     const index = deal.winner!;
-    const seat = deal.seats[index]!;
     this.releaseContract(true);
     deal.contract = null;
     deal.paidOut = 0;
-    if (seat.deposit === 'HELD') {
-      this.moveDeposit(seat, 'forfeit');
-      this.order('FORFEIT', index, deal.kind.deposit);
-    }
+    this.forfeit(index, deal.kind.deposit);
     this.moveSeat(index, 'breach');
     deal.winner = null;
     this.moveLot('declareBreach');
     if (deal.claim === 'LET') deal.claim = 'HELD';
     this.askNext();
+  }
+
+  /** So much of a deposit that the center holds is kept for the transferor; the rest goes back when its seat is over. */
+  forfeit(index: number, amount: number): void {
+    const seat = this.deal.seats[index]!;
+    if (seat.deposit !== 'HELD') return;
+    seat.kept = amount;
+    if (amount === this.deal.kind.deposit) this.moveDeposit(seat, 'forfeit');
+    this.order('FORFEIT', index, amount);
   }
 
   askNext(): void {

@@ -1,165 +1,12 @@
 import type { CertificateAction } from '../../closing/certificate/index.js';
-import type { ListingAction } from '../../listing/listing/index.js';
 import type { SessionAction } from '../../trading/bidding/index.js';
 import type { DepositAction } from '../../trading/deposit/index.js';
 import type { NegotiationAction } from '../../trading/negotiation/index.js';
 import type { ObjectionAction } from '../../trading/objection/index.js';
 import type { RegistrationAction } from '../../trading/registration/index.js';
-import type { Deal, Machine } from './deal.js';
+import type { Deal } from './deal.js';
 import type { Play } from './play.js';
-
-/** What a step asks for beside its row, and what it does; `seat` is the one that it is about. */
-export type Step = (play: Play, seat: number) => void;
-
-/** A step that follows from another, and is nobody's own. */
-export const FOLLOWS = 'FOLLOWS';
-
-export interface Steps<Action extends string> {
-  readonly machine: Machine;
-  readonly steps: Readonly<Record<Action, Step | readonly Step[] | typeof FOLLOWS>>;
-}
-
-const OPEN_OBJECTIONS = ['FILED', 'INVESTIGATING', 'UPHELD', 'COMPLAINED'];
-const isContested = ({ objection }: Deal) => objection !== null && OPEN_OBJECTIONS.includes(objection);
-const admitted = ({ seats }: Deal) => seats.flatMap((seat, i) => (seat.registration === 'ADMITTED' ? [i] : []));
-const isPending = ({ seats }: Deal) =>
-  seats.some(({ registration }) => ['QUALIFYING', 'CORRECTION', 'QUALIFIED'].includes(registration ?? ''));
-const applicants = (deal: Deal) => admitted(deal).length + (isPending(deal) ? 1 : 0);
-const isBuying = ({ kind }: Deal) => kind.right === 'PURCHASE';
-export const isRelay = ({ kind }: Deal) => kind.right === 'RELAY';
-
-const plain =
-  (action: ListingAction): Step =>
-  (play) =>
-    play.moveLot(action);
-
-/** A step of the lot that asks for something first. */
-const lot =
-  (action: ListingAction, holds: (deal: Deal) => boolean, after?: (play: Play) => void): Step =>
-  (play) => {
-    play.require(holds(play.deal));
-    play.moveLot(action);
-    after?.(play);
-  };
-
-const openSession = (play: Play) => {
-  play.deal.session = 'SCHEDULED';
-  play.deal.seats.forEach((seat) => (seat.hasPaddle ||= seat.registration === 'ADMITTED'));
-};
-
-export const LOT_STEPS: Steps<ListingAction> = {
-  machine: 'lot',
-  steps: {
-    submit: (play) => {
-      play.moveLot('submit');
-      play.moveLot('assign');
-    },
-    assign: FOLLOWS,
-    verify: plain('verify'),
-    requestCorrection: plain('requestCorrection'),
-    resubmit: plain('resubmit'),
-    lapse: plain('lapse'),
-    reject: plain('reject'),
-    reconsider: plain('reconsider'),
-    sendBack: plain('sendBack'),
-    withdraw: plain('withdraw'),
-    passTownship: plain('passTownship'),
-    // The thing is held from here on: nobody else lists it for the same time.
-    accept: lot('accept', () => true, ({ deal }) => (deal.claim = isBuying(deal) ? 'FREE' : 'HELD')),
-    passReview: plain('passReview'),
-    publish: plain('publish'),
-    withdrawNotice: plain('withdrawNotice'),
-    extend: (play) => {
-      play.require(applicants(play.deal) < 2);
-      play.moveLot('extend');
-      play.moveLot('relist');
-    },
-    relist: FOLLOWS,
-    amend: plain('amend'),
-    suspend: lot('suspend', () => true, ({ deal }) => (deal.stop = 'OTHER')),
-    prolong: lot('prolong', ({ stop }) => stop !== 'RESERVE'),
-    resume: lot('resume', (deal) => deal.stop !== 'RESERVE' && !isContested(deal)),
-    terminate: lot('terminate', () => true),
-    closeRegistration: lot('closeRegistration', (deal) => isRelay(deal) || applicants(deal) > 0),
-    postpone: plain('postpone'),
-    reopenRegistration: (play) => {
-      play.require(play.deal.session === null && play.deal.negotiation === null);
-      play.moveLot('reopenRegistration');
-    },
-    fail: [
-      lot('fail', (deal) => deal.lot === 'LISTED' && applicants(deal) === 0 && !isRelay(deal)),
-      lot('fail', (deal) => deal.lot === 'REG_CLOSED' && applicants(deal) === 0 && !isRelay(deal)),
-      lot('fail', (deal) => deal.lot === 'TRADING' && deal.negotiation !== null),
-    ],
-    secondRound: (play) => {
-      play.require(admitted(play.deal).length > 0 && !isPending(play.deal) && !isRelay(play.deal));
-      play.moveLot('secondRound');
-    },
-    openTrading: lot(
-      'openTrading',
-      (deal) => admitted(deal).length > 0 && !isPending(deal) && deal.kind.manner === 'BIDDING',
-      openSession,
-    ),
-    repeatTrading: lot(
-      'repeatTrading',
-      (deal) => admitted(deal).length > 0 && !isPending(deal) && deal.session === 'CANCELLED',
-      openSession,
-    ),
-    agree: (play) => {
-      const [winner] = admitted(play.deal);
-      play.require(winner !== undefined && !isPending(play.deal) && play.deal.kind.manner === 'BIDDING');
-      play.conclude(winner!, 'agree');
-    },
-    recordRelay: [
-      lot('recordRelay', isRelay, ({ deal }) => (deal.claim = 'LET')),
-      // Nothing came of it elsewhere: it is free again.
-      lot('recordRelay', isRelay, ({ deal }) => (deal.claim = 'FREE')),
-    ],
-    openNegotiation: lot(
-      'openNegotiation',
-      (deal) => admitted(deal).length > 0 && !isPending(deal) && deal.kind.manner === 'NEGOTIATION',
-      ({ deal }) => (deal.negotiation = 'INVITED'),
-    ),
-    concludeNegotiation: FOLLOWS,
-    contest: FOLLOWS,
-    concludeTrading: FOLLOWS,
-    confirmDeal: lot('confirmDeal', (deal) => !isContested(deal) && !isPending(deal)),
-    repeatResult: FOLLOWS,
-    voidResult: FOLLOWS,
-    declareBreach: (play) => {
-      play.require(play.deal.lot !== 'SETTLING' || play.deal.open > 0);
-      play.breachOfTransferee();
-    },
-    declareTransferorBreach: lot('declareTransferorBreach', () => true),
-    missReserve: lot('missReserve', ({ stop }) => stop === 'RESERVE'),
-    succeed: (play) => {
-      const seat = play.deal.asked.at(-1)!;
-      play.moveSeat(seat, 'succeed');
-      play.deal.winner = seat;
-      play.moveLot('succeed');
-    },
-    // Both sides want it, or the transferee's fault is proved: the price in the deposit's place.
-    endContract: [
-      lot('endContract', () => true),
-      (play) => {
-        play.require(play.deal.contract === 'SIGNED_ALL');
-        play.releaseContract(true);
-        play.moveLot('endContract');
-      },
-    ],
-    closePurchase: (play) => {
-      play.require(isBuying(play.deal));
-      play.giveBack(play.deal.winner!);
-      play.moveLot('closePurchase');
-    },
-    sendContract: lot('sendContract', (deal) => !isBuying(deal), ({ deal }) => (deal.contract = 'SENT')),
-    completeSigning: FOLLOWS,
-    settle: FOLLOWS,
-    certify: FOLLOWS,
-    close: plain('close'),
-    archive: plain('archive'),
-  },
-};
+import { admitted, FOLLOWS, isPending, isTopping, type Step, type Steps } from './step.js';
 
 const seatOf =
   (action: RegistrationAction, holds: (deal: Deal) => boolean): Step =>
@@ -168,9 +15,6 @@ const seatOf =
     play.moveSeat(seat, action);
   };
 const isOpen = ({ lot: state }: Deal) => state === 'LISTED' || state === 'SUSPENDED';
-/** A better offer may come in while a negotiated result stands in public. */
-export const isTopping = ({ lot: state, negotiation }: Deal) =>
-  state === 'RESULT_PUBLICITY' && negotiation === 'MINUTES_SIGNED';
 const filesAreOpen = (deal: Deal) => deal.lot === 'REG_CLOSED' || isTopping(deal);
 
 export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
@@ -208,7 +52,12 @@ export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
     recall: FOLLOWS,
     reopen: FOLLOWS,
     succeed: FOLLOWS,
-    breach: FOLLOWS,
+    // A leader whose bid is struck for his own breach.
+    breach: (play, seat) => {
+      play.require(play.deal.session === 'PAUSED');
+      play.forfeit(seat, play.deal.kind.deposit);
+      play.moveSeat(seat, 'breach');
+    },
     exclude: seatOf('exclude', ({ session }) => session === 'PAUSED'),
     withdraw: seatOf('withdraw', isOpen),
     standDown: (play, seat) => {
@@ -272,6 +121,17 @@ export const SESSION_STEPS: Steps<SessionAction> = {
       session('end', (play) => play.moveSession('seal')),
       session('end', (play) => {
         play.moveSession('fail');
+        play.moveLot('fail');
+      }),
+      // Whoever came and stayed silent loses his deposit, or a part of it, where the notice says so.
+      session('end', (play) => {
+        play.moveSession('fail');
+        for (const seat of admitted(play.deal)) play.forfeit(seat, play.deal.kind.deposit);
+        play.moveLot('fail');
+      }),
+      session('end', (play) => {
+        play.moveSession('fail');
+        for (const seat of admitted(play.deal)) play.forfeit(seat, 1);
         play.moveLot('fail');
       }),
       (play) => {

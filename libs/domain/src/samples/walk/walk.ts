@@ -1,18 +1,16 @@
 import { BESIDE } from './beside.js';
 import { copyOf, type Deal, findOpen, type Kind, newDeal, TABLES, type Tables } from './deal.js';
 import { NOT_NOW, Play } from './play.js';
+import { LOT_STEPS } from './lot-steps.js';
+import { FOLLOWS, type Step, type Steps } from './step.js';
 import {
   CERTIFICATE_STEPS,
   CONTRACT_STEPS,
   DEPOSIT_STEPS,
-  FOLLOWS,
-  LOT_STEPS,
   NEGOTIATION_STEPS,
   OBJECTION_STEPS,
   REGISTRATION_STEPS,
   SESSION_STEPS,
-  type Step,
-  type Steps,
 } from './steps.js';
 
 /** One thing that somebody, or time, can do to a deal now. */
