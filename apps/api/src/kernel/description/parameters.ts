@@ -53,6 +53,7 @@ const NAMES: Readonly<Record<string, string>> = {
   type: '产权类型',
   town: '乡镇的统计代码',
   code: '村的统计代码',
+  seq: '第几笔付款，从 1 数起',
   stage: '进行到哪里',
   size: '纸张大小',
   session: '第几场，从 1 数起；不写是最近一场',

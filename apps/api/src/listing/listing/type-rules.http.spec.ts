@@ -92,7 +92,7 @@ describe('a kind of quota', () => {
     await platform.advance('2026-11-03T01:00:00Z');
     expect(await relay(water)).toBe(false);
     expect(await faultsOf('T15', water)).toEqual(
-      expect.arrayContaining(['application.missing-field method', 'application.missing-field depositYuan']),
+      expect.arrayContaining(['application.missing-field method', 'application.missing-field payment']),
     );
     const { attributes } = sampleListing('T15').application;
     const energy = await story.draft(
