@@ -275,3 +275,45 @@ describe('what was listed or before that goes on', () => {
     expect(await story.state(lotOf('listedAlone'))).toBe('LISTED');
   });
 });
+
+describe('what has come since is open to deals of before', () => {
+  test('a lot is taken down at its lister’s word, and the deposit goes back', async () => {
+    const lotId = lotOf('listedAlone');
+    await (await as('nonghu')).post(`lots/${lotId}/withdrawal-request`, { reason: '自己种' });
+    await (await as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason: '转出方申请' });
+    expect(await story.state(lotId)).toBe('WITHDRAWN');
+  });
+
+  test('a contract that both have signed ends at the word of both', async () => {
+    const lotId = lotOf('listed');
+    await pastPublicity(story, lotId);
+    await ending.signLetter(lotId, ['nonghu', 'jingmai1']);
+    await (await as('shenhe')).post(`lots/${lotId}/contract`);
+    await ending.signContract(lotId, ['nonghu', 'jingmai1']);
+    for (const login of ['nonghu', 'jingmai1'])
+      await (await as(login)).post(`lots/${lotId}/contract-ending/consent`, { reason: '不做了' });
+    const agreed = { cause: 'AGREED', documentNo: '解除协议2026-1', note: '双方协商解除' };
+    await (await as('fuzeren')).post(`lots/${lotId}/contract-ending`, agreed);
+    expect(await story.state(lotId)).toBe('TERMINATED');
+    while ((await story.payOutAll()) > 0);
+    const rows = await platform.dataSource.query(
+      `select coalesce(sum(credit_fen - debit_fen), 0)::int as held from ledger_line
+       where account = 'PRICES_HELD' and subject = (select no from lot where id = $1)`,
+      [lotId],
+    );
+    expect(rows).toEqual([{ held: 0 }]);
+  });
+
+  test('a certificate that was issued then is revoked and replaced', async () => {
+    const lotId = lotOf('archived');
+    const [{ id, no }] = (await platform.dataSource.query(
+      "select id, no from certificate where lot_id = $1 and state = 'ISSUED'",
+      [lotId],
+    )) as [{ id: string; no: string }];
+    await (await as('fuzeren')).post(`certificates/${id}/revocation`, { reason: '地块名称有误' });
+    await ending.certify(lotId);
+    expect(await story.state(lotId)).toBe('ARCHIVED');
+    const old = await platform.nobody().get(`verification?certificate=${encodeURIComponent(no)}`);
+    expect(old).toMatchObject({ verdict: 'REVOKED', revokedReason: expect.stringContaining('已换发') });
+  });
+});

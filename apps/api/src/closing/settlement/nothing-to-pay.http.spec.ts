@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ContractView, NoticeView, RegistrationView } from '@helan/contracts';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ContractView, RegistrationView } from '@helan/contracts';
 import { Ending } from '../../testing/ending.js';
 import { Negotiations } from '../../testing/negotiations.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
+import { lastNotice } from '../../testing/notices.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
 let platform: TestPlatform;
 let story: Story;
 let ending: Ending;
-beforeAll(async () => {
+beforeEach(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
   ending = new Ending(story);
 });
-afterAll(() => platform.close());
+afterEach(() => platform.close());
 
 const FREE = { method: 'NEGOTIATION', startPriceYuan: '0', depositYuan: '0', payment: 'ONCE' } as const;
 
@@ -33,8 +34,8 @@ async function admitted(lotId: string, endsAt: Date, login: string): Promise<str
 describe('land that is given for nothing', () => {
   test('reaches its archive without a deposit, a payment and a row of one', async () => {
     const { lotId, endsAt } = await story.listed(FREE);
-    const notice = await platform.nobody().get<NoticeView>(`lots/${lotId}/notice`);
-    expect(notice.terms).toMatchObject({
+    const { terms } = await lastNotice(platform, lotId);
+    expect(terms).toMatchObject({
       startPriceFen: '0',
       startTotalFen: '0',
       depositFen: '0',
@@ -73,7 +74,7 @@ describe('land that is given for nothing', () => {
     expect((await leftOf(platform)).held).toEqual([]);
   });
 
-  test('ends by both sides, too, and leaves nothing', async () => {
+  test('falls with a transferee who breaks his word, and leaves nothing', async () => {
     const { projectId, lotId, endsAt } = await story.listed(FREE);
     const registration = await admitted(lotId, endsAt, 'jingmai1');
     const table = Negotiations.at(story, lotId, [registration]);
@@ -86,8 +87,8 @@ describe('land that is given for nothing', () => {
       "select publicity_ends_at + interval '1 second' as at from deal where lot_id = $1",
       lotId,
     );
-    const refusal = { side: 'TRANSFEREE', ground: 'FALSE_DOCUMENTS', note: '身份材料是假的，已核实' };
-    await (await platform.as('fuzeren')).post(`lots/${lotId}/breach`, refusal);
+    const breach = { side: 'TRANSFEREE', ground: 'FALSE_DOCUMENTS', note: '身份材料是假的，已核实' };
+    await (await platform.as('fuzeren')).post(`lots/${lotId}/breach`, breach);
     expect(await story.state(lotId)).toBe('FAILED');
     expect(await leftOf(platform, projectId)).toEqual(NOTHING);
   });
@@ -125,6 +126,6 @@ test('whoever is fit bids without a deposit where the notice asks none', async (
 
 test('a deposit that nobody named is a tenth of the first year for the land of a household', async () => {
   const { lotId } = await story.listed({ depositYuan: '' });
-  const { terms } = await platform.nobody().get<NoticeView>(`lots/${lotId}/notice`);
+  const { terms } = await lastNotice(platform, lotId);
   expect(terms.depositFen).toBe('744000');
 });
