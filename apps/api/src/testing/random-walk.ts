@@ -123,9 +123,7 @@ export class RandomWalk {
       'sign the contract, both': async (lotId) => this.ending.signContract(lotId, await this.sides(lotId)),
       'pay the price': async (lotId) => {
         const [, winner] = await this.sides(lotId);
-        const contract = await (
-          await this.platform.as(winner!)
-        ).get<ContractView>(`lots/${lotId}/contract`);
+        const contract = await (await this.platform.as(winner!)).get<ContractView>(`lots/${lotId}/contract`);
         const { party } = await (
           await this.platform.as(winner!)
         ).get<{ party: { name: string } }>('my/party');

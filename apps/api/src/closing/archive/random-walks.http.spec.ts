@@ -46,17 +46,25 @@ test.each([
   ['signed', 9],
   ['settled', 11],
   ['settled', 12],
-] as const)('a lot that is %s, led by seed %i, ends with nothing held and nothing claimed', async (name, seed) => {
-  const { projectId, lotId } = await BEGINNINGS[name]();
-  const walk = new RandomWalk(story, randomFrom(seed));
-  const taken = await walk.walk(lotId, 40);
-  const state = await walk.end(lotId);
-  const { held, claims } = await leftOf(platform, projectId);
-  expect({ taken, state, held }).toEqual({
-    taken,
-    state: expect.stringMatching(/^(ARCHIVED|FAILED|TERMINATED|WITHDRAWN|VOIDED)$/),
-    held: NOTHING.held,
-  });
-  if (state === 'ARCHIVED') return;
-  expect({ taken, state, claims, bound: await bound(lotId) }).toEqual({ taken, state, claims: 0, bound: [] });
-});
+] as const)(
+  'a lot that is %s, led by seed %i, ends with nothing held and nothing claimed',
+  async (name, seed) => {
+    const { projectId, lotId } = await BEGINNINGS[name]();
+    const walk = new RandomWalk(story, randomFrom(seed));
+    const taken = await walk.walk(lotId, 40);
+    const state = await walk.end(lotId);
+    const { held, claims } = await leftOf(platform, projectId);
+    expect({ taken, state, held }).toEqual({
+      taken,
+      state: expect.stringMatching(/^(ARCHIVED|FAILED|TERMINATED|WITHDRAWN|VOIDED)$/),
+      held: NOTHING.held,
+    });
+    if (state === 'ARCHIVED') return;
+    expect({ taken, state, claims, bound: await bound(lotId) }).toEqual({
+      taken,
+      state,
+      claims: 0,
+      bound: [],
+    });
+  },
+);

@@ -73,9 +73,7 @@ test('a certificate is due within its working days, and whoever looks at the des
   );
   expect(rows[0]!.days).toBe(3);
   const today = shanghaiDate(await platform.time());
-  const due = await platform
-    .nobody()
-    .get<{ end: string }>(`calendar/working-days?from=${today}&days=3`);
+  const due = await platform.nobody().get<{ end: string }>(`calendar/working-days?from=${today}&days=3`);
   expect(rows[0]!.at.toISOString()).toBe(`${due.end}T09:00:00.000Z`);
   await ending.certify(lotId);
   const after = await platform.dataSource.query('select step_due_at from lot where id = $1', [lotId]);

@@ -71,18 +71,19 @@ export function printSettlement(
   ]);
   paper.section('付款计划和执行');
   if (rows.length === 0) paper.paragraph('无偿流转，没有价款，也没有要收付的款项。');
-  else paper.table(
-    ['期', '覆盖期间', '应付日', '应付（元）', '已收（元）', '已拨付（元）'],
-    rows.map((row) => [
-      String(row.seq),
-      row.covers,
-      dueInWords(row),
-      formatYuan(row.amountFen),
-      formatYuan(row.paidFen),
-      formatYuan(row.paidOutFen),
-    ]),
-    [0.6, 3.4, 2, 1.8, 1.8, 1.8],
-  );
+  else
+    paper.table(
+      ['期', '覆盖期间', '应付日', '应付（元）', '已收（元）', '已拨付（元）'],
+      rows.map((row) => [
+        String(row.seq),
+        row.covers,
+        dueInWords(row),
+        formatYuan(row.amountFen),
+        formatYuan(row.paidFen),
+        formatYuan(row.paidOutFen),
+      ]),
+      [0.6, 3.4, 2, 1.8, 1.8, 1.8],
+    );
   paper.paragraph(
     `${feeInWords(parameters)}${rows.length === 0 ? '' : '到期款项已结清；以后各期按合同约定的日期继续通过中心价款专户支付。'}`,
   );

@@ -191,7 +191,10 @@ function freezePrice({ project, type, read }: TermsSource): LotPriceView {
 }
 
 /** The manner of payment, with whatever belongs to it. Source: rules §21 A3. */
-function paymentOf({ project, read }: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
+function paymentOf({
+  project,
+  read,
+}: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
   const { payment = 'ONCE', paymentEveryYears: everyYears, paymentPlan: parts } = project.application;
   const own =
     payment === 'EVERY_YEARS'

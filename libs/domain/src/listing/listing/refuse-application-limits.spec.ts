@@ -134,6 +134,10 @@ describe('beyond a cap', () => {
     ['T01', 'no deposit', { depositYuan: '0' }],
     ['T01', 'the deposit of the rulebook', { depositYuan: '' }],
     ['T01', 'a gift by negotiation', { startPriceYuan: '0', depositYuan: '0', method: 'NEGOTIATION' }],
-    ['T01', 'a gift, yearly and growing', { startPriceYuan: '0', depositYuan: '', method: 'NEGOTIATION', payment: 'YEARLY' }],
+    [
+      'T01',
+      'a gift, yearly and growing',
+      { startPriceYuan: '0', depositYuan: '', method: 'NEGOTIATION', payment: 'YEARLY' },
+    ],
   ])('%s passes with %s', (code, _, change) => expect(faultsOf(code, { change })).toEqual([]));
 });

@@ -43,7 +43,8 @@ export function refuseOffer(
   amountFen: Fen,
   { floorFen, scale = 2, isFree = false }: Floor,
 ): Refusal | undefined {
-  if (amountFen < 0n || (amountFen === 0n && !isFree)) return refusal('price.zero', 'amountYuan', { name: '出价' });
+  if (amountFen < 0n || (amountFen === 0n && !isFree))
+    return refusal('price.zero', 'amountYuan', { name: '出价' });
   return floorFen !== null && amountFen < floorFen
     ? refusal('negotiation.below-floor', 'amountYuan', { floor: formatPrice(floorFen, scale) })
     : undefined;

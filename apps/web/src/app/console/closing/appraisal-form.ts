@@ -20,7 +20,9 @@ import { ProblemBox } from '../../ui/problem-box';
       @if (appraisal.isNeeded) {
         <section class="card">
           <h2>成交后的评估</h2>
-          <p>公告写的是和受让方协商后评估。出鉴证书以前，登记双方交来的评估报告，或者双方商定不评估的约定。</p>
+          <p>
+            公告写的是和受让方协商后评估。出鉴证书以前，登记双方交来的评估报告，或者双方商定不评估的约定。
+          </p>
           <form
             (submit)="
               $event.preventDefault();

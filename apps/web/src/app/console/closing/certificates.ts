@@ -51,7 +51,12 @@ import { ProblemBox } from '../../ui/problem-box';
               <a [routerLink]="['/verify', certificate.code]">验真</a>
             }
             @if (isReplaceable(certificate) && session.has('draftCertificate')) {
-              <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="draft(certificate.lotId)">
+              <button
+                type="button"
+                class="second"
+                [disabled]="attempt.isBusy()"
+                (click)="draft(certificate.lotId)"
+              >
                 换发
               </button>
             }
@@ -125,14 +130,11 @@ export class Certificates {
     return state === 'DRAFT' || state === 'REVIEWED';
   }
 
-  /** Revoked, and nothing stands in its place yet. */
-  protected isReplaceable({ lotId, state }: CertificateRowView): boolean {
-    const all = this.certificates.value() ?? [];
-    return (
-      state === 'REVOKED' &&
-      !all.some((row) => row.lotId === lotId && (this.isDraft(row) || row.state === 'ISSUED')) &&
-      all.find((row) => row.lotId === lotId && row.state === 'REVOKED')?.state === state
-    );
+  /** Revoked last of its lot, and nothing stands in its place yet. */
+  protected isReplaceable({ id, lotId, state }: CertificateRowView): boolean {
+    const ofLot = (this.certificates.value() ?? []).filter((row) => row.lotId === lotId);
+    const isStanding = ofLot.some((row) => this.isDraft(row) || row.state === 'ISSUED');
+    return state === 'REVOKED' && !isStanding && ofLot.find((row) => row.state === 'REVOKED')?.id === id;
   }
 
   protected discard(id: string, reason: string): Promise<void> {

@@ -52,8 +52,7 @@ import { ReconsiderForm } from './reconsider-form';
         @for (one of refused.value(); track one.id) {
           <div class="card">
             <p>
-              <b>{{ one.name }}</b
-              ><br />{{ one.reason }}
+              <b>{{ one.name }}</b><br />{{ one.reason }}
             </p>
             <hl-reconsider-form subject="registrations" [id]="one.id" />
           </div>

@@ -22,9 +22,7 @@ import { MomentPipe } from '../../ui/moment.pipe';
           <dt>时间</dt>
           <dd>{{ request.at | moment }}</dd>
         </dl>
-        <p class="small-print">
-          同意的，在“下一步”里撤牌：保证金退还，公告写明转出方对已经报名的人的责任。
-        </p>
+        <p class="small-print">同意的，在“下一步”里撤牌：保证金退还，公告写明转出方对已经报名的人的责任。</p>
       </section>
     }
   `,

@@ -6,7 +6,11 @@ import type {
   CreditEventView,
   SuccessionView,
 } from '@helan/contracts';
-import type { DeclareBreachRequest, EndContractRequest, SignContractRequest } from '@helan/contracts/requests';
+import type {
+  DeclareBreachRequest,
+  EndContractRequest,
+  SignContractRequest,
+} from '@helan/contracts/requests';
 import { Api } from '../api';
 
 /** What becomes of a result: its letter, a winner who breaks his word, and whoever comes after him. */

@@ -15,7 +15,17 @@ import { Unread } from '../../ui/unread';
 
 @Component({
   selector: 'hl-my-contract',
-  imports: [RouterLink, ConfirmationCard, EndingCard, Field, MomentPipe, PaymentTable, ProblemBox, YuanPipe, Unread],
+  imports: [
+    RouterLink,
+    ConfirmationCard,
+    EndingCard,
+    Field,
+    MomentPipe,
+    PaymentTable,
+    ProblemBox,
+    YuanPipe,
+    Unread,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
