@@ -5,6 +5,7 @@ import {
   type Boundary,
   type Corner,
   DECIDING_KINDS,
+  DEPOSIT_RULES,
   type FormerListing,
   type HouseholdSummary,
   OWNERSHIPS,
@@ -124,9 +125,10 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
   };
 }
 
-/** The values of the rulebook that are not already in the terms of the bidding, which may differ from them. */
+/** The values of the rulebook that are not already in the terms of the lot and its bidding, which may differ from them. */
 function otherRules(rules: Partial<Rulebook>): Record<string, number> {
-  return Object.fromEntries(Object.entries(rules).filter(([key]) => !IN_TRADING_TERMS.includes(key)));
+  const inTerms = [...IN_TRADING_TERMS, ...DEPOSIT_RULES];
+  return Object.fromEntries(Object.entries(rules).filter(([key]) => !inTerms.includes(key)));
 }
 
 /** Names of persons are short and masked; those of units are public. */

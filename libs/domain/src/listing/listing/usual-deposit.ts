@@ -9,6 +9,9 @@ export type DepositRule = Pick<
   'deposit.ratio' | 'deposit.householdRatio' | 'deposit.tenderMaxRatio'
 >;
 
+/** What they say has gone into the deposit when a notice is frozen, which prints that instead. */
+export const DEPOSIT_RULES: readonly string[] = ['deposit.ratio', 'deposit.householdRatio'];
+
 const YUAN = 100n;
 
 /** Of which share of the first year's price a deposit is where nobody named one, in hundredths of a percent. */
