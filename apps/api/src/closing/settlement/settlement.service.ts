@@ -69,7 +69,10 @@ export class SettlementService implements OnModuleInit {
         paidOutFen: 0n,
       }),
     );
-    if (rows.length === 0) return this.payouts.settleFree(tx, lot, contract);
+    if (rows.length === 0) {
+      await this.deposits.giveBack(tx, deal.registrationId);
+      return this.payouts.settleFree(tx, lot, contract);
+    }
     await tx.insert(PaymentRowEntity, rows);
     const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, lot.no);
     await this.pay(tx, contract, rows, depositFen);

@@ -39,7 +39,7 @@ export class DepositService implements OnModuleInit {
     return deposit.amountFen;
   }
 
-  /** The winner's deposit goes back whole: of a purchase nothing is paid here. */
+  /** The winner's deposit goes back whole where nothing is paid here, as of a purchase. */
   async giveBack(tx: EntityManager, registrationId: string): Promise<void> {
     const registration = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
     const deposit = await lockDeposit(tx, registrationId);
