@@ -253,11 +253,6 @@ export const LISTING_ERRORS = {
     rule: `${PLAN} 四(五)`,
   },
   'notice.too-long': { status: 422, sentence: '公告期太长，最多 {max} 个工作日。', rule: RULES },
-  'price.not-free': {
-    status: 422,
-    sentence: '无偿流转只限农户自己的承包地，并且要选双方协商：没有价款，不能竞价。',
-    rule: RULES,
-  },
   'price.zero': { status: 422, sentence: '“{name}”要大于 0 元。' },
   'price.step-too-large': { status: 422, sentence: '加价幅度太大，最多 {max} 元。', rule: RULES },
   'price.unit-not-allowed': { status: 422, sentence: '这项权利的计价单位应是：{allowed}。' },
