@@ -72,9 +72,9 @@ test('a certificate is due within its working days, and whoever looks at the des
     [lotId],
   );
   expect(rows[0]!.days).toBe(3);
-  const today = shanghaiDate(await platform.time());
-  const due = await platform.nobody().get<{ end: string }>(`calendar/working-days?from=${today}&days=3`);
-  expect(rows[0]!.at.toISOString()).toBe(`${due.end}T09:00:00.000Z`);
+  // Settled on Friday 20 November, a second after 17:00: three working days from Monday.
+  expect(shanghaiDate(await platform.time())).toBe('2026-11-20');
+  expect(rows[0]!.at.toISOString()).toBe('2026-11-26T09:00:00.000Z');
   await ending.certify(lotId);
   const after = await platform.dataSource.query('select step_due_at from lot where id = $1', [lotId]);
   expect(after).toEqual([{ step_due_at: null }]);
