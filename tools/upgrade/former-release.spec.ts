@@ -251,7 +251,7 @@ describe('what was listed or before that goes on', () => {
     const lister = await as('nonghu');
     // What nobody has sent yet is asked what the form asks today.
     const asked = await lister.refused('post', `projects/${draft}/submission`);
-    expect(asked.faults!.map(({ field }) => field)).toEqual([
+    expect(asked.faults.map(({ field }) => field)).toEqual([
       'attributes.issuerCode',
       'attributes.holderCode',
     ]);

@@ -36,7 +36,7 @@ test('an appraisal agreed with the transferee follows the deal, and the certific
   );
   const half = { ...REPORT, agency: '', validUntil: '2026-01-01' };
   const problem = await (await reviewer()).refused('post', `lots/${lotId}/appraisal`, half);
-  expect(problem.faults!.map(({ field }) => field)).toEqual(['agency', 'validUntil']);
+  expect(problem.faults.map(({ field }) => field)).toEqual(['agency', 'validUntil']);
   await (await reviewer()).post(`lots/${lotId}/appraisal`, REPORT);
   const words = '已评估：银川某资产评估公司，评估值 600,000.00 元，有效期至 2027-11-30（银评报2026-12）';
   expect(await seen(lotId)).toEqual({ isNeeded: false, words });

@@ -76,7 +76,7 @@ describe('a tractor that was sold for good', () => {
     expect(refused.faults).toMatchObject([
       { code: 'subject.passed-on', field: 'attributes', rule: '贺党办〔2022〕110号 四(一)、四(八)' },
     ]);
-    expect(refused.faults![0]!.sentence).toMatch(/已经在本平台转让，鉴证书 贺农鉴字〔2026〕第\d{4}号/);
+    expect(refused.faults[0]!.sentence).toMatch(/已经在本平台转让，鉴证书 贺农鉴字〔2026〕第\d{4}号/);
     const holders = await offer('jingmai2', application);
     await toReview(holders, 'jingmai2');
     await (await platform.as('shenhe')).post(`projects/${holders}/review`);

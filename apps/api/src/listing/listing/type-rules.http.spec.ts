@@ -137,7 +137,7 @@ describe('whoever sent the first form of application', () => {
       [id],
     );
     const problem = await lister.refused('post', `projects/${id}/submission`);
-    expect(problem.faults!.map(({ field }) => field)).toEqual([
+    expect(problem.faults.map(({ field }) => field)).toEqual([
       'attributes.issuerCode',
       'attributes.holderCode',
     ]);

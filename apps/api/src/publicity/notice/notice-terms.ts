@@ -33,7 +33,6 @@ import {
   maskName,
   paymentInWords,
   priceUnit,
-  priorityOrder,
   readPrice,
   refuseTerm,
   rulesFor,

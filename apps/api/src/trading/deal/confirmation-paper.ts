@@ -1,4 +1,4 @@
-import { feeInWords, formatYuan, shanghaiDate, transferorTerms, valueIn } from '@helan/domain';
+import { feeInWords, shanghaiDate, transferorTerms, valueIn } from '@helan/domain';
 import { type LotTermsView, lotQuantityInWords, lotPriceInWords } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import type { DealEntity } from './deal.entity.js';

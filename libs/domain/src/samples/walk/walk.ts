@@ -32,7 +32,7 @@ const ALL: readonly Steps<string>[] = [
   OBJECTION_STEPS,
   CONTRACT_STEPS,
   CERTIFICATE_STEPS,
-] as unknown as readonly Steps<string>[];
+];
 
 const SIDES = ['TRANSFEROR', 'TRANSFEREE'];
 /** Steps that an official or the platform writes down and the parties have to bring about. */
