@@ -224,7 +224,7 @@ export class RandomWalk {
 
   private registrations(lotId: string): Promise<{ id: string; login: string }[]> {
     return this.platform.dataSource.query(
-      'select r.id, a.login from registration r join account a on a.id = r.account_id where r.lot_id = $1 order by r.id',
+      'select r.id, a.login from registration r join account a on a.id = r.account_id where r.lot_id = $1 order by a.login',
       [lotId],
     );
   }
