@@ -6,6 +6,7 @@ import {
   type LotTermsView,
   type ObjectionView,
   type PageView,
+  type ProjectView,
   priceTermsOf,
 } from '@helan/contracts';
 import { totalPrice } from '@helan/domain';
@@ -79,7 +80,7 @@ describe('what had ended', () => {
       // 120 亩 × 625 元 × 8 years.
       expect(totalPrice(priceTermsOf(terms.price, 62_500n))).toBe(60_000_000n);
     }
-    expect((await record('running')).terms.rules).not.toHaveProperty('priceScale');
+    expect((await record('publicity')).terms.rules).not.toHaveProperty('priceScale');
   });
 
   test('certificates are found by their numbers', async () => {
@@ -247,7 +248,21 @@ describe('what was listed or before that goes on', () => {
     const { projectId: draft } = former.deal('draft');
     const { projectId: submitted } = former.deal('submitted');
     const { projectId: verified } = former.deal('verified');
-    await (await as('nonghu')).post(`projects/${draft}/submission`);
+    const lister = await as('nonghu');
+    // What nobody has sent yet is asked what the form asks today.
+    const asked = await lister.refused('post', `projects/${draft}/submission`);
+    expect(asked.faults.map(({ field }) => field)).toEqual([
+      'attributes.issuerCode',
+      'attributes.holderCode',
+    ]);
+    const { application } = await lister.get<ProjectView>(`projects/${draft}`);
+    const { contractNo = '', attributes = {} } = application;
+    const codes = { issuerCode: contractNo.slice(0, 14), holderCode: contractNo.slice(0, 18) };
+    await lister.put(`projects/${draft}/application`, {
+      ...application,
+      attributes: { ...attributes, ...codes },
+    });
+    await lister.post(`projects/${draft}/submission`);
     for (const id of [draft, submitted]) await story.checkSite(id, measured);
     for (const id of [draft, submitted, verified]) await story.review(id);
     for (const id of [draft, submitted, verified, former.deal('reviewed').projectId])

@@ -256,10 +256,7 @@ export const LISTING_ERRORS = {
   'price.zero': { status: 422, sentence: '“{name}”要大于 0 元。' },
   'price.step-too-large': { status: 422, sentence: '加价幅度太大，最多 {max} 元。', rule: RULES },
   'price.unit-not-allowed': { status: 422, sentence: '这项权利的计价单位应是：{allowed}。' },
-  'price.unit-mismatch': {
-    status: 422,
-    sentence: '计价单位“{price}”和数量单位“{quantity}”对不上。',
-  },
+  'price.unit-mismatch': { status: 422, sentence: '计价单位“{price}”和数量单位“{quantity}”对不上。' },
   'deposit.tender-ratio-too-high': {
     status: 422,
     sentence: '采购招标的保证金最多是最高限价的百分之二，即 {max} 元。',

@@ -201,6 +201,16 @@ export const TRADING_ERRORS = {
     sentence: '价款还没有结清，不能出鉴证书。',
     rule: `${PLAN} 四(八)`,
   },
+  'certificate.no-appraisal': {
+    status: 409,
+    sentence: '双方约定成交后评估，评估报告或者双方不再评估的约定还没有登记，不能出鉴证书。请审核员先登记。',
+    rule: `${PLAN} 四(四)`,
+  },
+  'appraisal.not-asked': {
+    status: 409,
+    sentence: '这个项目没有约定和受让方协商后评估，不用登记。',
+    rule: `${PLAN} 四(四)`,
+  },
   'certificate.differs-from-deal': { status: 500, sentence: '鉴证书内容和成交结果不一致，没有出具。' },
   'purchase.letter-unsigned': {
     status: 409,

@@ -151,4 +151,9 @@ export const TYPE_ERRORS = {
     sentence: '乡镇人民政府（场）在本平台只能作为采购人，不能受让。',
     rule: '贺党办〔2022〕110号 三(三)14、三(四)',
   },
+  'price.not-free': {
+    status: 422,
+    sentence: '无偿流转只限农户自己的承包地，并且要选双方协商：没有价款，不能竞价。',
+    rule: RULES,
+  },
 } as const satisfies Record<string, ErrorRow>;

@@ -1,5 +1,7 @@
 import { IsBoolean, IsIn } from 'class-validator';
 import {
+  APPRAISAL_OUTCOMES,
+  type AppraisalOutcome,
   DECLARED_GROUNDS,
   type BreachGround,
   DEAL_SIDES,
@@ -9,7 +11,7 @@ import {
   OBJECTION_DECISIONS,
   type ObjectionDecision,
 } from '@helan/domain';
-import { MayBeMissing, Text } from './decorators.js';
+import { MayBeMissing, OptionalFact, OptionalText, Text } from './decorators.js';
 
 const LONGEST = 2000;
 const SHORTEST = 4;
@@ -61,6 +63,15 @@ export class EndContractRequest {
   /** Of the agreement, the notice of termination or the decision, as the center has it in hand. */
   @Text(100, 2) documentNo!: string;
   @Text(LONGEST, SHORTEST) note!: string;
+}
+
+/** 成交后的评估, as both sides have brought it to the center. */
+export class RecordAppraisalRequest {
+  @IsIn(Object.keys(APPRAISAL_OUTCOMES)) outcome!: AppraisalOutcome;
+  @OptionalText(80) agency?: string;
+  @OptionalFact('AMOUNT') valueYuan?: string;
+  @OptionalText(10) validUntil?: string;
+  @Text(100, 2) documentNo!: string;
 }
 
 export class AnswerSuccessionRequest {

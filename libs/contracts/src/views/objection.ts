@@ -111,6 +111,8 @@ export interface ContractEndingView {
   }[];
   /** The side that I am; null where I am none. */
   readonly mySide: DealSide | null;
+  /** Whether the deal stands where it can still be ended. */
+  readonly mayEnd: boolean;
   readonly causes: readonly { readonly cause: EndingCause; readonly name: string }[];
 }
 

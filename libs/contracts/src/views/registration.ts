@@ -100,6 +100,14 @@ export interface RegistrationView {
   readonly documents: readonly DocumentView[];
 }
 
+/** Somebody who was found unfit, as long as nobody trades. */
+export interface RefusedApplicantView {
+  readonly id: string;
+  readonly name: string;
+  /** Why he was. */
+  readonly reason: string;
+}
+
 /** What a reviewer sees of the one file in hand. */
 export interface QualificationView {
   readonly id: string;

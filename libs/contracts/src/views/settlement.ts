@@ -90,6 +90,14 @@ export interface CertificateRowView {
   readonly fileId: string | null;
 }
 
+/** An appraisal that was to be agreed with the transferee. */
+export interface AppraisalView {
+  /** The certificate waits for it. */
+  readonly isNeeded: boolean;
+  /** What came of it; nothing as long as nobody has entered it. */
+  readonly words: string | null;
+}
+
 /** What anybody who holds a certificate may check; parties are masked. */
 export interface VerificationView {
   /** `INCOMPLETE`: what was typed is no number of a certificate, so that nothing is said of any. */

@@ -79,6 +79,8 @@ const QUERIES: Readonly<Record<ArchiveRecord, string>> = {
     "select f.seq, f.manner, f.unit_price_fen::text, f.why, f.note, f.fell_at, (select jsonb_agg(jsonb_build_object('rank', s.rank, 'state', s.state, 'amountFen', s.amount_fen::text, 'askedAt', s.asked_at, 'answeredAt', s.answered_at) order by s.rank) from succession s where s.lot_id = f.lot_id) as successions from fallen_deal f where $1::uuid is not null and f.lot_id = $2 order by f.seq",
   signatures:
     "select s.side, s.name, s.file_hash, s.at from signature s join contract c on s.kind = 'CONTRACT' and s.paper_no = c.no where $1::uuid is not null and c.lot_id = $2 order by s.at",
+  appraisal:
+    'select outcome, agency, value_fen::text, valid_until::text, document_no, entered_at from appraisal where $1::uuid is not null and lot_id = $2',
   payments:
     'select r.seq, r.due_on, r.event, r.event_on, r.is_provisional, r.amount_fen::text, r.paid_fen::text, r.paid_out_fen::text from payment_row r join contract c on c.id = r.contract_id where $1::uuid is not null and c.lot_id = $2 order by r.seq',
   certificates:

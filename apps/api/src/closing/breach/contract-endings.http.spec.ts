@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ContractView, PageView, PaymentOrderView } from '@helan/contracts';
 import { lastNotice } from '../../testing/notices.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
@@ -7,11 +7,12 @@ import { TestPlatform } from '../../testing/test-platform.js';
 
 let platform: TestPlatform;
 let story: Story;
-beforeAll(async () => {
+// Each on a platform of its own: deals take weeks, and the calendar ends with the year.
+beforeEach(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
 });
-afterAll(() => platform.close());
+afterEach(() => platform.close());
 
 const head = () => platform.as('fuzeren');
 
@@ -64,12 +65,18 @@ describe('a price that does not come', () => {
       contract.id,
     );
     await (await head()).post(`lots/${lotId}/breach`, breach);
-    expect(await story.state(lotId)).toBe('FAILED');
+    // The next in rank is asked, and says nothing.
+    expect(await story.state(lotId)).toBe('BREACHED');
     expect(await contractState(contract.id)).toEqual([
       { state: 'ENDED', lot_id: null, dropped_lot_id: lotId },
     ]);
     expect(await due()).toEqual({ PRICE_FORFEIT: depositFen });
     await payAll();
+    await story.advancePast(
+      "select due_at + interval '1 second' as at from succession where lot_id = $1",
+      lotId,
+    );
+    expect(await story.state(lotId)).toBe('FAILED');
     expect(await leftOf(platform, projectId)).toEqual(NOTHING);
   });
 

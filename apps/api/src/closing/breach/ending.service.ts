@@ -58,6 +58,7 @@ export class EndingService {
           at: at.toISOString(),
         })),
         mySide,
+        mayEnd: this.moves.isAllowed(lot.state, 'endContract'),
         causes: (Object.keys(ENDING_CAUSES) as EndingCause[]).map((cause) => ({
           cause,
           name: ENDING_CAUSES[cause],

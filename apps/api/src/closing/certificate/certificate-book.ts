@@ -10,6 +10,7 @@ import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { Partners, RegistrationEntity } from '../../trading/registration/index.js';
 import { PaymentRowEntity } from '../settlement/index.js';
+import { appraisalOf } from './appraisal.service.js';
 import type { CertificateEntity, CertificateFacts } from './certificate.entity.js';
 
 const COLUMN = 'certificate.facts';
@@ -59,10 +60,12 @@ export class CertificateBook {
       [lot.id],
     );
     const { terms } = lot;
+    const appraisal = await appraisalOf(tx, lot);
     const other = otherFigure(priceTermsOf(terms.price, deal.unitPriceFen), terms.price.quantityUnit);
     return {
       ...certified(signed, contract.no),
       ...(joint ? { jointTransferees: joint } : {}),
+      ...(appraisal ? { appraisal } : {}),
       projectNo: terms.projectNo,
       typeName: terms.typeName,
       location: `${terms.townName}${terms.villageName} ${terms.location}`,

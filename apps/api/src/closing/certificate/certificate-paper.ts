@@ -11,13 +11,14 @@ import type { CertificateFacts } from './certificate.entity.js';
 
 const FRAME = '#1f6b3a';
 const FOOT_HEIGHT = 140;
-const OPINION =
-  '鉴证意见：经审核，上述产权流转交易程序符合贺党办〔2022〕110号和中心交易规则的规定，应付价款已经结清，予以鉴证。';
+const opinionOn = (facts: CertificateFacts) =>
+  `鉴证意见：经审核，上述产权流转交易程序符合贺党办〔2022〕110号和中心交易规则的规定，${isFree(facts) ? '双方约定无偿流转' : '应付价款已经结清'}，予以鉴证。`;
+const isFree = ({ totalFen }: CertificateFacts) => BigInt(totalFen) === 0n;
 
 /** 《农村产权流转鉴证书》 in print: facts, opinion, QR code and seal; one page where that is enough. */
 export function printCertificate(paper: Paper, facts: CertificateFacts, code: string, issuedAt: Date): Paper {
   paper.heading().facts(certificateRows(facts), 96, { padding: 3.5 });
-  paper.add(textBlock(OPINION, { lineGap: 4, before: 18, after: 6 }));
+  paper.add(textBlock(opinionOn(facts), { lineGap: 4, before: 18, after: 6 }));
   const foot = { code: paper.say('编号', code), date: dateInWords(issuedAt) };
   return paper.foot(FOOT_HEIGHT, (doc, top) => drawFoot(doc, top, paper, foot), { isAtBottom: true });
 }
@@ -55,7 +56,13 @@ export function certificateRows(facts: CertificateFacts): [string, string][] {
       `${priceInWords(BigInt(facts.unitPriceFen), pricedIn(facts))}${facts.otherFigure ? `（${facts.otherFigure}）` : ''}`,
     ],
     ['成交总价', moneyInWords(BigInt(facts.totalFen))],
-    ['付款', `${facts.paymentName}，已付 ¥${formatYuan(BigInt(facts.paidFen))}${laterInWords(facts)}`],
+    ...(facts.appraisal ? [['评估', facts.appraisal] as [string, string]] : []),
+    [
+      '付款',
+      isFree(facts)
+        ? facts.paymentName
+        : `${facts.paymentName}，已付 ¥${formatYuan(BigInt(facts.paidFen))}${laterInWords(facts)}`,
+    ],
     ['合同', `${facts.contractNo}，${dateInWords(facts.contractSignedOn)} 签订`],
   ];
 }

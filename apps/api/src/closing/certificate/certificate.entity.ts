@@ -33,6 +33,8 @@ export interface CertificateFacts extends CertifiedFacts {
   readonly replacesNo?: string;
   /** Whoever takes the right over beside the transferee, in words; missing where he takes it alone. */
   readonly jointTransferees?: string;
+  /** What came of an appraisal that was to follow the deal; missing where none was. */
+  readonly appraisal?: string;
   readonly laterPayments: readonly {
     /** Null as long as the event has not come about after which it is due. */
     readonly dueOn: string | null;

@@ -5,8 +5,12 @@ import { RiskModule } from '../../listing/risk/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
 import { PartyModule } from '../../people/party/index.js';
+import { CalendarModule } from '../../rules/calendar/index.js';
 import { RegistrationModule } from '../../trading/registration/index.js';
+import { AppraisalService } from './appraisal.service.js';
+import { AppraisalsController } from './appraisals.controller.js';
 import { CertificateBook } from './certificate-book.js';
+import { CertificateClock } from './certificate-clock.js';
 import { CertificatePress } from './certificate-press.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificateService } from './certificate.service.js';
@@ -15,6 +19,7 @@ import { CertificatesController } from './certificates.controller.js';
 
 @Module({
   imports: [
+    CalendarModule,
     ContractModule,
     ListingModule,
     NoticeModule,
@@ -23,7 +28,15 @@ import { CertificatesController } from './certificates.controller.js';
     RegistrationModule,
     RiskModule,
   ],
-  controllers: [CertificatesController],
-  providers: [CertificateBook, CertificatePress, CertificateQueries, CertificateService, CertifiedThings],
+  controllers: [AppraisalsController, CertificatesController],
+  providers: [
+    AppraisalService,
+    CertificateBook,
+    CertificateClock,
+    CertificatePress,
+    CertificateQueries,
+    CertificateService,
+    CertifiedThings,
+  ],
 })
 export class CertificateModule {}

@@ -96,8 +96,8 @@ export class CertificateService implements OnModuleInit {
       certificate.fileId = await this.press.print(tx, certificate, facts, issuedAt);
       Object.assign(certificate, { issuedBy: actor.accountId, issuedAt });
       await this.move(tx, certificate, 'issue');
-      if (certificate.replacesId) return;
       await this.things.pass(tx, lot, certificate);
+      if (certificate.replacesId) return;
       await this.moves.moveLot(tx, lot, 'certify', { role: 'CENTER_APPROVE', actor, reason: certificate.no });
     });
   }

@@ -14,10 +14,12 @@ export class CertifiedThings {
     private readonly contracts: ContractBook,
   ) {}
 
+  /** A certificate in place of a revoked one passes it again, unless it has gone on to somebody else meanwhile. */
   async pass(tx: EntityManager, lot: LotEntity, certificate: CertificateEntity): Promise<void> {
     const ground = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const right = findRight(getPropertyType(ground.typeCode), ground.application.right);
     if (!right?.isOutright) return;
+    if (certificate.replacesId && (await this.things.passedTo(tx, ground)).length > 0) return;
     const contract = await tx.findOneByOrFail(ContractEntity, { lotId: lot.id });
     await this.things.pass(tx, {
       ground,

@@ -76,7 +76,7 @@ describe('a tractor that was sold for good', () => {
     expect(refused.faults).toMatchObject([
       { code: 'subject.passed-on', field: 'attributes', rule: '贺党办〔2022〕110号 四(一)、四(八)' },
     ]);
-    expect(refused.faults![0]!.sentence).toMatch(/已经在本平台转让，鉴证书 贺农鉴字〔2026〕第\d{4}号/);
+    expect(refused.faults[0]!.sentence).toMatch(/已经在本平台转让，鉴证书 贺农鉴字〔2026〕第\d{4}号/);
     const holders = await offer('jingmai2', application);
     await toReview(holders, 'jingmai2');
     await (await platform.as('shenhe')).post(`projects/${holders}/review`);
@@ -86,7 +86,7 @@ describe('a tractor that was sold for good', () => {
 });
 
 describe('a certificate that is revoked', () => {
-  test('gives the thing back: the buyer may not list it, and the sale holds it as it did', async () => {
+  test('gives the thing back, and the one that replaces it passes it again', async () => {
     const application = ownSubject('T07', {});
     const lotId = await sellTractor(application);
     await story.payPrice(await (await platform.as('jingmai2')).get(`lots/${lotId}/contract`));
@@ -111,5 +111,8 @@ describe('a certificate that is revoked', () => {
       await platform.as('fuzeren')
     ).post(`certificates/${rows[0]!.id}/revocation`, { reason: '机架号写错' });
     expect(await held()).toEqual({ holder: null, claims: 1 });
+    // The one in its place passes it again: no sale that is over holds it.
+    await new Ending(story).certify(lotId);
+    expect(await held()).toEqual({ holder: '立岗镇惠泽种植专业合作社', claims: 0 });
   });
 });

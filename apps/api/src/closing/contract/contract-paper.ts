@@ -34,10 +34,7 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
       ['递增', escalationInWords(priceTermsOf(terms.price, BigInt(facts.unitPriceFen)))],
       ...partYearOf(terms),
       ['合同总价', moneyInWords(BigInt(facts.totalFen))],
-      [
-        '支付方式',
-        `${terms.paymentName}，付到中心价款专户，子账号 ${facts.priceSubAccount}。乙方的保证金在双方签字后转为价款。`,
-      ],
+      ['支付方式', payingInWords(facts, terms)],
       ...(facts.agreedTerms ? [['协商时另外约定', facts.agreedTerms] as const] : []),
     ]);
   paper.section('六、双方的权利和义务');
@@ -57,6 +54,13 @@ export function printContract(paper: Paper, facts: ContractFacts, terms: LotTerm
     );
   paper.signatures(['甲方（签字）：', '乙方（签字）：', '签订日期：']);
   return paper;
+}
+
+/** What is given for nothing is not paid for. */
+function payingInWords({ totalFen, priceSubAccount }: ContractFacts, terms: LotTermsView): string {
+  if (BigInt(totalFen) === 0n) return '无偿流转，没有价款。';
+  const deposit = BigInt(terms.depositFen ?? 0) > 0n ? '乙方的保证金在双方签字后转为价款。' : '';
+  return `${terms.paymentName}，付到中心价款专户，子账号 ${priceSubAccount}。${deposit}`;
 }
 
 function printSubject(paper: Paper, facts: ContractFacts, terms: LotTermsView): void {

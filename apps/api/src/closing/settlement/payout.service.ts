@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { type PaymentOrderEntity, PaymentOrders } from '../../money/ledger/index.js';
-import { ListingMoves, LotEntity, lockLot } from '../../listing/listing/index.js';
+import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { HouseholdBook } from '../../property/household/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
@@ -66,6 +66,12 @@ export class PayoutService implements OnModuleInit {
         return { payeeName: name, payeeAccount: bankAccount, amountFen: parts[index]! };
       }),
     );
+  }
+
+  /** Nothing is to be paid where a right is given for nothing; the sheet says so. Source: rules §3.1. */
+  async settleFree(tx: EntityManager, lot: LotEntity, contract: ContractEntity): Promise<void> {
+    await this.sheet.keep(tx, lot, contract);
+    await this.moves.moveLot(tx, lot, 'settle', { ...THE_PLATFORM, reason: '无偿流转，没有价款' });
   }
 
   private async paidOut(tx: EntityManager, order: PaymentOrderEntity, actor: Actor): Promise<void> {

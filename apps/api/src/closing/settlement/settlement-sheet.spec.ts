@@ -32,7 +32,7 @@ test.each([
 ] as const)('a settlement sheet of the %s texts and %i payments', async (extreme, count) => {
   const { title, name } = EXTREMES[extreme];
   const paper = emptyPaper('价款结算单');
-  printSettlement(paper, factsOf(title, name), rowsOf(count));
+  printSettlement(paper, factsOf(title, name), rowsOf(count), {});
   const pdf = await paper.draw();
   expect(faultsOf(pdf)).toEqual([]);
   for (const text of [title, name]) expect(saidIn(pdf)).toContain(text);
@@ -42,12 +42,12 @@ test.each([
     .lines.map(({ text }) => text)
     .join('');
   expect(last).toContain('出纳：');
-  expect(last).toContain('中心不向农村主体收取任何费用');
+  expect(last).toContain('中心不向双方收取服务费。');
 });
 
 test('of a contract from before says what it lacks, since the money has gone', async () => {
   const paper = emptyPaper('价款结算单');
-  printSettlement(paper, factsOf('地', '马𡶛'), rowsOf(1));
+  printSettlement(paper, factsOf('地', '马𡶛'), rowsOf(1), {});
   expect(saidIn(await paper.draw())).toContain(
     '字体里缺字，用〓代替：转出方：“〓”（U+21D9B）；受让方：“〓”（U+21D9B）。以平台登记的为准。',
   );

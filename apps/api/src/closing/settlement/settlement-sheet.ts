@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatYuan } from '@helan/domain';
+import { feeInWords, formatYuan } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { ContractBook, type ContractEntity, type ContractFacts } from '../contract/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -32,7 +32,7 @@ export class SettlementSheet {
       order: { seq: 'ASC' },
     });
     const paper = this.press.paper({ title: '价款结算单', no: contract.no, madeAt: at });
-    printSettlement(paper, facts, rows);
+    printSettlement(paper, facts, rows, lot.terms.parameters);
     const buffer = await this.press.printWhatItCan(paper);
     const file = await this.files.keep(tx, {
       buffer,
@@ -54,7 +54,12 @@ type SheetRow = Pick<
 >;
 
 /** The sheet on a paper: whose money it was, and what became of it row by row. */
-export function printSettlement(paper: Paper, facts: ContractFacts, rows: readonly SheetRow[]): void {
+export function printSettlement(
+  paper: Paper,
+  facts: ContractFacts,
+  rows: readonly SheetRow[],
+  parameters: Readonly<Record<string, number>>,
+): void {
   paper.heading();
   paper.facts([
     ['标的', `${facts.title}（${facts.lotNo}）`],
@@ -65,20 +70,22 @@ export function printSettlement(paper: Paper, facts: ContractFacts, rows: readon
     ['价款专户子账号', facts.priceSubAccount],
   ]);
   paper.section('付款计划和执行');
-  paper.table(
-    ['期', '覆盖期间', '应付日', '应付（元）', '已收（元）', '已拨付（元）'],
-    rows.map((row) => [
-      String(row.seq),
-      row.covers,
-      dueInWords(row),
-      formatYuan(row.amountFen),
-      formatYuan(row.paidFen),
-      formatYuan(row.paidOutFen),
-    ]),
-    [0.6, 3.4, 2, 1.8, 1.8, 1.8],
-  );
+  if (rows.length === 0) paper.paragraph('无偿流转，没有价款，也没有要收付的款项。');
+  else
+    paper.table(
+      ['期', '覆盖期间', '应付日', '应付（元）', '已收（元）', '已拨付（元）'],
+      rows.map((row) => [
+        String(row.seq),
+        row.covers,
+        dueInWords(row),
+        formatYuan(row.amountFen),
+        formatYuan(row.paidFen),
+        formatYuan(row.paidOutFen),
+      ]),
+      [0.6, 3.4, 2, 1.8, 1.8, 1.8],
+    );
   paper.paragraph(
-    '中心不向农村主体收取任何费用。到期款项已结清；以后各期按合同约定的日期继续通过中心价款专户支付。',
+    `${feeInWords(parameters)}${rows.length === 0 ? '' : '到期款项已结清；以后各期按合同约定的日期继续通过中心价款专户支付。'}`,
   );
   // The money has gone: a name that a contract of before could not print either keeps nobody from his books.
   paper.sayWhatIsMissing('以平台登记的为准。');

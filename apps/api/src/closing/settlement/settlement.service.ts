@@ -42,7 +42,7 @@ export class SettlementService implements OnModuleInit {
     });
   }
 
-  /** Both sides have signed: the plan is laid down and the deposit becomes the first part of the price. */
+  /** Both sides have signed: the plan is laid down and the deposit becomes the first part of the price. What is given for nothing is settled. */
   private async begin(tx: EntityManager, lot: LotEntity): Promise<void> {
     const contract = await lockRow(tx, ContractEntity, { lotId: lot.id });
     const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
@@ -69,6 +69,10 @@ export class SettlementService implements OnModuleInit {
         paidOutFen: 0n,
       }),
     );
+    if (rows.length === 0) {
+      await this.deposits.giveBack(tx, deal.registrationId);
+      return this.payouts.settleFree(tx, lot, contract);
+    }
     await tx.insert(PaymentRowEntity, rows);
     const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, lot.no);
     await this.pay(tx, contract, rows, depositFen);

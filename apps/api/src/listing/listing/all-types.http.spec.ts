@@ -125,6 +125,21 @@ describe('what a type forbids', () => {
     const again = await reviewer.refused('post', `lots/${lotId}/relay-result`, result);
     expect(again.code).toBe('lifecycle.not-now');
   });
+
+  test.each([
+    ['of which nothing was sold elsewhere is free again', {}, 0],
+    ['that was sold elsewhere stays held for its term', { priceYuan: '108000' }, 1],
+  ])('a quota %s', async (_, price, claims) => {
+    const { projectId, lotId, endsAt } = await story.listed({}, 'T15');
+    await platform.advance(endsAt.getTime() + 1000);
+    const result = { platform: '自治区公共资源交易平台', referenceNo: 'NX-2026-119', outcome: '已办结' };
+    await (await platform.as('shenhe')).post(`lots/${lotId}/relay-result`, { ...result, ...price });
+    const held = await platform.dataSource.query(
+      'select 1 from subject_claim where project_id = $1 and is_active',
+      [projectId],
+    );
+    expect(held).toHaveLength(claims);
+  });
 });
 
 /** One more type is one more file: nothing but the catalogue knows that it exists. */

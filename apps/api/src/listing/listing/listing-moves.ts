@@ -95,7 +95,7 @@ export class ListingMoves {
     const rememberedState = action === 'suspend' ? from : to === 'SUSPENDED' ? lot.rememberedState : null;
     // What is only counted anew began when it began.
     const stateSince = action === 'postpone' ? since : at;
-    Object.assign(lot, { state: to, stateSince, nextDueAt: null, rememberedState });
+    Object.assign(lot, { state: to, stateSince, nextDueAt: null, stepDueAt: null, rememberedState });
     await tx.save(LotEntity, lot);
     await this.record(
       tx,
@@ -106,6 +106,11 @@ export class ListingMoves {
     for (const hook of this.lotMoveHooks) await hook(tx, { lot, action, from, since });
     if (from === to || action === 'resume') return;
     for (const hook of this.lotHooks.get(to) ?? []) await hook(tx, lot);
+  }
+
+  /** What a project claimed is free again, although it goes on. */
+  async letGo(tx: EntityManager, projectId: string): Promise<void> {
+    await freeParcels(tx, projectId);
   }
 
   /** Refuses, before anything else is looked at, what the table does not allow now. */

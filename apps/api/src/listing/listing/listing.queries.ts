@@ -71,8 +71,8 @@ const BLIND: readonly ListingState[] = ['LISTED', 'EXTENDED', 'SUSPENDED'];
 const ROWS = `
   select p.id, p.no, p.application, p.type_code, r.name as village_name, l.id as lot_id,
          coalesce(l.state, p.state) as state, coalesce(l.state_since, p.state_since) as state_since,
-         coalesce(l.next_due_at, c.next_due_at, p.next_due_at, p.step_due_at) as next_due_at,
-         coalesce(l.next_due_at, c.next_due_at, p.next_due_at, p.step_due_at) < platform_now() as is_overdue,
+         coalesce(l.next_due_at, l.step_due_at, c.next_due_at, p.next_due_at, p.step_due_at) as next_due_at,
+         coalesce(l.next_due_at, l.step_due_at, c.next_due_at, p.next_due_at, p.step_due_at) < platform_now() as is_overdue,
          p.updated_at, c.state as asking, c.way
   from project p left join lot l on l.project_id = p.id left join region r on r.code = p.village_code
   left join consultation c on c.lot_id = l.id and c.round = l.round`;

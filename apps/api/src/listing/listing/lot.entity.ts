@@ -22,6 +22,8 @@ export class LotEntity {
   @Column('text') state!: ListingState;
   @Column('timestamptz') stateSince!: Date;
   @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
+  /** Until when the step that it waits for should be taken; watched, and nothing acts by it. */
+  @Column('timestamptz', { nullable: true }) stepDueAt!: Date | null;
   /** Frozen when the notice was published. */
   @Column('jsonb') terms!: LotTermsView;
   @Column('timestamptz') registrationEndsAt!: Date;

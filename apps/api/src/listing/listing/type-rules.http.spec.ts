@@ -92,7 +92,7 @@ describe('a kind of quota', () => {
     await platform.advance('2026-11-03T01:00:00Z');
     expect(await relay(water)).toBe(false);
     expect(await faultsOf('T15', water)).toEqual(
-      expect.arrayContaining(['application.missing-field method', 'application.missing-field depositYuan']),
+      expect.arrayContaining(['application.missing-field method', 'application.missing-field payment']),
     );
     const { attributes } = sampleListing('T15').application;
     const energy = await story.draft(
@@ -137,7 +137,7 @@ describe('whoever sent the first form of application', () => {
       [id],
     );
     const problem = await lister.refused('post', `projects/${id}/submission`);
-    expect(problem.faults!.map(({ field }) => field)).toEqual([
+    expect(problem.faults.map(({ field }) => field)).toEqual([
       'attributes.issuerCode',
       'attributes.holderCode',
     ]);

@@ -5,6 +5,7 @@ import {
   type Boundary,
   type Corner,
   DECIDING_KINDS,
+  DEPOSIT_RULES,
   type FormerListing,
   type HouseholdSummary,
   OWNERSHIPS,
@@ -123,9 +124,10 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
   };
 }
 
-/** The values of the rulebook that are not already in the terms of the bidding, which may differ from them. */
+/** The values of the rulebook that are not already in the terms of the lot and its bidding, which may differ from them. */
 function otherRules(rules: Partial<Rulebook>): Record<string, number> {
-  return Object.fromEntries(Object.entries(rules).filter(([key]) => !IN_TRADING_TERMS.includes(key)));
+  const inTerms = [...IN_TRADING_TERMS, ...DEPOSIT_RULES];
+  return Object.fromEntries(Object.entries(rules).filter(([key]) => !inTerms.includes(key)));
 }
 
 /** Names of persons are short and masked; those of units are public. */
@@ -203,7 +205,10 @@ function freezePrice({ project, type, read }: TermsSource): LotPriceView {
 }
 
 /** The manner of payment, with whatever belongs to it. Source: rules §21 A3. */
-function paymentOf({ project }: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
+function paymentOf({
+  project,
+  read,
+}: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
   const { payment = 'ONCE', paymentEveryYears: everyYears, paymentPlan: parts } = project.application;
   const own =
     payment === 'EVERY_YEARS'
@@ -211,10 +216,11 @@ function paymentOf({ project }: TermsSource): Pick<LotTermsView, 'payment' | 'pa
       : payment === 'PLAN'
         ? { parts: parts! }
         : undefined;
+  const isFree = read.price.unitPriceFen === 0n;
   return {
     payment,
     ...(own ? { paymentTerms: own } : {}),
-    paymentName: paymentInWords({ mode: payment, ...own }),
+    paymentName: isFree ? '无偿流转，没有价款' : paymentInWords({ mode: payment, ...own }),
   };
 }
 

@@ -82,9 +82,7 @@ function rowsOf({ terms, quantity }: NoticeView): [string, string][] {
       terms.isBuying ? '最高限价' : '挂牌价',
       `¥${lotPriceInWords(terms.price, price)}${terms.price.scale === 4 ? '' : `　${inCapitals(price)}`}`,
     ],
-    ...(terms.depositFen
-      ? [['保证金', `${moneyInWords(BigInt(terms.depositFen)).split('（')[0]}`] as [string, string]]
-      : []),
+    ...(terms.depositFen ? [['保证金', depositInWords(BigInt(terms.depositFen))] as [string, string]] : []),
     ['交易方式', methodInWords(terms)],
     ['受让方', `${terms.receiversName}。${terms.qualification}`],
     ['看样', terms.viewing],
@@ -132,4 +130,8 @@ function drawFoot(paper: Paper, doc: PDFKit.PDFDocument, top: number, lines: rea
       .fillColor(index < 4 ? INK : DARK_GREY)
       .text(text, LEFT + 132, top + 12 + index * 16, { width: WIDTH - 132, lineBreak: false });
   });
+}
+
+function depositInWords(fen: bigint): string {
+  return fen === 0n ? '不收' : moneyInWords(fen).split('（')[0]!;
 }

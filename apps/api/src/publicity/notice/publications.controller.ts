@@ -37,11 +37,12 @@ export class PublicationsController {
 
   @Get('lots/:id/withdrawal-request')
   @ApiOperation({ summary: '看转出方的撤牌申请' })
-  @Requires('publishNotice')
+  @Requires('readWithdrawal')
   async showWithdrawal(
+    @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ request: WithdrawalRequestView | null }> {
-    return { request: await this.withdrawals.find(id) };
+    return { request: await this.withdrawals.find(actor, id) };
   }
 
   @Post('lots/:id/withdrawal')

@@ -24,6 +24,8 @@ export class RelayService {
       if (!lot.terms.isRelay) throw refused('lifecycle.not-now');
       const reason = `${request.platform} ${request.referenceNo}：${request.outcome}`;
       await this.moves.moveLot(tx, lot, 'recordRelay', { role: 'CENTER_REVIEW', actor, reason });
+      // Nothing was sold there: whoever listed it may list it again.
+      if (price === undefined) await this.moves.letGo(tx, lot.projectId);
       await this.board.publish(tx, lot, {
         kind: 'RELAY_RESULT',
         title: `${lot.terms.title}（交易结果）`,

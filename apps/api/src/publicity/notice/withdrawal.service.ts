@@ -9,7 +9,7 @@ import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import {
   ListingMoves,
-  type LotEntity,
+  LotEntity,
   ProjectEntity,
   isOwnProject,
   lockLot,
@@ -58,9 +58,15 @@ export class WithdrawalService implements OnModuleInit {
     });
   }
 
-  /** What the transferor has asked for last, for whoever decides. */
-  async find(lotId: string): Promise<WithdrawalRequestView | null> {
-    return this.transactions.look((tx) => lastRequest(tx, lotId));
+  /** What the transferor has asked for last, for himself and for whoever decides. */
+  async find(actor: Actor, lotId: string): Promise<WithdrawalRequestView | null> {
+    return this.transactions.look(async (tx) => {
+      const lot = await tx.findOneBy(LotEntity, { id: lotId });
+      const project = lot && (await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId }));
+      const mayRead = actor.roles.includes('CENTER_APPROVE') || (project && isOwnProject(actor, project));
+      if (!project || !mayRead) throw refused('resource.not-found');
+      return lastRequest(tx, lotId);
+    });
   }
 
   async withdraw(actor: Actor, lotId: string, reason: string): Promise<void> {

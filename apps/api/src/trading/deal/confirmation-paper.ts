@@ -1,4 +1,4 @@
-import { formatYuan, shanghaiDate, transferorTerms, valueIn } from '@helan/domain';
+import { feeInWords, shanghaiDate, transferorTerms, valueIn } from '@helan/domain';
 import { type LotTermsView, lotQuantityInWords, lotPriceInWords } from '@helan/contracts';
 import { type Paper, moneyInWords, termInWords } from '../../kernel/paper/index.js';
 import type { DealEntity } from './deal.entity.js';
@@ -50,24 +50,20 @@ function depositInWords({ depositFen }: ConfirmationFacts): string {
   return `${moneyInWords(depositFen)}。合同签订以后转为价款；受让方违约的，不予退还，付给转出方。`;
 }
 
-function clausesOf({ terms, signDueAt }: ConfirmationFacts): string[] {
+function clausesOf({ terms, signDueAt, deal }: ConfirmationFacts): string[] {
   const { parameters } = terms;
   const signBy = signDueAt ? `在 ${shanghaiDate(signDueAt.getTime())} 17:00 前` : '在中心通知的期限内';
   return [
     `一、双方${signBy}签署本确认书；中心发出合同后 ${valueIn(parameters, 'contract.workingDays')} 个工作日内签订合同。`,
-    `二、受让方在合同签订后 ${valueIn(parameters, 'price.dueWorkingDays')} 个工作日内付清到期的价款，付到中心价款专户。`,
+    deal.totalFen === 0n
+      ? '二、本次流转没有价款，受让方不用付款。'
+      : `二、受让方在合同签订后 ${valueIn(parameters, 'price.dueWorkingDays')} 个工作日内付清到期的价款，付到中心价款专户。`,
     `三、交付：${terms.delivery}`,
     `四、双方各自承担法律规定由自己承担的税费；${feeInWords(parameters)}`,
     '五、受让方拒绝签订合同或者到期不签的，由中心认定违约：失去受让资格，保证金不予退还，记入信用记录；按公告写明的办法询问下一位或者流标。',
     `六、转出方拒绝签订合同或者到期不签的，由中心认定违约：${transferorPays(parameters)}记入信用记录。`,
     '七、发生争议先协商；协商不成的，可以请村民委员会、乡镇人民政府调解，或者依法申请仲裁、向人民法院起诉。',
   ];
-}
-
-/** What the center takes for its service, by the notice. Source: rules §17 fee.rural. */
-function feeInWords(parameters: LotTermsView['parameters']): string {
-  const fen = BigInt(valueIn(parameters, 'fee.rural'));
-  return fen === 0n ? '中心不向双方收取服务费。' : `中心向双方各收服务费 ${moneyInWords(fen)}。`;
 }
 
 /** What a transferor's breach costs by his notice. */

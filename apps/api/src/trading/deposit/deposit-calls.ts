@@ -55,8 +55,11 @@ export class DepositCalls implements OnModuleInit {
     await tx.update(DepositEntity, { id: deposit.id }, { nextDueAt: new Date(endAt) });
   }
 
+  /** Whoever is fit is admitted at once where no deposit is asked for. Source: rules §6.4. */
   private async ask(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
     const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+    const amountFen = BigInt(lot.terms.depositFen ?? 0);
+    if (amountFen === 0n) return this.registrations.move(tx, registration, 'admit');
     const before = await tx.findOneBy(DepositEntity, { registrationId: registration.id });
     if (before) return this.askAgain(tx, lot, registration, before);
     const deadline = await this.deadlineOf(tx, lot);
@@ -65,7 +68,7 @@ export class DepositCalls implements OnModuleInit {
       registrationId: registration.id,
       lotId: registration.lotId,
       subAccount: await this.subAccounts.open(tx, 'DEPOSIT_BANK'),
-      amountFen: BigInt(lot.terms.depositFen!),
+      amountFen,
       forfeitedFen: 0n,
       times: 1,
       state: 'DUE',

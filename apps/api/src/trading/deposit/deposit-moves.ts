@@ -16,6 +16,11 @@ export async function moveDeposit(
   await tell(tx, 'deposit.moved', deposit.registrationId, { depositId: deposit.id, to: deposit.state });
 }
 
+/** The deposit of an applicant under its lock; nothing where his lot asks for none. */
+export async function lockDeposit(tx: EntityManager, registrationId: string): Promise<DepositEntity | null> {
+  return tx.findOne(DepositEntity, { where: { registrationId }, lock: { mode: 'pessimistic_write' } });
+}
+
 /** One refund each time that it was asked for. */
 export function refundKey({ id, times }: DepositEntity): string {
   return times === 1 ? `refund:${id}` : `refund:${id}:${times}`;

@@ -6,7 +6,7 @@ import { BankReceipts, LedgerService, PaymentOrders } from '../../money/ledger/i
 import { lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
-import { moveDeposit, refundKey } from './deposit-moves.js';
+import { lockDeposit, moveDeposit, refundKey } from './deposit-moves.js';
 import { DepositEntity } from './deposit.entity.js';
 
 /** 保证金: released or turned into price when the lot is decided, late where it did not come. */
@@ -31,19 +31,19 @@ export class DepositService implements OnModuleInit {
 
   /** The winner's deposit becomes part of the price; returns its amount in fen, 0 where he has none here any more. */
   async convertToPrice(tx: EntityManager, registrationId: string, lotNo: string): Promise<bigint> {
-    const deposit = await lockRow(tx, DepositEntity, { registrationId });
-    if (deposit.state !== 'HELD') return 0n;
+    const deposit = await lockDeposit(tx, registrationId);
+    if (deposit?.state !== 'HELD') return 0n;
     await moveDeposit(tx, deposit, 'convert');
     const lines = postings.depositToPrice(registrationId, lotNo, deposit.amountFen);
     await this.ledger.post(tx, { key: `deposit-to-price:${deposit.id}`, memo: '保证金转价款', lines });
     return deposit.amountFen;
   }
 
-  /** The winner's deposit goes back whole: of a purchase nothing is paid here. */
+  /** The winner's deposit goes back whole where nothing is paid here, as of a purchase. */
   async giveBack(tx: EntityManager, registrationId: string): Promise<void> {
     const registration = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
-    if (await tx.existsBy(DepositEntity, { registrationId }))
-      await this.release(tx, registration, await lockRow(tx, DepositEntity, { registrationId }));
+    const deposit = await lockDeposit(tx, registrationId);
+    if (deposit) await this.release(tx, registration, deposit);
   }
 
   /** The time is over and nothing came: the deposit is late and the registration lapses. */

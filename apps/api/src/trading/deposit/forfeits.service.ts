@@ -5,7 +5,7 @@ import { lockRow } from '../../kernel/db/index.js';
 import { LedgerService, PaymentOrders } from '../../money/ledger/index.js';
 import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { moveDeposit } from './deposit-moves.js';
+import { lockDeposit, moveDeposit } from './deposit-moves.js';
 import { DepositEntity } from './deposit.entity.js';
 
 /** What is kept of the deposits of those who did not keep their word; it goes to whoever listed the lot. */
@@ -29,7 +29,8 @@ export class Forfeits implements OnModuleInit {
    * the amount in fen. What is left of it goes back when the registration ends. Source: rules §6.9, §10.2.
    */
   async forfeit(tx: EntityManager, lot: LotEntity, registrationId: string, percent: number): Promise<bigint> {
-    const deposit = await lockRow(tx, DepositEntity, { registrationId });
+    const deposit = await lockDeposit(tx, registrationId);
+    if (!deposit) return 0n;
     const amountFen = forfeitedPart(deposit.amountFen, percent);
     if (deposit.state !== 'HELD' || amountFen === 0n) return 0n;
     deposit.forfeitedFen = amountFen;

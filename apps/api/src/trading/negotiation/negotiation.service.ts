@@ -83,7 +83,9 @@ export class NegotiationService implements OnModuleInit {
       const { scale = 2 } = lot.terms.price;
       const amountFen = unwrap(inField(parsePrice(amountYuan, scale)));
       const floor = lot.terms.negotiation?.floorFen;
-      requireNone(refuseOffer(amountFen, { floorFen: floor == null ? null : BigInt(floor), scale }));
+      const isFree = BigInt(lot.terms.startPriceFen) === 0n;
+      const floorFen = floor == null ? null : BigInt(floor);
+      requireNone(refuseOffer(amountFen, { floorFen, scale, isFree }));
       await this.table.move(tx, negotiation, 'offer');
       await tx.insert(OfferEntity, {
         negotiationId: id,

@@ -17,6 +17,8 @@ import { RegistrationCorrections } from './correction.service.js';
 import { FileViews } from './file-views.js';
 import { Partners } from './partners.js';
 import { PeriodEndService } from './period-end.service.js';
+import { RefusedApplicants } from './refused-applicants.js';
+import { RefusedApplicantsController } from './refused-applicants.controller.js';
 import { RegistrationFilesController } from './registration-files.controller.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationPapers } from './registration-papers.js';
@@ -43,6 +45,7 @@ import { SocialReviewsController } from './social-reviews.controller.js';
   ],
   controllers: [
     BreakGlassController,
+    RefusedApplicantsController,
     RegistrationFilesController,
     RegistrationsController,
     SocialReviewsController,
@@ -59,6 +62,7 @@ import { SocialReviewsController } from './social-reviews.controller.js';
     RegistrationCorrections,
     PeriodEndService,
     RegistrationMoves,
+    RefusedApplicants,
     RegistrationPapers,
     RegistrationQueries,
     RegistrationService,

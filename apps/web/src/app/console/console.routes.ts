@@ -145,6 +145,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./listing/risks').then((m) => m.Risks),
       },
       {
+        path: 'reconsiderations',
+        title: '复核',
+        loadComponent: () => import('./listing/reconsiderations').then((m) => m.ReconsiderationList),
+      },
+      {
         path: 'rules',
         title: '规则和日历',
         loadComponent: () => import('./rules/rulings').then((m) => m.Rulings),

@@ -42,6 +42,7 @@ export const ARCHIVE_RECORDS = {
   confirmations: { group: 'DEAL', title: '成交确认书签署记录' },
   fallen: { group: 'DEAL', title: '作废的成交结果和递补' },
   signatures: { group: 'CONTRACT', title: '签署记录' },
+  appraisal: { group: 'DEAL', title: '成交后的评估' },
   payments: { group: 'SETTLEMENT', title: '付款计划' },
   certificates: { group: 'CERTIFICATE', title: '鉴证书登记' },
   objections: { group: 'OBJECTION', title: '异议和投诉' },

@@ -1,1 +1,2 @@
+export * from './appraisal.js';
 export * from './certificate.js';

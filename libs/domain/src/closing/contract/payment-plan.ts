@@ -34,6 +34,7 @@ export function planPayments(
   firstDueOn: PlainDate,
   confirmedThrough: PlainDate,
 ): PlannedPayment[] {
+  if (totalPrice(terms) === 0n) return [];
   const rows =
     mode === 'ONCE'
       ? [{ dueOn: firstDueOn, event: null, amountFen: totalPrice(terms), covers: wholeOf(terms) }]

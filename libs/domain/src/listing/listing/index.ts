@@ -35,3 +35,4 @@ export * from './stated-escalation.js';
 export * from './statements.js';
 export * from './rejection.js';
 export * from './site-photos.js';
+export * from './usual-deposit.js';

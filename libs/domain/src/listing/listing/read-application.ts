@@ -4,6 +4,7 @@ import type { PriceTerms } from '../price/index.js';
 import type { PropertyType } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
 import { quantityOf, sumMu, unitOf } from './application-quantity.js';
+import { type DepositRule, usualDeposit } from './usual-deposit.js';
 import { type PartYearRule, readFen, readPrice, readStartPrice } from './read-price.js';
 
 /** A complete application with every text read as what it means; made by {@link readApplication} only. */
@@ -21,7 +22,7 @@ export interface ReadApplication {
 export function readApplication(
   application: Application,
   type: PropertyType,
-  rulebook: PartYearRule,
+  rulebook: PartYearRule & DepositRule,
 ): ReadApplication {
   const price = readStartPrice(application, type, rulebook);
   const quantity = quantityOf(application, type);
@@ -34,6 +35,8 @@ export function readApplication(
     quantityUnit,
     ...(mu ? { area: muToArea(mu) } : {}),
     stepFen: readPrice(application.stepYuan, application) ?? null,
-    depositFen: readFen(application.depositYuan) ?? null,
+    depositFen:
+      readFen(application.depositYuan) ??
+      (type.isRelay ? null : usualDeposit({ ...price, quantity }, type, rulebook)),
   };
 }

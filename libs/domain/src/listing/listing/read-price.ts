@@ -28,7 +28,7 @@ export function readStartPrice(
   const unit = readUnit(application, type);
   const unitPriceFen = readPrice(application.startPriceYuan, application);
   const quantity = quantityOf(application, type);
-  if (!unitPriceFen || !unit || (unit.quantityUnit !== null && !quantity)) return undefined;
+  if (unitPriceFen === undefined || !unit || (unit.quantityUnit !== null && !quantity)) return undefined;
   const { termFrom = '', termTo = '', escalation } = application;
   const hasTerm = isPlainDate(termFrom) && isPlainDate(termTo) && termFrom <= termTo;
   if (unit.isYearly && !hasTerm) return undefined;

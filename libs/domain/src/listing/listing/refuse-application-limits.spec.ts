@@ -131,5 +131,13 @@ describe('beyond a cap', () => {
     ['T01', 'a deposit of exactly 30 %', { depositYuan: '22320' }],
     ['T14', 'a bond of exactly 2 %', { depositYuan: '3720' }],
     ['T01', 'a step of exactly 5 %', { stepYuan: '31' }],
+    ['T01', 'no deposit', { depositYuan: '0' }],
+    ['T01', 'the deposit of the rulebook', { depositYuan: '' }],
+    ['T01', 'a gift by negotiation', { startPriceYuan: '0', depositYuan: '0', method: 'NEGOTIATION' }],
+    [
+      'T01',
+      'a gift, yearly and growing',
+      { startPriceYuan: '0', depositYuan: '', method: 'NEGOTIATION', payment: 'YEARLY' },
+    ],
   ])('%s passes with %s', (code, _, change) => expect(faultsOf(code, { change })).toEqual([]));
 });

@@ -43,6 +43,8 @@ describe.each(CODES)('an application for %s', (code) => {
         'attributes',
         'decision',
         'viewing',
+        // By the rulebook where nothing is said.
+        'depositYuan',
       ].includes(field),
   );
   test.each(fields)('is not complete without %s', (field) => {

@@ -31,7 +31,7 @@ export function requiredFields(application: Application, context: ApplicationCon
   else fields.push('quantity', 'quantityUnit');
   if (!right?.isOutright) fields.push('termFrom', 'termTo');
   if (type.purposes.length > 0) fields.push('purpose');
-  if (!type.isRelay) fields.push('method', 'payment', 'depositYuan');
+  if (!type.isRelay) fields.push('method', 'payment');
   if (application.method === 'BIDDING' && !isSealedMode(application.trading?.mode ?? 'ASC_MULTI'))
     fields.push('stepYuan');
   if (asksCoHolders(type, context.listerKind, context.edition) && !application.isSoleHolder)

@@ -24,9 +24,9 @@ import { refuseEscalation } from './stated-escalation.js';
 export function refusePrice(application: Application, context: PriceContext): Refusal[] {
   const scale = scaleOf(application.priceUnit);
   return [
-    ...refuseAmount(application.startPriceYuan, 'startPriceYuan', scale),
+    ...refuseStart(application, context),
     ...refuseAmount(application.stepYuan, 'stepYuan', scale),
-    ...refuseAmount(application.depositYuan, 'depositYuan', 2),
+    ...refuseUnreadable(application.depositYuan, 'depositYuan', 2),
     ...refuseAmount(application.statedTotalYuan, 'statedTotalYuan', 2),
     ...refuseUnit(application, context.type),
     ...refuseStep(application, context.rulebook),
@@ -47,14 +47,31 @@ export function refusePrice(application: Application, context: PriceContext): Re
   ];
 }
 
-function refuseAmount(
-  text: string | undefined,
-  field: keyof typeof APPLICATION_FIELDS,
-  scale: PriceScale,
-): Refusal[] {
+type Amount = 'startPriceYuan' | 'stepYuan' | 'depositYuan' | 'statedTotalYuan';
+
+/** A right is given for nothing where its type allows it, by a household, and by negotiation: nobody bids for a gift. Source: rules §3.1. */
+function refuseStart(application: Application, { type, listerKind }: PriceContext): Refusal[] {
+  const { startPriceYuan, method } = application;
+  const scale = scaleOf(application.priceUnit);
+  const isFree = readPrice(startPriceYuan, application) === 0n;
+  if (!isFree || !type.mayBeFree) return refuseAmount(startPriceYuan, 'startPriceYuan', scale);
+  return method === 'NEGOTIATION' && type.mayList.includes(listerKind)
+    ? []
+    : [refusal('price.not-free', 'startPriceYuan')];
+}
+
+/** What may be nothing, as a deposit that is not asked for. Source: rules §6.4, §17 deposit.ratio. */
+function refuseUnreadable(text: string | undefined, field: Amount, scale: PriceScale): Refusal[] {
   const amount = text ? parsePrice(text, scale) : undefined;
-  if (isRefusal(amount)) return [{ ...amount, field }];
-  return amount === 0n ? [refusal('price.zero', field, { name: APPLICATION_FIELDS[field] })] : [];
+  return isRefusal(amount) ? [{ ...amount, field }] : [];
+}
+
+function refuseAmount(text: string | undefined, field: Amount, scale: PriceScale): Refusal[] {
+  const unreadable = refuseUnreadable(text, field, scale);
+  if (unreadable.length > 0) return unreadable;
+  return text && parsePrice(text, scale) === 0n
+    ? [refusal('price.zero', field, { name: APPLICATION_FIELDS[field] })]
+    : [];
 }
 
 function refuseUnit(application: Application, type: PropertyType): Refusal[] {
@@ -119,7 +136,8 @@ function refuseDeposit(application: Application, { type, rulebook }: PriceContex
   return [refusal(code, 'depositYuan', { max: formatYuan(max) })];
 }
 
-function refuseIntended({ method, intended, priceUnit: unit }: Application): Refusal[] {
+function refuseIntended(application: Application): Refusal[] {
+  const { method, intended, priceUnit: unit } = application;
   if (method !== 'NEGOTIATION' || !intended) return [];
   const name = '意向受让方';
   if (isBlank(intended.name)) return [refusal('application.missing-field', 'intended.name', { name })];
@@ -127,7 +145,8 @@ function refuseIntended({ method, intended, priceUnit: unit }: Application): Ref
   if (price === undefined)
     return [refusal('application.missing-field', 'intended.priceYuan', { name: '意向价' })];
   if (isRefusal(price)) return [{ ...price, field: 'intended.priceYuan' }];
-  return price === 0n ? [refusal('price.zero', 'intended.priceYuan', { name: '意向价' })] : [];
+  const isFree = readPrice(application.startPriceYuan, application) === 0n;
+  return price === 0n && !isFree ? [refusal('price.zero', 'intended.priceYuan', { name: '意向价' })] : [];
 }
 
 function refusePurchase(application: Application, context: PriceContext): Refusal[] {

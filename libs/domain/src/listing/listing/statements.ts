@@ -11,6 +11,7 @@ import { agreedQuantity, agreementInWords } from './area-agreement.js';
 import { readPercent } from './payment.js';
 import { isLength, lengthsIn, readLength, yearSpanIn } from './read-length.js';
 import { readStartPrice } from './read-price.js';
+import { usualDeposit } from './usual-deposit.js';
 
 /** Two statements of one application that say different things. */
 export interface Disagreement {
@@ -36,7 +37,7 @@ export function findDisagreements(application: Application, context: StatementCo
   return [
     ...termDisagreements(application, context.type),
     ...totalDisagreements(application, price),
-    ...depositDisagreements(application, price),
+    ...depositDisagreements(application, price, context),
     ...areaDisagreements(application, context),
   ];
 }
@@ -77,15 +78,16 @@ function totalDisagreements({ statedTotalYuan }: Application, price: PriceTerms 
 function depositDisagreements(
   { depositPercent = '', depositYuan }: Application,
   price: PriceTerms | undefined,
+  { type, rulebook }: StatementContext,
 ): Disagreement[] {
+  if (!depositPercent || !price) return [];
   const percent = readPercent(depositPercent);
-  const deposit = readAmount(depositYuan);
-  if (!depositPercent || deposit === undefined || !price) return [];
+  const deposit = readAmount(depositYuan) ?? usualDeposit(price, type, rulebook);
   const expected = percent === undefined ? undefined : divideHalfUp(firstYearPrice(price) * percent, 10_000n);
   if (expected === deposit) return [];
   const comes = expected === undefined ? '看不出是多少' : `按它算是 ${formatYuan(expected)} 元`;
   const base = price.unit.isYearly ? '首年价款' : '总价';
-  const sentence = `保证金比例写的是${base}的 ${depositPercent.replace(/[%％]$/, '')}%，${comes}；保证金填的是 ${formatYuan(deposit)} 元。`;
+  const sentence = `保证金比例写的是${base}的 ${depositPercent.replace(/[%％]$/, '')}%，${comes}；保证金${depositYuan ? '填的是' : '没有填，按规则是'} ${formatYuan(deposit)} 元。`;
   return [{ field: 'depositPercent', sentence }];
 }
 

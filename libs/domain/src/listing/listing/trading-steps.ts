@@ -162,7 +162,7 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
     from: 'SETTLING',
     action: 'settle',
     to: 'SETTLED',
-    by: ['FINANCE_CHECK'],
+    by: ['FINANCE_CHECK', 'SYSTEM'],
     label: '应付款项已结清',
     source: `${PLAN} 四(七)`,
   },

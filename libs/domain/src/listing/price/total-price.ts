@@ -73,7 +73,8 @@ export function totalPrice(terms: PriceTerms): Fen {
 /** A yearly price year by year; the years sum to {@link totalPrice} to the fen. */
 export function priceYears(terms: PriceTerms): PriceYear[] {
   const years = exactYears(terms);
-  const parts = splitFen(totalPrice(terms), overOneDenominator(years).numerators);
+  const total = totalPrice(terms);
+  const parts = total === 0n ? years.map(() => 0n) : splitFen(total, overOneDenominator(years).numerators);
   return years.map(({ from, to }, index) => ({ from, to, amountFen: parts[index]! }));
 }
 

@@ -103,6 +103,8 @@ export interface PropertyType {
   readonly isBuying: boolean;
   /** 土地经营权: the supervisor may let a lease of it run beyond the cap of leases. Source: rules §21 A6. */
   readonly isLandLease: boolean;
+  /** A household may give it for nothing; the record is kept as of any other transfer. Source: rules §3.1. */
+  readonly mayBeFree: boolean;
   /** Businesses that lease this land must first pass the county's review. */
   readonly hasSocialCapitalGate: boolean;
   readonly sources: readonly string[];
@@ -138,6 +140,7 @@ type Defaulted =
   | 'isRelay'
   | 'isBuying'
   | 'isLandLease'
+  | 'mayBeFree'
   | 'hasSocialCapitalGate';
 
 /** A type from what is particular to it; everything else is as with most types. */
@@ -155,6 +158,7 @@ export function propertyType(
     isRelay: false,
     isBuying: false,
     isLandLease: false,
+    mayBeFree: false,
     hasSocialCapitalGate: false,
     ...own,
   };

@@ -101,6 +101,7 @@ export const T01 = propertyType({
     },
   ],
   isLandLease: true,
+  mayBeFree: true,
   hasSocialCapitalGate: true,
   sources: ['贺党办〔2022〕110号 三(三)1', '农村土地承包法 第九条、第三十六条、第三十八条'],
 });

@@ -1,3 +1,4 @@
+export * from './fee.js';
 export * from './initial-parameters.js';
 export type { Parameter } from './parameter.js';
 export * from './rulebook.js';

@@ -53,7 +53,7 @@ export const INITIAL_PARAMETERS = [
   { key: 'deposit.workingDays', label: '保证金到账', value: 2, unit: '个工作日', floor: 1, source: CENTER },
   {
     key: 'deposit.householdRatio',
-    label: '农户土地保证金',
+    label: '没有填保证金的农户土地，保证金按首年价款',
     value: 1000,
     unit: '万分之',
     floor: 0,
@@ -62,7 +62,7 @@ export const INITIAL_PARAMETERS = [
   },
   {
     key: 'deposit.ratio',
-    label: '其他标的保证金',
+    label: '没有填保证金的其他标的，保证金按首年价款',
     value: 2000,
     unit: '万分之',
     floor: 0,

@@ -21,6 +21,14 @@ describe('an offer', () => {
     ['a fen below it', 59_999n, 60_000n, 'negotiation.below-floor'],
     ['far above it', 10_000_000n, 60_000n, undefined],
   ])('%s', (_, amount, floorFen, code) => expect(refuseOffer(amount, { floorFen })?.code).toBe(code));
+
+  test.each([
+    ['nothing', 0n, undefined],
+    ['less than nothing', -1n, 'price.zero'],
+    ['something after all', 100n, undefined],
+  ])('%s for what is to be given free', (_, amount, code) =>
+    expect(refuseOffer(amount, { floorFen: null, isFree: true })?.code).toBe(code),
+  );
 });
 
 describe('an acceptance', () => {

@@ -36,11 +36,17 @@ export interface Floor {
   readonly floorFen: Fen | null;
   /** Decimals of the lot's prices; two where nothing is said. */
   readonly scale?: PriceScale | undefined;
+  /** It was listed to be given for nothing. Source: rules §3.1. */
+  readonly isFree?: boolean;
 }
 
 /** Why a price cannot be offered, or nothing. There is no limit to the rounds. Source: rules §8.1 (e). */
-export function refuseOffer(amountFen: Fen, { floorFen, scale = 2 }: Floor): Refusal | undefined {
-  if (amountFen <= 0n) return refusal('price.zero', 'amountYuan', { name: '出价' });
+export function refuseOffer(
+  amountFen: Fen,
+  { floorFen, scale = 2, isFree = false }: Floor,
+): Refusal | undefined {
+  if (amountFen < 0n || (amountFen === 0n && !isFree))
+    return refusal('price.zero', 'amountYuan', { name: '出价' });
   return floorFen !== null && amountFen < floorFen
     ? refusal('negotiation.below-floor', 'amountYuan', { floor: formatPrice(floorFen, scale) })
     : undefined;

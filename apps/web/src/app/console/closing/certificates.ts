@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ActionView } from '@helan/contracts';
+import type { ActionView, CertificateRowView } from '@helan/contracts';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
@@ -50,6 +50,32 @@ import { ProblemBox } from '../../ui/problem-box';
               <a [href]="'/api/certificates/' + certificate.id + '/file'" target="_blank">打开</a>
               <a [routerLink]="['/verify', certificate.code]">验真</a>
             }
+            @if (isReplaceable(certificate) && session.has('draftCertificate')) {
+              <button
+                type="button"
+                class="second"
+                [disabled]="attempt.isBusy()"
+                (click)="draft(certificate.lotId)"
+              >
+                换发
+              </button>
+            }
+            @if (isDraft(certificate) && session.has('discardCertificate')) {
+              <details>
+                <summary>退回，不签发</summary>
+                <form (submit)="$event.preventDefault(); discard(certificate.id, wrong.value)">
+                  <hl-field
+                    [for]="'discard-' + certificate.id"
+                    label="哪里写错了"
+                    hint="这个编号不再用，重新草拟一份。"
+                    [fault]="attempt.faultOf('reason', certificate.id)"
+                  >
+                    <input #wrong [id]="'discard-' + certificate.id" required maxlength="2000" />
+                  </hl-field>
+                  <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定退回</button>
+                </form>
+              </details>
+            }
             @if (certificate.state === 'DRAFT' && session.has('reviewCertificate')) {
               <button type="button" [disabled]="attempt.isBusy()" (click)="review(certificate.id)">
                 复核
@@ -93,12 +119,27 @@ export class Certificates {
   private readonly settled = reading({ loader: () => this.projects.list({ state: 'SETTLED' }) });
   protected readonly waiting = computed(() => {
     const drafted = new Set(
-      (this.certificates.value() ?? []).filter((row) => row.state !== 'REVOKED').map((row) => row.lotId),
+      (this.certificates.value() ?? []).filter((row) => row.state !== 'DISCARDED').map((row) => row.lotId),
     );
     return (this.settled.value()?.items ?? []).filter(
       (project) => project.lotId && !drafted.has(project.lotId),
     );
   });
+
+  protected isDraft({ state }: CertificateRowView): boolean {
+    return state === 'DRAFT' || state === 'REVIEWED';
+  }
+
+  /** Revoked last of its lot, and nothing stands in its place yet. */
+  protected isReplaceable({ id, lotId, state }: CertificateRowView): boolean {
+    const ofLot = (this.certificates.value() ?? []).filter((row) => row.lotId === lotId);
+    const isStanding = ofLot.some((row) => this.isDraft(row) || row.state === 'ISSUED');
+    return state === 'REVOKED' && !isStanding && ofLot.find((row) => row.state === 'REVOKED')?.id === id;
+  }
+
+  protected discard(id: string, reason: string): Promise<void> {
+    return this.do(() => this.client.discardCertificate(id, reason), id);
+  }
 
   protected draft(lotId: string): Promise<void> {
     return this.do(() => this.client.draftCertificate(lotId));

@@ -18,9 +18,13 @@ import { Session } from '../../data/session';
 import { paperChecklist } from '../../ui/paper-checklist';
 import { ProgressRail } from '../../ui/progress-rail';
 import { ActionPanel } from './action-panel';
+import { AppraisalForm } from '../closing/appraisal-form';
 import { BreachPanel } from '../closing/breach-panel';
+import { EndingPanel } from '../closing/ending-panel';
 import { PaymentEvents } from '../closing/payment-events';
 import { ChangePanel } from '../publicity/change-panel';
+import { ReconsiderForm } from '../listing/reconsider-form';
+import { WithdrawalRequest } from '../publicity/withdrawal-request';
 import { applicationFacts } from '../listing/application-facts';
 import { HoldNote } from '../../my/listing/hold-note';
 import { OpeningCard } from '../../my/trading/opening-card';
@@ -35,8 +39,10 @@ import { Unread } from '../../ui/unread';
   selector: 'hl-console-project',
   imports: [
     ActionPanel,
+    AppraisalForm,
     BreachPanel,
     ChangePanel,
+    EndingPanel,
     HistoryList,
     HoldNote,
     MomentPipe,
@@ -51,6 +57,7 @@ import { Unread } from '../../ui/unread';
     ProjectParties,
     ProjectQueries,
     ProjectRisks,
+    ReconsiderForm,
     RelistingLinks,
     RouterLink,
     ConsultationStanding,
@@ -58,6 +65,7 @@ import { Unread } from '../../ui/unread';
     ScoreForm,
     SessionDesk,
     Unread,
+    WithdrawalRequest,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './console-project.html',
@@ -68,6 +76,8 @@ export class ConsoleProject {
   private readonly client = inject(ProjectsClient);
   /** From here on there is a plan of payments. */
   protected readonly WITH_PAYMENTS: readonly string[] = ['SETTLING', 'SETTLED', 'CERTIFIED'];
+  /** There is a result, and no certificate yet. */
+  protected readonly BETWEEN: readonly string[] = ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'];
   protected readonly session = inject(Session);
   readonly id = input.required<string>();
   protected readonly project = reading({

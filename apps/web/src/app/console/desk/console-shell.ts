@@ -30,6 +30,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   { link: '/console/escalations', name: '监管逾期', permissions: ['answerForSupervision'] },
   { link: '/console/file-accesses', name: '提前查看', permissions: ['answerForSupervision'] },
   { link: '/console/key', name: '我的密钥', permissions: ['holdKey'] },
+  { link: '/console/reconsiderations', name: '复核', permissions: ['readReconsiderations'] },
   { link: '/console/rules', name: '规则和日历', permissions: ['readRulings'] },
 ];
 

@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  AppraisalView,
   CertificateRowView,
   ContractView,
   PageView,
@@ -12,6 +13,7 @@ import type {
   EnterReceiptRequest,
   PaymentEventRequest,
   ProposeReceiptDecisionRequest,
+  RecordAppraisalRequest,
   SignContractRequest,
 } from '@helan/contracts/requests';
 import { Api } from '../api';
@@ -102,15 +104,24 @@ export class SettlementClient {
     return this.api.post(`certificates/${id}/revocation`, { reason });
   }
 
+  /** What was drafted wrong is not issued. */
+  discardCertificate(id: string, reason: string): Promise<void> {
+    return this.api.post(`certificates/${id}/discard`, { reason });
+  }
+
+  appraisal(lotId: string): Promise<AppraisalView> {
+    return this.api.get(`lots/${lotId}/appraisal`);
+  }
+
+  recordAppraisal(lotId: string, request: RecordAppraisalRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/appraisal`, request);
+  }
+
   close(lotId: string, request: CloseProjectRequest): Promise<void> {
     return this.api.post(`lots/${lotId}/closing`, request);
   }
 
   archive(lotId: string): Promise<{ no: string }> {
     return this.api.post(`lots/${lotId}/archive`);
-  }
-
-  withdrawNotice(lotId: string, reason: string): Promise<void> {
-    return this.api.post(`lots/${lotId}/withdrawal`, { reason });
   }
 }

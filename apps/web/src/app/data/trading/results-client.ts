@@ -1,6 +1,16 @@
 import { Injectable, inject } from '@angular/core';
-import type { BreachView, ConfirmationView, CreditEventView, SuccessionView } from '@helan/contracts';
-import type { DeclareBreachRequest, SignContractRequest } from '@helan/contracts/requests';
+import type {
+  BreachView,
+  ConfirmationView,
+  ContractEndingView,
+  CreditEventView,
+  SuccessionView,
+} from '@helan/contracts';
+import type {
+  DeclareBreachRequest,
+  EndContractRequest,
+  SignContractRequest,
+} from '@helan/contracts/requests';
 import { Api } from '../api';
 
 /** What becomes of a result: its letter, a winner who breaks his word, and whoever comes after him. */
@@ -26,6 +36,19 @@ export class ResultsClient {
 
   declareBreach(lotId: string, request: DeclareBreachRequest): Promise<void> {
     return this.api.post(`lots/${lotId}/breach`, request);
+  }
+
+  ending(lotId: string): Promise<ContractEndingView> {
+    return this.api.get(`lots/${lotId}/contract-ending`);
+  }
+
+  /** My side wants the contract ended. */
+  consentToEnd(lotId: string, reason: string): Promise<void> {
+    return this.api.post(`lots/${lotId}/contract-ending/consent`, { reason });
+  }
+
+  endContract(lotId: string, request: EndContractRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/contract-ending`, request);
   }
 
   /** Null where I am not asked. */

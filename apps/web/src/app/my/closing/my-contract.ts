@@ -10,11 +10,22 @@ import { PaymentTable } from '../../ui/payment-table';
 import { ProblemBox } from '../../ui/problem-box';
 import { ConfirmationCard } from '../trading/confirmation-card';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import { EndingCard } from './ending-card';
 import { Unread } from '../../ui/unread';
 
 @Component({
   selector: 'hl-my-contract',
-  imports: [RouterLink, ConfirmationCard, Field, MomentPipe, PaymentTable, ProblemBox, YuanPipe, Unread],
+  imports: [
+    RouterLink,
+    ConfirmationCard,
+    EndingCard,
+    Field,
+    MomentPipe,
+    PaymentTable,
+    ProblemBox,
+    YuanPipe,
+    Unread,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -58,6 +69,7 @@ import { Unread } from '../../ui/unread';
             <p class="small-print">合同文件指纹 {{ contract.fileHash.slice(0, 16) }}</p>
           </form>
         }
+        <hl-ending-card [lotId]="lotId()" />
         @if (contract.payments.length) {
           <h2>付款</h2>
           <p>

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { getPropertyType, listsForHouseholds, mayBeAllowed } from '@helan/domain';
+import { DECIDING_KINDS, getPropertyType, listsForHouseholds, mayBeAllowed } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
@@ -20,6 +20,7 @@ import { HoldNote } from '../listing/hold-note';
 import { PaperList } from '../listing/paper-list';
 import { PaperSignatures } from '../closing/paper-signatures';
 import { ReserveCard } from '../trading/reserve-card';
+import { WithdrawalCard } from '../publicity/withdrawal-card';
 import { RelistingLinks } from '../../ui/relisting-links';
 import { Unread } from '../../ui/unread';
 
@@ -45,6 +46,7 @@ import { Unread } from '../../ui/unread';
     RelistingLinks,
     ReserveCard,
     Unread,
+    WithdrawalCard,
   ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -76,6 +78,10 @@ export class MyProject {
   protected readonly isForHouseholds = computed(() => {
     const project = this.project.value();
     return project ? listsForHouseholds(getPropertyType(project.typeCode), project.transferorKind) : false;
+  });
+  protected readonly isCollective = computed(() => {
+    const kind = this.project.value()?.transferorKind;
+    return kind !== undefined && DECIDING_KINDS.includes(kind);
   });
   protected readonly home = computed(() => (this.project.value()?.isMandated ? '/console' : '/my'));
   protected readonly historyLink = computed(() => [

@@ -49,8 +49,8 @@ export class PriceFields extends ApplicationSection {
   protected readonly isValued = computed(() => this.application().valuation?.choice !== 'NONE');
   protected readonly depositHint = computed(() =>
     this.type().isBuying
-      ? '最多是最高限价的百分之二'
-      : '最多是首年价款的三成；不按年计价的，最多是总价的三成',
+      ? '最多是最高限价的百分之二；不收填 0，不填按规则。'
+      : '最多是首年价款的三成；不按年计价的，最多是总价的三成。不收填 0，不填按规则。',
   );
   /** What the start price comes to over quantity and term, in figures and in words. */
   protected readonly total = computed(() => {

@@ -1,0 +1,77 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
+import { Session } from '../../data/session';
+import { ListFrame } from '../../ui/list-frame';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+import { ReconsiderForm } from './reconsider-form';
+
+/** 复核: refusals that somebody finds wrong wait here for the second person. */
+@Component({
+  selector: 'hl-reconsiderations',
+  imports: [ListFrame, MomentPipe, ProblemBox, ReconsiderForm],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>复核</h1>
+    <p class="lead">不予受理、资格不合格的决定错了的，一个人提出，另一个人决定。</p>
+    <hl-problem-box [problem]="attempt.problem()" />
+    <hl-list-frame [list]="waiting" empty="没有等着决定的复核。">
+      @for (one of waiting.value(); track one.id) {
+        <div class="item card">
+          <span
+            ><b>{{ one.subjectName }}</b
+            ><br />{{ one.reason }}<br /><span class="small-print"
+              >{{ one.proposerName }}　{{ one.proposedAt | moment }}</span
+            ></span
+          >
+          @if (session.has('reconsider')) {
+            <span class="row">
+              <button type="button" [disabled]="attempt.isBusy()" (click)="decide(one.id, true)">
+                同意，重新审查
+              </button>
+              <button
+                type="button"
+                class="second"
+                [disabled]="attempt.isBusy()"
+                (click)="decide(one.id, false)"
+              >
+                维持原决定
+              </button>
+            </span>
+          }
+        </div>
+      }
+    </hl-list-frame>
+    @if (session.has('askToReconsider')) {
+      <h2>还可以复核的报名</h2>
+      <p class="small-print">报名截止以后、交易开始以前。申请被不予受理的，在它自己的页面上提出。</p>
+      <hl-list-frame [list]="refused" empty="没有。">
+        @for (one of refused.value(); track one.id) {
+          <div class="card">
+            <p>
+              <b>{{ one.name }}</b><br />{{ one.reason }}
+            </p>
+            <hl-reconsider-form subject="registrations" [id]="one.id" />
+          </div>
+        }
+      </hl-list-frame>
+    }
+  `,
+})
+export class ReconsiderationList {
+  private readonly client = inject(ReconsiderationsClient);
+  protected readonly session = inject(Session);
+  protected readonly attempt = inject(Attempt);
+  protected readonly waiting = reading({ loader: () => this.client.list() });
+  protected readonly refused = reading({
+    loader: () => (this.session.has('askToReconsider') ? this.client.refused() : Promise.resolve([])),
+  });
+
+  protected async decide(id: string, isGranted: boolean): Promise<void> {
+    await this.attempt.run(() => this.client.decide(id, isGranted));
+    this.waiting.reload();
+  }
+}

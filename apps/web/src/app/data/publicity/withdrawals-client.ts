@@ -1,0 +1,19 @@
+import { Injectable, inject } from '@angular/core';
+import type { WithdrawalRequestView } from '@helan/contracts';
+import type { AskWithdrawalRequest } from '@helan/contracts/requests';
+import { Api } from '../api';
+
+/** What stands on the board is taken down at its lister's word. */
+@Injectable({ providedIn: 'root' })
+export class WithdrawalsClient {
+  private readonly api = inject(Api);
+
+  /** What the lister has asked for last; null where he has not. */
+  asked(lotId: string): Promise<{ request: WithdrawalRequestView | null }> {
+    return this.api.get(`lots/${lotId}/withdrawal-request`);
+  }
+
+  ask(lotId: string, request: AskWithdrawalRequest): Promise<void> {
+    return this.api.post(`lots/${lotId}/withdrawal-request`, request);
+  }
+}

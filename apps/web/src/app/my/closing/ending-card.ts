@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { ResultsClient } from '../../data/trading/results-client';
+import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** 协议解除: my word that the contract should end, and whether the other side has said so, too. */
+@Component({
+  selector: 'hl-ending-card',
+  imports: [Field, MomentPipe, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (ending.value(); as ending) {
+      @if (ending.consents.length) {
+        <section class="card">
+          <h2>协议解除合同</h2>
+          <dl class="facts">
+            @for (one of ending.consents; track one.side) {
+              <dt>{{ one.sideName }}同意解除</dt>
+              <dd>
+                {{ one.reason }}<br /><span class="small-print">{{ one.at | moment }}</span>
+              </dd>
+            }
+          </dl>
+          @if (ending.consents.length === 2) {
+            <p role="status">双方都同意了，等中心办理。已付、还没有拨付的价款退还受让方。</p>
+          }
+        </section>
+      }
+      @if (mayConsent()) {
+        <details>
+          <summary>不想履行这份合同了</summary>
+          <form class="card" (submit)="$event.preventDefault(); consent(reason.value)">
+            <p>
+              双方都同意，中心才能解除：中心手里的价款退还受让方，标的放开，转出方可以重新申请。说了同意以后不能收回。
+            </p>
+            <hl-problem-box [problem]="attempt.problem()" />
+            <hl-field
+              for="ending-reason"
+              label="为什么解除（对方和中心看得到）"
+              [fault]="attempt.faultOf('reason')"
+            >
+              <textarea #reason id="ending-reason" rows="2" maxlength="2000" required></textarea>
+            </hl-field>
+            <button type="submit" class="danger" [disabled]="attempt.isBusy()">我同意解除</button>
+          </form>
+        </details>
+      }
+    }
+  `,
+})
+export class EndingCard {
+  private readonly client = inject(ResultsClient);
+  protected readonly attempt = inject(Attempt);
+  readonly lotId = input.required<string>();
+  protected readonly ending = reading({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.client.ending(params),
+  });
+  protected readonly mayConsent = computed(() => {
+    const ending = this.ending.value();
+    return ending?.mayEnd && ending.mySide && !ending.consents.some(({ side }) => side === ending.mySide);
+  });
+
+  protected async consent(reason: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.consentToEnd(this.lotId(), reason))) this.ending.reload();
+  }
+}

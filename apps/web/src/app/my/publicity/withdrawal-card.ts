@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { reading } from '../../data/reading';
+import { Attempt } from '../../data/attempt';
+import { WithdrawalsClient } from '../../data/publicity/withdrawals-client';
+import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
+import { ProblemBox } from '../../ui/problem-box';
+
+/** 申请撤牌: a lister takes back what stands on the board; the notice says what he owes those who have applied. */
+@Component({
+  selector: 'hl-withdrawal-card',
+  imports: [Field, MomentPipe, ProblemBox],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (asked.value(); as asked) {
+      @if (asked.request; as request) {
+        <p class="card" role="status">
+          {{ request.at | moment }} 申请了撤牌，等中心负责人办理：{{ request.reason }}
+        </p>
+      } @else {
+        <details>
+          <summary>不想转了，申请撤牌</summary>
+          <form class="card" (submit)="$event.preventDefault(); ask(reason.value, decision?.value ?? '')">
+            <p>
+              报名截止以前可以撤。保证金全额退还；已经有人报名的，按公告写明的办法您要承担责任，撤牌公告上写明。
+            </p>
+            <hl-problem-box [problem]="attempt.problem()" />
+            <hl-field
+              for="withdrawal-reason"
+              label="为什么撤（写进公告）"
+              [fault]="attempt.faultOf('reason')"
+            >
+              <textarea #reason id="withdrawal-reason" rows="2" maxlength="2000" required></textarea>
+            </hl-field>
+            @if (isCollective()) {
+              <hl-field
+                for="withdrawal-decision"
+                label="同意撤牌的民主决议文号"
+                [fault]="attempt.faultOf('decisionNo')"
+              >
+                <input #decisionNo id="withdrawal-decision" maxlength="80" (input)="decision = decisionNo" />
+              </hl-field>
+            }
+            <button type="submit" class="danger" [disabled]="attempt.isBusy()">申请撤牌</button>
+          </form>
+        </details>
+      }
+    }
+  `,
+})
+export class WithdrawalCard {
+  private readonly client = inject(WithdrawalsClient);
+  protected readonly attempt = inject(Attempt);
+  readonly lotId = input.required<string>();
+  readonly isCollective = input.required<boolean>();
+  /** There only where a body has to decide. */
+  protected decision: HTMLInputElement | undefined;
+  protected readonly asked = reading({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.client.asked(params),
+  });
+
+  protected async ask(reason: string, decisionNo: string): Promise<void> {
+    const request = { reason, ...(decisionNo ? { decisionNo } : {}) };
+    if (await this.attempt.run(() => this.client.ask(this.lotId(), request))) this.asked.reload();
+  }
+}

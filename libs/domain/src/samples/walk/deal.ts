@@ -1,0 +1,152 @@
+import { certificateLifecycle } from '../../closing/certificate/index.js';
+import { contractLifecycle } from '../../closing/contract/index.js';
+import type { LifecycleTable } from '../../kernel/index.js';
+import { LISTING_TABLE } from '../../listing/listing/index.js';
+import { sessionLifecycle } from '../../trading/bidding/index.js';
+import { depositLifecycle } from '../../trading/deposit/index.js';
+import { negotiationLifecycle } from '../../trading/negotiation/index.js';
+import { objectionLifecycle } from '../../trading/objection/index.js';
+import { registrationLifecycle } from '../../trading/registration/index.js';
+
+export type Table = LifecycleTable<string, string, string>;
+export type Machine =
+  'lot' | 'registration' | 'deposit' | 'session' | 'negotiation' | 'objection' | 'contract' | 'certificate';
+export type Tables = Readonly<Record<Machine, Table>>;
+
+/** The tables that the platform goes by. */
+export const TABLES = {
+  lot: LISTING_TABLE,
+  registration: registrationLifecycle.table,
+  deposit: depositLifecycle.table,
+  session: sessionLifecycle.table,
+  negotiation: negotiationLifecycle.table,
+  objection: objectionLifecycle.table,
+  contract: contractLifecycle.table,
+  certificate: certificateLifecycle.table,
+} as unknown as Tables;
+
+/** What is listed, and how. */
+export interface Kind {
+  readonly right: 'LEASE' | 'SALE' | 'PURCHASE' | 'RELAY';
+  readonly manner: 'BIDDING' | 'NEGOTIATION';
+  /** In some unit of money; nothing where no deposit is asked, and a price of nothing where it is given free. */
+  readonly deposit: number;
+  readonly price: number;
+}
+
+export interface Seat {
+  registration: string | null;
+  deposit: string | null;
+  /** What of it is kept for the transferor. */
+  kept: number;
+  hasPaddle: boolean;
+}
+
+/** A payment that the center's bank is to be told of, or has been. */
+export interface Order {
+  readonly kind: 'REFUND' | 'FORFEIT' | 'PAYOUT' | 'PRICE_REFUND' | 'PRICE_FORFEIT';
+  readonly seat: number;
+  readonly amount: number;
+  isEntered: boolean;
+}
+
+/** A deal as far as money, claims and states go: everything that a listing brings into being. */
+export interface Deal {
+  kind: Kind;
+  lot: string;
+  lotBefore: string | null;
+  stop: 'COMPLAINT' | 'RESERVE' | 'OTHER' | null;
+  seats: Seat[];
+  session: string | null;
+  sessionBefore: string | null;
+  negotiation: string | null;
+  objection: string | null;
+  contract: string | null;
+  certificate: string | null;
+  /** Once the lot has had its certificate, another replaces it. */
+  isReplacing: boolean;
+  winner: number | null;
+  /** Seats that were asked to take a broken winner's place. */
+  asked: number[];
+  /** Held by the listing; let for its term; passed for good; or nobody's. */
+  claim: 'FREE' | 'HELD' | 'LET' | 'PASSED';
+  /** What the transferee has still to pay. */
+  open: number;
+  held: { deposits: number; price: number };
+  paidOut: number;
+  orders: Order[];
+}
+
+export function newDeal(kind: Kind, seats: number): Deal {
+  return {
+    kind,
+    lot: TABLES.lot.initial,
+    lotBefore: null,
+    stop: null,
+    seats: Array.from({ length: seats }, () => ({
+      registration: null,
+      deposit: null,
+      kept: 0,
+      hasPaddle: false,
+    })),
+    session: null,
+    sessionBefore: null,
+    negotiation: null,
+    objection: null,
+    contract: null,
+    certificate: null,
+    isReplacing: false,
+    winner: null,
+    asked: [],
+    claim: 'FREE',
+    open: 0,
+    held: { deposits: 0, price: 0 },
+    paidOut: 0,
+    orders: [],
+  };
+}
+
+/** A deal to go on with, while the one before stays as it was. */
+export function copyOf(deal: Deal): Deal {
+  return {
+    ...deal,
+    seats: deal.seats.map((seat) => ({ ...seat })),
+    asked: [...deal.asked],
+    held: { ...deal.held },
+    orders: deal.orders.map((order) => ({ ...order })),
+  };
+}
+
+/** Every state that a deal is in, with the table that it goes by. */
+export function statesOf(deal: Deal): [Machine, string][] {
+  const single = ['session', 'negotiation', 'objection', 'contract', 'certificate'] as const;
+  const states: [Machine, string | null][] = [
+    ['lot', deal.lot],
+    ...single.map((machine): [Machine, string | null] => [machine, deal[machine]]),
+    ...deal.seats.map(({ registration }): [Machine, string | null] => ['registration', registration]),
+    ...deal.seats.map(({ deposit }): [Machine, string | null] => ['deposit', deposit]),
+  ];
+  return states.filter((one): one is [Machine, string] => one[1] !== null);
+}
+
+/**
+ * What still keeps a deal from its end, in words; nothing where it is over: every table at rest, no money held, no
+ * payment under way, and nothing claimed by a listing that is over.
+ */
+export function findOpen(deal: Deal, tables: Tables = TABLES): string[] {
+  const open = statesOf(deal)
+    .filter(([machine, state]) => {
+      const { final, rests = [] } = tables[machine];
+      return !final.includes(state) && !rests.includes(state);
+    })
+    .map(([machine, state]) => `${machine} ${state}`);
+  const held = deal.held.deposits + deal.held.price;
+  const isArchived = deal.lot === 'ARCHIVED';
+  if (held !== 0) open.push(`holds ${held}`);
+  if (deal.orders.length > 0) open.push(`${deal.orders.length} payments under way`);
+  if (deal.claim === 'HELD' || (deal.claim !== 'FREE' && !isArchived)) open.push(`claim ${deal.claim}`);
+  if (!isArchived && deal.contract === 'SIGNED_ALL') open.push('contract SIGNED_ALL');
+  if (!isArchived && deal.seats.some(({ registration }) => registration === 'WON'))
+    open.push('registration WON');
+  return open;
+}

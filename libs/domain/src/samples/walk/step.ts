@@ -1,0 +1,26 @@
+import type { Deal, Machine } from './deal.js';
+import type { Play } from './play.js';
+
+/** What a step asks for beside its row, and what it does; `seat` is the one that it is about. */
+export type Step = (play: Play, seat: number) => void;
+
+/** A step that follows from another, and is nobody's own. */
+export const FOLLOWS = 'FOLLOWS';
+
+export interface Steps<Action extends string> {
+  readonly machine: Machine;
+  readonly steps: Readonly<Record<Action, Step | readonly Step[] | typeof FOLLOWS>>;
+}
+
+const OPEN_OBJECTIONS = ['FILED', 'INVESTIGATING', 'UPHELD', 'COMPLAINED'];
+export const isContested = ({ objection }: Deal) => objection !== null && OPEN_OBJECTIONS.includes(objection);
+export const admitted = ({ seats }: Deal) =>
+  seats.flatMap((seat, i) => (seat.registration === 'ADMITTED' ? [i] : []));
+export const isPending = ({ seats }: Deal) =>
+  seats.some(({ registration }) => ['QUALIFYING', 'CORRECTION', 'QUALIFIED'].includes(registration ?? ''));
+export const applicants = (deal: Deal) => admitted(deal).length + (isPending(deal) ? 1 : 0);
+export const isBuying = ({ kind }: Deal) => kind.right === 'PURCHASE';
+export const isRelay = ({ kind }: Deal) => kind.right === 'RELAY';
+/** A better offer may come in while a negotiated result stands in public. */
+export const isTopping = ({ lot: state, negotiation }: Deal) =>
+  state === 'RESULT_PUBLICITY' && negotiation === 'MINUTES_SIGNED';

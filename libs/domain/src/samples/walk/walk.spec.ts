@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Deal, findOpen, type Kind, type Machine, newDeal, TABLES, type Tables } from './deal.js';
+import { Explored, findWayOut, type Move, movesOf } from './walk.js';
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  lease: { right: 'LEASE', manner: 'BIDDING', deposit: 2, price: 5 },
+  sale: { right: 'SALE', manner: 'NEGOTIATION', deposit: 2, price: 5 },
+  gift: { right: 'LEASE', manner: 'NEGOTIATION', deposit: 0, price: 0 },
+  purchase: { right: 'PURCHASE', manner: 'BIDDING', deposit: 2, price: 5 },
+  relay: { right: 'RELAY', manner: 'NEGOTIATION', deposit: 0, price: 5 },
+};
+const LISTER = ['TRANSFEROR', 'PARTY'];
+const BIDDER = ['TRANSFEREE', 'APPLICANT', 'PARTY'];
+const EVERY_PARTY = [...new Set([...LISTER, ...BIDDER, 'OBJECTOR'])];
+const SILENT = [[], LISTER, BIDDER, EVERY_PARTY];
+
+const inWords = (deal: Deal) => `${deal.lot}: ${findOpen(deal).join(', ')}`;
+
+/** A table without one of its steps from one state. */
+function without(machine: Machine, state: string, action: string): Tables {
+  const table = TABLES[machine];
+  const transitions = table.transitions.flatMap((row) => {
+    const froms = typeof row.from === 'string' ? [row.from] : row.from;
+    if (row.action !== action || !froms.includes(state)) return [row];
+    const rest = froms.filter((from) => from !== state);
+    return rest.length === 0 ? [] : [{ ...row, from: rest }];
+  });
+  return { ...TABLES, [machine]: { ...table, transitions } };
+}
+
+const taken = new Set<string>();
+
+describe.each(Object.entries(KINDS))('every state of a %s', (_, kind) => {
+  test('has a way to an end where nothing is held and nothing claimed, whoever falls silent', () => {
+    const explored = new Explored(kind, 1);
+    explored.taken.forEach((edge) => taken.add(edge));
+    expect([...explored.nodes.values()].some(({ deal }) => deal.lot === 'ARCHIVED')).toBe(true);
+    for (const silent of SILENT)
+      expect({ silent, stuck: explored.stuckWithout(silent).map(inWords) }).toEqual({ silent, stuck: [] });
+  });
+});
+
+/** Steps that bring a deal of two applicants far, each by its name; `>` says where the lot stands after it. */
+const LISTED = [
+  'lot submit',
+  'lot verify',
+  'lot passTownship',
+  'lot accept',
+  'lot passReview',
+  'lot publish',
+];
+const REGISTERED = [
+  ...LISTED,
+  ...Array<string>(2).fill('begin a registration'),
+  ...Array<string>(2).fill('registration submit'),
+];
+const CLOSED = [...REGISTERED, 'lot closeRegistration'];
+const ADMITTED = [
+  ...CLOSED,
+  ...Array<string>(2).fill('registration qualify'),
+  ...Array<string>(2).fill('deposit hold'),
+];
+const TRADING = [
+  ...ADMITTED,
+  'lot openTrading',
+  'session drawPaddles',
+  'session openFree',
+  'session openLimited',
+];
+const RESULT = [...TRADING, 'session end>RESULT_PUBLICITY'];
+const CONFIRMED = [...RESULT, 'lot confirmDeal'];
+const SIGNED = [...CONFIRMED, 'lot sendContract', 'contract signFirst', 'contract signSecond'];
+const ONE_OF_TWO = [...LISTED, 'begin a registration', 'registration submit', 'lot closeRegistration'];
+const TALKING = [
+  ...ONE_OF_TWO,
+  'registration qualify',
+  'deposit hold',
+  'lot openNegotiation',
+  'negotiation offer',
+];
+const AGREED = [
+  ...TALKING,
+  'negotiation accept',
+  'negotiation sign',
+  'begin a registration',
+  'registration submit',
+];
+const BEGINNINGS: readonly (readonly [Kind, readonly string[]])[] = [
+  ...Object.values(KINDS).map((kind) => [kind, [] as readonly string[]] as const),
+  ...[REGISTERED, CLOSED, ADMITTED, TRADING, RESULT, CONFIRMED, SIGNED].map(
+    (steps) => [KINDS['lease']!, steps] as const,
+  ),
+  ...[CLOSED, ADMITTED, TALKING, AGREED].map((steps) => [KINDS['sale']!, steps] as const),
+  [KINDS['purchase']!, CONFIRMED],
+];
+
+function follow(kind: Kind, steps: readonly string[]): Deal {
+  return steps.reduce(
+    (deal, step) => {
+      const [name, lot] = step.split('>');
+      const found = movesOf(deal, TABLES, taken).find(
+        (move) => move.name === name && (lot === undefined || move.deal.lot === lot),
+      );
+      if (!found) throw new Error(`${step} cannot be done in ${inWords(deal)}`);
+      return found.deal;
+    },
+    newDeal(kind, 2),
+  );
+}
+
+/** Whoever ends everything at once is met less often, so that walks come far. */
+const isEnding = ({ name }: Move) =>
+  /terminate|ithdraw|reject|suspend|endContract|lot fail|lapse|expire/.test(name);
+
+/** Where so many choices lead, each made among what can be done then. */
+function walk(from: Deal, choices: readonly number[]): Deal {
+  let deal = from;
+  for (const choice of choices) {
+    const moves = movesOf(deal, TABLES, taken).flatMap((move) =>
+      isEnding(move) ? [move] : Array<Move>(6).fill(move),
+    );
+    const move = moves[choice % moves.length];
+    if (!move) break;
+    deal = move.deal;
+  }
+  return deal;
+}
+
+test('wherever two applicants, time and every doer lead a deal, it comes to such an end', () => {
+  const beginnings = BEGINNINGS.map(([kind, steps]) => follow(kind, steps));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...beginnings),
+      fc.array(fc.nat(), { minLength: 1, maxLength: 60 }),
+      fc.constantFrom(...SILENT),
+      (beginning, choices, silent) => {
+        const deal = walk(beginning, choices);
+        const hasWayOut = findWayOut(deal, silent) !== undefined;
+        expect({ at: inWords(deal), silent, hasWayOut }).toMatchObject({ hasWayOut: true });
+      },
+    ),
+    { seed: 20_261_126, numRuns: 400 },
+  );
+});
+
+test('the walks have taken every step of every table', () => {
+  const edges = (Object.entries(TABLES) as [Machine, Tables[Machine]][]).flatMap(
+    ([machine, { transitions }]) =>
+      transitions.flatMap(({ from, action }) =>
+        (typeof from === 'string' ? [from] : from).map((state) => `${machine} ${state} ${action}`),
+      ),
+  );
+  expect(edges.filter((edge) => !taken.has(edge))).toEqual([]);
+});
+
+describe('a step that is taken away is missed', () => {
+  test.each<[Machine, string, string, string, string]>([
+    ['deposit', 'REFUND_DUE', 'refund', 'lease', 'FAILED'],
+    ['deposit', 'FORFEITED', 'distribute', 'lease', 'FAILED'],
+    ['lot', 'CERTIFIED', 'close', 'lease', 'CERTIFIED'],
+    ['lot', 'CLOSED', 'archive', 'lease', 'CLOSED'],
+    ['contract', 'SIGNED_ALL', 'end', 'lease', 'SETTLING'],
+    ['objection', 'UPHELD', 'decide', 'lease', 'SUSPENDED'],
+  ])('%s %s %s', (machine, state, action, kind, where) => {
+    const explored = new Explored(KINDS[kind]!, 1, without(machine, state, action));
+    const stuck = SILENT.flatMap((silent) => explored.stuckWithout(silent));
+    expect(stuck.map(({ lot }) => lot)).toContain(where);
+  });
+
+  test('a gift does not come to its archive where nobody settles what is not paid', () => {
+    const explored = new Explored(KINDS['gift']!, 1, without('lot', 'SETTLING', 'settle'));
+    expect([...explored.nodes.values()].filter(({ deal }) => deal.lot === 'ARCHIVED')).toEqual([]);
+  });
+});
