@@ -49,16 +49,16 @@ export async function playDeal(stage: Stage, folder: string): Promise<Played> {
 }
 
 async function keepPapers(stage: Stage, played: Played, folder: string): Promise<void> {
-  const { archivist, reviewer } = stage.cast.staff;
+  const { archivist } = stage.cast.staff;
   const { lotId, noticeId, record, certificate } = played;
-  const contract = await reviewer.get<ContractView>(`lots/${lotId}/contract`);
+  const contract = await archivist.get<ContractView>(`lots/${lotId}/contract`);
   const proof = await readPublic<unknown>(stage, `notices/${noticeId}/proof`);
   const write = (name: string, content: string | Buffer) =>
     fs.writeFileSync(path.join(folder, name), content);
   fs.mkdirSync(folder, { recursive: true });
   write('notice.json', asText(proof));
   if (record) write('record.json', asText(record));
-  write('contract.pdf', await reviewer.download(`contracts/${contract.id}/file`));
+  write('contract.pdf', await archivist.download(`contracts/${contract.id}/file`));
   write('settlement.pdf', await archivist.download(`lots/${lotId}/settlement/sheet`));
   write('certificate.pdf', await archivist.download(`certificates/${certificate.id}/file`));
   write('archive.json', asText(await archivist.get(`lots/${lotId}/archive`)));

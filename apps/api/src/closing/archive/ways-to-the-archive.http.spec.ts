@@ -61,7 +61,8 @@ describe('a certificate', () => {
     await (await head()).post(`certificates/${id}/issue`);
   };
   const numberOf = async (id: string) =>
-    (await platform.dataSource.query<{ no: string }[]>('select no from certificate where id = $1', [id]))[0]!.no;
+    (await platform.dataSource.query<{ no: string }[]>('select no from certificate where id = $1', [id]))[0]!
+      .no;
 
   test('that was drafted wrong is discarded, and another is drafted under another number', async () => {
     ({ lotId } = await story.settled());
@@ -71,9 +72,9 @@ describe('a certificate', () => {
     expect(await numberOf(right)).not.toBe(await numberOf(wrong));
     await issue(right);
     expect(await story.state(lotId)).toBe('CERTIFIED');
-    expect((await (await head()).refused('post', `certificates/${right}/discard`, { reason: 'x' })).code).toBe(
-      'lifecycle.not-now',
-    );
+    expect(
+      (await (await head()).refused('post', `certificates/${right}/discard`, { reason: 'x' })).code,
+    ).toBe('lifecycle.not-now');
   });
 
   test('that was revoked is replaced by one that names it, also where the lot has been closed', async () => {
@@ -82,7 +83,9 @@ describe('a certificate', () => {
       [lotId],
     );
     await ending.close(lotId);
-    expect((await (await clerk()).refused('post', `lots/${lotId}/certificate`)).code).toBe('lifecycle.not-now');
+    expect((await (await clerk()).refused('post', `lots/${lotId}/certificate`)).code).toBe(
+      'lifecycle.not-now',
+    );
     await (await head()).post(`certificates/${row!.id}/revocation`, { reason: '身份证号有误' });
     const incomplete = await (await platform.as('dangan')).refused('post', `lots/${lotId}/archive`);
     expect(incomplete).toMatchObject({ code: 'archive.incomplete', faults: [{ field: 'CERTIFICATE' }] });
@@ -92,7 +95,10 @@ describe('a certificate', () => {
     const old = await platform
       .nobody()
       .get<VerificationView>(`verification?certificate=${encodeURIComponent(row!.no)}`);
-    expect(old).toMatchObject({ verdict: 'REVOKED', revokedReason: `身份证号有误（已换发 ${await numberOf(next)}）` });
+    expect(old).toMatchObject({
+      verdict: 'REVOKED',
+      revokedReason: `身份证号有误（已换发 ${await numberOf(next)}）`,
+    });
     await ending.archive(lotId);
   });
 });
@@ -102,7 +108,9 @@ describe('a refusal', () => {
     const id = await story.verified();
     const town = await platform.as('xiangzhen');
     await town.post(`projects/${id}/rejection`, { code: 'TITLE_UNCLEAR', reason: '证上面积看不清' });
-    const asked = await (await reviewer()).post<{ id: string }>(`projects/${id}/reconsideration`, {
+    const asked = await (
+      await reviewer()
+    ).post<{ id: string }>(`projects/${id}/reconsideration`, {
       reason: '换了清楚的扫描件，面积一致',
     });
     await (await head()).post(`reconsiderations/${asked.id}/approval`);
@@ -115,20 +123,26 @@ describe('a refusal', () => {
     const { lotId, endsAt } = await story.listed();
     const [first] = await story.registerAll(['jingmai1', 'jingmai2'], lotId);
     await platform.advance(endsAt.getTime() + 1000);
-    await (await reviewer()).post(`registrations/${first}/qualification`, {
+    await (
+      await reviewer()
+    ).post(`registrations/${first}/qualification`, {
       isQualified: false,
       reason: '营业执照过期',
     });
-    const asked = await (await reviewer()).post<{ id: string }>(`registrations/${first}/reconsideration`, {
+    const asked = await (
+      await reviewer()
+    ).post<{ id: string }>(`registrations/${first}/reconsideration`, {
       reason: '执照已经换新，当时看错',
     });
-    const again = await (await reviewer()).refused('post', `registrations/${first}/reconsideration`, { reason: '再提' });
+    const again = await (
+      await reviewer()
+    ).refused('post', `registrations/${first}/reconsideration`, { reason: '再提' });
     expect(again.code).toBe('reconsideration.open');
     await (await head()).post(`reconsiderations/${asked.id}/approval`);
     await story.qualifyAll();
-    expect(
-      await platform.dataSource.query('select state from registration where id = $1', [first]),
-    ).toEqual([{ state: 'QUALIFIED' }]);
+    expect(await platform.dataSource.query('select state from registration where id = $1', [first])).toEqual([
+      { state: 'QUALIFIED' },
+    ]);
   });
 });
 

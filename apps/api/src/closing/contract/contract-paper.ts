@@ -14,11 +14,13 @@ export function templateOf({ typeCode, typeName }: LotTermsView): string {
 /** The contract in print. Its parts follow the clauses that 农村土地承包法 第四十条 demands. */
 export function printContract(paper: Paper, facts: ContractFacts, terms: LotTermsView): Paper {
   paper.heading();
-  paper.section('一、当事人').facts([
-    ['转出方（甲方）', `${facts.transferorName}　${facts.transferorIdNumber}`],
-    ['受让方（乙方）', `${facts.transfereeName}　${facts.transfereeIdNumber}`],
-    ...(facts.jointTransferees ? [['乙方全体（联合受让）', facts.jointTransferees] as const] : []),
-  ]);
+  paper
+    .section('一、当事人')
+    .facts([
+      ['转出方（甲方）', `${facts.transferorName}　${facts.transferorIdNumber}`],
+      ['受让方（乙方）', `${facts.transfereeName}　${facts.transfereeIdNumber}`],
+      ...(facts.jointTransferees ? [['乙方全体（联合受让）', facts.jointTransferees] as const] : []),
+    ]);
   printSubject(paper, facts, terms);
   paper
     .section('三、期限和起止日期')

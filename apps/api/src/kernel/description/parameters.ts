@@ -36,6 +36,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 const NAMES: Readonly<Record<string, string>> = {
   position: '第几块地，从 0 数起',
   kind: '哪一种文书',
+  code: '村的统计代码',
+  seq: '第几期付款，从 1 数起',
   state: '只看这种状态的',
   search: '名称或编号里的字',
   myTurn: '只看轮到自己办的：true',
@@ -43,6 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
   project: '只看这个项目的',
   lot: '只看这个标的的',
   open: '只看没有办完的（true）或办完的（false）',
+  active: '只看限制中的（true）或不在限制期的（false）',
   level: '只看这一级的',
   from: '起算的那一天',
   days: '多少个工作日',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { BidRecordView,
+import type {
+  BidRecordView,
   ContractView,
   LotTermsView,
   NoticeView,
@@ -58,7 +59,12 @@ async function answer(alert: RiskAlertView): Promise<void> {
 
 describe('a price for the whole', () => {
   test('86,000 元/年 for 57.3 亩 stays 86,000.00 a year, and the other figure is marked', async () => {
-    const change = { parcels: parcelsOf('57.3'), priceUnit: '元/年', startPriceYuan: '86000', stepYuan: '500' };
+    const change = {
+      parcels: parcelsOf('57.3'),
+      priceUnit: '元/年',
+      startPriceYuan: '86000',
+      stepYuan: '500',
+    };
     const { lotId } = await story.listed(change);
     const notice = await noticeOf(lotId);
     expect(notice).toMatchObject({ startPriceFen: '8600000', priceUnit: '元/年', quantity: '57.30 亩' });
@@ -126,7 +132,9 @@ describe('statements that disagree', () => {
     const [finding] = await findingsOf(id);
     expect(finding).toMatchObject({ code: 'R32', level: 'YELLOW', evidence: sentence });
     const reviewer = await platform.as('shenhe');
-    expect(await reviewer.refused('post', `projects/${id}/review`)).toMatchObject({ code: 'risk.unanswered' });
+    expect(await reviewer.refused('post', `projects/${id}/review`)).toMatchObject({
+      code: 'risk.unanswered',
+    });
     await answer(finding!);
     await reviewer.post(`projects/${id}/review`);
     const { lotId } = await story.publish(id);
@@ -154,7 +162,11 @@ describe('another area than was listed', () => {
     const id = await story.submitted();
     const liaison = await platform.as('cunji');
     expect(
-      await liaison.refused('post', `projects/${id}/verification`, { ...check, measured: '130', reason: '确权时漏了一条' }),
+      await liaison.refused('post', `projects/${id}/verification`, {
+        ...check,
+        measured: '130',
+        reason: '确权时漏了一条',
+      }),
     ).toMatchObject({ faults: expect.arrayContaining([expect.objectContaining({ field: 'counts' })]) });
     for (const [number, photo] of PHOTOS.entries())
       await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', photo, `${number}.png`);
@@ -200,7 +212,9 @@ describe('a lease of land beyond twenty years', () => {
     const id = await story.draft(long);
     const farmer = await story.lister('T01');
     await farmer.post(`projects/${id}/permission-request`, { reason: '改良盐碱地，投入大' });
-    await (await platform.as('jianguan')).post(`projects/${id}/purchase-permission`, {
+    await (
+      await platform.as('jianguan')
+    ).post(`projects/${id}/purchase-permission`, {
       reason: '同意',
       documentNo: '贺农发2026第8号',
     });
@@ -211,7 +225,9 @@ describe('a lease of land beyond twenty years', () => {
     });
     const house = await story.draft({ termFrom: '2027-01-01', termTo: '2050-12-31' }, 'T05');
     const owner = await story.lister('T05');
-    expect(await owner.refused('post', `projects/${house}/permission-request`, { reason: '租久些' })).toMatchObject({
+    expect(
+      await owner.refused('post', `projects/${house}/permission-request`, { reason: '租久些' }),
+    ).toMatchObject({
       code: 'lifecycle.not-now',
     });
   });

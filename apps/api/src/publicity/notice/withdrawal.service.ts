@@ -7,7 +7,13 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { ListingMoves, type LotEntity, ProjectEntity, isOwnProject, lockLot } from '../../listing/listing/index.js';
+import {
+  ListingMoves,
+  type LotEntity,
+  ProjectEntity,
+  isOwnProject,
+  lockLot,
+} from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { NoticeBoard } from './notice-board.js';
 
@@ -42,7 +48,8 @@ export class WithdrawalService implements OnModuleInit {
       if (!isOwnProject(actor, project)) throw refused('resource.not-found');
       this.moves.requireAllowed(lot.state, 'withdrawNotice');
       const { kind } = await this.parties.get(project.transferorId, tx);
-      if (DECIDING_KINDS.includes(kind) && !decisionNo) throw refused('withdrawal.no-decision', {}, 'decisionNo');
+      if (DECIDING_KINDS.includes(kind) && !decisionNo)
+        throw refused('withdrawal.no-decision', {}, 'decisionNo');
       await tx.query(
         `insert into withdrawal_request (id, lot_id, account_id, reason, decision_no, at)
          values ($1, $2, $3, $4, $5, platform_now())`,

@@ -66,7 +66,9 @@ export class TradingService implements OnModuleInit {
 
   private async resumption(tx: EntityManager, lotId: string): Promise<string | null> {
     const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
-    return session?.state === 'PAUSED' ? ((await this.plans.starts.resumption(tx))?.toISOString() ?? null) : null;
+    return session?.state === 'PAUSED'
+      ? ((await this.plans.starts.resumption(tx))?.toISOString() ?? null)
+      : null;
   }
 
   /** What the host needs to set a session up or to let it go on: whether and when. */

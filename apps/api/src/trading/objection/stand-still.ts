@@ -28,7 +28,10 @@ export class StandStill implements OnModuleInit {
       }),
     );
     this.deals.tellObjectionsWith(async (tx, lotId) => {
-      const rows = await tx.find(ObjectionEntity, { where: { lotId, subject: 'RESULT' }, order: { no: 'ASC' } });
+      const rows = await tx.find(ObjectionEntity, {
+        where: { lotId, subject: 'RESULT' },
+        order: { no: 'ASC' },
+      });
       return rows.map(({ no }) => no);
     });
     this.deals.whenConfirming((tx, lot) => this.holdsUp(tx, lot));

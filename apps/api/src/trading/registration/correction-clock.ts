@@ -45,6 +45,7 @@ export class CorrectionClock implements OnModuleInit {
     const lot = await lockLot(tx, found.lotId);
     const { state, paddle } = await lockRow(tx, RegistrationEntity, { id });
     const isOpen = lot.state === 'LISTED' || lot.state === 'REG_CLOSED';
-    if (!isOpen || paddle || !registrationLifecycle.find(state, 'reconsider')) throw refused('lifecycle.not-now');
+    if (!isOpen || paddle || !registrationLifecycle.find(state, 'reconsider'))
+      throw refused('lifecycle.not-now');
   }
 }

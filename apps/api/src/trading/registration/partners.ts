@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { PARTY_KINDS, type Partner, type PartyKind, foldName, jointInWords, maskIdNumber } from '@helan/domain';
+import {
+  PARTY_KINDS,
+  type Partner,
+  type PartyKind,
+  foldName,
+  jointInWords,
+  maskIdNumber,
+} from '@helan/domain';
 import type { PartnerView } from '@helan/contracts';
 import type { PartnerRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';

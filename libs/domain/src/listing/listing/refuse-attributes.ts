@@ -1,6 +1,11 @@
 import { isPlainDate } from '../../kernel/date/index.js';
 import { type Refusal, lengthOf, refusal, isBlank } from '../../kernel/index.js';
-import { type Asking, type Attribute, type PropertyType, isAsked } from '../../property/property-type/index.js';
+import {
+  type Asking,
+  type Attribute,
+  type PropertyType,
+  isAsked,
+} from '../../property/property-type/index.js';
 import { type Application, TEXT_LIMITS } from './application.js';
 import type { ApplicationContext } from './application-context.js';
 import { wordHits } from './free-texts.js';

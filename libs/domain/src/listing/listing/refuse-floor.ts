@@ -33,7 +33,10 @@ const FLOOR_EDITION = 2;
 export function cutOf(application: Application, former: FormerListing | undefined): number | undefined {
   const start = readPrice(application.startPriceYuan, application);
   if (!former || start === undefined || application.priceUnit !== former.priceUnit) return undefined;
-  const [before, now] = [atScale(former.startPrice, former.scale, 4), atScale(start, scaleOf(former.priceUnit), 4)];
+  const [before, now] = [
+    atScale(former.startPrice, former.scale, 4),
+    atScale(start, scaleOf(former.priceUnit), 4),
+  ];
   return now < before ? Number(((before - now) * 10_000n + before - 1n) / before) : undefined;
 }
 
@@ -109,5 +112,7 @@ function refuseDecidedPrice(application: Application, start: PriceParts, isNeede
   const decided = parsePrice(typed, scale);
   if (isRefusal(decided)) return [{ ...decided, field }];
   if (start >= decided) return [];
-  return [refusal('decision.below-price', 'startPriceYuan', { decided: formatPrice(decided, scale), source: RULE })];
+  return [
+    refusal('decision.below-price', 'startPriceYuan', { decided: formatPrice(decided, scale), source: RULE }),
+  ];
 }

@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import { afterPeriodEnd } from './period-end.js';
-import { areaAgreementOf, distanceInWords, distanceMetres, refuseVerification } from './refuse-verification.js';
+import {
+  areaAgreementOf,
+  distanceInWords,
+  distanceMetres,
+  refuseVerification,
+} from './refuse-verification.js';
 
 const right = { photoCount: 3, measured: 1_000_000n, distanceMetres: 200, isUndisputed: true, reason: '' };
 

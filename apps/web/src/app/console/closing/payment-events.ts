@@ -19,12 +19,14 @@ import { YuanPipe } from '../../ui/yuan.pipe';
         <p class="small-print">登记以后，从今天起按公告写的工作日付。</p>
         @for (row of waiting(); track row.seq) {
           <form (submit)="$event.preventDefault(); record(row.seq, on.value, reason.value)">
-            <p>
-              第 {{ row.seq }} 期，{{ row.amountFen | yuan }}，在“{{ row.event }}”以后
-            </p>
+            <p>第 {{ row.seq }} 期，{{ row.amountFen | yuan }}，在“{{ row.event }}”以后</p>
             <hl-problem-box [problem]="attempt.problem()" />
             <div class="grid-2">
-              <hl-field [for]="'on' + row.seq" label="哪天发生的" [fault]="attempt.faultOf('on', 'event' + row.seq)">
+              <hl-field
+                [for]="'on' + row.seq"
+                label="哪天发生的"
+                [fault]="attempt.faultOf('on', 'event' + row.seq)"
+              >
                 <input #on [id]="'on' + row.seq" type="date" required />
               </hl-field>
               <hl-field
