@@ -15,7 +15,11 @@ export type ReconsideredKind = ReconsiderationEntity['subject'];
 export interface Reconsidered {
   /** Throws where it may not; locks what it looks at. */
   require(tx: EntityManager, id: string): Promise<void>;
-  takeUp(tx: EntityManager, id: string, by: { readonly actor: Actor; readonly reason: string }): Promise<void>;
+  takeUp(
+    tx: EntityManager,
+    id: string,
+    by: { readonly actor: Actor; readonly reason: string },
+  ): Promise<void>;
   /** In words, for whoever decides. */
   nameOf(tx: EntityManager, id: string): Promise<string>;
 }
@@ -93,12 +97,18 @@ export class Reconsiderations implements OnModuleInit {
   /** What waits for the second person, the oldest first. */
   async list(): Promise<ReconsiderationView[]> {
     return this.transactions.look(async (tx) => {
-      const rows: { id: string; subject: ReconsideredKind; subject_id: string; reason: string; at: Date; name: string }[] =
-        await tx.query(
-          `select r.id, r.subject, r.subject_id, r.reason, r.proposed_at as at, a.display_name as name
+      const rows: {
+        id: string;
+        subject: ReconsideredKind;
+        subject_id: string;
+        reason: string;
+        at: Date;
+        name: string;
+      }[] = await tx.query(
+        `select r.id, r.subject, r.subject_id, r.reason, r.proposed_at as at, a.display_name as name
            from reconsideration r join account a on a.id = r.proposed_by
-           where r.decided_at is null order by r.proposed_at limit 100`,
-        );
+           where r.decided_at is null order by r.proposed_at, r.id limit 100`,
+      );
       const views: ReconsiderationView[] = [];
       for (const { id, subject, subject_id, reason, at, name } of rows)
         views.push({

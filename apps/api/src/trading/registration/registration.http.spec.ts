@@ -45,7 +45,10 @@ describe('while the notice stands', () => {
     const reason = { reason: '转出方家庭有变' };
     const unasked = await (await platform.as('fuzeren')).refused('post', `lots/${lotId}/withdrawal`, reason);
     expect(unasked.code).toBe('withdrawal.not-asked');
-    expect((await (await platform.as('jingmai2')).refused('post', `lots/${lotId}/withdrawal-request`, reason)).status).toBe(404);
+    expect(
+      (await (await platform.as('jingmai2')).refused('post', `lots/${lotId}/withdrawal-request`, reason))
+        .status,
+    ).toBe(404);
     await (await platform.as('nonghu')).post(`lots/${lotId}/withdrawal-request`, reason);
     await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, reason);
     expect(await story.state(lotId)).toBe('WITHDRAWN');
@@ -54,7 +57,9 @@ describe('while the notice stands', () => {
     });
     expect((await noticesOf(lotId)).chain.map((link) => link.kindName)).toEqual(['出让公告', '撤牌公告']);
     const { details } = await lastNotice(platform, lotId);
-    expect(details.find(({ label }) => label === '转出方责任')!.value).toMatch(/^已有 1 人报名：保证金全额退还/);
+    expect(details.find(({ label }) => label === '转出方责任')!.value).toMatch(
+      /^已有 1 人报名：保证金全额退还/,
+    );
   });
 
   test('one registers once, not for one’s own land, not without the promise, not as a firm', async () => {
@@ -65,8 +70,11 @@ describe('while the notice stands', () => {
     expect(
       await (await platform.as('jingmai1')).refused('post', `registrations/${first}/submission`),
     ).toMatchObject({ status: 409 });
+    expect(await (await platform.as('nonghu')).refused('post', `lots/${lotId}/registrations`)).toMatchObject({
+      code: 'registration.own-listing',
+      status: 422,
+    });
     for (const [login, code, form] of [
-      ['nonghu', 'registration.own-listing', { intendedUse: '种', hasPromised: true }],
       ['jingmai3', 'registration.promise-unsigned', { intendedUse: '种' }],
       ['qiye', 'registration.social-review', { intendedUse: '种', hasPromised: true }],
       [
