@@ -84,9 +84,9 @@ describe('what had ended', () => {
   });
 
   test('certificates are found by their numbers', async () => {
-    const certificates = await (await as('jianzheng')).get<CertificateRowView[]>('certificates');
-    expect(certificates).toHaveLength(3);
-    for (const { code } of certificates)
+    const { items } = await (await as('jianzheng')).get<PageView<CertificateRowView>>('certificates');
+    expect(items).toHaveLength(3);
+    for (const { code } of items)
       expect(await platform.nobody().get(`verification?certificate=${code}`)).toMatchObject({
         verdict: 'VALID',
       });

@@ -1,4 +1,4 @@
-import type { CertificateRowView, VerificationView } from '@helan/contracts';
+import type { CertificateRowView, PageView, VerificationView } from '@helan/contracts';
 import { type Stage } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -14,8 +14,8 @@ export async function certify({ cast, say, url }: Stage, lotId: string): Promise
   const { id } = await certifier.post<{ id: string }>(`lots/${lotId}/certificate`);
   await reviewer.post(`certificates/${id}/review`);
   await approver.post(`certificates/${id}/issue`);
-  const rows = await approver.get<CertificateRowView[]>('certificates');
-  const certificate = rows.find((row) => row.id === id)!;
+  const rows = await approver.get<PageView<CertificateRowView>>('certificates');
+  const certificate = rows.items.find((row) => row.id === id)!;
   const query = new URLSearchParams({ certificate: certificate.code });
   const verification = (await (
     await fetch(`${url}/api/verification?${query.toString()}`)

@@ -1,5 +1,5 @@
 import { REGISTRATION_PAPERS, askedPapers, formatYuan, getPropertyType } from '@helan/domain';
-import type { QualificationView, RegistrationView, VillagerView } from '@helan/contracts';
+import type { PageView, QualificationView, RegistrationView, VillagerView } from '@helan/contracts';
 import type { Person } from '../person.js';
 import { SAMPLE_PDF } from '../sample-papers.js';
 import { type Stage, inShanghai, later, readMinute, waitUntil } from '../stage.js';
@@ -62,10 +62,11 @@ async function confirmMembers({ cast, facts, say }: Stage): Promise<void> {
   const type = getPropertyType(facts.typeCode);
   if (!type.isMembersOnly && facts.application.receivers !== 'MEMBERS') return;
   const { liaison } = cast.staff;
-  const villagers = await liaison.get<VillagerView[]>('village/members');
   for (const bidder of cast.bidders) {
     const { party } = await bidder.get<{ party: { name: string } }>('my/party');
-    const villager = villagers.find(({ name }) => name === party.name);
+    const search = new URLSearchParams({ search: party.name }).toString();
+    const { items } = await liaison.get<PageView<VillagerView>>(`village/members?${search}`);
+    const villager = items.find(({ name }) => name === party.name);
     if (villager && !villager.isMember)
       await liaison.put(`village/members/${villager.id}`, { isMember: true });
   }

@@ -54,8 +54,9 @@ export class TestPerson {
     return this.keep(route, this.request('post', route).set(headers).send(body), status);
   }
 
-  async put(route: string, body: object, status = 204): Promise<unknown> {
-    return this.expect(await this.request('put', route).send(body), status);
+  async put<T = unknown>(route: string, body: object, status?: number): Promise<T> {
+    const response = await this.request('put', route).send(body);
+    return this.expect(response, status ?? (response.status === 204 ? 204 : 200)) as T;
   }
 
   async upload(route: string, kind: string, content: Buffer, name = 'paper.pdf'): Promise<Response> {

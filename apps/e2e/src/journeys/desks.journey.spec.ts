@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { assemble } from '../../../../tools/deal/cast.js';
+import { assemble, listerOf } from '../../../../tools/deal/cast.js';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
 import { type Listed, listIt } from '../../../../tools/deal/acts/listing.js';
-import { register } from '../../../../tools/deal/acts/registration.js';
+import { applyFor, register } from '../../../../tools/deal/acts/registration.js';
 import { readNotice } from '../../../../tools/deal/read-notice.js';
 import { type Stage, readClock } from '../../../../tools/deal/stage.js';
+import type { Page } from 'playwright-core';
 import { County } from './county.js';
 import type { Visitor } from './visitor.js';
 
@@ -17,12 +18,19 @@ const FOUND = '多名报名人的保证金出自同一个账户';
 
 let county: County;
 let listed: Listed;
+/** Listed still, with three who have registered. */
+let open: Listed;
+let lister: string;
+
+async function stageFor(id: string, type: string, title: string): Promise<Stage> {
+  const { url } = county.platform;
+  const facts = readNotice({ id, type, title, fields: FACTS }, type, await readClock(url));
+  return { url, facts, say: () => undefined, cast: await assemble(url, facts.listerKind) };
+}
+
 beforeAll(async () => {
   county = await County.open();
-  const { url } = county.platform;
-  const notice = { id: 'P1', type: 'T01', title: '被暂缓的一笔', fields: FACTS };
-  const facts = readNotice(notice, 'T01', await readClock(url));
-  const stage: Stage = { url, facts, say: () => undefined, cast: await assemble(url, facts.listerKind) };
+  const stage = await stageFor('P1', 'T01', '被暂缓的一笔');
   listed = await listIt(stage);
   await askBothSides(stage, listed, await register(stage, listed));
   await county.platform.query(
@@ -129,4 +137,94 @@ test('the supervisor looks at applicants with a reason, which his superior reads
   await head.sees('理由：信访件第 12 号');
   await head.picture('accesses');
   for (const visitor of [supervisor, head]) expect(visitor.faults).toEqual([]);
+});
+
+const valueOf = (page: Page, label: string) => page.getByLabel(label).first().inputValue();
+
+test('of two tabs the older one is shown both texts, and the person chooses', async () => {
+  const farmer = await at('nonghu', '/my/new');
+  await farmer.press('开始申请');
+  await farmer.fill('项目名称', '先写的名称');
+  await farmer.sees('✓ 已保存');
+  const other = await farmer.page.context().newPage();
+  await other.goto(farmer.page.url());
+  await other.getByLabel('坐落').first().fill('第二个页面写的坐落');
+  await other.getByLabel('项目名称').first().fill('第二个页面改的名称');
+  await other.getByText('✓ 已保存').waitFor();
+  await farmer.fill('坐落', '第一个页面写的坐落');
+  const panel = farmer.page.getByRole('alert').filter({ hasText: '两边写的不一样' });
+  await panel.waitFor();
+  const words = await panel.innerText();
+  for (const text of ['第二个页面写的坐落', '第一个页面写的坐落', '第二个页面改的名称', '先写的名称'])
+    expect(words).toContain(text);
+  await farmer.picture('two-tabs');
+  await farmer.page.setViewportSize({ width: 1440, height: 900 });
+  await farmer.picture('two-tabs-1440');
+  await farmer.page.setViewportSize({ width: 360, height: 740 });
+  const [row] = await county.platform.query<{ application: { location: string } }>(
+    "select application from project where state = 'DRAFT'",
+  );
+  expect(row!.application.location).toBe('第二个页面写的坐落');
+  // What nobody has touched here is what was saved; what was written here stays, unless it is given up.
+  await farmer.press('按选定的保存');
+  await panel.waitFor({ state: 'detached' });
+  await farmer.sees('✓ 已保存');
+  expect(await valueOf(farmer.page, '项目名称')).toBe('第二个页面改的名称');
+  expect(await valueOf(farmer.page, '坐落')).toBe('第一个页面写的坐落');
+  const [saved] = await county.platform.query("select application from project where state = 'DRAFT'");
+  expect(saved).toMatchObject({
+    application: { title: '第二个页面改的名称', location: '第一个页面写的坐落' },
+  });
+  await other.close();
+});
+
+test('nobody is offered to register for his own, nor twice; what was sent stays to be read', async () => {
+  // Not before: whoever lists cannot change his own facts any more.
+  const stage = await stageFor('P2', 'T02', '还在公告的一笔');
+  open = await listIt(stage);
+  await applyFor(stage, open);
+  lister = listerOf(stage.facts.listerKind);
+  const path = `/notices/${open.notice.id}`;
+  const owner = await at(lister, path);
+  await owner.sees('这是您自己转出的标的，不能报名');
+  expect(await owner.page.getByRole('button', { name: '我要报名' }).count()).toBe(0);
+  await owner.picture('own-notice');
+  await owner.page.goto(`/my/projects/${open.projectId}`);
+  await owner.page.getByText('看提交的申请和材料').click();
+  await owner.page.locator('details').getByText('坐落', { exact: true }).waitFor();
+  await owner.picture('sent-application');
+  const paper = await owner.page.locator('details a[href*="/documents/"]').first().getAttribute('href');
+  expect((await owner.page.request.get(paper!)).status()).toBe(200);
+  const bidder = await at('jingmai1', path);
+  await bidder.page.getByRole('link', { name: '看我的报名' }).click();
+  await bidder.page.getByText('看提交的报名和材料').click();
+  await bidder.sees('按公告的用途经营');
+  await bidder.picture('sent-registration');
+  const clerk = await at('shenhe', path);
+  // The page is drawn for everybody; it goes once it is known who looks.
+  await clerk.page.getByRole('button', { name: '我要报名' }).waitFor({ state: 'detached' });
+  const stranger = await county.stranger();
+  await stranger.page.goto(path);
+  await stranger.sees('我要报名');
+  await stranger.leave();
+});
+
+test('what was written about one applicant does not lie before the next', async () => {
+  await county.advancePast('select max(registration_ends_at) as at from lot', 1000);
+  const reviewer = await at('shenhe', '/console/qualifications');
+  const { page } = reviewer;
+  const applicant = page.locator('dd').nth(1);
+  const first = await applicant.innerText();
+  await reviewer.fill('意见', '张三的材料里写的是旧地址');
+  await page.getByText('材料不全，要求补正').click();
+  await reviewer.fill('要补正什么', '身份证过期了');
+  await reviewer.picture('qualification-first');
+  await page.getByRole('button', { name: '合格', exact: true }).click();
+  await page.waitForFunction((before) => document.querySelectorAll('dd')[1]?.innerText !== before, first);
+  expect(await valueOf(page, '意见')).toBe('');
+  await page.getByText('材料不全，要求补正').click();
+  expect(await valueOf(page, '要补正什么')).toBe('');
+  await reviewer.picture('qualification-next');
+  for (const visitor of [reviewer, await county.as(lister), await county.as('nonghu')])
+    expect(visitor.faults).toEqual([]);
 });

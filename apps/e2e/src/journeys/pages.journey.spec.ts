@@ -51,7 +51,10 @@ beforeAll(async () => {
   );
   await trading.cast.staff.host.post(`lots/${listed.lotId}/trading`, { startAt: earliestStartAt });
   await advanceTo(platform.url, later(earliestStartAt, 1000));
-  const openStage = await stageFor('P3', 'T02', '正在公告的一笔');
+  // Of what is bid for since its notice a file is opened, and put right, while it is listed.
+  const third = await stageFor('P3', 'T02', '正在公告的一笔');
+  const application = { ...third.facts.application, trading: { mode: 'DYNAMIC' } as const };
+  const openStage = { ...third, facts: { ...third.facts, application } };
   const open = await listIt(openStage);
   const applied = await applyFor(openStage, open);
   await openStage.cast.staff.reviewer.post(`registrations/${applied[0]!.registrationId}/correction-request`, {
@@ -109,6 +112,8 @@ beforeAll(async () => {
     qualifications: '/console/qualifications',
     finance: '/console/finance',
     certificates: '/console/certificates',
+    questions: '/console/questions',
+    members: '/console/members',
   });
 }, 120_000);
 afterAll(async () => {
@@ -116,26 +121,10 @@ afterAll(async () => {
   await platform.stop();
 });
 
-const PUBLIC = [
-  'home',
-  'notices',
-  'nothing',
-  'notice',
-  'result',
-  'room',
-  'screen',
-  'ended',
-  'verify',
-  'calendar',
-  'guides',
-  'guide',
-  'days',
-  'rules',
-  'privacy',
-  'login',
-  'lost',
-  'missing',
-];
+const PUBLIC =
+  'home notices nothing notice result room screen ended verify calendar guides guide days rules privacy login lost missing'.split(
+    ' ',
+  );
 const VIEWS: readonly (readonly [name: string, viewport: typeof PHONE, isLarge: boolean])[] = [
   ['a phone', PHONE, false],
   ['a desk', DESK, false],
@@ -183,14 +172,16 @@ async function barriersOf(page: Page, name: string): Promise<string[]> {
 const GROUPS: readonly (readonly [who: string, login: string | null, names: readonly string[]])[] = [
   ['the public', null, PUBLIC],
   ['a farmer', 'nonghu', ['my', 'begin', 'party', 'draft', 'changes']],
-  ['a bidder', 'jingmai1', ['my', 'registration', 'correction', 'room']],
+  ['a bidder', 'jingmai1', ['my', 'registration', 'correction', 'room', 'notice']],
   ['a winner', 'jingmai2', ['my', 'contract']],
   [
     'a reviewer',
     'shenhe',
     ['today', 'project', 'qualifications', 'certificates', 'rulings', 'risks', 'parcels', 'parcel'],
   ],
-  ['a liaison', 'cunji', ['today', 'parties', 'filing']],
+  ['a liaison', 'cunji', ['today', 'parties', 'filing', 'members']],
+  ['a window', 'shouli', ['questions', 'bars']],
+  ['who draws certificates up', 'jianzheng', ['certificates']],
   ['a township', 'xiangzhen', ['reviews', 'standIns']],
   ['a supervisor', 'jianguan', ['bars', 'risks', 'objections', 'applicants']],
   ['a head of supervision', 'jianguan2', ['accesses', 'escalations']],
@@ -245,6 +236,13 @@ test('in large print type is at least 18 px and every target of a thumb 60 px hi
   expect(size).toBeGreaterThanOrEqual(18);
   expect(height).toBeGreaterThanOrEqual(60);
   await visitor.leave();
+});
+
+test('an archived notice invites nobody to object', async () => {
+  const html = await (await fetch(platform.url + address['result']!)).text();
+  expect(html).toContain('已归档');
+  expect(html).not.toContain('有异议请在公示期内提出');
+  expect(html).not.toContain('提异议');
 });
 
 test('a public page is there without any script', async () => {

@@ -6,6 +6,7 @@ import { PAYMENT_ERRORS } from './payment-errors.js';
 import { PEOPLE_ERRORS } from './people-errors.js';
 import { PLATFORM_ERRORS } from './platform-errors.js';
 import { PROPERTY_ERRORS } from './property-errors.js';
+import { REQUEST_ERRORS } from './request-errors.js';
 import { RISK_ERRORS } from './risk-errors.js';
 import { TRADING_ERRORS } from './trading-errors.js';
 import { BIDDING_ERRORS } from './bidding-errors.js';
@@ -28,6 +29,7 @@ export type PlatformErrorCode =
   | keyof typeof PLATFORM_ERRORS
   | keyof typeof PAPER_ERRORS
   | keyof typeof RELISTING_ERRORS
+  | keyof typeof REQUEST_ERRORS
   | keyof typeof RISK_ERRORS
   | keyof typeof UPLOAD_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;
@@ -38,6 +40,7 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,
   ...RELISTING_ERRORS,
+  ...REQUEST_ERRORS,
   ...RISK_ERRORS,
   ...UPLOAD_ERRORS,
 };

@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './application-draft.js';
 export * from './listing.js';
 export * from './negotiation.js';
 export * from './objection.js';

@@ -23,6 +23,7 @@ import {
   FenText,
   InstantText,
   MayBeMissing,
+  OptionalCount,
   OptionalFact,
   OptionalText,
   Text,
@@ -53,6 +54,8 @@ export class SaveRegistrationRequest {
   @MayBeMissing() @IsIn(Object.keys(APPLICANT_RELATIONS)) relation?: ApplicantRelation;
   @OptionalFact('QUANTITY') heldShares?: string;
   @MayBeMissing() @IsBoolean() hasOnlyThisHome?: boolean;
+  /** Upon which it was written. */
+  @OptionalCount() version?: number;
 }
 
 export class DecideQualificationRequest {

@@ -91,6 +91,8 @@ export interface StandInView {
   readonly confirmerName: string | null;
   /** Whether whoever reads it is one who may confirm it. */
   readonly mayConfirm: boolean;
+  /** Its days are not over. */
+  readonly mayEnd: boolean;
 }
 
 /** Somebody who may not take part for a time. */
@@ -104,6 +106,8 @@ export interface BarView {
   /** The last day; null is for good. */
   readonly until: string | null;
   readonly isActive: boolean;
+  /** It is in force, or will be. */
+  readonly mayLift: boolean;
   readonly setterName: string;
   readonly setAt: string;
   readonly liftReason: string | null;

@@ -37,6 +37,11 @@ export interface DocumentView {
   readonly uploadedAt: string;
 }
 
+/** The version of a form that a save has made. */
+export interface SavedView {
+  readonly version: number;
+}
+
 /** A refusal that somebody wants taken up again. */
 export interface ReconsiderationView {
   readonly id: string;
@@ -136,6 +141,8 @@ export interface ProjectView extends ProjectRowView {
   readonly transferorKind: PartyKind;
   readonly transferorKindName: string;
   readonly application: Application;
+  /** Counts the saves of its form; whoever saves says upon which he has written. */
+  readonly applicationVersion: number;
   readonly documents: readonly DocumentView[];
   readonly missing: readonly Fault[];
   /** What will be asked about, though it may be sent. */

@@ -54,6 +54,8 @@ export interface RegistrationView {
     /** His household will have this homestead only. */
     readonly hasOnlyThisHome: boolean;
   };
+  /** Counts the saves of form and partners; whoever saves says upon which he has written. */
+  readonly formVersion: number;
   /** What the notice asks of its receiver; null where it asks nothing more. */
   readonly receiving: ReceivingTerms | null;
   /** Grounds of priority that this lot knows, in their order. */
@@ -106,6 +108,18 @@ export interface RefusedApplicantView {
   readonly name: string;
   /** Why he was. */
   readonly reason: string;
+}
+
+/** How somebody stands to a lot before he registers for it. */
+export interface OwnStandingView {
+  /** He lists it himself. */
+  readonly isOwn: boolean;
+  /** Null as long as he has begun none. */
+  readonly registration: {
+    readonly id: string;
+    readonly state: RegistrationState;
+    readonly stateName: string;
+  } | null;
 }
 
 /** What a reviewer sees of the one file in hand. */

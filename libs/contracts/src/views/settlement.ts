@@ -1,4 +1,4 @@
-import type { CertificateState, ContractState } from '@helan/domain';
+import type { CertificateAction, CertificateState, ContractState } from '@helan/domain';
 
 export interface PaymentRowView {
   readonly seq: number;
@@ -88,6 +88,21 @@ export interface CertificateRowView {
   readonly state: CertificateState;
   readonly stateName: string;
   readonly fileId: string | null;
+  readonly issuedAt: string | null;
+  /** Why one that was drafted is not issued, or one that was issued is void. */
+  readonly endReason: string | null;
+  /** What the one who asks may do with it now. */
+  readonly actions: readonly CertificateAction[];
+}
+
+/** A lot that waits for its certificate; for a new one, where the one it had was revoked. */
+export interface CertificateTaskView {
+  readonly lotId: string;
+  readonly projectId: string;
+  readonly lotNo: string;
+  readonly title: string;
+  readonly since: string;
+  readonly replacesNo: string | null;
 }
 
 /** An appraisal that was to be agreed with the transferee. */

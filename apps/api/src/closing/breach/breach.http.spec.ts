@@ -265,7 +265,7 @@ test('who reviews a breaker’s next registration sees what he did', async () =>
   const { lotId, endsAt } = await story.listed();
   const winner = await platform.as('jingmai3');
   const supervisor = await platform.as('jianguan');
-  const bars = await supervisor.get<BarView[]>('bars');
+  const { items: bars } = await supervisor.get<PageView<BarView>>('bars');
   for (const { id } of bars.filter(({ isActive }) => isActive))
     await supervisor.post(`bars/${id}/lifting`, { reason: '期满' });
   await story.register('jingmai3', lotId);

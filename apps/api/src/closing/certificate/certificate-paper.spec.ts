@@ -4,7 +4,7 @@ import * as asn1js from 'asn1js';
 import jsQR from 'jsqr';
 import * as mupdf from 'mupdf';
 import * as pkijs from 'pkijs';
-import type { CertificateRowView } from '@helan/contracts';
+import type { CertificateRowView, PageView } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -21,7 +21,8 @@ beforeAll(async () => {
   const { id } = await post('jianzheng', `lots/${lotId}/certificate`);
   await post('shenhe', `certificates/${id}/review`);
   await post('fuzeren', `certificates/${id}/issue`);
-  certificate = (await (await platform.as('fuzeren')).get<CertificateRowView[]>('certificates'))[0]!;
+  const { items } = await (await platform.as('fuzeren')).get<PageView<CertificateRowView>>('certificates');
+  certificate = items[0]!;
   pdf = Buffer.from(
     (await (await platform.as('nonghu')).request('get', `certificates/${id}/file`)).body as Uint8Array,
   );

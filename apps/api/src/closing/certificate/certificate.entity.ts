@@ -1,4 +1,4 @@
-import type { CertificateState, CertifiedFacts, PriceScale } from '@helan/domain';
+import type { CertificateState, CertifiedFacts, ListingState, PriceScale } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The facts a certificate shares with its deal, and what it prints beyond them. */
@@ -43,6 +43,9 @@ export interface CertificateFacts extends CertifiedFacts {
     readonly isProvisional: boolean;
   }[];
 }
+
+/** Where a lot stands that has had its certificate. */
+export const CERTIFIED_STATES: readonly ListingState[] = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
 
 @Entity('certificate')
 export class CertificateEntity {

@@ -1,26 +1,68 @@
 import { Injectable } from '@nestjs/common';
 import {
   CERTIFICATE_STATES,
+  type CertificateAction,
   type CertificateState,
+  certificateLifecycle,
   foldLine,
+  foldNumber,
+  foldText,
   maskCertificateNo,
   maskName,
   readCertificateName,
 } from '@helan/domain';
-import type { CertificateRowView, Role, VerificationView } from '@helan/contracts';
+import type {
+  CertificateRowView,
+  CertificateTaskView,
+  PageView,
+  Role,
+  VerificationView,
+} from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { ContractEntity, ContractQueries } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-
+import { likeText, readPage } from '../../kernel/db/index.js';
 import { dateInWords, termInWords } from '../../kernel/paper/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { CertificateBook } from './certificate-book.js';
-import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
+import { CERTIFIED_STATES, CertificateEntity, type CertificateFacts } from './certificate.entity.js';
 
 const STAFF: readonly Role[] = ['CERT_CLERK', 'CENTER_REVIEW', 'CENTER_APPROVE', 'ARCHIVIST', 'SUPERVISOR'];
 const VERDICTS = { VALID: '有效', REVOKED: '已作废', UNKNOWN: '查无此证', INCOMPLETE: '编号不完整' } as const;
+
+/** Those that somebody has still to do something about. */
+const OPEN: readonly CertificateState[] = ['DRAFT', 'REVIEWED'];
+
+export interface CertificateFilter {
+  readonly search?: string | undefined;
+  readonly isOpen?: boolean | undefined;
+  readonly page: number;
+}
+
+interface Row {
+  id: string;
+  lot_id: string;
+  no: string;
+  code: string;
+  state: CertificateState;
+  file_id: string | null;
+  title: string;
+  drafted_by: string;
+  reviewed_by: string | null;
+  issued_at: Date | null;
+  end_reason: string | null;
+}
+
+interface TaskRow {
+  id: string;
+  project_id: string;
+  no: string;
+  title: string;
+  since: Date;
+  replaces_no: string | null;
+}
 
 @Injectable()
 export class CertificateQueries {
@@ -32,26 +74,69 @@ export class CertificateQueries {
     private readonly files: FileStore,
   ) {}
 
-  /** Staff see all, the two sides their own. */
-  async list(actor: Actor): Promise<CertificateRowView[]> {
-    const isStaff = actor.roles.some((role) => STAFF.includes(role));
-    const rows: {
-      id: string;
-      lotId: string;
-      no: string;
-      code: string;
-      state: CertificateState;
-      fileId: string | null;
-      title: string;
-    }[] = await this.dataSource.query(
-      `select c.id, c.lot_id as "lotId", c.no, c.code, c.state, c.file_id as "fileId", l.terms->>'title' as title
-       from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
-       join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id
-       where $1 or ((p.transferor_id = $2 or r.party_id = $2) and c.state in ('ISSUED', 'REVOKED'))
-       order by c.no desc limit 200`,
-      [isStaff, actor.partyId],
+  /**
+   * Staff see all, the two sides their own, once issued. What waits comes in the order in which it was drafted, what is
+   * done the newest first.
+   */
+  async list(
+    actor: Actor,
+    { search, isOpen, page }: CertificateFilter,
+  ): Promise<PageView<CertificateRowView>> {
+    const params: unknown[] = [actor.roles.some((role) => STAFF.includes(role)), actor.partyId];
+    const bind = (value: unknown) => `$${params.push(value)}`;
+    const conditions = [
+      "($1 or ((p.transferor_id = $2 or r.party_id = $2) and c.state in ('ISSUED', 'REVOKED')))",
+    ];
+    if (isOpen !== undefined) conditions.push(`(c.state = any(${bind(OPEN)})) = ${bind(isOpen)}`);
+    if (search) conditions.push(searched(search, bind));
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `c.id, c.lot_id, c.no, c.code, c.state, c.file_id, l.terms->>'title' as title, c.drafted_by, c.reviewed_by,
+                  c.issued_at, coalesce(c.revoked_reason, c.discarded_reason) as end_reason`,
+        from: `from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
+               join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id
+               where ${conditions.join(' and ')}`,
+        order: `case when c.state in ('DRAFT', 'REVIEWED') then c.code end, c.code desc`,
+        params,
+      },
+      page,
     );
-    return rows.map((row) => ({ ...row, stateName: CERTIFICATE_STATES[row.state] }));
+    return { items: rows.map((row) => toRowView(actor, row)), ...place };
+  }
+
+  /** Settled lots without a certificate, and those whose certificate was revoked; who came first comes first. */
+  async waiting({ search, page }: CertificateFilter): Promise<PageView<CertificateTaskView>> {
+    const params: unknown[] = [CERTIFIED_STATES];
+    const bind = (value: unknown) => `$${params.push(value)}`;
+    const conditions = [
+      `(l.state = 'SETTLED' or (l.state = any($1) and v.no is not null))`,
+      `not exists (select 1 from certificate s where s.lot_id = l.id and s.state in ('DRAFT', 'REVIEWED', 'ISSUED'))`,
+    ];
+    if (search) conditions.push(searched(search, bind, ['l.no', 'p.no']));
+    const { rows, place } = await readPage<TaskRow>(
+      this.dataSource,
+      {
+        columns: `l.id, l.project_id, l.no, l.terms->>'title' as title, coalesce(v.revoked_at, l.state_since) as since,
+                  v.no as replaces_no`,
+        from: `from lot l join project p on p.id = l.project_id
+               left join lateral (select c.no, c.revoked_at from certificate c
+                                  where c.lot_id = l.id and c.state = 'REVOKED' order by c.no desc limit 1) v on true
+               where ${conditions.join(' and ')}`,
+        order: 'since, l.no',
+        params,
+      },
+      page,
+    );
+    const items = rows.map((row) => ({
+      lotId: row.id,
+      projectId: row.project_id,
+      lotNo: row.no,
+      title: row.title,
+      since: row.since.toISOString(),
+      replacesNo: row.replaces_no,
+    }));
+    return { items, ...place };
   }
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
@@ -106,6 +191,46 @@ export class CertificateQueries {
     });
     return next ? `${revokedReason}（已换发 ${next.no}）` : revokedReason;
   }
+}
+
+/** By number, machine code or name, however it is typed. */
+function searched(
+  text: string,
+  bind: (value: unknown) => string,
+  numbers: readonly string[] = ['c.no', 'c.code', 'p.no'],
+): string {
+  const no = bind(likeText(foldNumber(text)));
+  const title = bind(likeText(foldText(text)));
+  return `(${numbers.map((column) => `${column} ilike ${no}`).join(' or ')} or l.terms->>'title' ilike ${title})`;
+}
+
+function toRowView(actor: Actor, row: Row): CertificateRowView {
+  return {
+    id: row.id,
+    lotId: row.lot_id,
+    no: row.no,
+    code: row.code,
+    title: row.title,
+    state: row.state,
+    stateName: CERTIFICATE_STATES[row.state],
+    fileId: row.file_id,
+    issuedAt: row.issued_at?.toISOString() ?? null,
+    endReason: row.end_reason,
+    actions: actionsOf(actor, row),
+  };
+}
+
+/** Steps of the actor's roles; whoever had a hand in it before does not take the next one. */
+function actionsOf({ accountId, roles }: Actor, row: Row): CertificateAction[] {
+  const earlier: Partial<Record<CertificateAction, readonly (string | null)[]>> = {
+    review: [row.drafted_by],
+    issue: [row.drafted_by, row.reviewed_by],
+  };
+  return certificateLifecycle
+    .transitionsFrom(row.state)
+    .filter(({ by }) => by.some((doer) => (roles as readonly string[]).includes(doer)))
+    .map(({ action }) => action)
+    .filter((action) => !earlier[action]?.includes(accountId));
 }
 
 /** Persons masked, no ID number at all, the right's number in part. */

@@ -6,7 +6,6 @@ import {
   certificateLifecycle,
   type CertificateState,
   certificateNumber,
-  type ListingState,
   refuseFacts,
   shanghaiDate,
 } from '@helan/domain';
@@ -20,12 +19,9 @@ import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/ind
 import { AT_ONCE, HoldCounts } from '../../listing/risk/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { CertificateBook } from './certificate-book.js';
-import { CertificateEntity } from './certificate.entity.js';
+import { CERTIFIED_STATES, CertificateEntity } from './certificate.entity.js';
 import { CertificatePress } from './certificate-press.js';
 import { CertifiedThings } from './certified-things.js';
-
-/** Where a lot stands that has had its certificate. */
-const CERTIFIED_STATES: readonly ListingState[] = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
 
 /** 鉴证书: drafted by one, reviewed by a second, issued by a third; only once the price is settled. */
 @Injectable()

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { CertificateRowView, VerificationView } from '@helan/contracts';
+import type { CertificateRowView, CertificateTaskView, PageView, VerificationView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { CertificateQueries } from './certificate.queries.js';
@@ -35,8 +36,29 @@ export class CertificatesController {
   @Get('certificates')
   @ApiOperation({ summary: '列出自己看得到的鉴证书' })
   @Requires('readRecord')
-  list(@CurrentActor() actor: Actor): Promise<CertificateRowView[]> {
-    return this.queries.list(actor);
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'open', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query('search') search?: string,
+    @Query('open') open?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<CertificateRowView>> {
+    return this.queries.list(actor, { search, isOpen: yesOrNo(open), page: pageNumber(page) });
+  }
+
+  /** Whose certificate has to be drafted. */
+  @Get('certificates/waiting')
+  @ApiOperation({ summary: '列出等着拟鉴证书的标的' })
+  @Requires('draftCertificate')
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  waiting(
+    @Query('search') search?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<CertificateTaskView>> {
+    return this.queries.waiting({ search, page: pageNumber(page) });
   }
 
   @Get('certificates/:id/file')

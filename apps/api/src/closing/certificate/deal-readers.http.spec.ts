@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { CertificateRowView } from '@helan/contracts';
+import type { CertificateRowView, PageView } from '@helan/contracts';
 import { Ending } from '../../testing/ending.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -67,9 +67,8 @@ test('while the price is paid by those who keep the money, and no longer than it
 test('certificate and contract by whoever hands them out and closes, and then by the archive', async () => {
   const ending = new Ending(story);
   await ending.certify(lotId);
-  const [{ id }] = (await (await platform.as('nonghu')).get<CertificateRowView[]>('certificates')) as [
-    CertificateRowView,
-  ];
+  const own = await (await platform.as('nonghu')).get<PageView<CertificateRowView>>('certificates');
+  const { id } = own.items[0]!;
   for (const route of [contract(), `certificates/${id}/file`])
     expect(await readers(route)).toEqual(['shenhe', 'jianzheng']);
   await ending.close(lotId);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CertificateRowView, LotHoldView, NoticeView, ProjectView } from '@helan/contracts';
+import type { CertificateRowView, LotHoldView, NoticeView, PageView, ProjectView } from '@helan/contracts';
 import { caseJson } from '../../testing/cases.js';
 import { codeIn, faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import { Story } from '../../testing/story.js';
@@ -154,8 +154,8 @@ describe('the papers of a deal of long texts', () => {
     expect(problem.title).toContain(
       '《农村产权流转鉴证书》印不出这些字，没有出具：权证编号：“𡶛”（U+21D9B）',
     );
-    const rows = await (await platform.as('fuzeren')).get<CertificateRowView[]>('certificates');
-    expect(rows[0]).toMatchObject({ id, state: 'REVIEWED', fileId: null });
+    const { items } = await (await platform.as('fuzeren')).get<PageView<CertificateRowView>>('certificates');
+    expect(items[0]).toMatchObject({ id, state: 'REVIEWED', fileId: null });
     expect(await filesKept()).toBe(kept);
   });
 

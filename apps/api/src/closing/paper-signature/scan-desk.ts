@@ -39,7 +39,7 @@ export class ScanDesk {
        from paper_scan s join lot l on l.id = s.lot_id join project p on p.id = l.project_id
        join project_document d on d.project_id = p.id and d.file_id = s.scan_file_id
        join party t on t.id = p.transferor_id join account a on a.id = s.handed_in_by
-       where s.seen_at is null and p.village_code like any($1) order by s.handed_in_at limit 100`,
+       where s.seen_at is null and p.village_code like any($1) order by s.handed_in_at, s.id limit 100`,
       [regionPatterns(actor), actor.accountId],
     );
     return rows.map((row) => ({

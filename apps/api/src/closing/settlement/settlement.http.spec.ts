@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CertificateRowView, ContractView, VerificationView } from '@helan/contracts';
+import type { CertificateRowView, ContractView, PageView, VerificationView } from '@helan/contracts';
 import { caseJson } from '../../testing/cases.js';
 import { LedgerService } from '../../money/ledger/index.js';
 import { Story } from '../../testing/story.js';
@@ -134,6 +134,8 @@ describe('the price', () => {
 
 describe('the certificate', () => {
   let certificate: CertificateRowView;
+  const firstCertificate = async (login: string) =>
+    (await (await platform.as(login)).get<PageView<CertificateRowView>>('certificates')).items[0]!;
 
   let id: string;
 
@@ -165,12 +167,12 @@ describe('the certificate', () => {
   });
 
   test('is issued by a third', async () => {
-    const before = (await (await platform.as('fuzeren')).get<CertificateRowView[]>('certificates'))[0]!;
+    const before = await firstCertificate('fuzeren');
     expect(
       (await platform.nobody().get<VerificationView>(`verification?certificate=${before.code}`)).verdict,
     ).toBe('UNKNOWN');
     await post('fuzeren', `certificates/${id}/issue`);
-    certificate = (await (await platform.as('nonghu')).get<CertificateRowView[]>('certificates'))[0]!;
+    certificate = await firstCertificate('nonghu');
     expect(certificate).toMatchObject({ no: '贺农鉴字〔2026〕第0001号', state: 'ISSUED' });
     expect(await story.state(lotId)).toBe('CERTIFIED');
   });

@@ -5,6 +5,7 @@ export * from './database-line.js';
 export * from './fen-column.js';
 export * from './like-text.js';
 export * from './migrate.js';
+export * from './read-page.js';
 export * from './serial.js';
 export * from './snake-names.js';
 export * from './transactions.js';

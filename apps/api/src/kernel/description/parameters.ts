@@ -35,7 +35,6 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 
 const NAMES: Readonly<Record<string, string>> = {
   position: '第几块地，从 0 数起',
-  seq: '付款计划的第几期，从 1 数起',
   kind: '哪一种文书',
   code: '村的统计代码',
   seq: '第几期付款，从 1 数起',
@@ -46,6 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
   project: '只看这个项目的',
   lot: '只看这个标的的',
   open: '只看没有办完的（true）或办完的（false）',
+  active: '只看限制中的（true）或不在限制期的（false）',
   level: '只看这一级的',
   from: '起算的那一天',
   days: '多少个工作日',
@@ -55,7 +55,6 @@ const NAMES: Readonly<Record<string, string>> = {
   notice: '只看这份公告的',
   type: '产权类型',
   town: '乡镇的统计代码',
-  code: '村的统计代码',
   stage: '进行到哪里',
   size: '纸张大小',
   session: '第几场，从 1 数起；不写是最近一场',

@@ -131,7 +131,7 @@ describe('a ban', () => {
       idNumber: '93640122 ma7te5t0－23',
       documentNo: '贺农发[2026]1号',
     });
-    const bars = await supervisor.get<BarView[]>('bars');
+    const { items: bars } = await supervisor.get<PageView<BarView>>('bars');
     expect(bars[0]).toMatchObject({ idNumberMasked: '936401********T023', documentNo: '贺农发〔2026〕1号' });
   });
 

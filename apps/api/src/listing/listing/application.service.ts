@@ -17,12 +17,13 @@ import {
   unitOf,
   wordHits,
 } from '@helan/domain';
-import type { ProcurementView, ProjectView } from '@helan/contracts';
+import type { ProcurementView, ProjectView, SavedView } from '@helan/contracts';
+import type { SaveDraftRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { type Fault, refused, requireNone } from '../../kernel/http/index.js';
+import { type Fault, refused, requireNone, requireVersion } from '../../kernel/http/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { readingBoundaries } from '../../property/parcel/index.js';
 import { findRegion } from '../../people/region/index.js';
@@ -65,10 +66,12 @@ export class ApplicationService {
     });
   }
 
-  /** Saves whatever is there: a draft need not be complete. */
-  async save(actor: Actor, id: string, application: Application): Promise<void> {
-    await this.transactions.run(async (tx) => {
+  /** Saves whatever is there: a draft need not be complete. What was saved elsewhere meanwhile is not written over. */
+  async save(actor: Actor, id: string, { version, ...application }: SaveDraftRequest): Promise<SavedView> {
+    return this.transactions.run(async (tx) => {
       const project = await this.lockEditable(tx, actor, id);
+      requireVersion(project.applicationVersion, version);
+      project.applicationVersion += 1;
       if (application.villageCode && !(await findRegion(tx, application.villageCode))) {
         throw refused('region.unknown', undefined, 'villageCode');
       }
@@ -85,13 +88,15 @@ export class ApplicationService {
       project.villageCode = application.villageCode ?? project.villageCode;
       project.updatedAt = await this.clock.now(tx);
       await tx.save(ProjectEntity, project);
+      return { version: project.applicationVersion };
     });
   }
 
-  async submit(actor: Actor, id: string): Promise<void> {
+  async submit(actor: Actor, id: string, version?: number): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.lockEditable(tx, actor, id);
       this.moves.requireAllowed(project.state, 'submit');
+      requireVersion(project.applicationVersion, version);
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       await this.parties.freeze(tx, project.transferorId);
@@ -103,10 +108,11 @@ export class ApplicationService {
   }
 
   /** Back to the step that asked, once everything is in order again. */
-  async resubmit(actor: Actor, id: string, answer: string): Promise<void> {
+  async resubmit(actor: Actor, id: string, answer: string, version?: number): Promise<void> {
     await this.transactions.run(async (tx) => {
       const project = await this.lockEditable(tx, actor, id);
       this.moves.requireAllowed(project.state, 'resubmit');
+      requireVersion(project.applicationVersion, version);
       await this.purchases.lockBuyer(tx, project);
       requireNone(await this.findMissing(tx, project));
       this.returnToWhoJudged(project);

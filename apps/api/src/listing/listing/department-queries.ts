@@ -135,7 +135,9 @@ export class DepartmentQueries {
       `select q.*, p.application, p.type_code, p.no, r.name as village, y.name as lister
          from (${ROWS}) q join project p on p.id = q.project_id join region r on r.code = p.village_code
          join party y on y.id = p.transferor_id
-         where q.department = $1 order by (q.answered_at is null) desc, q.due_at, q.asked_at desc limit 100`,
+         where q.department = $1 order by (q.answered_at is null) desc, 
+         case when q.answered_at is null then q.due_at end, case when q.answered_at is null then q.asked_at end,
+         q.answered_at desc, q.id limit 100`,
       [actor.department],
     );
     return rows.map((row) => ({

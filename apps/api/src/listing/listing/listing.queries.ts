@@ -28,7 +28,7 @@ import {
 } from '@helan/contracts';
 import { DataSource, In, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { likeText } from '../../kernel/db/index.js';
+import { likeText, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { PartyRecords } from '../../people/party/index.js';
 import { AgentIdentity } from './agent-identity.js';
@@ -63,7 +63,6 @@ interface Row {
   way: WayOn | null;
 }
 
-const PAGE_SIZE = 20;
 /** As long as somebody may still register, nobody is told who has. */
 const BLIND: readonly ListingState[] = ['LISTED', 'EXTENDED', 'SUSPENDED'];
 
@@ -102,17 +101,18 @@ export class ListingQueries {
         `(coalesce(l.state, p.state) = any(${bind(statesOnDesk(actor))})
           or (p.is_mandated and p.created_by = ${bind(actor.accountId)} and coalesce(l.state, p.state) = any(${bind(MANDATED)})))`,
       );
-    const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
-    const counted: { total: number }[] = await this.dataSource.query(
-      `select count(*)::int as total ${from}`,
-      params,
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: '*',
+        from: `from (${ROWS} where ${conditions.join(' and ')}) rows`,
+        // On a desk, at one deadline, whoever came to it first comes first; what is looked up, by what happened last.
+        order: `next_due_at nulls last, ${filter.isMyTurn ? 'state_since' : 'updated_at desc'}, id`,
+        params,
+      },
+      filter.page,
     );
-    const order = 'order by next_due_at nulls last, updated_at desc, id';
-    const rows: Row[] = await this.dataSource.query(
-      `select * ${from} ${order} limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`,
-      params,
-    );
-    return { items: rows.map(toRowView), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
+    return { items: rows.map(toRowView), ...place };
   }
 
   /** Who takes part in a project, as he was recorded; applicants only once nobody can register any more. */
@@ -150,6 +150,7 @@ export class ListingQueries {
       transferorKind: parties[0]!.kind,
       transferorKindName: PARTY_KINDS[parties[0]!.kind],
       application: project.application,
+      applicationVersion: project.applicationVersion,
       documents: await listDocuments(this.dataSource, id),
       missing: missing.map(({ code, field, values }) => faultOf(code, field, values)),
       warnings:

@@ -33,7 +33,7 @@ export class Mandates {
        join party t on t.id = p.transferor_id join account a on a.id = p.created_by
        where p.is_mandated and p.state = any($4) and p.village_code like any($1)
          and not exists (select 1 from mandate_check c where c.project_id = p.id and c.file_id = d.file_id)
-       group by p.id, t.name, a.display_name order by min(d.uploaded_at) limit 100`,
+       group by p.id, t.name, a.display_name order by min(d.uploaded_at), p.id limit 100`,
       [regionPatterns(actor), actor.accountId, KIND, SEEN_WHILE],
     );
     return rows.map((row) => ({

@@ -32,6 +32,8 @@ export class ParcelDrawings {
       requireNone(refuseDrawnArea(boundary, parcel.mu, 'boundary'));
       const drawn = parcels.map((parcel, index) => (index === position ? { ...parcel, boundary } : parcel));
       project.application = { ...project.application, parcels: drawn };
+      // Whoever has the form open still does not write over what was drawn.
+      project.applicationVersion += 1;
       project.updatedAt = await this.clock.now(tx);
       await tx.save(ProjectEntity, project);
     });

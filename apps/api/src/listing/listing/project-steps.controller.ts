@@ -5,7 +5,9 @@ import {
   OpinionRequest,
   ReasonRequest,
   RejectionRequest,
+  ResubmitApplicationRequest,
   SiteCheckRequest,
+  SubmitApplicationRequest,
   SupervisorPermissionRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
@@ -27,8 +29,12 @@ export class ProjectStepsController {
   @ApiOperation({ summary: '提交申请' })
   @Requires('applyForListing')
   @HttpCode(204)
-  submit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.applications.submit(actor, id);
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { version }: SubmitApplicationRequest,
+  ): Promise<void> {
+    return this.applications.submit(actor, id, version);
   }
 
   @Post('resubmission')
@@ -38,9 +44,9 @@ export class ProjectStepsController {
   resubmit(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonRequest,
+    @Body() { reason, version }: ResubmitApplicationRequest,
   ): Promise<void> {
-    return this.applications.resubmit(actor, id, body.reason);
+    return this.applications.resubmit(actor, id, reason, version);
   }
 
   @Post('withdrawal')

@@ -63,6 +63,8 @@ export class ProjectEntity {
   /** Of the transfer from which the lister has the right that he passes on. */
   @Column('uuid', { nullable: true }) upstreamProjectId!: string | null;
   @Column('jsonb') application!: Application;
+  /** Counts the saves of its form. */
+  @Column('integer') applicationVersion!: number;
   /** The agent's ID number, sealed. */
   @Column('bytea', { nullable: true }) agentIdEnc!: Buffer | null;
   @Column('jsonb', { nullable: true }) siteCheck!: SiteCheckRecord | null;
@@ -110,6 +112,7 @@ export function newProject(start: {
     isMandated,
     upstreamProjectId: null,
     application: { villageCode: party.villageCode },
+    applicationVersion: 0,
     agentIdEnc: null,
     siteCheck: null,
     correctionItems: null,

@@ -11,8 +11,8 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { PageView, PartyRecordView, ProjectRowView, ProjectView } from '@helan/contracts';
-import { CreateProjectRequest, FileForRequest, SaveApplicationRequest } from '@helan/contracts/requests';
+import type { PageView, PartyRecordView, ProjectRowView, ProjectView, SavedView } from '@helan/contracts';
+import { CreateProjectRequest, FileForRequest, SaveDraftRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { pageNumber } from '../../kernel/http/index.js';
 import { ApplicationService } from './application.service.js';
@@ -79,12 +79,11 @@ export class ProjectsController {
   @Put(':id/application')
   @ApiOperation({ summary: '保存申请草稿' })
   @Requires('applyForListing')
-  @HttpCode(204)
   save(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: SaveApplicationRequest,
-  ): Promise<void> {
+    @Body() body: SaveDraftRequest,
+  ): Promise<SavedView> {
     return this.applications.save(actor, id, body);
   }
 

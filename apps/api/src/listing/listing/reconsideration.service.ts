@@ -107,7 +107,7 @@ export class Reconsiderations implements OnModuleInit {
       }[] = await tx.query(
         `select r.id, r.subject, r.subject_id, r.reason, r.proposed_at as at, a.display_name as name
            from reconsideration r join account a on a.id = r.proposed_by
-           where r.decided_at is null order by r.proposed_at limit 100`,
+            where r.decided_at is null order by r.proposed_at, r.id limit 100`,
       );
       const views: ReconsiderationView[] = [];
       for (const { id, subject, subject_id, reason, at, name } of rows)

@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, RiskAlertView } from '@helan/contracts';
 import { CloseRiskRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
+import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
 import { RiskQueries } from './risk.queries.js';
 import { RiskService } from './risk.service.js';
 
@@ -29,8 +29,7 @@ export class RisksController {
     @Query('level') level?: string,
     @Query('page') page?: string,
   ): Promise<PageView<RiskAlertView>> {
-    const isOpen = open === undefined ? undefined : open === 'true';
-    return this.queries.list(actor, { projectId, isOpen, level, page: pageNumber(page) });
+    return this.queries.list(actor, { projectId, isOpen: yesOrNo(open), level, page: pageNumber(page) });
   }
 
   @Post(':id/closing')

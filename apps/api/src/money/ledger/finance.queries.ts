@@ -18,6 +18,7 @@ import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 
 const PAGE_SIZE = 20;
+const WAITING: readonly string[] = ['ENTERED', 'HELD', 'UNCLAIMED'];
 
 @Injectable()
 export class FinanceQueries {
@@ -38,7 +39,8 @@ export class FinanceQueries {
       : { isBlind: false };
     const [rows, total] = await this.dataSource.manager.findAndCount(BankReceiptEntity, {
       where,
-      order: { enteredAt: 'DESC', id: 'ASC' },
+      // Of those that wait for somebody the first one comes first; all of them are looked up, the newest first.
+      order: { enteredAt: WAITING.includes(state ?? '') ? 'ASC' : 'DESC', id: 'ASC' },
       take: PAGE_SIZE,
       skip: (page - 1) * PAGE_SIZE,
     });

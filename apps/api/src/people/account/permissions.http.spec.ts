@@ -196,6 +196,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'projects/:id/documents', PROJECTS],
   ['delete', 'projects/:id/documents/:documentId', 'MEMBER VILLAGE_LIAISON'],
   ['get', 'certificates', RECORD],
+  ['get', 'certificates/waiting', 'CERT_CLERK'],
+  ['get', 'my/lots/:id/standing', 'MEMBER'],
   ['get', 'certificates/:id/file', RECORD],
   ['get', 'lots/:id/contract', RECORD],
   ['get', 'contracts/:id/file', RECORD],

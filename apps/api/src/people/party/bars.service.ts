@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isCreditCode, isIdNumber, maskIdNumber, refuseIdNumber, shanghaiDate } from '@helan/domain';
-import type { BarView } from '@helan/contracts';
+import {
+  foldIdNumber,
+  foldName,
+  isCreditCode,
+  isIdNumber,
+  maskIdNumber,
+  refuseIdNumber,
+  shanghaiDate,
+} from '@helan/domain';
+import type { BarView, PageView } from '@helan/contracts';
 import type { SetBarRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, likeText, readPage } from '../../kernel/db/index.js';
 import { type Fault, refused, requireDays, requireNone } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs, sameHash } from '../../kernel/secrets/look-up.js';
@@ -20,17 +28,26 @@ interface Row {
   barred_from: string;
   barred_until: string | null;
   is_active: boolean;
+  may_lift: boolean;
   setter: string;
   set_at: Date;
   lift_reason: string | null;
   lifted_at: Date | null;
 }
 
+export interface BarFilter {
+  readonly search?: string | undefined;
+  readonly isActive?: boolean | undefined;
+  readonly page: number;
+}
+
+const TODAY = "(platform_now() at time zone 'Asia/Shanghai')::date";
+const IS_ACTIVE = `b.lifted_at is null and ${TODAY} between b.barred_from and coalesce(b.barred_until, 'infinity')`;
+
 /** SQL on a party's id: the decisions `b` that keep it out today, for behind `select`. */
 export function barsNow(partyId: string): string {
   return `from bar b join party bp on ${sameHash('bp.id_number_hash', 'b.id_number_hash')}
-    where bp.id = ${partyId} and b.lifted_at is null
-      and (platform_now() at time zone 'Asia/Shanghai')::date between b.barred_from and coalesce(b.barred_until, 'infinity')`;
+    where bp.id = ${partyId} and ${IS_ACTIVE}`;
 }
 
 /** SQL condition on a party's id: whether a decision keeps it out today. */
@@ -64,27 +81,29 @@ export class Bars {
     return { code: 'party.barred', values: { until, documentNo: bar.document_no } };
   }
 
-  async list(): Promise<BarView[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select b.*, b.barred_from::text, b.barred_until::text, a.display_name as setter,
-              b.lifted_at is null and (platform_now() at time zone 'Asia/Shanghai')::date
-                between b.barred_from and coalesce(b.barred_until, 'infinity') as is_active
-       from bar b join account a on a.id = b.set_by order by is_active desc, b.set_at desc limit 200`,
+  /** By name or by a whole number. Those who are kept out now come first, then whoever was put down last. */
+  async list({ search = '', isActive, page }: BarFilter): Promise<PageView<BarView>> {
+    const params: unknown[] = [];
+    const bind = (value: unknown) => `$${params.push(value)}`;
+    const conditions = ['true'];
+    if (search.trim()) {
+      params.push(...this.cipher.lookUp(foldIdNumber(search)));
+      const isNumber = hashIs('b.id_number_hash', 1);
+      conditions.push(`(b.name ilike ${bind(likeText(foldName(search)))} or ${isNumber})`);
+    }
+    if (isActive !== undefined) conditions.push(`(${IS_ACTIVE}) = ${bind(isActive)}`);
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `b.*, b.barred_from::text, b.barred_until::text, a.display_name as setter, ${IS_ACTIVE} as is_active,
+          b.lifted_at is null and ${TODAY} <= coalesce(b.barred_until, 'infinity') as may_lift`,
+        from: `from bar b join account a on a.id = b.set_by where ${conditions.join(' and ')}`,
+        order: 'is_active desc, b.set_at desc, b.id',
+        params,
+      },
+      page,
     );
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'bar.id_number')),
-      reason: row.reason,
-      documentNo: row.document_no,
-      from: row.barred_from,
-      until: row.barred_until,
-      isActive: row.is_active,
-      setterName: row.setter,
-      setAt: row.set_at.toISOString(),
-      liftReason: row.lift_reason,
-      liftedAt: row.lifted_at?.toISOString() ?? null,
-    }));
+    return { items: rows.map((row) => this.view(row)), ...place };
   }
 
   async set(actor: Actor, request: SetBarRequest): Promise<{ id: string }> {
@@ -126,5 +145,23 @@ export class Bars {
       );
       if (count === 0) throw refused('lifecycle.not-now');
     });
+  }
+
+  private view(row: Row): BarView {
+    return {
+      id: row.id,
+      name: row.name,
+      idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'bar.id_number')),
+      reason: row.reason,
+      documentNo: row.document_no,
+      from: row.barred_from,
+      until: row.barred_until,
+      isActive: row.is_active,
+      mayLift: row.may_lift,
+      setterName: row.setter,
+      setAt: row.set_at.toISOString(),
+      liftReason: row.lift_reason,
+      liftedAt: row.lifted_at?.toISOString() ?? null,
+    };
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { VillagerView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, VillagerView } from '@helan/contracts';
 import { ConfirmMemberRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { MembershipService } from './membership.service.js';
 
 @ApiTags('party')
@@ -13,8 +14,14 @@ export class MembersController {
   @Get()
   @ApiOperation({ summary: '列出本村登记的人' })
   @Requires('confirmMember')
-  list(@CurrentActor() actor: Actor): Promise<VillagerView[]> {
-    return this.members.list(actor);
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query('search') search = '',
+    @Query('page') page?: string,
+  ): Promise<PageView<VillagerView>> {
+    return this.members.list(actor, search, pageNumber(page));
   }
 
   @Put(':id')

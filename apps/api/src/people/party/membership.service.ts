@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { NATURAL_KINDS, PARTY_KINDS, type PartyKind, maskIdNumber } from '@helan/domain';
-import type { VillagerView } from '@helan/contracts';
+import {
+  NATURAL_KINDS,
+  PARTY_KINDS,
+  type PartyKind,
+  foldIdNumber,
+  foldName,
+  maskIdNumber,
+} from '@helan/domain';
+import type { PageView, VillagerView } from '@helan/contracts';
 import type { ConfirmMemberRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, likeText, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { hashIs } from '../../kernel/secrets/look-up.js';
 
 interface Row {
   id: string;
@@ -26,16 +34,28 @@ export class MembershipService {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** Persons and households registered in the liaison's own village. */
-  async list(actor: Actor): Promise<VillagerView[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select p.id, p.name, p.kind, p.id_number_enc, m.party_id is not null as is_member,
-              m.household_code
-       from party p left join collective_member m on m.party_id = p.id and m.village_code = p.village_code
-       where p.village_code = any($1) and p.kind = any($2) order by is_member, p.name limit 500`,
-      [actor.regionCodes, NATURAL_KINDS],
+  /**
+   * Persons and households registered in the liaison's own village, by name or by a whole number; those who wait to be
+   * confirmed come first, in the order in which they have registered.
+   */
+  async list(actor: Actor, search: string, page: number): Promise<PageView<VillagerView>> {
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `p.id, p.name, p.kind, p.id_number_enc, m.party_id is not null as is_member, m.household_code`,
+        from: `from party p left join collective_member m on m.party_id = p.id and m.village_code = p.village_code
+          where p.village_code = any($1) and p.kind = any($2) and (p.name ilike $3 or ${hashIs('p.id_number_hash', 4)})`,
+        order: 'is_member, p.created_at, p.id',
+        params: [
+          actor.regionCodes,
+          NATURAL_KINDS,
+          likeText(foldName(search)),
+          ...this.cipher.lookUp(foldIdNumber(search)),
+        ],
+      },
+      page,
     );
-    return rows.map((row) => ({
+    const items = rows.map((row) => ({
       id: row.id,
       name: row.name,
       kindName: PARTY_KINDS[row.kind],
@@ -43,13 +63,14 @@ export class MembershipService {
       isMember: row.is_member,
       householdCode: row.household_code ?? '',
     }));
+    return { items, ...place };
   }
 
   /** Says, too, to which household he belongs; what was said of it before stays where nothing is said now. */
   async confirm(
     actor: Actor,
     partyId: string,
-    { isMember, householdCode }: ConfirmMemberRequest,
+    { isMember, householdCode, knownCode }: ConfirmMemberRequest,
   ): Promise<void> {
     await this.transactions.run(async (tx) => {
       const rows: { village_code: string }[] = await tx.query(
@@ -58,6 +79,12 @@ export class MembershipService {
       );
       const village = rows[0]?.village_code;
       if (!village) throw refused('resource.not-found');
+      const [known]: { household_code: string | null }[] = await tx.query(
+        'select household_code from collective_member where village_code = $1 and party_id = $2',
+        [village, partyId],
+      );
+      if (knownCode !== undefined && knownCode !== (known?.household_code ?? ''))
+        throw refused('form.saved-meanwhile', undefined, 'householdCode');
       if (!isMember) {
         await tx.query('delete from collective_member where village_code = $1 and party_id = $2', [
           village,

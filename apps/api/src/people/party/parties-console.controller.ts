@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { BarView, PageView, PartyRowView } from '@helan/contracts';
 import { ReasonRequest, SetBarRequest, VerifyPartyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
+import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
 import { Bars } from './bars.service.js';
 import { PartyChecks } from './party-checks.js';
 
@@ -44,8 +44,15 @@ export class PartiesConsoleController {
   @Get('bars')
   @ApiOperation({ summary: '列出禁入名单' })
   @Requires('readBars')
-  listBars(): Promise<BarView[]> {
-    return this.bars.list();
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'active', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  listBars(
+    @Query('search') search?: string,
+    @Query('active') active?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<BarView>> {
+    return this.bars.list({ search, isActive: yesOrNo(active), page: pageNumber(page) });
   }
 
   @Post('bars')

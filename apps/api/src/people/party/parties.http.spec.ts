@@ -135,7 +135,9 @@ describe('who is barred', () => {
     expect(await office.refused('post', `bars/${id}/lifting`, { reason: '再撤' })).toMatchObject({
       status: 409,
     });
-    const [row] = await office.get<BarView[]>('bars');
+    const {
+      items: [row],
+    } = await office.get<PageView<BarView>>('bars');
     expect(row).toMatchObject({ isActive: false, liftReason: '复议后撤销' });
     expect(JSON.stringify(row)).not.toContain(bar.idNumber);
   });

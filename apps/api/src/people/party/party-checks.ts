@@ -3,7 +3,7 @@ import { PARTY_KINDS, type PartyKind, foldIdNumber, foldName, maskIdNumber } fro
 import type { PageView, PartyRowView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
-import { Transactions, likeText } from '../../kernel/db/index.js';
+import { Transactions, likeText, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
@@ -22,8 +22,6 @@ interface Row {
 }
 
 type Guard = (tx: EntityManager, actor: Actor, partyId: string) => Promise<void>;
-
-const PAGE_SIZE = 20;
 
 /** 实名核验: the liaison of the village or the window has the papers in hand and compares them. */
 @Injectable()
@@ -49,20 +47,21 @@ export class PartyChecks {
       ...this.cipher.lookUp(foldIdNumber(search)),
       likeText(search.trim()),
     ];
-    const from = `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by
-      where p.village_code like any($1) and (p.name ilike $2 or p.name ilike $5 or ${hashIs('p.id_number_hash', 3)})`;
-    const counted: { total: number }[] = await this.dataSource.query(
-      `select count(*)::int as total ${from}`,
-      params,
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `p.id, p.name, p.kind, p.id_number_enc, r.name as village_name, p.verified_at, p.verified_document,
+          a.display_name as verifier, p.representative_name, p.representative_id_enc`,
+        from: `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by
+          where p.village_code like any($1) and (p.name ilike $2 or p.name ilike $5 or ${hashIs('p.id_number_hash', 3)})`,
+        // Those not yet checked by who came first; the others are looked up, the newest first.
+        order: `(p.verified_at is null) desc, case when p.verified_at is null then p.created_at end,
+          p.created_at desc, p.id`,
+        params,
+      },
+      page,
     );
-    const rows: Row[] = await this.dataSource.query(
-      `select p.id, p.name, p.kind, p.id_number_enc, r.name as village_name, p.verified_at, p.verified_document,
-              a.display_name as verifier, p.representative_name, p.representative_id_enc ${from}
-       order by (p.verified_at is null) desc, p.created_at desc, p.id
-       limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
-      params,
-    );
-    return { items: rows.map((row) => this.view(row)), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+    return { items: rows.map((row) => this.view(row)), ...place };
   }
 
   async verify(actor: Actor, partyId: string, document: string): Promise<void> {

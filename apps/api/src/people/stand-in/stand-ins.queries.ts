@@ -19,6 +19,7 @@ interface Row {
   is_unconfirmed: boolean;
   confirmer: string | null;
   may_confirm: boolean;
+  may_end: boolean;
 }
 
 /** Who has a desk, and who looks after whose. */
@@ -42,6 +43,7 @@ export class StandInQueries {
       `select s.id, a.display_name as absent, b.display_name as stand_in, a.roles, s.from_day::text,
               s.until_day::text, s.reason, c.display_name as setter, s.ended_at, d.display_name as confirmer,
               u.is_unconfirmed, u.is_unconfirmed and $2 not in (s.set_by, s.stand_in_id) as may_confirm,
+              s.ended_at is null and s.until_day >= t.today as may_end,
               not u.is_unconfirmed and s.ended_at is null and t.today between s.from_day and s.until_day as is_active
        from stand_in s join account a on a.id = s.account_id join account b on b.id = s.stand_in_id
        join account c on c.id = s.set_by left join account d on d.id = s.confirmed_by
@@ -49,7 +51,7 @@ export class StandInQueries {
        cross join lateral (select s.renews is not null and s.confirmed_at is null and s.ended_at is null
                              and s.until_day >= t.today as is_unconfirmed) u
        where a.region_code like $1 || '%'
-       order by (s.ended_at is null) desc, s.until_day desc, s.set_at desc limit 100`,
+       order by (s.ended_at is null) desc, s.until_day desc, s.set_at desc, s.id limit 100`,
       [actor.regionCode, actor.accountId],
     );
     return rows.map((row) => ({
@@ -66,6 +68,7 @@ export class StandInQueries {
       isUnconfirmed: row.is_unconfirmed,
       confirmerName: row.confirmer,
       mayConfirm: row.may_confirm,
+      mayEnd: row.may_end,
     }));
   }
 }

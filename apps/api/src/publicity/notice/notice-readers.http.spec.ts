@@ -20,8 +20,8 @@ afterAll(() => platform.close());
 
 async function confirm(name: string, isMember: boolean): Promise<void> {
   const liaison = await platform.as('cunji');
-  const villagers = await liaison.get<VillagerView[]>('village/members');
-  const { id } = villagers.find((villager) => villager.name === name)!;
+  const villagers = await liaison.get<PageView<VillagerView>>('village/members');
+  const { id } = villagers.items.find((villager) => villager.name === name)!;
   await liaison.put(`village/members/${id}`, { isMember });
 }
 
@@ -85,11 +85,13 @@ describe('a homestead that may pass only inside', () => {
 
   test('a liaison confirms persons of his own village only', async () => {
     const liaison = await platform.as('cunji');
-    const names = (await liaison.get<VillagerView[]>('village/members')).map(({ name }) => name);
+    const names = (await liaison.get<PageView<VillagerView>>('village/members')).items.map(
+      ({ name }) => name,
+    );
     expect(names).toEqual(expect.arrayContaining(['赵禾田', '王春晓']));
     expect(names).not.toContain('贺兰塞上粮源农业有限公司');
     await platform.dataSource.query("update account set region_code = '640122102207' where login = 'cunji'");
-    expect(await liaison.get('village/members')).toEqual([]);
+    expect(await liaison.get('village/members')).toMatchObject({ items: [], total: 0 });
     const rows: { id: string }[] = await platform.dataSource.query(
       "select id from party where name = '王春晓'",
     );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { QuestionView } from '@helan/contracts';
+import type { PageView, QuestionView } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -15,15 +15,17 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-const published = (query: string) => platform.nobody().get<QuestionView[]>(`questions/published?${query}`);
+const published = async (query: string) =>
+  (await platform.nobody().get<PageView<QuestionView>>(`questions/published?${query}`)).items;
 
 test('a question about a notice is answered, and shown to all when it is of use to all', async () => {
   const farmer = await platform.as('jingmai1');
   const { id } = await farmer.post<{ id: string }>('questions', { noticeId, text: '能不能先看地？' });
   const clerk = await platform.as('shouli');
-  expect(await clerk.get<QuestionView[]>('questions')).toMatchObject([
-    { id, subject: '兰光村三组 120 亩水浇地出租', text: '能不能先看地？', answer: null },
-  ]);
+  expect(await clerk.get<PageView<QuestionView>>('questions')).toMatchObject({
+    items: [{ id, subject: '兰光村三组 120 亩水浇地出租', text: '能不能先看地？', answer: null }],
+    total: 1,
+  });
   expect(await published(`notice=${noticeId}`)).toEqual([]);
   await clerk.post(`questions/${id}/answer`, { answer: '公告期内工作日都可以看。', isPublished: true });
   const [shown] = await published(`notice=${noticeId}`);
@@ -42,8 +44,10 @@ test('a private answer is read by the asker alone', async () => {
   const clerk = await platform.as('shouli');
   await clerk.post(`questions/${id}/answer`, { answer: '请带户口簿到窗口。', isPublished: false });
   expect(await published('type=T10')).toEqual([]);
-  expect(await farmer.get<QuestionView[]>('my/questions')).toMatchObject([{ answer: '请带户口簿到窗口。' }]);
-  expect(await (await platform.as('nongchang')).get('my/questions')).toEqual([]);
+  expect(await farmer.get<PageView<QuestionView>>('my/questions')).toMatchObject({
+    items: [{ answer: '请带户口簿到窗口。' }],
+  });
+  expect(await (await platform.as('nongchang')).get('my/questions')).toMatchObject({ items: [], total: 0 });
 });
 
 test.each<[string, object, string]>([
@@ -73,4 +77,33 @@ test('five may wait at a time, even when six are sent at once', async () => {
     ),
   );
   expect(answers.map((answer) => answer.status).sort()).toEqual([201, 201, 201, 201, 201, 429]);
+});
+
+test('all questions are shown by pages: what waits by who asked first, what is answered the newest first', async () => {
+  await platform.dataSource.query(
+    `insert into question (id, type_code, asked_by, text, asked_at, answer, answered_by, answered_at, is_published)
+     select gen_random_uuid(), 'T05', a.id, '题目' || lpad(n::text, 3, '0'), platform_now() - (300 - n) * interval '1 hour',
+            case when n > 130 then '答复' || n end, case when n > 130 then a.id end,
+            case when n > 130 then platform_now() - (300 - n) * interval '1 minute' end, n > 130
+     from account a, generate_series(1, 260) n where a.login = 'nongchang'`,
+  );
+  const clerk = await platform.as('shouli');
+  const desk = (query: string) =>
+    clerk.get<PageView<QuestionView>>(`questions?${query}&search=${encodeURIComponent('题目')}`);
+  const open = await desk('open=true');
+  expect(open).toMatchObject({ total: 130, pageSize: 20 });
+  expect(open.items.slice(0, 2).map(({ text }) => text)).toEqual(['题目001', '题目002']);
+  expect((await desk('open=true&page=7')).items.at(-1)!.text).toBe('题目130');
+  const answered = await desk('open=false');
+  expect(answered.total).toBe(130);
+  expect(answered.items.slice(0, 2).map(({ text }) => text)).toEqual(['题目260', '题目259']);
+  expect((await desk('open=false&page=7')).items.at(-1)!.text).toBe('题目131');
+  const found = `questions?open=false&search=${encodeURIComponent('答复200')}`;
+  expect(await clerk.get(found)).toMatchObject({ total: 1, items: [{ text: '题目200' }] });
+  const shown = await platform.nobody().get<PageView<QuestionView>>('questions/published?type=T05&page=7');
+  expect([shown.total, shown.items.length]).toEqual([130, 10]);
+  expect(await (await platform.as('nongchang')).get('my/questions?page=2')).toMatchObject({
+    total: 260,
+    page: 2,
+  });
 });

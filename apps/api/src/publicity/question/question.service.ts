@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { findPropertyType } from '@helan/domain';
-import type { QuestionView } from '@helan/contracts';
+import { findPropertyType, foldText } from '@helan/domain';
+import type { PageView, QuestionView } from '@helan/contracts';
 import type { AnswerQuestionRequest, AskQuestionRequest } from '@helan/contracts/requests';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { Transactions, likeText, lockRow, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { NoticeReaders } from '../notice/index.js';
 import { QuestionEntity } from './question.entity.js';
@@ -24,6 +24,12 @@ interface Row {
   answer: string | null;
   answered_at: Date | null;
   is_published: boolean;
+}
+
+export interface QuestionFilter {
+  readonly search?: string | undefined;
+  readonly isOpen?: boolean | undefined;
+  readonly page: number;
 }
 
 @Injectable()
@@ -82,39 +88,52 @@ export class QuestionService {
   async listPublished(
     actor: Actor | undefined,
     subject: { noticeId?: string; typeCode?: string },
-  ): Promise<QuestionView[]> {
+    page: number,
+  ): Promise<PageView<QuestionView>> {
     if (subject.noticeId !== undefined) await this.readers.requireNotice(subject.noticeId, actor);
-    return this.list('q.is_published and (q.notice_id = $1 or q.type_code = $2)', [
-      subject.noticeId ?? null,
-      subject.typeCode ?? null,
-    ]);
-  }
-
-  listOwn(actor: Actor): Promise<QuestionView[]> {
-    return this.list('q.asked_by = $1', [actor.accountId]);
-  }
-
-  /** The center's desk: what waits, the longest first. */
-  listOpen(): Promise<QuestionView[]> {
-    return this.list('q.answer is null', []);
-  }
-
-  private async list(where: string, params: unknown[]): Promise<QuestionView[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select q.*, n.title as subject from question q left join notice n on n.id = q.notice_id
-       where ${where} order by (q.answer is null) desc, q.asked_at limit 100`,
-      params,
+    return this.list(
+      'q.is_published and (q.notice_id = $1 or q.type_code = $2)',
+      [subject.noticeId ?? null, subject.typeCode ?? null],
+      page,
     );
-    return rows.map((row) => ({
-      id: row.id,
-      subject: row.subject ?? findPropertyType(row.type_code ?? '')?.name ?? '',
-      noticeId: row.notice_id,
-      typeCode: row.type_code,
-      text: row.text,
-      askedAt: row.asked_at.toISOString(),
-      answer: row.answer,
-      answeredAt: row.answered_at?.toISOString() ?? null,
-      isPublished: row.is_published,
-    }));
   }
+
+  listOwn(actor: Actor, page: number): Promise<PageView<QuestionView>> {
+    return this.list('q.asked_by = $1', [actor.accountId], page);
+  }
+
+  /** The center's desk: what waits, or what was answered, by words of the question, its answer or its notice. */
+  listAll({ search = '', isOpen = true, page }: QuestionFilter): Promise<PageView<QuestionView>> {
+    const where = `(q.answer is null) = $1 and (q.text ilike $2 or q.answer ilike $2 or n.title ilike $2)`;
+    return this.list(where, [isOpen, likeText(foldText(search))], page);
+  }
+
+  private async list(where: string, params: unknown[], page: number): Promise<PageView<QuestionView>> {
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: 'q.*, n.title as subject',
+        from: `from question q left join notice n on n.id = q.notice_id where ${where}`,
+        // Who has waited longest comes first; of what is answered the newest.
+        order: 'q.answered_at desc nulls first, q.asked_at, q.id',
+        params,
+      },
+      page,
+    );
+    return { items: rows.map(toView), ...place };
+  }
+}
+
+function toView(row: Row): QuestionView {
+  return {
+    id: row.id,
+    subject: row.subject ?? findPropertyType(row.type_code ?? '')?.name ?? '',
+    noticeId: row.notice_id,
+    typeCode: row.type_code,
+    text: row.text,
+    askedAt: row.asked_at.toISOString(),
+    answer: row.answer,
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    isPublished: row.is_published,
+  };
 }

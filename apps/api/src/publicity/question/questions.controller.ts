@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { QuestionView } from '@helan/contracts';
+import type { PageView, QuestionView } from '@helan/contracts';
 import { AnswerQuestionRequest, AskQuestionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, MaybeActor, Public, Requires } from '../../kernel/auth/index.js';
+import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
 import { QuestionService } from './question.service.js';
 
 @ApiTags('question')
@@ -16,27 +17,37 @@ export class QuestionsController {
   @Public()
   @ApiQuery({ name: 'notice', required: false })
   @ApiQuery({ name: 'type', required: false })
+  @ApiQuery({ name: 'page', required: false })
   listPublished(
     @MaybeActor() actor: Actor | undefined,
     @Query('notice', new ParseUUIDPipe({ optional: true })) noticeId?: string,
     @Query('type') typeCode?: string,
-  ): Promise<QuestionView[]> {
+    @Query('page') page?: string,
+  ): Promise<PageView<QuestionView>> {
     const subject = { ...(noticeId ? { noticeId } : {}), ...(typeCode ? { typeCode } : {}) };
-    return this.questions.listPublished(actor, subject);
+    return this.questions.listPublished(actor, subject, pageNumber(page));
   }
 
   @Get('questions')
-  @ApiOperation({ summary: '列出等答复的咨询' })
+  @ApiOperation({ summary: '列出等答复的咨询，或者答复过的' })
   @Requires('answerQuestion')
-  listOpen(): Promise<QuestionView[]> {
-    return this.questions.listOpen();
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'open', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  listAll(
+    @Query('search') search?: string,
+    @Query('open') open?: string,
+    @Query('page') page?: string,
+  ): Promise<PageView<QuestionView>> {
+    return this.questions.listAll({ search, isOpen: yesOrNo(open), page: pageNumber(page) });
   }
 
   @Get('my/questions')
   @ApiOperation({ summary: '列出自己的咨询' })
   @Requires('askQuestion')
-  listOwn(@CurrentActor() actor: Actor): Promise<QuestionView[]> {
-    return this.questions.listOwn(actor);
+  @ApiQuery({ name: 'page', required: false })
+  listOwn(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<QuestionView>> {
+    return this.questions.listOwn(actor, pageNumber(page));
   }
 
   @Post('questions')

@@ -10,6 +10,7 @@ import type { ObjectionView, PageView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { readPage } from '../../kernel/db/index.js';
 import { ObjectionEntity, ObjectionStepEntity } from './objection.entity.js';
 
 export interface ObjectionFilter {
@@ -25,7 +26,6 @@ interface Row {
   readonly notice_id: string;
 }
 
-const PAGE_SIZE = 20;
 const NOBODY = '匿名';
 
 /** Each sees his own; the center and the supervisor all of them, who is unnamed only the supervisor. */
@@ -54,19 +54,20 @@ export class ObjectionQueries {
     params: unknown[],
     page: number,
   ): Promise<PageView<ObjectionView>> {
-    const from = `from objection o join lot l on l.id = o.lot_id where $1::text[] is not null and ${where}`;
-    const counted: { total: number }[] = await this.dataSource.query(
-      `select count(*)::int as total ${from}`,
-      params,
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `o.id, l.no as lot_no, l.terms->>'title' as title,
+          (select n.id from notice n where n.lot_id = l.id order by n.published_at, n.no limit 1) as notice_id`,
+        from: `from objection o join lot l on l.id = o.lot_id where $1::text[] is not null and ${where}`,
+        // At one deadline whoever came first comes first; what is done is looked up, the newest first.
+        order: `(o.state = any($1)) desc, o.due_at nulls last,
+          case when o.state = any($1) then o.filed_at end, o.filed_at desc, o.id`,
+        params,
+      },
+      page,
     );
-    const rows: Row[] = await this.dataSource.query(
-      `select o.id, l.no as lot_no, l.terms->>'title' as title,
-         (select n.id from notice n where n.lot_id = l.id order by n.published_at, n.no limit 1) as notice_id ${from}
-       order by (o.state = any($1)) desc, o.due_at nulls last, o.filed_at desc, o.id
-       limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
-      params,
-    );
-    return { items: await this.views(actor, rows), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+    return { items: await this.views(actor, rows), ...place };
   }
 
   private async views(actor: Actor, rows: readonly Row[]): Promise<ObjectionView[]> {

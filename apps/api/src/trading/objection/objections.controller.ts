@@ -19,7 +19,7 @@ import {
   ReplyObjectionRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
+import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { ObjectionService } from './objection.service.js';
@@ -64,8 +64,7 @@ export class ObjectionsController {
     @Query('open') open?: string,
     @Query('page') page?: string,
   ): Promise<PageView<ObjectionView>> {
-    const isOpen = open === undefined || open === '' ? undefined : open === 'true';
-    return this.queries.list(actor, { lotId, isOpen, page: pageNumber(page) });
+    return this.queries.list(actor, { lotId, isOpen: yesOrNo(open), page: pageNumber(page) });
   }
 
   @Post('objections/:id/acceptance')

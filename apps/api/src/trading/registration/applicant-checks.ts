@@ -49,6 +49,12 @@ export class ApplicantChecks {
     private readonly receiving: ReceivingChecks,
   ) {}
 
+  /** Nobody takes over what he lists himself, with his own farm or trade neither. */
+  async requireStranger(tx: EntityManager, registration: RegistrationEntity): Promise<void> {
+    const { transferor } = await this.relations.of(registration, tx);
+    if (transferor === 'SAME') throw refused('registration.own-listing');
+  }
+
   /** Why a registration cannot be sent as it is, and which review it needs once it can. */
   async judge(
     tx: EntityManager,

@@ -66,3 +66,22 @@ test('a lot that is bid for since its notice needs them at once', async () => {
     state: 'QUALIFIED',
   });
 });
+
+test('the file whose time runs out first comes first; of those at once, whoever came first', async () => {
+  const late = await story.listed({ extensionCycles: 0, publicationWorkingDays: 9 });
+  const early = await story.listed({ extensionCycles: 0 });
+  const [first, second] = [
+    await story.register('jingmai1', late.lotId),
+    await story.register('jingmai2', late.lotId),
+  ];
+  const third = await story.register('jingmai3', early.lotId);
+  expect(early.endsAt.getTime()).toBeLessThan(late.endsAt.getTime());
+  await platform.advance(late.endsAt.getTime() + 1000);
+  const seen = [];
+  const reviewer = await platform.as('shenhe');
+  for (let file = await next(); file; file = await next()) {
+    seen.push(file.id);
+    await reviewer.post(`registrations/${file.id}/qualification`, { isQualified: true });
+  }
+  expect(seen).toEqual([third, first, second]);
+});

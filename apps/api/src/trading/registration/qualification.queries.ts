@@ -52,7 +52,7 @@ export class QualificationQueries {
     private readonly relations: Relations,
   ) {}
 
-  /** The file that has waited longest, or nothing. */
+  /** The file whose time began to run first, and of those at once whoever came first; or nothing. */
   async next(): Promise<QualificationView | null> {
     const rows: QualifyingRow[] = await this.dataSource.query(
       `select r.id, r.party_id, l.id as lot_id, l.state as lot_state, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
@@ -64,7 +64,8 @@ export class QualificationQueries {
        join region v on v.code = p.village_code
        left join social_review s on s.registration_id = r.id
        where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
-         and (s.registration_id is null or s.is_approved) order by r.submitted_at, r.id limit 1`,
+         and (s.registration_id is null or s.is_approved) 
+       order by greatest(r.submitted_at, l.registration_ends_at), r.submitted_at, r.id limit 1`,
     );
     const row = rows[0];
     if (!row) return null;

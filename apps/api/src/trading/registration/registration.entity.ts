@@ -25,6 +25,8 @@ export class RegistrationEntity {
   @Column('uuid') accountId!: string;
   @Column('text') state!: RegistrationState;
   @Column('jsonb') form!: RegistrationForm;
+  /** Counts the saves of form and partners. */
+  @Column('integer') formVersion!: number;
   /** In the session that the lot has now. */
   @Column('text', { nullable: true }) paddle!: string | null;
   /** Rank of an approved priority claim, 1 first. */

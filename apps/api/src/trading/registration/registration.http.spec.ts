@@ -70,8 +70,11 @@ describe('while the notice stands', () => {
     expect(
       await (await platform.as('jingmai1')).refused('post', `registrations/${first}/submission`),
     ).toMatchObject({ status: 409 });
+    expect(await (await platform.as('nonghu')).refused('post', `lots/${lotId}/registrations`)).toMatchObject({
+      code: 'registration.own-listing',
+      status: 422,
+    });
     for (const [login, code, form] of [
-      ['nonghu', 'registration.own-listing', { intendedUse: '种', hasPromised: true }],
       ['jingmai3', 'registration.promise-unsigned', { intendedUse: '种' }],
       ['qiye', 'registration.social-review', { intendedUse: '种', hasPromised: true }],
       [

@@ -32,6 +32,7 @@ import { UnreviewedApplicants } from './unreviewed-applicants.js';
 import { VisitKeys } from './visit-keys.js';
 import { Visits } from './visits.js';
 import { SocialReviewsController } from './social-reviews.controller.js';
+import { StandingController } from './standing.controller.js';
 
 @Module({
   imports: [
@@ -49,6 +50,7 @@ import { SocialReviewsController } from './social-reviews.controller.js';
     RegistrationFilesController,
     RegistrationsController,
     SocialReviewsController,
+    StandingController,
   ],
   providers: [
     ApplicantChecks,

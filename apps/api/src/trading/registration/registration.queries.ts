@@ -13,7 +13,7 @@ import {
   priorityOrder,
   registrationLifecycle,
 } from '@helan/domain';
-import type { LotTermsView, RegistrationView } from '@helan/contracts';
+import type { LotTermsView, OwnStandingView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -30,6 +30,7 @@ interface OwnRow {
   lot_state: ListingState;
   state: RegistrationState;
   form: RegistrationForm;
+  form_version: number;
   paddle: string | null;
   claim_rank: number | null;
   claim_reason: string;
@@ -77,6 +78,22 @@ export class RegistrationQueries {
     return this.view(rows[0]);
   }
 
+  /** Whether a lot is the actor's own, and his registration on it, where there is one. */
+  async standing({ partyId }: Actor, lotId: string): Promise<OwnStandingView> {
+    const rows: { is_own: boolean; id: string | null; state: RegistrationState | null }[] =
+      await this.dataSource.query(
+        `select p.transferor_id is not distinct from $2::uuid as is_own, r.id, r.state
+         from lot l join project p on p.id = l.project_id
+         left join registration r on r.lot_id = l.id and r.party_id = $2 where l.id = $1`,
+        [lotId, partyId],
+      );
+    const row = rows[0];
+    if (!row) throw refused('resource.not-found');
+    const { id, state } = row;
+    const registration = id && state ? { id, state, stateName: REGISTRATION_STATES[state] } : null;
+    return { isOwn: row.is_own, registration };
+  }
+
   private async view(row: OwnRow): Promise<RegistrationView> {
     const partners = await this.partners.view(row.id);
     const kinds = [row.kind, ...partners.map(({ kind }) => kind)];
@@ -90,7 +107,7 @@ export class RegistrationQueries {
 
   private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
     return this.dataSource.query(
-      `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, r.state, r.form,
+      `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, r.state, r.form, r.form_version,
               r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason,
               r.correction_items, r.next_due_at as correct_until, l.terms->'price'->>'unit' as price_unit,
               (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
@@ -147,6 +164,7 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
     state: row.state,
     stateName: REGISTRATION_STATES[row.state],
     form: toForm(row.form),
+    formVersion: row.form_version,
     paddle: row.paddle,
     isBuying: row.terms.isBuying,
     isOpenForBids: row.terms.trading?.mode === 'DYNAMIC',

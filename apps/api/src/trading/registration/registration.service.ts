@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { LotTermsView } from '@helan/contracts';
+import type { LotTermsView, SavedView } from '@helan/contracts';
 import type { DecideQualificationRequest, SaveRegistrationRequest } from '@helan/contracts/requests';
 import {
   getPropertyType,
@@ -14,7 +14,7 @@ import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
-import { refused, requireNone } from '../../kernel/http/index.js';
+import { refused, requireNone, requireVersion } from '../../kernel/http/index.js';
 import { LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
@@ -41,6 +41,7 @@ export class RegistrationService {
     private readonly reviews: SocialReviews,
   ) {}
 
+  /** Whoever has begun already goes on with what he has; nobody begins on what he lists himself. */
   async begin(actor: Actor, lotId: string): Promise<{ id: string }> {
     return this.transactions.run(async (tx) => {
       const party = await this.parties.requireOwn(actor, tx);
@@ -58,6 +59,7 @@ export class RegistrationService {
         accountId: actor.accountId,
         state: 'DRAFT',
         form: {},
+        formVersion: 0,
         paddle: null,
         submittedAt: null,
         decidedAt: null,
@@ -71,20 +73,28 @@ export class RegistrationService {
         createdAt: await this.clock.now(tx),
       });
       await tx.insert(RegistrationEntity, registration);
+      await this.checks.requireStranger(tx, registration);
       return { id: registration.id };
     });
   }
 
-  async save(actor: Actor, id: string, form: SaveRegistrationRequest): Promise<void> {
-    await this.transactions.run(async (tx) => {
+  /** What was saved elsewhere meanwhile is not written over. */
+  async save(
+    actor: Actor,
+    id: string,
+    { version, partners, ...own }: SaveRegistrationRequest,
+  ): Promise<SavedView> {
+    return this.transactions.run(async (tx) => {
       const registration = await this.lockOwn(tx, actor, id);
       if (!isInHand(registration.state)) throw refused('lifecycle.not-now');
-      const { partners, ...own } = form;
+      requireVersion(registration.formVersion, version);
+      registration.formVersion += 1;
       if (partners && registration.state !== 'DRAFT')
         throw refused('registration.partners-fixed', {}, 'partners');
       registration.form = own;
       if (partners) await this.partners.replace(tx, id, partners);
       await tx.save(RegistrationEntity, registration);
+      return { version: registration.formVersion };
     });
   }
 

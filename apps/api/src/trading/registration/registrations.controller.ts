@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import type { QualificationView, RegistrationView } from '@helan/contracts';
+import type { QualificationView, RegistrationView, SavedView } from '@helan/contracts';
 import {
   CorrectionRequest,
   DecideQualificationRequest,
@@ -51,12 +51,11 @@ export class RegistrationsController {
   @Put('registrations/:id')
   @ApiOperation({ summary: '保存报名' })
   @Requires('registerForLot')
-  @HttpCode(204)
   save(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: SaveRegistrationRequest,
-  ): Promise<void> {
+  ): Promise<SavedView> {
     return this.registrations.save(actor, id, body);
   }
 

@@ -62,7 +62,7 @@ export class SocialReviewQueries {
              and not ${FILES_ARE_OPEN} and l.terms->>'villageCode' like any($1)
              and case o.tier when 'TOWN' then $2::boolean else $3::boolean end
            order by f.submitted_at, f.id limit 1))
-       order by (s.decided_at is null) desc, s.decided_at desc, s.due_at, s.registration_id limit 100`,
+       order by (s.decided_at is null) desc, s.decided_at desc, s.due_at nulls last, r.submitted_at, r.id limit 100`,
       [regionPatterns(actor), actor.roles.includes('TOWN_REVIEWER'), actor.roles.includes('SUPERVISOR')],
     );
     return Promise.all(rows.map((row) => this.view(actor, row)));

@@ -33,12 +33,13 @@ async function draft(login: string): Promise<string> {
 describe('whoever belongs to the transferor', () => {
   test('may not register with his own farm', async () => {
     await facts.head('nongchang', NUMBERS.nonghu);
-    const id = await draft('nongchang');
     const farm = await platform.as('nongchang');
-    expect(await farm.refused('post', `registrations/${id}/submission`)).toMatchObject({
-      status: 422,
-      code: 'registration.own-listing',
-    });
+    const ownListing = { status: 422, code: 'registration.own-listing' };
+    expect(await farm.refused('post', `lots/${lotId}/registrations`)).toMatchObject(ownListing);
+    await facts.head('nongchang', NUMBERS.nobody);
+    const id = await draft('nongchang');
+    await facts.head('nongchang', NUMBERS.nonghu);
+    expect(await farm.refused('post', `registrations/${id}/submission`)).toMatchObject(ownListing);
     await facts.head('nongchang', NUMBERS.nobody);
   });
 

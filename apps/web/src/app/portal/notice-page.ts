@@ -17,17 +17,14 @@ import {
 } from '@helan/domain';
 import { problemFrom } from '../data/api';
 import { reading } from '../data/reading';
-import { Attempt } from '../data/attempt';
 import { NoticesClient } from '../data/publicity/notices-client';
-import { RegistrationsClient } from '../data/trading/registrations-client';
-import { Session } from '../data/session';
 import { BoundaryPicture } from '../ui/boundary-picture';
 import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';
-import { ProblemBox } from '../ui/problem-box';
 import { ProgressRail } from '../ui/progress-rail';
 import { ObjectionBox } from './objection-box';
 import { QuestionBox } from './question-box';
+import { RegisterBox } from './register-box';
 import { RuleValues } from '../ui/rule-values';
 import { Unread } from '../ui/unread';
 import { SealingFacts } from './sealing-facts';
@@ -43,25 +40,21 @@ const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
     CalendarStrip,
     MomentPipe,
     ObjectionBox,
-    ProblemBox,
     ProgressRail,
     QuestionBox,
+    RegisterBox,
     RuleValues,
     Unread,
     SealingFacts,
     YuanPipe,
   ],
-  providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './notice-page.html',
   styleUrl: './notice-page.css',
 })
 export class NoticePage {
   private readonly client = inject(NoticesClient);
-  private readonly registrations = inject(RegistrationsClient);
-  private readonly session = inject(Session);
   private readonly router = inject(Router);
-  protected readonly attempt = inject(Attempt);
   readonly id = input.required<string>();
 
   protected readonly notice = reading({
@@ -76,11 +69,10 @@ export class NoticePage {
     const isBid = Boolean(notice?.terms.trading) && !notice?.terms.negotiation;
     return isOpen || (isBid && ROOM_STATES.includes(notice?.lotState ?? ''));
   });
-  /** A negotiated result of a collective stands in public, and a better offer would turn it into bidding. */
-  protected readonly mayTop = computed(() => {
-    const notice = this.notice.value();
-    return notice?.lotState === 'RESULT_PUBLICITY' && notice.terms.negotiation?.isContestable;
-  });
+  /** As long as a result stands in public. */
+  protected readonly invitation = computed(() =>
+    this.notice.value()?.lotState === 'RESULT_PUBLICITY' ? '有异议请在公示期内提出，就在这一页下面。' : '',
+  );
   protected readonly totalInCapitals = computed(() =>
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
   );
@@ -146,19 +138,6 @@ export class NoticePage {
     } catch (error) {
       this.broadcast.set(`${problemFrom(error).title}（收起来再打开，就再读一次。）`);
     }
-  }
-
-  /** Whoever is not signed in comes back here afterwards. */
-  protected async register(): Promise<void> {
-    await this.session.load();
-    if (!this.session.account()) {
-      await this.router.navigate(['/login'], { queryParams: { back: this.router.url } });
-      return;
-    }
-    await this.attempt.run(async () => {
-      const { id } = await this.registrations.begin(this.notice.value()!.lotId);
-      await this.router.navigate(['/my/registrations', id]);
-    });
   }
 
   protected async signIn(): Promise<void> {

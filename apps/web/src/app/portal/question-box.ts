@@ -1,23 +1,25 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { asking } from '../data/asking';
 import { reading } from '../data/reading';
 import { Attempt } from '../data/attempt';
 import { type QuestionSubject, QuestionsClient } from '../data/publicity/questions-client';
 import { Session } from '../data/session';
 import { Field } from '../ui/field';
 import { MomentPipe } from '../ui/moment.pipe';
+import { Pager } from '../ui/pager';
 import { ProblemBox } from '../ui/problem-box';
 
 /** What others have asked about this, and a way to ask. */
 @Component({
   selector: 'hl-question-box',
-  imports: [Field, MomentPipe, ProblemBox, RouterLink],
+  imports: [Field, MomentPipe, Pager, ProblemBox, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="no-print" aria-labelledby="questions-title">
       <h2 id="questions-title">咨询</h2>
-      @for (question of published.value() ?? []; track question.id) {
+      @for (question of published.value()?.items ?? []; track question.id) {
         <div class="card one">
           <p>
             <b>问：{{ question.text }}</b>
@@ -25,6 +27,14 @@ import { ProblemBox } from '../ui/problem-box';
           <p>答：{{ question.answer }}</p>
           <p class="small-print">{{ question.answeredAt! | moment }}</p>
         </div>
+      }
+      @if (published.value(); as list) {
+        <hl-pager
+          [page]="list.page"
+          [total]="list.total"
+          [pageSize]="list.pageSize"
+          (turn)="query.ask({ page: $event })"
+        />
       }
       @if (isAsked()) {
         <p class="done" role="status">
@@ -59,10 +69,11 @@ export class QuestionBox {
   protected readonly attempt = inject(Attempt);
   readonly subject = input.required<QuestionSubject>();
   protected readonly isAsked = signal(false);
+  protected readonly query = asking({});
   protected readonly published = reading({
     handOver: 'questions',
-    params: () => this.subject(),
-    loader: ({ params }) => this.client.published(params),
+    params: () => ({ ...this.subject(), page: this.query.now().page }),
+    loader: ({ params: { page, ...subject } }) => this.client.published(subject, page),
   });
 
   protected async ask(box: HTMLTextAreaElement): Promise<void> {

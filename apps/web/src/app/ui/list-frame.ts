@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, type Signal, computed, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type Signal,
+  booleanAttribute,
+  computed,
+  input,
+  output,
+} from '@angular/core';
 import type { PageView, Problem } from '@helan/contracts';
 import { Pager } from './pager';
 import { Unread } from './unread';
@@ -22,6 +30,9 @@ export interface ListRead {
     <div aria-live="polite">
       @if (list().value()) {
         @if (count()) {
+          @if (isCounted()) {
+            <p class="small-print">共 {{ page()?.total }} 条</p>
+          }
           <ng-content />
         } @else {
           <ng-content select="[empty]"
@@ -47,6 +58,8 @@ export interface ListRead {
 export class ListFrame {
   readonly list = input.required<ListRead>();
   readonly empty = input('');
+  /** Says how many there are in all; only where the number may be known. */
+  readonly isCounted = input(false, { transform: booleanAttribute });
   readonly turn = output<number>();
   protected readonly page = computed(() => {
     const value = this.list().value();

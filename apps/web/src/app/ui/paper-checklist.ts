@@ -45,6 +45,19 @@ export function paperChecklist(project: ProjectView): PaperLine[] {
   }));
 }
 
+/** Everything that lies with an application, once it is sent: its papers, the liaison's photos, what was signed by hand. */
+export function papersOf(project: ProjectView): Pick<PaperLine, 'kind' | 'name' | 'isRequired' | 'files'>[] {
+  const ofKind = (kind: string) => project.documents.filter((document) => document.kind === kind);
+  const scans = ofKind('SIGNED_PAPER');
+  return [
+    ...paperChecklist(project),
+    { kind: 'SITE_PHOTO', name: '现场照片', isRequired: true, files: ofKind('SITE_PHOTO') },
+    ...(scans.length > 0
+      ? [{ kind: 'SIGNED_PAPER', name: '纸质签字的扫描件', isRequired: false, files: scans }]
+      : []),
+  ];
+}
+
 /** Papers of rights that stay inside a collective: nobody else is offered them. */
 const ONLY_IF_ASKED: readonly string[] = ['SHARE_REGISTER', 'HOMESTEAD_PROOF'];
 

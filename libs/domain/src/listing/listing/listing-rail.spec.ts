@@ -6,6 +6,7 @@ test('every state stands at one step of the chain at most; those at none are whe
   expect(new Set(RAIL_STATES).size).toBe(RAIL_STATES.length);
   expect(listingLifecycle.states.filter((state) => !RAIL_STATES.includes(state)).sort()).toEqual([
     'BREACHED',
+    'CORRECTION',
     'FAILED',
     'REJECTED',
     'SUSPENDED',

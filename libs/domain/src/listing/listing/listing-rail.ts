@@ -2,7 +2,7 @@ import type { ListingState } from './listing-states.js';
 
 /** The steps of the chain that every screen shows in the same order. Source: rules §6.0. */
 export const RAIL: readonly { readonly label: string; readonly states: readonly ListingState[] }[] = [
-  { label: '申请', states: ['DRAFT', 'SUBMITTED', 'CORRECTION'] },
+  { label: '申请', states: ['DRAFT', 'SUBMITTED'] },
   { label: '村级核实', states: ['VILLAGE_VERIFYING'] },
   { label: '乡镇审核', states: ['TOWN_REVIEWING'] },
   { label: '受理', states: ['CENTER_ACCEPTING'] },
@@ -20,5 +20,8 @@ export const RAIL: readonly { readonly label: string; readonly states: readonly 
   { label: '归档', states: ['CLOSED', 'ARCHIVED'] },
 ];
 
-/** States that stand at a step of the chain; in all others a listing has stopped, for a time or for good. */
+/**
+ * States that stand at a step of the chain; in all others a listing has stopped, for a time or for good: a correction
+ * stands where it was asked for.
+ */
 export const RAIL_STATES: readonly ListingState[] = RAIL.flatMap(({ states }) => states);

@@ -68,6 +68,11 @@ export class ActionPanel {
     return action ? (ACTION_FORMS[action] ?? null) : null;
   });
 
+  protected readonly shown = computed(() => {
+    const [form, chosen] = [this.form(), this.chosen()];
+    return form && chosen ? [{ action: chosen.action, form }] : [];
+  });
+
   protected readonly rejections = Object.entries(REJECTION_REASONS).map(([code, { name }]) => ({
     code,
     name,

@@ -9,13 +9,14 @@ import { ParcelDrawing } from '../property/parcel-drawing';
 import { ProjectGround } from '../property/project-ground';
 import { ProjectParties } from '../people/project-parties';
 import { ProjectQueries } from '../listing/project-queries';
-import { ProjectHouseholds } from '../property/project-households';
 import { RelistingLinks } from '../../ui/relisting-links';
 import { ProjectRisks } from '../listing/project-risks';
 import { ProcurementSum } from '../../ui/procurement-sum';
 import { PermitForm } from '../listing/permit-form';
 import { Session } from '../../data/session';
-import { paperChecklist } from '../../ui/paper-checklist';
+import { ApplicationView } from '../../ui/application-view';
+import { papersOf } from '../../ui/paper-checklist';
+import { PaperFiles } from '../../ui/paper-files';
 import { ProgressRail } from '../../ui/progress-rail';
 import { ActionPanel } from './action-panel';
 import { AppraisalForm } from '../closing/appraisal-form';
@@ -25,8 +26,8 @@ import { PaymentEvents } from '../closing/payment-events';
 import { ChangePanel } from '../publicity/change-panel';
 import { ReconsiderForm } from '../listing/reconsider-form';
 import { WithdrawalRequest } from '../publicity/withdrawal-request';
-import { applicationFacts } from '../listing/application-facts';
 import { HoldNote } from '../../my/listing/hold-note';
+import { ProjectHouseholds } from '../../my/listing/project-households';
 import { OpeningCard } from '../../my/trading/opening-card';
 import { ConsultationStanding } from '../trading/consultation-standing';
 import { NegotiationDesk } from '../trading/negotiation-desk';
@@ -40,6 +41,7 @@ import { Unread } from '../../ui/unread';
   imports: [
     ActionPanel,
     AppraisalForm,
+    ApplicationView,
     BreachPanel,
     ChangePanel,
     EndingPanel,
@@ -47,6 +49,7 @@ import { Unread } from '../../ui/unread';
     HoldNote,
     MomentPipe,
     NegotiationDesk,
+    PaperFiles,
     ParcelDrawing,
     PaymentEvents,
     PermitForm,
@@ -85,28 +88,8 @@ export class ConsoleProject {
     loader: ({ params }) => this.client.show(params),
   });
 
-  protected readonly facts = computed(() => {
-    const project = this.project.value();
-    return project ? applicationFacts(project) : [];
-  });
-
-  /** Where it is not a lot of many, whose parcels stand with their households. */
-  protected readonly isParcelByParcel = computed(() => {
-    const [first] = this.project.value()?.application.parcels ?? [];
-    return first !== undefined && first.household === undefined;
-  });
-
   protected readonly papers = computed(() => {
     const project = this.project.value();
-    if (!project) return [];
-    const ofKind = (kind: string) => project.documents.filter((document) => document.kind === kind);
-    const [photos, scans] = [ofKind('SITE_PHOTO'), ofKind('SIGNED_PAPER')];
-    return [
-      ...paperChecklist(project),
-      { kind: 'SITE_PHOTO', name: '现场照片', isRequired: true, files: photos },
-      ...(scans.length > 0
-        ? [{ kind: 'SIGNED_PAPER', name: '纸质签字的扫描件', isRequired: false, files: scans }]
-        : []),
-    ];
+    return project ? papersOf(project) : [];
   });
 }

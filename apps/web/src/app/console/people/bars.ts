@@ -1,4 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { BarView } from '@helan/contracts';
+import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { PartiesClient } from './parties-client';
@@ -7,14 +10,17 @@ import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { SearchBox } from '../../ui/search-box';
+import { TwoWays } from '../../ui/two-ways';
 
 /** 限制名单: who may not take part for a time, each by a decision with its number. */
 @Component({
   selector: 'hl-bars',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, RouterLink, SearchBox, TwoWays],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    <p><a routerLink="/console">← 今天</a></p>
     <h1>限制名单</h1>
     <p class="lead">只登记已经作出决定的。限制期内不能申请转出，也不能报名；到期自动解除。</p>
     <hl-problem-box [problem]="attempt.problem()" />
@@ -58,14 +64,21 @@ import { ProblemBox } from '../../ui/problem-box';
         </form>
       </details>
     }
-    <hl-list-frame [list]="bars" empty="现在没有人被限制。">
-      @for (bar of bars.value(); track bar.id) {
+    <hl-two-ways
+      first="限制中的"
+      second="全部"
+      [isFirst]="query.now().isActiveOnly"
+      (choose)="query.ask({ isActiveOnly: $event })"
+    />
+    <hl-search-box class="search" label="姓名、名称或完整的证件号码" (find)="query.ask({ search: $event })" />
+    <hl-list-frame [list]="bars" isCounted [empty]="empty()" (turn)="query.ask({ page: $event })">
+      @for (bar of bars.value()?.items; track bar.id) {
         <article class="card one">
           <p class="row">
             <b>{{ bar.name }}</b>
             <span class="muted money">{{ bar.idNumberMasked }}</span>
             <span class="tag" [class.warm]="bar.isActive" [class.grey]="!bar.isActive">{{
-              bar.isActive ? '限制中' : bar.liftedAt ? '已解除' : '不在限制期'
+              stateOf(bar)
             }}</span>
           </p>
           <p>{{ bar.reason }}</p>
@@ -74,7 +87,7 @@ import { ProblemBox } from '../../ui/problem-box';
           </p>
           @if (bar.liftedAt; as liftedAt) {
             <p class="small-print">{{ liftedAt | moment }} 解除：{{ bar.liftReason }}</p>
-          } @else if (bar.isActive && session.has('keepBars')) {
+          } @else if (bar.mayLift && session.has('keepBars')) {
             <form class="row" (submit)="$event.preventDefault(); lift(bar.id, why.value)">
               <hl-field
                 [for]="'lift-' + bar.id"
@@ -91,6 +104,10 @@ import { ProblemBox } from '../../ui/problem-box';
     </hl-list-frame>
   `,
   styles: `
+    .search {
+      display: block;
+      max-width: 30rem;
+    }
     details {
       margin-bottom: 1rem;
       max-width: 48rem;
@@ -113,7 +130,24 @@ export class BarList {
   protected readonly attempt = inject(Attempt);
   protected readonly session = inject(Session);
   protected readonly isAdding = signal(false);
-  protected readonly bars = reading({ loader: () => this.client.bars() });
+  protected readonly query = asking({ isActiveOnly: true, search: '' });
+  protected readonly bars = reading({
+    params: () => this.query.now(),
+    loader: ({ params: { isActiveOnly, ...asked } }) =>
+      this.client.bars({ ...asked, active: isActiveOnly || undefined }),
+  });
+
+  protected empty(): string {
+    const { isActiveOnly, search } = this.query.now();
+    if (search) return isActiveOnly ? '限制中的没有找到。也可以在全部里找。' : '没有找到。';
+    return isActiveOnly ? '现在没有人被限制。' : '还没有登记过限制。';
+  }
+
+  protected stateOf({ isActive, liftedAt, mayLift }: BarView): string {
+    if (isActive) return '限制中';
+    if (liftedAt) return '已解除';
+    return mayLift ? '还没有开始' : '已到期';
+  }
 
   protected async add(request: Parameters<PartiesClient['bar']>[0]): Promise<void> {
     this.isAdding.set(true);

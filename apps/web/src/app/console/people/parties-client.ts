@@ -20,8 +20,8 @@ export class PartiesClient {
     return this.api.get(`projects/${projectId}/party-records`);
   }
 
-  bars(): Promise<BarView[]> {
-    return this.api.get('bars');
+  bars(query: { active: boolean | undefined; search: string; page: number }): Promise<PageView<BarView>> {
+    return this.api.get('bars', query);
   }
 
   bar(request: SetBarRequest): Promise<{ id: string }> {

@@ -89,12 +89,14 @@ import { ProblemBox } from '../../ui/problem-box';
                   ? '已提前结束'
                   : one.isUnconfirmed
                     ? '等另一位负责人确认'
-                    : '不在代办期'
+                    : one.mayEnd
+                      ? '还没有开始'
+                      : '已到期'
             }}</span>
             @if (one.mayConfirm && session.has('confirmStandIn')) {
               <button type="button" [disabled]="attempt.isBusy()" (click)="confirm(one.id)">确认</button>
             }
-            @if (!one.endedAt && session.has('appointStandIn')) {
+            @if (one.mayEnd && session.has('appointStandIn')) {
               <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="end(one.id)">
                 提前结束
               </button>

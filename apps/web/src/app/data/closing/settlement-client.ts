@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   AppraisalView,
   CertificateRowView,
+  CertificateTaskView,
   ContractView,
   PageView,
   PaymentOrderView,
@@ -84,8 +85,16 @@ export class SettlementClient {
     return this.api.post(`finance/payment-orders/${id}/confirmation`);
   }
 
-  certificates(): Promise<CertificateRowView[]> {
-    return this.api.get('certificates');
+  certificates(query: {
+    search?: string;
+    open?: boolean;
+    page: number;
+  }): Promise<PageView<CertificateRowView>> {
+    return this.api.get('certificates', query);
+  }
+
+  certificatesToDraft(query: { search: string; page: number }): Promise<PageView<CertificateTaskView>> {
+    return this.api.get('certificates/waiting', query);
   }
 
   draftCertificate(lotId: string): Promise<{ id: string }> {
@@ -98,6 +107,10 @@ export class SettlementClient {
 
   issueCertificate(id: string): Promise<void> {
     return this.api.post(`certificates/${id}/issue`);
+  }
+
+  discardCertificate(id: string, reason: string): Promise<void> {
+    return this.api.post(`certificates/${id}/discard`, { reason });
   }
 
   revokeCertificate(id: string, reason: string): Promise<void> {

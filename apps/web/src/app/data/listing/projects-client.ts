@@ -6,6 +6,7 @@ import type {
   PartyView,
   ProjectRowView,
   ProjectView,
+  SavedView,
 } from '@helan/contracts';
 import type {
   AddRepresentativeRequest,
@@ -14,6 +15,9 @@ import type {
 } from '@helan/contracts/requests';
 import type { Application } from '@helan/domain';
 import { Api } from '../api';
+
+/** An application as its form has it: what was agreed on site is no part of it. */
+export type Draft = Omit<Application, 'areaAgreement'> & { readonly version: number };
 
 export interface ProjectQuery {
   readonly state?: string | undefined;
@@ -56,8 +60,9 @@ export class ProjectsClient {
     return this.api.post('projects', { typeCode });
   }
 
-  save(id: string, application: Application): Promise<void> {
-    return this.api.put(`projects/${id}/application`, application);
+  /** With the version upon which it was written; refused where another was saved meanwhile. */
+  save(id: string, draft: Draft): Promise<SavedView> {
+    return this.api.put(`projects/${id}/application`, draft);
   }
 
   /** A step of the lifecycle, by the noun that is posted. */

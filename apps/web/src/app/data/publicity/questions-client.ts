@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { QuestionView } from '@helan/contracts';
+import type { PageView, QuestionView } from '@helan/contracts';
 import { Api } from '../api';
 
 export interface QuestionSubject {
@@ -12,16 +12,16 @@ export interface QuestionSubject {
 export class QuestionsClient {
   private readonly api = inject(Api);
 
-  published({ noticeId, typeCode }: QuestionSubject): Promise<QuestionView[]> {
-    return this.api.get('questions/published', { notice: noticeId, type: typeCode });
+  published({ noticeId, typeCode }: QuestionSubject, page: number): Promise<PageView<QuestionView>> {
+    return this.api.get('questions/published', { notice: noticeId, type: typeCode, page });
   }
 
-  open(): Promise<QuestionView[]> {
-    return this.api.get('questions');
+  list(query: { open: boolean; search: string; page: number }): Promise<PageView<QuestionView>> {
+    return this.api.get('questions', query);
   }
 
-  own(): Promise<QuestionView[]> {
-    return this.api.get('my/questions');
+  own(page: number): Promise<PageView<QuestionView>> {
+    return this.api.get('my/questions', { page });
   }
 
   ask(subject: QuestionSubject, text: string): Promise<{ id: string }> {

@@ -4,7 +4,9 @@ import type {
   FileAccessView,
   PageView,
   QualificationView,
+  OwnStandingView,
   RegistrationView,
+  SavedView,
   SocialReviewView,
 } from '@helan/contracts';
 import type {
@@ -26,11 +28,17 @@ export class RegistrationsClient {
     return this.api.get(`my/registrations/${id}`);
   }
 
+  /** Whether a lot is one's own, and whether one has registered for it. */
+  standing(lotId: string): Promise<OwnStandingView> {
+    return this.api.get(`my/lots/${lotId}/standing`);
+  }
+
   begin(lotId: string): Promise<{ id: string }> {
     return this.api.post(`lots/${lotId}/registrations`);
   }
 
-  save(id: string, form: SaveRegistrationRequest): Promise<void> {
+  /** With the version upon which it was written; refused where another was saved meanwhile. */
+  save(id: string, form: SaveRegistrationRequest): Promise<SavedView> {
     return this.api.put(`registrations/${id}`, form);
   }
 

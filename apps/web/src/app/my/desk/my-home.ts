@@ -33,6 +33,14 @@ export class MyHome {
   });
   protected readonly bids = reading({ loader: () => this.registrations.listOwn() });
   protected readonly contracts = reading({ loader: () => this.settlements.ownContracts() });
-  protected readonly questions = reading({ loader: () => this.questionsClient.own() });
-  protected readonly certificates = reading({ loader: () => this.settlements.certificates() });
+  protected readonly questionPage = signal(1);
+  protected readonly certificatePage = signal(1);
+  protected readonly questions = reading({
+    params: () => this.questionPage(),
+    loader: ({ params }) => this.questionsClient.own(params),
+  });
+  protected readonly certificates = reading({
+    params: () => this.certificatePage(),
+    loader: ({ params }) => this.settlements.certificates({ page: params }),
+  });
 }

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { DECIDING_KINDS, getPropertyType, listsForHouseholds, mayBeAllowed } from '@helan/domain';
 import { reading } from '../../data/reading';
@@ -6,8 +14,11 @@ import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { Field } from '../../ui/field';
+import { ApplicationView } from '../../ui/application-view';
 import { HistoryList } from '../../ui/history-list';
 import { MomentPipe } from '../../ui/moment.pipe';
+import { papersOf } from '../../ui/paper-checklist';
+import { PaperFiles } from '../../ui/paper-files';
 import { ProblemBox } from '../../ui/problem-box';
 import { ProcurementSum } from '../../ui/procurement-sum';
 import { ProgressRail } from '../../ui/progress-rail';
@@ -18,6 +29,7 @@ import { NegotiationList } from '../trading/negotiation-list';
 import { OpeningCard } from '../trading/opening-card';
 import { HoldNote } from '../listing/hold-note';
 import { PaperList } from '../listing/paper-list';
+import { ProjectHouseholds } from '../listing/project-households';
 import { PaperSignatures } from '../closing/paper-signatures';
 import { ReserveCard } from '../trading/reserve-card';
 import { WithdrawalCard } from '../publicity/withdrawal-card';
@@ -30,6 +42,7 @@ import { Unread } from '../../ui/unread';
   imports: [
     RouterLink,
     ApplicationForm,
+    ApplicationView,
     ConsultationCard,
     Field,
     HistoryList,
@@ -38,11 +51,13 @@ import { Unread } from '../../ui/unread';
     MomentPipe,
     NegotiationList,
     OpeningCard,
+    PaperFiles,
     PaperList,
     PaperSignatures,
     ProblemBox,
     ProcurementSum,
     ProgressRail,
+    ProjectHouseholds,
     RelistingLinks,
     ReserveCard,
     Unread,
@@ -95,15 +110,24 @@ export class MyProject {
   protected readonly canWithdraw = computed(
     () => this.project.value()?.actions.some((action) => action.action === 'withdraw') ?? false,
   );
-  protected readonly isWithdrawing = signal(false);
+  protected readonly isWithdrawing = linkedSignal({ source: () => this.id(), computation: () => false });
+  /** What was sent stays to be read. */
+  protected readonly papers = computed(() => {
+    const project = this.project.value();
+    return project ? papersOf(project) : [];
+  });
+  private readonly form = viewChild(ApplicationForm);
 
   private faults(isWanted: (code: string) => boolean) {
     return (this.project.value()?.missing ?? []).filter(({ code }) => isWanted(code));
   }
 
   protected async submit(): Promise<void> {
+    // What has just been typed is saved first; where another has saved meanwhile, one of both is chosen first.
+    const version = await this.form()?.standing();
+    if (version === undefined) return;
     const noun = this.project.value()?.state === 'CORRECTION' ? 'resubmission' : 'submission';
-    const body = noun === 'resubmission' ? { reason: '已按要求补正' } : {};
+    const body = noun === 'resubmission' ? { reason: '已按要求补正', version } : { version };
     await this.attempt.run(() => this.client.step(this.id(), noun, body));
     this.project.reload();
   }

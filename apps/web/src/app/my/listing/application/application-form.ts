@@ -4,22 +4,34 @@ import {
   DestroyRef,
   type OnInit,
   computed,
+  effect,
   inject,
   input,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import type { ProjectView } from '@helan/contracts';
-import { type Application, DECIDING_KINDS, getPropertyType, listsForHouseholds } from '@helan/domain';
-import { debounceTime } from 'rxjs';
+import {
+  type Application,
+  DECIDING_KINDS,
+  getPropertyType,
+  listsForHouseholds,
+  mendForm,
+  tornFields,
+} from '@helan/domain';
+import { type Subscription, debounceTime } from 'rxjs';
 import { Attempt } from '../../../data/attempt';
 import { ProjectsClient } from '../../../data/listing/projects-client';
+import { fieldInWords } from '../../../ui/application-facts';
 import { ProblemBox } from '../../../ui/problem-box';
+import { TwoTexts, type TwoWords } from '../../../ui/two-texts';
 import { type ApplicationGroup, applicationGroup, toApplication } from './application-group';
 import { AttributeFields } from './attribute-fields';
 import { DecisionFields } from './decision-fields';
+import { type KeptDraft, forgetDraft, keepDraft, keptDraft } from './kept-draft';
 import { NoticeFields } from './notice-fields';
 import { ParcelRows } from './parcel-rows';
 import { PaymentFields } from './payment-fields';
@@ -30,7 +42,10 @@ import { TradingFields } from './trading-fields';
 
 const SAVE_AFTER_MS = 1200;
 
-/** 转出申请书. Saves itself; what could not be saved stays in this browser until it can. */
+/**
+ * 转出申请书. Saves itself; what could not be saved stays in this browser until it can. Where another tab has saved
+ * meanwhile nothing is written over: both texts are shown, and whoever writes chooses.
+ */
 @Component({
   selector: 'hl-application-form',
   imports: [
@@ -45,6 +60,7 @@ const SAVE_AFTER_MS = 1200;
     ReactiveFormsModule,
     SubjectFields,
     TradingFields,
+    TwoTexts,
   ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -60,7 +76,15 @@ export class ApplicationForm implements OnInit {
   readonly saved = output();
 
   protected group!: ApplicationGroup;
+  /** What was saved last, as far as this form knows: what it says, and as which version. */
+  private begun!: Application;
+  private version = 0;
+  private changes: Subscription | undefined;
+  private mustSaveAgain = false;
   protected readonly state = signal<'clean' | 'dirty' | 'saved'>('clean');
+  /** What somebody else has saved meanwhile, where it says something else. */
+  private readonly other = signal<ProjectView | null>(null);
+  protected readonly torn = signal<readonly TwoWords[]>([]);
   /** As it holds for this application: a kind of quota that is traded here is filled in like any other right. */
   protected readonly type = computed(() => ({
     ...getPropertyType(this.project().typeCode),
@@ -75,23 +99,25 @@ export class ApplicationForm implements OnInit {
     listsForHouseholds(this.type(), this.project().transferorKind),
   );
 
-  ngOnInit(): void {
-    const { id, application } = this.project();
-    const unsaved = sessionStorage.getItem(draftKey(id));
-    const filled = unsaved ? (JSON.parse(unsaved) as Application) : application;
-    this.group = applicationGroup(
-      this.builder,
-      this.type(),
-      this.isForHouseholds() ? { ...filled, parcels: [] } : filled,
-    );
-    this.group.valueChanges.pipe(takeUntilDestroyed(this.destroyRef)).subscribe(() => {
-      this.state.set('dirty');
-      sessionStorage.setItem(draftKey(id), JSON.stringify(toApplication(this.group)));
+  constructor() {
+    // The page has read it anew, and somebody else has saved it meanwhile.
+    effect(() => {
+      const project = this.project();
+      untracked(() => {
+        const isNewer = this.changes !== undefined && project.applicationVersion > this.version;
+        if (isNewer && !this.attempt.isBusy()) this.compareWith(project);
+      });
     });
-    this.group.valueChanges
-      .pipe(debounceTime(SAVE_AFTER_MS), takeUntilDestroyed(this.destroyRef))
-      .subscribe(() => void this.save());
-    if (unsaved) void this.save();
+  }
+
+  ngOnInit(): void {
+    const { id, application, applicationVersion: version } = this.project();
+    const kept = keptDraft(id);
+    const begun = this.read(application);
+    this.begun = kept?.begun ?? begun;
+    this.version = kept?.version ?? version;
+    this.fill(kept?.mine ?? application);
+    if (kept) void this.save();
   }
 
   /** The sentence for a field: what the last save said, else what is still missing. */
@@ -104,17 +130,115 @@ export class ApplicationForm implements OnInit {
     );
   };
 
+  /** The version under which everything stands that is written here; nothing where it could not be saved. */
+  async standing(): Promise<number | undefined> {
+    if (this.state() === 'dirty') await this.save();
+    return this.state() === 'dirty' || this.torn().length > 0 ? undefined : this.version;
+  }
+
   protected async save(): Promise<void> {
+    if (this.torn().length > 0) return;
+    if (this.attempt.isBusy()) {
+      this.mustSaveAgain = true;
+      return;
+    }
+    this.mustSaveAgain = false;
     const { id } = this.project();
-    const sent = JSON.stringify(toApplication(this.group));
-    const isSaved = await this.attempt.run(() => this.client.save(id, toApplication(this.group)));
-    if (!isSaved) return;
-    if (sent === JSON.stringify(toApplication(this.group))) sessionStorage.removeItem(draftKey(id));
-    this.state.set('saved');
+    const sent = toApplication(this.group);
+    const isSaved = await this.attempt.run(async () => {
+      this.version = (await this.client.save(id, { ...sent, version: this.version })).version;
+    });
+    if (!isSaved) {
+      if (this.attempt.problem()?.code === 'form.saved-meanwhile') await this.compare();
+      return;
+    }
+    this.begun = sent;
+    if (JSON.stringify(sent) === JSON.stringify(toApplication(this.group))) {
+      forgetDraft(id);
+      this.state.set('saved');
+    }
     this.saved.emit();
+    if (this.mustSaveAgain) await this.save();
+  }
+
+  /** Of the fields named what was saved elsewhere, of all others what stands here. */
+  protected async settle(fromSaved: readonly string[]): Promise<void> {
+    const other = this.other();
+    if (!other) return;
+    const saved = this.read(other.application);
+    const mended = mendForm({ begun: this.begun, saved, mine: toApplication(this.group) }, fromSaved);
+    this.takeOver(other, saved);
+    this.fill(mended);
+    this.state.set('dirty');
+    await this.save();
+  }
+
+  private async compare(): Promise<void> {
+    try {
+      this.compareWith(await this.client.show(this.project().id));
+    } catch {
+      // Why the save was refused stands there already; the next one asks again.
+    }
+  }
+
+  private compareWith(other: ProjectView): void {
+    const saved = this.read(other.application);
+    const mine = withoutNumber(toApplication(this.group));
+    const torn = tornFields({ begun: withoutNumber(this.begun), saved, mine });
+    if (torn.length === 0) {
+      this.takeOver(other, saved);
+      return;
+    }
+    this.other.set(other);
+    this.torn.set(
+      torn.map(({ field, isChangedByMe }) => {
+        const { label, value } = fieldInWords(field, saved, other.typeCode);
+        const own = fieldInWords(field, mine, other.typeCode).value;
+        return { field, label, saved: value, mine: own, isChangedByMe };
+      }),
+    );
+  }
+
+  private takeOver(other: ProjectView, saved: Application): void {
+    this.version = other.applicationVersion;
+    this.begun = saved;
+    this.other.set(null);
+    this.torn.set([]);
+    this.attempt.problem.set(null);
+  }
+
+  private fill(application: Application): void {
+    this.group = this.groupOf(application);
+    this.changes?.unsubscribe();
+    const { valueChanges } = this.group;
+    this.changes = valueChanges.pipe(takeUntilDestroyed(this.destroyRef)).subscribe(() => {
+      this.state.set('dirty');
+      keepDraft(this.project().id, this.draft());
+    });
+    this.changes.add(
+      valueChanges
+        .pipe(debounceTime(SAVE_AFTER_MS), takeUntilDestroyed(this.destroyRef))
+        .subscribe(() => void this.save()),
+    );
+  }
+
+  private draft(): KeptDraft {
+    return { mine: toApplication(this.group), begun: this.begun, version: this.version };
+  }
+
+  private groupOf(application: Application): ApplicationGroup {
+    const own = this.isForHouseholds() ? { ...application, parcels: [] } : application;
+    return applicationGroup(this.builder, this.type(), own);
+  }
+
+  /** As this form has it, so that two can be held against each other. */
+  private read(application: Application): Application {
+    return toApplication(this.groupOf(application));
   }
 }
 
-function draftKey(projectId: string): string {
-  return `draft:${projectId}`;
+/** The agent's number never comes back from where it was saved. */
+function withoutNumber(application: Application): Application {
+  const { agent } = application;
+  return agent ? { ...application, agent: { ...agent, idNumber: '' } } : application;
 }

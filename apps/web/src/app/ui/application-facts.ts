@@ -70,6 +70,39 @@ const ELSEWHERE: readonly Field[] = [
   'paymentPlan',
 ];
 
+/** What stands in a list or a table of its own, in one text; for whoever compares two. */
+const LISTS_IN_WORDS: typeof IN_WORDS = {
+  parcels: ({ parcels = [] }) => parcels.map(({ code, name, mu }) => `${code} ${name} ${mu} 亩`).join('\n'),
+  coHolders: ({ coHolders = [] }) =>
+    coHolders.map(({ name, hasConsented }) => `${name}（${hasConsented ? '已同意' : '未同意'}）`).join('，'),
+  attributes: ({ attributes = {} }, typeCode) =>
+    getPropertyType(typeCode)
+      .attributes.filter(({ key }) => attributes[key])
+      .map((attribute) => `${attribute.name}：${answerInWords(attribute, attributes[attribute.key]!)}`)
+      .join('\n'),
+  paymentEveryYears: ({ paymentEveryYears }) => withUnit(paymentEveryYears, '年'),
+  paymentPlan: ({ paymentPlan = [] }) =>
+    paymentPlan
+      .map(({ percent, amountYuan, on, event }) =>
+        [withUnit(percent, '%'), withUnit(amountYuan, '元'), on, event].filter(Boolean).join('，'),
+      )
+      .join('\n'),
+  isDeclared: ({ isDeclared }) => (isDeclared ? '已确认' : ''),
+};
+
+/** One field of an application, as it reads. */
+export function fieldInWords(
+  field: Field,
+  application: Application,
+  typeCode: string,
+): { readonly label: string; readonly value: string } {
+  const inWords = LISTS_IN_WORDS[field] ?? IN_WORDS[field];
+  return {
+    label: nameOf(field, getPropertyType(typeCode)),
+    value: inWords?.(application, typeCode) ?? plain(application[field]),
+  };
+}
+
 /** An application in the order of its form, then the answers of its type, without what is empty. */
 export function applicationFacts({
   application,
