@@ -62,6 +62,5 @@ test('nothing but the signers opens the files of keys', () => {
   expect(reading('receiptKeyFile')).toEqual(['kernel/config.ts', 'kernel/secrets/receipt-signer.ts']);
   for (const setting of ['sealKeyFile', 'sealCertificateFile'])
     expect(reading(setting)).toEqual(['kernel/config.ts', 'kernel/secrets/seal-key.ts']);
-  for (const file of NAMERS)
-    expect(fs.readFileSync(path.join(root, file), 'utf8')).not.toContain('readFile');
+  for (const file of NAMERS) expect(fs.readFileSync(path.join(root, file), 'utf8')).not.toContain('readFile');
 });
