@@ -13,7 +13,7 @@ test.each<[string, Application, ListingState, ListingState]>([
   ['a title', { title: '另一个名字' }, 'CENTER_REVIEWING', 'CENTER_REVIEWING'],
   ['the price', { startPriceYuan: '1' }, 'CENTER_REVIEWING', 'CENTER_REVIEWING'],
   ['the village', { villageCode: '640122100201' }, 'CENTER_REVIEWING', 'VILLAGE_VERIFYING'],
-  ['the place', { location: '别处' }, 'CENTER_ACCEPTING', 'VILLAGE_VERIFYING'],
+  ['the words for the place', { location: '兰光村三组，大田西侧' }, 'CENTER_ACCEPTING', 'CENTER_ACCEPTING'],
   ['an area', { parcels: [{ ...parcel, mu: '900' }] }, 'TOWN_REVIEWING', 'VILLAGE_VERIFYING'],
   [
     'a parcel',
@@ -31,6 +31,12 @@ test.each<[string, Application, ListingState, ListingState]>([
     stepAfterCorrection(asker, { before: land, after: { ...land, ...change } }, getPropertyType('T01')),
   ).toBe(expected),
 );
+
+test('a thing without a parcel’s code, and in another place, is looked at again', () => {
+  const { application } = sampleListing('T05');
+  const pair = { before: application, after: { ...application, location: '别处' } };
+  expect(stepAfterCorrection('CENTER_ACCEPTING', pair, getPropertyType('T05'))).toBe('VILLAGE_VERIFYING');
+});
 
 test('a machine of another number is another machine; another answer of it is none', () => {
   const type = getPropertyType('T07');

@@ -3,8 +3,8 @@ import type { PropertyType } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
 import type { ListingState } from './listing-states.js';
 
-/** What was looked at on the spot: the thing, where it lies, and how much of it there is. */
-const ON_SITE = ['villageCode', 'location', 'parcels', 'quantity', 'quantityUnit'] as const;
+/** What was looked at on the spot: the thing, where it lies, and how much of it there is. A parcel lies where its code says. */
+const ON_SITE = ['villageCode', 'parcels', 'quantity', 'quantityUnit'] as const;
 /** What the township judged: which right passes to whom, in what manner, for what and for how long. */
 const BY_TOWNSHIP = [
   'right',
@@ -34,7 +34,9 @@ export function stepAfterCorrection(
   { subject }: Pick<PropertyType, 'subject'>,
 ): ListingState {
   const identity = subject.kind === 'ASSET' ? subject.identity : null;
+  const isOtherPlace = subject.kind === 'ASSET' && differs(before.location, after.location);
   const isOtherThing =
+    isOtherPlace ||
     ON_SITE.some((field) => differs(before[field], after[field])) ||
     (identity !== null && differs(before.attributes?.[identity], after.attributes?.[identity]));
   const isOtherRight = BY_TOWNSHIP.some((field) => differs(before[field], after[field]));
