@@ -9,9 +9,9 @@ import { RSA, makeCertificate, productionSettings, unguessable } from '../testin
 import { type TestDatabase, createTestDatabase } from '../testing/test-database.js';
 import { testConfig } from '../testing/test-platform.js';
 import { readConfig } from './config.js';
-import { migrate } from './db/index.js';
+import { migrate, migrationFiles } from './db/index.js';
 
-const MIGRATIONS = fs.readdirSync('apps/api/migrations').length;
+const MIGRATIONS = migrationFiles('apps/api/migrations').length;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-start-'));
 const write = (name: string, text: string, mode = 0o600) => {
   const file = path.join(folder, name);
