@@ -162,7 +162,7 @@ describe('the chain of checks', () => {
       correctionAsker: '乡镇审核',
     });
     expect(view.dueAt).toBe('2026-11-16T09:00:00.000Z');
-    await farmer.put(`projects/${id}/application`, completeApplication({ location: '兰光村三组，大田西侧' }));
+    await farmer.put(`projects/${id}/application`, { ...view.application, location: '兰光村三组，大田西侧' });
     await farmer.post(`projects/${id}/resubmission`, { reason: '已改' });
     expect(await stateOf(id)).toBe('TOWN_REVIEWING');
   });

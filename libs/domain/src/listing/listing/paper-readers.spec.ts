@@ -60,8 +60,8 @@ test.each<[Role, string, ListingState[]]>([
     'SIGNED_PAPER',
     ['TOWN_REVIEWING', 'TRADING', 'RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING'],
   ],
-  ['CENTER_ACCEPT', 'PAPER_MANDATE', ['TOWN_REVIEWING', 'CENTER_ACCEPTING']],
-  ['TOWN_REVIEWER', 'PAPER_MANDATE', ['TOWN_REVIEWING', 'CENTER_ACCEPTING']],
+  ['CENTER_ACCEPT', 'PAPER_MANDATE', ['TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING']],
+  ['TOWN_REVIEWER', 'PAPER_MANDATE', ['TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING']],
   ['CERT_CLERK', 'SIGNED_PAPER', ['SETTLED', 'CERTIFIED']],
 ])('%s compares a %s that a liaison hands in', (role, kind, states) => {
   expect(sorted(readAt(role, kind))).toEqual(sorted(states));
