@@ -88,7 +88,11 @@ test('a refusal stands at its field, framed and told; let go on, the step is fre
 test('what is wrong with somebody’s own facts, and with a receipt, stands at its field', async () => {
   const farm = await at('nongchang', '/my/party');
   await farm.page.getByLabel('类型').selectOption('FAMILY_FARM');
+  await farm.page.getByLabel('所在村（社区）').selectOption('640122102208');
   for (const [label, value] of [
+    ['名称', '兰光村禾丰家庭农场'],
+    ['负责人姓名', '陈丰收'],
+    ['开户行', '贺兰农村商业银行立岗支行'],
     ['统一社会信用代码', '93640122MA7TE5T011'],
     ['手机号码', '1389531000'],
     ['收款账号', '6.2E+18'],
