@@ -31,7 +31,7 @@ export async function applyFor({ cast, say }: Stage, { lotId }: Listed): Promise
     await bidder.post(`registrations/${id}/submission`);
     registered.push({ bidder, registrationId: id });
   }
-  say('报名', `${registered.length} 人报名（公告期内谁也看不到有几人）`, '招标投标法 第二十二条');
+  say('报名', `${registered.length} 人报名（公告期内不对外公布有几人）`, '招标投标法 第二十二条');
   return registered;
 }
 

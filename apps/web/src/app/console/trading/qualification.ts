@@ -22,7 +22,9 @@ import { ProblemBox } from '../../ui/problem-box';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>资格审查</h1>
-    <p class="lead">一次只看一份。公告期内谁也看不到有几个人报名（招标投标法 第二十二条）。</p>
+    <p class="lead">
+      一次只看一份。公告期内不对外公布谁报名、有几个人（招标投标法 第二十二条），看到的不要说出去。
+    </p>
     <hl-problem-box [problem]="attempt.problem()" />
     @if (next.value(); as next) {
       @if (next.file; as file) {
