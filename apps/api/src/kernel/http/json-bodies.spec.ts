@@ -6,18 +6,22 @@ import request from 'supertest';
 import { depthOf, jsonBodies } from './json-bodies.js';
 import { answerProblem } from './problem.filter.js';
 
-const app = express();
-let server: Server;
-beforeAll(async () => {
-  app.use('/api', jsonBodies(100));
+/** A server whose bodies may take so long; only the one that is to be late has little. */
+const listening = async (withinMs: number): Promise<Server> => {
+  const app = express();
+  app.use('/api', jsonBodies(withinMs));
   app.post('/api/*route', ({ body }, response) => void response.json(Object.keys(body as object).length));
   app.use((error: unknown, asked: express.Request, response: express.Response, _: express.NextFunction) =>
     answerProblem(error, asked, response),
   );
-  server = app.listen(0, '127.0.0.1');
+  const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-});
-afterAll(() => void server.close());
+  return server;
+};
+let server: Server;
+let impatient: Server;
+beforeAll(async () => void ([server, impatient] = await Promise.all([listening(60_000), listening(100)])));
+afterAll(() => [server, impatient].forEach((each) => each.close()));
 
 const ID = '00000000-0000-4000-8000-000000000000';
 const nested = (depth: number) => `${'{"a":'.repeat(depth - 1)}{}${'}'.repeat(depth - 1)}`;
@@ -72,7 +76,7 @@ test('a body that is packed is not unpacked', async () => {
 });
 
 test('a body that does not come is waited for no longer than it may take', async () => {
-  const { port } = server.address() as AddressInfo;
+  const { port } = impatient.address() as AddressInfo;
   const socket = net.connect(port, '127.0.0.1');
   let heard = '';
   socket.on('data', (chunk) => (heard += chunk.toString()));
