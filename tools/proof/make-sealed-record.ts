@@ -82,7 +82,10 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
     const facts: OpenedFacts = {
       round: index + 1,
       by: desk.by,
-      reserve: play.isFormer && index === 0 && reserve ? { envelope: reserve.envelope, ...(await desk.open(reserve)) } : null,
+      reserve:
+        play.isFormer && index === 0 && reserve
+          ? { envelope: reserve.envelope, ...(await desk.open(reserve)) }
+          : null,
       prices: prices.map((price, place) => {
         const seq = first + place;
         return { seq, ...price, reason: refused.find((one) => one.seq === seq)?.refusal.code ?? null };

@@ -42,7 +42,12 @@ test.each<[string, unknown, boolean]>([
 
 test.each([
   ['fen, in 大写', OPEN_RULES, 62_000n, '陆佰贰拾元整'],
-  ['four decimals', { ...OPEN_RULES, priceScale: 4 as const, startPriceFen: 6150n, stepFen: 50n }, 6150n, '0.6150 元'],
+  [
+    'four decimals',
+    { ...OPEN_RULES, priceScale: 4 as const, startPriceFen: 6150n, stepFen: 50n },
+    6150n,
+    '0.6150 元',
+  ],
 ])('a price is told by the scale of its session: %s', (_, rules, amount, words) => {
   const scaled = makeRecord(rules, { 101: null }, [sampleBid(rules, '101', amount, 1)]);
   const { isSound, lines } = verifyFile(Buffer.from(JSON.stringify(scaled)));
@@ -52,7 +57,13 @@ test.each([
 
 test('a scale that no unit has is none', () => {
   const odd = { ...record, terms: { ...record.terms, rules: { ...OPEN_RULES, priceScale: 3 } } };
-  expect(verifyFile(Buffer.from(JSON.stringify(odd, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))).isSound).toBe(false);
+  expect(
+    verifyFile(
+      Buffer.from(
+        JSON.stringify(odd, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+      ),
+    ).isSound,
+  ).toBe(false);
 });
 
 test('text that is no JSON and a PDF that is not signed are refused', () => {

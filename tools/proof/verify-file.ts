@@ -164,9 +164,7 @@ function checkRecord(record: SessionRecord, kept: Kept): Verdict {
   const name = `竞价记录 ${record.terms.lotNo}`;
   if (faults.length > 0) return { isSound: false, lines: [`${name} 不成立：`, ...faults] };
   const result =
-    winner === null || amountFen === null
-      ? '没有成交'
-      : `号牌 ${winner}，${priceOf(record, amountFen)}`;
+    winner === null || amountFen === null ? '没有成交' : `号牌 ${winner}，${priceOf(record, amountFen)}`;
   const key = createHash('sha256').update(Buffer.from(record.publicKey, 'base64')).digest('hex');
   return {
     isSound: true,

@@ -42,7 +42,8 @@ export function verifyRecord(record: SessionRecord, kept: Kept = {}): Replay {
   const times = new Times(record.terms.arrival);
   const left = times.lookAtTerms(rules.startAt);
   if (left) faults.push(left);
-  if (rules.priceScale !== undefined && rules.priceScale !== 4) faults.push('单价的小数位数不是 2 位或者 4 位。');
+  if (rules.priceScale !== undefined && rules.priceScale !== 4)
+    faults.push('单价的小数位数不是 2 位或者 4 位。');
   for (const line of record.log) {
     for (const fault of [times.look(line), play(game, line)])
       if (fault) faults.push(`第 ${line.seq} 行：${fault}`);

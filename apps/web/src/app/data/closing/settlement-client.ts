@@ -109,10 +109,6 @@ export class SettlementClient {
     return this.api.post(`certificates/${id}/issue`);
   }
 
-  discardCertificate(id: string, reason: string): Promise<void> {
-    return this.api.post(`certificates/${id}/discard`, { reason });
-  }
-
   revokeCertificate(id: string, reason: string): Promise<void> {
     return this.api.post(`certificates/${id}/revocation`, { reason });
   }
