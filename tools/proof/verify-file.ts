@@ -105,7 +105,7 @@ function withRules(
       : verdict;
   const isTrue = verifyNotice(named).isSound && named.content.terms !== undefined;
   const faults = isTrue
-    ? findRuleFaults(record, named.content.terms!, named.content.sessionStartAt)
+    ? findRuleFaults(record, named.content.terms, named.content.sessionStartAt)
     : [`公告 ${no} 的内容和指纹不符。`];
   if (faults.length > 0)
     return { isSound: false, lines: [...(verdict.isSound ? [] : verdict.lines), ...faults] };

@@ -73,7 +73,7 @@ const TAMPERED: readonly [string, SessionRecord][] = [
   ['a failure that was none', ended({ failure: 'NO_BID' })],
   [
     'the terms of the notice',
-    { ...good, terms: { ...good.terms, notice: { no: 'GG02', contentHash: 'x' } } as never },
+    { ...good, terms: { ...good.terms, notice: { no: 'GG02', contentHash: 'x' } } },
   ],
   ['the number of the lot', { ...good, terms: { ...good.terms, lotNo: 'other-1' } }],
   ['the first bid left out', { ...good, log: good.log.filter((_, index) => index !== first) }],

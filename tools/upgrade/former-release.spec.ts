@@ -256,10 +256,12 @@ describe('what was listed or before that goes on', () => {
       'attributes.holderCode',
     ]);
     const { application } = await lister.get<ProjectView>(`projects/${draft}`);
-    const { contractNo = '', attributes = {} } = application;
-    const codes = { issuerCode: contractNo.slice(0, 14), holderCode: contractNo.slice(0, 18) };
+    const { attributes = {}, parcels = [] } = application;
+    const issuerCode = parcels[0]!.code.slice(0, 14);
+    const codes = { issuerCode, holderCode: `${issuerCode}0018` };
     await lister.put(`projects/${draft}/application`, {
       ...application,
+      contractNo: `${codes.holderCode}J`,
       attributes: { ...attributes, ...codes },
     });
     await lister.post(`projects/${draft}/submission`);

@@ -28,7 +28,7 @@ export function waitingFacts(reading: LotReading): Waiting[] {
       ? [wait('PRICES', `分期支付“${payment!.words}”`, '照价款的计价方式付')]
       : []),
     ...(grows && grows !== 'NONE' && grows.isOnFirst
-      ? [wait('PRICES', `递增按首年价款“${escalation!.words}”`, '按上一年价款递增')]
+      ? [wait('PRICES', `递增按首年价款“${escalation.words}”`, '按上一年价款递增')]
       : []),
     ...(writtenRounds !== undefined && writtenRounds > 1
       ? [wait('BIDDING', `书面报价 ${writtenRounds} 轮`, '一轮')]

@@ -60,7 +60,9 @@ function sumOf(parts: unknown): bigint | undefined {
 /** The lots of a notice. One whose parts have prices of their own is as many lots. */
 export function splitLots({ lots, ...common }: NoticeFields): LotFields[] {
   const all: LotFields[] =
-    Array.isArray(lots) && lots.length > 0 ? lots.map((lot) => ({ ...common, ...lot })) : [common];
+    Array.isArray(lots) && lots.length > 0
+      ? (lots as readonly LotFields[]).map((lot) => ({ ...common, ...lot }))
+      : [common];
   return all.flatMap((lot) => splitByPrice(lot));
 }
 

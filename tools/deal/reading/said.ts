@@ -17,7 +17,7 @@ export function partsOf(entry: unknown): Written | undefined {
   if (typeof entry === 'string') return entry.trim() === '' ? undefined : { what: entry };
   if (!isRecord(entry)) return undefined;
   const kept = Object.entries(entry).filter(([name, part]) => isOfItsKind(name, part));
-  return kept.length > 0 ? (Object.fromEntries(kept) as Written) : undefined;
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
 const WORDS = ['unit', 'asStated', 'rule', 'basis', 'base', 'what'];

@@ -268,7 +268,7 @@ test('who reviews a breaker’s next registration sees what he did', async () =>
   const { items: bars } = await supervisor.get<PageView<BarView>>('bars');
   for (const { id } of bars.filter(({ isActive }) => isActive))
     await supervisor.post(`bars/${id}/lifting`, { reason: '期满' });
-  await story.register('jingmai3', lotId);
+  await story.registerAll(['jingmai3', 'jingmai1'], lotId);
   await platform.advance(endsAt.getTime() + 1000);
   const { file } = await (
     await platform.as('shenhe')

@@ -232,7 +232,19 @@ describe('the certificate', () => {
     const archive = await (
       await platform.as('dangan')
     ).get<{ items: { seq: number; group: string }[] }>(`lots/${lotId}/archive`);
-    expect(new Set(archive.items.map((item) => item.group)).size).toBe(11);
+    // Nobody has objected, and an empty group is none.
+    expect([...new Set(archive.items.map(({ group }) => group))]).toEqual([
+      'APPLICATION',
+      'REVIEW',
+      'NOTICE',
+      'REGISTRATION',
+      'DEPOSIT',
+      'BIDDING',
+      'DEAL',
+      'CONTRACT',
+      'SETTLEMENT',
+      'CERTIFICATE',
+    ]);
     expect(archive.items.map((item) => item.seq)).toEqual(archive.items.map((_, index) => index + 1));
   });
 

@@ -131,7 +131,7 @@ describe('what is held against the description', () => {
       'nothing asked that had to be',
       { ...get, url: '/api/calendar/working-days' },
       answer({}),
-      ['went through without days'],
+      ['went through without from'],
     ],
     [
       'a request that is not described',

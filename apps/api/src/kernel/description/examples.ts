@@ -17,7 +17,7 @@ const SAMPLES: readonly (readonly [RegExp, string])[] = [
   [/[aA]ccount$/, '6228481000000100106'],
   [/bankName/, '贺兰农村商业银行立岗支行'],
   [/(villageCode|regionCode)$/, '640122102208'],
-  [/householdCode/, '640122102208000001'],
+  [/householdCode|knownCode/, '640122102208000001'],
   [/typeCode/, 'T01'],
   [/[hH]ash$|root|fingerprint/, '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
   [/^(common)$/, 'A'.repeat(44)],

@@ -226,10 +226,10 @@ describe('money that goes out', () => {
   let order: string;
   beforeAll(async () => {
     const { lotId, endsAt } = await story.listed();
-    const registration = await story.register('jingmai1', lotId);
+    const [registration] = await story.registerAll(['jingmai1', 'jingmai2'], lotId);
     await platform.advance(endsAt.getTime() + 1000);
     await story.qualifyAll();
-    await story.payDeposit('jingmai1', registration, { payerName: '王春晓' });
+    await story.payDeposit('jingmai1', registration!, { payerName: '王春晓' });
     const orders = await (
       await platform.as('chuna')
     ).get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');

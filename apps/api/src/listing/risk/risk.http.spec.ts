@@ -24,7 +24,7 @@ let serial = 0;
 const ownParcels = (isBasicFarmland: boolean) =>
   parcelsOf(isBasicFarmland).map((parcel) => ({
     ...parcel,
-    code: `64012210220804${(serial += 1)}`.padEnd(19, '0'),
+    code: `64012210220803${(serial += 1)}`.padEnd(19, '0'),
   }));
 
 test('a condition that picks its receiver is shown to the reviewer, who says what he found', async () => {

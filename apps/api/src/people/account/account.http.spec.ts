@@ -92,7 +92,7 @@ describe('in the open', () => {
   test.each([
     ['calendar/working-days?from=2026-12-30&days=7', 422, 'calendar.uncovered'],
     ['calendar/working-days?from=2026-02-30&days=7', 422, 'calendar.bad-date'],
-    ['calendar/working-days?from=2026-11-23&days=0', 422, 'request.invalid'],
+    ['calendar/working-days?from=2026-11-23&days=0', 422, 'calendar.count-nothing'],
     ['calendar/working-days', 422, 'calendar.bad-date'],
     ['notices/00000000-0000-4000-8000-000000000000', 404, 'resource.not-found'],
     ['notices/1', 404, 'resource.not-found'],

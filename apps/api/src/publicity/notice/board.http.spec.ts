@@ -68,7 +68,7 @@ describe('a change to a published listing', () => {
   test.each<[string, object, string]>([
     ['nothing', { startPriceYuan: '620' }, 'change.nothing'],
     ['the village', { villageCode: '640122100200' }, 'change.fixed-field'],
-    ['a price of zero', { startPriceYuan: '0' }, 'price.zero'],
+    ['a price of zero', { startPriceYuan: '0' }, 'price.not-free'],
     ['a term past the contract', { termTo: '2048-01-01' }, 'term.over-contract'],
     ['six working days', { publicationWorkingDays: 6 }, 'notice.too-few-working-days'],
   ])('to %s is refused', async (_, change, code) => {

@@ -6,12 +6,8 @@ import {
   type Corner,
   DECIDING_KINDS,
   DEPOSIT_RULES,
-  type FormerListing,
-  type HouseholdSummary,
   OWNERSHIPS,
-  type PropertyType,
   RECEIVERS,
-  type ReadApplication,
   type Rulebook,
   TRADING_METHODS,
   TRANSFER_MODES,
@@ -31,34 +27,17 @@ import {
   mayBeBidFor,
   maskCertificateNo,
   maskName,
-  paymentInWords,
   priceUnit,
   readPrice,
-  refuseTerm,
   rulesFor,
   totalPrice,
   tradingTerms,
   usualStep,
 } from '@helan/domain';
-import { type JsonForm, type LotPriceView, type LotTermsView, toJsonForm } from '@helan/contracts';
-import type { ProjectEntity } from '../../listing/listing/index.js';
-import type { Party } from '../../people/party/index.js';
+import { type JsonForm, type LotTermsView, toJsonForm } from '@helan/contracts';
+import { freezePrice, paymentOf, permissionOf } from './price-terms.js';
 import { receivingOf } from './receiving-terms.js';
-
-export interface TermsSource {
-  readonly project: ProjectEntity;
-  readonly lot: number;
-  readonly type: PropertyType;
-  readonly read: ReadApplication;
-  readonly documentKinds: readonly string[];
-  readonly edition?: number | undefined;
-  readonly former?: FormerListing | undefined;
-  readonly households?: HouseholdSummary | undefined;
-  readonly transferor: Party;
-  readonly villageName: string;
-  readonly townName: string;
-  readonly rulebook: Rulebook;
-}
+import type { TermsSource } from './terms-source.js';
 
 const LONGEST_PERSONAL_NAME = 4;
 
@@ -187,57 +166,6 @@ function consultationOf({ project, type, rulebook }: TermsSource): ConsultationT
   if (type.isRelay || (method !== 'BIDDING' && method !== 'NEGOTIATION')) return null;
   const { silence = 'STAYS' } = trading ?? {};
   return { workingDays: rulebook['ask.workingDays'], silence };
-}
-
-function freezePrice({ project, type, read }: TermsSource): LotPriceView {
-  const { application } = project;
-  const isOutright = findRight(type, application.right)!.isOutright;
-  return {
-    unit: read.price.unit.name,
-    ...(read.price.unit.scale === 2 ? {} : { scale: read.price.unit.scale }),
-    ...(read.price.unit.isYearly && read.price.partYear ? { partYear: read.price.partYear } : {}),
-    quantity: read.price.quantity.toString(),
-    quantityUnit: read.quantityUnit,
-    termFrom: isOutright ? null : application.termFrom!,
-    termTo: isOutright ? null : application.termTo!,
-    escalation: read.price.escalation ? toJsonForm(read.price.escalation) : null,
-  };
-}
-
-/** The manner of payment, with whatever belongs to it. Source: rules §21 A3. */
-function paymentOf({
-  project,
-  read,
-}: TermsSource): Pick<LotTermsView, 'payment' | 'paymentTerms' | 'paymentName'> {
-  const { payment = 'ONCE', paymentEveryYears: everyYears, paymentPlan: parts } = project.application;
-  const own =
-    payment === 'EVERY_YEARS'
-      ? { everyYears: everyYears! }
-      : payment === 'PLAN'
-        ? { parts: parts! }
-        : undefined;
-  const isFree = read.price.unitPriceFen === 0n;
-  return {
-    payment,
-    ...(own ? { paymentTerms: own } : {}),
-    paymentName: isFree ? '无偿流转，没有价款' : paymentInWords({ mode: payment, ...own }),
-  };
-}
-
-/** The supervisor's word, where the lease runs beyond what it may without. Source: rules §21 A6. */
-function permissionOf({ project, type, rulebook }: TermsSource): Pick<LotTermsView, 'termPermission'> {
-  const { supervisorPermission } = project;
-  const { termFrom = '', termTo = '', transferMode } = project.application;
-  const documentNo = supervisorPermission?.decision?.documentNo;
-  const isWithin = refuseTerm(
-    { from: termFrom, to: termTo },
-    { type, mode: transferMode!, rulebook, today: '' },
-  );
-  if (!documentNo || !supervisorPermission.termTo || isWithin?.code !== 'term.over-lease-cap') return {};
-  const years = rulebook['term.leaseMaxYears'];
-  return {
-    termPermission: `租期超过 ${years} 年，监管部门已同意租到 ${supervisorPermission.termTo}（${documentNo}）`,
-  };
 }
 
 function titleInWords({ project, type, documentKinds, households }: TermsSource): string {

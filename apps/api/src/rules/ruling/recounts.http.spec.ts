@@ -136,10 +136,10 @@ describe('a listing whose days are taken away while it runs', () => {
     await it.at('2026-12-01T17:00:30');
     const letter = () =>
       it.rows(`select ${inShanghai('sign_due_at')} as due from confirmation where lot_id = $1`, lotId);
-    // Confirmed at 17:00 of the 1st, which is in time: 2, 3 and 4 December.
-    expect(await letter()).toEqual([{ due: '12-04 17:00' }]);
-    await it.day('2026-12-03');
+    // Confirmed after 17:00 of the 1st, which counts as the 2nd: 3, 4 and 7 December.
     expect(await letter()).toEqual([{ due: '12-07 17:00' }]);
+    await it.day('2026-12-03');
+    expect(await letter()).toEqual([{ due: '12-08 17:00' }]);
     await (await it.platform.as('shenhe')).post(`lots/${lotId}/contract`);
     const contract = () =>
       it.rows(`select ${inShanghai('due_at')} as due from contract where lot_id = $1`, lotId);

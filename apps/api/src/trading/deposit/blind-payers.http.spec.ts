@@ -167,14 +167,4 @@ describe('while anybody may still register', () => {
     await supervisor.post(`lots/${lotId}/termination`, { reason: 'FRAUD', note: '权属材料虚假' });
     expect((await list()).total).toBe(before + 1);
   });
-
-  test('bidding that is open since the notice names its payers one by one', async () => {
-    const { registrations } = await openLot({ trading: { mode: 'DYNAMIC' } });
-    const before = (await list()).total;
-    const id = await enter('jingmai1', registrations.jingmai1);
-    expect((await list()).items.find((one) => one.id === id)).toMatchObject({ payerName: null });
-    await confirm(id);
-    expect((await list()).total).toBe(before + 1);
-    expect((await list()).items.find((one) => one.id === id)).toMatchObject({ payerName: '马新雨' });
-  });
 });

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type PayersLot, type Refusal, arePayersBlind, refuseDeposit, refusal } from '@helan/domain';
+import { type Refusal, arePayersBlind, refuseDeposit, refusal } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
@@ -36,7 +36,7 @@ export class DepositReceipts implements OnModuleInit {
 
   /** Nobody can register any more: who has paid may be listed. */
   private async reveal(tx: EntityManager, lot: LotEntity): Promise<void> {
-    if (arePayersBlind(payersLot(lot))) return;
+    if (arePayersBlind(lot)) return;
     const deposits = await tx.find(DepositEntity, { select: { id: true }, where: { lotId: lot.id } });
     if (deposits.length > 0)
       await this.receipts.reveal(
@@ -76,10 +76,6 @@ export class DepositReceipts implements OnModuleInit {
     deposit.heldAt = await this.clock.now(tx);
     await moveDeposit(tx, deposit, 'hold');
     await this.registrations.move(tx, registration, 'admit');
-    return { matchedTo: deposit.id, owedTo: registration.id, isBlind: arePayersBlind(payersLot(lot)) };
+    return { matchedTo: deposit.id, owedTo: registration.id, isBlind: arePayersBlind(lot) };
   }
-}
-
-function payersLot({ state, rememberedState, terms }: LotEntity): PayersLot {
-  return { state, rememberedState, isDynamic: terms.trading?.mode === 'DYNAMIC' };
 }

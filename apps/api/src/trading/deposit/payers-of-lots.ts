@@ -23,8 +23,7 @@ export class PayersOfLots implements OnModuleInit {
   private async blindAmong(keys: readonly string[]): Promise<ReadonlySet<string>> {
     const rows: Row[] = await this.dataSource.query(
       `select d.sub_account as "subAccount", d.registration_id as "registrationId", l.state,
-              l.remembered_state as "rememberedState",
-              l.terms->'trading'->>'mode' is not distinct from 'DYNAMIC' as "isDynamic"
+              l.remembered_state as "rememberedState"
        from deposit d join lot l on l.id = d.lot_id
        where d.sub_account = any($1) or d.registration_id::text = any($1)`,
       [keys],

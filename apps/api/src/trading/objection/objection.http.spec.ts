@@ -92,7 +92,7 @@ describe('an objection to a result', () => {
     });
     await boss.post(`objections/${id}/reply`, { answer: 'dismiss', text: '复测过，面积没有错' });
     expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
-    expect(await kindsOf(lotId)).toEqual(['TRANSFER', 'RESULT', 'SUSPENSION', 'RESUMPTION']);
+    expect(await kindsOf(lotId)).toEqual(['TRANSFER', 'SESSION', 'RESULT', 'SUSPENSION', 'RESUMPTION']);
     expect(await seen('fuzeren', id)).toMatchObject({ state: 'DISMISSED', actions: [] });
     const notice = await lastNotice(platform, lotId);
     expect(notice.strip.filter((day) => day.kind === 'COUNTED')).toHaveLength(3);

@@ -89,6 +89,8 @@ test('his superior reads all of it, page by page, the last first', async () => {
 });
 
 test('the reviewer opens them while the file is to be decided, and no longer', async () => {
+  // For one alone the notice would run on.
+  await story.register('jingmai3', lotId);
   await platform.advance(endsAt.getTime() + 1000);
   expect(await status('shenhe')).toBe(200);
   expect(await status('xiangzhen')).toBe(404);

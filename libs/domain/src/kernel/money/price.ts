@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refusal } from '../index.js';
 import { inCapitals } from './capitals.js';
-import { type Fen, foldAmount, formatYuan, MAX_FEN, parseYuan } from './fen.js';
+import { foldAmount, formatYuan, MAX_FEN, parseYuan } from './fen.js';
 
 /** How many decimals of a 元 a unit price has: two, or four where the unit is so small that a fen is too coarse. */
 export type PriceScale = 2 | 4;

@@ -33,6 +33,7 @@ export * from './refuse-term.js';
 export * from './refuse-verification.js';
 export * from './stated-escalation.js';
 export * from './statements.js';
+export * from './text-limits.js';
 export * from './rejection.js';
 export * from './site-photos.js';
 export * from './usual-deposit.js';

@@ -1,7 +1,7 @@
 import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
 import { isBlank, isRefusal, type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
-import { TEXT_LIMITS } from './application.js';
+import { TEXT_LIMITS } from './text-limits.js';
 
 /** In which manner the price is paid. Source: rules §21 A3. */
 export const PAYMENT_MODES = {

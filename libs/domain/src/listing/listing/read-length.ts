@@ -1,12 +1,9 @@
 import type { TermLength } from '../price/index.js';
 
 const DIGITS = '零一二三四五六七八九';
-const NUMBER = String.raw`\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3}`;
 /** Not the year of a calendar, an age, a frequency or a year's harvest: `2027年`, `三年生`, `每3年`, `近两年`. */
-const LENGTH = new RegExp(
-  String.raw`(?<![\d.〇零一二三四五六七八九十第每近前后])(?:(${NUMBER})\s*年(?:零|又)?(半)?(?![生级龄产份度前内来])(?:\s*(${NUMBER})\s*个?月)?|(${NUMBER})\s*个月)`,
-  'g',
-);
+const LENGTH =
+  /(?<![\d.〇零一二三四五六七八九十第每近前后])(?:(\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3})\s*年(?:零|又)?(半)?(?![生级龄产份度前内来])(?:\s*(\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3})\s*个?月)?|(\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3})\s*个月)/g;
 
 /** Every length of time that a text speaks of, in whole months: `八年`, `3年5个月`, `18个月`, `两年半`. */
 export function lengthsIn(text: string): number[] {

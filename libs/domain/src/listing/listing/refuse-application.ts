@@ -1,7 +1,6 @@
 import { parseQuantity } from '../../kernel/area/index.js';
 import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
 import { refuseIdNumber } from '../../kernel/identity/index.js';
-import { listsForHouseholds } from '../../property/household/index.js';
 import { isRefusal, type Refusal, refusal, isBlank, lengthOf } from '../../kernel/index.js';
 import { parseYuan } from '../../kernel/money/index.js';
 import {

@@ -6,7 +6,8 @@ import {
   type PropertyType,
   isAsked,
 } from '../../property/property-type/index.js';
-import { type Application, TEXT_LIMITS } from './application.js';
+import type { Application } from './application.js';
+import { TEXT_LIMITS } from './text-limits.js';
 import type { ApplicationContext } from './application-context.js';
 import { wordHits } from './free-texts.js';
 

@@ -30,7 +30,11 @@ const SOLD = { right: 'OWNERSHIP', transferMode: 'TRANSFER', priceUnit: '元', v
 
 function faultsOf(
   change: Application,
-  { isAnew = true, listerKind = 'COLLECTIVE' as PartyKind, edition = 2 } = {},
+  {
+    isAnew = true,
+    listerKind = 'COLLECTIVE',
+    edition = 2,
+  }: { isAnew?: boolean; listerKind?: PartyKind; edition?: number } = {},
 ): string[] {
   return refuseFloor(sampleListing('T05', change).application, {
     type: getPropertyType('T05'),

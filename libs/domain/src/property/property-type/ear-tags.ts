@@ -6,14 +6,14 @@ export const MOST_TAGS = 5_000;
 const TAG = /^\d{15}$/;
 /** Between the tags of a list, and between the first and the last of a run. */
 const COMMA = /\s*[、，,;；]\s*|\s+/;
-const RUN = /\s*(?:至|到|~|～|—|–|-)\s*/;
+const RUN = /\s*(?:至|到|~|～|—|–|-)\s*/g;
 
 /**
  * Every tag of a text such as `164012200000001 至 164012200000080、164012200000095`, in its order: a tag has 15 digits, a
  * run stays below one county's number. Source: rules §3.12.
  */
 export function readEarTags(text: string, field: string): readonly string[] | Refusal[] {
-  const runs = foldLine(text).replace(new RegExp(RUN, 'g'), '至').split(COMMA).filter(Boolean);
+  const runs = foldLine(text).replace(RUN, '至').split(COMMA).filter(Boolean);
   const tags: string[] = [];
   for (const run of runs) {
     const [first = '', last = first, ...more] = run.split('至');
@@ -33,5 +33,5 @@ export function readEarTags(text: string, field: string): readonly string[] | Re
 /** The tags of a text that can be read; none of any other. */
 export function earTagsIn(text: string): readonly string[] {
   const read = readEarTags(text, '');
-  return read.every((one) => typeof one === 'string') ? (read as readonly string[]) : [];
+  return read.every((one) => typeof one === 'string') ? (read) : [];
 }

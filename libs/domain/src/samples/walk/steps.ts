@@ -119,6 +119,7 @@ export const SESSION_STEPS: Steps<SessionAction> = {
     // What comes after the end is there in the same transaction.
     end: [
       session('end', (play) => play.moveSession('seal')),
+      session('end', (play) => play.moveSession('extraRound')),
       session('end', (play) => {
         play.moveSession('fail');
         play.moveLot('fail');
