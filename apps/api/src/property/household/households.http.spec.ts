@@ -64,11 +64,9 @@ async function draft(): Promise<string> {
 /** Everything but what stands in the table. */
 function application() {
   const inTable = { parcels: [], certificateNo: '', contractNo: '', rightEndsOn: '', coHolders: [] };
-  const { application: sample } = sampleListing('T01');
   return {
-    ...sample,
+    ...sampleListing('T01').application,
     ...inTable,
-    attributes: { ...sample.attributes, issuerCode: '64012210220805', holderCode: '' },
     title: '兰光村五组连片流转',
     depositYuan: '7000',
   };

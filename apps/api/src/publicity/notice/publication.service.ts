@@ -124,7 +124,8 @@ export class PublicationService implements OnModuleInit {
 
   /** Extension cycles that are left, within the longest time a notice may stand; none in a second round. */
   async cyclesLeft(tx: EntityManager, lot: LotEntity): Promise<number> {
-    if (lot.round > 1) return 0;
+    const left = lot.terms.extensionCycles - lot.cyclesUsed;
+    if (lot.round > 1 || left <= 0) return 0;
     const rows: { at: Date }[] = await tx.query(
       'select min(published_at) as at from notice where lot_id = $1',
       [lot.id],
@@ -135,7 +136,7 @@ export class PublicationService implements OnModuleInit {
     );
     const days = valueIn(lot.terms.parameters, 'extension.cycleWorkingDays');
     const next = unwrap(periodFrom(await this.calendars.load(tx), lot.registrationEndsAt.getTime(), days));
-    return next.end > latest ? 0 : lot.terms.extensionCycles - lot.cyclesUsed;
+    return next.end > latest ? 0 : left;
   }
 
   private async announceFailure(tx: EntityManager, lot: LotEntity): Promise<void> {

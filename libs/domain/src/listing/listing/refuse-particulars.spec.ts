@@ -80,6 +80,12 @@ describe('what a type asks beyond its single questions', () => {
       { change: { contractNo: '640122102208030019J' } },
       [`code.not-of contractNo (${SURVEY})`],
     ],
+    [
+      'T01',
+      'a collective for its households, whose form does not ask the codes of one',
+      { listerKind: 'COLLECTIVE', answers: { issuerCode: '64012210220805' } },
+      ['households.none households ()'],
+    ],
     ['T04', 'the collective itself, which needs no registration of its own', {}, []],
     [
       'T04',

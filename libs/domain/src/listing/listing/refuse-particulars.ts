@@ -14,6 +14,7 @@ import {
 } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
 import type { ApplicationContext } from './application-context.js';
+import { attributesFor } from './refuse-attributes.js';
 
 type Rule<Kind extends TypeRule['kind']> = Extract<TypeRule, { readonly kind: Kind }>;
 
@@ -40,7 +41,7 @@ function refuseBy(
     case 'REQUIRED_WHEN':
       return refuseEmpty(rule, application, type);
     case 'BEGINS_WITH':
-      return refuseOtherCode(rule, application);
+      return refuseOtherCode(rule, application, { type, listerKind });
     case 'EAR_TAGS':
       return refuseTags(rule, application);
     case 'PLOT_NUMBERS':
@@ -68,10 +69,17 @@ function refuseEmpty(
   return [refusal('application.missing-fact', `attributes.${key}`, { name, reason, source })];
 }
 
-function refuseOtherCode(rule: Rule<'BEGINS_WITH'>, application: Application): Refusal[] {
+/** Of a code alone that is asked of this lister: nobody is held to an answer that his form does not show. */
+function refuseOtherCode(
+  rule: Rule<'BEGINS_WITH'>,
+  application: Application,
+  { type, listerKind }: Pick<ApplicationContext, 'type' | 'listerKind'>,
+): Refusal[] {
   const { code, name, attribute, of, source } = rule;
   const beginning = answerOf(application, attribute);
-  if (isBlank(beginning)) return [];
+  const { right, attributes = {} } = application;
+  const asked = attributesFor(type, { right, attributes, listerKind });
+  if (isBlank(beginning) || !asked.some(({ key }) => key === attribute)) return [];
   return codesAt(code, application)
     .filter(([, written]) => written !== '' && !written.startsWith(beginning))
     .map(([field]) => refusal('code.not-of', field, { name, of, code: beginning, source }));

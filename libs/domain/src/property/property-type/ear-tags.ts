@@ -33,5 +33,5 @@ export function readEarTags(text: string, field: string): readonly string[] | Re
 /** The tags of a text that can be read; none of any other. */
 export function earTagsIn(text: string): readonly string[] {
   const read = readEarTags(text, '');
-  return read.every((one) => typeof one === 'string') ? (read) : [];
+  return read.every((one) => typeof one === 'string') ? read : [];
 }
