@@ -126,6 +126,9 @@ describe('payment and escalation', () => {
     ],
     [{ rentEscalation: '每五年递增20元/亩' }, { escalation: { everyYears: 5, amountYuan: '20' } }],
     [{ minBidders: 3 }, { trading: { minBidders: 3 } }],
+    [{ maxIncrement: '30元' }, { trading: { mostSteps: 3 } }],
+    [{ maxPrice: { value: 900, unit: '元/亩/年' } }, { trading: { ceilingYuan: '900' } }],
+    [{ tradingMethod: '三轮书面报价' }, { trading: { mode: 'SEALED_ONE', writtenRounds: 3 } }],
     [{ term: { years: 3, from: '2026-03-01', to: '2028-12-30' } }, { statedYears: '3年' }],
     [{ deposit: '起始价的20%' }, { depositPercent: '20', depositYuan: '10000' }],
   ])('the form has it as the notice says: %j', (fields, expected) =>
@@ -134,8 +137,8 @@ describe('payment and escalation', () => {
 
   test.each([
     [{ maxIncrement: '35元' }, '公告写明一次最多加 35 元，这里还不能照办，不限'],
-    [{ maxPrice: { value: 900, unit: '元/亩/年' } }, '公告写明最高限价 900 元，这里还不能照办，不限'],
-    [{ tradingMethod: '三轮书面报价' }, '公告写明书面报价 3 轮，这里还不能照办，一轮'],
+    [{ maxPrice: { value: 900, unit: '元' } }, '公告写明最高限价 900 元，这里还不能照办，不限'],
+    [{ tradingMethod: '五轮书面报价' }, '公告写明书面报价 5 轮，这里还不能照办，一轮'],
     [{ round: 2 }, '公告写明第 2 次挂牌，这里还不能照办，从第一次办起'],
   ])('what waits is said: %j', (fields, sentence) =>
     expect(read({ ...full, ...fields }).remarks).toContain(sentence),

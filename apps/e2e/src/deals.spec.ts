@@ -63,6 +63,21 @@ describe('a real notice', () => {
   });
 });
 
+/** Sealed in three rounds, and openly below a price that nobody may exceed. */
+describe('a notice that sets how it is bid for', () => {
+  onItsOwnPlatform();
+  const base = real('N042');
+  test.each<[string, object, RegExp]>([
+    ['rounds', { tradingMethod: '三轮书面报价' }, /共 9 次出价/],
+    ['ceiling', { maxPrice: { ...(base.fields.startPrice as object), value: CEILING } }, /最高限价/],
+  ])('%s', async (id, change, said) => {
+    const { code, lines } = await play({ ...base, id, fields: { ...base.fields, ...change } });
+    expect([code, lines.at(-1)]).toEqual([0, expect.stringContaining('办成了')]);
+    expect(lines.join('\n')).toMatch(said);
+    expect(lines.join('\n')).not.toContain('还不能照办');
+  });
+});
+
 describe('a notice that breaks a rule stops with its sentence', () => {
   onItsOwnPlatform();
   const base = real('N042');

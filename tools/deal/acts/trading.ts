@@ -106,12 +106,26 @@ async function goOn(stage: Stage, lotId: string): Promise<RoomView> {
   }
 }
 
-/** One envelope each, of which the last offers most, and two holders who open them. Returns the best of the offers. */
+/** Round after round, as many as the notice holds. Returns the best of the offers. */
 async function bidSealed(stage: Stage, lotId: string, registered: readonly Registered[]): Promise<bigint> {
-  const { cast, say } = stage;
-  const { rules, bidding } = await readRoom(stage, lotId);
+  const { rules } = await readRoom(stage, lotId);
   const sealed = fromJsonForm<SealedRules>(rules as JsonForm<SealedRules>);
-  const offers = lawfulOffers(sealed, registered.length);
+  let best = await bidRound(stage, lotId, { registered, rules: sealed });
+  while (isBidOn(await readRoom(stage, lotId)))
+    best = await bidRound(stage, lotId, { registered, rules: { ...sealed, startPriceFen: best } });
+  return best;
+}
+
+interface Round {
+  readonly registered: readonly Registered[];
+  readonly rules: SealedRules;
+}
+
+/** One envelope each, of which the last offers most, and two holders who open them. */
+async function bidRound(stage: Stage, lotId: string, { registered, rules }: Round): Promise<bigint> {
+  const { cast, say } = stage;
+  const { bidding } = await readRoom(stage, lotId);
+  const offers = lawfulOffers(rules, registered.length);
   for (const [index, { bidder }] of registered.entries()) {
     const receipt = await cast.sealers.bid(bidder.login, lotId, offers[index]!);
     say(
@@ -129,7 +143,12 @@ async function bidSealed(stage: Stage, lotId: string, registered: readonly Regis
 
 /** From the start price on, each better than the one before: by the step where there is one, else by whole 元. */
 export function lawfulOffers(
-  { startPriceFen, stepFen, isBuying }: Pick<SealedRules, 'startPriceFen' | 'stepFen' | 'isBuying'>,
+  {
+    startPriceFen,
+    stepFen,
+    isBuying,
+    ceilingFen,
+  }: Pick<SealedRules, 'startPriceFen' | 'stepFen' | 'isBuying'> & Partial<Pick<SealedRules, 'ceilingFen'>>,
   count: number,
 ): bigint[] {
   const percent = startPriceFen / 100n;
@@ -137,7 +156,9 @@ export function lawfulOffers(
   const step = stepFen ?? whole;
   return Array.from({ length: count }, (_, index) => {
     const beyond = step * BigInt(index);
-    return isBuying ? startPriceFen - beyond : startPriceFen + beyond;
+    if (isBuying) return startPriceFen - beyond;
+    const offer = startPriceFen + beyond;
+    return ceilingFen !== undefined && offer > ceilingFen ? ceilingFen : offer;
   });
 }
 
@@ -174,7 +195,10 @@ async function bidWithoutDeposit({ cast }: Stage, lotId: string): Promise<never>
 async function bidNext(stage: Stage, lotId: string, who: Registered): Promise<bigint> {
   const room = await goOn(stage, lotId);
   const rules = fromJsonForm<SessionRules>(room.rules);
-  const [amount] = nextBids(rules, fromJsonForm<BiddingState>(room.bidding), 0, 1);
+  const state = fromJsonForm<BiddingState>(room.bidding);
+  const [amount] = nextBids(rules, state, 0, 1);
+  // Nobody may go beyond a ceiling that has been reached.
+  if (amount === undefined && state.currentFen !== null) return state.currentFen;
   try {
     const receipt = await who.bidder.post<BidReceipt>(
       `lots/${lotId}/bids`,

@@ -5,7 +5,6 @@ import {
   type PropertyType,
   formatQuantity,
   initialRulebook,
-  isSealedMode,
 } from '@helan/domain';
 import { SAMPLE_DECISION, sampleIdentity, sampleListing } from '@helan/domain/samples';
 import type { LotReading } from '../reading/lot-reading.js';
@@ -13,6 +12,7 @@ import { type Counted, ONE, convert } from '../reading/units.js';
 import { type FilledPrice, fillPrice } from './fill-price.js';
 import { fillEscalation, fillPayment } from './fill-payment.js';
 import { fillRightEnd, fillTerm } from './fill-term.js';
+import { fillMethod } from './fill-trading.js';
 import { type Filling, standIn } from './filling.js';
 import { noteWaiting } from './waiting.js';
 
@@ -30,7 +30,7 @@ export interface Numbered {
 export function fillApplication(filling: Filling, { title, serial, listerKind }: Numbered): Application {
   const { reading, type } = filling;
   const { application: sample } = sampleListing(type.code);
-  const { right, method } = reading;
+  const { right } = reading;
   const term = right.isOutright ? undefined : fillTerm(filling);
   const quantity = fillQuantity(filling);
   const price = fillPrice(filling, { quantity, term });
@@ -60,8 +60,8 @@ export function fillApplication(filling: Filling, { title, serial, listerKind }:
     qualification: qualificationOf(reading),
     delivery: reading.otherPayments.map((words) => `成交后另付：${words}`).join('；'),
   };
-  if (!type.isRelay) Object.assign(application, fillMethod(reading, price, method.method));
-  noteWaiting(filling);
+  if (!type.isRelay) Object.assign(application, fillMethod(reading, price));
+  noteWaiting(filling, price);
   return application;
 }
 
@@ -190,30 +190,4 @@ function fillPublication(filling: Filling): number {
 /** A fee that the notice asks for is part of its conditions. Age limits at the top are the notice's own words. */
 function qualificationOf({ receivers, fees }: LotReading): string {
   return [receivers?.words ?? '', ...fees.map((fee) => `另要交费：${fee}`)].filter(Boolean).join('；');
-}
-
-function fillMethod(
-  { method: read, manner, mostRaise, minBidders }: LotReading,
-  { step }: FilledPrice,
-  method: Application['method'],
-): Partial<Application> {
-  const { mode, hasReserve } = read;
-  const { extraRoundMinutes, ...others } = manner;
-  const mostSteps = mostRaise?.value?.steps;
-  const isSealed = mode !== undefined && isSealedMode(mode);
-  return {
-    method,
-    stepYuan: step === undefined ? '' : formatQuantity(step),
-    trading:
-      method === 'BIDDING'
-        ? {
-            ...others,
-            ...(mode ? { mode } : {}),
-            ...(hasReserve ? { hasReserve } : {}),
-            ...(minBidders !== undefined && minBidders > 2 ? { minBidders } : {}),
-            ...(mostSteps && !isSealed ? { mostSteps } : {}),
-            ...(isSealed && extraRoundMinutes !== undefined ? { extraRoundMinutes } : {}),
-          }
-        : {},
-  };
 }

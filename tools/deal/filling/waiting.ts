@@ -1,12 +1,14 @@
 import { formatQuantity } from '@helan/domain';
 import type { LotReading } from '../reading/lot-reading.js';
 import { partsOf } from './fill-payment.js';
+import type { FilledPrice } from './fill-price.js';
+import { isFollowed } from './fill-trading.js';
 import type { Filling } from './filling.js';
 
 /** Parts of the platform for which something that was read still waits. */
 export const WAITS_FOR = {
   PRICES: '没有写每期多少的分期、按首年价款的递增',
-  BIDDING: '几轮书面报价、转出时的最高限价、按金额的最高加价',
+  BIDDING: '超过三轮的书面报价、和挂牌价单位不同的最高限价、不是加价幅度整数倍的最高加价',
   RELISTING: '和上一次挂牌相连的再次挂牌',
 } as const;
 export type WaitsFor = keyof typeof WAITS_FOR;
@@ -19,8 +21,9 @@ export interface Waiting {
 }
 
 /** What a notice says and the form has no field for, each with what it waits for. */
-export function waitingFacts(reading: LotReading): Waiting[] {
+export function waitingFacts(reading: LotReading, price: FilledPrice): Waiting[] {
   const { payment, escalation, writtenRounds, ceiling, mostRaise, listingRound } = reading;
+  const follows = isFollowed(reading, price);
   const paid = payment?.value;
   const grows = escalation?.value;
   return [
@@ -30,13 +33,13 @@ export function waitingFacts(reading: LotReading): Waiting[] {
     ...(grows && grows !== 'NONE' && grows.isOnFirst
       ? [wait('PRICES', `递增按首年价款“${escalation.words}”`, '按上一年价款递增')]
       : []),
-    ...(writtenRounds !== undefined && writtenRounds > 1
+    ...(writtenRounds !== undefined && writtenRounds > 1 && !follows.rounds
       ? [wait('BIDDING', `书面报价 ${writtenRounds} 轮`, '一轮')]
       : []),
-    ...(ceiling?.value
+    ...(ceiling?.value && !follows.ceiling
       ? [wait('BIDDING', `最高限价 ${formatQuantity(ceiling.value.amount)} 元`, '不限')]
       : []),
-    ...(mostRaise?.value?.amount
+    ...(mostRaise?.value?.amount && !follows.raise
       ? [wait('BIDDING', `一次最多加 ${formatQuantity(mostRaise.value.amount)} 元`, '不限')]
       : []),
     ...(listingRound !== undefined && listingRound > 1
@@ -46,8 +49,8 @@ export function waitingFacts(reading: LotReading): Waiting[] {
 }
 
 /** All that is played otherwise than the notice has it, in sentences. */
-export function noteWaiting({ reading, defaults, remarks }: Filling): void {
-  for (const { fact, instead } of waitingFacts(reading))
+export function noteWaiting({ reading, defaults, remarks }: Filling, price: FilledPrice): void {
+  for (const { fact, instead } of waitingFacts(reading, price))
     remarks.push(`公告写明${fact}，这里还不能照办，${instead}`);
   const { extension, mostRaise, escalation, priority, receivers } = reading;
   if (extension && !extension.value)

@@ -106,7 +106,8 @@ export class BiddingClient {
 
   /** Says that one goes on into the limited phase. */
   async enterLimited(lotId: string, key: string): Promise<void> {
-    await this.api.post(`lots/${lotId}/bids`, { kind: 'ENTER' }, { 'Idempotency-Key': key });
+    const bid: PlaceBidRequest = { kind: 'ENTER' };
+    await this.api.post(`lots/${lotId}/bids`, bid, { 'Idempotency-Key': key });
   }
 
   /** Seals a price in this browser. */
