@@ -36,12 +36,19 @@ export class FormerRelease {
   static async start(): Promise<FormerRelease> {
     const taken = JSON.parse(fs.readFileSync(path.join(FOLDER, 'deals.json'), 'utf8')) as Taken;
     const database = await createTestDatabase();
-    await fill(database.url, taken.takenAt);
+    await run(database.url, gunzipSync(fs.readFileSync(path.join(FOLDER, 'database.sql.gz'))).toString());
+    // However long migrations and start take, no session that ran stands still meanwhile: they come before its moment.
+    await run(
+      database.url,
+      `update public.platform_clock set ahead = $1::timestamptz - interval '5 minutes' - clock_timestamp()`,
+      [taken.takenAt],
+    );
     const filesDir = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-former-files-'));
     execFileSync('tar', ['-xzf', path.join(FOLDER, 'files.tar.gz'), '-C', filesDir]);
     const keyFile = path.join(filesDir, 'receipt-key.pem');
     fs.writeFileSync(keyFile, pemOf(taken.receiptKey));
     const platform = await TestPlatform.start(database, { FILES_DIR: filesDir, RECEIPT_KEY_FILE: keyFile });
+    await platform.advance(taken.takenAt);
     const sealers = sealersOf(platform);
     for (const [login, { publicKey, privateKey }] of Object.entries(taken.holderKeys))
       sealers.takeKey(login, { publicKey, privateKey: new Uint8Array(Buffer.from(privateKey, 'base64')) });
@@ -64,12 +71,9 @@ function pemOf(receiptKey: string): string {
   return key.export({ format: 'pem', type: 'pkcs8' }).toString();
 }
 
-async function fill(url: string, takenAt: string): Promise<void> {
+async function run(url: string, sql: string, values?: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(gunzipSync(fs.readFileSync(path.join(FOLDER, 'database.sql.gz'))).toString());
-  await client.query('update public.platform_clock set ahead = $1::timestamptz - clock_timestamp()', [
-    takenAt,
-  ]);
+  await client.query(sql, values);
   await client.end();
 }

@@ -88,6 +88,12 @@ test('his superior reads all of it, page by page, the last first', async () => {
   expect((await page(2)).items.map(({ reason }) => reason)).toEqual(['举报有人冒名报名，先行核查']);
 });
 
+test('whoever approves changes of a notice reads the papers of its application while it stands', async () => {
+  const { documents } = await (await platform.as('nonghu')).get<ProjectView>(`projects/${projectId}`);
+  const { id: paper } = documents.find(({ kind }) => kind === 'ID_CARD')!;
+  expect(await status('fuzeren', `projects/${projectId}/documents/${paper}`)).toBe(200);
+});
+
 test('the reviewer opens them while the file is to be decided, and no longer', async () => {
   // For one alone the notice would run on.
   await story.register('jingmai3', lotId);
@@ -111,8 +117,7 @@ test('papers of the application are opened by whoever has a task there, and by n
   expect(seen).toEqual([
     ['nonghu', 200],
     ['shenhe', 403],
-    // The listing is prolonged: its changes are his to approve.
-    ['fuzeren', 200],
+    ['fuzeren', 403],
     ['xiangzhen', 403],
     ['cunji', 403],
     ['jianguan', 200],
