@@ -38,7 +38,9 @@ export async function playDeal(stage: Stage, folder: string): Promise<Played> {
   }
   const listed = await listIt(stage);
   const registered = await register(stage, listed);
-  const isNegotiated = facts.application.method === 'NEGOTIATION';
+  // What belongs to a collective and several want is bid for. Source: rules §8.1, §21 A11.
+  const isContested = listed.notice.terms.negotiation?.isContestable === true && registered.length > 1;
+  const isNegotiated = facts.application.method === 'NEGOTIATION' && !isContested;
   const record = isNegotiated ? null : await trade(stage, listed, registered);
   if (isNegotiated) await negotiate(stage, listed, registered);
   await settle(stage, listed, registered);

@@ -53,23 +53,36 @@ describe('a real notice', () => {
     }
   });
 
-  test('to be negotiated is played to the end, without a record of bids', async () => {
-    const notice = real('N051');
-    const fields = { ...notice.fields, tradingMethod: '协商（长期挂牌）' };
-    const { code, lines } = await play({ ...notice, id: 'talks', fields });
-    expect([code, lines.at(-1)]).toEqual([0, expect.stringContaining('办成了')]);
-    expect(lines.join('\n')).toContain('协商纪要');
-    expect(fs.existsSync(path.join(outDir, 'talks', 'record.json'))).toBe(false);
-  });
+  test('of a household to be negotiated is played to the end, without a record of bids', () =>
+    talk('T01', 'talks-T01', false));
 });
 
-/** Sealed in three rounds, and openly below a price that nobody may exceed. */
+describe('what belongs to a collective and several want', () => {
+  onItsOwnPlatform();
+  test('is bid for, though it was to be negotiated', () => talk(undefined, 'talks', true));
+});
+
+async function talk(as: string | undefined, folder: string, isBidFor: boolean): Promise<void> {
+  const notice = real('N051');
+  const fields = { ...notice.fields, tradingMethod: '协商（长期挂牌）' };
+  const { code, lines } = await play({ ...notice, id: 'talks', fields }, as);
+  expect([code, lines.at(-1)]).toEqual([0, expect.stringContaining('办成了')]);
+  expect(lines.join('\n').includes('协商纪要')).toBe(!isBidFor);
+  expect(fs.existsSync(path.join(outDir, folder, 'record.json'))).toBe(isBidFor);
+}
+
+/** Sealed in three rounds, openly below a price that nobody may exceed, and without a deposit. */
 describe('a notice that sets how it is bid for', () => {
   onItsOwnPlatform();
   const base = real('N042');
   test.each<[string, object, RegExp]>([
     ['rounds', { tradingMethod: '三轮书面报价' }, /共 9 次出价/],
-    ['ceiling', { maxPrice: { ...(base.fields.startPrice as object), value: CEILING } }, /最高限价/],
+    [
+      'ceiling',
+      { maxPrice: { value: 510, unit: '元/亩/年' }, tradingMethod: '网络竞价', increment: '5元' },
+      /510/,
+    ],
+    ['no-deposit', { deposit: { value: 0, unit: '元' } }, /成交/],
   ])('%s', async (id, change, said) => {
     const { code, lines } = await play({ ...base, id, fields: { ...base.fields, ...change } });
     expect([code, lines.at(-1)]).toEqual([0, expect.stringContaining('办成了')]);
@@ -91,7 +104,6 @@ describe('a notice that breaks a rule stops with its sentence', () => {
       undefined,
       '您没有这场竞价的资格',
     ],
-    ['a deposit of zero', broken({ deposit: { value: 0, unit: '元' } }), undefined, '“保证金”要大于 0 元。'],
     [
       'a term past the right',
       broken({ rightEndsOn: '2030-12-31' }),

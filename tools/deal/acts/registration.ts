@@ -54,7 +54,8 @@ export async function admit(
 ): Promise<void> {
   await waitUntil(stage, later(notice.registrationEndsAt, 1000));
   await qualifyAll(stage, registered);
-  if (stage.facts.isDepositPaid) await payDeposits(stage, registered);
+  if (stage.facts.isDepositPaid && BigInt(notice.terms.depositFen ?? 0) > 0n)
+    await payDeposits(stage, registered);
 }
 
 /** Where only members may apply, the village says of each that he is one. */

@@ -107,8 +107,8 @@ export class ArchiveCollector {
       const rows = JSON.parse(
         JSON.stringify(await tx.query(QUERIES[key], [lot.projectId, lot.id])),
       ) as unknown[];
-      record[key] = rows;
       if (rows.length === 0) continue;
+      record[key] = rows;
       records.push(key);
       const text = canonicalJson(rows);
       const { group, title } = ARCHIVE_RECORDS[key];
