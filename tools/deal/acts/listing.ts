@@ -8,6 +8,7 @@ import {
 import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
 import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
+import { ask } from '../person.js';
 import { type Stage, inShanghai, readPublic } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -134,7 +135,7 @@ export async function findNotice(stage: Stage, lotId: string): Promise<NoticeVie
   const search: Record<string, string> = type.isMembersOnly ? {} : { search: facts.application.title ?? '' };
   for (let page = 1; ; page += 1) {
     const query = new URLSearchParams({ ...search, type: type.code, page: String(page) });
-    const answer = await fetch(`${url}/api/notices?${query.toString()}`);
+    const answer = await ask(url, `notices?${query.toString()}`);
     const { items } = (await answer.json()) as PageView<NoticeRowView>;
     const row = items.find((item) => item.lotId === lotId);
     if (row) return readPublic<NoticeView>(stage, `notices/${row.id}`);
