@@ -5,7 +5,14 @@ import {
   listingFacts,
   requiredDocuments,
 } from '@helan/domain';
-import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
+import type {
+  MandateToSeeView,
+  NoticeRowView,
+  NoticeView,
+  PageView,
+  PartyRowView,
+  ProjectView,
+} from '@helan/contracts';
 import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
 import { ask } from '../person.js';
@@ -94,7 +101,9 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   });
   say('村级核实', '到场核实：照片 3 张，面积相符，四邻无争议', `${PLAN} 六(二)`);
   if (facts.mandator) {
-    await township.post(`projects/${id}/mandate-check`, { isSound: true });
+    const waiting = await township.get<MandateToSeeView[]>('mandates');
+    const papers = waiting.find(({ projectId }) => projectId === id)?.documents ?? [];
+    await township.post(`projects/${id}/mandate-check`, { isSound: true, papers });
     say('乡镇审核', '委托书经第二人核对：本人签字，委托的是这件事', `${PLAN} 六(二)`);
   }
   await township.post(`projects/${id}/township-review`, { opinion: '用途和期限符合规定' });

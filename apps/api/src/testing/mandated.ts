@@ -1,8 +1,9 @@
-import type { PageView, PartyRowView } from '@helan/contracts';
+import type { MandateToSeeView, PageView, PartyRowView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { sampleDocumentKinds, sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
 import { PDF, completeApplication } from './story-samples.js';
 import type { Story } from './story.js';
+import type { TestPlatform } from './test-platform.js';
 
 /** An invented villager who has no account. */
 export function villager(index: number) {
@@ -28,7 +29,15 @@ export async function listedOnMandate(
   const office = await platform.as('shouli');
   await office.post(`parties/${found.items[0]!.id}/verification`, { document: '居民身份证' });
   await story.checkSite(id, '120');
-  await (await platform.as('xiangzhen')).post(`projects/${id}/mandate-check`, { isSound: true });
+  await seeMandate(platform, id);
   await story.review(id);
   return { ...(await story.publish(id)), name };
+}
+
+/** The township has had the mandate before it, and names it. */
+export async function seeMandate(platform: TestPlatform, id: string): Promise<void> {
+  const town = await platform.as('xiangzhen');
+  const waiting = await town.get<MandateToSeeView[]>('mandates');
+  const papers = waiting.find(({ projectId }) => projectId === id)!.documents;
+  await town.post(`projects/${id}/mandate-check`, { isSound: true, papers });
 }
