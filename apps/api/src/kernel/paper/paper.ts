@@ -184,6 +184,6 @@ export class Paper {
 
 /** However close it is set, on one page with what comes behind it. */
 function staying(block: Block): Block {
-  const { closer } = block;
-  return { ...block, staysWithNext: true, ...(closer ? { closer: (share) => staying(closer(share)) } : {}) };
+  const closer = (share: number) => staying(block.closer?.(share) ?? block);
+  return { ...block, staysWithNext: true, closer };
 }
