@@ -60,8 +60,18 @@ export class Person {
   }
 
   upload<T>(path: string, kind: string, name: string, content: Buffer): Promise<T> {
+    return this.sendForm<T>(path, { kind }, name, content);
+  }
+
+  /** A file with the fields beside it. */
+  sendForm<T>(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    name: string,
+    content: Buffer,
+  ): Promise<T> {
     const form = new FormData();
-    form.set('kind', kind);
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
     form.set('file', new Blob([new Uint8Array(content)]), name);
     return this.send<T>('POST', path, form);
   }

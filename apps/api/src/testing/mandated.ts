@@ -11,14 +11,15 @@ export function villager(index: number) {
   return { kind: 'FARMER_HOUSEHOLD', name, idNumber, phone, bankAccount, bankName };
 }
 
-/** A lot that the liaison has filed for a villager on his paper mandate, published; returns his name, too. */
+/** A lot that the liaison has filed for one of the villagers on his paper mandate, published; returns his name, too. */
 export async function listedOnMandate(
   story: Story,
   change: Application = {},
+  index = 0,
 ): Promise<{ projectId: string; lotId: string; endsAt: Date; name: string }> {
   const { platform } = story;
   const liaison = await platform.as('cunji');
-  const person = villager(0);
+  const person = villager(index);
   const { id } = await liaison.post<{ id: string }>('projects/mandated', { typeCode: 'T01', ...person });
   await liaison.put(`projects/${id}/application`, completeApplication(change));
   for (const kind of [...sampleDocumentKinds('T01', sampleListing('T01', change)), 'PAPER_MANDATE'])
