@@ -8,6 +8,24 @@ export class RefusedByPlatform extends Error {
   }
 }
 
+/** Nothing answers where the platform should be. */
+export class NobodyThere extends Error {
+  constructor(url: string) {
+    super(
+      `连不上 ${url}：那里没有这个平台在运行，或者地址、端口写错了。先在另一个窗口运行 npm start，按它打印的地址写 --url；不写 --url 就在一个临时的平台上办。`,
+    );
+  }
+}
+
+/** Asks the platform; where nobody answers, says so with the address that was asked. */
+export async function ask(platformUrl: string, path: string, options: RequestInit = {}): Promise<Response> {
+  try {
+    return await fetch(`${platformUrl}/api/${path}`, options);
+  } catch {
+    throw new NobodyThere(platformUrl);
+  }
+}
+
 /** Someone at the platform over HTTP: his session, his token, and the few verbs a deal needs. */
 export class Person {
   private readonly cookies = new Map<string, string>();
@@ -42,8 +60,18 @@ export class Person {
   }
 
   upload<T>(path: string, kind: string, name: string, content: Buffer): Promise<T> {
+    return this.sendForm<T>(path, { kind }, name, content);
+  }
+
+  /** A file with the fields beside it. */
+  sendForm<T>(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    name: string,
+    content: Buffer,
+  ): Promise<T> {
     const form = new FormData();
-    form.set('kind', kind);
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
     form.set('file', new Blob([new Uint8Array(content)]), name);
     return this.send<T>('POST', path, form);
   }
@@ -71,7 +99,7 @@ export class Person {
     headers: Record<string, string> = {},
   ): Promise<Response> {
     if (method !== 'GET') await this.beforeChange();
-    const response = await fetch(`${this.platformUrl}/api/${path}`, {
+    const response = await ask(this.platformUrl, path, {
       method,
       headers: {
         Cookie: [...this.cookies.values()].join('; '),

@@ -3,7 +3,7 @@ import { findPropertyType } from '@helan/domain';
 import { Troupe } from './cast.js';
 import type { DealFacts } from './deal-facts.js';
 import { type End, NotOfferedHere, endInWords, endOfRefusal } from './ends.js';
-import { RefusedByPlatform } from './person.js';
+import { NobodyThere, RefusedByPlatform } from './person.js';
 import { playDeal } from './play-deal.js';
 import { readLots } from './read-notice.js';
 import type { RealNotice } from './reading/real-notice.js';
@@ -42,7 +42,13 @@ export async function runDeal({ url, notice, as, outDir, print }: DealOptions): 
   }
   const folder = as ? `${notice.id}-${as}` : notice.id;
   const plays = [{ notice, typeCode, folder: path.join(outDir, folder), print }];
-  const [{ ends }] = (await playAll(url, plays)) as [NoticeEnd];
+  const played = await playAll(url, plays).catch((error: unknown) => {
+    if (!(error instanceof NobodyThere)) throw error;
+    print(`没有办成：${error.message}`);
+    return undefined;
+  });
+  if (!played) return 1;
+  const [{ ends }] = played as [NoticeEnd];
   if (ends.some(({ archiveNo }) => archiveNo === undefined)) return 1;
   print(`办成了。材料在 ${path.relative(process.cwd(), path.join(outDir, folder))}/`);
   return 0;

@@ -2,7 +2,7 @@ import type { ClockView, Problem } from '@helan/contracts';
 import { getPropertyType } from '@helan/domain';
 import type { Cast } from './cast.js';
 import type { DealFacts } from './deal-facts.js';
-import { RefusedByPlatform } from './person.js';
+import { NobodyThere, RefusedByPlatform, ask } from './person.js';
 
 /** Where a deal is played: the people, the facts, the clock, and where lines are said. */
 export interface Stage {
@@ -29,15 +29,17 @@ export async function waitUntil({ url, clock }: Stage, at: Date | string): Promi
 /** What a page shows without signing in; what only members may read is read as whoever lists it. */
 export async function readPublic<T>({ url, facts, cast }: Stage, path: string): Promise<T> {
   if (getPropertyType(facts.typeCode).isMembersOnly) return cast.transferor.get<T>(path);
-  const response = await fetch(`${url}/api/${path}`);
+  const response = await ask(url, path);
   const body: unknown = await response.json();
   if (!response.ok) throw new RefusedByPlatform(body as Problem);
   return body as T;
 }
 
 export async function readClock(url: string): Promise<Date> {
-  const response = await fetch(`${url}/api/clock`);
-  return new Date(((await response.json()) as ClockView).at);
+  const response = await ask(url, 'clock');
+  const body = (await response.json().catch(() => ({}))) as Partial<ClockView>;
+  if (body.at === undefined) throw new NobodyThere(url);
+  return new Date(body.at);
 }
 
 /** Now, as a bank's statement has it, by the minute. */
@@ -49,7 +51,7 @@ export async function readMinute(url: string): Promise<string> {
 export async function advanceTo(url: string, at: string | Date): Promise<void> {
   const to = new Date(at);
   if (to <= (await readClock(url))) return;
-  const response = await fetch(`${url}/api/demo/clock`, {
+  const response = await ask(url, 'demo/clock', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ to: to.toISOString() }),

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
+import { buildOnce } from './built.mjs';
 
 const STAMP = 'node_modules/.prepared-from';
 
@@ -25,13 +26,15 @@ export async function prepare() {
     ]);
     fs.writeFileSync(STAMP, lock);
   }
-  await step('构建', process.execPath, [
-    path.join('node_modules', 'nx', 'dist', 'bin', 'nx.js'),
-    'run-many',
-    '-t',
-    'build',
-    '--outputStyle=static',
-  ]);
+  await buildOnce('.', () =>
+    step('构建', process.execPath, [
+      path.join('node_modules', 'nx', 'dist', 'bin', 'nx.js'),
+      'run-many',
+      '-t',
+      'build',
+      '--outputStyle=static',
+    ]),
+  );
   process.env['PREPARED'] = '1';
 }
 

@@ -2,4 +2,6 @@
 export interface Verdict {
   readonly isSound: boolean;
   readonly lines: readonly string[];
+  /** It proves nothing by itself, and nothing is wrong with it: the lines say what to hold it against. */
+  readonly isUnproven?: boolean;
 }

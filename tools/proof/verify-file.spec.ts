@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import PDFDocument from 'pdfkit';
 import { GENESIS_HASH, canonicalJson } from '@helan/domain';
 import { OPEN_RULES, sampleBid } from '@helan/domain/samples';
 import { type Entry, makeRecord, writeRecord } from './make-record.js';
@@ -69,6 +70,70 @@ test('a scale that no unit has is none', () => {
 test('text that is no JSON and a PDF that is not signed are refused', () => {
   expect(verifyFile(Buffer.from('nothing')).isSound).toBe(false);
   expect(verifyFile(Buffer.from('%PDF-1.7 without a signature')).isSound).toBe(false);
+});
+
+describe('a PDF without a signature', () => {
+  /** As the center's printer titles it. */
+  async function pdf(title: string): Promise<Buffer> {
+    const doc = new PDFDocument({ info: { Title: title, CreationDate: new Date(0) } });
+    const chunks: Buffer[] = [];
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk)).end();
+    await new Promise((resolve) => doc.once('end', resolve));
+    return Buffer.concat(chunks);
+  }
+  const list = (file: Buffer) => {
+    const item = {
+      seq: 1,
+      title: '流转合同',
+      sha256: createHash('sha256').update(file).digest('hex'),
+    };
+    return Buffer.from(
+      JSON.stringify({ kind: 'archive', no: 'HLNQ·2026·T01·0001-001', items: [item], record: {} }),
+    );
+  };
+
+  test.each([
+    '价款结算单 HT-2026-0001',
+    '土地经营权出租合同 HT-2026-0001',
+    '农村集体股权流转合同 HT(2026)\\1',
+  ])('that bears none by rule is no fault, and is said how to check: %s', async (title) => {
+    const file = await pdf(title);
+    const { isSound, isUnproven, lines } = verifyFile(file);
+    expect({ isSound, isUnproven }).toEqual({ isSound: false, isUnproven: true });
+    expect(lines[0]).toContain(`${title} 不带签名`);
+    expect(lines[1]).toContain(createHash('sha256').update(file).digest('hex'));
+    expect(lines[1]).toContain('archive.json');
+  });
+
+  test('stands beside an archive that lists it, and falls beside one that does not', async () => {
+    const file = await pdf('价款结算单 HT-2026-0001');
+    expect(verifyFiles([file, list(file)])[0]).toEqual({
+      isSound: true,
+      lines: [expect.stringContaining('卷内第 1 件“流转合同”的指纹相符')],
+    });
+    const other = Buffer.concat([file, Buffer.from(' ')]);
+    const verdict = verifyFiles([other, list(file)])[0]!;
+    expect(verdict.isSound).toBe(false);
+    expect(verdict.isUnproven).toBeUndefined();
+  });
+
+  test('of a poster is held against its fingerprint', async () => {
+    const verdict = verifyFile(await pdf('转让公告　兰光村五组 耕地 GG-2026-0001'));
+    expect(verdict).toMatchObject({ isSound: false, isUnproven: true });
+    expect(verdict.lines.join()).toContain('公告指纹');
+  });
+
+  test.each([
+    ['农村产权流转鉴证书 HLNQ-2026-000001-N', '农村产权流转鉴证书应当带有中心的签名'],
+    ['成交确认书 1', '成交确认书应当带有中心的签名'],
+    ['协商纪要 1', '协商纪要应当带有中心的签名'],
+    ['别的什么', '这份 PDF 没有签名'],
+  ])('that should bear one is false: %s', async (title, words) => {
+    const verdict = verifyFile(await pdf(title));
+    expect(verdict.isSound).toBe(false);
+    expect(verdict.isUnproven).toBeUndefined();
+    expect(verdict.lines[0]).toContain(words);
+  });
 });
 
 describe('whoever holds a paddle', () => {

@@ -10,6 +10,7 @@ import {
 import { type BidReceipts, verifyReceipts } from './bid-receipts.js';
 import { findDuplicateKey } from './duplicate-keys.js';
 import { checkPdfSignature } from './pdf-signature.js';
+import { checkUnsigned } from './unsigned-paper.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
 import type { Rules } from './record-lines.js';
 import { type NoticeTerms, findRuleFaults } from './rules-of-notice.js';
@@ -66,10 +67,12 @@ export function verifyFiles(contents: readonly Buffer[], kept: KeptProofs = {}):
   const files = contents.map(parse);
   const records = files.filter(isRecord);
   const notices = files.flatMap(noticeIn);
+  const archives = files.filter(isArchive).filter((archive) => verifyArchive(archive).isSound);
   return contents.map((content, index) => {
     const data = files[index];
     const twice = findTwice(content);
     if (twice) return twice;
+    if (isPdf(content)) return verifyPdf(content, archives);
     if (isPaddle(data)) return verifyPaddle(data, records);
     if (isReceipts(data)) return verifyReceipts(data, records);
     const verdict = verifyFile(content, kept);
@@ -144,7 +147,7 @@ function withNotices(
  * history differs from what the reader kept.
  */
 export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
-  if (content.subarray(0, 5).toString('latin1') === '%PDF-') return checkPdfSignature(content);
+  if (isPdf(content)) return verifyPdf(content, []);
   const data = parse(content);
   const twice = findTwice(content);
   if (twice) return twice;
@@ -157,6 +160,14 @@ export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
     isSound: false,
     lines: ['认不出这份文件：应是竞价记录、出价回执、号牌凭证、档案、公告指纹、公示证明或鉴证书。'],
   };
+}
+
+function isPdf(content: Buffer): boolean {
+  return content.subarray(0, 5).toString('latin1') === '%PDF-';
+}
+
+function verifyPdf(content: Buffer, archives: readonly ArchiveFile[]): Verdict {
+  return checkPdfSignature(content) ?? checkUnsigned(content, archives);
 }
 
 function checkRecord(record: SessionRecord, kept: Kept): Verdict {

@@ -173,7 +173,7 @@ const NOWHERE: readonly (readonly [name: string, pattern: RegExp, allowed: reado
   [
     'a message between windows',
     /postMessage|addEventListener\(\s*'message'/,
-    ['apps/api/src/people/account/password-thread.ts'],
+    ['apps/api/src/kernel/work/thread.work.ts', 'apps/api/src/people/account/password-thread.ts'],
   ],
   ['an answer for other origins', /Access-Control-Allow|enableCors/i, []],
   ['another server that is asked', /\bfetch\(|\bhttps?\.(request|get)\(|node:(https|http2|dgram|tls)\b/, []],

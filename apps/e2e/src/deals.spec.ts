@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RealNotice } from '../../../tools/deal/reading/real-notice.js';
 import { runDeal } from '../../../tools/deal/run-deal.js';
-import { verifyFile } from '../../../tools/proof/verify-file.js';
+import { verifyFile, verifyFiles } from '../../../tools/proof/verify-file.js';
 import { RunningPlatform } from './running-platform.js';
 
 const NOTICES = JSON.parse(fs.readFileSync('tools/deal/notices.json', 'utf8')) as RealNotice[];
@@ -50,6 +50,12 @@ describe('a real notice', () => {
         name,
         true,
       ]);
+    }
+    const archive = fs.readFileSync(path.join(outDir, folder, 'archive.json'));
+    for (const name of ['contract.pdf', 'settlement.pdf']) {
+      const paper = fs.readFileSync(path.join(outDir, folder, name));
+      expect([name, verifyFile(paper).isUnproven]).toEqual([name, true]);
+      expect([name, verifyFiles([paper, archive])[0]!.isSound]).toEqual([name, true]);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { CertificateRowView, PageView, VerificationView } from '@helan/contracts';
+import { ask } from '../person.js';
 import { type Stage } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -18,7 +19,7 @@ export async function certify({ cast, say, url }: Stage, lotId: string): Promise
   const certificate = rows.items.find((row) => row.id === id)!;
   const query = new URLSearchParams({ certificate: certificate.code });
   const verification = (await (
-    await fetch(`${url}/api/verification?${query.toString()}`)
+    await ask(url, `verification?${query.toString()}`)
   ).json()) as VerificationView;
   say(
     '鉴证',

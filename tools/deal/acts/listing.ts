@@ -5,9 +5,17 @@ import {
   listingFacts,
   requiredDocuments,
 } from '@helan/domain';
-import type { NoticeRowView, NoticeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
+import type {
+  MandateToSeeView,
+  NoticeRowView,
+  NoticeView,
+  PageView,
+  PartyRowView,
+  ProjectView,
+} from '@helan/contracts';
 import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
+import { ask } from '../person.js';
 import { type Stage, inShanghai, readPublic } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
@@ -93,7 +101,9 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   });
   say('村级核实', '到场核实：照片 3 张，面积相符，四邻无争议', `${PLAN} 六(二)`);
   if (facts.mandator) {
-    await township.post(`projects/${id}/mandate-check`, { isSound: true });
+    const waiting = await township.get<MandateToSeeView[]>('mandates');
+    const papers = waiting.find(({ projectId }) => projectId === id)?.documents ?? [];
+    await township.post(`projects/${id}/mandate-check`, { isSound: true, papers });
     say('乡镇审核', '委托书经第二人核对：本人签字，委托的是这件事', `${PLAN} 六(二)`);
   }
   await township.post(`projects/${id}/township-review`, { opinion: '用途和期限符合规定' });
@@ -134,7 +144,7 @@ export async function findNotice(stage: Stage, lotId: string): Promise<NoticeVie
   const search: Record<string, string> = type.isMembersOnly ? {} : { search: facts.application.title ?? '' };
   for (let page = 1; ; page += 1) {
     const query = new URLSearchParams({ ...search, type: type.code, page: String(page) });
-    const answer = await fetch(`${url}/api/notices?${query.toString()}`);
+    const answer = await ask(url, `notices?${query.toString()}`);
     const { items } = (await answer.json()) as PageView<NoticeRowView>;
     const row = items.find((item) => item.lotId === lotId);
     if (row) return readPublic<NoticeView>(stage, `notices/${row.id}`);

@@ -1,8 +1,14 @@
 import type { LotTermsView } from '@helan/contracts';
 
-/** Texts as short as they may be, and as long: titles and locations of 80, conditions of 1,000, names of 80. */
+/** Texts as short as they may be, as most are, and as long as they may be: titles and locations of 80, conditions of 1,000, names of 80. */
 export const EXTREMES = {
   shortest: { title: '地', location: '村', conditions: '无', name: '马兰' },
+  ordinary: {
+    title: '兰光村五组渠东片 120 亩耕地经营权',
+    location: '兰光村五组渠东，斗渠六号口以西',
+    conditions: '合同生效后 5 个工作日内，双方到场按地块清点交付，青苗由转出方在交付前收完。',
+    name: '贺兰县立岗镇兰光村股份经济合作社',
+  },
   longest: {
     title:
       '立岗镇兰光村七组渠东片与八组渠西片之间连片耕地经营权再流转（含机井两眼、砂砾路一条、看护房一间、变压器一台、滴灌管带四千米、晾晒场半亩、围栏三百米全）'.padEnd(

@@ -10,6 +10,7 @@ import type {
 import { type Application, formatYuan } from '@helan/domain';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
 import { LISTERS, PHOTOS, bringAsked, bringPapers, ownSubject } from './story-samples.js';
+import { signByHand } from './signed-by-hand.js';
 import type { TestPerson } from './test-person.js';
 import type { TestPlatform } from './test-platform.js';
 
@@ -162,6 +163,7 @@ export class Story {
     );
     for (const { login } of rows)
       await (await this.platform.as(login)).post(`lots/${lotId}/consultation/answer`, { agrees: true });
+    if (rows[0]?.login === 'cunji') await signByHand(this.platform, lotId, 'CONSULTATION');
   }
 
   async registerAll(logins: readonly string[], lotId: string): Promise<string[]> {

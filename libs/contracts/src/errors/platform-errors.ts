@@ -145,6 +145,11 @@ export const PLATFORM_ERRORS = {
       '联络员代办的书面委托还没有经另一个人核对。请先看委托书：是不是本人签字按手印、委托的是不是这件事。',
     rule: `${PLAN} 六(二)`,
   },
+  'mandate.changed': {
+    status: 409,
+    sentence: '委托书在您看的时候换过，现在的不是您看的那一份。请重新打开看过，再决定。',
+    rule: `${PLAN} 六(二)`,
+  },
   'stand-in.unknown': { status: 422, sentence: '请选另一位可以代办的同事。' },
   'stand-in.other-level': {
     status: 422,

@@ -78,9 +78,24 @@ export function Exact(max: number): PropertyDecorator {
   return Bounded(max, 1);
 }
 
-/** An amount in whole fen, above zero, as digits. */
+/** An amount in whole fen, above zero, as digits: no person types it, and nothing is taken out of it. */
 export function FenText(): PropertyDecorator {
-  return applyDecorators(IsString(), Matches(/^[1-9]\d{0,14}$/));
+  return applyDecorators(AsSent(), IsString(), Matches(/^[1-9]\d{0,14}$/));
+}
+
+/** Fields of a class out of which the door takes nothing: they are refused whole. */
+const AS_SENT = new WeakMap<object, Set<string>>();
+
+function AsSent(): PropertyDecorator {
+  return (form, field) => {
+    const fields = AS_SENT.get(form.constructor) ?? new Set();
+    AS_SENT.set(form.constructor, fields.add(String(field)));
+  };
+}
+
+/** Whether a field of a request is judged as it was sent, with whatever no text may hold. */
+export function isAsSent(form: object | undefined, field: string): boolean {
+  return form !== undefined && (AS_SENT.get(form)?.has(field) ?? false);
 }
 
 /** A day as `YYYY-MM-DD`. */

@@ -11,4 +11,4 @@ export * from './risk.js';
 export * from './sealing.js';
 export * from './paper-signature.js';
 export * from './audit.js';
-export { ANSWER_KEY } from './decorators.js';
+export { ANSWER_KEY, isAsSent } from './decorators.js';

@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { PAPER_KINDS, type PaperKind } from '@helan/domain';
 import { OptionalText } from './decorators.js';
 
@@ -13,4 +14,20 @@ export class SignOnPaperRequest {
 export class SeePaperRequest {
   @IsBoolean() isSound!: boolean;
   @OptionalText(500) reason?: string;
+}
+
+/** A paper as somebody has had it before him. */
+export class SeenPaperRequest {
+  @IsUUID() documentId!: string;
+  /** SHA-256 of its file, in hex. */
+  @Matches(/^[0-9a-f]{64}$/) fileHash!: string;
+}
+
+/** A second person's word on a mandate names what he saw: it counts for that and for nothing else. */
+export class SeeMandateRequest extends SeePaperRequest {
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => SeenPaperRequest)
+  papers!: SeenPaperRequest[];
 }

@@ -38,7 +38,8 @@ export interface ScanToSeeView {
 /** A liaison's mandate that waits for a second pair of eyes. */
 export interface MandateToSeeView {
   readonly projectId: string;
-  readonly documentIds: readonly string[];
+  /** Those that nobody else has seen yet, with SHA-256 of their files: whoever has seen them names both. */
+  readonly documents: readonly { readonly documentId: string; readonly fileHash: string }[];
   readonly title: string;
   readonly mandatorName: string;
   readonly filedBy: string;

@@ -51,7 +51,11 @@ describe('the poster of a long notice', () => {
 
 describe('what the fonts lack', () => {
   test('is told to the reviewer, who may have it corrected', async () => {
-    const id = await story.verified({ title: RARE.title });
+    const id = await story.verified();
+    await query(
+      `update project set application = jsonb_set(application::jsonb, '{title}', to_jsonb($2::text)) where id = $1`,
+      [id, RARE.title],
+    );
     await (await platform.as('xiangzhen')).post(`projects/${id}/township-review`);
     await (await platform.as('shouli')).post(`projects/${id}/acceptance`);
     const reviewer = await platform.as('shenhe');

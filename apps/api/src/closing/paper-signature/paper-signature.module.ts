@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { BiddingModule } from '../../trading/bidding/index.js';
+import { ConsultationModule } from '../../trading/consultation/index.js';
+import { PartyModule } from '../../people/party/index.js';
 import { SignatureModule } from '../../trading/signature/index.js';
+import { AssistedWords } from './assisted-words.js';
 import { PaperSignatureService } from './paper-signature.service.js';
 import { ScanDesk } from './scan-desk.js';
 import { PaperSignaturesController } from './paper-signatures.controller.js';
 
 @Module({
-  imports: [SignatureModule],
+  imports: [BiddingModule, ConsultationModule, PartyModule, SignatureModule],
   controllers: [PaperSignaturesController],
-  providers: [PaperSignatureService, ScanDesk],
+  providers: [AssistedWords, PaperSignatureService, ScanDesk],
 })
 export class PaperSignatureModule {}

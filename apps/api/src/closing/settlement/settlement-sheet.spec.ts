@@ -52,3 +52,13 @@ test('of a contract from before says what it lacks, since the money has gone', a
     '字体里缺字，用〓代替：转出方：“〓”（U+21D9B）；受让方：“〓”（U+21D9B）。以平台登记的为准。',
   );
 });
+
+test('a day with its mark stands on one line, and eight payments on one page', async () => {
+  const { title, name } = EXTREMES.ordinary;
+  const paper = emptyPaper('价款结算单');
+  printSettlement(paper, factsOf(title, name), rowsOf(8), {});
+  const pages = pagesOf(await paper.draw());
+  expect(pages).toHaveLength(1);
+  const lines = pages[0]!.lines.map(({ text }) => text.replace(/\s+/g, ''));
+  expect(lines.filter((line) => line.includes('2027-01-16（暂定）'))).toHaveLength(8);
+});

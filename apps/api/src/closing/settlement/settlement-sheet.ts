@@ -82,7 +82,7 @@ export function printSettlement(
         formatYuan(row.paidFen),
         formatYuan(row.paidOutFen),
       ]),
-      [0.6, 3.4, 2, 1.8, 1.8, 1.8],
+      [25, 132, 110, 72, 72, 72],
     );
   paper.paragraph(
     `${feeInWords(parameters)}${rows.length === 0 ? '' : '到期款项已结清；以后各期按合同约定的日期继续通过中心价款专户支付。'}`,

@@ -74,6 +74,18 @@ describe('what no text may hold', () => {
     expect((await saved(change)).application).toMatchObject(kept);
   });
 
+  test.each([{ amountFen: '6\u00002000' }, { 'amountFen\u0000': '62000\u0007' }])(
+    'makes no other amount of a bid: %j',
+    async (bid) => {
+      const bidder = await platform.as('jingmai1');
+      const lot = '11111111-1111-4111-8111-111111111111';
+      expect(await bidder.refused('post', `lots/${lot}/bids`, bid)).toMatchObject({
+        status: 422,
+        faults: [{ field: 'amountFen' }],
+      });
+    },
+  );
+
   test('is no fault of the server in what is looked for', async () => {
     const clerk = await platform.as('shouli');
     for (const route of ['projects?search=%00', 'parties?search=a%00b', 'projects?search=%ED%A0%80'])

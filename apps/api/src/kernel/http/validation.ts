@@ -1,12 +1,13 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import { cleanText, isRefusal } from '@helan/domain';
+import { isAsSent } from '@helan/contracts/requests';
 import type { ValidationError } from 'class-validator';
 import { MOST_DEEP } from './json-bodies.js';
 import { type Fault, RefusedError, refused } from './refused-error.js';
 
 /**
  * The one door that everything comes in by which somebody has written: characters that no text may hold are taken
- * out of it, in whatever field they stand; then it is checked by its class, and what the class does not name is
+ * out of it, in whatever field they stand but those that no person types; then it is checked by its class, and what the class does not name is
  * refused, never passed on.
  */
 @Injectable()
@@ -25,7 +26,8 @@ class RequestDoor extends ValidationPipe {
     // A question that is asked twice has no answer.
     if (metadata.type === 'query' && value !== undefined && typeof value !== 'string')
       throw refused('request.invalid', undefined, metadata.data);
-    return super.transform(metadata.type === 'custom' ? value : cleaned(value), metadata) as Promise<unknown>;
+    const text = metadata.type === 'custom' ? value : cleanedFor(metadata.metatype, value);
+    return super.transform(text, metadata) as Promise<unknown>;
   }
 }
 
@@ -39,6 +41,16 @@ export async function readForm<T>(form: new () => T, fields: Readonly<Record<str
 }
 
 const door = new RequestDoor();
+
+/** What the class takes as it was sent stays so. */
+function cleanedFor(form: object | undefined, value: unknown): unknown {
+  const clean = cleaned(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return clean;
+  const sent = Object.entries(value)
+    .map(([field, part]): [string, unknown] => [cleanText(field), part])
+    .filter(([field]) => isAsSent(form, field));
+  return { ...(clean as object), ...Object.fromEntries(sent) };
+}
 
 /** Texts of a value, as deep as anything is nested. */
 function cleaned(value: unknown, depth = 0): unknown {

@@ -4,12 +4,21 @@ import { SignPdf } from '@signpdf/signpdf';
 import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
 import { CONFIG, type Config } from '../config.js';
 import { SealKey } from '../secrets/seal-key.js';
-import { refused } from '../http/index.js';
+import { type Fault, refused } from '../http/index.js';
 import { signDetached } from './cms-signer.js';
 import { Glyphs, asPrinted, gapsInWords } from './glyphs.js';
 import { Paper, type PaperOptions } from './paper.js';
 
 const SIGNATURE_BYTES = 8192;
+
+/** A name, or another text, that papers will bear, as it comes in. */
+export interface TextToPrint {
+  /** What it is, as a person reads it. */
+  readonly label: string;
+  readonly text: string;
+  /** Of the request. */
+  readonly field: string;
+}
 
 /** Makes papers, and seals those that must stand on their own. What the fonts cannot draw whole is not issued. */
 @Injectable()
@@ -58,6 +67,17 @@ export class PaperPress {
   /** The characters of a text that no paper could print. */
   lacking(text: string): string[] {
     return this.glyphs.lacking(asPrinted(text));
+  }
+
+  /**
+   * What is wrong with a text that no paper could print, told where it is written down and not when its paper is due;
+   * nothing where all of it can be. Source: rules §21 A19.
+   */
+  refuseText({ label, text, field }: TextToPrint): Fault | undefined {
+    const gaps = this.lacking(text).map((character) => ({ field: label, character }));
+    return gaps.length > 0
+      ? { code: 'paper.unprintable', field, values: { gaps: gapsInWords(gaps) } }
+      : undefined;
   }
 
   /** The center's signature over a text, base64; whoever holds the certificate can check it. */

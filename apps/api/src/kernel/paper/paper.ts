@@ -139,7 +139,7 @@ export class Paper {
     { isAtBottom = false }: { readonly isAtBottom?: boolean } = {},
   ): this {
     const before = this.blocks.pop();
-    if (before) this.blocks.push({ ...before, staysWithNext: true });
+    if (before) this.blocks.push(staying(before));
     return this.add({
       height: () => height,
       draw: (doc) => {
@@ -180,4 +180,10 @@ export class Paper {
   get title(): string {
     return this.options.title;
   }
+}
+
+/** However close it is set, on one page with what comes behind it. */
+function staying(block: Block): Block {
+  const closer = (share: number) => staying(block.closer?.(share) ?? block);
+  return { ...block, staysWithNext: true, closer };
 }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
  */
 export interface Job<Given, Found> {
   readonly entry: URL;
-  /** Longest time, counted from when it begins. */
+  /** Longest time, counted from when the thread says that it begins. */
   readonly seconds: number;
   /** Most memory: of the thread's own heap, and of what the process grows by while it runs. */
   readonly megabytes: number;

@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Job, WorkRoom, WorkStopped, jobOf } from './index.js';
 
-type Trial = 'ANSWER' | 'FAIL' | 'FOR_EVER' | 'HEAP' | 'BUFFERS';
+type Trial = 'ANSWER' | 'FAIL' | 'FOR_EVER' | 'HEAP' | 'BUFFERS' | 'LONG';
 
 const TRIALS = `
-export default function work({ trial, number }) {
+import fs from 'node:fs';
+export default function work({ trial, number, began }) {
+  if (began) fs.writeFileSync(began, String(Date.now()));
+  if (trial === 'LONG') for (const end = Date.now() + 1000; Date.now() < end; );
   if (trial === 'FAIL') throw new Error('broken');
   const kept = [];
   if (trial === 'HEAP') for (;;) kept.push(new Array(100_000).fill(number));
@@ -19,7 +23,7 @@ export default function work({ trial, number }) {
 
 const room = new WorkRoom();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-work-'));
-let job: Job<{ trial: Trial; number: number }, number>;
+let job: Job<{ trial: Trial; number: number; began?: string }, number>;
 beforeAll(() => {
   const file = path.join(folder, 'trial.mjs');
   fs.writeFileSync(file, TRIALS);
@@ -49,6 +53,38 @@ test.each([
 ] as const)('a job %s is stopped, and the next one is done', async (_, trial, reason) => {
   await expect(doing(trial)).rejects.toMatchObject({ reason });
   expect(await doing('ANSWER')).toBe(42);
+});
+
+describe('the time of a job whose thread has to be made', () => {
+  /** Fetched for longer than three times the seconds that the job has. */
+  const SLOW_TO_COME = `await new Promise((resolve) => setTimeout(resolve, 2_500));\n${TRIALS}`;
+  let cold: typeof job;
+  beforeEach(() => {
+    const file = path.join(folder, `${randomUUID()}.mjs`);
+    fs.writeFileSync(file, SLOW_TO_COME);
+    cold = { entry: pathToFileURL(file), seconds: 0.8, megabytes: 64 };
+  });
+
+  test('does not run while it is fetched', async () => {
+    expect(await room.run(cold, { trial: 'ANSWER', number: 21 })).toBe(42);
+  });
+
+  test('is no longer than any other’s once it has begun', async () => {
+    const began = path.join(folder, 'began');
+    const quick = path.join(folder, `${randomUUID()}.mjs`);
+    fs.writeFileSync(quick, TRIALS);
+    const short = { ...cold, entry: pathToFileURL(quick), seconds: 1.5 };
+    await expect(room.run(short, { trial: 'FOR_EVER', number: 1, began })).rejects.toMatchObject({
+      reason: 'TIME',
+    });
+    expect(Date.now() - Number(fs.readFileSync(began, 'utf8'))).toBeLessThan(3_000);
+  });
+});
+
+test('a job is not ended for what another one beside it takes', async () => {
+  const hostile = expect(doing('BUFFERS')).rejects.toMatchObject({ reason: 'MEMORY' });
+  const [innocent] = await Promise.all([doing('LONG'), hostile]);
+  expect(innocent).toBe(42);
 });
 
 test('what a job throws is thrown to whoever asked', async () => {

@@ -1,7 +1,10 @@
+import { MessageChannel } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { logger } from '../logger.js';
-import type { Job } from './job.js';
+import { Company } from './company.js';
+import { type Job, jobOf } from './job.js';
+import type { Asked } from './thread.work.js';
 import { workLine } from './work-line.js';
 
 /** Jobs at a time, whatever they are; each has one thread. */
@@ -13,8 +16,10 @@ const IDLE_MS = 30_000;
 /** Bids and pages go first wherever both want the processor. */
 const NICE = 10;
 const LOOK_EVERY_MS = 50;
-/** A thread that has to be made first, on a machine that is busy, gets so many times a job's seconds. */
-const COLD_TIMES = 3;
+/** Longest until a job begins: on a machine that is busy a thread is not made at once. Its own time is not counted yet. */
+const STARTING_MS = 60_000;
+/** What runs in each thread; only its file is asked for here. */
+const THREAD = jobOf('./thread.work.js', import.meta.url, { seconds: 0, megabytes: 0 }).entry;
 const MEGABYTE = 1024 * 1024;
 /** Of a thread's heap, what is young. */
 const YOUNG_MEGABYTES = 16;
@@ -34,12 +39,14 @@ export class WorkStopped extends Error {
 export class WorkRoom implements OnApplicationShutdown {
   private readonly line = workLine({ atOnce: AT_ONCE, waiting: WAITING, waitMs: WAIT_MS });
   private readonly pools = new Map<string, Piscina>();
+  private readonly company = new Company();
   /** To all jobs that are being done. */
   private allowedMegabytes = 0;
 
   /** What the job found. Throws {@link WorkStopped}, the job's own error, or the refusal `work.crowded`. */
   run<Given, Found>(job: Job<Given, Found>, given: Given): Promise<Found> {
-    return this.line.run(() => this.work(job, given));
+    const isShared = (error: unknown) => error instanceof WorkStopped && error.reason === 'MEMORY';
+    return this.line.run(() => this.company.run(() => this.work(job, given), isShared));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -53,18 +60,23 @@ export class WorkRoom implements OnApplicationShutdown {
       stopped ??= new WorkStopped(reason);
       stop.abort();
     };
-    const pool = this.poolOf(job);
-    const seconds = job.seconds * (pool.threads.length === 0 ? COLD_TIMES : 1);
-    const timer = setTimeout(() => end('TIME'), seconds * 1000);
+    const { port1: heard, port2: line } = new MessageChannel();
+    let timer = setTimeout(() => end('TIME'), STARTING_MS);
+    heard.once('message', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => end('TIME'), job.seconds * 1000);
+    });
     this.allowedMegabytes += job.megabytes;
     const watch = this.watchMemory(() => end('MEMORY'));
     try {
-      return (await pool.run(given, { signal: stop.signal })) as Found;
+      const asked: Asked = { entry: job.entry.href, given, line };
+      return (await this.poolOf(job).run(asked, { signal: stop.signal, transferList: [line] })) as Found;
     } catch (error) {
       if (stopped) throw stopped;
       if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new WorkStopped('MEMORY');
       throw error;
     } finally {
+      heard.close();
       clearTimeout(timer);
       clearInterval(watch);
       this.allowedMegabytes -= job.megabytes;
@@ -75,7 +87,7 @@ export class WorkRoom implements OnApplicationShutdown {
     const existing = this.pools.get(entry.href);
     if (existing) return existing;
     const pool = new Piscina({
-      filename: entry.href,
+      filename: THREAD.href,
       minThreads: 0,
       maxThreads: AT_ONCE,
       idleTimeout: IDLE_MS,
@@ -92,8 +104,9 @@ export class WorkRoom implements OnApplicationShutdown {
   }
 
   /**
-   * A thread's buffers lie beside its heap, which alone the engine bounds. What this thread itself grew by meanwhile,
-   * by files that come in or bids, is not held against the jobs.
+   * A thread's own heap is bounded by the engine. Its buffers lie beside it, and are told of the whole process alone:
+   * what this thread itself grew by meanwhile, by files that come in or bids, is not held against the jobs, and what is
+   * measured of two jobs at once is held against neither before each has been by itself.
    */
   private watchMemory(tell: () => void): NodeJS.Timeout {
     const before = process.memoryUsage();

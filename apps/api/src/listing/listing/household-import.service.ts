@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type HouseholdRow, getPropertyType, listsForHouseholds, readHouseholds } from '@helan/domain';
+import {
+  HOUSEHOLD_COLUMNS,
+  type HouseholdRow,
+  foldName,
+  getPropertyType,
+  listsForHouseholds,
+  readHouseholds,
+} from '@helan/domain';
 import type { HouseholdView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { RefusedError, refused } from '../../kernel/http/index.js';
+import { RefusedError, refused, requireNone } from '../../kernel/http/index.js';
+import { PaperPress } from '../../kernel/paper/index.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { UploadDesk } from '../../kernel/storage/upload-desk.js';
 import { WorkRoom } from '../../kernel/work/index.js';
@@ -25,6 +33,7 @@ export class HouseholdImport {
     private readonly work: WorkRoom,
     private readonly parties: PartyService,
     private readonly households: HouseholdBook,
+    private readonly press: PaperPress,
   ) {}
 
   /** Nothing of the form is read before it is known that its sender may import a table here. */
@@ -56,11 +65,24 @@ export class HouseholdImport {
     const type = getPropertyType(project.typeCode);
     const read = readHouseholds(rows, type, await this.clock.today(tx), collective);
     if (!('households' in read)) throw new RefusedError(read);
+    this.requirePrintable(rows);
     await this.households.replace(tx, id, read.households, collective?.id ?? null);
     project.application = { ...project.application, parcels: read.parcels };
     project.updatedAt = await this.clock.now(tx);
     await tx.save(ProjectEntity, project);
     return this.households.view(tx, id);
+  }
+
+  /** Each household is named on papers of its own. */
+  private requirePrintable(rows: readonly HouseholdRow[]): void {
+    const faults = rows.map(({ row, cells: { name } }) =>
+      this.press.refuseText({
+        label: `第 ${row} 行“${HOUSEHOLD_COLUMNS.name.head}”`,
+        text: foldName(name),
+        field: `rows.${row}.name`,
+      }),
+    );
+    requireNone(faults);
   }
 
   private async requireMayImport(tx: EntityManager, project: ProjectEntity): Promise<void> {

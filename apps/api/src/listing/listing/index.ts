@@ -14,6 +14,7 @@ export { SubjectClaims } from './subject-claims.js';
 export { ReviewService } from './review.service.js';
 export { actionsFor } from './listing-actions.js';
 export {
+  isOnBehalf,
   isOwnProject,
   lockLot,
   lockOwnProject,

@@ -85,6 +85,11 @@ export function isOwnProject(actor: Actor, { transferorId, isMandated, createdBy
   return transferorId === actor.partyId || (isMandated && createdBy === actor.accountId);
 }
 
+/** He files on a mandate: his word alone binds nobody. */
+export function isOnBehalf(actor: Actor, project: ProjectEntity): boolean {
+  return isOwnProject(actor, project) && project.transferorId !== actor.partyId;
+}
+
 /** Locks the actor's own project. */
 export async function lockOwnProject(tx: EntityManager, actor: Actor, id: string): Promise<ProjectEntity> {
   const project = await lockRow(tx, ProjectEntity, { id });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { MandateToSeeView } from '@helan/contracts';
-import { SeePaperRequest } from '@helan/contracts/requests';
+import { SeeMandateRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { Mandates } from './mandates.js';
 import { ReviewService } from './review.service.js';
@@ -28,7 +28,7 @@ export class MandatesController {
   see(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: SeePaperRequest,
+    @Body() body: SeeMandateRequest,
   ): Promise<void> {
     return this.reviews.seeMandate(actor, id, body);
   }

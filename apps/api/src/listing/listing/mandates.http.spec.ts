@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MandateToSeeView, PageView, PartyRowView, ProjectView } from '@helan/contracts';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
@@ -31,8 +32,12 @@ const waiting = async (login: string) =>
   (await platform.as(login))
     .get<MandateToSeeView[]>('mandates')
     .then((list) => list.filter(({ projectId }) => projectId === id));
-const see = async (login: string, word: object) =>
-  (await platform.as(login)).request('post', `projects/${id}/mandate-check`).send(word);
+/** Names what lies there, unless it is said what was seen. */
+const see = async (login: string, word: object, papers?: MandateToSeeView['documents']) => {
+  const lying = papers ?? (await waiting('xiangzhen'))[0]?.documents ?? [];
+  const person = await platform.as(login);
+  return person.request('post', `projects/${id}/mandate-check`).send({ papers: lying, ...word });
+};
 
 test('a liaison’s mandate keeps the application from passing the township until a second person has seen it', async () => {
   const town = await platform.as('xiangzhen');
@@ -60,6 +65,23 @@ test('one that does not count goes back with its reason, and is handed in again'
   expect(await town.refused('post', `projects/${id}/township-review`)).toMatchObject({
     code: 'mandate.unseen',
   });
+});
+
+test('what was exchanged between the look and the press does not count', async () => {
+  const [{ documents: looked }] = (await waiting('xiangzhen')) as [MandateToSeeView];
+  const digest = createHash('sha256').update(PDF).digest('hex');
+  expect(looked).toEqual([{ documentId: expect.any(String), fileHash: digest }]);
+  const [paper] = looked as [(typeof looked)[number]];
+  await platform.dataSource.query('update project_document set id = gen_random_uuid() where id = $1', [
+    paper.documentId,
+  ]);
+  const answer = await see('xiangzhen', { isSound: true }, looked);
+  expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('"code":"mandate.changed"')]);
+  const [{ documents: now }] = (await waiting('xiangzhen')) as [MandateToSeeView];
+  for (const other of [[], [{ ...now[0]!, fileHash: 'a'.repeat(64) }], [...now, paper]])
+    expect((await see('xiangzhen', { isSound: true }, other)).status).toBe(409);
+  expect((await see('xiangzhen', { isSound: true, papers: undefined })).status).toBe(422);
+  expect(await waiting('xiangzhen')).toHaveLength(1);
 });
 
 test('once it is seen the application goes on', async () => {

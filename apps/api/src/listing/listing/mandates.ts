@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MandateToSeeView } from '@helan/contracts';
+import type { SeeMandateRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -11,11 +12,19 @@ export const SEEN_WHILE: readonly string[] = ['TOWN_REVIEWING', 'CENTER_ACCEPTIN
 
 interface Row {
   project_id: string;
-  document_ids: string[];
+  documents: MandateToSeeView['documents'];
   title: string;
   mandator: string;
   filed_by: string;
   is_own: boolean;
+}
+
+/** What somebody has found of a mandate's papers. */
+interface Finding {
+  readonly isSound: boolean;
+  readonly reason: string;
+  readonly seenBy: string;
+  readonly papers: SeeMandateRequest['papers'];
 }
 
 /** A farmer's paper mandate to his liaison: it counts once somebody else has seen it. Source: 贺党办〔2022〕110号 六(二). */
@@ -26,10 +35,12 @@ export class Mandates {
   /** Those that wait in the actor's region. */
   async waiting(actor: Actor): Promise<MandateToSeeView[]> {
     const rows: Row[] = await this.dataSource.query(
-      `select p.id as project_id, array_agg(d.id order by d.uploaded_at) as document_ids,
+      `select p.id as project_id, 
+              json_agg(json_build_object('documentId', d.id, 'fileHash', f.sha256) order by d.uploaded_at) as documents,
               p.application->>'title' as title, t.name as mandator, a.display_name as filed_by,
               p.created_by = $2 as is_own
        from project p join project_document d on d.project_id = p.id and d.kind = $3
+       join stored_file f on f.id = d.file_id
        join party t on t.id = p.transferor_id join account a on a.id = p.created_by
        where p.is_mandated and p.state = any($4) and p.village_code like any($1)
          and not exists (select 1 from mandate_check c where c.project_id = p.id and c.file_id = d.file_id)
@@ -38,7 +49,7 @@ export class Mandates {
     );
     return rows.map((row) => ({
       projectId: row.project_id,
-      documentIds: row.document_ids,
+      documents: row.documents,
       title: row.title,
       mandatorName: row.mandator,
       filedBy: row.filed_by,
@@ -46,20 +57,31 @@ export class Mandates {
     }));
   }
 
-  /** Keeps what somebody has found of the papers that nobody has seen yet. The project's row is locked. */
+  /**
+   * Keeps what somebody has found of the papers that he names: all that nobody had seen yet, as they lay before him. The
+   * project's row is locked.
+   */
   async mark(
     tx: EntityManager,
     { id }: ProjectEntity,
-    { isSound, reason, seenBy }: { isSound: boolean; reason: string; seenBy: string },
+    { isSound, reason, seenBy, papers }: Finding,
   ): Promise<void> {
-    const rows: unknown[] = await tx.query(
-      `insert into mandate_check (project_id, file_id, is_sound, reason, seen_by, seen_at)
-       select d.project_id, d.file_id, $3, $4, $5, platform_now() from project_document d
+    const unseen: { documentId: string; fileId: string; fileHash: string }[] = await tx.query(
+      `select d.id as "documentId", d.file_id as "fileId", f.sha256 as "fileHash"
+       from project_document d join stored_file f on f.id = d.file_id
        where d.project_id = $1 and d.kind = $2
-       on conflict do nothing returning file_id`,
-      [id, KIND, isSound, reason, seenBy],
+         and not exists (select 1 from mandate_check c where c.project_id = d.project_id and c.file_id = d.file_id)`,
+      [id, KIND],
     );
-    if (rows.length === 0) throw refused('lifecycle.not-now');
+    if (unseen.length === 0) throw refused('lifecycle.not-now');
+    const named = new Map(papers.map(({ documentId, fileHash }) => [documentId, fileHash]));
+    const areSeen = unseen.every(({ documentId, fileHash }) => named.get(documentId) === fileHash);
+    if (!areSeen || named.size !== unseen.length) throw refused('mandate.changed');
+    await tx.query(
+      `insert into mandate_check (project_id, file_id, is_sound, reason, seen_by, seen_at)
+       select $1, unnest($2::uuid[]), $3, $4, $5, platform_now() on conflict do nothing`,
+      [id, unseen.map(({ fileId }) => fileId), isSound, reason, seenBy],
+    );
   }
 
   /** Refuses to go on with a mandated application whose mandate is unseen, or was refused and not replaced. */

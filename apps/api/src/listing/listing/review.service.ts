@@ -18,7 +18,7 @@ import {
   unitOf,
   getPropertyType,
 } from '@helan/domain';
-import type { SeePaperRequest, SiteCheckRequest } from '@helan/contracts/requests';
+import type { SeeMandateRequest, SiteCheckRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
@@ -143,14 +143,15 @@ export class ReviewService {
   }
 
   /** A second person has seen the farmer's mandate to his liaison; one that does not count goes back to be written anew. */
-  async seeMandate(actor: Actor, id: string, { isSound, reason = '' }: SeePaperRequest): Promise<void> {
+  async seeMandate(actor: Actor, id: string, request: SeeMandateRequest): Promise<void> {
+    const { isSound, reason = '', papers } = request;
     const why = reason.trim();
     if (!isSound && !why) throw refused('scan.no-reason', undefined, 'reason');
     await this.transactions.run(async (tx) => {
       const project = await lockVisibleProject(tx, actor, id);
       if (!project.isMandated || !SEEN_WHILE.includes(project.state)) throw refused('lifecycle.not-now');
       requireOtherPerson(actor, [project.createdBy]);
-      await this.mandates.mark(tx, project, { isSound, reason: why, seenBy: actor.accountId });
+      await this.mandates.mark(tx, project, { isSound, reason: why, seenBy: actor.accountId, papers });
       if (isSound) return;
       const role = actor.roles.includes('TOWN_REVIEWER') ? 'TOWN_REVIEWER' : 'CENTER_ACCEPT';
       const items = [`联络员代办的书面委托没有通过核对：${why}。请本人重新签，再交来。`];

@@ -133,6 +133,30 @@ describe('what is written down', () => {
 });
 
 describe('the chain', () => {
+  /** What the platform's role may try: a link of its own choice behind the last one. */
+  test.each([
+    ['for an entry that there is not', 'l.position + 1, 9000000000000, repeat($$a$$, 64), repeat($$b$$, 64)'],
+    ['far behind the last', 'l.position + 7, l.seq + 1, l.digest, l.hash'],
+    ['for an entry that has one', 'l.position + 1, l.seq, l.digest, l.hash'],
+    [
+      'with a hash that does not follow',
+      'l.position + 1, (select min(seq) from audit_entry where seq > l.seq), repeat($$a$$, 64), l.hash',
+    ],
+  ])('takes no link %s, and goes on being sealed', async (_, values) => {
+    await audited.sealed();
+    await audited.platform.dataSource.query('update project set updated_at = platform_now() where id = $1', [
+      audited.projectId,
+    ]);
+    await expect(
+      audited.platform.dataSource.query(
+        `insert into audit_link (position, seq, digest, hash)
+         select ${values} from (select * from audit_link order by position desc limit 1) l`,
+      ),
+    ).rejects.toThrow('does not follow in the chain');
+    await audited.sealed();
+    expect(await audited.faults()).toEqual([]);
+  });
+
   test('takes an entry only when none before it can turn up any more', async () => {
     const slow = new pg.Client({ connectionString: audited.platform.config.databaseUrl });
     await slow.connect();

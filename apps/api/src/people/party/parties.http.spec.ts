@@ -10,7 +10,7 @@ import type {
 } from '@helan/contracts';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
 import { makeCrowd } from '../../testing/crowd.js';
-import { villager } from '../../testing/mandated.js';
+import { seeMandate, villager } from '../../testing/mandated.js';
 import { PDF, Story, completeApplication } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -188,7 +188,7 @@ describe('the liaison files for somebody without a phone', () => {
     });
     await (await platform.as('shouli')).post(verification, { document: '居民身份证' });
     await story.checkSite(id, '120');
-    await (await platform.as('xiangzhen')).post(`projects/${id}/mandate-check`, { isSound: true });
+    await seeMandate(platform, id);
     await story.review(id);
     await story.publish(id);
   });

@@ -17,6 +17,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
+import { PaperPress } from '../../kernel/paper/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
 import { findRegion, regionName } from '../region/index.js';
@@ -61,6 +62,7 @@ export class PartyService {
     private readonly transactions: Transactions,
     private readonly cipher: FieldCipher,
     private readonly clock: PlatformClock,
+    private readonly press: PaperPress,
   ) {}
 
   /** Registers whom an account acts for. Once business has begun in that name, only the window changes it. */
@@ -71,6 +73,8 @@ export class PartyService {
       if (!region) throw refused('region.unknown', undefined, 'villageCode');
       const current = actor.partyId ? await this.lock(tx, actor.partyId) : undefined;
       if (current?.is_frozen) throw refused('party.frozen');
+      // A name of before that no paper can print keeps nobody from changing the rest.
+      if (current?.name !== request.name) this.requirePrintable(request);
       const ownerless = current ? undefined : await this.findOwnerless(tx, request);
       const id = ownerless ?? (await this.write(tx, request, current?.id));
       await tx.query('update account set party_id = $2 where id = $1', [actor.accountId, id]);
@@ -103,7 +107,6 @@ export class PartyService {
     };
   }
 
-  /** The party an actor acts for; refuses where none is registered yet. */
   /**
    * The collective that a lister speaks for: itself, or of a village committee the one collective of its village; nothing
    * where there is none, or where it is not clear which.
@@ -119,6 +122,7 @@ export class PartyService {
     return rows.length === 1 ? this.get(rows[0]!.id, tx) : undefined;
   }
 
+  /** The party an actor acts for; refuses where none is registered yet. */
   async requireOwn(actor: Actor, source: DataSource | EntityManager = this.dataSource): Promise<Party> {
     if (!actor.partyId) throw refused('party.required');
     return this.get(actor.partyId, source);
@@ -131,7 +135,10 @@ export class PartyService {
       ...this.cipher.lookUp(request.idNumber),
     ]);
     const known = rows[0];
-    if (!known) return this.get(await this.write(tx, request), tx);
+    if (!known) {
+      this.requirePrintable(request);
+      return this.get(await this.write(tx, request), tx);
+    }
     if (!isSameName(known.name, request.name) || known.village_code !== request.villageCode)
       throw refused('party.differs', undefined, 'idNumber');
     return this.get(known.id, tx);
@@ -172,6 +179,11 @@ export class PartyService {
   private async lock(tx: EntityManager, id: string): Promise<PartyRow | undefined> {
     const rows: PartyRow[] = await tx.query('select * from party where id = $1 for update', [id]);
     return rows[0];
+  }
+
+  /** Whoever is registered may be transferor or transferee: his name stands on their papers. */
+  private requirePrintable({ name: text }: DeclarePartyRequest): void {
+    requireNone(this.press.refuseText({ label: '姓名（名称）', text, field: 'name' }));
   }
 
   /** A number stands for one party: whoever comes with another's is told that it is there already. */

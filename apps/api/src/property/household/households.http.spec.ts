@@ -104,6 +104,15 @@ describe('the table of a lot of many households', () => {
     expect(before).toHaveLength(2);
   });
 
+  test('with a name that no paper can print says which and where', async () => {
+    const sheet = await changed((page) => void (page.getRow(2).getCell(1).value = '段有𡶛'));
+    const { body } = await import_(await draft(), sheet);
+    const sentence = expect.stringContaining('第 2 行“户主姓名”：“𡶛”（U+21D9B）');
+    expect((body as Problem).faults).toMatchObject([
+      { field: 'rows.2.name', code: 'paper.unprintable', sentence },
+    ]);
+  });
+
   test.each<[string, () => Promise<Buffer>, string]>([
     ['that is no Excel file', () => Promise.resolve(PDF), 'households.unreadable'],
     [

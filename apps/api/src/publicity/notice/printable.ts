@@ -1,40 +1,45 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { APPLICATION_FIELDS, type Application } from '@helan/domain';
+import type { EntityManager } from 'typeorm';
 import { type Gap, PaperPress, gapsInWords } from '../../kernel/paper/index.js';
-import { RefusedError } from '../../kernel/http/index.js';
-import { ListingMoves } from '../../listing/listing/index.js';
+import { RefusedError, requireNone } from '../../kernel/http/index.js';
+import { ListingMoves, type ProjectEntity } from '../../listing/listing/index.js';
+import { PartyService } from '../../people/party/index.js';
 
 type Field = keyof Application;
 
-/** What poster, letter, contract and certificate print of an application. */
+/** What poster, letter, contract and certificate print of an application, and who signs them beside the transferor. */
 const PRINTED = [
   'title',
   'location',
   'parcels',
   'certificateNo',
   'contractNo',
+  'coHolders',
   'attributes',
   'purpose',
+  'agent',
   'qualification',
   'delivery',
   'viewing',
 ] as const satisfies readonly Field[];
 
 /**
- * Whether all papers of a listing can be printed, asked before it stands on the board: by the reviewer, who may have
- * it corrected, and again by whoever publishes. Source: rules §21 A19.
+ * Whether all papers of a listing can be printed: asked of whoever sends it, who may still write otherwise; by the
+ * reviewer, who may have it corrected; and again by whoever publishes. Source: rules §21 A19.
  */
 @Injectable()
 export class Printable implements OnModuleInit {
   constructor(
     private readonly press: PaperPress,
     private readonly moves: ListingMoves,
+    private readonly parties: PartyService,
   ) {}
 
   onModuleInit(): void {
-    this.moves.whenProjectMoves((_, { project, action }) => {
+    this.moves.whenProjectMoves(async (tx, { project, action }) => {
+      if (action === 'submit' || action === 'resubmit') await this.requireAtTheDoor(tx, project);
       if (action === 'passReview') this.require(project.application);
-      return Promise.resolve();
     });
   }
 
@@ -47,6 +52,24 @@ export class Printable implements OnModuleInit {
       return gaps.length > 0 ? [{ code: 'paper.lacks-glyphs', field, values } as const] : [];
     });
     if (faults.length > 0) throw new RefusedError(faults);
+  }
+
+  /** A transferor of before was registered without being asked. */
+  private async requireAtTheDoor(
+    tx: EntityManager,
+    { transferorId, application }: ProjectEntity,
+  ): Promise<void> {
+    const { name } = await this.parties.get(transferorId, tx);
+    requireNone([
+      this.press.refuseText({ label: '转出方', text: name, field: 'transferor' }),
+      ...PRINTED.map((field) =>
+        this.press.refuseText({
+          label: APPLICATION_FIELDS[field],
+          text: textsIn(application[field]).join(''),
+          field,
+        }),
+      ),
+    ]);
   }
 
   private gapsOf(application: Application, field: (typeof PRINTED)[number]): Gap[] {

@@ -133,6 +133,6 @@ import { TradingService } from './trading.service.js';
     TradingService,
     VoidEnvelopes,
   ],
-  exports: [DynamicSessions, RoomQueries, SessionRanking, SessionResults],
+  exports: [DynamicSessions, ReserveService, RoomQueries, SessionRanking, SessionResults],
 })
 export class BiddingModule {}

@@ -5,13 +5,15 @@ import type { AnswerConsultationRequest } from '@helan/contracts/requests';
 import { type EntityManager, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { type LotEntity, ProjectEntity, isOwnProject } from '../../listing/listing/index.js';
+import { type LotEntity, ProjectEntity, isOnBehalf, isOwnProject } from '../../listing/listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { AnswerEntity, type ConsultationEntity } from './consultation.entity.js';
 
 /** Which side of a lot somebody is: the transferor, or one of its applicants. */
 export interface Side {
   readonly registration: RegistrationEntity | null;
+  /** A liaison, for a transferor who has no account. */
+  readonly isOnBehalf: boolean;
 }
 
 interface NewAnswer {
@@ -27,25 +29,30 @@ export class Answers {
   /** The actor's side of a lot, or nothing. An applicant's row is locked. */
   async sideOf(tx: EntityManager, actor: Actor, { id, projectId }: LotEntity): Promise<Side | undefined> {
     const project = await tx.findOneByOrFail(ProjectEntity, { id: projectId });
-    if (isOwnProject(actor, project)) return { registration: null };
+    if (isOwnProject(actor, project)) return { registration: null, isOnBehalf: isOnBehalf(actor, project) };
     if (!actor.partyId) return undefined;
     const registration = await tx.findOne(RegistrationEntity, {
       where: { lotId: id, partyId: actor.partyId, state: Not('DRAFT') },
       lock: { mode: 'pessimistic_write' },
     });
-    return registration ? { registration } : undefined;
+    return registration ? { registration, isOnBehalf: false } : undefined;
+  }
+
+  /** Of somebody who may still answer, and with what an answer needs. */
+  requireWhole({ registration }: Side, { agrees, reason }: AnswerConsultationRequest): void {
+    if (registration && registration.state !== 'ADMITTED') throw refused('lifecycle.not-now');
+    if (!registration && !agrees && !reason)
+      throw refused('application.missing-field', { name: '不同意的原因' }, 'reason');
   }
 
   async write(
     tx: EntityManager,
-    actor: Actor,
+    accountId: string,
     { consultation, side, request, at }: NewAnswer,
   ): Promise<void> {
+    this.requireWhole(side, request);
     const { registration } = side;
-    if (registration && registration.state !== 'ADMITTED') throw refused('lifecycle.not-now');
     const reason = request.reason ?? '';
-    if (!registration && !request.agrees && !reason)
-      throw refused('application.missing-field', { name: '不同意的原因' }, 'reason');
     await tx.insert(AnswerEntity, {
       id: randomUUID(),
       consultationId: consultation.id,
@@ -53,7 +60,7 @@ export class Answers {
       agrees: request.agrees,
       reason,
       at,
-      accountId: actor.accountId,
+      accountId,
     });
   }
 

@@ -16,6 +16,6 @@ import { Ways } from './ways.js';
   imports: [CalendarModule, DepositModule, ListingModule, NoticeModule, RegistrationModule, RiskModule],
   controllers: [ConsultationController],
   providers: [Answers, ConsultationClock, ConsultationQueries, ConsultationService, Ways],
-  exports: [Ways],
+  exports: [ConsultationService, Ways],
 })
 export class ConsultationModule {}

@@ -58,7 +58,7 @@ export class ConsultationQueries {
 async function lastWord(
   tx: EntityManager,
   { id }: ConsultationEntity,
-  { registration }: Side,
+  { registration }: Pick<Side, 'registration'>,
 ): Promise<ConsultationView['own']> {
   const rows = await tx.find(AnswerEntity, { where: { consultationId: id }, order: { at: 'DESC' } });
   const row = rows.find(({ registrationId }) => registrationId === (registration?.id ?? null));

@@ -16,9 +16,22 @@ import { RegistrationEntity, RegistrationMoves } from '../registration/index.js'
 import { Answers } from './answers.js';
 import { ConsultationEntity } from './consultation.entity.js';
 
+/** What a liaison writes down for a transferor is kept until it is signed and seen; the lot's row is locked. */
+type OnBehalf = (
+  tx: EntityManager,
+  actor: Actor,
+  lot: LotEntity,
+  request: AnswerConsultationRequest,
+) => Promise<void>;
+/** Whether something was handed in that still has to be seen. */
+type Awaited = (tx: EntityManager, lot: LotEntity) => Promise<boolean>;
+
 /** Asks both sides once everybody's place is decided; who takes part then decides how the lot goes on. */
 @Injectable()
 export class ConsultationService implements OnModuleInit {
+  private onBehalf: OnBehalf | undefined;
+  private isAwaited: Awaited = () => Promise.resolve(false);
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
@@ -34,6 +47,12 @@ export class ConsultationService implements OnModuleInit {
     this.admissions.whenSettled((tx, lot) => this.ask(tx, lot));
   }
 
+  /** The domain above, where papers are signed by hand, keeps what a liaison writes down for somebody. */
+  whenOnBehalf(keep: OnBehalf, isAwaited: Awaited): void {
+    this.onBehalf = keep;
+    this.isAwaited = isAwaited;
+  }
+
   /** Takes the answer of the transferor or of an applicant, whichever the actor is. */
   async answer(actor: Actor, lotId: string, request: AnswerConsultationRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
@@ -43,12 +62,35 @@ export class ConsultationService implements OnModuleInit {
       if (lot.state !== 'REG_CLOSED') throw refused('lifecycle.not-now');
       const consultation = await lockRow(tx, ConsultationEntity, { lotId, round: lot.round });
       if (consultation.state === 'CLOSED') throw refused('lifecycle.not-now');
+      if (side.isOnBehalf && this.onBehalf) {
+        this.answers.requireWhole(side, request);
+        return this.onBehalf(tx, actor, lot, request);
+      }
       const at = await this.clock.now(tx);
-      await this.answers.write(tx, actor, { consultation, side, request, at });
+      await this.answers.write(tx, actor.accountId, { consultation, side, request, at });
       if (side.registration && !request.agrees)
         await this.registrations.move(tx, side.registration, 'standDown', { actor });
       await this.settle(tx, consultation, lot);
     });
+  }
+
+  /** Whether the transferor of a lot may still answer. */
+  async isAsking(tx: EntityManager, { id: lotId, state, round }: LotEntity): Promise<boolean> {
+    const consultation = await tx.findOneBy(ConsultationEntity, { lotId, round });
+    return state === 'REG_CLOSED' && consultation !== null && consultation.state !== 'CLOSED';
+  }
+
+  /** What the transferor has signed by hand and somebody has seen; the lot's row is locked. */
+  async takeSigned(
+    tx: EntityManager,
+    lot: LotEntity,
+    { request, accountId }: { request: AnswerConsultationRequest; accountId: string },
+  ): Promise<void> {
+    const consultation = await lockRow(tx, ConsultationEntity, { lotId: lot.id, round: lot.round });
+    const side = { registration: null, isOnBehalf: true };
+    const at = await this.clock.now(tx);
+    await this.answers.write(tx, accountId, { consultation, side, request, at });
+    await this.settle(tx, consultation, lot);
   }
 
   /** Time brings a consultation to its end; what nobody has answered is decided by what the notice says. */
@@ -56,8 +98,12 @@ export class ConsultationService implements OnModuleInit {
     const { lotId } = await tx.findOneByOrFail(ConsultationEntity, { id });
     const lot = await lockLot(tx, lotId);
     const consultation = await lockRow(tx, ConsultationEntity, { id });
-    consultation.nextDueAt = null;
+    // What was handed in in time and nobody has seen yet is waited for once, as long as for an answer.
+    const isFirstEnd = consultation.nextDueAt?.getTime() === consultation.dueAt.getTime();
+    const waits = isFirstEnd && (await this.isAwaited(tx, lot));
+    consultation.nextDueAt = waits ? await this.dueAt(tx, lot) : null;
     await tx.save(ConsultationEntity, consultation);
+    if (waits) return;
     await this.settle(tx, consultation, lot);
   }
 

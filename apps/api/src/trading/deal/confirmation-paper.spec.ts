@@ -5,7 +5,11 @@ import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import { printConfirmation } from './confirmation-paper.js';
 import { DealEntity } from './deal.entity.js';
 
-test.each(['shortest', 'longest'] as const)('a letter of the %s texts', async (extreme) => {
+test.each([
+  ['shortest', 1],
+  ['ordinary', 1],
+  ['longest', 3],
+] as const)('a letter of the %s texts on %i pages', async (extreme, count) => {
   const { title, location, conditions, name } = EXTREMES[extreme];
   const deal = Object.assign(new DealEntity(), {
     manner: 'NEGOTIATION',
@@ -26,7 +30,8 @@ test.each(['shortest', 'longest'] as const)('a letter of the %s texts', async (e
   }).draw();
   expect(faultsOf(pdf)).toEqual([]);
   for (const text of [title, location, `协商时另外约定${conditions}`, `三、交付：${conditions}`, name])
-    expect(saidIn(pdf)).toContain(text);
+    expect(saidIn(pdf)).toContain(text.replace(/\s+/g, ''));
+  expect(pagesOf(pdf)).toHaveLength(count);
   const last = pagesOf(pdf)
     .at(-1)!
     .lines.map(({ text }) => text)

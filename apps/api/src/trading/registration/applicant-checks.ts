@@ -103,7 +103,10 @@ export class ApplicantChecks {
       intendedUse: form.intendedUse ?? '',
     });
     const head: Fault[] = lacksRepresentative(party) ? [{ code: 'party.representative-required' }] : [];
-    return [...head, ...own, ...joint, ...receiving];
+    const unprintable = this.partners
+      .refuseNames(party.name, partners)
+      .filter((fault) => fault !== undefined);
+    return [...head, ...own, ...joint, ...receiving, ...unprintable];
   }
 
   private async findBars(tx: EntityManager, people: readonly { idNumber: string }[]): Promise<Fault[]> {

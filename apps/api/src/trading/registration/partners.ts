@@ -10,6 +10,8 @@ import {
 import type { PartnerView } from '@helan/contracts';
 import type { PartnerRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
+import { type Fault, requireNone } from '../../kernel/http/index.js';
+import { PaperPress } from '../../kernel/paper/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 
 interface Row {
@@ -25,6 +27,7 @@ export class Partners {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cipher: FieldCipher,
+    private readonly press: PaperPress,
   ) {}
 
   async of(registrationId: string, source: DataSource | EntityManager = this.dataSource): Promise<Partner[]> {
@@ -50,12 +53,27 @@ export class Partners {
     return jointInWords({ name, share }, await this.of(registration.id, tx));
   }
 
+  /** Names of an applicant and his partners that no letter, contract or certificate could print. */
+  refuseNames(applicant: string, partners: readonly { readonly name?: string }[]): (Fault | undefined)[] {
+    return [
+      this.press.refuseText({ label: '受让方', text: applicant, field: 'name' }),
+      ...partners.map(({ name: text = '' }, index) =>
+        this.press.refuseText({
+          label: `第 ${index + 1} 位联合受让人`,
+          text,
+          field: `partners.${index}.name`,
+        }),
+      ),
+    ];
+  }
+
   /** Whoever is saved again without his number keeps the one he has: it was shown masked only. */
   async replace(
     tx: EntityManager,
     registrationId: string,
     partners: readonly PartnerRequest[],
   ): Promise<void> {
+    requireNone(this.refuseNames('', partners));
     const before = new Map(
       (await this.of(registrationId, tx)).map(({ name, idNumber }) => [foldName(name), idNumber]),
     );

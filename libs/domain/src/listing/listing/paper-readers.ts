@@ -47,7 +47,16 @@ const PAPER_TASKS: Readonly<Record<Role, Tasks | 'ALWAYS'>> = {
 /** What a second person compares that a liaison has handed in, and while somebody waits for it. */
 const SEEN_BY_A_SECOND: Readonly<Record<string, Tasks>> = {
   PAPER_MANDATE: ['TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING'],
-  SIGNED_PAPER: ['TRADING', 'RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING'],
+  SIGNED_PAPER: [
+    'LISTED',
+    'EXTENDED',
+    'REG_CLOSED',
+    'SUSPENDED',
+    'TRADING',
+    'RESULT_PUBLICITY',
+    'DEAL_CONFIRMED',
+    'CONTRACTING',
+  ],
 };
 const SECONDS: readonly Role[] = ['TOWN_REVIEWER', 'CENTER_ACCEPT'];
 

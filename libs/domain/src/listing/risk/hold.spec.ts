@@ -7,10 +7,17 @@ import { HELD_STEPS, NEXT_HELD, type RedFinding, heldStepsFrom, holdsOf } from '
 /** November 2026 has no holiday; 2026-11-02 is a Monday. The confirmed calendar ends with the month. */
 const calendar = new Calendar([], '2026-11-01', '2026-11-30');
 const at = (day: string, time = '10:00') => shanghaiInstant(`2026-${day}`, time);
+/** Of a cause of its own for each moment. */
 const found = (raised: number, ended: number | null = null, isOfPlatform = false): RedFinding => ({
+  code: `of ${raised}`,
   raisedAt: raised,
   endedAt: ended,
   isOfPlatform,
+});
+/** Of one cause, whenever it is found. */
+const again = (raised: number, ended: number | null = null): RedFinding => ({
+  ...found(raised, ended),
+  code: 'R15',
 });
 const untilOf = (findings: RedFinding[], possibleSince: number | null, now: number) =>
   holdsOf(findings, { possibleSince, calendar, workingDays: 3 }, now).map(({ until }) => until);
@@ -43,6 +50,36 @@ test.each<[string, RedFinding[], number, number, number[]]>([
     at('10-26'),
     FRI,
     [at('11-11', '17:00')],
+  ],
+  ['a second one of the same cause prolongs nothing', [again(MON), again(TUE)], MON, TUE, [THU_END, THU_END]],
+  ['nor once the first is over', [again(at('10-26')), again(FRI)], at('10-26'), FRI, []],
+  [
+    'however often it is found',
+    [again(MON), again(TUE), again(at('11-04')), again(at('11-05')), again(FRI)],
+    MON,
+    FRI,
+    [],
+  ],
+  [
+    'nor where the first is dealt with behind it',
+    [again(MON, at('11-04')), again(TUE)],
+    MON,
+    at('11-04', '12:00'),
+    [THU_END],
+  ],
+  [
+    'found again after the first was dealt with it has its own three days',
+    [again(MON, TUE), again(TUE)],
+    MON,
+    TUE,
+    [at('11-06', '17:00')],
+  ],
+  [
+    'another cause has its own, too',
+    [again(MON), again(TUE), found(TUE)],
+    MON,
+    TUE,
+    [at('11-06', '17:00'), THU_END, THU_END],
   ],
   // Tue–Thu for the first, Fri and Mon for the second, Tue 10 for the third: six in all, and no more.
   [

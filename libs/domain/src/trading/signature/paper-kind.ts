@@ -1,5 +1,14 @@
-/** What the two sides of a result sign, in the order in which it comes. Source: rules §6.10, §9.5. */
-export const PAPER_KINDS = { MINUTES: '协商纪要', LETTER: '成交确认书', CONTRACT: '合同' } as const;
+/**
+ * What is signed, in the order in which it comes: by whom a liaison has written something down, and by the two sides of
+ * a result. Source: rules §6.10, §9.5; one liaison alone binds no farmer: 贺党办〔2022〕110号 六(二).
+ */
+export const PAPER_KINDS = {
+  RESERVE: '保留价封存单',
+  CONSULTATION: '征询答复',
+  MINUTES: '协商纪要',
+  LETTER: '成交确认书',
+  CONTRACT: '合同',
+} as const;
 export type PaperKind = keyof typeof PAPER_KINDS;
 
 /** The two sides of a result. */

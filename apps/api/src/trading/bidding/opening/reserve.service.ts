@@ -7,7 +7,13 @@ import { sha256 } from '../../../kernel/canonical.js';
 import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../../kernel/db/index.js';
 import { refused } from '../../../kernel/http/index.js';
-import { type LotEntity, ProjectEntity, isOwnProject, lockLot } from '../../../listing/listing/index.js';
+import {
+  type LotEntity,
+  ProjectEntity,
+  isOnBehalf,
+  isOwnProject,
+  lockLot,
+} from '../../../listing/listing/index.js';
 import { SessionEntity, ofLot } from '../session.entity.js';
 import { ReserveEntity } from './reserve.entity.js';
 
@@ -19,10 +25,14 @@ export interface EnteredReserve {
 
 type Entered = (tx: EntityManager, lot: LotEntity, reserve: EnteredReserve) => Promise<void>;
 
+/** What a liaison has sealed for a transferor is kept until it is signed and seen; the lot's row is locked. */
+type OnBehalf = (tx: EntityManager, actor: Actor, lot: LotEntity, envelope: string) => Promise<void>;
+
 /** 保留价: sealed by its lister in his own browser, before a session opens. Source: rules §21 A8. */
 @Injectable()
 export class ReserveService {
   private readonly entered: Entered[] = [];
+  private onBehalf: OnBehalf | undefined;
 
   constructor(
     private readonly transactions: Transactions,
@@ -32,6 +42,11 @@ export class ReserveService {
   /** Those who wait for it say here what goes on with it. */
   whenEntered(hook: Entered): void {
     this.entered.push(hook);
+  }
+
+  /** The domain above, where papers are signed by hand, keeps what a liaison has sealed for somebody. */
+  whenOnBehalf(keep: OnBehalf): void {
+    this.onBehalf = keep;
   }
 
   /** What the lister's browser needs; null where this lot has no reserve, or none can be entered now. */
@@ -55,10 +70,21 @@ export class ReserveService {
     await this.transactions.run(async (tx) => {
       const lot = await this.lockOwn(tx, actor, lotId);
       if (!(await this.isAskedFor(tx, lot))) throw refused('sealing.no-reserve');
-      const at = await this.clock.now(tx);
-      await tx.save(ReserveEntity, { lotId, envelope, at, accountId: actor.accountId, openedEnc: null });
-      for (const hook of this.entered) await hook(tx, lot, { actor, hash: sha256(envelope) });
+      const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+      if (this.onBehalf && isOnBehalf(actor, project)) return this.onBehalf(tx, actor, lot, envelope);
+      await this.take(tx, lot, { envelope, actor, accountId: actor.accountId });
     });
+  }
+
+  /** From the lister, or signed by his hand and seen by `actor`; the lot's row is locked. */
+  async take(
+    tx: EntityManager,
+    lot: LotEntity,
+    { envelope, actor, accountId }: { envelope: string; actor: Actor; accountId: string },
+  ): Promise<void> {
+    const at = await this.clock.now(tx);
+    await tx.save(ReserveEntity, { lotId: lot.id, envelope, at, accountId, openedEnc: null });
+    for (const hook of this.entered) await hook(tx, lot, { actor, hash: sha256(envelope) });
   }
 
   /** SHA-256 of the envelope, which a session is begun with; null where none was entered. */
@@ -73,7 +99,8 @@ export class ReserveService {
     return isNeeded && !(await tx.existsBy(ReserveEntity, { lotId: id }));
   }
 
-  private async isAskedFor(tx: EntityManager, lot: LotEntity): Promise<boolean> {
+  /** Whether one can be entered now. */
+  async isAskedFor(tx: EntityManager, lot: LotEntity): Promise<boolean> {
     const { trading } = lot.terms;
     if (!trading?.hasReserve) return false;
     const session = await tx.findOneBy(SessionEntity, ofLot(lot.id));

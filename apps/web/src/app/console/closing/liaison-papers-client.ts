@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { MandateToSeeView, ScanToSeeView } from '@helan/contracts';
-import type { SeePaperRequest } from '@helan/contracts/requests';
+import type { SeeMandateRequest, SeePaperRequest } from '@helan/contracts/requests';
 import { Api } from '../../data/api';
 
 /** What a liaison has handed in for a farmer and somebody else has to see. */
@@ -16,7 +16,7 @@ export class LiaisonPapersClient {
     return this.api.get('paper-scans');
   }
 
-  seeMandate(projectId: string, request: SeePaperRequest): Promise<void> {
+  seeMandate(projectId: string, request: SeeMandateRequest): Promise<void> {
     return this.api.post(`projects/${projectId}/mandate-check`, request);
   }
 

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import type { MandateToSeeView } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
 import { Field } from '../../ui/field';
@@ -26,9 +27,11 @@ import { LiaisonPapersClient } from './liaison-papers-client';
           <p>
             <b>{{ one.mandatorName }}</b> 委托 {{ one.filedBy }}：{{ one.title }}
           </p>
-          @for (document of one.documentIds; track document) {
+          @for (document of one.documents; track document.documentId) {
             <p>
-              <a [href]="'/api/projects/' + one.projectId + '/documents/' + document" target="_blank"
+              <a
+                [href]="'/api/projects/' + one.projectId + '/documents/' + document.documentId"
+                target="_blank"
                 >看委托书</a
               >
             </p>
@@ -43,14 +46,14 @@ import { LiaisonPapersClient } from './liaison-papers-client';
             >
               <input #why [id]="'why-' + one.projectId" maxlength="500" />
             </hl-field>
-            <button type="button" [disabled]="attempt.isBusy()" (click)="seeMandate(one.projectId, true, '')">
+            <button type="button" [disabled]="attempt.isBusy()" (click)="seeMandate(one, true, '')">
               看过，是本人签的
             </button>
             <button
               type="button"
               class="second"
               [disabled]="attempt.isBusy()"
-              (click)="seeMandate(one.projectId, false, why.value)"
+              (click)="seeMandate(one, false, why.value)"
             >
               不认可，退回重签
             </button>
@@ -104,9 +107,18 @@ export class LiaisonPapers {
   protected readonly mandates = reading({ loader: () => this.client.mandates() });
   protected readonly scans = reading({ loader: () => this.client.scans() });
 
-  protected async seeMandate(projectId: string, isSound: boolean, reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.seeMandate(projectId, { isSound, reason }), projectId))
-      this.mandates.reload();
+  /** Where another paper lies there by now, the list shows it, and what was pressed does not count for it. */
+  protected async seeMandate(
+    { projectId, documents }: MandateToSeeView,
+    isSound: boolean,
+    reason: string,
+  ): Promise<void> {
+    const papers = [...documents];
+    const isDone = await this.attempt.run(
+      () => this.client.seeMandate(projectId, { isSound, reason, papers }),
+      projectId,
+    );
+    if (isDone || this.attempt.problem()?.code === 'mandate.changed') this.mandates.reload();
   }
 
   protected async seeScan(id: string, isSound: boolean, reason: string): Promise<void> {

@@ -84,11 +84,13 @@ export class PaperSignatures {
   readonly name = input.required<string>();
   /** Where the lot stands: with it other papers wait. */
   readonly state = input.required<string>();
+  /** How often something was written down here that has to be signed. */
+  readonly written = input(0);
   readonly signed = output();
   protected readonly tried = signal<string | null>(null);
   protected readonly share = signal(0);
   protected readonly papers = reading({
-    params: () => ({ lotId: this.lotId(), state: this.state() }),
+    params: () => ({ lotId: this.lotId(), state: this.state(), written: this.written() }),
     loader: ({ params }) => this.client.list(params.lotId),
   });
 

@@ -5,6 +5,7 @@ import {
   inject,
   input,
   linkedSignal,
+  signal,
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
@@ -116,7 +117,14 @@ export class MyProject {
     const project = this.project.value();
     return project ? papersOf(project) : [];
   });
+  /** What a liaison writes down here waits for a signature above. */
+  protected readonly written = signal(0);
   private readonly form = viewChild(ApplicationForm);
+
+  protected noteWritten(): void {
+    this.written.update((count) => count + 1);
+    this.project.reload();
+  }
 
   private faults(isWanted: (code: string) => boolean) {
     return (this.project.value()?.missing ?? []).filter(({ code }) => isWanted(code));

@@ -35,6 +35,14 @@ import { ProblemBox } from '../../ui/problem-box';
               }}。
             </p>
           }
+          @if (isOnBehalf()) {
+            <p>
+              您是代办：选好以后打印“征询答复”请本人签字、交回扫描件，由乡镇或者中心窗口核对过才算数。请在期限前交回。
+            </p>
+            @if (isWritten()) {
+              <p role="status">已记下，等本人签字。请在上面打印、交回。</p>
+            }
+          }
           <hl-problem-box [problem]="attempt.problem()" />
           @if (asked.own; as own) {
             <p role="status">
@@ -101,7 +109,10 @@ export class ConsultationCard {
   private readonly client = inject(ConsultationClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
+  /** A liaison writes it down for somebody without an account. */
+  readonly isOnBehalf = input(false);
   readonly answered = output();
+  protected readonly isWritten = signal(false);
   protected readonly isRefusing = signal(false);
   protected readonly consultation = reading({
     params: () => this.lotId(),
@@ -111,6 +122,7 @@ export class ConsultationCard {
   protected async answer(agrees: boolean, reason = ''): Promise<void> {
     if (!(await this.attempt.run(() => this.client.answer(this.lotId(), { agrees, reason })))) return;
     this.isRefusing.set(false);
+    this.isWritten.set(true);
     this.consultation.reload();
     this.answered.emit();
   }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { ReserveView } from '@helan/contracts';
 import { isRefusal, formatPrice, parsePrice, priceInCapitals } from '@helan/domain';
 import { reading } from '../../data/reading';
@@ -24,6 +24,11 @@ import { ProblemBox } from '../../ui/problem-box';
         @if (view.dueAt) {
           <p class="warm">
             竞价时间已经定下。请在 {{ view.dueAt | moment }} 前封存；没有封存的，竞价不开始，最后按违约处理。
+          </p>
+        }
+        @if (isOnBehalf()) {
+          <p>
+            您是代办：保留价由本人定、本人填。密封以后打印“保留价封存单”请本人签字、交回扫描件，由乡镇或者中心窗口核对过才算数。
           </p>
         }
         @if (view.isEntered) {
@@ -65,6 +70,9 @@ export class ReserveCard {
   private readonly client = inject(SealingClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
+  /** A liaison has it sealed on his device by somebody without an account. */
+  readonly isOnBehalf = input(false);
+  readonly handedOn = output();
   protected readonly reserve = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.reserve(params).catch(() => null),
@@ -86,5 +94,6 @@ export class ReserveCard {
     const capitals = priceInCapitals(fen, scale);
     this.entered.set(`¥${formatPrice(fen, scale)}${capitals ? `（${capitals}）` : ''}`);
     this.reserve.reload();
+    this.handedOn.emit();
   }
 }
