@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { reading } from '../../data/reading';
 import { RisksClient } from './risks-client';
 import { RiskCard } from './risk-card';
@@ -14,7 +14,7 @@ import { RiskCard } from './risk-card';
         <section class="card">
           <h2>风险提示</h2>
           @for (alert of items; track alert.id) {
-            <hl-risk-card [alert]="alert" (done)="alerts.reload()" />
+            <hl-risk-card [alert]="alert" (done)="changed.emit(); alerts.reload()" />
           }
         </section>
       }
@@ -37,6 +37,8 @@ export class ProjectRisks {
   readonly projectId = input.required<string>();
   /** Another state, another look. */
   readonly state = input.required<string>();
+  /** Somebody has dealt with one, or let a step go on: what the page says of the lot is no longer so. */
+  readonly changed = output();
   protected readonly alerts = reading({
     params: () => ({ project: this.projectId(), state: this.state() }),
     loader: ({ params }) => this.client.list({ project: params.project }),
