@@ -76,6 +76,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'department-queries/:id/answer', 'DEPT_USER'],
   ['get', 'staff', 'TOWN_REVIEWER CENTER_APPROVE'],
   ['get', 'stand-ins', 'TOWN_REVIEWER CENTER_APPROVE SUPERVISOR'],
+  ['get', 'my/stand-ins', PROJECTS.replace('MEMBER ', '') + ' DEPT_USER'],
   ['post', 'stand-ins', 'TOWN_REVIEWER CENTER_APPROVE'],
   ['post', 'stand-ins/:id/confirmation', 'TOWN_REVIEWER CENTER_APPROVE SUPERVISOR'],
   ['post', 'stand-ins/:id/ending', 'TOWN_REVIEWER CENTER_APPROVE'],
