@@ -25,13 +25,12 @@ const PARTS: Readonly<Record<string, string>> = {
   'rotate-keys': '换钥程序',
 };
 
-/** What one person changed at one moment, which is one transaction, is one entry; the newest line of it comes first. */
+/** What one person changed in one transaction, and so at one moment, is one entry; the newest line of it comes first. */
 export function foldRows(rows: readonly EntryRow[]): EntryRow[][] {
   const entries: EntryRow[][] = [];
   for (const row of rows) {
     const last = entries.at(-1);
-    const isSame = last?.[0]?.tx === row.tx && last[0].actor === row.actor && +last[0].at === +row.at;
-    if (isSame) last!.push(row);
+    if (last?.[0]?.tx === row.tx && last[0].actor === row.actor) last.push(row);
     else entries.push([row]);
   }
   return entries;

@@ -97,6 +97,7 @@ async function surroundingsOf(
   return {
     names: await namesOf(tx, rows),
     scale: prices[0]?.scale ?? 2,
+    typeCode,
     attributes: new Map(findPropertyType(typeCode)?.attributes.map(({ key, name }) => [key, name])),
   };
 }

@@ -9,6 +9,7 @@ const around: Surroundings = {
     ['640122102208', '兰光村'],
   ]),
   scale: 4,
+  typeCode: 'T01',
   attributes: new Map([['depth', '井深']]),
 };
 

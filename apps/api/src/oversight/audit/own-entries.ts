@@ -8,11 +8,10 @@ import {
   NOTICE_KINDS,
   type NoticeKind,
   changedFields,
-  findDocumentName,
-  findPropertyType,
 } from '@helan/domain';
 import type { Role } from '@helan/domain';
 import { JSON_CODES } from './labels/codes.js';
+import { paperName } from './paper-names.js';
 import { isEmpty } from './value-words.js';
 
 type Line = Readonly<Record<string, unknown>>;
@@ -105,13 +104,6 @@ function inWords(field: keyof Application, application: Application): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'object' || field === 'right' || field === 'villageCode') return '（已填）';
   return JSON_CODES[field]?.[String(value)] ?? String(value);
-}
-
-function paperName(typeCode: string, kind: string): string {
-  if (kind === 'SITE_PHOTO') return '现场照片';
-  if (kind === 'SIGNED_PAPER') return '纸质签字的扫描件';
-  const type = findPropertyType(typeCode);
-  return (type && findDocumentName(type, kind)) ?? '其他材料';
 }
 
 function stateName(state: unknown): string {

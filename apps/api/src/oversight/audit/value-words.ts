@@ -1,5 +1,6 @@
 import { type PriceScale, formatPrice, formatYuan, momentInWords, quantityInWords } from '@helan/domain';
 import { CODES, JSON_CODES } from './labels/codes.js';
+import { paperName } from './paper-names.js';
 
 /** What belongs to the lines of a listing and does not stand in them. */
 export interface Surroundings {
@@ -7,6 +8,7 @@ export interface Surroundings {
   readonly names: ReadonlyMap<string, string>;
   /** Decimals of the listing's unit prices. */
   readonly scale: PriceScale;
+  readonly typeCode: string;
   /** What the type asks, by its key. */
   readonly attributes: ReadonlyMap<string, string>;
 }
@@ -56,13 +58,14 @@ export function valueInWords(place: Place, value: unknown, surroundings: Surroun
 function scalarInWords(
   { table, column, key }: Place,
   value: unknown,
-  { names, scale }: Surroundings,
+  { names, scale, typeCode }: Surroundings,
 ): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const name = key ?? column;
   const code = (key === null ? CODES[`${table}.${column}`] : JSON_CODES[key])?.[text];
   if (code !== undefined) return code;
+  if (`${table}.${name}` === 'project_document.kind') return paperName(typeCode, text);
   if (/^-?\d+$/.test(text)) {
     if (UNIT_PRICES.includes(name)) return `¥${formatPrice(BigInt(text), scale)}`;
     if (/(_fen|Fen)$/.test(name)) return `¥${formatYuan(BigInt(text))}`;

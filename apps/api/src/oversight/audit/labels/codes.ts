@@ -82,6 +82,7 @@ export const CODES: Readonly<Record<string, Names>> = {
     PRICE_REFUND: '退还价款',
     PRICE_FORFEIT: '不予退还的价款',
   },
+  'payment_order.bank': { DEPOSIT_BANK: '保证金专户', PRICE_BANK: '价款专户' },
   'payment_order.state': { DUE: '待付', ENTERED: '已登记，等复核', CONFIRMED: '已付' },
   'consultation.state': CONSULTATION_STATES,
   'consultation.way': WAYS_ON,
