@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Attempt } from '../../data/attempt';
-import { reading } from '../../data/reading';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { LiaisonPapersClient } from './liaison-papers-client';
+import { PapersToSee } from './papers-to-see';
 
 /** 代办核对: mandates and signed papers that a liaison has handed in; they count once a second person has seen them. */
 @Component({
@@ -20,8 +20,8 @@ import { LiaisonPapersClient } from './liaison-papers-client';
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
     <h2>书面委托</h2>
-    <hl-list-frame [list]="mandates" empty="没有等核对的委托书。">
-      @for (one of mandates.value(); track one.projectId) {
+    <hl-list-frame [list]="papers.mandates" empty="没有等核对的委托书。">
+      @for (one of papers.mandates.value(); track one.projectId) {
         <section class="card">
           <p>
             <b>{{ one.mandatorName }}</b> 委托 {{ one.filedBy }}：{{ one.title }}
@@ -43,24 +43,30 @@ import { LiaisonPapersClient } from './liaison-papers-client';
             >
               <input #why [id]="'why-' + one.projectId" maxlength="500" />
             </hl-field>
-            <button type="button" [disabled]="attempt.isBusy()" (click)="seeMandate(one.projectId, true, '')">
-              看过，是本人签的
-            </button>
-            <button
-              type="button"
-              class="second"
-              [disabled]="attempt.isBusy()"
-              (click)="seeMandate(one.projectId, false, why.value)"
-            >
-              不认可，退回重签
-            </button>
+            <div class="row">
+              <button
+                type="button"
+                [disabled]="attempt.isBusy()"
+                (click)="seeMandate(one.projectId, true, '')"
+              >
+                看过，是本人签的
+              </button>
+              <button
+                type="button"
+                class="second"
+                [disabled]="attempt.isBusy()"
+                (click)="seeMandate(one.projectId, false, why.value)"
+              >
+                不认可，退回重签
+              </button>
+            </div>
           }
         </section>
       }
     </hl-list-frame>
     <h2>签字件</h2>
-    <hl-list-frame [list]="scans" empty="没有等核对的签字件。">
-      @for (one of scans.value(); track one.id) {
+    <hl-list-frame [list]="papers.scans" empty="没有等核对的签字件。">
+      @for (one of papers.scans.value(); track one.id) {
         <section class="card">
           <p>
             <b>{{ one.signerName }}</b> 签的{{ one.kindName }}（{{ one.paperNo }}）：{{ one.title }}
@@ -81,17 +87,19 @@ import { LiaisonPapersClient } from './liaison-papers-client';
             >
               <input #why [id]="'why-' + one.id" maxlength="500" />
             </hl-field>
-            <button type="button" [disabled]="attempt.isBusy()" (click)="seeScan(one.id, true, '')">
-              看过，是本人签的
-            </button>
-            <button
-              type="button"
-              class="second"
-              [disabled]="attempt.isBusy()"
-              (click)="seeScan(one.id, false, why.value)"
-            >
-              不认可，退回重签
-            </button>
+            <div class="row">
+              <button type="button" [disabled]="attempt.isBusy()" (click)="seeScan(one.id, true, '')">
+                看过，是本人签的
+              </button>
+              <button
+                type="button"
+                class="second"
+                [disabled]="attempt.isBusy()"
+                (click)="seeScan(one.id, false, why.value)"
+              >
+                不认可，退回重签
+              </button>
+            </div>
           }
         </section>
       }
@@ -101,15 +109,19 @@ import { LiaisonPapersClient } from './liaison-papers-client';
 export class LiaisonPapers {
   private readonly client = inject(LiaisonPapersClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly mandates = reading({ loader: () => this.client.mandates() });
-  protected readonly scans = reading({ loader: () => this.client.scans() });
+  protected readonly papers = inject(PapersToSee);
+
+  constructor() {
+    this.papers.reload();
+  }
 
   protected async seeMandate(projectId: string, isSound: boolean, reason: string): Promise<void> {
     if (await this.attempt.run(() => this.client.seeMandate(projectId, { isSound, reason }), projectId))
-      this.mandates.reload();
+      this.papers.mandates.reload();
   }
 
   protected async seeScan(id: string, isSound: boolean, reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.seeScan(id, { isSound, reason }), id)) this.scans.reload();
+    if (await this.attempt.run(() => this.client.seeScan(id, { isSound, reason }), id))
+      this.papers.scans.reload();
   }
 }
