@@ -28,10 +28,9 @@ import { ProblemBox } from '../../ui/problem-box';
       </p>
     } @else {
       <p class="small-print">
-        {{ alert().raisedAt | moment }} 提示
-        @if (alert().dueAt; as dueAt) {
-          ，最晚 {{ dueAt | moment }} 处理
-        }
+        {{ alert().raisedAt | moment }} 提示{{
+          alert().dueAt ? '，最晚 ' + (alert().dueAt | moment) + ' 处理' : ''
+        }}
         @if (alert().isOverdue) {
           <span class="tag warm">已超期</span>
         }
