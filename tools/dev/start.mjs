@@ -10,7 +10,7 @@ const PEOPLE = [
   ['cunjiti qiye', '村集体（可连片流转）、企业'],
   ['cunji cunji2', '村级信息联络员'],
   ['xiangzhen', '乡镇专员'],
-  ['shouli shenhe shenhe2 fuzeren', '受理员、两位审核员、中心负责人'],
+  ['shouli shenhe shenhe2 fuzeren fuzeren2', '受理员、两位审核员、两位中心负责人'],
   ['zuzhi', '交易组织员'],
   ['chuna fuhe', '出纳、财务复核'],
   ['jianzheng dangan jianguan jianguan2', '鉴证员、档案员、监管、监管部门负责人'],

@@ -107,5 +107,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   staff('jianguan2', '督明理', 'SUPERVISOR_HEAD'),
   staff('cunji2', '白有明', 'VILLAGE_LIAISON', '640122102207'),
   staff('shenhe2', '安细致', 'CENTER_REVIEW'),
+  staff('fuzeren2', '梁共商', 'CENTER_APPROVE'),
   { ...staff('ziran', '陆地政', 'DEPT_USER'), department: 'NATURAL_RESOURCES' },
 ];

@@ -79,6 +79,11 @@ test('a refusal stands at its field, framed and told; let go on, the step is fre
   await supervisor.fill('书面放行的理由', '两户同在一家合作社，款项由合作社代转');
   await supervisor.press('放行，接着核查');
   await supervisor.sees('书面放行：两户同在一家合作社');
+  // In the page that is open, without being opened anew: by whom, and nothing that frightens any more.
+  await supervisor.sees(/曾因“.*”暂缓，2026-.* 由察清和书面放行（两户同在一家合作社/);
+  expect(await page.getByText('最迟暂缓到').count()).toBe(0);
+  expect(await page.getByText('处理以前不能审核通过').count()).toBe(0);
+  await supervisor.picture('hold-released');
   const host = await at('zuzhi', desk());
   await host.press('组织竞价');
   await host.sees('定下竞价时间');

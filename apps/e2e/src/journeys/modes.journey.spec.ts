@@ -226,8 +226,11 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
   );
   await sealPrice(third, '900');
   await endOf(lotId);
-  for (const login of ['zuzhi', 'shouli']) {
-    const judge = await as(login);
+  const host = await as('zuzhi');
+  for (const judge of [host, await as('shouli')]) {
+    await judge.page.goto('/console');
+    await judge.sees('请给方案评分');
+    await judge.sees(judge === host ? '还没有人评' : '已有一位评完，等第二位');
     await judge.page.goto(`/console/projects/${lots.weighted.listed.projectId}`);
     await judge.sees('方案得分');
     const paddles = judge.page.getByText(/^号牌 \d{3}$/);
@@ -238,7 +241,13 @@ test('weighted prices: plans are scored by paddle, then the prices are opened', 
     }
     await judge.press('定下得分');
     await judge.page.getByRole('button', { name: '定下得分' }).waitFor({ state: 'detached' });
+    if (judge !== host) continue;
+    await host.sees('您的评分已经定下。等另一位评完');
+    await host.sees('方案得分还没有定下');
   }
+  // The other has scored meanwhile: the page that stood open says so by itself.
+  await host.page.getByText('方案得分还没有定下').waitFor({ state: 'detached' });
+  await host.page.getByText('您的评分已经定下').waitFor({ state: 'detached' });
   await openShare('jianguan');
   await openShare('fuzeren');
   await second.sees(new RegExp(`成交：号牌 ${own}，¥590.00`));

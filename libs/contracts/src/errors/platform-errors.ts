@@ -151,6 +151,16 @@ export const PLATFORM_ERRORS = {
     rule: `${PLAN} 六(二)`,
   },
   'stand-in.unknown': { status: 422, sentence: '请选另一位可以代办的同事。' },
+  'stand-in.oneself': {
+    status: 422,
+    sentence: '“谁不在”和“谁代办”是同一个人。自己不能代自己办，请在“谁代办”里另选一位同事。',
+    rule: '岗位分离',
+  },
+  'stand-in.appointer': {
+    status: 403,
+    sentence: '不能把别人的岗位交给您自己。请另选一位同事，或者请另一位负责人来交接。',
+    rule: '岗位分离',
+  },
   'stand-in.other-level': {
     status: 422,
     sentence: '村里的岗位由村里的同事代办，乡镇、县里的也一样。',

@@ -84,7 +84,11 @@ export interface StandInView {
   readonly until: string;
   readonly reason: string;
   readonly setterName: string;
+  /** Whether whoever reads it is the one who stands in. */
+  readonly isMine: boolean;
   readonly isActive: boolean;
+  /** Its days have not begun. */
+  readonly isAhead: boolean;
   readonly endedAt: string | null;
   /** Goes on from an earlier one, and nobody but who asked for it has said so yet. */
   readonly isUnconfirmed: boolean;

@@ -133,6 +133,8 @@ export interface ProjectView extends ProjectRowView {
   readonly typeCode: string;
   /** Filed by the liaison on a paper mandate. */
   readonly isMandated: boolean;
+  /** Its mandate still waits for a second person's look, and no step may be taken before. */
+  readonly isMandateAwaited: boolean;
   /** The one who asks may edit and send it. */
   readonly isOwn: boolean;
   /** Of the agent's identity card; null where nobody acts for the transferor. */

@@ -1,5 +1,14 @@
 import type { PaperKind } from '@helan/domain';
 
+/** A scan that did not count: the paper is to be signed and handed in anew. */
+export interface RefusedScanView {
+  readonly projectId: string;
+  readonly title: string;
+  readonly kindName: string;
+  readonly reason: string;
+  readonly dueAt: string | null;
+}
+
 /** A paper that waits for the own hand of a transferor for whom the liaison has filed. */
 export interface PaperToSignView {
   readonly kind: PaperKind;

@@ -24,6 +24,7 @@ export interface RiskAlertView {
   /** Until when; null as long as what it keeps back cannot be taken yet: its days begin then. */
   readonly holdsUntil: string | null;
   readonly releaserName: string | null;
+  readonly releasedAt: string | null;
   readonly releaseReason: string | null;
   /** When the supervisor's superior was told, since nobody had dealt with it. */
   readonly toldAt: string | null;
@@ -43,9 +44,20 @@ export interface RiskHoldView {
   readonly steps: readonly ListingAction[];
 }
 
+/** A hold that was ended in writing: what waited may be taken, while what was found is still looked into. */
+export interface ReleasedHoldView {
+  readonly releasedAt: string;
+  /** What was found, who let it go on, and why; empty for whoever is not staff. */
+  readonly name: string;
+  readonly releaserName: string;
+  readonly reason: string;
+}
+
 /** What the next step of a lot waits for. */
 export interface LotHoldView {
   readonly hold: RiskHoldView | null;
+  /** The last one that was ended since the lot moved on; null where there is none. */
+  readonly released: ReleasedHoldView | null;
   /** Why the letter of its result cannot be printed yet, in a sentence. */
   readonly paperGaps: string | null;
 }

@@ -142,6 +142,14 @@ export interface OpenedReserveView {
   readonly scale?: PriceScale | undefined;
 }
 
+/** Plans that wait for the reader's score. */
+export interface ScoringCallView {
+  readonly projectId: string;
+  readonly title: string;
+  /** How many have scored already, of those who have to; never whose score, or which. */
+  readonly scored: number;
+}
+
 /** An opening that waits for its reader, who holds a share. */
 export interface OwnOpeningView {
   readonly projectId: string;

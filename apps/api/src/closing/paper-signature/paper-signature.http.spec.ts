@@ -5,6 +5,7 @@ import type {
   ContractView,
   PaperToSignView,
   ProjectView,
+  RefusedScanView,
   ScanToSeeView,
 } from '@helan/contracts';
 import type { PaperKind } from '@helan/domain';
@@ -59,6 +60,9 @@ async function see(word: object, login = 'xiangzhen'): Promise<Response> {
   const [scan] = await toSee('xiangzhen');
   return (await platform.as(login)).request('post', `paper-scans/${scan!.id}/check`).send(word);
 }
+/** What stands on a liaison's desk because it has to be scanned anew. */
+const again = async (login = 'cunji') =>
+  (await platform.as(login)).get<RefusedScanView[]>('my/refused-scans');
 const toSee = async (login: string) => (await platform.as(login)).get<ScanToSeeView[]>('paper-scans');
 const code = ({ text }: Response) => (JSON.parse(text) as { code: string }).code;
 /** Behind that of his answer when both sides were asked. */
@@ -136,11 +140,17 @@ describe('the minutes of whoever has no account', () => {
   });
 
   test('that were refused are handed in again', async () => {
+    expect(await again()).toEqual([]);
     expect((await see({ isSound: false, reason: '看不清手印' })).status).toBe(204);
+    expect(await again()).toEqual([
+      { projectId, title: expect.any(String), kindName: '协商纪要', reason: '看不清手印', dueAt: null },
+    ]);
+    expect(await again('cunji2')).toEqual([]);
     const [paper] = (await waiting()) as [PaperToSignView];
     expect(paper).toMatchObject({ kind: 'MINUTES', scan: { state: 'REFUSED', reason: '看不清手印' } });
     expect((await table.own('jingmai2')).minutes!.signatures).toEqual([]);
     expect((await handIn({ kind: 'MINUTES', fileHash: paper.fileHash, scan: PDF })).status).toBe(204);
+    expect(await again()).toEqual([]);
     expect(await scans()).toHaveLength(2);
   });
 

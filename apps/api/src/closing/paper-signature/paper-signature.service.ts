@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { PAPER_KINDS } from '@helan/domain';
-import type { PaperToSignView, ScanStandingView } from '@helan/contracts';
+import { LISTING_TABLE, PAPER_KINDS, type PaperKind, SIGNED_STATES } from '@helan/domain';
+import type { PaperToSignView, RefusedScanView, ScanStandingView } from '@helan/contracts';
 import { SignOnPaperRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -52,6 +52,31 @@ export class PaperSignatureService {
         dueAt: dueAt?.toISOString() ?? null,
         scan: toStanding(await this.scans.last(this.dataSource.manager, { kind, no, side: SIDE })),
       });
+    return views;
+  }
+
+  /** Papers whose last scan did not count, as long as they wait for the transferor's hand; for whoever files for him. */
+  async refused(actor: Actor): Promise<RefusedScanView[]> {
+    const { manager } = this.dataSource;
+    const rows: { lot_id: string; kind: PaperKind; paper_no: string; reason: string }[] = await manager.query(
+      `select lot_id, kind, paper_no, reason from (
+         select distinct on (s.kind, s.paper_no) s.lot_id, s.kind, s.paper_no, s.is_sound, s.reason, s.handed_in_at
+         from project p join lot l on l.project_id = p.id join paper_scan s on s.lot_id = l.id and s.side = $2
+         where p.is_mandated and p.created_by = $1 and l.state <> all($3)
+         order by s.kind, s.paper_no, s.handed_in_at desc) last
+       where is_sound = false order by handed_in_at`,
+      [actor.accountId, SIDE, [...SIGNED_STATES, ...LISTING_TABLE.final]],
+    );
+    const views: RefusedScanView[] = [];
+    for (const { lot_id, kind, paper_no, reason } of rows) {
+      const lot = await manager.findOneByOrFail(LotEntity, { id: lot_id });
+      const waiting = await this.signatures.waitingFor(manager, lot, SIDE);
+      const paper = waiting.find((one) => one.kind === kind && one.no === paper_no);
+      if (!paper) continue;
+      const { projectId, terms } = lot;
+      const dueAt = paper.dueAt?.toISOString() ?? null;
+      views.push({ projectId, title: terms.title, kindName: PAPER_KINDS[kind], reason, dueAt });
+    }
     return views;
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { PaperToSignView, ScanToSeeView } from '@helan/contracts';
+import type { PaperToSignView, RefusedScanView, ScanToSeeView } from '@helan/contracts';
 import { SeePaperRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
@@ -48,6 +48,13 @@ export class PaperSignaturesController {
     @IncomingForm() form: Incoming,
   ): Promise<void> {
     return this.signatures.handIn(actor, id, form);
+  }
+
+  @Get('my/refused-scans')
+  @ApiOperation({ summary: '列出没有通过核对、要自己重交的签字件' })
+  @Requires('signOnPaper')
+  refused(@CurrentActor() actor: Actor): Promise<RefusedScanView[]> {
+    return this.signatures.refused(actor);
   }
 
   @Get('paper-scans')

@@ -37,6 +37,7 @@ import { actionsFor } from './listing-actions.js';
 import { listDocuments, listHistory, reachedState } from './listing-history.queries.js';
 import { isOwnProject, requireVisibleProject, visibleProjects } from './listing.access.js';
 import { LotEntity } from './lot.entity.js';
+import { Mandates } from './mandates.js';
 import { ProjectEntity } from './project.entity.js';
 import { Relistings } from './relistings.js';
 import { sitePhotos } from './site-photos.js';
@@ -84,6 +85,7 @@ export class ListingQueries {
     private readonly agents: AgentIdentity,
     private readonly records: PartyRecords,
     private readonly relistings: Relistings,
+    private readonly mandates: Mandates,
   ) {}
 
   async list(actor: Actor, filter: ProjectFilter): Promise<PageView<ProjectRowView>> {
@@ -144,6 +146,7 @@ export class ListingQueries {
       ...toRowView(row),
       typeCode: project.typeCode,
       isMandated: project.isMandated,
+      isMandateAwaited: await this.mandates.isAwaited(this.dataSource.manager, project),
       isOwn,
       agentIdNumberMasked: agentId ? maskIdNumber(agentId) : null,
       transferorName: parties[0]!.name,

@@ -44,6 +44,7 @@ test('a liaison’s mandate keeps the application from passing the township unti
   expect(await town.refused('post', `projects/${id}/township-review`)).toMatchObject({
     code: 'mandate.unseen',
   });
+  expect((await town.get<ProjectView>(`projects/${id}`)).isMandateAwaited).toBe(true);
   expect(await waiting('xiangzhen')).toMatchObject([{ filedBy: '田守信', isOwn: false }]);
   expect(await waiting('shouli')).toHaveLength(1);
   expect((await see('cunji', { isSound: true })).status).toBe(403);
@@ -87,7 +88,9 @@ test('what was exchanged between the look and the press does not count', async (
 test('once it is seen the application goes on', async () => {
   expect((await see('xiangzhen', { isSound: true })).status).toBe(204);
   expect((await see('xiangzhen', { isSound: true })).status).toBe(409);
-  await (await platform.as('xiangzhen')).post(`projects/${id}/township-review`);
+  const town = await platform.as('xiangzhen');
+  expect((await town.get<ProjectView>(`projects/${id}`)).isMandateAwaited).toBe(false);
+  await town.post(`projects/${id}/township-review`);
   await (await platform.as('shouli')).post(`projects/${id}/acceptance`);
   const { state } = await (await platform.as('shenhe')).get<ProjectView>(`projects/${id}`);
   expect(state).toBe('CENTER_REVIEWING');

@@ -85,15 +85,23 @@ export class Mandates {
   }
 
   /** Refuses to go on with a mandated application whose mandate is unseen, or was refused and not replaced. */
-  async requireSeen(tx: EntityManager, { id, isMandated }: ProjectEntity): Promise<void> {
-    if (!isMandated) return;
+  async requireSeen(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    if (!(await this.isSeen(tx, project))) throw refused('mandate.unseen');
+  }
+
+  /** Whether it still waits for a second person where somebody decides by it: he is told before he writes anything. */
+  async isAwaited(tx: EntityManager, project: ProjectEntity): Promise<boolean> {
+    return SEEN_WHILE.includes(project.state) && !(await this.isSeen(tx, project));
+  }
+
+  private async isSeen(tx: EntityManager, { id, isMandated }: ProjectEntity): Promise<boolean> {
+    if (!isMandated) return true;
     const rows: { is_sound: boolean | null }[] = await tx.query(
       `select c.is_sound from project_document d
        left join mandate_check c on c.project_id = d.project_id and c.file_id = d.file_id
        where d.project_id = $1 and d.kind = $2`,
       [id, KIND],
     );
-    if (!rows.some((row) => row.is_sound) || rows.some((row) => row.is_sound === null))
-      throw refused('mandate.unseen');
+    return rows.some((row) => row.is_sound) && !rows.some((row) => row.is_sound === null);
   }
 }

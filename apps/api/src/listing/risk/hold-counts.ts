@@ -29,6 +29,14 @@ export interface Holding extends RedFinding {
   readonly until: number | null;
 }
 
+/** A finding whose hold was ended in writing. */
+export interface Released {
+  readonly code: RiskCode;
+  readonly at: Date;
+  readonly releaserName: string;
+  readonly reason: string;
+}
+
 /** As soon as the lot stands where it stands. */
 export const AT_ONCE = new Date(0);
 
@@ -84,6 +92,17 @@ export class HoldCounts {
     return holdsOf(findings, step, (await this.clock.now(tx)).getTime());
   }
 
+  /** The last finding that would keep the next step back, had the supervisor not let it go on in writing. */
+  async lastReleased(tx: EntityManager, held: HeldLot): Promise<Released | undefined> {
+    const rows: Released[] = await tx.query(
+      `select f.code, f.released_at as at, a.display_name as "releaserName", f.release_reason as reason
+       from (select * from risk_alert where ${FOUND_SINCE}) f join account a on a.id = f.released_by
+       order by f.released_at desc limit 1`,
+      placeOf(held),
+    );
+    return rows[0];
+  }
+
   /** Never before the lot came where it stands; that it was suspended meanwhile begins nothing anew. */
   private async possibleSince(
     tx: EntityManager,
@@ -105,16 +124,21 @@ export class HoldCounts {
 
 /**
  * What was found since the lot took a step that can be held the last time, or since its publication: what was found
- * before has kept that one back.
+ * before has kept that one back. `$1` the project, `$2` the lot, `$3` the steps, `$4` since when it stands where it does.
  */
-function findingsOf(tx: EntityManager, { lot, since }: HeldLot): Promise<Row[]> {
+const FOUND_SINCE = `holds_until is not null and (project_id = $1 or project_id is null)
+  and raised_at >= coalesce(
+    (select max(at) from listing_event where lot_id = $2 and action = any($3) and at <= $4),
+    (select min(at) from listing_event where project_id = $1 and action = 'publish'))`;
+
+function findingsOf(tx: EntityManager, held: HeldLot): Promise<Row[]> {
   return tx.query(
     `select id, project_id, code, raised_at, least(closed_at, released_at) as ended_at from risk_alert
-     where holds_until is not null and (project_id = $1 or project_id is null)
-       and raised_at >= coalesce(
-         (select max(at) from listing_event where lot_id = $2 and action = any($3) and at <= $4),
-         (select min(at) from listing_event where project_id = $1 and action = 'publish'))
-     order by raised_at`,
-    [lot.projectId, lot.id, HELD_STEPS, since],
+     where ${FOUND_SINCE} order by raised_at`,
+    placeOf(held),
   );
+}
+
+function placeOf({ lot, since }: HeldLot): unknown[] {
+  return [lot.projectId, lot.id, HELD_STEPS, since];
 }

@@ -19,8 +19,8 @@ export class HoldsController {
   @Get('lots/:id/hold')
   @ApiOperation({ summary: '看下一步是否因红色提示暂缓，或者因文书缺字等着' })
   @Requires('readProjects')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LotHoldView> {
-    return { hold: await this.holds.show(actor, id), paperGaps: await this.holds.findGaps(id) };
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LotHoldView> {
+    return this.holds.show(actor, id);
   }
 
   @Post('risks/:id/release')

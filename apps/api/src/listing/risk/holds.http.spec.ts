@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type {
   EscalationView,
+  LotHoldView,
   PageView,
   RiskAlertView,
   RiskHoldView,
@@ -51,6 +52,8 @@ const red = async (projectId: string): Promise<RiskAlertView> => {
 };
 const holdFor = async (login: string, lotId: string) =>
   (await (await platform.as(login)).get<{ hold: RiskHoldView | null }>(`lots/${lotId}/hold`)).hold;
+const releasedFor = async (login: string, lotId: string) =>
+  (await (await platform.as(login)).get<LotHoldView>(`lots/${lotId}/hold`)).released;
 const escalations = async () => (await platform.as('jianguan2')).get<EscalationView[]>('escalations');
 
 async function open(lotId: string) {
@@ -133,7 +136,22 @@ describe('a red finding about what is published', () => {
     expect(await supervisor.refused('post', `risks/${id}/release`, {})).toMatchObject({ status: 422 });
     await supervisor.post(`risks/${id}/release`, { reason: '两户同在一家合作社，款项由合作社代转' });
     expect(await holdFor('zuzhi', lotId)).toBeNull();
+    const at = new Date(await platform.time()).toISOString().slice(0, 16);
+    expect(await releasedFor('zuzhi', lotId)).toEqual({
+      releasedAt: expect.stringContaining(at),
+      name: '多名报名人的保证金出自同一个账户',
+      releaserName: '察清和',
+      reason: '两户同在一家合作社，款项由合作社代转',
+    });
+    expect(await releasedFor('nonghu', lotId)).toEqual({
+      releasedAt: expect.stringContaining(at),
+      name: '',
+      releaserName: '',
+      reason: '',
+    });
+    expect(await releasedFor('zuzhi', held[1]!.lotId)).toBeNull();
     expect(await red(projectId)).toMatchObject({
+      releasedAt: expect.stringContaining(at),
       holds: [],
       holdsUntil: null,
       closedAt: null,
@@ -141,6 +159,7 @@ describe('a red finding about what is published', () => {
       releaseReason: '两户同在一家合作社，款项由合作社代转',
     });
     expect((await open(lotId)).status).toBe(204);
+    expect(await releasedFor('zuzhi', lotId)).toBeNull();
     expect(await supervisor.refused('post', `risks/${id}/release`, { reason: '再说一次' })).toMatchObject({
       status: 409,
     });

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RiskHoldView } from '@helan/contracts';
+import type { LotHoldView, ReleasedHoldView, RiskHoldView } from '@helan/contracts';
 import {
   HELD_STEPS,
   type ListingState,
@@ -73,7 +73,7 @@ export class RiskHolds implements OnModuleInit {
    * What whoever sees the lot is shown, where a step that comes next is kept back; only staff learn what was found.
    * While people may register nothing is, and nothing while a session runs: a finding would tell of them.
    */
-  async show(actor: Actor, lotId: string): Promise<RiskHoldView | null> {
+  async show(actor: Actor, lotId: string): Promise<LotHoldView> {
     const { where, params } = visibleProjects(actor, 2);
     const { manager } = this.dataSource;
     const seen: unknown[] = await manager.query(
@@ -82,11 +82,20 @@ export class RiskHolds implements OnModuleInit {
     );
     if (seen.length === 0) throw refused('resource.not-found');
     const lot = await manager.findOneByOrFail(LotEntity, { id: lotId });
+    const isStaff = actor.roles.some((role) => role !== 'MEMBER');
+    return {
+      hold: await this.holdOf(lot, isStaff),
+      released: await this.releasedOf(lot, isStaff),
+      paperGaps: await this.gapsOf(manager, lotId),
+    };
+  }
+
+  private async holdOf(lot: LotEntity, isStaff: boolean): Promise<RiskHoldView | null> {
+    const { manager } = this.dataSource;
     const steps = heldStepsFrom(lot.state);
     if (steps.length === 0) return null;
     const [hold] = await this.counts.of(manager, standing(lot));
     if (!hold || (hold.until === null && lot.state === 'TRADING')) return null;
-    const isStaff = actor.roles.some((role) => role !== 'MEMBER');
     return {
       until: hold.until === null ? null : new Date(hold.until).toISOString(),
       workingDays: await this.counts.workingDays(manager),
@@ -96,14 +105,19 @@ export class RiskHolds implements OnModuleInit {
     };
   }
 
+  /** What is found while a session runs would tell of its bidders, released or not. */
+  private async releasedOf(lot: LotEntity, isStaff: boolean): Promise<ReleasedHoldView | null> {
+    if (heldStepsFrom(lot.state).length === 0 || lot.state === 'TRADING') return null;
+    const released = await this.counts.lastReleased(this.dataSource.manager, standing(lot));
+    if (!released) return null;
+    const { at, code, releaserName, reason } = released;
+    const words = isStaff ? { name: RISK_RULES[code], releaserName, reason } : NOT_FOR_MEMBERS;
+    return { releasedAt: at.toISOString(), ...words };
+  }
+
   /** The domain that prints the letter of a result says why it cannot. */
   findGapsWith(find: FindGaps): void {
     this.gapsOf = find;
-  }
-
-  /** The next step waits for a paper that cannot be printed: why, for whoever may see the lot. */
-  findGaps(lotId: string): Promise<string | null> {
-    return this.gapsOf(this.dataSource.manager, lotId);
   }
 
   /** Whether an open finding keeps something back, or will; one about the platform does so on every lot it meets. */
@@ -129,6 +143,8 @@ export class RiskHolds implements OnModuleInit {
     return found;
   }
 }
+
+const NOT_FOR_MEMBERS = { name: '', releaserName: '', reason: '' };
 
 function standing(lot: LotEntity): HeldLot {
   return { lot, state: lot.state, since: lot.stateSince, isTaken: false };

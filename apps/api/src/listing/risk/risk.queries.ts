@@ -39,6 +39,7 @@ interface Row {
   is_holding: boolean;
   releaser: string | null;
   release_reason: string | null;
+  released_at: Date | null;
   told_at: Date | null;
 }
 
@@ -118,6 +119,7 @@ function toView(row: Row, kept: Kept): RiskAlertView {
     closedAt: row.closed_at?.toISOString() ?? null,
     ...kept,
     releaserName: row.releaser,
+    releasedAt: row.released_at?.toISOString() ?? null,
     releaseReason: row.release_reason,
     toldAt: row.told_at?.toISOString() ?? null,
   };

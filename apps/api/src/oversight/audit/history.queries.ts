@@ -1,43 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryChangeView, HistoryEntryView, HistoryView } from '@helan/contracts';
+import type { HistoryView } from '@helan/contracts';
 import type { ReadHistoryRequest } from '@helan/contracts/requests';
+import { type PriceScale, findPropertyType } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { lockVisibleProject } from '../../listing/listing/index.js';
-import { THINGS, nameOfThing } from './things.js';
+import { type ProjectEntity, lockVisibleProject } from '../../listing/listing/index.js';
+import { type EntryRow, foldRows, toEntry } from './history-entries.js';
+import { LABELS_OF } from './labels/column-labels.js';
+import { THINGS } from './things.js';
+import { ID, type Surroundings } from './value-words.js';
 
-const ENTRIES_A_PAGE = 100;
-const LONGEST_VALUE = 400;
+const ENTRIES_A_PAGE = 20;
+/** A moment that wrote very many lines goes on, under the same heading, on the next page. */
+const LINES_A_PAGE = 200;
 /** Until registration is over nobody learns who has applied, not even by what was written for it. Source: rules §21 A13. */
 const BLIND = Object.entries(THINGS)
   .filter(([, { isBlind }]) => isBlind)
   .map(([table]) => table);
 
-interface EntryRow {
-  readonly seq: string;
-  readonly at: Date;
-  readonly table_name: string;
-  readonly row_key: string;
-  readonly op: keyof typeof OPS;
-  readonly actor: string | null;
-  readonly actor_name: string | null;
-  readonly request: string | null;
-  readonly db_role: string;
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
-  readonly position: string | null;
-}
-
-const OPS = { FOUND: '开始记录时已有', INSERT: '新增', UPDATE: '改动', DELETE: '删除' };
-const PARTS: Readonly<Record<string, string>> = {
-  platform: '平台',
-  bids: '平台（竞价）',
-  upgrade: '升级程序',
-  'rotate-keys': '换钥程序',
-};
-
-/** What became of a listing and of all that belongs to it, line by line; whoever reads says why, and that is kept. */
+/** What became of a listing and of all that belongs to it, moment by moment; whoever reads says why, and that is kept. */
 @Injectable()
 export class HistoryQueries {
   constructor(private readonly transactions: Transactions) {}
@@ -45,21 +27,36 @@ export class HistoryQueries {
   read(actor: Actor, projectId: string, { reason, before }: ReadHistoryRequest): Promise<HistoryView> {
     return this.transactions.run(async (tx) => {
       const project = await lockVisibleProject(tx, actor, projectId);
-      await tx.query(
-        `insert into audit_reading (account_id, project_id, reason, at) values ($1, $2, $3, platform_now())`,
-        [actor.accountId, projectId, reason.trim()],
-      );
+      await note(tx, actor, { projectId, reason: reason.trim() });
       const isBlind = await isStillListed(tx, projectId);
-      const rows = await entriesOf(tx, projectId, { before: before ?? null, left: isBlind ? BLIND : [] });
-      const page = rows.slice(0, ENTRIES_A_PAGE);
+      const rows = await linesOf(tx, projectId, { before: before ?? null, left: isBlind ? BLIND : [] });
+      const shown = foldRows(rows.slice(0, LINES_A_PAGE)).slice(0, ENTRIES_A_PAGE);
+      const lines = shown.flat();
+      const surroundings = await surroundingsOf(tx, project, lines);
       return {
         title: project.application.title ?? '',
-        entries: page.map(toEntry),
+        entries: shown.map((entry) => toEntry(entry, surroundings)),
+        labelsOf: LABELS_OF,
         isBlind,
-        before: rows.length > ENTRIES_A_PAGE ? Number(page.at(-1)!.seq) : null,
+        before: rows.length > lines.length ? Number(lines.at(-1)!.seq) : null,
       };
     });
   }
+}
+
+/** Turning the pages under one reason is one reading. */
+async function note(
+  tx: EntityManager,
+  { accountId }: Actor,
+  { projectId, reason }: { readonly projectId: string; readonly reason: string },
+): Promise<void> {
+  await tx.query(
+    `insert into audit_reading (account_id, project_id, reason, at)
+     select $1, $2, $3, platform_now() where not exists (
+       select 1 from audit_reading
+       where account_id = $1 and project_id = $2 and reason = $3 and at > platform_now() - interval '1 hour')`,
+    [accountId, projectId, reason],
+  );
 }
 
 async function isStillListed(tx: EntityManager, projectId: string): Promise<boolean> {
@@ -71,7 +68,7 @@ async function isStillListed(tx: EntityManager, projectId: string): Promise<bool
   return rows.length > 0;
 }
 
-function entriesOf(
+function linesOf(
   tx: EntityManager,
   projectId: string,
   { before, left }: { before: number | null; left: readonly string[] },
@@ -83,43 +80,40 @@ function entriesOf(
             or e.table_name = 'lot' and e.row_key in (select id::text from lot where project_id = $1::uuid)
             or e.of_lot in (select id::text from lot where project_id = $1::uuid))
        and e.seq < coalesce($2::bigint, 9223372036854775807) and e.table_name <> all($3)
-     order by e.seq desc limit ${ENTRIES_A_PAGE + 1}`,
+     order by e.seq desc limit ${LINES_A_PAGE + 1}`,
     [projectId, before, left],
   );
 }
 
-function toEntry(row: EntryRow): HistoryEntryView {
+async function surroundingsOf(
+  tx: EntityManager,
+  { id, typeCode }: ProjectEntity,
+  rows: readonly EntryRow[],
+): Promise<Surroundings> {
+  const prices: { scale: PriceScale | null }[] = await tx.query(
+    "select (terms->'price'->>'scale')::int as scale from lot where project_id = $1 order by number limit 1",
+    [id],
+  );
   return {
-    seq: Number(row.seq),
-    at: row.at.toISOString(),
-    what: nameOfThing(row.table_name),
-    rowKey: row.row_key,
-    opName: OPS[row.op],
-    who: row.actor === null ? `数据库角色 ${row.db_role}` : (row.actor_name ?? PARTS[row.actor] ?? row.actor),
-    isPast: row.actor === null,
-    requestId: row.request,
-    changes: changesOf(row),
-    position: row.position === null ? null : Number(row.position),
+    names: await namesOf(tx, rows),
+    scale: prices[0]?.scale ?? 2,
+    typeCode,
+    attributes: new Map(findPropertyType(typeCode)?.attributes.map(({ key, name }) => [key, name])),
   };
 }
 
-/** Of a thing that has no name here nothing is shown but that it was changed. */
-function changesOf({ table_name, before, after }: EntryRow): HistoryChangeView[] {
-  if (!(table_name in THINGS)) return [];
-  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return columns.map((column) => ({
-    column,
-    before: toText(column, before?.[column]),
-    after: toText(column, after?.[column]),
-  }));
-}
-
-/** What lies sealed, and what numbers are found by, is no more than named. */
-const SEALED = /(_enc|_hash|_hash_even|salt|secret|envelope|idempotency_key)$/;
-
-function toText(column: string, value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (SEALED.test(column)) return '（密文）';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}……` : text;
+/** Whom, and which village, the columns of some lines refer to. */
+async function namesOf(tx: EntityManager, rows: readonly EntryRow[]): Promise<ReadonlyMap<string, string>> {
+  const values = rows
+    .flatMap(({ before, after }) => [...Object.values(before ?? {}), ...Object.values(after ?? {})])
+    .filter((value) => typeof value === 'string');
+  const ids = [...new Set(values.filter((value) => ID.test(value)))];
+  const codes = [...new Set(values.filter((value) => /^\d{6,12}$/.test(value)))];
+  const found: { key: string; name: string }[] = await tx.query(
+    `select id::text as key, display_name as name from account where id = any($1::uuid[])
+     union all select id::text, name from party where id = any($1::uuid[])
+     union all select code, name from region where code = any($2)`,
+    [ids, codes],
+  );
+  return new Map(found.map(({ key, name }) => [key, name]));
 }

@@ -7,16 +7,12 @@ import {
   type ListingState,
   NOTICE_KINDS,
   type NoticeKind,
-  OWNERSHIPS,
-  PAYMENT_MODES,
-  RECEIVERS,
-  TRADING_METHODS,
-  TRANSFER_MODES,
   changedFields,
-  findDocumentName,
-  findPropertyType,
 } from '@helan/domain';
 import type { Role } from '@helan/domain';
+import { JSON_CODES } from './labels/codes.js';
+import { paperName } from './paper-names.js';
+import { isEmpty } from './value-words.js';
 
 type Line = Readonly<Record<string, unknown>>;
 
@@ -94,34 +90,20 @@ function doerOf({ actor, actor_name, actor_roles, actor_party }: OwnRow, { trans
 function applicationChanges(before: Line | null, after: Line | null): HistoryChangeView[] {
   const was = (before?.['application'] ?? {}) as Application;
   const now = (after?.['application'] ?? {}) as Application;
-  return changedFields(was, now).map((field) => {
+  return changedFields(was, now).flatMap((field) => {
     const [before, after] = [inWords(field, was), inWords(field, now)];
-    return change(APPLICATION_FIELDS[field], before, after === before ? '（已改）' : after);
+    if (before === '' && after === '') return [];
+    return [change(APPLICATION_FIELDS[field], before, after === before ? '（已改）' : after)];
   });
 }
 
-const CODES: Partial<Record<keyof Application, Readonly<Record<string, string>>>> = {
-  transferMode: TRANSFER_MODES,
-  method: TRADING_METHODS,
-  ownership: OWNERSHIPS,
-  receivers: RECEIVERS,
-  payment: PAYMENT_MODES,
-};
-
-/** What is a table of its own, and what is a code, is no more than said to be there. */
+/** What is a table of its own, and what is a code, is no more than said to be there, where it is. */
 function inWords(field: keyof Application, application: Application): string {
   const value = application[field];
-  if (value === undefined || value === null || value === '') return '';
+  if (isEmpty(value)) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'object' || field === 'right' || field === 'villageCode') return '（已填）';
-  return CODES[field]?.[String(value)] ?? String(value);
-}
-
-function paperName(typeCode: string, kind: string): string {
-  if (kind === 'SITE_PHOTO') return '现场照片';
-  if (kind === 'SIGNED_PAPER') return '纸质签字的扫描件';
-  const type = findPropertyType(typeCode);
-  return (type && findDocumentName(type, kind)) ?? '其他材料';
+  return JSON_CODES[field]?.[String(value)] ?? String(value);
 }
 
 function stateName(state: unknown): string {

@@ -6,8 +6,10 @@ import {
   REGISTRATION_PAPERS,
   REGISTRATION_STATES,
   formatYuan,
+  momentInWords,
 } from '@helan/domain';
 import type { OwnRow } from './own-entries.js';
+import { isEmpty } from './value-words.js';
 
 /** A column that is told, and how its value is said. */
 interface Told {
@@ -28,15 +30,7 @@ const named = (label: string, names: Readonly<Record<string, string>>): Told => 
 });
 const plain = (label: string): Told => ({ label, say: (value) => (typeof value === 'string' ? value : '') });
 const yuan = (label: string): Told => ({ label, say: (value) => `¥${formatYuan(BigInt(String(value)))}` });
-const moment = (label: string): Told => ({
-  label,
-  say: (value) =>
-    new Date(String(value)).toLocaleString('zh-CN', {
-      timeZone: 'Asia/Shanghai',
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    }),
-});
+const moment = (label: string): Told => ({ label, say: (value) => momentInWords(Date.parse(String(value))) });
 
 const PAPER_NAMES = Object.fromEntries(
   Object.entries(REGISTRATION_PAPERS).map(([kind, { name }]) => [kind, name]),
@@ -48,7 +42,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     changed: '报名有变动',
     columns: {
       state: named('进度', REGISTRATION_STATES),
-      form: { label: '报名内容', say: (value) => (value === null || value === undefined ? '' : '（已填）') },
+      form: { label: '报名内容', say: (value) => (isEmpty(value) ? '' : '（已填）') },
       decision_reason: plain('审查意见'),
       correction_items: {
         label: '要补正的',

@@ -40,5 +40,5 @@ export const THINGS: Readonly<Record<string, Thing>> = {
 };
 
 export function nameOfThing(table: string): string {
-  return THINGS[table]?.name ?? table;
+  return THINGS[table]?.name ?? '其他记录';
 }

@@ -28,6 +28,14 @@ export class StandInsController {
     return this.queries.list(actor);
   }
 
+  /** Whoever has a desk learns which others are his for some days, and who looks after his own. */
+  @Get('my/stand-ins')
+  @ApiOperation({ summary: '列出自己代谁、谁代自己' })
+  @Requires('readOwnStandIns')
+  own(@CurrentActor() actor: Actor): Promise<StandInView[]> {
+    return this.queries.own(actor);
+  }
+
   @Post('stand-ins')
   @ApiOperation({ summary: '安排代理' })
   @Requires('appointStandIn')

@@ -74,7 +74,9 @@ describe('who looks after another’s desk', () => {
     expect(
       await head.refused('post', 'stand-ins', { ...(await pair('丁准', '周立公')), ...LATER }),
     ).toMatchObject({
-      code: 'permission.same-person',
+      status: 403,
+      code: 'stand-in.appointer',
+      faults: [{ field: 'standInId' }],
     });
     for (const [absent, other] of [
       ['何静', '李正言'],
@@ -101,8 +103,14 @@ describe('who looks after another’s desk', () => {
     expect(
       await head.refused('post', 'stand-ins', { accountId, standInId: accountId, ...LATER }),
     ).toMatchObject({
-      code: 'stand-in.unknown',
+      code: 'stand-in.oneself',
+      title: expect.stringContaining('自己不能代自己办'),
+      faults: [{ field: 'standInId' }],
     });
+    const [own] = await idsOf('周立公');
+    expect(
+      await head.refused('post', 'stand-ins', { accountId: own, standInId: own, ...LATER }),
+    ).toMatchObject({ code: 'stand-in.oneself' });
     expect(
       await head.refused('post', 'stand-ins', {
         ...(await pair('李正言', '安细致')),
@@ -238,5 +246,52 @@ describe('who looks after another’s desk', () => {
     const { account } = await (await platform.as('shenhe2')).get<SessionView>('session');
     expect(account!.roles).toEqual(['CENTER_REVIEW', 'TRADE_HOST']);
     expect(account!.permissions).toContain('hostTrading');
+  });
+
+  test('whoever stands in is told so, before, on its days and no longer after; he sees his own alone', async () => {
+    const head = await platform.as('fuzeren');
+    const mine = async (login: string) => (await platform.as(login)).get<StandInView[]>('my/stand-ins');
+    const days = { from: '2026-12-08', until: '2026-12-09', reason: '出差' };
+    const { id } = await head.post<{ id: string }>('stand-ins', {
+      ...(await pair('田守信', '白有明')),
+      ...days,
+    });
+    const [told] = await mine('cunji2');
+    expect(told).toMatchObject({
+      id,
+      isMine: true,
+      isAhead: true,
+      isActive: false,
+      absentName: '田守信',
+      roleNames: '村级信息联络员',
+      from: '2026-12-08',
+      until: '2026-12-09',
+      mayEnd: false,
+    });
+    expect((await mine('cunji')).find((one) => one.id === id)).toMatchObject({ isMine: false });
+    expect(await (await platform.as('cunji2')).refused('get', 'stand-ins')).toMatchObject({ status: 403 });
+    for (const one of await mine('cunji2')) expect([one.absentName, one.standInName]).toContain('白有明');
+    expect((await mine('zuzhi')).map((one) => one.id)).not.toContain(id);
+    await platform.advance('2026-12-08T01:00:00Z');
+    expect((await mine('cunji2'))[0]).toMatchObject({ id, isActive: true, isAhead: false });
+    await platform.advance('2026-12-10T01:00:00Z');
+    expect((await mine('cunji2'))[0]).toMatchObject({ id, isActive: false, isAhead: false });
+  });
+
+  test('a second head confirms what the first asks for to go on', async () => {
+    const head = await platform.as('fuzeren');
+    const request = {
+      ...(await pair('田守信', '白有明')),
+      from: '2026-12-11',
+      until: '2026-12-12',
+      reason: '病假',
+    };
+    const { id } = await head.post<{ id: string }>('stand-ins', request);
+    const seen = async (login: string) =>
+      (await (await platform.as(login)).get<StandInView[]>('stand-ins')).find((one) => one.id === id)!;
+    expect(await seen('fuzeren')).toMatchObject({ isUnconfirmed: true, mayConfirm: false });
+    expect(await seen('fuzeren2')).toMatchObject({ mayConfirm: true });
+    await (await platform.as('fuzeren2')).post(`stand-ins/${id}/confirmation`);
+    expect(await seen('fuzeren')).toMatchObject({ confirmerName: '梁共商', isUnconfirmed: false });
   });
 });

@@ -22,7 +22,8 @@ export class StandIns {
 
   async appoint(actor: Actor, request: AppointStandInRequest): Promise<{ id: string }> {
     const { accountId, standInId, from, until, reason } = request;
-    if (standInId === actor.accountId) throw refused('permission.same-person');
+    if (standInId === accountId) throw refused('stand-in.oneself', undefined, 'standInId');
+    if (standInId === actor.accountId) throw refused('stand-in.appointer', undefined, 'standInId');
     requireDays({ from, until });
     return this.transactions.run(async (tx) => {
       const id = randomUUID();
@@ -75,8 +76,7 @@ export class StandIns {
     const staff = await findStaff(tx, actor);
     const absent = staff.find((person) => person.id === accountId);
     const other = staff.find((person) => person.id === standInId);
-    if (!absent || !other || accountId === standInId)
-      throw refused('stand-in.unknown', undefined, 'standInId');
+    if (!absent || !other) throw refused('stand-in.unknown', undefined, 'standInId');
     return { absent, other };
   }
 

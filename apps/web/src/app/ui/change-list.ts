@@ -6,13 +6,16 @@ import type { HistoryChangeView } from '@helan/contracts';
   selector: 'hl-change-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @for (change of changes(); track change.column) {
+    @for (change of changes(); track $index) {
       <p>
         <b>{{ change.column }}</b>
+        @if (change.raw; as raw) {
+          <span class="small-print">{{ raw }}</span>
+        }
         @if (change.before) {
           <del>{{ change.before }}</del>
         }
-        <ins>{{ change.after || '（空）' }}</ins>
+        <ins>{{ change.after || '（未填）' }}</ins>
       </p>
     }
   `,
@@ -23,7 +26,8 @@ import type { HistoryChangeView } from '@helan/contracts';
       max-width: 36rem;
     }
     del,
-    ins {
+    ins,
+    .small-print {
       margin-left: 0.5rem;
     }
     ins {

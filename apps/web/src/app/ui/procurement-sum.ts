@@ -18,10 +18,7 @@ const CASES: Readonly<Record<ProcurementView['case'], string>> = {
       <h2>同一项目合并计算</h2>
       <p>
         本项估算 <b>{{ yuan(procurement().estimateFen) }}</b>，十二个月内同一项目同类合计
-        <b class="warm">{{ yuan(procurement().sumFen) }}</b>
-        @if (procurement().ceilingFen; as ceiling) {
-          ，上限 {{ yuan(ceiling) }}
-        }
+        <b class="warm">{{ yuan(procurement().sumFen) }}</b>{{ ceiling() }}
       </p>
       @if (share() !== null) {
         <meter
@@ -63,6 +60,12 @@ export class ProcurementSum {
   protected readonly share = computed(() => {
     const { sumFen, ceilingFen } = this.procurement();
     return ceilingFen ? Math.min(100, Number((BigInt(sumFen) * 100n) / BigInt(ceilingFen))) : null;
+  });
+
+  /** Beside the sum, where the plan has one. */
+  protected readonly ceiling = computed(() => {
+    const { ceilingFen } = this.procurement();
+    return ceilingFen ? `，上限 ${this.yuan(ceilingFen)}` : '';
   });
 
   protected yuan(fen: string): string {

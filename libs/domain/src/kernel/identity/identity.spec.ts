@@ -69,6 +69,7 @@ test.each([
   ['李', '李*'],
   ['𬭼㛃', '𬭼*'],
   ['欧阳𬭼', '欧阳*'],
+  ['阿卜杜热合曼·买买提吐尔逊', '阿**'],
 ])('%s is masked as %s', (name, masked) => expect(maskName(name)).toBe(masked));
 
 test('numbers are masked', () => {

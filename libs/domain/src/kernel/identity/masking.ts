@@ -18,7 +18,8 @@ export function maskName(name: string): string {
   const characters = [...name];
   const isCompound = characters.length > 2 && compound.includes(characters.slice(0, 2).join(''));
   const family = characters.slice(0, isCompound ? 2 : 1);
-  return family.join('') + '*'.repeat(Math.max(1, characters.length - family.length));
+  // Two stars at most: a long name's would tell how long it is, and break over lines.
+  return family.join('') + '*'.repeat(Math.min(2, Math.max(1, characters.length - family.length)));
 }
 
 /** `640122********1234` */

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { OpenedReserveView, OpeningView, OwnOpeningView, PlanView, ReserveView } from '@helan/contracts';
+import type {
+  OpenedReserveView,
+  OpeningView,
+  OwnOpeningView,
+  PlanView,
+  ReserveView,
+  ScoringCallView,
+} from '@helan/contracts';
 import {
   HandInRequest,
   LotKeyShareRequest,
@@ -64,6 +71,13 @@ export class OpeningController {
     @Body() { reason }: ReasonRequest,
   ): Promise<OpenedReserveView> {
     return this.opened.show(actor, id, reason);
+  }
+
+  @Get('my/scorings')
+  @ApiOperation({ summary: '列出等自己评分的标的' })
+  @Requires('scorePlans')
+  scorings(@CurrentActor() actor: Actor): Promise<ScoringCallView[]> {
+    return this.scores.calls(actor);
   }
 
   @Get('lots/:id/plans')

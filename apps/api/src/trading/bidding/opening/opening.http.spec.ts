@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { OpenedFacts } from '@helan/contracts';
+import type { OpenedFacts, ScoringCallView } from '@helan/contracts';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import type { Sealers } from '../../../../../../tools/deal/sealers.js';
 import { HOLDERS, SealedLots } from '../../../testing/sealed-lots.js';
@@ -169,7 +169,18 @@ describe('sealed prices', () => {
           { paddle: two, points: second, reason: `${login}的理由` },
         ],
       });
+    const calls = async (login: string) =>
+      (await (await platform.as(login)).get<ScoringCallView[]>('my/scorings')).map(
+        ({ projectId, scored }) => [projectId, scored],
+      );
+    const [{ projectId }] = (await platform.dataSource.query(
+      'select project_id as "projectId" from lot where id = $1',
+      [weighted],
+    )) as [{ projectId: string }];
+    expect([await calls('zuzhi'), await calls('shouli')]).toEqual([[[projectId, 0]], [[projectId, 0]]]);
     await score('zuzhi', ['70', '92.5']);
+    // Whoever has scored has done his; the other is told that one has, and not what he gave.
+    expect([await calls('zuzhi'), await calls('shouli')]).toEqual([[], [[projectId, 1]]]);
     expect(
       await refused([
         { paddle: one, points: '80', reason },
@@ -184,6 +195,7 @@ describe('sealed prices', () => {
     });
     expect(JSON.stringify(await lots.room(weighted))).not.toContain('zuzhi的理由');
     await score('shouli', ['80.01', '90']);
+    expect([await calls('zuzhi'), await calls('shouli')]).toEqual([[], []]);
     expect(await refused([{ paddle: one, points: '80', reason }])).toBe('lifecycle.not-now');
     await sealers.open(weighted, 'fuzeren', 'jianguan');
     const scored = (await lots.record(weighted)).log.find(({ kind }) => kind === 'SCORED')!;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { JUDGES, type PlanScore, canonicalJson, meanPoints } from '@helan/domain';
-import type { PlanView } from '@helan/contracts';
+import type { PlanView, ScoringCallView } from '@helan/contracts';
 import type { ScoresRequest } from '@helan/contracts/requests';
-import { type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../../kernel/auth/index.js';
 import { PlatformClock } from '../../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../../kernel/db/index.js';
@@ -22,12 +22,27 @@ type Scores = Readonly<Record<string, PlanScore>>;
 @Injectable()
 export class ScoresService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly seats: SeatQueries,
     private readonly envelopes: Envelopes,
     private readonly book: SessionBook,
   ) {}
+
+  /** What waits for a score that somebody can still give: nobody scores twice, and no more score than have to. */
+  async calls({ accountId }: Actor): Promise<ScoringCallView[]> {
+    const rows: { project_id: string; title: string; scored: number }[] = await this.dataSource.query(
+      `select l.project_id, l.terms->>'title' as title, count(p.account_id)::int as scored
+       from bidding_session s join lot l on l.id = s.lot_id left join plan_score p on p.session_id = s.id
+       where s.is_current and s.state = 'OPENING' and s.rules->>'mode' = 'WEIGHTED'
+         and not exists (select 1 from session_line e where e.session_id = s.id and e.kind = 'SCORED')
+       group by s.id, l.id having not coalesce(bool_or(p.account_id = $1), false)
+       order by s.end_at, l.no`,
+      [accountId],
+    );
+    return rows.map(({ project_id, title, scored }) => ({ projectId: project_id, title, scored }));
+  }
 
   /** What is to be scored, for whoever has not done so yet. */
   async plans(actor: Actor, lotId: string): Promise<PlanView[]> {

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { MandateToSeeView } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
-import { reading } from '../../data/reading';
 import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { LiaisonPapersClient } from './liaison-papers-client';
+import { PapersToSee } from './papers-to-see';
 
 /** 代办核对: mandates and signed papers that a liaison has handed in; they count once a second person has seen them. */
 @Component({
@@ -21,8 +21,8 @@ import { LiaisonPapersClient } from './liaison-papers-client';
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
     <h2>书面委托</h2>
-    <hl-list-frame [list]="mandates" empty="没有等核对的委托书。">
-      @for (one of mandates.value(); track one.projectId) {
+    <hl-list-frame [list]="papers.mandates" empty="没有等核对的委托书。">
+      @for (one of papers.mandates.value(); track one.projectId) {
         <section class="card">
           <p>
             <b>{{ one.mandatorName }}</b> 委托 {{ one.filedBy }}：{{ one.title }}
@@ -46,24 +46,26 @@ import { LiaisonPapersClient } from './liaison-papers-client';
             >
               <input #why [id]="'why-' + one.projectId" maxlength="500" />
             </hl-field>
-            <button type="button" [disabled]="attempt.isBusy()" (click)="seeMandate(one, true, '')">
-              看过，是本人签的
-            </button>
-            <button
-              type="button"
-              class="second"
-              [disabled]="attempt.isBusy()"
-              (click)="seeMandate(one, false, why.value)"
-            >
-              不认可，退回重签
-            </button>
+            <div class="row">
+              <button type="button" [disabled]="attempt.isBusy()" (click)="seeMandate(one, true, '')">
+                看过，是本人签的
+              </button>
+              <button
+                type="button"
+                class="second"
+                [disabled]="attempt.isBusy()"
+                (click)="seeMandate(one, false, why.value)"
+              >
+                不认可，退回重签
+              </button>
+            </div>
           }
         </section>
       }
     </hl-list-frame>
     <h2>签字件</h2>
-    <hl-list-frame [list]="scans" empty="没有等核对的签字件。">
-      @for (one of scans.value(); track one.id) {
+    <hl-list-frame [list]="papers.scans" empty="没有等核对的签字件。">
+      @for (one of papers.scans.value(); track one.id) {
         <section class="card">
           <p>
             <b>{{ one.signerName }}</b> 签的{{ one.kindName }}（{{ one.paperNo }}）：{{ one.title }}
@@ -84,17 +86,19 @@ import { LiaisonPapersClient } from './liaison-papers-client';
             >
               <input #why [id]="'why-' + one.id" maxlength="500" />
             </hl-field>
-            <button type="button" [disabled]="attempt.isBusy()" (click)="seeScan(one.id, true, '')">
-              看过，是本人签的
-            </button>
-            <button
-              type="button"
-              class="second"
-              [disabled]="attempt.isBusy()"
-              (click)="seeScan(one.id, false, why.value)"
-            >
-              不认可，退回重签
-            </button>
+            <div class="row">
+              <button type="button" [disabled]="attempt.isBusy()" (click)="seeScan(one.id, true, '')">
+                看过，是本人签的
+              </button>
+              <button
+                type="button"
+                class="second"
+                [disabled]="attempt.isBusy()"
+                (click)="seeScan(one.id, false, why.value)"
+              >
+                不认可，退回重签
+              </button>
+            </div>
           }
         </section>
       }
@@ -104,8 +108,11 @@ import { LiaisonPapersClient } from './liaison-papers-client';
 export class LiaisonPapers {
   private readonly client = inject(LiaisonPapersClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly mandates = reading({ loader: () => this.client.mandates() });
-  protected readonly scans = reading({ loader: () => this.client.scans() });
+  protected readonly papers = inject(PapersToSee);
+
+  constructor() {
+    this.papers.reload();
+  }
 
   /** Where another paper lies there by now, the list shows it, and what was pressed does not count for it. */
   protected async seeMandate(
@@ -118,10 +125,11 @@ export class LiaisonPapers {
       () => this.client.seeMandate(projectId, { isSound, reason, papers }),
       projectId,
     );
-    if (isDone || this.attempt.problem()?.code === 'mandate.changed') this.mandates.reload();
+    if (isDone || this.attempt.problem()?.code === 'mandate.changed') this.papers.mandates.reload();
   }
 
   protected async seeScan(id: string, isSound: boolean, reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.seeScan(id, { isSound, reason }), id)) this.scans.reload();
+    if (await this.attempt.run(() => this.client.seeScan(id, { isSound, reason }), id))
+      this.papers.scans.reload();
   }
 }

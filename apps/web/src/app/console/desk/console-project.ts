@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { distanceInWords } from '@helan/domain';
 import { reading } from '../../data/reading';
@@ -88,8 +88,17 @@ export class ConsoleProject {
     loader: ({ params }) => this.client.show(params),
   });
 
+  /** Counts what others do in the lot's session while the page is open. */
+  protected readonly news = signal(0);
+
   protected readonly papers = computed(() => {
     const project = this.project.value();
     return project ? papersOf(project) : [];
   });
+
+  /** The session has gone on, and may have moved the lot. */
+  protected stir(): void {
+    this.news.update((count) => count + 1);
+    this.project.reload();
+  }
 }

@@ -2,6 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import type { Permission } from '@helan/contracts';
 import { Session } from '../../data/session';
+import { PapersToSee } from '../closing/papers-to-see';
+
+/** Whose tab says how many wait. */
+const PAPERS = '/console/liaison-papers';
 
 /** The desks of the console; one is open to whoever has one of its permissions. */
 const TABS: readonly { link: string; name: string; permissions: readonly Permission[] }[] = [
@@ -26,7 +30,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   { link: '/console/objections', name: '异议投诉', permissions: ['readObjections'] },
   { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
   { link: '/console/stand-ins', name: '代办交接', permissions: ['readStandIns'] },
-  { link: '/console/liaison-papers', name: '代办核对', permissions: ['seeLiaisonPapers'] },
+  { link: PAPERS, name: '代办核对', permissions: ['seeLiaisonPapers'] },
   { link: '/console/escalations', name: '监管逾期', permissions: ['answerForSupervision'] },
   { link: '/console/file-accesses', name: '提前查看', permissions: ['answerForSupervision'] },
   { link: '/console/key', name: '我的密钥', permissions: ['holdKey'] },
@@ -37,6 +41,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
 @Component({
   selector: 'hl-console-shell',
   imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  providers: [PapersToSee],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="console page">
@@ -46,8 +51,11 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
             [routerLink]="tab.link"
             routerLinkActive="here"
             [routerLinkActiveOptions]="{ exact: tab.link === '/console' }"
-            >{{ tab.name }}</a
-          >
+            >{{ tab.name }}
+            @if (tab.link === PAPERS && papers.count(); as count) {
+              <span class="tag warm" [attr.aria-label]="count + ' 份等您核对'">{{ count }}</span>
+            }
+          </a>
         }
       </nav>
       <router-outlet />
@@ -77,6 +85,8 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
 })
 export class ConsoleShell {
   private readonly session = inject(Session);
+  protected readonly PAPERS = PAPERS;
+  protected readonly papers = inject(PapersToSee);
   protected readonly tabs = computed(() =>
     TABS.filter(({ permissions }) => permissions.some((permission) => this.session.has(permission))),
   );

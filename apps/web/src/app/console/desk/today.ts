@@ -7,15 +7,17 @@ import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { Session } from '../../data/session';
 import { OpeningCalls } from '../../my/trading/opening-calls';
+import { OwnDesks } from '../people/own-desks';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ListFrame } from '../../ui/list-frame';
 import { SearchBox } from '../../ui/search-box';
 import { TwoWays } from '../../ui/two-ways';
+import { DeskCalls } from './desk-calls';
 
 /** The work queue: what waits for my role, the soonest due first; or everything, to look something up. */
 @Component({
   selector: 'hl-today',
-  imports: [ListFrame, MomentPipe, OpeningCalls, RouterLink, SearchBox, TwoWays],
+  imports: [DeskCalls, ListFrame, MomentPipe, OpeningCalls, OwnDesks, RouterLink, SearchBox, TwoWays],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today.html',
   styles: `

@@ -1,20 +1,22 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import type { RiskAlertView } from '@helan/contracts';
+import { foldByCause } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { RisksClient } from './risks-client';
-import { RiskCard } from './risk-card';
+import { RiskGroup } from './risk-group';
 
 /** The alerts of one project, beside what the reviewer decides. */
 @Component({
   selector: 'hl-project-risks',
-  imports: [RiskCard],
+  imports: [RiskGroup],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (alerts.value()?.items; as items) {
       @if (items.length) {
         <section class="card">
           <h2>风险提示</h2>
-          @for (alert of items; track alert.id) {
-            <hl-risk-card [alert]="alert" (done)="alerts.reload()" />
+          @for (group of fold(items); track group[0]!.id) {
+            <hl-risk-group [alerts]="group" (done)="changed.emit(); alerts.reload()" />
           }
         </section>
       }
@@ -24,7 +26,7 @@ import { RiskCard } from './risk-card';
     h2 {
       margin-top: 0;
     }
-    hl-risk-card + hl-risk-card {
+    hl-risk-group + hl-risk-group {
       display: block;
       border-top: 1px solid var(--line);
       margin-top: 1rem;
@@ -34,9 +36,12 @@ import { RiskCard } from './risk-card';
 })
 export class ProjectRisks {
   private readonly client = inject(RisksClient);
+  protected readonly fold = foldByCause<RiskAlertView>;
   readonly projectId = input.required<string>();
   /** Another state, another look. */
   readonly state = input.required<string>();
+  /** Somebody has dealt with one, or let a step go on: what the page says of the lot is no longer so. */
+  readonly changed = output();
   protected readonly alerts = reading({
     params: () => ({ project: this.projectId(), state: this.state() }),
     loader: ({ params }) => this.client.list({ project: params.project }),

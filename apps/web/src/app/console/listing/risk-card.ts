@@ -16,7 +16,7 @@ import { ProblemBox } from '../../ui/problem-box';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>
-      <span class="tag" [class.warm]="alert().level === 'RED'" [class.grey]="alert().level !== 'RED'">{{
+      <span class="tag" [class.warm]="isPressing()" [class.grey]="!isPressing()">{{
         alert().levelName
       }}</span>
       <b>　{{ alert().name }}</b>
@@ -28,10 +28,9 @@ import { ProblemBox } from '../../ui/problem-box';
       </p>
     } @else {
       <p class="small-print">
-        {{ alert().raisedAt | moment }} 提示
-        @if (alert().dueAt; as dueAt) {
-          ，最晚 {{ dueAt | moment }} 处理
-        }
+        {{ alert().raisedAt | moment }} 提示{{
+          alert().dueAt ? '，最晚 ' + (alert().dueAt | moment) + ' 处理' : ''
+        }}
         @if (alert().isOverdue) {
           <span class="tag warm">已超期</span>
         }
@@ -60,7 +59,11 @@ import { ProblemBox } from '../../ui/problem-box';
         }
       }
       @if (alert().releaseReason; as reason) {
-        <p class="small-print">{{ alert().releaserName }} 书面放行：{{ reason }}</p>
+        <p class="small-print">
+          {{ alert().releaserName }} {{ alert().releasedAt | moment }} 书面放行：{{
+            reason
+          }}。已经不再暂缓；核查还没有登记结论。
+        </p>
       }
       @if (mayClose()) {
         <form (submit)="$event.preventDefault(); close(outcome.value, finding.value)">
@@ -84,7 +87,7 @@ import { ProblemBox } from '../../ui/problem-box';
           </hl-field>
           <button type="submit" class="second" [disabled]="attempt.isBusy()">处理完毕</button>
         </form>
-      } @else if (alert().level === 'RED') {
+      } @else if (isPressing()) {
         <p class="small-print">处理以前不能审核通过，也不能发布。由监管人员处理。</p>
       }
       @if (mustBeAnswered()) {
@@ -109,6 +112,8 @@ export class RiskCard {
   protected readonly outcomes = Object.entries(RISK_OUTCOMES);
   /** What the application says in two voices, and what has to be asked about. */
   protected readonly mustBeAnswered = computed(() => ANSWERED_CODES.includes(this.alert().code));
+  /** Red, and not let go on. */
+  protected readonly isPressing = computed(() => this.alert().level === 'RED' && !this.alert().releasedAt);
   protected readonly mayClose = computed(() => {
     const isSupervisor = this.session.account()?.roles.includes('SUPERVISOR') ?? false;
     return this.session.has('closeRisk') && (this.alert().level !== 'RED' || isSupervisor);

@@ -1,17 +1,17 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { RISK_LEVELS } from '@helan/domain';
+import { RISK_LEVELS, foldByCause } from '@helan/domain';
 import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
 import { RisksClient } from './risks-client';
 import { ListFrame } from '../../ui/list-frame';
 import { TwoWays } from '../../ui/two-ways';
-import { RiskCard } from './risk-card';
+import { RiskGroup } from './risk-group';
 
 /** Alerts of all projects in view: those that wait first, red before yellow. */
 @Component({
   selector: 'hl-risks',
-  imports: [ListFrame, RiskCard, RouterLink, TwoWays],
+  imports: [ListFrame, RiskGroup, RouterLink, TwoWays],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>风险提示</h1>
@@ -33,17 +33,18 @@ import { RiskCard } from './risk-card';
       [empty]="query.now().open ? '没有等处理的风险提示。' : '还没有处理过的。'"
       (turn)="query.ask({ page: $event })"
     >
-      @for (alert of alerts.value()?.items; track alert.id) {
+      @for (group of groups(); track group[0]!.id) {
+        @let first = group[0]!;
         <section class="card one">
           <p class="small-print">
-            @if (alert.projectId) {
-              <a [routerLink]="['/console/projects', alert.projectId]">{{ alert.projectTitle }}</a>
+            @if (first.projectId) {
+              <a [routerLink]="['/console/projects', first.projectId]">{{ first.projectTitle }}</a>
             } @else {
-              {{ alert.projectTitle }}
+              {{ first.projectTitle }}
             }
-            &nbsp;&nbsp;<span class="money">{{ alert.projectNo }}</span>
+            &nbsp;&nbsp;<span class="money">{{ first.projectNo }}</span>
           </p>
-          <hl-risk-card [alert]="alert" (done)="alerts.reload()" />
+          <hl-risk-group [alerts]="group" (done)="alerts.reload()" />
         </section>
       }
     </hl-list-frame>
@@ -62,4 +63,5 @@ export class Risks {
     params: () => this.query.now(),
     loader: ({ params }) => this.client.list(params),
   });
+  protected readonly groups = computed(() => foldByCause(this.alerts.value()?.items ?? []));
 }

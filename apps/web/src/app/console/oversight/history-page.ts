@@ -8,7 +8,7 @@ import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
-/** 变动记录: every change of a listing and of what belongs to it; whoever looks says why. */
+/** 变动记录: every change of a listing and of what belongs to it, a moment an entry; whoever looks says why. */
 @Component({
   selector: 'hl-history-page',
   imports: [ChangeList, Field, MomentPipe, ProblemBox, RouterLink],
@@ -32,46 +32,39 @@ import { ProblemBox } from '../../ui/problem-box';
       @if (history.isBlind) {
         <p class="small-print">报名还没有截止，报名、保证金和协商的记录暂不显示。</p>
       }
-      <div class="table-scroll" tabindex="0" role="region" aria-label="变动记录">
-        <table>
-          <thead>
-            <tr>
-              <th>时间</th>
-              <th>谁</th>
-              <th>什么</th>
-              <th>改动</th>
-              <th class="number">链上</th>
-            </tr>
-          </thead>
-          <tbody>
-            @for (entry of entries(); track entry.seq) {
-              <tr>
-                <td>{{ entry.at | moment }}</td>
-                <td>
-                  {{ entry.who }}
-                  @if (entry.isPast) {
-                    <span class="tag warm">绕过平台</span>
-                  }
-                </td>
-                <td>
-                  {{ entry.what }}　{{ entry.opName }}<br /><span class="small-print">{{
-                    entry.rowKey
-                  }}</span>
-                </td>
-                <td><hl-change-list [changes]="entry.changes" /></td>
-                <td class="number">{{ entry.position ?? '待封' }}</td>
-              </tr>
-            } @empty {
-              <tr>
-                <td colspan="5" class="muted">没有记录。</td>
-              </tr>
-            }
-          </tbody>
-        </table>
-      </div>
+      <ol>
+        @for (entry of entries(); track entry.seq) {
+          <li>
+            <details class="card">
+              <summary>
+                <span class="when">{{ entry.at | moment }}</span>
+                <b>{{ entry.who }}</b>
+                @if (entry.isPast) {
+                  <span class="tag warm">绕过平台</span>
+                }
+                <span class="what">{{ entry.what }}</span>
+              </summary>
+              @for (line of entry.lines; track line.seq) {
+                <section>
+                  <h3>{{ line.what }}　{{ line.opName }}</h3>
+                  <p class="small-print">
+                    {{ line.table ?? '' }} {{ line.rowKey }}　链上{{
+                      line.position === null ? '待封' : '第 ' + line.position + ' 条'
+                    }}
+                  </p>
+                  <hl-change-list [changes]="line.changes" />
+                </section>
+              }
+            </details>
+          </li>
+        } @empty {
+          <li class="muted">没有记录。</li>
+        }
+      </ol>
+      <p class="small-print">栏目名称按 {{ history.labelsOf }} 的对照表。</p>
       @if (history.before; as before) {
         <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="more(why.value, before)">
-          再往前
+          看更早的
         </button>
       }
     }
@@ -80,8 +73,33 @@ import { ProblemBox } from '../../ui/problem-box';
     form {
       max-width: 40rem;
     }
-    td {
-      vertical-align: top;
+    ol {
+      list-style: none;
+      padding: 0;
+    }
+    summary {
+      cursor: pointer;
+      min-height: 2rem;
+    }
+    summary span,
+    summary b {
+      margin-right: 0.75rem;
+    }
+    .when {
+      font-variant-numeric: tabular-nums;
+    }
+    .what {
+      overflow-wrap: anywhere;
+    }
+    section {
+      margin-top: 0.75rem;
+      padding-top: 0.75rem;
+      border-top: 1px solid var(--line);
+      overflow-wrap: anywhere;
+    }
+    h3,
+    section p {
+      margin: 0 0 0.25rem;
     }
   `,
 })

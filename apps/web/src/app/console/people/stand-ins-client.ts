@@ -16,6 +16,10 @@ export class StandInsClient {
     return this.api.get('stand-ins');
   }
 
+  own(): Promise<StandInView[]> {
+    return this.api.get('my/stand-ins');
+  }
+
   appoint(request: AppointStandInRequest): Promise<{ id: string }> {
     return this.api.post('stand-ins', request);
   }

@@ -68,6 +68,9 @@ import { ProblemBox } from '../../ui/problem-box';
         <button type="submit" [disabled]="attempt.isBusy()">交接</button>
       </form>
     }
+    @if (!session.has('readStandIns')) {
+      <p>这里只列您代别人的和别人代您的。交接由乡镇专员或者中心负责人安排；要提前结束的，请告诉他们。</p>
+    }
     <h2>交接记录</h2>
     <hl-list-frame [list]="standIns" empty="还没有交接过。">
       @for (one of standIns.value(); track one.id) {
@@ -89,7 +92,7 @@ import { ProblemBox } from '../../ui/problem-box';
                   ? '已提前结束'
                   : one.isUnconfirmed
                     ? '等另一位负责人确认'
-                    : one.mayEnd
+                    : one.isAhead
                       ? '还没有开始'
                       : '已到期'
             }}</span>
@@ -120,7 +123,10 @@ export class StandIns {
   protected readonly staff = reading({
     loader: async () => (this.session.has('appointStandIn') ? this.client.staff() : []),
   });
-  protected readonly standIns = reading({ loader: () => this.client.standIns() });
+  /** Whoever arranges nothing sees his own. */
+  protected readonly standIns = reading({
+    loader: () => (this.session.has('readStandIns') ? this.client.standIns() : this.client.own()),
+  });
 
   protected async appoint(
     form: HTMLFormElement,

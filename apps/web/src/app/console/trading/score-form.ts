@@ -1,7 +1,19 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { SealingClient } from '../../data/listing/sealing-client';
+import { sessionNews } from '../../data/trading/session-news';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
 
@@ -20,7 +32,10 @@ const NOTHING: Entry = { points: '', reason: '' };
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (plans.value(); as list) {
+    @if (isScored()) {
+      <h3>方案得分</h3>
+      <p role="status">您的评分已经定下。等另一位评完，取平均分，然后才能开启报价。</p>
+    } @else if (plans.value(); as list) {
       <h3>方案得分</h3>
       <p class="small-print">
         两个人各评各的，按评审表录入，满分 100
@@ -62,6 +77,8 @@ const NOTHING: Entry = { points: '', reason: '' };
         <hl-problem-box [problem]="attempt.problem()" />
         <button type="submit" [disabled]="attempt.isBusy()">定下得分</button>
       </form>
+    } @else {
+      <hl-problem-box [problem]="attempt.problem()" />
     }
   `,
 })
@@ -70,11 +87,27 @@ export class ScoreForm {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly done = output();
+  /** Counts what others do in the session meanwhile, where the page around it knows. */
+  readonly news = input(0);
+  /** No other part of the page watches the session. */
+  readonly isAlone = input(false, { transform: booleanAttribute });
+  /** Refused where there is nothing to score, or not any more. */
   protected readonly plans = reading({
     params: () => this.lotId(),
-    loader: ({ params }) => this.client.plans(params).catch(() => null),
+    loader: ({ params }) => this.client.plans(params),
   });
+  protected readonly isScored = computed(() => this.plans.problem()?.code === 'sealing.scored-already');
   private readonly entries = signal<Readonly<Record<string, Entry>>>({});
+
+  private readonly ownNews = sessionNews(() =>
+    this.isAlone() && (this.plans.value() || this.isScored()) ? this.lotId() : null,
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.news() + this.ownNews() > 0) untracked(() => this.plans.reload());
+    });
+  }
 
   protected note(paddle: string, part: Partial<Entry>): void {
     this.entries.update((all) => ({ ...all, [paddle]: { ...NOTHING, ...all[paddle], ...part } }));
@@ -86,7 +119,9 @@ export class ScoreForm {
       paddle,
       ...(this.entries()[paddle] ?? NOTHING),
     }));
-    if (!(await this.attempt.run(() => this.client.enterScores(this.lotId(), { scores })))) return;
+    const isDone = await this.attempt.run(() => this.client.enterScores(this.lotId(), { scores }));
+    // What is wrong with a field is put right here; any other refusal means that the lot stands elsewhere by now.
+    if (!isDone && this.attempt.problem()?.faults.length) return;
     this.plans.reload();
     this.done.emit();
   }

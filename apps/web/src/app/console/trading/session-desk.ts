@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BIDDING_MODES, momentText } from '@helan/domain';
 import { reading } from '../../data/reading';
@@ -68,7 +77,7 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
           </form>
         }
         @if (room.state === 'OPENING' && room.rules.mode === 'WEIGHTED') {
-          <hl-score-form [lotId]="lotId()" (done)="reload()" />
+          <hl-score-form [lotId]="lotId()" [news]="news()" (done)="reload()" />
         }
         @if (room.state === 'CANCELLED' || room.state === 'WON') {
           <p>
@@ -97,12 +106,20 @@ export class SessionDesk {
   protected readonly attempt = inject(Attempt);
   protected readonly modeNames = BIDDING_MODES;
   readonly lotId = input.required<string>();
+  /** Counts what comes about in the session meanwhile. */
+  readonly news = input(0);
   readonly changed = output();
   protected readonly room = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.room(params),
   });
   protected readonly isLive = computed(() => LIVE.includes(this.room.value()?.state ?? ''));
+
+  constructor() {
+    effect(() => {
+      if (this.news() > 0) untracked(() => this.room.reload());
+    });
+  }
 
   protected async stop(reason: string): Promise<void> {
     if (await this.attempt.run(() => this.client.stop(this.lotId(), reason))) this.reload();

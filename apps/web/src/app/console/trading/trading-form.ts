@@ -2,19 +2,30 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { momentText, shanghaiDate } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
+import { ProjectsClient } from '../../data/listing/projects-client';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** The host sets a session up once everybody is decided and paid; he never sees who they are. */
 @Component({
   selector: 'hl-trading-form',
-  imports: [Field, ProblemBox],
+  imports: [Field, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (plan.value(); as plan) {
-      @if (plan.earliestStartAt) {
+    @if (heldUntil(); as until) {
+      <p role="status">
+        现在还不能定：这一步因红色风险提示暂缓，最迟到
+        <b class="warm">{{ until | moment }}</b>。监管人员核查完或者书面放行，马上可以定。
+      </p>
+    } @else if (plan.value(); as plan) {
+      @if (!plan.earliestStartAt) {
+        <p role="status">
+          现在还不能定竞价时间：双方的意见还没有征求完，或者按征求的结果不组织竞价。请看“征求双方意见”。
+        </p>
+      } @else {
         <form (submit)="$event.preventDefault(); open(date.value, time.value)">
           <p>
             参加竞价 <b>{{ plan.admitted }}</b> 人。
@@ -41,9 +52,16 @@ import { ProblemBox } from '../../ui/problem-box';
 })
 export class TradingForm {
   private readonly client = inject(BiddingClient);
+  private readonly projects = inject(ProjectsClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly done = output();
+  /** Told instead of the form, which would be refused. */
+  private readonly hold = reading({
+    params: () => this.lotId(),
+    loader: ({ params }) => this.projects.hold(params),
+  });
+  protected readonly heldUntil = computed(() => this.hold.value()?.hold?.until ?? null);
   protected readonly plan = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.plan(params),

@@ -7,6 +7,7 @@ import type {
   OwnOpeningView,
   OwnPartView,
   PlanView,
+  ScoringCallView,
   ReserveView,
 } from '@helan/contracts';
 import type { HandInRequest, ScoresRequest } from '@helan/contracts/requests';
@@ -77,6 +78,11 @@ export class SealingClient {
     for (let from = 0; from < shares.length; from += MOST_HANDED_IN)
       await this.api.post(`lots/${lotId}/opening`, { shares: shares.slice(from, from + MOST_HANDED_IN) });
     return null;
+  }
+
+  /** What waits for my score. */
+  scorings(): Promise<ScoringCallView[]> {
+    return this.api.get('my/scorings');
   }
 
   plans(lotId: string): Promise<PlanView[]> {

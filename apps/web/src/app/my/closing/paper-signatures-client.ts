@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { PaperToSignView } from '@helan/contracts';
+import type { PaperToSignView, RefusedScanView } from '@helan/contracts';
 import { Api } from '../../data/api';
 
 /** What people sign by hand for whom the liaison has filed. */
@@ -9,6 +9,11 @@ export class PaperSignaturesClient {
 
   list(lotId: string): Promise<PaperToSignView[]> {
     return this.api.get(`lots/${lotId}/paper-signatures`);
+  }
+
+  /** What has to be signed and handed in anew. */
+  refused(): Promise<RefusedScanView[]> {
+    return this.api.get('my/refused-scans');
   }
 
   /** `onShare` is told how much of the scan has gone over the line, from 0 to 1. */

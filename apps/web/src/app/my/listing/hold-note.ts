@@ -51,6 +51,16 @@ export interface HeldLot {
           <p>监管人员核查完，或者书面放行，马上可以办；到时没有答复的，报他的上级，也接着办。</p>
         }
       </section>
+    } @else if (hold.value()?.released; as released) {
+      <p class="small-print" role="note">
+        @if (released.name) {
+          曾因“{{ released.name }}”暂缓，{{ released.releasedAt | moment }} 由{{
+            released.releaserName
+          }}书面放行（{{ released.reason }}），现在可以接着办。核查没有停，不影响这一步。
+        } @else {
+          监管部门核查的暂缓已于 {{ released.releasedAt | moment }} 解除，接着办，您不用做什么。
+        }
+      </p>
     } @else if (hold.problem(); as problem) {
       <hl-unread [problem]="problem" (again)="hold.reload()">没有读到是不是暂缓。</hl-unread>
     }

@@ -1,10 +1,20 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OpeningView } from '@helan/contracts';
 import type { KeyFile } from '@helan/sealing';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { SealingClient } from '../../data/listing/sealing-client';
+import { sessionNews } from '../../data/trading/session-news';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -97,6 +107,8 @@ export class OpeningCard {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly opened = output();
+  /** Somebody else has scored, or opened his part, while this page was open. */
+  readonly moved = output();
   protected readonly opening = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.opening(params).catch(() => null),
@@ -104,6 +116,20 @@ export class OpeningCard {
   protected readonly file = signal<KeyFile | null>(null);
   protected readonly fault = signal<string | null>(null);
   protected readonly passwordFault = signal<string | null>(null);
+
+  private readonly news = sessionNews(() =>
+    this.opening.value()?.state === 'OPENING' ? this.lotId() : null,
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.news() === 0) return;
+      untracked(() => {
+        this.opening.reload();
+        this.moved.emit();
+      });
+    });
+  }
 
   protected hasOpened({ own, parts }: OpeningView): boolean {
     return parts.some(({ part, hasOpened }) => part === own?.part && hasOpened);
