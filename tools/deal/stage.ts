@@ -56,7 +56,11 @@ export async function advanceTo(url: string, at: string | Date): Promise<void> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ to: to.toISOString() }),
   });
-  if (!response.ok) throw new Error(`时钟没有拨到 ${to.toISOString()}：${await response.text()}`);
+  if (response.ok) return;
+  const text = await response.text();
+  // By itself it has got there meanwhile.
+  if (text.includes('"clock.backward"')) return;
+  throw new Error(`时钟没有拨到 ${to.toISOString()}：${text}`);
 }
 
 export function later(at: string, ms: number): Date {
