@@ -90,6 +90,34 @@ test('a refusal stands at its field, framed and told; let go on, the step is fre
   expect(await host.page.getByText('暂缓到').count()).toBe(0);
 });
 
+test('the supervisor reads the history on a phone: moments that open, in words, no wider than the page', async () => {
+  const phone = await (await county.stranger()).signIn('jianguan');
+  const { page } = phone;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${desk()}/history`);
+  await phone.fill('查阅事由', '信访件第 9 号核查');
+  await phone.press('查阅');
+  const entries = page.locator('details');
+  await entries.first().waitFor();
+  expect(await entries.count()).toBeLessThanOrEqual(20);
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await height()).toBeLessThan(5_000);
+  await phone.picture('history-phone');
+  await entries.first().locator('summary').click();
+  await phone.sees('查阅的人');
+  expect(await width()).toBeLessThanOrEqual(360);
+  await phone.press('看更早的');
+  await page
+    .getByText('发布公告')
+    .or(page.getByText(/公告新增/))
+    .first()
+    .waitFor();
+  for (const entry of await entries.all()) await entry.locator('summary').click();
+  expect(await width()).toBeLessThanOrEqual(360);
+  await phone.leave();
+});
+
 test('what is wrong with somebody’s own facts, and with a receipt, stands at its field', async () => {
   const farm = await at('nongchang', '/my/party');
   await farm.page.getByLabel('类型').selectOption('FAMILY_FARM');

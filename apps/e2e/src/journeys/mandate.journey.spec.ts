@@ -55,7 +55,9 @@ async function handIn(liaison: Visitor, paper: string, content: Buffer, name: st
 async function seen(liaison: Visitor, paper: string): Promise<void> {
   await liaison.sees('等乡镇或者中心窗口核对');
   const township = await county.as('xiangzhen');
-  await township.page.goto('/console/liaison-papers');
+  await township.page.goto('/console');
+  await township.sees('请核对签字件');
+  await township.page.getByRole('link', { name: /^代办核对/ }).click();
   await township.press('看过，是本人签的');
   await township.sees('没有等核对的签字件');
   await liaison.page.reload();

@@ -98,7 +98,9 @@ async function surroundingsOf(
     names: await namesOf(tx, rows),
     scale: prices[0]?.scale ?? 2,
     typeCode,
-    attributes: new Map(findPropertyType(typeCode)?.attributes.map(({ key, name }) => [key, name])),
+    attributes: new Map(
+      findPropertyType(typeCode)?.attributes.map((attribute) => [attribute.key, attribute]),
+    ),
   };
 }
 

@@ -10,7 +10,10 @@ const around: Surroundings = {
   ]),
   scale: 4,
   typeCode: 'T01',
-  attributes: new Map([['depth', '井深']]),
+  attributes: new Map([
+    ['depth', { key: 'depth', name: '井深', kind: 'number', unit: '米', isRequired: true }],
+    ['salt', { key: 'salt', name: '盐渍化', kind: 'code', codes: { LIGHT: '轻度' }, isRequired: true }],
+  ]),
 };
 
 type Told = [string, string, string];
@@ -55,10 +58,18 @@ test.each<[string, string, object | null, object | null, Told[]]>([
     'of a form what differs alone, part by part',
     'project',
     { application: { title: '一', decision: { total: 30 }, attributes: { depth: '' }, method: 'BIDDING' } },
-    { application: { title: '一', decision: { total: 31 }, attributes: { depth: '60' }, method: 'BIDDING' } },
+    {
+      application: {
+        title: '一',
+        decision: { total: 31 },
+        attributes: { depth: '60', salt: 'LIGHT' },
+        method: 'BIDDING',
+      },
+    },
     [
       ['申请内容·民主决议·应到人数', '30', '31'],
-      ['申请内容·标的情况·井深', '', '60'],
+      ['申请内容·标的情况·井深', '', '60 米'],
+      ['申请内容·标的情况·盐渍化', '', '轻度'],
     ],
   ],
   [

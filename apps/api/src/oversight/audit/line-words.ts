@@ -62,7 +62,12 @@ function columnInWords(
   const [earlier, later] = [leavesOf(was), leavesOf(is)];
   const paths = new Map([...earlier, ...later].map(({ path }) => [path.join('.'), path]));
   return [...paths.values()].flatMap((path) => {
-    const place = { table, column, key: path.findLast((part) => !isPosition(part)) ?? null };
+    const place = {
+      table,
+      column,
+      key: path.findLast((part) => !isPosition(part)) ?? null,
+      isAnswer: path.at(-2) === 'attributes',
+    };
     const [from, to] = [leafAt(earlier, path), leafAt(later, path)];
     const [before, after] = [from, to].map((value) => valueInWords(place, value, surroundings));
     const isSame = JSON.stringify(from) === JSON.stringify(to);
@@ -91,11 +96,11 @@ function leavesOf(value: unknown, path: readonly string[] = []): Leaf[] {
 function nameOf(
   table: string,
   [column, ...path]: readonly [string, ...string[]],
-  attributes: ReadonlyMap<string, string>,
+  attributes: Surroundings['attributes'],
 ): Pick<HistoryChangeView, 'column' | 'raw'> {
   const parts = path.map((part, index) => {
     if (isPosition(part)) return `第 ${part} 项`;
-    return path[index - 1] === 'attributes' ? attributes.get(part) : JSON_KEYS[part];
+    return path[index - 1] === 'attributes' ? attributes.get(part)?.name : JSON_KEYS[part];
   });
   const words = [COLUMN_LABELS[table]?.[column], ...parts];
   if (words.includes(undefined)) return { column: '其他字段', raw: [column, ...path].join('.') };

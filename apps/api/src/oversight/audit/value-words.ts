@@ -1,4 +1,12 @@
-import { type PriceScale, formatPrice, formatYuan, momentInWords, quantityInWords } from '@helan/domain';
+import {
+  type Attribute,
+  type PriceScale,
+  answerInWords,
+  formatPrice,
+  formatYuan,
+  momentInWords,
+  quantityInWords,
+} from '@helan/domain';
 import { CODES, JSON_CODES } from './labels/codes.js';
 import { paperName } from './paper-names.js';
 
@@ -10,7 +18,7 @@ export interface Surroundings {
   readonly scale: PriceScale;
   readonly typeCode: string;
   /** What the type asks, by its key. */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: ReadonlyMap<string, Attribute>;
 }
 
 /** Where a value stands: its table and column, and inside of it the name under which it is kept, if it is a part. */
@@ -18,6 +26,8 @@ export interface Place {
   readonly table: string;
   readonly column: string;
   readonly key: string | null;
+  /** Whether the part is an answer to a question of the type. */
+  readonly isAnswer: boolean;
 }
 
 const LONGEST_VALUE = 400;
@@ -49,6 +59,8 @@ export function isEmpty(value: unknown): boolean {
 export function valueInWords(place: Place, value: unknown, surroundings: Surroundings): string {
   if (isEmpty(value)) return '';
   if (SEALED.test(place.column)) return '（密文）';
+  const question = place.isAnswer ? surroundings.attributes.get(place.key!) : undefined;
+  if (question && typeof value === 'string') return answerInWords(question, value);
   const words = Array.isArray(value)
     ? value.map((one) => scalarInWords(place, one, surroundings)).join('；')
     : scalarInWords(place, value, surroundings);

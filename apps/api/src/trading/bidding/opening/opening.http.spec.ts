@@ -173,10 +173,10 @@ describe('sealed prices', () => {
       (await (await platform.as(login)).get<ScoringCallView[]>('my/scorings')).map(
         ({ projectId, scored }) => [projectId, scored],
       );
-    const [{ projectId }] = (await platform.dataSource.query(
+    const [{ projectId }] = await platform.dataSource.query<[{ projectId: string }]>(
       'select project_id as "projectId" from lot where id = $1',
       [weighted],
-    )) as [{ projectId: string }];
+    );
     expect([await calls('zuzhi'), await calls('shouli')]).toEqual([[[projectId, 0]], [[projectId, 0]]]);
     await score('zuzhi', ['70', '92.5']);
     // Whoever has scored has done his; the other is told that one has, and not what he gave.

@@ -21,6 +21,9 @@ import { RiskCard } from './risk-card';
     }
   `,
   styles: `
+    details {
+      margin-top: 0.75rem;
+    }
     details hl-risk-card {
       display: block;
       border-top: 1px solid var(--line);
