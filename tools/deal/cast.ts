@@ -19,11 +19,14 @@ const LOGINS = {
   archivist: 'dangan',
 } as const;
 
-/** Those who can fulfil what a notice asks of its applicants; whoever lists is none of them. */
+/**
+ * Those who can fulfil what a notice asks of its applicants; whoever lists is none of them. Businesses are none, either:
+ * the county has drawn no line for their leases of farmland. Source: rules §11.6.
+ */
 const BIDDERS: Readonly<Record<Applicants, readonly string[]>> = {
   ANYONE: ['jingmai1', 'jingmai2', 'jingmai3'],
   NATURAL: ['jingmai1', 'jingmai3', 'nonghu'],
-  ORGANISATIONS: ['jingmai2', 'nongchang', 'qiye'],
+  ORGANISATIONS: ['jingmai2', 'nongchang', 'cunjiti'],
 };
 
 const LISTERS: Partial<Record<PartyKind, string>> = {

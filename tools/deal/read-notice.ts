@@ -6,6 +6,7 @@ import { fillApplication } from './filling/fill-application.js';
 import type { Filling } from './filling/filling.js';
 import { type LotReading, readLots as readEachLot } from './reading/lot-reading.js';
 import { NOT_OFFERED } from './reading/read-method.js';
+import { asKind } from './reading/read-kind.js';
 import type { RealNotice } from './reading/real-notice.js';
 import { isRecord, partsOf, textOf } from './reading/said.js';
 
@@ -38,8 +39,9 @@ export function readLots(
 function readLot(
   notice: RealNotice,
   reading: LotReading,
-  { type, today, serial }: { type: PropertyType; today: string; serial: number },
+  { type: whole, today, serial }: { type: PropertyType; today: string; serial: number },
 ): DealFacts {
+  const type = asKind(whole, reading.kinds);
   const filling: Filling = { reading, type, today, defaults: [], remarks: [] };
   const listerKind = chooseLister(notice, filling);
   const { notOffered } = reading.method;

@@ -1,6 +1,6 @@
 import type { Ownership, PartyKind, PropertyType, TradedRight, TransferMode } from '@helan/domain';
 import { type StatedDeposit, readDeposit, readFees, readOtherPayments } from './read-deposit.js';
-import { readKinds, readPurpose, readRight, readTransferMode } from './read-kind.js';
+import { asKind, readKinds, readPurpose, readRight, readTransferMode } from './read-kind.js';
 import {
   type StatedManner,
   readExtensionWords,
@@ -68,7 +68,9 @@ export function readLots(notice: RealNotice, type: PropertyType): LotReading[] {
   return splitLots(fields).map((lot) => readLot(notice, type, isRecord(lot) ? lot : {}));
 }
 
-function readLot(notice: RealNotice, type: PropertyType, fields: LotFields): LotReading {
+function readLot(notice: RealNotice, whole: PropertyType, fields: LotFields): LotReading {
+  const kinds = readKinds(whole, notice, fields);
+  const type = asKind(whole, kinds);
   const right = readRight(type, fields);
   const title = textOf(notice.title);
   return {
@@ -77,7 +79,7 @@ function readLot(notice: RealNotice, type: PropertyType, fields: LotFields): Lot
     transferMode: readTransferMode(type, right, fields),
     lister: readLister(type, notice, fields),
     ownership: readOwnership(notice, fields),
-    kinds: readKinds(type, notice, fields),
+    kinds,
     purpose: readPurpose(type, fields),
     quantity: readQuantity(type, fields),
     price: readStartPrice(fields, type.isBuying),

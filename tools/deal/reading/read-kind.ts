@@ -1,4 +1,4 @@
-import type { PropertyType, TradedRight, TransferMode } from '@helan/domain';
+import { type PropertyType, type TradedRight, type TransferMode, findQuotaKind } from '@helan/domain';
 import type { LotFields, RealNotice } from './real-notice.js';
 import { type Said, said, textOf } from './said.js';
 
@@ -118,6 +118,13 @@ export function readKinds(type: PropertyType, notice: RealNotice, fields: LotFie
     return answer === undefined ? [] : [[question, answer] as const];
   });
   return Object.fromEntries(found);
+}
+
+/** A type whose kinds count in units of their own, as the one that is traded; a quota of no kind is of water, as the sample is. */
+export function asKind(type: PropertyType, kinds: Readonly<Record<string, string>>): PropertyType {
+  if (!type.attributes.some(({ key }) => key === 'quotaKind')) return type;
+  const { units, prices } = findQuotaKind(kinds['quotaKind'] ?? 'WATER')!;
+  return { ...type, quantityUnits: units, rights: type.rights.map((right) => ({ ...right, prices })) };
 }
 
 const MODES: readonly (readonly [RegExp, TransferMode | 'MORTGAGE'])[] = [

@@ -27,7 +27,7 @@ export const QUOTA_KINDS = {
   },
   LAND: {
     name: '土地权',
-    units: ['亩'],
+    units: ['亩', 'kg'],
     prices: ['元'],
     competent: '自然资源主管部门',
     tradedHere: 't15.landHere',

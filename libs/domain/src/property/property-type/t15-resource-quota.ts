@@ -21,7 +21,7 @@ export const T15 = propertyType({
   mayReceive: '符合该项指标专门规定的个人和单位',
   methods: ['NEGOTIATION', 'BIDDING'],
   termCaps: ['RIGHT_END'],
-  quantityUnits: ['万m³', 'm³', 't', 'tCO₂e', 'tce', 'kWh', '亩', '项'],
+  quantityUnits: ['万m³', 'm³', 't', 'tCO₂e', 'tce', 'kWh', '亩', 'kg', '项'],
   subject: { kind: 'ASSET', identity: 'quotaNo' },
   ownerships: ['COLLECTIVE', 'PRIVATE'],
   title: {
