@@ -142,7 +142,7 @@ describe('every real notice, all at once, to the end that its facts allow', () =
       const page = await (await fetch(`${platform.url}/notices/${noticeId}`)).text();
       if (typeCode === 'T10') {
         expect(answer.status).toBe(403);
-        expect(page).toContain('只限本集体成员');
+        expect(page).toContain('只给本集体成员看');
         continue;
       }
       const { no, title, lotStateName } = (await answer.json()) as NoticeView;
