@@ -157,7 +157,7 @@ describe('a winner who does not keep his word', () => {
     await head.page.goto(`/console/projects/${bids.listed.projectId}`);
     await head.sees('表示不签');
     await head.page.getByText('认定违约').first().click();
-    await head.page.getByLabel('查实的情况').fill('书面确认过，坚持不签。');
+    await head.page.getByLabel('查实的情况', { exact: true }).fill('书面确认过，坚持不签。');
     await head.picture('breach');
     await head.page.getByRole('button', { name: '认定违约' }).click();
     await head.page.getByRole('heading', { name: '递补' }).waitFor();
@@ -203,7 +203,7 @@ describe('a winner who does not keep his word', () => {
     await head.page.getByText('认定违约').first().click();
     await head.page.getByLabel('违约的一方').selectOption({ label: '转出方' });
     await head.sees(/保证金全额退还受让方/);
-    await head.page.getByLabel('查实的情况').fill('书面确认过，坚持不签。');
+    await head.page.getByLabel('查实的情况', { exact: true }).fill('书面确认过，坚持不签。');
     await head.picture('transferor-breach');
     await head.page.getByRole('button', { name: '认定违约' }).click();
     await head.page.getByText('已终止').first().waitFor();
