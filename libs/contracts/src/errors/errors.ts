@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@helan/domain';
 import type { ErrorRow } from './error-row.js';
+import { DUTY_ERRORS } from './duty-errors.js';
 import { LISTING_ERRORS } from './listing-errors.js';
 import { PAPER_ERRORS } from './paper-errors.js';
 import { PAYMENT_ERRORS } from './payment-errors.js';
@@ -26,6 +27,7 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
 };
 
 export type PlatformErrorCode =
+  | keyof typeof DUTY_ERRORS
   | keyof typeof PLATFORM_ERRORS
   | keyof typeof PAPER_ERRORS
   | keyof typeof RELISTING_ERRORS
@@ -37,6 +39,7 @@ export type ErrorCode = RefusalCode | PlatformErrorCode;
 /** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
 export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...DOMAIN_ERRORS,
+  ...DUTY_ERRORS,
   ...PLATFORM_ERRORS,
   ...PAPER_ERRORS,
   ...RELISTING_ERRORS,

@@ -57,6 +57,6 @@ test.each<[string, Partial<CertificateFacts>]>([
   const pdf = await printCertificate(paper, facts, 'HLNQ-2026-000002-N', new Date('2026-11-26')).draw();
   expect(faultsOf(pdf)).toEqual([]);
   expect(pagesOf(pdf)).toHaveLength(1);
-  for (const text of [title, ...Object.values(more), '予以鉴证。', '扫码验真'])
-    expect(saidIn(pdf)).toContain(String(text).replace(/\s+/g, ''));
+  for (const text of [title, ...(Object.values(more) as string[]), '予以鉴证。', '扫码验真'])
+    expect(saidIn(pdf)).toContain(text.replace(/\s+/g, ''));
 });

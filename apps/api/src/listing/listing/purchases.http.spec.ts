@@ -33,7 +33,7 @@ const buyer = () => platform.as('cunjiti');
 async function submit(change: Application): Promise<{ id: string; code: string | null }> {
   const id = await story.draft(change, 'T14');
   const { faults } = await (await buyer()).refused('post', `projects/${id}/submission`);
-  const codes = faults!.map(({ code }) => code);
+  const codes = faults.map(({ code }) => code);
   expect(codes[0]).toBe('method.not-yet');
   if (codes.length === 1)
     await platform.asOwner("update project set state = 'VILLAGE_VERIFYING' where id = $1", [id]);
@@ -136,7 +136,7 @@ describe('collective money beyond the ceiling', () => {
     );
     await supervisor.post(`projects/${id}/purchase-permission`, leave);
     const sent = await (await buyer()).refused('post', `projects/${id}/submission`);
-    expect(sent.faults!.map(({ code }) => code)).toEqual(['method.not-yet']);
+    expect(sent.faults.map(({ code }) => code)).toEqual(['method.not-yet']);
     await platform.asOwner("update project set state = 'VILLAGE_VERIFYING' where id = $1", [id]);
     const again = await supervisor.refused('post', `projects/${id}/purchase-permission`, leave);
     expect(again.code).toBe('lifecycle.not-now');
@@ -169,6 +169,6 @@ describe('collective money beyond the ceiling', () => {
       await platform.as('jianguan')
     ).post(`projects/${id}/purchase-permission`, { reason: '同意', documentNo: 'X' });
     const sent = await (await buyer()).refused('post', `projects/${id}/submission`);
-    expect(sent.faults!.map(({ code }) => code)).toContain('procurement.must-tender');
+    expect(sent.faults.map(({ code }) => code)).toContain('procurement.must-tender');
   });
 });
