@@ -15,5 +15,5 @@ export const COLUMN_LABELS: Readonly<Record<string, Readonly<Record<string, stri
   ...CLOSING_COLUMNS,
 };
 
-/** What a search is made of: it says nothing that the other columns of its line do not say. */
-export const NOT_TOLD: readonly string[] = ['notice.search'];
+/** What a search is made of, and what stands on the print of its line: neither says anything of its own. */
+export const NOT_TOLD: readonly string[] = ['notice.search', 'assisted_word.content'];

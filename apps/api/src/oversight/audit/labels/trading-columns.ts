@@ -120,6 +120,17 @@ export const TRADING_COLUMNS = {
     account_id: '封存的人',
     opened_enc: '打开后的保留价',
   },
+  assisted_word: {
+    id: '内部编号',
+    lot_id: '标段',
+    round: '轮次',
+    kind: '代办的事',
+    no: '打印件编号',
+    file_id: '打印件',
+    written_by: '代写的人',
+    written_at: '写下的时间',
+    counted_at: '开始算数的时间',
+  },
   deal: {
     lot_id: '标段',
     registration_id: '成交的报名',
