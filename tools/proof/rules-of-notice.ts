@@ -12,6 +12,8 @@ export interface NoticeTerms {
   readonly startPriceFen: string;
   readonly stepFen: string | null;
   readonly isBuying: boolean;
+  /** `scale`: decimals of its prices, where they are not two; missing in notices from before prices of four. */
+  readonly price?: { readonly scale?: number };
   readonly sealing: null | {
     readonly holders?: readonly { readonly part: string; readonly publicKey: string }[];
     readonly keys?: readonly { readonly publicKey: string }[];
@@ -49,6 +51,7 @@ interface Trading {
 /** In words, by the name that a record has for it. */
 const NAMES: Readonly<Record<string, string>> = {
   mode: '竞价方式',
+  priceScale: '单价的小数位数',
   startPriceFen: '起始价',
   stepFen: '加价幅度',
   floorFen: '最低价',
@@ -96,9 +99,10 @@ function rulesSaid(
   { startAt, freeEndAt }: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const { mode } = trading;
-  const { startPriceFen, stepFen, isBuying } = notice;
+  const { startPriceFen, stepFen, isBuying, price } = notice;
   const ceiling = trading.ceilingFen === undefined ? {} : { ceilingFen: trading.ceilingFen };
-  const common = { mode, startPriceFen, stepFen, dayEndMinute: trading.dayEndHour * 60 };
+  const scale = price?.scale === undefined ? {} : { priceScale: price.scale };
+  const common = { mode, ...scale, startPriceFen, stepFen, dayEndMinute: trading.dayEndHour * 60 };
   const after = (ms: number) => new Date(Date.parse(String(startAt)) + ms).toISOString();
   const free = after(trading.freeMinutes * MINUTE);
   if (mode === 'SEALED_ONE' || mode === 'WEIGHTED') {
