@@ -29,6 +29,8 @@ export interface Postponement {
   /** What it is about, then its former and its new moment in words. */
   readonly moved: readonly [what: string, before: string, after: string];
   readonly period?: WorkingDayPeriod;
+  /** When the session begins now, where it is a session that has moved: its record is held against this notice. */
+  readonly sessionStartAt?: Date;
 }
 
 /** The periods that stand on the board, of a listing and of a result, counted anew where the calendar has changed. Source: rules §21 A15. */
@@ -66,7 +68,7 @@ export class PeriodRecounts implements OnModuleInit {
 
   /** Puts up what has moved. It is no extension for want of applicants, and no change of the notice. */
   async announce(tx: EntityManager, lot: LotEntity, postponement: Postponement): Promise<void> {
-    const { title, recount, moved, period } = postponement;
+    const { title, recount, moved, period, sessionStartAt } = postponement;
     const [what, before, after] = moved;
     await this.board.publish(tx, lot, {
       kind: 'EXTENSION',
@@ -79,6 +81,7 @@ export class PeriodRecounts implements OnModuleInit {
         [what]: `${before} → ${after}`,
         说明: '只往后延，不提前；不计入延牌次数',
       },
+      ...(sessionStartAt ? { sessionStartAt } : {}),
     });
   }
 
