@@ -18,6 +18,7 @@ import { Printable } from './printable.js';
 import { PublicDays } from './public-days.service.js';
 import { PublicationService } from './publication.service.js';
 import { RelayService } from './relay.service.js';
+import { SuspensionRecounts } from './suspension-recounts.js';
 import { SuspensionService } from './suspension.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
 import { PublicationsController } from './publications.controller.js';
@@ -37,6 +38,7 @@ import { PublicationsController } from './publications.controller.js';
     PublicDays,
     PublicationService,
     RelayService,
+    SuspensionRecounts,
     SuspensionService,
     WithdrawalService,
   ],
