@@ -1,3 +1,4 @@
+import { LONGEST_LISTING } from './record-lines.js';
 import { canonical } from './record-shape.js';
 import type { SessionRecord } from './session-record.js';
 
@@ -21,6 +22,10 @@ export interface NoticeTerms {
   };
   readonly trading: null | Trading;
   readonly drawHash?: string;
+  /** Where it is negotiated. */
+  readonly negotiation?: object | null;
+  /** Values of the rulebook that it prints, by their keys. */
+  readonly parameters?: Readonly<Record<string, number>>;
 }
 
 interface Trading {
@@ -46,6 +51,13 @@ interface Trading {
   readonly intervalSeconds: number;
   readonly dayEndHour: number;
   readonly priority?: readonly string[];
+  readonly fewBidders?: string;
+  /** Missing where the rulebook says how many must take part. */
+  readonly minBidders?: number;
+  /** Missing where it does not belong to a collective. */
+  readonly areTwoEnough?: boolean;
+  /** Missing in notices from before bids counted from their last byte. */
+  readonly outageSeconds?: number;
 }
 
 /** In words, by the name that a record has for it. */
@@ -73,8 +85,6 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 const MINUTE = 60_000;
-/** A session that is open while listed waits so long for its window at most. */
-const LONGEST_LISTING = 186 * 86_400_000;
 
 /** Every rule of a record that is not what its notice says, in words. */
 export function findRuleFaults(record: SessionRecord, notice: NoticeTerms, startAt?: string): string[] {
@@ -90,7 +100,7 @@ export function findRuleFaults(record: SessionRecord, notice: NoticeTerms, start
   });
   if (startAt !== undefined && rules['startAt'] !== startAt)
     faults.push(`开始时间和公告写的不一样：公告 ${startAt}，记录 ${String(rules['startAt'])}。`);
-  return [...faults, ...findSealingFaults(record, notice, trading), ...findRankFaults(record, trading)];
+  return [...faults, ...findSealingFaults(record, notice, trading)];
 }
 
 function rulesSaid(
@@ -152,16 +162,6 @@ function findSealingFaults(
   if (hasReserve && reserveEnterByMinutes !== undefined && terms.reserveHash == null && hasOpened)
     faults.push('公告设有保留价，没有封存竞价就开始了。');
   return faults;
-}
-
-/** No right ranks behind the last ground that the notice knows. */
-function findRankFaults({ log }: SessionRecord, { priority = [] }: Trading): string[] {
-  return log.flatMap(({ seq, kind, value }) => {
-    const rank = kind === 'SEAT' ? value.split('#')[1] : undefined;
-    if (rank === undefined) return [];
-    const isKnown = /^[1-9]\d?$/.test(rank) && Number(rank) <= priority.length;
-    return isKnown ? [] : [`第 ${seq} 行：公告没有写第 ${rank} 顺位的优先权。`];
-  });
 }
 
 function text(value: unknown): string {

@@ -107,7 +107,7 @@ describe('a lot that waits for its reserve', () => {
     expect(title).toContain('封存保留价的期限顺延');
     expect(details[1]).toEqual({
       label: '最晚封存',
-      value: '2026年11月23日17:00 → 2026年11月24日17:00',
+      value: '2026年11月23日 17:00 → 2026年11月24日 17:00',
     });
     await it.at('2026-11-23T17:00:30');
     expect(await it.story.state(waiting)).toBe('SUSPENDED');
