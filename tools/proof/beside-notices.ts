@@ -56,7 +56,10 @@ export function withRules(
   if (!verifyNotice(named).isSound || !terms)
     return withFaults(verdict, [`公告 ${no} 的内容和指纹不符。`]);
   const faults = findRuleFaults(record, terms, sessionStartAt);
-  const windows = lookAtWindows(record, announcedLater(named, notices));
+  // Of what cannot even be read no line is looked at.
+  const windows = verdict.isSound
+    ? lookAtWindows(record, announcedLater(named, notices))
+    : { faults: [], toLookAt: [] };
   const found = [...faults, ...findHoldingFaults(record, terms), ...windows.faults];
   if (found.length > 0) return withFaults(verdict, found);
   const told = [...ranksInWords(record, terms), ...seatsToLookAt(record, terms), ...windows.toLookAt];
