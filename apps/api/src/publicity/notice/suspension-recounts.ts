@@ -74,11 +74,12 @@ export class SuspensionRecounts implements OnModuleInit {
     const unusedDays = suspension.unusedDays + missing;
     lot.suspension = { ...suspension, unusedDays };
     await tx.save(LotEntity, lot);
+    const unused = lot.rememberedState === 'RESULT_PUBLICITY' ? '没有用完的公示期' : '没有用完的公告期';
     const inDays = (count: number) => `${count} 个工作日`;
     await this.periods.announce(tx, lot, {
-      title: '没有用完的公告期增加',
+      title: `${unused}增加`,
       recount,
-      moved: ['没有用完的公告期', inDays(suspension.unusedDays), inDays(unusedDays)],
+      moved: [unused, inDays(suspension.unusedDays), inDays(unusedDays)],
     });
   }
 
