@@ -154,7 +154,9 @@ export class PeriodRecounts implements OnModuleInit {
   async periodOf(tx: EntityManager, lot: LotEntity): Promise<Required<CountedPeriod>> {
     const notices: PeriodNotice[] = await tx.query(
       `select kind, to_char(published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on",
-              content -> 'strip' -> 0 ->> 'date' as day0, content -> 'strip' -> -1 ->> 'date' as "end"
+              content -> 'strip' -> 0 ->> 'date' as day0, content -> 'strip' -> -1 ->> 'date' as "end",
+              (select count(*) from json_array_elements(content -> 'strip') day where day ->> 'kind' = 'COUNTED')
+                >= (content -> 'terms' ->> 'publicationWorkingDays')::int as "isWhole"
        from notice where lot_id = $1 order by published_at, no`,
       [lot.id],
     );

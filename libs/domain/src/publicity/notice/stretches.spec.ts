@@ -9,7 +9,8 @@ const notice = (
   on: string,
   day0: string | null = null,
   end: string | null = null,
-): PeriodNotice => ({ kind, on, day0, end });
+  isWhole = true,
+): PeriodNotice => ({ kind, on, day0, end, isWhole });
 
 /** Published on Monday, 2 November 2026: seven working days are 3–6 and 9–11 November. */
 const LISTED = notice('TRANSFER', '2026-11-02', '2026-11-02', '2026-11-11');
@@ -45,6 +46,19 @@ describe('the period that was printed last', () => {
         ['2026-11-16', '2026-11-23'],
         ['2026-11-02', '2026-11-05'],
       ],
+    ],
+    [
+      'changed in what is not substantial has a stretch before',
+      [LISTED, notice('CHANGE', '2026-11-09', '2026-11-09', '2026-11-12', false)],
+      [
+        ['2026-11-09', '2026-11-12'],
+        ['2026-11-02', '2026-11-08'],
+      ],
+    ],
+    [
+      'changed in substance begins anew',
+      [LISTED, notice('CHANGE', '2026-11-09', '2026-11-09', '2026-11-18')],
+      [['2026-11-09', '2026-11-18']],
     ],
     [
       'extended for want of applicants is another period',

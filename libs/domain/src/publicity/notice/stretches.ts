@@ -9,22 +9,27 @@ export interface PeriodNotice {
   /** Null where it prints no strip. */
   readonly day0: PlainDate | null;
   readonly end: PlainDate | null;
+  /** Whether it prints as many working days as the whole period has. */
+  readonly isWhole: boolean;
 }
 
 /**
- * The period that a lot's notices, the oldest first, have printed last, with what ran of it before it was suspended; as
- * long as it is suspended it ends with its last whole day. Undefined where none was printed. The day of a suspension is
- * not used, and those on which a lot stood still are nobody's. Source: rules §6.7, §7.2, §21 A15.
+ * The period that a lot's notices, the oldest first, have printed last, with what ran of it before it was suspended or
+ * changed in what does not begin it anew; as long as it is suspended it ends with its last whole day. Undefined where
+ * none was printed. The day of a suspension is not used, and those on which a lot stood still are nobody's.
+ * Source: rules §6.1, §6.7, §7.2, §21 A15.
  */
 export function printedPeriod(notices: readonly PeriodNotice[]): CountedPeriod | undefined {
   let stretches: Stretch[] = [];
-  for (const { kind, on, day0, end } of notices) {
+  for (const { kind, on, day0, end, isWhole } of notices) {
     const last = stretches.at(-1);
     if (kind === 'SUSPENSION') stretches = [...stretches.slice(0, -1), ...(last ? [stopped(last, on)] : [])];
     if (!day0 || !end) continue;
     const stretch = { day0, end };
     if (kind === 'RESUMPTION') stretches = [...stretches, stretch];
     else if (last?.day0 === day0) stretches = [...stretches.slice(0, -1), stretch];
+    else if (last && kind === 'CHANGE' && !isWhole)
+      stretches = [...stretches.slice(0, -1), stopped(last, on), stretch];
     else stretches = [stretch];
   }
   const [newest, ...earlier] = stretches.map(toPeriod).reverse();
