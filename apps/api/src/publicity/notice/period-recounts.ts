@@ -165,7 +165,6 @@ export class PeriodRecounts implements OnModuleInit {
   }
 }
 
-/** A day's close of business, as notices write it. */
-export function atClose(date: PlainDate): string {
+function atClose(date: PlainDate): string {
   return `${date} 17:00`;
 }

@@ -48,17 +48,17 @@ export class SuspensionRecounts implements OnModuleInit {
     suspension: Suspension,
     recount: Recount,
   ): Promise<void> {
-    const [began, before] = [suspension.at, suspension.endsAt].map(Date.parse) as [number, number];
-    const { calendar, lost } = recount;
-    const after = new Date(unwrap(recountedMoment(calendar, { began, endsAt: before }, lost)));
-    if (after.getTime() === before) return;
+    const before = new Date(suspension.endsAt);
+    const wait = { began: Date.parse(suspension.at), endsAt: before.getTime() };
+    const after = new Date(unwrap(recountedMoment(recount.calendar, wait, recount.lost)));
+    if (after.getTime() === before.getTime()) return;
     lot.suspension = { ...suspension, endsAt: after.toISOString() };
     lot.nextDueAt = after;
     await tx.save(LotEntity, lot);
     await this.periods.announce(tx, lot, {
       title: '封存保留价的期限顺延',
       recount,
-      moved: ['最晚封存', momentInWords(new Date(before)), momentInWords(after)],
+      moved: ['最晚封存', momentInWords(before), momentInWords(after)],
     });
   }
 
