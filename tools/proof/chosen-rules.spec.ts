@@ -1,10 +1,39 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SessionRules } from '@helan/domain';
-import { SEAL, SEALING, TERMS, TRADING, judge, noticeOf, open, recordUnder, sealed } from './make-notice.js';
+import {
+  FALL,
+  SEAL,
+  SEALING,
+  TERMS,
+  TRADING,
+  falling,
+  judge,
+  noticeOf,
+  open,
+  recordUnder,
+  sealed,
+} from './make-notice.js';
 
 /** What a lister may choose beyond the usual: each stands in the notice, and the session has it from there. */
 describe('a session as its notice has chosen it stands', () => {
   test.each<[string, object, SessionRules, object?]>([
+    [
+      'in prices of four decimals: 0.6150 元/m³, by steps of 0.0050',
+      { ...TERMS, price: { unit: '元/m³', scale: 4 }, startPriceFen: '6150', stepFen: '50' },
+      { ...open, priceScale: 4, startPriceFen: 6_150n, stepFen: 50n } as SessionRules,
+    ],
+    [
+      'falling in prices of four decimals',
+      { ...FALL, price: { unit: '元/kWh', scale: 4 } },
+      { ...falling, priceScale: 4 },
+    ],
+    [
+      'sealed in prices of four decimals',
+      { ...SEAL, price: { unit: '元/股', scale: 4 } },
+      { ...sealed, priceScale: 4 },
+      SEALING,
+    ],
+    ['in fen, which the notice need not say', { ...TERMS, price: { unit: '元/亩/年' } }, open],
     [
       'with a ceiling, whose drawing it commits to',
       { ...TERMS, drawHash: 'd', trading: { ...TRADING, ceilingFen: '64000' } },
@@ -30,6 +59,18 @@ describe('a session as its notice has chosen it stands', () => {
 
 describe('a session by another choice falls beside its notice', () => {
   test.each<[string, object, SessionRules, string, object?]>([
+    [
+      'four decimals where the notice has fen',
+      { ...TERMS, price: { unit: '元/亩/年' } },
+      { ...open, priceScale: 4 },
+      '单价的小数位数和公告写的不一样：公告 没有写，记录 4。',
+    ],
+    [
+      'fen where the notice has four decimals',
+      { ...TERMS, price: { unit: '元/m³', scale: 4 } },
+      open,
+      '单价的小数位数和公告写的不一样：公告 4，记录 没有写。',
+    ],
     [
       'the ceiling',
       { ...TERMS, trading: { ...TRADING, ceilingFen: '64000' } },

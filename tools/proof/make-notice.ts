@@ -37,18 +37,18 @@ export const TERMS = {
 };
 
 export function noticeOf(terms: object, no = '640122102N26110001-GG01', more: object = {}) {
-  const content = { no, title: '公告', terms, ...more };
+  const content = { no, title: '公告', publishedAt: '1969-12-31T00:00:00.000Z', terms, ...more };
   const contentHash = sha256(GENESIS_HASH + canonicalJson(content));
   return { content, prevHash: GENESIS_HASH, contentHash };
 }
 
-/** A session without a bid under a notice, as it is written down. */
+/** A session of two without a bid under a notice, as it is written down. */
 export function recordUnder(
   notice: ReturnType<typeof noticeOf>,
   rules: SessionRules,
   change: { readonly terms?: object; readonly seats?: Record<string, number | null> } = {},
 ) {
-  const { terms, log } = makeRecord(rules, change.seats ?? { 101: null }, []);
+  const { terms, log } = makeRecord(rules, change.seats ?? { 101: null, 102: null }, []);
   const { no } = notice.content;
   const named = { ...terms, notice: { no, contentHash: notice.contentHash }, ...change.terms };
   return writeRecord(named as never, [...log] as Entry[]);

@@ -1,3 +1,6 @@
+/** A session that is open while listed waits so long for its window at most, in milliseconds. */
+export const LONGEST_LISTING = 186 * 86_400_000;
+
 /** A line of a record's log, and the rules that stand at its head, as the file has them. */
 export interface Line {
   readonly seq: number;

@@ -160,7 +160,7 @@ describe('a session by other rules falls beside its notice, and says which rule'
 
   test('a right that the notice does not know', () => {
     const notice = noticeOf(TERMS);
-    const record = (rank: number) => recordUnder(notice, open, { seats: { 101: rank } });
+    const record = (rank: number) => recordUnder(notice, open, { seats: { 101: rank, 102: null } });
     expect(judge(false, record(2), notice).isSound).toBe(true);
     expect(judge(false, record(3), notice).lines).toEqual(['第 1 行：公告没有写第 3 顺位的优先权。']);
   });

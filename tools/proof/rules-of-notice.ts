@@ -1,3 +1,4 @@
+import { LONGEST_LISTING } from './record-lines.js';
 import { canonical } from './record-shape.js';
 import type { SessionRecord } from './session-record.js';
 
@@ -12,6 +13,8 @@ export interface NoticeTerms {
   readonly startPriceFen: string;
   readonly stepFen: string | null;
   readonly isBuying: boolean;
+  /** `scale`: decimals of its prices, where they are not two; missing in notices from before prices of four. */
+  readonly price?: { readonly scale?: number };
   readonly sealing: null | {
     readonly holders?: readonly { readonly part: string; readonly publicKey: string }[];
     readonly keys?: readonly { readonly publicKey: string }[];
@@ -19,6 +22,10 @@ export interface NoticeTerms {
   };
   readonly trading: null | Trading;
   readonly drawHash?: string;
+  /** Where it is negotiated. */
+  readonly negotiation?: object | null;
+  /** Values of the rulebook that it prints, by their keys. */
+  readonly parameters?: Readonly<Record<string, number>>;
 }
 
 interface Trading {
@@ -44,11 +51,19 @@ interface Trading {
   readonly intervalSeconds: number;
   readonly dayEndHour: number;
   readonly priority?: readonly string[];
+  readonly fewBidders?: string;
+  /** Missing where the rulebook says how many must take part. */
+  readonly minBidders?: number;
+  /** Missing where it does not belong to a collective. */
+  readonly areTwoEnough?: boolean;
+  /** Missing in notices from before bids counted from their last byte. */
+  readonly outageSeconds?: number;
 }
 
 /** In words, by the name that a record has for it. */
 const NAMES: Readonly<Record<string, string>> = {
   mode: '竞价方式',
+  priceScale: '单价的小数位数',
   startPriceFen: '起始价',
   stepFen: '加价幅度',
   floorFen: '最低价',
@@ -70,8 +85,6 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 const MINUTE = 60_000;
-/** A session that is open while listed waits so long for its window at most. */
-const LONGEST_LISTING = 186 * 86_400_000;
 
 /** Every rule of a record that is not what its notice says, in words. */
 export function findRuleFaults(record: SessionRecord, notice: NoticeTerms, startAt?: string): string[] {
@@ -87,7 +100,7 @@ export function findRuleFaults(record: SessionRecord, notice: NoticeTerms, start
   });
   if (startAt !== undefined && rules['startAt'] !== startAt)
     faults.push(`开始时间和公告写的不一样：公告 ${startAt}，记录 ${String(rules['startAt'])}。`);
-  return [...faults, ...findSealingFaults(record, notice, trading), ...findRankFaults(record, trading)];
+  return [...faults, ...findSealingFaults(record, notice, trading)];
 }
 
 function rulesSaid(
@@ -96,9 +109,10 @@ function rulesSaid(
   { startAt, freeEndAt }: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const { mode } = trading;
-  const { startPriceFen, stepFen, isBuying } = notice;
+  const { startPriceFen, stepFen, isBuying, price } = notice;
   const ceiling = trading.ceilingFen === undefined ? {} : { ceilingFen: trading.ceilingFen };
-  const common = { mode, startPriceFen, stepFen, dayEndMinute: trading.dayEndHour * 60 };
+  const scale = price?.scale === undefined ? {} : { priceScale: price.scale };
+  const common = { mode, ...scale, startPriceFen, stepFen, dayEndMinute: trading.dayEndHour * 60 };
   const after = (ms: number) => new Date(Date.parse(String(startAt)) + ms).toISOString();
   const free = after(trading.freeMinutes * MINUTE);
   if (mode === 'SEALED_ONE' || mode === 'WEIGHTED') {
@@ -148,16 +162,6 @@ function findSealingFaults(
   if (hasReserve && reserveEnterByMinutes !== undefined && terms.reserveHash == null && hasOpened)
     faults.push('公告设有保留价，没有封存竞价就开始了。');
   return faults;
-}
-
-/** No right ranks behind the last ground that the notice knows. */
-function findRankFaults({ log }: SessionRecord, { priority = [] }: Trading): string[] {
-  return log.flatMap(({ seq, kind, value }) => {
-    const rank = kind === 'SEAT' ? value.split('#')[1] : undefined;
-    if (rank === undefined) return [];
-    const isKnown = /^[1-9]\d?$/.test(rank) && Number(rank) <= priority.length;
-    return isKnown ? [] : [`第 ${seq} 行：公告没有写第 ${rank} 顺位的优先权。`];
-  });
 }
 
 function text(value: unknown): string {

@@ -7,13 +7,13 @@ import {
   formatPrice,
   priceInCapitals,
 } from '@helan/domain';
+import { isNotice, noticeIn, verifyNotice, withNotices, withRules } from './beside-notices.js';
 import { type BidReceipts, verifyReceipts } from './bid-receipts.js';
 import { findDuplicateKey } from './duplicate-keys.js';
 import { checkPdfSignature } from './pdf-signature.js';
 import { checkUnsigned } from './unsigned-paper.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
 import type { Rules } from './record-lines.js';
-import { type NoticeTerms, findRuleFaults } from './rules-of-notice.js';
 import type { Verdict } from './verdict.js';
 import type { SessionRecord } from './session-record.js';
 import { type Kept, verifyRecord } from './verify-record.js';
@@ -23,27 +23,6 @@ interface ArchiveFile {
   readonly no: string;
   readonly items: readonly ArchiveItem[];
   readonly record: Readonly<Record<string, unknown>>;
-}
-
-/** Where a result's notice says that the record of its session ended. */
-interface SessionEnd {
-  readonly lotNo: string;
-  readonly number: number;
-  readonly lines: number;
-  readonly hash: string;
-}
-
-interface NoticeProof {
-  readonly content: {
-    readonly no: string;
-    readonly title: string;
-    readonly session?: SessionEnd;
-    readonly terms?: NoticeTerms;
-    /** When the session begins that it announces. */
-    readonly sessionStartAt?: string;
-  };
-  readonly contentHash: string;
-  readonly prevHash: string;
 }
 
 /** Opens the commitment of a seat: whose paddle it was. */
@@ -88,58 +67,6 @@ function findTwice(content: Buffer): Verdict | undefined {
   return name === undefined
     ? undefined
     : { isSound: false, lines: [`“${name}”在同一处写了两次，读哪一个都行，不能作准。`] };
-}
-
-/** The rules of a session are those of the notice that its terms name, value by value. */
-function withRules(
-  verdict: Verdict,
-  record: SessionRecord,
-  notices: readonly NoticeProof[],
-  isNeeded: boolean,
-): Verdict {
-  const { no, contentHash } = record.terms.notice ?? {};
-  const named = notices.find((notice) => notice.contentHash === contentHash && notice.content.no === no);
-  if (!named)
-    return isNeeded
-      ? {
-          isSound: false,
-          lines: [...verdict.lines, `规则没有核对：记录指的是公告 ${no}，没有和它放在一起。`],
-        }
-      : verdict;
-  const isTrue = verifyNotice(named).isSound && named.content.terms !== undefined;
-  const faults = isTrue
-    ? findRuleFaults(record, named.content.terms, named.content.sessionStartAt)
-    : [`公告 ${no} 的内容和指纹不符。`];
-  if (faults.length > 0)
-    return { isSound: false, lines: [...(verdict.isSound ? [] : verdict.lines), ...faults] };
-  return { ...verdict, lines: [...verdict.lines, `竞价的每一条规则都和公告 ${no} 相符。`] };
-}
-
-/** The notice of a file that is one, alone or in the proof of its days. */
-function noticeIn(data: unknown): NoticeProof[] {
-  if (isPublicationProof(data)) return noticeIn(data.notice);
-  return isNotice(data) ? [data] : [];
-}
-
-/** A record written anew after the result was announced, and signed with the platform's own key, ends otherwise. */
-function withNotices(
-  verdict: Verdict,
-  { terms, log }: SessionRecord,
-  notices: readonly NoticeProof[],
-): Verdict {
-  const ends = notices.flatMap(({ content: { no, session } }) => (session ? [{ no, ...session }] : []));
-  const own = ends.filter(({ lotNo, number }) => lotNo === terms.lotNo && number === terms.session);
-  const other = own.find(({ lines, hash }) => lines !== log.length || hash !== log.at(-1)?.hash);
-  if (other)
-    return {
-      isSound: false,
-      lines: [
-        `公告 ${other.no} 写明的竞价记录有 ${other.lines} 行、末行指纹 ${other.hash}，这份记录不是：公告以后换过。`,
-        ...(verdict.isSound ? [] : verdict.lines),
-      ],
-    };
-  const told = own.map(({ no }) => `和公告 ${no} 写明的末行指纹相符。`);
-  return verdict.isSound ? { isSound: true, lines: [...verdict.lines, ...told] } : verdict;
 }
 
 /**
@@ -231,12 +158,6 @@ function verifyArchive(archive: ArchiveFile): Verdict {
   };
 }
 
-function verifyNotice(proof: NoticeProof): Verdict {
-  const isSound = sha256(proof.prevHash + canonicalJson(proof.content)) === proof.contentHash;
-  const name = `公告 ${proof.content.no}`;
-  return { isSound, lines: [isSound ? `${name}：内容与指纹相符。` : `${name}：内容和指纹不符，被改过。`] };
-}
-
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
@@ -267,15 +188,4 @@ function isReceipts(data: unknown): data is BidReceipts {
 
 function isArchive(data: unknown): data is ArchiveFile {
   return hasKind(data, 'archive') && 'items' in (data as object) && 'record' in (data as object);
-}
-
-function isNotice(data: unknown): data is NoticeProof {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'contentHash' in data &&
-    'content' in data &&
-    typeof data.content === 'object' &&
-    data.content !== null
-  );
 }

@@ -86,6 +86,8 @@ export interface LotChangeView {
   readonly reason: string;
   readonly effectName: string;
   readonly fields: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+  /** What the reviewer has to answer before it can be published. */
+  readonly unanswered: readonly string[];
   readonly proposedAt: string;
 }
 

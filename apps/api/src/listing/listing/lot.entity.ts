@@ -1,5 +1,5 @@
 import type { LotTermsView } from '@helan/contracts';
-import type { ListingState, SuspensionReason } from '@helan/domain';
+import type { ListingState, PlainDate, SuspensionReason } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Why a lot stands still, since when, until when at the latest, and what of its period is unused. */
@@ -11,6 +11,9 @@ export interface Suspension {
   /** Null where no period was running. */
   readonly unusedDays: number | null;
   readonly isProlonged: boolean;
+  /** Days that the calendar has taken meanwhile from the period that was over before, and by what; looked at on resumption. */
+  readonly lostDays?: readonly PlainDate[];
+  readonly lostBy?: string;
 }
 
 @Entity('lot')

@@ -14,6 +14,7 @@ import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { PHOTOS, ownSubject } from '../../testing/story-samples.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { verdictBesideNotice } from '../../testing/verdicts.js';
 
 let platform: TestPlatform;
 let story: Story;
@@ -112,6 +113,7 @@ describe('a price of four decimals', () => {
     const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
     expect(record.terms.rules).toMatchObject({ priceScale: 4, startPriceFen: '6150' });
     expect(verifyRecord(record)).toMatchObject({ faults: [], amountFen: 6200n });
+    expect(await verdictBesideNotice(platform, record)).toMatchObject({ isSound: true });
     const { result, details } = await noticeOf(lotId);
     expect(result).toMatchObject({ unitPriceFen: '6200', totalFen: '49600000' });
     expect(details).toContainEqual({ label: '成交单价', value: '0.6200 元/m³' });

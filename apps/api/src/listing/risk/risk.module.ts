@@ -29,6 +29,6 @@ import { RisksController } from './risks.controller.js';
     RiskQueries,
     RiskService,
   ],
-  exports: [AlertBook, HoldCounts, RiskFactsReader, RiskHolds],
+  exports: [AlertBook, HoldCounts, RiskFactsReader, RiskHolds, RiskService],
 })
 export class RiskModule {}

@@ -45,17 +45,40 @@ export class RiskService implements OnModuleInit {
       const red = blocking.find((alert) => alert.level === 'RED');
       if (red && FORWARD.includes(action))
         throw refused('risk.red-open', { name: RISK_RULES[red.code], evidence: red.evidence });
-      const unanswered = blocking.find((alert) => ANSWERED_CODES.includes(alert.code));
-      if (unanswered && FORWARD.includes(action))
-        throw refused('risk.unanswered', {
-          name: RISK_RULES[unanswered.code],
-          evidence: unanswered.evidence,
-        });
+      if (FORWARD.includes(action)) requireAnswered(blocking);
     });
     this.moves.whenLotMoves(async (tx, { lot, action }) => {
       if (action !== 'amend' && action !== 'closeRegistration') return;
-      await this.watch(tx, await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId }), lot);
+      const known = await this.findOpen(tx, lot.projectId);
+      const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+      const open = await this.watch(tx, project, lot);
+      if (action === 'amend') requireAnswered(open.filter((alert) => has(known, alert)));
     });
+  }
+
+  /**
+   * Finds what a change would bring that has to be answered before it is published. `changed` is the project as it would
+   * be. Source: rules §21 A4, A5.
+   */
+  async watchProposal(tx: EntityManager, changed: ProjectEntity): Promise<void> {
+    const risks = findRisks(changed.application, await this.facts.of(tx, changed, null));
+    await this.raiseNew(
+      tx,
+      changed.id,
+      risks.filter(({ code }) => ANSWERED_CODES.includes(code)),
+    );
+  }
+
+  /** Of a change that is not made nothing is left to be answered. */
+  async forgetProposal(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    const risks = findRisks(project.application, await this.facts.of(tx, project, null));
+    await this.closeGone(tx, (await this.findOpen(tx, project.id)).filter(isToBeAnswered), risks);
+  }
+
+  /** What has to be answered and is not yet, each as a sentence. */
+  async listUnanswered(tx: EntityManager, projectId: string): Promise<string[]> {
+    const open = await this.findOpen(tx, projectId);
+    return open.filter(isToBeAnswered).map(({ evidence }) => evidence);
   }
 
   /** Says what was found; a red alert is the supervisor's alone. */
@@ -81,16 +104,27 @@ export class RiskService implements OnModuleInit {
     lot: LotEntity | null,
   ): Promise<RiskAlertEntity[]> {
     const risks = findRisks(project.application, await this.facts.of(tx, project, lot));
-    const before = await tx.findBy(RiskAlertEntity, { projectId: project.id, code: Not(In(TRADING_CODES)) });
+    await this.closeGone(tx, await this.findOpen(tx, project.id), risks);
+    await this.raiseNew(tx, project.id, risks);
+    return this.findOpen(tx, project.id);
+  }
+
+  /** How often a notice was changed stays a fact. */
+  private async closeGone(
+    tx: EntityManager,
+    open: readonly RiskAlertEntity[],
+    risks: readonly Risk[],
+  ): Promise<void> {
+    const gone = open.filter((alert) => !risks.some((risk) => isSame(alert, risk)));
+    for (const alert of gone.filter(({ code }) => code !== 'R13'))
+      await this.settle(tx, alert, { outcome: 'GONE', finding: '', closedBy: null });
+  }
+
+  private async raiseNew(tx: EntityManager, projectId: string, risks: readonly Risk[]): Promise<void> {
+    const before = await tx.findBy(RiskAlertEntity, { projectId, code: Not(In(TRADING_CODES)) });
     const isSettled = (risk: Risk) =>
       before.some((alert) => isSame(alert, risk) && (!alert.closedAt || alert.outcome !== 'GONE'));
-    for (const alert of before) {
-      const isGone = !alert.closedAt && !risks.some((risk) => isSame(alert, risk));
-      if (isGone && alert.code !== 'R13')
-        await this.settle(tx, alert, { outcome: 'GONE', finding: '', closedBy: null });
-    }
-    for (const risk of risks.filter((one) => !isSettled(one))) await this.book.raise(tx, project.id, risk);
-    return this.findOpen(tx, project.id);
+    for (const risk of risks.filter((one) => !isSettled(one))) await this.book.raise(tx, projectId, risk);
   }
 
   private findOpen(tx: EntityManager, projectId: string): Promise<RiskAlertEntity[]> {
@@ -107,6 +141,14 @@ export class RiskService implements OnModuleInit {
   }
 }
 
+/** Throws for the first of them that somebody has to answer. */
+function requireAnswered(open: readonly RiskAlertEntity[]): void {
+  const found = open.find(isToBeAnswered);
+  if (!found) return;
+  throw refused('risk.unanswered', { name: RISK_RULES[found.code], evidence: found.evidence });
+}
+
+const isToBeAnswered = ({ code }: RiskAlertEntity) => ANSWERED_CODES.includes(code);
 const isSame = (alert: RiskAlertEntity, risk: Risk) =>
   alert.code === risk.code && alert.evidence === risk.evidence;
 const has = (alerts: readonly RiskAlertEntity[], { id }: RiskAlertEntity) =>

@@ -9,6 +9,7 @@ import { ReceiptOwners } from './receipt-owners.js';
 import { FinanceController } from './finance.controller.js';
 import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
+import { OrderRecounts } from './order-recounts.js';
 import { PaymentOrders } from './payment-orders.js';
 import { SubAccounts } from './sub-accounts.js';
 
@@ -21,6 +22,7 @@ import { SubAccounts } from './sub-accounts.js';
     FinanceQueries,
     HeldReceipts,
     LedgerService,
+    OrderRecounts,
     PaymentOrders,
     ReceiptOwners,
     SubAccounts,

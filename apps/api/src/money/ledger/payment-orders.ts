@@ -57,12 +57,19 @@ export class PaymentOrders {
         ...facts,
         id: randomUUID(),
         payeeAccountEnc: this.cipher.seal(payeeAccount, 'payment_order.payee_account'),
-        dueOn: await this.dueOn(tx),
+        dueOn: await this.dueOn(tx, await this.clock.now(tx)),
         state: 'DUE',
         createdAt: await this.clock.now(tx),
       })
       .orIgnore()
       .execute();
+  }
+
+  /** The last day for paying what was ordered at a moment; null past the confirmed calendar. Source: rules §17 refund.workingDays. */
+  async dueOn(tx: EntityManager, orderedAt: Date): Promise<string | null> {
+    const days = (await this.parameters.rulebook(tx))['refund.workingDays'];
+    const period = periodFrom(await this.calendars.load(tx), orderedAt.getTime(), days);
+    return isRefusal(period) ? null : period.end;
   }
 
   /** Takes back an order that nobody has told the bank of yet. */
@@ -115,12 +122,6 @@ export class PaymentOrders {
 
   private async finishReturn(tx: EntityManager, order: PaymentOrderEntity): Promise<void> {
     await tx.update(BankReceiptEntity, { id: order.subject }, { state: 'RETURNED' });
-  }
-
-  private async dueOn(tx: EntityManager): Promise<string | null> {
-    const days = (await this.parameters.rulebook(tx))['refund.workingDays'];
-    const period = periodFrom(await this.calendars.load(tx), (await this.clock.now(tx)).getTime(), days);
-    return isRefusal(period) ? null : period.end;
   }
 }
 

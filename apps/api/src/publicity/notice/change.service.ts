@@ -5,7 +5,6 @@ import {
   type Application,
   changedFields,
   effectOf,
-  fixedFieldIn,
   periodAfterChange,
 } from '@helan/domain';
 import type { LotChangeView } from '@helan/contracts';
@@ -15,10 +14,9 @@ import { CalendarService } from '../../rules/calendar/index.js';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
-import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
+import { refused, unwrap } from '../../kernel/http/index.js';
 import {
   Admission,
-  ApplicationJudge,
   ListingMoves,
   LotEntity,
   ProjectEntity,
@@ -27,6 +25,7 @@ import {
 import { ruleValues } from '../../rules/parameter/index.js';
 import { readingBoundaries } from '../../property/parcel/index.js';
 import { calendarStrip } from './calendar-strip.js';
+import { ChangeChecks } from './change-checks.js';
 import { LotChangeEntity } from './lot-change.entity.js';
 import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
@@ -44,7 +43,7 @@ export class ChangeService {
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
-    private readonly judge: ApplicationJudge,
+    private readonly checks: ChangeChecks,
     private readonly admission: Admission,
     private readonly moves: ListingMoves,
     private readonly terms: LotTerms,
@@ -66,7 +65,7 @@ export class ChangeService {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'amend');
       const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
-      await this.requireLawful(tx, project, change);
+      await this.checks.requireLawful(tx, project, change);
       const open = await tx.findOneBy(LotChangeEntity, { lotId, state: 'PROPOSED' });
       if (open) throw refused('change.open');
       const id = randomUUID();
@@ -82,6 +81,7 @@ export class ChangeService {
         decidedBy: null,
         decidedAt: null,
       });
+      await this.checks.lookAhead(tx, project, change);
       return { id };
     });
   }
@@ -103,6 +103,7 @@ export class ChangeService {
           before: plainText(application[field]),
           after: plainText(row.change[field]),
         })),
+        unanswered: await this.checks.listUnanswered(tx, lot.projectId),
         proposedAt: row.proposedAt.toISOString(),
       };
     });
@@ -112,7 +113,7 @@ export class ChangeService {
     await this.transactions.run(async (tx) => {
       const { lot, change, project } = await this.lockAll(tx, changeId);
       requireOtherPerson(actor, [change.proposedBy]);
-      const fields = await this.requireLawful(tx, project, change.change);
+      const fields = await this.checks.requireLawful(tx, project, change.change);
       const before = project.application;
       project.application = { ...before, ...change.change };
       await this.admission.holdSubject(tx, actor, project);
@@ -125,9 +126,10 @@ export class ChangeService {
 
   async drop(actor: Actor, changeId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const { change } = await this.lockAll(tx, changeId);
+      const { project, change } = await this.lockAll(tx, changeId);
       requireOtherPerson(actor, [change.proposedBy]);
       await this.settle(tx, change, actor, 'DROPPED');
+      await this.checks.forget(tx, project);
     });
   }
 
@@ -139,25 +141,6 @@ export class ChangeService {
     if (change.state !== 'PROPOSED') throw refused('lifecycle.not-now');
     const project = await lockRow(tx, ProjectEntity, { id: lot.projectId });
     return { lot, change, project };
-  }
-
-  private async requireLawful(
-    tx: EntityManager,
-    project: ProjectEntity,
-    change: Application,
-  ): Promise<(keyof Application)[]> {
-    const after = { ...project.application, ...change };
-    const fields = changedFields(project.application, after);
-    if (fields.length === 0) throw refused('change.nothing');
-    const isFromTable =
-      project.application.parcels?.some(({ household }) => household !== undefined) ?? false;
-    const fixed =
-      fixedFieldIn(fields) ?? (isFromTable ? fields.find((field) => field === 'parcels') : undefined);
-    if (fixed) throw refused('change.fixed-field', { name: APPLICATION_FIELDS[fixed] }, fixed);
-    const changed = Object.assign(new ProjectEntity(), project, { application: after });
-    requireNone(await this.judge.findFaults(tx, changed));
-    this.terms.requirePrintable(changed, project.application);
-    return fields;
   }
 
   private async settle(

@@ -8,5 +8,5 @@ export { SuspensionService } from './suspension.service.js';
 export { PublicDays } from './public-days.service.js';
 export { PublicationService } from './publication.service.js';
 export { calendarStrip } from './calendar-strip.js';
-export { PeriodRecounts } from './period-recounts.js';
+export { PeriodRecounts, type Postponement } from './period-recounts.js';
 export { WithdrawalService } from './withdrawal.service.js';

@@ -40,7 +40,7 @@ export class NoticeBoard {
   async latestOf(tx: EntityManager, lotId: string): Promise<{ no: string; contentHash: string }> {
     const [notice] = await tx.find(NoticeEntity, {
       where: { lotId },
-      order: { publishedAt: 'DESC' },
+      order: { publishedAt: 'DESC', no: 'DESC' },
       take: 1,
     });
     return { no: notice!.no, contentHash: notice!.contentHash };

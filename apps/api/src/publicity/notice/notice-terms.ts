@@ -7,6 +7,7 @@ import {
   DECIDING_KINDS,
   DEPOSIT_RULES,
   OWNERSHIPS,
+  PRICED_QUANTITY,
   RECEIVERS,
   type Rulebook,
   TRADING_METHODS,
@@ -202,7 +203,7 @@ function factsOf({ project, type, transferor, edition, read }: TermsSource): Lot
   const listed = listedQuantity(project.application, type);
   const isAgreed = areaAgreement && listed && agreedQuantity(areaAgreement, listed) !== undefined;
   const agreement = isAgreed
-    ? [{ label: '计价面积（数量）', value: agreementInWords(areaAgreement, read.quantityUnit) }]
+    ? [{ label: PRICED_QUANTITY, value: agreementInWords(areaAgreement, read.quantityUnit) }]
     : [];
   const answers = attributesFor(type, { right, attributes, listerKind: transferor.kind, edition })
     .filter(({ key }) => attributes[key])

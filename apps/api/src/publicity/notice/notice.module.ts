@@ -3,10 +3,12 @@ import { CalendarModule } from '../../rules/calendar/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
 import { PartyModule } from '../../people/party/index.js';
+import { RiskModule } from '../../listing/risk/index.js';
 import { SealingModule } from '../../listing/sealing/index.js';
 import { BoardController } from './board.controller.js';
 import { BoardPapers } from './board-papers.service.js';
 import { BoardStepsController } from './board-steps.controller.js';
+import { ChangeChecks } from './change-checks.js';
 import { ChangeService } from './change.service.js';
 import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
@@ -18,15 +20,17 @@ import { Printable } from './printable.js';
 import { PublicDays } from './public-days.service.js';
 import { PublicationService } from './publication.service.js';
 import { RelayService } from './relay.service.js';
+import { SuspensionRecounts } from './suspension-recounts.js';
 import { SuspensionService } from './suspension.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
 import { PublicationsController } from './publications.controller.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, SealingModule],
+  imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, RiskModule, SealingModule],
   controllers: [BoardController, BoardStepsController, NoticesController, PublicationsController],
   providers: [
     BoardPapers,
+    ChangeChecks,
     ChangeService,
     LotTerms,
     NoticeBoard,
@@ -37,6 +41,7 @@ import { PublicationsController } from './publications.controller.js';
     PublicDays,
     PublicationService,
     RelayService,
+    SuspensionRecounts,
     SuspensionService,
     WithdrawalService,
   ],

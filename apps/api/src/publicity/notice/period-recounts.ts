@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  type Instant,
+  type CountedPeriod,
+  type PeriodNotice,
   type PlainDate,
   type WorkingDayPeriod,
   missingDays,
   periodFrom,
+  printedPeriod,
   recountedEnd,
   shanghaiDate,
   shanghaiInstant,
@@ -29,6 +31,8 @@ export interface Postponement {
   /** What it is about, then its former and its new moment in words. */
   readonly moved: readonly [what: string, before: string, after: string];
   readonly period?: WorkingDayPeriod;
+  /** When the session begins now, where it is a session that has moved: its record is held against this notice. */
+  readonly sessionStartAt?: Date;
 }
 
 /** The periods that stand on the board, of a listing and of a result, counted anew where the calendar has changed. Source: rules §21 A15. */
@@ -66,7 +70,7 @@ export class PeriodRecounts implements OnModuleInit {
 
   /** Puts up what has moved. It is no extension for want of applicants, and no change of the notice. */
   async announce(tx: EntityManager, lot: LotEntity, postponement: Postponement): Promise<void> {
-    const { title, recount, moved, period } = postponement;
+    const { title, recount, moved, period, sessionStartAt } = postponement;
     const [what, before, after] = moved;
     await this.board.publish(tx, lot, {
       kind: 'EXTENSION',
@@ -79,24 +83,24 @@ export class PeriodRecounts implements OnModuleInit {
         [what]: `${before} → ${after}`,
         说明: '只往后延，不提前；不计入延牌次数',
       },
+      ...(sessionStartAt ? { sessionStartAt } : {}),
     });
   }
 
   private async recount(tx: EntityManager, id: string, recount: Recount): Promise<void> {
     const lot = await lockLot(tx, id);
-    const began = await this.beganAt(tx, lot);
-    if (lot.state === 'LISTED' || lot.state === 'RESULT_PUBLICITY')
-      return this.moveEnd(tx, lot, began, recount);
-    if (lot.state === 'REG_CLOSED' || lot.state === 'TRADING') await this.openAgain(tx, lot, began, recount);
+    if (lot.state === 'LISTED' || lot.state === 'RESULT_PUBLICITY') return this.moveEnd(tx, lot, recount);
+    if (lot.state === 'REG_CLOSED' || lot.state === 'TRADING') await this.openAgain(tx, lot, recount);
   }
 
-  private async moveEnd(tx: EntityManager, lot: LotEntity, began: Instant, recount: Recount): Promise<void> {
+  private async moveEnd(tx: EntityManager, lot: LotEntity, recount: Recount): Promise<void> {
     const { calendar, lost, source } = recount;
     const isListed = lot.state === 'LISTED';
     const endsAt = isListed ? lot.registrationEndsAt : lot.nextDueAt;
     if (!endsAt) return;
     const end = shanghaiDate(endsAt.getTime());
-    const later = unwrap(recountedEnd(calendar, { began, end }, lost));
+    const { began, earlier } = await this.periodOf(tx, lot);
+    const later = unwrap(recountedEnd(calendar, { began, end, earlier }, lost));
     if (later === end) return;
     await this.moves.moveLot(tx, lot, 'postpone', { ...THE_PLATFORM, reason: `工作日历调整：${source}` });
     await this.endOn(tx, lot, later);
@@ -110,14 +114,9 @@ export class PeriodRecounts implements OnModuleInit {
   }
 
   /** It closed before all of its days had been; what it is short of follows from now on, with everybody who is in. */
-  private async openAgain(
-    tx: EntityManager,
-    lot: LotEntity,
-    began: Instant,
-    recount: Recount,
-  ): Promise<void> {
+  async openAgain(tx: EntityManager, lot: LotEntity, recount: Recount): Promise<void> {
     const end = shanghaiDate(lot.registrationEndsAt.getTime());
-    const missing = missingDays({ began, end }, recount.lost);
+    const missing = await this.missingTo(tx, lot, end, recount.lost);
     if (missing === 0 || !(await this.notTraded(tx, lot))) return;
     const at = (await this.clock.now(tx)).getTime();
     const period = unwrap(periodFrom(recount.calendar, at, missing));
@@ -140,14 +139,29 @@ export class PeriodRecounts implements OnModuleInit {
     for (const hook of this.moved) await hook(tx, lot);
   }
 
-  /** The first day of the period that runs is the first of the strip that was printed last. */
-  private async beganAt(tx: EntityManager, lot: LotEntity): Promise<Instant> {
-    const rows: { date: PlainDate }[] = await tx.query(
-      `select content -> 'strip' -> 0 ->> 'date' as date from notice
-       where lot_id = $1 and json_array_length(content -> 'strip') > 0 order by published_at desc, no desc limit 1`,
+  /** How many days the period that was printed last is short of, up to a day. */
+  async missingTo(
+    tx: EntityManager,
+    lot: LotEntity,
+    end: PlainDate,
+    lost: readonly PlainDate[],
+  ): Promise<number> {
+    const { began, earlier } = await this.periodOf(tx, lot);
+    return missingDays({ began, end, earlier }, lost);
+  }
+
+  /** As the notices of a lot have printed it; it begins with the first day of the strip that was printed last. */
+  async periodOf(tx: EntityManager, lot: LotEntity): Promise<Required<CountedPeriod>> {
+    const notices: PeriodNotice[] = await tx.query(
+      `select kind, to_char(published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "on",
+              content -> 'strip' -> 0 ->> 'date' as day0, content -> 'strip' -> -1 ->> 'date' as "end",
+              (select count(*) from json_array_elements(content -> 'strip') day where day ->> 'kind' = 'COUNTED')
+                >= (content -> 'terms' ->> 'publicationWorkingDays')::int as "isWhole"
+       from notice where lot_id = $1 order by published_at, no`,
       [lot.id],
     );
-    return shanghaiInstant(rows[0]!.date, '09:00');
+    const { earlier = [], ...newest } = printedPeriod(notices)!;
+    return { ...newest, earlier };
   }
 }
 

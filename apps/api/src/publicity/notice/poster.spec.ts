@@ -42,6 +42,28 @@ describe('a poster', () => {
     expect(codeIn(pdf)).toContain('HLNQ-2026-000001-N');
   });
 
+  test('prints the other figure, how a part of a year is paid, and which of two areas counts', async () => {
+    const { price, ...terms } = sampleTerms('ordinary');
+    const pdf = await posterOf({
+      ...terms,
+      startPriceFen: '8600000',
+      price: { ...price, unit: '元/年', quantity: '573000', partYear: 'MONTHS' },
+      facts: [
+        { label: '土壤', value: '沙壤' },
+        { label: '计价面积（数量）', value: '挂牌 57.30 亩，实测 61.00 亩；双方约定按确权的 57.30 亩 计价' },
+      ],
+    });
+    // 86,000 元 for 57.3 亩.
+    expect(saidIn(pdf)).toContain('86,000.00元/年（约1,500.87元/亩/年）');
+    expect(saidIn(pdf)).toContain('不足一年的，整月按十二分之一年，余下的天数按三百六十五分之一年');
+    expect(saidIn(pdf)).toContain('实测61.00亩；双方约定按确权的57.30亩计价');
+    expect(saidIn(pdf)).not.toContain('沙壤');
+  });
+
+  test('of a notice from before says nothing of parts of a year', async () => {
+    expect(saidIn(await posterOf(sampleTerms('ordinary')))).not.toContain('不足一年');
+  });
+
   test('of a notice that stands already says which characters it lacks', async () => {
     const { title, fields } = RARE;
     const pdf = await posterOf({ ...sampleTerms('shortest'), title, qualification: fields.qualification });

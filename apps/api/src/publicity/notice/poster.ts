@@ -1,5 +1,11 @@
-import { BIDDING_MODES, inCapitals, lengthOf } from '@helan/domain';
-import { type LotTermsView, type NoticeView, lotPriceInWords, lotQuantityInWords } from '@helan/contracts';
+import { BIDDING_MODES, PART_YEARS, PRICED_QUANTITY, inCapitals, lengthOf } from '@helan/domain';
+import {
+  type LotTermsView,
+  type NoticeView,
+  lotPriceInWords,
+  lotQuantityInWords,
+  priceTermsOf,
+} from '@helan/contracts';
 import {
   type Block,
   INK,
@@ -76,17 +82,30 @@ function rowsOf({ terms, quantity }: NoticeView): [string, string][] {
     ['转出方', terms.transferorMasked],
     ['坐落', terms.location],
     [terms.parcels.length > 0 ? '面积' : '数量', quantity || lotQuantityInWords(terms.price)],
+    ...chosenQuantity(terms),
     ['期限', `${termInWords(terms.price)}${terms.termPermission ? `；${terms.termPermission}` : ''}`],
     ...(terms.purpose ? [['用途', terms.purpose] as [string, string]] : []),
     [
       terms.isBuying ? '最高限价' : '挂牌价',
       `¥${lotPriceInWords(terms.price, price)}${terms.price.scale === 4 ? '' : `　${inCapitals(price)}`}`,
     ],
+    ...partOfYear(terms),
     ...(terms.depositFen ? [['保证金', depositInWords(BigInt(terms.depositFen))] as [string, string]] : []),
     ['交易方式', methodInWords(terms)],
     ['受让方', `${terms.receiversName}。${terms.qualification}`],
     ['看样', terms.viewing],
   ];
+}
+
+/** Which of two areas counts, where the parties have chosen one: both are printed. Source: rules §21 A4. */
+function chosenQuantity({ facts }: LotTermsView): [string, string][] {
+  return facts.filter(({ label }) => label === PRICED_QUANTITY).map(({ value }) => ['计价面积', value]);
+}
+
+/** How a part of a year is paid; notices from before there was a choice say nothing of it. Source: rules §21 A2. */
+function partOfYear({ price, startPriceFen }: LotTermsView): [string, string][] {
+  const { unit, partYear } = priceTermsOf(price, BigInt(startPriceFen));
+  return unit.isYearly && partYear ? [['不足一年', PART_YEARS[partYear]]] : [];
 }
 
 function methodInWords({ methodName, trading }: LotTermsView): string {

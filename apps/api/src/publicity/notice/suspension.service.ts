@@ -13,7 +13,7 @@ import {
 } from '@helan/domain';
 import type { SuspendRequest, TerminateRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
-import { CalendarService } from '../../rules/calendar/index.js';
+import { CalendarService, type Recount } from '../../rules/calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
@@ -36,6 +36,7 @@ interface Announcement {
 }
 
 type Resumed = (tx: EntityManager, lot: LotEntity) => Promise<void>;
+type Short = (tx: EntityManager, lot: LotEntity, lost: Pick<Recount, 'lost' | 'source'>) => Promise<void>;
 
 /** 中止、恢复、终止: the clock of a lot stands still, runs on with what was unused, or is over for good. */
 @Injectable()
@@ -43,6 +44,7 @@ export class SuspensionService implements OnModuleInit {
   private readonly resumed: Resumed[] = [];
   private readonly lapses = new Map<SuspensionReason, Resumed>();
   private resumptionGuard: Resumed = async () => undefined;
+  private short: Short = async () => undefined;
 
   constructor(
     private readonly transactions: Transactions,
@@ -65,6 +67,11 @@ export class SuspensionService implements OnModuleInit {
   /** The domain that knows of objections says here what keeps a lot from being resumed. */
   guardResumption(guard: Resumed): void {
     this.resumptionGuard = guard;
+  }
+
+  /** What becomes of a lot whose period, over before it was suspended, has lost days since. */
+  whenShort(hook: Short): void {
+    this.short = hook;
   }
 
   /** Domains above this one say what else runs on when a lot is resumed. */
@@ -142,15 +149,16 @@ export class SuspensionService implements OnModuleInit {
 
   /** Lets a suspended lot go on whose row the caller holds locked. */
   async goOn(tx: EntityManager, lot: LotEntity, mover: Mover & { readonly reason: string }): Promise<void> {
-    const unused = lot.suspension?.unusedDays ?? null;
+    const { unusedDays: unused = null, lostDays, lostBy = '' } = lot.suspension ?? {};
     const period = unused === null ? undefined : await this.periodOf(tx, unused);
     await this.moves.moveLot(tx, lot, 'resume', mover);
     lot.suspension = null;
     if (period) lot.nextDueAt = new Date(period.endAt);
     if (period && lot.state === 'LISTED') lot.registrationEndsAt = new Date(period.endAt);
     await tx.save(LotEntity, lot);
-    for (const hook of this.resumed) await hook(tx, lot);
     await this.announce(tx, lot, { kind: 'RESUMPTION', details: { 恢复说明: mover.reason }, period });
+    if (lostDays) await this.short(tx, lot, { lost: lostDays, source: lostBy });
+    for (const hook of this.resumed) await hook(tx, lot);
   }
 
   async terminate(actor: Actor, lotId: string, request: TerminateRequest): Promise<void> {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BidRecordView } from '@helan/contracts';
 import { Recounted, inShanghai } from '../../testing/recounted.js';
+import { verdictBesideNotice } from '../../testing/verdicts.js';
 
 /** Every date here is counted by hand from the calendar of 2026. */
 describe('a listing whose days are taken away while it runs', () => {
@@ -104,19 +106,33 @@ describe('a listing whose days are taken away while it runs', () => {
     const notice = await it.lastNotice(lotId);
     expect(notice.kindName).toBe('延期公告');
     expect(notice.details.map(({ label }) => label)).toEqual(['延期原因', '竞价开始', '说明']);
+    expect(
+      await it.rows(
+        "select content->>'sessionStartAt' as at from notice where lot_id = $1 order by published_at desc, no desc limit 1",
+        lotId,
+      ),
+    ).toEqual([{ at: '2026-11-25T02:30:00.000Z' }]);
     await it.at('2026-11-25T10:30:01');
     expect(
       await it.rows('select state from bidding_session where lot_id = $1 and is_current', lotId),
     ).toEqual([{ state: 'FREE' }]);
   });
 
-  test('a result stands in public for all of its working days', async () => {
+  test('its record names the notice that said when, and stands beside it', async () => {
     await it.story.bid('jingmai1', lotId, 620);
     await it.story.bid('jingmai2', lotId, 625);
+    const { no } = await it.lastNotice(lotId);
     await it.story.advancePast(
       "select end_at + interval '3 seconds' as at from bidding_session where lot_id = $1 and is_current",
       lotId,
     );
+    const record = await it.platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
+    expect(record.terms.notice.no).toBe(no);
+    expect(record.terms.rules).toMatchObject({ startAt: '2026-11-25T02:30:00.000Z' });
+    expect(await verdictBesideNotice(it.platform, record)).toMatchObject({ isSound: true });
+  });
+
+  test('a result stands in public for all of its working days', async () => {
     const ends = () =>
       it.rows(`select ${inShanghai('publicity_ends_at')} as ends from deal where lot_id = $1`, lotId);
     expect(await ends()).toEqual([{ ends: '11-30 17:00' }]);

@@ -14,6 +14,7 @@ import { verifyFiles } from '../../../../../tools/proof/verify-file.js';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { verdictBesideNotice } from '../../testing/verdicts.js';
 
 const BIDDERS = ['jingmai1', 'jingmai2', 'jingmai3'];
 let platform: TestPlatform;
@@ -245,14 +246,9 @@ describe('bidding', () => {
 
   test('every rule of the session is held against the notice that the record names', async () => {
     const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
-    const rows: { id: string }[] = await platform.dataSource.query('select id from notice where no = $1', [
-      record.terms.notice.no,
-    ]);
-    const notice = await platform.nobody().get<object>(`notices/${rows[0]!.id}/proof`);
-    const files = [record, notice].map((file) => Buffer.from(JSON.stringify(file)));
-    const [verdict] = verifyFiles(files, { needsNotice: true });
+    const verdict = await verdictBesideNotice(platform, record);
     expect(verdict).toMatchObject({ isSound: true });
-    expect(verdict!.lines.at(-1)).toBe(`竞价的每一条规则都和公告 ${record.terms.notice.no} 相符。`);
+    expect(verdict.lines.at(-1)).toBe(`竞价的每一条规则都和公告 ${record.terms.notice.no} 相符。`);
   });
 
   test('a bid is never changed or taken out, not even in the database', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BidRecordView, NoticeView, RoomView, SessionQuestionView } from '@helan/contracts';
-import { verifyFiles } from '../../../../../tools/proof/verify-file.js';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { admittedTogether, workingDayAt } from '../../testing/sessions.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { verdictBesideNotice } from '../../testing/verdicts.js';
 import { SessionWatch } from './stops/session-watch.js';
 
 /** From 620 yuan by 5, and nobody above 640. Source: rules §21 A12. */
@@ -130,9 +130,7 @@ describe('several declare the ceiling', () => {
     expect(terms.drawHash).toMatch(/^[0-9a-f]{64}$/);
     expect(kept.terms.drawHash).toBe(terms.drawHash);
     expect(terms.trading).toMatchObject({ ceilingFen: '64000' });
-    const notice = await platform.nobody().get<object>(`notices/${id}/proof`);
-    const files = [kept, notice].map((file) => Buffer.from(JSON.stringify(file)));
-    expect(verifyFiles(files, { needsNotice: true })[0]).toMatchObject({ isSound: true });
+    expect(await verdictBesideNotice(platform, kept)).toMatchObject({ isSound: true });
   });
 });
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BidReceipt, BidRecordView, RoomView } from '@helan/contracts';
-import { verifyFiles } from '../../../../../tools/proof/verify-file.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
+import { verdictBesideNotice } from '../../testing/verdicts.js';
 
 let platform: TestPlatform;
 let story: Story;
@@ -78,10 +78,5 @@ test('a stranger plays it again, and every rule is held against the notice', asy
     'PRICE',
     'END',
   ]);
-  const rows: { id: string }[] = await platform.dataSource.query('select id from notice where no = $1', [
-    record.terms.notice.no,
-  ]);
-  const notice = await platform.nobody().get<object>(`notices/${rows[0]!.id}/proof`);
-  const files = [record, notice].map((file) => Buffer.from(JSON.stringify(file)));
-  expect(verifyFiles(files, { needsNotice: true })[0]).toMatchObject({ isSound: true });
+  expect(await verdictBesideNotice(platform, record)).toMatchObject({ isSound: true });
 });

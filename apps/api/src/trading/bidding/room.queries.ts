@@ -15,7 +15,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { LotEntity } from '../../listing/listing/index.js';
-import { RegistrationEntity } from '../registration/index.js';
+import { RegistrationEntity, sessionBegins } from '../registration/index.js';
 import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { SeatQueries, toSeat } from './seats.js';
 import { SessionEntity, isBeforeClose, ofLot, stateOf } from './session.entity.js';
@@ -87,7 +87,7 @@ export class RoomQueries {
   async running(): Promise<RunningSessionView[]> {
     const rows: { lot_id: string; no: string; title: string; state: SessionState; start_at: Date }[] =
       await this.dataSource.query(
-        `select s.lot_id, l.no, l.terms->>'title' as title, s.state, s.start_at
+        `select s.lot_id, l.no, l.terms->>'title' as title, s.state, coalesce(${sessionBegins('s')}, s.start_at) as start_at
          from bidding_session s join lot l on l.id = s.lot_id
          where s.is_current and not (l.terms->>'isMembersOnly')::boolean
            and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')

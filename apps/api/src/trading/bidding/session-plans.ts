@@ -6,6 +6,7 @@ import { momentInWords } from '../../kernel/paper/index.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
+import { sessionBegins } from '../registration/index.js';
 import { SessionStarts } from './session-starts.js';
 
 /** A session that is planned stands in public at once, and hours are not filled without a word. Source: rules §21 A14. */
@@ -22,8 +23,9 @@ export class SessionPlans {
     await tx.query("select pg_advisory_xact_lock(hashtext('session.perHour'))");
     const { startAt: from, endAt: to } = hourOf(startAt.getTime());
     const rows: { planned: number }[] = await tx.query(
-      `select count(*)::int as planned from bidding_session
-       where start_at >= $1 and start_at < $2 and is_current and state <> 'CANCELLED' and lot_id <> $3`,
+      `select count(*)::int as planned from bidding_session s
+       where (start_at >= $1 or ended_at is null) and ${sessionBegins('s')} >= $1 and ${sessionBegins('s')} < $2
+         and is_current and state <> 'CANCELLED' and lot_id <> $3`,
       [new Date(from), new Date(to), lotId],
     );
     const { 'session.perHour': most } = await this.parameters.rulebook(tx);

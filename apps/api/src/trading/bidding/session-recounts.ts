@@ -6,13 +6,16 @@ import { lockRow } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
-import { PeriodRecounts } from '../../publicity/notice/index.js';
+import { PeriodRecounts, type Postponement } from '../../publicity/notice/index.js';
 import { type Recount, Recounts } from '../../rules/calendar/index.js';
 import { DynamicSessions } from './dynamic-sessions.js';
 import { NewSessions } from './new-sessions.js';
 import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
 import { SessionEntity, ofLot, rulesOf } from './session.entity.js';
+
+/** What has moved, from when, to when. */
+type Move = readonly [what: string, before: Date, after: Date];
 
 /** A session that has been planned and in which nobody can have bid. */
 function isPlanned({ state }: SessionEntity): boolean {
@@ -71,7 +74,10 @@ export class SessionRecounts implements OnModuleInit {
     else if (session.state === 'OPENING') await this.moveWait(tx, { lot, session }, 'openingDueAt', recount);
   }
 
-  /** Its log begins with its rules, so that a session at another time is another session. */
+  /**
+   * Its log begins with its rules, so that a session at another time is another session. The board says when before it
+   * is set up: its record names the notice that says so.
+   */
   private async planAnew(
     tx: EntityManager,
     lot: LotEntity,
@@ -81,9 +87,9 @@ export class SessionRecounts implements OnModuleInit {
     const startAt = nextSame(session.startAt, recount);
     if (!startAt) return;
     await this.control.endWithLot(tx, lot);
+    await this.announceStart(tx, lot, recount, ['竞价开始', session.startAt, startAt]);
     await this.sessions.create(tx, session.openedBy, lot, startAt);
     await tell(tx, 'lot.session', lot.id, { state: 'SCHEDULED' });
-    await this.announce(tx, lot, recount, ['竞价开始', session.startAt, startAt]);
   }
 
   /** An open session becomes limited on a working day, too. */
@@ -97,8 +103,8 @@ export class SessionRecounts implements OnModuleInit {
     const at = nextSame(session.freeEndAt, recount);
     if (!at) return;
     const before = session.freeEndAt;
+    await this.announceStart(tx, lot, recount, ['限时竞价开始', before, at]);
     await this.dynamic.beginLimited(tx, lot, at);
-    await this.announce(tx, lot, recount, ['限时竞价开始', before, at]);
   }
 
   private async moveWait(
@@ -116,15 +122,18 @@ export class SessionRecounts implements OnModuleInit {
     await this.announce(tx, lot, recount, [wait === 'resumeAt' ? '竞价恢复' : '开启截止', before, at]);
   }
 
-  private announce(
-    tx: EntityManager,
-    lot: LotEntity,
-    recount: Recount,
-    [what, before, after]: readonly [string, Date, Date],
-  ): Promise<void> {
-    const moved = [what, inWords(before), inWords(after)] as const;
-    return this.periods.announce(tx, lot, { title: `${what}顺延`, recount, moved });
+  private announce(tx: EntityManager, lot: LotEntity, recount: Recount, move: Move): Promise<void> {
+    return this.periods.announce(tx, lot, postponed(recount, move));
   }
+
+  /** The moment stands in the notice as a moment, too, for whoever holds the record against it. */
+  private announceStart(tx: EntityManager, lot: LotEntity, recount: Recount, move: Move): Promise<void> {
+    return this.periods.announce(tx, lot, { ...postponed(recount, move), sessionStartAt: move[2] });
+  }
+}
+
+function postponed(recount: Recount, [what, before, after]: Move): Postponement {
+  return { title: `${what}顺延`, recount, moved: [what, inWords(before), inWords(after)] };
 }
 
 /** The same time on the next working day, where the day has been lost. */

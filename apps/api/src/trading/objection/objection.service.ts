@@ -7,6 +7,7 @@ import {
   objectionSubject,
   refuseComplaint,
   refuseObjectionDecision,
+  replyWorkingDays,
   valueIn,
 } from '@helan/domain';
 import type {
@@ -49,7 +50,7 @@ export class ObjectionService {
       const own = { lotId, accountId: actor.accountId, state: In([...OPEN_OBJECTIONS]) };
       if (await tx.existsBy(ObjectionEntity, own)) throw refused('objection.one-at-a-time');
       const filedAt = await this.clock.now(tx);
-      const days = valueIn(lot.terms.parameters, 'objection.replyWorkingDays');
+      const days = replyWorkingDays(lot.terms.parameters);
       const objection = Object.assign(new ObjectionEntity(), {
         id: randomUUID(),
         no: objectionNumber(lot.no, await takeSerial(tx, `objection:${lot.no}`)),

@@ -21,6 +21,7 @@ import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { reviewNeedOf } from './social-review.service.js';
 import type { RegistrationForm } from './registration.entity.js';
+import { isOpenWhileListed, sessionBegins } from './session-begins.js';
 
 interface OwnRow {
   id: string;
@@ -117,13 +118,15 @@ export class RegistrationQueries {
                where c.lot_id = l.id and c.round = l.round and c.state = 'ASKING' and r.state = 'ADMITTED'
                  and not exists (select 1 from consultation_answer a
                                  where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
-              case when b0.state = 'SCHEDULED' or b0.state = 'READY' then b0.start_at end as session_start_at,
-              (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ob.start_at) order by ob.start_at)
+              case when b0.state in ('SCHEDULED', 'READY') or b0.state = 'FREE' and ${isOpenWhileListed('b0')}
+                then ${sessionBegins('b0')} end as session_start_at,
+              (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ${sessionBegins('ob')})
+                 order by ${sessionBegins('ob')})
                from registration o join lot ol on ol.id = o.lot_id
                join bidding_session ob on ob.lot_id = o.lot_id and ob.is_current
                where r.state = 'ADMITTED' and o.party_id = r.party_id and o.id <> r.id and o.state = 'ADMITTED'
                  and ol.state = 'TRADING' and b0.ended_at is null and ob.ended_at is null
-                 and ob.start_at < b0.end_at and b0.start_at < ob.end_at) as clashes,
+                 and ${sessionBegins('ob')} < b0.end_at and ${sessionBegins('b0')} < ob.end_at) as clashes,
               l.state = 'TRADING' and exists (select 1 from bidding_session b
                 where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
               (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,

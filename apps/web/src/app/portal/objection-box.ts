@@ -1,6 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type ListingState, OBJECTION_SUBJECTS, isRefusal, objectionSubject } from '@helan/domain';
+import {
+  DAYS_TO_COMPLAIN,
+  type ListingState,
+  OBJECTION_SUBJECTS,
+  isRefusal,
+  objectionSubject,
+  replyWorkingDays,
+} from '@helan/domain';
 import { Attempt } from '../data/attempt';
 import { ObjectionsClient } from '../data/trading/objections-client';
 import { Session } from '../data/session';
@@ -19,7 +26,9 @@ import { ProblemBox } from '../ui/problem-box';
         <h2 id="objection-title">异议</h2>
         @if (isFiled()) {
           <p class="done" role="status">
-            收到了。中心 5 个工作日内答复，在<a routerLink="/my">我的</a>里看进度；对答复不服的，10
+            收到了。中心 {{ replyDays() }} 个工作日内答复，在<a routerLink="/my">我的</a>里看进度；对答复不服的，{{
+              daysToComplain
+            }}
             天内可以向监管部门投诉。
           </p>
         } @else if (!session.account()) {
@@ -30,7 +39,7 @@ import { ProblemBox } from '../ui/problem-box';
           </p>
         } @else if (!isOpen()) {
           <p>
-            觉得有不对的，可以提异议，中心 5 个工作日内答复。{{
+            觉得有不对的，可以提异议，中心 {{ replyDays() }} 个工作日内答复。{{
               subject === 'RESULT' ? '对结果的异议没有处理完，不确认成交。' : ''
             }}
           </p>
@@ -66,8 +75,12 @@ export class ObjectionBox {
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
   protected readonly names = OBJECTION_SUBJECTS;
+  protected readonly daysToComplain = DAYS_TO_COMPLAIN;
   readonly lotId = input.required<string>();
   readonly state = input.required<ListingState>();
+  /** What the lot's notice froze of the rulebook. */
+  readonly parameters = input.required<Readonly<Record<string, number>>>();
+  protected readonly replyDays = computed(() => replyWorkingDays(this.parameters()));
   protected readonly isOpen = signal(false);
   protected readonly isFiled = signal(false);
   protected readonly subject = computed(() => {

@@ -4,6 +4,9 @@ import { formatQuantity, parseQuantity, type Quantity, quantityInWords } from '.
 export const AREA_BASES = { CERTIFICATE: '确权', CONTRACT: '合同', MEASURED: '实测' } as const;
 export type AreaBasis = keyof typeof AREA_BASES;
 
+/** The fact under which a notice prints what was chosen. */
+export const PRICED_QUANTITY = '计价面积（数量）';
+
 /** What the parties chose on site, in the lot's unit of quantity; each number as it is written. */
 export interface AreaAgreement {
   readonly counts: AreaBasis;

@@ -17,6 +17,7 @@ describe('what a change does', () => {
     ['the term', { termTo: '2034-01-15' }, 'RESTART'],
     ['the area', { parcels: [] }, 'RESTART'],
     ['the qualification', { qualification: '有农机' }, 'RESTART'],
+    ['the paper that shows it', { qualificationPaper: '农民专业合作社登记证' }, 'RESTART'],
     ['the mode', { transferMode: 'SUBCONTRACT' }, 'RESTART'],
     ['the deposit', { depositYuan: '5000' }, 'RESTART'],
     ['the viewing', { viewing: '每周三' }, 'EXTEND'],

@@ -23,6 +23,7 @@ const SUBSTANTIAL: readonly Field[] = [
   'quantity',
   'quantityUnit',
   'qualification',
+  'qualificationPaper',
   'receivers',
   'right',
   'transferMode',

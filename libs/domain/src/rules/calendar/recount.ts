@@ -19,6 +19,8 @@ export function lostDays(change: CalendarChange, before: Calendar, after: Calend
 export interface CountedPeriod {
   readonly began: Instant;
   readonly end: PlainDate;
+  /** What ran of it before it was suspended: days lost there are short, too. */
+  readonly earlier?: readonly CountedPeriod[];
 }
 
 /**
@@ -26,10 +28,14 @@ export interface CountedPeriod {
  * day, from which it was counted. A day that has become a working day gives none back: nobody has used it, and no end
  * comes earlier than it was printed. Source: rules §21 A15.
  */
-export function missingDays({ began, end }: CountedPeriod, lost: readonly PlainDate[]): number {
+export function missingDays(
+  { began, end, earlier = [] }: CountedPeriod,
+  lost: readonly PlainDate[],
+): number {
   const date = shanghaiDate(began);
   const first = began > shanghaiInstant(date, CLOSE_OF_BUSINESS) ? addDays(date, 1) : date;
-  return lost.filter((day) => day >= first && day <= end).length;
+  const own = lost.filter((day) => day >= first && day <= end).length;
+  return earlier.reduce((sum, stretch) => sum + missingDays(stretch, lost), own);
 }
 
 /** The last day of a period once the days it is short of follow its printed end. Source: rules §21 A15. */

@@ -135,8 +135,8 @@ export interface SessionSubject {
   readonly isListed: boolean;
 }
 
-/** A session that is open since publication waits no longer for its limited window. Source: rules §17 notice.maxMonths. */
-const LONGEST_LISTING_MS = 186 * 86_400_000;
+/** A session that is open since publication waits no longer for its limited window, in milliseconds. Source: rules §17 notice.maxMonths. */
+export const LONGEST_LISTING_MS = 186 * 86_400_000;
 
 /** The rules of the session that begins at a moment; throws where an open mode has no step. */
 export function sessionRulesOf(

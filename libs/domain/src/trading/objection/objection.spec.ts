@@ -8,6 +8,7 @@ import {
   objectionSubject,
   refuseComplaint,
   refuseObjectionDecision,
+  replyWorkingDays,
 } from './objection.js';
 
 const SUBJECTS: Partial<Record<ListingState, string>> = {
@@ -21,6 +22,13 @@ const SUBJECTS: Partial<Record<ListingState, string>> = {
 test.each(Object.keys(LISTING_STATES) as ListingState[])('what is objected to in %s', (state) => {
   const expected: unknown = SUBJECTS[state] ?? expect.objectContaining({ code: 'objection.too-late' });
   expect(objectionSubject(state)).toEqual(expected);
+});
+
+test.each<[string, Record<string, number>, number]>([
+  ['as the notice froze it', { 'objection.replyWorkingDays': 3 }, 3],
+  ['under a notice that froze nothing of it', {}, 5],
+])('the center answers in time %s', (_, parameters, days) => {
+  expect(replyWorkingDays(parameters)).toBe(days);
 });
 
 describe('a decision', () => {

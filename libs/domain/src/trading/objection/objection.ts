@@ -1,6 +1,7 @@
 import { addDays, type Instant, shanghaiDate, shanghaiInstant } from '../../kernel/date/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import type { ListingState } from '../../listing/listing/index.js';
+import { valueIn } from '../../rules/rulebook/index.js';
 import { type ObjectionState, OPEN_OBJECTIONS } from './objection-lifecycle.js';
 
 /** What is objected to, and until when one may. */
@@ -69,7 +70,13 @@ export function isReplyLate(state: ObjectionState, dueAt: Instant, now: Instant)
   return (state === 'FILED' || state === 'INVESTIGATING') && now >= dueAt;
 }
 
-const DAYS_TO_COMPLAIN = 10;
+/** So many days after its answer may be taken to the supervisor. Source: rules §6.8. */
+export const DAYS_TO_COMPLAIN = 10;
+
+/** Within how many working days the center answers, by what the lot's notice froze. Source: rules §17 objection.replyWd. */
+export function replyWorkingDays(parameters: Readonly<Record<string, number>>): number {
+  return valueIn(parameters, 'objection.replyWorkingDays');
+}
 
 /**
  * Why an answer can no longer be taken to the supervisor, or nothing: ten days are counted from the day after it, to

@@ -53,6 +53,8 @@ export const JSON_KEYS: Readonly<Record<string, string>> = {
   endsAt: '最晚到',
   unusedDays: '没有用完的工作日',
   isProlonged: '已延长',
+  lostDays: '取消的工作日',
+  lostBy: '调整的依据',
   // The form of a registration.
   intendedUse: '用途',
   capability: '经营能力',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { verifyFiles } from '../../../../../../tools/proof/verify-file.js';
 import { HOLDERS, SealedLots } from '../../../testing/sealed-lots.js';
 import { TestPlatform } from '../../../testing/test-platform.js';
+import { verdictBesideNotice } from '../../../testing/verdicts.js';
 
 /** From 620 yuan by 10, two rounds of an hour; equals are drawn at once. */
 const TWO_ROUNDS = { mode: 'SEALED_ONE', writtenRounds: 2, extraRoundMinutes: 0 } as const;
@@ -65,11 +65,6 @@ test('both are played again by a stranger, every rule held against the notice', 
       amountFen,
       failure: null,
     });
-    const rows: { id: string }[] = await platform.dataSource.query('select id from notice where no = $1', [
-      record.terms.notice.no,
-    ]);
-    const notice = await platform.nobody().get<object>(`notices/${rows[0]!.id}/proof`);
-    const files = [record, notice].map((file) => Buffer.from(JSON.stringify(file)));
-    expect(verifyFiles(files, { needsNotice: true })[0]).toMatchObject({ isSound: true });
+    expect(await verdictBesideNotice(platform, record)).toMatchObject({ isSound: true });
   }
 });
