@@ -23,7 +23,8 @@ export class SessionPlans {
     const { startAt: from, endAt: to } = hourOf(startAt.getTime());
     const rows: { planned: number }[] = await tx.query(
       `select count(*)::int as planned from bidding_session
-       where start_at >= $1 and start_at < $2 and is_current and state <> 'CANCELLED' and lot_id <> $3`,
+       where start_at >= $1 and start_at < $2 and is_current and state <> 'CANCELLED' and lot_id <> $3
+         and terms->>'agreedFen' is null`,
       [new Date(from), new Date(to), lotId],
     );
     const { 'session.perHour': most } = await this.parameters.rulebook(tx);
