@@ -155,7 +155,7 @@ function contestable({
 }: TermsSource): Pick<NegotiationTerms, 'floorFen' | 'isContestable' | 'afterLotNo'> {
   const start = read.price.unitPriceFen;
   const isPublic = totalPrice(read.price) >= BigInt(rulebook['collective.publicThreshold']);
-  if (!former || !isPublic) return { floorFen: start, isContestable: true };
+  if (!former?.wasPublic || !isPublic) return { floorFen: start, isContestable: true };
   const { bestOffer = 0n, lotNo } = former;
   return { floorFen: bestOffer > start ? bestOffer : start, isContestable: true, afterLotNo: lotNo };
 }
