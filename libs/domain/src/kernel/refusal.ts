@@ -295,5 +295,6 @@ export type RefusalCode =
   | 'purchase.letter-unsigned'
   | 'reconsideration.open'
   | 'withdrawal.not-asked'
+  | 'withdrawal.asked-already'
   | 'withdrawal.no-decision'
   | 'archive.incomplete';
