@@ -4,6 +4,7 @@ import { verifyFiles } from '../../../../../../tools/proof/verify-file.js';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import type { Sealers } from '../../../../../../tools/deal/sealers.js';
 import { HOLDERS, SealedLots } from '../../../testing/sealed-lots.js';
+import { lastNotice } from '../../../testing/notices.js';
 import type { Story } from '../../../testing/story.js';
 import { TestPlatform } from '../../../testing/test-platform.js';
 
@@ -89,11 +90,14 @@ describe('a notice announces a reserve', () => {
     expect(days).toBeLessThan(7);
     await platform.advance(endsAt + 1000);
     expect(await story.state(never)).toBe('TERMINATED');
-    const events: { ground: string; side: string }[] = await platform.dataSource.query(
-      'select ground, side from credit_event where lot_id = $1',
+    const events: object[] = await platform.dataSource.query(
+      'select ground, side, owed_fen from credit_event where lot_id = $1',
       [never],
     );
-    expect(events).toEqual([{ ground: 'NO_RESERVE', side: 'TRANSFEROR' }]);
+    // Three deposits of 7,440.00, and as much again to each by the notice.
+    expect(events).toEqual([{ ground: 'NO_RESERVE', side: 'TRANSFEROR', owed_fen: '2232000' }]);
+    const { details } = await lastNotice(platform, never);
+    expect(details).toContainEqual({ label: '转出方另付', value: '按公告向各竞买人另付，共 ¥22,320.00' });
     const deposits: { state: string }[] = await platform.dataSource.query(
       'select distinct state from deposit where lot_id = $1',
       [never],
