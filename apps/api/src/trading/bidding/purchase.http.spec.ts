@@ -31,6 +31,12 @@ function small(change: Application = {}): Application {
   };
 }
 
+/** Of a project of its own, so that it does not count together with others. */
+function ofProject(name: string, change: Application = {}): Application {
+  const { attributes, ...rest } = small(change);
+  return { ...rest, attributes: { ...attributes, projectName: name, approvalNo: `贺财农发 ${name}` } };
+}
+
 test('a purchase of 200,000 or more is tendered, not bid for', async () => {
   expect(getPropertyType('T14').methods).toContain('BIDDING');
   const { attributes } = sampleListing('T14').application;
@@ -104,7 +110,7 @@ test('two purchases of one project count together; one supplier alone is agreed 
 });
 
 test('two suppliers do not compete where three are asked for and the notice says that too few fail', async () => {
-  const change = small({ trading: { fewBidders: 'FAIL' } });
+  const change = ofProject('渠道清淤', { trading: { fewBidders: 'FAIL' } });
   const listed = await story.publish(await story.reviewed(change, 'T14'));
   const { lotId } = await story.admit(BIDDERS.slice(0, 2), listed);
   expect(await story.state(lotId)).toBe('FAILED');
@@ -113,9 +119,10 @@ test('two suppliers do not compete where three are asked for and the notice says
 test('a notice prints one number of bidders: that of its type, or none where it names its own', async () => {
   const labels = async (lotId: string) =>
     (await lastNotice(platform, lotId)).rules.map(({ label }) => label).filter((one) => one.includes('最少人数'));
-  const usual = await story.publish(await story.reviewed(small(), 'T14'));
+  const usual = await story.publish(await story.reviewed(ofProject('路灯'), 'T14'));
   expect(await labels(usual.lotId)).toEqual(['采购竞价最少人数']);
-  const own = await story.publish(await story.reviewed(small({ trading: { minBidders: 4 } }), 'T14'));
+  const four = ofProject('桌椅', { trading: { minBidders: 4 } });
+  const own = await story.publish(await story.reviewed(four, 'T14'));
   expect(await labels(own.lotId)).toEqual([]);
   const { lotId } = await story.listed();
   expect(await labels(lotId)).toEqual(['竞价最少人数']);

@@ -169,7 +169,7 @@ test('a lot that is bid for since its notice opens with its reserve, not before'
 });
 
 describe('one applicant alone, and a reserve was announced', () => {
-  /** Admitted alone; both sides have said that they go on. 640 yuan is what he would pay, 600 what is asked. */
+  /** Admitted alone; both sides have said that they go on. 640 yuan is what he would pay, 620 what is asked. */
   const alone = async (reserveFen?: bigint) => {
     const listed = await story.listed({ extensionCycles: 0, trading: { hasReserve: true } });
     const { lotId } = listed;
