@@ -296,7 +296,4 @@ export type RefusalCode =
   | 'appraisal.not-asked'
   | 'purchase.letter-unsigned'
   | 'reconsideration.open'
-  | 'withdrawal.not-asked'
-  | 'withdrawal.asked-already'
-  | 'withdrawal.no-decision'
   | 'archive.incomplete';

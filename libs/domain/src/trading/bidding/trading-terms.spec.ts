@@ -239,20 +239,6 @@ describe('in the words of a notice', () => {
     expect(words[3]).toContain('1 本集体经济组织成员；');
   });
 
-  test.each<[string, TradingChoice, string]>([
-    ['sealed, where equals are drawn', { mode: 'SEALED_ONE' }, '1 本集体经济组织成员。优先权'],
-    ['weighted, where equals are drawn', { mode: 'WEIGHTED' }, '1 本集体经济组织成员。优先权'],
-    [
-      'open with a ceiling, at which equals are drawn',
-      { ceilingYuan: '800' },
-      '1 本集体经济组织成员；同顺位的先出价者先，报到最高限价的除外。',
-    ],
-    ['open without one', {}, '1 本集体经济组织成员；同顺位的先出价者先。'],
-  ])('with an order of priority, %s', (_, choice, right) => {
-    const lot = { ...household, priority: ['MEMBER'] as const };
-    expect(tradingInWords(terms(choice, lot), 500n, '元/亩/年').join('')).toContain(right);
-  });
-
   test('with everything chosen', () => {
     const choice: TradingChoice = {
       limitedSeconds: 150,
