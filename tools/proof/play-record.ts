@@ -10,6 +10,8 @@ import { Seats } from './record-seats.js';
  */
 
 const BIDS = ['PRICE', 'PRIORITY_MATCH', 'ACCEPT'];
+/** All that stands in a record of which nobody bid: one alone agreed to a price, held against the reserve. */
+const AGREED = ['SEAT', 'OPENED', 'RESERVE', 'END'];
 
 /** The rule, from the first line to the last. */
 export class Game {
@@ -37,12 +39,21 @@ export class Game {
 
   constructor(
     private readonly rules: Rules,
-    private readonly terms: Sealing & { readonly arrival?: string; readonly drawHash?: string },
+    private readonly terms: Sealing & {
+      readonly arrival?: string;
+      readonly drawHash?: string;
+      readonly agreedFen?: string;
+    },
   ) {
     this.time = new SessionTime(rules, terms.arrival === 'LAST_BYTE');
     this.envelopes = new Envelopes(terms, rules, (paddle) => this.seats.rankOf(paddle));
     this.ceiling = new Ceiling(rules.ceilingFen, (paddle) => this.seats.rankOf(paddle));
     this.isAwaited = terms.reserveHash != null;
+    if (this.isAgreed) this.time.end = Date.parse(rules.startAt);
+  }
+
+  private get isAgreed(): boolean {
+    return this.terms.agreedFen !== undefined;
   }
 
   /** Envelopes that do not count, each with its reason. */
@@ -59,7 +70,8 @@ export class Game {
     const { kind, paddle, value } = line;
     const moment = Date.parse(line.at);
     if (this.isOver) return '结束以后还有内容。';
-    if (kind === 'SEAT') return this.seats.take(paddle, value);
+    if (this.isAgreed && !AGREED.includes(kind)) return '协议成交没有人出价，记录里却有。';
+    if (kind === 'SEAT') return this.seats.take(paddle, value) ?? this.agree(paddle);
     if (kind === 'PAUSE') return this.time.pause(value, moment);
     if (kind === 'RESUME') return this.time.resume(value, moment);
     if (kind === 'STRUCK') return this.strike(value, moment);
@@ -73,6 +85,17 @@ export class Game {
     if (kind === 'ROUND') return this.again(value, moment);
     if (kind === 'ENTER') return this.enter(paddle, value, moment);
     return BIDS.includes(kind) ? this.bid(line, moment) : '认不出这一行。';
+  }
+
+  /** Whoever alone agrees leads with what the terms say, which is not behind the listing price. */
+  private agree(paddle: string): string | undefined {
+    const { agreedFen } = this.terms;
+    if (agreedFen === undefined) return undefined;
+    const isAlone = this.leader === null;
+    [this.leader, this.price] = [paddle, BigInt(agreedFen)];
+    const beyond = this.price - BigInt(this.rules.startPriceFen);
+    if (this.isFalling ? beyond > 0n : beyond < 0n) return '协议的价不如挂牌价。';
+    return isAlone ? undefined : '协议成交，记录里却不止一个人。';
   }
 
   /** Between the phases a bidder says that he goes on, once. */
@@ -94,7 +117,7 @@ export class Game {
   private open(value: string, at: number): string | undefined {
     this.openedAt = at;
     const fault = this.envelopes.open(value);
-    if (this.rules.endAt !== undefined) this.lead();
+    if (this.rules.endAt !== undefined && !this.isAgreed) this.lead();
     return fault;
   }
 
@@ -221,7 +244,7 @@ export class Game {
     if (failure === 'CANCELLED')
       return winner === null && amountFen === null ? undefined : '取消了，却有结果。';
     const isOpened = this.openedAt !== null || this.isConcluded || this.envelopes.isEmptyAgain;
-    if (this.isAwaited && this.bids > 0 && !isOpened) return '密封的没有开启。';
+    if (this.isAwaited && (this.bids > 0 || this.isAgreed) && !isOpened) return '密封的没有开启。';
     if (this.envelopes.isEmptyAgain) this.lead();
     const isInTime = this.isConcluded ? at >= this.time.end : at === (this.openedAt ?? this.time.end);
     if (!isInTime) return '结束时间和重放的不一样。';
@@ -246,8 +269,11 @@ export class Game {
         ? 'NO_VALID_BID'
         : 'NO_BID';
     const { reserve } = this.envelopes;
-    const isFalling = this.rules.mode === 'REV_ASC' || this.rules.isBuying === true;
-    const isShort = reserve !== null && (isFalling ? this.price > reserve : this.price < reserve);
+    const isShort = reserve !== null && (this.isFalling ? this.price > reserve : this.price < reserve);
     return isShort ? 'RESERVE_NOT_MET' : null;
+  }
+
+  private get isFalling(): boolean {
+    return this.rules.mode === 'REV_ASC' || this.rules.isBuying === true;
   }
 }

@@ -16,6 +16,8 @@ export interface SessionRecord {
     readonly arrival?: string;
     /** SHA-256 of the secret of a drawing at the ceiling, where nothing was sealed. */
     readonly drawHash?: string;
+    /** What one alone agreed to, where nobody bid. */
+    readonly agreedFen?: string;
     /** The notice under which it was held. */
     readonly notice?: { readonly no: string; readonly contentHash: string };
   };

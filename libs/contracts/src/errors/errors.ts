@@ -14,6 +14,7 @@ import { BIDDING_ERRORS } from './bidding-errors.js';
 import { RELISTING_ERRORS } from './relisting-errors.js';
 import { TYPE_ERRORS } from './type-errors.js';
 import { UPLOAD_ERRORS } from './upload-errors.js';
+import { WITHDRAWAL_ERRORS } from './withdrawal-errors.js';
 
 /** Every reason the domain can give has its row; the compiler counts them. */
 const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
@@ -33,7 +34,8 @@ export type PlatformErrorCode =
   | keyof typeof RELISTING_ERRORS
   | keyof typeof REQUEST_ERRORS
   | keyof typeof RISK_ERRORS
-  | keyof typeof UPLOAD_ERRORS;
+  | keyof typeof UPLOAD_ERRORS
+  | keyof typeof WITHDRAWAL_ERRORS;
 export type ErrorCode = RefusalCode | PlatformErrorCode;
 
 /** Code → HTTP status, sentence for the person, and the rule behind it. The only such table. */
@@ -46,6 +48,7 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   ...REQUEST_ERRORS,
   ...RISK_ERRORS,
   ...UPLOAD_ERRORS,
+  ...WITHDRAWAL_ERRORS,
 };
 
 /** The sentence of a code with its values filled in. */

@@ -218,15 +218,5 @@ export const TRADING_ERRORS = {
     rule: RULES,
   },
   'reconsideration.open': { status: 409, sentence: '这个决定已经有人提出复核，正等另一个人决定。' },
-  'withdrawal.not-asked': {
-    status: 409,
-    sentence: '转出方还没有申请撤牌。公告是按他的申请发布的，要撤也由他先提出。',
-    rule: `${RULES} 撤牌`,
-  },
-  'withdrawal.no-decision': {
-    status: 422,
-    sentence: '集体的标的要撤牌，请写明新的民主决议编号。',
-    rule: `${RULES} 撤牌`,
-  },
   'archive.incomplete': { status: 422, sentence: '案卷不全，还缺：{name}。', rule: `${PLAN} 四(九)` },
 } as const satisfies Record<string, ErrorRow>;

@@ -114,6 +114,12 @@ export const TYPE_ERRORS = {
     sentence: '您家已有 {held} 股，受让 {quantity} 股以后超过章程规定的上限 {cap} 股，不能报名。',
     rule: '{source}',
   },
+  'registration.over-cap-with-others': {
+    status: 409,
+    sentence:
+      '您家还有 {pending} 股正在报名，或者已经受让、还没有办完，连同已有的 {held} 股和这次的 {quantity} 股，超过章程规定的上限 {cap} 股。先撤回别的报名，再报这一宗。',
+    rule: '{source}',
+  },
   'registration.redemption': {
     status: 409,
     sentence: '这是股权赎回，只有本集体经济组织能受让。',
@@ -122,6 +128,12 @@ export const TYPE_ERRORS = {
   'registration.second-homestead': {
     status: 409,
     sentence: '您家已有一处宅基地（{plot}），一户只能有一处，不能再受让。',
+    rule: '{source}',
+  },
+  'registration.other-homestead': {
+    status: 409,
+    sentence:
+      '您家正在报名另一处宅基地，或者已经受让、还没有办完（{lotNo}）。一户只能有一处：先撤回那一处的报名，再报这一处。',
     rule: '{source}',
   },
   'registration.homestead-promise': {

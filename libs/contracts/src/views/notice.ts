@@ -6,6 +6,17 @@ export interface WithdrawalRequestView {
   readonly reason: string;
   readonly decisionNo: string | null;
   readonly at: string;
+  /** It waits for the head: nobody has answered it, and registration has not closed since. */
+  readonly isOpen: boolean;
+  /** Taken back by the lister, or refused by the head with a reason. */
+  readonly answer: { readonly isTakenBack: boolean; readonly reason: string; readonly at: string } | null;
+}
+
+/** What a lister has asked for last, and what taking his lot down would cost him. */
+export interface WithdrawalView {
+  readonly request: WithdrawalRequestView | null;
+  /** By the notice, for each who may have applied: whether anybody has is nobody's to know yet. */
+  readonly cost: string;
 }
 
 export interface CalendarStripDay {

@@ -102,6 +102,9 @@ export interface CertificateTaskView {
   readonly lotNo: string;
   readonly title: string;
   readonly since: string;
+  /** Until when it should be issued; null where no time was set for it. */
+  readonly dueAt: string | null;
+  readonly isOverdue: boolean;
   readonly replacesNo: string | null;
 }
 

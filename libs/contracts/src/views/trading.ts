@@ -173,6 +173,11 @@ export interface SessionTermsView {
   readonly reserveRule?: 'ONLY_IF_MET';
   /** SHA-256 of the sealed reserve; null where none was entered. */
   readonly reserveHash?: string | null;
+  /**
+   * What one applicant alone agrees to, held against the reserve: nobody bids. In the smallest part of the lot's
+   * price; missing where there is a session to bid in.
+   */
+  readonly agreedFen?: string;
 }
 
 /** What the platform has signed of a session, head by head. */

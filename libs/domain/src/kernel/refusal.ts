@@ -188,8 +188,10 @@ export type RefusalCode =
   | 'registration.missing-paper'
   | 'registration.missing-proof'
   | 'registration.over-holding-cap'
+  | 'registration.over-cap-with-others'
   | 'registration.redemption'
   | 'registration.second-homestead'
+  | 'registration.other-homestead'
   | 'registration.homestead-promise'
   | 'registration.government'
   | 'registration.alone'
@@ -294,6 +296,4 @@ export type RefusalCode =
   | 'appraisal.not-asked'
   | 'purchase.letter-unsigned'
   | 'reconsideration.open'
-  | 'withdrawal.not-asked'
-  | 'withdrawal.no-decision'
   | 'archive.incomplete';

@@ -80,7 +80,7 @@ export class Consequences {
     const { registrationId } = deal;
     const held = { registrationId, state: In<DepositState>(['HELD', 'CONVERTED_TO_PRICE']) };
     const depositFen = (await tx.findOneBy(DepositEntity, held))?.amountFen ?? 0n;
-    const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, depositFen, await this.now(tx));
+    const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, [depositFen], await this.now(tx));
     const { transferorId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const isBarred = await this.bans.impose(tx, lot, relistFrom);
     const entry = { partyId: transferorId, lot: nameOf(lot), side: 'TRANSFEROR', ground, note } as const;
@@ -88,14 +88,22 @@ export class Consequences {
     return { owedFen, relistFrom: isBarred ? relistFrom : null };
   }
 
-  /** Whoever announced a reserve and did not enter it lists the same thing no more for a while, and has a line. */
-  async drawForReserve(tx: EntityManager, lot: LotEntity): Promise<PlainDate | null> {
-    const { relistFrom } = transferorDue(lot.terms.parameters, 0n, await this.now(tx));
+  /**
+   * Whoever announced a reserve and did not enter it owes everybody whose deposit the center holds what the notice
+   * said, as whoever takes his lot down; he lists the same thing no more for a while, and has a line.
+   */
+  async drawForReserve(
+    tx: EntityManager,
+    lot: LotEntity,
+  ): Promise<{ owedFen: bigint; relistFrom: PlainDate | null }> {
+    const held = await tx.findBy(DepositEntity, { lotId: lot.id, state: 'HELD' });
+    const depositsFen = held.map(({ amountFen }) => amountFen);
+    const { owedFen, relistFrom } = transferorDue(lot.terms.parameters, depositsFen, await this.now(tx));
     const { transferorId: partyId } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     const isBarred = await this.bans.impose(tx, lot, relistFrom);
     const entry = { partyId, lot: nameOf(lot), side: 'TRANSFEROR', ground: 'NO_RESERVE' } as const;
-    await this.credit.record(tx, null, { ...entry, note: BREACH_GROUNDS.NO_RESERVE, owedFen: 0n });
-    return isBarred ? relistFrom : null;
+    await this.credit.record(tx, null, { ...entry, note: BREACH_GROUNDS.NO_RESERVE, owedFen });
+    return { owedFen, relistFrom: isBarred ? relistFrom : null };
   }
 }
 

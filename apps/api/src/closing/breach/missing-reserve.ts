@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { BREACH_GROUNDS, DEAL_SIDES } from '@helan/domain';
+import { BREACH_GROUNDS, DEAL_SIDES, formatYuan } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { ListingMoves, LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
 import { NoticeBoard, SuspensionService } from '../../publicity/notice/index.js';
@@ -19,9 +19,9 @@ export class MissingReserve implements OnModuleInit {
     this.suspensions.whenLapsed('RESERVE_MISSING', (tx, lot) => this.end(tx, lot));
   }
 
-  /** Nobody has won, so that he owes nobody more than the deposits, which go back with the end of the lot. */
+  /** Nobody has won: he owes everybody who stood by it alike, and their deposits go back with the end of the lot. */
   private async end(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const relistFrom = await this.consequences.drawForReserve(tx, lot);
+    const { owedFen, relistFrom } = await this.consequences.drawForReserve(tx, lot);
     const reason = BREACH_GROUNDS.NO_RESERVE;
     await this.moves.moveLot(tx, lot, 'missReserve', { ...THE_PLATFORM, reason });
     lot.suspension = null;
@@ -36,6 +36,7 @@ export class MissingReserve implements OnModuleInit {
         违约方: DEAL_SIDES.TRANSFEROR,
         认定: reason,
         保证金: '全额退还各竞买人',
+        ...(owedFen > 0n ? { 转出方另付: `按公告向各竞买人另付，共 ¥${formatYuan(owedFen)}` } : {}),
         ...(relistFrom ? { 同一标的再次申请: `${relistFrom} 起` } : {}),
       },
     });

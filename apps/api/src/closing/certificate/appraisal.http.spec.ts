@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { AppraisalView } from '@helan/contracts';
+import type { AppraisalView, CertificateTaskView, PageView } from '@helan/contracts';
 import { shanghaiDate } from '@helan/domain';
 import { Ending } from '../../testing/ending.js';
 import { Story } from '../../testing/story.js';
@@ -75,6 +75,14 @@ test('a certificate is due within its working days, and whoever looks at the des
   // Settled on Friday 20 November, a second after 17:00: three working days from Monday.
   expect(shanghaiDate(await platform.time())).toBe('2026-11-20');
   expect(rows[0]!.at.toISOString()).toBe('2026-11-26T09:00:00.000Z');
+  const task = async () => {
+    const desk = await platform.as('jianzheng');
+    const { items } = await desk.get<PageView<CertificateTaskView>>('certificates/waiting');
+    return items.find((item) => item.lotId === lotId);
+  };
+  expect(await task()).toMatchObject({ dueAt: '2026-11-26T09:00:00.000Z', isOverdue: false });
+  await platform.advance('2026-11-26T09:00:01Z');
+  expect(await task()).toMatchObject({ isOverdue: true });
   await ending.certify(lotId);
   const after = await platform.dataSource.query('select step_due_at from lot where id = $1', [lotId]);
   expect(after).toEqual([{ step_due_at: null }]);

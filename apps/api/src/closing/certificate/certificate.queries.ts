@@ -61,6 +61,8 @@ interface TaskRow {
   no: string;
   title: string;
   since: Date;
+  due_at: Date | null;
+  is_overdue: boolean | null;
   replaces_no: string | null;
 }
 
@@ -118,7 +120,7 @@ export class CertificateQueries {
       this.dataSource,
       {
         columns: `l.id, l.project_id, l.no, l.terms->>'title' as title, coalesce(v.revoked_at, l.state_since) as since,
-                  v.no as replaces_no`,
+                  l.step_due_at as due_at, l.step_due_at < platform_now() as is_overdue, v.no as replaces_no`,
         from: `from lot l join project p on p.id = l.project_id
                left join lateral (select c.no, c.revoked_at from certificate c
                                   where c.lot_id = l.id and c.state = 'REVOKED' order by c.no desc limit 1) v on true
@@ -134,6 +136,8 @@ export class CertificateQueries {
       lotNo: row.no,
       title: row.title,
       since: row.since.toISOString(),
+      dueAt: row.due_at?.toISOString() ?? null,
+      isOverdue: row.is_overdue ?? false,
       replacesNo: row.replaces_no,
     }));
     return { items, ...place };

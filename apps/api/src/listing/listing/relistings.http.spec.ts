@@ -139,3 +139,40 @@ test('what was not failed is not listed anew', async () => {
   const problem = await (await collective()).refused('post', `projects/${projectId}/relisting`);
   expect(problem).toMatchObject({ status: 409, code: 'relisting.not-failed' });
 });
+
+describe('what failed and was had since, or long ago', () => {
+  const begunAnew = async (projectId: string): Promise<string[]> => {
+    const { application } = await show(projectId);
+    const lister = await collective();
+    const { id } = await lister.post<{ id: string }>('projects', { typeCode: 'T05' });
+    await lister.put(`projects/${id}/application`, {
+      ...application,
+      startPriceYuan: '90000',
+      depositYuan: '18000',
+    });
+    return (await show(id)).missing.map(({ code }) => code);
+  };
+
+  test('sold since, its failed price is no measure any more', async () => {
+    const failed = await fail({});
+    expect(await begunAnew(failed.projectId)).toContain('relisting.no-new-decision');
+    const { attributes } = (await show(failed.projectId)).application;
+    const { lotId } = await story.listed({ attributes: attributes! }, 'T05');
+    await platform.dataSource.query("update lot set state = 'ARCHIVED', next_due_at = null where id = $1", [lotId]);
+    expect(await begunAnew(failed.projectId)).not.toContain('relisting.no-new-decision');
+  });
+
+  test('of more than a year ago it is neither', async () => {
+    const failed = await fail({});
+    await platform.dataSource.query(
+      "update lot set state_since = platform_now() - interval '11 months 25 days' where id = $1",
+      [failed.lotId],
+    );
+    expect(await begunAnew(failed.projectId)).toContain('relisting.no-new-decision');
+    await platform.dataSource.query(
+      "update lot set state_since = platform_now() - interval '12 months 5 days' where id = $1",
+      [failed.lotId],
+    );
+    expect(await begunAnew(failed.projectId)).not.toContain('relisting.no-new-decision');
+  });
+});

@@ -24,12 +24,31 @@ interface FormerRow {
   unit: string;
   scale: PriceScale | null;
   start_price: string;
+  was_public: boolean;
 }
 
+/** Results that stand: whoever has one since has had the thing. */
+const HAD = `('RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED',
+  'BREACHED')`;
+
+/**
+ * A lot that failed, for the listing of $1: so many months ago at most ($2, from when it was sent), and nobody has had
+ * the thing since.
+ */
 const FORMER = `
   select l.id, l.no, l.state_since, l.terms->'price'->>'unit' as unit, (l.terms->'price'->>'scale')::int as scale,
-    l.terms->>'startPriceFen' as start_price
-  from lot l join project p on p.id = l.project_id`;
+    l.terms->>'startPriceFen' as start_price,
+    l.terms->>'negotiation' is null
+      or exists (select from listing_event e where e.lot_id = l.id and e.action = 'openTrading') as was_public
+  from lot l join project p on p.id = l.project_id
+  where l.state = 'FAILED'
+    and l.state_since > coalesce((select min(e.at) from listing_event e
+      where e.project_id = $1 and e.lot_id is null and e.action = 'submit'), platform_now()) - make_interval(months => $2)
+    and not exists (
+      select from lot s where s.project_id not in (p.id, $1) and s.state in ${HAD}
+        and s.registration_ends_at > l.state_since and exists (
+          select from subject_claim c join subject_claim d on d.subject_key = c.subject_key
+          where c.project_id = p.id and d.project_id = s.project_id))`;
 
 /** What failed and is listed anew: a listing of its own, linked to the lot that failed. Source: rules §6.1, §8.2.5. */
 @Injectable()
@@ -68,7 +87,7 @@ export class Relistings {
 
   /** Also where the lister began from an empty form: the thing tells that it failed before. */
   async tie(tx: EntityManager, project: ProjectEntity): Promise<void> {
-    project.relistedFrom = (await this.find(tx, project))?.id ?? null;
+    project.relistedFrom ??= (await this.find(tx, project))?.id ?? null;
   }
 
   async formerOf(tx: EntityManager, project: ProjectEntity): Promise<FormerListing | undefined> {
@@ -80,6 +99,7 @@ export class Relistings {
     return {
       lotNo: row.no,
       failedOn: shanghaiDate(row.state_since.getTime()),
+      wasPublic: row.was_public,
       priceUnit: row.unit,
       scale: row.scale ?? 2,
       startPrice: BigInt(row.start_price),
@@ -114,17 +134,19 @@ export class Relistings {
   }
 
   private async find(tx: EntityManager, project: ProjectEntity): Promise<FormerRow | undefined> {
+    const months = (await this.parameters.rulebook(tx))['relisting.formerMonths'];
+    const known = [project.id, months] as const;
     if (project.relistedFrom !== null) {
-      const rows: FormerRow[] = await tx.query(`${FORMER} where l.id = $1`, [project.relistedFrom]);
+      const rows: FormerRow[] = await tx.query(`${FORMER} and l.id = $3`, [...known, project.relistedFrom]);
       return rows[0];
     }
     const keys = subjectsOf(project).map(({ key }) => key);
     if (keys.length === 0) return undefined;
     const rows: FormerRow[] = await tx.query(
-      `${FORMER} where l.state = 'FAILED' and p.transferor_id = $1 and p.type_code = $2 and p.id <> $3
-         and exists (select from subject_claim c where c.project_id = p.id and c.subject_key = any($4))
+      `${FORMER} and p.transferor_id = $3 and p.type_code = $4 and p.id <> $1
+         and exists (select from subject_claim c where c.project_id = p.id and c.subject_key = any($5))
        order by l.state_since desc limit 1`,
-      [project.transferorId, project.typeCode, project.id, keys],
+      [...known, project.transferorId, project.typeCode, keys],
     );
     return rows[0];
   }

@@ -120,7 +120,7 @@ describe('a red finding about what is published', () => {
       workingDays: 3,
       name: '多名报名人的保证金出自同一个账户',
       isOfPlatform: false,
-      steps: ['openTrading', 'agree', 'openNegotiation', 'recordRelay'],
+      steps: ['openTrading', 'agree', 'openReserve', 'openNegotiation', 'recordRelay'],
     });
     expect(await holdFor('nonghu', lotId)).toMatchObject({ until: holdsUntil, name: '' });
     expect(await depositsOf(lotId)).toEqual(['HELD', 'HELD']);

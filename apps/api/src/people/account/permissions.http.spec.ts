@@ -38,6 +38,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'reconsiderations/:id/rejection', 'CENTER_APPROVE'],
   ['post', 'lots/:id/withdrawal-request', 'MEMBER VILLAGE_LIAISON'],
   ['get', 'lots/:id/withdrawal-request', 'MEMBER VILLAGE_LIAISON CENTER_APPROVE'],
+  ['delete', 'lots/:id/withdrawal-request', 'MEMBER VILLAGE_LIAISON'],
+  ['post', 'lots/:id/withdrawal-refusal', 'CENTER_APPROVE'],
   ['get', 'refused-registrations', 'CENTER_REVIEW'],
   ['get', 'village-points', 'TOWN_REVIEWER'],
   ['put', 'village-points/:id', 'TOWN_REVIEWER'],

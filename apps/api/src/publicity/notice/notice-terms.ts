@@ -1,4 +1,6 @@
 import {
+  type Application,
+  BIDDER_RULES,
   type ConsultationTerms,
   type NegotiationTerms,
   IN_TRADING_TERMS,
@@ -30,6 +32,7 @@ import {
   maskName,
   priceUnit,
   readPrice,
+  ruleOfBidders,
   rulesFor,
   totalPrice,
   tradingTerms,
@@ -100,13 +103,20 @@ export function freezeTerms(source: TermsSource): Omit<LotTermsView, 'sealing'> 
     trading: tradingOf(source),
     negotiation: negotiationOf(source),
     consultation: consultationOf(source),
-    parameters: otherRules(rulesFor(rulebook, type.code)),
+    parameters: otherRules(rulesFor(rulebook, type.code), application, isRelay),
   };
 }
 
 /** The values of the rulebook that are not already in the terms of the lot and its bidding, which may differ from them. */
-function otherRules(rules: Partial<Rulebook>): Record<string, number> {
-  const inTerms = [...IN_TRADING_TERMS, ...DEPOSIT_RULES];
+function otherRules(
+  rules: Partial<Rulebook>,
+  { method, trading }: Application,
+  isRelay: boolean,
+): Record<string, number> {
+  const isBidFor = method === 'BIDDING' && !isRelay;
+  const ofBidders = ruleOfBidders(rules, { isBidFor, minBidders: trading?.minBidders });
+  const idle = BIDDER_RULES.filter((key) => key !== ofBidders);
+  const inTerms: readonly string[] = [...IN_TRADING_TERMS, ...DEPOSIT_RULES, ...idle];
   return Object.fromEntries(Object.entries(rules).filter(([key]) => !inTerms.includes(key)));
 }
 
@@ -156,7 +166,7 @@ function contestable({
 }: TermsSource): Pick<NegotiationTerms, 'floorFen' | 'isContestable' | 'afterLotNo'> {
   const start = read.price.unitPriceFen;
   const isPublic = totalPrice(read.price) >= BigInt(rulebook['collective.publicThreshold']);
-  if (!former || !isPublic) return { floorFen: start, isContestable: true };
+  if (!former?.wasPublic || !isPublic) return { floorFen: start, isContestable: true };
   const { bestOffer = 0n, lotNo } = former;
   return { floorFen: bestOffer > start ? bestOffer : start, isContestable: true, afterLotNo: lotNo };
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { WithdrawalRequestView } from '@helan/contracts';
+import type { WithdrawalView } from '@helan/contracts';
 import { AskWithdrawalRequest, ReasonRequest, RelayResultRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { PublicationService } from './publication.service.js';
@@ -38,11 +38,31 @@ export class PublicationsController {
   @Get('lots/:id/withdrawal-request')
   @ApiOperation({ summary: '看转出方的撤牌申请' })
   @Requires('readWithdrawal')
-  async showWithdrawal(
+  showWithdrawal(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<{ request: WithdrawalRequestView | null }> {
-    return { request: await this.withdrawals.find(actor, id) };
+  ): Promise<WithdrawalView> {
+    return this.withdrawals.find(actor, id);
+  }
+
+  @Delete('lots/:id/withdrawal-request')
+  @ApiOperation({ summary: '收回撤牌申请' })
+  @Requires('withdrawNotice')
+  @HttpCode(204)
+  takeWithdrawalBack(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.withdrawals.takeBack(actor, id);
+  }
+
+  @Post('lots/:id/withdrawal-refusal')
+  @ApiOperation({ summary: '不同意撤牌' })
+  @Requires('publishNotice')
+  @HttpCode(204)
+  refuseWithdrawal(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<void> {
+    return this.withdrawals.refuse(actor, id, reason);
   }
 
   @Post('lots/:id/withdrawal')

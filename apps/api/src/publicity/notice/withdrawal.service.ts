@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DECIDING_KINDS, type StandingApplicants, withdrawalInWords } from '@helan/domain';
+import {
+  DECIDING_KINDS,
+  type StandingApplicants,
+  withdrawalCostInWords,
+  withdrawalInWords,
+} from '@helan/domain';
 import type { AskWithdrawalRequest } from '@helan/contracts/requests';
-import type { WithdrawalRequestView } from '@helan/contracts';
+import type { WithdrawalRequestView, WithdrawalView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
@@ -17,9 +22,17 @@ import {
 import { PartyService } from '../../people/party/index.js';
 import { NoticeBoard } from './notice-board.js';
 
+/** The last request of a lot, and how it ended. */
+interface LastRequest extends WithdrawalRequestView {
+  readonly id: string;
+}
+
 type Standing = (tx: EntityManager, lot: LotEntity) => Promise<StandingApplicants>;
 
-/** 撤牌: its transferor asks, the head takes it down, and the board says what is owed to whoever stood by it. */
+/**
+ * 撤牌: its transferor asks, and may take that back; the head takes it down or says no; the board says what is owed to
+ * whoever stood by it.
+ */
 @Injectable()
 export class WithdrawalService implements OnModuleInit {
   private standing: Standing = async () => ({ count: 0, depositsFen: [] });
@@ -43,10 +56,9 @@ export class WithdrawalService implements OnModuleInit {
   /** A collective decides anew before it takes back what it had decided to list. Source: rules §6.1 row LISTED / withdraw. */
   async ask(actor: Actor, lotId: string, { reason, decisionNo }: AskWithdrawalRequest): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const lot = await lockLot(tx, lotId);
-      const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
-      if (!isOwnProject(actor, project)) throw refused('resource.not-found');
+      const { lot, project } = await lockOwn(tx, actor, lotId);
       this.moves.requireAllowed(lot.state, 'withdrawNotice');
+      if (await openRequest(tx, lotId)) throw refused('withdrawal.asked-already');
       const { kind } = await this.parties.get(project.transferorId, tx);
       if (DECIDING_KINDS.includes(kind) && !decisionNo)
         throw refused('withdrawal.no-decision', {}, 'decisionNo');
@@ -58,14 +70,35 @@ export class WithdrawalService implements OnModuleInit {
     });
   }
 
-  /** What the transferor has asked for last, for himself and for whoever decides. */
-  async find(actor: Actor, lotId: string): Promise<WithdrawalRequestView | null> {
+  /** As long as nobody has acted on it. */
+  async takeBack(actor: Actor, lotId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await lockOwn(tx, actor, lotId);
+      await this.answer(tx, actor, lotId, { kind: 'TAKEN_BACK', reason: '' });
+    });
+  }
+
+  /** The head says no: the lot stays on the board, and its lister is told why. */
+  async refuse(actor: Actor, lotId: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await lockLot(tx, lotId);
+      await this.answer(tx, actor, lotId, { kind: 'REFUSED', reason });
+    });
+  }
+
+  /** What the transferor has asked for last, for himself and for whoever decides, and what it would cost him. */
+  async find(actor: Actor, lotId: string): Promise<WithdrawalView> {
     return this.transactions.look(async (tx) => {
       const lot = await tx.findOneBy(LotEntity, { id: lotId });
       const project = lot && (await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId }));
       const mayRead = actor.roles.includes('CENTER_APPROVE') || (project && isOwnProject(actor, project));
       if (!project || !mayRead) throw refused('resource.not-found');
-      return lastRequest(tx, lotId);
+      const { parameters, depositFen } = lot.terms;
+      const cost = withdrawalCostInWords(parameters, depositFen === null ? null : BigInt(depositFen));
+      const last = await lastRequest(tx, lotId);
+      if (!last) return { request: null, cost };
+      const { reason, decisionNo, at, isOpen, answer } = last;
+      return { request: { reason, decisionNo, at, isOpen, answer }, cost };
     });
   }
 
@@ -73,13 +106,28 @@ export class WithdrawalService implements OnModuleInit {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'withdrawNotice');
-      if (!(await lastRequest(tx, lotId))) throw refused('withdrawal.not-asked');
+      if (!(await openRequest(tx, lotId))) throw refused('withdrawal.not-asked');
       await this.moves.moveLot(tx, lot, 'withdrawNotice', { role: 'CENTER_APPROVE', actor, reason });
     });
   }
 
+  private async answer(
+    tx: EntityManager,
+    { accountId }: Actor,
+    lotId: string,
+    { kind, reason }: { readonly kind: 'TAKEN_BACK' | 'REFUSED'; readonly reason: string },
+  ): Promise<void> {
+    const request = await openRequest(tx, lotId);
+    if (!request) throw refused('withdrawal.not-asked');
+    await tx.query(
+      `insert into withdrawal_answer (request_id, kind, account_id, reason, at)
+       values ($1, $2, $3, $4, platform_now())`,
+      [request.id, kind, accountId, reason],
+    );
+  }
+
   private async announce(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const request = await lastRequest(tx, lot.id);
+    const request = await openRequest(tx, lot.id);
     await this.board.publish(tx, lot, {
       kind: 'WITHDRAWAL',
       title: `${lot.terms.title}（撤牌）`,
@@ -95,11 +143,47 @@ export class WithdrawalService implements OnModuleInit {
   }
 }
 
-async function lastRequest(tx: EntityManager, lotId: string): Promise<WithdrawalRequestView | null> {
-  const rows: { reason: string; decision_no: string | null; at: Date }[] = await tx.query(
-    'select reason, decision_no, at from withdrawal_request where lot_id = $1 order by at desc limit 1',
+async function lockOwn(
+  tx: EntityManager,
+  actor: Actor,
+  lotId: string,
+): Promise<{ lot: LotEntity; project: ProjectEntity }> {
+  const lot = await lockLot(tx, lotId);
+  const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+  if (!isOwnProject(actor, project)) throw refused('resource.not-found');
+  return { lot, project };
+}
+
+/** What waits for the head. */
+async function openRequest(tx: EntityManager, lotId: string): Promise<LastRequest | null> {
+  const last = await lastRequest(tx, lotId);
+  return last?.isOpen ? last : null;
+}
+
+/** Once registration has closed nothing is taken down any more; for a second round it would be asked anew. */
+async function lastRequest(tx: EntityManager, lotId: string): Promise<LastRequest | null> {
+  const rows: (Pick<LastRequest, 'id' | 'reason'> & {
+    decision_no: string | null;
+    at: Date;
+    is_over: boolean;
+    kind: 'TAKEN_BACK' | 'REFUSED' | null;
+    answer: string | null;
+    answered_at: Date | null;
+  })[] = await tx.query(
+    `select r.id, r.reason, r.decision_no, r.at, a.kind, a.reason as answer, a.at as answered_at,
+       exists (select from listing_event e
+               where e.lot_id = r.lot_id and e.action = 'closeRegistration' and e.at > r.at) as is_over
+     from withdrawal_request r left join withdrawal_answer a on a.request_id = r.id
+     where r.lot_id = $1 order by r.at desc, r.id limit 1`,
     [lotId],
   );
-  const row = rows[0];
-  return row ? { reason: row.reason, decisionNo: row.decision_no, at: row.at.toISOString() } : null;
+  const [row] = rows;
+  if (!row) return null;
+  const { id, reason, decision_no: decisionNo, kind, answered_at: answeredAt } = row;
+  const answer = answeredAt && {
+    isTakenBack: kind === 'TAKEN_BACK',
+    reason: row.answer ?? '',
+    at: answeredAt.toISOString(),
+  };
+  return { id, reason, decisionNo, at: row.at.toISOString(), isOpen: !answer && !row.is_over, answer };
 }

@@ -9,6 +9,7 @@ import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { SealingModule } from '../../listing/sealing/index.js';
+import { AgreedSessions } from './agreed-sessions.js';
 import { Arrivals } from './arrivals.js';
 import { BidGate } from './bid-gate.js';
 import { BiddingService } from './bidding.service.js';
@@ -85,6 +86,7 @@ import { TradingService } from './trading.service.js';
     SessionsController,
   ],
   providers: [
+    AgreedSessions,
     Arrivals,
     BidGate,
     BiddingService,
@@ -133,6 +135,6 @@ import { TradingService } from './trading.service.js';
     TradingService,
     VoidEnvelopes,
   ],
-  exports: [DynamicSessions, ReserveService, RoomQueries, SessionRanking, SessionResults],
+  exports: [AgreedSessions, DynamicSessions, ReserveService, RoomQueries, SessionRanking, SessionResults],
 })
 export class BiddingModule {}

@@ -1,3 +1,4 @@
+export { AgreedSessions } from './agreed-sessions.js';
 export { BidGate } from './bid-gate.js';
 export { BiddingModule } from './bidding.module.js';
 export { DynamicSessions } from './dynamic-sessions.js';

@@ -16,6 +16,13 @@ import { sessionRules } from './session-rules.js';
 /** Of notices from before the rule. Source: rules §21 A14b. */
 const DEFAULT_OUTAGE_SECONDS = 5;
 
+interface NewSession {
+  readonly openedBy: string;
+  readonly startAt: Date;
+  /** What one alone agrees to, where nobody bids; in the smallest part of the lot's price. */
+  readonly agreedFen?: bigint;
+}
+
 /** Sets sessions up: paddles given back, the rules frozen, and everything that was fixed before anyone bid in the terms of the log. */
 @Injectable()
 export class NewSessions implements OnModuleInit {
@@ -31,11 +38,23 @@ export class NewSessions implements OnModuleInit {
   }
 
   async create(tx: EntityManager, openedBy: string, lot: LotEntity, startAt: Date): Promise<void> {
+    const session = await this.lay(tx, lot, { openedBy, startAt });
+    await tx.insert(SessionEntity, session);
+    await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
+  }
+
+  /** A session as it stands before its first line; the caller inserts it. */
+  async lay(
+    tx: EntityManager,
+    lot: LotEntity,
+    { openedBy, startAt, agreedFen }: NewSession,
+  ): Promise<SessionEntity> {
     const rules = sessionRules(lot, startAt.getTime());
     const number = (await tx.count(SessionEntity, { where: { lotId: lot.id } })) + 1;
     await tx.update(SessionEntity, ofLot(lot.id), { isCurrent: false });
     await tx.update(RegistrationEntity, { lotId: lot.id }, { paddle: null });
-    const terms = await this.termsOf(tx, lot, rules, number);
+    const told = await this.termsOf(tx, lot, rules, number);
+    const terms = agreedFen === undefined ? told : { ...told, agreedFen: agreedFen.toString() };
     const session = Object.assign(new SessionEntity(), {
       id: randomUUID(),
       lotId: lot.id,
@@ -63,8 +82,7 @@ export class NewSessions implements OnModuleInit {
       endedAt: null,
     });
     keepState(session, openingState(rules));
-    await tx.insert(SessionEntity, session);
-    await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
+    return session;
   }
 
   /** Nothing is written yet of a session that waits for its reserve: its terms are whole with it. */

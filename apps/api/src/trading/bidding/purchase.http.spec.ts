@@ -4,6 +4,7 @@ import type { BidRecordView, RoomView } from '@helan/contracts';
 import { type Application, getPropertyType } from '@helan/domain';
 import { sampleListing } from '@helan/domain/samples';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
+import { lastNotice } from '../../testing/notices.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -28,6 +29,12 @@ function small(change: Application = {}): Application {
     extensionCycles: 0,
     ...change,
   };
+}
+
+/** Of a project of its own, so that it does not count together with others. */
+function ofProject(name: string, change: Application = {}): Application {
+  const { attributes, ...rest } = small(change);
+  return { ...rest, attributes: { ...attributes, projectName: name, approvalNo: `贺财农发 ${name}` } };
 }
 
 test('a purchase of 200,000 or more is tendered, not bid for', async () => {
@@ -100,4 +107,23 @@ test('two purchases of one project count together; one supplier alone is agreed 
     [lotId],
   );
   expect(rows).toEqual([{ unit_price_fen: '14000000' }]);
+});
+
+test('two suppliers do not compete where three are asked for and the notice says that too few fail', async () => {
+  const change = ofProject('渠道清淤', { trading: { fewBidders: 'FAIL' } });
+  const listed = await story.publish(await story.reviewed(change, 'T14'));
+  const { lotId } = await story.admit(BIDDERS.slice(0, 2), listed);
+  expect(await story.state(lotId)).toBe('FAILED');
+});
+
+test('a notice prints one number of bidders: that of its type, or none where it names its own', async () => {
+  const labels = async (lotId: string) =>
+    (await lastNotice(platform, lotId)).rules.map(({ label }) => label).filter((one) => one.includes('最少人数'));
+  const usual = await story.publish(await story.reviewed(ofProject('路灯'), 'T14'));
+  expect(await labels(usual.lotId)).toEqual(['采购竞价最少人数']);
+  const four = ofProject('桌椅', { trading: { minBidders: 4 } });
+  const own = await story.publish(await story.reviewed(four, 'T14'));
+  expect(await labels(own.lotId)).toEqual([]);
+  const { lotId } = await story.listed();
+  expect(await labels(lotId)).toEqual(['竞价最少人数']);
 });

@@ -25,7 +25,7 @@ export class SessionPlans {
     const rows: { planned: number }[] = await tx.query(
       `select count(*)::int as planned from bidding_session s
        where (start_at >= $1 or ended_at is null) and ${sessionBegins('s')} >= $1 and ${sessionBegins('s')} < $2
-         and is_current and state <> 'CANCELLED' and lot_id <> $3`,
+         and is_current and state <> 'CANCELLED' and lot_id <> $3 and s.terms->>'agreedFen' is null`,
       [new Date(from), new Date(to), lotId],
     );
     const { 'session.perHour': most } = await this.parameters.rulebook(tx);

@@ -3,12 +3,14 @@ import { FAILURES, type SessionFailure, type SessionResult, canonicalJson } from
 import type { EntityManager } from 'typeorm';
 import { ListingMoves, type LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
 import type { Draft } from './session-book.js';
-import { type SessionEntity, moveSession } from './session.entity.js';
+import { type SessionEntity, isAgreed, moveSession } from './session.entity.js';
 
 export interface Won {
   readonly lotId: string;
   readonly registrationId: string;
   readonly amountFen: bigint;
+  /** One alone had agreed to it; nobody bid. */
+  readonly isAgreed: boolean;
 }
 
 type FailedHook = (tx: EntityManager, lot: LotEntity, failure: SessionFailure) => Promise<void>;
@@ -53,9 +55,11 @@ export class SessionResults {
 
   /** The lot goes where the result of its session leads; nothing where the session goes on. */
   async tell(tx: EntityManager, session: SessionEntity, lot: LotEntity): Promise<void> {
-    const { lotId, failure } = session;
-    if (session.state === 'WON')
-      await this.wonHook(tx, { lotId, registrationId: session.leaderId!, amountFen: session.currentFen! });
+    const { lotId, failure, leaderId, currentFen } = session;
+    if (session.state === 'WON') {
+      const won = { lotId, registrationId: leaderId!, amountFen: currentFen! };
+      await this.wonHook(tx, { ...won, isAgreed: isAgreed(session) });
+    }
     if (session.state !== 'FAILED') return;
     await this.failedHook(tx, lot, failure!);
     await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: FAILURES[failure!] });

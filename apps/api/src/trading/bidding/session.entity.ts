@@ -141,6 +141,11 @@ export function momentIn({ lastAt }: SessionEntity, now: Date): Date {
   return lastAt !== null && lastAt > now ? lastAt : now;
 }
 
+/** Whether one alone agrees in it, so that nobody bids and only a reserve is opened. */
+export function isAgreed({ terms }: Pick<SessionEntity, 'terms'>): boolean {
+  return terms.agreedFen !== undefined;
+}
+
 /** Whether its clock runs and bids are taken. */
 export function isRunning({ state }: SessionEntity): boolean {
   return state === 'FREE' || state === 'LIMITED';

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { publicityInWords } from '@helan/domain';
+import { type DecidedObjection, publicityInWords } from '@helan/domain';
 import { ListingMoves, LotDeadlines, LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
 import { HoldCounts, RiskHolds } from '../../listing/risk/index.js';
 import { PeriodRecounts, SuspensionService } from '../../publicity/notice/index.js';
@@ -15,8 +15,8 @@ const LOOK_AGAIN_MS = 3_600_000;
 /** Answers whether something keeps a result from being confirmed, having seen to what follows. */
 type Hindrance = (tx: EntityManager, lot: LotEntity) => Promise<boolean>;
 
-/** Numbers of the objections to a lot that have been decided. */
-type Decided = (tx: EntityManager, lotId: string) => Promise<readonly string[]>;
+/** The objections to results of a lot that have been decided; its own result stands since a moment. */
+type Decided = (tx: EntityManager, lotId: string, since: Date) => Promise<readonly DecidedObjection[]>;
 
 /** The publicity of a result: it runs out and the result is confirmed, unless somebody has objected. */
 @Injectable()
@@ -83,8 +83,7 @@ export class DealClock implements OnModuleInit {
     }
     deal.confirmedAt = now;
     await this.confirmations.issue(tx, lot, deal, null);
-    const decided = await this.decided(tx, lot.id);
-    const reason = publicityInWords(decided);
+    const reason = publicityInWords(await this.decided(tx, lot.id, deal.decidedAt));
     await this.lots.moveLot(tx, lot, 'confirmDeal', { ...THE_PLATFORM, reason });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatYuan, periodFrom, totalPrice, valueIn } from '@helan/domain';
+import { type ListingAction, formatYuan, periodFrom, totalPrice, valueIn } from '@helan/domain';
 import { priceTermsOf, lotPriceInWords } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { SessionResults, type Won } from '../bidding/index.js';
@@ -50,7 +50,7 @@ export class DealService implements OnModuleInit {
     const registration = await lockRow(tx, RegistrationEntity, { id: won.registrationId });
     await this.settle(tx, lot, registration, {
       unitPriceFen: won.amountFen,
-      manner: 'BIDDING',
+      manner: won.isAgreed ? 'AGREEMENT' : 'BIDDING',
       mover: THE_PLATFORM,
     });
   }
@@ -72,7 +72,7 @@ export class DealService implements OnModuleInit {
     const deal = newDeal(lot, registration, result, { decidedAt: at, publicityEndsAt });
     await tx.insert(DealEntity, deal);
     await this.registrations.decideLot(tx, lot.id, registration);
-    await this.lots.moveLot(tx, lot, STEPS[manner], result.mover);
+    await this.lots.moveLot(tx, lot, stepOf(lot, manner), result.mover);
     lot.nextDueAt = publicityEndsAt;
     await tx.save(LotEntity, lot);
     await this.board.publish(tx, lot, {
@@ -123,6 +123,11 @@ export class DealService implements OnModuleInit {
       details: detailsOf(lot, registration, deal),
     });
   }
+}
+
+/** What was agreed and waited for its reserve comes from there. */
+function stepOf({ state }: LotEntity, manner: keyof typeof STEPS): ListingAction {
+  return manner === 'AGREEMENT' && state === 'TRADING' ? 'concludeAgreement' : STEPS[manner];
 }
 
 function newDeal(

@@ -8,12 +8,16 @@ import { RegistrationEntity, RegistrationMoves } from '../registration/index.js'
 import { DepositCalls } from './deposit-calls.js';
 import { DepositEntity } from './deposit.entity.js';
 import { DepositService } from './deposit.service.js';
+import { LastRefusals } from './last-refusals.js';
 
 const PENDING: RegistrationState[] = ['QUALIFYING', 'CORRECTION', 'QUALIFIED'];
 
 type Settled = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 
-/** After the period: once every applicant is decided and paid or late, a lot without anybody left fails. */
+/**
+ * After the period: once every applicant is decided and paid or late, a lot without anybody left fails, as soon as no
+ * refusal can be taken up again any more.
+ */
 @Injectable()
 export class AdmissionService implements OnModuleInit {
   private settled: Settled = async () => undefined;
@@ -26,6 +30,7 @@ export class AdmissionService implements OnModuleInit {
     private readonly registrations: RegistrationMoves,
     private readonly suspensions: SuspensionService,
     private readonly withdrawals: WithdrawalService,
+    private readonly refusals: LastRefusals,
   ) {}
 
   onModuleInit(): void {
@@ -35,6 +40,10 @@ export class AdmissionService implements OnModuleInit {
     this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.calls.stopClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.calls.restartClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.assess(tx, lot));
+    this.refusals.whenOver((tx, lot) => this.assess(tx, lot));
+    this.registrations.whenEntering('QUALIFYING', async (tx, { lotId }) =>
+      this.refusals.stop(tx, await lockLot(tx, lotId)),
+    );
     for (const state of ['ADMITTED', 'DISQUALIFIED', 'LAPSED'] as const) {
       this.registrations.whenEntering(state, async (tx, { lotId }) =>
         this.assess(tx, await lockLot(tx, lotId)),
@@ -67,6 +76,7 @@ export class AdmissionService implements OnModuleInit {
     const { admitted, isPending } = await this.count(tx, lot.id);
     if (isPending) return;
     if (admitted > 0) return this.settled(tx, lot);
+    if (await this.refusals.wait(tx, lot)) return;
     await this.lots.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason: '没有人取得竞买资格' });
   }
 }

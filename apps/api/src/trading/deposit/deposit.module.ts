@@ -12,6 +12,7 @@ import { DepositCalls } from './deposit-calls.js';
 import { DepositReceipts } from './deposit-receipts.js';
 import { DepositService } from './deposit.service.js';
 import { Forfeits } from './forfeits.service.js';
+import { LastRefusals } from './last-refusals.js';
 import { PayersOfLots } from './payers-of-lots.js';
 
 @Module({
@@ -31,6 +32,7 @@ import { PayersOfLots } from './payers-of-lots.js';
     DepositService,
     DepositSignals,
     Forfeits,
+    LastRefusals,
     PayersOfLots,
   ],
   exports: [AdmissionService, DepositService, Forfeits],

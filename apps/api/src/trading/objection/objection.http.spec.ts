@@ -208,6 +208,26 @@ describe('an objection that is upheld', () => {
   });
 });
 
+test('the history tells an objection that a result stood, and one by which it fell', async () => {
+  const lotId = lotOf('repeat');
+  await story.advancePast(
+    "select greatest(publicity_ends_at, platform_now()) + interval '1 second' as at from deal where lot_id = $1",
+    lotId,
+  );
+  const reasonOf = async (lot: string) => {
+    const rows: { reason: string; no: string }[] = await platform.dataSource.query(
+      `select e.reason, o.no from listing_event e join objection o on o.lot_id = e.lot_id
+       where e.lot_id = $1 and e.action = 'confirmDeal'`,
+      [lot],
+    );
+    return rows[0]!;
+  };
+  const second = await reasonOf(lotId);
+  expect(second.reason).toBe(`公示期满，对这次结果没有异议；原来的结果因异议 ${second.no} 作废`);
+  const stood = await reasonOf(lotOf('dismissed'));
+  expect(stood.reason).toBe(`公示期满；异议 ${stood.no} 已经处理完，结果维持`);
+});
+
 test('an objection to a notice stops nothing unless the center says so, and is about no result', async () => {
   const { lotId } = await story.listed();
   const id = await file('jingmai1', lotId);

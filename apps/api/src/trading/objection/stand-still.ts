@@ -27,12 +27,16 @@ export class StandStill implements OnModuleInit {
         runs: `state = any('{${OPEN_OBJECTIONS.join(',')}}')`,
       }),
     );
-    this.deals.tellObjectionsWith(async (tx, lotId) => {
+    this.deals.tellObjectionsWith(async (tx, lotId, since) => {
       const rows = await tx.find(ObjectionEntity, {
         where: { lotId, subject: 'RESULT' },
         order: { no: 'ASC' },
       });
-      return rows.map(({ no }) => no);
+      return rows.map(({ no, filedAt, decision }) => ({
+        no,
+        isOfThisResult: filedAt >= since,
+        hasOverturned: decision === 'REPEAT' || decision === 'VOID',
+      }));
     });
     this.deals.whenConfirming((tx, lot) => this.holdsUp(tx, lot));
     this.suspensions.guardResumption(async (tx, lot) => {

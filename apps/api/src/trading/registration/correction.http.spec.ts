@@ -68,6 +68,9 @@ describe('what an applicant is asked to put right', () => {
       decisionReason: '没有在期限内补正',
       correction: null,
     });
+    // He was the only one: two people may still take that up again, and then the lot fails.
+    expect(await story.state(lotId)).toBe('REG_CLOSED');
+    await story.advancePast("select next_due_at + interval '1 second' as at from lot where id = $1", lotId);
     expect(await story.state(lotId)).toBe('FAILED');
   });
 

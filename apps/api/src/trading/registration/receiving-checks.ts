@@ -1,13 +1,29 @@
-import { Injectable } from '@nestjs/common';
-import { type Refusal, type ReceivingAttempt, refuseReceiving } from '@helan/domain';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type Holdings,
+  type RegistrationState,
+  type Refusal,
+  refuseHoldings,
+  refuseReceiving,
+} from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { refused } from '../../kernel/http/index.js';
-import type { LotEntity } from '../../listing/listing/index.js';
+import { refused, requireNone } from '../../kernel/http/index.js';
+import { LotEntity } from '../../listing/listing/index.js';
 import { MembershipService, type Party } from '../../people/party/index.js';
 import { PassedThings } from '../../property/parcel/index.js';
 import { NoticeReaders } from '../../publicity/notice/index.js';
+import { HouseholdClaims } from './household-claims.js';
+import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationPapers } from './registration-papers.js';
 import type { RegistrationEntity } from './registration.entity.js';
+
+/** Whose holdings are asked about, and for which lot. */
+interface Holder {
+  readonly lot: LotEntity;
+  readonly partyId: string;
+  /** As he says himself. */
+  readonly heldShares: string;
+}
 
 interface Receiver {
   readonly lot: LotEntity;
@@ -17,15 +33,34 @@ interface Receiver {
   readonly documentKinds: readonly string[];
 }
 
+/** In which a household stands to receive a lot, once it has been found fit for it. */
+const FOUND_FIT: readonly RegistrationState[] = ['QUALIFIED', 'ADMITTED', 'WON'];
+/** And from when it has registered. */
+const IN_THE_RUNNING: readonly RegistrationState[] = ['QUALIFYING', 'CORRECTION', ...FOUND_FIT];
+
 /** What the notice of a lot asks of its receiver, held against what the register and the certificates know of him. */
 @Injectable()
-export class ReceivingChecks {
+export class ReceivingChecks implements OnModuleInit {
   constructor(
     private readonly members: MembershipService,
     private readonly things: PassedThings,
     private readonly readers: NoticeReaders,
     private readonly papers: RegistrationPapers,
+    private readonly claims: HouseholdClaims,
+    private readonly moves: RegistrationMoves,
   ) {}
+
+  /** Between registering and being found fit, or being asked by rank, a household may have got something else. */
+  onModuleInit(): void {
+    this.moves.guard(async (tx, registration, action) => {
+      if (action !== 'qualify' && action !== 'succeed') return;
+      const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+      const { receiving } = lot.terms;
+      if (!receiving) return;
+      const holder = { lot, partyId: registration.partyId, heldShares: registration.form.heldShares ?? '' };
+      requireNone(refuseHoldings(await this.holdings(tx, holder, FOUND_FIT), receiving));
+    });
+  }
 
   /** Before anything is filled in: a right that stays inside is registered for by those inside. */
   async requireReceiver({ terms }: LotEntity, { id, kind }: Party): Promise<void> {
@@ -44,32 +79,38 @@ export class ReceivingChecks {
 
   async findFaults(tx: EntityManager, receiver: Receiver): Promise<Refusal[]> {
     const { terms } = receiver.lot;
-    const { form } = receiver.registration;
-    const known = terms.receiving ? await this.known(tx, receiver) : {};
+    const { form, partyId } = receiver.registration;
+    const holder = { lot: receiver.lot, partyId, heldShares: form.heldShares ?? '' };
     return refuseReceiving({
       terms: terms.receiving,
       applicantKind: receiver.party.kind,
-      isOwnCollective: false,
       isJoint: receiver.isJoint,
-      quantity: BigInt(terms.price.quantity),
-      heldShares: form.heldShares ?? '',
-      knownShares: 0n,
       hasOnlyThisHome: form.hasOnlyThisHome ?? false,
       documentKinds: receiver.documentKinds,
-      ...known,
+      ...(await this.holdings(tx, holder, IN_THE_RUNNING)),
     });
   }
 
-  /** What his household has got here, whatever he says himself. */
-  private async known(tx: EntityManager, { lot, party }: Receiver): Promise<Partial<ReceivingAttempt>> {
-    const { typeCode, villageCode, receiving } = lot.terms;
-    const household = await this.members.householdOf(party.id, villageCode, tx);
+  /** What his household has got here, whatever he says himself, and what it stands to get in lots of these states. */
+  private async holdings(
+    tx: EntityManager,
+    { lot, partyId, heldShares }: Holder,
+    states: readonly RegistrationState[],
+  ): Promise<Holdings> {
+    const { typeCode, villageCode, receiving, price } = lot.terms;
+    const own = { quantity: BigInt(price.quantity), heldShares, isOwnCollective: false, knownShares: 0n };
+    if (!receiving) return own;
+    const isOwnCollective = await this.members.isCollectiveOf(partyId, villageCode, tx);
+    const { holdingCap, onePerHousehold } = receiving;
+    if (!holdingCap && !onePerHousehold) return { ...own, isOwnCollective };
+    const partyIds = await this.members.householdOf(partyId, villageCode, tx);
+    const ofVillage = `${typeCode}:${villageCode}`;
     return {
-      isOwnCollective: await this.members.isCollectiveOf(party.id, villageCode, tx),
-      knownShares: receiving?.holdingCap
-        ? await this.things.countOf(tx, `${typeCode}:${villageCode}`, household)
-        : 0n,
-      heldPlot: receiving?.onePerHousehold ? await this.things.heldBy(tx, typeCode, household) : undefined,
+      ...own,
+      isOwnCollective,
+      knownShares: holdingCap ? await this.things.countOf(tx, ofVillage, partyIds) : 0n,
+      heldPlot: onePerHousehold ? await this.things.heldBy(tx, typeCode, partyIds) : undefined,
+      claims: await this.claims.of(tx, lot, { partyIds, states }),
     };
   }
 }

@@ -107,6 +107,55 @@ describe('a homestead', () => {
   });
 });
 
+/** Two of one household, in lots that stand side by side. */
+describe('what a household stands to get elsewhere', () => {
+  const PLOT = { hasOnlyThisHome: true };
+  const PROOF = ['HOMESTEAD_PROOF'];
+  const withdraw = async (login: string, id: string) =>
+    (await platform.as(login)).post(`registrations/${id}/withdrawal`);
+
+  test('counts for its homestead, until it is given up', async () => {
+    await facts.household('jingmai3', '640122102208030031');
+    const [one, other] = [await story.listed({}, 'T10'), await story.listed({}, 'T10')];
+    const first = await begin('jingmai1', one.lotId);
+    expect(await submit('jingmai1', first, PLOT, PROOF)).toEqual([]);
+    const second = await begin('jingmai3', other.lotId);
+    expect(await submit('jingmai3', second, PLOT, PROOF)).toEqual(['registration.other-homestead ']);
+    await withdraw('jingmai1', first);
+    expect(await submit('jingmai3', second, PLOT)).toEqual([]);
+    await withdraw('jingmai3', second);
+  });
+
+  test('counts for its shares: 200 in the running, 200 held, and 200 more are the cap', async () => {
+    const lots = [await story.listed({}, 'T06'), await story.listed({}, 'T06')];
+    const second = await begin('jingmai3', lots[0]!.lotId);
+    expect(await submit('jingmai3', second, { heldShares: '200' }, ['SHARE_REGISTER'])).toEqual([]);
+    const third = await begin('jingmai1', lots[1]!.lotId);
+    expect(await submit('jingmai1', third, { heldShares: '200' }, ['SHARE_REGISTER'])).toEqual([
+      'registration.over-cap-with-others heldShares',
+    ]);
+    await withdraw('jingmai3', second);
+    expect(await submit('jingmai1', third, { heldShares: '200' })).toEqual([]);
+  });
+
+  test('counts again before somebody is found fit: one of two who turn out to be one household', async () => {
+    await facts.household('jingmai3', '640122102208030032');
+    const once = { extensionCycles: 0 };
+    const [one, other] = [await story.listed(once, 'T10'), await story.listed(once, 'T10')];
+    const first = await begin('jingmai1', one.lotId);
+    const second = await begin('jingmai3', other.lotId);
+    expect(await submit('jingmai1', first, PLOT, PROOF)).toEqual([]);
+    expect(await submit('jingmai3', second, PLOT, PROOF)).toEqual([]);
+    await facts.household('jingmai3', '640122102208030031');
+    await platform.advance(other.endsAt.getTime() + 1000);
+    expect((await facts.decide(first, true)).status).toBe(204);
+    const refused = await facts.decide(second, true);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('registration.other-homestead');
+    expect((await facts.decide(second, false, '同一户已报另一处')).status).toBe(204);
+  });
+});
+
 describe('a certificate of fitness', () => {
   test('is asked where the notice asks it', async () => {
     const { lotId } = await story.listed({ qualificationPaper: '农机驾驶证' });

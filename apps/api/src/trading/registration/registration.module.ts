@@ -15,6 +15,7 @@ import { QualificationQueries } from './qualification.queries.js';
 import { ReceivingChecks } from './receiving-checks.js';
 import { RegistrationCorrections } from './correction.service.js';
 import { FileViews } from './file-views.js';
+import { HouseholdClaims } from './household-claims.js';
 import { Partners } from './partners.js';
 import { PeriodEndService } from './period-end.service.js';
 import { RefusedApplicants } from './refused-applicants.js';
@@ -58,6 +59,7 @@ import { StandingController } from './standing.controller.js';
     BreakGlass,
     CorrectionClock,
     FileViews,
+    HouseholdClaims,
     Partners,
     QualificationQueries,
     ReceivingChecks,

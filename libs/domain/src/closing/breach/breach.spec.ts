@@ -87,12 +87,13 @@ test.each([
 describe('a transferor who breaks his word', () => {
   const DAY = Date.parse('2026-08-31T02:00:00+08:00');
   test.each([
-    ['the deposit once more', { 'breach.transferorPercent': 100 }, 10_001n, 10_001n],
-    ['half of it', { 'breach.transferorPercent': 50 }, 10_001n, 5_001n],
-    ['nothing where no deposit was held', { 'breach.transferorPercent': 100 }, 0n, 0n],
-    ['nothing where the notice is silent', {}, 10_001n, 0n],
-  ])('owes %s', (_, parameters, depositFen, owedFen) => {
-    expect(transferorDue(parameters, depositFen, DAY)).toMatchObject({ owedFen });
+    ['the deposit once more', { 'breach.transferorPercent': 100 }, [10_001n], 10_001n],
+    ['half of it', { 'breach.transferorPercent': 50 }, [10_001n], 5_001n],
+    ['half of each of three', { 'breach.transferorPercent': 50 }, [10_001n, 10_001n, 10_001n], 15_003n],
+    ['nothing where no deposit was held', { 'breach.transferorPercent': 100 }, [], 0n],
+    ['nothing where the notice is silent', {}, [10_001n], 0n],
+  ])('owes %s', (_, parameters, depositsFen, owedFen) => {
+    expect(transferorDue(parameters, depositsFen, DAY)).toMatchObject({ owedFen });
   });
 
   test.each([
@@ -100,6 +101,6 @@ describe('a transferor who breaks his word', () => {
     [{ 'breach.relistMonths': 1 }, '2026-09-30'],
     [{}, '2026-08-31'],
   ])('waits by what the notice said: %j', (parameters, relistFrom) => {
-    expect(transferorDue(parameters, 0n, DAY)).toMatchObject({ relistFrom });
+    expect(transferorDue(parameters, [], DAY)).toMatchObject({ relistFrom });
   });
 });

@@ -57,7 +57,7 @@ export function forfeitedPart(depositFen: Fen, percent: number): Fen {
 
 /** What a transferor's breach costs him, by what the notice said. Source: rules §6.9. */
 export interface TransferorDue {
-  /** What he owes the transferee beside the deposit, which the center gives back; in fen. */
+  /** What he owes whoever stood by him beside their deposits, which the center gives back; in fen. */
   readonly owedFen: Fen;
   /** The first day on which he may list the same thing again. */
   readonly relistFrom: PlainDate;
@@ -74,15 +74,18 @@ export function transferorTerms(parameters: Readonly<Record<string, number>>): {
   return { percent, months };
 }
 
-/** `depositFen` is what the center held of the transferee. */
+/**
+ * `depositsFen` is what the center held: of the transferee, or of everybody admitted where there was no result yet. Each
+ * is rounded by itself.
+ */
 export function transferorDue(
   parameters: Readonly<Record<string, number>>,
-  depositFen: Fen,
+  depositsFen: readonly Fen[],
   at: Instant,
 ): TransferorDue {
   const { percent, months } = transferorTerms(parameters);
   return {
-    owedFen: forfeitedPart(depositFen, percent),
+    owedFen: depositsFen.reduce((sum, fen) => sum + forfeitedPart(fen, percent), 0n),
     relistFrom: addMonths(shanghaiDate(at), months),
   };
 }

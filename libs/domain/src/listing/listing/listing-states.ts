@@ -61,6 +61,8 @@ export type ListingAction =
   | 'openTrading'
   | 'repeatTrading'
   | 'agree'
+  | 'openReserve'
+  | 'concludeAgreement'
   | 'recordRelay'
   | 'openNegotiation'
   | 'concludeNegotiation'

@@ -10,6 +10,7 @@ import { cutInWords, refuseFloor } from './refuse-floor.js';
 const FORMER = {
   lotNo: '640122102N26110001-1',
   failedOn: '2026-11-02',
+  wasPublic: true,
   priceUnit: '元/年',
   scale: 2,
   startPrice: 9_600_000n,

@@ -11,6 +11,7 @@ import { refuseMethod } from './refuse-method.js';
 const FORMER: FormerListing = {
   lotNo: '640122102N26110001-1',
   failedOn: '2026-11-02',
+  wasPublic: true,
   priceUnit: '元/年',
   scale: 2,
   startPrice: 9_600_000n,
@@ -34,6 +35,12 @@ describe('a collective’s lot of 100,000 and more', () => {
   test.each<[string, Application, FormerListing | undefined, string[]]>([
     ['was never offered to everybody', decided('2026-11-03'), undefined, ['method.public-required method']],
     ['failed, and its body has decided since', decided('2026-11-03'), FORMER, []],
+    [
+      'failed while it was only negotiated',
+      decided('2026-11-03'),
+      { ...FORMER, wasPublic: false },
+      ['method.public-required method'],
+    ],
     ['failed, and its body decided on that day', decided('2026-11-02'), FORMER, []],
     [
       'failed, and nothing was decided since',

@@ -8,7 +8,7 @@ import type { PriceContext } from './price-context.js';
 
 /**
  * Collective assets from the threshold on are traded publicly, and their total is that of the whole term. What was
- * offered to everybody and failed may be negotiated, where its body has decided so since, in the unit in which it was
+ * offered to everybody and failed may be negotiated (what failed while it was negotiated is offered first), where its body has decided so since, in the unit in which it was
  * offered: nobody agrees on less than was offered then. Source: rules §8, §21 A11.
  */
 export function refuseMethod(application: Application, context: PriceContext): Refusal[] {
@@ -18,7 +18,7 @@ export function refuseMethod(application: Application, context: PriceContext): R
   const threshold = BigInt(rulebook['collective.publicThreshold']);
   const total = totalPrice(price);
   if (total < threshold) return [];
-  if (!former)
+  if (!former?.wasPublic)
     return [
       refusal('method.public-required', 'method', {
         total: formatYuan(total),

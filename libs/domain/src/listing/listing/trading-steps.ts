@@ -44,6 +44,13 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
   },
   {
     from: 'REG_CLOSED',
+    action: 'openReserve',
+    to: 'TRADING',
+    by: ['SYSTEM'],
+    label: '只有一人符合条件，保留价开启以后协议成交',
+  },
+  {
+    from: 'REG_CLOSED',
     action: 'openNegotiation',
     to: 'TRADING',
     by: ['TRADE_HOST'],
@@ -78,6 +85,13 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
     to: 'RESULT_PUBLICITY',
     by: ['SYSTEM'],
     label: '竞价结束，产生受让方',
+  },
+  {
+    from: 'TRADING',
+    action: 'concludeAgreement',
+    to: 'RESULT_PUBLICITY',
+    by: ['SYSTEM'],
+    label: '达到保留价，协议成交',
   },
   {
     from: 'RESULT_PUBLICITY',

@@ -130,7 +130,7 @@ test('what holds a step that cannot be taken yet has no end yet, and what is dea
 
 test.each<[ListingState, string[]]>([
   ['LISTED', []],
-  ['REG_CLOSED', ['openTrading', 'agree', 'recordRelay', 'openNegotiation']],
+  ['REG_CLOSED', ['openTrading', 'agree', 'openReserve', 'recordRelay', 'openNegotiation']],
   ['TRADING', ['repeatTrading']],
   ['RESULT_PUBLICITY', ['confirmDeal']],
   ['DEAL_CONFIRMED', ['sendContract']],

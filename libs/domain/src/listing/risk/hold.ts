@@ -2,7 +2,13 @@ import { type Instant, type PlainDate, shanghaiDate, shanghaiInstant } from '../
 import { type Calendar, CLOSE_OF_BUSINESS, expectedPeriod } from '../../rules/calendar/index.js';
 import { type ListingAction, type ListingState, listingLifecycle } from '../listing/index.js';
 
-const BEGINNING: readonly ListingAction[] = ['openTrading', 'agree', 'openNegotiation', 'recordRelay'];
+const BEGINNING: readonly ListingAction[] = [
+  'openTrading',
+  'agree',
+  'openReserve',
+  'openNegotiation',
+  'recordRelay',
+];
 
 /**
  * Which step a red finding keeps back, by where the lot stands when it is found: the next one that the center or the

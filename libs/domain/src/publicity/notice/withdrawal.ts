@@ -26,3 +26,17 @@ export function withdrawalInWords(
   const owed = owedFen === 0n ? '' : `，并按公告另付 ¥${formatYuan(owedFen)}`;
   return `已有 ${applicants.count} 人报名：保证金全额退还${owed}；看样、准备材料的实际损失由转出方凭证据赔偿，协商不成的依法解决`;
 }
+
+/**
+ * What taking it back would cost him, told before he asks: for each who may have applied, by what the notice said. How
+ * many there are nobody knows before registration closes. Source: rules §6.1, §6.9, §21 A13.
+ */
+export function withdrawalCostInWords(
+  parameters: Readonly<Record<string, number>>,
+  depositFen: Fen | null,
+): string {
+  const { 'breach.transferorPercent': percent = 0 } = parameters;
+  const eachFen = withdrawalDue(parameters, { count: 1, depositsFen: depositFen === null ? [] : [depositFen] });
+  const each = eachFen === 0n ? '' : `，每人另付 ¥${formatYuan(eachFen)}（保证金的 ${percent}%）`;
+  return `已经报名的：交了保证金的全额退还${each}；看样、准备材料的实际损失由转出方凭证据赔偿。没有人报名的，不承担赔偿。报名截止以前，谁也看不到有没有人报名。`;
+}

@@ -50,6 +50,15 @@ export const INITIAL_PARAMETERS = [
     floor: 1,
     source: CENTER,
   },
+  {
+    key: 'reconsideration.workingDays',
+    label: '没有人取得竞买资格，流标前可以由两人复核的期限',
+    value: 2,
+    unit: '个工作日',
+    floor: 1,
+    ceiling: 5,
+    source: CENTER,
+  },
   { key: 'deposit.workingDays', label: '保证金到账', value: 2, unit: '个工作日', floor: 1, source: CENTER },
   {
     key: 'deposit.householdRatio',

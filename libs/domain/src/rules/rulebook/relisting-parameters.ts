@@ -35,6 +35,16 @@ export const RELISTING_PARAMETERS = [
     types: [],
   },
   {
+    key: 'relisting.formerMonths',
+    label: '流标后多久内再次申请，和那次比价、集体资产可以转为协商',
+    value: 12,
+    unit: '个月',
+    floor: 1,
+    ceiling: 36,
+    source: CENTER,
+    types: [],
+  },
+  {
     key: 'relisting.reuseDays',
     label: '流标后多少天内再次挂牌，可以沿用材料',
     value: 30,

@@ -102,11 +102,30 @@ export const LOT_STEPS: Steps<ListingAction> = {
       (deal) => admitted(deal).length > 0 && !isPending(deal) && deal.session === 'CANCELLED',
       openSession,
     ),
-    agree: (play) => {
-      const [winner] = admitted(play.deal);
-      play.require(winner !== undefined && !isPending(play.deal) && play.deal.kind.manner === 'BIDDING');
-      play.conclude(winner!, 'agree');
-    },
+    agree: [
+      (play) => {
+        const [winner] = admitted(play.deal);
+        play.require(winner !== undefined && !isPending(play.deal) && play.deal.kind.manner === 'BIDDING');
+        play.conclude(winner!, 'agree');
+      },
+      // A reserve was announced: it is opened first.
+      (play) => {
+        const [winner] = admitted(play.deal);
+        play.require(winner !== undefined && !isPending(play.deal) && play.deal.kind.manner === 'BIDDING');
+        play.moveLot('openReserve');
+        openSession(play);
+        play.moveSession('seal');
+      },
+      // It was announced and never entered: the lot waits for it.
+      (play) => {
+        play.require(admitted(play.deal).length > 0 && !isPending(play.deal));
+        play.require(play.deal.kind.manner === 'BIDDING');
+        play.moveLot('suspend');
+        play.deal.stop = 'RESERVE';
+      },
+    ],
+    openReserve: FOLLOWS,
+    concludeAgreement: FOLLOWS,
     recordRelay: [
       lot('recordRelay', isRelay, ({ deal }) => (deal.claim = 'LET')),
       // Nothing came of it elsewhere: it is free again.

@@ -132,12 +132,19 @@ export class Play {
     if (amount > 0) this.deal.orders.push({ kind, seat, amount, isEntered: false });
   }
 
-  /** Once every applicant is decided and paid, a lot without anybody left fails. */
+  /**
+   * Once every applicant is decided and paid, a lot without anybody left fails: at once where nobody was found unfit,
+   * else when his refusal cannot be taken up again any more, which time brings.
+   */
   private assess(): void {
     const { deal } = this;
     const states = deal.seats.map(({ registration }) => registration ?? '');
     if (deal.lot !== 'REG_CLOSED' || deal.kind.right === 'RELAY') return;
-    if (!states.some((state) => PENDING.includes(state) || state === 'ADMITTED')) this.moveLot('fail');
+    const isRefused = deal.seats.some(
+      ({ registration, hasPaddle }) => registration === 'DISQUALIFIED' && !hasPaddle,
+    );
+    if (isRefused || states.some((state) => PENDING.includes(state) || state === 'ADMITTED')) return;
+    this.moveLot('fail');
   }
 
   /** The lot is over: whoever had won has not, everybody in the running loses. */

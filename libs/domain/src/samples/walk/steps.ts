@@ -98,11 +98,13 @@ const session =
     play.moveSession(action);
     after?.(play);
   };
-const won: Step = (play, seat) => {
-  play.require(play.deal.lot === 'TRADING' && play.deal.seats[seat]!.registration === 'ADMITTED');
-  play.moveSession('win');
-  play.conclude(seat, 'concludeTrading');
-};
+const won =
+  (action: 'concludeTrading' | 'concludeAgreement'): Step =>
+  (play, seat) => {
+    play.require(play.deal.lot === 'TRADING' && play.deal.seats[seat]!.registration === 'ADMITTED');
+    play.moveSession('win');
+    play.conclude(seat, action);
+  };
 
 export const SESSION_STEPS: Steps<SessionAction> = {
   machine: 'session',
@@ -146,7 +148,7 @@ export const SESSION_STEPS: Steps<SessionAction> = {
     seal: FOLLOWS,
     lapse: session('lapse', (play) => play.moveLot('suspend')),
     extraRound: session('extraRound'),
-    win: won,
+    win: [won('concludeTrading'), won('concludeAgreement')],
     fail: session('fail', (play) => play.moveLot('fail')),
     cancel: FOLLOWS,
   },

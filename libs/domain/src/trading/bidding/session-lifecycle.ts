@@ -49,7 +49,14 @@ export const sessionLifecycle = new Lifecycle<SessionState, SessionAction, 'SYST
     { from: LIVE, action: 'pause', to: 'PAUSED', by: ['TRADE_HOST', 'SYSTEM'], label: '暂停' },
     { from: 'PAUSED', action: 'resume', to: 'REMEMBERED', by: ['TRADE_HOST', 'SYSTEM'], label: '恢复' },
     { from: LIVE, action: 'end', to: 'ENDED', by: ['SYSTEM'], label: '竞价结束' },
-    { from: 'ENDED', action: 'seal', to: 'OPENING', by: ['SYSTEM'], label: '等待开启密封价' },
+    // Where one alone agrees nobody bids: only the reserve is opened. Source: rules §6.1, §21 A8.
+    {
+      from: ['SCHEDULED', 'ENDED'],
+      action: 'seal',
+      to: 'OPENING',
+      by: ['SYSTEM'],
+      label: '等待开启密封价',
+    },
     { from: 'OPENING', action: 'lapse', to: 'OPENING', by: ['SYSTEM'], label: '没有按时开启，标的中止' },
     { from: ['ENDED', 'OPENING'], action: 'extraRound', to: 'FREE', by: ['SYSTEM'], label: '再报一轮' },
     { from: ['ENDED', 'OPENING'], action: 'win', to: 'WON', by: ['SYSTEM'], label: '产生受让方' },

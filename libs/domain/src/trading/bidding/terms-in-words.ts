@@ -22,7 +22,7 @@ export function tradingInWords(
     ...modeInWords(terms, stepFen, { unit, scale }),
     ...ceilingInWords(terms, unit, scale),
     ...reserveInWords(terms),
-    ...(terms.priority.length > 0 ? [priorityInWords(terms.priority)] : []),
+    ...rightsInWords(terms),
     `当日 ${dayEndHour}:00 还没结束的暂停，下一个工作日 9:00 接着来，剩下的时间不少。`,
     ...(terms.outageSeconds === undefined ? [] : arrivalInWords(terms.outageSeconds)),
     ...biddersInWords(terms),
@@ -30,6 +30,13 @@ export function tradingInWords(
     `${AFTER_REFUSAL[afterRefusal]}。`,
     ...(silencePercent > 0 ? [`取得资格的人都不出价的，各扣保证金的 ${silencePercent}%。`] : []),
   ];
+}
+
+/** Among sealed offers, and at a ceiling, equals of one rank are drawn. Source: rules §21 A12. */
+function rightsInWords({ mode, priority, ceilingFen }: TradingTerms): string[] {
+  if (priority.length === 0) return [];
+  if (isSealedMode(mode)) return [priorityInWords(priority, 'DRAWN')];
+  return [priorityInWords(priority, ceilingFen === undefined ? 'EARLIER' : 'EARLIER_BELOW_CEILING')];
 }
 
 /** How many must take part, where this notice says it itself. Source: rules §21 A10. */

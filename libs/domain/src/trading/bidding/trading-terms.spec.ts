@@ -39,6 +39,12 @@ describe('what is left out is as the rulebook has it', () => {
     expect(terms({}, { ...household, isBuying: true, isCollective: true }).mode).toBe('REV_ASC');
   });
 
+  test('two are enough for what a body sells, not for what it buys', () => {
+    expect(terms({}, { ...household, isCollective: true }).areTwoEnough).toBe(true);
+    expect(terms({}, { ...household, isBuying: true, isCollective: true }).areTwoEnough).toBeUndefined();
+    expect(terms({}).areTwoEnough).toBeUndefined();
+  });
+
   test('a shorter window shortens the extension with it', () => {
     expect(terms({ limitedSeconds: 120 }).extension).toMatchObject({ byMs: 120_000, triggerMs: 120_000 });
   });

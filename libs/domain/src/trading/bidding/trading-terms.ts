@@ -47,7 +47,10 @@ export interface TradingTerms {
   readonly fewBidders: FewBidders;
   /** How many must take part where the notice sets it itself; missing where the rulebook does. */
   readonly minBidders?: number;
-  /** What belongs to a collective is bid for by two, whatever the notice asks for; missing in older notices. */
+  /**
+   * What belongs to a collective is bid for by two, whatever the notice asks for; missing of a purchase, for which
+   * three compete, and in older notices. Source: rules §21 A10.
+   */
   readonly areTwoEnough?: boolean;
   readonly afterRefusal: AfterRefusal;
   readonly silencePercent: number;
@@ -111,7 +114,7 @@ export function tradingTerms(
     outageSeconds: rulebook['bid.outageSeconds'],
     fewBidders: choice.fewBidders ?? (lot.isCollective ? 'SECOND_ROUND' : 'AGREE'),
     ...(choice.minBidders === undefined ? {} : { minBidders: choice.minBidders }),
-    ...(lot.isCollective ? { areTwoEnough: true } : {}),
+    ...(lot.isCollective && !lot.isBuying ? { areTwoEnough: true } : {}),
     afterRefusal: choice.afterRefusal ?? 'NEXT',
     silencePercent: choice.silencePercent ?? 0,
     priority: lot.priority,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Answers, consultationState } from './consultation.js';
-import { minBiddersOf, wayOn } from './way-on.js';
+import { minBiddersOf, ruleOfBidders, wayOn } from './way-on.js';
 
 describe('both sides are asked', () => {
   test.each<[string, Answers['transferor'], Answers['applicants'], boolean, string]>([
@@ -53,6 +53,15 @@ describe('who shows up decides', () => {
     ['one where it is negotiated', { 'bidders.min': 2 }, { minBidders: 3 }, true, 1],
   ])('how many must come: %s', (_, parameters, trading, isNegotiated, least) =>
     expect(minBiddersOf({ parameters, trading }, isNegotiated)).toBe(least),
+  );
+
+  test.each<[string, Record<string, number>, { isBidFor: boolean; minBidders?: number }, string | null]>([
+    ['its own number alone', { 'bidders.min': 2 }, { isBidFor: true, minBidders: 3 }, null],
+    ['the usual one', { 'bidders.min': 2 }, { isBidFor: true }, 'bidders.min'],
+    ['of a purchase its own', { 'bidders.min': 2, 't14.minBidders': 3 }, { isBidFor: true }, 't14.minBidders'],
+    ['none where it is negotiated', { 'bidders.min': 2 }, { isBidFor: false }, null],
+  ])('a notice prints one number of bidders: %s', (_, rules, notice, key) =>
+    expect(ruleOfBidders(rules, notice)).toBe(key),
   );
 
   test.each([

@@ -1,3 +1,4 @@
+export * from './last-refusal.js';
 export * from './relation.js';
 export * from './open-files.js';
 export * from './priority-claim.js';

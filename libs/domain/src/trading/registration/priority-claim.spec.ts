@@ -24,8 +24,17 @@ test('a ground has its rank by the order of the notice, or none', () => {
   expect([rankOf(order, 'MEMBER'), rankOf(order, 'LEGAL'), rankOf([], 'MEMBER')]).toEqual([1, 3, undefined]);
 });
 
-test('the order in words', () => {
-  expect(priorityInWords(['RENEWAL', 'MEMBER'])).toBe(
-    '同等价格下的优先顺位：1 原受让方、原承租人续约，2 本集体经济组织成员；同顺位的先出价者先。优先权要在报名时申报并附证明。',
+test.each([
+  ['EARLIER', '同顺位的先出价者先。'],
+  ['EARLIER_BELOW_CEILING', '同顺位的先出价者先，报到最高限价的除外。'],
+] as const)('the order in words, equals %s', (equals, words) => {
+  expect(priorityInWords(['RENEWAL', 'MEMBER'], equals)).toBe(
+    `同等价格下的优先顺位：1 原受让方、原承租人续约，2 本集体经济组织成员；${words}优先权要在报名时申报并附证明。`,
+  );
+});
+
+test('the order in words where equals are drawn', () => {
+  expect(priorityInWords(['RENEWAL', 'MEMBER'], 'DRAWN')).toBe(
+    '同等价格下的优先顺位：1 原受让方、原承租人续约，2 本集体经济组织成员。优先权要在报名时申报并附证明。',
   );
 });

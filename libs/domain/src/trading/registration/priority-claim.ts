@@ -43,10 +43,18 @@ export function rankOf(order: readonly ClaimGround[], ground: ClaimGround): numb
   return place < 0 ? undefined : place + 1;
 }
 
+/** Who comes first of one rank at one price: whoever bid earlier, or whoever is drawn. Source: rules §21 A12. */
+const EQUALS = {
+  EARLIER: '；同顺位的先出价者先',
+  EARLIER_BELOW_CEILING: '；同顺位的先出价者先，报到最高限价的除外',
+  /** Another round, or the drawing, which the notice says elsewhere. */
+  DRAWN: '',
+} as const;
+
 /** The order as a notice prints it. */
-export function priorityInWords(order: readonly ClaimGround[]): string {
+export function priorityInWords(order: readonly ClaimGround[], equals: keyof typeof EQUALS): string {
   const names = order.map((ground, place) => `${place + 1} ${CLAIM_GROUNDS[ground].name}`);
-  return `同等价格下的优先顺位：${names.join('，')}；同顺位的先出价者先。优先权要在报名时申报并附证明。`;
+  return `同等价格下的优先顺位：${names.join('，')}${EQUALS[equals]}。优先权要在报名时申报并附证明。`;
 }
 
 /** Why a claim cannot be decided so: it is upheld or not, and whoever is refused is told why. */

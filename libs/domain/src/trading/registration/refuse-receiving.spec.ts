@@ -50,6 +50,23 @@ describe('whoever wants to receive a lot', () => {
       { terms: CAP, documentKinds: [] },
       ['registration.missing-proof documents.SHARE_REGISTER'],
     ],
+    [
+      'takes 200 more beside 200 held and 200 that are not done',
+      { terms: CAP, heldShares: '200', claims: [{ lotNo: 'A-1', quantity: 2_000_000n }] },
+      [],
+    ],
+    [
+      'takes them beside 400 that are not done',
+      {
+        terms: CAP,
+        heldShares: '200',
+        claims: [
+          { lotNo: 'A-1', quantity: 2_000_000n },
+          { lotNo: 'A-2', quantity: 2_000_000n },
+        ],
+      },
+      ['registration.over-cap-with-others heldShares'],
+    ],
     ['is the collective, which has no cap', { terms: CAP, isOwnCollective: true, heldShares: '' }, []],
     ['is a member, of what is taken back', { terms: REDEMPTION }, ['registration.redemption undefined']],
     ['is the collective that takes it back', { terms: REDEMPTION, isOwnCollective: true }, []],
@@ -65,6 +82,11 @@ describe('whoever wants to receive a lot', () => {
       'has got one here',
       { terms: HOME, heldPlot: '640122102208JC00131' },
       ['registration.second-homestead undefined'],
+    ],
+    [
+      'stands to get another',
+      { terms: HOME, claims: [{ lotNo: 'A-1', quantity: 1n }] },
+      ['registration.other-homestead undefined'],
     ],
     [
       'brings no proof of it',

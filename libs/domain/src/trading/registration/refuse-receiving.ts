@@ -20,12 +20,16 @@ export interface ReceivingTerms {
   readonly qualification: { readonly name: string; readonly source: string } | null;
 }
 
-export interface ReceivingAttempt {
-  readonly terms: ReceivingTerms | undefined;
-  readonly applicantKind: PartyKind;
+/** Another lot of the kind that a household stands to receive: it has applied for it, or won it, and has no certificate. */
+export interface HouseholdClaim {
+  readonly lotNo: string;
+  readonly quantity: Quantity;
+}
+
+/** What a household has of a right that it may have only so much of, and what it stands to get. */
+export interface Holdings {
   /** It is the collective of the lot's own village. */
   readonly isOwnCollective: boolean;
-  readonly isJoint: boolean;
   /** Of the lot. */
   readonly quantity: Quantity;
   /** What the applicant says his household holds. */
@@ -34,6 +38,13 @@ export interface ReceivingAttempt {
   readonly knownShares: Quantity;
   /** The homestead that his household has got here. */
   readonly heldPlot?: string | undefined;
+  readonly claims?: readonly HouseholdClaim[];
+}
+
+export interface ReceivingAttempt extends Holdings {
+  readonly terms: ReceivingTerms | undefined;
+  readonly applicantKind: PartyKind;
+  readonly isJoint: boolean;
   readonly hasOnlyThisHome: boolean;
   readonly documentKinds: readonly string[];
 }
@@ -73,7 +84,7 @@ function refuseJoint({ isJoint }: ReceivingAttempt, terms: ReceivingTerms): Refu
   return isJoint && rule ? [refusal('registration.alone', 'partners', { source: rule.source })] : [];
 }
 
-/** What is held and what is received stay within the charter's cap together; of two figures the larger counts. */
+/** What is held and what is received stay within the charter's cap together. */
 function refuseShares(attempt: ReceivingAttempt, { holdingCap }: ReceivingTerms): Refusal[] {
   if (!holdingCap || attempt.isOwnCollective) return [];
   const { source } = holdingCap;
@@ -88,18 +99,48 @@ function refuseShares(attempt: ReceivingAttempt, { holdingCap }: ReceivingTerms)
       }),
       ...faults,
     ];
-  const held = stated > attempt.knownShares ? stated : attempt.knownShares;
+  return [...refuseHoldings(attempt, { holdingCap, onePerHousehold: null }), ...faults];
+}
+
+/**
+ * What a household has got and stands to get is held against what it may have: when somebody registers, again before he
+ * is found fit, and before he takes over by rank, so that two lots won side by side do not pass. Of two figures of what
+ * is held the larger counts. Source: rules §3.6, §3.10.
+ */
+export function refuseHoldings(
+  { isOwnCollective, quantity, heldShares, knownShares, heldPlot, claims = [] }: Holdings,
+  { holdingCap, onePerHousehold }: Pick<ReceivingTerms, 'holdingCap' | 'onePerHousehold'>,
+): Refusal[] {
+  const others = isOwnCollective ? [] : claims;
+  if (onePerHousehold && heldPlot !== undefined)
+    return [
+      refusal('registration.second-homestead', undefined, { plot: heldPlot, source: onePerHousehold.source }),
+    ];
+  if (onePerHousehold && others[0])
+    return [
+      refusal('registration.other-homestead', undefined, {
+        lotNo: others[0].lotNo,
+        source: onePerHousehold.source,
+      }),
+    ];
+  if (!holdingCap || isOwnCollective) return [];
+  const stated = readHeld(heldShares) ?? 0n;
+  const held = stated > knownShares ? stated : knownShares;
+  const pending = others.reduce((sum, claim) => sum + claim.quantity, 0n);
   const cap = BigInt(holdingCap.quantity);
-  if (held + attempt.quantity <= cap) return faults;
-  const values = { held: inWords(held), quantity: inWords(attempt.quantity), cap: inWords(cap), source };
-  return [refusal('registration.over-holding-cap', 'heldShares', values), ...faults];
+  if (held + pending + quantity <= cap) return [];
+  const { source } = holdingCap;
+  const values = { held: inWords(held), quantity: inWords(quantity), cap: inWords(cap), source };
+  return held + quantity > cap
+    ? [refusal('registration.over-holding-cap', 'heldShares', values)]
+    : [refusal('registration.over-cap-with-others', 'heldShares', { ...values, pending: inWords(pending) })];
 }
 
 function refuseHome(attempt: ReceivingAttempt, { onePerHousehold }: ReceivingTerms): Refusal[] {
   if (!onePerHousehold) return [];
   const { source } = onePerHousehold;
-  if (attempt.heldPlot !== undefined)
-    return [refusal('registration.second-homestead', undefined, { plot: attempt.heldPlot, source })];
+  const beyond = refuseHoldings(attempt, { holdingCap: null, onePerHousehold });
+  if (beyond.length > 0) return beyond;
   return [
     ...(attempt.hasOnlyThisHome
       ? []

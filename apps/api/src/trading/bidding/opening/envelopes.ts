@@ -30,7 +30,7 @@ import { CeilingDraws } from '../ceiling-draws.js';
 import type { Draft } from '../session-book.js';
 import { SessionLineEntity } from '../session-line.entity.js';
 import { SessionResults } from '../session-results.js';
-import { type SessionEntity, keepState, moveSession, rulesOf, stateOf } from '../session.entity.js';
+import { type SessionEntity, isAgreed, keepState, moveSession, rulesOf, stateOf } from '../session.entity.js';
 
 interface Opening {
   readonly session: SessionEntity;
@@ -57,7 +57,8 @@ export class Envelopes {
   }
 
   async needsScores(tx: EntityManager, session: SessionEntity): Promise<boolean> {
-    if (rulesOf(session).mode !== 'WEIGHTED' || session.state !== 'OPENING') return false;
+    if (rulesOf(session).mode !== 'WEIGHTED' || session.state !== 'OPENING' || isAgreed(session))
+      return false;
     return !(await tx.existsBy(SessionLineEntity, { sessionId: session.id, kind: 'SCORED' }));
   }
 
@@ -72,7 +73,7 @@ export class Envelopes {
     const opened = facts ? [...before, facts] : before;
     const reserve = await this.reserves.of(tx, session, opened);
     const rules = rulesOf(session);
-    if (!isSealedRules(rules))
+    if (!isSealedRules(rules) || isAgreed(session))
       return [...toldBy(facts, at), ...(await this.endOpen(tx, { session, lot, at, now: at }, reserve))];
     const ranks = await this.ranksOf(tx, lines);
     const rounds = roundsOf(opened, lines, { ranks, upTo: session.round });

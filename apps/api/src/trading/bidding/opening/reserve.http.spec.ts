@@ -4,6 +4,7 @@ import { verifyFiles } from '../../../../../../tools/proof/verify-file.js';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import type { Sealers } from '../../../../../../tools/deal/sealers.js';
 import { HOLDERS, SealedLots } from '../../../testing/sealed-lots.js';
+import { lastNotice } from '../../../testing/notices.js';
 import type { Story } from '../../../testing/story.js';
 import { TestPlatform } from '../../../testing/test-platform.js';
 
@@ -89,11 +90,14 @@ describe('a notice announces a reserve', () => {
     expect(days).toBeLessThan(7);
     await platform.advance(endsAt + 1000);
     expect(await story.state(never)).toBe('TERMINATED');
-    const events: { ground: string; side: string }[] = await platform.dataSource.query(
-      'select ground, side from credit_event where lot_id = $1',
+    const events: object[] = await platform.dataSource.query(
+      'select ground, side, owed_fen from credit_event where lot_id = $1',
       [never],
     );
-    expect(events).toEqual([{ ground: 'NO_RESERVE', side: 'TRANSFEROR' }]);
+    // Three deposits of 7,440.00, and as much again to each by the notice.
+    expect(events).toEqual([{ ground: 'NO_RESERVE', side: 'TRANSFEROR', owed_fen: '2232000' }]);
+    const { details } = await lastNotice(platform, never);
+    expect(details).toContainEqual({ label: '转出方另付', value: '按公告向各竞买人另付，共 ¥22,320.00' });
     const deposits: { state: string }[] = await platform.dataSource.query(
       'select distinct state from deposit where lot_id = $1',
       [never],
@@ -162,4 +166,74 @@ test('a lot that is bid for since its notice opens with its reserve, not before'
     [lotId],
   );
   expect(terms!.hash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+describe('one applicant alone, and a reserve was announced', () => {
+  /** Admitted alone; both sides have said that they go on. 640 yuan is what he would pay, 620 what is asked. */
+  const alone = async (reserveFen?: bigint) => {
+    const listed = await story.listed({ extensionCycles: 0, trading: { hasReserve: true } });
+    const { lotId } = listed;
+    const id = await story.register('jingmai1', lotId, { quoteYuan: '640' });
+    await platform.advance(listed.endsAt.getTime() + 1000);
+    await story.qualifyAll();
+    await story.payDeposit('jingmai1', id);
+    await story.bothSidesAgree(lotId);
+    if (reserveFen !== undefined) await sealers.reserve('nonghu', lotId, reserveFen);
+    return { lotId, id };
+  };
+  const agree = async (lotId: string) => (await platform.as('zuzhi')).post(`lots/${lotId}/agreement`);
+  const deals = (lotId: string): Promise<object[]> =>
+    platform.dataSource.query('select manner, unit_price_fen from deal where lot_id = $1', [lotId]);
+
+  test('not met: two open it, nothing is agreed, the lot fails and the reserve stays closed', async () => {
+    const { lotId } = await alone(64_001n);
+    await agree(lotId);
+    expect(await deals(lotId)).toEqual([]);
+    expect(await lots.room(lotId)).toMatchObject({ state: 'OPENING' });
+    await sealers.open(lotId, 'fuzeren', 'jianguan');
+    expect(await story.state(lotId)).toBe('FAILED');
+    expect(await deals(lotId)).toEqual([]);
+    const record = await lots.record(lotId);
+    expect(record.log.map(({ kind }) => kind)).toEqual(['SEAT', 'OPENED', 'END']);
+    expect(JSON.stringify(record)).not.toContain('64001');
+    expect(verifyRecord(record)).toMatchObject({ faults: [], winner: null, amountFen: null });
+  });
+
+  test('met: it is agreed at what he would pay, and the record shows the reserve', async () => {
+    const { lotId, id } = await alone(64_000n);
+    await agree(lotId);
+    await sealers.open(lotId, 'fuzeren', 'nonghu');
+    expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
+    expect(await deals(lotId)).toEqual([{ manner: 'AGREEMENT', unit_price_fen: '64000' }]);
+    const record = await lots.record(lotId);
+    expect(record.log.map(({ kind }) => kind)).toEqual(['SEAT', 'OPENED', 'RESERVE', 'END']);
+    expect(verifyRecord(record)).toMatchObject({ faults: [], amountFen: 64_000n });
+    const cheaper = { ...record, terms: { ...record.terms, agreedFen: '59999' } };
+    expect(verifyRecord(cheaper).faults.join()).toContain('协议的价不如挂牌价');
+    const own = await (await platform.as('jingmai1')).get<{ state: string }>(`my/registrations/${id}`);
+    expect(own.state).toBe('WON');
+  });
+
+  test('never entered: the lot waits for it, takes it, and is agreed on then', async () => {
+    const { lotId } = await alone();
+    await agree(lotId);
+    expect(await story.state(lotId)).toBe('SUSPENDED');
+    expect(await deals(lotId)).toEqual([]);
+    await sealers.reserve('nonghu', lotId, 60_000n);
+    expect(await story.state(lotId)).toBe('REG_CLOSED');
+    await agree(lotId);
+    await sealers.open(lotId, 'jianguan', 'nonghu');
+    expect(await deals(lotId)).toEqual([{ manner: 'AGREEMENT', unit_price_fen: '64000' }]);
+  });
+
+  test('never entered at all, it is the transferor who has broken his word', async () => {
+    const { lotId } = await alone();
+    await agree(lotId);
+    await story.advancePast(
+      "select (suspension->>'endsAt')::timestamptz + interval '1 second' as at from lot where id = $1",
+      lotId,
+    );
+    expect(await story.state(lotId)).toBe('TERMINATED');
+    expect(await deals(lotId)).toEqual([]);
+  });
 });

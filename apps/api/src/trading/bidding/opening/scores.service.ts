@@ -36,6 +36,7 @@ export class ScoresService {
       `select l.project_id, l.terms->>'title' as title, count(p.account_id)::int as scored
        from bidding_session s join lot l on l.id = s.lot_id left join plan_score p on p.session_id = s.id
        where s.is_current and s.state = 'OPENING' and s.rules->>'mode' = 'WEIGHTED'
+         and s.terms->>'agreedFen' is null
          and not exists (select 1 from session_line e where e.session_id = s.id and e.kind = 'SCORED')
        group by s.id, l.id having not coalesce(bool_or(p.account_id = $1), false)
        order by s.end_at, l.no`,

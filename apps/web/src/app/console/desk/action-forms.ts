@@ -26,7 +26,7 @@ export const ACTION_FORMS: Readonly<Partial<Record<ListingAction, ActionForm>>> 
     kind: 'confirm',
     noun: 'agreement',
     of: 'lot',
-    text: '只有一人参加。按挂牌价和他的报价孰高协议成交，接着成交公示。',
+    text: '只有一人参加。按挂牌价和他的报价孰高协议成交，接着成交公示。设有保留价的，先由两位持钥人开启，没有达到的流标；还没有封存的，标的中止，等转出方封存。',
   },
   openNegotiation: {
     kind: 'confirm',

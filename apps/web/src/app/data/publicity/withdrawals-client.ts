@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { WithdrawalRequestView } from '@helan/contracts';
+import type { WithdrawalView } from '@helan/contracts';
 import type { AskWithdrawalRequest } from '@helan/contracts/requests';
 import { Api } from '../api';
 
@@ -8,12 +8,20 @@ import { Api } from '../api';
 export class WithdrawalsClient {
   private readonly api = inject(Api);
 
-  /** What the lister has asked for last; null where he has not. */
-  asked(lotId: string): Promise<{ request: WithdrawalRequestView | null }> {
+  /** What the lister has asked for last, null where he has not; and what it would cost him. */
+  asked(lotId: string): Promise<WithdrawalView> {
     return this.api.get(`lots/${lotId}/withdrawal-request`);
   }
 
   ask(lotId: string, request: AskWithdrawalRequest): Promise<void> {
     return this.api.post(`lots/${lotId}/withdrawal-request`, request);
+  }
+
+  takeBack(lotId: string): Promise<void> {
+    return this.api.delete(`lots/${lotId}/withdrawal-request`);
+  }
+
+  refuse(lotId: string, reason: string): Promise<void> {
+    return this.api.post(`lots/${lotId}/withdrawal-refusal`, { reason });
   }
 }

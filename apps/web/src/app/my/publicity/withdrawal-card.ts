@@ -14,17 +14,25 @@ import { ProblemBox } from '../../ui/problem-box';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (asked.value(); as asked) {
-      @if (asked.request; as request) {
-        <p class="card" role="status">
-          {{ request.at | moment }} 申请了撤牌，等中心负责人办理：{{ request.reason }}
-        </p>
+      @if (asked.request?.isOpen) {
+        <div class="card" role="status">
+          <p>{{ asked.request!.at | moment }} 申请了撤牌，等中心负责人办理：{{ asked.request!.reason }}</p>
+          <hl-problem-box [problem]="attempt.problem()" />
+          <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="takeBack()">
+            收回申请，接着挂牌
+          </button>
+        </div>
       } @else {
+        @if (asked.request?.answer; as answer) {
+          <p class="small-print" role="status">
+            {{ answer.at | moment }}
+            {{ answer.isTakenBack ? '您收回了撤牌申请。' : '中心没有同意撤牌：' + answer.reason }}
+          </p>
+        }
         <details>
           <summary>不想转了，申请撤牌</summary>
           <form class="card" (submit)="$event.preventDefault(); ask(reason.value, decision?.value ?? '')">
-            <p>
-              报名截止以前可以撤。保证金全额退还；已经有人报名的，按公告写明的办法您要承担责任，撤牌公告上写明。
-            </p>
+            <p>报名截止以前可以撤。{{ asked.cost }}</p>
             <hl-problem-box [problem]="attempt.problem()" />
             <hl-field
               for="withdrawal-reason"
@@ -64,5 +72,9 @@ export class WithdrawalCard {
   protected async ask(reason: string, decisionNo: string): Promise<void> {
     const request = { reason, ...(decisionNo ? { decisionNo } : {}) };
     if (await this.attempt.run(() => this.client.ask(this.lotId(), request))) this.asked.reload();
+  }
+
+  protected async takeBack(): Promise<void> {
+    if (await this.attempt.run(() => this.client.takeBack(this.lotId()))) this.asked.reload();
   }
 }
