@@ -54,6 +54,7 @@ export class ReceivingChecks {
       quantity: BigInt(terms.price.quantity),
       heldShares: form.heldShares ?? '',
       knownShares: 0n,
+      claimGround: form.claimGround,
       hasOnlyThisHome: form.hasOnlyThisHome ?? false,
       documentKinds: receiver.documentKinds,
       ...known,
