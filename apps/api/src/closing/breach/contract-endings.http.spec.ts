@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ContractView, PageView, PaymentOrderView } from '@helan/contracts';
+import type {
+  ContractEndingView,
+  ContractView,
+  PageView,
+  PaymentOrderView,
+  VerificationView,
+} from '@helan/contracts';
+import { Ending } from '../../testing/ending.js';
 import { lastNotice } from '../../testing/notices.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
 import { Story } from '../../testing/story.js';
@@ -26,20 +33,15 @@ async function due(): Promise<Record<string, bigint>> {
   return sums;
 }
 
+/** 120 亩 for 625 元 a year: 75,000.00 each year, of which the deposit of 7,440.00 is the first part. */
+const DEPOSIT = 744_000n;
+const FIRST_YEAR = 7_500_000n;
+
 /** A signed contract, everybody else paid back. */
-async function signed(): Promise<{
-  projectId: string;
-  lotId: string;
-  contract: ContractView;
-  depositFen: bigint;
-}> {
+async function signed(): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
   const deal = await story.signed();
   await payAll();
-  const rows: { fen: string }[] = await platform.dataSource.query(
-    "select amount_fen::text as fen from deposit where lot_id = $1 and state = 'CONVERTED_TO_PRICE'",
-    [deal.lotId],
-  );
-  return { ...deal, depositFen: BigInt(rows[0]!.fen) };
+  return deal;
 }
 
 async function payAll(): Promise<void> {
@@ -50,12 +52,33 @@ async function contractState(id: string): Promise<unknown> {
   return platform.dataSource.query('select state, lot_id, dropped_lot_id from contract where id = $1', [id]);
 }
 
+const endingOf = (lotId: string) => `lots/${lotId}/contract-ending`;
+
+/** As if the term had begun then. */
+async function begunOn(lotId: string, date: string): Promise<void> {
+  await platform.dataSource.query(
+    "update lot set terms = jsonb_set(terms, '{price,termFrom}', to_jsonb($2::text)) where id = $1",
+    [lotId, date],
+  );
+}
+
+async function certificateOf(lotId: string): Promise<string> {
+  const rows: { no: string }[] = await platform.dataSource.query(
+    'select no from certificate where lot_id = $1',
+    [lotId],
+  );
+  return rows[0]!.no;
+}
+
+const verified = (no: string) =>
+  platform.nobody().get<VerificationView>(`verification?certificate=${encodeURIComponent(no)}`);
+
 const details = async (lotId: string) =>
   Object.fromEntries((await lastNotice(platform, lotId)).details.map(({ label, value }) => [label, value]));
 
 describe('a price that does not come', () => {
   test('is no breach before it is due, and one afterwards: the deposit goes to the transferor, the lot is free', async () => {
-    const { projectId, lotId, contract, depositFen } = await signed();
+    const { projectId, lotId, contract } = await signed();
     const breach = { side: 'TRANSFEREE', ground: 'LATE_PAYMENT', note: '催了两次没有付' };
     expect((await (await head()).refused('post', `lots/${lotId}/breach`, breach)).code).toBe(
       'breach.not-overdue',
@@ -70,7 +93,7 @@ describe('a price that does not come', () => {
     expect(await contractState(contract.id)).toEqual([
       { state: 'ENDED', lot_id: null, dropped_lot_id: lotId },
     ]);
-    expect(await due()).toEqual({ PRICE_FORFEIT: depositFen });
+    expect(await due()).toEqual({ PRICE_FORFEIT: DEPOSIT });
     await payAll();
     await story.advancePast(
       "select due_at + interval '1 second' as at from succession where lot_id = $1",
@@ -104,7 +127,7 @@ describe('a contract that both sides want to end', () => {
   const agreed = { cause: 'AGREED', documentNo: '解除协议2026-1', note: '双方家中有变，协商解除' };
 
   test('ends once both have said so; what was paid goes back whole, and the right is free again', async () => {
-    const { projectId, lotId, contract, depositFen } = await signed();
+    const { projectId, lotId, contract } = await signed();
     await (await platform.as('nonghu')).post(`lots/${lotId}/contract-ending/consent`, { reason: '自己种' });
     const problem = await (await head()).refused('post', `lots/${lotId}/contract-ending`, agreed);
     expect(problem).toMatchObject({ code: 'ending.not-agreed' });
@@ -115,7 +138,7 @@ describe('a contract that both sides want to end', () => {
     expect(await contractState(contract.id)).toEqual([
       { state: 'ENDED', lot_id: null, dropped_lot_id: lotId },
     ]);
-    expect(await due()).toEqual({ PRICE_REFUND: depositFen });
+    expect(await due()).toEqual({ PRICE_REFUND: DEPOSIT });
     expect(await details(lotId)).toMatchObject({
       解除原因: '双方协议解除',
       依据: '解除协议2026-1',
@@ -157,18 +180,17 @@ describe('a contract that both sides want to end', () => {
 
 describe('a cause of the law', () => {
   test('leaves the deposit with the transferor and gives the rest of what came in back', async () => {
-    const { projectId, lotId, contract, depositFen } = await signed();
+    const { projectId, lotId, contract } = await signed();
     await story.payPrice(contract);
-    const first = BigInt(contract.payments[0]!.amountFen);
-    const ending = { cause: 'OTHER_USE', documentNo: '解除通知2026-2', note: '在地里堆建筑垃圾，经查实' };
+    const ending = { cause: 'SERIOUS', documentNo: '解除通知2026-2', note: '私自转包给外村人，经查实' };
     await (await head()).post(`lots/${lotId}/contract-ending`, ending);
     expect(await story.state(lotId)).toBe('TERMINATED');
-    expect(await due()).toEqual({ PRICE_FORFEIT: depositFen, PRICE_REFUND: first - depositFen });
+    expect(await due()).toEqual({ PRICE_FORFEIT: 744_000n, PRICE_REFUND: 6_756_000n });
     const credit = await platform.dataSource.query(
       'select ground, side from credit_event where lot_id = $1',
       [lotId],
     );
-    expect(credit).toEqual([{ ground: 'OTHER_USE', side: 'TRANSFEREE' }]);
+    expect(credit).toEqual([{ ground: 'SERIOUS', side: 'TRANSFEREE' }]);
     await payAll();
     expect(await leftOf(platform, projectId)).toEqual(NOTHING);
   });
@@ -193,11 +215,80 @@ describe('a cause of the law', () => {
   });
 });
 
+describe('a lease whose certificate has been issued', () => {
+  const abandoned = { cause: 'ABANDONED', documentNo: '解除通知2029-1', note: '两年没有耕种，经镇村查实' };
+
+  test.each<[string, readonly ('close' | 'archive')[]]>([
+    ['CERTIFIED', []],
+    ['CLOSED', ['close']],
+    ['ARCHIVED', ['close', 'archive']],
+  ])('can be ended from %s: thing, right and certificate with it', async (state, steps) => {
+    const { projectId, lotId, contract } = await signed();
+    await story.payPrice(contract);
+    await payAll();
+    const ending = new Ending(story);
+    await ending.certify(lotId);
+    for (const step of steps) await ending[step](lotId);
+    expect(await story.state(lotId)).toBe(state);
+    expect(await leftOf(platform, projectId)).toEqual({ held: [], claims: 1 });
+    const certificate = await certificateOf(lotId);
+    expect((await verified(certificate)).verdict).toBe('VALID');
+
+    // Its term begins on 2027-01-16.
+    expect((await (await head()).refused('post', endingOf(lotId), abandoned)).code).toBe('ending.not-begun');
+    await begunOn(lotId, '2025-06-01');
+    expect((await (await head()).refused('post', endingOf(lotId), abandoned)).code).toBe(
+      'ending.not-two-years',
+    );
+    await begunOn(lotId, '2024-06-01');
+    const { causes } = await (await head()).get<ContractEndingView>(endingOf(lotId));
+    expect(causes.filter(({ refusal }) => !refusal).map(({ cause }) => cause)).toEqual([
+      'OTHER_USE',
+      'ABANDONED',
+      'DAMAGED',
+      'SERIOUS',
+    ]);
+    await (await head()).post(endingOf(lotId), abandoned);
+
+    expect(await story.state(lotId)).toBe('TERMINATED');
+    expect(await leftOf(platform, projectId)).toEqual(NOTHING);
+    expect(await contractState(contract.id)).toEqual([
+      { state: 'ENDED', lot_id: null, dropped_lot_id: lotId },
+    ]);
+    expect(await verified(certificate)).toMatchObject({ verdict: 'REVOKED', revokedReason: '合同已经解除' });
+    expect(await due()).toEqual({});
+    expect(await details(lotId)).toMatchObject({
+      解除原因: '受让方弃耕抛荒连续两年以上',
+      保证金: '没有没收',
+      已付转出方的价款: '¥75,000.00，由双方依合同结算',
+      权利: '流转的权利回到转出方，可以重新申请；办过登记的，双方到原登记机构注销',
+      鉴证书: '已经作废，见作废公告',
+    });
+    const clerk = await platform.as('jianzheng');
+    expect((await clerk.refused('post', `lots/${lotId}/certificate`)).code).toBe('certificate.not-settled');
+    if (state !== 'ARCHIVED') return;
+    const archive = await (await platform.as('dangan')).get<{ no: string }>(`lots/${lotId}/archive`);
+    expect(archive.no).not.toBe('');
+  }, 60_000);
+
+  test('can be ended no more once its term is over', async () => {
+    const { lotId, contract } = await signed();
+    await story.payPrice(contract);
+    await payAll();
+    await new Ending(story).certify(lotId);
+    await platform.dataSource.query(
+      `update lot set terms = jsonb_set(jsonb_set(terms, '{price,termFrom}', '"2018-01-16"'),
+         '{price,termTo}', '"2026-01-15"') where id = $1`,
+      [lotId],
+    );
+    expect((await (await head()).refused('post', endingOf(lotId), abandoned)).code).toBe('ending.term-over');
+  });
+});
+
 describe('a price that is being paid', () => {
   test('goes back where the transferor will not hand over; he owes the deposit once more', async () => {
     const { projectId, lotId, contract } = await signed();
     await story.payPrice(contract);
-    const first = BigInt(contract.payments[0]!.amountFen);
     await (
       await head()
     ).post(`lots/${lotId}/breach`, {
@@ -206,7 +297,7 @@ describe('a price that is being paid', () => {
       note: '不让受让方进地',
     });
     expect(await story.state(lotId)).toBe('TERMINATED');
-    expect(await due()).toEqual({ PRICE_REFUND: first });
+    expect(await due()).toEqual({ PRICE_REFUND: FIRST_YEAR });
     expect(await details(lotId)).toMatchObject({ 违约方: '转出方', 认定: '合同签了，拒绝交付标的' });
     await payAll();
     expect(await leftOf(platform, projectId)).toEqual(NOTHING);
