@@ -48,6 +48,16 @@ export class Person {
     return this.send<T>('GET', path);
   }
 
+  /** Every row of a list that comes by pages. */
+  async all<T>(path: string): Promise<T[]> {
+    const rows: T[] = [];
+    for (let page = 1; ; page += 1) {
+      const { items, total } = await this.get<PageView<T>>(`${path}?page=${page}`);
+      rows.push(...items);
+      if (items.length === 0 || rows.length >= total) return rows;
+    }
+  }
+
   post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {
     return this.send<T>('POST', path, JSON.stringify(body), {
       'Content-Type': 'application/json',

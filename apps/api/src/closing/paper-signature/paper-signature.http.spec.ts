@@ -8,6 +8,7 @@ import type {
   ProjectView,
   RefusedScanView,
   ScanToSeeView,
+  ToSeePageView,
 } from '@helan/contracts';
 import type { PaperKind } from '@helan/domain';
 import type { Response } from 'supertest';
@@ -64,7 +65,8 @@ async function see(word: object, login = 'xiangzhen'): Promise<Response> {
 /** What stands on a liaison's desk because it has to be scanned anew. */
 const again = async (login = 'cunji') =>
   (await platform.as(login)).get<RefusedScanView[]>('my/refused-scans');
-const toSee = async (login: string) => (await platform.as(login)).get<ScanToSeeView[]>('paper-scans');
+const toSee = async (login: string) =>
+  (await (await platform.as(login)).get<ToSeePageView<ScanToSeeView>>('paper-scans')).items;
 const code = ({ text }: Response) => (JSON.parse(text) as { code: string }).code;
 /** Behind that of his answer when both sides were asked. */
 const scans = async () =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidRecordView, NoticeView, RoomView, SessionQuestionView } from '@helan/contracts';
+import type { BidRecordView, NoticeView, PageView, RoomView, SessionQuestionView } from '@helan/contracts';
 import { verifyFiles } from '../../../../../tools/proof/verify-file.js';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { admittedTogether, workingDayAt } from '../../testing/sessions.js';
@@ -99,7 +99,7 @@ describe('several declare the ceiling', () => {
     expect((await room(other)).state).toBe('PAUSED');
     expect((await room(lotId)).state).toBe('FREE');
     const supervisor = await platform.as('jianguan');
-    const [question] = await supervisor.get<SessionQuestionView[]>('session-questions');
+    const [question] = (await supervisor.get<PageView<SessionQuestionView>>('session-questions')).items;
     expect(question!.leader!.paddle).toBe(await paddleOf('jingmai1', other));
     await (
       await platform.as('fuzeren')
