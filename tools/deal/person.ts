@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem, SessionView } from '@helan/contracts';
+import type { PageView, Problem, SessionView } from '@helan/contracts';
 
 /** An answer of the platform that is a refusal. */
 export class RefusedByPlatform extends Error {
