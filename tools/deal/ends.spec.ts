@@ -37,7 +37,7 @@ const facts = (notOffered: string[], refusedMethod?: string): DealFacts => ({
 test('a refusal names its field, or else the step; what is not offered is named by itself', () => {
   const faults = [
     faultOf('notice.too-few-working-days', 'publicationWorkingDays', { min: 7, days: 3 }),
-    faultOf('method.not-offered', 'method'),
+    faultOf('method.not-yet', 'method', { name: '招投标' }),
     faultOf('lifecycle.not-now'),
   ];
   const refusal = new RefusedByPlatform({

@@ -42,6 +42,8 @@ const FEE = 'application.forbidden-words qualification';
 const STATE = 'ownership.state ownership';
 /** §3.5: building land of a collective is the natural-resources bureau's. */
 const LAND = 'application.unlawful-answer attributes.assetKind';
+/** §3.0: a way of trading that the type does not know; what it knows and nobody does here yet is not offered. */
+const METHOD = 'method.not-offered method';
 /** §3.0: a unit in which the type does not count. */
 const UNIT = 'application.bad-answer quantityUnit';
 
@@ -56,7 +58,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   N003: refused(DAYS), // 29 December to 6 January: five working days
   N004: refused(DAYS), // 21 to 26 December: three
   N007: refused(DEPOSIT), // 32,000 on 31,800 a year
-  N008: { refused: [FEE], notOffered: [TENDER, IN_KIND] }, // 300 for registering; rice for rent
+  N008: { refused: [FEE, METHOD], notOffered: [IN_KIND] }, // 300 for registering; rice for rent
   N009: 'ARCHIVED',
   N012: refused(DAYS, UNIT), // 9 to 15 November: four; a cold store in m², where sets are counted
   N014: 'ARCHIVED',
@@ -82,8 +84,8 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   N068: { refused: [STEP], notOffered: [HALL] }, // a step of 20 on 100
   N070: notOffered(TENDER),
   N071: refused(DEPOSIT, STATE), // town houses of the state; deposits of four tenths
-  N081: { refused: [DEPOSIT, STATE], notOffered: [HALL] }, // state farmland; deposits of half
-  N082: { refused: [STATE], notOffered: [HALL] }, // state farmland; 5,000,000 on 321,737,500 for the whole
+  N081: refused(DEPOSIT, STATE, METHOD), // state farmland; deposits of half
+  N082: refused(STATE, METHOD), // state farmland; 5,000,000 on 321,737,500 for the whole
   N083: { refused: [DEPOSIT], notOffered: [HALL] }, // 30,000 on 48,990 a year
   N085: refused(FEE), // the winner pays a fee for trading
   N086: { refused: [DAYS], notOffered: [QUOTA] }, // three working days
