@@ -120,7 +120,7 @@ export interface ContractEndingView {
   readonly mySide: DealSide | null;
   /** I write for somebody, who signs it by hand. */
   readonly isOnBehalf: boolean;
-  /** Whether the deal stands where it can still be ended. */
+  /** Whether both sides could end it now, once they say so. */
   readonly mayEnd: boolean;
   /** Each with why it is none now, or nothing. */
   readonly causes: readonly {

@@ -43,6 +43,7 @@ interface EndingWord {
   readonly reason: string;
 }
 
+const BOTH = Object.keys(DEAL_SIDES) as DealSide[];
 /** The deal stands where its right has passed by certificate, or is over otherwise. */
 const CERTIFIED: readonly string[] = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
 
@@ -88,7 +89,7 @@ export class EndingService implements OnModuleInit {
         })),
         mySide: mine?.side ?? null,
         isOnBehalf: mine?.isOnBehalf ?? false,
-        mayEnd: this.moves.isAllowed(lot.state, 'endContract'),
+        mayEnd: this.moves.isAllowed(lot.state, 'endContract') && !refuseEnding('AGREED', agreedBy(facts)),
         causes: (Object.keys(ENDING_CAUSES) as EndingCause[]).map((cause) => {
           const fault = refuseEnding(cause, facts);
           return {
@@ -109,6 +110,7 @@ export class EndingService implements OnModuleInit {
       const mine = deal && (await this.sideOf(tx, actor, lot, deal));
       if (!mine) throw refused('resource.not-found');
       this.moves.requireAllowed(lot.state, 'endContract');
+      requireNone(refuseEnding('AGREED', agreedBy(await this.factsOf(tx, lot, deal))));
       if (!mine.isOnBehalf) return writeConsent(tx, deal, { side: mine.side, reason, by: actor.accountId });
       if ((await consentsOf(tx, deal)).some(({ side }) => side === mine.side))
         throw refused('lifecycle.not-now');
@@ -184,6 +186,11 @@ export class EndingService implements OnModuleInit {
       agreed: (await consentsOf(tx, deal)).map(({ side }) => side),
     };
   }
+}
+
+/** As it would be once both sides have said so. */
+function agreedBy(facts: EndingFacts): EndingFacts {
+  return { ...facts, agreed: BOTH };
 }
 
 /** As the paper says it that is signed by hand. */

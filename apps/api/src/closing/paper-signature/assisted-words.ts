@@ -49,8 +49,8 @@ export interface WordUse {
 }
 
 /**
- * What a liaison writes down for a transferor without an account, while a lot is traded and afterwards: it counts once the transferor
- * has signed the print by hand and a second person has seen the scan. Source: 贺党办〔2022〕110号 六(二).
+ * What a liaison writes down for a transferor without an account, while a lot is traded and afterwards: it counts once
+ * the transferor has signed the print by hand and a second person has seen the scan. Source: 贺党办〔2022〕110号 六(二).
  */
 @Injectable()
 export class AssistedWords implements OnModuleInit {

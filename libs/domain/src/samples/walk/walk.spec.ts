@@ -76,6 +76,14 @@ describe.each(Object.entries(KINDS))('without one office a %s', (name, kind) => 
     expect(stuckAt(explored, [office])).toEqual(OFFICES[office]![name] ?? []);
   });
 
+  test('SUPERVISOR: what he alone decides, an objection that was upheld or taken to him', () => {
+    const stuck = explored.stuckWithout(['SUPERVISOR']);
+    expect(
+      stuck.filter(({ objection }) => !['UPHELD', 'COMPLAINED'].includes(objection ?? '')).map(inWords),
+    ).toEqual([]);
+    expect(stuck.length === 0).toBe(kind.right === 'RELAY');
+  });
+
   test('lies where money is to go back once nobody tells the bank', () => {
     const holdsNothing = ({ deposit, price }: Kind) => deposit === 0 && price === 0;
     for (const office of ['FINANCE_ENTER', 'FINANCE_CHECK']) {
