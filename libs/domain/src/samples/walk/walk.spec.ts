@@ -56,16 +56,16 @@ describe.each(Object.entries(KINDS))('every state of a %s', (_, kind) => {
  * Where a lot lies for ever when one office falls silent for good and nobody stands in for it; typed by hand from rules
  * §6.1: whatever is not certified yet can be terminated by the head or by the supervisor, and its lister may withdraw
  * what is not listed; a lease can be ended to its last day. What was sold, bought or traded elsewhere waits for its
- * handover and its archive.
+ * handover and its archive, and what was sold waits for another certificate where the one that it had was revoked.
  */
 const OFFICES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   VILLAGE_LIAISON: {},
   TOWN_REVIEWER: {},
   CENTER_ACCEPT: {},
-  CENTER_REVIEW: { sale: ['CERTIFIED'] },
-  CENTER_APPROVE: {},
+  CENTER_REVIEW: { sale: ['ARCHIVED', 'CERTIFIED', 'CLOSED'] },
+  CENTER_APPROVE: { sale: ['ARCHIVED', 'CERTIFIED', 'CLOSED'] },
   TRADE_HOST: {},
-  CERT_CLERK: {},
+  CERT_CLERK: { sale: ['ARCHIVED', 'CERTIFIED', 'CLOSED'] },
   ARCHIVIST: { sale: ['CERTIFIED', 'CLOSED'], purchase: ['CLOSED'], relay: ['CLOSED'] },
 };
 
