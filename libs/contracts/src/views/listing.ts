@@ -25,12 +25,6 @@ export interface PageView<T> {
   readonly pageSize: number;
 }
 
-/** A page of what somebody handed in and another has to see. */
-export interface ToSeePageView<T> extends PageView<T> {
-  /** How many of all are for this reader: what he has handed in himself is another's. */
-  readonly toSee: number;
-}
-
 export interface DocumentView {
   readonly id: string;
   readonly kind: string;

@@ -1,3 +1,5 @@
+import type { EndingRefusal } from './ending-refusal.js';
+
 /**
  * Why an act is refused: a code of the error table, the form field it concerns, and the values that the
  * sentence of that code names. A refusal is a value, not an exception: the caller decides what it stops.
@@ -222,22 +224,7 @@ export type RefusalCode =
   | 'negotiation.own-offer'
   | 'negotiation.priority-first'
   | 'negotiation.not-topping'
-  | 'breach.signed'
-  | 'breach.not-late'
-  | 'breach.not-refused'
-  | 'breach.not-overdue'
-  | 'breach.nothing-to-hand-over'
-  | 'payment.contract-ended'
-  | 'breach.money-held'
-  | 'ending.payout-under-way'
-  | 'ending.not-agreed'
-  | 'ending.not-signed'
-  | 'ending.not-land'
-  | 'ending.not-two-years'
-  | 'ending.not-begun'
-  | 'ending.no-contract'
-  | 'ending.passed-on'
-  | 'ending.term-over'
+  | EndingRefusal
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'
   | 'trading.not-working-hours'

@@ -220,45 +220,15 @@ describe('what a type asks beyond its single questions', () => {
     ],
     [
       'T12',
-      'one tag for a herd that is priced by its weight',
-      { answers: { earTags: '164012200000001' } },
-      ['ear-tags.heads attributes.earTags (动物防疫法)'],
-    ],
-    [
-      'T12',
       'a herd priced by its weight that does not say how many they are',
       { answers: { headCount: '' } },
       ['application.missing-field attributes.headCount ()'],
     ],
     [
       'T12',
-      'eighty and a half',
-      { answers: { headCount: '80.5' } },
-      ['ear-tags.heads attributes.earTags (动物防疫法)'],
-    ],
-    [
-      'T12',
       'horses without marks',
       { answers: { stockKind: 'OTHER', earTags: '', headCount: '2' } },
       ['application.missing-fact attributes.animalMarks (动物防疫法)'],
-    ],
-    [
-      'T12',
-      'two horses, one of them named',
-      { answers: { stockKind: 'OTHER', earTags: '', headCount: '2', animalMarks: '0931' } },
-      ['ear-tags.heads attributes.animalMarks (动物防疫法)'],
-    ],
-    [
-      'T12',
-      'two horses of one mark',
-      { answers: { stockKind: 'OTHER', earTags: '', headCount: '2', animalMarks: '0931、0931' } },
-      ['ear-tags.twice attributes.animalMarks ()'],
-    ],
-    [
-      'T12',
-      'two horses by their chips',
-      { answers: { stockKind: 'OTHER', earTags: '', headCount: '2', animalMarks: '0931、0932' } },
-      [],
     ],
     ['T12', 'poultry without tags', { answers: { stockKind: 'POULTRY', earTags: '' } }, []],
     [
@@ -318,8 +288,6 @@ describe('what a type asks beyond its single questions', () => {
     ['T09', { edition: 1, change: { isSoleHolder: false } }],
     ['T10', { edition: 1, answers: { plotNo: 'LG-128' } }],
     ['T12', { edition: 1, answers: { stockKind: '', earTags: '见清单' } }],
-    ['T12', { edition: 2, answers: { headCount: '', earTags: '164012200000001' } }],
-    ['T12', { edition: 2, answers: { headCount: '', stockKind: 'OTHER', earTags: '' } }],
     ['T14', { edition: 1, answers: { qualificationKind: '' } }],
     ['T15', { edition: 1, answers: { waterSource: '' } }],
   ])('%s: whoever sent the first form is not asked for the second', (code, part) =>
