@@ -17,6 +17,8 @@ export interface DealFacts {
   readonly isDepositPaid: boolean;
   /** What the notice wants and nobody does here yet. */
   readonly notOffered?: readonly string[];
+  /** The one of them for which the form has a word: the platform itself has to refuse it. */
+  readonly refusedMethod?: string;
   /** What the notice does not say and what stands in for it. */
   readonly defaults: readonly string[];
   /** What is played differently from the notice, and why. */

@@ -22,13 +22,14 @@ test.each([
   expect(fieldNameOf({ field }, typeCode)).toBe(expected),
 );
 
-const facts = (notOffered: string[]): DealFacts => ({
+const facts = (notOffered: string[], refusedMethod?: string): DealFacts => ({
   noticeId: 'X',
   typeCode: 'T02',
   listerKind: 'COLLECTIVE',
   application: {},
   isDepositPaid: true,
   notOffered,
+  ...(refusedMethod === undefined ? {} : { refusedMethod }),
   defaults: [],
   remarks: [],
 });
@@ -36,7 +37,7 @@ const facts = (notOffered: string[]): DealFacts => ({
 test('a refusal names its field, or else the step; what is not offered is named by itself', () => {
   const faults = [
     faultOf('notice.too-few-working-days', 'publicationWorkingDays', { min: 7, days: 3 }),
-    faultOf('method.not-offered', 'method'),
+    faultOf('method.not-yet', 'method', { name: '招投标' }),
     faultOf('lifecycle.not-now'),
   ];
   const refusal = new RefusedByPlatform({
@@ -47,7 +48,7 @@ test('a refusal names its field, or else the step; what is not offered is named 
     requestId: '',
     faults,
   });
-  expect(endInWords(endOfRefusal(refusal, facts(['招投标']), '申请'))).toEqual([
+  expect(endInWords(endOfRefusal(refusal, facts(['招投标'], '招投标'), '申请'))).toEqual([
     '没有办成：',
     expect.stringMatching(/^ {2}公告期：公告期至少 7 个工作日，现在是 3 个。/),
     expect.stringMatching(/^ {2}申请：/),
@@ -58,6 +59,19 @@ test('a refusal names its field, or else the step; what is not offered is named 
     '交易方式',
     '申请',
   ]);
+});
+
+test('a way of trading that the platform has not refused is not called one that it does not offer', () => {
+  const refusal = new RefusedByPlatform({
+    type: 'about:blank',
+    title: '',
+    status: 422,
+    code: 'notice.too-few-working-days',
+    requestId: '',
+    faults: [faultOf('notice.too-few-working-days', 'publicationWorkingDays', { min: 7, days: 3 })],
+  });
+  const end = endOfRefusal(refusal, facts(['招投标', '以实物计价'], '招投标'), '申请');
+  expect(end.notOffered).toEqual(['以实物计价']);
 });
 
 test('only an archive is 办成了', () => {

@@ -34,13 +34,20 @@ export class NotOfferedHere extends Error {
   }
 }
 
+/** A way of trading is called not offered yet only where the platform has said so of it; one that its type does not know is refused. */
 export function endOfRefusal(refusal: RefusedByPlatform, facts: DealFacts, step: string): End {
-  const { lotName = '', notOffered = [], typeCode } = facts;
-  const faults = refusal.problem.faults
+  const { lotName = '', notOffered = [], refusedMethod, typeCode } = facts;
+  const { faults: all } = refusal.problem;
+  const isRefused = refusedMethod !== undefined && all.some(isNotYet);
+  const faults = all
     // The form's own word for what is not offered says no more than the name of what is missed.
-    .filter(({ field }) => !(field === 'method' && notOffered.length > 0))
+    .filter((fault) => !(isRefused && isNotYet(fault)))
     .map((fault) => ({ ...fault, fieldName: fieldNameOf(fault, typeCode) || step }));
-  return { lotName, faults, notOffered };
+  return { lotName, faults, notOffered: notOffered.filter((one) => isRefused || one !== refusedMethod) };
+}
+
+function isNotYet({ code, field }: Fault): boolean {
+  return code === 'method.not-yet' && field === 'method';
 }
 
 /** The word that the form of the type has for a field. */

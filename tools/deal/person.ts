@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem, SessionView } from '@helan/contracts';
+import type { PageView, Problem, SessionView } from '@helan/contracts';
 
 /** An answer of the platform that is a refusal. */
 export class RefusedByPlatform extends Error {
@@ -46,6 +46,16 @@ export class Person {
 
   get<T>(path: string): Promise<T> {
     return this.send<T>('GET', path);
+  }
+
+  /** Every row of a list that comes by pages. */
+  async all<T>(path: string): Promise<T[]> {
+    const rows: T[] = [];
+    for (let page = 1; ; page += 1) {
+      const { items, total } = await this.get<PageView<T>>(`${path}?page=${page}`);
+      rows.push(...items);
+      if (items.length === 0 || rows.length >= total) return rows;
+    }
   }
 
   post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {

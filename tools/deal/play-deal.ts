@@ -27,13 +27,16 @@ export interface Played {
  */
 export async function playDeal(stage: Stage, folder: string): Promise<Played> {
   const { facts } = stage;
-  const { notOffered = [] } = facts;
+  const { notOffered = [], refusedMethod } = facts;
   if (getPropertyType(facts.typeCode).isRelay) {
-    await recordElsewhere(stage, await listIt(stage));
+    const listed = await listIt(stage);
+    if (!listed.notice.terms.isRelay) throw new Error('the notice does not say that it is traded elsewhere');
+    await recordElsewhere(stage, listed);
     throw new NotOfferedHere(notOffered);
   }
   if (notOffered.length > 0) {
     await apply(stage);
+    if (refusedMethod !== undefined) throw new Error(`${refusedMethod} was accepted`);
     throw new NotOfferedHere(notOffered);
   }
   const listed = await listIt(stage);

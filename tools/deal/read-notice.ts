@@ -44,7 +44,7 @@ function readLot(
   const type = asKind(whole, reading.kinds);
   const filling: Filling = { reading, type, today, defaults: [], remarks: [] };
   const listerKind = chooseLister(notice, filling);
-  const { notOffered } = reading.method;
+  const { method, notOffered } = reading.method;
   const title = textOf(notice.title) || textOf(notice.id) || '没有标题的公告';
   const application = fillApplication(filling, { title, serial, listerKind });
   const { receivers = 'ANYONE', applicants = 'ANYONE' } = reading.receivers?.value ?? {};
@@ -62,6 +62,7 @@ function readLot(
       ...(reading.isPricedInKind ? [IN_KIND] : []),
       ...(type.isRelay ? [TRADED_ELSEWHERE] : []),
     ],
+    ...(notOffered && method ? { refusedMethod: NOT_OFFERED[notOffered] } : {}),
     defaults: filling.defaults,
     remarks: filling.remarks,
   };

@@ -144,6 +144,8 @@ export const PERMISSIONS = {
   decideObjection: ['SUPERVISOR'],
   declareBreach: ['CENTER_APPROVE'],
   readBreach: ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
+  consentToEnding: ['MEMBER', 'VILLAGE_LIAISON'],
+  readEnding: ['MEMBER', 'VILLAGE_LIAISON', 'CENTER_APPROVE'],
   answerSuccession: ['MEMBER'],
   sendContract: ['CENTER_REVIEW'],
   recordPaymentEvent: ['CENTER_REVIEW'],

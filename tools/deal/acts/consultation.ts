@@ -29,7 +29,7 @@ async function signByHand({ cast, facts }: Stage, lotId: string, kind: string): 
   const papers = await liaison.get<PaperToSignView[]>(`lots/${lotId}/paper-signatures`);
   const { fileHash } = papers.find((paper) => paper.kind === kind)!;
   await liaison.sendForm(`lots/${lotId}/paper-signatures`, { kind, fileHash }, '签字件.pdf', SAMPLE_PDF);
-  for (const { id, paperNo } of await township.get<ScanToSeeView[]>('paper-scans'))
+  for (const { id, paperNo } of await township.all<ScanToSeeView>('paper-scans'))
     if (papers.some(({ no }) => no === paperNo))
       await township.post(`paper-scans/${id}/check`, { isSound: true });
 }

@@ -101,7 +101,7 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   });
   say('村级核实', '到场核实：照片 3 张，面积相符，四邻无争议', `${PLAN} 六(二)`);
   if (facts.mandator) {
-    const waiting = await township.get<MandateToSeeView[]>('mandates');
+    const waiting = await township.all<MandateToSeeView>('mandates');
     const papers = waiting.find(({ projectId }) => projectId === id)?.documents ?? [];
     await township.post(`projects/${id}/mandate-check`, { isSound: true, papers });
     say('乡镇审核', '委托书经第二人核对：本人签字，委托的是这件事', `${PLAN} 六(二)`);

@@ -148,12 +148,12 @@ function fillAttributes(
     return { ...answers, estimate: formatQuantity(price.start), content };
   }
   if (type.code === 'T12') {
-    const { earTags: _, stockKind, ...others } = answers;
+    const { earTags: _tags, headCount: _heads, stockKind, ...others } = answers;
     const isAnimal = others['livingKind'] === 'ANIMAL';
     const until = reading.term?.words;
     return {
       ...others,
-      ...(isAnimal ? { stockKind: stockKind ?? 'TAGGED', earTags: earTags(quantity, serial) } : {}),
+      ...(isAnimal ? { stockKind: stockKind ?? 'TAGGED', ...herdOf(quantity, serial) } : {}),
       ...(until ? { harvestTime: until } : {}),
     };
   }
@@ -161,11 +161,11 @@ function fillAttributes(
 }
 
 /** As many as there are animals, each with a number of its own. */
-function earTags({ amount, unit }: Counted, serial: number): string {
+function herdOf({ amount, unit }: Counted, serial: number): Record<'earTags' | 'headCount', string> {
   const count = ['头', '只'].includes(unit) ? Number(amount / ONE) : 1;
   const tag = (number: number) =>
     `1640122${String(serial % 100_000).padStart(5, '0')}${String(Math.min(number, 999)).padStart(3, '0')}`;
-  return count > 1 ? `${tag(1)} 至 ${tag(count)}` : tag(1);
+  return { earTags: count > 1 ? `${tag(1)} 至 ${tag(count)}` : tag(1), headCount: String(count) };
 }
 
 function fillPurpose(filling: Filling, sample: Application): string {

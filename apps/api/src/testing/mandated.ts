@@ -38,7 +38,7 @@ export async function listedOnMandate(
 /** The township has had the mandate before it, and names it. */
 export async function seeMandate(platform: TestPlatform, id: string): Promise<void> {
   const town = await platform.as('xiangzhen');
-  const waiting = await town.get<MandateToSeeView[]>('mandates');
-  const papers = waiting.find(({ projectId }) => projectId === id)!.documents;
+  const { items } = await town.get<PageView<MandateToSeeView>>('mandates');
+  const papers = items.find(({ projectId }) => projectId === id)!.documents;
   await town.post(`projects/${id}/mandate-check`, { isSound: true, papers });
 }

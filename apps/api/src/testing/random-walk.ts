@@ -51,7 +51,7 @@ export class RandomWalk {
     for (let round = 0; round < ENOUGH; round += 1) {
       await this.tries(() => this.payAll());
       const state = (await this.story.state(lotId)) as ListingState;
-      if (listingLifecycle.isFinal(state)) {
+      if (listingLifecycle.isAtRest(state)) {
         await this.decideObjections(lotId);
         await this.payAll();
         return state;

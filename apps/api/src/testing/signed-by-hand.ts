@@ -1,4 +1,4 @@
-import type { PaperToSignView, ScanToSeeView } from '@helan/contracts';
+import type { PageView, PaperToSignView, ScanToSeeView } from '@helan/contracts';
 import type { PaperKind } from '@helan/domain';
 import { PHOTO } from './story-samples.js';
 import type { TestPlatform } from './test-platform.js';
@@ -20,6 +20,6 @@ export async function handIn(platform: TestPlatform, lotId: string, kind: PaperK
 export async function signByHand(platform: TestPlatform, lotId: string, kind: PaperKind): Promise<void> {
   await handIn(platform, lotId, kind);
   const town = await platform.as('xiangzhen');
-  for (const { id } of await town.get<ScanToSeeView[]>('paper-scans'))
-    await town.post(`paper-scans/${id}/check`, { isSound: true });
+  const { items } = await town.get<PageView<ScanToSeeView>>('paper-scans');
+  for (const { id } of items) await town.post(`paper-scans/${id}/check`, { isSound: true });
 }

@@ -134,7 +134,7 @@ export const TRADING_ERRORS = {
   'ending.not-agreed': {
     status: 409,
     sentence:
-      '{side}还没有表示同意解除。请他在平台上确认；没有账号的，请双方签书面协议，由中心登记协议编号。',
+      '{side}还没有表示同意解除。请他在平台上确认；没有账号的，由代他申请的联络员写好同意书，本人签字，另一人核看以后算数。',
     rule: '民法典 第五百六十二条',
   },
   'ending.not-signed': {
@@ -151,6 +151,26 @@ export const TRADING_ERRORS = {
     status: 422,
     sentence: '从流转起始日算起还不满两年，不能按连续弃耕抛荒两年以上解除。',
     rule: `${LAND_LAW} 第四十二条`,
+  },
+  'ending.not-begun': {
+    status: 422,
+    sentence: '流转从 {from} 才开始，土地还没有交给受让方，这一条还用不上。有其他严重违约的，按那一条办。',
+    rule: `${LAND_LAW} 第四十二条`,
+  },
+  'ending.no-contract': {
+    status: 409,
+    sentence: '这个项目没有在平台上签过合同，不能在这里解除。请按原合同办理。',
+    rule: RULES,
+  },
+  'ending.passed-on': {
+    status: 409,
+    sentence: '标的已经凭鉴证书归受让方，不是租赁，不能解除合同收回。有争议的，请协商、申请仲裁或者起诉。',
+    rule: RULES,
+  },
+  'ending.term-over': {
+    status: 409,
+    sentence: '流转期限到 {to} 已经届满，合同已经终止，不用再解除。',
+    rule: RULES,
   },
   'ending.payout-under-way': {
     status: 409,

@@ -29,10 +29,15 @@ export const TYPE_ERRORS = {
     sentence: '一次最多 {max} 头（只），再多请分成几个标的。',
     rule: RULES,
   },
-  'ear-tags.twice': { status: 422, sentence: '耳标 {tag} 写了两次。', rule: '动物防疫法' },
+  'ear-tags.twice': { status: 422, sentence: '耳标（标识）{tag} 写了两次。', rule: '动物防疫法' },
   'ear-tags.count': {
     status: 422,
     sentence: '耳标有 {tags} 个，填的数量是 {quantity}，对不上。请核对耳标号段或者数量。',
+    rule: '{source}',
+  },
+  'ear-tags.heads': {
+    status: 422,
+    sentence: '“{name}”是 {count}，填的头（只）数是 {heads}，对不上。请核对。',
     rule: '{source}',
   },
   'plot.bad-number': { status: 422, sentence: '“{name}”填得不对，应是{shape}。', rule: '{source}' },
@@ -152,6 +157,12 @@ export const TYPE_ERRORS = {
     sentence:
       '第 {row} 行：地块编码应以承包合同的发包方编码 {issuer} 开头，现在对不上。请照证再核对这两个号码。',
     rule: 'NY/T 2539 农村土地承包经营权确权登记数据规范',
+  },
+  'registration.no-such-claim': {
+    status: 422,
+    sentence:
+      '公告的优先顺位里没有“{name}”：这类权利没有这一项，或者权利人已书面放弃。请改选，或者选“不主张”。',
+    rule: '{source}',
   },
   'registration.alone': {
     status: 422,

@@ -15,6 +15,7 @@ import {
   Fact,
   Folded,
   MayBeMissing,
+  OptionalCount,
   OptionalFact,
   Text,
   VillageCode,
@@ -30,6 +31,8 @@ export class VillagePointRequest {
   @IsNumber() @IsLatitude() latitude!: number;
   @IsNumber() @IsLongitude() longitude!: number;
   @Text(TEXT_LIMITS.short, 2) source!: string;
+  /** Of the point that lay there when it was typed. */
+  @OptionalCount() version?: number;
 }
 
 /** 登记备案 of the person or organisation on whose behalf an account acts. */
@@ -44,6 +47,8 @@ export class DeclarePartyRequest {
   /** Of an organisation: who answers for it. */
   @OptionalFact('NAME') representativeName?: string;
   @OptionalFact('ID_NUMBER') representativeIdNumber?: string;
+  /** Of what was registered when it was typed. */
+  @OptionalCount() version?: number;
 }
 
 /** Who answers for an organisation that was registered before it was asked. */

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { MOST_PARTS, TEXT_LIMITS } from '@helan/domain';
-import { Fact, IsGeoJson, Text, WrittenFact } from './decorators.js';
+import { Fact, IsGeoJson, OptionalCount, Text, WrittenFact } from './decorators.js';
 
 export class ParcelPartRequest {
   @WrittenFact('NAME') name = '';
@@ -27,4 +27,6 @@ export class CorrectParcelRequest {
 /** The corners of a parcel as they were walked, or as a map has them. */
 export class DrawBoundaryRequest {
   @IsGeoJson() boundary!: object;
+  /** Of the application upon which it was drawn. */
+  @OptionalCount() version?: number;
 }

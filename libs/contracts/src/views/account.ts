@@ -34,6 +34,8 @@ export interface PartyView {
   readonly representative: RepresentativeView | null;
   /** An organisation of which nobody has said yet who answers for it. */
   readonly lacksRepresentative: boolean;
+  /** Goes with a change, which is refused where another was saved meanwhile. */
+  readonly version: number;
 }
 
 /** Who answers for an organisation. */
@@ -128,6 +130,8 @@ export interface VillagePointView {
   readonly source: string | null;
   readonly setterName: string | null;
   readonly setAt: string | null;
+  /** Goes with a change, which is refused where somebody has set another meanwhile. */
+  readonly version: number;
 }
 
 export interface RegionView {

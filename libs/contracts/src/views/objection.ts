@@ -1,4 +1,5 @@
 import type {
+  BreachGround,
   DealSide,
   EndingCause,
   ObjectionAction,
@@ -93,6 +94,12 @@ export interface SigningView {
   readonly hasSigned: boolean;
   readonly refusedAt: string | null;
   readonly refusal: string;
+  /** On which its breach could be declared, each with why it cannot be now, or nothing. */
+  readonly grounds: readonly {
+    readonly ground: BreachGround;
+    readonly name: string;
+    readonly refusal: string | null;
+  }[];
 }
 
 /** How it stands with sides that may not keep their word. */
@@ -111,9 +118,16 @@ export interface ContractEndingView {
   }[];
   /** The side that I am; null where I am none. */
   readonly mySide: DealSide | null;
-  /** Whether the deal stands where it can still be ended. */
+  /** I write for somebody, who signs it by hand. */
+  readonly isOnBehalf: boolean;
+  /** Whether both sides could end it now, once they say so. */
   readonly mayEnd: boolean;
-  readonly causes: readonly { readonly cause: EndingCause; readonly name: string }[];
+  /** Each with why it is none now, or nothing. */
+  readonly causes: readonly {
+    readonly cause: EndingCause;
+    readonly name: string;
+    readonly refusal: string | null;
+  }[];
 }
 
 export interface CreditEventView {

@@ -1,4 +1,11 @@
 import type { PaperKind } from '@helan/domain';
+import type { PageView } from './listing.js';
+
+/** A page of what somebody handed in and another has to see. */
+export interface ToSeePageView<T> extends PageView<T> {
+  /** How many of all are for this reader: what he has handed in himself is another's. */
+  readonly toSee: number;
+}
 
 /** A scan that did not count: the paper is to be signed and handed in anew. */
 export interface RefusedScanView {

@@ -141,6 +141,8 @@ export interface QualificationView {
   readonly isRegistrationClosed: boolean;
   /** The village's liaison has confirmed that he belongs to the collective of the lot. */
   readonly isConfirmedMember: boolean;
+  /** Where he claims as a tenant: whom the application names as such, and what that one has said of it. */
+  readonly tenant: { readonly name: string; readonly stance: string } | null;
   /** Until when it is to be decided; null where the calendar does not reach so far. */
   readonly dueAt: string | null;
   readonly isOverdue: boolean;

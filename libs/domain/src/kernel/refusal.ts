@@ -1,3 +1,5 @@
+import type { EndingRefusal } from './ending-refusal.js';
+
 /**
  * Why an act is refused: a code of the error table, the form field it concerns, and the values that the
  * sentence of that code names. A refusal is a value, not an exception: the caller decides what it stops.
@@ -125,6 +127,7 @@ export type RefusalCode =
   | 'ear-tags.too-many'
   | 'ear-tags.twice'
   | 'ear-tags.count'
+  | 'ear-tags.heads'
   | 'plot.bad-number'
   | 'plot.other-county'
   | 'plot.unit-of-other'
@@ -195,6 +198,7 @@ export type RefusalCode =
   | 'registration.homestead-promise'
   | 'registration.government'
   | 'registration.alone'
+  | 'registration.no-such-claim'
   | 'joint.too-many'
   | 'joint.twice'
   | 'joint.share-sum'
@@ -222,18 +226,7 @@ export type RefusalCode =
   | 'negotiation.own-offer'
   | 'negotiation.priority-first'
   | 'negotiation.not-topping'
-  | 'breach.signed'
-  | 'breach.not-late'
-  | 'breach.not-refused'
-  | 'breach.not-overdue'
-  | 'breach.nothing-to-hand-over'
-  | 'payment.contract-ended'
-  | 'breach.money-held'
-  | 'ending.payout-under-way'
-  | 'ending.not-agreed'
-  | 'ending.not-signed'
-  | 'ending.not-land'
-  | 'ending.not-two-years'
+  | EndingRefusal
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'
   | 'trading.not-working-hours'

@@ -190,6 +190,7 @@ export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
         keptAt: '兰光村禾丰家庭农场牛舍',
         stockKind: 'TAGGED',
         earTags: '164012200000001 至 164012200000080',
+        headCount: '80',
         isPledged: 'NO',
         delivery: 'ON_SITE',
         byWeight: 'YES',

@@ -148,6 +148,11 @@ describe('a winner who refuses', () => {
     expect(code(await declare(lotId, 'LATE'))).toBe('breach.not-late');
     expect((await declare(lotId, 'LATE', '')).status).toBe(422);
     expect((await declare(lotId, 'NO_REASON')).status).toBe(422);
+    for (const { grounds } of (await standing(lotId)).sides) {
+      const open = grounds.filter(({ refusal }) => refusal === null);
+      expect(open.map(({ ground }) => ground)).toEqual(['FALSE_DOCUMENTS', 'COLLUSION']);
+      expect(grounds.find(({ ground }) => ground === 'LATE_PAYMENT')!.refusal).toContain('没有');
+    }
   });
 
   test('loses lot, deposit and good name; the next one is asked for the price that he had offered', async () => {

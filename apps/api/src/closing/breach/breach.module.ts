@@ -5,6 +5,7 @@ import { ContractModule } from '../contract/index.js';
 import { DealModule } from '../../trading/deal/index.js';
 import { DepositModule } from '../../trading/deposit/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
+import { PaperSignatureModule } from '../paper-signature/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { SignatureModule } from '../../trading/signature/index.js';
@@ -34,6 +35,7 @@ import { Successors } from './successors.js';
     LedgerModule,
     ListingModule,
     NoticeModule,
+    PaperSignatureModule,
     PartyModule,
     RegistrationModule,
     SettlementModule,

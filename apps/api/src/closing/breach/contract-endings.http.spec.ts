@@ -26,20 +26,15 @@ async function due(): Promise<Record<string, bigint>> {
   return sums;
 }
 
+/** 120 亩 for 625 元 a year: 75,000.00 each year, of which the deposit of 7,440.00 is the first part. */
+const DEPOSIT = 744_000n;
+const FIRST_YEAR = 7_500_000n;
+
 /** A signed contract, everybody else paid back. */
-async function signed(): Promise<{
-  projectId: string;
-  lotId: string;
-  contract: ContractView;
-  depositFen: bigint;
-}> {
+async function signed(): Promise<{ projectId: string; lotId: string; contract: ContractView }> {
   const deal = await story.signed();
   await payAll();
-  const rows: { fen: string }[] = await platform.dataSource.query(
-    "select amount_fen::text as fen from deposit where lot_id = $1 and state = 'CONVERTED_TO_PRICE'",
-    [deal.lotId],
-  );
-  return { ...deal, depositFen: BigInt(rows[0]!.fen) };
+  return deal;
 }
 
 async function payAll(): Promise<void> {
@@ -55,7 +50,7 @@ const details = async (lotId: string) =>
 
 describe('a price that does not come', () => {
   test('is no breach before it is due, and one afterwards: the deposit goes to the transferor, the lot is free', async () => {
-    const { projectId, lotId, contract, depositFen } = await signed();
+    const { projectId, lotId, contract } = await signed();
     const breach = { side: 'TRANSFEREE', ground: 'LATE_PAYMENT', note: '催了两次没有付' };
     expect((await (await head()).refused('post', `lots/${lotId}/breach`, breach)).code).toBe(
       'breach.not-overdue',
@@ -70,7 +65,7 @@ describe('a price that does not come', () => {
     expect(await contractState(contract.id)).toEqual([
       { state: 'ENDED', lot_id: null, dropped_lot_id: lotId },
     ]);
-    expect(await due()).toEqual({ PRICE_FORFEIT: depositFen });
+    expect(await due()).toEqual({ PRICE_FORFEIT: DEPOSIT });
     await payAll();
     await story.advancePast(
       "select due_at + interval '1 second' as at from succession where lot_id = $1",
@@ -104,7 +99,7 @@ describe('a contract that both sides want to end', () => {
   const agreed = { cause: 'AGREED', documentNo: '解除协议2026-1', note: '双方家中有变，协商解除' };
 
   test('ends once both have said so; what was paid goes back whole, and the right is free again', async () => {
-    const { projectId, lotId, contract, depositFen } = await signed();
+    const { projectId, lotId, contract } = await signed();
     await (await platform.as('nonghu')).post(`lots/${lotId}/contract-ending/consent`, { reason: '自己种' });
     const problem = await (await head()).refused('post', `lots/${lotId}/contract-ending`, agreed);
     expect(problem).toMatchObject({ code: 'ending.not-agreed' });
@@ -115,7 +110,7 @@ describe('a contract that both sides want to end', () => {
     expect(await contractState(contract.id)).toEqual([
       { state: 'ENDED', lot_id: null, dropped_lot_id: lotId },
     ]);
-    expect(await due()).toEqual({ PRICE_REFUND: depositFen });
+    expect(await due()).toEqual({ PRICE_REFUND: DEPOSIT });
     expect(await details(lotId)).toMatchObject({
       解除原因: '双方协议解除',
       依据: '解除协议2026-1',
@@ -157,18 +152,17 @@ describe('a contract that both sides want to end', () => {
 
 describe('a cause of the law', () => {
   test('leaves the deposit with the transferor and gives the rest of what came in back', async () => {
-    const { projectId, lotId, contract, depositFen } = await signed();
+    const { projectId, lotId, contract } = await signed();
     await story.payPrice(contract);
-    const first = BigInt(contract.payments[0]!.amountFen);
-    const ending = { cause: 'OTHER_USE', documentNo: '解除通知2026-2', note: '在地里堆建筑垃圾，经查实' };
+    const ending = { cause: 'SERIOUS', documentNo: '解除通知2026-2', note: '私自转包给外村人，经查实' };
     await (await head()).post(`lots/${lotId}/contract-ending`, ending);
     expect(await story.state(lotId)).toBe('TERMINATED');
-    expect(await due()).toEqual({ PRICE_FORFEIT: depositFen, PRICE_REFUND: first - depositFen });
+    expect(await due()).toEqual({ PRICE_FORFEIT: 744_000n, PRICE_REFUND: 6_756_000n });
     const credit = await platform.dataSource.query(
       'select ground, side from credit_event where lot_id = $1',
       [lotId],
     );
-    expect(credit).toEqual([{ ground: 'OTHER_USE', side: 'TRANSFEREE' }]);
+    expect(credit).toEqual([{ ground: 'SERIOUS', side: 'TRANSFEREE' }]);
     await payAll();
     expect(await leftOf(platform, projectId)).toEqual(NOTHING);
   });
@@ -197,7 +191,6 @@ describe('a price that is being paid', () => {
   test('goes back where the transferor will not hand over; he owes the deposit once more', async () => {
     const { projectId, lotId, contract } = await signed();
     await story.payPrice(contract);
-    const first = BigInt(contract.payments[0]!.amountFen);
     await (
       await head()
     ).post(`lots/${lotId}/breach`, {
@@ -206,7 +199,7 @@ describe('a price that is being paid', () => {
       note: '不让受让方进地',
     });
     expect(await story.state(lotId)).toBe('TERMINATED');
-    expect(await due()).toEqual({ PRICE_REFUND: first });
+    expect(await due()).toEqual({ PRICE_REFUND: FIRST_YEAR });
     expect(await details(lotId)).toMatchObject({ 违约方: '转出方', 认定: '合同签了，拒绝交付标的' });
     await payAll();
     expect(await leftOf(platform, projectId)).toEqual(NOTHING);

@@ -23,6 +23,11 @@ export class ContractReleases implements OnModuleInit {
     });
   }
 
+  /** Whether both sides have signed a contract of a lot that stands. */
+  async isSigned(tx: EntityManager, lotId: string): Promise<boolean> {
+    return (await this.contracts.standing(tx, lotId))?.isSigned ?? false;
+  }
+
   /** Nothing where a contract was never signed by both, or is gone already. The lot's row is locked. */
   async release(
     tx: EntityManager,

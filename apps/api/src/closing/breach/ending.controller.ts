@@ -12,14 +12,14 @@ export class EndingController {
 
   @Get()
   @ApiOperation({ summary: '看谁同意解除合同' })
-  @Requires('readRecord')
+  @Requires('readEnding')
   show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ContractEndingView> {
     return this.endings.show(actor, id);
   }
 
   @Post('consent')
   @ApiOperation({ summary: '表示同意解除合同' })
-  @Requires('signContract')
+  @Requires('consentToEnding')
   @HttpCode(204)
   consent(
     @CurrentActor() actor: Actor,

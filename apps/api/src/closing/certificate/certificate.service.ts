@@ -39,7 +39,7 @@ export class CertificateService implements OnModuleInit {
 
   onModuleInit(): void {
     this.holds.whenPossible('SETTLED', reviewedAt);
-    this.moves.whenLotEnters('TERMINATED', (tx, lot) => this.discardDrafts(tx, lot));
+    this.moves.whenLotEnters('TERMINATED', (tx, lot) => this.endWithLot(tx, lot));
   }
 
   async draft(actor: Actor, lotId: string): Promise<{ id: string }> {
@@ -110,15 +110,20 @@ export class CertificateService implements OnModuleInit {
     });
   }
 
-  /** Drafts go with their lot, where it ends before one has been issued. */
-  private async discardDrafts(tx: EntityManager, { id: lotId }: LotEntity): Promise<void> {
-    const drafts = await tx.find(CertificateEntity, {
-      where: { lotId, state: In<CertificateState>(['DRAFT', 'REVIEWED']) },
+  /** Drafts go with their lot; one that was issued says no more of a contract that has been ended. */
+  private async endWithLot(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const standing = await tx.find(CertificateEntity, {
+      where: { lotId: lot.id, state: In<CertificateState>(['DRAFT', 'REVIEWED', 'ISSUED']) },
+      order: { no: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    for (const draft of drafts) {
-      draft.discardedReason = '项目已经终止';
-      await this.move(tx, draft, 'discard');
+    for (const certificate of standing) {
+      if (certificate.state === 'ISSUED') {
+        await this.strike(tx, lot, certificate, '合同已经解除');
+        continue;
+      }
+      certificate.discardedReason = '项目已经终止';
+      await this.move(tx, certificate, 'discard');
     }
   }
 
@@ -142,19 +147,26 @@ export class CertificateService implements OnModuleInit {
       const found = await tx.findOneBy(CertificateEntity, { id });
       if (!found) throw refused('resource.not-found');
       const lot = await lockLot(tx, found.lotId);
-      const certificate = await lockRow(tx, CertificateEntity, { id });
-      Object.assign(certificate, { revokedAt: await this.clock.now(tx), revokedReason: reason });
-      await this.move(tx, certificate, 'revoke');
-      await this.things.takeBack(tx, lot, certificate);
-      const title = `${certificate.no} 作废`;
-      await this.board.publish(tx, lot, {
-        kind: 'REVOCATION',
-        title,
-        registrationEndsAt: lot.registrationEndsAt,
-        strip: [],
-        rules: [],
-        details: { 鉴证书编号: certificate.no, 原因: reason },
-      });
+      await this.strike(tx, lot, await lockRow(tx, CertificateEntity, { id }), reason);
+    });
+  }
+
+  private async strike(
+    tx: EntityManager,
+    lot: LotEntity,
+    certificate: CertificateEntity,
+    reason: string,
+  ): Promise<void> {
+    Object.assign(certificate, { revokedAt: await this.clock.now(tx), revokedReason: reason });
+    await this.move(tx, certificate, 'revoke');
+    await this.things.takeBack(tx, lot, certificate);
+    await this.board.publish(tx, lot, {
+      kind: 'REVOCATION',
+      title: `${certificate.no} 作废`,
+      registrationEndsAt: lot.registrationEndsAt,
+      strip: [],
+      rules: [],
+      details: { 鉴证书编号: certificate.no, 原因: reason },
     });
   }
 

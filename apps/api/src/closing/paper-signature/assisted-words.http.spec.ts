@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ConsultationView, PaperToSignView, ReserveView, ScanToSeeView } from '@helan/contracts';
+import type { ConsultationView, PageView, PaperToSignView, ReserveView, ScanToSeeView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { listedOnMandate } from '../../testing/mandated.js';
 import { saidIn } from '../../testing/printed.js';
@@ -43,7 +43,7 @@ const reserve = async (lotId: string) =>
   (await (await platform.as('cunji')).get<{ reserve: ReserveView }>(`lots/${lotId}/reserve`)).reserve;
 const refuse = async (reason: string) => {
   const town = await platform.as('xiangzhen');
-  const [scan] = await town.get<ScanToSeeView[]>('paper-scans');
+  const [scan] = (await town.get<PageView<ScanToSeeView>>('paper-scans')).items;
   await town.post(`paper-scans/${scan!.id}/check`, { isSound: false, reason });
 };
 
@@ -135,7 +135,7 @@ describe('an answer that was handed in in time', () => {
 /** The township sees what waits. */
 async function signByHandSeen(lotId: string): Promise<void> {
   const town = await platform.as('xiangzhen');
-  const scans = await town.get<ScanToSeeView[]>('paper-scans');
+  const { items: scans } = await town.get<PageView<ScanToSeeView>>('paper-scans');
   expect(scans.map(({ kindName }) => kindName)).toEqual(['征询答复']);
   await town.post(`paper-scans/${scans[0]!.id}/check`, { isSound: true });
   expect(await waiting(lotId)).toEqual([]);

@@ -16,7 +16,7 @@ import { ReserveService } from '../../trading/bidding/index.js';
 import { ConsultationService } from '../../trading/consultation/index.js';
 import { type OpenPaper, Scans, type Signed, Signatures } from '../../trading/signature/index.js';
 
-type WordKind = 'RESERVE' | 'CONSULTATION';
+type WordKind = 'RESERVE' | 'CONSULTATION' | 'ENDING';
 
 interface Word {
   readonly id: string;
@@ -28,16 +28,29 @@ interface Word {
   readonly countedAt: Date | null;
 }
 
-interface NewWord {
+/** A word that somebody has written down for another. */
+export interface NewWord {
   readonly kind: WordKind;
   readonly content: string;
   /** What the print says of it. */
   readonly facts: readonly (readonly [string, string])[];
 }
 
+/** What the room that a word is said to makes of it. */
+export interface WordUse {
+  /** Whether it may still count. */
+  isOpen(tx: EntityManager, lot: LotEntity, word: Pick<Word, 'round' | 'content'>): Promise<boolean>;
+  /** It counts from now on: signed by hand, handed in by `accountId`, and seen by the actor. The lot's row is locked. */
+  count(
+    tx: EntityManager,
+    lot: LotEntity,
+    word: { readonly content: string; readonly actor: Actor; readonly accountId: string },
+  ): Promise<void>;
+}
+
 /**
- * What a liaison writes down for a transferor without an account while a lot is traded: it counts once the transferor
- * has signed the print by hand and a second person has seen the scan. Source: 贺党办〔2022〕110号 六(二).
+ * What a liaison writes down for a transferor without an account, while a lot is traded and afterwards: it counts once
+ * the transferor has signed the print by hand and a second person has seen the scan. Source: 贺党办〔2022〕110号 六(二).
  */
 @Injectable()
 export class AssistedWords implements OnModuleInit {
@@ -58,16 +71,32 @@ export class AssistedWords implements OnModuleInit {
       (tx, lot) => this.isHandedIn(tx, lot, 'CONSULTATION'),
     );
     this.reserves.whenOnBehalf((tx, actor, lot, envelope) => this.write(tx, actor, lot, reserveOf(envelope)));
-    for (const kind of ['RESERVE', 'CONSULTATION'] as const)
-      this.signatures.findWith({
-        kind,
-        find: (tx, lot) => this.find(tx, lot, kind),
-        whenSigned: (tx, lot, signed) => this.count(tx, lot, kind, signed),
-      });
+    this.use('RESERVE', {
+      isOpen: (tx, lot) => this.reserves.isAskedFor(tx, lot),
+      count: (tx, lot, { content: envelope, actor, accountId }) =>
+        this.reserves.take(tx, lot, { envelope, actor, accountId }),
+    });
+    this.use('CONSULTATION', {
+      isOpen: async (tx, lot, { round }) => round === lot.round && this.consultations.isAsking(tx, lot),
+      count: (tx, lot, { content, accountId }) =>
+        this.consultations.takeSigned(tx, lot, {
+          request: JSON.parse(content) as AnswerConsultationRequest,
+          accountId,
+        }),
+    });
+  }
+
+  /** A room says what becomes of a kind of word. */
+  use(kind: WordKind, use: WordUse): void {
+    this.signatures.findWith({
+      kind,
+      find: (tx, lot) => this.find(tx, lot, kind, use),
+      whenSigned: (tx, lot, signed) => this.count(tx, lot, { kind, use, signed }),
+    });
   }
 
   /** A later word takes the place of an earlier one, unless a scan of that one waits to be seen. */
-  private async write(
+  async write(
     tx: EntityManager,
     { accountId }: Actor,
     lot: LotEntity,
@@ -108,24 +137,26 @@ export class AssistedWords implements OnModuleInit {
   }
 
   /** The last word of a kind, as long as it may still count. */
-  private async find(tx: EntityManager, lot: LotEntity, kind: WordKind): Promise<OpenPaper | undefined> {
+  private async find(
+    tx: EntityManager,
+    lot: LotEntity,
+    kind: WordKind,
+    use: WordUse,
+  ): Promise<OpenPaper | undefined> {
     const word = await this.last(tx, lot, kind);
-    if (!word || word.countedAt) return undefined;
-    const isOpen =
-      kind === 'RESERVE'
-        ? await this.reserves.isAskedFor(tx, lot)
-        : word.round === lot.round && (await this.consultations.isAsking(tx, lot));
-    if (!isOpen) return undefined;
+    if (!word || word.countedAt || !(await use.isOpen(tx, lot, word))) return undefined;
     const names = { TRANSFEROR: await this.transferorOf(tx, lot), TRANSFEREE: '' };
     return { no: word.no, fileId: word.fileId, dueAt: null, names };
   }
 
-  private async count(tx: EntityManager, lot: LotEntity, kind: WordKind, { actor }: Signed): Promise<void> {
+  private async count(
+    tx: EntityManager,
+    lot: LotEntity,
+    { kind, use, signed }: { readonly kind: WordKind; readonly use: WordUse; readonly signed: Signed },
+  ): Promise<void> {
     const { id, content, writtenBy: accountId } = (await this.last(tx, lot, kind))!;
     await tx.query('update assisted_word set counted_at = platform_now() where id = $1', [id]);
-    if (kind === 'RESERVE') return this.reserves.take(tx, lot, { envelope: content, actor, accountId });
-    const request = JSON.parse(content) as AnswerConsultationRequest;
-    return this.consultations.takeSigned(tx, lot, { request, accountId });
+    await use.count(tx, lot, { content, actor: signed.actor, accountId });
   }
 
   private async isHandedIn(tx: EntityManager, lot: LotEntity, kind: WordKind): Promise<boolean> {

@@ -1,1 +1,2 @@
+export { AssistedWords, type NewWord } from './assisted-words.js';
 export { PaperSignatureModule } from './paper-signature.module.js';

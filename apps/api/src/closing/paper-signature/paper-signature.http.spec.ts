@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type {
   BreachView,
+  ContractEndingView,
   ConfirmationView,
   ContractView,
   PaperToSignView,
   ProjectView,
   RefusedScanView,
   ScanToSeeView,
+  ToSeePageView,
 } from '@helan/contracts';
 import type { PaperKind } from '@helan/domain';
 import type { Response } from 'supertest';
@@ -63,7 +65,8 @@ async function see(word: object, login = 'xiangzhen'): Promise<Response> {
 /** What stands on a liaison's desk because it has to be scanned anew. */
 const again = async (login = 'cunji') =>
   (await platform.as(login)).get<RefusedScanView[]>('my/refused-scans');
-const toSee = async (login: string) => (await platform.as(login)).get<ScanToSeeView[]>('paper-scans');
+const toSee = async (login: string) =>
+  (await (await platform.as(login)).get<ToSeePageView<ScanToSeeView>>('paper-scans')).items;
 const code = ({ text }: Response) => (JSON.parse(text) as { code: string }).code;
 /** Behind that of his answer when both sides were asked. */
 const scans = async () =>
@@ -233,5 +236,51 @@ describe('letter and contract of whoever has no account', () => {
       expect(
         await (await platform.as(login)).refused('get', `lots/${own.lotId}/paper-signatures`),
       ).toMatchObject({ status: 404 });
+  });
+});
+
+describe('his word that a contract is to end', () => {
+  const ending = { cause: 'AGREED', documentNo: '解除协议2026-1', note: '双方家中有变，协商解除' };
+  const consents = async () =>
+    (await (await platform.as('fuzeren')).get<ContractEndingView>(`lots/${lotId}/contract-ending`)).consents;
+
+  test('is not given by having no account, nor by the liaison alone', async () => {
+    const head = await platform.as('fuzeren');
+    await (await platform.as('jingmai2')).post(`lots/${lotId}/contract-ending/consent`, { reason: '同意' });
+    const problem = await head.refused('post', `lots/${lotId}/contract-ending`, ending);
+    expect(problem).toMatchObject({ status: 409, code: 'ending.not-agreed' });
+    expect(problem.title).toContain('转出方');
+    const other = await platform.as('cunji2');
+    const path = `lots/${lotId}/contract-ending/consent`;
+    expect(await other.refused('post', path, { reason: '他要自己种' })).toMatchObject({ status: 404 });
+    const liaison = await platform.as('cunji');
+    await liaison.post(path, { reason: '他要自己种' });
+    expect(await liaison.get<ContractEndingView>(`lots/${lotId}/contract-ending`)).toMatchObject({
+      mySide: 'TRANSFEROR',
+      isOnBehalf: true,
+    });
+    expect((await consents()).map(({ side }) => side)).toEqual(['TRANSFEREE']);
+    expect(await waiting()).toMatchObject([{ kind: 'ENDING', kindName: '解除合同同意书', scan: null }]);
+    expect((await fileOf('ENDING')).type).toBe('application/pdf');
+    expect((await head.refused('post', `lots/${lotId}/contract-ending`, ending)).code).toBe(
+      'ending.not-agreed',
+    );
+  });
+
+  test('counts once he has signed it by hand and a second person has seen it', async () => {
+    const [{ fileHash }] = (await waiting()) as [PaperToSignView];
+    expect((await handIn({ kind: 'ENDING', fileHash })).status).toBe(204);
+    expect((await see({ isSound: false, reason: '没有按手印' })).status).toBe(204);
+    expect(await again()).toMatchObject([{ kindName: '解除合同同意书', reason: '没有按手印' }]);
+    expect((await consents()).map(({ side }) => side)).toEqual(['TRANSFEREE']);
+    expect((await handIn({ kind: 'ENDING', fileHash })).status).toBe(204);
+    expect((await see({ isSound: true })).status).toBe(204);
+    expect((await consents()).map(({ side, reason }) => [side, reason])).toEqual([
+      ['TRANSFEREE', '同意'],
+      ['TRANSFEROR', '他要自己种'],
+    ]);
+    expect(await waiting()).toEqual([]);
+    await (await platform.as('fuzeren')).post(`lots/${lotId}/contract-ending`, ending);
+    expect(await story.state(lotId)).toBe('TERMINATED');
   });
 });

@@ -12,5 +12,6 @@ import { PaperSignaturesController } from './paper-signatures.controller.js';
   imports: [BiddingModule, ConsultationModule, PartyModule, SignatureModule],
   controllers: [PaperSignaturesController],
   providers: [AssistedWords, PaperSignatureService, ScanDesk],
+  exports: [AssistedWords],
 })
 export class PaperSignatureModule {}

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { PaperToSignView, RefusedScanView, ScanToSeeView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PaperToSignView, RefusedScanView, ScanToSeeView, ToSeePageView } from '@helan/contracts';
 import { SeePaperRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -60,8 +61,12 @@ export class PaperSignaturesController {
   @Get('paper-scans')
   @ApiOperation({ summary: '列出等人核看的签字扫描件' })
   @Requires('seeLiaisonPapers')
-  scans(@CurrentActor() actor: Actor): Promise<ScanToSeeView[]> {
-    return this.desk.list(actor);
+  @ApiQuery({ name: 'page', required: false })
+  scans(
+    @CurrentActor() actor: Actor,
+    @Query('page') page?: string,
+  ): Promise<ToSeePageView<ScanToSeeView>> {
+    return this.desk.list(actor, pageNumber(page));
   }
 
   @Post('paper-scans/:id/check')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ScanToSeeView } from '@helan/contracts';
+import type { ScanToSeeView, ToSeePageView } from '@helan/contracts';
 import type { SeePaperRequest } from '@helan/contracts/requests';
 import { PAPER_KINDS, type PaperKind } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, isInRegions, regionPatterns, requireOtherPerson } from '../../kernel/auth/index.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { lockLot } from '../../listing/listing/index.js';
 import { Scans, Signatures } from '../../trading/signature/index.js';
@@ -22,6 +22,15 @@ interface Row {
   is_own: boolean;
 }
 
+/** Scans that nobody has seen yet. */
+const WAITING = `from (
+  select s.id, p.id as project_id, d.id as document_id, s.kind, s.paper_no, p.application->>'title' as title,
+         t.name as signer, a.display_name as handed_in_by, s.handed_in_at, s.handed_in_by = $2 as is_own
+  from paper_scan s join lot l on l.id = s.lot_id join project p on p.id = l.project_id
+  join project_document d on d.project_id = p.id and d.file_id = s.scan_file_id
+  join party t on t.id = p.transferor_id join account a on a.id = s.handed_in_by
+  where s.seen_at is null and p.village_code like any($1)) m`;
+
 /** The township's reviewer or the window's clerk sees what a liaison has handed in before it binds anybody. */
 @Injectable()
 export class ScanDesk {
@@ -32,17 +41,15 @@ export class ScanDesk {
     private readonly scans: Scans,
   ) {}
 
-  async list(actor: Actor): Promise<ScanToSeeView[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select s.id, p.id as project_id, d.id as document_id, s.kind, s.paper_no, p.application->>'title' as title,
-              t.name as signer, a.display_name as handed_in_by, s.handed_in_at, s.handed_in_by = $2 as is_own
-       from paper_scan s join lot l on l.id = s.lot_id join project p on p.id = l.project_id
-       join project_document d on d.project_id = p.id and d.file_id = s.scan_file_id
-       join party t on t.id = p.transferor_id join account a on a.id = s.handed_in_by
-       where s.seen_at is null and p.village_code like any($1) order by s.handed_in_at, s.id limit 100`,
-      [regionPatterns(actor), actor.accountId],
+  async list(actor: Actor, page: number): Promise<ToSeePageView<ScanToSeeView>> {
+    const params = [regionPatterns(actor), actor.accountId];
+    const statement = { columns: 'm.*', from: WAITING, order: 'm.handed_in_at, m.id', params };
+    const { rows, place } = await readPage<Row>(this.dataSource, statement, page);
+    const [count]: [{ toSee: number }] = await this.dataSource.query(
+      `select count(*)::int as "toSee" ${WAITING} where not m.is_own`,
+      params,
     );
-    return rows.map((row) => ({
+    const items = rows.map((row) => ({
       id: row.id,
       projectId: row.project_id,
       documentId: row.document_id,
@@ -54,6 +61,7 @@ export class ScanDesk {
       handedInAt: row.handed_in_at.toISOString(),
       isOwn: row.is_own,
     }));
+    return { items, ...place, ...count };
   }
 
   /** What is sound is a signature from now on; what is not is handed in again. */

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { MandateToSeeView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { MandateToSeeView, ToSeePageView } from '@helan/contracts';
 import { SeeMandateRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { Mandates } from './mandates.js';
 import { ReviewService } from './review.service.js';
 
@@ -17,8 +18,9 @@ export class MandatesController {
   @Get('mandates')
   @ApiOperation({ summary: '列出等人核看的委托书' })
   @Requires('seeLiaisonPapers')
-  list(@CurrentActor() actor: Actor): Promise<MandateToSeeView[]> {
-    return this.mandates.waiting(actor);
+  @ApiQuery({ name: 'page', required: false })
+  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<ToSeePageView<MandateToSeeView>> {
+    return this.mandates.waiting(actor, pageNumber(page));
   }
 
   @Post('projects/:id/mandate-check')

@@ -30,8 +30,8 @@ afterAll(() => platform.close());
 
 const waiting = async (login: string) =>
   (await platform.as(login))
-    .get<MandateToSeeView[]>('mandates')
-    .then((list) => list.filter(({ projectId }) => projectId === id));
+    .get<PageView<MandateToSeeView>>('mandates')
+    .then(({ items }) => items.filter(({ projectId }) => projectId === id));
 /** Names what lies there, unless it is said what was seen. */
 const see = async (login: string, word: object, papers?: MandateToSeeView['documents']) => {
   const lying = papers ?? (await waiting('xiangzhen'))[0]?.documents ?? [];

@@ -1,14 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { MandateToSeeView } from '@helan/contracts';
+import type { MandateToSeeView, ToSeePageView } from '@helan/contracts';
 import type { SeeMandateRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
+import { readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import type { ProjectEntity } from './project.entity.js';
 
 const KIND = 'PAPER_MANDATE';
 /** Where the township's reviewer or the window's clerk has the application before him. */
 export const SEEN_WHILE: readonly string[] = ['TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING'];
+
+/** Projects whose mandates nobody has seen yet, each with its papers. */
+const WAITING = `from (
+  select p.id as project_id, min(d.uploaded_at) as since,
+         json_agg(json_build_object('documentId', d.id, 'fileHash', f.sha256) order by d.uploaded_at) as documents,
+         p.application->>'title' as title, t.name as mandator, a.display_name as filed_by,
+         p.created_by = $2 as is_own
+  from project p join project_document d on d.project_id = p.id and d.kind = $3
+  join stored_file f on f.id = d.file_id
+  join party t on t.id = p.transferor_id join account a on a.id = p.created_by
+  where p.is_mandated and p.state = any($4) and p.village_code like any($1)
+    and not exists (select 1 from mandate_check c where c.project_id = p.id and c.file_id = d.file_id)
+  group by p.id, t.name, a.display_name) m`;
 
 interface Row {
   project_id: string;
@@ -33,21 +47,15 @@ export class Mandates {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Those that wait in the actor's region. */
-  async waiting(actor: Actor): Promise<MandateToSeeView[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select p.id as project_id, 
-              json_agg(json_build_object('documentId', d.id, 'fileHash', f.sha256) order by d.uploaded_at) as documents,
-              p.application->>'title' as title, t.name as mandator, a.display_name as filed_by,
-              p.created_by = $2 as is_own
-       from project p join project_document d on d.project_id = p.id and d.kind = $3
-       join stored_file f on f.id = d.file_id
-       join party t on t.id = p.transferor_id join account a on a.id = p.created_by
-       where p.is_mandated and p.state = any($4) and p.village_code like any($1)
-         and not exists (select 1 from mandate_check c where c.project_id = p.id and c.file_id = d.file_id)
-       group by p.id, t.name, a.display_name order by min(d.uploaded_at), p.id limit 100`,
-      [regionPatterns(actor), actor.accountId, KIND, SEEN_WHILE],
+  async waiting(actor: Actor, page: number): Promise<ToSeePageView<MandateToSeeView>> {
+    const params = [regionPatterns(actor), actor.accountId, KIND, SEEN_WHILE];
+    const statement = { columns: 'm.*', from: WAITING, order: 'm.since, m.project_id', params };
+    const { rows, place } = await readPage<Row>(this.dataSource, statement, page);
+    const [count]: [{ toSee: number }] = await this.dataSource.query(
+      `select count(*)::int as "toSee" ${WAITING} where not m.is_own`,
+      params,
     );
-    return rows.map((row) => ({
+    const items = rows.map((row) => ({
       projectId: row.project_id,
       documents: row.documents,
       title: row.title,
@@ -55,6 +63,7 @@ export class Mandates {
       filedBy: row.filed_by,
       isOwn: row.is_own,
     }));
+    return { items, ...place, ...count };
   }
 
   /**

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { refuseDrawnArea, squareMetresOf } from '@helan/domain';
 import type { BoundariesView } from '@helan/contracts';
+import type { DrawBoundaryRequest } from '@helan/contracts/requests';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { refused, requireNone } from '../../kernel/http/index.js';
+import { refused, requireNone, requireVersion } from '../../kernel/http/index.js';
 import { ParcelRegister, requireBoundary } from '../../property/parcel/index.js';
 import { findVisibleProject, lockVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
@@ -21,11 +22,17 @@ export class ParcelDrawings {
   ) {}
 
   /** Walked by the liaison while he checks the site, or handed in by him; position counts from nought. */
-  async draw(actor: Actor, id: string, position: number, ground: unknown): Promise<void> {
+  async draw(
+    actor: Actor,
+    id: string,
+    position: number,
+    { boundary: ground, version }: DrawBoundaryRequest,
+  ): Promise<void> {
     const boundary = requireBoundary(ground, 'boundary');
     await this.transactions.run(async (tx) => {
       const project = await lockVisibleProject(tx, actor, id);
       if (project.state !== 'VILLAGE_VERIFYING') throw refused('lifecycle.not-now');
+      requireVersion(project.applicationVersion, version);
       const { parcels = [] } = project.application;
       const parcel = parcels[position];
       if (!parcel) throw refused('resource.not-found');

@@ -47,7 +47,7 @@ export class ProjectPropertyController {
     @Param('position', ParseIntPipe) position: number,
     @Body() body: DrawBoundaryRequest,
   ): Promise<void> {
-    return this.drawings.draw(actor, id, position, body.boundary);
+    return this.drawings.draw(actor, id, position, body);
   }
 
   @Get('household-template')

@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ReconsiderationView } from '@helan/contracts';
+import type { PageView, ReconsiderationView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
-import { Transactions, isUnique, lockRow } from '../../kernel/db/index.js';
+import { Transactions, isUnique, lockRow, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ListingMoves } from './listing-moves.js';
 import { ProjectEntity } from './project.entity.js';
 import { ReconsiderationEntity } from './reconsideration.entity.js';
 
 export type ReconsideredKind = ReconsiderationEntity['subject'];
+
+interface WaitingRow {
+  id: string;
+  subject: ReconsideredKind;
+  subject_id: string;
+  reason: string;
+  at: Date;
+  name: string;
+}
 
 /** What a room above says of a refusal of its own: whether it may be taken up now, and how it is. */
 export interface Reconsidered {
@@ -95,19 +104,17 @@ export class Reconsiderations implements OnModuleInit {
   }
 
   /** What waits for the second person, the oldest first. */
-  async list(): Promise<ReconsiderationView[]> {
+  async list(page: number): Promise<PageView<ReconsiderationView>> {
     return this.transactions.look(async (tx) => {
-      const rows: {
-        id: string;
-        subject: ReconsideredKind;
-        subject_id: string;
-        reason: string;
-        at: Date;
-        name: string;
-      }[] = await tx.query(
-        `select r.id, r.subject, r.subject_id, r.reason, r.proposed_at as at, a.display_name as name
-           from reconsideration r join account a on a.id = r.proposed_by
-            where r.decided_at is null order by r.proposed_at, r.id limit 100`,
+      const { rows, place } = await readPage<WaitingRow>(
+        tx,
+        {
+          columns: 'r.id, r.subject, r.subject_id, r.reason, r.proposed_at as at, a.display_name as name',
+          from: 'from reconsideration r join account a on a.id = r.proposed_by where r.decided_at is null',
+          order: 'r.proposed_at, r.id',
+          params: [],
+        },
+        page,
       );
       const views: ReconsiderationView[] = [];
       for (const { id, subject, subject_id, reason, at, name } of rows)
@@ -118,7 +125,7 @@ export class Reconsiderations implements OnModuleInit {
           proposerName: name,
           proposedAt: at.toISOString(),
         });
-      return views;
+      return { items: views, ...place };
     });
   }
 }

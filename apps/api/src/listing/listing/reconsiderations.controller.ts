@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { ReconsiderationView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, ReconsiderationView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { Reconsiderations } from './reconsideration.service.js';
 
 @ApiTags('listing')
@@ -13,8 +14,9 @@ export class ReconsiderationsController {
   @Get('reconsiderations')
   @ApiOperation({ summary: '列出等第二个人决定的复核' })
   @Requires('readReconsiderations')
-  list(): Promise<ReconsiderationView[]> {
-    return this.reconsiderations.list();
+  @ApiQuery({ name: 'page', required: false })
+  list(@Query('page') page?: string): Promise<PageView<ReconsiderationView>> {
+    return this.reconsiderations.list(pageNumber(page));
   }
 
   @Post('projects/:id/reconsideration')

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type {
-  BidRecordView,
-  ContractView,
-  LotTermsView,
-  NoticeView,
-  PageView,
-  ProjectView,
-  RiskAlertView,
+import {
+  type BidRecordView,
+  type ContractView,
+  type LotTermsView,
+  type NoticeView,
+  type PageView,
+  type ProjectView,
+  type RiskAlertView,
+  lotPriceInWords,
 } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
@@ -72,6 +73,17 @@ describe('a price for the whole', () => {
     expect(notice.terms).toMatchObject({ startTotalFen: '68800000', stepFen: '50000' });
     expect(notice.terms.price).toMatchObject({ unit: '元/年', quantity: '573000', partYear: 'MONTHS' });
     expect(notice.terms.price).not.toHaveProperty('scale');
+    expect(lotPriceInWords(notice.terms.price, BigInt(notice.startPriceFen))).toBe(
+      '86,000.00 元/年（约 1,500.87 元/亩/年）',
+    );
+  });
+
+  test('620 元/亩/年 for 120 亩 stays 620.00, and what it comes to is marked', async () => {
+    const { lotId } = await story.listed();
+    const { terms, startPriceFen } = await noticeOf(lotId);
+    expect(lotPriceInWords(terms.price, BigInt(startPriceFen))).toBe(
+      '620.00 元/亩/年（约 74,400.00 元/年）',
+    );
   });
 });
 

@@ -19,9 +19,9 @@ const faultsOf = async (typeCode: string, id: string) =>
     ({ code, field }) => `${code} ${field}`,
   );
 
-function herd(earTags: string): Application {
+function herd(earTags: string, headCount: string): Application {
   const application = ownSubject('T12', {});
-  return { ...application, attributes: { ...application.attributes, earTags } };
+  return { ...application, attributes: { ...application.attributes, earTags, headCount } };
 }
 
 async function toReview(application: Application): Promise<string> {
@@ -33,8 +33,8 @@ async function toReview(application: Application): Promise<string> {
 
 describe('the same animals', () => {
   test('are not listed twice, however their tags are written', async () => {
-    await story.reviewed(herd('164012277000001 至 164012277000040'), 'T12');
-    const second = await toReview(herd('164012277000040、164012277000099'));
+    await story.reviewed(herd('164012277000001 至 164012277000040', '40'), 'T12');
+    const second = await toReview(herd('164012277000040、164012277000099', '2'));
     const reviewer = await platform.as('shenhe');
     const problem = await reviewer.refused('post', `projects/${second}/review`);
     expect(problem).toMatchObject({
@@ -42,17 +42,31 @@ describe('the same animals', () => {
       code: 'parcel.already-listed',
       faults: [{ sentence: '耳标 164012277000040 在这段时间里已经挂牌或流转。' }],
     });
-    const third = await toReview(herd('164012277000041-164012277000060'));
+    const third = await toReview(herd('164012277000041-164012277000060', '20'));
     await reviewer.post(`projects/${third}/review`);
   });
 
   test('sent at the same moment, one of two is refused', async () => {
-    const ids = [await toReview(herd('164012278000001')), await toReview(herd('164012278000001'))];
+    const ids = [await toReview(herd('164012278000001', '1')), await toReview(herd('164012278000001', '1'))];
     const reviewer = await platform.as('shenhe');
     const answers = await Promise.all(
       ids.map((id) => reviewer.request('post', `projects/${id}/review`).send({})),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+});
+
+test('the same horse, known by its chip, is not listed twice', async () => {
+  const horses = (animalMarks: string): Application => {
+    const application = ownSubject('T12', {});
+    const { earTags: _, ...others } = application.attributes!;
+    return { ...application, attributes: { ...others, stockKind: 'OTHER', animalMarks, headCount: '2' } };
+  };
+  await story.reviewed(horses('0931、0932'), 'T12');
+  const second = await toReview(horses('0932、0933'));
+  expect(await (await platform.as('shenhe')).refused('post', `projects/${second}/review`)).toMatchObject({
+    code: 'parcel.already-listed',
+    faults: [{ sentence: '个体标识 0932 在这段时间里已经挂牌或流转。' }],
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LISTING_TABLE, type Risk } from '@helan/domain';
+import { OVER_STATES, type Risk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -65,7 +65,7 @@ async function isPublished(tx: EntityManager, projectId: string | null): Promise
   if (!projectId) return true;
   const rows: unknown[] = await tx.query(
     'select 1 from lot where project_id = $1 and not (state = any($2)) limit 1',
-    [projectId, LISTING_TABLE.final],
+    [projectId, OVER_STATES],
   );
   return rows.length > 0;
 }

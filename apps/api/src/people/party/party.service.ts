@@ -16,7 +16,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
-import { refused, requireNone } from '../../kernel/http/index.js';
+import { refused, requireNone, requireVersion } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
@@ -32,6 +32,7 @@ interface PartyRow {
   bank_name: string;
   village_code: string;
   is_frozen: boolean;
+  version: number;
   verified_at: Date | null;
   representative_name: string | null;
   representative_id_enc: Buffer | null;
@@ -53,6 +54,8 @@ export interface Party {
   readonly verifiedAt: string | null;
   /** Who answers for an organisation; null for persons, and where nobody is on record. */
   readonly representative: { readonly name: string; readonly idNumber: string } | null;
+  /** How often it was saved. */
+  readonly version: number;
 }
 
 @Injectable()
@@ -73,6 +76,7 @@ export class PartyService {
       if (!region) throw refused('region.unknown', undefined, 'villageCode');
       const current = actor.partyId ? await this.lock(tx, actor.partyId) : undefined;
       if (current?.is_frozen) throw refused('party.frozen');
+      if (current) requireVersion(current.version, request.version);
       // A name of before that no paper can print keeps nobody from changing the rest.
       if (current?.name !== request.name) this.requirePrintable(request);
       const ownerless = current ? undefined : await this.findOwnerless(tx, request);
@@ -102,6 +106,7 @@ export class PartyService {
       bankName: row.bank_name,
       villageCode: row.village_code,
       isFrozen: row.is_frozen,
+      version: row.version,
       verifiedAt: row.verified_at?.toISOString() ?? null,
       representative: this.representativeOf(row),
     };
@@ -235,7 +240,7 @@ export class PartyService {
          representative_id_enc = excluded.representative_id_enc,
          representative_id_hash = excluded.representative_id_hash,
          representative_id_hash_even = excluded.representative_id_hash_even,
-         verified_at = null, verified_by = null, verified_document = null`,
+         verified_at = null, verified_by = null, verified_document = null, version = party.version + 1`,
       values,
     );
     return id;
@@ -271,6 +276,7 @@ export class PartyService {
         idNumberMasked: maskIdNumber(party.representative.idNumber),
       },
       lacksRepresentative: lacksRepresentative(party),
+      version: party.version,
     };
   }
 }

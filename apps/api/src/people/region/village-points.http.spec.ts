@@ -68,3 +68,23 @@ test('nobody else sets one', async () => {
       }),
     ).toMatchObject({ code: 'permission.denied' });
 });
+
+test('two desks at once: the later one is refused, and finds what was set', async () => {
+  const township = await platform.as('xiangzhen');
+  const now = async () =>
+    (await township.get<VillagePointView[]>('village-points')).find(({ code }) => code === VILLAGE)!;
+  const { version } = await now();
+  const point = { latitude: 38.64, longitude: 106.41, source: '第一个窗口' };
+  await township.put(`village-points/${VILLAGE}`, { ...point, version });
+  expect(
+    await township.refused('put', `village-points/${VILLAGE}`, { ...point, source: '第二个窗口', version }),
+  ).toMatchObject({ status: 409, code: 'form.saved-meanwhile' });
+  const after = await now();
+  expect(after).toMatchObject({ source: '第一个窗口' });
+  await township.put(`village-points/${VILLAGE}`, {
+    ...point,
+    source: '看过以后',
+    version: after.version,
+  });
+  expect((await now()).source).toBe('看过以后');
+});

@@ -120,9 +120,10 @@ function otherRules(
   return Object.fromEntries(Object.entries(rules).filter(([key]) => !inTerms.includes(key)));
 }
 
-/** Names of persons are short and masked; those of units are public. */
-function maskIntended(name: string): string {
-  return name.length > LONGEST_PERSONAL_NAME ? name : maskName(name);
+/** Names of persons are short, or have a dot within, and are masked; those of units are public. */
+function maskPerson(name: string): string {
+  const isUnit = [...name].length > LONGEST_PERSONAL_NAME && !name.includes('·');
+  return isUnit ? name : maskName(name);
 }
 
 /** Where a negotiation may turn into open bidding and nobody named a step, the usual one; sealed prices need none. */
@@ -152,7 +153,7 @@ function negotiationOf(source: TermsSource): JsonForm<NegotiationTerms> | null {
   const isContestable = DECIDING_KINDS.includes(transferor.kind);
   const terms: NegotiationTerms = {
     ...(isContestable ? contestable(source) : { floorFen: null, isContestable }),
-    intendedName: intended ? maskIntended(intended.name) : null,
+    intendedName: intended ? maskPerson(intended.name) : null,
     intendedFen: intended ? readPrice(intended.priceYuan, project.application)! : null,
   };
   return toJsonForm(terms);
@@ -217,10 +218,10 @@ function factsOf({ project, type, transferor, edition, read }: TermsSource): Lot
     : [];
   const answers = attributesFor(type, { right, attributes, listerKind: transferor.kind, edition })
     .filter(({ key }) => attributes[key])
-    .map((attribute) => ({
-      label: attribute.name,
-      value: answerInWords(attribute, attributes[attribute.key]!),
-    }));
+    .map((attribute) => {
+      const value = answerInWords(attribute, attributes[attribute.key]!);
+      return { label: attribute.name, value: attribute.isName ? maskPerson(value) : value };
+    });
   return [...agreement, ...answers];
 }
 

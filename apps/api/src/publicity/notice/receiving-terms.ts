@@ -3,10 +3,12 @@ import {
   FORM_EDITION,
   type PropertyType,
   type ReceivingTerms,
+  SECOND,
   findRight,
   isBlank,
   parseQuantity,
   priorityOrder,
+  tenantOf,
 } from '@helan/domain';
 
 /** What the notice asks of whoever wants to receive the lot; an application of the first form asks nothing of the kind. */
@@ -16,11 +18,11 @@ export function receivingOf(
   edition: number = FORM_EDITION,
 ): ReceivingTerms {
   const { right, transferMode, attributes = {} } = application;
-  const { holdingCap, redemption, onePerHousehold } = edition < FORM_EDITION ? {} : type.receiving;
+  const { holdingCap, redemption, onePerHousehold } = edition < SECOND.since ? {} : type.receiving;
   const isRedeemed = redemption !== undefined && transferMode === redemption.mode;
   const cap = holdingCap && !isRedeemed ? parseQuantity(attributes[holdingCap.attribute] ?? '') : undefined;
   return {
-    priority: priorityOrder(type, findRight(type, right)?.isOutright),
+    priority: priorityOrder(type, findRight(type, right)?.isOutright, tenantOf(type, attributes)?.hasWaived),
     holdingCap: cap ? { quantity: cap.toString(), source: holdingCap!.source } : null,
     redemption: isRedeemed ? { source: redemption.source } : null,
     onePerHousehold:
@@ -37,7 +39,7 @@ function qualificationOf(
   { qualificationPaper = '', attributes = {} }: Application,
   edition: number,
 ): ReceivingTerms['qualification'] {
-  if (edition < FORM_EDITION) return null;
+  if (edition < SECOND.since) return null;
   if (!isBlank(qualificationPaper)) return { name: qualificationPaper, source: '公告 受让方条件' };
   const { qualification } = receiving;
   const kind = qualification ? (attributes[qualification.attribute] ?? '') : '';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { refuseParameter } from '@helan/domain';
-import type { CalendarYearView, NoticeView, ParameterView, RulingView } from '@helan/contracts';
+import type { CalendarYearView, NoticeView, PageView, ParameterView, RulingView } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -55,7 +55,7 @@ describe('a new value', () => {
       source: SOURCE,
     };
     const { id } = await (await reviewer()).post<{ id: string }>('rulings/parameter', change);
-    const stillOpen = await (await approver()).get<RulingView[]>('rulings');
+    const { items: stillOpen } = await (await approver()).get<PageView<RulingView>>('rulings');
     expect(stillOpen[0]).toMatchObject({
       state: 'PROPOSED',
       sentence: '成交公示改为 5 个工作日，从 2026-11-03 起（中心交易规则修订第1号）',

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { INITIAL_PARAMETERS, type Parameter } from '@helan/domain';
-import type { CalendarYearView, ParameterView, RulingView } from '@helan/contracts';
+import type { CalendarYearView, PageView, ParameterView, RulingView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
+import { readPage } from '../../kernel/db/index.js';
 import { valueInWords } from '../parameter/index.js';
 import { RULING_STATES, type Ruling } from './ruling.entity.js';
 
@@ -21,14 +22,19 @@ interface RulingRow {
 export class RulingQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(): Promise<RulingView[]> {
-    const rows: RulingRow[] = await this.dataSource.query(
-      `select r.id, r.kind, r.change, r.state, a.display_name as proposer, r.proposed_at,
-              b.display_name as decider, r.decided_at
-       from ruling r join account a on a.id = r.proposed_by left join account b on b.id = r.decided_by
-       order by (r.state = 'PROPOSED') desc, r.proposed_at desc limit 100`,
+  async list(page: number): Promise<PageView<RulingView>> {
+    const { rows, place } = await readPage<RulingRow>(
+      this.dataSource,
+      {
+        columns: `r.id, r.kind, r.change, r.state, a.display_name as proposer, r.proposed_at,
+                  b.display_name as decider, r.decided_at`,
+        from: 'from ruling r join account a on a.id = r.proposed_by left join account b on b.id = r.decided_by',
+        order: "(r.state = 'PROPOSED') desc, r.proposed_at desc, r.id",
+        params: [],
+      },
+      page,
     );
-    return rows.map((row) => ({
+    const items = rows.map((row) => ({
       id: row.id,
       kind: row.kind,
       sentence: sentenceOf({ kind: row.kind, change: row.change } as Ruling),
@@ -39,6 +45,7 @@ export class RulingQueries {
       deciderName: row.decider,
       decidedAt: row.decided_at?.toISOString() ?? null,
     }));
+    return { items, ...place };
   }
 
   /** Every value with all its versions, the one in force marked. */

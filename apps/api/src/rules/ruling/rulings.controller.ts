@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CalendarYearView, ParameterView, RulingView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { CalendarYearView, PageView, ParameterView, RulingView } from '@helan/contracts';
 import { ChangeCalendarRequest, ChangeParameterRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { RulingQueries } from './ruling.queries.js';
 import { RulingService } from './ruling.service.js';
 
@@ -33,8 +34,9 @@ export class RulingsController {
   @Get('rulings')
   @ApiOperation({ summary: '列出参数和日历的变更' })
   @Requires('readRulings')
-  list(): Promise<RulingView[]> {
-    return this.queries.list();
+  @ApiQuery({ name: 'page', required: false })
+  list(@Query('page') page?: string): Promise<PageView<RulingView>> {
+    return this.queries.list(pageNumber(page));
   }
 
   @Post('rulings/parameter')

@@ -99,7 +99,7 @@ describe('several declare the ceiling', () => {
     expect((await room(other)).state).toBe('PAUSED');
     expect((await room(lotId)).state).toBe('FREE');
     const supervisor = await platform.as('jianguan');
-    const [question] = await supervisor.get<SessionQuestionView[]>('session-questions');
+    const [question] = (await supervisor.get<PageView<SessionQuestionView>>('session-questions')).items;
     expect(question!.leader!.paddle).toBe(await paddleOf('jingmai1', other));
     await (
       await platform.as('fuzeren')

@@ -3,8 +3,11 @@ import {
   type ListingState,
   PARTY_KINDS,
   type PartyKind,
+  getPropertyType,
+  isOfTenant,
   maskIdNumber,
   relationNotes,
+  tenantOf,
   valueIn,
 } from '@helan/domain';
 import type { QualificationView } from '@helan/contracts';
@@ -36,6 +39,8 @@ interface QualifyingRow {
   closes_at: Date;
   parameters: Readonly<Record<string, number>>;
   is_member: boolean;
+  type_code: string;
+  answers: Record<string, string> | null;
 }
 
 /** A reviewer sees one file at a time, never a list with totals. */
@@ -56,12 +61,13 @@ export class QualificationQueries {
   async next(): Promise<QualificationView | null> {
     const rows: QualifyingRow[] = await this.dataSource.query(
       `select r.id, r.party_id, l.id as lot_id, l.state as lot_state, l.no as lot_no, l.terms->>'title' as lot_title, p.name, p.kind, p.id_number_enc,
+              l.terms->>'typeCode' as type_code, j.application->'attributes' as answers,
               v.name as village_name, r.form, r.submitted_at,
               l.registration_ends_at as closes_at, l.terms->'parameters' as parameters,
               exists (select 1 from collective_member m
                       where m.party_id = p.id and m.village_code = l.terms->>'villageCode') as is_member
        from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
-       join region v on v.code = p.village_code
+       join project j on j.id = l.project_id join region v on v.code = p.village_code
        left join social_review s on s.registration_id = r.id
        where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
          and (s.registration_id is null or s.is_approved) 
@@ -88,6 +94,7 @@ export class QualificationQueries {
       relations: relationNotes(found, isRegistrationClosed),
       isRegistrationClosed,
       isConfirmedMember: row.is_member,
+      tenant: claimedAgainst(row),
       credit: await this.credit.of(row.party_id),
     };
   }
@@ -100,4 +107,11 @@ export class QualificationQueries {
     const now = await this.clock.now();
     return { dueAt: dueAt?.toISOString() ?? null, isOverdue: dueAt !== null && now > dueAt };
   }
+}
+
+/** Whoever claims as a tenant is held against the one whom the application names. */
+function claimedAgainst({ form, type_code, answers }: QualifyingRow): QualificationView['tenant'] {
+  if (!form.claimGround || !isOfTenant(form.claimGround)) return null;
+  const { name, stance } = tenantOf(getPropertyType(type_code), answers ?? {}) ?? {};
+  return name === undefined || stance === undefined ? null : { name, stance };
 }

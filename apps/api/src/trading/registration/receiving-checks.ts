@@ -85,6 +85,7 @@ export class ReceivingChecks implements OnModuleInit {
       terms: terms.receiving,
       applicantKind: receiver.party.kind,
       isJoint: receiver.isJoint,
+      claimGround: form.claimGround,
       hasOnlyThisHome: form.hasOnlyThisHome ?? false,
       documentKinds: receiver.documentKinds,
       ...(await this.holdings(tx, holder, IN_THE_RUNNING)),

@@ -1,7 +1,8 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { RefusedApplicantView } from '@helan/contracts';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, RefusedApplicantView } from '@helan/contracts';
 import { Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { RefusedApplicants } from './refused-applicants.js';
 
 @ApiTags('registration')
@@ -12,7 +13,8 @@ export class RefusedApplicantsController {
   @Get()
   @ApiOperation({ summary: '列出还可以提出复核的报名' })
   @Requires('askToReconsider')
-  list(): Promise<RefusedApplicantView[]> {
-    return this.refused.list();
+  @ApiQuery({ name: 'page', required: false })
+  list(@Query('page') page?: string): Promise<PageView<RefusedApplicantView>> {
+    return this.refused.list(pageNumber(page));
   }
 }

@@ -46,7 +46,7 @@ async function registered(lotId: string): Promise<string> {
 }
 
 const reviewsOf = async (login: string) =>
-  (await platform.as(login)).get<SocialReviewView[]>('social-reviews');
+  (await (await platform.as(login)).get<PageView<SocialReviewView>>('social-reviews')).items;
 const nextFile = async () =>
   (await (await platform.as('shenhe')).get<{ file: QualificationView | null }>('qualifications/next')).file;
 const registration = async (id: string) =>

@@ -8,9 +8,10 @@ import {
   type ReviewTier,
   maskIdNumber,
 } from '@helan/domain';
-import type { SocialReviewView } from '@helan/contracts';
+import type { PageView, SocialReviewView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
+import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { FILES_ARE_OPEN } from './open-files.js';
 import { RegistrationPapers } from './registration-papers.js';
@@ -47,25 +48,9 @@ export class SocialReviewQueries {
     private readonly papers: RegistrationPapers,
   ) {}
 
-  async list(actor: Actor): Promise<SocialReviewView[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select s.*, a.display_name as decider, l.no as lot_no, l.terms->>'title' as lot_title,
-              l.terms->'price'->>'quantity' as quantity, p.name, p.kind, p.id_number_enc, r.form,
-              s.decided_at is null and s.due_at < platform_now() as is_overdue
-       from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id
-       join party p on p.id = r.party_id left join account a on a.id = s.decided_by
-       where s.opened_at is not null and l.terms->>'villageCode' like any($1)
-         and (s.decided_at is not null or r.state = 'QUALIFYING')
-         and (${FILES_ARE_OPEN} or r.id = (
-           select f.id from registration f join social_review o on o.registration_id = f.id join lot l on l.id = f.lot_id
-           where o.opened_at is not null and o.decided_at is null and f.state = 'QUALIFYING'
-             and not ${FILES_ARE_OPEN} and l.terms->>'villageCode' like any($1)
-             and case o.tier when 'TOWN' then $2::boolean else $3::boolean end
-           order by f.submitted_at, f.id limit 1))
-       order by (s.decided_at is null) desc, s.decided_at desc, s.due_at nulls last, r.submitted_at, r.id limit 100`,
-      [regionPatterns(actor), actor.roles.includes('TOWN_REVIEWER'), actor.roles.includes('SUPERVISOR')],
-    );
-    return Promise.all(rows.map((row) => this.view(actor, row)));
+  async list(actor: Actor, page: number): Promise<PageView<SocialReviewView>> {
+    const { rows, place } = await readPage<Row>(this.dataSource, listOf(actor), page);
+    return { items: await Promise.all(rows.map((row) => this.view(actor, row))), ...place };
   }
 
   private async view(actor: Actor, row: Row): Promise<SocialReviewView> {
@@ -94,4 +79,29 @@ export class SocialReviewQueries {
       decidedAt: row.decided_at?.toISOString() ?? null,
     };
   }
+}
+
+/** What a reviewer of these regions may see, what waits first. */
+function listOf(actor: Actor): ListStatement {
+  return {
+    columns: `s.*, a.display_name as decider, l.no as lot_no, l.terms->>'title' as lot_title,
+              l.terms->'price'->>'quantity' as quantity, p.name, p.kind, p.id_number_enc, r.form,
+              s.decided_at is null and s.due_at < platform_now() as is_overdue`,
+    from: `from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id
+           join party p on p.id = r.party_id left join account a on a.id = s.decided_by
+           where s.opened_at is not null and l.terms->>'villageCode' like any($1)
+             and (s.decided_at is not null or r.state = 'QUALIFYING')
+             and (${FILES_ARE_OPEN} or r.id = (
+               select f.id from registration f join social_review o on o.registration_id = f.id join lot l on l.id = f.lot_id
+               where o.opened_at is not null and o.decided_at is null and f.state = 'QUALIFYING'
+                 and not ${FILES_ARE_OPEN} and l.terms->>'villageCode' like any($1)
+                 and case o.tier when 'TOWN' then $2::boolean else $3::boolean end
+               order by f.submitted_at, f.id limit 1))`,
+    order: '(s.decided_at is null) desc, s.decided_at desc, s.due_at nulls last, r.submitted_at, r.id',
+    params: [
+      regionPatterns(actor),
+      actor.roles.includes('TOWN_REVIEWER'),
+      actor.roles.includes('SUPERVISOR'),
+    ],
+  };
 }

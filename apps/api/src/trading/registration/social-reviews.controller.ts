@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SocialReviewView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, SocialReviewView } from '@helan/contracts';
 import { DecideSocialReviewRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { SocialReviewQueries } from './social-review.queries.js';
 import { SocialReviews } from './social-review.service.js';
 
@@ -17,8 +18,9 @@ export class SocialReviewsController {
   @Get()
   @ApiOperation({ summary: '列出要审查的工商企业' })
   @Requires('reviewBusiness')
-  list(@CurrentActor() actor: Actor): Promise<SocialReviewView[]> {
-    return this.queries.list(actor);
+  @ApiQuery({ name: 'page', required: false })
+  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<SocialReviewView>> {
+    return this.queries.list(actor, pageNumber(page));
   }
 
   @Post(':id/decision')

@@ -83,6 +83,6 @@ export class NoticeCard {
 
   protected isOver(): boolean {
     const { lotState } = this.notice();
-    return lotState === 'CLOSED' || listingLifecycle.isFinal(lotState);
+    return lotState === 'CLOSED' || listingLifecycle.isAtRest(lotState);
   }
 }

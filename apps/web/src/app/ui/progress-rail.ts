@@ -103,7 +103,7 @@ export class ProgressRail {
       : `现在：${this.stateName()}，等${this.turn()}办理`;
   });
   protected readonly MARKS = { past: '✓', now: '', end: '✕', next: '' } as const;
-  protected readonly isOver = computed(() => listingLifecycle.isFinal(this.state()));
+  protected readonly isOver = computed(() => listingLifecycle.isAtRest(this.state()));
   protected readonly steps = computed(() => {
     const reached = RAIL.findIndex((step) => step.states.includes(this.reached()));
     const isFiled = this.state() === 'ARCHIVED';

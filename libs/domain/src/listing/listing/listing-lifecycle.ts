@@ -12,7 +12,9 @@ const BEFORE_LISTING = ['DRAFT', 'CORRECTION', ...REVIEWS, 'NOTICE_APPROVING'] a
 /** Source: rules §6.1; the states and their identifiers are those of the rulebook. */
 export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingDoer> = {
   initial: 'DRAFT',
-  final: ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED', 'ARCHIVED'],
+  final: ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED'],
+  // A lease can be ended as long as it runs. Source: 农村土地承包法 第四十二条.
+  rests: ['ARCHIVED'],
   reopens: ['reconsider'],
   transitions: [
     {
@@ -143,6 +145,9 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
 };
 
 export const listingLifecycle = new Lifecycle(LISTING_TABLE);
+
+/** States in which a lot stays for good. */
+export const OVER_STATES: readonly ListingState[] = [...LISTING_TABLE.final, ...(LISTING_TABLE.rests ?? [])];
 
 /** States of a lot whose contract both sides have signed: the right has passed for its term. */
 export const SIGNED_STATES: readonly ListingState[] = [

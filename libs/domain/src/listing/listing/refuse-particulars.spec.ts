@@ -218,6 +218,18 @@ describe('what a type asks beyond its single questions', () => {
       { answers: { earTags: '' } },
       ['application.missing-fact attributes.earTags (动物防疫法)'],
     ],
+    [
+      'T12',
+      'a herd priced by its weight that does not say how many they are',
+      { answers: { headCount: '' } },
+      ['application.missing-field attributes.headCount ()'],
+    ],
+    [
+      'T12',
+      'horses without marks',
+      { answers: { stockKind: 'OTHER', earTags: '', headCount: '2' } },
+      ['application.missing-fact attributes.animalMarks (动物防疫法)'],
+    ],
     ['T12', 'poultry without tags', { answers: { stockKind: 'POULTRY', earTags: '' } }, []],
     [
       'T12',

@@ -8,8 +8,10 @@ import {
   type PropertyType,
   type TypeRule,
   earTagsIn,
+  marksIn,
   findQuotaKind,
   readEarTags,
+  readMarks,
   refusePlotNumbers,
 } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
@@ -44,6 +46,8 @@ function refuseBy(
       return refuseOtherCode(rule, application, { type, listerKind });
     case 'EAR_TAGS':
       return refuseTags(rule, application);
+    case 'HEADS':
+      return refuseHeads(rule, application, type);
     case 'PLOT_NUMBERS':
       return refusePlot(rule, application);
     case 'AFTER_TENANT':
@@ -105,6 +109,34 @@ function refuseTags({ attribute, counted, source }: Rule<'EAR_TAGS'>, applicatio
   const isCounted = counted.includes(application.quantityUnit ?? '');
   if (!isCounted || !quantity || quantity === BigInt(tags) * 10_000n) return [];
   return [refusal('ear-tags.count', field, { tags, quantity: formatQuantity(quantity), source })];
+}
+
+/**
+ * As many tags or marks as animals, also where their weight or the whole is priced; where they are counted, the quantity
+ * is their number. Tags of what is counted are held against the quantity.
+ */
+function refuseHeads(rule: Rule<'HEADS'>, application: Application, type: PropertyType): Refusal[] {
+  const [heads, quantity] = [answerOf(application, rule.heads), application.quantity ?? ''].map(
+    parseQuantity,
+  );
+  const text = answerOf(application, rule.named);
+  if (!holds(rule.when, application) || !heads) return [];
+  const field = `attributes.${rule.named}`;
+  const isCounted = rule.counted.includes(application.quantityUnit ?? '');
+  const other = (at: string, name: string, count: string) =>
+    refusal('ear-tags.heads', at, { name, count, heads: formatQuantity(heads), source: rule.source });
+  const faults =
+    isCounted && quantity && quantity !== heads
+      ? [other(`attributes.${rule.heads}`, '数量', formatQuantity(quantity))]
+      : [];
+  const unreadable =
+    rule.by === 'MARKS' ? readMarks(text, field).filter((one) => typeof one !== 'string') : [];
+  if (unreadable.length > 0) return [...faults, ...unreadable];
+  const named = rule.by === 'MARKS' ? marksIn(text) : earTagsIn(text);
+  const isHeld = named.length === 0 || (isCounted && rule.by === 'TAGS');
+  if (isHeld || heads === BigInt(named.length) * 10_000n) return faults;
+  const { name } = type.attributes.find(({ key }) => key === rule.named)!;
+  return [...faults, other(field, name, String(named.length))];
 }
 
 function refusePlot({ plot, unit, source }: Rule<'PLOT_NUMBERS'>, application: Application): Refusal[] {

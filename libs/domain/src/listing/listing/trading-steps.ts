@@ -136,7 +136,7 @@ export const TRADING_STEPS: readonly Transition<ListingState, ListingAction, Lis
     label: '没有封存保留价，转出方违约',
   },
   {
-    from: ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'],
+    from: ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED', 'CLOSED', 'ARCHIVED'],
     action: 'endContract',
     to: 'TERMINATED',
     by: ['CENTER_APPROVE'],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { shanghaiInstant } from '../../kernel/date/index.js';
 import { Calendar } from '../../rules/calendar/index.js';
-import { LISTING_STATES, LISTING_TABLE, type ListingState, listingLifecycle } from '../listing/index.js';
+import { LISTING_STATES, OVER_STATES, type ListingState, listingLifecycle } from '../listing/index.js';
 import { HELD_STEPS, NEXT_HELD, type RedFinding, heldStepsFrom, holdsOf } from './hold.js';
 
 /** November 2026 has no holiday; 2026-11-02 is a Monday. The confirmed calendar ends with the month. */
@@ -146,7 +146,7 @@ test.each<[ListingState, string[]]>([
 /** States of a lot: from its publication, where there is one more step to come. */
 const PUBLISHED = (Object.keys(LISTING_STATES) as ListingState[]).filter(
   (state) =>
-    !LISTING_TABLE.final.includes(state) &&
+    !OVER_STATES.includes(state) &&
     !['DRAFT', 'SUBMITTED', 'VILLAGE_VERIFYING', 'TOWN_REVIEWING', 'CENTER_ACCEPTING'].includes(state) &&
     !['CENTER_REVIEWING', 'NOTICE_APPROVING', 'CORRECTION', 'SUSPENDED'].includes(state),
 );

@@ -20,6 +20,12 @@ describe('what may be written', () => {
     '任何单位不得以任何名义收取报名费',
     '报名无需缴纳资料费',
     '银行手续费由汇款人承担',
+    '不允许受让方采伐',
+    '不可自行采伐',
+    '受让方无权采伐',
+    '经林草部门批准后，受让方可自行采伐',
+    '受让方可经批准采伐',
+    '受让方取得采伐许可证后方可采伐，未取得许可的不得采伐',
   ])('%s', (text) => expect(hits(text)).toEqual([]));
 });
 
@@ -30,6 +36,16 @@ describe('what may not', () => {
     ['无需许可即可砍伐', '即可砍伐'],
     ['由受让方砍伐后交还林地', '由受让方砍伐'],
     ['不得不允许采伐', '允许采伐'],
+    ['经村民会议批准转让，受让方可自行采伐全部林木', '可自行采伐'],
+    ['经村民会议批准，受让方即可采伐', '即可采伐'],
+    ['经村民会议同意采伐', '同意采伐'],
+    ['转让经自然资源局批准转让，林木可自行采伐', '可自行采伐'],
+    ['依法办理过户，受让方可自行采伐', '可自行采伐'],
+    ['允许受让方采伐', '允许受让方采伐'],
+    ['林木归受让方采伐', '归受让方采伐'],
+    ['采伐权归受让方', '采伐权归受让方'],
+    ['受让方可将林木全部砍伐', '可将林木全部砍伐'],
+    ['采伐许可不另办理，受让方可自行采伐', '可自行采伐'],
     ['报名时交标书费 200 元', '标书费'],
     ['竞买人另交工本费', '工本费'],
     ['免收报名费，另收工本费', '工本费'],
@@ -41,8 +57,27 @@ describe('what may not', () => {
     expect(refused(text).map((hit) => hit.words.replaceAll(/\s/g, ''))).toContain(words),
   );
 
-  test('a fee is refused wherever it stands, with its words marked', () => {
-    const [hit] = refused('看样时请先到村部交纳资料费五十元，凭收据进场', 'viewing');
+  test('trees that are sold themselves are trees, too', () =>
+    expect(hits('可自行采伐', 'delivery', 'T12')).toMatchObject([
+      { words: '可自行采伐', isRefused: true },
+      { words: '采伐', isRefused: false },
+    ]));
+
+  test.each<[string, string, boolean]>([
+    ['看样时请先到村部交纳资料费五十元', 'viewing', false],
+    ['另收资料费五十元', 'delivery', false],
+    ['另收资料费五十元', 'title', false],
+    ['另收资料费五十元', 'decision.resolution', false],
+    ['另收资料费五十元', 'qualification', true],
+    ['另收资料费五十元', 'condition', true],
+    ['另收资料费五十元', 'attributes.qualificationKind', true],
+    ['交清资料费五十元以后', 'paymentPlan.1.event', true],
+  ])('%s in %s: refused %s', (text, field, isRefused) =>
+    expect(hits(text, field).map((hit) => [hit.words, hit.isRefused])).toEqual([['资料费', isRefused]]),
+  );
+
+  test('what is hit has its words marked', () => {
+    const [hit] = hits('看样时请先到村部交纳资料费五十元，凭收据进场', 'qualification');
     expect(hit?.marked).toBe('看样时请先到村部交纳「资料费」五十元，凭收据进场');
   });
 });

@@ -7,12 +7,14 @@ export interface WordRule {
   readonly exempt?: RegExp;
   /** A sentence with this in it says that the law is kept. */
   readonly lawful?: RegExp;
+  /** And so has a clause with this in it. */
+  readonly lawfulInClause?: RegExp;
   /** And with this in it, that it is not, whatever else it says. */
   readonly unlawful?: RegExp;
   /** Ends just before the phrase in the same clause where it is forbidden or not asked for. */
   readonly negated: RegExp;
-  /** Fields in which it is refused; elsewhere it is a finding. `ALL` is refused everywhere, `NONE` nowhere. */
-  readonly refusedIn: 'ALL' | 'NONE' | readonly string[];
+  /** Fields in which it is refused, with everything below them; elsewhere it is a finding. `NONE` is refused nowhere. */
+  readonly refusedIn: 'NONE' | readonly string[];
   /** Fields that are read at all; every free text where nothing is said. */
   readonly readIn?: readonly string[];
   /** Types of right that it concerns; all where nothing is said. */
@@ -54,17 +56,19 @@ function hitsOf({ field, label, text }: FreeText, rule: WordRule): WordHit[] {
   const exempt = rule.exempt ? spansOf(plain, rule.exempt) : [];
   return spansOf(plain, rule.phrase)
     .filter(({ from, to }) => !exempt.some((one) => one.from < to && from < one.to))
-    .filter(
-      ({ from }) => !rule.negated.test(clauseBefore(plain, from)) && !isLawful(rule, sentenceAt(plain, from)),
-    )
+    .filter(({ from }) => !rule.negated.test(clauseBefore(plain, from)) && !isLawful(rule, plain, from))
     .map(({ from, to }) => ({
       rule,
       field,
       label,
       words: plain.slice(from, to),
       marked: markedIn(plain, from, to),
-      isRefused: rule.refusedIn === 'ALL' || (rule.refusedIn !== 'NONE' && rule.refusedIn.includes(field)),
+      isRefused: isRefusedIn(rule, field),
     }));
+}
+
+function isRefusedIn({ refusedIn }: WordRule, field: string): boolean {
+  return refusedIn !== 'NONE' && refusedIn.some((one) => field === one || field.startsWith(`${one}.`));
 }
 
 interface Span {
@@ -87,8 +91,14 @@ function sentenceAt(text: string, at: number): string {
   return before + behind;
 }
 
-function isLawful({ lawful, unlawful }: WordRule, sentence: string): boolean {
-  return Boolean(lawful?.test(sentence)) && !unlawful?.test(sentence);
+function clauseAt(text: string, at: number): string {
+  return clauseBefore(text, at) + /^[^，。；：！？,;:!?]*/.exec(text.slice(at))![0];
+}
+
+function isLawful({ lawful, lawfulInClause, unlawful }: WordRule, text: string, at: number): boolean {
+  const sentence = sentenceAt(text, at);
+  const isSaid = lawful?.test(sentence) || lawfulInClause?.test(clauseAt(text, at));
+  return Boolean(isSaid) && !unlawful?.test(sentence);
 }
 
 function markedIn(text: string, from: number, to: number): string {

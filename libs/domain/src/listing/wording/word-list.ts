@@ -1,11 +1,21 @@
 import type { WordRule } from './read-words.js';
 
+const FELLED = '(?:采伐|砍伐|皆伐|伐木|主伐|择伐|间伐|伐除|砍除|砍光)';
 const NOT_FELLED =
-  /(?:严禁|禁止|不得(?!不)|不准|不能(?!不)|不可(?!不)|不允许|不许|杜绝|不(?:再)?承诺|不包括?|不含)[^，。；]{0,12}$/;
-const PERMIT = /许可|批准|审批|核发|采伐证|采伐限额|依法办/;
+  /(?:严禁|禁止|不得(?!不)|不准|不能(?!不)|不可(?!不)|(?<!不得|不能|不可)不允许|不许|无权|杜绝|不(?:再)?承诺|不包括?|不含)[^，。；]{0,12}$/;
+/** The permit to fell by its name, or the office that gives it; what somebody else approves is none. */
+const PERMIT =
+  /(?:采伐|砍伐)的?(?:许可|审批|限额|指标|手续|证)|(?:林草|林业|自然资源|主管部门)[^，。；]{0,8}(?:许可|批准|审批|核准|核发|同意)(?![^，。；]{0,4}(?:转让|流转|出租|出让|承包|发包|挂牌|交易))/;
+/** In the felling's own clause it is enough that one says by law, or approved, and by nobody else. */
+const BY_LAW =
+  /(?:依法|按规定|按照规定)[^，。；]{0,4}(?:办|申请|报批|许可|批准|审批|核准)|经(?:依法)?(?:许可|批准|审批|核准)/;
 const WITHOUT_PERMIT =
-  /(?:无需|无须|不需要?|不用|不必|免|没有|未)[^，。；]{0,6}(?:许可|批准|审批|核发|采伐证|证)/;
+  /(?:(?:无需|无须|不需要?|不用|不必|免)[^，。；]{0,6}(?:许可|批准|审批|核发|核准|手续|采伐证|证)|(?:没有|未)[^，。；]{0,6}(?:许可|批准|审批|核发|采伐证|证)(?![^。；]{0,8}(?:不得|不能|不可|不准|严禁|禁止))|(?:采伐|砍伐)(?:许可|审批|手续|证)[^，。；]{0,4}(?:不(?:再|另|需|用|必|办)|无[需须]|免))/;
 const FOREST_LAW = { reason: '采伐要另办许可，公告不能承诺采伐', source: '森林法 第五十五条至第五十七条' };
+
+const EXEMPT = /(?:采伐|砍伐)(?:许可|审批|限额|指标|手续|迹地|剩余物|证)/g;
+/** Rights of which trees can be the whole. Source: rules §3.3, §3.12. */
+const OF_TREES = ['T03', 'T12'];
 
 /** Nobody pays a fee here, so no notice may ask for one. Source: 贺党办〔2022〕110号 五(一); rules §17 fee.rural. */
 const FEES: WordRule = {
@@ -15,35 +25,43 @@ const FEES: WordRule = {
   exempt: /(?:银行|转账|汇款|过户|证照)[^，。；]{0,4}(?:手续费|工本费)/g,
   negated:
     /(?:免(?:收|交|缴|除|费)?|不(?:再)?收取?|不得[^，。；]{0,10}(?:收取?|要求[^，。；]{0,4})|不[向对][^，。；]{0,8}收取?|无[需须]|不[需用必]|严禁|禁止|[没无]有?任何|不含|不产生)[^，。；]{0,24}$/,
-  refusedIn: 'ALL',
+  refusedIn: ['condition', 'qualification', 'attributes.qualificationKind', 'paymentPlan'],
   reason: '办事不收任何费用，公告不能要求交费',
   source: '贺党办〔2022〕110号 五(一)',
 };
 
+const RECEIVER = '(?:受让[方人]|买受人|买方|乙方|承租方|承包方|承包人|竞得人|竞买人|中标人|成交人)';
+const LEAVE =
+  '(?:(?<!不|无)(?:可以?|允许|准许|听任|任由)|(?<!不)同意|即可|自行|自由|随时|有权|负责|全部|一次性|由(?=受让|买受|买方|乙方|承租|承包|竞|中标|成交)|归(?=受让|买受|买方|乙方|承租|承包|竞|中标|成交))';
+
 /** What promises somebody that he may fell, and says nothing of the permit. */
 const FELLING_PROMISE: WordRule = {
   kind: 'FELLING_PROMISE',
-  phrase:
-    /(?:可以?|允许|准许|自行|自由|随时|即可|有权|负责|全部|一次性|由(?:受让方|买受人|乙方))(?:组织|安排|自行|随时|进行|立即|全部|予以)*(?:采伐|砍伐|皆伐|伐木)/g,
-  exempt: /(?:采伐|砍伐)(?:许可|限额|指标|迹地|剩余物|证)/g,
+  phrase: new RegExp(
+    `(?:${LEAVE}|(?<=不得不|不能不|不可不)(?:允许|准许|同意))(?:${RECEIVER})?(?:组织|安排|自行|自主|随时|进行|立即|全部|予以|可以?|有权|负责)*(?:[将把对][^，。；]{1,10}?(?:进行|全部|予以|一次性)*)?${FELLED}|(?:采伐|砍伐)权?(?:归|属于?)${RECEIVER}`,
+    'g',
+  ),
+  exempt: EXEMPT,
   lawful: PERMIT,
+  lawfulInClause: BY_LAW,
   unlawful: WITHOUT_PERMIT,
   negated: NOT_FELLED,
   refusedIn: ['title', 'condition', 'qualification', 'delivery'],
-  types: ['T03'],
+  types: OF_TREES,
   ...FOREST_LAW,
 };
 
 /** Felling that is spoken of otherwise: somebody asks what is meant. */
 const FELLING: WordRule = {
   kind: 'FELLING',
-  phrase: /采伐|砍伐|皆伐|伐木/g,
-  exempt: /(?:采伐|砍伐)(?:许可|限额|指标|迹地|剩余物|证)/g,
+  phrase: new RegExp(FELLED, 'g'),
+  exempt: EXEMPT,
   lawful: PERMIT,
+  lawfulInClause: BY_LAW,
   unlawful: WITHOUT_PERMIT,
   negated: NOT_FELLED,
   refusedIn: 'NONE',
-  types: ['T03'],
+  types: OF_TREES,
   ...FOREST_LAW,
 };
 

@@ -26,6 +26,8 @@ export interface Attribute {
   readonly of?: readonly PartyKind[];
   /** Why it must be answered, where a rule of its own asks it. */
   readonly because?: { readonly reason: string; readonly source: string };
+  /** Its answer may be somebody's name: the public sees a person's masked. */
+  readonly isName?: boolean;
   /** From this edition of the form on it is asked; from the first where nothing is said. */
   readonly since?: number;
 }
@@ -59,7 +61,9 @@ export interface Lawful {
   readonly source: string;
 }
 
-type Options = Partial<Pick<Attribute, 'hint' | 'rights' | 'lawful' | 'when' | 'of' | 'because' | 'since'>>;
+type Options = Partial<
+  Pick<Attribute, 'hint' | 'rights' | 'lawful' | 'when' | 'of' | 'because' | 'since' | 'isName'>
+>;
 
 export const YES_NO = { YES: '是', NO: '否' } as const;
 

@@ -30,6 +30,20 @@ export function readEarTags(text: string, field: string): readonly string[] | Re
   return twice ? [refusal('ear-tags.twice', field, { tag: twice })] : tags;
 }
 
+/** Every mark of animals without tags, such as `0931、0932`, in its order: each is written once. Source: rules §3.12. */
+export function readMarks(text: string, field: string): readonly string[] | Refusal[] {
+  const marks = foldLine(text).split(COMMA).filter(Boolean);
+  if (marks.length > MOST_TAGS) return [refusal('ear-tags.too-many', field, { max: MOST_TAGS })];
+  const twice = marks.find((mark, at) => marks.indexOf(mark) < at);
+  return twice === undefined ? marks : [refusal('ear-tags.twice', field, { tag: twice })];
+}
+
+/** The marks of a text that names each once; none of any other. */
+export function marksIn(text: string): readonly string[] {
+  const read = readMarks(text, '');
+  return read.every((one) => typeof one === 'string') ? read : [];
+}
+
 /** The tags of a text that can be read; none of any other. */
 export function earTagsIn(text: string): readonly string[] {
   const read = readEarTags(text, '');

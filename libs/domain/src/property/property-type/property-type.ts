@@ -66,6 +66,8 @@ export type Subject =
       readonly identity: string | null;
       /** The question whose answer names the tag of each of several things. */
       readonly tags?: string;
+      /** The question whose answer names the marks of those that have no tag. */
+      readonly marks?: string;
     };
 
 /** One of the types of rights: everything that forms, checks, notices, guides and statistics need to know of it. */

@@ -63,6 +63,7 @@ export const T05 = propertyType({
     optional(date('letUntil', '现租到期日')),
     text('tenant', '现承租人', {
       when: LET,
+      isName: true,
       because: { reason: '现承租人同等条件下优先，要先问他', source: TENANT_LAW },
       ...SECOND,
     }),
@@ -127,5 +128,6 @@ export const T05 = propertyType({
       source: '民法典 第七百二十五条',
     },
   ],
+  receiving: { tenant: { when: LET, name: 'tenant', stance: 'tenantStance', waived: ['WAIVES'] } },
   sources: ['贺党办〔2022〕110号 三(三)5、四(二)'],
 });

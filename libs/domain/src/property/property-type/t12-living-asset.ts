@@ -1,7 +1,11 @@
-import { code, optional, text, yesNo } from './attribute.js';
+import { code, number, optional, text, yesNo } from './attribute.js';
 import { paper, paperOr } from './document.js';
-import { SECOND } from './edition.js';
+import { SECOND, THIRD } from './edition.js';
 import { propertyType } from './property-type.js';
+
+const TAGGED = { attribute: 'stockKind', is: ['TAGGED'] } as const;
+const OTHER = { attribute: 'stockKind', is: ['OTHER'] } as const;
+const HEADS = { heads: 'headCount', counted: ['头', '只'], since: 3, source: '动物防疫法' } as const;
 
 export const T12 = propertyType({
   code: 'T12',
@@ -30,7 +34,7 @@ export const T12 = propertyType({
   methods: ['BIDDING', 'NEGOTIATION', 'AUCTION'],
   termCaps: [],
   quantityUnits: ['头', '只', '羽', '尾', '株', 'kg', '亩', 'm³'],
-  subject: { kind: 'ASSET', identity: null, tags: 'earTags' },
+  subject: { kind: 'ASSET', identity: null, tags: 'earTags', marks: 'animalMarks' },
   ownerships: ['PRIVATE', 'COLLECTIVE'],
   title: { document: 'LIVING_TITLE' },
   attributes: [
@@ -53,6 +57,17 @@ export const T12 = propertyType({
         hint: '每个 15 位；连号写“164012200000001 至 164012200000080”，几段用顿号隔开',
       }),
     ),
+    number('headCount', '头（只）数', '头', {
+      when: { attribute: 'stockKind', is: ['TAGGED', 'OTHER'] },
+      hint: '一共多少头（只），按重量或者整批计价的也要写',
+      ...THIRD,
+    }),
+    text('animalMarks', '个体标识', {
+      when: OTHER,
+      hint: '芯片号、烙号、脚环号等，每头一个，用顿号隔开',
+      because: { reason: '没有耳标的也要写每头的标识，同一头不能挂两次', source: '动物防疫法' },
+      ...THIRD,
+    }),
     optional(text('vaccination', '免疫档案')),
     optional(text('insurance', '保险单')),
     yesNo('isPledged', '是否抵押'),
@@ -89,12 +104,14 @@ export const T12 = propertyType({
     {
       kind: 'REQUIRED_WHEN',
       attribute: 'earTags',
-      when: { attribute: 'stockKind', is: ['TAGGED'] },
+      when: TAGGED,
       reason: '猪、牛、羊要写耳标，同一头不能挂两次',
       since: 2,
       source: '动物防疫法',
     },
     { kind: 'EAR_TAGS', attribute: 'earTags', counted: ['头', '只'], since: 2, source: '动物防疫法' },
+    { kind: 'HEADS', named: 'earTags', by: 'TAGS', when: TAGGED, ...HEADS },
+    { kind: 'HEADS', named: 'animalMarks', by: 'MARKS', when: OTHER, ...HEADS },
   ],
   sources: ['贺党办〔2022〕110号 三(三)12', '动物防疫法', '森林法 第五十五条至第五十七条'],
 });

@@ -19,6 +19,15 @@ export type TypeRule = { readonly since: number; readonly source: string } & (
       readonly of: string;
     }
   | { readonly kind: 'EAR_TAGS'; readonly attribute: string; readonly counted: readonly string[] }
+  | {
+      /** So many animals, each named by a tag or a mark, however they are priced. */
+      readonly kind: 'HEADS';
+      readonly heads: string;
+      readonly named: string;
+      readonly by: 'TAGS' | 'MARKS';
+      readonly when: Condition;
+      readonly counted: readonly string[];
+    }
   | { readonly kind: 'PLOT_NUMBERS'; readonly plot: string; readonly unit: string }
   | {
       /** A let thing is let again once its tenant has left, unless he agrees to go. */

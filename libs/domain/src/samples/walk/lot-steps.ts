@@ -16,6 +16,8 @@ import {
 /** A session that has not begun does not keep a lot from opening again. */
 const NOT_BEGUN = [null, 'SCHEDULED', 'READY', 'CANCELLED'];
 
+const CERTIFIED = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
+
 const plain =
   (action: ListingAction): Step =>
   (play) =>
@@ -29,6 +31,10 @@ const lot =
     play.moveLot(action);
     after?.(play);
   };
+
+/** What is certified can be ended as long as it is let; what was sold is its new holder's. */
+const canEnd = ({ lot: state, contract, kind }: Deal) =>
+  !CERTIFIED.includes(state) || (contract === 'SIGNED_ALL' && kind.right === 'LEASE');
 
 const openSession = (play: Play) => {
   play.deal.session = 'SCHEDULED';
@@ -156,9 +162,9 @@ export const LOT_STEPS: Steps<ListingAction> = {
     },
     // Both sides want it, or the transferee's fault is proved: the price in the deposit's place.
     endContract: [
-      lot('endContract', () => true),
+      lot('endContract', canEnd),
       (play) => {
-        play.require(play.deal.contract === 'SIGNED_ALL');
+        play.require(play.deal.contract === 'SIGNED_ALL' && canEnd(play.deal));
         play.releaseContract(true);
         play.moveLot('endContract');
       },

@@ -59,7 +59,8 @@ export class Play {
     if (isOver && this.can('negotiation', this.deal.negotiation, 'breakOff'))
       this.move('negotiation', 'breakOff');
     if (to === 'TERMINATED') {
-      if (this.can('certificate', this.deal.certificate, 'discard')) this.move('certificate', 'discard');
+      for (const action of ['discard', 'revoke'])
+        if (this.can('certificate', this.deal.certificate, action)) this.move('certificate', action);
       this.releaseContract(false);
     }
     if (isOver) this.loseAll();

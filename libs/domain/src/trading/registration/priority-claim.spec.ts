@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { getPropertyType } from '../../property/property-type/index.js';
+import { getPropertyType, tenantOf } from '../../property/property-type/index.js';
 import { priorityInWords, priorityOrder, rankOf } from './priority-claim.js';
 
 describe('who comes first at the same price', () => {
@@ -18,6 +18,29 @@ test('whoever rents a house comes first when it is sold; land is as it was', () 
   expect(priorityOrder(getPropertyType('T05'), true)).toEqual(['TENANT', 'MEMBER', 'LEGAL']);
   expect(priorityOrder(getPropertyType('T03'), true)).toEqual(['MEMBER', 'RENEWAL', 'LEGAL']);
 });
+
+test('a tenant who has given his priority up in writing stands in no order any more', () => {
+  expect(priorityOrder(getPropertyType('T05'), true, true)).toEqual(['MEMBER', 'LEGAL']);
+  expect(priorityOrder(getPropertyType('T05'), false, true)).toEqual(['MEMBER', 'LEGAL']);
+  expect(priorityOrder(getPropertyType('T01'), false, true)).toEqual(['MEMBER', 'RENEWAL', 'LEGAL']);
+});
+
+const LET = { occupancy: 'LET', tenant: '马建国' };
+test.each<[string, string, Record<string, string>, object | undefined]>([
+  ['T05', 'gives it up', { ...LET, tenantStance: 'WAIVES' }, { stance: '书面放弃优先权', hasWaived: true }],
+  ['T05', 'claims it', { ...LET, tenantStance: 'CLAIMS' }, { stance: '主张优先权', hasWaived: false }],
+  [
+    'T05',
+    'does not answer',
+    { ...LET, tenantStance: 'SILENT' },
+    { stance: '已书面通知，合理期限内没有答复', hasWaived: false },
+  ],
+  ['T05', 'is gone', { ...LET, occupancy: 'IDLE', tenantStance: 'WAIVES' }, undefined],
+  ['T05', 'was not asked', LET, undefined],
+  ['T01', 'is none', { ...LET, tenantStance: 'WAIVES' }, undefined],
+])('the tenant of %s who %s', (code, _, answers, expected) =>
+  expect(tenantOf(getPropertyType(code), answers)).toEqual(expected && { name: '马建国', ...expected }),
+);
 
 test('a ground has its rank by the order of the notice, or none', () => {
   const order = priorityOrder(getPropertyType('T01'));

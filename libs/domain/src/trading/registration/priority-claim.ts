@@ -15,6 +15,8 @@ const FOR_LAND: readonly ClaimGround[] = ['MEMBER', 'RENEWAL', 'LEGAL'];
 const FOR_HOUSES: readonly ClaimGround[] = ['RENEWAL', 'MEMBER', 'LEGAL'];
 /** Whoever rents a house that is sold comes first for it. */
 const FOR_SOLD_HOUSES: readonly ClaimGround[] = ['TENANT', 'MEMBER', 'LEGAL'];
+/** What a tenant may claim, as long as he has not given it up in writing. */
+const OF_TENANTS: readonly ClaimGround[] = ['RENEWAL', 'TENANT'];
 const FOR_KNOWLEDGE: readonly ClaimGround[] = ['CO_OWNER', 'RENEWAL', 'LEGAL'];
 
 /** Types in which a house may be let, whose tenant the Civil Code puts first. */
@@ -25,16 +27,24 @@ const KNOWLEDGE: readonly string[] = ['T09'];
 
 /**
  * The order of priority for a type, printed in each notice: members first for land, the tenant first for
- * houses, whether it lets or buys, a co-owner for what is owned together; none for a purchase or for what is only shown. Source: rules §8.2.4, §19 D7.
+ * houses, whether it lets or buys, unless he has given that up, a co-owner for what is owned together; none for a purchase
+ * or for what is only shown. Source: rules §3.5, §8.2.4, §19 D7.
  */
 export function priorityOrder(
   { code, isBuying, isRelay }: PropertyType,
   isOutright = false,
+  hasTenantWaived = false,
 ): readonly ClaimGround[] {
   if (isBuying || isRelay) return [];
   if (KNOWLEDGE.includes(code)) return FOR_KNOWLEDGE;
   if (!HOUSES.includes(code)) return FOR_LAND;
-  return isOutright ? FOR_SOLD_HOUSES : FOR_HOUSES;
+  const order = isOutright ? FOR_SOLD_HOUSES : FOR_HOUSES;
+  return hasTenantWaived ? order.filter((ground) => !OF_TENANTS.includes(ground)) : order;
+}
+
+/** Whether a claim is a tenant's, who is known by name where his house is listed. */
+export function isOfTenant(ground: ClaimGround): boolean {
+  return OF_TENANTS.includes(ground);
 }
 
 /** Rank of a ground in an order, 1 first; nothing where the order does not know it. */

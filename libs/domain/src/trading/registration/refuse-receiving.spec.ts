@@ -72,6 +72,17 @@ describe('whoever wants to receive a lot', () => {
     ['is the collective that takes it back', { terms: REDEMPTION, isOwnCollective: true }, []],
     ['takes shares with others', { terms: CAP, isJoint: true }, ['registration.alone partners']],
     ['takes a plot with others', { terms: HOME, isJoint: true }, ['registration.alone partners']],
+    [
+      'claims what the notice knows',
+      { terms: { ...NOTHING, priority: ['MEMBER', 'LEGAL'] }, claimGround: 'MEMBER' },
+      [],
+    ],
+    [
+      'claims what its tenant has given up',
+      { terms: { ...NOTHING, priority: ['MEMBER', 'LEGAL'] }, claimGround: 'RENEWAL' },
+      ['registration.no-such-claim claimGround'],
+    ],
+    ['claims nothing', { claimGround: '' }, []],
     ['takes its only home', { terms: HOME }, []],
     [
       'has another',

@@ -1,7 +1,7 @@
 import { formatQuantity, parseQuantity, type Quantity } from '../../kernel/area/index.js';
 import type { PartyKind } from '../../kernel/identity/index.js';
 import { type Refusal, foldLine, isBlank, refusal } from '../../kernel/index.js';
-import type { ClaimGround } from './priority-claim.js';
+import { CLAIM_GROUNDS, type ClaimGround } from './priority-claim.js';
 import type { RegistrationPaper } from './registration-papers.js';
 
 /**
@@ -46,6 +46,8 @@ export interface ReceivingAttempt extends Holdings {
   readonly applicantKind: PartyKind;
   readonly isJoint: boolean;
   readonly hasOnlyThisHome: boolean;
+  /** The priority that he claims. */
+  readonly claimGround?: ClaimGround | '' | undefined;
   readonly documentKinds: readonly string[];
 }
 
@@ -69,6 +71,7 @@ export function refuseReceiving(attempt: ReceivingAttempt): Refusal[] {
     ...refuseShares(attempt, attempt.terms),
     ...refuseHome(attempt, attempt.terms),
     ...refuseUnqualified(attempt, attempt.terms),
+    ...refuseClaim(attempt, attempt.terms),
   ];
 }
 
@@ -152,6 +155,13 @@ function refuseHome(attempt: ReceivingAttempt, { onePerHousehold }: ReceivingTer
 function refuseUnqualified(attempt: ReceivingAttempt, { qualification }: ReceivingTerms): Refusal[] {
   if (!qualification) return [];
   return refusePaper(attempt, 'QUALIFICATION', qualification.name, qualification.source);
+}
+
+/** Nobody claims what the notice does not know; of whoever has given it up it is known no more. */
+function refuseClaim({ claimGround }: ReceivingAttempt, { priority }: ReceivingTerms): Refusal[] {
+  if (!claimGround || priority.includes(claimGround)) return [];
+  const { name, source } = CLAIM_GROUNDS[claimGround];
+  return [refusal('registration.no-such-claim', 'claimGround', { name, source })];
 }
 
 function refusePaper(

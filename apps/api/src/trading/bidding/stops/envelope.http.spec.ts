@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { OpenedFacts, SessionQuestionView } from '@helan/contracts';
+import type { OpenedFacts, PageView, SessionQuestionView } from '@helan/contracts';
 import type { Sealers } from '../../../../../../tools/deal/sealers.js';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import { HOLDERS, SealedLots } from '../../../testing/sealed-lots.js';
@@ -43,7 +43,7 @@ const agree = async (lotId: string) =>
 const handIn = async (lotId: string) =>
   (await platform.as('fuzeren')).refused('post', `lots/${lotId}/opening`, { shares: [{ seq: 4 }] });
 const question = async (lotId: string) =>
-  (await (await platform.as('jianguan')).get<SessionQuestionView[]>('session-questions')).find(
+  (await (await platform.as('jianguan')).get<PageView<SessionQuestionView>>('session-questions')).items.find(
     (one) => one.lotId === lotId,
   );
 const played = async (lotId: string) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidRecordView, RoomView, SessionQuestionView } from '@helan/contracts';
+import type { BidRecordView, PageView, RoomView, SessionQuestionView } from '@helan/contracts';
 import { shanghaiDate } from '@helan/domain';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import { admittedTogether, workingDayAt } from '../../../testing/sessions.js';
@@ -88,7 +88,8 @@ describe('a leader is barred in mid-session', () => {
       bidding: { currentFen: '90000' },
     });
     const supervisor = await platform.as('jianguan');
-    expect(await supervisor.get<SessionQuestionView[]>('session-questions')).toMatchObject([
+    const { items } = await supervisor.get<PageView<SessionQuestionView>>('session-questions');
+    expect(items).toMatchObject([
       {
         lotId,
         question: 'LEADER',
@@ -211,7 +212,10 @@ test('barred after the end, before the close: nothing stops any more, and what f
   const { id } = await bar('jingmai3');
   await look();
   expect(await room(lotId)).toMatchObject({ state: 'LIMITED', lotState: 'TRADING' });
-  expect(await (await platform.as('jianguan')).get<SessionQuestionView[]>('session-questions')).toEqual([]);
+  expect(await (await platform.as('jianguan')).get<PageView<SessionQuestionView>>('session-questions')).toMatchObject({
+    items: [],
+    total: 0,
+  });
   expect(
     await (await platform.as('zuzhi')).refused('post', `lots/${lotId}/trading/pause`, { reason: '停一停' }),
   ).toMatchObject({ status: 409 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { BidRecordView, RoomView, SessionQuestionView } from '@helan/contracts';
+import type { BidRecordView, PageView, RoomView, SessionQuestionView } from '@helan/contracts';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import { admittedTogether, workingDayAt } from '../../../testing/sessions.js';
 import { Story } from '../../../testing/story.js';
@@ -107,7 +107,8 @@ describe('the platform was silent before an end', () => {
     expect(await room(lotId)).toMatchObject({ state: 'PAUSED', resumeAt: null });
     const host = await platform.as('zuzhi');
     const supervisor = await platform.as('jianguan');
-    expect(await supervisor.get<SessionQuestionView[]>('session-questions')).toMatchObject([
+    const { items } = await supervisor.get<PageView<SessionQuestionView>>('session-questions');
+    expect(items).toMatchObject([
       { lotId, question: 'GO_ON', leader: null, proposal: null },
     ]);
     const resumeAt = await workingDayAt(platform, '09:30');

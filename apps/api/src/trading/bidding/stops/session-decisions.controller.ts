@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionQuestionView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, SessionQuestionView } from '@helan/contracts';
 import { AnswerSessionDecisionRequest, ProposeSessionDecisionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
+import { pageNumber } from '../../../kernel/http/index.js';
 import { SessionDecisions } from './session-decisions.service.js';
 import { SessionQuestions } from './session-questions.queries.js';
 
@@ -18,8 +19,9 @@ export class SessionDecisionsController {
   @Get('session-questions')
   @ApiOperation({ summary: '列出停下来等决定的场次' })
   @Requires('readSessionQuestions')
-  list(@CurrentActor() actor: Actor): Promise<SessionQuestionView[]> {
-    return this.questions.list(actor);
+  @ApiQuery({ name: 'page', required: false })
+  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<SessionQuestionView>> {
+    return this.questions.list(actor, pageNumber(page));
   }
 
   @Post('lots/:id/trading/decision')

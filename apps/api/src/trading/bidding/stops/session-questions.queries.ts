@@ -8,9 +8,10 @@ import {
   type SessionQuestion,
   type StrikeGround,
 } from '@helan/domain';
-import type { SessionQuestionView } from '@helan/contracts';
+import type { PageView, SessionQuestionView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../../kernel/auth/index.js';
+import { readPage } from '../../../kernel/db/index.js';
 import { barsNow } from '../../../people/party/index.js';
 
 interface Row {
@@ -38,21 +39,26 @@ export class SessionQuestions {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The longest waiting first. A leader is named by his paddle, and by the papers that bar him. */
-  async list(actor: Actor): Promise<SessionQuestionView[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select s.lot_id, l.no as lot_no, l.terms->>'title' as title,
+  async list(actor: Actor, page: number): Promise<PageView<SessionQuestionView>> {
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `s.lot_id, l.no as lot_no, l.terms->>'title' as title,
               (l.terms->'price'->>'scale')::integer as scale, s.question,
               coalesce(s.paused_at, s.end_at) as paused_at, r.paddle, s.current_fen,
               (select array_agg(b.document_no order by b.set_at) ${barsNow('r.party_id')}) as documents,
-              d.kind, d.ground, d.reason, d.resume_at, a.display_name as proposer, d.proposed_by, d.proposed_at
-       from bidding_session s join lot l on l.id = s.lot_id
+              d.kind, d.ground, d.reason, d.resume_at, a.display_name as proposer, d.proposed_by, d.proposed_at`,
+        from: `from bidding_session s join lot l on l.id = s.lot_id
        left join registration r on r.id = s.questioned_id
        left join session_decision d on d.session_id = s.id and d.decided_at is null
        left join account a on a.id = d.proposed_by
-       where s.is_current and s.state in ('PAUSED', 'OPENING') and s.question is not null
-       order by coalesce(s.paused_at, s.end_at), s.id limit 200`,
+       where s.is_current and s.state in ('PAUSED', 'OPENING') and s.question is not null`,
+        order: 'coalesce(s.paused_at, s.end_at), s.id',
+        params: [],
+      },
+      page,
     );
-    return rows.map((row) => toView(row, actor));
+    return { items: rows.map((row) => toView(row, actor)), ...place };
   }
 }
 

@@ -1,11 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import {
-  BREACH_GROUNDS,
-  type BreachGround,
-  DECLARED_GROUNDS,
-  DEAL_SIDES,
-  type DealSide,
-} from '@helan/domain';
+import { type BreachGround, DEAL_SIDES, type DealSide } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ResultsClient } from '../../data/trading/results-client';
@@ -79,11 +73,19 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
               </p>
               <hl-field for="breach-ground" label="原因" [fault]="attempt.faultOf('ground')">
                 <select #ground id="breach-ground">
-                  @for (one of grounds; track one[0]) {
-                    <option [value]="one[0]">{{ one[1] }}</option>
+                  @for (one of open(); track one.ground) {
+                    <option [value]="one.ground">{{ one.name }}</option>
                   }
                 </select>
               </hl-field>
+              @if (barred().length) {
+                <p class="small-print">现在不能按这些认定{{ sideNames[breaker()] }}：</p>
+                <ul class="small-print">
+                  @for (one of barred(); track one.ground) {
+                    <li>{{ one.name }}：{{ one.refusal }}</li>
+                  }
+                </ul>
+              }
               <hl-field for="breach-note" label="查实的情况" [fault]="attempt.faultOf('note')">
                 <textarea #note id="breach-note" rows="3" minlength="4" maxlength="2000" required></textarea>
               </hl-field>
@@ -115,8 +117,8 @@ export class BreachPanel {
   private readonly client = inject(ResultsClient);
   private readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly grounds = DECLARED_GROUNDS.map((ground) => [ground, BREACH_GROUNDS[ground]] as const);
   protected readonly sides = Object.entries(DEAL_SIDES).reverse();
+  protected readonly sideNames = DEAL_SIDES;
   protected readonly consequences = CONSEQUENCES;
   protected readonly breaker = signal<DealSide>('TRANSFEREE');
   readonly lotId = input.required<string>();
@@ -129,6 +131,13 @@ export class BreachPanel {
   protected readonly mayDeclare = computed(
     () => this.session.has('declareBreach') && this.state() !== 'BREACHED',
   );
+
+  /** Of the side that is chosen: what can be declared now, and what cannot, with its reason. */
+  private readonly grounds = computed(
+    () => this.breach.value()?.sides.find(({ side }) => side === this.breaker())?.grounds ?? [],
+  );
+  protected readonly open = computed(() => this.grounds().filter(({ refusal }) => !refusal));
+  protected readonly barred = computed(() => this.grounds().filter(({ refusal }) => refusal));
 
   protected asSide(value: string): DealSide {
     return value as DealSide;

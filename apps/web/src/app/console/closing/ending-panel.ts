@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { EndingCause } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
@@ -26,16 +26,25 @@ import { ProblemBox } from '../../ui/problem-box';
         } @empty {
           <p class="muted">双方都没有说要解除。</p>
         }
+        @if (barred().length) {
+          <p>现在不能按这些解除：</p>
+          <ul class="small-print">
+            @for (one of barred(); track one.cause) {
+              <li>{{ one.name }}：{{ one.refusal }}</li>
+            }
+          </ul>
+        }
+        @if (open().length) {
         <details>
           <summary>解除</summary>
           <form (submit)="$event.preventDefault(); end(cause.value, documentNo.value, note.value)">
             <hl-problem-box [problem]="attempt.problem()" />
             <p class="small-print">
-              协议解除的，中心手里的价款全部退还受让方；受让方有过错的，相当于保证金的部分付给转出方，其余退还，记入信用记录。项目终止，标的放开，发布公告。
+              协议解除的，中心手里的价款全部退还受让方；受让方有过错的，相当于保证金的部分付给转出方，其余退还，记入信用记录。项目终止，标的放开，出过的鉴证书作废，发布公告。
             </p>
             <hl-field for="ending-cause" label="依据" [fault]="attempt.faultOf('cause')">
               <select #cause id="ending-cause">
-                @for (one of ending.causes; track one.cause) {
+                @for (one of open(); track one.cause) {
                   <option [value]="one.cause">{{ one.name }}</option>
                 }
               </select>
@@ -53,6 +62,7 @@ import { ProblemBox } from '../../ui/problem-box';
             <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定：解除合同</button>
           </form>
         </details>
+        }
       </section>
     }
   `,
@@ -66,6 +76,9 @@ export class EndingPanel {
     params: () => this.lotId(),
     loader: ({ params }) => this.client.ending(params),
   });
+
+  protected readonly open = computed(() => this.ending.value()?.causes.filter((one) => !one.refusal) ?? []);
+  protected readonly barred = computed(() => this.ending.value()?.causes.filter((one) => one.refusal) ?? []);
 
   protected async end(cause: string, documentNo: string, note: string): Promise<void> {
     const request = { cause: cause as EndingCause, documentNo, note };

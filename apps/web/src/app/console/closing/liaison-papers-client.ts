@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { MandateToSeeView, ScanToSeeView } from '@helan/contracts';
+import type { MandateToSeeView, ScanToSeeView, ToSeePageView } from '@helan/contracts';
 import type { SeeMandateRequest, SeePaperRequest } from '@helan/contracts/requests';
 import { Api } from '../../data/api';
 
@@ -8,12 +8,12 @@ import { Api } from '../../data/api';
 export class LiaisonPapersClient {
   private readonly api = inject(Api);
 
-  mandates(): Promise<MandateToSeeView[]> {
-    return this.api.get('mandates');
+  mandates(page: number): Promise<ToSeePageView<MandateToSeeView>> {
+    return this.api.get('mandates', { page });
   }
 
-  scans(): Promise<ScanToSeeView[]> {
-    return this.api.get('paper-scans');
+  scans(page: number): Promise<ToSeePageView<ScanToSeeView>> {
+    return this.api.get('paper-scans', { page });
   }
 
   seeMandate(projectId: string, request: SeeMandateRequest): Promise<void> {

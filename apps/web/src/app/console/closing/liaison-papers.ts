@@ -21,8 +21,12 @@ import { PapersToSee } from './papers-to-see';
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
     <h2>书面委托</h2>
-    <hl-list-frame [list]="papers.mandates" empty="没有等核对的委托书。">
-      @for (one of papers.mandates.value(); track one.projectId) {
+    <hl-list-frame
+      [list]="papers.mandates"
+      empty="没有等核对的委托书。"
+      (turn)="papers.mandatePage.set($event)"
+    >
+      @for (one of papers.mandates.value()?.items; track one.projectId) {
         <section class="card">
           <p>
             <b>{{ one.mandatorName }}</b> 委托 {{ one.filedBy }}：{{ one.title }}
@@ -64,8 +68,12 @@ import { PapersToSee } from './papers-to-see';
       }
     </hl-list-frame>
     <h2>签字件</h2>
-    <hl-list-frame [list]="papers.scans" empty="没有等核对的签字件。">
-      @for (one of papers.scans.value(); track one.id) {
+    <hl-list-frame
+      [list]="papers.scans"
+      empty="没有等核对的签字件。"
+      (turn)="papers.scanPage.set($event)"
+    >
+      @for (one of papers.scans.value()?.items; track one.id) {
         <section class="card">
           <p>
             <b>{{ one.signerName }}</b> 签的{{ one.kindName }}（{{ one.paperNo }}）：{{ one.title }}

@@ -1,4 +1,4 @@
-import { Injectable, computed, inject } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
 import { LiaisonPapersClient } from './liaison-papers-client';
@@ -8,13 +8,21 @@ import { LiaisonPapersClient } from './liaison-papers-client';
 export class PapersToSee {
   private readonly client = inject(LiaisonPapersClient);
   private readonly session = inject(Session);
-  private readonly asked = () => (this.session.has('seeLiaisonPapers') ? true : undefined);
+  private readonly mayAsk = () => this.session.has('seeLiaisonPapers');
+  readonly mandatePage = signal(1);
+  readonly scanPage = signal(1);
 
-  readonly mandates = reading({ params: this.asked, loader: () => this.client.mandates() });
-  readonly scans = reading({ params: this.asked, loader: () => this.client.scans() });
+  readonly mandates = reading({
+    params: () => (this.mayAsk() ? this.mandatePage() : undefined),
+    loader: ({ params }) => this.client.mandates(params),
+  });
+  readonly scans = reading({
+    params: () => (this.mayAsk() ? this.scanPage() : undefined),
+    loader: ({ params }) => this.client.scans(params),
+  });
   /** Without his own, which somebody else has to see. */
-  readonly mandateCount = computed(() => (this.mandates.value() ?? []).filter(({ isOwn }) => !isOwn).length);
-  readonly scanCount = computed(() => (this.scans.value() ?? []).filter(({ isOwn }) => !isOwn).length);
+  readonly mandateCount = computed(() => this.mandates.value()?.toSee ?? 0);
+  readonly scanCount = computed(() => this.scans.value()?.toSee ?? 0);
   readonly count = computed(() => this.mandateCount() + this.scanCount());
 
   reload(): void {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { distanceInWords } from '@helan/domain';
+import { distanceInWords, listingLifecycle } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
 import { HistoryList } from '../../ui/history-list';
@@ -81,6 +81,10 @@ export class ConsoleProject {
   protected readonly WITH_PAYMENTS: readonly string[] = ['SETTLING', 'SETTLED', 'CERTIFIED'];
   /** There is a result, and no certificate yet. */
   protected readonly BETWEEN: readonly string[] = ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'];
+  /** There is a contract, or will be one, that can be ended. */
+  protected readonly ENDABLE: readonly string[] = listingLifecycle.states.filter((state) =>
+    listingLifecycle.find(state, 'endContract'),
+  );
   protected readonly session = inject(Session);
   readonly id = input.required<string>();
   protected readonly project = reading({

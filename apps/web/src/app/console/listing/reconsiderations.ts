@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
@@ -18,8 +18,8 @@ import { ReconsiderForm } from './reconsider-form';
     <h1>复核</h1>
     <p class="lead">不予受理、资格不合格的决定错了的，一个人提出，另一个人决定。</p>
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="waiting" empty="没有等着决定的复核。">
-      @for (one of waiting.value(); track one.id) {
+    <hl-list-frame [list]="waiting" empty="没有等着决定的复核。" (turn)="waitingPage.set($event)">
+      @for (one of waiting.value()?.items; track one.id) {
         <div class="item card">
           <span
             ><b>{{ one.subjectName }}</b
@@ -48,8 +48,8 @@ import { ReconsiderForm } from './reconsider-form';
     @if (session.has('askToReconsider')) {
       <h2>还可以复核的报名</h2>
       <p class="small-print">报名截止以后、交易开始以前。申请被不予受理的，在它自己的页面上提出。</p>
-      <hl-list-frame [list]="refused" empty="没有。">
-        @for (one of refused.value(); track one.id) {
+      <hl-list-frame [list]="refused" empty="没有。" (turn)="refusedPage.set($event)">
+        @for (one of refused.value()?.items; track one.id) {
           <div class="card">
             <p>
               <b>{{ one.name }}</b><br />{{ one.reason }}
@@ -65,9 +65,15 @@ export class ReconsiderationList {
   private readonly client = inject(ReconsiderationsClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly waiting = reading({ loader: () => this.client.list() });
+  protected readonly waitingPage = signal(1);
+  protected readonly refusedPage = signal(1);
+  protected readonly waiting = reading({
+    params: () => this.waitingPage(),
+    loader: ({ params }) => this.client.list(params),
+  });
   protected readonly refused = reading({
-    loader: () => (this.session.has('askToReconsider') ? this.client.refused() : Promise.resolve([])),
+    params: () => (this.session.has('askToReconsider') ? this.refusedPage() : undefined),
+    loader: ({ params }) => this.client.refused(params),
   });
 
   protected async decide(id: string, isGranted: boolean): Promise<void> {

@@ -83,16 +83,18 @@ export class VillagePoints {
   protected readonly points = reading({ loader: () => this.api.get<VillagePointView[]>('village-points') });
 
   protected async set(
-    { code }: VillagePointView,
+    { code, version }: VillagePointView,
     typed: { latitude: string; longitude: string; source: string },
   ): Promise<void> {
     const request = {
       latitude: degreesIn(typed.latitude),
       longitude: degreesIn(typed.longitude),
       source: typed.source,
+      version,
     };
-    if (await this.attempt.run(() => this.api.put(`village-points/${code}`, request), code))
-      this.points.reload();
+    const isSaved = await this.attempt.run(() => this.api.put(`village-points/${code}`, request), code);
+    // What another has set meanwhile is shown beside what was typed here.
+    if (isSaved || this.attempt.problem()?.code === 'form.saved-meanwhile') this.points.reload();
   }
 }
 

@@ -67,7 +67,8 @@ export class ParcelDrawing {
     const drawn = this.drawn();
     if (!drawn?.boundary) return;
     const { position, boundary } = drawn;
-    if (await this.attempt.run(() => this.client.draw(this.project().id, position, boundary)))
+    const { id, applicationVersion } = this.project();
+    if (await this.attempt.run(() => this.client.draw(id, position, { boundary, version: applicationVersion })))
       this.saved.emit();
   }
 }

@@ -29,7 +29,11 @@ export class Rulings {
   private readonly client = inject(RulesClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly rulings = reading({ loader: () => this.client.rulings() });
+  protected readonly page = signal(1);
+  protected readonly rulings = reading({
+    params: () => this.page(),
+    loader: ({ params }) => this.client.rulings(params),
+  });
   protected readonly parameters = reading({ loader: () => this.client.parameters() });
   protected readonly changeable = computed(() =>
     (this.parameters.value() ?? []).filter(({ floor, ceiling }) => floor === null || floor !== ceiling),

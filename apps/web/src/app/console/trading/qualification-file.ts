@@ -63,6 +63,9 @@ import { ProblemBox } from '../../ui/problem-box';
                 file().isConfirmedMember ? '已确认是本集体成员' : '没有确认过是本集体成员'
               }}</span
             >
+            @if (file().tenant; as tenant) {
+              <br />申请里写的现承租人：{{ tenant.name }}（{{ tenant.stance }}）
+            }
           </dd>
         }
         <dt>关系申报</dt>

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { reading } from '../../data/reading';
 import { BiddingClient } from '../../data/trading/bidding-client';
 import { ListFrame } from '../../ui/list-frame';
@@ -14,8 +14,8 @@ import { SessionQuestionCard } from './session-question-card';
     <p class="small-print">
       领先的人可能不能再参加，或者平台第二次中断，竞价就停下来：一个人提出，另一个人答复，都写明理由，记入竞价记录。
     </p>
-    <hl-list-frame [list]="questions" empty="现在没有等决定的场次。">
-      @for (question of questions.value(); track question.lotId) {
+    <hl-list-frame [list]="questions" empty="现在没有等决定的场次。" (turn)="page.set($event)">
+      @for (question of questions.value()?.items; track question.lotId) {
         <hl-session-question-card [question]="question" (done)="questions.reload()" />
       }
     </hl-list-frame>
@@ -23,5 +23,9 @@ import { SessionQuestionCard } from './session-question-card';
 })
 export class SessionQuestions {
   private readonly client = inject(BiddingClient);
-  protected readonly questions = reading({ loader: () => this.client.questions() });
+  protected readonly page = signal(1);
+  protected readonly questions = reading({
+    params: () => this.page(),
+    loader: ({ params }) => this.client.questions(params),
+  });
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { SocialReviewView } from '@helan/contracts';
 import { REGISTRATION_PAPERS, REVIEW_POINTS, formatMu, isRegistrationPaper } from '@helan/domain';
 import { reading } from '../../data/reading';
@@ -22,8 +22,8 @@ import { ProblemBox } from '../../ui/problem-box';
       第四十五条）。报名截止以后才看得到。
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="reviews" empty="现在没有要审查的。">
-      @for (review of reviews.value(); track review.registrationId) {
+    <hl-list-frame [list]="reviews" empty="现在没有要审查的。" (turn)="page.set($event)">
+      @for (review of reviews.value()?.items; track review.registrationId) {
         <article class="card one">
           <p class="row">
             <b>{{ review.applicantName }}</b>
@@ -121,7 +121,11 @@ import { ProblemBox } from '../../ui/problem-box';
 export class SocialReviews {
   private readonly client = inject(RegistrationsClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly reviews = reading({ loader: () => this.client.socialReviews() });
+  protected readonly page = signal(1);
+  protected readonly reviews = reading({
+    params: () => this.page(),
+    loader: ({ params }) => this.client.socialReviews(params),
+  });
   protected readonly points = Object.entries(REVIEW_POINTS).map(([key, label]) => ({ key, label }));
 
   protected stateOf({ isApproved, tierName }: SocialReviewView): string {

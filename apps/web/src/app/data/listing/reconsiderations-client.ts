@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { ReconsiderationView, RefusedApplicantView } from '@helan/contracts';
+import type { PageView, ReconsiderationView, RefusedApplicantView } from '@helan/contracts';
 import { Api } from '../api';
 
 /** A refusal that was wrong is taken up again by two people. */
@@ -7,13 +7,13 @@ import { Api } from '../api';
 export class ReconsiderationsClient {
   private readonly api = inject(Api);
 
-  list(): Promise<ReconsiderationView[]> {
-    return this.api.get('reconsiderations');
+  list(page: number): Promise<PageView<ReconsiderationView>> {
+    return this.api.get('reconsiderations', { page });
   }
 
   /** Applicants whose refusal can still be taken up. */
-  refused(): Promise<RefusedApplicantView[]> {
-    return this.api.get('refused-registrations');
+  refused(page: number): Promise<PageView<RefusedApplicantView>> {
+    return this.api.get('refused-registrations', { page });
   }
 
   propose(subject: 'projects' | 'registrations', id: string, reason: string): Promise<{ id: string }> {

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { BoundariesView, HouseholdView, PageView, ParcelRowView, ParcelView } from '@helan/contracts';
-import type { Boundary, ParcelPart } from '@helan/domain';
+import type { DrawBoundaryRequest } from '@helan/contracts/requests';
+import type { ParcelPart } from '@helan/domain';
 import { Api } from '../api';
 
 /** Parcels, their boundaries, and the households of a lot of many. */
@@ -28,8 +29,8 @@ export class PropertyClient {
     return this.api.get(`projects/${projectId}/boundaries`);
   }
 
-  draw(projectId: string, position: number, boundary: Boundary): Promise<void> {
-    return this.api.put(`projects/${projectId}/parcels/${position}/boundary`, { boundary });
+  draw(projectId: string, position: number, request: DrawBoundaryRequest): Promise<void> {
+    return this.api.put(`projects/${projectId}/parcels/${position}/boundary`, request);
   }
 
   households(projectId: string): Promise<HouseholdView[]> {

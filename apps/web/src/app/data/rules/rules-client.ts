@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { CalendarYearView, ParameterView, RulingView } from '@helan/contracts';
+import type { CalendarYearView, PageView, ParameterView, RulingView } from '@helan/contracts';
 import type { ChangeCalendarRequest, ChangeParameterRequest } from '@helan/contracts/requests';
 import { Api } from '../api';
 
@@ -16,8 +16,8 @@ export class RulesClient {
     return this.api.get('calendar/years');
   }
 
-  rulings(): Promise<RulingView[]> {
-    return this.api.get('rulings');
+  rulings(page: number): Promise<PageView<RulingView>> {
+    return this.api.get('rulings', { page });
   }
 
   proposeParameter(change: ChangeParameterRequest): Promise<{ id: string }> {

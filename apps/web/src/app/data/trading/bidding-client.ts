@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import {
   type BidReceipt,
   type ClockView,
+  type PageView,
   type RoomFrame,
   type RoomNews,
   type RoomView,
@@ -83,8 +84,8 @@ export class BiddingClient {
     return this.api.post(`lots/${lotId}/trading/resumption`, { at });
   }
 
-  questions(): Promise<SessionQuestionView[]> {
-    return this.api.get('session-questions');
+  questions(page: number): Promise<PageView<SessionQuestionView>> {
+    return this.api.get('session-questions', { page });
   }
 
   proposeDecision(lotId: string, request: ProposeSessionDecisionRequest): Promise<void> {

@@ -54,8 +54,8 @@ export class RegistrationsClient {
     return this.api.post(`registrations/${id}/qualification`, decision);
   }
 
-  socialReviews(): Promise<SocialReviewView[]> {
-    return this.api.get('social-reviews');
+  socialReviews(page: number): Promise<PageView<SocialReviewView>> {
+    return this.api.get('social-reviews', { page });
   }
 
   decideReview(id: string, decision: DecideSocialReviewRequest): Promise<void> {

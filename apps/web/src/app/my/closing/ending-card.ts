@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ResultsClient } from '../../data/trading/results-client';
@@ -35,8 +35,11 @@ import { ProblemBox } from '../../ui/problem-box';
           <summary>不想履行这份合同了</summary>
           <form class="card" (submit)="$event.preventDefault(); consent(reason.value)">
             <p>
-              双方都同意，中心才能解除：中心手里的价款退还受让方，标的放开，转出方可以重新申请。说了同意以后不能收回。
+              双方都同意，中心才能解除：中心手里的价款退还受让方，标的放开，转出方可以重新申请；出过鉴证书的，鉴证书作废。说了同意以后不能收回。
             </p>
+            @if (ending.isOnBehalf) {
+              <p>您是代办：写下的要打印出来由本人签字、按手印，交回扫描件，另一人核看以后才算数。</p>
+            }
             <hl-problem-box [problem]="attempt.problem()" />
             <hl-field
               for="ending-reason"
@@ -45,7 +48,9 @@ import { ProblemBox } from '../../ui/problem-box';
             >
               <textarea #reason id="ending-reason" rows="2" maxlength="2000" required></textarea>
             </hl-field>
-            <button type="submit" class="danger" [disabled]="attempt.isBusy()">我同意解除</button>
+            <button type="submit" class="danger" [disabled]="attempt.isBusy()">
+              {{ ending.isOnBehalf ? '写下他同意解除' : '我同意解除' }}
+            </button>
           </form>
         </details>
       }
@@ -56,6 +61,8 @@ export class EndingCard {
   private readonly client = inject(ResultsClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
+  /** It was said, or written down to be signed. */
+  readonly consented = output();
   protected readonly ending = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.ending(params),
@@ -66,6 +73,8 @@ export class EndingCard {
   });
 
   protected async consent(reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.consentToEnd(this.lotId(), reason))) this.ending.reload();
+    if (!(await this.attempt.run(() => this.client.consentToEnd(this.lotId(), reason)))) return;
+    this.ending.reload();
+    this.consented.emit();
   }
 }

@@ -9,7 +9,13 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { DECIDING_KINDS, getPropertyType, listsForHouseholds, mayBeAllowed } from '@helan/domain';
+import {
+  DECIDING_KINDS,
+  getPropertyType,
+  listingLifecycle,
+  listsForHouseholds,
+  mayBeAllowed,
+} from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ProjectsClient } from '../../data/listing/projects-client';
@@ -31,6 +37,7 @@ import { OpeningCard } from '../trading/opening-card';
 import { HoldNote } from '../listing/hold-note';
 import { PaperList } from '../listing/paper-list';
 import { ProjectHouseholds } from '../listing/project-households';
+import { EndingCard } from '../closing/ending-card';
 import { PaperSignatures } from '../closing/paper-signatures';
 import { ReserveCard } from '../trading/reserve-card';
 import { WithdrawalCard } from '../publicity/withdrawal-card';
@@ -54,6 +61,7 @@ import { Unread } from '../../ui/unread';
     OpeningCard,
     PaperFiles,
     PaperList,
+    EndingCard,
     PaperSignatures,
     ProblemBox,
     ProcurementSum,
@@ -98,6 +106,11 @@ export class MyProject {
   protected readonly isCollective = computed(() => {
     const kind = this.project.value()?.transferorKind;
     return kind !== undefined && DECIDING_KINDS.includes(kind);
+  });
+  /** There is a result, whose contract can be ended. */
+  protected readonly hasContract = computed(() => {
+    const state = this.project.value()?.state;
+    return state !== undefined && listingLifecycle.find(state, 'endContract') !== undefined;
   });
   protected readonly home = computed(() => (this.project.value()?.isMandated ? '/console' : '/my'));
   protected readonly historyLink = computed(() => [

@@ -50,8 +50,14 @@ export class PartyPage {
   );
 
   protected async save(): Promise<void> {
-    const isSaved = await this.attempt.run(() => this.client.declareParty(this.form.getRawValue()));
-    if (isSaved) await this.router.navigateByUrl('/my');
+    const version = this.party.value()?.version;
+    const request = { ...this.form.getRawValue(), ...(version === undefined ? {} : { version }) };
+    if (await this.attempt.run(() => this.client.declareParty(request))) {
+      await this.router.navigateByUrl('/my');
+      return;
+    }
+    // What was saved elsewhere meanwhile is shown above what was typed here.
+    if (this.attempt.problem()?.code === 'form.saved-meanwhile') this.party.reload();
   }
 
   protected async addHead(representativeName: string, representativeIdNumber: string): Promise<void> {
