@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidRecordView, NoticeView, RoomView, SessionQuestionView } from '@helan/contracts';
+import type { BidRecordView, NoticeView, PageView, RoomView, SessionQuestionView } from '@helan/contracts';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { admittedTogether, workingDayAt } from '../../testing/sessions.js';
 import { Story } from '../../testing/story.js';
