@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLAIM_GROUNDS, type ClaimGround, canonicalJson } from '@helan/domain';
-import {
-  type Announcement,
-  findHoldingFaults,
-  lookAtWindows,
-  seatsToLookAt,
-} from './held-as-announced.js';
+import { type Announcement, findHoldingFaults, lookAtWindows, seatsToLookAt } from './held-as-announced.js';
 import { isPublicationProof } from './publication-proof.js';
 import { type NoticeTerms, findRuleFaults } from './rules-of-notice.js';
 import type { SessionRecord } from './session-record.js';
@@ -53,8 +48,7 @@ export function withRules(
         }
       : verdict;
   const { terms, sessionStartAt } = named.content;
-  if (!verifyNotice(named).isSound || !terms)
-    return withFaults(verdict, [`公告 ${no} 的内容和指纹不符。`]);
+  if (!verifyNotice(named).isSound || !terms) return withFaults(verdict, [`公告 ${no} 的内容和指纹不符。`]);
   const faults = findRuleFaults(record, terms, sessionStartAt);
   // Of what cannot even be read no line is looked at.
   const windows = verdict.isSound

@@ -125,10 +125,20 @@ describe('when the limited window of a session began that was open while listed'
 
   test.each<[string, object, object[], string[]]>([
     ['as its notice said', once, [said('GG02', HOUR, TWO)], []],
-    ['as two notices said, one after the other', moved, [said('GG02', HOUR, TWO), said('GG03', 1.5 * HOUR, NEXT_DAY)], []],
+    [
+      'as two notices said, one after the other',
+      moved,
+      [said('GG02', HOUR, TWO), said('GG03', 1.5 * HOUR, NEXT_DAY)],
+      [],
+    ],
     ['with no notice beside it: it says so', once, [], [notLooked(1, TWO)]],
     ['moved, with the first notice alone', moved, [said('GG02', HOUR, TWO)], [notLooked(2, NEXT_DAY)]],
-    ['and another session was announced later', once, [said('GG02', HOUR, TWO), said('GG05', 9 * HOUR, NEXT_DAY)], []],
+    [
+      'and another session was announced later',
+      once,
+      [said('GG02', HOUR, TWO), said('GG05', 9 * HOUR, NEXT_DAY)],
+      [],
+    ],
     [
       'a notice that was bent proves nothing',
       once,

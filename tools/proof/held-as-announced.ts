@@ -82,8 +82,7 @@ function shortOf({ terms, log }: SessionRecord, notice: NoticeTerms): string | u
 
 /** As many as the notice asks for where too few end it; else two, whom it lets bid against each other. */
 function leastOf({ trading, negotiation, parameters = {} }: NoticeTerms): number {
-  const asked =
-    trading?.minBidders ?? parameters['t14.minBidders'] ?? parameters['bidders.min'] ?? LEAST;
+  const asked = trading?.minBidders ?? parameters['t14.minBidders'] ?? parameters['bidders.min'] ?? LEAST;
   const isFailed = trading?.fewBidders === 'FAIL' && !trading.areTwoEnough && !negotiation;
   return isFailed ? asked : LEAST;
 }

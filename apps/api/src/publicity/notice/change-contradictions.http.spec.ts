@@ -21,7 +21,8 @@ afterAll(() => platform.close());
 const reviewer = () => platform.as('shenhe');
 const approver = () => platform.as('fuzeren');
 const propose = async (change: Application) =>
-  (await (await reviewer()).post<{ id: string }>(`lots/${lotId}/change`, { change, reason: '转出方申请' })).id;
+  (await (await reviewer()).post<{ id: string }>(`lots/${lotId}/change`, { change, reason: '转出方申请' }))
+    .id;
 const proposed = async () =>
   (await (await approver()).get<{ change: LotChangeView | null }>(`lots/${lotId}/change`)).change;
 const open = async () =>

@@ -15,13 +15,7 @@ import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
-import {
-  Admission,
-  ListingMoves,
-  LotEntity,
-  ProjectEntity,
-  lockLot,
-} from '../../listing/listing/index.js';
+import { Admission, ListingMoves, LotEntity, ProjectEntity, lockLot } from '../../listing/listing/index.js';
 import { ruleValues } from '../../rules/parameter/index.js';
 import { readingBoundaries } from '../../property/parcel/index.js';
 import { calendarStrip } from './calendar-strip.js';

@@ -130,7 +130,8 @@ describe('a lot that waits for its reserve', () => {
   });
 
   test('whoever never enters it breaks his word when the longer wait is over', async () => {
-    const until = () => it.rows(`select ${inShanghai('next_due_at')} as until from lot where id = $1`, waiting);
+    const until = () =>
+      it.rows(`select ${inShanghai('next_due_at')} as until from lot where id = $1`, waiting);
     expect(await until()).toEqual([{ until: '11-24 17:00' }]);
     await it.at('2026-11-24T17:00:30');
     expect(await it.story.state(waiting)).toBe('TERMINATED');

@@ -26,9 +26,8 @@ import { ProblemBox } from '../ui/problem-box';
         <h2 id="objection-title">异议</h2>
         @if (isFiled()) {
           <p class="done" role="status">
-            收到了。中心 {{ replyDays() }} 个工作日内答复，在<a routerLink="/my">我的</a>里看进度；对答复不服的，{{
-              daysToComplain
-            }}
+            收到了。中心 {{ replyDays() }} 个工作日内答复，在<a routerLink="/my">我的</a
+            >里看进度；对答复不服的，{{ daysToComplain }}
             天内可以向监管部门投诉。
           </p>
         } @else if (!session.account()) {

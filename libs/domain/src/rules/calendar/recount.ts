@@ -28,10 +28,7 @@ export interface CountedPeriod {
  * day, from which it was counted. A day that has become a working day gives none back: nobody has used it, and no end
  * comes earlier than it was printed. Source: rules §21 A15.
  */
-export function missingDays(
-  { began, end, earlier = [] }: CountedPeriod,
-  lost: readonly PlainDate[],
-): number {
+export function missingDays({ began, end, earlier = [] }: CountedPeriod, lost: readonly PlainDate[]): number {
   const date = shanghaiDate(began);
   const first = began > shanghaiInstant(date, CLOSE_OF_BUSINESS) ? addDays(date, 1) : date;
   const own = lost.filter((day) => day >= first && day <= end).length;
