@@ -158,7 +158,9 @@ describe('what failed and was had since, or long ago', () => {
     expect(await begunAnew(failed.projectId)).toContain('relisting.no-new-decision');
     const { attributes } = (await show(failed.projectId)).application;
     const { lotId } = await story.listed({ attributes: attributes! }, 'T05');
-    await platform.dataSource.query("update lot set state = 'ARCHIVED', next_due_at = null where id = $1", [lotId]);
+    await platform.dataSource.query("update lot set state = 'ARCHIVED', next_due_at = null where id = $1", [
+      lotId,
+    ]);
     expect(await begunAnew(failed.projectId)).not.toContain('relisting.no-new-decision');
   });
 

@@ -15,7 +15,8 @@ const lister = () => platform.as('nonghu');
 const head = () => platform.as('fuzeren');
 const ask = async (lotId: string) =>
   (await lister()).post(`lots/${lotId}/withdrawal-request`, { reason: '家里要自己种' });
-const seen = async (lotId: string) => (await lister()).get<WithdrawalView>(`lots/${lotId}/withdrawal-request`);
+const seen = async (lotId: string) =>
+  (await lister()).get<WithdrawalView>(`lots/${lotId}/withdrawal-request`);
 const takeDown = async (lotId: string) =>
   (await head()).refused('post', `lots/${lotId}/withdrawal`, { reason: '转出方申请' });
 
@@ -67,7 +68,10 @@ test('the head says no with a reason that the lister reads; then nobody takes th
 });
 
 test('of a round that is over it is no word for the next', async () => {
-  const { lotId, endsAt } = await story.listed({ extensionCycles: 0, trading: { fewBidders: 'SECOND_ROUND' } });
+  const { lotId, endsAt } = await story.listed({
+    extensionCycles: 0,
+    trading: { fewBidders: 'SECOND_ROUND' },
+  });
   const registration = await story.register('jingmai1', lotId);
   await ask(lotId);
   await platform.advance(endsAt.getTime() + 1000);

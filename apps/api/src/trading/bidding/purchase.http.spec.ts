@@ -118,7 +118,9 @@ test('two suppliers do not compete where three are asked for and the notice says
 
 test('a notice prints one number of bidders: that of its type, or none where it names its own', async () => {
   const labels = async (lotId: string) =>
-    (await lastNotice(platform, lotId)).rules.map(({ label }) => label).filter((one) => one.includes('最少人数'));
+    (await lastNotice(platform, lotId)).rules
+      .map(({ label }) => label)
+      .filter((one) => one.includes('最少人数'));
   const usual = await story.publish(await story.reviewed(ofProject('路灯'), 'T14'));
   expect(await labels(usual.lotId)).toEqual(['采购竞价最少人数']);
   const four = ofProject('桌椅', { trading: { minBidders: 4 } });

@@ -19,7 +19,12 @@ test('the notice says what is owed, and that nothing is where nobody stood by', 
 
 test.each<[string, Record<string, number>, bigint | null, string]>([
   ['half of a deposit of 7,440.00', HALF, 744_000n, '全额退还，每人另付 ¥3,720.00（保证金的 50%）；'],
-  ['all of it', { 'breach.transferorPercent': 100 }, 744_000n, '全额退还，每人另付 ¥7,440.00（保证金的 100%）；'],
+  [
+    'all of it',
+    { 'breach.transferorPercent': 100 },
+    744_000n,
+    '全额退还，每人另付 ¥7,440.00（保证金的 100%）；',
+  ],
   ['nothing where no deposit is asked', HALF, null, '交了保证金的全额退还；'],
   ['nothing where the notice is silent', {}, 744_000n, '交了保证金的全额退还；'],
 ])('before he asks a lister is told what each would cost: %s', (_, parameters, depositFen, words) => {

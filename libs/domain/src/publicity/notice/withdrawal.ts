@@ -36,7 +36,10 @@ export function withdrawalCostInWords(
   depositFen: Fen | null,
 ): string {
   const { 'breach.transferorPercent': percent = 0 } = parameters;
-  const eachFen = withdrawalDue(parameters, { count: 1, depositsFen: depositFen === null ? [] : [depositFen] });
+  const eachFen = withdrawalDue(parameters, {
+    count: 1,
+    depositsFen: depositFen === null ? [] : [depositFen],
+  });
   const each = eachFen === 0n ? '' : `，每人另付 ¥${formatYuan(eachFen)}（保证金的 ${percent}%）`;
   return `已经报名的：交了保证金的全额退还${each}；看样、准备材料的实际损失由转出方凭证据赔偿。没有人报名的，不承担赔偿。报名截止以前，谁也看不到有没有人报名。`;
 }

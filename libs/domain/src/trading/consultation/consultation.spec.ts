@@ -58,7 +58,12 @@ describe('who shows up decides', () => {
   test.each<[string, Record<string, number>, { isBidFor: boolean; minBidders?: number }, string | null]>([
     ['its own number alone', { 'bidders.min': 2 }, { isBidFor: true, minBidders: 3 }, null],
     ['the usual one', { 'bidders.min': 2 }, { isBidFor: true }, 'bidders.min'],
-    ['of a purchase its own', { 'bidders.min': 2, 't14.minBidders': 3 }, { isBidFor: true }, 't14.minBidders'],
+    [
+      'of a purchase its own',
+      { 'bidders.min': 2, 't14.minBidders': 3 },
+      { isBidFor: true },
+      't14.minBidders',
+    ],
     ['none where it is negotiated', { 'bidders.min': 2 }, { isBidFor: false }, null],
   ])('a notice prints one number of bidders: %s', (_, rules, notice, key) =>
     expect(ruleOfBidders(rules, notice)).toBe(key),

@@ -39,10 +39,11 @@ import { CertificateCard } from './certificate-card';
               ><br /><span class="muted"
                 >{{ task.lotNo }}　{{ task.since | moment }}
                 {{ task.replacesNo ? '作废 ' + task.replacesNo + '，要换发' : '结算完成' }}</span
-              >@if (task.dueAt) {
+              >
+              @if (task.dueAt) {
                 <br /><span [class.warm]="task.isOverdue">最晚 {{ task.dueAt | moment }} 签发</span>
-              }</span
-            >
+              }
+            </span>
             <button type="button" [disabled]="attempt.isBusy()" (click)="draft(task.lotId)">
               草拟鉴证书
             </button>
