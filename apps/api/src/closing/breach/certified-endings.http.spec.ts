@@ -120,7 +120,7 @@ describe('a lease whose certificate has been issued', () => {
       const archive = await (await platform.as('dangan')).get<{ no: string }>(`lots/${lotId}/archive`);
       expect(archive.no).not.toBe('');
     },
-    60_000,
+    240_000,
   );
 
   test('can be ended no more once its term is over', async () => {
