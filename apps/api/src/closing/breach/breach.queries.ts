@@ -7,7 +7,13 @@ import {
   refuseBreach,
   totalPrice,
 } from '@helan/domain';
-import { type BreachView, type SigningView, type SuccessionView, priceTermsOf, sentenceOf } from '@helan/contracts';
+import {
+  type BreachView,
+  type SigningView,
+  type SuccessionView,
+  priceTermsOf,
+  sentenceOf,
+} from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { DealEntity } from '../../trading/deal/index.js';
 import type { Actor } from '../../kernel/auth/index.js';

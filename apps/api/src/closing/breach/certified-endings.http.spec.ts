@@ -69,50 +69,59 @@ describe('a lease whose certificate has been issued', () => {
     ['CERTIFIED', []],
     ['CLOSED', ['close']],
     ['ARCHIVED', ['close', 'archive']],
-  ])('can be ended from %s: thing, right and certificate with it', async (state, steps) => {
-    const { projectId, lotId, contract } = await paid();
-    const ending = new Ending(story);
-    await ending.certify(lotId);
-    for (const step of steps) await ending[step](lotId);
-    expect(await story.state(lotId)).toBe(state);
-    expect(await leftOf(platform, projectId)).toEqual({ held: [], claims: 1 });
-    const certificate = await certificateOf(lotId);
-    expect((await verified(certificate)).verdict).toBe('VALID');
+  ])(
+    'can be ended from %s: thing, right and certificate with it',
+    async (state, steps) => {
+      const { projectId, lotId, contract } = await paid();
+      const ending = new Ending(story);
+      await ending.certify(lotId);
+      for (const step of steps) await ending[step](lotId);
+      expect(await story.state(lotId)).toBe(state);
+      expect(await leftOf(platform, projectId)).toEqual({ held: [], claims: 1 });
+      const certificate = await certificateOf(lotId);
+      expect((await verified(certificate)).verdict).toBe('VALID');
 
-    // Its term begins on 2027-01-16.
-    expect((await (await head()).refused('post', endingOf(lotId), abandoned)).code).toBe('ending.not-begun');
-    await begunOn(lotId, '2025-06-01');
-    expect((await (await head()).refused('post', endingOf(lotId), abandoned)).code).toBe(
-      'ending.not-two-years',
-    );
-    await begunOn(lotId, '2024-06-01');
-    const { causes } = await (await head()).get<ContractEndingView>(endingOf(lotId));
-    expect(causes.filter(({ refusal }) => !refusal).map(({ cause }) => cause)).toEqual([
-      'OTHER_USE',
-      'ABANDONED',
-      'DAMAGED',
-      'SERIOUS',
-    ]);
-    await (await head()).post(endingOf(lotId), abandoned);
+      // Its term begins on 2027-01-16.
+      expect((await (await head()).refused('post', endingOf(lotId), abandoned)).code).toBe(
+        'ending.not-begun',
+      );
+      await begunOn(lotId, '2025-06-01');
+      expect((await (await head()).refused('post', endingOf(lotId), abandoned)).code).toBe(
+        'ending.not-two-years',
+      );
+      await begunOn(lotId, '2024-06-01');
+      const { causes } = await (await head()).get<ContractEndingView>(endingOf(lotId));
+      expect(causes.filter(({ refusal }) => !refusal).map(({ cause }) => cause)).toEqual([
+        'OTHER_USE',
+        'ABANDONED',
+        'DAMAGED',
+        'SERIOUS',
+      ]);
+      await (await head()).post(endingOf(lotId), abandoned);
 
-    expect(await story.state(lotId)).toBe('TERMINATED');
-    expect(await leftOf(platform, projectId)).toEqual(NOTHING);
-    expect(await contractState(contract.id)).toBe('ENDED');
-    expect(await verified(certificate)).toMatchObject({ verdict: 'REVOKED', revokedReason: '合同已经解除' });
-    expect(await story.payOutAll()).toBe(0);
-    expect(await details(lotId)).toMatchObject({
-      解除原因: '受让方弃耕抛荒连续两年以上',
-      保证金: '没有没收',
-      已付转出方的价款: '¥75,000.00，由双方依合同结算',
-      权利: '流转的权利回到转出方，可以重新申请；办过登记的，双方到原登记机构注销',
-      鉴证书: '已经作废，见作废公告',
-    });
-    const clerk = await platform.as('jianzheng');
-    expect((await clerk.refused('post', `lots/${lotId}/certificate`)).code).toBe('certificate.not-settled');
-    if (state !== 'ARCHIVED') return;
-    const archive = await (await platform.as('dangan')).get<{ no: string }>(`lots/${lotId}/archive`);
-    expect(archive.no).not.toBe('');
-  }, 60_000);
+      expect(await story.state(lotId)).toBe('TERMINATED');
+      expect(await leftOf(platform, projectId)).toEqual(NOTHING);
+      expect(await contractState(contract.id)).toBe('ENDED');
+      expect(await verified(certificate)).toMatchObject({
+        verdict: 'REVOKED',
+        revokedReason: '合同已经解除',
+      });
+      expect(await story.payOutAll()).toBe(0);
+      expect(await details(lotId)).toMatchObject({
+        解除原因: '受让方弃耕抛荒连续两年以上',
+        保证金: '没有没收',
+        已付转出方的价款: '¥75,000.00，由双方依合同结算',
+        权利: '流转的权利回到转出方，可以重新申请；办过登记的，双方到原登记机构注销',
+        鉴证书: '已经作废，见作废公告',
+      });
+      const clerk = await platform.as('jianzheng');
+      expect((await clerk.refused('post', `lots/${lotId}/certificate`)).code).toBe('certificate.not-settled');
+      if (state !== 'ARCHIVED') return;
+      const archive = await (await platform.as('dangan')).get<{ no: string }>(`lots/${lotId}/archive`);
+      expect(archive.no).not.toBe('');
+    },
+    240_000,
+  );
 
   test('can be ended no more once its term is over', async () => {
     const { lotId } = await paid();

@@ -123,7 +123,8 @@ export class EndingService implements OnModuleInit {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'endContract');
-      if (!(await tx.existsBy(DealEntity, { lotId }))) throw refused('ending.no-contract', undefined, 'cause');
+      if (!(await tx.existsBy(DealEntity, { lotId })))
+        throw refused('ending.no-contract', undefined, 'cause');
       const deal = await lockRow(tx, DealEntity, { lotId });
       requireNone(refuseEnding(cause, await this.factsOf(tx, lot, deal)));
       const wasCertified = CERTIFIED.includes(lot.state);

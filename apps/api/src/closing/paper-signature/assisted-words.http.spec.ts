@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ConsultationView, PageView, PaperToSignView, ReserveView, ScanToSeeView } from '@helan/contracts';
+import type {
+  ConsultationView,
+  PageView,
+  PaperToSignView,
+  ReserveView,
+  ScanToSeeView,
+} from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { listedOnMandate } from '../../testing/mandated.js';
 import { saidIn } from '../../testing/printed.js';

@@ -62,10 +62,7 @@ export class PaperSignaturesController {
   @ApiOperation({ summary: '列出等人核看的签字扫描件' })
   @Requires('seeLiaisonPapers')
   @ApiQuery({ name: 'page', required: false })
-  scans(
-    @CurrentActor() actor: Actor,
-    @Query('page') page?: string,
-  ): Promise<ToSeePageView<ScanToSeeView>> {
+  scans(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<ToSeePageView<ScanToSeeView>> {
     return this.desk.list(actor, pageNumber(page));
   }
 

@@ -81,9 +81,7 @@ describe('a price for the whole', () => {
   test('620 元/亩/年 for 120 亩 stays 620.00, and what it comes to is marked', async () => {
     const { lotId } = await story.listed();
     const { terms, startPriceFen } = await noticeOf(lotId);
-    expect(lotPriceInWords(terms.price, BigInt(startPriceFen))).toBe(
-      '620.00 元/亩/年（约 74,400.00 元/年）',
-    );
+    expect(lotPriceInWords(terms.price, BigInt(startPriceFen))).toBe('620.00 元/亩/年（约 74,400.00 元/年）');
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { QualificationView, RegistrationView } from '@helan/contracts';
-import { sampleListing } from '@helan/domain';
+import { sampleListing } from '@helan/domain/samples';
 import { lastNotice } from '../../testing/notices.js';
 import { PDF, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';

@@ -25,12 +25,7 @@ describe('a contract ends', () => {
     ['not a day before', 'ABANDONED', { today: '2027-01-15' }, 'ending.not-two-years'],
     ['never as abandoned where it has no term', 'ABANDONED', { termFrom: null }, 'ending.not-two-years'],
     ['for harm to the land', 'DAMAGED', {}, undefined],
-    [
-      'for another use on the first day of the term',
-      'OTHER_USE',
-      { today: '2025-01-16' },
-      undefined,
-    ],
+    ['for another use on the first day of the term', 'OTHER_USE', { today: '2025-01-16' }, undefined],
     ['for no other use before it', 'OTHER_USE', { today: '2025-01-15' }, 'ending.not-begun'],
     ['for no harm before it', 'DAMAGED', { today: '2025-01-15' }, 'ending.not-begun'],
     ['not as abandoned before it', 'ABANDONED', { today: '2025-01-15' }, 'ending.not-begun'],

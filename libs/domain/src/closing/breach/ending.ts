@@ -55,9 +55,7 @@ export function refuseEnding(cause: EndingCause, facts: EndingFacts): Refusal | 
 function refuseCertified({ isSigned, termFrom, termTo, today }: EndingFacts): Refusal | undefined {
   if (!isSigned) return refusal('ending.no-contract', 'cause');
   if (termFrom === null) return refusal('ending.passed-on', 'cause');
-  return termTo !== null && today > termTo
-    ? refusal('ending.term-over', 'cause', { to: termTo })
-    : undefined;
+  return termTo !== null && today > termTo ? refusal('ending.term-over', 'cause', { to: termTo }) : undefined;
 }
 
 /** Whether a cause is the transferee's fault, so that his deposit is forfeited as the notice says. Source: rules §6.9. */

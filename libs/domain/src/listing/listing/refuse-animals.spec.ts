@@ -21,11 +21,7 @@ describe('animals are as many as their tags or marks', () => {
       { earTags: '164012200000001' },
       ['ear-tags.heads attributes.earTags'],
     ],
-    [
-      'eighty and a half',
-      { headCount: '80.5' },
-      ['ear-tags.heads attributes.earTags'],
-    ],
+    ['eighty and a half', { headCount: '80.5' }, ['ear-tags.heads attributes.earTags']],
     [
       'two horses, one of them named',
       { stockKind: 'OTHER', earTags: '', headCount: '2', animalMarks: '0931' },

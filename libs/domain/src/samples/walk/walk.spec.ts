@@ -220,8 +220,8 @@ describe('a step that is taken away is missed', () => {
   test.each<[Machine, string, string, string, string]>([
     ['deposit', 'REFUND_DUE', 'refund', 'lease', 'FAILED'],
     ['deposit', 'FORFEITED', 'distribute', 'lease', 'FAILED'],
-    ['lot', 'CERTIFIED', 'close', 'lease', 'CERTIFIED'],
-    ['lot', 'CLOSED', 'archive', 'lease', 'CLOSED'],
+    ['lot', 'CERTIFIED', 'close', 'sale', 'CERTIFIED'],
+    ['lot', 'CLOSED', 'archive', 'sale', 'CLOSED'],
     ['contract', 'SIGNED_ALL', 'end', 'lease', 'SETTLING'],
     ['objection', 'UPHELD', 'decide', 'lease', 'SUSPENDED'],
   ])('%s %s %s', (machine, state, action, kind, where) => {

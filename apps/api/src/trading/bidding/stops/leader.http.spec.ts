@@ -212,7 +212,9 @@ test('barred after the end, before the close: nothing stops any more, and what f
   const { id } = await bar('jingmai3');
   await look();
   expect(await room(lotId)).toMatchObject({ state: 'LIMITED', lotState: 'TRADING' });
-  expect(await (await platform.as('jianguan')).get<PageView<SessionQuestionView>>('session-questions')).toMatchObject({
+  expect(
+    await (await platform.as('jianguan')).get<PageView<SessionQuestionView>>('session-questions'),
+  ).toMatchObject({
     items: [],
     total: 0,
   });

@@ -108,9 +108,7 @@ describe('the platform was silent before an end', () => {
     const host = await platform.as('zuzhi');
     const supervisor = await platform.as('jianguan');
     const { items } = await supervisor.get<PageView<SessionQuestionView>>('session-questions');
-    expect(items).toMatchObject([
-      { lotId, question: 'GO_ON', leader: null, proposal: null },
-    ]);
+    expect(items).toMatchObject([{ lotId, question: 'GO_ON', leader: null, proposal: null }]);
     const resumeAt = await workingDayAt(platform, '09:30');
     expect(await host.refused('post', `lots/${lotId}/trading/resumption`, { at: resumeAt })).toMatchObject({
       code: 'session.question-open',

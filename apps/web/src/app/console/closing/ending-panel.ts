@@ -35,33 +35,33 @@ import { ProblemBox } from '../../ui/problem-box';
           </ul>
         }
         @if (open().length) {
-        <details>
-          <summary>解除</summary>
-          <form (submit)="$event.preventDefault(); end(cause.value, documentNo.value, note.value)">
-            <hl-problem-box [problem]="attempt.problem()" />
-            <p class="small-print">
-              协议解除的，中心手里的价款全部退还受让方；受让方有过错的，相当于保证金的部分付给转出方，其余退还，记入信用记录。项目终止，标的放开，出过的鉴证书作废，发布公告。
-            </p>
-            <hl-field for="ending-cause" label="依据" [fault]="attempt.faultOf('cause')">
-              <select #cause id="ending-cause">
-                @for (one of open(); track one.cause) {
-                  <option [value]="one.cause">{{ one.name }}</option>
-                }
-              </select>
-            </hl-field>
-            <hl-field
-              for="ending-document"
-              label="文号（解除协议、解除通知或者裁决）"
-              [fault]="attempt.faultOf('documentNo')"
-            >
-              <input #documentNo id="ending-document" minlength="2" maxlength="100" required />
-            </hl-field>
-            <hl-field for="ending-note" label="查实的情况（写进公告）" [fault]="attempt.faultOf('note')">
-              <textarea #note id="ending-note" rows="3" minlength="4" maxlength="2000" required></textarea>
-            </hl-field>
-            <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定：解除合同</button>
-          </form>
-        </details>
+          <details>
+            <summary>解除</summary>
+            <form (submit)="$event.preventDefault(); end(cause.value, documentNo.value, note.value)">
+              <hl-problem-box [problem]="attempt.problem()" />
+              <p class="small-print">
+                协议解除的，中心手里的价款全部退还受让方；受让方有过错的，相当于保证金的部分付给转出方，其余退还，记入信用记录。项目终止，标的放开，出过的鉴证书作废，发布公告。
+              </p>
+              <hl-field for="ending-cause" label="依据" [fault]="attempt.faultOf('cause')">
+                <select #cause id="ending-cause">
+                  @for (one of open(); track one.cause) {
+                    <option [value]="one.cause">{{ one.name }}</option>
+                  }
+                </select>
+              </hl-field>
+              <hl-field
+                for="ending-document"
+                label="文号（解除协议、解除通知或者裁决）"
+                [fault]="attempt.faultOf('documentNo')"
+              >
+                <input #documentNo id="ending-document" minlength="2" maxlength="100" required />
+              </hl-field>
+              <hl-field for="ending-note" label="查实的情况（写进公告）" [fault]="attempt.faultOf('note')">
+                <textarea #note id="ending-note" rows="3" minlength="4" maxlength="2000" required></textarea>
+              </hl-field>
+              <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定：解除合同</button>
+            </form>
+          </details>
         }
       </section>
     }

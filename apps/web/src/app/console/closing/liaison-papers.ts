@@ -68,11 +68,7 @@ import { PapersToSee } from './papers-to-see';
       }
     </hl-list-frame>
     <h2>签字件</h2>
-    <hl-list-frame
-      [list]="papers.scans"
-      empty="没有等核对的签字件。"
-      (turn)="papers.scanPage.set($event)"
-    >
+    <hl-list-frame [list]="papers.scans" empty="没有等核对的签字件。" (turn)="papers.scanPage.set($event)">
       @for (one of papers.scans.value()?.items; track one.id) {
         <section class="card">
           <p>

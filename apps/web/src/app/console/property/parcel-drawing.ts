@@ -68,7 +68,9 @@ export class ParcelDrawing {
     if (!drawn?.boundary) return;
     const { position, boundary } = drawn;
     const { id, applicationVersion } = this.project();
-    if (await this.attempt.run(() => this.client.draw(id, position, { boundary, version: applicationVersion })))
+    if (
+      await this.attempt.run(() => this.client.draw(id, position, { boundary, version: applicationVersion }))
+    )
       this.saved.emit();
   }
 }
