@@ -14,13 +14,13 @@ const SOURCES = [
   'tsconfig.base.json',
   '.swcrc',
 ];
-const OUTPUTS = 'dist';
+const OUTPUTS = ['dist', 'libs/contracts/dist', 'libs/domain/dist', 'libs/sealing/dist'];
 /** Beside the outputs, not among them: the build empties their folders. */
 const STAMP = path.join('node_modules', '.built-from');
 const NO_SOURCE = /(^|\/)(node_modules|dist|coverage|fixtures)(\/|$)|\.spec\.(ts|mjs)$/;
 
 /**
- * Builds a checkout, unless what lies in `dist` was built from these very sources and nothing has been changed in it
+ * Builds a checkout, unless what lies in its outputs was built from these very sources and nothing has been changed in it
  * since: a platform that is running loads files from there as it needs them, and none of them may change under it.
  * Returns whether it has built.
  * @param {string} root
@@ -66,7 +66,7 @@ function sourcesOf(root) {
  */
 function outputsOf(root) {
   return digest(
-    filesIn(root, OUTPUTS).map((file) => {
+    OUTPUTS.flatMap((name) => filesIn(root, name)).map((file) => {
       const { size, mtimeMs } = fs.statSync(path.join(root, file));
       return [file, size, mtimeMs];
     }),

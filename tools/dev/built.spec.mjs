@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { buildOnce } from './built.mjs';
 
 const OUTPUT = 'dist/apps/api/main.js';
+const LIBRARY = 'libs/domain/dist/src/index.js';
 let root;
 let builds;
 beforeEach(() => {
@@ -26,6 +27,7 @@ const build = () =>
     builds += 1;
     fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
     write(OUTPUT, `built ${builds}`);
+    write(LIBRARY, `built ${builds}`);
   });
 const output = () => {
   const { ino, mtimeMs } = fs.statSync(path.join(root, OUTPUT));
@@ -49,6 +51,7 @@ test.each([
   ['other packages', () => write('package-lock.json', '{}')],
   ['an output that somebody changed', () => write(OUTPUT, 'changed')],
   ['an output that is gone', () => fs.rmSync(path.join(root, OUTPUT))],
+  ['a library that is gone', () => fs.rmSync(path.join(root, LIBRARY))],
   ['an output that was put there', () => write('dist/apps/api/left.js', '')],
 ])('%s asks for another build', async (_, change) => {
   await build();

@@ -1,8 +1,12 @@
-import { type Application, type TradingChoice, formatQuantity, isSealedMode } from '@helan/domain';
+import {
+  type Application,
+  MOST_ROUNDS,
+  type TradingChoice,
+  formatQuantity,
+  isSealedMode,
+} from '@helan/domain';
 import type { LotReading } from '../reading/lot-reading.js';
 import type { FilledPrice } from './fill-price.js';
-
-const MOST_ROUNDS = 3;
 
 /** How it is traded, as far as the form has it; {@link isFollowed} says what it has not. */
 export function fillMethod(reading: LotReading, price: FilledPrice): Partial<Application> {

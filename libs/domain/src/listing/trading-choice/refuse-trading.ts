@@ -15,6 +15,9 @@ interface Range {
   readonly unit: string;
 }
 
+/** Of sealed offers, in one session. */
+export const MOST_ROUNDS = 3;
+
 /** A trigger shorter than this would be a contest of clicks. */
 const SHORTEST_TRIGGER = 10;
 
@@ -36,7 +39,7 @@ function rangesOf(limitedSeconds: number): Partial<Record<keyof TradingChoice, R
     mostSteps: { floor: 1, ceiling: 10_000, unit: '档' },
     mostExtensions: { floor: 1, ceiling: 1_000, unit: '次' },
     priceWeightPercent: { floor: 10, ceiling: 90, unit: '%' },
-    writtenRounds: { floor: 1, ceiling: 3, unit: '轮' },
+    writtenRounds: { floor: 1, ceiling: MOST_ROUNDS, unit: '轮' },
     extraRoundMinutes: { floor: 0, ceiling: 60, unit: '分钟' },
     silencePercent: { floor: 0, ceiling: 100, unit: '%' },
   };

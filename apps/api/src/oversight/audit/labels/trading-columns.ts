@@ -1,3 +1,14 @@
+/** Of a result, also of one that has fallen. */
+const RESULT = {
+  manner: '怎么成交的',
+  unit_price_fen: '成交单价',
+  total_fen: '成交总价',
+  publicity_ends_at: '公示结束',
+  decided_at: '成交时间',
+  confirmed_at: '确认时间',
+  confirmation_id: '成交确认书',
+};
+
 /** Columns of registrations, sessions and results, in the words of the pages. */
 export const TRADING_COLUMNS = {
   registration: {
@@ -134,26 +145,14 @@ export const TRADING_COLUMNS = {
   deal: {
     lot_id: '标段',
     registration_id: '成交的报名',
-    manner: '怎么成交的',
-    unit_price_fen: '成交单价',
-    total_fen: '成交总价',
-    publicity_ends_at: '公示结束',
-    decided_at: '成交时间',
-    confirmed_at: '确认时间',
-    confirmation_id: '成交确认书',
+    ...RESULT,
     agreed_terms: '另外约定',
   },
   fallen_deal: {
     lot_id: '标段',
     seq: '第几次落空',
     registration_id: '原来成交的报名',
-    manner: '怎么成交的',
-    unit_price_fen: '成交单价',
-    total_fen: '成交总价',
-    publicity_ends_at: '公示结束',
-    decided_at: '成交时间',
-    confirmed_at: '确认时间',
-    confirmation_id: '成交确认书',
+    ...RESULT,
     why: '为什么落空',
     note: '说明',
     fell_at: '落空时间',
