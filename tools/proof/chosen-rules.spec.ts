@@ -20,7 +20,7 @@ describe('a session as its notice has chosen it stands', () => {
     [
       'in prices of four decimals: 0.6150 元/m³, by steps of 0.0050',
       { ...TERMS, price: { unit: '元/m³', scale: 4 }, startPriceFen: '6150', stepFen: '50' },
-      { ...open, priceScale: 4, startPriceFen: 6_150n, stepFen: 50n } as SessionRules,
+      { ...open, priceScale: 4, startPriceFen: 6_150n, stepFen: 50n },
     ],
     [
       'falling in prices of four decimals',
