@@ -10,5 +10,6 @@ export * from './property-type.js';
 export * from './quota-kind.js';
 export * from './receiving.js';
 export * from './required-documents.js';
+export * from './tenant.js';
 export * from './transfer-mode.js';
 export * from './type-rule.js';
