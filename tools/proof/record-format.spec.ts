@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type LogLine, VOID_REASONS, canonicalJson, drawPaddle, drawSeed, logText } from '@helan/domain';
+import {
+  type LogLine,
+  STOP_REASONS,
+  VOID_REASONS,
+  canonicalJson,
+  drawPaddle,
+  drawSeed,
+  logText,
+} from '@helan/domain';
 import { Ceiling } from './ceiling.js';
 
 const DOC = fs.readFileSync(
@@ -51,6 +59,15 @@ describe('the vectors of docs/formats/session-record.md', () => {
       const fault = ceiling.draw(JSON.stringify({ secret, paddles, paddle }), drawHash);
       expect(fault === undefined).toBe(paddle === drawn);
     }
+  });
+
+  test('name every kind of line, and every reason of a stop', () => {
+    const kinds = [
+      ...['SEAT', 'PRICE', 'PRIORITY_MATCH', 'ACCEPT', 'SEALED', 'ENTER', 'LIMITED_AT', 'PAUSE', 'RESUME'],
+      ...['STRUCK', 'SCORED', 'OPENED', 'ROUND', 'RESERVE', 'DRAWN', 'END'],
+    ] satisfies LogLine['kind'][];
+    const table = DOC.slice(DOC.indexOf('| Kind'), DOC.indexOf("A seat's commitment"));
+    for (const word of [...kinds, ...Object.keys(STOP_REASONS)]) expect(table).toContain(`\`${word}\``);
   });
 
   test('name every reason for which an envelope does not count', () => {

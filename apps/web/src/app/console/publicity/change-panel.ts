@@ -17,6 +17,7 @@ const CHANGEABLE = [
   'termFrom',
   'termTo',
   'qualification',
+  'qualificationPaper',
   'delivery',
   'viewing',
   'condition',
