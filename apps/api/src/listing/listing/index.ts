@@ -4,7 +4,7 @@ export { ApplicationContexts } from './application-contexts.js';
 export { ListingModule } from './listing.module.js';
 export { ListingMoves, THE_PLATFORM, type Mover } from './listing-moves.js';
 export { LotDeadlines } from './lot-deadlines.js';
-export { LotEntity, type Suspension } from './lot.entity.js';
+export { LotEntity, isBeforeClose, standsAt, type Suspension } from './lot.entity.js';
 export { ListingEventEntity } from './listing-event.entity.js';
 export { ProjectDocumentEntity } from './project-document.entity.js';
 export { ProjectEntity, measuredOf } from './project.entity.js';

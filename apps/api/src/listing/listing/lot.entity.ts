@@ -36,3 +36,16 @@ export class LotEntity {
   @Column('text', { nullable: true }) rememberedState!: ListingState | null;
   @Column('jsonb', { nullable: true }) suspension!: Suspension | null;
 }
+
+/** Where a lot stands; one that is suspended stands where it stood. */
+export function standsAt({
+  state,
+  rememberedState,
+}: Pick<LotEntity, 'state' | 'rememberedState'>): ListingState {
+  return state === 'SUSPENDED' ? (rememberedState ?? state) : state;
+}
+
+/** Until registration closes nobody sees who comes, or how many. Source: rules §8.2.1 DYNAMIC, §8.2.3, §21 A13. */
+export function isBeforeClose(lot: Pick<LotEntity, 'state' | 'rememberedState'>): boolean {
+  return ['LISTED', 'EXTENDED'].includes(standsAt(lot));
+}

@@ -135,8 +135,10 @@ describe('a suspension', () => {
     const { lotId } = await story.listed();
     const before = await endOf(lotId);
     const registration = await story.register('jingmai1', lotId);
+    const another = await story.register('jingmai3', lotId);
     await suspend(lotId);
     expect(await story.state(lotId)).toBe('SUSPENDED');
+    await (await platform.as('jingmai3')).post(`registrations/${another}/withdrawal`);
     const bidder = await platform.as('jingmai2');
     expect((await bidder.refused('post', `lots/${lotId}/registrations`)).code).toBe('listing.suspended');
     const file = await (

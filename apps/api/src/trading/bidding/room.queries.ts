@@ -14,11 +14,11 @@ import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
-import { LotEntity } from '../../listing/listing/index.js';
+import { LotEntity, isBeforeClose } from '../../listing/listing/index.js';
 import { RegistrationEntity, sessionBegins } from '../registration/index.js';
 import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { SeatQueries, toSeat } from './seats.js';
-import { SessionEntity, isBeforeClose, ofLot, stateOf } from './session.entity.js';
+import { SessionEntity, ofLot, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
 
 const NO_SEAT: SeatView = {

@@ -3,9 +3,9 @@ import type { SessionHeadsView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
-import { LotEntity } from '../../listing/listing/index.js';
+import { LotEntity, isBeforeClose } from '../../listing/listing/index.js';
 import { NoticeBoard, type SessionEnd } from '../../publicity/notice/index.js';
-import { SessionEntity, isBeforeClose, ofLot } from './session.entity.js';
+import { SessionEntity, ofLot } from './session.entity.js';
 
 const HEADS_AT_ONCE = 1_000;
 

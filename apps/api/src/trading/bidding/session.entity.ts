@@ -176,9 +176,3 @@ export function deadlineOf(session: SessionEntity): ReturnType<typeof sessionDea
 function toDate(at: number | null): Date | null {
   return at === null ? null : new Date(at);
 }
-
-/** Until registration closes nobody sees who bids, or how many. Source: rules §8.2.1 DYNAMIC, §8.2.3. */
-export function isBeforeClose({ state, rememberedState }: LotEntity): boolean {
-  const own = state === 'SUSPENDED' ? rememberedState : state;
-  return own === 'LISTED' || own === 'EXTENDED';
-}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidRecordView, RoomView } from '@helan/contracts';
+import type { BidRecordView, RegistrationView, RoomView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { admittedTogether, workingDayAt } from '../../testing/sessions.js';
@@ -166,6 +166,14 @@ describe('a lot that is suspended', () => {
     const head = await platform.as('fuzeren');
     await head.post(`lots/${lotId}/suspension`, { reason: 'TITLE_DISPUTED', note: '有人提出权属异议' });
     expect((await room(lotId)).state).toBe('PAUSED');
+    const leader = await platform.as('jingmai1');
+    const [own] = (await leader.get<RegistrationView[]>('my/registrations')).filter(
+      (one) => one.lotId === lotId,
+    );
+    expect(own!.canWithdraw).toBe(false);
+    expect((await leader.refused('post', `registrations/${own!.id}/withdrawal`)).code).toBe(
+      'registration.closed',
+    );
     expect(
       await (await platform.as('zuzhi')).refused('post', `lots/${lotId}/trading/pause`, { reason: '再停' }),
     ).toMatchObject({ code: 'lifecycle.not-now' });

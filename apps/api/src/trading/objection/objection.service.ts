@@ -22,7 +22,7 @@ import { type Actor, requireOtherPerson, signatureOf } from '../../kernel/auth/i
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
-import { type LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import { type LotEntity, THE_PLATFORM, lockLot, standsAt } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { FallenResults } from './fallen-results.js';
 import { ObjectionMoves } from './objection-moves.js';
@@ -46,7 +46,7 @@ export class ObjectionService {
     return this.transactions.run(async (tx) => {
       const party = await this.parties.requireOwn(actor, tx);
       const lot = await lockLot(tx, lotId);
-      const subject = unwrap(objectionSubject(lot.state === 'SUSPENDED' ? lot.rememberedState! : lot.state));
+      const subject = unwrap(objectionSubject(standsAt(lot)));
       const own = { lotId, accountId: actor.accountId, state: In([...OPEN_OBJECTIONS]) };
       if (await tx.existsBy(ObjectionEntity, own)) throw refused('objection.one-at-a-time');
       const filedAt = await this.clock.now(tx);

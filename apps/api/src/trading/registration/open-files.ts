@@ -1,12 +1,12 @@
 import { areFilesOpen } from '@helan/domain';
 import { refused } from '../../kernel/http/index.js';
-import type { LotEntity } from '../../listing/listing/index.js';
+import { type LotEntity, standsAt } from '../../listing/listing/index.js';
 
 /** The same for a statement in which the lot is called `l`; one that is suspended is what it was. */
 export const FILES_ARE_OPEN = `(coalesce(case when l.state = 'SUSPENDED' then l.remembered_state end, l.state)
   not in ('LISTED', 'EXTENDED') or coalesce(l.terms->'trading'->>'mode' = 'DYNAMIC', false))`;
 
 /** Refuses to open a file before registration has closed. Source: rules §21 A13. */
-export function requireOpenFiles({ state, terms }: LotEntity): void {
-  if (!areFilesOpen(state, terms.trading?.mode)) throw refused('registration.files-sealed');
+export function requireOpenFiles(lot: LotEntity): void {
+  if (!areFilesOpen(standsAt(lot), lot.terms.trading?.mode)) throw refused('registration.files-sealed');
 }

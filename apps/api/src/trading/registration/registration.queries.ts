@@ -17,6 +17,7 @@ import type { LotTermsView, OwnStandingView, RegistrationView } from '@helan/con
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { isBeforeClose } from '../../listing/listing/index.js';
 import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { reviewNeedOf } from './social-review.service.js';
@@ -29,6 +30,7 @@ interface OwnRow {
   lot_no: string;
   lot_title: string;
   lot_state: ListingState;
+  remembered_state: ListingState | null;
   state: RegistrationState;
   form: RegistrationForm;
   form_version: number;
@@ -108,7 +110,7 @@ export class RegistrationQueries {
 
   private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
     return this.dataSource.query(
-      `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, r.state, r.form, r.form_version,
+      `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, l.remembered_state, r.state, r.form, r.form_version,
               r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason,
               r.correction_items, r.next_due_at as correct_until, l.terms->'price'->>'unit' as price_unit,
               (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
@@ -201,7 +203,7 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
         : { items: row.correction_items, dueAt: row.correct_until?.toISOString() ?? null },
     succeedUntil: row.succeed_until?.toISOString() ?? null,
     canWithdraw:
-      (['LISTED', 'SUSPENDED'].includes(row.lot_state) || row.is_held_again) &&
+      (isBeforeClose({ state: row.lot_state, rememberedState: row.remembered_state }) || row.is_held_again) &&
       registrationLifecycle.find(row.state, 'withdraw') !== undefined,
     changes: (row.changes ?? []).map((change) => ({
       ...change,

@@ -15,7 +15,7 @@ import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused, requireNone, requireVersion } from '../../kernel/http/index.js';
-import { LotEntity, lockLot } from '../../listing/listing/index.js';
+import { LotEntity, isBeforeClose, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
 import { requireOpenFiles } from './open-files.js';
@@ -123,14 +123,13 @@ export class RegistrationService {
     this.mayAlsoGo = check;
   }
 
-  /** As long as the lot is listed whoever has registered may go, with everything back. Source: rules §6.1. */
+  /** As long as the lot is listed, or stands still there, whoever has registered may go, with everything back. Source: rules §6.1. */
   async withdraw(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const { lotId } = await this.findOwn(tx, actor, id);
       const lot = await lockLot(tx, lotId);
       const registration = await this.lockOwn(tx, actor, id);
-      if (!['LISTED', 'SUSPENDED'].includes(lot.state) && !(await this.mayAlsoGo(tx, lot)))
-        throw refused('registration.closed');
+      if (!isBeforeClose(lot) && !(await this.mayAlsoGo(tx, lot))) throw refused('registration.closed');
       await this.moves.move(tx, registration, 'withdraw', { actor });
     });
   }
