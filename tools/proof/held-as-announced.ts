@@ -29,7 +29,8 @@ export function findHoldingFaults(record: SessionRecord, notice: NoticeTerms): s
 
 /** Fewer than the notice asks for, in a session after the first: what became of the others stands elsewhere. */
 export function seatsToLookAt(record: SessionRecord, notice: NoticeTerms): string[] {
-  const short = isFirst(record) ? undefined : shortOf(record, notice);
+  const isBid = record.terms.agreedFen === undefined;
+  const short = isBid && !isFirst(record) ? shortOf(record, notice) : undefined;
   return short ? [`${short}这是第 ${record.terms.session} 场：前一场以后可能有人退出，请对照公告。`] : [];
 }
 
@@ -63,8 +64,14 @@ function windowOf({ seq, value }: Line): { readonly seq: number; readonly at: st
 }
 
 function findSeatFaults(record: SessionRecord, notice: NoticeTerms): string[] {
+  if (record.terms.agreedFen !== undefined) return findAgreementFaults(notice);
   const short = isFirst(record) ? shortOf(record, notice) : undefined;
   return short ? [short] : [];
+}
+
+/** One alone agrees where the notice does not end it for want of bidders. */
+function findAgreementFaults({ trading }: NoticeTerms): string[] {
+  return trading?.fewBidders === 'FAIL' ? ['公告写明人数不够即流标，记录里却是一人协议成交。'] : [];
 }
 
 function isFirst({ terms }: SessionRecord): boolean {

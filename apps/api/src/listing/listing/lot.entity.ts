@@ -1,5 +1,5 @@
 import type { LotTermsView } from '@helan/contracts';
-import type { ListingState, PlainDate, SuspensionReason } from '@helan/domain';
+import { BEFORE_CLOSE, type ListingState, type PlainDate, type SuspensionReason } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Why a lot stands still, since when, until when at the latest, and what of its period is unused. */
@@ -45,7 +45,7 @@ export function standsAt({
   return state === 'SUSPENDED' ? (rememberedState ?? state) : state;
 }
 
-/** Until registration closes nobody sees who comes, or how many. Source: rules §8.2.1 DYNAMIC, §8.2.3, §21 A13. */
+/** Whether its registration is open, or stands still while open. */
 export function isBeforeClose(lot: Pick<LotEntity, 'state' | 'rememberedState'>): boolean {
-  return ['LISTED', 'EXTENDED'].includes(standsAt(lot));
+  return BEFORE_CLOSE.includes(standsAt(lot));
 }

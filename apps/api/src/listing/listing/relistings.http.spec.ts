@@ -141,12 +141,14 @@ test('what was not failed is not listed anew', async () => {
 });
 
 describe('what failed and was had since, or long ago', () => {
+  /** Cheaper, by a decision from before either failed. */
   const begunAnew = async (projectId: string): Promise<string[]> => {
     const { application } = await show(projectId);
     const lister = await collective();
     const { id } = await lister.post<{ id: string }>('projects', { typeCode: 'T05' });
     await lister.put(`projects/${id}/application`, {
       ...application,
+      decision: { ...application.decision, date: '2025-06-02' },
       startPriceYuan: '90000',
       depositYuan: '18000',
     });

@@ -30,6 +30,8 @@ import {
   mayBeBidFor,
   maskCertificateNo,
   maskName,
+  maskPerson,
+  maskPersons,
   priceUnit,
   readPrice,
   ruleOfBidders,
@@ -42,8 +44,6 @@ import { type JsonForm, type LotTermsView, toJsonForm } from '@helan/contracts';
 import { freezePrice, paymentOf, permissionOf } from './price-terms.js';
 import { receivingOf } from './receiving-terms.js';
 import type { TermsSource } from './terms-source.js';
-
-const LONGEST_PERSONAL_NAME = 4;
 
 const BY_CUSTOM = {
   qualification: '具备相应的经营能力，能独立承担民事责任。',
@@ -116,14 +116,9 @@ function otherRules(
   const isBidFor = method === 'BIDDING' && !isRelay;
   const ofBidders = ruleOfBidders(rules, { isBidFor, minBidders: trading?.minBidders });
   const idle = BIDDER_RULES.filter((key) => key !== ofBidders);
-  const inTerms: readonly string[] = [...IN_TRADING_TERMS, ...DEPOSIT_RULES, ...idle];
+  const ofRegistration = isRelay ? ['reconsideration.workingDays'] : [];
+  const inTerms: readonly string[] = [...IN_TRADING_TERMS, ...DEPOSIT_RULES, ...idle, ...ofRegistration];
   return Object.fromEntries(Object.entries(rules).filter(([key]) => !inTerms.includes(key)));
-}
-
-/** Names of persons are short, or have a dot within, and are masked; those of units are public. */
-function maskPerson(name: string): string {
-  const isUnit = [...name].length > LONGEST_PERSONAL_NAME && !name.includes('·');
-  return isUnit ? name : maskName(name);
 }
 
 /** Where a negotiation may turn into open bidding and nobody named a step, the usual one; sealed prices need none. */
@@ -220,7 +215,7 @@ function factsOf({ project, type, transferor, edition, read }: TermsSource): Lot
     .filter(({ key }) => attributes[key])
     .map((attribute) => {
       const value = answerInWords(attribute, attributes[attribute.key]!);
-      return { label: attribute.name, value: attribute.isName ? maskPerson(value) : value };
+      return { label: attribute.name, value: attribute.isName ? maskPersons(value) : value };
     });
   return [...agreement, ...answers];
 }

@@ -91,12 +91,3 @@ describe('what an applicant is asked to put right', () => {
     expect(await own(id)).toMatchObject({ state: 'DISQUALIFIED', correction: null });
   });
 });
-
-test('a file says until when it is to be decided, and that the time is over', async () => {
-  const { id } = await closed();
-  const file = await next();
-  expect(file).toMatchObject({ id, isOverdue: false });
-  expect(Date.parse(file!.dueAt!)).toBeGreaterThan(await platform.time());
-  await platform.advance(Date.parse(file!.dueAt!) + 1000);
-  expect(await next()).toMatchObject({ id, isOverdue: true });
-});

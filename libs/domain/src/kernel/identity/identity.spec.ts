@@ -3,7 +3,7 @@ import { isPersonalCard, isPublicAccount } from './bank-account.js';
 import { isCollectiveCode, isCreditCode } from './credit-code.js';
 import { isIdNumber } from './id-number.js';
 import { readLoginName } from './login-name.js';
-import { maskBankAccount, maskIdNumber, maskName, maskPhone } from './masking.js';
+import { maskBankAccount, maskIdNumber, maskName, maskPersons, maskPhone } from './masking.js';
 import { refuseIdentity } from './party.js';
 import { isMobilePhone } from './phone.js';
 
@@ -32,6 +32,14 @@ test('a collective’s code begins with N', () => {
   expect(isCollectiveCode('N2640122MF0TE5T01L')).toBe(true);
   expect(isCollectiveCode('93640122MA7TE5T010')).toBe(false);
 });
+
+test.each([
+  ['张三丰、李四', '张**、李*'],
+  ['张三丰和李四', '张**和李*'],
+  ['马和平', '马**'],
+  ['张三丰, 欧阳小明；宁夏某某农业科技有限公司', '张**, 欧阳**；宁夏某某农业科技有限公司'],
+  ['阿依古丽·买买提', '阿**'],
+])('names %s are shown as %s', (names, shown) => expect(maskPersons(names)).toBe(shown));
 
 test.each([
   ['13895310001', true],

@@ -22,6 +22,26 @@ export function maskName(name: string): string {
   return family.join('') + '*'.repeat(Math.min(2, Math.max(1, characters.length - family.length)));
 }
 
+/** Longer names without a dot within are those of units. */
+const LONGEST_PERSONAL_NAME = 4;
+
+/** The name of a person as the public sees it; those of units are public. */
+export function maskPerson(name: string): string {
+  const isUnit = [...name].length > LONGEST_PERSONAL_NAME && !name.includes('·');
+  return isUnit ? name : maskName(name);
+}
+
+/** Several names in one text, each as {@link maskPerson} shows it: `张三丰、李四` → `张**、李*`. */
+export function maskPersons(names: string): string {
+  return names.replace(/[^、，,；;/\s]+/g, (one) => {
+    const parts = one.split(/([和与及])/);
+    const areNames = parts.every((part, index) => index % 2 === 1 || [2, 3, 4].includes([...part].length));
+    return areNames
+      ? parts.map((part, index) => (index % 2 === 1 ? part : maskName(part))).join('')
+      : maskPerson(one);
+  });
+}
+
 /** `640122********1234` */
 export function maskIdNumber(text: string): string {
   return mask(text, { least: 10, first: 6, stars: 8 });

@@ -30,6 +30,9 @@ export const LISTING_STATES = {
 
 export type ListingState = keyof typeof LISTING_STATES;
 
+/** Registration is open: nobody sees who comes, or how many. Source: rules §8.2.3, §21 A13. */
+export const BEFORE_CLOSE: readonly ListingState[] = ['LISTED', 'EXTENDED'];
+
 export type ListingAction =
   | 'submit'
   | 'assign'

@@ -26,7 +26,7 @@ export interface Attribute {
   readonly of?: readonly PartyKind[];
   /** Why it must be answered, where a rule of its own asks it. */
   readonly because?: { readonly reason: string; readonly source: string };
-  /** Its answer may be somebody's name: the public sees a person's masked. */
+  /** Its answer is somebody's name, or several: the public sees those of persons masked. */
   readonly isName?: boolean;
   /** From this edition of the form on it is asked; from the first where nothing is said. */
   readonly since?: number;

@@ -56,7 +56,10 @@ export const T09 = propertyType({
         },
       },
     ),
-    text('owners', '权利人（共有的都写）', { hint: '共有的，每位共有人都要同意，并列在共有人里' }),
+    text('owners', '权利人（共有的都写）', {
+      isName: true,
+      hint: '共有的，每位共有人都要同意，并列在共有人里',
+    }),
     code(
       'licenseKind',
       '许可方式',

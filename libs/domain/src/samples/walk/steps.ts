@@ -14,7 +14,7 @@ const seatOf =
     play.require(holds(play.deal));
     play.moveSeat(seat, action);
   };
-const isOpen = ({ lot: state }: Deal) => state === 'LISTED' || state === 'SUSPENDED';
+const isOpen = ({ lot: state, lotBefore }: Deal) => (state === 'SUSPENDED' ? lotBefore : state) === 'LISTED';
 const filesAreOpen = (deal: Deal) => deal.lot === 'REG_CLOSED' || isTopping(deal);
 
 export const REGISTRATION_STEPS: Steps<RegistrationAction> = {

@@ -1,5 +1,5 @@
 import type { BiddingMode } from '../../listing/trading-choice/index.js';
-import type { ListingState } from '../../listing/listing/index.js';
+import { BEFORE_CLOSE, type ListingState } from '../../listing/listing/index.js';
 
 /**
  * Whether the files of a lot's applicants may be read and decided: not while it is listed, so that nobody, the reviewer
@@ -7,5 +7,5 @@ import type { ListingState } from '../../listing/listing/index.js';
  * Source: rules §21 A13.
  */
 export function areFilesOpen(state: ListingState, mode: BiddingMode | undefined): boolean {
-  return mode === 'DYNAMIC' || !(state === 'LISTED' || state === 'EXTENDED');
+  return mode === 'DYNAMIC' || !BEFORE_CLOSE.includes(state);
 }

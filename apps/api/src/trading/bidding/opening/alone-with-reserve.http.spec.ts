@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import type { Sealers } from '../../../../../../tools/deal/sealers.js';
 import { HOLDERS, SealedLots } from '../../../testing/sealed-lots.js';
+import { verdictBesideNotice } from '../../../testing/verdicts.js';
 import type { Story } from '../../../testing/story.js';
 import { TestPlatform } from '../../../testing/test-platform.js';
 
@@ -55,6 +56,7 @@ test('not met: two open it, nothing is agreed, the lot fails and the reserve sta
   expect(record.log.map(({ kind }) => kind)).toEqual(['SEAT', 'OPENED', 'END']);
   expect(JSON.stringify(record)).not.toContain('64001');
   expect(verifyRecord(record)).toMatchObject({ faults: [], winner: null, amountFen: null });
+  expect(await verdictBesideNotice(platform, record)).toMatchObject({ isSound: true });
 });
 
 test('met: it is agreed at what he would pay, and the record shows the reserve', async () => {
@@ -66,6 +68,7 @@ test('met: it is agreed at what he would pay, and the record shows the reserve',
   const record = await lots.record(lotId);
   expect(record.log.map(({ kind }) => kind)).toEqual(['SEAT', 'OPENED', 'RESERVE', 'END']);
   expect(verifyRecord(record)).toMatchObject({ faults: [], amountFen: 64_000n });
+  expect(await verdictBesideNotice(platform, record)).toMatchObject({ isSound: true });
   const cheaper = { ...record, terms: { ...record.terms, agreedFen: '59999' } };
   expect(verifyRecord(cheaper).faults.join()).toContain('协议的价不如挂牌价');
   const own = await (await platform.as('jingmai1')).get<{ state: string }>(`my/registrations/${id}`);
