@@ -130,7 +130,7 @@ export class Person {
 }
 
 /** What answers without saying why, a proxy or a page, is a refusal, too. */
-async function readProblem(response: Response): Promise<Problem> {
+export async function readProblem(response: Response): Promise<Problem> {
   const text = await response.text();
   try {
     const problem = JSON.parse(text) as Problem;

@@ -1,8 +1,8 @@
-import type { ClockView, Problem } from '@helan/contracts';
+import type { ClockView } from '@helan/contracts';
 import { getPropertyType } from '@helan/domain';
 import type { Cast } from './cast.js';
 import type { DealFacts } from './deal-facts.js';
-import { NobodyThere, RefusedByPlatform, ask } from './person.js';
+import { NobodyThere, RefusedByPlatform, ask, readProblem } from './person.js';
 
 /** Where a deal is played: the people, the facts, the clock, and where lines are said. */
 export interface Stage {
@@ -30,9 +30,8 @@ export async function waitUntil({ url, clock }: Stage, at: Date | string): Promi
 export async function readPublic<T>({ url, facts, cast }: Stage, path: string): Promise<T> {
   if (getPropertyType(facts.typeCode).isMembersOnly) return cast.transferor.get<T>(path);
   const response = await ask(url, path);
-  const body: unknown = await response.json();
-  if (!response.ok) throw new RefusedByPlatform(body as Problem);
-  return body as T;
+  if (!response.ok) throw new RefusedByPlatform(await readProblem(response));
+  return (await response.json()) as T;
 }
 
 export async function readClock(url: string): Promise<Date> {
@@ -57,10 +56,10 @@ export async function advanceTo(url: string, at: string | Date): Promise<void> {
     body: JSON.stringify({ to: to.toISOString() }),
   });
   if (response.ok) return;
-  const text = await response.text();
+  const { code, title } = await readProblem(response);
   // By itself it has got there meanwhile.
-  if (text.includes('"clock.backward"')) return;
-  throw new Error(`时钟没有拨到 ${to.toISOString()}：${text}`);
+  if (code === 'clock.backward') return;
+  throw new Error(`时钟没有拨到 ${to.toISOString()}：${title}`);
 }
 
 export function later(at: string, ms: number): Date {

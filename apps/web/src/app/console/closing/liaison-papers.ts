@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { MandateToSeeView } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
-import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { LiaisonPapersClient } from './liaison-papers-client';
 import { PapersToSee } from './papers-to-see';
+import { SeenOrNot } from './seen-or-not';
 
 /** 代办核对: mandates and signed papers that a liaison has handed in; they count once a second person has seen them. */
 @Component({
   selector: 'hl-liaison-papers',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox],
+  imports: [ListFrame, MomentPipe, ProblemBox, SeenOrNot],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -43,26 +43,12 @@ import { PapersToSee } from './papers-to-see';
           @if (one.isOwn) {
             <p class="small-print">这是您自己代办的，要由别人核对。</p>
           } @else {
-            <hl-field
-              [for]="'why-' + one.projectId"
-              label="不认可的，写明原因"
-              [fault]="attempt.faultOf('reason', one.projectId)"
-            >
-              <input #why [id]="'why-' + one.projectId" maxlength="500" />
-            </hl-field>
-            <div class="row">
-              <button type="button" [disabled]="attempt.isBusy()" (click)="seeMandate(one, true, '')">
-                看过，是本人签的
-              </button>
-              <button
-                type="button"
-                class="second"
-                [disabled]="attempt.isBusy()"
-                (click)="seeMandate(one, false, why.value)"
-              >
-                不认可，退回重签
-              </button>
-            </div>
+            <hl-seen-or-not
+              [for]="one.projectId"
+              [attempt]="attempt"
+              (seen)="seeMandate(one, true, '')"
+              (refused)="seeMandate(one, false, $event)"
+            />
           }
         </section>
       }
@@ -83,26 +69,12 @@ import { PapersToSee } from './papers-to-see';
           @if (one.isOwn) {
             <p class="small-print">这是您自己交来的，要由别人核对。</p>
           } @else {
-            <hl-field
-              [for]="'why-' + one.id"
-              label="不认可的，写明原因"
-              [fault]="attempt.faultOf('reason', one.id)"
-            >
-              <input #why [id]="'why-' + one.id" maxlength="500" />
-            </hl-field>
-            <div class="row">
-              <button type="button" [disabled]="attempt.isBusy()" (click)="seeScan(one.id, true, '')">
-                看过，是本人签的
-              </button>
-              <button
-                type="button"
-                class="second"
-                [disabled]="attempt.isBusy()"
-                (click)="seeScan(one.id, false, why.value)"
-              >
-                不认可，退回重签
-              </button>
-            </div>
+            <hl-seen-or-not
+              [for]="one.id"
+              [attempt]="attempt"
+              (seen)="seeScan(one.id, true, '')"
+              (refused)="seeScan(one.id, false, $event)"
+            />
           }
         </section>
       }
