@@ -12,7 +12,6 @@ import {
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
-import type { LotEntity } from '../../listing/listing/index.js';
 
 /** One session of a lot: the lock of its row is the order of all bids. */
 @Entity('bidding_session')
