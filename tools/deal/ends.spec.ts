@@ -74,6 +74,23 @@ test('a way of trading that the platform has not refused is not called one that 
   expect(end.notOffered).toEqual(['以实物计价']);
 });
 
+test('a way of trading that the form has no word for is what is not offered, and nothing that the notice forgot', () => {
+  const fault = faultOf('application.missing-field', 'method', { name: '交易方式' });
+  const refusal = new RefusedByPlatform({
+    type: 'about:blank',
+    title: '',
+    status: 422,
+    code: fault.code,
+    requestId: '',
+    faults: [fault],
+  });
+  expect(endOfRefusal(refusal, facts(['抽签、摇号']), '申请')).toMatchObject({
+    faults: [],
+    notOffered: ['抽签、摇号'],
+  });
+  expect(endOfRefusal(refusal, facts([]), '申请').faults).toHaveLength(1);
+});
+
 test('only an archive is 办成了', () => {
   expect(endInWords({ lotName: '', archiveNo: 'A-1', faults: [], notOffered: [] })).toEqual([
     '办成了：档号 A-1。',

@@ -41,13 +41,19 @@ export function endOfRefusal(refusal: RefusedByPlatform, facts: DealFacts, step:
   const isRefused = refusedMethod !== undefined && all.some(isNotYet);
   const faults = all
     // The form's own word for what is not offered says no more than the name of what is missed.
-    .filter((fault) => !(isRefused && isNotYet(fault)))
+    .filter((fault) => !(isRefused && isNotYet(fault)) && !isWordless(fault, facts))
     .map((fault) => ({ ...fault, fieldName: fieldNameOf(fault, typeCode) || step }));
   return { lotName, faults, notOffered: notOffered.filter((one) => isRefused || one !== refusedMethod) };
 }
 
 function isNotYet({ code, field }: Fault): boolean {
   return code === 'method.not-yet' && field === 'method';
+}
+
+/** A way of trading that the form has no word for was left out of it: that it is missing there says no more. */
+function isWordless({ code, field }: Fault, { application, notOffered = [] }: DealFacts): boolean {
+  const isMissing = code === 'application.missing-field' && field === 'method';
+  return isMissing && application.method === undefined && notOffered.length > 0;
 }
 
 /** The word that the form of the type has for a field. */

@@ -11,6 +11,7 @@ export const STAFF = [
   'shouli',
   'shenhe',
   'fuzeren',
+  'fuzeren2',
   'zuzhi',
   'chuna',
   'fuhe',

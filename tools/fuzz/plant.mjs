@@ -123,7 +123,7 @@ async function plantWords(story, pdf) {
     { text: '暗记找后院看地', what: 'draft', maySee: ['nonghu'] },
     { text: '暗记草稿附件', what: 'name of a paper of a draft', maySee: ['nonghu'] },
     { text: '暗记这块地旱不旱', what: 'question that nobody has published', maySee: ['jingmai3', 'shouli'] },
-    { text: '暗记我是同村的人', what: 'objection', maySee: ['jingmai3', 'fuzeren', 'jianguan'] },
+    { text: '暗记我是同村的人', what: 'objection', maySee: ['jingmai3', 'fuzeren', 'fuzeren2', 'jianguan'] },
     { text: '暗记这块地有没有纠纷', what: 'question to an office', maySee: offices },
   ];
 }
