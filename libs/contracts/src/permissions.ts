@@ -11,10 +11,8 @@ export const DOER_NAMES: Readonly<Record<string, string>> = {
   SYSTEM: '平台',
 };
 
-/** Whoever has a post; each may be stood in for, and stand in. */
-const STAFF = [
-  'VILLAGE_LIAISON',
-  'TOWN_REVIEWER',
+/** Posts for the whole county, those who look on with them. */
+export const COUNTY_POSTS = [
   'CENTER_ACCEPT',
   'CENTER_REVIEW',
   'CENTER_APPROVE',
@@ -25,8 +23,13 @@ const STAFF = [
   'ARCHIVIST',
   'SUPERVISOR',
   'SUPERVISOR_HEAD',
-  'DEPT_USER',
 ] as const;
+
+/** Posts for a village or a township. */
+export const REGIONAL_POSTS = ['VILLAGE_LIAISON', 'TOWN_REVIEWER'] as const;
+
+/** Whoever has a post; each may be stood in for, and stand in. */
+const STAFF = [...REGIONAL_POSTS, ...COUNTY_POSTS, 'DEPT_USER'] as const;
 
 /** Who may do what. A route names one permission; what is not named here nobody may do. */
 export const PERMISSIONS = {
@@ -38,21 +41,7 @@ export const PERMISSIONS = {
   readPartyRecords: ['CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'ARCHIVIST', 'SUPERVISOR'],
   readBars: ['CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'],
   keepBars: ['SUPERVISOR'],
-  readProjects: [
-    'MEMBER',
-    'VILLAGE_LIAISON',
-    'TOWN_REVIEWER',
-    'CENTER_ACCEPT',
-    'CENTER_REVIEW',
-    'CENTER_APPROVE',
-    'TRADE_HOST',
-    'FINANCE_CLERK',
-    'FINANCE_CHECK',
-    'CERT_CLERK',
-    'ARCHIVIST',
-    'SUPERVISOR',
-    'SUPERVISOR_HEAD',
-  ],
+  readProjects: ['MEMBER', ...REGIONAL_POSTS, ...COUNTY_POSTS],
   verifySite: ['VILLAGE_LIAISON'],
   reviewAsTownship: ['TOWN_REVIEWER'],
   setVillagePoint: ['TOWN_REVIEWER'],

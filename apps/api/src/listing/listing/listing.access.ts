@@ -1,4 +1,4 @@
-import type { Role } from '@helan/contracts';
+import { COUNTY_POSTS, REGIONAL_POSTS, type Role } from '@helan/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { lockRow } from '../../kernel/db/index.js';
@@ -6,19 +6,8 @@ import { refused } from '../../kernel/http/index.js';
 import { LotEntity } from './lot.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
-const CENTER: readonly Role[] = [
-  'CENTER_ACCEPT',
-  'CENTER_REVIEW',
-  'CENTER_APPROVE',
-  'TRADE_HOST',
-  'FINANCE_CLERK',
-  'FINANCE_CHECK',
-  'CERT_CLERK',
-  'ARCHIVIST',
-  'SUPERVISOR',
-  'SUPERVISOR_HEAD',
-];
-const REGIONAL: readonly Role[] = ['VILLAGE_LIAISON', 'TOWN_REVIEWER'];
+const CENTER: readonly Role[] = COUNTY_POSTS;
+const REGIONAL: readonly Role[] = REGIONAL_POSTS;
 
 /**
  * SQL condition on `project p` for what an actor may see: his own; his region's once submitted; the whole

@@ -27,7 +27,7 @@ export class HouseholdClaims {
          and (l.terms->'receiving'->>'holdingCap' is not null
               or l.terms->'receiving'->>'onePerHousehold' is not null)
          and not exists (select from passed_thing t where t.lot_id = l.id and not t.is_revoked)
-       order by r.submitted_at, l.no limit 100`,
+       order by r.submitted_at, l.no`,
       [partyIds, states, lotId, terms.typeCode, terms.villageCode],
     );
     return rows.map(({ no, quantity }) => ({ lotNo: no, quantity: BigInt(quantity) }));
