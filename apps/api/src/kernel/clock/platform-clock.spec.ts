@@ -96,3 +96,44 @@ describe('a step of the database’s clock', () => {
     expect(told).toEqual(['second -2000', 'first -2000']);
   });
 });
+
+describe('a slow answer', () => {
+  test('does not make a clock unsure that was sure a second ago', async () => {
+    const { database, clock } = newClock();
+    await clock.measure();
+    const stamp = clock.stamp() - database.monotonicMs;
+    Object.assign(database, { thereMs: 10, backMs: 3_000 });
+    await clock.measure();
+    expect(clock.errorMs).toBeLessThan(50);
+    expect(clock.stamp() - database.monotonicMs).toBe(stamp);
+  });
+
+  test('is taken as soon as it says more than the old one, which gets less sure by itself', async () => {
+    const { database, clock } = newClock();
+    await clock.measure();
+    database.monotonicMs += 600_000;
+    expect(clock.errorMs).toBe(602);
+    Object.assign(database, { thereMs: 100, backMs: 100 });
+    await clock.measure();
+    expect(clock.errorMs).toBeLessThan(102);
+  });
+
+  test('is taken where the one before it cannot be true any more', async () => {
+    const { database, clock } = newClock();
+    await clock.measure();
+    const stamp = clock.stamp() - database.monotonicMs;
+    Object.assign(database, { thereMs: 150, backMs: 150, offsetMs: database.offsetMs + 400 });
+    await clock.measure();
+    expect(clock.stamp() - database.monotonicMs).toBe(stamp + 400);
+    expect(clock.errorMs).toBeGreaterThan(149);
+  });
+
+  test('follows what is moved by command', async () => {
+    const { database, clock } = newClock();
+    await clock.measure();
+    const stamp = clock.stamp() - database.monotonicMs;
+    Object.assign(database, { thereMs: 10, backMs: 3_000, aheadMs: 86_400_000 });
+    await clock.measure();
+    expect(clock.stamp() - database.monotonicMs).toBe(stamp + 86_400_000);
+  });
+});

@@ -9,8 +9,12 @@ const MEASURE_EVERY_MS = 1_000;
 const STEP_MS = 500;
 /** A measurement that is surer than this may be what later ones are held against. */
 const SURE_MS = 100;
+/** By how much two clocks may go apart in a millisecond: more than a quartz and the slewing of NTP's clients need. */
+const APART = 0.001;
 
 interface Measurement {
+  /** When it was taken, on the monotonic clock. */
+  readonly takenAtMs: number;
   /** Database milliseconds less this process's monotonic milliseconds. */
   readonly offsetMs: number;
   /** By how much a demonstration's clock has been moved ahead: that is no step. */
@@ -68,8 +72,9 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     return Math.floor(monotonicMs + this.measured().offsetMs);
   }
 
+  /** By how much the stamp may be off: what the measurement may err by, and what the clocks may have gone apart since. */
   get errorMs(): number {
-    return this.measured().errorMs;
+    return Math.ceil(errorNow(this.measured()));
   }
 
   /** By how much the last measurement moved the stamp, beside what was moved by command. */
@@ -90,8 +95,9 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     const readings: Measurement[] = [];
     for (let count = 0; count < 3; count += 1) readings.push(await this.read());
     const best = readings.reduce((one, other) => (other.errorMs < one.errorMs ? other : one));
-    this.lastJumpMs = jump(this.measurement ?? best, best);
-    this.measurement = best;
+    const next = this.measurement ? surer(this.measurement, best) : best;
+    this.lastJumpMs = jump(this.measurement ?? next, next);
+    this.measurement = next;
     const stepMs = this.stepOf(best);
     if (stepMs !== 0) this.owed.push(...this.listeners.map((listener) => ({ listener, stepMs })));
     await this.tellOfSteps();
@@ -126,13 +132,29 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
     const after = performance.now();
     const { at, ahead_ms: aheadMs } = rows[0]!;
     const offsetMs = at.getTime() - (before + after) / 2;
-    return { offsetMs, aheadMs, errorMs: Math.ceil((after - before) / 2) };
+    return { takenAtMs: after, offsetMs, aheadMs, errorMs: Math.ceil((after - before) / 2) };
   }
 
   private measured(): Measurement {
     if (!this.measurement) throw new Error('the clock has not been measured yet');
     return this.measurement;
   }
+}
+
+/**
+ * Which of two measurements the time is told by. A slow answer says less than the one before it, unless the two
+ * cannot both be true: a clock that is unsure for a second of load has not drifted.
+ */
+function surer(before: Measurement, after: Measurement): Measurement {
+  const beforeMs = errorNow(before);
+  const isContradicted = Math.abs(jump(before, after)) > beforeMs + after.errorMs;
+  if (isContradicted || after.errorMs <= beforeMs) return after;
+  const movedMs = after.aheadMs - before.aheadMs;
+  return { ...before, aheadMs: after.aheadMs, offsetMs: before.offsetMs + movedMs };
+}
+
+function errorNow({ errorMs, takenAtMs }: Measurement): number {
+  return errorMs + (performance.now() - takenAtMs) * APART;
 }
 
 /** By how much the clock went from one measurement to another, beside what was moved by command. */
