@@ -25,6 +25,16 @@ export const BIDDING_ERRORS = {
       '最高限价只在转出方竞价（多次、动态、密封、权重报价）时设：采购和降价竞价的起始价就是最高价，双方协商不设。请清空这一项。',
     rule: RULES,
   },
+  'trading.reserve-not-offered': {
+    status: 422,
+    sentence: '双方协商不设保留价：协商时没有密封的价可开，最低价由起始价和已经有过的出价定。请清空这一项。',
+    rule: RULES,
+  },
+  'trading.negotiated-descending': {
+    status: 422,
+    sentence: '双方协商的不能选{name}：有人出价更高时，从谈定的价往上竞。请换一种方式，或者清空这一项。',
+    rule: RULES,
+  },
   'trading.ceiling-not-above': {
     status: 422,
     sentence: '最高限价要高于起始价 {start} 元。',

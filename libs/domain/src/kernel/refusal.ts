@@ -240,6 +240,8 @@ export type RefusalCode =
   | 'trading.floor-not-below'
   | 'trading.rounds-not-offered'
   | 'trading.ceiling-not-offered'
+  | 'trading.reserve-not-offered'
+  | 'trading.negotiated-descending'
   | 'trading.ceiling-not-above'
   | 'trading.ceiling-off-step'
   | 'trading.reserve-and-floor'

@@ -94,7 +94,8 @@ export class Relistings {
     const row = await this.find(tx, project);
     if (!row) return undefined;
     const offers: bigint[] = [];
-    for (const best of this.offers) offers.push((await best(tx, row.id)) ?? 0n);
+    for (const lotId of await this.chainOf(tx, row.id))
+      for (const best of this.offers) offers.push((await best(tx, lotId)) ?? 0n);
     const bestOffer = offers.reduce((most, offer) => (offer > most ? offer : most), 0n);
     return {
       lotNo: row.no,
@@ -131,6 +132,21 @@ export class Relistings {
        order by p.created_at desc limit 1`,
       [projectId],
     );
+  }
+
+  /** A lot that failed and all that it was listed as before, as far as prices were in the same unit. */
+  private async chainOf(tx: EntityManager, lotId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `with recursive chain as (
+         select l.id, l.project_id from lot l where l.id = $1
+         union
+         select b.id, b.project_id from chain c join project p on p.id = c.project_id join lot b on b.id = p.relisted_from)
+       select l.id from chain c join lot l on l.id = c.id, lot last
+       where last.id = $1 and l.terms->'price'->>'unit' is not distinct from last.terms->'price'->>'unit'
+         and coalesce((l.terms->'price'->>'scale')::int, 2) = coalesce((last.terms->'price'->>'scale')::int, 2)`,
+      [lotId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async find(tx: EntityManager, project: ProjectEntity): Promise<FormerRow | undefined> {

@@ -18,7 +18,12 @@ import { sha256 } from '../../kernel/canonical.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { ApplicationContexts, type ProjectEntity, lockVisibleProject } from '../listing/index.js';
+import {
+  ApplicationContexts,
+  type LotEntity,
+  type ProjectEntity,
+  lockVisibleProject,
+} from '../listing/index.js';
 import type { HolderKeyEntity } from './holder-key.entity.js';
 import { HolderKeys } from './holder-keys.service.js';
 
@@ -86,6 +91,14 @@ export class SealingTerms {
   ): Promise<string | undefined> {
     if (!trading || !mayDrawOpenly(trading)) return undefined;
     return before ?? this.makeDrawSecret(tx, id);
+  }
+
+  /**
+   * Where a lot is bid for once more: the secret of its first drawing may be known, and whoever knows it could compute
+   * the next one before he declares. Source: rules §21 A12.
+   */
+  async renewDraw(tx: EntityManager, { projectId, terms }: LotEntity): Promise<Partial<LotTermsView>> {
+    return terms.drawHash === undefined ? {} : { drawHash: await this.makeDrawSecret(tx, projectId) };
   }
 
   /** The secret of the drawing, once it is to be told. */

@@ -7,7 +7,7 @@ import {
   effectOf,
   periodAfterChange,
 } from '@helan/domain';
-import type { LotChangeView } from '@helan/contracts';
+import type { LotChangeView, LotTermsView } from '@helan/contracts';
 import type { ProposeChangeRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -26,7 +26,7 @@ import { NoticeBoard } from './notice-board.js';
 
 const EFFECTS = { RESTART: '公告期重新计算', EXTEND: '公告期至少还有三个工作日' } as const;
 
-type Changed = (tx: EntityManager, lot: LotEntity) => Promise<void>;
+type Changed = (tx: EntityManager, lot: LotEntity, before: LotTermsView) => Promise<void>;
 
 /** 变更: the reviewer proposes, the approver puts it on the board; what is substantial begins the period anew. */
 @Injectable()
@@ -160,7 +160,8 @@ export class ChangeService {
     const { lot, project, change, fields, before } = changed;
     const calendar = await this.calendars.load(tx);
     const effect = effectOf(fields);
-    const terms = await this.terms.of(tx, project, lot.terms);
+    const former = lot.terms;
+    const terms = await this.terms.of(tx, project, former);
     const period = unwrap(
       periodAfterChange(calendar, {
         at: (await this.clock.now(tx)).getTime(),
@@ -184,7 +185,7 @@ export class ChangeService {
       rules: ruleValues(terms.parameters),
       details: { 变更原因: change.reason, 公告期: EFFECTS[effect], ...Object.fromEntries(differences) },
     });
-    for (const hook of this.changed) await hook(tx, lot);
+    for (const hook of this.changed) await hook(tx, lot, former);
   }
 }
 

@@ -145,3 +145,28 @@ test.each([
   expect(JSON.parse(kept.log.at(-1)!.value)).toMatchObject({ winner: await paddleOf(login, lotId) });
   expect(verifyRecord(kept)).toMatchObject({ faults: [], amountFen: 64_000n });
 });
+
+test('bid for once more it is drawn by a secret of its own: the first one is known by now', async () => {
+  const lotId = lots[0]!;
+  const before = await record(lotId);
+  const { id } = await (
+    await platform.as('jingmai1')
+  ).post<{ id: string }>(`lots/${lotId}/objections`, { text: '系统公布的号牌有误' });
+  const center = await platform.as('fuzeren');
+  await center.post(`objections/${id}/acceptance`);
+  await center.post(`objections/${id}/reply`, { answer: 'uphold', text: '号牌确有误' });
+  const decision = { decision: 'REPEAT', text: '重新竞价' };
+  await (await platform.as('jianguan')).post(`objections/${id}/decision`, decision);
+  await opened(lotId);
+  await story.bid('jingmai2', lotId, 640);
+  await story.bid('jingmai3', lotId, 640);
+  await toTheEnd(lotId);
+  const after = await record(lotId);
+  expect(after.terms.session).toBe(2);
+  expect(after.terms.drawHash).toMatch(/^[0-9a-f]{64}$/);
+  expect(after.terms.drawHash).not.toBe(before.terms.drawHash);
+  const secretOf = ({ log }: BidRecordView) =>
+    (JSON.parse(log.find(({ kind }) => kind === 'DRAWN')!.value) as { secret: string }).secret;
+  expect(secretOf(after)).not.toBe(secretOf(before));
+  expect(await verdictBesideNotice(platform, after)).toMatchObject({ isSound: true });
+});

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { LotTermsView } from '@helan/contracts';
 import { type OpenRules, beginLimitedAt, canonicalJson } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -33,7 +34,7 @@ export class DynamicSessions implements OnModuleInit {
       if (isDynamic(lot) && !(await this.sessions.reserves.isMissing(tx, lot)))
         await this.begin(tx, actor.accountId, lot);
     });
-    this.changes.whenChanged((tx, lot) => this.beginAnew(tx, lot));
+    this.changes.whenChanged((tx, lot, before) => this.beginAnew(tx, lot, before));
     this.sessions.reserves.whenEntered(async (tx, lot, { actor }) => {
       const isListed = lot.state === 'LISTED' || lot.state === 'EXTENDED';
       if (isListed && isDynamic(lot) && !(await this.isOpen(tx, lot)))
@@ -87,9 +88,10 @@ export class DynamicSessions implements OnModuleInit {
   }
 
   /** Bids were for what the notice said then: with other terms the bidding begins anew. */
-  private async beginAnew(tx: EntityManager, lot: LotEntity): Promise<void> {
+  private async beginAnew(tx: EntityManager, lot: LotEntity, terms: LotTermsView): Promise<void> {
     const before = await tx.findOneBy(SessionEntity, ofLot(lot.id));
     await this.control.endWithLot(tx, lot);
+    if (!isSamePrice(terms, lot.terms)) await this.sessions.reserves.drop(tx, lot);
     if (!isDynamic(lot) || (await this.sessions.reserves.isMissing(tx, lot))) return;
     const { createdBy } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
     await this.begin(tx, before?.openedBy ?? createdBy, lot);
@@ -113,4 +115,10 @@ export class DynamicSessions implements OnModuleInit {
 /** Whether a lot is bid for while it is listed. */
 export function isDynamic({ terms }: LotEntity): boolean {
   return terms.trading?.mode === 'DYNAMIC';
+}
+
+/** Whether what was sealed as the lowest price for one notice means the same under the other. */
+function isSamePrice(one: LotTermsView, other: LotTermsView): boolean {
+  const asked = ({ price, startPriceFen }: LotTermsView) => canonicalJson([price, startPriceFen]);
+  return asked(one) === asked(other);
 }

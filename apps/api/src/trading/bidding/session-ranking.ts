@@ -24,7 +24,7 @@ export class SessionRanking implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.relistings.offersWith((tx, lotId) => this.bestFailed(tx, lotId));
+    this.relistings.offersWith(bestStanding);
   }
 
   /** Registrations behind the winner whose offers reach the reserve, the best first, with what each had offered. */
@@ -46,20 +46,6 @@ export class SessionRanking implements OnModuleInit {
       : rankOpenBids(standing(lines).flatMap(placeOf), await this.atCeiling(tx, session));
     const fen = reserve == null ? null : BigInt(reserve);
     return successors(places, session.leaderId, { fen, direction: directionOf(rules) });
-  }
-
-  /** The best price that stood when a session of a lot failed; of sealed prices the best that counted. */
-  private async bestFailed(tx: EntityManager, lotId: string): Promise<bigint | null> {
-    const [row]: { best: string | null }[] = await tx.query(
-      `select greatest(max(s.current_fen), max((price->>'amountFen')::bigint)) as best
-       from bidding_session s
-       left join session_line l on l.session_id = s.id and l.kind = 'OPENED'
-       left join lateral jsonb_array_elements(l.value::jsonb -> 'prices') price
-         on price->>'amountFen' is not null and price->>'reason' is null
-       where s.lot_id = $1 and s.state = 'FAILED'`,
-      [lotId],
-    );
-    return row?.best == null ? null : BigInt(row.best);
   }
 
   /** Who declared the ceiling, the winner first, then by right and in the order of the log. Source: rules §21 A12. */
@@ -94,4 +80,32 @@ function placeOf({ bidNo, registrationId, amountFen }: SessionLineEntity): Place
   return bidNo !== null && registrationId && amountFen !== null
     ? [{ bidder: registrationId, amountFen }]
     : [];
+}
+
+/**
+ * Sessions whose offers were for what the notice said last: one that a change of the notice ended was followed by
+ * another, or its lot is not bid for any more.
+ */
+const COUNTED =
+  "s.lot_id = $1 and (s.state in ('WON', 'FAILED') or (s.state = 'CANCELLED' and s.is_current))";
+
+/**
+ * The best that was ever offered for a lot and stood, whatever became of the session and of whoever offered it: a bid
+ * that was not struck, a sealed price that counted, what one alone agreed to. Source: rules §21 A11.
+ */
+async function bestStanding(tx: EntityManager, lotId: string): Promise<bigint | null> {
+  const [row]: { best: string | null }[] = await tx.query(
+    `select greatest(
+       (select max(l.amount_fen) from bidding_session s join session_line l on l.session_id = s.id
+        where ${COUNTED} and l.bid_no is not null and not exists (
+          select from session_line x where x.session_id = s.id and x.kind = 'STRUCK'
+            and x.value::jsonb -> 'paddles' ? l.paddle)),
+       (select max((price->>'amountFen')::bigint)
+        from bidding_session s join session_line l on l.session_id = s.id and l.kind = 'OPENED'
+        cross join jsonb_array_elements(l.value::jsonb -> 'prices') price
+        where ${COUNTED} and price->>'reason' is null),
+       (select max((s.terms->>'agreedFen')::bigint) from bidding_session s where ${COUNTED})) as best`,
+    [lotId],
+  );
+  return row?.best == null ? null : BigInt(row.best);
 }

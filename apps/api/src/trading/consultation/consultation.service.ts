@@ -167,8 +167,12 @@ export class ConsultationService implements OnModuleInit {
   }
 
   private async letSilentGo(tx: EntityManager, consultation: ConsultationEntity): Promise<void> {
-    for (const { id } of await this.answers.silent(tx, consultation))
-      await this.registrations.move(tx, await lockRow(tx, RegistrationEntity, { id }), 'standDown');
+    for (const { id } of await this.answers.silent(tx, consultation)) {
+      const registration = await lockRow(tx, RegistrationEntity, { id });
+      // Whoever is bound by a bid of his own stays, whatever he says or does not say.
+      if (await this.registrations.isFree(tx, registration, 'standDown'))
+        await this.registrations.move(tx, registration, 'standDown');
+    }
   }
 
   private async wayOf(tx: EntityManager, { id, round, terms }: LotEntity): Promise<WayOn> {

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { DealEntity, DealService } from '../deal/index.js';
 import { PaymentOrderEntity } from '../../money/ledger/index.js';
 import { ListingMoves, LotEntity, type Mover } from '../../listing/listing/index.js';
+import { SealingTerms } from '../../listing/sealing/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { RegistrationService } from '../registration/index.js';
 import type { ObjectionEntity } from './objection.entity.js';
@@ -24,6 +25,7 @@ export class FallenResults {
     private readonly lots: ListingMoves,
     private readonly registrations: RegistrationService,
     private readonly board: NoticeBoard,
+    private readonly sealing: SealingTerms,
   ) {}
 
   async factsOf(tx: EntityManager, lot: LotEntity, { subject }: ObjectionEntity): Promise<ResultFacts> {
@@ -46,6 +48,8 @@ export class FallenResults {
   async repeat(tx: EntityManager, lot: LotEntity, fall: Fall): Promise<void> {
     await this.take(tx, lot, fall, { why: 'REPEATED', action: 'repeatResult' });
     await this.registrations.reopenLot(tx, lot.id, fall.excludesWinner);
+    lot.terms = { ...lot.terms, ...(await this.sealing.renewDraw(tx, lot)) };
+    await tx.save(LotEntity, lot);
     await this.announce(tx, lot, fall, 'REPEAT');
   }
 

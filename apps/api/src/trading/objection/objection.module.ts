@@ -6,6 +6,7 @@ import { ListingModule } from '../../listing/listing/index.js';
 import { NoticeModule } from '../../publicity/notice/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
+import { SealingModule } from '../../listing/sealing/index.js';
 import { FallenResults } from './fallen-results.js';
 import { ObjectionMoves } from './objection-moves.js';
 import { ObjectionQueries } from './objection.queries.js';
@@ -22,6 +23,7 @@ import { StandStill } from './stand-still.js';
     NoticeModule,
     PartyModule,
     RegistrationModule,
+    SealingModule,
   ],
   controllers: [ObjectionsController],
   providers: [FallenResults, ObjectionMoves, ObjectionQueries, ObjectionService, StandStill],

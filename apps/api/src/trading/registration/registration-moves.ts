@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RegistrationAction, type RegistrationState, registrationLifecycle } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { unwrap } from '../../kernel/http/index.js';
+import { RefusedError, unwrap } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { RegistrationEntity } from './registration.entity.js';
 
@@ -28,6 +28,21 @@ export class RegistrationMoves {
   /** Domains above this one say what forbids a step. */
   guard(guard: Guard): void {
     this.guards.push(guard);
+  }
+
+  /** Whether nothing forbids a step; what its state allows is not asked. */
+  async isFree(
+    tx: EntityManager,
+    registration: RegistrationEntity,
+    action: RegistrationAction,
+  ): Promise<boolean> {
+    try {
+      for (const guard of this.guards) await guard(tx, registration, action);
+      return true;
+    } catch (error) {
+      if (error instanceof RefusedError) return false;
+      throw error;
+    }
   }
 
   async move(

@@ -12,6 +12,7 @@ import { BreakGlass } from './break-glass.js';
 import { BreakGlassController } from './break-glass.controller.js';
 import { CorrectionClock } from './correction-clock.js';
 import { QualificationQueries } from './qualification.queries.js';
+import { Quotes } from './quotes.js';
 import { ReceivingChecks } from './receiving-checks.js';
 import { RegistrationCorrections } from './correction.service.js';
 import { FileViews } from './file-views.js';
@@ -62,6 +63,7 @@ import { StandingController } from './standing.controller.js';
     HouseholdClaims,
     Partners,
     QualificationQueries,
+    Quotes,
     ReceivingChecks,
     RegistrationCorrections,
     PeriodEndService,

@@ -121,7 +121,12 @@ export class NoticePage {
       ? negotiationInWords(fromJsonForm<NegotiationTerms>(negotiation), price.unit, price.scale)
       : [];
     const drawing = drawHash ? [`几个人都报到最高限价时，抽签种子的指纹：${drawHash}。`] : [];
-    return [...(consultation ? [consultationInWords(consultation)] : []), ...talks, ...bidding, ...drawing];
+    return [
+      ...(consultation ? [consultationInWords(consultation, trading?.mode)] : []),
+      ...talks,
+      ...bidding,
+      ...drawing,
+    ];
   });
 
   /** The newest change that stands in this notice's place. */

@@ -82,6 +82,7 @@ export function refuseTrading(
     ...refuseRounds(choice),
     ...refuseFloor(choice, lot),
     ...refuseCeiling(choice, lot),
+    ...(lot.isNegotiated ? refuseNegotiated(choice) : []),
   ];
 }
 
@@ -97,6 +98,19 @@ function refuseRounds({ mode, writtenRounds = 1 }: TradingChoice): Refusal[] {
   if (writtenRounds === 1 || mode === 'SEALED_ONE') return [];
   const name = BIDDING_MODES.SEALED_ONE;
   return [refusal('trading.rounds-not-offered', 'trading.writtenRounds', { name })];
+}
+
+/**
+ * At a table nothing sealed is opened, and a better offer from outside turns it into bidding that goes up from the
+ * price agreed. Source: rules §8.1, §21 A8.
+ */
+function refuseNegotiated({ hasReserve, mode }: TradingChoice): Refusal[] {
+  return [
+    ...(hasReserve ? [refusal('trading.reserve-not-offered', 'trading.hasReserve')] : []),
+    ...(mode === 'DESC'
+      ? [refusal('trading.negotiated-descending', 'trading.mode', { name: BIDDING_MODES.DESC })]
+      : []),
+  ];
 }
 
 function refuseFloor(

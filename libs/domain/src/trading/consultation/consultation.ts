@@ -1,4 +1,4 @@
-import { SILENCES, type Silence } from '../../listing/trading-choice/index.js';
+import { type BiddingMode, SILENCES, type Silence } from '../../listing/trading-choice/index.js';
 
 /** How long both sides have, in working days, and what silence means; frozen in the notice. */
 export interface ConsultationTerms {
@@ -31,7 +31,11 @@ export function consultationState({ transferor, applicants }: Answers, isOver: b
   return isOver || isAnswered ? 'CLOSED' : 'ASKING';
 }
 
-/** The terms as a notice prints them. */
-export function consultationInWords({ workingDays, silence }: ConsultationTerms): string {
-  return `保证金到账后征求双方意见，${workingDays} 个工作日内答复：转出方到期不答复的，按公告的方式和价格进行；${SILENCES[silence]}。`;
+/** The terms as a notice prints them; where bids are made before both sides are asked, whoever has bid is bound. */
+export function consultationInWords(
+  { workingDays, silence }: ConsultationTerms,
+  mode: BiddingMode | undefined,
+): string {
+  const bound = mode === 'DYNAMIC' && silence === 'LEAVES' ? '；出过价的不退出，仍按自己的出价参加' : '';
+  return `保证金到账后征求双方意见，${workingDays} 个工作日内答复：转出方到期不答复的，按公告的方式和价格进行；${SILENCES[silence]}${bound}。`;
 }

@@ -129,6 +129,7 @@ export const TRADING_COLUMNS = {
     envelope: '密封的保留价',
     at: '封存时间',
     account_id: '封存的人',
+    is_void: '因价格变更作废',
     opened_enc: '打开后的保留价',
   },
   assisted_word: {

@@ -56,7 +56,7 @@ export class ReserveService {
       if (!(await this.isAskedFor(tx, lot))) return null;
       const sealing = sessionSealing(lot.terms.sealing!);
       const { scale } = lot.terms.price;
-      const isEntered = await tx.existsBy(ReserveEntity, { lotId });
+      const isEntered = await this.isEntered(tx, lotId);
       const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
       const dueAt = lot.suspension?.endsAt ?? session?.reserveDueAt?.toISOString() ?? null;
       const ceilingFen = lot.terms.trading?.ceilingFen;
@@ -83,20 +83,21 @@ export class ReserveService {
     { envelope, actor, accountId }: { envelope: string; actor: Actor; accountId: string },
   ): Promise<void> {
     const at = await this.clock.now(tx);
-    await tx.save(ReserveEntity, { lotId: lot.id, envelope, at, accountId, openedEnc: null });
+    const whole = { envelope, at, accountId, isVoid: false, openedEnc: null };
+    await tx.save(ReserveEntity, { lotId: lot.id, ...whole });
     for (const hook of this.entered) await hook(tx, lot, { actor, hash: sha256(envelope) });
   }
 
   /** SHA-256 of the envelope, which a session is begun with; null where none was entered. */
   async hashOf(tx: EntityManager, lotId: string): Promise<string | null> {
-    const reserve = await tx.findOneBy(ReserveEntity, { lotId });
+    const reserve = await tx.findOneBy(ReserveEntity, { lotId, isVoid: false });
     return reserve && sha256(reserve.envelope);
   }
 
   /** Whether a session of this lot would have to wait for it now. */
   async isMissing(tx: EntityManager, { id, terms }: LotEntity): Promise<boolean> {
     const isNeeded = terms.trading !== null && needsReserve(terms.trading);
-    return isNeeded && !(await tx.existsBy(ReserveEntity, { lotId: id }));
+    return isNeeded && !(await this.isEntered(tx, id));
   }
 
   /** Whether one can be entered now. */
@@ -108,11 +109,20 @@ export class ReserveService {
     const moment = {
       state: lot.state,
       mode: trading.mode,
-      isEntered: await tx.existsBy(ReserveEntity, { lotId: lot.id }),
+      isEntered: await this.isEntered(tx, lot.id),
       isMissed: lot.suspension?.reason === 'RESERVE_MISSING',
       ...(isLive ? { session: { dueAt: session.reserveDueAt?.getTime() ?? null } } : {}),
     };
     return mayEnterReserve(trading, moment, (await this.clock.now(tx)).getTime());
+  }
+
+  /** The notice names another price than the one it was sealed for: the lister seals another, or none is there. */
+  async drop(tx: EntityManager, { id: lotId }: LotEntity): Promise<void> {
+    await tx.update(ReserveEntity, { lotId }, { isVoid: true });
+  }
+
+  private isEntered(tx: EntityManager, lotId: string): Promise<boolean> {
+    return tx.existsBy(ReserveEntity, { lotId, isVoid: false });
   }
 
   private async lockOwn(tx: EntityManager, actor: Actor, lotId: string): Promise<LotEntity> {
