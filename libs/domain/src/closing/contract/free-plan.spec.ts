@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { paymentInWords, refusePaymentTerms } from '../../listing/listing/index.js';
 import { priceUnit } from '../../listing/price/index.js';
-import { planPayments } from './payment-plan.js';
+import { isToSettle, planPayments } from './payment-plan.js';
 
 const lease = {
   unitPriceFen: 1_000_000n,
@@ -137,4 +137,26 @@ describe('a plan of the parties', () => {
     );
     expect(paymentInWords({ mode: 'EVERY_YEARS', everyYears: 3 })).toBe('每 3 年提前支付一次');
   });
+});
+
+describe('what is to be settled before a price counts as settled', () => {
+  const first = { dueOn: '2026-12-08' };
+  test.each([
+    ['the first, whenever it is due', { seq: 1, dueOn: '2026-12-08' }, true],
+    ['the first that waits for an event', { seq: 1, dueOn: null }, true],
+    ['what is due with the first', { seq: 2, dueOn: '2026-12-08' }, true],
+    ['what is due today', { seq: 2, dueOn: '2026-12-01' }, true],
+    ['what is due a day after the first', { seq: 2, dueOn: '2026-12-09' }, false],
+    ['what is due next year', { seq: 3, dueOn: '2027-12-08' }, false],
+    ['what waits for an event', { seq: 2, dueOn: null }, false],
+    ['what was paid in advance and has not gone on', { seq: 2, dueOn: null, paidFen: 1n }, true],
+    ['what was paid in advance and has gone on', { seq: 2, dueOn: null, paidFen: 1n, paidOutFen: 1n }, false],
+  ])('%s', (_, row, isDue) =>
+    expect(isToSettle({ paidFen: 0n, paidOutFen: 0n, ...row }, first, '2026-12-01')).toBe(isDue),
+  );
+
+  test('where the first waits for an event, another day is judged by today', () =>
+    expect(
+      isToSettle({ seq: 2, dueOn: '2026-12-02', paidFen: 0n, paidOutFen: 0n }, { dueOn: null }, '2026-12-01'),
+    ).toBe(false));
 });

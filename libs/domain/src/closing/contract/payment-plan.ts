@@ -61,6 +61,23 @@ export function refusePaymentEvent(
   return on > today ? refusal('payment.event-in-future', 'on') : undefined;
 }
 
+/** A row of a plan, and what has come in for it and gone on so far, in fen. */
+export interface PaidRow extends Pick<PlannedPayment, 'seq' | 'dueOn'> {
+  readonly paidFen: Fen;
+  readonly paidOutFen: Fen;
+}
+
+/**
+ * Whether a row is of those of which the price counts as settled: the first in any case and what is due with it, what is
+ * due until a day, and whatever the center holds money for, so that none is left lying. What is due later is paid by no
+ * deposit. Source: rules §10.1, §19 D5.
+ */
+export function isToSettle(row: PaidRow, first: Pick<PaidRow, 'dueOn'>, today: PlainDate): boolean {
+  if (row.seq === 1 || row.paidFen !== row.paidOutFen) return true;
+  if (row.dueOn === null) return false;
+  return row.dueOn <= today || (first.dueOn !== null && row.dueOn <= first.dueOn);
+}
+
 type Row = Omit<PlannedPayment, 'seq' | 'isProvisional'>;
 
 /** So many years in advance at a time; what is left of the term is the last row. */
