@@ -277,6 +277,12 @@ export const LISTING_ERRORS = {
     sentence: '实测数量和申报数量相差 {percent}%，请双方选定按确权、合同还是实测计价，并写明原因。',
     rule: RULES,
   },
+  'verification.contract-differs': {
+    status: 422,
+    sentence:
+      '合同的 {contract} 与挂牌的 {listed}、实测的 {measured} 都对不上，请核对合同。挂牌数量填错的，先改申请。',
+    rule: RULES,
+  },
   'verification.no-area-reason': {
     status: 422,
     sentence: '请写明双方为什么这样选。',
