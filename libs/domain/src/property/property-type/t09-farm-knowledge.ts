@@ -70,6 +70,7 @@ export const T09 = propertyType({
     optional(text('maturity', '技术成熟度')),
     optional(text('annualFee', '年费缴纳')),
   ],
+  substantial: ['licenseKind', 'territory'],
   documents: [
     paperOr(
       ['IP_CERTIFICATE', '权利证书', '专利证书、商标注册证、新品种权证书'],

@@ -60,6 +60,7 @@ export const T10 = propertyType({
       },
     }),
   ],
+  substantial: ['plotArea', 'floorArea', 'use'],
   documents: [
     paperOr(
       ['REAL_ESTATE_CERTIFICATE', '不动产权证书（宅基地使用权和房屋）', '封面和附图页'],
