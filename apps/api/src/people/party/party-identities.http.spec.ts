@@ -20,8 +20,8 @@ const idOf = async (login: string): Promise<string> => {
 async function recordedAgain(id: string, name: string): Promise<string> {
   const rows: { id: string }[] = await platform.dataSource.query(
     `insert into party select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'name', $2::text,
-       'id_number_hash', to_jsonb('\\x' || encode(sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'hex')),
-       'id_number_hash_even', null, 'village_code', p.village_code))).*
+       'id_number_hash', '\\x' || md5($2 || random()::text),
+       'id_number_hash_even', null))).*
      from party p where p.id = $1 returning id`,
     [id, name],
   );

@@ -64,6 +64,8 @@ export type Subject =
   | {
       readonly kind: 'ASSET';
       readonly identity: string | null;
+      /** The number is nobody else's in the country, in whatever village it is listed. */
+      readonly isUnique?: boolean;
       /** The question whose answer names the tag of each of several things. */
       readonly tags?: string;
       /** The question whose answer names the marks of those that have no tag. */

@@ -25,7 +25,7 @@ export const T09 = propertyType({
   methods: ['BIDDING', 'NEGOTIATION'],
   termCaps: ['RIGHT_END'],
   quantityUnits: ['件', '项'],
-  subject: { kind: 'ASSET', identity: 'registeredNo' },
+  subject: { kind: 'ASSET', identity: 'registeredNo', isUnique: true },
   ownerships: ['PRIVATE', 'COLLECTIVE'],
   title: {
     certificate: { label: '登记号、授权号' },

@@ -22,7 +22,7 @@ export const T15 = propertyType({
   methods: ['NEGOTIATION', 'BIDDING'],
   termCaps: ['RIGHT_END'],
   quantityUnits: ['万m³', 'm³', 't', 'tCO₂e', 'tce', 'kWh', '亩', 'kg', '项'],
-  subject: { kind: 'ASSET', identity: 'quotaNo' },
+  subject: { kind: 'ASSET', identity: 'quotaNo', isUnique: true },
   ownerships: ['COLLECTIVE', 'PRIVATE'],
   title: {
     certificate: { label: '权证或许可证编号' },
