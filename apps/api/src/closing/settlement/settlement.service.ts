@@ -4,7 +4,7 @@ import {
   allocate,
   comparePayer,
   firstDueDate,
-  isToSettle,
+  isDueFirst,
   formatYuan,
   planPayments,
   refusal,
@@ -44,7 +44,7 @@ export class SettlementService implements OnModuleInit {
     });
   }
 
-  /** Both sides have signed: the plan is laid down and the deposit pays what of it is to be settled first. What is given for nothing is settled. */
+  /** Both sides have signed: the plan is laid down and the deposit pays what of it is due first. What is given for nothing is settled. */
   private async begin(tx: EntityManager, lot: LotEntity): Promise<void> {
     const contract = await lockRow(tx, ContractEntity, { lotId: lot.id });
     const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
@@ -76,7 +76,7 @@ export class SettlementService implements OnModuleInit {
       return this.payouts.settleFree(tx, lot, contract);
     }
     await tx.insert(PaymentRowEntity, rows);
-    const due = rows.filter((row) => isToSettle(row, rows[0]!, firstDueOn));
+    const due = rows.filter((row) => isDueFirst(row, rows[0]!));
     const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, {
       lotNo: lot.no,
       dueFen: due.reduce((sum, { amountFen }) => sum + amountFen, 0n),

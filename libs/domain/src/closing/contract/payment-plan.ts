@@ -67,15 +67,17 @@ export interface PaidRow extends Pick<PlannedPayment, 'seq' | 'dueOn'> {
   readonly paidOutFen: Fen;
 }
 
+/** Whether a row is due no later than the first: so much of a price a deposit may pay, and nothing later. Source: rules §10.1. */
+export function isDueFirst(row: Pick<PaidRow, 'seq' | 'dueOn'>, first: Pick<PaidRow, 'dueOn'>): boolean {
+  return row.seq === 1 || (row.dueOn !== null && first.dueOn !== null && row.dueOn <= first.dueOn);
+}
+
 /**
- * Whether a row is of those of which the price counts as settled: the first in any case and what is due with it, what is
- * due until a day, and whatever the center holds money for, so that none is left lying. What is due later is paid by no
- * deposit. Source: rules §10.1, §19 D5.
+ * Whether a row is of those that are settled before the price counts as settled: the first in any case, what is due until
+ * today, and whatever the center holds money for, so that none is left lying. Source: rules §10.1, §19 D5.
  */
-export function isToSettle(row: PaidRow, first: Pick<PaidRow, 'dueOn'>, today: PlainDate): boolean {
-  if (row.seq === 1 || row.paidFen !== row.paidOutFen) return true;
-  if (row.dueOn === null) return false;
-  return row.dueOn <= today || (first.dueOn !== null && row.dueOn <= first.dueOn);
+export function isToSettle(row: PaidRow, today: PlainDate): boolean {
+  return row.seq === 1 || row.paidFen !== row.paidOutFen || (row.dueOn !== null && row.dueOn <= today);
 }
 
 type Row = Omit<PlannedPayment, 'seq' | 'isProvisional'>;
