@@ -80,7 +80,11 @@ export class RiskFactsReader {
   }
 
   /** Other listings of the owner, whatever record of him lists them, of the same type, that were sent and not given up. */
-  private async siblingsOf(tx: EntityManager, project: ProjectEntity, rulebook: Rulebook): Promise<SiblingListing[]> {
+  private async siblingsOf(
+    tx: EntityManager,
+    project: ProjectEntity,
+    rulebook: Rulebook,
+  ): Promise<SiblingListing[]> {
     const type = getPropertyType(project.typeCode);
     const rows: { application: ProjectEntity['application'] }[] = await tx.query(
       `select p.application from project p left join lot l on l.project_id = p.id

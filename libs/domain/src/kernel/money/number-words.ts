@@ -55,8 +55,8 @@ export function findYuanInWords(text: string): bigint | undefined {
 
 /** An amount that is nothing but words, in digits: `壹仟贰佰元整` → `1200`; nothing for any other text. */
 export function amountInDigits(text: string): string | undefined {
-  const isAmount = new RegExp(`^(?:${YUAN}|${WORDS})$`, 'u').test(text) && !/^[零〇]*$/u.test(text);
-  const value = isAmount ? (findYuanInWords(text) ?? (/[元圆]/.test(text) ? undefined : readWords(text))) : undefined;
+  if (!new RegExp(`^(?:${YUAN}|${WORDS})$`, 'u').test(text) || /^[零〇]*$/u.test(text)) return undefined;
+  const value = /[元圆]/.test(text) ? findYuanInWords(text) : readWords(text);
   if (value === undefined || value % 100n !== 0n) return undefined;
   const cents = ((value % NUMBER_SCALE) / 100n).toString().padStart(2, '0');
   return `${(value / NUMBER_SCALE).toString()}${cents === '00' ? '' : `.${cents}`}`;
