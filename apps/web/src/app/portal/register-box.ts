@@ -59,7 +59,9 @@ export class RegisterBox {
     return lotState === 'RESULT_PUBLICITY' && Boolean(terms.negotiation?.isContestable);
   });
   protected readonly isOpen = computed(() => this.notice().lotState === 'LISTED' || this.mayTop());
-  protected readonly hasWithdrawn = computed(() => this.standing.value()?.registration?.state === 'WITHDRAWN');
+  protected readonly hasWithdrawn = computed(
+    () => this.standing.value()?.registration?.state === 'WITHDRAWN',
+  );
   /** Whoever has withdrawn may register anew while it is open, and afterwards sees what he had. */
   protected readonly own = computed(() => {
     const registration = this.standing.value()?.registration;

@@ -69,21 +69,21 @@ export function findPercent(text: string): number | undefined {
 
 /** All shares of a text, in their order. */
 export function findPercents(text: string): number[] {
-  return [...text.matchAll(new RegExp(PERCENT, 'gu'))].flatMap(
-    ([, sign, base, share, tenths, more]) => {
-      if (sign !== undefined) return [Number(decimalIn(sign) / 100n)];
-      const value = share === '百' ? 100n * NUMBER_SCALE : findNumber(share ?? tenths ?? '')?.value;
-      if (value === undefined) return [];
-      if (base) return [hundredths(value, base === '千' ? 1000n : 100n)];
-      const half = more === '半' ? 5n : more ? DIGITS[more]! : 0n;
-      return [hundredths(value, 10n) + Number(half) * 100];
-    },
-  );
+  return [...text.matchAll(new RegExp(PERCENT, 'gu'))].flatMap(([, sign, base, share, tenths, more]) => {
+    if (sign !== undefined) return [Number(decimalIn(sign) / 100n)];
+    const value = share === '百' ? 100n * NUMBER_SCALE : findNumber(share ?? tenths ?? '')?.value;
+    if (value === undefined) return [];
+    if (base) return [hundredths(value, base === '千' ? 1000n : 100n)];
+    const half = more === '半' ? 5n : more ? DIGITS[more]! : 0n;
+    return [hundredths(value, 10n) + Number(half) * 100];
+  });
 }
 
 /** A share that is nothing but words, in hundredths of a percent: `百分之三十`, `三成`; nothing for any other text. */
 export function percentInWords(text: string): number | undefined {
-  const isShare = new RegExp(`^(?:[百千]分之${WORDS}|${WORDS}成(?:半|[一二三四五六七八九])?)$`, 'u').test(text);
+  const isShare = new RegExp(`^(?:[百千]分之${WORDS}|${WORDS}成(?:半|[一二三四五六七八九])?)$`, 'u').test(
+    text,
+  );
   return isShare ? findPercent(text) : undefined;
 }
 

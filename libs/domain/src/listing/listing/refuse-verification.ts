@@ -1,4 +1,9 @@
-import { differenceInBasisPoints, formatQuantity, parseQuantity, type Quantity } from '../../kernel/area/index.js';
+import {
+  differenceInBasisPoints,
+  formatQuantity,
+  parseQuantity,
+  type Quantity,
+} from '../../kernel/area/index.js';
 import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import { agreedQuantity, type AreaAgreement, type AreaBasis } from './area-agreement.js';

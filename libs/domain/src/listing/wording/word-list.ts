@@ -79,7 +79,9 @@ const NOT_ASKED = /(?:不(?:限|设|要求|看|问|以|得(?:以|设|要求|限�
 
 /** What no application of a type may hold, and what is asked about, in the order in which it is told. */
 export function wordRulesFor(typeCode: string): WordRule[] {
-  return [FEES, FELLING_PROMISE, TREES_PROMISED, FELLING].filter(({ types }) => !types || types.includes(typeCode));
+  return [FEES, FELLING_PROMISE, TREES_PROMISED, FELLING].filter(
+    ({ types }) => !types || types.includes(typeCode),
+  );
 }
 
 /** What a condition may leave somebody out by; each is a finding. */
