@@ -30,7 +30,7 @@ describe('what a change does', () => {
 
   test.each<[string, string, Record<string, string>, 'RESTART' | 'EXTEND']>([
     ['the papers that a supplier must have', 'T14', { qualificationKind: '水利施工总承包二级' }, 'RESTART'],
-    ['that he must have any', 'T14', { needsQualification: 'YES' }, 'RESTART'],
+    ['that he must have any', 'T14', { needsQualification: 'NO' }, 'RESTART'],
     ['how long the work may take', 'T14', { duration: '30 天' }, 'RESTART'],
     ['of which project it is', 'T14', { projectName: '高标准农田（二期）' }, 'EXTEND'],
     ['the most that a household may hold', 'T06', { holdingCap: '99' }, 'RESTART'],
