@@ -170,6 +170,8 @@ const NOWHERE: readonly (readonly [name: string, pattern: RegExp, allowed: reado
     [
       'apps/api/src/kernel/description/parameters.ts',
       'apps/api/src/kernel/storage/active-content.ts',
+      'libs/domain/src/kernel/money/number-words.ts',
+      'libs/domain/src/listing/wording/fee-words.ts',
       'libs/domain/src/listing/wording/word-list.ts',
     ],
   ],

@@ -73,8 +73,10 @@ async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promis
 
 async function payPrice({ cast, say, url }: Stage, contract: ContractView, winner: Person): Promise<void> {
   const first = contract.payments[0]!;
-  const open = BigInt(first.amountFen) - BigInt(first.paidFen);
-  say('结算', `保证金转为价款 ${formatYuan(BigInt(first.paidFen))} 元`, '中心交易规则');
+  const begun = contract.payments.filter(({ seq, paidFen }) => seq === first.seq || BigInt(paidFen) > 0n);
+  const sumOf = (key: 'amountFen' | 'paidFen') => begun.reduce((sum, row) => sum + BigInt(row[key]), 0n);
+  const open = sumOf('amountFen') - sumOf('paidFen');
+  say('结算', `保证金转为价款 ${formatYuan(sumOf('paidFen'))} 元`, '中心交易规则');
   if (open <= 0n) return;
   const { party } = await winner.get<{ party: { name: string } }>('my/party');
   const { id } = await cast.staff.cashier.post<{ id: string }>('finance/receipts', {

@@ -1,4 +1,4 @@
-import { findPercent, readNumber, readWhole } from './number-words.js';
+import { findPercent, findPercents, readNumber, readWhole } from './number-words.js';
 import { type PriceFor, readPriceEntry } from './read-price.js';
 import type { LotFields, WrittenEscalation } from './real-notice.js';
 import { type Said, isRecord, partsOf, said, textOf } from './said.js';
@@ -28,9 +28,7 @@ function paymentIn(words: string): StatedPayment | undefined {
   if (everyYears !== undefined && !/一次性/.test(words))
     return everyYears === 1 ? { kind: 'YEARLY' } : { kind: 'EVERY_YEARS', years: everyYears };
   if (/一[车批]一|[按据]实|分批结算/.test(words)) return { kind: 'BY_DELIVERY' };
-  const percents = [...words.matchAll(/(?:\d+(?:\.\d+)?\s*[%％]|百分之[一二三四五六七八九十]+)/g)]
-    .map(([share]) => findPercent(share))
-    .filter((share) => share !== undefined);
+  const percents = findPercents(words);
   if (/前[两二三四五\d]+年|分期|分[两二三四\d]+次/.test(words)) return { kind: 'PLAN', percents };
   if (percents.length > 0 && !/违约|滞纳/.test(words)) return { kind: 'PLAN', percents };
   if (/一次性|一次[付交缴]清|全额|全部价款/.test(words)) return { kind: 'ONCE' };

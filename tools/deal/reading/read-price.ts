@@ -1,4 +1,4 @@
-import { findNumber, readNumber, readWhole } from './number-words.js';
+import { findNumber, findYuanInWords, readNumber, readWhole } from './number-words.js';
 import type { Entry, LotFields, Written } from './real-notice.js';
 import { type Said, partsOf, said, wordsOf } from './said.js';
 import { findUnit } from './units.js';
@@ -61,9 +61,8 @@ function amountsOf(written: Written, words: string): bigint[] {
 }
 
 function findMoney(words: string): bigint | undefined {
-  const match =
-    /([\d,.]+\s*[万亿]?|[零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿]+)\s*元/u.exec(words);
-  return findNumber(match?.[1] ?? '')?.value;
+  const match = /([\d,.]+\s*[十百千]?[万亿千百]?)\s*元/u.exec(words);
+  return match ? findNumber(match[1]!)?.value : findYuanInWords(words);
 }
 
 function groupOf(unit: unknown): bigint {

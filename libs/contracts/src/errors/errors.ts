@@ -14,6 +14,7 @@ import { BIDDING_ERRORS } from './bidding-errors.js';
 import { RELISTING_ERRORS } from './relisting-errors.js';
 import { TYPE_ERRORS } from './type-errors.js';
 import { UPLOAD_ERRORS } from './upload-errors.js';
+import { VERIFICATION_ERRORS } from './verification-errors.js';
 import { WITHDRAWAL_ERRORS } from './withdrawal-errors.js';
 
 /** Every reason the domain can give has its row; the compiler counts them. */
@@ -25,6 +26,7 @@ const DOMAIN_ERRORS: Readonly<Record<RefusalCode, ErrorRow>> = {
   ...TRADING_ERRORS,
   ...BIDDING_ERRORS,
   ...TYPE_ERRORS,
+  ...VERIFICATION_ERRORS,
 };
 
 export type PlatformErrorCode =

@@ -267,31 +267,6 @@ export const LISTING_ERRORS = {
     sentence: '保证金太高，最多是首年价款（不按年计价的是总价）的三成，即 {max} 元。',
     rule: RULES,
   },
-  'verification.too-few-photos': {
-    status: 422,
-    sentence: '现场照片至少 {min} 张，现在有 {count} 张。同一张交几次只算一张，请换个方向再拍。',
-    rule: `${PLAN} 六(二)`,
-  },
-  'verification.area-differs': {
-    status: 422,
-    sentence: '实测数量和申报数量相差 {percent}%，请双方选定按确权、合同还是实测计价，并写明原因。',
-    rule: RULES,
-  },
-  'verification.no-area-reason': {
-    status: 422,
-    sentence: '请写明双方为什么这样选。',
-    rule: RULES,
-  },
-  'verification.too-far': {
-    status: 422,
-    sentence: '定位离标的 {distance} 米，超过 {max} 米，请写明原因。',
-    rule: RULES,
-  },
-  'verification.disputed': {
-    status: 422,
-    sentence: '有争议的不能流转，请先调解；要退回请用“补正”或“不予受理”。',
-    rule: `${PLAN} 四(一)`,
-  },
   'bid.window-out-of-range': {
     status: 422,
     sentence: '“{name}”应在 {floor} 到 {ceiling} {unit}之间。',

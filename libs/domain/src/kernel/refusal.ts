@@ -181,6 +181,7 @@ export type RefusalCode =
   | 'escalation.rate-or-amount'
   | 'verification.too-few-photos'
   | 'verification.area-differs'
+  | 'verification.contract-differs'
   | 'verification.no-area-reason'
   | 'verification.too-far'
   | 'verification.disputed'

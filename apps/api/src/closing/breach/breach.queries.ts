@@ -19,7 +19,7 @@ import { DealEntity } from '../../trading/deal/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { LotEntity } from '../../listing/listing/index.js';
-import { RegistrationEntity } from '../../trading/registration/index.js';
+import { findPlace } from '../../trading/registration/index.js';
 import { Consequences } from './consequences.js';
 import { factsOf, type Signing, Signings } from './signing.js';
 import { SuccessionEntity } from './succession.entity.js';
@@ -50,9 +50,7 @@ export class BreachQueries {
   async own(actor: Actor, lotId: string): Promise<SuccessionView | null> {
     const { manager } = this.dataSource;
     const lot = await manager.findOneBy(LotEntity, { id: lotId });
-    const registration = actor.partyId
-      ? await manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
-      : null;
+    const registration = await findPlace(manager, { lotId, partyId: actor.partyId });
     if (!lot || !registration) return null;
     const row = await manager.findOneBy(SuccessionEntity, { registrationId: registration.id });
     return row && toView(lot, row);

@@ -60,11 +60,15 @@ export class Consequences {
     return { paddle, forfeitedFen };
   }
 
-  /** A contract ended by the transferee's fault: a line on his record; his deposit has become a part of the price. */
-  async note(tx: EntityManager, lot: LotEntity, { actor, deal, ground, note }: Breach): Promise<void> {
+  /**
+   * A contract ended by the transferee's fault: a line on his record. Most of his deposit has become a part of the price;
+   * returns what of it was held beside the price and is forfeited, in fen.
+   */
+  async note(tx: EntityManager, lot: LotEntity, { actor, deal, ground, note }: Breach): Promise<bigint> {
     const { partyId } = await tx.findOneByOrFail(RegistrationEntity, { id: deal.registrationId });
     const entry = { partyId, lot: nameOf(lot), side: 'TRANSFEREE', ground, note, owedFen: 0n } as const;
     await this.credit.record(tx, actor, entry);
+    return this.forfeits.forfeit(tx, lot, deal.registrationId, WHOLE);
   }
 
   /**

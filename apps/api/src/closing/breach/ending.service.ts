@@ -130,8 +130,9 @@ export class EndingService implements OnModuleInit {
       const wasCertified = CERTIFIED.includes(lot.state);
       const reason = `${ENDING_CAUSES[cause]}（${documentNo}）：${note}`;
       const price = await this.releases.release(tx, lot, isFault(cause));
-      const keptFen = price?.toTransferorFen ?? 0n;
-      if (isFault(cause)) await this.consequences.note(tx, lot, { actor, deal, ground: cause, note: reason });
+      const breach = { actor, deal, ground: cause, note: reason };
+      const restFen = isFault(cause) ? await this.consequences.note(tx, lot, breach) : 0n;
+      const keptFen = restFen + (price?.toTransferorFen ?? 0n);
       await this.deals.overturn(tx, lotId, 'ENDED', reason);
       await this.moves.moveLot(tx, lot, 'endContract', { role: 'CENTER_APPROVE', actor, reason });
       await this.board.publish(tx, lot, {

@@ -10,7 +10,7 @@ import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
-import { RegistrationEntity, RegistrationMoves } from '../../trading/registration/index.js';
+import { RegistrationEntity, RegistrationMoves, findPlace } from '../../trading/registration/index.js';
 import { SuccessionEntity } from './succession.entity.js';
 import { Successors } from './successors.js';
 
@@ -58,9 +58,7 @@ export class SuccessionService {
   async answer(actor: Actor, lotId: string, accepts: boolean): Promise<void> {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
-      const registration = actor.partyId
-        ? await tx.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
-        : null;
+      const registration = await findPlace(tx, { lotId, partyId: actor.partyId });
       const found = registration
         ? await tx.findOneBy(SuccessionEntity, { registrationId: registration.id })
         : null;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { shanghaiDate, splitAmong } from '@helan/domain';
+import { isToSettle, shanghaiDate, splitAmong } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { ContractBook, ContractEntity } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -84,11 +84,11 @@ export class PayoutService implements OnModuleInit {
       await this.settle(tx, lot, contractId, actor);
   }
 
-  /** Everything due until today, the first row in any case, is received and paid out. */
+  /** Everything that is to be settled now is received and paid out. */
   private async isSettled(tx: EntityManager, contractId: string): Promise<boolean> {
     const today = shanghaiDate((await this.clock.now(tx)).getTime());
     const rows = await tx.find(PaymentRowEntity, { where: { contractId }, order: { seq: 'ASC' } });
-    const due = rows.filter((row) => row.seq === 1 || (row.dueOn !== null && row.dueOn <= today));
+    const due = rows.filter((row) => isToSettle(row, today));
     return due.every((row) => row.paidOutFen === row.amountFen);
   }
 

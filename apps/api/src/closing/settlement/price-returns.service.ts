@@ -15,7 +15,7 @@ export interface PriceShares {
   readonly toTransfereeFen: bigint;
   /** What the transferor had had before. */
   readonly paidOutFen: bigint;
-  /** The deposit that had become the first part of the price. */
+  /** What of the deposit had become the first part of the price. */
   readonly depositFen: bigint;
 }
 
@@ -43,8 +43,8 @@ export class PriceReturns implements OnModuleInit {
     const paidOutFen = await this.stopPayouts(tx, contract);
     const rows = await tx.findBy(PaymentRowEntity, { contractId: contract.id });
     const receivedFen = rows.reduce((sum, row) => sum + row.paidFen, 0n);
-    const deposit = await tx.findOneBy(DepositEntity, { registrationId, state: 'CONVERTED_TO_PRICE' });
-    const depositFen = deposit?.amountFen ?? 0n;
+    const deposit = await tx.findOneBy(DepositEntity, { registrationId });
+    const depositFen = deposit?.convertedFen ?? 0n;
     const shares = sharePrice({ receivedFen, paidOutFen, depositFen }, isForfeited);
     await this.pay(tx, contract, shares);
     return { ...shares, paidOutFen, depositFen };

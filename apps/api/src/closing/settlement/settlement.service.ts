@@ -4,6 +4,7 @@ import {
   allocate,
   comparePayer,
   firstDueDate,
+  isDueFirst,
   formatYuan,
   planPayments,
   refusal,
@@ -37,12 +38,13 @@ export class SettlementService implements OnModuleInit {
 
   onModuleInit(): void {
     this.moves.whenLotEnters('SETTLING', (tx, lot) => this.begin(tx, lot));
+    this.moves.whenLotEnters('SETTLED', (tx, lot) => this.giveRestBack(tx, lot));
     this.receipts.matchWith('PRICE_BANK', {
       match: (tx, receipt, isDecided) => this.match(tx, receipt, isDecided),
     });
   }
 
-  /** Both sides have signed: the plan is laid down and the deposit becomes the first part of the price. What is given for nothing is settled. */
+  /** Both sides have signed: the plan is laid down and the deposit pays what of it is due first. What is given for nothing is settled. */
   private async begin(tx: EntityManager, lot: LotEntity): Promise<void> {
     const contract = await lockRow(tx, ContractEntity, { lotId: lot.id });
     const deal = await lockRow(tx, DealEntity, { lotId: lot.id });
@@ -74,8 +76,18 @@ export class SettlementService implements OnModuleInit {
       return this.payouts.settleFree(tx, lot, contract);
     }
     await tx.insert(PaymentRowEntity, rows);
-    const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, lot.no);
-    await this.pay(tx, contract, rows, depositFen);
+    const due = rows.filter((row) => isDueFirst(row, rows[0]!));
+    const depositFen = await this.deposits.convertToPrice(tx, deal.registrationId, {
+      lotNo: lot.no,
+      dueFen: due.reduce((sum, { amountFen }) => sum + amountFen, 0n),
+    });
+    await this.pay(tx, contract, due, depositFen);
+  }
+
+  /** What was due is paid and has gone on: what the deposit holds beyond it secures nothing any more. Source: rules §6.9, §10.1. */
+  private async giveRestBack(tx: EntityManager, { id: lotId }: LotEntity): Promise<void> {
+    const deal = await tx.findOneBy(DealEntity, { lotId });
+    if (deal) await this.deposits.giveBack(tx, deal.registrationId);
   }
 
   /** A receipt is taken when it pays the next open rows exactly, from the transferee himself. */

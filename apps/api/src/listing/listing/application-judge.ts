@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { refuseApplication } from '@helan/domain';
+import { getPropertyType, listedQuantity, refuseApplication, refuseMeasures, unitOf } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { Fault } from '../../kernel/http/index.js';
 import { Bars, PartyService } from '../../people/party/index.js';
 import { ParcelRegister } from '../../property/parcel/index.js';
 import { ApplicationContexts } from './application-contexts.js';
-import type { ProjectEntity } from './project.entity.js';
+import { type ProjectEntity, measuredOf } from './project.entity.js';
 
 /** What keeps an application from being sent or passed. */
 @Injectable()
@@ -26,5 +26,17 @@ export class ApplicationJudge {
       ...refuseApplication(project.application, await this.contexts.of(tx, project)),
       ...(await this.register.findFaults(tx, project)),
     ];
+  }
+
+  /** What keeps it from the board besides: what is listed and what was measured, where nobody has settled which counts. */
+  async findMeasureFaults(tx: EntityManager, project: ProjectEntity): Promise<Fault[]> {
+    const { application, siteCheck, typeCode } = project;
+    const type = getPropertyType(typeCode);
+    const listed = listedQuantity(application, type);
+    const measured = measuredOf(siteCheck, unitOf(application, type));
+    if (!listed || !measured) return [];
+    const { rulebook } = await this.contexts.of(tx, project);
+    const fault = refuseMeasures({ listed, measured, agreement: application.areaAgreement }, rulebook);
+    return fault ? [fault] : [];
   }
 }

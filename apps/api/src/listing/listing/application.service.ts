@@ -209,7 +209,7 @@ export class ApplicationService {
 }
 
 /** A number or a day among the answers is kept as it is read. */
-function readingAnswers(application: Application, typeCode: string): Application {
+export function readingAnswers(application: Application, typeCode: string): Application {
   const { attributes } = application;
   return attributes
     ? { ...application, attributes: foldAnswers(getPropertyType(typeCode).attributes, attributes) }

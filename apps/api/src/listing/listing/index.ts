@@ -1,5 +1,6 @@
 export { Admission } from './admission.js';
 export { ApplicationJudge } from './application-judge.js';
+export { readingAnswers } from './application.service.js';
 export { ApplicationContexts } from './application-contexts.js';
 export { ListingModule } from './listing.module.js';
 export { ListingMoves, THE_PLATFORM, type Mover } from './listing-moves.js';

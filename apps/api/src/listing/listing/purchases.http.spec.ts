@@ -75,6 +75,17 @@ describe('purchases of one project count together', () => {
     );
   });
 
+  test('a name and an approval in other brackets, spaces and dashes count', async () => {
+    const first = { projectName: '渠道整治（一期）', approvalNo: '贺发改〔2026〕7号' };
+    expect((await submit(purchase(3_000_000, first))).code).toBeNull();
+    for (const other of [
+      { projectName: '渠道整治 (一期)', approvalNo: 'A-61' },
+      { projectName: '渠道 整治【一期】', approvalNo: 'A-62' },
+      { projectName: '另一处渠道', approvalNo: '贺发改[2026] 7号' },
+    ])
+      expect((await submit(purchase(1_000_000, other))).code).toBe('procurement.must-tender');
+  });
+
   test('sent at the same moment, one of two is refused', async () => {
     const project = { projectName: '机耕路', approvalNo: 'A-5' };
     const small = { ...purchase(150_000, project), method: 'BIDDING', stepYuan: '1000' } as const;

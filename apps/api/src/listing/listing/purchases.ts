@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  DECIDING_KINDS,
   type Fen,
   type Rulebook,
   ceilingOf,
   classifyProcurement,
   getPropertyType,
   isNearCeiling,
+  isOneProject,
   isPlainDate,
   mayBeAllowed,
   readProcurement,
@@ -19,6 +19,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
+import { PartyIdentities } from '../../people/party/index.js';
 import { ListingMoves } from './listing-moves.js';
 import { lockOwnProject, lockVisibleProject } from './listing.access.js';
 import { ProjectEntity } from './project.entity.js';
@@ -34,43 +35,34 @@ export class Purchases {
     private readonly clock: PlatformClock,
     private readonly parameters: ParameterService,
     private readonly moves: ListingMoves,
+    private readonly identities: PartyIdentities,
   ) {}
 
   /** Estimates in fen of the same buyer, those that are tendered elsewhere among them, project or approval, and category in twelve months, this one apart. */
   async relatedFen(tx: EntityManager, project: ProjectEntity): Promise<Fen> {
-    const { category, approvalNo, projectName } = project.application.attributes ?? {};
-    if (!category) return 0n;
-    const rows: { fen: string }[] = await tx.query(
-      `select coalesce(sum(round((p.application->'attributes'->>'estimate')::numeric * 100)), 0)::bigint as fen
+    const ground = project.application.attributes ?? {};
+    if (!ground['category']) return 0n;
+    const rows: Pick<ProjectEntity, 'application'>[] = await tx.query(
+      `select p.application
        from project p left join lot l on l.project_id = p.id
        where p.type_code = 'T14' and p.transferor_id = any($1) and p.id <> $2
          and (p.referral is not null or p.state not in ('DRAFT', 'REJECTED', 'WITHDRAWN'))
          and coalesce(l.state, 'LISTED') not in ('FAILED', 'WITHDRAWN', 'TERMINATED', 'VOIDED')
          and p.application->'attributes'->>'category' = $3
-         and (p.application->'attributes'->>'approvalNo' = $4 or p.application->'attributes'->>'projectName' = $5)
          and p.created_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
-      [await this.buyersOf(tx, project), project.id, category, approvalNo ?? '', projectName ?? ''],
+      [await this.identities.of(tx, project.transferorId), project.id, ground['category']],
     );
-    return BigInt(rows[0]!.fen);
+    return rows
+      .filter(({ application: { attributes = {} } }) => isOneProject(ground, attributes))
+      .reduce((sum, { application }) => sum + (readProcurement(application, 0n)?.estimateFen ?? 0n), 0n);
   }
 
   /** One buyer's purchases are sent one after the other, so that none is left out of the sum. */
   async lockBuyer(tx: EntityManager, project: ProjectEntity): Promise<void> {
     if (project.typeCode !== 'T14') return;
     await tx.query('select 1 from party where id = any($1) order by id for update', [
-      await this.buyersOf(tx, project),
+      await this.identities.of(tx, project.transferorId),
     ]);
-  }
-
-  /** The committee and the collectives of one village buy as one. Source: rules §4; 必须招标的工程项目规定 第五条. */
-  private async buyersOf(tx: EntityManager, { transferorId }: ProjectEntity): Promise<string[]> {
-    const rows: { id: string }[] = await tx.query(
-      `select other.id from party own join party other
-         on other.id = own.id or (own.kind = any($2) and other.kind = any($2) and other.village_code = own.village_code)
-       where own.id = $1`,
-      [transferorId, DECIDING_KINDS],
-    );
-    return rows.map(({ id }) => id);
   }
 
   /** Where the sum stands, for the form and the reviewer. */

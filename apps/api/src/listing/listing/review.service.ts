@@ -74,7 +74,10 @@ export class ReviewService {
       const rulebook = await this.parameters.rulebook(tx);
       requireNone(refuseVerification(check, stated, rulebook));
       const areaAgreement = areaAgreementOf(check, stated, rulebook);
-      if (areaAgreement) project.application = { ...project.application, areaAgreement };
+      const { areaAgreement: before, ...listed } = project.application;
+      // What was chosen upon an older measure holds no more.
+      if (areaAgreement) project.application = { ...listed, areaAgreement };
+      else if (before) project.application = listed;
       const { latitude, longitude, gpsErrorMetres, reason = '' } = request;
       const checkedAt = (await this.clock.now(tx)).toISOString();
       project.siteCheck = {
@@ -124,6 +127,7 @@ export class ReviewService {
       const project = await this.begin(tx, actor, id, 'passReview');
       await this.mandates.requireSeen(tx, project);
       requireNone(await this.judge.findFaults(tx, project));
+      await this.requireMeasured(tx, project);
       await this.admission.admit(tx, actor, project);
       await this.moves.moveProject(tx, project, 'passReview', {
         role: 'CENTER_REVIEW',
@@ -131,6 +135,11 @@ export class ReviewService {
         reason: opinion,
       });
     });
+  }
+
+  /** Nothing passes, and nothing is published, whose measures are far apart and not settled. */
+  async requireMeasured(tx: EntityManager, project: ProjectEntity): Promise<void> {
+    requireNone(await this.judge.findMeasureFaults(tx, project));
   }
 
   /** Everything that is missing, told once; the applicant has so many working days to answer. */

@@ -156,7 +156,7 @@ test('what was certified has gone to its new holder, and its seller has let go',
       [BUYER],
     ),
   ).toEqual([
-    { subject_key: `T07:${VILLAGE}:FRAME1`, is_buyers: true, quantity: null },
+    { subject_key: 'T07:CN:FRAME1', is_buyers: true, quantity: null },
     { subject_key: `T06:${VILLAGE}:SHARE1`, is_buyers: true, quantity: '2000000' },
     { subject_key: 'T12:EAR:164012200000030', is_buyers: true, quantity: null },
   ]);
@@ -167,8 +167,8 @@ test('revoked, not yet certified and let for a time it is held as before', async
     "select subject_key from subject_claim where is_active and subject_key not like 'T12:%' order by project_id",
   );
   expect(claims.map(({ subject_key: key }) => key)).toEqual([
-    `T07:${VILLAGE}:FRAME2`,
-    `T07:${VILLAGE}:FRAME3`,
+    'T07:CN:FRAME2',
+    'T07:CN:FRAME3',
     '6401221022080300005',
   ]);
 });

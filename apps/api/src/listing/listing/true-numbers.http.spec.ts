@@ -182,6 +182,17 @@ describe('another area than was listed', () => {
     ).toMatchObject({ faults: expect.arrayContaining([expect.objectContaining({ field: 'counts' })]) });
     for (const [number, photo] of PHOTOS.entries())
       await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', photo, `${number}.png`);
+    const stray = {
+      ...check,
+      measured: '130',
+      counts: 'CONTRACT',
+      contractQuantity: '1300',
+      reason: '合同这样写',
+    };
+    expect(await liaison.refused('post', `projects/${id}/verification`, stray)).toMatchObject({
+      code: 'verification.contract-differs',
+      faults: [{ field: 'contractQuantity' }],
+    });
     const chosen = { ...check, measured: '130', counts: 'MEASURED', reason: '确权时漏了一条' };
     await liaison.post(`projects/${id}/verification`, chosen);
     await onReviewersDesk(id);

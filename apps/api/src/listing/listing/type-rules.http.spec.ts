@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProjectView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { sampleListing } from '@helan/domain/samples';
+import { subjectsOf } from '../../property/parcel/index.js';
 import { ownSubject } from '../../testing/story-samples.js';
 import { PICTURES, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -68,6 +69,35 @@ test('the same horse, known by its chip, is not listed twice', async () => {
     code: 'parcel.already-listed',
     faults: [{ sentence: '个体标识 0932 在这段时间里已经挂牌或流转。' }],
   });
+});
+
+test('an animal with a tag is not listed again among those without', async () => {
+  await story.reviewed(herd('164012279000001 至 164012279000005', '5'), 'T12');
+  const application = ownSubject('T12', {});
+  const { earTags: _, ...others } = application.attributes!;
+  const animalMarks = '164012279000005 至 164012279000006';
+  const answers = { ...others, stockKind: 'OTHER', animalMarks, headCount: '2' };
+  const second = await toReview({ ...application, attributes: answers });
+  expect(await (await platform.as('shenhe')).refused('post', `projects/${second}/review`)).toMatchObject({
+    code: 'parcel.already-listed',
+    faults: [{ sentence: '耳标 164012279000005 在这段时间里已经挂牌或流转。' }],
+  });
+});
+
+test('a number that is one in the country is one in every village, in whatever unit it is listed', () => {
+  const keys = (typeCode: string, villageCode: string, application: Application) =>
+    subjectsOf({ id: '', typeCode, villageCode, application }).map(({ key }) => key);
+  const quota = (quotaNo: string, quantityUnit: string) => ({ attributes: { quotaNo }, quantityUnit });
+  expect(keys('T15', '640122102208', quota('宁水权（2026）0007号', 'm³'))).toEqual(
+    keys('T15', '640122100200', quota('宁水权 (2026) 0007号', '万m³')),
+  );
+  const share = (shareNo: string, quantityUnit: string) => ({ attributes: { shareNo }, quantityUnit });
+  expect(keys('T06', '640122102208', share('LG-G-003', '股'))).toEqual(
+    keys('T06', '640122102208', share('lg g 003', '份')),
+  );
+  expect(keys('T06', '640122102208', share('003', '股'))).not.toEqual(
+    keys('T06', '640122100200', share('003', '股')),
+  );
 });
 
 describe('four pictures of a machine', () => {

@@ -15,6 +15,7 @@ import {
   unitOf,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { PartyIdentities } from '../../people/party/index.js';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import {
@@ -45,6 +46,7 @@ export class RiskFactsReader {
     private readonly claims: SubjectClaims,
     private readonly contexts: ApplicationContexts,
     private readonly register: ParcelRegister,
+    private readonly identities: PartyIdentities,
   ) {}
 
   /** Prices paid for the like of a listing, which those know who keep the deals. */
@@ -69,12 +71,34 @@ export class RiskFactsReader {
       allowedTermTo: context.allowedTermTo,
       measured: measuredOf(project.siteCheck, unitOf(project.application, type)),
       localPrices: await this.askPrices(tx, project),
-      siblings: await siblings(tx, project, rulebook),
+      siblings: await this.siblingsOf(tx, project, rulebook),
       clashes: await this.claims.findClashes(tx, project),
       overlaps: (await this.register.findOverlaps(tx, project)).map(inWords),
       changes: await this.changesOf(tx, lot),
       unreviewed: lot?.state === 'REG_CLOSED' ? await this.askUnreviewed(tx, lot) : undefined,
     };
+  }
+
+  /** Other listings of the owner, whatever record of him lists them, of the same type, that were sent and not given up. */
+  private async siblingsOf(
+    tx: EntityManager,
+    project: ProjectEntity,
+    rulebook: Rulebook,
+  ): Promise<SiblingListing[]> {
+    const type = getPropertyType(project.typeCode);
+    const rows: { application: ProjectEntity['application'] }[] = await tx.query(
+      `select p.application from project p left join lot l on l.project_id = p.id
+       where p.transferor_id = any($1) and p.type_code = $2 and p.id <> $3
+         and coalesce(l.state, p.state) not in ('DRAFT', 'REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED')
+         and p.created_at > platform_now() - make_interval(months => ${MONTHS})
+       order by p.created_at`,
+      [await this.identities.of(tx, project.transferorId), project.typeCode, project.id],
+    );
+    return rows.flatMap(({ application }) => {
+      const price = type.isBuying ? undefined : readStartPrice(application, type, rulebook);
+      const totalFen = price ? totalPrice(price) : readProcurement(application, 0n)?.estimateFen;
+      return totalFen === undefined ? [] : [{ title: application.title ?? '', totalFen }];
+    });
   }
 
   /** Asked at the moment of a change, while the lot still has its former end. */
@@ -88,28 +112,6 @@ export class RiskFactsReader {
     const left = daysUnused(await this.calendars.load(tx), at, lot.registrationEndsAt.getTime());
     return { count: rows[0]!.count, workingDaysLeft: isRefusal(left) ? null : left };
   }
-}
-
-/** Other listings of the owner, of the same type, that were sent and not given up. */
-async function siblings(
-  tx: EntityManager,
-  project: ProjectEntity,
-  rulebook: Rulebook,
-): Promise<SiblingListing[]> {
-  const type = getPropertyType(project.typeCode);
-  const rows: { application: ProjectEntity['application'] }[] = await tx.query(
-    `select p.application from project p left join lot l on l.project_id = p.id
-     where p.transferor_id = $1 and p.type_code = $2 and p.id <> $3
-       and coalesce(l.state, p.state) not in ('DRAFT', 'REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED')
-       and p.created_at > platform_now() - make_interval(months => ${MONTHS})
-     order by p.created_at`,
-    [project.transferorId, project.typeCode, project.id],
-  );
-  return rows.flatMap(({ application }) => {
-    const price = type.isBuying ? undefined : readStartPrice(application, type, rulebook);
-    const totalFen = price ? totalPrice(price) : readProcurement(application, 0n)?.estimateFen;
-    return totalFen === undefined ? [] : [{ title: application.title ?? '', totalFen }];
-  });
 }
 
 function inWords({ parcel, neighbour, squareMetres }: Overlap): string {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ListingModule } from '../listing/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
+import { PartyModule } from '../../people/party/index.js';
 import { ParcelModule } from '../../property/parcel/index.js';
 import { AlertBook } from './alert-book.js';
 import { ClockWatch } from './clock-watch.js';
@@ -16,7 +17,7 @@ import { RiskService } from './risk.service.js';
 import { RisksController } from './risks.controller.js';
 
 @Module({
-  imports: [CalendarModule, ListingModule, ParameterModule, ParcelModule],
+  imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, ParcelModule],
   controllers: [RisksController, HoldsController],
   providers: [
     AlertBook,

@@ -91,7 +91,7 @@ test('numbers of the bank are folded; of two that are one, the later stays as it
 test('things are known by letters and digits; two that turn out to be one both stay claimed', async () => {
   expect(await texts('select subject_key as text from subject_claim order by id')).toEqual([
     'T05:640122102208:宁2021贺兰县不动产权第0004521号',
-    'T07:640122102208:宁A1600482@00000000-0000-4000-8000-000000000009',
+    'T07:CN:宁A1600482@00000000-0000-4000-8000-000000000009',
     '6401221022080000001/2',
     'T05:640122102208:XS1',
     'T05:640122102208:XS（1）',

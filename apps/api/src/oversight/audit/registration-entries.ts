@@ -62,6 +62,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       state: named('保证金', DEPOSIT_STATES),
       amount_fen: yuan('应缴'),
       forfeited_fen: yuan('不予退还'),
+      converted_fen: yuan('已转价款'),
       due_at: moment('最晚到账'),
     },
   },

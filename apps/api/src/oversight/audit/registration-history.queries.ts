@@ -64,7 +64,7 @@ export class RegistrationHistoryQueries {
                 and coalesce(e.after, e.before) ->> 'registration_id' = $1::uuid::text
               or e.table_name = 'deposit'
                 and e.row_key in (select d.id::text from deposit d where d.registration_id = $1)
-                and (e.op <> 'UPDATE' or e.after ?| '{state,amount_fen,forfeited_fen,due_at}')
+                and (e.op <> 'UPDATE' or e.after ?| '{state,amount_fen,forfeited_fen,converted_fen,due_at}')
               or e.table_name = 'contract' and e.row_key = any($2) and (e.op <> 'UPDATE' or e.after ? 'state')
               or e.table_name = 'certificate'
                 and e.row_key in (

@@ -116,22 +116,6 @@ export class MembershipService {
     return rows.length > 0;
   }
 
-  /** The party itself, and everybody whom the liaison has put into the same household of that village. */
-  async householdOf(
-    partyId: string,
-    villageCode: string,
-    source: DataSource | EntityManager,
-  ): Promise<string[]> {
-    const rows: { id: string }[] = await source.query(
-      `select $1::uuid as id union
-       select other.party_id from collective_member own join collective_member other
-         on other.village_code = own.village_code and other.household_code = own.household_code
-       where own.party_id = $1 and own.village_code = $2 and own.household_code is not null`,
-      [partyId, villageCode],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   /** Codes of the villages to whose collectives a party belongs. */
   async villagesOf(
     partyId: string | null,

@@ -6,13 +6,23 @@ import { MembershipService } from './membership.service.js';
 import { PartiesController } from './parties.controller.js';
 import { PartiesConsoleController } from './parties-console.controller.js';
 import { PartyChecks } from './party-checks.js';
+import { PartyIdentities } from './party-identities.js';
 import { PartyRecords } from './party-records.js';
 import { Representatives } from './representatives.js';
 import { PartyService } from './party.service.js';
 
 @Module({
   controllers: [MembersController, PartiesConsoleController, PartiesController],
-  providers: [Bars, Credit, MembershipService, PartyChecks, PartyRecords, PartyService, Representatives],
-  exports: [Bars, Credit, MembershipService, PartyChecks, PartyRecords, PartyService],
+  providers: [
+    Bars,
+    Credit,
+    MembershipService,
+    PartyChecks,
+    PartyIdentities,
+    PartyRecords,
+    PartyService,
+    Representatives,
+  ],
+  exports: [Bars, Credit, MembershipService, PartyChecks, PartyIdentities, PartyRecords, PartyService],
 })
 export class PartyModule {}

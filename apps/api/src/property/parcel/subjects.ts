@@ -1,4 +1,12 @@
-import { type Application, earTagsIn, getPropertyType, isAsked, marksIn, numberKey } from '@helan/domain';
+import {
+  type Application,
+  earTagsIn,
+  getPropertyType,
+  isAsked,
+  isEarTag,
+  marksIn,
+  numberKey,
+} from '@helan/domain';
 
 /** What a listing says of the thing it is about, as far as the register of things needs it. */
 export interface Ground {
@@ -15,16 +23,19 @@ export interface Subject {
   readonly name: string;
 }
 
-/** Codes of the land survey are unique in the country; other numbers, however they are written, in their type and village. */
+/** Codes of the land survey, tags, plots and some other numbers are unique in the country; the rest, however they are written, in their type and village. */
 export function subjectsOf({ typeCode, villageCode, application }: Ground): Subject[] {
   const { subject } = getPropertyType(typeCode);
-  const own = (number: string) => ({ key: `${typeCode}:${villageCode}:${numberKey(number)}`, name: number });
+  const scope = subject.kind === 'ASSET' && subject.isUnique ? 'CN' : villageCode;
+  const own = (number: string) => ({ key: `${typeCode}:${scope}:${numberKey(number)}`, name: number });
   if (subject.kind === 'ASSET') {
     if (subject.tags !== undefined)
-      return [
-        ...taggedOf(typeCode, application.attributes?.[subject.tags] ?? ''),
-        ...markedIn(typeCode, application).map((mark) => ({ ...own(mark), name: `个体标识 ${mark}` })),
-      ];
+      return onceEach([
+        ...earTagsIn(application.attributes?.[subject.tags] ?? '').map((tag) => tagged(typeCode, tag)),
+        ...markedIn(typeCode, application).map((mark) =>
+          isEarTag(mark) ? tagged(typeCode, mark) : { ...own(mark), name: `个体标识 ${mark}` },
+        ),
+      ]);
     const number = subject.identity === null ? undefined : application.attributes?.[subject.identity];
     return number ? [own(number)] : [];
   }
@@ -32,9 +43,13 @@ export function subjectsOf({ typeCode, villageCode, application }: Ground): Subj
   return codes.map((code) => (subject.pattern ? { key: code, name: code } : own(code)));
 }
 
-/** Tags are unique in the country, and name one animal each. */
-function taggedOf(typeCode: string, tags: string): Subject[] {
-  return earTagsIn(tags).map((tag) => ({ key: `${typeCode}:EAR:${tag}`, name: `耳标 ${tag}` }));
+/** Tags are unique in the country, and name one animal each, whichever question they answer. */
+function tagged(typeCode: string, tag: string): Subject {
+  return { key: `${typeCode}:EAR:${tag}`, name: `耳标 ${tag}` };
+}
+
+function onceEach(subjects: readonly Subject[]): Subject[] {
+  return [...new Map(subjects.map((subject) => [subject.key, subject])).values()];
 }
 
 /** Marks of animals without tags, where the form asks them. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LotChangeView, NoticeView, RegistrationView } from '@helan/contracts';
+import { sampleListing } from '@helan/domain/samples';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -63,6 +64,21 @@ describe('a change to a published listing', () => {
       '62000',
       '60000',
     ]);
+  });
+
+  test('of what a supplier must be able to show begins all anew; of the project that it belongs to it does not', async () => {
+    const { attributes = {} } = sampleListing('T14').application;
+    const { lotId } = await story.publish(await story.reviewed({ attributes }, 'T14'));
+    const effectOf = async (answers: Record<string, string>) => {
+      const id = await propose(lotId, { attributes: { ...attributes, ...answers } });
+      const { change } = await (await approver()).get<{ change: LotChangeView }>(`lots/${lotId}/change`);
+      await (await approver()).post(`changes/${id}/rejection`);
+      return change.effectName;
+    };
+    expect(await effectOf({ qualificationKind: '水利工程施工总承包三级' })).toBe(
+      '公告期重新计算',
+    );
+    expect(await effectOf({ projectName: '兰光村渠道整治（二期）' })).toBe('公告期至少还有三个工作日');
   });
 
   test.each<[string, object, string]>([

@@ -30,6 +30,7 @@ export class ChangeChecks {
       fixedFieldIn(fields) ?? (isFromTable ? fields.find((field) => field === 'parcels') : undefined);
     if (fixed) throw refused('change.fixed-field', { name: APPLICATION_FIELDS[fixed] }, fixed);
     requireNone(await this.judge.findFaults(tx, changed));
+    requireNone(await this.judge.findMeasureFaults(tx, changed));
     this.terms.requirePrintable(changed, project.application);
     return fields;
   }

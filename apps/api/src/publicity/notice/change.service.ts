@@ -5,6 +5,7 @@ import {
   type Application,
   changedFields,
   effectOf,
+  getPropertyType,
   periodAfterChange,
 } from '@helan/domain';
 import type { LotChangeView, LotTermsView } from '@helan/contracts';
@@ -15,7 +16,14 @@ import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
-import { Admission, ListingMoves, LotEntity, ProjectEntity, lockLot } from '../../listing/listing/index.js';
+import {
+  Admission,
+  ListingMoves,
+  LotEntity,
+  ProjectEntity,
+  lockLot,
+  readingAnswers,
+} from '../../listing/listing/index.js';
 import { ruleValues } from '../../rules/parameter/index.js';
 import { readingBoundaries } from '../../property/parcel/index.js';
 import { calendarStrip } from './calendar-strip.js';
@@ -54,11 +62,11 @@ export class ChangeService {
     lotId: string,
     { change: proposed, reason }: ProposeChangeRequest,
   ): Promise<{ id: string }> {
-    const change = readingBoundaries<Application>(proposed);
     return this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       this.moves.requireAllowed(lot.state, 'amend');
       const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+      const change = readingAnswers(readingBoundaries<Application>(proposed), project.typeCode);
       await this.checks.requireLawful(tx, project, change);
       const open = await tx.findOneBy(LotChangeEntity, { lotId, state: 'PROPOSED' });
       if (open) throw refused('change.open');
@@ -86,12 +94,13 @@ export class ChangeService {
       const row = await tx.findOneBy(LotChangeEntity, { lotId, state: 'PROPOSED' });
       if (!row) return null;
       const lot = await tx.findOneByOrFail(LotEntity, { id: lotId });
-      const { application } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
-      const fields = changedFields(application, { ...application, ...row.change });
+      const { application, typeCode } = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+      const changed = { ...application, ...row.change };
+      const fields = changedFields(application, changed);
       return {
         id: row.id,
         reason: row.reason,
-        effectName: EFFECTS[effectOf(fields)],
+        effectName: EFFECTS[effectOf(application, changed, getPropertyType(typeCode))],
         fields: fields.map((field) => ({
           label: APPLICATION_FIELDS[field],
           before: plainText(application[field]),
@@ -159,7 +168,7 @@ export class ChangeService {
   ): Promise<void> {
     const { lot, project, change, fields, before } = changed;
     const calendar = await this.calendars.load(tx);
-    const effect = effectOf(fields);
+    const effect = effectOf(before, project.application, getPropertyType(project.typeCode));
     const former = lot.terms;
     const terms = await this.terms.of(tx, project, former);
     const period = unwrap(

@@ -44,6 +44,7 @@ export class PublicationService implements OnModuleInit {
     return this.transactions.run(async (tx) => {
       const project = await this.reviews.begin(tx, actor, projectId, 'publish');
       this.lotTerms.requirePrintable(project);
+      await this.reviews.requireMeasured(tx, project);
       const at = await this.clock.now(tx);
       const calendar = await this.calendars.load(tx);
       const terms = await this.lotTerms.of(tx, project);

@@ -3,9 +3,10 @@ import { BadRequestException, Injectable } from '@nestjs/common';
 import type { BidReceipt } from '@helan/contracts';
 import { hasPermission } from '@helan/contracts';
 import { PlaceBidRequest } from '@helan/contracts/requests';
-import { type ConfirmedSession, ConfirmedSessions } from '../../kernel/auth/index.js';
+import { type Actor, type ConfirmedSession, ConfirmedSessions } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import {
+  RefusedError,
   answerJson,
   answerProblem,
   keepNowhere,
@@ -30,6 +31,7 @@ interface Admitted {
   readonly registrationId: string;
   readonly idempotencyKey: string;
   readonly sid: string;
+  readonly actor: Actor;
 }
 
 /**
@@ -80,7 +82,8 @@ export class BidGate {
     if (!lotId || typeof idempotencyKey !== 'string' || !hasPlainBody(request)) return undefined;
     const session = this.sessionOf(request);
     const registrationId = session && this.places.find(session.actor, lotId);
-    return registrationId ? { lotId, registrationId, idempotencyKey, sid: session.sid } : undefined;
+    if (!registrationId) return undefined;
+    return { lotId, registrationId, idempotencyKey, sid: session.sid, actor: session.actor };
   }
 
   /** Reads and places the bid, and answers. */
@@ -96,12 +99,20 @@ export class BidGate {
     }
   }
 
-  private place(
-    { lotId, registrationId, idempotencyKey, sid }: Admitted,
+  private async place(
+    { lotId, registrationId, idempotencyKey, sid, actor }: Admitted,
     body: PlaceBidRequest,
     at: number,
   ): Promise<BidReceipt> {
-    return this.bidding.put(lotId, { ...readAttempt(body, idempotencyKey, at), registrationId, sid });
+    const attempt = { ...readAttempt(body, idempotencyKey, at), sid };
+    try {
+      return await this.bidding.put(lotId, { ...attempt, registrationId });
+    } catch (error) {
+      if (!isOutside(error)) throw error;
+      // Who has withdrawn and registered anew has another place.
+      this.places.forget(actor, lotId);
+      return this.bidding.place(actor, lotId, attempt);
+    }
   }
 
   private sessionOf({ headers }: IncomingMessage): ConfirmedSession | undefined {
@@ -119,6 +130,10 @@ export class BidGate {
     });
     return checked as PlaceBidRequest;
   }
+}
+
+function isOutside(error: unknown): boolean {
+  return error instanceof RefusedError && error.faults[0]?.code === 'bid.not-admitted';
 }
 
 const PLAIN_PRICE = /^\{(?:"kind":"PRICE",)?"amountFen":"([1-9]\d{0,14})"\}$/;

@@ -7,7 +7,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Lane, lockRow } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
-import { RegistrationEntity } from '../registration/index.js';
+import { findPlace } from '../registration/index.js';
 import { Arrivals } from './arrivals.js';
 import type { SentAttempt } from './bid-attempt.js';
 import { type BatchOutcome, BidQueue, type WaitingBid } from './bid-queue.js';
@@ -42,11 +42,10 @@ export class BiddingService {
   ) {}
 
   async place(actor: Actor, lotId: string, attempt: SentAttempt): Promise<BidReceipt> {
-    const registration =
-      actor.partyId &&
-      (await this.lane.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
+    const { manager } = this.lane.dataSource;
+    const registration = await findPlace(manager, { lotId, partyId: actor.partyId });
     if (!registration) throw refused('bid.not-admitted');
-    if (!(await this.lane.dataSource.manager.existsBy(SessionEntity, ofLot(lotId)))) {
+    if (!(await manager.existsBy(SessionEntity, ofLot(lotId)))) {
       throw refused(registration.state === 'ADMITTED' ? 'bid.not-open' : 'bid.not-admitted');
     }
     this.places.keep(actor, lotId, registration.id);

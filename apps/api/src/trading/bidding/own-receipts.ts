@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { BidReceiptsView } from '@helan/contracts';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
-import { RegistrationEntity } from '../registration/index.js';
+import { placesOf } from '../registration/index.js';
 import { Receipts } from './receipts.js';
 import { SessionEntity, ofLot } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
@@ -23,11 +23,10 @@ export class OwnReceipts {
     const { manager } = this.dataSource;
     const which = number === undefined ? ofLot(lotId) : { lotId, number };
     const session = await manager.findOneBy(SessionEntity, which);
-    const row =
-      actor.partyId && (await manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
-    if (!session || !row) throw refused('resource.not-found');
+    const own = actor.partyId ? await placesOf(manager, lotId, actor.partyId) : [];
+    if (!session || own.length === 0) throw refused('resource.not-found');
     const lines = await manager.find(SessionLineEntity, {
-      where: { sessionId: session.id, registrationId: row.id, bidNo: Not(IsNull()) },
+      where: { sessionId: session.id, registrationId: In(own), bidNo: Not(IsNull()) },
       order: { seq: 'ASC' },
     });
     if (lines.length === 0) throw refused('resource.not-found');

@@ -15,7 +15,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { LotEntity, isBeforeClose } from '../../listing/listing/index.js';
-import { RegistrationEntity, sessionBegins } from '../registration/index.js';
+import { RegistrationEntity, findPlace, sessionBegins } from '../registration/index.js';
 import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { SeatQueries, toSeat } from './seats.js';
 import { SessionEntity, ofLot, stateOf } from './session.entity.js';
@@ -118,9 +118,7 @@ export class RoomQueries {
   }
 
   async seat(actor: Actor, lotId: string): Promise<SeatView> {
-    const row = actor.partyId
-      ? await this.dataSource.manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId })
-      : null;
+    const row = await findPlace(this.dataSource.manager, { lotId, partyId: actor.partyId });
     if (!row) return NO_SEAT;
     const { paddle, isAdmitted, rank } = toSeat(row);
     const session = await this.dataSource.manager.findOneBy(SessionEntity, ofLot(lotId));
@@ -181,8 +179,7 @@ export class RoomQueries {
     const manager = this.dataSource.manager;
     const which = number === undefined ? ofLot(lotId) : { lotId, number };
     const session = await manager.findOneBy(SessionEntity, which);
-    const row =
-      actor.partyId && (await manager.findOneBy(RegistrationEntity, { lotId, partyId: actor.partyId }));
+    const row = await findPlace(manager, { lotId, partyId: actor.partyId });
     const facts = session && row ? await this.seats.proof(manager, session.id, row.id) : undefined;
     if (!session || !facts) throw refused('resource.not-found');
     return { kind: 'paddle-proof', lotNo: session.terms.lotNo, session: session.number, ...facts };

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Answers as GivenAnswers } from '@helan/domain';
 import type { AnswerConsultationRequest } from '@helan/contracts/requests';
-import { type EntityManager, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { type LotEntity, ProjectEntity, isOnBehalf, isOwnProject } from '../../listing/listing/index.js';
-import { RegistrationEntity } from '../registration/index.js';
+import { RegistrationEntity, findPlace } from '../registration/index.js';
 import { AnswerEntity, type ConsultationEntity } from './consultation.entity.js';
 
 /** Which side of a lot somebody is: the transferor, or one of its applicants. */
@@ -30,12 +30,8 @@ export class Answers {
   async sideOf(tx: EntityManager, actor: Actor, { id, projectId }: LotEntity): Promise<Side | undefined> {
     const project = await tx.findOneByOrFail(ProjectEntity, { id: projectId });
     if (isOwnProject(actor, project)) return { registration: null, isOnBehalf: isOnBehalf(actor, project) };
-    if (!actor.partyId) return undefined;
-    const registration = await tx.findOne(RegistrationEntity, {
-      where: { lotId: id, partyId: actor.partyId, state: Not('DRAFT') },
-      lock: { mode: 'pessimistic_write' },
-    });
-    return registration ? { registration, isOnBehalf: false } : undefined;
+    const registration = await findPlace(tx, { lotId: id, partyId: actor.partyId, isLocked: true });
+    return registration && registration.state !== 'DRAFT' ? { registration, isOnBehalf: false } : undefined;
   }
 
   /** Of somebody who may still answer, and with what an answer needs. */

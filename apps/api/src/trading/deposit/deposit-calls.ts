@@ -70,6 +70,7 @@ export class DepositCalls implements OnModuleInit {
       subAccount: await this.subAccounts.open(tx, 'DEPOSIT_BANK'),
       amountFen,
       forfeitedFen: 0n,
+      convertedFen: 0n,
       times: 1,
       state: 'DUE',
       ...deadline,

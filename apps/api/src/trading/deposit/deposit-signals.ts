@@ -22,15 +22,16 @@ export class DepositSignals {
 
   /** Deposits of the same lot that came out of the same account, however it was typed. Source: 招标投标法实施条例 第四十条. */
   async sameAccount(tx: EntityManager, { lotId }: DepositEntity, receipt: BankReceiptEntity): Promise<void> {
-    const rows: { id: string; payer_account_enc: Buffer }[] = await tx.query(
-      `select d.registration_id as id, b.payer_account_enc
-       from bank_receipt b join deposit d on d.sub_account = b.sub_account where d.lot_id = $1 order by 1`,
+    const rows: { id: string; party: string; payer_account_enc: Buffer }[] = await tx.query(
+      `select d.registration_id as id, r.party_id as party, b.payer_account_enc
+       from bank_receipt b join deposit d on d.sub_account = b.sub_account
+       join registration r on r.id = d.registration_id where d.lot_id = $1 order by 1`,
       [lotId],
     );
     const account = this.accountIn(receipt.payerAccountEnc);
     const same = rows.filter((row) => this.accountIn(row.payer_account_enc) === account);
     const ids = [...new Set(same.map(({ id }) => id))];
-    if (ids.length < 2) return;
+    if (new Set(same.map(({ party }) => party)).size < 2) return;
     const evidence = `报名 ${ids.map((id) => id.slice(0, 8)).join('、')} 的保证金出自同一个账户`;
     await this.alerts.raiseFor(tx, lotId, { code: 'R02', level: 'RED', evidence });
   }

@@ -12,6 +12,8 @@ export class DepositEntity {
   @FenColumn() amountFen!: bigint;
   /** What of it is forfeited; the rest goes back. */
   @FenColumn() forfeitedFen!: bigint;
+  /** What of it has paid a part of the price. */
+  @FenColumn() convertedFen!: bigint;
   /** How often it has been asked for. */
   @Column('integer') times!: number;
   @Column('text') state!: DepositState;

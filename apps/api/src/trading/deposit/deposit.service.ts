@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { postings } from '@helan/domain';
+import { allocate, postings } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
 import { BankReceipts, LedgerService, PaymentOrders } from '../../money/ledger/index.js';
@@ -29,17 +29,27 @@ export class DepositService implements OnModuleInit {
     });
   }
 
-  /** The winner's deposit becomes part of the price; returns its amount in fen, 0 where he has none here any more. */
-  async convertToPrice(tx: EntityManager, registrationId: string, lotNo: string): Promise<bigint> {
+  /**
+   * The winner's deposit becomes part of the price, as far as so much of it is due; what is left stays held until that
+   * is settled. Returns what it pays in fen, 0 where he has none here any more. Source: rules §10.1.
+   */
+  async convertToPrice(
+    tx: EntityManager,
+    registrationId: string,
+    { lotNo, dueFen }: { readonly lotNo: string; readonly dueFen: bigint },
+  ): Promise<bigint> {
     const deposit = await lockDeposit(tx, registrationId);
     if (deposit?.state !== 'HELD') return 0n;
-    await moveDeposit(tx, deposit, 'convert');
-    const lines = postings.depositToPrice(registrationId, lotNo, deposit.amountFen);
+    const { taken } = allocate(deposit.amountFen, [dueFen]);
+    deposit.convertedFen = taken[0]!;
+    if (deposit.convertedFen === deposit.amountFen) await moveDeposit(tx, deposit, 'convert');
+    else await tx.save(DepositEntity, deposit);
+    const lines = postings.depositToPrice(registrationId, lotNo, deposit.convertedFen);
     await this.ledger.post(tx, { key: `deposit-to-price:${deposit.id}`, memo: '保证金转价款', lines });
-    return deposit.amountFen;
+    return deposit.convertedFen;
   }
 
-  /** The winner's deposit goes back whole where nothing is paid here, as of a purchase. */
+  /** What is held of the winner's deposit goes back: whole where nothing is paid here, as of a purchase, else what no price took. */
   async giveBack(tx: EntityManager, registrationId: string): Promise<void> {
     const registration = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
     const deposit = await lockDeposit(tx, registrationId);
@@ -87,7 +97,7 @@ export class DepositService implements OnModuleInit {
       lotId: deposit.lotId,
       payeeName: party.name,
       payeeAccount: party.bankAccount,
-      amountFen: deposit.amountFen - deposit.forfeitedFen,
+      amountFen: deposit.amountFen - deposit.forfeitedFen - deposit.convertedFen,
     });
   }
 }

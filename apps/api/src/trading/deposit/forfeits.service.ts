@@ -25,16 +25,17 @@ export class Forfeits implements OnModuleInit {
   }
 
   /**
-   * Forfeits so many percent of a deposit that is held, and orders the payment; nothing where none is held. Returns
+   * Forfeits so many percent of what is held of a deposit, and orders the payment; nothing where none is held. Returns
    * the amount in fen. What is left of it goes back when the registration ends. Source: rules §6.9, §10.2.
    */
   async forfeit(tx: EntityManager, lot: LotEntity, registrationId: string, percent: number): Promise<bigint> {
     const deposit = await lockDeposit(tx, registrationId);
     if (!deposit) return 0n;
-    const amountFen = forfeitedPart(deposit.amountFen, percent);
+    const heldFen = deposit.amountFen - deposit.convertedFen;
+    const amountFen = forfeitedPart(heldFen, percent);
     if (deposit.state !== 'HELD' || amountFen === 0n) return 0n;
     deposit.forfeitedFen = amountFen;
-    if (amountFen === deposit.amountFen) await moveDeposit(tx, deposit, 'forfeit');
+    if (amountFen === heldFen) await moveDeposit(tx, deposit, 'forfeit');
     else await tx.save(DepositEntity, deposit);
     await this.ledger.post(tx, {
       key: `forfeit:${deposit.id}`,

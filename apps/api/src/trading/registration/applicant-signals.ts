@@ -44,14 +44,23 @@ export class ApplicantSignals implements OnModuleInit {
       `select distinct r.id from registration_document mine join stored_file f on f.id = mine.file_id
        join stored_file g on g.sha256 = f.sha256 join registration_document d on d.file_id = g.id
        join registration r on r.id = d.registration_id
-       where mine.registration_id = $1 and r.lot_id = $2 and r.id <> $1 and r.state <> 'DRAFT' order by 1`,
+       where mine.registration_id = $1 and r.lot_id = $2 and r.id <> $1 and r.state <> 'DRAFT'
+         and r.party_id <> (select party_id from registration where id = $1) order by 1`,
       [id, lotId],
     );
     for (const other of rows) await this.tellAlike(tx, lotId, [id, other.id], '交了同一份文件');
   }
 
-  private async comparePlans(tx: EntityManager, { id, lotId, form }: RegistrationEntity): Promise<void> {
-    const others = await tx.findBy(RegistrationEntity, { lotId, id: Not(id), state: Not(In(['DRAFT'])) });
+  /** What somebody writes again who had withdrawn is his own. */
+  private async comparePlans(
+    tx: EntityManager,
+    { id, lotId, partyId, form }: RegistrationEntity,
+  ): Promise<void> {
+    const others = await tx.findBy(RegistrationEntity, {
+      lotId,
+      partyId: Not(partyId),
+      state: Not(In(['DRAFT'])),
+    });
     for (const other of others) {
       const isSame =
         isNearlySameText(form.intendedUse ?? '', other.form.intendedUse ?? '') ||
@@ -116,7 +125,7 @@ export class ApplicantSignals implements OnModuleInit {
 
   private async countLoneApplicants(tx: EntityManager, { projectId, terms }: LotEntity): Promise<void> {
     const rows: { count: number }[] = await tx.query(
-      `select (select count(*)::int from registration r where r.lot_id = l.id and r.state <> 'DRAFT') as count
+      `select (select count(distinct r.party_id)::int from registration r where r.lot_id = l.id and r.state <> 'DRAFT') as count
        from lot l where l.terms->>'villageCode' = $1 and not (l.terms->>'isRelay')::boolean
          and l.state not in ('LISTED', 'EXTENDED', 'SUSPENDED', 'WITHDRAWN')
          and l.registration_ends_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,

@@ -1,6 +1,7 @@
 export { RegistrationModule } from './registration.module.js';
 export { RegistrationMoves } from './registration-moves.js';
 export { RegistrationEntity } from './registration.entity.js';
+export { findPlace, placesOf } from './own-places.js';
 export { RegistrationService } from './registration.service.js';
 export { DEPOSIT_ACCOUNT_NAME } from './registration.queries.js';
 export { isOpenWhileListed, sessionBegins } from './session-begins.js';

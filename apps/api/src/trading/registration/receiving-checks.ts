@@ -13,6 +13,7 @@ import { MembershipService, type Party } from '../../people/party/index.js';
 import { PassedThings } from '../../property/parcel/index.js';
 import { NoticeReaders } from '../../publicity/notice/index.js';
 import { HouseholdClaims } from './household-claims.js';
+import { householdOf } from './household-members.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationPapers } from './registration-papers.js';
 import type { RegistrationEntity } from './registration.entity.js';
@@ -104,7 +105,7 @@ export class ReceivingChecks implements OnModuleInit {
     const isOwnCollective = await this.members.isCollectiveOf(partyId, villageCode, tx);
     const { holdingCap, onePerHousehold } = receiving;
     if (!holdingCap && !onePerHousehold) return { ...own, isOwnCollective };
-    const partyIds = await this.members.householdOf(partyId, villageCode, tx);
+    const partyIds = await householdOf(tx, partyId);
     const ofVillage = `${typeCode}:${villageCode}`;
     return {
       ...own,

@@ -126,6 +126,27 @@ describe('what a household stands to get elsewhere', () => {
     await withdraw('jingmai3', second);
   });
 
+  test('counts by the contract under which somebody of it has listed, whatever the liaison has said', async () => {
+    await facts.household('jingmai3', '640122102208030039');
+    const former = await story.draft({});
+    const { id: partyId } = await facts.partyOf('jingmai3');
+    await platform.asOwner(
+      `update project set state = 'REJECTED', transferor_id = $2,
+         application = jsonb_set(application, '{contractNo}', '"640122102208030031J"') where id = $1`,
+      [former, partyId],
+    );
+    const [one, other] = [await story.listed({}, 'T10'), await story.listed({}, 'T10')];
+    const first = await begin('jingmai1', one.lotId);
+    expect(await submit('jingmai1', first, PLOT, PROOF)).toEqual([]);
+    const second = await begin('jingmai3', other.lotId);
+    expect(await submit('jingmai3', second, PLOT, PROOF)).toEqual(['registration.other-homestead ']);
+    await platform.asOwner("update project set state = 'DRAFT' where id = $1", [former]);
+    expect(await submit('jingmai3', second, PLOT)).toEqual([]);
+    await withdraw('jingmai1', first);
+    await withdraw('jingmai3', second);
+    await facts.household('jingmai3', '640122102208030031');
+  });
+
   test('counts for its shares: 200 in the running, 200 held, and 200 more are the cap', async () => {
     const lots = [await story.listed({}, 'T06'), await story.listed({}, 'T06')];
     const second = await begin('jingmai3', lots[0]!.lotId);

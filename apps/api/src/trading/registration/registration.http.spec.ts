@@ -62,6 +62,38 @@ describe('while the notice stands', () => {
     );
   });
 
+  test('who has withdrawn registers again while it stands: the old one is kept, there are never two at once', async () => {
+    const { lotId } = await story.listed();
+    const person = await platform.as('jingmai1');
+    const first = await story.register('jingmai1', lotId);
+    await person.post(`registrations/${first}/withdrawal`);
+    const begun = await Promise.all(
+      [1, 2].map(() => person.post<{ id: string }>(`lots/${lotId}/registrations`)),
+    );
+    expect(begun[0]!.id).toBe(begun[1]!.id);
+    expect(begun[0]!.id).not.toBe(first);
+    const second = await story.register('jingmai1', lotId);
+    expect(second).toBe(begun[0]!.id);
+    const own = await person.get<RegistrationView[]>('my/registrations');
+    const states = own.filter((one) => one.lotId === lotId).map(({ id, state }) => [id, state]);
+    expect(Object.fromEntries(states)).toEqual({ [first]: 'WITHDRAWN', [second]: 'QUALIFYING' });
+    expect(await person.get(`my/lots/${lotId}/standing`)).toMatchObject({
+      registration: { id: second, state: 'QUALIFYING' },
+    });
+    const alerts = await platform.dataSource.query(
+      `select a.code from risk_alert a join lot l on l.project_id = a.project_id
+       where l.id = $1 and a.code in ('R01', 'R02', 'R03')`,
+      [lotId],
+    );
+    expect(alerts).toEqual([]);
+    await person.post(`registrations/${second}/withdrawal`);
+    const { id: third } = await person.post<{ id: string }>(`lots/${lotId}/registrations`);
+    expect(await person.refused('post', `registrations/${first}/submission`)).toMatchObject({
+      code: 'lifecycle.not-now',
+    });
+    expect([first, second]).not.toContain(third);
+  });
+
   test('one registers once, not for one’s own land, not without the promise, not as a firm', async () => {
     const { lotId } = await story.listed();
     const first = await story.register('jingmai1', lotId);

@@ -87,7 +87,8 @@ export class RegistrationQueries {
       await this.dataSource.query(
         `select p.transferor_id is not distinct from $2::uuid as is_own, r.id, r.state
          from lot l join project p on p.id = l.project_id
-         left join registration r on r.lot_id = l.id and r.party_id = $2 where l.id = $1`,
+         left join registration r on r.lot_id = l.id and r.party_id = $2 where l.id = $1
+         order by r.state = 'WITHDRAWN', r.created_at desc, r.id desc limit 1`,
         [lotId, partyId],
       );
     const row = rows[0];

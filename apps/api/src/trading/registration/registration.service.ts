@@ -19,6 +19,7 @@ import { LotEntity, isBeforeClose, lockLot } from '../../listing/listing/index.j
 import { PartyService } from '../../people/party/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
 import { requireOpenFiles } from './open-files.js';
+import { findPlace } from './own-places.js';
 import { Partners } from './partners.js';
 import { SocialReviews } from './social-review.service.js';
 import { ReceivingChecks } from './receiving-checks.js';
@@ -41,14 +42,13 @@ export class RegistrationService {
     private readonly reviews: SocialReviews,
   ) {}
 
-  /** Whoever has begun already goes on with what he has; nobody begins on what he lists himself. */
+  /** Whoever has begun already goes on with what he has, whoever has withdrawn begins anew; nobody begins on what he lists himself. */
   async begin(actor: Actor, lotId: string): Promise<{ id: string }> {
     return this.transactions.run(async (tx) => {
       const party = await this.parties.requireOwn(actor, tx);
-      const lot = await tx.findOneBy(LotEntity, { id: lotId });
-      if (!lot) throw refused('resource.not-found');
-      const existing = await tx.findOneBy(RegistrationEntity, { lotId, partyId: party.id });
-      if (existing) return { id: existing.id };
+      const lot = await lockLot(tx, lotId);
+      const existing = await findPlace(tx, { lotId, partyId: party.id });
+      if (existing && existing.state !== 'WITHDRAWN') return { id: existing.id };
       if (lot.terms.isRelay) throw refused('registration.relay');
       requireOpen(lot);
       await this.receiving.requireReceiver(lot, party);

@@ -58,14 +58,17 @@ export class Visits implements OnModuleInit {
     const rows: unknown[] = await tx.query(
       `insert into visit_trace (lot_id, registration_id, kind, hash, first_at)
        select r.lot_id, r.id, $3, $4, platform_now() from registration r
-       where r.lot_id = $1 and r.party_id = $2 and r.state <> 'DRAFT'
+       where r.lot_id = $1 and r.party_id = $2 and r.state not in ('DRAFT', 'WITHDRAWN')
        on conflict do nothing returning registration_id`,
       [lotId, partyId, kind, hash],
     );
     if (rows.length === 0) return;
     await tx.query('insert into visited_lot (lot_id) values ($1) on conflict do nothing', [lotId]);
     const shared: { id: string }[] = await tx.query(
-      `select registration_id as id from visit_trace where lot_id = $1 and kind = $2 and hash = $3 order by 1`,
+      `select id from (
+         select distinct on (r.party_id) r.id from visit_trace t join registration r on r.id = t.registration_id
+         where t.lot_id = $1 and t.kind = $2 and t.hash = $3
+         order by r.party_id, r.state = 'WITHDRAWN', r.created_at desc) one order by 1`,
       [lotId, kind, hash],
     );
     const ids = shared.map(({ id }) => id);

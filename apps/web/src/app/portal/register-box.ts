@@ -17,7 +17,7 @@ import { ProblemBox } from '../ui/problem-box';
     <hl-problem-box [problem]="attempt.problem()" />
     @if (notice().terms.isRelay) {
       <p>这类指标在专门的平台交易，本平台只展示和转接。要办理，请按公告写明的平台，或者联系中心。</p>
-    } @else if (standing.value()?.registration; as own) {
+    } @else if (own(); as own) {
       <a class="button full" [routerLink]="['/my/registrations', own.id]">{{
         own.state === 'DRAFT' ? '接着填我的报名' : '看我的报名'
       }}</a>
@@ -29,6 +29,9 @@ import { ProblemBox } from '../ui/problem-box';
         {{ mayTop() ? '我出得更高，报名' : '我要报名' }}
       </button>
       <p class="small-print">
+        @if (hasWithdrawn()) {
+          您上次的报名已经撤回，可以重新报名。
+        }
         {{
           mayTop()
             ? '集体资产协商成交正在公示：出价更高、取得资格的，改为网上竞价。'
@@ -56,6 +59,14 @@ export class RegisterBox {
     return lotState === 'RESULT_PUBLICITY' && Boolean(terms.negotiation?.isContestable);
   });
   protected readonly isOpen = computed(() => this.notice().lotState === 'LISTED' || this.mayTop());
+  protected readonly hasWithdrawn = computed(
+    () => this.standing.value()?.registration?.state === 'WITHDRAWN',
+  );
+  /** Whoever has withdrawn may register anew while it is open, and afterwards sees what he had. */
+  protected readonly own = computed(() => {
+    const registration = this.standing.value()?.registration;
+    return this.hasWithdrawn() && this.isOpen() ? undefined : registration;
+  });
   /** Staff do not register; of members it is known first how they stand to the lot. */
   protected readonly isOffered = computed(() => {
     if (!this.session.account()) return true;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { paymentInWords, refusePaymentTerms } from '../../listing/listing/index.js';
 import { priceUnit } from '../../listing/price/index.js';
-import { planPayments } from './payment-plan.js';
+import { isDueFirst, isToSettle, planPayments } from './payment-plan.js';
 
 const lease = {
   unitPriceFen: 1_000_000n,
@@ -137,4 +137,30 @@ describe('a plan of the parties', () => {
     );
     expect(paymentInWords({ mode: 'EVERY_YEARS', everyYears: 3 })).toBe('每 3 年提前支付一次');
   });
+});
+
+describe('what is due with the first', () => {
+  const first = { dueOn: '2026-12-08' };
+  test.each([
+    ['the first', { seq: 1, dueOn: '2026-12-08' }, first, true],
+    ['the first that waits for an event', { seq: 1, dueOn: null }, { dueOn: null }, true],
+    ['another on its day', { seq: 2, dueOn: '2026-12-08' }, first, true],
+    ['a day later', { seq: 2, dueOn: '2026-12-09' }, first, false],
+    ['next year', { seq: 3, dueOn: '2027-12-08' }, first, false],
+    ['after an event', { seq: 2, dueOn: null }, first, false],
+    ['a day, where the first waits for an event', { seq: 2, dueOn: '2026-12-08' }, { dueOn: null }, false],
+  ])('%s', (_, row, one, isDue) => expect(isDueFirst(row, one)).toBe(isDue));
+});
+
+describe('what is to be settled before a price counts as settled', () => {
+  test.each([
+    ['the first, whenever it is due', { seq: 1, dueOn: '2026-12-08' }, true],
+    ['what is due today', { seq: 2, dueOn: '2026-12-01' }, true],
+    ['what is due tomorrow', { seq: 2, dueOn: '2026-12-02' }, false],
+    ['what waits for an event', { seq: 2, dueOn: null }, false],
+    ['what was paid in advance and has not gone on', { seq: 2, dueOn: null, paidFen: 1n }, true],
+    ['what was paid in advance and has gone on', { seq: 2, dueOn: null, paidFen: 1n, paidOutFen: 1n }, false],
+  ])('%s', (_, row, isDue) =>
+    expect(isToSettle({ paidFen: 0n, paidOutFen: 0n, ...row }, '2026-12-01')).toBe(isDue),
+  );
 });

@@ -61,6 +61,25 @@ export function refusePaymentEvent(
   return on > today ? refusal('payment.event-in-future', 'on') : undefined;
 }
 
+/** A row of a plan, and what has come in for it and gone on so far, in fen. */
+export interface PaidRow extends Pick<PlannedPayment, 'seq' | 'dueOn'> {
+  readonly paidFen: Fen;
+  readonly paidOutFen: Fen;
+}
+
+/** Whether a row is due no later than the first: so much of a price a deposit may pay, and nothing later. Source: rules §10.1. */
+export function isDueFirst(row: Pick<PaidRow, 'seq' | 'dueOn'>, first: Pick<PaidRow, 'dueOn'>): boolean {
+  return row.seq === 1 || (row.dueOn !== null && first.dueOn !== null && row.dueOn <= first.dueOn);
+}
+
+/**
+ * Whether a row is of those that are settled before the price counts as settled: the first in any case, what is due until
+ * today, and whatever the center holds money for, so that none is left lying. Source: rules §10.1, §19 D5.
+ */
+export function isToSettle(row: PaidRow, today: PlainDate): boolean {
+  return row.seq === 1 || row.paidFen !== row.paidOutFen || (row.dueOn !== null && row.dueOn <= today);
+}
+
 type Row = Omit<PlannedPayment, 'seq' | 'isProvisional'>;
 
 /** So many years in advance at a time; what is left of the term is the last row. */

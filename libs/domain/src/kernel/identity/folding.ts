@@ -32,6 +32,13 @@ export function isSameName(one: string, other: string): boolean {
   return foldName(one) === foldName(other);
 }
 
+/** What two names have in common that are one, whatever brackets, dashes, quotes and spaces stand in them. Source: rules §21 A17. */
+export function nameKey(text: string): string {
+  return foldName(text)
+    .replace(/[\s（）·《》〈〉"'“”‘’_—–-]/g, '')
+    .toUpperCase();
+}
+
 /** An ID number or a credit code: its groups put together, its letters large. Source: rules §21 A17. */
 export function foldIdNumber(text: string): string {
   return withoutGroups(text).toUpperCase().replace(LIKE_X, 'X');

@@ -28,7 +28,7 @@ describe('reading 元', () => {
     ['３Ｅ＋５', 'money.shortened'],
     ['1 00', 'money.not-whole-fen'],
     ['1,00', 'money.not-whole-fen'],
-    ['一百', 'money.not-whole-fen'],
+    ['一百左右', 'money.not-whole-fen'],
     ["1'; drop table account", 'money.not-whole-fen'],
     ['NaN', 'money.not-whole-fen'],
     ['1000000000000', 'money.out-of-range'],

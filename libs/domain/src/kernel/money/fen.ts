@@ -1,3 +1,4 @@
+import { amountInDigits } from './number-words.js';
 import { foldLine, isRefusal, type Refusal, refusal } from '../index.js';
 
 /** An amount of money in whole fen (0.01 元). Never a float, never a fraction. */
@@ -6,11 +7,11 @@ export type Fen = bigint;
 /** 999,999,999,999.99 元: beyond it no field of the platform takes an amount, and 大写 is not defined. */
 export const MAX_FEN: Fen = 99_999_999_999_999n;
 
-/** An amount as it is kept: plain width, without the sign of the currency and the word 元 behind. Source: rules §21 A17. */
+/** An amount as it is kept: plain width, without the sign of the currency and the word 元 behind, in
+ * digits where it was written in words. Source: rules §21 A17. */
 export function foldAmount(text: string): string {
-  const line = foldLine(text)
-    .replace(/^(?:[¥￥]|RMB|人民币)\s*/i, '')
-    .replace(/\s*元整?$/, '');
+  const written = foldLine(text).replace(/^(?:[¥￥]|RMB|人民币)\s*/i, '');
+  const line = amountInDigits(written.replace(/\s/g, '')) ?? written.replace(/\s*元整?$/, '');
   return /^\d{1,3}(?: \d{3})+(?:\.\d*)?$/.test(line) ? line.replaceAll(' ', '') : line;
 }
 

@@ -1,3 +1,4 @@
 export * from './capitals.js';
 export * from './fen.js';
+export * from './number-words.js';
 export * from './price.js';

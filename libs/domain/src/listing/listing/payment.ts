@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from '../../kernel/date/index.js';
 import { isBlank, isRefusal, type Refusal, refusal } from '../../kernel/index.js';
-import { type Fen, formatYuan, parseYuan } from '../../kernel/money/index.js';
+import { type Fen, formatYuan, parseYuan, percentInWords } from '../../kernel/money/index.js';
 import { TEXT_LIMITS } from './text-limits.js';
 
 /** In which manner the price is paid. Source: rules §21 A3. */
@@ -52,11 +52,12 @@ export function readParts(parts: readonly PaymentPart[]): PlannedPart[] {
   });
 }
 
-/** `30`, `33.33` or `30%` in hundredths of a percent; nothing for any other text. */
+/** `30`, `33.33`, `30%`, `百分之三十` or `三成` in hundredths of a percent; nothing for any other text. */
 export function readPercent(text: string): bigint | undefined {
   const match = /^(\d{1,3})(?:\.(\d{1,2}))?\s*[%％]?$/.exec(text.trim());
-  if (!match) return undefined;
-  const hundredths = BigInt(match[1]!) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
+  const hundredths = match
+    ? BigInt(match[1]!) * 100n + BigInt((match[2] ?? '').padEnd(2, '0'))
+    : BigInt(percentInWords(text.trim()) ?? 0);
   return hundredths > 0n && hundredths <= WHOLE ? hundredths : undefined;
 }
 

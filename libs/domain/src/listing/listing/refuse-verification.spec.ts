@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { parseQuantity } from '../../kernel/area/index.js';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import { afterPeriodEnd } from './period-end.js';
 import {
   areaAgreementOf,
   distanceInWords,
   distanceMetres,
+  refuseMeasures,
   refuseVerification,
 } from './refuse-verification.js';
 
@@ -32,6 +34,21 @@ test.each([
     { measured: 900_000n, counts: 'CONTRACT' as const, reason: '合同扣了沟渠' },
     ['quantity.out-of-range'],
   ],
+  [
+    'the contract counts, and states what lies between',
+    { measured: 800_000n, counts: 'CONTRACT' as const, contractQuantity: 900_000n, reason: '合同扣了沟渠' },
+    [],
+  ],
+  [
+    'the contract counts, and states 5 % less than was measured',
+    { measured: 900_000n, counts: 'CONTRACT' as const, contractQuantity: 855_000n, reason: '合同扣了沟渠' },
+    [],
+  ],
+  [
+    'the contract counts, and states ten times what was measured',
+    { measured: 900_000n, counts: 'CONTRACT' as const, contractQuantity: 9_000_000n, reason: '合同这样写' },
+    ['verification.contract-differs'],
+  ],
   ['3 km away', { distanceMetres: 3000 }, []],
   ['farther than 3 km', { distanceMetres: 3001 }, ['verification.too-far']],
   ['nobody knows how far', { distanceMetres: null }, []],
@@ -55,6 +72,28 @@ test.each([
     measured: '90',
     reason: '沟渠占地',
   });
+});
+
+test.each([
+  ['573', '573.1', undefined, []],
+  ['60', '57.3', undefined, []],
+  ['60', '54', undefined, ['verification.area-differs']],
+  ['60', '54', { counts: 'MEASURED', quantity: '54' }, []],
+  ['60', '54', { counts: 'CERTIFICATE', quantity: '60' }, []],
+  ['60', '54', { counts: 'CONTRACT', quantity: '57' }, []],
+  ['60', '54', { counts: 'CONTRACT', quantity: '63' }, []],
+  ['60', '54', { counts: 'CONTRACT', quantity: '63.1' }, ['verification.contract-differs']],
+  ['60', '54', { counts: 'CONTRACT', quantity: '540' }, ['verification.contract-differs']],
+  ['60', '54', { counts: 'CONTRACT', quantity: '5.4' }, ['verification.contract-differs']],
+  ['60', '54', { counts: 'MEASURED', quantity: '54', listed: '61' }, ['verification.area-differs']],
+  ['60', '54', { counts: 'MEASURED', quantity: '50', measured: '50' }, ['verification.area-differs']],
+] as const)('listed %s, measured %s, chosen %j: %j', (listed, measured, choice, codes) => {
+  const agreement = choice && { listed, measured, reason: '合同扣了沟渠', ...choice };
+  const fault = refuseMeasures(
+    { listed: parseQuantity(listed)!, measured: parseQuantity(measured)!, agreement },
+    initialRulebook(),
+  );
+  expect(fault ? [fault.code] : []).toEqual(codes);
 });
 
 test('where the measures agree, nothing is chosen', () => {

@@ -1,7 +1,12 @@
-import { differenceInBasisPoints, formatQuantity, type Quantity } from '../../kernel/area/index.js';
+import {
+  differenceInBasisPoints,
+  formatQuantity,
+  parseQuantity,
+  type Quantity,
+} from '../../kernel/area/index.js';
 import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
-import type { AreaAgreement, AreaBasis } from './area-agreement.js';
+import { agreedQuantity, type AreaAgreement, type AreaBasis } from './area-agreement.js';
 import { isOtherArea } from './statements.js';
 
 /** What the liaison found on site. Distance in metres from the drawn parcel or the village's point; null where neither is known. */
@@ -30,7 +35,7 @@ export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook:
     faults.push(
       refusal('verification.too-few-photos', 'photos', { min: minPhotos, count: check.photoCount }),
     );
-  if (isOtherArea(stated, check.measured, rulebook)) faults.push(...refuseChoice(check, stated));
+  if (isOtherArea(stated, check.measured, rulebook)) faults.push(...refuseChoice(check, stated, rulebook));
   if (check.distanceMetres !== null && check.distanceMetres > maxDistance && !hasReason) {
     faults.push(
       refusal('verification.too-far', 'reason', { max: maxDistance, distance: check.distanceMetres }),
@@ -43,12 +48,64 @@ export function refuseVerification(check: SiteCheck, stated: Quantity, rulebook:
 function refuseChoice(
   { counts, contractQuantity, reason, measured }: SiteCheck,
   stated: Quantity,
+  rulebook: Rulebook,
 ): Refusal[] {
-  const percent = Number(differenceInBasisPoints(stated, measured)) / 100;
-  if (!counts) return [refusal('verification.area-differs', 'counts', { percent })];
+  if (!counts) return [unsettled(stated, measured, 'counts')];
   if (counts === 'CONTRACT' && contractQuantity === undefined)
     return [refusal('quantity.out-of-range', 'contractQuantity')];
+  const stray =
+    counts === 'CONTRACT'
+      ? refuseContractArea({ listed: stated, measured, contract: contractQuantity! }, rulebook)
+      : undefined;
+  if (stray) return [stray];
   return isBlank(reason) ? [refusal('verification.no-area-reason', 'reason')] : [];
+}
+
+function unsettled(listed: Quantity, measured: Quantity, field: string): Refusal {
+  const percent = Number(differenceInBasisPoints(listed, measured)) / 100;
+  return refusal('verification.area-differs', field, { percent });
+}
+
+/**
+ * Three numbers of one thing are held against one another: what a contract states lies between what is listed and what
+ * was measured, or no farther from one of them than measures may differ. Source: rules §21 A4.
+ */
+function refuseContractArea(
+  { listed, measured, contract }: Readonly<Record<'listed' | 'measured' | 'contract', Quantity>>,
+  rulebook: Rulebook,
+): Refusal | undefined {
+  const [least, most] = listed < measured ? [listed, measured] : [measured, listed];
+  const isBetween = least < contract && contract < most;
+  const isNear = [listed, measured].some((other) => !isOtherArea(other, contract, rulebook));
+  if (isBetween || isNear) return undefined;
+  return refusal('verification.contract-differs', 'contractQuantity', {
+    contract: formatQuantity(contract),
+    listed: formatQuantity(listed),
+    measured: formatQuantity(measured),
+  });
+}
+
+/**
+ * Why what is listed may not be published beside what was measured of it: they are far apart and the parties have not
+ * settled which counts, or have settled on a number that is neither's. Source: rules §21 A4.
+ */
+export function refuseMeasures(
+  { listed, measured, agreement }: ListedMeasures,
+  rulebook: Rulebook,
+): Refusal | undefined {
+  if (!isOtherArea(listed, measured, rulebook)) return undefined;
+  const agreed = agreedQuantity(agreement, listed);
+  if (!agreement || agreed === undefined || parseQuantity(agreement.measured) !== measured)
+    return unsettled(listed, measured, 'areaAgreement');
+  if (agreement.counts !== 'CONTRACT') return undefined;
+  return refuseContractArea({ listed, measured, contract: agreed }, rulebook);
+}
+
+export interface ListedMeasures {
+  readonly listed: Quantity;
+  /** What was found on site, in the same unit. */
+  readonly measured: Quantity;
+  readonly agreement?: AreaAgreement | undefined;
 }
 
 /** What the parties chose at a site check that passes; nothing where the measures agree. */

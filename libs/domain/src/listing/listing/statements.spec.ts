@@ -67,6 +67,10 @@ describe('statements held against one another', () => {
 
   test('the ratio, and the deposit: a tenth of 74,400.00 is 7,440.00', () => {
     expect(sentences({ depositPercent: '10%', depositYuan: '7440' })).toEqual([]);
+    expect(sentences({ depositPercent: '一成', depositYuan: '柒仟肆佰肆拾元整' })).toEqual([]);
+    expect(sentences({ depositPercent: '两成', depositYuan: '7440' })).toEqual([
+      'depositPercent 保证金比例写的是首年价款的 20%，按它算是 14,880.00 元；保证金填的是 7,440.00 元。',
+    ]);
     expect(sentences({ depositPercent: '20', depositYuan: '7440' })).toEqual([
       'depositPercent 保证金比例写的是首年价款的 20%，按它算是 14,880.00 元；保证金填的是 7,440.00 元。',
     ]);

@@ -87,7 +87,8 @@ function depositDisagreements(
   if (expected === deposit) return [];
   const comes = expected === undefined ? '看不出是多少' : `按它算是 ${formatYuan(expected)} 元`;
   const base = price.unit.isYearly ? '首年价款' : '总价';
-  const sentence = `保证金比例写的是${base}的 ${depositPercent.replace(/[%％]$/, '')}%，${comes}；保证金${depositYuan ? '填的是' : '没有填，按规则是'} ${formatYuan(deposit)} 元。`;
+  const stated = percent === undefined ? depositPercent.replace(/[%％]$/, '') : Number(percent) / 100;
+  const sentence = `保证金比例写的是${base}的 ${stated}%，${comes}；保证金${depositYuan ? '填的是' : '没有填，按规则是'} ${formatYuan(deposit)} 元。`;
   return [{ field: 'depositPercent', sentence }];
 }
 

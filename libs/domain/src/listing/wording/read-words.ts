@@ -13,6 +13,8 @@ export interface WordRule {
   readonly unlawful?: RegExp;
   /** Ends just before the phrase in the same clause where it is forbidden or not asked for. */
   readonly negated: RegExp;
+  /** Begins right behind the phrase where its own clause takes it back: 资料费全免. */
+  readonly negatedBehind?: RegExp;
   /** Fields in which it is refused, with everything below them; elsewhere it is a finding. `NONE` is refused nowhere. */
   readonly refusedIn: 'NONE' | readonly string[];
   /** Fields that are read at all; every free text where nothing is said. */
@@ -56,7 +58,7 @@ function hitsOf({ field, label, text }: FreeText, rule: WordRule): WordHit[] {
   const exempt = rule.exempt ? spansOf(plain, rule.exempt) : [];
   return spansOf(plain, rule.phrase)
     .filter(({ from, to }) => !exempt.some((one) => one.from < to && from < one.to))
-    .filter(({ from }) => !rule.negated.test(clauseBefore(plain, from)) && !isLawful(rule, plain, from))
+    .filter(({ from, to }) => !isNegated(rule, plain, { from, to }) && !isLawful(rule, plain, from))
     .map(({ from, to }) => ({
       rule,
       field,
@@ -83,6 +85,10 @@ function spansOf(text: string, pattern: RegExp): Span[] {
 /** What stands before a place in its own clause; a word of contrast begins a new one. */
 function clauseBefore(text: string, at: number): string {
   return /[^，。；：！？,;:!?但另并且只仅]*$/.exec(text.slice(0, at))![0];
+}
+
+function isNegated({ negated, negatedBehind }: WordRule, text: string, { from, to }: Span): boolean {
+  return negated.test(clauseBefore(text, from)) || Boolean(negatedBehind?.test(text.slice(to)));
 }
 
 function sentenceAt(text: string, at: number): string {

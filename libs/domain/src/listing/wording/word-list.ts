@@ -1,8 +1,10 @@
+import { FEES } from './fee-words.js';
 import type { WordRule } from './read-words.js';
 
-const FELLED = '(?:采伐|砍伐|皆伐|伐木|主伐|择伐|间伐|伐除|砍除|砍光)';
+const FELLED =
+  '(?:采伐|砍伐|皆伐|清伐|伐木|主伐|择伐|间伐|伐除|伐净|砍除|砍光|砍树|伐树|[砍伐锯](?:掉|倒|走)|放倒)';
 const NOT_FELLED =
-  /(?:严禁|禁止|不得(?!不)|不准|不能(?!不)|不可(?!不)|(?<!不得|不能|不可)不允许|不许|无权|杜绝|不(?:再)?承诺|不包括?|不含)[^，。；]{0,12}$/;
+  /(?:严禁|禁止|不得(?!不)|不准|不能(?!不)|不可(?!不)|(?<!不得|不能|不可)不允许|不许|无权|杜绝|不(?:再)?承诺|不保证|不代表|不等于|不意味着|不包括?|不含)[^，。；]{0,12}$/;
 /** The permit to fell by its name, or the office that gives it; what somebody else approves is none. */
 const PERMIT =
   /(?:采伐|砍伐)的?(?:许可|审批|限额|指标|手续|证)|(?:林草|林业|自然资源|主管部门)[^，。；]{0,8}(?:许可|批准|审批|核准|核发|同意)(?![^，。；]{0,4}(?:转让|流转|出租|出让|承包|发包|挂牌|交易))/;
@@ -17,28 +19,15 @@ const EXEMPT = /(?:采伐|砍伐)(?:许可|审批|限额|指标|手续|迹地|�
 /** Rights of which trees can be the whole. Source: rules §3.3, §3.12. */
 const OF_TREES = ['T03', 'T12'];
 
-/** Nobody pays a fee here, so no notice may ask for one. Source: 贺党办〔2022〕110号 五(一); rules §17 fee.rural. */
-const FEES: WordRule = {
-  kind: 'FEE',
-  phrase:
-    /报名费|资料费|文件费|标书费|图纸费|工本费|手续费|交易(?:服务)?费|平台(?:服务|使用)?费|(?:招标|中标|成交|代理)服务费|招标代理费|中介费|佣金/g,
-  exempt: /(?:银行|转账|汇款|过户|证照)[^，。；]{0,4}(?:手续费|工本费)/g,
-  negated:
-    /(?:免(?:收|交|缴|除|费)?|不(?:再)?收取?|不得[^，。；]{0,10}(?:收取?|要求[^，。；]{0,4})|不[向对][^，。；]{0,8}收取?|无[需须]|不[需用必]|严禁|禁止|[没无]有?任何|不含|不产生)[^，。；]{0,24}$/,
-  refusedIn: ['condition', 'qualification', 'attributes.qualificationKind', 'paymentPlan'],
-  reason: '办事不收任何费用，公告不能要求交费',
-  source: '贺党办〔2022〕110号 五(一)',
-};
-
 const RECEIVER = '(?:受让[方人]|买受人|买方|乙方|承租方|承包方|承包人|竞得人|竞买人|中标人|成交人)';
 const LEAVE =
-  '(?:(?<!不|无)(?:可以?|允许|准许|听任|任由)|(?<!不)同意|即可|自行|自由|随时|有权|负责|全部|一次性|由(?=受让|买受|买方|乙方|承租|承包|竞|中标|成交)|归(?=受让|买受|买方|乙方|承租|承包|竞|中标|成交))';
+  '(?:(?<!不|无)(?:可以?|允许|准许|听任|任由)|(?<!不|无|才|方|只|未)能够?|随意|任意|(?<!不)同意|即可|自行|自由|随时|有权|负责|全部|一次性|由(?=受让|买受|买方|乙方|承租|承包|竞|中标|成交)|归(?=受让|买受|买方|乙方|承租|承包|竞|中标|成交))';
 
 /** What promises somebody that he may fell, and says nothing of the permit. */
 const FELLING_PROMISE: WordRule = {
   kind: 'FELLING_PROMISE',
   phrase: new RegExp(
-    `(?:${LEAVE}|(?<=不得不|不能不|不可不)(?:允许|准许|同意))(?:${RECEIVER})?(?:组织|安排|先行?|自行|自主|随时|进行|立即|全部|予以|可以?|有权|负责)*(?:[将把对][^，。；]{1,10}?(?:进行|全部|予以|一次性)*)?${FELLED}|(?:采伐|砍伐)权?(?:归|属于?)${RECEIVER}`,
+    `(?:${LEAVE}|(?<=不得不|不能不|不可不)(?:允许|准许|同意))(?:${RECEIVER})?(?:组织|安排|先行?|自行|自主|随时|进行|立即|全部|予以|可以?|有权|负责|决定|处置|处理|支配|所有|使用|、|和|及|并|或|后)*(?:[将把对][^，。；]{1,10}?(?:进行|全部|予以|一次性)*)?${FELLED}|(?:采伐|砍伐)(?:权|收益|收入|所得|的?[木林树][材木])*(?:全部|都|均)?(?:归|属于?)${RECEIVER}|(?:享有|拥有|取得|获得|具有)[^，。；]{0,6}(?:采伐|砍伐)权`,
     'g',
   ),
   exempt: EXEMPT,
@@ -46,9 +35,21 @@ const FELLING_PROMISE: WordRule = {
   lawfulInClause: BY_LAW,
   unlawful: WITHOUT_PERMIT,
   negated: NOT_FELLED,
-  refusedIn: ['title', 'condition', 'qualification', 'delivery'],
+  refusedIn: ['title', 'condition', 'qualification', 'delivery', 'purpose', 'attributes', 'paymentPlan'],
   types: OF_TREES,
   ...FOREST_LAW,
+};
+
+const TREE = '(?:[林树]木|树|林带|林网|防护林|果树|活立木)';
+
+/** Trees stand on other land, too: there a promise of felling names them. */
+const TREES_PROMISED: WordRule = {
+  ...FELLING_PROMISE,
+  phrase: new RegExp(
+    `(?<=${TREE}[^，。；]{0,10})(?:${FELLING_PROMISE.phrase.source})|(?:${FELLING_PROMISE.phrase.source})(?=[^，。；]{0,6}${TREE})`,
+    'g',
+  ),
+  types: ['T01', 'T02', 'T04', 'T05', 'T08', 'T10', 'T11', 'T13'],
 };
 
 /** Felling that is spoken of otherwise: somebody asks what is meant. */
@@ -78,7 +79,9 @@ const NOT_ASKED = /(?:不(?:限|设|要求|看|问|以|得(?:以|设|要求|限�
 
 /** What no application of a type may hold, and what is asked about, in the order in which it is told. */
 export function wordRulesFor(typeCode: string): WordRule[] {
-  return [FEES, FELLING_PROMISE, FELLING].filter(({ types }) => !types || types.includes(typeCode));
+  return [FEES, FELLING_PROMISE, TREES_PROMISED, FELLING].filter(
+    ({ types }) => !types || types.includes(typeCode),
+  );
 }
 
 /** What a condition may leave somebody out by; each is a finding. */

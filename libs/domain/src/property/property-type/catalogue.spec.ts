@@ -8,6 +8,14 @@ import { modesOf } from './property-type.js';
 import { documentsOf } from './required-documents.js';
 import { TRANSFER_MODES, type TransferMode } from './transfer-mode.js';
 
+test.each(PROPERTY_TYPES.map((type) => [type.code, type] as const))(
+  'what is substantial of %s is asked of it',
+  (_, { substantial, attributes }) => {
+    const asked = attributes.map(({ key }) => key);
+    expect(substantial.filter((key) => !asked.includes(key))).toEqual([]);
+  },
+);
+
 interface Expected {
   readonly code: string;
   readonly name: string;

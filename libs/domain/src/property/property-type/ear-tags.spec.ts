@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { earTagsIn, readEarTags } from './ear-tags.js';
+import { earTagsIn, isEarTag, readEarTags, readMarks } from './ear-tags.js';
 
 const FIELD = 'attributes.earTags';
 
@@ -34,4 +34,23 @@ describe('ear tags', () => {
     expect(readEarTags(text, FIELD)).toMatchObject([{ code, field: FIELD }]);
     expect(earTagsIn(text)).toEqual([]);
   });
+});
+
+describe('marks of animals without tags', () => {
+  test.each([
+    ['0931、0932', ['0931', '0932']],
+    ['A-12, A-13', ['A-12', 'A-13']],
+    ['164012200000001 至 164012200000003', ['164012200000001', '164012200000002', '164012200000003']],
+    ['烙号 7', ['烙号', '7']],
+    ['A-12、164012200000009—164012200000010', ['A-12', '164012200000009', '164012200000010']],
+  ])('%s', (text, marks) => expect(readMarks(text, FIELD)).toEqual(marks));
+
+  test.each([
+    ['A-12、a12', 'ear-tags.twice'],
+    ['164012200000001 至 164012200000003、164012200000002', 'ear-tags.twice'],
+    ['164012200000003 至 164012200000001', 'ear-tags.unreadable'],
+  ])('%s is refused', (text, code) => expect(readMarks(text, FIELD)).toMatchObject([{ code, field: FIELD }]));
+
+  test('a tag is one wherever it stands', () =>
+    expect(['164012200000001', 'A-12'].map(isEarTag)).toEqual([true, false]));
 });

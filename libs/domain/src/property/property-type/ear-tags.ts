@@ -1,3 +1,4 @@
+import { numberKey } from '../../kernel/identity/index.js';
 import { foldLine, type Refusal, refusal } from '../../kernel/index.js';
 
 /** Most animals of one listing: each has a claim of its own. */
@@ -6,6 +7,7 @@ export const MOST_TAGS = 5_000;
 const TAG = /^\d{15}$/;
 /** Between the tags of a list, and between the first and the last of a run. */
 const COMMA = /\s*[、，,;；]\s*|\s+/;
+const RUN_OF_TAGS = /(?<!\d)(\d{15})\s*(?:至|到|~|～|—|–|-)\s*(\d{15})(?!\d)/g;
 const RUN = /\s*(?:至|到|~|～|—|–|-)\s*/g;
 
 /**
@@ -30,12 +32,28 @@ export function readEarTags(text: string, field: string): readonly string[] | Re
   return twice ? [refusal('ear-tags.twice', field, { tag: twice })] : tags;
 }
 
-/** Every mark of animals without tags, such as `0931、0932`, in its order: each is written once. Source: rules §3.12. */
+/**
+ * Every mark of animals without tags, such as `0931、0932`, in its order: each is written once. Tags that stand among them,
+ * and runs of tags, are read as tags. Source: rules §3.12.
+ */
 export function readMarks(text: string, field: string): readonly string[] | Refusal[] {
-  const marks = foldLine(text).split(COMMA).filter(Boolean);
-  if (marks.length > MOST_TAGS) return [refusal('ear-tags.too-many', field, { max: MOST_TAGS })];
-  const twice = marks.find((mark, at) => marks.indexOf(mark) < at);
+  const marks: string[] = [];
+  for (const word of foldLine(text).replace(RUN_OF_TAGS, '$1至$2').split(COMMA).filter(Boolean)) {
+    const read = /^\d{15}至\d{15}$/.test(word) ? readEarTags(word, field) : [word];
+    for (const one of read) {
+      if (typeof one !== 'string') return [one];
+      marks.push(one);
+    }
+    if (marks.length > MOST_TAGS) return [refusal('ear-tags.too-many', field, { max: MOST_TAGS })];
+  }
+  const seen = new Set<string>();
+  const twice = marks.find((mark) => seen.has(numberKey(mark)) || !seen.add(numberKey(mark)));
   return twice === undefined ? marks : [refusal('ear-tags.twice', field, { tag: twice })];
+}
+
+/** Whether a mark is an ear tag, wherever it was written. */
+export function isEarTag(mark: string): boolean {
+  return TAG.test(mark);
 }
 
 /** The marks of a text that names each once; none of any other. */

@@ -6,6 +6,7 @@ import {
   type ProcurementCategory,
   classifyProcurement,
   isNearCeiling,
+  isOneProject,
   refuseProcurement,
 } from './procurement.js';
 
@@ -17,6 +18,17 @@ const purchase = (category: ProcurementCategory, moneySource: MoneySource, sum: 
 });
 
 /** The test vectors of the rules (§4), typed by hand; a sum is what one project's contracts come to together. */
+test.each([
+  [{ approvalNo: '贺发改〔2026〕7号' }, { approvalNo: '贺发改[2026] 7号' }, true],
+  [{ approvalNo: 'A-1' }, { approvalNo: 'a—1' }, true],
+  [{ approvalNo: 'A-1' }, { approvalNo: 'A-11' }, false],
+  [{ projectName: '渠道整治（一期）' }, { projectName: '渠道整治 (一期)' }, true],
+  [{ projectName: '渠道整治（一期）' }, { projectName: '“渠道整治”一期' }, true],
+  [{ projectName: '渠道整治（一期）' }, { projectName: '渠道整治（二期）' }, false],
+  [{ projectName: '一期', approvalNo: 'A-4' }, { projectName: '二期', approvalNo: 'A-4' }, true],
+  [{ projectName: '', approvalNo: '' }, { projectName: ' ', approvalNo: undefined }, false],
+])('%j and %j are one project: %s', (one, other, isOne) => expect(isOneProject(one, other)).toBe(isOne));
+
 describe('which rule a purchase falls under', () => {
   test.each<[string, ProcurementCategory, MoneySource, string, string]>([
     ['works of exactly 4,000,000.00 with state money', 'WORKS', 'STATE', '4,000,000.00', 'MUST_TENDER'],

@@ -1,3 +1,4 @@
+import { nameKey, numberKey } from '../../kernel/identity/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatYuan } from '../../kernel/money/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
@@ -17,6 +18,22 @@ export interface Procurement {
  * platform; `OVER_CEILING` is outside the plan's type and the supervisor's to decide.
  */
 export type ProcurementCase = 'IN_PLATFORM' | 'VOLUNTARY' | 'MUST_TENDER' | 'OVER_CEILING';
+
+/** To what a purchase belongs, as its buyer writes it. */
+export interface PurchaseGround {
+  readonly approvalNo?: string | undefined;
+  readonly projectName?: string | undefined;
+}
+
+/**
+ * Whether two purchases belong to one project: the same approval or the same name, whatever brackets, spaces and dashes
+ * are in it. Source: rules §4, §21 A17.
+ */
+export function isOneProject(one: PurchaseGround, other: PurchaseGround): boolean {
+  const approvals = [one, other].map(({ approvalNo = '' }) => numberKey(approvalNo));
+  const names = [one, other].map(({ projectName = '' }) => nameKey(projectName));
+  return [approvals, names].some(([first, second]) => first !== '' && first === second);
+}
 
 /** The ceiling of a category in fen; other services have none. Source: 贺党办〔2022〕110号 三(三)14. */
 export function ceilingOf(category: ProcurementCategory, rulebook: Rulebook): Fen | undefined {

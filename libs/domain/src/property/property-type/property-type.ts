@@ -64,6 +64,8 @@ export type Subject =
   | {
       readonly kind: 'ASSET';
       readonly identity: string | null;
+      /** The number is nobody else's in the country, in whatever village it is listed. */
+      readonly isUnique?: boolean;
       /** The question whose answer names the tag of each of several things. */
       readonly tags?: string;
       /** The question whose answer names the marks of those that have no tag. */
@@ -92,6 +94,8 @@ export interface PropertyType {
   /** Uses to which the land must be put; empty where the use is no condition. */
   readonly purposes: readonly string[];
   readonly attributes: readonly Attribute[];
+  /** Questions whose answers are price, term, area, qualification or mode: a change of one begins the notice's period anew. Source: rules §6.1. */
+  readonly substantial: readonly string[];
   readonly documents: readonly DocumentRequirement[];
   /** The first that names the right is the one that holds; none means that the holder decides alone. */
   readonly decisions: readonly DecisionRule[];
@@ -135,6 +139,7 @@ type Defaulted =
   | 'mayListForHouseholds'
   | 'coHolders'
   | 'purposes'
+  | 'substantial'
   | 'decisions'
   | 'rules'
   | 'receiving'
@@ -153,6 +158,7 @@ export function propertyType(
     mayListForHouseholds: [],
     coHolders: null,
     purposes: [],
+    substantial: [],
     decisions: [],
     rules: [],
     receiving: {},

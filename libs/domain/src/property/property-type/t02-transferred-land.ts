@@ -34,6 +34,7 @@ export const T02 = propertyType({
     text('cropOwner', '交付时地上作物归谁', { hint: '没有作物写“无”' }),
     text('facilityCompensation', '地上设施怎么补偿', { hint: '没有设施写“无”' }),
   ],
+  substantial: ['cropOwner', 'facilityCompensation'],
   documents: [
     paperOr(
       ['UPSTREAM_CONTRACT', '原流转合同', '每一页，能看到期限'],

@@ -60,6 +60,7 @@ export const T03 = propertyType({
     yesNo('isPublicWelfare', '是否公益林', { hint: '公益林只能抚育和更新，不能经营性采伐' }),
     text('atExpiry', '期满时林木和固定设施怎么处置'),
   ],
+  substantial: ['volume', 'trees', 'isPublicWelfare', 'atExpiry'],
   documents: [
     paperOr(['FOREST_CERTIFICATE', '林权证', '封面和附图页'], ['REAL_ESTATE_CERTIFICATE', '不动产权证书']),
     paperOr(['CONTRACT', '林地承包合同', '每一页'], ['LAND_LEDGER', '集体未承包林地台账']),

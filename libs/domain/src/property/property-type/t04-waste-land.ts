@@ -73,6 +73,7 @@ export const T04 = propertyType({
     }),
     date('registeredOn', '登记日期', { of: SECOND_HAND, ...SECOND }),
   ],
+  substantial: ['improvement'],
   documents: [
     paperOr(
       ['LAND_CERTIFICATE', '集体土地所有权证', '封面和附图页'],

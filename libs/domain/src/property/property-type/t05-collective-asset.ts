@@ -85,6 +85,16 @@ export const T05 = propertyType({
     optional(text('rentFree', '免租期', { rights: ['USE'] })),
     optional(text('fittings', '装修怎么返还', { rights: ['USE'] })),
   ],
+  substantial: [
+    'floorArea',
+    'occupancy',
+    'letUntil',
+    'tenantStance',
+    'tenantLeaves',
+    'useLimits',
+    'rentFree',
+    'fittings',
+  ],
   documents: [
     paperOr(
       ['ASSET_TITLE', '资产权属证书', '不动产权证、房产证等'],

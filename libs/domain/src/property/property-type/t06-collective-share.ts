@@ -41,6 +41,7 @@ export const T06 = propertyType({
       },
     }),
   ],
+  substantial: ['shareKind', 'sharePercent', 'holdingCap'],
   documents: [
     paperOr(
       ['SHARE_CERTIFICATE', '股权证', '封面和登记页'],

@@ -37,7 +37,7 @@ export const T07 = propertyType({
   methods: ['BIDDING', 'NEGOTIATION', 'AUCTION'],
   termCaps: ['LEASE_20_YEARS'],
   quantityUnits: ['台', '套', '亩次'],
-  subject: { kind: 'ASSET', identity: 'frameNo' },
+  subject: { kind: 'ASSET', identity: 'frameNo', isUnique: true },
   ownerships: ['COLLECTIVE', 'PRIVATE'],
   title: { certificate: { label: '号牌、登记证书编号' }, document: 'MACHINE_CERTIFICATE' },
   attributes: [

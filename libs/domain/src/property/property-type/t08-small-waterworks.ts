@@ -44,6 +44,7 @@ export const T08 = propertyType({
     text('waterPrice', '现行水价', { hint: '水价由主管部门核定，受让后照旧执行' }),
     text('upkeep', '管护责任', { hint: '受让方承担的灌溉服务、防汛和管护' }),
   ],
+  substantial: ['irrigatedMu', 'waterPrice', 'upkeep'],
   documents: [
     paperOr(
       ['WATERWORKS_CERTIFICATE', '水利工程产权证或使用权证', '封面和登记页'],

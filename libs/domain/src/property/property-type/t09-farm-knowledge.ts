@@ -25,7 +25,7 @@ export const T09 = propertyType({
   methods: ['BIDDING', 'NEGOTIATION'],
   termCaps: ['RIGHT_END'],
   quantityUnits: ['件', '项'],
-  subject: { kind: 'ASSET', identity: 'registeredNo' },
+  subject: { kind: 'ASSET', identity: 'registeredNo', isUnique: true },
   ownerships: ['PRIVATE', 'COLLECTIVE'],
   title: {
     certificate: { label: '登记号、授权号' },
@@ -70,6 +70,7 @@ export const T09 = propertyType({
     optional(text('maturity', '技术成熟度')),
     optional(text('annualFee', '年费缴纳')),
   ],
+  substantial: ['licenseKind', 'territory'],
   documents: [
     paperOr(
       ['IP_CERTIFICATE', '权利证书', '专利证书、商标注册证、新品种权证书'],

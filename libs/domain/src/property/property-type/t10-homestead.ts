@@ -27,7 +27,7 @@ export const T10 = propertyType({
   methods: ['NEGOTIATION', 'BIDDING', 'AUCTION', 'TENDER'],
   termCaps: ['LEASE_20_YEARS'],
   quantityUnits: ['宗', 'm²'],
-  subject: { kind: 'ASSET', identity: 'plotNo' },
+  subject: { kind: 'ASSET', identity: 'plotNo', isUnique: true },
   ownerships: ['COLLECTIVE'],
   title: { certificate: { label: '不动产权证书编号' }, document: 'REAL_ESTATE_CERTIFICATE' },
   coHolders: { of: ['FARMER_HOUSEHOLD'], since: 1, source: '中农发〔2019〕11号' },
@@ -60,6 +60,7 @@ export const T10 = propertyType({
       },
     }),
   ],
+  substantial: ['plotArea', 'floorArea', 'use'],
   documents: [
     paperOr(
       ['REAL_ESTATE_CERTIFICATE', '不动产权证书（宅基地使用权和房屋）', '封面和附图页'],

@@ -49,6 +49,7 @@ export const T11 = propertyType({
     ),
     optional(text('facilities', '设施清单')),
   ],
+  substantial: ['breedingKind', 'tailWater'],
   documents: [
     paperOr(
       ['BREEDING_CERTIFICATE', '水域滩涂养殖证', '封面和登记页'],

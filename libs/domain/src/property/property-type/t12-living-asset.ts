@@ -79,6 +79,7 @@ export const T12 = propertyType({
     yesNo('byWeight', '是否按实称结算', { hint: '按实称的，多退少补' }),
     optional(text('harvestTime', '收获或出栏期')),
   ],
+  substantial: ['earTags', 'headCount', 'animalMarks', 'delivery', 'byWeight'],
   documents: [
     paperOr(
       ['LIVING_TITLE', '权属证明', '购置发票、养殖档案、林权证等'],

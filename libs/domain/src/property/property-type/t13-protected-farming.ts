@@ -45,6 +45,7 @@ export const T13 = propertyType({
       lawful: { answers: ['YES'], reason: '设施农业用地不能改作非农用途', source: '自然资规〔2019〕4号' },
     }),
   ],
+  substantial: ['facilityArea'],
   documents: [
     paperOr(['FACILITY_CONFIRMATION', '农业农村主管部门确认书', '写有设施编号和面积']),
     paper('LAND_FILING', '设施农业用地备案表', '乡镇备案'),

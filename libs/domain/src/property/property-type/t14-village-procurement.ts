@@ -32,6 +32,7 @@ export const T14 = propertyType({
     yesNo('needsQualification', '供应商要有资质证书'),
     optional(text('qualificationKind', '要求的资质')),
   ],
+  substantial: ['content', 'duration', 'quality', 'needsQualification', 'qualificationKind'],
   documents: [
     {
       kind: 'PROJECT_APPROVAL',

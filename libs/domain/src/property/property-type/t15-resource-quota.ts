@@ -22,7 +22,7 @@ export const T15 = propertyType({
   methods: ['NEGOTIATION', 'BIDDING'],
   termCaps: ['RIGHT_END'],
   quantityUnits: ['万m³', 'm³', 't', 'tCO₂e', 'tce', 'kWh', '亩', 'kg', '项'],
-  subject: { kind: 'ASSET', identity: 'quotaNo' },
+  subject: { kind: 'ASSET', identity: 'quotaNo', isUnique: true },
   ownerships: ['COLLECTIVE', 'PRIVATE'],
   title: {
     certificate: { label: '权证或许可证编号' },
@@ -60,6 +60,7 @@ export const T15 = propertyType({
     text('tradedAt', '在哪个平台交易', { hint: '例如：自治区公共资源交易平台' }),
     optional(number('annualQuota', '年度总量', '')),
   ],
+  substantial: ['complianceYear', 'usedFor', 'annualQuota'],
   documents: [
     paperOr(
       ['QUOTA_CERTIFICATE', '权证或许可证', '封面和登记页'],

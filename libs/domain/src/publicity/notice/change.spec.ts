@@ -3,6 +3,7 @@ import { isRefusal } from '../../kernel/index.js';
 import { shanghaiInstant } from '../../kernel/date/index.js';
 import { initialCalendar } from '../../rules/calendar/index.js';
 import type { Application } from '../../listing/listing/index.js';
+import { getPropertyType } from '../../property/property-type/index.js';
 import { sampleListing } from '../../samples/index.js';
 import { changedFields, effectOf, fixedFieldIn, periodAfterChange, workingDaysLeft } from './change.js';
 import { daysUnused, periodAfterResumption, suspensionEnd } from './suspension.js';
@@ -24,7 +25,36 @@ describe('what a change does', () => {
     ['the title', { title: '兰光村水浇地' }, 'EXTEND'],
     ['the viewing and the price', { viewing: '每周三', startPriceYuan: '600' }, 'RESTART'],
   ])('%s: %s', (_, change, effect) => {
-    expect(effectOf(changedFields(application, { ...application, ...change }))).toBe(effect);
+    expect(effectOf(application, { ...application, ...change }, getPropertyType('T01'))).toBe(effect);
+  });
+
+  test.each<[string, string, Record<string, string>, 'RESTART' | 'EXTEND']>([
+    ['the papers that a supplier must have', 'T14', { qualificationKind: '水利施工总承包二级' }, 'RESTART'],
+    ['that he must have any', 'T14', { needsQualification: 'NO' }, 'RESTART'],
+    ['how long the work may take', 'T14', { duration: '30 天' }, 'RESTART'],
+    ['of which project it is', 'T14', { projectName: '高标准农田（二期）' }, 'EXTEND'],
+    ['the most that a household may hold', 'T06', { holdingCap: '99' }, 'RESTART'],
+    ['the dividends of before', 'T06', { dividends: '每股 3 元' }, 'EXTEND'],
+    ['what the house may be used for', 'T05', { useLimits: '不得经营餐饮' }, 'RESTART'],
+    ['how many months are free', 'T05', { rentFree: '前三个月' }, 'RESTART'],
+    ['how the house is built', 'T05', { structure: '砖混二层' }, 'EXTEND'],
+    ['how many animals there are', 'T12', { headCount: '7' }, 'RESTART'],
+    ['which animals', 'T12', { earTags: '164012200000991' }, 'RESTART'],
+    ['where they are kept', 'T12', { keptAt: '立岗镇兰光村二社' }, 'EXTEND'],
+    ['how far a licence reaches', 'T09', { territory: '宁夏全区' }, 'RESTART'],
+    ['what the new holder keeps up', 'T08', { upkeep: '每年清淤两次' }, 'RESTART'],
+    ['what grows on the land', 'T01', { crop: '苜蓿' }, 'EXTEND'],
+    ['where a machine stands', 'T07', { storedAt: '立岗镇农机站' }, 'EXTEND'],
+  ])('%s of %s: %j, %s', (_, code, answers, effect) => {
+    const before = sampleListing(code).application;
+    const after = { ...before, attributes: { ...before.attributes, ...answers } };
+    expect(effectOf(before, after, getPropertyType(code))).toBe(effect);
+  });
+
+  test('the same answer, written wider, is no substantial change', () => {
+    const before = { ...sampleListing('T13').application, attributes: { facilityArea: '800' } };
+    const after = { ...before, attributes: { facilityArea: ' ８００' } };
+    expect(effectOf(before, after, getPropertyType('T13'))).toBe('EXTEND');
   });
 
   test('the same in another order is no change', () => {

@@ -2,6 +2,7 @@ import { type Calendar, periodFrom, type WorkingDayPeriod } from '../../rules/ca
 import { type Instant, shanghaiDate } from '../../kernel/date/index.js';
 import { canonicalJson, isRefusal, type Refusal } from '../../kernel/index.js';
 import { type Application, APPLICATION_FIELDS } from '../../listing/listing/index.js';
+import { foldAnswers, type PropertyType } from '../../property/property-type/index.js';
 
 type Field = keyof Application;
 
@@ -58,8 +59,22 @@ export function fixedFieldIn(fields: readonly Field[]): Field | undefined {
   return fields.find((field) => FIXED.includes(field));
 }
 
-export function effectOf(fields: readonly Field[]): ChangeEffect {
-  return fields.some((field) => SUBSTANTIAL.includes(field)) ? 'RESTART' : 'EXTEND';
+/** What a change does to the period; of a type's own questions its data says which are substantial. Source: rules §6.1. */
+export function effectOf(before: Application, after: Application, type: PropertyType): ChangeEffect {
+  const isOfForm = changedFields(before, after).some((field) => SUBSTANTIAL.includes(field));
+  return isOfForm || changesSubstantialAnswer(before, after, type) ? 'RESTART' : 'EXTEND';
+}
+
+function changesSubstantialAnswer(
+  before: Application,
+  after: Application,
+  { attributes, substantial }: PropertyType,
+): boolean {
+  const [old, now] = [before, after].map((one) => foldAnswers(attributes, one.attributes ?? {})) as [
+    Record<string, string>,
+    Record<string, string>,
+  ];
+  return substantial.some((key) => (old[key] ?? '') !== (now[key] ?? ''));
 }
 
 /**

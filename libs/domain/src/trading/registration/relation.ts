@@ -33,7 +33,7 @@ export type RegisterRelation = keyof typeof REGISTER_RELATIONS;
 const STRONGEST_FIRST = Object.keys(REGISTER_RELATIONS) as RegisterRelation[];
 
 /** Whoever runs one of these is it: it has no will but his. */
-const ONE_MAN_KINDS: readonly PartyKind[] = ['SOLE_TRADER', 'FAMILY_FARM'];
+export const ONE_MAN_KINDS: readonly PartyKind[] = ['SOLE_TRADER', 'FAMILY_FARM'];
 
 /** The strongest relation between anybody of one side and anybody of the other, by the register's facts. */
 export function relationBetween(

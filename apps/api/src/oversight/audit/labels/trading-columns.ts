@@ -50,6 +50,7 @@ export const TRADING_COLUMNS = {
     next_due_at: '下一个期限',
     held_at: '冻结时间',
     forfeited_fen: '不予退还',
+    converted_fen: '已转价款',
     times: '第几次通知',
     moved_at: '最近变动',
   },
