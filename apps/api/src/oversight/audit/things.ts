@@ -34,6 +34,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   contract: { name: '合同' },
   settlement: { name: '结算' },
   succession: { name: '顺位' },
+  ending_notice: { name: '解除合同通知' },
   certificate: { name: '鉴证书' },
   archive_file: { name: '档案' },
   audit_reading: { name: '查阅变动记录' },
