@@ -24,7 +24,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   payment_order: { name: '付款单', isBlind: true },
   consultation: { name: '征询' },
   bidding_session: { name: '竞价场次', isBlind: true },
-  assisted_word: { name: '代办的答复、保留价和同意解除' },
+  assisted_word: { name: '代办的答复、保留价和解除' },
   reserve: { name: '底价' },
   deal: { name: '成交' },
   fallen_deal: { name: '落空的成交' },
