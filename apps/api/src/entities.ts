@@ -5,6 +5,7 @@ import { SessionLineEntity } from './trading/bidding/session-line.entity.js';
 import { SessionEntity } from './trading/bidding/session.entity.js';
 import { CertificateEntity } from './closing/certificate/certificate.entity.js';
 import { AnswerEntity, ConsultationEntity } from './trading/consultation/consultation.entity.js';
+import { EndingNoticeEntity, EndingNoticeStepEntity } from './closing/breach/ending-notice.entity.js';
 import { SuccessionEntity } from './closing/breach/succession.entity.js';
 import { ContractEntity } from './closing/contract/contract.entity.js';
 import { ConfirmationEntity } from './trading/deal/confirmation.entity.js';
@@ -69,4 +70,6 @@ export const ENTITIES = [
   SessionDecisionEntity,
   SessionEntity,
   SuccessionEntity,
+  EndingNoticeEntity,
+  EndingNoticeStepEntity,
 ];

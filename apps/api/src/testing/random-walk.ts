@@ -1,6 +1,7 @@
 import type { ConfirmationView, ContractView, ObjectionView, PageView } from '@helan/contracts';
 import type { ListingState } from '@helan/domain';
 import { listingLifecycle } from '@helan/domain';
+import { EndingNotices } from './ending-notices.js';
 import { Ending } from './ending.js';
 import type { Story } from './story.js';
 import type { TestPlatform } from './test-platform.js';
@@ -147,6 +148,7 @@ export class RandomWalk {
           documentNo: '解除2026-1',
           note: '经查实',
         }),
+      'see to a notice that ends it': (lotId) => this.seeToNotice(lotId),
       certify: (lotId) => this.certify(lotId),
       'discard a draft': async (lotId) => {
         const { id } = await this.post<{ id: string }>('jianzheng', `lots/${lotId}/certificate`);
@@ -162,6 +164,23 @@ export class RandomWalk {
       close: (lotId) => this.ending.close(lotId),
       archive: (lotId) => this.ending.archive(lotId),
     };
+  }
+
+  /** Whatever may be done about a notice that ends the contract, whoever's turn it is. */
+  private async seeToNotice(lotId: string): Promise<void> {
+    const notices = new EndingNotices(this.story, lotId);
+    const [lister, winner] = await this.sides(lotId);
+    const note = '经查实';
+    const step = this.pick([
+      () => notices.give(lister!, { cause: 'SERIOUS' }),
+      () => notices.step(winner!, 'answer', { agrees: this.next() < 0.5, note }),
+      () => notices.step('shenhe', 'proposal', { note, rulingNo: '（2026）宁0122民初1号' }),
+      () => notices.decide(),
+      () => notices.step('fuzeren', 'return', { reason: note }),
+      () => notices.step(lister!, 'withdrawal', { reason: note }),
+    ]);
+    const { status, text } = await step();
+    if (status >= 400) throw new Error(`${status} instead of 204: ${text}`);
   }
 
   /** From whatever a certificate has come to on to one that is issued. */

@@ -55,6 +55,11 @@ export const PROPERTY_ERRORS = {
     sentence: '这份流转合同是在本平台签的，受让方不是您。',
     rule: `${LAND_LAW} 第四十六条`,
   },
+  'upstream.ended': {
+    status: 422,
+    sentence: '这份在本平台签的流转合同已经解除或者没有签成，地块的经营权不在您手里，不能再流转。',
+    rule: `${LAND_LAW} 第四十六条`,
+  },
   'upstream.other-parcel': {
     status: 422,
     sentence: '地块 {code} 不在原流转合同里。',

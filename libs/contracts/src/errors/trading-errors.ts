@@ -172,6 +172,44 @@ export const TRADING_ERRORS = {
     sentence: '流转期限到 {to} 已经届满，合同已经终止，不用再解除。',
     rule: RULES,
   },
+  'ending.passed-further': {
+    status: 409,
+    sentence:
+      '受让方已经把这块地再流转：{listing}。请先在那个项目里解除再流转合同，或者撤回、终止那个项目，再办这份合同。',
+    rule: `${LAND_LAW} 第四十六条`,
+  },
+  'ending.needs-notice': {
+    status: 409,
+    sentence:
+      '依法定事由或者裁判文书解除，要由一方递交书面解除通知和证据，对方答复以后，一人提请、另一人决定。请从解除通知办起。',
+    rule: '民法典 第五百六十五条',
+  },
+  'ending.both-sides': {
+    status: 409,
+    sentence: '双方协议解除，不用发解除通知，请双方各自表示同意。',
+    rule: '民法典 第五百六十二条',
+  },
+  'ending.not-yours': {
+    status: 422,
+    sentence: '这一条说的是受让方违约，由转出方提出。您要解除的，请与对方协议，或者凭生效的裁判文书提出。',
+    rule: `${LAND_LAW} 第四十二条`,
+  },
+  'ending.no-ruling': {
+    status: 422,
+    sentence: '请填生效裁判文书或者仲裁裁决的文号。',
+    rule: '民法典 第五百六十五条',
+  },
+  'ending.disputed': {
+    status: 409,
+    sentence:
+      '对方对解除有异议，中心不能代替裁判。请等生效的判决、裁定、调解书或者仲裁裁决，填上文号；双方谈妥的，按协议解除办。',
+    rule: '民法典 第五百六十五条',
+  },
+  'ending.notice-open': {
+    status: 409,
+    sentence: '这份合同已经有一份解除通知 {no} 在办，办完或者收回以后才能再提。',
+    rule: RULES,
+  },
   'ending.payout-under-way': {
     status: 409,
     sentence: '有一笔拨付价款已经交银行、还没有复核。请财务先复核，再办解除。',

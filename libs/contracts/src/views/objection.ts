@@ -2,6 +2,8 @@ import type {
   BreachGround,
   DealSide,
   EndingCause,
+  EndingNoticeAction,
+  EndingNoticeState,
   ObjectionAction,
   ObjectionDecision,
   ObjectionState,
@@ -51,6 +53,7 @@ export interface ConfirmationView {
   readonly side: DealSide | null;
   /** Whether a side may still sign it, or say that it will not. */
   readonly isOpen: boolean;
+  readonly ended: EndedView | null;
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly unit: string;
@@ -108,6 +111,51 @@ export interface BreachView {
   readonly successions: readonly SuccessionView[];
 }
 
+/** Since when a deal is over before its time, and why. */
+export interface EndedView {
+  readonly at: string;
+  readonly why: string;
+}
+
+/** A notice by which a side ends a contract, and what was said about it. */
+export interface EndingNoticeView {
+  readonly id: string;
+  readonly no: string;
+  readonly side: DealSide;
+  readonly sideName: string;
+  readonly cause: EndingCause;
+  readonly causeName: string;
+  readonly state: EndingNoticeState;
+  readonly stateName: string;
+  readonly isOpen: boolean;
+  /** Empty where no decision is named. */
+  readonly rulingNo: string;
+  /** Until when the other side answers. */
+  readonly dueAt: string | null;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly actorName: string;
+    readonly note: string;
+    readonly at: string;
+  }[];
+  /** What the one who asks may do with it now. */
+  readonly actions: readonly EndingNoticeAction[];
+}
+
+/** A notice in a list. */
+export interface EndingNoticeRowView {
+  readonly id: string;
+  readonly lotId: string;
+  readonly projectId: string;
+  readonly no: string;
+  readonly title: string;
+  readonly sideName: string;
+  readonly causeName: string;
+  readonly stateName: string;
+  readonly givenAt: string;
+  readonly dueAt: string | null;
+}
+
 /** What can be said of ending a contract: who wants it, and where the money would go. */
 export interface ContractEndingView {
   readonly consents: readonly {
@@ -122,12 +170,19 @@ export interface ContractEndingView {
   readonly isOnBehalf: boolean;
   /** Whether both sides could end it now, once they say so. */
   readonly mayEnd: boolean;
-  /** Each with why it is none now, or nothing. */
+  /** The listing, in words, under which the land is passed on, and which has to end first. */
+  readonly passedOn: string | null;
+  /** Each with why it is none now, or nothing; empty once the contract cannot be ended. */
   readonly causes: readonly {
     readonly cause: EndingCause;
     readonly name: string;
     readonly refusal: string | null;
   }[];
+  /** The last notice, open or not. */
+  readonly notice: EndingNoticeView | null;
+  /** Whether my side may give notice now. */
+  readonly mayNotify: boolean;
+  readonly ended: EndedView | null;
 }
 
 export interface CreditEventView {

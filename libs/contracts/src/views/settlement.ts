@@ -1,4 +1,5 @@
 import type { CertificateAction, CertificateState, ContractState } from '@helan/domain';
+import type { EndedView } from './objection.js';
 
 export interface PaymentRowView {
   readonly seq: number;
@@ -32,6 +33,7 @@ export interface ContractView {
   }[];
   readonly payments: readonly PaymentRowView[];
   readonly priceSubAccount: string;
+  readonly ended: EndedView | null;
 }
 
 export type ReceiptState = 'ENTERED' | 'MATCHED' | 'HELD' | 'UNCLAIMED' | 'RETURNED';
@@ -91,6 +93,8 @@ export interface CertificateRowView {
   readonly issuedAt: string | null;
   /** Why one that was drafted is not issued, or one that was issued is void. */
   readonly endReason: string | null;
+  /** Its deal was ended. */
+  readonly ended: EndedView | null;
   /** What the one who asks may do with it now. */
   readonly actions: readonly CertificateAction[];
 }

@@ -15,4 +15,11 @@ export type EndingRefusal =
   | 'ending.not-begun'
   | 'ending.no-contract'
   | 'ending.passed-on'
-  | 'ending.term-over';
+  | 'ending.term-over'
+  | 'ending.passed-further'
+  | 'ending.needs-notice'
+  | 'ending.both-sides'
+  | 'ending.not-yours'
+  | 'ending.no-ruling'
+  | 'ending.disputed'
+  | 'ending.notice-open';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { certificateLifecycle } from '../closing/certificate/index.js';
+import { endingNoticeLifecycle } from '../closing/breach/index.js';
 import { contractLifecycle } from '../closing/contract/index.js';
 import { LISTING_TABLE } from '../listing/listing/index.js';
 import { sessionLifecycle } from '../trading/bidding/index.js';
@@ -25,6 +26,7 @@ const TABLES: readonly (readonly [string, Table, readonly string[]])[] = (
     ['objection', objectionLifecycle.table, []],
     ['contract', contractLifecycle.table, []],
     ['certificate', certificateLifecycle.table, []],
+    ['ending notice', endingNoticeLifecycle.table, []],
   ] as const
 ).map(([name, table, free]) => [name, table as unknown as Table, free]);
 
@@ -36,7 +38,7 @@ function without(table: Table, isSilent: (doer: string) => boolean): Table {
   return { ...table, transitions };
 }
 
-const PARTIES = ['TRANSFEROR', 'TRANSFEREE', 'APPLICANT', 'OBJECTOR', 'PARTY'];
+const PARTIES = ['TRANSFEROR', 'TRANSFEREE', 'APPLICANT', 'OBJECTOR', 'PARTY', 'ASKER', 'OTHER'];
 
 function statesOf({ initial, final, rests = [], transitions }: Table): string[] {
   const states = transitions.flatMap(({ from, to }) => [...(typeof from === 'string' ? [from] : from), to]);

@@ -98,6 +98,7 @@ export type RefusalCode =
   | 'subject.barred'
   | 'upstream.not-own'
   | 'upstream.other-parcel'
+  | 'upstream.ended'
   | 'query.open'
   | 'query.objected'
   | 'households.none'

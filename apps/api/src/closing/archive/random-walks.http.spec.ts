@@ -22,6 +22,7 @@ const bound = (lotId: string) =>
      union all select 'contract', c.state from contract c where c.lot_id = $1 and c.state <> 'ENDED'
      union all select 'session', s.state from bidding_session s where s.lot_id = $1 and s.ended_at is null
      union all select 'certificate', c.state from certificate c where c.lot_id = $1 and c.state in ('DRAFT', 'REVIEWED')
+     union all select 'ending notice', n.state from ending_notice n where n.lot_id = $1 and n.state in ('NOTIFIED', 'ACCEPTED', 'SILENT', 'DISPUTED', 'PROPOSED')
      union all select 'objection', o.state from objection o where o.lot_id = $1 and o.state in ('FILED', 'INVESTIGATING', 'UPHELD', 'COMPLAINED')`,
     [lotId],
   );

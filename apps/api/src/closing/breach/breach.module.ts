@@ -16,7 +16,15 @@ import { BreachService } from './breach.service.js';
 import { LedgerModule } from '../../money/ledger/index.js';
 import { SettlementModule } from '../settlement/index.js';
 import { ContractReleases } from './contract-releases.js';
+import { ContractEnd } from './contract-end.js';
 import { EndingController } from './ending.controller.js';
+import { EndingFactsReader } from './ending-facts.js';
+import { EndingNoticeBook } from './ending-notice-book.js';
+import { EndingNoticeClock } from './ending-notice-clock.js';
+import { EndingNoticeDesk } from './ending-notice-desk.js';
+import { EndingNoticeQueries } from './ending-notice.queries.js';
+import { EndingNoticeService } from './ending-notice.service.js';
+import { EndingNoticesController } from './ending-notices.controller.js';
 import { EndingService } from './ending.service.js';
 import { Consequences } from './consequences.js';
 import { MissingReserve } from './missing-reserve.js';
@@ -41,12 +49,19 @@ import { Successors } from './successors.js';
     SettlementModule,
     SignatureModule,
   ],
-  controllers: [BreachController, EndingController],
+  controllers: [BreachController, EndingController, EndingNoticesController],
   providers: [
     BreachQueries,
     BreachService,
     Consequences,
+    ContractEnd,
     ContractReleases,
+    EndingFactsReader,
+    EndingNoticeBook,
+    EndingNoticeClock,
+    EndingNoticeDesk,
+    EndingNoticeQueries,
+    EndingNoticeService,
     EndingService,
     MissingReserve,
     Signings,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ContractEndingView, ContractView, VerificationView } from '@helan/contracts';
 import { Ending } from '../../testing/ending.js';
+import { EndingNotices } from '../../testing/ending-notices.js';
 import { lastNotice } from '../../testing/notices.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
 import { Story } from '../../testing/story.js';
@@ -96,8 +97,14 @@ describe('a lease whose certificate has been issued', () => {
         'ABANDONED',
         'DAMAGED',
         'SERIOUS',
+        'RULING',
       ]);
-      await (await head()).post(endingOf(lotId), abandoned);
+      expect((await (await head()).refused('post', endingOf(lotId), abandoned)).code).toBe(
+        'ending.needs-notice',
+      );
+      const notices = new EndingNotices(story, lotId);
+      await notices.propose('ABANDONED');
+      expect((await notices.decide()).status).toBe(204);
 
       expect(await story.state(lotId)).toBe('TERMINATED');
       expect(await leftOf(platform, projectId)).toEqual(NOTHING);

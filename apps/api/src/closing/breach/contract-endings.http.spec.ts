@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ContractView, PageView, PaymentOrderView } from '@helan/contracts';
+import { EndingNotices, codeOf } from '../../testing/ending-notices.js';
 import { lastNotice } from '../../testing/notices.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
 import { Story } from '../../testing/story.js';
@@ -154,8 +155,9 @@ describe('a cause of the law', () => {
   test('leaves the deposit with the transferor and gives the rest of what came in back', async () => {
     const { projectId, lotId, contract } = await signed();
     await story.payPrice(contract);
-    const ending = { cause: 'SERIOUS', documentNo: '解除通知2026-2', note: '私自转包给外村人，经查实' };
-    await (await head()).post(`lots/${lotId}/contract-ending`, ending);
+    const notices = new EndingNotices(story, lotId);
+    await notices.propose('SERIOUS');
+    expect((await notices.decide()).status).toBe(204);
     expect(await story.state(lotId)).toBe('TERMINATED');
     expect(await due()).toEqual({ PRICE_FORFEIT: 744_000n, PRICE_REFUND: 6_756_000n });
     const credit = await platform.dataSource.query(
@@ -174,12 +176,11 @@ describe('a cause of the law', () => {
     const page = await cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
     const payout = page.items.find(({ kind }) => kind === 'PAYOUT')!;
     await cashier.post(`finance/payment-orders/${payout.id}/execution`, { flowNo: payout.id.slice(0, 16) });
-    const ending = { cause: 'SERIOUS', documentNo: '解除通知2026-3', note: '多次违约，经查实' };
-    expect((await (await head()).refused('post', `lots/${lotId}/contract-ending`, ending)).code).toBe(
-      'ending.payout-under-way',
-    );
+    const notices = new EndingNotices(story, lotId);
+    await notices.propose('SERIOUS');
+    expect(codeOf(await notices.decide())).toBe('ending.payout-under-way');
     await (await platform.as('fuhe')).post(`finance/payment-orders/${payout.id}/confirmation`);
-    await (await head()).post(`lots/${lotId}/contract-ending`, ending);
+    expect((await notices.decide()).status).toBe(204);
     expect(await details(lotId)).toMatchObject({
       已付转出方的价款: expect.stringContaining('由双方依合同结算'),
     });

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
-import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
+import { ListingMoves, type LotEntity, findPassedOn, lockPassingOn } from '../../listing/listing/index.js';
 import { BankReceipts } from '../../money/ledger/index.js';
 import { DealEntity } from '../../trading/deal/index.js';
 import { ContractService } from '../contract/index.js';
@@ -28,10 +28,13 @@ export class ContractReleases implements OnModuleInit {
     return (await this.contracts.standing(tx, lotId))?.isSigned ?? false;
   }
 
-  /** Nothing where a contract was never signed by both, or is gone already. The lot's row is locked. */
+  /**
+   * Nothing where a contract was never signed by both, or is gone already. What has been passed on from it comes back
+   * first, so that no ground is let twice. The lot's row is locked.
+   */
   async release(
     tx: EntityManager,
-    { id: lotId }: LotEntity,
+    { id: lotId, projectId }: LotEntity,
     isForfeited: boolean,
   ): Promise<PriceShares | null> {
     const contract = await this.contracts.lockStanding(tx, lotId);
@@ -40,6 +43,9 @@ export class ContractReleases implements OnModuleInit {
       await this.contracts.letGo(tx, lotId);
       return null;
     }
+    await lockPassingOn(tx, projectId);
+    const listing = await findPassedOn(tx, projectId);
+    if (listing !== null) throw refused('ending.passed-further', { listing }, 'cause');
     if (await this.receipts.isHeld(tx, 'PRICE_BANK', contract.priceSubAccount))
       throw refused('breach.money-held');
     const { registrationId } = await tx.findOneByOrFail(DealEntity, { lotId });

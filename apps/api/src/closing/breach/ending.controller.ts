@@ -30,7 +30,7 @@ export class EndingController {
   }
 
   @Post()
-  @ApiOperation({ summary: '解除合同' })
+  @ApiOperation({ summary: '办理双方协议解除合同' })
   @Requires('declareBreach')
   @HttpCode(204)
   end(
@@ -38,6 +38,6 @@ export class EndingController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: EndContractRequest,
   ): Promise<void> {
-    return this.endings.end(actor, id, body);
+    return this.endings.carryOut(actor, id, body);
   }
 }

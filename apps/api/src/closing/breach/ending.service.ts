@@ -5,37 +5,21 @@ import {
   ENDING_CAUSES,
   type EndingCause,
   type EndingFacts,
-  formatYuan,
-  getPropertyType,
-  isFault,
   refuseEnding,
-  shanghaiDate,
+  refuseNotice,
 } from '@helan/domain';
-import { type ContractEndingView, sentenceOf } from '@helan/contracts';
+import { type ContractEndingView, type Role, sentenceOf } from '@helan/contracts';
 import type { EndContractRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions, lockRow } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
-import {
-  ListingMoves,
-  type LotEntity,
-  ProjectEntity,
-  isOnBehalf,
-  lockLot,
-} from '../../listing/listing/index.js';
-import { NoticeBoard } from '../../publicity/notice/index.js';
-import { DealEntity, DealService, DealSides } from '../../trading/deal/index.js';
+import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { DealEntity } from '../../trading/deal/index.js';
 import { AssistedWords, type NewWord } from '../paper-signature/index.js';
-import { priceInWords } from './breach.service.js';
-import { Consequences } from './consequences.js';
-import { ContractReleases } from './contract-releases.js';
-
-interface Consent {
-  side: DealSide;
-  reason: string;
-  at: Date;
-}
+import { ContractEnd } from './contract-end.js';
+import { EndingFactsReader, agreedBy } from './ending-facts.js';
+import { EndingNoticeQueries } from './ending-notice.queries.js';
 
 /** What a word to end a contract holds until it counts: it is tied to the letter, so that it binds nobody who comes after. */
 interface EndingWord {
@@ -43,21 +27,18 @@ interface EndingWord {
   readonly reason: string;
 }
 
-const BOTH = Object.keys(DEAL_SIDES) as DealSide[];
-/** The deal stands where its right has passed by certificate, or is over otherwise. */
-const CERTIFIED: readonly string[] = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
+/** Who of the center sees how it stands with the end of a contract. */
+const STAFF: readonly Role[] = ['CENTER_REVIEW', 'CENTER_APPROVE', 'SUPERVISOR'];
 
-/** 解除合同: both sides want it, or the transferee has given one of the causes of the law; what it does to money, claim, certificate and right. */
+/** 协议解除: both sides want it, and the center carries it out. */
 @Injectable()
 export class EndingService implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly moves: ListingMoves,
-    private readonly sides: DealSides,
-    private readonly deals: DealService,
-    private readonly releases: ContractReleases,
-    private readonly consequences: Consequences,
-    private readonly board: NoticeBoard,
+    private readonly facts: EndingFactsReader,
+    private readonly end: ContractEnd,
+    private readonly notices: EndingNoticeQueries,
     private readonly words: AssistedWords,
   ) {}
 
@@ -76,10 +57,14 @@ export class EndingService implements OnModuleInit {
     return this.transactions.look(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const deal = await tx.findOneBy(DealEntity, { lotId });
-      const mine = deal && (await this.sideOf(tx, actor, lot, deal));
-      if (!deal || (!mine && !actor.roles.includes('CENTER_APPROVE'))) throw refused('resource.not-found');
-      const consents = await consentsOf(tx, deal);
-      const facts = await this.factsOf(tx, lot, deal);
+      const mine = deal && (await this.facts.sideOf(tx, actor, lot, deal));
+      if (!deal || (!mine && !actor.roles.some((role) => STAFF.includes(role))))
+        throw refused('resource.not-found');
+      const consents = await this.facts.consentsOf(tx, deal);
+      const facts = await this.facts.of(tx, lot, deal);
+      const isOpen = this.moves.isAllowed(lot.state, 'endContract');
+      const notice = await this.notices.lastOf(tx, actor, lot, mine?.side ?? null);
+      const causes = isOpen ? causesFor(mine?.side ?? null, facts) : [];
       return {
         consents: consents.map(({ side, reason, at }) => ({
           side,
@@ -89,15 +74,12 @@ export class EndingService implements OnModuleInit {
         })),
         mySide: mine?.side ?? null,
         isOnBehalf: mine?.isOnBehalf ?? false,
-        mayEnd: this.moves.isAllowed(lot.state, 'endContract') && !refuseEnding('AGREED', agreedBy(facts)),
-        causes: (Object.keys(ENDING_CAUSES) as EndingCause[]).map((cause) => {
-          const fault = refuseEnding(cause, facts);
-          return {
-            cause,
-            name: ENDING_CAUSES[cause],
-            refusal: fault ? sentenceOf(fault.code, fault.values) : null,
-          };
-        }),
+        mayEnd: isOpen && !refuseEnding('AGREED', agreedBy(facts)),
+        passedOn: facts.passedOn,
+        causes,
+        notice,
+        mayNotify: mine !== null && !notice?.isOpen && causes.some(isLawful),
+        ended: deal.endedAt && { at: deal.endedAt.toISOString(), why: deal.endedWhy! },
       };
     });
   }
@@ -107,18 +89,19 @@ export class EndingService implements OnModuleInit {
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const deal = await tx.findOneBy(DealEntity, { lotId });
-      const mine = deal && (await this.sideOf(tx, actor, lot, deal));
+      const mine = deal && (await this.facts.sideOf(tx, actor, lot, deal));
       if (!mine) throw refused('resource.not-found');
       this.moves.requireAllowed(lot.state, 'endContract');
-      requireNone(refuseEnding('AGREED', agreedBy(await this.factsOf(tx, lot, deal))));
+      requireNone(refuseEnding('AGREED', agreedBy(await this.facts.of(tx, lot, deal))));
       if (!mine.isOnBehalf) return writeConsent(tx, deal, { side: mine.side, reason, by: actor.accountId });
-      if ((await consentsOf(tx, deal)).some(({ side }) => side === mine.side))
+      if ((await this.facts.consentsOf(tx, deal)).some(({ side }) => side === mine.side))
         throw refused('lifecycle.not-now');
       await this.words.write(tx, actor, lot, wordOf(deal, reason));
     });
   }
 
-  async end(actor: Actor, lotId: string, request: EndContractRequest): Promise<void> {
+  /** What both sides have agreed on; a cause of the law goes by a notice, a hearing and two people. */
+  async carryOut(actor: Actor, lotId: string, request: EndContractRequest): Promise<void> {
     const { cause, documentNo, note } = request;
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
@@ -126,43 +109,10 @@ export class EndingService implements OnModuleInit {
       if (!(await tx.existsBy(DealEntity, { lotId })))
         throw refused('ending.no-contract', undefined, 'cause');
       const deal = await lockRow(tx, DealEntity, { lotId });
-      requireNone(refuseEnding(cause, await this.factsOf(tx, lot, deal)));
-      const wasCertified = CERTIFIED.includes(lot.state);
-      const reason = `${ENDING_CAUSES[cause]}（${documentNo}）：${note}`;
-      const price = await this.releases.release(tx, lot, isFault(cause));
-      const breach = { actor, deal, ground: cause, note: reason };
-      const restFen = isFault(cause) ? await this.consequences.note(tx, lot, breach) : 0n;
-      const keptFen = restFen + (price?.toTransferorFen ?? 0n);
-      await this.deals.overturn(tx, lotId, 'ENDED', reason);
-      await this.moves.moveLot(tx, lot, 'endContract', { role: 'CENTER_APPROVE', actor, reason });
-      await this.board.publish(tx, lot, {
-        kind: 'TERMINATION',
-        title: `${lot.terms.title}（合同解除）`,
-        registrationEndsAt: lot.registrationEndsAt,
-        strip: [],
-        rules: [],
-        details: {
-          解除原因: ENDING_CAUSES[cause],
-          依据: documentNo,
-          保证金: keptFen === 0n ? '没有没收' : `¥${formatYuan(keptFen)} 不予退还，付给转出方`,
-          ...priceInWords(price),
-          ...rightInWords(wasCertified),
-        },
-      });
+      requireNone(refuseEnding(cause, await this.facts.of(tx, lot, deal)));
+      if (cause !== 'AGREED') throw refused('ending.needs-notice', undefined, 'cause');
+      await this.end.carryOut(tx, lot, deal, { actor, cause, documentNo, note });
     });
-  }
-
-  /** Whose side somebody is on, or writes for; nothing where it is nobody's. */
-  private async sideOf(
-    tx: EntityManager,
-    actor: Actor,
-    lot: LotEntity,
-    deal: DealEntity,
-  ): Promise<{ readonly side: DealSide; readonly isOnBehalf: boolean } | null> {
-    const side = await this.sides.sideOf(tx, actor, lot, deal);
-    if (side) return { side, isOnBehalf: false };
-    const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
-    return isOnBehalf(actor, project) ? { side: 'TRANSFEROR', isOnBehalf: true } : null;
   }
 
   private async countWord(
@@ -175,24 +125,24 @@ export class EndingService implements OnModuleInit {
     const { reason } = JSON.parse(content) as EndingWord;
     await writeConsent(tx, deal, { side: 'TRANSFEROR', reason, by });
   }
-
-  private async factsOf(tx: EntityManager, lot: LotEntity, deal: DealEntity): Promise<EndingFacts> {
-    const { termFrom, termTo } = lot.terms.price;
-    return {
-      isSigned: await this.releases.isSigned(tx, lot.id),
-      isCertified: CERTIFIED.includes(lot.state),
-      isLand: getPropertyType(lot.terms.typeCode).subject.kind === 'PARCELS',
-      termFrom,
-      termTo,
-      today: shanghaiDate(await this.consequences.now(tx)),
-      agreed: (await consentsOf(tx, deal)).map(({ side }) => side),
-    };
-  }
 }
 
-/** As it would be once both sides have said so. */
-function agreedBy(facts: EndingFacts): EndingFacts {
-  return { ...facts, agreed: BOTH };
+/** Each cause with why it is none now; those that a side cannot name are left out for it. */
+function causesFor(side: DealSide | null, facts: EndingFacts): ContractEndingView['causes'] {
+  return (Object.keys(ENDING_CAUSES) as EndingCause[])
+    .filter((cause) => side === null || cause === 'AGREED' || !refuseNotice(side, cause, 'x'))
+    .map((cause) => {
+      const fault = refuseEnding(cause, facts);
+      return {
+        cause,
+        name: ENDING_CAUSES[cause],
+        refusal: fault ? sentenceOf(fault.code, fault.values) : null,
+      };
+    });
+}
+
+function isLawful({ cause, refusal }: ContractEndingView['causes'][number]): boolean {
+  return cause !== 'AGREED' && refusal === null;
 }
 
 /** As the paper says it that is signed by hand. */
@@ -208,14 +158,6 @@ function wordOf({ confirmationId }: DealEntity, reason: string): NewWord {
   };
 }
 
-function rightInWords(wasCertified: boolean): Record<string, string> {
-  if (!wasCertified) return { 权利: '流转的权利回到转出方，可以重新申请' };
-  return {
-    权利: '流转的权利回到转出方，可以重新申请；办过登记的，双方到原登记机构注销',
-    鉴证书: '已经作废，见作废公告',
-  };
-}
-
 async function writeConsent(
   tx: EntityManager,
   { confirmationId }: DealEntity,
@@ -226,10 +168,4 @@ async function writeConsent(
      values ($1, $2, $3, $4, platform_now()) on conflict do nothing`,
     [confirmationId, side, by, reason],
   );
-}
-
-function consentsOf(tx: EntityManager, { confirmationId }: DealEntity): Promise<Consent[]> {
-  return tx.query('select side, reason, at from ending_consent where confirmation_id = $1 order by at', [
-    confirmationId,
-  ]);
 }

@@ -19,7 +19,7 @@ import type {
   VerificationView,
 } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import { ContractEntity, ContractQueries } from '../contract/index.js';
+import { ContractQueries } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { likeText, readPage } from '../../kernel/db/index.js';
@@ -53,6 +53,8 @@ interface Row {
   reviewed_by: string | null;
   issued_at: Date | null;
   end_reason: string | null;
+  ended_at: Date | null;
+  ended_why: string | null;
 }
 
 interface TaskRow {
@@ -95,7 +97,8 @@ export class CertificateQueries {
       this.dataSource,
       {
         columns: `c.id, c.lot_id, c.no, c.code, c.state, c.file_id, l.terms->>'title' as title, c.drafted_by, c.reviewed_by,
-                  c.issued_at, coalesce(c.revoked_reason, c.discarded_reason) as end_reason`,
+                  c.issued_at, coalesce(c.revoked_reason, c.discarded_reason) as end_reason,
+                  d.ended_at, d.ended_why`,
         from: `from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
                join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id
                where ${conditions.join(' and ')}`,
@@ -145,10 +148,8 @@ export class CertificateQueries {
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
     const certificate = await this.dataSource.manager.findOneBy(CertificateEntity, { id });
-    const contract =
-      certificate && (await this.dataSource.manager.findOneBy(ContractEntity, { lotId: certificate.lotId }));
-    if (!certificate || !contract) throw refused('resource.not-found');
-    await this.contracts.requireReader(actor, contract);
+    if (!certificate) throw refused('resource.not-found');
+    await this.contracts.readable(actor, certificate.lotId);
     return this.files.get(certificate.fileId);
   }
 
@@ -220,6 +221,7 @@ function toRowView(actor: Actor, row: Row): CertificateRowView {
     fileId: row.file_id,
     issuedAt: row.issued_at?.toISOString() ?? null,
     endReason: row.end_reason,
+    ended: row.ended_at && { at: row.ended_at.toISOString(), why: row.ended_why ?? '' },
     actions: actionsOf(actor, row),
   };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CONTRACT_STATES } from '@helan/domain';
-import type { ContractView, PaymentRowView } from '@helan/contracts';
+import type { ContractView, EndedView, PaymentRowView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -22,24 +22,39 @@ export class ContractQueries {
   ) {}
 
   async ofLot(actor: Actor, lotId: string): Promise<ContractView> {
-    const contract = await this.dataSource.manager.findOneBy(ContractEntity, { lotId });
-    if (!contract) throw refused('resource.not-found');
-    await this.requireReader(actor, contract);
-    return this.view(actor, contract);
+    return this.view(actor, await this.readable(actor, lotId));
   }
 
-  /** Contracts of which I am a side, the newest first. */
+  /** The contract that a lot has, or the last that was ended; refuses whoever may not read it. */
+  async readable(actor: Actor, lotId: string): Promise<ContractEntity> {
+    const { manager } = this.dataSource;
+    const contract =
+      (await manager.findOneBy(ContractEntity, { lotId })) ??
+      (await manager.findOne(ContractEntity, {
+        where: { droppedLotId: lotId, state: 'ENDED' },
+        order: { sentAt: 'DESC' },
+      }));
+    if (!contract) throw refused('resource.not-found');
+    await this.requireReader(actor, contract);
+    return contract;
+  }
+
+  /** Contracts of which I am a side, those that were ended, too; the newest first. */
   async own(actor: Actor): Promise<ContractView[]> {
     if (!actor.partyId) return [];
     const rows: { id: string }[] = await this.dataSource.query(
-      `select c.id from contract c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
-       join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id
-       where p.transferor_id = $1 or r.party_id = $1 order by c.sent_at desc`,
+      `select c.id from contract c join lot l on l.id = coalesce(c.lot_id, c.dropped_lot_id)
+       join project p on p.id = l.project_id
+       where (c.lot_id is not null or c.state = 'ENDED') and (p.transferor_id = $1
+         or exists (select from registration r where r.lot_id = l.id and r.party_id = $1))
+       order by c.sent_at desc`,
       [actor.partyId],
     );
-    const contracts = await Promise.all(
+    const found = await Promise.all(
       rows.map(({ id }) => this.dataSource.manager.findOneByOrFail(ContractEntity, { id })),
     );
+    // Whoever registered for the lot and did not get it is none of its sides.
+    const contracts = found.filter((contract) => this.book.sideOf(actor, contract) !== null);
     return Promise.all(contracts.map((contract) => this.view(actor, contract)));
   }
 
@@ -92,6 +107,21 @@ export class ContractQueries {
       signatures: signatures.map((signature) => ({ ...signature, at: signature.at.toISOString() })),
       payments,
       priceSubAccount: contract.priceSubAccount,
+      ended: contract.state === 'ENDED' ? await this.endOf(contract) : null,
     };
+  }
+
+  /** Of a deal that fell by a breach the record of that says when and why. */
+  private async endOf({ id, droppedLotId }: ContractEntity): Promise<EndedView | null> {
+    const rows: { at: Date; why: string }[] = await this.dataSource.query(
+      `select d.ended_at as at, d.ended_why as why from deal d where d.lot_id = $1 and d.ended_at is not null
+       union all
+       select f.fell_at, f.note from fallen_deal f join contract c on c.id = $2
+       where f.lot_id = $1 and f.why in ('BREACHED', 'ENDED') and f.fell_at >= c.sent_at
+       order by at limit 1`,
+      [droppedLotId, id],
+    );
+    const row = rows[0];
+    return row ? { at: row.at.toISOString(), why: row.why } : null;
   }
 }

@@ -62,7 +62,7 @@ export class PaperSignatureService {
       `select lot_id, kind, paper_no, reason from (
          select distinct on (s.kind, s.paper_no) s.lot_id, s.kind, s.paper_no, s.is_sound, s.reason, s.handed_in_at
          from project p join lot l on l.project_id = p.id join paper_scan s on s.lot_id = l.id and s.side = $2
-         where p.is_mandated and p.created_by = $1 and (s.kind = 'ENDING' or l.state <> all($3))
+         where p.is_mandated and p.created_by = $1 and (s.kind in ('ENDING', 'ENDING_NOTICE') or l.state <> all($3))
          order by s.kind, s.paper_no, s.handed_in_at desc) last
        where is_sound = false order by handed_in_at`,
       [actor.accountId, SIDE, [...SIGNED_STATES, ...LISTING_TABLE.final]],

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
-import { ContractEntity, ContractQueries } from '../contract/index.js';
+import { ContractQueries } from '../contract/index.js';
 
 /** The sheet of a settled price, for the two sides and for the staff whose work needs it. */
 @Injectable()
@@ -15,13 +14,11 @@ export class SettlementQueries {
   ) {}
 
   async sheet(actor: Actor, lotId: string): Promise<StoredFile> {
-    const contract = await this.dataSource.manager.findOneBy(ContractEntity, { lotId });
+    await this.contracts.readable(actor, lotId);
     const rows: { file_id: string }[] = await this.dataSource.query(
       'select file_id from settlement where lot_id = $1',
       [lotId],
     );
-    if (!contract) throw refused('resource.not-found');
-    await this.contracts.requireReader(actor, contract);
     return this.files.get(rows[0]?.file_id);
   }
 }

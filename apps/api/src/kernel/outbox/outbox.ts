@@ -13,6 +13,7 @@ export interface OutboxTopics {
   'deal.refused': { side: string };
   'negotiation.moved': { negotiationId: string; to: string };
   'objection.moved': { objectionId: string; to: string };
+  'ending.moved': { noticeId: string; to: string };
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
   'certificate.moved': { certificateId: string; to: string };

@@ -10,6 +10,7 @@ import {
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { refused } from '../../kernel/http/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { HouseholdBook } from '../../property/household/index.js';
@@ -17,6 +18,7 @@ import { type UpstreamTransfer, UpstreamTransfers } from '../../property/parcel/
 import { AgentIdentity } from './agent-identity.js';
 import type { ProjectEntity } from './project.entity.js';
 import { paperCounts } from './paper-counts.js';
+import { lockPassingOn } from './passed-on.js';
 import { Purchases } from './purchases.js';
 import { ThingsBefore } from './things-before.js';
 
@@ -68,8 +70,17 @@ export class ApplicationContexts {
 
   /** Ties a right that is passed on to the transfer from which it comes, and what is listed anew to the lot that failed. */
   async tie(tx: EntityManager, project: ProjectEntity): Promise<void> {
-    project.upstreamProjectId = (await this.upstreamOf(tx, project))?.projectId ?? null;
+    project.upstreamProjectId = await this.heldUpstream(tx, project);
     await this.before.tie(tx, project);
+  }
+
+  /** The project from which a right comes that is still there; it does not end meanwhile. */
+  private async heldUpstream(tx: EntityManager, project: ProjectEntity): Promise<string | null> {
+    const found = await this.upstreamOf(tx, project);
+    if (!found) return null;
+    await lockPassingOn(tx, found.projectId);
+    if ((await this.upstreamOf(tx, project))?.isEnded) throw refused('upstream.ended', undefined, 'contractNo');
+    return found.projectId;
   }
 
   /** Only a right that ends with the contract before it comes from one. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DealSide, isLetterOpen } from '@helan/domain';
-import type { ConfirmationView } from '@helan/contracts';
+import type { ConfirmationView, EndedView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
@@ -40,6 +40,7 @@ export class ConfirmationQueries {
       signDueAt: confirmation.signDueAt?.toISOString() ?? null,
       side,
       isOpen: isLetterOpen(lot.state),
+      ended: endedOf(deal),
       unitPriceFen: deal.unitPriceFen.toString(),
       totalFen: deal.totalFen.toString(),
       unit: lot.terms.price.unit,
@@ -70,6 +71,11 @@ export class ConfirmationQueries {
     const confirmation = await manager.findOneByOrFail(ConfirmationEntity, { id: deal.confirmationId });
     return { lot, deal, confirmation, side };
   }
+}
+
+/** Since when a deal is over before its time, and why; nothing where it is not. */
+function endedOf({ endedAt, endedWhy }: DealEntity): EndedView | null {
+  return endedAt && { at: endedAt.toISOString(), why: endedWhy ?? '' };
 }
 
 /** Who says that he will not sign, and why. */

@@ -40,7 +40,7 @@ export class ConfirmationService implements OnModuleInit, PaperSource {
         table: 'confirmation',
         began: 'issued_at',
         ends: ['sign_due_at'],
-        runs: 'exists (select from deal d where d.confirmation_id = confirmation.id)',
+        runs: 'exists (select from deal d where d.confirmation_id = confirmation.id and d.ended_at is null)',
         daysOf: async (tx, id) => {
           const { lotId } = await tx.findOneByOrFail(ConfirmationEntity, { id });
           const { terms } = await tx.findOneByOrFail(LotEntity, { id: lotId });

@@ -1,7 +1,8 @@
+import type { ListingState } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../../kernel/db/index.js';
 
-/** The result that stands; one that fell is in `fallen_deal`. */
+/** The result that stands, or was ended; one that fell is in `fallen_deal`. */
 @Entity('deal')
 export class DealEntity {
   @PrimaryColumn('uuid') lotId!: string;
@@ -15,6 +16,11 @@ export class DealEntity {
   @Column('timestamptz') decidedAt!: Date;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   @Column('uuid', { nullable: true }) confirmationId!: string | null;
+  /** Its contract was ended, or its lot taken down; it stays on record, and its papers are its sides'. */
+  @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+  @Column('text', { nullable: true }) endedWhy!: string | null;
+  /** Where its lot stood then. */
+  @Column('text', { nullable: true }) endedFrom!: ListingState | null;
 }
 
 export const MANNERS = {
@@ -24,5 +30,5 @@ export const MANNERS = {
   SUCCESSION: '受让方违约，按名次递补',
 } as const;
 
-/** Why a result stands no more. */
+/** Why a result stands no more; ENDED of those that were ended before they stayed where they were. */
 export type DealFall = 'VOIDED' | 'REPEATED' | 'BREACHED' | 'CONTESTED' | 'ENDED';

@@ -7,7 +7,14 @@ import { CalendarService } from '../../rules/calendar/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
-import { ListingMoves, LotEntity, type Mover, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import {
+  ListingMoves,
+  LotEntity,
+  type LotMove,
+  type Mover,
+  THE_PLATFORM,
+  lockLot,
+} from '../../listing/listing/index.js';
 import { NoticeBoard, calendarStrip } from '../../publicity/notice/index.js';
 import { RegistrationEntity, RegistrationService } from '../registration/index.js';
 import { ConfirmationService } from './confirmation.service.js';
@@ -43,6 +50,18 @@ export class DealService implements OnModuleInit {
 
   onModuleInit(): void {
     this.results.whenWon((tx, won) => this.conclude(tx, won));
+    this.lots.whenLotMoves((tx, move) => this.markEnded(tx, move));
+  }
+
+  /** Where a lot is over the deal that it had has ended, for the reason of that step; nothing of it is lost. */
+  private async markEnded(tx: EntityManager, { lot, from }: LotMove): Promise<void> {
+    if (lot.state !== 'TERMINATED') return;
+    await tx.query(
+      `update deal set ended_at = platform_now(), ended_from = $2, ended_why = (
+         select reason from listing_event where lot_id = $1 order by id desc limit 1)
+       where lot_id = $1 and ended_at is null`,
+      [lot.id, from],
+    );
   }
 
   private async conclude(tx: EntityManager, won: Won): Promise<void> {
@@ -147,7 +166,14 @@ function newDeal(
     agreedTerms,
     confirmedAt: null,
   };
-  return Object.assign(new DealEntity(), { ...parts, ...time, confirmationId: null });
+  return Object.assign(new DealEntity(), {
+    ...parts,
+    ...time,
+    confirmationId: null,
+    endedAt: null,
+    endedWhy: null,
+    endedFrom: null,
+  });
 }
 
 function detailsOf(

@@ -23,7 +23,7 @@ export class LocalPrices implements OnModuleInit {
       `select d.unit_price_fen::text as fen, coalesce((l.terms->'price'->>'scale')::integer, 2) as scale
        from deal d join lot l on l.id = d.lot_id join project p on p.id = l.project_id
        where p.type_code = $1 and p.application->>'right' = $2 and p.application->>'priceUnit' = $3
-         and p.id <> $4 and d.confirmed_at > platform_now() - make_interval(months => ${MONTHS})`,
+         and p.id <> $4 and d.ended_at is null and d.confirmed_at > platform_now() - make_interval(months => ${MONTHS})`,
       [project.typeCode, right ?? '', priceUnitName, project.id],
     );
     return {

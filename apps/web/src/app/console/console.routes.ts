@@ -145,6 +145,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./listing/risks').then((m) => m.Risks),
       },
       {
+        path: 'ending-notices',
+        title: '解除合同',
+        loadComponent: () => import('./closing/ending-notices').then((m) => m.EndingNotices),
+      },
+      {
         path: 'reconsiderations',
         title: '复核',
         loadComponent: () => import('./listing/reconsiderations').then((m) => m.ReconsiderationList),

@@ -26,6 +26,11 @@ function ownProblem(code: ErrorCode, status: number, title: string): Problem {
 /** Whoever reads waits so long at most; a page that the server draws is waited for by somebody already. */
 const LONGEST_READING_MS = { server: 4_000, browser: 30_000 };
 
+/** A file with what stands beside it. */
+type UploadForm = { readonly file: File } & {
+  readonly [field in 'kind' | 'fileHash' | 'cause' | 'note' | 'rulingNo']?: string;
+};
+
 /** The platform's api: promises of views, refusals as {@link Refused}. */
 @Injectable({ providedIn: 'root' })
 export class Api {
@@ -63,7 +68,7 @@ export class Api {
   /** A file with the fields beside it; `onShare` is told how much has gone over the line, from 0 to 1. */
   async upload<T>(
     path: string,
-    { file, ...fields }: { readonly file: File; readonly kind?: string; readonly fileHash?: string },
+    { file, ...fields }: UploadForm,
     onShare: (share: number) => void = () => undefined,
   ): Promise<T> {
     const form = new FormData();

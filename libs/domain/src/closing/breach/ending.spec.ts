@@ -10,6 +10,7 @@ describe('a contract ends', () => {
     termTo: '2030-01-15',
     today: '2027-01-16',
     agreed: [],
+    passedOn: null,
   };
   test.each<[string, EndingCause, Partial<EndingFacts>, string | undefined]>([
     ['when both sides want it', 'AGREED', { agreed: ['TRANSFEROR', 'TRANSFEREE'] }, undefined],
@@ -64,6 +65,20 @@ describe('a contract ends', () => {
       'ending.no-contract',
     ],
     ['not for harm to land where it is about a machine', 'DAMAGED', { isLand: false }, 'ending.not-land'],
+    ['because a decision in force says so', 'RULING', { isLand: false }, undefined],
+    ['for a decision about what nobody has signed', 'RULING', { isSigned: false }, 'ending.not-signed'],
+    [
+      'not while its receiver has passed the land on',
+      'OTHER_USE',
+      { passedOn: '贺农流〔2026〕7号' },
+      'ending.passed-further',
+    ],
+    [
+      'by agreement neither while the land is passed on',
+      'AGREED',
+      { agreed: ['TRANSFEROR', 'TRANSFEREE'], passedOn: '贺农流〔2026〕7号' },
+      'ending.passed-further',
+    ],
     ['for another serious breach of whatever contract', 'SERIOUS', { isLand: false }, undefined],
     ['for no breach of what nobody has signed', 'SERIOUS', { isSigned: false }, 'ending.not-signed'],
   ])('%s', (_, cause, change, code) => {
@@ -74,6 +89,7 @@ describe('a contract ends', () => {
     ['AGREED', false],
     ['OTHER_USE', true],
     ['SERIOUS', true],
+    ['RULING', false],
   ])('%s is the transferee’s fault: %s', (cause, expected) => {
     expect(isFault(cause)).toBe(expected);
   });

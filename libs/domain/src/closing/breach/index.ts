@@ -1,2 +1,3 @@
 export * from './breach.js';
 export * from './ending.js';
+export * from './ending-notice.js';

@@ -41,6 +41,8 @@ export interface PassedThing {
 /** The transfer from which the lister has his right. */
 export interface UpstreamRight {
   readonly isOwn: boolean;
+  /** Its contract has been ended, or was never signed by both: the right is not with him. */
+  readonly isEnded: boolean;
   readonly endsOn: PlainDate;
   readonly parcelCodes: readonly string[];
 }

@@ -62,6 +62,11 @@ test.each<[Role, string, ListingState[]]>([
       'RESULT_PUBLICITY',
       'DEAL_CONFIRMED',
       'CONTRACTING',
+      'SETTLING',
+      'SETTLED',
+      'CERTIFIED',
+      'CLOSED',
+      'ARCHIVED',
       'SUSPENDED',
     ],
   ],
@@ -77,6 +82,11 @@ test.each<[Role, string, ListingState[]]>([
       'RESULT_PUBLICITY',
       'DEAL_CONFIRMED',
       'CONTRACTING',
+      'SETTLING',
+      'SETTLED',
+      'CERTIFIED',
+      'CLOSED',
+      'ARCHIVED',
       'SUSPENDED',
     ],
   ],
@@ -116,4 +126,19 @@ test('whoever keeps the money reads a contract as long as something of its price
     ['CERT_CLERK', false],
   ] as const)
     expect(mayReadDeal([role], { state: 'ARCHIVED', isOwed: true })).toBe(may);
+});
+
+test.each<[ListingState, Role[]]>([
+  ['CONTRACTING', ['CENTER_APPROVE', 'ARCHIVIST']],
+  ['SETTLING', ['CENTER_APPROVE', 'FINANCE_CLERK', 'FINANCE_CHECK', 'ARCHIVIST']],
+  ['SETTLED', ['CENTER_REVIEW', 'CENTER_APPROVE', 'CERT_CLERK', 'ARCHIVIST']],
+  ['CERTIFIED', ['CENTER_REVIEW', 'CENTER_APPROVE', 'CERT_CLERK', 'ARCHIVIST']],
+  ['ARCHIVED', ['CENTER_APPROVE', 'ARCHIVIST']],
+])('papers of a deal that was ended from %s are read by %j', (endedFrom, readers) => {
+  const staff: Role[] = [
+    ...(['CENTER_ACCEPT', 'CENTER_REVIEW', 'CENTER_APPROVE', 'FINANCE_CLERK', 'FINANCE_CHECK'] as const),
+    ...(['CERT_CLERK', 'ARCHIVIST', 'TRADE_HOST', 'SUPERVISOR'] as const),
+  ];
+  const ended = { state: 'TERMINATED', isOwed: false, endedFrom } as const;
+  expect(staff.filter((role) => mayReadDeal([role], ended))).toEqual(readers);
 });

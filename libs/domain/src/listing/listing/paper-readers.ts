@@ -56,6 +56,12 @@ const SEEN_BY_A_SECOND: Readonly<Record<string, Tasks>> = {
     'RESULT_PUBLICITY',
     'DEAL_CONFIRMED',
     'CONTRACTING',
+    // A word that the contract is to end comes as long as it runs.
+    'SETTLING',
+    'SETTLED',
+    'CERTIFIED',
+    'CLOSED',
+    'ARCHIVED',
   ],
 };
 const SECONDS: readonly Role[] = ['TOWN_REVIEWER', 'CENTER_ACCEPT'];
@@ -100,13 +106,30 @@ export function handlesDeals(roles: readonly Role[]): boolean {
   return roles.some((role) => DEAL_TASKS[role] !== undefined || role === 'SUPERVISOR');
 }
 
+/** Whoever decided that it ended, and whoever keeps what is over. */
+const OF_ENDED: readonly Role[] = ['CENTER_APPROVE', 'ARCHIVIST'];
+
+/** How it stands with a deal whose papers somebody wants to read. */
+export interface DealStanding {
+  readonly state: ListingState;
+  /** A part of the price has yet to come in or go out. */
+  readonly isOwed: boolean;
+  /** Where it stood when it was ended; nothing where it was not. */
+  readonly endedFrom?: ListingState | null;
+}
+
 /**
- * Whether a task of somebody who is none of the two sides needs their papers now; `isOwed` says that a part of the
- * price has yet to come in or go out. The supervisor has no such task: he says why first.
+ * Whether a task of somebody who is none of the two sides needs their papers now; of a deal that was ended whoever could
+ * read them then. The supervisor has no such task: he says why first.
  */
 export function mayReadDeal(
   roles: readonly Role[],
-  { state, isOwed }: { state: ListingState; isOwed: boolean },
+  { state, isOwed, endedFrom = null }: DealStanding,
 ): boolean {
-  return roles.some((role) => DEAL_TASKS[role]?.includes(state) || (isOwed && CASHIERS.includes(role)));
+  return roles.some(
+    (role) =>
+      DEAL_TASKS[role]?.includes(endedFrom ?? state) ||
+      (isOwed && CASHIERS.includes(role)) ||
+      (endedFrom !== null && OF_ENDED.includes(role)),
+  );
 }

@@ -152,6 +152,7 @@ export function endOfRight(
 /** A right that was got here is passed on by whoever got it, and for no more land than he got. Source: rules §3.2. */
 function refuseUpstream({ parcels = [] }: Application, { upstream }: ApplicationContext): Refusal[] {
   if (!upstream) return [];
+  if (upstream.isEnded) return [refusal('upstream.ended', 'contractNo')];
   if (!upstream.isOwn) return [refusal('upstream.not-own', 'contractNo')];
   return parcels.flatMap(({ code }, index) =>
     upstream.parcelCodes.some((own) => code === own || code.startsWith(`${own}/`))

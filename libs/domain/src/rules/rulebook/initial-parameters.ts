@@ -1,5 +1,6 @@
 import type { Parameter } from './parameter.js';
 import { BIDDING_PARAMETERS } from './bidding-parameters.js';
+import { ENDING_PARAMETERS } from './ending-parameters.js';
 import { PROCUREMENT_PARAMETERS } from './procurement-parameters.js';
 import { QUOTA_PARAMETERS } from './quota-parameters.js';
 import { RELISTING_PARAMETERS } from './relisting-parameters.js';
@@ -228,6 +229,7 @@ export const INITIAL_PARAMETERS = [
     floor: 1,
     source: CENTER,
   },
+  ...ENDING_PARAMETERS,
   ...TERM_PARAMETERS,
   ...BIDDING_PARAMETERS,
   ...PROCUREMENT_PARAMETERS,

@@ -9,6 +9,7 @@ export const PAPER_KINDS = {
   LETTER: '成交确认书',
   CONTRACT: '合同',
   ENDING: '解除合同同意书',
+  ENDING_NOTICE: '解除合同通知书',
 } as const;
 export type PaperKind = keyof typeof PAPER_KINDS;
 

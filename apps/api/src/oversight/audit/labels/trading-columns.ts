@@ -149,6 +149,9 @@ export const TRADING_COLUMNS = {
     registration_id: '成交的报名',
     ...RESULT,
     agreed_terms: '另外约定',
+    ended_at: '终止的时间',
+    ended_why: '为什么终止',
+    ended_from: '终止前的状态',
   },
   fallen_deal: {
     lot_id: '标段',

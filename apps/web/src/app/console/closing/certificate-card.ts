@@ -26,6 +26,9 @@ import { ProblemBox } from '../../ui/problem-box';
         @if (certificate().endReason; as reason) {
           <br /><span class="small-print">{{ reason }}</span>
         }
+        @if (certificate().ended; as ended) {
+          <br /><span class="small-print">{{ ended.at | moment }} 终止：{{ ended.why }}</span>
+        }
       </span>
       <span class="row">
         <span class="tag" [class.warm]="certificate().state !== 'ISSUED'">{{ certificate().stateName }}</span>

@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { EndingCause } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
+import { Session } from '../../data/session';
 import { ResultsClient } from '../../data/trading/results-client';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { EndingNoticeSteps } from './ending-notice-steps';
 
-/** 解除合同: which sides want it, and the head's decision by agreement or by a cause of the law. */
+/** 解除合同: which sides want it, how far a notice has come, and the head who carries out what both have agreed on. */
 @Component({
   selector: 'hl-ending-panel',
-  imports: [Field, MomentPipe, ProblemBox],
+  imports: [EndingNoticeSteps, Field, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -26,37 +27,28 @@ import { ProblemBox } from '../../ui/problem-box';
         } @empty {
           <p class="muted">双方都没有说要解除。</p>
         }
-        @if (barred().length) {
-          <p>现在不能按这些解除：</p>
-          <ul class="small-print">
-            @for (one of barred(); track one.cause) {
-              <li>{{ one.name }}：{{ one.refusal }}</li>
-            }
-          </ul>
+        @if (ending.passedOn; as listing) {
+          <p class="warm">受让方已经把这块地再流转：{{ listing }}。先办完那个项目，再办这份合同。</p>
         }
-        @if (open().length) {
+        @if (ending.notice; as notice) {
+          <hl-ending-notice-steps [notice]="notice" (done)="again()" />
+        }
+        @if (session.has('declareBreach') && isAgreed()) {
           <details>
-            <summary>解除</summary>
-            <form (submit)="$event.preventDefault(); end(cause.value, documentNo.value, note.value)">
+            <summary>办理协议解除</summary>
+            <form (submit)="$event.preventDefault(); end(documentNo.value, note.value)">
               <hl-problem-box [problem]="attempt.problem()" />
               <p class="small-print">
-                协议解除的，中心手里的价款全部退还受让方；受让方有过错的，相当于保证金的部分付给转出方，其余退还，记入信用记录。项目终止，标的放开，出过的鉴证书作废，发布公告。
+                双方都同意了：中心手里的价款全部退还受让方，项目终止，标的放开，出过的鉴证书作废，发布公告。
               </p>
-              <hl-field for="ending-cause" label="依据" [fault]="attempt.faultOf('cause')">
-                <select #cause id="ending-cause">
-                  @for (one of open(); track one.cause) {
-                    <option [value]="one.cause">{{ one.name }}</option>
-                  }
-                </select>
-              </hl-field>
               <hl-field
                 for="ending-document"
-                label="文号（解除协议、解除通知或者裁决）"
-                [fault]="attempt.faultOf('documentNo')"
+                label="解除协议的文号"
+                [fault]="attempt.faultOf('documentNo') ?? attempt.faultOf('cause')"
               >
                 <input #documentNo id="ending-document" minlength="2" maxlength="100" required />
               </hl-field>
-              <hl-field for="ending-note" label="查实的情况（写进公告）" [fault]="attempt.faultOf('note')">
+              <hl-field for="ending-note" label="情况（写进公告）" [fault]="attempt.faultOf('note')">
                 <textarea #note id="ending-note" rows="3" minlength="4" maxlength="2000" required></textarea>
               </hl-field>
               <button type="submit" class="danger" [disabled]="attempt.isBusy()">确定：解除合同</button>
@@ -70,6 +62,7 @@ import { ProblemBox } from '../../ui/problem-box';
 export class EndingPanel {
   private readonly client = inject(ResultsClient);
   protected readonly attempt = inject(Attempt);
+  protected readonly session = inject(Session);
   readonly lotId = input.required<string>();
   readonly ended = output();
   protected readonly ending = reading({
@@ -77,11 +70,17 @@ export class EndingPanel {
     loader: ({ params }) => this.client.ending(params),
   });
 
-  protected readonly open = computed(() => this.ending.value()?.causes.filter((one) => !one.refusal) ?? []);
-  protected readonly barred = computed(() => this.ending.value()?.causes.filter((one) => one.refusal) ?? []);
+  protected readonly isAgreed = computed(
+    () => this.ending.value()?.causes.some(({ cause, refusal }) => cause === 'AGREED' && !refusal) ?? false,
+  );
 
-  protected async end(cause: string, documentNo: string, note: string): Promise<void> {
-    const request = { cause: cause as EndingCause, documentNo, note };
+  protected async end(documentNo: string, note: string): Promise<void> {
+    const request = { cause: 'AGREED', documentNo, note } as const;
     if (await this.attempt.run(() => this.client.endContract(this.lotId(), request))) this.ended.emit();
+  }
+
+  protected again(): void {
+    this.ending.reload();
+    this.ended.emit();
   }
 }

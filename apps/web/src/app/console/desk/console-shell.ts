@@ -28,6 +28,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   { link: '/console/bars', name: '限制名单', permissions: ['readBars'] },
   { link: '/console/session-questions', name: '竞价待决定', permissions: ['readSessionQuestions'] },
   { link: '/console/objections', name: '异议投诉', permissions: ['readObjections'] },
+  { link: '/console/ending-notices', name: '解除合同', permissions: ['readEndingNotices'] },
   { link: '/console/risks', name: '风险提示', permissions: ['readRisks'] },
   { link: '/console/stand-ins', name: '代办交接', permissions: ['readStandIns'] },
   { link: PAPERS, name: '代办核对', permissions: ['seeLiaisonPapers'] },

@@ -5,11 +5,12 @@ import { ResultsClient } from '../../data/trading/results-client';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { EndingNoticeCard } from './ending-notice-card';
 
-/** 协议解除: my word that the contract should end, and whether the other side has said so, too. */
+/** 解除合同: my word that it should end, whether the other side has said so, too, and the notice where one side says why. */
 @Component({
   selector: 'hl-ending-card',
-  imports: [Field, MomentPipe, ProblemBox],
+  imports: [EndingNoticeCard, Field, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -29,6 +30,17 @@ import { ProblemBox } from '../../ui/problem-box';
             <p role="status">双方都同意了，等中心办理。已付、还没有拨付的价款退还受让方。</p>
           }
         </section>
+      }
+      <hl-ending-notice-card [lotId]="lotId()" [ending]="ending" (changed)="reload()" />
+      @if (ending.passedOn; as listing) {
+        <p class="card warm">
+          受让方已经把这块地再流转：{{
+            listing
+          }}。那份再流转合同解除、那个项目撤回或者终止以后，才能解除这份合同。
+        </p>
+      }
+      @if (ending.ended; as ended) {
+        <p class="card" role="status">{{ ended.at | moment }} 已终止：{{ ended.why }}</p>
       }
       @if (mayConsent()) {
         <details>
@@ -73,7 +85,10 @@ export class EndingCard {
   });
 
   protected async consent(reason: string): Promise<void> {
-    if (!(await this.attempt.run(() => this.client.consentToEnd(this.lotId(), reason)))) return;
+    if (await this.attempt.run(() => this.client.consentToEnd(this.lotId(), reason))) this.reload();
+  }
+
+  protected reload(): void {
     this.ending.reload();
     this.consented.emit();
   }

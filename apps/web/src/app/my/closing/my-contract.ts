@@ -36,6 +36,9 @@ import { Unread } from '../../ui/unread';
         <p class="row">
           <span class="tag">{{ contract.stateName }}</span><span class="muted">{{ contract.no }}</span>
         </p>
+        @if (contract.ended; as ended) {
+          <p class="card warm">{{ ended.at | moment }} 已终止：{{ ended.why }}。文书仍可查看、下载。</p>
+        }
         <dl class="facts">
           <dt>合同总价</dt>
           <dd class="money">

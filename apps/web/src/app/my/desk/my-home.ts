@@ -6,6 +6,7 @@ import { QuestionsClient } from '../../data/publicity/questions-client';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { OwnEndingNotices } from '../closing/own-ending-notices';
 import { OwnObjections } from '../trading/own-objections';
 import { OpeningCalls } from '../trading/opening-calls';
 import { ListFrame } from '../../ui/list-frame';
@@ -14,7 +15,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-my-home',
-  imports: [ListFrame, RouterLink, MomentPipe, OpeningCalls, OwnObjections, YuanPipe],
+  imports: [ListFrame, RouterLink, MomentPipe, OpeningCalls, OwnEndingNotices, OwnObjections, YuanPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-home.html',
 })

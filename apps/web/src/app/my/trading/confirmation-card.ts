@@ -32,6 +32,9 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
     @if (letter.value(); as letter) {
       <section class="card">
         <h2>成交确认书</h2>
+        @if (letter.ended; as ended) {
+          <p class="small-print">{{ ended.at | moment }} 已终止：{{ ended.why }}</p>
+        }
         <dl class="facts">
           <dt>编号</dt>
           <dd>{{ letter.no }}</dd>
