@@ -74,7 +74,8 @@ export class SessionTime {
     [this.freeEnd, this.end] = [end, end];
     this.night = this.nightOf(startAt ?? at);
     const { roundNoticeMs } = this.rules;
-    if (startAt === undefined) return roundNoticeMs === undefined ? undefined : '没有写明下一轮什么时候开始。';
+    if (startAt === undefined)
+      return roundNoticeMs === undefined ? undefined : '没有写明下一轮什么时候开始。';
     this.pausedAt = startAt;
     const isTold = startAt >= at + (roundNoticeMs ?? ROUND_NOTICE);
     return isTold && isTradingTime(startAt) ? undefined : '下一轮没有提前公布，或者不在交易时间里开始。';

@@ -11,9 +11,15 @@ import { PartyService } from '../../people/party/index.js';
 import { Partners, RegistrationEntity } from '../../trading/registration/index.js';
 import { PaymentRowEntity } from '../settlement/index.js';
 import { appraisalOf } from './appraisal.service.js';
-import type { CertificateEntity, CertificateFacts } from './certificate.entity.js';
+import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
 
 const COLUMN = 'certificate.facts';
+
+/** Between whom a certificate says that the deal is, by their sides of the contract. */
+interface CertifiedParties {
+  readonly TRANSFEROR: string;
+  readonly TRANSFEREE: string;
+}
 
 /** Reads a certificate's facts from the deal, and keeps them sealed. */
 @Injectable()
@@ -32,6 +38,17 @@ export class CertificateBook {
 
   open(certificate: CertificateEntity): CertificateFacts {
     return JSON.parse(this.cipher.open(certificate.factsEnc, COLUMN)) as CertificateFacts;
+  }
+
+  /** Between whom each certificate of a lot says that the deal is, by their numbers. */
+  async partiesOf(tx: EntityManager, lotId: string): Promise<Map<string, CertifiedParties>> {
+    const all = await tx.findBy(CertificateEntity, { lotId });
+    return new Map(
+      all.map((certificate) => {
+        const { transferorName, transfereeName } = this.open(certificate);
+        return [certificate.no, { TRANSFEROR: transferorName, TRANSFEREE: transfereeName }];
+      }),
+    );
   }
 
   /** What the deal itself says, read anew: a certificate must equal it when it is issued. */

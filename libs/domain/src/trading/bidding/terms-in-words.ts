@@ -98,9 +98,7 @@ function sealedInWords(terms: TradingTerms, stepFen: Fen | null, { unit, scale }
       ? `同价的加报一轮 ${extraRoundMinutes} 分钟，还相同的由系统公开抽签`
       : '同价的由系统公开抽签';
   const next =
-    roundNoticeMinutes === undefined
-      ? '上一轮开启以后接着下一轮'
-      : '上一轮开启以后公布下一轮的开始时间';
+    roundNoticeMinutes === undefined ? '上一轮开启以后接着下一轮' : '上一轮开启以后公布下一轮的开始时间';
   return [
     `${freeMinutes} 分钟内每人密封报价一次，报出不能改${step}；到时间由两位持钥人一起开启，开启前谁也看不到。`,
     ...(writtenRounds === undefined

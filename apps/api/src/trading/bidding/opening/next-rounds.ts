@@ -20,7 +20,15 @@ import { CalendarService } from '../../../rules/calendar/index.js';
 import { type Draft, SessionBook } from '../session-book.js';
 import type { SessionLineEntity } from '../session-line.entity.js';
 import { SessionPlans } from '../session-plans.js';
-import { SessionEntity, awaitsRound, keepState, moveSession, ofLot, rulesOf, stateOf } from '../session.entity.js';
+import {
+  SessionEntity,
+  awaitsRound,
+  keepState,
+  moveSession,
+  ofLot,
+  rulesOf,
+  stateOf,
+} from '../session.entity.js';
 
 /** A session whose rounds so far are opened, under the lock of its row. */
 interface Judged {
@@ -99,7 +107,12 @@ export class NextRounds implements OnModuleInit {
     return new Date(unwrap(nextRoundStart(await this.calendars.load(tx), now, noticeMs)));
   }
 
-  private announce(tx: EntityManager, lot: LotEntity, { round }: SessionEntity, startAt: Date): Promise<void> {
+  private announce(
+    tx: EntityManager,
+    lot: LotEntity,
+    { round }: SessionEntity,
+    startAt: Date,
+  ): Promise<void> {
     return this.plans.announce(tx, lot, startAt, `第 ${round} 轮密封报价开始`);
   }
 }
