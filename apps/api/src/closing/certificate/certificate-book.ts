@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CertifiedFacts, isNatural, otherFigure, shanghaiDate } from '@helan/domain';
+import { type CertifiedFacts, type DealSide, isNatural, otherFigure, shanghaiDate } from '@helan/domain';
 import { lotQuantityInWords, priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { ContractBook, ContractEntity, type ContractFacts } from '../contract/index.js';
@@ -14,12 +14,6 @@ import { appraisalOf } from './appraisal.service.js';
 import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
 
 const COLUMN = 'certificate.facts';
-
-/** Between whom a certificate says that the deal is, by their sides of the contract. */
-interface CertifiedParties {
-  readonly TRANSFEROR: string;
-  readonly TRANSFEREE: string;
-}
 
 /** Reads a certificate's facts from the deal, and keeps them sealed. */
 @Injectable()
@@ -41,7 +35,7 @@ export class CertificateBook {
   }
 
   /** Between whom each certificate of a lot says that the deal is, by their numbers. */
-  async partiesOf(tx: EntityManager, lotId: string): Promise<Map<string, CertifiedParties>> {
+  async partiesOf(tx: EntityManager, lotId: string): Promise<Map<string, Record<DealSide, string>>> {
     const all = await tx.findBy(CertificateEntity, { lotId });
     return new Map(
       all.map((certificate) => {
