@@ -51,7 +51,10 @@ const beside = (...files: (object | Buffer)[]) =>
 test('a whole archive stands by its signature, which the platform makes of the same text', () => {
   expect(verifyArchive(whole)).toEqual({
     isSound: true,
-    lines: ['档案 HLNQ·2026·T01·0001-001：卷内 6 件，数据部分与目录指纹相符，清单有平台的签名。'],
+    lines: [
+      '档案 HLNQ·2026·T01·0001-001：卷内 6 件，数据部分与目录指纹相符，清单的签名没有错。',
+      `签名密钥的指纹：${fingerprintOf(record.publicKey)}，可与公告写明的对照。`,
+    ],
   });
   const { no, lotNo, retention, filedAt, items } = whole;
   expect(listText(whole)).toBe(archiveListText({ no, lotNo, retention, filedAt, items } as never, sha256));
@@ -175,10 +178,15 @@ describe('files beside an archive', () => {
 
   test('a list that a later key has signed needs the notice that names the former one', () => {
     const key = generateKeyPairSync('ed25519').privateKey;
-    expect(beside(record, archiveOf(parts, [contract], key)).map(({ isSound }) => isSound)).toEqual([
-      true,
-      true,
-    ]);
+    const later = archiveOf(parts, [contract], key);
+    const [ofRecord, ofArchive] = beside(record, later);
+    expect(ofRecord).toMatchObject({ isSound: true });
+    expect(ofArchive).toMatchObject({ isSound: false, isUnproven: true });
+    expect(ofArchive!.lines.join()).toContain('公告 GG02 写明的签名密钥的指纹是');
+    const judge = (keyFingerprint: string) =>
+      verifyFiles([Buffer.from(JSON.stringify(later))], { keyFingerprint })[0]!;
+    expect(judge(fingerprintOf(later.publicKey!))).toMatchObject({ isSound: true });
+    expect(judge(fingerprintOf(record.publicKey)).lines).toContain('清单不是用您留存的那把密钥签的。');
     const without = archiveOf({ ...parts, notices: [] }, [contract], key);
     expect(beside(record, without)[0]!.lines.join()).toContain('签名的密钥不是同一把');
   });

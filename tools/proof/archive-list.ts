@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@helan/domain';
 import { type ArchiveFile, noticesOf } from './archive-file.js';
 import { findPartFaults } from './archive-parts.js';
+import { fingerprintOf, isFingerprintOf } from './key-fingerprint.js';
 import type { Verdict } from './verdict.js';
 import { isSigned } from './verify-record.js';
 
@@ -18,12 +19,12 @@ export function listText(archive: Pick<ArchiveFile, (typeof SIGNED)[number]>): s
 }
 
 /** By its own content alone. What is whole and bears no signature proves nothing: anybody could have written it. */
-export function verifyArchive(archive: ArchiveFile): Verdict {
+export function verifyArchive(archive: ArchiveFile, keyFingerprint?: string): Verdict {
   const name = `档案 ${archive.no}`;
   const isBare = !archive.signature && !archive.publicKey;
   const faults = [
     ...findListFaults(archive),
-    ...(isBare ? findTakenSignature(archive) : findSignatureFaults(archive)),
+    ...(isBare ? findTakenSignature(archive) : findSignatureFaults(archive, keyFingerprint)),
     ...findPartFaults(archive),
   ];
   if (faults.length > 0) return { isSound: false, lines: [`${name} 不成立：`, ...faults] };
@@ -34,7 +35,13 @@ export function verifyArchive(archive: ArchiveFile): Verdict {
       isUnproven: true,
       lines: [`${count}；没有签名的清单，谁都可以另写一份，它本身证明不了什么。`],
     };
-  return { isSound: true, lines: [`${count}，清单有平台的签名。`] };
+  return {
+    isSound: true,
+    lines: [
+      `${count}，清单的签名没有错。`,
+      `签名密钥的指纹：${fingerprintOf(archive.publicKey!)}，可与公告写明的对照。`,
+    ],
+  };
 }
 
 /** Numbers without a gap, and each record of data under the item that is said to hold it. */
@@ -57,10 +64,11 @@ function findListFaults({ items, record, ...rest }: ArchiveFile): string[] {
   ];
 }
 
-function findSignatureFaults(archive: ArchiveFile): string[] {
+function findSignatureFaults(archive: ArchiveFile, kept?: string): string[] {
   const { signature, publicKey } = archive;
   const isRight = isSigned(listText(archive), signature ?? '', publicKey ?? '');
-  return isRight ? [] : ['清单的签名对不上：清单被改过，或者签名、密钥被换过。'];
+  if (!isRight) return ['清单的签名对不上：清单被改过，或者签名、密钥被换过。'];
+  return kept && !isFingerprintOf(publicKey!, kept) ? ['清单不是用您留存的那把密钥签的。'] : [];
 }
 
 /** Since notices name the key of the records, lists are signed with it. */

@@ -11,51 +11,57 @@ interface Paper {
   readonly name: string;
 }
 
+/** An archive whose list is whole; proven where it bears the signature of a key that the platform is known to have. */
+export interface List {
+  readonly archive: ArchiveFile;
+  readonly isProven: boolean;
+}
+
 /**
- * A paper beside archives is one of those that a list names, by its SHA-256. What a list without a signature names stands
- * no better than that list; what no list names is not of the archive, whatever it is.
+ * A paper beside archives is one of those that a list names, by its SHA-256. What a list names that proves nothing stands
+ * no better than it; what no list names is not of the archive, whatever it is.
  */
-export function besideLists(
-  { content, name }: Paper,
-  alone: Verdict,
-  archives: readonly ArchiveFile[],
-): Verdict {
-  if (archives.length === 0) return alone;
+export function besideLists({ content, name }: Paper, alone: Verdict, lists: readonly List[]): Verdict {
+  if (lists.length === 0) return alone;
   const digest = createHash('sha256').update(content).digest('hex');
-  const listed = archives.flatMap((archive) =>
-    archive.items.flatMap((item) =>
-      item.sha256 === digest && item.record === undefined ? [{ archive, item }] : [],
+  const listed = lists.flatMap((list) =>
+    list.archive.items.flatMap((item) =>
+      item.sha256 === digest && item.record === undefined ? [{ ...list, item }] : [],
     ),
   );
-  const found = listed.find(({ archive }) => archive.signature) ?? listed[0];
+  const found = listed.find(({ isProven }) => isProven) ?? listed[0];
   if (found) return asListed(content, alone, found);
   if (isPoster(content)) return alone;
-  const same = archives.flatMap(({ no, items }) =>
+  const same = lists.flatMap(({ archive: { no, items } }) =>
     items
       .filter(({ file }) => file !== undefined && file === baseName(name))
       .map(
         (item) => `档案 ${no} 卷内第 ${item.seq} 件“${item.title}”的指纹是 ${item.sha256}，这份不是：换过。`,
       ),
   );
-  const lists = archives.map(({ no }) => no).join('、');
+  const nos = lists.map(({ archive }) => archive.no).join('、');
   return {
     isSound: false,
-    lines: [`档案 ${lists} 的目录里没有这一件（它的 SHA-256：${digest}）。`, ...same],
+    lines: [`档案 ${nos} 的目录里没有这一件（它的 SHA-256：${digest}）。`, ...same],
   };
 }
 
 function asListed(
   content: Buffer,
   alone: Verdict,
-  { archive, item }: { archive: ArchiveFile; item: ArchiveFile['items'][number] },
+  { archive, isProven, item }: List & { readonly item: ArchiveFile['items'][number] },
 ): Verdict {
   const told = `和档案 ${archive.no} 卷内第 ${item.seq} 件“${item.title}”的指纹相符`;
   if (alone.isSound) return { ...alone, lines: [...alone.lines, `${told}。`] };
   // Its own signature is broken.
   if (checkPdfSignature(content)) return alone;
-  return archive.signature
+  return isProven
     ? { isSound: true, lines: [`这份本身不带签名，${told}。`] }
-    : { isSound: false, isUnproven: true, lines: [`这份本身不带签名，${told}，但那是没有签名的清单。`] };
+    : {
+        isSound: false,
+        isUnproven: true,
+        lines: [`这份本身不带签名，${told}，但那份清单本身证明不了什么。`],
+      };
 }
 
 function baseName(name: string): string {

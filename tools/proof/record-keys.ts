@@ -1,5 +1,7 @@
+import type { ArchiveFile } from './archive-file.js';
 import { type NoticeProof, verifyNotice } from './beside-notices.js';
 import { fingerprintOf, isFingerprintOf } from './key-fingerprint.js';
+import type { Verdict } from './verdict.js';
 
 /*
  * Which key signs, by what the notices of a lot say: a notice names the key in force when it was published, and that of
@@ -59,4 +61,23 @@ function keysNamed(
 
 function lotOf({ content }: NoticeProof): string | undefined {
   return content.terms?.lotNo ?? content.session?.lotNo;
+}
+
+/**
+ * An archive is filed after its result, and no notice says whether the key was exchanged since: a list that another key
+ * has signed than the notices name proves nothing by itself.
+ */
+export function withNamedKey(
+  verdict: Verdict,
+  { lotNo = '', publicKey }: Pick<ArchiveFile, 'lotNo' | 'publicKey'>,
+  notices: readonly NoticeProof[],
+): Verdict {
+  if (!verdict.isSound || !publicKey) return verdict;
+  const own = notices.filter((one) => lotOf(one) === lotNo && verifyNotice(one).isSound);
+  const naming = own.flatMap(({ content: { no, recordKey } }) => (recordKey ? [{ no, recordKey }] : []));
+  if (naming.length === 0 || naming.some(({ recordKey }) => isFingerprintOf(publicKey, recordKey)))
+    return verdict;
+  const { no, recordKey } = naming.at(-1)!;
+  const doubt = `公告 ${no} 写明的签名密钥的指纹是 ${recordKey}，清单用的是另一把。平台在成交以后换过密钥的，用 --key 写上中心公布的新指纹再核对；没有换过的，这份清单是假的。`;
+  return { isSound: false, isUnproven: true, lines: [...verdict.lines, doubt] };
 }

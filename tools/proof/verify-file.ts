@@ -19,7 +19,7 @@ import { checkPdfSignature } from './pdf-signature.js';
 import { checkUnsigned } from './unsigned-paper.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
 import type { Rules } from './record-lines.js';
-import { type SignedOfLot, findKeyFault } from './record-keys.js';
+import { type SignedOfLot, findKeyFault, withNamedKey } from './record-keys.js';
 import { type Laid, areOfOneSession, contradictionsOf } from './side-by-side.js';
 import type { Verdict } from './verdict.js';
 import { type SessionRecord, isRecord } from './session-record.js';
@@ -58,10 +58,14 @@ export function verifyFiles(
   });
   const archives = files.filter((data, index) => isArchive(data) && isWhole(alone[index]!)) as ArchiveFile[];
   const notices = [...files.flatMap(noticeIn), ...archives.flatMap(noticesOf)];
+  const lists = archives.map((archive) => {
+    const isProven = besideNotices(alone[files.indexOf(archive)]!, archive, notices, kept).isSound;
+    return { archive, isProven };
+  });
   const verdicts = alone.map((verdict, index) => {
     const [content, data] = [contents[index]!, files[index]];
-    if (data !== undefined) return besideNotices(verdict, data, notices, kept.needsNotice ?? false);
-    return findTwice(content) ? verdict : besideLists({ content, name: names[index]! }, verdict, archives);
+    if (isKnown(data)) return besideNotices(verdict, data, notices, kept);
+    return findTwice(content) ? verdict : besideLists({ content, name: names[index]! }, verdict, lists);
   });
   // What is false by itself shows nothing of what lies beside it.
   const laid = files.map((data, index) => ({
@@ -69,6 +73,11 @@ export function verifyFiles(
     data: isWhole(verdicts[index]!) ? data : undefined,
   }));
   return verdicts.map((verdict, index) => besideOthers(verdict, index, laid));
+}
+
+/** Whether it is one of the platform's own files of data; whatever else is JSON is a paper like any other. */
+function isKnown(data: unknown): boolean {
+  return [isReceipts, isRecord, isArchive, isPaddle, isPublicationProof, isNotice].some((is) => is(data));
 }
 
 /** True, or false for want of a signature alone. */
@@ -81,14 +90,15 @@ function besideNotices(
   verdict: Verdict,
   data: unknown,
   notices: readonly NoticeProof[],
-  isNeeded: boolean,
+  kept: KeptProofs,
 ): Verdict {
+  if (isArchive(data)) return kept.keyFingerprint ? verdict : withNamedKey(verdict, data, notices);
   if (isReceipts(data)) return withKey(verdict, data, notices);
   if (!isRecord(data)) return verdict;
   const { terms, publicKey } = data;
   const signed = { lotNo: terms.lotNo, session: terms.session, notice: terms.notice, publicKey };
   const known = withKey(withNotices(verdict, data, notices), signed, notices);
-  return withRules(known, data, notices, isNeeded);
+  return withRules(known, data, notices, kept.needsNotice ?? false);
 }
 
 function withKey(verdict: Verdict, signed: SignedOfLot, notices: readonly NoticeProof[]): Verdict {
@@ -129,7 +139,7 @@ export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
   if (twice) return twice;
   if (isReceipts(data)) return verifyReceipts(data);
   if (isRecord(data)) return checkRecord(data, kept);
-  if (isArchive(data)) return verifyArchive(data);
+  if (isArchive(data)) return verifyArchive(data, kept.keyFingerprint);
   if (isPublicationProof(data)) return verifyPublication(data, kept.roots ?? new Map());
   if (isNotice(data)) return verifyNotice(data);
   return {
