@@ -153,7 +153,7 @@ describe('what a lister may choose', () => {
       '以后各轮（含加报）都在工作日的交易时间内开始，至少提前 10 分钟公布。',
     );
     const { roundNoticeMinutes: _notice, ...older } = terms;
-    expect(tradingInWords(older, null, '元')).toContain('上一轮开启以后接着下一轮；');
+    expect(tradingInWords(older, null, '元').join()).toContain('上一轮开启以后接着下一轮；');
     const subject = { startPriceFen: 50_000n, stepFen: null, isBuying: false, isListed: false };
     expect(sessionRulesOf(terms, subject, 0)).toMatchObject({
       rounds: 2,
