@@ -23,6 +23,8 @@ export interface NoticeProof {
     readonly title: string;
     readonly publishedAt: string;
     readonly session?: SessionEnd;
+    /** Fingerprint of the key that signs records when it is published; missing in notices from before. */
+    readonly recordKey?: string;
     readonly terms?: NoticeTerms;
     /** When the session, or its limited window, begins that it announces. */
     readonly sessionStartAt?: string;
@@ -60,7 +62,8 @@ export function withRules(
   return { ...verdict, lines: [...verdict.lines, ...told, `竞价的每一条规则都和公告 ${no} 相符。`] };
 }
 
-function withFaults(verdict: Verdict, faults: readonly string[]): Verdict {
+/** A verdict with what lies beside it shows to be wrong. */
+export function withFaults(verdict: Verdict, faults: readonly string[]): Verdict {
   return { isSound: false, lines: [...(verdict.isSound ? [] : verdict.lines), ...faults] };
 }
 

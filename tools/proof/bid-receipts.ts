@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SIGNED, extra } from './record-shape.js';
 import type { Verdict } from './verdict.js';
-import type { SessionRecord } from './session-record.js';
+import { type SessionRecord, hasKind } from './session-record.js';
 import { isSigned } from './verify-record.js';
 
 /*
@@ -20,12 +20,14 @@ interface Receipt {
 export interface BidReceipts {
   readonly kind: 'bid-receipts';
   readonly lotNo: string;
+  /** Missing in receipts from before they named it. */
+  readonly session?: number;
   readonly receipts: readonly Receipt[];
   readonly publicKey: string;
 }
 
-/** Whether every receipt stands, and whether each record of the lot that lies beside it has its line. */
-export function verifyReceipts(own: BidReceipts, records: readonly SessionRecord[]): Verdict {
+/** Whether every receipt stands by itself. */
+export function verifyReceipts(own: BidReceipts): Verdict {
   const faults = own.receipts.flatMap((receipt) => {
     const { line, head } = receipt;
     const place = `第 ${line.seq} 行的回执`;
@@ -33,18 +35,9 @@ export function verifyReceipts(own: BidReceipts, records: readonly SessionRecord
     const isWhole = isReceipt(own.lotNo, receipt, own.publicKey);
     return isWhole ? unsigned : [`${place}不成立：内容、路径或者平台的签名不对。`, ...unsigned];
   });
-  const sameKey = records.filter(({ terms, publicKey }) => {
-    return terms.lotNo === own.lotNo && publicKey === own.publicKey;
-  });
-  const missing = own.receipts.filter(({ line }) =>
-    sameKey.every(({ log }) => !log.some(({ hash }) => hash === line.hash)),
-  );
-  if (sameKey.length > 0)
-    faults.push(...missing.map(({ line }) => `竞价记录里没有第 ${line.seq} 行的回执。`));
   const name = `${own.lotNo} 的出价回执`;
   if (faults.length > 0) return { isSound: false, lines: [`${name}不成立：`, ...faults] };
-  const beside = sameKey.length > 0 ? ['每一份都是竞价记录里的一行。'] : [];
-  return { isSound: true, lines: [`${name}：${own.receipts.length} 份，签名和路径都对。`, ...beside] };
+  return { isSound: true, lines: [`${name}：${own.receipts.length} 份，签名和路径都对。`] };
 }
 
 function isReceipt(lotNo: string, { line, head, path }: Receipt, publicKey: string): boolean {
@@ -63,4 +56,8 @@ function isReceipt(lotNo: string, { line, head, path }: Receipt, publicKey: stri
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+export function isReceipts(data: unknown): data is BidReceipts {
+  return hasKind(data, 'bid-receipts') && 'receipts' in (data as object);
 }

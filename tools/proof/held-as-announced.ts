@@ -34,22 +34,31 @@ export function seatsToLookAt(record: SessionRecord, notice: NoticeTerms): strin
   return short ? [`${short}这是第 ${record.terms.session} 场：前一场以后可能有人退出，请对照公告。`] : [];
 }
 
-/** Of a session that was open while listed: each notice of its window was kept, and each window has its notice. */
+/**
+ * Of a session that was open while listed, and of one with further rounds: each notice of its window or round was kept,
+ * and each window and round has its notice.
+ */
 export function lookAtWindows(
   { terms, log }: SessionRecord,
   announcements: readonly Announcement[],
 ): { readonly faults: string[]; readonly toLookAt: string[] } {
-  if (!isOpenWhileListed(terms.rules as Rules)) return { faults: [], toLookAt: [] };
+  const rules = terms.rules as Rules;
+  const isOpen = isOpenWhileListed(rules);
+  if (!isOpen && rules.endAt === undefined) return { faults: [], toLookAt: [] };
+  const what = isOpen ? '限时竞价' : '下一轮报价';
   const endAt = log.at(-1)?.at ?? '';
   const own = announcements.filter(({ publishedAt }) => Date.parse(publishedAt) <= Date.parse(endAt));
-  const windows = log.filter(({ kind }) => kind === 'LIMITED_AT').map(windowOf);
+  const windows = log.filter(({ kind }) => kind === (isOpen ? 'LIMITED_AT' : 'ROUND')).flatMap(windowOf);
+  // A round that was put off begins when its session goes on.
+  const begun = isOpen ? [] : log.filter(({ kind }) => kind === 'RESUME').map(({ at }) => at);
+  const kept = [...windows.map(({ at }) => at), ...begun];
   const faults = own
-    .filter(({ startAt }) => !windows.some(({ at }) => at === startAt))
-    .map(({ no, startAt }) => `公告 ${no} 写明限时竞价 ${startAt} 开始，记录里没有照办。`);
+    .filter(({ startAt }) => !kept.includes(startAt))
+    .map(({ no, startAt }) => `公告 ${no} 写明${what} ${startAt} 开始，记录里没有照办。`);
   const toLookAt = windows
     .filter(({ at }) => !own.some(({ startAt }) => startAt === at))
     .map(
-      ({ seq, at }) => `第 ${seq} 行：限时竞价 ${at} 开始，没有和写明这个时间的公告放在一起，时间没有核对。`,
+      ({ seq, at }) => `第 ${seq} 行：${what} ${at} 开始，没有和写明这个时间的公告放在一起，时间没有核对。`,
     );
   return { faults, toLookAt };
 }
@@ -59,8 +68,11 @@ function isOpenWhileListed({ mode, startAt, freeEndAt }: Rules): boolean {
   return mode === 'DYNAMIC' && Date.parse(freeEndAt) - Date.parse(startAt) === LONGEST_LISTING;
 }
 
-function windowOf({ seq, value }: Line): { readonly seq: number; readonly at: string } {
-  return { seq, at: String((JSON.parse(value) as { freeEndAt?: string }).freeEndAt) };
+/** When a window or a round begins by its line; nothing of a round that began at once. */
+function windowOf({ seq, kind, value }: Line): { readonly seq: number; readonly at: string }[] {
+  const { freeEndAt, startAt } = JSON.parse(value) as { freeEndAt?: string; startAt?: string };
+  if (kind === 'ROUND') return startAt === undefined ? [] : [{ seq, at: startAt }];
+  return [{ seq, at: String(freeEndAt) }];
 }
 
 function findSeatFaults(record: SessionRecord, notice: NoticeTerms): string[] {

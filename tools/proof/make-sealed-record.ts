@@ -94,15 +94,20 @@ export async function makeSealedRecord(rules: SealedRules, play: SealedPlay): Pr
     // Of an empty round nothing is opened.
     if (!isEmpty) entries.push({ kind: 'OPENED', paddle: '', value: canonicalJson(facts), at });
     if (index + 1 === play.rounds.length) break;
-    from = Date.parse(at);
+    const { roundNoticeMs } = rules;
+    from = Date.parse(at) + (roundNoticeMs ?? 0);
     const isOpenToAll = index + 1 < writtenRoundsIn(rules);
     end = from + (isOpenToAll ? rules.endAt - rules.startAt : rules.extraRoundMs!);
     const value = {
       invited: isOpenToAll ? null : equals.map(({ bidder }) => bidder).sort(),
       floorFen: floorOf(rules, equals).toString(),
+      ...(roundNoticeMs === undefined ? {} : { startAt: new Date(from).toISOString() }),
       endAt: new Date(end).toISOString(),
     };
     entries.push({ kind: 'ROUND', paddle: '', value: canonicalJson(value), at });
+    if (roundNoticeMs === undefined) continue;
+    const resumed = canonicalJson({ endAt: value.endAt });
+    entries.push({ kind: 'RESUME', paddle: '', value: resumed, at: new Date(from).toISOString() });
   }
   const ends = finish(rules, play, { entries, opened, at: overAt });
   const isMet = !ends.at(-1)!.value.includes('RESERVE_NOT_MET');

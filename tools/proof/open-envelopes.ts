@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Scored, isMean } from './plan-scores.js';
 import { type Opened, type Reader, type Said, type SealedFor, readerOf } from './read-opened.js';
+import type { RoundTimes } from './record-clock.js';
 import type { Line, Rules } from './record-lines.js';
 
 /*
@@ -169,35 +170,37 @@ export class Envelopes {
     return { offers, isSame: prices.length === this.placed.length && isSame.every(Boolean) };
   }
 
-  /** Another round: for everybody as long as the notice has some left, then one among equals; gives its end. */
-  again(value: string, at: number): { fault?: string; end: number } {
+  /** Another round: for everybody as long as the notice has some left, then one among equals; gives when it is held. */
+  again(value: string, at: number): { fault?: string; times: RoundTimes } {
     if (!this.isPlayed) return this.nextRound(value, at);
-    const { invited, floorFen, endAt } = JSON.parse(value) as {
+    const { invited, floorFen, startAt, endAt } = JSON.parse(value) as {
       invited: string[] | null;
       floorFen: string;
+      startAt?: string;
       endAt: string;
     };
-    const end = at + (this.rules.extraRoundMs ?? NaN);
+    const times = timesOf(at, startAt, this.rules.extraRoundMs ?? NaN);
     const equals = this.first.map(({ paddle }) => paddle).sort();
     const isRight =
       this.round === this.rounds &&
       this.mayOfferAgain &&
       equals.join() === invited?.join() &&
       floorFen === this.first[0]?.amount.toString() &&
-      Date.parse(endAt) === end;
+      Date.parse(endAt) === times.end;
     this.round += 1;
     this.placed = [];
-    return isRight ? { end } : { fault: '不该加报，或者加报的人、底价、时间不对。', end };
+    return isRight ? { times } : { fault: '不该加报，或者加报的人、底价、时间不对。', times };
   }
 
-  private nextRound(value: string, at: number): { fault?: string; end: number } {
-    const { invited, floorFen, endAt } = JSON.parse(value) as Record<string, unknown>;
-    const end = at + Date.parse(this.rules.endAt ?? '') - Date.parse(this.rules.startAt);
+  private nextRound(value: string, at: number): { fault?: string; times: RoundTimes } {
+    const { invited, floorFen, startAt, endAt } = JSON.parse(value) as Record<string, unknown>;
+    const lasts = Date.parse(this.rules.endAt ?? '') - Date.parse(this.rules.startAt);
+    const times = timesOf(at, startAt, lasts);
     const floor = this.first[0]?.amount.toString() ?? this.rules.startPriceFen;
-    const isRight = invited === null && floorFen === floor && Date.parse(String(endAt)) === end;
+    const isRight = invited === null && floorFen === floor && Date.parse(String(endAt)) === times.end;
     this.round += 1;
     this.placed = [];
-    return isRight ? { end } : { fault: '下一轮的底价、时间不对，或者不是人人可报。', end };
+    return isRight ? { times } : { fault: '下一轮的底价、时间不对，或者不是人人可报。', times };
   }
 
   /** Whether equals offer once more before anybody is drawn: not at the ceiling, where nobody could do better. */
@@ -273,6 +276,12 @@ export class Envelopes {
     const [sum, by] = [1_000_000n * part * weight + plan * (10_000n - weight) * whole, whole * 10_000n];
     return (sum * 2n + by) / (by * 2n);
   }
+}
+
+/** A round is held from when it was planned, or from the moment that the line names. */
+function timesOf(at: number, startAt: unknown, lasts: number): RoundTimes {
+  const begins = startAt === undefined ? undefined : Date.parse(String(startAt));
+  return { at, startAt: begins, end: (begins ?? at) + lasts };
 }
 
 /** Whether a line says this of an envelope; that of an older lot says nothing of reasons. */

@@ -139,11 +139,11 @@ export class Game {
   private again(value: string, at: number): string | undefined {
     const isEmpty = this.envelopes.isEmpty && (this.isConcluded || at === this.time.end);
     if (at !== this.openedAt && !isEmpty) return '没有开启就加报。';
-    const { fault, end } = this.envelopes.again(value, at);
-    this.time.beginRound(at, end);
+    const { fault, times } = this.envelopes.again(value, at);
+    const untimely = this.time.beginRound(times);
     this.openedAt = null;
     [this.leader, this.price] = [null, null];
-    return fault;
+    return fault ?? untimely;
   }
 
   /** What the opening says of leader and price. */

@@ -1,6 +1,16 @@
-import { type Rules, endsOf, extendedEnd, factsOf, nightOf } from './record-lines.js';
+import { type Rules, endsOf, extendedEnd, factsOf, isTradingTime, nightOf } from './record-lines.js';
 
 /* The phases of a session and what moves their ends, by its record alone. Moments in milliseconds. */
+
+/** Records whose rules do not say it, of rounds that were announced all the same. */
+const ROUND_NOTICE = 600_000;
+
+/** When a further round was planned, when it begins if not at once, and when it ends. */
+export interface RoundTimes {
+  readonly at: number;
+  readonly startAt: number | undefined;
+  readonly end: number;
+}
 
 export class SessionTime {
   end: number;
@@ -59,10 +69,16 @@ export class SessionTime {
     return isRight ? undefined : '限时竞价的开始时间不对。';
   }
 
-  /** Another round of sealed prices. */
-  beginRound(at: number, end: number): void {
+  /** Another round of sealed prices: at once, or at a moment that is announced, until which the session stands still. */
+  beginRound({ at, startAt, end }: RoundTimes): string | undefined {
     [this.freeEnd, this.end] = [end, end];
-    this.night = this.nightOf(at);
+    this.night = this.nightOf(startAt ?? at);
+    const { roundNoticeMs } = this.rules;
+    if (startAt === undefined)
+      return roundNoticeMs === undefined ? undefined : '没有写明下一轮什么时候开始。';
+    this.pausedAt = startAt;
+    const isTold = startAt >= at + (roundNoticeMs ?? ROUND_NOTICE);
+    return isTold && isTradingTime(startAt) ? undefined : '下一轮没有提前公布，或者不在交易时间里开始。';
   }
 
   extend(at: number): void {

@@ -38,6 +38,8 @@ export interface Rules {
   readonly extraRoundMs?: number | null;
   /** How many rounds everybody offers in; one where it is missing. */
   readonly rounds?: number;
+  /** How long before it begins a further round is announced; missing where they followed one another at once. */
+  readonly roundNoticeMs?: number;
   readonly limitedMs: number;
   /** For how long bidders confirm between the phases; missing where nobody is asked. */
   readonly confirmMs?: number;
@@ -104,6 +106,12 @@ export function refuseSteps(rules: Rules, price: bigint | null, amount: bigint):
 
 const SHANGHAI = 8 * 3_600_000;
 const DAY = 86_400_000;
+
+/** Whether a moment lies between nine and five in Asia/Shanghai. Which days are working days the record does not say. */
+export function isTradingTime(at: number): boolean {
+  const minute = ((at + SHANGHAI) % DAY) / 60_000;
+  return minute >= 9 * 60 && minute < 17 * 60 + 1;
+}
 
 /** When the day of a moment ends for bids, in Asia/Shanghai; null where it does not. */
 export function nightOf(at: number, minute: number | null): number | null {

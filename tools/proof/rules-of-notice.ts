@@ -45,6 +45,8 @@ interface Trading {
   readonly extraRoundMinutes: number;
   /** Missing where there is one. */
   readonly writtenRounds?: number;
+  /** Missing where no round follows, and in notices of which rounds followed one another at once. */
+  readonly roundNoticeMinutes?: number;
   readonly floorFen: string | null;
   /** Missing where there is none. */
   readonly ceilingFen?: string;
@@ -82,6 +84,7 @@ const NAMES: Readonly<Record<string, string>> = {
   priceWeight: '价格的权重',
   extraRoundMs: '加报一轮的时长',
   rounds: '报价的轮数',
+  roundNoticeMs: '下一轮提前公布的时间',
 };
 
 const MINUTE = 60_000;
@@ -116,8 +119,11 @@ function rulesSaid(
   const after = (ms: number) => new Date(Date.parse(String(startAt)) + ms).toISOString();
   const free = after(trading.freeMinutes * MINUTE);
   if (mode === 'SEALED_ONE' || mode === 'WEIGHTED') {
-    const { priceWeight, extraRoundMinutes, writtenRounds } = trading;
-    const held = writtenRounds === undefined ? {} : { rounds: writtenRounds };
+    const { priceWeight, extraRoundMinutes, writtenRounds, roundNoticeMinutes } = trading;
+    const held = {
+      ...(writtenRounds === undefined ? {} : { rounds: writtenRounds }),
+      ...(roundNoticeMinutes === undefined ? {} : { roundNoticeMs: roundNoticeMinutes * MINUTE }),
+    };
     const extraRoundMs = extraRoundMinutes > 0 ? extraRoundMinutes * MINUTE : null;
     return { ...common, ...ceiling, endAt: free, ...held, isBuying, priceWeight, extraRoundMs };
   }

@@ -25,3 +25,12 @@ export interface SessionRecord {
   readonly heads: readonly Head[];
   readonly publicKey: string;
 }
+
+export function isRecord(data: unknown): data is SessionRecord {
+  return hasKind(data, 'bid-record') && 'log' in (data as object) && 'terms' in (data as object);
+}
+
+/** Whether a file says of itself that it is of a kind. */
+export function hasKind(data: unknown, kind: string): boolean {
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === kind;
+}

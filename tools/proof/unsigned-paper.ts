@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ArchiveItem } from '@helan/domain';
 import type { Verdict } from './verdict.js';
-
-/** A list of an archive, with the SHA-256 of every paper in it. */
-interface ArchiveList {
-  readonly no: string;
-  readonly items: readonly ArchiveItem[];
-}
 
 /** What the center makes without a signature: `title number`. */
 const IN_ARCHIVE = /^(价款结算单|\S*合同) (\S+)$/;
@@ -15,14 +8,14 @@ const POSTER = /^(\S*(?:公告|公示))　.* (\S+)$/s;
 const SIGNED = /^(农村产权流转鉴证书|成交确认书|协商纪要) /;
 
 /**
- * A PDF without a signature. Contract and settlement sheet bear none, and stand by their digest in the archive's list
- * (`archive` holds the lists that lie beside it); a poster by the fingerprint at its foot. A paper that should bear one
- * and does not is false, and so is one that is not the center's.
+ * A PDF without a signature, by itself. Contract and settlement sheet bear none, and stand by their digest in the
+ * archive's list; a poster by the fingerprint at its foot. A paper that should bear one and does not is false, and so is
+ * one that is not the center's.
  */
-export function checkUnsigned(file: Buffer, archives: readonly ArchiveList[] = []): Verdict {
+export function checkUnsigned(file: Buffer): Verdict {
   const title = titleOf(file);
   const own = IN_ARCHIVE.exec(title);
-  if (own) return againstLists(file, `${own[1]} ${own[2]}`, archives);
+  if (own) return withoutList(file, `${own[1]} ${own[2]}`);
   const poster = POSTER.exec(title);
   if (poster)
     return {
@@ -44,21 +37,13 @@ export function checkUnsigned(file: Buffer, archives: readonly ArchiveList[] = [
   };
 }
 
-function againstLists(file: Buffer, name: string, archives: readonly ArchiveList[]): Verdict {
+/** What nobody signs, and no archive lists: it is not the archive's affair. */
+export function isPoster(file: Buffer): boolean {
+  return POSTER.test(titleOf(file));
+}
+
+function withoutList(file: Buffer, name: string): Verdict {
   const digest = createHash('sha256').update(file).digest('hex');
-  for (const { no, items } of archives) {
-    const item = items.find(({ sha256 }) => sha256 === digest);
-    if (item)
-      return {
-        isSound: true,
-        lines: [`${name} 不带签名，和档案 ${no} 卷内第 ${item.seq} 件“${item.title}”的指纹相符。`],
-      };
-  }
-  if (archives.length > 0)
-    return {
-      isSound: false,
-      lines: [`${name} 不带签名，和一起交来的档案目录里任何一件的指纹都不相符（它的 SHA-256：${digest}）。`],
-    };
   return {
     isSound: false,
     isUnproven: true,

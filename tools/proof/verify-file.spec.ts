@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { GENESIS_HASH, canonicalJson } from '@helan/domain';
 import { OPEN_RULES, sampleBid } from '@helan/domain/samples';
+import { signedArchive } from './make-archive.js';
 import { type Entry, makeRecord, writeRecord } from './make-record.js';
 import { verifyFile, verifyFiles } from './verify-file.js';
 
@@ -10,12 +11,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const record = makeRecord(OPEN_RULES, { 101: null }, [sampleBid(OPEN_RULES, '101', 62_000n, 1)]);
 const end = record.log.at(-1)!;
 const rows = [{ a: 1, b: '二' }];
-const archive = {
-  kind: 'archive',
-  no: 'HLNQ·2026·T01·0001-001',
-  items: [{ seq: 1, sha256: sha256('[{"a":1,"b":"二"}]') }],
-  record: { rows },
-};
+const archive = signedArchive([{ seq: 1, record: 'rows', sha256: sha256('[{"a":1,"b":"二"}]') }], { rows });
 const content = { no: 'GG01', title: '公告' };
 const notice = {
   content,
@@ -82,14 +78,9 @@ describe('a PDF without a signature', () => {
     return Buffer.concat(chunks);
   }
   const list = (file: Buffer) => {
-    const item = {
-      seq: 1,
-      title: '流转合同',
-      sha256: createHash('sha256').update(file).digest('hex'),
-    };
-    return Buffer.from(
-      JSON.stringify({ kind: 'archive', no: 'HLNQ·2026·T01·0001-001', items: [item], record: {} }),
-    );
+    const digest = createHash('sha256').update(file).digest('hex');
+    const item = { seq: 1, title: '流转合同', file: '合同.pdf', sha256: digest };
+    return Buffer.from(JSON.stringify(signedArchive([item], {})));
   };
 
   test.each([
@@ -112,9 +103,10 @@ describe('a PDF without a signature', () => {
       lines: [expect.stringContaining('卷内第 1 件“流转合同”的指纹相符')],
     });
     const other = Buffer.concat([file, Buffer.from(' ')]);
-    const verdict = verifyFiles([other, list(file)])[0]!;
+    const verdict = verifyFiles([other, list(file)], {}, ['papers/合同.pdf', 'archive.json'])[0]!;
     expect(verdict.isSound).toBe(false);
     expect(verdict.isUnproven).toBeUndefined();
+    expect(verdict.lines.join()).toContain('卷内第 1 件“流转合同”的指纹是');
   });
 
   test('of a poster is held against its fingerprint', async () => {

@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
+import { VOID_REASONS, type VoidReason, formatPrice, priceInCapitals } from '@helan/domain';
+import { type ArchiveFile, isArchive, noticesOf } from './archive-file.js';
+import { verifyArchive } from './archive-list.js';
 import {
-  type ArchiveItem,
-  VOID_REASONS,
-  type VoidReason,
-  canonicalJson,
-  formatPrice,
-  priceInCapitals,
-} from '@helan/domain';
-import { isNotice, noticeIn, verifyNotice, withNotices, withRules } from './beside-notices.js';
-import { type BidReceipts, verifyReceipts } from './bid-receipts.js';
+  type NoticeProof,
+  isNotice,
+  noticeIn,
+  verifyNotice,
+  withFaults,
+  withNotices,
+  withRules,
+} from './beside-notices.js';
+import { isReceipts, verifyReceipts } from './bid-receipts.js';
 import { findDuplicateKey } from './duplicate-keys.js';
+import { fingerprintOf } from './key-fingerprint.js';
+import { besideLists } from './paper-in-list.js';
 import { checkPdfSignature } from './pdf-signature.js';
 import { checkUnsigned } from './unsigned-paper.js';
 import { isPublicationProof, verifyPublication } from './publication-proof.js';
 import type { Rules } from './record-lines.js';
+import { type SignedOfLot, findKeyFault, withNamedKey } from './record-keys.js';
+import { type Laid, areOfOneSession, contradictionsOf } from './side-by-side.js';
 import type { Verdict } from './verdict.js';
-import type { SessionRecord } from './session-record.js';
+import { type SessionRecord, isRecord } from './session-record.js';
 import { type Kept, verifyRecord } from './verify-record.js';
-
-interface ArchiveFile {
-  readonly kind: 'archive';
-  readonly no: string;
-  readonly items: readonly ArchiveItem[];
-  readonly record: Readonly<Record<string, unknown>>;
-}
 
 /** Opens the commitment of a seat: whose paddle it was. */
 interface PaddleProof {
@@ -41,23 +41,82 @@ export interface KeptProofs extends Kept {
   readonly needsNotice?: boolean;
 }
 
-/** Checks files side by side: a paddle is held against the record that lies with it, a record against its notice. */
-export function verifyFiles(contents: readonly Buffer[], kept: KeptProofs = {}): Verdict[] {
-  const files = contents.map(parse);
-  const records = files.filter(isRecord);
-  const notices = files.flatMap(noticeIn);
-  const archives = files.filter(isArchive).filter((archive) => verifyArchive(archive).isSound);
-  return contents.map((content, index) => {
+/**
+ * Checks files side by side: each by its own content, a record against its notices, a paddle against its record, a paper
+ * against the list of its archive, and whatever speaks of the same session against one another. `names`: what the reader
+ * calls them.
+ */
+export function verifyFiles(
+  contents: readonly Buffer[],
+  kept: KeptProofs = {},
+  names: readonly string[] = contents.map((_, index) => `第 ${index + 1} 份文件`),
+): Verdict[] {
+  const files = contents.map((content) => (findTwice(content) ? undefined : parse(content)));
+  const alone = contents.map((content, index) => {
     const data = files[index];
-    const twice = findTwice(content);
-    if (twice) return twice;
-    if (isPdf(content)) return verifyPdf(content, archives);
-    if (isPaddle(data)) return verifyPaddle(data, records);
-    if (isReceipts(data)) return verifyReceipts(data, records);
-    const verdict = verifyFile(content, kept);
-    if (!isRecord(data)) return verdict;
-    return withRules(withNotices(verdict, data, notices), data, notices, kept.needsNotice ?? false);
+    return isPaddle(data) ? verifyPaddle(data, files.filter(isRecord)) : verifyFile(content, kept);
   });
+  const archives = files.filter((data, index) => isArchive(data) && isWhole(alone[index]!)) as ArchiveFile[];
+  const notices = [...files.flatMap(noticeIn), ...archives.flatMap(noticesOf)];
+  const lists = archives.map((archive) => {
+    const isProven = besideNotices(alone[files.indexOf(archive)]!, archive, notices, kept).isSound;
+    return { archive, isProven };
+  });
+  const verdicts = alone.map((verdict, index) => {
+    const [content, data] = [contents[index]!, files[index]];
+    if (isKnown(data)) return besideNotices(verdict, data, notices, kept);
+    return findTwice(content) ? verdict : besideLists({ content, name: names[index]! }, verdict, lists);
+  });
+  // What is false by itself shows nothing of what lies beside it.
+  const laid = files.map((data, index) => ({
+    name: names[index]!,
+    data: isWhole(verdicts[index]!) ? data : undefined,
+  }));
+  return verdicts.map((verdict, index) => besideOthers(verdict, index, laid));
+}
+
+/** Whether it is one of the platform's own files of data; whatever else is JSON is a paper like any other. */
+function isKnown(data: unknown): boolean {
+  return [isReceipts, isRecord, isArchive, isPaddle, isPublicationProof, isNotice].some((is) => is(data));
+}
+
+/** True, or false for want of a signature alone. */
+function isWhole({ isSound, isUnproven = false }: Verdict): boolean {
+  return isSound || isUnproven;
+}
+
+/** What notices say of a record, and of the key that signs it, a bidder's receipts or an archive's list. */
+function besideNotices(
+  verdict: Verdict,
+  data: unknown,
+  notices: readonly NoticeProof[],
+  kept: KeptProofs,
+): Verdict {
+  if (isArchive(data)) return kept.keyFingerprint ? verdict : withNamedKey(verdict, data, notices);
+  if (isReceipts(data)) return withKey(verdict, data, notices);
+  if (!isRecord(data)) return verdict;
+  const { terms, publicKey } = data;
+  const signed = { lotNo: terms.lotNo, session: terms.session, notice: terms.notice, publicKey };
+  const known = withKey(withNotices(verdict, data, notices), signed, notices);
+  return withRules(known, data, notices, kept.needsNotice ?? false);
+}
+
+function withKey(verdict: Verdict, signed: SignedOfLot, notices: readonly NoticeProof[]): Verdict {
+  const fault = findKeyFault(signed, notices);
+  return fault ? withFaults(verdict, [fault]) : verdict;
+}
+
+/** Of two files that contradict one another one is not the platform's: neither stands as long as both lie there. */
+function besideOthers(verdict: Verdict, index: number, laid: readonly Laid[]): Verdict {
+  const own = laid[index]!;
+  if (own.data === undefined) return verdict;
+  const others = laid.filter((other) => other !== own && other.data !== undefined);
+  const faults = others.flatMap((other) => contradictionsOf(own, other));
+  if (faults.length > 0) return withFaults(verdict, faults);
+  const beside = others.filter((other) => isReceipts(own.data) && areOfOneSession(own.data, other.data));
+  return beside.length > 0
+    ? { ...verdict, lines: [...verdict.lines, `每一份都是 ${beside[0]!.name} 里的一行。`] }
+    : verdict;
 }
 
 /** Of two things under one name each reader takes another. */
@@ -74,13 +133,13 @@ function findTwice(content: Buffer): Verdict | undefined {
  * history differs from what the reader kept.
  */
 export function verifyFile(content: Buffer, kept: KeptProofs = {}): Verdict {
-  if (isPdf(content)) return verifyPdf(content, []);
+  if (isPdf(content)) return checkPdfSignature(content) ?? checkUnsigned(content);
   const data = parse(content);
   const twice = findTwice(content);
   if (twice) return twice;
-  if (isReceipts(data)) return verifyReceipts(data, []);
+  if (isReceipts(data)) return verifyReceipts(data);
   if (isRecord(data)) return checkRecord(data, kept);
-  if (isArchive(data)) return verifyArchive(data);
+  if (isArchive(data)) return verifyArchive(data, kept.keyFingerprint);
   if (isPublicationProof(data)) return verifyPublication(data, kept.roots ?? new Map());
   if (isNotice(data)) return verifyNotice(data);
   return {
@@ -93,17 +152,12 @@ function isPdf(content: Buffer): boolean {
   return content.subarray(0, 5).toString('latin1') === '%PDF-';
 }
 
-function verifyPdf(content: Buffer, archives: readonly ArchiveFile[]): Verdict {
-  return checkPdfSignature(content) ?? checkUnsigned(content, archives);
-}
-
 function checkRecord(record: SessionRecord, kept: Kept): Verdict {
   const { faults, bids, extensions, winner, amountFen, notCompared, voids } = verifyRecord(record, kept);
   const name = `竞价记录 ${record.terms.lotNo}`;
   if (faults.length > 0) return { isSound: false, lines: [`${name} 不成立：`, ...faults] };
   const result =
     winner === null || amountFen === null ? '没有成交' : `号牌 ${winner}，${priceOf(record, amountFen)}`;
-  const key = createHash('sha256').update(Buffer.from(record.publicKey, 'base64')).digest('hex');
   return {
     isSound: true,
     lines: [
@@ -114,7 +168,7 @@ function checkRecord(record: SessionRecord, kept: Kept): Verdict {
       ),
       `结果：${result}。`,
       ...notCompared,
-      `签名密钥的指纹：${key}，可与公告写明的对照。`,
+      `签名密钥的指纹：${fingerprintOf(record.publicKey)}，可与公告写明的对照。`,
     ],
   };
 }
@@ -143,21 +197,6 @@ function hasSeat(record: SessionRecord, paddle: string, commitment: string): boo
   return isThere && verifyRecord(record).faults.length === 0;
 }
 
-function verifyArchive(archive: ArchiveFile): Verdict {
-  const hasGap = archive.items.some((item, index) => item.seq !== index + 1);
-  if (hasGap) return { isSound: false, lines: ['卷内顺序号不连续。'] };
-  const listed = new Set(archive.items.map((item) => item.sha256));
-  const changed = Object.entries(archive.record).filter(
-    ([, rows]) => !listed.has(sha256(canonicalJson(rows))),
-  );
-  if (changed.length > 0)
-    return { isSound: false, lines: changed.map(([name]) => `“${name}”和目录里的指纹不符。`) };
-  return {
-    isSound: true,
-    lines: [`档案 ${archive.no}：卷内 ${archive.items.length} 件，数据部分与目录指纹相符。`],
-  };
-}
-
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
@@ -174,18 +213,6 @@ function hasKind(data: unknown, kind: string): boolean {
   return typeof data === 'object' && data !== null && 'kind' in data && data.kind === kind;
 }
 
-function isRecord(data: unknown): data is SessionRecord {
-  return hasKind(data, 'bid-record') && 'log' in (data as object) && 'terms' in (data as object);
-}
-
 function isPaddle(data: unknown): data is PaddleProof {
   return hasKind(data, 'paddle-proof');
-}
-
-function isReceipts(data: unknown): data is BidReceipts {
-  return hasKind(data, 'bid-receipts') && 'receipts' in (data as object);
-}
-
-function isArchive(data: unknown): data is ArchiveFile {
-  return hasKind(data, 'archive') && 'items' in (data as object) && 'record' in (data as object);
 }

@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { isFingerprintOf } from './key-fingerprint.js';
 import type { VoidEnvelope } from './open-envelopes.js';
 import { Game } from './play-record.js';
 import type { Line, Rules } from './record-lines.js';
@@ -107,10 +108,7 @@ function findHeadFaults({ terms, log, heads, publicKey }: SessionRecord): string
 
 function findKeptFaults({ publicKey, log }: SessionRecord, { keyFingerprint, lineHash }: Kept): string[] {
   const faults: string[] = [];
-  if (
-    keyFingerprint &&
-    createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex') !== keyFingerprint
-  )
+  if (keyFingerprint && !isFingerprintOf(publicKey, keyFingerprint))
     faults.push('签名用的不是公告写明的平台密钥。');
   if (lineHash && !log.some(({ hash }) => hash === lineHash)) faults.push('记录里没有您留存的那一行。');
   return faults;

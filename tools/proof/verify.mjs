@@ -38,6 +38,7 @@ const present = files.filter((file) => fs.existsSync(file));
 const verdicts = verifyFiles(
   present.map((file) => fs.readFileSync(file)),
   kept,
+  present,
 );
 let code = 0;
 for (const file of files) {

@@ -74,3 +74,61 @@ describe('what a record may not say', () => {
     expect(verifyRecord(forged).faults.join()).toContain('不该加报');
   });
 });
+
+describe('a round that is announced before it begins', () => {
+  /** From ten in the morning of a Thursday. */
+  const HOUR = 3_600_000;
+  const told: SealedRules = {
+    ...rules,
+    startAt: 2 * HOUR,
+    endAt: 2.5 * HOUR,
+    roundNoticeMs: 600_000,
+  };
+  const play: SealedPlay = { seats: SEATS, rounds: [{ 101: 51_000n, 202: 53_000n }, { 101: 54_000n }] };
+  const forged = async (kind: string, change: (entry: Entry) => Entry[]) => {
+    const record = await makeSealedRecord(told, play);
+    const entries = entriesOf(record).flatMap((entry) => (entry.kind === kind ? change(entry) : [entry]));
+    return verifyRecord(writeRecord(record.terms as never, entries)).faults.join();
+  };
+  const saying = (change: object) => (entry: Entry) => [
+    { ...entry, value: canonicalJson({ ...(JSON.parse(entry.value) as object), ...change }) },
+  ];
+
+  test('stands', async () => {
+    expect(verifyRecord(await makeSealedRecord(told, play))).toMatchObject({
+      faults: [],
+      winner: '101',
+      amountFen: 54_000n,
+    });
+  });
+
+  test.each<[string, string, (entry: Entry) => Entry[], string]>([
+    [
+      'that is not announced',
+      'ROUND',
+      saying({ startAt: undefined, endAt: '1970-01-01T03:01:00.000Z' }),
+      '没有写明下一轮什么时候开始。',
+    ],
+    [
+      'nine minutes after it was planned',
+      'ROUND',
+      saying({ startAt: '1970-01-01T02:40:00.000Z', endAt: '1970-01-01T03:10:00.000Z' }),
+      '下一轮没有提前公布，或者不在交易时间里开始。',
+    ],
+    [
+      'at night',
+      'ROUND',
+      saying({ startAt: '1970-01-01T14:00:00.000Z', endAt: '1970-01-01T14:30:00.000Z' }),
+      '下一轮没有提前公布，或者不在交易时间里开始。',
+    ],
+    [
+      'before it was announced to begin',
+      'RESUME',
+      (entry) => [{ ...entry, at: '1970-01-01T02:40:00.000Z' }],
+      '没有暂停就恢复。',
+    ],
+    ['that never began, and yet was offered in', 'RESUME', () => [], '暂停时的出价。'],
+  ])('does not stand %s', async (_, kind, change, fault) => {
+    expect(await forged(kind, change)).toContain(fault);
+  });
+});

@@ -101,7 +101,9 @@ async function goOn(stage: Stage, lotId: string): Promise<RoomView> {
       await cast.staff.supervisor.post(`lots/${lotId}/trading/decision/answer`, answer);
       continue;
     }
-    say('暂停', `${inShanghai(room.resumeAt)} 接着竞价，限时竞价重新给足时间`, '中心交易规则 竞价');
+    if (room.awaitsRound)
+      say('下一轮', `${inShanghai(room.resumeAt)} 第 ${room.round} 轮密封报价开始`, '中心交易规则 密封报价');
+    else say('暂停', `${inShanghai(room.resumeAt)} 接着竞价，限时竞价重新给足时间`, '中心交易规则 竞价');
     await waitUntil(stage, later(room.resumeAt, 1000));
   }
 }
@@ -111,7 +113,7 @@ async function bidSealed(stage: Stage, lotId: string, registered: readonly Regis
   const { rules } = await readRoom(stage, lotId);
   const sealed = fromJsonForm<SealedRules>(rules as JsonForm<SealedRules>);
   let best = await bidRound(stage, lotId, { registered, rules: sealed });
-  while (isBidOn(await readRoom(stage, lotId)))
+  while (isBidOn(await goOn(stage, lotId)))
     best = await bidRound(stage, lotId, { registered, rules: { ...sealed, startPriceFen: best } });
   return best;
 }

@@ -53,6 +53,12 @@ export class SealedLots {
     await this.platform.advance((await this.platform.time()) + minutes * 60_000);
   }
 
+  /** The round that these lots wait for has begun. */
+  async beginRound(...lotIds: readonly string[]): Promise<void> {
+    const rooms = await Promise.all(lotIds.map((lotId) => this.room(lotId)));
+    await this.platform.advance(Math.max(...rooms.map(({ resumeAt }) => Date.parse(resumeAt!))) + 1000);
+  }
+
   room(lotId: string): Promise<RoomView> {
     return this.platform.nobody().get(`lots/${lotId}/room`);
   }

@@ -63,6 +63,8 @@ export interface NoticeView extends NoticeRowView {
   readonly rules: readonly RuleValueView[];
   readonly contentHash: string;
   readonly prevHash: string;
+  /** SHA-256 of the public key that signs the record of its bidding; null where nobody bids, and in older notices. */
+  readonly recordKey: string | null;
   readonly chain: readonly {
     readonly id: string;
     readonly no: string;

@@ -45,6 +45,8 @@ export interface RoomView {
   readonly bidding: JsonForm<BiddingState>;
   /** When a stopped session goes on; null where nobody has said so yet. */
   readonly resumeAt: string | null;
+  /** It stands still between two rounds of sealed prices: the next one begins at `resumeAt`. */
+  readonly awaitsRound: boolean;
   /** Why there is no result; empty where there is one, or none yet. */
   readonly failureName: string;
   /** Registration is open still: only prices and times are shown. */
@@ -143,10 +145,12 @@ export interface BidReceipt extends LogLine {
   readonly path: readonly PathStep[];
 }
 
-/** A bidder's own receipts as a file that he keeps; nothing stands in it that is not signed. */
+/** A bidder's own receipts as a file that he keeps; nothing stands in a receipt that is not signed. */
 export interface BidReceiptsView {
   readonly kind: 'bid-receipts';
   readonly lotNo: string;
+  /** Which session of the lot, from one. */
+  readonly session: number;
   readonly receipts: readonly {
     readonly line: LogLine;
     readonly head: SignedHeadView;

@@ -11,10 +11,12 @@ import {
 import type { EntityManager } from 'typeorm';
 import { canonicalJson, sha256 } from '../../kernel/canonical.js';
 import type { LotEntity } from '../../listing/listing/index.js';
+import { CertificateBook } from '../certificate/index.js';
 
 interface PaperRow {
   group: ArchiveGroup;
   title: string;
+  file: string;
   responsible: string;
   at: Date;
   sha256: string;
@@ -29,25 +31,25 @@ export interface Collected extends ArchiveContents {
 /** Papers of a lot by the group they belong to. */
 const PAPERS = `
   select case d.kind when 'SITE_PHOTO' then 'REVIEW' else 'APPLICATION' end as "group", f.name as title,
-         a.display_name as responsible, d.uploaded_at as at, f.sha256, f.bytes
+         f.name as file, a.display_name as responsible, d.uploaded_at as at, f.sha256, f.bytes
   from project_document d join stored_file f on f.id = d.file_id join account a on a.id = d.uploaded_by
   where d.project_id = $1
   union all
-  select 'CONTRACT', f.name, '双方当事人', c.signed_at, f.sha256, f.bytes
+  select 'CONTRACT', f.name, f.name, '双方当事人', c.signed_at, f.sha256, f.bytes
   from contract c join stored_file f on f.id = c.file_id where c.lot_id = $2 and c.signed_at is not null
   union all
-  select 'SETTLEMENT', f.name, '中心财务', s.settled_at, f.sha256, f.bytes
+  select 'SETTLEMENT', f.name, f.name, '中心财务', s.settled_at, f.sha256, f.bytes
   from settlement s join stored_file f on f.id = s.file_id where s.lot_id = $2
   union all
-  select 'DEAL', f.name, '中心', c.issued_at, f.sha256, f.bytes
+  select 'DEAL', f.name, f.name, '中心', c.issued_at, f.sha256, f.bytes
   from confirmation c join stored_file f on f.id = c.file_id where c.lot_id = $2
   union all
-  select 'CERTIFICATE', f.name, '中心', c.issued_at, f.sha256, f.bytes
+  select 'CERTIFICATE', f.name, f.name, '中心', c.issued_at, f.sha256, f.bytes
   from certificate c join stored_file f on f.id = c.file_id where c.lot_id = $2 and c.state = 'ISSUED'`;
 
 /** Kept with the others, and no certificate of the deal any more. */
 const REVOKED = `
-  select 'CERTIFICATE' as "group", f.name || '（已作废）' as title, '中心' as responsible, c.issued_at as at, f.sha256, f.bytes
+  select 'CERTIFICATE' as "group", f.name || '（已作废）' as title, f.name as file, '中心' as responsible, c.issued_at as at, f.sha256, f.bytes
   from certificate c join stored_file f on f.id = c.file_id where c.lot_id = $1 and c.state = 'REVOKED'`;
 
 /** The query that writes each record out. Persons appear by id only, but for those who take part beside an applicant. */
@@ -67,7 +69,7 @@ const QUERIES: Readonly<Record<ArchiveRecord, string>> = {
      (select jsonb_agg(jsonb_build_object('registration', a.registration_id, 'agrees', a.agrees, 'reason', a.reason, 'at', a.at)
         order by a.at, a.id) from consultation_answer a where a.consultation_id = c.id) as answers
    from consultation c where $1::uuid is not null and c.lot_id = $2 order by c.round`,
-  bids: 'select s.number, l.seq, l.kind, l.paddle, l.value, l.at, l.prev_hash, l.hash from session_line l join bidding_session s on s.id = l.session_id where $1::uuid is not null and s.lot_id = $2 order by s.number, l.seq',
+  bids: 'select s.number, l.seq, l.kind, l.paddle, l.value, l.at, l.arrived_at, l.prev_hash, l.hash from session_line l join bidding_session s on s.id = l.session_id where $1::uuid is not null and s.lot_id = $2 order by s.number, l.seq',
   negotiations: `select n.round, n.registration_id, n.state, n.agreed_fen::text, n.agreed_terms, n.agreed_at, n.minutes_no,
      (select jsonb_agg(to_jsonb(o) - 'id' - 'negotiation_id' - 'account_id' order by o.seq) from negotiation_offer o
         where o.negotiation_id = n.id) as offers
@@ -92,6 +94,8 @@ const QUERIES: Readonly<Record<ArchiveRecord, string>> = {
 /** Brings together everything that arose in a project, in the order of the file. */
 @Injectable()
 export class ArchiveCollector {
+  constructor(private readonly certificates: CertificateBook) {}
+
   async collect(tx: EntityManager, lot: LotEntity): Promise<Collected> {
     const papers: PaperRow[] = await tx.query(PAPERS, [lot.projectId, lot.id]);
     const revoked: PaperRow[] = await tx.query(REVOKED, [lot.id]);
@@ -104,16 +108,14 @@ export class ArchiveCollector {
     const today: { at: Date }[] = await tx.query('select platform_now() as at');
     const date = shanghaiDate(today[0]!.at.getTime());
     for (const key of Object.keys(ARCHIVE_RECORDS) as ArchiveRecord[]) {
-      const rows = JSON.parse(
-        JSON.stringify(await tx.query(QUERIES[key], [lot.projectId, lot.id])),
-      ) as unknown[];
+      const rows = await this.rowsOf(tx, lot, key);
       if (rows.length === 0) continue;
       record[key] = rows;
       records.push(key);
       const text = canonicalJson(rows);
       const { group, title } = ARCHIVE_RECORDS[key];
       const [sum, bytes] = [sha256(text), Buffer.byteLength(text)];
-      items.push({ group, title, responsible: '平台', date, sha256: sum, bytes });
+      items.push({ group, title, record: key, responsible: '平台', date, sha256: sum, bytes });
     }
     return {
       items: inOrder(items).map((item, index) => ({ seq: index + 1, ...item })),
@@ -121,6 +123,15 @@ export class ArchiveCollector {
       papers: papers.map(({ group }) => group),
       record,
     };
+  }
+
+  /** As JSON has them; of certificates also between whom, which only their sealed facts say. */
+  private async rowsOf(tx: EntityManager, lot: LotEntity, key: ArchiveRecord): Promise<unknown[]> {
+    const found: { no: string }[] = await tx.query(QUERIES[key], [lot.projectId, lot.id]);
+    const rows = JSON.parse(JSON.stringify(found)) as typeof found;
+    if (key !== 'certificates' || rows.length === 0) return rows;
+    const parties = await this.certificates.partiesOf(tx, lot.id);
+    return rows.map((row) => ({ ...row, parties: parties.get(row.no) }));
   }
 }
 

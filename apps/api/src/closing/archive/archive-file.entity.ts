@@ -14,4 +14,7 @@ export class ArchiveFileEntity {
   @Column('jsonb') record!: Record<string, unknown>;
   @Column('uuid') filedBy!: string;
   @Column('timestamptz') filedAt!: Date;
+  /** The platform's signature over the list, and the key that made it; null of files from before lists were signed. */
+  @Column('text', { nullable: true }) listSignature!: string | null;
+  @Column('text', { nullable: true }) publicKey!: string | null;
 }

@@ -1,26 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type ArchivedDeal, RETENTION, archiveNumber, refuseArchive, shanghaiDate } from '@helan/domain';
+import {
+  type ArchiveList,
+  type ArchivedDeal,
+  RETENTION,
+  archiveListText,
+  archiveNumber,
+  refuseArchive,
+  shanghaiDate,
+} from '@helan/domain';
 import type { CloseProjectRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
-import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
+import { sha256 } from '../../kernel/canonical.js';
+import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
+import { ListingMoves, LotEntity, lockLot } from '../../listing/listing/index.js';
 import { ConfirmationEntity, DealEntity } from '../../trading/deal/index.js';
 import { DepositService } from '../../trading/deposit/index.js';
 import { Signatures } from '../../trading/signature/index.js';
 import { ArchiveCollector } from './archive-collector.js';
 import { ArchiveFileEntity } from './archive-file.entity.js';
 
-export interface ArchiveView {
+/** A file with its list, which the platform has signed: docs/formats/archive-list.md. */
+export interface ArchiveView extends ArchiveList {
   readonly kind: 'archive';
-  readonly no: string;
-  readonly retention: string;
-  readonly filedAt: string;
-  readonly items: ArchiveFileEntity['items'];
   readonly record: ArchiveFileEntity['record'];
+  /** Base64 of the Ed25519 signature over the list; null in files from before lists were signed. */
+  readonly signature: string | null;
+  /** Of the key that made it: SubjectPublicKeyInfo, base64. */
+  readonly publicKey: string | null;
 }
 
 /** The end of a project: handed over, closed, and everything filed under one number. */
@@ -34,6 +45,7 @@ export class ArchiveService {
     private readonly collector: ArchiveCollector,
     private readonly signatures: Signatures,
     private readonly deposits: DepositService,
+    private readonly signer: ReceiptSigner,
   ) {}
 
   /** Handed over and registered; of a purchase: its contract is made and what was bought has been accepted. */
@@ -72,15 +84,19 @@ export class ArchiveService {
       const year = Number(shanghaiDate(filedAt.getTime()).slice(0, 4));
       const serial = await takeSerial(tx, `archive:${year}:${lot.terms.typeCode}`);
       const no = archiveNumber(year, lot.terms.typeCode, serial);
+      const retention = RETENTION.LEASE;
+      const list = { no, lotNo: lot.no, retention, filedAt: filedAt.toISOString(), items };
       await tx.insert(ArchiveFileEntity, {
         id: randomUUID(),
         lotId,
         no,
-        retention: RETENTION.LEASE,
+        retention,
         items,
         record: record as object,
         filedBy: actor.accountId,
         filedAt,
+        listSignature: await this.signer.sign(archiveListText(list, sha256)),
+        publicKey: this.signer.publicKey,
       });
       await this.moves.moveLot(tx, lot, 'archive', { role: 'ARCHIVIST', actor, reason: no });
       return { no };
@@ -90,8 +106,10 @@ export class ArchiveService {
   async show(lotId: string): Promise<ArchiveView> {
     const file = await this.dataSource.manager.findOneBy(ArchiveFileEntity, { lotId });
     if (!file) throw refused('resource.not-found');
-    const { no, retention, filedAt, items, record } = file;
-    return { kind: 'archive', no, retention, filedAt: filedAt.toISOString(), items, record };
+    const lot = await this.dataSource.manager.findOneByOrFail(LotEntity, { id: lotId });
+    const { no, retention, items, record, listSignature: signature, publicKey } = file;
+    const list = { no, lotNo: lot.no, retention, filedAt: file.filedAt.toISOString(), items };
+    return { kind: 'archive', ...list, record, signature, publicKey };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CertifiedFacts, isNatural, otherFigure, shanghaiDate } from '@helan/domain';
+import { type CertifiedFacts, type DealSide, isNatural, otherFigure, shanghaiDate } from '@helan/domain';
 import { lotQuantityInWords, priceTermsOf } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { ContractBook, ContractEntity, type ContractFacts } from '../contract/index.js';
@@ -11,7 +11,7 @@ import { PartyService } from '../../people/party/index.js';
 import { Partners, RegistrationEntity } from '../../trading/registration/index.js';
 import { PaymentRowEntity } from '../settlement/index.js';
 import { appraisalOf } from './appraisal.service.js';
-import type { CertificateEntity, CertificateFacts } from './certificate.entity.js';
+import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
 
 const COLUMN = 'certificate.facts';
 
@@ -32,6 +32,17 @@ export class CertificateBook {
 
   open(certificate: CertificateEntity): CertificateFacts {
     return JSON.parse(this.cipher.open(certificate.factsEnc, COLUMN)) as CertificateFacts;
+  }
+
+  /** Between whom each certificate of a lot says that the deal is, by their numbers. */
+  async partiesOf(tx: EntityManager, lotId: string): Promise<Map<string, Record<DealSide, string>>> {
+    const all = await tx.findBy(CertificateEntity, { lotId });
+    return new Map(
+      all.map((certificate) => {
+        const { transferorName, transfereeName } = this.open(certificate);
+        return [certificate.no, { TRANSFEROR: transferorName, TRANSFEREE: transfereeName }];
+      }),
+    );
   }
 
   /** What the deal itself says, read anew: a certificate must equal it when it is issued. */

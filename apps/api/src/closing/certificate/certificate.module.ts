@@ -38,5 +38,6 @@ import { CertificatesController } from './certificates.controller.js';
     CertificateService,
     CertifiedThings,
   ],
+  exports: [CertificateBook],
 })
 export class CertificateModule {}

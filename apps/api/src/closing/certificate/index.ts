@@ -1,2 +1,3 @@
+export { CertificateBook } from './certificate-book.js';
 export { CertificateModule } from './certificate.module.js';
 export { CertificateEntity } from './certificate.entity.js';

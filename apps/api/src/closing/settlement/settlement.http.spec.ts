@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CertificateRowView, ContractView, PageView, VerificationView } from '@helan/contracts';
+import type {
+  BidRecordView,
+  CertificateRowView,
+  ContractView,
+  PageView,
+  VerificationView,
+} from '@helan/contracts';
+import type { ArchiveFile } from '../../../../../tools/proof/archive-file.js';
+import { verifyFile, verifyFiles } from '../../../../../tools/proof/verify-file.js';
+import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { caseJson } from '../../testing/cases.js';
 import { LedgerService } from '../../money/ledger/index.js';
 import { Story } from '../../testing/story.js';
@@ -246,6 +255,34 @@ describe('the certificate', () => {
       'CERTIFICATE',
     ]);
     expect(archive.items.map((item) => item.seq)).toEqual(archive.items.map((_, index) => index + 1));
+  });
+
+  test('its file stands by itself: list, parts and papers; swapped or changed it does not', async () => {
+    const archivist = await platform.as('dangan');
+    const archive = await archivist.get<ArchiveFile>(`lots/${lotId}/archive`);
+    const judge = (file: object) => verifyFile(Buffer.from(JSON.stringify(file)));
+    expect(judge(archive)).toMatchObject({ isSound: true });
+    expect(archive.publicKey).toBe(platform.app.get(ReceiptSigner).publicKey);
+    const papers: { id: string; name: string; sha256: string }[] = await platform.dataSource.query(
+      'select id, name, sha256 from stored_file',
+    );
+    const listed = archive.items.filter(({ file }) => file !== undefined);
+    expect(listed.length).toBeGreaterThan(3);
+    for (const { file, sha256 } of listed)
+      expect(papers.some((paper) => paper.sha256 === sha256 && paper.name === file)).toBe(true);
+    const { items } = archive;
+    const swapped = items.map((item, index) => ({
+      ...item,
+      sha256: items[(index + 1) % items.length]!.sha256,
+    }));
+    expect(judge({ ...archive, items: swapped }).isSound).toBe(false);
+    const deal = [{ ...(archive.record['deal'] as object[])[0], unit_price_fen: '1' }];
+    expect(judge({ ...archive, record: { ...archive.record, deal } }).lines.join()).toContain(
+      '不是同一个结果',
+    );
+    const record = await platform.nobody().get<BidRecordView>(`lots/${lotId}/record`);
+    const beside = verifyFiles([archive, record].map((file) => Buffer.from(JSON.stringify(file))));
+    expect(beside.map(({ isSound }) => isSound)).toEqual([true, true]);
   });
 
   test('is never deleted: void, with its reason in public', async () => {

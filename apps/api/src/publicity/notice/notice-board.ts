@@ -6,6 +6,7 @@ import { canonicalJson, sha256 } from '../../kernel/canonical.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { takeSerial } from '../../kernel/db/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
+import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { type NoticeContent, NoticeEntity, type SessionEnd } from './notice.entity.js';
 
@@ -29,7 +30,10 @@ type SessionEndOf = (tx: EntityManager, lotId: string) => Promise<SessionEnd | u
 export class NoticeBoard {
   private sessionEnd: SessionEndOf = () => Promise.resolve(undefined);
 
-  constructor(private readonly clock: PlatformClock) {}
+  constructor(
+    private readonly clock: PlatformClock,
+    private readonly signer: ReceiptSigner,
+  ) {}
 
   /** Those who hold sessions say how the last one of a lot ended. */
   tellSessionsWith(sessionEnd: SessionEndOf): void {
@@ -63,6 +67,7 @@ export class NoticeBoard {
       rules: notice.rules,
       details: notice.details ?? {},
       ...(session ? { session } : {}),
+      ...(lot.terms.trading ? { recordKey: this.signer.fingerprint } : {}),
       ...(notice.sessionStartAt ? { sessionStartAt: notice.sessionStartAt.toISOString() } : {}),
     };
     const prevHash = place === 1 ? GENESIS_HASH : await lastHash(tx);

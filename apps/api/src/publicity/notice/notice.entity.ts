@@ -17,6 +17,11 @@ export interface NoticeContent {
   readonly details: Readonly<Record<string, string>>;
   /** Of a result, where there was a session: where its record ended. Notices from before it was printed have none. */
   readonly session?: SessionEnd;
+  /**
+   * Of what may be bid for: SHA-256 of the public key that signs records when the notice is published. Notices from
+   * before it was printed have none. Source: rules §21 A22.
+   */
+  readonly recordKey?: string;
   /** Of a session that is planned: when it begins. */
   readonly sessionStartAt?: string;
 }

@@ -117,6 +117,7 @@ export class NoticeQueries {
       rules: row.content.rules,
       contentHash: row.content_hash,
       prevHash: row.prev_hash,
+      recordKey: row.content.recordKey ?? null,
       chain: chain.map((link) => ({
         id: link.id,
         no: link.no,

@@ -29,6 +29,7 @@ import { HeadsController } from './heads.controller.js';
 import { HandedInShares } from './opening/handed-in-shares.js';
 import { LotKeyOpening } from './opening/lot-key-opening.js';
 import { OpenedReserves } from './opening/opened-reserves.js';
+import { NextRounds } from './opening/next-rounds.js';
 import { OpeningController } from './opening/opening.controller.js';
 import { OpeningQueries } from './opening/opening.queries.js';
 import { OpeningRounds } from './opening/opening-rounds.js';
@@ -103,6 +104,7 @@ import { TradingService } from './trading.service.js';
     LotFeed,
     LotKeyOpening,
     NewSessions,
+    NextRounds,
     OpenedReserves,
     OpeningQueries,
     OpeningDeadline,

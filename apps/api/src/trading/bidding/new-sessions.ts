@@ -70,6 +70,7 @@ export class NewSessions implements OnModuleInit {
       openingDueAt: null,
       reserveDueAt: terms.reserveHash === null ? dueAtOf(lot, startAt) : null,
       resumeAt: null,
+      roundStartAt: null,
       outages: 0,
       question: null,
       questionedId: null,

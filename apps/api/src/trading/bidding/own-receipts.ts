@@ -37,7 +37,7 @@ export class OwnReceipts {
       const arrived = arrivedAt === undefined ? {} : { arrivedAt };
       receipts.push({ line: { seq, kind, paddle, value, at, ...arrived, prevHash, hash }, head, path });
     }
-    const { lotNo } = session.terms;
-    return { kind: 'bid-receipts', lotNo, receipts, publicKey: this.signer.publicKey };
+    const { lotNo, session: place } = session.terms;
+    return { kind: 'bid-receipts', lotNo, session: place, receipts, publicKey: this.signer.publicKey };
   }
 }

@@ -18,7 +18,7 @@ import { LotEntity, isBeforeClose } from '../../listing/listing/index.js';
 import { RegistrationEntity, findPlace, sessionBegins } from '../registration/index.js';
 import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { SeatQueries, toSeat } from './seats.js';
-import { SessionEntity, ofLot, stateOf } from './session.entity.js';
+import { SessionEntity, awaitsRound, ofLot, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
 
 const NO_SEAT: SeatView = {
@@ -74,6 +74,7 @@ export class RoomQueries {
         invited: bidding.invited?.map(paddleOf) ?? null,
       }),
       resumeAt: session.resumeAt?.toISOString() ?? null,
+      awaitsRound: awaitsRound(session),
       failureName: session.failure ? FAILURES[session.failure] : '',
       isMasked,
       seq: isMasked ? 0 : session.lines,

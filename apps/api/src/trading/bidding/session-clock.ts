@@ -114,6 +114,6 @@ function doNotOpen(session: SessionEntity, now: Date): Draft {
 function goOn(session: SessionEntity): Draft {
   const at = session.resumeAt!;
   keepState(session, resume(rulesOf(session), stateOf(session), at.getTime()));
-  session.resumeAt = null;
+  Object.assign(session, { resumeAt: null, roundStartAt: null });
   return { kind: 'RESUME', value: canonicalJson({ endAt: session.endAt.toISOString() }), at };
 }

@@ -12,7 +12,7 @@ import { SuspensionService } from '../../publicity/notice/index.js';
 import { OpeningDeadline } from './opening/opening-deadline.js';
 import { type Draft, SessionBook } from './session-book.js';
 import { SessionStops } from './stops/session-stops.js';
-import { SessionEntity, isRunning, momentIn, moveSession, ofLot } from './session.entity.js';
+import { SessionEntity, awaitsRound, isRunning, momentIn, moveSession, ofLot } from './session.entity.js';
 
 /** What people do to a session: stop it for a fault, let it go on, end it with its lot. */
 @Injectable()
@@ -54,6 +54,7 @@ export class SessionControl implements OnModuleInit {
       if (session.state !== 'PAUSED') throw refused('lifecycle.not-now');
       if (lot.state === 'SUSPENDED') throw refused('session.lot-suspended');
       if (session.question) throw refused('session.question-open');
+      if (awaitsRound(session)) throw refused('lifecycle.not-now');
       const now = await this.clock.now(tx);
       requireNone(refuseResumption(await this.calendars.load(tx), at.getTime(), now.getTime()));
       await this.resumeAt(tx, session, lot, at);
@@ -76,7 +77,8 @@ export class SessionControl implements OnModuleInit {
     const now = await this.clock.now(tx);
     if (session?.state === 'OPENING' && !session.question)
       await this.openBy(tx, session, lot, await this.deadline.from(tx, now));
-    if (session?.state !== 'PAUSED' || session.question) return;
+    // When a further round begins is said by those who have planned it.
+    if (session?.state !== 'PAUSED' || session.question || awaitsRound(session)) return;
     const morning = nextMorning(await this.calendars.load(tx), now.getTime());
     await this.resumeAt(tx, session, lot, isRefusal(morning) ? null : new Date(morning));
   }

@@ -1,5 +1,7 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BidRecordView, NoticeView, RoomView, SessionHeadsView } from '@helan/contracts';
+import { writeRecord } from '../../../../../tools/proof/make-record.js';
 import { verifyFiles } from '../../../../../tools/proof/verify-file.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -64,6 +66,25 @@ describe('when it is over', () => {
     const said = new Map(notice.details.map(({ label, value }) => [label, value]));
     expect(said.get('竞价记录')).toBe(`${record.terms.lotNo}，第 1 场，共 ${record.log.length} 行`);
     expect(said.get('竞价记录末行指纹')).toBe(record.log.at(-1)!.hash);
+  });
+
+  test('every notice of the lot names the key that signs its record, which no other key can have signed', async () => {
+    const rows: { id: string }[] = await platform.dataSource.query(
+      'select id from notice where lot_id = $1 order by published_at',
+      [lotId],
+    );
+    const own = createHash('sha256').update(Buffer.from(record.publicKey, 'base64')).digest('hex');
+    expect(rows.length).toBeGreaterThan(2);
+    const another = generateKeyPairSync('ed25519').privateKey;
+    const anew = writeRecord(record.terms, [...record.log], another);
+    for (const { id } of rows) {
+      expect(await platform.nobody().get<NoticeView>(`notices/${id}`)).toMatchObject({ recordKey: own });
+      const proof = await platform.nobody().get<object>(`notices/${id}/proof`);
+      const judge = (one: object) =>
+        verifyFiles([one, proof].map((file) => Buffer.from(JSON.stringify(file))))[0]!;
+      expect(judge(record).isSound).toBe(true);
+      expect(judge(anew).lines.join()).toContain(`写明的签名密钥的指纹是 ${own}`);
+    }
   });
 
   test('a record that ends earlier, at a head that was signed, falls beside the notice', async () => {

@@ -12,7 +12,7 @@ import { DynamicSessions } from './dynamic-sessions.js';
 import { NewSessions } from './new-sessions.js';
 import { SessionBook } from './session-book.js';
 import { SessionControl } from './session-control.service.js';
-import { SessionEntity, ofLot, rulesOf } from './session.entity.js';
+import { SessionEntity, awaitsRound, ofLot, rulesOf } from './session.entity.js';
 
 /** What has moved, from when, to when. */
 type Move = readonly [what: string, before: Date, after: Date];
@@ -119,7 +119,9 @@ export class SessionRecounts implements OnModuleInit {
     session[wait] = at;
     await this.book.write(tx, session, lot.no, { drafts: [], recordedAt: await this.clock.now(tx) });
     await tell(tx, 'lot.session', lot.id, { state: session.state });
-    await this.announce(tx, lot, recount, [wait === 'resumeAt' ? '竞价恢复' : '开启截止', before, at]);
+    if (awaitsRound(session))
+      await this.announceStart(tx, lot, recount, [`第 ${session.round} 轮密封报价开始`, before, at]);
+    else await this.announce(tx, lot, recount, [wait === 'resumeAt' ? '竞价恢复' : '开启截止', before, at]);
   }
 
   private announce(tx: EntityManager, lot: LotEntity, recount: Recount, move: Move): Promise<void> {

@@ -62,6 +62,8 @@ export class SessionEntity {
   @Column('timestamptz', { nullable: true }) reserveDueAt!: Date | null;
   /** When a stopped session goes on by itself. */
   @Column('timestamptz', { nullable: true }) resumeAt!: Date | null;
+  /** When the round that is waited for begins, by what was announced first; null where none is. */
+  @Column('timestamptz', { nullable: true }) roundStartAt!: Date | null;
   @Column('uuid', { array: true, nullable: true }) invited!: string[] | null;
   /** What the log begins from. */
   @Column('jsonb') terms!: SessionTermsView;
@@ -143,6 +145,11 @@ export function momentIn({ lastAt }: SessionEntity, now: Date): Date {
 /** Whether one alone agrees in it, so that nobody bids and only a reserve is opened. */
 export function isAgreed({ terms }: Pick<SessionEntity, 'terms'>): boolean {
   return terms.agreedFen !== undefined;
+}
+
+/** Whether it stands still between two rounds of sealed prices, of which the next one has been announced. */
+export function awaitsRound({ state, roundStartAt }: SessionEntity): boolean {
+  return state === 'PAUSED' && roundStartAt !== null;
 }
 
 /** Whether its clock runs and bids are taken. */

@@ -12,7 +12,7 @@ import { RegistrationService } from '../registration/index.js';
 import { DynamicSessions } from './dynamic-sessions.js';
 import { NewSessions } from './new-sessions.js';
 import { SessionPlans } from './session-plans.js';
-import { SessionEntity, ofLot } from './session.entity.js';
+import { SessionEntity, awaitsRound, ofLot } from './session.entity.js';
 
 /** The host asks both sides and sets up the session; from then on time alone moves it. */
 @Injectable()
@@ -66,7 +66,7 @@ export class TradingService implements OnModuleInit {
 
   private async resumption(tx: EntityManager, lotId: string): Promise<string | null> {
     const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
-    return session?.state === 'PAUSED'
+    return session?.state === 'PAUSED' && !awaitsRound(session)
       ? ((await this.plans.starts.resumption(tx))?.toISOString() ?? null)
       : null;
   }

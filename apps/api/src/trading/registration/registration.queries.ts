@@ -22,7 +22,7 @@ import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { reviewNeedOf } from './social-review.service.js';
 import type { RegistrationForm } from './registration.entity.js';
-import { isOpenWhileListed, sessionBegins } from './session-begins.js';
+import { awaitsRound, isOpenWhileListed, sessionBegins } from './session-begins.js';
 
 interface OwnRow {
   id: string;
@@ -121,7 +121,8 @@ export class RegistrationQueries {
                where c.lot_id = l.id and c.round = l.round and c.state = 'ASKING' and r.state = 'ADMITTED'
                  and not exists (select 1 from consultation_answer a
                                  where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
-              case when b0.state in ('SCHEDULED', 'READY') or b0.state = 'FREE' and ${isOpenWhileListed('b0')}
+              case when b0.state in ('SCHEDULED', 'READY') or ${awaitsRound('b0')}
+                or b0.state = 'FREE' and ${isOpenWhileListed('b0')}
                 then ${sessionBegins('b0')} end as session_start_at,
               (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ${sessionBegins('ob')})
                  order by ${sessionBegins('ob')})

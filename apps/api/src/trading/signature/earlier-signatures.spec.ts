@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { ArchiveCollector } from '../../closing/archive/archive-collector.js';
+import type { CertificateBook } from '../../closing/certificate/index.js';
 import type { FileStore } from '../../kernel/storage/file-store.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { OldDatabase } from '../../testing/old-database.js';
@@ -133,7 +134,7 @@ describe('signatures of earlier days', () => {
 
   test('stand in the archive as they did', async () => {
     const lot = { id: LOT, projectId: PROJECT } as LotEntity;
-    const { record } = await new ArchiveCollector().collect(tx, lot);
+    const { record } = await new ArchiveCollector({} as CertificateBook).collect(tx, lot);
     const letter = { issued_at: at(10), refusals: null };
     expect(record['confirmations']).toEqual([
       { no: 'L-QR01', ...letter, side: 'TRANSFEREE', file_hash: HASH.fallen, at: at(11) },

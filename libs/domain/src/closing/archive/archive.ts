@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Hash, type Refusal, canonicalJson, refusal } from '../../kernel/index.js';
 
 /** One thing in the file of a project: a paper with its hash, or a record that is written out. */
 export interface ArchiveItem {
@@ -9,6 +9,25 @@ export interface ArchiveItem {
   readonly date: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Of a paper: the name of its file; missing in lists from before they were signed. */
+  readonly file?: string;
+  /** Of data: under which name the archive holds it; missing in lists from before they were signed. */
+  readonly record?: ArchiveRecord;
+}
+
+/** What the platform signs of a file: everything that lies in it, by its hash. */
+export interface ArchiveList {
+  readonly no: string;
+  readonly lotNo: string;
+  readonly retention: string;
+  /** ISO with milliseconds. */
+  readonly filedAt: string;
+  readonly items: readonly ArchiveItem[];
+}
+
+/** The text that is signed of a list; `docs/formats/archive-list.md` describes it for checkers in other languages. */
+export function archiveListText(list: ArchiveList, sha256: Hash): string {
+  return `archive-list|${sha256(canonicalJson(list))}`;
 }
 
 /** Order of a file. Source: rules §14; 贺党办〔2022〕110号 四(九). */

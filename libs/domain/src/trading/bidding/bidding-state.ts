@@ -135,18 +135,26 @@ export function beginLimitedAt(rules: OpenRules, state: BiddingState, freeEndAt:
   return { ...state, freeEndAt, endAt, dayEndAt: dayEndOf(rules, freeEndAt) };
 }
 
-/** An extra sealed round among equals: only they may bid, once more each. Source: rules §8.2.6. */
-export function openExtraRound(
+/**
+ * An extra sealed round among equals, from a moment on: only they may bid, once more each. Until then the session stands
+ * still. Source: rules §8.2.6, §21 A14.
+ */
+export function planExtraRound(
   rules: SealedRules,
   state: BiddingState,
-  { invited, at }: { readonly invited: readonly string[]; readonly at: Instant },
+  { invited, startAt }: { readonly invited: readonly string[]; readonly startAt: Instant },
 ): BiddingState {
-  const endAt = at + (rules.extraRoundMs ?? 0);
-  return { ...state, invited, placed: [], freeEndAt: endAt, endAt, dayEndAt: dayEndOf(rules, at) };
+  const endAt = startAt + (rules.extraRoundMs ?? 0);
+  return { ...planRound(rules, state, startAt), invited, freeEndAt: endAt, endAt };
 }
 
-/** The next round of sealed offers, as long as the first: everybody may offer once more. */
-export function openWrittenRound(rules: SealedRules, state: BiddingState, at: Instant): BiddingState {
-  const endAt = at + (rules.endAt - rules.startAt);
-  return { ...state, invited: null, placed: [], freeEndAt: endAt, endAt, dayEndAt: dayEndOf(rules, at) };
+/** The next round of sealed offers, as long as the first, from a moment on: everybody may offer once more. */
+export function planWrittenRound(rules: SealedRules, state: BiddingState, startAt: Instant): BiddingState {
+  const endAt = startAt + (rules.endAt - rules.startAt);
+  return { ...planRound(rules, state, startAt), invited: null, freeEndAt: endAt, endAt };
+}
+
+/** Stands still until it begins, with all of its time left. */
+function planRound(rules: SealedRules, state: BiddingState, startAt: Instant): BiddingState {
+  return { ...state, placed: [], pausedAt: startAt, dayEndAt: dayEndOf(rules, startAt) };
 }

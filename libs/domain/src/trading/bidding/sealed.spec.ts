@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { MINUTE, playSession, sampleBid, SEALED_RULES } from '../../samples/index.js';
-import { openExtraRound, openingState } from './bidding-state.js';
+import { openingState, planExtraRound, resume } from './bidding-state.js';
 import { drawPaddle, drawSeed } from './draw.js';
 import { type OpenedBid, judgeRounds, openEnvelopes } from './opening.js';
 import { envelopeContext, readEnvelopeText, readSealedText, sealedText } from './sealing.js';
@@ -94,7 +94,9 @@ describe('the opening', () => {
 describe('equals', () => {
   test('bid once more among themselves, not below what they bid', () => {
     const first = playSession(rules, [envelope('101', 1), envelope('202', 2), envelope('303', 3)]).state;
-    const round = openExtraRound(rules, first, { invited: ['101', '202'], at: 50 * MINUTE });
+    const startAt = 50 * MINUTE;
+    const planned = planExtraRound(rules, first, { invited: ['101', '202'], startAt });
+    const round = resume(rules, planned, startAt);
     const { state, codes } = playSession(
       rules,
       [envelope('303', 50 * MINUTE), envelope('101', 51 * MINUTE), envelope('101', 52 * MINUTE)],

@@ -62,6 +62,8 @@ export interface SealedRules extends CommonRules {
   readonly priceWeight: number;
   /** How long an extra round among equals lasts; null where the lot is drawn at once. */
   readonly extraRoundMs: number | null;
+  /** How long before it begins a further round is announced; missing in sessions of older notices. */
+  readonly roundNoticeMs?: number;
 }
 
 /** How many rounds everybody may offer in; whatever follows is among equals. */

@@ -91,23 +91,28 @@ function modeInWords(terms: TradingTerms, stepFen: Fen | null, price: InPrice): 
 }
 
 function sealedInWords(terms: TradingTerms, stepFen: Fen | null, { unit, scale }: InPrice): string[] {
-  const { mode, freeMinutes, priceWeight, extraRoundMinutes, writtenRounds } = terms;
+  const { mode, freeMinutes, priceWeight, extraRoundMinutes, writtenRounds, roundNoticeMinutes } = terms;
   const step = stepFen === null ? '' : `，报价和起始价要相差 ${formatPrice(stepFen, scale)} ${unit}的整数倍`;
   const equal =
     extraRoundMinutes > 0
       ? `同价的加报一轮 ${extraRoundMinutes} 分钟，还相同的由系统公开抽签`
       : '同价的由系统公开抽签';
+  const next =
+    roundNoticeMinutes === undefined ? '上一轮开启以后接着下一轮' : '上一轮开启以后公布下一轮的开始时间';
   return [
     `${freeMinutes} 分钟内每人密封报价一次，报出不能改${step}；到时间由两位持钥人一起开启，开启前谁也看不到。`,
     ...(writtenRounds === undefined
       ? []
       : [
-          `一共报 ${writtenRounds} 轮，每轮 ${freeMinutes} 分钟，上一轮开启以后接着下一轮；下一轮的报价不能低于已经开启的最高价（采购不能高于最低价），不再报的，原来的报价有效，以最后一次有效报价为准；第一轮没有人报价的不再进行。`,
+          `一共报 ${writtenRounds} 轮，每轮 ${freeMinutes} 分钟，${next}；下一轮的报价不能低于已经开启的最高价（采购不能高于最低价），不再报的，原来的报价有效，以最后一次有效报价为准；第一轮没有人报价的不再进行。`,
         ]),
     ...(mode === 'WEIGHTED'
       ? [`价格占 ${priceWeight / 100}%，方案占 ${100 - priceWeight / 100}%；方案得分在开启报价以前定下。`]
       : []),
     `报价相同的，先看优先权；${equal}。`,
+    ...(roundNoticeMinutes === undefined
+      ? []
+      : [`以后各轮（含加报）都在工作日的交易时间内开始，至少提前 ${roundNoticeMinutes} 分钟公布。`]),
   ];
 }
 

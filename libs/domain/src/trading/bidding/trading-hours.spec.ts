@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { Calendar } from '../../rules/calendar/index.js';
 import { isRefusal } from '../../kernel/index.js';
-import { nextMorning, refuseResumption, refuseTradingHour, tradingHourFrom } from './trading-hours.js';
+import {
+  nextMorning,
+  nextRoundStart,
+  refuseResumption,
+  refuseTradingHour,
+  tradingHourFrom,
+} from './trading-hours.js';
 
 /** November 2026 alone; the 2nd is a Monday. */
 const calendar = new Calendar([], '2026-11-01', '2026-11-30');
@@ -32,6 +38,17 @@ describe('trading hours', () => {
     ['past the calendar', '30T18:00', 'calendar.uncovered'],
   ])('from a moment: %s', (_, moment, first) =>
     expect(inWords(tradingHourFrom(calendar, at(moment)))).toBe(first),
+  );
+
+  test.each([
+    ['at a mark, ten minutes later at least', '02T10:01', '02T10:20'],
+    ['at the mark itself', '02T10:00', '02T10:10'],
+    ['at night', '02T22:00', '03T09:00'],
+    ['too late for today', '02T16:51', '03T09:00'],
+    ['on a Friday evening', '06T20:00', '09T09:00'],
+    ['past the calendar', '30T18:00', 'calendar.uncovered'],
+  ])('a further round begins: %s', (_, moment, first) =>
+    expect(inWords(nextRoundStart(calendar, at(moment), 600_000))).toBe(first),
   );
 
   test('the next morning is another day', () => {

@@ -41,6 +41,17 @@ export function soonestResumption(calendar: Calendar, now: Instant): Instant | R
   return tradingTimeFrom(calendar, now + RESUMPTION_NOTICE_MS);
 }
 
+/** The next round of sealed offers is announced so many minutes before it begins. Source: rules §21 A14, A14b. */
+export const ROUND_NOTICE_MINUTES = 10;
+
+/**
+ * When a round of sealed offers begins that follows another: at a ten minutes' mark of trading hours, so long after it is
+ * announced; refuses past the confirmed calendar. Source: rules §17 bid.dayEnd, §21 A14.
+ */
+export function nextRoundStart(calendar: Calendar, now: Instant, noticeMs: number): Instant | Refusal {
+  return tradingHourFrom(calendar, now + noticeMs);
+}
+
 /** Nine o'clock of the next working day after a moment's day; refuses past the confirmed calendar. */
 export function nextMorning(calendar: Calendar, at: Instant): Instant | Refusal {
   const day = calendar.workingDayFrom(addDays(shanghaiDate(at), 1));

@@ -1,5 +1,6 @@
 import { type Fen, parsePrice, type PriceScale } from '../../kernel/money/index.js';
 import { isRefusal } from '../../kernel/index.js';
+import { ROUND_NOTICE_MINUTES } from './trading-hours.js';
 import type { TradingMethod } from '../../property/property-type/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 import type { ClaimGround } from '../registration/index.js';
@@ -35,6 +36,8 @@ export interface TradingTerms {
   readonly writtenRounds?: number;
   /** 0 where equals are drawn at once. */
   readonly extraRoundMinutes: number;
+  /** How long before it begins a further round is announced; missing where none can be, and in older notices. */
+  readonly roundNoticeMinutes?: number;
   readonly floorFen: Fen | null;
   /** What nobody goes above when selling; missing where the notice sets none. Source: rules §21 A12. */
   readonly ceilingFen?: Fen;
@@ -106,6 +109,7 @@ export function tradingTerms(
     priceWeight: (choice.mode === 'WEIGHTED' ? (choice.priceWeightPercent ?? 60) : 100) * 100,
     ...((choice.writtenRounds ?? 1) > 1 ? { writtenRounds: choice.writtenRounds! } : {}),
     extraRoundMinutes: choice.extraRoundMinutes ?? 10,
+    ...(mayHaveRounds(choice) ? { roundNoticeMinutes: ROUND_NOTICE_MINUTES } : {}),
     floorFen,
     ...(ceilingFen === null ? {} : { ceilingFen }),
     intervalSeconds: choice.intervalSeconds ?? rulebook['bid.intervalSeconds'],
@@ -119,6 +123,11 @@ export function tradingTerms(
     silencePercent: choice.silencePercent ?? 0,
     priority: lot.priority,
   };
+}
+
+/** Whether sealed offers may be followed by others, for everybody or among equals. */
+function mayHaveRounds({ mode, writtenRounds = 1, extraRoundMinutes = 10 }: TradingChoice): boolean {
+  return mode !== undefined && isSealedMode(mode) && (writtenRounds > 1 || extraRoundMinutes > 0);
 }
 
 function priceOf(text: string | undefined, scale: PriceScale = 2): Fen | null {
@@ -151,8 +160,11 @@ export function sessionRulesOf(
   const ceiling = ceilingFen === undefined ? {} : { ceilingFen };
   const time = { startAt, dayEndMinute: dayEndHour * 60, ...(priceScale ? { priceScale } : {}) };
   if (isSealedMode(mode)) {
-    const { priceWeight, extraRoundMinutes, writtenRounds: rounds } = terms;
-    const held = rounds === undefined ? {} : { rounds };
+    const { priceWeight, extraRoundMinutes, writtenRounds: rounds, roundNoticeMinutes } = terms;
+    const held = {
+      ...(rounds === undefined ? {} : { rounds }),
+      ...(roundNoticeMinutes === undefined ? {} : { roundNoticeMs: roundNoticeMinutes * 60_000 }),
+    };
     const endAt = startAt + terms.freeMinutes * 60_000;
     const extraRoundMs = extraRoundMinutes > 0 ? extraRoundMinutes * 60_000 : null;
     return {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { MINUTE, playSession, sampleBid, SEALED_RULES } from '../../samples/index.js';
 import { refuseTrading, type TradingChoice } from '../../listing/trading-choice/index.js';
 import { initialRulebook } from '../../rules/rulebook/index.js';
-import { openingState, openWrittenRound } from './bidding-state.js';
+import { openingState, planWrittenRound, resume } from './bidding-state.js';
 import { type OpenedBid, judgeRounds, mayOfferAgain } from './opening.js';
 import { rankSealedBids } from './ranking.js';
 import type { SealedRules } from './session-rules.js';
@@ -104,8 +104,12 @@ test('who would come next is ranked by everybody’s last offer', () => {
 
 test('the next round is as long as the first, and everybody may offer again', () => {
   const { state } = playSession(rules, [sampleBid(rules, '101', null, 1)]);
-  const next = openWrittenRound(rules, state, 45 * MINUTE);
-  expect(next).toMatchObject({ invited: null, placed: [], endAt: 75 * MINUTE, freeEndAt: 75 * MINUTE });
+  const planned = planWrittenRound(rules, state, 45 * MINUTE);
+  expect(planned).toMatchObject({ invited: null, placed: [], endAt: 75 * MINUTE, freeEndAt: 75 * MINUTE });
+  const early = playSession(rules, [sampleBid(rules, '101', null, 44 * MINUTE)], planned);
+  expect(early.codes).toEqual(['bid.paused']);
+  expect(resume(rules, planned, 50 * MINUTE).endAt).toBe(80 * MINUTE);
+  const next = resume(rules, planned, 45 * MINUTE);
   const { codes } = playSession(
     rules,
     [sampleBid(rules, '101', null, 46 * MINUTE), sampleBid(rules, '202', null, 75 * MINUTE)],
@@ -143,10 +147,19 @@ describe('what a lister may choose', () => {
       'writtenRounds',
     );
     expect(tradingInWords(terms, null, '元')).toContain(
-      '一共报 2 轮，每轮 30 分钟，上一轮开启以后接着下一轮；下一轮的报价不能低于已经开启的最高价（采购不能高于最低价），不再报的，原来的报价有效，以最后一次有效报价为准；第一轮没有人报价的不再进行。',
+      '一共报 2 轮，每轮 30 分钟，上一轮开启以后公布下一轮的开始时间；下一轮的报价不能低于已经开启的最高价（采购不能高于最低价），不再报的，原来的报价有效，以最后一次有效报价为准；第一轮没有人报价的不再进行。',
     );
+    expect(tradingInWords(terms, null, '元')).toContain(
+      '以后各轮（含加报）都在工作日的交易时间内开始，至少提前 10 分钟公布。',
+    );
+    const { roundNoticeMinutes: _notice, ...older } = terms;
+    expect(tradingInWords(older, null, '元').join()).toContain('上一轮开启以后接着下一轮；');
     const subject = { startPriceFen: 50_000n, stepFen: null, isBuying: false, isListed: false };
-    expect(sessionRulesOf(terms, subject, 0)).toMatchObject({ rounds: 2, endAt: 30 * MINUTE });
+    expect(sessionRulesOf(terms, subject, 0)).toMatchObject({
+      rounds: 2,
+      roundNoticeMs: 10 * MINUTE,
+      endAt: 30 * MINUTE,
+    });
     const { writtenRounds: _, ...one } = terms;
     expect(sessionRulesOf(one, subject, 0)).not.toHaveProperty('rounds');
   });

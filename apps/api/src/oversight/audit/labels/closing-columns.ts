@@ -69,6 +69,8 @@ export const CLOSING_COLUMNS = {
     lot_id: '标段',
     no: '档号',
     retention: '保管期限',
+    list_signature: '清单的签名',
+    public_key: '签名用的公钥',
     items: '卷内目录',
     record: '卷内数据',
     filed_by: '归档的人',

@@ -108,6 +108,7 @@ export const TRADING_COLUMNS = {
     last_at: '最近一次有效报价',
     resumed_at: '恢复时间',
     resume_at: '定在什么时候恢复',
+    round_start_at: '公布的下一轮开始时间',
     outages: '平台没有响应的次数',
     question: '要两个人决定的',
     questioned_id: '要决定的是哪个报名',

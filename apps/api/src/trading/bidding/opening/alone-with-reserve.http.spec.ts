@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TradingChoice } from '@helan/domain';
 import { verifyRecord } from '../../../../../../tools/proof/verify-record.js';
 import type { Sealers } from '../../../../../../tools/deal/sealers.js';
 import { HOLDERS, SealedLots } from '../../../testing/sealed-lots.js';
@@ -22,8 +23,9 @@ beforeAll(async () => {
   ({ story, sealers } = lots);
   await sealers.makeOwnKeys(...HOLDERS);
   let last = 0;
-  for (let number = 0; number < 4; number += 1) {
-    const { lotId, endsAt } = await story.listed({ extensionCycles: 0, trading: { hasReserve: true } });
+  const written = { mode: 'SEALED_ONE', writtenRounds: 2, hasReserve: true } as const;
+  for (const trading of [...Array(4).fill({ hasReserve: true }), written] as TradingChoice[]) {
+    const { lotId, endsAt } = await story.listed({ extensionCycles: 0, trading });
     alone.push({ lotId, id: await story.register('jingmai1', lotId, { quoteYuan: '640' }) });
     last = endsAt.getTime();
   }
@@ -73,6 +75,16 @@ test('met: it is agreed at what he would pay, and the record shows the reserve',
   expect(verifyRecord(cheaper).faults.join()).toContain('协议的价不如挂牌价');
   const own = await (await platform.as('jingmai1')).get<{ state: string }>(`my/registrations/${id}`);
   expect(own.state).toBe('WON');
+});
+
+test('met where offers would have been written in rounds: no round is held', async () => {
+  const { lotId } = await withReserve(4, 64_000n);
+  await agree(lotId);
+  await sealers.open(lotId, 'fuzeren', 'jianguan');
+  expect(await deals(lotId)).toEqual([{ manner: 'AGREEMENT', unit_price_fen: '64000' }]);
+  const record = await lots.record(lotId);
+  expect(record.log.map(({ kind }) => kind)).toEqual(['SEAT', 'OPENED', 'RESERVE', 'END']);
+  expect(await verdictBesideNotice(platform, record)).toMatchObject({ isSound: true });
 });
 
 test('never entered: the lot waits for it, takes it, and is agreed on then', async () => {

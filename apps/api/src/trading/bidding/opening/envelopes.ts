@@ -10,12 +10,9 @@ import {
   drawPaddle,
   drawSeed,
   failedSession,
-  floorOf,
   isSealedRules,
   judgeRounds,
   mayOfferAgain,
-  openExtraRound,
-  openWrittenRound,
   sessionResult,
   writtenRoundsIn,
 } from '@helan/domain';
@@ -24,13 +21,14 @@ import { sha256 } from '../../../kernel/canonical.js';
 import type { LotEntity } from '../../../listing/listing/index.js';
 import { SealingTerms } from '../../../listing/sealing/index.js';
 import { factsOf, roundsOf } from './opened-facts.js';
+import { NextRounds } from './next-rounds.js';
 import { OpenedReserves } from './opened-reserves.js';
 import { SeatQueries } from '../seats.js';
 import { CeilingDraws } from '../ceiling-draws.js';
 import type { Draft } from '../session-book.js';
 import { SessionLineEntity } from '../session-line.entity.js';
 import { SessionResults } from '../session-results.js';
-import { type SessionEntity, isAgreed, keepState, moveSession, rulesOf, stateOf } from '../session.entity.js';
+import { type SessionEntity, isAgreed, rulesOf } from '../session.entity.js';
 
 interface Opening {
   readonly session: SessionEntity;
@@ -49,6 +47,7 @@ export class Envelopes {
     private readonly results: SessionResults,
     private readonly reserves: OpenedReserves,
     private readonly draws: CeilingDraws,
+    private readonly rounds: NextRounds,
   ) {}
 
   /** How many envelopes were put in in the round that runs. */
@@ -81,9 +80,8 @@ export class Envelopes {
     const reasons = new Map(refused.map(({ seq, refusal }) => [seq, refusal.code]));
     const drafts = toldBy(facts && withReasons(facts, reasons), at);
     const written = writtenRoundsIn(rules);
-    if (session.round < written) return [...drafts, nextRound(session, rules, { first, lines, at })];
-    if (session.round === written && mayOfferAgain(rules, first))
-      return [...drafts, openRound(session, rules, { first, lines, at })];
+    if (session.round < written || (session.round === written && mayOfferAgain(rules, first)))
+      return [...drafts, await this.rounds.plan(tx, { session, lot, rules, first, lines, at })];
     const drawn = first.length > 1 ? await this.draw(tx, lot, { first, lines, at }) : undefined;
     const winner = first.find(({ bidder }) => bidder === (drawn?.paddle ?? first[0]?.bidder)) ?? null;
     const registrationId = lines.find(({ paddle }) => paddle === winner?.bidder)?.registrationId ?? null;
@@ -159,30 +157,4 @@ interface Equals {
   readonly first: readonly Standing[];
   readonly lines: readonly SessionLineEntity[];
   readonly at: Date;
-}
-
-/** Everybody may offer once more, nobody behind the best so far. */
-function nextRound(session: SessionEntity, rules: SealedRules, { first, at }: Equals): Draft {
-  session.round += 1;
-  moveSession(session, 'extraRound');
-  keepState(session, openWrittenRound(rules, stateOf(session), at.getTime()));
-  const value = {
-    invited: null,
-    floorFen: floorOf(rules, first).toString(),
-    endAt: session.endAt.toISOString(),
-  };
-  return { kind: 'ROUND', value: canonicalJson(value), at };
-}
-
-function openRound(session: SessionEntity, rules: SealedRules, { first, lines, at }: Equals): Draft {
-  const invited = first.map(({ seq }) => lines[seq - 1]!.registrationId!);
-  session.round += 1;
-  moveSession(session, 'extraRound');
-  keepState(session, openExtraRound(rules, stateOf(session), { invited, at: at.getTime() }));
-  const value = {
-    invited: first.map(({ bidder }) => bidder).sort(),
-    floorFen: first[0]!.amountFen.toString(),
-    endAt: session.endAt.toISOString(),
-  };
-  return { kind: 'ROUND', value: canonicalJson(value), at };
 }

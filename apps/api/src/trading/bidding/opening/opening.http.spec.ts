@@ -121,7 +121,9 @@ describe('sealed prices', () => {
 
   test('equals bid once more among themselves; who does not keeps his price', async () => {
     await sealers.open(equal, 'fuzeren', 'jianguan');
-    expect(await lots.room(equal)).toMatchObject({ state: 'FREE', round: 2 });
+    expect(await lots.room(equal)).toMatchObject({ state: 'PAUSED', round: 2, awaitsRound: true });
+    await lots.beginRound(equal);
+    expect(await lots.room(equal)).toMatchObject({ state: 'FREE', round: 2, awaitsRound: false });
     const third = await platform.as('jingmai3');
     const envelope = await sealers.envelope('jingmai3', equal, '1');
     expect(

@@ -124,7 +124,8 @@ describe('who has sealed a price and loses his right before the end', () => {
 test('in an extra round in which nobody bids again, what two people decide leads to the result', async () => {
   const lotId = ids[3]!;
   await sealers.open(lotId, 'fuzeren', 'jianguan');
-  expect(await lots.room(lotId)).toMatchObject({ state: 'FREE', round: 2 });
+  expect(await lots.room(lotId)).toMatchObject({ state: 'PAUSED', round: 2, awaitsRound: true });
+  await lots.beginRound(lotId);
   await loseDeposit('jingmai2', lotId);
   await lots.end(11);
   expect(await lots.room(lotId)).toMatchObject({ state: 'OPENING', round: 2 });

@@ -38,9 +38,12 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
           <dd>{{ room.stateName }}</dd>
           <dt>开始</dt>
           <dd>{{ room.rules.startAt | moment }}</dd>
-          @if (room.bidding.pausedAt; as pausedAt) {
+          @if (room.awaitsRound) {
+            <dt>第 {{ room.round }} 轮</dt>
+            <dd>{{ room.resumeAt ? (room.resumeAt | moment) + ' 开始' : '项目恢复后重新公布' }}</dd>
+          } @else if (room.bidding.pausedAt) {
             <dt>停在</dt>
-            <dd>{{ pausedAt | moment }}</dd>
+            <dd>{{ room.bidding.pausedAt | moment }}</dd>
           }
         </dl>
         <p><a [routerLink]="['/rooms', lotId()]" target="_blank">打开竞价厅</a></p>
@@ -57,7 +60,7 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
             <button type="submit" class="danger" [disabled]="attempt.isBusy()">暂停竞价</button>
           </form>
         }
-        @if (room.state === 'PAUSED') {
+        @if (room.state === 'PAUSED' && !room.awaitsRound) {
           <p class="small-print">
             要两个人决定的，先到<a routerLink="/console/session-questions">竞价待决定</a>办。
           </p>

@@ -113,6 +113,7 @@ export class BiddingRoom {
   protected readonly isOver = computed(() => ['WON', 'FAILED', 'CANCELLED'].includes(this.room()!.state));
   protected readonly phaseName = computed(() => {
     const phase = this.time()?.phase ?? 'SCHEDULED';
+    if (this.room()?.awaitsRound) return '等下一轮报价';
     if (phase === 'FREE' && this.isUnset()) return '动态报价';
     if (phase === 'FREE' && this.isSealed()) return '密封报价，距截止';
     return phase === 'FREE' && this.isFalling() ? '距下次降价，不再降的距结束' : PHASE_NAMES[phase];

@@ -11,6 +11,7 @@ import {
   isSealedMode,
   isSealedRules,
   limitedFrom,
+  momentInWords,
   nextFallAt,
   phaseAt,
   formatPrice,
@@ -104,7 +105,9 @@ export function priceName({ bidding, rules, state }: RoomView): string {
 
 /** A round after the first: one more for everybody, or one among equals. */
 export function roundInWords(value: string): string {
-  return (JSON.parse(value) as { invited: string[] | null }).invited === null ? '下一轮密封报价' : '加报一轮';
+  const { invited, startAt } = JSON.parse(value) as { invited: string[] | null; startAt?: string };
+  const what = invited === null ? '下一轮密封报价' : '加报一轮';
+  return startAt === undefined ? what : `${what}，${momentInWords(Date.parse(startAt))} 开始`;
 }
 
 /** What an offer of the round that runs may not fall behind: the best so far. */
