@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { certificateLifecycle } from '../closing/certificate/index.js';
 import { contractLifecycle } from '../closing/contract/index.js';
 import { LISTING_TABLE } from '../listing/listing/index.js';
+import { paymentOrderLifecycle, receiptLifecycle } from '../money/ledger/index.js';
 import { sessionLifecycle } from '../trading/bidding/index.js';
 import { depositLifecycle } from '../trading/deposit/index.js';
 import { negotiationLifecycle } from '../trading/negotiation/index.js';
@@ -25,6 +26,8 @@ const TABLES: readonly (readonly [string, Table, readonly string[]])[] = (
     ['objection', objectionLifecycle.table, []],
     ['contract', contractLifecycle.table, []],
     ['certificate', certificateLifecycle.table, []],
+    ['payment order', paymentOrderLifecycle.table, []],
+    ['receipt', receiptLifecycle.table, []],
   ] as const
 ).map(([name, table, free]) => [name, table as unknown as Table, free]);
 

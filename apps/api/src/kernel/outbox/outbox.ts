@@ -15,6 +15,7 @@ export interface OutboxTopics {
   'objection.moved': { objectionId: string; to: string };
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
+  'payment.moved': { orderId: string; to: string };
   'certificate.moved': { certificateId: string; to: string };
 }
 

@@ -7,12 +7,30 @@ import { PartiesController } from './parties.controller.js';
 import { PartiesConsoleController } from './parties-console.controller.js';
 import { PartyChecks } from './party-checks.js';
 import { PartyRecords } from './party-records.js';
+import { RegisteredAccounts } from './registered-accounts.js';
 import { Representatives } from './representatives.js';
 import { PartyService } from './party.service.js';
 
 @Module({
   controllers: [MembersController, PartiesConsoleController, PartiesController],
-  providers: [Bars, Credit, MembershipService, PartyChecks, PartyRecords, PartyService, Representatives],
-  exports: [Bars, Credit, MembershipService, PartyChecks, PartyRecords, PartyService],
+  providers: [
+    Bars,
+    Credit,
+    MembershipService,
+    PartyChecks,
+    PartyRecords,
+    PartyService,
+    RegisteredAccounts,
+    Representatives,
+  ],
+  exports: [
+    Bars,
+    Credit,
+    MembershipService,
+    PartyChecks,
+    PartyRecords,
+    PartyService,
+    RegisteredAccounts,
+  ],
 })
 export class PartyModule {}
