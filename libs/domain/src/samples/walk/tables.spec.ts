@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as domain from '../../index.js';
-import { Lifecycle, type LifecycleTable, statesThatEnd } from '../../kernel/index.js';
+import { Lifecycle, statesThatEnd } from '../../kernel/index.js';
 import { BESIDE } from './beside.js';
-import { type Kind, type Machine, statesOf, TABLES } from './deal.js';
+import { type Deal, type Kind, newDeal, statesOf, TABLES } from './deal.js';
 import { everyEdge, EVERY_PARTY, KINDS, ROUGH, without } from './kinds.js';
 import { Explored, movesOf } from './walk.js';
 
@@ -67,64 +67,55 @@ describe('the tables of the walk', () => {
   });
 });
 
-const WALKED = Object.entries({ ...KINDS, ...ROUGH }).map(([name, kind]) => ({
-  name,
-  kind,
-  explored: new Explored(kind, 1),
-}));
-/** The fewest states first. */
-const BY_SIZE = [...WALKED].sort((one, other) => one.explored.nodes.size - other.explored.nodes.size);
-
-const leadsOn = ({ initial, final, rests = [], transitions }: LifecycleTable<string, string, string>) => {
-  const ends = [...final, ...rests];
-  return { initial, ends, states: transitions.flatMap(({ from }) => from) };
-};
-
-test('every state of every table that is no end is walked through', () => {
-  const seen = new Set(
-    WALKED.flatMap(({ explored }) =>
-      [...explored.nodes.values()].flatMap(({ deal }) => statesOf(deal).map((one) => one.join(' '))),
-    ),
-  );
-  const passing = new Set(
-    WALKED.flatMap(({ explored }) => [...explored.taken].map((edge) => edge.split(' ').slice(0, 2).join(' '))),
-  );
-  const all = (Object.keys(TABLES) as Machine[]).flatMap((machine) =>
-    leadsOn(TABLES[machine]).states.map((state) => `${machine} ${state}`),
-  );
-  // Some are entered and left in one transaction.
-  expect([...new Set(all)].filter((one) => !seen.has(one) && !passing.has(one))).toEqual([]);
-});
-
-/** Steps without which a state has no end in its table any more. */
-const ONLY_WAYS = everyEdge().filter(([machine, state, action]) => {
-  const { final, rests = [] } = TABLES[machine];
-  if (final.includes(state) || rests.includes(state)) return false;
-  return !statesThatEnd(without(machine, state, action)[machine], () => true).has(state);
-});
-
-function isNoticed(kind: Kind, [machine, state, action]: (typeof ONLY_WAYS)[number]): boolean {
-  const tables = without(machine, state, action);
-  const explored = new Explored(kind, 1, tables);
-  return explored.stuckWithout([]).length > 0;
+/** What of a walk through all states of a kind is kept. */
+function summaryOf(kind: Kind) {
+  const { nodes, taken } = new Explored(kind, 1);
+  const seen = new Set<string>();
+  for (const { deal } of nodes.values()) for (const state of statesOf(deal)) seen.add(state.join(' '));
+  return { kind, taken, seen, size: nodes.size };
 }
 
-describe('a step that is the only way out, taken away, is missed by the walk', () => {
-  test('of every table there is one, or its states have two ways out each', () => {
-    expect(ONLY_WAYS.length).toBeGreaterThan(10);
-  });
+/** The fewest states first. */
+const WALKED = Object.values({ ...KINDS, ...ROUGH })
+  .map(summaryOf)
+  .sort((one, other) => one.size - other.size);
 
-  test.each(ONLY_WAYS)('%s %s %s', (...edge) => {
-    const found = BY_SIZE.find(({ explored }) => explored.taken.has(edge.join(' ')));
-    expect(isNoticed(found!.kind, edge)).toBe(true);
-  });
+test('every state of every table that is no end is walked through', () => {
+  // Some are entered and left in one transaction: a step was taken from there.
+  const walked = new Set(
+    WALKED.flatMap(({ taken, seen }) => [
+      ...seen,
+      ...[...taken].map((edge) => edge.split(' ').slice(0, 2).join(' ')),
+    ]),
+  );
+  const states = everyEdge().map(([machine, state]) => `${machine} ${state}`);
+  expect([...new Set(states)].filter((state) => !walked.has(state))).toEqual([]);
 });
 
-test('a payment that came back is offered to be paid again, and a proposal is answered both ways', () => {
-  const rough = WALKED.find(({ kind }) => kind.mishaps === 1)!;
-  const back = [...rough.explored.nodes.values()].find(({ deal }) => deal.orders[0]?.state === 'BOUNCED')!;
-  const names = (from: typeof back.deal) => movesOf(from).map(({ name }) => name);
-  expect(names(back.deal)).toContain('propose to pay again');
-  const proposed = movesOf(back.deal).find(({ name }) => name === 'propose to pay again')!.deal;
-  expect(names(proposed)).toEqual(expect.arrayContaining(['order order', 'order cancel']));
+/** Steps without which a state, in which something can lie, has no end in its table any more. */
+const ONLY_WAYS = everyEdge().filter(([machine, state, action]) => {
+  const { initial, final, rests = [] } = TABLES[machine];
+  const isDraft = machine === 'lot' && state === initial;
+  if (isDraft || final.includes(state) || rests.includes(state)) return false;
+  const canLie = WALKED.some(({ seen }) => seen.has(`${machine} ${state}`));
+  return canLie && !statesThatEnd(without(machine, state, action)[machine], () => true).has(state);
+});
+
+test.each(ONLY_WAYS)('%s %s %s is the only way out: taken away, it is missed by the walk', (...edge) => {
+  const [machine, state] = edge;
+  const { kind } = WALKED.find(
+    ({ taken, seen }) => taken.has(edge.join(' ')) && seen.has(`${machine} ${state}`),
+  )!;
+  const stuck = new Explored(kind, 1, without(...edge)).stuckWithout([]);
+  expect(stuck.flatMap(statesOf)).toContainEqual([machine, state]);
+});
+
+test('a payment that came back is offered to be paid again, and that is answered both ways', () => {
+  const ways = (deal: Deal) => movesOf(deal).map(({ name }) => name);
+  const back = newDeal(ROUGH['lease with a mishap at the bank']!, 1);
+  back.orders.push({ kind: 'PRICE_REFUND', seat: 0, amount: 5, state: 'BOUNCED', isAgain: false });
+  expect(ways(back)).toContain('propose to pay again');
+  const proposed = movesOf(back).find(({ name }) => name === 'propose to pay again')!.deal;
+  expect(ways(proposed)).toEqual(expect.arrayContaining(['order order', 'order cancel']));
+  expect(ways(proposed)).not.toContain('propose to pay again');
 });
