@@ -39,7 +39,9 @@ const check = () => platform.app.get(LedgerService).check();
 describe('a line that the statement does not have as the center’s', () => {
   test('is discarded by two people before it is confirmed, and can be entered as it is', async () => {
     const id = await entered('W1');
-    expect(await refused('chuna', id, { ...NOT_OURS, isNotOurs: false })).toMatchObject({ code: 'ledger.busy' });
+    expect(await refused('chuna', id, { ...NOT_OURS, isNotOurs: false })).toMatchObject({
+      code: 'ledger.busy',
+    });
     expect(await refused('chuna', id, { ...NOT_OURS, isHis: true })).toMatchObject({ status: 409 });
     await decide('chuna', id, NOT_OURS);
     expect(
@@ -99,9 +101,9 @@ test('what was sent back to its payer and came again is his once more, and goes 
   expect(back).toEqual([{ account: 'PRICE_UNCLAIMED', subject: back[0]!.subject, fen: '1234' }]);
   expect(await listed(back[0]!.subject)).toMatchObject({ state: 'UNCLAIMED' });
   const cashier = await platform.as('chuna');
-  expect(
-    await cashier.refused('post', at('replacement'), { reason: '付款人来电话说明' }),
-  ).toMatchObject({ faults: [{ field: 'payeeAccount', code: 'text.missing' }] });
+  expect(await cashier.refused('post', at('replacement'), { reason: '付款人来电话说明' })).toMatchObject({
+    faults: [{ field: 'payeeAccount', code: 'text.missing' }],
+  });
   await cashier.post(at('replacement'), { payeeAccount: '29010201040008', reason: '付款人来函，附回单' });
   const [again] = (await orders('PROPOSED')) as [PaymentOrderView];
   expect(again.isPayeeRegistered).toBe(false);

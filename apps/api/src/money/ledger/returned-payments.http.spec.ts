@@ -33,9 +33,9 @@ const post = async (login: string, route: string, body: object = {}) =>
 const refused = async (login: string, route: string, body: object = {}) =>
   (await platform.as(login)).refused('post', `finance/payment-orders/${route}`, body);
 const orders = async (kind: string, state?: string) =>
-  (
-    await (await platform.as('chuna')).get<PageView<PaymentOrderView>>('finance/payment-orders')
-  ).items.filter((order) => order.kind === kind && (state === undefined || order.state === state));
+  (await (await platform.as('chuna')).get<PageView<PaymentOrderView>>('finance/payment-orders')).items.filter(
+    (order) => order.kind === kind && (state === undefined || order.state === state),
+  );
 const check = () => platform.app.get(LedgerService).check();
 const heldOf = async (account: string) =>
   (await leftOf(platform)).held.filter((row) => row.account === account).map(({ fen }) => fen);
@@ -80,7 +80,13 @@ describe('a refund that was confirmed and that the bank sends back', () => {
     });
     expect((await orders('REFUND'))[0]).toMatchObject({
       state: 'CONFIRMED',
-      proposal: { kind: 'RETURNED', flowNo: 'T1', reason: '账户已销户', proposerName: '钱细分', isMine: true },
+      proposal: {
+        kind: 'RETURNED',
+        flowNo: 'T1',
+        reason: '账户已销户',
+        proposerName: '钱细分',
+        isMine: true,
+      },
     });
     expect((await loser()).deposit).toMatchObject({ state: 'REFUNDED' });
     await platform.dataSource.query(
@@ -93,7 +99,9 @@ describe('a refund that was confirmed and that the bank sends back', () => {
       "update account set roles = array['FINANCE_CLERK'] where login = 'chuna'",
     );
     await post('fuhe', `${id}/decision/answer`, YES);
-    expect(await refused('fuhe', `${id}/decision/answer`, YES)).toMatchObject({ code: 'payment.no-proposal' });
+    expect(await refused('fuhe', `${id}/decision/answer`, YES)).toMatchObject({
+      code: 'payment.no-proposal',
+    });
   });
 
   test('is the center’s to pay again: books, deposit and payee say so', async () => {
@@ -120,7 +128,9 @@ describe('a refund that was confirmed and that the bank sends back', () => {
 
   test('is paid by an order of its own to the account that two people correct', async () => {
     const before = (await (await platform.as('jingmai1')).get<{ party: PartyView }>('my/party')).party;
-    expect(await refused('chuna', `${id}/execution`, { flowNo: 'X1' })).toMatchObject({ code: 'ledger.busy' });
+    expect(await refused('chuna', `${id}/execution`, { flowNo: 'X1' })).toMatchObject({
+      code: 'ledger.busy',
+    });
     expect(
       await refused('chuna', `${id}/replacement`, { payeeAccount: '12', reason: '本人到窗口更正' }),
     ).toMatchObject({ faults: [{ field: 'payeeAccount' }] });
@@ -130,7 +140,9 @@ describe('a refund that was confirmed and that the bank sends back', () => {
       reason: '本人到窗口更正',
     };
     await post('chuna', `${id}/replacement`, corrected);
-    expect(await refused('chuna', `${id}/replacement`, corrected)).toMatchObject({ code: 'payment.proposed' });
+    expect(await refused('chuna', `${id}/replacement`, corrected)).toMatchObject({
+      code: 'payment.proposed',
+    });
     const proposed = (await orders('REFUND', 'PROPOSED'))[0]!;
     expect(await refused('chuna', `${proposed.id}/execution`, { flowNo: 'X1' })).toMatchObject({
       code: 'ledger.busy',

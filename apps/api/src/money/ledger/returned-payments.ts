@@ -98,11 +98,7 @@ export class ReturnedPayments {
   }
 
   /** What was proposed of a payment that has been confirmed since names no line and does not hold. */
-  private async takeBack(
-    tx: EntityManager,
-    order: PaymentOrderEntity,
-    flowNo: string | null,
-  ): Promise<void> {
+  private async takeBack(tx: EntityManager, order: PaymentOrderEntity, flowNo: string | null): Promise<void> {
     const wasPaid = order.state === 'CONFIRMED';
     if (wasPaid !== (flowNo !== null)) throw refused('ledger.busy');
     moveOrder(order, 'bounce');

@@ -23,14 +23,6 @@ import { PartyService } from './party.service.js';
     RegisteredAccounts,
     Representatives,
   ],
-  exports: [
-    Bars,
-    Credit,
-    MembershipService,
-    PartyChecks,
-    PartyRecords,
-    PartyService,
-    RegisteredAccounts,
-  ],
+  exports: [Bars, Credit, MembershipService, PartyChecks, PartyRecords, PartyService, RegisteredAccounts],
 })
 export class PartyModule {}

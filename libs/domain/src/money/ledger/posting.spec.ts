@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Balance, type Posting, findLedgerFaults, postings, refusePostings, reversed } from './posting.js';
+import {
+  type Balance,
+  type Posting,
+  findLedgerFaults,
+  postings,
+  refusePostings,
+  reversed,
+} from './posting.js';
 
 describe('postings', () => {
   test.each([

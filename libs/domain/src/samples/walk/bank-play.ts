@@ -22,7 +22,12 @@ export class BankPlay {
     private readonly taken: Set<string> = new Set(),
   ) {}
 
-  protected next(machine: Machine, state: string | null, action: string, before: string | null = null): string {
+  protected next(
+    machine: Machine,
+    state: string | null,
+    action: string,
+    before: string | null = null,
+  ): string {
     const row = this.tables[machine].transitions.find(
       ({ from, action: name }) =>
         name === action && (typeof from === 'string' ? from === state : from.includes(state ?? '')),

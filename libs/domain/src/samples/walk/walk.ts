@@ -1,5 +1,14 @@
 import { BESIDE } from './beside.js';
-import { copyOf, type Deal, findOpen, type Kind, type Machine, newDeal, TABLES, type Tables } from './deal.js';
+import {
+  copyOf,
+  type Deal,
+  findOpen,
+  type Kind,
+  type Machine,
+  newDeal,
+  TABLES,
+  type Tables,
+} from './deal.js';
 import { NOT_NOW } from './bank-play.js';
 import { Play } from './play.js';
 import { LOT_STEPS } from './lot-steps.js';

@@ -46,7 +46,19 @@ export const depositLifecycle = new Lifecycle<DepositState, DepositAction, Depos
     { from: 'REFUND_DUE', action: 'keep', to: 'HELD', by: ['SYSTEM'], label: '重新竞价，不再退还' },
     { from: 'REFUNDED', action: 'askAgain', to: 'DUE', by: ['SYSTEM'], label: '重新竞价，再次缴纳' },
     { from: 'REFUND_DUE', action: 'refund', to: 'REFUNDED', by: ['FINANCE_CHECK'], label: '退还复核' },
-    { from: 'REFUNDED', action: 'comeBack', to: 'REFUND_DUE', by: ['FINANCE_CHECK'], label: '银行退汇，再退' },
-    { from: 'DISTRIBUTED', action: 'comeBack', to: 'FORFEITED', by: ['FINANCE_CHECK'], label: '银行退汇，再付' },
+    {
+      from: 'REFUNDED',
+      action: 'comeBack',
+      to: 'REFUND_DUE',
+      by: ['FINANCE_CHECK'],
+      label: '银行退汇，再退',
+    },
+    {
+      from: 'DISTRIBUTED',
+      action: 'comeBack',
+      to: 'FORFEITED',
+      by: ['FINANCE_CHECK'],
+      label: '银行退汇，再付',
+    },
   ],
 });

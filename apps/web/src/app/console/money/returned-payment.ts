@@ -26,7 +26,9 @@ import { ProblemBox } from '../../ui/problem-box';
           <input #answer [id]="'answer-' + row.id" maxlength="2000" required />
         </hl-field>
         <p class="row">
-          <button type="button" [disabled]="attempt.isBusy()" (click)="reply(true, answer.value)">同意</button>
+          <button type="button" [disabled]="attempt.isBusy()" (click)="reply(true, answer.value)">
+            同意
+          </button>
           <button
             type="button"
             class="second"
