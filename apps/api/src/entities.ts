@@ -12,6 +12,7 @@ import { ConfirmationEntity } from './trading/deal/confirmation.entity.js';
 import { DealEntity } from './trading/deal/deal.entity.js';
 import { DepositEntity } from './trading/deposit/deposit.entity.js';
 import { BankReceiptEntity } from './money/ledger/bank-receipt.entity.js';
+import { PaymentDecisionEntity } from './money/ledger/payment-decision.entity.js';
 import { PaymentOrderEntity } from './money/ledger/payment-order.entity.js';
 import { ReceiptDecisionEntity } from './money/ledger/receipt-decision.entity.js';
 import { ListingEventEntity } from './listing/listing/listing-event.entity.js';
@@ -57,6 +58,7 @@ export const ENTITIES = [
   ObjectionStepEntity,
   OfferEntity,
   OpenedShareEntity,
+  PaymentDecisionEntity,
   PaymentOrderEntity,
   ReceiptDecisionEntity,
   PaymentRowEntity,

@@ -98,6 +98,8 @@ export const PERMISSIONS = {
   proposeReceiptDecision: ['FINANCE_CLERK'],
   answerReceiptDecision: ['FINANCE_CHECK'],
   openReceipt: ['FINANCE_CLERK', 'FINANCE_CHECK'],
+  proposePaymentDecision: ['FINANCE_CLERK'],
+  answerPaymentDecision: ['FINANCE_CHECK'],
   readFinance: ['FINANCE_CLERK', 'FINANCE_CHECK', 'SUPERVISOR'],
   executePayment: ['FINANCE_CLERK'],
   confirmPayment: ['FINANCE_CHECK'],

@@ -1,6 +1,7 @@
 import type { ConfirmationView, ContractView, ObjectionView, PageView } from '@helan/contracts';
 import type { ListingState } from '@helan/domain';
 import { listingLifecycle } from '@helan/domain';
+import { Bank } from './bank.js';
 import { EndingNotices } from './ending-notices.js';
 import { Ending } from './ending.js';
 import type { Story } from './story.js';
@@ -27,18 +28,23 @@ export function randomFrom(seed: number): () => number {
 export class RandomWalk {
   private readonly platform: TestPlatform;
   private readonly ending: Ending;
+  private readonly bank: Bank;
 
   constructor(
     private readonly story: Story,
     private readonly next: () => number,
+    /** The bank sends payments back, and strangers pay in. */
+    private readonly isRough = false,
   ) {
     this.platform = story.platform;
     this.ending = new Ending(story);
+    this.bank = new Bank(story.platform, next);
   }
 
   /** So many steps, each among all that there are; answers those that went through. */
   async walk(lotId: string, steps: number): Promise<string[]> {
-    const all = Object.entries({ ...this.ofBidders(), ...this.ofCenter(), ...this.ofClosing() });
+    const smooth = { ...this.ofBidders(), ...this.ofCenter(), ...this.ofClosing() };
+    const all = Object.entries(this.isRough ? { ...smooth, ...this.ofBank() } : smooth);
     const taken: string[] = [];
     for (let count = 0; count < steps; count += 1) {
       const [name, step] = this.pick(all);
@@ -183,6 +189,15 @@ export class RandomWalk {
     if (status >= 400) throw new Error(`${status} instead of 204: ${text}`);
   }
 
+  private ofBank(): Record<string, Step> {
+    return {
+      'the bank sends a payment back': () => this.bank.sendBack(),
+      'pay again what came back': () => this.bank.payAgain(),
+      'a stranger pays in': () => this.bank.strangerPays(),
+      'a line is discarded': () => this.bank.discardLine(),
+    };
+  }
+
   /** From whatever a certificate has come to on to one that is issued. */
   private async certify(lotId: string): Promise<void> {
     const rows: { id: string; state: string }[] = await this.platform.dataSource.query(
@@ -210,8 +225,10 @@ export class RandomWalk {
     }
   }
 
-  /** Whatever waits for the bank is told to it, and whatever it was told is confirmed. */
+  /** Whatever waits for the bank is told to it, and whatever it was told is confirmed; what came back is paid again. */
   private async payAll(): Promise<void> {
+    while (await this.tries(() => this.bank.payAgain()));
+    while (await this.tries(() => this.bank.confirmLine()));
     const orders: { id: string }[] = await this.platform.dataSource.query(
       "select id from payment_order where state = 'ENTERED'",
     );

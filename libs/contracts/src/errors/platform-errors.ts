@@ -248,6 +248,8 @@ export const PLATFORM_ERRORS = {
   'receipt.sub-account': { status: 422, sentence: '子账号有一位不对，请照银行流水再核对一遍。' },
   'receipt.no-proposal': { status: 409, sentence: '这笔款还没有人提出怎么认定，或者已经认定了。' },
   'receipt.proposed': { status: 409, sentence: '这笔款已经有人提出怎么认定，等财务复核。' },
+  'payment.proposed': { status: 409, sentence: '这笔付款已经有人提出怎么办，等财务复核。' },
+  'payment.no-proposal': { status: 409, sentence: '这笔付款没有人提出怎么办，或者已经答复了。' },
   'signature.other-name': {
     status: 422,
     sentence: '签的名字和文件上的不一样，请照文件上写的名字签。',

@@ -90,10 +90,12 @@ export class EnterReceiptRequest {
   @ArrivalText() arrivedAt!: string;
 }
 
-/** What one of two people proposes about a receipt that is held. */
+/** What one of two people proposes about a receipt that is held, or that the statement does not have as the center's. */
 export class ProposeReceiptDecisionRequest {
   /** It is the registered payer's and came in time; else it goes back to where it came from. */
   @IsBoolean() isHis!: boolean;
+  /** The bank took it back, or never had it: it is discarded. */
+  @MayBeMissing() @IsBoolean() isNotOurs?: boolean;
   @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 
@@ -148,6 +150,27 @@ export class PlaceBidRequest {
 
 export class ExecutePaymentRequest {
   @Fact('FLOW_NUMBER') flowNo!: string;
+}
+
+/** The bank did not take a payment, or sent it back. */
+export class ReportReturnedPaymentRequest {
+  /** Of the line by which the money came back; left out where it never left. */
+  @OptionalFact('FLOW_NUMBER') flowNo?: string;
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
+}
+
+/** What came back is to be paid again. */
+export class PayAgainRequest {
+  /** The payee's right account, which is registered for him from then on; left out where the registered one is right. */
+  @OptionalFact('ACCOUNT') payeeAccount?: string;
+  @OptionalText(TEXT_LIMITS.name) payeeBank?: string;
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
+}
+
+/** What the second one says to what is proposed about a payment. */
+export class AnswerPaymentDecisionRequest {
+  @IsBoolean() agrees!: boolean;
+  @Text(TEXT_LIMITS.long, 2) reason!: string;
 }
 
 /** What a payment waits for has come about: when, and how the center knows. */

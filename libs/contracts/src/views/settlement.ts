@@ -1,4 +1,10 @@
-import type { CertificateAction, CertificateState, ContractState } from '@helan/domain';
+import type {
+  CertificateAction,
+  CertificateState,
+  ContractState,
+  PaymentOrderState,
+  ReceiptState,
+} from '@helan/domain';
 import type { EndedView } from './objection.js';
 
 export interface PaymentRowView {
@@ -36,11 +42,11 @@ export interface ContractView {
   readonly ended: EndedView | null;
 }
 
-export type ReceiptState = 'ENTERED' | 'MATCHED' | 'HELD' | 'UNCLAIMED' | 'RETURNED';
-
 export interface ReceiptProposalView {
   /** It is the registered payer's and in time; else it goes back. */
   readonly isHis: boolean;
+  /** It is not the center's and is to be discarded. */
+  readonly isNotOurs: boolean;
   readonly reason: string;
   readonly proposerName: string;
   readonly proposedAt: string;
@@ -61,9 +67,29 @@ export interface ReceiptView {
   readonly isWholeDay: boolean;
   readonly state: ReceiptState;
   readonly faultSentence: string | null;
-  /** What one person has proposed about a receipt that is held. */
+  /** What one person has proposed about a receipt that nobody has yet. */
   readonly proposal: ReceiptProposalView | null;
   readonly enteredByMe: boolean;
+}
+
+export interface PaymentProposalView {
+  /** `RETURNED`: the bank did not take it, or sent it back; `PAY_AGAIN`: this order is to take the place of one that came back. */
+  readonly kind: 'RETURNED' | 'PAY_AGAIN';
+  /** Of the line by which it came back. */
+  readonly flowNo: string | null;
+  readonly reason: string;
+  readonly proposerName: string;
+  readonly proposedAt: string;
+  readonly isMine: boolean;
+}
+
+/** Of whoever is to have money that the bank sent back. */
+export interface OwnReturnedPaymentView {
+  readonly kindName: string;
+  readonly amountFen: string;
+  readonly payeeAccountMasked: string;
+  readonly reason: string;
+  readonly returnedAt: string;
 }
 
 export interface PaymentOrderView {
@@ -76,8 +102,12 @@ export interface PaymentOrderView {
   readonly payeeAccountMasked: string | null;
   readonly amountFen: string | null;
   readonly dueOn: string | null;
-  readonly state: 'DUE' | 'ENTERED' | 'CONFIRMED' | 'CANCELLED';
+  readonly state: PaymentOrderState;
   readonly flowNo: string | null;
+  /** The payee's account is registered: what came back can be paid to the one that is registered now. */
+  readonly isPayeeRegistered: boolean;
+  /** What one person has proposed about it and nobody has answered. */
+  readonly proposal: PaymentProposalView | null;
   readonly enteredByMe: boolean;
 }
 

@@ -3,6 +3,7 @@ import { certificateLifecycle } from '../closing/certificate/index.js';
 import { endingNoticeLifecycle } from '../closing/breach/index.js';
 import { contractLifecycle } from '../closing/contract/index.js';
 import { LISTING_TABLE } from '../listing/listing/index.js';
+import { paymentOrderLifecycle, receiptLifecycle } from '../money/ledger/index.js';
 import { sessionLifecycle } from '../trading/bidding/index.js';
 import { depositLifecycle } from '../trading/deposit/index.js';
 import { negotiationLifecycle } from '../trading/negotiation/index.js';
@@ -27,6 +28,8 @@ const TABLES: readonly (readonly [string, Table, readonly string[]])[] = (
     ['contract', contractLifecycle.table, []],
     ['certificate', certificateLifecycle.table, []],
     ['ending notice', endingNoticeLifecycle.table, []],
+    ['payment order', paymentOrderLifecycle.table, []],
+    ['receipt', receiptLifecycle.table, []],
   ] as const
 ).map(([name, table, free]) => [name, table as unknown as Table, free]);
 

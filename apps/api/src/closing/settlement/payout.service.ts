@@ -5,7 +5,7 @@ import { ContractBook, ContractEntity } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
-import { type PaymentOrderEntity, PaymentOrders } from '../../money/ledger/index.js';
+import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
 import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { HouseholdBook } from '../../property/household/index.js';
@@ -13,6 +13,8 @@ import { PaymentRowEntity } from './payment-row.entity.js';
 import { SettlementSheet } from './settlement-sheet.js';
 
 interface Payee {
+  /** Who is to have it, where he is registered. */
+  readonly payeeId: string | null;
   readonly payeeName: string;
   readonly payeeAccount: string;
   readonly amountFen: bigint;
@@ -33,6 +35,9 @@ export class PayoutService implements OnModuleInit {
 
   onModuleInit(): void {
     this.orders.whenConfirmed('PAYOUT', (tx, order, actor) => this.paidOut(tx, order, actor));
+    this.orders.whenCameBack('PAYOUT', async (tx, order) => {
+      await this.count(tx, order, -order.amountFen);
+    });
   }
 
   /** To the registered account of the right's holder and to nobody else: the income is his. */
@@ -57,13 +62,21 @@ export class PayoutService implements OnModuleInit {
     const households = await this.households.of(tx, projectId);
     if (households.length === 0) {
       const transferor = await this.parties.get(this.book.open(contract).transferorId, tx);
-      return [{ payeeName: transferor.name, payeeAccount: transferor.bankAccount, amountFen }];
+      return [
+        {
+          payeeId: transferor.id,
+          payeeName: transferor.name,
+          payeeAccount: transferor.bankAccount,
+          amountFen,
+        },
+      ];
     }
     const parts = splitAmong(amountFen, households);
     return Promise.all(
       households.map(async ({ collectiveId, ...household }, index) => {
         const { name, bankAccount } = collectiveId ? await this.parties.get(collectiveId, tx) : household;
-        return { payeeName: name, payeeAccount: bankAccount, amountFen: parts[index]! };
+        const payeeId = collectiveId ?? null;
+        return { payeeId, payeeName: name, payeeAccount: bankAccount, amountFen: parts[index]! };
       }),
     );
   }
@@ -75,13 +88,23 @@ export class PayoutService implements OnModuleInit {
   }
 
   private async paidOut(tx: EntityManager, order: PaymentOrderEntity, actor: Actor): Promise<void> {
-    const [, contractId, seq] = order.key.split(':') as [string, string, string];
-    const lot = await lockLot(tx, order.lotId!);
-    const row = await lockRow(tx, PaymentRowEntity, { contractId, seq: Number(seq) });
-    row.paidOutFen += order.amountFen;
-    await tx.save(PaymentRowEntity, row);
+    const { lot, contractId } = await this.count(tx, order, order.amountFen);
     if (lot.state === 'SETTLING' && (await this.isSettled(tx, contractId)))
       await this.settle(tx, lot, contractId, actor);
+  }
+
+  /** So much more of a row has gone out, or come back. */
+  private async count(
+    tx: EntityManager,
+    order: PaymentOrderEntity,
+    amountFen: bigint,
+  ): Promise<{ lot: LotEntity; contractId: string }> {
+    const [, contractId, seq] = rootOf(order.key).split(':') as [string, string, string, string];
+    const lot = await lockLot(tx, order.lotId!);
+    const row = await lockRow(tx, PaymentRowEntity, { contractId, seq: Number(seq) });
+    row.paidOutFen += amountFen;
+    await tx.save(PaymentRowEntity, row);
+    return { lot, contractId };
   }
 
   /** Everything that is to be settled now is received and paid out. */

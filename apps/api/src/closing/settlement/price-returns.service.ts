@@ -3,7 +3,7 @@ import { sharePrice } from '@helan/domain';
 import { type EntityManager, Like } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { PartyService } from '../../people/party/index.js';
-import { PaymentOrderEntity, PaymentOrders } from '../../money/ledger/index.js';
+import { PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
 import { DepositEntity } from '../../trading/deposit/index.js';
 import { ContractBook, type ContractEntity } from '../contract/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
@@ -57,9 +57,11 @@ export class PriceReturns implements OnModuleInit {
       order: { key: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const isIn = (state: PaymentOrderEntity['state']) => orders.filter((order) => order.state === state);
+    const isIn = (...states: PaymentOrderEntity['state'][]) =>
+      orders.filter(({ state }) => states.includes(state));
     if (isIn('ENTERED').length > 0) throw refused('ending.payout-under-way');
-    for (const { key } of isIn('DUE')) await this.orders.cancel(tx, key);
+    const open = new Set(isIn('DUE', 'BOUNCED', 'PROPOSED').map(({ key }) => rootOf(key)));
+    for (const key of open) await this.orders.cancel(tx, key);
     return isIn('CONFIRMED').reduce((sum, order) => sum + order.amountFen, 0n);
   }
 
@@ -84,6 +86,7 @@ export class PriceReturns implements OnModuleInit {
       ...common,
       key: `price-refund:${contract.id}`,
       kind: 'PRICE_REFUND',
+      payeeId: transferee.id,
       payeeName: transferee.name,
       payeeAccount: transferee.bankAccount,
       amountFen: toTransfereeFen,

@@ -16,6 +16,7 @@ export interface OutboxTopics {
   'ending.moved': { noticeId: string; to: string };
   'succession.moved': { successionId: string; to: string };
   'deposit.moved': { depositId: string; to: string };
+  'payment.moved': { orderId: string; to: string };
   'certificate.moved': { certificateId: string; to: string };
 }
 

@@ -1,5 +1,4 @@
-import type { BankAccount } from '@helan/domain';
-import type { ReceiptState } from '@helan/contracts';
+import type { BankAccount, ReceiptState } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../../kernel/db/index.js';
 

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type BankAccount, readReceiptLine } from '@helan/domain';
 import type { EnterReceiptRequest } from '@helan/contracts/requests';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
 import { RefusedError, refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
+import { PaymentDecisionEntity } from './payment-decision.entity.js';
+import { ReceiptDecisionEntity } from './receipt-decision.entity.js';
 import { ReceiptOwners } from './receipt-owners.js';
 import { SubAccounts } from './sub-accounts.js';
 
@@ -30,6 +32,7 @@ export class BankReceipts {
         const enteredAt = await this.clock.now(tx);
         const { amountFen, arrival } = await this.read(tx, request, enteredAt);
         await this.subAccounts.requireRight(tx, bank, subAccount);
+        await requireNoReturn(tx, bank, flowNo);
         const id = randomUUID();
         await tx.insert(BankReceiptEntity, {
           ...{ id, bank, flowNo, subAccount, payerName, amountFen, enteredAt },
@@ -53,6 +56,8 @@ export class BankReceipts {
       const receipt = await lockRow(tx, BankReceiptEntity, { id });
       if (receipt.state !== 'ENTERED') throw refused('ledger.busy');
       requireOtherPerson(actor, [receipt.enteredBy]);
+      if (await tx.existsBy(ReceiptDecisionEntity, { receiptId: id, agrees: IsNull() }))
+        throw refused('receipt.proposed');
       Object.assign(receipt, { confirmedBy: actor.accountId, confirmedAt: await this.clock.now(tx) });
       await this.owners.find(tx, receipt);
     });
@@ -76,4 +81,10 @@ export class BankReceipts {
     if (Array.isArray(read)) throw new RefusedError(read);
     return read;
   }
+}
+
+/** The line by which a payment came back is no receipt of anybody's. */
+async function requireNoReturn(tx: EntityManager, bank: BankAccount, flowNo: string): Promise<void> {
+  if (await tx.existsBy(PaymentDecisionEntity, { bank, flowNo, agrees: true }))
+    throw refused('receipt.duplicate', undefined, 'flowNo');
 }

@@ -14,6 +14,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BlindPayers } from './blind-payers.js';
+import { OrderProposals } from './order-proposals.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 
@@ -26,6 +27,7 @@ export class FinanceQueries {
     private readonly dataSource: DataSource,
     private readonly cipher: FieldCipher,
     private readonly blind: BlindPayers,
+    private readonly proposals: OrderProposals,
   ) {}
 
   /**
@@ -71,10 +73,10 @@ export class FinanceQueries {
   /** With what somebody has proposed about those that are held. */
   private async withProposals(views: readonly ReceiptView[], actor: Actor): Promise<ReceiptView[]> {
     const rows: Proposal[] = await this.dataSource.query(
-      `select d.receipt_id, d.is_his, d.reason, d.proposed_by, d.proposed_at, a.display_name as proposer
+      `select d.receipt_id, d.is_his, d.is_not_ours, d.reason, d.proposed_by, d.proposed_at, a.display_name as proposer
        from receipt_decision d join account a on a.id = d.proposed_by
        where d.agrees is null and d.receipt_id = any($1)`,
-      [views.filter(({ state }) => state === 'HELD').map(({ id }) => id)],
+      [views.filter(({ state }) => WAITING.includes(state)).map(({ id }) => id)],
     );
     const proposals = new Map(rows.map((row) => [row.receipt_id, toProposalView(row, actor)]));
     return views.map((view) => ({ ...view, proposal: proposals.get(view.id) ?? null }));
@@ -95,18 +97,23 @@ export class FinanceQueries {
       ...this.toOrderView(row, actor),
       ...(blind.has(row.id) ? CLOSED_ORDER : {}),
     }));
-    return { items, total, page, pageSize: PAGE_SIZE };
+    return { items: await this.proposals.with(items, actor), total, page, pageSize: PAGE_SIZE };
   }
 
-  /** An order that is to be paid, for who pays; once it is, for whoever entered it and the second person. */
+  /**
+   * An order that is to be paid, or came back, for who pays; once it is, for whoever entered it and the second person,
+   * as one that is to take the place of another.
+   */
   async order(actor: Actor, id: string): Promise<PaymentOrderView> {
     const row = await this.dataSource.manager.findOneBy(PaymentOrderEntity, { id });
     const isOwn = row?.enteredBy === actor.accountId;
+    const state = row?.state ?? 'CANCELLED';
     const mayOpen =
-      (row?.state === 'DUE' && actor.roles.includes('FINANCE_CLERK')) ||
-      (row?.state === 'ENTERED' && (isOwn || actor.roles.includes('FINANCE_CHECK')));
+      (['DUE', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CLERK')) ||
+      (state === 'ENTERED' && isOwn) ||
+      (['ENTERED', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CHECK'));
     if (!row || !mayOpen) throw refused('resource.not-found');
-    return this.toOrderView(row, actor);
+    return (await this.proposals.with([this.toOrderView(row, actor)], actor))[0]!;
   }
 
   /** Orders whose payee would tell who has registered: of a refund its registration, of a return its receipt says so. */
@@ -136,6 +143,8 @@ export class FinanceQueries {
       dueOn: row.dueOn,
       state: row.state,
       flowNo: row.flowNo,
+      isPayeeRegistered: row.payeeId !== null,
+      proposal: null,
       enteredByMe: row.enteredBy === actor.accountId,
     };
   }
@@ -147,6 +156,7 @@ const CLOSED_ORDER = { payeeName: null, payeeAccountMasked: null, amountFen: nul
 interface Proposal {
   readonly receipt_id: string;
   readonly is_his: boolean;
+  readonly is_not_ours: boolean;
   readonly reason: string;
   readonly proposed_by: string;
   readonly proposed_at: Date;
@@ -156,6 +166,7 @@ interface Proposal {
 function toProposalView(row: Proposal, { accountId }: Actor): ReceiptProposalView {
   return {
     isHis: row.is_his,
+    isNotOurs: row.is_not_ours,
     reason: row.reason,
     proposerName: row.proposer,
     proposedAt: row.proposed_at.toISOString(),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PartyModule } from '../../people/party/index.js';
 import { CalendarModule } from '../../rules/calendar/index.js';
 import { ParameterModule } from '../../rules/parameter/index.js';
 import { BankReceipts } from './bank-receipts.js';
@@ -10,21 +11,26 @@ import { FinanceController } from './finance.controller.js';
 import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
 import { OrderRecounts } from './order-recounts.js';
+import { OrderProposals } from './order-proposals.js';
 import { PaymentOrders } from './payment-orders.js';
+import { ReturnedPayments } from './returned-payments.js';
+import { ReturnedPaymentsController } from './returned-payments.controller.js';
 import { SubAccounts } from './sub-accounts.js';
 
 @Module({
-  imports: [CalendarModule, ParameterModule],
-  controllers: [FinanceController, HeldReceiptsController],
+  imports: [CalendarModule, ParameterModule, PartyModule],
+  controllers: [FinanceController, HeldReceiptsController, ReturnedPaymentsController],
   providers: [
     BankReceipts,
     BlindPayers,
     FinanceQueries,
     HeldReceipts,
     LedgerService,
+    OrderProposals,
     OrderRecounts,
     PaymentOrders,
     ReceiptOwners,
+    ReturnedPayments,
     SubAccounts,
   ],
   exports: [BankReceipts, BlindPayers, LedgerService, PaymentOrders, ReceiptOwners, SubAccounts],

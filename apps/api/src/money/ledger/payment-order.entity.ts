@@ -1,4 +1,4 @@
-import type { BankAccount } from '@helan/domain';
+import type { BankAccount, PaymentOrderState } from '@helan/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn } from '../../kernel/db/index.js';
 
@@ -22,15 +22,24 @@ export class PaymentOrderEntity {
   /** Whose money: a registration, a receipt, or a lot. */
   @Column('text') subject!: string;
   @Column('uuid', { nullable: true }) lotId!: string | null;
+  /** Who is to have it, where he is registered. */
+  @Column('uuid', { nullable: true }) payeeId!: string | null;
   @Column('text') payeeName!: string;
   @Column('bytea') payeeAccountEnc!: Buffer;
   @FenColumn() amountFen!: bigint;
   @Column('date', { nullable: true }) dueOn!: string | null;
-  @Column('text') state!: 'DUE' | 'ENTERED' | 'CONFIRMED' | 'CANCELLED';
+  @Column('text') state!: PaymentOrderState;
   @Column('text', { nullable: true }) flowNo!: string | null;
   @Column('uuid', { nullable: true }) enteredBy!: string | null;
   @Column('timestamptz', { nullable: true }) enteredAt!: Date | null;
   @Column('uuid', { nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
+  /** The order that the bank sent back, whose place this one takes. */
+  @Column('uuid', { nullable: true }) replacesId!: string | null;
+}
+
+/** The key that was asked for, of whichever order in the row of those that took its place. */
+export function rootOf(key: string): string {
+  return key.split('~')[0]!;
 }

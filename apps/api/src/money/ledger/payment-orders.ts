@@ -1,16 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type BankAccount, isFlowNumber, isRefusal, periodFrom, postings } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import {
+  type BankAccount,
+  isFlowNumber,
+  isRefusal,
+  type PaymentOrderAction,
+  paymentOrderLifecycle,
+  periodFrom,
+  receiptLifecycle,
+  reversed,
+} from '@helan/domain';
+import { type EntityManager, Like } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
-import { refused } from '../../kernel/http/index.js';
+import { refused, unwrap } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { LedgerService } from './ledger.service.js';
+import { linesOf } from './order-lines.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 
 export interface NewOrder {
@@ -19,17 +29,21 @@ export interface NewOrder {
   readonly bank: BankAccount;
   readonly subject: string;
   readonly lotId: string | null;
+  /** Who is to have it, where he is registered. */
+  readonly payeeId: string | null;
   readonly payeeName: string;
   readonly payeeAccount: string;
   readonly amountFen: bigint;
 }
 
 type Confirmed = (tx: EntityManager, order: PaymentOrderEntity, actor: Actor) => Promise<void>;
+type CameBack = (tx: EntityManager, order: PaymentOrderEntity) => Promise<void>;
 
 /** Money that goes out: one person pays it at the bank and enters the flow number, another confirms. */
 @Injectable()
 export class PaymentOrders {
   private readonly hooks = new Map<PaymentOrderEntity['kind'], Confirmed>();
+  private readonly returns = new Map<PaymentOrderEntity['kind'], CameBack>();
 
   constructor(
     private readonly transactions: Transactions,
@@ -39,12 +53,18 @@ export class PaymentOrders {
     private readonly cipher: FieldCipher,
     private readonly ledger: LedgerService,
   ) {
-    this.whenConfirmed('RETURN', (tx, order) => this.finishReturn(tx, order));
+    this.whenConfirmed('RETURN', (tx, { subject }) => moveReceipt(tx, subject, 'return'));
+    this.whenCameBack('RETURN', (tx, { subject }) => moveReceipt(tx, subject, 'comeBack'));
   }
 
   /** The domain whose money it is says what its confirmation changes there, in the same transaction. */
   whenConfirmed(kind: PaymentOrderEntity['kind'], work: Confirmed): void {
     this.hooks.set(kind, work);
+  }
+
+  /** And what it changes there when the bank sends it back after that. */
+  whenCameBack(kind: PaymentOrderEntity['kind'], work: CameBack): void {
+    this.returns.set(kind, work);
   }
 
   async order(tx: EntityManager, order: NewOrder): Promise<void> {
@@ -58,7 +78,7 @@ export class PaymentOrders {
         id: randomUUID(),
         payeeAccountEnc: this.cipher.seal(payeeAccount, 'payment_order.payee_account'),
         dueOn: await this.dueOn(tx, await this.clock.now(tx)),
-        state: 'DUE',
+        state: unwrap(paymentOrderLifecycle.next('PROPOSED', 'order')),
         createdAt: await this.clock.now(tx),
       })
       .orIgnore()
@@ -72,12 +92,33 @@ export class PaymentOrders {
     return isRefusal(period) ? null : period.end;
   }
 
-  /** Takes back an order that nobody has told the bank of yet. */
+  /** Takes back an order that nobody has told the bank of yet, or which came back, with whatever took its place. */
   async cancel(tx: EntityManager, key: string): Promise<void> {
-    const order = await lockRow(tx, PaymentOrderEntity, { key });
-    if (order.state !== 'DUE') throw refused('ledger.busy');
-    order.state = 'CANCELLED';
-    await tx.save(PaymentOrderEntity, order);
+    for (const order of await this.lockAll(tx, key))
+      if (!paymentOrderLifecycle.isFinal(order.state)) {
+        moveOrder(order, 'cancel');
+        await tx.save(PaymentOrderEntity, order);
+      }
+  }
+
+  /** An order and all that have taken its place since, the first one first. */
+  async lockAll(tx: EntityManager, key: string): Promise<PaymentOrderEntity[]> {
+    return tx.find(PaymentOrderEntity, {
+      where: [{ key }, { key: Like(`${key}~%`) }],
+      order: { createdAt: 'ASC', id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** What a payment had moved is moved back, in the books and where its money came from. The order's row is locked. */
+  async takeBack(tx: EntityManager, order: PaymentOrderEntity, flowNo: string): Promise<void> {
+    await this.ledger.post(tx, {
+      key: `returned:${order.id}`,
+      memo: `退汇冲正：${ORDER_KINDS[order.kind]}`,
+      bankFlowNo: flowNo,
+      lines: reversed(linesOf(order)),
+    });
+    await this.returns.get(order.kind)?.(tx, order);
   }
 
   async enter(actor: Actor, id: string, flowNo: string): Promise<void> {
@@ -85,9 +126,8 @@ export class PaymentOrders {
     await this.transactions
       .run(async (tx) => {
         const order = await lockRow(tx, PaymentOrderEntity, { id });
-        if (order.state !== 'DUE') throw refused('ledger.busy');
+        moveOrder(order, 'enter');
         Object.assign(order, {
-          state: 'ENTERED',
           flowNo,
           enteredBy: actor.accountId,
           enteredAt: await this.clock.now(tx),
@@ -102,10 +142,9 @@ export class PaymentOrders {
   async confirm(actor: Actor, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const order = await lockRow(tx, PaymentOrderEntity, { id });
-      if (order.state !== 'ENTERED') throw refused('ledger.busy');
+      moveOrder(order, 'confirm');
       requireOtherPerson(actor, [order.enteredBy]);
       Object.assign(order, {
-        state: 'CONFIRMED',
         confirmedBy: actor.accountId,
         confirmedAt: await this.clock.now(tx),
       });
@@ -119,15 +158,16 @@ export class PaymentOrders {
       await this.hooks.get(order.kind)?.(tx, order, actor);
     });
   }
-
-  private async finishReturn(tx: EntityManager, order: PaymentOrderEntity): Promise<void> {
-    await tx.update(BankReceiptEntity, { id: order.subject }, { state: 'RETURNED' });
-  }
 }
 
-function linesOf(order: PaymentOrderEntity) {
-  if (order.kind === 'REFUND') return postings.depositRefunded(order.subject, order.amountFen);
-  if (order.kind === 'FORFEIT') return postings.forfeitPaidOut(order.subject, order.amountFen);
-  if (order.kind === 'RETURN') return postings.unclaimedReturned(order.bank, order.subject, order.amountFen);
-  return postings.pricePaidOut(order.subject, order.amountFen);
+/** The only way in which a payment order changes its state. Its row must be locked. */
+export function moveOrder(order: PaymentOrderEntity, action: PaymentOrderAction): void {
+  const to = paymentOrderLifecycle.next(order.state, action);
+  if (isRefusal(to)) throw refused('ledger.busy');
+  order.state = to;
+}
+
+async function moveReceipt(tx: EntityManager, id: string, action: 'return' | 'comeBack'): Promise<void> {
+  const { state } = await lockRow(tx, BankReceiptEntity, { id });
+  await tx.update(BankReceiptEntity, { id }, { state: unwrap(receiptLifecycle.next(state, action)) });
 }

@@ -6,6 +6,8 @@ export class ReceiptDecisionEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') receiptId!: string;
   @Column('boolean') isHis!: boolean;
+  /** It is none of the center's. */
+  @Column('boolean') isNotOurs!: boolean;
   @Column('text') reason!: string;
   @Column('uuid') proposedBy!: string;
   @Column('timestamptz') proposedAt!: Date;

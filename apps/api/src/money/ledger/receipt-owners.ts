@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import {
   type BankAccount,
   type Posting,
+  type ReceiptAction,
   type Refusal,
   isForPeople,
   isRefusal,
   postings,
+  receiptLifecycle,
+  reversed,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { unwrap } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { LedgerService } from './ledger.service.js';
@@ -60,7 +64,7 @@ export class ReceiptOwners {
     );
     Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
     if (!isForPeople(match)) return this.giveBack(tx, receipt);
-    receipt.state = 'HELD';
+    move(receipt, 'hold');
     await tx.save(BankReceiptEntity, receipt);
   }
 
@@ -74,24 +78,42 @@ export class ReceiptOwners {
     await matcher.letGo?.(tx, receipt);
   }
 
+  /** Two people have found that it is none of the center's: what was booked is taken back, and nothing is paid. */
+  async discard(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
+    const { id, bank, amountFen, flowNo, state } = receipt;
+    if (state === 'UNCLAIMED') await this.orders.cancel(tx, returnKey(receipt));
+    if (state !== 'ENTERED')
+      await this.ledger.post(tx, {
+        key: `discard:${id}`,
+        memo: '注销冲正：不是中心的款',
+        bankFlowNo: flowNo,
+        lines: reversed(postings.unclaimedIn(bank, id, amountFen)),
+      });
+    move(receipt, 'discard');
+    await tx.save(BankReceiptEntity, receipt);
+    if (state === 'HELD') await this.matchers.get(bank)!.letGo?.(tx, receipt);
+  }
+
   private async take(tx: EntityManager, receipt: BankReceiptEntity, match: Match): Promise<void> {
     const { matchedTo, owedTo, isBlind } = match;
     const isDeposit = receipt.bank === 'DEPOSIT_BANK';
     const lines = linesFor(receipt, owedTo);
     await this.book(tx, receipt, isDeposit ? '收取交易保证金' : '代收交易价款', lines);
-    Object.assign(receipt, { state: 'MATCHED', matchedTo, isBlind });
+    move(receipt, 'match');
+    Object.assign(receipt, { matchedTo, isBlind });
     await tx.save(BankReceiptEntity, receipt);
   }
 
   private async giveBack(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
-    receipt.state = 'UNCLAIMED';
+    move(receipt, 'disown');
     await tx.save(BankReceiptEntity, receipt);
     await this.orders.order(tx, {
-      key: `return:${receipt.id}`,
+      key: returnKey(receipt),
       kind: 'RETURN',
       bank: receipt.bank,
       subject: receipt.id,
       lotId: null,
+      payeeId: null,
       payeeName: receipt.payerName,
       payeeAccount: this.cipher.open(receipt.payerAccountEnc, 'bank_receipt.payer_account'),
       amountFen: receipt.amountFen,
@@ -108,6 +130,15 @@ export class ReceiptOwners {
     const key = state === 'HELD' ? `held:${id}` : `receipt:${id}`;
     await this.ledger.post(tx, { key, memo, bankFlowNo: flowNo, lines });
   }
+}
+
+/** The order by which a receipt goes back. */
+export function returnKey({ id }: Pick<BankReceiptEntity, 'id'>): string {
+  return `return:${id}`;
+}
+
+function move(receipt: BankReceiptEntity, action: ReceiptAction): void {
+  receipt.state = unwrap(receiptLifecycle.next(receipt.state, action));
 }
 
 function linesFor({ id, bank, state, amountFen }: BankReceiptEntity, owedTo: string): readonly Posting[] {

@@ -8,6 +8,7 @@ import { PartiesConsoleController } from './parties-console.controller.js';
 import { PartyChecks } from './party-checks.js';
 import { PartyIdentities } from './party-identities.js';
 import { PartyRecords } from './party-records.js';
+import { RegisteredAccounts } from './registered-accounts.js';
 import { Representatives } from './representatives.js';
 import { PartyService } from './party.service.js';
 
@@ -21,8 +22,18 @@ import { PartyService } from './party.service.js';
     PartyIdentities,
     PartyRecords,
     PartyService,
+    RegisteredAccounts,
     Representatives,
   ],
-  exports: [Bars, Credit, MembershipService, PartyChecks, PartyIdentities, PartyRecords, PartyService],
+  exports: [
+    Bars,
+    Credit,
+    MembershipService,
+    PartyChecks,
+    PartyIdentities,
+    PartyRecords,
+    PartyService,
+    RegisteredAccounts,
+  ],
 })
 export class PartyModule {}

@@ -2,7 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { allocate, postings } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
-import { BankReceipts, LedgerService, PaymentOrders } from '../../money/ledger/index.js';
+import {
+  BankReceipts,
+  LedgerService,
+  type PaymentOrderEntity,
+  PaymentOrders,
+  rootOf,
+} from '../../money/ledger/index.js';
 import { lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
@@ -25,7 +31,12 @@ export class DepositService implements OnModuleInit {
       this.registrations.whenEntering(state, (tx, registration) => this.letGo(tx, registration));
     this.orders.whenConfirmed('REFUND', async (tx, order) => {
       const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
-      await moveDeposit(tx, deposit, 'refund');
+      if (isRefundOf(order, deposit)) await moveDeposit(tx, deposit, 'refund');
+    });
+    this.orders.whenCameBack('REFUND', async (tx, order) => {
+      const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
+      if (isRefundOf(order, deposit) && deposit.state === 'REFUNDED')
+        await moveDeposit(tx, deposit, 'comeBack');
     });
   }
 
@@ -95,9 +106,15 @@ export class DepositService implements OnModuleInit {
       bank: 'DEPOSIT_BANK',
       subject: registration.id,
       lotId: deposit.lotId,
+      payeeId: party.id,
       payeeName: party.name,
       payeeAccount: party.bankAccount,
       amountFen: deposit.amountFen - deposit.forfeitedFen - deposit.convertedFen,
     });
   }
+}
+
+/** Whether an order pays back what the deposit holds now, not what it held before it was asked for once more. */
+function isRefundOf({ key }: PaymentOrderEntity, deposit: DepositEntity): boolean {
+  return rootOf(key) === refundKey(deposit);
 }

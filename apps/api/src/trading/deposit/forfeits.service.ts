@@ -22,6 +22,10 @@ export class Forfeits implements OnModuleInit {
       const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
       if (deposit.state === 'FORFEITED') await moveDeposit(tx, deposit, 'distribute');
     });
+    this.orders.whenCameBack('FORFEIT', async (tx, order) => {
+      const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
+      if (deposit.state === 'DISTRIBUTED') await moveDeposit(tx, deposit, 'comeBack');
+    });
   }
 
   /**
@@ -55,6 +59,7 @@ export class Forfeits implements OnModuleInit {
       bank: 'DEPOSIT_BANK',
       subject: deposit.registrationId,
       lotId: lot.id,
+      payeeId: transferorId,
       payeeName: transferor.name,
       payeeAccount: transferor.bankAccount,
       amountFen: deposit.forfeitedFen,

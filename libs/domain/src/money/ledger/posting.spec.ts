@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Balance, type Posting, findLedgerFaults, postings, refusePostings } from './posting.js';
+import {
+  type Balance,
+  type Posting,
+  findLedgerFaults,
+  postings,
+  refusePostings,
+  reversed,
+} from './posting.js';
 
 describe('postings', () => {
   test.each([
@@ -22,6 +29,14 @@ describe('postings', () => {
   ])('%s balances', (_, lines, accounts) => {
     expect(lines.map((line) => line.account)).toEqual(accounts);
     expect(refusePostings(lines)).toBeUndefined();
+  });
+
+  test('taken back, an entry moves each line the other way and balances', () => {
+    expect(reversed(postings.depositRefunded('r', 100n))).toEqual([
+      { account: 'DEPOSITS_HELD', subject: 'r', debitFen: 0n, creditFen: 100n },
+      { account: 'DEPOSIT_BANK', subject: 'r', debitFen: 100n, creditFen: 0n },
+    ]);
+    expect(refusePostings(reversed(postings.depositToPrice('r', 'l', 100n)))).toBeUndefined();
   });
 
   test.each<[string, Posting[]]>([

@@ -61,6 +61,16 @@ export const postings = {
     move(unclaimedOf(bank), bank, [receipt, receipt], fen),
 } as const;
 
+/** 红字冲正: the entry that takes another one back, line by line. Source: rules §10.2. */
+export function reversed(lines: readonly Posting[]): Posting[] {
+  return lines.map(({ account, subject, debitFen, creditFen }) => ({
+    account,
+    subject,
+    debitFen: creditFen,
+    creditFen: debitFen,
+  }));
+}
+
 function unclaimedOf(bank: BankAccount): Account {
   return bank === 'DEPOSIT_BANK' ? 'DEPOSIT_UNCLAIMED' : 'PRICE_UNCLAIMED';
 }

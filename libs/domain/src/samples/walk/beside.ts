@@ -52,23 +52,24 @@ export const BESIDE: readonly Beside[] = [
     },
   },
   {
-    name: 'tell the bank of a payment',
+    name: 'propose to pay again',
     by: 'FINANCE_ENTER',
     step: (play) => {
-      const order = play.deal.orders.find(({ isEntered }) => !isEntered);
-      play.require(order !== undefined);
-      order!.isEntered = true;
+      const { deal } = play;
+      const at = deal.orders.findIndex(({ state }) => state === 'BOUNCED');
+      const back = deal.orders[at];
+      play.require(back !== undefined && deal.orders[at + 1]?.isAgain !== true);
+      deal.orders.splice(at + 1, 0, { ...back!, state: 'PROPOSED', isAgain: true });
     },
   },
   {
-    name: 'confirm a payment',
-    by: 'FINANCE_CHECK',
+    name: 'enter a line of the statement',
+    by: 'FINANCE_ENTER',
     step: (play) => {
       const { deal } = play;
-      const order = deal.orders.find(({ isEntered }) => isEntered);
-      play.require(order !== undefined);
-      deal.orders = deal.orders.filter((one) => one !== order);
-      play.confirm(order!);
+      play.require(deal.mishaps > 0 && deal.lot !== 'DRAFT' && deal.receipts.length === 0);
+      deal.mishaps -= 1;
+      deal.receipts.push({ state: 'ENTERED', amount: Math.max(deal.kind.deposit, 1) });
     },
   },
   {

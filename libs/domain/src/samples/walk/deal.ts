@@ -2,6 +2,7 @@ import { certificateLifecycle } from '../../closing/certificate/index.js';
 import { contractLifecycle } from '../../closing/contract/index.js';
 import type { LifecycleTable } from '../../kernel/index.js';
 import { LISTING_TABLE } from '../../listing/listing/index.js';
+import { paymentOrderLifecycle, receiptLifecycle } from '../../money/ledger/index.js';
 import { sessionLifecycle } from '../../trading/bidding/index.js';
 import { depositLifecycle } from '../../trading/deposit/index.js';
 import { negotiationLifecycle } from '../../trading/negotiation/index.js';
@@ -10,7 +11,16 @@ import { registrationLifecycle } from '../../trading/registration/index.js';
 
 export type Table = LifecycleTable<string, string, string>;
 export type Machine =
-  'lot' | 'registration' | 'deposit' | 'session' | 'negotiation' | 'objection' | 'contract' | 'certificate';
+  | 'lot'
+  | 'registration'
+  | 'deposit'
+  | 'session'
+  | 'negotiation'
+  | 'objection'
+  | 'contract'
+  | 'certificate'
+  | 'order'
+  | 'receipt';
 export type Tables = Readonly<Record<Machine, Table>>;
 
 /** The tables that the platform goes by. */
@@ -23,6 +33,8 @@ export const TABLES = {
   objection: objectionLifecycle.table,
   contract: contractLifecycle.table,
   certificate: certificateLifecycle.table,
+  order: paymentOrderLifecycle.table,
+  receipt: receiptLifecycle.table,
 } as unknown as Tables;
 
 /** What is listed, and how. */
@@ -32,6 +44,8 @@ export interface Kind {
   /** In some unit of money; nothing where no deposit is asked, and a price of nothing where it is given free. */
   readonly deposit: number;
   readonly price: number;
+  /** How often the bank sends a payment back, or a line comes that is not plainly somebody's; never where it is left out. */
+  readonly mishaps?: number;
 }
 
 export interface Seat {
@@ -42,12 +56,21 @@ export interface Seat {
   hasPaddle: boolean;
 }
 
-/** A payment that the center's bank is to be told of, or has been. */
+/** A payment that the center's bank is to be told of, or has been; `seat` is the receipt's place where it returns one. */
 export interface Order {
-  readonly kind: 'REFUND' | 'FORFEIT' | 'PAYOUT' | 'PRICE_REFUND' | 'PRICE_FORFEIT';
+  /** `REFUND_BEFORE`: a deposit went back, and has been asked for again since. */
+  kind: 'REFUND' | 'REFUND_BEFORE' | 'FORFEIT' | 'PAYOUT' | 'PRICE_REFUND' | 'PRICE_FORFEIT' | 'RETURN';
   readonly seat: number;
   readonly amount: number;
-  isEntered: boolean;
+  state: string;
+  /** It is to take the place of the one before it, which came back. */
+  isAgain: boolean;
+}
+
+/** A line of the bank's statement, as far as it is not plainly somebody's. */
+export interface Receipt {
+  state: string;
+  readonly amount: number;
 }
 
 /** A deal as far as money, claims and states go: everything that a listing brings into being. */
@@ -72,9 +95,12 @@ export interface Deal {
   claim: 'FREE' | 'HELD' | 'LET' | 'PASSED';
   /** What the transferee has still to pay. */
   open: number;
-  held: { deposits: number; price: number };
+  held: { deposits: number; price: number; unclaimed: number };
   paidOut: number;
   orders: Order[];
+  receipts: Receipt[];
+  /** What may still go wrong at the bank. */
+  mishaps: number;
 }
 
 export function newDeal(kind: Kind, seats: number): Deal {
@@ -100,9 +126,11 @@ export function newDeal(kind: Kind, seats: number): Deal {
     asked: [],
     claim: 'FREE',
     open: 0,
-    held: { deposits: 0, price: 0 },
+    held: { deposits: 0, price: 0, unclaimed: 0 },
     paidOut: 0,
     orders: [],
+    receipts: [],
+    mishaps: kind.mishaps ?? 0,
   };
 }
 
@@ -114,6 +142,7 @@ export function copyOf(deal: Deal): Deal {
     asked: [...deal.asked],
     held: { ...deal.held },
     orders: deal.orders.map((order) => ({ ...order })),
+    receipts: deal.receipts.map((receipt) => ({ ...receipt })),
   };
 }
 
@@ -125,6 +154,8 @@ export function statesOf(deal: Deal): [Machine, string][] {
     ...single.map((machine): [Machine, string | null] => [machine, deal[machine]]),
     ...deal.seats.map(({ registration }): [Machine, string | null] => ['registration', registration]),
     ...deal.seats.map(({ deposit }): [Machine, string | null] => ['deposit', deposit]),
+    ...deal.orders.map(({ state }): [Machine, string | null] => ['order', state]),
+    ...deal.receipts.map(({ state }): [Machine, string | null] => ['receipt', state]),
   ];
   return states.filter((one): one is [Machine, string] => one[1] !== null);
 }
@@ -140,10 +171,9 @@ export function findOpen(deal: Deal, tables: Tables = TABLES): string[] {
       return !final.includes(state) && !rests.includes(state);
     })
     .map(([machine, state]) => `${machine} ${state}`);
-  const held = deal.held.deposits + deal.held.price;
+  const held = deal.held.deposits + deal.held.price + deal.held.unclaimed;
   const isArchived = deal.lot === 'ARCHIVED';
   if (held !== 0) open.push(`holds ${held}`);
-  if (deal.orders.length > 0) open.push(`${deal.orders.length} payments under way`);
   if (deal.claim === 'HELD' || (deal.claim !== 'FREE' && !isArchived)) open.push(`claim ${deal.claim}`);
   if (!isArchived && deal.contract === 'SIGNED_ALL') open.push('contract SIGNED_ALL');
   if (!isArchived && deal.seats.some(({ registration }) => registration === 'WON'))

@@ -1,8 +1,6 @@
-import type { Deal, Machine, Order, Seat, Tables } from './deal.js';
 import { sharePrice } from '../../closing/breach/index.js';
-
-/** The tables, or what money allows, do not let this be done now: thrown so often that it bears no stack. */
-export const NOT_NOW = new Error('not now');
+import { BankPlay } from './bank-play.js';
+import type { Order, Seat } from './deal.js';
 
 const FREEING = ['REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED'];
 const PENDING = ['QUALIFYING', 'CORRECTION', 'QUALIFIED'];
@@ -10,36 +8,7 @@ const RUNNING = ['FREE', 'LIMITED'];
 const BROKEN_WINNERS = 3;
 
 /** Moves a deal by its tables, and whatever else happens with each move, as the platform does it in one transaction. */
-export class Play {
-  constructor(
-    readonly deal: Deal,
-    private readonly tables: Tables,
-    /** Edges that were taken, as `machine STATE action`. */
-    private readonly taken: Set<string> = new Set(),
-  ) {}
-
-  private next(machine: Machine, state: string | null, action: string, before: string | null = null): string {
-    const row = this.tables[machine].transitions.find(
-      ({ from, action: name }) =>
-        name === action && (typeof from === 'string' ? from === state : from.includes(state ?? '')),
-    );
-    const to = row?.to === 'REMEMBERED' ? before : row?.to;
-    if (!to) throw NOT_NOW;
-    this.taken.add(`${machine} ${state} ${action}`);
-    return to;
-  }
-
-  can(machine: Machine, state: string | null, action: string): boolean {
-    return this.tables[machine].transitions.some(
-      ({ from, action: name }) =>
-        name === action && (typeof from === 'string' ? from === state : from.includes(state ?? '')),
-    );
-  }
-
-  require(holds: boolean): void {
-    if (!holds) throw NOT_NOW;
-  }
-
+export class Play extends BankPlay {
   moveLot(action: string): void {
     const { deal } = this;
     const from = deal.lot;
@@ -98,10 +67,6 @@ export class Play {
     if (['ADMITTED', 'DISQUALIFIED', 'LAPSED'].includes(to)) this.assess();
   }
 
-  moveDeposit(seat: Seat, action: string): void {
-    seat.deposit = this.next('deposit', seat.deposit, action);
-  }
-
   /** Where no deposit is asked for, whoever is fit is admitted. Source: rules §6.4. */
   private ask(index: number, seat: Seat): void {
     const { orders, kind } = this.deal;
@@ -110,9 +75,12 @@ export class Play {
       seat.deposit = this.tables.deposit.initial;
       return;
     }
-    if (seat.deposit !== 'REFUND_DUE') return this.moveDeposit(seat, 'askAgain');
-    this.require(!orders.some((order) => order.kind === 'REFUND' && order.seat === index && order.isEntered));
-    this.deal.orders = orders.filter((order) => order.kind !== 'REFUND' || order.seat !== index);
+    const refunds = orders.filter((order) => order.kind === 'REFUND' && order.seat === index);
+    if (seat.deposit !== 'REFUND_DUE') {
+      refunds.forEach((order) => (order.kind = 'REFUND_BEFORE'));
+      return this.moveDeposit(seat, 'askAgain');
+    }
+    this.cancelOrders(refunds);
     this.moveDeposit(seat, 'keep');
     this.moveSeat(index, 'admit');
   }
@@ -127,10 +95,6 @@ export class Play {
   /** The deposit of a supplier whose purchase is over. */
   giveBack(index: number): void {
     this.release(index, this.deal.seats[index]!);
-  }
-
-  order(kind: Order['kind'], seat: number, amount: number): void {
-    if (amount > 0) this.deal.orders.push({ kind, seat, amount, isEntered: false });
   }
 
   /**
@@ -174,6 +138,7 @@ export class Play {
     if (seat.deposit === 'HELD') {
       this.moveDeposit(seat, 'convert');
       deal.held = {
+        ...deal.held,
         deposits: deal.held.deposits - deal.kind.deposit,
         price: deal.held.price + deal.kind.deposit,
       };
@@ -193,8 +158,11 @@ export class Play {
       deal.contract = null;
       return;
     }
-    this.require(!deal.orders.some(({ kind, isEntered }) => kind === 'PAYOUT' && isEntered));
-    deal.orders = deal.orders.filter(({ kind }) => kind !== 'PAYOUT');
+    const payouts = deal.orders.filter(({ kind }) => kind === 'PAYOUT');
+    const paid = payouts.filter(({ state }) => state === 'CONFIRMED');
+    this.cancelOrders(payouts.filter((order) => !paid.includes(order)));
+    // What has gone out is his, also when it has to be paid once more.
+    paid.forEach((order) => (order.kind = 'PRICE_FORFEIT'));
     const wasConverted = deal.seats[deal.winner!]!.deposit === 'CONVERTED_TO_PRICE';
     const shares = sharePrice(
       {
@@ -211,16 +179,36 @@ export class Play {
   }
 
   /** The bank's statement shows that money has left. */
-  confirm({ kind, seat: index, amount }: Order): void {
+  confirm(order: Order): void {
     const { deal } = this;
+    const { kind, seat: index, amount } = order;
+    this.moveOrder(order, 'confirm');
+    this.hold(kind, -amount);
+    if (kind === 'RETURN') this.moveReceipt(deal.receipts[index]!, 'return');
     const seat = deal.seats[index]!;
-    const side = kind === 'REFUND' || kind === 'FORFEIT' ? 'deposits' : 'price';
-    deal.held = { ...deal.held, [side]: deal.held[side] - amount };
     if (kind === 'REFUND') this.moveDeposit(seat, 'refund');
     if (kind === 'FORFEIT' && seat.deposit === 'FORFEITED') this.moveDeposit(seat, 'distribute');
     if (kind !== 'PAYOUT') return;
     deal.paidOut += amount;
     if (deal.lot === 'SETTLING') this.moveLot('settle');
+  }
+
+  /** The bank did not take a payment, or sent it back: it is where it was before. */
+  bounce(order: Order): void {
+    const { deal } = this;
+    const { kind, seat: index, amount, state } = order;
+    this.require(deal.mishaps > 0);
+    this.moveOrder(order, 'bounce');
+    deal.mishaps -= 1;
+    if (state === 'CONFIRMED') {
+      this.hold(kind, amount);
+      if (kind === 'RETURN') this.moveReceipt(deal.receipts[index]!, 'comeBack');
+      const seat = deal.seats[index]!;
+      if (kind === 'REFUND' || (kind === 'FORFEIT' && seat.deposit === 'DISTRIBUTED'))
+        this.moveDeposit(seat, 'comeBack');
+      if (kind === 'PAYOUT') deal.paidOut -= amount;
+    }
+    this.tidy();
   }
 
   /** A winner who broke his word loses place and deposit; the next in rank is asked. */

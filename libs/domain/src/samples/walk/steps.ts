@@ -88,6 +88,7 @@ export const DEPOSIT_STEPS: Steps<DepositAction> = {
     keep: FOLLOWS,
     askAgain: FOLLOWS,
     refund: FOLLOWS,
+    comeBack: FOLLOWS,
   },
 };
 

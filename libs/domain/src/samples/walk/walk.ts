@@ -1,7 +1,18 @@
 import { BESIDE } from './beside.js';
-import { copyOf, type Deal, findOpen, type Kind, newDeal, TABLES, type Tables } from './deal.js';
-import { NOT_NOW, Play } from './play.js';
+import {
+  copyOf,
+  type Deal,
+  findOpen,
+  type Kind,
+  type Machine,
+  newDeal,
+  TABLES,
+  type Tables,
+} from './deal.js';
+import { NOT_NOW } from './bank-play.js';
+import { Play } from './play.js';
 import { LOT_STEPS } from './lot-steps.js';
+import { ORDER_STEPS, RECEIPT_STEPS } from './money-steps.js';
 import { FOLLOWS, type Step, type Steps } from './step.js';
 import {
   CERTIFICATE_STEPS,
@@ -32,18 +43,35 @@ const ALL: readonly Steps<string>[] = [
   OBJECTION_STEPS,
   CONTRACT_STEPS,
   CERTIFICATE_STEPS,
+  ORDER_STEPS,
+  RECEIPT_STEPS,
 ];
 
 const SIDES = ['TRANSFEROR', 'TRANSFEREE'];
 /** Steps that an official or the platform writes down and the parties have to bring about. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'deposit hold': ['APPLICANT'],
+  'order order': ['FINANCE_CHECK'],
+  'order cancel': ['FINANCE_CHECK'],
+  'order bounce': ['FINANCE_ENTER'],
+  'receipt discard': ['FINANCE_ENTER'],
   'lot withdrawNotice': ['TRANSFEROR'],
   'lot closePurchase': SIDES,
   'lot endContract': SIDES,
   'negotiation sign': SIDES,
   'contract signSecond': SIDES,
 };
+
+/** Of which a deal has several. */
+const SEVERAL: readonly Machine[] = ['registration', 'deposit', 'order', 'receipt'];
+const IN_ORDER: readonly string[] = ['enter', 'confirm'];
+
+function statesIn(deal: Deal, machine: Machine): (string | null)[] {
+  if (machine === 'registration' || machine === 'deposit') return deal.seats.map((seat) => seat[machine]);
+  if (machine === 'order') return deal.orders.map(({ state }) => state);
+  if (machine === 'receipt') return deal.receipts.map(({ state }) => state);
+  return [deal[machine]];
+}
 
 /** Everything that can be done to a deal now, each with what comes of it. `taken` collects the edges. */
 export function movesOf(deal: Deal, tables: Tables = TABLES, taken?: Set<string>): Move[] {
@@ -58,16 +86,15 @@ export function movesOf(deal: Deal, tables: Tables = TABLES, taken?: Set<string>
     }
   };
   for (const { machine, steps } of ALL) {
-    const isOfSeat = machine === 'registration' || machine === 'deposit';
-    const states: (string | null)[] =
-      machine === 'registration' || machine === 'deposit'
-        ? deal.seats.map((seat) => seat[machine])
-        : [deal[machine as 'lot' | 'session']];
+    const states = statesIn(deal, machine);
+    const isOfSeat = SEVERAL.includes(machine);
     states.forEach((state, seat) => {
       for (const row of tables[machine].transitions) {
         if (!(typeof row.from === 'string' ? row.from === state : row.from.includes(state ?? ''))) continue;
         const step = steps[row.action];
         if (step === undefined || step === FOLLOWS) continue;
+        // Payments are made one after the other.
+        if (IN_ORDER.includes(row.action) && machine === 'order' && states.indexOf(state) < seat) continue;
         const ways = typeof step === 'function' ? [step] : step;
         ways.forEach((way, index) => {
           // The second way to end a contract is the law's, which asks nobody.

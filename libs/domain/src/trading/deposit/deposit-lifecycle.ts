@@ -13,14 +13,23 @@ export const DEPOSIT_STATES = {
 
 export type DepositState = keyof typeof DEPOSIT_STATES;
 export type DepositAction =
-  'hold' | 'expire' | 'release' | 'refund' | 'convert' | 'forfeit' | 'distribute' | 'keep' | 'askAgain';
+  | 'hold'
+  | 'expire'
+  | 'release'
+  | 'refund'
+  | 'convert'
+  | 'forfeit'
+  | 'distribute'
+  | 'keep'
+  | 'askAgain'
+  | 'comeBack';
 export type DepositDoer = 'FINANCE_CHECK' | 'SYSTEM';
 
 /** A deposit belongs to one applicant and one lot. Source: rules §6.4. */
 export const depositLifecycle = new Lifecycle<DepositState, DepositAction, DepositDoer>({
   initial: 'DUE',
-  final: ['LATE', 'CONVERTED_TO_PRICE', 'DISTRIBUTED'],
-  rests: ['REFUNDED'],
+  final: ['LATE', 'CONVERTED_TO_PRICE'],
+  rests: ['REFUNDED', 'DISTRIBUTED'],
   transitions: [
     { from: 'DUE', action: 'hold', to: 'HELD', by: ['FINANCE_CHECK'], label: '到账复核' },
     { from: 'DUE', action: 'expire', to: 'LATE', by: ['SYSTEM'], label: '逾期未到账' },
@@ -37,5 +46,19 @@ export const depositLifecycle = new Lifecycle<DepositState, DepositAction, Depos
     { from: 'REFUND_DUE', action: 'keep', to: 'HELD', by: ['SYSTEM'], label: '重新竞价，不再退还' },
     { from: 'REFUNDED', action: 'askAgain', to: 'DUE', by: ['SYSTEM'], label: '重新竞价，再次缴纳' },
     { from: 'REFUND_DUE', action: 'refund', to: 'REFUNDED', by: ['FINANCE_CHECK'], label: '退还复核' },
+    {
+      from: 'REFUNDED',
+      action: 'comeBack',
+      to: 'REFUND_DUE',
+      by: ['FINANCE_CHECK'],
+      label: '银行退汇，再退',
+    },
+    {
+      from: 'DISTRIBUTED',
+      action: 'comeBack',
+      to: 'FORFEITED',
+      by: ['FINANCE_CHECK'],
+      label: '银行退汇，再付',
+    },
   ],
 });

@@ -72,6 +72,8 @@ export const TRADING_COLUMNS = {
     confirmed_by: '复核的人',
     confirmed_at: '复核时间',
     created_at: '开出时间',
+    payee_id: '收款的主体',
+    replaces_id: '代替哪一笔付款',
   },
   consultation: {
     id: '内部编号',

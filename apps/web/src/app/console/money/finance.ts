@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import type { PaymentOrderView, ReceiptView } from '@helan/contracts';
-import { foldDate, momentText } from '@helan/domain';
+import { foldDate, momentText, PAYMENT_ORDER_STATES, RECEIPT_STATES } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
@@ -12,20 +12,23 @@ import { ListFrame } from '../../ui/list-frame';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { HeldReceipts } from './held-receipts';
-
-const RECEIPT_STATES = {
-  ENTERED: '待复核',
-  MATCHED: '已认领',
-  HELD: '待认定',
-  UNCLAIMED: '待退回',
-  RETURNED: '已退回',
-} as const;
-const ORDER_STATES = { DUE: '待付', ENTERED: '待复核', CONFIRMED: '已付', CANCELLED: '已取消' } as const;
+import { NotOurs } from './not-ours';
+import { ReturnedPayment } from './returned-payment';
 
 /** Money in and money out: one person enters, another confirms. */
 @Component({
   selector: 'hl-finance',
-  imports: [Field, HeldReceipts, ListFrame, ReactiveFormsModule, MomentPipe, ProblemBox, YuanPipe],
+  imports: [
+    Field,
+    HeldReceipts,
+    ListFrame,
+    MomentPipe,
+    NotOurs,
+    ProblemBox,
+    ReactiveFormsModule,
+    ReturnedPayment,
+    YuanPipe,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './finance.html',
@@ -48,7 +51,7 @@ export class Finance {
     loader: ({ params }) => this.client.orders(params),
   });
   protected readonly receiptStates = RECEIPT_STATES;
-  protected readonly orderStates = ORDER_STATES;
+  protected readonly orderStates = PAYMENT_ORDER_STATES;
   private readonly builder = inject(NonNullableFormBuilder);
   protected readonly form = this.builder.group({
     bank: this.builder.control<'DEPOSIT_BANK' | 'PRICE_BANK'>('DEPOSIT_BANK'),
@@ -97,15 +100,24 @@ export class Finance {
     await this.attempt.run(async () => this.openedOrder.set(await this.client.order(id)));
   }
 
-  /** Whoever pays one that is due; once it is paid, the second person and whoever has paid it. */
+  /** Whoever pays one that is due; once it is paid, the second person and whoever has paid it; both, one that came back. */
   protected mayOpenOrder({ state, enteredByMe }: PaymentOrderView): boolean {
     if (state === 'DUE') return this.session.has('executePayment');
+    if (state === 'BOUNCED' || state === 'PROPOSED') return this.session.has('openReceipt');
     return state === 'ENTERED' && (enteredByMe || this.session.has('confirmPayment'));
   }
 
   protected shownOrder(order: PaymentOrderView): PaymentOrderView {
     const opened = this.openedOrder();
     return opened?.id === order.id && opened.state === order.state ? opened : order;
+  }
+
+  /** Something was proposed or answered: what else is listed may have changed. */
+  protected reload(): void {
+    this.opened.set(null);
+    this.openedOrder.set(null);
+    this.receipts.reload();
+    this.orders.reload();
   }
 
   protected confirmReceipt(id: string): Promise<void> {

@@ -41,7 +41,11 @@ import { YuanPipe } from '../../ui/yuan.pipe';
             @if (receipt.proposal; as proposal) {
               <p>
                 {{ proposal.proposerName }} 于 {{ proposal.proposedAt | moment }} 提出：{{
-                  proposal.isHis ? '是他的款，算按时到账' : '不是，退回'
+                  proposal.isNotOurs
+                    ? '不是中心的款，注销'
+                    : proposal.isHis
+                      ? '是他的款，算按时到账'
+                      : '不是，退回'
                 }}。理由：{{ proposal.reason }}
               </p>
             }

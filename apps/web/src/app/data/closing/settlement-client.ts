@@ -4,17 +4,21 @@ import type {
   CertificateRowView,
   CertificateTaskView,
   ContractView,
+  OwnReturnedPaymentView,
   PageView,
   PaymentOrderView,
   ReceiptView,
 } from '@helan/contracts';
 import type {
+  AnswerPaymentDecisionRequest,
   AnswerReceiptDecisionRequest,
   CloseProjectRequest,
   EnterReceiptRequest,
+  PayAgainRequest,
   PaymentEventRequest,
   ProposeReceiptDecisionRequest,
   RecordAppraisalRequest,
+  ReportReturnedPaymentRequest,
   SignContractRequest,
 } from '@helan/contracts/requests';
 import { Api } from '../api';
@@ -83,6 +87,24 @@ export class SettlementClient {
 
   confirmOrder(id: string): Promise<void> {
     return this.api.post(`finance/payment-orders/${id}/confirmation`);
+  }
+
+  /** The bank did not take it, or sent it back. */
+  reportReturned(id: string, request: ReportReturnedPaymentRequest): Promise<void> {
+    return this.api.post(`finance/payment-orders/${id}/return`, request);
+  }
+
+  payAgain(id: string, request: PayAgainRequest): Promise<void> {
+    return this.api.post(`finance/payment-orders/${id}/replacement`, request);
+  }
+
+  answerPaymentDecision(id: string, request: AnswerPaymentDecisionRequest): Promise<void> {
+    return this.api.post(`finance/payment-orders/${id}/decision/answer`, request);
+  }
+
+  /** What I am to have and the bank sent back. */
+  ownReturned(): Promise<OwnReturnedPaymentView[]> {
+    return this.api.get('my/returned-payments');
   }
 
   certificates(query: {

@@ -7,15 +7,17 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { NoticesClient } from '../../data/publicity/notices-client';
 import { ProjectsClient } from '../../data/listing/projects-client';
+import { SettlementClient } from '../../data/closing/settlement-client';
 import { ResultsClient } from '../../data/trading/results-client';
 import { CreditList } from '../../ui/credit-list';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { YuanPipe } from '../../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-party-page',
-  imports: [CreditList, Field, MomentPipe, ReactiveFormsModule, ProblemBox],
+  imports: [CreditList, Field, MomentPipe, ProblemBox, ReactiveFormsModule, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './party-page.html',
@@ -26,6 +28,8 @@ export class PartyPage {
   private readonly results = inject(ResultsClient);
   private readonly router = inject(Router);
   protected readonly credit = reading({ loader: () => this.results.ownCredit() });
+  private readonly settlement = inject(SettlementClient);
+  protected readonly returned = reading({ loader: () => this.settlement.ownReturned() });
   protected readonly attempt = inject(Attempt);
   protected readonly kinds = Object.entries(PARTY_KINDS);
   private readonly builder = inject(NonNullableFormBuilder);
