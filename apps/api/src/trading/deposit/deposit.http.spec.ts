@@ -115,7 +115,7 @@ describe('deposits', () => {
     ['zero', '0'],
     ['a negative amount', '-7440'],
     ['a fraction of a fen', '7440.001'],
-    ['words', '柒仟'],
+    ['words that are no number', '柒仟余'],
     ['more than there is', '9999999999999'],
   ])('of %s are refused at entry', async (_, amountYuan) => {
     const body = {

@@ -34,7 +34,7 @@ test.each([
   ['no agency', { agency: '' }, ['application.missing-field agency']],
   ['no value', { valueYuan: '' }, ['application.missing-field valueYuan']],
   ['a value of nothing', { valueYuan: '0' }, ['price.zero valueYuan']],
-  ['a value that is none', { valueYuan: '八万' }, ['money.not-whole-fen valueYuan']],
+  ['a value that is none', { valueYuan: '八万余' }, ['money.not-whole-fen valueYuan']],
   ['no day', { validUntil: '' }, ['calendar.bad-date validUntil']],
   ['a report that has run out', { validUntil: '2026-11-30' }, ['valuation.expired validUntil']],
 ])('is refused with %s', (_, change, expected) => {

@@ -79,7 +79,7 @@ describe('what failed is listed anew by a collective', () => {
     ],
     [
       'with a price that cannot be read',
-      { startPriceYuan: '88000', decision: { ...NEW_DECISION, priceYuan: '八万八' } },
+      { startPriceYuan: '88000', decision: { ...NEW_DECISION, priceYuan: '约八万八' } },
       ['money.not-whole-fen decision.priceYuan'],
     ],
   ])('%s', (_, change, faults) => expect(faultsOf(change)).toEqual(faults));

@@ -36,7 +36,7 @@ test.each<[Partial<ReceiptLine>, string[]]>([
   [{ amountYuan: '7.44E+3' }, ['money.shortened amountYuan']],
   [{ amountYuan: '-1e3' }, ['money.shortened amountYuan']],
   [{ amountYuan: '0' }, ['price.zero amountYuan']],
-  [{ amountYuan: '柒仟' }, ['money.not-whole-fen amountYuan']],
+  [{ amountYuan: '柒仟余' }, ['money.not-whole-fen amountYuan']],
   [{ arrivedAt: '2027-01-18T16:30:00' }, ['instant.without-zone arrivedAt']],
   [{ arrivedAt: '2030-11-02T09:30:00Z' }, ['receipt.in-future arrivedAt']],
   [{ arrivedAt: '2027-01-18T17:00:00.001+08:00' }, ['receipt.in-future arrivedAt']],
