@@ -31,8 +31,9 @@ export function noticesOf({ record }: ArchiveFile): NoticeProof[] {
 
 /** The rows of a record that an archive holds; none where it holds no such record. */
 export function rowsOf(record: ArchiveFile['record'], name: string): Row[] {
-  const rows = record[name];
-  return Array.isArray(rows) ? rows.filter((row) => typeof row === 'object' && row !== null) : [];
+  const rows: unknown = record[name];
+  if (!Array.isArray(rows)) return [];
+  return (rows as unknown[]).filter((row): row is Row => typeof row === 'object' && row !== null);
 }
 
 export function isArchive(data: unknown): data is ArchiveFile {

@@ -33,7 +33,7 @@ const parts = {
       recordKey: fingerprintOf(record.publicKey),
     } as never),
   ],
-  bids: bidRows(record as never),
+  bids: bidRows(record),
   deal: [{ manner: 'BIDDING', unit_price_fen: '62500' }],
   signatures: [
     { side: 'TRANSFEROR', name: '赵禾田', file_hash: contract.sha256 },
@@ -93,7 +93,7 @@ describe('a list', () => {
   test('from before it was signed proves nothing by itself, and is not called false', () => {
     const { signature: _, publicKey: __, lotNo: ___, ...former } = archiveOf({ deal: [] });
     const items = former.items.map(({ record: ____, ...item }) => item);
-    const verdict = verifyArchive({ ...former, items } as ArchiveFile);
+    const verdict = verifyArchive({ ...former, items });
     expect(verdict).toMatchObject({ isSound: false, isUnproven: true });
     expect(verdict.lines.join()).toContain('没有签名的清单');
   });
@@ -136,7 +136,7 @@ describe('parts that contradict one another', () => {
       '鉴证书 HLNQ-2026-000001-N 的受让方是马新雨，签合同的是马长河。',
     ],
   ])('%s', (_, change, words) => {
-    const archive = archiveOf({ ...parts, ...change } as never, [contract]);
+    const archive = archiveOf({ ...parts, ...change }, [contract]);
     expect(verifyArchive(archive).isSound).toBe(false);
     expect(told(archive)).toContain(words);
   });

@@ -193,7 +193,9 @@ export class Envelopes {
   }
 
   private nextRound(value: string, at: number): { fault?: string; times: RoundTimes } {
-    const { invited, floorFen, startAt, endAt } = JSON.parse(value) as Record<string, unknown>;
+    const { invited, floorFen, startAt, endAt } = JSON.parse(value) as Record<string, unknown> & {
+      startAt?: string;
+    };
     const lasts = Date.parse(this.rules.endAt ?? '') - Date.parse(this.rules.startAt);
     const times = timesOf(at, startAt, lasts);
     const floor = this.first[0]?.amount.toString() ?? this.rules.startPriceFen;
@@ -279,8 +281,8 @@ export class Envelopes {
 }
 
 /** A round is held from when it was planned, or from the moment that the line names. */
-function timesOf(at: number, startAt: unknown, lasts: number): RoundTimes {
-  const begins = startAt === undefined ? undefined : Date.parse(String(startAt));
+function timesOf(at: number, startAt: string | undefined, lasts: number): RoundTimes {
+  const begins = startAt === undefined ? undefined : Date.parse(startAt);
   return { at, startAt: begins, end: (begins ?? at) + lasts };
 }
 
