@@ -50,6 +50,8 @@ export class RandomWalk {
       const [name, step] = this.pick(all);
       if (await this.tries(() => step(lotId))) taken.push(name);
     }
+    if (this.isRough && (await this.tries(() => this.bank.sendBack())))
+      taken.push('the bank sends a payment back');
     return taken;
   }
 
