@@ -191,6 +191,6 @@ test('the papers of a deal that was ended stay with whoever could read them, mar
   }
   const history = await (
     await platform.as('jianguan')
-  ).post<{ entries: unknown[] }>(`projects/${projectId}/history`, { reason: '核对解除的经过' });
+  ).post<{ entries: unknown[] }>(`projects/${projectId}/history`, { reason: '核对解除的经过' }, 200);
   expect(JSON.stringify(history.entries)).toContain('解除合同通知');
 });

@@ -66,7 +66,7 @@ test('he takes it back by a paper, too', async () => {
   expect((await notices.last()).state).toBe('TAKEN_BACK');
 });
 
-test('what he has signed ends the contract as any other notice', async () => {
+test('what he has signed ends the contract like every other notice', async () => {
   await notices.give('cunji', serious);
   await signByHand(platform, lotId, 'ENDING_NOTICE');
   await notices.stayedSilent();

@@ -31,6 +31,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'social-reviews': '资格审查',
   escalations: '风险提示',
   'paper-scans': '签字扫描件',
+  'ending-notices': '解除合同通知',
 };
 
 const NAMES: Readonly<Record<string, string>> = {
