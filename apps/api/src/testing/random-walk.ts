@@ -202,11 +202,10 @@ export class RandomWalk {
 
   /** From whatever a certificate has come to on to one that is issued. */
   private async certify(lotId: string): Promise<void> {
-    const rows: { id: string; state: string }[] = await this.platform.dataSource.query(
+    const [open]: { id: string; state: string }[] = await this.platform.dataSource.query(
       "select id, state from certificate where lot_id = $1 and state in ('DRAFT', 'REVIEWED')",
       [lotId],
     );
-    const [open] = rows;
     if (!open) return this.ending.certify(lotId);
     if (open.state === 'DRAFT') await this.post('shenhe', `certificates/${open.id}/review`);
     await this.post('fuzeren', `certificates/${open.id}/issue`);
@@ -251,13 +250,12 @@ export class RandomWalk {
   }
 
   private async advanceToDue(lotId: string): Promise<void> {
-    const rows: { at: Date | null }[] = await this.platform.dataSource.query(
+    const [row]: { at: Date | null }[] = await this.platform.dataSource.query(
       `select least(l.next_due_at, (select min(s.end_at) + interval '3 seconds' from bidding_session s
          where s.lot_id = l.id and s.ended_at is null and s.end_at > platform_now())) as at from lot l where l.id = $1`,
       [lotId],
     );
-    const at = rows[0]?.at;
-    if (at) await this.platform.advance(at.getTime() + 1000);
+    if (row?.at) await this.platform.advance(row.at.getTime() + 1000);
   }
 
   private registrations(lotId: string): Promise<{ id: string; login: string }[]> {

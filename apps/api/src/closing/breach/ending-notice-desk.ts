@@ -70,7 +70,15 @@ export class EndingNoticeDesk implements OnModuleInit {
       if (mine.side !== notice.side) throw refused('resource.not-found');
       if (mine.isOnBehalf) {
         const word = { act: 'takeBack', noticeId: id, note } as const;
-        return this.words.write(tx, actor, lot, toPaper(word, [['意见', `收回解除通知 ${notice.no}`], ['原因', note]]));
+        return this.words.write(
+          tx,
+          actor,
+          lot,
+          toPaper(word, [
+            ['意见', `收回解除通知 ${notice.no}`],
+            ['原因', note],
+          ]),
+        );
       }
       await this.book.move(tx, notice, 'takeBack', wordOf(mine, actor.accountId, note));
     });
@@ -84,7 +92,15 @@ export class EndingNoticeDesk implements OnModuleInit {
       if (mine.isOnBehalf) {
         const word = { act: 'answer', noticeId: id, agrees, note } as const;
         const answer = `对解除通知 ${notice.no}${agrees ? '没有异议' : '有异议'}`;
-        return this.words.write(tx, actor, lot, toPaper(word, [['答复', answer], ['理由', note]]));
+        return this.words.write(
+          tx,
+          actor,
+          lot,
+          toPaper(word, [
+            ['答复', answer],
+            ['理由', note],
+          ]),
+        );
       }
       await this.notices.answer(tx, notice, { ...request, side: mine.side, accountId: actor.accountId });
     });

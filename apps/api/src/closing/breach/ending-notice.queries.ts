@@ -91,8 +91,7 @@ export class EndingNoticeQueries {
 
   /** Open ones about my contracts, or about those of whom I file for. */
   async own({ partyId, accountId }: Actor, page: number): Promise<PageView<EndingNoticeRowView>> {
-    const isMine =
-      '(p.transferor_id = $2 or r.party_id = $2 or (p.is_mandated and p.created_by = $3))';
+    const isMine = '(p.transferor_id = $2 or r.party_id = $2 or (p.is_mandated and p.created_by = $3))';
     return this.page(isMine, [partyId, accountId], page);
   }
 

@@ -79,7 +79,8 @@ export class ApplicationContexts {
     const found = await this.upstreamOf(tx, project);
     if (!found) return null;
     await lockPassingOn(tx, found.projectId);
-    if ((await this.upstreamOf(tx, project))?.isEnded) throw refused('upstream.ended', undefined, 'contractNo');
+    if ((await this.upstreamOf(tx, project))?.isEnded)
+      throw refused('upstream.ended', undefined, 'contractNo');
     return found.projectId;
   }
 

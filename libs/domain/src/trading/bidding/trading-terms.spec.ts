@@ -293,21 +293,3 @@ test('a choice in words leaves out what is left to the rulebook', () => {
     '竞价方式：降价竞价；最低降到：500 元；人数不够怎么办：人数不够的，流标',
   );
 });
-
-describe('双方协商', () => {
-  const lot = { isBuying: false, isNegotiated: true, startPriceFen: 9_600_000n };
-  test.each([
-    ['a reserve', { hasReserve: true }, ['trading.reserve-not-offered trading.hasReserve']],
-    [
-      'a price that falls',
-      { mode: 'DESC', floorYuan: '80000' },
-      ['trading.negotiated-descending trading.mode'],
-    ],
-    ['bidding that goes up', { mode: 'ASC_MULTI' }, []],
-    ['sealed offers', { mode: 'SEALED_ONE' }, []],
-  ] as const)('%s', (_, choice, expected) =>
-    expect(refuseTrading(choice, rulebook, lot).map(({ code, field }) => `${code} ${field}`)).toEqual(
-      expected,
-    ),
-  );
-});
