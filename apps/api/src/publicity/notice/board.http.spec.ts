@@ -75,9 +75,7 @@ describe('a change to a published listing', () => {
       await (await approver()).post(`changes/${id}/rejection`);
       return change.effectName;
     };
-    expect(await effectOf({ qualificationKind: '水利工程施工总承包三级' })).toBe(
-      '公告期重新计算',
-    );
+    expect(await effectOf({ qualificationKind: '水利工程施工总承包三级' })).toBe('公告期重新计算');
     expect(await effectOf({ projectName: '兰光村渠道整治（二期）' })).toBe('公告期至少还有三个工作日');
   });
 
