@@ -8,6 +8,7 @@ import type {
   RegistrationView,
 } from '@helan/contracts';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
+import { EndingNotices } from '../../testing/ending-notices.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { LedgerService } from './index.js';
@@ -211,13 +212,9 @@ describe('a payment that the bank does not take', () => {
     const paid = (await orders('PAYOUT', 'CONFIRMED'))[0]!;
     await comesBack(paid.id, { ...CLOSED, flowNo: 'T5' });
     await post('chuna', `${paid.id}/replacement`, { reason: '账户已恢复' });
-    await (
-      await platform.as('fuzeren')
-    ).post(`lots/${lotId}/contract-ending`, {
-      cause: 'SERIOUS',
-      documentNo: '解除通知2026-9',
-      note: '私自转包给外村人，经查实',
-    });
+    const notices = new EndingNotices(story, lotId);
+    await notices.propose('SERIOUS');
+    expect((await notices.decide()).status).toBe(204);
     expect(await orders('PAYOUT', 'PROPOSED')).toEqual([]);
     expect(await orders('PAYOUT', 'BOUNCED')).toEqual([]);
     while ((await story.payOutAll()) > 0);

@@ -53,7 +53,7 @@ describe('a household negotiates its own right', () => {
     const mine = await table.own('jingmai1');
     for (const [amountYuan, code] of [
       ['', 'text.missing'],
-      ['六百', 'money.not-whole-fen'],
+      ['六百来块', 'money.not-whole-fen'],
       ['600.001', 'money.not-whole-fen'],
       ['0', 'price.zero'],
       ['-5', 'money.not-whole-fen'],
