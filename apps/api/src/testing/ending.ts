@@ -1,4 +1,6 @@
 import type { ContractView } from '@helan/contracts';
+import type { ArchiveFile } from '../../../../tools/proof/archive-file.js';
+import { verifyArchive } from '../../../../tools/proof/archive-list.js';
 import { NAMES } from './negotiations.js';
 import type { Story } from './story.js';
 
@@ -50,8 +52,12 @@ export class Ending {
     await (await this.as('shenhe')).post(`lots/${lotId}/closing`, handedOver);
   }
 
+  /** Whatever the deal was, its file stands in the offline check. */
   async archive(lotId: string): Promise<void> {
-    await (await this.as('dangan')).post(`lots/${lotId}/archive`);
+    const archivist = await this.as('dangan');
+    await archivist.post(`lots/${lotId}/archive`);
+    const { isSound, lines } = verifyArchive(await archivist.get<ArchiveFile>(`lots/${lotId}/archive`));
+    if (!isSound) throw new Error(lines.join(' '));
   }
 
   private async pay(lotId: string): Promise<void> {
