@@ -193,6 +193,12 @@ describe('sealed prices', () => {
     await supervisor.sees('您的一份已经开启，等另一位持钥人。');
     await openShare('fuzeren');
     const [, second] = (await Promise.all(BIDDERS.map(as))) as [Visitor, Visitor, Visitor];
+    await second.sees('等下一轮报价');
+    await second.picture('waiting-for-a-round');
+    await county.advancePast(
+      `select resume_at as at from bidding_session where lot_id = '${lotId}' and is_current`,
+      1000,
+    );
     await second.sees('加报一轮');
     await sealPrice(second, '550');
     await endOf(lotId);
