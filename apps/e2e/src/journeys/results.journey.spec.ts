@@ -53,7 +53,7 @@ describe('a negotiation', () => {
     const bidder = await as('jingmai1');
     await bidder.page.goto(registrationPage(talks, 0));
     await bidder.sees('还没有人出价');
-    await bidder.fill('我出', '四百八');
+    await bidder.fill('我出', '四百来块');
     await bidder.press('出价');
     await bidder.sees(/两位小数/);
     await bidder.fill('我出', '480');
