@@ -22,7 +22,7 @@ export interface Match {
 
 /**
  * The room whose money comes to one of the banks. `match` takes a receipt for what it is, or says why it is nobody's;
- * with two people's word that it is his it does not ask who paid. `letGo` is told when a held one goes back.
+ * with two people's word that it is his it does not ask who paid. `letGo` is told when one goes back.
  */
 export interface Matcher {
   readonly match: (
@@ -59,7 +59,7 @@ export class ReceiptOwners {
       postings.unclaimedIn(receipt.bank, receipt.id, receipt.amountFen),
     );
     Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
-    if (!isForPeople(match)) return this.giveBack(tx, receipt);
+    if (!isForPeople(match)) return this.letGo(tx, receipt);
     receipt.state = 'HELD';
     await tx.save(BankReceiptEntity, receipt);
   }
@@ -70,8 +70,7 @@ export class ReceiptOwners {
     const match = isHis ? await matcher.match(tx, receipt, true) : undefined;
     if (match && !isRefusal(match)) return this.take(tx, receipt, match);
     if (match) Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
-    await this.giveBack(tx, receipt);
-    await matcher.letGo?.(tx, receipt);
+    await this.letGo(tx, receipt);
   }
 
   private async take(tx: EntityManager, receipt: BankReceiptEntity, match: Match): Promise<void> {
@@ -81,6 +80,11 @@ export class ReceiptOwners {
     await this.book(tx, receipt, isDeposit ? '收取交易保证金' : '代收交易价款', lines);
     Object.assign(receipt, { state: 'MATCHED', matchedTo, isBlind });
     await tx.save(BankReceiptEntity, receipt);
+  }
+
+  private async letGo(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
+    await this.giveBack(tx, receipt);
+    await this.matchers.get(receipt.bank)!.letGo?.(tx, receipt);
   }
 
   private async giveBack(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
