@@ -56,6 +56,11 @@ export const TRADING_ERRORS = {
       '银行只写了到账的日期，正好是截止那一天。由两个人对着银行流水认定是不是截止以前到的，认定以前不退。',
     rule: RULES,
   },
+  'deposit.entered-late': {
+    status: 422,
+    sentence: '保证金在截止时间以前到账，登记时报名已经失效：由两人认定。',
+    rule: RULES,
+  },
   'deposit.amount-mismatch': {
     status: 422,
     sentence: '保证金应是 {expected} 元，一分不多、一分不少。',

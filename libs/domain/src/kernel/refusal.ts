@@ -210,6 +210,7 @@ export type RefusalCode =
   | 'deposit.not-due'
   | 'deposit.payer-close'
   | 'deposit.last-day'
+  | 'deposit.entered-late'
   | 'deposit.late'
   | 'deposit.payer-mismatch'
   | 'deposit.amount-mismatch'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type WayOn, consultationState, minBiddersOf, periodFrom, wayOn } from '@helan/domain';
 import type { AnswerConsultationRequest } from '@helan/contracts/requests';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { AdmissionService } from '../deposit/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -114,7 +114,8 @@ export class ConsultationService implements OnModuleInit {
   /** Whoever had not answered yet has the whole time again. */
   async restartClock(tx: EntityManager, lot: LotEntity): Promise<void> {
     if (lot.state !== 'REG_CLOSED') return;
-    const open = await tx.findOneBy(ConsultationEntity, { lotId: lot.id, round: lot.round, state: 'ASKING' });
+    const state = In<ConsultationEntity['state']>(['ASKING', 'OBJECTED']);
+    const open = await tx.findOneBy(ConsultationEntity, { lotId: lot.id, round: lot.round, state });
     if (!open) return;
     const dueAt = await this.dueAt(tx, lot);
     await tx.update(ConsultationEntity, { id: open.id }, { dueAt, nextDueAt: dueAt });
@@ -124,6 +125,12 @@ export class ConsultationService implements OnModuleInit {
   async takeBack(tx: EntityManager, { id: lotId, round }: LotEntity): Promise<void> {
     const open = { state: 'ASKING', nextDueAt: null, closedAt: null, way: null } as const;
     await tx.update(ConsultationEntity, { lotId, round }, open);
+  }
+
+  /** Somebody is let in after all: everybody is asked again, as soon as no place is open. */
+  async askAgain(tx: EntityManager, lot: LotEntity): Promise<void> {
+    await this.takeBack(tx, lot);
+    if (!(await this.admissions.count(tx, lot.id)).isPending) await this.restartClock(tx, lot);
   }
 
   private async ask(tx: EntityManager, lot: LotEntity): Promise<void> {
@@ -154,9 +161,9 @@ export class ConsultationService implements OnModuleInit {
 
   private async settle(tx: EntityManager, consultation: ConsultationEntity, lot: LotEntity): Promise<void> {
     const now = await this.clock.now(tx);
-    const isOver = now >= consultation.dueAt;
     const given = await this.answers.given(tx, consultation);
-    consultation.state = consultationState(given, isOver);
+    consultation.state = consultationState(given, now >= consultation.dueAt);
+    if (consultation.state === 'CLOSED') await this.waitForPlaces(tx, consultation, lot);
     if (consultation.state === 'CLOSED') {
       if (lot.terms.consultation!.silence === 'LEAVES') await this.letSilentGo(tx, consultation);
       Object.assign(consultation, { closedAt: now, nextDueAt: null, way: await this.wayOf(tx, lot) });
@@ -164,6 +171,22 @@ export class ConsultationService implements OnModuleInit {
     await tx.save(ConsultationEntity, consultation);
     await tell(tx, 'lot.consultation', lot.id, { state: consultation.state });
     if (consultation.way) await this.goOn(tx, lot, consultation.way);
+  }
+
+  /** Nothing is decided while a place is open, or, where bidders are too few, while a refusal can be taken up again. */
+  private async waitForPlaces(
+    tx: EntityManager,
+    consultation: ConsultationEntity,
+    lot: LotEntity,
+  ): Promise<void> {
+    const { isPending } = await this.admissions.count(tx, lot.id);
+    if (isPending) {
+      Object.assign(consultation, { state: 'ASKING', nextDueAt: null });
+      return;
+    }
+    if ((await this.wayOf(tx, lot)) === 'BID') return;
+    const until = await this.admissions.reconsiderableUntil(tx, lot);
+    if (until) Object.assign(consultation, { state: 'ASKING', nextDueAt: until });
   }
 
   private async letSilentGo(tx: EntityManager, consultation: ConsultationEntity): Promise<void> {
