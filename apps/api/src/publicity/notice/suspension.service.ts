@@ -136,6 +136,22 @@ export class SuspensionService implements OnModuleInit {
     });
   }
 
+  /** It stands still on for what has a time of its own; where that is over, too, for as long as a suspension lasts. */
+  async standOn(tx: EntityManager, lot: LotEntity, until: Date | null, note: string): Promise<void> {
+    const { suspension } = lot;
+    if (!suspension) return;
+    const now = await this.clock.now(tx);
+    const days = valueIn(lot.terms.parameters, 'suspension.maxDays');
+    const endsAt = until && until > now ? until : new Date(suspensionEnd(now.getTime(), days));
+    lot.suspension = { ...suspension, endsAt: endsAt.toISOString() };
+    lot.nextDueAt = endsAt;
+    await tx.save(LotEntity, lot);
+    await this.announce(tx, lot, {
+      kind: 'SUSPENSION',
+      details: { 继续中止: note, 最晚恢复: shanghaiDate(endsAt.getTime()) },
+    });
+  }
+
   /** Back to where it was; the unused working days run on, three at least. */
   async resume(actor: Actor, lotId: string, reason: string): Promise<void> {
     await this.transactions.run(async (tx) => {

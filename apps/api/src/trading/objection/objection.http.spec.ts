@@ -109,6 +109,9 @@ describe('an objection to a result', () => {
     ).toMatchObject({ status: 404 });
     await (await platform.as('jingmai1')).post(`objections/${id}/complaint`, { text: '复测没有叫我到场' });
     expect(await story.state(lotId)).toBe('SUSPENDED');
+    await story.advancePast("select (suspension->>'endsAt')::timestamptz as at from lot where id = $1", lotId);
+    expect(await story.state(lotId)).toBe('SUSPENDED');
+    expect((await kindsOf(lotId)).slice(-2)).toEqual(['SUSPENSION', 'SUSPENSION']);
     await (
       await supervisor()
     ).post(`objections/${id}/decision`, { decision: 'STANDS', text: '复测有三方签字' });
