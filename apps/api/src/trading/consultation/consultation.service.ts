@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type WayOn, consultationState, minBiddersOf, periodFrom, wayOn } from '@helan/domain';
+import { type ConsultationState, type WayOn, consultationState, minBiddersOf, periodFrom, wayOn } from '@helan/domain';
 import type { AnswerConsultationRequest } from '@helan/contracts/requests';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { AdmissionService } from '../deposit/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -98,12 +98,15 @@ export class ConsultationService implements OnModuleInit {
     const { lotId } = await tx.findOneByOrFail(ConsultationEntity, { id });
     const lot = await lockLot(tx, lotId);
     const consultation = await lockRow(tx, ConsultationEntity, { id });
+    if (lot.state !== 'REG_CLOSED')
+      return void (await tx.update(ConsultationEntity, { id }, { nextDueAt: null }));
     // What was handed in in time and nobody has seen yet is waited for once, as long as for an answer.
     const isFirstEnd = consultation.nextDueAt?.getTime() === consultation.dueAt.getTime();
     const waits = isFirstEnd && (await this.isAwaited(tx, lot));
     consultation.nextDueAt = waits ? await this.dueAt(tx, lot) : null;
     await tx.save(ConsultationEntity, consultation);
     if (waits) return;
+    if (consultation.state === 'OBJECTED' && !isFirstEnd) return this.endObjected(tx, consultation, lot);
     await this.settle(tx, consultation, lot);
   }
 
@@ -114,7 +117,8 @@ export class ConsultationService implements OnModuleInit {
   /** Whoever had not answered yet has the whole time again. */
   async restartClock(tx: EntityManager, lot: LotEntity): Promise<void> {
     if (lot.state !== 'REG_CLOSED') return;
-    const open = await tx.findOneBy(ConsultationEntity, { lotId: lot.id, round: lot.round, state: 'ASKING' });
+    const state = In<ConsultationState>(['ASKING', 'OBJECTED']);
+    const open = await tx.findOneBy(ConsultationEntity, { lotId: lot.id, round: lot.round, state });
     if (!open) return;
     const dueAt = await this.dueAt(tx, lot);
     await tx.update(ConsultationEntity, { id: open.id }, { dueAt, nextDueAt: dueAt });
@@ -161,9 +165,24 @@ export class ConsultationService implements OnModuleInit {
       if (lot.terms.consultation!.silence === 'LEAVES') await this.letSilentGo(tx, consultation);
       Object.assign(consultation, { closedAt: now, nextDueAt: null, way: await this.wayOf(tx, lot) });
     }
+    if (consultation.state === 'OBJECTED' && isOver) consultation.nextDueAt ??= await this.dueAt(tx, lot);
     await tx.save(ConsultationEntity, consultation);
     await tell(tx, 'lot.consultation', lot.id, { state: consultation.state });
     if (consultation.way) await this.goOn(tx, lot, consultation.way);
+  }
+
+  /** An objection that nobody has taken back holds no money and no claim any longer. */
+  private async endObjected(
+    tx: EntityManager,
+    consultation: ConsultationEntity,
+    lot: LotEntity,
+  ): Promise<void> {
+    const closedAt = await this.clock.now(tx);
+    Object.assign(consultation, { state: 'CLOSED', closedAt, nextDueAt: null, way: 'FAIL' });
+    await tx.save(ConsultationEntity, consultation);
+    await tell(tx, 'lot.consultation', lot.id, { state: 'CLOSED' });
+    const reason = '转出方不同意按公告进行，期限内没有收回';
+    await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason });
   }
 
   private async letSilentGo(tx: EntityManager, consultation: ConsultationEntity): Promise<void> {
