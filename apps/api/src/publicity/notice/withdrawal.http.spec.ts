@@ -79,6 +79,9 @@ test('of a round that is over it is no word for the next', async () => {
   await story.payDeposit('jingmai1', registration);
   await story.bothSidesAgree(lotId);
   expect(await story.state(lotId)).toBe('LISTED');
-  expect((await seen(lotId)).request).toMatchObject({ isOpen: false, answer: null });
+  expect((await seen(lotId)).request).toMatchObject({
+    isOpen: false,
+    answer: { isTakenBack: false, reason: '没有办理，报名已截止' },
+  });
   expect((await takeDown(lotId)).code).toBe('withdrawal.not-asked');
 });
