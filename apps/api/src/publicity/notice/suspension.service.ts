@@ -28,6 +28,7 @@ import {
 } from '../../listing/listing/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { NoticeBoard } from './notice-board.js';
+import { publicityEnd } from './publicity-end.js';
 
 interface Announcement {
   readonly kind: 'SUSPENSION' | 'RESUMPTION' | 'TERMINATION';
@@ -94,9 +95,8 @@ export class SuspensionService implements OnModuleInit {
   ): Promise<void> {
     const at = (await this.clock.now(tx)).getTime();
     const calendar = await this.calendars.load(tx);
-    const { nextDueAt, stateSince } = lot;
-    const unusedDays =
-      nextDueAt && unwrap(daysUnused(calendar, at, nextDueAt.getTime(), stateSince.getTime()));
+    const end = await publicityEnd(tx, lot);
+    const unusedDays = end && unwrap(daysUnused(calendar, at, end.getTime(), lot.stateSince.getTime()));
     const endsAt = until ?? new Date(suspensionEnd(at, valueIn(lot.terms.parameters, 'suspension.maxDays')));
     await this.moves.moveLot(tx, lot, 'suspend', { ...mover, reason: words(reason, note) });
     lot.suspension = {
