@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ConsultationState, type WayOn, consultationState, minBiddersOf, periodFrom, wayOn } from '@helan/domain';
+import {
+  type ConsultationState,
+  type WayOn,
+  consultationState,
+  minBiddersOf,
+  periodFrom,
+  wayOn,
+} from '@helan/domain';
 import type { AnswerConsultationRequest } from '@helan/contracts/requests';
 import { type EntityManager, In } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';

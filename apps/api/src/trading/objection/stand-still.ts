@@ -61,8 +61,7 @@ export class StandStill implements OnModuleInit {
   /** No objection ends a lot by the time that its answer takes; once none is open, the lot goes on. */
   private async lapse(tx: EntityManager, lot: LotEntity): Promise<void> {
     const reason = '异议已经处理完';
-    if (!(await this.isNeeded(tx, lot)))
-      return this.suspensions.goOn(tx, lot, { ...THE_PLATFORM, reason });
+    if (!(await this.isNeeded(tx, lot))) return this.suspensions.goOn(tx, lot, { ...THE_PLATFORM, reason });
     const until: { at: Date | null }[] = await tx.query(
       'select max(due_at) as at from objection where lot_id = $1 and stops and state = any($2)',
       [lot.id, OPEN_OBJECTIONS],

@@ -143,11 +143,7 @@ export class ApplicantChecks {
 }
 
 /** A correction has a time of its own; what tops a result ends with its publicity. */
-async function endOf(
-  tx: EntityManager,
-  lot: LotEntity,
-  { state }: RegistrationEntity,
-): Promise<number> {
+async function endOf(tx: EntityManager, lot: LotEntity, { state }: RegistrationEntity): Promise<number> {
   if (state === 'CORRECTION') return Number.POSITIVE_INFINITY;
   return (lot.state === 'LISTED' ? lot.registrationEndsAt : (await publicityEnd(tx, lot))!).getTime();
 }
