@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Application } from '@helan/domain';
 import type { ContractView, PageView, PaymentOrderView } from '@helan/contracts';
 import { Ending } from '../../testing/ending.js';
+import { EndingNotices } from '../../testing/ending-notices.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -72,8 +73,9 @@ describe('a deposit that is more than what is due', () => {
 
   test('is forfeited whole where the contract ends by its fault before that', async () => {
     const { lotId } = await signed();
-    const ended = { cause: 'SERIOUS', documentNo: '贺农仲裁〔2026〕12号', note: '拒不履行' };
-    await (await platform.as('fuzeren')).post(`lots/${lotId}/contract-ending`, ended);
+    const notices = new EndingNotices(story, lotId);
+    await notices.propose('SERIOUS');
+    expect((await notices.decide()).status).toBe(204);
     expect(await due()).toMatchObject({ PRICE_FORFEIT: '600000', FORFEIT: '144000' });
     await payAll();
     expect((await leftOf(platform)).held).toEqual(NOTHING.held);

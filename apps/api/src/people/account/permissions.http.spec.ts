@@ -133,7 +133,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'finance/payment-orders/:id/return', 'FINANCE_CLERK'],
   ['post', 'finance/payment-orders/:id/replacement', 'FINANCE_CLERK'],
   ['post', 'finance/payment-orders/:id/decision/answer', 'FINANCE_CHECK'],
-  ['get', 'my/returned-payments', 'MEMBER VILLAGE_LIAISON'],
+  ['get', 'my/returned-payments', 'MEMBER'],
   ['get', 'finance/ledger-check', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
   ['get', 'lots/:id/consultation', 'MEMBER VILLAGE_LIAISON TRADE_HOST'],
   ['post', 'lots/:id/consultation/answer', 'MEMBER VILLAGE_LIAISON'],

@@ -1,4 +1,4 @@
-import { isRelay, isTopping, type Step } from './step.js';
+import { canEnd, CERTIFIED, isRelay, isTopping, type Step } from './step.js';
 
 /** A step that no table names: something comes into being, or the bank does something. */
 export interface Beside {
@@ -9,7 +9,6 @@ export interface Beside {
   readonly isOfSeat?: boolean;
 }
 
-const CERTIFIED = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
 const NO_DRAFT = [null, 'DISCARDED'];
 
 export const BESIDE: readonly Beside[] = [
@@ -70,6 +69,16 @@ export const BESIDE: readonly Beside[] = [
       play.require(deal.mishaps > 0 && deal.lot !== 'DRAFT' && deal.receipts.length === 0);
       deal.mishaps -= 1;
       deal.receipts.push({ state: 'ENTERED', amount: Math.max(deal.kind.deposit, 1) });
+    },
+  },
+  {
+    name: 'give notice that ends the contract',
+    by: 'ASKER',
+    step: (play) => {
+      const { deal } = play;
+      play.require(deal.notices > 0 && deal.ending === null && canEnd(deal));
+      deal.notices -= 1;
+      deal.ending = 'NOTIFIED';
     },
   },
   {

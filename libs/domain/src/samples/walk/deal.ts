@@ -1,3 +1,4 @@
+import { endingNoticeLifecycle } from '../../closing/breach/index.js';
 import { certificateLifecycle } from '../../closing/certificate/index.js';
 import { contractLifecycle } from '../../closing/contract/index.js';
 import type { LifecycleTable } from '../../kernel/index.js';
@@ -19,6 +20,7 @@ export type Machine =
   | 'objection'
   | 'contract'
   | 'certificate'
+  | 'ending'
   | 'order'
   | 'receipt';
 export type Tables = Readonly<Record<Machine, Table>>;
@@ -33,6 +35,7 @@ export const TABLES = {
   objection: objectionLifecycle.table,
   contract: contractLifecycle.table,
   certificate: certificateLifecycle.table,
+  ending: endingNoticeLifecycle.table,
   order: paymentOrderLifecycle.table,
   receipt: receiptLifecycle.table,
 } as unknown as Tables;
@@ -46,6 +49,8 @@ export interface Kind {
   readonly price: number;
   /** How often the bank sends a payment back, or a line comes that is not plainly somebody's; never where it is left out. */
   readonly mishaps?: number;
+  /** How often a side gives notice that ends the contract; never where it is left out. */
+  readonly notices?: number;
 }
 
 export interface Seat {
@@ -86,6 +91,9 @@ export interface Deal {
   objection: string | null;
   contract: string | null;
   certificate: string | null;
+  /** A notice that is to end the contract; nothing once it is dealt with. */
+  ending: string | null;
+  endingBefore: string | null;
   /** Once the lot has had its certificate, another replaces it. */
   isReplacing: boolean;
   winner: number | null;
@@ -101,6 +109,8 @@ export interface Deal {
   receipts: Receipt[];
   /** What may still go wrong at the bank. */
   mishaps: number;
+  /** Notices that may still be given. */
+  notices: number;
 }
 
 export function newDeal(kind: Kind, seats: number): Deal {
@@ -121,6 +131,8 @@ export function newDeal(kind: Kind, seats: number): Deal {
     objection: null,
     contract: null,
     certificate: null,
+    ending: null,
+    endingBefore: null,
     isReplacing: false,
     winner: null,
     asked: [],
@@ -131,6 +143,7 @@ export function newDeal(kind: Kind, seats: number): Deal {
     orders: [],
     receipts: [],
     mishaps: kind.mishaps ?? 0,
+    notices: kind.notices ?? 0,
   };
 }
 
@@ -148,7 +161,7 @@ export function copyOf(deal: Deal): Deal {
 
 /** Every state that a deal is in, with the table that it goes by. */
 export function statesOf(deal: Deal): [Machine, string][] {
-  const single = ['session', 'negotiation', 'objection', 'contract', 'certificate'] as const;
+  const single = ['session', 'negotiation', 'objection', 'contract', 'certificate', 'ending'] as const;
   const states: [Machine, string | null][] = [
     ['lot', deal.lot],
     ...single.map((machine): [Machine, string | null] => [machine, deal[machine]]),

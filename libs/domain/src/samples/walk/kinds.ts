@@ -8,14 +8,18 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   relay: { right: 'RELAY', manner: 'NEGOTIATION', deposit: 0, price: 5 },
 };
 
-/** Of which one payment comes back or one line is not plainly anybody's, or one line goes back and comes again. */
+/**
+ * Of which one payment comes back or one line is not plainly anybody's, or one line goes back and comes again, or one
+ * side gives notice.
+ */
 export const ROUGH: Readonly<Record<string, Kind>> = {
   'lease with a mishap at the bank': { ...KINDS['lease']!, mishaps: 1 },
+  'lease that a notice ends': { ...KINDS['lease']!, notices: 1 },
   'gift of which a deposit was asked, with two': { ...KINDS['gift']!, deposit: 2, mishaps: 2 },
 };
 
-export const LISTER = ['TRANSFEROR', 'PARTY'];
-export const BIDDER = ['TRANSFEREE', 'APPLICANT', 'PARTY'];
+export const LISTER = ['TRANSFEROR', 'PARTY', 'ASKER'];
+export const BIDDER = ['TRANSFEREE', 'APPLICANT', 'PARTY', 'OTHER'];
 export const EVERY_PARTY = [...new Set([...LISTER, ...BIDDER, 'OBJECTOR'])];
 /** Parties that have fallen silent for ever. */
 export const SILENT = [[], LISTER, BIDDER, EVERY_PARTY];

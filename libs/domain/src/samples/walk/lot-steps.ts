@@ -4,6 +4,8 @@ import type { Play } from './play.js';
 import {
   admitted,
   applicants,
+  canEnd,
+  CERTIFIED,
   FOLLOWS,
   isBuying,
   isContested,
@@ -15,8 +17,6 @@ import {
 
 /** A session that has not begun does not keep a lot from opening again. */
 const NOT_BEGUN = [null, 'SCHEDULED', 'READY', 'CANCELLED'];
-
-const CERTIFIED = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
 
 const plain =
   (action: ListingAction): Step =>
@@ -31,10 +31,6 @@ const lot =
     play.moveLot(action);
     after?.(play);
   };
-
-/** What is certified can be ended as long as it is let; what was sold is its new holder's. */
-const canEnd = ({ lot: state, contract, kind }: Deal) =>
-  !CERTIFIED.includes(state) || (contract === 'SIGNED_ALL' && kind.right === 'LEASE');
 
 const openSession = (play: Play) => {
   play.deal.session = 'SCHEDULED';
@@ -160,15 +156,8 @@ export const LOT_STEPS: Steps<ListingAction> = {
       play.deal.winner = seat;
       play.moveLot('succeed');
     },
-    // Both sides want it, or the transferee's fault is proved: the price in the deposit's place.
-    endContract: [
-      lot('endContract', canEnd),
-      (play) => {
-        play.require(play.deal.contract === 'SIGNED_ALL' && canEnd(play.deal));
-        play.releaseContract(true);
-        play.moveLot('endContract');
-      },
-    ],
+    // Both sides want it; what one of them alone wants goes by its notice.
+    endContract: lot('endContract', (deal) => !CERTIFIED.includes(deal.lot) || canEnd(deal)),
     closePurchase: (play) => {
       play.require(isBuying(play.deal));
       play.giveBack(play.deal.winner!);

@@ -34,11 +34,21 @@ export class Play extends BankPlay {
     }
     if (isOver) this.loseAll();
     if (to === 'SETTLING') this.beginSettlement();
+    if (to === 'SETTLED') this.giveBack(this.deal.winner!);
     if (to === 'REG_CLOSED') this.assess();
   }
 
   move(machine: 'negotiation' | 'objection' | 'contract' | 'certificate', action: string): void {
     this.deal[machine] = this.next(machine, this.deal[machine], action);
+  }
+
+  /** A notice that has been dealt with is forgotten: another may be given. */
+  moveEnding(action: string): void {
+    const { deal, tables } = this;
+    const from = deal.ending;
+    const to = this.next('ending', from, action, deal.endingBefore);
+    deal.endingBefore = action === 'propose' ? from : null;
+    deal.ending = tables.ending.final.includes(to) ? null : to;
   }
 
   moveSession(action: string): void {
@@ -135,7 +145,8 @@ export class Play extends BankPlay {
     const seat = deal.seats[deal.winner!]!;
     deal.open = deal.kind.price;
     if (deal.kind.right === 'LEASE') deal.claim = 'LET';
-    if (seat.deposit === 'HELD') {
+    // Of a gift nothing is due: the deposit stays what it is, and goes back.
+    if (seat.deposit === 'HELD' && deal.kind.price > 0) {
       this.moveDeposit(seat, 'convert');
       deal.held = {
         ...deal.held,
@@ -153,6 +164,7 @@ export class Play extends BankPlay {
   releaseContract(isForfeited: boolean): void {
     const { deal } = this;
     if (deal.contract === null || deal.contract === 'ENDED' || deal.contract === 'DROPPED') return;
+    if (this.can('ending', deal.ending, 'lapse')) this.moveEnding('lapse');
     if (deal.contract !== 'SIGNED_ALL') {
       this.move('contract', 'drop');
       deal.contract = null;

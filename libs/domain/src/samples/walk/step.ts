@@ -24,3 +24,8 @@ export const isRelay = ({ kind }: Deal) => kind.right === 'RELAY';
 /** A better offer may come in while a negotiated result stands in public. */
 export const isTopping = ({ lot: state, negotiation }: Deal) =>
   state === 'RESULT_PUBLICITY' && negotiation === 'MINUTES_SIGNED';
+
+export const CERTIFIED = ['CERTIFIED', 'CLOSED', 'ARCHIVED'];
+/** A contract that both have signed can be ended; what is certified as long as it is let: what was sold is its new holder's. */
+export const canEnd = ({ lot: state, contract, kind }: Deal) =>
+  contract === 'SIGNED_ALL' && (!CERTIFIED.includes(state) || kind.right === 'LEASE');

@@ -1,3 +1,4 @@
+import type { EndingNoticeAction } from '../../closing/breach/index.js';
 import type { CertificateAction } from '../../closing/certificate/index.js';
 import type { SessionAction } from '../../trading/bidding/index.js';
 import type { DepositAction } from '../../trading/deposit/index.js';
@@ -229,6 +230,32 @@ export const CONTRACT_STEPS: Steps<'signFirst' | 'signSecond' | 'drop' | 'end'> 
     },
     drop: FOLLOWS,
     end: FOLLOWS,
+  },
+};
+
+const notice =
+  (action: EndingNoticeAction): Step =>
+  (play) =>
+    play.moveEnding(action);
+
+export const ENDING_STEPS: Steps<EndingNoticeAction> = {
+  machine: 'ending',
+  steps: {
+    accept: notice('accept'),
+    dispute: notice('dispute'),
+    expire: notice('expire'),
+    propose: notice('propose'),
+    sendBack: notice('sendBack'),
+    // The transferee's fault is proved: the price in the deposit's place.
+    decide: (play) => {
+      play.require(play.can('lot', play.deal.lot, 'endContract'));
+      play.moveEnding('decide');
+      play.releaseContract(true);
+      play.moveLot('endContract');
+    },
+    refuse: notice('refuse'),
+    takeBack: notice('takeBack'),
+    lapse: FOLLOWS,
   },
 };
 

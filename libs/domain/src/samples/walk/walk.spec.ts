@@ -128,6 +128,8 @@ const TRADING = [
 const RESULT = [...TRADING, 'session end>RESULT_PUBLICITY'];
 const CONFIRMED = [...RESULT, 'lot confirmDeal'];
 const SIGNED = [...CONFIRMED, 'lot sendContract', 'contract signFirst', 'contract signSecond'];
+const NOTICED = { ...KINDS['lease']!, notices: 2 };
+const NOTIFIED = [...SIGNED, 'give notice that ends the contract'];
 const ONE_OF_TWO = [...LISTED, 'begin a registration', 'registration submit', 'lot closeRegistration'];
 const TALKING = [
   ...ONE_OF_TWO,
@@ -151,6 +153,7 @@ const BEGINNINGS: readonly (readonly [Kind, readonly string[]])[] = [
   ...[CLOSED, ADMITTED, TALKING, AGREED].map((steps) => [KINDS['sale']!, steps] as const),
   [KINDS['purchase']!, CONFIRMED],
   ...[CLOSED, ADMITTED, SIGNED].map((steps) => [{ ...KINDS['lease']!, mishaps: 2 }, steps] as const),
+  ...[SIGNED, NOTIFIED].map((steps) => [NOTICED, steps] as const),
 ];
 
 function follow(kind: Kind, steps: readonly string[]): Deal {
@@ -222,17 +225,11 @@ describe('a step that is taken away is missed', () => {
   });
 
   test.each<[string, readonly string[], readonly string[], readonly string[]]>([
-    // A winner who says no word is declared in breach, or whoever lists; a signed contract ends by the law.
+    // A winner who says no word is declared in breach, or whoever lists; a signed contract ends by a side's notice alone.
     ['lease', ['declareTransferorBreach'], [], ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING']],
     [
       'lease',
       ['declareTransferorBreach', 'declareBreach'],
-      ['CONTRACTING', 'DEAL_CONFIRMED'],
-      ['SETTLING', 'SETTLED'],
-    ],
-    [
-      'lease',
-      ['declareTransferorBreach', 'declareBreach', 'endContract'],
       ['CONTRACTING', 'DEAL_CONFIRMED', 'SETTLING'],
       ['SETTLED'],
     ],
@@ -257,16 +254,25 @@ const PAID = [
 ];
 const CERTIFIED = [...PAID, 'draft a certificate', 'certificate review', 'certificate issue'];
 
+const BY_NOTICE = [
+  'give notice that ends the contract',
+  'ending expire',
+  'ending propose',
+  'ending sendBack',
+  'ending propose',
+  'ending decide',
+];
+
 describe('a lease that has its certificate', () => {
   test.each([
     ['CERTIFIED', CERTIFIED],
     ['CLOSED', [...CERTIFIED, 'lot close']],
     ['ARCHIVED', [...CERTIFIED, 'lot close', 'lot archive']],
   ])('ends from %s: thing free, certificate void, nothing open', (state, steps) => {
-    const before = follow(KINDS['lease']!, steps);
+    const before = follow(NOTICED, steps);
     expect(before).toMatchObject({ lot: state, claim: 'LET', certificate: 'ISSUED' });
-    for (const step of ['lot endContract', 'lot endContract by law']) {
-      const deal = follow(KINDS['lease']!, [...steps, step]);
+    for (const ending of [['lot endContract'], BY_NOTICE]) {
+      const deal = follow(NOTICED, [...steps, ...ending]);
       expect(deal).toMatchObject({
         lot: 'TERMINATED',
         claim: 'FREE',
