@@ -25,7 +25,14 @@ const FEES: WordRule = {
   exempt: /(?:银行|转账|汇款|过户|证照)[^，。；]{0,4}(?:手续费|工本费)/g,
   negated:
     /(?:免(?:收|交|缴|除|费)?|不(?:再)?收取?|不得[^，。；]{0,10}(?:收取?|要求[^，。；]{0,4})|不[向对][^，。；]{0,8}收取?|无[需须]|不[需用必]|严禁|禁止|[没无]有?任何|不含|不产生)[^，。；]{0,24}$/,
-  refusedIn: ['condition', 'qualification', 'attributes.qualificationKind', 'paymentPlan'],
+  refusedIn: [
+    'condition',
+    'qualification',
+    'qualificationPaper',
+    'attributes.qualificationKind',
+    'paymentPlan',
+    'terms',
+  ],
   reason: '办事不收任何费用，公告不能要求交费',
   source: '贺党办〔2022〕110号 五(一)',
 };
@@ -46,7 +53,7 @@ const FELLING_PROMISE: WordRule = {
   lawfulInClause: BY_LAW,
   unlawful: WITHOUT_PERMIT,
   negated: NOT_FELLED,
-  refusedIn: ['title', 'condition', 'qualification', 'delivery'],
+  refusedIn: ['title', 'condition', 'qualification', 'qualificationPaper', 'delivery', 'terms'],
   types: OF_TREES,
   ...FOREST_LAW,
 };
