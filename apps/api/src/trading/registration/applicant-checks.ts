@@ -82,7 +82,6 @@ export class ApplicantChecks {
     const documentKinds = await this.receiving.paperKinds(tx, id);
     const receiving = await this.receiving.findFaults(tx, {
       ...attempt,
-      isJoint: partners.length > 0,
       documentKinds,
     });
     const own = refuseRegistration({
