@@ -10,7 +10,8 @@ import { sealersOf } from './sealing.js';
 import { createTestDatabase } from './test-database.js';
 import { TestPlatform } from './test-platform.js';
 
-const FOLDER = 'tools/upgrade/former-release';
+const FORMER = 'tools/upgrade/former-release';
+const LATER = 'tools/upgrade/later-release';
 
 export interface FormerDeal {
   readonly lotId: string;
@@ -25,7 +26,7 @@ interface Taken {
   readonly holderKeys: Readonly<Record<string, { publicKey: string; privateKey: string }>>;
 }
 
-/** The database of the former release with its papers, brought up by the platform of today at the moment it was taken. */
+/** The database of a former release with its papers, brought up by the platform of today at the moment it was taken. */
 export class FormerRelease {
   private constructor(
     readonly platform: TestPlatform,
@@ -33,10 +34,19 @@ export class FormerRelease {
     private readonly taken: Taken,
   ) {}
 
-  static async start(): Promise<FormerRelease> {
-    const taken = JSON.parse(fs.readFileSync(path.join(FOLDER, 'deals.json'), 'utf8')) as Taken;
+  static start(): Promise<FormerRelease> {
+    return FormerRelease.from(FORMER);
+  }
+
+  /** The release after that one, with the stages that stand between the others. */
+  static later(): Promise<FormerRelease> {
+    return FormerRelease.from(LATER);
+  }
+
+  private static async from(folder: string): Promise<FormerRelease> {
+    const taken = JSON.parse(fs.readFileSync(path.join(folder, 'deals.json'), 'utf8')) as Taken;
     const database = await createTestDatabase();
-    await run(database.url, gunzipSync(fs.readFileSync(path.join(FOLDER, 'database.sql.gz'))).toString());
+    await run(database.url, gunzipSync(fs.readFileSync(path.join(folder, 'database.sql.gz'))).toString());
     // However long migrations and start take, no session that ran stands still meanwhile: they come before its moment.
     await run(
       database.url,
@@ -44,7 +54,7 @@ export class FormerRelease {
       [taken.takenAt],
     );
     const filesDir = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-former-files-'));
-    execFileSync('tar', ['-xzf', path.join(FOLDER, 'files.tar.gz'), '-C', filesDir]);
+    execFileSync('tar', ['-xzf', path.join(folder, 'files.tar.gz'), '-C', filesDir]);
     const keyFile = path.join(filesDir, 'receipt-key.pem');
     fs.writeFileSync(keyFile, pemOf(taken.receiptKey));
     const platform = await TestPlatform.start(database, { FILES_DIR: filesDir, RECEIPT_KEY_FILE: keyFile });
