@@ -45,7 +45,7 @@ async function reconsider(route: string): Promise<void> {
 }
 
 test.each([
-  ['payout', 'SETTLED'],
+  ['payout', 'SETTLING'],
   ['uncertified', 'SETTLED'],
   ['revoked', 'CERTIFIED'],
 ])('%s: what waits is paid, certified and archived', async (name, before) => {
@@ -108,7 +108,7 @@ test('an application to be put right is sent again as today’s form has it, a r
     contractNo: `${codes.holderCode}J`,
     attributes: { ...application.attributes, ...codes },
   });
-  await lister.post(`projects/${projectId}/resubmission`);
+  await lister.post(`projects/${projectId}/resubmission`, { reason: '已补' });
   await reconsider(`projects/${former.deal('rejected').projectId}`);
   for (const name of ['correcting', 'rejected']) {
     const { projectId: id } = former.deal(name);
@@ -139,8 +139,8 @@ test('rooms that stood still are set going again and end', async () => {
 });
 
 /** Sessions of these lots at ten in the morning of the next working day, won by one bid. */
-async function trade(names: readonly string[]): Promise<void> {
-  const startAt = await workingDayAt(platform, '10:00');
+async function trade(names: readonly string[], ahead = 1): Promise<void> {
+  const startAt = await workingDayAt(platform, '10:00', ahead);
   for (const name of names) await (await as('zuzhi')).post(`lots/${lotOf(name)}/trading`, { startAt });
   await platform.advance(Date.parse(startAt) + 1000);
   for (const name of names) await story.bid('jingmai1', lotOf(name), 620);
@@ -163,7 +163,8 @@ test('what had just been listed is traded', async () => {
     for (const { login, id } of rows) await story.payDeposit(login, id);
     await story.bothSidesAgree(lotOf(name));
   }
-  await trade(names);
+  // The days for paying are theirs to the last.
+  await trade(names, 4);
 });
 
 test('each of them comes into the archive, and nobody’s money is left', async () => {
