@@ -1,20 +1,10 @@
-import {
-  IsBoolean,
-  IsIn,
-  IsLatitude,
-  IsLongitude,
-  IsNumber,
-  IsOptional,
-  IsUUID,
-  Matches,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsLatitude, IsLongitude, IsNumber, IsOptional, IsUUID } from 'class-validator';
 import { NATURAL_KINDS, PARTY_KINDS, type PartyKind, TEXT_LIMITS } from '@helan/domain';
 import {
   DateText,
   Exact,
   Fact,
-  Folded,
-  MayBeMissing,
+  OptionalContractorCode,
   OptionalCount,
   OptionalFact,
   Text,
@@ -97,7 +87,7 @@ export class AppointStandInRequest {
 export class ConfirmMemberRequest {
   @IsBoolean() isMember!: boolean;
   /** 承包方编码 of his household, where the register has it. */
-  @MayBeMissing() @Folded('ACCOUNT') @Matches(/^(\d{18})?$/) householdCode?: string;
+  @OptionalContractorCode() householdCode?: string;
   /** What the page showed as saved; refused where it is something else by now. */
-  @MayBeMissing() @Folded('ACCOUNT') @Matches(/^(\d{18})?$/) knownCode?: string;
+  @OptionalContractorCode() knownCode?: string;
 }

@@ -118,6 +118,19 @@ export function VillageCode(): PropertyDecorator {
   return applyDecorators(Folded('ACCOUNT'), IsString(), Matches(/^\d{12}$/));
 }
 
+const CONTRACTOR_CODE = /^(\d{18})?$/;
+
+/** 承包方编码 of 18 digits, empty where there is none, or missing: judged as it stands once it is folded. */
+export function OptionalContractorCode(): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && CONTRACTOR_CODE.test(value);
+  return applyDecorators(
+    MayBeMissing(),
+    Folded('ACCOUNT'),
+    IsString(),
+    ValidateBy({ name: 'isContractorCode', validator: { validate } }),
+  );
+}
+
 /** A number of people, or nothing. */
 export function OptionalCount(): PropertyDecorator {
   return applyDecorators(MayBeMissing(), IsInt(), Min(0), Max(1_000_000));
