@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Application, refuseApplication, refuseOfferedTerms } from './index.js';
-import { getPropertyType, requiredDocuments } from '../../property/property-type/index.js';
+import { getPropertyType, requiredDocuments, usualOwnership } from '../../property/property-type/index.js';
 import { initialRulebook, limitsOf } from '../../rules/rulebook/index.js';
 import { sampleDocumentKinds, sampleListing } from '../../samples/index.js';
 import { listingFacts } from './listing-facts.js';
@@ -38,6 +38,15 @@ describe('whose a thing is that passes for good', () => {
     ),
   );
 });
+
+test.each<[string, Kind, string]>([
+  ['T12', 'COLLECTIVE', 'COLLECTIVE'],
+  ['T12', 'FAMILY_FARM', 'PRIVATE'],
+  ['T07', 'FARMER_HOUSEHOLD', 'PRIVATE'],
+  ['T10', 'FARMER_HOUSEHOLD', 'COLLECTIVE'],
+])('the form of %s begins for %s with %s', (code, kind, ownership) =>
+  expect(usualOwnership(getPropertyType(code), kind)).toBe(ownership),
+);
 
 describe('a house that was given back to the collective', () => {
   const asked = (kind: Kind) => {
