@@ -98,12 +98,8 @@ export function movesOf(deal: Deal, tables: Tables = TABLES, taken?: Set<string>
         // Payments are made one after the other.
         if (IN_ORDER.includes(row.action) && machine === 'order' && states.indexOf(state) < seat) continue;
         const ways = typeof step === 'function' ? [step] : step;
-        ways.forEach((way, index) => {
-          // The second way to end a contract is the law's, which asks nobody.
-          const name = `${machine} ${row.action}${row.action === 'endContract' && index === 1 ? ' by law' : ''}`;
-          const seats = isOfSeat ? [seat] : row.action === 'win' ? deal.seats.map((_, i) => i) : [0];
-          for (const one of seats) add(name, row.by, way, one);
-        });
+        const seats = isOfSeat ? [seat] : row.action === 'win' ? deal.seats.map((_, i) => i) : [0];
+        for (const way of ways) for (const one of seats) add(`${machine} ${row.action}`, row.by, way, one);
       }
     });
   }
