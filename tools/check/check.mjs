@@ -34,7 +34,7 @@ if (browser) {
   say(`浏览器：${browser.executablePath}`);
 }
 
-/** @type {{ title: string, run: () => Promise<{ passed: number, failed: number }> }[]} */
+/** @type {{ title: string, run: () => Promise<{ passed: number, failed: number, faults: string[] }> }[]} */
 const steps = [
   {
     title: '格式',
@@ -68,27 +68,32 @@ if (otherNode)
 
 let passed = 0;
 let failed = 0;
+/** @type {string[]} */
+const faults = [];
 for (const step of steps) {
   say(`\n▶ ${step.title}`);
   const began = performance.now();
   const result = await step.run();
   passed += result.passed;
   failed += result.failed;
+  faults.push(...result.faults.map((fault) => `${step.title}：${fault}`));
   const seconds = Math.round((performance.now() - began) / 1000);
   say(
     `${result.failed ? '✗' : '✓'} ${step.title}：${result.passed} 通过，${result.failed} 失败，${seconds} 秒`,
   );
 }
 for (const line of leftOut({ hasTools, otherNode, hasBrowser: Boolean(browser) })) say(`\n${line}`);
+if (faults.length > 0) say(`\n没有通过的：\n${faults.join('\n')}`);
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 /** As the set-up does: nothing is put anew into `dist` that lies there already. */
 async function build() {
-  let result = { passed: 1, failed: 0 };
+  /** @type {{ passed: number, failed: number, faults: string[] }} */
+  let result = { passed: 1, failed: 0, faults: [] };
   await buildOnce('.', async () => {
     result = await runCommand(nx[0], [...nx.slice(1), '-t', 'build']);
     if (result.failed > 0) throw new Error('构建没有完成');
-  }).catch(() => (result = { passed: 0, failed: 1 }));
+  }).catch((error) => (result = { passed: 0, failed: 1, faults: [String(error)] }));
   return result;
 }

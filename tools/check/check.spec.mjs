@@ -23,34 +23,43 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 function run(args = []) {
   const script = `
     const { runJest } = await import('${path.resolve('tools/check/jest-step.mjs')}');
-    const { passed, failed } = await runJest('${folder}/jest.config.mjs', ${JSON.stringify(args)});
-    process.stdout.write(passed + ' passed, ' + failed + ' failed');
+    const { passed, failed, faults } = await runJest('${folder}/jest.config.mjs', ${JSON.stringify(args)});
+    process.stdout.write([...faults, passed + ' passed, ' + failed + ' failed'].join('\\n'));
     process.exit(failed > 0 ? 1 : 0);`;
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
     env: { ...process.env, NODE_OPTIONS: '' },
   });
-  return { last: stdout.trim().split('\n').at(-1), status };
+  const said = stdout.trim().split('\n');
+  return { last: said.at(-1), faults: said.slice(0, -1), status };
 }
 
 test('what passes is counted', () => {
-  expect(run()).toEqual({ last: '2 passed, 0 failed', status: 0 });
+  expect(run()).toEqual({ last: '2 passed, 0 failed', faults: [], status: 0 });
 });
 
 test('one failing test changes the count and the exit code', () => {
   write('bad.fixture.mjs', "test('three', () => { throw new Error('no'); });");
-  expect(run()).toEqual({ last: '2 passed, 1 failed', status: 1 });
+  expect(run()).toEqual({
+    last: '2 passed, 1 failed',
+    faults: [expect.stringMatching(/^var\/test\/check-fixture\/bad\.fixture\.mjs › three：Error: no$/)],
+    status: 1,
+  });
   fs.rmSync(path.join(folder, 'bad.fixture.mjs'));
 });
 
 test('a file that does not even start is a failure', () => {
   write('broken.fixture.mjs', "import './nowhere.mjs';");
-  expect(run()).toEqual({ last: '2 passed, 1 failed', status: 1 });
+  expect(run()).toEqual({
+    last: '2 passed, 1 failed',
+    faults: [expect.stringMatching(/broken\.fixture\.mjs：.*nowhere\.mjs/)],
+    status: 1,
+  });
   fs.rmSync(path.join(folder, 'broken.fixture.mjs'));
 });
 
 test('a run that executes nothing is a failure', () => {
-  expect(run(['nothing-of-this-name'])).toEqual({ last: '0 passed, 1 failed', status: 1 });
+  expect(run(['nothing-of-this-name'])).toMatchObject({ last: '0 passed, 1 failed', status: 1 });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * Runs a jest configuration and counts its tests. A file that does not even start counts as one failed; so does
@@ -10,7 +11,7 @@ import { spawn } from 'node:child_process';
  * @param {string} config
  * @param {string[]} args
  * @param {string} [node] which Node runs them, and is the first that they find
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, faults: string[] }>} the faults a line each
  */
 export function runJest(config, args, node = process.execPath) {
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'helan-jest-')), 'report.json');
@@ -36,13 +37,34 @@ export function runJest(config, args, node = process.execPath) {
  * @param {number | null} code
  */
 function count(report, code) {
-  if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1, faults: [`${report}：没有写成`] };
+  /** @type {{ numPassedTests: number, numTotalTests: number, testResults: TestFile[] }} */
   const result = JSON.parse(fs.readFileSync(report, 'utf8'));
-  const broken = result.testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
-      file.status === 'failed' && file.assertionResults.length === 0,
+  const faults = result.testResults.flatMap(faultsOf);
+  if (faults.length === 0 && (code !== 0 || result.numTotalTests === 0))
+    faults.push(`jest：退出码 ${code}，共 ${result.numTotalTests} 项`);
+  return { passed: result.numPassedTests, failed: faults.length, faults };
+}
+
+/**
+ * Where and why, a line each; a file that did not start is one.
+ * @typedef {{ status: string, fullName: string, failureMessages: string[] }} Assertion
+ * @typedef {{ name: string, status: string, message: string, assertionResults: Assertion[] }} TestFile
+ * @param {TestFile} file
+ */
+function faultsOf({ name, status, message, assertionResults }) {
+  const file = path.relative('.', name);
+  const failed = assertionResults.filter((assertion) => assertion.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [`${file}：${firstLine(message)}`] : [];
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file} › ${fullName}：${firstLine(failureMessages.join('\n'))}`,
   );
-  const failed = result.numFailedTests + broken.length;
-  const hasFailed = code !== 0 || result.numTotalTests === 0;
-  return { passed: result.numPassedTests, failed: failed === 0 && hasFailed ? 1 : failed };
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  const [line] = stripVTControlCharacters(text)
+    .split('\n')
+    .filter((part) => part.trim() && !part.includes('●'));
+  return (line ?? '').trim().slice(0, 400);
 }

@@ -27,11 +27,11 @@ const DEAL = ['apps/e2e/src/deals.spec.ts', '--testNamePattern', 'N042 as '];
 /**
  * Another Node, installed beside the checkout for this run, and the tests on it.
  * @param {string} version
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, faults: string[] }>}
  */
 export async function runOnNode(version) {
   const node = await installNode(version);
-  if (!node) return { passed: 0, failed: 1 };
+  if (!node) return { passed: 0, failed: 1, faults: [`Node ${version}：没有装上`] };
   const results = [
     await runJest('jest.config.mjs', SPECS, node),
     await runJest('apps/e2e/jest.config.mjs', PROGRAMS, node),
@@ -40,6 +40,7 @@ export async function runOnNode(version) {
   return {
     passed: results.reduce((sum, { passed }) => sum + passed, 0),
     failed: results.reduce((sum, { failed }) => sum + failed, 0),
+    faults: results.flatMap(({ faults }) => faults),
   };
 }
 

@@ -153,12 +153,12 @@ export class Story {
     return { projectId, lotId, registrations };
   }
 
-  /** The transferor lets mode and price stand, and everybody admitted stays. */
+  /** The transferor lets mode and price stand, and everybody admitted stays; the last to answer is the last who came. */
   async bothSidesAgree(lotId: string): Promise<void> {
     const rows: { login: string }[] = await this.platform.dataSource.query(
-      `select a.login from lot l join project p on p.id = l.project_id join account a on a.id = p.created_by where l.id = $1
-       union all select a.login from registration r join account a on a.id = r.account_id
-       where r.lot_id = $1 and r.state = 'ADMITTED'`,
+      `select a.login, null as came from lot l join project p on p.id = l.project_id join account a on a.id = p.created_by where l.id = $1
+       union all select a.login, r.created_at from registration r join account a on a.id = r.account_id
+       where r.lot_id = $1 and r.state = 'ADMITTED' order by came nulls first`,
       [lotId],
     );
     for (const { login } of rows)
