@@ -67,6 +67,16 @@ test('the head says no with a reason that the lister reads; then nobody takes th
   expect((await takeDown(lotId)).code).toBe('withdrawal.not-asked');
 });
 
+test('a change that nobody has decided is dropped with the period that it would have changed', async () => {
+  const { lotId } = await story.listed({ extensionCycles: 0 });
+  await story.register('jingmai1', lotId);
+  const change = { change: { viewing: '工作日上午看地' }, reason: '改看地时间' };
+  await (await platform.as('shenhe')).post(`lots/${lotId}/change`, change);
+  await platform.advance((await story.registrationEnd(lotId)).getTime() + 1000);
+  expect(await story.state(lotId)).toBe('REG_CLOSED');
+  expect(await (await head()).get(`lots/${lotId}/change`)).toMatchObject({ change: null });
+});
+
 test('of a round that is over it is no word for the next', async () => {
   const { lotId, endsAt } = await story.listed({
     extensionCycles: 0,
@@ -79,6 +89,9 @@ test('of a round that is over it is no word for the next', async () => {
   await story.payDeposit('jingmai1', registration);
   await story.bothSidesAgree(lotId);
   expect(await story.state(lotId)).toBe('LISTED');
-  expect((await seen(lotId)).request).toMatchObject({ isOpen: false, answer: null });
+  expect((await seen(lotId)).request).toMatchObject({
+    isOpen: false,
+    answer: { isTakenBack: false, reason: '没有办理，报名已截止' },
+  });
   expect((await takeDown(lotId)).code).toBe('withdrawal.not-asked');
 });

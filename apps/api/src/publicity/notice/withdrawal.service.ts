@@ -27,6 +27,9 @@ interface LastRequest extends WithdrawalRequestView {
   readonly id: string;
 }
 
+/** The answer to what nobody had acted on when its registration was over. */
+const NOT_DEALT_WITH = '没有办理，报名已截止';
+
 type Standing = (tx: EntityManager, lot: LotEntity) => Promise<StandingApplicants>;
 
 /**
@@ -165,25 +168,26 @@ async function lastRequest(tx: EntityManager, lotId: string): Promise<LastReques
   const rows: (Pick<LastRequest, 'id' | 'reason'> & {
     decision_no: string | null;
     at: Date;
-    is_over: boolean;
+    over_at: Date | null;
     kind: 'TAKEN_BACK' | 'REFUSED' | null;
     answer: string | null;
     answered_at: Date | null;
   })[] = await tx.query(
     `select r.id, r.reason, r.decision_no, r.at, a.kind, a.reason as answer, a.at as answered_at,
-       exists (select from listing_event e
-               where e.lot_id = r.lot_id and e.action = 'closeRegistration' and e.at > r.at) as is_over
+       (select min(e.at) from listing_event e where e.lot_id = r.lot_id and e.at > r.at
+          and e.action in ('closeRegistration', 'fail', 'terminate')) as over_at
      from withdrawal_request r left join withdrawal_answer a on a.request_id = r.id
      where r.lot_id = $1 order by r.at desc, r.id limit 1`,
     [lotId],
   );
   const [row] = rows;
   if (!row) return null;
-  const { id, reason, decision_no: decisionNo, kind, answered_at: answeredAt } = row;
+  const { id, reason, decision_no: decisionNo, kind, over_at: overAt } = row;
+  const answeredAt = row.answered_at ?? overAt;
   const answer = answeredAt && {
     isTakenBack: kind === 'TAKEN_BACK',
-    reason: row.answer ?? '',
+    reason: row.answer ?? NOT_DEALT_WITH,
     at: answeredAt.toISOString(),
   };
-  return { id, reason, decisionNo, at: row.at.toISOString(), isOpen: !answer && !row.is_over, answer };
+  return { id, reason, decisionNo, at: row.at.toISOString(), isOpen: !answer, answer };
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { periodFrom, valueIn } from '@helan/domain';
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { lockRow } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
-import { LotEntity } from '../../listing/listing/index.js';
+import { LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PaymentOrders, SubAccounts } from '../../money/ledger/index.js';
 import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
@@ -14,6 +15,8 @@ import { DepositEntity } from './deposit.entity.js';
 /** Asks for deposits: once somebody is qualified, and again where a session is held again. */
 @Injectable()
 export class DepositCalls implements OnModuleInit {
+  private letGo: (tx: EntityManager, lot: LotEntity) => Promise<void> = async () => undefined;
+
   constructor(
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
@@ -47,10 +50,22 @@ export class DepositCalls implements OnModuleInit {
       await tx.update(DepositEntity, { lotId: lot.id, state: 'DUE' }, await this.deadlineOf(tx, lot));
   }
 
-  /** A receipt that was held goes back: the deposit is waited for as long as it would have been. */
+  /** The domain that counts who is left is told when a receipt goes back; the lot's row is locked. */
+  whenLetGo(hook: (tx: EntityManager, lot: LotEntity) => Promise<void>): void {
+    this.letGo = hook;
+  }
+
+  /**
+   * A receipt goes back: the deposit is waited for as long as it would have been. Of a lot that stands still the clock
+   * starts when it goes on.
+   */
   async waitOn(tx: EntityManager, subAccount: string): Promise<void> {
-    const deposit = await tx.findOneBy(DepositEntity, { subAccount, state: 'DUE', nextDueAt: IsNull() });
-    if (!deposit) return;
+    const found = await tx.findOneBy(DepositEntity, { subAccount });
+    if (!found) return;
+    const lot = await lockLot(tx, found.lotId);
+    const deposit = await lockRow(tx, DepositEntity, { id: found.id });
+    if (deposit.state === 'LATE') return this.letGo(tx, lot);
+    if (deposit.state !== 'DUE' || deposit.nextDueAt || lot.state === 'SUSPENDED') return;
     const { endAt } = unwrap(periodFrom(await this.calendars.load(tx), deposit.dueAt.getTime(), 1));
     await tx.update(DepositEntity, { id: deposit.id }, { nextDueAt: new Date(endAt) });
   }

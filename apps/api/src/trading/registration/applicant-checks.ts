@@ -14,6 +14,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { type Fault, refused, requireNone } from '../../kernel/http/index.js';
 import { LotEntity, ProjectEntity } from '../../listing/listing/index.js';
+import { publicityEnd } from '../../publicity/notice/index.js';
 import {
   Bars,
   type Party,
@@ -81,12 +82,11 @@ export class ApplicantChecks {
     const documentKinds = await this.receiving.paperKinds(tx, id);
     const receiving = await this.receiving.findFaults(tx, {
       ...attempt,
-      isJoint: partners.length > 0,
       documentKinds,
     });
     const own = refuseRegistration({
       at,
-      registrationEndsAt: endOf(lot, attempt.registration),
+      registrationEndsAt: await endOf(tx, lot, attempt.registration),
       applicantKind: party.kind,
       applicantIdNumber: party.idNumber,
       isTransferor: transferor === 'SAME',
@@ -142,9 +142,9 @@ export class ApplicantChecks {
 }
 
 /** A correction has a time of its own; what tops a result ends with its publicity. */
-function endOf(lot: LotEntity, { state }: RegistrationEntity): number {
+async function endOf(tx: EntityManager, lot: LotEntity, { state }: RegistrationEntity): Promise<number> {
   if (state === 'CORRECTION') return Number.POSITIVE_INFINITY;
-  return (lot.state === 'LISTED' ? lot.registrationEndsAt : lot.nextDueAt!).getTime();
+  return (lot.state === 'LISTED' ? lot.registrationEndsAt : (await publicityEnd(tx, lot))!).getTime();
 }
 
 function ceilingOf({ terms: { trading } }: LotEntity): { ceilingFen?: bigint } {

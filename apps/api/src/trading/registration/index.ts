@@ -8,4 +8,5 @@ export { isOpenWhileListed, sessionBegins } from './session-begins.js';
 export { keepFormerVisitKeys } from './visit-keys.js';
 export { hasSaidWhy } from './break-glass.js';
 export { Visits } from './visits.js';
+export { barsOfRegistration } from './bars-of-registration.js';
 export { Partners } from './partners.js';

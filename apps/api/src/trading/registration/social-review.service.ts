@@ -73,6 +73,7 @@ export class SocialReviews implements OnModuleInit {
       const found = await tx.findOneBy(RegistrationEntity, { id: registrationId });
       if (!found) throw refused('resource.not-found');
       const lot = await lockLot(tx, found.lotId);
+      if (lot.state === 'SUSPENDED') throw refused('listing.suspended');
       const registration = await lockRow(tx, RegistrationEntity, { id: registrationId });
       const review = await this.lock(tx, actor, registration, lot);
       requireOtherPerson(actor, [registration.accountId]);

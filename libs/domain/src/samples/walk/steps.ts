@@ -53,6 +53,7 @@ export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
     recall: FOLLOWS,
     reopen: FOLLOWS,
     succeed: FOLLOWS,
+    reinstate: FOLLOWS,
     // A leader whose bid is struck for his own breach.
     breach: (play, seat) => {
       play.require(play.deal.session === 'PAUSED');
@@ -81,6 +82,14 @@ export const DEPOSIT_STEPS: Steps<DepositAction> = {
       play.require(play.deal.lot !== 'SUSPENDED');
       play.moveDeposit(play.deal.seats[seat]!, 'expire');
       play.moveSeat(seat, 'lapse');
+    },
+    // It had come in time and was written down too late: two people let him in again.
+    restore: (play, seat) => {
+      const { deal } = play;
+      play.require(deal.lot === 'LISTED' || deal.lot === 'REG_CLOSED');
+      play.moveDeposit(deal.seats[seat]!, 'restore');
+      deal.held = { ...deal.held, deposits: deal.held.deposits + deal.kind.deposit };
+      play.moveSeat(seat, 'reinstate');
     },
     release: FOLLOWS,
     convert: FOLLOWS,

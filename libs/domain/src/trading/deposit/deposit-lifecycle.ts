@@ -22,7 +22,8 @@ export type DepositAction =
   | 'distribute'
   | 'keep'
   | 'askAgain'
-  | 'comeBack';
+  | 'comeBack'
+  | 'restore';
 export type DepositDoer = 'FINANCE_CHECK' | 'SYSTEM';
 
 /** A deposit belongs to one applicant and one lot. Source: rules §6.4. */
@@ -30,9 +31,17 @@ export const depositLifecycle = new Lifecycle<DepositState, DepositAction, Depos
   initial: 'DUE',
   final: ['LATE', 'CONVERTED_TO_PRICE'],
   rests: ['REFUNDED', 'DISTRIBUTED'],
+  reopens: ['restore'],
   transitions: [
     { from: 'DUE', action: 'hold', to: 'HELD', by: ['FINANCE_CHECK'], label: '到账复核' },
     { from: 'DUE', action: 'expire', to: 'LATE', by: ['SYSTEM'], label: '逾期未到账' },
+    {
+      from: 'LATE',
+      action: 'restore',
+      to: 'HELD',
+      by: ['FINANCE_CHECK'],
+      label: '两人认定按时到账',
+    },
     { from: 'HELD', action: 'release', to: 'REFUND_DUE', by: ['SYSTEM'], label: '应退还' },
     { from: 'HELD', action: 'convert', to: 'CONVERTED_TO_PRICE', by: ['SYSTEM'], label: '转为价款' },
     { from: 'HELD', action: 'forfeit', to: 'FORFEITED', by: ['SYSTEM'], label: '违约没收' },

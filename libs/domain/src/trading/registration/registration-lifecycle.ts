@@ -27,6 +27,7 @@ export type RegistrationAction =
   | 'resubmit'
   | 'lapseCorrection'
   | 'lapse'
+  | 'reinstate'
   | 'win'
   | 'lose'
   | 'annul'
@@ -44,7 +45,7 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
   initial: 'DRAFT',
   final: ['DISQUALIFIED', 'LAPSED', 'WITHDRAWN', 'BREACHED'],
   rests: ['WON', 'LOST'],
-  reopens: ['reconsider'],
+  reopens: ['reconsider', 'reinstate'],
   transitions: [
     { from: 'DRAFT', action: 'submit', to: 'SUBMITTED', by: ['APPLICANT'], label: '提交报名' },
     { from: 'SUBMITTED', action: 'startQualifying', to: 'QUALIFYING', by: ['SYSTEM'], label: '进入资格审查' },
@@ -80,6 +81,13 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
     },
     { from: 'QUALIFIED', action: 'admit', to: 'ADMITTED', by: ['SYSTEM'], label: '保证金到账，取得竞买资格' },
     { from: 'QUALIFIED', action: 'lapse', to: 'LAPSED', by: ['SYSTEM'], label: '保证金未按时到账' },
+    {
+      from: 'LAPSED',
+      action: 'reinstate',
+      to: 'ADMITTED',
+      by: ['SYSTEM'],
+      label: '两人认定保证金按时到账，取得竞买资格',
+    },
     { from: 'ADMITTED', action: 'win', to: 'WON', by: ['SYSTEM'], label: '成为受让方' },
     { from: 'WON', action: 'annul', to: 'LOST', by: ['SYSTEM'], label: '终止，结果不再有效' },
     { from: 'LOST', action: 'recall', to: 'QUALIFIED', by: ['SYSTEM'], label: '重新竞价，再交保证金' },
