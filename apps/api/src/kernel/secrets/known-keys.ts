@@ -10,6 +10,8 @@ export const KNOWN_KEYS: ReadonlySet<string> = new Set([
   'cfde714fb089e9144ec5ce461911fff267738fcd02596ef79dcd37a1cf24d2e3',
   'ebe76dd134768705add01ed4dc8f31f2ca1ac5c8c133ff9150bfe80122776a72',
   'acdfa3fcbfdfed373559c627328b84c341634644f81500f3e14f71ec4926e3ff',
+  // The receipt key of its second database, with later stages.
+  'da7e7a2c8522d0b029a9ae57330e45c23b25b87d3bc434527f3caf58f5306004',
   // Keys of lots in records of before.
   'a9e311c80c8b3127934c1cb84969edc39ceb6d2366faffecff60bf776cace5e6',
   '33e87924636e340795a8a2686dcc9e46a4c8831b59e78e21ecef739a3131c361',
