@@ -1,4 +1,5 @@
 import type { EndingRefusal } from './ending-refusal.js';
+import type { OwnershipRefusal } from './ownership-refusal.js';
 
 /**
  * Why an act is refused: a code of the error table, the form field it concerns, and the values that the
@@ -55,10 +56,6 @@ export type RefusalCode =
   | 'stand-in.past'
   | 'stand-in.too-long'
   | 'stand-in.separated'
-  | 'ownership.state'
-  | 'ownership.not-allowed'
-  | 'ownership.of-collective'
-  | 'ownership.not-collective'
   | 'mortgage.not-a-listing'
   | 'method.not-offered'
   | 'method.not-yet'
@@ -234,6 +231,7 @@ export type RefusalCode =
   | 'negotiation.own-offer'
   | 'negotiation.priority-first'
   | 'negotiation.not-topping'
+  | OwnershipRefusal
   | EndingRefusal
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'
