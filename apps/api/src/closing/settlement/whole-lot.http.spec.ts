@@ -14,13 +14,25 @@ const parcelsOf = (typeCode: string, mu: string): Application => {
   return { parcels: [{ ...parcel!, mu }] };
 };
 
+const { attributes: herd } = ownSubject('T12', {});
+const timber: Application = {
+  title: '杨树原木',
+  quantity: '800000',
+  quantityUnit: 'm³',
+  attributes: { ...herd, livingKind: 'TREE', byWeight: 'NO' },
+};
+
 interface Lot {
   readonly is: Application;
+  /** 元/年 where nothing is said. */
+  readonly unit?: '元' | '元/m³';
   readonly startYuan: string;
   readonly stepYuan: string;
   readonly depositYuan: string;
   readonly startFen: string;
   readonly wonFen: string;
+  /** Each payment, where it is not the price of a year. */
+  readonly paysFen?: string;
   readonly totalFen: string;
   readonly startInWords: string;
   readonly won: string;
@@ -29,7 +41,8 @@ interface Lot {
 
 /**
  * Each type that has an area, priced whole each year. Typed by hand: one step is won; years are those of the samples'
- * terms (T01 8, T02 3, T03 10, T04 15, T05 5, T11 5, T13 5); the other figure is price over area, half up.
+ * terms (T01 8, T02 3, T03 10, T04 15, T05 5, T11 5, T13 5); the other figure is price over area, half up. Then what
+ * is priced once: a lease, and timber by the m³ in four decimals.
  */
 const LOTS: readonly (readonly [string, Lot])[] = [
   [
@@ -144,6 +157,41 @@ const LOTS: readonly (readonly [string, Lot])[] = [
       total: '250,000.15',
     },
   ],
+  [
+    'T01',
+    {
+      // 370 and 380 for all eight years; ÷ 7.
+      is: parcelsOf('T01', '7'),
+      unit: '元',
+      startYuan: '370',
+      stepYuan: '10',
+      depositYuan: '37',
+      startFen: '37000',
+      wonFen: '38000',
+      totalFen: '38000',
+      startInWords: '370.00 元（约 52.86 元/亩）',
+      won: '380.00元（约54.29元/亩）',
+      total: '380.00',
+    },
+  ],
+  [
+    'T12',
+    {
+      // 0.62 × 800,000.
+      is: timber,
+      unit: '元/m³',
+      startYuan: '0.615',
+      stepYuan: '0.005',
+      depositYuan: '1000',
+      startFen: '6150',
+      wonFen: '6200',
+      paysFen: '49600000',
+      totalFen: '49600000',
+      startInWords: '0.6150 元/m³',
+      won: '0.6200元/m³',
+      total: '496,000.00',
+    },
+  ],
 ];
 
 let platform: TestPlatform;
@@ -154,13 +202,20 @@ beforeAll(async () => {
   story = new Story(platform);
   settled = await settledTogether(
     story,
-    LOTS.map(([typeCode, { is, startYuan, stepYuan, depositYuan, startFen, wonFen }]) => ({
+    LOTS.map(([typeCode, { is, unit, startYuan, stepYuan, depositYuan, startFen, wonFen }]) => ({
       typeCode,
-      change: { priceUnit: '元/年', startPriceYuan: startYuan, stepYuan, depositYuan, ...is },
+      change: {
+        priceUnit: unit ?? '元/年',
+        payment: unit ? 'ONCE' : 'YEARLY',
+        startPriceYuan: startYuan,
+        stepYuan,
+        depositYuan,
+        ...is,
+      },
       bids: [BigInt(startFen), BigInt(wonFen)],
     })),
   );
-}, 240_000);
+}, 300_000);
 afterAll(() => platform.close());
 
 const file = async (login: string, route: string) =>
@@ -168,11 +223,11 @@ const file = async (login: string, route: string) =>
 
 /** Source: rules §21 A1. */
 describe.each(LOTS.map(([typeCode, lot], index) => ({ typeCode, lot, index })))(
-  'a price of the whole each year, in $typeCode',
+  'a price of $lot.won in $typeCode',
   ({ lot, index }) => {
     test('stands in the notice as it was stated', async () => {
       const notice = await firstNotice(story, settled[index]!.lotId);
-      expect(notice).toMatchObject({ priceUnit: '元/年', startPriceFen: lot.startFen });
+      expect(notice).toMatchObject({ priceUnit: lot.unit ?? '元/年', startPriceFen: lot.startFen });
       expect(lotPriceInWords(notice.terms.price, BigInt(notice.startPriceFen))).toBe(lot.startInWords);
     });
 
@@ -191,10 +246,11 @@ describe.each(LOTS.map(([typeCode, lot], index) => ({ typeCode, lot, index })))(
       );
     });
 
-    test('is in the contract, whose every year is that price', async () => {
+    test('is in the contract, and so is each payment', async () => {
       const { lister, contract } = settled[index]!;
       expect(contract.totalFen).toBe(lot.totalFen);
-      expect(new Set(contract.payments.map(({ amountFen }) => amountFen))).toEqual(new Set([lot.wonFen]));
+      const pays = lot.paysFen ?? lot.wonFen;
+      expect(new Set(contract.payments.map(({ amountFen }) => amountFen))).toEqual(new Set([pays]));
       const said = await file(lister, `contracts/${contract.id}/file`);
       expect(said).toContain(`成交单价${lot.won}`);
       expect(said).toContain(lot.total);
@@ -208,7 +264,8 @@ describe.each(LOTS.map(([typeCode, lot], index) => ({ typeCode, lot, index })))(
          where contract_id = (select id from contract where lot_id = $1) and seq = 1`,
         [lotId],
       );
-      expect(rows).toEqual([{ amount_fen: lot.wonFen, paid_fen: lot.wonFen, paid_out_fen: lot.wonFen }]);
+      const pays = lot.paysFen ?? lot.wonFen;
+      expect(rows).toEqual([{ amount_fen: pays, paid_fen: pays, paid_out_fen: pays }]);
       expect(await file(lister, `lots/${lotId}/settlement/sheet`)).toContain(lot.total);
     });
   },

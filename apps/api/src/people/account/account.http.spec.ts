@@ -79,8 +79,8 @@ describe('in the open', () => {
     });
     // Monday the 23rd is the day from which it is counted: Tuesday to Friday, then Monday to Wednesday.
     expect(await nobody.get('calendar/working-days?from=2026-11-23&to=2026-12-02')).toMatchObject({
-      days: 7,
-      end: '2026-12-02',
+      count: 7,
+      emptyReason: null,
     });
     expect(await nobody.get('regions')).toHaveLength(100);
     const document = await nobody.get<{ paths: object; components: { schemas: Record<string, object> } }>(
