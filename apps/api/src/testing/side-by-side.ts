@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ContractView, NoticeView } from '@helan/contracts';
+import type { ContractView, NoticeView, TradingPlanView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { sampleListing } from '@helan/domain/samples';
 import { NAMES } from './negotiations.js';
-import { workingDayAt } from './sessions.js';
 import { LISTERS } from './story-samples.js';
 import type { Story } from './story.js';
 
@@ -66,8 +65,12 @@ async function admitted(story: Story, lots: readonly Offered[]): Promise<string[
 }
 
 async function traded(story: Story, lots: readonly Offered[], lotIds: readonly string[]): Promise<void> {
-  const startAt = await workingDayAt(story.platform, '10:00', 2);
   const host = await story.platform.as('zuzhi');
+  const plans = await Promise.all(lotIds.map((lotId) => host.get<TradingPlanView>(`lots/${lotId}/trading`)));
+  const startAt = plans
+    .map(({ earliestStartAt }) => earliestStartAt!)
+    .sort()
+    .at(-1)!;
   for (const lotId of lotIds) await host.post(`lots/${lotId}/trading`, { startAt });
   await story.platform.advance(Date.parse(startAt) + 1000);
   for (const [index, lotId] of lotIds.entries())

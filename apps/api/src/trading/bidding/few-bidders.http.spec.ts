@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidRecordView, ConsultationView, RoomView } from '@helan/contracts';
+import type { BidRecordView, ConsultationView, RoomView, TradingPlanView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { firstNotice } from '../../testing/side-by-side.js';
-import { workingDayAt } from '../../testing/sessions.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 import { verdictBesideNotice } from '../../testing/verdicts.js';
@@ -71,9 +70,10 @@ describe('a collective’s lot whose notice asks for three bidders, and says tha
   test('does not fail for numbers with two: they bid, thirty seconds are added, and one of them wins', async () => {
     const lotId = lots['three']!;
     expect(await wayOf(lotId)).toBe('BID');
-    const startAt = await workingDayAt(platform, '10:00', 2);
-    await (await platform.as('zuzhi')).post(`lots/${lotId}/trading`, { startAt });
-    const start = Date.parse(startAt);
+    const host = await platform.as('zuzhi');
+    const { earliestStartAt } = await host.get<TradingPlanView>(`lots/${lotId}/trading`);
+    await host.post(`lots/${lotId}/trading`, { startAt: earliestStartAt });
+    const start = Date.parse(earliestStartAt!);
     await platform.advance(start + 1000);
     await bid('jingmai1', '9600000');
     // An hour is free, five minutes are limited.
