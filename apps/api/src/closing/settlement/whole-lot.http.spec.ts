@@ -241,9 +241,7 @@ describe.each(LOTS.map(([typeCode, lot], index) => ({ typeCode, lot, index })))(
     test('is what the result says', async () => {
       const { result, details }: NoticeView = await lastNotice(platform, settled[index]!.lotId);
       expect(result).toMatchObject({ unitPriceFen: lot.wonFen, totalFen: lot.totalFen });
-      expect(details.find(({ label }) => label === '成交单价')?.value.replaceAll(' ', '')).toBe(
-        lot.won.split('（')[0],
-      );
+      expect(details.find(({ label }) => label === '成交单价')?.value.replaceAll(' ', '')).toBe(lot.won);
     });
 
     test('is in the contract, and so is each payment', async () => {
