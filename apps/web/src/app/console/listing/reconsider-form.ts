@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { Attempt } from '../../data/attempt';
 import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
 import { Field } from '../../ui/field';
@@ -37,10 +37,12 @@ export class ReconsiderForm {
   protected readonly attempt = inject(Attempt);
   readonly subject = input.required<'projects' | 'registrations'>();
   readonly id = input.required<string>();
+  readonly proposed = output();
   protected readonly isProposed = signal(false);
 
   protected async propose(reason: string): Promise<void> {
     const isDone = await this.attempt.run(() => this.client.propose(this.subject(), this.id(), reason));
     this.isProposed.set(isDone);
+    if (isDone) this.proposed.emit();
   }
 }

@@ -50,14 +50,19 @@ import { ReconsiderForm } from './reconsider-form';
       <p class="small-print">报名截止以后、交易开始以前。申请被不予受理的，在它自己的页面上提出。</p>
       <hl-list-frame [list]="refused" empty="没有。" (turn)="refusedPage.set($event)">
         @for (one of refused.value()?.items; track one.id) {
-          <div class="card">
+          <div class="card refused-one">
             <p>
               <b>{{ one.name }}</b><br />{{ one.reason }}
             </p>
-            <hl-reconsider-form subject="registrations" [id]="one.id" />
+            <hl-reconsider-form subject="registrations" [id]="one.id" (proposed)="waiting.reload()" />
           </div>
         }
       </hl-list-frame>
+    }
+  `,
+  styles: `
+    .refused-one {
+      margin: 0.6rem 0;
     }
   `,
 })

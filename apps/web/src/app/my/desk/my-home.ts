@@ -34,6 +34,7 @@ export class MyHome {
   });
   protected readonly bids = reading({ loader: () => this.registrations.listOwn() });
   protected readonly contracts = reading({ loader: () => this.settlements.ownContracts() });
+  protected readonly returned = reading({ loader: () => this.settlements.ownReturned() });
   protected readonly questionPage = signal(1);
   protected readonly certificatePage = signal(1);
   protected readonly questions = reading({

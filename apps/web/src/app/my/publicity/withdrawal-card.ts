@@ -56,6 +56,12 @@ import { ProblemBox } from '../../ui/problem-box';
       }
     }
   `,
+  styles: `
+    :host {
+      display: block;
+      margin: 1rem 0;
+    }
+  `,
 })
 export class WithdrawalCard {
   private readonly client = inject(WithdrawalsClient);
