@@ -32,6 +32,16 @@ const lot =
     after?.(play);
   };
 
+/** A change that touches who may take part; of whoever has to pay another deposit nothing goes back from before. */
+const onNewTerms =
+  (isOtherDeposit: boolean): Step =>
+  (play) => {
+    play.require(play.deal.seats.some(({ registration }) => registration !== null));
+    play.require(!isOtherDeposit || play.deal.orders.every(({ kind }) => kind !== 'REFUND_BEFORE'));
+    play.moveLot('amend');
+    play.putToNewTerms(isOtherDeposit);
+  };
+
 const openSession = (play: Play) => {
   play.deal.session = 'SCHEDULED';
   play.deal.seats.forEach((seat) => (seat.hasPaddle ||= seat.registration === 'ADMITTED'));
@@ -69,7 +79,7 @@ export const LOT_STEPS: Steps<ListingAction> = {
       play.moveLot('relist');
     },
     relist: FOLLOWS,
-    amend: plain('amend'),
+    amend: [plain('amend'), onNewTerms(false), onNewTerms(true)],
     suspend: lot(
       'suspend',
       () => true,

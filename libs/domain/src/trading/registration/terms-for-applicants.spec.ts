@@ -26,7 +26,11 @@ test.each<[string, Partial<TermsForApplicants>, string[]]>([
   ['who may receive it', { isMembersOnly: true }, ['受让方范围']],
   [
     'the area',
-    { price: { quantity: '4000000' }, areaCentiSquareMetres: '26666666', parcels: [{ name: '东地', mu: '400' }] },
+    {
+      price: { quantity: '4000000' },
+      areaCentiSquareMetres: '26666666',
+      parcels: [{ name: '东地', mu: '400' }],
+    },
     ['数量', '地块'],
   ],
   ['the ground', { parcels: [{ name: '西地', mu: '80' }] }, ['地块']],
@@ -43,5 +47,7 @@ test.each([
   ['800000', '800001', true],
   ['800000', '799999', false],
 ])('from %s to %s is more: %s', (one, other, isMore) => {
-  expect(isMoreThan({ ...terms, price: { quantity: one } }, { ...terms, price: { quantity: other } })).toBe(isMore);
+  expect(isMoreThan({ ...terms, price: { quantity: one } }, { ...terms, price: { quantity: other } })).toBe(
+    isMore,
+  );
 });
