@@ -1,6 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type LotTermsView, sentenceOf } from '@helan/contracts';
-import { type RegistrationState, changedForApplicants, isMoreThan, registrationLifecycle } from '@helan/domain';
+import {
+  type RegistrationState,
+  changedForApplicants,
+  isMoreThan,
+  registrationLifecycle,
+} from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { ChangeService } from '../../publicity/notice/index.js';
@@ -52,7 +57,8 @@ export class ChangedTerms implements OnModuleInit {
       const { faults, need } = await this.checks.judge(tx, lot, registration);
       const items = faults.map(({ code, values }) => sentenceOf(code, values));
       if (items.length > 0) await this.corrections.askByNotice(tx, lot, registration, items);
-      else await this.checks.review(tx, lot, registration, { need, isForMore: isMoreThan(before, lot.terms) });
+      else
+        await this.checks.review(tx, lot, registration, { need, isForMore: isMoreThan(before, lot.terms) });
     }
   }
 

@@ -106,7 +106,10 @@ export class RegistrationQueries {
     const { id, state } = row;
     if (!id || !state) return { isOwn: row.is_own, registration: null };
     const registration = { id, state, stateName: REGISTRATION_STATES[state] };
-    return { isOwn: row.is_own, registration: { ...registration, mayBeginAnew: mayRegisterAnew(state, row) } };
+    return {
+      isOwn: row.is_own,
+      registration: { ...registration, mayBeginAnew: mayRegisterAnew(state, row) },
+    };
   }
 
   private async view(row: OwnRow): Promise<RegistrationView> {

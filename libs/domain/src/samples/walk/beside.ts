@@ -1,5 +1,5 @@
 import { LEFT_STATES } from '../../trading/registration/index.js';
-import { canEnd, CERTIFIED, isRelay, isTopping, type Step } from './step.js';
+import { canEnd, CERTIFIED, isRelay, isSmooth, isTopping, type Step } from './step.js';
 
 /** A step that no table names: something comes into being, or the bank does something. */
 export interface Beside {
@@ -32,7 +32,7 @@ export const BESIDE: readonly Beside[] = [
     step: (play, seat) => {
       const { deal } = play;
       const before = deal.seats[seat]!;
-      play.require(deal.lot === 'LISTED' && !isRelay(deal) && !before.hasPaddle);
+      play.require(deal.lot === 'LISTED' && !isRelay(deal) && isSmooth(deal) && !before.hasPaddle);
       play.require(LEFT_STATES.some((state) => state === before.registration));
       play.require(deal.orders.every((order) => order.seat !== seat));
       deal.seats[seat] = { registration: 'DRAFT', deposit: null, kept: 0, hasPaddle: false };

@@ -11,6 +11,7 @@ import {
   isContested,
   isPending,
   isRelay,
+  isSmooth,
   type Step,
   type Steps,
 } from './step.js';
@@ -32,11 +33,14 @@ const lot =
     after?.(play);
   };
 
-/** A change that touches who may take part; of whoever has to pay another deposit nothing goes back from before. */
+/**
+ * A change that touches who may take part; of whoever has to pay another deposit nothing goes back from before. The
+ * bank's mishaps are walked through without one: beside each other they lead to no state that is new.
+ */
 const onNewTerms =
   (isOtherDeposit: boolean): Step =>
   (play) => {
-    play.require(play.deal.seats.some(({ registration }) => registration !== null));
+    play.require(isSmooth(play.deal) && play.deal.seats.some(({ registration }) => registration !== null));
     play.require(!isOtherDeposit || play.deal.orders.every(({ kind }) => kind !== 'REFUND_BEFORE'));
     play.moveLot('amend');
     play.putToNewTerms(isOtherDeposit);

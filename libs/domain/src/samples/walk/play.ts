@@ -91,12 +91,20 @@ export class Play extends BankPlay {
     if (seat.deposit === 'HELD') return this.moveSeat(index, 'admit');
     const refunds = orders.filter((order) => order.kind === 'REFUND' && order.seat === index);
     if (seat.deposit !== 'REFUND_DUE' || this.asksOtherDeposit) {
+      this.forgetBefore(index);
       refunds.forEach((order) => (order.kind = 'REFUND_BEFORE'));
       return this.moveDeposit(seat, 'askAgain');
     }
     this.cancelOrders(refunds);
     this.moveDeposit(seat, 'keep');
     this.moveSeat(index, 'admit');
+  }
+
+  /** Of several times that a deposit went back, the last alone is sent back by the bank: the others are long over. */
+  private forgetBefore(index: number): void {
+    const isLongOver = ({ kind, seat, state }: Order) =>
+      kind === 'REFUND_BEFORE' && seat === index && state === 'CONFIRMED';
+    this.deal.orders = this.deal.orders.filter((order) => !isLongOver(order));
   }
 
   private release(index: number, seat: Seat): void {

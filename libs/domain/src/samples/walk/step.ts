@@ -23,6 +23,8 @@ export const isExamined = ({ registration }: Seat) =>
 export const applicants = (deal: Deal) => admitted(deal).length + (isPending(deal) ? 1 : 0);
 export const isBuying = ({ kind }: Deal) => kind.right === 'PURCHASE';
 export const isRelay = ({ kind }: Deal) => kind.right === 'RELAY';
+/** Nothing goes wrong at the bank, from beginning to end. */
+export const isSmooth = ({ kind }: Deal) => kind.mishaps === undefined;
 /** A better offer may come in while a negotiated result stands in public. */
 export const isTopping = ({ lot: state, negotiation }: Deal) =>
   state === 'RESULT_PUBLICITY' && negotiation === 'MINUTES_SIGNED';
