@@ -34,14 +34,21 @@ const reviews = async () =>
 const qualification = (isQualified: boolean) =>
   [`registrations/${id}/qualification`, { isQualified }] as const;
 
-/** Of 120 亩 that a business needs no review for. */
+let parcelNo = 9000;
+
+/** Of 120 亩 that a business needs no review for; every two more are a parcel of their own. */
 async function growTo(mu: string): Promise<void> {
   const [row] = await platform.dataSource.query<{ parcels: object[] }[]>(
     `select p.application->'parcels' as parcels from project p join lot l on l.project_id = p.id where l.id = $1`,
     [lotId],
   );
   const title = sampleListing('T01').application.title!.replace('120', mu);
-  const parcels = [{ ...row!.parcels[0], mu }];
+  const whole = row!.parcels[0]!;
+  const parcels = [whole];
+  for (let more = 2; more <= Number(mu) - 120; more += 2) {
+    parcelNo += 1;
+    parcels.push({ ...whole, code: `640122102208030${parcelNo}`, name: `三组 ${parcelNo} 号`, mu: '2' });
+  }
   const reviewer = await platform.as('shenhe');
   const changed = await reviewer.post<{ id: string }>(`lots/${lotId}/change`, {
     change: { title, parcels },
