@@ -119,6 +119,8 @@ export interface OwnStandingView {
     readonly id: string;
     readonly state: RegistrationState;
     readonly stateName: string;
+    /** It is over, and he may begin another one while people register. */
+    readonly mayBeginAnew: boolean;
   } | null;
 }
 

@@ -20,7 +20,7 @@ interface Place {
 
 const STILL_OPEN: readonly (LotEntity['state'] | null)[] = ['LISTED', 'REG_CLOSED'];
 
-/** Whose deposit money is that comes to the deposits' bank: with it he is admitted. */
+/** Whose deposit money is that comes to the deposits' bank: with it he is admitted, unless he is looked at anew. */
 @Injectable()
 export class DepositReceipts implements OnModuleInit {
   constructor(
@@ -82,10 +82,12 @@ export class DepositReceipts implements OnModuleInit {
       isWholeDay: receipt.isWholeDay,
       isDecided,
     };
+    const isFit = registration.state === 'QUALIFIED';
+    const isStopped = lot.state === 'SUSPENDED' || !isFit;
     const expected = {
       applicantName: applicant.name,
       amountFen: deposit.amountFen,
-      dueAt: lot.state === 'SUSPENDED' && !isLapsed ? Infinity : deposit.dueAt.getTime(),
+      dueAt: isStopped && !isLapsed ? Infinity : deposit.dueAt.getTime(),
       isLapsed,
     };
     const fault = refuseDeposit(money, expected);
@@ -94,7 +96,7 @@ export class DepositReceipts implements OnModuleInit {
     await this.signals.sameAccount(tx, deposit, receipt);
     deposit.heldAt = await this.clock.now(tx);
     await moveDeposit(tx, deposit, isLapsed ? 'restore' : 'hold');
-    await this.registrations.move(tx, registration, isLapsed ? 'reinstate' : 'admit');
+    if (isLapsed || isFit) await this.registrations.move(tx, registration, isLapsed ? 'reinstate' : 'admit');
     return { matchedTo: deposit.id, owedTo: registration.id, isBlind: arePayersBlind(lot) };
   }
 }

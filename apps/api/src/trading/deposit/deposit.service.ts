@@ -74,7 +74,8 @@ export class DepositService implements OnModuleInit {
     const registration = await lockRow(tx, RegistrationEntity, { id: registrationId });
     const deposit = await lockRow(tx, DepositEntity, { id });
     const isWaiting = await this.receipts.isWaiting(tx, 'DEPOSIT_BANK', [deposit.subAccount]);
-    if (isWaiting || lot.state === 'SUSPENDED') return this.holdClock(tx, deposit);
+    const isHeldUp = lot.state === 'SUSPENDED' || registration.state !== 'QUALIFIED';
+    if (isWaiting || isHeldUp) return this.holdClock(tx, deposit);
     await moveDeposit(tx, deposit, 'expire');
     await this.registrations.move(tx, registration, 'lapse');
   }
@@ -86,7 +87,7 @@ export class DepositService implements OnModuleInit {
     return late.length > 0 && this.receipts.isWaiting(tx, 'DEPOSIT_BANK', subAccounts);
   }
 
-  /** Money is here and not yet confirmed or decided about, or the lot stands still: nobody lapses meanwhile. */
+  /** Money is here and not yet confirmed or decided about, the lot stands still, or he is looked at anew: nobody lapses meanwhile. */
   private async holdClock(tx: EntityManager, deposit: DepositEntity): Promise<void> {
     deposit.nextDueAt = null;
     await tx.save(DepositEntity, deposit);

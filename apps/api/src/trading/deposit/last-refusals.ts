@@ -5,6 +5,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { LotDeadlines, LotEntity } from '../../listing/listing/index.js';
 import { CalendarService } from '../../rules/calendar/index.js';
+import { HAS_REGISTERED_ANEW } from '../registration/index.js';
 
 /** Where nobody is left because somebody was found unfit, the lot waits as long as two may take that up again. */
 @Injectable()
@@ -36,7 +37,7 @@ export class LastRefusals {
       `select greatest(max(r.decided_at), (
            select max(e.at) from listing_event e where e.lot_id = $1 and e.action = 'resume')) as at, bool_or(exists (
          select from reconsideration c where c.subject_id = r.id and c.decided_at is null)) as "isAsked"
-       from registration r where r.lot_id = $1 and r.state = 'DISQUALIFIED' and r.paddle is null`,
+       from registration r where r.lot_id = $1 and r.state = 'DISQUALIFIED' and r.paddle is null and not ${HAS_REGISTERED_ANEW}`,
       [lot.id],
     );
     if (!last?.at) return null;

@@ -118,24 +118,36 @@ export class ApplicantChecks {
     return found;
   }
 
+  /** Begins the review that he needs, or begins it anew, once his papers for it lie with his file. */
+  review(
+    tx: EntityManager,
+    lot: LotEntity,
+    registration: RegistrationEntity,
+    asked: { readonly need: ReviewNeed | undefined; readonly isForMore?: boolean },
+  ): Promise<void> {
+    return this.reviews.ask(tx, registration, lot, asked);
+  }
+
   /** While the review of a business is open its file is in other hands. */
-  requireReviewed(tx: EntityManager, { id }: RegistrationEntity): Promise<void> {
-    return this.reviews.requirePassed(tx, id);
+  requireNotReviewed(tx: EntityManager, { id }: RegistrationEntity): Promise<void> {
+    return this.reviews.requireNoneOpen(tx, id);
   }
 
   /** Known by his papers, not kept out, and through the review where he needs one: then he is recorded. */
   async admit(tx: EntityManager, actor: Actor, { id, lotId, partyId }: RegistrationEntity): Promise<void> {
-    const { idNumber, verifiedAt } = await this.parties.get(partyId, tx);
+    const { idNumber, verifiedAt, kind } = await this.parties.get(partyId, tx);
     if (!verifiedAt) throw refused('party.not-verified');
-    requireNone(await this.findBars(tx, [{ idNumber }, ...(await this.partners.of(id, tx))]));
+    const partners = await this.partners.of(id, tx);
+    requireNone(await this.findBars(tx, [{ idNumber }, ...partners]));
     const hold = holdOf(await this.relations.of({ id, lotId }, tx));
     if (hold)
       throw refused('registration.one-will', {
         other: hold.id.slice(0, 8),
         relation: REGISTER_RELATIONS[hold.relation],
       });
-    await this.reviews.requirePassed(tx, id);
-    const { projectId } = await tx.findOneByOrFail(LotEntity, { id: lotId });
+    const { projectId, terms } = await tx.findOneByOrFail(LotEntity, { id: lotId });
+    const kinds = [kind, ...partners.map((partner) => partner.kind)];
+    await this.reviews.requirePassed(tx, id, reviewNeedOf(terms, kinds));
     const project = await tx.findOneByOrFail(ProjectEntity, { id: projectId });
     await this.records.record(tx, actor, project, { id: partyId, side: 'APPLICANT' });
   }

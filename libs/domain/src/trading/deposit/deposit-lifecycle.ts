@@ -29,8 +29,8 @@ export type DepositDoer = 'FINANCE_CHECK' | 'SYSTEM';
 /** A deposit belongs to one applicant and one lot. Source: rules §6.4. */
 export const depositLifecycle = new Lifecycle<DepositState, DepositAction, DepositDoer>({
   initial: 'DUE',
-  final: ['LATE', 'CONVERTED_TO_PRICE'],
-  rests: ['REFUNDED', 'DISTRIBUTED'],
+  final: ['CONVERTED_TO_PRICE'],
+  rests: ['LATE', 'REFUNDED', 'DISTRIBUTED'],
   reopens: ['restore'],
   transitions: [
     { from: 'DUE', action: 'hold', to: 'HELD', by: ['FINANCE_CHECK'], label: '到账复核' },
@@ -52,8 +52,14 @@ export const depositLifecycle = new Lifecycle<DepositState, DepositAction, Depos
       by: ['FINANCE_CHECK'],
       label: '付转出方复核',
     },
-    { from: 'REFUND_DUE', action: 'keep', to: 'HELD', by: ['SYSTEM'], label: '重新竞价，不再退还' },
-    { from: 'REFUNDED', action: 'askAgain', to: 'DUE', by: ['SYSTEM'], label: '重新竞价，再次缴纳' },
+    { from: 'REFUND_DUE', action: 'keep', to: 'HELD', by: ['SYSTEM'], label: '资格重新确认，不再退还' },
+    {
+      from: ['LATE', 'REFUND_DUE', 'REFUNDED'],
+      action: 'askAgain',
+      to: 'DUE',
+      by: ['SYSTEM'],
+      label: '资格重新确认，再次缴纳',
+    },
     { from: 'REFUND_DUE', action: 'refund', to: 'REFUNDED', by: ['FINANCE_CHECK'], label: '退还复核' },
     {
       from: 'REFUNDED',

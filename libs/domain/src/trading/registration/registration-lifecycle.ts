@@ -22,6 +22,7 @@ export type RegistrationAction =
   | 'qualify'
   | 'disqualify'
   | 'reconsider'
+  | 'reexamine'
   | 'admit'
   | 'requestCorrection'
   | 'resubmit'
@@ -65,10 +66,17 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
       label: '两人复核，重新审查资格',
     },
     {
+      from: ['QUALIFIED', 'ADMITTED'],
+      action: 'reexamine',
+      to: 'QUALIFYING',
+      by: ['SYSTEM'],
+      label: '公告变更，按新的条件重新审查资格',
+    },
+    {
       from: 'QUALIFYING',
       action: 'requestCorrection',
       to: 'CORRECTION',
-      by: ['CENTER_REVIEW'],
+      by: ['CENTER_REVIEW', 'SYSTEM'],
       label: '要求补正',
     },
     { from: 'CORRECTION', action: 'resubmit', to: 'QUALIFYING', by: ['APPLICANT'], label: '补正后再提交' },
