@@ -90,6 +90,8 @@ export interface ResultView {
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly publicityEndsAt: string;
+  /** Nobody objects or offers more any longer, also where it is not confirmed yet. */
+  readonly isPublicityOver: boolean;
   readonly confirmedAt: string | null;
 }
 
