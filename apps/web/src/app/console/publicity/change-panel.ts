@@ -43,10 +43,16 @@ export class ChangePanel {
   protected readonly fields = CHANGEABLE;
   protected readonly isProposing = signal(false);
   protected readonly edited = signal<Record<string, string>>({});
-  protected readonly mayPropose = computed(() => this.may('proposeChange'));
+  private readonly isListed = computed(() => this.project().state === 'LISTED');
+  private readonly mayRead = computed(() => this.may('proposeChange') || this.may('decideChange'));
+  protected readonly mayPropose = computed(() => this.isListed() && this.may('proposeChange'));
   protected readonly mayDecide = computed(() => this.may('decideChange'));
+  /** Afterwards it only says of a change that it was not published. */
+  protected readonly isShown = computed(
+    () => this.mayRead() && (this.isListed() || Boolean(this.open.value()?.dropped)),
+  );
   protected readonly open = reading({
-    params: () => this.project().lotId ?? undefined,
+    params: () => (this.mayRead() ? (this.project().lotId ?? undefined) : undefined),
     loader: ({ params }) =>
       this.api.get<{ change: LotChangeView | null; dropped: DroppedChangeView | null }>(
         `lots/${params}/change`,
