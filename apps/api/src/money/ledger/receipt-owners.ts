@@ -14,6 +14,7 @@ import type { EntityManager } from 'typeorm';
 import { unwrap } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
+import { HeldWaits } from './held-waits.js';
 import { LedgerService } from './ledger.service.js';
 import { PaymentOrders } from './payment-orders.js';
 
@@ -46,6 +47,7 @@ export class ReceiptOwners {
     private readonly cipher: FieldCipher,
     private readonly ledger: LedgerService,
     private readonly orders: PaymentOrders,
+    private readonly waits: HeldWaits,
   ) {}
 
   matchWith(bank: BankAccount, matcher: Matcher): void {
@@ -65,6 +67,7 @@ export class ReceiptOwners {
     Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
     if (!isForPeople(match)) return this.letGo(tx, receipt);
     move(receipt, 'hold');
+    Object.assign(receipt, await this.waits.begin(tx));
     await tx.save(BankReceiptEntity, receipt);
   }
 
@@ -144,6 +147,7 @@ export function returnKey({ id }: Pick<BankReceiptEntity, 'id'>): string {
 
 function move(receipt: BankReceiptEntity, action: ReceiptAction): void {
   receipt.state = unwrap(receiptLifecycle.next(receipt.state, action));
+  receipt.nextDueAt = null;
 }
 
 function linesFor({ id, bank, state, amountFen }: BankReceiptEntity, owedTo: string): readonly Posting[] {

@@ -8,7 +8,7 @@ import {
   getPropertyType,
   periodAfterChange,
 } from '@helan/domain';
-import type { LotChangeView, LotTermsView } from '@helan/contracts';
+import type { DroppedChangeView, LotChangeView, LotTermsView } from '@helan/contracts';
 import type { ProposeChangeRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -114,6 +114,21 @@ export class ChangeService implements OnModuleInit {
         unanswered: await this.checks.listUnanswered(tx, lot.projectId),
         proposedAt: row.proposedAt.toISOString(),
       };
+    });
+  }
+
+  /** The last change, where it was not published. */
+  async findDropped(lotId: string): Promise<DroppedChangeView | null> {
+    return this.transactions.look(async (tx) => {
+      const rows: { state: string; reason: string; at: Date; name: string | null }[] = await tx.query(
+        `select c.state, c.reason, c.decided_at as at, a.display_name as name
+         from lot_change c left join account a on a.id = c.decided_by
+         where c.lot_id = $1 order by c.proposed_at desc, c.id limit 1`,
+        [lotId],
+      );
+      const [last] = rows;
+      if (last?.state !== 'DROPPED') return null;
+      return { reason: last.reason, at: last.at.toISOString(), deciderName: last.name };
     });
   }
 

@@ -35,7 +35,9 @@ const ask = async () =>
     ).post<{ id: string }>(`registrations/${refusedId}/reconsideration`, { reason: '执照已经换新' })
   ).id;
 const decide = async (id: string, as: 'approval' | 'rejection') =>
-  (await platform.as('fuzeren')).post(`reconsiderations/${id}/${as}`);
+  (await platform.as('fuzeren')).post(`reconsiderations/${id}/${as}`, {
+    reason: '看了原件',
+  });
 
 test('too few have answered: nothing is decided as long as a refusal can be taken up again', async () => {
   await story.bothSidesAgree(lotId);

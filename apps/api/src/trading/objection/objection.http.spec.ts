@@ -95,6 +95,7 @@ describe('an objection to a result', () => {
     expect(await kindsOf(lotId)).toEqual(['TRANSFER', 'SESSION', 'RESULT', 'SUSPENSION', 'RESUMPTION']);
     expect(await seen('fuzeren', id)).toMatchObject({ state: 'DISMISSED', actions: [] });
     const notice = await lastNotice(platform, lotId);
+    expect(notice).toMatchObject({ result: { isPublicityOver: false } });
     expect(notice.strip.filter((day) => day.kind === 'COUNTED')).toHaveLength(3);
   });
 
@@ -124,6 +125,8 @@ describe('an objection to a result', () => {
     expect(
       await (await platform.as('jingmai2')).refused('post', `lots/${lotId}/objections`, { text }),
     ).toMatchObject({ code: 'objection.too-late' });
+    const notice = await lastNotice(platform, lotId);
+    expect(notice).toMatchObject({ lotState: 'RESULT_PUBLICITY', result: { isPublicityOver: true } });
     await story.advancePast("select next_due_at + interval '1 second' as at from lot where id = $1", lotId);
     expect(await story.state(lotId)).toBe('DEAL_CONFIRMED');
     expect(

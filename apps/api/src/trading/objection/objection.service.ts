@@ -47,12 +47,12 @@ export class ObjectionService {
     return this.transactions.run(async (tx) => {
       const party = await this.parties.requireOwn(actor, tx);
       const lot = await lockLot(tx, lotId);
-      const subject = unwrap(objectionSubject(standsAt(lot)));
+      const filedAt = await this.clock.now(tx);
+      // What stands still has days left.
+      const end = lot.state === 'RESULT_PUBLICITY' ? await publicityEnd(tx, lot) : null;
+      const subject = unwrap(objectionSubject(standsAt(lot), end !== null && filedAt >= end));
       const own = { lotId, accountId: actor.accountId, state: In([...OPEN_OBJECTIONS]) };
       if (await tx.existsBy(ObjectionEntity, own)) throw refused('objection.one-at-a-time');
-      const filedAt = await this.clock.now(tx);
-      const end = lot.state === 'RESULT_PUBLICITY' ? await publicityEnd(tx, lot) : null;
-      if (end && filedAt >= end) throw refused('objection.too-late');
       const days = replyWorkingDays(lot.terms.parameters);
       const objection = Object.assign(new ObjectionEntity(), {
         id: randomUUID(),

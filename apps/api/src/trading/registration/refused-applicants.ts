@@ -2,15 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { PageView, RefusedApplicantView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { readPage } from '../../kernel/db/index.js';
+import { Reconsiderations } from '../../listing/listing/index.js';
 import { HAS_REGISTERED_ANEW } from './own-places.js';
 
 /** Applicants who were found unfit, for whoever may say that it was a mistake; nobody as long as people may register. */
 @Injectable()
 export class RefusedApplicants {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reconsiderations: Reconsiderations,
+  ) {}
 
   async list(page: number): Promise<PageView<RefusedApplicantView>> {
-    const { rows, place } = await readPage<RefusedApplicantView>(
+    const { rows, place } = await readPage<Omit<RefusedApplicantView, 'reconsideration'>>(
       this.dataSource,
       {
         columns: `r.id, p.name || '：' || (l.terms->>'title') || '（' || l.no || '）' as name,
@@ -23,6 +27,15 @@ export class RefusedApplicants {
       },
       page,
     );
-    return { items: rows, ...place };
+    const items: RefusedApplicantView[] = [];
+    for (const row of rows) {
+      const reconsideration = await this.reconsiderations.lastOf(
+        this.dataSource.manager,
+        'REGISTRATION',
+        row.id,
+      );
+      items.push({ ...row, reconsideration });
+    }
+    return { items, ...place };
   }
 }

@@ -72,9 +72,13 @@ export class NoticePage {
     return isOpen || (isBid && ROOM_STATES.includes(notice?.lotState ?? ''));
   });
   /** As long as a result stands in public. */
-  protected readonly invitation = computed(() =>
-    this.notice.value()?.lotState === 'RESULT_PUBLICITY' ? '有异议请在公示期内提出，就在这一页下面。' : '',
-  );
+  protected readonly invitation = computed(() => {
+    const { lotState, result } = this.notice.value() ?? {};
+    if (lotState !== 'RESULT_PUBLICITY') return '';
+    return result?.isPublicityOver
+      ? '公示期已满，等待确认成交。'
+      : '有异议请在公示期内提出，就在这一页下面。';
+  });
   protected readonly totalInCapitals = computed(() =>
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
   );

@@ -55,8 +55,9 @@ export class RegisterBox {
   });
   /** A negotiated result of a collective stands in public, and a better offer would turn it into bidding. */
   protected readonly mayTop = computed(() => {
-    const { lotState, terms } = this.notice();
-    return lotState === 'RESULT_PUBLICITY' && Boolean(terms.negotiation?.isContestable);
+    const { lotState, terms, result } = this.notice();
+    const isOpen = lotState === 'RESULT_PUBLICITY' && !result?.isPublicityOver;
+    return isOpen && Boolean(terms.negotiation?.isContestable);
   });
   protected readonly isOpen = computed(() => this.notice().lotState === 'LISTED' || this.mayTop());
   /** Whoever has withdrawn may register anew while it is open, or was out before it opened again; else he sees what he had. */
