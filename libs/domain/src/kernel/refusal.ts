@@ -1,4 +1,5 @@
 import type { EndingRefusal } from './ending-refusal.js';
+import type { OwnershipRefusal } from './ownership-refusal.js';
 
 /**
  * Why an act is refused: a code of the error table, the form field it concerns, and the values that the
@@ -55,8 +56,6 @@ export type RefusalCode =
   | 'stand-in.past'
   | 'stand-in.too-long'
   | 'stand-in.separated'
-  | 'ownership.state'
-  | 'ownership.not-allowed'
   | 'mortgage.not-a-listing'
   | 'method.not-offered'
   | 'method.not-yet'
@@ -180,6 +179,8 @@ export type RefusalCode =
   | 'payment.no-event'
   | 'payment.event-in-future'
   | 'escalation.rate-or-amount'
+  | 'escalation.not-yearly'
+  | 'escalation.never'
   | 'verification.too-few-photos'
   | 'verification.area-differs'
   | 'verification.contract-differs'
@@ -199,6 +200,7 @@ export type RefusalCode =
   | 'registration.other-homestead'
   | 'registration.homestead-promise'
   | 'registration.government'
+  | 'registration.members-only'
   | 'registration.alone'
   | 'registration.no-such-claim'
   | 'joint.too-many'
@@ -210,6 +212,7 @@ export type RefusalCode =
   | 'deposit.not-due'
   | 'deposit.payer-close'
   | 'deposit.last-day'
+  | 'deposit.entered-late'
   | 'deposit.late'
   | 'deposit.payer-mismatch'
   | 'deposit.amount-mismatch'
@@ -228,6 +231,7 @@ export type RefusalCode =
   | 'negotiation.own-offer'
   | 'negotiation.priority-first'
   | 'negotiation.not-topping'
+  | OwnershipRefusal
   | EndingRefusal
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'

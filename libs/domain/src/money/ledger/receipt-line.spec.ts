@@ -68,6 +68,7 @@ test.each([
 test.each<[Refusal['code'], boolean]>([
   ['deposit.payer-close', true],
   ['deposit.last-day', true],
+  ['deposit.entered-late', true],
   ['payment.payer-close', true],
   ['deposit.payer-mismatch', false],
   ['deposit.amount-mismatch', false],
