@@ -7,11 +7,6 @@ const LAND_LAW = '农村土地承包法';
 /** What is refused from the registration to the archive. */
 export const TRADING_ERRORS = {
   'registration.closed': { status: 409, sentence: '报名已经截止。' },
-  'registration.members-only': {
-    status: 422,
-    sentence: '这个标的只有本集体成员可以报名。还没有确认成员身份的，请找村信息联络员。',
-    rule: `${PLAN} 三(三)`,
-  },
   'registration.own-listing': {
     status: 422,
     sentence: '不能报名受让自己转出的权利，用自己的个体户、家庭农场报名也不行。',
@@ -59,11 +54,6 @@ export const TRADING_ERRORS = {
     status: 422,
     sentence:
       '银行只写了到账的日期，正好是截止那一天。由两个人对着银行流水认定是不是截止以前到的，认定以前不退。',
-    rule: RULES,
-  },
-  'deposit.entered-late': {
-    status: 422,
-    sentence: '保证金在截止时间以前到账，登记时报名已经失效：由两人认定。',
     rule: RULES,
   },
   'deposit.amount-mismatch': {

@@ -51,20 +51,6 @@ export interface ReconsiderationView {
   readonly proposedAt: string;
 }
 
-/** What was said of a refusal last, and what became of it. */
-export interface LastReconsiderationView {
-  readonly reason: string;
-  readonly proposerName: string;
-  readonly proposedAt: string;
-  /** Null as long as it waits for the second person. Why is empty where it was granted. */
-  readonly answer: {
-    readonly isGranted: boolean;
-    readonly reason: string;
-    readonly name: string;
-    readonly at: string;
-  } | null;
-}
-
 export interface EventView {
   readonly at: string;
   readonly actorName: string;
@@ -184,8 +170,6 @@ export interface ProjectView extends ProjectRowView {
   /** How far along its chain it is, or had come when it stopped. */
   readonly reached: ListingState;
   readonly history: readonly EventView[];
-  /** For whoever reads reconsiderations; null where nobody has found a refusal of it wrong. */
-  readonly reconsideration: LastReconsiderationView | null;
 }
 
 /** What an office was asked about a listing, and its answer. */

@@ -9,7 +9,7 @@ import type {
   ReviewNeed,
   RiskLevel,
 } from '@helan/domain';
-import type { DocumentView, FactView, LastReconsiderationView } from './listing.js';
+import type { DocumentView, FactView } from './listing.js';
 import type { CreditEventView } from './objection.js';
 
 export interface DepositView {
@@ -108,8 +108,6 @@ export interface RefusedApplicantView {
   readonly name: string;
   /** Why he was. */
   readonly reason: string;
-  /** What had been found wrong with that before, and why it was left as it is. */
-  readonly reconsideration: LastReconsiderationView | null;
 }
 
 /** How somebody stands to a lot before he registers for it. */
@@ -121,8 +119,6 @@ export interface OwnStandingView {
     readonly id: string;
     readonly state: RegistrationState;
     readonly stateName: string;
-    /** It is over, and he may begin another one while people register. */
-    readonly mayBeginAnew: boolean;
   } | null;
 }
 

@@ -69,9 +69,6 @@ export interface ReceiptView {
   readonly faultSentence: string | null;
   /** What one person has proposed about a receipt that nobody has yet. */
   readonly proposal: ReceiptProposalView | null;
-  /** Until when two people decide about one that is held. */
-  readonly decideBy: string | null;
-  readonly isOverdue: boolean;
   readonly enteredByMe: boolean;
 }
 

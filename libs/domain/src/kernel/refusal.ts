@@ -1,5 +1,4 @@
 import type { EndingRefusal } from './ending-refusal.js';
-import type { OwnershipRefusal } from './ownership-refusal.js';
 
 /**
  * Why an act is refused: a code of the error table, the form field it concerns, and the values that the
@@ -56,6 +55,8 @@ export type RefusalCode =
   | 'stand-in.past'
   | 'stand-in.too-long'
   | 'stand-in.separated'
+  | 'ownership.state'
+  | 'ownership.not-allowed'
   | 'mortgage.not-a-listing'
   | 'method.not-offered'
   | 'method.not-yet'
@@ -179,8 +180,6 @@ export type RefusalCode =
   | 'payment.no-event'
   | 'payment.event-in-future'
   | 'escalation.rate-or-amount'
-  | 'escalation.not-yearly'
-  | 'escalation.never'
   | 'verification.too-few-photos'
   | 'verification.area-differs'
   | 'verification.contract-differs'
@@ -200,7 +199,6 @@ export type RefusalCode =
   | 'registration.other-homestead'
   | 'registration.homestead-promise'
   | 'registration.government'
-  | 'registration.members-only'
   | 'registration.alone'
   | 'registration.no-such-claim'
   | 'joint.too-many'
@@ -212,7 +210,6 @@ export type RefusalCode =
   | 'deposit.not-due'
   | 'deposit.payer-close'
   | 'deposit.last-day'
-  | 'deposit.entered-late'
   | 'deposit.late'
   | 'deposit.payer-mismatch'
   | 'deposit.amount-mismatch'
@@ -231,7 +228,6 @@ export type RefusalCode =
   | 'negotiation.own-offer'
   | 'negotiation.priority-first'
   | 'negotiation.not-topping'
-  | OwnershipRefusal
   | EndingRefusal
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { LastReconsiderationView, PageView, ReconsiderationView } from '@helan/contracts';
+import type { PageView, ReconsiderationView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { Transactions, isUnique, lockRow, readPage } from '../../kernel/db/index.js';
@@ -18,16 +18,6 @@ interface WaitingRow {
   reason: string;
   at: Date;
   name: string;
-}
-
-interface LastRow {
-  reason: string;
-  proposer: string;
-  proposed_at: Date;
-  decider: string | null;
-  decided_at: Date | null;
-  is_granted: boolean | null;
-  answer: string | null;
 }
 
 /** What a room above says of a refusal of its own: whether it may be taken up now, and how it is. */
@@ -94,12 +84,23 @@ export class Reconsiderations implements OnModuleInit {
       });
   }
 
-  async grant(actor: Actor, id: string): Promise<void> {
-    await this.decide(actor, id, { isGranted: true, answer: null });
-  }
-
-  async deny(actor: Actor, id: string, answer: string): Promise<void> {
-    await this.decide(actor, id, { isGranted: false, answer });
+  async decide(actor: Actor, id: string, isGranted: boolean): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const row = await lockRow(tx, ReconsiderationEntity, { id });
+      if (row.decidedAt) throw refused('lifecycle.not-now');
+      requireOtherPerson(actor, [row.proposedBy]);
+      const kind = this.kinds.get(row.subject)!;
+      if (isGranted) {
+        await kind.require(tx, row.subjectId);
+        await kind.takeUp(tx, row.subjectId, { actor, reason: row.reason });
+      }
+      await tx
+        .createQueryBuilder()
+        .update(ReconsiderationEntity)
+        .set({ decidedBy: actor.accountId, decidedAt: () => 'platform_now()', isGranted })
+        .where({ id })
+        .execute();
+    });
   }
 
   /** What waits for the second person, the oldest first. */
@@ -127,57 +128,4 @@ export class Reconsiderations implements OnModuleInit {
       return { items: views, ...place };
     });
   }
-
-  /** What was said of a subject's refusal last. */
-  async lastOf(
-    tx: EntityManager,
-    kind: ReconsideredKind,
-    subjectId: string,
-  ): Promise<LastReconsiderationView | null> {
-    const rows: LastRow[] = await tx.query(
-      `select r.reason, a.display_name as proposer, r.proposed_at, b.display_name as decider, r.decided_at,
-              r.is_granted, r.answer
-       from reconsideration r join account a on a.id = r.proposed_by left join account b on b.id = r.decided_by
-       where r.subject = $1 and r.subject_id = $2 order by r.proposed_at desc, r.id limit 1`,
-      [kind, subjectId],
-    );
-    return rows[0] ? toLast(rows[0]) : null;
-  }
-
-  private async decide(
-    actor: Actor,
-    id: string,
-    { isGranted, answer }: { readonly isGranted: boolean; readonly answer: string | null },
-  ): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const row = await lockRow(tx, ReconsiderationEntity, { id });
-      if (row.decidedAt) throw refused('lifecycle.not-now');
-      requireOtherPerson(actor, [row.proposedBy]);
-      const kind = this.kinds.get(row.subject)!;
-      if (isGranted) {
-        await kind.require(tx, row.subjectId);
-        await kind.takeUp(tx, row.subjectId, { actor, reason: row.reason });
-      }
-      await tx
-        .createQueryBuilder()
-        .update(ReconsiderationEntity)
-        .set({ decidedBy: actor.accountId, decidedAt: () => 'platform_now()', isGranted, answer })
-        .where({ id })
-        .execute();
-    });
-  }
-}
-
-function toLast(row: LastRow): LastReconsiderationView {
-  return {
-    reason: row.reason,
-    proposerName: row.proposer,
-    proposedAt: row.proposed_at.toISOString(),
-    answer: row.decided_at && {
-      isGranted: row.is_granted ?? false,
-      reason: row.answer ?? '',
-      name: row.decider ?? '',
-      at: row.decided_at.toISOString(),
-    },
-  };
 }

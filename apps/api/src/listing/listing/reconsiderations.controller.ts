@@ -46,18 +46,14 @@ export class ReconsiderationsController {
   @Requires('reconsider')
   @HttpCode(204)
   grant(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.reconsiderations.grant(actor, id);
+    return this.reconsiderations.decide(actor, id, true);
   }
 
   @Post('reconsiderations/:id/rejection')
   @ApiOperation({ summary: '不同意复核，维持原决定' })
   @Requires('reconsider')
   @HttpCode(204)
-  refuse(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ReasonRequest,
-  ): Promise<void> {
-    return this.reconsiderations.deny(actor, id, body.reason);
+  refuse(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.reconsiderations.decide(actor, id, false);
   }
 }

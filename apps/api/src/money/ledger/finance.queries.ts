@@ -70,7 +70,7 @@ export class FinanceQueries {
     return (await this.withProposals([toReceiptView(row, actor)], actor))[0]!;
   }
 
-  /** With what somebody has proposed about those that are held, and whether their time is over. */
+  /** With what somebody has proposed about those that are held. */
   private async withProposals(views: readonly ReceiptView[], actor: Actor): Promise<ReceiptView[]> {
     const rows: Proposal[] = await this.dataSource.query(
       `select d.receipt_id, d.is_his, d.is_not_ours, d.reason, d.proposed_by, d.proposed_at, a.display_name as proposer
@@ -79,12 +79,7 @@ export class FinanceQueries {
       [views.filter(({ state }) => WAITING.includes(state)).map(({ id }) => id)],
     );
     const proposals = new Map(rows.map((row) => [row.receipt_id, toProposalView(row, actor)]));
-    const [time]: { now: Date }[] = await this.dataSource.query('select platform_now() as now');
-    return views.map((view) => ({
-      ...view,
-      proposal: proposals.get(view.id) ?? null,
-      isOverdue: view.decideBy !== null && Date.parse(view.decideBy) < time!.now.getTime(),
-    }));
+    return views.map((view) => ({ ...view, proposal: proposals.get(view.id) ?? null }));
   }
 
   async orders(actor: Actor, state: string | undefined, page: number): Promise<PageView<PaymentOrderView>> {
@@ -204,8 +199,6 @@ function toReceiptView(row: BankReceiptEntity, actor: Actor): ReceiptView {
       ? sentenceOf(row.fault as ErrorCode, row.faultValues ?? { expected: '约定的数' })
       : null,
     proposal: null,
-    decideBy: row.state === 'HELD' ? (row.heldDueAt?.toISOString() ?? null) : null,
-    isOverdue: false,
     enteredByMe: row.enteredBy === actor.accountId,
   };
 }

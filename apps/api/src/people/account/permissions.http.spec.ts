@@ -232,8 +232,6 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
     'VILLAGE_LIAISON TOWN_REVIEWER CENTER_ACCEPT CENTER_REVIEW CENTER_APPROVE SUPERVISOR',
   ],
   ['get', 'lots/:id/change', 'CENTER_REVIEW CENTER_APPROVE SUPERVISOR'],
-  ['get', 'board-calls', 'CENTER_APPROVE'],
-  ['get', 'my/withdrawal-requests', 'MEMBER VILLAGE_LIAISON'],
   ['get', 'questions', 'CENTER_ACCEPT'],
   ['get', 'my/questions', 'MEMBER'],
   ['get', 'rulings', 'CENTER_REVIEW CENTER_APPROVE SUPERVISOR'],

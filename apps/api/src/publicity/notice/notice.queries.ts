@@ -54,7 +54,6 @@ interface DealRow {
   unit_price_fen: string;
   total_fen: string;
   publicity_ends_at: Date;
-  is_over: boolean;
   confirmed_at: Date | null;
 }
 
@@ -159,7 +158,7 @@ export class NoticeQueries {
 
   private async result(lotId: string): Promise<NoticeView['result']> {
     const rows: DealRow[] = await this.dataSource.query(
-      `select d.*, d.publicity_ends_at <= platform_now() as is_over, r.paddle from deal d join registration r on r.id = d.registration_id where d.lot_id = $1`,
+      `select d.*, r.paddle from deal d join registration r on r.id = d.registration_id where d.lot_id = $1`,
       [lotId],
     );
     const deal = rows[0];
@@ -169,7 +168,6 @@ export class NoticeQueries {
           unitPriceFen: deal.unit_price_fen,
           totalFen: deal.total_fen,
           publicityEndsAt: deal.publicity_ends_at.toISOString(),
-          isPublicityOver: deal.is_over,
           confirmedAt: deal.confirmed_at?.toISOString() ?? null,
         }
       : null;

@@ -1,8 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { PageView, RunningSessionView } from '@helan/contracts';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { RunningSessionView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { RoomQueries } from './room.queries.js';
 
 @ApiTags('bidding')
@@ -14,8 +13,7 @@ export class SessionsController {
   @Get()
   @ApiOperation({ summary: '列出正在进行的竞价' })
   @Public()
-  @ApiQuery({ name: 'page', required: false })
-  running(@Query('page') page?: string): Promise<PageView<RunningSessionView>> {
-    return this.queries.running(pageNumber(page));
+  running(): Promise<RunningSessionView[]> {
+    return this.queries.running();
   }
 }

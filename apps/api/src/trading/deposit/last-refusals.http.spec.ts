@@ -65,11 +65,7 @@ test('asked for and never answered: it waits as long again, and no longer', asyn
 
 test('answered no, the lot fails when the first time is over', async () => {
   const id = await ask();
-  await (
-    await platform.as('fuzeren')
-  ).post(`reconsiderations/${id}/rejection`, {
-    reason: '当时没有看错',
-  });
+  await (await platform.as('fuzeren')).post(`reconsiderations/${id}/rejection`);
   await platform.advance('2026-11-16T09:00:01Z');
   expect(await story.state(lotId)).toBe('FAILED');
 });

@@ -5,7 +5,6 @@ import { lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ListingMoves, LotEntity, Reconsiderations, lockLot } from '../../listing/listing/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
-import { findPlace } from './own-places.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
 import { RegistrationCorrections } from './correction.service.js';
@@ -39,18 +38,14 @@ export class CorrectionClock implements OnModuleInit {
     this.suspensions.whenResumed((tx, lot) => this.corrections.restartClock(tx, lot));
   }
 
-  /**
-   * As long as nobody has begun to trade and he has not registered anew; whoever was struck for a breach has lost more
-   * than a review.
-   */
+  /** As long as nobody has begun to trade; whoever was struck for a breach has lost more than a review. */
   private async requireOpen(tx: EntityManager, id: string): Promise<void> {
     const found = await tx.findOneBy(RegistrationEntity, { id });
     if (!found) throw refused('resource.not-found');
     const lot = await lockLot(tx, found.lotId);
-    const { state, paddle, partyId } = await lockRow(tx, RegistrationEntity, { id });
+    const { state, paddle } = await lockRow(tx, RegistrationEntity, { id });
     const isOpen = lot.state === 'LISTED' || lot.state === 'REG_CLOSED';
-    const last = await findPlace(tx, { lotId: lot.id, partyId });
-    if (!isOpen || paddle || last?.id !== id || !registrationLifecycle.find(state, 'reconsider'))
+    if (!isOpen || paddle || !registrationLifecycle.find(state, 'reconsider'))
       throw refused('lifecycle.not-now');
   }
 }

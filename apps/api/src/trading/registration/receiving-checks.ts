@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type Holdings,
-  type Partner,
   type RegistrationState,
   type Refusal,
   refuseHoldings,
@@ -31,7 +30,7 @@ interface Receiver {
   readonly lot: LotEntity;
   readonly registration: RegistrationEntity;
   readonly party: Party;
-  readonly partners: readonly Pick<Partner, 'kind'>[];
+  readonly isJoint: boolean;
   readonly documentKinds: readonly string[];
 }
 
@@ -57,7 +56,6 @@ export class ReceivingChecks implements OnModuleInit {
     this.moves.guard(async (tx, registration, action) => {
       if (action !== 'qualify' && action !== 'succeed') return;
       const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
-      await this.requireMember(lot, registration.partyId);
       const { receiving } = lot.terms;
       if (!receiving) return;
       const holder = { lot, partyId: registration.partyId, heldShares: registration.form.heldShares ?? '' };
@@ -66,19 +64,13 @@ export class ReceivingChecks implements OnModuleInit {
   }
 
   /** Before anything is filled in: a right that stays inside is registered for by those inside. */
-  async requireReceiver(lot: LotEntity, { id, kind }: Party): Promise<void> {
-    const { terms } = lot;
+  async requireReceiver({ terms }: LotEntity, { id, kind }: Party): Promise<void> {
     if (kind === 'TOWN_GOVERNMENT') throw refused('registration.government');
-    await this.requireMember(lot, id);
+    if (terms.isMembersOnly && !(await this.readers.isReceiver(terms, id)))
+      throw refused('registration.members-only');
     const redemption = terms.receiving?.redemption;
     if (redemption && !(await this.members.isCollectiveOf(id, terms.villageCode)))
       throw refused('registration.redemption', redemption);
-  }
-
-  /** Also of whoever registered before the notice was changed, or was struck off since. */
-  private async requireMember({ terms }: LotEntity, partyId: string): Promise<void> {
-    if (terms.isMembersOnly && !(await this.readers.isReceiver(terms, partyId)))
-      throw refused('registration.members-only');
   }
 
   /** Kinds of the papers that lie with a registration. */
@@ -93,10 +85,7 @@ export class ReceivingChecks implements OnModuleInit {
     return refuseReceiving({
       terms: terms.receiving,
       applicantKind: receiver.party.kind,
-      isJoint: receiver.partners.length > 0,
-      partnerKinds: receiver.partners.map(({ kind }) => kind),
-      isMembersOnly: terms.isMembersOnly,
-      isMember: terms.isMembersOnly && (await this.readers.isReceiver(terms, partyId)),
+      isJoint: receiver.isJoint,
       claimGround: form.claimGround,
       hasOnlyThisHome: form.hasOnlyThisHome ?? false,
       documentKinds: receiver.documentKinds,

@@ -10,7 +10,6 @@ import {
   type RegistrationState,
   type ReviewTier,
   getPropertyType,
-  mayRegisterAnew,
   priorityOrder,
   registrationLifecycle,
 } from '@helan/domain';
@@ -19,7 +18,6 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { isBeforeClose } from '../../listing/listing/index.js';
-import { HAS_LEFT, IS_OPENED_SINCE } from './own-places.js';
 import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { reviewNeedOf } from './social-review.service.js';
@@ -61,14 +59,6 @@ interface OwnRow {
   changes: { noticeId: string; title: string; publishedAt: string }[] | null;
 }
 
-interface StandingRow {
-  is_own: boolean;
-  id: string | null;
-  state: RegistrationState | null;
-  hasPaddle: boolean;
-  isOpenedSince: boolean;
-}
-
 export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
 
 /** Registrants see their own file only. */
@@ -93,23 +83,19 @@ export class RegistrationQueries {
 
   /** Whether a lot is the actor's own, and his registration on it, where there is one. */
   async standing({ partyId }: Actor, lotId: string): Promise<OwnStandingView> {
-    const rows: StandingRow[] = await this.dataSource.query(
-      `select p.transferor_id is not distinct from $2::uuid as is_own, r.id, r.state,
-              r.paddle is not null as "hasPaddle", ${IS_OPENED_SINCE} as "isOpenedSince"
-       from lot l join project p on p.id = l.project_id
-       left join registration r on r.lot_id = l.id and r.party_id = $2 where l.id = $1
-       order by ${HAS_LEFT}, r.created_at desc, r.id desc limit 1`,
-      [lotId, partyId],
-    );
+    const rows: { is_own: boolean; id: string | null; state: RegistrationState | null }[] =
+      await this.dataSource.query(
+        `select p.transferor_id is not distinct from $2::uuid as is_own, r.id, r.state
+         from lot l join project p on p.id = l.project_id
+         left join registration r on r.lot_id = l.id and r.party_id = $2 where l.id = $1
+         order by r.state = 'WITHDRAWN', r.created_at desc, r.id desc limit 1`,
+        [lotId, partyId],
+      );
     const row = rows[0];
     if (!row) throw refused('resource.not-found');
     const { id, state } = row;
-    if (!id || !state) return { isOwn: row.is_own, registration: null };
-    const registration = { id, state, stateName: REGISTRATION_STATES[state] };
-    return {
-      isOwn: row.is_own,
-      registration: { ...registration, mayBeginAnew: mayRegisterAnew(state, row) },
-    };
+    const registration = id && state ? { id, state, stateName: REGISTRATION_STATES[state] } : null;
+    return { isOwn: row.is_own, registration };
   }
 
   private async view(row: OwnRow): Promise<RegistrationView> {
@@ -153,7 +139,7 @@ export class RegistrationQueries {
        from registration r join lot l on l.id = r.lot_id
        left join bidding_session b0 on b0.lot_id = l.id and b0.is_current and l.state = 'TRADING'
        left join deposit d on d.registration_id = r.id
-       join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id and s.is_needed
+       join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id
        where ${where} order by r.created_at desc, r.id`,
       params,
     );

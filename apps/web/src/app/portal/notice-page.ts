@@ -30,8 +30,6 @@ import { Unread } from '../ui/unread';
 import { SealingFacts } from './sealing-facts';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-/** What its first notice no longer says: a later one does. */
-const STOPPED: readonly string[] = ['SUSPENDED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'BREACHED', 'VOIDED'];
 const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
 
 @Component({
@@ -72,13 +70,9 @@ export class NoticePage {
     return isOpen || (isBid && ROOM_STATES.includes(notice?.lotState ?? ''));
   });
   /** As long as a result stands in public. */
-  protected readonly invitation = computed(() => {
-    const { lotState, result } = this.notice.value() ?? {};
-    if (lotState !== 'RESULT_PUBLICITY') return '';
-    return result?.isPublicityOver
-      ? '公示期已满，等待确认成交。'
-      : '有异议请在公示期内提出，就在这一页下面。';
-  });
+  protected readonly invitation = computed(() =>
+    this.notice.value()?.lotState === 'RESULT_PUBLICITY' ? '有异议请在公示期内提出，就在这一页下面。' : '',
+  );
   protected readonly totalInCapitals = computed(() =>
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
   );
@@ -140,13 +134,6 @@ export class NoticePage {
     const notice = this.notice.value();
     const last = notice?.chain.filter((link) => link.kindName === NOTICE_KINDS.CHANGE).at(-1);
     return last && last.publishedAt > notice!.publishedAt ? last : null;
-  });
-  /** What stopped the lot, where this is an earlier notice of it. */
-  protected readonly ending = computed(() => {
-    const notice = this.notice.value();
-    const last = notice?.chain.at(-1);
-    const isStopped = STOPPED.includes(notice?.lotState ?? '');
-    return isStopped && last && last.id !== notice!.id ? last : null;
   });
   protected readonly broadcast = signal('正在写……');
 

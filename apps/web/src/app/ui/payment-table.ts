@@ -23,8 +23,8 @@ import { YuanPipe } from './yuan.pipe';
           @for (row of payments(); track row.seq) {
             <tr>
               <td class="number">{{ row.seq }}</td>
-              <td class="period">{{ row.covers }}</td>
-              <td class="due">
+              <td>{{ row.covers }}</td>
+              <td>
                 {{ row.dueOn ?? row.event + '以后' }}
                 @if (row.isProvisional) {
                   <span class="tag grey" title="那一年的放假安排还没有公布，到时可能顺延">暂定</span>
@@ -38,12 +38,6 @@ import { YuanPipe } from './yuan.pipe';
         </tbody>
       </table>
     </div>
-  `,
-  styles: `
-    .period,
-    .due {
-      min-width: 8rem;
-    }
   `,
 })
 export class PaymentTable {

@@ -35,17 +35,7 @@ const FELLING_PROMISE: WordRule = {
   lawfulInClause: BY_LAW,
   unlawful: WITHOUT_PERMIT,
   negated: NOT_FELLED,
-  refusedIn: [
-    'title',
-    'condition',
-    'qualification',
-    'qualificationPaper',
-    'delivery',
-    'purpose',
-    'attributes',
-    'paymentPlan',
-    'terms',
-  ],
+  refusedIn: ['title', 'condition', 'qualification', 'delivery', 'purpose', 'attributes', 'paymentPlan'],
   types: OF_TREES,
   ...FOREST_LAW,
 };

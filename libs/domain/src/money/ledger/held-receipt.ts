@@ -1,11 +1,6 @@
 import type { Refusal, RefusalCode } from '../../kernel/index.js';
 
-const FOR_PEOPLE: readonly RefusalCode[] = [
-  'deposit.payer-close',
-  'deposit.last-day',
-  'deposit.entered-late',
-  'payment.payer-close',
-];
+const FOR_PEOPLE: readonly RefusalCode[] = ['deposit.payer-close', 'deposit.last-day', 'payment.payer-close'];
 
 /**
  * Whether nobody but two people, with the statement before them, can say whose a receipt is: it is held for them, never

@@ -25,9 +25,7 @@ import { EndingNoticeSteps } from './ending-notice-steps';
             }}</span>
           </p>
         } @empty {
-          @if (!ending.notice) {
-            <p class="muted">双方都没有说要解除。</p>
-          }
+          <p class="muted">双方都没有说要解除。</p>
         }
         @if (ending.passedOn; as listing) {
           <p class="warm">受让方已经把这块地再流转：{{ listing }}。先办完那个项目，再办这份合同。</p>

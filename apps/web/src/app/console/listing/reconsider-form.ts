@@ -1,30 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { LastReconsiderationView } from '@helan/contracts';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Attempt } from '../../data/attempt';
 import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
 import { Field } from '../../ui/field';
-import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
-/** 提出复核: why a refusal was wrong; another person decides. What was asked last is shown, and what became of it. */
+/** 提出复核: why a refusal was wrong; another person decides. */
 @Component({
   selector: 'hl-reconsider-form',
-  imports: [Field, MomentPipe, ProblemBox],
+  imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (last(); as last) {
-      <p class="card" role="status">
-        {{ last.proposerName }} {{ last.proposedAt | moment }} 提出复核：{{ last.reason }}<br />
-        @if (last.answer; as answer) {
-          {{ answer.name }} {{ answer.at | moment }} {{ answer.isGranted ? '同意复核' : '维持原决定'
-          }}{{ answer.reason ? '：' + answer.reason : '' }}
-        } @else {
-          等中心负责人决定。
-        }
-      </p>
-    }
-    @if (mayPropose()) {
+    @if (isProposed()) {
+      <p class="card" role="status">已经提出复核，等中心负责人决定。</p>
+    } @else {
       <details>
         <summary>提出复核</summary>
         <form class="card" (submit)="$event.preventDefault(); propose(reason.value)">
@@ -48,13 +37,10 @@ export class ReconsiderForm {
   protected readonly attempt = inject(Attempt);
   readonly subject = input.required<'projects' | 'registrations'>();
   readonly id = input.required<string>();
-  readonly last = input.required<LastReconsiderationView | null>();
-  readonly proposed = output();
-  /** One at a time. */
-  protected readonly mayPropose = computed(() => this.last()?.answer !== null);
+  protected readonly isProposed = signal(false);
 
   protected async propose(reason: string): Promise<void> {
     const isDone = await this.attempt.run(() => this.client.propose(this.subject(), this.id(), reason));
-    if (isDone) this.proposed.emit();
+    this.isProposed.set(isDone);
   }
 }

@@ -3,7 +3,6 @@ import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
 import { Session } from '../../data/session';
-import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -12,7 +11,7 @@ import { ReconsiderForm } from './reconsider-form';
 /** 复核: refusals that somebody finds wrong wait here for the second person. */
 @Component({
   selector: 'hl-reconsiderations',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox, ReconsiderForm],
+  imports: [ListFrame, MomentPipe, ProblemBox, ReconsiderForm],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -29,23 +28,18 @@ import { ReconsiderForm } from './reconsider-form';
             ></span
           >
           @if (session.has('reconsider')) {
-            <span>
-              <button type="button" [disabled]="attempt.isBusy()" (click)="grant(one.id)">
+            <span class="row">
+              <button type="button" [disabled]="attempt.isBusy()" (click)="decide(one.id, true)">
                 同意，重新审查
               </button>
-              <details>
-                <summary>维持原决定</summary>
-                <form (submit)="$event.preventDefault(); deny(one.id, why.value)">
-                  <hl-field
-                    [for]="'deny-' + one.id"
-                    label="为什么维持"
-                    [fault]="attempt.faultOf('reason', one.id)"
-                  >
-                    <textarea #why [id]="'deny-' + one.id" rows="2" maxlength="2000" required></textarea>
-                  </hl-field>
-                  <button type="submit" class="second" [disabled]="attempt.isBusy()">维持原决定</button>
-                </form>
-              </details>
+              <button
+                type="button"
+                class="second"
+                [disabled]="attempt.isBusy()"
+                (click)="decide(one.id, false)"
+              >
+                维持原决定
+              </button>
             </span>
           }
         </div>
@@ -56,24 +50,14 @@ import { ReconsiderForm } from './reconsider-form';
       <p class="small-print">报名截止以后、交易开始以前。申请被不予受理的，在它自己的页面上提出。</p>
       <hl-list-frame [list]="refused" empty="没有。" (turn)="refusedPage.set($event)">
         @for (one of refused.value()?.items; track one.id) {
-          <div class="card refused-one">
+          <div class="card">
             <p>
               <b>{{ one.name }}</b><br />{{ one.reason }}
             </p>
-            <hl-reconsider-form
-              subject="registrations"
-              [id]="one.id"
-              [last]="one.reconsideration"
-              (proposed)="reload()"
-            />
+            <hl-reconsider-form subject="registrations" [id]="one.id" />
           </div>
         }
       </hl-list-frame>
-    }
-  `,
-  styles: `
-    .refused-one {
-      margin: 0.6rem 0;
     }
   `,
 })
@@ -92,17 +76,8 @@ export class ReconsiderationList {
     loader: ({ params }) => this.client.refused(params),
   });
 
-  protected async grant(id: string): Promise<void> {
-    await this.attempt.run(() => this.client.grant(id), id);
-    this.reload();
-  }
-
-  protected async deny(id: string, reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.deny(id, reason), id)) this.reload();
-  }
-
-  protected reload(): void {
+  protected async decide(id: string, isGranted: boolean): Promise<void> {
+    await this.attempt.run(() => this.client.decide(id, isGranted));
     this.waiting.reload();
-    this.refused.reload();
   }
 }

@@ -30,12 +30,6 @@ import { YuanPipe } from '../../ui/yuan.pipe';
             <b>{{ receipt.bankName }}</b>
             <span class="money">流水号 {{ receipt.flowNo }}</span>
             <span>{{ receipt.arrivedAt | moment: receipt.isWholeDay }} 到账</span>
-            @if (row.decideBy) {
-              <span>最晚 {{ row.decideBy | moment }} 认定</span>
-            }
-            @if (row.isOverdue) {
-              <span class="tag warm">已超期</span>
-            }
           </p>
           @if (receipt.payerName === null) {
             <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="open(row.id)">

@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { DroppedChangeView, LotChangeView, ProjectView } from '@helan/contracts';
+import type { LotChangeView, ProjectView } from '@helan/contracts';
 import { APPLICATION_FIELDS, type Application } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
 import { Field } from '../../ui/field';
-import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** Fields that a change usually concerns; whatever else is wrong is a new listing. */
@@ -27,7 +26,7 @@ const CHANGEABLE = [
 /** 变更: the reviewer proposes, the approver publishes or drops. */
 @Component({
   selector: 'hl-change-panel',
-  imports: [Field, MomentPipe, ProblemBox],
+  imports: [Field, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './change-panel.html',
@@ -43,20 +42,11 @@ export class ChangePanel {
   protected readonly fields = CHANGEABLE;
   protected readonly isProposing = signal(false);
   protected readonly edited = signal<Record<string, string>>({});
-  private readonly isListed = computed(() => this.project().state === 'LISTED');
-  private readonly mayRead = computed(() => this.may('proposeChange') || this.may('decideChange'));
-  protected readonly mayPropose = computed(() => this.isListed() && this.may('proposeChange'));
+  protected readonly mayPropose = computed(() => this.may('proposeChange'));
   protected readonly mayDecide = computed(() => this.may('decideChange'));
-  /** Afterwards it only says of a change that it was not published. */
-  protected readonly isShown = computed(
-    () => this.mayRead() && (this.isListed() || Boolean(this.open.value()?.dropped)),
-  );
   protected readonly open = reading({
-    params: () => (this.mayRead() ? (this.project().lotId ?? undefined) : undefined),
-    loader: ({ params }) =>
-      this.api.get<{ change: LotChangeView | null; dropped: DroppedChangeView | null }>(
-        `lots/${params}/change`,
-      ),
+    params: () => this.project().lotId ?? undefined,
+    loader: ({ params }) => this.api.get<{ change: LotChangeView | null }>(`lots/${params}/change`),
   });
 
   protected valueOf(field: (typeof CHANGEABLE)[number]): string {

@@ -20,11 +20,7 @@ export class ReconsiderationsClient {
     return this.api.post(`${subject}/${id}/reconsideration`, { reason });
   }
 
-  grant(id: string): Promise<void> {
-    return this.api.post(`reconsiderations/${id}/approval`);
-  }
-
-  deny(id: string, reason: string): Promise<void> {
-    return this.api.post(`reconsiderations/${id}/rejection`, { reason });
+  decide(id: string, isGranted: boolean): Promise<void> {
+    return this.api.post(`reconsiderations/${id}/${isGranted ? 'approval' : 'rejection'}`);
   }
 }

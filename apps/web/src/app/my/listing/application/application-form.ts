@@ -21,7 +21,6 @@ import {
   listsForHouseholds,
   mendForm,
   tornFields,
-  usualOwnership,
 } from '@helan/domain';
 import { type Subscription, debounceTime } from 'rxjs';
 import { Attempt } from '../../../data/attempt';
@@ -229,8 +228,7 @@ export class ApplicationForm implements OnInit {
 
   private groupOf(application: Application): ApplicationGroup {
     const own = this.isForHouseholds() ? { ...application, parcels: [] } : application;
-    const ownership = application.ownership ?? usualOwnership(this.type(), this.project().transferorKind);
-    return applicationGroup(this.builder, this.type(), { ...own, ownership });
+    return applicationGroup(this.builder, this.type(), own);
   }
 
   /** As this form has it, so that two can be held against each other. */
