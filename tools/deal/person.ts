@@ -51,10 +51,11 @@ export class Person {
   /** Every row of a list that comes by pages. */
   async all<T>(path: string): Promise<T[]> {
     const rows: T[] = [];
-    for (let page = 1; ; page += 1) {
-      const { items, total } = await this.get<PageView<T>>(`${path}?page=${page}`);
+    for (let address = path; ;) {
+      const { items, next }: PageView<T> = await this.get(address);
       rows.push(...items);
-      if (items.length === 0 || rows.length >= total) return rows;
+      if (next === null) return rows;
+      address = `${path}?at=${next}`;
     }
   }
 

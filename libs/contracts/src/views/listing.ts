@@ -18,13 +18,6 @@ import type { Fault } from '../errors/index.js';
 import type { JsonForm } from '../json-form.js';
 import type { SealingTermsView } from './sealing.js';
 
-export interface PageView<T> {
-  readonly items: readonly T[];
-  readonly total: number;
-  readonly page: number;
-  readonly pageSize: number;
-}
-
 export interface DocumentView {
   readonly id: string;
   readonly kind: string;

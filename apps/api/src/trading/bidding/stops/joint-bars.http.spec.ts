@@ -36,5 +36,5 @@ test('a leader pauses the session whose partner is barred in the middle of it', 
   const { items } = await (
     await platform.as('jianguan')
   ).get<PageView<SessionQuestionView>>('session-questions');
-  expect(items).toMatchObject([{ documents: ['贺农经罚〔2026〕3号'] }]);
+  expect(items).toMatchObject([{ question: 'LEADER', leader: { documentNos: ['贺农经罚〔2026〕3号'] } }]);
 });

@@ -84,8 +84,8 @@ export class BiddingClient {
     return this.api.post(`lots/${lotId}/trading/resumption`, { at });
   }
 
-  questions(page: number): Promise<PageView<SessionQuestionView>> {
-    return this.api.get('session-questions', { page });
+  questions(at: string): Promise<PageView<SessionQuestionView>> {
+    return this.api.get('session-questions', { at });
   }
 
   proposeDecision(lotId: string, request: ProposeSessionDecisionRequest): Promise<void> {
