@@ -111,6 +111,7 @@ create index listing_row_public_town_type on listing_row (public_town_code, publ
 create index listing_row_desk on listing_row (state, due_at, state_since, id);
 create index listing_row_looked_up on listing_row (due_at, updated_at desc, id);
 create index listing_row_looked_up_state on listing_row (state, due_at, updated_at desc, id);
+create unique index listing_row_notice on listing_row (notice_id) where notice_id is not null;
 create index listing_row_project on listing_row (project_id);
 create index listing_row_transferor on listing_row (transferor_id, due_at, updated_at desc, id);
 create index listing_row_filed_by on listing_row (filed_by, due_at, updated_at desc, id) where filed_by is not null;

@@ -1,0 +1,14 @@
+import { foldLine } from '@helan/domain';
+
+/** Runs of Chinese become pairs of neighbours, all of which must occur; a single character stands alone. */
+export function searchQuery(text: string): string {
+  const runs =
+    foldLine(text)
+      .toLowerCase()
+      .match(/[\u4e00-\u9fff\u3400-\u4dbf]+|[a-z0-9]+/g) ?? [];
+  const grams = runs.slice(0, 20).flatMap((run) => {
+    if (/^[a-z0-9]/.test(run) || run.length === 1) return [run];
+    return Array.from({ length: Math.min(run.length, 40) - 1 }, (_, index) => run.slice(index, index + 2));
+  });
+  return grams.map((gram) => `'${gram}'`).join(' & ');
+}
