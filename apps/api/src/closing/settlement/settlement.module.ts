@@ -7,6 +7,8 @@ import { ListingModule } from '../../listing/listing/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
 import { PaymentEvents } from './payment-events.js';
+import { PayoutTables } from './payout-tables.js';
+import { PayoutsController } from './payouts.controller.js';
 import { PayoutService } from './payout.service.js';
 import { PriceReturns } from './price-returns.service.js';
 import { SettlementQueries } from './settlement.queries.js';
@@ -24,12 +26,13 @@ import { SettlementsController } from './settlements.controller.js';
     PartyModule,
     HouseholdModule,
   ],
-  controllers: [SettlementsController],
+  controllers: [PayoutsController, SettlementsController],
   providers: [
     PaymentEvents,
     PriceReturns,
     SettlementQueries,
     PayoutService,
+    PayoutTables,
     SettlementService,
     SettlementSheet,
   ],

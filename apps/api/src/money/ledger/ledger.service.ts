@@ -18,29 +18,41 @@ export class LedgerService {
 
   /** Returns whether the entry is new. */
   async post(tx: EntityManager, entry: NewEntry): Promise<boolean> {
-    requireNone(refusePostings(entry.lines));
-    const rows: { id: string }[] = await tx.query(
-      `insert into ledger_entry (key, memo, bank_flow_no, at) values ($1, $2, $3, platform_now())
-       on conflict (key) do nothing returning id`,
-      [entry.key, entry.memo, entry.bankFlowNo ?? null],
+    return (await this.postAll(tx, [entry])) === 1;
+  }
+
+  /** Any number of entries by two statements, in their order. Returns how many of them are new. */
+  async postAll(tx: EntityManager, entries: readonly NewEntry[]): Promise<number> {
+    for (const { lines } of entries) requireNone(refusePostings(lines));
+    const added: { id: string; key: string }[] = await tx.query(
+      `insert into ledger_entry (key, memo, bank_flow_no, at)
+       select key, memo, flow_no, platform_now()
+       from unnest($1::text[], $2::text[], $3::text[]) with ordinality as entry (key, memo, flow_no, place)
+       order by place on conflict (key) do nothing returning id, key`,
+      [
+        entries.map(({ key }) => key),
+        entries.map(({ memo }) => memo),
+        entries.map(({ bankFlowNo }) => bankFlowNo ?? null),
+      ],
     );
-    const id = rows[0]?.id;
-    if (!id) return false;
-    const values = entry.lines.map(
-      (_, index) =>
-        `($1, ${index + 1}, $${index * 4 + 2}, $${index * 4 + 3}, $${index * 4 + 4}, $${index * 4 + 5})`,
+    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+    const lines = added.flatMap(({ id, key }) =>
+      byKey.get(key)!.lines.map((line, index) => ({ ...line, id, number: index + 1 })),
     );
-    const params = entry.lines.flatMap((line) => [
-      line.account,
-      line.subject,
-      line.debitFen.toString(),
-      line.creditFen.toString(),
-    ]);
-    await tx.query(
-      `insert into ledger_line (entry_id, line, account, subject, debit_fen, credit_fen) values ${values.join(', ')}`,
-      [id, ...params],
-    );
-    return true;
+    if (lines.length > 0)
+      await tx.query(
+        `insert into ledger_line (entry_id, line, account, subject, debit_fen, credit_fen)
+         select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])`,
+        [
+          lines.map(({ id }) => id),
+          lines.map(({ number }) => number),
+          lines.map(({ account }) => account),
+          lines.map(({ subject }) => subject),
+          lines.map(({ debitFen }) => debitFen.toString()),
+          lines.map(({ creditFen }) => creditFen.toString()),
+        ],
+      );
+    return added.length;
   }
 
   async balances(source: DataSource | EntityManager = this.dataSource): Promise<Balance[]> {
