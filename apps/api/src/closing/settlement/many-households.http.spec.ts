@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 const tableOf = async ({ lotId }: HouseholdLot) =>
-  (await platform.as('fuhe')).get<PayoutTableView>(`finance/payouts/${lotId}`);
+  (await platform.as('fuhe')).get<PayoutTableView>(`lots/${lotId}/settlement/payouts`);
 const idsOf = async (lot: HouseholdLot) => (await tableOf(lot)).rows.map(({ orderId }) => orderId!);
 const confirmAll = async (ids: readonly string[]) =>
   (await platform.as('fuhe')).post<ConfirmedPaymentsView>(

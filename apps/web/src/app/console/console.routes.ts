@@ -165,6 +165,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./money/finance').then((m) => m.Finance),
       },
       {
+        path: 'finance/payouts/:lotId',
+        title: '分户表',
+        loadComponent: () => import('./money/payout-table').then((m) => m.PayoutTable),
+      },
+      {
         path: 'certificates',
         title: '鉴证书',
         loadComponent: () => import('./closing/certificates').then((m) => m.Certificates),
