@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Account, type Balance, type Posting, findLedgerFaults, refusePostings } from '@helan/domain';
+import {
+  type Account,
+  BANK_ACCOUNTS,
+  type Balance,
+  type Posting,
+  findAccountFaults,
+  overdrawnInWords,
+  refusePostings,
+} from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { requireNone } from '../../kernel/http/index.js';
 
@@ -9,6 +17,16 @@ export interface NewEntry {
   readonly memo: string;
   readonly bankFlowNo?: string;
   readonly lines: readonly Posting[];
+}
+
+/** So many faults are enough to see that the books do not stand. */
+const MOST_FAULTS = 1_000;
+
+interface SumRow {
+  readonly account: Account;
+  readonly subject: string;
+  readonly debit: string;
+  readonly credit: string;
 }
 
 /** The center's sub-ledger: balanced entries, only ever added. */
@@ -56,20 +74,32 @@ export class LedgerService {
   }
 
   async balances(source: DataSource | EntityManager = this.dataSource): Promise<Balance[]> {
-    const rows: { account: Account; subject: string; debit: string; credit: string }[] = await source.query(
+    const rows: SumRow[] = await source.query(
       `select account, subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit
        from ledger_line group by account, subject order by account, subject`,
     );
-    return rows.map((row) => ({
-      account: row.account,
-      subject: row.subject,
-      debitFen: BigInt(row.debit),
-      creditFen: BigInt(row.credit),
-    }));
+    return rows.map(toBalance);
   }
 
-  /** What is wrong with the books, in words; empty when they stand. */
+  /**
+   * What is wrong with the books, in words; empty when they stand. The database sums and compares: nothing but the
+   * accounts and what is wrong is read from it, of which so much is said.
+   */
   async check(source: DataSource | EntityManager = this.dataSource): Promise<string[]> {
-    return findLedgerFaults(await this.balances(source));
+    const totals: SumRow[] = await source.query(
+      `select account, '' as subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit
+       from ledger_line group by account`,
+    );
+    const overdrawn: Pick<Balance, 'account' | 'subject'>[] = await source.query(
+      `select account, subject from ledger_line where account <> all($1)
+       group by account, subject having sum(debit_fen) > sum(credit_fen)
+       order by account, subject limit ${MOST_FAULTS}`,
+      [BANK_ACCOUNTS],
+    );
+    return [...findAccountFaults(totals.map(toBalance)), ...overdrawn.map(overdrawnInWords)];
   }
+}
+
+function toBalance({ account, subject, debit, credit }: SumRow): Balance {
+  return { account, subject, debitFen: BigInt(debit), creditFen: BigInt(credit) };
 }
