@@ -6,9 +6,12 @@ import type { TestPlatform } from './test-platform.js';
 const id = (kind: number, n: string) =>
   `(lpad('${kind}', 8, '0') || '-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
 const hash = (text: string) => `encode(sha256((${text})::bytea), 'hex')`;
+/** One line of a table that others are made like. */
+const like = (table: string, which: string) =>
+  `from ${table} t join (select ctid as at from ${table} where ${which} limit 1) one on one.at = t.ctid,`;
 const copy = (table: string, from: string, change: string) =>
   `insert into ${table} overriding system value
-   select (jsonb_populate_record(t, jsonb_build_object(${change}))).* ${from}`;
+   select made.* ${from}, lateral jsonb_populate_record(t, jsonb_build_object(${change})) made`;
 
 /**
  * A county's years around a lot that is listed and has a registration: so many lots that were, a tenth of them of the
@@ -25,18 +28,18 @@ function years(lots: number): string[] {
   return [
     copy(
       'party',
-      `from (select * from party where id = $party) t, generate_series(1, ${parties}) n, ${villages}`,
+      `${like('party', 'id = $party')} generate_series(1, ${parties}) n, ${villages}`,
       `'id', ${id(1, 'n')}, 'name', chr(19968 + n % 500) || chr(20468 + n % 7919) || chr(20968 + n % 1009),
        'id_number_hash', '\\x' || ${hash("'party' || n")}, 'village_code', ${village}`,
     ),
     copy(
       'account',
-      `from (select * from account where party_id = $party) t, generate_series(1, ${parties}) n`,
+      `${like('account', 'party_id = $party')} generate_series(1, ${parties}) n`,
       `'id', ${id(2, 'n')}, 'login', 'filled-' || n, 'display_name', '某' || n, 'party_id', ${id(1, 'n')}`,
     ),
     copy(
       'project',
-      `from (select * from project where id = $project) t, ${each}, ${villages}`,
+      `${like('project', 'id = $project')} ${each}, ${villages}`,
       `'id', ${id(3, 'n')}, 'no', 'XM' || n, 'transferor_id', ${owner}, 'created_at', ${ended},
        'next_due_at', null, 'step_due_at', null, 'type_code', 'T' || lpad((1 + n % 14)::text, 2, '0'),
        'application', jsonb_build_object('title', '第' || n || '号', 'right', t.application -> 'right',
@@ -45,7 +48,7 @@ function years(lots: number): string[] {
     ),
     copy(
       'lot',
-      `from (select * from lot where id = $lot) t, ${each}, ${villages}`,
+      `${like('lot', 'id = $lot')} ${each}, ${villages}`,
       `'id', ${id(4, 'n')}, 'project_id', ${id(3, 'n')}, 'no', 'BD' || n, 'next_due_at', null, 'step_due_at', null,
        'state', (array['ARCHIVED', 'FAILED', 'ARCHIVED', 'CERTIFIED'])[1 + n % 4], 'state_since', ${ended},
        'registration_ends_at', ${ended},
@@ -54,7 +57,7 @@ function years(lots: number): string[] {
     ),
     copy(
       'notice',
-      `from (select * from notice where lot_id = $lot limit 1) t, generate_series(1, 2 * ${lots}) n`,
+      `${like('notice', 'lot_id = $lot')} generate_series(1, 2 * ${lots}) n`,
       `'id', ${id(5, 'n')}, 'no', 'GG' || n, 'lot_id', ${id(4, '1 + n / 2 % ' + lots)},
        'project_id', ${id(3, '1 + n / 2 % ' + lots)}, 'content', '{}'::json, 'supersedes_id', null, 'search', null,
        'prev_hash', ${hash("'notice' || n - 1")}, 'content_hash', ${hash("'notice' || n")},
@@ -62,28 +65,28 @@ function years(lots: number): string[] {
     ),
     copy(
       'registration',
-      `from (select * from registration where lot_id = $lot limit 1) t, generate_series(1, 2 * ${lots}) n`,
+      `${like('registration', 'lot_id = $lot')} generate_series(1, 2 * ${lots}) n`,
       `'id', ${id(6, 'n')}, 'lot_id', ${id(4, '1 + n / 2 % ' + lots)}, 'state', 'LOST', 'paddle', null,
        'party_id', ${id(1, `1 + n % ${parties}`)}, 'account_id', ${id(2, `1 + n % ${parties}`)}, 'next_due_at', null`,
     ),
     copy(
       'stored_file',
-      `from (select * from stored_file limit 1) t, ${each}`,
+      `${like('stored_file', 'true')} ${each}`,
       `'id', ${id(7, 'n')}, 'sha256', ${hash('n::text')}`,
     ),
     copy(
       'registration_document',
-      `from (select * from registration_document limit 1) t, ${each}`,
+      `${like('registration_document', 'true')} ${each}`,
       `'id', ${id(8, 'n')}, 'registration_id', ${id(6, 'n')}, 'file_id', ${id(7, 'n')}`,
     ),
     copy(
       'listing_event',
-      `from (select * from listing_event where lot_id = $lot limit 1) t, generate_series(1, 4 * ${lots}) n`,
+      `${like('listing_event', 'lot_id = $lot')} generate_series(1, 4 * ${lots}) n`,
       `'id', 1000000 + n, 'project_id', ${id(3, '1 + n / 4 % ' + lots)}, 'lot_id', ${id(4, '1 + n / 4 % ' + lots)}`,
     ),
     copy(
       'subject_claim',
-      `from (select * from subject_claim where project_id = $project limit 1) t, ${each}`,
+      `${like('subject_claim', 'project_id = $project')} ${each}`,
       `'id', ${id(9, 'n')}, 'project_id', ${id(3, 'n')}, 'subject_key', 'T01:' || n, 'is_active', false`,
     ),
     `insert into risk_alert (id, project_id, code, level, evidence, raised_at, finding, outcome, closed_at)

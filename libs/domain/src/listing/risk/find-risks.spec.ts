@@ -102,7 +102,7 @@ test('R11: a cap lowered on the way, with the day it now ends on', () => {
     rulebook,
     listerKind,
     today: TODAY,
-    ...prices(),
+    ...prices(0, 0),
     siblings: [],
     clashes: [],
     overlaps: [],
