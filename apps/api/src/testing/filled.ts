@@ -94,6 +94,16 @@ function years(lots: number): string[] {
     `insert into deal (lot_id, registration_id, manner, unit_price_fen, total_fen, publicity_ends_at, decided_at, confirmed_at)
      select ${id(4, 'n')}, ${id(6, '2 * n')}, 'BIDDING', 50000 + n % 997, 100000, ${ended}, ${ended}, ${ended}
      from ${each} where n % 4 <> 1`,
+    `insert into paid_price
+     select d.lot_id, p.type_code, p.application ->> 'right', p.application ->> 'priceUnit', d.unit_price_fen * 100,
+       d.confirmed_at, true
+     from deal d join lot l on l.id = d.lot_id join project p on p.id = l.project_id
+     where d.confirmed_at > platform_now() - interval '12 months'`,
+    `insert into price_median
+     select type_code, right_name, unit, total, place - 1, price, lot_id
+     from (select p.*, row_number() over (partition by type_code order by price, lot_id) as place,
+             count(*) over (partition by type_code) as total from paid_price p) ranked
+     where place = (total + 1) / 2`,
     `insert into payment_order (id, key, kind, bank, subject, lot_id, payee_name, payee_account_enc, amount_fen, state, created_at)
      select ${id(11, 'n')}, 'payout:' || ${id(12, 'n')} || ':1:0', 'PAYOUT', 'PRICE_BANK', 'BD' || n, ${id(4, 'n')}, '某',
        '\\x00', 100, 'CONFIRMED', ${ended} from ${each}`,
