@@ -17,6 +17,8 @@ let platform: TestPlatform;
 let second: NestExpressApplication;
 let lots: string[];
 let yuan = 620;
+/** Who bids on the first lot: nobody twice in a row, since he leads there. */
+let turn = 0;
 
 beforeAll(async () => {
   platform = await TestPlatform.start();
@@ -78,13 +80,10 @@ const transactionsOf = async (answers: readonly Response[]): Promise<number> => 
   return row!.n;
 };
 
-/**
- * Bids on the other lots while one on the first is being written: they wait together, and go into one batch. `before`
- * is done as soon as the first one is held up.
- */
+/** Bids on the other lots while one on the first is being written: they wait together, and go into one batch. */
 async function together(bids: () => Promise<Response>[]): Promise<Response[]> {
   const letGo = await hold('lock table session_head in share mode');
-  const first = bid(await platform.as('jingmai1'), lots[0]!, (yuan += 5));
+  const first = bid(await platform.as(BIDDERS[turn++ % 2]!), lots[0]!, (yuan += 5));
   await waiting(1);
   const answers = bids();
   // Each of them has reached the platform before the first is let go.
@@ -119,15 +118,16 @@ test('bids of several lots are written by one transaction, each answered with a 
 
 describe('of several lots at once', () => {
   test('one that cannot be written takes no other along, and goes on as soon as it can', async () => {
-    const [broken, ...sound] = lots.slice(1);
+    const [broken] = lots.slice(1);
     const person = await platform.as('jingmai3');
     const price = (yuan += 5);
     // Its next line has the number of one that is there.
     await asOwner(`update bidding_session set lines = lines - 1 where lot_id = '${broken}'`);
     const answers = await together(() => lots.slice(1).map((lotId) => bid(person, lotId, price)));
     await asOwner(`update bidding_session set lines = lines + 1 where lot_id = '${broken}'`);
-    expect(answers.map(({ status }) => status)).toEqual([500, 201, 201, 201]);
-    expect(sound).toHaveLength(3);
+    expect(answers.map(({ status }) => status)).toEqual([409, 201, 201, 201]);
+    expect(codeOf(answers[0]!)).toBe('request.conflict');
+    expect(await transactionsOf(answers.slice(1))).toBe(3);
     expect((await bid(person, broken!, price)).status).toBe(201);
   }, 60_000);
 
@@ -189,10 +189,11 @@ test('at two processes, each bid sent six times: one order a lot, no gap, every 
           const price = from + 5 * (round * 3 + index);
           const six = Array.from({ length: 6 }, (_, n) => bid(at[n % 2]!, lotId, price, key));
           const answers = await Promise.all(six);
-          const hashes = answers.map((answer) => (answer.status === 201 ? receiptOf(answer).hash : ''));
-          expect(new Set(hashes).size).toBe(1);
+          const hashes = answers.filter(({ status }) => status === 201).map((one) => receiptOf(one).hash);
+          const refusals = answers.filter(({ status }) => status !== 201).map(codeOf);
+          expect(new Set(hashes).size).toBeLessThan(2);
           if (hashes[0]) accepted.set(hashes[0], lotId);
-          else expect(new Set(answers.map(codeOf))).toEqual(new Set(['bid.too-low']));
+          expect(refusals.filter((code) => !['bid.too-low', 'bid.leader'].includes(code))).toEqual([]);
         }),
       ),
     );
