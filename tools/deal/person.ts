@@ -51,12 +51,13 @@ export class Person {
   /** Every row of a list that comes by pages. */
   async all<T>(path: string): Promise<T[]> {
     const rows: T[] = [];
-    for (let address = path; ;) {
+    let address: string | undefined = path;
+    while (address !== undefined) {
       const { items, next }: PageView<T> = await this.get(address);
       rows.push(...items);
-      if (next === null) return rows;
-      address = `${path}?at=${next}`;
+      address = next === null ? undefined : `${path}?at=${next}`;
     }
+    return rows;
   }
 
   post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {

@@ -29,10 +29,16 @@ export function readPlace(at: string, order: readonly SortKey[]): ListPlace {
   return { isBack: to === 'previous', keys: keys as string[] };
 }
 
-function read(at: unknown): { to?: unknown; of?: unknown; keys?: unknown } {
+interface Read {
+  readonly to?: unknown;
+  readonly of?: unknown;
+  readonly keys?: unknown;
+}
+
+function read(at: unknown): Read {
   if (typeof at !== 'string' || at.length > LONGEST) return {};
   try {
-    return JSON.parse(Buffer.from(at, 'base64url').toString('utf8')) ?? {};
+    return (JSON.parse(Buffer.from(at, 'base64url').toString('utf8')) as Read | null) ?? {};
   } catch {
     return {};
   }
