@@ -78,17 +78,14 @@ const ROWS = `
   left join consultation c on c.lot_id = l.id and c.round = l.round`;
 
 const DUE: SortKey = { sql: "coalesce(next_due_at, 'infinity')", type: 'timestamptz' };
+const ROW: SortKey = { sql: 'coalesce(lot_id, id)', type: 'uuid' };
 /** At one deadline whoever came to the desk first comes first. */
-const DESK_ORDER: readonly SortKey[] = [
-  DUE,
-  { sql: 'state_since', type: 'timestamptz' },
-  { sql: 'id', type: 'uuid' },
-];
+const DESK_ORDER: readonly SortKey[] = [DUE, { sql: 'state_since', type: 'timestamptz' }, ROW];
 /** What is looked up, by what happened last. */
 const SEARCH_ORDER: readonly SortKey[] = [
   DUE,
   { sql: 'updated_at', type: 'timestamptz', isDescending: true },
-  { sql: 'id', type: 'uuid' },
+  ROW,
 ];
 
 @Injectable()
