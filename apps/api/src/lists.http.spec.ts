@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { PageView } from '@helan/contracts';
 import { atPlace, pagesOf } from './testing/pages.js';
 import { Story } from './testing/story.js';
@@ -102,4 +102,32 @@ test('another question of one list takes up its place', async () => {
     items: [],
     total: 0,
   });
+});
+
+test.each([
+  ['fuhe', 'finance/receipts', 'bank_receipt_listed'],
+  ['fuhe', 'finance/receipts?state=MATCHED', 'bank_receipt_of_state'],
+  ['chuna', 'finance/payment-orders', 'payment_order_listed'],
+  ['chuna', 'finance/payment-orders?state=DUE', 'payment_order_of_state'],
+  ['jianguan', 'certificates', 'certificate_listed'],
+  ['jianguan', 'risks', 'risk_alert_listed'],
+  ['shouli', 'questions?open=false', 'question_listed'],
+  ['nonghu', 'my/questions', 'question_of_asker'],
+  ['shenhe', 'parcels', 'parcel_listed'],
+  ['cunji', 'parties', 'party_listed'],
+  ['jianguan2', 'file-accesses', 'file_access_listed'],
+])('%s reads %s in the order of %s', async (login, route, index) => {
+  const asked = jest.spyOn(platform.dataSource, 'query');
+  await (await platform.as(login)).get(route);
+  const [sql, params] = asked.mock.calls.find(([text]) => text.includes('list_keys'))!;
+  asked.mockRestore();
+  const plan = await platform.dataSource.transaction(async (tx) => {
+    // So few rows are read and sorted as they lie, unless that is forbidden.
+    for (const way of ['seqscan', 'bitmapscan', 'sort', 'incremental_sort', 'hashjoin', 'mergejoin'])
+      await tx.query(`set local enable_${way} = off`);
+    const lines: { 'QUERY PLAN': string }[] = await tx.query(`explain ${sql}`, params);
+    return lines.map((line) => line['QUERY PLAN']).join('\n');
+  });
+  expect(plan).toContain(index);
+  expect(plan).not.toContain('Sort');
 });
