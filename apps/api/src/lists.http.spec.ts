@@ -22,7 +22,7 @@ afterAll(() => platform.close());
 const COPIES = {
   ruling: `'state', case when n % 2 = 0 then 'PROPOSED' else x.state end`,
   file_access: `'at', x.at + n % 3 * interval '1 microsecond'`,
-  party: `'id_number_hash', '\\x' || md5('number' || n), 'id_number_hash_even', null, 'bank_account_hash',
+  party: `'village_code', '640122102208', 'kind', 'PERSON', 'id_number_hash', '\\x' || md5('number' || n), 'id_number_hash_even', null, 'bank_account_hash',
     '\\x' || md5('account' || n), 'bank_account_hash_even', null, 'created_at', x.created_at + n % 3 * interval '1 microsecond'`,
   parcel: `'key', 'copy' || n, 'code', x.code || n % 3`,
   payment_order: `'key', 'copy' || n, 'flow_no', null, 'due_on', case when n % 3 > 0 then x.due_on + n % 3 end`,
