@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { refused } from '../http/refused-error.js';
-import type { SortKey } from './read-page.js';
+
+/** One key of a list's order. `sql` is never null: what may be missing is put at an end, as with `coalesce`. */
+export interface SortKey {
+  readonly sql: string;
+  readonly type: 'timestamptz' | 'date' | 'uuid' | 'text' | 'integer' | 'bigint' | 'boolean';
+  readonly isDescending?: boolean;
+}
 
 /** Where a page begins: behind a row, or in front of one, which is named by the keys of the list's order. */
 export interface ListPlace {

@@ -1,12 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { type ListPlace, readPlace, writePlace } from './list-place.js';
+import { type ListPlace, type SortKey, readPlace, writePlace } from './list-place.js';
 
-/** One key of a list's order. `sql` is never null: what may be missing is put at an end, as with `coalesce`. */
-export interface SortKey {
-  readonly sql: string;
-  readonly type: 'timestamptz' | 'date' | 'uuid' | 'text' | 'integer' | 'bigint' | 'boolean';
-  readonly isDescending?: boolean;
-}
+export type { SortKey } from './list-place.js';
 
 /**
  * What a list shows: columns out of `from a join b on …`, under a condition, in an order whose last key is each row's
