@@ -13,3 +13,4 @@ export * from './risk.js';
 export * from './sealing.js';
 export * from './paper-signature.js';
 export * from './audit.js';
+export * from './deadline.js';
