@@ -23,18 +23,10 @@ interface Round {
 
 /** Applies what is due of some sources, in rounds: each row at most once a round, the earliest first. */
 export class DueLane {
-  private isStopped = false;
+  /** While whoever runs it comes to an end no further row is begun. */
+  isStopping = false;
 
   constructor(private readonly ways: Ways) {}
-
-  /** No further row is begun. */
-  stop(): void {
-    this.isStopped = true;
-  }
-
-  start(): void {
-    this.isStopped = false;
-  }
 
   /** One round over everything that is due; returns how many rows it applied. */
   async round(sources: readonly DueSource[]): Promise<number> {
@@ -42,7 +34,7 @@ export class DueLane {
     const tried = new Set<string>();
     const left = new Set<string>();
     let applied = 0;
-    while (!this.isStopped) {
+    while (!this.isStopping) {
       const now = await readNow(dataSource);
       const found = await findDue(dataSource, sources, { now, left: [...left] });
       // What comes again was held by another process, or has not moved on.
@@ -60,7 +52,7 @@ export class DueLane {
       for (const moment of bySecond(rows)) {
         moment.forEach((row) => tried.add(nameOfRow(row)));
         await this.applyTogether(moment, round);
-        if (round.applied > 0 || this.isStopped) break;
+        if (round.applied > 0 || this.isStopping) break;
       }
     } finally {
       await letRest(this.ways.dataSource, onceEach(round.failed), round.now);
@@ -72,7 +64,7 @@ export class DueLane {
   private async applyTogether(rows: readonly DueRow[], round: Round): Promise<void> {
     const waiting = [...groupedBy(rows, ({ subject }) => subject).values()];
     const work = async (): Promise<void> => {
-      for (let group = waiting.shift(); group && !this.isStopped; group = waiting.shift())
+      for (let group = waiting.shift(); group && !this.isStopping; group = waiting.shift())
         for (const row of group) await this.tryOne(row, round);
     };
     const width = Math.min(this.ways.width, waiting.length);
@@ -107,8 +99,7 @@ export class DueLane {
 
 /** In the order in which they come; a second is the finest that a deadline says. */
 function bySecond(rows: readonly DueRow[]): DueRow[][] {
-  const second = ({ dueAt, failures }: DueRow) =>
-    `${failures > 0} ${dueAt.replace(/\.\d+/, '')}`;
+  const second = ({ dueAt, failures }: DueRow) => `${failures > 0} ${dueAt.replace(/\.\d+/, '')}`;
   return [...groupedBy(rows, second).values()];
 }
 

@@ -53,7 +53,10 @@ export async function findDue(
 }
 
 /** The earliest moment at which something is due that does not rest, over all sources. */
-export async function findNextDue(dataSource: DataSource, sources: readonly DueSource[]): Promise<Date | null> {
+export async function findNextDue(
+  dataSource: DataSource,
+  sources: readonly DueSource[],
+): Promise<Date | null> {
   if (sources.length === 0) return null;
   const parts = sources.map(
     (source) => `(select next_due_at as at from ${source.table}
@@ -66,12 +69,12 @@ export async function findNextDue(dataSource: DataSource, sources: readonly DueS
   return rows[0]?.at ?? null;
 }
 
-/** Takes a row under its lock, where it is still due and no other process holds it. */
+/** Takes a row under its lock, where it is still due and no other process holds it or has let it rest meanwhile. */
 export async function takeDue(tx: EntityManager, { source, id }: DueRow, now: string): Promise<boolean> {
   const rows: unknown[] = await tx.query(
-    `select 1 from ${source.table} where ${source.key} = $1 and next_due_at <= $2::timestamptz and ${isCounted(source)}
-     for update skip locked`,
-    [id, now],
+    `select 1 from ${source.table} where ${source.key} = $2 and next_due_at <= $1::timestamptz
+       and ${isCounted(source)} and ${isAwake(source)} for update skip locked`,
+    [now, id],
   );
   return rows.length > 0;
 }

@@ -16,11 +16,7 @@ export function codeOf(error: unknown): string {
 }
 
 /** Lets rows rest outside of the question, from `now` on, in one statement. */
-export async function letRest(
-  source: DataSource,
-  failed: readonly FailedRow[],
-  now: string,
-): Promise<void> {
+export async function letRest(source: DataSource, failed: readonly FailedRow[], now: string): Promise<void> {
   if (failed.length === 0) return;
   await source.query(
     `insert into due_rest as r (table_name, row_id, due_at, failures, error, first_failed_at, failed_at, rest_until)

@@ -53,13 +53,14 @@ export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   onApplicationBootstrap(): void {
-    Object.values(this.lanes).forEach((lane) => lane.start());
     this.loops.forEach((loop) => loop.start());
   }
 
   async onApplicationShutdown(): Promise<void> {
-    Object.values(this.lanes).forEach((lane) => lane.stop());
+    const lanes = Object.values(this.lanes);
+    for (const lane of lanes) lane.isStopping = true;
     await Promise.all(this.loops.map((loop) => loop.stop()));
+    for (const lane of lanes) lane.isStopping = false;
   }
 
   /**
