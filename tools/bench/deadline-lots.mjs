@@ -12,7 +12,8 @@ export async function addOpenLots(client, { lotId, count, name, endsAt }) {
   await client.query(
     `create temp table open_lot on commit drop as
      select n, $2::uuid as pattern, $3 || n as no, $3 || (n - 1) as no_before, gen_random_uuid() as lot_id,
-       gen_random_uuid() as project_id, gen_random_uuid() as party_id, (${endsAt}) as ends_at, v.code as village
+       gen_random_uuid() as project_id, gen_random_uuid() as party_id, (${endsAt}) as ends_at, v.code as village,
+       chr(19968 + n * 7 % 20000) || chr(19968 + n * 11 % 20000) || '户' as owner
      from generate_series(1, $1::integer) n
      join (select code, row_number() over (order by code) - 1 as place, count(*) over () as all_of_them
            from region where length(code) = 12) v on v.place = n % v.all_of_them`,
@@ -27,7 +28,7 @@ const OWNERS = `
   insert into party
   select one.* from open_lot o cross join party p
   cross join lateral jsonb_populate_record(null::party, to_jsonb(p) || jsonb_build_object('id', o.party_id,
-    'village_code', o.village, 'id_number_hash', '\\x' || encode(sha256(convert_to(o.no, 'UTF8')), 'hex'))) one
+    'village_code', o.village, 'name', o.owner, 'id_number_hash', '\\x' || encode(sha256(convert_to(o.no, 'UTF8')), 'hex'))) one
   where p.id = (
     select j.transferor_id from project j join lot l on l.project_id = j.id where l.id = o.pattern)`;
 const PROJECTS = `

@@ -106,7 +106,8 @@ export class NoticeBoard {
 
 async function lastHash(tx: EntityManager): Promise<string> {
   const rows: { content_hash: string }[] = await tx.query(
-    `select content_hash from notice n where not exists (select 1 from notice m where m.prev_hash = n.content_hash) limit 1`,
+    `select content_hash from notice n where not exists (select 1 from notice m where m.prev_hash = n.content_hash)
+     order by published_at desc limit 1`,
   );
   return rows[0]?.content_hash ?? GENESIS_HASH;
 }
