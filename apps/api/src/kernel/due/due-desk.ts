@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RestingDeadlinesView, RestingDeadlineView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
+import { Transactions } from '../db/transactions.js';
 import { refused } from '../http/refused-error.js';
 import { DueRunner } from './due-runner.js';
 import type { DueSource } from './due-source.js';
@@ -24,6 +25,7 @@ interface RestRow {
 export class DueDesk {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly runner: DueRunner,
   ) {}
 
@@ -45,18 +47,23 @@ export class DueDesk {
 
   /** One of them is due again at once. */
   async tryAgain(table: string, id: string): Promise<void> {
-    const rows: unknown[] = await this.dataSource.query(
-      `with woken as (update due_rest set rest_until = platform_now() where table_name = $1 and row_id = $2 returning 1)
-       select * from woken`,
-      [table, id],
-    );
-    if (rows.length === 0) throw refused('resource.not-found');
+    await this.transactions.run(async (tx) => {
+      const rows: unknown[] = await tx.query(
+        'select 1 from due_rest where table_name = $1 and row_id = $2 for update',
+        [table, id],
+      );
+      if (rows.length === 0) throw refused('resource.not-found');
+      await tx.query(
+        'update due_rest set rest_until = platform_now() where table_name = $1 and row_id = $2',
+        [table, id],
+      );
+    });
   }
 
   /** All of them, once what kept them back is mended. */
   async tryAllAgain(): Promise<void> {
-    await this.dataSource.query(
-      'update due_rest set rest_until = platform_now() where rest_until > platform_now()',
+    await this.transactions.run((tx) =>
+      tx.query('update due_rest set rest_until = platform_now() where rest_until > platform_now()'),
     );
   }
 

@@ -31,7 +31,7 @@ export class LotDeadlines implements OnModuleInit {
     const lot = await lockLot(tx, id);
     const deadline = this.byState.get(lot.state);
     lot.nextDueAt = null;
-    await tx.save(LotEntity, lot);
+    await tx.update(LotEntity, { id }, { nextDueAt: null });
     await deadline?.(tx, lot);
   }
 }
