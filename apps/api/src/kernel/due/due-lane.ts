@@ -2,8 +2,9 @@ import type { DataSource } from 'typeorm';
 import { isAway } from '../db/away.js';
 import type { Transactions } from '../db/transactions.js';
 import { logger } from '../logger.js';
+import { codeOf } from './code-of-error.js';
 import { findDue, readNow, takeDue } from './due-question.js';
-import { codeOf, forgetRest, letRest, onceEach } from './due-rests.js';
+import { forgetRest, letRest, onceEach } from './due-rests.js';
 import { type DueRow, type DueSource, type FailedRow, nameOfRow } from './due-source.js';
 
 /** Where a lane asks and writes, and how many rows it has under way at once. */

@@ -1,19 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { errorForLog } from '../error-for-log.js';
-import { RefusedError } from '../http/refused-error.js';
-import { sqlStateOf } from '../db/away.js';
 import { type DueRow, type FailedRow, nameOfRow } from './due-source.js';
 
 /** After its first failure a row rests for a second, then twice as long each time, at the longest an hour. */
 const LONGEST_REST_SECONDS = 3_600;
 const MOST_DOUBLINGS = 12;
-
-/** A code that says what went wrong: of the error table, of the database, or the kind of the error. */
-export function codeOf(error: unknown): string {
-  if (error instanceof RefusedError) return error.faults[0]?.code ?? 'refused';
-  const state = sqlStateOf(error);
-  return state ? `sql.${state}` : `error.${errorForLog(error).type}`;
-}
 
 /** Lets rows rest outside of the question, from `now` on, in one statement. */
 export async function letRest(source: DataSource, failed: readonly FailedRow[], now: string): Promise<void> {
