@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
-import type { RestingDeadlinesView, RestingDeadlineView } from '@helan/contracts';
+import { RestingDeadlinesClient } from './resting-deadlines-client';
 
 /** 期限重试: deadlines that could not be applied, why, and when they are tried again. */
 @Component({
@@ -37,7 +36,7 @@ import type { RestingDeadlinesView, RestingDeadlineView } from '@helan/contracts
             {{ one.dueAt | moment }} 到期，{{ one.firstFailedAt | moment }} 起 {{ one.failures }} 次没有办成
           </p>
           <p class="small-print">原因代码 {{ one.error }}；{{ one.restUntil | moment }} 自动重试</p>
-          <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="tryAgain(one)">
+          <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="tryAgain(one.table, one.id)">
             马上重试
           </button>
         </section>
@@ -46,23 +45,17 @@ import type { RestingDeadlinesView, RestingDeadlineView } from '@helan/contracts
   `,
 })
 export class RestingDeadlines {
-  private readonly api = inject(Api);
+  private readonly client = inject(RestingDeadlinesClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly resting = reading({
-    loader: () => this.api.get<RestingDeadlinesView>('resting-deadlines'),
-  });
-  protected readonly items = {
-    ...this.resting,
-    value: computed(() => this.resting.value()?.items),
-    reload: () => this.resting.reload(),
-  };
+  protected readonly resting = reading({ loader: () => this.client.list() });
+  /** As the frame reads a list. */
+  protected readonly items = { ...this.resting, value: computed(() => this.resting.value()?.items) };
 
-  protected async tryAgain({ table, id }: RestingDeadlineView): Promise<void> {
-    const route = `resting-deadlines/${table}/${encodeURIComponent(id)}/trial`;
-    if (await this.attempt.run(() => this.api.post(route))) this.resting.reload();
+  protected async tryAgain(table: string, id: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.tryAgain(table, id))) this.resting.reload();
   }
 
   protected async tryAllAgain(): Promise<void> {
-    if (await this.attempt.run(() => this.api.post('resting-deadlines/trial'))) this.resting.reload();
+    if (await this.attempt.run(() => this.client.tryAllAgain())) this.resting.reload();
   }
 }
