@@ -36,7 +36,12 @@ import { RestingDeadlinesClient } from './resting-deadlines-client';
             {{ one.dueAt | moment }} 到期，{{ one.firstFailedAt | moment }} 起 {{ one.failures }} 次没有办成
           </p>
           <p class="small-print">原因代码 {{ one.error }}；{{ one.restUntil | moment }} 自动重试</p>
-          <button type="button" class="second" [disabled]="attempt.isBusy()" (click)="tryAgain(one.table, one.id)">
+          <button
+            type="button"
+            class="second"
+            [disabled]="attempt.isBusy()"
+            (click)="tryAgain(one.table, one.id)"
+          >
             马上重试
           </button>
         </section>
