@@ -1,5 +1,6 @@
 export * from './account.js';
 export * from './listing.js';
+export * from './reconsideration.js';
 export * from './settlement.js';
 export * from './negotiation.js';
 export * from './notice.js';

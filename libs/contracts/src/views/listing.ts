@@ -16,6 +16,7 @@ import type {
 } from '@helan/domain';
 import type { Fault } from '../errors/index.js';
 import type { JsonForm } from '../json-form.js';
+import type { LastReconsiderationView } from './reconsideration.js';
 import type { SealingTermsView } from './sealing.js';
 
 export interface PageView<T> {
@@ -40,29 +41,6 @@ export interface DocumentView {
 /** The version of a form that a save has made. */
 export interface SavedView {
   readonly version: number;
-}
-
-/** A refusal that somebody wants taken up again. */
-export interface ReconsiderationView {
-  readonly id: string;
-  readonly subjectName: string;
-  readonly reason: string;
-  readonly proposerName: string;
-  readonly proposedAt: string;
-}
-
-/** What was said of a refusal last, and what became of it. */
-export interface LastReconsiderationView {
-  readonly reason: string;
-  readonly proposerName: string;
-  readonly proposedAt: string;
-  /** Null as long as it waits for the second person. Why is empty where it was granted. */
-  readonly answer: {
-    readonly isGranted: boolean;
-    readonly reason: string;
-    readonly name: string;
-    readonly at: string;
-  } | null;
 }
 
 export interface EventView {

@@ -9,7 +9,8 @@ import type {
   ReviewNeed,
   RiskLevel,
 } from '@helan/domain';
-import type { DocumentView, FactView, LastReconsiderationView } from './listing.js';
+import type { DocumentView, FactView } from './listing.js';
+import type { LastReconsiderationView } from './reconsideration.js';
 import type { CreditEventView } from './objection.js';
 
 export interface DepositView {

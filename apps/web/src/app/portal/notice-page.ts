@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { Router, RouterLink } from '@angular/router';
 import { fromJsonForm, priceTermsOf } from '@helan/contracts';
 import {
-  NOTICE_KINDS,
   type NegotiationTerms,
   type TradingTerms,
   consultationInWords,
@@ -22,6 +21,7 @@ import { BoundaryPicture } from '../ui/boundary-picture';
 import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProgressRail } from '../ui/progress-rail';
+import { NoticeNotes } from './notice-notes';
 import { ObjectionBox } from './objection-box';
 import { QuestionBox } from './question-box';
 import { RegisterBox } from './register-box';
@@ -30,8 +30,6 @@ import { Unread } from '../ui/unread';
 import { SealingFacts } from './sealing-facts';
 import { YuanPipe } from '../ui/yuan.pipe';
 
-/** What its first notice no longer says: a later one does. */
-const STOPPED: readonly string[] = ['SUSPENDED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'BREACHED', 'VOIDED'];
 const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
 
 @Component({
@@ -41,6 +39,7 @@ const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
     BoundaryPicture,
     CalendarStrip,
     MomentPipe,
+    NoticeNotes,
     ObjectionBox,
     ProgressRail,
     QuestionBox,
@@ -135,19 +134,6 @@ export class NoticePage {
     ];
   });
 
-  /** The newest change that stands in this notice's place. */
-  protected readonly replacement = computed(() => {
-    const notice = this.notice.value();
-    const last = notice?.chain.filter((link) => link.kindName === NOTICE_KINDS.CHANGE).at(-1);
-    return last && last.publishedAt > notice!.publishedAt ? last : null;
-  });
-  /** What stopped the lot, where this is an earlier notice of it. */
-  protected readonly ending = computed(() => {
-    const notice = this.notice.value();
-    const last = notice?.chain.at(-1);
-    const isStopped = STOPPED.includes(notice?.lotState ?? '');
-    return isStopped && last && last.id !== notice!.id ? last : null;
-  });
   protected readonly broadcast = signal('正在写……');
 
   protected async readAloud(): Promise<void> {
