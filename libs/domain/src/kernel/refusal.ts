@@ -286,6 +286,7 @@ export type RefusalCode =
   | 'payment.amount-mismatch'
   | 'payment.payer-mismatch'
   | 'payment.payer-close'
+  | 'payment.unknown-account'
   | 'receipt.bad-flow-number'
   | 'receipt.in-future'
   | 'receipt.too-old'
