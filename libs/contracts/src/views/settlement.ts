@@ -100,6 +100,8 @@ export interface PaymentOrderView {
   readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT';
   readonly kindName: string;
   readonly bankName: string;
+  /** Null where it is of no lot, and as long as it would tell who has registered for it. */
+  readonly lotId: string | null;
   /** Null, as the next two, while whose money it is would tell who has registered; it is opened by itself. */
   readonly payeeName: string | null;
   readonly payeeAccountMasked: string | null;

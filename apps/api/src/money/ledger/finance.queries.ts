@@ -118,7 +118,10 @@ export class FinanceQueries {
       (state === 'ENTERED' && isOwn) ||
       (['ENTERED', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CHECK'));
     if (!row || !mayOpen) throw refused('resource.not-found');
-    return (await this.proposals.with([this.toOrderView(row, actor)], actor))[0]!;
+    // Beside the payee's name the lot would tell what the list keeps to itself.
+    const isBlind = (await this.blindOrders([row])).has(id);
+    const view = { ...this.toOrderView(row, actor), ...(isBlind ? { lotId: null } : {}) };
+    return (await this.proposals.with([view], actor))[0]!;
   }
 
   /** Orders whose payee would tell who has registered: of a refund its registration, of a return its receipt says so. */
@@ -140,6 +143,7 @@ export class FinanceQueries {
       kind: row.kind,
       kindName: ORDER_KINDS[row.kind],
       bankName: bankName(row.bank),
+      lotId: row.lotId,
       payeeName: row.payeeName,
       payeeAccountMasked: maskBankAccount(
         this.cipher.open(row.payeeAccountEnc, 'payment_order.payee_account'),
@@ -156,7 +160,7 @@ export class FinanceQueries {
 }
 
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
-const CLOSED_ORDER = { payeeName: null, payeeAccountMasked: null, amountFen: null } as const;
+const CLOSED_ORDER = { lotId: null, payeeName: null, payeeAccountMasked: null, amountFen: null } as const;
 
 interface Proposal {
   readonly receipt_id: string;
