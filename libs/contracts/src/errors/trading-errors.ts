@@ -247,6 +247,12 @@ export const TRADING_ERRORS = {
     sentence: '付款人和受让方不是同一个人，不能代付，款项将原路退回。',
     rule: `${PLAN} 四(七)`,
   },
+  'payment.unknown-account': {
+    status: 422,
+    sentence:
+      '没有合同用这个子账号，可能是录错了。由两个人对着银行流水认定：录错的注销后重新录入，流水上就是这样的原路退回，认定以前不退。',
+    rule: `${PLAN} 四(七)`,
+  },
   'payment.payer-close': {
     status: 422,
     sentence:

@@ -2,6 +2,10 @@
 export interface ReconsiderationView {
   readonly id: string;
   readonly subjectName: string;
+  /** Where it is read about. */
+  readonly projectId: string;
+  /** Why it had been refused. */
+  readonly refusal: string;
   readonly reason: string;
   readonly proposerName: string;
   readonly proposedAt: string;

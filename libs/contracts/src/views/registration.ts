@@ -84,6 +84,8 @@ export interface RegistrationView {
   readonly correction: { readonly items: readonly string[]; readonly dueAt: string | null } | null;
   /** Until when he is asked in the place of a winner who broke his word. */
   readonly succeedUntil: string | null;
+  /** When a second look left it that he is unfit; null where nobody took one. */
+  readonly upheldAt: string | null;
   readonly canWithdraw: boolean;
   /** Changes to the listing since the registration was begun. */
   readonly changes: readonly {

@@ -1,10 +1,7 @@
 import type { EndingRefusal } from './ending-refusal.js';
 import type { OwnershipRefusal } from './ownership-refusal.js';
 
-/**
- * Why an act is refused: a code of the error table, the form field it concerns, and the values that the
- * sentence of that code names. A refusal is a value, not an exception: the caller decides what it stops.
- */
+/** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly field?: string;
@@ -286,6 +283,7 @@ export type RefusalCode =
   | 'payment.amount-mismatch'
   | 'payment.payer-mismatch'
   | 'payment.payer-close'
+  | 'payment.unknown-account'
   | 'receipt.bad-flow-number'
   | 'receipt.in-future'
   | 'receipt.too-old'

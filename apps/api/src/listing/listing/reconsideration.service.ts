@@ -30,6 +30,13 @@ interface LastRow {
   answer: string | null;
 }
 
+/** What was refused, in words, in which project, and why. */
+export interface RefusedSubject {
+  readonly subjectName: string;
+  readonly projectId: string;
+  readonly refusal: string;
+}
+
 /** What a room above says of a refusal of its own: whether it may be taken up now, and how it is. */
 export interface Reconsidered {
   /** Throws where it may not; locks what it looks at. */
@@ -39,8 +46,8 @@ export interface Reconsidered {
     id: string,
     by: { readonly actor: Actor; readonly reason: string },
   ): Promise<void>;
-  /** In words, for whoever decides. */
-  nameOf(tx: EntityManager, id: string): Promise<string>;
+  /** For whoever decides. */
+  about(tx: EntityManager, id: string): Promise<RefusedSubject>;
 }
 
 /** A refusal that was wrong is taken up again by two people: one says why, another agrees; the review goes on where it stood. */
@@ -63,9 +70,17 @@ export class Reconsiderations implements OnModuleInit {
         const project = await lockRow(tx, ProjectEntity, { id });
         await this.moves.moveProject(tx, project, 'reconsider', { role: 'CENTER_APPROVE', actor, reason });
       },
-      nameOf: async (tx, id) => {
+      about: async (tx, id) => {
         const { application, no } = await tx.findOneByOrFail(ProjectEntity, { id });
-        return `申请：${application.title ?? ''}${no ? `（${no}）` : ''}`;
+        const events: { reason: string }[] = await tx.query(
+          `select reason from listing_event where project_id = $1 and action = 'reject' order by id desc limit 1`,
+          [id],
+        );
+        return {
+          subjectName: `申请：${application.title ?? ''}${no ? `（${no}）` : ''}`,
+          projectId: id,
+          refusal: events[0]?.reason ?? '',
+        };
       },
     });
   }
@@ -119,7 +134,7 @@ export class Reconsiderations implements OnModuleInit {
       for (const { id, subject, subject_id, reason, at, name } of rows)
         views.push({
           id,
-          subjectName: await this.kinds.get(subject)!.nameOf(tx, subject_id),
+          ...(await this.kinds.get(subject)!.about(tx, subject_id)),
           reason,
           proposerName: name,
           proposedAt: at.toISOString(),

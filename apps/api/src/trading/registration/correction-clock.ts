@@ -3,7 +3,14 @@ import { registrationLifecycle } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { ListingMoves, LotEntity, Reconsiderations, lockLot } from '../../listing/listing/index.js';
+import {
+  ListingMoves,
+  LotEntity,
+  Reconsiderations,
+  type RefusedSubject,
+  isBeforeClose,
+  lockLot,
+} from '../../listing/listing/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
 import { findPlace } from './own-places.js';
 import { RegistrationMoves } from './registration-moves.js';
@@ -30,11 +37,7 @@ export class CorrectionClock implements OnModuleInit {
         Object.assign(registration, { decidedAt: null, decidedBy: null, decisionReason: '' });
         await this.moves.move(tx, registration, 'reconsider', by);
       },
-      nameOf: async (tx, id) => {
-        const { lotId } = await tx.findOneByOrFail(RegistrationEntity, { id });
-        const lot = await tx.findOneByOrFail(LotEntity, { id: lotId });
-        return `报名 ${id.slice(0, 8)}：${lot.terms.title}（${lot.no}）`;
-      },
+      about: (tx, id) => aboutRefused(tx, id),
     });
     this.suspensions.whenResumed((tx, lot) => this.corrections.restartClock(tx, lot));
   }
@@ -53,4 +56,19 @@ export class CorrectionClock implements OnModuleInit {
     if (!isOpen || paddle || last?.id !== id || !registrationLifecycle.find(state, 'reconsider'))
       throw refused('lifecycle.not-now');
   }
+}
+
+/** Of those who register nobody is named as long as others may. Source: rules §21 A13. */
+async function aboutRefused(tx: EntityManager, id: string): Promise<RefusedSubject> {
+  const { lotId, partyId, decisionReason } = await tx.findOneByOrFail(RegistrationEntity, { id });
+  const lot = await tx.findOneByOrFail(LotEntity, { id: lotId });
+  const isBlind = isBeforeClose(lot);
+  const applicants: { name: string }[] = isBlind
+    ? []
+    : await tx.query('select name from party where id = $1', [partyId]);
+  return {
+    subjectName: `${applicants[0]?.name ?? `报名 ${id.slice(0, 8)}`}：${lot.terms.title}（${lot.no}）`,
+    projectId: lot.projectId,
+    refusal: isBlind ? '' : decisionReason,
+  };
 }

@@ -56,6 +56,7 @@ interface OwnRow {
   clashes: { lotTitle: string; startAt: string }[] | null;
   is_held_again: boolean;
   succeed_until: Date | null;
+  upheld_at: Date | null;
   correction_items: string[] | null;
   correct_until: Date | null;
   changes: { noticeId: string; title: string; publishedAt: string }[] | null;
@@ -148,6 +149,8 @@ export class RegistrationQueries {
               l.state = 'TRADING' and exists (select 1 from bidding_session b
                 where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
               (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,
+              (select max(c.decided_at) from reconsideration c where c.subject = 'REGISTRATION' and c.subject_id = r.id
+                 and not c.is_granted and r.state = 'DISQUALIFIED') as upheld_at,
               d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
               s.tier, s.due_at as review_due_at, s.is_approved
        from registration r join lot l on l.id = r.lot_id
@@ -218,6 +221,7 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
         ? null
         : { items: row.correction_items, dueAt: row.correct_until?.toISOString() ?? null },
     succeedUntil: row.succeed_until?.toISOString() ?? null,
+    upheldAt: row.upheld_at?.toISOString() ?? null,
     canWithdraw:
       (isBeforeClose({ state: row.lot_state, rememberedState: row.remembered_state }) || row.is_held_again) &&
       registrationLifecycle.find(row.state, 'withdraw') !== undefined,

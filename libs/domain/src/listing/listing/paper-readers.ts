@@ -89,8 +89,8 @@ export function mayReadPaper(
  * letter, the contract, the sheet of the settlement, the certificate. Source: rules §5.2, §6.1, §13.
  */
 const DEAL_TASKS: Readonly<Partial<Record<Role, Tasks>>> = {
-  /** He draws the contract up, reviews the certificate, and writes down the handover. */
-  CENTER_REVIEW: ['DEAL_CONFIRMED', 'SETTLED', 'CERTIFIED'],
+  /** He draws the contract up, records what a payment waits for, reviews the certificate, and writes down the handover. */
+  CENTER_REVIEW: ['DEAL_CONFIRMED', 'SETTLING', 'SETTLED', 'CERTIFIED'],
   /** He decides about breach, and issues the certificate. */
   CENTER_APPROVE: ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLED'],
   FINANCE_CLERK: ['SETTLING'],

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
@@ -12,7 +13,7 @@ import { ReconsiderForm } from './reconsider-form';
 /** 复核: refusals that somebody finds wrong wait here for the second person. */
 @Component({
   selector: 'hl-reconsiderations',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox, ReconsiderForm],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, ReconsiderForm, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -23,8 +24,13 @@ import { ReconsiderForm } from './reconsider-form';
       @for (one of waiting.value()?.items; track one.id) {
         <div class="item card">
           <span
-            ><b>{{ one.subjectName }}</b
-            ><br />{{ one.reason }}<br /><span class="small-print"
+            ><a [routerLink]="['/console/projects', one.projectId]"
+              ><b>{{ one.subjectName }}</b></a
+            >
+            @if (one.refusal) {
+              <br />原决定：{{ one.refusal }}
+            }
+            <br />认为有误：{{ one.reason }}<br /><span class="small-print"
               >{{ one.proposerName }}　{{ one.proposedAt | moment }}</span
             ></span
           >
