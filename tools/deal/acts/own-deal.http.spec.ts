@@ -39,12 +39,15 @@ test('a file of another lot that has waited longer is left to its own reviewer',
   const other = await story.listed();
   const stranger = await story.register('jingmai1', other.lotId);
   const { projectId, lotId, endsAt } = await story.listed();
-  const [bidder] = cast.bidders.filter(({ login }) => login === 'jingmai2');
-  const registrationId = await story.register('jingmai2', lotId);
+  const own = ['jingmai2', 'jingmai3'];
+  const registered = [];
+  for (const bidder of cast.bidders.filter(({ login }) => own.includes(login)))
+    registered.push({ bidder, registrationId: await story.register(bidder.login, lotId) });
   const notice = { registrationEndsAt: endsAt.toISOString() } as NoticeView;
   await platform.advance(endsAt.getTime() + 1000);
-  await admit(stage, { projectId, lotId, notice }, [{ bidder: bidder!, registrationId }]);
-  expect(await stateOf('jingmai2', registrationId)).not.toBe('QUALIFYING');
+  await admit(stage, { projectId, lotId, notice }, registered);
+  for (const { bidder, registrationId } of registered)
+    expect(await stateOf(bidder.login, registrationId)).not.toBe('QUALIFYING');
   expect(await stateOf('jingmai1', stranger)).toBe('QUALIFYING');
   await story.qualifyAll();
 });
