@@ -14,3 +14,4 @@ export * from './risk.js';
 export * from './sealing.js';
 export * from './paper-signature.js';
 export * from './audit.js';
+export * from './archive.js';

@@ -206,6 +206,8 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'lots/:id/closing', 'CENTER_REVIEW'],
   ['post', 'lots/:id/archive', 'ARCHIVIST'],
   ['get', 'lots/:id/archive', 'ARCHIVIST'],
+  ['get', 'lots/:id/archive/papers/:seq', 'ARCHIVIST'],
+  ['get', 'archives', 'ARCHIVIST'],
   ['get', 'projects', PROJECTS],
   ['get', 'projects/:id', PROJECTS],
   ['get', 'projects/:id/documents/:documentId', PROJECTS],

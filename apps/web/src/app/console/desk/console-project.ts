@@ -20,6 +20,7 @@ import { PaperFiles } from '../../ui/paper-files';
 import { ProgressRail } from '../../ui/progress-rail';
 import { ActionPanel } from './action-panel';
 import { AppraisalForm } from '../closing/appraisal-form';
+import { ArchiveCard } from '../closing/archive-card';
 import { BreachPanel } from '../closing/breach-panel';
 import { EndingPanel } from '../closing/ending-panel';
 import { PaymentEvents } from '../closing/payment-events';
@@ -42,6 +43,7 @@ import { Unread } from '../../ui/unread';
     ActionPanel,
     AppraisalForm,
     ApplicationView,
+    ArchiveCard,
     BreachPanel,
     ChangePanel,
     EndingPanel,
