@@ -226,10 +226,10 @@ export class RandomWalk {
     }
   }
 
-  /** Whatever waits for the bank is told to it, and whatever it was told is confirmed; what came back is paid again. */
+  /** What waits for the bank is told to it, what it was told is confirmed, what came back is paid again, what is held goes back. */
   private async payAll(): Promise<void> {
-    while (await this.tries(() => this.bank.payAgain()));
-    while (await this.tries(() => this.bank.confirmLine()));
+    for (const step of ['payAgain', 'confirmLine', 'returnHeld'] as const)
+      while (await this.tries(() => this.bank[step]()));
     const orders: { id: string }[] = await this.platform.dataSource.query(
       "select id from payment_order where state = 'ENTERED'",
     );
