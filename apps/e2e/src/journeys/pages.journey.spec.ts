@@ -64,6 +64,7 @@ beforeAll(async () => {
     await new Person(platform.url, 'cunjiti').signIn('helan2026')
   ).post<{ id: string }>('projects', { typeCode: 'T01' });
   const [parcel] = await platform.query<{ id: string }>('select id from parcel limit 1');
+  const [filed] = await platform.query<{ id: string }>("select project_id id from lot where state = 'ARCHIVED'");
   const draft = await trading.cast.transferor.post<{ id: string }>('projects', { typeCode: 'T01' });
   Object.assign(address, {
     home: '/',
@@ -112,6 +113,8 @@ beforeAll(async () => {
     qualifications: '/console/qualifications',
     finance: '/console/finance',
     certificates: '/console/certificates',
+    archives: '/console/archives',
+    archive: `/console/projects/${filed!.id}`,
     questions: '/console/questions',
     members: '/console/members',
   });
@@ -182,6 +185,7 @@ const GROUPS: readonly (readonly [who: string, login: string | null, names: read
   ['a liaison', 'cunji', ['today', 'parties', 'filing', 'members']],
   ['a window', 'shouli', ['questions', 'bars']],
   ['who draws certificates up', 'jianzheng', ['certificates']],
+  ['an archivist', 'dangan', ['archives', 'archive']],
   ['a township', 'xiangzhen', ['reviews', 'standIns']],
   ['a supervisor', 'jianguan', ['bars', 'risks', 'objections', 'applicants']],
   ['a head of supervision', 'jianguan2', ['accesses', 'escalations']],

@@ -51,8 +51,7 @@ import { Unread } from '../../ui/unread';
         <a class="button second" [href]="address()" [download]="archive.no + '.json'">下载目录和数据</a>
       </p>
       <p class="small-print">
-        没有链接的是数据，都在下载的文件里。文件有平台的签名，离线可以核对：npm run verify --
-        {{ archive.no }}.json
+        没有链接的是数据，都在下载的文件里；那份文件有平台的签名，拿到别处也能核对有没有改过。
       </p>
     } @else if (archive.problem(); as problem) {
       <hl-unread [problem]="problem" (again)="archive.reload()" />
