@@ -15,8 +15,8 @@ export class ReconsiderationsController {
   @ApiOperation({ summary: '列出等第二个人决定的复核' })
   @Requires('readReconsiderations')
   @ApiQuery({ name: 'page', required: false })
-  list(@Query('page') page?: string): Promise<PageView<ReconsiderationView>> {
-    return this.reconsiderations.list(pageNumber(page));
+  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<ReconsiderationView>> {
+    return this.reconsiderations.list(actor, pageNumber(page));
   }
 
   @Post('projects/:id/reconsideration')
