@@ -52,7 +52,9 @@ export class Person {
   async all<T>(path: string): Promise<T[]> {
     const rows: T[] = [];
     for (let page = 1; ; page += 1) {
-      const { items, total } = await this.get<PageView<T>>(`${path}${path.includes('?') ? '&' : '?'}page=${page}`);
+      const { items, total } = await this.get<PageView<T>>(
+        `${path}${path.includes('?') ? '&' : '?'}page=${page}`,
+      );
       rows.push(...items);
       if (items.length === 0 || rows.length >= total) return rows;
     }
