@@ -48,11 +48,13 @@ export class Person {
     return this.send<T>('GET', path);
   }
 
-  /** Every row of a list that comes by pages. */
+  /** Every row of a list that comes by pages, filtered or not. */
   async all<T>(path: string): Promise<T[]> {
     const rows: T[] = [];
     for (let page = 1; ; page += 1) {
-      const { items, total } = await this.get<PageView<T>>(`${path}?page=${page}`);
+      const { items, total } = await this.get<PageView<T>>(
+        `${path}${path.includes('?') ? '&' : '?'}page=${page}`,
+      );
       rows.push(...items);
       if (items.length === 0 || rows.length >= total) return rows;
     }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { getPropertyType } from '@helan/domain';
-import type { BidRecordView, CertificateRowView, ContractView } from '@helan/contracts';
+import type { BidRecordView, CertificateRowView, ContractView, NoticeView } from '@helan/contracts';
 import { certify } from './acts/certificate.js';
 import { apply, listIt } from './acts/listing.js';
 import { negotiate } from './acts/negotiation.js';
@@ -57,16 +57,27 @@ async function keepPapers(stage: Stage, played: Played, folder: string): Promise
   const { archivist } = stage.cast.staff;
   const { lotId, noticeId, record, certificate } = played;
   const contract = await archivist.get<ContractView>(`lots/${lotId}/contract`);
-  const proof = await readPublic<unknown>(stage, `notices/${noticeId}/proof`);
   const write = (name: string, content: string | Buffer) =>
     fs.writeFileSync(path.join(folder, name), content);
   fs.mkdirSync(folder, { recursive: true });
-  write('notice.json', asText(proof));
+  const { chain } = await readPublic<NoticeView>(stage, `notices/${noticeId}`);
+  const names = nameNotices(
+    chain.map(({ no }) => no),
+    record?.terms.notice.no,
+  );
+  for (const [index, { id }] of chain.entries())
+    write(names[index]!, asText(await readPublic<unknown>(stage, `notices/${id}/proof`)));
   if (record) write('record.json', asText(record));
   write('contract.pdf', await archivist.download(`contracts/${contract.id}/file`));
   write('settlement.pdf', await archivist.download(`lots/${lotId}/settlement/sheet`));
   write('certificate.pdf', await archivist.download(`certificates/${certificate.id}/file`));
   write('archive.json', asText(await archivist.get(`lots/${lotId}/archive`)));
+}
+
+/** `notice.json` is the one whose rules the record was held by, or the first; the others bear their serial. */
+export function nameNotices(nos: readonly string[], named: string | undefined): string[] {
+  const main = nos.find((no) => no === named) ?? nos[0];
+  return nos.map((no) => (no === main ? 'notice.json' : `notice-${no.split('-').at(-1)}.json`));
 }
 
 function asText(value: unknown): string {

@@ -50,7 +50,7 @@ export async function runDeal({ url, notice, as, outDir, print }: DealOptions): 
   if (!played) return 1;
   const [{ ends }] = played as [NoticeEnd];
   if (ends.some(({ archiveNo }) => archiveNo === undefined)) return 1;
-  print(`办成了。材料在 ${path.relative(process.cwd(), path.join(outDir, folder))}/`);
+  print(`材料在 ${path.relative(process.cwd(), path.join(outDir, folder))}/`);
   return 0;
 }
 

@@ -50,9 +50,10 @@ export function step(title, command, args) {
   const isTerminal = process.stdout.isTTY;
   process.stdout.write(`… ${title}\n`);
   const seconds = () => Math.round((performance.now() - began) / 1000);
+  // Without a terminal each is a line of its own: fewer of them.
   const ticker = isTerminal
     ? setInterval(() => process.stdout.write(`\r… ${title} ${seconds()} 秒`), 1000)
-    : undefined;
+    : setInterval(() => process.stdout.write(`… ${title} ${seconds()} 秒\n`), 10_000);
   return new Promise((resolve, reject) => {
     let output = '';
     const child = spawn(command, args, {

@@ -1,5 +1,5 @@
 import { REGISTRATION_PAPERS, askedPapers, formatYuan, getPropertyType } from '@helan/domain';
-import type { PageView, QualificationView, RegistrationView, VillagerView } from '@helan/contracts';
+import type { PageView, RegistrationView, VillagerView } from '@helan/contracts';
 import type { Person } from '../person.js';
 import { SAMPLE_PDF } from '../sample-papers.js';
 import { type Stage, inShanghai, later, readMinute, waitUntil } from '../stage.js';
@@ -74,17 +74,12 @@ async function confirmMembers({ cast, facts, say }: Stage): Promise<void> {
   say('报名', '只限本集体成员的，村级联络员先确认报名人是成员', `${PLAN} 六(二)`);
 }
 
-/** Files come one at a time, of whatever lot waits longest, until all of this lot's are read. */
+/** Its own files, by name: what the desk would hand over first may be another deal's. */
 async function qualifyAll({ cast, say }: Stage, registered: readonly Registered[]): Promise<void> {
-  const { reviewer } = cast.staff;
-  for (const { bidder, registrationId } of registered) {
-    while (await isUnread(bidder, registrationId)) {
-      const { file } = await reviewer.get<{ file: QualificationView | null }>('qualifications/next');
-      if (!file) throw new Error('应该还有一份报名要审');
-      await reviewer.post(`registrations/${file.id}/qualification`, { isQualified: true });
-    }
-  }
-  say('资格审查', `${registered.length} 人合格，一次只看一份`, `${PLAN} 四(三)`);
+  for (const { bidder, registrationId } of registered)
+    if (await isUnread(bidder, registrationId))
+      await cast.staff.reviewer.post(`registrations/${registrationId}/qualification`, { isQualified: true });
+  say('资格审查', `${registered.length} 人合格，一份一份审`, `${PLAN} 四(三)`);
 }
 
 async function isUnread(bidder: Person, registrationId: string): Promise<boolean> {

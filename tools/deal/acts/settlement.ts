@@ -1,11 +1,5 @@
 import { formatYuan } from '@helan/domain';
-import type {
-  ConfirmationView,
-  ContractView,
-  NoticeView,
-  PageView,
-  PaymentOrderView,
-} from '@helan/contracts';
+import type { ConfirmationView, ContractView, NoticeView, PaymentOrderView } from '@helan/contracts';
 import type { Person } from '../person.js';
 import { type Stage, later, readMinute, readPublic, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';
@@ -24,7 +18,7 @@ export async function settle(
   await signConfirmation(stage, listed.lotId, winner);
   const contract = await sign(stage, listed.lotId, winner);
   await payPrice(stage, contract, winner);
-  await payOut(stage);
+  await payOut(stage, listed.lotId);
   return winner;
 }
 
@@ -92,13 +86,17 @@ async function payPrice({ cast, say, url }: Stage, contract: ContractView, winne
   say('结算', `首期余款 ${formatYuan(open)} 元进入中心价款专户`, `${PLAN} 四(七)`);
 }
 
-/** Refunds to those who did not win, and the price to the transferor: paid by one, confirmed by another. */
-async function payOut(stage: Stage): Promise<void> {
+/**
+ * Refunds to those who did not win, and the price to the transferor: paid by one, confirmed by another. What other lots
+ * have to pay is left to whoever plays them.
+ */
+export async function payOut(stage: Stage, lotId: string): Promise<void> {
   const { cashier, checker } = stage.cast.staff;
   for (;;) {
-    const { items } = await cashier.get<PageView<PaymentOrderView>>('finance/payment-orders?state=DUE');
-    if (items.length === 0) return;
-    for (const order of items) {
+    const due = await cashier.all<PaymentOrderView>('finance/payment-orders?state=DUE');
+    const own = due.filter((order) => order.lotId === lotId);
+    if (own.length === 0) return;
+    for (const order of own) {
       await cashier.post(`finance/payment-orders/${order.id}/execution`, {
         flowNo: `FK${order.id.replace(/\D/g, '')}`,
       });

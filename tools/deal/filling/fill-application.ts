@@ -5,6 +5,7 @@ import {
   type PropertyType,
   formatQuantity,
   initialRulebook,
+  usualOwnership,
 } from '@helan/domain';
 import { SAMPLE_DECISION, sampleIdentity, sampleListing } from '@helan/domain/samples';
 import type { LotReading } from '../reading/lot-reading.js';
@@ -40,7 +41,7 @@ export function fillApplication(filling: Filling, { title, serial, listerKind }:
     title: titleOf(title, reading.name),
     right: right.code,
     transferMode: reading.transferMode,
-    ownership: reading.ownership?.value ?? type.ownerships[0]!,
+    ownership: reading.ownership?.value ?? usualOwnership(type, listerKind),
     receivers: reading.receivers?.value?.receivers ?? 'ANYONE',
     attributes: fillAttributes(filling, sample, { quantity, price, serial }),
     ...fillSubject(type, sample, quantity, serial),

@@ -64,6 +64,16 @@ export class Bank {
     await this.post('fuhe', `finance/receipts/${id}/confirmation`);
   }
 
+  /** Held because nothing fits it: two people send it back. */
+  async returnHeld(): Promise<void> {
+    const { id } = await this.pick<{ id: string }>(
+      "select id from bank_receipt where state = 'HELD' order by id",
+    );
+    const decision = `finance/receipts/${id}/decision`;
+    await this.post('chuna', decision, { isHis: false, reason: '没有这个子账号' });
+    await this.post('fuhe', `${decision}/answer`, { agrees: true, reason: '对着网银看过' });
+  }
+
   async discardLine(): Promise<void> {
     const { id } = await this.pick<{ id: string }>(
       `select id from bank_receipt b where state in ('ENTERED', 'HELD', 'UNCLAIMED')

@@ -1,6 +1,7 @@
 import type { ContractView } from '@helan/contracts';
 import type { ArchiveFile } from '../../../../tools/proof/archive-file.js';
 import { verifyArchive } from '../../../../tools/proof/archive-list.js';
+import { sha256 } from '../kernel/canonical.js';
 import { NAMES } from './negotiations.js';
 import type { Story } from './story.js';
 
@@ -52,12 +53,19 @@ export class Ending {
     await (await this.as('shenhe')).post(`lots/${lotId}/closing`, handedOver);
   }
 
-  /** Whatever the deal was, its file stands in the offline check. */
+  /** Whatever the deal was, its file stands in the offline check, and each of its papers opens as the list has it. */
   async archive(lotId: string): Promise<void> {
     const archivist = await this.as('dangan');
     await archivist.post(`lots/${lotId}/archive`);
-    const { isSound, lines } = verifyArchive(await archivist.get<ArchiveFile>(`lots/${lotId}/archive`));
+    const file = await archivist.get<ArchiveFile>(`lots/${lotId}/archive`);
+    const { isSound, lines } = verifyArchive(file);
     if (!isSound) throw new Error(lines.join(' '));
+    for (const { seq, title, sha256: sum } of file.items.filter(({ file: name }) => name !== undefined)) {
+      const { status, body } = await archivist
+        .request('get', `lots/${lotId}/archive/papers/${seq}`)
+        .responseType('blob');
+      if (status !== 200 || sha256(body as Buffer) !== sum) throw new Error(`${seq} ${title}: ${status}`);
+    }
   }
 
   private async pay(lotId: string): Promise<void> {

@@ -47,8 +47,9 @@ export async function bringPapers(
 
 /** Hands in what the notice asks of everybody who registers. */
 export async function bringAsked(bidder: TestPerson, registrationId: string): Promise<void> {
-  const { receiving } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
-  for (const kind of askedPapers(receiving))
+  const { receiving, partners } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
+  const joint = partners.length > 0 ? (['JOINT_AGREEMENT'] as const) : [];
+  for (const kind of [...askedPapers(receiving), ...joint])
     await bidder.upload(`registrations/${registrationId}/documents`, kind, PDF);
 }
 

@@ -199,7 +199,7 @@ describe('sealed prices', () => {
       `select resume_at as at from bidding_session where lot_id = '${lotId}' and is_current`,
       1000,
     );
-    await second.sees('加报一轮');
+    await second.sees('密封报价，距截止');
     await sealPrice(second, '550');
     await endOf(lotId);
     await openShare('nongchang');

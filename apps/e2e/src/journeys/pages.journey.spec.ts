@@ -60,10 +60,11 @@ beforeAll(async () => {
   await openStage.cast.staff.reviewer.post(`registrations/${applied[0]!.registrationId}/correction-request`, {
     items: ['身份证明拍得不清楚，请重新上传', '经营能力只写了“有”，请写明人员、农机和资金'],
   });
-  const many = await (
-    await new Person(platform.url, 'cunjiti').signIn('helan2026')
-  ).post<{ id: string }>('projects', { typeCode: 'T01' });
-  const [parcel] = await platform.query<{ id: string }>('select id from parcel limit 1');
+  const village = await new Person(platform.url, 'cunjiti').signIn('helan2026');
+  const many = await village.post<{ id: string }>('projects', { typeCode: 'T01' });
+  const [ids] = await platform.query<Record<'parcel' | 'filed', string>>(
+    "select (select id from parcel limit 1) parcel, (select project_id from lot where state = 'ARCHIVED') filed",
+  );
   const draft = await trading.cast.transferor.post<{ id: string }>('projects', { typeCode: 'T01' });
   Object.assign(address, {
     home: '/',
@@ -86,7 +87,7 @@ beforeAll(async () => {
     objections: '/console/objections',
     missing: '/notices/00000000-0000-4000-8000-000000000000',
     parcels: '/console/parcels',
-    parcel: `/console/parcels/${parcel!.id}`,
+    parcel: `/console/parcels/${ids!.parcel}`,
     reviews: '/console/social-reviews',
     standIns: '/console/stand-ins',
     parties: '/console/parties',
@@ -112,6 +113,8 @@ beforeAll(async () => {
     qualifications: '/console/qualifications',
     finance: '/console/finance',
     certificates: '/console/certificates',
+    archives: '/console/archives',
+    archive: `/console/projects/${ids!.filed}`,
     questions: '/console/questions',
     members: '/console/members',
   });
@@ -182,6 +185,7 @@ const GROUPS: readonly (readonly [who: string, login: string | null, names: read
   ['a liaison', 'cunji', ['today', 'parties', 'filing', 'members']],
   ['a window', 'shouli', ['questions', 'bars']],
   ['who draws certificates up', 'jianzheng', ['certificates']],
+  ['an archivist', 'dangan', ['archives', 'archive']],
   ['a township', 'xiangzhen', ['reviews', 'standIns']],
   ['a supervisor', 'jianguan', ['bars', 'risks', 'objections', 'applicants']],
   ['a head of supervision', 'jianguan2', ['accesses', 'escalations']],

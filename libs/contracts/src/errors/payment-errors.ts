@@ -32,6 +32,15 @@ export const PAYMENT_ERRORS = {
     status: 422,
     sentence: '价格递增请填每几年一次，再填比例或者金额，只填一个。',
   },
+  'escalation.not-yearly': {
+    status: 422,
+    sentence: '按 {price} 计价的是一次算清的价，不能每几年递增。请去掉价格递增，或者改按年计价。',
+  },
+  'escalation.never': {
+    status: 422,
+    sentence:
+      '期限只有 {years} 个年度，每 {everyYears} 年递增一次的，到期也递增不了。请把年数填小，或者去掉价格递增。',
+  },
   'payment.no-event': { status: 409, sentence: '这一期不是等事情发生后才付的，或者已经登记过了。' },
   'payment.event-in-future': { status: 422, sentence: '发生的日期不能晚于今天。' },
 } as const satisfies Record<string, ErrorRow>;

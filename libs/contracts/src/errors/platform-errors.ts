@@ -10,11 +10,6 @@ export const PLATFORM_ERRORS = {
     sentence: '这是只给本集体成员看的公告。请用成员的账号登录；还没有确认成员身份的，请找村信息联络员。',
     rule: `${PLAN} 三(三)`,
   },
-  'registration.members-only': {
-    status: 422,
-    sentence: '这个标的只有本集体成员可以报名。还没有确认成员身份的，请找村信息联络员。',
-    rule: `${PLAN} 三(三)`,
-  },
   'question.too-many': { status: 429, sentence: '您有 {max} 个问题还在等答复，先等一等。' },
   'proof.not-yet': { status: 409, sentence: '这份公告还没有公示日签：每天中午签一次，请中午以后再来。' },
   'change.open': { status: 409, sentence: '这个标的已经有一份变更在等负责人批准。' },

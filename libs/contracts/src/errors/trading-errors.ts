@@ -7,6 +7,11 @@ const LAND_LAW = '农村土地承包法';
 /** What is refused from the registration to the archive. */
 export const TRADING_ERRORS = {
   'registration.closed': { status: 409, sentence: '报名已经截止。' },
+  'registration.members-only': {
+    status: 422,
+    sentence: '这个标的只有本集体成员可以报名。还没有确认成员身份的，请找村信息联络员。',
+    rule: `${PLAN} 三(三)`,
+  },
   'registration.own-listing': {
     status: 422,
     sentence: '不能报名受让自己转出的权利，用自己的个体户、家庭农场报名也不行。',
@@ -38,6 +43,7 @@ export const TRADING_ERRORS = {
     rule: `${PLAN} 四(三)`,
   },
   'deposit.not-due': { status: 409, sentence: '现在不用交保证金。资格合格以后才交。', rule: RULES },
+  'deposit.unknown-account': { status: 409, sentence: '没有这个保证金子账号，原路退回。', rule: RULES },
   'deposit.late': { status: 422, sentence: '保证金到账晚于截止时间。', rule: RULES },
   'deposit.payer-mismatch': {
     status: 422,
@@ -54,6 +60,11 @@ export const TRADING_ERRORS = {
     status: 422,
     sentence:
       '银行只写了到账的日期，正好是截止那一天。由两个人对着银行流水认定是不是截止以前到的，认定以前不退。',
+    rule: RULES,
+  },
+  'deposit.entered-late': {
+    status: 422,
+    sentence: '保证金在截止时间以前到账，登记时报名已经失效：由两人认定。',
     rule: RULES,
   },
   'deposit.amount-mismatch': {
@@ -235,6 +246,12 @@ export const TRADING_ERRORS = {
   'payment.payer-mismatch': {
     status: 422,
     sentence: '付款人和受让方不是同一个人，不能代付，款项将原路退回。',
+    rule: `${PLAN} 四(七)`,
+  },
+  'payment.unknown-account': {
+    status: 422,
+    sentence:
+      '没有合同用这个子账号，可能是录错了。由两个人对着银行流水认定：录错的注销后重新录入，流水上就是这样的原路退回，认定以前不退。',
     rule: `${PLAN} 四(七)`,
   },
   'payment.payer-close': {

@@ -1,6 +1,7 @@
 import type { ErrorRow } from './error-row.js';
 
 const RULES = '中心交易规则';
+const PLAN = '贺党办〔2022〕110号';
 
 /** What a type of right asks of its lister, of what is listed anew, and of whoever wants to receive it. */
 export const TYPE_ERRORS = {
@@ -173,6 +174,17 @@ export const TYPE_ERRORS = {
     status: 409,
     sentence: '乡镇人民政府（场）在本平台只能作为采购人，不能受让。',
     rule: '贺党办〔2022〕110号 三(三)14、三(四)',
+  },
+  'ownership.of-collective': {
+    status: 422,
+    sentence:
+      '集体所有的，由本集体经济组织申请转出，要先经集体表决。请由集体申请；是自己的，请照权属证明改选所有权性质。',
+    rule: `${PLAN} 四(二)`,
+  },
+  'ownership.not-collective': {
+    status: 422,
+    sentence: '集体只能转出集体所有的。请照权属证明改选所有权性质；是别人的，请由权利人自己申请。',
+    rule: `${PLAN} 四(一)`,
   },
   'price.not-free': {
     status: 422,

@@ -1,5 +1,6 @@
 export * from './account.js';
 export * from './listing.js';
+export * from './reconsideration.js';
 export * from './settlement.js';
 export * from './negotiation.js';
 export * from './notice.js';
@@ -13,3 +14,4 @@ export * from './risk.js';
 export * from './sealing.js';
 export * from './paper-signature.js';
 export * from './audit.js';
+export * from './archive.js';

@@ -16,6 +16,7 @@ import type {
 } from '@helan/domain';
 import type { Fault } from '../errors/index.js';
 import type { JsonForm } from '../json-form.js';
+import type { LastReconsiderationView } from './reconsideration.js';
 import type { SealingTermsView } from './sealing.js';
 
 export interface PageView<T> {
@@ -40,15 +41,6 @@ export interface DocumentView {
 /** The version of a form that a save has made. */
 export interface SavedView {
   readonly version: number;
-}
-
-/** A refusal that somebody wants taken up again. */
-export interface ReconsiderationView {
-  readonly id: string;
-  readonly subjectName: string;
-  readonly reason: string;
-  readonly proposerName: string;
-  readonly proposedAt: string;
 }
 
 export interface EventView {
@@ -170,6 +162,8 @@ export interface ProjectView extends ProjectRowView {
   /** How far along its chain it is, or had come when it stopped. */
   readonly reached: ListingState;
   readonly history: readonly EventView[];
+  /** For whoever reads reconsiderations; null where nobody has found a refusal of it wrong. */
+  readonly reconsideration: LastReconsiderationView | null;
 }
 
 /** What an office was asked about a listing, and its answer. */

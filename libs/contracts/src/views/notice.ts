@@ -8,8 +8,32 @@ export interface WithdrawalRequestView {
   readonly at: string;
   /** It waits for the head: nobody has answered it, and registration has not closed since. */
   readonly isOpen: boolean;
-  /** Taken back by the lister, or refused by the head with a reason. */
-  readonly answer: { readonly isTakenBack: boolean; readonly reason: string; readonly at: string } | null;
+  /** Taken back by the lister, granted, or else not, with the reason: the head's, or that its time was over. */
+  readonly answer: {
+    readonly isTakenBack: boolean;
+    readonly isGranted: boolean;
+    readonly reason: string;
+    readonly at: string;
+  } | null;
+}
+
+/** The same among a lister's own affairs. */
+export interface OwnWithdrawalView extends WithdrawalRequestView {
+  readonly projectId: string;
+  readonly lotNo: string;
+  readonly title: string;
+}
+
+/** What waits for the head about what stands on the board: that it be taken down, or changed. */
+export interface BoardCallView {
+  readonly kind: 'WITHDRAWAL' | 'CHANGE';
+  readonly projectId: string;
+  readonly lotNo: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly at: string;
+  /** With the registration it is over; null while the lot stands still. */
+  readonly dueAt: string | null;
 }
 
 /** What a lister has asked for last, and what taking his lot down would cost him. */
@@ -90,6 +114,8 @@ export interface ResultView {
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly publicityEndsAt: string;
+  /** Nobody objects or offers more any longer, also where it is not confirmed yet. */
+  readonly isPublicityOver: boolean;
   readonly confirmedAt: string | null;
 }
 
@@ -102,6 +128,14 @@ export interface LotChangeView {
   /** What the reviewer has to answer before it can be published. */
   readonly unanswered: readonly string[];
   readonly proposedAt: string;
+}
+
+/** A change that was not published, if that is the last word on a lot's changes. */
+export interface DroppedChangeView {
+  readonly reason: string;
+  readonly at: string;
+  /** Who said no; null where nobody had decided when registration was over. */
+  readonly deciderName: string | null;
 }
 
 /** A notice with the signed days on which it stood, to be checked anywhere. */

@@ -10,6 +10,7 @@ import type {
   RiskLevel,
 } from '@helan/domain';
 import type { DocumentView, FactView } from './listing.js';
+import type { LastReconsiderationView } from './reconsideration.js';
 import type { CreditEventView } from './objection.js';
 
 export interface DepositView {
@@ -83,6 +84,8 @@ export interface RegistrationView {
   readonly correction: { readonly items: readonly string[]; readonly dueAt: string | null } | null;
   /** Until when he is asked in the place of a winner who broke his word. */
   readonly succeedUntil: string | null;
+  /** When a second look left it that he is unfit; null where nobody took one. */
+  readonly upheldAt: string | null;
   readonly canWithdraw: boolean;
   /** Changes to the listing since the registration was begun. */
   readonly changes: readonly {
@@ -108,6 +111,8 @@ export interface RefusedApplicantView {
   readonly name: string;
   /** Why he was. */
   readonly reason: string;
+  /** What had been found wrong with that before, and why it was left as it is. */
+  readonly reconsideration: LastReconsiderationView | null;
 }
 
 /** How somebody stands to a lot before he registers for it. */
@@ -119,6 +124,8 @@ export interface OwnStandingView {
     readonly id: string;
     readonly state: RegistrationState;
     readonly stateName: string;
+    /** It is over, and he may begin another one while people register. */
+    readonly mayBeginAnew: boolean;
   } | null;
 }
 

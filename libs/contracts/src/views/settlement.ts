@@ -67,8 +67,13 @@ export interface ReceiptView {
   readonly isWholeDay: boolean;
   readonly state: ReceiptState;
   readonly faultSentence: string | null;
+  /** Of one that is held: two people may find that it is his. */
+  readonly mayBeHis: boolean;
   /** What one person has proposed about a receipt that nobody has yet. */
   readonly proposal: ReceiptProposalView | null;
+  /** Until when two people decide about one that is held. */
+  readonly decideBy: string | null;
+  readonly isOverdue: boolean;
   readonly enteredByMe: boolean;
 }
 
@@ -97,6 +102,8 @@ export interface PaymentOrderView {
   readonly kind: 'REFUND' | 'RETURN' | 'PAYOUT' | 'FORFEIT' | 'PRICE_REFUND' | 'PRICE_FORFEIT';
   readonly kindName: string;
   readonly bankName: string;
+  /** Null where it is of no lot, and as long as it would tell who has registered for it. */
+  readonly lotId: string | null;
   /** Null, as the next two, while whose money it is would tell who has registered; it is opened by itself. */
   readonly payeeName: string | null;
   readonly payeeAccountMasked: string | null;

@@ -1,9 +1,7 @@
 import type { EndingRefusal } from './ending-refusal.js';
+import type { OwnershipRefusal } from './ownership-refusal.js';
 
-/**
- * Why an act is refused: a code of the error table, the form field it concerns, and the values that the
- * sentence of that code names. A refusal is a value, not an exception: the caller decides what it stops.
- */
+/** Why not: a code of the error table, its form field, what its sentence names. No exception: the caller decides. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly field?: string;
@@ -55,8 +53,6 @@ export type RefusalCode =
   | 'stand-in.past'
   | 'stand-in.too-long'
   | 'stand-in.separated'
-  | 'ownership.state'
-  | 'ownership.not-allowed'
   | 'mortgage.not-a-listing'
   | 'method.not-offered'
   | 'method.not-yet'
@@ -180,6 +176,8 @@ export type RefusalCode =
   | 'payment.no-event'
   | 'payment.event-in-future'
   | 'escalation.rate-or-amount'
+  | 'escalation.not-yearly'
+  | 'escalation.never'
   | 'verification.too-few-photos'
   | 'verification.area-differs'
   | 'verification.contract-differs'
@@ -199,6 +197,7 @@ export type RefusalCode =
   | 'registration.other-homestead'
   | 'registration.homestead-promise'
   | 'registration.government'
+  | 'registration.members-only'
   | 'registration.alone'
   | 'registration.no-such-claim'
   | 'joint.too-many'
@@ -208,8 +207,10 @@ export type RefusalCode =
   | 'registration.quote-above-ceiling'
   | 'registration.promise-unsigned'
   | 'deposit.not-due'
+  | 'deposit.unknown-account'
   | 'deposit.payer-close'
   | 'deposit.last-day'
+  | 'deposit.entered-late'
   | 'deposit.late'
   | 'deposit.payer-mismatch'
   | 'deposit.amount-mismatch'
@@ -228,6 +229,7 @@ export type RefusalCode =
   | 'negotiation.own-offer'
   | 'negotiation.priority-first'
   | 'negotiation.not-topping'
+  | OwnershipRefusal
   | EndingRefusal
   | 'bid.window-out-of-range'
   | 'trading.mode-not-offered'
@@ -282,6 +284,7 @@ export type RefusalCode =
   | 'payment.amount-mismatch'
   | 'payment.payer-mismatch'
   | 'payment.payer-close'
+  | 'payment.unknown-account'
   | 'receipt.bad-flow-number'
   | 'receipt.in-future'
   | 'receipt.too-old'

@@ -193,7 +193,7 @@ export const ASSET_SAMPLES: Readonly<Record<string, SampleListing>> = {
         headCount: '80',
         isPledged: 'NO',
         delivery: 'ON_SITE',
-        byWeight: 'YES',
+        byWeight: 'NO',
       },
       priceUnit: '元/kg',
       startPriceYuan: '26',

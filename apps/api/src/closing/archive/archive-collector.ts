@@ -14,6 +14,7 @@ import type { LotEntity } from '../../listing/listing/index.js';
 import { CertificateBook } from '../certificate/index.js';
 
 interface PaperRow {
+  fileId: string;
   group: ArchiveGroup;
   title: string;
   file: string;
@@ -30,26 +31,26 @@ export interface Collected extends ArchiveContents {
 
 /** Papers of a lot by the group they belong to. */
 const PAPERS = `
-  select case d.kind when 'SITE_PHOTO' then 'REVIEW' else 'APPLICATION' end as "group", f.name as title,
+  select f.id as "fileId", case d.kind when 'SITE_PHOTO' then 'REVIEW' else 'APPLICATION' end as "group", f.name as title,
          f.name as file, a.display_name as responsible, d.uploaded_at as at, f.sha256, f.bytes
   from project_document d join stored_file f on f.id = d.file_id join account a on a.id = d.uploaded_by
   where d.project_id = $1
   union all
-  select 'CONTRACT', f.name, f.name, '双方当事人', c.signed_at, f.sha256, f.bytes
+  select f.id, 'CONTRACT', f.name, f.name, '双方当事人', c.signed_at, f.sha256, f.bytes
   from contract c join stored_file f on f.id = c.file_id where c.lot_id = $2 and c.signed_at is not null
   union all
-  select 'SETTLEMENT', f.name, f.name, '中心财务', s.settled_at, f.sha256, f.bytes
+  select f.id, 'SETTLEMENT', f.name, f.name, '中心财务', s.settled_at, f.sha256, f.bytes
   from settlement s join stored_file f on f.id = s.file_id where s.lot_id = $2
   union all
-  select 'DEAL', f.name, f.name, '中心', c.issued_at, f.sha256, f.bytes
+  select f.id, 'DEAL', f.name, f.name, '中心', c.issued_at, f.sha256, f.bytes
   from confirmation c join stored_file f on f.id = c.file_id where c.lot_id = $2
   union all
-  select 'CERTIFICATE', f.name, f.name, '中心', c.issued_at, f.sha256, f.bytes
+  select f.id, 'CERTIFICATE', f.name, f.name, '中心', c.issued_at, f.sha256, f.bytes
   from certificate c join stored_file f on f.id = c.file_id where c.lot_id = $2 and c.state = 'ISSUED'`;
 
 /** Kept with the others, and no certificate of the deal any more. */
 const REVOKED = `
-  select 'CERTIFICATE' as "group", f.name || '（已作废）' as title, f.name as file, '中心' as responsible, c.issued_at as at, f.sha256, f.bytes
+  select f.id as "fileId", 'CERTIFICATE' as "group", f.name || '（已作废）' as title, f.name as file, '中心' as responsible, c.issued_at as at, f.sha256, f.bytes
   from certificate c join stored_file f on f.id = c.file_id where c.lot_id = $1 and c.state = 'REVOKED'`;
 
 /** The query that writes each record out. Persons appear by id only, but for those who take part beside an applicant. */
@@ -99,10 +100,7 @@ export class ArchiveCollector {
   async collect(tx: EntityManager, lot: LotEntity): Promise<Collected> {
     const papers: PaperRow[] = await tx.query(PAPERS, [lot.projectId, lot.id]);
     const revoked: PaperRow[] = await tx.query(REVOKED, [lot.id]);
-    const items: Omit<ArchiveItem, 'seq'>[] = [...papers, ...revoked].map(({ at, ...paper }) => ({
-      ...paper,
-      date: shanghaiDate(at.getTime()),
-    }));
+    const items: Omit<ArchiveItem, 'seq'>[] = [...papers, ...revoked].map(toItem);
     const record: Record<string, unknown> = {};
     const records: ArchiveRecord[] = [];
     const today: { at: Date }[] = await tx.query('select platform_now() as at');
@@ -125,6 +123,14 @@ export class ArchiveCollector {
     };
   }
 
+  /** Which stored file an item of the list is; undefined where nothing that belongs to the lot is it any more. */
+  async fileOf(tx: EntityManager, lot: LotEntity, item: ArchiveItem): Promise<string | undefined> {
+    const papers: PaperRow[] = await tx.query(PAPERS, [lot.projectId, lot.id]);
+    const revoked: PaperRow[] = await tx.query(REVOKED, [lot.id]);
+    return [...papers, ...revoked].find(({ file, sha256: sum }) => file === item.file && sum === item.sha256)
+      ?.fileId;
+  }
+
   /** As JSON has them; of certificates also between whom, which only their sealed facts say. */
   private async rowsOf(tx: EntityManager, lot: LotEntity, key: ArchiveRecord): Promise<unknown[]> {
     const found: { no: string }[] = await tx.query(QUERIES[key], [lot.projectId, lot.id]);
@@ -133,6 +139,18 @@ export class ArchiveCollector {
     const parties = await this.certificates.partiesOf(tx, lot.id);
     return rows.map((row) => ({ ...row, parties: parties.get(row.no) }));
   }
+}
+
+function toItem({
+  group,
+  title,
+  file,
+  responsible,
+  at,
+  sha256: sum,
+  bytes,
+}: PaperRow): Omit<ArchiveItem, 'seq'> {
+  return { group, title, file, responsible, date: shanghaiDate(at.getTime()), sha256: sum, bytes };
 }
 
 /** By group as the file is laid out, then by date, then by title. */

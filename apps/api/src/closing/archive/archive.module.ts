@@ -4,12 +4,13 @@ import { SignatureModule } from '../../trading/signature/index.js';
 import { CertificateModule } from '../certificate/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { ArchiveCollector } from './archive-collector.js';
+import { ArchiveQueries } from './archive.queries.js';
 import { ArchiveService } from './archive.service.js';
 import { ArchivesController } from './archives.controller.js';
 
 @Module({
   imports: [CertificateModule, DepositModule, ListingModule, SignatureModule],
   controllers: [ArchivesController],
-  providers: [ArchiveCollector, ArchiveService],
+  providers: [ArchiveCollector, ArchiveQueries, ArchiveService],
 })
 export class ArchiveModule {}

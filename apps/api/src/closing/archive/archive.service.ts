@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  type ArchiveList,
   type ArchivedDeal,
   RETENTION,
   archiveListText,
@@ -10,7 +9,7 @@ import {
   shanghaiDate,
 } from '@helan/domain';
 import type { CloseProjectRequest } from '@helan/contracts/requests';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
@@ -24,21 +23,10 @@ import { Signatures } from '../../trading/signature/index.js';
 import { ArchiveCollector } from './archive-collector.js';
 import { ArchiveFileEntity } from './archive-file.entity.js';
 
-/** A file with its list, which the platform has signed: docs/formats/archive-list.md. */
-export interface ArchiveView extends ArchiveList {
-  readonly kind: 'archive';
-  readonly record: ArchiveFileEntity['record'];
-  /** Base64 of the Ed25519 signature over the list; null in files from before lists were signed. */
-  readonly signature: string | null;
-  /** Of the key that made it: SubjectPublicKeyInfo, base64. */
-  readonly publicKey: string | null;
-}
-
 /** The end of a project: handed over, closed, and everything filed under one number. */
 @Injectable()
 export class ArchiveService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: PlatformClock,
     private readonly moves: ListingMoves,
@@ -101,15 +89,6 @@ export class ArchiveService {
       await this.moves.moveLot(tx, lot, 'archive', { role: 'ARCHIVIST', actor, reason: no });
       return { no };
     });
-  }
-
-  async show(lotId: string): Promise<ArchiveView> {
-    const file = await this.dataSource.manager.findOneBy(ArchiveFileEntity, { lotId });
-    if (!file) throw refused('resource.not-found');
-    const lot = await this.dataSource.manager.findOneByOrFail(LotEntity, { id: lotId });
-    const { no, retention, items, record, listSignature: signature, publicKey } = file;
-    const list = { no, lotNo: lot.no, retention, filedAt: file.filedAt.toISOString(), items };
-    return { kind: 'archive', ...list, record, signature, publicKey };
   }
 }
 

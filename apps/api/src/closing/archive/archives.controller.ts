@@ -1,15 +1,42 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
 import { CloseProjectRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { ArchiveService, type ArchiveView } from './archive.service.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import { SendsFile } from '../../kernel/storage/send-file.js';
+import { ArchiveQueries } from './archive.queries.js';
+import { ArchiveService } from './archive.service.js';
 
 @ApiTags('archive')
-@Controller('lots/:id')
+@Controller()
 export class ArchivesController {
-  constructor(private readonly archives: ArchiveService) {}
+  constructor(
+    private readonly archives: ArchiveService,
+    private readonly queries: ArchiveQueries,
+  ) {}
 
-  @Post('closing')
+  @Get('archives')
+  @ApiOperation({ summary: '列出归了档的项目' })
+  @Requires('archiveProject')
+  @ApiQuery({ name: 'search', required: false })
+  @ApiQuery({ name: 'page', required: false })
+  list(@Query('search') search?: string, @Query('page') page?: string): Promise<PageView<ArchiveRowView>> {
+    return this.queries.list(search, pageNumber(page));
+  }
+
+  @Post('lots/:id/closing')
   @ApiOperation({ summary: '结案：记下交付和登记' })
   @Requires('closeProject')
   @HttpCode(204)
@@ -21,17 +48,28 @@ export class ArchivesController {
     return this.archives.close(actor, id, body);
   }
 
-  @Post('archive')
+  @Post('lots/:id/archive')
   @ApiOperation({ summary: '归档，编出档案号' })
   @Requires('archiveProject')
   file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ no: string }> {
     return this.archives.file(actor, id);
   }
 
-  @Get('archive')
+  @Get('lots/:id/archive')
   @ApiOperation({ summary: '看档案目录' })
   @Requires('archiveProject')
   show(@Param('id', ParseUUIDPipe) id: string): Promise<ArchiveView> {
-    return this.archives.show(id);
+    return this.queries.show(id);
+  }
+
+  @Get('lots/:id/archive/papers/:seq')
+  @ApiOperation({ summary: '取卷内的一份文件' })
+  @Requires('archiveProject')
+  @SendsFile('HANDED_IN')
+  paper(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('seq', ParseIntPipe) seq: number,
+  ): Promise<StoredFile> {
+    return this.queries.paper(id, seq);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { VerificationView } from '@helan/contracts';
+import type { ProjectView, VerificationView } from '@helan/contracts';
 import { sampleListing } from '@helan/domain/samples';
 import { Ending } from '../../testing/ending.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
@@ -117,6 +117,36 @@ describe('a refusal', () => {
     const rows = await platform.dataSource.query('select state from project where id = $1', [id]);
     expect(rows).toEqual([{ state: 'TOWN_REVIEWING' }]);
     await story.review(id);
+  });
+
+  test('of an application shows what was said of it, to the center alone, and why it stands', async () => {
+    const id = await story.verified();
+    const ask = async (reason: string) =>
+      (await reviewer()).post<{ id: string }>(`projects/${id}/reconsideration`, { reason });
+    const seenBy = async (login: string) =>
+      (await (await platform.as(login)).get<ProjectView>(`projects/${id}`)).reconsideration;
+    await (
+      await platform.as('xiangzhen')
+    ).post(`projects/${id}/rejection`, {
+      code: 'TITLE_UNCLEAR',
+      reason: '证上面积看不清',
+    });
+    expect(await seenBy('shenhe')).toBeNull();
+    const asked = await ask('换了清楚的扫描件');
+    expect(await seenBy('shenhe')).toMatchObject({
+      reason: '换了清楚的扫描件',
+      proposerName: '李正言',
+      answer: null,
+    });
+    expect(await seenBy('nonghu')).toBeNull();
+    const denied = `reconsiderations/${asked.id}/rejection`;
+    expect(await (await head()).refused('post', denied, {})).toMatchObject({ status: 422 });
+    await (await head()).post(denied, { reason: '扫描件还是看不清四至' });
+    expect(await seenBy('shenhe')).toMatchObject({
+      answer: { isGranted: false, reason: '扫描件还是看不清四至', name: '周立公' },
+    });
+    await ask('又换了一份');
+    expect(await seenBy('fuzeren')).toMatchObject({ reason: '又换了一份', answer: null });
   });
 
   test('of an applicant is taken up again as long as nobody trades', async () => {

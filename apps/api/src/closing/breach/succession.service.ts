@@ -66,7 +66,7 @@ export class SuccessionService {
       const succession = await lockRow(tx, SuccessionEntity, { id: found.id });
       if (lot.state !== 'BREACHED' || succession.state !== 'ASKED') throw refused('lifecycle.not-now');
       if (!accepts) return this.passOver(tx, lot, succession, 'DECLINED');
-      if (await this.successors.isBarred(tx, registration.partyId)) throw refused('succession.barred');
+      if (await this.successors.isBarred(tx, registration.id)) throw refused('succession.barred');
       await this.close(tx, succession, 'ACCEPTED');
       await this.take(tx, lot, registration.id, { actor, unitPriceFen: succession.amountFen });
     });

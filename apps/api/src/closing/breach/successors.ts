@@ -3,18 +3,13 @@ import { MOST_WINNERS, type Place } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { SessionRanking } from '../../trading/bidding/index.js';
 import type { LotEntity } from '../../listing/listing/index.js';
-import { Bars, PartyService } from '../../people/party/index.js';
-import { RegistrationEntity } from '../../trading/registration/index.js';
+import { RegistrationEntity, barsOfRegistration } from '../../trading/registration/index.js';
 import { SuccessionEntity } from './succession.entity.js';
 
 /** Who comes next: behind the winner by rank, not asked yet, not kept out. Source: rules §6.9. */
 @Injectable()
 export class Successors {
-  constructor(
-    private readonly ranking: SessionRanking,
-    private readonly parties: PartyService,
-    private readonly bars: Bars,
-  ) {}
+  constructor(private readonly ranking: SessionRanking) {}
 
   /** The next one with his rank and what he had offered; nothing where the notice asks nobody, or nobody is left. */
   async next(tx: EntityManager, lot: LotEntity): Promise<(Place & { readonly rank: number }) | undefined> {
@@ -30,12 +25,15 @@ export class Successors {
   }
 
   private async isFree(tx: EntityManager, registrationId: string): Promise<boolean> {
-    const { state, partyId } = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
-    return state === 'LOST' && !(await this.isBarred(tx, partyId));
+    const { state } = await tx.findOneByOrFail(RegistrationEntity, { id: registrationId });
+    return state === 'LOST' && !(await this.isBarred(tx, registrationId));
   }
 
-  async isBarred(tx: EntityManager, partyId: string): Promise<boolean> {
-    const { idNumber } = await this.parties.get(partyId, tx);
-    return (await this.bars.findFault(tx, idNumber)) !== undefined;
+  /** Whether a decision keeps out the applicant or one of those who applied with him. */
+  async isBarred(tx: EntityManager, registrationId: string): Promise<boolean> {
+    const bars: unknown[] = await tx.query(`select 1 ${barsOfRegistration('$1::uuid')} limit 1`, [
+      registrationId,
+    ]);
+    return bars.length > 0;
   }
 }

@@ -62,3 +62,11 @@ test('a day with its mark stands on one line, and eight payments on one page', a
   const lines = pages[0]!.lines.map(({ text }) => text.replace(/\s+/g, ''));
   expect(lines.filter((line) => line.includes('2027-01-16（暂定）'))).toHaveLength(8);
 });
+
+test('names all who take it together', async () => {
+  const { title, name } = EXTREMES.ordinary;
+  const paper = emptyPaper('价款结算单');
+  const facts = { ...factsOf(title, name), jointTransferees: '马新雨60%、王春晓40%' };
+  printSettlement(paper, facts, rowsOf(1), {});
+  expect(saidIn(await paper.draw())).toContain('联合受让马新雨60%、王春晓40%');
+});

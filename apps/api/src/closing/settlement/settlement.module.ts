@@ -6,9 +6,11 @@ import { LedgerModule } from '../../money/ledger/index.js';
 import { ListingModule } from '../../listing/listing/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
+import { RiskModule } from '../../listing/risk/index.js';
 import { PaymentEvents } from './payment-events.js';
 import { PayoutService } from './payout.service.js';
 import { PriceReturns } from './price-returns.service.js';
+import { PriceSignals } from './price-signals.js';
 import { SettlementQueries } from './settlement.queries.js';
 import { SettlementService } from './settlement.service.js';
 import { SettlementSheet } from './settlement-sheet.js';
@@ -23,11 +25,13 @@ import { SettlementsController } from './settlements.controller.js';
     ListingModule,
     PartyModule,
     HouseholdModule,
+    RiskModule,
   ],
   controllers: [SettlementsController],
   providers: [
     PaymentEvents,
     PriceReturns,
+    PriceSignals,
     SettlementQueries,
     PayoutService,
     SettlementService,

@@ -97,7 +97,7 @@ export class SettlementService implements OnModuleInit {
     isDecided: boolean,
   ): Promise<Match | Refusal> {
     const found = await tx.findOneBy(ContractEntity, { priceSubAccount: receipt.subAccount });
-    if (!found) return refusal('payment.payer-mismatch', 'subAccount');
+    if (!found) return refusal('payment.unknown-account', 'subAccount');
     if (!found.lotId) return refusal('payment.contract-ended', 'subAccount');
     const lot = await lockLot(tx, found.lotId);
     const contract = await lockRow(tx, ContractEntity, { id: found.id });

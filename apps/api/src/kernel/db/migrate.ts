@@ -18,6 +18,12 @@ export async function waitForOtherStarters(client: ClientBase): Promise<void> {
   await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
 }
 
+/** How many migrations were applied, and which the last one is: their names would fill the screen. */
+export function upgradeInWords(applied: readonly string[]): string {
+  const last = applied.at(-1);
+  return last === undefined ? '数据库已是最新。' : `数据库已升级：${applied.length} 步，到 ${last}。`;
+}
+
 /** Applies what is missing, a file a transaction; several starters wait for one another. Returns what it applied. */
 export function migrate(databaseUrl: string, folder: string): Promise<string[]> {
   return withClient(databaseUrl, (client) => applyMissing(client, folder), 'upgrade');

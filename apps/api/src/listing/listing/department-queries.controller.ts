@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { DepartmentQueryView, DepartmentTaskView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { DepartmentQueryView, DepartmentTaskView, PageView } from '@helan/contracts';
 import { AnswerQueryRequest, AskDepartmentRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { DepartmentQueries } from './department-queries.js';
 
 @ApiTags('listing')
@@ -33,8 +34,9 @@ export class DepartmentQueriesController {
   @Get('department-queries')
   @ApiOperation({ summary: '列出等本部门答复的协查' })
   @Requires('answerQuery')
-  tasks(@CurrentActor() actor: Actor): Promise<DepartmentTaskView[]> {
-    return this.departments.tasks(actor);
+  @ApiQuery({ name: 'page', required: false })
+  tasks(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<DepartmentTaskView>> {
+    return this.departments.tasks(actor, pageNumber(page));
   }
 
   @Post('department-queries/:id/answer')

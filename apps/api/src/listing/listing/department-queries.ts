@@ -8,13 +8,13 @@ import {
   isDepartment,
   refuseQueries,
 } from '@helan/domain';
-import type { DepartmentQueryView, DepartmentTaskView } from '@helan/contracts';
+import type { DepartmentQueryView, DepartmentTaskView, PageView } from '@helan/contracts';
 import type { AnswerQueryRequest, AskDepartmentRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, readPage } from '../../kernel/db/index.js';
 import { type Fault, refused } from '../../kernel/http/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 import { lockVisibleProject, requireVisibleProject } from './listing.access.js';
@@ -33,6 +33,14 @@ interface Row {
   document_no: string | null;
   answerer: string | null;
   answered_at: Date | null;
+}
+
+interface TaskRow extends Row {
+  application: ProjectEntity['application'];
+  type_code: string;
+  no: string | null;
+  village: string;
+  lister: string;
 }
 
 const ROWS = `
@@ -122,36 +130,38 @@ export class DepartmentQueries {
     return rows.map(toView);
   }
 
-  /** An office sees what it was asked, and of the listing what it needs to look it up. */
-  async tasks(actor: Actor): Promise<DepartmentTaskView[]> {
-    if (!actor.department || !isDepartment(actor.department)) return [];
-    const rows: (Row & {
-      application: ProjectEntity['application'];
-      type_code: string;
-      no: string | null;
-      village: string;
-      lister: string;
-    })[] = await this.dataSource.query(
-      `select q.*, p.application, p.type_code, p.no, r.name as village, y.name as lister
-         from (${ROWS}) q join project p on p.id = q.project_id join region r on r.code = p.village_code
-         join party y on y.id = p.transferor_id
-         where q.department = $1 order by (q.answered_at is null) desc, 
-         case when q.answered_at is null then q.due_at end, case when q.answered_at is null then q.asked_at end,
-         q.answered_at desc, q.id limit 100`,
-      [actor.department],
+  /** An office sees what it was asked, and of the listing what it needs to look it up; what waits for it first. */
+  async tasks(actor: Actor, page: number): Promise<PageView<DepartmentTaskView>> {
+    const { department } = actor;
+    const { rows, place } = await readPage<TaskRow>(
+      this.dataSource,
+      {
+        columns: 'q.*, p.application, p.type_code, p.no, r.name as village, y.name as lister',
+        from: `from (${ROWS}) q join project p on p.id = q.project_id join region r on r.code = p.village_code
+          join party y on y.id = p.transferor_id where q.department = $1`,
+        order: `(q.answered_at is null) desc, case when q.answered_at is null then q.due_at end,
+          case when q.answered_at is null then q.asked_at end, q.answered_at desc, q.id`,
+        params: [department && isDepartment(department) ? department : null],
+      },
+      page,
     );
-    return rows.map((row) => ({
-      ...toView(row),
-      projectNo: row.no,
-      title: row.application.title ?? '',
-      typeName: findPropertyType(row.type_code)?.name ?? row.type_code,
-      villageName: row.village,
-      location: row.application.location ?? '',
-      transferorName: row.lister,
-      certificateNo: row.application.certificateNo ?? row.application.contractNo ?? '',
-      parcels: (row.application.parcels ?? []).map(({ code, name, mu }) => ({ code, name, mu })),
-    }));
+    return { items: rows.map(toTask), ...place };
   }
+}
+
+function toTask(row: TaskRow): DepartmentTaskView {
+  const { application } = row;
+  return {
+    ...toView(row),
+    projectNo: row.no,
+    title: application.title ?? '',
+    typeName: findPropertyType(row.type_code)?.name ?? row.type_code,
+    villageName: row.village,
+    location: application.location ?? '',
+    transferorName: row.lister,
+    certificateNo: application.certificateNo ?? application.contractNo ?? '',
+    parcels: (application.parcels ?? []).map(({ code, name, mu }) => ({ code, name, mu })),
+  };
 }
 
 function toView(row: Row): DepartmentQueryView {

@@ -24,5 +24,5 @@ export {
   visibleProjects,
 } from './listing.access.js';
 export { listHistory, reachedState } from './listing-history.queries.js';
-export { Reconsiderations } from './reconsideration.service.js';
+export { Reconsiderations, type RefusedSubject } from './reconsideration.service.js';
 export { ReconsiderationEntity } from './reconsideration.entity.js';

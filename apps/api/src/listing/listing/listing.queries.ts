@@ -25,6 +25,7 @@ import {
   type ProjectRowView,
   type ProjectView,
   faultOf,
+  hasPermission,
 } from '@helan/contracts';
 import { DataSource, In, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -39,6 +40,7 @@ import { isOwnProject, requireVisibleProject, visibleProjects } from './listing.
 import { LotEntity } from './lot.entity.js';
 import { Mandates } from './mandates.js';
 import { ProjectEntity } from './project.entity.js';
+import { Reconsiderations } from './reconsideration.service.js';
 import { Relistings } from './relistings.js';
 import { sitePhotos } from './site-photos.js';
 
@@ -86,6 +88,7 @@ export class ListingQueries {
     private readonly records: PartyRecords,
     private readonly relistings: Relistings,
     private readonly mandates: Mandates,
+    private readonly reconsiderations: Reconsiderations,
   ) {}
 
   async list(actor: Actor, filter: ProjectFilter): Promise<PageView<ProjectRowView>> {
@@ -170,6 +173,9 @@ export class ListingQueries {
       reached: await reachedState(this.dataSource, id, row.state),
       actions: actionsFor(actor, { state: row.state, typeCode: project.typeCode, way: row.way }, isOwn),
       history: await listHistory(this.dataSource, id),
+      reconsideration: hasPermission(actor.roles, 'readReconsiderations')
+        ? await this.reconsiderations.lastOf(this.dataSource.manager, 'PROJECT', id)
+        : null,
     };
   }
 }

@@ -12,4 +12,6 @@ export class ReconsiderationEntity {
   @Column('uuid', { nullable: true }) decidedBy!: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('boolean', { nullable: true }) isGranted!: boolean | null;
+  /** Why the refusal stands. */
+  @Column('text', { nullable: true }) answer!: string | null;
 }

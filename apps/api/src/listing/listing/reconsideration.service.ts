@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { PageView, ReconsiderationView } from '@helan/contracts';
+import type { LastReconsiderationView, PageView, ReconsiderationView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { Transactions, isUnique, lockRow, readPage } from '../../kernel/db/index.js';
@@ -20,6 +20,23 @@ interface WaitingRow {
   name: string;
 }
 
+interface LastRow {
+  reason: string;
+  proposer: string;
+  proposed_at: Date;
+  decider: string | null;
+  decided_at: Date | null;
+  is_granted: boolean | null;
+  answer: string | null;
+}
+
+/** What was refused, in words, in which project, and why. */
+export interface RefusedSubject {
+  readonly subjectName: string;
+  readonly projectId: string;
+  readonly refusal: string;
+}
+
 /** What a room above says of a refusal of its own: whether it may be taken up now, and how it is. */
 export interface Reconsidered {
   /** Throws where it may not; locks what it looks at. */
@@ -29,8 +46,8 @@ export interface Reconsidered {
     id: string,
     by: { readonly actor: Actor; readonly reason: string },
   ): Promise<void>;
-  /** In words, for whoever decides. */
-  nameOf(tx: EntityManager, id: string): Promise<string>;
+  /** For whoever decides; of a registration nobody else reads who it is of. */
+  about(tx: EntityManager, id: string, actor: Actor): Promise<RefusedSubject>;
 }
 
 /** A refusal that was wrong is taken up again by two people: one says why, another agrees; the review goes on where it stood. */
@@ -53,9 +70,17 @@ export class Reconsiderations implements OnModuleInit {
         const project = await lockRow(tx, ProjectEntity, { id });
         await this.moves.moveProject(tx, project, 'reconsider', { role: 'CENTER_APPROVE', actor, reason });
       },
-      nameOf: async (tx, id) => {
+      about: async (tx, id) => {
         const { application, no } = await tx.findOneByOrFail(ProjectEntity, { id });
-        return `申请：${application.title ?? ''}${no ? `（${no}）` : ''}`;
+        const events: { reason: string }[] = await tx.query(
+          `select reason from listing_event where project_id = $1 and action = 'reject' order by id desc limit 1`,
+          [id],
+        );
+        return {
+          subjectName: `申请：${application.title ?? ''}${no ? `（${no}）` : ''}`,
+          projectId: id,
+          refusal: events[0]?.reason ?? '',
+        };
       },
     });
   }
@@ -84,27 +109,16 @@ export class Reconsiderations implements OnModuleInit {
       });
   }
 
-  async decide(actor: Actor, id: string, isGranted: boolean): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const row = await lockRow(tx, ReconsiderationEntity, { id });
-      if (row.decidedAt) throw refused('lifecycle.not-now');
-      requireOtherPerson(actor, [row.proposedBy]);
-      const kind = this.kinds.get(row.subject)!;
-      if (isGranted) {
-        await kind.require(tx, row.subjectId);
-        await kind.takeUp(tx, row.subjectId, { actor, reason: row.reason });
-      }
-      await tx
-        .createQueryBuilder()
-        .update(ReconsiderationEntity)
-        .set({ decidedBy: actor.accountId, decidedAt: () => 'platform_now()', isGranted })
-        .where({ id })
-        .execute();
-    });
+  async grant(actor: Actor, id: string): Promise<void> {
+    await this.decide(actor, id, { isGranted: true, answer: null });
+  }
+
+  async deny(actor: Actor, id: string, answer: string): Promise<void> {
+    await this.decide(actor, id, { isGranted: false, answer });
   }
 
   /** What waits for the second person, the oldest first. */
-  async list(page: number): Promise<PageView<ReconsiderationView>> {
+  async list(actor: Actor, page: number): Promise<PageView<ReconsiderationView>> {
     return this.transactions.look(async (tx) => {
       const { rows, place } = await readPage<WaitingRow>(
         tx,
@@ -120,7 +134,7 @@ export class Reconsiderations implements OnModuleInit {
       for (const { id, subject, subject_id, reason, at, name } of rows)
         views.push({
           id,
-          subjectName: await this.kinds.get(subject)!.nameOf(tx, subject_id),
+          ...(await this.kinds.get(subject)!.about(tx, subject_id, actor)),
           reason,
           proposerName: name,
           proposedAt: at.toISOString(),
@@ -128,4 +142,57 @@ export class Reconsiderations implements OnModuleInit {
       return { items: views, ...place };
     });
   }
+
+  /** What was said of a subject's refusal last. */
+  async lastOf(
+    tx: EntityManager,
+    kind: ReconsideredKind,
+    subjectId: string,
+  ): Promise<LastReconsiderationView | null> {
+    const rows: LastRow[] = await tx.query(
+      `select r.reason, a.display_name as proposer, r.proposed_at, b.display_name as decider, r.decided_at,
+              r.is_granted, r.answer
+       from reconsideration r join account a on a.id = r.proposed_by left join account b on b.id = r.decided_by
+       where r.subject = $1 and r.subject_id = $2 order by r.proposed_at desc, r.id limit 1`,
+      [kind, subjectId],
+    );
+    return rows[0] ? toLast(rows[0]) : null;
+  }
+
+  private async decide(
+    actor: Actor,
+    id: string,
+    { isGranted, answer }: { readonly isGranted: boolean; readonly answer: string | null },
+  ): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const row = await lockRow(tx, ReconsiderationEntity, { id });
+      if (row.decidedAt) throw refused('lifecycle.not-now');
+      requireOtherPerson(actor, [row.proposedBy]);
+      const kind = this.kinds.get(row.subject)!;
+      if (isGranted) {
+        await kind.require(tx, row.subjectId);
+        await kind.takeUp(tx, row.subjectId, { actor, reason: row.reason });
+      }
+      await tx
+        .createQueryBuilder()
+        .update(ReconsiderationEntity)
+        .set({ decidedBy: actor.accountId, decidedAt: () => 'platform_now()', isGranted, answer })
+        .where({ id })
+        .execute();
+    });
+  }
+}
+
+function toLast(row: LastRow): LastReconsiderationView {
+  return {
+    reason: row.reason,
+    proposerName: row.proposer,
+    proposedAt: row.proposed_at.toISOString(),
+    answer: row.decided_at && {
+      isGranted: row.is_granted ?? false,
+      reason: row.answer ?? '',
+      name: row.decider ?? '',
+      at: row.decided_at.toISOString(),
+    },
+  };
 }

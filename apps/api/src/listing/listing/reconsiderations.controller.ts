@@ -15,8 +15,8 @@ export class ReconsiderationsController {
   @ApiOperation({ summary: '列出等第二个人决定的复核' })
   @Requires('readReconsiderations')
   @ApiQuery({ name: 'page', required: false })
-  list(@Query('page') page?: string): Promise<PageView<ReconsiderationView>> {
-    return this.reconsiderations.list(pageNumber(page));
+  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<ReconsiderationView>> {
+    return this.reconsiderations.list(actor, pageNumber(page));
   }
 
   @Post('projects/:id/reconsideration')
@@ -46,14 +46,18 @@ export class ReconsiderationsController {
   @Requires('reconsider')
   @HttpCode(204)
   grant(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.reconsiderations.decide(actor, id, true);
+    return this.reconsiderations.grant(actor, id);
   }
 
   @Post('reconsiderations/:id/rejection')
   @ApiOperation({ summary: '不同意复核，维持原决定' })
   @Requires('reconsider')
   @HttpCode(204)
-  refuse(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.reconsiderations.decide(actor, id, false);
+  refuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.reconsiderations.deny(actor, id, body.reason);
   }
 }

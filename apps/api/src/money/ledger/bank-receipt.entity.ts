@@ -26,4 +26,9 @@ export class BankReceiptEntity {
   @Column('timestamptz') enteredAt!: Date;
   @Column('uuid', { nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) heldAt!: Date | null;
+  /** Until when the finance desk decides about it. */
+  @Column('timestamptz', { nullable: true }) heldDueAt!: Date | null;
+  /** When the supervisor is told that nobody has. */
+  @Column('timestamptz', { nullable: true }) nextDueAt!: Date | null;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type BankAccount, readReceiptLine } from '@helan/domain';
 import type { EnterReceiptRequest } from '@helan/contracts/requests';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, sqlStateOf } from '../../kernel/db/index.js';
@@ -73,6 +73,12 @@ export class BankReceipts {
   /** Whether money for a sub-account is here, about which two people have not decided yet. */
   async isHeld(tx: EntityManager, bank: BankAccount, subAccount: string): Promise<boolean> {
     return tx.existsBy(BankReceiptEntity, { bank, subAccount, state: 'HELD' });
+  }
+
+  /** Whether money for one of these is on the statement, and somebody has yet to confirm it or to say whose it is. */
+  async isWaiting(tx: EntityManager, bank: BankAccount, subAccounts: readonly string[]): Promise<boolean> {
+    const states = In<BankReceiptEntity['state']>(['ENTERED', 'HELD']);
+    return tx.existsBy(BankReceiptEntity, { bank, subAccount: In(subAccounts), state: states });
   }
 
   private async read(tx: EntityManager, request: EnterReceiptRequest, now: Date) {

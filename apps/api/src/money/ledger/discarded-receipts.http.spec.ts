@@ -11,9 +11,9 @@ afterAll(() => platform.close());
 const NOT_OURS = { isHis: false, isNotOurs: true, reason: '银行错账，当日已冲回' };
 const YES = { agrees: true, reason: '对着网银看过' };
 
-async function entered(flowNo: string): Promise<string> {
+async function entered(flowNo: string, bank = 'DEPOSIT_BANK'): Promise<string> {
   const line = {
-    ...{ bank: 'PRICE_BANK', flowNo, subAccount: '1', payerName: '路过的人', amountYuan: '12.34' },
+    ...{ bank, flowNo, subAccount: '1', payerName: '路过的人', amountYuan: '12.34' },
     payerAccount: '29010201040009',
     arrivedAt: await platform.minute(),
   };
@@ -63,7 +63,7 @@ describe('a line that the statement does not have as the center’s', () => {
     const id = await entered('W2');
     await confirm(id);
     const held = async () => (await leftOf(platform)).held.filter(({ subject }) => subject === id);
-    expect(await held()).toEqual([{ account: 'PRICE_UNCLAIMED', subject: id, fen: '1234' }]);
+    expect(await held()).toEqual([{ account: 'DEPOSIT_UNCLAIMED', subject: id, fen: '1234' }]);
     await decide('chuna', id, NOT_OURS);
     await decide('fuhe', id, { agrees: false, reason: '网银上还在' }, '/answer');
     expect(await listed(id)).toMatchObject({ state: 'UNCLAIMED', proposal: null });
@@ -98,7 +98,7 @@ test('what was sent back to its payer and came again is his once more, and goes 
   await (await platform.as('chuna')).post(at('return'), { flowNo: 'B1', reason: '户名账号不符' });
   await (await platform.as('fuhe')).post(at('decision/answer'), YES);
   const back = (await leftOf(platform)).held;
-  expect(back).toEqual([{ account: 'PRICE_UNCLAIMED', subject: back[0]!.subject, fen: '1234' }]);
+  expect(back).toEqual([{ account: 'DEPOSIT_UNCLAIMED', subject: back[0]!.subject, fen: '1234' }]);
   expect(await listed(back[0]!.subject)).toMatchObject({ state: 'UNCLAIMED' });
   const cashier = await platform.as('chuna');
   expect(await cashier.refused('post', at('replacement'), { reason: '付款人来电话说明' })).toMatchObject({
@@ -112,5 +112,31 @@ test('what was sent back to its payer and came again is his once more, and goes 
   await (await platform.as('fuhe')).post(`finance/payment-orders/${again.id}/confirmation`);
   expect(await listed(back[0]!.subject)).toMatchObject({ state: 'RETURNED' });
   expect((await leftOf(platform)).held).toEqual([]);
+  expect(await check()).toEqual([]);
+});
+
+test('a price under a sub-account that no contract has is held for two people: entered wrong, or back', async () => {
+  const wrong = await entered('W4', 'PRICE_BANK');
+  await confirm(wrong);
+  expect(await listed(wrong)).toMatchObject({ state: 'HELD' });
+  const held = { subject: wrong, account: 'PRICE_UNCLAIMED', fen: '1234' };
+  expect((await leftOf(platform)).held).toEqual([held]);
+  const rows: unknown[] = await platform.asOwner('select fault from bank_receipt where id = $1', [wrong]);
+  expect(rows).toEqual([{ fault: 'payment.unknown-account' }]);
+  expect(await orders('DUE')).toEqual([]);
+  expect(await listed(wrong)).toMatchObject({ mayBeHis: false });
+  expect(await refused('chuna', wrong, { isHis: true, reason: '付款人来电话说明' })).toMatchObject({
+    code: 'payment.unknown-account',
+    faults: [{ field: 'isHis' }],
+  });
+  await decide('chuna', wrong, NOT_OURS);
+  await decide('fuhe', wrong, YES, '/answer');
+  expect(await listed(wrong)).toMatchObject({ state: 'DISCARDED' });
+  const again = await entered('W4', 'PRICE_BANK');
+  await confirm(again);
+  await decide('chuna', again, { isHis: false, reason: '流水上就是这个子账号' });
+  await decide('fuhe', again, YES, '/answer');
+  expect(await listed(again)).toMatchObject({ state: 'UNCLAIMED' });
+  expect((await orders('DUE')).map(({ kind }) => kind)).toEqual(['RETURN']);
   expect(await check()).toEqual([]);
 });

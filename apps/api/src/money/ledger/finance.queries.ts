@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ACCOUNTS, type BankAccount, maskBankAccount } from '@helan/domain';
+import { ACCOUNTS, type BankAccount, maskBankAccount, mayBeHis } from '@helan/domain';
 import {
   ERRORS,
   type ErrorCode,
@@ -70,7 +70,7 @@ export class FinanceQueries {
     return (await this.withProposals([toReceiptView(row, actor)], actor))[0]!;
   }
 
-  /** With what somebody has proposed about those that are held. */
+  /** With what somebody has proposed about those that are held, and whether their time is over. */
   private async withProposals(views: readonly ReceiptView[], actor: Actor): Promise<ReceiptView[]> {
     const rows: Proposal[] = await this.dataSource.query(
       `select d.receipt_id, d.is_his, d.is_not_ours, d.reason, d.proposed_by, d.proposed_at, a.display_name as proposer
@@ -79,7 +79,12 @@ export class FinanceQueries {
       [views.filter(({ state }) => WAITING.includes(state)).map(({ id }) => id)],
     );
     const proposals = new Map(rows.map((row) => [row.receipt_id, toProposalView(row, actor)]));
-    return views.map((view) => ({ ...view, proposal: proposals.get(view.id) ?? null }));
+    const [time]: { now: Date }[] = await this.dataSource.query('select platform_now() as now');
+    return views.map((view) => ({
+      ...view,
+      proposal: proposals.get(view.id) ?? null,
+      isOverdue: view.decideBy !== null && Date.parse(view.decideBy) < time!.now.getTime(),
+    }));
   }
 
   async orders(actor: Actor, state: string | undefined, page: number): Promise<PageView<PaymentOrderView>> {
@@ -113,7 +118,10 @@ export class FinanceQueries {
       (state === 'ENTERED' && isOwn) ||
       (['ENTERED', 'BOUNCED', 'PROPOSED'].includes(state) && actor.roles.includes('FINANCE_CHECK'));
     if (!row || !mayOpen) throw refused('resource.not-found');
-    return (await this.proposals.with([this.toOrderView(row, actor)], actor))[0]!;
+    // Beside the payee's name the lot would tell what the list keeps to itself.
+    const isBlind = (await this.blindOrders([row])).has(id);
+    const view = { ...this.toOrderView(row, actor), ...(isBlind ? { lotId: null } : {}) };
+    return (await this.proposals.with([view], actor))[0]!;
   }
 
   /** Orders whose payee would tell who has registered: of a refund its registration, of a return its receipt says so. */
@@ -135,6 +143,7 @@ export class FinanceQueries {
       kind: row.kind,
       kindName: ORDER_KINDS[row.kind],
       bankName: bankName(row.bank),
+      lotId: row.lotId,
       payeeName: row.payeeName,
       payeeAccountMasked: maskBankAccount(
         this.cipher.open(row.payeeAccountEnc, 'payment_order.payee_account'),
@@ -151,7 +160,7 @@ export class FinanceQueries {
 }
 
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;
-const CLOSED_ORDER = { payeeName: null, payeeAccountMasked: null, amountFen: null } as const;
+const CLOSED_ORDER = { lotId: null, payeeName: null, payeeAccountMasked: null, amountFen: null } as const;
 
 interface Proposal {
   readonly receipt_id: string;
@@ -198,7 +207,10 @@ function toReceiptView(row: BankReceiptEntity, actor: Actor): ReceiptView {
     faultSentence: isKnown
       ? sentenceOf(row.fault as ErrorCode, row.faultValues ?? { expected: '约定的数' })
       : null,
+    mayBeHis: row.state === 'HELD' && mayBeHis(row.fault),
     proposal: null,
+    decideBy: row.state === 'HELD' ? (row.heldDueAt?.toISOString() ?? null) : null,
+    isOverdue: false,
     enteredByMe: row.enteredBy === actor.accountId,
   };
 }

@@ -7,3 +7,4 @@ export { PaymentOrderEntity, rootOf } from './payment-order.entity.js';
 export { type Match, ReceiptOwners } from './receipt-owners.js';
 export { PaymentOrders } from './payment-orders.js';
 export { SubAccounts } from './sub-accounts.js';
+export { HeldWaits } from './held-waits.js';

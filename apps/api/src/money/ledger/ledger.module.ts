@@ -6,6 +6,7 @@ import { BankReceipts } from './bank-receipts.js';
 import { BlindPayers } from './blind-payers.js';
 import { HeldReceipts } from './held-receipts.js';
 import { HeldReceiptsController } from './held-receipts.controller.js';
+import { HeldWaits } from './held-waits.js';
 import { ReceiptOwners } from './receipt-owners.js';
 import { FinanceController } from './finance.controller.js';
 import { FinanceQueries } from './finance.queries.js';
@@ -25,6 +26,7 @@ import { SubAccounts } from './sub-accounts.js';
     BlindPayers,
     FinanceQueries,
     HeldReceipts,
+    HeldWaits,
     LedgerService,
     OrderProposals,
     OrderRecounts,
@@ -33,6 +35,6 @@ import { SubAccounts } from './sub-accounts.js';
     ReturnedPayments,
     SubAccounts,
   ],
-  exports: [BankReceipts, BlindPayers, LedgerService, PaymentOrders, ReceiptOwners, SubAccounts],
+  exports: [BankReceipts, BlindPayers, HeldWaits, LedgerService, PaymentOrders, ReceiptOwners, SubAccounts],
 })
 export class LedgerModule {}

@@ -14,6 +14,7 @@ import type { EntityManager } from 'typeorm';
 import { unwrap } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
+import { HeldWaits } from './held-waits.js';
 import { LedgerService } from './ledger.service.js';
 import { PaymentOrders } from './payment-orders.js';
 
@@ -26,7 +27,7 @@ export interface Match {
 
 /**
  * The room whose money comes to one of the banks. `match` takes a receipt for what it is, or says why it is nobody's;
- * with two people's word that it is his it does not ask who paid. `letGo` is told when a held one goes back.
+ * with two people's word that it is his it does not ask who paid. `letGo` is told when one goes back.
  */
 export interface Matcher {
   readonly match: (
@@ -46,6 +47,7 @@ export class ReceiptOwners {
     private readonly cipher: FieldCipher,
     private readonly ledger: LedgerService,
     private readonly orders: PaymentOrders,
+    private readonly waits: HeldWaits,
   ) {}
 
   matchWith(bank: BankAccount, matcher: Matcher): void {
@@ -63,8 +65,9 @@ export class ReceiptOwners {
       postings.unclaimedIn(receipt.bank, receipt.id, receipt.amountFen),
     );
     Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
-    if (!isForPeople(match)) return this.giveBack(tx, receipt);
+    if (!isForPeople(match)) return this.letGo(tx, receipt);
     move(receipt, 'hold');
+    Object.assign(receipt, await this.waits.begin(tx));
     await tx.save(BankReceiptEntity, receipt);
   }
 
@@ -74,8 +77,7 @@ export class ReceiptOwners {
     const match = isHis ? await matcher.match(tx, receipt, true) : undefined;
     if (match && !isRefusal(match)) return this.take(tx, receipt, match);
     if (match) Object.assign(receipt, { fault: match.code, faultValues: match.values ?? null });
-    await this.giveBack(tx, receipt);
-    await matcher.letGo?.(tx, receipt);
+    await this.letGo(tx, receipt);
   }
 
   /** Two people have found that it is none of the center's: what was booked is taken back, and nothing is paid. */
@@ -91,7 +93,8 @@ export class ReceiptOwners {
       });
     move(receipt, 'discard');
     await tx.save(BankReceiptEntity, receipt);
-    if (state === 'HELD') await this.matchers.get(bank)!.letGo?.(tx, receipt);
+    // Deadlines waited for it until it was decided, or returned.
+    if (state !== 'UNCLAIMED') await this.matchers.get(bank)!.letGo?.(tx, receipt);
   }
 
   private async take(tx: EntityManager, receipt: BankReceiptEntity, match: Match): Promise<void> {
@@ -102,6 +105,11 @@ export class ReceiptOwners {
     move(receipt, 'match');
     Object.assign(receipt, { matchedTo, isBlind });
     await tx.save(BankReceiptEntity, receipt);
+  }
+
+  private async letGo(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
+    await this.giveBack(tx, receipt);
+    await this.matchers.get(receipt.bank)!.letGo?.(tx, receipt);
   }
 
   private async giveBack(tx: EntityManager, receipt: BankReceiptEntity): Promise<void> {
@@ -139,6 +147,7 @@ export function returnKey({ id }: Pick<BankReceiptEntity, 'id'>): string {
 
 function move(receipt: BankReceiptEntity, action: ReceiptAction): void {
   receipt.state = unwrap(receiptLifecycle.next(receipt.state, action));
+  receipt.nextDueAt = null;
 }
 
 function linesFor({ id, bank, state, amountFen }: BankReceiptEntity, owedTo: string): readonly Posting[] {

@@ -77,6 +77,11 @@ describe('in the open', () => {
     expect(await nobody.get('calendar/working-days?from=2026-11-22&days=1')).toMatchObject({
       end: '2026-11-24',
     });
+    // Monday the 23rd is the day from which it is counted: Tuesday to Friday, then Monday to Wednesday.
+    expect(await nobody.get('calendar/working-days?from=2026-11-23&to=2026-12-02')).toMatchObject({
+      count: 7,
+      emptyReason: null,
+    });
     expect(await nobody.get('regions')).toHaveLength(100);
     const document = await nobody.get<{ paths: object; components: { schemas: Record<string, object> } }>(
       'openapi.json',
@@ -93,6 +98,10 @@ describe('in the open', () => {
     ['calendar/working-days?from=2026-12-30&days=7', 422, 'calendar.uncovered'],
     ['calendar/working-days?from=2026-02-30&days=7', 422, 'calendar.bad-date'],
     ['calendar/working-days?from=2026-11-23&days=0', 422, 'calendar.count-nothing'],
+    ['calendar/working-days?from=2026-11-23&days=-1', 422, 'calendar.count-backward'],
+    ['calendar/working-days?from=2026-11-23&days=10000', 422, 'calendar.count-too-far'],
+    ['calendar/working-days?from=2018-12-20&days=7', 422, 'calendar.before'],
+    ['calendar/working-days?from=2026-12-02&to=2026-11-23', 422, 'calendar.span-backward'],
     ['calendar/working-days', 422, 'calendar.bad-date'],
     ['notices/00000000-0000-4000-8000-000000000000', 404, 'resource.not-found'],
     ['notices/1', 404, 'resource.not-found'],

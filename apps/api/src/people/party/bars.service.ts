@@ -50,6 +50,12 @@ export function barsNow(partyId: string): string {
     where bp.id = ${partyId} and ${IS_ACTIVE}`;
 }
 
+/** SQL on a query of `id_number_hash` and `id_number_hash_even`: the decisions `b` that keep out one of these people. */
+export function barsAmong(people: string): string {
+  return `from bar b join (${people}) bp on ${sameHash('bp.id_number_hash', 'b.id_number_hash')}
+    where ${IS_ACTIVE}`;
+}
+
 /** SQL condition on a party's id: whether a decision keeps it out today. */
 export function isBarredNow(partyId: string): string {
   return `exists (select 1 ${barsNow(partyId)})`;

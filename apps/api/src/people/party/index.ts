@@ -1,4 +1,4 @@
-export { Bars, barsNow, isBarredNow } from './bars.service.js';
+export { Bars, barsAmong, barsNow, isBarredNow } from './bars.service.js';
 export { Credit } from './credit.js';
 export { PartyChecks } from './party-checks.js';
 export { PartyIdentities } from './party-identities.js';

@@ -1,6 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { LotChangeView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type {
+  BoardCallView,
+  DroppedChangeView,
+  LotChangeView,
+  OwnWithdrawalView,
+  PageView,
+} from '@helan/contracts';
 import {
   ProposeChangeRequest,
   ReasonRequest,
@@ -8,6 +14,8 @@ import {
   TerminateRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
+import { BoardCalls } from './board-calls.js';
 import { ChangeService } from './change.service.js';
 import { SuspensionService } from './suspension.service.js';
 
@@ -16,15 +24,34 @@ import { SuspensionService } from './suspension.service.js';
 @Controller()
 export class BoardStepsController {
   constructor(
+    private readonly calls: BoardCalls,
     private readonly changes: ChangeService,
     private readonly suspensions: SuspensionService,
   ) {}
 
+  @Get('board-calls')
+  @ApiOperation({ summary: '列出等负责人办理的撤牌申请和变更' })
+  @Requires('decideChange')
+  @ApiQuery({ name: 'page', required: false })
+  listCalls(@Query('page') page?: string): Promise<PageView<BoardCallView>> {
+    return this.calls.list(pageNumber(page));
+  }
+
+  @Get('my/withdrawal-requests')
+  @ApiOperation({ summary: '列出自己的撤牌申请和答复' })
+  @Requires('withdrawNotice')
+  @ApiQuery({ name: 'page', required: false })
+  listOwn(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<OwnWithdrawalView>> {
+    return this.calls.own(actor, pageNumber(page));
+  }
+
   @Get('lots/:id/change')
   @ApiOperation({ summary: '看等批准的变更' })
   @Requires('readChange')
-  async showChange(@Param('id', ParseUUIDPipe) id: string): Promise<{ change: LotChangeView | null }> {
-    return { change: await this.changes.findOpen(id) };
+  async showChange(
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ change: LotChangeView | null; dropped: DroppedChangeView | null }> {
+    return { change: await this.changes.findOpen(id), dropped: await this.changes.findDropped(id) };
   }
 
   @Post('lots/:id/change')

@@ -104,7 +104,10 @@ describe('a change to a published listing', () => {
     });
     expect(again.code).toBe('change.open');
     await (await approver()).post(`changes/${id}/rejection`);
-    expect(await (await approver()).get(`lots/${lotId}/change`)).toEqual({ change: null });
+    expect(await (await approver()).get(`lots/${lotId}/change`)).toMatchObject({
+      change: null,
+      dropped: { deciderName: '周立公' },
+    });
     expect((await (await approver()).refused('post', `changes/${id}/publication`)).code).toBe(
       'lifecycle.not-now',
     );

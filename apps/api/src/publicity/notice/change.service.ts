@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   APPLICATION_FIELDS,
   type Application,
@@ -8,7 +8,7 @@ import {
   getPropertyType,
   periodAfterChange,
 } from '@helan/domain';
-import type { LotChangeView, LotTermsView } from '@helan/contracts';
+import type { DroppedChangeView, LotChangeView, LotTermsView } from '@helan/contracts';
 import type { ProposeChangeRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
@@ -38,7 +38,7 @@ type Changed = (tx: EntityManager, lot: LotEntity, before: LotTermsView) => Prom
 
 /** 变更: the reviewer proposes, the approver puts it on the board; what is substantial begins the period anew. */
 @Injectable()
-export class ChangeService {
+export class ChangeService implements OnModuleInit {
   private readonly changed: Changed[] = [];
 
   constructor(
@@ -51,6 +51,11 @@ export class ChangeService {
     private readonly terms: LotTerms,
     private readonly board: NoticeBoard,
   ) {}
+
+  onModuleInit(): void {
+    for (const state of ['REG_CLOSED', 'FAILED', 'WITHDRAWN', 'TERMINATED'] as const)
+      this.moves.whenLotEnters(state, (tx, lot) => this.dropOpen(tx, lot));
+  }
 
   /** Domains above this one say what else a published change changes. */
   whenChanged(hook: Changed): void {
@@ -112,6 +117,21 @@ export class ChangeService {
     });
   }
 
+  /** The last change, where it was not published. */
+  async findDropped(lotId: string): Promise<DroppedChangeView | null> {
+    return this.transactions.look(async (tx) => {
+      const rows: { state: string; reason: string; at: Date; name: string | null }[] = await tx.query(
+        `select c.state, c.reason, c.decided_at as at, a.display_name as name
+         from lot_change c left join account a on a.id = c.decided_by
+         where c.lot_id = $1 order by c.proposed_at desc, c.id limit 1`,
+        [lotId],
+      );
+      const [last] = rows;
+      if (last?.state !== 'DROPPED') return null;
+      return { reason: last.reason, at: last.at.toISOString(), deciderName: last.name };
+    });
+  }
+
   async publish(actor: Actor, changeId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const { lot, change, project } = await this.lockAll(tx, changeId);
@@ -134,6 +154,15 @@ export class ChangeService {
       await this.settle(tx, change, actor, 'DROPPED');
       await this.checks.forget(tx, project);
     });
+  }
+
+  /** What nobody has decided is over with the period that it would have changed. */
+  private async dropOpen(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const open = await tx.findOneBy(LotChangeEntity, { lotId: lot.id, state: 'PROPOSED' });
+    if (!open) return;
+    const decidedAt = await this.clock.now(tx);
+    await tx.update(LotChangeEntity, { id: open.id }, { state: 'DROPPED', decidedAt });
+    await this.checks.forget(tx, await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId }));
   }
 
   private async lockAll(tx: EntityManager, changeId: string) {

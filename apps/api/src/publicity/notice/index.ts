@@ -9,4 +9,5 @@ export { PublicDays } from './public-days.service.js';
 export { PublicationService } from './publication.service.js';
 export { calendarStrip } from './calendar-strip.js';
 export { PeriodRecounts, type Postponement } from './period-recounts.js';
+export { publicityEnd } from './publicity-end.js';
 export { WithdrawalService } from './withdrawal.service.js';

@@ -108,3 +108,30 @@ test('land for members only is read by all and taken by members', async () => {
   await confirm('王春晓', true);
   await bidder.post(`lots/${lot}/registrations`);
 });
+
+test('whoever is struck off after he began is found out when he sends it, and before he is found fit', async () => {
+  const { lotId: lot, endsAt } = await story.listed(
+    { receivers: 'MEMBERS', decision: null, extensionCycles: 0 },
+    'T04',
+  );
+  const bidder = await platform.as('jingmai3');
+  await confirm('王春晓', true);
+  const { id } = await bidder.post<{ id: string }>(`lots/${lot}/registrations`);
+  const form = { intendedUse: '种小麦', hasPromised: true };
+  await bidder.put(`registrations/${id}`, form);
+  await confirm('王春晓', false);
+  const codes = async () =>
+    (await bidder.refused('post', `registrations/${id}/submission`)).faults.map(({ code }) => code);
+  expect(await codes()).toEqual(['registration.members-only']);
+  await confirm('王春晓', true);
+  const partner = { kind: 'PERSON', name: '马新雨', idNumber: '640122199203150025', share: '99' };
+  await bidder.put(`registrations/${id}`, { ...form, ownShare: '1', partners: [partner] });
+  expect(await codes()).toContain('registration.alone');
+  await bidder.put(`registrations/${id}`, { ...form, ownShare: '', partners: [] });
+  await bidder.post(`registrations/${id}/submission`);
+  await confirm('王春晓', false);
+  await platform.advance(endsAt.getTime() + 1000);
+  const reviewer = await platform.as('shenhe');
+  const fit = await reviewer.refused('post', `registrations/${id}/qualification`, { isQualified: true });
+  expect(fit.code).toBe('registration.members-only');
+});

@@ -5,6 +5,7 @@ import { ParameterModule } from '../../rules/parameter/index.js';
 import { PartyModule } from '../../people/party/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { SealingModule } from '../../listing/sealing/index.js';
+import { BoardCalls } from './board-calls.js';
 import { BoardController } from './board.controller.js';
 import { BoardPapers } from './board-papers.service.js';
 import { BoardStepsController } from './board-steps.controller.js';
@@ -29,6 +30,7 @@ import { PublicationsController } from './publications.controller.js';
   imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, RiskModule, SealingModule],
   controllers: [BoardController, BoardStepsController, NoticesController, PublicationsController],
   providers: [
+    BoardCalls,
     BoardPapers,
     ChangeChecks,
     ChangeService,

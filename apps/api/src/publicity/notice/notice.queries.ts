@@ -54,6 +54,7 @@ interface DealRow {
   unit_price_fen: string;
   total_fen: string;
   publicity_ends_at: Date;
+  is_over: boolean;
   confirmed_at: Date | null;
 }
 
@@ -158,7 +159,7 @@ export class NoticeQueries {
 
   private async result(lotId: string): Promise<NoticeView['result']> {
     const rows: DealRow[] = await this.dataSource.query(
-      `select d.*, r.paddle from deal d join registration r on r.id = d.registration_id where d.lot_id = $1`,
+      `select d.*, d.publicity_ends_at <= platform_now() as is_over, r.paddle from deal d join registration r on r.id = d.registration_id where d.lot_id = $1`,
       [lotId],
     );
     const deal = rows[0];
@@ -168,6 +169,7 @@ export class NoticeQueries {
           unitPriceFen: deal.unit_price_fen,
           totalFen: deal.total_fen,
           publicityEndsAt: deal.publicity_ends_at.toISOString(),
+          isPublicityOver: deal.is_over,
           confirmedAt: deal.confirmed_at?.toISOString() ?? null,
         }
       : null;
@@ -179,11 +181,15 @@ function frozenTerms({ content, terms }: Row): LotTermsView {
   return 'price' in content.terms ? content.terms : terms;
 }
 
+/** A lot is found by its whole number, too: its notices bear the number of the project. Source: rules §9.9. */
+const LOT_NUMBER = /\b(\d{9}n\d{8})-\d+(?![\d-])/g;
+
 /** Runs of Chinese become pairs of neighbours, all of which must occur; a single character stands alone. */
 function searchQuery(text: string): string {
   const runs =
     foldLine(text)
       .toLowerCase()
+      .replace(LOT_NUMBER, '$1')
       .match(/[\u4e00-\u9fff\u3400-\u4dbf]+|[a-z0-9]+/g) ?? [];
   const grams = runs.slice(0, 20).flatMap((run) => {
     if (/^[a-z0-9]/.test(run) || run.length === 1) return [run];

@@ -19,6 +19,7 @@ import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/li
 import { type Recount, Recounts } from '../../rules/calendar/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { NoticeBoard } from './notice-board.js';
+import { publicityEnd } from './publicity-end.js';
 
 type LotHook = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 /** Answers whether a lot whose registration closed too early has not been traded, so that it can open again. */
@@ -51,7 +52,8 @@ export class PeriodRecounts implements OnModuleInit {
   onModuleInit(): void {
     this.recounts.of({
       table: 'lot',
-      find: `select id from lot where case when state = 'RESULT_PUBLICITY' then next_due_at
+      find: `select id from lot where case when state = 'RESULT_PUBLICITY'
+                 then (select d.publicity_ends_at from deal d where d.lot_id = lot.id)
                when state in ('LISTED', 'REG_CLOSED', 'TRADING') then registration_ends_at end
                >= $1::date::timestamp at time zone 'Asia/Shanghai'`,
       recount: (tx, id, recount) => this.recount(tx, id, recount),
@@ -96,8 +98,9 @@ export class PeriodRecounts implements OnModuleInit {
   private async moveEnd(tx: EntityManager, lot: LotEntity, recount: Recount): Promise<void> {
     const { calendar, lost, source } = recount;
     const isListed = lot.state === 'LISTED';
-    const endsAt = isListed ? lot.registrationEndsAt : lot.nextDueAt;
-    if (!endsAt) return;
+    const endsAt = isListed ? lot.registrationEndsAt : await publicityEnd(tx, lot);
+    const isHeldAfter = !isListed && endsAt !== null && endsAt <= (await this.clock.now(tx));
+    if (!endsAt || isHeldAfter) return;
     const end = shanghaiDate(endsAt.getTime());
     const { began, earlier } = await this.periodOf(tx, lot);
     const later = unwrap(recountedEnd(calendar, { began, end, earlier }, lost));

@@ -60,6 +60,14 @@ describe('a poster', () => {
     expect(saidIn(pdf)).not.toContain('沙壤');
   });
 
+  test.each([
+    ['ACTUAL', '不足一年的，按实际天数占当年三百六十五天或者三百六十六天的比例'],
+    ['D30_360', '不足一年的，按每月三十天、每年三百六十天'],
+  ] as const)('prints a part of a year by %s', async (partYear, words) => {
+    const { price, ...terms } = sampleTerms('ordinary');
+    expect(saidIn(await posterOf({ ...terms, price: { ...price, partYear } }))).toContain(words);
+  });
+
   test('of a notice from before says nothing of parts of a year', async () => {
     expect(saidIn(await posterOf(sampleTerms('ordinary')))).not.toContain('不足一年');
   });

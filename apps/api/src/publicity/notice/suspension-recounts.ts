@@ -37,8 +37,11 @@ export class SuspensionRecounts implements OnModuleInit {
     const lot = await lockLot(tx, id);
     if (lot.state !== 'SUSPENDED' || !lot.suspension) return;
     if (lot.suspension.reason === 'RESERVE_MISSING') await this.moveWait(tx, lot, lot.suspension, recount);
-    if (lot.suspension.unusedDays === null) await this.keepForResumption(tx, lot, lot.suspension, recount);
-    else await this.giveBack(tx, lot, { ...lot.suspension, unusedDays: lot.suspension.unusedDays }, recount);
+    const { unusedDays } = lot.suspension;
+    // What another state has unused is no period of the board: the wait for a reconsideration, say.
+    const isOnBoard = lot.rememberedState === 'LISTED' || lot.rememberedState === 'RESULT_PUBLICITY';
+    if (unusedDays === null || !isOnBoard) await this.keepForResumption(tx, lot, lot.suspension, recount);
+    else await this.giveBack(tx, lot, { ...lot.suspension, unusedDays }, recount);
   }
 
   /** Its lister has as many working days to enter his reserve as he was told. */

@@ -28,6 +28,7 @@ import {
 } from '../../listing/listing/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { NoticeBoard } from './notice-board.js';
+import { publicityEnd } from './publicity-end.js';
 
 interface Announcement {
   readonly kind: 'SUSPENSION' | 'RESUMPTION' | 'TERMINATION';
@@ -94,9 +95,8 @@ export class SuspensionService implements OnModuleInit {
   ): Promise<void> {
     const at = (await this.clock.now(tx)).getTime();
     const calendar = await this.calendars.load(tx);
-    const { nextDueAt, stateSince } = lot;
-    const unusedDays =
-      nextDueAt && unwrap(daysUnused(calendar, at, nextDueAt.getTime(), stateSince.getTime()));
+    const end = await publicityEnd(tx, lot);
+    const unusedDays = end && unwrap(daysUnused(calendar, at, end.getTime(), lot.stateSince.getTime()));
     const endsAt = until ?? new Date(suspensionEnd(at, valueIn(lot.terms.parameters, 'suspension.maxDays')));
     await this.moves.moveLot(tx, lot, 'suspend', { ...mover, reason: words(reason, note) });
     lot.suspension = {
@@ -133,6 +133,22 @@ export class SuspensionService implements OnModuleInit {
         kind: 'SUSPENSION',
         details: { 延长中止: reason, 最晚恢复: shanghaiDate(endsAt.getTime()) },
       });
+    });
+  }
+
+  /** It stands still on for what has a time of its own; where that is over, too, for as long as a suspension lasts. */
+  async standOn(tx: EntityManager, lot: LotEntity, until: Date | null, note: string): Promise<void> {
+    const { suspension } = lot;
+    if (!suspension) return;
+    const now = await this.clock.now(tx);
+    const days = valueIn(lot.terms.parameters, 'suspension.maxDays');
+    const endsAt = until && until > now ? until : new Date(suspensionEnd(now.getTime(), days));
+    lot.suspension = { ...suspension, endsAt: endsAt.toISOString() };
+    lot.nextDueAt = endsAt;
+    await tx.save(LotEntity, lot);
+    await this.announce(tx, lot, {
+      kind: 'SUSPENSION',
+      details: { 继续中止: note, 最晚恢复: shanghaiDate(endsAt.getTime()) },
     });
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { WithdrawalView } from '@helan/contracts';
+import type { BoardCallView, OwnWithdrawalView, PageView, WithdrawalView } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -17,6 +17,13 @@ const ask = async (lotId: string) =>
   (await lister()).post(`lots/${lotId}/withdrawal-request`, { reason: '家里要自己种' });
 const seen = async (lotId: string) =>
   (await lister()).get<WithdrawalView>(`lots/${lotId}/withdrawal-request`);
+const calls = async (lotId: string) => {
+  const { no } = (await platform.dataSource.query('select no from lot where id = $1', [lotId]))[0];
+  const { items } = await (await head()).get<PageView<BoardCallView>>('board-calls');
+  return items.filter(({ lotNo }) => lotNo === no).map(({ kind, reason, dueAt }) => [kind, reason, dueAt]);
+};
+const told = async (login: string) =>
+  (await (await platform.as(login)).get<PageView<OwnWithdrawalView>>('my/withdrawal-requests')).items[0];
 const takeDown = async (lotId: string) =>
   (await head()).refused('post', `lots/${lotId}/withdrawal`, { reason: '转出方申请' });
 
@@ -47,6 +54,8 @@ test('what he has taken back lets nobody take the lot down; he may ask again', a
   await ask(lotId);
   await (await head()).post(`lots/${lotId}/withdrawal`, { reason: '转出方申请' });
   expect(await story.state(lotId)).toBe('WITHDRAWN');
+  expect(await told('nonghu')).toMatchObject({ isOpen: false, answer: { isGranted: true } });
+  expect(await calls(lotId)).toEqual([]);
 });
 
 test('the head says no with a reason that the lister reads; then nobody takes the lot down', async () => {
@@ -67,6 +76,47 @@ test('the head says no with a reason that the lister reads; then nobody takes th
   expect((await takeDown(lotId)).code).toBe('withdrawal.not-asked');
 });
 
+test('what waits for the head stands on her desk until she has decided, or its time is over', async () => {
+  const { lotId, endsAt } = await story.listed({ extensionCycles: 0 });
+  await story.register('jingmai1', lotId);
+  expect(await calls(lotId)).toEqual([]);
+  await ask(lotId);
+  const change = { change: { viewing: '工作日上午看地' }, reason: '改看地时间' };
+  await (await platform.as('shenhe')).post(`lots/${lotId}/change`, change);
+  const due = endsAt.toISOString();
+  expect(await calls(lotId)).toEqual([
+    ['WITHDRAWAL', '家里要自己种', due],
+    ['CHANGE', '改看地时间', due],
+  ]);
+  await (await head()).post(`lots/${lotId}/suspension`, { reason: 'FORCE_MAJEURE', note: '渠道决口' });
+  expect((await calls(lotId)).map(([, , until]) => until)).toEqual([null, null]);
+  await (await head()).post(`lots/${lotId}/resumption`, { reason: '渠道修好了' });
+  await (await head()).post(`lots/${lotId}/withdrawal-refusal`, { reason: '没有写明变故' });
+  expect((await calls(lotId)).map(([kind]) => kind)).toEqual(['CHANGE']);
+  expect(await told('nonghu')).toMatchObject({ answer: { isGranted: false, reason: '没有写明变故' } });
+  expect(await told('jingmai1')).toBeUndefined();
+  await ask(lotId);
+  await platform.advance((await story.registrationEnd(lotId)).getTime() + 1000);
+  expect(await calls(lotId)).toEqual([]);
+  expect(await told('nonghu')).toMatchObject({
+    isOpen: false,
+    answer: { isTakenBack: false, isGranted: false, reason: '没有办理，报名已截止' },
+  });
+});
+
+test('a change that nobody has decided is dropped with the period that it would have changed', async () => {
+  const { lotId } = await story.listed({ extensionCycles: 0 });
+  await story.register('jingmai1', lotId);
+  const change = { change: { viewing: '工作日上午看地' }, reason: '改看地时间' };
+  await (await platform.as('shenhe')).post(`lots/${lotId}/change`, change);
+  await platform.advance((await story.registrationEnd(lotId)).getTime() + 1000);
+  expect(await story.state(lotId)).toBe('REG_CLOSED');
+  expect(await (await head()).get(`lots/${lotId}/change`)).toMatchObject({
+    change: null,
+    dropped: { reason: '改看地时间', deciderName: null },
+  });
+});
+
 test('of a round that is over it is no word for the next', async () => {
   const { lotId, endsAt } = await story.listed({
     extensionCycles: 0,
@@ -79,6 +129,9 @@ test('of a round that is over it is no word for the next', async () => {
   await story.payDeposit('jingmai1', registration);
   await story.bothSidesAgree(lotId);
   expect(await story.state(lotId)).toBe('LISTED');
-  expect((await seen(lotId)).request).toMatchObject({ isOpen: false, answer: null });
+  expect((await seen(lotId)).request).toMatchObject({
+    isOpen: false,
+    answer: { isTakenBack: false, reason: '没有办理，报名已截止' },
+  });
   expect((await takeDown(lotId)).code).toBe('withdrawal.not-asked');
 });

@@ -7,7 +7,7 @@ import {
   withdrawalInWords,
 } from '@helan/domain';
 import type { AskWithdrawalRequest } from '@helan/contracts/requests';
-import type { WithdrawalRequestView, WithdrawalView } from '@helan/contracts';
+import type { WithdrawalView } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { Transactions } from '../../kernel/db/index.js';
@@ -21,11 +21,7 @@ import {
 } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { NoticeBoard } from './notice-board.js';
-
-/** The last request of a lot, and how it ended. */
-interface LastRequest extends WithdrawalRequestView {
-  readonly id: string;
-}
+import { type LastRequest, lastRequest } from './withdrawal-requests.js';
 
 type Standing = (tx: EntityManager, lot: LotEntity) => Promise<StandingApplicants>;
 
@@ -127,7 +123,7 @@ export class WithdrawalService implements OnModuleInit {
   }
 
   private async announce(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const request = await openRequest(tx, lot.id);
+    const request = await lastRequest(tx, lot.id);
     await this.board.publish(tx, lot, {
       kind: 'WITHDRAWAL',
       title: `${lot.terms.title}（撤牌）`,
@@ -158,32 +154,4 @@ async function lockOwn(
 async function openRequest(tx: EntityManager, lotId: string): Promise<LastRequest | null> {
   const last = await lastRequest(tx, lotId);
   return last?.isOpen ? last : null;
-}
-
-/** Once registration has closed nothing is taken down any more; for a second round it would be asked anew. */
-async function lastRequest(tx: EntityManager, lotId: string): Promise<LastRequest | null> {
-  const rows: (Pick<LastRequest, 'id' | 'reason'> & {
-    decision_no: string | null;
-    at: Date;
-    is_over: boolean;
-    kind: 'TAKEN_BACK' | 'REFUSED' | null;
-    answer: string | null;
-    answered_at: Date | null;
-  })[] = await tx.query(
-    `select r.id, r.reason, r.decision_no, r.at, a.kind, a.reason as answer, a.at as answered_at,
-       exists (select from listing_event e
-               where e.lot_id = r.lot_id and e.action = 'closeRegistration' and e.at > r.at) as is_over
-     from withdrawal_request r left join withdrawal_answer a on a.request_id = r.id
-     where r.lot_id = $1 order by r.at desc, r.id limit 1`,
-    [lotId],
-  );
-  const [row] = rows;
-  if (!row) return null;
-  const { id, reason, decision_no: decisionNo, kind, answered_at: answeredAt } = row;
-  const answer = answeredAt && {
-    isTakenBack: kind === 'TAKEN_BACK',
-    reason: row.answer ?? '',
-    at: answeredAt.toISOString(),
-  };
-  return { id, reason, decisionNo, at: row.at.toISOString(), isOpen: !answer && !row.is_over, answer };
 }

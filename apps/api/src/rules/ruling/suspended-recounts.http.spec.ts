@@ -81,6 +81,42 @@ describe('a lot that stands still after it has closed too early', () => {
   });
 });
 
+describe('a lot that closed too early and stands still while it waits for a reconsideration', () => {
+  let lotId: string;
+  beforeAll(async () => {
+    it = await Recounted.start();
+    ({ lotId } = await it.story.listed({ extensionCycles: 0 }));
+    const registration = await it.story.register('jingmai1', lotId);
+    await it.at('2026-11-11T17:00:30');
+    await (
+      await it.platform.as('shenhe')
+    ).post(`registrations/${registration}/qualification`, { isQualified: false, reason: '营业执照过期' });
+    await it.at('2026-11-12T10:00:00');
+    await suspend(lotId);
+  }, 120_000);
+  afterAll(() => it.platform.close());
+
+  test('what is left of the wait is no period of the board', async () => {
+    const unused = await suspension(lotId, 'unusedDays');
+    await it.day('2026-11-10');
+    expect(await suspension(lotId, 'unusedDays')).toBe(unused);
+    expect(await suspension(lotId, 'lostDays')).toEqual(['2026-11-10']);
+    expect((await it.lastNotice(lotId)).kindName).toBe('中止公告');
+  });
+
+  test('opens again when it goes on, for what it is short of', async () => {
+    await it.at('2026-11-16T10:00:00');
+    await resume(lotId);
+    expect(await it.lot(lotId)).toEqual({ state: 'LISTED', ends: '11-17 17:00', cycles: 0 });
+    const notice = await it.lastNotice(lotId);
+    expect(notice.title).toContain('重新开放报名');
+    expect(notice.details[1]).toEqual({ label: '报名截止', value: '2026-11-11 17:00 → 2026-11-17 17:00' });
+    await it.story.register('jingmai2', lotId);
+    await it.at('2026-11-17T17:00:30');
+    expect((await it.lot(lotId)).state).toBe('REG_CLOSED');
+  });
+});
+
 describe('a lot that waits for its reserve', () => {
   let waiting: string;
   let other: string;

@@ -89,7 +89,7 @@ describe('setting a session up', () => {
     expect(await refusedBid('jingmai1', '62000')).toMatchObject({ status: 409, code: 'bid.not-open' });
     await platform.advance('2026-11-17T01:00:00.500Z');
     expect((await room()).state).toBe('FREE');
-    expect(await platform.nobody().get('sessions')).toMatchObject([{ lotId, state: 'FREE' }]);
+    expect(await platform.nobody().get('sessions')).toMatchObject({ items: [{ lotId, state: 'FREE' }] });
   });
 });
 

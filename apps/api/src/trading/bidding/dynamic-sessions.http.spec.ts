@@ -64,7 +64,7 @@ describe('a session that is open since its notice', () => {
       ['PRICE', '', null, '62000'],
     ]);
     expect(await platform.nobody().get(`lots/${lotId}/bids`)).toEqual([]);
-    expect(await platform.nobody().get('sessions')).toEqual([]);
+    expect(await platform.nobody().get('sessions')).toMatchObject({ items: [], total: 0 });
   });
 
   test('a suspension of its lot stops it, and it goes on with it', async () => {

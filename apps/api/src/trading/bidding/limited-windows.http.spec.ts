@@ -42,7 +42,9 @@ test('a limited window stands on a bidder’s page and in the hall from the mome
   startAt = (await host.get<TradingPlanView>(`lots/${open}/trading`)).earliestStartAt!;
   await host.post(`lots/${open}/trading`, { startAt });
   expect(await own(open)).toMatchObject({ sessionStartAt: startAt, clashes: [] });
-  expect(await platform.nobody().get('sessions')).toMatchObject([{ lotId: open, state: 'FREE', startAt }]);
+  expect(await platform.nobody().get('sessions')).toMatchObject({
+    items: [{ lotId: open, state: 'FREE', startAt }],
+  });
 });
 
 test('it fills its hour like any other session', async () => {

@@ -4,6 +4,7 @@ import {
   type BidRecordView,
   type LogLineView,
   type PaddleProofView,
+  type PageView,
   type RoomView,
   type RunningSessionView,
   SHOWN_LINES,
@@ -12,6 +13,7 @@ import {
 } from '@helan/contracts';
 import { DataSource, In, IsNull, MoreThan, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { LotEntity, isBeforeClose } from '../../listing/listing/index.js';
@@ -20,6 +22,14 @@ import { VoidEnvelopes } from './opening/void-envelopes.js';
 import { SeatQueries, toSeat } from './seats.js';
 import { SessionEntity, awaitsRound, ofLot, stateOf } from './session.entity.js';
 import { SessionLineEntity } from './session-line.entity.js';
+
+interface RunningRow {
+  lot_id: string;
+  no: string;
+  title: string;
+  state: SessionState;
+  start_at: Date;
+}
 
 const NO_SEAT: SeatView = {
   paddle: null,
@@ -85,24 +95,30 @@ export class RoomQueries {
   }
 
   /** What is planned, runs now, or has just ended; what is for members alone is not for the hall. */
-  async running(): Promise<RunningSessionView[]> {
-    const rows: { lot_id: string; no: string; title: string; state: SessionState; start_at: Date }[] =
-      await this.dataSource.query(
-        `select s.lot_id, l.no, l.terms->>'title' as title, s.state, coalesce(${sessionBegins('s')}, s.start_at) as start_at
-         from bidding_session s join lot l on l.id = s.lot_id
-         where s.is_current and not (l.terms->>'isMembersOnly')::boolean
-           and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
-           and (s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
-                or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))
-         order by s.end_at, l.no limit 50`,
-      );
-    return rows.map(({ lot_id, no, title, state, start_at }) => ({
+  async running(page: number): Promise<PageView<RunningSessionView>> {
+    const { rows, place } = await readPage<RunningRow>(
+      this.dataSource,
+      {
+        columns: `s.lot_id, l.no, l.terms->>'title' as title, s.state,
+          coalesce(${sessionBegins('s')}, s.start_at) as start_at`,
+        from: `from bidding_session s join lot l on l.id = s.lot_id
+          where s.is_current and not (l.terms->>'isMembersOnly')::boolean
+            and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
+            and (s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
+                 or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))`,
+        order: 's.end_at, l.no',
+        params: [],
+      },
+      page,
+    );
+    const items = rows.map(({ lot_id, no, title, state, start_at }) => ({
       lotId: lot_id,
       lotNo: no,
       title,
       state,
       startAt: start_at.toISOString(),
     }));
+    return { items, ...place };
   }
 
   /** Lines after a sequence number, for whoever keeps his own copy. */

@@ -36,9 +36,13 @@ test('a session stands in public and on a bidder’s page from the moment it is 
   startAt = (await host.get<TradingPlanView>(`lots/${lots[0]}/trading`)).earliestStartAt!;
   await host.post(`lots/${lots[0]}/trading`, { startAt });
   expect(await own(0)).toMatchObject({ sessionStartAt: startAt, clashes: [] });
-  expect(await platform.nobody().get('sessions')).toMatchObject([
-    { lotId: lots[0], state: 'SCHEDULED', startAt },
-  ]);
+  expect(await platform.nobody().get('sessions')).toMatchObject({
+    items: [{ lotId: lots[0], state: 'SCHEDULED', startAt }],
+    ...{ total: 1, page: 1, pageSize: 20 },
+  });
+  expect(await platform.nobody().get('sessions?page=2')).toEqual({
+    ...{ items: [], total: 1, page: 2, pageSize: 20 },
+  });
   const [notice] = await notices(lots[0]!);
   const view = await platform
     .nobody()

@@ -1,7 +1,8 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { RunningSessionView } from '@helan/contracts';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, RunningSessionView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
+import { pageNumber } from '../../kernel/http/index.js';
 import { RoomQueries } from './room.queries.js';
 
 @ApiTags('bidding')
@@ -13,7 +14,8 @@ export class SessionsController {
   @Get()
   @ApiOperation({ summary: '列出正在进行的竞价' })
   @Public()
-  running(): Promise<RunningSessionView[]> {
-    return this.queries.running();
+  @ApiQuery({ name: 'page', required: false })
+  running(@Query('page') page?: string): Promise<PageView<RunningSessionView>> {
+    return this.queries.running(pageNumber(page));
   }
 }

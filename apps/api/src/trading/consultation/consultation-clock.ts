@@ -36,6 +36,9 @@ export class ConsultationClock implements OnModuleInit {
       const lot = await lockLot(tx, lotId);
       if (lot.state === 'REG_CLOSED') await this.consultations.takeBack(tx, lot);
     });
+    this.registrations.whenEntering('ADMITTED', async (tx, { lotId }, action) => {
+      if (action === 'reinstate') await this.consultations.askAgain(tx, await lockLot(tx, lotId));
+    });
     this.lots.whenLotMoves(async (tx, { lot, action }) => {
       if (action === 'reopenRegistration') await this.consultations.takeBack(tx, lot);
     });

@@ -20,8 +20,9 @@ export class ConsultationController {
   async show(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<{ consultation: ConsultationView | null }> {
-    return { consultation: await this.queries.show(actor, id) };
+  ): Promise<{ consultation: ConsultationView | null; heldReceipts: number }> {
+    const consultation = await this.queries.show(actor, id);
+    return { consultation, heldReceipts: await this.queries.countHeld(actor, id) };
   }
 
   @Post('answer')

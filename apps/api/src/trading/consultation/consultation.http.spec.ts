@@ -131,6 +131,16 @@ describe('both sides are asked once everybody’s place is decided', () => {
     expect(await seenBy('zuzhi')).toMatchObject({ state: 'CLOSED', way: 'BID' });
   });
 
+  test('an objection that is not taken back ends the lot after as long again; the deposits go back', async () => {
+    await asked(['jingmai1', 'jingmai2']);
+    await answer('nonghu', false, '家里要自己种');
+    await runOut();
+    expect(await state()).toBe('REG_CLOSED');
+    await story.advancePast('select next_due_at as at from consultation where lot_id = $1', lotId);
+    expect(await state()).toBe('FAILED');
+    expect(await own('jingmai1', 0)).toMatchObject({ state: 'LOST', deposit: { state: 'REFUND_DUE' } });
+  });
+
   test('a suspension stops the time; afterwards all of it is there again', async () => {
     await asked(['jingmai1', 'jingmai2']);
     const head = await platform.as('fuzeren');
@@ -150,7 +160,13 @@ describe('who shows up decides', () => {
   test('nobody: it fails', async () => {
     await asked(['jingmai1']);
     await answer('jingmai1', false);
-    await answer('nonghu', true);
+    expect(await state()).toBe('FAILED');
+  });
+
+  test('nobody, to whom the transferor had objected: it fails', async () => {
+    await asked(['jingmai1']);
+    await answer('nonghu', false, '家里要自己种');
+    await answer('jingmai1', false);
     expect(await state()).toBe('FAILED');
   });
 

@@ -41,6 +41,18 @@ export class ConsultationQueries {
     });
   }
 
+  /** For the host: payments of deposits of which two people have yet to say whose they are, as long as the lot waits for them. */
+  async countHeld(actor: Actor, lotId: string): Promise<number> {
+    if (!hasPermission(actor.roles, 'hostTrading')) return 0;
+    const [row]: { count: number }[] = await this.dataSource.query(
+      `select count(*)::int as count from bank_receipt b join deposit d on d.sub_account = b.sub_account
+       join lot l on l.id = d.lot_id
+       where l.id = $1 and l.state = 'REG_CLOSED' and b.bank = 'DEPOSIT_BANK' and b.state = 'HELD'`,
+      [lotId],
+    );
+    return row!.count;
+  }
+
   private async standing(
     tx: EntityManager,
     consultation: ConsultationEntity,

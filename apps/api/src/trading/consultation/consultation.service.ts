@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type WayOn, consultationState, minBiddersOf, periodFrom, wayOn } from '@helan/domain';
+import {
+  type ConsultationState,
+  type WayOn,
+  consultationState,
+  minBiddersOf,
+  periodFrom,
+  wayOn,
+} from '@helan/domain';
 import type { AnswerConsultationRequest } from '@helan/contracts/requests';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { AdmissionService } from '../deposit/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -98,12 +105,15 @@ export class ConsultationService implements OnModuleInit {
     const { lotId } = await tx.findOneByOrFail(ConsultationEntity, { id });
     const lot = await lockLot(tx, lotId);
     const consultation = await lockRow(tx, ConsultationEntity, { id });
+    if (lot.state !== 'REG_CLOSED')
+      return void (await tx.update(ConsultationEntity, { id }, { nextDueAt: null }));
     // What was handed in in time and nobody has seen yet is waited for once, as long as for an answer.
     const isFirstEnd = consultation.nextDueAt?.getTime() === consultation.dueAt.getTime();
     const waits = isFirstEnd && (await this.isAwaited(tx, lot));
     consultation.nextDueAt = waits ? await this.dueAt(tx, lot) : null;
     await tx.save(ConsultationEntity, consultation);
     if (waits) return;
+    if (consultation.state === 'OBJECTED' && !isFirstEnd) return this.endObjected(tx, consultation, lot);
     await this.settle(tx, consultation, lot);
   }
 
@@ -114,7 +124,8 @@ export class ConsultationService implements OnModuleInit {
   /** Whoever had not answered yet has the whole time again. */
   async restartClock(tx: EntityManager, lot: LotEntity): Promise<void> {
     if (lot.state !== 'REG_CLOSED') return;
-    const open = await tx.findOneBy(ConsultationEntity, { lotId: lot.id, round: lot.round, state: 'ASKING' });
+    const state = In<ConsultationState>(['ASKING', 'OBJECTED']);
+    const open = await tx.findOneBy(ConsultationEntity, { lotId: lot.id, round: lot.round, state });
     if (!open) return;
     const dueAt = await this.dueAt(tx, lot);
     await tx.update(ConsultationEntity, { id: open.id }, { dueAt, nextDueAt: dueAt });
@@ -124,6 +135,12 @@ export class ConsultationService implements OnModuleInit {
   async takeBack(tx: EntityManager, { id: lotId, round }: LotEntity): Promise<void> {
     const open = { state: 'ASKING', nextDueAt: null, closedAt: null, way: null } as const;
     await tx.update(ConsultationEntity, { lotId, round }, open);
+  }
+
+  /** Somebody is let in after all: everybody is asked again, as soon as no place is open. */
+  async askAgain(tx: EntityManager, lot: LotEntity): Promise<void> {
+    await this.takeBack(tx, lot);
+    if (!(await this.admissions.count(tx, lot.id)).isPending) await this.restartClock(tx, lot);
   }
 
   private async ask(tx: EntityManager, lot: LotEntity): Promise<void> {
@@ -155,15 +172,46 @@ export class ConsultationService implements OnModuleInit {
   private async settle(tx: EntityManager, consultation: ConsultationEntity, lot: LotEntity): Promise<void> {
     const now = await this.clock.now(tx);
     const isOver = now >= consultation.dueAt;
-    const given = await this.answers.given(tx, consultation);
-    consultation.state = consultationState(given, isOver);
+    consultation.state = consultationState(await this.answers.given(tx, consultation), isOver);
+    if (consultation.state === 'CLOSED') await this.waitForPlaces(tx, consultation, lot);
     if (consultation.state === 'CLOSED') {
       if (lot.terms.consultation!.silence === 'LEAVES') await this.letSilentGo(tx, consultation);
       Object.assign(consultation, { closedAt: now, nextDueAt: null, way: await this.wayOf(tx, lot) });
     }
+    if (consultation.state === 'OBJECTED' && isOver) consultation.nextDueAt ??= await this.dueAt(tx, lot);
     await tx.save(ConsultationEntity, consultation);
     await tell(tx, 'lot.consultation', lot.id, { state: consultation.state });
     if (consultation.way) await this.goOn(tx, lot, consultation.way);
+  }
+
+  /** Nothing is decided while a place is open, or, where bidders are too few, while a refusal can be taken up again. */
+  private async waitForPlaces(
+    tx: EntityManager,
+    consultation: ConsultationEntity,
+    lot: LotEntity,
+  ): Promise<void> {
+    const { isPending } = await this.admissions.count(tx, lot.id);
+    if (isPending) {
+      Object.assign(consultation, { state: 'ASKING', nextDueAt: null });
+      return;
+    }
+    if ((await this.wayOf(tx, lot)) === 'BID') return;
+    const until = await this.admissions.reconsiderableUntil(tx, lot);
+    if (until) Object.assign(consultation, { state: 'ASKING', nextDueAt: until });
+  }
+
+  /** An objection that nobody has taken back holds no money and no claim any longer. */
+  private async endObjected(
+    tx: EntityManager,
+    consultation: ConsultationEntity,
+    lot: LotEntity,
+  ): Promise<void> {
+    const closedAt = await this.clock.now(tx);
+    Object.assign(consultation, { state: 'CLOSED', closedAt, nextDueAt: null, way: 'FAIL' });
+    await tx.save(ConsultationEntity, consultation);
+    await tell(tx, 'lot.consultation', lot.id, { state: 'CLOSED' });
+    const reason = '转出方不同意按公告进行，期限内没有收回';
+    await this.moves.moveLot(tx, lot, 'fail', { ...THE_PLATFORM, reason });
   }
 
   private async letSilentGo(tx: EntityManager, consultation: ConsultationEntity): Promise<void> {

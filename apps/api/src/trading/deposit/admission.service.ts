@@ -40,10 +40,14 @@ export class AdmissionService implements OnModuleInit {
     this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.calls.stopClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.calls.restartClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.assess(tx, lot));
+    this.calls.whenLetGo((tx, lot) => this.assess(tx, lot));
     this.refusals.whenOver((tx, lot) => this.assess(tx, lot));
     this.registrations.whenEntering('QUALIFYING', async (tx, { lotId }) =>
       this.refusals.stop(tx, await lockLot(tx, lotId)),
     );
+    this.registrations.whenEntering('ADMITTED', async (tx, { lotId }, action) => {
+      if (action === 'reinstate') await this.refusals.stop(tx, await lockLot(tx, lotId));
+    });
     for (const state of ['ADMITTED', 'DISQUALIFIED', 'LAPSED'] as const) {
       this.registrations.whenEntering(state, async (tx, { lotId }) =>
         this.assess(tx, await lockLot(tx, lotId)),
@@ -60,7 +64,12 @@ export class AdmissionService implements OnModuleInit {
   async count(tx: EntityManager, lotId: string): Promise<{ admitted: number; isPending: boolean }> {
     const admitted = await tx.count(RegistrationEntity, { where: { lotId, state: 'ADMITTED' } });
     const pending = await tx.count(RegistrationEntity, { where: { lotId, state: In(PENDING) } });
-    return { admitted, isPending: pending > 0 };
+    return { admitted, isPending: pending > 0 || (await this.deposits.isLookedAt(tx, lotId)) };
+  }
+
+  /** Until when a refusal in this lot may be taken up again; null where none can be. */
+  reconsiderableUntil(tx: EntityManager, lot: LotEntity): Promise<Date | null> {
+    return this.refusals.openUntil(tx, lot);
   }
 
   /** Who had applied and not left, and what the center holds of them. */

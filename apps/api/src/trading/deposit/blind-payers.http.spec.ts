@@ -52,7 +52,7 @@ async function enter(login: Bidder, registrationId: string, change: object = {})
   return id;
 }
 
-const CLOSED_ORDER = { payeeName: null, payeeAccountMasked: null, amountFen: null };
+const CLOSED_ORDER = { lotId: null, payeeName: null, payeeAccountMasked: null, amountFen: null };
 const orders = async (login: string) =>
   (await (await platform.as(login)).get<PageView<PaymentOrderView>>('finance/payment-orders')).items;
 const openOrder = async (login: string, id: string) =>

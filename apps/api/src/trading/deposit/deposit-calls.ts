@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { periodFrom, valueIn } from '@helan/domain';
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { lockRow } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
-import { LotEntity } from '../../listing/listing/index.js';
+import { LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PaymentOrders, SubAccounts } from '../../money/ledger/index.js';
 import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
@@ -14,6 +15,8 @@ import { DepositEntity } from './deposit.entity.js';
 /** Asks for deposits: once somebody is qualified, and again where a session is held again. */
 @Injectable()
 export class DepositCalls implements OnModuleInit {
+  private letGo: (tx: EntityManager, lot: LotEntity) => Promise<void> = async () => undefined;
+
   constructor(
     private readonly clock: PlatformClock,
     private readonly calendars: CalendarService,
@@ -47,10 +50,23 @@ export class DepositCalls implements OnModuleInit {
       await tx.update(DepositEntity, { lotId: lot.id, state: 'DUE' }, await this.deadlineOf(tx, lot));
   }
 
-  /** A receipt that was held goes back: the deposit is waited for as long as it would have been. */
+  /** The domain that counts who is left is told when a receipt goes back; the lot's row is locked. */
+  whenLetGo(hook: (tx: EntityManager, lot: LotEntity) => Promise<void>): void {
+    this.letGo = hook;
+  }
+
+  /**
+   * A receipt goes back: the deposit is waited for as long as it would have been. Of a lot that stands still the clock
+   * starts when it goes on.
+   */
   async waitOn(tx: EntityManager, subAccount: string): Promise<void> {
-    const deposit = await tx.findOneBy(DepositEntity, { subAccount, state: 'DUE', nextDueAt: IsNull() });
-    if (!deposit) return;
+    const found = await tx.findOneBy(DepositEntity, { subAccount });
+    if (!found) return;
+    const lot = await lockLot(tx, found.lotId);
+    const deposit = await lockRow(tx, DepositEntity, { id: found.id });
+    if (deposit.state === 'LATE') return this.letGo(tx, lot);
+    if (deposit.state !== 'DUE' || deposit.nextDueAt || lot.state === 'SUSPENDED') return;
+    if (!(await tx.existsBy(RegistrationEntity, { id: deposit.registrationId, state: 'QUALIFIED' }))) return;
     const { endAt } = unwrap(periodFrom(await this.calendars.load(tx), deposit.dueAt.getTime(), 1));
     await tx.update(DepositEntity, { id: deposit.id }, { nextDueAt: new Date(endAt) });
   }
@@ -78,23 +94,36 @@ export class DepositCalls implements OnModuleInit {
     });
   }
 
-  /** A session is held again: what has not left yet stays, what has been paid back is asked for once more. */
+  /**
+   * A session is held again, or somebody is found fit once more: what is held, or has not left yet and is as much as is
+   * asked, stays; anything else is asked for anew, and what is on its way back goes its way beside it.
+   */
   private async askAgain(
     tx: EntityManager,
     lot: LotEntity,
     registration: RegistrationEntity,
     deposit: DepositEntity,
   ): Promise<void> {
-    const order = refundKey(deposit);
-    deposit.times += 1;
-    if (deposit.state === 'REFUND_DUE') {
-      await this.orders.cancel(tx, order);
-      await moveDeposit(tx, deposit, 'keep');
-      return this.registrations.move(tx, registration, 'admit');
+    const amountFen = BigInt(lot.terms.depositFen ?? 0);
+    if (await this.isKept(tx, deposit, amountFen)) return this.registrations.move(tx, registration, 'admit');
+    if (deposit.state !== 'DUE') {
+      deposit.times += 1;
+      await moveDeposit(tx, deposit, 'askAgain');
     }
-    await moveDeposit(tx, deposit, 'askAgain');
-    Object.assign(deposit, await this.deadlineOf(tx, lot), { heldAt: null });
+    Object.assign(deposit, await this.deadlineOf(tx, lot), { amountFen, heldAt: null });
     await tx.save(DepositEntity, deposit);
+  }
+
+  /** Whether a deposit is held, or held again because the bank has not been told to pay it back. */
+  private async isKept(tx: EntityManager, deposit: DepositEntity, amountFen: bigint): Promise<boolean> {
+    if (deposit.state === 'HELD') return true;
+    if (deposit.state !== 'REFUND_DUE' || deposit.amountFen !== amountFen) return false;
+    const order = refundKey(deposit);
+    if ((await this.orders.lockAll(tx, order)).some(({ state }) => state === 'ENTERED')) return false;
+    await this.orders.cancel(tx, order);
+    deposit.times += 1;
+    await moveDeposit(tx, deposit, 'keep');
+    return true;
   }
 
   /** When a deposit is due from now, and when it counts as missing: the statement is entered a working day later. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Refusal, arePayersBlind, refuseDeposit, refusal } from '@helan/domain';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { type BankReceiptEntity, BankReceipts, type Match, ReceiptOwners } from '../../money/ledger/index.js';
@@ -12,7 +12,15 @@ import { DepositSignals } from './deposit-signals.js';
 import { moveDeposit } from './deposit-moves.js';
 import { DepositEntity } from './deposit.entity.js';
 
-/** Whose deposit money is that comes to the deposits' bank: with it he is admitted. */
+interface Place {
+  readonly lot: LotEntity;
+  readonly registration: RegistrationEntity;
+  readonly deposit: DepositEntity;
+}
+
+const STILL_OPEN: readonly (LotEntity['state'] | null)[] = ['LISTED', 'REG_CLOSED'];
+
+/** Whose deposit money is that comes to the deposits' bank: with it he is admitted, unless he is looked at anew. */
 @Injectable()
 export class DepositReceipts implements OnModuleInit {
   constructor(
@@ -45,17 +53,27 @@ export class DepositReceipts implements OnModuleInit {
       );
   }
 
+  /** Whoever has lapsed and not registered anew, as long as nobody has begun to trade. */
+  private async mayComeBack(tx: EntityManager, { lot, registration, deposit }: Place): Promise<boolean> {
+    if (deposit.state !== 'LATE' || registration.state !== 'LAPSED') return false;
+    const lotState = lot.state === 'SUSPENDED' ? lot.rememberedState : lot.state;
+    if (!STILL_OPEN.includes(lotState)) return false;
+    const { lotId, partyId, createdAt } = registration;
+    return !(await tx.existsBy(RegistrationEntity, { lotId, partyId, createdAt: MoreThan(createdAt) }));
+  }
+
   private async match(
     tx: EntityManager,
     receipt: BankReceiptEntity,
     isDecided: boolean,
   ): Promise<Match | Refusal> {
     const found = await tx.findOneBy(DepositEntity, { subAccount: receipt.subAccount });
-    if (!found) return refusal('deposit.not-due');
+    if (!found) return refusal('deposit.unknown-account');
     const lot = await lockLot(tx, found.lotId);
     const registration = await lockRow(tx, RegistrationEntity, { id: found.registrationId });
     const deposit = await lockRow(tx, DepositEntity, { id: found.id });
-    if (deposit.state !== 'DUE') return refusal('deposit.not-due');
+    const isLapsed = await this.mayComeBack(tx, { lot, registration, deposit });
+    if (deposit.state !== 'DUE' && !isLapsed) return refusal('deposit.not-due');
     const applicant = await this.parties.get(registration.partyId, tx);
     const money = {
       payerName: receipt.payerName,
@@ -64,18 +82,21 @@ export class DepositReceipts implements OnModuleInit {
       isWholeDay: receipt.isWholeDay,
       isDecided,
     };
+    const isFit = registration.state === 'QUALIFIED';
+    const isStopped = lot.state === 'SUSPENDED' || !isFit;
     const expected = {
       applicantName: applicant.name,
       amountFen: deposit.amountFen,
-      dueAt: lot.state === 'SUSPENDED' ? Infinity : deposit.dueAt.getTime(),
+      dueAt: isStopped && !isLapsed ? Infinity : deposit.dueAt.getTime(),
+      isLapsed,
     };
     const fault = refuseDeposit(money, expected);
     if (fault?.code === 'deposit.payer-mismatch') await this.signals.otherPayer(tx, deposit);
     if (fault) return fault;
     await this.signals.sameAccount(tx, deposit, receipt);
     deposit.heldAt = await this.clock.now(tx);
-    await moveDeposit(tx, deposit, 'hold');
-    await this.registrations.move(tx, registration, 'admit');
+    await moveDeposit(tx, deposit, isLapsed ? 'restore' : 'hold');
+    if (isLapsed || isFit) await this.registrations.move(tx, registration, isLapsed ? 'reinstate' : 'admit');
     return { matchedTo: deposit.id, owedTo: registration.id, isBlind: arePayersBlind(lot) };
   }
 }

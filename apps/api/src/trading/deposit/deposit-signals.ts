@@ -1,18 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { foldAccount } from '@helan/domain';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { foldAccount, leftUndecided } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import type { BankReceiptEntity } from '../../money/ledger/index.js';
+import { type BankReceiptEntity, HeldWaits } from '../../money/ledger/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
-import type { DepositEntity } from './deposit.entity.js';
+import { DepositEntity } from './deposit.entity.js';
 
 /** What deposits tell of those who pay them; names and accounts stay out of it. Source: rules §11.3 R02, R04. */
 @Injectable()
-export class DepositSignals {
+export class DepositSignals implements OnModuleInit {
   constructor(
     private readonly alerts: AlertBook,
     private readonly cipher: FieldCipher,
+    private readonly waits: HeldWaits,
   ) {}
+
+  onModuleInit(): void {
+    this.waits.whenLeft('DEPOSIT_BANK', (tx, receipt) => this.tellLeft(tx, receipt));
+  }
 
   /** Somebody else paid: his money goes back, the fact stays. */
   async otherPayer(tx: EntityManager, { lotId, registrationId }: DepositEntity): Promise<void> {
@@ -34,6 +39,14 @@ export class DepositSignals {
     if (new Set(same.map(({ party }) => party)).size < 2) return;
     const evidence = `报名 ${ids.map((id) => id.slice(0, 8)).join('、')} 的保证金出自同一个账户`;
     await this.alerts.raiseFor(tx, lotId, { code: 'R02', level: 'RED', evidence });
+  }
+
+  /** Nobody has said in time whose a payment is. */
+  private async tellLeft(tx: EntityManager, { subAccount, flowNo }: BankReceiptEntity): Promise<void> {
+    const deposit = await tx.findOneBy(DepositEntity, { subAccount });
+    const risk = leftUndecided('保证金', flowNo);
+    if (deposit) await this.alerts.raiseFor(tx, deposit.lotId, risk);
+    else await this.alerts.raise(tx, null, risk);
   }
 
   private accountIn(sealed: Buffer): string {

@@ -7,6 +7,7 @@ import { PartyModule } from '../../people/party/index.js';
 import { RegistrationModule } from '../registration/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { AdmissionService } from './admission.service.js';
+import { ChangedDeposits } from './changed-deposits.js';
 import { DepositSignals } from './deposit-signals.js';
 import { DepositCalls } from './deposit-calls.js';
 import { DepositReceipts } from './deposit-receipts.js';
@@ -27,6 +28,7 @@ import { PayersOfLots } from './payers-of-lots.js';
   ],
   providers: [
     AdmissionService,
+    ChangedDeposits,
     DepositCalls,
     DepositReceipts,
     DepositService,

@@ -70,17 +70,25 @@ export class DepositService implements OnModuleInit {
   /** The time is over and nothing came: the deposit is late and the registration lapses. */
   async expire(tx: EntityManager, id: string): Promise<void> {
     const { lotId, registrationId } = await tx.findOneByOrFail(DepositEntity, { id });
-    await lockLot(tx, lotId);
+    const lot = await lockLot(tx, lotId);
     const registration = await lockRow(tx, RegistrationEntity, { id: registrationId });
     const deposit = await lockRow(tx, DepositEntity, { id });
-    if (await this.receipts.isHeld(tx, 'DEPOSIT_BANK', deposit.subAccount))
-      return this.waitForPeople(tx, deposit);
+    const isWaiting = await this.receipts.isWaiting(tx, 'DEPOSIT_BANK', [deposit.subAccount]);
+    const isHeldUp = lot.state === 'SUSPENDED' || registration.state !== 'QUALIFIED';
+    if (isWaiting || isHeldUp) return this.holdClock(tx, deposit);
     await moveDeposit(tx, deposit, 'expire');
     await this.registrations.move(tx, registration, 'lapse');
   }
 
-  /** Money is here, and two people have to say whether it is his: nobody lapses meanwhile. */
-  private async waitForPeople(tx: EntityManager, deposit: DepositEntity): Promise<void> {
+  /** Whether money that may have come in time for somebody who has lapsed is still looked at. */
+  async isLookedAt(tx: EntityManager, lotId: string): Promise<boolean> {
+    const late = await tx.findBy(DepositEntity, { lotId, state: 'LATE' });
+    const subAccounts = late.map(({ subAccount }) => subAccount);
+    return late.length > 0 && this.receipts.isWaiting(tx, 'DEPOSIT_BANK', subAccounts);
+  }
+
+  /** Money is here and not yet confirmed or decided about, the lot stands still, or he is looked at anew: nobody lapses meanwhile. */
+  private async holdClock(tx: EntityManager, deposit: DepositEntity): Promise<void> {
     deposit.nextDueAt = null;
     await tx.save(DepositEntity, deposit);
   }

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { PageView, PaymentOrderView, ReceiptView, RegistrationView } from '@helan/contracts';
+import type {
+  PageView,
+  PaymentOrderView,
+  ReceiptView,
+  RegistrationView,
+  RiskAlertView,
+} from '@helan/contracts';
 import { LedgerService } from '../../money/ledger/index.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -11,17 +17,19 @@ let platform: TestPlatform;
 let story: Story;
 const registrations: Record<string, string> = {};
 let ofDay: string;
+let lotId: string;
 
 beforeAll(async () => {
   platform = await TestPlatform.start();
   story = new Story(platform);
-  const { lotId, endsAt } = await story.listed();
+  const listed = await story.listed();
+  ({ lotId } = listed);
   await platform.dataSource.query(
     `update party set name = $1 from account a where a.party_id = party.id and a.login = 'jingmai1'`,
     [LONG],
   );
   for (const login of BIDDERS) registrations[login] = await story.register(login, lotId);
-  await platform.advance(endsAt.getTime() + 1000);
+  await platform.advance(listed.endsAt.getTime() + 1000);
   await story.qualifyAll();
 });
 afterAll(() => platform.close());
@@ -36,6 +44,12 @@ const opened = async (login: string, id: string) =>
   (await platform.as(login)).get<ReceiptView>(`finance/receipts/${id}`);
 const orders = async () =>
   (await (await platform.as('chuna')).get<PageView<PaymentOrderView>>('finance/payment-orders')).items;
+const alerts = async (login: string) => {
+  const page = await (await platform.as(login)).get<PageView<RiskAlertView>>('risks?open=true');
+  return page.items.filter(({ code }) => code === 'R34').map(({ evidence }) => evidence);
+};
+const waiting = async (login: string) =>
+  (await (await platform.as(login)).get<{ heldReceipts: number }>(`lots/${lotId}/consultation`)).heldReceipts;
 const decide = async (login: string, id: string, body: object, answer = '') =>
   (await platform.as(login)).post(`finance/receipts/${id}/decision${answer}`, body);
 const refused = async (login: string, id: string, body: object, answer = '') =>
@@ -63,11 +77,19 @@ describe('a payer whom the bank writes a little otherwise', () => {
     });
     expect(await orders()).toEqual([]);
     expect((await own('jingmai1')).deposit).toMatchObject({ state: 'DUE' });
+    expect(await waiting('zuzhi')).toBe(1);
+    expect(await waiting('nonghu')).toBe(0);
+    // Held on the 11th after hours, which counts as the 12th: decided on the 13th, or the supervisor hears on the 17th.
+    expect(await listed('chuna', id)).toMatchObject({
+      decideBy: '2026-11-13T09:00:00.000Z',
+      isOverdue: false,
+    });
     expect(await platform.app.get(LedgerService).check()).toEqual([]);
   });
 
   test('as money is that came on the last day, of which the bank says no more', async () => {
     await platform.advance('2026-11-16T09:00:01Z');
+    expect(await listed('fuhe', id)).toMatchObject({ state: 'HELD', isOverdue: true });
     ofDay = await story.payDeposit('jingmai2', registrations['jingmai2']!, { arrivedAt: '2026-11-16' });
     expect(await opened('fuhe', ofDay)).toMatchObject({
       state: 'HELD',
@@ -101,7 +123,13 @@ describe('a payer whom the bank writes a little otherwise', () => {
   test('stays where it is while they do not agree, and nobody lapses meanwhile', async () => {
     await decide('fuhe', id, { agrees: false, reason: '附言看不清' }, '/answer');
     expect(await listed('fuhe', id)).toMatchObject({ state: 'HELD', proposal: null });
+    expect(await alerts('jianguan')).toEqual([]);
     await platform.advance('2026-11-17T09:00:01Z');
+    const { flowNo } = await listed('chuna', id);
+    expect(await alerts('jianguan')).toEqual([`一笔保证金到账（流水号 ${flowNo}）到期还没有两个人认定`]);
+    expect(await alerts('shenhe')).toEqual([]);
+    expect(await listed('chuna', id)).toMatchObject({ state: 'HELD', isOverdue: true });
+    expect(await waiting('zuzhi')).toBe(2);
     expect(await own('jingmai1')).toMatchObject({ state: 'QUALIFIED', deposit: { state: 'DUE' } });
     expect(await own('jingmai3')).toMatchObject({ state: 'LAPSED', deposit: { state: 'LATE' } });
   });
@@ -127,7 +155,8 @@ describe('money that came on the last day at a time that nobody knows', () => {
     expect(await own('jingmai2')).toMatchObject({ state: 'QUALIFIED', deposit: { state: 'DUE' } });
     await decide('chuna', ofDay, { isHis: false, reason: '网银回单上是 17:20' });
     await decide('fuhe', ofDay, YES, '/answer');
-    expect(await listed('chuna', ofDay)).toMatchObject({ state: 'UNCLAIMED' });
+    expect(await listed('chuna', ofDay)).toMatchObject({ state: 'UNCLAIMED', decideBy: null });
+    expect(await waiting('zuzhi')).toBe(0);
     expect(await orders()).toMatchObject([
       { kind: 'RETURN', payeeName: '立岗镇惠泽种植专业合作社', state: 'DUE' },
     ]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { PageView, ReconsiderationView, RegistrationView } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -29,6 +30,8 @@ const dueAt = async (): Promise<string | null> => {
   );
   return row!.at?.toISOString() ?? null;
 };
+const ownFile = async (): Promise<RegistrationView> =>
+  (await platform.as('jingmai1')).get<RegistrationView>(`my/registrations/${registration}`);
 const ask = async (): Promise<string> => {
   const reviewer = await platform.as('shenhe');
   const route = `registrations/${registration}/reconsideration`;
@@ -65,7 +68,32 @@ test('asked for and never answered: it waits as long again, and no longer', asyn
 
 test('answered no, the lot fails when the first time is over', async () => {
   const id = await ask();
-  await (await platform.as('fuzeren')).post(`reconsiderations/${id}/rejection`);
+  const head = await platform.as('fuzeren');
+  const { items } = await head.get<PageView<ReconsiderationView>>('reconsiderations');
+  const { projectId, subjectName, refusal } = items.find((one) => one.id === id)!;
+  expect(subjectName).toContain('马新雨：');
+  expect(refusal).toBe('营业执照过期');
+  const supervisor = await platform.as('jianguan');
+  const seen = async () =>
+    (await supervisor.get<PageView<ReconsiderationView>>('reconsiderations')).items.find(
+      (one) => one.id === id,
+    );
+  expect(await seen()).toMatchObject({
+    subjectName: expect.stringMatching(/^报名 [0-9a-f]{8}：/),
+    refusal: '',
+  });
+  await supervisor.post(`lots/${lotId}/file-access`, { reason: '复核报名人的来信' });
+  expect(await seen()).toMatchObject({ subjectName, refusal });
+  expect((await platform.asOwner('select project_id from lot where id = $1', [lotId]))[0]).toEqual({
+    project_id: projectId,
+  });
+  expect((await ownFile()).upheldAt).toBeNull();
+  await (
+    await platform.as('fuzeren')
+  ).post(`reconsiderations/${id}/rejection`, {
+    reason: '当时没有看错',
+  });
+  expect((await ownFile()).upheldAt).toMatch(/^2026-11-1\dT/);
   await platform.advance('2026-11-16T09:00:01Z');
   expect(await story.state(lotId)).toBe('FAILED');
 });

@@ -64,6 +64,13 @@ describe('a household negotiates its own right', () => {
     }
   });
 
+  test('terms that ask for a fee are refused, with their field', async () => {
+    table = await Negotiations.open(story, ['jingmai1'], HOUSEHOLD);
+    const answer = await table.offer('jingmai1', await table.own('jingmai1'), '580', '另付中介费 3,000 元');
+    const problem = JSON.parse(answer.text) as { code: string; faults: { field: string }[] };
+    expect([problem.code, problem.faults[0]!.field]).toEqual(['application.forbidden-words', 'terms']);
+  });
+
   test('only the other side’s last word is accepted', async () => {
     table = await Negotiations.open(story, ['jingmai1'], HOUSEHOLD);
     await table.offer('jingmai1', await table.own('jingmai1'), '580');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { parsePrice, refuseAcceptance, refuseOffer } from '@helan/domain';
+import { parsePrice, refuseAcceptance, refuseOffer, refuseOfferedTerms } from '@helan/domain';
 import type { OfferRequest } from '@helan/contracts/requests';
 import type { EntityManager } from 'typeorm';
 import { Ways } from '../consultation/index.js';
@@ -86,6 +86,7 @@ export class NegotiationService implements OnModuleInit {
       const isFree = BigInt(lot.terms.startPriceFen) === 0n;
       const floorFen = floor == null ? null : BigInt(floor);
       requireNone(refuseOffer(amountFen, { floorFen, scale, isFree }));
+      requireNone(refuseOfferedTerms(terms, lot.terms.typeCode));
       await this.table.move(tx, negotiation, 'offer');
       await tx.insert(OfferEntity, {
         negotiationId: id,

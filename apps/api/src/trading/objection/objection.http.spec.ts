@@ -95,6 +95,7 @@ describe('an objection to a result', () => {
     expect(await kindsOf(lotId)).toEqual(['TRANSFER', 'SESSION', 'RESULT', 'SUSPENSION', 'RESUMPTION']);
     expect(await seen('fuzeren', id)).toMatchObject({ state: 'DISMISSED', actions: [] });
     const notice = await lastNotice(platform, lotId);
+    expect(notice).toMatchObject({ result: { isPublicityOver: false } });
     expect(notice.strip.filter((day) => day.kind === 'COUNTED')).toHaveLength(3);
   });
 
@@ -109,11 +110,24 @@ describe('an objection to a result', () => {
     ).toMatchObject({ status: 404 });
     await (await platform.as('jingmai1')).post(`objections/${id}/complaint`, { text: '复测没有叫我到场' });
     expect(await story.state(lotId)).toBe('SUSPENDED');
+    await platform.dataSource.query('update lot set next_due_at = platform_now() where id = $1', [lotId]);
+    await platform.advance((await platform.time()) + 1000);
+    expect(await story.state(lotId)).toBe('SUSPENDED');
+    expect((await kindsOf(lotId)).slice(-2)).toEqual(['SUSPENSION', 'SUSPENSION']);
     await (
       await supervisor()
     ).post(`objections/${id}/decision`, { decision: 'STANDS', text: '复测有三方签字' });
     expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
+    const hold = "update lot set next_due_at = next_due_at + interval '1 hour' where id = $1";
+    await platform.dataSource.query(hold, [lotId]);
     await pastPublicity(story, lotId);
+    expect(await story.state(lotId)).toBe('RESULT_PUBLICITY');
+    expect(
+      await (await platform.as('jingmai2')).refused('post', `lots/${lotId}/objections`, { text }),
+    ).toMatchObject({ code: 'objection.too-late' });
+    const notice = await lastNotice(platform, lotId);
+    expect(notice).toMatchObject({ lotState: 'RESULT_PUBLICITY', result: { isPublicityOver: true } });
+    await story.advancePast("select next_due_at + interval '1 second' as at from lot where id = $1", lotId);
     expect(await story.state(lotId)).toBe('DEAL_CONFIRMED');
     expect(
       await (await platform.as('jingmai1')).refused('post', `lots/${lotId}/objections`, { text }),

@@ -23,6 +23,7 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, lockRow, takeSerial } from '../../kernel/db/index.js';
 import { refused, requireNone, unwrap } from '../../kernel/http/index.js';
 import { type LotEntity, THE_PLATFORM, lockLot, standsAt } from '../../listing/listing/index.js';
+import { publicityEnd } from '../../publicity/notice/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { FallenResults } from './fallen-results.js';
 import { ObjectionMoves } from './objection-moves.js';
@@ -46,10 +47,12 @@ export class ObjectionService {
     return this.transactions.run(async (tx) => {
       const party = await this.parties.requireOwn(actor, tx);
       const lot = await lockLot(tx, lotId);
-      const subject = unwrap(objectionSubject(standsAt(lot)));
+      const filedAt = await this.clock.now(tx);
+      // What stands still has days left.
+      const end = lot.state === 'RESULT_PUBLICITY' ? await publicityEnd(tx, lot) : null;
+      const subject = unwrap(objectionSubject(standsAt(lot), end !== null && filedAt >= end));
       const own = { lotId, accountId: actor.accountId, state: In([...OPEN_OBJECTIONS]) };
       if (await tx.existsBy(ObjectionEntity, own)) throw refused('objection.one-at-a-time');
-      const filedAt = await this.clock.now(tx);
       const days = replyWorkingDays(lot.terms.parameters);
       const objection = Object.assign(new ObjectionEntity(), {
         id: randomUUID(),

@@ -39,6 +39,7 @@ export class StandStill implements OnModuleInit {
       }));
     });
     this.deals.whenConfirming((tx, lot) => this.holdsUp(tx, lot));
+    this.suspensions.whenLapsed('UNDER_COMPLAINT', (tx, lot) => this.lapse(tx, lot));
     this.suspensions.guardResumption(async (tx, lot) => {
       if (await this.isNeeded(tx, lot)) throw refused('objection.still-open');
     });
@@ -55,6 +56,17 @@ export class StandStill implements OnModuleInit {
   async end(tx: EntityManager, lot: LotEntity, mover: Mover & { readonly reason: string }): Promise<void> {
     if (lot.state !== 'SUSPENDED' || lot.suspension?.reason !== 'UNDER_COMPLAINT') return;
     if (!(await this.isNeeded(tx, lot))) await this.suspensions.goOn(tx, lot, mover);
+  }
+
+  /** No objection ends a lot by the time that its answer takes; once none is open, the lot goes on. */
+  private async lapse(tx: EntityManager, lot: LotEntity): Promise<void> {
+    const reason = '异议已经处理完';
+    if (!(await this.isNeeded(tx, lot))) return this.suspensions.goOn(tx, lot, { ...THE_PLATFORM, reason });
+    const until: { at: Date | null }[] = await tx.query(
+      'select max(due_at) as at from objection where lot_id = $1 and stops and state = any($2)',
+      [lot.id, OPEN_OBJECTIONS],
+    );
+    await this.suspensions.standOn(tx, lot, until[0]?.at ?? null, '异议、投诉还没有处理完');
   }
 
   private async isNeeded(tx: EntityManager, lot: LotEntity): Promise<boolean> {

@@ -14,6 +14,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { type Fault, refused, requireNone } from '../../kernel/http/index.js';
 import { LotEntity, ProjectEntity } from '../../listing/listing/index.js';
+import { publicityEnd } from '../../publicity/notice/index.js';
 import {
   Bars,
   type Party,
@@ -81,12 +82,11 @@ export class ApplicantChecks {
     const documentKinds = await this.receiving.paperKinds(tx, id);
     const receiving = await this.receiving.findFaults(tx, {
       ...attempt,
-      isJoint: partners.length > 0,
       documentKinds,
     });
     const own = refuseRegistration({
       at,
-      registrationEndsAt: endOf(lot, attempt.registration),
+      registrationEndsAt: await endOf(tx, lot, attempt.registration),
       applicantKind: party.kind,
       applicantIdNumber: party.idNumber,
       isTransferor: transferor === 'SAME',
@@ -118,33 +118,45 @@ export class ApplicantChecks {
     return found;
   }
 
+  /** Begins the review that he needs, or begins it anew, once his papers for it lie with his file. */
+  review(
+    tx: EntityManager,
+    lot: LotEntity,
+    registration: RegistrationEntity,
+    asked: { readonly need: ReviewNeed | undefined; readonly isForMore?: boolean },
+  ): Promise<void> {
+    return this.reviews.ask(tx, registration, lot, asked);
+  }
+
   /** While the review of a business is open its file is in other hands. */
-  requireReviewed(tx: EntityManager, { id }: RegistrationEntity): Promise<void> {
-    return this.reviews.requirePassed(tx, id);
+  requireNotReviewed(tx: EntityManager, { id }: RegistrationEntity): Promise<void> {
+    return this.reviews.requireNoneOpen(tx, id);
   }
 
   /** Known by his papers, not kept out, and through the review where he needs one: then he is recorded. */
   async admit(tx: EntityManager, actor: Actor, { id, lotId, partyId }: RegistrationEntity): Promise<void> {
-    const { idNumber, verifiedAt } = await this.parties.get(partyId, tx);
+    const { idNumber, verifiedAt, kind } = await this.parties.get(partyId, tx);
     if (!verifiedAt) throw refused('party.not-verified');
-    requireNone(await this.findBars(tx, [{ idNumber }, ...(await this.partners.of(id, tx))]));
+    const partners = await this.partners.of(id, tx);
+    requireNone(await this.findBars(tx, [{ idNumber }, ...partners]));
     const hold = holdOf(await this.relations.of({ id, lotId }, tx));
     if (hold)
       throw refused('registration.one-will', {
         other: hold.id.slice(0, 8),
         relation: REGISTER_RELATIONS[hold.relation],
       });
-    await this.reviews.requirePassed(tx, id);
-    const { projectId } = await tx.findOneByOrFail(LotEntity, { id: lotId });
+    const { projectId, terms } = await tx.findOneByOrFail(LotEntity, { id: lotId });
+    const kinds = [kind, ...partners.map((partner) => partner.kind)];
+    await this.reviews.requirePassed(tx, id, reviewNeedOf(terms, kinds));
     const project = await tx.findOneByOrFail(ProjectEntity, { id: projectId });
     await this.records.record(tx, actor, project, { id: partyId, side: 'APPLICANT' });
   }
 }
 
 /** A correction has a time of its own; what tops a result ends with its publicity. */
-function endOf(lot: LotEntity, { state }: RegistrationEntity): number {
+async function endOf(tx: EntityManager, lot: LotEntity, { state }: RegistrationEntity): Promise<number> {
   if (state === 'CORRECTION') return Number.POSITIVE_INFINITY;
-  return (lot.state === 'LISTED' ? lot.registrationEndsAt : lot.nextDueAt!).getTime();
+  return (lot.state === 'LISTED' ? lot.registrationEndsAt : (await publicityEnd(tx, lot))!).getTime();
 }
 
 function ceilingOf({ terms: { trading } }: LotEntity): { ceilingFen?: bigint } {

@@ -54,10 +54,20 @@ export class RegistrationCorrections implements OnModuleInit {
       if (lot.state === 'SUSPENDED') throw refused('listing.suspended');
       requireOpenFiles(lot);
       requireOtherPerson(actor, [registration.accountId]);
-      await this.checks.requireReviewed(tx, registration);
+      await this.checks.requireNotReviewed(tx, registration);
       Object.assign(registration, { correctionItems: items, nextDueAt: await this.dueAt(tx, lot) });
       await this.moves.move(tx, registration, 'requestCorrection', { actor, reason: items.join('；') });
     });
+  }
+
+  /** What a changed notice asks beyond what somebody has handed in: he has at least as long as the notice stands. */
+  async askByNotice(tx: EntityManager, lot: LotEntity, registration: RegistrationEntity, items: string[]) {
+    const ends = [await this.dueAt(tx, lot), lot.registrationEndsAt].map((at) => at.getTime());
+    registration.nextDueAt = new Date(Math.max(...ends));
+    const asked = registration.correctionItems ?? [];
+    registration.correctionItems = [...asked, ...items.filter((item) => !asked.includes(item))];
+    if (registration.state === 'CORRECTION') await tx.save(RegistrationEntity, registration);
+    else await this.moves.move(tx, registration, 'requestCorrection', { reason: items.join('；') });
   }
 
   async resubmit(actor: Actor, id: string): Promise<void> {
@@ -67,8 +77,10 @@ export class RegistrationCorrections implements OnModuleInit {
       if (registration.state !== 'CORRECTION') throw refused('lifecycle.not-now');
       const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
       if (lot.state === 'SUSPENDED') throw refused('listing.suspended');
-      requireNone((await this.checks.judge(tx, lot, registration)).faults);
+      const { faults, need } = await this.checks.judge(tx, lot, registration);
+      requireNone(faults);
       await this.moves.move(tx, registration, 'resubmit', { actor });
+      await this.checks.review(tx, lot, registration, { need });
     });
   }
 

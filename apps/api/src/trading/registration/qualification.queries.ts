@@ -70,7 +70,7 @@ export class QualificationQueries {
        join project j on j.id = l.project_id join region v on v.code = p.village_code
        left join social_review s on s.registration_id = r.id
        where r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
-         and (s.registration_id is null or s.is_approved) 
+         and (s.registration_id is null or not s.is_needed or s.is_approved)
        order by greatest(r.submitted_at, l.registration_ends_at), r.submitted_at, r.id limit 1`,
     );
     const row = rows[0];

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type Holdings,
+  type Partner,
   type RegistrationState,
   type Refusal,
   refuseHoldings,
@@ -30,7 +31,7 @@ interface Receiver {
   readonly lot: LotEntity;
   readonly registration: RegistrationEntity;
   readonly party: Party;
-  readonly isJoint: boolean;
+  readonly partners: readonly Pick<Partner, 'kind'>[];
   readonly documentKinds: readonly string[];
 }
 
@@ -56,6 +57,7 @@ export class ReceivingChecks implements OnModuleInit {
     this.moves.guard(async (tx, registration, action) => {
       if (action !== 'qualify' && action !== 'succeed') return;
       const lot = await tx.findOneByOrFail(LotEntity, { id: registration.lotId });
+      await this.requireMember(lot, registration.partyId);
       const { receiving } = lot.terms;
       if (!receiving) return;
       const holder = { lot, partyId: registration.partyId, heldShares: registration.form.heldShares ?? '' };
@@ -64,13 +66,19 @@ export class ReceivingChecks implements OnModuleInit {
   }
 
   /** Before anything is filled in: a right that stays inside is registered for by those inside. */
-  async requireReceiver({ terms }: LotEntity, { id, kind }: Party): Promise<void> {
+  async requireReceiver(lot: LotEntity, { id, kind }: Party): Promise<void> {
+    const { terms } = lot;
     if (kind === 'TOWN_GOVERNMENT') throw refused('registration.government');
-    if (terms.isMembersOnly && !(await this.readers.isReceiver(terms, id)))
-      throw refused('registration.members-only');
+    await this.requireMember(lot, id);
     const redemption = terms.receiving?.redemption;
     if (redemption && !(await this.members.isCollectiveOf(id, terms.villageCode)))
       throw refused('registration.redemption', redemption);
+  }
+
+  /** Also of whoever registered before the notice was changed, or was struck off since. */
+  private async requireMember({ terms }: LotEntity, partyId: string): Promise<void> {
+    if (terms.isMembersOnly && !(await this.readers.isReceiver(terms, partyId)))
+      throw refused('registration.members-only');
   }
 
   /** Kinds of the papers that lie with a registration. */
@@ -85,7 +93,10 @@ export class ReceivingChecks implements OnModuleInit {
     return refuseReceiving({
       terms: terms.receiving,
       applicantKind: receiver.party.kind,
-      isJoint: receiver.isJoint,
+      isJoint: receiver.partners.length > 0,
+      partnerKinds: receiver.partners.map(({ kind }) => kind),
+      isMembersOnly: terms.isMembersOnly,
+      isMember: terms.isMembersOnly && (await this.readers.isReceiver(terms, partyId)),
       claimGround: form.claimGround,
       hasOnlyThisHome: form.hasOnlyThisHome ?? false,
       documentKinds: receiver.documentKinds,

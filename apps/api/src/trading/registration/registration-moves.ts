@@ -6,7 +6,11 @@ import { RefusedError, unwrap } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { RegistrationEntity } from './registration.entity.js';
 
-type Hook = (tx: EntityManager, registration: RegistrationEntity) => Promise<void>;
+type Hook = (
+  tx: EntityManager,
+  registration: RegistrationEntity,
+  action: RegistrationAction,
+) => Promise<void>;
 /** Throws where a registration may not take a step. */
 type Guard = (
   tx: EntityManager,
@@ -63,6 +67,6 @@ export class RegistrationMoves {
       [registration.id, by.actor?.accountId ?? null, action, from, to, by.reason ?? ''],
     );
     await tell(tx, 'registration.moved', registration.id, { registrationId: registration.id, to });
-    for (const hook of this.hooks.get(to) ?? []) await hook(tx, registration);
+    for (const hook of this.hooks.get(to) ?? []) await hook(tx, registration, action);
   }
 }

@@ -91,7 +91,7 @@ export class RegistrationPapers {
        left join social_review s on s.registration_id = r.id
        where r.id = $1 and d.id = $2 and (r.party_id = $3
          or ($4::boolean and r.state = 'QUALIFYING' and l.state <> 'SUSPENDED' and ${FILES_ARE_OPEN}
-             and (s.registration_id is null or s.is_approved))
+             and (s.registration_id is null or not s.is_needed or s.is_approved))
          or (case s.tier when 'TOWN' then $5::boolean else $6::boolean end and s.opened_at is not null and s.decided_at is null
              and l.terms->>'villageCode' like any($7))
          or ($6::boolean and r.state <> 'DRAFT' and exists (

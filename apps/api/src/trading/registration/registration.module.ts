@@ -10,6 +10,7 @@ import { ApplicantChecks } from './applicant-checks.js';
 import { ApplicantSignals } from './applicant-signals.js';
 import { BreakGlass } from './break-glass.js';
 import { BreakGlassController } from './break-glass.controller.js';
+import { ChangedTerms } from './changed-terms.js';
 import { CorrectionClock } from './correction-clock.js';
 import { QualificationQueries } from './qualification.queries.js';
 import { Quotes } from './quotes.js';
@@ -58,6 +59,7 @@ import { StandingController } from './standing.controller.js';
     ApplicantChecks,
     ApplicantSignals,
     BreakGlass,
+    ChangedTerms,
     CorrectionClock,
     FileViews,
     HouseholdClaims,
@@ -79,6 +81,6 @@ import { StandingController } from './standing.controller.js';
     VisitKeys,
     Visits,
   ],
-  exports: [Partners, RegistrationMoves, RegistrationService, Visits],
+  exports: [ChangedTerms, Partners, RegistrationMoves, RegistrationService, Visits],
 })
 export class RegistrationModule {}

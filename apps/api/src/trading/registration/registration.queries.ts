@@ -10,6 +10,7 @@ import {
   type RegistrationState,
   type ReviewTier,
   getPropertyType,
+  mayRegisterAnew,
   priorityOrder,
   registrationLifecycle,
 } from '@helan/domain';
@@ -18,6 +19,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { isBeforeClose } from '../../listing/listing/index.js';
+import { HAS_LEFT, IS_OPENED_SINCE } from './own-places.js';
 import { Partners } from './partners.js';
 import { RegistrationPapers } from './registration-papers.js';
 import { reviewNeedOf } from './social-review.service.js';
@@ -54,9 +56,18 @@ interface OwnRow {
   clashes: { lotTitle: string; startAt: string }[] | null;
   is_held_again: boolean;
   succeed_until: Date | null;
+  upheld_at: Date | null;
   correction_items: string[] | null;
   correct_until: Date | null;
   changes: { noticeId: string; title: string; publishedAt: string }[] | null;
+}
+
+interface StandingRow {
+  is_own: boolean;
+  id: string | null;
+  state: RegistrationState | null;
+  hasPaddle: boolean;
+  isOpenedSince: boolean;
 }
 
 export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
@@ -83,19 +94,23 @@ export class RegistrationQueries {
 
   /** Whether a lot is the actor's own, and his registration on it, where there is one. */
   async standing({ partyId }: Actor, lotId: string): Promise<OwnStandingView> {
-    const rows: { is_own: boolean; id: string | null; state: RegistrationState | null }[] =
-      await this.dataSource.query(
-        `select p.transferor_id is not distinct from $2::uuid as is_own, r.id, r.state
-         from lot l join project p on p.id = l.project_id
-         left join registration r on r.lot_id = l.id and r.party_id = $2 where l.id = $1
-         order by r.state = 'WITHDRAWN', r.created_at desc, r.id desc limit 1`,
-        [lotId, partyId],
-      );
+    const rows: StandingRow[] = await this.dataSource.query(
+      `select p.transferor_id is not distinct from $2::uuid as is_own, r.id, r.state,
+              r.paddle is not null as "hasPaddle", ${IS_OPENED_SINCE} as "isOpenedSince"
+       from lot l join project p on p.id = l.project_id
+       left join registration r on r.lot_id = l.id and r.party_id = $2 where l.id = $1
+       order by ${HAS_LEFT}, r.created_at desc, r.id desc limit 1`,
+      [lotId, partyId],
+    );
     const row = rows[0];
     if (!row) throw refused('resource.not-found');
     const { id, state } = row;
-    const registration = id && state ? { id, state, stateName: REGISTRATION_STATES[state] } : null;
-    return { isOwn: row.is_own, registration };
+    if (!id || !state) return { isOwn: row.is_own, registration: null };
+    const registration = { id, state, stateName: REGISTRATION_STATES[state] };
+    return {
+      isOwn: row.is_own,
+      registration: { ...registration, mayBeginAnew: mayRegisterAnew(state, row) },
+    };
   }
 
   private async view(row: OwnRow): Promise<RegistrationView> {
@@ -134,12 +149,14 @@ export class RegistrationQueries {
               l.state = 'TRADING' and exists (select 1 from bidding_session b
                 where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
               (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,
+              (select max(c.decided_at) from reconsideration c where c.subject = 'REGISTRATION' and c.subject_id = r.id
+                 and not c.is_granted and c.decided_at > r.decided_at and r.state = 'DISQUALIFIED') as upheld_at,
               d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
               s.tier, s.due_at as review_due_at, s.is_approved
        from registration r join lot l on l.id = r.lot_id
        left join bidding_session b0 on b0.lot_id = l.id and b0.is_current and l.state = 'TRADING'
        left join deposit d on d.registration_id = r.id
-       join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id
+       join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id and s.is_needed
        where ${where} order by r.created_at desc, r.id`,
       params,
     );
@@ -204,6 +221,7 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
         ? null
         : { items: row.correction_items, dueAt: row.correct_until?.toISOString() ?? null },
     succeedUntil: row.succeed_until?.toISOString() ?? null,
+    upheldAt: row.upheld_at?.toISOString() ?? null,
     canWithdraw:
       (isBeforeClose({ state: row.lot_state, rememberedState: row.remembered_state }) || row.is_held_again) &&
       registrationLifecycle.find(row.state, 'withdraw') !== undefined,

@@ -19,9 +19,8 @@ import { LotEntity, isBeforeClose, lockLot } from '../../listing/listing/index.j
 import { PartyService } from '../../people/party/index.js';
 import { ApplicantChecks } from './applicant-checks.js';
 import { requireOpenFiles } from './open-files.js';
-import { findPlace } from './own-places.js';
+import { findPlace, isLeftForAnother } from './own-places.js';
 import { Partners } from './partners.js';
-import { SocialReviews } from './social-review.service.js';
 import { ReceivingChecks } from './receiving-checks.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
@@ -39,16 +38,18 @@ export class RegistrationService {
     private readonly receiving: ReceivingChecks,
     private readonly checks: ApplicantChecks,
     private readonly partners: Partners,
-    private readonly reviews: SocialReviews,
   ) {}
 
-  /** Whoever has begun already goes on with what he has, whoever has withdrawn begins anew; nobody begins on what he lists himself. */
+  /**
+   * Whoever has begun already goes on with what he has, whoever has withdrawn begins anew, and whoever was out before
+   * the lot opened again; nobody begins on what he lists himself.
+   */
   async begin(actor: Actor, lotId: string): Promise<{ id: string }> {
     return this.transactions.run(async (tx) => {
       const party = await this.parties.requireOwn(actor, tx);
       const lot = await lockLot(tx, lotId);
       const existing = await findPlace(tx, { lotId, partyId: party.id });
-      if (existing && existing.state !== 'WITHDRAWN') return { id: existing.id };
+      if (existing && !(await isLeftForAnother(tx, existing))) return { id: existing.id };
       if (lot.terms.isRelay) throw refused('registration.relay');
       requireOpen(lot);
       await this.receiving.requireReceiver(lot, party);
@@ -112,8 +113,7 @@ export class RegistrationService {
       registration.submittedAt = await this.clock.now(tx);
       await this.moves.move(tx, registration, 'submit', { actor });
       await this.moves.move(tx, registration, 'startQualifying');
-      if (need && need !== 'NONE' && need !== 'UNSET')
-        await this.reviews.begin(tx, registration.id, need, lot);
+      await this.checks.review(tx, lot, registration, { need });
       return lotId;
     });
   }

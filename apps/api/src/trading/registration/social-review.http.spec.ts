@@ -140,7 +140,14 @@ describe('a business that wants to lease farmland', () => {
     expect(await office.refused('post', `social-reviews/${id}/decision`, decision)).toMatchObject({
       faults: [{ field: 'documentNo' }],
     });
-    await office.post(`social-reviews/${id}/decision`, { ...decision, documentNo: '贺农审2026第3号' });
+    const withPaper = { ...decision, documentNo: '贺农审2026第3号' };
+    const head = await platform.as('fuzeren');
+    await head.post(`lots/${lotId}/suspension`, { reason: 'TITLE_DISPUTED', note: '邻户有异议' });
+    expect(await office.refused('post', `social-reviews/${id}/decision`, withPaper)).toMatchObject({
+      code: 'listing.suspended',
+    });
+    await head.post(`lots/${lotId}/resumption`, { reason: '已查清' });
+    await office.post(`social-reviews/${id}/decision`, withPaper);
     const view = await registration(id);
     expect(view.state).toBe('DISQUALIFIED');
     expect(view.decisionReason).toContain('没有粮食生产计划');

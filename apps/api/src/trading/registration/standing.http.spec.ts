@@ -33,7 +33,7 @@ test('whoever has registered finds his registration, and gets the same one again
   const { id } = await bidder.post<{ id: string }>(`lots/${lotId}/registrations`);
   expect(await standing('jingmai1')).toEqual({
     isOwn: false,
-    registration: { id, state: 'DRAFT', stateName: '草稿' },
+    registration: { id, state: 'DRAFT', stateName: '草稿', mayBeginAnew: false },
   });
   expect(await story.register('jingmai1', lotId)).toBe(id);
   expect(await standing('jingmai1')).toMatchObject({ registration: { id, state: 'QUALIFYING' } });

@@ -8,6 +8,7 @@ import { logger } from '../../kernel/logger.js';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
+import { HAS_LEFT } from './own-places.js';
 import { VisitKeys } from './visit-keys.js';
 import { type Visit, marksOf } from './visit-marks.js';
 
@@ -68,7 +69,7 @@ export class Visits implements OnModuleInit {
       `select id from (
          select distinct on (r.party_id) r.id from visit_trace t join registration r on r.id = t.registration_id
          where t.lot_id = $1 and t.kind = $2 and t.hash = $3
-         order by r.party_id, r.state = 'WITHDRAWN', r.created_at desc) one order by 1`,
+         order by r.party_id, ${HAS_LEFT}, r.created_at desc) one order by 1`,
       [lotId, kind, hash],
     );
     const ids = shared.map(({ id }) => id);

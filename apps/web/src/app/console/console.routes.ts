@@ -165,6 +165,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./money/finance').then((m) => m.Finance),
       },
       {
+        path: 'archives',
+        title: '档案',
+        loadComponent: () => import('./closing/archives').then((m) => m.Archives),
+      },
+      {
         path: 'certificates',
         title: '鉴证书',
         loadComponent: () => import('./closing/certificates').then((m) => m.Certificates),

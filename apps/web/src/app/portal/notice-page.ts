@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { Router, RouterLink } from '@angular/router';
 import { fromJsonForm, priceTermsOf } from '@helan/contracts';
 import {
-  NOTICE_KINDS,
   type NegotiationTerms,
   type TradingTerms,
   consultationInWords,
@@ -22,6 +21,7 @@ import { BoundaryPicture } from '../ui/boundary-picture';
 import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';
 import { ProgressRail } from '../ui/progress-rail';
+import { NoticeNotes } from './notice-notes';
 import { ObjectionBox } from './objection-box';
 import { QuestionBox } from './question-box';
 import { RegisterBox } from './register-box';
@@ -39,6 +39,7 @@ const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
     BoundaryPicture,
     CalendarStrip,
     MomentPipe,
+    NoticeNotes,
     ObjectionBox,
     ProgressRail,
     QuestionBox,
@@ -70,9 +71,13 @@ export class NoticePage {
     return isOpen || (isBid && ROOM_STATES.includes(notice?.lotState ?? ''));
   });
   /** As long as a result stands in public. */
-  protected readonly invitation = computed(() =>
-    this.notice.value()?.lotState === 'RESULT_PUBLICITY' ? '有异议请在公示期内提出，就在这一页下面。' : '',
-  );
+  protected readonly invitation = computed(() => {
+    const { lotState, result } = this.notice.value() ?? {};
+    if (lotState !== 'RESULT_PUBLICITY') return '';
+    return result?.isPublicityOver
+      ? '公示期已满，等待确认成交。'
+      : '有异议请在公示期内提出，就在这一页下面。';
+  });
   protected readonly totalInCapitals = computed(() =>
     inCapitals(BigInt(this.notice.value()?.terms.startTotalFen ?? 0)),
   );
@@ -129,12 +134,6 @@ export class NoticePage {
     ];
   });
 
-  /** The newest change that stands in this notice's place. */
-  protected readonly replacement = computed(() => {
-    const notice = this.notice.value();
-    const last = notice?.chain.filter((link) => link.kindName === NOTICE_KINDS.CHANGE).at(-1);
-    return last && last.publishedAt > notice!.publishedAt ? last : null;
-  });
   protected readonly broadcast = signal('正在写……');
 
   protected async readAloud(): Promise<void> {

@@ -77,13 +77,14 @@ export class ObjectionBox {
   protected readonly daysToComplain = DAYS_TO_COMPLAIN;
   readonly lotId = input.required<string>();
   readonly state = input.required<ListingState>();
+  readonly isPublicityOver = input.required<boolean>();
   /** What the lot's notice froze of the rulebook. */
   readonly parameters = input.required<Readonly<Record<string, number>>>();
   protected readonly replyDays = computed(() => replyWorkingDays(this.parameters()));
   protected readonly isOpen = signal(false);
   protected readonly isFiled = signal(false);
   protected readonly subject = computed(() => {
-    const subject = objectionSubject(this.state());
+    const subject = objectionSubject(this.state(), this.isPublicityOver());
     return isRefusal(subject) ? null : subject;
   });
 

@@ -29,8 +29,8 @@ import { ProblemBox } from '../ui/problem-box';
         {{ mayTop() ? '我出得更高，报名' : '我要报名' }}
       </button>
       <p class="small-print">
-        @if (hasWithdrawn()) {
-          您上次的报名已经撤回，可以重新报名。
+        @if (mayBeginAnew()) {
+          您上次的报名已经结束（{{ standing.value()?.registration?.stateName }}），可以重新报名。
         }
         {{
           mayTop()
@@ -55,17 +55,18 @@ export class RegisterBox {
   });
   /** A negotiated result of a collective stands in public, and a better offer would turn it into bidding. */
   protected readonly mayTop = computed(() => {
-    const { lotState, terms } = this.notice();
-    return lotState === 'RESULT_PUBLICITY' && Boolean(terms.negotiation?.isContestable);
+    const { lotState, terms, result } = this.notice();
+    const isOpen = lotState === 'RESULT_PUBLICITY' && !result?.isPublicityOver;
+    return isOpen && Boolean(terms.negotiation?.isContestable);
   });
   protected readonly isOpen = computed(() => this.notice().lotState === 'LISTED' || this.mayTop());
-  protected readonly hasWithdrawn = computed(
-    () => this.standing.value()?.registration?.state === 'WITHDRAWN',
+  /** Whoever has withdrawn may register anew while it is open, or was out before it opened again; else he sees what he had. */
+  protected readonly mayBeginAnew = computed(
+    () => this.standing.value()?.registration?.mayBeginAnew ?? false,
   );
-  /** Whoever has withdrawn may register anew while it is open, and afterwards sees what he had. */
   protected readonly own = computed(() => {
     const registration = this.standing.value()?.registration;
-    return this.hasWithdrawn() && this.isOpen() ? undefined : registration;
+    return this.mayBeginAnew() && this.isOpen() ? undefined : registration;
   });
   /** Staff do not register; of members it is known first how they stand to the lot. */
   protected readonly isOffered = computed(() => {

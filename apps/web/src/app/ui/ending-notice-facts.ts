@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { EndingNoticeView } from '@helan/contracts';
 import { MomentPipe } from './moment.pipe';
 
@@ -9,7 +9,7 @@ import { MomentPipe } from './moment.pipe';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>
-      <span class="tag" [class.warm]="notice().isOpen">{{ notice().stateName }}</span>
+      <span class="tag" [class.warm]="notice().isOpen">{{ isMine() ? '等您答复' : notice().stateName }}</span>
       <span class="muted">　{{ notice().no }}</span>
     </p>
     <dl class="facts">
@@ -25,7 +25,7 @@ import { MomentPipe } from './moment.pipe';
       </dd>
       @if (notice().state === 'NOTIFIED') {
         @if (notice().dueAt; as dueAt) {
-          <dt>对方最晚答复</dt>
+          <dt>{{ isMine() ? '您最晚答复' : '对方最晚答复' }}</dt>
           <dd>{{ dueAt | moment }}</dd>
         }
       }
@@ -40,4 +40,6 @@ import { MomentPipe } from './moment.pipe';
 })
 export class EndingNoticeFacts {
   readonly notice = input.required<EndingNoticeView>();
+  /** Whoever reads it is the one who has to answer. */
+  protected readonly isMine = computed(() => this.notice().actions.includes('accept'));
 }

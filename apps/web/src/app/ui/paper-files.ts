@@ -8,12 +8,13 @@ import type { PaperLine } from './paper-checklist';
   template: `
     @for (paper of papers(); track paper.kind) {
       <p>
-        <b>{{ paper.name }}</b>
+        <b>{{ paper.name }}</b>&nbsp;
         @if (!paper.files.length) {
           <span class="tag grey">{{ paper.isRequired ? '没有' : '未要求' }}</span>
         }
         @for (file of paper.files; track file.id) {
-          <br /><a [href]="'/api/' + path() + '/' + file.id" target="_blank">{{ file.fileName }}</a>
+          <br /><a [href]="'/api/' + path() + '/' + file.id" target="_blank">{{ file.fileName }}</a
+          >&nbsp;
           @if (file.pages; as pages) {
             <span class="small-print">{{ pages }} 页</span>
           }

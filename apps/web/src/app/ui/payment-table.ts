@@ -23,8 +23,8 @@ import { YuanPipe } from './yuan.pipe';
           @for (row of payments(); track row.seq) {
             <tr>
               <td class="number">{{ row.seq }}</td>
-              <td>{{ row.covers }}</td>
-              <td>
+              <td class="period">{{ row.covers }}</td>
+              <td class="due">
                 {{ row.dueOn ?? row.event + '以后' }}
                 @if (row.isProvisional) {
                   <span class="tag grey" title="那一年的放假安排还没有公布，到时可能顺延">暂定</span>
@@ -38,6 +38,12 @@ import { YuanPipe } from './yuan.pipe';
         </tbody>
       </table>
     </div>
+  `,
+  styles: `
+    .period,
+    .due {
+      min-width: 8rem;
+    }
   `,
 })
 export class PaymentTable {

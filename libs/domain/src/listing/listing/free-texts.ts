@@ -1,12 +1,22 @@
+import { type Refusal, refusal } from '../../kernel/index.js';
 import { findRight, type PropertyType } from '../../property/property-type/index.js';
 import { type FreeText, findWords, type WordHit, wordRulesFor } from '../wording/index.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
 
-const PLAIN = ['title', 'location', 'purpose', 'condition', 'qualification', 'delivery', 'viewing'] as const;
+const PLAIN = [
+  'title',
+  'location',
+  'purpose',
+  'condition',
+  'qualification',
+  'qualificationPaper',
+  'delivery',
+  'viewing',
+] as const;
 
 /** Every text of an application that somebody writes freely, with the name of its field. Source: rules §21 A5. */
 export function freeTexts(application: Application, type: PropertyType): FreeText[] {
-  const { attributes = {}, decision, agent, paymentPlan = [], right, parcels = [] } = application;
+  const { attributes = {}, decision, agent, paymentPlan = [], right } = application;
   const traded = findRight(type, right);
   const texts: FreeText[] = PLAIN.map((field) => ({
     field,
@@ -19,16 +29,49 @@ export function freeTexts(application: Application, type: PropertyType): FreeTex
   return [
     ...texts,
     ...answers,
-    ...parcels.map(({ name }, index) => ({ field: `parcels.${index}.name`, label: '地块名称', text: name })),
+    ...parcelTexts(application),
     ...paymentPlan.map(({ event = '' }, index) => ({
       field: `paymentPlan.${index}.event`,
       label: '付款的事由',
       text: event,
     })),
+    { field: 'decision.place', label: '开会地点', text: decision?.place ?? '' },
     { field: 'decision.resolution', label: '决议内容', text: decision?.resolution ?? '' },
     { field: 'decision.overseerOpinion', label: '监督意见', text: decision?.overseerOpinion ?? '' },
+    { field: 'valuation.agency', label: '评估机构', text: application.valuation?.agency ?? '' },
+    { field: 'areaAgreement.reason', label: '计价面积的理由', text: application.areaAgreement?.reason ?? '' },
     { field: 'agent.scope', label: '代理事项和权限', text: agent?.scope ?? '' },
   ].filter(({ text }) => text);
+}
+
+/** What is written of each parcel: its name, its use, and what it borders on. */
+function parcelTexts({ parcels = [] }: Application): FreeText[] {
+  return parcels.flatMap(({ name, landUse, east, south, west, north }, index) =>
+    Object.entries({
+      name: ['地块名称', name],
+      landUse: ['土地利用类型', landUse],
+      east: ['东至', east],
+      south: ['南至', south],
+      west: ['西至', west],
+      north: ['北至', north],
+    }).map(([key, [label = '', text = '']]) => ({ field: `parcels.${index}.${key}`, label, text })),
+  );
+}
+
+/** Why terms that somebody offers beyond those of the notice cannot be, each hit with its words marked. Source: rules §21 A5. */
+export function refuseOfferedTerms(terms: string, typeCode: string): Refusal[] {
+  return refusedWords(
+    findWords([{ field: 'terms', label: '另外约定', text: terms }], wordRulesFor(typeCode)),
+  );
+}
+
+/** The refusal of each hit that is one. */
+export function refusedWords(hits: readonly WordHit[]): Refusal[] {
+  return hits
+    .filter(({ isRefused }) => isRefused)
+    .map(({ field, words, marked, rule: { reason, source } }) =>
+      refusal('application.forbidden-words', field, { word: words, marked, reason, source }),
+    );
 }
 
 /** Hits of the word list, the refused ones and those that are findings; what is refused is told once. */

@@ -90,7 +90,6 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
     { from: 'EXTENDED', action: 'relist', to: 'LISTED', by: ['SYSTEM'], label: '延期公告已发布' },
     { from: 'LISTED', action: 'amend', to: 'LISTED', by: ['CENTER_APPROVE'], label: '发布变更公告' },
     { from: STOPPABLE, action: 'suspend', to: 'SUSPENDED', by: STOPPERS, label: '中止' },
-    { from: 'SUSPENDED', action: 'prolong', to: 'SUSPENDED', by: ['CENTER_APPROVE'], label: '延长中止' },
     {
       from: 'SUSPENDED',
       action: 'resume',
@@ -98,6 +97,7 @@ export const LISTING_TABLE: LifecycleTable<ListingState, ListingAction, ListingD
       by: ['CENTER_APPROVE', 'SUPERVISOR'],
       label: '恢复',
     },
+    { from: 'SUSPENDED', action: 'prolong', to: 'SUSPENDED', by: ['CENTER_APPROVE'], label: '延长中止' },
     {
       from: [...STOPPABLE, 'DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'],
       action: 'terminate',

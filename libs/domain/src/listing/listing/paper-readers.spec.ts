@@ -119,10 +119,11 @@ test.each<[Role, ListingState[], boolean]>([
   expect(handlesDeals([role])).toBe(handles);
 });
 
-test('whoever keeps the money reads a contract as long as something of its price is owed', () => {
+test('whoever keeps the money, or writes down what a payment waits for, reads a contract as long as something of its price is owed', () => {
   for (const [role, may] of [
     ['FINANCE_CLERK', true],
     ['FINANCE_CHECK', true],
+    ['CENTER_REVIEW', true],
     ['CERT_CLERK', false],
   ] as const)
     expect(mayReadDeal([role], { state: 'ARCHIVED', isOwed: true })).toBe(may);

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refusal, isBlank, lengthOf } from '../../kerne
 import { parseYuan } from '../../kernel/money/index.js';
 import {
   asksCoHolders,
+  DECIDING_KINDS,
   findDecisionRule,
   findRight,
   modesOf,
@@ -37,6 +38,7 @@ export function refuseApplication(application: Application, context: Application
   return [
     ...refuseMissing(application, context),
     ...refuseRight(application, context.type),
+    ...refuseOwner(application, context),
     ...refuseTitle(application, context),
     ...refuseUpstream(application, context),
     ...refuseBarred(context),
@@ -79,6 +81,18 @@ function refuseRight({ right, transferMode, method, ownership }: Application, ty
       }),
     );
   return faults;
+}
+
+/**
+ * What passes for good is listed by its owner: by the collective what is the collective's, for its body decides on it,
+ * and by nobody who decides as a body what is somebody's own. Of land and houses on it the ground alone is the
+ * collective's. Source: rules §3.0, §6.2.
+ */
+function refuseOwner({ right, ownership }: Application, { type, listerKind }: ApplicationContext): Refusal[] {
+  if (!findRight(type, right)?.isOutright || !type.ownerships.includes('PRIVATE')) return [];
+  const isBody = DECIDING_KINDS.includes(listerKind);
+  if (ownership === 'COLLECTIVE' && !isBody) return [refusal('ownership.of-collective', 'ownership')];
+  return ownership === 'PRIVATE' && isBody ? [refusal('ownership.not-collective', 'ownership')] : [];
 }
 
 /** Methods of a type that the platform carries to their end. Source: rules §8. */

@@ -9,7 +9,7 @@ import {
 import type { Application } from './application.js';
 import { TEXT_LIMITS } from './text-limits.js';
 import type { ApplicationContext } from './application-context.js';
-import { wordHits } from './free-texts.js';
+import { refusedWords, wordHits } from './free-texts.js';
 
 /** The facts that a type asks such an application for. */
 export function attributesFor(type: PropertyType, asking: Asking): Attribute[] {
@@ -33,11 +33,7 @@ export function refuseAttributes(
 
 /** Promises and demands that no notice of the type may hold, each with its words marked. Source: rules §3.3, §21 A5. */
 export function refuseWords(application: Application, type: PropertyType): Refusal[] {
-  return wordHits(application, type)
-    .filter(({ isRefused }) => isRefused)
-    .map(({ field, words, marked, rule: { reason, source } }) =>
-      refusal('application.forbidden-words', field, { word: words, marked, reason, source }),
-    );
+  return refusedWords(wordHits(application, type));
 }
 
 function refuseAnswer(attribute: Attribute, answer: string): Refusal[] {

@@ -3,7 +3,7 @@ import { listsForHouseholds } from '../../property/household/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { asksCoHolders, findRight, type PropertyType } from '../../property/property-type/index.js';
 import { APPLICATION_FIELDS, type Application } from './application.js';
-import { isCertified } from './evidence.js';
+import { isCertified, isUnletLand } from './evidence.js';
 import type { ApplicationContext } from './application-context.js';
 
 type Field = keyof Application;
@@ -58,15 +58,16 @@ export function nameOf(field: Field, { title, isBuying }: PropertyType): string 
 
 /**
  * Numbers that only the certificate bears are not asked where an equivalent proof stands in for it; those of
- * many households stand in their table.
+ * many households stand in their table. Land that the collective never let out has neither contract nor end.
  */
 function titleFields(type: PropertyType, context: ApplicationContext): Field[] {
   if (listsForHouseholds(type, context.listerKind)) return [];
+  const isUnlet = isUnletLand(context);
   const { certificate, contract, rightEnds } = type.title;
   const fields: Field[] = [];
   if (certificate && isCertified(type, context.documentKinds)) fields.push('certificateNo');
-  if (contract) fields.push('contractNo');
-  if (rightEnds) fields.push('rightEndsOn');
+  if (contract && !isUnlet) fields.push('contractNo');
+  if (rightEnds && !isUnlet) fields.push('rightEndsOn');
   return fields;
 }
 

@@ -42,6 +42,8 @@ function refuseBy(
   switch (rule.kind) {
     case 'REQUIRED_WHEN':
       return refuseEmpty(rule, application, type);
+    case 'ANSWERED_SO':
+      return refuseOtherAnswer(rule, application, type);
     case 'BEGINS_WITH':
       return refuseOtherCode(rule, application, { type, listerKind });
     case 'EAR_TAGS':
@@ -71,6 +73,17 @@ function refuseEmpty(
   if (!holds(when, application) || !isBlank(answerOf(application, key))) return [];
   const name = attributes.find((one) => one.key === key)!.name;
   return [refusal('application.missing-fact', `attributes.${key}`, { name, reason, source })];
+}
+
+function refuseOtherAnswer(
+  { attribute: key, is, when, shape }: Rule<'ANSWERED_SO'>,
+  application: Application,
+  { attributes }: PropertyType,
+): Refusal[] {
+  const answer = answerOf(application, key);
+  if (!holds(when, application) || isBlank(answer) || answer === is) return [];
+  const { name } = attributes.find((one) => one.key === key)!;
+  return [refusal('application.bad-answer', `attributes.${key}`, { name, shape })];
 }
 
 /** Of a code alone that is asked of this lister: nobody is held to an answer that his form does not show. */

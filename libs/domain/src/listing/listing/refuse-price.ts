@@ -38,6 +38,7 @@ export function refusePrice(application: Application, context: PriceContext): Re
       scale,
     }),
     ...refuseEscalation(application.escalation, scale),
+    ...refuseIdleGrowth(application, context),
     ...refusePartYear(application),
     ...refusePayment(application, context),
     ...refuseDeposit(application, context),
@@ -94,6 +95,18 @@ function refuseStep(application: Application, rulebook: Rulebook): Refusal[] {
   if (!start || !step || step * 10_000n <= start * maxRatio) return [];
   const max = formatPrice((start * maxRatio) / 10_000n, scaleOf(application.priceUnit));
   return [refusal('price.step-too-large', 'stepYuan', { max })];
+}
+
+/** A growth that would never act is none: of a price that is no yearly one, or later than the term. Source: rules §21 A3. */
+function refuseIdleGrowth(application: Application, { type, rulebook }: PriceContext): Refusal[] {
+  const { escalation, priceUnit: name, right } = application;
+  if (!escalation || !name || !findRight(type, right)?.prices.includes(name)) return [];
+  if (!priceUnit(name).isYearly) return [refusal('escalation.not-yearly', 'escalation', { price: name })];
+  const price = readStartPrice(application, type, rulebook);
+  const { everyYears } = escalation;
+  const years = price ? priceYears(price).length : Infinity;
+  if (everyYears < years) return [];
+  return [refusal('escalation.never', 'escalation.everyYears', { years, everyYears })];
 }
 
 function refusePartYear({ partYear }: Application): Refusal[] {

@@ -33,5 +33,9 @@ test.each([
   ['T05', 'a house', '2051-12-31', { allowedTermTo: '2051-12-31' }, 'term.over-lease-cap'],
   ['T07', 'a machine', '2051-12-31', { allowedTermTo: '2051-12-31' }, 'term.over-lease-cap'],
   ['T08', 'works', '2051-12-31', { allowedTermTo: '2051-12-31' }, 'term.over-lease-cap'],
+  ['T03', 'forest land', '2051-12-31', { allowedTermTo: '2051-12-31' }, 'term.over-lease-cap'],
+  ['T04', 'waste land', '2051-12-31', { allowedTermTo: '2051-12-31' }, 'term.over-lease-cap'],
+  ['T10', 'a house on a homestead', '2051-12-31', { allowedTermTo: '2051-12-31' }, 'term.over-lease-cap'],
+  ['T11', 'a pond', '2051-12-31', { allowedTermTo: '2051-12-31' }, 'term.over-lease-cap'],
   ['T13', 'a greenhouse', '2051-12-31', { allowedTermTo: '2051-12-31' }, 'term.over-lease-cap'],
 ] as const)('%s: %s', (code, _, termTo, more, expected) => expect(judge(code, termTo, more)).toBe(expected));

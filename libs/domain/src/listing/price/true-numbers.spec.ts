@@ -82,6 +82,23 @@ describe('a part of a year', () => {
     expect(totalPrice({ ...rent, term: term(from, to), partYear: 'MONTHS' })).toBe(164_000n),
   );
 
+  // 480 a year; five months of thirty days are 150/360, and by months 5/12: 200 either way.
+  test.each([
+    ['2027-01-01', '2030-05-31'],
+    ['2027-04-01', '2030-08-31'],
+    ['2027-10-01', '2031-02-28'],
+    ['2027-01-16', '2030-06-15'],
+    ['2028-02-16', '2031-07-15'],
+  ])('and by months of thirty days as well, from %s', (from, to) =>
+    expect(totalPrice({ ...rent, term: term(from, to), partYear: 'D30_360' })).toBe(164_000n),
+  );
+
+  // 366 days from 2027-03-01 to 2028-02-29, of which 183 are 2027-03-01 to 2027-08-30: half of 480, where 365 would give 240.66.
+  test('actual days are held against the year that they are in, with its leap day', () =>
+    expect(totalPrice({ ...rent, term: term('2027-03-01', '2027-08-30'), partYear: 'ACTUAL' })).toBe(
+      24_000n,
+    ));
+
   test.each([
     ['MONTHS', 7_243_330n],
     ['ACTUAL', 7_252_089n],

@@ -91,6 +91,24 @@ test.each<[string, string, Application, Partial<RiskFacts>, string[]]>([
   ['R26: 19 of 30', 'T04', decision({ inFavour: 19, against: 6 }), {}, ['R26 RED']],
   ['R26: 21 of 31', 'T04', decision({ total: 31, inFavour: 21, against: 4 }), {}, []],
   ['R26: a household asks nobody', 'T01', { decision: null }, {}, []],
+  [
+    'R32: eight years in the title, six by the dates',
+    'T01',
+    { title: '耕地八年出租', termTo: '2033-01-15' },
+    {},
+    ['R32 YELLOW'],
+  ],
+  // 120 × 620 × 8.
+  ['R32: a fen off the total', 'T01', { statedTotalYuan: '595200.01' }, {}, ['R32 YELLOW']],
+  ['R32: the total', 'T01', { statedTotalYuan: '595200' }, {}, []],
+  // A tenth of 74,400, where 7,440.00 is the deposit.
+  ['R32: a fifth, and a tenth paid', 'T01', { depositPercent: '20%' }, {}, ['R32 YELLOW']],
+  ['R32: a tenth', 'T01', { depositPercent: '10%' }, {}, []],
+  // 126.00 are 5 % more.
+  ['R32: measured a little more than 5 % off', 'T01', {}, { measured: 1_260_001n }, ['R32 YELLOW']],
+  ['R32: measured 5 % off', 'T01', {}, { measured: 1_260_000n }, []],
+  ['R33: a fee where nothing is asked of the receiver', 'T01', { viewing: '另交工本费' }, {}, ['R33 YELLOW']],
+  ['R33: no fee', 'T01', { viewing: '免收报名费' }, {}, []],
 ])('%s', (_, typeCode, change, facts, expected) => {
   expect(risksOf(typeCode, change, facts)).toEqual(expected);
 });

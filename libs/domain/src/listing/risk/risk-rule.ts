@@ -3,7 +3,7 @@ export type RiskLevel = 'RED' | 'YELLOW';
 
 export const RISK_LEVELS = { RED: '红色', YELLOW: '黄色' } as const satisfies Record<RiskLevel, string>;
 
-/** What is watched while a listing is reviewed, published and traded. Numbers and thresholds: rules §11.3; R31 to R33 are the center's own. */
+/** What is watched while a listing is reviewed, published and traded. Numbers and thresholds: rules §11.3; R31 to R34 are the center's own. */
 export const RISK_RULES = {
   R01: '多名报名人用同一台设备或同一个网络地址',
   R02: '多名报名人的保证金出自同一个账户',
@@ -27,6 +27,7 @@ export const RISK_RULES = {
   R31: '报名人之间是同一个人或者同一户',
   R32: '申请里几处说法不一致',
   R33: '文字里有要问清楚的承诺',
+  R34: '到账的钱很久没有人认定',
 } as const;
 export type RiskCode = keyof typeof RISK_RULES;
 

@@ -5,7 +5,16 @@ import {
   findLoneApplicants,
   findRepeatedPair,
   isNearlySameText,
+  leftUndecided,
 } from './trading-signals.js';
+
+test('money that nobody has decided about is named by its line alone', () => {
+  expect(leftUndecided('价款', '20261111001')).toEqual({
+    code: 'R34',
+    level: 'YELLOW',
+    evidence: '一笔价款到账（流水号 20261111001）到期还没有两个人认定',
+  });
+});
 
 test.each([
   ['by ten each', [100n, 110n, 120n], true],

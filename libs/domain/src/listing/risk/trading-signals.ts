@@ -14,7 +14,17 @@ export const TRADING_CODES = [
   'R28',
   'R30',
   'R31',
+  'R34',
 ] as const;
+
+/** Money that is held and about which nobody has decided in time; whose it may be stays out of it. Source: rules §10.2. */
+export function leftUndecided(what: '保证金' | '价款', flowNo: string): Risk {
+  return {
+    code: 'R34',
+    level: 'YELLOW',
+    evidence: `一笔${what}到账（流水号 ${flowNo}）到期还没有两个人认定`,
+  };
+}
 
 const FEWEST_PRICES = 3;
 

@@ -35,7 +35,17 @@ const FELLING_PROMISE: WordRule = {
   lawfulInClause: BY_LAW,
   unlawful: WITHOUT_PERMIT,
   negated: NOT_FELLED,
-  refusedIn: ['title', 'condition', 'qualification', 'delivery', 'purpose', 'attributes', 'paymentPlan'],
+  refusedIn: [
+    'title',
+    'condition',
+    'qualification',
+    'qualificationPaper',
+    'delivery',
+    'purpose',
+    'attributes',
+    'paymentPlan',
+    'terms',
+  ],
   types: OF_TREES,
   ...FOREST_LAW,
 };

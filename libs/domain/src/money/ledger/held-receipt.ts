@@ -1,6 +1,12 @@
 import type { Refusal, RefusalCode } from '../../kernel/index.js';
 
-const FOR_PEOPLE: readonly RefusalCode[] = ['deposit.payer-close', 'deposit.last-day', 'payment.payer-close'];
+const FOR_PEOPLE: readonly RefusalCode[] = [
+  'deposit.payer-close',
+  'deposit.last-day',
+  'deposit.entered-late',
+  'payment.payer-close',
+  'payment.unknown-account',
+];
 
 /**
  * Whether nobody but two people, with the statement before them, can say whose a receipt is: it is held for them, never
@@ -8,4 +14,9 @@ const FOR_PEOPLE: readonly RefusalCode[] = ['deposit.payer-close', 'deposit.last
  */
 export function isForPeople({ code }: Refusal): boolean {
   return FOR_PEOPLE.includes(code);
+}
+
+/** Whether one that is held for people can be somebody's as it was entered: no account of ours is what it came to. */
+export function mayBeHis(fault: string | null): boolean {
+  return fault !== 'payment.unknown-account';
 }

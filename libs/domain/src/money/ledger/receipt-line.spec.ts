@@ -68,7 +68,9 @@ test.each([
 test.each<[Refusal['code'], boolean]>([
   ['deposit.payer-close', true],
   ['deposit.last-day', true],
+  ['deposit.entered-late', true],
   ['payment.payer-close', true],
+  ['payment.unknown-account', true],
   ['deposit.payer-mismatch', false],
   ['deposit.amount-mismatch', false],
   ['deposit.late', false],

@@ -1,10 +1,16 @@
 import { isNatural, type PartyKind } from '../../kernel/identity/index.js';
 import { COMMON_DOCUMENTS, type DocumentRequirement } from './document.js';
 import { FORM_EDITION } from './edition.js';
-import { type DecisionRule, type PropertyType } from './property-type.js';
+import { type DecisionRule, type Ownership, type PropertyType } from './property-type.js';
 
 /** Kinds that decide as a body and not as an owner. */
 export const DECIDING_KINDS: readonly PartyKind[] = ['COLLECTIVE', 'VILLAGE_COMMITTEE'];
+
+/** Whose a thing of a type is, as its form begins: a body lists the collective's, everybody else his own. Source: rules §3.0. */
+export function usualOwnership({ ownerships }: PropertyType, listerKind: PartyKind): Ownership {
+  const own = DECIDING_KINDS.includes(listerKind) ? 'COLLECTIVE' : 'PRIVATE';
+  return ownerships.includes(own) ? own : ownerships[0]!;
+}
 
 /** What an application says that decides which papers and which decision it needs. */
 export interface ListingFacts {

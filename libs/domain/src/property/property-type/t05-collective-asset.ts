@@ -130,6 +130,15 @@ export const T05 = propertyType({
       source: CENTER,
     },
     {
+      kind: 'ANSWERED_SO',
+      attribute: 'isReliefAsset',
+      is: 'YES',
+      when: { attribute: 'assetKind', is: ['RELIEF'] },
+      shape: '“是”：资产类别选了帮扶资产',
+      since: 1,
+      source: CENTER,
+    },
+    {
       kind: 'AFTER_TENANT',
       until: 'letUntil',
       when: LET,

@@ -44,6 +44,7 @@ export const T10 = propertyType({
     yesNo('isIdle', '是否闲置'),
     code('use', '用途', { LIVING: '居住', GUESTHOUSE: '民宿' }),
     yesNo('hasOtherHome', '转出方另有稳定住所', {
+      of: ['FARMER_HOUSEHOLD'],
       rights: ['HOMESTEAD'],
       lawful: {
         answers: ['YES'],
@@ -52,6 +53,7 @@ export const T10 = propertyType({
       },
     }),
     yesNo('waivesNewPlot', '承诺不再申请宅基地', {
+      of: ['FARMER_HOUSEHOLD'],
       rights: ['HOMESTEAD'],
       lawful: {
         answers: ['YES'],
@@ -66,12 +68,14 @@ export const T10 = propertyType({
       ['REAL_ESTATE_CERTIFICATE', '不动产权证书（宅基地使用权和房屋）', '封面和附图页'],
       ['HOMESTEAD_CERTIFICATE', '集体土地使用证、房屋所有权证'],
     ),
-    paper('HOUSEHOLD_REGISTER', '户口簿', '每一页'),
+    { ...paper('HOUSEHOLD_REGISTER', '户口簿', '每一页'), of: ['FARMER_HOUSEHOLD'] },
     paper('COLLECTIVE_CONSENT', '本集体同意意见', '村集体盖章'),
-    paper('QUALIFICATION_PROOF', '宅基地资格权证明', '村集体出具'),
+    { ...paper('QUALIFICATION_PROOF', '宅基地资格权证明', '村集体出具'), of: ['FARMER_HOUSEHOLD'] },
+    { ...paper('EXIT_AGREEMENT', '宅基地退出协议', '原农户和村集体签的，每一页'), of: ['COLLECTIVE'] },
     paper('TOWN_PERMIT', '乡镇审批表', '写有文号'),
     paper('SAFETY_STATEMENT', '房屋安全说明', '有没有危房鉴定'),
   ],
+  decisions: [{ majority: 'CHARTER', needsTownApproval: false, source: '农村集体经济组织法' }],
   rules: [
     {
       kind: 'PLOT_NUMBERS',

@@ -76,7 +76,14 @@ export const T12 = propertyType({
       HARVESTED: '转出方采收',
       ON_SITE: '现场交付',
     }),
-    yesNo('byWeight', '是否按实称结算', { hint: '按实称的，多退少补' }),
+    yesNo('byWeight', '是否按实称结算', {
+      hint: '按挂牌的数量结算，按实称多退少补还不能办',
+      lawful: {
+        answers: ['NO'],
+        reason: '平台还不能按实称多退少补，请先称好，按称好的重量挂牌',
+        source: '中心交易规则（默认值）',
+      },
+    }),
     optional(text('harvestTime', '收获或出栏期')),
   ],
   substantial: ['earTags', 'headCount', 'animalMarks', 'delivery', 'byWeight'],

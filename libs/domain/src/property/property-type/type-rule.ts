@@ -18,6 +18,14 @@ export type TypeRule = { readonly since: number; readonly source: string } & (
       readonly attribute: string;
       readonly of: string;
     }
+  | {
+      /** One answer is the other said again: both are the same. */
+      readonly kind: 'ANSWERED_SO';
+      readonly attribute: string;
+      readonly is: string;
+      readonly when: Condition;
+      readonly shape: string;
+    }
   | { readonly kind: 'EAR_TAGS'; readonly attribute: string; readonly counted: readonly string[] }
   | {
       /** So many animals, each named by a tag or a mark, however they are priced. */

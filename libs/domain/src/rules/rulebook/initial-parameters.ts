@@ -31,7 +31,7 @@ export const INITIAL_PARAMETERS = [
     source: CENTER,
   },
   { key: 'extension.maxCycles', label: '延牌次数', value: 3, unit: '次', floor: 0, source: CENTER },
-  { key: 'bidders.min', label: '竞价最少人数', value: 2, unit: '人', floor: 2, source: CENTER },
+  { key: 'bidders.min', label: '竞价最少人数', value: 2, unit: '人', floor: 2, ceiling: 3, source: CENTER },
   { key: 'correction.workingDays', label: '补正期限', value: 10, unit: '个工作日', floor: 1, source: CENTER },
   ...REVIEW_PARAMETERS,
   ...SOCIAL_PARAMETERS,
@@ -270,6 +270,7 @@ export const INITIAL_PARAMETERS = [
     value: 500,
     unit: '万分之',
     floor: 0,
+    ceiling: 500,
     source: CENTER,
   },
   {

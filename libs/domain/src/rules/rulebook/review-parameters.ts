@@ -3,8 +3,8 @@ import type { Parameter } from './parameter.js';
 const CENTER = '中心交易规则（默认值）';
 
 /**
- * How long each step of the review may take, and how long what it watches is kept; no notice prints them.
- * Source: rules §6.0, §11.3, §13.1.
+ * How long each step of the review may take, and a receipt about which two people decide, and how long what is watched is
+ * kept; no notice prints them. Source: rules §6.0, §10.2, §11.3, §13.1.
  */
 export const REVIEW_PARAMETERS = [
   {
@@ -84,6 +84,26 @@ export const REVIEW_PARAMETERS = [
     unit: '个工作日',
     floor: 1,
     ceiling: 3,
+    source: CENTER,
+    types: [],
+  },
+  {
+    key: 'receipt.heldWorkingDays',
+    label: '待认定的到账，财务认定期限',
+    value: 1,
+    unit: '个工作日',
+    floor: 1,
+    ceiling: 5,
+    source: CENTER,
+    types: [],
+  },
+  {
+    key: 'receipt.superviseWorkingDays',
+    label: '待认定的到账没有人认定，提示监管',
+    value: 3,
+    unit: '个工作日',
+    floor: 1,
+    ceiling: 10,
     source: CENTER,
     types: [],
   },

@@ -35,3 +35,16 @@ test.each([
 ])('a value is %s', (_, frozen, days) => {
   expect(valueIn(frozen, 'confirm.signWorkingDays')).toBe(days);
 });
+
+/** What the amendments set, and within what the center may change it. Source: rules §21 A2, A8, A10, A14, A14b. */
+test.each([
+  ['term.partYear', 1, 1, 3],
+  ['reserve.enterByMinutes', 60, 40, 1440],
+  ['bid.extensionSeconds', 300, 30, 600],
+  ['bidders.min', 2, 2, 3],
+  ['session.perHour', 20, 1, 200],
+  ['bid.outageSeconds', 5, 2, 60],
+] as const)('%s is %i, and may be %i to %i', (key, value, floor, ceiling) => {
+  expect(initialRulebook()[key]).toBe(value);
+  expect(limitsOf(key)).toMatchObject({ floor, ceiling });
+});

@@ -1,4 +1,5 @@
-import { canEnd, CERTIFIED, isRelay, isTopping, type Step } from './step.js';
+import { LEFT_STATES } from '../../trading/registration/index.js';
+import { canEnd, CERTIFIED, isRelay, isSmooth, isTopping, type Step } from './step.js';
 
 /** A step that no table names: something comes into being, or the bank does something. */
 export interface Beside {
@@ -21,6 +22,20 @@ export const BESIDE: readonly Beside[] = [
       play.require((deal.lot === 'LISTED' || isTopping(deal)) && !isRelay(deal));
       play.require(deal.seats[seat]!.registration === null);
       deal.seats[seat]!.registration = 'DRAFT';
+    },
+  },
+  {
+    // A registration of its own, with a deposit of its own; what goes back of the one before is on its way.
+    name: 'register anew',
+    by: 'APPLICANT',
+    isOfSeat: true,
+    step: (play, seat) => {
+      const { deal } = play;
+      const before = deal.seats[seat]!;
+      play.require(deal.lot === 'LISTED' && !isRelay(deal) && isSmooth(deal) && !before.hasPaddle);
+      play.require(LEFT_STATES.some((state) => state === before.registration));
+      play.require(deal.orders.every((order) => order.seat !== seat));
+      deal.seats[seat] = { registration: 'DRAFT', deposit: null, kept: 0, hasPaddle: false };
     },
   },
   {

@@ -11,6 +11,7 @@ import {
   isContested,
   isPending,
   isRelay,
+  isSmooth,
   type Step,
   type Steps,
 } from './step.js';
@@ -30,6 +31,19 @@ const lot =
     play.require(holds(play.deal));
     play.moveLot(action);
     after?.(play);
+  };
+
+/**
+ * A change that touches who may take part; of whoever has to pay another deposit nothing goes back from before. The
+ * bank's mishaps are walked through without one: beside each other they lead to no state that is new.
+ */
+const onNewTerms =
+  (isOtherDeposit: boolean): Step =>
+  (play) => {
+    play.require(isSmooth(play.deal) && play.deal.seats.some(({ registration }) => registration !== null));
+    play.require(!isOtherDeposit || play.deal.orders.every(({ kind }) => kind !== 'REFUND_BEFORE'));
+    play.moveLot('amend');
+    play.putToNewTerms(isOtherDeposit);
   };
 
 const openSession = (play: Play) => {
@@ -69,7 +83,7 @@ export const LOT_STEPS: Steps<ListingAction> = {
       play.moveLot('relist');
     },
     relist: FOLLOWS,
-    amend: plain('amend'),
+    amend: [plain('amend'), onNewTerms(false), onNewTerms(true)],
     suspend: lot(
       'suspend',
       () => true,

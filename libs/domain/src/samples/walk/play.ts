@@ -9,6 +9,9 @@ const BROKEN_WINNERS = 3;
 
 /** Moves a deal by its tables, and whatever else happens with each move, as the platform does it in one transaction. */
 export class Play extends BankPlay {
+  /** What is asked now is not what goes back yet: the former deposit is paid back beside it. */
+  asksOtherDeposit = false;
+
   moveLot(action: string): void {
     const { deal } = this;
     const from = deal.lot;
@@ -81,12 +84,14 @@ export class Play extends BankPlay {
   private ask(index: number, seat: Seat): void {
     const { orders, kind } = this.deal;
     if (kind.deposit === 0) return this.moveSeat(index, 'admit');
-    if (seat.deposit === null) {
+    if (seat.deposit === null || seat.deposit === 'DUE') {
       seat.deposit = this.tables.deposit.initial;
       return;
     }
+    if (seat.deposit === 'HELD') return this.moveSeat(index, 'admit');
     const refunds = orders.filter((order) => order.kind === 'REFUND' && order.seat === index);
-    if (seat.deposit !== 'REFUND_DUE') {
+    if (seat.deposit !== 'REFUND_DUE' || this.asksOtherDeposit) {
+      this.forgetBefore(index);
       refunds.forEach((order) => (order.kind = 'REFUND_BEFORE'));
       return this.moveDeposit(seat, 'askAgain');
     }
@@ -95,11 +100,29 @@ export class Play extends BankPlay {
     this.moveSeat(index, 'admit');
   }
 
+  /** Of several times that a deposit went back, the last alone is sent back by the bank: the others are long over. */
+  private forgetBefore(index: number): void {
+    const isLongOver = ({ kind, seat, state }: Order) =>
+      kind === 'REFUND_BEFORE' && seat === index && state === 'CONFIRMED';
+    this.deal.orders = this.deal.orders.filter((order) => !isLongOver(order));
+  }
+
   private release(index: number, seat: Seat): void {
     if (seat.deposit === 'DUE') this.moveDeposit(seat, 'expire');
     if (seat.deposit !== 'HELD') return;
     this.moveDeposit(seat, 'release');
     this.order('REFUND', index, this.deal.kind.deposit - seat.kept);
+  }
+
+  /** The notice was changed: whoever was found fit is looked at anew, and another deposit is asked for in its place. */
+  putToNewTerms(isOtherDeposit: boolean): void {
+    this.deal.seats.forEach((seat, index) => {
+      if (this.can('registration', seat.registration, 'reexamine')) {
+        this.moveSeat(index, 'reexamine');
+        seat.hasPaddle = false;
+      }
+      if (isOtherDeposit && seat.deposit === 'HELD') this.release(index, seat);
+    });
   }
 
   /** The deposit of a supplier whose purchase is over. */

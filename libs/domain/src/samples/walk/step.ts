@@ -1,4 +1,4 @@
-import type { Deal, Machine } from './deal.js';
+import type { Deal, Machine, Seat } from './deal.js';
 import type { Play } from './play.js';
 
 /** What a step asks for beside its row, and what it does; `seat` is the one that it is about. */
@@ -18,9 +18,13 @@ export const admitted = ({ seats }: Deal) =>
   seats.flatMap((seat, i) => (seat.registration === 'ADMITTED' ? [i] : []));
 export const isPending = ({ seats }: Deal) =>
   seats.some(({ registration }) => ['QUALIFYING', 'CORRECTION', 'QUALIFIED'].includes(registration ?? ''));
+export const isExamined = ({ registration }: Seat) =>
+  ['QUALIFYING', 'CORRECTION'].includes(registration ?? '');
 export const applicants = (deal: Deal) => admitted(deal).length + (isPending(deal) ? 1 : 0);
 export const isBuying = ({ kind }: Deal) => kind.right === 'PURCHASE';
 export const isRelay = ({ kind }: Deal) => kind.right === 'RELAY';
+/** Nothing goes wrong at the bank, from beginning to end. */
+export const isSmooth = ({ kind }: Deal) => kind.mishaps === undefined;
 /** A better offer may come in while a negotiated result stands in public. */
 export const isTopping = ({ lot: state, negotiation }: Deal) =>
   state === 'RESULT_PUBLICITY' && negotiation === 'MINUTES_SIGNED';

@@ -7,7 +7,7 @@ import type { ObjectionAction } from '../../trading/objection/index.js';
 import type { RegistrationAction } from '../../trading/registration/index.js';
 import type { Deal } from './deal.js';
 import type { Play } from './play.js';
-import { admitted, FOLLOWS, isPending, isTopping, type Step, type Steps } from './step.js';
+import { admitted, FOLLOWS, isExamined, isPending, isTopping, type Step, type Steps } from './step.js';
 
 const seatOf =
   (action: RegistrationAction, holds: (deal: Deal) => boolean): Step =>
@@ -18,6 +18,17 @@ const seatOf =
 const isOpen = ({ lot: state, lotBefore }: Deal) => (state === 'SUSPENDED' ? lotBefore : state) === 'LISTED';
 const filesAreOpen = (deal: Deal) => deal.lot === 'REG_CLOSED' || isTopping(deal);
 
+const qualify: Step = (play, seat) => {
+  const isBetter = isTopping(play.deal);
+  play.require(filesAreOpen(play.deal));
+  play.moveSeat(seat, 'qualify');
+  if (!isBetter) return;
+  play.moveSeat(play.deal.winner!, 'reopen');
+  play.deal.winner = null;
+  play.deal.kind = { ...play.deal.kind, manner: 'BIDDING' };
+  play.moveLot('contest');
+};
+
 export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
   machine: 'registration',
   steps: {
@@ -27,16 +38,15 @@ export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
       play.moveSeat(seat, 'startQualifying');
     },
     startQualifying: FOLLOWS,
-    qualify: (play, seat) => {
-      const isBetter = isTopping(play.deal);
-      play.require(filesAreOpen(play.deal));
-      play.moveSeat(seat, 'qualify');
-      if (!isBetter) return;
-      play.moveSeat(play.deal.winner!, 'reopen');
-      play.deal.winner = null;
-      play.deal.kind = { ...play.deal.kind, manner: 'BIDDING' };
-      play.moveLot('contest');
-    },
+    qualify: [
+      qualify,
+      (play, seat) => {
+        play.require(play.deal.seats[seat]!.deposit === 'REFUND_DUE');
+        play.require(play.deal.orders.every(({ kind }) => kind !== 'REFUND_BEFORE'));
+        play.asksOtherDeposit = true;
+        qualify(play, seat);
+      },
+    ],
     disqualify: seatOf('disqualify', filesAreOpen),
     reconsider: (play, seat) => {
       play.require(play.deal.lot === 'REG_CLOSED' && !play.deal.seats[seat]!.hasPaddle);
@@ -45,6 +55,7 @@ export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
     requestCorrection: seatOf('requestCorrection', filesAreOpen),
     resubmit: seatOf('resubmit', () => true),
     lapseCorrection: seatOf('lapseCorrection', ({ lot: state }) => state !== 'SUSPENDED'),
+    reexamine: FOLLOWS,
     admit: FOLLOWS,
     lapse: FOLLOWS,
     win: FOLLOWS,
@@ -53,6 +64,7 @@ export const REGISTRATION_STEPS: Steps<RegistrationAction> = {
     recall: FOLLOWS,
     reopen: FOLLOWS,
     succeed: FOLLOWS,
+    reinstate: FOLLOWS,
     // A leader whose bid is struck for his own breach.
     breach: (play, seat) => {
       play.require(play.deal.session === 'PAUSED');
@@ -75,12 +87,21 @@ export const DEPOSIT_STEPS: Steps<DepositAction> = {
     hold: (play, seat) => {
       play.moveDeposit(play.deal.seats[seat]!, 'hold');
       play.deal.held = { ...play.deal.held, deposits: play.deal.held.deposits + play.deal.kind.deposit };
-      play.moveSeat(seat, 'admit');
+      // Of whoever is looked at anew it is held until he is found fit again.
+      if (!isExamined(play.deal.seats[seat]!)) play.moveSeat(seat, 'admit');
     },
     expire: (play, seat) => {
       play.require(play.deal.lot !== 'SUSPENDED');
       play.moveDeposit(play.deal.seats[seat]!, 'expire');
       play.moveSeat(seat, 'lapse');
+    },
+    // It had come in time and was written down too late: two people let him in again.
+    restore: (play, seat) => {
+      const { deal } = play;
+      play.require(deal.lot === 'LISTED' || deal.lot === 'REG_CLOSED');
+      play.moveDeposit(deal.seats[seat]!, 'restore');
+      deal.held = { ...deal.held, deposits: deal.held.deposits + deal.kind.deposit };
+      play.moveSeat(seat, 'reinstate');
     },
     release: FOLLOWS,
     convert: FOLLOWS,

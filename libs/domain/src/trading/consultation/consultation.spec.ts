@@ -11,6 +11,8 @@ describe('both sides are asked', () => {
     ['silence, and the time is over', null, [null, null], true, 'CLOSED'],
     ['the transferor objects', false, [true, true], false, 'OBJECTED'],
     ['he still objects when the time is over', false, [null], true, 'OBJECTED'],
+    ['nobody is left, whom he objects to', false, [], false, 'CLOSED'],
+    ['nobody is left, before he has answered', null, [], false, 'CLOSED'],
     ['he has come round after the time', true, [null], true, 'CLOSED'],
   ])('%s', (_, transferor, applicants, isOver, state) =>
     expect(consultationState({ transferor, applicants }, isOver)).toBe(state),

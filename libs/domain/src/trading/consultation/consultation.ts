@@ -22,10 +22,12 @@ export interface Answers {
 /**
  * 征求流转双方意见, once registration is closed and everybody's place is decided: the transferor, whether mode
  * and price of the notice stand; each applicant, whether he still takes part. It is closed by the last answer
- * or by time; an objection of the transferor holds everything until it is taken back or the lot is ended.
+ * or by time; an objection of the transferor holds everything until it is taken back, as long again as both sides
+ * had; where nobody is left there is nothing to ask any more.
  * Source: 贺党办〔2022〕110号 四(六); rules §17 ask.bothSidesWd.
  */
 export function consultationState({ transferor, applicants }: Answers, isOver: boolean): ConsultationState {
+  if (applicants.length === 0) return 'CLOSED';
   if (transferor === false) return 'OBJECTED';
   const isAnswered = transferor !== null && !applicants.includes(null);
   return isOver || isAnswered ? 'CLOSED' : 'ASKING';

@@ -22,17 +22,26 @@ export type DepositAction =
   | 'distribute'
   | 'keep'
   | 'askAgain'
-  | 'comeBack';
+  | 'comeBack'
+  | 'restore';
 export type DepositDoer = 'FINANCE_CHECK' | 'SYSTEM';
 
 /** A deposit belongs to one applicant and one lot. Source: rules §6.4. */
 export const depositLifecycle = new Lifecycle<DepositState, DepositAction, DepositDoer>({
   initial: 'DUE',
-  final: ['LATE', 'CONVERTED_TO_PRICE'],
-  rests: ['REFUNDED', 'DISTRIBUTED'],
+  final: ['CONVERTED_TO_PRICE'],
+  rests: ['LATE', 'REFUNDED', 'DISTRIBUTED'],
+  reopens: ['restore'],
   transitions: [
     { from: 'DUE', action: 'hold', to: 'HELD', by: ['FINANCE_CHECK'], label: '到账复核' },
     { from: 'DUE', action: 'expire', to: 'LATE', by: ['SYSTEM'], label: '逾期未到账' },
+    {
+      from: 'LATE',
+      action: 'restore',
+      to: 'HELD',
+      by: ['FINANCE_CHECK'],
+      label: '两人认定按时到账',
+    },
     { from: 'HELD', action: 'release', to: 'REFUND_DUE', by: ['SYSTEM'], label: '应退还' },
     { from: 'HELD', action: 'convert', to: 'CONVERTED_TO_PRICE', by: ['SYSTEM'], label: '转为价款' },
     { from: 'HELD', action: 'forfeit', to: 'FORFEITED', by: ['SYSTEM'], label: '违约没收' },
@@ -43,8 +52,14 @@ export const depositLifecycle = new Lifecycle<DepositState, DepositAction, Depos
       by: ['FINANCE_CHECK'],
       label: '付转出方复核',
     },
-    { from: 'REFUND_DUE', action: 'keep', to: 'HELD', by: ['SYSTEM'], label: '重新竞价，不再退还' },
-    { from: 'REFUNDED', action: 'askAgain', to: 'DUE', by: ['SYSTEM'], label: '重新竞价，再次缴纳' },
+    { from: 'REFUND_DUE', action: 'keep', to: 'HELD', by: ['SYSTEM'], label: '资格重新确认，不再退还' },
+    {
+      from: ['LATE', 'REFUND_DUE', 'REFUNDED'],
+      action: 'askAgain',
+      to: 'DUE',
+      by: ['SYSTEM'],
+      label: '资格重新确认，再次缴纳',
+    },
     { from: 'REFUND_DUE', action: 'refund', to: 'REFUNDED', by: ['FINANCE_CHECK'], label: '退还复核' },
     {
       from: 'REFUNDED',

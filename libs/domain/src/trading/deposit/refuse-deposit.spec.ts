@@ -36,6 +36,15 @@ test.each<[string, Partial<Receipt>, string | undefined]>([
   expect(refuseDeposit({ ...right, ...change }, expected)?.code).toBe(code),
 );
 
+test.each<[string, Partial<Receipt>, string | undefined]>([
+  ['in time', {}, 'deposit.entered-late'],
+  ['in time, and decided', { isDecided: true }, undefined],
+  ['late', { arrivedAt: dueAt + 1 }, 'deposit.late'],
+  ['on the last day, nobody knows when', day('2027-01-18'), 'deposit.last-day'],
+])('a deposit that is entered after its registration has lapsed, %s', (_, change, code) =>
+  expect(refuseDeposit({ ...right, ...change }, { ...expected, isLapsed: true })?.code).toBe(code),
+);
+
 test('a lot that stands still has no last day', () => {
   expect(refuseDeposit({ ...right, ...day('2027-01-18') }, { ...expected, dueAt: Infinity })).toBeUndefined();
 });

@@ -18,6 +18,8 @@ export interface ExpectedDeposit {
   readonly applicantName: string;
   readonly amountFen: Fen;
   readonly dueAt: Instant;
+  /** The registration has lapsed since, as nobody had entered any money. */
+  readonly isLapsed?: boolean;
 }
 
 /**
@@ -33,7 +35,8 @@ export function refuseDeposit(receipt: Receipt, expected: ExpectedDeposit): Refu
     return refusal('deposit.amount-mismatch', 'amountYuan', { expected: formatYuan(expected.amountFen) });
   const late = refuseLate(receipt, expected.dueAt);
   if (late || isDecided) return late;
-  return likeness === 'CLOSE' ? refusal('deposit.payer-close', 'payerName', { name }) : undefined;
+  if (likeness === 'CLOSE') return refusal('deposit.payer-close', 'payerName', { name });
+  return expected.isLapsed ? refusal('deposit.entered-late', 'arrivedAt') : undefined;
 }
 
 /** On the last day a date without a time may be either. */

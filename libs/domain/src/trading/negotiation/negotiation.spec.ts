@@ -119,7 +119,7 @@ test('a notice after failed rounds says so, and that nobody has it for less than
     '元/年',
   );
   expect(words[0]).toBe(
-    '上次（640122102N26110001-1）公开交易流标，经集体重新表决改为协商；原来取得过资格的和新报名取得资格的，都可以协商，成交价不低于已经有过的任何出价。',
+    '上次（640122102N26110001-1）公开交易流标，经集体重新表决改为协商；原来取得过资格的也要重新报名，和新报名的一样，取得资格的都可以协商，成交价不低于已经有过的任何出价。',
   );
   expect(words.join('')).toContain('成交价不低于 98,000.00 元/年');
   expect(words.join('')).not.toContain('有两人以上取得资格的，改为网上竞价');

@@ -121,7 +121,7 @@ export function negotiationInWords(terms: NegotiationTerms, unit: string, scale:
     ...(afterLotNo === undefined
       ? []
       : [
-          `上次（${afterLotNo}）公开交易流标，经集体重新表决改为协商；原来取得过资格的和新报名取得资格的，都可以协商，成交价不低于已经有过的任何出价。`,
+          `上次（${afterLotNo}）公开交易流标，经集体重新表决改为协商；原来取得过资格的也要重新报名，和新报名的一样，取得资格的都可以协商，成交价不低于已经有过的任何出价。`,
         ]),
     '公告期满，由转出方和取得资格的报名人在平台上逐一协商，双方出价都记录时间；谈成的签协商纪要，再公示。',
     floorFen === null

@@ -21,7 +21,18 @@ const SUBJECTS: Partial<Record<ListingState, string>> = {
 
 test.each(Object.keys(LISTING_STATES) as ListingState[])('what is objected to in %s', (state) => {
   const expected: unknown = SUBJECTS[state] ?? expect.objectContaining({ code: 'objection.too-late' });
-  expect(objectionSubject(state)).toEqual(expected);
+  expect(objectionSubject(state, false)).toEqual(expected);
+});
+
+test.each<[string, ListingState, unknown]>([
+  [
+    'a result whose days are over',
+    'RESULT_PUBLICITY',
+    expect.objectContaining({ code: 'objection.too-late' }),
+  ],
+  ['what is traded once more', 'TRADING', 'PROCESS'],
+])('behind the end of a publicity: %s', (_, state, expected) => {
+  expect(objectionSubject(state, true)).toEqual(expected);
 });
 
 test.each<[string, Record<string, number>, number]>([

@@ -23,12 +23,13 @@ export type ObjectionDecision = keyof typeof OBJECTION_DECISIONS;
 
 /**
  * What an objection of this moment is about: the notice until its period ends, the process while it goes on, the
- * result until its publicity ends. `state` is that of the lot, or the one it was suspended in. Source: rules §6.8.
+ * result until its publicity ends, whatever holds its confirmation up behind that. `state` is that of the lot, or the
+ * one it was suspended in. Source: rules §6.8.
  */
-export function objectionSubject(state: ListingState): ObjectionSubject | Refusal {
+export function objectionSubject(state: ListingState, isPublicityOver: boolean): ObjectionSubject | Refusal {
   if (state === 'LISTED' || state === 'EXTENDED') return 'NOTICE';
   if (state === 'REG_CLOSED' || state === 'TRADING') return 'PROCESS';
-  return state === 'RESULT_PUBLICITY' ? 'RESULT' : refusal('objection.too-late');
+  return state === 'RESULT_PUBLICITY' && !isPublicityOver ? 'RESULT' : refusal('objection.too-late');
 }
 
 /** What is known of a lot when a decision about it is to be made. */

@@ -6,6 +6,8 @@ export * from './refuse-receiving.js';
 export * from './refuse-registration.js';
 export * from './registration-lifecycle.js';
 export * from './registration-papers.js';
+export * from './register-anew.js';
+export * from './terms-for-applicants.js';
 export * from './joint.js';
 export * from './member-scope.js';
 export * from './social-review.js';

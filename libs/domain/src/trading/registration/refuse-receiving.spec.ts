@@ -35,6 +35,18 @@ describe('whoever wants to receive a lot', () => {
       { applicantKind: 'TOWN_GOVERNMENT' },
       ['registration.government undefined'],
     ],
+    [
+      'with a township',
+      { partnerKinds: ['PERSON', 'TOWN_GOVERNMENT'] },
+      ['registration.government partners.1.kind'],
+    ],
+    ['among members, as one of them', { isMembersOnly: true, isMember: true, terms: undefined }, []],
+    ['among members, as an outsider', { isMembersOnly: true }, ['registration.members-only undefined']],
+    [
+      'among members, with a partner',
+      { isMembersOnly: true, isMember: true, isJoint: true, terms: undefined },
+      ['registration.alone partners'],
+    ],
     ['holds 400 of 600 and takes 200', { terms: CAP }, []],
     ['holds 400.0001', { terms: CAP, heldShares: '400.0001' }, ['registration.over-holding-cap heldShares']],
     ['holds none', { terms: CAP, heldShares: '0' }, []],

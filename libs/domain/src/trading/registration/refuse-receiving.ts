@@ -45,6 +45,12 @@ export interface ReceivingAttempt extends Holdings {
   readonly terms: ReceivingTerms | undefined;
   readonly applicantKind: PartyKind;
   readonly isJoint: boolean;
+  /** Kinds of those who take it on together with him. */
+  readonly partnerKinds?: readonly PartyKind[];
+  /** The right stays among the members of the collective. */
+  readonly isMembersOnly?: boolean;
+  /** The register knows the applicant as one of those, now. */
+  readonly isMember?: boolean;
   readonly hasOnlyThisHome: boolean;
   /** The priority that he claims. */
   readonly claimGround?: ClaimGround | '' | undefined;
@@ -64,14 +70,37 @@ export function askedPapers(terms: ReceivingTerms | null | undefined): Registrat
 /** Why somebody cannot receive a right that stays inside, or brings too little for it. Source: rules §3.6, §3.10, §16.3. */
 export function refuseReceiving(attempt: ReceivingAttempt): Refusal[] {
   if (attempt.applicantKind === 'TOWN_GOVERNMENT') return [refusal('registration.government')];
-  if (!attempt.terms) return [];
+  const faults = [...refuseGovernments(attempt), ...refuseOutsiders(attempt)];
+  if (!attempt.terms) return faults;
   return [
+    ...faults,
     ...refuseOthers(attempt, attempt.terms),
     ...refuseJoint(attempt, attempt.terms),
     ...refuseShares(attempt, attempt.terms),
     ...refuseHome(attempt, attempt.terms),
     ...refuseUnqualified(attempt, attempt.terms),
     ...refuseClaim(attempt, attempt.terms),
+  ];
+}
+
+function refuseGovernments({ partnerKinds = [] }: ReceivingAttempt): Refusal[] {
+  return partnerKinds.flatMap((kind, index) =>
+    kind === 'TOWN_GOVERNMENT' ? [refusal('registration.government', `partners.${index}.kind`)] : [],
+  );
+}
+
+/**
+ * What stays among members, and was for that reason decided on without the meeting that outsiders would need, is
+ * received by a member, and by him alone. Source: rules §3.2, §6.2 (农村土地承包法 第五十二条).
+ */
+function refuseOutsiders({ isMembersOnly, isMember, isJoint, terms }: ReceivingAttempt): Refusal[] {
+  if (!isMembersOnly) return [];
+  const isTold = terms?.redemption ?? terms?.holdingCap ?? terms?.onePerHousehold;
+  return [
+    ...(isMember ? [] : [refusal('registration.members-only')]),
+    ...(isJoint && !isTold
+      ? [refusal('registration.alone', 'partners', { source: '中心交易规则（默认值）' })]
+      : []),
   ];
 }
 

@@ -22,11 +22,13 @@ export type RegistrationAction =
   | 'qualify'
   | 'disqualify'
   | 'reconsider'
+  | 'reexamine'
   | 'admit'
   | 'requestCorrection'
   | 'resubmit'
   | 'lapseCorrection'
   | 'lapse'
+  | 'reinstate'
   | 'win'
   | 'lose'
   | 'annul'
@@ -44,7 +46,7 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
   initial: 'DRAFT',
   final: ['DISQUALIFIED', 'LAPSED', 'WITHDRAWN', 'BREACHED'],
   rests: ['WON', 'LOST'],
-  reopens: ['reconsider'],
+  reopens: ['reconsider', 'reinstate'],
   transitions: [
     { from: 'DRAFT', action: 'submit', to: 'SUBMITTED', by: ['APPLICANT'], label: '提交报名' },
     { from: 'SUBMITTED', action: 'startQualifying', to: 'QUALIFYING', by: ['SYSTEM'], label: '进入资格审查' },
@@ -64,10 +66,17 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
       label: '两人复核，重新审查资格',
     },
     {
+      from: ['QUALIFIED', 'ADMITTED'],
+      action: 'reexamine',
+      to: 'QUALIFYING',
+      by: ['SYSTEM'],
+      label: '公告变更，按新的条件重新审查资格',
+    },
+    {
       from: 'QUALIFYING',
       action: 'requestCorrection',
       to: 'CORRECTION',
-      by: ['CENTER_REVIEW'],
+      by: ['CENTER_REVIEW', 'SYSTEM'],
       label: '要求补正',
     },
     { from: 'CORRECTION', action: 'resubmit', to: 'QUALIFYING', by: ['APPLICANT'], label: '补正后再提交' },
@@ -80,6 +89,13 @@ export const registrationLifecycle = new Lifecycle<RegistrationState, Registrati
     },
     { from: 'QUALIFIED', action: 'admit', to: 'ADMITTED', by: ['SYSTEM'], label: '保证金到账，取得竞买资格' },
     { from: 'QUALIFIED', action: 'lapse', to: 'LAPSED', by: ['SYSTEM'], label: '保证金未按时到账' },
+    {
+      from: 'LAPSED',
+      action: 'reinstate',
+      to: 'ADMITTED',
+      by: ['SYSTEM'],
+      label: '两人认定保证金按时到账，取得竞买资格',
+    },
     { from: 'ADMITTED', action: 'win', to: 'WON', by: ['SYSTEM'], label: '成为受让方' },
     { from: 'WON', action: 'annul', to: 'LOST', by: ['SYSTEM'], label: '终止，结果不再有效' },
     { from: 'LOST', action: 'recall', to: 'QUALIFIED', by: ['SYSTEM'], label: '重新竞价，再交保证金' },

@@ -30,6 +30,17 @@ export function isSocialCapital(type: PropertyType, applicantKind: PartyKind): b
   return type.hasSocialCapitalGate && SOCIAL_CAPITAL_KINDS.includes(applicantKind);
 }
 
+/** Whether a review needs to be held at all: there is one, and its lines are set. */
+export function isReviewTier(need: ReviewNeed | undefined): need is ReviewTier {
+  return need !== undefined && need in REVIEW_TIERS;
+}
+
+/** Whether what one body has passed counts where another one is asked: its own tier and those below. */
+export function passesFor(tier: ReviewTier, need: ReviewTier): boolean {
+  const order = Object.keys(REVIEW_TIERS);
+  return order.indexOf(tier) >= order.indexOf(need);
+}
+
 /** Papers of the review, as the applicant brings them. Source: rules §11.6. */
 export const REVIEW_PAPERS = {
   INTENT_AGREEMENT: { name: '流转意向协议书', hint: '和承包方或者村集体签的' },

@@ -78,7 +78,9 @@ test('it is public from the moment it is planned: on the board, in the hall and 
     [notice.id],
   );
   expect(told).toEqual([{ count: '1' }]);
-  const hall = await platform.nobody().get<{ lotId: string; startAt: string }[]>('sessions');
+  const { items: hall } = await platform
+    .nobody()
+    .get<{ items: { lotId: string; startAt: string }[] }>('sessions');
   expect(hall.find((one) => one.lotId === lotId)).toMatchObject({ state: 'PAUSED', startAt: MORNING });
   expect(await own(lotId)).toMatchObject({ sessionStartAt: MORNING });
 });

@@ -1,7 +1,7 @@
-import { barsNow } from '../../../people/party/index.js';
+import { barsOfRegistration } from '../../registration/index.js';
 
 /**
- * SQL: since when a registration of a session may not win in it any more: barred by a decision, out of the admitted,
+ * SQL: since when a registration of a session may not win in it any more: barred by a decision, he or one who applies with him, out of the admitted,
  * or without his deposit. Null as long as he may. What two people have weighed and upheld counts no more; whatever
  * came after they had put it in writing does. Both arguments are SQL, of ids. Source: rules §21 A14c.
  */
@@ -9,7 +9,7 @@ export function lostSince(sessionId: string, registrationId: string): string {
   return `(
     select min(lost.since) from (
       select greatest(b.set_at, b.barred_from::timestamp at time zone 'Asia/Shanghai') as since
-      ${barsNow(`(select party_id from registration where id = ${registrationId})`)}
+      ${barsOfRegistration(registrationId)}
       union all
       select coalesce((select max(e.at) from registration_event e
                        where e.registration_id = lr.id and e.from_state = 'ADMITTED'), platform_now())

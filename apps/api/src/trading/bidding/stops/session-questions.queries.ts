@@ -12,7 +12,7 @@ import type { PageView, SessionQuestionView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../../kernel/auth/index.js';
 import { readPage } from '../../../kernel/db/index.js';
-import { barsNow } from '../../../people/party/index.js';
+import { barsOfRegistration } from '../../registration/index.js';
 
 interface Row {
   lot_id: string;
@@ -46,7 +46,7 @@ export class SessionQuestions {
         columns: `s.lot_id, l.no as lot_no, l.terms->>'title' as title,
               (l.terms->'price'->>'scale')::integer as scale, s.question,
               coalesce(s.paused_at, s.end_at) as paused_at, r.paddle, s.current_fen,
-              (select array_agg(b.document_no order by b.set_at) ${barsNow('r.party_id')}) as documents,
+              (select array_agg(b.document_no order by b.set_at) ${barsOfRegistration('r.id')}) as documents,
               d.kind, d.ground, d.reason, d.resume_at, a.display_name as proposer, d.proposed_by, d.proposed_at`,
         from: `from bidding_session s join lot l on l.id = s.lot_id
        left join registration r on r.id = s.questioned_id

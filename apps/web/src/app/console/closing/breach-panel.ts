@@ -29,7 +29,11 @@ const CONSEQUENCES: Readonly<Record<DealSide, string>> = {
             @for (one of breach.sides; track one.side) {
               <dt>{{ one.sideName }}</dt>
               <dd>
-                {{ one.hasSigned ? '已签' : '没有签' }}，最晚 {{ one.dueAt | moment }}
+                @if (one.hasSigned) {
+                  已签
+                } @else {
+                  没有签，最晚 {{ one.dueAt | moment }}
+                }
                 @if (one.refusedAt; as refusedAt) {
                   <br /><span class="warm">{{ refusedAt | moment }} 表示不签：{{ one.refusal }}</span>
                 }

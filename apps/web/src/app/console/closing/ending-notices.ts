@@ -22,11 +22,10 @@ import { MomentPipe } from '../../ui/moment.pipe';
             ><b>{{ one.title }}</b
             ><br /><span class="muted">{{ one.no }}　{{ one.sideName }}提出：{{ one.causeName }}</span
             ><br /><span class="small-print"
-              >{{ one.givenAt | moment }} 递交
-              @if (one.dueAt; as dueAt) {
-                ，对方最晚 {{ dueAt | moment }} 答复
-              }
-            </span></span
+              >{{ one.givenAt | moment }} 递交{{
+                one.dueAt ? '，最晚答复 ' + (one.dueAt | moment) : ''
+              }}</span
+            ></span
           >
           <span class="tag">{{ one.stateName }}</span>
         </a>

@@ -25,7 +25,9 @@ import { EndingNoticeSteps } from './ending-notice-steps';
             }}</span>
           </p>
         } @empty {
-          <p class="muted">双方都没有说要解除。</p>
+          @if (!ending.notice) {
+            <p class="muted">双方都没有说要解除。</p>
+          }
         }
         @if (ending.passedOn; as listing) {
           <p class="warm">受让方已经把这块地再流转：{{ listing }}。先办完那个项目，再办这份合同。</p>

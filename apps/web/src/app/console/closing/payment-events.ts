@@ -4,12 +4,13 @@ import { Attempt } from '../../data/attempt';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { Field } from '../../ui/field';
 import { ProblemBox } from '../../ui/problem-box';
+import { Unread } from '../../ui/unread';
 import { YuanPipe } from '../../ui/yuan.pipe';
 
 /** Payments that wait for something: the center writes down that it has come about, and they get their day. */
 @Component({
   selector: 'hl-payment-events',
-  imports: [Field, ProblemBox, YuanPipe],
+  imports: [Field, ProblemBox, Unread, YuanPipe],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -41,6 +42,8 @@ import { YuanPipe } from '../../ui/yuan.pipe';
           </form>
         }
       </section>
+    } @else if (problem(); as problem) {
+      <hl-unread [problem]="problem" (again)="contract.reload()">合同没有找到。</hl-unread>
     }
   `,
 })
@@ -48,13 +51,17 @@ export class PaymentEvents {
   private readonly client = inject(SettlementClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
-  private readonly contract = reading({
+  readonly isOver = input(false);
+  protected readonly contract = reading({
     params: () => this.lotId(),
-    loader: ({ params }) => this.client.contractOf(params).catch(() => null),
+    loader: ({ params }) => this.client.contractOf(params),
   });
   protected readonly waiting = computed(() =>
     (this.contract.value()?.payments ?? []).filter(({ event, dueOn }) => event !== null && dueOn === null),
   );
+
+  /** When everything is over only what still waits is shown: without it the contract is nobody's task any more. */
+  protected readonly problem = computed(() => (this.isOver() ? undefined : this.contract.problem()));
 
   protected async record(seq: number, on: string, reason: string): Promise<void> {
     const isDone = await this.attempt.run(

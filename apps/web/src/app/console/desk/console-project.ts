@@ -20,6 +20,7 @@ import { PaperFiles } from '../../ui/paper-files';
 import { ProgressRail } from '../../ui/progress-rail';
 import { ActionPanel } from './action-panel';
 import { AppraisalForm } from '../closing/appraisal-form';
+import { ArchiveCard } from '../closing/archive-card';
 import { BreachPanel } from '../closing/breach-panel';
 import { EndingPanel } from '../closing/ending-panel';
 import { PaymentEvents } from '../closing/payment-events';
@@ -42,6 +43,7 @@ import { Unread } from '../../ui/unread';
     ActionPanel,
     AppraisalForm,
     ApplicationView,
+    ArchiveCard,
     BreachPanel,
     ChangePanel,
     EndingPanel,
@@ -78,7 +80,13 @@ export class ConsoleProject {
   protected readonly distance = distanceInWords;
   private readonly client = inject(ProjectsClient);
   /** From here on there is a plan of payments. */
-  protected readonly WITH_PAYMENTS: readonly string[] = ['SETTLING', 'SETTLED', 'CERTIFIED'];
+  protected readonly WITH_PAYMENTS: readonly string[] = [
+    'SETTLING',
+    'SETTLED',
+    'CERTIFIED',
+    'CLOSED',
+    'ARCHIVED',
+  ];
   /** There is a result, and no certificate yet. */
   protected readonly BETWEEN: readonly string[] = ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'];
   /** There is a contract, or will be one, that can be ended. */

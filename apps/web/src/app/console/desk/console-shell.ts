@@ -21,6 +21,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
     name: '鉴证书',
     permissions: ['draftCertificate', 'reviewCertificate', 'issueCertificate'],
   },
+  { link: '/console/archives', name: '档案', permissions: ['archiveProject'] },
   { link: '/console/members', name: '本村成员', permissions: ['confirmMember'] },
   { link: '/console/village-points', name: '各村定位点', permissions: ['setVillagePoint'] },
   { link: '/console/questions', name: '咨询', permissions: ['answerQuestion'] },

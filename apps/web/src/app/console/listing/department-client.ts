@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { DepartmentQueryView, DepartmentTaskView } from '@helan/contracts';
+import type { DepartmentQueryView, DepartmentTaskView, PageView } from '@helan/contracts';
 import type { AnswerQueryRequest, AskDepartmentRequest } from '@helan/contracts/requests';
 import { Api } from '../../data/api';
 
@@ -16,8 +16,8 @@ export class DepartmentClient {
     return this.api.post(`projects/${projectId}/department-queries`, request);
   }
 
-  tasks(): Promise<DepartmentTaskView[]> {
-    return this.api.get('department-queries');
+  tasks(page: number): Promise<PageView<DepartmentTaskView>> {
+    return this.api.get('department-queries', { page });
   }
 
   answer(id: string, request: AnswerQueryRequest): Promise<void> {

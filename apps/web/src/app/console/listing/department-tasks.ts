@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { DepartmentClient } from './department-client';
@@ -17,8 +17,8 @@ import { ProblemBox } from '../../ui/problem-box';
     <h1>协查</h1>
     <p class="lead">中心审核产权时请您查的事。答复以后不能改；有变化的，请中心再问一次。</p>
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="tasks" empty="现在没有要查的。">
-      @for (task of tasks.value(); track task.id) {
+    <hl-list-frame [list]="tasks" empty="现在没有要查的。" (turn)="page.set($event)">
+      @for (task of tasks.value()?.items; track task.id) {
         <article class="card one">
           <p class="row">
             <b>{{ task.title }}</b>
@@ -109,7 +109,11 @@ import { ProblemBox } from '../../ui/problem-box';
 export class DepartmentTasks {
   private readonly client = inject(DepartmentClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly tasks = reading({ loader: () => this.client.tasks() });
+  protected readonly page = signal(1);
+  protected readonly tasks = reading({
+    params: () => this.page(),
+    loader: ({ params }) => this.client.tasks(params),
+  });
 
   protected async answer(id: string, request: Parameters<DepartmentClient['answer']>[1]): Promise<void> {
     if (await this.attempt.run(() => this.client.answer(id, request), id)) this.tasks.reload();

@@ -1,19 +1,30 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { LastReconsiderationView } from '@helan/contracts';
 import { Attempt } from '../../data/attempt';
 import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
 import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
-/** 提出复核: why a refusal was wrong; another person decides. */
+/** 提出复核: why a refusal was wrong; another person decides. What was asked last is shown, and what became of it. */
 @Component({
   selector: 'hl-reconsider-form',
-  imports: [Field, ProblemBox],
+  imports: [Field, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (isProposed()) {
-      <p class="card" role="status">已经提出复核，等中心负责人决定。</p>
-    } @else {
+    @if (last(); as last) {
+      <p class="card" role="status">
+        {{ last.proposerName }} {{ last.proposedAt | moment }} 提出复核：{{ last.reason }}<br />
+        @if (last.answer; as answer) {
+          {{ answer.name }} {{ answer.at | moment }} {{ answer.isGranted ? '同意复核' : '维持原决定'
+          }}{{ answer.reason ? '：' + answer.reason : '' }}
+        } @else {
+          等中心负责人决定。
+        }
+      </p>
+    }
+    @if (mayPropose()) {
       <details>
         <summary>提出复核</summary>
         <form class="card" (submit)="$event.preventDefault(); propose(reason.value)">
@@ -37,10 +48,13 @@ export class ReconsiderForm {
   protected readonly attempt = inject(Attempt);
   readonly subject = input.required<'projects' | 'registrations'>();
   readonly id = input.required<string>();
-  protected readonly isProposed = signal(false);
+  readonly last = input.required<LastReconsiderationView | null>();
+  readonly proposed = output();
+  /** One at a time. */
+  protected readonly mayPropose = computed(() => this.last()?.answer !== null);
 
   protected async propose(reason: string): Promise<void> {
     const isDone = await this.attempt.run(() => this.client.propose(this.subject(), this.id(), reason));
-    this.isProposed.set(isDone);
+    if (isDone) this.proposed.emit();
   }
 }

@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
 import { Session } from '../../data/session';
+import { Field } from '../../ui/field';
 import { ListFrame } from '../../ui/list-frame';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
@@ -11,7 +13,7 @@ import { ReconsiderForm } from './reconsider-form';
 /** 复核: refusals that somebody finds wrong wait here for the second person. */
 @Component({
   selector: 'hl-reconsiderations',
-  imports: [ListFrame, MomentPipe, ProblemBox, ReconsiderForm],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, ReconsiderForm, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -22,24 +24,34 @@ import { ReconsiderForm } from './reconsider-form';
       @for (one of waiting.value()?.items; track one.id) {
         <div class="item card">
           <span
-            ><b>{{ one.subjectName }}</b
-            ><br />{{ one.reason }}<br /><span class="small-print"
+            ><a [routerLink]="['/console/projects', one.projectId]"
+              ><b>{{ one.subjectName }}</b></a
+            >
+            @if (one.refusal) {
+              <br />原决定：{{ one.refusal }}
+            }
+            <br />认为有误：{{ one.reason }}<br /><span class="small-print"
               >{{ one.proposerName }}　{{ one.proposedAt | moment }}</span
             ></span
           >
           @if (session.has('reconsider')) {
-            <span class="row">
-              <button type="button" [disabled]="attempt.isBusy()" (click)="decide(one.id, true)">
+            <span>
+              <button type="button" [disabled]="attempt.isBusy()" (click)="grant(one.id)">
                 同意，重新审查
               </button>
-              <button
-                type="button"
-                class="second"
-                [disabled]="attempt.isBusy()"
-                (click)="decide(one.id, false)"
-              >
-                维持原决定
-              </button>
+              <details>
+                <summary>维持原决定</summary>
+                <form (submit)="$event.preventDefault(); deny(one.id, why.value)">
+                  <hl-field
+                    [for]="'deny-' + one.id"
+                    label="为什么维持"
+                    [fault]="attempt.faultOf('reason', one.id)"
+                  >
+                    <textarea #why [id]="'deny-' + one.id" rows="2" maxlength="2000" required></textarea>
+                  </hl-field>
+                  <button type="submit" class="second" [disabled]="attempt.isBusy()">维持原决定</button>
+                </form>
+              </details>
             </span>
           }
         </div>
@@ -50,14 +62,24 @@ import { ReconsiderForm } from './reconsider-form';
       <p class="small-print">报名截止以后、交易开始以前。申请被不予受理的，在它自己的页面上提出。</p>
       <hl-list-frame [list]="refused" empty="没有。" (turn)="refusedPage.set($event)">
         @for (one of refused.value()?.items; track one.id) {
-          <div class="card">
+          <div class="card refused-one">
             <p>
               <b>{{ one.name }}</b><br />{{ one.reason }}
             </p>
-            <hl-reconsider-form subject="registrations" [id]="one.id" />
+            <hl-reconsider-form
+              subject="registrations"
+              [id]="one.id"
+              [last]="one.reconsideration"
+              (proposed)="reload()"
+            />
           </div>
         }
       </hl-list-frame>
+    }
+  `,
+  styles: `
+    .refused-one {
+      margin: 0.6rem 0;
     }
   `,
 })
@@ -76,8 +98,17 @@ export class ReconsiderationList {
     loader: ({ params }) => this.client.refused(params),
   });
 
-  protected async decide(id: string, isGranted: boolean): Promise<void> {
-    await this.attempt.run(() => this.client.decide(id, isGranted));
+  protected async grant(id: string): Promise<void> {
+    await this.attempt.run(() => this.client.grant(id), id);
+    this.reload();
+  }
+
+  protected async deny(id: string, reason: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.deny(id, reason), id)) this.reload();
+  }
+
+  protected reload(): void {
     this.waiting.reload();
+    this.refused.reload();
   }
 }

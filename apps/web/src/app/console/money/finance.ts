@@ -32,6 +32,18 @@ import { ReturnedPayment } from './returned-payment';
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './finance.html',
+  styles: `
+    td.digits {
+      min-width: 6.25rem;
+      font-variant-numeric: tabular-nums;
+    }
+    td.name {
+      min-width: 7.5rem;
+    }
+    td.steps {
+      min-width: 11rem;
+    }
+  `,
 })
 export class Finance {
   private readonly client = inject(SettlementClient);

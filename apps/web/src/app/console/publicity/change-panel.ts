@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { LotChangeView, ProjectView } from '@helan/contracts';
+import type { DroppedChangeView, LotChangeView, ProjectView } from '@helan/contracts';
 import { APPLICATION_FIELDS, type Application } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Api } from '../../data/api';
 import { Attempt } from '../../data/attempt';
 import { Session } from '../../data/session';
 import { Field } from '../../ui/field';
+import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 
 /** Fields that a change usually concerns; whatever else is wrong is a new listing. */
@@ -26,7 +27,7 @@ const CHANGEABLE = [
 /** 变更: the reviewer proposes, the approver publishes or drops. */
 @Component({
   selector: 'hl-change-panel',
-  imports: [Field, ProblemBox],
+  imports: [Field, MomentPipe, ProblemBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './change-panel.html',
@@ -42,11 +43,20 @@ export class ChangePanel {
   protected readonly fields = CHANGEABLE;
   protected readonly isProposing = signal(false);
   protected readonly edited = signal<Record<string, string>>({});
-  protected readonly mayPropose = computed(() => this.may('proposeChange'));
+  private readonly isListed = computed(() => this.project().state === 'LISTED');
+  private readonly mayRead = computed(() => this.may('proposeChange') || this.may('decideChange'));
+  protected readonly mayPropose = computed(() => this.isListed() && this.may('proposeChange'));
   protected readonly mayDecide = computed(() => this.may('decideChange'));
+  /** Afterwards it only says of a change that it was not published. */
+  protected readonly isShown = computed(
+    () => this.mayRead() && (this.isListed() || Boolean(this.open.value()?.dropped)),
+  );
   protected readonly open = reading({
-    params: () => this.project().lotId ?? undefined,
-    loader: ({ params }) => this.api.get<{ change: LotChangeView | null }>(`lots/${params}/change`),
+    params: () => (this.mayRead() ? (this.project().lotId ?? undefined) : undefined),
+    loader: ({ params }) =>
+      this.api.get<{ change: LotChangeView | null; dropped: DroppedChangeView | null }>(
+        `lots/${params}/change`,
+      ),
   });
 
   protected valueOf(field: (typeof CHANGEABLE)[number]): string {

@@ -11,7 +11,10 @@ import { MomentPipe } from '../../ui/moment.pipe';
   template: `
     <section class="card">
       <h2>征求双方意见</h2>
-      @if (consultation.value(); as asked) {
+      @if (stand.value()?.heldReceipts; as count) {
+        <p class="warm">等财务认定 {{ count }} 笔到账；认定以前，不往下走。</p>
+      }
+      @if (stand.value()?.consultation; as asked) {
         <dl class="facts">
           <dt>状态</dt>
           <dd>{{ asked.stateName }}</dd>
@@ -44,7 +47,7 @@ import { MomentPipe } from '../../ui/moment.pipe';
         @if (asked.state === 'OBJECTED') {
           <p class="small-print">转出方改为同意就接着进行；谈不拢的，由负责人终止。</p>
         }
-      } @else if (!consultation.isLoading()) {
+      } @else if (!stand.isLoading()) {
         <p>还有报名没审完，或者保证金还没有定下来；都定了，自动征求双方意见。</p>
       }
     </section>
@@ -61,8 +64,8 @@ import { MomentPipe } from '../../ui/moment.pipe';
 export class ConsultationStanding {
   private readonly client = inject(ConsultationClient);
   readonly lotId = input.required<string>();
-  protected readonly consultation = reading({
+  protected readonly stand = reading({
     params: () => this.lotId(),
-    loader: ({ params }) => this.client.show(params),
+    loader: ({ params }) => this.client.stand(params),
   });
 }

@@ -35,7 +35,7 @@ const LIVE: readonly string[] = ['FREE', 'LIMITED'];
           <dt>方式</dt>
           <dd>{{ modeNames[room.rules.mode] }}</dd>
           <dt>状态</dt>
-          <dd>{{ room.stateName }}</dd>
+          <dd>{{ room.awaitsRound ? '等第 ' + room.round + ' 轮报价' : room.stateName }}</dd>
           <dt>开始</dt>
           <dd>{{ room.rules.startAt | moment }}</dd>
           @if (room.awaitsRound) {

@@ -20,7 +20,11 @@ export class ReconsiderationsClient {
     return this.api.post(`${subject}/${id}/reconsideration`, { reason });
   }
 
-  decide(id: string, isGranted: boolean): Promise<void> {
-    return this.api.post(`reconsiderations/${id}/${isGranted ? 'approval' : 'rejection'}`);
+  grant(id: string): Promise<void> {
+    return this.api.post(`reconsiderations/${id}/approval`);
+  }
+
+  deny(id: string, reason: string): Promise<void> {
+    return this.api.post(`reconsiderations/${id}/rejection`, { reason });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { WithdrawalView } from '@helan/contracts';
+import type { BoardCallView, OwnWithdrawalView, PageView, WithdrawalView } from '@helan/contracts';
 import type { AskWithdrawalRequest } from '@helan/contracts/requests';
 import { Api } from '../api';
 
@@ -11,6 +11,15 @@ export class WithdrawalsClient {
   /** What the lister has asked for last, null where he has not; and what it would cost him. */
   asked(lotId: string): Promise<WithdrawalView> {
     return this.api.get(`lots/${lotId}/withdrawal-request`);
+  }
+
+  /** What waits for the head: requests and proposed changes. */
+  calls(page: number): Promise<PageView<BoardCallView>> {
+    return this.api.get('board-calls', { page });
+  }
+
+  own(page: number): Promise<PageView<OwnWithdrawalView>> {
+    return this.api.get('my/withdrawal-requests', { page });
   }
 
   ask(lotId: string, request: AskWithdrawalRequest): Promise<void> {

@@ -44,8 +44,14 @@ export class BiddingClient {
     return this.api.get(`lots/${lotId}/room`);
   }
 
-  running(): Promise<RunningSessionView[]> {
-    return this.api.get('sessions');
+  /** All sessions of the hall, page by page. */
+  async running(): Promise<readonly RunningSessionView[]> {
+    const all: RunningSessionView[] = [];
+    for (let page = 1; ; page += 1) {
+      const { items, total }: PageView<RunningSessionView> = await this.api.get('sessions', { page });
+      all.push(...items);
+      if (items.length === 0 || all.length >= total) return all;
+    }
   }
 
   /** All heads of a session, page by page. */

@@ -9,10 +9,12 @@ export class ConsultationClient {
 
   /** Null where nobody has been asked yet. */
   async show(lotId: string): Promise<ConsultationView | null> {
-    const { consultation } = await this.api.get<{ consultation: ConsultationView | null }>(
-      `lots/${lotId}/consultation`,
-    );
-    return consultation;
+    return (await this.stand(lotId)).consultation;
+  }
+
+  /** For the host: with how many payments wait for the finance desk. */
+  stand(lotId: string): Promise<{ consultation: ConsultationView | null; heldReceipts: number }> {
+    return this.api.get(`lots/${lotId}/consultation`);
   }
 
   answer(lotId: string, answer: AnswerConsultationRequest): Promise<void> {

@@ -37,7 +37,7 @@ import { Unread } from '../../ui/unread';
           <span class="tag">{{ contract.stateName }}</span><span class="muted">{{ contract.no }}</span>
         </p>
         @if (contract.ended; as ended) {
-          <p class="card warm">{{ ended.at | moment }} 已终止：{{ ended.why }}。文书仍可查看、下载。</p>
+          <p class="card warm">{{ ended.at | moment }} 已终止：{{ closed(ended.why) }}文书仍可查看、下载。</p>
         }
         <dl class="facts">
           <dt>合同总价</dt>
@@ -75,12 +75,16 @@ import { Unread } from '../../ui/unread';
         <hl-ending-card [lotId]="lotId()" />
         @if (contract.payments.length) {
           <h2>付款</h2>
-          <p>
-            户名：贺兰县农村产权流转服务中心（价款专户）<br />账号：<b class="money">{{
-              contract.priceSubAccount
-            }}</b
-            ><br /><span class="small-print">用受让方自己的账户转，别人代付会退回。</span>
-          </p>
+          @if (contract.ended) {
+            <p>合同已经终止，不要再付款。</p>
+          } @else {
+            <p>
+              户名：贺兰县农村产权流转服务中心（价款专户）<br />账号：<b class="money">{{
+                contract.priceSubAccount
+              }}</b
+              ><br /><span class="small-print">用受让方自己的账户转，别人代付会退回。</span>
+            </p>
+          }
           <hl-payment-table [payments]="contract.payments" />
         }
       </div>
@@ -115,6 +119,11 @@ export class MyContract {
       contract?.mySide != null && !contract.signatures.some((signature) => signature.side === contract.mySide)
     );
   });
+
+  /** A sentence that ends once, however its writer ended it. */
+  protected closed(why: string): string {
+    return why.endsWith('。') ? why : `${why}。`;
+  }
 
   protected async sign(name: string): Promise<void> {
     const contract = this.contract.value()!;

@@ -21,7 +21,7 @@ import { Pager } from '../../ui/pager';
                 ><b>{{ one.title }}</b
                 ><br />{{ one.sideName }}提出：{{ one.causeName }}
                 @if (one.dueAt; as dueAt) {
-                  <br /><span class="small-print">对方最晚 {{ dueAt | moment }} 答复</span>
+                  <br /><span class="small-print">最晚 {{ dueAt | moment }} 答复</span>
                 }
               </span>
               <span class="tag warm">{{ one.stateName }}</span>

@@ -7,6 +7,7 @@ import { RegistrationsClient } from '../../data/trading/registrations-client';
 import { Session } from '../../data/session';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { OwnEndingNotices } from '../closing/own-ending-notices';
+import { OwnWithdrawals } from '../publicity/own-withdrawals';
 import { OwnObjections } from '../trading/own-objections';
 import { OpeningCalls } from '../trading/opening-calls';
 import { ListFrame } from '../../ui/list-frame';
@@ -15,7 +16,16 @@ import { YuanPipe } from '../../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-my-home',
-  imports: [ListFrame, RouterLink, MomentPipe, OpeningCalls, OwnEndingNotices, OwnObjections, YuanPipe],
+  imports: [
+    ListFrame,
+    RouterLink,
+    MomentPipe,
+    OpeningCalls,
+    OwnEndingNotices,
+    OwnObjections,
+    OwnWithdrawals,
+    YuanPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-home.html',
 })
@@ -34,6 +44,7 @@ export class MyHome {
   });
   protected readonly bids = reading({ loader: () => this.registrations.listOwn() });
   protected readonly contracts = reading({ loader: () => this.settlements.ownContracts() });
+  protected readonly returned = reading({ loader: () => this.settlements.ownReturned() });
   protected readonly questionPage = signal(1);
   protected readonly certificatePage = signal(1);
   protected readonly questions = reading({

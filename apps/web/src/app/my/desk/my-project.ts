@@ -44,6 +44,17 @@ import { WithdrawalCard } from '../publicity/withdrawal-card';
 import { RelistingLinks } from '../../ui/relisting-links';
 import { Unread } from '../../ui/unread';
 
+/** From here on there is a letter to sign, and then a contract. */
+const WITH_DEAL: readonly string[] = [
+  'DEAL_CONFIRMED',
+  'CONTRACTING',
+  'SETTLING',
+  'SETTLED',
+  'CERTIFIED',
+  'CLOSED',
+  'ARCHIVED',
+];
+
 /** My application: the form and its papers while it is in my hands, its progress always. */
 @Component({
   selector: 'hl-my-project',
@@ -111,6 +122,11 @@ export class MyProject {
   protected readonly hasContract = computed(() => {
     const state = this.project.value()?.state;
     return state !== undefined && listingLifecycle.find(state, 'endContract') !== undefined;
+  });
+  /** It has come as far as a confirmed deal, whatever became of it. */
+  protected readonly hasDeal = computed(() => {
+    const reached = this.project.value()?.reached;
+    return reached !== undefined && WITH_DEAL.includes(reached);
   });
   protected readonly home = computed(() => (this.project.value()?.isMandated ? '/console' : '/my'));
   protected readonly historyLink = computed(() => [

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { inCapitals } from '@helan/domain';
+import { type RegistrationState, inCapitals } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
@@ -13,6 +13,14 @@ import { RegistrationSent } from '../trading/registration-sent';
 import { SuccessionCard } from '../closing/succession-card';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { Unread } from '../../ui/unread';
+
+const UNDECIDED: readonly RegistrationState[] = [
+  'DRAFT',
+  'CORRECTION',
+  'QUALIFYING',
+  'QUALIFIED',
+  'ADMITTED',
+];
 
 /** 受让报名: my form on one lot, or what I sent, what became of it, and what to do next. */
 @Component({
@@ -40,6 +48,25 @@ export class MyRegistration {
   protected readonly registration = reading({
     params: () => this.id(),
     loader: ({ params }) => this.client.showOwn(params),
+  });
+
+  protected readonly isUndecided = computed(() =>
+    UNDECIDED.includes(this.registration.value()?.state ?? 'LOST'),
+  );
+  /** Project numbers are what the board searches by. */
+  protected readonly noticeNo = computed(() => this.registration.value()?.lotNo.replace(/-\d+$/, ''));
+  /** He had won, and his deposit had become part of the price. */
+  protected readonly isContractEnded = computed(() => {
+    const registration = this.registration.value();
+    return registration?.lotState === 'TERMINATED' && registration.deposit?.state === 'CONVERTED_TO_PRICE';
+  });
+  protected readonly ended = computed(() => {
+    if (this.isContractEnded()) return '您受让的合同已经解除，款项怎么退写在公告里。';
+    const state = this.registration.value()?.lotState;
+    if (state === 'WITHDRAWN') return '转出方撤牌，不再交易；对已经报名的人要承担什么，写在公告里。';
+    if (state === 'TERMINATED') return '项目已经终止。';
+    if (state === 'FAILED') return '这次流标。';
+    return '这次没有受让。';
   });
 
   protected async withdraw(): Promise<void> {

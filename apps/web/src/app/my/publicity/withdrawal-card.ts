@@ -5,6 +5,7 @@ import { WithdrawalsClient } from '../../data/publicity/withdrawals-client';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
+import { answerInWords } from './answer-in-words';
 
 /** 申请撤牌: a lister takes back what stands on the board; the notice says what he owes those who have applied. */
 @Component({
@@ -14,7 +15,7 @@ import { ProblemBox } from '../../ui/problem-box';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (asked.value(); as asked) {
-      @if (asked.request?.isOpen) {
+      @if (asked.request?.isOpen && isListed()) {
         <div class="card" role="status">
           <p>{{ asked.request!.at | moment }} 申请了撤牌，等中心负责人办理：{{ asked.request!.reason }}</p>
           <hl-problem-box [problem]="attempt.problem()" />
@@ -26,34 +27,47 @@ import { ProblemBox } from '../../ui/problem-box';
         @if (asked.request?.answer; as answer) {
           <p class="small-print" role="status">
             {{ answer.at | moment }}
-            {{ answer.isTakenBack ? '您收回了撤牌申请。' : '中心没有同意撤牌：' + answer.reason }}
+            {{ answerInWords(answer) }}
           </p>
         }
-        <details>
-          <summary>不想转了，申请撤牌</summary>
-          <form class="card" (submit)="$event.preventDefault(); ask(reason.value, decision?.value ?? '')">
-            <p>报名截止以前可以撤。{{ asked.cost }}</p>
-            <hl-problem-box [problem]="attempt.problem()" />
-            <hl-field
-              for="withdrawal-reason"
-              label="为什么撤（写进公告）"
-              [fault]="attempt.faultOf('reason')"
-            >
-              <textarea #reason id="withdrawal-reason" rows="2" maxlength="2000" required></textarea>
-            </hl-field>
-            @if (isCollective()) {
+        @if (isListed()) {
+          <details>
+            <summary>不想转了，申请撤牌</summary>
+            <form class="card" (submit)="$event.preventDefault(); ask(reason.value, decision?.value ?? '')">
+              <p>报名截止以前可以撤。{{ asked.cost }}</p>
+              <hl-problem-box [problem]="attempt.problem()" />
               <hl-field
-                for="withdrawal-decision"
-                label="同意撤牌的民主决议文号"
-                [fault]="attempt.faultOf('decisionNo')"
+                for="withdrawal-reason"
+                label="为什么撤（写进公告）"
+                [fault]="attempt.faultOf('reason')"
               >
-                <input #decisionNo id="withdrawal-decision" maxlength="80" (input)="decision = decisionNo" />
+                <textarea #reason id="withdrawal-reason" rows="2" maxlength="2000" required></textarea>
               </hl-field>
-            }
-            <button type="submit" class="danger" [disabled]="attempt.isBusy()">申请撤牌</button>
-          </form>
-        </details>
+              @if (isCollective()) {
+                <hl-field
+                  for="withdrawal-decision"
+                  label="同意撤牌的民主决议文号"
+                  [fault]="attempt.faultOf('decisionNo')"
+                >
+                  <input
+                    #decisionNo
+                    id="withdrawal-decision"
+                    maxlength="80"
+                    (input)="decision = decisionNo"
+                  />
+                </hl-field>
+              }
+              <button type="submit" class="danger" [disabled]="attempt.isBusy()">申请撤牌</button>
+            </form>
+          </details>
+        }
       }
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin: 1rem 0;
     }
   `,
 })
@@ -62,6 +76,9 @@ export class WithdrawalCard {
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   readonly isCollective = input.required<boolean>();
+  /** Afterwards it only says what became of the request. */
+  readonly isListed = input.required<boolean>();
+  protected readonly answerInWords = answerInWords;
   /** There only where a body has to decide. */
   protected decision: HTMLInputElement | undefined;
   protected readonly asked = reading({

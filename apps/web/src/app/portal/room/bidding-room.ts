@@ -207,6 +207,7 @@ export class BiddingRoom {
 
   private show(frame: RoomFrame): void {
     this.frame.set(frame);
+    this.clock.hear(frame.serverAt);
     this.heads.see(frame.room);
   }
 

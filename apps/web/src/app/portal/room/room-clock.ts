@@ -5,6 +5,8 @@ const MEASURE_EVERY_MS = 20_000;
 /** The quickest of so many answers says it best. */
 const SAMPLES = 4;
 const TICK_MS = 100;
+/** So far behind what the platform says its time is, a clock is wrong; an answer is never of the future. */
+const BEHIND_MS = 500;
 
 interface Sample {
   readonly offsetMs: number;
@@ -14,7 +16,8 @@ interface Sample {
 /**
  * The platform's time in this browser, with the error it may have: half the shortest of some round trips, and the
  * platform's own.
- * Measured again whenever the page wakes, because a sleeping phone's clock stands still. Provide it on a page.
+ * Measured again whenever the page wakes, because a sleeping phone's clock stands still, and when the platform says
+ * that it is later. Provide it on a page.
  */
 @Injectable()
 export class RoomClock implements OnDestroy {
@@ -44,6 +47,12 @@ export class RoomClock implements OnDestroy {
     window.removeEventListener('online', this.onWake);
   }
 
+  /** The platform has said what its time is: one that lies ahead of this clock's has it measured again. */
+  hear(at: string): void {
+    const isBehind = this.errorMs() !== null && Date.parse(at) - this.platformTime() > BEHIND_MS;
+    if (isBehind) void this.measure();
+  }
+
   async measure(): Promise<void> {
     try {
       const samples = [await this.sample()];
@@ -71,7 +80,11 @@ export class RoomClock implements OnDestroy {
     this.tick();
   }
 
+  private platformTime(): number {
+    return performance.now() + this.offsetMs;
+  }
+
   private tick(): void {
-    if (this.errorMs() !== null) this.now.set(performance.now() + this.offsetMs);
+    if (this.errorMs() !== null) this.now.set(this.platformTime());
   }
 }

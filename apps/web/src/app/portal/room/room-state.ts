@@ -123,10 +123,10 @@ export function ladderInWords(room: RoomView): string {
   const inYuan = (parts: bigint) => `¥${formatPrice(parts, scaleIn(rules))}`;
   if (isSealedRules(rules)) {
     const name = rules.isBuying ? '最高限价' : '起始价';
-    const steps = rules.stepFen === null ? '' : `，和它相差 ${inYuan(rules.stepFen)} 的整数倍`;
+    const steps = rules.stepFen === null ? '' : `，报价和${name}相差 ${inYuan(rules.stepFen)} 的整数倍`;
     const rounds = writtenRoundsIn(rules);
-    const times = rounds === 1 ? '一次' : `${rounds} 轮，每轮一次`;
-    return `${name} ${inYuan(rules.startPriceFen)}，每人密封报价${times}${steps}${ceilingOf(rules)}。`;
+    const times = rounds === 1 ? '每人密封报价一次' : `密封报价 ${rounds} 轮，每轮每人一次`;
+    return `${name} ${inYuan(rules.startPriceFen)}，${times}${steps}${ceilingOf(rules)}。`;
   }
   const [start, step] = [inYuan(rules.startPriceFen), inYuan(rules.stepFen)];
   if (rules.mode === 'DESC')

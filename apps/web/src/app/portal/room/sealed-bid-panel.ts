@@ -139,6 +139,7 @@ export class SealedBidPanel {
   protected readonly hasPlaced = computed(() => this.seat().hasPlaced);
   protected readonly refusal = computed(() => {
     const { paddle, rank } = this.seat();
+    if (this.room().awaitsRound) return this.whatNext(paddle!);
     const bid = {
       kind: 'SEALED',
       bidder: paddle!,
@@ -165,6 +166,14 @@ export class SealedBidPanel {
   protected readonly isHigh = computed(
     () => !this.rules().isBuying && (this.chosen() ?? 0n) * 2n > this.rules().startPriceFen * 3n,
   );
+
+  /** While the next round has still to begin: whether he may offer in it, and from where on. */
+  private whatNext(paddle: string): string {
+    const { invited } = stateOf(this.room());
+    if (invited && !invited.includes(paddle)) return sentenceOf('bid.not-invited');
+    const bound = this.rules().isBuying ? '高' : '低';
+    return `下一轮开始以后在这里报价，不能${bound}于 ${formatPrice(this.floor(), this.scale())} 元。`;
+  }
 
   protected choose(text: string): void {
     const amount = parsePrice(text, this.scale());

@@ -21,6 +21,7 @@ import {
   listsForHouseholds,
   mendForm,
   tornFields,
+  usualOwnership,
 } from '@helan/domain';
 import { type Subscription, debounceTime } from 'rxjs';
 import { Attempt } from '../../../data/attempt';
@@ -228,7 +229,8 @@ export class ApplicationForm implements OnInit {
 
   private groupOf(application: Application): ApplicationGroup {
     const own = this.isForHouseholds() ? { ...application, parcels: [] } : application;
-    return applicationGroup(this.builder, this.type(), own);
+    const ownership = application.ownership ?? usualOwnership(this.type(), this.project().transferorKind);
+    return applicationGroup(this.builder, this.type(), { ...own, ownership });
   }
 
   /** As this form has it, so that two can be held against each other. */

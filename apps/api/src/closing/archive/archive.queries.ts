@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { foldNumber, foldText } from '@helan/domain';
+import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import { likeText, readPage } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
+import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { LotEntity } from '../../listing/listing/index.js';
+import { ArchiveCollector } from './archive-collector.js';
+import { ArchiveFileEntity } from './archive-file.entity.js';
+
+interface Row {
+  lot_id: string;
+  project_id: string;
+  no: string;
+  lot_no: string;
+  title: string;
+  filed_at: Date;
+}
+
+/** What lies in the archive, to be found and read again. */
+@Injectable()
+export class ArchiveQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly collector: ArchiveCollector,
+    private readonly files: FileStore,
+  ) {}
+
+  /** The newest first; by the number of file or lot, or by name. */
+  async list(search: string | undefined, page: number): Promise<PageView<ArchiveRowView>> {
+    const params: unknown[] = [];
+    const bind = (value: unknown) => `$${params.push(value)}`;
+    const number = search && bind(likeText(foldNumber(search)));
+    const found = search
+      ? `where a.no ilike ${number} or l.no ilike ${number} or l.terms->>'title' ilike ${bind(likeText(foldText(search)))}`
+      : '';
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `a.lot_id, l.project_id, a.no, l.no as lot_no, l.terms->>'title' as title, a.filed_at`,
+        from: `from archive_file a join lot l on l.id = a.lot_id ${found}`,
+        order: 'a.filed_at desc, a.id',
+        params,
+      },
+      page,
+    );
+    return { items: rows.map(toRowView), ...place };
+  }
+
+  async show(lotId: string): Promise<ArchiveView> {
+    const [file, lot] = await this.read(lotId);
+    const { no, retention, items, record, listSignature: signature, publicKey } = file;
+    const list = { no, lotNo: lot.no, retention, filedAt: file.filedAt.toISOString(), items };
+    return { kind: 'archive', ...list, record, signature, publicKey };
+  }
+
+  /** The paper that the list has at this place: the file of its name with its hash. */
+  async paper(lotId: string, seq: number): Promise<StoredFile> {
+    const [{ items }, lot] = await this.read(lotId);
+    const item = items.find((one) => one.seq === seq);
+    if (item?.file === undefined) throw refused('resource.not-found');
+    return this.files.get(await this.collector.fileOf(this.dataSource.manager, lot, item));
+  }
+
+  private async read(lotId: string): Promise<[ArchiveFileEntity, LotEntity]> {
+    const { manager } = this.dataSource;
+    const file = await manager.findOneBy(ArchiveFileEntity, { lotId });
+    if (!file) throw refused('resource.not-found');
+    return [file, await manager.findOneByOrFail(LotEntity, { id: lotId })];
+  }
+}
+
+function toRowView(row: Row): ArchiveRowView {
+  return {
+    lotId: row.lot_id,
+    projectId: row.project_id,
+    no: row.no,
+    lotNo: row.lot_no,
+    title: row.title,
+    filedAt: row.filed_at.toISOString(),
+  };
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
+import { Ending } from '../../testing/ending.js';
+import { Story } from '../../testing/story.js';
+import { TestPlatform } from '../../testing/test-platform.js';
+
+let platform: TestPlatform;
+let lots: string[];
+beforeAll(async () => {
+  platform = await TestPlatform.start();
+  const story = new Story(platform);
+  const ending = new Ending(story);
+  lots = [];
+  for (let index = 0; index < 2; index += 1) {
+    const { lotId } = await story.signed();
+    await ending.settle(lotId);
+    lots.push(lotId);
+  }
+}, 60_000);
+afterAll(() => platform.close());
+
+const archivist = () => platform.as('dangan');
+const list = async (search = '') =>
+  (await archivist()).get<PageView<ArchiveRowView>>(`archives?${new URLSearchParams({ search }).toString()}`);
+const show = async (lotId: string) => (await archivist()).get<ArchiveView>(`lots/${lotId}/archive`);
+
+test('what was filed last comes first, and is found by its number, its lot and its name', async () => {
+  const { items, total } = await list();
+  expect(total).toBe(2);
+  expect(items.map(({ lotId }) => lotId)).toEqual([...lots].reverse());
+  const [one] = items;
+  for (const text of [one!.no, one!.lotNo]) expect((await list(text)).items).toEqual([one]);
+  expect((await list(one!.title)).items).toContainEqual(one);
+  expect(await list('没有这样的档案')).toMatchObject({ items: [], total: 0 });
+});
+
+test('a place of the list that is data, or that it does not have, is no paper', async () => {
+  const { items } = await show(lots[0]!);
+  const data = items.find(({ record }) => record !== undefined)!;
+  for (const seq of [data.seq, items.length + 1, 0])
+    expect(await (await archivist()).refused('get', `lots/${lots[0]!}/archive/papers/${seq}`)).toMatchObject({
+      status: 404,
+      code: 'resource.not-found',
+    });
+});

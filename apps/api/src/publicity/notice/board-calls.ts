@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { BoardCallView, OwnWithdrawalView, PageView } from '@helan/contracts';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
+import { readPage } from '../../kernel/db/index.js';
+import { REQUESTS, type RequestRow, toRequestView } from './withdrawal-requests.js';
+
+interface CallRow {
+  kind: BoardCallView['kind'];
+  project_id: string;
+  no: string;
+  title: string;
+  reason: string;
+  at: Date;
+  due_at: Date | null;
+}
+
+interface OwnRow extends RequestRow {
+  project_id: string;
+  no: string;
+  title: string;
+}
+
+const LOT = `l.project_id, l.no, l.terms->>'title' as title`;
+const DUE = `case when l.state = 'LISTED' then l.registration_ends_at end as due_at`;
+
+/** What somebody waits for about what stands on the board: on the head's desk, and among a lister's own affairs. */
+@Injectable()
+export class BoardCalls {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Requests to take a lot down and proposed changes that nobody has decided; what is over first comes first. */
+  async list(page: number): Promise<PageView<BoardCallView>> {
+    const { rows, place } = await readPage<CallRow>(
+      this.dataSource,
+      {
+        columns: '*',
+        from: `from (
+          select 'WITHDRAWAL' as kind, ${LOT}, r.id, r.reason, r.at, ${DUE}
+            from (${REQUESTS}) r join lot l on l.id = r.lot_id
+            where r.answered_at is null and r.over_at is null and l.state in ('LISTED', 'SUSPENDED')
+          union all
+          select 'CHANGE', ${LOT}, c.id, c.reason, c.proposed_at, ${DUE}
+            from lot_change c join lot l on l.id = c.lot_id where c.state = 'PROPOSED') calls`,
+        order: 'due_at nulls last, at, id',
+        params: [],
+      },
+      page,
+    );
+    const items = rows.map(
+      ({ kind, project_id: projectId, no: lotNo, title, reason, at, due_at: dueAt }) => ({
+        ...{ kind, projectId, lotNo, title, reason },
+        at: at.toISOString(),
+        dueAt: dueAt?.toISOString() ?? null,
+      }),
+    );
+    return { items, ...place };
+  }
+
+  /** What a lister has asked to be taken down, and what became of it; also what he asked for on a mandate. */
+  async own(actor: Actor, page: number): Promise<PageView<OwnWithdrawalView>> {
+    const { rows, place } = await readPage<OwnRow>(
+      this.dataSource,
+      {
+        columns: `r.*, ${LOT}`,
+        from: `from (${REQUESTS}) r join lot l on l.id = r.lot_id join project p on p.id = l.project_id
+          where p.transferor_id = $1 or (p.is_mandated and p.created_by = $2)`,
+        order: 'r.at desc, r.id',
+        params: [actor.partyId, actor.accountId],
+      },
+      page,
+    );
+    const items = rows.map((row) => ({
+      ...toRequestView(row),
+      projectId: row.project_id,
+      lotNo: row.no,
+      title: row.title,
+    }));
+    return { items, ...place };
+  }
+}
