@@ -170,6 +170,11 @@ export const consoleRoutes: Routes = [
         loadComponent: () => import('./closing/archives').then((m) => m.Archives),
       },
       {
+        path: 'finance/payouts/:lotId',
+        title: '分户表',
+        loadComponent: () => import('./money/payout-table').then((m) => m.PayoutTable),
+      },
+      {
         path: 'certificates',
         title: '鉴证书',
         loadComponent: () => import('./closing/certificates').then((m) => m.Certificates),

@@ -13,6 +13,7 @@ import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { HeldReceipts } from './held-receipts';
 import { NotOurs } from './not-ours';
+import { PayoutLots } from './payout-lots';
 import { ReturnedPayment } from './returned-payment';
 
 /** Money in and money out: one person enters, another confirms. */
@@ -24,6 +25,7 @@ import { ReturnedPayment } from './returned-payment';
     ListFrame,
     MomentPipe,
     NotOurs,
+    PayoutLots,
     ProblemBox,
     ReactiveFormsModule,
     ReturnedPayment,

@@ -3,10 +3,13 @@ import type {
   AppraisalView,
   CertificateRowView,
   CertificateTaskView,
+  ConfirmedPaymentsView,
   ContractView,
   OwnReturnedPaymentView,
   PageView,
   PaymentOrderView,
+  PayoutLotView,
+  PayoutTableView,
   ReceiptView,
 } from '@helan/contracts';
 import type {
@@ -87,6 +90,19 @@ export class SettlementClient {
 
   confirmOrder(id: string): Promise<void> {
     return this.api.post(`finance/payment-orders/${id}/confirmation`);
+  }
+
+  /** Many at once; the answer names those that were not. */
+  confirmOrders(ids: readonly string[]): Promise<ConfirmedPaymentsView> {
+    return this.api.post('finance/payment-orders/confirmations', { ids });
+  }
+
+  payoutLots(): Promise<PayoutLotView[]> {
+    return this.api.get('finance/payouts');
+  }
+
+  payoutTable(lotId: string, seq?: number): Promise<PayoutTableView> {
+    return this.api.get(`lots/${lotId}/settlement/payouts`, { seq });
   }
 
   /** The bank did not take it, or sent it back. */
