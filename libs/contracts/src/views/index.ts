@@ -1,6 +1,7 @@
 export * from './account.js';
 export * from './listing.js';
 export * from './reconsideration.js';
+export * from './page.js';
 export * from './settlement.js';
 export * from './negotiation.js';
 export * from './notice.js';

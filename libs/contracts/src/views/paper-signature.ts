@@ -1,5 +1,5 @@
 import type { PaperKind } from '@helan/domain';
-import type { PageView } from './listing.js';
+import type { PageView } from './page.js';
 
 /** A page of what somebody handed in and another has to see. */
 export interface ToSeePageView<T> extends PageView<T> {

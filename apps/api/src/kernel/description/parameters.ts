@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<string, string>> = {
   state: '只看这种状态的',
   search: '名称或编号里的字',
   myTurn: '只看轮到自己办的：true',
-  page: '第几页，从 1 数起',
+  at: '从哪里看起：上一次答复里的 previous 或 next 原样送回；不写是第一页',
   project: '只看这个项目的',
   lot: '只看这个标的的',
   open: '只看没有办完的（true）或办完的（false）',

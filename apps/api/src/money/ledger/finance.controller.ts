@@ -7,7 +7,6 @@ import {
   ExecutePaymentRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { BankReceipts } from './bank-receipts.js';
 import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
@@ -29,13 +28,13 @@ export class FinanceController {
   @ApiOperation({ summary: '列出到账记录' })
   @Requires('readFinance')
   @ApiQuery({ name: 'state', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   listReceipts(
     @CurrentActor() actor: Actor,
     @Query('state') state?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<ReceiptView>> {
-    return this.queries.receipts(actor, state, pageNumber(page));
+    return this.queries.receipts(actor, state, at);
   }
 
   /** One line as it was entered, for whoever holds it against the statement. */
@@ -65,13 +64,13 @@ export class FinanceController {
   @ApiOperation({ summary: '列出付款单' })
   @Requires('readFinance')
   @ApiQuery({ name: 'state', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   listOrders(
     @CurrentActor() actor: Actor,
     @Query('state') state?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<PaymentOrderView>> {
-    return this.queries.orders(actor, state, pageNumber(page));
+    return this.queries.orders(actor, state, at);
   }
 
   /** One order with its payee, for whoever pays it or holds it against the statement. */

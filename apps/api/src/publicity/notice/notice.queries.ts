@@ -19,6 +19,7 @@ import {
   lotQuantityInWords,
 } from '@helan/contracts';
 import { DataSource } from 'typeorm';
+import { readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { reachedState } from '../../listing/listing/index.js';
 import { lotLinksOf } from './lot-links.js';
@@ -30,7 +31,7 @@ export interface NoticeFilter {
   readonly town?: string | undefined;
   readonly search?: string | undefined;
   readonly stage?: string | undefined;
-  readonly page: number;
+  readonly at?: string | undefined;
 }
 
 interface Row {
@@ -66,9 +67,9 @@ export type NoticeSummary = Pick<
 const PAGE_SIZE = 12;
 const FEED_SIZE = 50;
 
-const ROWS = `
-  select n.*, l.registration_ends_at, l.state as lot_state, l.terms
-  from notice n join lot l on l.id = n.lot_id`;
+const COLUMNS = 'n.*, l.registration_ends_at, l.state as lot_state, l.terms';
+const FROM = 'from notice n join lot l on l.id = n.lot_id';
+const ROWS = `select ${COLUMNS} ${FROM}`;
 
 /** Everything the public reads of notices. */
 @Injectable()
@@ -88,16 +89,22 @@ export class NoticeQueries {
     const query = searchQuery(filter.search ?? '');
     if (query) conditions.push(`n.search @@ to_tsquery('simple', ${bind(query)})`);
     else if (foldText(filter.search ?? '') !== '') conditions.push('false');
-    const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
-    const counted: { total: number }[] = await this.dataSource.query(
-      `select count(*)::int as total ${from}`,
-      params,
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: COLUMNS,
+        from: FROM,
+        where: conditions.join(' and '),
+        order: [
+          { sql: 'n.published_at', type: 'timestamptz', isDescending: true },
+          { sql: 'n.id', type: 'uuid', isDescending: true },
+        ],
+        params,
+        pageSize: PAGE_SIZE,
+      },
+      filter.at,
     );
-    const rows: Row[] = await this.dataSource.query(
-      `select * ${from} order by published_at desc, id limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`,
-      params,
-    );
-    return { items: rows.map(toPublicRow), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
+    return { items: rows.map(toPublicRow), ...place };
   }
 
   async show(id: string): Promise<NoticeView> {

@@ -28,12 +28,7 @@ import { PapersToSee } from '../closing/papers-to-see';
           }
         </p>
       }
-      <hl-pager
-        [page]="board.page"
-        [total]="board.total"
-        [pageSize]="board.pageSize"
-        (turn)="boardPage.set($event)"
-      />
+      <hl-pager [page]="board" (turn)="boardAt.set($event)" />
     }
     @for (call of scorings.value() ?? []; track call.projectId) {
       <p class="card call">
@@ -85,16 +80,16 @@ export class DeskCalls {
   private readonly signatures = inject(PaperSignaturesClient);
   private readonly session = inject(Session);
   protected readonly papers = inject(PapersToSee);
-  protected readonly boardPage = signal(1);
+  protected readonly boardAt = signal('');
   protected readonly board = reading({
-    params: () => (this.session.has('decideChange') ? this.boardPage() : undefined),
+    params: () => (this.session.has('decideChange') ? this.boardAt() : undefined),
     loader: ({ params }) => this.withdrawals.calls(params),
   });
   /** The oldest first. */
   protected readonly held = reading({
     params: () =>
       this.session.has('proposeReceiptDecision') || this.session.has('answerReceiptDecision') || undefined,
-    loader: () => this.settlements.receipts(1, 'HELD'),
+    loader: () => this.settlements.receipts('', 'HELD'),
   });
   protected readonly isHeldLate = computed(
     () => this.held.value()?.items.some(({ isOverdue }) => isOverdue) ?? false,

@@ -52,8 +52,8 @@ export class SettlementClient {
     return this.api.post(`contracts/${contractId}/signatures`, request);
   }
 
-  receipts(page: number, state?: ReceiptView['state']): Promise<PageView<ReceiptView>> {
-    return this.api.get('finance/receipts', { page, state });
+  receipts(at: string, state?: ReceiptView['state']): Promise<PageView<ReceiptView>> {
+    return this.api.get('finance/receipts', { at, state });
   }
 
   receipt(id: string): Promise<ReceiptView> {
@@ -80,8 +80,8 @@ export class SettlementClient {
     return this.api.post(`finance/receipts/${id}/decision/answer`, request);
   }
 
-  orders(page: number): Promise<PageView<PaymentOrderView>> {
-    return this.api.get('finance/payment-orders', { page });
+  orders(at: string): Promise<PageView<PaymentOrderView>> {
+    return this.api.get('finance/payment-orders', { at });
   }
 
   execute(id: string, flowNo: string): Promise<void> {
@@ -126,12 +126,12 @@ export class SettlementClient {
   certificates(query: {
     search?: string;
     open?: boolean;
-    page: number;
+    at: string;
   }): Promise<PageView<CertificateRowView>> {
     return this.api.get('certificates', query);
   }
 
-  certificatesToDraft(query: { search: string; page: number }): Promise<PageView<CertificateTaskView>> {
+  certificatesToDraft(query: { search: string; at: string }): Promise<PageView<CertificateTaskView>> {
     return this.api.get('certificates/waiting', query);
   }
 
