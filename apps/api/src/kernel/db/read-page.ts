@@ -1,8 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type ListPlace, type SortKey, readPlace, writePlace } from './list-place.js';
 
-export type { SortKey } from './list-place.js';
-
 /**
  * What a list shows: columns out of `from a join b on …`, under a condition, in an order whose last key is each row's
  * own. All keys in one direction are served by an index on them.
@@ -14,19 +12,29 @@ export interface ListStatement {
   readonly order: readonly SortKey[];
   readonly params: readonly unknown[];
   readonly pageSize?: number;
+  /**
+   * Shown are rows with one of these texts: each text has its own part of an index that begins with it, of which no more
+   * is read than a page, and the parts are merged.
+   */
+  readonly oneOf?: { readonly sql: string; readonly values: readonly string[] } | undefined;
+  /** How many there are, where that is known. */
+  readonly total?: ListTotal | undefined;
 }
 
 /** `isMore`: the total is the least that there are. */
-interface Place {
+export interface ListTotal {
   readonly total: number;
   readonly isMore: boolean;
+}
+
+interface Place extends ListTotal {
   readonly previous: string | null;
   readonly next: string | null;
 }
 
 const PAGE_SIZE = 20;
 /** So far a list is counted. */
-const COUNTED = 10_000;
+export const COUNTED = 10_000;
 
 /**
  * One page of a list: its first, or the one at a place that a page before it has named. A row is neither left out nor
@@ -51,7 +59,9 @@ export async function readPage<Row>(
   return {
     rows: shown.map(({ list_keys: _, ...row }) => row as Row),
     place: {
-      ...(isWhole ? { total: shown.length, isMore: false } : await count(source, statement)),
+      ...(isWhole
+        ? { total: shown.length, isMore: false }
+        : (statement.total ?? (await count(source, statement)))),
       previous: from && (!from.isBack || hasMore) ? placeOf(true) : null,
       next: from?.isBack || hasMore ? placeOf(false) : null,
     },
@@ -65,18 +75,26 @@ interface Found {
 /** Up to one row more than the page shows, from its place on in the direction in which it is read. */
 async function readBehind(
   source: DataSource | EntityManager,
-  { columns, from, where, order, params, pageSize = PAGE_SIZE }: ListStatement,
+  statement: ListStatement,
   place: ListPlace | undefined,
 ): Promise<Found[]> {
+  const { columns, from, where, order, params, oneOf, pageSize = PAGE_SIZE } = statement;
   const read = place?.isBack ? order.map(turned) : order;
   const keys = order.map(({ sql }) => `(${sql})::text`).join(', ');
   const condition = place ? ` and ${isBehind(read, params.length + 1)}` : '';
-  const sorted = read.map(({ sql, isDescending }) => `(${sql})${isDescending ? ' desc' : ''}`).join(', ');
-  const rows: Found[] = await source.query(
-    `select ${columns}, array[${keys}] as list_keys ${from} where (${where})${condition}
-     order by ${sorted} limit ${pageSize + 1}`,
-    [...params, ...(place?.keys ?? [])],
-  );
+  const one = oneOf ? ` and ${oneOf.sql} = one_of.value` : '';
+  const bound = [...params, ...(place?.keys ?? []), ...(oneOf ? [oneOf.values] : [])];
+  const sorted = (sqls: readonly string[]) =>
+    read.map(({ isDescending }, index) => `(${sqls[index]!})${isDescending ? ' desc' : ''}`).join(', ');
+  const each = `select ${columns}, array[${keys}] as list_keys ${from} where (${where})${condition}${one}`;
+  const kept = order.map((_, index) => `list_key_${index}`);
+  const sql = oneOf
+    ? `select part.* from unnest($${bound.length}::text[]) one_of (value) cross join lateral (
+         ${each.replace(' as list_keys', ` as list_keys, ${order.map((key, index) => `(${key.sql}) as ${kept[index]!}`).join(', ')}`)}
+         order by ${sorted(order.map((key) => key.sql))} limit ${pageSize + 1}) part
+       order by ${sorted(kept)} limit ${pageSize + 1}`
+    : `${each} order by ${sorted(order.map((key) => key.sql))} limit ${pageSize + 1}`;
+  const rows: Found[] = await source.query(sql, bound);
   if (rows.some(({ list_keys }) => list_keys.includes(null as never)))
     throw new Error(`a row has no place in its list: ${keys}`);
   return rows;
@@ -102,11 +120,12 @@ function isBehind(order: readonly SortKey[], first: number): string {
 
 async function count(
   source: DataSource | EntityManager,
-  { from, where, params }: ListStatement,
-): Promise<Pick<Place, 'total' | 'isMore'>> {
+  { from, where, params, oneOf }: ListStatement,
+): Promise<ListTotal> {
+  const one = oneOf ? ` and ${oneOf.sql} = any($${params.length + 1})` : '';
   const [{ rows }]: [{ rows: number }] = await source.query(
-    `select count(*)::int as rows from (select 1 ${from} where ${where} limit ${COUNTED + 1}) counted`,
-    [...params],
+    `select count(*)::int as rows from (select 1 ${from} where (${where})${one} limit ${COUNTED + 1}) counted`,
+    [...params, ...(oneOf ? [oneOf.values] : [])],
   );
   return { total: Math.min(rows, COUNTED), isMore: rows > COUNTED };
 }

@@ -17,6 +17,9 @@ export const NOT_NOTED: readonly string[] = [
   // Noted by batches, and held by the check of sessions.
   'session_line',
   'session_head',
+  // Made of lines that are noted themselves, by triggers.
+  'listing_row',
+  'notice_words',
   // The record itself, which is chained.
   'audit_entry',
   'audit_link',

@@ -2,13 +2,17 @@ import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { NoticeRowView, NoticeView, PageView, PublicationProofView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
+import { NoticeList } from './notice-list.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 
 @ApiTags('notice')
 @Controller('notices')
 export class NoticesController {
-  constructor(private readonly queries: NoticeQueries) {}
+  constructor(
+    private readonly queries: NoticeQueries,
+    private readonly found: NoticeList,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '列出公告' })
@@ -25,7 +29,7 @@ export class NoticesController {
     @Query('stage') stage?: string,
     @Query('at') at?: string,
   ): Promise<PageView<NoticeRowView>> {
-    return this.queries.list({ type, town, search, stage, at });
+    return this.found.list({ type, town, search, stage, at });
   }
 
   @Get(':id')
