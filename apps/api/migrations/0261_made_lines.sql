@@ -14,7 +14,7 @@ begin
          where i.indrelid = c.oid and i.indisprimary) as keys,
       (select string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' order by a.attname)
          from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
-      c.relname <> all ('{limit_use,bid_heartbeat,web_session,sign_in_place,upload_day,outbox,visit_trace,visit_key,visited_lot,session_line,session_head,listing_row,notice_words,audit_entry,audit_link}') as is_audited
+      c.relname <> all ('{limit_use,bid_heartbeat,web_session,sign_in_place,upload_day,outbox,due_rest,visit_trace,visit_key,visited_lot,session_line,session_head,listing_row,notice_words,audit_entry,audit_link}') as is_audited
     from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' order by c.relname
   loop
     if not found.is_never_emptied then

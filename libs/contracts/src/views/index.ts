@@ -16,3 +16,4 @@ export * from './sealing.js';
 export * from './paper-signature.js';
 export * from './audit.js';
 export * from './archive.js';
+export * from './deadline.js';

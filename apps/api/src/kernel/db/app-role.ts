@@ -12,6 +12,7 @@ const DELETED_FROM = [
   'collective_member',
   'confirmation_refusal',
   'deal',
+  'due_rest',
   'limit_use',
   'project_document',
   'project_household',

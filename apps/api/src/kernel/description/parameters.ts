@@ -32,11 +32,13 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   escalations: '风险提示',
   'paper-scans': '签字扫描件',
   'ending-notices': '解除合同通知',
+  '{table}': '期限所属的事项',
 };
 
 const NAMES: Readonly<Record<string, string>> = {
   position: '第几块地，从 0 数起',
   kind: '哪一种文书',
+  table: '哪一类期限',
   code: '村的统计代码',
   seq: '第几期付款，从 1 数起',
   state: '只看这种状态的',

@@ -119,6 +119,7 @@ describe('what is written down', () => {
       'audit_entry',
       'audit_link',
       'bid_heartbeat',
+      'due_rest',
       'limit_use',
       'listing_row',
       'notice_words',

@@ -10,6 +10,7 @@ export const NOT_NOTED: readonly string[] = [
   'sign_in_place',
   'upload_day',
   'outbox',
+  'due_rest',
   // Traces of visitors, which have to be forgotten.
   'visit_trace',
   'visit_key',

@@ -246,6 +246,9 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['get', 'my/registrations', 'MEMBER'],
   ['get', 'my/registrations/:id', 'MEMBER'],
   ['get', 'my/registrations/:id/own-history', 'MEMBER'],
+  ['get', 'resting-deadlines', 'SYS_ADMIN'],
+  ['post', 'resting-deadlines/trial', 'SYS_ADMIN'],
+  ['post', 'resting-deadlines/:table/:id/trial', 'SYS_ADMIN'],
 ];
 
 describe('routes and roles', () => {

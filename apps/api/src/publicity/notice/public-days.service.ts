@@ -54,7 +54,12 @@ export class PublicDays implements OnApplicationBootstrap {
     private readonly press: PaperPress,
     runner: DueRunner,
   ) {
-    runner.register({ table: 'board_clock', key: 'only_row', apply: (tx) => this.sign(tx) });
+    runner.register({
+      table: 'board_clock',
+      key: 'only_row',
+      name: '公示榜的每日签名',
+      apply: (tx) => this.sign(tx),
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {

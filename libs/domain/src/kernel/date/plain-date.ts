@@ -28,10 +28,15 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const index = year * 12 + (month - 1) + months;
-  const first = `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
-  const lastDay = new Date(toEpochDay(first) * DAY_MS + 32 * DAY_MS);
-  const length = daysBetween(first, fromEpochDay(Math.floor(lastDay.setUTCDate(1) / DAY_MS)));
-  return addDays(first, Math.min(day, length) - 1);
+  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const [yyyy, mm] = [String(toYear).padStart(4, '0'), String(toMonth).padStart(2, '0')];
+  return `${yyyy}-${mm}-${String(Math.min(day, daysOf(toYear, toMonth))).padStart(2, '0')}`;
+}
+
+/** How many days a month has, counted from 1. */
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 export function addYears(date: PlainDate, years: number): PlainDate {

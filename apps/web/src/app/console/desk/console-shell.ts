@@ -38,6 +38,7 @@ const TABS: readonly { link: string; name: string; permissions: readonly Permiss
   { link: '/console/key', name: '我的密钥', permissions: ['holdKey'] },
   { link: '/console/reconsiderations', name: '复核', permissions: ['readReconsiderations'] },
   { link: '/console/rules', name: '规则和日历', permissions: ['readRulings'] },
+  { link: '/console/resting-deadlines', name: '期限重试', permissions: ['keepDeadlines'] },
 ];
 
 @Component({
