@@ -12,14 +12,8 @@ type Step = (lotId: string) => Promise<unknown>;
 const BIDDERS = ['jingmai1', 'jingmai2', 'jingmai3'];
 const ENOUGH = 40;
 
-/** Numbers in [0, 1) that follow from a seed alone. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
+const answerOf = (chance: number) =>
+  chance < 0.5 ? { agrees: true } : { agrees: false, reason: '价格太低' };
 
 /**
  * Whatever anybody may try with a lot, in any order: what the platform refuses is no step, and a failure of its own ends
@@ -93,6 +87,12 @@ export class RandomWalk {
         await this.story.payDeposit(login, id);
       },
       'both sides agree': (lotId) => this.story.bothSidesAgree(lotId),
+      'one of them answers': (lotId) =>
+        this.post(
+          this.pick([...BIDDERS, 'nonghu']),
+          `lots/${lotId}/consultation/answer`,
+          answerOf(this.next()),
+        ),
       bid: (lotId) => this.story.bid(this.pick(BIDDERS), lotId, 620 + 5 * Math.floor(this.next() * 4)),
       object: (lotId) => this.post('jingmai3', `lots/${lotId}/objections`, { text: '竞价时页面打不开' }),
       'take a place in rank': (lotId) =>

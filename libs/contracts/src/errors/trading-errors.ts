@@ -43,6 +43,7 @@ export const TRADING_ERRORS = {
     rule: `${PLAN} 四(三)`,
   },
   'deposit.not-due': { status: 409, sentence: '现在不用交保证金。资格合格以后才交。', rule: RULES },
+  'deposit.unknown-account': { status: 409, sentence: '没有这个保证金子账号，原路退回。', rule: RULES },
   'deposit.late': { status: 422, sentence: '保证金到账晚于截止时间。', rule: RULES },
   'deposit.payer-mismatch': {
     status: 422,

@@ -68,6 +68,8 @@ export interface ReceiptView {
   readonly isWholeDay: boolean;
   readonly state: ReceiptState;
   readonly faultSentence: string | null;
+  /** Of one that is held: two people may find that it is his. */
+  readonly mayBeHis: boolean;
   /** What one person has proposed about a receipt that nobody has yet. */
   readonly proposal: ReceiptProposalView | null;
   /** Until when two people decide about one that is held. */

@@ -207,6 +207,7 @@ export type RefusalCode =
   | 'registration.quote-above-ceiling'
   | 'registration.promise-unsigned'
   | 'deposit.not-due'
+  | 'deposit.unknown-account'
   | 'deposit.payer-close'
   | 'deposit.last-day'
   | 'deposit.entered-late'

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
-import { RandomWalk, randomFrom } from '../../testing/random-walk.js';
+import { RandomWalk } from '../../testing/random-walk.js';
+import { randomFrom } from '../../testing/random.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 

@@ -48,9 +48,9 @@ test('a contract while it is signed, by whoever decides about breach alone', asy
     expect(await readers(route)).toEqual(['fuzeren']);
 });
 
-test('while the price is paid by those who keep the money, and no longer than it is owed', async () => {
+test('while the price is paid by those who keep the money, beside the reviewer, and no longer than it is owed', async () => {
   await new Ending(story).signContract(lotId, ['nonghu', 'jingmai2']);
-  expect(await readers(contract())).toEqual(['chuna', 'fuhe']);
+  expect(await readers(contract())).toEqual(['shenhe', 'chuna', 'fuhe']);
   const signed = await (await platform.as('jingmai2')).get<Parameters<Story['payPrice']>[0]>(contract());
   await story.payPrice(signed);
   await story.payOutAll();

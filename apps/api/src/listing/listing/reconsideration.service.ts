@@ -46,8 +46,8 @@ export interface Reconsidered {
     id: string,
     by: { readonly actor: Actor; readonly reason: string },
   ): Promise<void>;
-  /** For whoever decides. */
-  about(tx: EntityManager, id: string): Promise<RefusedSubject>;
+  /** For whoever decides; of a registration nobody else reads who it is of. */
+  about(tx: EntityManager, id: string, actor: Actor): Promise<RefusedSubject>;
 }
 
 /** A refusal that was wrong is taken up again by two people: one says why, another agrees; the review goes on where it stood. */
@@ -118,7 +118,7 @@ export class Reconsiderations implements OnModuleInit {
   }
 
   /** What waits for the second person, the oldest first. */
-  async list(at: string | undefined): Promise<PageView<ReconsiderationView>> {
+  async list(actor: Actor, at: string | undefined): Promise<PageView<ReconsiderationView>> {
     return this.transactions.look(async (tx) => {
       const { rows, place } = await readPage<WaitingRow>(
         tx,
@@ -138,7 +138,7 @@ export class Reconsiderations implements OnModuleInit {
       for (const { id, subject, subject_id, reason, at, name } of rows)
         views.push({
           id,
-          ...(await this.kinds.get(subject)!.about(tx, subject_id)),
+          ...(await this.kinds.get(subject)!.about(tx, subject_id, actor)),
           reason,
           proposerName: name,
           proposedAt: at.toISOString(),

@@ -14,8 +14,8 @@ export class ReconsiderationsController {
   @ApiOperation({ summary: '列出等第二个人决定的复核' })
   @Requires('readReconsiderations')
   @ApiQuery({ name: 'at', required: false })
-  list(@Query('at') at?: string): Promise<PageView<ReconsiderationView>> {
-    return this.reconsiderations.list(at);
+  list(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<ReconsiderationView>> {
+    return this.reconsiderations.list(actor, at);
   }
 
   @Post('projects/:id/reconsideration')

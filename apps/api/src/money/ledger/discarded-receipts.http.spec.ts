@@ -124,6 +124,11 @@ test('a price under a sub-account that no contract has is held for two people: e
   const rows: unknown[] = await platform.asOwner('select fault from bank_receipt where id = $1', [wrong]);
   expect(rows).toEqual([{ fault: 'payment.unknown-account' }]);
   expect(await orders('DUE')).toEqual([]);
+  expect(await listed(wrong)).toMatchObject({ mayBeHis: false });
+  expect(await refused('chuna', wrong, { isHis: true, reason: '付款人来电话说明' })).toMatchObject({
+    code: 'payment.unknown-account',
+    faults: [{ field: 'isHis' }],
+  });
   await decide('chuna', wrong, NOT_OURS);
   await decide('fuhe', wrong, YES, '/answer');
   expect(await listed(wrong)).toMatchObject({ state: 'DISCARDED' });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ACCOUNTS, type BankAccount, maskBankAccount } from '@helan/domain';
+import { ACCOUNTS, type BankAccount, maskBankAccount, mayBeHis } from '@helan/domain';
 import {
   ERRORS,
   type ErrorCode,
@@ -244,6 +244,7 @@ function toReceiptView(row: BankReceiptEntity, actor: Actor): ReceiptView {
     faultSentence: isKnown
       ? sentenceOf(row.fault as ErrorCode, row.faultValues ?? { expected: '约定的数' })
       : null,
+    mayBeHis: row.state === 'HELD' && mayBeHis(row.fault),
     proposal: null,
     decideBy: row.state === 'HELD' ? (row.heldDueAt?.toISOString() ?? null) : null,
     isOverdue: false,

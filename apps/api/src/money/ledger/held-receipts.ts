@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { receiptLifecycle } from '@helan/domain';
+import { mayBeHis, receiptLifecycle } from '@helan/domain';
 import type { AnswerReceiptDecisionRequest, ProposeReceiptDecisionRequest } from '@helan/contracts/requests';
 import { IsNull } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
@@ -37,6 +37,7 @@ export class HeldReceipts {
         const receipt = await lockRow(tx, BankReceiptEntity, { id: receiptId });
         const isOpen = isNotOurs ? receiptLifecycle.find(receipt.state, 'discard') : receipt.state === 'HELD';
         if (!isOpen) throw refused('ledger.busy');
+        if (isHis && !mayBeHis(receipt.fault)) throw refused('payment.unknown-account', undefined, 'isHis');
         await tx.insert(ReceiptDecisionEntity, {
           id: randomUUID(),
           receiptId,

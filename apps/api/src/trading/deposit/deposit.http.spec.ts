@@ -59,7 +59,7 @@ describe('deposits', () => {
       [{ payerName: '马新雪' }, '不能代付'],
       [{ amountYuan: '7439.99' }, '一分不多'],
       [{ arrivedAt: '2026-11-16T09:00:00.001Z' }, '晚于截止时间'],
-      [{ subAccount: '000' }, '不用交保证金'],
+      [{ subAccount: '000' }, '没有这个保证金子账号'],
     ] as const) {
       const id = await story.payDeposit('jingmai1', registrations['jingmai1']!, change);
       expect(await receipt(id)).toMatchObject({

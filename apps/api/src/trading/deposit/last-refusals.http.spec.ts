@@ -73,6 +73,17 @@ test('answered no, the lot fails when the first time is over', async () => {
   const { projectId, subjectName, refusal } = items.find((one) => one.id === id)!;
   expect(subjectName).toContain('马新雨：');
   expect(refusal).toBe('营业执照过期');
+  const supervisor = await platform.as('jianguan');
+  const seen = async () =>
+    (await supervisor.get<PageView<ReconsiderationView>>('reconsiderations')).items.find(
+      (one) => one.id === id,
+    );
+  expect(await seen()).toMatchObject({
+    subjectName: expect.stringMatching(/^报名 [0-9a-f]{8}：/),
+    refusal: '',
+  });
+  await supervisor.post(`lots/${lotId}/file-access`, { reason: '复核报名人的来信' });
+  expect(await seen()).toMatchObject({ subjectName, refusal });
   expect((await platform.asOwner('select project_id from lot where id = $1', [lotId]))[0]).toEqual({
     project_id: projectId,
   });

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { hasPermission } from '@helan/contracts';
 import { registrationLifecycle } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../kernel/auth/index.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import {
@@ -12,6 +14,7 @@ import {
   lockLot,
 } from '../../listing/listing/index.js';
 import { SuspensionService } from '../../publicity/notice/index.js';
+import { hasSaidWhy } from './break-glass.js';
 import { findPlace } from './own-places.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
@@ -37,7 +40,7 @@ export class CorrectionClock implements OnModuleInit {
         Object.assign(registration, { decidedAt: null, decidedBy: null, decisionReason: '' });
         await this.moves.move(tx, registration, 'reconsider', by);
       },
-      about: (tx, id) => aboutRefused(tx, id),
+      about: (tx, id, actor) => aboutRefused(tx, id, actor),
     });
     this.suspensions.whenResumed((tx, lot) => this.corrections.restartClock(tx, lot));
   }
@@ -58,11 +61,15 @@ export class CorrectionClock implements OnModuleInit {
   }
 }
 
-/** Of those who register nobody is named as long as others may. Source: rules §21 A13. */
-async function aboutRefused(tx: EntityManager, id: string): Promise<RefusedSubject> {
+/**
+ * Of those who register nobody is named as long as others may; later to whoever asks or decides, and to the supervisor
+ * once he has said why. Source: rules §21 A13.
+ */
+async function aboutRefused(tx: EntityManager, id: string, actor: Actor): Promise<RefusedSubject> {
   const { lotId, partyId, decisionReason } = await tx.findOneByOrFail(RegistrationEntity, { id });
   const lot = await tx.findOneByOrFail(LotEntity, { id: lotId });
-  const isBlind = isBeforeClose(lot);
+  const isHisTask = hasPermission(actor.roles, 'askToReconsider') || hasPermission(actor.roles, 'reconsider');
+  const isBlind = isBeforeClose(lot) || !(isHisTask || (await hasSaidWhy(tx, actor, lot.id)));
   const applicants: { name: string }[] = isBlind
     ? []
     : await tx.query('select name from party where id = $1', [partyId]);

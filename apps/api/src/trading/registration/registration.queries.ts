@@ -150,7 +150,7 @@ export class RegistrationQueries {
                 where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
               (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,
               (select max(c.decided_at) from reconsideration c where c.subject = 'REGISTRATION' and c.subject_id = r.id
-                 and not c.is_granted and r.state = 'DISQUALIFIED') as upheld_at,
+                 and not c.is_granted and c.decided_at > r.decided_at and r.state = 'DISQUALIFIED') as upheld_at,
               d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
               s.tier, s.due_at as review_due_at, s.is_approved
        from registration r join lot l on l.id = r.lot_id

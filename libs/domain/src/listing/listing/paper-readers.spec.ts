@@ -99,7 +99,7 @@ test.each<[Role, string, ListingState[]]>([
 });
 
 test.each<[Role, ListingState[], boolean]>([
-  ['CENTER_REVIEW', ['DEAL_CONFIRMED', 'SETTLING', 'SETTLED', 'CERTIFIED'], true],
+  ['CENTER_REVIEW', ['DEAL_CONFIRMED', 'SETTLED', 'CERTIFIED'], true],
   ['CENTER_APPROVE', ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLED'], true],
   ['FINANCE_CLERK', ['SETTLING'], true],
   ['FINANCE_CHECK', ['SETTLING'], true],
@@ -120,10 +120,11 @@ test.each<[Role, ListingState[], boolean]>([
   expect(handlesDeals([role])).toBe(handles);
 });
 
-test('whoever keeps the money reads a contract as long as something of its price is owed', () => {
+test('whoever keeps the money, or writes down what a payment waits for, reads a contract as long as something of its price is owed', () => {
   for (const [role, may] of [
     ['FINANCE_CLERK', true],
     ['FINANCE_CHECK', true],
+    ['CENTER_REVIEW', true],
     ['CERT_CLERK', false],
   ] as const)
     expect(mayReadDeal([role], { state: 'ARCHIVED', isOwed: true })).toBe(may);
@@ -131,7 +132,7 @@ test('whoever keeps the money reads a contract as long as something of its price
 
 test.each<[ListingState, Role[]]>([
   ['CONTRACTING', ['CENTER_APPROVE', 'ARCHIVIST']],
-  ['SETTLING', ['CENTER_REVIEW', 'CENTER_APPROVE', 'FINANCE_CLERK', 'FINANCE_CHECK', 'ARCHIVIST']],
+  ['SETTLING', ['CENTER_APPROVE', 'FINANCE_CLERK', 'FINANCE_CHECK', 'ARCHIVIST']],
   ['SETTLED', ['CENTER_REVIEW', 'CENTER_APPROVE', 'CERT_CLERK', 'ARCHIVIST']],
   ['CERTIFIED', ['CENTER_REVIEW', 'CENTER_APPROVE', 'CERT_CLERK', 'ARCHIVIST']],
   ['ARCHIVED', ['CENTER_APPROVE', 'ARCHIVIST']],

@@ -91,7 +91,7 @@ export function mayReadPaper(
  */
 const DEAL_TASKS: Readonly<Partial<Record<Role, Tasks>>> = {
   /** He draws the contract up, records what a payment waits for, reviews the certificate, and writes down the handover. */
-  CENTER_REVIEW: ['DEAL_CONFIRMED', 'SETTLING', 'SETTLED', 'CERTIFIED'],
+  CENTER_REVIEW: ['DEAL_CONFIRMED', 'SETTLED', 'CERTIFIED'],
   /** He decides about breach, and issues the certificate. */
   CENTER_APPROVE: ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLED'],
   FINANCE_CLERK: ['SETTLING'],
@@ -100,7 +100,8 @@ const DEAL_TASKS: Readonly<Partial<Record<Role, Tasks>>> = {
   CERT_CLERK: ['SETTLED', 'CERTIFIED'],
   ARCHIVIST: ['CLOSED', 'ARCHIVED'],
 };
-const CASHIERS: readonly Role[] = ['FINANCE_CLERK', 'FINANCE_CHECK'];
+/** As long as something is owed they keep the money, and write down what a payment waits for. */
+const OF_OWED: readonly Role[] = ['FINANCE_CLERK', 'FINANCE_CHECK', 'CENTER_REVIEW'];
 
 /** Whether somebody has to do with deals at all; whoever has not finds none. */
 export function handlesDeals(roles: readonly Role[]): boolean {
@@ -130,7 +131,7 @@ export function mayReadDeal(
   return roles.some(
     (role) =>
       DEAL_TASKS[role]?.includes(endedFrom ?? state) ||
-      (isOwed && CASHIERS.includes(role)) ||
+      (isOwed && OF_OWED.includes(role)) ||
       (endedFrom !== null && OF_ENDED.includes(role)),
   );
 }

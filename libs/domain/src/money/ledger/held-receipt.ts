@@ -15,3 +15,8 @@ const FOR_PEOPLE: readonly RefusalCode[] = [
 export function isForPeople({ code }: Refusal): boolean {
   return FOR_PEOPLE.includes(code);
 }
+
+/** Whether one that is held for people can be somebody's as it was entered: no account of ours is what it came to. */
+export function mayBeHis(fault: string | null): boolean {
+  return fault !== 'payment.unknown-account';
+}

@@ -270,6 +270,7 @@ export const INITIAL_PARAMETERS = [
     value: 500,
     unit: '万分之',
     floor: 0,
+    ceiling: 500,
     source: CENTER,
   },
   {

@@ -61,6 +61,7 @@ import { Unread } from '../../ui/unread';
   `,
   styles: `
     .title {
+      min-width: 12rem;
       overflow-wrap: anywhere;
     }
     td:not(.title) {

@@ -42,7 +42,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
           </form>
         }
       </section>
-    } @else if (contract.problem(); as problem) {
+    } @else if (problem(); as problem) {
       <hl-unread [problem]="problem" (again)="contract.reload()">合同没有找到。</hl-unread>
     }
   `,
@@ -51,6 +51,7 @@ export class PaymentEvents {
   private readonly client = inject(SettlementClient);
   protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
+  readonly isOver = input(false);
   protected readonly contract = reading({
     params: () => this.lotId(),
     loader: ({ params }) => this.client.contractOf(params),
@@ -58,6 +59,9 @@ export class PaymentEvents {
   protected readonly waiting = computed(() =>
     (this.contract.value()?.payments ?? []).filter(({ event, dueOn }) => event !== null && dueOn === null),
   );
+
+  /** When everything is over only what still waits is shown: without it the contract is nobody's task any more. */
+  protected readonly problem = computed(() => (this.isOver() ? undefined : this.contract.problem()));
 
   protected async record(seq: number, on: string, reason: string): Promise<void> {
     const isDone = await this.attempt.run(

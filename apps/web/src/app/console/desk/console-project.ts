@@ -80,7 +80,13 @@ export class ConsoleProject {
   protected readonly distance = distanceInWords;
   private readonly client = inject(ProjectsClient);
   /** From here on there is a plan of payments. */
-  protected readonly WITH_PAYMENTS: readonly string[] = ['SETTLING', 'SETTLED', 'CERTIFIED'];
+  protected readonly WITH_PAYMENTS: readonly string[] = [
+    'SETTLING',
+    'SETTLED',
+    'CERTIFIED',
+    'CLOSED',
+    'ARCHIVED',
+  ];
   /** There is a result, and no certificate yet. */
   protected readonly BETWEEN: readonly string[] = ['DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', 'SETTLED'];
   /** There is a contract, or will be one, that can be ended. */

@@ -1,8 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { EndingNoticesClient } from '../../data/closing/ending-notices-client';
 import { SettlementClient } from '../../data/closing/settlement-client';
 import { WithdrawalsClient } from '../../data/publicity/withdrawals-client';
+import { ReconsiderationsClient } from '../../data/listing/reconsiderations-client';
 import { SealingClient } from '../../data/listing/sealing-client';
+import { ObjectionsClient } from '../../data/trading/objections-client';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
 import { PaperSignaturesClient } from '../../my/closing/paper-signatures-client';
@@ -29,6 +32,22 @@ import { PapersToSee } from '../closing/papers-to-see';
         </p>
       }
       <hl-pager [page]="board" (turn)="boardAt.set($event)" />
+    }
+    @if (reconsiderations.value()?.total; as count) {
+      <p class="card call">
+        <b class="warm">请决定复核：</b
+        ><a routerLink="/console/reconsiderations">{{ count }} 件</a>，过了时间就不再重新审查
+      </p>
+    }
+    @if (endings.value()?.total; as count) {
+      <p class="card call">
+        <b class="warm">没有办完的解除合同通知：</b><a routerLink="/console/ending-notices">{{ count }} 件</a>
+      </p>
+    }
+    @if (objections.value()?.total; as count) {
+      <p class="card call">
+        <b class="warm">没有处理完的异议、投诉：</b><a routerLink="/console/objections">{{ count }} 件</a>
+      </p>
     }
     @for (call of scorings.value() ?? []; track call.projectId) {
       <p class="card call">
@@ -78,6 +97,9 @@ export class DeskCalls {
   private readonly withdrawals = inject(WithdrawalsClient);
   private readonly settlements = inject(SettlementClient);
   private readonly signatures = inject(PaperSignaturesClient);
+  private readonly reconsidered = inject(ReconsiderationsClient);
+  private readonly endingNotices = inject(EndingNoticesClient);
+  private readonly objecting = inject(ObjectionsClient);
   private readonly session = inject(Session);
   protected readonly papers = inject(PapersToSee);
   protected readonly boardAt = signal('');
@@ -94,6 +116,18 @@ export class DeskCalls {
   protected readonly isHeldLate = computed(
     () => this.held.value()?.items.some(({ isOverdue }) => isOverdue) ?? false,
   );
+  protected readonly reconsiderations = reading({
+    params: () => this.session.has('reconsider') || undefined,
+    loader: () => this.reconsidered.list(''),
+  });
+  protected readonly endings = reading({
+    params: () => this.session.has('decideEnding') || undefined,
+    loader: () => this.endingNotices.list(''),
+  });
+  protected readonly objections = reading({
+    params: () => this.session.has('readObjections') || undefined,
+    loader: () => this.objecting.list({ open: true }),
+  });
   protected readonly scorings = reading({
     params: () => (this.session.has('scorePlans') ? true : undefined),
     loader: () => this.sealing.scorings(),

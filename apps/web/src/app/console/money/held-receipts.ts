@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import type { ReceiptView } from '@helan/contracts';
+import type { ProposeReceiptDecisionRequest } from '@helan/contracts/requests';
 import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
 import { Session } from '../../data/session';
@@ -19,7 +20,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
   template: `
     <h2>待认定</h2>
     <p class="small-print">
-      银行写的名字和登记的差一点，或者只写了截止那天的日期。出纳对着银行流水提出怎么认定，财务复核同意才算；认定以前不退款，报名也不作废。
+      银行写的名字和登记的差一点，只写了截止那天的日期，或者没有这个子账号。出纳对着银行流水提出怎么认定，财务复核同意才算；认定以前不退款，报名也不作废。
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
     <hl-list-frame [list]="held" empty="没有要认定的款。" (turn)="at.set($event)">
@@ -88,20 +89,30 @@ import { YuanPipe } from '../../ui/yuan.pipe';
                   <input #why [id]="'why-' + row.id" maxlength="2000" required />
                 </hl-field>
                 <p class="row">
+                  @if (receipt.mayBeHis) {
+                    <button
+                      type="button"
+                      [disabled]="attempt.isBusy()"
+                      (click)="propose(row.id, { isHis: true, reason: why.value })"
+                    >
+                      是他的款
+                    </button>
+                  }
                   <button
                     type="button"
+                    class="second"
                     [disabled]="attempt.isBusy()"
-                    (click)="propose(row.id, true, why.value)"
+                    (click)="propose(row.id, { isHis: false, reason: why.value })"
                   >
-                    是他的款
+                    不是，退回
                   </button>
                   <button
                     type="button"
                     class="second"
                     [disabled]="attempt.isBusy()"
-                    (click)="propose(row.id, false, why.value)"
+                    (click)="propose(row.id, { isHis: false, isNotOurs: true, reason: why.value })"
                   >
-                    不是，退回
+                    录错了或者银行冲回了，注销
                   </button>
                 </p>
               </form>
@@ -130,8 +141,8 @@ export class HeldReceipts {
     await this.attempt.run(async () => this.opened.set(await this.client.receipt(id)));
   }
 
-  protected propose(id: string, isHis: boolean, reason: string): Promise<void> {
-    return this.do(id, () => this.client.proposeReceiptDecision(id, { isHis, reason }));
+  protected propose(id: string, request: ProposeReceiptDecisionRequest): Promise<void> {
+    return this.do(id, () => this.client.proposeReceiptDecision(id, request));
   }
 
   protected reply(id: string, agrees: boolean, reason: string): Promise<void> {

@@ -79,11 +79,16 @@ export class HallScreen {
       onCleanup(
         this.client.watch(
           lotId,
-          (frame) => this.frame.set(frame),
+          (frame) => this.show(frame),
           (isConnected) => this.isConnected.set(isConnected),
         ),
       );
     });
+  }
+
+  private show(frame: RoomFrame): void {
+    this.frame.set(frame);
+    this.clock.hear(frame.serverAt);
   }
 
   private async list(): Promise<void> {
