@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ContractView, PageView, PaymentOrderView } from '@helan/contracts';
+import type { ContractEndingView, ContractView, PageView, PaymentOrderView } from '@helan/contracts';
 import { EndingNotices, codeOf } from '../../testing/ending-notices.js';
 import { lastNotice } from '../../testing/notices.js';
 import { NOTHING, leftOf } from '../../testing/nothing-left.js';
@@ -124,6 +124,32 @@ describe('a contract that both sides want to end', () => {
       [lotId],
     );
     expect(credit).toEqual([]);
+  });
+
+  test('a word is taken back until the center has carried it out, and may be given anew', async () => {
+    const { lotId } = await signed();
+    const path = `lots/${lotId}/contract-ending`;
+    const [lister, winner] = [await platform.as('nonghu'), await platform.as('jingmai2')];
+    const wanted = async () =>
+      (await lister.get<ContractEndingView>(path)).consents.map(({ side, reason }) => [side, reason]);
+    expect((await lister.refused('post', `${path}/consent/withdrawal`, { reason: '没说过' })).code).toBe(
+      'lifecycle.not-now',
+    );
+    for (const side of [lister, winner]) await side.post(`${path}/consent`, { reason: '谈妥了' });
+    await lister.post(`${path}/consent`, { reason: '再说一遍' });
+    await lister.post(`${path}/consent/withdrawal`, { reason: '价钱没有谈妥' });
+    expect(await wanted()).toEqual([['TRANSFEREE', '谈妥了']]);
+    expect((await (await head()).refused('post', path, agreed)).code).toBe('ending.not-agreed');
+    await lister.post(`${path}/consent`, { reason: '谈妥了价钱' });
+    expect(await wanted()).toEqual([
+      ['TRANSFEREE', '谈妥了'],
+      ['TRANSFEROR', '谈妥了价钱'],
+    ]);
+    await (await head()).post(path, agreed);
+    expect(await story.state(lotId)).toBe('TERMINATED');
+    expect((await winner.refused('post', `${path}/consent/withdrawal`, { reason: '后悔了' })).status).toBe(
+      409,
+    );
   });
 
   test('ends before it was signed, too: the deposit goes back as a deposit', async () => {

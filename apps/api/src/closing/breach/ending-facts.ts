@@ -53,10 +53,15 @@ export class EndingFactsReader {
     return isOnBehalf(actor, project) ? { side: 'TRANSFEROR', isOnBehalf: true } : null;
   }
 
+  /** Of each side its last word, where that still is that it wants the contract ended. */
   consentsOf(tx: EntityManager, { confirmationId }: DealEntity): Promise<EndingConsent[]> {
-    return tx.query('select side, reason, at from ending_consent where confirmation_id = $1 order by at', [
-      confirmationId,
-    ]);
+    return tx.query(
+      `select side, reason, at from (
+         select distinct on (side) side, reason, at, wants_end from ending_word where confirmation_id = $1
+         order by side, at desc, id) last_words
+       where wants_end order by at`,
+      [confirmationId],
+    );
   }
 }
 

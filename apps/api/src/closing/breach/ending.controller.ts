@@ -29,6 +29,18 @@ export class EndingController {
     return this.endings.consent(actor, id, body.reason);
   }
 
+  @Post('consent/withdrawal')
+  @ApiOperation({ summary: '收回解除合同的同意' })
+  @Requires('consentToEnding')
+  @HttpCode(204)
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonRequest,
+  ): Promise<void> {
+    return this.endings.takeBack(actor, id, body.reason);
+  }
+
   @Post()
   @ApiOperation({ summary: '办理双方协议解除合同' })
   @Requires('declareBreach')

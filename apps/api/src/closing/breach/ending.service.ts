@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   DEAL_SIDES,
@@ -25,6 +26,15 @@ import { EndingNoticeQueries } from './ending-notice.queries.js';
 interface EndingWord {
   readonly confirmationId: string | null;
   readonly reason: string;
+  /** He does not want any more what he had wanted; missing in words from before that could be said. */
+  readonly takesBack?: boolean;
+}
+
+interface Word {
+  readonly side: DealSide;
+  readonly wantsEnd: boolean;
+  readonly reason: string;
+  readonly by: string;
 }
 
 /** Who of the center sees how it stands with the end of a contract. */
@@ -93,10 +103,29 @@ export class EndingService implements OnModuleInit {
       if (!mine) throw refused('resource.not-found');
       this.moves.requireAllowed(lot.state, 'endContract');
       requireNone(refuseEnding('AGREED', agreedBy(await this.facts.of(tx, lot, deal))));
-      if (!mine.isOnBehalf) return writeConsent(tx, deal, { side: mine.side, reason, by: actor.accountId });
-      if ((await this.facts.consentsOf(tx, deal)).some(({ side }) => side === mine.side))
-        throw refused('lifecycle.not-now');
-      await this.words.write(tx, actor, lot, wordOf(deal, reason));
+      const hasConsented = (await this.facts.consentsOf(tx, deal)).some(({ side }) => side === mine.side);
+      if (!mine.isOnBehalf) {
+        if (hasConsented) return;
+        return writeWord(tx, deal, { side: mine.side, wantsEnd: true, reason, by: actor.accountId });
+      }
+      if (hasConsented) throw refused('lifecycle.not-now');
+      await this.words.write(tx, actor, lot, wordOf(deal, { reason }));
+    });
+  }
+
+  /** A side does not want any more that the contract ends; as long as the center has not carried it out. */
+  async takeBack(actor: Actor, lotId: string, reason: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const lot = await lockLot(tx, lotId);
+      const deal = await tx.findOneBy(DealEntity, { lotId });
+      const mine = deal && (await this.facts.sideOf(tx, actor, lot, deal));
+      if (!mine) throw refused('resource.not-found');
+      this.moves.requireAllowed(lot.state, 'endContract');
+      const hasConsented = (await this.facts.consentsOf(tx, deal)).some(({ side }) => side === mine.side);
+      if (!hasConsented) throw refused('lifecycle.not-now');
+      if (!mine.isOnBehalf)
+        return writeWord(tx, deal, { side: mine.side, wantsEnd: false, reason, by: actor.accountId });
+      await this.words.write(tx, actor, lot, wordOf(deal, { reason, takesBack: true }));
     });
   }
 
@@ -122,8 +151,8 @@ export class EndingService implements OnModuleInit {
     by: string,
   ): Promise<void> {
     const deal = await tx.findOneByOrFail(DealEntity, { lotId });
-    const { reason } = JSON.parse(content) as EndingWord;
-    await writeConsent(tx, deal, { side: 'TRANSFEROR', reason, by });
+    const { reason, takesBack = false } = JSON.parse(content) as EndingWord;
+    await writeWord(tx, deal, { side: 'TRANSFEROR', wantsEnd: !takesBack, reason, by });
   }
 }
 
@@ -146,26 +175,29 @@ function isLawful({ cause, refusal }: ContractEndingView['causes'][number]): boo
 }
 
 /** As the paper says it that is signed by hand. */
-function wordOf({ confirmationId }: DealEntity, reason: string): NewWord {
-  const word: EndingWord = { confirmationId, reason };
+function wordOf({ confirmationId }: DealEntity, said: Omit<EndingWord, 'confirmationId'>): NewWord {
+  const word: EndingWord = { confirmationId, ...said };
+  const opinion = said.takesBack
+    ? '收回先前同意解除的意见，合同继续履行'
+    : '同意解除这个标的的流转合同；受让方也同意的，由中心办理解除';
   return {
     kind: 'ENDING',
     content: JSON.stringify(word),
     facts: [
-      ['意见', '同意解除这个标的的流转合同；受让方也同意的，由中心办理解除'],
-      ['原因', reason],
+      ['意见', opinion],
+      ['原因', said.reason],
     ],
   };
 }
 
-async function writeConsent(
+async function writeWord(
   tx: EntityManager,
   { confirmationId }: DealEntity,
-  { side, reason, by }: { readonly side: DealSide; readonly reason: string; readonly by: string },
+  { side, wantsEnd, reason, by }: Word,
 ): Promise<void> {
   await tx.query(
-    `insert into ending_consent (confirmation_id, side, account_id, reason, at)
-     values ($1, $2, $3, $4, platform_now()) on conflict do nothing`,
-    [confirmationId, side, by, reason],
+    `insert into ending_word (id, confirmation_id, side, wants_end, account_id, reason, at)
+     values ($1, $2, $3, $4, $5, $6, platform_now())`,
+    [randomUUID(), confirmationId, side, wantsEnd, by, reason],
   );
 }

@@ -241,6 +241,11 @@ describe('letter and contract of whoever has no account', () => {
 
 describe('his word that a contract is to end', () => {
   const ending = { cause: 'AGREED', documentNo: '解除协议2026-1', note: '双方家中有变，协商解除' };
+  const sign = async () => {
+    const [{ fileHash }] = (await waiting()) as [PaperToSignView];
+    expect((await handIn({ kind: 'ENDING', fileHash })).status).toBe(204);
+    expect((await see({ isSound: true })).status).toBe(204);
+  };
   const consents = async () =>
     (await (await platform.as('fuzeren')).get<ContractEndingView>(`lots/${lotId}/contract-ending`)).consents;
 
@@ -280,6 +285,13 @@ describe('his word that a contract is to end', () => {
       ['TRANSFEROR', '他要自己种'],
     ]);
     expect(await waiting()).toEqual([]);
+    const path = `lots/${lotId}/contract-ending/consent`;
+    await (await platform.as('cunji')).post(`${path}/withdrawal`, { reason: '价钱没有谈妥' });
+    expect((await consents()).map(({ side }) => side)).toEqual(['TRANSFEREE', 'TRANSFEROR']);
+    await sign();
+    expect((await consents()).map(({ side }) => side)).toEqual(['TRANSFEREE']);
+    await (await platform.as('cunji')).post(path, { reason: '谈妥了价钱' });
+    await sign();
     await (await platform.as('fuzeren')).post(`lots/${lotId}/contract-ending`, ending);
     expect(await story.state(lotId)).toBe('TERMINATED');
   });

@@ -60,6 +60,7 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'ending-notices/:id/refusal', 'CENTER_APPROVE'],
   ['post', 'ending-notices/:id/decision', 'CENTER_APPROVE'],
   ['post', 'lots/:id/contract-ending/consent', 'MEMBER VILLAGE_LIAISON'],
+  ['post', 'lots/:id/contract-ending/consent/withdrawal', 'MEMBER VILLAGE_LIAISON'],
   ['post', 'lots/:id/contract-ending', 'CENTER_APPROVE'],
   ['post', 'certificates/:id/discard', 'CERT_CLERK CENTER_REVIEW CENTER_APPROVE'],
   ['post', 'lots/:id/relay-result', 'CENTER_REVIEW'],

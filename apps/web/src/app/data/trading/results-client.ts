@@ -47,6 +47,11 @@ export class ResultsClient {
     return this.api.post(`lots/${lotId}/contract-ending/consent`, { reason });
   }
 
+  /** It does not want that any more. */
+  takeBackConsent(lotId: string, reason: string): Promise<void> {
+    return this.api.post(`lots/${lotId}/contract-ending/consent/withdrawal`, { reason });
+  }
+
   endContract(lotId: string, request: EndContractRequest): Promise<void> {
     return this.api.post(`lots/${lotId}/contract-ending`, request);
   }

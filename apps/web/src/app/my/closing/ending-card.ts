@@ -29,6 +29,27 @@ import { EndingNoticeCard } from './ending-notice-card';
           @if (ending.consents.length === 2) {
             <p role="status">双方都同意了，等中心办理。已付、还没有拨付的价款退还受让方。</p>
           }
+          @if (mayTakeBack()) {
+            <details>
+              <summary>收回同意</summary>
+              <form (submit)="$event.preventDefault(); takeBack(why.value)">
+                @if (ending.isOnBehalf) {
+                  <p>您是代办：写下的要打印出来由本人签字、按手印，交回扫描件，另一人核看以后才算数。</p>
+                }
+                <hl-problem-box [problem]="attempt.problem()" />
+                <hl-field
+                  for="take-back"
+                  label="为什么收回（对方和中心看得到）"
+                  [fault]="attempt.faultOf('reason')"
+                >
+                  <textarea #why id="take-back" rows="2" maxlength="2000" required></textarea>
+                </hl-field>
+                <button type="submit" class="second" [disabled]="attempt.isBusy()">
+                  {{ ending.isOnBehalf ? '写下他收回同意' : '收回，合同继续履行' }}
+                </button>
+              </form>
+            </details>
+          }
         </section>
       }
       <hl-ending-notice-card [lotId]="lotId()" [ending]="ending" (changed)="reload()" />
@@ -47,7 +68,7 @@ import { EndingNoticeCard } from './ending-notice-card';
           <summary>不想履行这份合同了</summary>
           <form class="card" (submit)="$event.preventDefault(); consent(reason.value)">
             <p>
-              双方都同意，中心才能解除：中心手里的价款退还受让方，标的放开，转出方可以重新申请；出过鉴证书的，鉴证书作废。说了同意以后不能收回。
+              双方都同意，中心才能解除：中心手里的价款退还受让方，标的放开，转出方可以重新申请；出过鉴证书的，鉴证书作废。中心办理以前可以收回。
             </p>
             @if (ending.isOnBehalf) {
               <p>您是代办：写下的要打印出来由本人签字、按手印，交回扫描件，另一人核看以后才算数。</p>
@@ -83,6 +104,16 @@ export class EndingCard {
     const ending = this.ending.value();
     return ending?.mayEnd && ending.mySide && !ending.consents.some(({ side }) => side === ending.mySide);
   });
+
+  /** Until the center has carried it out. */
+  protected readonly mayTakeBack = computed(() => {
+    const ending = this.ending.value();
+    return ending && !ending.ended && ending.consents.some(({ side }) => side === ending.mySide);
+  });
+
+  protected async takeBack(reason: string): Promise<void> {
+    if (await this.attempt.run(() => this.client.takeBackConsent(this.lotId(), reason))) this.reload();
+  }
 
   protected async consent(reason: string): Promise<void> {
     if (await this.attempt.run(() => this.client.consentToEnd(this.lotId(), reason))) this.reload();
