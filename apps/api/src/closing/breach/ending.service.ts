@@ -140,6 +140,8 @@ export class EndingService implements OnModuleInit {
       const deal = await lockRow(tx, DealEntity, { lotId });
       requireNone(refuseEnding(cause, await this.facts.of(tx, lot, deal)));
       if (cause !== 'AGREED') throw refused('ending.needs-notice', undefined, 'cause');
+      if (await this.words.isHandedIn(tx, lot, 'ENDING'))
+        throw refused('ending.word-waits', undefined, 'cause');
       await this.end.carryOut(tx, lot, deal, { actor, cause, documentNo, note });
     });
   }
