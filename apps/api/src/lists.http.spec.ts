@@ -28,8 +28,9 @@ const COPIES = {
   payment_order: `'key', 'copy' || n, 'flow_no', null, 'due_on', case when n % 3 > 0 then x.due_on + n % 3 end`,
   bank_receipt: `'flow_no', 'copy' || n, 'entered_at', x.entered_at + n % 3 * interval '1 microsecond'`,
   project: `'no', 'copy' || n, 'state', 'REJECTED', 'step_due_at', null, 'updated_at', x.updated_at + n % 3 * interval '1 microsecond'`,
-  notice: `'no', 'copy' || n, 'kind', 'TRANSFER', 'published_at', x.published_at + n % 3 * interval '1 microsecond'`,
   lot: `'no', 'copy' || n, 'number', 1 + n, 'state_since', x.state_since + n % 3 * interval '1 microsecond'`,
+  notice: `'no', 'copy' || n, 'kind', 'TRANSFER', 'published_at', x.published_at + n % 3 * interval '1 microsecond',
+    'lot_id', (select l.id from lot l where l.no = 'copy' || n)`,
 };
 
 async function copy(table: string, change: string): Promise<void> {

@@ -107,6 +107,12 @@ function years(lots: number): string[] {
     `insert into payment_order (id, key, kind, bank, subject, lot_id, payee_name, payee_account_enc, amount_fen, state, created_at)
      select ${id(11, 'n')}, 'payout:' || ${id(12, 'n')} || ':1:0', 'PAYOUT', 'PRICE_BANK', 'BD' || n, ${id(4, 'n')}, '某',
        '\\x00', 100, 'CONFIRMED', ${ended} from ${each}`,
+    // What triggers keep beside it.
+    'insert into listing_row select * from listing_row_source on conflict do nothing',
+    `insert into notice_words
+     select n.id, n.published_at, l.terms ->> 'typeCode', l.terms ->> 'villageCode', coalesce(n.search, '')
+     from notice n join lot l on l.id = n.lot_id where n.kind in ('TRANSFER', 'PURCHASE')
+     on conflict do nothing`,
   ];
 }
 

@@ -69,7 +69,8 @@ describe('the price of a lot of two hundred households', () => {
     const ofFew = await statementsOf(platform, () => story.payPrice(few.contract), 'payment_order');
     const ofMany = await statementsOf(platform, () => story.payPrice(many.contract), 'payment_order');
     expect(ofMany.length).toBe(ofFew.length);
-    expect(ofMany.filter((text) => text.includes('from work_calendar '))).toHaveLength(1);
+    // What has been read of the calendar is kept until it changes.
+    expect(ofMany.filter((text) => text.includes('from work_calendar ')).length).toBeLessThanOrEqual(1);
     expect(ofMany.filter((text) => text.includes('from parameter'))).toHaveLength(1);
     expect(ofMany.filter((text) => /insert into "?payment_order/i.test(text))).toHaveLength(1);
   });
