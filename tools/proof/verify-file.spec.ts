@@ -37,6 +37,20 @@ test.each<[string, unknown, boolean]>([
   expect(verifyFile(Buffer.from(JSON.stringify(file))).isSound).toBe(isSound);
 });
 
+test.each<[string, object]>([
+  ['a record without its log', { ...record, log: null }],
+  ['a record without its rules', { ...record, terms: { ...record.terms, rules: null } }],
+  ['an archive of nothing', { ...archive, items: [null] }],
+  ['an archive without its data', { ...archive, record: null }],
+])('%s is false, and keeps nothing beside it from being checked', (_, file) => {
+  const contents = [file, notice].map((one) =>
+    Buffer.from(
+      JSON.stringify(one, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    ),
+  );
+  expect(verifyFiles(contents).map(({ isSound }) => isSound)).toEqual([false, true]);
+});
+
 test.each([
   ['fen, in 大写', OPEN_RULES, 62_000n, '陆佰贰拾元整'],
   [

@@ -51,11 +51,14 @@ export function verifyFiles(
   kept: KeptProofs = {},
   names: readonly string[] = contents.map((_, index) => `第 ${index + 1} 份文件`),
 ): Verdict[] {
-  const files = contents.map((content) => (findTwice(content) ? undefined : parse(content)));
+  const read = contents.map((content) => (findTwice(content) ? undefined : parse(content)));
   const alone = contents.map((content, index) => {
-    const data = files[index];
-    return isPaddle(data) ? verifyPaddle(data, files.filter(isRecord)) : verifyFile(content, kept);
+    const data = read[index];
+    return orBroken(() =>
+      isPaddle(data) ? verifyPaddle(data, read.filter(isRecord)) : verifyFile(content, kept),
+    );
   });
+  const files = read.map((data, index) => (alone[index] === BROKEN ? undefined : data));
   const archives = files.filter((data, index) => isArchive(data) && isWhole(alone[index]!)) as ArchiveFile[];
   const notices = [...files.flatMap(noticeIn), ...archives.flatMap(noticesOf)];
   const lists = archives.map((archive) => {
@@ -73,6 +76,18 @@ export function verifyFiles(
     data: isWhole(verdicts[index]!) ? data : undefined,
   }));
   return verdicts.map((verdict, index) => besideOthers(verdict, index, laid));
+}
+
+const BROKEN: Verdict = { isSound: false, lines: ['里面缺了该有的东西，读不成这一种文件。'] };
+
+/** What is not even in the form of what it says it is must not keep the others from being checked. */
+function orBroken(check: () => Verdict): Verdict {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof TypeError) return BROKEN;
+    throw error;
+  }
 }
 
 /** Whether it is one of the platform's own files of data; whatever else is JSON is a paper like any other. */

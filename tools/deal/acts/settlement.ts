@@ -1,10 +1,5 @@
 import { formatYuan } from '@helan/domain';
-import type {
-  ConfirmationView,
-  ContractView,
-  NoticeView,
-  PaymentOrderView,
-} from '@helan/contracts';
+import type { ConfirmationView, ContractView, NoticeView, PaymentOrderView } from '@helan/contracts';
 import type { Person } from '../person.js';
 import { type Stage, later, readMinute, readPublic, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';

@@ -133,6 +133,11 @@ export const PLATFORM_ERRORS = {
     rule: '中心交易规则 权重报价',
   },
   'scan.waits': { status: 409, sentence: '上一份还在等乡镇或窗口核对，核对以后才能再交。' },
+  'ending.word-waits': {
+    status: 409,
+    sentence: '转出方关于解除的签字件在等核对，核对以后再办。',
+    rule: `${PLAN} 六(二)`,
+  },
   'scan.no-reason': { status: 422, sentence: '不认可的，请写明哪里不对，让联络员知道怎么重签、重交。' },
   'property-type.unknown': { status: 422, sentence: '没有这个交易品种。' },
   'property-type.not-allowed': { status: 422, sentence: '{kind}不能转出“{type}”。', rule: `${PLAN} 三(三)` },

@@ -53,6 +53,11 @@ const REVOKED = `
   select f.id as "fileId", 'CERTIFICATE' as "group", f.name || '（已作废）' as title, f.name as file, '中心' as responsible, c.issued_at as at, f.sha256, f.bytes
   from certificate c join stored_file f on f.id = c.file_id where c.lot_id = $1 and c.state = 'REVOKED'`;
 
+/** A contract that was ended after its file was closed: it lies there, and is no contract of the lot any more. */
+const ENDED = `
+  select f.id as "fileId", 'CONTRACT' as "group", f.name as title, f.name as file, '双方当事人' as responsible, c.signed_at as at, f.sha256, f.bytes
+  from contract c join stored_file f on f.id = c.file_id where c.dropped_lot_id = $1 and c.signed_at is not null`;
+
 /** The query that writes each record out. Persons appear by id only, but for those who take part beside an applicant. */
 const QUERIES: Readonly<Record<ArchiveRecord, string>> = {
   application: 'select application, site_check from project where id = $1 and $2::uuid is not null',
@@ -127,8 +132,10 @@ export class ArchiveCollector {
   async fileOf(tx: EntityManager, lot: LotEntity, item: ArchiveItem): Promise<string | undefined> {
     const papers: PaperRow[] = await tx.query(PAPERS, [lot.projectId, lot.id]);
     const revoked: PaperRow[] = await tx.query(REVOKED, [lot.id]);
-    return [...papers, ...revoked].find(({ file, sha256: sum }) => file === item.file && sum === item.sha256)
-      ?.fileId;
+    const ended: PaperRow[] = await tx.query(ENDED, [lot.id]);
+    return [...papers, ...revoked, ...ended].find(
+      ({ file, sha256: sum }) => file === item.file && sum === item.sha256,
+    )?.fileId;
   }
 
   /** As JSON has them; of certificates also between whom, which only their sealed facts say. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
+import { sha256 } from '../../kernel/canonical.js';
 import { Ending } from '../../testing/ending.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -32,6 +33,22 @@ test('what was filed last comes first, and is found by its number, its lot and i
   for (const text of [one!.no, one!.lotNo]) expect((await list(text)).items).toEqual([one]);
   expect((await list(one!.title)).items).toContainEqual(one);
   expect(await list('没有这样的档案')).toMatchObject({ items: [], total: 0 });
+});
+
+test('a contract that is ended later still opens as the list has it', async () => {
+  const [lotId] = lots as [string];
+  const { items } = await show(lotId);
+  const { seq, sha256: sum } = items.find(({ group, file }) => group === 'CONTRACT' && file !== undefined)!;
+  for (const login of ['nonghu', 'jingmai2'])
+    await (await platform.as(login)).post(`lots/${lotId}/contract-ending/consent`, { reason: '谈妥了' });
+  const agreed = { cause: 'AGREED', documentNo: '解除协议2026-1', note: '双方家中有变，协商解除' };
+  await (await platform.as('fuzeren')).post(`lots/${lotId}/contract-ending`, agreed);
+  const { status, body } = await (
+    await archivist()
+  )
+    .request('get', `lots/${lotId}/archive/papers/${seq}`)
+    .responseType('blob');
+  expect([status, sha256(body as Buffer)]).toEqual([200, sum]);
 });
 
 test('a place of the list that is data, or that it does not have, is no paper', async () => {

@@ -136,7 +136,9 @@ describe('a contract that both sides want to end', () => {
       'lifecycle.not-now',
     );
     for (const side of [lister, winner]) await side.post(`${path}/consent`, { reason: '谈妥了' });
-    await lister.post(`${path}/consent`, { reason: '再说一遍' });
+    expect((await lister.refused('post', `${path}/consent`, { reason: '再说一遍' })).code).toBe(
+      'lifecycle.not-now',
+    );
     await lister.post(`${path}/consent/withdrawal`, { reason: '价钱没有谈妥' });
     expect(await wanted()).toEqual([['TRANSFEREE', '谈妥了']]);
     expect((await (await head()).refused('post', path, agreed)).code).toBe('ending.not-agreed');

@@ -94,38 +94,30 @@ export class EndingService implements OnModuleInit {
     });
   }
 
-  /** A side says that it wants the contract ended; the other one has to say so, too. For whoever has no account it is written down. */
-  async consent(actor: Actor, lotId: string, reason: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const lot = await lockLot(tx, lotId);
-      const deal = await tx.findOneBy(DealEntity, { lotId });
-      const mine = deal && (await this.facts.sideOf(tx, actor, lot, deal));
-      if (!mine) throw refused('resource.not-found');
-      this.moves.requireAllowed(lot.state, 'endContract');
-      requireNone(refuseEnding('AGREED', agreedBy(await this.facts.of(tx, lot, deal))));
-      const hasConsented = (await this.facts.consentsOf(tx, deal)).some(({ side }) => side === mine.side);
-      if (!mine.isOnBehalf) {
-        if (hasConsented) return;
-        return writeWord(tx, deal, { side: mine.side, wantsEnd: true, reason, by: actor.accountId });
-      }
-      if (hasConsented) throw refused('lifecycle.not-now');
-      await this.words.write(tx, actor, lot, wordOf(deal, { reason }));
-    });
+  /** A side says that it wants the contract ended; the other one has to say so, too. */
+  consent(actor: Actor, lotId: string, reason: string): Promise<void> {
+    return this.say(actor, lotId, { reason });
   }
 
   /** A side does not want any more that the contract ends; as long as the center has not carried it out. */
-  async takeBack(actor: Actor, lotId: string, reason: string): Promise<void> {
+  takeBack(actor: Actor, lotId: string, reason: string): Promise<void> {
+    return this.say(actor, lotId, { reason, takesBack: true });
+  }
+
+  /** For whoever has no account it is written down, to be signed by hand. What was said already is not said again. */
+  private async say(actor: Actor, lotId: string, said: Omit<EndingWord, 'confirmationId'>): Promise<void> {
+    const { reason, takesBack = false } = said;
     await this.transactions.run(async (tx) => {
       const lot = await lockLot(tx, lotId);
       const deal = await tx.findOneBy(DealEntity, { lotId });
       const mine = deal && (await this.facts.sideOf(tx, actor, lot, deal));
       if (!mine) throw refused('resource.not-found');
       this.moves.requireAllowed(lot.state, 'endContract');
-      const hasConsented = (await this.facts.consentsOf(tx, deal)).some(({ side }) => side === mine.side);
-      if (!hasConsented) throw refused('lifecycle.not-now');
-      if (!mine.isOnBehalf)
-        return writeWord(tx, deal, { side: mine.side, wantsEnd: false, reason, by: actor.accountId });
-      await this.words.write(tx, actor, lot, wordOf(deal, { reason, takesBack: true }));
+      if (!takesBack) requireNone(refuseEnding('AGREED', agreedBy(await this.facts.of(tx, lot, deal))));
+      const consents = await this.facts.consentsOf(tx, deal);
+      if (consents.some(({ side }) => side === mine.side) !== takesBack) throw refused('lifecycle.not-now');
+      if (mine.isOnBehalf) return this.words.write(tx, actor, lot, wordOf(deal, said));
+      await writeWord(tx, deal, { side: mine.side, wantsEnd: !takesBack, reason, by: actor.accountId });
     });
   }
 
@@ -140,6 +132,8 @@ export class EndingService implements OnModuleInit {
       const deal = await lockRow(tx, DealEntity, { lotId });
       requireNone(refuseEnding(cause, await this.facts.of(tx, lot, deal)));
       if (cause !== 'AGREED') throw refused('ending.needs-notice', undefined, 'cause');
+      if (await this.words.isHandedIn(tx, lot, 'ENDING'))
+        throw refused('ending.word-waits', undefined, 'cause');
       await this.end.carryOut(tx, lot, deal, { actor, cause, documentNo, note });
     });
   }

@@ -159,7 +159,8 @@ export class AssistedWords implements OnModuleInit {
     await use.count(tx, lot, { content, actor: signed.actor, accountId });
   }
 
-  private async isHandedIn(tx: EntityManager, lot: LotEntity, kind: WordKind): Promise<boolean> {
+  /** Whether the last word of a kind is signed and waits for the second person. */
+  async isHandedIn(tx: EntityManager, lot: LotEntity, kind: WordKind): Promise<boolean> {
     const word = await this.last(tx, lot, kind);
     return word !== undefined && (await this.scans.waitingOf(tx, kind, word.no)).length > 0;
   }

@@ -241,42 +241,38 @@ describe('letter and contract of whoever has no account', () => {
 
 describe('his word that a contract is to end', () => {
   const ending = { cause: 'AGREED', documentNo: '解除协议2026-1', note: '双方家中有变，协商解除' };
-  const sign = async () => {
-    const [{ fileHash }] = (await waiting()) as [PaperToSignView];
-    expect((await handIn({ kind: 'ENDING', fileHash })).status).toBe(204);
-    expect((await see({ isSound: true })).status).toBe(204);
-  };
+  const path = () => `lots/${lotId}/contract-ending`;
+  const hand = async () =>
+    handIn({ kind: 'ENDING', fileHash: ((await waiting()) as [PaperToSignView])[0].fileHash });
   const consents = async () =>
-    (await (await platform.as('fuzeren')).get<ContractEndingView>(`lots/${lotId}/contract-ending`)).consents;
+    (await (await platform.as('fuzeren')).get<ContractEndingView>(path())).consents;
 
   test('is not given by having no account, nor by the liaison alone', async () => {
     const head = await platform.as('fuzeren');
-    await (await platform.as('jingmai2')).post(`lots/${lotId}/contract-ending/consent`, { reason: '同意' });
-    const problem = await head.refused('post', `lots/${lotId}/contract-ending`, ending);
+    await (await platform.as('jingmai2')).post(`${path()}/consent`, { reason: '同意' });
+    const problem = await head.refused('post', path(), ending);
     expect(problem).toMatchObject({ status: 409, code: 'ending.not-agreed' });
     expect(problem.title).toContain('转出方');
-    const other = await platform.as('cunji2');
-    const path = `lots/${lotId}/contract-ending/consent`;
-    expect(await other.refused('post', path, { reason: '他要自己种' })).toMatchObject({ status: 404 });
+    expect(
+      await (await platform.as('cunji2')).refused('post', `${path()}/consent`, { reason: '他要自己种' }),
+    ).toMatchObject({ status: 404 });
     const liaison = await platform.as('cunji');
-    await liaison.post(path, { reason: '他要自己种' });
-    expect(await liaison.get<ContractEndingView>(`lots/${lotId}/contract-ending`)).toMatchObject({
+    await liaison.post(`${path()}/consent`, { reason: '他要自己种' });
+    expect(await liaison.get<ContractEndingView>(path())).toMatchObject({
       mySide: 'TRANSFEROR',
       isOnBehalf: true,
     });
     expect((await consents()).map(({ side }) => side)).toEqual(['TRANSFEREE']);
-    expect(await waiting()).toMatchObject([{ kind: 'ENDING', kindName: '解除合同同意书', scan: null }]);
+    expect(await waiting()).toMatchObject([{ kind: 'ENDING', kindName: '关于解除合同的意见', scan: null }]);
     expect((await fileOf('ENDING')).type).toBe('application/pdf');
-    expect((await head.refused('post', `lots/${lotId}/contract-ending`, ending)).code).toBe(
-      'ending.not-agreed',
-    );
+    expect((await head.refused('post', path(), ending)).code).toBe('ending.not-agreed');
   });
 
   test('counts once he has signed it by hand and a second person has seen it', async () => {
     const [{ fileHash }] = (await waiting()) as [PaperToSignView];
     expect((await handIn({ kind: 'ENDING', fileHash })).status).toBe(204);
     expect((await see({ isSound: false, reason: '没有按手印' })).status).toBe(204);
-    expect(await again()).toMatchObject([{ kindName: '解除合同同意书', reason: '没有按手印' }]);
+    expect(await again()).toMatchObject([{ kindName: '关于解除合同的意见', reason: '没有按手印' }]);
     expect((await consents()).map(({ side }) => side)).toEqual(['TRANSFEREE']);
     expect((await handIn({ kind: 'ENDING', fileHash })).status).toBe(204);
     expect((await see({ isSound: true })).status).toBe(204);
@@ -285,14 +281,17 @@ describe('his word that a contract is to end', () => {
       ['TRANSFEROR', '他要自己种'],
     ]);
     expect(await waiting()).toEqual([]);
-    const path = `lots/${lotId}/contract-ending/consent`;
-    await (await platform.as('cunji')).post(`${path}/withdrawal`, { reason: '价钱没有谈妥' });
+    await (await platform.as('cunji')).post(`${path()}/consent/withdrawal`, { reason: '价钱没有谈妥' });
     expect((await consents()).map(({ side }) => side)).toEqual(['TRANSFEREE', 'TRANSFEROR']);
-    await sign();
+    await hand();
+    const head = await platform.as('fuzeren');
+    expect((await head.refused('post', path(), ending)).code).toBe('ending.word-waits');
+    await see({ isSound: true });
     expect((await consents()).map(({ side }) => side)).toEqual(['TRANSFEREE']);
-    await (await platform.as('cunji')).post(path, { reason: '谈妥了价钱' });
-    await sign();
-    await (await platform.as('fuzeren')).post(`lots/${lotId}/contract-ending`, ending);
+    await (await platform.as('cunji')).post(`${path()}/consent`, { reason: '谈妥了价钱' });
+    await hand();
+    await see({ isSound: true });
+    await head.post(path(), ending);
     expect(await story.state(lotId)).toBe('TERMINATED');
   });
 });

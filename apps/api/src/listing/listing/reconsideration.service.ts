@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { LastReconsiderationView, PageView, ReconsiderationView } from '@helan/contracts';
+import {
+  type LastReconsiderationView,
+  type PageView,
+  type ReconsiderationView,
+  hasPermission,
+} from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { Transactions, isUnique, lockRow, readPage } from '../../kernel/db/index.js';
@@ -35,6 +40,8 @@ export interface RefusedSubject {
   readonly subjectName: string;
   readonly projectId: string;
   readonly refusal: string;
+  /** Who it is of is not for this reader; what was said of it may name him. */
+  readonly isBlind?: boolean;
 }
 
 /** What a room above says of a refusal of its own: whether it may be taken up now, and how it is. */
@@ -135,14 +142,11 @@ export class Reconsiderations implements OnModuleInit {
         at,
       );
       const views: ReconsiderationView[] = [];
-      for (const { id, subject, subject_id, reason, at, name } of rows)
-        views.push({
-          id,
-          ...(await this.kinds.get(subject)!.about(tx, subject_id, actor)),
-          reason,
-          proposerName: name,
-          proposedAt: at.toISOString(),
-        });
+      for (const { id, subject, subject_id, reason, at, name } of rows) {
+        const { isBlind, ...about } = await this.kinds.get(subject)!.about(tx, subject_id, actor);
+        const said = isBlind && !hasPermission(actor.roles, 'reconsider') ? '' : reason;
+        views.push({ id, ...about, reason: said, proposerName: name, proposedAt: at.toISOString() });
+      }
       return { items: views, ...place };
     });
   }

@@ -42,7 +42,7 @@ describe('a line that the statement does not have as the center’s', () => {
     expect(await refused('chuna', id, { ...NOT_OURS, isNotOurs: false })).toMatchObject({
       code: 'ledger.busy',
     });
-    expect(await refused('chuna', id, { ...NOT_OURS, isHis: true })).toMatchObject({ status: 409 });
+    expect(await refused('chuna', id, { ...NOT_OURS, isHis: true })).toMatchObject({ status: 422 });
     await decide('chuna', id, NOT_OURS);
     expect(
       await (await platform.as('fuhe')).refused('post', `finance/receipts/${id}/confirmation`),

@@ -31,7 +31,7 @@ export class HeldReceipts {
     receiptId: string,
     { isHis, isNotOurs = false, reason }: ProposeReceiptDecisionRequest,
   ): Promise<void> {
-    if (isHis && isNotOurs) throw refused('request.conflict', undefined, 'isNotOurs');
+    if (isHis && isNotOurs) throw refused('request.invalid', undefined, 'isNotOurs');
     await this.transactions
       .run(async (tx) => {
         const receipt = await lockRow(tx, BankReceiptEntity, { id: receiptId });

@@ -81,6 +81,7 @@ test('answered no, the lot fails when the first time is over', async () => {
   expect(await seen()).toMatchObject({
     subjectName: expect.stringMatching(/^报名 [0-9a-f]{8}：/),
     refusal: '',
+    reason: '',
   });
   await supervisor.post(`lots/${lotId}/file-access`, { reason: '复核报名人的来信' });
   expect(await seen()).toMatchObject({ subjectName, refusal });

@@ -77,5 +77,6 @@ async function aboutRefused(tx: EntityManager, id: string, actor: Actor): Promis
     subjectName: `${applicants[0]?.name ?? `报名 ${id.slice(0, 8)}`}：${lot.terms.title}（${lot.no}）`,
     projectId: lot.projectId,
     refusal: isBlind ? '' : decisionReason,
+    isBlind,
   };
 }

@@ -8,7 +8,7 @@ export const PAPER_KINDS = {
   MINUTES: '协商纪要',
   LETTER: '成交确认书',
   CONTRACT: '合同',
-  ENDING: '解除合同同意书',
+  ENDING: '关于解除合同的意见',
   ENDING_NOTICE: '解除合同通知书',
 } as const;
 export type PaperKind = keyof typeof PAPER_KINDS;

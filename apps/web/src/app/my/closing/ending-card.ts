@@ -1,17 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { reading } from '../../data/reading';
-import { Attempt } from '../../data/attempt';
 import { ResultsClient } from '../../data/trading/results-client';
-import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
-import { ProblemBox } from '../../ui/problem-box';
 import { EndingNoticeCard } from './ending-notice-card';
+import { EndingWord } from './ending-word';
 
 /** 解除合同: my word that it should end, whether the other side has said so, too, and the notice where one side says why. */
 @Component({
   selector: 'hl-ending-card',
-  imports: [EndingNoticeCard, Field, MomentPipe, ProblemBox],
-  providers: [Attempt],
+  imports: [EndingNoticeCard, EndingWord, MomentPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (ending.value(); as ending) {
@@ -32,22 +29,14 @@ import { EndingNoticeCard } from './ending-notice-card';
           @if (mayTakeBack()) {
             <details>
               <summary>收回同意</summary>
-              <form (submit)="$event.preventDefault(); takeBack(why.value)">
-                @if (ending.isOnBehalf) {
-                  <p>您是代办：写下的要打印出来由本人签字、按手印，交回扫描件，另一人核看以后才算数。</p>
-                }
-                <hl-problem-box [problem]="attempt.problem()" />
-                <hl-field
-                  for="take-back"
-                  label="为什么收回（对方和中心看得到）"
-                  [fault]="attempt.faultOf('reason')"
-                >
-                  <textarea #why id="take-back" rows="2" maxlength="2000" required></textarea>
-                </hl-field>
-                <button type="submit" class="second" [disabled]="attempt.isBusy()">
-                  {{ ending.isOnBehalf ? '写下他收回同意' : '收回，合同继续履行' }}
-                </button>
-              </form>
+              <hl-ending-word
+                for="take-back"
+                label="为什么收回（对方和中心看得到）"
+                [button]="ending.isOnBehalf ? '写下他收回同意' : '收回，合同继续履行'"
+                [isOnBehalf]="ending.isOnBehalf"
+                [say]="takeBack"
+                (said)="reload()"
+              />
             </details>
           }
         </section>
@@ -66,25 +55,20 @@ import { EndingNoticeCard } from './ending-notice-card';
       @if (mayConsent()) {
         <details>
           <summary>不想履行这份合同了</summary>
-          <form class="card" (submit)="$event.preventDefault(); consent(reason.value)">
+          <div class="card">
             <p>
               双方都同意，中心才能解除：中心手里的价款退还受让方，标的放开，转出方可以重新申请；出过鉴证书的，鉴证书作废。中心办理以前可以收回。
             </p>
-            @if (ending.isOnBehalf) {
-              <p>您是代办：写下的要打印出来由本人签字、按手印，交回扫描件，另一人核看以后才算数。</p>
-            }
-            <hl-problem-box [problem]="attempt.problem()" />
-            <hl-field
+            <hl-ending-word
               for="ending-reason"
               label="为什么解除（对方和中心看得到）"
-              [fault]="attempt.faultOf('reason')"
-            >
-              <textarea #reason id="ending-reason" rows="2" maxlength="2000" required></textarea>
-            </hl-field>
-            <button type="submit" class="danger" [disabled]="attempt.isBusy()">
-              {{ ending.isOnBehalf ? '写下他同意解除' : '我同意解除' }}
-            </button>
-          </form>
+              [button]="ending.isOnBehalf ? '写下他同意解除' : '我同意解除'"
+              [isOnBehalf]="ending.isOnBehalf"
+              [say]="consent"
+              isDanger
+              (said)="reload()"
+            />
+          </div>
         </details>
       }
     }
@@ -92,7 +76,6 @@ import { EndingNoticeCard } from './ending-notice-card';
 })
 export class EndingCard {
   private readonly client = inject(ResultsClient);
-  protected readonly attempt = inject(Attempt);
   readonly lotId = input.required<string>();
   /** It was said, or written down to be signed. */
   readonly consented = output();
@@ -111,13 +94,8 @@ export class EndingCard {
     return ending && !ending.ended && ending.consents.some(({ side }) => side === ending.mySide);
   });
 
-  protected async takeBack(reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.takeBackConsent(this.lotId(), reason))) this.reload();
-  }
-
-  protected async consent(reason: string): Promise<void> {
-    if (await this.attempt.run(() => this.client.consentToEnd(this.lotId(), reason))) this.reload();
-  }
+  protected readonly consent = (reason: string) => this.client.consentToEnd(this.lotId(), reason);
+  protected readonly takeBack = (reason: string) => this.client.takeBackConsent(this.lotId(), reason);
 
   protected reload(): void {
     this.ending.reload();
