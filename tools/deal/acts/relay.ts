@@ -1,4 +1,5 @@
-import { type Stage, later, waitUntil } from '../stage.js';
+import { type Stage, waitUntil } from '../stage.js';
+import { later } from '../clock.js';
 import type { Listed } from './listing.js';
 
 const PLAN = '贺党办〔2022〕110号';
