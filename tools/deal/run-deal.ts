@@ -7,8 +7,7 @@ import { NobodyThere, RefusedByPlatform } from './person.js';
 import { playDeal } from './play-deal.js';
 import { readLots } from './read-notice.js';
 import type { RealNotice } from './reading/real-notice.js';
-import type { Stage } from './stage.js';
-import { readClock } from './clock.js';
+import { type Stage, readClock } from './stage.js';
 import { Timekeeper } from './timekeeper.js';
 
 export interface DealOptions {

@@ -1,4 +1,4 @@
-import { type Clock, advanceTo, readClock } from './clock.js';
+import { type Clock, advanceTo, readClock } from './stage.js';
 
 /** As many sessions as one hour takes. */
 const SESSIONS_AN_HOUR = 15;

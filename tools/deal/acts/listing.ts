@@ -16,8 +16,7 @@ import type {
 import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
 import { ask } from '../person.js';
-import { type Stage, readPublic } from '../stage.js';
-import { inShanghai } from '../clock.js';
+import { type Stage, inShanghai, readPublic } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
 

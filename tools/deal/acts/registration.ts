@@ -2,8 +2,7 @@ import { REGISTRATION_PAPERS, askedPapers, formatYuan, getPropertyType } from '@
 import type { PageView, RegistrationView, VillagerView } from '@helan/contracts';
 import type { Person } from '../person.js';
 import { SAMPLE_PDF } from '../sample-papers.js';
-import { type Stage, waitUntil } from '../stage.js';
-import { inShanghai, later, readMinute } from '../clock.js';
+import { type Stage, inShanghai, later, readMinute, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';
 
 const PLAN = '贺党办〔2022〕110号';

@@ -1,5 +1,4 @@
-import { type Stage, waitUntil } from '../stage.js';
-import { later } from '../clock.js';
+import { type Stage, later, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';
 
 const PLAN = '贺党办〔2022〕110号';

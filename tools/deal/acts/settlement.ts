@@ -1,8 +1,7 @@
 import { formatYuan } from '@helan/domain';
 import type { ConfirmationView, ContractView, NoticeView, PaymentOrderView } from '@helan/contracts';
 import type { Person } from '../person.js';
-import { type Stage, readPublic, waitUntil } from '../stage.js';
-import { later, readMinute } from '../clock.js';
+import { type Stage, later, readMinute, readPublic, waitUntil } from '../stage.js';
 import type { Listed } from './listing.js';
 import type { Registered } from './registration.js';
 

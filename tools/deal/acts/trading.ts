@@ -20,8 +20,7 @@ import {
   fromJsonForm,
 } from '@helan/contracts';
 import { RefusedByPlatform } from '../person.js';
-import { type Stage, readPublic, waitUntil } from '../stage.js';
-import { inShanghai, later } from '../clock.js';
+import { type Stage, inShanghai, later, readPublic, waitUntil } from '../stage.js';
 import { askBothSides } from './consultation.js';
 import type { Listed } from './listing.js';
 import type { Registered } from './registration.js';
