@@ -45,8 +45,8 @@ const WRONGS = [
   ],
   [
     'property/property-client',
-    '{ search, page }',
-    '{ search, page, town: 1 }',
+    '{ search, at }',
+    '{ search, at, town: 1 }',
     'ParcelsController_list is not asked with town',
   ],
 ];

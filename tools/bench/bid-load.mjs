@@ -12,6 +12,8 @@ import { percentiles } from './figures.mjs';
 /** The stage's start price and step, in fen. */
 const START_FEN = 62_000;
 const STEP_FEN = 500;
+/** Lots whose bidders are introduced at the same time. */
+const INTRODUCED_AT_ONCE = 16;
 
 /**
  * A process of its own that bids over kept connections, one bid at a time on each. Without a rate a connection
@@ -28,6 +30,7 @@ class BidLoad {
     /** @type {number[]} */
     this.latencies = [];
     this.accepted = 0;
+    this.answers = 0;
     /** @type {Connection[]} */
     this.idle = [];
     this.keyPrefix = randomBytes(6).toString('hex');
@@ -45,6 +48,7 @@ class BidLoad {
     await pause(warmSeconds);
     this.isMeasuring = true;
     const cpu = process.cpuUsage();
+    const [bytesBefore, answersBefore] = [bytesOf(all), this.answers];
     const began = performance.now();
     await Promise.race([pause(seconds), toldToStop]);
     this.isMeasuring = false;
@@ -58,6 +62,7 @@ class BidLoad {
       accepted: this.accepted,
       refused: this.refused,
       ...percentiles(this.latencies),
+      answerBytes: Math.round((bytesOf(all) - bytesBefore) / (this.answers - answersBefore)),
       loadCpu: Math.round(((user + system) / 1e6 / tookSeconds) * 100) / 100,
     };
   }
@@ -69,22 +74,27 @@ class BidLoad {
 
   /** On connections of their own, since the platform closes those that lie idle meanwhile. */
   async introduceEverybody() {
-    const { lots } = this.plan;
-    const first = await this.open(Math.max(...lots.map(({ bidders }) => bidders.length)));
-    for (const [index] of lots.entries()) await this.introduce(first, index);
-    await Promise.all(first.map((connection) => connection.end()));
+    const left = [...this.plan.lots.keys()].reverse();
+    const next = async () => {
+      const most = Math.max(...this.plan.lots.map(({ bidders }) => bidders.length));
+      const own = await this.open(most);
+      for (let lot = left.pop(); lot !== undefined; lot = left.pop()) await this.introduce(own, lot);
+      await Promise.all(own.map((connection) => connection.end()));
+    };
+    const atOnce = Math.min(INTRODUCED_AT_ONCE, left.length);
+    await Promise.all(Array.from({ length: atOnce }, next));
   }
 
   /**
    * Everybody bids once, so that his session and place are known as they are after anybody's first bid.
-   * @param {Connection[]} all
+   * @param {Connection[]} own
    * @param {number} lot
    */
-  async introduce(all, lot) {
+  async introduce(own, lot) {
     const bidders = this.plan.lots[lot]?.bidders ?? [];
     await Promise.all(
       bidders.map((person, index) =>
-        all[index % all.length]?.send(this.request(lot, person, this.amount(lot))),
+        own[index % own.length]?.send(this.request(lot, person, this.amount(lot))),
       ),
     );
   }
@@ -119,6 +129,7 @@ class BidLoad {
     const person = bidders[Math.floor(this.turn / this.plan.lots.length) % bidders.length] ?? 0;
     this.turn += 1;
     const { status, code } = await connection.send(this.request(lot, person, this.amount(lot)));
+    this.answers += 1;
     if (!this.isMeasuring) return;
     this.latencies.push(performance.now() - dueAt);
     if (status === 201) this.accepted += 1;
@@ -151,6 +162,11 @@ class BidLoad {
     const timer = setInterval(tick, 1);
     return () => clearInterval(timer);
   }
+}
+
+/** @param {Connection[]} all */
+function bytesOf(all) {
+  return all.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** Whoever gave the plan may say that it is enough before the time is over. */

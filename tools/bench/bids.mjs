@@ -3,12 +3,13 @@ import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { prepare } from '../dev/prepare.mjs';
 import { cpuSeconds, machine, round } from './figures.mjs';
-import { floor } from './floor.mjs';
+import { startBareServer } from './bare-server.mjs';
+import { floor, floorOfLots } from './floor.mjs';
 import { asAdmin, setStage } from './stage.mjs';
 
 /**
- * `npm run bench:bids [-- --connections 256 --seconds 15 --lots 1000 --profile folder]`: accepted bids a second over HTTP, on one lot and on a thousand, from a process of its own;
- * then the floor, the same rows by one loop on the database without the platform. The last line is JSON.
+ * `npm run bench:bids [-- --connections 256 --seconds 15 --lots 1000 --profile folder]`: accepted bids a second over HTTP, on one lot and on so many, from a process of its own;
+ * what a bare Node server answers to the same requests with as many bytes; then the floor, the same rows by one loop on the database without the platform. The last line is JSON, with the shares that the aims are about.
  */
 const { values } = parseArgs({
   options: {
@@ -93,6 +94,46 @@ async function batchSize({ databaseUrl, lots }) {
   return Number(rows[0].size);
 }
 
+/**
+ * How many lots were in the batch of the bid in the middle, of all lots but the first; lines of one batch are recorded
+ * at one moment.
+ * @param {import('./stage.mjs').Stage} stage
+ */
+async function lotsTogether({ databaseUrl, lots }) {
+  const { rows } = await asAdmin(databaseUrl, (client) =>
+    client.query(
+      `select percentile_disc(0.5) within group (order by b.lots) as lots
+       from session_line l join bidding_session s on s.id = l.session_id and s.lot_id <> $1
+       join (select recorded_at, count(distinct session_id) as lots from session_line group by 1) b
+         on b.recorded_at = l.recorded_at
+       where l.bid_no is not null`,
+      [lots[0]?.id],
+    ),
+  );
+  return Number(rows[0].lots ?? 0);
+}
+
+/**
+ * The same load on a server that does nothing but answer.
+ * @param {import('./stage.mjs').Stage} stage
+ * @param {number} answerBytes
+ */
+async function bareServer(stage, answerBytes) {
+  const { process: bare, port } = await startBareServer(answerBytes);
+  try {
+    const lots = stage.lots.slice(0, 1);
+    const { acceptedPerSecond, cores, ...rest } = await measure(
+      { ...stage, api: bare },
+      `a bare server that answers ${answerBytes} bytes`,
+      { lots, port },
+    );
+    const { api: server, load } = cores;
+    return { answersPerSecond: acceptedPerSecond, ...rest, cores: { server, load } };
+  } finally {
+    bare.kill();
+  }
+}
+
 await prepare();
 say('… a platform, and a crowd at its lot');
 const stage = await setStage({ copies: COPIES, profile: values.profile });
@@ -103,10 +144,14 @@ try {
   const rate = Math.floor((oneLot.acceptedPerSecond * 0.8) / 100) * 100;
   const paced = await measure(stage, `one lot, ${rate} bids due a second`, { ...one, rate });
   const many = COPIES > 0 ? await measure(stage, `${COPIES} lots`, { lots: stage.lots.slice(1) }) : null;
+  const lotsInTheMiddle = many && (await lotsTogether(stage));
+  const bare = await bareServer(stage, oneLot.answerBytes);
   say('… the floor: the same rows without the platform');
   const floors = await floor(stage.databaseUrl, String(stage.lots[0]?.id), [batch, 1]);
+  const others = stage.lots.slice(1).map(({ id }) => id);
+  const floorMany = lotsInTheMiddle && (await floorOfLots(stage.databaseUrl, others, lotsInTheMiddle));
   const on =
-    'session, token and permission of each bid; validation; receipt; one signature a batch; chain; fsync';
+    'session, token and permission of each bid; validation; receipt; one signature a lot and batch; chain; fsync';
   say(
     JSON.stringify({
       bench: 'bids',
@@ -118,8 +163,14 @@ try {
       seconds: SECONDS,
       oneLot: { ...oneLot, batchInTheMiddle: batch },
       oneLotPaced: { rate, ...paced },
-      thousandLots: many,
+      manyLots: many && { lots: COPIES, ...many, lotsInTheMiddle },
+      bareServer: bare,
       floor: floors,
+      floorManyLots: floorMany,
+      shares: {
+        manyLotsOfOneLot: many && round(many.acceptedPerSecond / oneLot.acceptedPerSecond),
+        oneLotOfBareServer: round(oneLot.acceptedPerSecond / bare.answersPerSecond),
+      },
     }),
   );
 } finally {

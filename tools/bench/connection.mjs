@@ -25,6 +25,8 @@ export class Connection {
     /** @type {((answer: { status: number, code: string }) => void)[]} */
     this.waiting = [];
     this.isClosed = false;
+    /** Of all answers so far. */
+    this.bytes = 0;
     socket.on('data', (chunk) => this.read(chunk));
     socket.on('close', () => {
       this.isClosed = true;
@@ -57,6 +59,7 @@ export class Connection {
       const status = Number(head.slice(9, 12));
       const code = status < 300 ? '' : codeOf(this.buffer.toString('utf8', headEnd + 4, end));
       this.buffer = this.buffer.subarray(end);
+      this.bytes += end;
       this.waiting.shift()?.({ status, code });
     }
   }

@@ -168,7 +168,7 @@ async function signIn(port, databaseUrl) {
 }
 
 /** @param {pg.Client} client */
-async function readSettings(client) {
+export async function readSettings(client) {
   const { rows } = await client.query(
     "select name, setting from pg_settings where name in ('server_version', 'fsync', 'synchronous_commit', 'full_page_writes')",
   );

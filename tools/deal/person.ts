@@ -51,13 +51,13 @@ export class Person {
   /** Every row of a list that comes by pages, filtered or not. */
   async all<T>(path: string): Promise<T[]> {
     const rows: T[] = [];
-    for (let page = 1; ; page += 1) {
-      const { items, total } = await this.get<PageView<T>>(
-        `${path}${path.includes('?') ? '&' : '?'}page=${page}`,
-      );
+    let address: string | undefined = path;
+    while (address !== undefined) {
+      const { items, next }: PageView<T> = await this.get(address);
       rows.push(...items);
-      if (items.length === 0 || rows.length >= total) return rows;
+      address = next === null ? undefined : `${path}${path.includes('?') ? '&' : '?'}at=${next}`;
     }
+    return rows;
   }
 
   post<T = void>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<T> {

@@ -33,7 +33,7 @@ const STAFF = [...REGIONAL_POSTS, ...COUNTY_POSTS, 'DEPT_USER'] as const;
 
 /** Who may do what. A route names one permission; what is not named here nobody may do. */
 export const PERMISSIONS = {
-  manageOwnAccount: ['MEMBER', ...STAFF],
+  manageOwnAccount: ['MEMBER', ...STAFF, 'SYS_ADMIN'],
   declareParty: ['MEMBER'],
   applyForListing: ['MEMBER', 'VILLAGE_LIAISON'],
   fileForVillager: ['VILLAGE_LIAISON'],
@@ -155,6 +155,7 @@ export const PERMISSIONS = {
     'ARCHIVIST',
     'SUPERVISOR',
   ],
+  keepDeadlines: ['SYS_ADMIN'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

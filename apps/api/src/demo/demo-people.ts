@@ -108,5 +108,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   staff('cunji2', '白有明', 'VILLAGE_LIAISON', '640122102207'),
   staff('shenhe2', '安细致', 'CENTER_REVIEW'),
   staff('fuzeren2', '梁共商', 'CENTER_APPROVE'),
+  staff('xitong', '康维稳', 'SYS_ADMIN'),
   { ...staff('ziran', '陆地政', 'DEPT_USER'), department: 'NATURAL_RESOURCES' },
 ];

@@ -7,7 +7,9 @@ import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseLine, Lane, SnakeNames, Transactions, actsBy } from './db/index.js';
 import { DeedBook, OneDeed } from './deed/index.js';
-import { DueRunner } from './due/due-runner.js';
+import { DueDesk } from './due/due-desk.js';
+import { DueRunner, SESSION_CONNECTIONS } from './due/due-runner.js';
+import { RestingDeadlinesController } from './due/resting-deadlines.controller.js';
 import { Limits } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { PaperPress } from './paper/index.js';
@@ -25,6 +27,7 @@ const SHARED = [
   ConfirmedSessions,
   CsrfTokens,
   DeedBook,
+  DueDesk,
   DueRunner,
   FieldCipher,
   FileStore,
@@ -62,6 +65,7 @@ export class KernelModule {
     return {
       module: KernelModule,
       imports: [DiscoveryModule, database],
+      controllers: [RestingDeadlinesController],
       providers: [
         ...SHARED,
         { provide: CONFIG, useValue: config },
@@ -72,6 +76,11 @@ export class KernelModule {
           provide: Lane,
           inject: [DataSource, OutboxRelay],
           useFactory: (main: DataSource, relay: OutboxRelay) => Lane.beside(main, relay),
+        },
+        {
+          provide: SESSION_CONNECTIONS,
+          inject: [DataSource, OutboxRelay],
+          useFactory: (main: DataSource, relay: OutboxRelay) => Lane.beside(main, relay, 'platform'),
         },
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },

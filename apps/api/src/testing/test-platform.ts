@@ -12,6 +12,7 @@ import { type Config, ownerUrl, readConfig } from '../kernel/config.js';
 import { withClient } from '../kernel/db/index.js';
 import { prepareDatabase } from '../prepare-database.js';
 import { holdToDocument } from './hold-to-document.js';
+import { requireListingRows } from './listing-rows.js';
 import { TestPerson } from './test-person.js';
 import { type TestDatabase, createTestDatabase } from './test-database.js';
 
@@ -78,6 +79,7 @@ export class TestPlatform {
   async close(): Promise<void> {
     try {
       await this.app.close();
+      await requireListingRows(ownerUrl(this.config));
     } finally {
       await this.drop();
     }

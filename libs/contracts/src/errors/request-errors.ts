@@ -4,6 +4,7 @@ import type { ErrorRow } from './error-row.js';
 export const REQUEST_ERRORS = {
   'request.invalid': { status: 422, sentence: '填写的内容不对，请看标出的地方。' },
   'request.bad-address': { status: 400, sentence: '地址不完整，或者打错了。请从首页或原来的链接再进来。' },
+  'request.bad-place': { status: 422, sentence: '这一页的地址不对，或者列表已经换了。请从第一页看起。' },
   'request.too-large': {
     status: 413,
     sentence: '一次填的内容太多，没有收下。请分几次保存，长的说明放进附件里。',

@@ -1,10 +1,21 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsUUID,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import {
   APPLICANT_RELATIONS,
   type ApplicantRelation,
   type SentKind,
   CLAIM_GROUNDS,
+  MOST_ROWS,
   type ClaimGround,
   PARTY_KINDS,
   SENT_KINDS,
@@ -150,6 +161,15 @@ export class PlaceBidRequest {
 
 export class ExecutePaymentRequest {
   @Fact('FLOW_NUMBER') flowNo!: string;
+}
+
+/** What was paid at the bank, confirmed in one act; a lot has no more households. */
+export class ConfirmPaymentsRequest {
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_ROWS)
+  @IsUUID('all', { each: true })
+  ids!: string[];
 }
 
 /** The bank did not take a payment, or sent it back. */

@@ -19,13 +19,6 @@ import type { JsonForm } from '../json-form.js';
 import type { LastReconsiderationView } from './reconsideration.js';
 import type { SealingTermsView } from './sealing.js';
 
-export interface PageView<T> {
-  readonly items: readonly T[];
-  readonly total: number;
-  readonly page: number;
-  readonly pageSize: number;
-}
-
 export interface DocumentView {
   readonly id: string;
   readonly kind: string;

@@ -5,6 +5,7 @@ import type {
   PaymentOrderState,
   ReceiptState,
 } from '@helan/domain';
+import type { ErrorCode } from '../errors/index.js';
 import type { EndedView } from './objection.js';
 
 export interface PaymentRowView {
@@ -116,6 +117,53 @@ export interface PaymentOrderView {
   /** What one person has proposed about it and nobody has answered. */
   readonly proposal: PaymentProposalView | null;
   readonly enteredByMe: boolean;
+}
+
+/** A payment that was not confirmed with the others, and what keeps it. */
+export interface UnconfirmedPaymentView {
+  readonly id: string;
+  readonly code: ErrorCode;
+  readonly sentence: string;
+}
+
+export interface ConfirmedPaymentsView {
+  readonly confirmed: number;
+  readonly failed: readonly UnconfirmedPaymentView[];
+}
+
+/** A lot whose price goes out to many, as long as some of it waits for the desks. */
+export interface PayoutLotView {
+  readonly lotId: string;
+  readonly lotNo: string;
+  /** To be paid at the bank. */
+  readonly dueCount: number;
+  /** Paid at the bank, to be confirmed. */
+  readonly enteredCount: number;
+  /** Of both. */
+  readonly amountFen: string;
+}
+
+/** One payee's part of a row of the plan. */
+export interface PayoutRowView {
+  /** Null, as the state, as long as nothing has been ordered. */
+  readonly orderId: string | null;
+  readonly payeeName: string;
+  readonly payeeAccountMasked: string;
+  readonly amountFen: string;
+  readonly state: PaymentOrderState | null;
+  readonly flowNo: string | null;
+  readonly enteredByMe: boolean;
+}
+
+/** 分户表: to whom a row of the plan goes, and how far it has gone. */
+export interface PayoutTableView {
+  readonly lotId: string;
+  readonly lotNo: string;
+  readonly contractNo: string;
+  /** The rows of the plan that can be asked for. */
+  readonly payments: readonly Pick<PaymentRowView, 'seq' | 'covers' | 'amountFen'>[];
+  readonly seq: number;
+  readonly rows: readonly PayoutRowView[];
 }
 
 export interface CertificateRowView {

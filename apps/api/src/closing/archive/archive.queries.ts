@@ -28,22 +28,26 @@ export class ArchiveQueries {
   ) {}
 
   /** The newest first; by the number of file or lot, or by name. */
-  async list(search: string | undefined, page: number): Promise<PageView<ArchiveRowView>> {
+  async list(search: string | undefined, at: string | undefined): Promise<PageView<ArchiveRowView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
     const number = search && bind(likeText(foldNumber(search)));
     const found = search
-      ? `where a.no ilike ${number} or l.no ilike ${number} or l.terms->>'title' ilike ${bind(likeText(foldText(search)))}`
-      : '';
+      ? `a.no ilike ${number} or l.no ilike ${number} or l.terms->>'title' ilike ${bind(likeText(foldText(search)))}`
+      : 'true';
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: `a.lot_id, l.project_id, a.no, l.no as lot_no, l.terms->>'title' as title, a.filed_at`,
-        from: `from archive_file a join lot l on l.id = a.lot_id ${found}`,
-        order: 'a.filed_at desc, a.id',
+        from: `from archive_file a join lot l on l.id = a.lot_id`,
+        where: found,
+        order: [
+          { sql: 'a.filed_at', type: 'timestamptz', isDescending: true },
+          { sql: 'a.id', type: 'uuid', isDescending: true },
+        ],
         params,
       },
-      page,
+      at,
     );
     return { items: rows.map(toRowView), ...place };
   }

@@ -13,7 +13,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
 import { CloseProjectRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { ArchiveQueries } from './archive.queries.js';
@@ -31,9 +30,9 @@ export class ArchivesController {
   @ApiOperation({ summary: '列出归了档的项目' })
   @Requires('archiveProject')
   @ApiQuery({ name: 'search', required: false })
-  @ApiQuery({ name: 'page', required: false })
-  list(@Query('search') search?: string, @Query('page') page?: string): Promise<PageView<ArchiveRowView>> {
-    return this.queries.list(search, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  list(@Query('search') search?: string, @Query('at') at?: string): Promise<PageView<ArchiveRowView>> {
+    return this.queries.list(search, at);
   }
 
   @Post('lots/:id/closing')

@@ -20,6 +20,8 @@ export class EndingNoticeClock implements OnModuleInit {
     this.runner.register({
       table: 'ending_notice',
       key: 'id',
+      name: '解除通知的答复期限',
+      of: 'lot_id',
       apply: (tx, id) => this.notices.expire(tx, id),
     });
     this.recounts.of(

@@ -85,14 +85,14 @@ export class EndingNoticeQueries {
   }
 
   /** Open ones, the oldest first: all of them for the staff. */
-  async list(page: number): Promise<PageView<EndingNoticeRowView>> {
-    return this.page('true', [], page);
+  async list(at: string | undefined): Promise<PageView<EndingNoticeRowView>> {
+    return this.page('true', [], at);
   }
 
   /** Open ones about my contracts, or about those of whom I file for. */
-  async own({ partyId, accountId }: Actor, page: number): Promise<PageView<EndingNoticeRowView>> {
+  async own({ partyId, accountId }: Actor, at: string | undefined): Promise<PageView<EndingNoticeRowView>> {
     const isMine = '(p.transferor_id = $2 or r.party_id = $2 or (p.is_mandated and p.created_by = $3))';
-    return this.page(isMine, [partyId, accountId], page);
+    return this.page(isMine, [partyId, accountId], at);
   }
 
   async evidence(actor: Actor, id: string): Promise<StoredFile> {
@@ -114,7 +114,7 @@ export class EndingNoticeQueries {
   private async page(
     where: string,
     own: readonly unknown[],
-    page: number,
+    at: string | undefined,
   ): Promise<PageView<EndingNoticeRowView>> {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
@@ -122,12 +122,15 @@ export class EndingNoticeQueries {
         columns: `n.id, n.lot_id, l.project_id, n.no, l.terms->>'title' as title, n.side, n.cause, n.state, n.given_at,
                   coalesce(n.next_due_at, n.due_at) as due_at`,
         from: `from ending_notice n join lot l on l.id = n.lot_id join project p on p.id = l.project_id
-               join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id
-               where n.state = any($1) and ${where}`,
-        order: 'n.given_at, n.no',
+               join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id`,
+        where: `n.state = any($1) and ${where}`,
+        order: [
+          { sql: 'n.given_at', type: 'timestamptz' },
+          { sql: 'n.no', type: 'text' },
+        ],
         params: [[...OPEN_ENDING_NOTICES], ...own],
       },
-      page,
+      at,
     );
     const items = rows.map((row) => ({
       id: row.id,

@@ -8,7 +8,6 @@ import {
   ReasonRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -41,18 +40,18 @@ export class EndingNoticesController {
 
   @Get('ending-notices')
   @ApiOperation({ summary: '列出在办的解除合同通知' })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   @Requires('readEndingNotices')
-  list(@Query('page') page?: string): Promise<PageView<EndingNoticeRowView>> {
-    return this.queries.list(pageNumber(page));
+  list(@Query('at') at?: string): Promise<PageView<EndingNoticeRowView>> {
+    return this.queries.list(at);
   }
 
   @Get('my/ending-notices')
   @ApiOperation({ summary: '列出自己合同在办的解除通知' })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   @Requires('giveEndingNotice')
-  own(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<EndingNoticeRowView>> {
-    return this.queries.own(actor, pageNumber(page));
+  own(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<EndingNoticeRowView>> {
+    return this.queries.own(actor, at);
   }
 
   @Get('ending-notices/:id/evidence')

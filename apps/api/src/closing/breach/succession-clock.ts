@@ -16,6 +16,8 @@ export class SuccessionClock implements OnModuleInit {
     this.runner.register({
       table: 'succession',
       key: 'id',
+      name: '递补的答复期限',
+      of: 'lot_id',
       apply: (tx, id) => this.successions.expire(tx, id),
     });
     this.recounts.of(

@@ -38,7 +38,7 @@ const OPEN: readonly CertificateState[] = ['DRAFT', 'REVIEWED'];
 export interface CertificateFilter {
   readonly search?: string | undefined;
   readonly isOpen?: boolean | undefined;
-  readonly page: number;
+  readonly at?: string | undefined;
 }
 
 interface Row {
@@ -82,10 +82,7 @@ export class CertificateQueries {
    * Staff see all, the two sides their own, once issued. What waits comes in the order in which it was drafted, what is
    * done the newest first.
    */
-  async list(
-    actor: Actor,
-    { search, isOpen, page }: CertificateFilter,
-  ): Promise<PageView<CertificateRowView>> {
+  async list(actor: Actor, { search, isOpen, at }: CertificateFilter): Promise<PageView<CertificateRowView>> {
     const params: unknown[] = [actor.roles.some((role) => STAFF.includes(role)), actor.partyId];
     const bind = (value: unknown) => `$${params.push(value)}`;
     const conditions = [
@@ -100,18 +97,22 @@ export class CertificateQueries {
                   c.issued_at, coalesce(c.revoked_reason, c.discarded_reason) as end_reason,
                   d.ended_at, d.ended_why`,
         from: `from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
-               join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id
-               where ${conditions.join(' and ')}`,
-        order: `case when c.state in ('DRAFT', 'REVIEWED') then c.code end, c.code desc`,
+               join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id`,
+        where: conditions.join(' and '),
+        order: [
+          { sql: "c.state in ('DRAFT', 'REVIEWED')", type: 'boolean', isDescending: true },
+          { sql: "case when c.state in ('DRAFT', 'REVIEWED') then c.code else '' end", type: 'text' },
+          { sql: 'c.code', type: 'text', isDescending: true },
+        ],
         params,
       },
-      page,
+      at,
     );
     return { items: rows.map((row) => toRowView(actor, row)), ...place };
   }
 
   /** Settled lots without a certificate, and those whose certificate was revoked; who came first comes first. */
-  async waiting({ search, page }: CertificateFilter): Promise<PageView<CertificateTaskView>> {
+  async waiting({ search, at }: CertificateFilter): Promise<PageView<CertificateTaskView>> {
     const params: unknown[] = [CERTIFIED_STATES];
     const bind = (value: unknown) => `$${params.push(value)}`;
     const conditions = [
@@ -126,12 +127,15 @@ export class CertificateQueries {
                   l.step_due_at as due_at, l.step_due_at < platform_now() as is_overdue, v.no as replaces_no`,
         from: `from lot l join project p on p.id = l.project_id
                left join lateral (select c.no, c.revoked_at from certificate c
-                                  where c.lot_id = l.id and c.state = 'REVOKED' order by c.no desc limit 1) v on true
-               where ${conditions.join(' and ')}`,
-        order: 'since, l.no',
+                                  where c.lot_id = l.id and c.state = 'REVOKED' order by c.no desc limit 1) v on true`,
+        where: conditions.join(' and '),
+        order: [
+          { sql: 'coalesce(v.revoked_at, l.state_since)', type: 'timestamptz' },
+          { sql: 'l.no', type: 'text' },
+        ],
         params,
       },
-      page,
+      at,
     );
     const items = rows.map((row) => ({
       lotId: row.id,

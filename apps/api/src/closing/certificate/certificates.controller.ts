@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { CertificateRowView, CertificateTaskView, PageView, VerificationView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
-import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
+import { yesOrNo } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { CertificateQueries } from './certificate.queries.js';
@@ -38,14 +38,14 @@ export class CertificatesController {
   @Requires('readRecord')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'open', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
     @Query('search') search?: string,
     @Query('open') open?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<CertificateRowView>> {
-    return this.queries.list(actor, { search, isOpen: yesOrNo(open), page: pageNumber(page) });
+    return this.queries.list(actor, { search, isOpen: yesOrNo(open), at });
   }
 
   /** Whose certificate has to be drafted. */
@@ -53,12 +53,12 @@ export class CertificatesController {
   @ApiOperation({ summary: '列出等着拟鉴证书的标的' })
   @Requires('draftCertificate')
   @ApiQuery({ name: 'search', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   waiting(
     @Query('search') search?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<CertificateTaskView>> {
-    return this.queries.waiting({ search, page: pageNumber(page) });
+    return this.queries.waiting({ search, at });
   }
 
   @Get('certificates/:id/file')

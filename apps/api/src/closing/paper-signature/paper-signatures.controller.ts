@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PaperToSignView, RefusedScanView, ScanToSeeView, ToSeePageView } from '@helan/contracts';
 import { SeePaperRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -61,9 +60,9 @@ export class PaperSignaturesController {
   @Get('paper-scans')
   @ApiOperation({ summary: '列出等人核看的签字扫描件' })
   @Requires('seeLiaisonPapers')
-  @ApiQuery({ name: 'page', required: false })
-  scans(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<ToSeePageView<ScanToSeeView>> {
-    return this.desk.list(actor, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  scans(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<ToSeePageView<ScanToSeeView>> {
+    return this.desk.list(actor, at);
   }
 
   @Post('paper-scans/:id/check')

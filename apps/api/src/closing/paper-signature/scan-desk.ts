@@ -4,7 +4,7 @@ import type { SeePaperRequest } from '@helan/contracts/requests';
 import { PAPER_KINDS, type PaperKind } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, isInRegions, regionPatterns, requireOtherPerson } from '../../kernel/auth/index.js';
-import { Transactions, readPage } from '../../kernel/db/index.js';
+import { type SortKey, Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { lockLot } from '../../listing/listing/index.js';
 import { Scans, Signatures } from '../../trading/signature/index.js';
@@ -31,6 +31,11 @@ const WAITING = `from (
   join party t on t.id = p.transferor_id join account a on a.id = s.handed_in_by
   where s.seen_at is null and p.village_code like any($1)) m`;
 
+const ORDER: readonly SortKey[] = [
+  { sql: 'm.handed_in_at', type: 'timestamptz' },
+  { sql: 'm.id', type: 'uuid' },
+];
+
 /** The township's reviewer or the window's clerk sees what a liaison has handed in before it binds anybody. */
 @Injectable()
 export class ScanDesk {
@@ -41,10 +46,10 @@ export class ScanDesk {
     private readonly scans: Scans,
   ) {}
 
-  async list(actor: Actor, page: number): Promise<ToSeePageView<ScanToSeeView>> {
+  async list(actor: Actor, at: string | undefined): Promise<ToSeePageView<ScanToSeeView>> {
     const params = [regionPatterns(actor), actor.accountId];
-    const statement = { columns: 'm.*', from: WAITING, order: 'm.handed_in_at, m.id', params };
-    const { rows, place } = await readPage<Row>(this.dataSource, statement, page);
+    const statement = { columns: 'm.*', from: WAITING, where: 'true', order: ORDER, params };
+    const { rows, place } = await readPage<Row>(this.dataSource, statement, at);
     const [count]: [{ toSee: number }] = await this.dataSource.query(
       `select count(*)::int as "toSee" ${WAITING} where not m.is_own`,
       params,

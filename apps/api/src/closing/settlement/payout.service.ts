@@ -7,8 +7,8 @@ import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { type PaymentOrderEntity, PaymentOrders, rootOf } from '../../money/ledger/index.js';
 import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
-import { PartyService } from '../../people/party/index.js';
-import { HouseholdBook } from '../../property/household/index.js';
+import { type Party, PartyService } from '../../people/party/index.js';
+import { HouseholdBook, type KeptHousehold } from '../../property/household/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 import { SettlementSheet } from './settlement-sheet.js';
 
@@ -34,8 +34,9 @@ export class PayoutService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.orders.whenConfirmed('PAYOUT', (tx, order, actor) => this.paidOut(tx, order, actor));
+    this.orders.whenConfirmed('PAYOUT', (tx, orders, actor) => this.paidOut(tx, orders, actor));
     this.orders.whenCameBack('PAYOUT', async (tx, order) => {
+      await lockLot(tx, order.lotId!);
       await this.count(tx, order, -order.amountFen);
     });
   }
@@ -43,17 +44,15 @@ export class PayoutService implements OnModuleInit {
   /** To the registered account of the right's holder and to nobody else: the income is his. */
   async order(tx: EntityManager, contract: ContractEntity, row: PaymentRowEntity): Promise<void> {
     const { lotNo } = this.book.open(contract);
-    for (const [index, payee] of (await this.payeesOf(tx, contract, row.amountFen)).entries()) {
-      if (payee.amountFen === 0n) continue;
-      await this.orders.order(tx, {
-        key: `payout:${contract.id}:${row.seq}:${index}`,
-        kind: 'PAYOUT',
-        bank: 'PRICE_BANK',
-        subject: lotNo,
-        lotId: contract.lotId,
-        ...payee,
-      });
-    }
+    const common = { kind: 'PAYOUT', bank: 'PRICE_BANK', subject: lotNo, lotId: contract.lotId } as const;
+    await this.orders.orderAll(
+      tx,
+      (await this.payeesOf(tx, contract, row.amountFen)).flatMap((payee, index) =>
+        payee.amountFen === 0n
+          ? []
+          : [{ ...common, ...payee, key: `payout:${contract.id}:${row.seq}:${index}` }],
+      ),
+    );
   }
 
   /** To whom an amount of a price goes: the right's holder; of a lot of many households each of them, with its part, and the collective for its own land. Source: 农村土地承包法 第三十九条. */
@@ -72,13 +71,26 @@ export class PayoutService implements OnModuleInit {
       ];
     }
     const parts = splitAmong(amountFen, households);
-    return Promise.all(
-      households.map(async ({ collectiveId, ...household }, index) => {
-        const { name, bankAccount } = collectiveId ? await this.parties.get(collectiveId, tx) : household;
-        const payeeId = collectiveId ?? null;
-        return { payeeId, payeeName: name, payeeAccount: bankAccount, amountFen: parts[index]! };
-      }),
-    );
+    const collectives = await this.collectivesAmong(tx, households);
+    return households.map(({ collectiveId, ...household }, index) => {
+      const { name, bankAccount } = collectiveId ? collectives.get(collectiveId)! : household;
+      return {
+        payeeId: collectiveId,
+        payeeName: name,
+        payeeAccount: bankAccount,
+        amountFen: parts[index]!,
+      };
+    });
+  }
+
+  private async collectivesAmong(
+    tx: EntityManager,
+    households: readonly KeptHousehold[],
+  ): Promise<ReadonlyMap<string, Party>> {
+    const ids = new Set(households.flatMap(({ collectiveId }) => collectiveId ?? []));
+    const collectives = new Map<string, Party>();
+    for (const id of ids) collectives.set(id, await this.parties.get(id, tx));
+    return collectives;
   }
 
   /** Nothing is to be paid where a right is given for nothing; the sheet says so. Source: rules §3.1. */
@@ -87,24 +99,31 @@ export class PayoutService implements OnModuleInit {
     await this.moves.moveLot(tx, lot, 'settle', { ...THE_PLATFORM, reason: '无偿流转，没有价款' });
   }
 
-  private async paidOut(tx: EntityManager, order: PaymentOrderEntity, actor: Actor): Promise<void> {
-    const { lot, contractId } = await this.count(tx, order, order.amountFen);
-    if (lot.state === 'SETTLING' && (await this.isSettled(tx, contractId)))
-      await this.settle(tx, lot, contractId, actor);
+  /** Lot by lot, in the order of their ids. */
+  private async paidOut(
+    tx: EntityManager,
+    orders: readonly PaymentOrderEntity[],
+    actor: Actor,
+  ): Promise<void> {
+    for (const ofLot of grouped(orders, ({ lotId }) => lotId!)) {
+      const lot = await lockLot(tx, ofLot[0]!.lotId!);
+      for (const ofRow of grouped(ofLot, (order) => JSON.stringify(rowOf(order))))
+        await this.count(
+          tx,
+          ofRow[0]!,
+          ofRow.reduce((sum, { amountFen }) => sum + amountFen, 0n),
+        );
+      const { contractId } = rowOf(ofLot[0]!);
+      if (lot.state === 'SETTLING' && (await this.isSettled(tx, contractId)))
+        await this.settle(tx, lot, contractId, actor);
+    }
   }
 
-  /** So much more of a row has gone out, or come back. */
-  private async count(
-    tx: EntityManager,
-    order: PaymentOrderEntity,
-    amountFen: bigint,
-  ): Promise<{ lot: LotEntity; contractId: string }> {
-    const [, contractId, seq] = rootOf(order.key).split(':') as [string, string, string, string];
-    const lot = await lockLot(tx, order.lotId!);
-    const row = await lockRow(tx, PaymentRowEntity, { contractId, seq: Number(seq) });
+  /** So much more of a row has gone out, or come back. The lot is locked. */
+  private async count(tx: EntityManager, order: PaymentOrderEntity, amountFen: bigint): Promise<void> {
+    const row = await lockRow(tx, PaymentRowEntity, rowOf(order));
     row.paidOutFen += amountFen;
     await tx.save(PaymentRowEntity, row);
-    return { lot, contractId };
   }
 
   /** Everything that is to be settled now is received and paid out. */
@@ -120,4 +139,17 @@ export class PayoutService implements OnModuleInit {
     await this.sheet.keep(tx, lot, contract);
     await this.moves.moveLot(tx, lot, 'settle', { role: 'FINANCE_CHECK', actor });
   }
+}
+
+/** The row of the plan that an order pays out. */
+function rowOf({ key }: PaymentOrderEntity): { contractId: string; seq: number } {
+  const [, contractId, seq] = rootOf(key).split(':') as [string, string, string, string];
+  return { contractId, seq: Number(seq) };
+}
+
+/** Those of one key together, the keys in order. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
 }

@@ -60,9 +60,13 @@ export class PriceReturns implements OnModuleInit {
     const isIn = (...states: PaymentOrderEntity['state'][]) =>
       orders.filter(({ state }) => states.includes(state));
     if (isIn('ENTERED').length > 0) throw refused('ending.payout-under-way');
+    const paidOutFen = isIn('CONFIRMED').reduce((sum, order) => sum + order.amountFen, 0n);
     const open = new Set(isIn('DUE', 'BOUNCED', 'PROPOSED').map(({ key }) => rootOf(key)));
-    for (const key of open) await this.orders.cancel(tx, key);
-    return isIn('CONFIRMED').reduce((sum, order) => sum + order.amountFen, 0n);
+    await this.orders.cancelAll(
+      tx,
+      orders.filter(({ key }) => open.has(rootOf(key))),
+    );
+    return paidOutFen;
   }
 
   private async pay(
@@ -72,14 +76,21 @@ export class PriceReturns implements OnModuleInit {
   ): Promise<void> {
     const { lotNo, transfereeId } = this.book.open(contract);
     const common = { bank: 'PRICE_BANK', subject: lotNo, lotId: contract.lotId } as const;
-    for (const [index, payee] of (await this.payouts.payeesOf(tx, contract, toTransferorFen)).entries())
-      if (payee.amountFen > 0n)
-        await this.orders.order(tx, {
-          ...common,
-          ...payee,
-          key: `price-forfeit:${contract.id}:${index}`,
-          kind: 'PRICE_FORFEIT',
-        });
+    await this.orders.orderAll(
+      tx,
+      (await this.payouts.payeesOf(tx, contract, toTransferorFen)).flatMap((payee, index) =>
+        payee.amountFen > 0n
+          ? [
+              {
+                ...common,
+                ...payee,
+                key: `price-forfeit:${contract.id}:${index}`,
+                kind: 'PRICE_FORFEIT' as const,
+              },
+            ]
+          : [],
+      ),
+    );
     if (toTransfereeFen === 0n) return;
     const transferee = await this.parties.get(transfereeId, tx);
     await this.orders.order(tx, {

@@ -8,6 +8,8 @@ import { PartyModule } from '../../people/party/index.js';
 import { HouseholdModule } from '../../property/household/index.js';
 import { RiskModule } from '../../listing/risk/index.js';
 import { PaymentEvents } from './payment-events.js';
+import { PayoutTables } from './payout-tables.js';
+import { PayoutsController } from './payouts.controller.js';
 import { PayoutService } from './payout.service.js';
 import { PriceReturns } from './price-returns.service.js';
 import { PriceSignals } from './price-signals.js';
@@ -27,13 +29,14 @@ import { SettlementsController } from './settlements.controller.js';
     HouseholdModule,
     RiskModule,
   ],
-  controllers: [SettlementsController],
+  controllers: [PayoutsController, SettlementsController],
   providers: [
     PaymentEvents,
     PriceReturns,
     PriceSignals,
     SettlementQueries,
     PayoutService,
+    PayoutTables,
     SettlementService,
     SettlementSheet,
   ],

@@ -1,9 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PayoutTableView } from '@helan/contracts';
 import { PaymentEventRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
+import { PayoutTables } from './payout-tables.js';
 import { PaymentEvents } from './payment-events.js';
 import { SettlementQueries } from './settlement.queries.js';
 
@@ -13,6 +25,7 @@ export class SettlementsController {
   constructor(
     private readonly queries: SettlementQueries,
     private readonly events: PaymentEvents,
+    private readonly tables: PayoutTables,
   ) {}
 
   @Get('sheet')
@@ -21,6 +34,19 @@ export class SettlementsController {
   @SendsFile()
   sheet(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
     return this.queries.sheet(actor, id);
+  }
+
+  /** One row of the plan, each payee's part; without a number the first that is not paid out. */
+  @Get('payouts')
+  @ApiOperation({ summary: '看一期价款的分户表' })
+  @Requires('readFinance')
+  @ApiQuery({ name: 'seq', required: false })
+  payouts(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query('seq', new ParseIntPipe({ optional: true })) seq?: number,
+  ): Promise<PayoutTableView> {
+    return this.tables.of(actor, id, seq);
   }
 
   @Post('payments/:seq/event')

@@ -81,6 +81,7 @@ describe('the role with which the platform runs', () => {
       'collective_member',
       'confirmation_refusal',
       'deal',
+      'due_rest',
       'limit_use',
       'project_document',
       'project_household',

@@ -12,6 +12,7 @@ const DELETED_FROM = [
   'collective_member',
   'confirmation_refusal',
   'deal',
+  'due_rest',
   'limit_use',
   'project_document',
   'project_household',
@@ -27,7 +28,14 @@ const DELETED_FROM = [
 ];
 
 /** Written by whoever prepares the database, or by triggers with the owner's rights, and by nobody else. */
-const READ_ONLY = ['audit_entry', 'audit_shape', 'field_key', 'schema_migration'];
+const READ_ONLY = [
+  'audit_entry',
+  'audit_shape',
+  'field_key',
+  'listing_row',
+  'notice_words',
+  'schema_migration',
+];
 /** The clock of a demonstration is moved while the platform runs; a real one has none. */
 const READ_ONLY_IN_PRODUCTION = ['platform_clock'];
 /** Lines that are written once, without a trigger of their own that keeps them. */

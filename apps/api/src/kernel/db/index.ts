@@ -4,6 +4,7 @@ export * from './away.js';
 export * from './database-line.js';
 export * from './fen-column.js';
 export * from './like-text.js';
+export * from './list-place.js';
 export * from './migrate.js';
 export * from './read-page.js';
 export * from './serial.js';

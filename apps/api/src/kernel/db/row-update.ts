@@ -5,24 +5,42 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/**
- * Writes every column of a row but its keys. For whoever puts it into a larger statement, parameters are numbered
- * from one past `after`.
- */
-export function rowUpdate<T extends ObjectLiteral>(
+/** Which of a row's columns are written, by their properties; all but its keys where nothing is said. */
+interface Written<T> {
+  readonly only?: readonly (keyof T & string)[];
+  /** For whoever puts it into a larger statement: its one parameter is numbered past these. */
+  readonly after?: number;
+}
+
+/** Writes columns of rows, however many they are, in one statement. */
+export function rowsUpdate<T extends ObjectLiteral>(
   tx: EntityManager,
   entity: EntityTarget<T>,
-  row: T,
-  after = 0,
+  rows: readonly T[],
+  { only, after = 0 }: Written<T> = {},
 ): Statement {
   const { driver } = tx.connection;
   const { tablePath, primaryColumns, columns } = tx.connection.getMetadata(entity);
-  const others = columns.filter((column) => !column.isPrimary);
-  const all = [...others, ...primaryColumns];
-  const assigned = all.map(({ databaseName }, index) => `${databaseName} = $${after + index + 1}`);
+  const moved = columns.filter(
+    ({ isPrimary, propertyName }) => !isPrimary && (!only || only.includes(propertyName)),
+  );
+  const written = [...primaryColumns, ...moved];
+  const values = rows.map((row) =>
+    Object.fromEntries(
+      written.map((column) => {
+        const value: unknown = column.getEntityValue(row);
+        const isJson = column.type === 'jsonb';
+        return [
+          column.databaseName,
+          isJson ? value : (driver.preparePersistentValue(value, column) as unknown),
+        ];
+      }),
+    ),
+  );
   return {
-    text: `update ${tablePath} set ${assigned.slice(0, others.length).join(', ')}
-           where ${assigned.slice(others.length).join(' and ')}`,
-    values: all.map((column) => driver.preparePersistentValue(column.getEntityValue(row), column) as unknown),
+    text: `update ${tablePath} t set ${moved.map(({ databaseName: name }) => `${name} = r.${name}`).join(', ')}
+           from jsonb_populate_recordset(null::${tablePath}, $${after + 1}) r
+           where ${primaryColumns.map(({ databaseName: name }) => `t.${name} = r.${name}`).join(' and ')}`,
+    values: [JSON.stringify(values)],
   };
 }

@@ -32,17 +32,19 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   escalations: '风险提示',
   'paper-scans': '签字扫描件',
   'ending-notices': '解除合同通知',
+  '{table}': '期限所属的事项',
 };
 
 const NAMES: Readonly<Record<string, string>> = {
   position: '第几块地，从 0 数起',
   kind: '哪一种文书',
+  table: '哪一类期限',
   code: '村的统计代码',
   seq: '第几期付款，从 1 数起',
   state: '只看这种状态的',
   search: '名称或编号里的字',
   myTurn: '只看轮到自己办的：true',
-  page: '第几页，从 1 数起',
+  at: '从哪里看起：上一次答复里的 previous 或 next 原样送回；不写是第一页',
   project: '只看这个项目的',
   lot: '只看这个标的的',
   open: '只看没有办完的（true）或办完的（false）',

@@ -27,5 +27,6 @@ export const TAGS: Readonly<Record<string, string>> = {
   certificate: '鉴证书',
   archive: '结案和归档',
   oversight: '变更记录',
+  deadlines: '到期没有办成的期限',
   demo: '演示用的时钟',
 };

@@ -1,138 +1,99 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { isAway } from '../db/away.js';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Lane } from '../db/lane.js';
 import { Transactions } from '../db/transactions.js';
-import { logger } from '../logger.js';
 import { Recurring } from '../recurring.js';
+import { DueLane } from './due-lane.js';
+import { findNextDue } from './due-question.js';
+import type { DueLaneName, DueSource } from './due-source.js';
+
+export type { DueSource } from './due-source.js';
+
+/** The connections of what ends and begins sessions. */
+export const SESSION_CONNECTIONS = Symbol('SESSION_CONNECTIONS');
 
 const TICK_MS = 200;
-/** A row that could not be applied is tried again after so long. */
-const RETRY_AFTER_MS = 1_000;
-
-/** A table whose rows carry `next_due_at`, and what is done to a row when its time has come. */
-export interface DueSource {
-  readonly table: string;
-  readonly key: string;
-  /** What must come first, outside of the transaction that holds the row. */
-  before?(id: string): Promise<void>;
-  /** Must move `next_due_at` on; runs with the row locked, in one transaction. */
-  apply(tx: EntityManager, id: string): Promise<void>;
-}
-
-interface DueRow {
-  table_name: string;
-  id: string;
-}
+/** Rows under way at once: sessions leave a connection for the question. */
+const WIDTH: Readonly<Record<DueLaneName, number>> = { SESSIONS: 3, OTHERS: 4 };
+/** What is due again and again would never let whoever waits for everything go. */
+const MOST_ROUNDS = 100;
 
 /**
  * The one runner of deadlines. Any number of replicas may run it: a row is claimed under its lock, and one
- * that another process holds is skipped.
+ * that another process holds is skipped. Decision: docs/decisions/0017-deadlines-in-lanes.md.
  */
 @Injectable()
 export class DueRunner implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly sources = new Map<string, DueSource>();
-  private readonly retryAt = new Map<string, number>();
-  private lastRound: Promise<unknown> = Promise.resolve();
-  private readonly loop = new Recurring('due', TICK_MS, () => this.runDue());
+  /** In the order in which they were registered. */
+  readonly sources: DueSource[] = [];
+  private readonly lanes: Readonly<Record<DueLaneName, DueLane>>;
+  private readonly last: Record<DueLaneName, Promise<unknown>> = {
+    SESSIONS: Promise.resolve(),
+    OTHERS: Promise.resolve(),
+  };
+  private readonly loops: readonly Recurring[];
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly transactions: Transactions,
-  ) {}
+    transactions: Transactions,
+    @Inject(SESSION_CONNECTIONS) sessions: Lane,
+  ) {
+    this.lanes = {
+      SESSIONS: new DueLane({ ...sessions, width: WIDTH.SESSIONS }),
+      OTHERS: new DueLane({ dataSource, transactions, width: WIDTH.OTHERS }),
+    };
+    this.loops = [
+      new Recurring('due-sessions', TICK_MS, () => this.tick('SESSIONS')),
+      new Recurring('due', TICK_MS, () => this.tick('OTHERS')),
+    ];
+  }
 
   register(source: DueSource): void {
-    this.sources.set(source.table, source);
+    this.sources.push(source);
   }
 
   onApplicationBootstrap(): void {
-    this.loop.start();
+    this.loops.forEach((loop) => loop.start());
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+    const lanes = Object.values(this.lanes);
+    for (const lane of lanes) lane.isStopping = true;
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+    for (const lane of lanes) lane.isStopping = false;
   }
 
   /**
-   * Applies everything that is due, the earliest first. Returns how many rows it applied. One round at a time
-   * in this process: whoever asks during a round waits for it and gets his own.
+   * Applies everything that is due, of both lanes in one order, the earliest first, and what that makes due at once.
+   * Returns how many rows it applied. One round of a lane at a time in this process: whoever asks during one waits
+   * for it and gets his own.
    */
   runDue(): Promise<number> {
-    const round = this.lastRound.then(() => this.applyAll());
-    this.lastRound = round.catch(() => undefined);
+    const { SESSIONS, OTHERS } = this.last;
+    const all = Promise.all([SESSIONS, OTHERS]).then(() => this.runAll());
+    this.last.SESSIONS = this.last.OTHERS = all.catch(() => undefined);
+    return all;
+  }
+
+  /** The earliest moment at which something will be due, over all sources; what rests is not counted. */
+  nextDueAt(): Promise<Date | null> {
+    return findNextDue(this.dataSource, this.sources);
+  }
+
+  private tick(name: DueLaneName): Promise<number> {
+    const sources = this.sources.filter(({ lane = 'OTHERS' }) => lane === name);
+    const round = this.last[name].then(() => this.lanes[name].round(sources));
+    this.last[name] = round.catch(() => undefined);
     return round;
   }
 
-  private async applyAll(): Promise<number> {
+  private async runAll(): Promise<number> {
     let applied = 0;
-    const failed = new Set<string>();
-    for (;;) {
-      const row = (await this.dueRows()).find((due) => !failed.has(due.id) && !this.isResting(due.id));
-      if (!row) return applied;
-      if (await this.tryOne(row)) applied += 1;
-      else failed.add(row.id);
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+      const count = await this.lanes.OTHERS.round(this.sources);
+      if (count === 0) break;
+      applied += count;
     }
+    return applied;
   }
-
-  private isResting(id: string): boolean {
-    const isResting = (this.retryAt.get(id) ?? 0) > performance.now();
-    if (!isResting) this.retryAt.delete(id);
-    return isResting;
-  }
-
-  /** One row that cannot be applied must not hold up the others; without the database none can be. */
-  private async tryOne(row: DueRow): Promise<boolean> {
-    try {
-      return await this.applyOne(row);
-    } catch (error) {
-      if (isAway(error)) throw error;
-      this.retryAt.set(row.id, performance.now() + RETRY_AFTER_MS);
-      logger.error({ err: error, table: row.table_name, id: row.id }, 'a due row could not be applied');
-      return false;
-    }
-  }
-
-  /** The earliest moment at which something will be due, over all sources. */
-  async nextDueAt(): Promise<Date | null> {
-    const parts = [...this.sources.values()].map(
-      (source) => `select min(next_due_at) as at from ${source.table} where ${isCounted(source)}`,
-    );
-    if (parts.length === 0) return null;
-    const rows: { at: Date | null }[] = await this.dataSource.query(
-      `select min(at) as at from (${parts.join(' union all ')}) t`,
-    );
-    return rows[0]?.at ?? null;
-  }
-
-  private async dueRows(): Promise<DueRow[]> {
-    const parts = [...this.sources.values()].map(
-      (source) =>
-        `select '${source.table}' as table_name, ${source.key}::text as id, next_due_at from ${source.table}
-         where next_due_at <= platform_now() and ${isCounted(source)}`,
-    );
-    if (parts.length === 0) return [];
-    return this.dataSource.query(
-      `select table_name, id from (${parts.join(' union all ')}) t order by next_due_at, id limit 100`,
-    );
-  }
-
-  private async applyOne({ table_name, id }: DueRow): Promise<boolean> {
-    const source = this.sources.get(table_name)!;
-    await source.before?.(id);
-    return this.transactions.run(async (tx) => {
-      const rows: unknown[] = await tx.query(
-        `select 1 from ${source.table} where ${source.key} = $1 and next_due_at <= platform_now()
-           and ${isCounted(source)} for update skip locked`,
-        [id],
-      );
-      if (rows.length === 0) return false;
-      await source.apply(tx, id);
-      return true;
-    });
-  }
-}
-
-/** A row whose period has to be counted anew first does not act, whatever its deadline says. Source: rules §21 A15. */
-function isCounted({ table, key }: DueSource): string {
-  return `not exists (select 1 from recount r where r.table_name = '${table}' and r.row_id = ${table}.${key}::text
-    and r.done_at is null)`;
 }

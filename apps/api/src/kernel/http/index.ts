@@ -4,7 +4,6 @@ export * from './problem.filter.js';
 export * from './refused-error.js';
 export * from './validation.js';
 export * from './unwrap.js';
-export * from './page-number.js';
 export * from './keep-nowhere.js';
 export * from './only-encrypted.js';
 export * from './request-context.js';

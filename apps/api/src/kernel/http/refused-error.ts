@@ -33,6 +33,12 @@ export function refusedFor(
   return new RefusedError([{ code, values: { ...values, wait }, ...(field ? { field } : {}) }], whole);
 }
 
+/** What was refused, for whoever goes on without it; anything else is thrown on. */
+export function refusedOrThrow(error: unknown): RefusedError {
+  if (error instanceof RefusedError) return error;
+  throw error;
+}
+
 /** Throws when there is anything to refuse. */
 export function requireNone(faults: Fault | readonly (Fault | undefined)[] | undefined): void {
   const list = [faults].flat().filter((fault): fault is Fault => fault !== undefined);

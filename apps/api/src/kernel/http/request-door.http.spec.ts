@@ -54,6 +54,8 @@ describe('what no text may hold', () => {
     await platform.asOwner('alter table notice disable trigger user');
     await platform.asOwner(`update notice set title = '从前的' || chr(11) || '标题'`);
     await platform.asOwner('alter table notice enable trigger user');
+    // What lists are read from was made of it then.
+    await platform.asOwner('update lot set round = round');
     expect(await readFeed()).toContain('从前的标题');
   });
 
@@ -136,10 +138,6 @@ describe('long and rare texts', () => {
 
 test('a question that is asked twice is refused, whatever it asks', async () => {
   const reviewer = await platform.as('shenhe');
-  for (const route of [
-    'parcels?search=T01&search=T01',
-    'projects?page=1&page=2',
-    'notices?type=T01&type=T02',
-  ])
+  for (const route of ['parcels?search=T01&search=T01', 'projects?at=1&at=2', 'notices?type=T01&type=T02'])
     expect(await reviewer.refused('get', route)).toMatchObject({ status: 422, code: 'request.invalid' });
 });

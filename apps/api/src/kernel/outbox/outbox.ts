@@ -31,18 +31,27 @@ export function subjectsTold(tx: EntityManager): ReadonlySet<string> {
 }
 
 /** Written with the change it tells of; whoever waits for the subject is woken once the transaction has committed. */
-export async function tell<Topic extends keyof OutboxTopics>(
+export function tell<Topic extends keyof OutboxTopics>(
   tx: EntityManager,
   topic: Topic,
   subject: string,
   payload: OutboxTopics[Topic],
 ): Promise<void> {
+  return tellAll(tx, topic, [[subject, payload]]);
+}
+
+/** The same of several subjects at once. */
+export async function tellAll<Topic extends keyof OutboxTopics>(
+  tx: EntityManager,
+  topic: Topic,
+  news: readonly (readonly [subject: string, payload: OutboxTopics[Topic]])[],
+): Promise<void> {
   const told = TOLD.get(tx);
   if (!told) throw new Error(`${topic} is told outside of a transaction`);
-  told.add(subject);
-  await tx.query('insert into outbox (topic, subject, payload, at) values ($1, $2, $3, platform_now())', [
-    topic,
-    subject,
-    JSON.stringify(payload),
-  ]);
+  for (const [subject] of news) told.add(subject);
+  await tx.query(
+    `insert into outbox (topic, subject, payload, at)
+     select $1, subject, payload, platform_now() from unnest($2::text[], $3::jsonb[]) as news (subject, payload)`,
+    [topic, news.map(([subject]) => subject), news.map(([, payload]) => JSON.stringify(payload))],
+  );
 }

@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { DepartmentQueryView, DepartmentTaskView, PageView } from '@helan/contracts';
 import { AnswerQueryRequest, AskDepartmentRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { DepartmentQueries } from './department-queries.js';
 
 @ApiTags('listing')
@@ -34,9 +33,9 @@ export class DepartmentQueriesController {
   @Get('department-queries')
   @ApiOperation({ summary: '列出等本部门答复的协查' })
   @Requires('answerQuery')
-  @ApiQuery({ name: 'page', required: false })
-  tasks(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<DepartmentTaskView>> {
-    return this.departments.tasks(actor, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  tasks(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<DepartmentTaskView>> {
+    return this.departments.tasks(actor, at);
   }
 
   @Post('department-queries/:id/answer')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DepartmentQueryView, DepartmentTaskView, PageView } from '@helan/contracts';
+import type { DepartmentQueryView, DepartmentTaskView } from '@helan/contracts';
+import { pagesOf } from '../../testing/pages.js';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -21,12 +22,13 @@ async function accepted(): Promise<string> {
 const ask = async (id: string, department = 'NATURAL_RESOURCES', question = '有没有查封、抵押？') =>
   (await platform.as('shenhe')).post(`projects/${id}/department-queries`, { department, question });
 
-const tasksOn = async (page: number) =>
-  (await platform.as('ziran')).get<PageView<DepartmentTaskView>>(`department-queries?page=${page}`);
+const tasks = async () => pagesOf<DepartmentTaskView>(await platform.as('ziran'), 'department-queries');
 
 const taskOf = async (title?: string) => {
-  const { items } = await tasksOn(1);
-  return items.find((task) => task.answeredAt === null && (title === undefined || task.title === title))!;
+  const [first] = await tasks();
+  return first!.items.find(
+    (task) => task.answeredAt === null && (title === undefined || task.title === title),
+  )!;
 };
 
 test('a question holds the review until its office has answered, and an objection holds it until it is lifted', async () => {
@@ -109,7 +111,7 @@ test('is asked only while the center reviews', async () => {
 test('an office reaches everything that it was ever asked, what is open first', async () => {
   const id = await accepted();
   await ask(id);
-  const before = await tasksOn(1);
+  const [before] = await tasks();
   await platform.dataSource.query(
     `insert into department_query
        (id, project_id, department, question, asked_by, asked_at, has_objection, answer, answered_by, answered_at)
@@ -118,12 +120,10 @@ test('an office reaches everything that it was ever asked, what is open first', 
      from department_query q, generate_series(1, 120) where q.project_id = $1`,
     [id],
   );
-  const first = await tasksOn(1);
-  expect(first).toMatchObject({ total: before.total + 120, page: 1, pageSize: 20 });
-  expect(first.items[0]).toMatchObject({ answeredAt: null });
-  const pages = Math.ceil(first.total / 20);
-  const seen = new Set<string>();
-  for (let page = 1; page <= pages; page += 1)
-    for (const one of (await tasksOn(page)).items) seen.add(one.id);
-  expect(seen.size).toBe(first.total);
+  const pages = await tasks();
+  const [first] = pages;
+  expect(first).toMatchObject({ total: before!.total + 120, isMore: false, previous: null });
+  expect(first!.items[0]).toMatchObject({ answeredAt: null });
+  const seen = new Set(pages.flatMap(({ items }) => items).map(({ id: seenId }) => seenId));
+  expect(seen.size).toBe(first!.total);
 });

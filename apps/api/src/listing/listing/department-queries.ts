@@ -131,19 +131,27 @@ export class DepartmentQueries {
   }
 
   /** An office sees what it was asked, and of the listing what it needs to look it up; what waits for it first. */
-  async tasks(actor: Actor, page: number): Promise<PageView<DepartmentTaskView>> {
+  async tasks(actor: Actor, at: string | undefined): Promise<PageView<DepartmentTaskView>> {
     const { department } = actor;
     const { rows, place } = await readPage<TaskRow>(
       this.dataSource,
       {
         columns: 'q.*, p.application, p.type_code, p.no, r.name as village, y.name as lister',
         from: `from (${ROWS}) q join project p on p.id = q.project_id join region r on r.code = p.village_code
-          join party y on y.id = p.transferor_id where q.department = $1`,
-        order: `(q.answered_at is null) desc, case when q.answered_at is null then q.due_at end,
-          case when q.answered_at is null then q.asked_at end, q.answered_at desc, q.id`,
+          join party y on y.id = p.transferor_id`,
+        where: 'q.department = $1',
+        order: [
+          { sql: "coalesce(q.answered_at, 'infinity')", type: 'timestamptz', isDescending: true },
+          {
+            sql: "case when q.answered_at is null then coalesce(q.due_at, 'infinity') else 'infinity' end",
+            type: 'timestamptz',
+          },
+          { sql: 'q.asked_at', type: 'timestamptz' },
+          { sql: 'q.id', type: 'uuid' },
+        ],
         params: [department && isDepartment(department) ? department : null],
       },
-      page,
+      at,
     );
     return { items: rows.map(toTask), ...place };
   }

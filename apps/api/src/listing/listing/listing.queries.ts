@@ -29,7 +29,7 @@ import {
 } from '@helan/contracts';
 import { DataSource, In, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { likeText, readPage } from '../../kernel/db/index.js';
+import { type SortKey, likeText, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { PartyRecords } from '../../people/party/index.js';
 import { AgentIdentity } from './agent-identity.js';
@@ -48,7 +48,7 @@ export interface ProjectFilter {
   readonly state?: string | undefined;
   readonly search?: string | undefined;
   readonly isMyTurn?: boolean | undefined;
-  readonly page: number;
+  readonly at?: string | undefined;
 }
 
 interface Row {
@@ -78,6 +78,17 @@ const ROWS = `
          p.updated_at, c.state as asking, c.way
   from project p left join lot l on l.project_id = p.id left join region r on r.code = p.village_code
   left join consultation c on c.lot_id = l.id and c.round = l.round`;
+
+const DUE: SortKey = { sql: "coalesce(next_due_at, 'infinity')", type: 'timestamptz' };
+const ROW: SortKey = { sql: 'coalesce(lot_id, id)', type: 'uuid' };
+/** At one deadline whoever came to the desk first comes first. */
+const DESK_ORDER: readonly SortKey[] = [DUE, { sql: 'state_since', type: 'timestamptz' }, ROW];
+/** What is looked up, by what happened last. */
+const SEARCH_ORDER: readonly SortKey[] = [
+  DUE,
+  { sql: 'updated_at', type: 'timestamptz', isDescending: true },
+  ROW,
+];
 
 @Injectable()
 export class ListingQueries {
@@ -111,11 +122,11 @@ export class ListingQueries {
       {
         columns: '*',
         from: `from (${ROWS} where ${conditions.join(' and ')}) rows`,
-        // On a desk, at one deadline, whoever came to it first comes first; what is looked up, by what happened last.
-        order: `next_due_at nulls last, ${filter.isMyTurn ? 'state_since' : 'updated_at desc'}, id`,
+        where: 'true',
+        order: filter.isMyTurn ? DESK_ORDER : SEARCH_ORDER,
         params,
       },
-      filter.page,
+      filter.at,
     );
     return { items: rows.map(toRowView), ...place };
   }

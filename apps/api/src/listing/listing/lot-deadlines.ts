@@ -15,7 +15,12 @@ export class LotDeadlines implements OnModuleInit {
   constructor(private readonly runner: DueRunner) {}
 
   onModuleInit(): void {
-    this.runner.register({ table: 'lot', key: 'id', apply: (tx, id) => this.apply(tx, id) });
+    this.runner.register({
+      table: 'lot',
+      key: 'id',
+      name: '标的的期限',
+      apply: (tx, id) => this.apply(tx, id),
+    });
   }
 
   when(state: ListingState, deadline: Deadline): void {
@@ -26,7 +31,7 @@ export class LotDeadlines implements OnModuleInit {
     const lot = await lockLot(tx, id);
     const deadline = this.byState.get(lot.state);
     lot.nextDueAt = null;
-    await tx.save(LotEntity, lot);
+    await tx.update(LotEntity, { id }, { nextDueAt: null });
     await deadline?.(tx, lot);
   }
 }

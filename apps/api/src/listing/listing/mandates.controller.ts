@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { MandateToSeeView, ToSeePageView } from '@helan/contracts';
 import { SeeMandateRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { Mandates } from './mandates.js';
 import { ReviewService } from './review.service.js';
 
@@ -18,9 +17,9 @@ export class MandatesController {
   @Get('mandates')
   @ApiOperation({ summary: '列出等人核看的委托书' })
   @Requires('seeLiaisonPapers')
-  @ApiQuery({ name: 'page', required: false })
-  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<ToSeePageView<MandateToSeeView>> {
-    return this.mandates.waiting(actor, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  list(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<ToSeePageView<MandateToSeeView>> {
+    return this.mandates.waiting(actor, at);
   }
 
   @Post('projects/:id/mandate-check')

@@ -3,7 +3,7 @@ import type { MandateToSeeView, ToSeePageView } from '@helan/contracts';
 import type { SeeMandateRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
-import { readPage } from '../../kernel/db/index.js';
+import { type SortKey, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import type { ProjectEntity } from './project.entity.js';
 
@@ -23,6 +23,11 @@ const WAITING = `from (
   where p.is_mandated and p.state = any($4) and p.village_code like any($1)
     and not exists (select 1 from mandate_check c where c.project_id = p.id and c.file_id = d.file_id)
   group by p.id, t.name, a.display_name) m`;
+
+const ORDER: readonly SortKey[] = [
+  { sql: 'm.since', type: 'timestamptz' },
+  { sql: 'm.project_id', type: 'uuid' },
+];
 
 interface Row {
   project_id: string;
@@ -47,10 +52,10 @@ export class Mandates {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Those that wait in the actor's region. */
-  async waiting(actor: Actor, page: number): Promise<ToSeePageView<MandateToSeeView>> {
+  async waiting(actor: Actor, at: string | undefined): Promise<ToSeePageView<MandateToSeeView>> {
     const params = [regionPatterns(actor), actor.accountId, KIND, SEEN_WHILE];
-    const statement = { columns: 'm.*', from: WAITING, order: 'm.since, m.project_id', params };
-    const { rows, place } = await readPage<Row>(this.dataSource, statement, page);
+    const statement = { columns: 'm.*', from: WAITING, where: 'true', order: ORDER, params };
+    const { rows, place } = await readPage<Row>(this.dataSource, statement, at);
     const [count]: [{ toSee: number }] = await this.dataSource.query(
       `select count(*)::int as "toSee" ${WAITING} where not m.is_own`,
       params,

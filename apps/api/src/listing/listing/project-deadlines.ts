@@ -16,6 +16,7 @@ export class ProjectDeadlines implements OnModuleInit {
     this.runner.register({
       table: 'project',
       key: 'id',
+      name: '申请的补正期限',
       apply: async (tx, id) => {
         const project = await lockRow(tx, ProjectEntity, { id });
         await this.moves.moveProject(tx, project, 'lapse', { ...THE_PLATFORM, reason: '补正期限已过' });

@@ -14,7 +14,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, PartyRecordView, ProjectRowView, ProjectView, SavedView } from '@helan/contracts';
 import { CreateProjectRequest, FileForRequest, SaveDraftRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { ApplicationService } from './application.service.js';
 import { FilingService } from './filing.service.js';
 import { DocumentService } from './document.service.js';
@@ -36,15 +35,15 @@ export class ProjectsController {
   @ApiQuery({ name: 'state', required: false })
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'myTurn', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
     @Query('state') state?: string,
     @Query('search') search?: string,
     @Query('myTurn') myTurn?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<ProjectRowView>> {
-    return this.queries.list(actor, { state, search, isMyTurn: myTurn === 'true', page: pageNumber(page) });
+    return this.queries.list(actor, { state, search, isMyTurn: myTurn === 'true', at });
   }
 
   @Get(':id')

@@ -125,17 +125,21 @@ export class Reconsiderations implements OnModuleInit {
   }
 
   /** What waits for the second person, the oldest first. */
-  async list(actor: Actor, page: number): Promise<PageView<ReconsiderationView>> {
+  async list(actor: Actor, at: string | undefined): Promise<PageView<ReconsiderationView>> {
     return this.transactions.look(async (tx) => {
       const { rows, place } = await readPage<WaitingRow>(
         tx,
         {
           columns: 'r.id, r.subject, r.subject_id, r.reason, r.proposed_at as at, a.display_name as name',
-          from: 'from reconsideration r join account a on a.id = r.proposed_by where r.decided_at is null',
-          order: 'r.proposed_at, r.id',
+          from: 'from reconsideration r join account a on a.id = r.proposed_by',
+          where: 'r.decided_at is null',
+          order: [
+            { sql: 'r.proposed_at', type: 'timestamptz' },
+            { sql: 'r.id', type: 'uuid' },
+          ],
           params: [],
         },
-        page,
+        at,
       );
       const views: ReconsiderationView[] = [];
       for (const { id, subject, subject_id, reason, at, name } of rows) {

@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, ReconsiderationView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { Reconsiderations } from './reconsideration.service.js';
 
 @ApiTags('listing')
@@ -14,9 +13,9 @@ export class ReconsiderationsController {
   @Get('reconsiderations')
   @ApiOperation({ summary: '列出等第二个人决定的复核' })
   @Requires('readReconsiderations')
-  @ApiQuery({ name: 'page', required: false })
-  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<ReconsiderationView>> {
-    return this.reconsiderations.list(actor, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  list(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<ReconsiderationView>> {
+    return this.reconsiderations.list(actor, at);
   }
 
   @Post('projects/:id/reconsideration')

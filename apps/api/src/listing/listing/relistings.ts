@@ -45,10 +45,10 @@ const FORMER = `
     and l.state_since > coalesce((select min(e.at) from listing_event e
       where e.project_id = $1 and e.lot_id is null and e.action = 'submit'), platform_now()) - make_interval(months => $2)
     and not exists (
-      select from lot s where s.project_id not in (p.id, $1) and s.state in ${HAD}
-        and s.registration_ends_at > l.state_since and exists (
-          select from subject_claim c join subject_claim d on d.subject_key = c.subject_key
-          where c.project_id = p.id and d.project_id = s.project_id))`;
+      select from subject_claim c join subject_claim d on d.subject_key = c.subject_key
+        join lot s on s.project_id = d.project_id
+      where c.project_id = p.id and s.project_id not in (p.id, $1) and s.state in ${HAD}
+        and s.registration_ends_at > l.state_since)`;
 
 /** What failed and is listed anew: a listing of its own, linked to the lot that failed. Source: rules §6.1, §8.2.5. */
 @Injectable()

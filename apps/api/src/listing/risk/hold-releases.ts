@@ -21,7 +21,13 @@ export class HoldReleases implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.register({ table: 'risk_alert', key: 'id', apply: (tx, id) => this.tellSuperior(tx, id) });
+    this.runner.register({
+      table: 'risk_alert',
+      key: 'id',
+      name: '风险提示的处理期限',
+      of: 'project_id',
+      apply: (tx, id) => this.tellSuperior(tx, id),
+    });
   }
 
   /** The supervisor lets what is kept back, or would be, go on, in writing; the finding stays to be dealt with. */

@@ -37,7 +37,7 @@ type AskUnreviewed = (tx: EntityManager, lot: LotEntity) => Promise<UnreviewedAp
 @Injectable()
 export class RiskFactsReader {
   private askPrices: AskPrices = (_tx, { application }) =>
-    Promise.resolve({ unitName: application.priceUnit ?? '', unitPricesFen: [] });
+    Promise.resolve({ unitName: application.priceUnit ?? '', count: 0, twiceMedian: 0n });
   private askUnreviewed: AskUnreviewed = () => Promise.resolve(undefined);
 
   constructor(

@@ -10,6 +10,7 @@ import {
 import type { PageView, RiskAlertView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { readPage } from '../../kernel/db/index.js';
 import { visibleProjects } from '../listing/index.js';
 import type { RiskAlertEntity } from './risk-alert.entity.js';
 import { RiskHolds } from './risk-holds.js';
@@ -18,7 +19,7 @@ export interface RiskFilter {
   readonly projectId?: string | undefined;
   readonly isOpen?: boolean | undefined;
   readonly level?: string | undefined;
-  readonly page: number;
+  readonly at?: string | undefined;
 }
 
 interface Row {
@@ -45,7 +46,6 @@ interface Row {
 
 type Kept = Pick<RiskAlertView, 'holds' | 'holdsUntil'>;
 
-const PAGE_SIZE = 20;
 const LABELS = new Map(LISTING_TABLE.transitions.map(({ action, label }) => [action, label]));
 
 /** Alerts of the projects that somebody may see. */
@@ -56,7 +56,7 @@ export class RiskQueries {
     private readonly holds: RiskHolds,
   ) {}
 
-  async list(actor: Actor, { projectId, isOpen, level, page }: RiskFilter): Promise<PageView<RiskAlertView>> {
+  async list(actor: Actor, { projectId, isOpen, level, at }: RiskFilter): Promise<PageView<RiskAlertView>> {
     const { where, params } = visibleProjects(actor, 1);
     const bind = (value: unknown) => `$${params.push(value)}`;
     const isSupervisor = actor.roles.includes('SUPERVISOR');
@@ -65,24 +65,30 @@ export class RiskQueries {
     if (projectId) conditions.push(`a.project_id = ${bind(projectId)}`);
     if (isOpen !== undefined) conditions.push(`a.closed_at is ${isOpen ? '' : 'not '}null`);
     if (level) conditions.push(`a.level = ${bind(level)}`);
-    const from = `from risk_alert a left join project p on p.id = a.project_id
-      left join account c on c.id = a.closed_by left join account r on r.id = a.released_by where ${conditions.join(' and ')}`;
-    const counted: { total: number }[] = await this.dataSource.query(
-      `select count(*)::int as total ${from}`,
-      params,
-    );
-    const rows: Row[] = await this.dataSource.query(
-      `select a.*, p.application->>'title' as project_title, p.no as project_no, c.display_name as closer,
-         r.display_name as releaser,
-         a.closed_at is null and a.released_at is null and a.holds_until is not null as is_holding,
-         a.closed_at is null and a.due_at < platform_now() as is_overdue ${from}
-       order by (a.closed_at is null) desc, a.level, a.due_at nulls last, a.raised_at, a.id
-       limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
-      params,
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `a.*, p.application->>'title' as project_title, p.no as project_no, c.display_name as closer,
+          r.display_name as releaser,
+          a.closed_at is null and a.released_at is null and a.holds_until is not null as is_holding,
+          a.closed_at is null and a.due_at < platform_now() as is_overdue`,
+        from: `from risk_alert a left join project p on p.id = a.project_id
+          left join account c on c.id = a.closed_by left join account r on r.id = a.released_by`,
+        where: conditions.join(' and '),
+        order: [
+          { sql: 'a.closed_at is null', type: 'boolean', isDescending: true },
+          { sql: 'a.level', type: 'text' },
+          { sql: "coalesce(a.due_at, 'infinity')", type: 'timestamptz' },
+          { sql: 'a.raised_at', type: 'timestamptz' },
+          { sql: 'a.id', type: 'uuid' },
+        ],
+        params,
+      },
+      at,
     );
     const items: RiskAlertView[] = [];
     for (const row of rows) items.push(toView(row, await this.kept(row)));
-    return { items, total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+    return { items, ...place };
   }
 
   /** What an alert keeps back; one about the platform, the next step of every lot. */

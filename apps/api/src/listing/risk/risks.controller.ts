@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, RiskAlertView } from '@helan/contracts';
 import { CloseRiskRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
+import { yesOrNo } from '../../kernel/http/index.js';
 import { RiskQueries } from './risk.queries.js';
 import { RiskService } from './risk.service.js';
 
@@ -21,15 +21,15 @@ export class RisksController {
   @ApiQuery({ name: 'project', required: false })
   @ApiQuery({ name: 'open', required: false, enum: ['true', 'false'] })
   @ApiQuery({ name: 'level', required: false, enum: ['RED', 'YELLOW'] })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
     @Query('project', new ParseUUIDPipe({ optional: true })) projectId?: string,
     @Query('open') open?: string,
     @Query('level') level?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<RiskAlertView>> {
-    return this.queries.list(actor, { projectId, isOpen: yesOrNo(open), level, page: pageNumber(page) });
+    return this.queries.list(actor, { projectId, isOpen: yesOrNo(open), level, at });
   }
 
   @Post(':id/closing')

@@ -1,12 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { PageView, PaymentOrderView, ReceiptView } from '@helan/contracts';
-import { EnterReceiptRequest, ExecutePaymentRequest } from '@helan/contracts/requests';
+import type { ConfirmedPaymentsView, PageView, PaymentOrderView, ReceiptView } from '@helan/contracts';
+import {
+  ConfirmPaymentsRequest,
+  EnterReceiptRequest,
+  ExecutePaymentRequest,
+} from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { BankReceipts } from './bank-receipts.js';
 import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
+import { PaymentConfirmations } from './payment-confirmations.js';
 import { PaymentOrders } from './payment-orders.js';
 
 @ApiTags('finance')
@@ -15,6 +19,7 @@ export class FinanceController {
   constructor(
     private readonly receipts: BankReceipts,
     private readonly orders: PaymentOrders,
+    private readonly confirmations: PaymentConfirmations,
     private readonly queries: FinanceQueries,
     private readonly ledger: LedgerService,
   ) {}
@@ -23,13 +28,13 @@ export class FinanceController {
   @ApiOperation({ summary: '列出到账记录' })
   @Requires('readFinance')
   @ApiQuery({ name: 'state', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   listReceipts(
     @CurrentActor() actor: Actor,
     @Query('state') state?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<ReceiptView>> {
-    return this.queries.receipts(actor, state, pageNumber(page));
+    return this.queries.receipts(actor, state, at);
   }
 
   /** One line as it was entered, for whoever holds it against the statement. */
@@ -59,13 +64,13 @@ export class FinanceController {
   @ApiOperation({ summary: '列出付款单' })
   @Requires('readFinance')
   @ApiQuery({ name: 'state', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   listOrders(
     @CurrentActor() actor: Actor,
     @Query('state') state?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<PaymentOrderView>> {
-    return this.queries.orders(actor, state, pageNumber(page));
+    return this.queries.orders(actor, state, at);
   }
 
   /** One order with its payee, for whoever pays it or holds it against the statement. */
@@ -93,7 +98,19 @@ export class FinanceController {
   @Requires('confirmPayment')
   @HttpCode(204)
   confirmPayment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.orders.confirm(actor, id);
+    return this.confirmations.confirm(actor, id);
+  }
+
+  /** Many in one act: what may be confirmed is, of each other one the answer says what keeps it. */
+  @Post('payment-orders/confirmations')
+  @ApiOperation({ summary: '一次复核多笔付款' })
+  @Requires('confirmPayment')
+  @HttpCode(200)
+  confirmPayments(
+    @CurrentActor() actor: Actor,
+    @Body() body: ConfirmPaymentsRequest,
+  ): Promise<ConfirmedPaymentsView> {
+    return this.confirmations.confirmAll(actor, body.ids);
   }
 
   /** What is wrong with the books; an empty list when they stand. */

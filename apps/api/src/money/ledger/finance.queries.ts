@@ -9,8 +9,9 @@ import {
   type ReceiptView,
   sentenceOf,
 } from '@helan/contracts';
-import { DataSource, type FindOptionsWhere, In } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { BlindPayers } from './blind-payers.js';
@@ -18,7 +19,6 @@ import { OrderProposals } from './order-proposals.js';
 import { BankReceiptEntity } from './bank-receipt.entity.js';
 import { ORDER_KINDS, PaymentOrderEntity } from './payment-order.entity.js';
 
-const PAGE_SIZE = 20;
 const WAITING: readonly string[] = ['ENTERED', 'HELD', 'UNCLAIMED'];
 
 @Injectable()
@@ -35,24 +35,23 @@ export class FinanceQueries {
    * nobody's to know is not listed; what waits for its check, or found no owner, is opened line by line. Source: rules
    * §21 A13.
    */
-  async receipts(actor: Actor, state: string | undefined, page: number): Promise<PageView<ReceiptView>> {
-    const where: FindOptionsWhere<BankReceiptEntity> = state
-      ? { state: state as BankReceiptEntity['state'], isBlind: false }
-      : { isBlind: false };
-    const [rows, total] = await this.dataSource.manager.findAndCount(BankReceiptEntity, {
-      where,
-      // Of those that wait for somebody the first one comes first; all of them are looked up, the newest first.
-      order: { enteredAt: WAITING.includes(state ?? '') ? 'ASC' : 'DESC', id: 'ASC' },
-      take: PAGE_SIZE,
-      skip: (page - 1) * PAGE_SIZE,
-    });
+  async receipts(
+    actor: Actor,
+    state: string | undefined,
+    at: string | undefined,
+  ): Promise<PageView<ReceiptView>> {
+    const { rows: found, place } = await readPage<{ id: string }>(this.dataSource, receiptsIn(state), at);
+    const rows = inOrder(
+      found,
+      await this.dataSource.manager.findBy(BankReceiptEntity, { id: In(idsOf(found)) }),
+    );
     const blind = await this.blind.among(rows.map(({ subAccount }) => subAccount));
     const items = rows.map((row) => ({
       ...toReceiptView(row, actor),
       ...(blind.has(row.subAccount) ? CLOSED : {}),
       ...(isClosed(row) ? { ...CLOSED, faultSentence: null } : {}),
     }));
-    return { items: await this.withProposals(items, actor), total, page, pageSize: PAGE_SIZE };
+    return { items: await this.withProposals(items, actor), ...place };
   }
 
   /**
@@ -87,22 +86,22 @@ export class FinanceQueries {
     }));
   }
 
-  async orders(actor: Actor, state: string | undefined, page: number): Promise<PageView<PaymentOrderView>> {
-    const where: FindOptionsWhere<PaymentOrderEntity> = state
-      ? { state: state as PaymentOrderEntity['state'] }
-      : {};
-    const [rows, total] = await this.dataSource.manager.findAndCount(PaymentOrderEntity, {
-      where,
-      order: { dueOn: 'ASC', createdAt: 'ASC', id: 'ASC' },
-      take: PAGE_SIZE,
-      skip: (page - 1) * PAGE_SIZE,
-    });
+  async orders(
+    actor: Actor,
+    state: string | undefined,
+    at: string | undefined,
+  ): Promise<PageView<PaymentOrderView>> {
+    const { rows: found, place } = await readPage<{ id: string }>(this.dataSource, ordersIn(state), at);
+    const rows = inOrder(
+      found,
+      await this.dataSource.manager.findBy(PaymentOrderEntity, { id: In(idsOf(found)) }),
+    );
     const blind = await this.blindOrders(rows);
     const items = rows.map((row) => ({
       ...this.toOrderView(row, actor),
       ...(blind.has(row.id) ? CLOSED_ORDER : {}),
     }));
-    return { items: await this.proposals.with(items, actor), total, page, pageSize: PAGE_SIZE };
+    return { items: await this.proposals.with(items, actor), ...place };
   }
 
   /**
@@ -157,6 +156,44 @@ export class FinanceQueries {
       enteredByMe: row.enteredBy === actor.accountId,
     };
   }
+}
+
+/** Of those that wait for somebody the first one comes first; all of them are looked up, the newest first. */
+function receiptsIn(state: string | undefined): ListStatement {
+  const isDescending = !WAITING.includes(state ?? '');
+  return {
+    columns: 'b.id',
+    from: 'from bank_receipt b',
+    where: state ? 'not b.is_blind and b.state = $1' : 'not b.is_blind',
+    order: [
+      { sql: 'b.entered_at', type: 'timestamptz', isDescending },
+      { sql: 'b.id', type: 'uuid', isDescending },
+    ],
+    params: state ? [state] : [],
+  };
+}
+
+function ordersIn(state: string | undefined): ListStatement {
+  return {
+    columns: 'o.id',
+    from: 'from payment_order o',
+    where: state ? 'o.state = $1' : 'true',
+    order: [
+      { sql: "coalesce(o.due_on, 'infinity')", type: 'date' },
+      { sql: 'o.created_at', type: 'timestamptz' },
+      { sql: 'o.id', type: 'uuid' },
+    ],
+    params: state ? [state] : [],
+  };
+}
+
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
+}
+
+/** Rows that were read by their ids, as the list has them. */
+function inOrder<Row extends { id: string }>(found: readonly { id: string }[], rows: readonly Row[]): Row[] {
+  return found.map(({ id }) => rows.find((row) => row.id === id)!);
 }
 
 const CLOSED = { subAccount: null, payerName: null, amountFen: null } as const;

@@ -27,7 +27,12 @@ export class HeldWaits implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.register({ table: 'bank_receipt', key: 'id', apply: (tx, id) => this.tell(tx, id) });
+    this.runner.register({
+      table: 'bank_receipt',
+      key: 'id',
+      name: '到账待认定的期限',
+      apply: (tx, id) => this.tell(tx, id),
+    });
     this.recounts.of(
       countedColumns({
         table: 'bank_receipt',

@@ -13,6 +13,7 @@ import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
 import { OrderRecounts } from './order-recounts.js';
 import { OrderProposals } from './order-proposals.js';
+import { PaymentConfirmations } from './payment-confirmations.js';
 import { PaymentOrders } from './payment-orders.js';
 import { ReturnedPayments } from './returned-payments.js';
 import { ReturnedPaymentsController } from './returned-payments.controller.js';
@@ -30,6 +31,7 @@ import { SubAccounts } from './sub-accounts.js';
     LedgerService,
     OrderProposals,
     OrderRecounts,
+    PaymentConfirmations,
     PaymentOrders,
     ReceiptOwners,
     ReturnedPayments,

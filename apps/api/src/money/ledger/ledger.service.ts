@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Account, type Balance, type Posting, findLedgerFaults, refusePostings } from '@helan/domain';
+import {
+  type Account,
+  BANK_ACCOUNTS,
+  type Balance,
+  type Posting,
+  findAccountFaults,
+  overdrawnInWords,
+  refusePostings,
+} from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { requireNone } from '../../kernel/http/index.js';
 
@@ -11,6 +19,16 @@ export interface NewEntry {
   readonly lines: readonly Posting[];
 }
 
+/** So many faults are enough to see that the books do not stand. */
+const MOST_FAULTS = 1_000;
+
+interface SumRow {
+  readonly account: Account;
+  readonly subject: string;
+  readonly debit: string;
+  readonly credit: string;
+}
+
 /** The center's sub-ledger: balanced entries, only ever added. */
 @Injectable()
 export class LedgerService {
@@ -18,46 +36,70 @@ export class LedgerService {
 
   /** Returns whether the entry is new. */
   async post(tx: EntityManager, entry: NewEntry): Promise<boolean> {
-    requireNone(refusePostings(entry.lines));
-    const rows: { id: string }[] = await tx.query(
-      `insert into ledger_entry (key, memo, bank_flow_no, at) values ($1, $2, $3, platform_now())
-       on conflict (key) do nothing returning id`,
-      [entry.key, entry.memo, entry.bankFlowNo ?? null],
+    return (await this.postAll(tx, [entry])) === 1;
+  }
+
+  /** Any number of entries by two statements, in their order. Returns how many of them are new. */
+  async postAll(tx: EntityManager, entries: readonly NewEntry[]): Promise<number> {
+    for (const { lines } of entries) requireNone(refusePostings(lines));
+    const added: { id: string; key: string }[] = await tx.query(
+      `insert into ledger_entry (key, memo, bank_flow_no, at)
+       select key, memo, flow_no, platform_now()
+       from unnest($1::text[], $2::text[], $3::text[]) with ordinality as entry (key, memo, flow_no, place)
+       order by place on conflict (key) do nothing returning id, key`,
+      [
+        entries.map(({ key }) => key),
+        entries.map(({ memo }) => memo),
+        entries.map(({ bankFlowNo }) => bankFlowNo ?? null),
+      ],
     );
-    const id = rows[0]?.id;
-    if (!id) return false;
-    const values = entry.lines.map(
-      (_, index) =>
-        `($1, ${index + 1}, $${index * 4 + 2}, $${index * 4 + 3}, $${index * 4 + 4}, $${index * 4 + 5})`,
+    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+    const lines = added.flatMap(({ id, key }) =>
+      byKey.get(key)!.lines.map((line, index) => ({ ...line, id, number: index + 1 })),
     );
-    const params = entry.lines.flatMap((line) => [
-      line.account,
-      line.subject,
-      line.debitFen.toString(),
-      line.creditFen.toString(),
-    ]);
-    await tx.query(
-      `insert into ledger_line (entry_id, line, account, subject, debit_fen, credit_fen) values ${values.join(', ')}`,
-      [id, ...params],
-    );
-    return true;
+    if (lines.length > 0)
+      await tx.query(
+        `insert into ledger_line (entry_id, line, account, subject, debit_fen, credit_fen)
+         select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])`,
+        [
+          lines.map(({ id }) => id),
+          lines.map(({ number }) => number),
+          lines.map(({ account }) => account),
+          lines.map(({ subject }) => subject),
+          lines.map(({ debitFen }) => debitFen.toString()),
+          lines.map(({ creditFen }) => creditFen.toString()),
+        ],
+      );
+    return added.length;
   }
 
   async balances(source: DataSource | EntityManager = this.dataSource): Promise<Balance[]> {
-    const rows: { account: Account; subject: string; debit: string; credit: string }[] = await source.query(
+    const rows: SumRow[] = await source.query(
       `select account, subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit
        from ledger_line group by account, subject order by account, subject`,
     );
-    return rows.map((row) => ({
-      account: row.account,
-      subject: row.subject,
-      debitFen: BigInt(row.debit),
-      creditFen: BigInt(row.credit),
-    }));
+    return rows.map(toBalance);
   }
 
-  /** What is wrong with the books, in words; empty when they stand. */
+  /**
+   * What is wrong with the books, in words; empty when they stand. The database sums and compares: nothing but the
+   * accounts and what is wrong is read from it, of which so much is said.
+   */
   async check(source: DataSource | EntityManager = this.dataSource): Promise<string[]> {
-    return findLedgerFaults(await this.balances(source));
+    const totals: SumRow[] = await source.query(
+      `select account, '' as subject, sum(debit_fen)::text as debit, sum(credit_fen)::text as credit
+       from ledger_line group by account`,
+    );
+    const overdrawn: Pick<Balance, 'account' | 'subject'>[] = await source.query(
+      `select account, subject from ledger_line where account <> all($1)
+       group by account, subject having sum(debit_fen) > sum(credit_fen)
+       order by account, subject limit ${MOST_FAULTS}`,
+      [BANK_ACCOUNTS],
+    );
+    return [...findAccountFaults(totals.map(toBalance)), ...overdrawn.map(overdrawnInWords)];
   }
+}
+
+function toBalance({ account, subject, debit, credit }: SumRow): Balance {
+  return { account, subject, debitFen: BigInt(debit), creditFen: BigInt(credit) };
 }

@@ -36,7 +36,7 @@ export interface NewOrder {
   readonly amountFen: bigint;
 }
 
-type Confirmed = (tx: EntityManager, order: PaymentOrderEntity, actor: Actor) => Promise<void>;
+type Confirmed = (tx: EntityManager, orders: readonly PaymentOrderEntity[], actor: Actor) => Promise<void>;
 type CameBack = (tx: EntityManager, order: PaymentOrderEntity) => Promise<void>;
 
 /** Money that goes out: one person pays it at the bank and enters the flow number, another confirms. */
@@ -53,7 +53,9 @@ export class PaymentOrders {
     private readonly cipher: FieldCipher,
     private readonly ledger: LedgerService,
   ) {
-    this.whenConfirmed('RETURN', (tx, { subject }) => moveReceipt(tx, subject, 'return'));
+    this.whenConfirmed('RETURN', async (tx, orders) => {
+      for (const { subject } of orders) await moveReceipt(tx, subject, 'return');
+    });
     this.whenCameBack('RETURN', (tx, { subject }) => moveReceipt(tx, subject, 'comeBack'));
   }
 
@@ -67,20 +69,30 @@ export class PaymentOrders {
     this.returns.set(kind, work);
   }
 
-  async order(tx: EntityManager, order: NewOrder): Promise<void> {
-    const { payeeAccount, ...facts } = order;
+  order(tx: EntityManager, order: NewOrder): Promise<void> {
+    return this.orderAll(tx, [order]);
+  }
+
+  /** Any number of orders of one moment by one statement; calendar and rules are read once. */
+  async orderAll(tx: EntityManager, orders: readonly NewOrder[]): Promise<void> {
+    if (orders.length === 0) return;
+    const createdAt = await this.clock.now(tx);
+    const dueOn = await this.dueOn(tx, createdAt);
+    const state = unwrap(paymentOrderLifecycle.next('PROPOSED', 'order'));
     await tx
       .createQueryBuilder()
       .insert()
       .into(PaymentOrderEntity)
-      .values({
-        ...facts,
-        id: randomUUID(),
-        payeeAccountEnc: this.cipher.seal(payeeAccount, 'payment_order.payee_account'),
-        dueOn: await this.dueOn(tx, await this.clock.now(tx)),
-        state: unwrap(paymentOrderLifecycle.next('PROPOSED', 'order')),
-        createdAt: await this.clock.now(tx),
-      })
+      .values(
+        orders.map(({ payeeAccount, ...facts }) => ({
+          ...facts,
+          id: randomUUID(),
+          payeeAccountEnc: this.cipher.seal(payeeAccount, 'payment_order.payee_account'),
+          dueOn,
+          state,
+          createdAt,
+        })),
+      )
       .orIgnore()
       .execute();
   }
@@ -92,13 +104,18 @@ export class PaymentOrders {
     return isRefusal(period) ? null : period.end;
   }
 
-  /** Takes back an order that nobody has told the bank of yet, or which came back, with whatever took its place. */
+  /** Takes back an order, with whatever took its place. */
   async cancel(tx: EntityManager, key: string): Promise<void> {
-    for (const order of await this.lockAll(tx, key))
-      if (!paymentOrderLifecycle.isFinal(order.state)) {
-        moveOrder(order, 'cancel');
-        await tx.save(PaymentOrderEntity, order);
-      }
+    await this.cancelAll(tx, await this.lockAll(tx, key));
+  }
+
+  /** Takes back what of orders nobody has told the bank of yet, or came back. Their rows are locked. */
+  async cancelAll(tx: EntityManager, orders: readonly PaymentOrderEntity[]): Promise<void> {
+    const open = orders.filter(({ state }) => !paymentOrderLifecycle.isFinal(state));
+    for (const order of open) moveOrder(order, 'cancel');
+    await tx.query("update payment_order set state = 'CANCELLED' where id = any($1)", [
+      open.map(({ id }) => id),
+    ]);
   }
 
   /** An order and all that have taken its place since, the first one first. */
@@ -139,25 +156,39 @@ export class PaymentOrders {
       });
   }
 
-  async confirm(actor: Actor, id: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const order = await lockRow(tx, PaymentOrderEntity, { id });
+  /** What one person has entered another confirms, any number of orders at once: all of them or none. Their rows are locked. */
+  async confirm(tx: EntityManager, actor: Actor, orders: readonly PaymentOrderEntity[]): Promise<void> {
+    for (const order of orders) {
+      requireConfirmable(actor, order);
       moveOrder(order, 'confirm');
-      requireOtherPerson(actor, [order.enteredBy]);
-      Object.assign(order, {
-        confirmedBy: actor.accountId,
-        confirmedAt: await this.clock.now(tx),
-      });
-      await tx.save(PaymentOrderEntity, order);
-      await this.ledger.post(tx, {
+    }
+    const confirmedAt = await this.clock.now(tx);
+    for (const order of orders) Object.assign(order, { confirmedBy: actor.accountId, confirmedAt });
+    await tx.query(
+      "update payment_order set state = 'CONFIRMED', confirmed_by = $2, confirmed_at = $3 where id = any($1)",
+      [orders.map(({ id }) => id), actor.accountId, confirmedAt],
+    );
+    await this.ledger.postAll(
+      tx,
+      orders.map((order) => ({
         key: `order:${order.id}`,
         memo: ORDER_KINDS[order.kind],
         bankFlowNo: order.flowNo!,
         lines: linesOf(order),
-      });
-      await this.hooks.get(order.kind)?.(tx, order, actor);
-    });
+      })),
+    );
+    for (const [kind, work] of this.hooks) {
+      const ofKind = orders.filter((order) => order.kind === kind);
+      if (ofKind.length > 0) await work(tx, ofKind, actor);
+    }
   }
+}
+
+/** Whether this person may confirm it as it stands. */
+export function requireConfirmable(actor: Actor, order: PaymentOrderEntity | undefined): void {
+  if (!order) throw refused('resource.not-found');
+  if (!paymentOrderLifecycle.find(order.state, 'confirm')) throw refused('ledger.busy');
+  requireOtherPerson(actor, [order.enteredBy]);
 }
 
 /** The only way in which a payment order changes its state. Its row must be locked. */

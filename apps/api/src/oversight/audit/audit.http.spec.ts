@@ -119,7 +119,10 @@ describe('what is written down', () => {
       'audit_entry',
       'audit_link',
       'bid_heartbeat',
+      'due_rest',
       'limit_use',
+      'listing_row',
+      'notice_words',
       'outbox',
       'session_head',
       'sign_in_place',
@@ -162,9 +165,10 @@ describe('the chain', () => {
     await slow.connect();
     await slow.query("begin; set local app.actor = 'platform'");
     await slow.query('update lot set cycles_used = cycles_used + 1 where id = $1', [audited.lotId]);
-    await audited.platform.dataSource.query('update project set updated_at = platform_now() where id = $1', [
-      audited.projectId,
-    ]);
+    await audited.platform.dataSource.query(
+      'update party set created_at = platform_now() where id = (select transferor_id from project where id = $1)',
+      [audited.projectId],
+    );
     const waiting = () =>
       audited.one<{ n: number }>(
         'select count(*)::int as n from audit_entry where seq > (select max(seq) from audit_link)',

@@ -10,6 +10,7 @@ export const NOT_NOTED: readonly string[] = [
   'sign_in_place',
   'upload_day',
   'outbox',
+  'due_rest',
   // Traces of visitors, which have to be forgotten.
   'visit_trace',
   'visit_key',
@@ -17,6 +18,9 @@ export const NOT_NOTED: readonly string[] = [
   // Noted by batches, and held by the check of sessions.
   'session_line',
   'session_head',
+  // Made of lines that are noted themselves, by triggers.
+  'listing_row',
+  'notice_words',
   // The record itself, which is chained.
   'audit_entry',
   'audit_link',

@@ -205,6 +205,9 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['post', 'certificates/:id/issue', 'CENTER_APPROVE'],
   ['post', 'certificates/:id/revocation', 'CENTER_APPROVE'],
   ['post', 'lots/:id/closing', 'CENTER_REVIEW'],
+  ['post', 'finance/payment-orders/confirmations', 'FINANCE_CHECK'],
+  ['get', 'finance/payouts', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
+  ['get', 'lots/:id/settlement/payouts', 'FINANCE_CLERK FINANCE_CHECK SUPERVISOR'],
   ['post', 'lots/:id/archive', 'ARCHIVIST'],
   ['get', 'lots/:id/archive', 'ARCHIVIST'],
   ['get', 'lots/:id/archive/papers/:seq', 'ARCHIVIST'],
@@ -247,6 +250,9 @@ const STEPS: readonly (readonly [verb: 'get' | 'post' | 'put' | 'delete', route:
   ['get', 'my/registrations', 'MEMBER'],
   ['get', 'my/registrations/:id', 'MEMBER'],
   ['get', 'my/registrations/:id/own-history', 'MEMBER'],
+  ['get', 'resting-deadlines', 'SYS_ADMIN'],
+  ['post', 'resting-deadlines/trial', 'SYS_ADMIN'],
+  ['post', 'resting-deadlines/:table/:id/trial', 'SYS_ADMIN'],
 ];
 
 describe('routes and roles', () => {

@@ -38,7 +38,7 @@ interface Row {
 export interface BarFilter {
   readonly search?: string | undefined;
   readonly isActive?: boolean | undefined;
-  readonly page: number;
+  readonly at?: string | undefined;
 }
 
 const TODAY = "(platform_now() at time zone 'Asia/Shanghai')::date";
@@ -88,7 +88,7 @@ export class Bars {
   }
 
   /** By name or by a whole number. Those who are kept out now come first, then whoever was put down last. */
-  async list({ search = '', isActive, page }: BarFilter): Promise<PageView<BarView>> {
+  async list({ search = '', isActive, at }: BarFilter): Promise<PageView<BarView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
     const conditions = ['true'];
@@ -103,11 +103,16 @@ export class Bars {
       {
         columns: `b.*, b.barred_from::text, b.barred_until::text, a.display_name as setter, ${IS_ACTIVE} as is_active,
           b.lifted_at is null and ${TODAY} <= coalesce(b.barred_until, 'infinity') as may_lift`,
-        from: `from bar b join account a on a.id = b.set_by where ${conditions.join(' and ')}`,
-        order: 'is_active desc, b.set_at desc, b.id',
+        from: 'from bar b join account a on a.id = b.set_by',
+        where: conditions.join(' and '),
+        order: [
+          { sql: IS_ACTIVE, type: 'boolean', isDescending: true },
+          { sql: 'b.set_at', type: 'timestamptz', isDescending: true },
+          { sql: 'b.id', type: 'uuid', isDescending: true },
+        ],
         params,
       },
-      page,
+      at,
     );
     return { items: rows.map((row) => this.view(row)), ...place };
   }

@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, VillagerView } from '@helan/contracts';
 import { ConfirmMemberRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { MembershipService } from './membership.service.js';
 
 @ApiTags('party')
@@ -15,13 +14,13 @@ export class MembersController {
   @ApiOperation({ summary: '列出本村登记的人' })
   @Requires('confirmMember')
   @ApiQuery({ name: 'search', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
     @Query('search') search = '',
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<VillagerView>> {
-    return this.members.list(actor, search, pageNumber(page));
+    return this.members.list(actor, search, at);
   }
 
   @Put(':id')

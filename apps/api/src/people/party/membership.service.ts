@@ -38,14 +38,18 @@ export class MembershipService {
    * Persons and households registered in the liaison's own village, by name or by a whole number; those who wait to be
    * confirmed come first, in the order in which they have registered.
    */
-  async list(actor: Actor, search: string, page: number): Promise<PageView<VillagerView>> {
+  async list(actor: Actor, search: string, at: string | undefined): Promise<PageView<VillagerView>> {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: `p.id, p.name, p.kind, p.id_number_enc, m.party_id is not null as is_member, m.household_code`,
-        from: `from party p left join collective_member m on m.party_id = p.id and m.village_code = p.village_code
-          where p.village_code = any($1) and p.kind = any($2) and (p.name ilike $3 or ${hashIs('p.id_number_hash', 4)})`,
-        order: 'is_member, p.created_at, p.id',
+        from: `from party p left join collective_member m on m.party_id = p.id and m.village_code = p.village_code`,
+        where: `p.village_code = any($1) and p.kind = any($2) and (p.name ilike $3 or ${hashIs('p.id_number_hash', 4)})`,
+        order: [
+          { sql: 'm.party_id is not null', type: 'boolean' },
+          { sql: 'p.created_at', type: 'timestamptz' },
+          { sql: 'p.id', type: 'uuid' },
+        ],
         params: [
           actor.regionCodes,
           NATURAL_KINDS,
@@ -53,7 +57,7 @@ export class MembershipService {
           ...this.cipher.lookUp(foldIdNumber(search)),
         ],
       },
-      page,
+      at,
     );
     const items = rows.map((row) => ({
       id: row.id,

@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { BarView, PageView, PartyRowView } from '@helan/contracts';
 import { ReasonRequest, SetBarRequest, VerifyPartyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
+import { yesOrNo } from '../../kernel/http/index.js';
 import { Bars } from './bars.service.js';
 import { PartyChecks } from './party-checks.js';
 
@@ -20,13 +20,13 @@ export class PartiesConsoleController {
   @ApiOperation({ summary: '列出登记备案的人' })
   @Requires('verifyParty')
   @ApiQuery({ name: 'search', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
     @Query('search') search = '',
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<PartyRowView>> {
-    return this.checks.list(actor, search, pageNumber(page));
+    return this.checks.list(actor, search, at);
   }
 
   @Post('parties/:id/verification')
@@ -46,13 +46,13 @@ export class PartiesConsoleController {
   @Requires('readBars')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'active', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   listBars(
     @Query('search') search?: string,
     @Query('active') active?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<BarView>> {
-    return this.bars.list({ search, isActive: yesOrNo(active), page: pageNumber(page) });
+    return this.bars.list({ search, isActive: yesOrNo(active), at });
   }
 
   @Post('bars')

@@ -40,7 +40,7 @@ export class PartyChecks {
   }
 
   /** By name, folded or, as it was kept before, as it is typed, or by a whole number. Those not yet checked come first. */
-  async list(actor: Actor, search: string, page: number): Promise<PageView<PartyRowView>> {
+  async list(actor: Actor, search: string, at: string | undefined): Promise<PageView<PartyRowView>> {
     const params = [
       regionPatterns(actor),
       likeText(foldName(search)),
@@ -52,14 +52,21 @@ export class PartyChecks {
       {
         columns: `p.id, p.name, p.kind, p.id_number_enc, r.name as village_name, p.verified_at, p.verified_document,
           a.display_name as verifier, p.representative_name, p.representative_id_enc`,
-        from: `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by
-          where p.village_code like any($1) and (p.name ilike $2 or p.name ilike $5 or ${hashIs('p.id_number_hash', 3)})`,
+        from: `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by`,
+        where: `p.village_code like any($1) and (p.name ilike $2 or p.name ilike $5 or ${hashIs('p.id_number_hash', 3)})`,
         // Those not yet checked by who came first; the others are looked up, the newest first.
-        order: `(p.verified_at is null) desc, case when p.verified_at is null then p.created_at end,
-          p.created_at desc, p.id`,
+        order: [
+          { sql: 'p.verified_at is null', type: 'boolean', isDescending: true },
+          {
+            sql: "case when p.verified_at is null then p.created_at else 'infinity' end",
+            type: 'timestamptz',
+          },
+          { sql: 'p.created_at', type: 'timestamptz', isDescending: true },
+          { sql: 'p.id', type: 'uuid' },
+        ],
         params,
       },
-      page,
+      at,
     );
     return { items: rows.map((row) => this.view(row)), ...place };
   }

@@ -74,29 +74,37 @@ export class HouseholdBook {
     collectiveId: string | null,
   ): Promise<void> {
     await tx.query('delete from project_household where project_id = $1', [projectId]);
-    for (const [position, household] of households.entries()) {
-      await tx.query(
-        `insert into project_household (project_id, position, name, id_number_enc, id_number_hash,
-           id_number_hash_even, phone_enc, bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight,
-           collective_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-        [
-          projectId,
-          position,
-          household.name,
-          this.cipher.seal(household.idNumber, 'household.id_number'),
-          ...this.cipher.lookUp(household.idNumber),
-          this.cipher.seal(household.phone, 'household.phone'),
-          this.cipher.seal(household.bankAccount, 'household.bank_account'),
-          household.bankName,
-          household.contractNo,
-          household.rightEndsOn,
-          household.mu.toString(),
-          household.weight.toString(),
-          household.isCollective ? collectiveId : null,
-        ],
-      );
-    }
+    const rows = households.map((household) => ({
+      ...household,
+      hashes: this.cipher.lookUp(household.idNumber),
+    }));
+    await tx.query(
+      `insert into project_household (project_id, position, name, id_number_enc, id_number_hash,
+         id_number_hash_even, phone_enc, bank_account_enc, bank_name, contract_no, right_ends_on, mu, weight,
+         collective_id)
+       select $1, place - 1, name, id_number, hash, hash_even, phone, account, bank, contract_no, ends_on, mu, weight,
+         case when is_collective then $2::uuid end
+       from unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[], $9::text[],
+         $10::text[], $11::date[], $12::bigint[], $13::bigint[], $14::boolean[]) with ordinality
+         as household (name, id_number, hash, hash_even, phone, account, bank, contract_no, ends_on, mu, weight,
+           is_collective, place)`,
+      [
+        projectId,
+        collectiveId,
+        rows.map(({ name }) => name),
+        rows.map(({ idNumber }) => this.cipher.seal(idNumber, 'household.id_number')),
+        rows.map(({ hashes }) => hashes[0]),
+        rows.map(({ hashes }) => hashes[1]),
+        rows.map(({ phone }) => this.cipher.seal(phone, 'household.phone')),
+        rows.map(({ bankAccount }) => this.cipher.seal(bankAccount, 'household.bank_account')),
+        rows.map(({ bankName }) => bankName),
+        rows.map(({ contractNo }) => contractNo),
+        rows.map(({ rightEndsOn }) => rightEndsOn),
+        rows.map(({ mu }) => mu.toString()),
+        rows.map(({ weight }) => weight.toString()),
+        rows.map(({ isCollective }) => isCollective),
+      ],
+    );
   }
 
   /** The table of one listing for another that says the same. */

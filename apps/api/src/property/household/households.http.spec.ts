@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { HOUSEHOLD_COLUMNS, type HouseholdRow } from '@helan/domain';
+import { HOUSEHOLD_COLUMNS } from '@helan/domain';
 import { sampleHouseholdRows, sampleListing } from '@helan/domain/samples';
 import type { HouseholdView, PageView, PaymentOrderView, Problem, ProjectView } from '@helan/contracts';
 import ExcelJs from 'exceljs';
 import JsZip from 'jszip';
 import { caseFile } from '../../testing/cases.js';
+import { householdApplication, householdSheet } from '../../testing/household-lots.js';
 import { PDF, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
-import { householdTemplate } from './household-template.js';
 
 let platform: TestPlatform;
 let story: Story;
@@ -17,19 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-/** The template as it is downloaded, filled in by somebody. */
-async function sheetOf(rows: readonly HouseholdRow[]): Promise<Buffer> {
-  const book = new ExcelJs.Workbook();
-  await book.xlsx.load((await householdTemplate()).content as unknown as ExcelJs.Buffer);
-  const [sheet] = book.worksheets;
-  for (const { row, cells } of rows) sheet!.getRow(row).values = Object.values(cells);
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-
 /** A right sheet of two households in which somebody has changed something. */
 async function changed(change: (sheet: ExcelJs.Worksheet) => void, from?: Buffer): Promise<Buffer> {
   const book = new ExcelJs.Workbook();
-  const content = from ?? (await sheetOf(sampleHouseholdRows(2)));
+  const content = from ?? (await householdSheet(sampleHouseholdRows(2)));
   await book.xlsx.load(content as unknown as ExcelJs.Buffer);
   change(book.worksheets[0]!);
   return Buffer.from(await book.xlsx.writeBuffer());
@@ -37,7 +28,7 @@ async function changed(change: (sheet: ExcelJs.Worksheet) => void, from?: Buffer
 
 /** A right sheet with a picture of thirty million zeros beside it: thirty kilobytes. */
 async function bomb(): Promise<Buffer> {
-  const zip = await JsZip.loadAsync(await sheetOf(sampleHouseholdRows(2)));
+  const zip = await JsZip.loadAsync(await householdSheet(sampleHouseholdRows(2)));
   zip.file('xl/media/image1.png', Buffer.alloc(30_000_000));
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
@@ -61,21 +52,10 @@ async function draft(): Promise<string> {
   return id;
 }
 
-/** Everything but what stands in the table. */
-function application() {
-  const inTable = { parcels: [], certificateNo: '', contractNo: '', rightEndsOn: '', coHolders: [] };
-  return {
-    ...sampleListing('T01').application,
-    ...inTable,
-    title: '兰光村五组连片流转',
-    depositYuan: '7000',
-  };
-}
-
 describe('the table of a lot of many households', () => {
   test('of two hundred is taken in whole: parcels, households, shares that sum to all', async () => {
     const id = await draft();
-    const { status, body } = await import_(id, await sheetOf(sampleHouseholdRows(200)));
+    const { status, body } = await import_(id, await householdSheet(sampleHouseholdRows(200)));
     expect(status).toBe(201);
     const households = body as HouseholdView[];
     expect(households).toHaveLength(200);
@@ -88,11 +68,11 @@ describe('the table of a lot of many households', () => {
 
   test('with faults is not taken in at all, and each fault names its row and column', async () => {
     const id = await draft();
-    await import_(id, await sheetOf(sampleHouseholdRows(2)));
+    await import_(id, await householdSheet(sampleHouseholdRows(2)));
     const rows = sampleHouseholdRows(200).map((row) =>
       row.row % 2 === 0 ? { ...row, cells: { ...row.cells, phone: '123', mu: '' } } : row,
     );
-    const { status, body } = await import_(id, await sheetOf(rows));
+    const { status, body } = await import_(id, await householdSheet(rows));
     expect(status).toBe(422);
     const { faults } = body as Problem;
     expect(faults).toHaveLength(200);
@@ -125,7 +105,7 @@ describe('the table of a lot of many households', () => {
       'households.head-missing',
     ],
     ['that unpacks to gigabytes', bomb, 'households.unreadable'],
-    ['without rows', () => sheetOf([]), 'households.none'],
+    ['without rows', () => householdSheet([]), 'households.none'],
   ])('%s is refused', async (_, make, code) => {
     const { status, body } = await import_(await draft(), await make());
     expect(status).toBe(422);
@@ -197,7 +177,7 @@ describe('the table of a lot of many households', () => {
       expect.arrayContaining(['rows.2.idNumber', 'rows.3.name']),
     ],
   ])('with %s is to be filled in row by row', async (_, merge, fields) => {
-    const zip = await JsZip.loadAsync(await sheetOf(sampleHouseholdRows(2)));
+    const zip = await JsZip.loadAsync(await householdSheet(sampleHouseholdRows(2)));
     const name = 'xl/worksheets/sheet1.xml';
     const xml = await zip.file(name)!.async('string');
     zip.file(
@@ -210,7 +190,7 @@ describe('the table of a lot of many households', () => {
   });
 
   test('of more rows than a lot may have is not read to its end', async () => {
-    const { status, body } = await import_(await draft(), await sheetOf(sampleHouseholdRows(501)));
+    const { status, body } = await import_(await draft(), await householdSheet(sampleHouseholdRows(501)));
     expect([status, (body as Problem).code]).toEqual([422, 'households.too-many']);
   });
 
@@ -219,7 +199,7 @@ describe('the table of a lot of many households', () => {
     const { id } = await farmer.post<{ id: string }>('projects', { typeCode: 'T01' });
     const answer = await farmer
       .request('post', `projects/${id}/households`)
-      .attach('file', await sheetOf(sampleHouseholdRows(1)), 'x.xlsx');
+      .attach('file', await householdSheet(sampleHouseholdRows(1)), 'x.xlsx');
     expect(answer.status).toBe(409);
     const collective = await platform.as('cunjiti');
     expect(await collective.refused('get', `projects/${id}/households`)).toMatchObject({ status: 404 });
@@ -249,9 +229,9 @@ describe('a lot of many households', () => {
     const rows = sampleHouseholdRows(3).map((row) =>
       row.row === 3 ? { ...row, cells: { ...row.cells, rightEndsOn: '2034-12-31' } } : row,
     );
-    await import_(id, await sheetOf(rows));
+    await import_(id, await householdSheet(rows));
     const collective = await platform.as('cunjiti');
-    await collective.put(`projects/${id}/application`, { ...application(), parcels: [] });
+    await collective.put(`projects/${id}/application`, { ...householdApplication(), parcels: [] });
     const { missing, application: saved } = await collective.get<ProjectView>(`projects/${id}`);
     expect(saved.parcels).toHaveLength(3);
     expect(missing.map(({ code }) => code)).toContain('term.over-contract');
@@ -260,9 +240,9 @@ describe('a lot of many households', () => {
 
   test('goes from the table to the money: every household is paid its own part to the fen', async () => {
     const id = await draft();
-    await import_(id, await sheetOf(sampleHouseholdRows(7)));
+    await import_(id, await householdSheet(sampleHouseholdRows(7)));
     const collective = await platform.as('cunjiti');
-    await collective.put(`projects/${id}/application`, application());
+    await collective.put(`projects/${id}/application`, householdApplication());
     const { missing } = await collective.get<ProjectView>(`projects/${id}`);
     for (const { field = '' } of missing)
       await collective.upload(`projects/${id}/documents`, field.replace('documents.', ''), PDF);

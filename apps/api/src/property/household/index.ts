@@ -1,4 +1,4 @@
-export { HouseholdBook } from './household-book.js';
+export { HouseholdBook, type KeptHousehold } from './household-book.js';
 export { HouseholdModule } from './household.module.js';
 export { MAX_SHEET_BYTES, readHouseholdSheet } from './household-sheet.js';
 export { XLSX, householdTemplate } from './household-template.js';

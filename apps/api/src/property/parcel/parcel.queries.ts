@@ -3,11 +3,9 @@ import { type Boundary, foldNumber, foldText } from '@helan/domain';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
-import { likeText } from '../../kernel/db/index.js';
+import { likeText, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ParcelUses } from './parcel-uses.js';
-
-const PAGE_SIZE = 20;
 
 interface Row {
   id: string;
@@ -25,9 +23,9 @@ interface Row {
   registered_at: Date;
 }
 
-const ROWS = `
-  select p.*, r.name as village_name, whole.code as whole_code
-  from parcel p join region r on r.code = p.village_code left join parcel whole on whole.id = p.split_from`;
+const COLUMNS = 'p.*, r.name as village_name, whole.code as whole_code';
+const FROM = `from parcel p join region r on r.code = p.village_code left join parcel whole on whole.id = p.split_from`;
+const ROWS = `select ${COLUMNS} ${FROM}`;
 
 /** The register as its keepers read it; townships and villages read their own part. */
 @Injectable()
@@ -37,18 +35,22 @@ export class ParcelQueries {
     private readonly uses: ParcelUses,
   ) {}
 
-  async list(actor: Actor, search: string, page: number): Promise<PageView<ParcelRowView>> {
-    const where = `p.village_code like any($1) and (p.code ilike $2 or p.name ilike $3 or r.name ilike $3)`;
-    const params = [regionPatterns(actor), likeText(foldNumber(search)), likeText(foldText(search))];
-    const counted: { total: number }[] = await this.dataSource.query(
-      `select count(*)::int as total from parcel p join region r on r.code = p.village_code where ${where}`,
-      params,
+  async list(actor: Actor, search: string, at: string | undefined): Promise<PageView<ParcelRowView>> {
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: COLUMNS,
+        from: FROM,
+        where: 'p.village_code like any($1) and (p.code ilike $2 or p.name ilike $3 or r.name ilike $3)',
+        order: [
+          { sql: 'p.code', type: 'text' },
+          { sql: 'p.id', type: 'uuid' },
+        ],
+        params: [regionPatterns(actor), likeText(foldNumber(search)), likeText(foldText(search))],
+      },
+      at,
     );
-    const rows: Row[] = await this.dataSource.query(
-      `${ROWS} where ${where} order by p.code limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
-      params,
-    );
-    return { items: rows.map(toRow), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+    return { items: rows.map(toRow), ...place };
   }
 
   async show(actor: Actor, id: string): Promise<ParcelView> {

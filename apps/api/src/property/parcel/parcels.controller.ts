@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { CorrectParcelRequest, SplitParcelRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { ParcelChanges } from './parcel-changes.js';
 import { ParcelQueries } from './parcel.queries.js';
 
@@ -19,13 +18,13 @@ export class ParcelsController {
   @ApiOperation({ summary: '列出地块' })
   @Requires('readParcels')
   @ApiQuery({ name: 'search', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
     @Query('search') search = '',
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<ParcelRowView>> {
-    return this.queries.list(actor, search, pageNumber(page));
+    return this.queries.list(actor, search, at);
   }
 
   @Get(':id')

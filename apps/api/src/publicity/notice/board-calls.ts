@@ -30,7 +30,7 @@ export class BoardCalls {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Requests to take a lot down and proposed changes that nobody has decided; what is over first comes first. */
-  async list(page: number): Promise<PageView<BoardCallView>> {
+  async list(at: string | undefined): Promise<PageView<BoardCallView>> {
     const { rows, place } = await readPage<CallRow>(
       this.dataSource,
       {
@@ -42,10 +42,15 @@ export class BoardCalls {
           union all
           select 'CHANGE', ${LOT}, c.id, c.reason, c.proposed_at, ${DUE}
             from lot_change c join lot l on l.id = c.lot_id where c.state = 'PROPOSED') calls`,
-        order: 'due_at nulls last, at, id',
+        where: 'true',
+        order: [
+          { sql: "coalesce(due_at, 'infinity')", type: 'timestamptz' },
+          { sql: 'at', type: 'timestamptz' },
+          { sql: 'id', type: 'uuid' },
+        ],
         params: [],
       },
-      page,
+      at,
     );
     const items = rows.map(
       ({ kind, project_id: projectId, no: lotNo, title, reason, at, due_at: dueAt }) => ({
@@ -58,17 +63,20 @@ export class BoardCalls {
   }
 
   /** What a lister has asked to be taken down, and what became of it; also what he asked for on a mandate. */
-  async own(actor: Actor, page: number): Promise<PageView<OwnWithdrawalView>> {
+  async own(actor: Actor, at: string | undefined): Promise<PageView<OwnWithdrawalView>> {
     const { rows, place } = await readPage<OwnRow>(
       this.dataSource,
       {
         columns: `r.*, ${LOT}`,
-        from: `from (${REQUESTS}) r join lot l on l.id = r.lot_id join project p on p.id = l.project_id
-          where p.transferor_id = $1 or (p.is_mandated and p.created_by = $2)`,
-        order: 'r.at desc, r.id',
+        from: `from (${REQUESTS}) r join lot l on l.id = r.lot_id join project p on p.id = l.project_id`,
+        where: 'p.transferor_id = $1 or (p.is_mandated and p.created_by = $2)',
+        order: [
+          { sql: 'r.at', type: 'timestamptz', isDescending: true },
+          { sql: 'r.id', type: 'uuid', isDescending: true },
+        ],
         params: [actor.partyId, actor.accountId],
       },
-      page,
+      at,
     );
     const items = rows.map((row) => ({
       ...toRequestView(row),

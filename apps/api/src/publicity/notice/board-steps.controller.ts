@@ -14,7 +14,6 @@ import {
   TerminateRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { BoardCalls } from './board-calls.js';
 import { ChangeService } from './change.service.js';
 import { SuspensionService } from './suspension.service.js';
@@ -32,17 +31,17 @@ export class BoardStepsController {
   @Get('board-calls')
   @ApiOperation({ summary: '列出等负责人办理的撤牌申请和变更' })
   @Requires('decideChange')
-  @ApiQuery({ name: 'page', required: false })
-  listCalls(@Query('page') page?: string): Promise<PageView<BoardCallView>> {
-    return this.calls.list(pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  listCalls(@Query('at') at?: string): Promise<PageView<BoardCallView>> {
+    return this.calls.list(at);
   }
 
   @Get('my/withdrawal-requests')
   @ApiOperation({ summary: '列出自己的撤牌申请和答复' })
   @Requires('withdrawNotice')
-  @ApiQuery({ name: 'page', required: false })
-  listOwn(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<OwnWithdrawalView>> {
-    return this.calls.own(actor, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  listOwn(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<OwnWithdrawalView>> {
+    return this.calls.own(actor, at);
   }
 
   @Get('lots/:id/change')

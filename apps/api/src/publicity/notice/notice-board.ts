@@ -51,7 +51,7 @@ export class NoticeBoard {
   }
 
   async publish(tx: EntityManager, lot: LotEntity, notice: NewNotice): Promise<NoticeContent> {
-    const place = await takeSerial(tx, 'notice-chain');
+    await takeSerial(tx, 'notice-chain');
     const at = await this.clock.now(tx);
     const no = noticeNumber(lot.terms.projectNo, await takeSerial(tx, `notice:${lot.terms.projectNo}`));
     const session = AFTER_SESSIONS.includes(notice.kind) ? await this.sessionEnd(tx, lot.id) : undefined;
@@ -70,7 +70,7 @@ export class NoticeBoard {
       ...(lot.terms.trading ? { recordKey: this.signer.fingerprint } : {}),
       ...(notice.sessionStartAt ? { sessionStartAt: notice.sessionStartAt.toISOString() } : {}),
     };
-    const prevHash = place === 1 ? GENESIS_HASH : await lastHash(tx);
+    const prevHash = await lastHash(tx);
     const contentHash = sha256(prevHash + canonicalJson(content));
     const id = randomUUID();
     const words = [
@@ -99,14 +99,22 @@ export class NoticeBoard {
         words,
       ],
     );
+    await endWith(tx, contentHash);
     await tell(tx, 'notice.published', lot.id, { noticeId: id, lotId: lot.id });
     return content;
   }
 }
 
+/** What the chain ends with; its number is locked, so that it stays so. */
 async function lastHash(tx: EntityManager): Promise<string> {
-  const rows: { content_hash: string }[] = await tx.query(
-    `select content_hash from notice n where not exists (select 1 from notice m where m.prev_hash = n.content_hash) limit 1`,
+  const rows: { last_hash: string }[] = await tx.query('select last_hash from notice_chain');
+  return rows[0]?.last_hash ?? GENESIS_HASH;
+}
+
+async function endWith(tx: EntityManager, contentHash: string): Promise<void> {
+  await tx.query(
+    `insert into notice_chain (last_hash) values ($1)
+     on conflict (only_row) do update set last_hash = excluded.last_hash`,
+    [contentHash],
   );
-  return rows[0]?.content_hash ?? GENESIS_HASH;
 }

@@ -67,7 +67,7 @@ export class NoticeReaders {
   }
 }
 
-export function isHidden({ typeCode }: LotTermsView): boolean {
+export function isHidden({ typeCode }: Pick<LotTermsView, 'typeCode'>): boolean {
   return getPropertyType(typeCode).isMembersOnly;
 }
 

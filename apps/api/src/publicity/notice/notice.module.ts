@@ -14,6 +14,7 @@ import { ChangeService } from './change.service.js';
 import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
 import { NoticeReaders } from './notice-readers.js';
+import { NoticeList } from './notice-list.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticesController } from './notices.controller.js';
 import { PeriodRecounts } from './period-recounts.js';
@@ -36,6 +37,7 @@ import { PublicationsController } from './publications.controller.js';
     ChangeService,
     LotTerms,
     NoticeBoard,
+    NoticeList,
     NoticeQueries,
     NoticeReaders,
     PeriodRecounts,

@@ -1,51 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import {
-  FIRST_KINDS,
-  LISTING_STATES,
-  type ListingState,
-  NOTICE_KINDS,
-  type NoticeKind,
-  lengthInWords,
-  lengthOfTerm,
-  foldLine,
-  foldText,
-  statesOf,
-} from '@helan/domain';
-import {
-  type LotTermsView,
-  type NoticeRowView,
-  type NoticeView,
-  type PageView,
-  lotQuantityInWords,
-} from '@helan/contracts';
+import { NOTICE_KINDS, type NoticeKind } from '@helan/domain';
+import type { LotTermsView, NoticeView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { reachedState } from '../../listing/listing/index.js';
 import { lotLinksOf } from './lot-links.js';
 import { isHidden } from './notice-readers.js';
+import { type NoticeRow, toRowView } from './notice-row.js';
 import type { NoticeContent } from './notice.entity.js';
 
-export interface NoticeFilter {
-  readonly type?: string | undefined;
-  readonly town?: string | undefined;
-  readonly search?: string | undefined;
-  readonly stage?: string | undefined;
-  readonly page: number;
-}
-
-interface Row {
-  id: string;
+interface Row extends NoticeRow {
   project_id: string;
-  lot_id: string;
-  no: string;
-  title: string;
   kind: NoticeKind;
   content: NoticeContent;
   content_hash: string;
   prev_hash: string;
-  published_at: Date;
-  registration_ends_at: Date;
-  lot_state: ListingState;
   terms: LotTermsView;
 }
 
@@ -63,7 +32,6 @@ export type NoticeSummary = Pick<
   'id' | 'no' | 'title' | 'kindName' | 'contentHash' | 'publishedAt'
 >;
 
-const PAGE_SIZE = 12;
 const FEED_SIZE = 50;
 
 const ROWS = `
@@ -75,31 +43,6 @@ const ROWS = `
 export class NoticeQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** One row a lot: its first notice; the lot's own page shows what followed. */
-  async list(filter: NoticeFilter): Promise<PageView<NoticeRowView>> {
-    const params: unknown[] = [];
-    const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = [`n.kind = any(${bind(FIRST_KINDS)})`];
-    if (filter.type) conditions.push(`l.terms->>'typeCode' = ${bind(filter.type)}`);
-    if (filter.town)
-      conditions.push(`l.terms->>'villageCode' like ${bind(`${filter.town.replace(/\D/g, '')}%`)}`);
-    const stage = filter.stage ? statesOf(filter.stage) : undefined;
-    if (stage) conditions.push(`l.state = any(${bind(stage)})`);
-    const query = searchQuery(filter.search ?? '');
-    if (query) conditions.push(`n.search @@ to_tsquery('simple', ${bind(query)})`);
-    else if (foldText(filter.search ?? '') !== '') conditions.push('false');
-    const from = `from (${ROWS} where ${conditions.join(' and ')}) rows`;
-    const counted: { total: number }[] = await this.dataSource.query(
-      `select count(*)::int as total ${from}`,
-      params,
-    );
-    const rows: Row[] = await this.dataSource.query(
-      `select * ${from} order by published_at desc, id limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`,
-      params,
-    );
-    return { items: rows.map(toPublicRow), total: counted[0]!.total, page: filter.page, pageSize: PAGE_SIZE };
-  }
-
   async show(id: string): Promise<NoticeView> {
     const rows: Row[] = await this.dataSource.query(`${ROWS} where n.id = $1`, [id]);
     const row = rows[0];
@@ -110,7 +53,7 @@ export class NoticeQueries {
         [row.lot_id],
       );
     return {
-      ...toRowView({ ...row, terms: frozenTerms(row) }),
+      ...toRowView(row, frozenTerms(row)),
       kindName: NOTICE_KINDS[row.kind],
       details: detailsOf(row.content),
       terms: frozenTerms(row),
@@ -179,60 +122,6 @@ export class NoticeQueries {
 /** A notice shows what it froze; those from before prices had units show their lot's terms. */
 function frozenTerms({ content, terms }: Row): LotTermsView {
   return 'price' in content.terms ? content.terms : terms;
-}
-
-/** A lot is found by its whole number, too: its notices bear the number of the project. Source: rules §9.9. */
-const LOT_NUMBER = /\b(\d{9}n\d{8})-\d+(?![\d-])/g;
-
-/** Runs of Chinese become pairs of neighbours, all of which must occur; a single character stands alone. */
-function searchQuery(text: string): string {
-  const runs =
-    foldLine(text)
-      .toLowerCase()
-      .replace(LOT_NUMBER, '$1')
-      .match(/[\u4e00-\u9fff\u3400-\u4dbf]+|[a-z0-9]+/g) ?? [];
-  const grams = runs.slice(0, 20).flatMap((run) => {
-    if (/^[a-z0-9]/.test(run) || run.length === 1) return [run];
-    return Array.from({ length: Math.min(run.length, 40) - 1 }, (_, index) => run.slice(index, index + 2));
-  });
-  return grams.map((gram) => `'${gram}'`).join(' & ');
-}
-
-/** What anybody may know of a notice for members: its type, village and days. */
-function toPublicRow(row: Row): NoticeRowView {
-  const view = toRowView(row);
-  if (!view.isHidden) return view;
-  const title = `${view.villageName} ${view.typeName}（只限本集体成员）`;
-  return { ...view, title, quantity: '登录后可见', startPriceFen: '0', termYears: '登录后可见' };
-}
-
-function toRowView(row: Row): NoticeRowView {
-  const { terms } = row;
-  return {
-    id: row.id,
-    lotId: row.lot_id,
-    no: row.no,
-    title: row.title,
-    typeName: terms.typeName,
-    townName: terms.townName,
-    villageName: terms.villageName,
-    quantity: lotQuantityInWords(terms.price),
-    termYears: termInYears(terms),
-    startPriceFen: terms.startPriceFen,
-    priceUnit: terms.price.unit,
-    priceScale: terms.price.scale,
-    publishedAt: row.published_at.toISOString(),
-    registrationEndsAt: row.registration_ends_at.toISOString(),
-    lotState: row.lot_state,
-    lotStateName: LISTING_STATES[row.lot_state],
-    isHidden: isHidden(terms),
-  };
-}
-
-/** `5 年`, `3 年 5 个月`. */
-function termInYears({ price: { termFrom, termTo }, isBuying }: LotTermsView): string {
-  if (!termFrom || !termTo) return isBuying ? '按采购文件' : '一次转让';
-  return lengthInWords(lengthOfTerm({ from: termFrom, to: termTo }));
 }
 
 /** What this kind says, and of a result the end of its session's record, by which anybody can hold it to it. */

@@ -2,14 +2,17 @@ import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { NoticeRowView, NoticeView, PageView, PublicationProofView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
+import { NoticeList } from './notice-list.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 
 @ApiTags('notice')
 @Controller('notices')
 export class NoticesController {
-  constructor(private readonly queries: NoticeQueries) {}
+  constructor(
+    private readonly queries: NoticeQueries,
+    private readonly found: NoticeList,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '列出公告' })
@@ -18,15 +21,15 @@ export class NoticesController {
   @ApiQuery({ name: 'town', required: false, example: '640122102' })
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'stage', required: false, enum: ['open', 'trading', 'done', 'failed'] })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   list(
     @Query('type') type?: string,
     @Query('town') town?: string,
     @Query('search') search?: string,
     @Query('stage') stage?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<NoticeRowView>> {
-    return this.queries.list({ type, town, search, stage, page: pageNumber(page) });
+    return this.found.list({ type, town, search, stage, at });
   }
 
   @Get(':id')

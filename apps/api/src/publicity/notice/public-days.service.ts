@@ -22,6 +22,11 @@ const SIGNED_AT = '12:00';
 
 type AuditHeadOf = (tx: EntityManager) => Promise<PublicDay['audit'] | undefined>;
 
+/** With the leaves of the day, where a path has to be found among them. */
+interface LeavesRow extends DayRow {
+  leaves: string[] | null;
+}
+
 interface DayRow {
   day: string;
   prev_day: string | null;
@@ -31,13 +36,12 @@ interface DayRow {
   root: string;
   signature: string;
   signed_at: Date;
-  leaves: string[];
   audit_position: string | null;
   audit_hash: string | null;
 }
 
 const COLUMNS = `to_char(day, 'YYYY-MM-DD') as day, to_char(prev_day, 'YYYY-MM-DD') as prev_day, prev_root, tree_root,
-  count, root, signature, signed_at, leaves, audit_position, audit_hash`;
+  count, root, signature, signed_at, audit_position, audit_hash`;
 
 /** Signs every day's list of public notices, each day tied to the one before; a day that passes unsigned is missed. */
 @Injectable()
@@ -50,7 +54,12 @@ export class PublicDays implements OnApplicationBootstrap {
     private readonly press: PaperPress,
     runner: DueRunner,
   ) {
-    runner.register({ table: 'board_clock', key: 'only_row', apply: (tx) => this.sign(tx) });
+    runner.register({
+      table: 'board_clock',
+      key: 'only_row',
+      name: '公示榜的每日签名',
+      apply: (tx) => this.sign(tx),
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -69,7 +78,7 @@ export class PublicDays implements OnApplicationBootstrap {
   /** The newest signed days, the latest first. */
   async list(limit: number): Promise<ProvedDay[]> {
     const rows: DayRow[] = await this.dataSource.query(
-      `select ${COLUMNS} from public_day order by day desc limit $1`,
+      `select ${COLUMNS} from public_day order by public_day.day desc limit $1`,
       [limit],
     );
     return rows.map((row) => toDay(row));
@@ -77,13 +86,18 @@ export class PublicDays implements OnApplicationBootstrap {
 
   /** The run of days from the first on which a notice stood to the day after the last; empty before the first noon. */
   async daysOf(contentHash: string): Promise<ProvedDay[]> {
-    const rows: DayRow[] = await this.dataSource.query(
-      `select ${COLUMNS} from public_day where day between
-         (select min(day) from public_day where leaves ? $1) and
-         (select max(day) + 1 from public_day where leaves ? $1) order by public_day.day`,
+    const rows: LeavesRow[] = await this.dataSource.query(
+      `with stood as (select day from public_day where leaves ? $1)
+       select ${COLUMNS}, case when public_day.day in (select day from stood) then leaves end as leaves
+       from public_day
+       where public_day.day between (select min(day) from stood) and (select max(day) + 1 from stood)
+       order by public_day.day`,
       [contentHash],
     );
-    return rows.map((row) => toDay(row, contentHash));
+    return rows.map(({ leaves, ...row }) => ({
+      ...toDay(row),
+      ...(leaves ? { path: treePath(leaves, leaves.indexOf(contentHash), sha256) } : {}),
+    }));
   }
 
   private async sign(tx: EntityManager): Promise<void> {
@@ -134,13 +148,18 @@ export class PublicDays implements OnApplicationBootstrap {
   /** Hashes of what stands: offers of listed lots that no change has replaced, results in publicity, and whatever is new. */
   private async standing(tx: EntityManager, since: Date | null): Promise<string[]> {
     const rows: { content_hash: string }[] = await tx.query(
-      `select n.content_hash from notice n join lot l on l.id = n.lot_id
-       where (l.state = 'LISTED' and n.kind = any($1) and not exists (
-                select 1 from notice later where later.lot_id = n.lot_id and later.kind = 'CHANGE'
-                  and later.published_at > n.published_at))
-          or (l.state = 'RESULT_PUBLICITY' and n.kind = 'RESULT')
-          or n.published_at > coalesce($2::timestamptz, '-infinity')
-       order by n.published_at, n.no`,
+      `select content_hash from (
+         select n.content_hash, n.published_at, n.no from lot l join notice n on n.lot_id = l.id
+         where l.state = 'LISTED' and n.kind = any($1) and not exists (
+           select from notice later where later.lot_id = n.lot_id and later.kind = 'CHANGE'
+             and later.published_at > n.published_at)
+         union
+         select n.content_hash, n.published_at, n.no from lot l join notice n on n.lot_id = l.id
+         where l.state = 'RESULT_PUBLICITY' and n.kind = 'RESULT'
+         union
+         select content_hash, published_at, no from notice
+         where published_at > coalesce($2::timestamptz, '-infinity')) standing
+       order by published_at, no`,
       [OFFERING_KINDS, since],
     );
     return rows.map((row) => row.content_hash);
@@ -154,8 +173,7 @@ function nextSigning(at: number): Date {
   return new Date(at < noon ? noon : shanghaiInstant(addDays(day, 1), SIGNED_AT));
 }
 
-function toDay(row: DayRow, contentHash?: string): ProvedDay {
-  const index = contentHash === undefined ? -1 : row.leaves.indexOf(contentHash);
+function toDay(row: DayRow): ProvedDay {
   return {
     day: row.day,
     prevDay: row.prev_day,
@@ -168,6 +186,5 @@ function toDay(row: DayRow, contentHash?: string): ProvedDay {
       : { audit: { position: Number(row.audit_position), hash: row.audit_hash } }),
     root: row.root,
     signature: row.signature,
-    ...(index < 0 ? {} : { path: treePath(row.leaves, index, sha256) }),
   };
 }

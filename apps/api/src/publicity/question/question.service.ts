@@ -29,7 +29,7 @@ interface Row {
 export interface QuestionFilter {
   readonly search?: string | undefined;
   readonly isOpen?: boolean | undefined;
-  readonly page: number;
+  readonly at?: string | undefined;
 }
 
 @Injectable()
@@ -88,37 +88,46 @@ export class QuestionService {
   async listPublished(
     actor: Actor | undefined,
     subject: { noticeId?: string; typeCode?: string },
-    page: number,
+    at: string | undefined,
   ): Promise<PageView<QuestionView>> {
     if (subject.noticeId !== undefined) await this.readers.requireNotice(subject.noticeId, actor);
     return this.list(
       'q.is_published and (q.notice_id = $1 or q.type_code = $2)',
       [subject.noticeId ?? null, subject.typeCode ?? null],
-      page,
+      at,
     );
   }
 
-  listOwn(actor: Actor, page: number): Promise<PageView<QuestionView>> {
-    return this.list('q.asked_by = $1', [actor.accountId], page);
+  listOwn(actor: Actor, at: string | undefined): Promise<PageView<QuestionView>> {
+    return this.list('q.asked_by = $1', [actor.accountId], at);
   }
 
   /** The center's desk: what waits, or what was answered, by words of the question, its answer or its notice. */
-  listAll({ search = '', isOpen = true, page }: QuestionFilter): Promise<PageView<QuestionView>> {
+  listAll({ search = '', isOpen = true, at }: QuestionFilter): Promise<PageView<QuestionView>> {
     const where = `(q.answer is null) = $1 and (q.text ilike $2 or q.answer ilike $2 or n.title ilike $2)`;
-    return this.list(where, [isOpen, likeText(foldText(search))], page);
+    return this.list(where, [isOpen, likeText(foldText(search))], at);
   }
 
-  private async list(where: string, params: unknown[], page: number): Promise<PageView<QuestionView>> {
+  private async list(
+    where: string,
+    params: unknown[],
+    at: string | undefined,
+  ): Promise<PageView<QuestionView>> {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: 'q.*, n.title as subject',
-        from: `from question q left join notice n on n.id = q.notice_id where ${where}`,
+        from: 'from question q left join notice n on n.id = q.notice_id',
+        where,
         // Who has waited longest comes first; of what is answered the newest.
-        order: 'q.answered_at desc nulls first, q.asked_at, q.id',
+        order: [
+          { sql: "coalesce(q.answered_at, 'infinity')", type: 'timestamptz', isDescending: true },
+          { sql: 'q.asked_at', type: 'timestamptz' },
+          { sql: 'q.id', type: 'uuid' },
+        ],
         params,
       },
-      page,
+      at,
     );
     return { items: rows.map(toView), ...place };
   }

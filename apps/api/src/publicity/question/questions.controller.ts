@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, QuestionView } from '@helan/contracts';
 import { AnswerQuestionRequest, AskQuestionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, MaybeActor, Public, Requires } from '../../kernel/auth/index.js';
-import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
+import { yesOrNo } from '../../kernel/http/index.js';
 import { QuestionService } from './question.service.js';
 
 @ApiTags('question')
@@ -17,15 +17,15 @@ export class QuestionsController {
   @Public()
   @ApiQuery({ name: 'notice', required: false })
   @ApiQuery({ name: 'type', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   listPublished(
     @MaybeActor() actor: Actor | undefined,
     @Query('notice', new ParseUUIDPipe({ optional: true })) noticeId?: string,
     @Query('type') typeCode?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<QuestionView>> {
     const subject = { ...(noticeId ? { noticeId } : {}), ...(typeCode ? { typeCode } : {}) };
-    return this.questions.listPublished(actor, subject, pageNumber(page));
+    return this.questions.listPublished(actor, subject, at);
   }
 
   @Get('questions')
@@ -33,21 +33,21 @@ export class QuestionsController {
   @Requires('answerQuestion')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'open', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   listAll(
     @Query('search') search?: string,
     @Query('open') open?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<QuestionView>> {
-    return this.questions.listAll({ search, isOpen: yesOrNo(open), page: pageNumber(page) });
+    return this.questions.listAll({ search, isOpen: yesOrNo(open), at });
   }
 
   @Get('my/questions')
   @ApiOperation({ summary: '列出自己的咨询' })
   @Requires('askQuestion')
-  @ApiQuery({ name: 'page', required: false })
-  listOwn(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<QuestionView>> {
-    return this.questions.listOwn(actor, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  listOwn(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<QuestionView>> {
+    return this.questions.listOwn(actor, at);
   }
 
   @Post('questions')

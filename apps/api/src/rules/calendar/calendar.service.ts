@@ -22,23 +22,38 @@ const EMPTY_SPANS: Readonly<Record<EmptySpan, string>> = {
   NO_WORKING_DAY: '开始以后到结束那天，只有周末和放假的日子',
 };
 
+interface Span {
+  readonly from: string;
+  readonly through: string;
+  readonly version: string;
+}
+
 /** The calendar in force: the rows of the database, never the data of the code. */
 @Injectable()
 export class CalendarService {
+  /** As it was read last. */
+  private kept: { readonly version: string; readonly calendar: Calendar } | undefined;
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** Within a transaction the calendar stays as it is read: whoever changes it waits, and finds every period begun by it. */
   async load(source: DataSource | EntityManager = this.dataSource): Promise<Calendar> {
     const span = await this.spanIn(source);
+    if (this.kept?.version === span.version) return this.kept.calendar;
     const days: CalendarDay[] = await source.query(
       "select to_char(date, 'YYYY-MM-DD') as date, scope, kind, name, source from work_calendar order by date",
     );
-    return new Calendar(days, span.from, span.through);
+    const calendar = new Calendar(days, span.from, span.through);
+    this.kept = { version: span.version, calendar };
+    return calendar;
   }
 
-  private async spanIn(source: DataSource | EntityManager): Promise<{ from: string; through: string }> {
-    const spans: { from: string; through: string }[] = await source.query(
-      `select to_char(confirmed_from, 'YYYY-MM-DD') as "from", to_char(confirmed_through, 'YYYY-MM-DD') as through
+  /** The version changes with every row that is added, changed or taken away. */
+  private async spanIn(source: DataSource | EntityManager): Promise<Span> {
+    const spans: Span[] = await source.query(
+      `select to_char(confirmed_from, 'YYYY-MM-DD') as "from", to_char(confirmed_through, 'YYYY-MM-DD') as through,
+         concat_ws(' ', xmin, (select concat_ws(' ', count(*), sum(hashtextextended(concat(date, scope, xmin, ctid), 0)))
+           from work_calendar)) as version
        from work_calendar_coverage ${source === this.dataSource ? '' : 'for share'}`,
     );
     if (!spans[0]) throw new Error('the database has no working-day calendar');

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Calendar, type PlainDate, isRefusal, periodFrom, recountedMoment } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { DueRunner } from '../../kernel/due/due-runner.js';
+import type { DueLaneName } from '../../kernel/due/due-source.js';
 import { RefusedError, unwrap } from '../../kernel/http/index.js';
 import { CalendarService } from './calendar.service.js';
 
@@ -22,6 +23,8 @@ export interface RunningPeriods {
    * has been confirmed, and `$2` whether one has.
    */
   readonly find: string;
+  /** In which lane its deadlines go: what has to be counted first goes there, too. */
+  readonly lane?: DueLaneName;
   recount(tx: EntityManager, id: string, recount: Recount): Promise<void>;
 }
 
@@ -53,7 +56,17 @@ export class Recounts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.register({ table: 'recount', key: 'id', apply: (tx, id) => this.apply(tx, id) });
+    for (const lane of ['SESSIONS', 'OTHERS'] as const)
+      this.runner.register({
+        table: 'recount',
+        key: 'id',
+        name: '按新日历重算期限',
+        lane,
+        // Nobody knows what one touches besides its own row.
+        of: "''",
+        only: () => this.marksOf(lane),
+        apply: (tx, id) => this.apply(tx, id),
+      });
   }
 
   /** The rooms above say which periods are theirs. */
@@ -78,6 +91,13 @@ export class Recounts implements OnModuleInit {
            next_due_at = excluded.next_due_at`,
         [lost[0] ?? 'infinity', isYearConfirmed, table, lost, source],
       );
+  }
+
+  /** In SQL, which marks go in a lane. */
+  private marksOf(lane: DueLaneName): string {
+    const tables = this.periods.filter((one) => one.lane === 'SESSIONS').map(({ table }) => `'${table}'`);
+    const isOfSessions = `recount.table_name in (${["''", ...tables].join(', ')})`;
+    return lane === 'SESSIONS' ? isOfSessions : `not ${isOfSessions}`;
   }
 
   private async apply(tx: EntityManager, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PageView, RulingView } from '@helan/contracts';
+import { pagesOf } from '../../testing/pages.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
 let platform: TestPlatform;
@@ -20,8 +21,9 @@ describe('a desk’s list has no end at a fixed number', () => {
     expect(await (await platform.as(login)).get<PageView<unknown>>(route)).toMatchObject({
       items: [],
       total: 0,
-      page: 1,
-      pageSize: 20,
+      isMore: false,
+      previous: null,
+      next: null,
     });
   });
 
@@ -33,10 +35,9 @@ describe('a desk’s list has no end at a fixed number', () => {
          case when n = 1 then 'PROPOSED' else 'DROPPED' end, a.id, platform_now() + n * interval '1 minute'
        from generate_series(1, 121) n, account a where a.login = 'shenhe'`,
     );
-    const read = async (page: number) =>
-      (await platform.as('fuzeren')).get<PageView<RulingView>>(`rulings?page=${page}`);
-    const [first, last] = [await read(1), await read(7)];
-    expect(first).toMatchObject({ total: 121, page: 1, pageSize: 20 });
+    const pages = await pagesOf<RulingView>(await platform.as('fuzeren'), 'rulings');
+    const [first, last] = [pages[0]!, pages[6]!];
+    expect(first).toMatchObject({ total: 121, isMore: false, previous: null });
     expect(first.items).toHaveLength(20);
     expect(first.items[0]).toMatchObject({ state: 'PROPOSED', sentence: '贺政办发〔2026〕1号：' });
     expect(first.items[1]!.sentence).toBe('贺政办发〔2026〕121号：');

@@ -22,17 +22,22 @@ interface RulingRow {
 export class RulingQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  async list(page: number): Promise<PageView<RulingView>> {
+  async list(at: string | undefined): Promise<PageView<RulingView>> {
     const { rows, place } = await readPage<RulingRow>(
       this.dataSource,
       {
         columns: `r.id, r.kind, r.change, r.state, a.display_name as proposer, r.proposed_at,
                   b.display_name as decider, r.decided_at`,
         from: 'from ruling r join account a on a.id = r.proposed_by left join account b on b.id = r.decided_by',
-        order: "(r.state = 'PROPOSED') desc, r.proposed_at desc, r.id",
+        where: 'true',
+        order: [
+          { sql: "r.state = 'PROPOSED'", type: 'boolean', isDescending: true },
+          { sql: 'r.proposed_at', type: 'timestamptz', isDescending: true },
+          { sql: 'r.id', type: 'uuid', isDescending: true },
+        ],
         params: [],
       },
-      page,
+      at,
     );
     const items = rows.map((row) => ({
       id: row.id,

@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { CalendarYearView, PageView, ParameterView, RulingView } from '@helan/contracts';
 import { ChangeCalendarRequest, ChangeParameterRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { RulingQueries } from './ruling.queries.js';
 import { RulingService } from './ruling.service.js';
 
@@ -34,9 +33,9 @@ export class RulingsController {
   @Get('rulings')
   @ApiOperation({ summary: '列出参数和日历的变更' })
   @Requires('readRulings')
-  @ApiQuery({ name: 'page', required: false })
-  list(@Query('page') page?: string): Promise<PageView<RulingView>> {
-    return this.queries.list(pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  list(@Query('at') at?: string): Promise<PageView<RulingView>> {
+    return this.queries.list(at);
   }
 
   @Post('rulings/parameter')

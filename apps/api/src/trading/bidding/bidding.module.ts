@@ -11,6 +11,7 @@ import { RiskModule } from '../../listing/risk/index.js';
 import { SealingModule } from '../../listing/sealing/index.js';
 import { AgreedSessions } from './agreed-sessions.js';
 import { Arrivals } from './arrivals.js';
+import { BidDesk } from './bid-desk.js';
 import { BidGate } from './bid-gate.js';
 import { BiddingService } from './bidding.service.js';
 import { CeilingDraws } from './ceiling-draws.js';
@@ -89,6 +90,7 @@ import { TradingService } from './trading.service.js';
   providers: [
     AgreedSessions,
     Arrivals,
+    BidDesk,
     BidGate,
     BiddingService,
     CeilingDraws,

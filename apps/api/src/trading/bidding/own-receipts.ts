@@ -30,14 +30,14 @@ export class OwnReceipts {
       order: { seq: 'ASC' },
     });
     if (lines.length === 0) throw refused('resource.not-found');
+    const { lotNo, session: place } = session.terms;
     const receipts: BidReceiptsView['receipts'][number][] = [];
     for (const { seq } of lines) {
-      const receipt = await this.receipts.again(manager, session, seq);
+      const receipt = await this.receipts.again(manager, session, lotNo, seq);
       const { kind, paddle, value, at, arrivedAt, prevHash, hash, head, path } = receipt;
       const arrived = arrivedAt === undefined ? {} : { arrivedAt };
       receipts.push({ line: { seq, kind, paddle, value, at, ...arrived, prevHash, hash }, head, path });
     }
-    const { lotNo, session: place } = session.terms;
     return { kind: 'bid-receipts', lotNo, session: place, receipts, publicKey: this.signer.publicKey };
   }
 }

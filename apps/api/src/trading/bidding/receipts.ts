@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HashTree } from '@helan/domain';
 import type { BidReceipt } from '@helan/contracts';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { sha256 } from '../../kernel/canonical.js';
 import { LotEntity } from '../../listing/listing/index.js';
 import type { Batch, SignedHead } from './session-book.js';
@@ -13,13 +13,13 @@ import { SessionLineEntity } from './session-line.entity.js';
 export class Receipts {
   private readonly lotNos = new Map<string, string>();
 
-  /** A lot's number never changes. */
-  async lotNo(tx: EntityManager, lotId: string): Promise<string> {
-    const known = this.lotNos.get(lotId);
-    if (known) return known;
-    const { no } = await tx.findOneByOrFail(LotEntity, { id: lotId });
-    this.lotNos.set(lotId, no);
-    return no;
+  /** The numbers of these lots, which never change. */
+  async lotNosOf(tx: EntityManager, lotIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const unknown = lotIds.filter((lotId) => !this.lotNos.has(lotId));
+    if (unknown.length === 0) return this.lotNos;
+    const lots = await tx.find(LotEntity, { select: { id: true, no: true }, where: { id: In(unknown) } });
+    for (const { id, no } of lots) this.lotNos.set(id, no);
+    return this.lotNos;
   }
 
   of(lotNo: string, batch: Batch, index: number): BidReceipt {
@@ -28,7 +28,7 @@ export class Receipts {
   }
 
   /** The same answer once more, for a bid whose first answer was lost on the way. */
-  async again(tx: EntityManager, { id, lotId }: SessionEntity, seq: number): Promise<BidReceipt> {
+  async again(tx: EntityManager, { id }: SessionEntity, lotNo: string, seq: number): Promise<BidReceipt> {
     const heads: SignedHead[] = await tx.query(
       `select first_seq as "firstSeq", last_seq as "lastSeq", last_hash as "lastHash", root, signature
        from session_head where session_id = $1 and $2 between first_seq and last_seq`,
@@ -42,7 +42,7 @@ export class Receipts {
       .getMany();
     const leaves = lines.map(({ hash }) => hash);
     const path = new HashTree(leaves, sha256).path(seq - head.firstSeq);
-    return toReceipt(await this.lotNo(tx, lotId), lines[seq - head.firstSeq]!, head, path);
+    return toReceipt(lotNo, lines[seq - head.firstSeq]!, head, path);
   }
 }
 

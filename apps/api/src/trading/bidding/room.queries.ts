@@ -95,21 +95,24 @@ export class RoomQueries {
   }
 
   /** What is planned, runs now, or has just ended; what is for members alone is not for the hall. */
-  async running(page: number): Promise<PageView<RunningSessionView>> {
+  async running(at: string | undefined): Promise<PageView<RunningSessionView>> {
     const { rows, place } = await readPage<RunningRow>(
       this.dataSource,
       {
         columns: `s.lot_id, l.no, l.terms->>'title' as title, s.state,
           coalesce(${sessionBegins('s')}, s.start_at) as start_at`,
-        from: `from bidding_session s join lot l on l.id = s.lot_id
-          where s.is_current and not (l.terms->>'isMembersOnly')::boolean
+        from: `from bidding_session s join lot l on l.id = s.lot_id`,
+        where: `s.is_current and not (l.terms->>'isMembersOnly')::boolean
             and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
             and (s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
                  or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))`,
-        order: 's.end_at, l.no',
+        order: [
+          { sql: 's.end_at', type: 'timestamptz' },
+          { sql: 'l.no', type: 'text' },
+        ],
         params: [],
       },
-      page,
+      at,
     );
     const items = rows.map(({ lot_id, no, title, state, start_at }) => ({
       lotId: lot_id,

@@ -38,13 +38,21 @@ export class SeatQueries {
   }
 
   /** Who has put in an envelope in the round that runs. */
-  async placed(tx: EntityManager, session: SessionEntity): Promise<string[]> {
-    const rows: { registration_id: string }[] = await tx.query(
-      `select registration_id from session_line where session_id = $1 and kind = 'SEALED'
-         and seq > coalesce((select max(seq) from session_line where session_id = $1 and kind = 'ROUND'), 0)`,
-      [session.id],
+  async placed(tx: EntityManager, { id }: SessionEntity): Promise<string[]> {
+    return (await this.placedIn(tx, [id])).get(id) ?? [];
+  }
+
+  /** The same of several sessions; of those in which nobody has, nothing. */
+  async placedIn(tx: EntityManager, sessionIds: readonly string[]): Promise<Map<string, string[]>> {
+    if (sessionIds.length === 0) return new Map();
+    const rows: { id: string; placed: string[] }[] = await tx.query(
+      `select l.session_id as id, array_agg(l.registration_id) as placed from session_line l
+       where l.session_id = any($1) and l.kind = 'SEALED' and l.seq > coalesce((
+         select max(seq) from session_line r where r.session_id = l.session_id and r.kind = 'ROUND'), 0)
+       group by l.session_id`,
+      [sessionIds],
     );
-    return rows.map((row) => row.registration_id);
+    return new Map(rows.map(({ id, placed }) => [id, placed]));
   }
 
   /**

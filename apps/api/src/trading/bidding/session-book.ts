@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HashTree, type LogHead, type LogKind, type PathStep, headText, logText } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../../kernel/canonical.js';
-import { type Statement, rowUpdate } from '../../kernel/db/index.js';
+import { type Statement, rowsUpdate } from '../../kernel/db/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { SessionEntity, deadlineOf } from './session.entity.js';
 import type { SessionLineEntity } from './session-line.entity.js';
@@ -43,6 +43,29 @@ export interface Batch {
   pathOf(seq: number): PathStep[];
 }
 
+/** What a session has come to, ready to be written. */
+export interface Page {
+  readonly session: SessionEntity;
+  /** Nothing where only the row changes. */
+  readonly batch?: Batch;
+}
+
+/** What bids move in a session's row. */
+const MOVED_BY_BIDS = [
+  ...[
+    'count',
+    'currentFen',
+    'leaderId',
+    'leaderRank',
+    'atCeiling',
+    'entered',
+    'freeEndAt',
+    'endAt',
+    'extensions',
+  ],
+  ...['lastAt', 'resumedAt', 'pausedAt', 'heldMs', 'dayEndAt', 'invited', 'lines', 'lastHash', 'nextDueAt'],
+] as (keyof SessionEntity)[];
+
 /** Writes the log of a session: numbered without a gap, each line tied to the one before, each batch signed. */
 @Injectable()
 export class SessionBook {
@@ -55,12 +78,23 @@ export class SessionBook {
     lotNo: string,
     entries: Entries,
   ): Promise<Batch | undefined> {
+    const page = await this.prepare(session, lotNo, entries);
+    if (page.batch) await insertPages(tx, [page]);
+    else await run(tx, rowsUpdate(tx, SessionEntity, [session]));
+    return page.batch;
+  }
+
+  /** Bids of several sessions, under the locks of their rows. */
+  async writeBids(tx: EntityManager, pages: readonly Page[]): Promise<void> {
+    if (pages.length > 0) await insertPages(tx, pages, MOVED_BY_BIDS);
+  }
+
+  /** Numbers, ties and signs what a session has come to. */
+  async prepare(session: SessionEntity, lotNo: string, entries: Entries): Promise<Page> {
     const batch = entries.drafts.length > 0 ? await this.append(session, lotNo, entries) : undefined;
     const due = deadlineOf(session);
     session.nextDueAt = due ? new Date(due.at) : null;
-    if (batch) await insertBatch(tx, session, batch);
-    else await run(tx, rowUpdate(tx, SessionEntity, session));
-    return batch;
+    return { session, ...(batch ? { batch } : {}) };
   }
 
   private async append(
@@ -119,26 +153,30 @@ function run(tx: EntityManager, { text, values }: Statement): Promise<unknown> {
   return tx.query(text, [...values]);
 }
 
-/** Lines, head and the session's row in one statement, however many lines. */
-async function insertBatch(
+/** Lines, heads and the sessions' rows in one statement, however many. */
+async function insertPages(
   tx: EntityManager,
-  session: SessionEntity,
-  { lines, head: { firstSeq, lastSeq, lastHash, root, signature } }: Batch,
+  pages: readonly Page[],
+  only?: readonly (keyof SessionEntity)[],
 ): Promise<void> {
-  const moved = rowUpdate(tx, SessionEntity, session, 21);
+  const sessions = pages.map(({ session }) => session);
+  const moved = rowsUpdate(tx, SessionEntity, sessions, { after: 22, ...(only ? { only } : {}) });
+  const batches = pages.flatMap(({ session, batch }) => (batch ? [{ id: session.id, ...batch }] : []));
+  const lines = batches.flatMap((batch) => batch.lines);
   const column = <Value>(pick: (line: SessionLineEntity) => Value) => lines.map(pick);
+  const head = <Value>(pick: (head: SignedHead) => Value) => batches.map((batch) => pick(batch.head));
   await tx.query(
     `with moved as (${moved.text}), head as (
        insert into session_head (session_id, first_seq, last_seq, last_hash, root, signature)
-       values ($1, $16, $17, $18, $19, $20)
+       select * from unnest($17::uuid[], $18::integer[], $19::integer[], $20::text[], $21::text[], $22::text[])
      )
      insert into session_line (session_id, seq, kind, registration_id, paddle, value, amount_fen, envelope, at,
                                recorded_at, idempotency_key, end_at, bid_no, prev_hash, hash, arrived_at)
-     select $1, * from unnest($2::integer[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::bigint[],
-                              $8::text[], $9::timestamptz[], $10::timestamptz[], $11::text[], $12::timestamptz[],
-                              $13::integer[], $14::text[], $15::text[], $21::timestamptz[])`,
+     select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::bigint[],
+                          $8::text[], $9::timestamptz[], $10::timestamptz[], $11::text[], $12::timestamptz[],
+                          $13::integer[], $14::text[], $15::text[], $16::timestamptz[])`,
     [
-      session.id,
+      column(({ sessionId }) => sessionId),
       column(({ seq }) => seq),
       column(({ kind }) => kind),
       column(({ registrationId }) => registrationId),
@@ -153,8 +191,13 @@ async function insertBatch(
       column(({ bidNo }) => bidNo),
       column(({ prevHash }) => prevHash),
       column(({ hash }) => hash),
-      ...[firstSeq, lastSeq, lastHash, root, signature],
       column(({ arrivedAt }) => arrivedAt),
+      batches.map(({ id }) => id),
+      head(({ firstSeq }) => firstSeq),
+      head(({ lastSeq }) => lastSeq),
+      head(({ lastHash }) => lastHash),
+      head(({ root }) => root),
+      head(({ signature }) => signature),
       ...moved.values,
     ],
   );

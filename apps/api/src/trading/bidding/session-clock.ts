@@ -39,6 +39,9 @@ export class SessionClock implements OnModuleInit {
     this.runner.register({
       table: 'bidding_session',
       key: 'id',
+      name: '竞价场次的时刻',
+      lane: 'SESSIONS',
+      of: 'lot_id',
       before: (id) => this.guards.settled(id),
       apply: (tx, id) => this.apply(tx, id),
     });

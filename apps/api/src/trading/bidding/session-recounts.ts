@@ -39,6 +39,7 @@ export class SessionRecounts implements OnModuleInit {
   onModuleInit(): void {
     this.recounts.of({
       table: 'bidding_session',
+      lane: 'SESSIONS',
       find: `select id from bidding_session where is_current and ended_at is null
                and case when state in ('SCHEDULED', 'READY') then start_at when state = 'PAUSED' then resume_at
                    when state = 'OPENING' then opening_due_at when state = 'FREE' then free_end_at end

@@ -2,7 +2,6 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, RunningSessionView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { RoomQueries } from './room.queries.js';
 
 @ApiTags('bidding')
@@ -14,8 +13,8 @@ export class SessionsController {
   @Get()
   @ApiOperation({ summary: '列出正在进行的竞价' })
   @Public()
-  @ApiQuery({ name: 'page', required: false })
-  running(@Query('page') page?: string): Promise<PageView<RunningSessionView>> {
-    return this.queries.running(pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  running(@Query('at') at?: string): Promise<PageView<RunningSessionView>> {
+    return this.queries.running(at);
   }
 }

@@ -26,6 +26,8 @@ export class ConsultationClock implements OnModuleInit {
     this.runner.register({
       table: 'consultation',
       key: 'id',
+      name: '征询意见的期限',
+      of: 'lot_id',
       apply: (tx, id) => this.consultations.expire(tx, id),
     });
     for (const state of ['SUSPENDED', 'TERMINATED'] as const)

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { atScale, type LocalPrices as Prices, type PriceScale, priceUnit } from '@helan/domain';
+import { atScale, type LocalPrices as Prices, priceUnit } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import type { ProjectEntity } from '../../listing/listing/index.js';
 import { RiskFactsReader } from '../../listing/risk/index.js';
@@ -16,19 +16,26 @@ export class LocalPrices implements OnModuleInit {
     this.risks.pricesWith((tx, project) => this.of(tx, project));
   }
 
+  /** What has grown too old is counted no more; then the price in the middle stands in a row of its own. */
   private async of(tx: EntityManager, project: ProjectEntity): Promise<Prices> {
-    const { right, priceUnit: priceUnitName = '元' } = project.application;
-    const { scale } = priceUnit(priceUnitName);
-    const rows: { fen: string; scale: PriceScale }[] = await tx.query(
-      `select d.unit_price_fen::text as fen, coalesce((l.terms->'price'->>'scale')::integer, 2) as scale
-       from deal d join lot l on l.id = d.lot_id join project p on p.id = l.project_id
-       where p.type_code = $1 and p.application->>'right' = $2 and p.application->>'priceUnit' = $3
-         and p.id <> $4 and d.ended_at is null and d.confirmed_at > platform_now() - make_interval(months => ${MONTHS})`,
-      [project.typeCode, right ?? '', priceUnitName, project.id],
+    const { right, priceUnit: unitName = '元' } = project.application;
+    const { scale } = priceUnit(unitName);
+    const like = [project.typeCode, right ?? '', unitName];
+    await tx.query(
+      `select uncount_paid_price(lot_id) from paid_price
+       where is_counted and type_code = $1 and right_name = $2 and unit = $3
+         and paid_at <= platform_now() - make_interval(months => ${MONTHS})`,
+      like,
     );
-    return {
-      unitName: priceUnitName,
-      unitPricesFen: rows.map((row) => atScale(BigInt(row.fen), row.scale, scale)),
-    };
+    const rows: { count: number; lower: string; upper: string }[] = await tx.query(
+      `select count, price::text as lower,
+              case when count % 2 = 0 then (price_beside(m, true)).price else price end::text as upper
+       from price_median m where type_code = $1 and right_name = $2 and unit = $3 and count > 0`,
+      like,
+    );
+    const [row] = rows;
+    if (!row) return { unitName, count: 0, twiceMedian: 0n };
+    const atUnit = (price: string) => atScale(BigInt(price), 4, scale);
+    return { unitName, count: row.count, twiceMedian: atUnit(row.lower) + atUnit(row.upper) };
   }
 }

@@ -35,7 +35,13 @@ export class AdmissionService implements OnModuleInit {
 
   onModuleInit(): void {
     this.withdrawals.countWith((tx, lot) => this.standing(tx, lot));
-    this.runner.register({ table: 'deposit', key: 'id', apply: (tx, id) => this.deposits.expire(tx, id) });
+    this.runner.register({
+      table: 'deposit',
+      key: 'id',
+      name: '保证金的交纳期限',
+      of: 'lot_id',
+      apply: (tx, id) => this.deposits.expire(tx, id),
+    });
     this.lots.whenLotEnters('REG_CLOSED', (tx, lot) => this.assess(tx, lot));
     this.lots.whenLotEnters('SUSPENDED', (tx, lot) => this.calls.stopClock(tx, lot));
     this.suspensions.whenResumed((tx, lot) => this.calls.restartClock(tx, lot));

@@ -29,9 +29,11 @@ export class DepositService implements OnModuleInit {
   onModuleInit(): void {
     for (const state of ['LOST', 'WITHDRAWN', 'DISQUALIFIED'] as const)
       this.registrations.whenEntering(state, (tx, registration) => this.letGo(tx, registration));
-    this.orders.whenConfirmed('REFUND', async (tx, order) => {
-      const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
-      if (isRefundOf(order, deposit)) await moveDeposit(tx, deposit, 'refund');
+    this.orders.whenConfirmed('REFUND', async (tx, orders) => {
+      for (const order of orders) {
+        const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
+        if (isRefundOf(order, deposit)) await moveDeposit(tx, deposit, 'refund');
+      }
     });
     this.orders.whenCameBack('REFUND', async (tx, order) => {
       const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });

@@ -18,9 +18,11 @@ export class Forfeits implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.orders.whenConfirmed('FORFEIT', async (tx, order) => {
-      const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
-      if (deposit.state === 'FORFEITED') await moveDeposit(tx, deposit, 'distribute');
+    this.orders.whenConfirmed('FORFEIT', async (tx, orders) => {
+      for (const order of orders) {
+        const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });
+        if (deposit.state === 'FORFEITED') await moveDeposit(tx, deposit, 'distribute');
+      }
     });
     this.orders.whenCameBack('FORFEIT', async (tx, order) => {
       const deposit = await lockRow(tx, DepositEntity, { registrationId: order.subject });

@@ -16,7 +16,7 @@ import { ObjectionEntity, ObjectionStepEntity } from './objection.entity.js';
 export interface ObjectionFilter {
   readonly lotId?: string | undefined;
   readonly isOpen?: boolean | undefined;
-  readonly page: number;
+  readonly at?: string | undefined;
 }
 
 interface Row {
@@ -36,36 +36,42 @@ export class ObjectionQueries {
     private readonly clock: PlatformClock,
   ) {}
 
-  list(actor: Actor, { lotId, isOpen, page }: ObjectionFilter): Promise<PageView<ObjectionView>> {
+  list(actor: Actor, { lotId, isOpen, at }: ObjectionFilter): Promise<PageView<ObjectionView>> {
     const params: unknown[] = [[...OPEN_OBJECTIONS]];
     const conditions = ['true'];
     if (lotId) conditions.push(`o.lot_id = $${params.push(lotId)}`);
     if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}o.state = any($1)`);
-    return this.page(actor, conditions.join(' and '), params, page);
+    return this.page(actor, conditions.join(' and '), params, at);
   }
 
-  own(actor: Actor, page: number): Promise<PageView<ObjectionView>> {
-    return this.page(actor, 'o.account_id = $2', [[...OPEN_OBJECTIONS], actor.accountId], page);
+  own(actor: Actor, at: string | undefined): Promise<PageView<ObjectionView>> {
+    return this.page(actor, 'o.account_id = $2', [[...OPEN_OBJECTIONS], actor.accountId], at);
   }
 
   private async page(
     actor: Actor,
     where: string,
     params: unknown[],
-    page: number,
+    at: string | undefined,
   ): Promise<PageView<ObjectionView>> {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: `o.id, l.no as lot_no, l.terms->>'title' as title,
           (select n.id from notice n where n.lot_id = l.id order by n.published_at, n.no limit 1) as notice_id`,
-        from: `from objection o join lot l on l.id = o.lot_id where $1::text[] is not null and ${where}`,
+        from: 'from objection o join lot l on l.id = o.lot_id',
+        where: `$1::text[] is not null and ${where}`,
         // At one deadline whoever came first comes first; what is done is looked up, the newest first.
-        order: `(o.state = any($1)) desc, o.due_at nulls last,
-          case when o.state = any($1) then o.filed_at end, o.filed_at desc, o.id`,
+        order: [
+          { sql: 'o.state = any($1)', type: 'boolean', isDescending: true },
+          { sql: "coalesce(o.due_at, 'infinity')", type: 'timestamptz' },
+          { sql: "case when o.state = any($1) then o.filed_at else 'infinity' end", type: 'timestamptz' },
+          { sql: 'o.filed_at', type: 'timestamptz', isDescending: true },
+          { sql: 'o.id', type: 'uuid' },
+        ],
         params,
       },
-      page,
+      at,
     );
     return { items: await this.views(actor, rows), ...place };
   }

@@ -19,7 +19,7 @@ import {
   ReplyObjectionRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber, yesOrNo } from '../../kernel/http/index.js';
+import { yesOrNo } from '../../kernel/http/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { ObjectionService } from './objection.service.js';
@@ -46,10 +46,10 @@ export class ObjectionsController {
 
   @Get('my/objections')
   @ApiOperation({ summary: '列出自己的异议' })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   @Requires('fileObjection')
-  own(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<ObjectionView>> {
-    return this.queries.own(actor, pageNumber(page));
+  own(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<ObjectionView>> {
+    return this.queries.own(actor, at);
   }
 
   @Get('objections')
@@ -57,14 +57,14 @@ export class ObjectionsController {
   @Requires('readObjections')
   @ApiQuery({ name: 'lot', required: false })
   @ApiQuery({ name: 'open', required: false })
-  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
     @Query('lot', new ParseUUIDPipe({ optional: true })) lotId?: string,
     @Query('open') open?: string,
-    @Query('page') page?: string,
+    @Query('at') at?: string,
   ): Promise<PageView<ObjectionView>> {
-    return this.queries.list(actor, { lotId, isOpen: yesOrNo(open), page: pageNumber(page) });
+    return this.queries.list(actor, { lotId, isOpen: yesOrNo(open), at });
   }
 
   @Post('objections/:id/acceptance')

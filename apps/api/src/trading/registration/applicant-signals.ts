@@ -123,11 +123,13 @@ export class ApplicantSignals implements OnModuleInit {
       await this.alerts.raiseOnce(tx, lotId, applicantsRisk(relation, id, laterId));
   }
 
+  /** By the period, not the state alone: lots whose periods end in one second are closed side by side. */
   private async countLoneApplicants(tx: EntityManager, { projectId, terms }: LotEntity): Promise<void> {
     const rows: { count: number }[] = await tx.query(
       `select (select count(distinct r.party_id)::int from registration r where r.lot_id = l.id and r.state <> 'DRAFT') as count
        from lot l where l.terms->>'villageCode' = $1 and not (l.terms->>'isRelay')::boolean
-         and l.state not in ('LISTED', 'EXTENDED', 'SUSPENDED', 'WITHDRAWN')
+         and l.state not in ('SUSPENDED', 'WITHDRAWN')
+         and (l.state not in ('LISTED', 'EXTENDED') or l.registration_ends_at <= platform_now())
          and l.registration_ends_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
       [terms.villageCode],
     );

@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ApplicantFilesView, FileAccessView, PageView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { BreakGlass } from './break-glass.js';
 
 @ApiTags('registration')
@@ -33,8 +32,8 @@ export class BreakGlassController {
   @Get('file-accesses')
   @ApiOperation({ summary: '列出提前查看材料的记录' })
   @Requires('answerForSupervision')
-  @ApiQuery({ name: 'page', required: false })
-  accesses(@Query('page') page?: string): Promise<PageView<FileAccessView>> {
-    return this.glass.accesses(pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  accesses(@Query('at') at?: string): Promise<PageView<FileAccessView>> {
+    return this.glass.accesses(at);
   }
 }

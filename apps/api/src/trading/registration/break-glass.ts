@@ -4,11 +4,9 @@ import type { ApplicantFilesView, FileAccessView, PageView } from '@helan/contra
 import { REGISTRATION_STATES, type RegistrationState } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { OPEN_FOR, RegistrationPapers } from './registration-papers.js';
-
-const PAGE_SIZE = 20;
 
 interface AccessRow {
   id: string;
@@ -66,19 +64,24 @@ export class BreakGlass {
   }
 
   /** What the supervisor has looked at, before his superior, the last first. */
-  async accesses(page: number): Promise<PageView<FileAccessView>> {
-    const counted: { total: number }[] = await this.dataSource.query(
-      'select count(*)::int as total from file_access',
+  async accesses(at: string | undefined): Promise<PageView<FileAccessView>> {
+    const { rows, place } = await readPage<AccessRow>(
+      this.dataSource,
+      {
+        columns: `f.id, a.display_name as reader, l.no as lot_no, l.project_id, p.application->>'title' as title,
+                  f.reason, f.at`,
+        from: `from file_access f join account a on a.id = f.account_id
+               join lot l on l.id = f.lot_id join project p on p.id = l.project_id`,
+        where: 'true',
+        order: [
+          { sql: 'f.at', type: 'timestamptz', isDescending: true },
+          { sql: 'f.id', type: 'uuid', isDescending: true },
+        ],
+        params: [],
+      },
+      at,
     );
-    const rows: AccessRow[] = await this.dataSource.query(
-      `select f.id, a.display_name as reader, l.no as lot_no, l.project_id, p.application->>'title' as title,
-              f.reason, f.at
-       from file_access f join account a on a.id = f.account_id
-       join lot l on l.id = f.lot_id join project p on p.id = l.project_id
-       order by f.at desc, f.id limit ${PAGE_SIZE} offset $1`,
-      [(page - 1) * PAGE_SIZE],
-    );
-    return { items: rows.map(toAccessView), total: counted[0]!.total, page, pageSize: PAGE_SIZE };
+    return { items: rows.map(toAccessView), ...place };
   }
 }
 

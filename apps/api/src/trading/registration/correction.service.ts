@@ -29,7 +29,13 @@ export class RegistrationCorrections implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.register({ table: 'registration', key: 'id', apply: (tx, id) => this.expire(tx, id) });
+    this.runner.register({
+      table: 'registration',
+      key: 'id',
+      name: '报名的补正期限',
+      of: 'lot_id',
+      apply: (tx, id) => this.expire(tx, id),
+    });
     this.recounts.of(
       countedColumns({
         table: 'registration',

@@ -6,6 +6,7 @@ import type {
   ProjectView,
   RegistrationView,
 } from '@helan/contracts';
+import { pagesOf } from '../../testing/pages.js';
 import { PDF, Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -65,7 +66,9 @@ test('the supervisor says why, and it is kept for his superior; for that lot, an
   expect(await head.get<PageView<FileAccessView>>('file-accesses')).toMatchObject({
     items: [{ readerName: '察清和', projectId, reason: '举报有人冒名报名，先行核查' }],
     total: 1,
-    page: 1,
+    isMore: false,
+    previous: null,
+    next: null,
   });
   const other = await story.listed();
   expect(await supervisor.refused('get', `lots/${other.lotId}/applicant-files`)).toMatchObject({
@@ -82,10 +85,9 @@ test('his superior reads all of it, page by page, the last first', async () => {
   for (let number = 1; number <= 20; number += 1)
     await supervisor.post(`lots/${lotId}/file-access`, { reason: `第 ${number} 次核查` });
   const head = await platform.as('jianguan2');
-  const page = (number: number) => head.get<PageView<FileAccessView>>(`file-accesses?page=${number}`);
-  const first = await page(1);
-  expect([first.total, first.items.length, first.items[0]!.reason]).toEqual([21, 20, '第 20 次核查']);
-  expect((await page(2)).items.map(({ reason }) => reason)).toEqual(['举报有人冒名报名，先行核查']);
+  const [first, second] = await pagesOf<FileAccessView>(head, 'file-accesses');
+  expect([first!.total, first!.items.length, first!.items[0]!.reason]).toEqual([21, 20, '第 20 次核查']);
+  expect(second!.items.map(({ reason }) => reason)).toEqual(['举报有人冒名报名，先行核查']);
 });
 
 test('whoever approves changes of a notice reads the papers of its application while it stands', async () => {

@@ -2,7 +2,6 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, RefusedApplicantView } from '@helan/contracts';
 import { Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { RefusedApplicants } from './refused-applicants.js';
 
 @ApiTags('registration')
@@ -13,8 +12,8 @@ export class RefusedApplicantsController {
   @Get()
   @ApiOperation({ summary: '列出还可以提出复核的报名' })
   @Requires('askToReconsider')
-  @ApiQuery({ name: 'page', required: false })
-  list(@Query('page') page?: string): Promise<PageView<RefusedApplicantView>> {
-    return this.refused.list(pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  list(@Query('at') at?: string): Promise<PageView<RefusedApplicantView>> {
+    return this.refused.list(at);
   }
 }

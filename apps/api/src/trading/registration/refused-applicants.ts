@@ -13,19 +13,22 @@ export class RefusedApplicants {
     private readonly reconsiderations: Reconsiderations,
   ) {}
 
-  async list(page: number): Promise<PageView<RefusedApplicantView>> {
+  async list(at: string | undefined): Promise<PageView<RefusedApplicantView>> {
     const { rows, place } = await readPage<Omit<RefusedApplicantView, 'reconsideration'>>(
       this.dataSource,
       {
         columns: `r.id, p.name || '：' || (l.terms->>'title') || '（' || l.no || '）' as name,
                   r.decision_reason as reason`,
-        from: `from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id
-               where r.state = 'DISQUALIFIED' and r.paddle is null and l.state = 'REG_CLOSED' and not ${HAS_REGISTERED_ANEW}
+        from: `from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id`,
+        where: `r.state = 'DISQUALIFIED' and r.paddle is null and l.state = 'REG_CLOSED' and not ${HAS_REGISTERED_ANEW}
                  and not exists (select from reconsideration c where c.subject_id = r.id and c.decided_at is null)`,
-        order: 'r.decided_at desc, r.id',
+        order: [
+          { sql: "coalesce(r.decided_at, '-infinity')", type: 'timestamptz', isDescending: true },
+          { sql: 'r.id', type: 'uuid', isDescending: true },
+        ],
         params: [],
       },
-      page,
+      at,
     );
     const items: RefusedApplicantView[] = [];
     for (const row of rows) {

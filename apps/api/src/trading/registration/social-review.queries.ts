@@ -48,8 +48,8 @@ export class SocialReviewQueries {
     private readonly papers: RegistrationPapers,
   ) {}
 
-  async list(actor: Actor, page: number): Promise<PageView<SocialReviewView>> {
-    const { rows, place } = await readPage<Row>(this.dataSource, listOf(actor), page);
+  async list(actor: Actor, at: string | undefined): Promise<PageView<SocialReviewView>> {
+    const { rows, place } = await readPage<Row>(this.dataSource, listOf(actor), at);
     return { items: await Promise.all(rows.map((row) => this.view(actor, row))), ...place };
   }
 
@@ -88,8 +88,8 @@ function listOf(actor: Actor): ListStatement {
               l.terms->'price'->>'quantity' as quantity, p.name, p.kind, p.id_number_enc, r.form,
               s.decided_at is null and s.due_at < platform_now() as is_overdue`,
     from: `from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id
-           join party p on p.id = r.party_id left join account a on a.id = s.decided_by
-           where s.opened_at is not null and l.terms->>'villageCode' like any($1)
+           join party p on p.id = r.party_id left join account a on a.id = s.decided_by`,
+    where: `s.opened_at is not null and l.terms->>'villageCode' like any($1)
              and (s.decided_at is not null or r.state = 'QUALIFYING')
              and (${FILES_ARE_OPEN} or r.id = (
                select f.id from registration f join social_review o on o.registration_id = f.id join lot l on l.id = f.lot_id
@@ -97,7 +97,12 @@ function listOf(actor: Actor): ListStatement {
                  and not ${FILES_ARE_OPEN} and l.terms->>'villageCode' like any($1)
                  and case o.tier when 'TOWN' then $2::boolean else $3::boolean end
                order by f.submitted_at, f.id limit 1))`,
-    order: '(s.decided_at is null) desc, s.decided_at desc, s.due_at nulls last, r.submitted_at, r.id',
+    order: [
+      { sql: "coalesce(s.decided_at, 'infinity')", type: 'timestamptz', isDescending: true },
+      { sql: "coalesce(s.due_at, 'infinity')", type: 'timestamptz' },
+      { sql: "coalesce(r.submitted_at, 'infinity')", type: 'timestamptz' },
+      { sql: 'r.id', type: 'uuid' },
+    ],
     params: [
       regionPatterns(actor),
       actor.roles.includes('TOWN_REVIEWER'),

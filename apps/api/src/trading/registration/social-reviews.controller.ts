@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, SocialReviewView } from '@helan/contracts';
 import { DecideSocialReviewRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { pageNumber } from '../../kernel/http/index.js';
 import { SocialReviewQueries } from './social-review.queries.js';
 import { SocialReviews } from './social-review.service.js';
 
@@ -18,9 +17,9 @@ export class SocialReviewsController {
   @Get()
   @ApiOperation({ summary: '列出要审查的工商企业' })
   @Requires('reviewBusiness')
-  @ApiQuery({ name: 'page', required: false })
-  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<SocialReviewView>> {
-    return this.queries.list(actor, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  list(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<SocialReviewView>> {
+    return this.queries.list(actor, at);
   }
 
   @Post(':id/decision')

@@ -28,7 +28,7 @@ export class Visits implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.register({ table: 'visited_lot', key: 'lot_id', apply: forget });
+    this.runner.register({ table: 'visited_lot', key: 'lot_id', name: '访问痕迹的保存期限', apply: forget });
     for (const state of VISITS_END) this.lots.whenLotEnters(state, (tx, lot) => this.letGo(tx, lot));
   }
 

@@ -3,9 +3,12 @@ import { inject } from '@angular/core';
 import { Session } from '../data/session';
 import { ConsoleShell } from './desk/console-shell';
 
-/** Whoever only answers for his office has no queue of projects. */
-const toOwnDesk: CanActivateFn = () =>
-  inject(Session).has('readProjects') || inject(Router).createUrlTree(['/console/department-tasks']);
+/** Whoever only answers for his office, or looks after the platform, has no queue of projects. */
+const toOwnDesk: CanActivateFn = () => {
+  const session = inject(Session);
+  const own = session.has('keepDeadlines') ? 'resting-deadlines' : 'department-tasks';
+  return session.has('readProjects') || inject(Router).createUrlTree([`/console/${own}`]);
+};
 
 export const consoleRoutes: Routes = [
   {
@@ -63,6 +66,11 @@ export const consoleRoutes: Routes = [
         path: 'file-accesses',
         title: '提前查看的记录',
         loadComponent: () => import('./trading/file-accesses').then((m) => m.FileAccesses),
+      },
+      {
+        path: 'resting-deadlines',
+        title: '期限重试',
+        loadComponent: () => import('./oversight/resting-deadlines').then((m) => m.RestingDeadlines),
       },
       {
         path: 'department-tasks',
@@ -168,6 +176,11 @@ export const consoleRoutes: Routes = [
         path: 'archives',
         title: '档案',
         loadComponent: () => import('./closing/archives').then((m) => m.Archives),
+      },
+      {
+        path: 'finance/payouts/:lotId',
+        title: '分户表',
+        loadComponent: () => import('./money/payout-table').then((m) => m.PayoutTable),
       },
       {
         path: 'certificates',

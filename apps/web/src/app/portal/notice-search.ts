@@ -13,6 +13,7 @@ import { PROPERTY_TYPES, STAGES } from '@helan/domain';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
 import { ListFrame } from '../ui/list-frame';
+import { countInWords } from '../ui/count-in-words';
 import { NoticeCard } from './notice-card';
 
 @Component({
@@ -29,7 +30,7 @@ export class NoticeSearch {
   readonly town = input<string>();
   readonly search = input<string>();
   readonly stage = input<string>();
-  readonly page = input<string>();
+  readonly at = input<string>();
 
   protected readonly types = PROPERTY_TYPES;
   protected readonly stages = Object.entries(STAGES).map(([key, { label }]) => [key, label] as const);
@@ -38,12 +39,16 @@ export class NoticeSearch {
     town: this.town(),
     search: this.search(),
     stage: this.stage(),
-    page: Number(this.page()) || 1,
+    at: this.at(),
   }));
   protected readonly found = reading({
     handOver: 'notices.found',
     params: () => this.query(),
     loader: ({ params }) => this.client.list(params),
+  });
+  protected readonly number = computed(() => {
+    const found = this.found.value();
+    return found ? countInWords(found, '个') : '';
   });
   protected readonly regions = reading({ handOver: 'regions', loader: () => this.client.regions() });
   protected readonly towns = computed(() =>
@@ -65,7 +70,10 @@ export class NoticeSearch {
   }
 
   /** The address holds the search, so that it can be kept, shared and gone back to. */
-  protected go(change: Record<string, string | number | null>): void {
-    void this.router.navigate([], { queryParams: { page: null, ...change }, queryParamsHandling: 'merge' });
+  protected go(change: Record<string, string | null>): void {
+    void this.router.navigate([], {
+      queryParams: { at: null, page: null, ...change },
+      queryParamsHandling: 'merge',
+    });
   }
 }

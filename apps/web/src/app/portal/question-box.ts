@@ -29,12 +29,7 @@ import { ProblemBox } from '../ui/problem-box';
         </div>
       }
       @if (published.value(); as list) {
-        <hl-pager
-          [page]="list.page"
-          [total]="list.total"
-          [pageSize]="list.pageSize"
-          (turn)="query.ask({ page: $event })"
-        />
+        <hl-pager [page]="list" (turn)="query.ask({ at: $event })" />
       }
       @if (isAsked()) {
         <p class="done" role="status">
@@ -72,8 +67,8 @@ export class QuestionBox {
   protected readonly query = asking({});
   protected readonly published = reading({
     handOver: 'questions',
-    params: () => ({ ...this.subject(), page: this.query.now().page }),
-    loader: ({ params: { page, ...subject } }) => this.client.published(subject, page),
+    params: () => ({ ...this.subject(), at: this.query.now().at }),
+    loader: ({ params: { at, ...subject } }) => this.client.published(subject, at),
   });
 
   protected async ask(box: HTMLTextAreaElement): Promise<void> {

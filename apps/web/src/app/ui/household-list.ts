@@ -43,7 +43,7 @@ const PAGE_SIZE = 20;
         </tbody>
       </table>
     </div>
-    <hl-pager [page]="page()" [total]="households().length" [pageSize]="pageSize" (turn)="page.set($event)" />
+    <hl-pager [page]="place()" (turn)="page.set(+$event)" />
   `,
   styles: `
     th,
@@ -57,11 +57,17 @@ export class HouseholdList {
   protected readonly hasCollective = computed(() =>
     this.households().some(({ isCollective }) => isCollective),
   );
-  protected readonly pageSize = PAGE_SIZE;
   protected readonly page = linkedSignal({ source: this.households, computation: () => 1 });
   protected readonly shown = computed(() =>
     this.households().slice((this.page() - 1) * PAGE_SIZE, this.page() * PAGE_SIZE),
   );
+  /** As a list of the platform has it, with the page's number for a place. */
+  protected readonly place = computed(() => ({
+    total: this.households().length,
+    isMore: false,
+    previous: this.page() > 1 ? `${this.page() - 1}` : null,
+    next: this.page() * PAGE_SIZE < this.households().length ? `${this.page() + 1}` : null,
+  }));
   protected readonly total = computed(() =>
     formatMu(this.households().reduce((sum, { mu }) => sum + BigInt(mu), 0n)),
   );

@@ -8,6 +8,7 @@ import {
   output,
 } from '@angular/core';
 import type { PageView, Problem } from '@helan/contracts';
+import { countInWords } from './count-in-words';
 import { Pager } from './pager';
 import { Unread } from './unread';
 
@@ -31,7 +32,7 @@ export interface ListRead {
       @if (list().value()) {
         @if (count()) {
           @if (isCounted()) {
-            <p class="small-print">共 {{ page()?.total }} 条</p>
+            <p class="small-print">{{ number() }}</p>
           }
           <ng-content />
         } @else {
@@ -40,15 +41,17 @@ export interface ListRead {
           >
         }
         @if (page(); as page) {
-          <hl-pager
-            [page]="page.page"
-            [total]="page.total"
-            [pageSize]="page.pageSize"
-            (turn)="turn.emit($event)"
-          />
+          <hl-pager [page]="page" (turn)="turn.emit($event)" />
         }
       } @else if (list().problem(); as problem) {
-        <hl-unread [problem]="problem" (again)="list().reload()" />
+        @if (problem.code === 'request.bad-place') {
+          <p class="problem" role="alert">
+            {{ problem.title }}
+            <button type="button" class="plain" (click)="turn.emit('')">看第一页</button>
+          </p>
+        } @else {
+          <hl-unread [problem]="problem" (again)="list().reload()" />
+        }
       } @else {
         <p class="muted">正在查……</p>
       }
@@ -60,10 +63,15 @@ export class ListFrame {
   readonly empty = input('');
   /** Says how many there are in all; only where the number may be known. */
   readonly isCounted = input(false, { transform: booleanAttribute });
-  readonly turn = output<number>();
+  /** Another page, by its place; without one, the first. */
+  readonly turn = output<string>();
   protected readonly page = computed(() => {
     const value = this.list().value();
     return value && 'items' in value ? value : undefined;
+  });
+  protected readonly number = computed(() => {
+    const page = this.page();
+    return page ? countInWords(page) : '';
   });
   protected readonly count = computed(() => {
     const value = this.list().value();

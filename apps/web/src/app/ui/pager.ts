@@ -1,16 +1,23 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { PageView } from '@helan/contracts';
+import { countInWords } from './count-in-words';
 
 @Component({
   selector: 'hl-pager',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (pages() > 1) {
+    @if (page().previous !== null || page().next !== null) {
       <nav class="row" aria-label="翻页">
-        <button type="button" class="second" [disabled]="page() <= 1" (click)="turn.emit(page() - 1)">
+        <button
+          type="button"
+          class="second"
+          [disabled]="page().previous === null"
+          (click)="go(page().previous)"
+        >
           上一页
         </button>
-        <span>第 {{ page() }} 页，共 {{ pages() }} 页</span>
-        <button type="button" class="second" [disabled]="page() >= pages()" (click)="turn.emit(page() + 1)">
+        <span>{{ count() }}</span>
+        <button type="button" class="second" [disabled]="page().next === null" (click)="go(page().next)">
           下一页
         </button>
       </nav>
@@ -18,9 +25,11 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
   `,
 })
 export class Pager {
-  readonly page = input.required<number>();
-  readonly total = input.required<number>();
-  readonly pageSize = input.required<number>();
-  readonly turn = output<number>();
-  protected readonly pages = computed(() => Math.max(1, Math.ceil(this.total() / this.pageSize())));
+  readonly page = input.required<Omit<PageView<unknown>, 'items'>>();
+  readonly turn = output<string>();
+  protected readonly count = computed(() => countInWords(this.page()));
+
+  protected go(place: string | null): void {
+    if (place !== null) this.turn.emit(place);
+  }
 }

@@ -32,6 +32,7 @@ const PAPERS: Record<Role, readonly ListingState[]> = {
   SUPERVISOR: STATES,
   SUPERVISOR_HEAD: [],
   DEPT_USER: [],
+  SYS_ADMIN: [],
 };
 
 test.each(Object.keys(ROLES) as Role[])('%s opens an applicant’s ID card where a task needs it', (role) => {

@@ -42,6 +42,7 @@ const PAPER_TASKS: Readonly<Record<Role, Tasks | 'ALWAYS'>> = {
   SUPERVISOR_HEAD: [],
   /** Is asked about single facts, and answers those. */
   DEPT_USER: [],
+  SYS_ADMIN: [],
 };
 
 /** What a second person compares that a liaison has handed in, and while somebody waits for it. */

@@ -14,7 +14,7 @@ function risksOf(typeCode: string, change: Application, facts: Partial<RiskFacts
     rulebook: initialRulebook(),
     listerKind,
     today: TODAY,
-    localPrices: { unitName: '元/亩/年', unitPricesFen: [] },
+    localPrices: { unitName: '元/亩/年', count: 0, twiceMedian: 0n },
     siblings: [],
     clashes: [],
     overlaps: [],
@@ -25,8 +25,9 @@ function risksOf(typeCode: string, change: Application, facts: Partial<RiskFacts
   return findRisks(application, around).map(({ code, level }) => `${code} ${level}`);
 }
 
-const prices = (...yuan: number[]) => ({
-  localPrices: { unitName: '元/亩/年', unitPricesFen: yuan.map((one) => BigInt(one * 100)) },
+/** Of so many deals, the price in the middle. */
+const prices = (count: number, medianYuan: number) => ({
+  localPrices: { unitName: '元/亩/年', count, twiceMedian: BigInt(medianYuan * 200) },
 });
 const decision = (change: object): Application => ({
   decision: { ...sampleListing('T05').application.decision, ...change },
@@ -41,21 +42,15 @@ const sibling = (yuan: number) => ({ siblings: [{ title: '冷库北间', totalFe
 
 test.each<[string, string, Application, Partial<RiskFacts>, string[]]>([
   ['nothing', 'T01', {}, {}, []],
-  [
-    'R09: a fen under four fifths',
-    'T01',
-    { startPriceYuan: '559.99' },
-    prices(600, 700, 800),
-    ['R09 YELLOW'],
-  ],
-  ['R09: four fifths exactly', 'T01', { startPriceYuan: '560' }, prices(600, 700, 800), []],
-  ['R09: the middle of two', 'T01', { startPriceYuan: '559.99' }, prices(1, 650, 750, 900), ['R09 YELLOW']],
-  ['R09: two deals say nothing', 'T01', { startPriceYuan: '1' }, prices(600, 700), []],
+  ['R09: a fen under four fifths', 'T01', { startPriceYuan: '559.99' }, prices(3, 700), ['R09 YELLOW']],
+  ['R09: four fifths exactly', 'T01', { startPriceYuan: '560' }, prices(3, 700), []],
+  ['R09: the middle of two', 'T01', { startPriceYuan: '560.39' }, prices(4, 700.5), ['R09 YELLOW']],
+  ['R09: two deals say nothing', 'T01', { startPriceYuan: '1' }, prices(2, 650), []],
   [
     'R09: another unit',
     'T01',
     { startPriceYuan: '1' },
-    { localPrices: { unitName: '元/年', unitPricesFen: [900n, 900n, 900n] } },
+    { localPrices: { unitName: '元/年', count: 3, twiceMedian: 1800n } },
     [],
   ],
   ['R10: two at nine tenths', 'T05', nearLine, sibling(90_000), ['R10 YELLOW']],
@@ -125,7 +120,7 @@ test('R11: a cap lowered on the way, with the day it now ends on', () => {
     rulebook,
     listerKind,
     today: TODAY,
-    ...prices(),
+    ...prices(0, 0),
     siblings: [],
     clashes: [],
     overlaps: [],

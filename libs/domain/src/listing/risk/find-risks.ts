@@ -89,7 +89,7 @@ export function findRisks(application: Application, facts: RiskFacts): Risk[] {
 function findPrice(application: Application, { type, rulebook, localPrices }: RiskFacts): Risk | undefined {
   const price = type.isBuying ? undefined : readStartPrice(application, type, rulebook);
   return price && price.unit.name === localPrices.unitName
-    ? findPriceRisk(price.unitPriceFen, price.unit, localPrices.unitPricesFen)
+    ? findPriceRisk(price.unitPriceFen, price.unit, localPrices)
     : undefined;
 }
 

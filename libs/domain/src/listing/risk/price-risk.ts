@@ -5,8 +5,9 @@ import type { Risk } from './risk-rule.js';
 /** Unit prices of ended deals of the same right, in the same unit and county, over twelve months. */
 export interface LocalPrices {
   readonly unitName: string;
-  /** At the scale of the unit. */
-  readonly unitPricesFen: readonly PriceParts[];
+  readonly count: number;
+  /** Twice the price in the middle, so that the middle of two stays whole; at the scale of the unit. */
+  readonly twiceMedian: PriceParts;
 }
 
 /** Fewer deals than this say nothing of a local price. */
@@ -16,19 +17,11 @@ const FEWEST_DEALS = 3;
 export function findPriceRisk(
   startFen: PriceParts,
   { name, scale }: PriceUnit,
-  unitPricesFen: readonly PriceParts[],
+  { count, twiceMedian }: LocalPrices,
 ): Risk | undefined {
-  if (unitPricesFen.length < FEWEST_DEALS) return undefined;
-  const [twiceMedian, count] = [twiceMedianOf(unitPricesFen), unitPricesFen.length];
+  if (count < FEWEST_DEALS) return undefined;
   if (startFen * 5n * 2n >= twiceMedian * 4n) return undefined;
   const median = formatPrice(twiceMedian / 2n, scale);
   const evidence = `挂牌价 ${formatPrice(startFen, scale)} ${name}，低于近十二个月 ${count} 笔成交中位价 ${median} ${name}的八成`;
   return { code: 'R09', level: 'YELLOW', evidence };
-}
-
-/** Twice the median, so that the middle of two stays whole. */
-function twiceMedianOf(prices: readonly PriceParts[]): PriceParts {
-  const sorted = [...prices].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! * 2n : sorted[middle - 1]! + sorted[middle]!;
 }

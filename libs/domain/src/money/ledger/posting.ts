@@ -93,11 +93,19 @@ export interface Balance {
   readonly creditFen: Fen;
 }
 
+/** Accounts at the bank; from the others is owed. */
+export const BANK_ACCOUNTS: readonly Account[] = ['DEPOSIT_BANK', 'PRICE_BANK'];
+
 /**
  * What is wrong with the books, in words; empty when they stand: what each bank account holds is what is owed
  * from it, and nobody is owed less than nothing. Source: rules §10.2.
  */
 export function findLedgerFaults(balances: readonly Balance[]): string[] {
+  return [...findAccountFaults(balances), ...balances.filter(isOverdrawn).map(overdrawnInWords)];
+}
+
+/** The first half of it, for which the sums of the accounts are enough, whosever the money is. */
+export function findAccountFaults(balances: readonly Balance[]): string[] {
   const net = (accounts: readonly Account[]) =>
     balances
       .filter((row) => accounts.includes(row.account))
@@ -106,10 +114,14 @@ export function findLedgerFaults(balances: readonly Balance[]): string[] {
   if (net(['DEPOSIT_BANK', 'DEPOSITS_HELD', 'FORFEITS_HELD', 'DEPOSIT_UNCLAIMED']) !== 0n)
     faults.push('保证金专户余额与应付保证金不符');
   if (net(['PRICE_BANK', 'PRICES_HELD', 'PRICE_UNCLAIMED']) !== 0n) faults.push('价款专户余额与代收价款不符');
-  for (const row of balances) {
-    const isBank = row.account === 'DEPOSIT_BANK' || row.account === 'PRICE_BANK';
-    if (!isBank && row.creditFen < row.debitFen)
-      faults.push(`${ACCOUNTS[row.account]} ${row.subject} 付出多于收入`);
-  }
   return faults;
+}
+
+function isOverdrawn({ account, debitFen, creditFen }: Balance): boolean {
+  return !BANK_ACCOUNTS.includes(account) && creditFen < debitFen;
+}
+
+/** Of whom more has gone out than came in. */
+export function overdrawnInWords({ account, subject }: Pick<Balance, 'account' | 'subject'>): string {
+  return `${ACCOUNTS[account]} ${subject} 付出多于收入`;
 }

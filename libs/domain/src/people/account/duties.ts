@@ -14,6 +14,7 @@ export const ROLES = {
   SUPERVISOR: '监管人员',
   SUPERVISOR_HEAD: '监管部门负责人',
   DEPT_USER: '协查部门',
+  SYS_ADMIN: '系统管理员',
 } as const;
 
 export type Role = keyof typeof ROLES;

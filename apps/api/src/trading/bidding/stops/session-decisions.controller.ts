@@ -3,7 +3,6 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, SessionQuestionView } from '@helan/contracts';
 import { AnswerSessionDecisionRequest, ProposeSessionDecisionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
-import { pageNumber } from '../../../kernel/http/index.js';
 import { SessionDecisions } from './session-decisions.service.js';
 import { SessionQuestions } from './session-questions.queries.js';
 
@@ -19,9 +18,9 @@ export class SessionDecisionsController {
   @Get('session-questions')
   @ApiOperation({ summary: '列出停下来等决定的场次' })
   @Requires('readSessionQuestions')
-  @ApiQuery({ name: 'page', required: false })
-  list(@CurrentActor() actor: Actor, @Query('page') page?: string): Promise<PageView<SessionQuestionView>> {
-    return this.questions.list(actor, pageNumber(page));
+  @ApiQuery({ name: 'at', required: false })
+  list(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<SessionQuestionView>> {
+    return this.questions.list(actor, at);
   }
 
   @Post('lots/:id/trading/decision')

@@ -39,7 +39,7 @@ export class SessionQuestions {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The longest waiting first. A leader is named by his paddle, and by the papers that bar him. */
-  async list(actor: Actor, page: number): Promise<PageView<SessionQuestionView>> {
+  async list(actor: Actor, at: string | undefined): Promise<PageView<SessionQuestionView>> {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
@@ -51,12 +51,15 @@ export class SessionQuestions {
         from: `from bidding_session s join lot l on l.id = s.lot_id
        left join registration r on r.id = s.questioned_id
        left join session_decision d on d.session_id = s.id and d.decided_at is null
-       left join account a on a.id = d.proposed_by
-       where s.is_current and s.state in ('PAUSED', 'OPENING') and s.question is not null`,
-        order: 'coalesce(s.paused_at, s.end_at), s.id',
+       left join account a on a.id = d.proposed_by`,
+        where: "s.is_current and s.state in ('PAUSED', 'OPENING') and s.question is not null",
+        order: [
+          { sql: 'coalesce(s.paused_at, s.end_at)', type: 'timestamptz' },
+          { sql: 's.id', type: 'uuid' },
+        ],
         params: [],
       },
-      page,
+      at,
     );
     return { items: rows.map((row) => toView(row, actor)), ...place };
   }

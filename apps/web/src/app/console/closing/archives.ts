@@ -20,7 +20,7 @@ import { SearchBox } from '../../ui/search-box';
       [list]="archives"
       isCounted
       [empty]="query.now().search ? '没有找到。' : '还没有归档的项目。'"
-      (turn)="query.ask({ page: $event })"
+      (turn)="query.ask({ at: $event })"
     >
       @for (one of archives.value()?.items; track one.lotId) {
         <div class="item card">

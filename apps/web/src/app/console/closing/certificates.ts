@@ -29,7 +29,7 @@ import { CertificateCard } from './certificate-card';
         [list]="waiting"
         isCounted
         [empty]="tasks.now().search ? '没有找到等草拟的。' : '没有等着出证的项目。'"
-        (turn)="tasks.ask({ page: $event })"
+        (turn)="tasks.ask({ at: $event })"
       >
         @for (task of waiting.value()?.items; track task.lotId) {
           <div class="item card">
@@ -58,7 +58,7 @@ import { CertificateCard } from './certificate-card';
       [isFirst]="query.now().open"
       (choose)="query.ask({ open: $event })"
     />
-    <hl-list-frame [list]="certificates" isCounted [empty]="empty()" (turn)="query.ask({ page: $event })">
+    <hl-list-frame [list]="certificates" isCounted [empty]="empty()" (turn)="query.ask({ at: $event })">
       @for (certificate of certificates.value()?.items; track certificate.id) {
         <hl-certificate-card [certificate]="certificate" (done)="reload()" />
       }

@@ -15,7 +15,7 @@ import { MomentPipe } from '../../ui/moment.pipe';
     <p class="lead">
       一方依法要求解除的，对方答复或者逾期以后，一人提请、另一人决定；对方有异议的，等裁判文书。
     </p>
-    <hl-list-frame [list]="list" empty="没有在办的解除通知。" (turn)="page.set($event)">
+    <hl-list-frame [list]="list" empty="没有在办的解除通知。" (turn)="at.set($event)">
       @for (one of list.value()?.items; track one.id) {
         <a class="item card" [routerLink]="['/console/projects', one.projectId]">
           <span
@@ -35,9 +35,9 @@ import { MomentPipe } from '../../ui/moment.pipe';
 })
 export class EndingNotices {
   private readonly client = inject(EndingNoticesClient);
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly list = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.list(params),
   });
 }

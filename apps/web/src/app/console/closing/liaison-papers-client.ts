@@ -8,12 +8,12 @@ import { Api } from '../../data/api';
 export class LiaisonPapersClient {
   private readonly api = inject(Api);
 
-  mandates(page: number): Promise<ToSeePageView<MandateToSeeView>> {
-    return this.api.get('mandates', { page });
+  mandates(at: string): Promise<ToSeePageView<MandateToSeeView>> {
+    return this.api.get('mandates', { at });
   }
 
-  scans(page: number): Promise<ToSeePageView<ScanToSeeView>> {
-    return this.api.get('paper-scans', { page });
+  scans(at: string): Promise<ToSeePageView<ScanToSeeView>> {
+    return this.api.get('paper-scans', { at });
   }
 
   seeMandate(projectId: string, request: SeeMandateRequest): Promise<void> {

@@ -24,7 +24,7 @@ import { SeenOrNot } from './seen-or-not';
     <hl-list-frame
       [list]="papers.mandates"
       empty="没有等核对的委托书。"
-      (turn)="papers.mandatePage.set($event)"
+      (turn)="papers.mandateAt.set($event)"
     >
       @for (one of papers.mandates.value()?.items; track one.projectId) {
         <section class="card">
@@ -54,7 +54,7 @@ import { SeenOrNot } from './seen-or-not';
       }
     </hl-list-frame>
     <h2>签字件</h2>
-    <hl-list-frame [list]="papers.scans" empty="没有等核对的签字件。" (turn)="papers.scanPage.set($event)">
+    <hl-list-frame [list]="papers.scans" empty="没有等核对的签字件。" (turn)="papers.scanAt.set($event)">
       @for (one of papers.scans.value()?.items; track one.id) {
         <section class="card">
           <p>

@@ -9,15 +9,15 @@ export class PapersToSee {
   private readonly client = inject(LiaisonPapersClient);
   private readonly session = inject(Session);
   private readonly mayAsk = () => this.session.has('seeLiaisonPapers');
-  readonly mandatePage = signal(1);
-  readonly scanPage = signal(1);
+  readonly mandateAt = signal('');
+  readonly scanAt = signal('');
 
   readonly mandates = reading({
-    params: () => (this.mayAsk() ? this.mandatePage() : undefined),
+    params: () => (this.mayAsk() ? this.mandateAt() : undefined),
     loader: ({ params }) => this.client.mandates(params),
   });
   readonly scans = reading({
-    params: () => (this.mayAsk() ? this.scanPage() : undefined),
+    params: () => (this.mayAsk() ? this.scanAt() : undefined),
     loader: ({ params }) => this.client.scans(params),
   });
   /** Without his own, which somebody else has to see. */

@@ -31,12 +31,7 @@ import { PapersToSee } from '../closing/papers-to-see';
           }
         </p>
       }
-      <hl-pager
-        [page]="board.page"
-        [total]="board.total"
-        [pageSize]="board.pageSize"
-        (turn)="boardPage.set($event)"
-      />
+      <hl-pager [page]="board" (turn)="boardAt.set($event)" />
     }
     @if (reconsiderations.value()?.total; as count) {
       <p class="card call">
@@ -107,27 +102,27 @@ export class DeskCalls {
   private readonly objecting = inject(ObjectionsClient);
   private readonly session = inject(Session);
   protected readonly papers = inject(PapersToSee);
-  protected readonly boardPage = signal(1);
+  protected readonly boardAt = signal('');
   protected readonly board = reading({
-    params: () => (this.session.has('decideChange') ? this.boardPage() : undefined),
+    params: () => (this.session.has('decideChange') ? this.boardAt() : undefined),
     loader: ({ params }) => this.withdrawals.calls(params),
   });
   /** The oldest first. */
   protected readonly held = reading({
     params: () =>
       this.session.has('proposeReceiptDecision') || this.session.has('answerReceiptDecision') || undefined,
-    loader: () => this.settlements.receipts(1, 'HELD'),
+    loader: () => this.settlements.receipts('', 'HELD'),
   });
   protected readonly isHeldLate = computed(
     () => this.held.value()?.items.some(({ isOverdue }) => isOverdue) ?? false,
   );
   protected readonly reconsiderations = reading({
     params: () => this.session.has('reconsider') || undefined,
-    loader: () => this.reconsidered.list(1),
+    loader: () => this.reconsidered.list(''),
   });
   protected readonly endings = reading({
     params: () => this.session.has('decideEnding') || undefined,
-    loader: () => this.endingNotices.list(1),
+    loader: () => this.endingNotices.list(''),
   });
   protected readonly objections = reading({
     params: () => this.session.has('readObjections') || undefined,

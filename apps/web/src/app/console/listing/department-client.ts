@@ -16,8 +16,8 @@ export class DepartmentClient {
     return this.api.post(`projects/${projectId}/department-queries`, request);
   }
 
-  tasks(page: number): Promise<PageView<DepartmentTaskView>> {
-    return this.api.get('department-queries', { page });
+  tasks(at: string): Promise<PageView<DepartmentTaskView>> {
+    return this.api.get('department-queries', { at });
   }
 
   answer(id: string, request: AnswerQueryRequest): Promise<void> {

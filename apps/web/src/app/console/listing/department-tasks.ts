@@ -17,7 +17,7 @@ import { ProblemBox } from '../../ui/problem-box';
     <h1>协查</h1>
     <p class="lead">中心审核产权时请您查的事。答复以后不能改；有变化的，请中心再问一次。</p>
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="tasks" empty="现在没有要查的。" (turn)="page.set($event)">
+    <hl-list-frame [list]="tasks" empty="现在没有要查的。" (turn)="at.set($event)">
       @for (task of tasks.value()?.items; track task.id) {
         <article class="card one">
           <p class="row">
@@ -109,9 +109,9 @@ import { ProblemBox } from '../../ui/problem-box';
 export class DepartmentTasks {
   private readonly client = inject(DepartmentClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly tasks = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.tasks(params),
   });
 

@@ -20,7 +20,7 @@ import { ReconsiderForm } from './reconsider-form';
     <h1>复核</h1>
     <p class="lead">不予受理、资格不合格的决定错了的，一个人提出，另一个人决定。</p>
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="waiting" empty="没有等着决定的复核。" (turn)="waitingPage.set($event)">
+    <hl-list-frame [list]="waiting" empty="没有等着决定的复核。" (turn)="waitingAt.set($event)">
       @for (one of waiting.value()?.items; track one.id) {
         <div class="item card">
           <span
@@ -60,7 +60,7 @@ import { ReconsiderForm } from './reconsider-form';
     @if (session.has('askToReconsider')) {
       <h2>还可以复核的报名</h2>
       <p class="small-print">报名截止以后、交易开始以前。申请被不予受理的，在它自己的页面上提出。</p>
-      <hl-list-frame [list]="refused" empty="没有。" (turn)="refusedPage.set($event)">
+      <hl-list-frame [list]="refused" empty="没有。" (turn)="refusedAt.set($event)">
         @for (one of refused.value()?.items; track one.id) {
           <div class="card refused-one">
             <p>
@@ -87,14 +87,14 @@ export class ReconsiderationList {
   private readonly client = inject(ReconsiderationsClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly waitingPage = signal(1);
-  protected readonly refusedPage = signal(1);
+  protected readonly waitingAt = signal('');
+  protected readonly refusedAt = signal('');
   protected readonly waiting = reading({
-    params: () => this.waitingPage(),
+    params: () => this.waitingAt(),
     loader: ({ params }) => this.client.list(params),
   });
   protected readonly refused = reading({
-    params: () => (this.session.has('askToReconsider') ? this.refusedPage() : undefined),
+    params: () => (this.session.has('askToReconsider') ? this.refusedAt() : undefined),
     loader: ({ params }) => this.client.refused(params),
   });
 

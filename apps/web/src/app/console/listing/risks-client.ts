@@ -7,7 +7,7 @@ export interface RiskFilter {
   readonly project?: string | undefined;
   readonly open?: boolean | undefined;
   readonly level?: string | undefined;
-  readonly page?: number;
+  readonly at?: string | undefined;
 }
 
 /** 风险提示. */

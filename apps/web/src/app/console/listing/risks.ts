@@ -31,7 +31,7 @@ import { RiskGroup } from './risk-group';
     <hl-list-frame
       [list]="alerts"
       [empty]="query.now().open ? '没有等处理的风险提示。' : '还没有处理过的。'"
-      (turn)="query.ask({ page: $event })"
+      (turn)="query.ask({ at: $event })"
     >
       @for (group of groups(); track group[0]!.id) {
         @let first = group[0]!;

@@ -13,6 +13,7 @@ import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { HeldReceipts } from './held-receipts';
 import { NotOurs } from './not-ours';
+import { PayoutLots } from './payout-lots';
 import { ReturnedPayment } from './returned-payment';
 
 /** Money in and money out: one person enters, another confirms. */
@@ -24,6 +25,7 @@ import { ReturnedPayment } from './returned-payment';
     ListFrame,
     MomentPipe,
     NotOurs,
+    PayoutLots,
     ProblemBox,
     ReactiveFormsModule,
     ReturnedPayment,
@@ -52,14 +54,14 @@ export class Finance {
   protected readonly opened = signal<ReceiptView | null>(null);
   protected readonly openedOrder = signal<PaymentOrderView | null>(null);
   /** The payment order whose number was sent last; none where a receipt was entered. */
-  protected readonly receiptPage = signal(1);
-  protected readonly orderPage = signal(1);
+  protected readonly receiptAt = signal('');
+  protected readonly orderAt = signal('');
   protected readonly receipts = reading({
-    params: () => this.receiptPage(),
+    params: () => this.receiptAt(),
     loader: ({ params }) => this.client.receipts(params),
   });
   protected readonly orders = reading({
-    params: () => this.orderPage(),
+    params: () => this.orderAt(),
     loader: ({ params }) => this.client.orders(params),
   });
   protected readonly receiptStates = RECEIPT_STATES;

@@ -23,7 +23,7 @@ import { YuanPipe } from '../../ui/yuan.pipe';
       银行写的名字和登记的差一点，只写了截止那天的日期，或者没有这个子账号。出纳对着银行流水提出怎么认定，财务复核同意才算；认定以前不退款，报名也不作废。
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="held" empty="没有要认定的款。" (turn)="page.set($event)">
+    <hl-list-frame [list]="held" empty="没有要认定的款。" (turn)="at.set($event)">
       @for (row of held.value()?.items; track row.id) {
         @let receipt = opened()?.id === row.id ? opened()! : row;
         <article class="card">
@@ -129,10 +129,10 @@ export class HeldReceipts {
   protected readonly attempt = inject(Attempt);
   /** Something was decided: what else is listed may have changed. */
   readonly decided = output();
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly opened = signal<ReceiptView | null>(null);
   protected readonly held = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.receipts(params, 'HELD'),
   });
 

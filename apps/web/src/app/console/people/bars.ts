@@ -71,7 +71,7 @@ import { TwoWays } from '../../ui/two-ways';
       (choose)="query.ask({ isActiveOnly: $event })"
     />
     <hl-search-box class="search" label="姓名、名称或完整的证件号码" (find)="query.ask({ search: $event })" />
-    <hl-list-frame [list]="bars" isCounted [empty]="empty()" (turn)="query.ask({ page: $event })">
+    <hl-list-frame [list]="bars" isCounted [empty]="empty()" (turn)="query.ask({ at: $event })">
       @for (bar of bars.value()?.items; track bar.id) {
         <article class="card one">
           <p class="row">

@@ -29,7 +29,7 @@ import { SearchBox } from '../../ui/search-box';
       [list]="villagers"
       isCounted
       [empty]="query.now().search ? '没有找到。' : '还没有人在本村登记身份。'"
-      (turn)="query.ask({ page: $event })"
+      (turn)="query.ask({ at: $event })"
     >
       @for (villager of villagers.value()?.items; track villager.id) {
         <div class="item card">

@@ -8,8 +8,8 @@ import { Api } from '../../data/api';
 export class PartiesClient {
   private readonly api = inject(Api);
 
-  list(search: string, page: number): Promise<PageView<PartyRowView>> {
-    return this.api.get('parties', { search, page });
+  list(search: string, at: string): Promise<PageView<PartyRowView>> {
+    return this.api.get('parties', { search, at });
   }
 
   verify(id: string, document: string): Promise<void> {
@@ -20,7 +20,7 @@ export class PartiesClient {
     return this.api.get(`projects/${projectId}/party-records`);
   }
 
-  bars(query: { active: boolean | undefined; search: string; page: number }): Promise<PageView<BarView>> {
+  bars(query: { active: boolean | undefined; search: string; at: string }): Promise<PageView<BarView>> {
     return this.api.get('bars', query);
   }
 

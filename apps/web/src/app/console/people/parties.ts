@@ -26,7 +26,7 @@ import { SearchBox } from '../../ui/search-box';
     <hl-list-frame
       [list]="parties"
       [empty]="query.now().search ? '没有找到。' : '还没有人登记身份。'"
-      (turn)="query.ask({ page: $event })"
+      (turn)="query.ask({ at: $event })"
     >
       @for (party of parties.value()?.items; track party.id) {
         <div class="item card">
@@ -82,7 +82,7 @@ export class Parties {
   protected readonly query = asking({ search: '' });
   protected readonly parties = reading({
     params: () => this.query.now(),
-    loader: ({ params }) => this.client.list(params.search, params.page),
+    loader: ({ params }) => this.client.list(params.search, params.at),
   });
 
   protected async verify({ id }: PartyRowView, document: string): Promise<void> {

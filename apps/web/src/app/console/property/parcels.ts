@@ -25,7 +25,7 @@ import { SearchBox } from '../../ui/search-box';
           ? '没有找到这样的地块。'
           : '还没有登记的地块。有项目审核通过后，它的地块会登记在这里。'
       "
-      (turn)="query.ask({ page: $event })"
+      (turn)="query.ask({ at: $event })"
     >
       <div class="table-scroll" tabindex="0" role="region" aria-label="地块">
         <table>
@@ -68,7 +68,7 @@ export class Parcels {
   protected readonly query = asking({ search: '' });
   protected readonly parcels = reading({
     params: () => this.query.now(),
-    loader: ({ params }) => this.client.list(params.search, params.page),
+    loader: ({ params }) => this.client.list(params.search, params.at),
   });
 
   protected muOf(mu: string): string {

@@ -29,7 +29,7 @@ import { TwoWays } from '../../ui/two-ways';
     />
     <hl-search-box class="search" label="问的、答的或公告名称里的字" (find)="query.ask({ search: $event })" />
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="questions" isCounted [empty]="empty()" (turn)="query.ask({ page: $event })">
+    <hl-list-frame [list]="questions" isCounted [empty]="empty()" (turn)="query.ask({ at: $event })">
       @for (question of questions.value()?.items; track question.id) {
         <article class="card one">
           <p class="small-print">

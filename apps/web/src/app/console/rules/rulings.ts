@@ -29,9 +29,9 @@ export class Rulings {
   private readonly client = inject(RulesClient);
   protected readonly session = inject(Session);
   protected readonly attempt = inject(Attempt);
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly rulings = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.rulings(params),
   });
   protected readonly parameters = reading({ loader: () => this.client.parameters() });

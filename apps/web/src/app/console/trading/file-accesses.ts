@@ -14,7 +14,7 @@ import { MomentPipe } from '../../ui/moment.pipe';
   template: `
     <h1>提前查看的记录</h1>
     <p class="lead">监管人员在办到以前看过哪些标的的报名材料，每次为什么看。记录只能增加，改不了也删不掉。</p>
-    <hl-list-frame [list]="accesses" empty="还没有人提前看过。" (turn)="query.ask({ page: $event })">
+    <hl-list-frame [list]="accesses" empty="还没有人提前看过。" (turn)="query.ask({ at: $event })">
       <p class="no-print"><button type="button" class="second" (click)="print()">打印这一页</button></p>
       @for (one of accesses.value()?.items; track one.id) {
         <article class="card one">
@@ -43,7 +43,7 @@ export class FileAccesses {
   protected readonly query = asking({});
   protected readonly accesses = reading({
     params: () => this.query.now(),
-    loader: ({ params }) => this.client.fileAccesses(params.page),
+    loader: ({ params }) => this.client.fileAccesses(params.at),
   });
 
   protected print(): void {

@@ -22,7 +22,7 @@ import { ObjectionCard } from './objection-card';
     <hl-list-frame
       [list]="objections"
       [empty]="query.now().open ? '没有等处理的异议。' : '还没有处理完的。'"
-      (turn)="query.ask({ page: $event })"
+      (turn)="query.ask({ at: $event })"
     >
       @for (objection of objections.value()?.items; track objection.id) {
         <section class="card one">

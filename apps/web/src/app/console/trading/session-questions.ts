@@ -14,7 +14,7 @@ import { SessionQuestionCard } from './session-question-card';
     <p class="small-print">
       领先的人可能不能再参加，或者平台第二次中断，竞价就停下来：一个人提出，另一个人答复，都写明理由，记入竞价记录。
     </p>
-    <hl-list-frame [list]="questions" empty="现在没有等决定的场次。" (turn)="page.set($event)">
+    <hl-list-frame [list]="questions" empty="现在没有等决定的场次。" (turn)="at.set($event)">
       @for (question of questions.value()?.items; track question.lotId) {
         <hl-session-question-card [question]="question" (done)="questions.reload()" />
       }
@@ -23,9 +23,9 @@ import { SessionQuestionCard } from './session-question-card';
 })
 export class SessionQuestions {
   private readonly client = inject(BiddingClient);
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly questions = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.questions(params),
   });
 }

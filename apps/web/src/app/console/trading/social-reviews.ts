@@ -22,7 +22,7 @@ import { ProblemBox } from '../../ui/problem-box';
       第四十五条）。报名截止以后才看得到。
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="reviews" empty="现在没有要审查的。" (turn)="page.set($event)">
+    <hl-list-frame [list]="reviews" empty="现在没有要审查的。" (turn)="at.set($event)">
       @for (review of reviews.value()?.items; track review.registrationId) {
         <article class="card one">
           <p class="row">
@@ -121,9 +121,9 @@ import { ProblemBox } from '../../ui/problem-box';
 export class SocialReviews {
   private readonly client = inject(RegistrationsClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly reviews = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.socialReviews(params),
   });
   protected readonly points = Object.entries(REVIEW_POINTS).map(([key, label]) => ({ key, label }));

@@ -7,7 +7,7 @@ import { Api } from '../api';
 export class ArchivesClient {
   private readonly api = inject(Api);
 
-  list(query: { search: string; page: number }): Promise<PageView<ArchiveRowView>> {
+  list(query: { search: string; at: string }): Promise<PageView<ArchiveRowView>> {
     return this.api.get('archives', query);
   }
 

@@ -17,13 +17,13 @@ export class EndingNoticesClient {
     return this.api.upload(`lots/${lotId}/contract-ending/notice`, { ...request, file });
   }
 
-  list(page: number): Promise<PageView<EndingNoticeRowView>> {
-    return this.api.get('ending-notices', { page });
+  list(at: string): Promise<PageView<EndingNoticeRowView>> {
+    return this.api.get('ending-notices', { at });
   }
 
   /** About my own contracts, or those of whom I file for. */
-  own(page: number): Promise<PageView<EndingNoticeRowView>> {
-    return this.api.get('my/ending-notices', { page });
+  own(at: string): Promise<PageView<EndingNoticeRowView>> {
+    return this.api.get('my/ending-notices', { at });
   }
 
   answer(id: string, request: AnswerEndingRequest): Promise<void> {

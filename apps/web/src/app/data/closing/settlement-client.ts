@@ -3,10 +3,13 @@ import type {
   AppraisalView,
   CertificateRowView,
   CertificateTaskView,
+  ConfirmedPaymentsView,
   ContractView,
   OwnReturnedPaymentView,
   PageView,
   PaymentOrderView,
+  PayoutLotView,
+  PayoutTableView,
   ReceiptView,
 } from '@helan/contracts';
 import type {
@@ -49,8 +52,8 @@ export class SettlementClient {
     return this.api.post(`contracts/${contractId}/signatures`, request);
   }
 
-  receipts(page: number, state?: ReceiptView['state']): Promise<PageView<ReceiptView>> {
-    return this.api.get('finance/receipts', { page, state });
+  receipts(at: string, state?: ReceiptView['state']): Promise<PageView<ReceiptView>> {
+    return this.api.get('finance/receipts', { at, state });
   }
 
   receipt(id: string): Promise<ReceiptView> {
@@ -77,8 +80,8 @@ export class SettlementClient {
     return this.api.post(`finance/receipts/${id}/decision/answer`, request);
   }
 
-  orders(page: number): Promise<PageView<PaymentOrderView>> {
-    return this.api.get('finance/payment-orders', { page });
+  orders(at: string): Promise<PageView<PaymentOrderView>> {
+    return this.api.get('finance/payment-orders', { at });
   }
 
   execute(id: string, flowNo: string): Promise<void> {
@@ -87,6 +90,19 @@ export class SettlementClient {
 
   confirmOrder(id: string): Promise<void> {
     return this.api.post(`finance/payment-orders/${id}/confirmation`);
+  }
+
+  /** Many at once; the answer names those that were not. */
+  confirmOrders(ids: string[]): Promise<ConfirmedPaymentsView> {
+    return this.api.post('finance/payment-orders/confirmations', { ids });
+  }
+
+  payoutLots(): Promise<PayoutLotView[]> {
+    return this.api.get('finance/payouts');
+  }
+
+  payoutTable(lotId: string, seq?: number): Promise<PayoutTableView> {
+    return this.api.get(`lots/${lotId}/settlement/payouts`, { seq });
   }
 
   /** The bank did not take it, or sent it back. */
@@ -110,12 +126,12 @@ export class SettlementClient {
   certificates(query: {
     search?: string;
     open?: boolean;
-    page: number;
+    at: string;
   }): Promise<PageView<CertificateRowView>> {
     return this.api.get('certificates', query);
   }
 
-  certificatesToDraft(query: { search: string; page: number }): Promise<PageView<CertificateTaskView>> {
+  certificatesToDraft(query: { search: string; at: string }): Promise<PageView<CertificateTaskView>> {
     return this.api.get('certificates/waiting', query);
   }
 

@@ -23,7 +23,7 @@ export interface ProjectQuery {
   readonly state?: string | undefined;
   readonly search?: string | undefined;
   readonly myTurn?: boolean | undefined;
-  readonly page?: number | undefined;
+  readonly at?: string | undefined;
 }
 
 @Injectable({ providedIn: 'root' })

@@ -7,13 +7,13 @@ import { Api } from '../api';
 export class ReconsiderationsClient {
   private readonly api = inject(Api);
 
-  list(page: number): Promise<PageView<ReconsiderationView>> {
-    return this.api.get('reconsiderations', { page });
+  list(at: string): Promise<PageView<ReconsiderationView>> {
+    return this.api.get('reconsiderations', { at });
   }
 
   /** Applicants whose refusal can still be taken up. */
-  refused(page: number): Promise<PageView<RefusedApplicantView>> {
-    return this.api.get('refused-registrations', { page });
+  refused(at: string): Promise<PageView<RefusedApplicantView>> {
+    return this.api.get('refused-registrations', { at });
   }
 
   propose(subject: 'projects' | 'registrations', id: string, reason: string): Promise<{ id: string }> {

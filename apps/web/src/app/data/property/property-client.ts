@@ -9,8 +9,8 @@ import { Api } from '../api';
 export class PropertyClient {
   private readonly api = inject(Api);
 
-  list(search: string, page: number): Promise<PageView<ParcelRowView>> {
-    return this.api.get('parcels', { search, page });
+  list(search: string, at: string): Promise<PageView<ParcelRowView>> {
+    return this.api.get('parcels', { search, at });
   }
 
   show(id: string): Promise<ParcelView> {

@@ -15,7 +15,7 @@ export interface NoticeQuery {
   readonly town?: string | undefined;
   readonly search?: string | undefined;
   readonly stage?: string | undefined;
-  readonly page?: number | undefined;
+  readonly at?: string | undefined;
 }
 
 /** What the public reads. */

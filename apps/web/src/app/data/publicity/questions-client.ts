@@ -12,16 +12,16 @@ export interface QuestionSubject {
 export class QuestionsClient {
   private readonly api = inject(Api);
 
-  published({ noticeId, typeCode }: QuestionSubject, page: number): Promise<PageView<QuestionView>> {
-    return this.api.get('questions/published', { notice: noticeId, type: typeCode, page });
+  published({ noticeId, typeCode }: QuestionSubject, at: string): Promise<PageView<QuestionView>> {
+    return this.api.get('questions/published', { notice: noticeId, type: typeCode, at });
   }
 
-  list(query: { open: boolean; search: string; page: number }): Promise<PageView<QuestionView>> {
+  list(query: { open: boolean; search: string; at: string }): Promise<PageView<QuestionView>> {
     return this.api.get('questions', query);
   }
 
-  own(page: number): Promise<PageView<QuestionView>> {
-    return this.api.get('my/questions', { page });
+  own(at: string): Promise<PageView<QuestionView>> {
+    return this.api.get('my/questions', { at });
   }
 
   ask(subject: QuestionSubject, text: string): Promise<{ id: string }> {

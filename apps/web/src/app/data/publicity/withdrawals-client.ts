@@ -14,12 +14,12 @@ export class WithdrawalsClient {
   }
 
   /** What waits for the head: requests and proposed changes. */
-  calls(page: number): Promise<PageView<BoardCallView>> {
-    return this.api.get('board-calls', { page });
+  calls(at: string): Promise<PageView<BoardCallView>> {
+    return this.api.get('board-calls', { at });
   }
 
-  own(page: number): Promise<PageView<OwnWithdrawalView>> {
-    return this.api.get('my/withdrawal-requests', { page });
+  own(at: string): Promise<PageView<OwnWithdrawalView>> {
+    return this.api.get('my/withdrawal-requests', { at });
   }
 
   ask(lotId: string, request: AskWithdrawalRequest): Promise<void> {

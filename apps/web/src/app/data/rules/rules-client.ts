@@ -16,8 +16,8 @@ export class RulesClient {
     return this.api.get('calendar/years');
   }
 
-  rulings(page: number): Promise<PageView<RulingView>> {
-    return this.api.get('rulings', { page });
+  rulings(at: string): Promise<PageView<RulingView>> {
+    return this.api.get('rulings', { at });
   }
 
   proposeParameter(change: ChangeParameterRequest): Promise<{ id: string }> {

@@ -47,10 +47,11 @@ export class BiddingClient {
   /** All sessions of the hall, page by page. */
   async running(): Promise<readonly RunningSessionView[]> {
     const all: RunningSessionView[] = [];
-    for (let page = 1; ; page += 1) {
-      const { items, total }: PageView<RunningSessionView> = await this.api.get('sessions', { page });
+    for (let at = ''; ;) {
+      const { items, next }: PageView<RunningSessionView> = await this.api.get('sessions', { at });
       all.push(...items);
-      if (items.length === 0 || all.length >= total) return all;
+      if (next === null) return all;
+      at = next;
     }
   }
 
@@ -90,8 +91,8 @@ export class BiddingClient {
     return this.api.post(`lots/${lotId}/trading/resumption`, { at });
   }
 
-  questions(page: number): Promise<PageView<SessionQuestionView>> {
-    return this.api.get('session-questions', { page });
+  questions(at: string): Promise<PageView<SessionQuestionView>> {
+    return this.api.get('session-questions', { at });
   }
 
   proposeDecision(lotId: string, request: ProposeSessionDecisionRequest): Promise<void> {

@@ -11,7 +11,7 @@ import { Api } from '../api';
 export interface ObjectionFilter {
   readonly lot?: string | undefined;
   readonly open?: boolean | undefined;
-  readonly page?: number;
+  readonly at?: string | undefined;
 }
 
 /** 异议和投诉. */
@@ -23,8 +23,8 @@ export class ObjectionsClient {
     return this.api.post(`lots/${lotId}/objections`, request);
   }
 
-  own(page: number): Promise<PageView<ObjectionView>> {
-    return this.api.get('my/objections', { page });
+  own(at: string): Promise<PageView<ObjectionView>> {
+    return this.api.get('my/objections', { at });
   }
 
   list(filter: ObjectionFilter): Promise<PageView<ObjectionView>> {

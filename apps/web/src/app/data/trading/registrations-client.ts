@@ -54,8 +54,8 @@ export class RegistrationsClient {
     return this.api.post(`registrations/${id}/qualification`, decision);
   }
 
-  socialReviews(page: number): Promise<PageView<SocialReviewView>> {
-    return this.api.get('social-reviews', { page });
+  socialReviews(at: string): Promise<PageView<SocialReviewView>> {
+    return this.api.get('social-reviews', { at });
   }
 
   decideReview(id: string, decision: DecideSocialReviewRequest): Promise<void> {
@@ -79,8 +79,8 @@ export class RegistrationsClient {
     return this.api.post(`lots/${lotId}/file-access`, { reason });
   }
 
-  fileAccesses(page: number): Promise<PageView<FileAccessView>> {
-    return this.api.get('file-accesses', { page });
+  fileAccesses(at: string): Promise<PageView<FileAccessView>> {
+    return this.api.get('file-accesses', { at });
   }
 
   withdraw(id: string): Promise<void> {

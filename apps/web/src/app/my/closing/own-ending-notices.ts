@@ -27,12 +27,7 @@ import { Pager } from '../../ui/pager';
               <span class="tag warm">{{ one.stateName }}</span>
             </a>
           }
-          <hl-pager
-            [page]="list.page"
-            [total]="list.total"
-            [pageSize]="list.pageSize"
-            (turn)="page.set($event)"
-          />
+          <hl-pager [page]="list" (turn)="at.set($event)" />
         </section>
       }
     }
@@ -40,9 +35,9 @@ import { Pager } from '../../ui/pager';
 })
 export class OwnEndingNotices {
   private readonly client = inject(EndingNoticesClient);
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly list = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.own(params),
   });
 }

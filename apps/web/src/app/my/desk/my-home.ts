@@ -36,23 +36,23 @@ export class MyHome {
   private readonly questionsClient = inject(QuestionsClient);
   protected readonly session = inject(Session);
 
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly party = reading({ loader: async () => (await this.projects.ownParty()).party });
   protected readonly own = reading({
-    params: () => this.page(),
-    loader: ({ params }) => this.projects.list({ page: params }),
+    params: () => this.at(),
+    loader: ({ params }) => this.projects.list({ at: params }),
   });
   protected readonly bids = reading({ loader: () => this.registrations.listOwn() });
   protected readonly contracts = reading({ loader: () => this.settlements.ownContracts() });
   protected readonly returned = reading({ loader: () => this.settlements.ownReturned() });
-  protected readonly questionPage = signal(1);
-  protected readonly certificatePage = signal(1);
+  protected readonly questionAt = signal('');
+  protected readonly certificateAt = signal('');
   protected readonly questions = reading({
-    params: () => this.questionPage(),
+    params: () => this.questionAt(),
     loader: ({ params }) => this.questionsClient.own(params),
   });
   protected readonly certificates = reading({
-    params: () => this.certificatePage(),
-    loader: ({ params }) => this.settlements.certificates({ page: params }),
+    params: () => this.certificateAt(),
+    loader: ({ params }) => this.settlements.certificates({ at: params }),
   });
 }

@@ -32,12 +32,7 @@ import { answerInWords } from './answer-in-words';
               }
             </a>
           }
-          <hl-pager
-            [page]="list.page"
-            [total]="list.total"
-            [pageSize]="list.pageSize"
-            (turn)="page.set($event)"
-          />
+          <hl-pager [page]="list" (turn)="at.set($event)" />
         </section>
       }
     }
@@ -46,9 +41,9 @@ import { answerInWords } from './answer-in-words';
 export class OwnWithdrawals {
   private readonly client = inject(WithdrawalsClient);
   protected readonly answerInWords = answerInWords;
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly list = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.own(params),
   });
 }

@@ -64,12 +64,7 @@ import { ProblemBox } from '../../ui/problem-box';
               }
             </div>
           }
-          <hl-pager
-            [page]="list.page"
-            [total]="list.total"
-            [pageSize]="list.pageSize"
-            (turn)="page.set($event)"
-          />
+          <hl-pager [page]="list" (turn)="at.set($event)" />
         </section>
       }
     }
@@ -86,10 +81,10 @@ import { ProblemBox } from '../../ui/problem-box';
 export class OwnObjections {
   private readonly client = inject(ObjectionsClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly page = signal(1);
+  protected readonly at = signal('');
   protected readonly complaining = signal('');
   protected readonly list = reading({
-    params: () => this.page(),
+    params: () => this.at(),
     loader: ({ params }) => this.client.own(params),
   });
 

@@ -1,0 +1,55 @@
+import { LISTING_STATES, type ListingState, lengthInWords, lengthOfTerm } from '@helan/domain';
+import { type LotTermsView, type NoticeRowView, lotQuantityInWords } from '@helan/contracts';
+import { isHidden } from './notice-readers.js';
+
+/** Of a lot's terms what a list shows, as `listing_row.card` keeps it. */
+export type Card = Pick<
+  LotTermsView,
+  'typeCode' | 'typeName' | 'townName' | 'villageName' | 'price' | 'startPriceFen' | 'isBuying'
+>;
+
+export interface NoticeRow {
+  id: string;
+  lot_id: string;
+  no: string;
+  title: string;
+  published_at: Date;
+  registration_ends_at: Date;
+  lot_state: ListingState;
+}
+
+/** What anybody may know of a notice for members: its type, village and days. */
+export function toPublicRow(row: NoticeRow, card: Card): NoticeRowView {
+  const view = toRowView(row, card);
+  if (!view.isHidden) return view;
+  const title = `${view.villageName} ${view.typeName}（只限本集体成员）`;
+  return { ...view, title, quantity: '登录后可见', startPriceFen: '0', termYears: '登录后可见' };
+}
+
+export function toRowView(row: NoticeRow, card: Card): NoticeRowView {
+  return {
+    id: row.id,
+    lotId: row.lot_id,
+    no: row.no,
+    title: row.title,
+    typeName: card.typeName,
+    townName: card.townName,
+    villageName: card.villageName,
+    quantity: lotQuantityInWords(card.price),
+    termYears: termInYears(card),
+    startPriceFen: card.startPriceFen,
+    priceUnit: card.price.unit,
+    priceScale: card.price.scale,
+    publishedAt: row.published_at.toISOString(),
+    registrationEndsAt: row.registration_ends_at.toISOString(),
+    lotState: row.lot_state,
+    lotStateName: LISTING_STATES[row.lot_state],
+    isHidden: isHidden(card),
+  };
+}
+
+/** `5 年`, `3 年 5 个月`. */
+function termInYears({ price: { termFrom, termTo }, isBuying }: Card): string {
+  if (!termFrom || !termTo) return isBuying ? '按采购文件' : '一次转让';
+  return lengthInWords(lengthOfTerm({ from: termFrom, to: termTo }));
+}

@@ -1,0 +1,9 @@
+import type { PageView } from '@helan/contracts';
+
+/** How many a list has: `共 21 条`, and where more than were counted `约 10,000 条以上`. */
+export function countInWords(
+  { total, isMore }: Pick<PageView<unknown>, 'total' | 'isMore'>,
+  unit = '条',
+): string {
+  return isMore ? `约 ${total.toLocaleString('en-US')} ${unit}以上` : `共 ${total} ${unit}`;
+}

@@ -1,0 +1,145 @@
+// @ts-check
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort } from '../dev/free-port.mjs';
+import { startApi, stopProcess } from '../dev/platform.mjs';
+import { startPostgres } from '../postgres/launcher.mjs';
+import { copyListings, fillKept } from './copy-listings.mjs';
+import { asAdmin, readSettings } from './stage.mjs';
+
+/** @typedef {import('./copy-listings.mjs').Village} Village */
+/** @typedef {{ archived: string, failed: string, listed: string[], people: string[] }} Seeds */
+
+/** Of a hundred listings so many are archived and so many have failed; the others are on the board. */
+const ARCHIVED = 85;
+const FAILED = 13;
+const SPREAD_DAYS = 3_600;
+
+/**
+ * A platform on a PostgreSQL of its own whose database grows by copies of what was played to its end, to nobody's
+ * registering, and to the board in each of the types.
+ */
+export async function setCounty() {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-lists-'));
+  fs.chmodSync(root, 0o755);
+  const server = await startPostgres({ root });
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let api;
+  const stop = async () => {
+    if (api) await stopProcess(api);
+    await server.stop();
+    fs.rmSync(root, { recursive: true, force: true });
+  };
+  try {
+    await asAdmin(server.url('postgres'), (client) => client.query('create database bench'));
+    const databaseUrl = server.url('bench');
+    const { seeds, env } = await playSeeds(databaseUrl);
+    const port = await freePort();
+    api = await startApi({ ...env, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' });
+    let size = 0;
+    return {
+      port,
+      databaseUrl,
+      stop,
+      settings: () => asAdmin(databaseUrl, readSettings),
+      gigabytes: () => asAdmin(databaseUrl, gigabytes),
+      /** @param {number} to */
+      fillTo: async (to) => {
+        const rows = await asAdmin(databaseUrl, (client) => fill(client, seeds, to - size));
+        size = to;
+        return rows;
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @param {import('pg').Client} client */
+async function gigabytes(client) {
+  const { rows } = await client.query(
+    'select round(pg_database_size(current_database()) / 1e9, 2)::float8 as size',
+  );
+  return rows[0].size;
+}
+
+/**
+ * @param {import('pg').Client} client
+ * @param {Seeds} seeds
+ * @param {number} more
+ */
+async function fill(client, { archived, failed, listed, people }, more) {
+  const { rows: villages } = await client.query(
+    `select v.code, v.name, t.name as "townName", to_tsvector('simple', cjk_grams(v.name || ' ' || t.name))::text as words
+     from region v join region t on t.code = left(v.code, 9) where length(v.code) = 12 order by v.code`,
+  );
+  const { rows: types } = await client.query(
+    `select distinct terms ->> 'typeCode' as code, terms ->> 'typeName' as name from lot order by 1`,
+  );
+  const each = { people, villages, spreadDays: SPREAD_DAYS };
+  const mark = Math.random().toString(36).slice(2, 8);
+  /** @type {Record<string, number>} */
+  const all = {};
+  const parts = [
+    { projects: [archived], count: Math.round((more * ARCHIVED) / 100), types, mark: `a${mark}` },
+    { projects: [failed], count: Math.round((more * FAILED) / 100), types, mark: `f${mark}` },
+    {
+      projects: listed,
+      count: Math.ceil((more * (100 - ARCHIVED - FAILED)) / 100 / listed.length),
+      types: null,
+      mark: `l${mark}`,
+    },
+  ];
+  for (const part of parts) {
+    const got = await copyListings(client, { ...each, ...part });
+    for (const [table, rows] of Object.entries(got)) all[table] = (all[table] ?? 0) + rows;
+  }
+  await fillKept(client);
+  return all;
+}
+
+/**
+ * @param {string} databaseUrl
+ * @returns {Promise<{ seeds: Seeds, env: NodeJS.ProcessEnv }>}
+ */
+async function playSeeds(databaseUrl) {
+  const testing = new URL('../../dist/apps/api/testing/', import.meta.url);
+  const { TestPlatform } = await import(new URL('test-platform.js', testing).href);
+  const { Story } = await import(new URL('story.js', testing).href);
+  const { Ending } = await import(new URL('ending.js', testing).href);
+  const { withAppRole } = await import(new URL('test-database.js', testing).href);
+  const { PROPERTY_TYPES } = await import('@helan/domain');
+  const { makeDemoSeal } = await import('../seal/make-demo-seal.mjs');
+  await makeDemoSeal(path.resolve('var/test/seal'));
+  const database = withAppRole(databaseUrl);
+  const platform = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
+  const story = new Story(platform);
+  const { projectId: archived, lotId } = await story.signed();
+  await new Ending(story).settle(lotId);
+  const { projectId: failed, endsAt } = await story.listed({ extensionCycles: 0 });
+  await platform.advance(endsAt.getTime() + 1000);
+  const listed = [];
+  for (const { code } of PROPERTY_TYPES) {
+    const { projectId } = await story.listed({}, code);
+    listed.push(projectId);
+  }
+  const people = await platform.dataSource.query(
+    `select id from account where login in ('nonghu', 'jingmai1', 'jingmai2')
+     union all select party_id from account where login in ('nonghu', 'jingmai1', 'jingmai2')`,
+  );
+  const { filesDir, sealKeyFile, sealCertificateFile, receiptKeyFile } = platform.config;
+  await platform.close();
+  return {
+    seeds: { archived, failed, listed, people: people.map((/** @type {{ id: string }} */ { id }) => id) },
+    env: {
+      ...process.env,
+      DATABASE_URL: database.appUrl,
+      FILES_DIR: filesDir,
+      SEAL_KEY_FILE: sealKeyFile,
+      SEAL_CERTIFICATE_FILE: sealCertificateFile,
+      RECEIPT_KEY_FILE: receiptKeyFile,
+    },
+  };
+}
