@@ -10,6 +10,8 @@ export * from './read-page.js';
 export * from './serial.js';
 export * from './snake-names.js';
 export * from './transactions.js';
+export * from './together.js';
+export * from './each-asked.js';
 export * from './lane.js';
 export * from './entities.js';
 export * from './row-update.js';

@@ -8,6 +8,7 @@ interface FoundRow {
   readonly source: number;
   readonly id: string;
   readonly subject: string;
+  readonly is_together: boolean;
   readonly due_at: string;
   readonly failures: number;
 }
@@ -29,8 +30,8 @@ export async function findDue(
 ): Promise<DueRow[]> {
   if (sources.length === 0) return [];
   const parts = sources.map((source, index) => {
-    const { table, key, of = key } = source;
-    return `(select ${index} as source, ${key}::text as id, coalesce((${of})::text, '') as subject, next_due_at,
+    const { table, key, of = key, together = 'false' } = source;
+    return `(select ${index} as source, ${key}::text as id, coalesce((${of})::text, '') as subject, ${together} as is_together, next_due_at,
         next_due_at::text as due_at, coalesce((
           select r.failures from due_rest r
           where r.table_name = '${table}' and r.row_id = ${table}.${key}::text and r.due_at = ${table}.next_due_at), 0) as failures
@@ -39,14 +40,16 @@ export async function findDue(
       order by next_due_at limit ${BATCH})`;
   });
   const rows: FoundRow[] = await dataSource.query(
-    `select source, id, subject, due_at, failures from (${parts.join(' union all ')}) due
+    `select source, id, subject, is_together, due_at, failures from (${parts.join(' union all ')}) due
      order by failures > 0, next_due_at, source, id limit ${BATCH}`,
     [now, left],
   );
-  return rows.map(({ source, id, subject, due_at: dueAt, failures }) => ({
+  return rows.map(({ source, id, subject, is_together: isTogether, due_at: dueAt, failures }) => ({
     source: sources[source]!,
     id,
     subject,
+    // What failed before fails alone.
+    isTogether: isTogether && failures === 0,
     dueAt,
     failures,
   }));
@@ -69,14 +72,18 @@ export async function findNextDue(
   return rows[0]?.at ?? null;
 }
 
-/** Takes a row under its lock, where it is still due and no other process holds it or has let it rest meanwhile. */
-export async function takeDue(tx: EntityManager, { source, id }: DueRow, now: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query(
-    `select 1 from ${source.table} where ${source.key} = $2 and next_due_at <= $1::timestamptz
-       and ${isCounted(source)} and ${isAwake(source)} for update skip locked`,
-    [now, id],
+/**
+ * Takes rows of one source under their locks, in the order of their keys, as far as they are still due and no other
+ * process holds them or has let them rest meanwhile.
+ */
+export async function takeDue(tx: EntityManager, rows: readonly DueRow[], now: string): Promise<DueRow[]> {
+  const { source } = rows[0]!;
+  const taken: { id: string }[] = await tx.query(
+    `select ${source.key}::text as id from ${source.table} where ${source.key} = any($2) and next_due_at <= $1::timestamptz
+       and ${isCounted(source)} and ${isAwake(source)} order by ${source.key} for update skip locked`,
+    [now, rows.map(({ id }) => id)],
   );
-  return rows.length > 0;
+  return taken.map(({ id }) => rows.find((row) => row.id === id)!);
 }
 
 /** A row whose period has to be counted anew first does not act, whatever its deadline says. Source: rules §21 A15. */

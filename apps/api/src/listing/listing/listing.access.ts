@@ -3,7 +3,6 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { LotEntity } from './lot.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
 const CENTER: readonly Role[] = COUNTY_POSTS;
@@ -84,8 +83,4 @@ export async function lockOwnProject(tx: EntityManager, actor: Actor, id: string
   const project = await lockRow(tx, ProjectEntity, { id });
   if (!isOwnProject(actor, project)) throw refused('resource.not-found');
   return project;
-}
-
-export function lockLot(tx: EntityManager, id: string): Promise<LotEntity> {
-  return lockRow(tx, LotEntity, { id });
 }

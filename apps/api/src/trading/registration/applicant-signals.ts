@@ -7,6 +7,7 @@ import {
   transferorRisk,
 } from '@helan/domain';
 import { type EntityManager, In, Not } from 'typeorm';
+import { eachAsked } from '../../kernel/db/index.js';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 import { Relations } from './relations.js';
@@ -14,6 +15,17 @@ import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
 
 const COUNTED_MONTHS = 12;
+
+/** How many applied for each of a village's lots whose period is over. */
+const applicantsOf = eachAsked<{ villageCode: string }, { count: number }>(
+  { villageCode: 'text' },
+  ({ villageCode }) => `select (select count(distinct r.party_id)::int from registration r
+        where r.lot_id = l.id and r.state <> 'DRAFT') as count
+      from lot l where l.terms->>'villageCode' = ${villageCode} and not (l.terms->>'isRelay')::boolean
+        and l.state not in ('SUSPENDED', 'WITHDRAWN')
+        and (l.state not in ('LISTED', 'EXTENDED') or l.registration_ends_at <= platform_now())
+        and l.registration_ends_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
+);
 
 /** What registrations tell of those who send them, told to the supervisor alone. Source: rules §11.3 R03, R05, R07; R31. */
 @Injectable()
@@ -125,14 +137,7 @@ export class ApplicantSignals implements OnModuleInit {
 
   /** By the period, not the state alone: lots whose periods end in one second are closed side by side. */
   private async countLoneApplicants(tx: EntityManager, { projectId, terms }: LotEntity): Promise<void> {
-    const rows: { count: number }[] = await tx.query(
-      `select (select count(distinct r.party_id)::int from registration r where r.lot_id = l.id and r.state <> 'DRAFT') as count
-       from lot l where l.terms->>'villageCode' = $1 and not (l.terms->>'isRelay')::boolean
-         and l.state not in ('SUSPENDED', 'WITHDRAWN')
-         and (l.state not in ('LISTED', 'EXTENDED') or l.registration_ends_at <= platform_now())
-         and l.registration_ends_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
-      [terms.villageCode],
-    );
+    const rows = await applicantsOf(tx, { villageCode: terms.villageCode });
     const risk = findLoneApplicants(
       terms.villageName,
       rows.map(({ count }) => count),
