@@ -10,7 +10,7 @@ type Work<Asked, Answer> = (
 /**
  * What many may ask of the database in one transaction at once, each for himself: what they ask in one moment goes as
  * one. `work` is given all of it, in the order in which it was asked, and answers each. Outside of a transaction, where
- * different people ask, everything goes by itself. Decision: docs/decisions/0019-asked-together.md.
+ * different people ask, everything goes by itself. Decision: docs/decisions/0018-asked-together.md.
  */
 export function together<Asked, Answer>(
   work: Work<Asked, Answer>,
