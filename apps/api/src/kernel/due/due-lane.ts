@@ -80,7 +80,8 @@ export class DueLane {
    */
   private async tryPack(pack: Pack, round: Round): Promise<void> {
     try {
-      round.applied += await this.apply(pack, round.now);
+      const applied = await this.apply(pack, round.now);
+      round.applied += applied;
     } catch (error) {
       if (isAway(error)) throw error;
       const half = pack.length >> 1;
