@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './center.js';
 export * from './listing.js';
 export * from './reconsideration.js';
 export * from './page.js';

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONTRACT_STATES } from '@helan/domain';
 import type { ContractView, EndedView, PaymentRowView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { ACCOUNT_NAMES } from '../../kernel/center.js';
+import { CONFIG, type Config } from '../../kernel/config.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { LotEntity } from '../../listing/listing/index.js';
@@ -15,6 +17,7 @@ import { ContractEntity } from './contract.entity.js';
 @Injectable()
 export class ContractQueries {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly files: FileStore,
     private readonly book: ContractBook,
@@ -107,6 +110,7 @@ export class ContractQueries {
       signatures: signatures.map((signature) => ({ ...signature, at: signature.at.toISOString() })),
       payments,
       priceSubAccount: contract.priceSubAccount,
+      priceAccount: { accountName: ACCOUNT_NAMES.PRICE_BANK, ...this.config.center.banks.PRICE_BANK },
       ended: contract.state === 'ENDED' ? await this.endOf(contract) : null,
     };
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { pdfkitAddPlaceholder } from '@signpdf/placeholder-pdfkit';
 import { SignPdf } from '@signpdf/signpdf';
 import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
+import { CENTER_NAME, contactOf } from '../center.js';
 import { CONFIG, type Config } from '../config.js';
 import { SealKey } from '../secrets/seal-key.js';
 import { type Fault, refused } from '../http/index.js';
@@ -30,8 +31,9 @@ export class PaperPress {
     private readonly key: SealKey,
   ) {}
 
-  paper(options: Omit<PaperOptions, 'fontsDir'>): Paper {
-    return new Paper({ ...options, fontsDir: this.config.fontsDir }, this.glyphs);
+  paper(options: Omit<PaperOptions, 'fontsDir' | 'contact'>): Paper {
+    const { fontsDir, center } = this.config;
+    return new Paper({ ...options, fontsDir, contact: contactOf(center) }, this.glyphs);
   }
 
   /** The file of a paper without a signature. */
@@ -54,7 +56,7 @@ export class PaperPress {
         pdfBuffer: Buffer.alloc(0),
         reason,
         contactInfo: '',
-        name: '贺兰县农村产权流转服务中心',
+        name: CENTER_NAME,
         location: '宁夏贺兰',
         signingTime: at,
         signatureLength: SIGNATURE_BYTES,

@@ -15,6 +15,8 @@ import { type SheetOptions, WIDTH, MARGIN, collect, numberPages, openSheet } fro
 export interface PaperOptions extends SheetOptions {
   /** Address behind the QR code; no code without it. */
   readonly checkUrl?: string;
+  /** How its maker is reached, below each page. */
+  readonly contact?: string;
 }
 
 export const SEAL_RED = '#c8102e';
@@ -171,7 +173,7 @@ export class Paper {
     const doc = openSheet(this.options);
     const finished = collect(doc);
     layOut(doc, this.blocks);
-    numberPages(doc, this.say('编号', this.options.no));
+    numberPages(doc, this.say('编号', this.options.no), this.say('联系方式', this.options.contact ?? ''));
     placeholder?.(doc);
     doc.end();
     return finished;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import PDFDocument from 'pdfkit';
+import { CENTER_NAME } from '../center.js';
 import { FONTS } from './glyphs.js';
 
 /** Everything is drawn on A4, in points, and enlarged for A3: both have one shape. */
@@ -39,7 +40,7 @@ export function openSheet({
     bufferPages: true,
     info: {
       Title: `${title} ${no}`,
-      Author: '贺兰县农村产权流转服务中心',
+      Author: CENTER_NAME,
       CreationDate: madeAt,
       ModDate: madeAt,
     },
@@ -56,8 +57,8 @@ export function openSheet({
   return doc.addPage();
 }
 
-/** `编号　第 1 页，共 2 页` below each page. */
-export function numberPages(doc: PDFKit.PDFDocument, no: string): void {
+/** `编号　第 1 页，共 2 页` below each page, and under it how its maker is reached. */
+export function numberPages(doc: PDFKit.PDFDocument, no: string, contact: string): void {
   const { count } = doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page);
@@ -70,7 +71,8 @@ export function numberPages(doc: PDFKit.PDFDocument, no: string): void {
         width: WIDTH,
         align: 'center',
         lineBreak: false,
-      });
+      })
+      .text(contact, MARGIN, HEIGHT.page - 24, { width: WIDTH, align: 'center', lineBreak: false });
   }
 }
 

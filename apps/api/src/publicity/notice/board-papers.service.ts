@@ -7,6 +7,7 @@ import {
   isPlainDate,
   shanghaiDate,
 } from '@helan/domain';
+import { CENTER_NAME } from '../../kernel/center.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { PaperPress } from '../../kernel/paper/index.js';
@@ -16,7 +17,6 @@ import { type FeedEntry, type NoticeFeed, urnOf } from './notice-feed.js';
 import { drawPoster } from './poster.js';
 import { PublicDays } from './public-days.service.js';
 
-const CENTER = '贺兰县农村产权流转服务中心';
 const FEED_DAYS = 7;
 
 /** A notice in other forms: on the village board, over the loudspeaker, in a feed. */
@@ -41,7 +41,7 @@ export class BoardPapers {
       checkUrl: `${this.config.publicUrl}/notices/${id}`,
       size,
     });
-    const poster = drawPoster(paper, { notice, newestDay, hotline: this.config.hotline });
+    const poster = drawPoster(paper, { notice, newestDay, hotline: this.config.center.hotline });
     const content = await this.press.printWhatItCan(poster);
     return { content, mime: 'application/pdf', name: `海报 ${notice.no}.pdf` };
   }
@@ -71,10 +71,10 @@ export class BoardPapers {
       ...days.map((day) => this.dayEntry(day)),
     ];
     return {
-      id: urnOf(`${CENTER}公告`),
-      title: `${CENTER}公告`,
+      id: urnOf(`${CENTER_NAME}公告`),
+      title: `${CENTER_NAME}公告`,
       description: '最新公告和公示日签',
-      author: CENTER,
+      author: CENTER_NAME,
       home: this.home,
       entries: entries.sort((one, other) => other.at.getTime() - one.at.getTime()),
     };

@@ -33,8 +33,8 @@ const NEWEST_FIRST: readonly SortKey[] = [
   { sql: 'r.notice_id', type: 'uuid', isDescending: true },
 ];
 
-const COLUMNS = `r.notice_id as id, r.lot_id, r.notice_no as no, r.notice_title as title, r.published_at,
-  r.registration_ends_at, r.state as lot_state, r.card`;
+export const COLUMNS = `r.notice_id as id, r.lot_id, r.notice_no as no, r.notice_title as title, r.published_at,
+  r.registration_ends_at, r.state as lot_state, r.session_start_at, r.dealt_at, r.unit_price_fen, r.total_fen, r.card`;
 const FROM = 'from listing_row r';
 const OF_WORDS = 'from notice_words w join listing_row r on r.notice_id = w.notice_id';
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   DEPOSIT_STATES,
   type DepositState,
@@ -17,6 +17,8 @@ import {
 import type { LotTermsView, OwnStandingView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { ACCOUNT_NAMES, type CenterBank } from '../../kernel/center.js';
+import { CONFIG, type Config } from '../../kernel/config.js';
 import { refused } from '../../kernel/http/index.js';
 import { isBeforeClose } from '../../listing/listing/index.js';
 import { HAS_LEFT, IS_OPENED_SINCE } from './own-places.js';
@@ -70,12 +72,11 @@ interface StandingRow {
   isOpenedSince: boolean;
 }
 
-export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
-
 /** Registrants see their own file only. */
 @Injectable()
 export class RegistrationQueries {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly papers: RegistrationPapers,
     private readonly partners: Partners,
@@ -117,7 +118,7 @@ export class RegistrationQueries {
     const partners = await this.partners.view(row.id);
     const kinds = [row.kind, ...partners.map(({ kind }) => kind)];
     return {
-      ...toView(row),
+      ...toView(row, this.config.center.banks.DEPOSIT_BANK),
       reviewNeed: reviewNeedOf(row.terms, kinds) ?? null,
       partners,
       documents: await this.papers.list(row.id),
@@ -177,7 +178,10 @@ export function toForm(form: RegistrationForm): RegistrationView['form'] {
   };
 }
 
-function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
+function toView(
+  row: OwnRow,
+  bank: CenterBank,
+): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
   return {
     id: row.id,
     lotId: row.lot_id,
@@ -237,7 +241,8 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
             state: row.deposit_state,
             stateName: DEPOSIT_STATES[row.deposit_state],
             subAccount: row.sub_account,
-            accountName: DEPOSIT_ACCOUNT_NAME,
+            accountName: ACCOUNT_NAMES.DEPOSIT_BANK,
+            ...bank,
             dueAt: row.due_at.toISOString(),
           },
   };
