@@ -112,6 +112,8 @@ export interface YearFiguresView {
 
 /** The first page: a few of each, the next or newest first. */
 export interface HomeView {
+  /** The platform's time when it was read. */
+  readonly at: string;
   readonly figures: YearFiguresView;
   readonly sessions: readonly NoticeRowView[];
   readonly open: PageView<NoticeRowView>;

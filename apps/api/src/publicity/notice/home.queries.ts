@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PROPERTY_TYPES, areaToMu } from '@helan/domain';
 import type { HomeView, NoticeRowView, YearFiguresView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
+import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { COLUMNS, NoticeList } from './notice-list.js';
 import { type Card, type NoticeRow, toPublicRow } from './notice-row.js';
 
@@ -23,12 +24,14 @@ const FOR_MEMBERS = PROPERTY_TYPES.filter(({ isMembersOnly }) => isMembersOnly).
 export class HomeQueries {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly clock: PlatformClock,
     private readonly notices: NoticeList,
   ) {}
 
   async show(): Promise<HomeView> {
     const open = await this.notices.list({ stage: 'open' });
     return {
+      at: (await this.clock.now()).toISOString(),
       figures: await this.figures(),
       sessions: await this.sessions(),
       open: { ...open, items: open.items.slice(0, SHOWN) },

@@ -1,12 +1,23 @@
-import { ChangeDetectionStrategy, Component, afterNextRender, inject, signal } from '@angular/core';
+import {
+  ApplicationRef,
+  ChangeDetectionStrategy,
+  Component,
+  afterNextRender,
+  inject,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Connection } from '../data/connection';
+import { PLATFORM_MODE } from '../data/platform-mode';
+import { NoticesClient } from '../data/publicity/notices-client';
+import { reading } from '../data/reading';
 import { Session } from '../data/session';
 import { LargePrint } from './large-print';
+import { LoadingBar } from './loading-bar';
 
 @Component({
   selector: 'hl-root',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive],
+  imports: [LoadingBar, RouterOutlet, RouterLink, RouterLinkActive],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './app.html',
   styleUrl: './app.css',
@@ -15,12 +26,17 @@ export class App {
   protected readonly session = inject(Session);
   protected readonly connection = inject(Connection);
   protected readonly largePrint = inject(LargePrint);
+  protected readonly isDemo = inject(PLATFORM_MODE) === 'demo';
   /** He has asked to sign out, and the platform has not answered. */
   protected readonly isStillIn = signal(false);
   private readonly router = inject(Router);
+  private readonly notices = inject(NoticesClient);
+  protected readonly center = reading({ handOver: 'center', loader: () => this.notices.center() });
 
   constructor() {
     afterNextRender(() => void this.session.load());
+    const page = inject(ApplicationRef);
+    afterNextRender(() => void page.whenStable().then(() => sendWaitingForms()));
   }
 
   protected async signOut(): Promise<void> {
