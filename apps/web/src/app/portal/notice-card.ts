@@ -47,7 +47,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
           <span class="small-print">{{ notice().priceUnit }}　{{ paid.at | moment: true }}</span>
         </p>
       } @else if (notice().sessionStartAt; as at) {
-        <p class="warm">竞价 {{ at | moment }} 开始</p>
+        <p class="warm">竞价开始 {{ at | moment }}</p>
       } @else {
         <p class="small-print">报名截止 {{ notice().registrationEndsAt | moment }}</p>
       }

@@ -76,6 +76,10 @@ import { YuanPipe } from '../ui/yuan.pipe';
       background: var(--field);
       color: #fff;
     }
+    :host-context(html.large-print) .card {
+      flex-direction: column;
+      gap: 0.5rem;
+    }
     h3 {
       margin: 0 0 0.15rem;
       font-size: 1.0625rem;

@@ -1,7 +1,10 @@
+import { isPlatformServer } from '@angular/common';
 import {
   ApplicationRef,
   ChangeDetectionStrategy,
   Component,
+  DOCUMENT,
+  PLATFORM_ID,
   afterNextRender,
   inject,
   signal,
@@ -29,6 +32,10 @@ export class App {
   protected readonly isDemo = inject(PLATFORM_MODE) === 'demo';
   /** He has asked to sign out, and the platform has not answered. */
   protected readonly isStillIn = signal(false);
+  /** Whether there is a page above the foot: one that the browser makes itself would push it away. */
+  protected readonly isDrawn = signal(
+    isPlatformServer(inject(PLATFORM_ID)) || inject(DOCUMENT).querySelector('hl-root > footer') !== null,
+  );
   private readonly router = inject(Router);
   private readonly notices = inject(NoticesClient);
   protected readonly center = reading({ handOver: 'center', loader: () => this.notices.center() });
@@ -36,7 +43,12 @@ export class App {
   constructor() {
     afterNextRender(() => void this.session.load());
     const page = inject(ApplicationRef);
-    afterNextRender(() => void page.whenStable().then(() => sendWaitingForms()));
+    afterNextRender(() => void page.whenStable().then(() => this.comeAlive()));
+  }
+
+  private comeAlive(): void {
+    this.isDrawn.set(true);
+    sendWaitingForms();
   }
 
   protected async signOut(): Promise<void> {
