@@ -21,7 +21,7 @@ export const ACCOUNT_NAMES = {
 
 /** In one line, as it stands below papers. */
 export function contactOf({ hotline, address }: Center): string {
-  return [CENTER_NAME, hotline && `电话 ${hotline}`, address].filter(Boolean).join('　');
+  return [CENTER_NAME, hotline && `电话 ${hotline}`, address && `地址 ${address}`].filter(Boolean).join('　');
 }
 
 /** Of a demonstration: nobody's telephone, and no account anywhere. */
