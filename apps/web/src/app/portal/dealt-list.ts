@@ -25,7 +25,7 @@ const PURCHASES = 'T14';
           </p>
           <p class="paid">
             <b class="money warm">{{ one.lot.paid!.unitPriceFen | yuan: one.lot.priceScale }}</b>
-            <span class="small-print">{{ one.lot.priceUnit }}</span>
+            <span class="small-print">&nbsp;{{ one.lot.priceUnit }}</span>
             @if (one.premium; as premium) {
               <br /><span class="small-print">{{ premium }}</span>
             }

@@ -44,7 +44,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
       @if (notice().paid; as paid) {
         <p>
           成交价 <b class="money warm">{{ paid.unitPriceFen | yuan: notice().priceScale }}</b>
-          <span class="small-print">{{ notice().priceUnit }}　{{ paid.at | moment: true }}</span>
+          <span class="small-print">&nbsp;{{ notice().priceUnit }}　{{ paid.at | moment: true }}</span>
         </p>
       } @else if (notice().sessionStartAt; as at) {
         <p class="warm">竞价开始 {{ at | moment }}</p>

@@ -24,7 +24,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
             <p class="muted">
               起始价
               <b class="money warm">{{ one.lot.startPriceFen | yuan: one.lot.priceScale }}</b>
-              <span class="small-print">{{ one.lot.priceUnit }}</span>
+              <span class="small-print">&nbsp;{{ one.lot.priceUnit }}</span>
             </p>
             <p class="small-print">
               {{ one.lot.townName }} {{ one.lot.villageName }}　<a [routerLink]="['/notices', one.lot.id]"
