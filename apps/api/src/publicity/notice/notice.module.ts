@@ -31,7 +31,13 @@ import { PublicationsController } from './publications.controller.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, RiskModule, SealingModule],
-  controllers: [BoardController, BoardStepsController, HomeController, NoticesController, PublicationsController],
+  controllers: [
+    BoardController,
+    BoardStepsController,
+    HomeController,
+    NoticesController,
+    PublicationsController,
+  ],
   providers: [
     BoardCalls,
     BoardPapers,

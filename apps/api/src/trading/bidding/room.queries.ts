@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type BiddingState, FAILURES, REGISTRATION_STATES, SESSION_STATES, type SessionState } from '@helan/domain';
+import {
+  type BiddingState,
+  FAILURES,
+  REGISTRATION_STATES,
+  SESSION_STATES,
+  type SessionState,
+} from '@helan/domain';
 import {
   type BidRecordView,
   type LogLineView,
