@@ -9,7 +9,7 @@ const FEN_OF_YI = 10_000 * FEN_OF_WAN;
   selector: 'hl-year-figures',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <dl [attr.aria-label]="figures().year + ' 年的数字'">
+    <dl>
       <div>
         <dt>{{ figures().year }} 年成交</dt>
         <dd>{{ figures().deals }} 宗</dd>
