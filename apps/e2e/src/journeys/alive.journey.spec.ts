@@ -113,6 +113,14 @@ describe('without any script', () => {
   });
 });
 
+test('a certificate is looked up without any script, too', async () => {
+  const answer = await fetch(`${county.platform.url}/verify?code=HLNQ-2026-999999-5`);
+  expect(answer.status).toBe(404);
+  const html = await answer.text();
+  expect(html).toContain('没有查到这份鉴证书');
+  expect(html).toMatch(/<form[^>]* action="\/verify"/);
+});
+
 test('a link that takes long says that its page is on its way', async () => {
   const visitor = await county.stranger();
   await visitor.page.goto('/');

@@ -25,6 +25,9 @@ import { CopyButton } from './copy-button';
       justify-content: space-between;
       gap: 0.25rem 0.75rem;
     }
+    hl-copy-button {
+      margin-left: auto;
+    }
     .money {
       font-weight: 700;
     }
