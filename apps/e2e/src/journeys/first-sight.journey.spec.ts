@@ -47,7 +47,7 @@ test('whoever pays his deposit reads holder, number, bank and branch, and takes 
   await visitor.sees('贺兰农村商业银行');
   await visitor.sees('营业部（演示）');
   await visitor.picture('deposit-account');
-  const number = await page.locator('dt', { hasText: '账号' }).locator('+ dd .money').innerText();
+  const number = await page.locator('dt:text-is("账号") + dd .money').innerText();
   expect(number).toMatch(/^\d{8,}$/);
   await page.getByRole('button', { name: '复制账号' }).click();
   await visitor.sees('已复制');
