@@ -143,7 +143,7 @@ test('an extended notice has the days by which it was extended, and the notice o
 
 test('whoever pays is told the holder, the bank and its branch; everybody, how the center is reached', async () => {
   const { lotId, endsAt } = await story.listed();
-  const id = await story.register('jingmai1', lotId);
+  const [id] = await story.registerAll(['jingmai1', 'jingmai2'], lotId);
   await platform.advance(endsAt.getTime() + 1000);
   await story.qualifyAll();
   const { deposit } = await (await platform.as('jingmai1')).get<RegistrationView>(`my/registrations/${id}`);
