@@ -6,6 +6,7 @@ export * from './page.js';
 export * from './settlement.js';
 export * from './negotiation.js';
 export * from './notice.js';
+export * from './home.js';
 export * from './objection.js';
 export * from './registration.js';
 export * from './trading.js';

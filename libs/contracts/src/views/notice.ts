@@ -1,6 +1,5 @@
 import type { ListingState, ProvedDay, PriceScale } from '@helan/domain';
 import type { FactView, LotTermsView } from './listing.js';
-import type { PageView } from './page.js';
 
 /** What a transferor says who wants his listing taken down. */
 export interface WithdrawalRequestView {
@@ -97,27 +96,6 @@ export interface PaidView {
   readonly unitPriceFen: string;
   readonly totalFen: string;
   readonly at: string;
-}
-
-/** What the center has dealt in a year: results that were confirmed in it and stand. */
-export interface YearFiguresView {
-  readonly year: number;
-  readonly deals: number;
-  readonly totalFen: string;
-  /** Digits of 0.0001 亩. */
-  readonly mu: string;
-  /** By how many hundredths of a percent more was paid than asked; null where nothing was sold. */
-  readonly premium: number | null;
-}
-
-/** The first page: a few of each, the next or newest first. */
-export interface HomeView {
-  /** The platform's time when it was read. */
-  readonly at: string;
-  readonly figures: YearFiguresView;
-  readonly sessions: readonly NoticeRowView[];
-  readonly open: PageView<NoticeRowView>;
-  readonly dealt: readonly NoticeRowView[];
 }
 
 /** A later notice by which the period of this one runs on, or runs anew. */

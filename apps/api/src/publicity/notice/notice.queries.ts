@@ -4,6 +4,7 @@ import type { LotTermsView, NoticeView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { reachedState } from '../../listing/listing/index.js';
+import { type ChainRow, laterPeriods } from './later-periods.js';
 import { lotLinksOf } from './lot-links.js';
 import { isHidden } from './notice-readers.js';
 import { type NoticeRow, toRowView } from './notice-row.js';
@@ -16,15 +17,6 @@ interface Row extends NoticeRow {
   content_hash: string;
   prev_hash: string;
   terms: LotTermsView;
-}
-
-interface ChainRow {
-  id: string;
-  no: string;
-  kind: NoticeKind;
-  published_at: Date;
-  /** Of a period of registration. */
-  strip: NoticeView['strip'] | null;
 }
 
 interface DealRow {
@@ -128,24 +120,6 @@ export class NoticeQueries {
         }
       : null;
   }
-}
-
-/** By what registration for this notice ran on, or began anew. */
-function laterPeriods({ id, kind }: Row, chain: readonly ChainRow[]): NoticeView['laterPeriods'] {
-  if (!OFFERING_KINDS.includes(kind)) return [];
-  const at = chain.findIndex((link) => link.id === id);
-  return chain.slice(at + 1).flatMap((later) =>
-    later.strip?.length
-      ? [
-          {
-            noticeId: later.id,
-            kindName: NOTICE_KINDS[later.kind],
-            isExtension: later.kind === 'EXTENSION',
-            strip: later.strip,
-          },
-        ]
-      : [],
-  );
 }
 
 /** A notice shows what it froze; those from before prices had units show their lot's terms. */

@@ -4,9 +4,7 @@ import type { NoticeRowView } from '@helan/contracts';
 import { LotPicture } from '../ui/lot-picture';
 import { MomentPipe } from '../ui/moment.pipe';
 import { YuanPipe } from '../ui/yuan.pipe';
-
-/** Where the lowest offer wins, nothing is paid above what was asked. */
-const PURCHASES = 'T14';
+import { premiumOf } from './premium';
 
 /** What was dealt last, with the price that was paid. */
 @Component({
@@ -95,13 +93,4 @@ const PURCHASES = 'T14';
 export class DealtList {
   readonly lots = input.required<readonly NoticeRowView[]>();
   protected readonly shown = computed(() => this.lots().map((lot) => ({ lot, premium: premiumOf(lot) })));
-}
-
-/** What was paid against what was asked. */
-function premiumOf({ typeCode, startPriceFen, paid }: NoticeRowView): string {
-  const [asked, given] = [Number(startPriceFen), Number(paid?.unitPriceFen)];
-  if (typeCode === PURCHASES || !(asked > 0)) return '';
-  const percent = (given / asked - 1) * 100;
-  if (percent === 0) return '和挂牌价一样';
-  return `比挂牌价${percent > 0 ? '高' : '低'} ${Math.abs(percent).toFixed(1)} %`;
 }

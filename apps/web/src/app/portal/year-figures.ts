@@ -1,8 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { YearFiguresView } from '@helan/contracts';
-
-const FEN_OF_WAN = 1_000_000;
-const FEN_OF_YI = 10_000 * FEN_OF_WAN;
+import { amountInWords, grouped } from './figure-words';
 
 /** What the center has dealt this year, in numbers that a person says. */
 @Component({
@@ -68,21 +66,10 @@ const FEN_OF_YI = 10_000 * FEN_OF_WAN;
 export class YearFigures {
   readonly figures = input.required<YearFiguresView>();
   protected readonly area = computed(() => grouped(Number(this.figures().mu) / 10_000, 1));
-  protected readonly amount = computed(() => {
-    const fen = Number(this.figures().totalFen);
-    if (fen >= FEN_OF_YI) return `${grouped(fen / FEN_OF_YI, 2)} 亿元`;
-    return fen >= FEN_OF_WAN ? `${grouped(fen / FEN_OF_WAN, 1)} 万元` : `${grouped(fen / 100, 2)} 元`;
-  });
+  protected readonly amount = computed(() => amountInWords(Number(this.figures().totalFen)));
   protected readonly premium = computed(() => {
     const { premium } = this.figures();
     if (premium === null) return null;
     return `${premium < 0 ? '低' : '高'} ${(Math.abs(premium) / 100).toFixed(1)} %`;
   });
-}
-
-/** The same signs wherever it runs, in the server and in any browser. */
-function grouped(value: number, decimals: number): string {
-  const [whole, part] = value.toFixed(decimals).split('.') as [string, string?];
-  const rest = part?.replace(/0+$/, '');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest ? `.${rest}` : '');
 }

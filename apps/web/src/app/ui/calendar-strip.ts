@@ -1,8 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { CalendarStripDay, LaterPeriodView } from '@helan/contracts';
-import { dayOfWeek } from '@helan/domain';
-
-const WEEKDAYS = '日一二三四五六';
+import { toDay } from './strip-day';
 
 /** 公告日历条: the period day by day; a word and a shape say what a day is, not its colour alone. */
 @Component({
@@ -118,20 +116,4 @@ export class CalendarStrip {
 /** What follows begins anew somewhere, and does not only run on. */
 function isReplaced(later: readonly LaterPeriodView[]): boolean {
   return later.some(({ isExtension }) => !isExtension);
-}
-
-function toDay(day: CalendarStripDay) {
-  return {
-    ...day,
-    weekday: WEEKDAYS[dayOfWeek(day.date)],
-    short: `${Number(day.date.slice(5, 7))}/${Number(day.date.slice(8))}`,
-    mark:
-      day.kind === 'COUNTED'
-        ? `第${day.ordinal}天`
-        : day.kind === 'DAY0'
-          ? '发布'
-          : day.kind === 'WEEKEND'
-            ? '休'
-            : day.name.slice(0, 4),
-  };
 }

@@ -1,23 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { NoticeRowView } from '@helan/contracts';
-
-type Scene =
-  'LAND' | 'FOREST' | 'HOUSE' | 'SHARE' | 'MACHINE' | 'WATER' | 'IDEA' | 'HERD' | 'GLASS' | 'QUOTA';
-
-const SCENES: Readonly<Record<string, Scene>> = {
-  T03: 'FOREST',
-  T05: 'HOUSE',
-  T06: 'SHARE',
-  T07: 'MACHINE',
-  T08: 'WATER',
-  T09: 'IDEA',
-  T10: 'HOUSE',
-  T11: 'WATER',
-  T12: 'HERD',
-  T13: 'GLASS',
-  T14: 'HOUSE',
-  T15: 'QUOTA',
-};
+import { SCENES, type Scene } from './lot-scenes';
 
 /** What a lot looks like: the outline of its ground where one was drawn, else a scene of its kind. */
 @Component({
