@@ -46,10 +46,10 @@ async function inOne<T>(work: (tx: EntityManager) => Promise<T>): Promise<{ resu
   return { result, count: asked.length - 2 };
 }
 
-const named = eachAsked<{ name: string; least: number }, { id: number; size: number }>(
-  { name: 'text', least: 'integer' },
-  ({ name, least }) =>
-    `select id, size from thing where name = ${name} and size >= ${least} order by size desc limit 2`,
+const named = eachAsked<{ name: string; leastSize: number }, { id: number; size: number }>(
+  { name: 'text', leastSize: 'integer' },
+  ({ name, leastSize }) =>
+    `select id, size from thing where name = ${name} and size >= ${leastSize} order by size desc limit 2`,
 );
 const grow = eachDone<{ id: number; by: number }, { size: number }>(
   { id: 'integer', by: 'integer' },
@@ -68,10 +68,10 @@ describe('what many ask at one moment of a transaction', () => {
   test('goes as one question, and everybody gets his own in its order', async () => {
     const { result, count } = await inOne((tx) =>
       Promise.all([
-        named(tx, { name: '田', least: 1 }),
-        named(tx, { name: '渠', least: 4 }),
-        named(tx, { name: '林', least: 1 }),
-        named(tx, { name: '田', least: 2 }),
+        named(tx, { name: '田', leastSize: 1 }),
+        named(tx, { name: '渠', leastSize: 4 }),
+        named(tx, { name: '林', leastSize: 1 }),
+        named(tx, { name: '田', leastSize: 2 }),
       ]),
     );
     expect(result).toEqual([
@@ -123,9 +123,9 @@ describe('what many ask at one moment of a transaction', () => {
 
   test('is asked anew at the next moment', async () => {
     const { result, count } = await inOne(async (tx) => {
-      const [before] = await named(tx, { name: '渠', least: 0 });
+      const [before] = await named(tx, { name: '渠', leastSize: 0 });
       await grow(tx, { id: 1, by: 4 });
-      const [after] = await named(tx, { name: '渠', least: 0 });
+      const [after] = await named(tx, { name: '渠', leastSize: 0 });
       return [before!.size, after!.size];
     });
     expect(result).toEqual([3, 7]);
@@ -152,15 +152,15 @@ describe('who asks', () => {
   test('in another transaction asks for himself', async () => {
     asked.length = 0;
     await Promise.all([
-      dataSource.transaction((tx) => named(tx, { name: '田', least: 0 })),
-      dataSource.transaction((tx) => named(tx, { name: '渠', least: 0 })),
+      dataSource.transaction((tx) => named(tx, { name: '田', leastSize: 0 })),
+      dataSource.transaction((tx) => named(tx, { name: '渠', leastSize: 0 })),
     ]);
     expect(asked.filter((text) => text.includes('from thing'))).toHaveLength(2);
   });
 
   test('outside of one asks for himself, too', async () => {
     asked.length = 0;
-    await Promise.all(['田', '渠'].map((name) => named(dataSource, { name, least: 0 })));
+    await Promise.all(['田', '渠'].map((name) => named(dataSource, { name, leastSize: 0 })));
     expect(asked).toHaveLength(2);
   });
 

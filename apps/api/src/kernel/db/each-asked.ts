@@ -27,7 +27,7 @@ export function eachAsked<Asked extends object, Row extends object>(
   const nameBy = (of: (name: string, place: number) => string) =>
     Object.fromEntries(names.map((name, place) => [name, of(name, place)])) as Names<Asked>;
   const alone = text(nameBy((name, place) => `$${place + 1}::${types[name as keyof Asked]}`));
-  const all = `select asked.ord, found.* from ${listOf(types)} cross join lateral (${text(nameBy((name) => `asked.${name}`))}) found`;
+  const all = `select asked.ord, found.* from ${listOf(types)} cross join lateral (${text(nameBy((name) => `asked."${name}"`))}) found`;
   return together<Asked, Row[]>(async (tx, asked) => {
     if (asked.length === 1)
       return [

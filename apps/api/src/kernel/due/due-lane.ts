@@ -86,6 +86,10 @@ export class DueLane {
       if (isAway(error)) throw error;
       const half = pack.length >> 1;
       if (half > 0) {
+        logger.warn(
+          { err: error, table: pack[0]!.source.table, rows: pack.length },
+          'a pack is applied in halves',
+        );
         await this.tryPack(pack.slice(0, half), round);
         return this.tryPack(pack.slice(half), round);
       }

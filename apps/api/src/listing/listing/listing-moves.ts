@@ -16,6 +16,8 @@ export interface Mover {
   readonly role: ListingDoer;
   readonly actor?: Actor;
   readonly reason?: string;
+  /** When something is due of a lot once it stands there; nothing where it is not said. */
+  readonly nextDueAt?: Date;
 }
 
 export const THE_PLATFORM: Mover = { role: 'SYSTEM' };
@@ -97,7 +99,8 @@ export class ListingMoves {
     const rememberedState = action === 'suspend' ? from : to === 'SUSPENDED' ? lot.rememberedState : null;
     // What is only counted anew began when it began.
     const stateSince = action === 'postpone' ? since : at;
-    Object.assign(lot, { state: to, stateSince, nextDueAt: null, stepDueAt: null, rememberedState });
+    const { nextDueAt = null } = mover;
+    Object.assign(lot, { state: to, stateSince, nextDueAt, stepDueAt: null, rememberedState });
     await saveLot(tx, lot);
     await this.record(
       tx,

@@ -31,7 +31,9 @@ export class LotDeadlines implements OnModuleInit {
   private async apply(tx: EntityManager, id: string): Promise<void> {
     const lot = await lockLot(tx, id);
     const deadline = this.byState.get(lot.state);
-    await stopDue(tx, lot);
+    // A step writes what is due next.
+    if (lot.state === 'LISTED') lot.nextDueAt = null;
+    else await stopDue(tx, lot);
     await deadline?.(tx, lot);
   }
 }

@@ -12,7 +12,6 @@ import {
   LotEntity,
   ReviewService,
   THE_PLATFORM,
-  saveLot,
 } from '../../listing/listing/index.js';
 import { ruleValues } from '../../rules/parameter/index.js';
 import { calendarStrip } from './calendar-strip.js';
@@ -99,9 +98,7 @@ export class PublicationService implements OnModuleInit {
     await this.moves.moveLot(tx, lot, 'extend', { ...THE_PLATFORM, reason: '报名人数不足' });
     lot.cyclesUsed += 1;
     lot.registrationEndsAt = new Date(period.endAt);
-    await this.moves.moveLot(tx, lot, 'relist', THE_PLATFORM);
-    lot.nextDueAt = lot.registrationEndsAt;
-    await saveLot(tx, lot);
+    await this.moves.moveLot(tx, lot, 'relist', { ...THE_PLATFORM, nextDueAt: lot.registrationEndsAt });
     await this.board.publish(tx, lot, {
       kind: 'EXTENSION',
       title: `${lot.terms.title}（第 ${lot.cyclesUsed} 次延牌）`,
@@ -121,9 +118,11 @@ export class PublicationService implements OnModuleInit {
     );
     lot.round += 1;
     lot.registrationEndsAt = new Date(period.endAt);
-    await this.moves.moveLot(tx, lot, 'secondRound', { ...THE_PLATFORM, reason: '参加的人数不够' });
-    lot.nextDueAt = lot.registrationEndsAt;
-    await saveLot(tx, lot);
+    await this.moves.moveLot(tx, lot, 'secondRound', {
+      ...THE_PLATFORM,
+      reason: '参加的人数不够',
+      nextDueAt: lot.registrationEndsAt,
+    });
     await this.board.publish(tx, lot, {
       kind: 'SECOND_ROUND',
       title: `${lot.terms.title}（第 ${lot.round} 轮公告）`,
