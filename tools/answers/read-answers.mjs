@@ -12,7 +12,7 @@ import { TypeSchemas } from './type-schema.mjs';
 
 const SOURCE = 'apps/api/src';
 /** What every refusal is answered with, whoever refuses. */
-const PROBLEM = { file: 'libs/contracts/src/errors/errors.ts', name: 'Problem' };
+const PROBLEM = { file: 'libs/contracts/src/errors/problem.ts', name: 'Problem' };
 /** What a handler gives back to be sent as a file: one that is kept, or one that is made for whoever asks. */
 const FILES = ['StoredFile', 'MadeFile'];
 const VERBS = ['Get', 'Post', 'Put', 'Delete'];

@@ -1,5 +1,5 @@
 import type { Application, PartyKind } from '@helan/domain';
-import type { Applicants } from './reading/read-parties.js';
+import type { Applicants } from './reading/read-receivers.js';
 
 /** What is played: an application made of a notice's facts, and how the play goes. */
 export interface DealFacts {

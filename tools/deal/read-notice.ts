@@ -1,6 +1,6 @@
 import { type PartyKind, PARTY_KINDS, type PropertyType, getPropertyType, shanghaiDate } from '@helan/domain';
 import { sampleListing } from '@helan/domain/samples';
-import { hasAccount } from './cast.js';
+import { hasAccount } from './accounts.js';
 import type { DealFacts } from './deal-facts.js';
 import { fillApplication } from './filling/fill-application.js';
 import type { Filling } from './filling/filling.js';

@@ -88,8 +88,8 @@ async function prepare(databaseUrl) {
 async function readIds(databaseUrl) {
   const tables = await query(
     databaseUrl,
-    `select table_name as name from information_schema.columns
-     where table_schema = 'public' and column_name = 'id' and data_type = 'uuid' order by 1`,
+    `select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where table_schema = 'public' and table_type = 'BASE TABLE' and column_name = 'id' and data_type = 'uuid' order by 1`,
   );
   /** @type {Record<string, string[]>} */
   const ids = {};

@@ -1,4 +1,5 @@
--- What lists are read from is made of lines that are noted themselves.
+-- What lists are read from is made of lines that are noted themselves; that a deadline rests passes.
+drop trigger if exists noted on due_rest;
 drop trigger if exists noted on listing_row;
 drop trigger if exists noted on notice_words;
 create or replace function guard_tables() returns void language plpgsql as $$

@@ -1,13 +1,6 @@
 import { type Bytes, readBase64, sha256, toBase64, toBytes, toHex } from './bytes.js';
-import {
-  BASE,
-  type CurvePoint,
-  firstCoordinate,
-  pointOf,
-  readPoint,
-  toPrivateNumber,
-  writePoint,
-} from './curve.js';
+import { BASE, type CurvePoint, firstCoordinate, pointOf, readPoint, writePoint } from './curve.js';
+import { toPrivateNumber } from './curve-number.js';
 import { isKnowledgeShown, pairOf, showKnowledge } from './knowledge.js';
 import { BOX_BYTES, draw, lock, unlock } from './secret-box.js';
 import { HOLDERS, type Share, joinShares, splitKey } from './shares.js';

@@ -1,5 +1,6 @@
 import { joined, readBase64, toBase64, toBytes } from './bytes.js';
-import { BASE, type CurvePoint, numberOf, pointOf, readPoint, toPrivateNumber, writePoint } from './curve.js';
+import { BASE, type CurvePoint, pointOf, readPoint, writePoint } from './curve.js';
+import { numberOf, toPrivateNumber } from './curve-number.js';
 import {
   NOT_WHOLE,
   type OpenedEnvelope,

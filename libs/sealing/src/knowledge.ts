@@ -1,5 +1,6 @@
 import { type Bytes, joined, sha256 } from './bytes.js';
-import { BASE, type CurvePoint, ORDER, toNumber, toThirtyTwo, writePoint } from './curve.js';
+import { BASE, type CurvePoint, ORDER, writePoint } from './curve.js';
+import { toNumber, toThirtyTwo } from './curve-number.js';
 
 /*
  * Shows that somebody knows one number that leads from each base to its point, and nothing else of it. With one

@@ -15,7 +15,7 @@ import { fillEscalation, fillPayment } from './fill-payment.js';
 import { fillRightEnd, fillTerm } from './fill-term.js';
 import { fillMethod } from './fill-trading.js';
 import { type Filling, standIn } from './filling.js';
-import { noteWaiting } from './waiting.js';
+import { noteWaiting } from './note-waiting.js';
 
 export interface Numbered {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { type TradedRight, divideHalfUp, formatQuantity, initialRulebook, isSealedMode } from '@helan/domain';
 import { type Filling, standIn } from './filling.js';
 import type { FilledTerm } from './fill-term.js';
-import type { PriceFor } from '../reading/read-price.js';
+import type { PriceFor } from '../reading/stated-price.js';
 import { type Counted, ONE, convert } from '../reading/units.js';
 
 /** Steps that people would choose, in 0.0001 元. */

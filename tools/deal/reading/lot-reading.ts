@@ -1,5 +1,6 @@
 import type { Ownership, PartyKind, PropertyType, TradedRight, TransferMode } from '@helan/domain';
-import { type StatedDeposit, readDeposit, readFees, readOtherPayments } from './read-deposit.js';
+import { type StatedDeposit, readDeposit } from './read-deposit.js';
+import { readFees, readOtherPayments } from './read-fees.js';
 import { asKind, readKinds, readPurpose, readRight, readTransferMode } from './read-kind.js';
 import {
   type StatedManner,
@@ -10,17 +11,15 @@ import {
   readWrittenRounds,
 } from './read-manner.js';
 import { type ReadMethod, readMethod } from './read-method.js';
-import { type StatedReceivers, readLister, readOwnership, readReceivers } from './read-parties.js';
-import { type StatedEscalation, type StatedPayment, readEscalation, readPayment } from './read-payment.js';
-import {
-  type PriceFor,
-  type StatedPrice,
-  isPricedInKind,
-  readCeiling,
-  readStartPrice,
-} from './read-price.js';
+import { readLister, readOwnership } from './read-parties.js';
+import { type StatedReceivers, readReceivers } from './read-receivers.js';
+import { type StatedPayment, readPayment } from './read-payment.js';
+import { type StatedEscalation, readEscalation } from './read-escalation.js';
+import { isPricedInKind, readCeiling, readStartPrice } from './read-price.js';
+import type { PriceFor, StatedPrice } from './stated-price.js';
 import { readPublication } from './read-publication.js';
-import { readQuantity, splitLots } from './read-quantity.js';
+import { readQuantity } from './read-quantity.js';
+import { splitLots } from './split-lots.js';
 import { type MostRaise, readMostRaise, readStep } from './read-step.js';
 import { type StatedTerm, dayOf, readTerm } from './read-term.js';
 import type { LotFields, RealNotice } from './real-notice.js';

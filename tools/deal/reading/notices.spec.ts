@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { formatQuantity, getPropertyType } from '@helan/domain';
 import { type LotReading, readLots } from './lot-reading.js';
 import { FACTS, MANNERS, NUMBERS } from './notices.table.js';
-import type { PriceFor } from './read-price.js';
+import type { PriceFor } from './stated-price.js';
 import type { RealNotice } from './real-notice.js';
 import type { Said } from './said.js';
 

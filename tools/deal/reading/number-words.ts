@@ -22,3 +22,6 @@ export function readWhole(number: unknown): number | undefined {
     ? Number(value / SCALE)
     : undefined;
 }
+
+/** A small number in words or digits, as a part of a pattern. */
+export const NUMBER = '[一二两三四五六七八九十\\d]+';

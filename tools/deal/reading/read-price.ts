@@ -1,24 +1,8 @@
-import { findNumber, findYuanInWords, readNumber, readWhole } from './number-words.js';
+import { findNumber, findYuanInWords, readNumber } from './number-words.js';
 import type { Entry, LotFields, Written } from './real-notice.js';
 import { type Said, partsOf, said, wordsOf } from './said.js';
-import { findUnit } from './units.js';
-
-/** An amount of money for something, in 0.0001 元, and for what. */
-export interface PriceFor {
-  readonly amount: bigint;
-  /** The unit of quantity that it is for; nothing where it is for the whole. */
-  readonly per: string | null;
-  readonly isYearly: boolean;
-  /** The notice says that it is for the whole term, or for everything. */
-  readonly isTotal: boolean;
-}
-
-export interface StatedPrice extends PriceFor {
-  /** Paid in so much of a thing and not in money. */
-  readonly isInKind: boolean;
-  /** The notice does not say which of several prices is for which part. */
-  readonly others: readonly bigint[];
-}
+import type { PriceFor, StatedPrice } from './stated-price.js';
+import { countedFor } from './price-manner.js';
 
 /** What is asked at least; where the lister buys, what he pays at most. */
 export function readStartPrice(fields: LotFields, isBuying: boolean): Said<StatedPrice> | undefined {
@@ -69,35 +53,4 @@ function groupOf(unit: unknown): bigint {
   const text = typeof unit === 'string' ? unit.trim() : '';
   if (text.startsWith('亿元')) return 100_000_000n;
   return text.startsWith('万元') ? 10_000n : 1n;
-}
-
-type Manner = Omit<StatedPrice, 'amount' | 'others'> & { readonly over: bigint; readonly under: bigint };
-
-/** For what an amount is, in the platform's own units: `元/斤` is two for a kg, `元/月` twelve a year. */
-function countedFor(written: Written, words: string): Manner {
-  const unit = typeof written.unit === 'string' && written.unit !== '' ? written.unit : words;
-  const [money = '', ...rest] = unit.split('元');
-  const behind = rest.join('元');
-  const isInKind = !unit.includes('元') && /斤|kg|公斤|稻|麦|玉米|粮/.test(unit);
-  const isTotal = /总|整期|整块|整体/.test(unit);
-  const basis = `${unit}${written.basis ?? ''}`;
-  const isMonthly = /[/每·]\s*月|月租/.test(basis) && !isTotal;
-  const isYearly = !isTotal && (isMonthly || /年/.test(basis));
-  // `元/三年` is three years' rent.
-  const years = BigInt(readWhole(/\/\s*每?([二两三四五六七八九十\d]+)年/.exec(unit)?.[1]) ?? 1);
-  // `每亩 450 元`, `元/亩·年`: the unit stands before or behind the money.
-  const found = isTotal || isInKind ? undefined : (findUnit(behind) ?? findUnit(perBefore(money)));
-  const perInKind = isInKind ? findUnit(unit.replace(/^[^/每]*[/每]?/, '')) : undefined;
-  return {
-    per: (found ?? perInKind)?.own ?? null,
-    isYearly,
-    isTotal,
-    isInKind,
-    over: (found?.under ?? 1n) * (isMonthly ? 12n : 1n),
-    under: (found?.over ?? 1n) * (isYearly ? years : 1n),
-  };
-}
-
-function perBefore(money: string): string {
-  return /每\s*(\S{1,4})/.exec(money)?.[1] ?? '';
 }

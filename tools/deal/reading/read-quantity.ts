@@ -1,8 +1,8 @@
 import type { PropertyType } from '@helan/domain';
-import { ONE, type Counted, findUnit, inOwnUnit } from './units.js';
+import { type Counted, findUnit, inOwnUnit } from './units.js';
 import { findNumber, readNumber } from './number-words.js';
 import { readStartPrice } from './read-price.js';
-import type { Entry, LotFields, NoticeFields } from './real-notice.js';
+import type { Entry, LotFields } from './real-notice.js';
 import { type Said, partsOf, said, textOf, wordsOf } from './said.js';
 
 /** How much there is: of what the price is for, where the notice counts in several ways. */
@@ -55,34 +55,6 @@ function sumOf(parts: unknown): bigint | undefined {
   const numbers = Object.values(parts).map((part) => readNumber(part) ?? 0n);
   const sum = numbers.reduce((a, b) => a + b, 0n);
   return sum > 0n ? sum : undefined;
-}
-
-/** The lots of a notice. One whose parts have prices of their own is as many lots. */
-export function splitLots({ lots, ...common }: NoticeFields): LotFields[] {
-  const all: LotFields[] =
-    Array.isArray(lots) && lots.length > 0
-      ? (lots as readonly LotFields[]).map((lot) => ({ ...common, ...lot }))
-      : [common];
-  return all.flatMap((lot) => splitByPrice(lot));
-}
-
-function splitByPrice(lot: LotFields): LotFields[] {
-  const [areas, prices] = [partsOf(lot.area)?.parts, partsOf(lot.startPrice)?.parts];
-  const names = Object.keys(prices ?? {});
-  if (names.length < 2) return [lot];
-  const { parts: _, ...price } = partsOf(lot.startPrice)!;
-  const part = (name: string, own: Partial<LotFields>): LotFields => ({
-    ...lot,
-    ...own,
-    name: `${lot.name ?? lot.lot ?? ''}${name}`,
-    startPrice: { ...price, value: prices![name]! },
-  });
-  if (names.every((name) => areas?.[name] !== undefined))
-    return names.map((name) => part(name, { area: { value: areas![name]!, unit: '亩' } }));
-  // So many things, each with its price: one of each.
-  if (readNumber(lot.quantity) === BigInt(names.length) * ONE)
-    return names.map((name) => part(name, { quantity: 1 }));
-  return [lot];
 }
 
 function isNumber(entry: unknown): boolean {

@@ -1,5 +1,6 @@
 import { findNumber, readNumber, readWhole } from './number-words.js';
-import { type PriceFor, readPriceEntry } from './read-price.js';
+import { readPriceEntry } from './read-price.js';
+import type { PriceFor } from './stated-price.js';
 import type { LotFields } from './real-notice.js';
 import { type Said, partsOf, said, textOf, wordsOf } from './said.js';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { assemble, listerOf } from '../../../../tools/deal/cast.js';
+import { listerOf } from '../../../../tools/deal/accounts.js';
+import { assemble } from '../../../../tools/deal/cast.js';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
 import { type Listed, listIt } from '../../../../tools/deal/acts/listing.js';
 import { applyFor, register } from '../../../../tools/deal/acts/registration.js';

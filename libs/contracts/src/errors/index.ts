@@ -1,2 +1,3 @@
 export type { ErrorRow } from './error-row.js';
 export * from './errors.js';
+export * from './problem.js';

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Matches, Min, ValidateNested } from 'class-validator';
 import { MOST_HANDED_IN } from '@helan/domain';
-import { Exact, MayBeMissing, Text } from './decorators.js';
+import { Exact, MayBeMissing } from './decorators.js';
 
 /**
  * As `@helan/sealing` makes it: commitment, one-time point, price, three sealed shares and signature, base64. That of
@@ -41,20 +41,4 @@ export class HandInRequest {
 /** A holder's share of the key of an older lot, which he has opened with his own key. */
 export class LotKeyShareRequest {
   @Exact(ENVELOPE_LENGTH) share!: string;
-}
-
-export class ScoreRequest {
-  @Matches(/^[0-9]{1,8}$/) paddle!: string;
-  /** Points of the plan, 0 to 100, with at most two decimals. */
-  @Matches(/^(100(\.0{1,2})?|[0-9]{1,2}(\.[0-9]{1,2})?)$/) points!: string;
-  @Text(500, 2) reason!: string;
-}
-
-export class ScoresRequest {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => ScoreRequest)
-  scores!: ScoreRequest[];
 }

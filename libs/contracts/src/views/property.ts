@@ -39,37 +39,3 @@ export interface ParcelView extends ParcelRowView {
     readonly isPassedOn: boolean;
   }[];
 }
-
-/** The drawn parcels of a project, and registered ones on the same ground. */
-export interface BoundariesView {
-  readonly parcels: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly mu: string;
-    readonly boundary: Boundary;
-    readonly squareMetres: number;
-  }[];
-  readonly overlaps: readonly {
-    readonly parcelCode: string;
-    readonly code: string;
-    readonly name: string;
-    readonly boundary: Boundary;
-    readonly squareMetres: number;
-  }[];
-}
-
-/** A household of a lot of many, numbers masked. */
-export interface HouseholdView {
-  readonly name: string;
-  readonly idNumberMasked: string;
-  readonly bankAccountMasked: string;
-  readonly bankName: string;
-  readonly contractNo: string;
-  /** Null for land that the collective has not let out. */
-  readonly rightEndsOn: string | null;
-  readonly isCollective: boolean;
-  /** Digits of 0.0001 亩. */
-  readonly mu: string;
-  /** Hundredths of a percent; all of a lot sum to 10000. */
-  readonly shareBasisPoints: number;
-}

@@ -17,7 +17,7 @@ beforeAll(async () => {
     await ending.settle(lotId);
     lots.push(lotId);
   }
-}, 60_000);
+}, 180_000);
 afterAll(() => platform.close());
 
 const archivist = () => platform.as('dangan');

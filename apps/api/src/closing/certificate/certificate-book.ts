@@ -10,7 +10,7 @@ import { type LotEntity, ProjectEntity } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
 import { Partners, RegistrationEntity } from '../../trading/registration/index.js';
 import { PaymentRowEntity } from '../settlement/index.js';
-import { appraisalOf } from './appraisal.service.js';
+import { appraisalOf } from './agreed-appraisal.js';
 import { CertificateEntity, type CertificateFacts } from './certificate.entity.js';
 
 const COLUMN = 'certificate.facts';

@@ -3,7 +3,7 @@ import { emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES } from '../../testing/paper-samples.js';
 import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import type { ContractFacts } from '../contract/index.js';
-import { printSettlement } from './settlement-sheet.js';
+import { printSettlement } from './settlement-paper.js';
 
 const factsOf = (title: string, name: string) =>
   ({

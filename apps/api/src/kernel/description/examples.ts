@@ -85,6 +85,7 @@ function objectOf(schema: Schema, schemas: Readonly<Record<string, Schema>>, dep
 }
 
 function textOf(schema: Schema, name: string): string {
+  if (schema['format'] === 'uuid') return ID;
   const text = schema['format'] === 'date-time' ? '2026-11-02T09:00:00.000Z' : sampleOf(name);
   return text.slice(0, Number(schema['maxLength'] ?? text.length));
 }

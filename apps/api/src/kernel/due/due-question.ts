@@ -87,8 +87,9 @@ export async function takeDue(tx: EntityManager, rows: readonly DueRow[], now: s
 }
 
 /** A row whose period has to be counted anew first does not act, whatever its deadline says. Source: rules §21 A15. */
-function isCounted({ table, key, only }: DueSource): string {
-  const own = only ? `${only()} and ` : '';
+function isCounted(source: DueSource): string {
+  const { table, key } = source;
+  const own = source.only ? `${source.only()} and ` : '';
   return `${own}not exists (select 1 from recount c where c.table_name = '${table}' and c.row_id = ${table}.${key}::text
     and c.done_at is null)`;
 }

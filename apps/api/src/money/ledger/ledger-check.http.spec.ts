@@ -24,7 +24,7 @@ test('the books of twenty thousand lots stand, and are not read into the memory 
   let rows = 0;
   const counting = {
     query: async (sql: string, values?: unknown[]) => {
-      const found = (await platform.dataSource.query(sql, values)) as unknown[];
+      const found = await platform.dataSource.query<unknown[]>(sql, values);
       rows += found.length;
       return found;
     },

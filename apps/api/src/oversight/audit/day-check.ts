@@ -1,8 +1,8 @@
-import { type KeyObject, type X509Certificate, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { type DayFault, type ProvedDay, checkDays } from '@helan/domain';
 import type { ClientBase } from 'pg';
 import { sha256 } from '../../kernel/canonical.js';
-import type { Guards } from './guards.js';
+import type { Trust } from './trust.js';
 
 const FAULTS: Readonly<Record<DayFault['fault'], string>> = {
   root: '日签和它的内容不符',
@@ -18,22 +18,6 @@ interface DayRow extends Omit<ProvedDay, 'audit'> {
   readonly head: string | null;
   /** What stands at that place of the chain today. */
   readonly found: string | null;
-}
-
-/** What somebody brings along to hold the database against. */
-export interface Trust {
-  /** Of the seal, and of former ones. */
-  readonly certificates: readonly X509Certificate[];
-  /** Public halves of the key that signs a session's lines, and of former ones. */
-  readonly receiptKeys: readonly KeyObject[];
-  /** What the migrations put around the tables. */
-  readonly guards: Guards;
-  /** With which the platform writes, and has written: the database knows them by these names. */
-  readonly roles: readonly string[];
-  /** Names of the migrations that the code has. */
-  readonly migrations: readonly string[];
-  /** Roots that somebody wrote down, by day. */
-  readonly kept: ReadonlyMap<string, string>;
 }
 
 /** Holds the chain against where it stood at each noon, and the noons against their signatures. */

@@ -1,14 +1,17 @@
 import type { ClientBase } from 'pg';
 import { sqlStateOf } from '../../kernel/db/index.js';
 import { type ChainCheck, checkChain } from './audit-check.js';
-import { type Trust, checkNoons } from './day-check.js';
+import { checkNoons } from './day-check.js';
+import type { Trust } from './trust.js';
 import { checkFound } from './found-check.js';
 import { checkGuards } from './guard-check.js';
 import { checkPast } from './past-check.js';
-import { checkRotations, listRotations } from './rotation-check.js';
+import { checkRotations } from './rotation-check.js';
+import { listRotations } from './upkeep-list.js';
 import { checkSessions } from './session-check.js';
 import { checkTables } from './table-check.js';
-import { checkUpgrades, listUpgrades } from './upgrade-check.js';
+import { checkUpgrades } from './upgrade-check.js';
+import { listUpgrades } from './upkeep-list.js';
 
 /** What is wrong, and what upgrades and exchanges of keys have changed: that is for whoever knows when there was one. */
 export interface AuditFindings extends ChainCheck {

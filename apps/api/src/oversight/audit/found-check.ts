@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { ENTRY_AT, IS_OF_MIGRATION, NOTED_SINCE } from './audit-rows.js';
-import type { Trust } from './day-check.js';
+import type { Trust } from './trust.js';
 
 interface FoundRow {
   readonly seq: string;

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Trust } from './day-check.js';
+import type { Trust } from './trust.js';
 import { type Guards, readGuards } from './guards.js';
 
 /**

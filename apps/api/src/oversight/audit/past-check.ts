@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { OWNERS_PARTS } from '../../kernel/db/index.js';
 import { ENTRY_AT } from './audit-rows.js';
-import type { Trust } from './day-check.js';
+import type { Trust } from './trust.js';
 
 interface PastRow {
   readonly seq: string;

@@ -39,17 +39,6 @@ export async function checkRotations(client: ClientBase): Promise<string[]> {
   });
 }
 
-/** What was exchanged in the name of an exchange of keys, by days: a reader who knows when there was one sees the others. */
-export async function listRotations(client: ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ day: string; what: string }>(
-    `select day, string_agg(table_name || ' ' || n || ' 处', '、' order by table_name) as what
-     from (select to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, e.table_name, count(*) as n
-           from public.audit_entry e where e.actor = 'rotate-keys' and e.op <> 'FOUND' group by 1, 2) t
-     group by day order by day`,
-  );
-  return rows.map(({ day, what }) => `${day}：${what}`);
-}
-
 /** Columns that no exchange changes, or not so. */
 function columnsOfNone({ table_name, before, after, is_old }: RotationRow): string[] {
   const names = Object.keys(after ?? {});

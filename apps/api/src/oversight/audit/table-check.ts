@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { NOT_NOTED } from './audited-tables.js';
-import type { Trust } from './day-check.js';
+import type { Trust } from './trust.js';
 import { checkTable } from './row-check.js';
 
 interface TableRow {

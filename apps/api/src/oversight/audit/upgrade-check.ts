@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Line } from '@helan/domain';
 import { ENTRY_AT, IS_OF_MIGRATION, NOTED_SINCE } from './audit-rows.js';
-import type { Trust } from './day-check.js';
+import type { Trust } from './trust.js';
 
 interface UpgradeRow {
   readonly seq: string;
@@ -58,18 +58,4 @@ export async function checkUpgrades(client: ClientBase, { migrations }: Trust): 
       ({ seq, at, tx, table_name, row_key }) =>
         `${table_name} ${row_key}：${at} 以升级的名义改过，可是那个事务（${tx}）里没有升级（变动记录 ${seq}）`,
     );
-}
-
-/** What upgrades have changed, by transactions: a reader who knows when there was one sees the others. */
-export async function listUpgrades(client: ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ tx: string; at: string; names: string | null; what: string }>(
-    `select tx, min(at) as at, string_agg(what, '、' order by table_name) as what,
-       (select string_agg(m.row_key, '、' order by m.row_key) from public.audit_entry m
-        where m.table_name = 'schema_migration' and m.op = 'INSERT' and m.tx = t.tx) as names
-     from (select e.tx, min(${ENTRY_AT}) as at, min(e.seq) as seq, e.table_name, e.table_name || ' ' || count(*) || ' 处' as what
-           from public.audit_entry e where e.actor = 'upgrade' and e.op <> 'FOUND'
-             and e.table_name not in ('audit_shape', 'schema_migration') group by e.tx, e.table_name) t
-     group by tx order by min(seq)`,
-  );
-  return rows.map(({ tx, at, names, what }) => `${at} 事务 ${tx}（${names ?? '准备数据库'}）：${what}`);
 }

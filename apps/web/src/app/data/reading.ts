@@ -1,18 +1,9 @@
-import { isPlatformServer } from '@angular/common';
-import {
-  PLATFORM_ID,
-  type Signal,
-  computed,
-  effect,
-  inject,
-  linkedSignal,
-  resource,
-  untracked,
-} from '@angular/core';
+import { type Signal, computed, inject, linkedSignal, resource, untracked } from '@angular/core';
 import { type Problem, isAway } from '@helan/contracts';
 import { problemFrom } from './api';
 import { HandedOver } from './handed-over';
 import { PageStatus } from './page-status';
+import { askAgain } from './ask-again';
 
 /** Something that a page reads: what has come, why it did not, whether it is on its way. */
 export interface Reading<T> {
@@ -92,28 +83,4 @@ function goOn<T>(now: Outcome<T>, last: Outcome<T> | undefined): Outcome<T> {
   if (now.value !== undefined || last?.asked !== now.asked) return now;
   if (!now.problem) return last ?? now;
   return isAway(now.problem) ? { ...now, value: last?.value } : now;
-}
-
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 15_000;
-
-/** Asks again, after longer and longer pauses, as long as the platform does not answer. */
-function askAgain(
-  problem: Signal<Problem | undefined>,
-  isLoading: Signal<boolean>,
-  reload: () => void,
-): void {
-  if (isPlatformServer(inject(PLATFORM_ID))) return;
-  let pauseMs = FIRST_PAUSE_MS;
-  effect((onCleanup) => {
-    const reason = problem();
-    if (!reason || !isAway(reason)) {
-      pauseMs = FIRST_PAUSE_MS;
-      return;
-    }
-    if (isLoading()) return;
-    const timer = setTimeout(reload, pauseMs);
-    pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-    onCleanup(() => clearTimeout(timer));
-  });
 }

@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type BreachGround,
-  type SigningFacts,
-  forfeitedPart,
-  refuseBreach,
-  transferorDue,
-} from './breach.js';
+import { type BreachGround, type SigningFacts, refuseBreach } from './breach.js';
+import { forfeitedPart, transferorDue } from './breach-cost.js';
 
 describe('a breach', () => {
   const facts: SigningFacts = {

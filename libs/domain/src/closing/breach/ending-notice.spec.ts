@@ -1,13 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DealSide } from '../../trading/signature/index.js';
-import type { EndingCause } from './ending.js';
+import type { EndingCause } from './ending-cause.js';
+import { refuseNotice, refuseProposal } from './ending-notice.js';
 import {
   type EndingNoticeAction,
   type EndingNoticeState,
   endingNoticeLifecycle,
-  refuseNotice,
-  refuseProposal,
-} from './ending-notice.js';
+} from './ending-notice-lifecycle.js';
 
 describe('a notice that a contract is to end', () => {
   test.each<[EndingNoticeState, EndingNoticeAction, string, string | undefined]>([

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type EndingCause, type EndingFacts, isFault, refuseEnding, sharePrice } from './ending.js';
+import { type EndingFacts, refuseEnding } from './ending.js';
+import { sharePrice } from './share-price.js';
+import { type EndingCause, isFault } from './ending-cause.js';
 
 describe('a contract ends', () => {
   const facts: EndingFacts = {

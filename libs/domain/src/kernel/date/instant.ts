@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from '../index.js';
 import { foldLine } from '../text.js';
-import { type Instant, type PlainDate, foldDate, isPlainDate, shanghaiInstant } from './plain-date.js';
+import { type PlainDate, foldDate, isPlainDate } from './plain-date.js';
+import { type Instant, shanghaiInstant } from './shanghai-time.js';
 
 const SHAPE =
   /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/i;

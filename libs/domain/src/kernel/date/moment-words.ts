@@ -1,4 +1,5 @@
-import { type Instant, dayOfWeek, shanghaiDate } from './plain-date.js';
+import { dayOfWeek } from './plain-date.js';
+import { type Instant, shanghaiDate } from './shanghai-time.js';
 
 const WEEKDAYS = '日一二三四五六';
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;

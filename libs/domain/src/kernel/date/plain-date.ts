@@ -2,12 +2,8 @@ import { foldLine } from '../text.js';
 
 /** A day as `YYYY-MM-DD`, in Asia/Shanghai. Compares correctly as a string. */
 export type PlainDate = string;
-/** A moment as milliseconds since 1970-01-01T00:00:00Z. */
-export type Instant = number;
 
 const DAY_MS = 86_400_000;
-/** Asia/Shanghai has been UTC+8 without daylight saving since 1991. */
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 /** A day as it is kept: `2027/1/5`, `2027.1.5` and `2027年1月5日` are `2027-01-05`. Source: rules §21 A17. */
 export function foldDate(text: string): string {
@@ -55,23 +51,6 @@ export function dayOfWeek(date: PlainDate): number {
 
 export function isWeekend(date: PlainDate): boolean {
   return [0, 6].includes(dayOfWeek(date));
-}
-
-/** The day in Asia/Shanghai on which the moment falls. */
-export function shanghaiDate(instant: Instant): PlainDate {
-  return fromEpochDay(Math.floor((instant + SHANGHAI_OFFSET_MS) / DAY_MS));
-}
-
-/** The moment of a wall-clock time in Asia/Shanghai: `('2026-11-13', '17:00')`. */
-export function shanghaiInstant(date: PlainDate, time: string): Instant {
-  const [hours, minutes] = time.split(':').map(Number) as [number, number];
-  return toEpochDay(date) * DAY_MS + (hours * 60 + minutes) * 60_000 - SHANGHAI_OFFSET_MS;
-}
-
-/** Minutes after midnight in Asia/Shanghai. */
-export function shanghaiMinuteOfDay(instant: Instant): number {
-  const ms = (((instant + SHANGHAI_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS;
-  return Math.floor(ms / 60_000);
 }
 
 function toEpochDay(date: PlainDate): number {

@@ -2,7 +2,8 @@ import { foldQuantity } from '../area/index.js';
 import { foldDate } from '../date/index.js';
 import { foldLine, foldText } from '../text.js';
 import { foldAmount } from '../money/index.js';
-import { foldAccount, foldFlowNumber, foldIdNumber, foldName, foldNumber, foldPhone } from './folding.js';
+import { foldAccount, foldFlowNumber, foldIdNumber, foldNumber, foldPhone } from './number-folding.js';
+import { foldName } from './name-folding.js';
 
 /** A kind of fact that people hand in. */
 export interface Fact {

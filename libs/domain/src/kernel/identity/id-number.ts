@@ -1,4 +1,5 @@
 import { isPlainDate, type PlainDate } from '../date/index.js';
+import { type Refusal, refusal } from '../index.js';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
@@ -22,4 +23,10 @@ export function birthDate(idNumber: string): PlainDate {
 /** Whether the number is that of somebody who is not born yet on this day. */
 export function isUnborn(idNumber: string, today: PlainDate): boolean {
   return isIdNumber(idNumber) && birthDate(idNumber) > today;
+}
+
+/** Why a text is not the ID number of somebody who lives on a day; none where it is. */
+export function refuseIdNumber(idNumber: string, field: string, today: PlainDate): Refusal[] {
+  if (!isIdNumber(idNumber)) return [refusal('identity.bad-id-number', field)];
+  return isUnborn(idNumber, today) ? [refusal('identity.unborn', field)] : [];
 }

@@ -3,7 +3,8 @@ import { isPersonalCard, isPublicAccount } from './bank-account.js';
 import { isCollectiveCode, isCreditCode } from './credit-code.js';
 import { isIdNumber } from './id-number.js';
 import { readLoginName } from './login-name.js';
-import { maskBankAccount, maskIdNumber, maskName, maskPersons, maskPhone } from './masking.js';
+import { maskBankAccount, maskIdNumber, maskPhone } from './number-masking.js';
+import { maskName, maskPersons } from './name-masking.js';
 import { refuseIdentity } from './party.js';
 import { isMobilePhone } from './phone.js';
 

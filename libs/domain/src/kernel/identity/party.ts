@@ -1,31 +1,11 @@
 import { type Refusal, refusal } from '../index.js';
-import { isPersonalCard, isPublicAccount } from './bank-account.js';
+import { isPersonalCard, isPublicAccount, refuseAccount } from './bank-account.js';
 import { isCollectiveCode, isCreditCode } from './credit-code.js';
 import type { PlainDate } from '../date/index.js';
-import { foldName } from './folding.js';
-import { isIdNumber, isUnborn } from './id-number.js';
+import { foldName } from './name-folding.js';
 import { isMobilePhone } from './phone.js';
-
-/** Kinds of party; the words are those of the county's forms. Source: rules §16.3. */
-export const PARTY_KINDS = {
-  FARMER_HOUSEHOLD: '农户',
-  LARGE_GROWER: '专业大户',
-  FAMILY_FARM: '家庭农场',
-  COOP: '农民专业合作社',
-  COLLECTIVE: '集体经济组织',
-  VILLAGE_COMMITTEE: '村民委员会',
-  TOWN_GOVERNMENT: '乡镇人民政府（场）',
-  ENTERPRISE: '企业',
-  SOLE_TRADER: '个体工商户',
-  INSTITUTION: '事业单位',
-  SOCIAL_ORG: '社会组织',
-  PERSON: '自然人',
-} as const;
-
-export type PartyKind = keyof typeof PARTY_KINDS;
-
-/** Kinds that a person's name and ID number stand for; the others are named by credit code. */
-export const NATURAL_KINDS: readonly PartyKind[] = ['FARMER_HOUSEHOLD', 'LARGE_GROWER', 'PERSON'];
+import { refuseIdNumber } from './id-number.js';
+import { type PartyKind, isNatural } from './party-kind.js';
 
 export interface PartyIdentity extends Partial<Representative> {
   readonly kind: PartyKind;
@@ -39,10 +19,6 @@ export interface PartyIdentity extends Partial<Representative> {
 export interface Representative {
   readonly representativeName: string;
   readonly representativeIdNumber: string;
-}
-
-export function isNatural(kind: PartyKind): boolean {
-  return NATURAL_KINDS.includes(kind);
 }
 
 /**
@@ -74,16 +50,4 @@ export function refuseRepresentative(
   return foldName(representativeName) === ''
     ? [refusal('identity.representative-missing', 'representativeName'), ...faults]
     : faults;
-}
-
-/** Why a text is not the ID number of somebody who lives on a day; none where it is. */
-export function refuseIdNumber(idNumber: string, field: string, today: PlainDate): Refusal[] {
-  if (!isIdNumber(idNumber)) return [refusal('identity.bad-id-number', field)];
-  return isUnborn(idNumber, today) ? [refusal('identity.unborn', field)] : [];
-}
-
-/** What is wrong with an account: letters and signs in it, as of a number that a sheet has shortened, or its digits. */
-export function refuseAccount(account: string, field: string): Refusal {
-  const isOfDigits = /^\d*$/.test(account);
-  return refusal(isOfDigits ? 'identity.bad-bank-account' : 'identity.account-not-digits', field);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { MAX_FEN, divideHalfUp, formatYuan, parseYuan, splitFen } from './fen.js';
+import { MAX_FEN, formatYuan, parseYuan } from './fen.js';
+import { divideHalfUp, splitFen } from './fen-parts.js';
 
 describe('reading 元', () => {
   test.each([

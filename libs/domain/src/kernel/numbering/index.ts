@@ -1,2 +1,3 @@
+export * from './certificate-number.js';
 export * from './numbering.js';
 export * from './sub-account.js';

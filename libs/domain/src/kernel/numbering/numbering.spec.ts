@@ -1,15 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { archiveNumber, contractNumber, lotNumber, noticeNumber, projectNumber } from './numbering.js';
 import {
-  archiveNumber,
   certificateCode,
   certificateNumber,
-  contractNumber,
   isCertificateCode,
-  lotNumber,
-  noticeNumber,
-  projectNumber,
   readCertificateName,
-} from './numbering.js';
+} from './certificate-number.js';
 
 test('numbers of one project', () => {
   const no = projectNumber('640122102', '2026-11-23', 15);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { initialRulebook } from '../../rules/rulebook/index.js';
 import { SAMPLE_DECISION } from '../../samples/index.js';
-import { type CollectiveDecision, DECISION_FIELDS, isStaleDecision, refuseDecision } from './decision.js';
+import { type CollectiveDecision, DECISION_FIELDS, isStaleDecision } from './decision.js';
+import { refuseDecision } from './refuse-decision.js';
 
 const RULE = {
   majority: 'TWO_THIRDS',

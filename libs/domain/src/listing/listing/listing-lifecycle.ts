@@ -1,5 +1,6 @@
 import { Lifecycle, type LifecycleTable } from '../../kernel/index.js';
-import type { ListingAction, ListingDoer, ListingState } from './listing-states.js';
+import type { ListingState } from './listing-states.js';
+import type { ListingAction, ListingDoer } from './listing-actions.js';
 import { TRADING_STEPS } from './trading-steps.js';
 
 const REVIEWS = ['VILLAGE_VERIFYING', 'TOWN_REVIEWING', 'CENTER_ACCEPTING', 'CENTER_REVIEWING'] as const;

@@ -1,6 +1,7 @@
 import type { PropertyType } from '../../property/property-type/index.js';
 import { listingLifecycle } from './listing-lifecycle.js';
-import type { ListingAction, ListingDoer, ListingState } from './listing-states.js';
+import type { ListingState } from './listing-states.js';
+import type { ListingAction, ListingDoer } from './listing-actions.js';
 
 /** Whose turn it is in a state, people before the platform, for queues and for the rail; nobody's in a final state. */
 export function turnOf(state: ListingState): ListingDoer | undefined {

@@ -1,4 +1,4 @@
-import type { ListingAction } from './listing-states.js';
+import type { ListingAction } from './listing-actions.js';
 
 export interface PeriodEnd {
   readonly applicants: number;

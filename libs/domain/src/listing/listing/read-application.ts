@@ -5,7 +5,8 @@ import type { PropertyType } from '../../property/property-type/index.js';
 import type { Application } from './application.js';
 import { quantityOf, sumMu, unitOf } from './application-quantity.js';
 import { type DepositRule, usualDeposit } from './usual-deposit.js';
-import { type PartYearRule, readFen, readPrice, readStartPrice } from './read-price.js';
+import { readFen, readPrice, readStartPrice } from './read-price.js';
+import type { PartYearRule } from './stated-part-year.js';
 
 /** A complete application with every text read as what it means; made by {@link readApplication} only. */
 export interface ReadApplication {

@@ -3,21 +3,11 @@ import { isPlainDate } from '../../kernel/date/index.js';
 import { isRefusal } from '../../kernel/index.js';
 import { type Fen, parsePrice, type PriceParts, parseYuan } from '../../kernel/money/index.js';
 import { findRight, type PropertyType } from '../../property/property-type/index.js';
-import type { Rulebook } from '../../rules/rulebook/index.js';
-import {
-  type PartYear,
-  partYearOf,
-  type PriceTerms,
-  type PriceUnit,
-  priceUnit,
-  scaleOf,
-} from '../price/index.js';
+import { type PriceTerms, type PriceUnit, priceUnit, scaleOf } from '../price/index.js';
 import type { Application } from './application.js';
 import { quantityOf } from './application-quantity.js';
 import { readEscalation } from './stated-escalation.js';
-
-/** Where the center's way of counting a part of a year stands. */
-export type PartYearRule = Pick<Rulebook, 'term.partYear'>;
+import { type PartYearRule, partYearFor } from './stated-part-year.js';
 
 /** The start price over its quantity and term, as far as all of it can be read. */
 export function readStartPrice(
@@ -42,11 +32,6 @@ export function readStartPrice(
     partYear: partYearFor(application, rulebook),
     escalation: unit.isYearly ? readEscalation(escalation, unit.scale) : undefined,
   };
-}
-
-/** How a part of a year counts for an application: as its lister chose, else by the center's rule. Source: rules §21 A2. */
-export function partYearFor({ partYear }: Application, rulebook: PartYearRule): PartYear {
-  return partYear ?? partYearOf(rulebook['term.partYear']);
 }
 
 /** A price of one unit that an application states, in the smallest part of its unit's scale. */

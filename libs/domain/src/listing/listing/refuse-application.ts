@@ -19,7 +19,7 @@ import {
 import { type Application, RECEIVERS, VALUATION_CHOICES } from './application.js';
 import type { ApplicationContext } from './application-context.js';
 import { unitOf } from './application-quantity.js';
-import { refuseDecision } from './decision.js';
+import { refuseDecision } from './refuse-decision.js';
 import { isValued, listingFacts } from './listing-facts.js';
 import { refuseFloor } from './refuse-floor.js';
 import { refuseDocuments } from './refuse-documents.js';

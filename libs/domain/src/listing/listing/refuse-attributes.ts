@@ -9,7 +9,7 @@ import {
 import type { Application } from './application.js';
 import { TEXT_LIMITS } from './text-limits.js';
 import type { ApplicationContext } from './application-context.js';
-import { refusedWords, wordHits } from './free-texts.js';
+import { refusedWords, wordHits } from './word-hits.js';
 
 /** The facts that a type asks such an application for. */
 export function attributesFor(type: PropertyType, asking: Asking): Attribute[] {

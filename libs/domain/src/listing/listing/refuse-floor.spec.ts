@@ -4,7 +4,8 @@ import { initialRulebook } from '../../rules/rulebook/index.js';
 import { SAMPLE_DECISION, sampleListing } from '../../samples/index.js';
 import type { PartyKind } from '../../kernel/identity/index.js';
 import type { Application } from './application.js';
-import { cutInWords, refuseFloor } from './refuse-floor.js';
+import { refuseFloor } from './refuse-floor.js';
+import { cutInWords } from './price-cut.js';
 
 /** A cold store whose lease failed on 2 November at 96,000 a year; the body had decided on 12 October. */
 const FORMER = {

@@ -1,5 +1,6 @@
 import type { Transition } from '../../kernel/index.js';
-import type { ListingAction, ListingDoer, ListingState } from './listing-states.js';
+import type { ListingState } from './listing-states.js';
+import type { ListingAction, ListingDoer } from './listing-actions.js';
 
 const PLAN = '贺党办〔2022〕110号';
 

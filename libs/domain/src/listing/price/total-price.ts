@@ -8,7 +8,8 @@ import {
   type PriceScale,
   splitFen,
 } from '../../kernel/money/index.js';
-import { type PartYear, type TermYear, termYears } from './part-year.js';
+import type { PartYear } from './part-year.js';
+import { type TermYear, termYears } from './term-years.js';
 import type { PriceUnit } from './price-unit.js';
 
 /** From the first to the last day, both included. */

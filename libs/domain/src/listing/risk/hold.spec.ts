@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { shanghaiInstant } from '../../kernel/date/index.js';
 import { Calendar } from '../../rules/calendar/index.js';
 import { LISTING_STATES, OVER_STATES, type ListingState, listingLifecycle } from '../listing/index.js';
-import { HELD_STEPS, NEXT_HELD, type RedFinding, heldStepsFrom, holdsOf } from './hold.js';
+import { type RedFinding, holdsOf } from './hold.js';
+import { HELD_STEPS, NEXT_HELD, heldStepsFrom } from './held-steps.js';
 
 /** November 2026 has no holiday; 2026-11-02 is a Monday. The confirmed calendar ends with the month. */
 const calendar = new Calendar([], '2026-11-01', '2026-11-30');

@@ -1,7 +1,10 @@
 export * from './find-risks.js';
 export type { LocalPrices } from './price-risk.js';
 export * from './hold.js';
+export * from './held-steps.js';
 export * from './risk-rule.js';
 export * from './same-cause.js';
 export * from './trading-signals.js';
+export * from './clock-drift.js';
+export * from './offer-likeness.js';
 export type { SiblingListing } from './splitting-risk.js';

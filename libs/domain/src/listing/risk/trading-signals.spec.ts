@@ -1,12 +1,7 @@
 import { expect, test } from '@jest/globals';
-import {
-  areEvenlySpaced,
-  findClockDrift,
-  findLoneApplicants,
-  findRepeatedPair,
-  isNearlySameText,
-  leftUndecided,
-} from './trading-signals.js';
+import { findLoneApplicants, findRepeatedPair, leftUndecided } from './trading-signals.js';
+import { findClockDrift } from './clock-drift.js';
+import { areEvenlySpaced, isNearlySameText } from './offer-likeness.js';
 
 test('money that nobody has decided about is named by its line alone', () => {
   expect(leftUndecided('价款', '20261111001')).toEqual({

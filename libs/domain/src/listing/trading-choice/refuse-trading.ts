@@ -2,7 +2,8 @@ import { isRefusal, type Refusal, refusal } from '../../kernel/index.js';
 import { formatPrice, parsePrice, type PriceParts, type PriceScale } from '../../kernel/money/index.js';
 import { limitsOf, type ParameterKey, type Rulebook } from '../../rules/rulebook/index.js';
 import { BIDDING_MODES, type BiddingMode } from './bidding-mode.js';
-import { TRADING_FIELDS, type TradingChoice } from './trading-choice.js';
+import type { TradingChoice } from './trading-choice.js';
+import { TRADING_FIELDS } from './trading-fields.js';
 
 /** Modes in which a session can be held, by who lists: whoever buys takes the lowest. */
 export function offeredModes(isBuying: boolean): BiddingMode[] {

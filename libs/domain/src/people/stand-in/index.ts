@@ -1,1 +1,2 @@
+export * from './gathered-roles.js';
 export * from './stand-in.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Role, SEPARATED_ROLES } from '../account/index.js';
-import { type HeldRoles, desksThatStand, isRenewal, refuseGathering, refuseStandIn } from './stand-in.js';
+import { isRenewal, refuseStandIn } from './stand-in.js';
+import { type HeldRoles, desksThatStand, refuseGathering } from './gathered-roles.js';
 
 const TODAY = '2026-11-02';
 const own = (...roles: Role[]): HeldRoles => ({ roles, days: null });

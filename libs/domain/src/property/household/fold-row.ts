@@ -1,6 +1,7 @@
 import { FACTS } from '../../kernel/identity/index.js';
 import { foldLine } from '../../kernel/index.js';
-import type { HouseholdColumn, HouseholdRow } from './household-columns.js';
+import type { HouseholdColumn } from './household-columns.js';
+import type { HouseholdRow } from './household-row.js';
 
 /** Each cell as its kind of fact is read wherever it is handed in. Source: rules §21 A17. */
 export function foldRow(row: HouseholdRow): HouseholdRow {

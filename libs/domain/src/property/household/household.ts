@@ -1,7 +1,6 @@
 import type { Quantity } from '../../kernel/area/index.js';
 import type { PlainDate } from '../../kernel/date/index.js';
 import type { PartyKind } from '../../kernel/identity/index.js';
-import { type Fen, splitFen } from '../../kernel/money/index.js';
 import type { PropertyType } from '../property-type/index.js';
 
 /** The collective whose own land goes into a lot together with that of households: it is paid like one of them. */
@@ -51,17 +50,4 @@ export function listsForHouseholds(type: PropertyType, listerKind: PartyKind): b
 
 export function mayList(type: PropertyType, listerKind: PartyKind): boolean {
   return type.mayList.includes(listerKind) || type.mayListForHouseholds.includes(listerKind);
-}
-
-/** Each household's part of an amount, in whole fen; the parts sum to it exactly. */
-export function splitAmong(amountFen: Fen, households: readonly Pick<Household, 'weight'>[]): Fen[] {
-  return splitFen(
-    amountFen,
-    households.map(({ weight }) => weight),
-  );
-}
-
-/** Each household's part in hundredths of a percent; the parts sum to 10000 exactly. */
-export function sharesOf(households: readonly Pick<Household, 'weight'>[]): bigint[] {
-  return splitAmong(10_000n, households);
 }

@@ -4,17 +4,9 @@ import { isIdNumber, isMobilePhone, isPersonalCard, isUnborn } from '../../kerne
 import { type Refusal, type RefusalCode, lengthOf, refusal } from '../../kernel/index.js';
 import type { ApplicationParcel } from '../parcel/index.js';
 import type { PropertyType } from '../property-type/index.js';
-import {
-  GROUND_COLUMNS,
-  HOUSEHOLD_COLUMNS,
-  type HouseholdColumn,
-  type HouseholdRow,
-  LAND_OWNERS,
-  MOST_ROWS,
-  OPTIONAL_COLUMNS,
-  OWN_COLUMNS,
-  TEXT_COLUMNS,
-} from './household-columns.js';
+import { HOUSEHOLD_COLUMNS, type HouseholdColumn, LAND_OWNERS } from './household-columns.js';
+import { GROUND_COLUMNS, OPTIONAL_COLUMNS, OWN_COLUMNS, TEXT_COLUMNS } from './column-kinds.js';
+import { type HouseholdRow, MOST_ROWS } from './household-row.js';
 import { foldRow } from './fold-row.js';
 import type { CollectivePayee, Household } from './household.js';
 

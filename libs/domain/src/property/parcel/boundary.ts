@@ -1,6 +1,7 @@
 import { parseQuantity } from '../../kernel/area/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
-import { type Corner, areaOf, crossesItself } from './ring.js';
+import { type Corner, areaOf } from './ring.js';
+import { crossesItself } from './crossing.js';
 
 /** A GeoJSON polygon of one ring, whose last corner is the first again. */
 export interface Boundary {

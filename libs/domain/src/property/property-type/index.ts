@@ -1,5 +1,6 @@
 export * from './attribute.js';
 export * from './catalogue.js';
+export * from './decision-rule.js';
 export * from './document.js';
 export * from './ear-tags.js';
 export * from './edition.js';
@@ -7,8 +8,10 @@ export * from './land-attributes.js';
 export * from './plot-number.js';
 export * from './procurement.js';
 export * from './property-type.js';
+export * from './purchase-ground.js';
 export * from './quota-kind.js';
 export * from './receiving.js';
+export * from './refuse-procurement.js';
 export * from './required-documents.js';
 export * from './tenant.js';
 export * from './transfer-mode.js';

@@ -6,9 +6,9 @@ import {
   type ProcurementCategory,
   classifyProcurement,
   isNearCeiling,
-  isOneProject,
-  refuseProcurement,
 } from './procurement.js';
+import { refuseProcurement } from './refuse-procurement.js';
+import { isOneProject } from './purchase-ground.js';
 
 const rulebook = initialRulebook();
 const purchase = (category: ProcurementCategory, moneySource: MoneySource, sum: string) => ({

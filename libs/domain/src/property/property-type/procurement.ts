@@ -1,6 +1,4 @@
-import { nameKey, numberKey } from '../../kernel/identity/index.js';
-import { type Refusal, refusal } from '../../kernel/index.js';
-import { type Fen, formatYuan } from '../../kernel/money/index.js';
+import type { Fen } from '../../kernel/money/index.js';
 import type { Rulebook } from '../../rules/rulebook/index.js';
 
 export type ProcurementCategory = 'WORKS' | 'GOODS' | 'SERVICES' | 'OTHER_SERVICES';
@@ -18,22 +16,6 @@ export interface Procurement {
  * platform; `OVER_CEILING` is outside the plan's type and the supervisor's to decide.
  */
 export type ProcurementCase = 'IN_PLATFORM' | 'VOLUNTARY' | 'MUST_TENDER' | 'OVER_CEILING';
-
-/** To what a purchase belongs, as its buyer writes it. */
-export interface PurchaseGround {
-  readonly approvalNo?: string | undefined;
-  readonly projectName?: string | undefined;
-}
-
-/**
- * Whether two purchases belong to one project: the same approval or the same name, whatever brackets, spaces and dashes
- * are in it. Source: rules §4, §21 A17.
- */
-export function isOneProject(one: PurchaseGround, other: PurchaseGround): boolean {
-  const approvals = [one, other].map(({ approvalNo = '' }) => numberKey(approvalNo));
-  const names = [one, other].map(({ projectName = '' }) => nameKey(projectName));
-  return [approvals, names].some(([first, second]) => first !== '' && first === second);
-}
 
 /** The ceiling of a category in fen; other services have none. Source: 贺党办〔2022〕110号 三(三)14. */
 export function ceilingOf(category: ProcurementCategory, rulebook: Rulebook): Fen | undefined {
@@ -54,21 +36,6 @@ export function classifyProcurement(
   if (ceiling !== undefined && sumFen >= ceiling)
     return moneySource === 'STATE' ? 'MUST_TENDER' : 'OVER_CEILING';
   return sumFen >= BigInt(rulebook['t14.floor']) ? 'IN_PLATFORM' : 'VOLUNTARY';
-}
-
-/** Why a purchase may not be listed here; `isAllowedBySupervisor` heals the plan's ceiling, never the statute's. */
-export function refuseProcurement(
-  procurement: Procurement,
-  rulebook: Rulebook,
-  isAllowedBySupervisor = false,
-): Refusal | undefined {
-  const found = classifyProcurement(procurement, rulebook);
-  const ceiling = ceilingOf(procurement.category, rulebook);
-  const values = { sum: formatYuan(procurement.sumFen), ceiling: formatYuan(ceiling ?? 0n) };
-  if (found === 'MUST_TENDER') return refusal('procurement.must-tender', 'startPriceYuan', values);
-  if (found === 'OVER_CEILING' && !isAllowedBySupervisor)
-    return refusal('procurement.over-ceiling', 'startPriceYuan', values);
-  return undefined;
 }
 
 /** At so many hundredths of a percent of the ceiling and below it the form warns. Source: rules §4. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Calendar, periodFrom } from './calendar.js';
+import { Calendar } from './calendar.js';
+import { periodFrom } from './working-day-period.js';
 import { NATIONAL_DAYS, NINGXIA_DAYS, initialCalendar } from './data/index.js';
 import {
   addMonths,

@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { formatPrice } from '../../kernel/money/index.js';
-import { type Bid, refuseMoment } from './bid.js';
+import type { Bid } from './bid.js';
+import { refuseMoment } from './bid-moment.js';
 import { askedPrice } from './falling-price.js';
 import { isRung } from './ladder.js';
 import { type FallingRules, scaleIn } from './session-rules.js';

@@ -1,7 +1,8 @@
 import type { Instant } from '../../kernel/date/index.js';
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatPrice } from '../../kernel/money/index.js';
-import { type Bid, refuseMoment } from './bid.js';
+import type { Bid } from './bid.js';
+import { refuseMoment } from './bid-moment.js';
 import type { Direction } from '../../listing/trading-choice/index.js';
 import { type OpenRules, scaleIn } from './session-rules.js';
 import { type BiddingState, phaseAt } from './bidding-state.js';

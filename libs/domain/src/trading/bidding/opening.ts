@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../../kernel/index.js';
 import { type Fen, formatPrice } from '../../kernel/money/index.js';
 import { firstByRank } from './equals.js';
-import type { EnvelopeFlaw } from './sealing.js';
+import type { EnvelopeFlaw } from './sealed-text.js';
 import { scaleIn, type SealedRules, writtenRoundsIn } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 

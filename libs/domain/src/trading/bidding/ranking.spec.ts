@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OpenedBid } from './opening.js';
-import { type Place, rankOpenBids, rankSealedBids, successors } from './ranking.js';
+import { type Place, rankOpenBids, rankSealedBids } from './ranking.js';
+import { successors } from './successors.js';
 import type { SealedRules } from './session-rules.js';
 
 const log = (text: string): Place[] =>

@@ -1,5 +1,4 @@
 import type { Fen } from '../../kernel/money/index.js';
-import type { Direction } from '../../listing/trading-choice/index.js';
 import { type OpenedBid, floorOf, judgeRounds, lastOffers, openEnvelopes } from './opening.js';
 import type { SealedRules } from './session-rules.js';
 
@@ -51,17 +50,4 @@ export function rankSealedBids(rules: SealedRules, rounds: readonly (readonly Op
 /** Whoever has no claim comes after everybody who has one. */
 function rankOf({ rank }: OpenedBid): number {
   return rank ?? Number.MAX_SAFE_INTEGER;
-}
-
-/** Who may be asked once the winner is gone: everybody behind him whose offer reaches the reserve, if there is one. */
-export function successors(
-  places: readonly Place[],
-  winner: string,
-  reserve: { readonly fen: Fen | null; readonly direction: Direction },
-): Place[] {
-  const behind = places.slice(places.findIndex(({ bidder }) => bidder === winner) + 1);
-  const { fen, direction } = reserve;
-  return behind.filter(
-    ({ amountFen }) => fen === null || (direction === 'RISING' ? amountFen >= fen : amountFen <= fen),
-  );
 }

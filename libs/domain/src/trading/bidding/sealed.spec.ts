@@ -4,7 +4,8 @@ import { MINUTE, playSession, sampleBid, SEALED_RULES } from '../../samples/inde
 import { openingState, planExtraRound, resume } from './bidding-state.js';
 import { drawPaddle, drawSeed } from './draw.js';
 import { type OpenedBid, judgeRounds, openEnvelopes } from './opening.js';
-import { envelopeContext, readEnvelopeText, readSealedText, sealedText } from './sealing.js';
+import { readEnvelopeText, readSealedText, sealedText } from './sealed-text.js';
+import { envelopeContext } from './sealing-context.js';
 import type { SealedRules } from './session-rules.js';
 import { weightedPoints } from './weighted.js';
 

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../../kernel/index.js';
-import { type Bid, refuseMoment } from './bid.js';
+import type { Bid } from './bid.js';
+import { refuseMoment } from './bid-moment.js';
 import type { SealedRules } from './session-rules.js';
 import type { BiddingState } from './bidding-state.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MINUTE, OPEN_RULES, playSession, sampleBid } from '../../samples/index.js';
-import { judgedAt } from './bid.js';
+import { judgedAt } from './bid-moment.js';
 import { openingState, pause, resume } from './bidding-state.js';
 import { isBreach, refuseSessionDecision } from './session-decision.js';
 import { strikeInWords } from './session-stop.js';

@@ -1,13 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Calendar } from '../../rules/calendar/index.js';
 import { isRefusal } from '../../kernel/index.js';
-import {
-  nextMorning,
-  nextRoundStart,
-  refuseResumption,
-  refuseTradingHour,
-  tradingHourFrom,
-} from './trading-hours.js';
+import { nextMorning, nextRoundStart, refuseTradingHour, tradingHourFrom } from './trading-hours.js';
+import { refuseResumption } from './resumption.js';
 
 /** November 2026 alone; the 2nd is a Monday. */
 const calendar = new Calendar([], '2026-11-01', '2026-11-30');

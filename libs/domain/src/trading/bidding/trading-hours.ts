@@ -14,9 +14,6 @@ const CLOSES_AT_MINUTE = 17 * 60;
 
 const MARK_MS = 10 * 60_000;
 
-/** A stopped session is announced so long before it goes on: whoever bids must be able to come back. */
-const RESUMPTION_NOTICE_MS = 10 * 60_000;
-
 /** Why a session may not begin or go on at a moment, or nothing. Source: rules §17 bid.dayEnd. */
 export function refuseTradingHour(calendar: Calendar, at: Instant, field: string): Refusal | undefined {
   const date = shanghaiDate(at);
@@ -25,20 +22,6 @@ export function refuseTradingHour(calendar: Calendar, at: Instant, field: string
   const minute = shanghaiMinuteOfDay(at);
   const isOpen = calendar.isWorkingDay(date) && minute >= OPENS_AT_MINUTE && minute <= CLOSES_AT_MINUTE;
   return isOpen ? undefined : refusal('trading.not-working-hours', field);
-}
-
-/** Why a session that stands still may not go on at a moment, or nothing. Source: rules §6.7. */
-export function refuseResumption(calendar: Calendar, at: Instant, now: Instant): Refusal | undefined {
-  if (at < now + RESUMPTION_NOTICE_MS) return refusal('session.resumes-too-soon', 'at');
-  return refuseTradingHour(calendar, at, 'at');
-}
-
-/**
- * When a session that the platform itself had stopped goes on by itself: once everybody could know of it, in trading
- * hours; refuses past the confirmed calendar. Source: rules §21 A14b.
- */
-export function soonestResumption(calendar: Calendar, now: Instant): Instant | Refusal {
-  return tradingTimeFrom(calendar, now + RESUMPTION_NOTICE_MS);
 }
 
 /** The next round of sealed offers is announced so many minutes before it begins. Source: rules §21 A14, A14b. */
@@ -64,7 +47,7 @@ export function tradingHourFrom(calendar: Calendar, at: Instant): Instant | Refu
 }
 
 /** The moment itself where it lies in trading hours, or when they begin next. */
-function tradingTimeFrom(calendar: Calendar, at: Instant): Instant | Refusal {
+export function tradingTimeFrom(calendar: Calendar, at: Instant): Instant | Refusal {
   if (!refuseTradingHour(calendar, at, 'startAt')) return at;
   const isEarly = calendar.isWorkingDay(shanghaiDate(at)) && shanghaiMinuteOfDay(at) < OPENS_AT_MINUTE;
   return isEarly ? shanghaiInstant(shanghaiDate(at), OPENS_AT) : nextMorning(calendar, at);

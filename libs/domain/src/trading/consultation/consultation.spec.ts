@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Answers, consultationState } from './consultation.js';
-import { minBiddersOf, ruleOfBidders, wayOn } from './way-on.js';
+import { wayOn } from './way-on.js';
+import { minBiddersOf, ruleOfBidders } from './bidder-count.js';
 
 describe('both sides are asked', () => {
   test.each<[string, Answers['transferor'], Answers['applicants'], boolean, string]>([

@@ -1,6 +1,5 @@
 import type { FewBidders } from '../../listing/trading-choice/index.js';
 import type { ListingAction } from '../../listing/listing/index.js';
-import { valueIn } from '../../rules/rulebook/index.js';
 
 /** Where a lot goes once both sides have been asked. */
 export const WAYS_ON = {
@@ -55,31 +54,4 @@ const STEPS: Partial<Record<ListingAction, WayOn>> = {
 /** Whether a step leads where both sides' answers have led; any other step is not theirs to decide. */
 export function isOnTheWay(action: ListingAction, way: WayOn | null): boolean {
   return STEPS[action] === undefined || STEPS[action] === way;
-}
-
-/** What a notice froze of the number of its bidders. */
-interface BiddersAsked {
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly trading: { readonly minBidders?: number } | null;
-}
-
-/** How many must take part by what a lot's notice froze: of purchases more. Source: rules §8 minBidders, §21 A10. */
-export function minBiddersOf({ parameters, trading }: BiddersAsked, isNegotiated = false): number {
-  if (isNegotiated) return 1;
-  return trading?.minBidders ?? parameters['t14.minBidders'] ?? valueIn(parameters, 'bidders.min');
-}
-
-/** Keys of the rulebook that say how many must take part. */
-export const BIDDER_RULES = ['bidders.min', 't14.minBidders'] as const;
-
-/**
- * By which of them a notice goes, so that it prints no other; nothing where it names the number itself, or nobody bids.
- * `rules` are those of its type.
- */
-export function ruleOfBidders(
-  rules: Readonly<Partial<Record<string, number>>>,
-  notice: { readonly isBidFor: boolean; readonly minBidders?: number | undefined },
-): (typeof BIDDER_RULES)[number] | null {
-  if (!notice.isBidFor || notice.minBidders !== undefined) return null;
-  return rules['t14.minBidders'] === undefined ? 'bidders.min' : 't14.minBidders';
 }

@@ -1,15 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { LISTING_STATES, type ListingState } from '../../listing/listing/index.js';
-import {
-  type ObjectionDecision,
-  type ResultFacts,
-  isReplyLate,
-  mustStandStill,
-  objectionSubject,
-  refuseComplaint,
-  refuseObjectionDecision,
-  replyWorkingDays,
-} from './objection.js';
+import { mustStandStill, objectionSubject } from './objection.js';
+import { isReplyLate, refuseComplaint, replyWorkingDays } from './objection-reply.js';
+import { type ObjectionDecision, type ResultFacts, refuseObjectionDecision } from './objection-decision.js';
 
 const SUBJECTS: Partial<Record<ListingState, string>> = {
   LISTED: 'NOTICE',

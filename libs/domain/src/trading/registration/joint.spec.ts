@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { shanghaiInstant } from '../../kernel/date/index.js';
-import { type Partner, refusePartners } from './joint.js';
+import { refusePartners } from './joint.js';
+import type { Partner } from './partner.js';
 
 const farm: Partner = {
   kind: 'FAMILY_FARM',

@@ -1,28 +1,11 @@
-import { addYears, type Instant, shanghaiDate } from '../../kernel/date/index.js';
+import type { Instant } from '../../kernel/date/index.js';
 import { parseQuantity } from '../../kernel/area/index.js';
-import {
-  birthDate,
-  isCollectiveCode,
-  isCreditCode,
-  isIdNumber,
-  isNatural,
-  type PartyKind,
-} from '../../kernel/identity/index.js';
-import { type Refusal, refusal, isBlank } from '../../kernel/index.js';
-
-/** Whoever takes the lot on together with the applicant, who represents them all. Source: rules §6.3, §9.4. */
-export interface Partner {
-  readonly kind: PartyKind;
-  readonly name: string;
-  readonly idNumber: string;
-  /** In percent, at most four decimals. */
-  readonly share: string;
-}
+import { type Refusal, refusal } from '../../kernel/index.js';
+import { type Partner, refusePartner } from './partner.js';
 
 /** Most partners of one registration. */
 export const MOST_PARTNERS = 9;
 const WHOLE = 1_000_000n;
-const FULL_AGE = 18;
 
 export interface JointApplication {
   readonly at: Instant;
@@ -66,19 +49,6 @@ export function jointInWords(
   return (
     [`${representative.name}（代表）${representative.share}%`, ...others].join('、') + '，共同承担连带责任'
   );
-}
-
-function refusePartner({ kind, name, idNumber }: Partner, field: string, at: Instant): Refusal[] {
-  const faults: Refusal[] = [];
-  if (isBlank(name))
-    faults.push(refusal('application.missing-field', `${field}.name`, { name: '联合受让方名称' }));
-  if (!isNatural(kind)) {
-    const isCode = kind === 'COLLECTIVE' ? isCollectiveCode : isCreditCode;
-    return isCode(idNumber) ? faults : [...faults, refusal('identity.bad-credit-code', `${field}.idNumber`)];
-  }
-  if (!isIdNumber(idNumber)) return [...faults, refusal('identity.bad-id-number', `${field}.idNumber`)];
-  const isMinor = addYears(birthDate(idNumber), FULL_AGE) > shanghaiDate(at);
-  return isMinor ? [...faults, refusal('registration.minor', `${field}.idNumber`)] : faults;
 }
 
 function percent(share: bigint): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { getPropertyType, tenantOf } from '../../property/property-type/index.js';
-import { priorityInWords, priorityOrder, rankOf } from './priority-claim.js';
+import { priorityInWords, priorityOrder, rankOf } from './priority-order.js';
 
 describe('who comes first at the same price', () => {
   test.each([

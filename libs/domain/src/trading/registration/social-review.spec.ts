@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { getPropertyType } from '../../property/property-type/index.js';
-import { isSocialCapital, refuseReviewDecision, reviewNeed } from './social-review.js';
+import { isSocialCapital, reviewNeed } from './social-review.js';
+import { refuseReviewDecision } from './review-decision.js';
 
 const lines = { 'social.townMu': 100, 'social.countyMu': 500, 'social.cityMu': 1000 };
 

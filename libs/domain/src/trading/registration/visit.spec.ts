@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type BrowserWords, type VisitKind, agentFeatures, visitRisk } from './visit.js';
+import { type VisitKind, visitRisk } from './visit.js';
+import { type BrowserWords, agentFeatures } from './browser-words.js';
 
 const ANDROID: BrowserWords = {
   userAgent:

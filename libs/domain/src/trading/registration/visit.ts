@@ -1,5 +1,4 @@
 import type { Risk, RiskLevel } from '../../listing/risk/index.js';
-import type { ListingState } from '../../listing/listing/index.js';
 
 /** How it is seen that those who take part in a lot come from one place. */
 interface VisitKindText {
@@ -38,55 +37,10 @@ export const VISIT_KINDS = {
 } as const satisfies Record<string, VisitKindText>;
 export type VisitKind = keyof typeof VISIT_KINDS;
 
-/** States in which it is noted from where a lot's applicants come; afterwards nothing new is kept of anybody. */
-export const VISITS_NOTED: readonly ListingState[] = [
-  'LISTED',
-  'EXTENDED',
-  'REG_CLOSED',
-  'TRADING',
-  'RESULT_PUBLICITY',
-  'SUSPENDED',
-];
-
-/** States in which it no longer matters from where a lot's applicants came; from then on the time of keeping runs. */
-export const VISITS_END: readonly ListingState[] = [
-  'DEAL_CONFIRMED',
-  'FAILED',
-  'WITHDRAWN',
-  'TERMINATED',
-  'VOIDED',
-];
-
 /** Registrations that have left the same mark; they are named by the beginnings of their numbers. */
 export function visitRisk(kind: VisitKind, registrationIds: readonly string[]): Risk {
   const { level, sign, caution } = VISIT_KINDS[kind];
   const names = registrationIds.map((id) => id.slice(0, 8)).join('、');
   const evidence = `报名 ${names} 用过${sign}${caution ? `（${caution}）` : ''}`;
   return { code: 'R01', level, evidence };
-}
-
-/** What a browser says of itself with every request, as it is sent; nothing is asked of it beyond that. */
-export interface BrowserWords {
-  readonly userAgent?: string | undefined;
-  readonly languages?: string | undefined;
-  /** Client hints, where they are sent. */
-  readonly brands?: string | undefined;
-  readonly platform?: string | undefined;
-  readonly isMobile?: string | undefined;
-}
-
-/**
- * What of a browser stays the same from visit to visit: its name, the first part of each version, system and
- * languages. Empty where it says nothing of itself.
- */
-export function agentFeatures({ userAgent, languages, brands, platform, isMobile }: BrowserWords): string {
-  if (!userAgent?.trim()) return '';
-  return [userAgent, languages, brands, platform, isMobile].map(withoutMinorVersions).join('\n');
-}
-
-function withoutMinorVersions(text = ''): string {
-  return text
-    .trim()
-    .replace(/(\d+)(?:[._]\d+)+/g, '$1')
-    .toLowerCase();
 }

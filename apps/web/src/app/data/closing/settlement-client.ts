@@ -93,7 +93,7 @@ export class SettlementClient {
   }
 
   /** Many at once; the answer names those that were not. */
-  confirmOrders(ids: readonly string[]): Promise<ConfirmedPaymentsView> {
+  confirmOrders(ids: string[]): Promise<ConfirmedPaymentsView> {
     return this.api.post('finance/payment-orders/confirmations', { ids });
   }
 

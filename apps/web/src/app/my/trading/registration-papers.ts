@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { RegistrationView } from '@helan/contracts';
-import { registrationChecklist } from '../../ui/paper-checklist';
+import { registrationChecklist } from '../../ui/registration-checklist';
 import { PaperRows } from '../../ui/paper-rows';
 
 /** Papers that come with a registration: those a review asks for, and whatever else proves that one is fit. */

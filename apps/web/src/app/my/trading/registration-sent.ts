@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { RegistrationView } from '@helan/contracts';
-import { registrationChecklist } from '../../ui/paper-checklist';
+import { registrationChecklist } from '../../ui/registration-checklist';
 import { PaperFiles } from '../../ui/paper-files';
 import { registrationFacts } from './registration-words';
 

@@ -1,43 +1,10 @@
 import { foldLine } from '../text.js';
+import { foldBrackets } from './brackets.js';
 
 const DASHES = /[\p{Pd}\u2212\u00AD]/gu;
-const DOTS = /\s*[·•・･‧∙⋅●˙﹒]\s*/g;
-const OPENING_ROUND = /\s*[({﹙﹛]\s*/g;
-const CLOSING_ROUND = /\s*[)}﹚﹜]\s*/g;
-const OPENING_SQUARE = /\s*[[〔﹝【〖〘「『]\s*/g;
-const CLOSING_SQUARE = /\s*[\]〕﹞】〗〙」』]\s*/g;
+
 /** Letters and signs that look like the X at the end of an ID number. */
 const LIKE_X = /[ⅹⅩ×✕χΧхХ]$/;
-
-/** Parts of characters that look like one, as texts copied from a PDF have them. */
-const RADICALS = /[\u2E9F\u2EF3\u2F00-\u2FD5]/g;
-
-/**
- * A person's or an organisation's name: one kind of dot between its parts, one kind of brackets, nothing invisible, and
- * no spaces beside a Chinese character. Source: rules §21 A17.
- */
-export function foldName(text: string): string {
-  return foldLine(text.normalize('NFC').replace(RADICALS, (radical) => radical.normalize('NFKC')))
-    .replace(DOTS, '·')
-    .replace(OPENING_ROUND, '（')
-    .replace(CLOSING_ROUND, '）')
-    .replace(OPENING_SQUARE, '（')
-    .replace(CLOSING_SQUARE, '）')
-    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
-    .replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
-}
-
-/** Whether two names are one, however each was typed; what was kept before names were folded is folded here. */
-export function isSameName(one: string, other: string): boolean {
-  return foldName(one) === foldName(other);
-}
-
-/** What two names have in common that are one, whatever brackets, dashes, quotes and spaces stand in them. Source: rules §21 A17. */
-export function nameKey(text: string): string {
-  return foldName(text)
-    .replace(/[\s（）·《》〈〉"'“”‘’_—–-]/g, '')
-    .toUpperCase();
-}
 
 /** An ID number or a credit code: its groups put together, its letters large. Source: rules §21 A17. */
 export function foldIdNumber(text: string): string {
@@ -65,14 +32,7 @@ export function foldFlowNumber(text: string): string {
  * Source: rules §21 A17.
  */
 export function foldNumber(text: string): string {
-  return foldLine(text)
-    .replace(/\s/g, '')
-    .replace(DASHES, '-')
-    .replace(OPENING_ROUND, '（')
-    .replace(CLOSING_ROUND, '）')
-    .replace(OPENING_SQUARE, '〔')
-    .replace(CLOSING_SQUARE, '〕')
-    .toUpperCase();
+  return foldBrackets(foldLine(text).replace(/\s/g, '').replace(DASHES, '-'), ['〔', '〕']).toUpperCase();
 }
 
 /** What two numbers have in common that are one: letters and digits alone. Source: rules §21 A17. */

@@ -1,40 +1,6 @@
 import type { RefusalCode } from '../../kernel/index.js';
 import { type Fen, MAX_FEN } from '../../kernel/money/index.js';
 
-/** What an envelope is for; it opens as nothing else. */
-export const sealingContext = {
-  /** A sealed price: of this lot, session, round and paddle alone. */
-  bid: (lotNo: string, session: number, round: number, paddle: string): string =>
-    ['bid', lotNo, session, round, paddle].join('|'),
-  reserve: (lotNo: string): string => ['reserve', lotNo].join('|'),
-  /** A share of the key of an older lot, for the holder of a part. */
-  lotKeyShare: (projectNo: string, round: number, part: KeyPart): string =>
-    ['share', projectNo, round, part].join('|'),
-} as const;
-
-/** The place of the reserve among what is opened: lines of a log are numbered from one. */
-export const RESERVE_SEQ = 0;
-
-/** What an envelope of a session must have been sealed for, by its line in the log or as the reserve. */
-export function envelopeContext(
-  place: { readonly lotNo: string; readonly session: number; readonly round: number },
-  { seq, paddle }: { readonly seq: number; readonly paddle: string },
-): string {
-  if (seq === RESERVE_SEQ) return sealingContext.reserve(place.lotNo);
-  return sealingContext.bid(place.lotNo, place.session, place.round, paddle);
-}
-
-/** Who holds the three parts of whatever is sealed; any two of them open it. In the order of a notice. */
-export const KEY_PARTS = {
-  CENTER: '中心负责人',
-  SUPERVISOR: '监管人员',
-  TRANSFEROR: '转出方一侧',
-} as const;
-export type KeyPart = keyof typeof KEY_PARTS;
-
-/** So many envelopes a holder hands in at once; the rest follows. */
-export const MOST_HANDED_IN = 300;
-
 /** Why an envelope is void before anybody has looked at its amount. Source: rules §21 A23. */
 export type EnvelopeFlaw = 'bid.not-whole' | 'bid.unreadable' | 'bid.no-amount';
 
