@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import { RefusedError } from '../http/refused-error.js';
 import type { SortKey } from './list-place.js';
-import { type ListStatement, readPage } from './read-page.js';
+import type { ListStatement } from './list-statement.js';
+import { readPage } from './read-page.js';
 
 let dataSource: DataSource;
 let drop: () => Promise<void>;

@@ -103,9 +103,14 @@ export class RoomQueries {
           coalesce(${sessionBegins('s')}, s.start_at) as start_at`,
         from: `from bidding_session s join lot l on l.id = s.lot_id`,
         where: `s.is_current and not (l.terms->>'isMembersOnly')::boolean
-            and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
-            and (s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
-                 or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))`,
+            and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')`,
+        parts: [
+          { where: "s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')" },
+          {
+            where: `s.state in ('WON', 'FAILED')
+              and s.ended_at > (select platform_now() - interval '10 minutes')`,
+          },
+        ],
         order: [
           { sql: 's.end_at', type: 'timestamptz' },
           { sql: 'l.no', type: 'text' },
