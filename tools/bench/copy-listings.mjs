@@ -20,7 +20,7 @@ const LEFT_OUT = [
   'deed',
 ];
 /** Made by triggers out of the others, and filled at the end. */
-const MADE = ['listing_row', 'notice_words'];
+const MADE = ['listing_row', 'notice_words', 'price_median'];
 /** So many copies share one transferor and his bidders. */
 const COPIES_A_PERSON = 5;
 /** Numbers that are given in turn move so far with a copy. */
@@ -85,6 +85,15 @@ export async function fillKept(client) {
      from notice n join lot l on l.id = n.lot_id
      where n.kind in ('TRANSFER', 'PURCHASE') and not exists (select from notice_words w where w.notice_id = n.id)`,
   );
+  await client.query('truncate price_median');
+  await client.query(
+    `insert into price_median (type_code, right_name, unit, count, below, price, lot_id)
+     select type_code, right_name, unit, total, place - 1, price, lot_id
+     from (select p.*, row_number() over (partition by type_code, right_name, unit order by price, lot_id) as place,
+             count(*) over (partition by type_code, right_name, unit) as total
+           from paid_price p where is_counted) ranked
+     where place = (total + 1) / 2`,
+  );
   await client.query('set session_replication_role = origin');
   await client.query('vacuum analyze');
 }
@@ -127,7 +136,8 @@ function valueOf(table, column) {
     return `${value} || jsonb_build_object('villageCode', pick.village -> 'code', 'villageName', pick.village -> 'name', 'townName', pick.village -> 'townName')
       || case when pick.type is null then '{}' else jsonb_build_object('typeCode', pick.type -> 'code', 'typeName', pick.type -> 'name') end`;
   if (table === 'project' && column.name === 'village_code') return `pick.village ->> 'code'`;
-  if (table === 'project' && column.name === 'type_code') return `coalesce(pick.type ->> 'code', ${value})`;
+  if ((table === 'project' || table === 'paid_price') && column.name === 'type_code')
+    return `coalesce(pick.type ->> 'code', ${value})`;
   if (table === 'notice' && column.name === 'title') return `(pick.village ->> 'name') || ${value}`;
   if (table === 'notice' && column.name === 'search')
     return `${value} || (pick.village ->> 'words')::tsvector`;
@@ -162,7 +172,14 @@ async function tablesOf(client) {
          select from pg_constraint f join pg_attribute o on o.attrelid = f.confrelid and o.attnum = f.confkey[1]
          where f.contype = 'f' and f.conrelid = c.oid and f.conkey = array[a.attnum] and o.attidentity <> ''
        ) as "isNumbered",
-       exists (select from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any(i.indkey)) as "isUnique"
+       exists (
+         select from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any(i.indkey)
+           and not exists (
+             select from pg_attribute o join pg_type u on u.oid = o.atttypid
+             where o.attrelid = c.oid and o.attnum = any(i.indkey)
+               and (u.typname = 'uuid' or o.attidentity <> '' or u.typname = 'text' and o.attname ~ '(no|key|login)$' and o.attnum <> a.attnum)
+           )
+       ) as "isUnique"
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      join pg_type t on t.oid = a.atttypid
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname, a.attnum`,

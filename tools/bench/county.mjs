@@ -6,10 +6,11 @@ import { freePort } from '../dev/free-port.mjs';
 import { startApi, stopProcess } from '../dev/platform.mjs';
 import { startPostgres } from '../postgres/launcher.mjs';
 import { copyListings, fillKept } from './copy-listings.mjs';
+import { playSeeds } from './list-seeds.mjs';
 import { asAdmin, readSettings } from './stage.mjs';
 
 /** @typedef {import('./copy-listings.mjs').Village} Village */
-/** @typedef {{ archived: string, failed: string, listed: string[], people: string[] }} Seeds */
+/** @typedef {import('./list-seeds.mjs').Seeds} Seeds */
 
 /** Of a hundred listings so many are archived and so many have failed; the others are on the board. */
 const ARCHIVED = 85;
@@ -42,6 +43,7 @@ export async function setCounty() {
       port,
       databaseUrl,
       stop,
+      asides: seeds.asides,
       settings: () => asAdmin(databaseUrl, readSettings),
       gigabytes: () => asAdmin(databaseUrl, gigabytes),
       /** @param {number} to */
@@ -98,48 +100,4 @@ async function fill(client, { archived, failed, listed, people }, more) {
   }
   await fillKept(client);
   return all;
-}
-
-/**
- * @param {string} databaseUrl
- * @returns {Promise<{ seeds: Seeds, env: NodeJS.ProcessEnv }>}
- */
-async function playSeeds(databaseUrl) {
-  const testing = new URL('../../dist/apps/api/testing/', import.meta.url);
-  const { TestPlatform } = await import(new URL('test-platform.js', testing).href);
-  const { Story } = await import(new URL('story.js', testing).href);
-  const { Ending } = await import(new URL('ending.js', testing).href);
-  const { withAppRole } = await import(new URL('test-database.js', testing).href);
-  const { PROPERTY_TYPES } = await import('@helan/domain');
-  const { makeDemoSeal } = await import('../seal/make-demo-seal.mjs');
-  await makeDemoSeal(path.resolve('var/test/seal'));
-  const database = withAppRole(databaseUrl);
-  const platform = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
-  const story = new Story(platform);
-  const { projectId: archived, lotId } = await story.signed();
-  await new Ending(story).settle(lotId);
-  const { projectId: failed, endsAt } = await story.listed({ extensionCycles: 0 });
-  await platform.advance(endsAt.getTime() + 1000);
-  const listed = [];
-  for (const { code } of PROPERTY_TYPES) {
-    const { projectId } = await story.listed({}, code);
-    listed.push(projectId);
-  }
-  const people = await platform.dataSource.query(
-    `select id from account where login in ('nonghu', 'jingmai1', 'jingmai2')
-     union all select party_id from account where login in ('nonghu', 'jingmai1', 'jingmai2')`,
-  );
-  const { filesDir, sealKeyFile, sealCertificateFile, receiptKeyFile } = platform.config;
-  await platform.close();
-  return {
-    seeds: { archived, failed, listed, people: people.map((/** @type {{ id: string }} */ { id }) => id) },
-    env: {
-      ...process.env,
-      DATABASE_URL: database.appUrl,
-      FILES_DIR: filesDir,
-      SEAL_KEY_FILE: sealKeyFile,
-      SEAL_CERTIFICATE_FILE: sealCertificateFile,
-      RECEIPT_KEY_FILE: receiptKeyFile,
-    },
-  };
 }
