@@ -121,7 +121,7 @@ async function copyPeople(client, tables, name, { people, count, mark }) {
 
 /** @param {string} column */
 function personId(column) {
-  return `md5(t."${column}"::text || $8 || k)::uuid`;
+  return `md5(t."${column}"::text || $8::text || k)::uuid`;
 }
 
 /**
@@ -142,23 +142,23 @@ function valueOf(table, column) {
   if (table === 'notice' && column.name === 'search')
     return `${value} || (pick.village ->> 'words')::tsvector`;
   if (column.type === 'uuid')
-    return `case when ${value} = any($2) then md5(${value}::text || $8 || k)::uuid
+    return `case when ${value} = any($2) then md5(${value}::text || $8::text || k)::uuid
       when ${value} = any($3) then md5(${value}::text || $8 || (k / ${COPIES_A_PERSON} + 1))::uuid else ${value} end`;
   if (column.isNumbered) return `${value} + k::bigint * ${FAR}`;
   if (column.type === 'timestamptz')
     return RUNS_ON.test(column.name)
       ? `${value} + interval '10 years'`
-      : `${value} - k * $7 * interval '1 second'`;
+      : `${value} - k * $7::float8 * interval '1 second'`;
   return column.isUnique ? uniqueValue(column) : value;
 }
 
 /** @param {Column} column */
 function uniqueValue({ name, type }) {
   const value = `t."${name}"`;
-  if (type === 'bytea') return `sha256(${value} || convert_to($8 || k, 'UTF8'))`;
+  if (type === 'bytea') return `sha256(${value} || convert_to($8::text || k, 'UTF8'))`;
   if (type !== 'text') return value;
-  return `case when ${value} ~ '^[0-9a-f]{64}$' then encode(sha256(convert_to(${value} || $8 || k, 'UTF8')), 'hex')
-    else ${value} || '-' || $8 || k end`;
+  return `case when ${value} ~ '^[0-9a-f]{64}$' then encode(sha256(convert_to(${value} || $8::text || k, 'UTF8')), 'hex')
+    else ${value} || '-' || $8::text || k end`;
 }
 
 /**
@@ -173,7 +173,7 @@ async function tablesOf(client) {
          where f.contype = 'f' and f.conrelid = c.oid and f.conkey = array[a.attnum] and o.attidentity <> ''
        ) as "isNumbered",
        exists (
-         select from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any(i.indkey)
+         select from pg_index i where i.indrelid = c.oid and (i.indisunique or i.indisexclusion) and a.attnum = any(i.indkey)
            and not exists (
              select from pg_attribute o join pg_type u on u.oid = o.atttypid
              where o.attrelid = c.oid and o.attnum = any(i.indkey)

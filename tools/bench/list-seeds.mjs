@@ -21,7 +21,6 @@ export async function playSeeds(databaseUrl) {
   const testing = new URL('../../dist/apps/api/testing/', import.meta.url);
   const { TestPlatform } = await import(new URL('test-platform.js', testing).href);
   const { Story } = await import(new URL('story.js', testing).href);
-  const { Ending } = await import(new URL('ending.js', testing).href);
   const { withAppRole } = await import(new URL('test-database.js', testing).href);
   const { PROPERTY_TYPES } = await import('@helan/domain');
   const { makeDemoSeal } = await import('../seal/make-demo-seal.mjs');
@@ -30,8 +29,7 @@ export async function playSeeds(databaseUrl) {
   const platform = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
   const story = new Story(platform);
   const won = await playResults(platform, story);
-  await story.sign(won[0].lotId);
-  await new Ending(story).settle(won[0].lotId);
+  await playToArchive(platform, story, won[0].lotId);
   const listed = [];
   for (const { code } of PROPERTY_TYPES) listed.push((await story.listed({}, code)).projectId);
   const asides = await playAsides(platform, story, won.slice(1));
@@ -94,6 +92,24 @@ async function playResults(platform, story) {
   for (const { lotId } of lots.slice(1))
     await endPublicity(platform, lotId, "platform_now() + interval '60 days'");
   return lots;
+}
+
+/**
+ * From the publicity of a result to the archive.
+ * @param {any} platform
+ * @param {any} story
+ * @param {string} lotId
+ */
+async function playToArchive(platform, story, lotId) {
+  const contract = await story.sign(lotId);
+  await story.payPrice(contract);
+  while ((await story.payOutAll()) > 0);
+  const { id } = await (await platform.as('jianzheng')).post(`lots/${lotId}/certificate`);
+  await (await platform.as('shenhe')).post(`certificates/${id}/review`);
+  await (await platform.as('fuzeren')).post(`certificates/${id}/issue`);
+  const handedOver = { handover: '已现场交接', registration: '不满五年，不办理登记' };
+  await (await platform.as('shenhe')).post(`lots/${lotId}/closing`, handedOver);
+  await (await platform.as('dangan')).post(`lots/${lotId}/archive`);
 }
 
 /**

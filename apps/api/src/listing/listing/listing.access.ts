@@ -44,15 +44,16 @@ export async function visibleRows(
   bind: (value: unknown) => string,
 ): Promise<ListPart[]> {
   const isOneOf = (posts: readonly Role[]) => actor.roles.some((role) => posts.includes(role));
+  const account = bind(actor.accountId);
+  const filed = `coalesce(r.filed_by = ${account}, false)`;
   const listed = actor.partyId === null ? 'false' : `r.transferor_id = ${bind(actor.partyId)}`;
-  const filed = `coalesce(r.filed_by = ${bind(actor.accountId)}, false)`;
   if (isOneOf(CENTER)) {
     const permitted = actor.roles.includes('SUPERVISOR') ? 'or r.is_permitted' : '';
     return [{ where: `(r.state <> 'DRAFT' or ${listed} or ${filed} ${permitted})` }];
   }
   const own: ListPart[] = [
     ...(actor.partyId === null ? [] : [{ where: listed }]),
-    { where: `r.filed_by = ${bind(actor.accountId)} and not ${listed}` },
+    { where: `r.filed_by = ${account} and not ${listed}` },
   ];
   if (!isOneOf(REGIONAL)) return own;
   const { oneOf } = await inRegions(source, actor, 'r.village_code');
