@@ -9,7 +9,10 @@
  * @typedef {{ projects: string[], people: string[], count: number, types: Type[] | null, villages: Village[], spreadDays: number, mark: string }} Plan
  */
 
-/** Of the record of changes, of news and of sessions nothing is copied: no list reads them. */
+/**
+ * Of the record of changes, of news and of sessions nothing is copied, nor what is read of one listing alone, line by
+ * line: no list reads them.
+ */
 const LEFT_OUT = [
   'audit_entry',
   'audit_link',
@@ -18,7 +21,24 @@ const LEFT_OUT = [
   'outbox',
   'web_session',
   'deed',
+  'session_line',
+  'session_head',
+  'registration_event',
+  'listing_event',
+  'party_record',
+  'project_document',
+  'visit_trace',
+  'visit_key',
+  'visited_lot',
+  'file_view',
 ];
+/** What is long and opened of one paper alone is empty in a copy: the bodies of notices, files and certificates. */
+const SHORT = {
+  'notice.content': `'{}'::json`,
+  'archive_file.items': `'[]'`,
+  'archive_file.record': `'{}'`,
+  'certificate.facts_enc': `'\\x00'::bytea`,
+};
 /** Made by triggers out of the others, and filled at the end. */
 const MADE = ['listing_row', 'notice_words', 'price_median'];
 /** So many copies share one transferor and his bidders. */
@@ -31,7 +51,7 @@ const RUNS_ON = /^(next_due_at|step_due_at|due_at|registration_ends_at)$/;
 /**
  * Copies whole listings: every row that leads to one of the projects by its foreign keys, with ids of its own, on
  * earlier days, in the villages in turn and, where types are given, of these in turn. What a copy's rows hold is what was
- * played, but for ids, numbers, days, villages and types.
+ * played, but for ids, numbers, days, villages and types, and bodies of papers (`SHORT`).
  * @param {Client} client with the owner's rights
  * @param {Plan} plan
  * @returns {Promise<Record<string, number>>} how many rows each table got
@@ -43,6 +63,7 @@ export async function copyListings(client, plan) {
   /** @type {Record<string, number>} */
   const got = {};
   await client.query('set session_replication_role = replica');
+  await client.query('set synchronous_commit = off');
   for (const name of ['party', 'account']) await copyPeople(client, tables, name, plan);
   for (const [name, { places }] of rows) {
     const columns = tables.get(name) ?? [];
@@ -132,6 +153,8 @@ function personId(column) {
  */
 function valueOf(table, column) {
   const value = `t."${column.name}"`;
+  const short = Object.entries(SHORT).find(([name]) => name === `${table}.${column.name}`);
+  if (short) return short[1];
   if (table === 'lot' && column.name === 'terms')
     return `${value} || jsonb_build_object('villageCode', pick.village -> 'code', 'villageName', pick.village -> 'name', 'townName', pick.village -> 'townName')
       || case when pick.type is null then '{}' else jsonb_build_object('typeCode', pick.type -> 'code', 'typeName', pick.type -> 'name') end`;

@@ -33,7 +33,12 @@ export async function setCounty() {
     fs.rmSync(root, { recursive: true, force: true });
   };
   try {
-    await asAdmin(server.url('postgres'), (client) => client.query('create database bench'));
+    await asAdmin(server.url('postgres'), async (client) => {
+      await client.query('create database bench');
+      // The filling writes more than a county does in years.
+      await client.query("alter system set max_wal_size = '8GB'");
+      await client.query('select pg_reload_conf()');
+    });
     const databaseUrl = server.url('bench');
     const { seeds, env } = await playSeeds(databaseUrl);
     const port = await freePort();
