@@ -16,6 +16,7 @@ import { asAdmin, readSettings } from './stage.mjs';
 const ARCHIVED = 85;
 const FAILED = 13;
 const SPREAD_DAYS = 3_600;
+const WEB_HANDLER = path.resolve('dist/apps/web/server/server.mjs');
 
 /**
  * A platform on a PostgreSQL of its own whose database grows by copies of what was played to its end, to nobody's
@@ -42,7 +43,7 @@ export async function setCounty() {
     const databaseUrl = server.url('bench');
     const { seeds, env } = await playSeeds(databaseUrl);
     const port = await freePort();
-    api = await startApi({ ...env, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' });
+    api = await startApi({ ...env, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'fatal', WEB_HANDLER });
     let size = 0;
     return {
       port,
