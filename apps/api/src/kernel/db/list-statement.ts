@@ -16,8 +16,6 @@ export interface ListStatement {
   readonly parts?: readonly ListPart[] | undefined;
   /** What is looked for beside: common or rare, it is found without reading all of the list. */
   readonly search?: string | undefined;
-  /** How many there are, where that is known. */
-  readonly total?: ListTotal | undefined;
 }
 
 /**

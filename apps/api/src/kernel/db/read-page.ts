@@ -34,9 +34,7 @@ export async function readPage<Row>(
   return {
     rows: shown.map((row) => withoutKeys<Row>(row)),
     place: {
-      ...(isWhole
-        ? { total: shown.length, isMore: false }
-        : (statement.total ?? (await countUp(source, statement)))),
+      ...(isWhole ? { total: shown.length, isMore: false } : await countUp(source, statement)),
       previous: from && (!from.isBack || hasMore) ? placeOf(true) : null,
       next: from?.isBack || hasMore ? placeOf(false) : null,
     },
