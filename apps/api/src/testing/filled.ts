@@ -98,12 +98,14 @@ function years(lots: number): string[] {
      select d.lot_id, p.type_code, p.application ->> 'right', p.application ->> 'priceUnit', d.unit_price_fen * 100,
        d.confirmed_at, true
      from deal d join lot l on l.id = d.lot_id join project p on p.id = l.project_id
-     where d.confirmed_at > platform_now() - interval '12 months'`,
+     where d.confirmed_at > platform_now() - interval '12 months'
+     on conflict do nothing`,
     `insert into price_median
      select type_code, right_name, unit, total, place - 1, price, lot_id
      from (select p.*, row_number() over (partition by type_code order by price, lot_id) as place,
              count(*) over (partition by type_code) as total from paid_price p) ranked
-     where place = (total + 1) / 2`,
+     where place = (total + 1) / 2
+     on conflict do nothing`,
     `insert into payment_order (id, key, kind, bank, subject, lot_id, payee_name, payee_account_enc, amount_fen, state, created_at)
      select ${id(11, 'n')}, 'payout:' || ${id(12, 'n')} || ':1:0', 'PAYOUT', 'PRICE_BANK', 'BD' || n, ${id(4, 'n')}, '某',
        '\\x00', 100, 'CONFIRMED', ${ended} from ${each}`,
