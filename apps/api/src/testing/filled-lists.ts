@@ -2,14 +2,14 @@ import { copy, fill, id, like } from './filled.js';
 import type { TestPlatform } from './test-platform.js';
 
 /** So many of one person's own. */
-const OWN = 5_000;
+const OWN = 500;
 
 const partyOf = (login: string) => `(select party_id from account where login = '${login}')`;
 const accountOf = (login: string) => `(select id from account where login = '${login}')`;
 
 /**
  * What else the lists of a county show that has dealt with so many lots (`fillYears`), all of it done: papers, sessions,
- * money, questions, objections; and one lister and one applicant who have thousands of their own. One lot is in the
+ * money, questions, objections; and one lister and one applicant who have hundreds of their own. One lot is in the
  * archive: what is copied is its.
  */
 export async function fillLists(platform: TestPlatform, lots: number): Promise<void> {

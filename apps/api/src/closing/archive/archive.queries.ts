@@ -35,7 +35,8 @@ export class ArchiveQueries {
       this.dataSource,
       {
         columns: `a.lot_id, l.project_id, a.no, l.no as lot_no, l.terms->>'title' as title, a.filed_at`,
-        from: `from archive_file a join lot l on l.id = a.lot_id join listing_row w on w.id = l.id`,
+        from: `from archive_file a join lot l on l.id = a.lot_id`,
+        counted: 'from archive_file a',
         where: 'true',
         ...(search ? lookedUp(search, bind) : {}),
         order: [
@@ -73,13 +74,12 @@ export class ArchiveQueries {
 }
 
 /** By words of the name, or by a number: of the project or of the file. */
-function lookedUp(text: string, bind: (value: unknown) => string): Pick<ListStatement, 'search' | 'parts'> {
+function lookedUp(text: string, bind: (value: unknown) => string): Pick<ListStatement, 'parts'> {
   const words = wordsQuery(text);
-  if (!words) return foldText(text) === '' ? {} : { search: 'false' };
+  if (!words) return foldText(text) === '' ? {} : { parts: [{ where: 'false' }] };
   const query = `to_tsquery('simple', ${bind(words)})`;
-  const ofListing = `w.words @@ ${query}`;
-  if (!/^[\x20-\x7f]*$/.test(words)) return { search: ofListing };
   const ofFile = `to_tsvector('simple', cjk_grams(a.no)) @@ ${query}`;
+  const ofListing = `a.lot_id in (select w.id from listing_row w where w.words @@ ${query})`;
   return { parts: [{ where: ofFile }, { where: `${ofListing} and not ${ofFile}` }] };
 }
 

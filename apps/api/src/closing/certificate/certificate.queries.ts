@@ -22,7 +22,7 @@ import { DataSource } from 'typeorm';
 import { ContractQueries } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { type ListPart, type ListStatement, likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
+import { type ListPart, likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { dateInWords, termInWords } from '../../kernel/paper/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
@@ -87,8 +87,9 @@ export class CertificateQueries {
     const bind = (value: unknown) => `$${params.push(value)}`;
     const conditions = ['true'];
     if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}(${IS_OPEN})`);
-    const looked = search ? lookedUp(search, bind) : {};
+    const looked = search ? lookedUp(search, bind) : undefined;
     const isStaff = actor.roles.some((role) => STAFF.includes(role));
+    if (looked && !isStaff) conditions.push(`(${looked.map(({ where }) => where).join(' or ')})`);
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
@@ -96,15 +97,9 @@ export class CertificateQueries {
                   c.issued_at, coalesce(c.revoked_reason, c.discarded_reason) as end_reason,
                   d.ended_at, d.ended_why`,
         from: `from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
-               join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id
-               join listing_row w on w.id = l.id`,
+               join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id`,
         where: conditions.join(' and '),
-        ...(isStaff
-          ? looked
-          : {
-              search: looked.search ?? looked.parts?.map(({ where }) => where).join(' or '),
-              parts: ownOf(bind(actor.partyId)),
-            }),
+        ...(isStaff ? { counted: 'from certificate c', parts: looked } : { parts: ownOf(bind(actor.partyId)) }),
         order: [
           { sql: IS_OPEN, type: 'boolean', isDescending: true },
           { sql: `case when ${IS_OPEN} then c.code else '' end`, type: 'text' },
@@ -231,14 +226,13 @@ function ownOf(party: string): ListPart[] {
 }
 
 /** By words of the name, or by a number: of the project, of the certificate, or its machine code. */
-function lookedUp(text: string, bind: (value: unknown) => string): Pick<ListStatement, 'search' | 'parts'> {
+function lookedUp(text: string, bind: (value: unknown) => string): readonly ListPart[] | undefined {
   const words = wordsQuery(text);
-  if (!words) return foldText(text) === '' ? {} : { search: 'false' };
+  if (!words) return foldText(text) === '' ? undefined : [{ where: 'false' }];
   const query = `to_tsquery('simple', ${bind(words)})`;
-  const ofListing = `w.words @@ ${query}`;
-  if (!/^[\x20-\x7f]*$/.test(words)) return { search: ofListing };
   const ofPaper = `to_tsvector('simple', cjk_grams(c.no || ' ' || c.code)) @@ ${query}`;
-  return { parts: [{ where: ofPaper }, { where: `${ofListing} and not ${ofPaper}` }] };
+  const ofListing = `c.lot_id in (select w.id from listing_row w where w.words @@ ${query})`;
+  return [{ where: ofPaper }, { where: `${ofListing} and not ${ofPaper}` }];
 }
 
 function toRowView(actor: Actor, row: Row): CertificateRowView {

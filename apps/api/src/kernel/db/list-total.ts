@@ -13,14 +13,14 @@ export async function countUp(
   source: DataSource | EntityManager,
   statement: ListStatement,
 ): Promise<ListTotal> {
-  const { from, where, params, search } = statement;
+  const { from, counted = from, where, params, search } = statement;
   const bound: unknown[] = [...params];
   const found = search ? ` and (${search})` : '';
   const sqls = partsOf(statement).map((part) => {
     const one = part.oneOf ? ` and ${part.oneOf.sql} = any($${bound.push(part.oneOf.values)})` : '';
-    return `select 1 ${from} where (${where}) and (${part.where})${one}${found}`;
+    return `select 1 ${counted} where (${where}) and (${part.where})${one}${found}`;
   });
-  const sql = `select count(*)::int as rows from (${sqls.join(' union all ')} limit ${COUNTED + 1}) counted`;
+  const sql = `select count(*)::int as rows from (${sqls.join(' union all ')} limit ${COUNTED + 1}) rows_up_to`;
   const known = keptOf(source);
   const key = JSON.stringify([sql, bound]);
   if (performance.now() - (known?.get(key) ?? -Infinity) < STANDS_MS) return MORE;

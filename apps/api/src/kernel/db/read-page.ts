@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type ListPlace, readPlace, writePlace } from './list-place.js';
 import { listSql } from './list-sql.js';
-import type { ListStatement, ListTotal } from './list-statement.js';
+import { type ListStatement, type ListTotal, partsOf } from './list-statement.js';
 import { countUp } from './list-total.js';
 
 interface Place extends ListTotal {
@@ -59,8 +59,9 @@ async function readBehind(
   return withPlaces(found, statement);
 }
 
-/** So many rows of a list are looked through before all that is found is asked for, and put in order. */
+/** So many rows, of all parts of a list, are looked through before all that is found is asked for and put in order. */
 const NEAR = 2_000;
+const LEAST_NEAR = 100;
 
 interface Near extends Found {
   readonly list_hit: boolean;
@@ -77,15 +78,21 @@ async function readNear(
   { place, most }: { readonly place: ListPlace | undefined; readonly most: number },
 ): Promise<Found[] | undefined> {
   const columns = `${statement.columns}, (${search}) as list_hit`;
-  const { sql, bound } = listSql({ ...statement, columns }, place, NEAR);
+  const near = Math.max(LEAST_NEAR, Math.floor(NEAR / waysOf(statement)));
+  const { sql, bound } = listSql({ ...statement, columns }, place, near);
   const rows: Near[] = await source.query(
     `select * from (select near.*, row_number() over () as list_no from (${sql}) near) near
-     where list_hit or list_no = ${NEAR} limit ${most}`,
+     where list_hit or list_no = ${near} limit ${most}`,
     bound,
   );
   const found = rows.filter(({ list_hit }) => list_hit);
-  const isAll = found.length === most || Number(rows.at(-1)?.list_no ?? 0) < NEAR;
+  const isAll = found.length === most || Number(rows.at(-1)?.list_no ?? 0) < near;
   return isAll ? withPlaces(found, statement) : undefined;
+}
+
+/** In how many parts the list is read. */
+function waysOf(statement: ListStatement): number {
+  return Math.max(1, partsOf(statement).reduce((sum, { oneOf }) => sum + (oneOf?.values.length ?? 1), 0));
 }
 
 function withPlaces(found: Found[], { order }: Pick<ListStatement, 'order'>): Found[] {

@@ -62,6 +62,7 @@ export class ObjectionQueries {
         columns: `o.id, l.no as lot_no, l.terms->>'title' as title,
           (select n.id from notice n where n.lot_id = l.id order by n.published_at, n.no limit 1) as notice_id`,
         from: 'from objection o join lot l on l.id = o.lot_id',
+        counted: 'from objection o',
         where,
         // At one deadline whoever came first comes first; what is done is looked up, the newest first.
         order: [

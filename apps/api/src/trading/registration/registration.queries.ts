@@ -121,6 +121,7 @@ export class RegistrationQueries {
       {
         columns: OWN_COLUMNS,
         from: OWN,
+        counted: 'from registration r',
         where: 'r.party_id = $1',
         order: [
           { sql: 'r.created_at', type: 'timestamptz', isDescending: true },
