@@ -47,7 +47,8 @@ const SHARED = [
 @Module({})
 export class KernelModule {
   static with(config: Config, entities: readonly (new () => object)[]): DynamicModule {
-    const line = new DatabaseLine(config.databaseUrl, config.capacity.databasePatienceMs);
+    const { databasePatienceMs, databaseStatementMs, databaseConnections } = config.capacity;
+    const line = new DatabaseLine(config.databaseUrl, databasePatienceMs, databaseStatementMs);
     const database = TypeOrmModule.forRoot({
       type: 'postgres',
       url: config.databaseUrl,
@@ -57,7 +58,7 @@ export class KernelModule {
       poolErrorHandler: () => undefined,
       extra: {
         ...line.options,
-        max: 20,
+        max: databaseConnections,
         application_name: connectionName(config.fieldKeys),
         options: actsBy('platform'),
       },
