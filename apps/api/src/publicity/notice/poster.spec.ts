@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LotTermsView, NoticeView } from '@helan/contracts';
+import type { LotTermsView } from '@helan/contracts';
 import { caseJson } from '../../testing/cases.js';
 import { emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES, type Extreme, sampleTerms } from '../../testing/paper-samples.js';
@@ -16,14 +16,14 @@ const posterOf = (terms: LotTermsView, size: 'A4' | 'A3' = 'A4') =>
       kindName: '出让公告',
       terms,
       quantity: '120.00 亩',
-      priceUnit: '元/亩/年',
       registrationEndsAt: '2026-11-11T09:00:00Z',
       no: '640122102N26110001-GG01',
       publishedAt: '2026-11-02T01:00:00Z',
       contentHash: '0123456789abcdef'.repeat(4),
-    } as NoticeView,
-    newestDay: { day: '2026-11-03', root: 'ab'.repeat(32) },
+    },
+    signedDay: { day: '2026-11-03', root: 'ab'.repeat(32) },
     hotline: '0951-0000000',
+    checkUrl: '',
   }).draw();
 
 describe('a poster', () => {

@@ -18,11 +18,20 @@ import {
   textBlock,
 } from '../../kernel/paper/index.js';
 
+/** What of a notice its poster says. */
+export type PosterNotice = Pick<
+  NoticeView,
+  'kindName' | 'terms' | 'quantity' | 'registrationEndsAt' | 'no' | 'publishedAt' | 'contentHash'
+>;
+
+/** All that a poster says: two of the same are one. */
 export interface PosterSource {
-  readonly notice: NoticeView;
-  /** The root of the newest signed day, or nothing before the first. */
-  readonly newestDay: { readonly day: string; readonly root: string } | undefined;
+  readonly notice: PosterNotice;
+  /** The root of the first day that was signed since the notice, or else of the newest; nothing before the first. */
+  readonly signedDay: { readonly day: string; readonly root: string } | null;
   readonly hotline: string;
+  /** Behind its code. */
+  readonly checkUrl: string;
 }
 
 const GREEN = '#14603a';
@@ -70,13 +79,13 @@ function band(kindName: string): Block {
   };
 }
 
-function deadline({ registrationEndsAt }: NoticeView): Block {
+function deadline({ registrationEndsAt }: PosterNotice): Block {
   const words = `报名到 ${momentInWords(new Date(registrationEndsAt))} 截止`;
   const style = { ...CENTRED, font: 'strong', size: 20, colour: BROWN } as const;
   return textBlock(words, { ...style, before: 8, after: 10, staysWithNext: true });
 }
 
-function rowsOf({ terms, quantity }: NoticeView): [string, string][] {
+function rowsOf({ terms, quantity }: PosterNotice): [string, string][] {
   const price = BigInt(terms.startPriceFen);
   return [
     ['转出方', terms.transferorMasked],
@@ -122,7 +131,7 @@ function fact(label: string, value: string, size: number): Block {
   );
 }
 
-function footLines({ notice, newestDay, hotline }: PosterSource): string[] {
+function footLines({ notice, signedDay, hotline }: PosterSource): string[] {
   return [
     `公告编号　${notice.no}`,
     `发布时间　${dateInWords(new Date(notice.publishedAt))}`,
@@ -130,7 +139,7 @@ function footLines({ notice, newestDay, hotline }: PosterSource): string[] {
     `贺兰县农村产权流转服务中心　${hotline}`,
     '报名、办事不收任何费用（贺党办〔2022〕110号 五(一)）。',
     `公告指纹　${notice.contentHash.slice(0, 32)}`,
-    ...(newestDay ? [`${newestDay.day} 公示日签　${newestDay.root.slice(0, 32)}`] : []),
+    ...(signedDay ? [`${signedDay.day} 公示日签　${signedDay.root.slice(0, 32)}`] : []),
   ];
 }
 
