@@ -12,7 +12,7 @@ import { DueRunner, SESSION_CONNECTIONS } from './due/due-runner.js';
 import { RestingDeadlinesController } from './due/resting-deadlines.controller.js';
 import { Limits } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
-import { PaperPress } from './paper/index.js';
+import { PaperPress, PrintRoom } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { connectionName } from './secrets/field-keys.js';
 import { FileReceiptSigner, ReceiptSigner } from './secrets/receipt-signer.js';
@@ -36,6 +36,7 @@ const SHARED = [
   OutboxRelay,
   PaperPress,
   PlatformClock,
+  PrintRoom,
   Transactions,
   UploadDesk,
   UploadQuota,

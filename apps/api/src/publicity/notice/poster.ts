@@ -7,10 +7,12 @@ import {
   priceTermsOf,
 } from '@helan/contracts';
 import {
-  type Block,
+  A4,
   INK,
+  type Mark,
   type Paper,
   dateInWords,
+  markBlock,
   momentInWords,
   moneyInWords,
   rowBlock,
@@ -39,6 +41,7 @@ const DARK_GREY = '#444444';
 const BROWN = '#8a4b00';
 const LEFT = 46;
 const WIDTH = 503;
+const MARGIN_ABOVE = 56;
 const FOOT_HEIGHT = 126;
 /** What fits on one page in large type; more is set smaller, so that it does not take one page more. */
 const LETTERS_IN_LARGE = 480;
@@ -65,21 +68,19 @@ export function drawPoster(paper: Paper, source: PosterSource): Paper {
   paper.add(deadline(notice));
   const lines = footLines(source).map((line) => paper.say('公告编号', line));
   paper.sayWhatIsMissing('以网上的公告全文为准。', { left: LEFT, width: WIDTH });
-  return paper.foot(FOOT_HEIGHT, (doc, top) => drawFoot(paper, doc, top, lines), { isAtBottom: true });
+  return paper.foot(FOOT_HEIGHT, marksOfFoot(lines), { isAtBottom: true });
 }
 
-function band(kindName: string): Block {
-  return {
-    height: () => 48,
-    draw: (doc) => {
-      doc.rect(0, 0, doc.page.width, 86).fill(GREEN);
-      doc.font('title').fontSize(30).fillColor('#ffffff').text(kindName, LEFT, 24, CENTRED);
-      doc.y = 104;
-    },
-  };
+/** Over the whole upper edge; the page's margin is above the place where it stands. */
+function band(kindName: string) {
+  const words = { x: LEFT, y: 24 - MARGIN_ABOVE, width: WIDTH, align: 'center' } as const;
+  return markBlock(104 - MARGIN_ABOVE, [
+    { mark: 'box', x: 0, y: -MARGIN_ABOVE, width: A4.width, height: 86, colour: GREEN },
+    { mark: 'words', text: kindName, font: 'title', size: 30, colour: '#ffffff', ...words },
+  ]);
 }
 
-function deadline({ registrationEndsAt }: PosterNotice): Block {
+function deadline({ registrationEndsAt }: PosterNotice) {
   const words = `报名到 ${momentInWords(new Date(registrationEndsAt))} 截止`;
   const style = { ...CENTRED, font: 'strong', size: 20, colour: BROWN } as const;
   return textBlock(words, { ...style, before: 8, after: 10, staysWithNext: true });
@@ -121,7 +122,7 @@ function methodInWords({ methodName, trading }: LotTermsView): string {
   return trading ? `网上${methodName}，${BIDDING_MODES[trading.mode]}` : methodName;
 }
 
-function fact(label: string, value: string, size: number): Block {
+function fact(label: string, value: string, size: number) {
   return rowBlock(
     [
       { text: label, width: 96, colour: DARK_GREY },
@@ -143,21 +144,18 @@ function footLines({ notice, signedDay, hotline }: PosterSource): string[] {
   ];
 }
 
-function drawFoot(paper: Paper, doc: PDFKit.PDFDocument, top: number, lines: readonly string[]): void {
-  doc
-    .moveTo(LEFT, top)
-    .lineTo(LEFT + WIDTH, top)
-    .lineWidth(1)
-    .strokeColor(GREEN)
-    .stroke();
-  paper.qrCode(doc, LEFT, top + 8, 118);
-  lines.forEach((text, index) => {
-    doc
-      .font('body')
-      .fontSize(10.5)
-      .fillColor(index < 4 ? INK : DARK_GREY)
-      .text(text, LEFT + 132, top + 12 + index * 16, { width: WIDTH - 132, lineBreak: false });
-  });
+function marksOfFoot(lines: readonly string[]): Mark[] {
+  const place = { mark: 'words', x: LEFT + 132, size: 10.5, width: WIDTH - 132, isOneLine: true } as const;
+  return [
+    { mark: 'rule', x: LEFT, y: 0, width: WIDTH, line: 1, colour: GREEN },
+    { mark: 'code', x: LEFT, y: 8, size: 118 },
+    ...lines.map<Mark>((text, index) => ({
+      ...place,
+      text,
+      y: 12 + index * 16,
+      colour: index < 4 ? INK : DARK_GREY,
+    })),
+  ];
 }
 
 function depositInWords(fen: bigint): string {

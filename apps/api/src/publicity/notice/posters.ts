@@ -6,9 +6,13 @@ import { CONFIG, type Config } from '../../kernel/config.js';
 import { Transactions } from '../../kernel/db/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
+import { workLine } from '../../kernel/work/index.js';
 import { NoticeQueries } from './notice.queries.js';
 import { type PosterSource, drawPoster } from './poster.js';
 import { PublicDays } from './public-days.service.js';
+
+/** Anybody may ask for any notice's: one is drawn at a time, so that papers of deals wait for one at most. */
+const LINE = { atOnce: 1, waiting: 64, waitMs: 30_000 };
 
 interface Asked {
   readonly noticeId: string;
@@ -23,6 +27,7 @@ interface Asked {
 export class Posters {
   /** What is being made: whoever asks for the same meanwhile waits for it. */
   private readonly making = new Map<string, Promise<StoredFile>>();
+  private readonly line = workLine(LINE);
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -68,7 +73,8 @@ export class Posters {
     const { terms, no } = notice;
     const madeAt = await this.clock.now();
     const paper = this.press.paper({ title: terms.title, no, madeAt, checkUrl, size: asked.size });
-    const buffer = await this.press.printWhatItCan(drawPoster(paper, source));
+    const poster = drawPoster(paper, source);
+    const buffer = await this.line.run(() => this.press.printWhatItCan(poster));
     return this.transactions.run(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`poster:${key}`]);
       const kept = await this.find(tx, asked);
