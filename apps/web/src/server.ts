@@ -16,8 +16,9 @@ const engine = new AngularNodeAppEngine();
 const ROOM = /^\/rooms\/[0-9a-f-]{36}$/;
 const MOST_ROOMS = 10_000;
 const HTML = ['Content-Type', 'text/html; charset=utf-8'] as const;
-/** The first page is what most people ask for; it may be so much behind. */
-const HOME_RESTS_MS = 3_000;
+/** What most people ask for may be so much behind; so may a page that says the day, for which no two answers are the same. */
+const RESTS_MS = 3_000;
+const RESTING = ['/', '/calendar'];
 /** As long as a page that is drawn waits for what it reads. */
 const LONGEST_LOOK_MS = 4_000;
 /** Rooms that have been drawn once: they are there for ever, and what is in them is the browser's business. */
@@ -26,7 +27,7 @@ const knownRooms = new Set<string>();
 const pages = new KeptPages({
   draw,
   isStill,
-  restMs: (url) => (url === '/' ? HOME_RESTS_MS : 0),
+  restMs: (url) => (RESTING.includes(url) ? RESTS_MS : 0),
   placeOfNonce: PLACE_OF_NONCE,
 });
 
