@@ -26,7 +26,7 @@ export class PackedPage {
     const pieces = html.split(placeOfNonce).map((piece) => Buffer.from(piece));
     const options = { finishFlush: zlib.constants.Z_FULL_FLUSH };
     const deflated = await Promise.all(
-      pieces.map((piece) => (piece.length > 0 ? deflateRaw(piece, options) : NOTHING)),
+      pieces.map((piece) => (piece.length > 0 ? deflateRaw(piece, options) : Promise.resolve(NOTHING))),
     );
     const mark = createHash('sha256').update(html).digest('base64url').slice(0, 22);
     return new PackedPage(pieces, deflated, `W/"${mark}"`);

@@ -159,5 +159,5 @@ export class Paper {
 }
 
 function staying(block: Block): Block {
-  return { ...block, style: { ...block.style, staysWithNext: true } } as Block;
+  return { ...block, style: { ...block.style, staysWithNext: true } };
 }

@@ -32,9 +32,9 @@ test('is made once for each size, whoever asks for it and however many at once',
   const drawn = drawings();
   const first = await Promise.all([poster(), poster(), poster(), poster('A3'), poster('A3')]);
   expect(drawn).toHaveBeenCalledTimes(2);
-  expect(first[0]!.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(first[0].subarray(0, 5).toString()).toBe('%PDF-');
   expect(new Set(first.map((pdf) => pdf.toString('base64'))).size).toBe(2);
-  expect((await poster()).equals(first[0]!)).toBe(true);
+  expect((await poster()).equals(first[0])).toBe(true);
   expect(drawn).toHaveBeenCalledTimes(2);
   expect(await kept()).toEqual([
     ['A3', 1],
