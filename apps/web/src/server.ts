@@ -2,6 +2,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import { AngularNodeAppEngine, createNodeRequestHandler, isMainModule } from '@angular/ssr/node';
 import type { PageParts } from './app/data/page-parts';
 import { accepts, hasKept } from './server/accepted';
+import { apiHost, isStill } from './server/api-host';
 import { emptyPage, sendBuiltFile } from './server/built-files';
 import { type DrawnPage, KeptPages, type Part, type ReadyPage } from './server/kept-pages';
 import { PackedPage } from './server/packed-page';
@@ -9,8 +10,6 @@ import { logFault } from './server/page-faults';
 import { PLACE_OF_NONCE, setPageHeaders } from './server/page-headers';
 import { sendPlainPage } from './server/plain-page';
 
-/** Where pages rendered here find the api: this process itself unless it is told otherwise. */
-const apiHost = process.env['API_HOST'] ?? `127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const engine = new AngularNodeAppEngine();
 
 const ROOM = /^\/rooms\/[0-9a-f-]{36}$/;
@@ -19,8 +18,6 @@ const HTML = ['Content-Type', 'text/html; charset=utf-8'] as const;
 /** What most people ask for may be so much behind; so may a page that says the day, for which no two answers are the same. */
 const RESTS_MS = 3_000;
 const RESTING = ['/', '/calendar'];
-/** As long as a page that is drawn waits for what it reads. */
-const LONGEST_LOOK_MS = 4_000;
 /** Rooms that have been drawn once: they are there for ever, and what is in them is the browser's business. */
 const knownRooms = new Set<string>();
 
@@ -104,20 +101,6 @@ async function draw(url: string): Promise<DrawnPage | undefined> {
   const page = await engine.handle(new Request(`http://${apiHost}${url}`), context);
   if (!page) return undefined;
   return { status: page.status, headers: [...page.headers], html: await page.text(), parts };
-}
-
-/** `max-age=0`: without a word of its own `fetch` would say that it takes nothing that was kept. */
-async function isStill({ address, etag }: Part & { readonly etag: string }): Promise<boolean> {
-  try {
-    const answer = await fetch(`http://${apiHost}${address}`, {
-      headers: { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' },
-      signal: AbortSignal.timeout(LONGEST_LOOK_MS),
-    });
-    await answer.body?.cancel();
-    return answer.status === 304;
-  } catch {
-    return false;
-  }
 }
 
 function remember(pathname: string): void {
