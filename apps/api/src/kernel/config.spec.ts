@@ -81,8 +81,7 @@ describe('the configuration', () => {
     [64, 60],
   ])('on %s cores has %s connections to the database where nothing else is said', (cores, connections) => {
     expect(connectionsFor(cores)).toBe(connections);
-    const { capacity } = readConfig({ ...production, DATABASE_CONNECTIONS: '' });
-    expect(capacity.databaseConnections).toBe(connectionsFor());
+    expect(readConfig(production).capacity.databaseConnections).toBeUndefined();
     expect(readConfig({ ...production, DATABASE_CONNECTIONS: '33' }).capacity.databaseConnections).toBe(33);
   });
 

@@ -10,7 +10,7 @@ import { DeedBook, OneDeed } from './deed/index.js';
 import { DueDesk } from './due/due-desk.js';
 import { DueRunner, SESSION_CONNECTIONS } from './due/due-runner.js';
 import { RestingDeadlinesController } from './due/resting-deadlines.controller.js';
-import { Limits } from './limits/index.js';
+import { Limits, connectionsFor } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { PaperPress, PrintRoom } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
@@ -59,7 +59,7 @@ export class KernelModule {
       poolErrorHandler: () => undefined,
       extra: {
         ...line.options,
-        max: databaseConnections,
+        max: databaseConnections ?? connectionsFor(),
         application_name: connectionName(config.fieldKeys),
         options: actsBy('platform'),
       },

@@ -37,7 +37,7 @@ export interface Capacity {
   readonly databasePatienceMs: number;
   readonly databaseStatementMs: number;
   /** To the database, for all but bids, ends of sessions and sign-ins; by the number of cores where it is not said. */
-  readonly databaseConnections: number;
+  readonly databaseConnections: number | undefined;
   /** Passwords that are checked at once; by the number of cores where it is not said. */
   readonly passwordChecks: number | undefined;
 }
@@ -63,7 +63,7 @@ export function readCapacity(env: NodeJS.ProcessEnv): Capacity {
     connectionsInAll: read('CONNECTIONS_IN_ALL'),
     databasePatienceMs,
     databaseStatementMs,
-    databaseConnections: readCount(env, 'DATABASE_CONNECTIONS', MOST_CONNECTIONS) ?? connectionsFor(),
+    databaseConnections: readCount(env, 'DATABASE_CONNECTIONS', MOST_CONNECTIONS),
     passwordChecks: readCount(env, 'PASSWORD_CHECKS', 99),
   };
 }
