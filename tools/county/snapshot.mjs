@@ -151,8 +151,14 @@ async function readTables(client) {
   );
   /** @type {Table[]} */
   const tables = [];
-  for (const [name, own] of Object.entries(Object.groupBy(columns, (column) => column.table)))
-    tables.push(await readTable(client, name, own ?? []));
+  for (const name of new Set(columns.map((column) => column.table)))
+    tables.push(
+      await readTable(
+        client,
+        name,
+        columns.filter((column) => column.table === name),
+      ),
+    );
   return tables;
 }
 

@@ -1,0 +1,100 @@
+import { deflateSync } from 'node:zlib';
+
+export type Colour = readonly [number, number, number];
+export type Point = readonly [number, number];
+
+const CRC_TABLE = Array.from({ length: 256 }, (_, number) => {
+  let value = number;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value >>> 0;
+});
+
+/** A small picture of flat colours. What lies outside is not drawn. */
+export class Canvas {
+  private readonly pixels: Uint8Array;
+  private readonly palette: Colour[] = [];
+
+  constructor(
+    readonly width: number,
+    readonly height: number,
+  ) {
+    this.pixels = new Uint8Array(width * height);
+  }
+
+  rectangle(left: number, top: number, width: number, height: number, colour: Colour): void {
+    const index = this.indexOf(colour);
+    const [from, to] = [clamp(left, this.width), clamp(left + width, this.width)];
+    for (let y = clamp(top, this.height); y < clamp(top + height, this.height); y += 1)
+      this.pixels.fill(index, y * this.width + from, y * this.width + to);
+  }
+
+  /** Filled by the even-odd rule, a line of pixels at a time. */
+  polygon(corners: readonly Point[], colour: Colour): void {
+    const index = this.indexOf(colour);
+    const ys = corners.map(([, y]) => y);
+    for (let y = clamp(Math.min(...ys), this.height); y < clamp(Math.max(...ys) + 1, this.height); y += 1) {
+      const crossings = crossingsAt(corners, y + 0.5);
+      for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
+        const [from, to] = [clamp(crossings[pair]!, this.width), clamp(crossings[pair + 1]!, this.width)];
+        this.pixels.fill(index, y * this.width + from, y * this.width + to);
+      }
+    }
+  }
+
+  ellipse([x, y]: Point, [across, up]: Point, colour: Colour): void {
+    const corners = Array.from({ length: 28 }, (_, step): Point => {
+      const angle = (step / 28) * 2 * Math.PI;
+      return [x + across * Math.cos(angle), y + up * Math.sin(angle)];
+    });
+    this.polygon(corners, colour);
+  }
+
+  /** As a file: one byte a pixel and the colours it names. */
+  toPng(): Buffer {
+    const lines = Buffer.alloc((this.width + 1) * this.height);
+    for (let y = 0; y < this.height; y += 1)
+      lines.set(this.pixels.subarray(y * this.width, (y + 1) * this.width), y * (this.width + 1) + 1);
+    const head = Buffer.alloc(13);
+    head.writeUInt32BE(this.width, 0);
+    head.writeUInt32BE(this.height, 4);
+    head.set([8, 3, 0, 0, 0], 8);
+    return Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      chunk('IHDR', head),
+      chunk('PLTE', Buffer.from(this.palette.flat())),
+      chunk('IDAT', deflateSync(lines, { level: 9 })),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
+  }
+
+  private indexOf(colour: Colour): number {
+    const found = this.palette.findIndex((one) => one.join() === colour.join());
+    if (found >= 0) return found;
+    if (this.palette.length === 256) throw new Error('a picture has 256 colours at most');
+    this.palette.push(colour);
+    return this.palette.length - 1;
+  }
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(Math.max(Math.round(value), 0), most);
+}
+
+function crossingsAt(corners: readonly Point[], y: number): number[] {
+  return corners
+    .flatMap(([x1, y1], index) => {
+      const [x2, y2] = corners[(index + 1) % corners.length]!;
+      return y1 <= y !== y2 <= y ? [x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)] : [];
+    })
+    .sort((one, other) => one - other);
+}
+
+function chunk(kind: string, content: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(kind, 'ascii'), content]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(content.length, 0);
+  let sum = 0xffffffff;
+  for (const byte of named) sum = CRC_TABLE[(sum ^ byte) & 0xff]! ^ (sum >>> 8);
+  frame.writeUInt32BE((sum ^ 0xffffffff) >>> 0, 4);
+  return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
+}
