@@ -36,6 +36,14 @@ const LISTERS: Partial<Record<PartyKind, string>> = {
   ENTERPRISE: 'qiye',
 };
 
+/** The logins of those who take part, where others than the demonstration's own village do. */
+export interface Parts {
+  readonly lister: string;
+  readonly bidders: readonly string[];
+  readonly liaison?: string;
+  readonly township?: string;
+}
+
 export type Staff = Readonly<Record<keyof typeof LOGINS, Person>>;
 
 /** Everybody whom a deal concerns, signed in. */
@@ -75,13 +83,18 @@ export class Troupe {
     const logins = BIDDERS[applicants].filter((login) => login !== lister);
     const first = this.turn % logins.length;
     this.turn += 1;
-    const order = [...logins.slice(first), ...logins.slice(0, first)];
+    return this.castOf({ lister, bidders: [...logins.slice(first), ...logins.slice(0, first)] });
+  }
+
+  async castOf({ lister, bidders, ...village }: Parts): Promise<Cast> {
     const staff = await Promise.all(
-      Object.entries(LOGINS).map(async ([part, login]) => [part, await this.person(login)] as const),
+      Object.entries({ ...LOGINS, ...village }).map(
+        async ([part, login]) => [part, await this.person(login)] as const,
+      ),
     );
     return {
       transferor: await this.person(lister),
-      bidders: await Promise.all(order.map((login) => this.person(login))),
+      bidders: await Promise.all(bidders.map((login) => this.person(login))),
       staff: Object.fromEntries(staff) as Staff,
       sealers: this.sealers,
     };

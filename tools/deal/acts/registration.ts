@@ -75,7 +75,7 @@ async function confirmMembers({ cast, facts, say }: Stage): Promise<void> {
 }
 
 /** Its own files, by name: what the desk would hand over first may be another deal's. */
-async function qualifyAll({ cast, say }: Stage, registered: readonly Registered[]): Promise<void> {
+export async function qualifyAll({ cast, say }: Stage, registered: readonly Registered[]): Promise<void> {
   for (const { bidder, registrationId } of registered)
     if (await isUnread(bidder, registrationId))
       await cast.staff.reviewer.post(`registrations/${registrationId}/qualification`, { isQualified: true });
@@ -87,7 +87,7 @@ async function isUnread(bidder: Person, registrationId: string): Promise<boolean
   return state === 'QUALIFYING';
 }
 
-async function payDeposits({ cast, say, url }: Stage, registered: readonly Registered[]): Promise<void> {
+export async function payDeposits({ cast, say, url }: Stage, registered: readonly Registered[]): Promise<void> {
   const arrivedAt = await readMinute(url);
   for (const [index, { bidder, registrationId }] of registered.entries()) {
     const { deposit } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);
