@@ -44,14 +44,15 @@ export function factsOf(row: Row, placed: Placed): DealFacts {
     villageCode: placed.village.code,
     location: `${placed.village.name}${1 + (placed.serial % 6)}组`,
     ...(DECIDING_KINDS.includes(listerKind) ? { decision: decisionBefore(placed.at, placed.village) } : {}),
-    ...row.change,
   };
+  const attributes = { ...application.attributes, ...row.change?.attributes };
   return {
     noticeId: row.title,
     typeCode: row.type,
     listerKind,
-    application: { ...application, attributes: { ...application.attributes, ...row.change?.attributes } },
+    application: { ...application, ...row.change, attributes },
     site: siteOf(row, placed, application),
+    ...(row.applying ? { saidByApplicants: row.applying } : {}),
     isDepositPaid: !type.isRelay,
     defaults: [],
     remarks: [],
@@ -78,7 +79,9 @@ function sampleIn(typeCode: string, { code, name }: Village): ReturnType<typeof 
 function termOf({ years = 3 }: Row, at: Date, { termFrom }: Application): Application {
   if (!termFrom) return {};
   const from = dateOf(new Date(at.getTime() + 70 * DAY));
-  const end = new Date(Date.UTC(Number(from.slice(0, 4)) + years, Number(from.slice(5, 7)) - 1, Number(from.slice(8))));
+  const end = new Date(
+    Date.UTC(Number(from.slice(0, 4)) + years, Number(from.slice(5, 7)) - 1, Number(from.slice(8))),
+  );
   return { termFrom: from, termTo: new Date(end.getTime() - DAY).toISOString().slice(0, 10) };
 }
 
@@ -96,7 +99,8 @@ function amountOf({ quantity, parcels }: Application): string {
 }
 
 function subjectOf(row: Row, { serial, village }: Placed, sample: Application): Application {
-  if (row.households) return { parcels: [], certificateNo: '', contractNo: '', rightEndsOn: '', coHolders: [] };
+  if (row.households)
+    return { parcels: [], certificateNo: '', contractNo: '', rightEndsOn: '', coHolders: [] };
   const parcel = sample.parcels?.[0];
   if (!parcel) return row.amount ? { quantity: row.amount } : {};
   const number = String(serial).padStart(5, '0');
@@ -123,7 +127,11 @@ function siteOf(row: Row, { village, at, serial }: Placed, application: Applicat
   const month = Number(dateOf(at).slice(5, 7));
   const boundaries = (application.parcels ?? []).map(({ mu }) => outlineOf(place, Number(mu)));
   const measured = row.households
-    ? { measured: householdRowsOf(row).reduce((sum, { cells }) => sum + Number(cells.mu), 0).toFixed(2) }
+    ? {
+        measured: householdRowsOf(row)
+          .reduce((sum, { cells }) => sum + Number(cells.mu), 0)
+          .toFixed(2),
+      }
     : {};
   const photos = photosOf({ typeCode: row.type, name: row.title, month }, PHOTOS);
   return { ...place, photos, boundaries, ...measured };

@@ -1,6 +1,5 @@
 import type { DealFacts } from '../deal/deal-facts.js';
 import { Troupe } from '../deal/cast.js';
-import { RefusedByPlatform } from '../deal/person.js';
 import { type Stage, advanceTo, readClock, waitUntil } from '../deal/stage.js';
 import { Timekeeper } from '../deal/timekeeper.js';
 import { MISHAPS } from './events.js';
@@ -17,7 +16,14 @@ export interface CountyOptions {
 
 const MINUTE = 60_000;
 /** Papers are not signed in the minute in which they come. */
-const STEPS_OF_ANOTHER_DAY: readonly StepName[] = ['letter', 'contract', 'sign', 'pay', 'certificate', 'archive'];
+const STEPS_OF_ANOTHER_DAY: readonly StepName[] = [
+  'letter',
+  'contract',
+  'sign',
+  'pay',
+  'certificate',
+  'archive',
+];
 
 /** Plays every listing of a recipe on one platform, in the order of the calendar, and leaves its clock where the county is taken. */
 export async function playCounty({ url, recipe, firstDay, print }: CountyOptions): Promise<void> {
@@ -30,7 +36,7 @@ export async function playCounty({ url, recipe, firstDay, print }: CountyOptions
     try {
       await playRow({ url, troupe, clock, recipe, firstDay, print }, row, serial);
     } catch (error) {
-      const why = error instanceof RefusedByPlatform ? error.message : String(error);
+      const why = error instanceof Error ? error.message : String(error);
       faults.push(`${row.title}：${why}`);
       print(`！${row.title}　${why}`);
     }
@@ -66,7 +72,8 @@ async function playRow(scene: Scene, row: Row, serial: number): Promise<void> {
   const play = { row, stage } as Play;
   for (const name of STEPS.slice(0, STEPS.indexOf(row.until) + 1)) await act(play, name);
   for (const { act: name, day } of row.then ?? []) {
-    if (day !== undefined) await waitUntil(stage, momentOf(`${day} 10:${String(10 + (serial % 45))}`, firstDay));
+    if (day !== undefined)
+      await waitUntil(stage, momentOf(`${day} 10:${String(10 + (serial % 45))}`, firstDay));
     await (name in MISHAPS ? MISHAPS[name as EventName](play) : act(play, name as StepName));
   }
   const days = ((await readClock(url)).getTime() - firstDay.getTime()) / 86_400_000;
@@ -78,10 +85,18 @@ async function act(play: Play, name: StepName): Promise<void> {
     const now = await readClock(play.stage.url);
     await waitUntil(play.stage, new Date(now.getTime() + 20 * 60 * MINUTE));
   }
-  await ACTS[name](play);
+  try {
+    await ACTS[name](play);
+  } catch (error) {
+    throw new Error(`${name}：${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
-async function stageOf({ url, troupe, clock, recipe, firstDay }: Scene, row: Row, facts: DealFacts): Promise<Stage> {
+async function stageOf(
+  { url, troupe, clock, recipe, firstDay }: Scene,
+  row: Row,
+  facts: DealFacts,
+): Promise<Stage> {
   const { liaison, township } = recipe.villages[row.village]!;
   const { lister, bidders = [], session } = row;
   const cast = await troupe.castOf({ lister, bidders, liaison, township });

@@ -74,6 +74,8 @@ export interface Row {
   readonly households?: { readonly from: number; readonly count: number };
   /** Whatever else is different from the sample of its type. */
   readonly change?: Application;
+  /** What the form of an applicant asks beside the usual. */
+  readonly applying?: Readonly<Record<string, string | boolean>>;
   readonly bidders?: readonly string[];
   /** How many bids are made; each bidder makes one at least. */
   readonly bids?: number;

@@ -15,7 +15,14 @@ import zlib from 'node:zlib';
 
 export const SNAPSHOT = new URL('county.snapshot', import.meta.url);
 /** Who is signed in, what is counted and who breathes belongs to processes; the clock is set by whoever restores. */
-const LEFT_OUT = ['schema_migration', 'web_session', 'limit_use', 'bid_heartbeat', 'sign_in_place', 'upload_day'];
+const LEFT_OUT = [
+  'schema_migration',
+  'web_session',
+  'limit_use',
+  'bid_heartbeat',
+  'sign_in_place',
+  'upload_day',
+];
 const SPELLING = "set timezone = 'UTC'; set bytea_output = 'hex'; set intervalstyle = 'postgres'";
 /** Under which the papers stand among what is enclosed, and under which the keys. */
 const FILES = 'files/';
@@ -82,7 +89,9 @@ export async function restoreSnapshot(client, { filesDir, sealDir, role, file = 
     for (const table of tables) await writeTable(client, table);
     for (const { name, value } of sequences) await client.query('select setval($1, $2)', [name, value]);
     await client.query("set local session_replication_role = 'origin'");
-    await client.query('insert into bid_heartbeat (process, server_at) values (gen_random_uuid(), server_now())');
+    await client.query(
+      'insert into bid_heartbeat (process, server_at) values (gen_random_uuid(), server_now())',
+    );
     await setClock(client, role, header.takenAt);
     await client.query('commit');
   } catch (error) {

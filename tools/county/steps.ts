@@ -18,6 +18,7 @@ import {
   findWinner,
   payOut,
   payPrice,
+  sendContract,
   sign,
   signConfirmation,
   waitOutPublicity,
@@ -88,7 +89,7 @@ export const ACTS: Readonly<Record<StepName, Step>> = {
   confirmation: ({ stage, listed }) => waitOutPublicity(stage, listed),
   letter: async ({ stage, listed, registered }) =>
     signConfirmation(stage, listed.lotId, await findWinner(registered)),
-  contract: ({ stage, listed }) => stage.cast.staff.reviewer.post(`lots/${listed.lotId}/contract`),
+  contract: ({ stage, listed }) => sendContract(stage, listed.lotId),
   sign: async (play) => {
     play.contract = await sign(play.stage, play.listed.lotId, await findWinner(play.registered));
   },

@@ -22,6 +22,8 @@ export interface DealFacts {
   readonly listerKind: PartyKind;
   readonly application: Application;
   readonly applicants?: Applicants;
+  /** What each applicant says beside the usual, where the type asks for it. */
+  readonly saidByApplicants?: Readonly<Record<string, string | boolean>>;
   /** For whom the liaison files on a paper mandate; nothing where the lister files himself. */
   readonly mandator?: Readonly<
     Record<'kind' | 'name' | 'idNumber' | 'phone' | 'bankAccount' | 'bankName', string>

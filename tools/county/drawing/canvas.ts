@@ -9,6 +9,13 @@ const CRC_TABLE = Array.from({ length: 256 }, (_, number) => {
   return value >>> 0;
 });
 
+/** From where a picture is taken: the middle of what is seen, as shares of the whole, how near, and in how much light. */
+export interface View {
+  readonly middle: Point;
+  readonly nearness: number;
+  readonly light: number;
+}
+
 /** A small picture of flat colours. What lies outside is not drawn. */
 export class Canvas {
   private readonly pixels: Uint8Array;
@@ -17,20 +24,24 @@ export class Canvas {
   constructor(
     readonly width: number,
     readonly height: number,
+    private readonly view: View,
   ) {
     this.pixels = new Uint8Array(width * height);
   }
 
   rectangle(left: number, top: number, width: number, height: number, colour: Colour): void {
     const index = this.indexOf(colour);
-    const [from, to] = [clamp(left, this.width), clamp(left + width, this.width)];
-    for (let y = clamp(top, this.height); y < clamp(top + height, this.height); y += 1)
+    const [x1, y1] = this.seen([left, top]);
+    const [x2, y2] = this.seen([left + width, top + height]);
+    const [from, to] = [clamp(x1, this.width), clamp(x2, this.width)];
+    for (let y = clamp(y1, this.height); y < clamp(y2, this.height); y += 1)
       this.pixels.fill(index, y * this.width + from, y * this.width + to);
   }
 
   /** Filled by the even-odd rule, a line of pixels at a time. */
-  polygon(corners: readonly Point[], colour: Colour): void {
+  polygon(outline: readonly Point[], colour: Colour): void {
     const index = this.indexOf(colour);
+    const corners = outline.map((corner) => this.seen(corner));
     const ys = corners.map(([, y]) => y);
     for (let y = clamp(Math.min(...ys), this.height); y < clamp(Math.max(...ys) + 1, this.height); y += 1) {
       const crossings = crossingsAt(corners, y + 0.5);
@@ -67,7 +78,17 @@ export class Canvas {
     ]);
   }
 
-  private indexOf(colour: Colour): number {
+  private seen([x, y]: Point): Point {
+    const { middle, nearness } = this.view;
+    return [
+      (x - middle[0] * this.width) * nearness + this.width / 2,
+      (y - middle[1] * this.height) * nearness + this.height / 2,
+    ];
+  }
+
+  private indexOf(painted: Colour): number {
+    const lit = (value: number) => Math.min(Math.round(value * this.view.light), 255);
+    const colour: Colour = [lit(painted[0]), lit(painted[1]), lit(painted[2])];
     const found = this.palette.findIndex((one) => one.join() === colour.join());
     if (found >= 0) return found;
     if (this.palette.length === 256) throw new Error('a picture has 256 colours at most');

@@ -152,7 +152,8 @@ const cattle: Subject = (canvas, season, chance) => {
     canvas.ellipse([x + 56, y + 2], [10, 8], coat);
     canvas.ellipse([x + 62, y + 4], [4, 4], [240, 226, 214]);
   }
-  for (let rail = 0; rail < 3; rail += 1) canvas.rectangle(0, height * (0.84 + rail * 0.05), width, 4, CONCRETE);
+  for (let rail = 0; rail < 3; rail += 1)
+    canvas.rectangle(0, height * (0.84 + rail * 0.05), width, 4, CONCRETE);
 };
 
 const road: Subject = (canvas, season, chance) => {

@@ -16,6 +16,7 @@ export async function settle(
   await waitOutPublicity(stage, listed);
   const winner = await findWinner(registered);
   await signConfirmation(stage, listed.lotId, winner);
+  await sendContract(stage, listed.lotId);
   const contract = await sign(stage, listed.lotId, winner);
   await payPrice(stage, contract, winner);
   await payOut(stage, listed.lotId);
@@ -49,8 +50,11 @@ export async function signConfirmation({ cast, say }: Stage, lotId: string, winn
   say('成交确认书', `${no} 双方签字`, '中心交易规则');
 }
 
-export async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promise<ContractView> {
+export async function sendContract({ cast }: Stage, lotId: string): Promise<void> {
   await cast.staff.reviewer.post(`lots/${lotId}/contract`);
+}
+
+export async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promise<ContractView> {
   for (const side of [cast.transferor, winner]) {
     const contract = await side.get<ContractView>(`lots/${lotId}/contract`);
     const { party } = await side.get<{ party: { name: string } }>('my/party');
@@ -65,7 +69,11 @@ export async function sign({ cast, say }: Stage, lotId: string, winner: Person):
   return contract;
 }
 
-export async function payPrice({ cast, say, url }: Stage, contract: ContractView, winner: Person): Promise<void> {
+export async function payPrice(
+  { cast, say, url }: Stage,
+  contract: ContractView,
+  winner: Person,
+): Promise<void> {
   const first = contract.payments[0]!;
   const begun = contract.payments.filter(({ seq, paidFen }) => seq === first.seq || BigInt(paidFen) > 0n);
   const sumOf = (key: 'amountFen' | 'paidFen') => begun.reduce((sum, row) => sum + BigInt(row[key]), 0n);
