@@ -45,7 +45,7 @@ const platform = await startPlatform({
 const client = new pg.Client({ connectionString: platform.ownerUrl });
 try {
   const began = performance.now();
-  await playCounty({ url: platform.url, recipe, firstDay: FIRST_DAY, print });
+  const sights = await playCounty({ url: platform.url, recipe, firstDay: FIRST_DAY, print });
   print(`演完 ${recipe.listings.length} 件，用 ${Math.round((performance.now() - began) / 1000)} 秒`);
   await client.connect();
   await untilChained();
@@ -54,7 +54,7 @@ try {
   const content = await packSnapshot(client, {
     filesDir: path.join(root, 'files'),
     sealDir: path.join(root, 'seal'),
-    header: { takenAt: rows[0].at.toISOString(), ...madeOf() },
+    header: { takenAt: rows[0].at.toISOString(), ...madeOf(), sights },
   });
   fs.writeFileSync(SNAPSHOT, content);
   print(`写好 ${path.relative('.', SNAPSHOT.pathname)}，${(content.length / 1e6).toFixed(2)} MB`);

@@ -102,7 +102,7 @@ async function relisting(play: Play): Promise<void> {
   const { id } = await transferor.post<{ id: string }>(`projects/${projectId}/relisting`);
   const { application } = await transferor.get<ProjectView>(`projects/${id}`);
   const startPriceYuan = String(Math.round(Number(application.startPriceYuan) * 0.9));
-  const changed = { ...application, startPriceYuan };
+  const changed = { ...application, startPriceYuan, isDeclared: true };
   await transferor.put(`projects/${id}/application`, changed);
   play.projectId = id;
   play.stage = { ...stage, facts: { ...stage.facts, application: changed } };

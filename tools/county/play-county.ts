@@ -25,16 +25,26 @@ const STEPS_OF_ANOTHER_DAY: readonly StepName[] = [
   'archive',
 ];
 
-/** Plays every listing of a recipe on one platform, in the order of the calendar, and leaves its clock where the county is taken. */
-export async function playCounty({ url, recipe, firstDay, print }: CountyOptions): Promise<void> {
+/**
+ * Plays every listing of a recipe on one platform, in the order of the calendar, and leaves its clock where the county is
+ * taken. Returns the notices of the rows that have a key.
+ */
+export async function playCounty({
+  url,
+  recipe,
+  firstDay,
+  print,
+}: CountyOptions): Promise<Record<string, string>> {
   const troupe = new Troupe(url);
   const clock = new Timekeeper(url);
   await nameVillages(troupe, recipe);
   const faults: string[] = [];
+  const sights: Record<string, string> = {};
   const plays = recipe.listings.map((row, index) => async () => {
     const serial = index + 1;
     try {
-      await playRow({ url, troupe, clock, recipe, firstDay, print }, row, serial);
+      const { listed } = await playRow({ url, troupe, clock, recipe, firstDay, print }, row, serial);
+      if (row.key !== undefined) sights[row.key] = listed.notice.id;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       faults.push(`${row.title}：${why}`);
@@ -47,6 +57,7 @@ export async function playCounty({ url, recipe, firstDay, print }: CountyOptions
   const now = await readClock(url);
   if (now > takenAt) throw new Error(`时钟已经走到 ${now.toISOString()}，过了 ${takenAt.toISOString()}`);
   await advanceTo(url, takenAt);
+  return sights;
 }
 
 /** The townships say where their villages lie. */
@@ -62,7 +73,7 @@ interface Scene extends CountyOptions {
   readonly clock: Timekeeper;
 }
 
-async function playRow(scene: Scene, row: Row, serial: number): Promise<void> {
+async function playRow(scene: Scene, row: Row, serial: number): Promise<Play> {
   const { url, clock, recipe, firstDay, print } = scene;
   const village = recipe.villages[row.village]!;
   const at = momentOf(`${row.day} 09:${String(10 + (serial % 45))}`, firstDay);
@@ -78,6 +89,7 @@ async function playRow(scene: Scene, row: Row, serial: number): Promise<void> {
   }
   const days = ((await readClock(url)).getTime() - firstDay.getTime()) / 86_400_000;
   print(`${days.toFixed(2).padStart(8)}　${row.type}　${row.title}　${row.then?.at(-1)?.act ?? row.until}`);
+  return play;
 }
 
 async function act(play: Play, name: StepName): Promise<void> {

@@ -4,10 +4,10 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 
 /**
- * A county as a file: a line of JSON that says what it was made from, and behind it, compressed, every line of every
+ * A county as a file: a line of JSON that says what it was made from and which notices are worth a look, and behind it, compressed, every line of every
  * table, the stored papers and the demonstration's keys by which they were signed.
  *
- * @typedef {{ takenAt: string, recipe: string, migrations: string[], size: number }} Header
+ * @typedef {{ takenAt: string, recipe: string, migrations: string[], sights: Record<string, string>, size: number }} Header
  * @typedef {{ name: string, rows: number, columns: { name: string, type: string, values: (string | null)[] }[] }} Table
  * @typedef {{ place: string, bytes: number }} Enclosed
  * @typedef {{ tables: Table[], sequences: { name: string, value: string }[], files: Enclosed[] }} Contents
