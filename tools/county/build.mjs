@@ -30,6 +30,8 @@ const built = new URL('../../dist/tools/county/', import.meta.url).href;
 const { readRecipe } = await import(`${built}recipe.js`);
 const { playCounty } = await import(`${built}play-county.js`);
 const recipe = readRecipe(RECIPE);
+/** As it is read now, whatever becomes of the files meanwhile. */
+const made = madeOf();
 const platform = await startPlatform({
   root,
   port: await freePort(),
@@ -54,7 +56,7 @@ try {
   const content = await packSnapshot(client, {
     filesDir: path.join(root, 'files'),
     sealDir: path.join(root, 'seal'),
-    header: { takenAt: rows[0].at.toISOString(), ...madeOf(), sights },
+    header: { takenAt: rows[0].at.toISOString(), ...made, sights },
   });
   fs.writeFileSync(SNAPSHOT, content);
   print(`写好 ${path.relative('.', SNAPSHOT.pathname)}，${(content.length / 1e6).toFixed(2)} MB`);

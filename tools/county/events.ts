@@ -75,7 +75,7 @@ export const MISHAPS: Readonly<Record<EventName, Event>> = {
 };
 
 /** Whoever bid and did not win objects to the result. */
-async function objection({ stage, listed, registered }: Play): Promise<string> {
+async function objection({ listed, registered }: Play): Promise<string> {
   const states = await Promise.all(
     registered.map(({ bidder, registrationId }) =>
       bidder.get<{ state: string }>(`my/registrations/${registrationId}`),

@@ -29,7 +29,8 @@ export class Canvas {
     this.pixels = new Uint8Array(width * height);
   }
 
-  rectangle(left: number, top: number, width: number, height: number, colour: Colour): void {
+  /** From its upper left corner, so wide and so high. */
+  rectangle([left, top]: Point, [width, height]: Point, colour: Colour): void {
     const index = this.indexOf(colour);
     const [x1, y1] = this.seen([left, top]);
     const [x2, y2] = this.seen([left + width, top + height]);

@@ -75,10 +75,8 @@ export function drawBackground(canvas: Canvas, season: Season, chance: () => num
   const bands = 8;
   for (let band = 0; band < bands; band += 1)
     canvas.rectangle(
-      0,
-      (horizon * band) / bands,
-      width,
-      horizon / bands + 1,
+      [0, (horizon * band) / bands],
+      [width, horizon / bands + 1],
       between(season.sky[0], season.sky[1], band / bands),
     );
   const peaks = ridge(canvas, chance, horizon);
@@ -94,7 +92,7 @@ export function drawBackground(canvas: Canvas, season: Season, chance: () => num
         ],
         season.snow,
       );
-  canvas.rectangle(0, horizon, width, height, season.grass);
+  canvas.rectangle([0, horizon], [width, height], season.grass);
 }
 
 function ridge({ width }: Canvas, chance: () => number, horizon: number): Point[] {
@@ -130,7 +128,7 @@ export function drawPoplars(canvas: Canvas, season: Season, chance: () => number
   const base = canvas.height * (HORIZON + 0.03);
   for (let x = chance() * 20; x < canvas.width; x += 16 + chance() * 22) {
     const tall = 18 + chance() * 16;
-    canvas.rectangle(x - 1, base - tall * 0.4, 2, tall * 0.4, [104, 88, 72]);
+    canvas.rectangle([x - 1, base - tall * 0.4], [2, tall * 0.4], [104, 88, 72]);
     canvas.ellipse([x, base - tall * 0.6], [4 + chance() * 2, tall * 0.5], season.leaf);
   }
 }

@@ -19,7 +19,7 @@ const fields: Subject = (canvas, season, chance) => {
 
 const wasteland: Subject = (canvas, season, chance) => {
   const { width, height } = canvas;
-  canvas.rectangle(0, height * HORIZON, width, height, [194, 184, 160]);
+  canvas.rectangle([0, height * HORIZON], [width, height], [194, 184, 160]);
   for (let count = 0; count < 26; count += 1)
     canvas.ellipse(
       [chance() * width, height * (HORIZON + 0.06 + chance() * 0.5)],
@@ -34,7 +34,7 @@ const orchard: Subject = (canvas, season, chance) => {
     const y = height * (HORIZON + 0.1 + row * 0.12);
     const size = 7 + row * 5;
     for (let x = (row % 2) * size; x < width + size; x += size * 2.6) {
-      canvas.rectangle(x - size / 8, y, size / 4, size * 0.9, [98, 78, 60]);
+      canvas.rectangle([x - size / 8, y], [size / 4, size * 0.9], [98, 78, 60]);
       canvas.ellipse([x, y - size * 0.3], [size, size * 0.8], season.leaf);
       for (let fruit = 0; fruit < row; fruit += 1)
         canvas.ellipse(
@@ -57,8 +57,8 @@ const pond: Subject = (canvas, season, chance) => {
       [14 + chance() * 20, 1.5],
       [150, 190, 208],
     );
-  canvas.rectangle(width * 0.7, height * 0.52, 34, 24, WALL);
-  canvas.rectangle(width * 0.7 - 3, height * 0.5, 40, 7, ROOF);
+  canvas.rectangle([width * 0.7, height * 0.52], [34, 24], WALL);
+  canvas.rectangle([width * 0.7 - 3, height * 0.5], [40, 7], ROOF);
 };
 
 function building(roof: Colour, doors: number): Subject {
@@ -67,8 +67,8 @@ function building(roof: Colour, doors: number): Subject {
     drawPoplars(canvas, season, chance);
     const left = width * (0.1 + chance() * 0.06);
     const [across, top, tall] = [width * 0.76, height * 0.36, height * 0.36];
-    canvas.rectangle(0, height * 0.72, width, height * 0.28, CONCRETE);
-    canvas.rectangle(left, top, across, tall, WALL);
+    canvas.rectangle([0, height * 0.72], [width, height * 0.28], CONCRETE);
+    canvas.rectangle([left, top], [across, tall], WALL);
     canvas.polygon(
       [
         [left - 10, top],
@@ -79,8 +79,8 @@ function building(roof: Colour, doors: number): Subject {
     );
     for (let door = 0; door < doors; door += 1) {
       const x = left + (across * (door + 0.5)) / doors - 18;
-      canvas.rectangle(x, top + tall * 0.35, 36, tall * 0.65, GLASS);
-      canvas.rectangle(x + 17, top + tall * 0.35, 2, tall * 0.65, DARK);
+      canvas.rectangle([x, top + tall * 0.35], [36, tall * 0.65], GLASS);
+      canvas.rectangle([x + 17, top + tall * 0.35], [2, tall * 0.65], DARK);
     }
   };
 }
@@ -94,8 +94,8 @@ const greenhouse: Subject = (canvas, season, chance) => {
     for (let x = -radius / 2; x < width + radius; x += radius * 1.6) {
       canvas.ellipse([x, y], [radius * 0.72, radius * 0.62], FILM);
       canvas.ellipse([x, y], [radius * 0.58, radius * 0.48], between(FILM, season.leaf, 0.45));
-      canvas.rectangle(x - radius, y, radius * 2, radius, season.grass);
-      canvas.rectangle(x - radius * 0.72, y - 3, radius * 1.44, 4, CONCRETE);
+      canvas.rectangle([x - radius, y], [radius * 2, radius], season.grass);
+      canvas.rectangle([x - radius * 0.72, y - 3], [radius * 1.44, 4], CONCRETE);
     }
   }
 };
@@ -105,11 +105,11 @@ const tractor: Subject = (canvas, season, chance) => {
   drawRows(canvas, season.crop, season.furrow, chance);
   const [x, y] = [width * (0.28 + chance() * 0.12), height * 0.78];
   const paint: Colour = chance() < 0.5 ? [196, 54, 44] : [40, 122, 76];
-  canvas.rectangle(x + 60, y - 62, 110, 46, paint);
-  canvas.rectangle(x, y - 84, 70, 72, paint);
-  canvas.rectangle(x + 6, y - 118, 58, 40, GLASS);
-  canvas.rectangle(x, y - 124, 70, 8, DARK);
-  canvas.rectangle(x + 128, y - 96, 6, 36, DARK);
+  canvas.rectangle([x + 60, y - 62], [110, 46], paint);
+  canvas.rectangle([x, y - 84], [70, 72], paint);
+  canvas.rectangle([x + 6, y - 118], [58, 40], GLASS);
+  canvas.rectangle([x, y - 124], [70, 8], DARK);
+  canvas.rectangle([x + 128, y - 96], [6, 36], DARK);
   for (const [wheelX, radius] of [
     [x + 22, 40],
     [x + 140, 26],
@@ -123,11 +123,11 @@ const well: Subject = (canvas, season, chance) => {
   const { width, height } = canvas;
   fields(canvas, season, chance);
   const left = width * (0.3 + chance() * 0.14);
-  canvas.rectangle(left, height * 0.44, 110, 88, WALL);
-  canvas.rectangle(left - 6, height * 0.42, 122, 10, [84, 112, 140]);
-  canvas.rectangle(left + 40, height * 0.52, 30, 62, GLASS);
-  canvas.rectangle(left + 110, height * 0.62, 70, 10, [74, 108, 148]);
-  canvas.rectangle(left + 172, height * 0.62, 10, 34, [74, 108, 148]);
+  canvas.rectangle([left, height * 0.44], [110, 88], WALL);
+  canvas.rectangle([left - 6, height * 0.42], [122, 10], [84, 112, 140]);
+  canvas.rectangle([left + 40, height * 0.52], [30, 62], GLASS);
+  canvas.rectangle([left + 110, height * 0.62], [70, 10], [74, 108, 148]);
+  canvas.rectangle([left + 172, height * 0.62], [10, 34], [74, 108, 148]);
   canvas.polygon(
     [
       [left + 120, height * 0.74],
@@ -141,19 +141,20 @@ const well: Subject = (canvas, season, chance) => {
 
 const cattle: Subject = (canvas, season, chance) => {
   const { width, height } = canvas;
-  canvas.rectangle(0, height * 0.3, width, 18, [112, 128, 142]);
-  for (let x = 10; x < width; x += 92) canvas.rectangle(x, height * 0.3, 6, height * 0.36, [140, 140, 140]);
-  canvas.rectangle(0, height * 0.66, width, height, between(season.grass, [170, 140, 96], 0.7));
+  canvas.rectangle([0, height * 0.3], [width, 18], [112, 128, 142]);
+  for (let x = 10; x < width; x += 92)
+    canvas.rectangle([x, height * 0.3], [6, height * 0.36], [140, 140, 140]);
+  canvas.rectangle([0, height * 0.66], [width, height], between(season.grass, [170, 140, 96], 0.7));
   for (let count = 0; count < 7; count += 1) {
     const [x, y] = [20 + count * 62 + chance() * 20, height * (0.58 + (count % 2) * 0.16)];
     const coat: Colour = count % 3 === 0 ? [238, 232, 222] : [152, 88, 52];
-    for (const leg of [4, 14, 34, 44]) canvas.rectangle(x + leg, y + 20, 5, 24, coat);
+    for (const leg of [4, 14, 34, 44]) canvas.rectangle([x + leg, y + 20], [5, 24], coat);
     canvas.ellipse([x + 26, y + 12], [28, 14], coat);
     canvas.ellipse([x + 56, y + 2], [10, 8], coat);
     canvas.ellipse([x + 62, y + 4], [4, 4], [240, 226, 214]);
   }
   for (let rail = 0; rail < 3; rail += 1)
-    canvas.rectangle(0, height * (0.84 + rail * 0.05), width, 4, CONCRETE);
+    canvas.rectangle([0, height * (0.84 + rail * 0.05)], [width, 4], CONCRETE);
 };
 
 const road: Subject = (canvas, season, chance) => {
@@ -181,13 +182,13 @@ const seeds: Subject = (canvas, season, chance) => {
   fields(canvas, season, chance);
   const { width, height } = canvas;
   const left = width * (0.34 + chance() * 0.1);
-  canvas.rectangle(left + 20, height * 0.7, 6, 90, [110, 92, 74]);
-  canvas.rectangle(left + 130, height * 0.7, 6, 90, [110, 92, 74]);
-  canvas.rectangle(left, height * 0.4, 156, 104, [44, 110, 84]);
-  canvas.rectangle(left + 8, height * 0.4 + 8, 140, 88, [238, 240, 232]);
+  canvas.rectangle([left + 20, height * 0.7], [6, 90], [110, 92, 74]);
+  canvas.rectangle([left + 130, height * 0.7], [6, 90], [110, 92, 74]);
+  canvas.rectangle([left, height * 0.4], [156, 104], [44, 110, 84]);
+  canvas.rectangle([left + 8, height * 0.4 + 8], [140, 88], [238, 240, 232]);
   for (let stalk = 0; stalk < 7; stalk += 1) {
     const x = left + 26 + stalk * 17;
-    canvas.rectangle(x, height * 0.52, 2, 40, [98, 140, 66]);
+    canvas.rectangle([x, height * 0.52], [2, 40], [98, 140, 66]);
     canvas.ellipse([x + 1, height * 0.5], [4, 13], [216, 178, 74]);
   }
 };
