@@ -35,7 +35,7 @@ export async function playCounty({
   firstDay,
   print,
 }: CountyOptions): Promise<Record<string, string>> {
-  const troupe = new Troupe(url);
+  const troupe = new Troupe(url, undefined, headersOf());
   const clock = new Timekeeper(url);
   await nameVillages(troupe, recipe);
   const faults: string[] = [];
@@ -58,6 +58,15 @@ export async function playCounty({
   if (now > takenAt) throw new Error(`时钟已经走到 ${now.toISOString()}，过了 ${takenAt.toISOString()}`);
   await advanceTo(url, takenAt);
   return sights;
+}
+
+/** Everybody sits at a line and in front of a browser of his own: that several share one would be looked into. */
+function headersOf(): (login: string) => Record<string, string> {
+  let line = 0;
+  return (login) => {
+    line += 1;
+    return { 'X-Forwarded-For': `10.64.${line}.8`, 'User-Agent': `Mozilla/5.0 (demonstration; ${login})` };
+  };
 }
 
 /** The townships say where their villages lie. */

@@ -14,9 +14,13 @@ import zlib from 'node:zlib';
  */
 
 export const SNAPSHOT = new URL('county.snapshot', import.meta.url);
-/** Who is signed in, what is counted and who breathes belongs to processes; the clock is set by whoever restores. */
+/**
+ * Who is signed in, what is counted and who breathes belongs to processes. The chain of what was changed follows from the
+ * entries: the platform links them again, each with the hash that it had.
+ */
 const LEFT_OUT = [
   'schema_migration',
+  'audit_link',
   'web_session',
   'limit_use',
   'bid_heartbeat',
@@ -85,7 +89,9 @@ export async function restoreSnapshot(client, { filesDir, sealDir, role, file = 
   try {
     await client.query(SPELLING);
     await client.query("set local session_replication_role = 'replica'");
-    await client.query(`truncate ${tables.map(({ name }) => client.escapeIdentifier(name)).join(', ')}`);
+    await client.query(
+      `truncate ${tables.map(({ name }) => client.escapeIdentifier(name)).join(', ')} cascade`,
+    );
     for (const table of tables) await writeTable(client, table);
     for (const { name, value } of sequences) await client.query('select setval($1, $2)', [name, value]);
     await client.query("set local session_replication_role = 'origin'");

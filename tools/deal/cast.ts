@@ -75,6 +75,8 @@ export class Troupe {
   constructor(
     private readonly platformUrl: string,
     private readonly beforeChange?: () => Promise<void>,
+    /** From where each of them comes; all from one place where nothing is said. */
+    private readonly headersOf: (login: string) => Readonly<Record<string, string>> = () => ({}),
   ) {}
 
   /** Whoever lists, up to three who bid, and the staff. Those who bid take turns at being the last. */
@@ -102,7 +104,8 @@ export class Troupe {
 
   person(login: string): Promise<Person> {
     const person =
-      this.people.get(login) ?? new Person(this.platformUrl, login, this.beforeChange).signIn(PASSWORD);
+      this.people.get(login) ??
+      new Person(this.platformUrl, login, this.beforeChange, this.headersOf(login)).signIn(PASSWORD);
     this.people.set(login, person);
     return person;
   }
