@@ -46,7 +46,7 @@ const SIGHTS = [
   },
   {
     key: 'objection',
-    state: 'SUSPENDED',
+    state: 'RESULT_PUBLICITY',
     place: 'notices',
     say: (title) => `有异议，公示停下：${title}`,
     who: 'jianguan 决定',
