@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -9,10 +10,11 @@ import pg from 'pg';
 import { migrationFiles, roleOf, withClient } from '../../apps/api/src/kernel/db/index.js';
 import { readReceiptPublicKey } from '../../apps/api/src/kernel/secrets/receipt-signer.js';
 import { readChain } from '../../apps/api/src/kernel/secrets/seal-key.js';
-import { findAuditFaults, listedGuards } from '../../apps/api/src/oversight/audit/index.js';
+import { AuditSealer, findAuditFaults, listedGuards } from '../../apps/api/src/oversight/audit/index.js';
 import { prepareDatabase } from '../../apps/api/src/prepare-database.js';
 import { createTestDatabase } from '../../apps/api/src/testing/test-database.js';
 import { TestPlatform, testConfig } from '../../apps/api/src/testing/test-platform.js';
+import { findHints } from '../dev/hints.mjs';
 import { readHeader, restoreSnapshot } from './snapshot.mjs';
 
 let platform: TestPlatform;
@@ -41,6 +43,13 @@ afterAll(async () => {
 
 const column = async (sql: string) =>
   (await platform.dataSource.query<Record<string, string>[]>(sql)).map((row) => Object.values(row)[0]);
+
+/** The chain is linked again, and the signed noons hold it against what it was. */
+async function sealed(): Promise<void> {
+  const left = `select (select count(*) from audit_entry) - (select count(*) from audit_link)`;
+  do await platform.app.get(AuditSealer).seal();
+  while (Number((await column(left))[0]) > 0);
+}
 
 describe('the county that a start restores', () => {
   test('stands at the moment at which it was taken', async () => {
@@ -75,8 +84,26 @@ describe('the county that a start restores', () => {
     expect(count).toBeGreaterThanOrEqual(60);
   });
 
+  test('has everything that a start names', async () => {
+    await platform.app.listen(0, '127.0.0.1');
+    const { port } = platform.app.getHttpServer().address() as AddressInfo;
+    const hints = await findHints(`http://127.0.0.1:${port}`);
+    expect(hints.map((hint) => hint.split('：')[0])).toEqual([
+      '正在竞价',
+      '今天开始竞价',
+      '正在公告，有咨询',
+      '多户连片',
+      '成交公示',
+      '有异议，公示停下',
+      '中止',
+      '受让方违约，在问下一位',
+      '流标后再次挂牌',
+    ]);
+  });
+
   test('was never altered past what is written down', async () => {
     const { config } = platform;
+    await sealed();
     const { faults } = await withClient(config.databaseUrl, (client) =>
       findAuditFaults(client, {
         certificates: readChain(config),
