@@ -20,6 +20,8 @@ const METRES_A_DEGREE = 111_195;
 /** Sites of a village lie in a square of so many by so many, so far apart. */
 const [SIDE, APART] = [7, 650];
 const PHOTOS = 4;
+/** Where a title says in which group of the village it lies. */
+const GROUP = /^\p{Script=Han}+村[一二三四五六七八]组/u;
 
 export interface Placed {
   readonly village: Village;
@@ -42,10 +44,17 @@ export function factsOf(row: Row, placed: Placed): DealFacts {
     attributes: { ...sample.application.attributes, ...sampleIdentity(row.type, placed.serial) },
     title: row.title,
     villageCode: placed.village.code,
-    location: `${placed.village.name}${1 + (placed.serial % 6)}组`,
+    location: GROUP.exec(row.title)?.[0] ?? placed.village.name,
+    ...(sample.application.certificateNo && type.subject.kind === 'ASSET'
+      ? { certificateNo: numbered(sample.application.certificateNo, placed.serial) }
+      : {}),
     ...(DECIDING_KINDS.includes(listerKind) ? { decision: decisionBefore(placed.at, placed.village) } : {}),
   };
-  const attributes = { ...application.attributes, ...row.change?.attributes };
+  const attributes = {
+    ...application.attributes,
+    ...(application.attributes?.['floorArea'] && row.amount ? { floorArea: row.amount } : {}),
+    ...row.change?.attributes,
+  };
   return {
     noticeId: row.title,
     typeCode: row.type,
@@ -65,6 +74,13 @@ export function householdRowsOf({ households }: Row): HouseholdRow[] {
   return sampleHouseholdRows(from + count)
     .slice(from)
     .map((row, index) => ({ ...row, row: index + 2 }));
+}
+
+/** Another certificate than the sample's: its last digits are counted on. */
+function numbered(certificateNo: string, serial: number): string {
+  return certificateNo.replace(/\d{2,4}(?=\D*$)/, (digits) =>
+    String((Number(digits) + serial) % 10 ** digits.length).padStart(digits.length, '0'),
+  );
 }
 
 /** What the sample says of its own village is said of this one. */

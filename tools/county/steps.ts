@@ -45,7 +45,7 @@ export interface Play {
 
 type Step = (play: Play) => Promise<unknown>;
 
-const SHORT_PAPER_NAMES = /^documents\./;
+const PAPER_FIELD = /^documents\./;
 
 /** What whoever's turn it is does; how a lot is traded is its own. */
 export const ACTS: Readonly<Record<StepName, Step>> = {
@@ -120,10 +120,10 @@ async function applyWithHouseholds({ row, stage, projectId }: Play): Promise<voi
   const { transferor } = stage.cast;
   await bringHouseholds(transferor, projectId, householdRowsOf(row));
   const { missing } = await transferor.get<ProjectView>(`projects/${projectId}`);
-  for (const { field = '' } of missing.filter((one) => SHORT_PAPER_NAMES.test(one.field ?? '')))
+  for (const { field = '' } of missing.filter((one) => PAPER_FIELD.test(one.field ?? '')))
     await transferor.upload(
       `projects/${projectId}/documents`,
-      field.replace(SHORT_PAPER_NAMES, ''),
+      field.replace(PAPER_FIELD, ''),
       '材料.pdf',
       SAMPLE_PDF,
     );

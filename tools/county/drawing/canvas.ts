@@ -16,8 +16,13 @@ export interface View {
   readonly light: number;
 }
 
+/** So many pixels across are kept of each that is drawn. */
+const KEPT = 0.75;
+
 /** A small picture of flat colours. What lies outside is not drawn. */
 export class Canvas {
+  private readonly across: number;
+  private readonly down: number;
   private readonly pixels: Uint8Array;
   private readonly palette: Colour[] = [];
 
@@ -26,7 +31,9 @@ export class Canvas {
     readonly height: number,
     private readonly view: View,
   ) {
-    this.pixels = new Uint8Array(width * height);
+    this.across = Math.round(width * KEPT);
+    this.down = Math.round(height * KEPT);
+    this.pixels = new Uint8Array(this.across * this.down);
   }
 
   /** From its upper left corner, so wide and so high. */
@@ -34,9 +41,9 @@ export class Canvas {
     const index = this.indexOf(colour);
     const [x1, y1] = this.seen([left, top]);
     const [x2, y2] = this.seen([left + width, top + height]);
-    const [from, to] = [clamp(x1, this.width), clamp(x2, this.width)];
-    for (let y = clamp(y1, this.height); y < clamp(y2, this.height); y += 1)
-      this.pixels.fill(index, y * this.width + from, y * this.width + to);
+    const [from, to] = [clamp(x1, this.across), clamp(x2, this.across)];
+    for (let y = clamp(y1, this.down); y < clamp(y2, this.down); y += 1)
+      this.pixels.fill(index, y * this.across + from, y * this.across + to);
   }
 
   /** Filled by the even-odd rule, a line of pixels at a time. */
@@ -44,11 +51,11 @@ export class Canvas {
     const index = this.indexOf(colour);
     const corners = outline.map((corner) => this.seen(corner));
     const ys = corners.map(([, y]) => y);
-    for (let y = clamp(Math.min(...ys), this.height); y < clamp(Math.max(...ys) + 1, this.height); y += 1) {
+    for (let y = clamp(Math.min(...ys), this.down); y < clamp(Math.max(...ys) + 1, this.down); y += 1) {
       const crossings = crossingsAt(corners, y + 0.5);
       for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
-        const [from, to] = [clamp(crossings[pair]!, this.width), clamp(crossings[pair + 1]!, this.width)];
-        this.pixels.fill(index, y * this.width + from, y * this.width + to);
+        const [from, to] = [clamp(crossings[pair]!, this.across), clamp(crossings[pair + 1]!, this.across)];
+        this.pixels.fill(index, y * this.across + from, y * this.across + to);
       }
     }
   }
@@ -63,12 +70,12 @@ export class Canvas {
 
   /** As a file: one byte a pixel and the colours it names. */
   toPng(): Buffer {
-    const lines = Buffer.alloc((this.width + 1) * this.height);
-    for (let y = 0; y < this.height; y += 1)
-      lines.set(this.pixels.subarray(y * this.width, (y + 1) * this.width), y * (this.width + 1) + 1);
+    const lines = Buffer.alloc((this.across + 1) * this.down);
+    for (let y = 0; y < this.down; y += 1)
+      lines.set(this.pixels.subarray(y * this.across, (y + 1) * this.across), y * (this.across + 1) + 1);
     const head = Buffer.alloc(13);
-    head.writeUInt32BE(this.width, 0);
-    head.writeUInt32BE(this.height, 4);
+    head.writeUInt32BE(this.across, 0);
+    head.writeUInt32BE(this.down, 4);
     head.set([8, 3, 0, 0, 0], 8);
     return Buffer.concat([
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
@@ -82,8 +89,8 @@ export class Canvas {
   private seen([x, y]: Point): Point {
     const { middle, nearness } = this.view;
     return [
-      (x - middle[0] * this.width) * nearness + this.width / 2,
-      (y - middle[1] * this.height) * nearness + this.height / 2,
+      ((x - middle[0] * this.width) * nearness + this.width / 2) * KEPT,
+      ((y - middle[1] * this.height) * nearness + this.height / 2) * KEPT,
     ];
   }
 

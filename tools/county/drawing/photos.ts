@@ -3,7 +3,7 @@ import { chanceOf } from './chance.js';
 import { drawBackground, seasonOf } from './scenery.js';
 import { SUBJECTS } from './subjects.js';
 
-const [WIDTH, HEIGHT] = [400, 268];
+const [WIDTH, HEIGHT] = [480, 320];
 /** The whole, one side and the other, and from near. */
 const VIEWS: readonly View[] = [
   { middle: [0.5, 0.5], nearness: 1, light: 1 },
