@@ -9,7 +9,10 @@
  * @typedef {{ projects: string[], people: string[], count: number, types: Type[] | null, villages: Village[], spreadDays: number, mark: string }} Plan
  */
 
-/** Of the record of changes, of news and of sessions nothing is copied: no list reads them. */
+/**
+ * Of the record of changes, of news and of sessions nothing is copied, nor what is read of one listing alone, line by
+ * line: no list reads them.
+ */
 const LEFT_OUT = [
   'audit_entry',
   'audit_link',
@@ -18,9 +21,26 @@ const LEFT_OUT = [
   'outbox',
   'web_session',
   'deed',
+  'session_line',
+  'session_head',
+  'registration_event',
+  'listing_event',
+  'party_record',
+  'project_document',
+  'visit_trace',
+  'visit_key',
+  'visited_lot',
+  'file_view',
 ];
+/** What is long and opened of one paper alone is empty in a copy: the bodies of notices, files and certificates. */
+const SHORT = {
+  'notice.content': `'{}'::json`,
+  'archive_file.items': `'[]'`,
+  'archive_file.record': `'{}'`,
+  'certificate.facts_enc': `'\\x00'::bytea`,
+};
 /** Made by triggers out of the others, and filled at the end. */
-const MADE = ['listing_row', 'notice_words'];
+const MADE = ['listing_row', 'notice_words', 'price_median'];
 /** So many copies share one transferor and his bidders. */
 const COPIES_A_PERSON = 5;
 /** Numbers that are given in turn move so far with a copy. */
@@ -31,7 +51,7 @@ const RUNS_ON = /^(next_due_at|step_due_at|due_at|registration_ends_at)$/;
 /**
  * Copies whole listings: every row that leads to one of the projects by its foreign keys, with ids of its own, on
  * earlier days, in the villages in turn and, where types are given, of these in turn. What a copy's rows hold is what was
- * played, but for ids, numbers, days, villages and types.
+ * played, but for ids, numbers, days, villages and types, and bodies of papers (`SHORT`).
  * @param {Client} client with the owner's rights
  * @param {Plan} plan
  * @returns {Promise<Record<string, number>>} how many rows each table got
@@ -43,6 +63,7 @@ export async function copyListings(client, plan) {
   /** @type {Record<string, number>} */
   const got = {};
   await client.query('set session_replication_role = replica');
+  await client.query('set synchronous_commit = off');
   for (const name of ['party', 'account']) await copyPeople(client, tables, name, plan);
   for (const [name, { places }] of rows) {
     const columns = tables.get(name) ?? [];
@@ -85,6 +106,15 @@ export async function fillKept(client) {
      from notice n join lot l on l.id = n.lot_id
      where n.kind in ('TRANSFER', 'PURCHASE') and not exists (select from notice_words w where w.notice_id = n.id)`,
   );
+  await client.query('truncate price_median');
+  await client.query(
+    `insert into price_median (type_code, right_name, unit, count, below, price, lot_id)
+     select type_code, right_name, unit, total, place - 1, price, lot_id
+     from (select p.*, row_number() over (partition by type_code, right_name, unit order by price, lot_id) as place,
+             count(*) over (partition by type_code, right_name, unit) as total
+           from paid_price p where is_counted) ranked
+     where place = (total + 1) / 2`,
+  );
   await client.query('set session_replication_role = origin');
   await client.query('vacuum analyze');
 }
@@ -112,7 +142,7 @@ async function copyPeople(client, tables, name, { people, count, mark }) {
 
 /** @param {string} column */
 function personId(column) {
-  return `md5(t."${column}"::text || $8 || k)::uuid`;
+  return `md5(t."${column}"::text || $8::text || k)::uuid`;
 }
 
 /**
@@ -123,32 +153,35 @@ function personId(column) {
  */
 function valueOf(table, column) {
   const value = `t."${column.name}"`;
+  const short = Object.entries(SHORT).find(([name]) => name === `${table}.${column.name}`);
+  if (short) return short[1];
   if (table === 'lot' && column.name === 'terms')
     return `${value} || jsonb_build_object('villageCode', pick.village -> 'code', 'villageName', pick.village -> 'name', 'townName', pick.village -> 'townName')
       || case when pick.type is null then '{}' else jsonb_build_object('typeCode', pick.type -> 'code', 'typeName', pick.type -> 'name') end`;
   if (table === 'project' && column.name === 'village_code') return `pick.village ->> 'code'`;
-  if (table === 'project' && column.name === 'type_code') return `coalesce(pick.type ->> 'code', ${value})`;
+  if ((table === 'project' || table === 'paid_price') && column.name === 'type_code')
+    return `coalesce(pick.type ->> 'code', ${value})`;
   if (table === 'notice' && column.name === 'title') return `(pick.village ->> 'name') || ${value}`;
   if (table === 'notice' && column.name === 'search')
     return `${value} || (pick.village ->> 'words')::tsvector`;
   if (column.type === 'uuid')
-    return `case when ${value} = any($2) then md5(${value}::text || $8 || k)::uuid
+    return `case when ${value} = any($2) then md5(${value}::text || $8::text || k)::uuid
       when ${value} = any($3) then md5(${value}::text || $8 || (k / ${COPIES_A_PERSON} + 1))::uuid else ${value} end`;
   if (column.isNumbered) return `${value} + k::bigint * ${FAR}`;
   if (column.type === 'timestamptz')
     return RUNS_ON.test(column.name)
       ? `${value} + interval '10 years'`
-      : `${value} - k * $7 * interval '1 second'`;
+      : `${value} - k * $7::float8 * interval '1 second'`;
   return column.isUnique ? uniqueValue(column) : value;
 }
 
 /** @param {Column} column */
 function uniqueValue({ name, type }) {
   const value = `t."${name}"`;
-  if (type === 'bytea') return `sha256(${value} || convert_to($8 || k, 'UTF8'))`;
+  if (type === 'bytea') return `sha256(${value} || convert_to($8::text || k, 'UTF8'))`;
   if (type !== 'text') return value;
-  return `case when ${value} ~ '^[0-9a-f]{64}$' then encode(sha256(convert_to(${value} || $8 || k, 'UTF8')), 'hex')
-    else ${value} || '-' || $8 || k end`;
+  return `case when ${value} ~ '^[0-9a-f]{64}$' then encode(sha256(convert_to(${value} || $8::text || k, 'UTF8')), 'hex')
+    else ${value} || '-' || $8::text || k end`;
 }
 
 /**
@@ -162,7 +195,14 @@ async function tablesOf(client) {
          select from pg_constraint f join pg_attribute o on o.attrelid = f.confrelid and o.attnum = f.confkey[1]
          where f.contype = 'f' and f.conrelid = c.oid and f.conkey = array[a.attnum] and o.attidentity <> ''
        ) as "isNumbered",
-       exists (select from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any(i.indkey)) as "isUnique"
+       exists (
+         select from pg_index i where i.indrelid = c.oid and (i.indisunique or i.indisexclusion) and a.attnum = any(i.indkey)
+           and not exists (
+             select from pg_attribute o join pg_type u on u.oid = o.atttypid
+             where o.attrelid = c.oid and o.attnum = any(i.indkey)
+               and (u.typname = 'uuid' or o.attidentity <> '' or u.typname = 'text' and o.attname ~ '(no|key|login)$' and o.attnum <> a.attnum)
+           )
+       ) as "isUnique"
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      join pg_type t on t.oid = a.atttypid
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname, a.attnum`,

@@ -6,15 +6,17 @@ import { freePort } from '../dev/free-port.mjs';
 import { startApi, stopProcess } from '../dev/platform.mjs';
 import { startPostgres } from '../postgres/launcher.mjs';
 import { copyListings, fillKept } from './copy-listings.mjs';
+import { playSeeds } from './list-seeds.mjs';
 import { asAdmin, readSettings } from './stage.mjs';
 
 /** @typedef {import('./copy-listings.mjs').Village} Village */
-/** @typedef {{ archived: string, failed: string, listed: string[], people: string[] }} Seeds */
+/** @typedef {import('./list-seeds.mjs').Seeds} Seeds */
 
 /** Of a hundred listings so many are archived and so many have failed; the others are on the board. */
 const ARCHIVED = 85;
 const FAILED = 13;
 const SPREAD_DAYS = 3_600;
+const WEB_HANDLER = path.resolve('dist/apps/web/server/server.mjs');
 
 /**
  * A platform on a PostgreSQL of its own whose database grows by copies of what was played to its end, to nobody's
@@ -32,16 +34,22 @@ export async function setCounty() {
     fs.rmSync(root, { recursive: true, force: true });
   };
   try {
-    await asAdmin(server.url('postgres'), (client) => client.query('create database bench'));
+    await asAdmin(server.url('postgres'), async (client) => {
+      await client.query('create database bench');
+      // The filling writes more than a county does in years.
+      await client.query("alter system set max_wal_size = '8GB'");
+      await client.query('select pg_reload_conf()');
+    });
     const databaseUrl = server.url('bench');
     const { seeds, env } = await playSeeds(databaseUrl);
     const port = await freePort();
-    api = await startApi({ ...env, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'warn' });
+    api = await startApi({ ...env, PORT: String(port), HELAN_MODE: 'demo', LOG_LEVEL: 'fatal', WEB_HANDLER });
     let size = 0;
     return {
       port,
       databaseUrl,
       stop,
+      asides: seeds.asides,
       settings: () => asAdmin(databaseUrl, readSettings),
       gigabytes: () => asAdmin(databaseUrl, gigabytes),
       /** @param {number} to */
@@ -98,48 +106,4 @@ async function fill(client, { archived, failed, listed, people }, more) {
   }
   await fillKept(client);
   return all;
-}
-
-/**
- * @param {string} databaseUrl
- * @returns {Promise<{ seeds: Seeds, env: NodeJS.ProcessEnv }>}
- */
-async function playSeeds(databaseUrl) {
-  const testing = new URL('../../dist/apps/api/testing/', import.meta.url);
-  const { TestPlatform } = await import(new URL('test-platform.js', testing).href);
-  const { Story } = await import(new URL('story.js', testing).href);
-  const { Ending } = await import(new URL('ending.js', testing).href);
-  const { withAppRole } = await import(new URL('test-database.js', testing).href);
-  const { PROPERTY_TYPES } = await import('@helan/domain');
-  const { makeDemoSeal } = await import('../seal/make-demo-seal.mjs');
-  await makeDemoSeal(path.resolve('var/test/seal'));
-  const database = withAppRole(databaseUrl);
-  const platform = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
-  const story = new Story(platform);
-  const { projectId: archived, lotId } = await story.signed();
-  await new Ending(story).settle(lotId);
-  const { projectId: failed, endsAt } = await story.listed({ extensionCycles: 0 });
-  await platform.advance(endsAt.getTime() + 1000);
-  const listed = [];
-  for (const { code } of PROPERTY_TYPES) {
-    const { projectId } = await story.listed({}, code);
-    listed.push(projectId);
-  }
-  const people = await platform.dataSource.query(
-    `select id from account where login in ('nonghu', 'jingmai1', 'jingmai2')
-     union all select party_id from account where login in ('nonghu', 'jingmai1', 'jingmai2')`,
-  );
-  const { filesDir, sealKeyFile, sealCertificateFile, receiptKeyFile } = platform.config;
-  await platform.close();
-  return {
-    seeds: { archived, failed, listed, people: people.map((/** @type {{ id: string }} */ { id }) => id) },
-    env: {
-      ...process.env,
-      DATABASE_URL: database.appUrl,
-      FILES_DIR: filesDir,
-      SEAL_KEY_FILE: sealKeyFile,
-      SEAL_CERTIFICATE_FILE: sealCertificateFile,
-      RECEIPT_KEY_FILE: receiptKeyFile,
-    },
-  };
 }

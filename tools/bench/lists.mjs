@@ -6,12 +6,13 @@ import { machine, round } from './figures.mjs';
 import { setCounty } from './county.mjs';
 import { readPlans } from './list-plans.mjs';
 import { listsOf } from './list-routes.mjs';
+import { writeOnce } from './list-writes.mjs';
 
 /**
  * `npm run bench:lists [-- --sizes 10000,100000,1000000 --seconds 5 --connections 32]`: a database of its own is filled
  * size by size with listings as they were played, and each list, page and search is read over HTTP, by a process of its
- * own, as fast as it is answered and one at a time; with the rows that the database read for one answer. The last line
- * is JSON, the sizes side by side.
+ * own, as fast as it is answered and one at a time; with the rows that the database read for one answer. What is written
+ * is timed at each of the first three sizes, too. The last line is JSON, the sizes side by side.
  */
 const { values } = parseArgs({
   options: {
@@ -52,6 +53,11 @@ try {
     const took = round((performance.now() - began) / 1000);
     filled.push({ size, seconds: took, gigabytes: await county.gigabytes(), rows });
     say(`  ${took} s, ${filled.at(-1)?.gigabytes} GB`);
+    const aside = county.asides[filled.length - 1];
+    for (const [name, figures] of Object.entries(aside ? await writeOnce(county, aside) : {})) {
+      table[name] = { ...table[name], [size]: figures };
+      say(`  ${name}: ${JSON.stringify(figures)}`);
+    }
     const routes = await listsOf(county);
     for (const { name, path, cookie } of routes) {
       const each = { port: county.port, path, cookie, warmSeconds: 1, seconds: Number(values.seconds) };

@@ -3,13 +3,13 @@ import { ownerUrl } from '../kernel/config.js';
 import type { TestPlatform } from './test-platform.js';
 
 /** The `n`th id of a kind of line. */
-const id = (kind: number, n: string) =>
+export const id = (kind: number, n: string) =>
   `(lpad('${kind}', 8, '0') || '-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
 const hash = (text: string) => `encode(sha256((${text})::bytea), 'hex')`;
 /** One line of a table that others are made like. */
-const like = (table: string, which: string) =>
+export const like = (table: string, which: string) =>
   `from ${table} t join (select ctid as at from ${table} where ${which} limit 1) one on one.at = t.ctid,`;
-const copy = (table: string, from: string, change: string) =>
+export const copy = (table: string, from: string, change: string) =>
   `insert into ${table} overriding system value
    select made.* ${from}, lateral jsonb_populate_record(t, jsonb_build_object(${change})) made`;
 
@@ -98,12 +98,14 @@ function years(lots: number): string[] {
      select d.lot_id, p.type_code, p.application ->> 'right', p.application ->> 'priceUnit', d.unit_price_fen * 100,
        d.confirmed_at, true
      from deal d join lot l on l.id = d.lot_id join project p on p.id = l.project_id
-     where d.confirmed_at > platform_now() - interval '12 months'`,
+     where d.confirmed_at > platform_now() - interval '12 months'
+     on conflict do nothing`,
     `insert into price_median
      select type_code, right_name, unit, total, place - 1, price, lot_id
      from (select p.*, row_number() over (partition by type_code order by price, lot_id) as place,
              count(*) over (partition by type_code) as total from paid_price p) ranked
-     where place = (total + 1) / 2`,
+     where place = (total + 1) / 2
+     on conflict do nothing`,
     `insert into payment_order (id, key, kind, bank, subject, lot_id, payee_name, payee_account_enc, amount_fen, state, created_at)
      select ${id(11, 'n')}, 'payout:' || ${id(12, 'n')} || ':1:0', 'PAYOUT', 'PRICE_BANK', 'BD' || n, ${id(4, 'n')}, '某',
        '\\x00', 100, 'CONFIRMED', ${ended} from ${each}`,
@@ -122,22 +124,29 @@ export async function fillYears(
   { projectId, lotId }: { readonly projectId: string; readonly lotId: string },
   lots: number,
 ): Promise<void> {
+  const [row] = await platform.asOwner<{ id: string }>(
+    'select transferor_id as id from project where id = $1',
+    [projectId],
+  );
+  const templates = { $project: projectId, $lot: lotId, $party: row!.id };
+  await fill(
+    platform,
+    years(lots).map((sql) =>
+      sql.replace(/\$(project|lot|party)\b/g, (name) => `'${templates[name as keyof typeof templates]}'`),
+    ),
+  );
+}
+
+/** Runs statements by the hand of the tables' owner, without triggers. */
+export async function fill(platform: TestPlatform, statements: readonly string[]): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl(platform.config) });
   await owner.connect();
   try {
-    const { rows } = await owner.query<{ id: string }>(
-      'select transferor_id as id from project where id = $1',
-      [projectId],
-    );
-    const templates = { $project: projectId, $lot: lotId, $party: rows[0]!.id };
     await owner.query('begin');
     await owner.query("set local session_replication_role = 'replica'");
-    for (const sql of years(lots))
-      await owner.query(
-        sql.replace(/\$(project|lot|party)\b/g, (name) => `'${templates[name as keyof typeof templates]}'`),
-      );
+    for (const sql of statements) await owner.query(sql);
     await owner.query('commit');
-    await owner.query('analyze');
+    await owner.query('vacuum analyze');
   } finally {
     await owner.end();
   }

@@ -6,6 +6,8 @@ export interface Read {
   readonly text: string;
   /** Rows that were looked at, those that were left out among them. */
   readonly rows: number;
+  /** Of the table, or its index, of which most were. */
+  readonly most: number;
   /** Pages of 8 kB. */
   readonly pages: number;
 }
@@ -17,6 +19,8 @@ interface Asked {
 
 interface Plan {
   'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
   'Actual Rows': number;
   'Actual Loops': number;
   'Rows Removed by Filter'?: number;
@@ -74,11 +78,14 @@ async function readOf(dataSource: DataSource, { text, values }: Asked): Promise<
   const runner = dataSource.createQueryRunner();
   await runner.startTransaction();
   try {
-    const rows = (await runner.query(`explain (analyze, buffers, format json) ${text}`, [...values])) as {
+    const told = (await runner.query(`explain (analyze, buffers, format json) ${text}`, [...values])) as {
       'QUERY PLAN': { Plan: Plan }[];
     }[];
-    const plan = rows[0]!['QUERY PLAN'][0]!.Plan;
-    return { text, rows: rowsOf(plan), pages: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
+    const plan = told[0]!['QUERY PLAN'][0]!.Plan;
+    const rows = rowsOf(plan);
+    const pages = plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+    const sum = [...rows.values()].reduce((all, one) => all + one, 0);
+    return { text, rows: sum, most: Math.max(0, ...rows.values()), pages };
   } catch {
     return undefined;
   } finally {
@@ -87,12 +94,16 @@ async function readOf(dataSource: DataSource, { text, values }: Asked): Promise<
   }
 }
 
-function rowsOf(plan: Plan): number {
-  const own = /Scan/.test(plan['Node Type'])
-    ? (plan['Actual Rows'] +
-        (plan['Rows Removed by Filter'] ?? 0) +
-        (plan['Rows Removed by Index Recheck'] ?? 0)) *
-      plan['Actual Loops']
-    : 0;
-  return (plan.Plans ?? []).reduce((sum, one) => sum + rowsOf(one), own);
+/** Of each table, and of each index that is read as a whole, how many rows were looked at. */
+function rowsOf(plan: Plan, read = new Map<string, number>()): ReadonlyMap<string, number> {
+  const name = plan['Relation Name'] ?? plan['Index Name'];
+  if (name && /Scan/.test(plan['Node Type'])) {
+    const each =
+      plan['Actual Rows'] +
+      (plan['Rows Removed by Filter'] ?? 0) +
+      (plan['Rows Removed by Index Recheck'] ?? 0);
+    read.set(name, (read.get(name) ?? 0) + each * plan['Actual Loops']);
+  }
+  for (const one of plan.Plans ?? []) rowsOf(one, read);
+  return read;
 }

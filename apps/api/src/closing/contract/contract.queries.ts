@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CONTRACT_STATES } from '@helan/domain';
-import type { ContractView, EndedView, PaymentRowView } from '@helan/contracts';
-import { DataSource } from 'typeorm';
+import type { ContractView, EndedView, PageView, PaymentRowView } from '@helan/contracts';
+import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { LotEntity } from '../../listing/listing/index.js';
@@ -40,22 +41,13 @@ export class ContractQueries {
   }
 
   /** Contracts of which I am a side, those that were ended, too; the newest first. */
-  async own(actor: Actor): Promise<ContractView[]> {
-    if (!actor.partyId) return [];
-    const rows: { id: string }[] = await this.dataSource.query(
-      `select c.id from contract c join lot l on l.id = coalesce(c.lot_id, c.dropped_lot_id)
-       join project p on p.id = l.project_id
-       where (c.lot_id is not null or c.state = 'ENDED') and (p.transferor_id = $1
-         or exists (select from registration r where r.lot_id = l.id and r.party_id = $1))
-       order by c.sent_at desc`,
-      [actor.partyId],
-    );
-    const found = await Promise.all(
-      rows.map(({ id }) => this.dataSource.manager.findOneByOrFail(ContractEntity, { id })),
-    );
-    // Whoever registered for the lot and did not get it is none of its sides.
-    const contracts = found.filter((contract) => this.book.sideOf(actor, contract) !== null);
-    return Promise.all(contracts.map((contract) => this.view(actor, contract)));
+  async own(actor: Actor, at: string | undefined): Promise<PageView<ContractView>> {
+    const { rows, place } = await readPage<{ id: string }>(this.dataSource, ownOf(actor), at);
+    const found = await this.dataSource.manager.findBy(ContractEntity, { id: In(rows.map(({ id }) => id)) });
+    const contracts = rows
+      .map(({ id }) => found.find((contract) => contract.id === id)!)
+      .filter((contract) => this.book.sideOf(actor, contract) !== null);
+    return { items: await this.views(actor, contracts), ...place };
   }
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
@@ -84,30 +76,56 @@ export class ContractQueries {
   }
 
   private async view(actor: Actor, contract: ContractEntity): Promise<ContractView> {
-    const facts = this.book.open(contract);
-    const file = await this.files.find(contract.fileId);
-    const signatures = await this.signatures.of(this.dataSource.manager, 'CONTRACT', contract.no);
-    const payments: PaymentRowView[] = await this.dataSource.query(
-      `select seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", event, is_provisional as "isProvisional", covers,
-              amount_fen::text as "amountFen", paid_fen::text as "paidFen", paid_out_fen::text as "paidOutFen"
-       from payment_row where contract_id = $1 order by seq`,
-      [contract.id],
+    const [view] = await this.views(actor, [contract]);
+    return view!;
+  }
+
+  private async views(actor: Actor, contracts: readonly ContractEntity[]): Promise<ContractView[]> {
+    const hashes = await this.files.hashesOf(contracts.map(({ fileId }) => fileId));
+    const signatures = await this.signatures.ofMany(
+      this.dataSource.manager,
+      'CONTRACT',
+      contracts.map(({ no }) => no),
     );
+    const payments: (PaymentRowView & { readonly contractId: string })[] = await this.dataSource.query(
+      `select contract_id as "contractId", seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", event,
+              is_provisional as "isProvisional", covers, amount_fen::text as "amountFen",
+              paid_fen::text as "paidFen", paid_out_fen::text as "paidOutFen"
+       from payment_row where contract_id = any($1) order by seq`,
+      [contracts.map(({ id }) => id)],
+    );
+    return Promise.all(
+      contracts.map(async (contract) => ({
+        ...this.facts(actor, contract),
+        fileHash: hashes.get(contract.fileId) ?? '',
+        signatures: (signatures.get(contract.no) ?? []).map(({ at, ...rest }) => ({
+          ...rest,
+          at: at.toISOString(),
+        })),
+        payments: payments
+          .filter(({ contractId }) => contractId === contract.id)
+          .map(({ contractId: _, ...payment }) => payment),
+        ended: contract.state === 'ENDED' ? await this.endOf(contract) : null,
+      })),
+    );
+  }
+
+  private facts(
+    actor: Actor,
+    contract: ContractEntity,
+  ): Omit<ContractView, 'fileHash' | 'signatures' | 'payments' | 'ended'> {
+    const { title, totalFen } = this.book.open(contract);
     return {
       id: contract.id,
       lotId: contract.lotId ?? contract.droppedLotId!,
       no: contract.no,
-      title: facts.title,
+      title,
       state: contract.state,
       stateName: CONTRACT_STATES[contract.state],
       fileId: contract.fileId,
-      fileHash: file?.sha256 ?? '',
-      totalFen: facts.totalFen,
+      totalFen,
       mySide: this.book.sideOf(actor, contract),
-      signatures: signatures.map((signature) => ({ ...signature, at: signature.at.toISOString() })),
-      payments,
       priceSubAccount: contract.priceSubAccount,
-      ended: contract.state === 'ENDED' ? await this.endOf(contract) : null,
     };
   }
 
@@ -124,4 +142,26 @@ export class ContractQueries {
     const row = rows[0];
     return row ? { at: row.at.toISOString(), why: row.why } : null;
   }
+}
+
+/** Whose result a contract is about: that of the deal that fell after it was sent, else the one that stands. */
+const TRANSFEREE = `(select w.party_id from registration w where w.id = coalesce(
+  (select f.registration_id from fallen_deal f where f.lot_id = l.id and f.fell_at >= c.sent_at
+   order by f.fell_at limit 1),
+  (select d.registration_id from deal d where d.lot_id = l.id)))`;
+
+function ownOf({ partyId }: Actor): ListStatement {
+  const isOther = `p.transferor_id <> $1 and l.id in (select r.lot_id from registration r where r.party_id = $1)`;
+  return {
+    columns: 'c.id',
+    from: `from contract c join lot l on l.id = coalesce(c.lot_id, c.dropped_lot_id)
+           join project p on p.id = l.project_id`,
+    where: "(c.lot_id is not null or c.state = 'ENDED')",
+    parts: [{ where: 'p.transferor_id = $1' }, { where: `${isOther} and ${TRANSFEREE} = $1` }],
+    order: [
+      { sql: 'c.sent_at', type: 'timestamptz', isDescending: true },
+      { sql: 'c.id', type: 'uuid', isDescending: true },
+    ],
+    params: [partyId],
+  };
 }

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import { RefusedError } from '../http/refused-error.js';
-import type { SortKey } from './list-place.js';
-import { type ListStatement, readPage } from './read-page.js';
+import { type ListStatement, type SortKey, readPage } from './index.js';
 
 let dataSource: DataSource;
 let drop: () => Promise<void>;

@@ -139,6 +139,7 @@ export class DepartmentQueries {
         columns: 'q.*, p.application, p.type_code, p.no, r.name as village, y.name as lister',
         from: `from (${ROWS}) q join project p on p.id = q.project_id join region r on r.code = p.village_code
           join party y on y.id = p.transferor_id`,
+        counted: 'from department_query q',
         where: 'q.department = $1',
         order: [
           { sql: "coalesce(q.answered_at, 'infinity')", type: 'timestamptz', isDescending: true },

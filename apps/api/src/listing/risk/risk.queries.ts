@@ -63,7 +63,7 @@ export class RiskQueries {
     const conditions = [isSupervisor ? `(a.project_id is null or ${where})` : where];
     if (!isSupervisor) conditions.push(`not (a.code = any(${bind([...TRADING_CODES])}))`);
     if (projectId) conditions.push(`a.project_id = ${bind(projectId)}`);
-    if (isOpen !== undefined) conditions.push(`a.closed_at is ${isOpen ? '' : 'not '}null`);
+    if (isOpen !== undefined) conditions.push(`(a.closed_at is ${isOpen ? '' : 'not '}null)`);
     if (level) conditions.push(`a.level = ${bind(level)}`);
     const { rows, place } = await readPage<Row>(
       this.dataSource,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { foldText, statesOf } from '@helan/domain';
 import type { NoticeRowView, PageView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import { COUNTED, type ListTotal, type SortKey, readPage, readPlace } from '../../kernel/db/index.js';
+import { type SortKey, readPage } from '../../kernel/db/index.js';
 import { type Card, type NoticeRow, toPublicRow } from './notice-row.js';
 import { searchQuery } from './notice-search.js';
 
@@ -25,18 +25,18 @@ interface Choice {
 }
 
 const PAGE_SIZE = 12;
-/** So many of the newest notices are looked through for a word before the index of words is asked for all of them. */
-const NEWEST = 2_000;
 
 const NEWEST_FIRST: readonly SortKey[] = [
   { sql: 'r.published_at', type: 'timestamptz', isDescending: true },
   { sql: 'r.notice_id', type: 'uuid', isDescending: true },
 ];
+const NEWEST_WORDS: readonly SortKey[] = [
+  { sql: 'w.published_at', type: 'timestamptz', isDescending: true },
+  { sql: 'w.notice_id', type: 'uuid', isDescending: true },
+];
 
 const COLUMNS = `r.notice_id as id, r.lot_id, r.notice_no as no, r.notice_title as title, r.published_at,
   r.registration_ends_at, r.state as lot_state, r.card`;
-const FROM = 'from listing_row r';
-const OF_WORDS = 'from notice_words w join listing_row r on r.notice_id = w.notice_id';
 
 /** What the public finds: one row a lot, by its first notice; the lot's own page shows what followed. */
 @Injectable()
@@ -44,19 +44,19 @@ export class NoticeList {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(filter: NoticeFilter): Promise<PageView<NoticeRowView>> {
-    const choice = chosen(filter);
     const words = searchQuery(filter.search ?? '');
-    if (!words && foldText(filter.search ?? '') !== '') choice.conditions.push('false');
     const states = filter.stage ? statesOf(filter.stage) : undefined;
-    if (words) return this.search(choice, { words, states, at: filter.at });
+    if (words) return this.search(filter, words, states);
+    const { conditions, params } = chosen(filter, LISTED);
+    if (foldText(filter.search ?? '') !== '') conditions.push('false');
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: COLUMNS,
-        from: FROM,
-        where: choice.conditions.join(' and '),
+        from: 'from listing_row r',
+        where: ['r.notice_id is not null', ...conditions].join(' and '),
         order: NEWEST_FIRST,
-        params: choice.params,
+        params,
         pageSize: PAGE_SIZE,
         oneOf: states && { sql: 'r.state', values: states },
       },
@@ -65,75 +65,58 @@ export class NoticeList {
     return { items: rows.map((row) => toPublicRow(row, row.card)), ...place };
   }
 
+  /** Words and what is chosen beside are looked for in the short rows of words; what is shown is read of the found alone. */
   private async search(
-    { conditions, params }: Choice,
-    { words, states, at }: { words: string; states: readonly string[] | undefined; at: string | undefined },
+    filter: NoticeFilter,
+    words: string,
+    states: readonly string[] | undefined,
   ): Promise<PageView<NoticeRowView>> {
+    const { conditions, params } = chosen(filter, WORDED);
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const found = [...conditions, `w.search @@ to_tsquery('simple', ${bind(words)})`];
-    if (states) found.push(`r.state = any(${bind(states)})`);
-    const where = found.join(' and ');
-    const near = await this.findNear({ where, params, at });
-    if (near) params.push(near.edge);
-    const { rows, place } = await readPage<Row>(
+    conditions.push(`w.search @@ to_tsquery('simple', ${bind(words)})`);
+    if (states)
+      conditions.push(
+        `exists (select from listing_row r where r.notice_id = w.notice_id and r.state = any(${bind(states)}))`,
+      );
+    const { rows: found, place } = await readPage<{ id: string }>(
       this.dataSource,
       {
-        columns: COLUMNS,
-        from: near ? OF_WORDS : `from (select r.* ${OF_WORDS} where ${where} offset 0) r`,
-        where: near ? `${where} and w.published_at ${near.isBack ? '<=' : '>='} $${params.length}` : 'true',
-        order: NEWEST_FIRST,
+        columns: 'w.notice_id as id',
+        from: 'from notice_words w',
+        where: 'true',
+        search: conditions.join(' and '),
+        order: NEWEST_WORDS,
         params,
         pageSize: PAGE_SIZE,
-        total: near?.total,
       },
-      at,
+      filter.at,
     );
-    return { items: rows.map((row) => toPublicRow(row, row.card)), ...place };
-  }
-
-  /**
-   * A word that many notices have is found among the next few of them: the index of words would name them all before the
-   * first could be shown. Nothing where it is not that common, or where there are not that many notices.
-   */
-  private async findNear({
-    where,
-    params,
-    at,
-  }: {
-    where: string;
-    params: readonly unknown[];
-    at: string | undefined;
-  }): Promise<{ edge: string; isBack: boolean; total: ListTotal | undefined } | undefined> {
-    const [{ all }]: [{ all: number }] = await this.dataSource.query(
-      "select reltuples::float8 as all from pg_class where oid = 'notice_words'::regclass",
+    const rows: Row[] = await this.dataSource.query(
+      `select ${COLUMNS} from listing_row r where r.notice_id = any($1)`,
+      [found.map(({ id }) => id)],
     );
-    if (all <= 10 * NEWEST) return undefined;
-    const place = at === undefined ? undefined : readPlace(at, NEWEST_FIRST);
-    const isBack = place?.isBack ?? false;
-    const [{ hits, edge }]: [{ hits: number; edge: string | null }] = await this.dataSource.query(
-      `select count(*) filter (where ${where})::int as hits, ${isBack ? 'max' : 'min'}(w.published_at)::text as edge
-       from (select * from notice_words where $${params.length + 1}::timestamptz is null
-               or published_at ${isBack ? '>=' : '<='} $${params.length + 1}::timestamptz
-             order by published_at ${isBack ? '' : 'desc'} limit ${NEWEST}) w
-       join listing_row r on r.notice_id = w.notice_id`,
-      [...params, place?.keys[0] ?? null],
-    );
-    // Two places beyond the page: that there is another one, and the row at which this one begins.
-    if (edge === null || hits <= PAGE_SIZE + 2) return undefined;
-    const isMany = (hits / NEWEST) * all > 2 * COUNTED;
-    return { edge, isBack, total: isMany ? { total: COUNTED, isMore: true } : undefined };
+    const items = found.flatMap(({ id }) => rows.filter((row) => row.id === id));
+    return { items: items.map((row) => toPublicRow(row, row.card)), ...place };
   }
 }
 
+/** What type and place of a listing are called where they are asked for. */
+const LISTED = {
+  type: 'r.public_type_code',
+  town: 'r.public_town_code',
+  village: 'r.public_village_code',
+} as const;
+const WORDED = { type: 'w.type_code', town: 'left(w.village_code, 9)', village: 'w.village_code' } as const;
+
 /** By type and by place: a town's nine digits, a village's twelve, or the first of them. */
-function chosen({ type, town }: NoticeFilter): Choice {
+function chosen({ type, town }: NoticeFilter, columns: typeof LISTED | typeof WORDED): Choice {
   const params: unknown[] = [];
   const bind = (value: unknown) => `$${params.push(value)}`;
-  const conditions = ['r.notice_id is not null'];
-  if (type) conditions.push(`r.public_type_code = ${bind(type)}`);
+  const conditions: string[] = [];
+  if (type) conditions.push(`${columns.type} = ${bind(type)}`);
   const code = town?.replace(/\D/g, '') ?? '';
-  if (code.length === 9) conditions.push(`r.public_town_code = ${bind(code)}`);
-  else if (code.length === 12) conditions.push(`r.public_village_code = ${bind(code)}`);
-  else if (code !== '') conditions.push(`r.public_village_code like ${bind(`${code}%`)}`);
+  if (code.length === 9) conditions.push(`${columns.town} = ${bind(code)}`);
+  else if (code.length === 12) conditions.push(`${columns.village} = ${bind(code)}`);
+  else if (code !== '') conditions.push(`${columns.village} like ${bind(`${code}%`)}`);
   return { conditions, params };
 }

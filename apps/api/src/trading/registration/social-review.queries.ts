@@ -8,7 +8,7 @@ import {
   type ReviewTier,
   maskIdNumber,
 } from '@helan/domain';
-import type { PageView, SocialReviewView } from '@helan/contracts';
+import type { DocumentView, PageView, SocialReviewView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
 import { type ListStatement, readPage } from '../../kernel/db/index.js';
@@ -50,10 +50,11 @@ export class SocialReviewQueries {
 
   async list(actor: Actor, at: string | undefined): Promise<PageView<SocialReviewView>> {
     const { rows, place } = await readPage<Row>(this.dataSource, listOf(actor), at);
-    return { items: await Promise.all(rows.map((row) => this.view(actor, row))), ...place };
+    const documentsOf = await this.papers.listsOf(rows.map((row) => row.registration_id));
+    return { items: rows.map((row) => this.view(actor, row, documentsOf(row.registration_id))), ...place };
   }
 
-  private async view(actor: Actor, row: Row): Promise<SocialReviewView> {
+  private view(actor: Actor, row: Row, documents: DocumentView[]): SocialReviewView {
     const role = row.tier === 'TOWN' ? 'TOWN_REVIEWER' : 'SUPERVISOR';
     const points = Object.entries(REVIEW_POINTS) as [ReviewPoint, string][];
     return {
@@ -69,7 +70,7 @@ export class SocialReviewQueries {
       idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
       intendedUse: row.form.intendedUse ?? '',
       capability: row.form.capability ?? '',
-      documents: await this.papers.list(row.registration_id),
+      documents,
       dueAt: row.due_at?.toISOString() ?? null,
       isOverdue: row.is_overdue ?? false,
       isApproved: row.is_approved,

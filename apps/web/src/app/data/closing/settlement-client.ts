@@ -31,8 +31,8 @@ import { Api } from '../api';
 export class SettlementClient {
   private readonly api = inject(Api);
 
-  ownContracts(): Promise<ContractView[]> {
-    return this.api.get('my/contracts');
+  ownContracts(at?: string): Promise<PageView<ContractView>> {
+    return this.api.get('my/contracts', { at });
   }
 
   contractOf(lotId: string): Promise<ContractView> {
