@@ -13,6 +13,7 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { sendCsrfToken } from './data/csrf';
+import { notePart } from './data/page-parts';
 import { PageTitle } from './shell/page-title';
 
 export const appConfig: ApplicationConfig = {
@@ -20,7 +21,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideClientHydration(withNoHttpTransferCache()),
-    provideHttpClient(withFetch(), withInterceptors([sendCsrfToken])),
+    provideHttpClient(withFetch(), withInterceptors([sendCsrfToken, notePart])),
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
 /** Stands in `index.html` where each answer has a nonce of its own. */
-const PLACE_OF_NONCE = 'nonce-of-this-answer';
+export const PLACE_OF_NONCE = 'nonce-of-this-answer';
 
 /** Only where it is a demonstration are pages meant to come without TLS. */
 const isSecure = !['demo', 'test'].includes(process.env['HELAN_MODE'] ?? 'production');
@@ -39,8 +39,4 @@ export function setPageHeaders(request: IncomingMessage, response: ServerRespons
   otherHeaders(request, response, () => undefined);
   response.setHeader('Content-Security-Policy', policyWith(nonce));
   return nonce;
-}
-
-export function withNonce(html: string, nonce: string): string {
-  return html.replaceAll(PLACE_OF_NONCE, nonce);
 }

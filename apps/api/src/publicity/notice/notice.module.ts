@@ -18,6 +18,7 @@ import { NoticeList } from './notice-list.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticesController } from './notices.controller.js';
 import { PeriodRecounts } from './period-recounts.js';
+import { Posters } from './posters.js';
 import { Printable } from './printable.js';
 import { PublicDays } from './public-days.service.js';
 import { PublicationService } from './publication.service.js';
@@ -41,6 +42,7 @@ import { PublicationsController } from './publications.controller.js';
     NoticeQueries,
     NoticeReaders,
     PeriodRecounts,
+    Posters,
     Printable,
     PublicDays,
     PublicationService,

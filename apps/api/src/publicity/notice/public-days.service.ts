@@ -84,6 +84,19 @@ export class PublicDays implements OnApplicationBootstrap {
     return rows.map((row) => toDay(row));
   }
 
+  /** The first day that was signed since then, whose root holds all that came before it; else the newest, if any. */
+  async firstSince(at: Date): Promise<{ day: string; root: string } | null> {
+    const [found] = await this.dataSource.query<{ day: string; root: string }[]>(
+      `(select 1 as place, to_char(d.day, 'YYYY-MM-DD') as day, d.root from public_day d where d.signed_at >= $1
+        order by d.day limit 1)
+       union all
+       (select 2, to_char(d.day, 'YYYY-MM-DD'), d.root from public_day d order by d.day desc limit 1)
+       order by place`,
+      [at],
+    );
+    return found ? { day: found.day, root: found.root } : null;
+  }
+
   /** The run of days from the first on which a notice stood to the day after the last; empty before the first noon. */
   async daysOf(contentHash: string): Promise<ProvedDay[]> {
     const rows: LeavesRow[] = await this.dataSource.query(
