@@ -7,7 +7,7 @@ import { emptyPage, sendBuiltFile } from './server/built-files';
 import { type DrawnPage, KeptPages, type Part, type ReadyPage } from './server/kept-pages';
 import { PackedPage } from './server/packed-page';
 import { logFault } from './server/page-faults';
-import { PLACE_OF_NONCE, setPageHeaders } from './server/page-headers';
+import { PLACE_OF_NONCE, setPageHeaders, withMode } from './server/page-headers';
 import { sendPlainPage } from './server/plain-page';
 
 const engine = new AngularNodeAppEngine();
@@ -57,7 +57,7 @@ let emptyRoom: Promise<ReadyPage> | undefined;
 
 async function pageOf({ url = '/' }: IncomingMessage, pathname: string): Promise<ReadyPage | undefined> {
   if (knownRooms.has(pathname))
-    return (emptyRoom ??= PackedPage.of(emptyPage(), PLACE_OF_NONCE).then((page) => ({
+    return (emptyRoom ??= PackedPage.of(withMode(emptyPage()), PLACE_OF_NONCE).then((page) => ({
       status: 200,
       headers: [HTML],
       page,
@@ -100,7 +100,7 @@ async function draw(url: string): Promise<DrawnPage | undefined> {
   const context: PageParts = { note: (address, etag) => void parts.push({ address, etag }) };
   const page = await engine.handle(new Request(`http://${apiHost}${url}`), context);
   if (!page) return undefined;
-  return { status: page.status, headers: [...page.headers], html: await page.text(), parts };
+  return { status: page.status, headers: [...page.headers], html: withMode(await page.text()), parts };
 }
 
 function remember(pathname: string): void {

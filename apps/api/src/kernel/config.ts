@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Center, readCenter } from './center.js';
 import { readTrustedProxies } from './http/trusted-proxies.js';
 import { type Capacity, readCapacity } from './limits/capacity.js';
 import { type LimitTable, readLimits } from './limits/limit-table.js';
@@ -26,8 +27,8 @@ export interface Config {
   readonly webHandler: string | undefined;
   /** The address people reach the platform at, without a slash at its end; printed into QR codes. */
   readonly publicUrl: string;
-  /** The center's telephone, printed on posters; a farmer's never is. */
-  readonly hotline: string;
+  /** How the center is reached, on every page and paper; a farmer's telephone never is. */
+  readonly center: Center;
   readonly sealKeyFile: string;
   readonly sealCertificateFile: string;
   /** Ed25519 key that signs what was bid. */
@@ -92,7 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: isProduction
       ? encryptedUrl(need('PUBLIC_URL'))
       : (env['PUBLIC_URL'] ?? `http://localhost:${port}`),
-    hotline: env['HOTLINE'] ?? '',
+    center: readCenter(env, isProduction),
     sealKeyFile: path.resolve(need('SEAL_KEY_FILE')),
     sealCertificateFile: path.resolve(need('SEAL_CERTIFICATE_FILE')),
     receiptKeyFile: path.resolve(need('RECEIPT_KEY_FILE')),

@@ -232,8 +232,7 @@ describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
 test('in large print type is at least 18 px and every target of a thumb 60 px high', async () => {
   const visitor = await look(null, PHONE, true);
   await visitor.page.goto(address['notice']!);
-  // Enabled it is once the page is alive; what the server sent is drawn anew until then.
-  const button = visitor.page.getByRole('button', { name: '我要报名', disabled: false });
+  const button = visitor.page.getByRole('button', { name: '我要报名' });
   await button.waitFor();
   const size = await visitor.page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
   const { height } = (await button.boundingBox())!;

@@ -4,7 +4,7 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideClientHydration, withNoHttpTransferCache } from '@angular/platform-browser';
+import { provideClientHydration, withEventReplay, withNoHttpTransferCache } from '@angular/platform-browser';
 import {
   TitleStrategy,
   provideRouter,
@@ -20,7 +20,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
-    provideClientHydration(withNoHttpTransferCache()),
+    provideClientHydration(withNoHttpTransferCache(), withEventReplay()),
     provideHttpClient(withFetch(), withInterceptors([sendCsrfToken, notePart])),
     provideRouter(
       routes,

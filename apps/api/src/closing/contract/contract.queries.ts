@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONTRACT_STATES } from '@helan/domain';
 import type { ContractView, EndedView, PageView, PaymentRowView } from '@helan/contracts';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { ACCOUNT_NAMES } from '../../kernel/center.js';
+import { CONFIG, type Config } from '../../kernel/config.js';
 import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
@@ -16,6 +18,7 @@ import { ContractEntity } from './contract.entity.js';
 @Injectable()
 export class ContractQueries {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly files: FileStore,
     private readonly book: ContractBook,
@@ -126,6 +129,7 @@ export class ContractQueries {
       totalFen,
       mySide: this.book.sideOf(actor, contract),
       priceSubAccount: contract.priceSubAccount,
+      priceAccount: { accountName: ACCOUNT_NAMES.PRICE_BANK, ...this.config.center.banks.PRICE_BANK },
     };
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pdfkitAddPlaceholder } from '@signpdf/placeholder-pdfkit';
 import { SignPdf } from '@signpdf/signpdf';
 import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
+import { CENTER_NAME } from '../center.js';
 import { layOut } from './flow.js';
 import type { Script } from './paper.js';
 import { collect, numberPages, openSheet } from './sheet.js';
@@ -27,7 +28,7 @@ export async function drawPaper(script: Script, signing?: Signing): Promise<Buff
   const doc = openSheet(script);
   const finished = collect(doc);
   layOut(doc, script.blocks, script.checkUrl);
-  numberPages(doc, script.printedNo);
+  numberPages(doc, script.printedNo, script.contact ?? '');
   if (signing) leaveRoom(doc, signing);
   doc.end();
   return finished;
@@ -48,7 +49,7 @@ function leaveRoom(doc: PDFKit.PDFDocument, { reason, at }: Signing): void {
     pdfBuffer: Buffer.alloc(0),
     reason,
     contactInfo: '',
-    name: '贺兰县农村产权流转服务中心',
+    name: CENTER_NAME,
     location: '宁夏贺兰',
     signingTime: at,
     signatureLength: SIGNATURE_BYTES,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { contactOf } from '../center.js';
 import { CONFIG, type Config } from '../config.js';
 import { SealKey } from '../secrets/seal-key.js';
 import { type Fault, refused } from '../http/index.js';
@@ -27,8 +28,9 @@ export class PaperPress {
     private readonly room: PrintRoom,
   ) {}
 
-  paper(options: Omit<PaperOptions, 'fontsDir'>): Paper {
-    return new Paper({ ...options, fontsDir: this.config.fontsDir }, this.glyphs);
+  paper(options: Omit<PaperOptions, 'fontsDir' | 'contact'>): Paper {
+    const { fontsDir, center } = this.config;
+    return new Paper({ ...options, fontsDir, contact: contactOf(center) }, this.glyphs);
   }
 
   /** The file of a paper without a signature. */

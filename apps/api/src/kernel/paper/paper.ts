@@ -17,6 +17,8 @@ import type { SheetOptions } from './sheet.js';
 export interface PaperOptions extends SheetOptions {
   /** Address behind the QR code; no code without it. */
   readonly checkUrl?: string;
+  /** How its maker is reached, below each page. */
+  readonly contact?: string;
 }
 
 /** A paper as it is written down, to be drawn in another thread: nothing but what can be copied. */
@@ -150,7 +152,12 @@ export class Paper {
 
   /** What is to be drawn. */
   script(): Script {
-    return { ...this.options, blocks: [...this.blocks], printedNo: this.say('编号', this.options.no) };
+    return {
+      ...this.options,
+      blocks: [...this.blocks],
+      printedNo: this.say('编号', this.options.no),
+      contact: this.say('联系方式', this.options.contact ?? ''),
+    };
   }
 
   get title(): string {

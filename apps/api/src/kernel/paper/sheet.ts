@@ -4,6 +4,7 @@ import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { Mark } from './block.js';
 import { drawMarks } from './flow.js';
+import { CENTER_NAME } from '../center.js';
 import { FONTS } from './glyphs.js';
 import { A4, HEIGHT, MARGIN, WIDTH } from './page.js';
 
@@ -38,7 +39,7 @@ export function openSheet({
     font: null as never,
     info: {
       Title: `${title} ${no}`,
-      Author: '贺兰县农村产权流转服务中心',
+      Author: CENTER_NAME,
       CreationDate: madeAt,
       ModDate: madeAt,
     },
@@ -66,8 +67,8 @@ function fontAt(file: string): PrintedFont {
   return font;
 }
 
-/** `编号　第 1 页，共 2 页` below each page. */
-export function numberPages(doc: PDFKit.PDFDocument, no: string): void {
+/** `编号　第 1 页，共 2 页` below each page, and under it how its maker is reached. */
+export function numberPages(doc: PDFKit.PDFDocument, no: string, contact: string): void {
   const { count } = doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page);
@@ -80,7 +81,8 @@ export function numberPages(doc: PDFKit.PDFDocument, no: string): void {
         width: WIDTH,
         align: 'center',
         lineBreak: false,
-      });
+      })
+      .text(contact, MARGIN, HEIGHT.page - 24, { width: WIDTH, align: 'center', lineBreak: false });
   }
 }
 

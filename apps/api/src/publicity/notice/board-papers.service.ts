@@ -7,12 +7,12 @@ import {
   isPlainDate,
   shanghaiDate,
 } from '@helan/domain';
+import { CENTER_NAME } from '../../kernel/center.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { NoticeQueries, type NoticeSummary } from './notice.queries.js';
 import { type FeedEntry, type NoticeFeed, urnOf } from './notice-feed.js';
 import { PublicDays } from './public-days.service.js';
 
-const CENTER = '贺兰县农村产权流转服务中心';
 const FEED_DAYS = 7;
 
 /** A notice in other forms: over the loudspeaker, in a feed. */
@@ -49,10 +49,10 @@ export class BoardPapers {
       ...days.map((day) => this.dayEntry(day)),
     ];
     return {
-      id: urnOf(`${CENTER}公告`),
-      title: `${CENTER}公告`,
+      id: urnOf(`${CENTER_NAME}公告`),
+      title: `${CENTER_NAME}公告`,
       description: '最新公告和公示日签',
-      author: CENTER,
+      author: CENTER_NAME,
       home: this.home,
       entries: entries.sort((one, other) => other.at.getTime() - one.at.getTime()),
     };

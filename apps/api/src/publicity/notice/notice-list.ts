@@ -35,8 +35,8 @@ const NEWEST_WORDS: readonly SortKey[] = [
   { sql: 'w.notice_id', type: 'uuid', isDescending: true },
 ];
 
-const COLUMNS = `r.notice_id as id, r.lot_id, r.notice_no as no, r.notice_title as title, r.published_at,
-  r.registration_ends_at, r.state as lot_state, r.card`;
+export const COLUMNS = `r.notice_id as id, r.lot_id, r.notice_no as no, r.notice_title as title, r.published_at,
+  r.registration_ends_at, r.state as lot_state, r.session_start_at, r.dealt_at, r.unit_price_fen, r.total_fen, r.card`;
 
 /** What the public finds: one row a lot, by its first notice; the lot's own page shows what followed. */
 @Injectable()

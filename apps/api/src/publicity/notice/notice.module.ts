@@ -11,6 +11,8 @@ import { BoardPapers } from './board-papers.service.js';
 import { BoardStepsController } from './board-steps.controller.js';
 import { ChangeChecks } from './change-checks.js';
 import { ChangeService } from './change.service.js';
+import { HomeController } from './home.controller.js';
+import { HomeQueries } from './home.queries.js';
 import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
 import { NoticeReaders } from './notice-readers.js';
@@ -30,12 +32,19 @@ import { PublicationsController } from './publications.controller.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, RiskModule, SealingModule],
-  controllers: [BoardController, BoardStepsController, NoticesController, PublicationsController],
+  controllers: [
+    BoardController,
+    BoardStepsController,
+    HomeController,
+    NoticesController,
+    PublicationsController,
+  ],
   providers: [
     BoardCalls,
     BoardPapers,
     ChangeChecks,
     ChangeService,
+    HomeQueries,
     LotTerms,
     NoticeBoard,
     NoticeList,

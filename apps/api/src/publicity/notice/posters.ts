@@ -53,7 +53,7 @@ export class Posters {
     return {
       notice: { kindName, terms, quantity, registrationEndsAt, no, publishedAt, contentHash },
       signedDay: await this.days.firstSince(new Date(publishedAt)),
-      hotline: this.config.hotline,
+      hotline: this.config.center.hotline,
       checkUrl: `${this.config.publicUrl}/notices/${id}`,
     };
   }

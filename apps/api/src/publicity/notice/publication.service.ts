@@ -7,12 +7,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { Transactions, eachAsked } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
-import {
-  ListingMoves,
-  LotEntity,
-  ReviewService,
-  THE_PLATFORM,
-} from '../../listing/listing/index.js';
+import { ListingMoves, LotEntity, ReviewService, THE_PLATFORM } from '../../listing/listing/index.js';
 import { ruleValues } from '../../rules/parameter/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { LotTerms } from './lot-terms.js';

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type BiddingState, FAILURES, SESSION_STATES, type SessionState } from '@helan/domain';
+import {
+  type BiddingState,
+  FAILURES,
+  REGISTRATION_STATES,
+  SESSION_STATES,
+  type SessionState,
+} from '@helan/domain';
 import {
   type BidRecordView,
   type LogLineView,
@@ -34,6 +40,7 @@ interface RunningRow {
 const NO_SEAT: SeatView = {
   paddle: null,
   isAdmitted: false,
+  registration: null,
   rank: null,
   hasPlaced: false,
   hasBid: false,
@@ -156,7 +163,8 @@ export class RoomQueries {
     const envelopeFault = session ? await this.voids.faultOf(this.dataSource.manager, session, row.id) : null;
     const hasPlaced = placed.includes(row.id);
     const hasBid = session !== null && (await this.hasBid(session.id, row.id));
-    return { paddle, isAdmitted: mayBid, rank, hasPlaced, hasBid, isLeading, envelopeFault };
+    const registration = { id: row.id, state: row.state, stateName: REGISTRATION_STATES[row.state] };
+    return { paddle, isAdmitted: mayBid, registration, rank, hasPlaced, hasBid, isLeading, envelopeFault };
   }
 
   private hasBid(sessionId: string, registrationId: string): Promise<boolean> {

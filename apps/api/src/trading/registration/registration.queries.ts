@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   DEPOSIT_STATES,
   type DepositState,
@@ -17,6 +17,8 @@ import {
 import type { LotTermsView, OwnStandingView, PageView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { ACCOUNT_NAMES, type CenterBank } from '../../kernel/center.js';
+import { CONFIG, type Config } from '../../kernel/config.js';
 import { readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { isBeforeClose } from '../../listing/listing/index.js';
@@ -71,8 +73,6 @@ interface StandingRow {
   isOpenedSince: boolean;
 }
 
-export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
-
 const OWN_COLUMNS = `r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, l.remembered_state, r.state, r.form, r.form_version,
   r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason,
   r.correction_items, r.next_due_at as correct_until, l.terms->'price'->>'unit' as price_unit,
@@ -109,6 +109,7 @@ const OWN = `from registration r join lot l on l.id = r.lot_id
 @Injectable()
 export class RegistrationQueries {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly papers: RegistrationPapers,
     private readonly partners: Partners,
@@ -172,7 +173,7 @@ export class RegistrationQueries {
       const partners = partnersOf(row.id);
       const kinds = [row.kind, ...partners.map(({ kind }) => kind)];
       return {
-        ...toView(row),
+        ...toView(row, this.config.center.banks.DEPOSIT_BANK),
         reviewNeed: reviewNeedOf(row.terms, kinds) ?? null,
         partners,
         documents: documentsOf(row.id),
@@ -195,7 +196,10 @@ export function toForm(form: RegistrationForm): RegistrationView['form'] {
   };
 }
 
-function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
+function toView(
+  row: OwnRow,
+  bank: CenterBank,
+): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
   return {
     id: row.id,
     lotId: row.lot_id,
@@ -255,7 +259,8 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
             state: row.deposit_state,
             stateName: DEPOSIT_STATES[row.deposit_state],
             subAccount: row.sub_account,
-            accountName: DEPOSIT_ACCOUNT_NAME,
+            accountName: ACCOUNT_NAMES.DEPOSIT_BANK,
+            ...bank,
             dueAt: row.due_at.toISOString(),
           },
   };

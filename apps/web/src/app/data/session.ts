@@ -13,7 +13,6 @@ export class Session {
   private loading: Promise<void> | undefined;
 
   readonly account = signal<AccountView | null>(null);
-  readonly mode = signal<SessionView['mode'] | null>(null);
   readonly isMember = computed(() => this.account()?.roles.includes('MEMBER') ?? false);
   readonly isStaff = computed(() => this.account()?.roles.some((role) => role !== 'MEMBER') ?? false);
 
@@ -65,6 +64,5 @@ export class Session {
   private take(view: SessionView): void {
     this.account.set(view.account);
     this.csrfToken.value.set(view.csrfToken);
-    this.mode.set(view.mode);
   }
 }

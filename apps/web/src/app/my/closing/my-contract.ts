@@ -4,6 +4,7 @@ import { inCapitals } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { SettlementClient } from '../../data/closing/settlement-client';
+import { BankAccount } from '../../ui/bank-account';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { PaymentTable } from '../../ui/payment-table';
@@ -17,6 +18,7 @@ import { Unread } from '../../ui/unread';
   selector: 'hl-my-contract',
   imports: [
     RouterLink,
+    BankAccount,
     ConfirmationCard,
     EndingCard,
     Field,
@@ -78,12 +80,8 @@ import { Unread } from '../../ui/unread';
           @if (contract.ended) {
             <p>合同已经终止，不要再付款。</p>
           } @else {
-            <p>
-              户名：贺兰县农村产权流转服务中心（价款专户）<br />账号：<b class="money">{{
-                contract.priceSubAccount
-              }}</b
-              ><br /><span class="small-print">用受让方自己的账户转，别人代付会退回。</span>
-            </p>
+            <hl-bank-account [account]="contract.priceAccount" [number]="contract.priceSubAccount" />
+            <p class="small-print">用受让方自己的账户转，别人代付会退回。</p>
           }
           <hl-payment-table [payments]="contract.payments" />
         }

@@ -18,6 +18,8 @@ import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { BidPanel } from './bid-panel';
+import { type Lead, Overtaken } from './overtaken';
+import { OwnStanding } from './own-standing';
 import { PriceChart } from './price-chart';
 import { RoomBell } from './room-bell';
 import { RoomClock } from './room-clock';
@@ -44,7 +46,6 @@ const WARNINGS = [
 /** After so long one's own place is asked for again. */
 const SEAT_AGAIN_MS = 2_000;
 const WARNING_HERTZ = 880;
-const OUTBID_HERTZ = 440;
 /** Lines of the log that are nobody's bid. */
 const LOG_EVENTS = {
   RESERVE: '达到保留价，保留价打开',
@@ -60,8 +61,8 @@ const LOG_EVENTS = {
 /** 竞价厅: the price, the time, my paddle, what I may bid, and every bid so far; nothing else. */
 @Component({
   selector: 'hl-bidding-room',
-  imports: [RouterLink, BidPanel, PriceChart, SealedBidPanel, InstantPipe, MomentPipe, YuanPipe],
-  providers: [RoomBell, RoomClock, RoomHeads],
+  imports: [RouterLink, BidPanel, OwnStanding, PriceChart, SealedBidPanel, InstantPipe, MomentPipe, YuanPipe],
+  providers: [Overtaken, RoomBell, RoomClock, RoomHeads],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bidding-room.html',
   styleUrl: './bidding-room.css',
@@ -73,11 +74,14 @@ export class BiddingRoom {
   protected readonly clock = inject(RoomClock);
   protected readonly bell = inject(RoomBell);
   protected readonly heads = inject(RoomHeads);
+  protected readonly overtaken = inject(Overtaken);
   readonly id = input.required<string>();
 
   protected readonly frame = signal<RoomFrame | null>(null);
   protected readonly seat = signal<SeatView | null>(null);
   protected readonly isConnected = signal(true);
+  /** Who looks on, and what he is here. */
+  protected readonly isKnown = signal(false);
 
   protected readonly room = computed(() => this.frame()?.room ?? null);
   protected readonly time = computed(() => {
@@ -143,6 +147,7 @@ export class BiddingRoom {
     this.room()?.isMasked ? this.room()!.bidding.currentFen : null,
   );
   private readonly isEnded = computed(() => this.room() !== null && this.isOver());
+  private readonly state = computed(() => this.room()?.state);
   private readonly round = computed(() => this.room()?.round ?? 1);
   protected isBid({ kind }: LogLineView): boolean {
     return kind in BID_KINDS;
@@ -167,17 +172,32 @@ export class BiddingRoom {
     return fault ? sentenceOf(fault.code, fault.values) : null;
   });
 
-  private wasLeading = false;
   private seatTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly leads = computed(() => {
-    const leader = this.room()?.bidding.leader ?? null;
+    const room = this.room();
+    if (room?.isMasked) return this.seat()?.isLeading ?? false;
+    const leader = room?.bidding.leader ?? null;
     return leader !== null && leader === this.seat()?.paddle;
+  });
+  private readonly lead = computed<Lead>(() => {
+    const room = this.room();
+    const { leader = null, currentFen = null, count = 0 } = room?.bidding ?? {};
+    const price = currentFen === null ? '' : `¥${formatPrice(BigInt(currentFen), room?.price.scale ?? 2)}`;
+    const who = leader === null ? '现在是' : `号牌 ${leader} 报到`;
+    return {
+      isMine: this.leads(),
+      count: room?.isMasked ? null : count,
+      words: `您被超过了：${who} ${price}。`,
+      isOver: this.isEnded(),
+    };
   });
 
   constructor() {
     afterNextRender(() => void this.enter());
     effect(() => {
-      if (this.round() > 1 || this.maskedPrice() || this.openedCount() > 0) void this.takeSeat();
+      const hasMoved = this.round() > 1 || this.maskedPrice() || this.openedCount() > 0;
+      // With its state places are given out, and taken away.
+      if (hasMoved || this.state()) void this.takeSeat();
     });
     this.destroyRef.onDestroy(() => clearTimeout(this.seatTimer));
     effect(() => {
@@ -186,11 +206,7 @@ export class BiddingRoom {
     effect(() => {
       if (this.warning()) this.bell.ring(WARNING_HERTZ);
     });
-    effect(() => {
-      const isLeading = this.leads();
-      if (this.wasLeading && !isLeading) this.bell.ring(OUTBID_HERTZ);
-      this.wasLeading = isLeading;
-    });
+    effect(() => this.overtaken.hear(this.lead()));
   }
 
   private async enter(): Promise<void> {
@@ -203,6 +219,7 @@ export class BiddingRoom {
     this.destroyRef.onDestroy(leave);
     await this.session.load();
     await this.takeSeat();
+    this.isKnown.set(true);
   }
 
   private show(frame: RoomFrame): void {

@@ -24,4 +24,13 @@ export class RoomBell {
     tone.start();
     tone.stop(this.audio.currentTime + TONE_SECONDS);
   }
+
+  /** In 长辈版 it is also spoken, where the device can. */
+  say(words: string): void {
+    const isLarge = document.documentElement.classList.contains('large-print');
+    if (!this.isOn() || !isLarge || !('speechSynthesis' in window)) return;
+    const speech = new SpeechSynthesisUtterance(words);
+    speech.lang = 'zh-CN';
+    speechSynthesis.speak(speech);
+  }
 }
