@@ -41,6 +41,8 @@ export interface Config {
   readonly isApiDescribed: boolean;
   /** What the handlers answer with, as the build has read it from their types. */
   readonly answersFile: string;
+  /** Where a demonstration's clock stands at its first start. */
+  readonly demoStart: string;
   /** How often something may be asked for. */
   readonly limits: LimitTable;
   /** How much the process takes on at once. */
@@ -48,6 +50,9 @@ export interface Config {
 }
 
 export const CONFIG = Symbol('config');
+
+/** Where a demonstration's clock stands at its first start, unless it is told otherwise: 2026-11-02 09:00 in Asia/Shanghai. */
+const DEMO_START = '2026-11-02T01:00:00.000Z';
 
 /** What a development checkout offers; production names its own and gets none of these. */
 const DEMO_DEFAULTS: Readonly<Record<string, string>> = {
@@ -101,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: readTrustedProxies(need('TRUSTED_PROXIES')),
     isApiDescribed: isOpen('OPENAPI', env['OPENAPI'] ?? (isProduction ? 'closed' : 'open')),
     answersFile: path.resolve(env['ANSWERS_FILE'] ?? 'dist/assets/answers.json'),
+    demoStart: env['DEMO_START'] ?? DEMO_START,
     limits: readLimits(env),
     capacity: readCapacity(env),
   };
