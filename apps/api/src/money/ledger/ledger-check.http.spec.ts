@@ -57,3 +57,26 @@ test('whoever got more than came in is named, and so is an account that does not
     });
   });
 });
+
+test('of two entries with one key the first stands, with its own lines', async () => {
+  const entry = (key: string, fen: bigint) => ({
+    key,
+    memo: '',
+    lines: [
+      { account: 'PRICE_BANK' as const, subject: 'BD8', debitFen: fen, creditFen: 0n },
+      { account: 'PRICES_HELD' as const, subject: 'BD8', debitFen: 0n, creditFen: fen },
+    ],
+  });
+  const posted = await platform.dataSource.transaction((tx) =>
+    platform.app.get(LedgerService).postAll(tx, [entry('twice', 1n), entry('once', 3n), entry('twice', 2n)]),
+  );
+  expect(posted).toBe(2);
+  const lines: { key: string; fen: string }[] = await platform.dataSource.query(
+    `select e.key, l.debit_fen::text as fen from ledger_entry e join ledger_line l on l.entry_id = e.id
+     where e.key in ('twice', 'once') and l.line = 1 order by 1`,
+  );
+  expect(lines).toEqual([
+    { key: 'once', fen: '3' },
+    { key: 'twice', fen: '1' },
+  ]);
+});

@@ -53,7 +53,8 @@ export class LedgerService {
         entries.map(({ bankFlowNo }) => bankFlowNo ?? null),
       ],
     );
-    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+    // Of two with one key the first stands.
+    const byKey = new Map([...entries].reverse().map((entry) => [entry.key, entry]));
     const lines = added.flatMap(({ id, key }) =>
       byKey.get(key)!.lines.map((line, index) => ({ ...line, id, number: index + 1 })),
     );
