@@ -85,7 +85,7 @@ function others(lots: number): string[] {
      select ${id(26, 'n')}, 'PROJECT', ${id(3, 'n')}, '看错了', ${accountOf('shouli')}, ${at}, ${accountOf('shenhe')}, ${at}, false, '没有看错'
      from ${each}`,
     `insert into bar (id, name, id_number_enc, id_number_hash, reason, document_no, barred_from, barred_until, set_by, set_at)
-     select ${id(27, 'n')}, '失信' || n, '\\x00', ('\\x' || md5('bar' || n))::bytea, '判决', 'A' || n, '2015-01-01', '2016-01-01',
+     select ${id(27, 'n')}, '失信' || n, $sealed(bar.id_number), ('\\x' || md5('bar' || n))::bytea, '判决', 'A' || n, '2015-01-01', '2016-01-01',
        ${accountOf('jianguan')}, ${at} from ${each} where n <= ${OWN}`,
     `insert into withdrawal_request (id, lot_id, account_id, reason, at)
      select ${id(28, 'n')}, ${id(4, 'n')}, ${accountOf('nonghu')}, '不流转了', ${at} from ${each} where n <= ${OWN}`,

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { ownerUrl } from '../kernel/config.js';
+import { FieldCipher } from '../kernel/secrets/field-cipher.js';
+import type { SealedColumn } from '../kernel/secrets/sealed-columns.js';
 import type { TestPlatform } from './test-platform.js';
 
 /** The `n`th id of a kind of line. */
@@ -108,7 +110,7 @@ function years(lots: number): string[] {
      on conflict do nothing`,
     `insert into payment_order (id, key, kind, bank, subject, lot_id, payee_name, payee_account_enc, amount_fen, state, created_at)
      select ${id(11, 'n')}, 'payout:' || ${id(12, 'n')} || ':1:0', 'PAYOUT', 'PRICE_BANK', 'BD' || n, ${id(4, 'n')}, '某',
-       '\\x00', 100, 'CONFIRMED', ${ended} from ${each}`,
+       $sealed(payment_order.payee_account), 100, 'CONFIRMED', ${ended} from ${each}`,
     // What triggers keep beside it.
     'insert into listing_row select * from listing_row_source on conflict do nothing',
     `insert into notice_words
@@ -137,17 +139,22 @@ export async function fillYears(
   );
 }
 
-/** Runs statements by the hand of the tables' owner, without triggers. */
+/** Runs statements by the hand of the tables' owner, without triggers; `$sealed(column)` is a text sealed for it. */
 export async function fill(platform: TestPlatform, statements: readonly string[]): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl(platform.config) });
   await owner.connect();
   try {
     await owner.query('begin');
     await owner.query("set local session_replication_role = 'replica'");
-    for (const sql of statements) await owner.query(sql);
+    for (const sql of statements) await owner.query(withSealed(platform, sql));
     await owner.query('commit');
     await owner.query('vacuum analyze');
   } finally {
     await owner.end();
   }
+}
+
+function withSealed({ app }: TestPlatform, sql: string): string {
+  const sealed = (column: string) => app.get(FieldCipher).seal('640122196203150026', column as SealedColumn);
+  return sql.replace(/\$sealed\(([\w.]+)\)/g, (_, column: string) => `'\\x${sealed(column).toString('hex')}'`);
 }
