@@ -10,7 +10,7 @@ import { In } from 'typeorm';
 import { together } from './together.js';
 
 /** What the database takes a value for that is asked with. */
-type Type = 'uuid' | 'uuid[]' | 'text' | 'text[]' | 'timestamptz' | 'integer' | 'bytea' | 'jsonb' | 'date';
+type Type = 'uuid' | 'uuid[]' | 'text' | 'text[]' | 'timestamptz' | 'integer' | 'bytea' | 'date';
 type Types<Asked> = { readonly [Name in keyof Asked]: Type };
 type Names<Asked> = { readonly [Name in keyof Asked]: string };
 type Each<Asked, Row> = (source: EntityManager | DataSource, asked: Asked) => Promise<Row[]>;

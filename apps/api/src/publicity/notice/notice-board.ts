@@ -82,7 +82,7 @@ export class NoticeBoard {
         words: wordsOf(content),
       };
     });
-    await Promise.all(rows.map((row) => write(tx, row)));
+    await Promise.all(rows.map((row) => write(tx, { ...row, content: JSON.stringify(row.content) })));
     await endWith(tx, last);
     await tellAll(
       tx,
@@ -125,12 +125,13 @@ interface NoticeRow {
   readonly words: string;
 }
 
-const write = eachDone<NoticeRow>(
+/** The content goes as the text that it is: as a value it would lose the order of what it says. */
+const write = eachDone<Omit<NoticeRow, 'content'> & { readonly content: string }>(
   {
     id: 'uuid',
     lotId: 'uuid',
     projectId: 'uuid',
-    content: 'jsonb',
+    content: 'text',
     prevHash: 'text',
     contentHash: 'text',
     at: 'timestamptz',
@@ -138,11 +139,10 @@ const write = eachDone<NoticeRow>(
   },
   `insert into notice (id, no, kind, project_id, lot_id, title, content, content_hash, prev_hash, published_at,
      supersedes_id, search)
-   select id, content->>'no', content->>'kind', "projectId", "lotId", content->>'title', content, "contentHash",
-     "prevHash", at,
+   select id, read->>'no', read->>'kind', "projectId", "lotId", read->>'title', read, "contentHash", "prevHash", at,
      (select n.id from notice n where n.lot_id = asked."lotId" order by n.published_at desc, n.no desc limit 1),
      to_tsvector('simple', cjk_grams(words))
-   from asked order by ord`,
+   from asked, lateral (select content::json as read) told order by ord`,
 );
 
 /** By what it is found. */
