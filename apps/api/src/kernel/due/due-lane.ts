@@ -3,7 +3,7 @@ import { isAway } from '../db/away.js';
 import type { Transactions } from '../db/transactions.js';
 import { logger } from '../logger.js';
 import { codeOf } from './code-of-error.js';
-import { findDue, readNow, takeDue } from './due-question.js';
+import { findDue, findNextDue, readNow, takeDue } from './due-question.js';
 import { forgetRest, letRest, onceEach } from './due-rests.js';
 import { type DueRow, type DueSource, type FailedRow, nameOfRow } from './due-source.js';
 
@@ -47,18 +47,26 @@ export class DueLane {
     return applied;
   }
 
-  /** What a second brings may be due before the next one: then the rest is asked for anew. */
   private async applyInOrder(rows: readonly DueRow[], round: Round, tried: Set<string>): Promise<number> {
+    const moments = bySecond(rows);
     try {
-      for (const moment of bySecond(rows)) {
+      for (const [index, moment] of moments.entries()) {
         moment.forEach((row) => tried.add(nameOfRow(row)));
         await this.applyMoment(moment, round);
-        if (round.applied > 0 || this.isStopping) break;
+        const next = moments[index + 1]?.[0];
+        if (this.isStopping || (next && round.applied > 0 && (await this.comesBefore(next, round)))) break;
       }
     } finally {
       await letRest(this.ways.dataSource, onceEach(round.failed), round.now);
     }
     return round.applied;
+  }
+
+  /** What a second brings may be due before the next one: then the rest is asked for anew. */
+  private async comesBefore(next: DueRow, { sources, now }: Round): Promise<boolean> {
+    if (next.failures > 0) return true;
+    const at = await findNextDue(this.ways.dataSource, sources, now);
+    return at !== null && at < new Date(next.dueAt);
   }
 
   /** What is due in one second goes side by side, but what belongs together. */
@@ -75,8 +83,8 @@ export class DueLane {
   }
 
   /**
-   * A row that cannot be applied must not hold up the others: a pack in which one fails is applied in halves. Without
-   * the database none can be.
+   * A row that cannot be applied must not hold up the others: a pack in which one fails is applied in small ones, and of
+   * those each that fails row by row. Without the database none can be.
    */
   private async tryPack(pack: Pack, round: Round): Promise<void> {
     try {
@@ -84,14 +92,14 @@ export class DueLane {
       round.applied += applied;
     } catch (error) {
       if (isAway(error)) throw error;
-      const half = pack.length >> 1;
-      if (half > 0) {
+      if (pack.length > 1) {
         logger.warn(
           { err: error, table: pack[0]!.source.table, rows: pack.length },
-          'a pack is applied in halves',
+          'a pack is applied in smaller ones',
         );
-        await this.tryPack(pack.slice(0, half), round);
-        return this.tryPack(pack.slice(half), round);
+        const size = pack.length > SMALL_PACK ? SMALL_PACK : 1;
+        for (const smaller of packsOf(pack, size)) await this.tryPack(smaller, round);
+        return;
       }
       const row = pack[0]!;
       const { source, id } = row;
@@ -116,6 +124,8 @@ type Pack = readonly DueRow[];
 
 /** Enough that a statement costs each of them little, few enough that nobody waits long for what they hold. */
 const MOST_OF_A_PACK = 50;
+/** The parts of one that failed: where one row is at fault few are done again, where all are, each no more than three times. */
+const SMALL_PACK = 8;
 
 /** What can be done side by side: packs, and one row after the other of what several rows have in common. */
 function worksOf(rows: readonly DueRow[]): Pack[][] {
@@ -126,9 +136,14 @@ function worksOf(rows: readonly DueRow[]): Pack[][] {
     if (group.length > 1 || !isTogether) works.push(group.map((row) => [row]));
     else packs.set(source, [...(packs.get(source) ?? []), ...group]);
   }
-  for (const all of packs.values())
-    for (let at = 0; at < all.length; at += MOST_OF_A_PACK) works.push([all.slice(at, at + MOST_OF_A_PACK)]);
+  for (const all of packs.values()) works.push(...packsOf(all, MOST_OF_A_PACK).map((pack) => [pack]));
   return works;
+}
+
+function packsOf(rows: readonly DueRow[], size: number): Pack[] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
+    rows.slice(at * size, (at + 1) * size),
+  );
 }
 
 async function applyRow(tx: EntityManager, row: DueRow): Promise<void> {

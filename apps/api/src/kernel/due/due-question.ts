@@ -3,6 +3,8 @@ import type { DueRow, DueSource } from './due-source.js';
 
 /** So many rows at once: enough that the question costs each of them nothing, few enough to look again in between. */
 const BATCH = 200;
+/** Of those that failed before, of one table. */
+const RESTED = 20;
 
 interface FoundRow {
   readonly source: number;
@@ -20,8 +22,9 @@ export async function readNow(source: DataSource): Promise<string> {
 }
 
 /**
- * What is due at `now`, the earliest first, but those that failed before after all others. Each table answers by its
- * index of `next_due_at`. `left` names the rows that this round has done with.
+ * What is due at `now`, the earliest first; then a few of those that failed before and have rested, so that whoever comes
+ * meanwhile need not wait for all of them. Each table answers by its index of `next_due_at`. `left` names the rows that
+ * this round has done with.
  */
 export async function findDue(
   dataSource: DataSource,
@@ -29,16 +32,16 @@ export async function findDue(
   { now, left }: { readonly now: string; readonly left: readonly string[] },
 ): Promise<DueRow[]> {
   if (sources.length === 0) return [];
-  const parts = sources.map((source, index) => {
-    const { table, key, of = key, together = 'false' } = source;
-    return `(select ${index} as source, ${key}::text as id, coalesce((${of})::text, '') as subject, ${together} as is_together, next_due_at,
-        next_due_at::text as due_at, coalesce((
-          select r.failures from due_rest r
-          where r.table_name = '${table}' and r.row_id = ${table}.${key}::text and r.due_at = ${table}.next_due_at), 0) as failures
-      from ${table} where next_due_at <= $1::timestamptz and ${isCounted(source)} and ${isAwake(source)}
-        and '${table}:' || ${key}::text <> all($2::text[])
-      order by next_due_at limit ${BATCH})`;
-  });
+  const parts = sources.flatMap((source, index) => [
+    `(${found(source, index, '0')} where ${isDue(source)} and not ${rests(source)}
+      order by next_due_at limit ${BATCH})`,
+    `(${found(source, index, 'r.failed')} join (
+        select row_id as resting, due_at as rests_of, rest_until as rests_until, failures as failed from due_rest
+        where table_name = '${source.table}') r
+        on r.resting = ${source.table}.${source.key}::text and r.rests_of = ${source.table}.next_due_at
+      where ${isDue(source)} and r.rests_until <= $1::timestamptz
+      order by next_due_at limit ${RESTED})`,
+  ]);
   const rows: FoundRow[] = await dataSource.query(
     `select source, id, subject, is_together, due_at, failures from (${parts.join(' union all ')}) due
      order by failures > 0, next_due_at, source, id limit ${BATCH}`,
@@ -55,10 +58,26 @@ export async function findDue(
   }));
 }
 
-/** The earliest moment at which something is due that does not rest, over all sources. */
+function found(
+  { table, key, of = key, together = 'false' }: DueSource,
+  index: number,
+  failures: string,
+): string {
+  return `select ${index} as source, ${key}::text as id, coalesce((${of})::text, '') as subject, ${together} as is_together,
+    next_due_at, next_due_at::text as due_at, ${failures} as failures from ${table}`;
+}
+
+/** `$1` is the moment of the question, `$2` what the round has done with. */
+function isDue(source: DueSource): string {
+  const { table, key } = source;
+  return `next_due_at <= $1::timestamptz and ${isCounted(source)} and '${table}:' || ${key}::text <> all($2::text[])`;
+}
+
+/** The earliest moment at which something is due that does not rest at `now`, over all sources. */
 export async function findNextDue(
   dataSource: DataSource,
   sources: readonly DueSource[],
+  now?: string,
 ): Promise<Date | null> {
   if (sources.length === 0) return null;
   const parts = sources.map(
@@ -67,7 +86,7 @@ export async function findNextDue(
   );
   const rows: { at: Date | null }[] = await dataSource.query(
     `select min(at) as at from (${parts.join(' union all ')}) due where $1::timestamptz is not null`,
-    [await readNow(dataSource)],
+    [now ?? (await readNow(dataSource))],
   );
   return rows[0]?.at ?? null;
 }
@@ -94,8 +113,13 @@ function isCounted(source: DueSource): string {
     and c.done_at is null)`;
 }
 
+/** Whether this deadline of the row has failed before. */
+function rests({ table, key }: DueSource, more = ''): string {
+  return `exists (select 1 from due_rest r where r.table_name = '${table}' and r.row_id = ${table}.${key}::text
+    and r.due_at = ${table}.next_due_at${more})`;
+}
+
 /** `$1` is the moment of the question. */
-function isAwake({ table, key }: DueSource): string {
-  return `not exists (select 1 from due_rest r where r.table_name = '${table}' and r.row_id = ${table}.${key}::text
-    and r.due_at = ${table}.next_due_at and r.rest_until > $1::timestamptz)`;
+function isAwake(source: DueSource): string {
+  return `not ${rests(source, ' and r.rest_until > $1::timestamptz')}`;
 }

@@ -40,7 +40,7 @@ const siblings = eachAsked<
     from project p left join lot l on l.project_id = p.id
     where p.transferor_id = any(${ownerIds}) and p.type_code = ${typeCode} and p.id <> ${projectId}
       and coalesce(l.state, p.state) not in ('DRAFT', 'REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED')
-      and p.created_at > platform_now() - make_interval(months => ${MONTHS})
+      and p.created_at > (select platform_now() - make_interval(months => ${MONTHS}))
     order by p.created_at`,
 );
 

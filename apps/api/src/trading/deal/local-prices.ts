@@ -21,7 +21,7 @@ const uncountOld = eachDone<Like>(
   `select uncount_paid_price(p.lot_id) from paid_price p
    join (select distinct "typeCode", "right", unit from asked) a
      on p.type_code = a."typeCode" and p.right_name = a."right" and p.unit = a.unit
-   where p.is_counted and p.paid_at <= platform_now() - make_interval(months => ${MONTHS})`,
+   where p.is_counted and p.paid_at <= (select platform_now() - make_interval(months => ${MONTHS}))`,
 );
 
 const medianOf = eachAsked<Like, { count: number; lower: string; upper: string }>(
