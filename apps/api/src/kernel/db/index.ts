@@ -1,4 +1,5 @@
 export * from './acting.js';
+export * from './apart.js';
 export * from './app-role.js';
 export * from './away.js';
 export * from './database-line.js';

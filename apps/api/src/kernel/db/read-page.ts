@@ -92,7 +92,10 @@ async function readNear(
 
 /** In how many parts the list is read. */
 function waysOf(statement: ListStatement): number {
-  return Math.max(1, partsOf(statement).reduce((sum, { oneOf }) => sum + (oneOf?.values.length ?? 1), 0));
+  return Math.max(
+    1,
+    partsOf(statement).reduce((sum, { oneOf }) => sum + (oneOf?.values.length ?? 1), 0),
+  );
 }
 
 function withPlaces(found: Found[], { order }: Pick<ListStatement, 'order'>): Found[] {

@@ -113,6 +113,27 @@ describe('a row that fails', () => {
     expect((await resting()).count).toBe(300);
   });
 
+  test('and 299 beside it, once they have rested, come a few at a time: who comes meanwhile waits for no more', async () => {
+    const failing = await makeDue(300);
+    for (const id of failing) instead.set(id, fail);
+    await runDue();
+    expect((await resting()).count).toBe(300);
+    await one.dataSource.query('update due_rest set rest_until = platform_now()');
+    let tries = 0;
+    const last = randomUUID();
+    const appliedAfter = whenApplied(last).then(() => tries);
+    for (const id of failing)
+      instead.set(id, async () => {
+        tries += 1;
+        if (tries === 1) await one.dataSource.query('insert into due_slow values ($1, platform_now())', [last]);
+        return fail();
+      });
+    await runDue();
+    // Those of one question and none more; the others after it.
+    expect(await appliedAfter).toBeLessThanOrEqual(20);
+    expect(tries).toBe(300);
+  });
+
   test.each([
     ['a refusal', fail, 'calendar.uncovered'],
     ['an error of the database', (tx: EntityManager) => tx.query('select 1/0'), 'sql.22012'],
@@ -202,6 +223,21 @@ test('what is slow does not hold up a session', async () => {
 test('two processes share what is due at one moment: each row once', async () => {
   const ids = await makeDue(500);
   await Promise.all([one, other].map(({ app }) => app.get(DueRunner).runDue()));
+  expect([...applied].sort()).toEqual(ids);
+});
+
+test('a row that another process holds keeps no other waiting', async () => {
+  const ids = await makeDue(60, 'due_pack');
+  const holder = one.dataSource.createQueryRunner();
+  await holder.startTransaction();
+  try {
+    await holder.query('select from due_pack where id = $1 for update', [ids[7]]);
+    expect(await runDue()).toBe(59);
+  } finally {
+    await holder.rollbackTransaction();
+    await holder.release();
+  }
+  expect(await runDue()).toBe(1);
   expect([...applied].sort()).toEqual(ids);
 });
 
