@@ -125,7 +125,8 @@ describe('a row that fails', () => {
     for (const id of failing)
       instead.set(id, async () => {
         tries += 1;
-        if (tries === 1) await one.dataSource.query('insert into due_slow values ($1, platform_now())', [last]);
+        if (tries === 1)
+          await one.dataSource.query('insert into due_slow values ($1, platform_now())', [last]);
         return fail();
       });
     await runDue();
