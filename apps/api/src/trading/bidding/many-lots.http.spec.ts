@@ -71,10 +71,10 @@ const waiting = async (count: number): Promise<void> => {
     if (row!.n >= count) return;
   }
 };
-/** The transactions that wrote the lines of these receipts. */
+/** The transactions that wrote the lines of these receipts: each records its own at one moment. */
 const transactionsOf = async (answers: readonly Response[]): Promise<number> => {
   const [row] = await query<{ n: number }>(
-    'select count(distinct xmin::text)::int as n from session_line where hash = any($1)',
+    'select count(distinct recorded_at)::int as n from session_line where hash = any($1)',
     [answers.map((answer) => receiptOf(answer).hash)],
   );
   return row!.n;
