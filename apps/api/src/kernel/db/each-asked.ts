@@ -99,6 +99,10 @@ function inJson(value: unknown): unknown {
 
 function byOrder<Row extends object>(count: number, rows: readonly Ordered<Row>[]): Row[][] {
   const each: Row[][] = Array.from({ length: count }, () => []);
-  for (const { ord, ...row } of rows) each[Number(ord) - 1]!.push(row as unknown as Row);
+  for (const { ord, ...row } of rows) {
+    const own = each[Number(ord) - 1];
+    if (!own) throw new Error('a row does not say who asked for it: its statement returns no asked.ord');
+    own.push(row as unknown as Row);
+  }
   return each;
 }
