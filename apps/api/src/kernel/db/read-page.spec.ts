@@ -115,13 +115,9 @@ describe.each(ORDERS)('by %s', (words, order) => {
         [page.ids],
       );
       const rows = await all(words);
-      const at = step === 'n' ? page.next : page.previous;
-      if (at === null) continue;
-      // What lay behind the last page has gone before it was read: whoever looks begins anew.
-      if (page.ids.length === 0) {
-        page = await read(order);
-        continue;
-      }
+      const at = page.ids.length === 0 ? 'anew' : step === 'n' ? page.next : page.previous;
+      if (at === 'anew') page = await read(order);
+      if (at === 'anew' || at === null) continue;
       const next = rows.indexOf(page.ids.at(-1)!) + 1;
       const here = rows.indexOf(page.ids[0]!);
       // Where nothing is left in front, the page before it is the first.
