@@ -118,8 +118,8 @@ test('the pages of a list are turned without any script, too', async () => {
   const { platform } = county;
   await platform.query(
     `insert into listing_row
-     select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'notice_id', gen_random_uuid(),
-       'notice_title', '第 ' || n || ' 块地', 'published_at', s.published_at - n * interval '1 minute'))).*
+     select (jsonb_populate_record(null::listing_row_source, to_jsonb(s) || jsonb_build_object(
+       'id', gen_random_uuid(), 'notice_id', gen_random_uuid(), 'notice_title', '第 ' || n || ' 块地', 'published_at', s.published_at - n * interval '1 minute'))).*
      from (select * from listing_row_source where notice_id is not null limit 1) s, generate_series(1, 25) n`,
   );
   const page = await look('/notices?type=T02');

@@ -34,8 +34,8 @@ const firstNotice = async (lotId: string): Promise<string> => {
 const plantSessions = (count: number, at: string) =>
   platform.asOwner(
     `insert into listing_row
-     select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'notice_id', gen_random_uuid(),
-       'session_start_at', ${at}))).*
+     select (jsonb_populate_record(null::listing_row_source, to_jsonb(s) || jsonb_build_object(
+       'id', gen_random_uuid(), 'notice_id', gen_random_uuid(), 'session_start_at', ${at}))).*
      from (select * from listing_row_source limit 1) s, generate_series(1, $1::int) n`,
     [count],
   );
