@@ -1,5 +1,5 @@
 import type { CenterView } from '@helan/contracts';
-import { apiHost } from './api-host';
+import { readApi } from './api-host';
 
 /** Asked for again after so long; whoever waits for it waits no longer than that. */
 const HOLDS_MS = 60_000;
@@ -21,10 +21,7 @@ export async function findCenter(): Promise<CenterView | undefined> {
 
 async function ask(): Promise<void> {
   try {
-    const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
-    const answer = await fetch(`http://${apiHost}/api/center`, { redirect: 'error', signal });
-    if (answer.ok) said = (await answer.json()) as CenterView;
-    else await answer.body?.cancel();
+    said = await readApi<CenterView>('/api/center', LONGEST_WAIT_MS);
   } catch {
     // It is away: what it said before stays, and what it never said is left out.
   }
