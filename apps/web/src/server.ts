@@ -4,6 +4,7 @@ import type { PageParts } from './app/data/page-parts';
 import { accepts, hasKept } from './server/accepted';
 import { apiHost, isStill } from './server/api-host';
 import { emptyPage, sendBuiltFile } from './server/built-files';
+import { findCenter } from './server/center';
 import { type DrawnPage, KeptPages, type Part, type ReadyPage } from './server/kept-pages';
 import { PackedPage } from './server/packed-page';
 import { logFault } from './server/page-faults';
@@ -32,15 +33,17 @@ const pages = new KeptPages({
 export const reqHandler = createNodeRequestHandler(async (request, response) => {
   const nonce = setPageHeaders(request, response);
   const pathname = wholePath(request);
-  if (pathname === undefined) return sendPlainPage(response, 400);
+  if (pathname === undefined) return sendPlainPage(response, 400, await findCenter());
   if (sendBuiltFile(pathname, request, response)) return;
   try {
+    // Known before it is needed: when nothing answers any more it is too late to ask.
+    void findCenter();
     const ready = await pageOf(request, pathname);
     if (ready) sendPage(ready, nonce, request, response);
-    else sendPlainPage(response, 404);
+    else sendPlainPage(response, 404, await findCenter());
   } catch (error) {
     logFault(error);
-    sendPlainPage(response, 503);
+    sendPlainPage(response, 503, await findCenter());
   }
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { contactOf, readCenter } from './center.js';
+import { contactOf, readCenter, unsaidOf } from './center.js';
 
 const NAME = '贺兰县农村产权流转服务中心';
 
@@ -21,4 +21,28 @@ test.each([
     DEPOSIT_BANK: { bankName: '农商行', branchName: '光明路支行' },
     PRICE_BANK: { bankName: '', branchName: '' },
   });
+});
+
+test('what a center has not said of itself is named by its settings', () => {
+  expect(unsaidOf(readCenter({}, false))).toEqual([]);
+  expect(unsaidOf(readCenter({}, true))).toEqual([
+    'HOTLINE',
+    'CENTER_ADDRESS',
+    'DEPOSIT_BANK_NAME',
+    'DEPOSIT_BANK_BRANCH',
+    'PRICE_BANK_NAME',
+    'PRICE_BANK_BRANCH',
+  ]);
+  // As a compose file hands on what is not set.
+  const env = {
+    HOTLINE: '0951-8000001',
+    CENTER_ADDRESS: '',
+    DEPOSIT_BANK_NAME: '农商行',
+    PRICE_BANK_NAME: '农商行',
+  };
+  expect(unsaidOf(readCenter(env, true))).toEqual([
+    'CENTER_ADDRESS',
+    'DEPOSIT_BANK_BRANCH',
+    'PRICE_BANK_BRANCH',
+  ]);
 });

@@ -24,6 +24,19 @@ export function contactOf({ hotline, address }: Center): string {
   return [CENTER_NAME, hotline && `电话 ${hotline}`, address && `地址 ${address}`].filter(Boolean).join('　');
 }
 
+/** What the center has not said of itself, by the names of its settings; in the order in which they are listed. */
+export function unsaidOf({ hotline, address, banks }: Center): string[] {
+  const said = {
+    HOTLINE: hotline,
+    CENTER_ADDRESS: address,
+    DEPOSIT_BANK_NAME: banks.DEPOSIT_BANK.bankName,
+    DEPOSIT_BANK_BRANCH: banks.DEPOSIT_BANK.branchName,
+    PRICE_BANK_NAME: banks.PRICE_BANK.bankName,
+    PRICE_BANK_BRANCH: banks.PRICE_BANK.branchName,
+  };
+  return Object.entries(said).flatMap(([name, value]) => (value === '' ? [name] : []));
+}
+
 /** Of a demonstration: nobody's telephone, and no account anywhere. */
 const DEMO: Readonly<Record<string, string>> = {
   HOTLINE: '0951-0000000',

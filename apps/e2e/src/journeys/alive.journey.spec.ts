@@ -79,17 +79,18 @@ describe('what is pressed before a page is alive counts', () => {
   });
 });
 
-describe('without any script', () => {
-  async function look(path: string): Promise<Page> {
-    const visitor = await county.stranger();
-    const browser = visitor.page.context().browser()!;
-    await visitor.leave();
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: county.platform.url });
-    const page = await context.newPage();
-    await page.goto(path);
-    return page;
-  }
+/** For a browser that runs no script. */
+async function look(path: string): Promise<Page> {
+  const visitor = await county.stranger();
+  const browser = visitor.page.context().browser()!;
+  await visitor.leave();
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: county.platform.url });
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
 
+describe('without any script', () => {
   test('the search of the first page finds', async () => {
     const page = await look('/');
     await page.getByLabel('搜索公告').fill('正在公告的一块地');
@@ -111,6 +112,25 @@ describe('without any script', () => {
     expect(await page.getByLabel('品种').inputValue()).toBe(type);
     await page.context().close();
   });
+});
+
+test('the pages of a list are turned without any script, too', async () => {
+  const { platform } = county;
+  await platform.query(
+    `insert into listing_row
+     select (jsonb_populate_record(null::listing_row_source, to_jsonb(s) || jsonb_build_object(
+       'id', gen_random_uuid(), 'notice_id', gen_random_uuid(), 'notice_title', '第 ' || n || ' 块地', 'published_at', s.published_at - n * interval '1 minute'))).*
+     from (select * from listing_row_source where notice_id is not null limit 1) s, generate_series(1, 25) n`,
+  );
+  const page = await look('/notices?type=T02');
+  expect(await page.getByRole('link', { name: '第 20 块地' }).count()).toBe(0);
+  await page.getByRole('link', { name: '下一页' }).click();
+  await page.getByRole('link', { name: '第 20 块地' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('type')).toBe('T02');
+  await page.getByRole('link', { name: '上一页' }).click();
+  await page.getByRole('link', { name: '正在公告的一块地' }).waitFor();
+  await page.context().close();
+  await platform.query('delete from listing_row where id not in (select id from listing_row_source)');
 });
 
 test('a certificate is looked up without any script, too', async () => {

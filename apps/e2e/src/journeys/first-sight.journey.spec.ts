@@ -4,6 +4,7 @@ import { admit } from '../../../../tools/deal/acts/registration.js';
 import { advanceTo, later } from '../../../../tools/deal/stage.js';
 import { County } from './county.js';
 import { type Course, Courses } from './courses.js';
+import { STRANGER, bid, listenTo, spoken } from './in-the-room.js';
 import { DESK, PHONE } from './visitor.js';
 
 /** Paddles are drawn half an hour before. */
@@ -15,8 +16,8 @@ let unpaid: Course;
 let startAt: string;
 let words: string;
 
-async function listed(courses: Courses, title: string): Promise<Course> {
-  const approving = await courses.approving(title, { mode: 'ASC_MULTI' });
+async function listed(courses: Courses, title: string, mode: 'ASC_MULTI' | 'DYNAMIC'): Promise<Course> {
+  const approving = await courses.approving(title, { mode });
   await approving.stage.cast.staff.approver.post(`projects/${approving.projectId}/publication`);
   return courses.applied(approving);
 }
@@ -24,8 +25,9 @@ async function listed(courses: Courses, title: string): Promise<Course> {
 beforeAll(async () => {
   county = await County.open();
   const courses = new Courses(county);
-  course = await listed(courses, '定了时间的一场');
-  unpaid = await listed(courses, '等保证金的一场');
+  course = await listed(courses, '定了时间的一场', 'ASC_MULTI');
+  // Its room is open since the notice.
+  unpaid = await listed(courses, '等保证金的一场', 'DYNAMIC');
   await admit(course.stage, course.listed, course.registered);
   const { stage } = unpaid;
   const isWaiting = { ...stage, facts: { ...stage.facts, isDepositPaid: false } };
@@ -99,13 +101,23 @@ describe('whoever has registered', () => {
     await page.getByText(`开始时间：${words}`).waitFor();
   });
 
-  test('is told in the room what he is, with his money not paid and before he has a paddle', async () => {
+  test('is told in the room what he is and has to do, as long as his money is not paid', async () => {
+    const { page } = await county.as('jingmai1');
+    await page.goto(`/rooms/${unpaid.listed.lotId}`);
+    const standing = page.locator('[data-test=standing]');
+    await standing.getByText('您已报名，资格合格，请按时交保证金').waitFor();
+    for (const text of STRANGER) expect(await page.getByText(text).count()).toBe(0);
+    await standing.getByRole('link', { name: '看我的报名' }).click();
+    await page.getByRole('heading', { name: '下一步：交保证金' }).waitFor();
+  });
+
+  test('is told in the room what he is, before he has a paddle', async () => {
     const { page } = await county.as('jingmai1');
     const standing = page.locator('[data-test=standing]');
     await page.goto(`/rooms/${course.listed.lotId}`);
     await standing.getByText('您已报名，保证金已到账，有竞买资格').waitFor();
     await (await county.as('jingmai1')).picture('room-before-paddles');
-    for (const text of ['旁观', '无权', '没有报名']) expect(await page.getByText(text).count()).toBe(0);
+    for (const text of STRANGER) expect(await page.getByText(text).count()).toBe(0);
   });
 
   test('who is not signed in is asked in, and comes back', async () => {
@@ -130,23 +142,35 @@ describe('whoever has registered', () => {
 test('one who led is told at once, and aloud, that somebody has gone before him', async () => {
   await advanceTo(county.platform.url, later(startAt, 1000));
   const [first, second] = [await county.as('jingmai1'), await county.as('jingmai2')];
-  for (const { page } of [first, second]) await page.goto(`/rooms/${course.listed.lotId}`);
+  for (const visitor of [first, second]) {
+    await listenTo(visitor);
+    await visitor.page.goto(`/rooms/${course.listed.lotId}`);
+  }
   const told = first.page.locator('[data-test=overtaken]');
-  const bid = async ({ page }: typeof first, price: string) => {
-    await page.getByRole('button', { name: price }).click();
-    await page.getByRole('button', { name: '确认出价' }).click();
-    await page.getByText(`${price}，已记入`).waitFor();
-  };
   await bid(first, '¥500.00');
   await first.sees('我现在领先');
   expect(await told.innerText()).toBe('');
   await bid(second, '¥510.00');
   await told.getByText(/^您被超过了：号牌 \d+ 报到 ¥510\.00。$/).waitFor();
   expect(await told.getAttribute('aria-live')).toBe('assertive');
+  expect(await spoken(first)).toEqual([await told.innerText()]);
   await first.picture('room-overtaken');
   await bid(first, '¥520.00');
   await first.sees('我现在领先');
   expect(await told.innerText()).toBe('');
+});
+
+test('a notice in print says how the center is reached, and has nothing to press', async () => {
+  const visitor = await county.stranger();
+  const { page } = visitor;
+  await page.goto(`/notices/${course.listed.notice.id}`);
+  await page.emulateMedia({ media: 'print' });
+  const foot = page.getByRole('contentinfo');
+  expect(await foot.innerText()).toContain('0951-0000000');
+  expect(await foot.innerText()).toContain('贺兰县政务服务大厅农村产权窗口');
+  expect(await page.getByRole('link', { name: '数据接口' }).isVisible()).toBe(false);
+  expect(await page.getByRole('banner').isVisible()).toBe(false);
+  await visitor.leave();
 });
 
 test('every page says how the center is reached', async () => {

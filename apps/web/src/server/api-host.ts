@@ -12,14 +12,27 @@ const LONGEST_LOOK_MS = 4_000;
  */
 export async function isStill({ address, etag }: Part & { readonly etag: string }): Promise<boolean> {
   try {
-    const answer = await fetch(`http://${apiHost}${address}`, {
-      headers: { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' },
-      redirect: 'error',
-      signal: AbortSignal.timeout(LONGEST_LOOK_MS),
-    });
+    const answer = await ask(address, { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' });
     await answer.body?.cancel();
     return answer.status === 304;
   } catch {
     return false;
   }
+}
+
+/** What the api answers to anybody; throws where it does not, or refuses. */
+export async function readApi<T>(address: string, longestMs: number): Promise<T> {
+  const answer = await ask(address, {}, longestMs);
+  if (answer.ok) return (await answer.json()) as T;
+  await answer.body?.cancel();
+  throw new Error(`${address} was answered with ${answer.status}`);
+}
+
+function ask(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  longestMs = LONGEST_LOOK_MS,
+): Promise<Response> {
+  const signal = AbortSignal.timeout(longestMs);
+  return fetch(`http://${apiHost}${address}`, { headers, redirect: 'error', signal });
 }

@@ -17,7 +17,9 @@ export interface HomeView {
   /** The platform's time when it was read. */
   readonly at: string;
   readonly figures: YearFiguresView;
-  readonly sessions: readonly NoticeRowView[];
+  /** Sessions that run, those that began last first, and those that begin next: neither takes the other's places. */
+  readonly running: readonly NoticeRowView[];
+  readonly coming: readonly NoticeRowView[];
   readonly open: PageView<NoticeRowView>;
   readonly dealt: readonly NoticeRowView[];
 }

@@ -10,7 +10,7 @@ export class HomeController {
   constructor(private readonly queries: HomeQueries) {}
 
   @Get()
-  @ApiOperation({ summary: '看首页：本年数字、接下来的竞价、正在公告、最近成交' })
+  @ApiOperation({ summary: '看首页：本年数字、正在进行和接下来的竞价、正在公告、最近成交' })
   @Public()
   show(): Promise<HomeView> {
     return this.queries.show();

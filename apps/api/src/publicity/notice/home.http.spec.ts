@@ -30,6 +30,16 @@ const firstNotice = async (lotId: string): Promise<string> => {
   return rows[0]!.id;
 };
 
+/** So many rows like the one that is there, whose sessions begin at that moment; `n` counts them from one. */
+const plantSessions = (count: number, at: string) =>
+  platform.asOwner(
+    `insert into listing_row
+     select (jsonb_populate_record(null::listing_row_source, to_jsonb(s) || jsonb_build_object(
+       'id', gen_random_uuid(), 'notice_id', gen_random_uuid(), 'session_start_at', ${at}))).*
+     from (select * from listing_row_source limit 1) s, generate_series(1, $1::int) n`,
+    [count],
+  );
+
 /** A field of 300 metres by 266 around where the liaison stands: 120 亩. */
 const BOUNDARY = {
   type: 'Polygon',
@@ -47,7 +57,8 @@ const BOUNDARY = {
 test('of a county that has dealt with nothing the first page has no numbers and no lists', async () => {
   expect(await home()).toMatchObject({
     figures: { year: 2026, deals: 0, totalFen: '0', mu: '0', premium: null },
-    sessions: [],
+    running: [],
+    coming: [],
     open: { items: [], total: 0 },
     dealt: [],
   });
@@ -70,19 +81,36 @@ describe('a lot on its way', () => {
     expect(row!.outline!.height).toBeCloseTo(267 + 48, 0);
     expect(row!.outline!.shapes).toHaveLength(1);
     ({ registrations } = await story.admit(['jingmai1', 'jingmai2'], listed));
-    expect((await home()).sessions).toEqual([]);
+    expect((await home()).coming).toEqual([]);
     const host = await platform.as('zuzhi');
     startAt = (await host.get<TradingPlanView>(`lots/${lotId}/trading`)).earliestStartAt!;
     await host.post(`lots/${lotId}/trading`, { startAt });
   }, 120_000);
 
   test('the session is seen as soon as it is planned: on the first page, in lists and on every notice of its lot', async () => {
-    expect((await home()).sessions).toMatchObject([{ id: noticeId, lotId, sessionStartAt: startAt }]);
+    expect((await home()).coming).toMatchObject([{ id: noticeId, lotId, sessionStartAt: startAt }]);
     const found = await platform.nobody().get<PageView<NoticeRowView>>('notices?stage=trading');
     expect(found.items).toMatchObject([{ id: noticeId, sessionStartAt: startAt }]);
     const { chain } = await notice(noticeId);
     expect(chain).toHaveLength(2);
     for (const { id } of chain) expect((await notice(id)).sessionStartAt).toBe(startAt);
+  });
+
+  test('however many sessions run, those that begin next keep their places, and the other way round', async () => {
+    const now = await platform.time();
+    const minutes = (n: number) => new Date(now + n * 60_000).toISOString();
+    await plantSessions(8, `'${minutes(-60)}'::timestamptz - n * interval '1 minute'`);
+    const { running, coming } = await home();
+    expect(coming).toMatchObject([{ lotId, sessionStartAt: startAt }]);
+    expect(running.map(({ sessionStartAt }) => sessionStartAt)).toEqual(
+      [-61, -62, -63, -64, -65, -66].map(minutes),
+    );
+    await plantSessions(8, `'${minutes(0)}'::timestamptz + n * interval '1 minute'`);
+    const both = await home();
+    expect(both.running).toEqual(running);
+    expect(both.coming.map(({ sessionStartAt }) => sessionStartAt)).toEqual([1, 2, 3, 4, 5, 6].map(minutes));
+    await platform.asOwner('delete from listing_row where id not in (select id from listing_row_source)');
+    expect(await home()).toMatchObject({ running: [], coming: [{ lotId }] });
   });
 
   test('who has registered is told what he is before paddles are drawn, and a stranger is none', async () => {

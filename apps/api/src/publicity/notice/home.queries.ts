@@ -30,10 +30,12 @@ export class HomeQueries {
 
   async show(): Promise<HomeView> {
     const open = await this.notices.list({ stage: 'open' });
+    const at = (await this.clock.now()).toISOString();
     return {
-      at: (await this.clock.now()).toISOString(),
+      at,
       figures: await this.figures(),
-      sessions: await this.sessions(),
+      running: await this.running(at),
+      coming: await this.coming(at),
       open: { ...open, items: open.items.slice(0, SHOWN) },
       dealt: await this.dealt(),
     };
@@ -56,24 +58,30 @@ export class HomeQueries {
     };
   }
 
-  /** What begins next, with what runs since not longer than a day. */
-  private sessions(): Promise<NoticeRowView[]> {
+  /** What has begun, not longer than a day ago; the last first. */
+  private running(at: string): Promise<NoticeRowView[]> {
     return this.rows(
-      "r.session_start_at > platform_now() - interval '1 day'",
-      'r.session_start_at, r.notice_id',
+      "r.session_start_at <= $2 and r.session_start_at > $2::timestamptz - interval '1 day'",
+      'r.session_start_at desc, r.notice_id desc',
+      [at],
     );
+  }
+
+  /** What begins next: however much runs, it keeps its place. */
+  private coming(at: string): Promise<NoticeRowView[]> {
+    return this.rows('r.session_start_at > $2', 'r.session_start_at, r.notice_id', [at]);
   }
 
   private dealt(): Promise<NoticeRowView[]> {
     return this.rows('r.dealt_at is not null', 'r.dealt_at desc, r.notice_id desc');
   }
 
-  private async rows(which: string, order: string): Promise<NoticeRowView[]> {
+  private async rows(which: string, order: string, values: readonly string[] = []): Promise<NoticeRowView[]> {
     const rows: (NoticeRow & { card: Card })[] = await this.dataSource.query(
       `select ${COLUMNS} from listing_row r
        where ${which} and r.notice_id is not null and r.public_type_code <> all($1)
        order by ${order} limit ${SHOWN}`,
-      [FOR_MEMBERS],
+      [FOR_MEMBERS, ...values],
     );
     return rows.map((row) => toPublicRow(row, row.card));
   }

@@ -6,6 +6,7 @@ import {
   lotQuantityInWords,
   priceTermsOf,
 } from '@helan/contracts';
+import { CENTER_NAME } from '../../kernel/center.js';
 import {
   A4,
   INK,
@@ -137,7 +138,7 @@ function footLines({ notice, signedDay, hotline }: PosterSource): string[] {
     `公告编号　${notice.no}`,
     `发布时间　${dateInWords(new Date(notice.publishedAt))}`,
     '扫左边的码看全文、报名；不会用手机的，找村信息联络员。',
-    `贺兰县农村产权流转服务中心　${hotline}`,
+    [CENTER_NAME, hotline].filter(Boolean).join('　'),
     '报名、办事不收任何费用（贺党办〔2022〕110号 五(一)）。',
     `公告指纹　${notice.contentHash.slice(0, 32)}`,
     ...(signedDay ? [`${signedDay.day} 公示日签　${signedDay.root.slice(0, 32)}`] : []),

@@ -16,9 +16,15 @@ export class Session {
   readonly isMember = computed(() => this.account()?.roles.includes('MEMBER') ?? false);
   readonly isStaff = computed(() => this.account()?.roles.some((role) => role !== 'MEMBER') ?? false);
 
-  /** Once for the life of the page; later calls wait for the first. Asked until the platform answers. */
+  /**
+   * Once for the life of the page; later calls wait for the first. Asked until the platform answers; where it answers
+   * that it cannot say, the next call asks again.
+   */
   load(): Promise<void> {
-    this.loading ??= this.ask();
+    this.loading ??= this.ask().catch((error: unknown) => {
+      this.loading = undefined;
+      throw error;
+    });
     return this.loading;
   }
 

@@ -31,7 +31,7 @@ import { premiumOf } from './premium';
           <p class="small-print day">{{ one.lot.paid!.at | moment: true }}</p>
         </li>
       } @empty {
-        <li class="muted">今年还没有成交。</li>
+        <li class="muted">还没有成交。</li>
       }
     </ul>
   `,

@@ -4,7 +4,6 @@ import { inCapitals } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { SettlementClient } from '../../data/closing/settlement-client';
-import { BankAccount } from '../../ui/bank-account';
 import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { PaymentTable } from '../../ui/payment-table';
@@ -12,18 +11,19 @@ import { ProblemBox } from '../../ui/problem-box';
 import { ConfirmationCard } from '../trading/confirmation-card';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { EndingCard } from './ending-card';
+import { PriceDue } from './price-due';
 import { Unread } from '../../ui/unread';
 
 @Component({
   selector: 'hl-my-contract',
   imports: [
     RouterLink,
-    BankAccount,
     ConfirmationCard,
     EndingCard,
     Field,
     MomentPipe,
     PaymentTable,
+    PriceDue,
     ProblemBox,
     YuanPipe,
     Unread,
@@ -79,9 +79,8 @@ import { Unread } from '../../ui/unread';
           <h2>付款</h2>
           @if (contract.ended) {
             <p>合同已经终止，不要再付款。</p>
-          } @else {
-            <hl-bank-account [account]="contract.priceAccount" [number]="contract.priceSubAccount" />
-            <p class="small-print">用受让方自己的账户转，别人代付会退回。</p>
+          } @else if (contract.mySide === 'TRANSFEREE') {
+            <hl-price-due [contract]="contract" />
           }
           <hl-payment-table [payments]="contract.payments" />
         }

@@ -8,17 +8,18 @@ import {
   inject,
   input,
   signal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type LogLineView, type RoomFrame, type SeatView, isAway, sentenceOf } from '@helan/contracts';
+import { type BidReceipt, type LogLineView, type RoomFrame, sentenceOf } from '@helan/contracts';
 import { BID_KINDS, isSealedMode, stopInWords, strikeInWords, formatPrice } from '@helan/domain';
-import { problemFrom } from '../../data/api';
 import { BiddingClient } from '../../data/trading/bidding-client';
-import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { BidPanel } from './bid-panel';
-import { type Lead, Overtaken } from './overtaken';
+import type { Lead } from './lead';
+import { Overtaken } from './overtaken';
+import { OwnSeat } from './own-seat';
 import { OwnStanding } from './own-standing';
 import { PriceChart } from './price-chart';
 import { RoomBell } from './room-bell';
@@ -43,8 +44,6 @@ const WARNINGS = [
   { beforeMs: 30_000, text: '还剩三十秒。' },
   { beforeMs: 10_000, text: '最后十秒。' },
 ] as const;
-/** After so long one's own place is asked for again. */
-const SEAT_AGAIN_MS = 2_000;
 const WARNING_HERTZ = 880;
 /** Lines of the log that are nobody's bid. */
 const LOG_EVENTS = {
@@ -62,26 +61,24 @@ const LOG_EVENTS = {
 @Component({
   selector: 'hl-bidding-room',
   imports: [RouterLink, BidPanel, OwnStanding, PriceChart, SealedBidPanel, InstantPipe, MomentPipe, YuanPipe],
-  providers: [Overtaken, RoomBell, RoomClock, RoomHeads],
+  providers: [Overtaken, OwnSeat, RoomBell, RoomClock, RoomHeads],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bidding-room.html',
   styleUrl: './bidding-room.css',
 })
 export class BiddingRoom {
   private readonly client = inject(BiddingClient);
-  private readonly session = inject(Session);
   private readonly destroyRef = inject(DestroyRef);
   protected readonly clock = inject(RoomClock);
   protected readonly bell = inject(RoomBell);
   protected readonly heads = inject(RoomHeads);
   protected readonly overtaken = inject(Overtaken);
+  protected readonly own = inject(OwnSeat);
   readonly id = input.required<string>();
 
   protected readonly frame = signal<RoomFrame | null>(null);
-  protected readonly seat = signal<SeatView | null>(null);
+  protected readonly seat = this.own.value;
   protected readonly isConnected = signal(true);
-  /** Who looks on, and what he is here. */
-  protected readonly isKnown = signal(false);
 
   protected readonly room = computed(() => this.frame()?.room ?? null);
   protected readonly time = computed(() => {
@@ -111,6 +108,7 @@ export class BiddingRoom {
   /** Whoever is admitted sits; in a session that is open since its notice he sits down with his first bid. */
   protected readonly mayBid = computed(() => {
     const seat = this.seat();
+    if (this.own.knowledge() === 'SIGNED_OUT') return false;
     return seat?.isAdmitted && (seat.paddle !== null || this.room()?.rules.mode === 'DYNAMIC');
   });
   protected readonly isSealed = computed(() => isSealedMode(this.room()!.rules.mode));
@@ -172,7 +170,6 @@ export class BiddingRoom {
     return fault ? sentenceOf(fault.code, fault.values) : null;
   });
 
-  private seatTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly leads = computed(() => {
     const room = this.room();
     if (room?.isMasked) return this.seat()?.isLeading ?? false;
@@ -186,6 +183,7 @@ export class BiddingRoom {
     const who = leader === null ? '现在是' : `号牌 ${leader} 报到`;
     return {
       isMine: this.leads(),
+      asOf: room?.isMasked ? this.own.broughtBy() : (room?.seq ?? 0),
       count: room?.isMasked ? null : count,
       words: `您被超过了：${who} ${price}。`,
       isOver: this.isEnded(),
@@ -193,13 +191,12 @@ export class BiddingRoom {
   });
 
   constructor() {
-    afterNextRender(() => void this.enter());
+    afterNextRender(() => this.enter());
     effect(() => {
       const hasMoved = this.round() > 1 || this.maskedPrice() || this.openedCount() > 0;
       // With its state places are given out, and taken away.
-      if (hasMoved || this.state()) void this.takeSeat();
+      if (hasMoved || this.state()) untracked(() => this.own.ask(this.id()));
     });
-    this.destroyRef.onDestroy(() => clearTimeout(this.seatTimer));
     effect(() => {
       if (this.isEnded()) void this.heads.compare();
     });
@@ -209,7 +206,17 @@ export class BiddingRoom {
     effect(() => this.overtaken.hear(this.lead()));
   }
 
-  private async enter(): Promise<void> {
+  /** One's own bid is recorded: before it is shown, another may stand above it. */
+  protected placed({ seq, bidNo }: BidReceipt): void {
+    this.bell.wake();
+    // While nobody's paddle is shown, only a place that is asked for now knows of it.
+    const own = this.room()?.isMasked
+      ? { asOf: this.own.ask(this.id()), count: null }
+      : { asOf: seq, count: bidNo };
+    this.overtaken.bid(own, this.lead());
+  }
+
+  private enter(): void {
     void this.heads.enter(this.id());
     const leave = this.client.watch(
       this.id(),
@@ -217,26 +224,12 @@ export class BiddingRoom {
       (isConnected) => this.isConnected.set(isConnected),
     );
     this.destroyRef.onDestroy(leave);
-    await this.session.load();
-    await this.takeSeat();
-    this.isKnown.set(true);
+    this.own.ask(this.id());
   }
 
   private show(frame: RoomFrame): void {
     this.frame.set(frame);
     this.clock.hear(frame.serverAt);
     this.heads.see(frame.room);
-  }
-
-  /** One's own place; in an extra round it is another one. Where nobody answers it stays what it was. */
-  private async takeSeat(): Promise<void> {
-    if (!this.session.has('placeBid')) return;
-    try {
-      this.seat.set(await this.client.seat(this.id()));
-    } catch (error) {
-      if (!isAway(problemFrom(error))) return this.seat.set(null);
-      clearTimeout(this.seatTimer);
-      this.seatTimer = setTimeout(() => void this.takeSeat(), SEAT_AGAIN_MS);
-    }
   }
 }

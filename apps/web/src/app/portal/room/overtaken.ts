@@ -1,40 +1,30 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { type Lead, LeadWatch } from './lead';
 import { RoomBell } from './room-bell';
 
 const HERTZ = 440;
-
-/** How it stands, for one who bids. */
-export interface Lead {
-  readonly isMine: boolean;
-  /** How many bids stand; null where that is not shown. */
-  readonly count: number | null;
-  /** What is said where somebody else has gone before him. */
-  readonly words: string;
-  readonly isOver: boolean;
-}
 
 /** That somebody has gone before one who led: shown, told to a screen reader at once, and aloud. Provide it on a page. */
 @Injectable()
 export class Overtaken {
   private readonly bell = inject(RoomBell);
-  private hasLed = false;
-  private countThen: number | null = null;
+  private readonly watch = new LeadWatch();
 
   /** Empty while he leads, or never has. */
   readonly words = signal('');
 
-  hear({ isMine, count, words, isOver }: Lead): void {
-    if (isOver || isMine) {
-      this.hasLed = isMine && !isOver;
-      this.countThen = count;
-      this.words.set('');
-      return;
-    }
-    // Where a bid was struck there are fewer of them: nobody has bid more.
-    const isMore = count === null || this.countThen === null || count > this.countThen;
-    const isOvertaken = this.hasLed && isMore;
-    this.hasLed = false;
-    if (!isOvertaken) return;
+  /** His own bid is recorded: what is shown knows of it from there on. */
+  bid(own: Pick<Lead, 'asOf' | 'count'>, lead: Lead): void {
+    this.tell(this.watch.bid(own, lead), lead);
+  }
+
+  hear(lead: Lead): void {
+    this.tell(this.watch.hear(lead), lead);
+  }
+
+  private tell(outcome: ReturnType<LeadWatch['hear']>, { words }: Lead): void {
+    if (outcome === 'CLEAR') this.words.set('');
+    if (outcome !== 'SAY') return;
     this.words.set(words);
     this.bell.ring(HERTZ);
     this.bell.say(words);

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { Router, RouterLink } from '@angular/router';
 import type { SeatView } from '@helan/contracts';
 import { Session } from '../../data/session';
+import type { Knowledge } from './own-seat';
 import { STANDINGS } from './standing-words';
 
 /** Beside the price, for whoever cannot bid right now: first of all what he is. */
@@ -11,7 +12,18 @@ import { STANDINGS } from './standing-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="card" aria-label="我的报名" data-test="standing">
-      @if (seat()?.registration; as own) {
+      @if (knowledge() === 'UNREAD') {
+        <p role="status">没有读到您的报名，正在再试。</p>
+      }
+      @if (knowledge() === 'SIGNED_OUT') {
+        <p role="alert">
+          @if (seat()?.paddle; as paddle) {
+            我的号牌 <b>{{ paddle }}</b>。
+          }
+          您的登录已经过期，请重新登录，再接着办。
+        </p>
+        <p><button type="button" (click)="signIn()">重新登录</button></p>
+      } @else if (seat()?.registration; as own) {
         <p>
           <b>{{ words() }}</b>
         </p>
@@ -25,6 +37,10 @@ import { STANDINGS } from './standing-words';
           </p>
         }
         <p><a [routerLink]="['/my/registrations', own.id]">看我的报名</a></p>
+      } @else if (knowledge() === 'COMING') {
+        <p class="muted">正在看您的报名……</p>
+      } @else if (knowledge() === 'UNREAD') {
+        <p class="muted">过程公开，读到以前可以先在这里看。</p>
       } @else if (session.account()) {
         <p>
           {{
@@ -44,6 +60,7 @@ export class OwnStanding {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
   readonly seat = input.required<SeatView | null>();
+  readonly knowledge = input.required<Knowledge>();
 
   protected readonly words = computed(() => {
     const own = this.seat()?.registration;

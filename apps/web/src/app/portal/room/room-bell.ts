@@ -3,7 +3,7 @@ import { Injectable, signal } from '@angular/core';
 const STORED = 'room-sound';
 const TONE_SECONDS = 0.18;
 
-/** A short tone for what must not be missed; silent until the person turns it on. Provide it on a page. */
+/** A short tone, and words, for what must not be missed; silent for whoever looks on. Provide it on a page. */
 @Injectable()
 export class RoomBell {
   readonly isOn = signal(localStorage.getItem(STORED) === 'on');
@@ -13,6 +13,11 @@ export class RoomBell {
     this.isOn.update((isOn) => !isOn);
     localStorage.setItem(STORED, this.isOn() ? 'on' : 'off');
     this.ring(660);
+  }
+
+  /** Whoever bids hears what becomes of it, unless he has turned that off. */
+  wake(): void {
+    if (localStorage.getItem(STORED) === null) this.isOn.set(true);
   }
 
   ring(hertz: number): void {
@@ -25,12 +30,12 @@ export class RoomBell {
     tone.stop(this.audio.currentTime + TONE_SECONDS);
   }
 
-  /** In 长辈版 it is also spoken, where the device can. */
+  /** Spoken where the device can; what was being said is old by then. */
   say(words: string): void {
-    const isLarge = document.documentElement.classList.contains('large-print');
-    if (!this.isOn() || !isLarge || !('speechSynthesis' in window)) return;
+    if (!this.isOn() || !('speechSynthesis' in window)) return;
     const speech = new SpeechSynthesisUtterance(words);
     speech.lang = 'zh-CN';
+    speechSynthesis.cancel();
     speechSynthesis.speak(speech);
   }
 }
