@@ -22,7 +22,11 @@ const SIGHTS = [
   '流标后再次挂牌',
 ];
 /** Who looks at what; a sight of the start is looked at under its first words, anything else at its address. */
-const WALKS: readonly (readonly [who: string, login: string | null, pages: Readonly<Record<string, string>>])[] = [
+const WALKS: readonly (readonly [
+  who: string,
+  login: string | null,
+  pages: Readonly<Record<string, string>>,
+])[] = [
   [
     'the public',
     null,
