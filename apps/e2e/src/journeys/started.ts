@@ -4,7 +4,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../../../tools/dev/free-port.mjs';
-import { stopProcess } from '../../../../tools/dev/platform.mjs';
 
 const LAST_LINE = '按 Ctrl+C 停止';
 
@@ -50,7 +49,10 @@ export class Started {
     return found;
   }
 
-  stop(): Promise<unknown> {
-    return stopProcess(this.child);
+  /** Its database ends with it, however long that takes. */
+  async stop(): Promise<void> {
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    await gone;
   }
 }
