@@ -114,7 +114,7 @@ test('started again, it goes on from there; `--empty` takes nothing away and say
   county = await Started.on(folder);
   fs.appendFileSync(path.join(PICTURES, 'start.txt'), `\n—— 再启动一次 ——\n${county.said}`);
   expect([...sights().keys()]).toEqual(SIGHTS);
-  expect(county.said).not.toContain('恢复');
+  expect(county.said).not.toContain('恢复示例县');
   await county.stop();
   county = await Started.on(folder, '--empty');
   expect(county.find(/(数据库里已经有挂牌，--empty 不清空它)/)).toBeTruthy();
