@@ -3,12 +3,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { freePort } from '../dev/free-port.mjs';
 import { startPlatform, stopProcess } from '../dev/platform.mjs';
 import { prepare } from '../dev/prepare.mjs';
 import { PEOPLE, RECIPE, madeOf } from './made-of.mjs';
-import { SNAPSHOT, packSnapshot } from './snapshot.mjs';
+import { MOST_BYTES, SNAPSHOT, packSnapshot } from './snapshot.mjs';
 
 /**
  * `npm run demo:build`: plays the county's year over HTTP on a platform of its own and writes it down as the file that a
@@ -38,6 +39,7 @@ const platform = await startPlatform({
   isThrowaway: true,
   isQuiet: true,
   people: PEOPLE,
+  flags: ['--import', new URL('plain-papers.mjs', import.meta.url).href],
   settings: {
     ...NO_LIMITS,
     DEMO_START: new Date(FIRST_DAY.getTime() - recipe.daysBefore * DAY).toISOString(),
@@ -58,8 +60,10 @@ try {
     sealDir: path.join(root, 'seal'),
     header: { takenAt: rows[0].at.toISOString(), ...made, sights },
   });
+  const megabytes = (content.length / 1e6).toFixed(2);
+  if (content.length > MOST_BYTES) throw new Error(`示例县有 ${megabytes} MB，太大，没有写`);
   fs.writeFileSync(SNAPSHOT, content);
-  print(`写好 ${path.relative('.', SNAPSHOT.pathname)}，${(content.length / 1e6).toFixed(2)} MB`);
+  print(`写好 ${path.relative('.', fileURLToPath(SNAPSHOT))}，${megabytes} MB`);
 } finally {
   await client.end();
   await platform.stop();

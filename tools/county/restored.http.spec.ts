@@ -17,6 +17,9 @@ import { TestPlatform, testConfig } from '../../apps/api/src/testing/test-platfo
 import { findHints } from '../dev/hints.mjs';
 import { readHeader, restoreSnapshot } from './snapshot.mjs';
 
+/** Of the recipe's 65 listings eight have not come so far; one that failed was listed anew. */
+const LOTS = 58;
+
 let platform: TestPlatform;
 let folder: string;
 beforeAll(async () => {
@@ -41,8 +44,8 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-const column = async (sql: string) =>
-  (await platform.dataSource.query<Record<string, string>[]>(sql)).map((row) => Object.values(row)[0]);
+const column = async <T = string>(sql: string) =>
+  (await platform.dataSource.query<Record<string, T>[]>(sql)).map((row) => Object.values(row)[0]);
 
 /** The chain is linked again, and the signed noons hold it against what it was. */
 async function sealed(): Promise<void> {
@@ -80,8 +83,54 @@ describe('the county that a start restores', () => {
       'VOIDED',
       'WITHDRAWN',
     ]);
-    const [count] = await column('select count(*)::int from lot');
-    expect(count).toBeGreaterThanOrEqual(55);
+    expect(await column('select count(*)::int from lot')).toEqual([LOTS]);
+  });
+
+  test('has three photos of every lot, no two alike, and the ground of each that lies on land', async () => {
+    const photos = await column(
+      `select count(distinct f.picture_mark)::int from lot l
+       join project_document d on d.project_id = l.project_id and d.kind = 'SITE_PHOTO'
+       join stored_file f on f.id = d.file_id group by l.id having count(*) = 3`,
+    );
+    expect(photos).toEqual(Array.from({ length: LOTS }, () => 3));
+    // What many households bring on a sheet is not drawn.
+    expect(await column('select count(*)::int from parcel where boundary is null')).toEqual([12 + 20]);
+  });
+
+  test('has lots of many households, and questions, one of which waits for its answer', async () => {
+    expect(
+      await column('select count(*)::int from project_household group by project_id order by 1'),
+    ).toEqual([12, 20]);
+    expect(await column(`select (answer is null) from question order by 1`)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  test('has a session that runs and three more of the same day', async () => {
+    const sessions = await column(
+      `select state || to_char(start_at at time zone 'Asia/Shanghai', ' MM-DD HH24:MI') from bidding_session
+       where state <> 'WON' order by start_at`,
+    );
+    expect(sessions).toEqual([
+      'FREE 11-02 09:00',
+      'SCHEDULED 11-02 10:30',
+      'SCHEDULED 11-02 14:00',
+      'SCHEDULED 11-02 15:30',
+    ]);
+  });
+
+  test('has prices that were paid all through the year before', async () => {
+    const months = await column(
+      `select distinct to_char(dealt_at at time zone 'Asia/Shanghai', 'YYYY-MM') from listing_row
+       where unit_price_fen > 0 and total_fen > 0 order by 1`,
+    );
+    expect(months).toEqual([
+      ...['2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04'],
+      ...['2026-05', '2026-07', '2026-08', '2026-09', '2026-10'],
+    ]);
   });
 
   test('has everything that a start names', async () => {
@@ -97,6 +146,8 @@ describe('the county that a start restores', () => {
       '有异议，公示停下',
       '中止',
       '受让方违约，在问下一位',
+      '受让方违约，下一位接手，价款已付',
+      '没人报名，公告延长',
       '流标后再次挂牌',
     ]);
   });

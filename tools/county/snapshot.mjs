@@ -14,6 +14,8 @@ import zlib from 'node:zlib';
  */
 
 export const SNAPSHOT = new URL('county.snapshot', import.meta.url);
+/** It lies in the repository and is fetched with it. */
+export const MOST_BYTES = 5_000_000;
 /**
  * Who is signed in, what is counted and who breathes belongs to processes. The chain of what was changed follows from the
  * entries: the platform links them again, each with the hash that it had.

@@ -8,7 +8,7 @@ import { readHeader } from '../county/snapshot.mjs';
  * has to be, and what to say of it.
  * @type {readonly { key: string, state: string, place: 'notices' | 'rooms', say: (title: string) => string, who: string }[]}
  */
-const SIGHTS = [
+export const SIGHTS = [
   {
     key: 'running',
     state: 'TRADING',
@@ -63,6 +63,20 @@ const SIGHTS = [
     state: 'BREACHED',
     place: 'notices',
     say: (title) => `受让方违约，在问下一位：${title}`,
+    who: 'fuzeren 查看',
+  },
+  {
+    key: 'breach',
+    state: 'SETTLED',
+    place: 'notices',
+    say: (title) => `受让方违约，下一位接手，价款已付：${title}`,
+    who: 'jianzheng 出鉴证书',
+  },
+  {
+    key: 'extended',
+    state: 'LISTED',
+    place: 'notices',
+    say: (title) => `没人报名，公告延长：${title}`,
     who: 'fuzeren 查看',
   },
   {

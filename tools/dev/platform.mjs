@@ -15,7 +15,8 @@ import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
 /**
  * A demonstration platform on a folder of its own: database, schema, people, api and web on one port. The schema is the
  * owner's, the api runs with a role that owns nothing. With `DATABASE_URL` set, that PostgreSQL is used and nothing
- * embedded starts; then its owner is `OWNER_DATABASE_URL`, or one role is both. `hasCounty` brings a new database to mid-life.
+ * embedded starts; then its owner is `OWNER_DATABASE_URL`, or one role is both. `hasCounty` brings a new database to mid-life;
+ * with `false` said, what is there besides is named.
  * @param {Options} options
  * @returns {Promise<Platform>}
  */
@@ -25,7 +26,7 @@ export async function startPlatform({
   database = 'helan',
   isThrowaway = false,
   isQuiet = false,
-  hasCounty = false,
+  hasCounty,
   people,
   output = 'inherit',
   settings = {},
@@ -36,7 +37,10 @@ export async function startPlatform({
   const server = given ? undefined : await startPostgres({ root: path.join(root, 'postgres'), isThrowaway });
   const ownerUrl = server ? await ensureDatabase(server, database) : (owner ?? String(given));
   const databaseUrl = given ?? appUrl(ownerUrl, path.join(root, 'postgres'));
-  const seal = await makeDemoSeal(path.join(root, 'seal'));
+  const [filesDir, sealDir] = [path.join(root, 'files'), path.join(root, 'seal')];
+  // An embedded database lies beside its keys; another one may have to share them.
+  const areKeysInUse = given !== undefined && fs.existsSync(path.join(sealDir, 'key.pem'));
+  const seal = await makeDemoSeal(sealDir);
   const webHandler = path.resolve('dist/apps/web/server/server.mjs');
   /** @type {NodeJS.ProcessEnv} */
   const env = {
@@ -45,7 +49,7 @@ export async function startPlatform({
     HELAN_MODE: 'demo',
     PORT: String(port),
     DATABASE_URL: databaseUrl,
-    FILES_DIR: path.join(root, 'files'),
+    FILES_DIR: filesDir,
     SEAL_KEY_FILE: seal.keyFile,
     SEAL_CERTIFICATE_FILE: seal.certificateFile,
     RECEIPT_KEY_FILE: seal.receiptKeyFile,
@@ -54,9 +58,13 @@ export async function startPlatform({
   };
   say('升级数据库');
   await run(['dist/apps/api/migrate.js'], { ...env, OWNER_DATABASE_URL: ownerUrl }, isQuiet);
-  const filesDir = path.join(root, 'files');
-  if (hasCounty)
-    await restoreCounty({ ownerUrl, databaseUrl, filesDir, sealDir: path.join(root, 'seal'), say });
+  if (hasCounty !== undefined)
+    await restoreCounty({
+      ...{ ownerUrl, databaseUrl, filesDir, sealDir },
+      isWanted: hasCounty,
+      areKeysInUse,
+      say,
+    });
   say('写入演示账号');
   await run(['dist/apps/api/seed-demo.js', ...(people ? [people] : [])], env, isQuiet);
   say('启动平台');

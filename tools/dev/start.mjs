@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare } from './prepare.mjs';
+import { secondsSince } from './seconds.mjs';
 import { startText } from './start-text.mjs';
 
 /**
@@ -14,6 +15,7 @@ const say = (line) => void process.stdout.write(`${line}\n`);
 try {
   const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } });
   await prepare();
+  const began = performance.now();
   const { startPlatform } = await import('./platform.mjs');
   const port = Number(process.env['PORT'] ?? 3000);
   const root = path.resolve(process.env['DATA_DIR'] ?? 'var');
@@ -24,6 +26,7 @@ try {
     hasCounty: !values.empty,
     say: (line) => say(`… ${line}`),
   });
+  say(`✓ 平台就绪，用 ${secondsSince(began)} 秒（安装和构建不算）`);
   const clock = await fetch(`${platform.url}/api/clock`);
   const { at } = /** @type {{ at: string }} */ (await clock.json());
   const url = `http://localhost:${port}`;

@@ -2,9 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { County } from './county.js';
 import { Courses } from './courses.js';
-import { DESK, PHONE, type Visitor } from './visitor.js';
-
-const TABLET = { width: 1024, height: 768 };
+import { DESK, PHONE, TABLET, type Visitor } from './visitor.js';
 
 let county: County;
 let noticeId: string;
