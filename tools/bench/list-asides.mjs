@@ -19,13 +19,14 @@ export async function playPurchase(platform, story) {
   const { sampleListing } = await import('@helan/domain/samples');
   const { application } = sampleListing('T14');
   const purchase = (/** @type {number} */ estimate) => ({
+    method: 'TENDER',
     attributes: { ...application.attributes, estimate: String(estimate), projectName: '渠道衬砌', approvalNo: 'A-1' },
     startPriceYuan: String(estimate),
     depositYuan: String(Math.floor(estimate / 100)),
   });
-  const first = await story.draft(purchase(250_000), 'T14');
+  const first = await story.draft(purchase(2_500_000), 'T14');
   await platform.asOwner("update project set state = 'VILLAGE_VERIFYING' where id = $1", [first]);
-  return story.draft(purchase(180_000), 'T14');
+  return story.draft(purchase(1_499_999), 'T14');
 }
 
 /**
@@ -51,10 +52,22 @@ export async function playAsides(platform, story, { won, purchase }) {
       await person.put(`registrations/${id}`, { intendedUse: '种小麦', hasPromised: true });
       drafts.push(id);
     }
-    const at = `date_trunc('day', platform_now(), 'Asia/Shanghai') + interval '${index + 1} days 10 hours'`;
-    await platform.asOwner(`update deal set publicity_ends_at = ${at} where lot_id = '${wonLotId}'`);
-    await platform.asOwner(`update lot set next_due_at = ${at} where id = '${wonLotId}'`);
+    await endPublicity(
+      platform,
+      wonLotId,
+      `date_trunc('day', platform_now(), 'Asia/Shanghai') + interval '${index + 1} days 10 hours'`,
+    );
     asides.push({ reviewed, drafts, purchase, bidder, wonLotId });
   }
   return asides;
+}
+
+/**
+ * @param {any} platform
+ * @param {string} lotId
+ * @param {string} at
+ */
+export async function endPublicity(platform, lotId, at) {
+  await platform.asOwner(`update deal set publicity_ends_at = ${at} where lot_id = '${lotId}'`);
+  await platform.asOwner(`update lot set next_due_at = ${at} where id = '${lotId}'`);
 }

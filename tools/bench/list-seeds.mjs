@@ -11,7 +11,7 @@ import {
   plantsOfTheStopped,
 } from './list-plants.mjs';
 import { readPeople, readTemplates } from './list-templates.mjs';
-import { playAsides, playPurchase } from './list-asides.mjs';
+import { endPublicity, playAsides, playPurchase } from './list-asides.mjs';
 import { asAdmin } from './stage.mjs';
 
 /**
@@ -141,6 +141,8 @@ async function playResults(platform, story, kept) {
   );
   await platform.advance(at);
   await kept.keep('publicity', projectId, { share: SHARES.publicity, plants: plantsOfTheResult(lots[0]) });
+  for (const { lotId } of lots.slice(1))
+    await endPublicity(platform, lotId, "platform_now() + interval '60 days'");
   return lots;
 }
 
