@@ -27,6 +27,7 @@ export const EVERY = Object.freeze({
   ending_notice: 200,
   reconsideration: 200,
   withdrawal_request: 200,
+  withdrawal_answer: 200,
   file_access: 1_000,
 });
 /** A word that one notice in so many has. */
@@ -101,7 +102,9 @@ export function copiesOf(part, { tables, people }, range) {
  * @returns {Statement[]}
  */
 export function peopleOf(part, { tables, people, everybody }, { from, to, stepSeconds }) {
-  const named = new Set(part.templates.flatMap(({ row }) => Object.values(row)).filter((id) => people.has(String(id))));
+  const named = new Set(
+    part.templates.flatMap(({ row }) => Object.values(row)).filter((id) => people.has(String(id))),
+  );
   const isNamed = (/** @type {Template} */ { row }) =>
     [row['id'], row['party_id']].some((id) => id !== null && named.has(id));
   const first = from === 1 ? 1 : Math.floor((from - 1) / COPIES_A_PERSON) + 2;
@@ -132,9 +135,10 @@ function statement({ table, text }, tables, { valueOf, range, every, isTyped }) 
   const villages = /\bv\./.test(values)
     ? ' join bench.village v on v.n = k::bigint * 7 % (select count(*) from bench.village)'
     : '';
-  const types = isTyped && /\by\./.test(values)
-    ? ' join bench.type y on y.n = k::bigint * 611 % (select count(*) from bench.type)'
-    : '';
+  const types =
+    isTyped && /\by\./.test(values)
+      ? ' join bench.type y on y.n = k::bigint * 611 % (select count(*) from bench.type)'
+      : '';
   return {
     table,
     sql: `with t as materialized (select * from jsonb_populate_record(null::"${table}", $1::jsonb))

@@ -20,7 +20,12 @@ export async function playPurchase(platform, story) {
   const { application } = sampleListing('T14');
   const purchase = (/** @type {number} */ estimate) => ({
     method: 'TENDER',
-    attributes: { ...application.attributes, estimate: String(estimate), projectName: '渠道衬砌', approvalNo: 'A-1' },
+    attributes: {
+      ...application.attributes,
+      estimate: String(estimate),
+      projectName: '渠道衬砌',
+      approvalNo: 'A-1',
+    },
     startPriceYuan: String(estimate),
     depositYuan: String(Math.floor(estimate / 100)),
   });

@@ -61,7 +61,9 @@ export class PlanLog {
    */
   async ask(path, cookie) {
     const { result: answer, told } = await this.#during(async () => {
-      const response = await fetch(`http://127.0.0.1:${this.port}${path}`, { headers: cookie ? { cookie } : {} });
+      const response = await fetch(`http://127.0.0.1:${this.port}${path}`, {
+        headers: cookie ? { cookie } : {},
+      });
       return { status: response.status, body: await response.text() };
     });
     return { answer, reads: readsOf(told.filter(({ text }) => !this.#others.has(text))) };

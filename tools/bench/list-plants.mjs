@@ -30,7 +30,9 @@ export function plantsOfTheArchived({ projectId, lotId }) {
     endingNotice(lot, 'REFUSED'),
     `insert into paper_scan (id, lot_id, kind, paper_no, side, file_hash, scan_file_id, handed_in_by, handed_in_at, seen_by, seen_at, is_sound)
      values (gen_random_uuid(), ${lot}, 'CONTRACT', 'HT', 'TRANSFEROR', 'x', ${file}, ${account('cunji')}, ${now}, ${account('xiangzhen')}, ${now}, true)`,
-    withdrawal(lot),
+    `with r as (${withdrawal(lot)} returning id)
+     insert into withdrawal_answer (request_id, kind, account_id, reason, at)
+     select id, 'REFUSED', ${account('fuzeren')}, '已有人报名', ${now} from r`,
     `insert into risk_alert (id, project_id, code, level, evidence, raised_at, finding, outcome, closed_at)
      values (gen_random_uuid(), ${project}, 'R09', 'YELLOW', '比去年低', ${now}, '', 'GONE', ${now})`,
   ];
@@ -91,7 +93,7 @@ export function plantsOfTheStopped({ lotId }) {
 }
 
 /**
- * A department is asked, an office has to say whether a business may have the land, a refusal is looked at once more.
+ * A department is asked, and a refusal is looked at once more.
  * @param {{ projectId: string }} listing
  */
 export function plantsOfTheReviewed({ projectId }) {
@@ -104,11 +106,14 @@ export function plantsOfTheReviewed({ projectId }) {
   ];
 }
 
-/** @param {{ lotId: string }} lot */
-export function plantsOfTheRefused({ lotId }) {
+/**
+ * An office has to say whether a business may have the land.
+ * @param {{ lotId: string }} lot
+ */
+export function plantsOfTheApplied({ lotId }) {
   return [
     `insert into social_review (registration_id, tier, opened_at, due_at)
-     select id, 'TOWN', platform_now(), platform_now() from registration where lot_id = '${lotId}' and state = 'DISQUALIFIED'`,
+     select id, 'TOWN', platform_now(), platform_now() from registration where lot_id = '${lotId}' and state = 'QUALIFYING' limit 1`,
   ];
 }
 

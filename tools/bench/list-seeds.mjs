@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  plantsOfTheApplied,
   plantsOfTheArchived,
   plantsOfTheListed,
-  plantsOfTheRefused,
   plantsOfTheResult,
   plantsOfTheReviewed,
   plantsOfTheSettled,
@@ -26,7 +26,17 @@ import { asAdmin } from './stage.mjs';
 /** Whoever of them is named by what is copied gets copies of his own. */
 const PEOPLE = ['nonghu', 'nongchang', 'cunjiti', 'qiye', 'jingmai1', 'jingmai2', 'jingmai3'];
 /** Of a thousand listings; the rest is in the archive. */
-const SHARES = { failed: 120, board: 20, publicity: 3, refused: 2, settled: 2, planned: 1, stopped: 0.1, desk: 1 };
+const SHARES = {
+  failed: 120,
+  board: 20,
+  publicity: 3,
+  applied: 2,
+  refused: 2,
+  settled: 2,
+  planned: 1,
+  stopped: 0.1,
+  desk: 1,
+};
 /** So many of a thousand have each type that no notice of `tools/deal/notices.json` has. */
 const UNSEEN = 12;
 
@@ -56,10 +66,14 @@ export async function playSeeds(databaseUrl) {
   const asides = await playAsides(platform, story, aside);
   await playBeside(platform);
   const everybody = await asAdmin(databaseUrl, (client) => readPeople(client, PEOPLE));
-  const [{ id: noticeId }] = await platform.asOwner('select id from notice where lot_id = $1 limit 1', [board.lotId]);
+  const [{ id: noticeId }] = await platform.asOwner('select id from notice where lot_id = $1 limit 1', [
+    board.lotId,
+  ]);
   const env = envOf(database.appUrl, platform.config);
   await platform.close();
-  const people = new Set(everybody.flatMap(({ table, row }) => (table === 'collective_member' ? [] : [String(row['id'])])));
+  const people = new Set(
+    everybody.flatMap(({ table, row }) => (table === 'collective_member' ? [] : [String(row['id'])])),
+  );
   const types = await typesOf();
   return {
     seeds: { parts: kept.parts(types), everybody, people, types, asides, noticeId, roomId: won[0].lotId },
@@ -118,9 +132,10 @@ async function playResults(platform, story, kept) {
   for (const lot of lots) lot.registrations = await story.registerAll(['jingmai1', 'jingmai2'], lot.lotId);
   const refused = await story.register('jingmai3', lots[0].lotId);
   await platform.advance(Math.max(...lots.map(({ endsAt }) => endsAt.getTime())) + 1000);
-  await qualifyAllBut(platform, refused);
   const [{ projectId }] = lots;
-  await kept.keep('refused', projectId, { share: SHARES.refused, plants: plantsOfTheRefused(lots[0]) });
+  await kept.keep('applied', projectId, { share: SHARES.applied, plants: plantsOfTheApplied(lots[0]) });
+  await qualifyAllBut(platform, refused);
+  await kept.keep('refused', projectId, { share: SHARES.refused });
   for (const { lotId, registrations } of lots) {
     await story.payDeposit('jingmai1', registrations[0]);
     await story.payDeposit('jingmai2', registrations[1]);
@@ -225,14 +240,18 @@ async function playBoard(story, kept) {
  * @param {any} platform
  */
 async function playBeside(platform) {
-  await (await platform.as('jianguan')).post('bars', {
+  await (
+    await platform.as('jianguan')
+  ).post('bars', {
     name: '失信人',
     idNumber: '640122197903100067',
     reason: '判决',
     documentNo: '贺法执〔2026〕1号',
     from: '2026-01-01',
   });
-  await (await platform.as('shenhe')).post('rulings/calendar', {
+  await (
+    await platform.as('shenhe')
+  ).post('rulings/calendar', {
     documentNo: '贺政办发〔2026〕1号',
     days: [{ date: '2026-12-30', scope: 'COUNTY', kind: 'OFF', name: '试验' }],
   });
