@@ -12,7 +12,7 @@ export class Limits {
 
   /**
    * @param {number} size
-   * @param {{ size: number, gigabytes: number, minutes: number } | undefined} before what the size before it took
+   * @param {{ size: number, gigabytes: number, minutes: number } | undefined} before what filling the size before it took
    */
   constructor(size, before) {
     if (!before) return;
@@ -20,6 +20,10 @@ export class Limits {
     if (before.gigabytes * times > MOST_GIGABYTES)
       throw new BeyondLimits(
         `${size} listings would take about ${Math.round(before.gigabytes * times)} GB, more than ${MOST_GIGABYTES}`,
+      );
+    if (before.minutes * times > MOST_MINUTES)
+      throw new BeyondLimits(
+        `filling ${size} listings would take about ${Math.round(before.minutes * times)} minutes, more than ${MOST_MINUTES}`,
       );
   }
 

@@ -58,11 +58,12 @@ export async function playSeeds(databaseUrl) {
   const platform = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
   const story = new Story(platform);
   const kept = new Kept(databaseUrl);
-  const won = await playResults(platform, story, kept);
-  await playToArchive(platform, story, { deal: won[0], kept });
+  const [deal, ...won] = await playResults(platform, story, kept);
+  if (!deal) throw new Error('nothing was won');
+  await playToArchive(platform, story, { deal, kept });
   await playDesks(platform, story, kept);
   const board = await playBoard(story, kept);
-  const aside = { won: won.slice(1), purchase: await playPurchase(platform, story) };
+  const aside = { won, purchase: await playPurchase(platform, story) };
   const asides = await playAsides(platform, story, aside);
   await playBeside(platform);
   const everybody = await asAdmin(databaseUrl, (client) => readPeople(client, PEOPLE));
@@ -76,7 +77,7 @@ export async function playSeeds(databaseUrl) {
   );
   const types = await typesOf();
   return {
-    seeds: { parts: kept.parts(types), everybody, people, types, asides, noticeId, roomId: won[0].lotId },
+    seeds: { parts: kept.parts(types), everybody, people, types, asides, noticeId, roomId: deal.lotId },
     env,
   };
 }

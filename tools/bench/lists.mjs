@@ -122,7 +122,7 @@ const county = await setCounty();
 const filled = [];
 let stopped = '';
 try {
-  /** @type {{ size: number, gigabytes: number } | undefined} */
+  /** @type {{ size: number, gigabytes: number, minutes: number } | undefined} */
   let before;
   for (const size of SIZES) {
     say(`… ${size} listings`);
@@ -134,7 +134,7 @@ try {
     say(`  ${minutes.filling} minutes, ${gigabytes} GB: ${JSON.stringify(seconds)}`);
     await timeAll(county, size, limits);
     minutes.all = round(limits.minutes());
-    before = { size, gigabytes };
+    before = { size, gigabytes, minutes: minutes.filling };
   }
 } catch (error) {
   if (!(error instanceof BeyondLimits)) {
