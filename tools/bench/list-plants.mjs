@@ -73,7 +73,7 @@ export function plantsOfTheResult({ lotId }) {
 export function plantsOfTheSettled({ lotId }) {
   const lot = `'${lotId}'::uuid`;
   return [
-    `insert into payment_order select made.* from (select * from payment_order where lot_id = ${lot} and kind = 'PAYOUT' limit 1) t,
+    `insert into payment_order select made.* from payment_order t join (select ctid as at from payment_order where lot_id = ${lot} and kind = 'PAYOUT' limit 1) one on one.at = t.ctid,
        generate_series(1, 2) n, lateral jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'key', 'planted' || n,
          'state', 'DUE', 'flow_no', null, 'entered_by', null, 'entered_at', null, 'confirmed_by', null, 'confirmed_at', null)) made`,
     endingNotice(lot, 'NOTIFIED'),
@@ -124,7 +124,7 @@ export function plantsOfTheApplied({ lotId }) {
  */
 export function plantBars(from, to) {
   const first = Math.ceil(from / 1000);
-  return `insert into bar select made.* from (select * from bar order by set_at limit 1) t, generate_series(${first}, ${Math.ceil(to / 1000)}) n,
+  return `insert into bar select made.* from bar t join (select ctid as at from bar order by set_at desc limit 1) one on one.at = t.ctid, generate_series(${first}, ${Math.ceil(to / 1000)}) n,
     lateral jsonb_populate_record(t, jsonb_build_object('id', md5('bar' || n)::uuid, 'name', '失信' || n,
       'id_number_hash', sha256(convert_to('bar' || n, 'UTF8')), 'set_at', t.set_at - n * interval '1 hour')) made
     on conflict do nothing`;
