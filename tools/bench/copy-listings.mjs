@@ -21,6 +21,7 @@ export const EVERY = Object.freeze({
   question: 10,
   social_review: 10,
   paper_scan: 20,
+  project_document: 20,
   department_query: 50,
   objection: 100,
   objection_step: 100,

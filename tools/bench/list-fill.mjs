@@ -241,7 +241,7 @@ export async function describeListing(client, { parts, types }) {
     oneCopyIn: EVERY,
     copiesThatShareAPerson: COPIES_A_PERSON,
     oneCopyInKeepsThePlayedPeople: COPIES_AN_OWN,
-    leftOut: LEFT_OUT,
+    leftOut: [...LEFT_OUT, 'project_document but for scans'],
     emptied: Object.keys(SHORT),
   };
 }

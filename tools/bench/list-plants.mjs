@@ -2,6 +2,9 @@
 
 const account = (/** @type {string} */ login) => `(select id from account where login = '${login}')`;
 const file = '(select id from stored_file order by id limit 1)';
+/** A scan is one of the documents of its listing. */
+const scanOf = (/** @type {string} */ lot) =>
+  `(select d.file_id from project_document d join lot l on l.project_id = d.project_id where l.id = ${lot} order by d.id limit 1)`;
 
 /**
  * What befalls a deal that is over, so that the lists of it have rows: asked and answered, objected to, looked into.
@@ -29,7 +32,7 @@ export function plantsOfTheArchived({ projectId, lotId }) {
      values (gen_random_uuid(), 'PROJECT', ${project}, '看错了', ${account('shenhe')}, ${now}, ${account('fuzeren')}, ${now}, false, '没有看错')`,
     endingNotice(lot, 'REFUSED'),
     `insert into paper_scan (id, lot_id, kind, paper_no, side, file_hash, scan_file_id, handed_in_by, handed_in_at, seen_by, seen_at, is_sound)
-     values (gen_random_uuid(), ${lot}, 'CONTRACT', 'HT', 'TRANSFEROR', 'x', ${file}, ${account('cunji')}, ${now}, ${account('xiangzhen')}, ${now}, true)`,
+     values (gen_random_uuid(), ${lot}, 'CONTRACT', 'HT', 'TRANSFEROR', 'x', ${scanOf(lot)}, ${account('cunji')}, ${now}, ${account('xiangzhen')}, ${now}, true)`,
     `with r as (${withdrawal(lot)} returning id)
      insert into withdrawal_answer (request_id, kind, account_id, reason, at)
      select id, 'REFUSED', ${account('fuzeren')}, '已有人报名', ${now} from r`,
@@ -78,7 +81,7 @@ export function plantsOfTheSettled({ lotId }) {
          'state', 'DUE', 'flow_no', null, 'entered_by', null, 'entered_at', null, 'confirmed_by', null, 'confirmed_at', null)) made`,
     endingNotice(lot, 'NOTIFIED'),
     `insert into paper_scan (id, lot_id, kind, paper_no, side, file_hash, scan_file_id, handed_in_by, handed_in_at)
-     values (gen_random_uuid(), ${lot}, 'CONTRACT', 'HT', 'TRANSFEROR', 'x', ${file}, ${account('cunji')}, platform_now())`,
+     values (gen_random_uuid(), ${lot}, 'CONTRACT', 'HT', 'TRANSFEROR', 'x', ${scanOf(lot)}, ${account('cunji')}, platform_now())`,
   ];
 }
 

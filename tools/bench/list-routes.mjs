@@ -48,15 +48,22 @@ export function behind(route, body) {
   return { ...route, name: `${route.name}，第二页`, path, isLong: false };
 }
 
+/** A room lives in the browser; its page says that it is there. */
+/** @type {[page: RegExp, shown: RegExp][]} */
+const SHOWN = [
+  [/^\/notices\//, /<h1/g],
+  [/^\/rooms\//, /正在进入竞价厅/g],
+];
+const LINKS = /href="\/notices\/[0-9a-f]{8}-/g;
+
 /**
- * How much an answer shows: rows of a list, of a page its links to notices, of one thing's page its heading.
+ * How much an answer shows: rows of a list, of a page its links to notices, of one thing's page that it is there.
  * @param {Route} route
  * @param {string} body
  */
 export function itemsIn({ path }, body) {
   if (!path.startsWith('/api/')) {
-    const isOneThing = /^\/(notices|rooms)\//.test(path);
-    return (body.match(isOneThing ? /<h1/g : /href="\/notices\/[0-9a-f]{8}-/g) ?? []).length;
+    return (body.match(SHOWN.find(([page]) => page.test(path))?.[1] ?? LINKS) ?? []).length;
   }
   const answer = JSON.parse(body);
   return (Array.isArray(answer) ? answer : (answer.items ?? [])).length;

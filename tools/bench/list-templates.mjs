@@ -23,7 +23,6 @@ export const LEFT_OUT = [
   'ledger_entry',
   'ledger_line',
   'party_record',
-  'project_document',
   'notice_poster',
   'signature',
   'visit_trace',
@@ -63,10 +62,19 @@ export async function readTemplates(client, projects, plants = []) {
       templates.push(...(await readRows(client, table, 'ctid = any($1::tid[])', found)));
     const named = templates.filter(({ table }) => table === 'project').map(({ text }) => text);
     templates.push(...(await readRows(client, 'parcel', 'strpos($1, code) > 0', named.join())));
-    return templates;
+    return templates.filter((template) => !isPlainDocument(template, templates));
   } finally {
     await client.query('rollback');
   }
+}
+
+/**
+ * Of documents only scans are shown by a list.
+ * @param {Template} template
+ * @param {Template[]} all
+ */
+function isPlainDocument({ table, row }, all) {
+  return table === 'project_document' && !all.some((one) => one.row['scan_file_id'] === row['file_id']);
 }
 
 /**
