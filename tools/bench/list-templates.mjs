@@ -57,6 +57,7 @@ export async function readTemplates(client, projects, plants = []) {
       if (!rowCount) throw new Error(`nothing was planted by: ${sql}`);
     }
     const places = await placesOf(client, await linksOf(client), projects);
+    /** @type {Template[]} */
     const templates = [];
     for (const [table, found] of places)
       templates.push(...(await readRows(client, table, 'ctid = any($1::tid[])', found)));
