@@ -36,10 +36,17 @@ const RARE = { every: 2_000, grams: "'拖':901 '拖拉':901 '拉':902 '拉机':9
 /** What is long and opened of one paper alone is empty in a copy. */
 export const SHORT = Object.freeze({
   'notice.content': `'{}'::json`,
+  'notice.search': 'null::tsvector',
   'archive_file.items': `'[]'`,
   'archive_file.record': `'{}'`,
   'certificate.facts_enc': `'\\x00'::bytea`,
 });
+/** Of what is over these are empty, too; more than two payments of a contract are left out. */
+export const SHORT_WHEN_OVER = Object.freeze({
+  'lot.terms': ['parcels', 'facts'],
+  'project.application': ['parcels'],
+});
+const PAYMENTS = 2;
 /** Numbers that are given in turn move so far with a copy, those of each part by themselves. */
 const FAR = 100_000;
 const PARTS = 64;
@@ -60,7 +67,6 @@ const OWN_VALUES = {
   'parcel.code': 't.code || k',
   'parcel.village_code': 'v.code',
   'notice.title': 'v.name || t.title',
-  'notice.search': 't.search || v.words || $rare',
   'notice_words.type_code': 'y.code',
   'notice_words.village_code': 'v.code',
   'notice_words.search': 't.search || v.words || $rare',
@@ -88,11 +94,15 @@ const OWN_VALUES = {
  */
 export function copiesOf(part, { tables, people }, range) {
   const ids = new Set(part.templates.map(({ row }) => row['id']).filter((id) => typeof id === 'string'));
-  return part.templates.map((template) => {
-    const every = everyOf(template);
-    const valueOf = valuesOf(part, template, { ids, people, range });
-    return statement(template, tables, { valueOf, range, every, isTyped: part.isTyped });
-  });
+  const isLeft = (/** @type {Template} */ { table, row }) =>
+    !part.isRunning && table === 'payment_row' && Number(row['seq']) > PAYMENTS;
+  return part.templates
+    .filter((template) => !isLeft(template))
+    .map((template) => {
+      const every = everyOf(part, template);
+      const valueOf = valuesOf(part, template, { ids, people, range });
+      return statement(template, tables, { valueOf, range, every, isTyped: part.isTyped });
+    });
 }
 
 /**
@@ -117,8 +127,13 @@ export function peopleOf(part, { tables, people, everybody }, { from, to, stepSe
   });
 }
 
-/** @param {Template} template */
-function everyOf({ table, row }) {
+/**
+ * @param {Part} part
+ * @param {Template} template
+ */
+function everyOf({ isRunning }, { table, row }) {
+  // Few are refused.
+  if (!isRunning && row['state'] === 'DISQUALIFIED') return 10;
   // What is still to be paid out is not left lying.
   if (table === 'payment_order' && row['state'] === 'DUE') return 20;
   return /** @type {Record<string, number>} */ (EVERY)[table] ?? 1;
@@ -173,9 +188,11 @@ function valuesOf({ name: mark, number, isRunning, isTyped }, { table, row }, { 
     // A listing without a lot has no card, and what is of one type keeps it.
     if (own && (isTyped || !/^y\./.test(own)))
       return (isTyped ? own : own.replace(/, 'typeCode', y.code, 'typeName', y.name/, ''))
+        .concat(isRunning ? '' : emptied(`${table}.${name}`))
         .replace('$paid_at', at('paid_at'))
         .replace('$suffix', suffix)
         .replace('$rare', () => `case when ${HAS_RARE} then $w$${RARE.grams}$w$ else '' end::tsvector`);
+    if (name === 'application' && !isRunning) return `${column}${emptied(`${table}.${name}`)}`;
     if (type === 'uuid' && ids.has(value)) return `md5('${value}${mark}' || k)::uuid`;
     if (type === 'uuid' && people.has(String(value)))
       return `case when (k - 1) % ${COPIES_AN_OWN} = 0 then ${column} else md5('${value}${mark}' || (k / ${COPIES_A_PERSON} + 1))::uuid end`;
@@ -188,4 +205,10 @@ function valuesOf({ name: mark, number, isRunning, isTyped }, { table, row }, { 
       ? `encode(sha256(convert_to('${value}${mark}' || k, 'UTF8')), 'hex')`
       : `${column} || ${suffix}`;
   };
+}
+
+/** @param {string} name of a column */
+function emptied(name) {
+  const keys = /** @type {Record<string, string[]>} */ (SHORT_WHEN_OVER)[name] ?? [];
+  return keys.map((key) => ` || jsonb_build_object('${key}', '[]'::jsonb)`).join('');
 }

@@ -1,6 +1,14 @@
 // @ts-check
 import pg from 'pg';
-import { COPIES_AN_OWN, COPIES_A_PERSON, EVERY, SHORT, copiesOf, peopleOf } from './copy-listings.mjs';
+import {
+  COPIES_AN_OWN,
+  COPIES_A_PERSON,
+  EVERY,
+  SHORT,
+  SHORT_WHEN_OVER,
+  copiesOf,
+  peopleOf,
+} from './copy-listings.mjs';
 import { round } from './figures.mjs';
 import { plantBars } from './list-plants.mjs';
 import { LEFT_OUT, readTables } from './list-templates.mjs';
@@ -241,7 +249,8 @@ export async function describeListing(client, { parts, types }) {
     oneCopyIn: EVERY,
     copiesThatShareAPerson: COPIES_A_PERSON,
     oneCopyInKeepsThePlayedPeople: COPIES_AN_OWN,
-    leftOut: [...LEFT_OUT, 'project_document but for scans'],
+    leftOut: [...LEFT_OUT, 'project_document but for scans', 'payment_row from the third on'],
     emptied: Object.keys(SHORT),
+    emptiedWhenOver: SHORT_WHEN_OVER,
   };
 }

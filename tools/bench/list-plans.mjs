@@ -133,7 +133,7 @@ function readsOf(told) {
     const most = text.includes('count(*)') ? MOST_COUNTED : MOST_ROWS;
     const short = text.replace(/\s+/g, ' ').slice(0, 90);
     for (const [name, rows] of read) if (rows > most) faults.add(`${rows} rows of ${name} read: ${short}`);
-    for (const fault of faultsOf(plan)) faults.add(`${fault}: ${short}`);
+    for (const fault of faultsOf(plan, most)) faults.add(`${fault}: ${short}`);
   }
   return { statements: told.length, rowsRead, pagesRead, faults: [...faults] };
 }
@@ -158,11 +158,12 @@ function lookedAt(plan) {
 
 /**
  * @param {Plan} plan
+ * @param {number} most rows that may be read
  * @returns {string[]}
  */
-function faultsOf(plan) {
-  const below = (plan.Plans ?? []).flatMap(faultsOf);
-  if (plan['Node Type'] === 'Seq Scan' && lookedAt(plan) > MOST_ROWS)
+function faultsOf(plan, most) {
+  const below = (plan.Plans ?? []).flatMap((one) => faultsOf(one, most));
+  if (plan['Node Type'] === 'Seq Scan' && lookedAt(plan) > most)
     return [...below, `${plan['Relation Name']} read from its beginning, ${lookedAt(plan)} rows`];
   const [under] = plan.Plans ?? [];
   const sorted = under ? Math.round(under['Actual Rows'] * under['Actual Loops']) : 0;

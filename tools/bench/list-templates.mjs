@@ -18,6 +18,8 @@ export const LEFT_OUT = [
   'deed',
   'session_line',
   'session_head',
+  'session_seat',
+  'consultation_answer',
   'registration_event',
   'listing_event',
   'ledger_entry',
