@@ -43,8 +43,8 @@ export const SHORT = Object.freeze({
 });
 /** Of what is over these are empty, too; more than two payments of a contract are left out. */
 export const SHORT_WHEN_OVER = Object.freeze({
-  'lot.terms': ['parcels', 'facts'],
-  'project.application': ['parcels'],
+  'lot.terms': { parcels: [], facts: [], parameters: {} },
+  'project.application': { parcels: [] },
 });
 const PAYMENTS = 2;
 /** Numbers that are given in turn move so far with a copy, those of each part by themselves. */
@@ -209,6 +209,6 @@ function valuesOf({ name: mark, number, isRunning, isTyped }, { table, row }, { 
 
 /** @param {string} name of a column */
 function emptied(name) {
-  const keys = /** @type {Record<string, string[]>} */ (SHORT_WHEN_OVER)[name] ?? [];
-  return keys.map((key) => ` || jsonb_build_object('${key}', '[]'::jsonb)`).join('');
+  const short = /** @type {Record<string, object>} */ (SHORT_WHEN_OVER)[name];
+  return short ? ` || '${JSON.stringify(short)}'::jsonb` : '';
 }
