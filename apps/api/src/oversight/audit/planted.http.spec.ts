@@ -149,7 +149,9 @@ describe('of what the tables’ owner plants, each is found and named', () => {
     ],
     [
       'a notice of a signed day that was altered',
-      ["update public_day_leaf set hash = 'x' where place = 0 and day = (select max(day) from public_day_leaf)"],
+      [
+        "update public_day_leaf set hash = 'x' where place = 0 and day = (select max(day) from public_day_leaf)",
+      ],
       /^\d{4}-\d\d-\d\d 的公示名单和日签不符$/,
     ],
     [

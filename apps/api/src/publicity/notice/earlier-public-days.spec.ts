@@ -29,12 +29,15 @@ beforeAll(async () => {
 });
 afterAll(() => old.close());
 
-test.each(days)('$leaves.length notices of $day are rows, with the tree over them', async ({ day, leaves }) => {
-  const tree = treeOf(leaves);
-  expect(
-    await old.rows('select place, hash, nodes from public_day_leaf where day = $1 order by place', [day]),
-  ).toEqual(leaves.map((hash, place) => ({ place, hash, nodes: tree.nodesFrom(place) })));
-});
+test.each(days)(
+  '$leaves.length notices of $day are rows, with the tree over them',
+  async ({ day, leaves }) => {
+    const tree = treeOf(leaves);
+    expect(
+      await old.rows('select place, hash, nodes from public_day_leaf where day = $1 order by place', [day]),
+    ).toEqual(leaves.map((hash, place) => ({ place, hash, nodes: tree.nodesFrom(place) })));
+  },
+);
 
 test('what was signed is as it was', async () => {
   expect(

@@ -57,7 +57,7 @@ describe('among twenty thousand notices that stand', () => {
   ])('a proof leads %s to the root of every day', async (_, place) => {
     const [of] = place === 0 ? [noticeId] : await column(`select ${id(5, String(place))}`);
     const { notice, days } = await proofOf(of!);
-    expect((days as ProvedDay[])[0]!.path).toHaveLength(place === STANDING - 1 ? 10 : 15);
+    expect((days as ProvedDay[])[0]!.path).toHaveLength(place === STANDING - 1 ? 9 : 15);
     expect(
       checkDays(notice.contentHash, days as ProvedDay[], { hash: sha256, isSigned: () => true }),
     ).toEqual({ faults: [], stood: NOONS, missed: [] });

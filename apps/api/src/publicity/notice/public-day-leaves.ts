@@ -14,7 +14,11 @@ export interface LeafPlace {
 /** Keeps what stood on a day that is signed, each leaf with the nodes of the tree that begin with it. */
 export async function keepLeaves(
   tx: EntityManager,
-  { day, leaves, tree }: { readonly day: string; readonly leaves: readonly string[]; readonly tree: HashTree },
+  {
+    day,
+    leaves,
+    tree,
+  }: { readonly day: string; readonly leaves: readonly string[]; readonly tree: HashTree },
 ): Promise<void> {
   for (let first = 0; first < leaves.length; first += LEAVES_AT_ONCE) {
     const rows = leaves

@@ -41,9 +41,7 @@ describe('the tree', () => {
   test('leads every leaf to its root', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 40 }), (leaves) =>
-        leaves.every(
-          (leaf, at) => rootOfPath(leaf, treeOf(leaves).path(at), hash) === treeOf(leaves).root,
-        ),
+        leaves.every((leaf, at) => rootOfPath(leaf, treeOf(leaves).path(at), hash) === treeOf(leaves).root),
       ),
     );
   });
