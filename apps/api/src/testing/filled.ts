@@ -156,5 +156,8 @@ export async function fill(platform: TestPlatform, statements: readonly string[]
 
 function withSealed({ app }: TestPlatform, sql: string): string {
   const sealed = (column: string) => app.get(FieldCipher).seal('640122196203150026', column as SealedColumn);
-  return sql.replace(/\$sealed\(([\w.]+)\)/g, (_, column: string) => `'\\x${sealed(column).toString('hex')}'`);
+  return sql.replace(
+    /\$sealed\(([\w.]+)\)/g,
+    (_, column: string) => `'\\x${sealed(column).toString('hex')}'`,
+  );
 }

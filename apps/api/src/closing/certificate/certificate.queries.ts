@@ -99,7 +99,9 @@ export class CertificateQueries {
         from: `from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
                join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id`,
         where: conditions.join(' and '),
-        ...(isStaff ? { counted: 'from certificate c', parts: looked } : { parts: ownOf(bind(actor.partyId)) }),
+        ...(isStaff
+          ? { counted: 'from certificate c', parts: looked }
+          : { parts: ownOf(bind(actor.partyId)) }),
         order: [
           { sql: IS_OPEN, type: 'boolean', isDescending: true },
           { sql: `case when ${IS_OPEN} then c.code else '' end`, type: 'text' },

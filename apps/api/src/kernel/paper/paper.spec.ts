@@ -16,7 +16,10 @@ const CLAUSE = '双方按约交付土地、付清价款，不改变农业用途�
 
 test.each(['A4', 'A3'] as const)('below each page of %s stands how its maker is reached', async (size) => {
   const contact = '贺兰县农村产权流转服务中心　电话 0951-0000000　地址 贺兰县政务服务大厅';
-  const poster = new Paper({ title: '公告', no: 'QR1', fontsDir, madeAt: new Date(0), size, contact }, glyphs);
+  const poster = new Paper(
+    { title: '公告', no: 'QR1', fontsDir, madeAt: new Date(0), size, contact },
+    glyphs,
+  );
   for (let index = 1; index <= 40; index += 1) poster.paragraph(`第${index}条${CLAUSE}${CLAUSE}`);
   const pdf = await drawn(poster);
   expect(faultsOf(pdf)).toEqual([]);
