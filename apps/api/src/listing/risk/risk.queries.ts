@@ -11,7 +11,7 @@ import type { PageView, RiskAlertView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { readPage } from '../../kernel/db/index.js';
-import { visibleProjects } from '../listing/index.js';
+import { visibleByVillage } from '../listing/index.js';
 import type { RiskAlertEntity } from './risk-alert.entity.js';
 import { RiskHolds } from './risk-holds.js';
 
@@ -57,10 +57,11 @@ export class RiskQueries {
   ) {}
 
   async list(actor: Actor, { projectId, isOpen, level, at }: RiskFilter): Promise<PageView<RiskAlertView>> {
-    const { where, params } = visibleProjects(actor, 1);
+    const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
     const isSupervisor = actor.roles.includes('SUPERVISOR');
-    const conditions = [isSupervisor ? `(a.project_id is null or ${where})` : where];
+    const seen = await visibleByVillage(this.dataSource, actor, 'a', bind);
+    const conditions = ['true'];
     if (!isSupervisor) conditions.push(`not (a.code = any(${bind([...TRADING_CODES])}))`);
     if (projectId) conditions.push(`a.project_id = ${bind(projectId)}`);
     if (isOpen !== undefined) conditions.push(`(a.closed_at is ${isOpen ? '' : 'not '}null)`);
@@ -75,6 +76,11 @@ export class RiskQueries {
         from: `from risk_alert a left join project p on p.id = a.project_id
           left join account c on c.id = a.closed_by left join account r on r.id = a.released_by`,
         where: conditions.join(' and '),
+        // What is about the platform itself is the supervisor's alone.
+        parts: isSupervisor
+          ? seen.map((part) => ({ ...part, where: `(a.project_id is null or ${part.where})` }))
+          : seen,
+        counted: `from risk_alert a left join project p on p.id = a.project_id`,
         order: [
           { sql: 'a.closed_at is null', type: 'boolean', isDescending: true },
           { sql: 'a.level', type: 'text' },
