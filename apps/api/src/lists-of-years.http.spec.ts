@@ -126,6 +126,7 @@ const FAR_LISTS = [
   'bars',
   'department-tasks',
   'social-reviews',
+  'department-queries',
   'file-accesses',
   'finance/receipts',
   'finance/payment-orders',

@@ -2,7 +2,7 @@ import type { SortKey } from './list-place.js';
 
 /**
  * What a list shows: columns out of `from a join b on …`, under a condition, in an order whose last key is each row's
- * own. All keys in one direction are served by an index on them.
+ * own. An index on the keys, in their directions, serves every page, however far behind.
  */
 export interface ListStatement {
   readonly columns: string;

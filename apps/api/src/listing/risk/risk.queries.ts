@@ -13,7 +13,7 @@ import type { Actor } from '../../kernel/auth/index.js';
 import { readPage } from '../../kernel/db/index.js';
 import { visibleByVillage } from '../listing/index.js';
 import type { RiskAlertEntity } from './risk-alert.entity.js';
-import { RiskHolds } from './risk-holds.js';
+import { type HeldStep, RiskHolds } from './risk-holds.js';
 
 export interface RiskFilter {
   readonly projectId?: string | undefined;
@@ -92,23 +92,23 @@ export class RiskQueries {
       },
       at,
     );
-    const items: RiskAlertView[] = [];
-    for (const row of rows) items.push(toView(row, await this.kept(row)));
-    return { items, ...place };
+    const held = rows.flatMap((row) => (row.is_holding && row.project_id ? [row.project_id] : []));
+    const steps = await this.holds.ofProjects(this.dataSource.manager, [...new Set(held)]);
+    return { items: rows.map((row) => toView(row, keptBy(row, steps))), ...place };
   }
+}
 
-  /** What an alert keeps back; one about the platform, the next step of every lot. */
-  private async kept({ id, project_id, is_holding }: Row): Promise<Kept> {
-    if (!is_holding) return { holds: [], holdsUntil: null };
-    if (!project_id) return { holds: ['各标的的下一步'], holdsUntil: null };
-    const found = await this.holds.ofFinding(this.dataSource.manager, { id, projectId: project_id });
-    const ends = found.map(({ hold }) => hold.until).filter((until) => until !== null);
-    const steps = found.flatMap(({ state }) => NEXT_HELD[state]!);
-    return {
-      holds: [...new Set(steps)].map((action) => LABELS.get(action)!),
-      holdsUntil: ends.length === 0 ? null : new Date(Math.max(...ends)).toISOString(),
-    };
-  }
+/** What an alert keeps back; one about the platform, the next step of every lot. */
+function keptBy({ id, project_id, is_holding }: Row, steps: readonly HeldStep[]): Kept {
+  if (!is_holding) return { holds: [], holdsUntil: null };
+  if (!project_id) return { holds: ['各标的的下一步'], holdsUntil: null };
+  const own = steps.filter(({ hold }) => hold.id === id);
+  const ends = own.map(({ hold }) => hold.until).filter((until) => until !== null);
+  const actions = own.flatMap(({ state }) => NEXT_HELD[state]!);
+  return {
+    holds: [...new Set(actions)].map((action) => LABELS.get(action)!),
+    holdsUntil: ends.length === 0 ? null : new Date(Math.max(...ends)).toISOString(),
+  };
 }
 
 function toView(row: Row, kept: Kept): RiskAlertView {
