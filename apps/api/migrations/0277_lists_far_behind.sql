@@ -57,3 +57,6 @@ create trigger placed after update of village_code on project for each row
 create index bar_listed on bar (set_at, id);
 create index bar_until on bar ((coalesce(barred_until, 'infinity'))) where lifted_at is null;
 create index bar_words on bar using gin (to_tsvector('simple', cjk_grams(name)));
+
+-- Whoever has a post stands among all accounts.
+create index account_staff on account (region_code) where not ('MEMBER' = any (roles));

@@ -93,7 +93,7 @@ function years(lots: number): string[] {
       `'id', ${id(9, 'n')}, 'project_id', ${id(3, 'n')}, 'subject_key', 'T01:' || n, 'is_active', false`,
     ),
     `insert into risk_alert (id, project_id, village_code, code, level, evidence, raised_at, finding, outcome, closed_at)
-     select ${id(10, 'n')}, ${id(3, 'n')}, ${village}, 'R09', (array['YELLOW', 'YELLOW', 'RED'])[1 + n % 3], 'n' || n, ${ended},
+     select ${id(10, 'n')}, ${id(3, 'n')}, ${village}, 'R09', (array['YELLOW', 'RED'])[1 + n % 2], 'n' || n, ${ended},
        '', 'GONE', ${ended} from ${each}, ${villages}`,
     `insert into deal (lot_id, registration_id, manner, unit_price_fen, total_fen, publicity_ends_at, decided_at, confirmed_at)
      select ${id(4, 'n')}, ${id(6, '2 * n')}, 'BIDDING', 50000 + n % 997, 100000, ${ended}, ${ended}, ${ended}

@@ -68,7 +68,7 @@ function sqlsOf(keys: readonly SortKey[]): string {
   return keys.map(({ sql }) => `(${sql})`).join(', ');
 }
 
-/** `(a is null) = false` becomes `a is not null`, which an index on `(a is null)` does not know again. */
+/** Asked for, not written: `(a is null) = false` becomes `a is not null`, which an index on `(a is null)` does not know. */
 function isSame({ sql, type }: SortKey, mark: string): string {
-  return type === 'boolean' ? `(${sql}) >= ${mark} and (${sql}) <= ${mark}` : `(${sql}) = ${mark}`;
+  return `(${sql}) = ${type === 'boolean' ? `(select ${mark})` : mark}`;
 }

@@ -18,6 +18,8 @@ export interface ListStatement {
   readonly parts?: readonly ListPart[] | undefined;
   /** What is looked for beside: common or rare, it is found without reading all of the list. */
   readonly search?: string | undefined;
+  /** The same, and what the parts say, as it is quick to ask of one row: what is common is found by it. */
+  readonly near?: string | undefined;
 }
 
 /**

@@ -278,7 +278,7 @@ test.each([
     'both directions',
     [{ sql: "coalesce(t.due, 'infinity')", type: 'timestamptz' }, down(AT), ID],
     'thing_due',
-    '>=',
+    'at < ',
   ],
 ] as const)('an order of %s is read from its place on by an index', async (_, order, index, condition) => {
   await dataSource.query('create index thing_at on thing (at, id)');
@@ -296,8 +296,10 @@ test.each([
     const lines: { 'QUERY PLAN': string }[] = await dataSource.query(`explain ${asked[0]![0]}`, asked[0]![1]);
     const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
     expect(plan).toContain(index);
-    expect(/Index Cond: (.*)/.exec(plan)?.[1]).toContain(condition);
-    expect(plan).not.toContain('Sort');
+    const conditions = plan.match(/Index Cond: .*/g) ?? [];
+    expect(conditions.join('\n')).toContain(condition);
+    // Rows of both directions lie in stretches, which are put together.
+    expect(plan.match(/Sort Key/g) ?? []).toHaveLength(conditions.length > 1 ? 1 : 0);
   } finally {
     await dataSource.query('drop index thing_at, thing_due');
   }

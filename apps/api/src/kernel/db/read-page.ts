@@ -74,12 +74,14 @@ interface Near extends Found {
  */
 async function readNear(
   source: DataSource | EntityManager,
-  { search, ...statement }: ListStatement,
+  list: ListStatement,
   { place, most }: { readonly place: ListPlace | undefined; readonly most: number },
 ): Promise<Found[] | undefined> {
-  const columns = `${statement.columns}, (${search}) as list_hit`;
+  const { search, near: one, parts, ...rest } = list;
+  const columns = `${rest.columns}, (${one ?? search}) as list_hit`;
+  const statement = { ...rest, columns, parts: one === undefined ? parts : undefined };
   const near = Math.max(LEAST_NEAR, Math.floor(NEAR / waysOf(statement)));
-  const { sql, bound } = listSql({ ...statement, columns }, place, near);
+  const { sql, bound } = listSql(statement, place, near);
   const rows: Near[] = await source.query(
     `select * from (select near.*, row_number() over () as list_no from (${sql}) near) near
      where list_hit or list_no = ${near} limit ${most}`,
@@ -92,7 +94,10 @@ async function readNear(
 
 /** In how many parts the list is read. */
 function waysOf(statement: ListStatement): number {
-  return Math.max(1, partsOf(statement).reduce((sum, { oneOf }) => sum + (oneOf?.values.length ?? 1), 0));
+  return Math.max(
+    1,
+    partsOf(statement).reduce((sum, { oneOf }) => sum + (oneOf?.values.length ?? 1), 0),
+  );
 }
 
 function withPlaces(found: Found[], { order }: Pick<ListStatement, 'order'>): Found[] {

@@ -78,6 +78,7 @@ export class NoticeList {
     const params: unknown[] = [words, marksOf(filter)];
     const found = "w.search @@ (to_tsquery('simple', $1) && $2::tsquery)";
     const isOfStage = `exists (select from listing_row r where r.notice_id = w.notice_id and r.state = any($3))`;
+    const state = '(select r.state from listing_row r where r.notice_id = w.notice_id)';
     if (states) params.push(states);
     const { rows: hits, place } = await readPage<{ id: string }>(
       this.dataSource,
@@ -86,6 +87,7 @@ export class NoticeList {
         from: 'from notice_words w',
         where: 'true',
         search: states ? `${found} and ${isOfStage}` : found,
+        near: states && `${found} and ${state} = any($3)`,
         order: NEWEST_WORDS,
         params,
         pageSize: PAGE_SIZE,
