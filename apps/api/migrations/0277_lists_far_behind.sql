@@ -60,3 +60,5 @@ create index bar_words on bar using gin (to_tsvector('simple', cjk_grams(name)))
 
 -- Whoever has a post stands among all accounts.
 create index account_staff on account (region_code) where not ('MEMBER' = any (roles));
+-- Scans that did not count are few among all.
+create index paper_scan_unsound on paper_scan (handed_in_at) where is_sound = false;

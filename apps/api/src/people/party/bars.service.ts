@@ -40,9 +40,13 @@ export interface BarFilter {
   readonly at?: string | undefined;
 }
 
-/** Asked once a statement, so that an index may begin there. */
-const TODAY = "(select (platform_now() at time zone 'Asia/Shanghai')::date)";
-const IS_ACTIVE = `b.lifted_at is null and ${TODAY} between b.barred_from and coalesce(b.barred_until, 'infinity')`;
+const TODAY = "(platform_now() at time zone 'Asia/Shanghai')::date";
+const IS_ACTIVE = isOn(TODAY);
+
+/** SQL on a date: whether a decision `b` keeps somebody out on it. Of a date that is bound an index knows how many do. */
+function isOn(date: string): string {
+  return `(b.lifted_at is null and ${date}::date between b.barred_from and coalesce(b.barred_until, 'infinity'))`;
+}
 
 /** SQL on a party's id: the decisions `b` that keep it out today, for behind `select`. */
 export function barsNow(partyId: string): string {
@@ -91,6 +95,7 @@ export class Bars {
   async list({ search = '', isActive, at }: BarFilter): Promise<PageView<BarView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
+    const today = shanghaiDate((await this.clock.now()).getTime());
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
@@ -98,7 +103,7 @@ export class Bars {
           b.lifted_at is null and ${TODAY} <= coalesce(b.barred_until, 'infinity') as may_lift`,
         from: 'from bar b join account a on a.id = b.set_by',
         counted: 'from bar b',
-        where: isActive === undefined ? 'true' : isActive ? IS_ACTIVE : `(${IS_ACTIVE}) is not true`,
+        where: isActive === undefined ? 'true' : isActive ? isOn(bind(today)) : `not (${isOn(bind(today))})`,
         search: this.searched(search, bind),
         order: [
           { sql: 'b.set_at', type: 'timestamptz', isDescending: true },
