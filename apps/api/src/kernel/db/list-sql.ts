@@ -46,14 +46,18 @@ function turned(key: SortKey): SortKey {
 
 /**
  * What comes behind the keys that are bound from `first` on, as stretches that have no row in common: the last first
- * keys are the same, and the next ones of one direction are further. An index that follows the order finds where each
- * begins; of one condition about all keys it would know the first key alone, and read what is before the place.
+ * keys are the same, and the next one is further. An index that follows the order finds where each begins; of one
+ * condition about all keys it would know the first key alone, and read what is before the place. The last two keys of
+ * one direction, and keys that all have one, are compared as a row: few rows have the same.
  */
 function stretchesBehind(order: readonly SortKey[], first: number): string[] {
   const marks = order.map(({ type }, index) => `$${first + index}::${type}`);
-  const starts = order.flatMap(({ isDescending }, index) =>
-    index > 0 && !isDescending === !order[index - 1]!.isDescending ? [] : [index],
-  );
+  const isMixed = new Set(order.map(({ isDescending }) => isDescending === true)).size > 1;
+  const starts = order.flatMap((key, index) => {
+    const isAlike = index > 0 && !key.isDescending === !order[index - 1]!.isDescending;
+    const isJoined = isAlike && (!isMixed || index === order.length - 1);
+    return isJoined ? [] : [index];
+  });
   return starts
     .map((start, run) => {
       const end = starts[run + 1] ?? order.length;

@@ -298,8 +298,8 @@ test.each([
     expect(plan).toContain(index);
     const conditions = plan.match(/Index Cond: .*/g) ?? [];
     expect(conditions.join('\n')).toContain(condition);
-    // Rows of both directions lie in stretches, which are put together.
-    expect(plan.match(/Sort Key/g) ?? []).toHaveLength(conditions.length > 1 ? 1 : 0);
+    // Rows of both directions lie in stretches, which are put together in order.
+    expect(plan.includes('Sort Key')).toBe(conditions.length > 1);
   } finally {
     await dataSource.query('drop index thing_at, thing_due');
   }
