@@ -55,7 +55,7 @@ create trigger placed after update of village_code on project for each row
 
 -- Decisions that keep people out, by whoever was put down last, by the day until which they do, and by words of the name.
 create index bar_listed on bar (set_at, id);
-create index bar_until on bar ((coalesce(barred_until, 'infinity'))) where lifted_at is null;
+create index bar_until on bar (barred_until) where lifted_at is null;
 create index bar_words on bar using gin (to_tsvector('simple', cjk_grams(name)));
 
 -- Whoever has a post stands among all accounts.

@@ -84,9 +84,12 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   bars: ['active=true', 'search=没有的字', 'search=失信', 'search=640122196203150026'],
 };
 
-/** A word that most have, beside a stage: whoever has it is asked for his. And a lister's own requests are read whole. */
+/**
+ * A word that most have, beside a stage: whoever has it is asked for his. A lister's own requests are read whole, and a
+ * township's reviews counted through its lots.
+ */
 const KNOWN =
-  /^nobody notices\?search=水浇地&stage=failed.*count\(\*\)|^(nonghu|cunji) my\/withdrawal-requests/s;
+  /^nobody notices\?search=水浇地&stage=failed.*count\(\*\)|^(nonghu|cunji) my\/withdrawal-requests|^xiangzhen social-reviews.*count\(\*\)/s;
 /** What shows only what somebody has still to do, or what is small whatever was dealt with. */
 const WAITING = [
   'questions/published',

@@ -43,9 +43,9 @@ export interface BarFilter {
 const TODAY = "(platform_now() at time zone 'Asia/Shanghai')::date";
 const IS_ACTIVE = isOn(TODAY);
 
-/** SQL on a date: whether a decision `b` keeps somebody out on it. Of a date that is bound an index knows how many do. */
+/** SQL on a date: whether a decision `b` keeps somebody out on it. Of a date that is bound it is known how many do. */
 function isOn(date: string): string {
-  return `(b.lifted_at is null and ${date}::date between b.barred_from and coalesce(b.barred_until, 'infinity'))`;
+  return `(b.lifted_at is null and b.barred_from <= ${date} and (b.barred_until is null or b.barred_until >= ${date}))`;
 }
 
 /** SQL on a party's id: the decisions `b` that keep it out today, for behind `select`. */
@@ -103,7 +103,12 @@ export class Bars {
           b.lifted_at is null and ${TODAY} <= coalesce(b.barred_until, 'infinity') as may_lift`,
         from: 'from bar b join account a on a.id = b.set_by',
         counted: 'from bar b',
-        where: isActive === undefined ? 'true' : isActive ? isOn(bind(today)) : `not (${isOn(bind(today))})`,
+        where:
+          isActive === undefined
+            ? 'true'
+            : isActive
+              ? isOn(`${bind(today)}::date`)
+              : `not ${isOn(`${bind(today)}::date`)}`,
         search: this.searched(search, bind),
         order: [
           { sql: 'b.set_at', type: 'timestamptz', isDescending: true },
