@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DiscoveryService, Reflector } from '@nestjs/core';
-import { type ContractView, PERMISSIONS, type PageView } from '@helan/contracts';
+import { PERMISSIONS, type PageView } from '@helan/contracts';
 import { DEMO_PEOPLE } from './demo/index.js';
 import { listGuardedRoutes } from './kernel/auth/index.js';
 import { CONFIG, type Config } from './kernel/config.js';
 import { readAnswers } from './kernel/description/index.js';
 import { Ending } from './testing/ending.js';
 import { fillLists } from './testing/filled-lists.js';
-import { fillYears, id } from './testing/filled.js';
+import { fillYears } from './testing/filled.js';
 import { atPlace, behind } from './testing/pages.js';
 import { type Read, keysOfRow, readsOf } from './testing/reads.js';
 import { Story } from './testing/story.js';
@@ -106,6 +106,7 @@ const WAITING = [
   'certificates/waiting',
   'ending-notices',
   'escalations',
+  'finance/ledger-check',
   'finance/payouts',
   'mandates',
   'paper-scans',
@@ -137,6 +138,9 @@ const FAR_LISTS = [
   'finance/receipts',
   'finance/payment-orders',
 ];
+
+/** One who lists, one who has registered for hundreds, and one who has asked. */
+const MEMBERS = ['nonghu', 'jingmai1', 'jingmai2'];
 
 interface List {
   readonly path: string;
@@ -172,7 +176,9 @@ function listsOf({ app }: TestPlatform): List[] {
       logins:
         requirement === 'PUBLIC'
           ? ['nobody']
-          : PERMISSIONS[requirement].map((role) => DEMO_PEOPLE.find(({ roles }) => roles[0] === role)!.login),
+          : PERMISSIONS[requirement].flatMap((role) =>
+              role === 'MEMBER' ? MEMBERS : DEMO_PEOPLE.find(({ roles }) => roles[0] === role)!.login,
+            ),
     }));
 }
 
@@ -273,13 +279,7 @@ describe('among fifty thousand lots of before', () => {
     const bidder = await platform.as('jingmai1');
     const own = await readsOf(platform, () => bidder.get('my/registrations'), '');
     expect(own.length).toBeLessThan(20);
-    await platform.asOwner(
-      `update contract set state = 'ENDED', dropped_lot_id = lot_id, lot_id = null
-       where id in (select ${id(15, 'n')} from generate_series(1, 400) n)`,
-    );
-    let page: PageView<ContractView> | undefined;
-    const contracts = await readsOf(platform, async () => void (page = await bidder.get('my/contracts')), '');
-    expect(page!.items.filter(({ state }) => state === 'ENDED').length).toBeGreaterThan(10);
+    const contracts = await readsOf(platform, () => bidder.get('my/contracts'), '');
     expect(contracts.length).toBeLessThan(20);
   });
 });
