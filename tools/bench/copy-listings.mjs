@@ -69,7 +69,9 @@ const OWN_VALUES = {
   'notice.title': 'v.name || t.title',
   'notice_words.type_code': 'y.code',
   'notice_words.village_code': 'v.code',
-  'notice_words.search': 't.search || v.words || $rare',
+  'notice_words.search':
+    'ts_delete(t.search, tsvector_to_array(listing_marks(t.type_code, t.village_code))) || listing_marks(y.code, v.code) || v.words || $rare',
+  'risk_alert.village_code': 'v.code',
   'listing_row.no': 't.no || $suffix',
   'listing_row.notice_no': 't.notice_no || $suffix',
   'listing_row.notice_title': 'v.name || t.notice_title',

@@ -1,7 +1,7 @@
 import { copy, fill, id, like } from './filled.js';
 import type { TestPlatform } from './test-platform.js';
 
-/** So many of one person's own. */
+/** So many of one person’s own. */
 const OWN = 500;
 
 const partyOf = (login: string) => `(select party_id from account where login = '${login}')`;
@@ -9,11 +9,12 @@ const accountOf = (login: string) => `(select id from account where login = '${l
 
 /**
  * What else the lists of a county show that has dealt with so many lots (`fillYears`), all of it done: papers, sessions,
- * money, questions, objections; and one lister and one applicant who have hundreds of their own. One lot is in the
+ * money, questions, objections, decisions that kept people out; a lister and an applicant who have hundreds of their own, and
+ * a liaison who has filed for a fifth of all. One lot is in the
  * archive: what is copied is its.
  */
 export async function fillLists(platform: TestPlatform, lots: number): Promise<void> {
-  await fill(platform, [...papers(lots), ...others(lots), ...own()]);
+  await fill(platform, [...papers(lots), ...others(lots), ...own(lots)]);
 }
 
 function papers(lots: number): string[] {
@@ -85,18 +86,25 @@ function others(lots: number): string[] {
      select ${id(26, 'n')}, 'PROJECT', ${id(3, 'n')}, '看错了', ${accountOf('shouli')}, ${at}, ${accountOf('shenhe')}, ${at}, false, '没有看错'
      from ${each}`,
     `insert into bar (id, name, id_number_enc, id_number_hash, reason, document_no, barred_from, barred_until, set_by, set_at)
-     select ${id(27, 'n')}, '失信' || n, $sealed(bar.id_number), ('\\x' || md5('bar' || n))::bytea, '判决', 'A' || n, '2015-01-01', '2016-01-01',
-       ${accountOf('jianguan')}, ${at} from ${each} where n <= ${OWN}`,
+     select ${id(27, 'n')}, '失信' || chr(19968 + n % 500) || n, $sealed(bar.id_number), ('\\x' || md5('bar' || n))::bytea, '判决', 'A' || n, '2015-01-01', '2016-01-01',
+       ${accountOf('jianguan')}, ${at} from ${each}`,
+    `insert into collective_member (village_code, party_id, confirmed_by, confirmed_at)
+     select village_code, id, ${accountOf('cunji')}, created_at from party
+     where id in (select ${id(1, '2 * n')} from ${each}) on conflict do nothing`,
     `insert into withdrawal_request (id, lot_id, account_id, reason, at)
      select ${id(28, 'n')}, ${id(4, 'n')}, ${accountOf('nonghu')}, '不流转了', ${at} from ${each} where n <= ${OWN}`,
   ];
 }
 
-function own(): string[] {
+function own(lots: number): string[] {
   return [
     `update project set transferor_id = ${partyOf('nonghu')} where id in (select ${id(3, 'n')} from generate_series(1, ${OWN}) n)`,
     `update listing_row set transferor_id = ${partyOf('nonghu')}
      where project_id in (select ${id(3, 'n')} from generate_series(1, ${OWN}) n)`,
+    // A liaison has filed for a fifth of all.
+    `update project set is_mandated = true, created_by = ${accountOf('cunji')}
+     where id in (select ${id(3, '5 * n')} from generate_series(1, ${Math.floor(lots / 5)}) n)`,
+    `update listing_row r set filed_by = p.created_by from project p where p.id = r.project_id and p.is_mandated`,
     copy(
       'registration',
       `${like('registration', 'true')} generate_series(1, ${OWN}) n`,

@@ -44,7 +44,7 @@ function years(lots: number): string[] {
       `${like('project', 'id = $project')} ${each}, ${villages}`,
       `'id', ${id(3, 'n')}, 'no', 'XM' || n, 'transferor_id', ${owner}, 'created_at', ${ended},
        'next_due_at', null, 'step_due_at', null, 'type_code', 'T' || lpad((1 + n % 14)::text, 2, '0'),
-       'application', jsonb_build_object('title', '第' || n || '号', 'right', t.application -> 'right',
+       'village_code', ${village}, 'application', jsonb_build_object('title', '第' || n || '号', 'right', t.application -> 'right',
          'priceUnit', t.application -> 'priceUnit', 'startPriceYuan', '600', 'villageCode', ${village},
          'attributes', jsonb_build_object('category', 'WORKS'), 'contractNo', lpad(n::text, 18, '0') || 'J')`,
     ),
@@ -62,6 +62,7 @@ function years(lots: number): string[] {
       `${like('notice', 'lot_id = $lot')} generate_series(1, 2 * ${lots}) n`,
       `'id', ${id(5, 'n')}, 'no', 'GG' || n, 'lot_id', ${id(4, '1 + n / 2 % ' + lots)},
        'project_id', ${id(3, '1 + n / 2 % ' + lots)}, 'content', '{}'::json, 'supersedes_id', null, 'search', null,
+       'kind', case when n % 2 = 0 then t.kind else 'RESULT' end,
        'prev_hash', ${hash("'notice' || n - 1")}, 'content_hash', ${hash("'notice' || n")},
        'published_at', platform_now() - interval '120 months' * (1 - n::float8 / (2 * ${lots} + 1)) - interval '2 days'`,
     ),
@@ -91,8 +92,9 @@ function years(lots: number): string[] {
       `${like('subject_claim', 'project_id = $project')} ${each}`,
       `'id', ${id(9, 'n')}, 'project_id', ${id(3, 'n')}, 'subject_key', 'T01:' || n, 'is_active', false`,
     ),
-    `insert into risk_alert (id, project_id, code, level, evidence, raised_at, finding, outcome, closed_at)
-     select ${id(10, 'n')}, ${id(3, 'n')}, 'R09', 'YELLOW', 'n' || n, ${ended}, '', 'GONE', ${ended} from ${each}`,
+    `insert into risk_alert (id, project_id, village_code, code, level, evidence, raised_at, finding, outcome, closed_at)
+     select ${id(10, 'n')}, ${id(3, 'n')}, ${village}, 'R09', (array['YELLOW', 'RED'])[1 + n % 2], 'n' || n, ${ended},
+       '', 'GONE', ${ended} from ${each}, ${villages}`,
     `insert into deal (lot_id, registration_id, manner, unit_price_fen, total_fen, publicity_ends_at, decided_at, confirmed_at)
      select ${id(4, 'n')}, ${id(6, '2 * n')}, 'BIDDING', 50000 + n % 997, 100000, ${ended}, ${ended}, ${ended}
      from ${each} where n % 4 <> 1`,
@@ -113,10 +115,15 @@ function years(lots: number): string[] {
        $sealed(payment_order.payee_account), 100, 'CONFIRMED', ${ended} from ${each}`,
     // What triggers keep beside it.
     'insert into listing_row select * from listing_row_source on conflict do nothing',
+    // Ground is let, what is no ground is sold: words that most have, and never with each type.
     `insert into notice_words
-     select n.id, n.published_at, l.terms ->> 'typeCode', l.terms ->> 'villageCode', coalesce(n.search, '')
-     from notice n join lot l on l.id = n.lot_id where n.kind in ('TRANSFER', 'PURCHASE')
-     on conflict do nothing`,
+     with words as materialized (
+       select code, is_ground, to_tsvector('simple', cjk_grams(name || case when is_ground then '水浇地出租' else '设施转让' end)) as search
+       from region, (values (true), (false)) kinds (is_ground) where length(code) = 12)
+     select n.id, n.published_at, l.terms ->> 'typeCode', w.code, w.search || listing_marks(l.terms ->> 'typeCode', w.code)
+     from notice n join lot l on l.id = n.lot_id
+     join words w on w.code = l.terms ->> 'villageCode' and w.is_ground = (l.terms ->> 'typeCode' < 'T11')
+     where n.kind in ('TRANSFER', 'PURCHASE') on conflict do nothing`,
   ];
 }
 

@@ -6,7 +6,7 @@ export interface Read {
   readonly text: string;
   /** Rows that were looked at, those that were left out among them. */
   readonly rows: number;
-  /** Of the table, or its index, of which most were. */
+  /** Of the table of which most were: what an index of words names is not read by that. */
   readonly most: number;
   /** Pages of 8 kB. */
   readonly pages: number;
@@ -48,6 +48,25 @@ export async function readsOf(
   return reads;
 }
 
+/**
+ * The keys of the `nth` row of a list, as a place behind it names them: some work asks for the list's first page, and
+ * what it asks is asked once more without its end. Nothing where the list is shorter, or looked through by words.
+ */
+export async function keysOfRow(
+  platform: TestPlatform,
+  work: () => Promise<unknown>,
+  nth: number,
+): Promise<string[] | undefined> {
+  const asked = (await askedBy(platform.dataSource, work, 'list_keys')).find(({ text }) =>
+    / limit \d+$/.test(text),
+  );
+  if (!asked || asked.text.includes('list_hit')) return undefined;
+  const [limit] = / limit \d+$/.exec(asked.text)!;
+  const whole = `${asked.text.replaceAll(new RegExp(`${limit}(?!\\d)`, 'g'), '')} offset ${nth - 1} limit 1`;
+  const rows: { list_keys: string[] }[] = await platform.dataSource.query(whole, [...asked.values]);
+  return rows[0]?.list_keys;
+}
+
 async function askedBy(
   dataSource: DataSource,
   work: () => Promise<unknown>,
@@ -82,10 +101,11 @@ async function readOf(dataSource: DataSource, { text, values }: Asked): Promise<
       'QUERY PLAN': { Plan: Plan }[];
     }[];
     const plan = told[0]!['QUERY PLAN'][0]!.Plan;
-    const rows = rowsOf(plan);
+    const read = rowsOf(plan);
     const pages = plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
-    const sum = [...rows.values()].reduce((all, one) => all + one, 0);
-    return { text, rows: sum, most: Math.max(0, ...rows.values()), pages };
+    const rows = [...read.values()].reduce((all, one) => all + one, 0);
+    const ofTables = [...read].filter(([name]) => !name.startsWith(NAMED)).map(([, most]) => most);
+    return { text, rows, most: Math.max(0, ...ofTables), pages };
   } catch {
     return undefined;
   } finally {
@@ -94,9 +114,13 @@ async function readOf(dataSource: DataSource, { text, values }: Asked): Promise<
   }
 }
 
-/** Of each table, and of each index that is read as a whole, how many rows were looked at. */
+/** What an index named before any of it was read. */
+const NAMED = 'named by ';
+
+/** Of each table how many rows were looked at, and of an index how many it named. */
 function rowsOf(plan: Plan, read = new Map<string, number>()): ReadonlyMap<string, number> {
-  const name = plan['Relation Name'] ?? plan['Index Name'];
+  const index = plan['Index Name'];
+  const name = plan['Relation Name'] ?? (index && `${NAMED}${index}`);
   if (name && /Scan/.test(plan['Node Type'])) {
     const each =
       plan['Actual Rows'] +

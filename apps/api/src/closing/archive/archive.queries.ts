@@ -74,13 +74,20 @@ export class ArchiveQueries {
 }
 
 /** By words of the name, or by a number: of the project or of the file. */
-function lookedUp(text: string, bind: (value: unknown) => string): Pick<ListStatement, 'parts'> {
+function lookedUp(
+  text: string,
+  bind: (value: unknown) => string,
+): Pick<ListStatement, 'search' | 'near' | 'parts'> {
   const words = wordsQuery(text);
   if (!words) return foldText(text) === '' ? {} : { parts: [{ where: 'false' }] };
   const query = `to_tsquery('simple', ${bind(words)})`;
   const ofFile = `to_tsvector('simple', cjk_grams(a.no)) @@ ${query}`;
   const ofListing = `a.lot_id in (select w.id from listing_row w where w.words @@ ${query})`;
-  return { parts: [{ where: ofFile }, { where: `${ofListing} and not ${ofFile}` }] };
+  return {
+    search: 'true',
+    near: `${ofFile} or (select w.words from listing_row w where w.id = a.lot_id) @@ ${query}`,
+    parts: [{ where: ofFile }, { where: `${ofListing} and not ${ofFile}` }],
+  };
 }
 
 function toRowView(row: Row): ArchiveRowView {

@@ -57,6 +57,13 @@ interface Row {
   ended_why: string | null;
 }
 
+/** What is looked for: each part by an index of words, and the same of one row. */
+interface Looked {
+  readonly search: string;
+  readonly near: string;
+  readonly parts: readonly ListPart[];
+}
+
 interface TaskRow {
   id: string;
   project_id: string;
@@ -89,7 +96,7 @@ export class CertificateQueries {
     if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}(${IS_OPEN})`);
     const looked = search ? lookedUp(search, bind) : undefined;
     const isStaff = actor.roles.some((role) => STAFF.includes(role));
-    if (looked && !isStaff) conditions.push(`(${looked.map(({ where }) => where).join(' or ')})`);
+    if (looked && !isStaff) conditions.push(`(${looked.near})`);
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
@@ -99,9 +106,7 @@ export class CertificateQueries {
         from: `from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
                join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id`,
         where: conditions.join(' and '),
-        ...(isStaff
-          ? { counted: 'from certificate c', parts: looked }
-          : { parts: ownOf(bind(actor.partyId)) }),
+        ...(isStaff ? { counted: 'from certificate c', ...looked } : { parts: ownOf(bind(actor.partyId)) }),
         order: [
           { sql: IS_OPEN, type: 'boolean', isDescending: true },
           { sql: `case when ${IS_OPEN} then c.code else '' end`, type: 'text' },
@@ -228,13 +233,18 @@ function ownOf(party: string): ListPart[] {
 }
 
 /** By words of the name, or by a number: of the project, of the certificate, or its machine code. */
-function lookedUp(text: string, bind: (value: unknown) => string): readonly ListPart[] | undefined {
+function lookedUp(text: string, bind: (value: unknown) => string): Looked | undefined {
   const words = wordsQuery(text);
-  if (!words) return foldText(text) === '' ? undefined : [{ where: 'false' }];
+  if (!words)
+    return foldText(text) === '' ? undefined : { search: 'true', near: 'false', parts: [{ where: 'false' }] };
   const query = `to_tsquery('simple', ${bind(words)})`;
   const ofPaper = `to_tsvector('simple', cjk_grams(c.no || ' ' || c.code)) @@ ${query}`;
   const ofListing = `c.lot_id in (select w.id from listing_row w where w.words @@ ${query})`;
-  return [{ where: ofPaper }, { where: `${ofListing} and not ${ofPaper}` }];
+  return {
+    search: 'true',
+    near: `${ofPaper} or (select w.words from listing_row w where w.id = c.lot_id) @@ ${query}`,
+    parts: [{ where: ofPaper }, { where: `${ofListing} and not ${ofPaper}` }],
+  };
 }
 
 function toRowView(actor: Actor, row: Row): CertificateRowView {

@@ -97,20 +97,19 @@ export class ContractQueries {
        from payment_row where contract_id = any($1) order by seq`,
       [contracts.map(({ id }) => id)],
     );
-    return Promise.all(
-      contracts.map(async (contract) => ({
-        ...this.facts(actor, contract),
-        fileHash: hashes.get(contract.fileId) ?? '',
-        signatures: (signatures.get(contract.no) ?? []).map(({ at, ...rest }) => ({
-          ...rest,
-          at: at.toISOString(),
-        })),
-        payments: payments
-          .filter(({ contractId }) => contractId === contract.id)
-          .map(({ contractId: _, ...payment }) => payment),
-        ended: contract.state === 'ENDED' ? await this.endOf(contract) : null,
+    const ends = await this.endsOf(contracts.filter(({ state }) => state === 'ENDED'));
+    return contracts.map((contract) => ({
+      ...this.facts(actor, contract),
+      fileHash: hashes.get(contract.fileId) ?? '',
+      signatures: (signatures.get(contract.no) ?? []).map(({ at, ...rest }) => ({
+        ...rest,
+        at: at.toISOString(),
       })),
-    );
+      payments: payments
+        .filter(({ contractId }) => contractId === contract.id)
+        .map(({ contractId: _, ...payment }) => payment),
+      ended: ends.get(contract.id) ?? null,
+    }));
   }
 
   private facts(
@@ -133,18 +132,22 @@ export class ContractQueries {
     };
   }
 
-  /** Of a deal that fell by a breach the record of that says when and why. */
-  private async endOf({ id, droppedLotId }: ContractEntity): Promise<EndedView | null> {
-    const rows: { at: Date; why: string }[] = await this.dataSource.query(
-      `select d.ended_at as at, d.ended_why as why from deal d where d.lot_id = $1 and d.ended_at is not null
-       union all
-       select f.fell_at, f.note from fallen_deal f join contract c on c.id = $2
-       where f.lot_id = $1 and f.why in ('BREACHED', 'ENDED') and f.fell_at >= c.sent_at
-       order by at limit 1`,
-      [droppedLotId, id],
+  /** When and why contracts ended; of a deal that fell by a breach the record of that says it. */
+  private async endsOf(contracts: readonly ContractEntity[]): Promise<ReadonlyMap<string, EndedView>> {
+    if (contracts.length === 0) return new Map();
+    const rows: { id: string; at: Date; why: string }[] = await this.dataSource.query(
+      `select c.id, e.at, e.why
+       from contract c cross join lateral (
+         select d.ended_at as at, d.ended_why as why from deal d
+         where d.lot_id = c.dropped_lot_id and d.ended_at is not null
+         union all
+         select f.fell_at, f.note from fallen_deal f
+         where f.lot_id = c.dropped_lot_id and f.why in ('BREACHED', 'ENDED') and f.fell_at >= c.sent_at
+         order by at limit 1) e
+       where c.id = any($1)`,
+      [contracts.map(({ id }) => id)],
     );
-    const row = rows[0];
-    return row ? { at: row.at.toISOString(), why: row.why } : null;
+    return new Map(rows.map(({ id, at, why }) => [id, { at: at.toISOString(), why }]));
   }
 }
 

@@ -11,23 +11,29 @@ export function listSql(
   const read = place?.isBack ? order.map(turned) : order;
   const bound = [...params, ...(place?.keys ?? [])];
   const bind = (value: unknown) => `$${bound.push(value)}`;
-  const condition = place ? ` and ${isBehind(read, params.length + 1)}` : '';
   const found = search ? ` and (${search})` : '';
   const keys = order.map(({ sql }) => `(${sql})::text`).join(', ');
   const kept = order.map(({ sql }, index) => `(${sql}) as list_key_${index}`).join(', ');
-  const each = (part: string) =>
-    `select ${columns}, array[${keys}] as list_keys, ${kept} ${from} where (${where})${condition}${found} and (${part})`;
+  const each = (part: string, behind: string) =>
+    `select ${columns}, array[${keys}] as list_keys, ${kept} ${from} where (${where}) and (${behind})${found} and (${part})`;
   const inOrder = (nameOf: (key: SortKey, index: number) => string) =>
     `order by ${read.map((key, index) => nameOf(key, index) + (key.isDescending ? ' desc' : '')).join(', ')} limit ${most}`;
   const own = inOrder(({ sql }) => `(${sql})`);
+  const stretches = place ? stretchesBehind(read, params.length + 1) : ['true'];
   const parts = partsOf(statement);
-  const sqls = parts.map(({ where: part, oneOf }) => {
+  const sqls = parts.flatMap(({ where: part, oneOf }) => {
+    const values = oneOf && `${bind(oneOf.values)}::text[]`;
     // What is rare is taken out of its index whole, and then put in order.
-    if (search && oneOf) return `${each(`(${part}) and ${oneOf.sql} = any(${bind(oneOf.values)})`)} offset 0`;
-    if (search) return `${each(part)} offset 0`;
-    if (!oneOf) return `${each(part)} ${own}`;
-    return `select part.* from unnest(${bind(oneOf.values)}::text[]) one_of (value)
-      cross join lateral (${each(`(${part}) and ${oneOf.sql} = one_of.value`)} ${own}) part`;
+    if (search) {
+      const one = oneOf ? ` and ${oneOf.sql} = any(${values})` : '';
+      return [`${each(`(${part})${one}`, stretches.join(' or '))} offset 0`];
+    }
+    return stretches.map((behind) =>
+      oneOf
+        ? `select part.* from unnest(${values}) one_of (value)
+      cross join lateral (${each(`(${part}) and ${oneOf.sql} = one_of.value`, behind)} ${own}) part`
+        : `${each(part, behind)} ${own}`,
+    );
   });
   if (sqls.length === 1 && !parts[0]!.oneOf && !search) return { sql: sqls[0]!, bound };
   const all = sqls.map((sql) => `(${sql})`).join(' union all ');
@@ -38,16 +44,35 @@ function turned(key: SortKey): SortKey {
   return { ...key, isDescending: !key.isDescending };
 }
 
-/** SQL condition: whether a row comes behind the keys that are bound from `first` on. */
-function isBehind(order: readonly SortKey[], first: number): string {
+/**
+ * What comes behind the keys that are bound from `first` on, as stretches that have no row in common: the last first
+ * keys are the same, and the next one is further. An index that follows the order finds where each begins; of one
+ * condition about all keys it would know the first key alone, and read what is before the place. The last two keys of
+ * one direction, and keys that all have one, are compared as a row: few rows have the same.
+ */
+function stretchesBehind(order: readonly SortKey[], first: number): string[] {
   const marks = order.map(({ type }, index) => `$${first + index}::${type}`);
-  const signs = order.map(({ isDescending }) => (isDescending ? '<' : '>'));
-  if (new Set(signs).size === 1)
-    return `(${order.map(({ sql }) => sql).join(', ')}) ${signs[0]} (${marks.join(', ')})`;
-  const last = order.length - 1;
-  return order.reduceRight((rest, { sql }, index) => {
-    const isFurther = `(${sql}) ${signs[index]} ${marks[index]}`;
-    if (index === last) return isFurther;
-    return `((${sql}) ${signs[index]}= ${marks[index]} and (${isFurther} or ${rest}))`;
-  }, '');
+  const isMixed = new Set(order.map(({ isDescending }) => isDescending === true)).size > 1;
+  const starts = order.flatMap((key, index) => {
+    const isAlike = index > 0 && !key.isDescending === !order[index - 1]!.isDescending;
+    const isJoined = isAlike && (!isMixed || index === order.length - 1);
+    return isJoined ? [] : [index];
+  });
+  return starts
+    .map((start, run) => {
+      const end = starts[run + 1] ?? order.length;
+      const same = order.slice(0, start).map((key, index) => isSame(key, marks[index]!));
+      const further = `(${sqlsOf(order.slice(start, end))}) ${order[start]!.isDescending ? '<' : '>'} (${marks.slice(start, end).join(', ')})`;
+      return `(${[...same, further].join(' and ')})`;
+    })
+    .reverse();
+}
+
+function sqlsOf(keys: readonly SortKey[]): string {
+  return keys.map(({ sql }) => `(${sql})`).join(', ');
+}
+
+/** Asked for, not written: `(a is null) = false` becomes `a is not null`, which an index on `(a is null)` does not know. */
+function isSame({ sql, type }: SortKey, mark: string): string {
+  return `(${sql}) = ${type === 'boolean' ? `(select ${mark})` : mark}`;
 }

@@ -2,7 +2,7 @@ import type { SortKey } from './list-place.js';
 
 /**
  * What a list shows: columns out of `from a join b on …`, under a condition, in an order whose last key is each row's
- * own. All keys in one direction are served by an index on them.
+ * own. An index on the keys, in their directions, serves every page, however far behind.
  */
 export interface ListStatement {
   readonly columns: string;
@@ -18,6 +18,8 @@ export interface ListStatement {
   readonly parts?: readonly ListPart[] | undefined;
   /** What is looked for beside: common or rare, it is found without reading all of the list. */
   readonly search?: string | undefined;
+  /** The same, and what the parts say, as it is quick to ask of one row: what is common is found by it. */
+  readonly near?: string | undefined;
 }
 
 /**

@@ -61,6 +61,8 @@ async function readBehind(
 
 /** So many rows, of all parts of a list, are looked through before all that is found is asked for and put in order. */
 const NEAR = 2_000;
+/** Where each of them is asked for what is not in the list. */
+const NEAR_ASKED = 400;
 const LEAST_NEAR = 100;
 
 interface Near extends Found {
@@ -74,12 +76,14 @@ interface Near extends Found {
  */
 async function readNear(
   source: DataSource | EntityManager,
-  { search, ...statement }: ListStatement,
+  list: ListStatement,
   { place, most }: { readonly place: ListPlace | undefined; readonly most: number },
 ): Promise<Found[] | undefined> {
-  const columns = `${statement.columns}, (${search}) as list_hit`;
-  const near = Math.max(LEAST_NEAR, Math.floor(NEAR / waysOf(statement)));
-  const { sql, bound } = listSql({ ...statement, columns }, place, near);
+  const { search, near: one, parts, ...rest } = list;
+  const columns = `${rest.columns}, (${one ?? search}) as list_hit`;
+  const statement = { ...rest, columns, parts: one === undefined ? parts : undefined };
+  const near = Math.max(LEAST_NEAR, Math.floor((one === undefined ? NEAR : NEAR_ASKED) / waysOf(statement)));
+  const { sql, bound } = listSql(statement, place, near);
   const rows: Near[] = await source.query(
     `select * from (select near.*, row_number() over () as list_no from (${sql}) near) near
      where list_hit or list_no = ${near} limit ${most}`,

@@ -21,6 +21,7 @@ export {
   isOwnProject,
   lockOwnProject,
   lockVisibleProject,
+  visibleByVillage,
   visibleProjects,
 } from './listing.access.js';
 export { listHistory, reachedState } from './listing-history.queries.js';

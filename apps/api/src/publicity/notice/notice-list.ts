@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { foldText, statesOf } from '@helan/domain';
+import { foldLine, foldText, statesOf } from '@helan/domain';
 import type { NoticeRowView, PageView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type SortKey, readPage } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
 import { type Card, type NoticeRow, toPublicRow } from './notice-row.js';
 import { searchQuery } from './notice-search.js';
 
@@ -45,9 +46,9 @@ export class NoticeList {
 
   async list(filter: NoticeFilter): Promise<PageView<NoticeRowView>> {
     const words = searchQuery(filter.search ?? '');
-    const states = filter.stage ? statesOf(filter.stage) : undefined;
+    const states = filter.stage ? statesIn(filter.stage) : undefined;
     if (words) return this.search(filter, words, states);
-    const { conditions, params } = chosen(filter, LISTED);
+    const { conditions, params } = chosen(filter);
     if (foldText(filter.search ?? '') !== '') conditions.push('false');
     const { rows, place } = await readPage<Row>(
       this.dataSource,
@@ -65,26 +66,28 @@ export class NoticeList {
     return { items: rows.map((row) => toPublicRow(row, row.card)), ...place };
   }
 
-  /** Words and what is chosen beside are looked for in the short rows of words; what is shown is read of the found alone. */
+  /**
+   * Words, type and place are looked for together in the short rows of words, where one index knows them all; what is
+   * shown is read of the found alone.
+   */
   private async search(
     filter: NoticeFilter,
     words: string,
     states: readonly string[] | undefined,
   ): Promise<PageView<NoticeRowView>> {
-    const { conditions, params } = chosen(filter, WORDED);
-    const bind = (value: unknown) => `$${params.push(value)}`;
-    conditions.push(`w.search @@ to_tsquery('simple', ${bind(words)})`);
-    if (states)
-      conditions.push(
-        `exists (select from listing_row r where r.notice_id = w.notice_id and r.state = any(${bind(states)}))`,
-      );
-    const { rows: found, place } = await readPage<{ id: string }>(
+    const params: unknown[] = [words, marksOf(filter)];
+    const found = "w.search @@ (to_tsquery('simple', $1) && $2::tsquery)";
+    const isOfStage = `exists (select from listing_row r where r.notice_id = w.notice_id and r.state = any($3))`;
+    const state = '(select r.state from listing_row r where r.notice_id = w.notice_id)';
+    if (states) params.push(states);
+    const { rows: hits, place } = await readPage<{ id: string }>(
       this.dataSource,
       {
         columns: 'w.notice_id as id',
         from: 'from notice_words w',
         where: 'true',
-        search: conditions.join(' and '),
+        search: states ? `${found} and ${isOfStage}` : found,
+        near: states && `${found} and ${state} = any($3)`,
         order: NEWEST_WORDS,
         params,
         pageSize: PAGE_SIZE,
@@ -93,30 +96,50 @@ export class NoticeList {
     );
     const rows: Row[] = await this.dataSource.query(
       `select ${COLUMNS} from listing_row r where r.notice_id = any($1)`,
-      [found.map(({ id }) => id)],
+      [hits.map(({ id }) => id)],
     );
-    const items = found.flatMap(({ id }) => rows.filter((row) => row.id === id));
+    const items = hits.flatMap(({ id }) => rows.filter((row) => row.id === id));
     return { items: items.map((row) => toPublicRow(row, row.card)), ...place };
   }
 }
 
-/** What type and place of a listing are called where they are asked for. */
-const LISTED = {
-  type: 'r.public_type_code',
-  town: 'r.public_town_code',
-  village: 'r.public_village_code',
-} as const;
-const WORDED = { type: 'w.type_code', town: 'left(w.village_code, 9)', village: 'w.village_code' } as const;
+/** The states of a stage; refuses what is none. */
+function statesIn(stage: string): readonly string[] {
+  const states = statesOf(stage);
+  if (!states) throw refused('request.invalid', undefined, 'stage');
+  return states;
+}
 
-/** By type and by place: a town's nine digits, a village's twelve, or the first of them. */
-function chosen({ type, town }: NoticeFilter, columns: typeof LISTED | typeof WORDED): Choice {
+interface Area {
+  readonly kind: 'town' | 'village';
+  readonly code: string;
+}
+
+/** A town's nine digits, or a village's twelve; refuses what is neither. */
+function areaOf(town: string | undefined): Area | undefined {
+  const code = foldLine(town ?? '');
+  if (code === '') return undefined;
+  if (!/^\d{9}(\d{3})?$/.test(code)) throw refused('request.invalid', undefined, 'town');
+  return { kind: code.length === 9 ? 'town' : 'village', code };
+}
+
+/** By type and by place. */
+function chosen({ type, town }: NoticeFilter): Choice {
   const params: unknown[] = [];
   const bind = (value: unknown) => `$${params.push(value)}`;
   const conditions: string[] = [];
-  if (type) conditions.push(`${columns.type} = ${bind(type)}`);
-  const code = town?.replace(/\D/g, '') ?? '';
-  if (code.length === 9) conditions.push(`${columns.town} = ${bind(code)}`);
-  else if (code.length === 12) conditions.push(`${columns.village} = ${bind(code)}`);
-  else if (code !== '') conditions.push(`${columns.village} like ${bind(`${code}%`)}`);
+  if (type) conditions.push(`r.public_type_code = ${bind(type)}`);
+  const area = areaOf(town);
+  if (area) conditions.push(`r.public_${area.kind}_code = ${bind(area.code)}`);
   return { conditions, params };
+}
+
+/** The same among words, as `listing_marks` writes them: no type has other signs than letters and digits. */
+function marksOf({ type, town }: NoticeFilter): string {
+  const area = areaOf(town);
+  const marks = [
+    ...(type ? [`T:${/^\w{1,9}$/.test(type) ? type : ''}`] : []),
+    ...(area ? [`${area.kind === 'town' ? 'P' : 'V'}:${area.code}`] : []),
+  ];
+  return marks.map((mark) => `'${mark}'`).join(' & ');
 }

@@ -97,8 +97,8 @@ export class SettlementClient {
     return this.api.post('finance/payment-orders/confirmations', { ids });
   }
 
-  payoutLots(): Promise<PayoutLotView[]> {
-    return this.api.get('finance/payouts');
+  payoutLots(at?: string): Promise<PageView<PayoutLotView>> {
+    return this.api.get('finance/payouts', { at });
   }
 
   payoutTable(lotId: string, seq?: number): Promise<PayoutTableView> {
