@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { BidRecordView, HomeView, NoticeRowView, PageView, ProjectRowView } from '@helan/contracts';
+import type {
+  BidRecordView,
+  ContractView,
+  HomeView,
+  NoticeRowView,
+  PageView,
+  ProjectRowView,
+} from '@helan/contracts';
 import { Ending } from '../../apps/api/src/testing/ending.js';
 import { FormerRelease } from '../../apps/api/src/testing/former-release.js';
 import { NOTHING, leftOf } from '../../apps/api/src/testing/nothing-left.js';
@@ -84,6 +91,21 @@ describe('the upgrade has filled what is new', () => {
     ).get<PageView<ProjectRowView>>(`projects?search=${encodeURI('三组')}`);
     expect(found.items).toHaveLength(2);
   });
+});
+
+test('either side finds its contracts of before', async () => {
+  const lots = ['archived', 'settled', 'settling', 'contracting'].map(lotOf).sort();
+  const found = async (login: string) =>
+    (await (await as(login)).get<PageView<ContractView>>('my/contracts')).items;
+  for (const [login, side] of [
+    ['nonghu', 'TRANSFEROR'],
+    ['jingmai2', 'TRANSFEREE'],
+  ] as const) {
+    const items = await found(login);
+    expect(items.map(({ lotId }) => lotId).sort()).toEqual(lots);
+    expect(new Set(items.map(({ mySide }) => mySide))).toEqual(new Set([side]));
+  }
+  expect(await found('jingmai3')).toEqual([]);
 });
 
 describe('what was under way goes on', () => {

@@ -151,20 +151,15 @@ export class ContractQueries {
   }
 }
 
-/** Whose result a contract is about: that of the deal that fell after it was sent, else the one that stands. */
-const TRANSFEREE = `(select w.party_id from registration w where w.id = coalesce(
-  (select f.registration_id from fallen_deal f where f.lot_id = l.id and f.fell_at >= c.sent_at
-   order by f.fell_at limit 1),
-  (select d.registration_id from deal d where d.lot_id = l.id)))`;
-
 function ownOf({ partyId }: Actor): ListStatement {
-  const isOther = `p.transferor_id <> $1 and l.id in (select r.lot_id from registration r where r.party_id = $1)`;
   return {
     columns: 'c.id',
-    from: `from contract c join lot l on l.id = coalesce(c.lot_id, c.dropped_lot_id)
-           join project p on p.id = l.project_id`,
+    from: 'from contract c',
     where: "(c.lot_id is not null or c.state = 'ENDED')",
-    parts: [{ where: 'p.transferor_id = $1' }, { where: `${isOther} and ${TRANSFEREE} = $1` }],
+    parts: [
+      { where: 'c.transferor_id = $1' },
+      { where: 'c.transferee_id = $1 and c.transferor_id is distinct from $1' },
+    ],
     order: [
       { sql: 'c.sent_at', type: 'timestamptz', isDescending: true },
       { sql: 'c.id', type: 'uuid', isDescending: true },
