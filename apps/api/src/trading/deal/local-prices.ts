@@ -19,9 +19,12 @@ const LIKE = { typeCode: 'text', right: 'text', unit: 'text' } as const;
 const uncountOld = eachDone<Like>(
   LIKE,
   `select a.ord from (select min(ord) as ord, "typeCode", "right", unit from asked group by 2, 3, 4) a
-   join paid_price p on p.type_code = a."typeCode" and p.right_name = a."right" and p.unit = a.unit
-   cross join lateral uncount_paid_price(p.lot_id)
-   where p.is_counted and p.paid_at <= (select platform_now() - make_interval(months => ${MONTHS}))`,
+   cross join lateral (
+     select p.lot_id from paid_price p
+     where p.type_code = a."typeCode" and p.right_name = a."right" and p.unit = a.unit and p.is_counted
+       and p.paid_at <= (select platform_now() - make_interval(months => ${MONTHS}))
+     offset 0) old
+   cross join lateral uncount_paid_price(old.lot_id)`,
 );
 
 const medianOf = eachAsked<Like, { count: number; lower: string; upper: string }>(
