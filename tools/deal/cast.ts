@@ -4,6 +4,14 @@ import type { Applicants } from './reading/read-receivers.js';
 import { Sealers } from './sealers.js';
 import { PASSWORD, LOGINS, BIDDERS, listerOf } from './accounts.js';
 
+/** The logins of those who take part, where others than the demonstration's own village do. */
+export interface Parts {
+  readonly lister: string;
+  readonly bidders: readonly string[];
+  readonly liaison?: string;
+  readonly township?: string;
+}
+
 export type Staff = Readonly<Record<keyof typeof LOGINS, Person>>;
 
 /** Everybody whom a deal concerns, signed in. */
@@ -23,6 +31,8 @@ export class Troupe {
   constructor(
     private readonly platformUrl: string,
     private readonly beforeChange?: () => Promise<void>,
+    /** From where each of them comes; all from one place where nothing is said. */
+    private readonly headersOf: (login: string) => Readonly<Record<string, string>> = () => ({}),
   ) {}
 
   /** Whoever lists, up to three who bid, and the staff. Those who bid take turns at being the last. */
@@ -31,13 +41,18 @@ export class Troupe {
     const logins = BIDDERS[applicants].filter((login) => login !== lister);
     const first = this.turn % logins.length;
     this.turn += 1;
-    const order = [...logins.slice(first), ...logins.slice(0, first)];
+    return this.castOf({ lister, bidders: [...logins.slice(first), ...logins.slice(0, first)] });
+  }
+
+  async castOf({ lister, bidders, ...village }: Parts): Promise<Cast> {
     const staff = await Promise.all(
-      Object.entries(LOGINS).map(async ([part, login]) => [part, await this.person(login)] as const),
+      Object.entries({ ...LOGINS, ...village }).map(
+        async ([part, login]) => [part, await this.person(login)] as const,
+      ),
     );
     return {
       transferor: await this.person(lister),
-      bidders: await Promise.all(order.map((login) => this.person(login))),
+      bidders: await Promise.all(bidders.map((login) => this.person(login))),
       staff: Object.fromEntries(staff) as Staff,
       sealers: this.sealers,
     };
@@ -45,7 +60,8 @@ export class Troupe {
 
   person(login: string): Promise<Person> {
     const person =
-      this.people.get(login) ?? new Person(this.platformUrl, login, this.beforeChange).signIn(PASSWORD);
+      this.people.get(login) ??
+      new Person(this.platformUrl, login, this.beforeChange, this.headersOf(login)).signIn(PASSWORD);
     this.people.set(login, person);
     return person;
   }

@@ -1,5 +1,17 @@
-import type { Application, PartyKind } from '@helan/domain';
+import type { Application, Boundary, PartyKind } from '@helan/domain';
 import type { Applicants } from './reading/read-receivers.js';
+
+/** What the liaison finds where the thing is. */
+export interface Site {
+  readonly latitude: number;
+  readonly longitude: number;
+  /** As many as are asked of any site, and more where a paper is to be pictures. */
+  readonly photos: readonly Buffer[];
+  /** Of the parcels, in their order. */
+  readonly boundaries: readonly Boundary[];
+  /** In the lot's own unit, where the application alone does not say it. */
+  readonly measured?: string;
+}
 
 /** What is played: an application made of a notice's facts, and how the play goes. */
 export interface DealFacts {
@@ -10,10 +22,14 @@ export interface DealFacts {
   readonly listerKind: PartyKind;
   readonly application: Application;
   readonly applicants?: Applicants;
+  /** What each applicant says beside the usual, where the type asks for it. */
+  readonly saidByApplicants?: Readonly<Record<string, string | boolean>>;
   /** For whom the liaison files on a paper mandate; nothing where the lister files himself. */
   readonly mandator?: Readonly<
     Record<'kind' | 'name' | 'idNumber' | 'phone' | 'bankAccount' | 'bankName', string>
   >;
+  /** Sample pictures in the demonstration's village, where nothing is said of it. */
+  readonly site?: Site;
   readonly isDepositPaid: boolean;
   /** What the notice wants and nobody does here yet. */
   readonly notOffered?: readonly string[];

@@ -36,6 +36,8 @@ export class Person {
     readonly login: string,
     /** Called before every request that changes something. */
     private readonly beforeChange: () => Promise<void> = async () => undefined,
+    /** What his browser and the way to the platform say of him. */
+    private readonly ownHeaders: Readonly<Record<string, string>> = {},
   ) {}
 
   async signIn(password: string): Promise<this> {
@@ -114,6 +116,7 @@ export class Person {
     const response = await ask(this.platformUrl, path, {
       method,
       headers: {
+        ...this.ownHeaders,
         Cookie: [...this.cookies.values()].join('; '),
         'X-CSRF-Token': this.csrfToken,
         // Each a deed of its own, unless the caller says which.

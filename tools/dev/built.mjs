@@ -17,7 +17,7 @@ const SOURCES = [
 const OUTPUTS = ['dist', 'libs/contracts/dist', 'libs/domain/dist', 'libs/sealing/dist'];
 /** Beside the outputs, not among them: the build empties their folders. */
 const STAMP = path.join('node_modules', '.built-from');
-const NO_SOURCE = /(^|\/)(node_modules|dist|coverage|fixtures)(\/|$)|\.spec\.(ts|mjs)$/;
+const NO_SOURCE = /(^|\/)(node_modules|dist|coverage|fixtures)(\/|$)|\.spec\.(ts|mjs)$|\.snapshot$/;
 
 /**
  * Builds a checkout, unless what lies in its outputs was built from these very sources and nothing has been changed in it

@@ -4,17 +4,19 @@ import path from 'node:path';
 import crypto from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { startPostgres } from '../postgres/launcher.mjs';
+import { restoreCounty } from '../county/restore.mjs';
 import { makeDemoSeal } from '../seal/make-demo-seal.mjs';
 
 /**
  * @typedef {{ url: string, env: NodeJS.ProcessEnv, ownerUrl: string, api: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Platform
- * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, output?: 'inherit' | 'pipe', settings?: NodeJS.ProcessEnv, flags?: string[], say?: (line: string) => void }} Options
+ * @typedef {{ root: string, port: number, database?: string, isThrowaway?: boolean, isQuiet?: boolean, hasCounty?: boolean, people?: string, output?: 'inherit' | 'pipe', settings?: NodeJS.ProcessEnv, flags?: string[], say?: (line: string) => void }} Options
  */
 
 /**
  * A demonstration platform on a folder of its own: database, schema, people, api and web on one port. The schema is the
  * owner's, the api runs with a role that owns nothing. With `DATABASE_URL` set, that PostgreSQL is used and nothing
- * embedded starts; then its owner is `OWNER_DATABASE_URL`, or one role is both.
+ * embedded starts; then its owner is `OWNER_DATABASE_URL`, or one role is both. `hasCounty` brings a new database to mid-life;
+ * with `false` said, what is there besides is named.
  * @param {Options} options
  * @returns {Promise<Platform>}
  */
@@ -24,6 +26,8 @@ export async function startPlatform({
   database = 'helan',
   isThrowaway = false,
   isQuiet = false,
+  hasCounty,
+  people,
   output = 'inherit',
   settings = {},
   flags = [],
@@ -33,7 +37,10 @@ export async function startPlatform({
   const server = given ? undefined : await startPostgres({ root: path.join(root, 'postgres'), isThrowaway });
   const ownerUrl = server ? await ensureDatabase(server, database) : (owner ?? String(given));
   const databaseUrl = given ?? appUrl(ownerUrl, path.join(root, 'postgres'));
-  const seal = await makeDemoSeal(path.join(root, 'seal'));
+  const [filesDir, sealDir] = [path.join(root, 'files'), path.join(root, 'seal')];
+  // An embedded database lies beside its keys; another one may have to share them.
+  const areKeysInUse = given !== undefined && fs.existsSync(path.join(sealDir, 'key.pem'));
+  const seal = await makeDemoSeal(sealDir);
   const webHandler = path.resolve('dist/apps/web/server/server.mjs');
   /** @type {NodeJS.ProcessEnv} */
   const env = {
@@ -42,7 +49,7 @@ export async function startPlatform({
     HELAN_MODE: 'demo',
     PORT: String(port),
     DATABASE_URL: databaseUrl,
-    FILES_DIR: path.join(root, 'files'),
+    FILES_DIR: filesDir,
     SEAL_KEY_FILE: seal.keyFile,
     SEAL_CERTIFICATE_FILE: seal.certificateFile,
     RECEIPT_KEY_FILE: seal.receiptKeyFile,
@@ -50,9 +57,16 @@ export async function startPlatform({
     ...(fs.existsSync(webHandler) ? { WEB_HANDLER: webHandler } : {}),
   };
   say('升级数据库');
-  await run('dist/apps/api/migrate.js', { ...env, OWNER_DATABASE_URL: ownerUrl }, isQuiet);
+  await run(['dist/apps/api/migrate.js'], { ...env, OWNER_DATABASE_URL: ownerUrl }, isQuiet);
+  if (hasCounty !== undefined)
+    await restoreCounty({
+      ...{ ownerUrl, databaseUrl, filesDir, sealDir },
+      isWanted: hasCounty,
+      areKeysInUse,
+      say,
+    });
   say('写入演示账号');
-  await run('dist/apps/api/seed-demo.js', env, isQuiet);
+  await run(['dist/apps/api/seed-demo.js', ...(people ? [people] : [])], env, isQuiet);
   say('启动平台');
   const api = await startApi(env, flags, output);
   const stop = async () => {
@@ -125,20 +139,20 @@ export function appUrl(ownerUrl, folder) {
 }
 
 /**
- * @param {string} script
+ * @param {string[]} script with its arguments
  * @param {NodeJS.ProcessEnv} env
  * @param {boolean} isQuiet
  * @returns {Promise<void>}
  */
 function run(script, env, isQuiet) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], {
+    const child = spawn(process.execPath, script, {
       env,
       stdio: ['ignore', isQuiet ? 'ignore' : 'inherit', 'inherit'],
     });
     child.once('error', reject);
     child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${script} 没有完成，原因见上面。`)),
+      code === 0 ? resolve() : reject(new Error(`${script[0]} 没有完成，原因见上面。`)),
     );
   });
 }

@@ -21,15 +21,16 @@ const DAY = 24 * HOUR;
  * What `npm start` says once the platform runs; the clock is only moved forward, so the next morning is named by it.
  * @param {string} url
  * @param {Date} now where the demonstration's clock stands
+ * @param {readonly string[]} hints what is there to look at
  */
-export function startText(url, now) {
+export function startText(url, now, hints = []) {
   return `
 贺兰县农村产权流转服务平台已启动：${url}
 
 演示账号（密码都是 helan2026）：
 ${PEOPLE.map(([logins = '', who]) => `  ${logins.padEnd(WIDEST + 2)}${who}`).join('\n')}
 
-可以试试：
+${sightsOf(hints)}可以试试：
   1. 用 nonghu 登录，在“我的”里新建申请，填一半关掉再回来，内容还在
   2. 另开一个窗口：npm run deal -- N042 --url ${url}
      把一份真实公告从申请一直办到鉴证书，边办边看公告页和竞价厅
@@ -37,6 +38,11 @@ ${PEOPLE.map(([logins = '', who]) => `  ${logins.padEnd(WIDEST + 2)}${who}`).joi
 演示时钟现在是 ${inShanghai(now)}，只能往前拨；拨到第二天早上九点：
   curl -X POST ${url}/api/demo/clock -H 'content-type: application/json' -d '{"to":"${nextMorning(now)}"}'
 按 Ctrl+C 停止。`;
+}
+
+/** @param {readonly string[]} hints */
+function sightsOf(hints) {
+  return hints.length === 0 ? '' : `现在县里有：\n${hints.map((hint) => `  · ${hint}\n`).join('')}\n`;
 }
 
 /** @param {Date} at */

@@ -20,3 +20,11 @@ test('no login runs into who it is', () => {
     expect(text).toMatch(new RegExp(`${login} .*\\p{Script=Han}`, 'u'));
   expect(text).not.toMatch(/[a-z]\d?\p{Script=Han}.*(员|负责人)/u);
 });
+
+test('what there is to look at is named, and nothing is said of a county where there is none', () => {
+  const at = new Date('2026-11-02T01:20:00Z');
+  expect(startText(URL, at, [`正在竞价：三组大田\n     ${URL}/rooms/1`])).toContain(
+    `现在县里有：\n  · 正在竞价：三组大田\n     ${URL}/rooms/1\n`,
+  );
+  expect(startText(URL, at)).not.toContain('现在县里有');
+});

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { freePort } from '../dev/free-port.mjs';
 import { nativeFolder } from './binaries.mjs';
 import { canRun, giveTo, mayEnter, serverIdentity } from './run-as.mjs';
+import { settingsFor, thisMachine } from './settings.mjs';
 import { isAlive, withStartLock } from './start-lock.mjs';
 
 /**
@@ -21,7 +22,8 @@ const MOST_LAUNCHES = 10;
 
 /** What somebody entered stands in the messages and statements of errors, and has no place in a log. */
 const DISCREET = ['log_min_messages=log', 'log_min_error_statement=panic'];
-const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+/** Several of these may stand on one machine, and whatever they have read is of no use to anybody later. */
+const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=128MB'];
 
 /**
  * Starts PostgreSQL on a folder of its own, or finds the server that already runs there: as root, as a plain
@@ -192,7 +194,7 @@ async function launch({ root, isThrowaway, port: asked }, data, bin, identity) {
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'recovery_init_sync_method=syncfs',
-    'max_connections=200',
+    ...Object.entries(settingsFor(thisMachine())).map(([name, value]) => `${name}=${value}`),
   ];
   const flags = [...settings, ...DISCREET, ...(isThrowaway ? THROWAWAY : [])].flatMap((setting) => [
     '-c',

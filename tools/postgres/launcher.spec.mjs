@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startPostgres } from './launcher.mjs';
+import { settingsFor, thisMachine } from './settings.mjs';
 
 let root;
 let server;
@@ -39,6 +40,16 @@ test('Chinese sorts, searches and is told apart from signs', async () => {
   expect(
     await query("select '农村' ~ '^\\w+$' as is_word, current_setting('server_encoding') as encoding"),
   ).toEqual([{ is_word: true, encoding: 'UTF8' }]);
+});
+
+test('the server is told of the machine on which it stands', async () => {
+  for (const [name, value] of Object.entries(settingsFor(thisMachine()))) {
+    const [asked, told] = await query(
+      `select pg_size_bytes('${value}') as bytes union all
+       select pg_size_bytes(current_setting('${name}'))`,
+    ).catch(() => query(`select '${value}' as bytes union all select current_setting('${name}')`));
+    expect({ [name]: told }).toEqual({ [name]: asked });
+  }
 });
 
 test('a second start finds the server that runs', async () => {

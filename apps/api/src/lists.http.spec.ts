@@ -115,7 +115,7 @@ test.each([
   ['shouli', 'questions?open=false', 'question_listed'],
   ['nonghu', 'my/questions', 'question_of_asker'],
   ['shenhe', 'parcels', 'parcel_listed'],
-  ['cunji', 'parties', 'party_listed'],
+  ['shouli', 'parties', 'party_listed'],
   ['jianguan2', 'file-accesses', 'file_access_listed'],
 ])('%s reads %s in the order of %s', async (login, route, index) => {
   const asked = jest.spyOn(platform.dataSource, 'query');

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createApp } from './create-app.js';
+import { unsaidOf } from './kernel/center.js';
 import { readConfig } from './kernel/config.js';
 import { logger } from './kernel/logger.js';
 import { refuseOwnersKey, refuseStart } from './refuse-start.js';
@@ -13,6 +14,11 @@ try {
   const config = readConfig(process.env);
   const refusal = refuseOwnersKey(config) ?? (await refuseStart(config));
   if (refusal) throw new Error(refusal);
+  const unsaid = config.mode === 'production' ? unsaidOf(config.center) : [];
+  if (unsaid.length > 0)
+    process.stderr.write(
+      `没有设置 ${unsaid.join('、')}：页面和文书上少了中心的电话、地址或开户银行、网点，平台照常启动。请照 docs/operations.md 补上。\n`,
+    );
   const app = await createApp(config);
   await app.listen(config.port);
   process.send?.('ready');

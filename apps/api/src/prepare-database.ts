@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { ClientBase } from 'pg';
 import { insertInitialData } from './initial-data.js';
 import { type Config, ownerUrl } from './kernel/config.js';
-import { DEMO_START } from './kernel/clock/demo-clock.js';
 import { migrate, prepareAppRole, withClient } from './kernel/db/index.js';
 import { FieldCipher } from './kernel/secrets/field-cipher.js';
 import { registerFieldKeys } from './kernel/secrets/field-key-register.js';
@@ -26,14 +25,14 @@ export async function prepareDatabase(config: Config): Promise<string[]> {
     'upgrade',
   );
   await insertInitialData(owner, path.join(config.migrationsDir, '../data'));
-  if (!isProduction) await withClient(owner, setDemoClock, 'upgrade');
+  if (!isProduction) await withClient(owner, (client) => setDemoClock(client, config.demoStart), 'upgrade');
   return applied;
 }
 
 /** Once: a demonstration that is started again goes on where it was. */
-async function setDemoClock(client: ClientBase): Promise<void> {
+async function setDemoClock(client: ClientBase, at: string): Promise<void> {
   await client.query(
     'insert into platform_clock (ahead) values ($1::timestamptz - clock_timestamp()) on conflict do nothing',
-    [DEMO_START],
+    [at],
   );
 }

@@ -64,6 +64,8 @@ test('what may start is alive, and has said no secret even where it logs everyth
   expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: 'ok', mode: 'production' });
   expect((await fetch(`${url}/openapi.json`)).status).toBe(404);
   expect((await fetch(`${url}/session`, { method: 'POST' })).status).toBe(403);
+  // Neither telephone nor bank is set: told once, and no reason not to start.
+  expect(said.err).toMatch(/^没有设置 HOTLINE、CENTER_ADDRESS、.*、PRICE_BANK_BRANCH：.*$/m);
   child.kill('SIGTERM');
   await ended;
   expect(said.out).toContain('/api/health');

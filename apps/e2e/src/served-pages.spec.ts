@@ -64,6 +64,8 @@ describe('a false page is false to machines, too, and helps people on', () => {
       const { status, html } = await ask(path);
       expect(status).toBe(400);
       expect(html).toContain('这个地址不完整');
+      expect(html).toContain('href="tel:0951-0000000"');
+      expect(html).toContain('贺兰县政务服务大厅农村产权窗口');
       expect(html).toContain('href="/"');
     },
   );

@@ -10,8 +10,14 @@ export interface Filed {
 }
 
 /** Drafted, reviewed and issued by three people; then handed over, closed and filed. */
-export async function certify({ cast, say, url }: Stage, lotId: string): Promise<Filed> {
-  const { certifier, reviewer, approver, archivist } = cast.staff;
+export async function certify(stage: Stage, lotId: string): Promise<Filed> {
+  const certificate = await issue(stage, lotId);
+  await close(stage, lotId);
+  return { certificate, archiveNo: await archive(stage, lotId) };
+}
+
+export async function issue({ cast, say, url }: Stage, lotId: string): Promise<CertificateRowView> {
+  const { certifier, reviewer, approver } = cast.staff;
   const { id } = await certifier.post<{ id: string }>(`lots/${lotId}/certificate`);
   await reviewer.post(`certificates/${id}/review`);
   await approver.post(`certificates/${id}/issue`);
@@ -26,12 +32,20 @@ export async function certify({ cast, say, url }: Stage, lotId: string): Promise
     `${certificate.no}（${certificate.code}），验真：${verification.verdictName}`,
     `${PLAN} 四(八)`,
   );
-  await reviewer.post(`lots/${lotId}/closing`, {
+  return certificate;
+}
+
+export async function close({ cast, say }: Stage, lotId: string): Promise<void> {
+  await cast.staff.reviewer.post(`lots/${lotId}/closing`, {
     handover: '已按约交付',
     registration: '已出具协助函，由当事人自愿申请登记',
   });
   say('办结', '交接和登记事项已记录', `${PLAN} 四(八)`);
-  const { no } = await archivist.post<{ no: string }>(`lots/${lotId}/archive`);
+}
+
+/** Returns the number under which it is filed. */
+export async function archive({ cast, say }: Stage, lotId: string): Promise<string> {
+  const { no } = await cast.staff.archivist.post<{ no: string }>(`lots/${lotId}/archive`);
   say('归档', `档号 ${no}`, `${PLAN} 四(九)`);
-  return { certificate, archiveNo: no };
+  return no;
 }

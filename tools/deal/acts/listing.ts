@@ -13,12 +13,14 @@ import type {
   PartyRowView,
   ProjectView,
 } from '@helan/contracts';
+import type { DealFacts, Site } from '../deal-facts.js';
 import { answerFindings } from './findings.js';
 import { SAMPLE_PDF, SAMPLE_PHOTOS, SAMPLE_PICTURES } from '../sample-papers.js';
 import { ask } from '../person.js';
 import { type Stage, inShanghai, readPublic } from '../stage.js';
 
 const PLAN = '贺党办〔2022〕110号';
+const SAMPLE_SITE: Site = { latitude: 38.638, longitude: 106.402, photos: SAMPLE_PHOTOS, boundaries: [] };
 
 export interface Listed {
   readonly projectId: string;
@@ -39,15 +41,16 @@ export async function prepare(stage: Stage): Promise<string> {
 }
 
 /** The application, filled in and sent. */
-export async function apply({ cast, facts, say }: Stage): Promise<string> {
+export async function apply(stage: Stage): Promise<string> {
+  const id = await draft(stage);
+  await send(stage, id);
+  return id;
+}
+
+/** The papers that the application asks for, and its being sent. */
+export async function send({ cast, facts, say }: Stage, id: string): Promise<void> {
   const { transferor } = cast;
-  const { typeCode, mandator } = facts;
-  const { id } = mandator
-    ? await transferor.post<{ id: string }>('projects/mandated', { typeCode, ...mandator })
-    : await transferor.post<{ id: string }>('projects', { typeCode });
-  const { application } = await transferor.get<ProjectView>(`projects/${id}`);
-  await transferor.put(`projects/${id}/application`, { ...application, ...facts.application });
-  say('申请', `建立草稿并填写：${facts.application.title}`, `${PLAN} 四(一)`);
+  const { mandator } = facts;
   const type = getPropertyType(facts.typeCode);
   const papers = requiredDocuments(
     type,
@@ -58,7 +61,7 @@ export async function apply({ cast, facts, say }: Stage): Promise<string> {
     }),
   );
   for (const paper of papers)
-    for (const [number, file] of filesFor(paper).entries())
+    for (const [number, file] of filesFor(paper, facts).entries())
       await transferor.upload(`projects/${id}/documents`, paper.kind, nameOf(paper, number), file);
   say(
     '申请',
@@ -68,12 +71,25 @@ export async function apply({ cast, facts, say }: Stage): Promise<string> {
   await transferor.post(`projects/${id}/submission`);
   say('申请', '提交，承诺材料真实、完整、有效', `${PLAN} 四(一)`);
   if (mandator) await verify(cast, mandator.name);
+}
+
+/** The application as far as it can be typed, and kept. */
+export async function draft({ cast, facts, say }: Stage): Promise<string> {
+  const { transferor } = cast;
+  const { typeCode, mandator } = facts;
+  const { id } = mandator
+    ? await transferor.post<{ id: string }>('projects/mandated', { typeCode, ...mandator })
+    : await transferor.post<{ id: string }>('projects', { typeCode });
+  const { application } = await transferor.get<ProjectView>(`projects/${id}`);
+  await transferor.put(`projects/${id}/application`, { ...application, ...facts.application });
+  say('申请', `建立草稿并填写：${facts.application.title}`, `${PLAN} 四(一)`);
   return id;
 }
 
 /** Pictures where so many are asked, else one paper. */
-function filesFor({ leastPictures = 0 }: DocumentRequirement): Buffer[] {
-  return leastPictures > 0 ? SAMPLE_PICTURES.slice(0, leastPictures) : [SAMPLE_PDF];
+function filesFor({ leastPictures = 0 }: DocumentRequirement, { site }: DealFacts): Buffer[] {
+  const pictures = site?.photos ?? SAMPLE_PICTURES;
+  return leastPictures > 0 ? pictures.slice(0, leastPictures) : [SAMPLE_PDF];
 }
 
 function nameOf({ name, leastPictures = 0 }: DocumentRequirement, number: number): string {
@@ -88,18 +104,32 @@ async function verify({ transferor, staff }: Stage['cast'], name: string): Promi
   await staff.acceptor.post(`parties/${items[0]!.id}/verification`, { document: '居民身份证' });
 }
 
-async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
-  const { liaison, township, acceptor, reviewer } = cast.staff;
+async function check(stage: Stage, id: string): Promise<void> {
+  await verifySite(stage, id);
+  await reviewAsTownship(stage, id);
+  await accept(stage, id);
+  await review(stage, id);
+}
+
+export async function verifySite({ cast, facts, say }: Stage, id: string): Promise<void> {
+  const { liaison } = cast.staff;
+  const { photos, boundaries, measured, latitude, longitude } = facts.site ?? SAMPLE_SITE;
   for (const [index, side] of ['东', '西', '全景'].entries())
-    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', `现场${side}.png`, SAMPLE_PHOTOS[index]!);
+    await liaison.upload(`projects/${id}/documents`, 'SITE_PHOTO', `现场${side}.png`, photos[index]!);
+  for (const [position, boundary] of boundaries.entries())
+    await liaison.put(`projects/${id}/parcels/${position}/boundary`, { boundary });
   await liaison.post(`projects/${id}/verification`, {
-    measured: facts.application.quantity ?? facts.application.parcels?.[0]?.mu ?? '1',
-    latitude: 38.638,
-    longitude: 106.402,
+    measured: measured ?? facts.application.quantity ?? facts.application.parcels?.[0]?.mu ?? '1',
+    latitude,
+    longitude,
     gpsErrorMetres: 8,
     isUndisputed: true,
   });
   say('村级核实', '到场核实：照片 3 张，面积相符，四邻无争议', `${PLAN} 六(二)`);
+}
+
+export async function reviewAsTownship({ cast, facts, say }: Stage, id: string): Promise<void> {
+  const { township } = cast.staff;
   if (facts.mandator) {
     const waiting = await township.all<MandateToSeeView>('mandates');
     const papers = waiting.find(({ projectId }) => projectId === id)?.documents ?? [];
@@ -108,15 +138,23 @@ async function check({ cast, facts, say }: Stage, id: string): Promise<void> {
   }
   await township.post(`projects/${id}/township-review`, { opinion: '用途和期限符合规定' });
   say('乡镇审核', '通过', `${PLAN} 六(二)`);
+}
+
+export async function accept({ cast, say }: Stage, id: string): Promise<void> {
+  const { acceptor } = cast.staff;
   await acceptor.post(`projects/${id}/acceptance`, { opinion: '材料齐全' });
   const { no } = await acceptor.get<ProjectView>(`projects/${id}`);
   say('受理', `材料齐全，项目编号 ${no}`, `${PLAN} 四(一)`);
+}
+
+export async function review({ cast, say }: Stage, id: string): Promise<void> {
+  const { reviewer } = cast.staff;
   await answerFindings(reviewer, id, say);
   await reviewer.post(`projects/${id}/review`, { opinion: '权属清晰，没有重复挂牌' });
   say('审核', '权属、期限、重复挂牌审查通过', `${PLAN} 四(三)`);
 }
 
-async function publish(stage: Stage, projectId: string): Promise<Listed> {
+export async function publish(stage: Stage, projectId: string): Promise<Listed> {
   const { cast, say } = stage;
   const { mode, hasReserve } = stage.facts.application.trading ?? {};
   if (hasReserve || (mode && isSealedMode(mode))) {

@@ -21,7 +21,7 @@ export async function register(stage: Stage, listed: Listed): Promise<Registered
 
 /** All those who may and want to register. */
 export async function applyFor(stage: Stage, { lotId }: Listed): Promise<Registered[]> {
-  const { cast, say } = stage;
+  const { cast, facts, say } = stage;
   await confirmMembers(stage);
   const registered: Registered[] = [];
   for (const bidder of cast.bidders) {
@@ -30,6 +30,7 @@ export async function applyFor(stage: Stage, { lotId }: Listed): Promise<Registe
       intendedUse: '按公告的用途经营',
       capability: '有设备和十年经营经验',
       hasPromised: true,
+      ...facts.saidByApplicants,
     });
     const { receiving } = await bidder.get<RegistrationView>(`my/registrations/${id}`);
     for (const kind of askedPapers(receiving))
@@ -75,7 +76,7 @@ async function confirmMembers({ cast, facts, say }: Stage): Promise<void> {
 }
 
 /** Its own files, by name: what the desk would hand over first may be another deal's. */
-async function qualifyAll({ cast, say }: Stage, registered: readonly Registered[]): Promise<void> {
+export async function qualifyAll({ cast, say }: Stage, registered: readonly Registered[]): Promise<void> {
   for (const { bidder, registrationId } of registered)
     if (await isUnread(bidder, registrationId))
       await cast.staff.reviewer.post(`registrations/${registrationId}/qualification`, { isQualified: true });
@@ -87,7 +88,10 @@ async function isUnread(bidder: Person, registrationId: string): Promise<boolean
   return state === 'QUALIFYING';
 }
 
-async function payDeposits({ cast, say, url }: Stage, registered: readonly Registered[]): Promise<void> {
+export async function payDeposits(
+  { cast, say, url }: Stage,
+  registered: readonly Registered[],
+): Promise<void> {
   const arrivedAt = await readMinute(url);
   for (const [index, { bidder, registrationId }] of registered.entries()) {
     const { deposit } = await bidder.get<RegistrationView>(`my/registrations/${registrationId}`);

@@ -16,20 +16,21 @@ export async function settle(
   await waitOutPublicity(stage, listed);
   const winner = await findWinner(registered);
   await signConfirmation(stage, listed.lotId, winner);
+  await sendContract(stage, listed.lotId);
   const contract = await sign(stage, listed.lotId, winner);
   await payPrice(stage, contract, winner);
   await payOut(stage, listed.lotId);
   return winner;
 }
 
-async function waitOutPublicity(stage: Stage, { notice }: Listed): Promise<void> {
+export async function waitOutPublicity(stage: Stage, { notice }: Listed): Promise<void> {
   const { result } = await readPublic<NoticeView>(stage, `notices/${notice.id}`);
   if (!result) throw new Error('竞价结束了，却没有成交结果');
   await waitUntil(stage, later(result.publicityEndsAt, 1000));
   stage.say('成交公示', '3 个工作日公示期满，没有异议，成交确认', '中心交易规则');
 }
 
-async function findWinner(registered: readonly Registered[]): Promise<Person> {
+export async function findWinner(registered: readonly Registered[]): Promise<Person> {
   for (const { bidder, registrationId } of registered) {
     const { state } = await bidder.get<{ state: string }>(`my/registrations/${registrationId}`);
     if (state === 'WON') return bidder;
@@ -37,7 +38,7 @@ async function findWinner(registered: readonly Registered[]): Promise<Person> {
   throw new Error('没有找到受让方');
 }
 
-async function signConfirmation({ cast, say }: Stage, lotId: string, winner: Person): Promise<void> {
+export async function signConfirmation({ cast, say }: Stage, lotId: string, winner: Person): Promise<void> {
   let no = '';
   for (const side of [cast.transferor, winner]) {
     const letter = await side.get<ConfirmationView>(`lots/${lotId}/confirmation`);
@@ -49,8 +50,11 @@ async function signConfirmation({ cast, say }: Stage, lotId: string, winner: Per
   say('成交确认书', `${no} 双方签字`, '中心交易规则');
 }
 
-async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promise<ContractView> {
+export async function sendContract({ cast }: Stage, lotId: string): Promise<void> {
   await cast.staff.reviewer.post(`lots/${lotId}/contract`);
+}
+
+export async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promise<ContractView> {
   for (const side of [cast.transferor, winner]) {
     const contract = await side.get<ContractView>(`lots/${lotId}/contract`);
     const { party } = await side.get<{ party: { name: string } }>('my/party');
@@ -65,7 +69,11 @@ async function sign({ cast, say }: Stage, lotId: string, winner: Person): Promis
   return contract;
 }
 
-async function payPrice({ cast, say, url }: Stage, contract: ContractView, winner: Person): Promise<void> {
+export async function payPrice(
+  { cast, say, url }: Stage,
+  contract: ContractView,
+  winner: Person,
+): Promise<void> {
   const first = contract.payments[0]!;
   const begun = contract.payments.filter(({ seq, paidFen }) => seq === first.seq || BigInt(paidFen) > 0n);
   const sumOf = (key: 'amountFen' | 'paidFen') => begun.reduce((sum, row) => sum + BigInt(row[key]), 0n);

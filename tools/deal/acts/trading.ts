@@ -34,16 +34,10 @@ export async function trade(
   registered: readonly Registered[],
 ): Promise<BidRecordView> {
   const { lotId, notice } = listed;
-  const { cast, facts, say } = stage;
+  const { facts, say } = stage;
   if (!facts.isDepositPaid) await bidWithoutDeposit(stage, lotId);
   await askBothSides(stage, listed, registered);
-  const plan = await cast.staff.host.get<TradingPlanView>(`lots/${lotId}/trading`);
-  if (!plan.earliestStartAt) throw new Error('现在还不能组织竞价');
-  const earliest = new Date(plan.earliestStartAt);
-  const startAt = (stage.clock?.startOf(earliest) ?? earliest).toISOString();
-  await cast.staff.host.post(`lots/${lotId}/trading`, { startAt });
-  say('组织竞价', `${inShanghai(startAt)} 开始，号牌随机`, `${PLAN} 四(六)`);
-  await waitUntil(stage, later(startAt, 1000));
+  await waitUntil(stage, later(await planSession(stage, lotId), 1000));
   const rules = fromJsonForm<SessionRules>((await readRoom(stage, lotId)).rules);
   const best = await (isSealedRules(rules) ? bidSealed : bidOpenly)(stage, lotId, registered);
   const record = await readPublic<BidRecordView>(stage, `lots/${lotId}/record`);
@@ -63,6 +57,17 @@ export async function trade(
   return record;
 }
 
+/** When the session begins. */
+export async function planSession({ cast, clock, say }: Stage, lotId: string): Promise<string> {
+  const plan = await cast.staff.host.get<TradingPlanView>(`lots/${lotId}/trading`);
+  if (!plan.earliestStartAt) throw new Error('现在还不能组织竞价');
+  const earliest = new Date(plan.earliestStartAt);
+  const startAt = (clock?.startOf(earliest) ?? earliest).toISOString();
+  await cast.staff.host.post(`lots/${lotId}/trading`, { startAt });
+  say('组织竞价', `${inShanghai(startAt)} 开始，号牌随机`, `${PLAN} 四(六)`);
+  return startAt;
+}
+
 /** A free phase, a limited one, and the end. Returns the last price on the table. */
 async function bidOpenly(stage: Stage, lotId: string, registered: readonly Registered[]): Promise<bigint> {
   const { say } = stage;
@@ -78,7 +83,7 @@ async function bidOpenly(stage: Stage, lotId: string, registered: readonly Regis
 }
 
 /** To the end of the session, whatever stops it on the way. */
-async function runOut(stage: Stage, lotId: string): Promise<void> {
+export async function runOut(stage: Stage, lotId: string): Promise<void> {
   for (let room = await goOn(stage, lotId); isBidOn(room); room = await goOn(stage, lotId))
     await waitUntil(stage, later(room.bidding.endAt, 5000));
 }
@@ -88,7 +93,7 @@ function isBidOn({ state }: RoomView): boolean {
 }
 
 /** A session that the platform itself has stopped goes on when it is said; the second time two people say when. */
-async function goOn(stage: Stage, lotId: string): Promise<RoomView> {
+export async function goOn(stage: Stage, lotId: string): Promise<RoomView> {
   const { cast, say } = stage;
   for (;;) {
     const room = await readRoom(stage, lotId);
@@ -194,7 +199,7 @@ async function bidWithoutDeposit({ cast }: Stage, lotId: string): Promise<never>
 }
 
 /** The next lawful bid; one that meets a session that has just been stopped waits until it goes on. */
-async function bidNext(stage: Stage, lotId: string, who: Registered): Promise<bigint> {
+export async function bidNext(stage: Stage, lotId: string, who: Registered): Promise<bigint> {
   const room = await goOn(stage, lotId);
   const rules = fromJsonForm<SessionRules>(room.rules);
   const state = fromJsonForm<BiddingState>(room.bidding);

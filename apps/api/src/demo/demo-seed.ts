@@ -18,8 +18,8 @@ export class DemoSeed {
     private readonly parties: PartyService,
   ) {}
 
-  /** Returns how many people are new. */
-  async people(): Promise<number> {
+  /** Those of every demonstration, and whoever else is named. Returns how many people are new. */
+  async people(others: readonly DemoPerson[] = []): Promise<number> {
     const { latitude, longitude } = VILLAGE_POINT;
     await this.dataSource.query('update region set latitude = $2, longitude = $3 where code = $1', [
       DEMO_VILLAGE,
@@ -28,7 +28,7 @@ export class DemoSeed {
     ]);
     const rows: { login: string }[] = await this.dataSource.query('select login from account');
     const known = new Set(rows.map((row) => row.login));
-    const missing = DEMO_PEOPLE.filter((person) => !known.has(person.login));
+    const missing = [...DEMO_PEOPLE, ...others].filter((person) => !known.has(person.login));
     const passwordHash = missing.length > 0 ? await hashPassword(DEMO_PASSWORD) : '';
     for (const person of missing) await this.add(person, passwordHash);
     return missing.length;

@@ -1,3 +1,3 @@
 export { DemoModule } from './demo.module.js';
-export { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_VILLAGE } from './demo-people.js';
+export { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_VILLAGE, type DemoPerson } from './demo-people.js';
 export { DemoSeed } from './demo-seed.js';

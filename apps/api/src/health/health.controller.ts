@@ -1,9 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { ClockView } from '@helan/contracts';
+import type { CenterView, ClockView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { Public } from '../kernel/auth/index.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
+import { CENTER_NAME } from '../kernel/center.js';
 import { CONFIG, type Config } from '../kernel/config.js';
 import { refused } from '../kernel/http/index.js';
 
@@ -25,6 +26,14 @@ export class HealthController {
       throw refused('server.busy');
     });
     return { status: 'ok', mode: this.config.mode };
+  }
+
+  @Get('center')
+  @ApiOperation({ summary: '看中心的名称、电话和地址' })
+  @Public()
+  center(): CenterView {
+    const { hotline, address } = this.config.center;
+    return { name: CENTER_NAME, hotline, address };
   }
 
   /** The platform's time and how far it may be from the truth; pages set their own clock by it. */

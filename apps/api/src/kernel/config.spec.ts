@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { productionSettings, unguessable } from '../testing/production.js';
 import { readConfig } from './config.js';
+import { connectionsFor } from './limits/capacity.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-config-'));
 const write = (name: string, text: string, mode = 0o600) => {
@@ -56,11 +57,32 @@ describe('the configuration', () => {
   test.each([
     ['UPLOADS_AT_ONCE', '0', 999_999_999],
     ['DATABASE_PATIENCE_MS', '9001', 9_000],
+    ['DATABASE_STATEMENT_MS', '60001', 60_000],
+    ['DATABASE_CONNECTIONS', '201', 200],
     ['PASSWORD_CHECKS', '1.5', 99],
   ])('with %s at %s is refused with the bounds', (name, value, most) => {
     expect(() => readConfig({ ...production, [name]: value })).toThrow(
       `${name} 要是 1 到 ${most} 的整数，现在是“${value}”，平台没有启动。`,
     );
+  });
+
+  test('whose statements end before a lock is waited for is refused', () => {
+    const bounds = { DATABASE_STATEMENT_MS: '3000', DATABASE_PATIENCE_MS: '3000' };
+    expect(() => readConfig({ ...production, ...bounds })).toThrow(
+      'DATABASE_STATEMENT_MS（3000）要大于 DATABASE_PATIENCE_MS（3000），平台没有启动。',
+    );
+  });
+
+  test.each([
+    [1, 12],
+    [2, 20],
+    [4, 36],
+    [7, 60],
+    [64, 60],
+  ])('on %s cores has %s connections to the database where nothing else is said', (cores, connections) => {
+    expect(connectionsFor(cores)).toBe(connections);
+    expect(readConfig(production).capacity.databaseConnections).toBeUndefined();
+    expect(readConfig({ ...production, DATABASE_CONNECTIONS: '33' }).capacity.databaseConnections).toBe(33);
   });
 
   const NEW_SECRET = /请用 openssl rand -base64 48 生成一个。$/;

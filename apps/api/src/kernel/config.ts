@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Center, readCenter } from './center.js';
 import { readTrustedProxies } from './http/trusted-proxies.js';
 import { type Capacity, readCapacity } from './limits/capacity.js';
 import { type LimitTable, readLimits } from './limits/limit-table.js';
@@ -26,8 +27,8 @@ export interface Config {
   readonly webHandler: string | undefined;
   /** The address people reach the platform at, without a slash at its end; printed into QR codes. */
   readonly publicUrl: string;
-  /** The center's telephone, printed on posters; a farmer's never is. */
-  readonly hotline: string;
+  /** How the center is reached, on every page and paper; a farmer's telephone never is. */
+  readonly center: Center;
   readonly sealKeyFile: string;
   readonly sealCertificateFile: string;
   /** Ed25519 key that signs what was bid. */
@@ -40,6 +41,8 @@ export interface Config {
   readonly isApiDescribed: boolean;
   /** What the handlers answer with, as the build has read it from their types. */
   readonly answersFile: string;
+  /** Where a demonstration's clock stands at its first start. */
+  readonly demoStart: string;
   /** How often something may be asked for. */
   readonly limits: LimitTable;
   /** How much the process takes on at once. */
@@ -47,6 +50,9 @@ export interface Config {
 }
 
 export const CONFIG = Symbol('config');
+
+/** Where a demonstration's clock stands at its first start, unless it is told otherwise: 2026-11-02 09:00 in Asia/Shanghai. */
+const DEMO_START = '2026-11-02T01:00:00.000Z';
 
 /** What a development checkout offers; production names its own and gets none of these. */
 const DEMO_DEFAULTS: Readonly<Record<string, string>> = {
@@ -92,7 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: isProduction
       ? encryptedUrl(need('PUBLIC_URL'))
       : (env['PUBLIC_URL'] ?? `http://localhost:${port}`),
-    hotline: env['HOTLINE'] ?? '',
+    center: readCenter(env, isProduction),
     sealKeyFile: path.resolve(need('SEAL_KEY_FILE')),
     sealCertificateFile: path.resolve(need('SEAL_CERTIFICATE_FILE')),
     receiptKeyFile: path.resolve(need('RECEIPT_KEY_FILE')),
@@ -100,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: readTrustedProxies(need('TRUSTED_PROXIES')),
     isApiDescribed: isOpen('OPENAPI', env['OPENAPI'] ?? (isProduction ? 'closed' : 'open')),
     answersFile: path.resolve(env['ANSWERS_FILE'] ?? 'dist/assets/answers.json'),
+    demoStart: env['DEMO_START'] ?? DEMO_START,
     limits: readLimits(env),
     capacity: readCapacity(env),
   };

@@ -10,9 +10,9 @@ import { DeedBook, OneDeed } from './deed/index.js';
 import { DueDesk } from './due/due-desk.js';
 import { DueRunner, SESSION_CONNECTIONS } from './due/due-runner.js';
 import { RestingDeadlinesController } from './due/resting-deadlines.controller.js';
-import { Limits } from './limits/index.js';
+import { Limits, connectionsFor } from './limits/index.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
-import { PaperPress } from './paper/index.js';
+import { PaperPress, PrintRoom } from './paper/index.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { connectionName } from './secrets/field-keys.js';
 import { FileReceiptSigner, ReceiptSigner } from './secrets/receipt-signer.js';
@@ -36,6 +36,7 @@ const SHARED = [
   OutboxRelay,
   PaperPress,
   PlatformClock,
+  PrintRoom,
   Transactions,
   UploadDesk,
   UploadQuota,
@@ -47,7 +48,8 @@ const SHARED = [
 @Module({})
 export class KernelModule {
   static with(config: Config, entities: readonly (new () => object)[]): DynamicModule {
-    const line = new DatabaseLine(config.databaseUrl, config.capacity.databasePatienceMs);
+    const { databasePatienceMs, databaseStatementMs, databaseConnections } = config.capacity;
+    const line = new DatabaseLine(config.databaseUrl, databasePatienceMs, databaseStatementMs);
     const database = TypeOrmModule.forRoot({
       type: 'postgres',
       url: config.databaseUrl,
@@ -57,7 +59,7 @@ export class KernelModule {
       poolErrorHandler: () => undefined,
       extra: {
         ...line.options,
-        max: 20,
+        max: databaseConnections ?? connectionsFor(),
         application_name: connectionName(config.fieldKeys),
         options: actsBy('platform'),
       },

@@ -12,6 +12,7 @@ import { TestPlatform } from './test-platform.js';
 
 const FORMER = 'tools/upgrade/former-release';
 const LATER = 'tools/upgrade/later-release';
+const LAST = 'tools/upgrade/last-release';
 
 export interface FormerDeal {
   readonly lotId: string;
@@ -41,6 +42,11 @@ export class FormerRelease {
   /** The release after that one, with the stages that stand between the others. */
   static later(): Promise<FormerRelease> {
     return FormerRelease.from(LATER);
+  }
+
+  /** The last one before today's, with deals under way. */
+  static last(): Promise<FormerRelease> {
+    return FormerRelease.from(LAST);
   }
 
   private static async from(folder: string): Promise<FormerRelease> {

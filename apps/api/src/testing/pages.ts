@@ -13,3 +13,9 @@ export async function pagesOf<T>(person: TestPerson, route: string): Promise<Pag
 export function atPlace(route: string, place: string): string {
   return `${route}${route.includes('?') ? '&' : '?'}at=${place}`;
 }
+
+/** A place of the same list that another of its places belongs to, behind a row with these keys. */
+export function behind(place: string, keys: readonly string[]): string {
+  const told = JSON.parse(Buffer.from(place, 'base64url').toString('utf8')) as object;
+  return Buffer.from(JSON.stringify({ ...told, keys })).toString('base64url');
+}

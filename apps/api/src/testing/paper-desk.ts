@@ -1,3 +1,4 @@
+import { drawPaper } from '../kernel/paper/draw-paper.js';
 import { Glyphs } from '../kernel/paper/glyphs.js';
 import { Paper, type PaperOptions } from '../kernel/paper/index.js';
 
@@ -18,4 +19,9 @@ export function emptyPaper(title: string, more: Partial<PaperOptions> = {}): Pap
     },
     glyphs,
   );
+}
+
+/** The file of a paper, drawn here and now. */
+export function drawn(paper: Paper): Promise<Buffer> {
+  return drawPaper(paper.script());
 }

@@ -14,6 +14,8 @@ export interface PrintedPage {
 }
 
 const PAGE_NUMBER = /第 ?\d+ ?页，共 ?\d+ ?页/;
+/** How the center is reached, below the number of each page. */
+const CONTACT = /^贺兰县农村产权流转服务中心\s电话/;
 /** The center's seal is stamped over its name, as seals are; its characters follow an arc, each a line of its own. */
 const SEAL = '鉴证专用章';
 
@@ -34,10 +36,11 @@ export function pagesOf(pdf: Buffer): PrintedPage[] {
   });
 }
 
-/** All that is said, without spaces and page numbers: a text that goes on over pages is one text. */
+/** All that is said, without spaces and what stands below each page: a text that goes on over pages is one text. */
 export function saidIn(pdf: Buffer): string {
   return pagesOf(pdf)
-    .flatMap(({ lines }) => lines.filter(({ text }) => !PAGE_NUMBER.test(text)).map(({ text }) => text))
+    .flatMap(({ lines }) => lines.map(({ text }) => text))
+    .filter((text) => !PAGE_NUMBER.test(text) && !CONTACT.test(text))
     .join('')
     .replace(/\s+/g, '');
 }

@@ -6,6 +6,8 @@ export interface Read {
   readonly text: string;
   /** Rows that were looked at, those that were left out among them. */
   readonly rows: number;
+  /** Of the table of which most were: what an index of words names is not read by that. */
+  readonly most: number;
   /** Pages of 8 kB. */
   readonly pages: number;
 }
@@ -17,6 +19,8 @@ interface Asked {
 
 interface Plan {
   'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
   'Actual Rows': number;
   'Actual Loops': number;
   'Rows Removed by Filter'?: number;
@@ -42,6 +46,25 @@ export async function readsOf(
     if (read) reads.push(read);
   }
   return reads;
+}
+
+/**
+ * The keys of the `nth` row of a list, as a place behind it names them: some work asks for the list's first page, and
+ * what it asks is asked once more without its end. Nothing where the list is shorter, or looked through by words.
+ */
+export async function keysOfRow(
+  platform: TestPlatform,
+  work: () => Promise<unknown>,
+  nth: number,
+): Promise<string[] | undefined> {
+  const asked = (await askedBy(platform.dataSource, work, 'list_keys')).find(({ text }) =>
+    / limit \d+$/.test(text),
+  );
+  if (!asked || asked.text.includes('list_hit')) return undefined;
+  const [limit] = / limit \d+$/.exec(asked.text)!;
+  const whole = `${asked.text.replaceAll(new RegExp(`${limit}(?!\\d)`, 'g'), '')} offset ${nth - 1} limit 1`;
+  const rows: { list_keys: string[] }[] = await platform.dataSource.query(whole, [...asked.values]);
+  return rows[0]?.list_keys;
 }
 
 async function askedBy(
@@ -74,11 +97,15 @@ async function readOf(dataSource: DataSource, { text, values }: Asked): Promise<
   const runner = dataSource.createQueryRunner();
   await runner.startTransaction();
   try {
-    const rows = (await runner.query(`explain (analyze, buffers, format json) ${text}`, [...values])) as {
+    const told = (await runner.query(`explain (analyze, buffers, format json) ${text}`, [...values])) as {
       'QUERY PLAN': { Plan: Plan }[];
     }[];
-    const plan = rows[0]!['QUERY PLAN'][0]!.Plan;
-    return { text, rows: rowsOf(plan), pages: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
+    const plan = told[0]!['QUERY PLAN'][0]!.Plan;
+    const read = rowsOf(plan);
+    const pages = plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+    const rows = [...read.values()].reduce((all, one) => all + one, 0);
+    const ofTables = [...read].filter(([name]) => !name.startsWith(NAMED)).map(([, most]) => most);
+    return { text, rows, most: Math.max(0, ...ofTables), pages };
   } catch {
     return undefined;
   } finally {
@@ -87,12 +114,20 @@ async function readOf(dataSource: DataSource, { text, values }: Asked): Promise<
   }
 }
 
-function rowsOf(plan: Plan): number {
-  const own = /Scan/.test(plan['Node Type'])
-    ? (plan['Actual Rows'] +
-        (plan['Rows Removed by Filter'] ?? 0) +
-        (plan['Rows Removed by Index Recheck'] ?? 0)) *
-      plan['Actual Loops']
-    : 0;
-  return (plan.Plans ?? []).reduce((sum, one) => sum + rowsOf(one), own);
+/** What an index named before any of it was read. */
+const NAMED = 'named by ';
+
+/** Of each table how many rows were looked at, and of an index how many it named. */
+function rowsOf(plan: Plan, read = new Map<string, number>()): ReadonlyMap<string, number> {
+  const index = plan['Index Name'];
+  const name = plan['Relation Name'] ?? (index && `${NAMED}${index}`);
+  if (name && /Scan/.test(plan['Node Type'])) {
+    const each =
+      plan['Actual Rows'] +
+      (plan['Rows Removed by Filter'] ?? 0) +
+      (plan['Rows Removed by Index Recheck'] ?? 0);
+    read.set(name, (read.get(name) ?? 0) + each * plan['Actual Loops']);
+  }
+  for (const one of plan.Plans ?? []) rowsOf(one, read);
+  return read;
 }

@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { createApp } from '../create-app.js';
 import { DemoSeed } from '../demo/index.js';
+import { DueDesk } from '../kernel/due/due-desk.js';
 import { DemoClock } from '../kernel/clock/demo-clock.js';
 import { PlatformClock } from '../kernel/clock/platform-clock.js';
 import { type Config, ownerUrl, readConfig } from '../kernel/config.js';
@@ -66,6 +67,8 @@ export class TestPlatform {
   async advance(to: string | Date | number): Promise<void> {
     const clock = this.app.get(PlatformClock);
     if (new Date(to) > (await clock.now())) await this.app.get(DemoClock).advance(new Date(to));
+    const { items } = await this.app.get(DueDesk).list();
+    if (items.length > 0) throw new Error(`deadlines could not be applied: ${JSON.stringify(items)}`);
   }
 
   /** By the hand of the tables' owner, for what the platform's own role may not do. */

@@ -59,6 +59,18 @@ export class County {
     await page.getByRole('cell', { name: fields['银行流水号']! }).waitFor();
   }
 
+  /** Where the price is to be paid: told to who has to pay it, with how much is due, and not to who is paid. */
+  async accountFor(due: string, { page }: Visitor, payee: Visitor): Promise<string> {
+    const told = page.locator('[data-test=price-due]');
+    await told.getByText(due).waitFor();
+    const [account] = /64012200020\d{8}/.exec(await told.innerText())!;
+    await payee.page.reload();
+    await payee.sees('已拨给转出方');
+    const seen = await payee.page.getByRole('main').innerText();
+    if (seen.includes(account)) throw new Error('whoever is paid is asked to pay');
+    return account;
+  }
+
   /** Deposits that wait are opened one by one, held against the statement, and confirmed. */
   async checkDeposits({ page }: Visitor): Promise<void> {
     const closed = page.getByRole('button', { name: '打开', exact: true });

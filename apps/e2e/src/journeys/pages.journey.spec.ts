@@ -13,6 +13,7 @@ import { playDeal } from '../../../../tools/deal/play-deal.js';
 import { readNotice } from '../../../../tools/deal/read-notice.js';
 import { type Stage, advanceTo, later, readClock } from '../../../../tools/deal/stage.js';
 import { RunningPlatform } from '../running-platform.js';
+import { faultsOf } from './looks.js';
 import { DESK, PHONE, Visitor, openBrowser } from './visitor.js';
 
 const FACTS = {
@@ -140,28 +141,6 @@ async function look(login: string | null, viewport: typeof PHONE, isLarge: boole
   return login ? visitor.signIn(login) : visitor;
 }
 
-/** A room never falls silent: its feed stays open. */
-const SETTLED_MS = 2_500;
-
-/** Faults that a person would see: wider than the screen, English left over. */
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  await page.goto(address[name]!);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle', { timeout: SETTLED_MS }).catch(() => undefined);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  const text = await page.locator('body').innerText();
-  const english = text.replace(/https?:\S+|SHA-256|JPG|PNG|PDF|HLNQ|MB/g, '').match(/\b[a-z]{4,}\b/gi) ?? [];
-  const leftOver = english.filter(
-    (word) => !/^[0-9a-f]+$/i.test(word) && !/^(nonghu|jingmai|shenhe|helan)/.test(word),
-  );
-  return [
-    ...(overflow > 0 ? [`${name}: ${overflow} px wider than the screen`] : []),
-    ...leftOver.map((word) => `${name}: English “${word}”`),
-  ];
-}
-
 /** Serious barriers of a page; what is on it is the same on every screen. */
 async function barriersOf(page: Page, name: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -206,7 +185,7 @@ async function lookAround(viewport: typeof PHONE, isLarge: boolean): Promise<Map
       const visitor = await look(login, viewport, isLarge);
       const faults: string[] = [];
       for (const name of names) {
-        faults.push(...(await faultsOf(visitor.page, name)));
+        faults.push(...(await faultsOf(visitor.page, name, address[name]!)));
         await visitor.picture(`${who}-${name}-${viewport.width}${isLarge ? '-large' : ''}`);
         if (viewport === DESK) faults.push(...(await barriersOf(visitor.page, name)));
       }
@@ -232,8 +211,7 @@ describe.each(VIEWS)('on %s', (_, viewport, isLarge) => {
 test('in large print type is at least 18 px and every target of a thumb 60 px high', async () => {
   const visitor = await look(null, PHONE, true);
   await visitor.page.goto(address['notice']!);
-  // Enabled it is once the page is alive; what the server sent is drawn anew until then.
-  const button = visitor.page.getByRole('button', { name: '我要报名', disabled: false });
+  const button = visitor.page.getByRole('button', { name: '我要报名' });
   await button.waitFor();
   const size = await visitor.page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
   const { height } = (await button.boundingBox())!;

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { askBothSides } from '../../../../tools/deal/acts/consultation.js';
 import { admit } from '../../../../tools/deal/acts/registration.js';
 import { advanceTo, readClock } from '../../../../tools/deal/stage.js';
 import { County } from './county.js';
 import { Courses } from './courses.js';
+import { STRANGER, bid, listenTo, refuse, spoken } from './in-the-room.js';
 import type { Visitor } from './visitor.js';
 
 const A_DAY = 86_400_000;
@@ -154,4 +155,72 @@ test('a connection that is lost is shown, and comes back by itself with what was
   await other.page.getByRole('button', { name: '¥530.00' }).click();
   await other.press('确认出价');
   await watcher.sees('¥530.00');
+});
+
+test('one whose bid is shown together with the next one is told; who has turned the sound off hears nothing', async () => {
+  const [first, second] = [await county.as('jingmai1'), await enter(await county.as('jingmai2'))];
+  const { page } = first;
+  let isHeld = false;
+  // What the room shows comes by asking, and while it is held not at all.
+  await page.route('**/api/lots/*/feed', (route) => route.abort());
+  await page.route('**/api/lots/*/frame', (route) => (isHeld ? route.abort() : route.continue()));
+  await listenTo(first);
+  await enter(first);
+  await first.press('打开声音提示');
+  await first.press('关掉声音');
+  const told = page.locator('[data-test=overtaken]');
+  await page.getByRole('button', { name: '¥540.00' }).waitFor();
+  isHeld = true;
+  await bid(first, '¥540.00');
+  expect(await told.innerText()).toBe('');
+  await bid(second, '¥550.00');
+  isHeld = false;
+  await told.getByText(/^您被超过了：号牌 \d+ 报到 ¥550\.00。$/).waitFor();
+  expect(await spoken(first)).toEqual([]);
+  await page.unrouteAll();
+});
+
+describe('whose place in the room cannot be read', () => {
+  const seat = '**/api/lots/*/seat';
+  const unread = '没有读到您的报名，正在再试';
+
+  test.each([
+    ['his place', seat, 500, 'server.fault'],
+    ['who he is', '**/api/session', 429, 'server.too-many'],
+  ])('is no stranger where %s is not known when he comes in', async (_, address, status, code) => {
+    const bidder = await county.as('jingmai1');
+    const { page } = bidder;
+    const answerAgain = await refuse(bidder, address, status, code);
+    await page.goto(`/rooms/${lotId}`);
+    await bidder.sees(unread);
+    for (const text of STRANGER) expect(await page.getByText(text).count()).toBe(0);
+    await bidder.picture('room-seat-unread');
+    await answerAgain();
+    await bidder.sees('我的号牌');
+    expect(await page.getByText(unread).count()).toBe(0);
+  });
+
+  test('keeps paddle and bids while the session goes on', async () => {
+    const bidder = await enter(await county.as('jingmai1'));
+    const { page } = bidder;
+    const answerAgain = await refuse(bidder, seat, 429, 'server.too-many');
+    await county.advancePast('select free_end_at as at from bidding_session where is_current', 1000);
+    await bidder.sees(unread);
+    await bidder.sees('我的号牌');
+    await page.locator('button:enabled', { hasText: '¥560.00' }).waitFor();
+    await answerAgain();
+    await page.getByText(unread).waitFor({ state: 'detached', timeout: 40_000 });
+    await bidder.sees('我的号牌');
+  });
+
+  test('is asked to sign in again once his sign-in is over', async () => {
+    const bidder = await county.as('jingmai1');
+    const answerAgain = await refuse(bidder, seat, 401, 'session.required');
+    await bidder.page.goto(`/rooms/${lotId}`);
+    await bidder.sees('您的登录已经过期，请重新登录');
+    for (const text of STRANGER) expect(await bidder.page.getByText(text).count()).toBe(0);
+    await bidder.press('重新登录');
+    await bidder.page.waitForURL(/\/login\?back=%2Frooms/);
+    await answerAgain();
+  });
 });

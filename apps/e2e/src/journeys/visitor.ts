@@ -5,6 +5,7 @@ import { launchBrowser } from '../../../../tools/browser/find-browser.mjs';
 const PASSWORD = 'helan2026';
 
 export const PHONE = { width: 360, height: 740 };
+export const TABLET = { width: 1024, height: 768 };
 export const DESK = { width: 1440, height: 900 };
 
 /** The browser that the check has found. */
@@ -15,6 +16,8 @@ export function openBrowser(): Promise<Browser> {
 /** Someone in front of a screen of his own, who notes every fault that the page reports. */
 export class Visitor {
   readonly faults: string[] = [];
+  /** Whatever the browser's console calls an error, requests that were refused among it. */
+  readonly errors: string[] = [];
 
   private constructor(
     readonly page: Page,
@@ -34,6 +37,7 @@ export class Visitor {
     const visitor = new Visitor(page, context, url);
     page.on('pageerror', (error) => visitor.faults.push(error.message));
     page.on('console', (message) => {
+      if (message.type() === 'error') visitor.errors.push(`${message.text()} ${message.location().url}`);
       if (message.text().includes('Content Security Policy')) visitor.faults.push(message.text());
     });
     return visitor;

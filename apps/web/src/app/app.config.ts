@@ -4,7 +4,7 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
-import { provideClientHydration, withNoHttpTransferCache } from '@angular/platform-browser';
+import { provideClientHydration, withEventReplay, withNoHttpTransferCache } from '@angular/platform-browser';
 import {
   TitleStrategy,
   provideRouter,
@@ -13,14 +13,15 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { sendCsrfToken } from './data/csrf';
+import { notePart } from './data/page-parts';
 import { PageTitle } from './shell/page-title';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
-    provideClientHydration(withNoHttpTransferCache()),
-    provideHttpClient(withFetch(), withInterceptors([sendCsrfToken])),
+    provideClientHydration(withNoHttpTransferCache(), withEventReplay()),
+    provideHttpClient(withFetch(), withInterceptors([sendCsrfToken, notePart])),
     provideRouter(
       routes,
       withComponentInputBinding(),

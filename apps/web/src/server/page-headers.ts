@@ -3,10 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
 /** Stands in `index.html` where each answer has a nonce of its own. */
-const PLACE_OF_NONCE = 'nonce-of-this-answer';
+export const PLACE_OF_NONCE = 'nonce-of-this-answer';
 
+/** Stands in `index.html`, too: a page knows from its first moment whether it shows a demonstration. */
+const PLACE_OF_MODE = 'mode-of-this-platform';
+
+export const mode = process.env['HELAN_MODE'] ?? 'production';
 /** Only where it is a demonstration are pages meant to come without TLS. */
-const isSecure = !['demo', 'test'].includes(process.env['HELAN_MODE'] ?? 'production');
+const isSecure = !['demo', 'test'].includes(mode);
 
 /** Everything but the policy for content, which is another one for every answer. */
 const otherHeaders = helmet({
@@ -41,6 +45,7 @@ export function setPageHeaders(request: IncomingMessage, response: ServerRespons
   return nonce;
 }
 
-export function withNonce(html: string, nonce: string): string {
-  return html.replaceAll(PLACE_OF_NONCE, nonce);
+/** A page knows what kind of platform this is. */
+export function withMode(html: string): string {
+  return html.replace(PLACE_OF_MODE, mode);
 }

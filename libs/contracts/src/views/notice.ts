@@ -76,6 +76,35 @@ export interface NoticeRowView {
   readonly lotStateName: string;
   /** Only members of the collective see more than this line. */
   readonly isHidden: boolean;
+  readonly typeCode: string;
+  /** Its first parcels; null where no boundary was drawn. */
+  readonly outline: OutlineView | null;
+  /** When its session begins, as the board has announced it last; null where none is planned, and when it is over. */
+  readonly sessionStartAt: string | null;
+  /** What was paid; null where nothing is dealt, or what was dealt stands no more. */
+  readonly paid: PaidView | null;
+}
+
+/** Ground to scale in metres, north up: each shape the points of an SVG polygon. */
+export interface OutlineView {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly string[];
+}
+
+export interface PaidView {
+  readonly unitPriceFen: string;
+  readonly totalFen: string;
+  readonly at: string;
+}
+
+/** A later notice by which the period of this one runs on, or runs anew. */
+export interface LaterPeriodView {
+  readonly noticeId: string;
+  readonly kindName: string;
+  /** It runs on from where the one before ended. */
+  readonly isExtension: boolean;
+  readonly strip: readonly CalendarStripDay[];
 }
 
 export interface NoticeView extends NoticeRowView {
@@ -84,6 +113,8 @@ export interface NoticeView extends NoticeRowView {
   readonly details: readonly FactView[];
   readonly terms: LotTermsView;
   readonly strip: readonly CalendarStripDay[];
+  /** In their order; none beside a strip that is no period of registration. */
+  readonly laterPeriods: readonly LaterPeriodView[];
   readonly rules: readonly RuleValueView[];
   readonly contentHash: string;
   readonly prevHash: string;

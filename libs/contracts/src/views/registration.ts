@@ -19,6 +19,8 @@ export interface DepositView {
   readonly stateName: string;
   readonly subAccount: string;
   readonly accountName: string;
+  readonly bankName: string;
+  readonly branchName: string;
   readonly dueAt: string;
 }
 

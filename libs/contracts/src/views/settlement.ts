@@ -40,6 +40,12 @@ export interface ContractView {
   }[];
   readonly payments: readonly PaymentRowView[];
   readonly priceSubAccount: string;
+  /** Whose account it is, and with which bank. */
+  readonly priceAccount: {
+    readonly accountName: string;
+    readonly bankName: string;
+    readonly branchName: string;
+  };
   readonly ended: EndedView | null;
 }
 

@@ -7,6 +7,7 @@ import type {
   LogLine,
   PathStep,
   Refusal,
+  RegistrationState,
   SessionQuestion,
   SessionRules,
   SessionState,
@@ -120,6 +121,12 @@ export const SHOWN_LINES = 50;
 export interface SeatView {
   readonly paddle: string | null;
   readonly isAdmitted: boolean;
+  /** How far he has come; null where he has not registered. */
+  readonly registration: {
+    readonly id: string;
+    readonly state: RegistrationState;
+    readonly stateName: string;
+  } | null;
   readonly rank: number | null;
   /** He has put in an envelope in the round that runs. */
   readonly hasPlaced: boolean;

@@ -7,6 +7,13 @@ export interface PathStep {
   readonly hash: string;
 }
 
+/** A neighbour on the way to the root: the node so many levels above the leaves whose first leaf stands at a place. */
+export interface Neighbour {
+  readonly side: PathStep['side'];
+  readonly height: number;
+  readonly place: number;
+}
+
 /** A hash tree over leaves in their order; leaves and nodes are hashed apart, so that neither passes for the other. */
 export class HashTree {
   private readonly levels: readonly (readonly string[])[];
@@ -26,23 +33,32 @@ export class HashTree {
 
   /** The neighbours that lead from a leaf to the root. */
   path(index: number): PathStep[] {
-    if (index < 0 || index >= this.levels[0]!.length) throw new Error('no such leaf');
-    return this.levels.flatMap((level, height) => {
-      const at = index >> height;
-      const hash = at % 2 === 0 ? level[at + 1] : level[at - 1];
-      return hash === undefined ? [] : [{ side: at % 2 === 0 ? 'right' : 'left', hash }];
-    });
+    const count = this.levels[0]!.length;
+    if (index < 0 || index >= count) throw new Error('no such leaf');
+    return neighboursOf(index, count).map(({ side, height, place }) => ({
+      side,
+      hash: this.levels[height]![place >> height]!,
+    }));
+  }
+
+  /** Of the nodes above the leaves those whose first leaf this is, from the lowest up. */
+  nodesFrom(index: number): string[] {
+    return this.levels.flatMap((level, height) =>
+      height > 0 && (index >> height) << height === index ? [level[index >> height]!] : [],
+    );
   }
 }
 
-/** The root over leaves in their order. */
-export function treeRoot(leaves: readonly string[], hash: Hash): string {
-  return new HashTree(leaves, hash).root;
-}
-
-/** The neighbours that lead from a leaf to the root. */
-export function treePath(leaves: readonly string[], index: number, hash: Hash): PathStep[] {
-  return new HashTree(leaves, hash).path(index);
+/** Which nodes lead from a leaf to the root of a tree of so many leaves, from the lowest up. */
+export function neighboursOf(index: number, count: number): Neighbour[] {
+  const found: Neighbour[] = [];
+  for (let height = 0; (count - 1) >> height > 0; height += 1) {
+    const at = index >> height;
+    const isLeft = at % 2 === 0;
+    const place = (isLeft ? at + 1 : at - 1) << height;
+    if (place < count) found.push({ side: isLeft ? 'right' : 'left', height, place });
+  }
+  return found;
 }
 
 /** The root that a leaf and its path lead to. */
@@ -54,6 +70,11 @@ export function rootOfPath(leaf: string, path: readonly PathStep[], hash: Hash):
   );
 }
 
+/** The node of a leaf. */
+export function leafHash(leaf: string, hash: Hash): string {
+  return hash(`leaf|${leaf}`);
+}
+
 /** A node without a neighbour goes up as it is. */
 function parents(level: readonly string[], hash: Hash): string[] {
   const above: string[] = [];
@@ -62,10 +83,6 @@ function parents(level: readonly string[], hash: Hash): string[] {
     above.push(right === undefined ? left : nodeHash(left, right, hash));
   }
   return above;
-}
-
-function leafHash(leaf: string, hash: Hash): string {
-  return hash(`leaf|${leaf}`);
 }
 
 function nodeHash(left: string, right: string, hash: Hash): string {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { foldNumber, foldText } from '@helan/domain';
+import { foldText } from '@helan/domain';
 import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import { likeText, readPage } from '../../kernel/db/index.js';
+import { type ListStatement, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { LotEntity } from '../../listing/listing/index.js';
@@ -31,16 +31,14 @@ export class ArchiveQueries {
   async list(search: string | undefined, at: string | undefined): Promise<PageView<ArchiveRowView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const number = search && bind(likeText(foldNumber(search)));
-    const found = search
-      ? `a.no ilike ${number} or l.no ilike ${number} or l.terms->>'title' ilike ${bind(likeText(foldText(search)))}`
-      : 'true';
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: `a.lot_id, l.project_id, a.no, l.no as lot_no, l.terms->>'title' as title, a.filed_at`,
         from: `from archive_file a join lot l on l.id = a.lot_id`,
-        where: found,
+        counted: 'from archive_file a',
+        where: 'true',
+        ...(search ? lookedUp(search, bind) : {}),
         order: [
           { sql: 'a.filed_at', type: 'timestamptz', isDescending: true },
           { sql: 'a.id', type: 'uuid', isDescending: true },
@@ -73,6 +71,23 @@ export class ArchiveQueries {
     if (!file) throw refused('resource.not-found');
     return [file, await manager.findOneByOrFail(LotEntity, { id: lotId })];
   }
+}
+
+/** By words of the name, or by a number: of the project or of the file. */
+function lookedUp(
+  text: string,
+  bind: (value: unknown) => string,
+): Pick<ListStatement, 'search' | 'near' | 'parts'> {
+  const words = wordsQuery(text);
+  if (!words) return foldText(text) === '' ? {} : { parts: [{ where: 'false' }] };
+  const query = `to_tsquery('simple', ${bind(words)})`;
+  const ofFile = `to_tsvector('simple', cjk_grams(a.no)) @@ ${query}`;
+  const ofListing = `a.lot_id in (select w.id from listing_row w where w.words @@ ${query})`;
+  return {
+    search: 'true',
+    near: `${ofFile} or (select w.words from listing_row w where w.id = a.lot_id) @@ ${query}`,
+    parts: [{ where: ofFile }, { where: `${ofListing} and not ${ofFile}` }],
+  };
 }
 
 function toRowView(row: Row): ArchiveRowView {

@@ -58,7 +58,7 @@ const asked = async (login: string, lotId: string) =>
 const answer = async (login: string, lotId: string, accepts: boolean) =>
   (await platform.as(login)).post(`lots/${lotId}/succession/answer`, { accepts });
 const own = async (login: string, lotId: string) =>
-  (await (await platform.as(login)).get<RegistrationView[]>('my/registrations')).find(
+  (await (await platform.as(login)).get<PageView<RegistrationView>>('my/registrations')).items.find(
     (one) => one.lotId === lotId,
   )!;
 const bar = async (name: string, idNumber: string) =>

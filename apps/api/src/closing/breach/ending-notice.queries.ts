@@ -26,6 +26,9 @@ import { EndingNoticeEntity, EndingNoticeStepEntity } from './ending-notice.enti
 /** Whose task it is; the supervisor has none, and says why first. */
 const HANDLERS: readonly Role[] = ['CENTER_REVIEW', 'CENTER_APPROVE'];
 
+/** As the list's index has it. */
+const IS_OPEN = `n.state in (${OPEN_ENDING_NOTICES.map((state) => `'${state}'`).join(', ')})`;
+
 interface Row {
   id: string;
   lot_id: string;
@@ -91,7 +94,7 @@ export class EndingNoticeQueries {
 
   /** Open ones about my contracts, or about those of whom I file for. */
   async own({ partyId, accountId }: Actor, at: string | undefined): Promise<PageView<EndingNoticeRowView>> {
-    const isMine = '(p.transferor_id = $2 or r.party_id = $2 or (p.is_mandated and p.created_by = $3))';
+    const isMine = '(p.transferor_id = $1 or r.party_id = $1 or (p.is_mandated and p.created_by = $2))';
     return this.page(isMine, [partyId, accountId], at);
   }
 
@@ -123,12 +126,12 @@ export class EndingNoticeQueries {
                   coalesce(n.next_due_at, n.due_at) as due_at`,
         from: `from ending_notice n join lot l on l.id = n.lot_id join project p on p.id = l.project_id
                join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id`,
-        where: `n.state = any($1) and ${where}`,
+        where: `${IS_OPEN} and ${where}`,
         order: [
           { sql: 'n.given_at', type: 'timestamptz' },
           { sql: 'n.no', type: 'text' },
         ],
-        params: [[...OPEN_ENDING_NOTICES], ...own],
+        params: own,
       },
       at,
     );

@@ -167,7 +167,9 @@ test('the papers of a deal that was ended stay with whoever could read them, mar
       state: 'ENDED',
       ended,
     });
-    expect((await side.get<ContractView[]>('my/contracts')).map(({ id }) => id)).toEqual([contract.id]);
+    expect((await side.get<PageView<ContractView>>('my/contracts')).items.map(({ id }) => id)).toEqual([
+      contract.id,
+    ]);
     expect(await side.get<ConfirmationView>(`lots/${lotId}/confirmation`)).toMatchObject({ ended });
     const own = await side.get<PageView<CertificateRowView>>('certificates');
     expect(own.items).toMatchObject([{ state: 'REVOKED', ended }]);

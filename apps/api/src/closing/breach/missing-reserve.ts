@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BREACH_GROUNDS, DEAL_SIDES, formatYuan } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { ListingMoves, LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
+import { ListingMoves, LotEntity, THE_PLATFORM, saveLot } from '../../listing/listing/index.js';
 import { NoticeBoard, SuspensionService } from '../../publicity/notice/index.js';
 import { Consequences } from './consequences.js';
 
@@ -25,7 +25,7 @@ export class MissingReserve implements OnModuleInit {
     const reason = BREACH_GROUNDS.NO_RESERVE;
     await this.moves.moveLot(tx, lot, 'missReserve', { ...THE_PLATFORM, reason });
     lot.suspension = null;
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     await this.board.publish(tx, lot, {
       kind: 'BREACH',
       title: `${lot.terms.title}（违约公示）`,

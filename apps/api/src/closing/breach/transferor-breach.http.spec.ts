@@ -4,6 +4,7 @@ import type {
   ConfirmationView,
   ContractView,
   CreditEventView,
+  PageView,
   ProjectView,
   RegistrationView,
 } from '@helan/contracts';
@@ -41,7 +42,7 @@ const code = ({ text }: { text: string }) => (JSON.parse(text) as { code: string
 const letter = async (lotId: string) =>
   (await platform.as('nonghu')).get<ConfirmationView>(`lots/${lotId}/confirmation`);
 const ofWinner = async (lotId: string) =>
-  (await (await platform.as('jingmai2')).get<RegistrationView[]>('my/registrations')).find(
+  (await (await platform.as('jingmai2')).get<PageView<RegistrationView>>('my/registrations')).items.find(
     (one) => one.lotId === lotId,
   )!;
 const announced = async (lotId: string) => {

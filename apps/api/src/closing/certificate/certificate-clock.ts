@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { valueIn } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { ListingMoves, LotEntity } from '../../listing/listing/index.js';
+import { ListingMoves, LotEntity, saveLot } from '../../listing/listing/index.js';
 import { CalendarService, Recounts, countedColumns } from '../../rules/calendar/index.js';
 
 /** A certificate is issued within the days of the notice after the price is settled; the desks show which is late. Source: rules §17 certificate.issueWd. */
@@ -30,6 +30,6 @@ export class CertificateClock implements OnModuleInit {
   private async begin(tx: EntityManager, lot: LotEntity): Promise<void> {
     const days = valueIn(lot.terms.parameters, 'certificate.workingDays');
     lot.stepDueAt = await this.calendars.dueAt(tx, await this.clock.now(tx), days);
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
   }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { emptyPaper } from '../../testing/paper-desk.js';
+import { drawn, emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES } from '../../testing/paper-samples.js';
 import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import type { CertificateFacts } from './certificate.entity.js';
-import { certificateFrame, printCertificate } from './certificate-paper.js';
+import { CERTIFICATE_FRAME, printCertificate } from './certificate-paper.js';
 
 const { title, location, name } = EXTREMES.ordinary;
 const ORDINARY = {
@@ -52,9 +52,9 @@ test.each<[string, Partial<CertificateFacts>]>([
     },
   ],
 ])('a certificate %s is one page', async (_, more) => {
-  const paper = emptyPaper('农村产权流转鉴证书', { frame: certificateFrame });
+  const paper = emptyPaper('农村产权流转鉴证书', { frame: CERTIFICATE_FRAME });
   const facts = { ...ORDINARY, ...more };
-  const pdf = await printCertificate(paper, facts, 'HLNQ-2026-000002-N', new Date('2026-11-26')).draw();
+  const pdf = await drawn(printCertificate(paper, facts, 'HLNQ-2026-000002-N', new Date('2026-11-26')));
   expect(faultsOf(pdf)).toEqual([]);
   expect(pagesOf(pdf)).toHaveLength(1);
   for (const text of [title, ...(Object.values(more) as string[]), '予以鉴证。', '扫码验真'])

@@ -1,4 +1,4 @@
-import { type Paper, dateInWords, drawSeal, textBlock } from '../../kernel/paper/index.js';
+import { A4, INK, type Mark, type Paper, dateInWords, textBlock } from '../../kernel/paper/index.js';
 import type { CertificateFacts } from './certificate.entity.js';
 import { isFree, certificateRows } from './certificate-rows.js';
 
@@ -12,37 +12,33 @@ export function printCertificate(paper: Paper, facts: CertificateFacts, code: st
   paper.heading().facts(certificateRows(facts), 96, { padding: 3.5 });
   paper.add(textBlock(opinionOn(facts), { lineGap: 4, before: 18, after: 6 }));
   const foot = { code: paper.say('编号', code), date: dateInWords(issuedAt) };
-  return paper.foot(FOOT_HEIGHT, (doc, top) => drawFoot(doc, top, paper, foot), { isAtBottom: true });
+  return paper.foot(FOOT_HEIGHT, marksOfFoot(foot), { isAtBottom: true });
 }
 
 /** The double frame of each page. */
-export function certificateFrame(doc: PDFKit.PDFDocument): void {
-  const { width, height } = doc.page;
-  doc.lineWidth(2.5).strokeColor(FRAME);
-  doc.rect(28, 28, width - 56, height - 82).stroke();
-  doc
-    .lineWidth(0.8)
-    .rect(34, 34, width - 68, height - 94)
-    .stroke();
-}
+export const CERTIFICATE_FRAME: readonly Mark[] = [
+  { mark: 'box', x: 28, y: 28, width: A4.width - 56, height: A4.height - 82, colour: FRAME, line: 2.5 },
+  { mark: 'box', x: 34, y: 34, width: A4.width - 68, height: A4.height - 94, colour: FRAME, line: 0.8 },
+];
 
-function drawFoot(
-  doc: PDFKit.PDFDocument,
-  top: number,
-  paper: Paper,
-  { code, date }: { readonly code: string; readonly date: string },
-): void {
-  paper.qrCode(doc, 62, top, 108);
-  doc.font('body').fontSize(9).fillColor('#333333');
-  doc.text('扫码验真', 62, top + 110, { width: 108, align: 'center', lineBreak: false });
-  doc.text(code, 180, top + 8, { lineBreak: false });
-  doc.text('本鉴证书不作为权属证明。', 180, top + 24, { lineBreak: false });
-  doc.text('持本证可向不动产登记机构或产权管理机构申请办理变更手续。', 180, top + 40, {
-    width: 150,
-    lineGap: 2,
-  });
-  doc.font('body').fontSize(11).fillColor('#1c1c1c');
-  doc.text('贺兰县农村产权流转服务中心', 350, top + 98, { lineBreak: false });
-  doc.text(date, 350, top + 116, { lineBreak: false });
-  drawSeal(doc, { x: 448, y: top + 64 }, 52, '鉴证专用章');
+function marksOfFoot({ code, date }: { readonly code: string; readonly date: string }): Mark[] {
+  const small = { mark: 'words', size: 9, colour: '#333333' } as const;
+  const maker = { mark: 'words', x: 350, size: 11, colour: INK } as const;
+  return [
+    { mark: 'code', x: 62, y: 0, size: 108 },
+    { ...small, text: '扫码验真', x: 62, y: 110, width: 108, align: 'center', isOneLine: true },
+    { ...small, text: code, x: 180, y: 8 },
+    { ...small, text: '本鉴证书不作为权属证明。', x: 180, y: 24 },
+    {
+      ...small,
+      text: '持本证可向不动产登记机构或产权管理机构申请办理变更手续。',
+      x: 180,
+      y: 40,
+      width: 150,
+      lineGap: 2,
+    },
+    { ...maker, text: '贺兰县农村产权流转服务中心', y: 98 },
+    { ...maker, text: date, y: 116 },
+    { mark: 'seal', x: 448, y: 64, radius: 52, purpose: '鉴证专用章' },
+  ];
 }

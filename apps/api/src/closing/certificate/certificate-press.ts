@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../kernel/config.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { FileStore } from '../../kernel/storage/file-store.js';
-import { certificateFrame, printCertificate } from './certificate-paper.js';
+import { CERTIFICATE_FRAME, printCertificate } from './certificate-paper.js';
 import type { CertificateEntity, CertificateFacts } from './certificate.entity.js';
 
 /** Prints, seals and keeps a certificate's file. */
@@ -28,7 +28,7 @@ export class CertificatePress {
       no: certificate.no,
       madeAt: issuedAt,
       checkUrl,
-      frame: certificateFrame,
+      frame: CERTIFICATE_FRAME,
     });
     const buffer = await this.press.seal(
       printCertificate(paper, facts, certificate.code, issuedAt),

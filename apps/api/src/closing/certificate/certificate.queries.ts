@@ -22,7 +22,7 @@ import { DataSource } from 'typeorm';
 import { ContractQueries } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { likeText, readPage } from '../../kernel/db/index.js';
+import { type ListPart, likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { dateInWords, termInWords } from '../../kernel/paper/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
@@ -32,8 +32,8 @@ import { CERTIFIED_STATES, CertificateEntity, type CertificateFacts } from './ce
 const STAFF: readonly Role[] = ['CERT_CLERK', 'CENTER_REVIEW', 'CENTER_APPROVE', 'ARCHIVIST', 'SUPERVISOR'];
 const VERDICTS = { VALID: '有效', REVOKED: '已作废', UNKNOWN: '查无此证', INCOMPLETE: '编号不完整' } as const;
 
-/** Those that somebody has still to do something about. */
-const OPEN: readonly CertificateState[] = ['DRAFT', 'REVIEWED'];
+/** Those that somebody has still to do something about, as the list's index has it. */
+const IS_OPEN = "c.state in ('DRAFT', 'REVIEWED')";
 
 export interface CertificateFilter {
   readonly search?: string | undefined;
@@ -55,6 +55,13 @@ interface Row {
   end_reason: string | null;
   ended_at: Date | null;
   ended_why: string | null;
+}
+
+/** What is looked for: each part by an index of words, and the same of one row. */
+interface Looked {
+  readonly search: string;
+  readonly near: string;
+  readonly parts: readonly ListPart[];
 }
 
 interface TaskRow {
@@ -83,13 +90,13 @@ export class CertificateQueries {
    * done the newest first.
    */
   async list(actor: Actor, { search, isOpen, at }: CertificateFilter): Promise<PageView<CertificateRowView>> {
-    const params: unknown[] = [actor.roles.some((role) => STAFF.includes(role)), actor.partyId];
+    const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = [
-      "($1 or ((p.transferor_id = $2 or r.party_id = $2) and c.state in ('ISSUED', 'REVOKED')))",
-    ];
-    if (isOpen !== undefined) conditions.push(`(c.state = any(${bind(OPEN)})) = ${bind(isOpen)}`);
-    if (search) conditions.push(searched(search, bind));
+    const conditions = ['true'];
+    if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}(${IS_OPEN})`);
+    const looked = search ? lookedUp(search, bind) : undefined;
+    const isStaff = actor.roles.some((role) => STAFF.includes(role));
+    if (looked && !isStaff) conditions.push(`(${looked.near})`);
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
@@ -99,9 +106,10 @@ export class CertificateQueries {
         from: `from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
                join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id`,
         where: conditions.join(' and '),
+        ...(isStaff ? { counted: 'from certificate c', ...looked } : { parts: ownOf(bind(actor.partyId)) }),
         order: [
-          { sql: "c.state in ('DRAFT', 'REVIEWED')", type: 'boolean', isDescending: true },
-          { sql: "case when c.state in ('DRAFT', 'REVIEWED') then c.code else '' end", type: 'text' },
+          { sql: IS_OPEN, type: 'boolean', isDescending: true },
+          { sql: `case when ${IS_OPEN} then c.code else '' end`, type: 'text' },
           { sql: 'c.code', type: 'text', isDescending: true },
         ],
         params,
@@ -113,13 +121,12 @@ export class CertificateQueries {
 
   /** Settled lots without a certificate, and those whose certificate was revoked; who came first comes first. */
   async waiting({ search, at }: CertificateFilter): Promise<PageView<CertificateTaskView>> {
-    const params: unknown[] = [CERTIFIED_STATES];
+    const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
     const conditions = [
-      `(l.state = 'SETTLED' or (l.state = any($1) and v.no is not null))`,
       `not exists (select 1 from certificate s where s.lot_id = l.id and s.state in ('DRAFT', 'REVIEWED', 'ISSUED'))`,
     ];
-    if (search) conditions.push(searched(search, bind, ['l.no', 'p.no']));
+    if (search) conditions.push(searched(search, bind));
     const { rows, place } = await readPage<TaskRow>(
       this.dataSource,
       {
@@ -129,6 +136,13 @@ export class CertificateQueries {
                left join lateral (select c.no, c.revoked_at from certificate c
                                   where c.lot_id = l.id and c.state = 'REVOKED' order by c.no desc limit 1) v on true`,
         where: conditions.join(' and '),
+        parts: [
+          { where: "l.state = 'SETTLED'" },
+          {
+            where: `l.state <> 'SETTLED' and l.state = any(${bind(CERTIFIED_STATES)})
+              and l.id in (select lot_id from certificate where state = 'REVOKED')`,
+          },
+        ],
         order: [
           { sql: 'coalesce(v.revoked_at, l.state_since)', type: 'timestamptz' },
           { sql: 'l.no', type: 'text' },
@@ -202,15 +216,35 @@ export class CertificateQueries {
   }
 }
 
-/** By number, machine code or name, however it is typed. */
-function searched(
-  text: string,
-  bind: (value: unknown) => string,
-  numbers: readonly string[] = ['c.no', 'c.code', 'p.no'],
-): string {
+/** Of those that wait: by the number of lot or project, or by name, however it is typed. */
+function searched(text: string, bind: (value: unknown) => string): string {
   const no = bind(likeText(foldNumber(text)));
   const title = bind(likeText(foldText(text)));
-  return `(${numbers.map((column) => `${column} ilike ${no}`).join(' or ')} or l.terms->>'title' ilike ${title})`;
+  return `(l.no ilike ${no} or p.no ilike ${no} or l.terms->>'title' ilike ${title})`;
+}
+
+/** The two sides' own, once issued. */
+function ownOf(party: string): ListPart[] {
+  const issued = "c.state in ('ISSUED', 'REVOKED')";
+  return [
+    { where: `p.transferor_id = ${party} and ${issued}` },
+    { where: `r.party_id = ${party} and p.transferor_id <> ${party} and ${issued}` },
+  ];
+}
+
+/** By words of the name, or by a number: of the project, of the certificate, or its machine code. */
+function lookedUp(text: string, bind: (value: unknown) => string): Looked | undefined {
+  const words = wordsQuery(text);
+  if (!words)
+    return foldText(text) === '' ? undefined : { search: 'true', near: 'false', parts: [{ where: 'false' }] };
+  const query = `to_tsquery('simple', ${bind(words)})`;
+  const ofPaper = `to_tsvector('simple', cjk_grams(c.no || ' ' || c.code)) @@ ${query}`;
+  const ofListing = `c.lot_id in (select w.id from listing_row w where w.words @@ ${query})`;
+  return {
+    search: 'true',
+    near: `${ofPaper} or (select w.words from listing_row w where w.id = c.lot_id) @@ ${query}`,
+    parts: [{ where: ofPaper }, { where: `${ofListing} and not ${ofPaper}` }],
+  };
 }
 
 function toRowView(actor: Actor, row: Row): CertificateRowView {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { LotPriceView } from '@helan/contracts';
-import { emptyPaper } from '../../testing/paper-desk.js';
+import { drawn, emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES, sampleTerms } from '../../testing/paper-samples.js';
 import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import { printContract } from './contract-paper.js';
@@ -9,7 +9,7 @@ import type { ContractFacts } from './contract.entity.js';
 test.each(['shortest', 'longest'] as const)('a contract of the %s texts', async (extreme) => {
   const { title, location, conditions, name } = EXTREMES[extreme];
   const terms = sampleTerms(extreme);
-  const pdf = await printContract(
+  const contract = printContract(
     emptyPaper('土地经营权出租合同'),
     {
       lotNo: terms.lotNo,
@@ -28,7 +28,8 @@ test.each(['shortest', 'longest'] as const)('a contract of the %s texts', async 
       priceSubAccount: '64012201',
     },
     terms,
-  ).draw();
+  );
+  const pdf = await drawn(contract);
   expect(faultsOf(pdf)).toEqual([]);
   for (const text of [title, location, `协商时另外约定${conditions}`, name, `${terms.parcels.length}号地`])
     expect(saidIn(pdf)).toContain(text);
@@ -61,7 +62,7 @@ async function saidOf(price: Partial<LotPriceView>, facts: Partial<ContractFacts
     ...facts,
   };
   const paper = emptyPaper('土地经营权出租合同');
-  return saidIn(await printContract(paper, lease, { ...terms, price: { ...terms.price, ...price } }).draw());
+  return saidIn(await drawn(printContract(paper, lease, { ...terms, price: { ...terms.price, ...price } })));
 }
 
 /** Source: rules §21 A2. */

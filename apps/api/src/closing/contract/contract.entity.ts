@@ -34,6 +34,9 @@ export class ContractEntity {
   @Column('text') state!: ContractState;
   /** Sealed: the facts hold whole ID numbers. */
   @Column('bytea') factsEnc!: Buffer;
+  /** Both sides as they were when it was sent. */
+  @Column('uuid', { nullable: true }) transferorId!: string | null;
+  @Column('uuid', { nullable: true }) transfereeId!: string | null;
   @Column('text') priceSubAccount!: string;
   @Column('uuid') fileId!: string;
   @Column('timestamptz') sentAt!: Date;

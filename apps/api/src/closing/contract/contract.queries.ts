@@ -1,8 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONTRACT_STATES } from '@helan/domain';
-import type { ContractView, EndedView, PaymentRowView } from '@helan/contracts';
-import { DataSource } from 'typeorm';
+import type { ContractView, EndedView, PageView, PaymentRowView } from '@helan/contracts';
+import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { ACCOUNT_NAMES } from '../../kernel/center.js';
+import { CONFIG, type Config } from '../../kernel/config.js';
+import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
 import { LotEntity } from '../../listing/listing/index.js';
@@ -15,6 +18,7 @@ import { ContractEntity } from './contract.entity.js';
 @Injectable()
 export class ContractQueries {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly files: FileStore,
     private readonly book: ContractBook,
@@ -40,22 +44,13 @@ export class ContractQueries {
   }
 
   /** Contracts of which I am a side, those that were ended, too; the newest first. */
-  async own(actor: Actor): Promise<ContractView[]> {
-    if (!actor.partyId) return [];
-    const rows: { id: string }[] = await this.dataSource.query(
-      `select c.id from contract c join lot l on l.id = coalesce(c.lot_id, c.dropped_lot_id)
-       join project p on p.id = l.project_id
-       where (c.lot_id is not null or c.state = 'ENDED') and (p.transferor_id = $1
-         or exists (select from registration r where r.lot_id = l.id and r.party_id = $1))
-       order by c.sent_at desc`,
-      [actor.partyId],
-    );
-    const found = await Promise.all(
-      rows.map(({ id }) => this.dataSource.manager.findOneByOrFail(ContractEntity, { id })),
-    );
-    // Whoever registered for the lot and did not get it is none of its sides.
-    const contracts = found.filter((contract) => this.book.sideOf(actor, contract) !== null);
-    return Promise.all(contracts.map((contract) => this.view(actor, contract)));
+  async own(actor: Actor, at: string | undefined): Promise<PageView<ContractView>> {
+    const { rows, place } = await readPage<{ id: string }>(this.dataSource, ownOf(actor), at);
+    const found = await this.dataSource.manager.findBy(ContractEntity, { id: In(rows.map(({ id }) => id)) });
+    const contracts = rows
+      .map(({ id }) => found.find((contract) => contract.id === id)!)
+      .filter((contract) => this.book.sideOf(actor, contract) !== null);
+    return { items: await this.views(actor, contracts), ...place };
   }
 
   async file(actor: Actor, id: string): Promise<StoredFile> {
@@ -84,44 +79,91 @@ export class ContractQueries {
   }
 
   private async view(actor: Actor, contract: ContractEntity): Promise<ContractView> {
-    const facts = this.book.open(contract);
-    const file = await this.files.find(contract.fileId);
-    const signatures = await this.signatures.of(this.dataSource.manager, 'CONTRACT', contract.no);
-    const payments: PaymentRowView[] = await this.dataSource.query(
-      `select seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", event, is_provisional as "isProvisional", covers,
-              amount_fen::text as "amountFen", paid_fen::text as "paidFen", paid_out_fen::text as "paidOutFen"
-       from payment_row where contract_id = $1 order by seq`,
-      [contract.id],
+    const [view] = await this.views(actor, [contract]);
+    return view!;
+  }
+
+  private async views(actor: Actor, contracts: readonly ContractEntity[]): Promise<ContractView[]> {
+    const hashes = await this.files.hashesOf(contracts.map(({ fileId }) => fileId));
+    const signatures = await this.signatures.ofMany(
+      this.dataSource.manager,
+      'CONTRACT',
+      contracts.map(({ no }) => no),
     );
+    const payments: (PaymentRowView & { readonly contractId: string })[] = await this.dataSource.query(
+      `select contract_id as "contractId", seq, to_char(due_on, 'YYYY-MM-DD') as "dueOn", event,
+              is_provisional as "isProvisional", covers, amount_fen::text as "amountFen",
+              paid_fen::text as "paidFen", paid_out_fen::text as "paidOutFen"
+       from payment_row where contract_id = any($1) order by seq`,
+      [contracts.map(({ id }) => id)],
+    );
+    const ends = await this.endsOf(contracts.filter(({ state }) => state === 'ENDED'));
+    return contracts.map((contract) => ({
+      ...this.facts(actor, contract),
+      fileHash: hashes.get(contract.fileId) ?? '',
+      signatures: (signatures.get(contract.no) ?? []).map(({ at, ...rest }) => ({
+        ...rest,
+        at: at.toISOString(),
+      })),
+      payments: payments
+        .filter(({ contractId }) => contractId === contract.id)
+        .map(({ contractId: _, ...payment }) => payment),
+      ended: ends.get(contract.id) ?? null,
+    }));
+  }
+
+  private facts(
+    actor: Actor,
+    contract: ContractEntity,
+  ): Omit<ContractView, 'fileHash' | 'signatures' | 'payments' | 'ended'> {
+    const { title, totalFen } = this.book.open(contract);
     return {
       id: contract.id,
       lotId: contract.lotId ?? contract.droppedLotId!,
       no: contract.no,
-      title: facts.title,
+      title,
       state: contract.state,
       stateName: CONTRACT_STATES[contract.state],
       fileId: contract.fileId,
-      fileHash: file?.sha256 ?? '',
-      totalFen: facts.totalFen,
+      totalFen,
       mySide: this.book.sideOf(actor, contract),
-      signatures: signatures.map((signature) => ({ ...signature, at: signature.at.toISOString() })),
-      payments,
       priceSubAccount: contract.priceSubAccount,
-      ended: contract.state === 'ENDED' ? await this.endOf(contract) : null,
+      priceAccount: { accountName: ACCOUNT_NAMES.PRICE_BANK, ...this.config.center.banks.PRICE_BANK },
     };
   }
 
-  /** Of a deal that fell by a breach the record of that says when and why. */
-  private async endOf({ id, droppedLotId }: ContractEntity): Promise<EndedView | null> {
-    const rows: { at: Date; why: string }[] = await this.dataSource.query(
-      `select d.ended_at as at, d.ended_why as why from deal d where d.lot_id = $1 and d.ended_at is not null
-       union all
-       select f.fell_at, f.note from fallen_deal f join contract c on c.id = $2
-       where f.lot_id = $1 and f.why in ('BREACHED', 'ENDED') and f.fell_at >= c.sent_at
-       order by at limit 1`,
-      [droppedLotId, id],
+  /** When and why contracts ended; of a deal that fell by a breach the record of that says it. */
+  private async endsOf(contracts: readonly ContractEntity[]): Promise<ReadonlyMap<string, EndedView>> {
+    if (contracts.length === 0) return new Map();
+    const rows: { id: string; at: Date; why: string }[] = await this.dataSource.query(
+      `select c.id, e.at, e.why
+       from contract c cross join lateral (
+         select d.ended_at as at, d.ended_why as why from deal d
+         where d.lot_id = c.dropped_lot_id and d.ended_at is not null
+         union all
+         select f.fell_at, f.note from fallen_deal f
+         where f.lot_id = c.dropped_lot_id and f.why in ('BREACHED', 'ENDED') and f.fell_at >= c.sent_at
+         order by at limit 1) e
+       where c.id = any($1)`,
+      [contracts.map(({ id }) => id)],
     );
-    const row = rows[0];
-    return row ? { at: row.at.toISOString(), why: row.why } : null;
+    return new Map(rows.map(({ id, at, why }) => [id, { at: at.toISOString(), why }]));
   }
+}
+
+function ownOf({ partyId }: Actor): ListStatement {
+  return {
+    columns: 'c.id',
+    from: 'from contract c',
+    where: "(c.lot_id is not null or c.state = 'ENDED')",
+    parts: [
+      { where: 'c.transferor_id = $1' },
+      { where: 'c.transferee_id = $1 and c.transferor_id is distinct from $1' },
+    ],
+    order: [
+      { sql: 'c.sent_at', type: 'timestamptz', isDescending: true },
+      { sql: 'c.id', type: 'uuid', isDescending: true },
+    ],
+    params: [partyId],
+  };
 }

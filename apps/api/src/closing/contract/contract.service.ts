@@ -68,6 +68,8 @@ export class ContractService implements OnModuleInit, PaperSource {
         template,
         state: 'SENT',
         factsEnc,
+        transferorId: facts.transferorId,
+        transfereeId: facts.transfereeId,
         priceSubAccount: facts.priceSubAccount,
         fileId: file.id,
         sentAt: at,

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { ContractView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { ContractView, PageView } from '@helan/contracts';
 import { SignContractRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
@@ -33,8 +33,9 @@ export class ContractsController {
   @Get('my/contracts')
   @ApiOperation({ summary: '列出自己的合同' })
   @Requires('signContract')
-  own(@CurrentActor() actor: Actor): Promise<ContractView[]> {
-    return this.queries.own(actor);
+  @ApiQuery({ name: 'at', required: false })
+  own(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<ContractView>> {
+    return this.queries.own(actor, at);
   }
 
   @Get('contracts/:id/file')

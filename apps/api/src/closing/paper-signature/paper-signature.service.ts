@@ -59,12 +59,13 @@ export class PaperSignatureService {
   async refused(actor: Actor): Promise<RefusedScanView[]> {
     const { manager } = this.dataSource;
     const rows: { lot_id: string; kind: PaperKind; paper_no: string; reason: string }[] = await manager.query(
-      `select lot_id, kind, paper_no, reason from (
-         select distinct on (s.kind, s.paper_no) s.lot_id, s.kind, s.paper_no, s.is_sound, s.reason, s.handed_in_at
-         from project p join lot l on l.project_id = p.id join paper_scan s on s.lot_id = l.id and s.side = $2
-         where p.is_mandated and p.created_by = $1 and (s.kind in ('ENDING', 'ENDING_NOTICE') or l.state <> all($3))
-         order by s.kind, s.paper_no, s.handed_in_at desc) last
-       where is_sound = false order by handed_in_at`,
+      `select s.lot_id, s.kind, s.paper_no, s.reason
+       from paper_scan s join lot l on l.id = s.lot_id join project p on p.id = l.project_id
+       where s.is_sound = false and s.side = $2 and p.is_mandated and p.created_by = $1
+         and (s.kind in ('ENDING', 'ENDING_NOTICE') or l.state <> all($3))
+         and not exists (select from paper_scan o where o.kind = s.kind and o.paper_no = s.paper_no
+           and o.side = s.side and o.handed_in_at > s.handed_in_at)
+       order by s.handed_in_at`,
       [actor.accountId, SIDE, [...SIGNED_STATES, ...LISTING_TABLE.final]],
     );
     const views: RefusedScanView[] = [];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ConfirmedPaymentsView, PayoutLotView, PayoutTableView } from '@helan/contracts';
+import type { ConfirmedPaymentsView, PageView, PayoutLotView, PayoutTableView } from '@helan/contracts';
 import { type HouseholdLot, signedHouseholdLot } from '../../testing/household-lots.js';
 import { statementsOf } from '../../testing/statements.js';
 import { Story } from '../../testing/story.js';
@@ -86,7 +86,9 @@ describe('the price of a lot of two hundred households', () => {
 
   test('waits for the desks by the lot', async () => {
     await enterAll((await idsOf(many)).slice(0, 3));
-    const lots = await (await platform.as('chuna')).get<PayoutLotView[]>('finance/payouts');
+    const { items: lots } = await (
+      await platform.as('chuna')
+    ).get<PageView<PayoutLotView>>('finance/payouts');
     expect(lots.find(({ lotId }) => lotId === many.lotId)).toMatchObject({
       dueCount: MANY - 3,
       enteredCount: 3,

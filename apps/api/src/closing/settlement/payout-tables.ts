@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type PaymentOrderState, maskBankAccount } from '@helan/domain';
-import type { PayoutLotView, PayoutRowView, PayoutTableView } from '@helan/contracts';
+import type { PageView, PayoutLotView, PayoutRowView, PayoutTableView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { type ListStatement, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { rootOf } from '../../money/ledger/index.js';
 import { ContractBook, ContractEntity } from '../contract/index.js';
 import { PaymentRowEntity } from './payment-row.entity.js';
 import { PayoutService } from './payout.service.js';
-
-/** Of so many lots the desks are shown that some of their price waits. */
-const MOST_LOTS = 50;
 
 interface OrderRow {
   readonly id: string;
@@ -24,6 +22,22 @@ interface OrderRow {
   readonly entered_by: string | null;
 }
 
+const WAITING_LOTS: ListStatement = {
+  columns: 'w."lotId", w."lotNo", w."dueCount", w."enteredCount", w."amountFen"',
+  from: `from (
+    select lot_id as "lotId", subject as "lotNo", min(created_at) as since,
+      count(*) filter (where state = 'DUE')::int as "dueCount",
+      count(*) filter (where state = 'ENTERED')::int as "enteredCount", sum(amount_fen)::text as "amountFen"
+    from payment_order where kind = 'PAYOUT' and state in ('DUE', 'ENTERED')
+    group by lot_id, subject having count(*) > 1) w`,
+  where: 'true',
+  order: [
+    { sql: 'w.since', type: 'timestamptz' },
+    { sql: 'w."lotId"', type: 'uuid' },
+  ],
+  params: [],
+};
+
 /** 分户表: to whom the price of a lot goes, and how far it has gone. */
 @Injectable()
 export class PayoutTables {
@@ -35,15 +49,9 @@ export class PayoutTables {
   ) {}
 
   /** Lots whose price goes out to more than one and waits for the desks, what is ordered first first. */
-  async waiting(): Promise<PayoutLotView[]> {
-    return this.dataSource.query(
-      `select lot_id as "lotId", subject as "lotNo",
-              count(*) filter (where state = 'DUE')::int as "dueCount",
-              count(*) filter (where state = 'ENTERED')::int as "enteredCount",
-              sum(amount_fen)::text as "amountFen"
-       from payment_order where kind = 'PAYOUT' and state in ('DUE', 'ENTERED')
-       group by lot_id, subject having count(*) > 1 order by min(created_at), lot_id limit ${MOST_LOTS}`,
-    );
+  async waiting(at: string | undefined): Promise<PageView<PayoutLotView>> {
+    const { rows, place } = await readPage<PayoutLotView>(this.dataSource, WAITING_LOTS, at);
+    return { items: rows, ...place };
   }
 
   /** A row of the plan as it was ordered; before that as it will be. The first that is not paid out, unless one is asked for. */

@@ -1,6 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { PayoutLotView } from '@helan/contracts';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { PageView, PayoutLotView } from '@helan/contracts';
 import { Requires } from '../../kernel/auth/index.js';
 import { PayoutTables } from './payout-tables.js';
 
@@ -12,7 +12,8 @@ export class PayoutsController {
   @Get()
   @ApiOperation({ summary: '列出价款要付给多户、还没有付完的标的' })
   @Requires('readFinance')
-  waiting(): Promise<PayoutLotView[]> {
-    return this.tables.waiting();
+  @ApiQuery({ name: 'at', required: false })
+  waiting(@Query('at') at?: string): Promise<PageView<PayoutLotView>> {
+    return this.tables.waiting(at);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { emptyPaper } from '../../testing/paper-desk.js';
+import { drawn, emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES } from '../../testing/paper-samples.js';
 import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import type { ContractFacts } from '../contract/index.js';
@@ -33,7 +33,7 @@ test.each([
   const { title, name } = EXTREMES[extreme];
   const paper = emptyPaper('价款结算单');
   printSettlement(paper, factsOf(title, name), rowsOf(count), {});
-  const pdf = await paper.draw();
+  const pdf = await drawn(paper);
   expect(faultsOf(pdf)).toEqual([]);
   for (const text of [title, name]) expect(saidIn(pdf)).toContain(text);
   expect(saidIn(pdf).match(/2027-01-16至2028-01-15/g)).toHaveLength(count);
@@ -48,7 +48,7 @@ test.each([
 test('of a contract from before says what it lacks, since the money has gone', async () => {
   const paper = emptyPaper('价款结算单');
   printSettlement(paper, factsOf('地', '马𡶛'), rowsOf(1), {});
-  expect(saidIn(await paper.draw())).toContain(
+  expect(saidIn(await drawn(paper))).toContain(
     '字体里缺字，用〓代替：转出方：“〓”（U+21D9B）；受让方：“〓”（U+21D9B）。以平台登记的为准。',
   );
 });
@@ -57,7 +57,7 @@ test('a day with its mark stands on one line, and eight payments on one page', a
   const { title, name } = EXTREMES.ordinary;
   const paper = emptyPaper('价款结算单');
   printSettlement(paper, factsOf(title, name), rowsOf(8), {});
-  const pages = pagesOf(await paper.draw());
+  const pages = pagesOf(await drawn(paper));
   expect(pages).toHaveLength(1);
   const lines = pages[0]!.lines.map(({ text }) => text.replace(/\s+/g, ''));
   expect(lines.filter((line) => line.includes('2027-01-16（暂定）'))).toHaveLength(8);
@@ -68,5 +68,5 @@ test('names all who take it together', async () => {
   const paper = emptyPaper('价款结算单');
   const facts = { ...factsOf(title, name), jointTransferees: '马新雨60%、王春晓40%' };
   printSettlement(paper, facts, rowsOf(1), {});
-  expect(saidIn(await paper.draw())).toContain('联合受让马新雨60%、王春晓40%');
+  expect(saidIn(await drawn(paper))).toContain('联合受让马新雨60%、王春晓40%');
 });

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { hasPermission } from '@helan/contracts';
 import type { Request, Response } from 'express';
-import { keepNowhere } from '../http/keep-nowhere.js';
+import { keepNowhere, keepWhileSame } from '../http/keep-nowhere.js';
 import { refused } from '../http/refused-error.js';
 import { ActorLoader } from './actor-loader.js';
 import { CsrfTokens } from './csrf-tokens.js';
@@ -23,7 +23,9 @@ export class PermissionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const actor = request.session.accountId ? await this.actors.find(request.session.accountId) : undefined;
     if (actor) request.actor = actor;
-    if (actor || requirement !== 'PUBLIC') keepNowhere(context.switchToHttp().getResponse<Response>());
+    const response = context.switchToHttp().getResponse<Response>();
+    if (actor || requirement !== 'PUBLIC') keepNowhere(response);
+    else if (READING.includes(request.method)) keepWhileSame(request, response);
     if (requirement !== 'PUBLIC' && !actor) throw refused('session.required');
     const isFree =
       READING.includes(request.method) || this.reflector.getAllAndOverride(WITHOUT_TOKEN, targets);

@@ -6,9 +6,6 @@ import { DueRunner } from '../due/due-runner.js';
 import { refused } from '../http/refused-error.js';
 import { PlatformClock } from './platform-clock.js';
 
-/** Where a demonstration's clock stands at its first start: 2026-11-02 09:00 in Asia/Shanghai. */
-export const DEMO_START = '2026-11-02T01:00:00.000Z';
-
 const RETRY_MS = 50;
 const MOST_TRIES = 100;
 /** What fails so often does so for a reason that does not pass by itself: the clock goes on without it. */

@@ -1,6 +1,7 @@
 import { type PlainDate, shanghaiDate } from '@helan/domain';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { askedOnce } from '../db/together.js';
 import { logger } from '../logger.js';
 import { Recurring } from '../recurring.js';
 
@@ -22,6 +23,11 @@ interface Measurement {
   /** Half the round trip: the database's answer is at most so far from the truth. */
   readonly errorMs: number;
 }
+
+const now = askedOnce(async (tx) => {
+  const rows: { at: Date }[] = await tx.query('select platform_now() as at');
+  return rows[0]!.at;
+});
 
 type StepListener = (stepMs: number) => Promise<void>;
 
@@ -57,9 +63,8 @@ export class PlatformClock implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /** The database's time, inside the transaction that uses it. */
-  async now(source: EntityManager | DataSource = this.dataSource): Promise<Date> {
-    const rows: { at: Date }[] = await source.query('select platform_now() as at');
-    return rows[0]!.at;
+  now(source: EntityManager | DataSource = this.dataSource): Promise<Date> {
+    return now(source);
   }
 
   /** The day in Asia/Shanghai, by the database's time. */

@@ -104,6 +104,7 @@ describe('the role with which the platform runs', () => {
     'listing_event',
     'ledger_line',
     'public_day',
+    'public_day_leaf',
     'signature',
   ])('adds to %s and changes nothing of it', async (table) => {
     const { rows } = await app.query<{ may: string[] }>(

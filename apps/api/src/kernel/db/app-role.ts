@@ -39,7 +39,7 @@ const READ_ONLY = [
 /** The clock of a demonstration is moved while the platform runs; a real one has none. */
 const READ_ONLY_IN_PRODUCTION = ['platform_clock'];
 /** Lines that are written once, without a trigger of their own that keeps them. */
-const ADDED_ONLY = ['archive_file', 'outbox', 'settlement', 'stored_file'];
+const ADDED_ONLY = ['archive_file', 'notice_poster', 'outbox', 'settlement', 'stored_file'];
 
 const NOT_ALLOWED = '42501';
 

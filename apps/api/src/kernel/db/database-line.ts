@@ -7,12 +7,10 @@ import { type Line, type LineConnection, clientOf } from './line-client.js';
 /** Whoever waits for a connection is told so long before the database is taken to be away. */
 const TOLD_BEFORE_MS = 100;
 const ASK_EVERY_MS = 250;
-/** The server ends a statement that takes so long, one that waits for a lock longer than the patience, */
-const STATEMENT_MS = 10_000;
-/** and a transaction in which nothing happens for so long, so that nobody waits for a process that is gone. */
+/** The server ends a transaction in which nothing happens for so long, so that nobody waits for a process that is gone. */
 const IDLE_IN_TRANSACTION_MS = 15_000;
-/** One connection that was cut without a word is given up after so long. */
-const LONGEST_WAIT_MS = STATEMENT_MS + 2_000;
+/** One connection that was cut without a word is given up so long after the server would have ended its statement. */
+const AFTER_STATEMENT_MS = 2_000;
 const KEEP_ALIVE_AFTER_MS = 5_000;
 
 /**
@@ -36,15 +34,17 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
   /**
    * @param patienceMs After so long without a word over any connection the database is away; a connection has to be
    * made or to become free, and a lock to be had, within it.
+   * @param statementMs The server ends a statement that takes so long.
    */
   constructor(
     connectionString: string,
     private readonly patienceMs: number,
+    private readonly statementMs: number,
   ) {
     this.bounds = {
       connectionString,
       connectionTimeoutMillis: patienceMs - TOLD_BEFORE_MS,
-      statement_timeout: STATEMENT_MS,
+      statement_timeout: statementMs,
       lock_timeout: patienceMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       keepAlive: true,
@@ -125,9 +125,10 @@ export class DatabaseLine implements Line, OnApplicationBootstrap, OnApplication
     const now = performance.now();
     const { askingSince = now } = this.asker;
     if (now - Math.max(askingSince, this.heardAt) > this.patienceMs) this.leave();
-    if (now - askingSince > LONGEST_WAIT_MS) this.asker.hangUp();
+    const longestMs = this.statementMs + AFTER_STATEMENT_MS;
+    if (now - askingSince > longestMs) this.asker.hangUp();
     for (const connection of this.connections) {
-      if (now - (connection.waitingSince ?? now) > LONGEST_WAIT_MS) connection.drop();
+      if (now - (connection.waitingSince ?? now) > longestMs) connection.drop();
     }
   }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const database = await createTestDatabase();
   drop = database.drop;
   cut = await CutLine.to(database.url);
-  line = new DatabaseLine(cut.url, 2_000);
+  line = new DatabaseLine(cut.url, 2_000, 10_000);
   dataSource = await new DataSource({
     type: 'postgres',
     url: cut.url,
@@ -81,7 +81,7 @@ test('a statement that the database refuses is no sign that it is away', async (
 });
 
 test('a thread that is busy while it connects anew says nothing of the database', async () => {
-  const own = new DatabaseLine(cut.url, 400);
+  const own = new DatabaseLine(cut.url, 400, 10_000);
   const left = jest.spyOn(own as unknown as { leave(): void }, 'leave');
   own.onApplicationBootstrap();
   await own['ask']();

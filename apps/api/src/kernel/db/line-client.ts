@@ -29,6 +29,8 @@ export function clientOf(line: Line): typeof pg.Client {
   return class extends pg.Client implements LineConnection {
     waitingSince: number | undefined;
     private waitingFor = 0;
+    /** What is asked while an answer is awaited waits for its turn. */
+    private last: Promise<unknown> = Promise.resolve();
 
     constructor(config?: string | pg.ClientConfig) {
       super(config);
@@ -75,7 +77,9 @@ export function clientOf(line: Line): typeof pg.Client {
       this.waitingSince ??= performance.now();
       this.waitingFor += 1;
       try {
-        const result = await ask(...given);
+        const answer = this.waitingFor > 1 ? this.last.then(() => ask(...given)) : ask(...given);
+        this.last = answer.catch(() => undefined);
+        const result = await answer;
         line.heard();
         requireCommitted(given[0], result);
         return result;

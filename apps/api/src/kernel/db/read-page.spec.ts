@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import { RefusedError } from '../http/refused-error.js';
-import type { SortKey } from './list-place.js';
-import { type ListStatement, readPage } from './read-page.js';
+import { type ListStatement, type SortKey, readPage } from './index.js';
 
 let dataSource: DataSource;
 let drop: () => Promise<void>;
@@ -29,16 +28,14 @@ interface Thing {
 const ID: SortKey = { sql: 't.id', type: 'uuid' };
 const AT: SortKey = { sql: 't.at', type: 'timestamptz' };
 const down = (key: SortKey): SortKey => ({ ...key, isDescending: true });
+const DUE: SortKey = { sql: "coalesce(t.due, 'infinity')", type: 'timestamptz' };
 
 /** Each order beside the same one as a person would write it. */
 const ORDERS: readonly [string, readonly SortKey[]][] = [
   ['at, id', [AT, ID]],
   ['at desc, id desc', [down(AT), down(ID)]],
   ['at desc, id', [down(AT), ID]],
-  [
-    'due nulls last, at desc, id',
-    [{ sql: "coalesce(t.due, 'infinity')", type: 'timestamptz' }, down(AT), ID],
-  ],
+  ['due nulls last, at desc, id', [DUE, down(AT), ID]],
   [
     'due desc nulls last, id desc',
     [{ sql: "coalesce(t.due, '-infinity')", type: 'timestamptz', isDescending: true }, down(ID)],
@@ -116,8 +113,9 @@ describe.each(ORDERS)('by %s', (words, order) => {
         [page.ids],
       );
       const rows = await all(words);
-      const at = step === 'n' ? page.next : page.previous;
-      if (at === null) continue;
+      const at = page.ids.length === 0 ? 'anew' : step === 'n' ? page.next : page.previous;
+      if (at === 'anew') page = await read(order);
+      if (at === 'anew' || at === null) continue;
       const next = rows.indexOf(page.ids.at(-1)!) + 1;
       const here = rows.indexOf(page.ids[0]!);
       // Where nothing is left in front, the page before it is the first.
@@ -270,12 +268,7 @@ test('a key that is missing is a fault of the list, and said', async () => {
 
 test.each([
   ['one direction', [down(AT), down(ID)], 'thing_at', 'ROW('],
-  [
-    'both directions',
-    [{ sql: "coalesce(t.due, 'infinity')", type: 'timestamptz' }, down(AT), ID],
-    'thing_due',
-    '>=',
-  ],
+  ['both directions', [DUE, down(AT), ID], 'thing_due', 'at < '],
 ] as const)('an order of %s is read from its place on by an index', async (_, order, index, condition) => {
   await dataSource.query('create index thing_at on thing (at, id)');
   await dataSource.query("create index thing_due on thing ((coalesce(due, 'infinity')), at desc, id)");
@@ -292,8 +285,8 @@ test.each([
     const lines: { 'QUERY PLAN': string }[] = await dataSource.query(`explain ${asked[0]![0]}`, asked[0]![1]);
     const plan = lines.map((line) => line['QUERY PLAN']).join('\n');
     expect(plan).toContain(index);
-    expect(/Index Cond: (.*)/.exec(plan)?.[1]).toContain(condition);
-    expect(plan).not.toContain('Sort');
+    expect(plan.match(/Index Cond: .*/g)?.join()).toContain(condition);
+    expect(plan.includes('Sort')).toBe(order.length > 2);
   } finally {
     await dataSource.query('drop index thing_at, thing_due');
   }

@@ -1,31 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { type ListPlace, type SortKey, readPlace, writePlace } from './list-place.js';
-
-/**
- * What a list shows: columns out of `from a join b on …`, under a condition, in an order whose last key is each row's
- * own. All keys in one direction are served by an index on them.
- */
-export interface ListStatement {
-  readonly columns: string;
-  readonly from: string;
-  readonly where: string;
-  readonly order: readonly SortKey[];
-  readonly params: readonly unknown[];
-  readonly pageSize?: number;
-  /**
-   * Shown are rows with one of these texts: each text has its own part of an index that begins with it, of which no more
-   * is read than a page, and the parts are merged.
-   */
-  readonly oneOf?: { readonly sql: string; readonly values: readonly string[] } | undefined;
-  /** How many there are, where that is known. */
-  readonly total?: ListTotal | undefined;
-}
-
-/** `isMore`: the total is the least that there are. */
-export interface ListTotal {
-  readonly total: number;
-  readonly isMore: boolean;
-}
+import { type ListPlace, readPlace, writePlace } from './list-place.js';
+import { listSql } from './list-sql.js';
+import { type ListStatement, type ListTotal, partsOf } from './list-statement.js';
+import { countUp } from './list-total.js';
 
 interface Place extends ListTotal {
   readonly previous: string | null;
@@ -33,8 +10,6 @@ interface Place extends ListTotal {
 }
 
 const PAGE_SIZE = 20;
-/** So far a list is counted. */
-export const COUNTED = 10_000;
 
 /**
  * One page of a list: its first, or the one at a place that a page before it has named. A row is neither left out nor
@@ -57,11 +32,9 @@ export async function readPage<Row>(
     writePlace({ isBack, keys: row?.list_keys ?? from!.keys }, order);
   const isWhole = from === undefined && !hasMore;
   return {
-    rows: shown.map(({ list_keys: _, ...row }) => row as Row),
+    rows: shown.map((row) => withoutKeys<Row>(row)),
     place: {
-      ...(isWhole
-        ? { total: shown.length, isMore: false }
-        : (statement.total ?? (await count(source, statement)))),
+      ...(isWhole ? { total: shown.length, isMore: false } : await countUp(source, statement)),
       previous: from && (!from.isBack || hasMore) ? placeOf(true) : null,
       next: from?.isBack || hasMore ? placeOf(false) : null,
     },
@@ -78,54 +51,63 @@ async function readBehind(
   statement: ListStatement,
   place: ListPlace | undefined,
 ): Promise<Found[]> {
-  const { columns, from, where, order, params, oneOf, pageSize = PAGE_SIZE } = statement;
-  const read = place?.isBack ? order.map(turned) : order;
-  const keys = order.map(({ sql }) => `(${sql})::text`).join(', ');
-  const condition = place ? ` and ${isBehind(read, params.length + 1)}` : '';
-  const one = oneOf ? ` and ${oneOf.sql} = one_of.value` : '';
-  const bound = [...params, ...(place?.keys ?? []), ...(oneOf ? [oneOf.values] : [])];
-  const sorted = (sqls: readonly string[]) =>
-    read.map(({ isDescending }, index) => `(${sqls[index]!})${isDescending ? ' desc' : ''}`).join(', ');
-  const each = `select ${columns}, array[${keys}] as list_keys ${from} where (${where})${condition}${one}`;
-  const kept = order.map((_, index) => `list_key_${index}`);
-  const sql = oneOf
-    ? `select part.* from unnest($${bound.length}::text[]) one_of (value) cross join lateral (
-         ${each.replace(' as list_keys', ` as list_keys, ${order.map((key, index) => `(${key.sql}) as ${kept[index]!}`).join(', ')}`)}
-         order by ${sorted(order.map((key) => key.sql))} limit ${pageSize + 1}) part
-       order by ${sorted(kept)} limit ${pageSize + 1}`
-    : `${each} order by ${sorted(order.map((key) => key.sql))} limit ${pageSize + 1}`;
-  const rows: Found[] = await source.query(sql, bound);
-  if (rows.some(({ list_keys }) => list_keys.includes(null as never)))
-    throw new Error(`a row has no place in its list: ${keys}`);
-  return rows;
+  const most = (statement.pageSize ?? PAGE_SIZE) + 1;
+  const near = statement.search ? await readNear(source, statement, { place, most }) : undefined;
+  if (near) return near;
+  const { sql, bound } = listSql(statement, place, most);
+  const found: Found[] = await source.query(sql, bound);
+  return withPlaces(found, statement);
 }
 
-function turned(key: SortKey): SortKey {
-  return { ...key, isDescending: !key.isDescending };
+/** So many rows, of all parts of a list, are looked through before all that is found is asked for and put in order. */
+const NEAR = 2_000;
+/** Where each of them is asked for what is not in the list. */
+const NEAR_ASKED = 400;
+const LEAST_NEAR = 100;
+
+interface Near extends Found {
+  readonly list_hit: boolean;
+  readonly list_no: string;
 }
 
-/** SQL condition: whether a row comes behind the keys that are bound from `first` on. */
-function isBehind(order: readonly SortKey[], first: number): string {
-  const marks = order.map(({ type }, index) => `$${first + index}::${type}`);
-  const signs = order.map(({ isDescending }) => (isDescending ? '<' : '>'));
-  if (new Set(signs).size === 1)
-    return `(${order.map(({ sql }) => sql).join(', ')}) ${signs[0]} (${marks.join(', ')})`;
-  const last = order.length - 1;
-  return order.reduceRight((rest, { sql }, index) => {
-    const isFurther = `(${sql}) ${signs[index]} ${marks[index]}`;
-    if (index === last) return isFurther;
-    return `((${sql}) ${signs[index]}= ${marks[index]} and (${isFurther} or ${rest}))`;
-  }, '');
-}
-
-async function count(
+/**
+ * What is common is found among the next few rows of the list: an index of words would name all that have it before the
+ * first could be shown. Nothing where it is not that common.
+ */
+async function readNear(
   source: DataSource | EntityManager,
-  { from, where, params, oneOf }: ListStatement,
-): Promise<ListTotal> {
-  const one = oneOf ? ` and ${oneOf.sql} = any($${params.length + 1})` : '';
-  const [{ rows }]: [{ rows: number }] = await source.query(
-    `select count(*)::int as rows from (select 1 ${from} where (${where})${one} limit ${COUNTED + 1}) counted`,
-    [...params, ...(oneOf ? [oneOf.values] : [])],
+  list: ListStatement,
+  { place, most }: { readonly place: ListPlace | undefined; readonly most: number },
+): Promise<Found[] | undefined> {
+  const { search, near: one, parts, ...rest } = list;
+  const columns = `${rest.columns}, (${one ?? search}) as list_hit`;
+  const statement = { ...rest, columns, parts: one === undefined ? parts : undefined };
+  const near = Math.max(LEAST_NEAR, Math.floor((one === undefined ? NEAR : NEAR_ASKED) / waysOf(statement)));
+  const { sql, bound } = listSql(statement, place, near);
+  const rows: Near[] = await source.query(
+    `select * from (select near.*, row_number() over () as list_no from (${sql}) near) near
+     where list_hit or list_no = ${near} limit ${most}`,
+    bound,
   );
-  return { total: Math.min(rows, COUNTED), isMore: rows > COUNTED };
+  const found = rows.filter(({ list_hit }) => list_hit);
+  const isAll = found.length === most || Number(rows.at(-1)?.list_no ?? 0) < near;
+  return isAll ? withPlaces(found, statement) : undefined;
+}
+
+/** In how many parts the list is read. */
+function waysOf(statement: ListStatement): number {
+  return Math.max(
+    1,
+    partsOf(statement).reduce((sum, { oneOf }) => sum + (oneOf?.values.length ?? 1), 0),
+  );
+}
+
+function withPlaces(found: Found[], { order }: Pick<ListStatement, 'order'>): Found[] {
+  if (found.some(({ list_keys }) => list_keys.includes(null as never)))
+    throw new Error(`a row has no place in its list: ${order.map(({ sql }) => sql).join(', ')}`);
+  return found;
+}
+
+function withoutKeys<Row>(row: Found): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('list_'))) as Row;
 }

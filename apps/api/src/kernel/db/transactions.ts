@@ -11,6 +11,11 @@ const MOST_TRIES = 3;
 const UNIQUE_VIOLATION = '23505';
 const EXCLUSION_VIOLATION = '23P01';
 
+/** Whether the database asks for the whole transaction once more. */
+export function isRetryable(error: unknown): boolean {
+  return RETRYABLE.includes(sqlStateOf(error) ?? '');
+}
+
 /** Whether the database refused a row because another one already has its key. */
 export function isUnique(error: unknown): boolean {
   return sqlStateOf(error) === UNIQUE_VIOLATION;
@@ -53,7 +58,7 @@ export class Transactions {
         this.relay.announce(told);
         return result;
       } catch (error) {
-        if (attempt >= MOST_TRIES || !RETRYABLE.includes(sqlStateOf(error) ?? '')) throw error;
+        if (attempt >= MOST_TRIES || !isRetryable(error)) throw error;
       }
     }
   }

@@ -21,22 +21,29 @@ const waiting = new Map<string, () => void>();
 beforeAll(async () => {
   const database = await createTestDatabase();
   one = await TestPlatform.start(database);
-  for (const table of ['due_slow', 'due_session']) {
+  for (const table of ['due_slow', 'due_session', 'due_pack']) {
     await one.asOwner(`create table ${table} (id uuid primary key, next_due_at timestamptz)`);
     await one.asOwner(`create index ${table}_due on ${table} (next_due_at)`);
   }
   other = await TestPlatform.start({ ...database, drop: () => Promise.resolve() });
   const role = new URL(database.appUrl).username;
-  await one.asOwner(`grant all on due_slow, due_session to ${role}`);
+  await one.asOwner(`grant all on due_slow, due_session, due_pack to ${role}`);
   await Promise.all([one, other].map(({ app }) => app.get(DueRunner).onApplicationShutdown()));
-  for (const { app } of [one, other])
+  for (const { app } of [one, other]) {
+    const runner = app.get(DueRunner);
+    runner.register({
+      table: 'due_pack',
+      key: 'id',
+      name: '试验',
+      together: 'true',
+      apply: (tx, id) => apply(tx, 'due_pack', id),
+    });
     for (const [table, lane] of [
       ['due_slow', 'OTHERS'],
       ['due_session', 'SESSIONS'],
     ] as [string, DueLaneName][])
-      app
-        .get(DueRunner)
-        .register({ table, key: 'id', name: '试验', lane, apply: (tx, id) => apply(tx, table, id) });
+      runner.register({ table, key: 'id', name: '试验', lane, apply: (tx, id) => apply(tx, table, id) });
+  }
 }, 120_000);
 afterAll(async () => {
   await other.close();
@@ -46,7 +53,7 @@ afterEach(async () => {
   await one.app.get(DueRunner).onApplicationShutdown();
   instead.clear();
   applied.length = 0;
-  for (const table of ['due_slow', 'due_session', 'due_rest'])
+  for (const table of ['due_slow', 'due_session', 'due_pack', 'due_rest'])
     await one.dataSource.query(`delete from ${table}`);
 });
 
@@ -104,6 +111,28 @@ describe('a row that fails', () => {
     expect(new Set(tries.values())).toEqual(new Set([1]));
     await one.app.get(DueRunner).onApplicationShutdown();
     expect((await resting()).count).toBe(300);
+  });
+
+  test('and 299 beside it, once they have rested, come a few at a time: who comes meanwhile waits for no more', async () => {
+    const failing = await makeDue(300);
+    for (const id of failing) instead.set(id, fail);
+    await runDue();
+    expect((await resting()).count).toBe(300);
+    await one.dataSource.query('update due_rest set rest_until = platform_now()');
+    let tries = 0;
+    const last = randomUUID();
+    const appliedAfter = whenApplied(last).then(() => tries);
+    for (const id of failing)
+      instead.set(id, async () => {
+        tries += 1;
+        if (tries === 1)
+          await one.dataSource.query('insert into due_slow values ($1, platform_now())', [last]);
+        return fail();
+      });
+    await runDue();
+    // Those of one question and none more; the others after it.
+    expect(await appliedAfter).toBeLessThanOrEqual(20);
+    expect(tries).toBe(300);
   });
 
   test.each([
@@ -198,6 +227,21 @@ test('two processes share what is due at one moment: each row once', async () =>
   expect([...applied].sort()).toEqual(ids);
 });
 
+test('a row that another process holds keeps no other waiting', async () => {
+  const ids = await makeDue(60, 'due_pack');
+  const holder = one.dataSource.createQueryRunner();
+  await holder.startTransaction();
+  try {
+    await holder.query('select from due_pack where id = $1 for update', [ids[7]]);
+    expect(await runDue()).toBe(59);
+  } finally {
+    await holder.rollbackTransaction();
+    await holder.release();
+  }
+  expect(await runDue()).toBe(1);
+  expect([...applied].sort()).toEqual(ids);
+});
+
 test('a row that does not move on is applied once a round', async () => {
   const [id] = (await makeDue(1)) as [string];
   instead.set(id, () => Promise.resolve());
@@ -206,4 +250,41 @@ test('a row that does not move on is applied once a round', async () => {
   const lane = new DueLane({ dataSource, transactions: app.get(Transactions), width: 2 });
   expect(await lane.round([source])).toBe(1);
   expect(applied).toEqual([id]);
+});
+
+describe('rows that are applied in packs', () => {
+  const left = async () =>
+    (
+      await one.dataSource.query<{ id: string }[]>(
+        'select id from due_pack where next_due_at is not null order by id',
+      )
+    ).map(({ id }) => id);
+
+  test('share a transaction, a pack each', async () => {
+    const ids = await makeDue(120, 'due_pack');
+    const transactions = new Map<string, number>();
+    for (const id of ids)
+      instead.set(id, async (tx) => {
+        const [row] = await tx.query<{ tx: string }[]>(
+          `with done as (update due_pack set next_due_at = null where id = $1)
+           select pg_current_xact_id()::text as tx`,
+          [id],
+        );
+        transactions.set(row!.tx, (transactions.get(row!.tx) ?? 0) + 1);
+      });
+    expect(await runDue()).toBe(120);
+    expect([...transactions.values()].sort((a, b) => b - a)).toEqual([50, 50, 20]);
+    expect(await left()).toEqual([]);
+  });
+
+  test('and of which some cannot be applied: those rest, all others are done', async () => {
+    const ids = await makeDue(60, 'due_pack');
+    const failing = [ids[3]!, ids[4]!, ids[55]!];
+    instead.set(failing[0]!, fail);
+    instead.set(failing[1]!, (tx) => tx.query('select 1/0'));
+    instead.set(failing[2]!, fail);
+    expect(await runDue()).toBe(57);
+    expect(await left()).toEqual(failing);
+    expect((await resting()).count).toBe(3);
+  });
 });

@@ -13,8 +13,8 @@ export type { DueSource } from './due-source.js';
 export const SESSION_CONNECTIONS = Symbol('SESSION_CONNECTIONS');
 
 const TICK_MS = 200;
-/** Rows under way at once: sessions leave a connection for the question. */
-const WIDTH: Readonly<Record<DueLaneName, number>> = { SESSIONS: 3, OTHERS: 4 };
+/** Rows under way at once: sessions leave a connection for the question, and a notice of theirs waits behind one pack. */
+const WIDTH: Readonly<Record<DueLaneName, number>> = { SESSIONS: 3, OTHERS: 2 };
 /** What is due again and again would never let whoever waits for everything go. */
 const MOST_ROUNDS = 100;
 

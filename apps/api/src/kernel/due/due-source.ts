@@ -19,6 +19,11 @@ export interface DueSource {
    * the other, everything else at once. A row's own key where nothing is said.
    */
   readonly of?: string;
+  /**
+   * Which rows, in SQL, are applied many in one transaction, side by side: what they ask of the database at one moment
+   * goes as one. None where nothing is said; what must come first cannot.
+   */
+  readonly together?: string;
   /** Only these of the table's rows, in SQL; two sources may share a table. */
   only?(): string;
   /** What must come first, outside of the transaction that holds the row. */
@@ -32,6 +37,7 @@ export interface DueRow {
   readonly source: DueSource;
   readonly id: string;
   readonly subject: string;
+  readonly isTogether: boolean;
   /** Its deadline to the microsecond, as the database writes it. */
   readonly dueAt: string;
   /** How often this deadline could not be applied. */

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** How much the process takes on, from its surroundings; what is left out is as it stands here. */
 const DEFAULTS = {
   /** Files that are received at a time, by everybody and by one person. */
@@ -15,10 +17,13 @@ const DEFAULTS = {
   CONNECTIONS_IN_ALL: 16_000,
   /** Milliseconds after which a database that says nothing is away, and in which a lock has to be had. */
   DATABASE_PATIENCE_MS: 2_000,
+  /** Milliseconds after which the database ends a statement. */
+  DATABASE_STATEMENT_MS: 10_000,
 } as const;
 
-/** Below what ends a statement. */
 const LONGEST_PATIENCE_MS = 9_000;
+const LONGEST_STATEMENT_MS = 60_000;
+const MOST_CONNECTIONS = 200;
 
 export interface Capacity {
   readonly uploadsAtOnce: number;
@@ -30,6 +35,9 @@ export interface Capacity {
   readonly feedsInAll: number;
   readonly connectionsInAll: number;
   readonly databasePatienceMs: number;
+  readonly databaseStatementMs: number;
+  /** To the database, for all but bids, ends of sessions and sign-ins; by the number of cores where it is not said. */
+  readonly databaseConnections: number | undefined;
   /** Passwords that are checked at once; by the number of cores where it is not said. */
   readonly passwordChecks: number | undefined;
 }
@@ -38,6 +46,12 @@ export interface Capacity {
 export function readCapacity(env: NodeJS.ProcessEnv): Capacity {
   const read = (name: keyof typeof DEFAULTS, most?: number): number =>
     readCount(env, name, most) ?? DEFAULTS[name];
+  const databasePatienceMs = read('DATABASE_PATIENCE_MS', LONGEST_PATIENCE_MS);
+  const databaseStatementMs = read('DATABASE_STATEMENT_MS', LONGEST_STATEMENT_MS);
+  if (databaseStatementMs <= databasePatienceMs)
+    throw new Error(
+      `DATABASE_STATEMENT_MS（${databaseStatementMs}）要大于 DATABASE_PATIENCE_MS（${databasePatienceMs}），平台没有启动。`,
+    );
   return {
     uploadsAtOnce: read('UPLOADS_AT_ONCE'),
     uploadsEach: read('UPLOADS_EACH'),
@@ -47,9 +61,16 @@ export function readCapacity(env: NodeJS.ProcessEnv): Capacity {
     feedsPerAddress: read('FEEDS_PER_ADDRESS'),
     feedsInAll: read('FEEDS_IN_ALL'),
     connectionsInAll: read('CONNECTIONS_IN_ALL'),
-    databasePatienceMs: read('DATABASE_PATIENCE_MS', LONGEST_PATIENCE_MS),
+    databasePatienceMs,
+    databaseStatementMs,
+    databaseConnections: readCount(env, 'DATABASE_CONNECTIONS', MOST_CONNECTIONS),
     passwordChecks: readCount(env, 'PASSWORD_CHECKS', 99),
   };
+}
+
+/** Eight a core and a few besides: more of them would only wait for one another in the database. */
+export function connectionsFor(cores = availableParallelism()): number {
+  return Math.min(4 + 8 * cores, 60);
 }
 
 function readCount(env: NodeJS.ProcessEnv, name: string, most = 999_999_999): number | undefined {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   drop = database.drop;
   admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
-  [one, other] = [1, 2].map(() => new OutboxRelay(new DatabaseLine(database.url, 2_000))) as [
+  [one, other] = [1, 2].map(() => new OutboxRelay(new DatabaseLine(database.url, 2_000, 10_000))) as [
     OutboxRelay,
     OutboxRelay,
   ];

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { together } from '../db/together.js';
 
 /** What the platform tells the outside, by name. Payloads name things; readers fetch them again. */
 export interface OutboxTopics {
@@ -30,14 +31,36 @@ export function subjectsTold(tx: EntityManager): ReadonlySet<string> {
   return subjects;
 }
 
-/** Written with the change it tells of; whoever waits for the subject is woken once the transaction has committed. */
+interface News {
+  readonly topic: keyof OutboxTopics;
+  readonly subject: string;
+  readonly payload: string;
+}
+
+const write = together<News, void>(async (tx, news) => {
+  const told = TOLD.get(tx);
+  if (!told) throw new Error(`${news[0]?.topic} is told outside of a transaction`);
+  for (const { subject } of news) told.add(subject);
+  await tx.query(
+    `insert into outbox (topic, subject, payload, at)
+     select topic, subject, payload, platform_now()
+     from unnest($1::text[], $2::text[], $3::jsonb[]) as news (topic, subject, payload)`,
+    [news.map(({ topic }) => topic), news.map(({ subject }) => subject), news.map(({ payload }) => payload)],
+  );
+  return news.map(() => undefined);
+});
+
+/**
+ * Written with the change it tells of, in one statement with whatever else is told at this moment; whoever waits for
+ * the subject is woken once the transaction has committed.
+ */
 export function tell<Topic extends keyof OutboxTopics>(
   tx: EntityManager,
   topic: Topic,
   subject: string,
   payload: OutboxTopics[Topic],
 ): Promise<void> {
-  return tellAll(tx, topic, [[subject, payload]]);
+  return write(tx, { topic, subject, payload: JSON.stringify(payload) });
 }
 
 /** The same of several subjects at once. */
@@ -46,12 +69,5 @@ export async function tellAll<Topic extends keyof OutboxTopics>(
   topic: Topic,
   news: readonly (readonly [subject: string, payload: OutboxTopics[Topic]])[],
 ): Promise<void> {
-  const told = TOLD.get(tx);
-  if (!told) throw new Error(`${topic} is told outside of a transaction`);
-  for (const [subject] of news) told.add(subject);
-  await tx.query(
-    `insert into outbox (topic, subject, payload, at)
-     select $1, subject, payload, platform_now() from unnest($2::text[], $3::jsonb[]) as news (subject, payload)`,
-    [topic, news.map(([subject]) => subject), news.map(([, payload]) => JSON.stringify(payload))],
-  );
+  await Promise.all(news.map(([subject, payload]) => tell(tx, topic, subject, payload)));
 }

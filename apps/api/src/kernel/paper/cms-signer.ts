@@ -14,14 +14,14 @@ const OID = {
 } as const;
 
 /**
- * Detached CMS signature for a PDF (CAdES-BES with signing-certificate-v2). The issuer's name is copied byte
+ * Detached CMS signature over the SHA-256 of a PDF (CAdES-BES with signing-certificate-v2). The issuer's name is copied byte
  * for byte from the certificate, so that a Chinese name survives. RSA and elliptic-curve keys.
  */
-export async function signDetached(content: Buffer, seal: SealKey): Promise<Buffer> {
+export async function signDetached(digest: Buffer, seal: SealKey): Promise<Buffer> {
   const chain = seal.chain.map(({ raw }) => raw);
   const { issuer, serial } = issuerAndSerial(chain[0]!);
   const digestAlgorithm = der.sequence(der.objectId(OID.sha256));
-  const attributes = signedAttributes(content, chain[0]!, issuer, serial);
+  const attributes = signedAttributes(digest, chain[0]!, issuer, serial);
   const isCurve = seal.chain[0]!.publicKey.asymmetricKeyType === 'ec';
   const signatureAlgorithm = isCurve
     ? der.sequence(der.objectId(OID.ecdsaWithSha256))
@@ -46,7 +46,7 @@ export async function signDetached(content: Buffer, seal: SealKey): Promise<Buff
 }
 
 /** No signing time among them: in a PDF it stands in the signature dictionary. */
-function signedAttributes(content: Buffer, certificate: Buffer, issuer: Buffer, serial: Buffer): Buffer {
+function signedAttributes(digest: Buffer, certificate: Buffer, issuer: Buffer, serial: Buffer): Buffer {
   const attribute = (id: string, value: Buffer) => der.sequence(der.objectId(id), der.set(value));
   const issuerSerial = der.sequence(der.sequence(der.tagged(4, issuer)), serial);
   const certificateId = der.sequence(
@@ -54,7 +54,7 @@ function signedAttributes(content: Buffer, certificate: Buffer, issuer: Buffer, 
   );
   return der.set(
     attribute(OID.contentType, der.objectId(OID.data)),
-    attribute(OID.messageDigest, der.octets(sha256(content))),
+    attribute(OID.messageDigest, der.octets(digest)),
     attribute(OID.signingCertificateV2, certificateId),
   );
 }

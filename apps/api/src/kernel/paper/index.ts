@@ -1,6 +1,7 @@
-export { type Block, INK, rowBlock, textBlock } from './blocks.js';
+export { type Mark, GREY, INK, markBlock, rowBlock, textBlock } from './block.js';
 export { type Gap, gapsInWords } from './glyphs.js';
+export { A4 } from './page.js';
 export * from './paper.js';
 export * from './paper-press.js';
-export * from './seal.js';
+export * from './print-room.js';
 export * from './words.js';

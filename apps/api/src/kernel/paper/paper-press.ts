@@ -1,15 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { pdfkitAddPlaceholder } from '@signpdf/placeholder-pdfkit';
-import { SignPdf } from '@signpdf/signpdf';
-import { SUBFILTER_ETSI_CADES_DETACHED, Signer } from '@signpdf/utils';
+import { contactOf } from '../center.js';
 import { CONFIG, type Config } from '../config.js';
 import { SealKey } from '../secrets/seal-key.js';
 import { type Fault, refused } from '../http/index.js';
 import { signDetached } from './cms-signer.js';
 import { Glyphs, asPrinted, gapsInWords } from './glyphs.js';
 import { Paper, type PaperOptions } from './paper.js';
-
-const SIGNATURE_BYTES = 8192;
+import { PrintRoom, asBuffer } from './print-room.js';
 
 /** A name, or another text, that papers will bear, as it comes in. */
 export interface TextToPrint {
@@ -20,7 +17,7 @@ export interface TextToPrint {
   readonly field: string;
 }
 
-/** Makes papers, and seals those that must stand on their own. What the fonts cannot draw whole is not issued. */
+/** Has papers made in threads, and seals those that must stand on their own. What the fonts cannot draw whole is not issued. */
 @Injectable()
 export class PaperPress {
   private opened: Glyphs | undefined;
@@ -28,40 +25,34 @@ export class PaperPress {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly key: SealKey,
+    private readonly room: PrintRoom,
   ) {}
 
-  paper(options: Omit<PaperOptions, 'fontsDir'>): Paper {
-    return new Paper({ ...options, fontsDir: this.config.fontsDir }, this.glyphs);
+  paper(options: Omit<PaperOptions, 'fontsDir' | 'contact'>): Paper {
+    const { fontsDir, center } = this.config;
+    return new Paper({ ...options, fontsDir, contact: contactOf(center) }, this.glyphs);
   }
 
   /** The file of a paper without a signature. */
   async print(paper: Paper): Promise<Buffer> {
     requireWhole(paper);
-    return paper.draw();
+    return this.room.print(paper.script());
   }
 
   /** The file of a paper that nobody may be kept from, and that says itself what of it could not be printed. */
   printWhatItCan(paper: Paper): Promise<Buffer> {
-    return paper.draw();
+    return this.room.print(paper.script());
   }
 
   /** Closes the paper with the center's signature over the whole file (PAdES). */
   async seal(paper: Paper, reason: string, at: Date): Promise<Buffer> {
     requireWhole(paper);
-    const unsigned = await paper.draw((doc) =>
-      pdfkitAddPlaceholder({
-        pdf: doc,
-        pdfBuffer: Buffer.alloc(0),
-        reason,
-        contactInfo: '',
-        name: '贺兰县农村产权流转服务中心',
-        location: '宁夏贺兰',
-        signingTime: at,
-        signatureLength: SIGNATURE_BYTES,
-        subFilter: SUBFILTER_ETSI_CADES_DETACHED,
-      }),
-    );
-    return new SignPdf().sign(unsigned, new SealSigner(this.key));
+    const { pdf, digest, start, letters } = await this.room.printUnsigned(paper.script(), { reason, at });
+    const signature = (await signDetached(asBuffer(digest), this.key)).toString('hex');
+    if (signature.length > letters) throw new Error(`a signature of ${signature.length} letters has no room`);
+    const signed = asBuffer(pdf);
+    signed.write(signature, start, 'latin1');
+    return signed;
   }
 
   /** The characters of a text that no paper could print. */
@@ -99,14 +90,4 @@ export class PaperPress {
 /** Before anything is signed or kept. Source: rules §21 A19. */
 function requireWhole({ title, gaps }: Paper): void {
   if (gaps.length > 0) throw refused('paper.lacks-glyphs', { paper: title, gaps: gapsInWords(gaps) });
-}
-
-class SealSigner extends Signer {
-  constructor(private readonly key: SealKey) {
-    super();
-  }
-
-  override sign(pdf: Buffer): Promise<Buffer> {
-    return signDetached(pdf, this.key);
-  }
 }

@@ -1,23 +1,33 @@
-import QRCode from 'qrcode';
 import {
   type Block,
   GREY,
   INK,
+  type Mark,
   type RowStyle,
+  type Standing,
   type TextStyle,
-  layOut,
+  markBlock,
   rowBlock,
   textBlock,
-} from './blocks.js';
+} from './block.js';
 import { type Gap, type Glyphs, asPrinted, gapsInWords } from './glyphs.js';
-import { type SheetOptions, WIDTH, MARGIN, collect, numberPages, openSheet } from './sheet.js';
+import { MARGIN, WIDTH } from './page.js';
+import type { SheetOptions } from './sheet.js';
 
 export interface PaperOptions extends SheetOptions {
   /** Address behind the QR code; no code without it. */
   readonly checkUrl?: string;
+  /** How its maker is reached, below each page. */
+  readonly contact?: string;
 }
 
-export const SEAL_RED = '#c8102e';
+/** A paper as it is written down, to be drawn in another thread: nothing but what can be copied. */
+export interface Script extends PaperOptions {
+  readonly blocks: readonly Block[];
+  /** Its number as it stands below each page. */
+  readonly printedNo: string;
+}
+
 /** Printers' sign for a character that the font lacks. */
 const GETA = '〓';
 const SIGNING_HEIGHT = 78;
@@ -121,60 +131,33 @@ export class Paper {
   signatures(names: readonly string[]): this {
     const width = WIDTH / names.length;
     const said = names.map((name) => this.say('签字', name));
-    return this.foot(SIGNING_HEIGHT, (doc, top) =>
-      said.forEach((name, index) =>
-        doc
-          .font('body')
-          .fontSize(10.5)
-          .fillColor(INK)
-          .text(name, MARGIN + index * width, top + 18, { width: width - 12 }),
-      ),
-    );
+    const marks = said.map<Mark>((text, index) => ({
+      mark: 'words',
+      text,
+      x: MARGIN + index * width,
+      y: 18,
+      size: 10.5,
+      colour: INK,
+      width: width - 12,
+    }));
+    return this.foot(SIGNING_HEIGHT, marks);
   }
 
-  /** What closes a paper, drawn from `top` on, so high; never on a page without the piece before it. */
-  foot(
-    height: number,
-    draw: (doc: PDFKit.PDFDocument, top: number) => void,
-    { isAtBottom = false }: { readonly isAtBottom?: boolean } = {},
-  ): this {
+  /** What closes a paper, so high; never on a page without the piece before it. */
+  foot(height: number, marks: readonly Mark[], style: Standing = {}): this {
     const before = this.blocks.pop();
     if (before) this.blocks.push(staying(before));
-    return this.add({
-      height: () => height,
-      draw: (doc) => {
-        const top = doc.y;
-        draw(doc, top);
-        doc.y = top + height;
-      },
-      isAtBottom,
-    });
+    return this.add(markBlock(height, marks, style));
   }
 
-  /** QR code as vectors, quiet zone included. */
-  qrCode(doc: PDFKit.PDFDocument, x: number, y: number, size: number): void {
-    if (!this.options.checkUrl) return;
-    const { modules } = QRCode.create(this.options.checkUrl, { errorCorrectionLevel: 'M' });
-    const cell = size / (modules.size + 8);
-    doc.rect(x, y, size, size).fill('#ffffff').fillColor('#000000');
-    for (let row = 0; row < modules.size; row += 1) {
-      for (let column = 0; column < modules.size; column += 1) {
-        if (modules.get(row, column))
-          doc.rect(x + (column + 4) * cell, y + (row + 4) * cell, cell + 0.05, cell + 0.05);
-      }
-    }
-    doc.fill();
-  }
-
-  /** The file. `placeholder` may add what a signer needs before it is closed. */
-  async draw(placeholder?: (doc: PDFKit.PDFDocument) => void): Promise<Buffer> {
-    const doc = openSheet(this.options);
-    const finished = collect(doc);
-    layOut(doc, this.blocks);
-    numberPages(doc, this.say('编号', this.options.no));
-    placeholder?.(doc);
-    doc.end();
-    return finished;
+  /** What is to be drawn. */
+  script(): Script {
+    return {
+      ...this.options,
+      blocks: [...this.blocks],
+      printedNo: this.say('编号', this.options.no),
+      contact: this.say('联系方式', this.options.contact ?? ''),
+    };
   }
 
   get title(): string {
@@ -182,8 +165,6 @@ export class Paper {
   }
 }
 
-/** However close it is set, on one page with what comes behind it. */
 function staying(block: Block): Block {
-  const closer = (share: number) => staying(block.closer?.(share) ?? block);
-  return { ...block, staysWithNext: true, closer };
+  return { ...block, style: { ...block.style, staysWithNext: true } };
 }

@@ -1,5 +1,4 @@
-import { SEAL_RED } from './paper.js';
-
+const SEAL_RED = '#c8102e';
 const ARC = Math.PI * 1.35;
 
 /** The round seal of the center as vectors: ring, star, name along the arc, purpose below. */

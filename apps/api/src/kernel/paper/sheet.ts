@@ -1,14 +1,12 @@
+import fs from 'node:fs';
 import path from 'node:path';
+import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
+import type { Mark } from './block.js';
+import { drawMarks } from './flow.js';
+import { CENTER_NAME } from '../center.js';
 import { FONTS } from './glyphs.js';
-
-/** Everything is drawn on A4, in points, and enlarged for A3: both have one shape. */
-const A4 = { width: 595.28, height: 841.89 } as const;
-export const MARGIN = 56;
-/** Between the margins. */
-export const WIDTH = A4.width - 2 * MARGIN;
-/** `limit`: where the text ends; the page's number stands below it. */
-export const HEIGHT = { page: A4.height, limit: A4.height - 66 } as const;
+import { A4, HEIGHT, MARGIN, WIDTH } from './page.js';
 
 export interface SheetOptions {
   readonly title: string;
@@ -17,7 +15,7 @@ export interface SheetOptions {
   readonly madeAt: Date;
   readonly size?: 'A4' | 'A3';
   /** Drawn on each page before anything else. */
-  readonly frame?: (doc: PDFKit.PDFDocument) => void;
+  readonly frame?: readonly Mark[];
 }
 
 /** An empty document with its first page: embedded fonts, every page as large as it is asked for. */
@@ -37,27 +35,40 @@ export function openSheet({
     lang: 'zh-CN',
     displayTitle: true,
     bufferPages: true,
+    // The library's own, which it would read anew for each paper.
+    font: null as never,
     info: {
       Title: `${title} ${no}`,
-      Author: '贺兰县农村产权流转服务中心',
+      Author: CENTER_NAME,
       CreationDate: madeAt,
       ModDate: madeAt,
     },
   });
-  for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, path.join(fontsDir, file));
+  for (const [name, file] of Object.entries(FONTS))
+    doc.registerFont(name, fontAt(path.join(fontsDir, file)) as never);
   doc.on('pageAdded', () => {
     if (size === 'A3') {
       doc.scale(Math.SQRT2);
       // The page itself is made by now; from here on it says how large it is to whatever is drawn.
       Object.assign(doc.page, A4);
     }
-    frame?.(doc);
+    if (frame) drawMarks(doc, 0, frame, undefined);
   });
   return doc.addPage();
 }
 
-/** `编号　第 1 页，共 2 页` below each page. */
-export function numberPages(doc: PDFKit.PDFDocument, no: string): void {
+type PrintedFont = ReturnType<typeof create>;
+const fonts = new Map<string, PrintedFont>();
+
+/** Opened once: they are large, and what was looked up in one for a paper need not be looked up for the next. */
+function fontAt(file: string): PrintedFont {
+  let font = fonts.get(file);
+  if (!font) fonts.set(file, (font = create(fs.readFileSync(file))));
+  return font;
+}
+
+/** `编号　第 1 页，共 2 页` below each page, and under it how its maker is reached. */
+export function numberPages(doc: PDFKit.PDFDocument, no: string, contact: string): void {
   const { count } = doc.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page);
@@ -70,7 +81,8 @@ export function numberPages(doc: PDFKit.PDFDocument, no: string): void {
         width: WIDTH,
         align: 'center',
         lineBreak: false,
-      });
+      })
+      .text(contact, MARGIN, HEIGHT.page - 24, { width: WIDTH, align: 'center', lineBreak: false });
   }
 }
 

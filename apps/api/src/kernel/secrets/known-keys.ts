@@ -12,6 +12,8 @@ export const KNOWN_KEYS: ReadonlySet<string> = new Set([
   'acdfa3fcbfdfed373559c627328b84c341634644f81500f3e14f71ec4926e3ff',
   // The receipt key of its second database, with later stages.
   'da7e7a2c8522d0b029a9ae57330e45c23b25b87d3bc434527f3caf58f5306004',
+  // That of the database of the last release.
+  '3e00727f18b2d8aa804eae2281a0718c9ca882797c36b6e446e7cdd6eb425a9b',
   // Keys of lots in records of before.
   'a9e311c80c8b3127934c1cb84969edc39ceb6d2366faffecff60bf776cace5e6',
   '33e87924636e340795a8a2686dcc9e46a4c8831b59e78e21ecef739a3131c361',

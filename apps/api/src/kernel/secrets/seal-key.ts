@@ -26,8 +26,11 @@ export class FileSealKey extends SealKey {
     this.chain = readChain(place);
   }
 
+  /** By one of the threads that Node itself has for such work. */
   sign(bytes: Buffer): Promise<Buffer> {
-    return Promise.resolve(sign('sha256', bytes, this.key));
+    return new Promise((resolve, reject) =>
+      sign('sha256', bytes, this.key, (error, signature) => (error ? reject(error) : resolve(signature))),
+    );
   }
 }
 

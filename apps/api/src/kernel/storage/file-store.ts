@@ -88,6 +88,15 @@ export class FileStore {
     return file;
   }
 
+  /** Hashes of several files, by their ids. */
+  async hashesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; sha256: string }[] = await this.dataSource.query(
+      'select id, sha256 from stored_file where id = any($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
+  }
+
   /** A file to be sent piece by piece; throws where it is not what its hash says. */
   open(file: StoredFile): Promise<Readable> {
     return this.vault.open(file.sha256);

@@ -43,10 +43,10 @@ interface TaskRow extends Row {
   lister: string;
 }
 
-const ROWS = `
-  select q.*, a.display_name as asker, b.display_name as answerer,
-         q.answered_at is null and q.due_at < platform_now() as is_overdue
-  from department_query q join account a on a.id = q.asked_by left join account b on b.id = q.answered_by`;
+const COLUMNS = `q.*, a.display_name as asker, b.display_name as answerer,
+  q.answered_at is null and q.due_at < platform_now() as is_overdue`;
+const FROM =
+  'from department_query q join account a on a.id = q.asked_by left join account b on b.id = q.answered_by';
 
 /** 部门协查: what the center asks the county's offices about a title, and what they answer. */
 @Injectable()
@@ -124,7 +124,7 @@ export class DepartmentQueries {
   async list(actor: Actor, projectId: string): Promise<DepartmentQueryView[]> {
     await requireVisibleProject(this.dataSource, actor, projectId);
     const rows: Row[] = await this.dataSource.query(
-      `${ROWS} where q.project_id = $1 order by q.asked_at, q.id`,
+      `select ${COLUMNS} ${FROM} where q.project_id = $1 order by q.asked_at, q.id`,
       [projectId],
     );
     return rows.map(toView);
@@ -136,9 +136,10 @@ export class DepartmentQueries {
     const { rows, place } = await readPage<TaskRow>(
       this.dataSource,
       {
-        columns: 'q.*, p.application, p.type_code, p.no, r.name as village, y.name as lister',
-        from: `from (${ROWS}) q join project p on p.id = q.project_id join region r on r.code = p.village_code
+        columns: `${COLUMNS}, p.application, p.type_code, p.no, r.name as village, y.name as lister`,
+        from: `${FROM} join project p on p.id = q.project_id join region r on r.code = p.village_code
           join party y on y.id = p.transferor_id`,
+        counted: 'from department_query q',
         where: 'q.department = $1',
         order: [
           { sql: "coalesce(q.answered_at, 'infinity')", type: 'timestamptz', isDescending: true },

@@ -4,6 +4,7 @@ export { readingAnswers } from './application.service.js';
 export { ApplicationContexts } from './application-contexts.js';
 export { ListingModule } from './listing.module.js';
 export { type LotMove, ListingMoves, THE_PLATFORM, type Mover } from './listing-moves.js';
+export { lockLot, saveLot, saveTerms } from './lot-rows.js';
 export { LotDeadlines } from './lot-deadlines.js';
 export { LotEntity, isBeforeClose, standsAt, type Suspension } from './lot.entity.js';
 export { ListingEventEntity } from './listing-event.entity.js';
@@ -18,9 +19,9 @@ export { actionsFor } from './listing-actions.js';
 export {
   isOnBehalf,
   isOwnProject,
-  lockLot,
   lockOwnProject,
   lockVisibleProject,
+  visibleByVillage,
   visibleProjects,
 } from './listing.access.js';
 export { listHistory, reachedState } from './listing-history.queries.js';

@@ -4,9 +4,11 @@ import type { EntityManager } from 'typeorm';
 import { type Actor, signatureOf } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { requireNone, unwrap } from '../../kernel/http/index.js';
+import { together } from '../../kernel/db/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
-import { ListingEventEntity } from './listing-event.entity.js';
-import { LotEntity } from './lot.entity.js';
+import type { ListingEventEntity } from './listing-event.entity.js';
+import type { LotEntity } from './lot.entity.js';
+import { saveLot, writeEvent } from './lot-rows.js';
 import { ProjectEntity } from './project.entity.js';
 
 /** Who moves a listing: a person in a role, or the platform. */
@@ -14,6 +16,8 @@ export interface Mover {
   readonly role: ListingDoer;
   readonly actor?: Actor;
   readonly reason?: string;
+  /** When something is due of a lot once it stands there; nothing where it is not said. */
+  readonly nextDueAt?: Date;
 }
 
 export const THE_PLATFORM: Mover = { role: 'SYSTEM' };
@@ -95,8 +99,9 @@ export class ListingMoves {
     const rememberedState = action === 'suspend' ? from : to === 'SUSPENDED' ? lot.rememberedState : null;
     // What is only counted anew began when it began.
     const stateSince = action === 'postpone' ? since : at;
-    Object.assign(lot, { state: to, stateSince, nextDueAt: null, stepDueAt: null, rememberedState });
-    await tx.save(LotEntity, lot);
+    const { nextDueAt = null } = mover;
+    Object.assign(lot, { state: to, stateSince, nextDueAt, stepDueAt: null, rememberedState });
+    await saveLot(tx, lot);
     await this.record(
       tx,
       { projectId: lot.projectId, lotId: lot.id, at, action, fromState: from, toState: to },
@@ -127,7 +132,7 @@ export class ListingMoves {
     step: Pick<ListingEventEntity, 'projectId' | 'lotId' | 'at' | 'action' | 'fromState' | 'toState'>,
     { role, actor, reason, villageCode }: Mover & { readonly villageCode: string },
   ): Promise<void> {
-    await tx.insert(ListingEventEntity, {
+    await writeEvent(tx, {
       ...step,
       actorId: actor?.accountId ?? null,
       actorName: actor ? signatureOf(actor, role, villageCode) : '平台',
@@ -139,6 +144,7 @@ export class ListingMoves {
   }
 }
 
-async function freeParcels(tx: EntityManager, projectId: string): Promise<void> {
-  await tx.query('update subject_claim set is_active = false where project_id = $1', [projectId]);
-}
+const freeParcels = together<string, void>(async (tx, projectIds) => {
+  await tx.query('update subject_claim set is_active = false where project_id = any($1)', [projectIds]);
+  return projectIds.map(() => undefined);
+});

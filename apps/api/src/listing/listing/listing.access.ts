@@ -1,9 +1,9 @@
 import { COUNTY_POSTS, REGIONAL_POSTS, type Role } from '@helan/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
-import { lockRow } from '../../kernel/db/index.js';
+import { type ListPart, lockRow } from '../../kernel/db/index.js';
+import { inRegions } from '../../people/region/index.js';
 import { refused } from '../../kernel/http/index.js';
-import { LotEntity } from './lot.entity.js';
 import { ProjectEntity } from './project.entity.js';
 
 const CENTER: readonly Role[] = COUNTY_POSTS;
@@ -14,24 +14,64 @@ const REGIONAL: readonly Role[] = REGIONAL_POSTS;
  * county's once submitted for the center. `$n` placeholders begin at `first`.
  */
 export function visibleProjects(actor: Actor, first: number): { where: string; params: unknown[] } {
-  const own = `(p.transferor_id = $${first} or (p.is_mandated and p.created_by = $${first + 1}))`;
-  const isCenter = actor.roles.some((role) => CENTER.includes(role));
-  const isSupervisor = actor.roles.includes('SUPERVISOR');
-  const isRegional = actor.roles.some((role) => REGIONAL.includes(role));
-  const party = actor.partyId ?? '00000000-0000-0000-0000-000000000000';
-  if (isSupervisor)
-    return {
-      where: `(${own} or p.state <> 'DRAFT' or p.supervisor_permission is not null)`,
-      params: [party, actor.accountId],
-    };
-  if (isCenter) return { where: `(${own} or p.state <> 'DRAFT')`, params: [party, actor.accountId] };
-  if (isRegional) {
-    return {
-      where: `(${own} or (p.state <> 'DRAFT' and p.village_code like any($${first + 2})))`,
-      params: [party, actor.accountId, regionPatterns(actor)],
-    };
+  const params: unknown[] = [];
+  return { where: isVisible(actor, (value) => `$${first - 1 + params.push(value)}`), params };
+}
+
+function isVisible(actor: Actor, bind: (value: unknown) => string): string {
+  const party = bind(actor.partyId ?? '00000000-0000-0000-0000-000000000000');
+  const own = `(p.transferor_id = ${party} or (p.is_mandated and p.created_by = ${bind(actor.accountId)}))`;
+  if (actor.roles.includes('SUPERVISOR'))
+    return `(${own} or p.state <> 'DRAFT' or p.supervisor_permission is not null)`;
+  if (isOneOf(actor, CENTER)) return `(${own} or p.state <> 'DRAFT')`;
+  if (!isOneOf(actor, REGIONAL)) return own;
+  return `(${own} or (p.state <> 'DRAFT' and p.village_code like any(${bind(regionPatterns(actor))})))`;
+}
+
+function isOneOf({ roles }: Actor, posts: readonly Role[]): boolean {
+  return roles.some((role) => posts.includes(role));
+}
+
+/**
+ * The same of `listing_row r`, in parts that have no row in common, each of which an index serves in the order of lists.
+ */
+export async function visibleRows(
+  source: DataSource | EntityManager,
+  actor: Actor,
+  bind: (value: unknown) => string,
+): Promise<ListPart[]> {
+  const account = bind(actor.accountId);
+  const filed = `coalesce(r.filed_by = ${account}, false)`;
+  const listed = actor.partyId === null ? 'false' : `r.transferor_id = ${bind(actor.partyId)}`;
+  if (isOneOf(actor, CENTER)) {
+    const permitted = actor.roles.includes('SUPERVISOR') ? 'or r.is_permitted' : '';
+    return [{ where: `(r.state <> 'DRAFT' or ${listed} or ${filed} ${permitted})` }];
   }
-  return { where: own, params: [party, actor.accountId] };
+  const own: ListPart[] = [
+    ...(actor.partyId === null ? [] : [{ where: listed }]),
+    { where: `r.filed_by = ${account} and not ${listed}` },
+  ];
+  if (!isOneOf(actor, REGIONAL)) return own;
+  const { oneOf } = await inRegions(source, actor, 'r.village_code');
+  return [...own, { where: `r.state <> 'DRAFT' and not ${listed} and not ${filed}`, oneOf }];
+}
+
+/**
+ * The same of rows that keep `project_id` and `village_code` of their project `p`, in parts that have no row in common:
+ * what a region sees is read village by village.
+ */
+export async function visibleByVillage(
+  source: DataSource | EntityManager,
+  actor: Actor,
+  row: string,
+  bind: (value: unknown) => string,
+): Promise<ListPart[]> {
+  if (isOneOf(actor, CENTER) || !isOneOf(actor, REGIONAL)) return [{ where: isVisible(actor, bind) }];
+  const listed = actor.partyId === null ? 'false' : `transferor_id = ${bind(actor.partyId)}`;
+  const own = `${row}.project_id in (select id from project where ${listed}
+    union all select id from project where is_mandated and created_by = ${bind(actor.accountId)})`;
+  const { where, oneOf } = await inRegions(source, actor, `${row}.village_code`);
+  return [{ where: own }, { where: `${where} and p.state <> 'DRAFT' and not ${own}`, oneOf }];
 }
 
 /** Refuses to know a project that the actor may not see. */
@@ -84,8 +124,4 @@ export async function lockOwnProject(tx: EntityManager, actor: Actor, id: string
   const project = await lockRow(tx, ProjectEntity, { id });
   if (!isOwnProject(actor, project)) throw refused('resource.not-found');
   return project;
-}
-
-export function lockLot(tx: EntityManager, id: string): Promise<LotEntity> {
-  return lockRow(tx, LotEntity, { id });
 }

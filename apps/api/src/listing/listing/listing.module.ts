@@ -20,6 +20,7 @@ import { LotDeadlines } from './lot-deadlines.js';
 import { MandatesController } from './mandates.controller.js';
 import { Mandates } from './mandates.js';
 import { ParcelDrawings } from './parcel-drawing.service.js';
+import { ProjectList } from './project-list.js';
 import { ProjectDeadlines } from './project-deadlines.js';
 import { ProjectFilesController } from './project-files.controller.js';
 import { ProjectPropertyController } from './project-property.controller.js';
@@ -66,6 +67,7 @@ import { ParcelListings } from './parcel-listings.js';
     Mandates,
     ParcelDrawings,
     ProjectDeadlines,
+    ProjectList,
     Purchases,
     Reconsiderations,
     ReviewService,

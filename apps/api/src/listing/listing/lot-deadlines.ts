@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ListingState } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { DueRunner } from '../../kernel/due/due-runner.js';
-import { lockLot } from './listing.access.js';
-import { LotEntity } from './lot.entity.js';
+import { lockLot, stopDue } from './lot-rows.js';
+import type { LotEntity } from './lot.entity.js';
 
 type Deadline = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 
@@ -19,6 +19,7 @@ export class LotDeadlines implements OnModuleInit {
       table: 'lot',
       key: 'id',
       name: '标的的期限',
+      together: "state = 'LISTED'",
       apply: (tx, id) => this.apply(tx, id),
     });
   }
@@ -30,8 +31,9 @@ export class LotDeadlines implements OnModuleInit {
   private async apply(tx: EntityManager, id: string): Promise<void> {
     const lot = await lockLot(tx, id);
     const deadline = this.byState.get(lot.state);
-    lot.nextDueAt = null;
-    await tx.update(LotEntity, { id }, { nextDueAt: null });
+    // A step writes what is due next.
+    if (lot.state === 'LISTED') lot.nextDueAt = null;
+    else await stopDue(tx, lot);
     await deadline?.(tx, lot);
   }
 }

@@ -18,6 +18,7 @@ import { ApplicationService } from './application.service.js';
 import { FilingService } from './filing.service.js';
 import { DocumentService } from './document.service.js';
 import { ListingQueries } from './listing.queries.js';
+import { ProjectList } from './project-list.js';
 
 @ApiTags('listing')
 @Controller('projects')
@@ -27,6 +28,7 @@ export class ProjectsController {
     private readonly documents: DocumentService,
     private readonly queries: ListingQueries,
     private readonly filings: FilingService,
+    private readonly projects: ProjectList,
   ) {}
 
   @Get()
@@ -43,7 +45,7 @@ export class ProjectsController {
     @Query('myTurn') myTurn?: string,
     @Query('at') at?: string,
   ): Promise<PageView<ProjectRowView>> {
-    return this.queries.list(actor, { state, search, isMyTurn: myTurn === 'true', at });
+    return this.projects.list(actor, { state, search, isMyTurn: myTurn === 'true', at });
   }
 
   @Get(':id')

@@ -49,7 +49,7 @@ export class Purchases {
          and (p.referral is not null or p.state not in ('DRAFT', 'REJECTED', 'WITHDRAWN'))
          and coalesce(l.state, 'LISTED') not in ('FAILED', 'WITHDRAWN', 'TERMINATED', 'VOIDED')
          and p.application->'attributes'->>'category' = $3
-         and p.created_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
+         and p.created_at > (select platform_now() - make_interval(months => ${COUNTED_MONTHS}))`,
       [await this.identities.of(tx, project.transferorId), project.id, ground['category']],
     );
     return rows

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { BarredSubject, PlainDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { eachAsked } from '../../kernel/db/index.js';
 import { subjectsOf } from '../../property/parcel/index.js';
 import type { LotEntity } from './lot.entity.js';
 import { ProjectEntity } from './project.entity.js';
+
+const bansOf = eachAsked<{ partyId: string; keys: string[] }, { key: string; from: PlainDate }>(
+  { partyId: 'uuid', keys: 'text[]' },
+  ({ partyId, keys }) => `select subject_key as key, max(relist_from)::text as from from relisting_ban
+    where party_id = ${partyId} and subject_key = any(${keys}) group by subject_key order by subject_key`,
+);
 
 /** What somebody may not list again before a day, since he broke his word on it. Source: rules §6.9. */
 @Injectable()
@@ -23,11 +30,10 @@ export class RelistingBans {
   /** What of a listing its lister is barred from, each thing with the last of its days. */
   async of(tx: EntityManager, project: ProjectEntity): Promise<BarredSubject[]> {
     const subjects = subjectsOf(project);
-    const rows: { key: string; from: PlainDate }[] = await tx.query(
-      `select subject_key as key, max(relist_from)::text as from from relisting_ban
-       where party_id = $1 and subject_key = any($2) group by subject_key order by subject_key`,
-      [project.transferorId, subjects.map(({ key }) => key)],
-    );
+    const rows = await bansOf(tx, {
+      partyId: project.transferorId,
+      keys: subjects.map(({ key }) => key),
+    });
     return rows.map(({ key, from }) => ({ name: subjects.find((one) => one.key === key)!.name, from }));
   }
 }

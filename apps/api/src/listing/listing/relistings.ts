@@ -4,7 +4,7 @@ import type { RelistingView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, eachAsked } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ParameterService } from '../../rules/parameter/index.js';
 import { HouseholdBook } from '../../property/household/index.js';
@@ -32,23 +32,48 @@ const HAD = `('RESULT_PUBLICITY', 'DEAL_CONFIRMED', 'CONTRACTING', 'SETTLING', '
   'BREACHED')`;
 
 /**
- * A lot that failed, for the listing of $1: so many months ago at most ($2, from when it was sent), and nobody has had
- * the thing since.
+ * Which of some lots failed, for a listing: so many months ago at most, from when it was sent, and nobody has had the
+ * thing since.
  */
-const FORMER = `
+const former = ({ projectId, months }: Readonly<Record<'projectId' | 'months', string>>, which: string) => `
   select l.id, l.no, l.state_since, l.terms->'price'->>'unit' as unit, (l.terms->'price'->>'scale')::int as scale,
     l.terms->>'startPriceFen' as start_price,
     l.terms->>'negotiation' is null
       or exists (select from listing_event e where e.lot_id = l.id and e.action = 'openTrading') as was_public
-  from lot l join project p on p.id = l.project_id
+  from (${which}) one join lot l on l.id = one.id
   where l.state = 'FAILED'
     and l.state_since > coalesce((select min(e.at) from listing_event e
-      where e.project_id = $1 and e.lot_id is null and e.action = 'submit'), platform_now()) - make_interval(months => $2)
+      where e.project_id = ${projectId} and e.lot_id is null and e.action = 'submit'), (select platform_now())) - make_interval(months => ${months})
     and not exists (
       select from subject_claim c join subject_claim d on d.subject_key = c.subject_key
         join lot s on s.project_id = d.project_id
-      where c.project_id = p.id and s.project_id not in (p.id, $1) and s.state in ${HAD}
+      where c.project_id = l.project_id and s.project_id not in (l.project_id, ${projectId}) and s.state in ${HAD}
         and s.registration_ends_at > l.state_since)`;
+
+const formerNamed = eachAsked<{ projectId: string; months: number; relistedFrom: string }, FormerRow>(
+  { projectId: 'uuid', months: 'integer', relistedFrom: 'uuid' },
+  (asked) => former(asked, `select ${asked.relistedFrom} as id`),
+);
+
+interface Thing {
+  projectId: string;
+  months: number;
+  transferorId: string;
+  typeCode: string;
+  keys: string[];
+}
+
+/** One owner's other lots of one type with one thing in common: few, and looked for before what became of them. */
+const sameAs = ({ projectId, transferorId, typeCode, keys }: Readonly<Record<keyof Thing, string>>) => `
+  select l.id from project p join lot l on l.project_id = p.id
+  where p.transferor_id = ${transferorId} and p.type_code = ${typeCode} and p.id <> ${projectId}
+    and exists (select from subject_claim c where c.project_id = p.id and c.subject_key = any(${keys}))
+  offset 0`;
+
+const formerFound = eachAsked<Thing, FormerRow>(
+  { projectId: 'uuid', months: 'integer', transferorId: 'uuid', typeCode: 'text', keys: 'text[]' },
+  (asked) => `${former(asked, sameAs(asked))} order by l.state_since desc limit 1`,
+);
 
 /** What failed and is listed anew: a listing of its own, linked to the lot that failed. Source: rules §6.1, §8.2.5. */
 @Injectable()
@@ -151,19 +176,10 @@ export class Relistings {
 
   private async find(tx: EntityManager, project: ProjectEntity): Promise<FormerRow | undefined> {
     const months = (await this.parameters.rulebook(tx))['relisting.formerMonths'];
-    const known = [project.id, months] as const;
-    if (project.relistedFrom !== null) {
-      const rows: FormerRow[] = await tx.query(`${FORMER} and l.id = $3`, [...known, project.relistedFrom]);
-      return rows[0];
-    }
+    const { id: projectId, transferorId, typeCode, relistedFrom } = project;
+    if (relistedFrom !== null) return (await formerNamed(tx, { projectId, months, relistedFrom }))[0];
     const keys = subjectsOf(project).map(({ key }) => key);
     if (keys.length === 0) return undefined;
-    const rows: FormerRow[] = await tx.query(
-      `${FORMER} and p.transferor_id = $3 and p.type_code = $4 and p.id <> $1
-         and exists (select from subject_claim c where c.project_id = p.id and c.subject_key = any($5))
-       order by l.state_since desc limit 1`,
-      [...known, project.transferorId, project.typeCode, keys],
-    );
-    return rows[0];
+    return (await formerFound(tx, { projectId, months, transferorId, typeCode, keys }))[0];
   }
 }

@@ -3,13 +3,34 @@ import { Injectable } from '@nestjs/common';
 import { findRight, getPropertyType, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { isExcluded } from '../../kernel/db/index.js';
+import { eachAsked, isExcluded } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { type Subject, subjectsOf } from '../../property/parcel/index.js';
 import type { ProjectEntity } from './project.entity.js';
 
 /** Of a herd each animal has its tag; so many are enough to see what is wrong. */
 const MOST_CLASHES = 20;
+
+interface Clash {
+  readonly key: string;
+  readonly no: string | null;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+const claimedByOthers = eachAsked<
+  { projectId: string; keys: string[]; from: string; to: string | null },
+  Clash
+>(
+  { projectId: 'uuid', keys: 'text[]', from: 'date', to: 'date' },
+  (
+    asked,
+  ) => `select c.subject_key as key, p.no, lower(c.period)::text as from, (upper(c.period) - 1)::text as to
+    from subject_claim c join project p on p.id = c.project_id
+    where c.is_active and c.project_id <> ${asked.projectId} and c.subject_key = any(${asked.keys})
+      and c.period && daterange(${asked.from}, ${asked.to}, '[]')
+    order by c.subject_key, p.no limit ${MOST_CLASHES}`,
+);
 
 /** A thing is never listed or let twice for the same time: the exclusion constraint is the rule, this words it. */
 @Injectable()
@@ -62,14 +83,8 @@ export class SubjectClaims {
   async findClashes(tx: EntityManager, project: ProjectEntity): Promise<string[]> {
     const [from, to] = await this.periodOf(tx, project);
     const subjects = claimedBy(project);
-    const rows: { key: string; no: string | null; from: string; to: string | null }[] = await tx.query(
-      `select c.subject_key as key, p.no, lower(c.period)::text as from, (upper(c.period) - 1)::text as to
-       from subject_claim c join project p on p.id = c.project_id
-       where c.is_active and c.project_id <> $1 and c.subject_key = any($2)
-         and c.period && daterange($3, $4, '[]')
-       order by c.subject_key, p.no limit ${MOST_CLASHES}`,
-      [project.id, subjects.map(({ key }) => key), from, to],
-    );
+    const keys = subjects.map(({ key }) => key);
+    const rows = await claimedByOthers(tx, { projectId: project.id, keys, from, to });
     return rows.map((row) => {
       const name = subjects.find(({ key }) => key === row.key)!.name;
       return `${name} 在 ${row.no ?? '另一个项目'} 中，期间 ${row.from} 至 ${row.to ?? '长期'}`;

@@ -3,8 +3,33 @@ import { Injectable } from '@nestjs/common';
 import { OVER_STATES, type Risk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
+import { eachDone } from '../../kernel/db/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { ParameterService } from '../../rules/parameter/index.js';
+
+interface NewAlert extends Risk {
+  readonly id: string;
+  readonly projectId: string | null;
+  readonly raisedAt: Date;
+  readonly dueAt: Date | null;
+  readonly holdsUntil: Date | null;
+}
+
+const write = eachDone<NewAlert>(
+  {
+    id: 'uuid',
+    projectId: 'uuid',
+    code: 'text',
+    level: 'text',
+    evidence: 'text',
+    raisedAt: 'timestamptz',
+    dueAt: 'timestamptz',
+    holdsUntil: 'timestamptz',
+  },
+  `insert into risk_alert (id, project_id, code, level, evidence, raised_at, due_at, finding, holds_until, next_due_at)
+   select id, "projectId", code, level, evidence, "raisedAt", "dueAt", '', "holdsUntil", "holdsUntil" from asked
+   on conflict do nothing`,
+);
 
 /** Writes alerts down, each fact once as long as nobody has dealt with it. */
 @Injectable()
@@ -28,12 +53,7 @@ export class AlertBook {
     const holdsUntil = isHolding
       ? await this.calendars.expectedAt(tx, raisedAt, rulebook['risk.holdWorkingDays'])
       : null;
-    await tx.query(
-      `insert into risk_alert (id, project_id, code, level, evidence, raised_at, due_at, finding,
-         holds_until, next_due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, '', $8, $8) on conflict do nothing`,
-      [randomUUID(), projectId, code, level, evidence, raisedAt, dueAt, holdsUntil],
-    );
+    await write(tx, { id: randomUUID(), projectId, code, level, evidence, raisedAt, dueAt, holdsUntil });
   }
 
   /** As before, about a lot's project. */

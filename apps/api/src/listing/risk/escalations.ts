@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EscalationView } from '@helan/contracts';
+import type { EscalationView, PageView } from '@helan/contracts';
 import { RISK_RULES, type RiskCode } from '@helan/domain';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 
 interface Row {
@@ -25,14 +25,24 @@ export class Escalations {
     private readonly transactions: Transactions,
   ) {}
 
-  async list(): Promise<EscalationView[]> {
-    const rows: Row[] = await this.dataSource.query(
-      `select a.id, a.project_id, p.application->>'title' as title, a.code, a.evidence, a.raised_at, a.told_at,
-              a.closed_at is not null as is_closed
-       from risk_alert a left join project p on p.id = a.project_id
-       where a.told_at is not null and a.noted_at is null order by a.told_at, a.id limit 100`,
+  async list(at: string | undefined): Promise<PageView<EscalationView>> {
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      {
+        columns: `a.id, a.project_id, p.application->>'title' as title, a.code, a.evidence, a.raised_at, a.told_at,
+          a.closed_at is not null as is_closed`,
+        from: 'from risk_alert a left join project p on p.id = a.project_id',
+        counted: 'from risk_alert a',
+        where: 'a.told_at is not null and a.noted_at is null',
+        order: [
+          { sql: 'a.told_at', type: 'timestamptz' },
+          { sql: 'a.id', type: 'uuid' },
+        ],
+        params: [],
+      },
+      at,
     );
-    return rows.map((row) => ({
+    const items = rows.map((row) => ({
       id: row.id,
       projectId: row.project_id,
       projectTitle: row.title ?? '平台',
@@ -42,6 +52,7 @@ export class Escalations {
       toldAt: row.told_at.toISOString(),
       isClosed: row.is_closed,
     }));
+    return { items, ...place };
   }
 
   /** He knows of it; it leaves his desk. */

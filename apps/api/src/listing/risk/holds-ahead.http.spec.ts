@@ -26,7 +26,8 @@ const red = async (projectId: string): Promise<RiskAlertView> => {
 };
 const holdFor = async (login: string, lotId: string) =>
   (await (await platform.as(login)).get<{ hold: RiskHoldView | null }>(`lots/${lotId}/hold`)).hold;
-const escalations = async () => (await platform.as('jianguan2')).get<EscalationView[]>('escalations');
+const escalations = async () =>
+  (await (await platform.as('jianguan2')).get<PageView<EscalationView>>('escalations')).items;
 
 async function open(lotId: string) {
   const host = await platform.as('zuzhi');

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { EscalationView, LotHoldView } from '@helan/contracts';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { EscalationView, LotHoldView, PageView } from '@helan/contracts';
 import { ReleaseHoldRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
 import { Escalations } from './escalations.js';
@@ -38,8 +38,9 @@ export class HoldsController {
   @Get('escalations')
   @ApiOperation({ summary: '列出监管人员没有答复的红色提示' })
   @Requires('answerForSupervision')
-  list(): Promise<EscalationView[]> {
-    return this.escalations.list();
+  @ApiQuery({ name: 'at', required: false })
+  list(@Query('at') at?: string): Promise<PageView<EscalationView>> {
+    return this.escalations.list(at);
   }
 
   @Post('escalations/:id/note')

@@ -17,6 +17,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { PartyIdentities } from '../../people/party/index.js';
 import { CalendarService } from '../../rules/calendar/index.js';
+import { eachAsked } from '../../kernel/db/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import {
   ApplicationContexts,
@@ -29,6 +30,19 @@ import { type Overlap, ParcelRegister } from '../../property/parcel/index.js';
 
 /** How far back prices and listings are compared. Source: rules §11.3 R09, R10. */
 const MONTHS = 12;
+
+const siblings = eachAsked<
+  { ownerIds: string[]; typeCode: string; projectId: string },
+  Pick<ProjectEntity, 'application'>
+>(
+  { ownerIds: 'uuid[]', typeCode: 'text', projectId: 'uuid' },
+  ({ ownerIds, typeCode, projectId }) => `select p.application
+    from project p left join lot l on l.project_id = p.id
+    where p.transferor_id = any(${ownerIds}) and p.type_code = ${typeCode} and p.id <> ${projectId}
+      and coalesce(l.state, p.state) not in ('DRAFT', 'REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED')
+      and p.created_at > (select platform_now() - make_interval(months => ${MONTHS}))
+    order by p.created_at`,
+);
 
 type AskPrices = (tx: EntityManager, project: ProjectEntity) => Promise<LocalPrices>;
 type AskUnreviewed = (tx: EntityManager, lot: LotEntity) => Promise<UnreviewedApplicants | undefined>;
@@ -86,14 +100,9 @@ export class RiskFactsReader {
     rulebook: Rulebook,
   ): Promise<SiblingListing[]> {
     const type = getPropertyType(project.typeCode);
-    const rows: { application: ProjectEntity['application'] }[] = await tx.query(
-      `select p.application from project p left join lot l on l.project_id = p.id
-       where p.transferor_id = any($1) and p.type_code = $2 and p.id <> $3
-         and coalesce(l.state, p.state) not in ('DRAFT', 'REJECTED', 'WITHDRAWN', 'FAILED', 'TERMINATED', 'VOIDED')
-         and p.created_at > platform_now() - make_interval(months => ${MONTHS})
-       order by p.created_at`,
-      [await this.identities.of(tx, project.transferorId), project.typeCode, project.id],
-    );
+    const { id: projectId, typeCode } = project;
+    const ownerIds = await this.identities.of(tx, project.transferorId);
+    const rows = await siblings(tx, { ownerIds, typeCode, projectId });
     return rows.flatMap(({ application }) => {
       const price = type.isBuying ? undefined : readStartPrice(application, type, rulebook);
       const totalFen = price ? totalPrice(price) : readProcurement(application, 0n)?.estimateFen;

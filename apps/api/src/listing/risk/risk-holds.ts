@@ -8,7 +8,7 @@ import {
   heldStepsFrom,
   shanghaiDate,
 } from '@helan/domain';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { Recounts, countedColumns } from '../../rules/calendar/index.js';
@@ -131,17 +131,31 @@ export class RiskHolds implements OnModuleInit {
   async ofFinding(
     tx: EntityManager,
     { id, projectId }: { readonly id: string; readonly projectId: string },
-  ): Promise<{ hold: Holding; state: ListingState }[]> {
-    const lots = await tx.find(LotEntity, { where: { projectId }, order: { number: 'ASC' } });
-    const found: { hold: Holding; state: ListingState }[] = [];
+  ): Promise<HeldStep[]> {
+    return (await this.ofProjects(tx, [projectId])).filter(({ hold }) => hold.id === id);
+  }
+
+  /** What findings keep back on the lots of these projects: each lot is looked at once, however many there are. */
+  async ofProjects(tx: EntityManager, projectIds: readonly string[]): Promise<HeldStep[]> {
+    if (projectIds.length === 0) return [];
+    const lots = await tx.find(LotEntity, {
+      where: { projectId: In([...projectIds]) },
+      order: { projectId: 'ASC', number: 'ASC' },
+    });
+    const found: HeldStep[] = [];
     for (const lot of lots) {
       const state = lot.rememberedState ?? lot.state;
       if (!NEXT_HELD[state]) continue;
-      const hold = (await this.counts.of(tx, standing(lot))).find((one) => one.id === id);
-      if (hold) found.push({ hold, state });
+      for (const hold of await this.counts.of(tx, standing(lot))) found.push({ hold, state });
     }
     return found;
   }
+}
+
+/** A lot's next step that a finding keeps back, and where the lot stands. */
+export interface HeldStep {
+  readonly hold: Holding;
+  readonly state: ListingState;
 }
 
 const NOT_FOR_MEMBERS = { name: '', releaserName: '', reason: '' };

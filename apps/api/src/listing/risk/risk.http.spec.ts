@@ -97,6 +97,17 @@ test('two changes of a notice are told to the supervisor', async () => {
 
 test('nobody outside the review reads alerts, and a township reads its own', async () => {
   expect(await (await platform.as('nonghu')).refused('get', 'risks')).toMatchObject({ status: 403 });
-  const { items } = await (await platform.as('xiangzhen')).get<PageView<RiskAlertView>>('risks?open=true');
+  const township = await platform.as('xiangzhen');
+  const { items } = await township.get<PageView<RiskAlertView>>('risks?open=true');
   expect(items.every((alert) => alert.closedAt === null)).toBe(true);
+  const { projectId } = items.find((alert) => alert.projectId !== null)!;
+  // A listing that is corrected to lie elsewhere takes its alerts along.
+  await platform.asOwner(
+    `update project set village_code = (select code from region where length(code) = 12 and code not like '640122102%' limit 1)
+     where id = $1`,
+    [projectId],
+  );
+  const left = await township.get<PageView<RiskAlertView>>('risks?open=true');
+  expect(left.items.map((alert) => alert.projectId)).not.toContain(projectId);
+  expect(left.total).toBeLessThan(items.length);
 });

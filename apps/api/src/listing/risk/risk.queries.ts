@@ -11,9 +11,9 @@ import type { PageView, RiskAlertView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { readPage } from '../../kernel/db/index.js';
-import { visibleProjects } from '../listing/index.js';
+import { visibleByVillage } from '../listing/index.js';
 import type { RiskAlertEntity } from './risk-alert.entity.js';
-import { RiskHolds } from './risk-holds.js';
+import { type HeldStep, RiskHolds } from './risk-holds.js';
 
 export interface RiskFilter {
   readonly projectId?: string | undefined;
@@ -57,13 +57,14 @@ export class RiskQueries {
   ) {}
 
   async list(actor: Actor, { projectId, isOpen, level, at }: RiskFilter): Promise<PageView<RiskAlertView>> {
-    const { where, params } = visibleProjects(actor, 1);
+    const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
     const isSupervisor = actor.roles.includes('SUPERVISOR');
-    const conditions = [isSupervisor ? `(a.project_id is null or ${where})` : where];
+    const seen = await visibleByVillage(this.dataSource, actor, 'a', bind);
+    const conditions = ['true'];
     if (!isSupervisor) conditions.push(`not (a.code = any(${bind([...TRADING_CODES])}))`);
     if (projectId) conditions.push(`a.project_id = ${bind(projectId)}`);
-    if (isOpen !== undefined) conditions.push(`a.closed_at is ${isOpen ? '' : 'not '}null`);
+    if (isOpen !== undefined) conditions.push(`(a.closed_at is ${isOpen ? '' : 'not '}null)`);
     if (level) conditions.push(`a.level = ${bind(level)}`);
     const { rows, place } = await readPage<Row>(
       this.dataSource,
@@ -75,6 +76,11 @@ export class RiskQueries {
         from: `from risk_alert a left join project p on p.id = a.project_id
           left join account c on c.id = a.closed_by left join account r on r.id = a.released_by`,
         where: conditions.join(' and '),
+        // What is about the platform itself is the supervisor's alone.
+        parts: isSupervisor
+          ? seen.map((part) => ({ ...part, where: `(a.project_id is null or ${part.where})` }))
+          : seen,
+        counted: `from risk_alert a left join project p on p.id = a.project_id`,
         order: [
           { sql: 'a.closed_at is null', type: 'boolean', isDescending: true },
           { sql: 'a.level', type: 'text' },
@@ -86,23 +92,23 @@ export class RiskQueries {
       },
       at,
     );
-    const items: RiskAlertView[] = [];
-    for (const row of rows) items.push(toView(row, await this.kept(row)));
-    return { items, ...place };
+    const held = rows.flatMap((row) => (row.is_holding && row.project_id ? [row.project_id] : []));
+    const steps = await this.holds.ofProjects(this.dataSource.manager, [...new Set(held)]);
+    return { items: rows.map((row) => toView(row, keptBy(row, steps))), ...place };
   }
+}
 
-  /** What an alert keeps back; one about the platform, the next step of every lot. */
-  private async kept({ id, project_id, is_holding }: Row): Promise<Kept> {
-    if (!is_holding) return { holds: [], holdsUntil: null };
-    if (!project_id) return { holds: ['各标的的下一步'], holdsUntil: null };
-    const found = await this.holds.ofFinding(this.dataSource.manager, { id, projectId: project_id });
-    const ends = found.map(({ hold }) => hold.until).filter((until) => until !== null);
-    const steps = found.flatMap(({ state }) => NEXT_HELD[state]!);
-    return {
-      holds: [...new Set(steps)].map((action) => LABELS.get(action)!),
-      holdsUntil: ends.length === 0 ? null : new Date(Math.max(...ends)).toISOString(),
-    };
-  }
+/** What an alert keeps back; one about the platform, the next step of every lot. */
+function keptBy({ id, project_id, is_holding }: Row, steps: readonly HeldStep[]): Kept {
+  if (!is_holding) return { holds: [], holdsUntil: null };
+  if (!project_id) return { holds: ['各标的的下一步'], holdsUntil: null };
+  const own = steps.filter(({ hold }) => hold.id === id);
+  const ends = own.map(({ hold }) => hold.until).filter((until) => until !== null);
+  const actions = own.flatMap(({ state }) => NEXT_HELD[state]!);
+  return {
+    holds: [...new Set(actions)].map((action) => LABELS.get(action)!),
+    holdsUntil: ends.length === 0 ? null : new Date(Math.max(...ends)).toISOString(),
+  };
 }
 
 function toView(row: Row, kept: Kept): RiskAlertView {

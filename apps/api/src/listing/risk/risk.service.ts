@@ -8,10 +8,10 @@ import {
   TRADING_CODES,
   findRisks,
 } from '@helan/domain';
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { Transactions, eachFound, lockRow } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ListingMoves, LotEntity, ProjectEntity, lockVisibleProject } from '../listing/index.js';
 import { AlertBook } from './alert-book.js';
@@ -23,6 +23,10 @@ import { RiskHolds } from './risk-holds.js';
 const OVER: readonly ListingAction[] = ['reject', 'withdraw', 'lapse', 'requestCorrection'];
 /** Steps that an open red alert stands in the way of, and a finding that has to be answered. Source: rules §11.3, §21 A4. */
 const FORWARD: readonly ListingAction[] = ['passReview', 'publish'];
+
+const projectOf = eachFound(ProjectEntity, 'id');
+/** Of a listing itself, dealt with or not. */
+const alertsOf = eachFound(RiskAlertEntity, 'projectId', { where: { code: Not(In(TRADING_CODES)) } });
 
 /** Looks at a listing with every step, and keeps what it finds until somebody has dealt with it. */
 @Injectable()
@@ -50,7 +54,7 @@ export class RiskService implements OnModuleInit {
     this.moves.whenLotMoves(async (tx, { lot, action }) => {
       if (action !== 'amend' && action !== 'closeRegistration') return;
       const known = await this.findOpen(tx, lot.projectId);
-      const project = await tx.findOneByOrFail(ProjectEntity, { id: lot.projectId });
+      const [project] = (await projectOf(tx, lot.projectId)) as [ProjectEntity];
       const open = await this.watch(tx, project, lot);
       if (action === 'amend') requireAnswered(open.filter((alert) => has(known, alert)));
     });
@@ -121,14 +125,14 @@ export class RiskService implements OnModuleInit {
   }
 
   private async raiseNew(tx: EntityManager, projectId: string, risks: readonly Risk[]): Promise<void> {
-    const before = await tx.findBy(RiskAlertEntity, { projectId, code: Not(In(TRADING_CODES)) });
+    const before = await alertsOf(tx, projectId);
     const isSettled = (risk: Risk) =>
       before.some((alert) => isSame(alert, risk) && (!alert.closedAt || alert.outcome !== 'GONE'));
     for (const risk of risks.filter((one) => !isSettled(one))) await this.book.raise(tx, projectId, risk);
   }
 
-  private findOpen(tx: EntityManager, projectId: string): Promise<RiskAlertEntity[]> {
-    return tx.findBy(RiskAlertEntity, { projectId, closedAt: IsNull(), code: Not(In(TRADING_CODES)) });
+  private async findOpen(tx: EntityManager, projectId: string): Promise<RiskAlertEntity[]> {
+    return (await alertsOf(tx, projectId)).filter(({ closedAt }) => closedAt === null);
   }
 
   private async settle(

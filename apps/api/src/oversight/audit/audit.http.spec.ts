@@ -124,6 +124,7 @@ describe('what is written down', () => {
       'listing_row',
       'notice_words',
       'outbox',
+      'public_day_leaf',
       'session_head',
       'sign_in_place',
       'upload_day',

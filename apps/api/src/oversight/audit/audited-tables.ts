@@ -21,6 +21,8 @@ export const NOT_NOTED: readonly string[] = [
   // Made of lines that are noted themselves, by triggers.
   'listing_row',
   'notice_words',
+  // Held by the root of their day, which is noted and signed.
+  'public_day_leaf',
   // The record itself, which is chained.
   'audit_entry',
   'audit_link',

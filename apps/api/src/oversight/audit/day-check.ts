@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import { type DayFault, type ProvedDay, checkDays } from '@helan/domain';
+import { type DayFault, HashTree, type ProvedDay, checkDays } from '@helan/domain';
 import type { ClientBase } from 'pg';
 import { sha256 } from '../../kernel/canonical.js';
 import type { Trust } from './trust.js';
@@ -43,7 +43,38 @@ export async function checkNoons(client: ClientBase, trust: Trust): Promise<stri
   for (const { day, position, head, found } of rows)
     if (head !== found)
       faults.push(`${day} 中午签名时，链上第 ${position} 环不是现在这个样子：在它以前的变动记录被改写过`);
+  faults.push(...(await leafFaults(client, days)));
   return faults;
+}
+
+interface LeafRow {
+  readonly place: number;
+  readonly hash: string;
+  readonly nodes: readonly string[];
+}
+
+/** Holds what is kept of each noon's list, and of the ways through it, against the root that was signed. */
+async function leafFaults(client: ClientBase, days: readonly ProvedDay[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { day, treeRoot } of days) {
+    const { rows } = await client.query<LeafRow>(
+      'select place, hash, nodes from public.public_day_leaf where day = $1 order by place',
+      [day],
+    );
+    const tree = new HashTree(
+      rows.map(({ hash }) => hash),
+      sha256,
+    );
+    const isSigned =
+      tree.root === treeRoot &&
+      rows.every(({ place, nodes }, at) => place === at && nodes.join() === tree.nodesFrom(at).join());
+    if (!isSigned) faults.push(`${day} 的公示名单和日签不符`);
+  }
+  const { rows: strange } = await client.query<{ day: string }>(
+    `select distinct to_char(l.day, 'YYYY-MM-DD') as day from public.public_day_leaf l
+     where not exists (select from public.public_day d where d.day = l.day) order by 1`,
+  );
+  return [...faults, ...strange.map(({ day }) => `${day} 有公示名单，没有日签`)];
 }
 
 function toDay({ position, head, found: _, signed_at, ...day }: DayRow & { signed_at: Date }): ProvedDay {

@@ -147,6 +147,30 @@ describe('of what the tables’ owner plants, each is found and named', () => {
       ['update public_day set count = count + 1 where day = (select max(day) from public_day)'],
       /的日签：日签和它的内容不符$/,
     ],
+    [
+      'a notice of a signed day that was altered',
+      [
+        "update public_day_leaf set hash = 'x' where place = 0 and day = (select max(day) from public_day_leaf)",
+      ],
+      /^\d{4}-\d\d-\d\d 的公示名单和日签不符$/,
+    ],
+    [
+      'a notice of a signed day that was removed',
+      ['delete from public_day_leaf where place = 0 and day = (select max(day) from public_day_leaf)'],
+      /^\d{4}-\d\d-\d\d 的公示名单和日签不符$/,
+    ],
+    [
+      'a notice that was added to a signed day',
+      [
+        "insert into public_day_leaf (day, place, hash, nodes) select max(day), 99, 'x', '{}' from public_day",
+      ],
+      /^\d{4}-\d\d-\d\d 的公示名单和日签不符$/,
+    ],
+    [
+      'a way to a signed root that was altered',
+      ["update public_day_leaf set nodes = '{x}' where place = 0"],
+      /^\d{4}-\d\d-\d\d 的公示名单和日签不符$/,
+    ],
   ])('%s', async (_, statements, words, isPast = true) => {
     const found = await planted(
       audited,

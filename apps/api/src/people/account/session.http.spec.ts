@@ -118,7 +118,7 @@ test('what somebody is answered is kept by no browser and no proxy; what everybo
     (await person.request('get', route)).headers['cache-control'];
   expect(await keeping(nobody, 'session')).toBe('private, no-store');
   expect(await keeping(nobody, 'my/party')).toBe('private, no-store');
-  expect(await keeping(nobody, 'notices')).toBeUndefined();
+  expect(await keeping(nobody, 'notices')).toBe('private, no-cache');
   const person = await platform.as('nonghu');
   for (const route of ['session', 'my/party', 'projects', 'notices'])
     expect(await keeping(person, route)).toBe('private, no-store');

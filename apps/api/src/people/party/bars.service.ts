@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   foldIdNumber,
-  foldName,
   isCreditCode,
   isIdNumber,
   maskIdNumber,
@@ -14,7 +13,7 @@ import type { SetBarRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, likeText, readPage } from '../../kernel/db/index.js';
+import { Transactions, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { type Fault, refused, requireDays, requireNone } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs, sameHash } from '../../kernel/secrets/look-up.js';
@@ -42,7 +41,12 @@ export interface BarFilter {
 }
 
 const TODAY = "(platform_now() at time zone 'Asia/Shanghai')::date";
-const IS_ACTIVE = `b.lifted_at is null and ${TODAY} between b.barred_from and coalesce(b.barred_until, 'infinity')`;
+const IS_ACTIVE = isOn(TODAY);
+
+/** SQL on a date: whether a decision `b` keeps somebody out on it. Of a date that is bound it is known how many do. */
+function isOn(date: string): string {
+  return `(b.lifted_at is null and b.barred_from <= ${date} and (b.barred_until is null or b.barred_until >= ${date}))`;
+}
 
 /** SQL on a party's id: the decisions `b` that keep it out today, for behind `select`. */
 export function barsNow(partyId: string): string {
@@ -87,26 +91,26 @@ export class Bars {
     return { code: 'party.barred', values: { until, documentNo: bar.document_no } };
   }
 
-  /** By name or by a whole number. Those who are kept out now come first, then whoever was put down last. */
+  /** By words of the name or by a whole number; whoever was put down last comes first. */
   async list({ search = '', isActive, at }: BarFilter): Promise<PageView<BarView>> {
     const params: unknown[] = [];
     const bind = (value: unknown) => `$${params.push(value)}`;
-    const conditions = ['true'];
-    if (search.trim()) {
-      params.push(...this.cipher.lookUp(foldIdNumber(search)));
-      const isNumber = hashIs('b.id_number_hash', 1);
-      conditions.push(`(b.name ilike ${bind(likeText(foldName(search)))} or ${isNumber})`);
-    }
-    if (isActive !== undefined) conditions.push(`(${IS_ACTIVE}) = ${bind(isActive)}`);
+    const today = shanghaiDate((await this.clock.now()).getTime());
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: `b.*, b.barred_from::text, b.barred_until::text, a.display_name as setter, ${IS_ACTIVE} as is_active,
           b.lifted_at is null and ${TODAY} <= coalesce(b.barred_until, 'infinity') as may_lift`,
         from: 'from bar b join account a on a.id = b.set_by',
-        where: conditions.join(' and '),
+        counted: 'from bar b',
+        where:
+          isActive === undefined
+            ? 'true'
+            : isActive
+              ? isOn(`${bind(today)}::date`)
+              : `not ${isOn(`${bind(today)}::date`)}`,
+        search: this.searched(search, bind),
         order: [
-          { sql: IS_ACTIVE, type: 'boolean', isDescending: true },
           { sql: 'b.set_at', type: 'timestamptz', isDescending: true },
           { sql: 'b.id', type: 'uuid', isDescending: true },
         ],
@@ -156,6 +160,14 @@ export class Bars {
       );
       if (count === 0) throw refused('lifecycle.not-now');
     });
+  }
+
+  private searched(text: string, bind: (value: unknown) => string): string | undefined {
+    const words = wordsQuery(text);
+    if (!words) return text.trim() === '' ? undefined : 'false';
+    const [hash, even] = this.cipher.lookUp(foldIdNumber(text)).map(bind);
+    return `to_tsvector('simple', cjk_grams(b.name)) @@ to_tsquery('simple', ${bind(words)})
+      or b.id_number_hash = ${hash} or b.id_number_hash_even = ${even}`;
   }
 
   private view(row: Row): BarView {

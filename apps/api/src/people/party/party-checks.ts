@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { PARTY_KINDS, type PartyKind, foldIdNumber, foldName, maskIdNumber } from '@helan/domain';
+import { PARTY_KINDS, type PartyKind, foldIdNumber, maskIdNumber } from '@helan/domain';
 import type { PageView, PartyRowView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
-import { Transactions, likeText, readPage } from '../../kernel/db/index.js';
+import { Transactions, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
-import { hashIs } from '../../kernel/secrets/look-up.js';
+import { inRegions } from '../region/index.js';
 
 interface Row {
   id: string;
@@ -39,21 +39,19 @@ export class PartyChecks {
     this.guards.push(guard);
   }
 
-  /** By name, folded or, as it was kept before, as it is typed, or by a whole number. Those not yet checked come first. */
+  /** By words of the name, or by a whole number. Those not yet checked come first. */
   async list(actor: Actor, search: string, at: string | undefined): Promise<PageView<PartyRowView>> {
-    const params = [
-      regionPatterns(actor),
-      likeText(foldName(search)),
-      ...this.cipher.lookUp(foldIdNumber(search)),
-      likeText(search.trim()),
-    ];
+    const params: unknown[] = [];
+    const bind = (value: unknown) => `$${params.push(value)}`;
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: `p.id, p.name, p.kind, p.id_number_enc, r.name as village_name, p.verified_at, p.verified_document,
           a.display_name as verifier, p.representative_name, p.representative_id_enc`,
         from: `from party p join region r on r.code = p.village_code left join account a on a.id = p.verified_by`,
-        where: `p.village_code like any($1) and (p.name ilike $2 or p.name ilike $5 or ${hashIs('p.id_number_hash', 3)})`,
+        where: 'true',
+        parts: [await inRegions(this.dataSource, actor, 'p.village_code')],
+        search: this.searched(search, bind),
         // Those not yet checked by who came first; the others are looked up, the newest first.
         order: [
           { sql: 'p.verified_at is null', type: 'boolean', isDescending: true },
@@ -69,6 +67,14 @@ export class PartyChecks {
       at,
     );
     return { items: rows.map((row) => this.view(row)), ...place };
+  }
+
+  private searched(text: string, bind: (value: unknown) => string): string | undefined {
+    const words = wordsQuery(text);
+    if (!words) return text.trim() === '' ? undefined : 'false';
+    const [hash, even] = this.cipher.lookUp(foldIdNumber(text)).map(bind);
+    return `to_tsvector('simple', cjk_grams(p.name)) @@ to_tsquery('simple', ${bind(words)})
+      or p.id_number_hash = ${hash} or p.id_number_hash_even = ${even}`;
   }
 
   async verify(actor: Actor, partyId: string, document: string): Promise<void> {

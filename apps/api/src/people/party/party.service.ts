@@ -15,12 +15,17 @@ import type { DeclarePartyRequest } from '@helan/contracts/requests';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, eachAsked } from '../../kernel/db/index.js';
 import { refused, requireNone, requireVersion } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
 import { hashIs } from '../../kernel/secrets/look-up.js';
 import { findRegion, regionName } from '../region/index.js';
+
+const partyOf = eachAsked<{ id: string }, PartyRow>(
+  { id: 'uuid' },
+  ({ id }) => `select * from party where id = ${id}`,
+);
 
 interface PartyRow {
   id: string;
@@ -92,8 +97,7 @@ export class PartyService {
   }
 
   async get(id: string, source: DataSource | EntityManager = this.dataSource): Promise<Party> {
-    const rows: PartyRow[] = await source.query('select * from party where id = $1', [id]);
-    const row = rows[0];
+    const [row] = await partyOf(source, { id });
     if (!row) throw refused('resource.not-found');
     return {
       id: row.id,

@@ -1,2 +1,3 @@
+export * from './in-regions.js';
 export { RegionModule } from './region.module.js';
 export * from './region.queries.js';

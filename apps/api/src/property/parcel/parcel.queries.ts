@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Boundary, foldNumber, foldText } from '@helan/domain';
+import { type Boundary, foldText } from '@helan/domain';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
-import { likeText, readPage } from '../../kernel/db/index.js';
+import { likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { inRegions } from '../../people/region/index.js';
 import { ParcelUses } from './parcel-uses.js';
 
 interface Row {
@@ -25,6 +26,8 @@ interface Row {
 
 const COLUMNS = 'p.*, r.name as village_name, whole.code as whole_code';
 const FROM = `from parcel p join region r on r.code = p.village_code left join parcel whole on whole.id = p.split_from`;
+/** As its index has it. */
+const WORDS = "to_tsvector('simple', cjk_grams(p.code || ' ' || right(p.code, 5) || ' ' || p.name))";
 const ROWS = `select ${COLUMNS} ${FROM}`;
 
 /** The register as its keepers read it; townships and villages read their own part. */
@@ -36,21 +39,37 @@ export class ParcelQueries {
   ) {}
 
   async list(actor: Actor, search: string, at: string | undefined): Promise<PageView<ParcelRowView>> {
+    const params: unknown[] = [];
+    const bind = (value: unknown) => `$${params.push(value)}`;
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: COLUMNS,
         from: FROM,
-        where: 'p.village_code like any($1) and (p.code ilike $2 or p.name ilike $3 or r.name ilike $3)',
+        where: 'true',
+        parts: [await inRegions(this.dataSource, actor, 'p.village_code')],
+        search: await this.searched(search, bind),
         order: [
           { sql: 'p.code', type: 'text' },
           { sql: 'p.id', type: 'uuid' },
         ],
-        params: [regionPatterns(actor), likeText(foldNumber(search)), likeText(foldText(search))],
+        params,
       },
       at,
     );
     return { items: rows.map(toRow), ...place };
+  }
+
+  /** By number or name, or all of a village by its name. */
+  private async searched(text: string, bind: (value: unknown) => string): Promise<string | undefined> {
+    const words = wordsQuery(text);
+    if (!words) return foldText(text) === '' ? undefined : 'false';
+    const villages: { code: string }[] = await this.dataSource.query(
+      'select code from region where name ilike $1',
+      [likeText(foldText(text))],
+    );
+    const isCalled = `${WORDS} @@ to_tsquery('simple', ${bind(words)})`;
+    return `${isCalled} or p.village_code = any(${bind(villages.map(({ code }) => code))})`;
   }
 
   async show(actor: Actor, id: string): Promise<ParcelView> {

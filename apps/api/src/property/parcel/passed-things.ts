@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PassedThing, Quantity } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { eachAsked } from '../../kernel/db/index.js';
 import { type Ground, subjectsOf } from './subjects.js';
 
 /** A sale that is certified: what of, by which certificate, from whom to whom. */
@@ -14,6 +15,16 @@ export interface Passing {
   /** Where only a part of what bears the number passes, as with shares. */
   readonly quantity: Quantity | null;
 }
+
+const heldByOthers = eachAsked<
+  { keys: string[]; ownerId: string },
+  { subject_key: string; certificate_no: string }
+>(
+  { keys: 'text[]', ownerId: 'uuid' },
+  ({ keys, ownerId }) => `select subject_key, certificate_no from passed_thing
+    where subject_key = any(${keys}) and ended_at is null and quantity is null and holder_id <> ${ownerId}
+    order by subject_key limit 20`,
+);
 
 /** Who has what was sold here for good: it passes with the certificate, and comes back with its revocation. Source: rules §10.1, S21. */
 @Injectable()
@@ -82,12 +93,8 @@ export class PassedThings {
     ground: Ground & { readonly transferorId: string },
   ): Promise<PassedThing[]> {
     const subjects = subjectsOf(ground);
-    const rows: { subject_key: string; certificate_no: string }[] = await tx.query(
-      `select subject_key, certificate_no from passed_thing
-       where subject_key = any($1) and ended_at is null and quantity is null and holder_id <> $2
-       order by subject_key limit 20`,
-      [subjects.map(({ key }) => key), ground.transferorId],
-    );
+    const keys = subjects.map(({ key }) => key);
+    const rows = await heldByOthers(tx, { keys, ownerId: ground.transferorId });
     return rows.map((row) => ({
       name: subjects.find(({ key }) => key === row.subject_key)!.name,
       certificateNo: row.certificate_no,

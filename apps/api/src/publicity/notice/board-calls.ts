@@ -69,7 +69,8 @@ export class BoardCalls {
       {
         columns: `r.*, ${LOT}`,
         from: `from (${REQUESTS}) r join lot l on l.id = r.lot_id join project p on p.id = l.project_id`,
-        where: 'p.transferor_id = $1 or (p.is_mandated and p.created_by = $2)',
+        where: `p.id in (select id from project where transferor_id = $1
+          union all select id from project where is_mandated and created_by = $2)`,
         order: [
           { sql: 'r.at', type: 'timestamptz', isDescending: true },
           { sql: 'r.id', type: 'uuid', isDescending: true },

@@ -7,44 +7,22 @@ import {
   isPlainDate,
   shanghaiDate,
 } from '@helan/domain';
+import { CENTER_NAME } from '../../kernel/center.js';
 import { CONFIG, type Config } from '../../kernel/config.js';
-import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { PaperPress } from '../../kernel/paper/index.js';
-import type { MadeFile } from '../../kernel/storage/send-file.js';
 import { NoticeQueries, type NoticeSummary } from './notice.queries.js';
 import { type FeedEntry, type NoticeFeed, urnOf } from './notice-feed.js';
-import { drawPoster } from './poster.js';
 import { PublicDays } from './public-days.service.js';
 
-const CENTER = '贺兰县农村产权流转服务中心';
 const FEED_DAYS = 7;
 
-/** A notice in other forms: on the village board, over the loudspeaker, in a feed. */
+/** A notice in other forms: over the loudspeaker, in a feed. */
 @Injectable()
 export class BoardPapers {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly queries: NoticeQueries,
     private readonly days: PublicDays,
-    private readonly press: PaperPress,
-    private readonly clock: PlatformClock,
   ) {}
-
-  /** A PDF, A4 or A3. Shown also where the fonts lack something: the notice stands already, the poster says what. */
-  async poster(id: string, size: 'A4' | 'A3'): Promise<MadeFile> {
-    const notice = await this.queries.show(id);
-    const [newestDay] = await this.days.list(1);
-    const paper = this.press.paper({
-      title: notice.title,
-      no: notice.no,
-      madeAt: await this.clock.now(),
-      checkUrl: `${this.config.publicUrl}/notices/${id}`,
-      size,
-    });
-    const poster = drawPoster(paper, { notice, newestDay, hotline: this.config.hotline });
-    const content = await this.press.printWhatItCan(poster);
-    return { content, mime: 'application/pdf', name: `海报 ${notice.no}.pdf` };
-  }
 
   async broadcast(id: string): Promise<string> {
     const { terms, quantity, termYears, priceUnit, registrationEndsAt, no } = await this.queries.show(id);
@@ -71,10 +49,10 @@ export class BoardPapers {
       ...days.map((day) => this.dayEntry(day)),
     ];
     return {
-      id: urnOf(`${CENTER}公告`),
-      title: `${CENTER}公告`,
+      id: urnOf(`${CENTER_NAME}公告`),
+      title: `${CENTER_NAME}公告`,
       description: '最新公告和公示日签',
-      author: CENTER,
+      author: CENTER_NAME,
       home: this.home,
       entries: entries.sort((one, other) => other.at.getTime() - one.at.getTime()),
     };

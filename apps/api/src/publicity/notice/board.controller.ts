@@ -7,11 +7,13 @@ import { Public } from '../../kernel/auth/index.js';
 import { AnswersAs } from '../../kernel/description/answers-as.js';
 import { refused } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
-import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
+import type { StoredFile } from '../../kernel/storage/file-store.js';
+import { SendsFile } from '../../kernel/storage/send-file.js';
 import { BoardPapers } from './board-papers.service.js';
 import { type JsonFeed, toAtom, toJsonFeed, updatedAt } from './notice-feed.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
+import { Posters } from './posters.js';
 import { PublicDays } from './public-days.service.js';
 
 const SHOWN_DAYS = 400;
@@ -22,6 +24,7 @@ const SHOWN_DAYS = 400;
 export class BoardController {
   constructor(
     private readonly papers: BoardPapers,
+    private readonly posters: Posters,
     private readonly queries: NoticeQueries,
     private readonly days: PublicDays,
     private readonly press: PaperPress,
@@ -34,8 +37,8 @@ export class BoardController {
   @AnswersAs('application/pdf')
   @ApiQuery({ name: 'size', required: false, enum: ['A4', 'A3'] })
   @SendsFile()
-  poster(@Param('id', ParseUUIDPipe) id: string, @Query('size') size?: string): Promise<MadeFile> {
-    return this.papers.poster(id, size === 'A3' ? 'A3' : 'A4');
+  poster(@Param('id', ParseUUIDPipe) id: string, @Query('size') size?: string): Promise<StoredFile> {
+    return this.posters.get(id, size === 'A3' ? 'A3' : 'A4');
   }
 
   @Get('notices/:id/broadcast')

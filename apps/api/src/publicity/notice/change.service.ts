@@ -14,7 +14,7 @@ import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { Transactions, eachFound, lockRow } from '../../kernel/db/index.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
 import {
   Admission,
@@ -23,6 +23,8 @@ import {
   ProjectEntity,
   lockLot,
   readingAnswers,
+  saveLot,
+  saveTerms,
 } from '../../listing/listing/index.js';
 import { ruleValues } from '../../rules/parameter/index.js';
 import { readingBoundaries } from '../../property/parcel/index.js';
@@ -35,6 +37,8 @@ import { NoticeBoard } from './notice-board.js';
 const EFFECTS = { RESTART: '公告期重新计算', EXTEND: '公告期至少还有三个工作日' } as const;
 
 type Changed = (tx: EntityManager, lot: LotEntity, before: LotTermsView) => Promise<void>;
+
+const proposedOf = eachFound(LotChangeEntity, 'lotId', { where: { state: 'PROPOSED' } });
 
 /** 变更: the reviewer proposes, the approver puts it on the board; what is substantial begins the period anew. */
 @Injectable()
@@ -158,7 +162,7 @@ export class ChangeService implements OnModuleInit {
 
   /** What nobody has decided is over with the period that it would have changed. */
   private async dropOpen(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const open = await tx.findOneBy(LotChangeEntity, { lotId: lot.id, state: 'PROPOSED' });
+    const [open] = await proposedOf(tx, lot.id);
     if (!open) return;
     const decidedAt = await this.clock.now(tx);
     await tx.update(LotChangeEntity, { id: open.id }, { state: 'DROPPED', decidedAt });
@@ -210,7 +214,8 @@ export class ChangeService implements OnModuleInit {
     );
     const registrationEndsAt = new Date(period.endAt);
     Object.assign(lot, { terms, registrationEndsAt, nextDueAt: registrationEndsAt });
-    await tx.save(LotEntity, lot);
+    await saveTerms(tx, lot);
+    await saveLot(tx, lot);
     const differences = fields.map((field): [string, string] => [
       APPLICATION_FIELDS[field],
       `${plainText(before[field])} → ${plainText(project.application[field])}`,

@@ -4,8 +4,8 @@ import { GENESIS_HASH, NOTICE_KINDS, type NoticeKind, noticeNumber } from '@hela
 import type { EntityManager } from 'typeorm';
 import { canonicalJson, sha256 } from '../../kernel/canonical.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { takeSerial } from '../../kernel/db/index.js';
-import { tell } from '../../kernel/outbox/outbox.js';
+import { eachDone, takeSerial, together } from '../../kernel/db/index.js';
+import { tellAll } from '../../kernel/outbox/outbox.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { type NoticeContent, NoticeEntity, type SessionEnd } from './notice.entity.js';
@@ -20,6 +20,11 @@ export interface NewNotice {
   readonly sessionStartAt?: Date;
 }
 
+interface NoticeOfLot {
+  readonly lot: LotEntity;
+  readonly notice: NewNotice;
+}
+
 /** What follows a session, and says where its record ended. */
 const AFTER_SESSIONS: readonly NoticeKind[] = ['RESULT', 'FAILURE'];
 
@@ -29,6 +34,7 @@ type SessionEndOf = (tx: EntityManager, lotId: string) => Promise<SessionEnd | u
 @Injectable()
 export class NoticeBoard {
   private sessionEnd: SessionEndOf = () => Promise.resolve(undefined);
+  private readonly putUp = together<NoticeOfLot, NoticeContent>((tx, all) => this.putUpAll(tx, all));
 
   constructor(
     private readonly clock: PlatformClock,
@@ -50,12 +56,47 @@ export class NoticeBoard {
     return { no: notice!.no, contentHash: notice!.contentHash };
   }
 
-  async publish(tx: EntityManager, lot: LotEntity, notice: NewNotice): Promise<NoticeContent> {
+  publish(tx: EntityManager, lot: LotEntity, notice: NewNotice): Promise<NoticeContent> {
+    return this.putUp(tx, { lot, notice });
+  }
+
+  /** The chain is locked once, however many are put up at one moment; each follows the one before. */
+  private async putUpAll(tx: EntityManager, all: readonly NoticeOfLot[]): Promise<NoticeContent[]> {
     await takeSerial(tx, 'notice-chain');
     const at = await this.clock.now(tx);
-    const no = noticeNumber(lot.terms.projectNo, await takeSerial(tx, `notice:${lot.terms.projectNo}`));
+    const contents = await Promise.all(all.map((one) => this.contentOf(tx, one, at)));
+    let last = await lastHash(tx);
+    const rows = contents.map((content, index): NoticeRow => {
+      const { lot } = all[index]!;
+      const prevHash = last;
+      last = sha256(prevHash + canonicalJson(content));
+      const { id: lotId, projectId } = lot;
+      return {
+        id: randomUUID(),
+        lotId,
+        projectId,
+        content,
+        prevHash,
+        contentHash: last,
+        at,
+        words: wordsOf(content),
+      };
+    });
+    await Promise.all(rows.map((row) => write(tx, { ...row, content: JSON.stringify(row.content) })));
+    await endWith(tx, last);
+    await tellAll(
+      tx,
+      'notice.published',
+      rows.map(({ id, lotId }) => [lotId, { noticeId: id, lotId }] as const),
+    );
+    return contents;
+  }
+
+  private async contentOf(tx: EntityManager, { lot, notice }: NoticeOfLot, at: Date): Promise<NoticeContent> {
+    const { projectNo } = lot.terms;
+    const no = noticeNumber(projectNo, await takeSerial(tx, `notice:${projectNo}`));
     const session = AFTER_SESSIONS.includes(notice.kind) ? await this.sessionEnd(tx, lot.id) : undefined;
-    const content: NoticeContent = {
+    return {
       kind: notice.kind,
       kindName: NOTICE_KINDS[notice.kind],
       no,
@@ -70,39 +111,43 @@ export class NoticeBoard {
       ...(lot.terms.trading ? { recordKey: this.signer.fingerprint } : {}),
       ...(notice.sessionStartAt ? { sessionStartAt: notice.sessionStartAt.toISOString() } : {}),
     };
-    const prevHash = await lastHash(tx);
-    const contentHash = sha256(prevHash + canonicalJson(content));
-    const id = randomUUID();
-    const words = [
-      notice.title,
-      lot.terms.location,
-      lot.terms.villageName,
-      lot.terms.townName,
-      lot.terms.typeName,
-      no,
-    ].join(' ');
-    await tx.query(
-      `insert into notice (id, no, kind, project_id, lot_id, title, content, content_hash, prev_hash, published_at, supersedes_id, search)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-         (select id from notice where lot_id = $5 order by published_at desc, no desc limit 1), to_tsvector('simple', cjk_grams($11)))`,
-      [
-        id,
-        no,
-        notice.kind,
-        lot.projectId,
-        lot.id,
-        notice.title,
-        JSON.stringify(content),
-        contentHash,
-        prevHash,
-        at,
-        words,
-      ],
-    );
-    await endWith(tx, contentHash);
-    await tell(tx, 'notice.published', lot.id, { noticeId: id, lotId: lot.id });
-    return content;
   }
+}
+
+interface NoticeRow {
+  readonly id: string;
+  readonly lotId: string;
+  readonly projectId: string;
+  readonly content: NoticeContent;
+  readonly prevHash: string;
+  readonly contentHash: string;
+  readonly at: Date;
+  readonly words: string;
+}
+
+/** The content goes as the text that it is: as a value it would lose the order of what it says. */
+const write = eachDone<Omit<NoticeRow, 'content'> & { readonly content: string }>(
+  {
+    id: 'uuid',
+    lotId: 'uuid',
+    projectId: 'uuid',
+    content: 'text',
+    prevHash: 'text',
+    contentHash: 'text',
+    at: 'timestamptz',
+    words: 'text',
+  },
+  `insert into notice (id, no, kind, project_id, lot_id, title, content, content_hash, prev_hash, published_at,
+     supersedes_id, search)
+   select id, read->>'no', read->>'kind', "projectId", "lotId", read->>'title', read, "contentHash", "prevHash", at,
+     (select n.id from notice n where n.lot_id = asked."lotId" order by n.published_at desc, n.no desc limit 1),
+     to_tsvector('simple', cjk_grams(words))
+   from asked, lateral (select content::json as read) told order by ord`,
+);
+
+/** By what it is found. */
+function wordsOf({ no, title, terms }: NoticeContent): string {
+  return [title, terms.location, terms.villageName, terms.townName, terms.typeName, no].join(' ');
 }
 
 /** What the chain ends with; its number is locked, so that it stays so. */

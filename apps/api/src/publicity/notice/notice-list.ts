@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { foldText, statesOf } from '@helan/domain';
+import { foldLine, foldText, statesOf } from '@helan/domain';
 import type { NoticeRowView, PageView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
-import { COUNTED, type ListTotal, type SortKey, readPage, readPlace } from '../../kernel/db/index.js';
+import { type SortKey, readPage } from '../../kernel/db/index.js';
+import { refused } from '../../kernel/http/index.js';
 import { type Card, type NoticeRow, toPublicRow } from './notice-row.js';
 import { searchQuery } from './notice-search.js';
 
@@ -25,18 +26,18 @@ interface Choice {
 }
 
 const PAGE_SIZE = 12;
-/** So many of the newest notices are looked through for a word before the index of words is asked for all of them. */
-const NEWEST = 2_000;
 
 const NEWEST_FIRST: readonly SortKey[] = [
   { sql: 'r.published_at', type: 'timestamptz', isDescending: true },
   { sql: 'r.notice_id', type: 'uuid', isDescending: true },
 ];
+const NEWEST_WORDS: readonly SortKey[] = [
+  { sql: 'w.published_at', type: 'timestamptz', isDescending: true },
+  { sql: 'w.notice_id', type: 'uuid', isDescending: true },
+];
 
-const COLUMNS = `r.notice_id as id, r.lot_id, r.notice_no as no, r.notice_title as title, r.published_at,
-  r.registration_ends_at, r.state as lot_state, r.card`;
-const FROM = 'from listing_row r';
-const OF_WORDS = 'from notice_words w join listing_row r on r.notice_id = w.notice_id';
+export const COLUMNS = `r.notice_id as id, r.lot_id, r.notice_no as no, r.notice_title as title, r.published_at,
+  r.registration_ends_at, r.state as lot_state, r.session_start_at, r.dealt_at, r.unit_price_fen, r.total_fen, r.card`;
 
 /** What the public finds: one row a lot, by its first notice; the lot's own page shows what followed. */
 @Injectable()
@@ -44,19 +45,19 @@ export class NoticeList {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(filter: NoticeFilter): Promise<PageView<NoticeRowView>> {
-    const choice = chosen(filter);
     const words = searchQuery(filter.search ?? '');
-    if (!words && foldText(filter.search ?? '') !== '') choice.conditions.push('false');
-    const states = filter.stage ? statesOf(filter.stage) : undefined;
-    if (words) return this.search(choice, { words, states, at: filter.at });
+    const states = filter.stage ? statesIn(filter.stage) : undefined;
+    if (words) return this.search(filter, words, states);
+    const { conditions, params } = chosen(filter);
+    if (foldText(filter.search ?? '') !== '') conditions.push('false');
     const { rows, place } = await readPage<Row>(
       this.dataSource,
       {
         columns: COLUMNS,
-        from: FROM,
-        where: choice.conditions.join(' and '),
+        from: 'from listing_row r',
+        where: ['r.notice_id is not null', ...conditions].join(' and '),
         order: NEWEST_FIRST,
-        params: choice.params,
+        params,
         pageSize: PAGE_SIZE,
         oneOf: states && { sql: 'r.state', values: states },
       },
@@ -65,75 +66,80 @@ export class NoticeList {
     return { items: rows.map((row) => toPublicRow(row, row.card)), ...place };
   }
 
+  /**
+   * Words, type and place are looked for together in the short rows of words, where one index knows them all; what is
+   * shown is read of the found alone.
+   */
   private async search(
-    { conditions, params }: Choice,
-    { words, states, at }: { words: string; states: readonly string[] | undefined; at: string | undefined },
+    filter: NoticeFilter,
+    words: string,
+    states: readonly string[] | undefined,
   ): Promise<PageView<NoticeRowView>> {
-    const bind = (value: unknown) => `$${params.push(value)}`;
-    const found = [...conditions, `w.search @@ to_tsquery('simple', ${bind(words)})`];
-    if (states) found.push(`r.state = any(${bind(states)})`);
-    const where = found.join(' and ');
-    const near = await this.findNear({ where, params, at });
-    if (near) params.push(near.edge);
-    const { rows, place } = await readPage<Row>(
+    const params: unknown[] = [words, marksOf(filter)];
+    const found = "w.search @@ (to_tsquery('simple', $1) && $2::tsquery)";
+    const isOfStage = `exists (select from listing_row r where r.notice_id = w.notice_id and r.state = any($3))`;
+    const state = '(select r.state from listing_row r where r.notice_id = w.notice_id)';
+    if (states) params.push(states);
+    const { rows: hits, place } = await readPage<{ id: string }>(
       this.dataSource,
       {
-        columns: COLUMNS,
-        from: near ? OF_WORDS : `from (select r.* ${OF_WORDS} where ${where} offset 0) r`,
-        where: near ? `${where} and w.published_at ${near.isBack ? '<=' : '>='} $${params.length}` : 'true',
-        order: NEWEST_FIRST,
+        columns: 'w.notice_id as id',
+        from: 'from notice_words w',
+        where: 'true',
+        search: states ? `${found} and ${isOfStage}` : found,
+        near: states && `${found} and ${state} = any($3)`,
+        order: NEWEST_WORDS,
         params,
         pageSize: PAGE_SIZE,
-        total: near?.total,
       },
-      at,
+      filter.at,
     );
-    return { items: rows.map((row) => toPublicRow(row, row.card)), ...place };
-  }
-
-  /**
-   * A word that many notices have is found among the next few of them: the index of words would name them all before the
-   * first could be shown. Nothing where it is not that common, or where there are not that many notices.
-   */
-  private async findNear({
-    where,
-    params,
-    at,
-  }: {
-    where: string;
-    params: readonly unknown[];
-    at: string | undefined;
-  }): Promise<{ edge: string; isBack: boolean; total: ListTotal | undefined } | undefined> {
-    const [{ all }]: [{ all: number }] = await this.dataSource.query(
-      "select reltuples::float8 as all from pg_class where oid = 'notice_words'::regclass",
+    const rows: Row[] = await this.dataSource.query(
+      `select ${COLUMNS} from listing_row r where r.notice_id = any($1)`,
+      [hits.map(({ id }) => id)],
     );
-    if (all <= 10 * NEWEST) return undefined;
-    const place = at === undefined ? undefined : readPlace(at, NEWEST_FIRST);
-    const isBack = place?.isBack ?? false;
-    const [{ hits, edge }]: [{ hits: number; edge: string | null }] = await this.dataSource.query(
-      `select count(*) filter (where ${where})::int as hits, ${isBack ? 'max' : 'min'}(w.published_at)::text as edge
-       from (select * from notice_words where $${params.length + 1}::timestamptz is null
-               or published_at ${isBack ? '>=' : '<='} $${params.length + 1}::timestamptz
-             order by published_at ${isBack ? '' : 'desc'} limit ${NEWEST}) w
-       join listing_row r on r.notice_id = w.notice_id`,
-      [...params, place?.keys[0] ?? null],
-    );
-    // Two places beyond the page: that there is another one, and the row at which this one begins.
-    if (edge === null || hits <= PAGE_SIZE + 2) return undefined;
-    const isMany = (hits / NEWEST) * all > 2 * COUNTED;
-    return { edge, isBack, total: isMany ? { total: COUNTED, isMore: true } : undefined };
+    const items = hits.flatMap(({ id }) => rows.filter((row) => row.id === id));
+    return { items: items.map((row) => toPublicRow(row, row.card)), ...place };
   }
 }
 
-/** By type and by place: a town's nine digits, a village's twelve, or the first of them. */
+/** The states of a stage; refuses what is none. */
+function statesIn(stage: string): readonly string[] {
+  const states = statesOf(stage);
+  if (!states) throw refused('request.invalid', undefined, 'stage');
+  return states;
+}
+
+interface Area {
+  readonly kind: 'town' | 'village';
+  readonly code: string;
+}
+
+/** A town's nine digits, or a village's twelve; refuses what is neither. */
+function areaOf(town: string | undefined): Area | undefined {
+  const code = foldLine(town ?? '');
+  if (code === '') return undefined;
+  if (!/^\d{9}(\d{3})?$/.test(code)) throw refused('request.invalid', undefined, 'town');
+  return { kind: code.length === 9 ? 'town' : 'village', code };
+}
+
+/** By type and by place. */
 function chosen({ type, town }: NoticeFilter): Choice {
   const params: unknown[] = [];
   const bind = (value: unknown) => `$${params.push(value)}`;
-  const conditions = ['r.notice_id is not null'];
+  const conditions: string[] = [];
   if (type) conditions.push(`r.public_type_code = ${bind(type)}`);
-  const code = town?.replace(/\D/g, '') ?? '';
-  if (code.length === 9) conditions.push(`r.public_town_code = ${bind(code)}`);
-  else if (code.length === 12) conditions.push(`r.public_village_code = ${bind(code)}`);
-  else if (code !== '') conditions.push(`r.public_village_code like ${bind(`${code}%`)}`);
+  const area = areaOf(town);
+  if (area) conditions.push(`r.public_${area.kind}_code = ${bind(area.code)}`);
   return { conditions, params };
+}
+
+/** The same among words, as `listing_marks` writes them: no type has other signs than letters and digits. */
+function marksOf({ type, town }: NoticeFilter): string {
+  const area = areaOf(town);
+  const marks = [
+    ...(type ? [`T:${/^\w{1,9}$/.test(type) ? type : ''}`] : []),
+    ...(area ? [`${area.kind === 'town' ? 'P' : 'V'}:${area.code}`] : []),
+  ];
+  return marks.map((mark) => `'${mark}'`).join(' & ');
 }

@@ -1,4 +1,11 @@
-import { LISTING_STATES, type ListingState, lengthInWords, lengthOfTerm } from '@helan/domain';
+import {
+  type Boundary,
+  LISTING_STATES,
+  type ListingState,
+  drawBoundaries,
+  lengthInWords,
+  lengthOfTerm,
+} from '@helan/domain';
 import { type LotTermsView, type NoticeRowView, lotQuantityInWords } from '@helan/contracts';
 import { isHidden } from './notice-readers.js';
 
@@ -6,7 +13,10 @@ import { isHidden } from './notice-readers.js';
 export type Card = Pick<
   LotTermsView,
   'typeCode' | 'typeName' | 'townName' | 'villageName' | 'price' | 'startPriceFen' | 'isBuying'
->;
+> & {
+  /** Of its first parcels; missing where none has a boundary. */
+  readonly grounds?: readonly Boundary[];
+};
 
 export interface NoticeRow {
   id: string;
@@ -16,6 +26,10 @@ export interface NoticeRow {
   published_at: Date;
   registration_ends_at: Date;
   lot_state: ListingState;
+  session_start_at: Date | null;
+  dealt_at: Date | null;
+  unit_price_fen: string | null;
+  total_fen: string | null;
 }
 
 /** What anybody may know of a notice for members: its type, village and days. */
@@ -23,7 +37,8 @@ export function toPublicRow(row: NoticeRow, card: Card): NoticeRowView {
   const view = toRowView(row, card);
   if (!view.isHidden) return view;
   const title = `${view.villageName} ${view.typeName}（只限本集体成员）`;
-  return { ...view, title, quantity: '登录后可见', startPriceFen: '0', termYears: '登录后可见' };
+  const hidden = { quantity: '登录后可见', startPriceFen: '0', termYears: '登录后可见' };
+  return { ...view, ...hidden, title, outline: null, sessionStartAt: null, paid: null };
 }
 
 export function toRowView(row: NoticeRow, card: Card): NoticeRowView {
@@ -45,7 +60,22 @@ export function toRowView(row: NoticeRow, card: Card): NoticeRowView {
     lotState: row.lot_state,
     lotStateName: LISTING_STATES[row.lot_state],
     isHidden: isHidden(card),
+    typeCode: card.typeCode,
+    outline: outlineOf(card),
+    sessionStartAt: row.session_start_at?.toISOString() ?? null,
+    paid: paidIn(row),
   };
+}
+
+function outlineOf({ grounds = [] }: Card): NoticeRowView['outline'] {
+  if (grounds.length === 0) return null;
+  const { width, height, shapes } = drawBoundaries(grounds);
+  return { width, height, shapes: shapes.map(({ points }) => points) };
+}
+
+function paidIn({ dealt_at, unit_price_fen, total_fen }: NoticeRow): NoticeRowView['paid'] {
+  if (dealt_at === null || unit_price_fen === null || total_fen === null) return null;
+  return { unitPriceFen: unit_price_fen, totalFen: total_fen, at: dealt_at.toISOString() };
 }
 
 /** `5 年`, `3 年 5 个月`. */

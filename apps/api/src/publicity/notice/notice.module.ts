@@ -11,6 +11,8 @@ import { BoardPapers } from './board-papers.service.js';
 import { BoardStepsController } from './board-steps.controller.js';
 import { ChangeChecks } from './change-checks.js';
 import { ChangeService } from './change.service.js';
+import { HomeController } from './home.controller.js';
+import { HomeQueries } from './home.queries.js';
 import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
 import { NoticeReaders } from './notice-readers.js';
@@ -18,6 +20,7 @@ import { NoticeList } from './notice-list.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticesController } from './notices.controller.js';
 import { PeriodRecounts } from './period-recounts.js';
+import { Posters } from './posters.js';
 import { Printable } from './printable.js';
 import { PublicDays } from './public-days.service.js';
 import { PublicationService } from './publication.service.js';
@@ -29,18 +32,26 @@ import { PublicationsController } from './publications.controller.js';
 
 @Module({
   imports: [CalendarModule, ListingModule, ParameterModule, PartyModule, RiskModule, SealingModule],
-  controllers: [BoardController, BoardStepsController, NoticesController, PublicationsController],
+  controllers: [
+    BoardController,
+    BoardStepsController,
+    HomeController,
+    NoticesController,
+    PublicationsController,
+  ],
   providers: [
     BoardCalls,
     BoardPapers,
     ChangeChecks,
     ChangeService,
+    HomeQueries,
     LotTerms,
     NoticeBoard,
     NoticeList,
     NoticeQueries,
     NoticeReaders,
     PeriodRecounts,
+    Posters,
     Printable,
     PublicDays,
     PublicationService,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { NOTICE_KINDS, type NoticeKind } from '@helan/domain';
+import { NOTICE_KINDS, type NoticeKind, OFFERING_KINDS } from '@helan/domain';
 import type { LotTermsView, NoticeView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { refused } from '../../kernel/http/index.js';
 import { reachedState } from '../../listing/listing/index.js';
+import { type ChainRow, laterPeriods } from './later-periods.js';
 import { lotLinksOf } from './lot-links.js';
 import { isHidden } from './notice-readers.js';
 import { type NoticeRow, toRowView } from './notice-row.js';
@@ -35,8 +36,9 @@ export type NoticeSummary = Pick<
 const FEED_SIZE = 50;
 
 const ROWS = `
-  select n.*, l.registration_ends_at, l.state as lot_state, l.terms
-  from notice n join lot l on l.id = n.lot_id`;
+  select n.*, l.registration_ends_at, l.state as lot_state, l.terms,
+    r.session_start_at, r.dealt_at, r.unit_price_fen, r.total_fen
+  from notice n join lot l on l.id = n.lot_id left join listing_row r on r.id = l.id`;
 
 /** Everything the public reads of notices. */
 @Injectable()
@@ -47,17 +49,18 @@ export class NoticeQueries {
     const rows: Row[] = await this.dataSource.query(`${ROWS} where n.id = $1`, [id]);
     const row = rows[0];
     if (!row) throw refused('resource.not-found');
-    const chain: { id: string; no: string; kind: NoticeKind; published_at: Date }[] =
-      await this.dataSource.query(
-        'select id, no, kind, published_at from notice where lot_id = $1 order by published_at, no',
-        [row.lot_id],
-      );
+    const chain: ChainRow[] = await this.dataSource.query(
+      `select id, no, kind, published_at, case when kind = any($2) then content->'strip' end as strip
+       from notice where lot_id = $1 order by published_at, no`,
+      [row.lot_id, OFFERING_KINDS],
+    );
     return {
       ...toRowView(row, frozenTerms(row)),
       kindName: NOTICE_KINDS[row.kind],
       details: detailsOf(row.content),
       terms: frozenTerms(row),
       strip: row.content.strip,
+      laterPeriods: laterPeriods(row, chain),
       rules: row.content.rules,
       contentHash: row.content_hash,
       prevHash: row.prev_hash,

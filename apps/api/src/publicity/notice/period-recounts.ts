@@ -15,7 +15,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { unwrap } from '../../kernel/http/index.js';
-import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import { ListingMoves, LotEntity, THE_PLATFORM, lockLot, saveLot } from '../../listing/listing/index.js';
 import { type Recount, Recounts } from '../../rules/calendar/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { NoticeBoard } from './notice-board.js';
@@ -138,7 +138,7 @@ export class PeriodRecounts implements OnModuleInit {
     const endsAt = new Date(shanghaiInstant(end, '17:00'));
     if (lot.state !== 'RESULT_PUBLICITY') lot.registrationEndsAt = endsAt;
     lot.nextDueAt = endsAt;
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     for (const hook of this.moved) await hook(tx, lot);
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LotTermsView, NoticeView } from '@helan/contracts';
+import type { LotTermsView } from '@helan/contracts';
 import { caseJson } from '../../testing/cases.js';
-import { emptyPaper } from '../../testing/paper-desk.js';
+import { drawn, emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES, type Extreme, sampleTerms } from '../../testing/paper-samples.js';
 import { codeIn, faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import { drawPoster } from './poster.js';
@@ -11,20 +11,22 @@ const RARE = caseJson<{ title: string; fields: { qualification: string } }>(
 );
 
 const posterOf = (terms: LotTermsView, size: 'A4' | 'A3' = 'A4') =>
-  drawPoster(emptyPaper(terms.title, { size }), {
-    notice: {
-      kindName: '出让公告',
-      terms,
-      quantity: '120.00 亩',
-      priceUnit: '元/亩/年',
-      registrationEndsAt: '2026-11-11T09:00:00Z',
-      no: '640122102N26110001-GG01',
-      publishedAt: '2026-11-02T01:00:00Z',
-      contentHash: '0123456789abcdef'.repeat(4),
-    } as NoticeView,
-    newestDay: { day: '2026-11-03', root: 'ab'.repeat(32) },
-    hotline: '0951-0000000',
-  }).draw();
+  drawn(
+    drawPoster(emptyPaper(terms.title, { size }), {
+      notice: {
+        kindName: '出让公告',
+        terms,
+        quantity: '120.00 亩',
+        registrationEndsAt: '2026-11-11T09:00:00Z',
+        no: '640122102N26110001-GG01',
+        publishedAt: '2026-11-02T01:00:00Z',
+        contentHash: '0123456789abcdef'.repeat(4),
+      },
+      signedDay: { day: '2026-11-03', root: 'ab'.repeat(32) },
+      hotline: '0951-0000000',
+      checkUrl: '',
+    }),
+  );
 
 describe('a poster', () => {
   test.each([

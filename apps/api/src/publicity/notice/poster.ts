@@ -6,11 +6,14 @@ import {
   lotQuantityInWords,
   priceTermsOf,
 } from '@helan/contracts';
+import { CENTER_NAME } from '../../kernel/center.js';
 import {
-  type Block,
+  A4,
   INK,
+  type Mark,
   type Paper,
   dateInWords,
+  markBlock,
   momentInWords,
   moneyInWords,
   rowBlock,
@@ -18,11 +21,20 @@ import {
   textBlock,
 } from '../../kernel/paper/index.js';
 
+/** What of a notice its poster says. */
+export type PosterNotice = Pick<
+  NoticeView,
+  'kindName' | 'terms' | 'quantity' | 'registrationEndsAt' | 'no' | 'publishedAt' | 'contentHash'
+>;
+
+/** All that a poster says: two of the same are one. */
 export interface PosterSource {
-  readonly notice: NoticeView;
-  /** The root of the newest signed day, or nothing before the first. */
-  readonly newestDay: { readonly day: string; readonly root: string } | undefined;
+  readonly notice: PosterNotice;
+  /** The root of the first day that was signed since the notice, or else of the newest; nothing before the first. */
+  readonly signedDay: { readonly day: string; readonly root: string } | null;
   readonly hotline: string;
+  /** Behind its code. */
+  readonly checkUrl: string;
 }
 
 const GREEN = '#14603a';
@@ -30,6 +42,7 @@ const DARK_GREY = '#444444';
 const BROWN = '#8a4b00';
 const LEFT = 46;
 const WIDTH = 503;
+const MARGIN_ABOVE = 56;
 const FOOT_HEIGHT = 126;
 /** What fits on one page in large type; more is set smaller, so that it does not take one page more. */
 const LETTERS_IN_LARGE = 480;
@@ -56,27 +69,25 @@ export function drawPoster(paper: Paper, source: PosterSource): Paper {
   paper.add(deadline(notice));
   const lines = footLines(source).map((line) => paper.say('公告编号', line));
   paper.sayWhatIsMissing('以网上的公告全文为准。', { left: LEFT, width: WIDTH });
-  return paper.foot(FOOT_HEIGHT, (doc, top) => drawFoot(paper, doc, top, lines), { isAtBottom: true });
+  return paper.foot(FOOT_HEIGHT, marksOfFoot(lines), { isAtBottom: true });
 }
 
-function band(kindName: string): Block {
-  return {
-    height: () => 48,
-    draw: (doc) => {
-      doc.rect(0, 0, doc.page.width, 86).fill(GREEN);
-      doc.font('title').fontSize(30).fillColor('#ffffff').text(kindName, LEFT, 24, CENTRED);
-      doc.y = 104;
-    },
-  };
+/** Over the whole upper edge; the page's margin is above the place where it stands. */
+function band(kindName: string) {
+  const words = { x: LEFT, y: 24 - MARGIN_ABOVE, width: WIDTH, align: 'center' } as const;
+  return markBlock(104 - MARGIN_ABOVE, [
+    { mark: 'box', x: 0, y: -MARGIN_ABOVE, width: A4.width, height: 86, colour: GREEN },
+    { mark: 'words', text: kindName, font: 'title', size: 30, colour: '#ffffff', ...words },
+  ]);
 }
 
-function deadline({ registrationEndsAt }: NoticeView): Block {
+function deadline({ registrationEndsAt }: PosterNotice) {
   const words = `报名到 ${momentInWords(new Date(registrationEndsAt))} 截止`;
   const style = { ...CENTRED, font: 'strong', size: 20, colour: BROWN } as const;
   return textBlock(words, { ...style, before: 8, after: 10, staysWithNext: true });
 }
 
-function rowsOf({ terms, quantity }: NoticeView): [string, string][] {
+function rowsOf({ terms, quantity }: PosterNotice): [string, string][] {
   const price = BigInt(terms.startPriceFen);
   return [
     ['转出方', terms.transferorMasked],
@@ -112,7 +123,7 @@ function methodInWords({ methodName, trading }: LotTermsView): string {
   return trading ? `网上${methodName}，${BIDDING_MODES[trading.mode]}` : methodName;
 }
 
-function fact(label: string, value: string, size: number): Block {
+function fact(label: string, value: string, size: number) {
   return rowBlock(
     [
       { text: label, width: 96, colour: DARK_GREY },
@@ -122,33 +133,30 @@ function fact(label: string, value: string, size: number): Block {
   );
 }
 
-function footLines({ notice, newestDay, hotline }: PosterSource): string[] {
+function footLines({ notice, signedDay, hotline }: PosterSource): string[] {
   return [
     `公告编号　${notice.no}`,
     `发布时间　${dateInWords(new Date(notice.publishedAt))}`,
     '扫左边的码看全文、报名；不会用手机的，找村信息联络员。',
-    `贺兰县农村产权流转服务中心　${hotline}`,
+    [CENTER_NAME, hotline].filter(Boolean).join('　'),
     '报名、办事不收任何费用（贺党办〔2022〕110号 五(一)）。',
     `公告指纹　${notice.contentHash.slice(0, 32)}`,
-    ...(newestDay ? [`${newestDay.day} 公示日签　${newestDay.root.slice(0, 32)}`] : []),
+    ...(signedDay ? [`${signedDay.day} 公示日签　${signedDay.root.slice(0, 32)}`] : []),
   ];
 }
 
-function drawFoot(paper: Paper, doc: PDFKit.PDFDocument, top: number, lines: readonly string[]): void {
-  doc
-    .moveTo(LEFT, top)
-    .lineTo(LEFT + WIDTH, top)
-    .lineWidth(1)
-    .strokeColor(GREEN)
-    .stroke();
-  paper.qrCode(doc, LEFT, top + 8, 118);
-  lines.forEach((text, index) => {
-    doc
-      .font('body')
-      .fontSize(10.5)
-      .fillColor(index < 4 ? INK : DARK_GREY)
-      .text(text, LEFT + 132, top + 12 + index * 16, { width: WIDTH - 132, lineBreak: false });
-  });
+function marksOfFoot(lines: readonly string[]): Mark[] {
+  const place = { mark: 'words', x: LEFT + 132, size: 10.5, width: WIDTH - 132, isOneLine: true } as const;
+  return [
+    { mark: 'rule', x: LEFT, y: 0, width: WIDTH, line: 1, colour: GREEN },
+    { mark: 'code', x: LEFT, y: 8, size: 118 },
+    ...lines.map<Mark>((text, index) => ({
+      ...place,
+      text,
+      y: 12 + index * 16,
+      colour: index < 4 ? INK : DARK_GREY,
+    })),
+  ];
 }
 
 function depositInWords(fen: bigint): string {

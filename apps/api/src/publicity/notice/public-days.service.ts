@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   FIRST_ROOT,
+  HashTree,
   OFFERING_KINDS,
   type ProvedDay,
   type PublicDay,
@@ -8,23 +9,22 @@ import {
   dayText,
   shanghaiDate,
   shanghaiInstant,
-  treePath,
-  treeRoot,
 } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sha256 } from '../../kernel/canonical.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { PaperPress } from '../../kernel/paper/index.js';
+import { findPaths, keepLeaves } from './public-day-leaves.js';
 
 /** The board is signed at noon: a day on which a notice stood at noon is a day on which it was public. */
 const SIGNED_AT = '12:00';
 
 type AuditHeadOf = (tx: EntityManager) => Promise<PublicDay['audit'] | undefined>;
 
-/** With the leaves of the day, where a path has to be found among them. */
-interface LeavesRow extends DayRow {
-  leaves: string[] | null;
+/** With the place of a notice among those of the day, where it stood. */
+interface StoodRow extends DayRow {
+  place: number | null;
 }
 
 interface DayRow {
@@ -84,20 +84,34 @@ export class PublicDays implements OnApplicationBootstrap {
     return rows.map((row) => toDay(row));
   }
 
+  /** The first day that was signed since then, whose root holds all that came before it; else the newest, if any. */
+  async firstSince(at: Date): Promise<{ day: string; root: string } | null> {
+    const [found] = await this.dataSource.query<{ day: string; root: string }[]>(
+      `(select 1 as place, to_char(d.day, 'YYYY-MM-DD') as day, d.root from public_day d where d.signed_at >= $1
+        order by d.day limit 1)
+       union all
+       (select 2, to_char(d.day, 'YYYY-MM-DD'), d.root from public_day d order by d.day desc limit 1)
+       order by place`,
+      [at],
+    );
+    return found ? { day: found.day, root: found.root } : null;
+  }
+
   /** The run of days from the first on which a notice stood to the day after the last; empty before the first noon. */
   async daysOf(contentHash: string): Promise<ProvedDay[]> {
-    const rows: LeavesRow[] = await this.dataSource.query(
-      `with stood as (select day from public_day where leaves ? $1)
-       select ${COLUMNS}, case when public_day.day in (select day from stood) then leaves end as leaves
-       from public_day
+    const rows: StoodRow[] = await this.dataSource.query(
+      `with stood as (select day, place from public_day_leaf where hash = $1)
+       select ${COLUMNS}, stood.place from public_day left join stood using (day)
        where public_day.day between (select min(day) from stood) and (select max(day) + 1 from stood)
        order by public_day.day`,
       [contentHash],
     );
-    return rows.map(({ leaves, ...row }) => ({
-      ...toDay(row),
-      ...(leaves ? { path: treePath(leaves, leaves.indexOf(contentHash), sha256) } : {}),
-    }));
+    const leaves = rows.flatMap(({ day, place, count }) => (place === null ? [] : [{ day, place, count }]));
+    const paths = await findPaths(this.dataSource, leaves);
+    return rows.map((row) => {
+      const path = paths.get(row.day);
+      return { ...toDay(row), ...(path ? { path } : {}) };
+    });
   }
 
   private async sign(tx: EntityManager): Promise<void> {
@@ -114,21 +128,22 @@ export class PublicDays implements OnApplicationBootstrap {
     const before = last[0];
     if (before && before.day >= day) return;
     const leaves = await this.standing(tx, before?.signed_at ?? null);
+    const tree = new HashTree(leaves, sha256);
     const audit = await this.auditHead(tx);
     const signed: PublicDay = {
       day,
       prevDay: before?.day ?? null,
       prevRoot: before?.root ?? FIRST_ROOT,
-      treeRoot: treeRoot(leaves, sha256),
+      treeRoot: tree.root,
       count: leaves.length,
       signedAt: at.toISOString(),
       ...(audit ? { audit } : {}),
     };
     const root = sha256(dayText(signed));
     await tx.query(
-      `insert into public_day (day, prev_day, prev_root, tree_root, count, root, signature, signed_at, leaves,
-                               audit_position, audit_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into public_day (day, prev_day, prev_root, tree_root, count, root, signature, signed_at, audit_position,
+                               audit_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         day,
         signed.prevDay,
@@ -138,11 +153,11 @@ export class PublicDays implements OnApplicationBootstrap {
         root,
         await this.press.signText(root),
         at,
-        JSON.stringify(leaves),
         signed.audit?.position ?? null,
         signed.audit?.hash ?? null,
       ],
     );
+    await keepLeaves(tx, { day, leaves, tree });
   }
 
   /** Hashes of what stands: offers of listed lots that no change has replaced, results in publicity, and whatever is new. */

@@ -102,7 +102,12 @@ describe('the proof of publication', () => {
   });
 
   test('a signed day cannot be changed or taken away in the database', async () => {
-    for (const sql of ["update public_day set root = 'x'", 'delete from public_day']) {
+    for (const sql of [
+      "update public_day set root = 'x'",
+      'delete from public_day',
+      "update public_day_leaf set hash = 'x'",
+      'delete from public_day_leaf',
+    ]) {
       await expect(platform.dataSource.query(sql)).rejects.toThrow('permission denied');
       await expect(platform.asOwner(sql)).rejects.toThrow('only ever added');
     }

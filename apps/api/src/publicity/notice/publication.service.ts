@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions } from '../../kernel/db/index.js';
+import { Transactions, eachAsked } from '../../kernel/db/index.js';
 import { unwrap } from '../../kernel/http/index.js';
 import { ListingMoves, LotEntity, ReviewService, THE_PLATFORM } from '../../listing/listing/index.js';
 import { ruleValues } from '../../rules/parameter/index.js';
@@ -14,6 +14,11 @@ import { LotTerms } from './lot-terms.js';
 import { NoticeBoard } from './notice-board.js';
 
 type Published = (tx: EntityManager, lot: LotEntity, actor: Actor) => Promise<void>;
+
+const firstNotice = eachAsked<{ lotId: string }, { at: Date }>(
+  { lotId: 'uuid' },
+  ({ lotId }) => `select min(published_at) as at from notice where lot_id = ${lotId}`,
+);
 
 /** From the approved project to the lot that stands on the board, and what befalls it there. */
 @Injectable()
@@ -88,9 +93,7 @@ export class PublicationService implements OnModuleInit {
     await this.moves.moveLot(tx, lot, 'extend', { ...THE_PLATFORM, reason: '报名人数不足' });
     lot.cyclesUsed += 1;
     lot.registrationEndsAt = new Date(period.endAt);
-    await this.moves.moveLot(tx, lot, 'relist', THE_PLATFORM);
-    lot.nextDueAt = lot.registrationEndsAt;
-    await tx.save(LotEntity, lot);
+    await this.moves.moveLot(tx, lot, 'relist', { ...THE_PLATFORM, nextDueAt: lot.registrationEndsAt });
     await this.board.publish(tx, lot, {
       kind: 'EXTENSION',
       title: `${lot.terms.title}（第 ${lot.cyclesUsed} 次延牌）`,
@@ -110,9 +113,11 @@ export class PublicationService implements OnModuleInit {
     );
     lot.round += 1;
     lot.registrationEndsAt = new Date(period.endAt);
-    await this.moves.moveLot(tx, lot, 'secondRound', { ...THE_PLATFORM, reason: '参加的人数不够' });
-    lot.nextDueAt = lot.registrationEndsAt;
-    await tx.save(LotEntity, lot);
+    await this.moves.moveLot(tx, lot, 'secondRound', {
+      ...THE_PLATFORM,
+      reason: '参加的人数不够',
+      nextDueAt: lot.registrationEndsAt,
+    });
     await this.board.publish(tx, lot, {
       kind: 'SECOND_ROUND',
       title: `${lot.terms.title}（第 ${lot.round} 轮公告）`,
@@ -127,12 +132,9 @@ export class PublicationService implements OnModuleInit {
   async cyclesLeft(tx: EntityManager, lot: LotEntity): Promise<number> {
     const left = lot.terms.extensionCycles - lot.cyclesUsed;
     if (lot.round > 1 || left <= 0) return 0;
-    const rows: { at: Date }[] = await tx.query(
-      'select min(published_at) as at from notice where lot_id = $1',
-      [lot.id],
-    );
+    const [first] = await firstNotice(tx, { lotId: lot.id });
     const latest = addMonths(
-      shanghaiDate(rows[0]!.at.getTime()),
+      shanghaiDate(first!.at.getTime()),
       valueIn(lot.terms.parameters, 'notice.maxMonths'),
     );
     const days = valueIn(lot.terms.parameters, 'extension.cycleWorkingDays');

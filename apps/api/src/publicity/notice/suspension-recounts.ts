@@ -3,7 +3,7 @@ import { missingDays, recountedMoment, shanghaiDate } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
 import { unwrap } from '../../kernel/http/index.js';
 import { momentInWords } from '../../kernel/paper/index.js';
-import { LotEntity, type Suspension, lockLot } from '../../listing/listing/index.js';
+import { LotEntity, type Suspension, lockLot, saveLot } from '../../listing/listing/index.js';
 import { CalendarService, type Recount, Recounts } from '../../rules/calendar/index.js';
 import { PeriodRecounts } from './period-recounts.js';
 import { SuspensionService } from './suspension.service.js';
@@ -57,7 +57,7 @@ export class SuspensionRecounts implements OnModuleInit {
     if (after.getTime() === before.getTime()) return;
     lot.suspension = { ...suspension, endsAt: after.toISOString() };
     lot.nextDueAt = after;
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     await this.periods.announce(tx, lot, {
       title: '封存保留价的期限顺延',
       recount,
@@ -76,7 +76,7 @@ export class SuspensionRecounts implements OnModuleInit {
     if (missing === 0) return;
     const unusedDays = suspension.unusedDays + missing;
     lot.suspension = { ...suspension, unusedDays };
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     const unused = lot.rememberedState === 'RESULT_PUBLICITY' ? '没有用完的公示期' : '没有用完的公告期';
     const inDays = (count: number) => `${count} 个工作日`;
     await this.periods.announce(tx, lot, {
@@ -101,6 +101,6 @@ export class SuspensionRecounts implements OnModuleInit {
       lostDays: [...new Set([...lostDays, ...lost])].sort(),
       lostBy: lostBy && lostBy !== source ? `${lostBy}、${source}` : source,
     };
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
   }
 }

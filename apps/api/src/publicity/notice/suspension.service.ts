@@ -25,6 +25,7 @@ import {
   type Mover,
   THE_PLATFORM,
   lockLot,
+  saveLot,
 } from '../../listing/listing/index.js';
 import { calendarStrip } from './calendar-strip.js';
 import { NoticeBoard } from './notice-board.js';
@@ -108,7 +109,7 @@ export class SuspensionService implements OnModuleInit {
       isProlonged: false,
     };
     lot.nextDueAt = endsAt;
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     await this.announce(tx, lot, {
       kind: 'SUSPENSION',
       details: { 中止原因: words(reason, note), 最晚恢复: shanghaiDate(endsAt.getTime()) },
@@ -128,7 +129,7 @@ export class SuspensionService implements OnModuleInit {
       await this.moves.moveLot(tx, lot, 'prolong', { role: 'CENTER_APPROVE', actor, reason });
       lot.suspension = { ...suspension, endsAt: endsAt.toISOString(), isProlonged: true };
       lot.nextDueAt = endsAt;
-      await tx.save(LotEntity, lot);
+      await saveLot(tx, lot);
       await this.announce(tx, lot, {
         kind: 'SUSPENSION',
         details: { 延长中止: reason, 最晚恢复: shanghaiDate(endsAt.getTime()) },
@@ -145,7 +146,7 @@ export class SuspensionService implements OnModuleInit {
     const endsAt = until && until > now ? until : new Date(suspensionEnd(now.getTime(), days));
     lot.suspension = { ...suspension, endsAt: endsAt.toISOString() };
     lot.nextDueAt = endsAt;
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     await this.announce(tx, lot, {
       kind: 'SUSPENSION',
       details: { 继续中止: note, 最晚恢复: shanghaiDate(endsAt.getTime()) },
@@ -171,7 +172,7 @@ export class SuspensionService implements OnModuleInit {
     lot.suspension = null;
     if (period) lot.nextDueAt = new Date(period.endAt);
     if (period && lot.state === 'LISTED') lot.registrationEndsAt = new Date(period.endAt);
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     await this.announce(tx, lot, { kind: 'RESUMPTION', details: { 恢复说明: mover.reason }, period });
     if (lostDays) await this.short(tx, lot, { lost: lostDays, source: lostBy });
     for (const hook of this.resumed) await hook(tx, lot);
@@ -199,7 +200,7 @@ export class SuspensionService implements OnModuleInit {
     const text = `${TERMINATION_REASONS[reason]}：${note}`;
     await this.moves.moveLot(tx, lot, 'terminate', { ...mover, reason: text });
     lot.suspension = null;
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     await this.announce(tx, lot, { kind: 'TERMINATION', details: { 终止原因: text } });
   }
 

@@ -104,8 +104,10 @@ export class QuestionService {
 
   /** The center's desk: what waits, or what was answered, by words of the question, its answer or its notice. */
   listAll({ search = '', isOpen = true, at }: QuestionFilter): Promise<PageView<QuestionView>> {
-    const where = `(q.answer is null) = $1 and (q.text ilike $2 or q.answer ilike $2 or n.title ilike $2)`;
-    return this.list(where, [isOpen, likeText(foldText(search))], at);
+    const where = `coalesce(q.answered_at, 'infinity') ${isOpen ? '=' : '<'} 'infinity'`;
+    if (foldText(search) === '') return this.list(where, [], at);
+    const found = '(q.text ilike $1 or q.answer ilike $1 or n.title ilike $1)';
+    return this.list(`${where} and ${found}`, [likeText(foldText(search))], at);
   }
 
   private async list(

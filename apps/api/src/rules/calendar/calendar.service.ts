@@ -14,6 +14,7 @@ import {
 } from '@helan/domain';
 import type { WorkingDaysView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { askedOnce } from '../../kernel/db/index.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
 
 /** Why two dates have no working day between them. */
@@ -28,6 +29,21 @@ interface Span {
   readonly version: string;
 }
 
+/** The version changes with every row that is added, changed or taken away. */
+async function readSpan(tx: EntityManager, lock: '' | 'for share'): Promise<Span> {
+  const spans: Span[] = await tx.query(
+    `select to_char(confirmed_from, 'YYYY-MM-DD') as "from", to_char(confirmed_through, 'YYYY-MM-DD') as through,
+       concat_ws(' ', xmin, (select concat_ws(' ', count(*), sum(hashtextextended(concat(date, scope, xmin, ctid), 0)))
+         from work_calendar)) as version
+     from work_calendar_coverage ${lock}`,
+  );
+  if (!spans[0]) throw new Error('the database has no working-day calendar');
+  return spans[0];
+}
+
+const standingSpan = askedOnce((tx) => readSpan(tx, ''));
+const heldSpan = askedOnce((tx) => readSpan(tx, 'for share'));
+
 /** The calendar in force: the rows of the database, never the data of the code. */
 @Injectable()
 export class CalendarService {
@@ -38,7 +54,7 @@ export class CalendarService {
 
   /** Within a transaction the calendar stays as it is read: whoever changes it waits, and finds every period begun by it. */
   async load(source: DataSource | EntityManager = this.dataSource): Promise<Calendar> {
-    const span = await this.spanIn(source);
+    const span = await (source instanceof DataSource ? standingSpan(source) : heldSpan(source));
     if (this.kept?.version === span.version) return this.kept.calendar;
     const days: CalendarDay[] = await source.query(
       "select to_char(date, 'YYYY-MM-DD') as date, scope, kind, name, source from work_calendar order by date",
@@ -46,18 +62,6 @@ export class CalendarService {
     const calendar = new Calendar(days, span.from, span.through);
     this.kept = { version: span.version, calendar };
     return calendar;
-  }
-
-  /** The version changes with every row that is added, changed or taken away. */
-  private async spanIn(source: DataSource | EntityManager): Promise<Span> {
-    const spans: Span[] = await source.query(
-      `select to_char(confirmed_from, 'YYYY-MM-DD') as "from", to_char(confirmed_through, 'YYYY-MM-DD') as through,
-         concat_ws(' ', xmin, (select concat_ws(' ', count(*), sum(hashtextextended(concat(date, scope, xmin, ctid), 0)))
-           from work_calendar)) as version
-       from work_calendar_coverage ${source === this.dataSource ? '' : 'for share'}`,
-    );
-    if (!spans[0]) throw new Error('the database has no working-day calendar');
-    return spans[0];
   }
 
   /**

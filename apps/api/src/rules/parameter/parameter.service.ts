@@ -9,19 +9,24 @@ import {
 } from '@helan/domain';
 import type { RuleValueView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { askedOnce } from '../../kernel/db/index.js';
+
+const rulebook = askedOnce(async (tx) => {
+  const rows: { key: string; value: number }[] = await tx.query(
+    `select distinct on (key) key, value from parameter
+     where effective_from <= (platform_now() at time zone 'Asia/Shanghai')::date
+     order by key, effective_from desc`,
+  );
+  return makeRulebook(rows);
+});
 
 /** The values in force today: the newest dated row of each key. */
 @Injectable()
 export class ParameterService {
   constructor(private readonly dataSource: DataSource) {}
 
-  async rulebook(source: DataSource | EntityManager = this.dataSource): Promise<Rulebook> {
-    const rows: { key: string; value: number }[] = await source.query(
-      `select distinct on (key) key, value from parameter
-       where effective_from <= (platform_now() at time zone 'Asia/Shanghai')::date
-       order by key, effective_from desc`,
-    );
-    return makeRulebook(rows);
+  rulebook(source: DataSource | EntityManager = this.dataSource): Promise<Rulebook> {
+    return rulebook(source);
   }
 
   /** A later version of a value; the rows before it stay. */

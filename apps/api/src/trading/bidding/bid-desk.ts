@@ -3,7 +3,9 @@ import type { BidReceipt } from '@helan/contracts';
 import { isSealedRules } from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
+import { apart } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
+import { logger } from '../../kernel/logger.js';
 import { tellAll } from '../../kernel/outbox/outbox.js';
 import type { BatchOutcome, LotBids, LotOutcome, Way } from './bid-queue.js';
 import { type LaidTable, layTable } from './bid-table.js';
@@ -73,7 +75,7 @@ export class BidDesk {
     }
     const writing = this.write(tx, [...judged.values()]);
     setImmediate(meanwhile);
-    await writing;
+    for (const lotId of await writing) judged.set(lotId, 'ALONE');
     const outcomes: LotOutcome<BidReceipt>[] = [];
     for (const { lotId, bids } of waiting) {
       const lot = judged.get(lotId) ?? 'HELD';
@@ -133,20 +135,37 @@ export class BidDesk {
     throw refused('server.busy');
   }
 
+  /** Returns the lots that cannot be written. */
   private async write(
     tx: EntityManager,
     judged: readonly (JudgedLot | FailedLot | 'HELD' | 'ALONE')[],
-  ): Promise<void> {
+  ): Promise<string[]> {
     const pages = judged.flatMap((lot) =>
       typeof lot === 'object' && 'page' in lot && lot.page ? [lot.page] : [],
     );
-    if (pages.length === 0) return;
-    await this.book.writeBids(tx, pages);
+    if (pages.length === 0) return [];
+    const failed = await this.writeApart(tx, pages);
+    const written = pages.filter((page) => !failed.includes(page));
     await tellAll(
       tx,
       'lot.bid',
-      pages.map(({ session }) => [session.lotId, { seq: session.lines }]),
+      written.map(({ session }) => [session.lotId, { seq: session.lines }]),
     );
+    return failed.map(({ session }) => session.lotId);
+  }
+
+  /** All in one statement; where that fails, each for itself, so that one that cannot be written takes no other along. */
+  private async writeApart(tx: EntityManager, pages: readonly Page[]): Promise<Page[]> {
+    if (pages.length === 1) {
+      await this.book.writeBids(tx, pages);
+      return [];
+    }
+    const failed: Page[] = [];
+    const error = await apart(tx, () => this.book.writeBids(tx, pages));
+    if (error === undefined) return failed;
+    logger.warn({ err: error, lots: pages.length }, 'bids of several lots are written lot by lot');
+    for (const page of pages) if (await apart(tx, () => this.book.writeBids(tx, [page]))) failed.push(page);
+    return failed;
   }
 
   private async answers(

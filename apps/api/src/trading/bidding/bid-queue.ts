@@ -133,7 +133,11 @@ export class BidQueue<Answer> {
     for (const [index, part] of batch.entries()) {
       const outcome = outcomes[index]!;
       if (typeof outcome === 'string') this.putBack(part, outcome);
-      else drain.held.push(() => settle(part.entries, outcome));
+      else {
+        part.line.timesHeld = 0;
+        part.line.isAlone = this.failing.has(part.line.lotId);
+        drain.held.push(() => settle(part.entries, outcome));
+      }
       this.letGo(part.line);
     }
   }

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type BiddingState, FAILURES, SESSION_STATES, type SessionState } from '@helan/domain';
+import {
+  type BiddingState,
+  FAILURES,
+  REGISTRATION_STATES,
+  SESSION_STATES,
+  type SessionState,
+} from '@helan/domain';
 import {
   type BidRecordView,
   type LogLineView,
@@ -34,6 +40,7 @@ interface RunningRow {
 const NO_SEAT: SeatView = {
   paddle: null,
   isAdmitted: false,
+  registration: null,
   rank: null,
   hasPlaced: false,
   hasBid: false,
@@ -96,6 +103,10 @@ export class RoomQueries {
 
   /** What is planned, runs now, or has just ended; what is for members alone is not for the hall. */
   async running(at: string | undefined): Promise<PageView<RunningSessionView>> {
+    // A moment that the planner knows: of all that has ended little is read.
+    const [ago]: { at: Date }[] = await this.dataSource.query(
+      "select platform_now() - interval '10 minutes' as at",
+    );
     const { rows, place } = await readPage<RunningRow>(
       this.dataSource,
       {
@@ -103,14 +114,18 @@ export class RoomQueries {
           coalesce(${sessionBegins('s')}, s.start_at) as start_at`,
         from: `from bidding_session s join lot l on l.id = s.lot_id`,
         where: `s.is_current and not (l.terms->>'isMembersOnly')::boolean
-            and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')
-            and (s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')
-                 or (s.state in ('WON', 'FAILED') and s.ended_at > platform_now() - interval '10 minutes'))`,
+            and l.state not in ('LISTED', 'EXTENDED', 'REG_CLOSED')`,
+        parts: [
+          { where: "s.state in ('SCHEDULED', 'READY', 'FREE', 'LIMITED', 'PAUSED', 'OPENING')" },
+          {
+            where: "s.state in ('WON', 'FAILED') and s.ended_at > $1",
+          },
+        ],
         order: [
           { sql: 's.end_at', type: 'timestamptz' },
           { sql: 'l.no', type: 'text' },
         ],
-        params: [],
+        params: [ago!.at],
       },
       at,
     );
@@ -148,7 +163,8 @@ export class RoomQueries {
     const envelopeFault = session ? await this.voids.faultOf(this.dataSource.manager, session, row.id) : null;
     const hasPlaced = placed.includes(row.id);
     const hasBid = session !== null && (await this.hasBid(session.id, row.id));
-    return { paddle, isAdmitted: mayBid, rank, hasPlaced, hasBid, isLeading, envelopeFault };
+    const registration = { id: row.id, state: row.state, stateName: REGISTRATION_STATES[row.state] };
+    return { paddle, isAdmitted: mayBid, registration, rank, hasPlaced, hasBid, isLeading, envelopeFault };
   }
 
   private hasBid(sessionId: string, registrationId: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { Transactions, eachFound, lockRow } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
@@ -13,6 +13,12 @@ import { OpeningDeadline } from './opening/opening-deadline.js';
 import { type Draft, SessionBook } from './session-book.js';
 import { SessionStops } from './stops/session-stops.js';
 import { SessionEntity, awaitsRound, isRunning, momentIn, moveSession, ofLot } from './session.entity.js';
+
+const heldSession = eachFound(SessionEntity, 'lotId', {
+  where: { isCurrent: true },
+  order: { id: 'ASC' },
+  lock: { mode: 'pessimistic_write' },
+});
 
 /** What people do to a session: stop it for a fault, let it go on, end it with its lot. */
 @Injectable()
@@ -90,8 +96,8 @@ export class SessionControl implements OnModuleInit {
   }
 
   /** The session of a lot under its lock, whatever has become of it. */
-  private sessionOf(tx: EntityManager, lot: LotEntity): Promise<SessionEntity | null> {
-    return tx.findOne(SessionEntity, { where: ofLot(lot.id), lock: { mode: 'pessimistic_write' } });
+  private async sessionOf(tx: EntityManager, lot: LotEntity): Promise<SessionEntity | undefined> {
+    return (await heldSession(tx, lot.id))[0];
   }
 
   /** A session that has not ended ends without a result, and its record says so. */

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SessionHeadsView } from '@helan/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { eachFound } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import { LotEntity, isBeforeClose } from '../../listing/listing/index.js';
@@ -49,8 +50,10 @@ export class SessionHeads implements OnModuleInit {
   }
 }
 
+const currentSession = eachFound(SessionEntity, 'lotId', { where: { isCurrent: true } });
+
 async function endOf(tx: EntityManager, lotId: string): Promise<SessionEnd | undefined> {
-  const session = await tx.findOneBy(SessionEntity, ofLot(lotId));
+  const [session] = await currentSession(tx, lotId);
   if (!session?.endedAt) return undefined;
   const { number, lines, lastHash, terms } = session;
   return { lotNo: terms.lotNo, number, lines, hash: lastHash };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BidRecordView, RegistrationView, RoomView } from '@helan/contracts';
+import type { BidRecordView, PageView, RegistrationView, RoomView } from '@helan/contracts';
 import type { Application } from '@helan/domain';
 import { verifyRecord } from '../../../../../tools/proof/verify-record.js';
 import { admittedTogether, workingDayAt } from '../../testing/sessions.js';
@@ -167,7 +167,7 @@ describe('a lot that is suspended', () => {
     await head.post(`lots/${lotId}/suspension`, { reason: 'TITLE_DISPUTED', note: '有人提出权属异议' });
     expect((await room(lotId)).state).toBe('PAUSED');
     const leader = await platform.as('jingmai1');
-    const [own] = (await leader.get<RegistrationView[]>('my/registrations')).filter(
+    const [own] = (await leader.get<PageView<RegistrationView>>('my/registrations')).items.filter(
       (one) => one.lotId === lotId,
     );
     expect(own!.canWithdraw).toBe(false);

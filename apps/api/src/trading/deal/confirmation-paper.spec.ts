@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { emptyPaper } from '../../testing/paper-desk.js';
+import { drawn, emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES, sampleTerms } from '../../testing/paper-samples.js';
 import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import { printConfirmation } from './confirmation-paper.js';
@@ -17,7 +17,7 @@ test.each([
     totalFen: 60_000_000n,
     agreedTerms: conditions,
   });
-  const pdf = await printConfirmation(emptyPaper('成交确认书'), {
+  const letter = printConfirmation(emptyPaper('成交确认书'), {
     lotNo: '640122102N26110001-1',
     transferorName: name,
     transfereeName: name,
@@ -27,7 +27,8 @@ test.each([
     signDueAt: new Date('2026-11-20T09:00:00Z'),
     terms: sampleTerms(extreme),
     deal,
-  }).draw();
+  });
+  const pdf = await drawn(letter);
   expect(faultsOf(pdf)).toEqual([]);
   for (const text of [title, location, `协商时另外约定${conditions}`, `三、交付：${conditions}`, name])
     expect(saidIn(pdf)).toContain(text.replace(/\s+/g, ''));

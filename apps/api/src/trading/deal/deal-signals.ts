@@ -17,10 +17,10 @@ export class DealSignals implements OnModuleInit {
         `select count(*)::int as count
          from deal own join registration mine on mine.id = own.registration_id join lot l on l.id = own.lot_id
          join project p on p.id = l.project_id
-         join project q on q.transferor_id = p.transferor_id join lot m on m.project_id = q.id
-         join deal d on d.lot_id = m.id join registration r on r.id = d.registration_id
-         where own.lot_id = $1 and r.party_id = mine.party_id
-           and d.confirmed_at > platform_now() - interval '1 year'`,
+         join registration r on r.party_id = mine.party_id join deal d on d.registration_id = r.id
+         join lot m on m.id = d.lot_id join project q on q.id = m.project_id
+         where own.lot_id = $1 and q.transferor_id = p.transferor_id
+           and d.confirmed_at > (select platform_now() - interval '1 year')`,
         [id],
       );
       const risk = findRepeatedPair(rows[0]!.count);

@@ -14,6 +14,7 @@ import {
   type Mover,
   THE_PLATFORM,
   lockLot,
+  saveLot,
 } from '../../listing/listing/index.js';
 import { NoticeBoard, calendarStrip } from '../../publicity/notice/index.js';
 import { RegistrationEntity, RegistrationService } from '../registration/index.js';
@@ -93,7 +94,7 @@ export class DealService implements OnModuleInit {
     await this.registrations.decideLot(tx, lot.id, registration);
     await this.lots.moveLot(tx, lot, stepOf(lot, manner), result.mover);
     lot.nextDueAt = publicityEndsAt;
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     await this.board.publish(tx, lot, {
       kind: 'RESULT',
       title: `${lot.terms.title}（成交公示）`,

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { RegistrationState, StandingApplicants } from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import { DueRunner } from '../../kernel/due/due-runner.js';
+import { eachAsked } from '../../kernel/db/index.js';
 import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
 import { SuspensionService, WithdrawalService } from '../../publicity/notice/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
@@ -11,6 +12,18 @@ import { DepositService } from './deposit.service.js';
 import { LastRefusals } from './last-refusals.js';
 
 const PENDING: RegistrationState[] = ['QUALIFYING', 'CORRECTION', 'QUALIFIED'];
+
+interface Places {
+  readonly admitted: number;
+  readonly pending: number;
+}
+
+const places = eachAsked<{ lotId: string; states: readonly RegistrationState[] }, Places>(
+  { lotId: 'uuid', states: 'text[]' },
+  ({ lotId, states }) => `select count(*) filter (where state = 'ADMITTED')::int as admitted,
+      count(*) filter (where state = any(${states}))::int as pending
+    from registration where lot_id = ${lotId}`,
+);
 
 type Settled = (tx: EntityManager, lot: LotEntity) => Promise<void>;
 
@@ -68,8 +81,7 @@ export class AdmissionService implements OnModuleInit {
 
   /** How many are admitted, and whether anybody's place is still open. */
   async count(tx: EntityManager, lotId: string): Promise<{ admitted: number; isPending: boolean }> {
-    const admitted = await tx.count(RegistrationEntity, { where: { lotId, state: 'ADMITTED' } });
-    const pending = await tx.count(RegistrationEntity, { where: { lotId, state: In(PENDING) } });
+    const [{ admitted, pending }] = (await places(tx, { lotId, states: PENDING })) as [Places];
     return { admitted, isPending: pending > 0 || (await this.deposits.isLookedAt(tx, lotId)) };
   }
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Refusal, arePayersBlind, refuseDeposit, refusal } from '@helan/domain';
 import { type EntityManager, MoreThan } from 'typeorm';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { lockRow } from '../../kernel/db/index.js';
+import { eachFound, lockRow } from '../../kernel/db/index.js';
 import { type BankReceiptEntity, BankReceipts, type Match, ReceiptOwners } from '../../money/ledger/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
@@ -17,6 +17,8 @@ interface Place {
   readonly registration: RegistrationEntity;
   readonly deposit: DepositEntity;
 }
+
+const depositsOf = eachFound(DepositEntity, 'lotId', { select: { id: true, lotId: true } });
 
 const STILL_OPEN: readonly (LotEntity['state'] | null)[] = ['LISTED', 'REG_CLOSED'];
 
@@ -45,7 +47,7 @@ export class DepositReceipts implements OnModuleInit {
   /** Nobody can register any more: who has paid may be listed. */
   private async reveal(tx: EntityManager, lot: LotEntity): Promise<void> {
     if (arePayersBlind(lot)) return;
-    const deposits = await tx.find(DepositEntity, { select: { id: true }, where: { lotId: lot.id } });
+    const deposits = await depositsOf(tx, lot.id);
     if (deposits.length > 0)
       await this.receipts.reveal(
         tx,

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { allocate, postings } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
-import { lockRow } from '../../kernel/db/index.js';
+import { eachFound, lockRow } from '../../kernel/db/index.js';
 import {
   BankReceipts,
   LedgerService,
@@ -14,6 +14,8 @@ import { PartyService } from '../../people/party/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 import { lockDeposit, moveDeposit, refundKey } from './deposit-moves.js';
 import { DepositEntity } from './deposit.entity.js';
+
+const lateOf = eachFound(DepositEntity, 'lotId', { where: { state: 'LATE' } });
 
 /** 保证金: released or turned into price when the lot is decided, late where it did not come. */
 @Injectable()
@@ -84,7 +86,7 @@ export class DepositService implements OnModuleInit {
 
   /** Whether money that may have come in time for somebody who has lapsed is still looked at. */
   async isLookedAt(tx: EntityManager, lotId: string): Promise<boolean> {
-    const late = await tx.findBy(DepositEntity, { lotId, state: 'LATE' });
+    const late = await lateOf(tx, lotId);
     const subAccounts = late.map(({ subAccount }) => subAccount);
     return late.length > 0 && this.receipts.isWaiting(tx, 'DEPOSIT_BANK', subAccounts);
   }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type PayersLot, arePayersBlind } from '@helan/domain';
+import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { BlindPayers } from '../../money/ledger/index.js';
 
@@ -25,8 +26,8 @@ export class PayersOfLots implements OnModuleInit {
       `select d.sub_account as "subAccount", d.registration_id as "registrationId", l.state,
               l.remembered_state as "rememberedState"
        from deposit d join lot l on l.id = d.lot_id
-       where d.sub_account = any($1) or d.registration_id::text = any($1)`,
-      [keys],
+       where d.sub_account = any($1) or d.registration_id = any($2)`,
+      [keys, keys.filter((key) => isUUID(key))],
     );
     return new Set(
       rows.filter(arePayersBlind).flatMap(({ subAccount, registrationId }) => [subAccount, registrationId]),

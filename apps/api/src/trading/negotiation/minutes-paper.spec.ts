@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { emptyPaper } from '../../testing/paper-desk.js';
+import { drawn, emptyPaper } from '../../testing/paper-desk.js';
 import { EXTREMES, sampleTerms } from '../../testing/paper-samples.js';
 import { faultsOf, pagesOf, saidIn } from '../../testing/printed.js';
 import { printMinutes } from './minutes-press.js';
@@ -10,7 +10,7 @@ test.each([
 ] as const)('minutes of the %s texts and %i offers', async (extreme, count) => {
   const { title, location, conditions, name } = EXTREMES[extreme];
   const terms = sampleTerms(extreme);
-  const pdf = await printMinutes(emptyPaper('协商纪要'), {
+  const minutes = printMinutes(emptyPaper('协商纪要'), {
     lot: { no: terms.lotNo, terms },
     negotiation: { agreedFen: 62_000n, agreedTerms: conditions },
     names: { transferor: name, applicant: name },
@@ -21,7 +21,8 @@ test.each([
       terms: index === 0 ? conditions : '',
       at: new Date('2026-11-12T02:00:03Z'),
     })),
-  }).draw();
+  });
+  const pdf = await drawn(minutes);
   expect(faultsOf(pdf)).toEqual([]);
   for (const text of [title, location, name, `另外约定${conditions}`]) expect(saidIn(pdf)).toContain(text);
   expect(saidIn(pdf).split(conditions).length - 1).toBeGreaterThanOrEqual(2);

@@ -8,12 +8,17 @@ import {
 } from '@helan/domain';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
-import { lockRow } from '../../kernel/db/index.js';
+import { eachFound, lockRow } from '../../kernel/db/index.js';
 import { refused, unwrap } from '../../kernel/http/index.js';
 import { tell } from '../../kernel/outbox/outbox.js';
 import { type LotEntity, ProjectEntity, isOwnProject, lockLot } from '../../listing/listing/index.js';
 import { RegistrationEntity } from '../registration/index.js';
 import { LIVE_NEGOTIATIONS, NegotiationEntity, OfferEntity } from './negotiation.entity.js';
+
+const liveOf = eachFound(NegotiationEntity, 'lotId', {
+  where: { state: In([...LIVE_NEGOTIATIONS]) },
+  order: { id: 'ASC' },
+});
 
 /** A negotiation under its locks, and which side of it the actor is. */
 export interface Seated {
@@ -55,11 +60,8 @@ export class NegotiationTable {
     return tx.find(NegotiationEntity, { where: { lotId: id, round }, order: { openedAt: 'ASC', id: 'ASC' } });
   }
 
-  live(tx: EntityManager, { id, round }: LotEntity): Promise<NegotiationEntity[]> {
-    return tx.find(NegotiationEntity, {
-      where: { lotId: id, round, state: In([...LIVE_NEGOTIATIONS]) },
-      order: { id: 'ASC' },
-    });
+  async live(tx: EntityManager, { id, round }: LotEntity): Promise<NegotiationEntity[]> {
+    return (await liveOf(tx, id)).filter((negotiation) => negotiation.round === round);
   }
 
   offers(tx: EntityManager, negotiationId: string): Promise<OfferEntity[]> {

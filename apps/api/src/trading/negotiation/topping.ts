@@ -7,7 +7,14 @@ import { DealClock, DealEntity, DealService } from '../deal/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
 import { lockRow } from '../../kernel/db/index.js';
 import { requireNone, unwrap } from '../../kernel/http/index.js';
-import { ListingMoves, LotEntity, THE_PLATFORM, lockLot } from '../../listing/listing/index.js';
+import {
+  ListingMoves,
+  LotEntity,
+  THE_PLATFORM,
+  lockLot,
+  saveLot,
+  saveTerms,
+} from '../../listing/listing/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { RegistrationEntity, RegistrationMoves } from '../registration/index.js';
 
@@ -59,6 +66,7 @@ export class Topping implements OnModuleInit {
     await this.registrations.move(tx, winner, 'reopen');
     const startTotalFen = totalPrice(priceTermsOf(lot.terms.price, unitPriceFen)).toString();
     lot.terms = { ...lot.terms, negotiation: null, startPriceFen: unitPriceFen.toString(), startTotalFen };
+    await saveTerms(tx, lot);
     lot.round += 1;
     await this.announce(tx, lot, unitPriceFen);
     await this.lots.moveLot(tx, lot, 'contest', { ...THE_PLATFORM, reason: note });
@@ -93,7 +101,7 @@ export class Topping implements OnModuleInit {
     const now = (await this.clock.now(tx)).getTime();
     const next = new Date(unwrap(periodFrom(await this.calendars.load(tx), now, 1)).endAt);
     lot.nextDueAt = next;
-    await tx.save(LotEntity, lot);
+    await saveLot(tx, lot);
     await tx.update(DealEntity, { lotId: lot.id }, { publicityEndsAt: next });
     return true;
   }

@@ -4,7 +4,7 @@ import { fromJsonForm } from '@helan/contracts';
 import type { EntityManager } from 'typeorm';
 import { DealEntity, DealService } from '../deal/index.js';
 import { PaymentOrderEntity } from '../../money/ledger/index.js';
-import { ListingMoves, LotEntity, type Mover } from '../../listing/listing/index.js';
+import { ListingMoves, LotEntity, type Mover, saveTerms } from '../../listing/listing/index.js';
 import { SealingTerms } from '../../listing/sealing/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
 import { RegistrationService } from '../registration/index.js';
@@ -49,7 +49,7 @@ export class FallenResults {
     await this.take(tx, lot, fall, { why: 'REPEATED', action: 'repeatResult' });
     await this.registrations.reopenLot(tx, lot.id, fall.excludesWinner);
     lot.terms = { ...lot.terms, ...(await this.sealing.renewDraw(tx, lot)) };
-    await tx.save(LotEntity, lot);
+    await saveTerms(tx, lot);
     await this.announce(tx, lot, fall, 'REPEAT');
   }
 

@@ -41,7 +41,7 @@ const seen = async (login: string, id: string) =>
     (one) => one.id === id,
   )!;
 const own = async (login: string, lotId: string) =>
-  (await (await platform.as(login)).get<RegistrationView[]>('my/registrations')).find(
+  (await (await platform.as(login)).get<PageView<RegistrationView>>('my/registrations')).items.find(
     (one) => one.lotId === lotId,
   )!;
 const record = (lotId: string, session?: number) =>

@@ -27,6 +27,8 @@ interface Row {
 }
 
 const NOBODY = '匿名';
+/** As the list's index has it. */
+const IS_OPEN = `o.state in (${OPEN_OBJECTIONS.map((state) => `'${state}'`).join(', ')})`;
 
 /** Each sees his own; the center and the supervisor all of them, who is unnamed only the supervisor. */
 @Injectable()
@@ -37,15 +39,15 @@ export class ObjectionQueries {
   ) {}
 
   list(actor: Actor, { lotId, isOpen, at }: ObjectionFilter): Promise<PageView<ObjectionView>> {
-    const params: unknown[] = [[...OPEN_OBJECTIONS]];
+    const params: unknown[] = [];
     const conditions = ['true'];
     if (lotId) conditions.push(`o.lot_id = $${params.push(lotId)}`);
-    if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}o.state = any($1)`);
+    if (isOpen !== undefined) conditions.push(`${isOpen ? '' : 'not '}(${IS_OPEN})`);
     return this.page(actor, conditions.join(' and '), params, at);
   }
 
   own(actor: Actor, at: string | undefined): Promise<PageView<ObjectionView>> {
-    return this.page(actor, 'o.account_id = $2', [[...OPEN_OBJECTIONS], actor.accountId], at);
+    return this.page(actor, 'o.account_id = $1', [actor.accountId], at);
   }
 
   private async page(
@@ -60,12 +62,13 @@ export class ObjectionQueries {
         columns: `o.id, l.no as lot_no, l.terms->>'title' as title,
           (select n.id from notice n where n.lot_id = l.id order by n.published_at, n.no limit 1) as notice_id`,
         from: 'from objection o join lot l on l.id = o.lot_id',
-        where: `$1::text[] is not null and ${where}`,
+        counted: 'from objection o',
+        where,
         // At one deadline whoever came first comes first; what is done is looked up, the newest first.
         order: [
-          { sql: 'o.state = any($1)', type: 'boolean', isDescending: true },
+          { sql: IS_OPEN, type: 'boolean', isDescending: true },
           { sql: "coalesce(o.due_at, 'infinity')", type: 'timestamptz' },
-          { sql: "case when o.state = any($1) then o.filed_at else 'infinity' end", type: 'timestamptz' },
+          { sql: `case when ${IS_OPEN} then o.filed_at else 'infinity' end`, type: 'timestamptz' },
           { sql: 'o.filed_at', type: 'timestamptz', isDescending: true },
           { sql: 'o.id', type: 'uuid' },
         ],

@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   APPLICANT_RELATIONS,
+  type LotsOfVillage,
   applicantsRisk,
   findLoneApplicants,
   isNearlySameText,
   transferorRisk,
 } from '@helan/domain';
 import { type EntityManager, In, Not } from 'typeorm';
+import { eachAsked } from '../../kernel/db/index.js';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
 import { AlertBook } from '../../listing/risk/index.js';
 import { Relations } from './relations.js';
@@ -14,6 +16,17 @@ import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
 
 const COUNTED_MONTHS = 12;
+
+/** A village's lots whose period is over, and those of them for which one applied alone. */
+const lotsOfVillage = eachAsked<{ villageCode: string }, LotsOfVillage>(
+  { villageCode: 'text' },
+  ({ villageCode }) => `select count(*)::int as lots, count(*) filter (where (
+        select count(distinct r.party_id) from registration r where r.lot_id = l.id and r.state <> 'DRAFT') = 1)::int as alone
+      from lot l where l.terms->>'villageCode' = ${villageCode} and not (l.terms->>'isRelay')::boolean
+        and l.state not in ('SUSPENDED', 'WITHDRAWN')
+        and (l.state not in ('LISTED', 'EXTENDED') or l.registration_ends_at <= (select platform_now()))
+        and l.registration_ends_at > (select platform_now() - make_interval(months => ${COUNTED_MONTHS}))`,
+);
 
 /** What registrations tell of those who send them, told to the supervisor alone. Source: rules §11.3 R03, R05, R07; R31. */
 @Injectable()
@@ -125,18 +138,8 @@ export class ApplicantSignals implements OnModuleInit {
 
   /** By the period, not the state alone: lots whose periods end in one second are closed side by side. */
   private async countLoneApplicants(tx: EntityManager, { projectId, terms }: LotEntity): Promise<void> {
-    const rows: { count: number }[] = await tx.query(
-      `select (select count(distinct r.party_id)::int from registration r where r.lot_id = l.id and r.state <> 'DRAFT') as count
-       from lot l where l.terms->>'villageCode' = $1 and not (l.terms->>'isRelay')::boolean
-         and l.state not in ('SUSPENDED', 'WITHDRAWN')
-         and (l.state not in ('LISTED', 'EXTENDED') or l.registration_ends_at <= platform_now())
-         and l.registration_ends_at > platform_now() - make_interval(months => ${COUNTED_MONTHS})`,
-      [terms.villageCode],
-    );
-    const risk = findLoneApplicants(
-      terms.villageName,
-      rows.map(({ count }) => count),
-    );
+    const [counted] = await lotsOfVillage(tx, { villageCode: terms.villageCode });
+    const risk = findLoneApplicants(terms.villageName, counted!);
     if (risk) await this.alerts.raise(tx, projectId, risk);
   }
 }

@@ -72,6 +72,7 @@ export class BreakGlass {
                   f.reason, f.at`,
         from: `from file_access f join account a on a.id = f.account_id
                join lot l on l.id = f.lot_id join project p on p.id = l.project_id`,
+        counted: 'from file_access f',
         where: 'true',
         order: [
           { sql: 'f.at', type: 'timestamptz', isDescending: true },

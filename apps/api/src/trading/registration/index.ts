@@ -3,7 +3,6 @@ export { RegistrationMoves } from './registration-moves.js';
 export { RegistrationEntity } from './registration.entity.js';
 export { HAS_REGISTERED_ANEW, findPlace, placesOf } from './own-places.js';
 export { RegistrationService } from './registration.service.js';
-export { DEPOSIT_ACCOUNT_NAME } from './registration.queries.js';
 export { isOpenWhileListed, sessionBegins } from './session-begins.js';
 export { keepFormerVisitKeys } from './visit-keys.js';
 export { hasSaidWhy } from './break-glass.js';

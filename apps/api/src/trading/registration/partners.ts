@@ -35,12 +35,7 @@ export class Partners {
       'select kind, name, id_number_enc, share from registration_partner where registration_id = $1 order by position',
       [registrationId],
     );
-    return rows.map(({ kind, name, id_number_enc, share }) => ({
-      kind,
-      name,
-      idNumber: this.cipher.open(id_number_enc, 'partner.id_number'),
-      share,
-    }));
+    return rows.map((row) => this.open(row));
   }
 
   /** Who takes the lot on, each with his share, as papers name them; nothing where the applicant is alone. */
@@ -98,12 +93,30 @@ export class Partners {
   }
 
   async view(registrationId: string): Promise<PartnerView[]> {
-    return (await this.of(registrationId)).map(({ kind, name, idNumber, share }) => ({
-      kind,
-      kindName: PARTY_KINDS[kind],
-      name,
-      idNumberMasked: idNumber ? maskIdNumber(idNumber) : '',
-      share,
-    }));
+    return (await this.of(registrationId)).map(toView);
   }
+
+  /** Of several registrations at once. */
+  async viewsOf(registrationIds: readonly string[]): Promise<(id: string) => PartnerView[]> {
+    const rows: (Row & { registration_id: string })[] = await this.dataSource.query(
+      `select registration_id, kind, name, id_number_enc, share from registration_partner
+       where registration_id = any($1) order by registration_id, position`,
+      [registrationIds],
+    );
+    return (id) => rows.filter((row) => row.registration_id === id).map((row) => toView(this.open(row)));
+  }
+
+  private open({ kind, name, id_number_enc, share }: Row): Partner {
+    return { kind, name, idNumber: this.cipher.open(id_number_enc, 'partner.id_number'), share };
+  }
+}
+
+function toView({ kind, name, idNumber, share }: Partner): PartnerView {
+  return {
+    kind,
+    kindName: PARTY_KINDS[kind],
+    name,
+    idNumberMasked: idNumber ? maskIdNumber(idNumber) : '',
+    share,
+  };
 }

@@ -1,10 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { afterPeriodEnd, minBiddersOf } from '@helan/domain';
-import { type EntityManager, In } from 'typeorm';
-import { ListingMoves, LotDeadlines, LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
+import type { EntityManager } from 'typeorm';
+import { eachAsked } from '../../kernel/db/index.js';
+import { ListingMoves, LotDeadlines, type LotEntity, THE_PLATFORM } from '../../listing/listing/index.js';
 import { PublicationService } from '../../publicity/notice/index.js';
-import { RegistrationEntity } from './registration.entity.js';
 import { RegistrationService } from './registration.service.js';
+
+interface Standing {
+  readonly applicants: number;
+}
+
+const standing = eachAsked<{ lotId: string }, Standing>(
+  { lotId: 'uuid' },
+  ({ lotId }) => `select count(*)::int as applicants from registration
+    where lot_id = ${lotId} and state in ('QUALIFYING', 'CORRECTION', 'QUALIFIED', 'ADMITTED')`,
+);
 
 /** The end of a publication period: extend, fail or close, by how many have applied. */
 @Injectable()
@@ -25,9 +35,7 @@ export class PeriodEndService implements OnModuleInit {
   }
 
   private async end(tx: EntityManager, lot: LotEntity): Promise<void> {
-    const applicants = await tx.count(RegistrationEntity, {
-      where: { lotId: lot.id, state: In(['QUALIFYING', 'CORRECTION', 'QUALIFIED', 'ADMITTED']) },
-    });
+    const [{ applicants }] = (await standing(tx, { lotId: lot.id })) as [Standing];
     if (lot.terms.isRelay) {
       return this.moves.moveLot(tx, lot, 'closeRegistration', { ...THE_PLATFORM, reason: '展示期满' });
     }

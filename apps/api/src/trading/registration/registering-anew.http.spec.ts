@@ -55,7 +55,9 @@ test('who lapsed or was found unfit in the first round registers anew in the sec
   expect(await begin('jingmai3', lotId)).toEqual({ id: third });
   await story.qualifyAll();
   await story.payDeposit('jingmai2', second);
-  const own = await (await platform.as('jingmai2')).get<RegistrationView[]>('my/registrations');
+  const { items: own } = await (
+    await platform.as('jingmai2')
+  ).get<PageView<RegistrationView>>('my/registrations');
   expect(own.map(({ id, state, deposit }) => [id, state, deposit?.state])).toEqual([
     [second, 'ADMITTED', 'HELD'],
     [lapsed, 'LAPSED', 'LATE'],

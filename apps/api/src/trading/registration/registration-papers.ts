@@ -61,6 +61,17 @@ export class RegistrationPapers {
     });
   }
 
+  /** Of several registrations at once. */
+  async listsOf(ids: readonly string[]): Promise<(id: string) => DocumentView[]> {
+    const rows: (Row & { registration_id: string })[] = await this.dataSource.query(
+      `select d.registration_id, d.id, d.kind, d.file_id, f.name, f.bytes, f.mime, f.pages, d.uploaded_at
+       from registration_document d join stored_file f on f.id = d.file_id
+       where d.registration_id = any($1) order by d.uploaded_at, d.id`,
+      [ids],
+    );
+    return (id) => rows.filter((row) => row.registration_id === id).map(toView);
+  }
+
   async list(id: string, source: DataSource | EntityManager = this.dataSource): Promise<DocumentView[]> {
     const rows: Row[] = await source.query(
       `select d.id, d.kind, d.file_id, f.name, f.bytes, f.mime, f.pages, d.uploaded_at
@@ -68,16 +79,7 @@ export class RegistrationPapers {
        where d.registration_id = $1 order by d.uploaded_at, d.id`,
       [id],
     );
-    return rows.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      fileId: row.file_id,
-      fileName: row.name,
-      bytes: row.bytes,
-      mime: row.mime,
-      pages: row.pages,
-      uploadedAt: row.uploaded_at.toISOString(),
-    }));
+    return rows.map(toView);
   }
 
   /**
@@ -142,4 +144,17 @@ export class RegistrationPapers {
     const registration = await lockRow(tx, RegistrationEntity, { id, partyId: actor.partyId });
     if (!isInHand(registration.state)) throw refused('lifecycle.not-now');
   }
+}
+
+function toView(row: Row): DocumentView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    fileId: row.file_id,
+    fileName: row.name,
+    bytes: row.bytes,
+    mime: row.mime,
+    pages: row.pages,
+    uploadedAt: row.uploaded_at.toISOString(),
+  };
 }

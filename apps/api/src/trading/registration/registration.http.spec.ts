@@ -31,7 +31,7 @@ describe('while the notice stands', () => {
       admitted: null,
       earliestStartAt: null,
     });
-    expect(await (await platform.as('jingmai1')).get<RegistrationView[]>('my/registrations')).toHaveLength(1);
+    expect(await (await platform.as('jingmai1')).get('my/registrations')).toMatchObject({ total: 1 });
     await (await platform.as('nonghu')).post(`lots/${lotId}/withdrawal-request`, { reason: '家中有变' });
     await (await platform.as('fuzeren')).post(`lots/${lotId}/withdrawal`, { reason: '转出方家庭有变' });
   });
@@ -74,7 +74,7 @@ describe('while the notice stands', () => {
     expect(begun[0]!.id).not.toBe(first);
     const second = await story.register('jingmai1', lotId);
     expect(second).toBe(begun[0]!.id);
-    const own = await person.get<RegistrationView[]>('my/registrations');
+    const { items: own } = await person.get<PageView<RegistrationView>>('my/registrations');
     const states = own.filter((one) => one.lotId === lotId).map(({ id, state }) => [id, state]);
     expect(Object.fromEntries(states)).toEqual({ [first]: 'WITHDRAWN', [second]: 'QUALIFYING' });
     expect(await person.get(`my/lots/${lotId}/standing`)).toMatchObject({

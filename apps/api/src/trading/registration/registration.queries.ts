@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   DEPOSIT_STATES,
   type DepositState,
@@ -14,9 +14,12 @@ import {
   priorityOrder,
   registrationLifecycle,
 } from '@helan/domain';
-import type { LotTermsView, OwnStandingView, RegistrationView } from '@helan/contracts';
+import type { LotTermsView, OwnStandingView, PageView, RegistrationView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { ACCOUNT_NAMES, type CenterBank } from '../../kernel/center.js';
+import { CONFIG, type Config } from '../../kernel/config.js';
+import { readPage } from '../../kernel/db/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { isBeforeClose } from '../../listing/listing/index.js';
 import { HAS_LEFT, IS_OPENED_SINCE } from './own-places.js';
@@ -70,26 +73,76 @@ interface StandingRow {
   isOpenedSince: boolean;
 }
 
-export const DEPOSIT_ACCOUNT_NAME = '贺兰县农村产权流转服务中心（保证金专户）';
+const OWN_COLUMNS = `r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, l.remembered_state, r.state, r.form, r.form_version,
+  r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason,
+  r.correction_items, r.next_due_at as correct_until, l.terms->'price'->>'unit' as price_unit,
+  (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
+     order by n.published_at) from notice n
+   where n.lot_id = l.id and n.kind = 'CHANGE' and n.published_at > r.created_at) as changes,
+  (select c.due_at from consultation c
+   where c.lot_id = l.id and c.round = l.round and c.state = 'ASKING' and r.state = 'ADMITTED'
+     and not exists (select 1 from consultation_answer a
+                     where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
+  case when b0.state in ('SCHEDULED', 'READY') or ${awaitsRound('b0')}
+    or b0.state = 'FREE' and ${isOpenWhileListed('b0')}
+    then ${sessionBegins('b0')} end as session_start_at,
+  (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ${sessionBegins('ob')})
+     order by ${sessionBegins('ob')})
+   from registration o join lot ol on ol.id = o.lot_id
+   join bidding_session ob on ob.lot_id = o.lot_id and ob.is_current
+   where r.state = 'ADMITTED' and o.party_id = r.party_id and o.id <> r.id and o.state = 'ADMITTED'
+     and ol.state = 'TRADING' and b0.ended_at is null and ob.ended_at is null
+     and ${sessionBegins('ob')} < b0.end_at and ${sessionBegins('b0')} < ob.end_at) as clashes,
+  l.state = 'TRADING' and exists (select 1 from bidding_session b
+    where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
+  (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,
+  (select max(c.decided_at) from reconsideration c where c.subject = 'REGISTRATION' and c.subject_id = r.id
+     and not c.is_granted and c.decided_at > r.decided_at and r.state = 'DISQUALIFIED') as upheld_at,
+  d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
+  s.tier, s.due_at as review_due_at, s.is_approved`;
+const OWN = `from registration r join lot l on l.id = r.lot_id
+  left join bidding_session b0 on b0.lot_id = l.id and b0.is_current and l.state = 'TRADING'
+  left join deposit d on d.registration_id = r.id
+  join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id and s.is_needed`;
 
 /** Registrants see their own file only. */
 @Injectable()
 export class RegistrationQueries {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly papers: RegistrationPapers,
     private readonly partners: Partners,
   ) {}
 
-  async listOwn(actor: Actor): Promise<RegistrationView[]> {
-    const rows = await this.ownRows('r.party_id = $1', [actor.partyId]);
-    return Promise.all(rows.map((row) => this.view(row)));
+  /** The newest first. */
+  async listOwn(actor: Actor, at: string | undefined): Promise<PageView<RegistrationView>> {
+    const { rows, place } = await readPage<OwnRow>(
+      this.dataSource,
+      {
+        columns: OWN_COLUMNS,
+        from: OWN,
+        counted: 'from registration r',
+        where: 'r.party_id = $1',
+        order: [
+          { sql: 'r.created_at', type: 'timestamptz', isDescending: true },
+          { sql: 'r.id', type: 'uuid' },
+        ],
+        params: [actor.partyId],
+      },
+      at,
+    );
+    return { items: await this.views(rows), ...place };
   }
 
   async showOwn(actor: Actor, id: string): Promise<RegistrationView> {
-    const rows = await this.ownRows('r.party_id = $1 and r.id = $2', [actor.partyId, id]);
-    if (!rows[0]) throw refused('resource.not-found');
-    return this.view(rows[0]);
+    const rows: OwnRow[] = await this.dataSource.query(
+      `select ${OWN_COLUMNS} ${OWN} where r.party_id = $1 and r.id = $2`,
+      [actor.partyId, id],
+    );
+    const [view] = await this.views(rows);
+    if (!view) throw refused('resource.not-found');
+    return view;
   }
 
   /** Whether a lot is the actor's own, and his registration on it, where there is one. */
@@ -113,53 +166,19 @@ export class RegistrationQueries {
     };
   }
 
-  private async view(row: OwnRow): Promise<RegistrationView> {
-    const partners = await this.partners.view(row.id);
-    const kinds = [row.kind, ...partners.map(({ kind }) => kind)];
-    return {
-      ...toView(row),
-      reviewNeed: reviewNeedOf(row.terms, kinds) ?? null,
-      partners,
-      documents: await this.papers.list(row.id),
-    };
-  }
-
-  private ownRows(where: string, params: unknown[]): Promise<OwnRow[]> {
-    return this.dataSource.query(
-      `select r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_title, l.state as lot_state, l.remembered_state, r.state, r.form, r.form_version,
-              r.paddle, r.claim_rank, r.claim_reason, r.claim_decided_at, r.decision_reason,
-              r.correction_items, r.next_due_at as correct_until, l.terms->'price'->>'unit' as price_unit,
-              (select jsonb_agg(jsonb_build_object('noticeId', n.id, 'title', n.title, 'publishedAt', n.published_at)
-                 order by n.published_at) from notice n
-               where n.lot_id = l.id and n.kind = 'CHANGE' and n.published_at > r.created_at) as changes,
-              (select c.due_at from consultation c
-               where c.lot_id = l.id and c.round = l.round and c.state = 'ASKING' and r.state = 'ADMITTED'
-                 and not exists (select 1 from consultation_answer a
-                                 where a.consultation_id = c.id and a.registration_id = r.id)) as asked_until,
-              case when b0.state in ('SCHEDULED', 'READY') or ${awaitsRound('b0')}
-                or b0.state = 'FREE' and ${isOpenWhileListed('b0')}
-                then ${sessionBegins('b0')} end as session_start_at,
-              (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ${sessionBegins('ob')})
-                 order by ${sessionBegins('ob')})
-               from registration o join lot ol on ol.id = o.lot_id
-               join bidding_session ob on ob.lot_id = o.lot_id and ob.is_current
-               where r.state = 'ADMITTED' and o.party_id = r.party_id and o.id <> r.id and o.state = 'ADMITTED'
-                 and ol.state = 'TRADING' and b0.ended_at is null and ob.ended_at is null
-                 and ${sessionBegins('ob')} < b0.end_at and ${sessionBegins('b0')} < ob.end_at) as clashes,
-              l.state = 'TRADING' and exists (select 1 from bidding_session b
-                where b.lot_id = l.id and b.is_current and b.state in ('CANCELLED', 'WON')) as is_held_again,
-              (select s.due_at from succession s where s.registration_id = r.id and s.state = 'ASKED') as succeed_until,
-              (select max(c.decided_at) from reconsideration c where c.subject = 'REGISTRATION' and c.subject_id = r.id
-                 and not c.is_granted and c.decided_at > r.decided_at and r.state = 'DISQUALIFIED') as upheld_at,
-              d.amount_fen, d.state as deposit_state, d.sub_account, d.due_at, l.terms, p.kind,
-              s.tier, s.due_at as review_due_at, s.is_approved
-       from registration r join lot l on l.id = r.lot_id
-       left join bidding_session b0 on b0.lot_id = l.id and b0.is_current and l.state = 'TRADING'
-       left join deposit d on d.registration_id = r.id
-       join party p on p.id = r.party_id left join social_review s on s.registration_id = r.id and s.is_needed
-       where ${where} order by r.created_at desc, r.id`,
-      params,
-    );
+  private async views(rows: readonly OwnRow[]): Promise<RegistrationView[]> {
+    const ids = rows.map(({ id }) => id);
+    const [partnersOf, documentsOf] = [await this.partners.viewsOf(ids), await this.papers.listsOf(ids)];
+    return rows.map((row) => {
+      const partners = partnersOf(row.id);
+      const kinds = [row.kind, ...partners.map(({ kind }) => kind)];
+      return {
+        ...toView(row, this.config.center.banks.DEPOSIT_BANK),
+        reviewNeed: reviewNeedOf(row.terms, kinds) ?? null,
+        partners,
+        documents: documentsOf(row.id),
+      };
+    });
   }
 }
 
@@ -177,7 +196,10 @@ export function toForm(form: RegistrationForm): RegistrationView['form'] {
   };
 }
 
-function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
+function toView(
+  row: OwnRow,
+  bank: CenterBank,
+): Omit<RegistrationView, 'documents' | 'partners' | 'reviewNeed'> {
   return {
     id: row.id,
     lotId: row.lot_id,
@@ -237,7 +259,8 @@ function toView(row: OwnRow): Omit<RegistrationView, 'documents' | 'partners' | 
             state: row.deposit_state,
             stateName: DEPOSIT_STATES[row.deposit_state],
             subAccount: row.sub_account,
-            accountName: DEPOSIT_ACCOUNT_NAME,
+            accountName: ACCOUNT_NAMES.DEPOSIT_BANK,
+            ...bank,
             dueAt: row.due_at.toISOString(),
           },
   };

@@ -13,7 +13,7 @@ import {
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Actor, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { Transactions, eachFound, lockRow } from '../../kernel/db/index.js';
 import { refused, requireNone, requireVersion } from '../../kernel/http/index.js';
 import { LotEntity, isBeforeClose, lockLot } from '../../listing/listing/index.js';
 import { PartyService } from '../../people/party/index.js';
@@ -24,6 +24,12 @@ import { Partners } from './partners.js';
 import { ReceivingChecks } from './receiving-checks.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationEntity } from './registration.entity.js';
+
+/** All of a lot under their locks, in the order in which they came. */
+const heldOf = eachFound(RegistrationEntity, 'lotId', {
+  order: { createdAt: 'ASC', id: 'ASC' },
+  lock: { mode: 'pessimistic_write' },
+});
 
 /** 受让报名: an applicant's own file on one lot, and the reviewer's decision on it. */
 @Injectable()
@@ -174,12 +180,7 @@ export class RegistrationService {
 
   /** Everybody still in the running loses, in the order in which they came. */
   async loseAll(tx: EntityManager, lotId: string, except?: string): Promise<void> {
-    const rows = await tx.find(RegistrationEntity, {
-      where: { lotId },
-      order: { createdAt: 'ASC', id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    for (const row of rows) {
+    for (const row of await heldOf(tx, lotId)) {
       const mayLose = registrationLifecycle.find(row.state, 'lose') !== undefined;
       if (mayLose && row.id !== except) await this.moves.move(tx, row, 'lose');
     }
@@ -187,10 +188,7 @@ export class RegistrationService {
 
   /** The lot is over without a deal: whoever had won has not. */
   async annulAll(tx: EntityManager, lotId: string): Promise<void> {
-    const winner = await tx.findOne(RegistrationEntity, {
-      where: { lotId, state: 'WON' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const winner = (await heldOf(tx, lotId)).find(({ state }) => state === 'WON');
     if (winner) await this.moves.move(tx, winner, 'annul');
     await this.loseAll(tx, lotId);
   }

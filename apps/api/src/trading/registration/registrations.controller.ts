@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import type { QualificationView, RegistrationView, SavedView } from '@helan/contracts';
+import type { PageView, QualificationView, RegistrationView, SavedView } from '@helan/contracts';
 import {
   CorrectionRequest,
   DecideQualificationRequest,
@@ -30,8 +30,9 @@ export class RegistrationsController {
   @Get('my/registrations')
   @ApiOperation({ summary: '列出自己的报名' })
   @Requires('registerForLot')
-  list(@CurrentActor() actor: Actor): Promise<RegistrationView[]> {
-    return this.queries.listOwn(actor);
+  @ApiQuery({ name: 'at', required: false })
+  list(@CurrentActor() actor: Actor, @Query('at') at?: string): Promise<PageView<RegistrationView>> {
+    return this.queries.listOwn(actor, at);
   }
 
   @Get('my/registrations/:id')

@@ -8,6 +8,7 @@ import {
   relationBetween,
 } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
+import { eachAsked } from '../../kernel/db/index.js';
 import { commonHash, sameHash } from '../../kernel/secrets/look-up.js';
 import type { RegistrationEntity } from './registration.entity.js';
 
@@ -28,7 +29,15 @@ interface Side {
 }
 
 const HOUSEHOLD_CODE = "'^\\d{18}J$'";
-const STANDS = 'r.lot_id = $1 and (r.state = any($3) or r.id = $4)';
+
+interface Sought {
+  readonly lotId: string;
+  readonly naturalKinds: readonly string[];
+  readonly standing: readonly RegistrationState[];
+  /** One that is still written stands there, too. */
+  readonly draftId: string | null;
+}
+
 const HEAD = 'p.representative_id_hash as head, p.representative_id_hash_even as head_even';
 const self = (of: string) => `${of}.id_number_hash as self, ${of}.id_number_hash_even as self_even`;
 const isPerson = (hash: string) => sameHash(hash, 'm.person');
@@ -38,21 +47,25 @@ const isPerson = (hash: string) => sameHash(hash, 'm.person');
  * household is known from the liaison's word, from the sheets of villages and from the contract under which somebody
  * has listed; whoever heads a household of the lot stands on its side. One statement, so that all is of one moment.
  */
-const FACTS = `
+const members = eachAsked<Sought, MemberRow>(
+  { lotId: 'uuid', naturalKinds: 'text[]', standing: 'text[]', draftId: 'uuid' },
+  ({ lotId, naturalKinds, standing, draftId }) => {
+    const stands = `r.lot_id = ${lotId} and (r.state = any(${standing}) or r.id = ${draftId})`;
+    return `
   with side as (
     select r.id as owner, r.submitted_at, p.kind, ${self('p')}, ${HEAD}
-    from registration r join party p on p.id = r.party_id where ${STANDS}
+    from registration r join party p on p.id = r.party_id where ${stands}
     union all
     select r.id, r.submitted_at, q.kind, ${self('q')}, ${HEAD}
     from registration r join registration_partner q on q.registration_id = r.id
-    left join party p on ${sameHash('p.id_number_hash', 'q.id_number_hash')} where ${STANDS}
+    left join party p on ${sameHash('p.id_number_hash', 'q.id_number_hash')} where ${stands}
     union all
     select null, null, p.kind, ${self('p')}, ${HEAD}
-    from lot l join project j on j.id = l.project_id join party p on p.id = j.transferor_id where l.id = $1),
+    from lot l join project j on j.id = l.project_id join party p on p.id = j.transferor_id where l.id = ${lotId}),
   member as (
     select owner, submitted_at, kind, ${commonHash('self')} as self,
-      case when kind = any($2) then self else head end as person,
-      case when kind = any($2) then self_even else head_even end as person_even
+      case when kind = any(${naturalKinds}) then self else head end as person,
+      case when kind = any(${naturalKinds}) then self_even else head_even end as person_even
     from side)
   select m.owner, m.submitted_at as "submittedAt", m.kind, encode(m.self, 'hex') as self,
     encode(${commonHash('m.person')}, 'hex') as person,
@@ -71,7 +84,9 @@ const FACTS = `
   select null, null, 'FARMER_HOUSEHOLD', 'household:' || h.position, null, array_remove(array[
     'head:' || encode(${commonHash('h.id_number_hash')}, 'hex'),
     case when h.contract_no ~ ${HOUSEHOLD_CODE} then left(h.contract_no, 18) end], null)
-  from lot l join project_household h on h.project_id = l.project_id where l.id = $1`;
+  from lot l join project_household h on h.project_id = l.project_id where l.id = ${lotId}`;
+  },
+);
 
 /** Who is who among those who trade a lot, by the register's facts and not by what they declare. */
 @Injectable()
@@ -110,7 +125,8 @@ export class Relations {
     lotId: string,
     draftId: string | null,
   ): Promise<{ transferor: Participant[]; applicants: Side[] }> {
-    const rows: MemberRow[] = await source.query(FACTS, [lotId, NATURAL_KINDS, STANDING, draftId]);
+    const sought = { lotId, naturalKinds: NATURAL_KINDS, standing: STANDING, draftId };
+    const rows = await members(source, sought);
     const sides = new Map<string | null, Side & { members: Participant[] }>();
     for (const { owner, submittedAt, ...member } of rows) {
       const side = sides.get(owner) ?? { id: owner ?? '', submittedAt, members: [] };

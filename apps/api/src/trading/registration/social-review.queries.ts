@@ -8,11 +8,12 @@ import {
   type ReviewTier,
   maskIdNumber,
 } from '@helan/domain';
-import type { PageView, SocialReviewView } from '@helan/contracts';
+import type { DocumentView, PageView, SocialReviewView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { type Actor, regionPatterns } from '../../kernel/auth/index.js';
-import { type ListStatement, readPage } from '../../kernel/db/index.js';
+import { type ListPart, type ListStatement, readPage } from '../../kernel/db/index.js';
 import { FieldCipher } from '../../kernel/secrets/field-cipher.js';
+import { inRegions } from '../../people/region/index.js';
 import { FILES_ARE_OPEN } from './open-files.js';
 import { RegistrationPapers } from './registration-papers.js';
 import type { RegistrationForm } from './registration.entity.js';
@@ -49,11 +50,16 @@ export class SocialReviewQueries {
   ) {}
 
   async list(actor: Actor, at: string | undefined): Promise<PageView<SocialReviewView>> {
-    const { rows, place } = await readPage<Row>(this.dataSource, listOf(actor), at);
-    return { items: await Promise.all(rows.map((row) => this.view(actor, row))), ...place };
+    const { rows, place } = await readPage<Row>(
+      this.dataSource,
+      listOf(actor, await inRegions(this.dataSource, actor, "l.terms->>'villageCode'")),
+      at,
+    );
+    const documentsOf = await this.papers.listsOf(rows.map((row) => row.registration_id));
+    return { items: rows.map((row) => this.view(actor, row, documentsOf(row.registration_id))), ...place };
   }
 
-  private async view(actor: Actor, row: Row): Promise<SocialReviewView> {
+  private view(actor: Actor, row: Row, documents: DocumentView[]): SocialReviewView {
     const role = row.tier === 'TOWN' ? 'TOWN_REVIEWER' : 'SUPERVISOR';
     const points = Object.entries(REVIEW_POINTS) as [ReviewPoint, string][];
     return {
@@ -69,7 +75,7 @@ export class SocialReviewQueries {
       idNumberMasked: maskIdNumber(this.cipher.open(row.id_number_enc, 'party.id_number')),
       intendedUse: row.form.intendedUse ?? '',
       capability: row.form.capability ?? '',
-      documents: await this.papers.list(row.registration_id),
+      documents,
       dueAt: row.due_at?.toISOString() ?? null,
       isOverdue: row.is_overdue ?? false,
       isApproved: row.is_approved,
@@ -82,14 +88,16 @@ export class SocialReviewQueries {
 }
 
 /** What a reviewer of these regions may see, what waits first. */
-function listOf(actor: Actor): ListStatement {
+function listOf(actor: Actor, { oneOf }: ListPart): ListStatement {
+  // How many villages those are is known to whoever plans; how many begin with some digits is not.
+  const isOwn = oneOf ? `${oneOf.sql} = any($4)` : 'true';
   return {
     columns: `s.*, a.display_name as decider, l.no as lot_no, l.terms->>'title' as lot_title,
               l.terms->'price'->>'quantity' as quantity, p.name, p.kind, p.id_number_enc, r.form,
               s.decided_at is null and s.due_at < platform_now() as is_overdue`,
     from: `from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id
            join party p on p.id = r.party_id left join account a on a.id = s.decided_by`,
-    where: `s.opened_at is not null and l.terms->>'villageCode' like any($1)
+    where: `s.opened_at is not null and ${isOwn}
              and (s.decided_at is not null or r.state = 'QUALIFYING')
              and (${FILES_ARE_OPEN} or r.id = (
                select f.id from registration f join social_review o on o.registration_id = f.id join lot l on l.id = f.lot_id
@@ -107,6 +115,7 @@ function listOf(actor: Actor): ListStatement {
       regionPatterns(actor),
       actor.roles.includes('TOWN_REVIEWER'),
       actor.roles.includes('SUPERVISOR'),
+      ...(oneOf ? [oneOf.values] : []),
     ],
   };
 }

@@ -16,7 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { CalendarService } from '../../rules/calendar/index.js';
 import { type Actor, isInRegions, requireOtherPerson } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { Transactions, lockRow } from '../../kernel/db/index.js';
+import { Transactions, eachDone, lockRow } from '../../kernel/db/index.js';
 import { refused, requireNone } from '../../kernel/http/index.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { RegistrationMoves } from './registration-moves.js';
@@ -36,6 +36,13 @@ export function reviewNeedOf(terms: LotTermsView, kinds: readonly PartyKind[]): 
   if (!kinds.some((kind) => isSocialCapital(type, kind))) return undefined;
   return reviewNeed(BigInt(terms.price.quantity), terms.parameters);
 }
+
+const open = eachDone<{ lotId: string; at: Date; dueAt: Date | null }>(
+  { lotId: 'uuid', at: 'timestamptz', dueAt: 'timestamptz' },
+  `update social_review s set opened_at = asked.at, due_at = asked."dueAt" from asked, registration r
+   where r.id = s.registration_id and r.lot_id = asked."lotId" and r.state = 'QUALIFYING' and s.is_needed
+     and s.opened_at is null`,
+);
 
 /** The gate before a business leases farmland. Source: 农村土地承包法 第四十五条. */
 @Injectable()
@@ -171,11 +178,6 @@ export class SocialReviews implements OnModuleInit {
     const at = await this.clock.now(tx);
     const days = terms.parameters['social.reviewWorkingDays'];
     const dueAt = days ? await this.calendars.dueAt(tx, at, days) : null;
-    await tx.query(
-      `update social_review s set opened_at = $2, due_at = $3 from registration r
-       where r.id = s.registration_id and r.lot_id = $1 and r.state = 'QUALIFYING' and s.is_needed
-         and s.opened_at is null`,
-      [id, at, dueAt],
-    );
+    await open(tx, { lotId: id, at, dueAt });
   }
 }

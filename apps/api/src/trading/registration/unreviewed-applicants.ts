@@ -9,8 +9,27 @@ import {
   reviewNeed,
 } from '@helan/domain';
 import type { EntityManager } from 'typeorm';
+import { eachAsked } from '../../kernel/db/index.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { RiskFactsReader } from '../../listing/risk/index.js';
+
+interface Sought {
+  readonly lotId: string;
+  readonly socialKinds: readonly PartyKind[];
+  readonly naturalKinds: readonly PartyKind[];
+  readonly villageCode: string;
+}
+
+const outsiders = eachAsked<Sought, { kind: PartyKind }>(
+  { lotId: 'uuid', socialKinds: 'text[]', naturalKinds: 'text[]', villageCode: 'text' },
+  ({ lotId, socialKinds, naturalKinds, villageCode }) => `
+    select p.kind from registration r join party p on p.id = r.party_id
+    where r.lot_id = ${lotId} and r.state = 'QUALIFYING' and not (p.kind = any(${socialKinds}))
+      and case when p.kind = any(${naturalKinds})
+        then not exists (select 1 from collective_member m where m.party_id = p.id and m.village_code = ${villageCode})
+        else p.village_code <> ${villageCode} end
+    order by r.submitted_at, r.id`,
+);
 
 /** Applicants from outside the lot's collective that no review looks at, where one would begin at this area. */
 @Injectable()
@@ -25,15 +44,12 @@ export class UnreviewedApplicants implements OnModuleInit {
     const mu = BigInt(terms.price.quantity);
     const isReviewed = getPropertyType(terms.typeCode).hasSocialCapitalGate;
     if (!isReviewed || ['UNSET', 'NONE'].includes(reviewNeed(mu, terms.parameters))) return undefined;
-    const rows: { kind: PartyKind }[] = await tx.query(
-      `select p.kind from registration r join party p on p.id = r.party_id
-     where r.lot_id = $1 and r.state = 'QUALIFYING' and not (p.kind = any($2))
-       and case when p.kind = any($3)
-         then not exists (select 1 from collective_member m where m.party_id = p.id and m.village_code = $4)
-         else p.village_code <> $4 end
-     order by r.submitted_at, r.id`,
-      [id, SOCIAL_CAPITAL_KINDS, NATURAL_KINDS, terms.villageCode],
-    );
+    const rows = await outsiders(tx, {
+      lotId: id,
+      socialKinds: SOCIAL_CAPITAL_KINDS,
+      naturalKinds: NATURAL_KINDS,
+      villageCode: terms.villageCode,
+    });
     const kinds = rows.map(({ kind }) => kind);
     return { kinds, mu: formatQuantity(mu), lineMu: terms.parameters['social.townMu']! };
   }

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { VISITS_END, VISITS_NOTED, type VisitKind, visitRisk } from '@helan/domain';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
+import { eachDone } from '../../kernel/db/index.js';
 import { DueRunner } from '../../kernel/due/due-runner.js';
 import { logger } from '../../kernel/logger.js';
 import { ListingMoves, type LotEntity } from '../../listing/listing/index.js';
@@ -11,6 +12,12 @@ import { ParameterService } from '../../rules/parameter/index.js';
 import { HAS_LEFT } from './own-places.js';
 import { VisitKeys } from './visit-keys.js';
 import { type Visit, marksOf } from './visit-marks.js';
+
+const keepFor = eachDone<{ lotId: string; days: number }>(
+  { lotId: 'uuid', days: 'integer' },
+  `update visited_lot v set next_due_at = platform_now() + make_interval(days => asked.days)
+   from asked where v.lot_id = asked."lotId"`,
+);
 
 /**
  * R01: from where those who take part in a lot come. Kept as hashes under a key of the lot, as long as the lot is traded and a while
@@ -79,10 +86,7 @@ export class Visits implements OnModuleInit {
   /** The lot is decided: what was kept of its visitors is deleted after the time that the rulebook says. */
   private async letGo(tx: EntityManager, { id }: LotEntity): Promise<void> {
     const days = (await this.parameters.rulebook(tx))['visit.keepDays'];
-    await tx.query(
-      'update visited_lot set next_due_at = platform_now() + make_interval(days => $2) where lot_id = $1',
-      [id, days],
-    );
+    await keepFor(tx, { lotId: id, days });
   }
 }
 

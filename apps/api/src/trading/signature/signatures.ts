@@ -102,6 +102,22 @@ export class Signatures {
     );
   }
 
+  /** The same of several papers of a kind, by their numbers. */
+  async ofMany(
+    tx: EntityManager,
+    kind: PaperKind,
+    nos: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Signature[]>> {
+    const rows: (Signature & { readonly no: string })[] = await tx.query(
+      `select paper_no as no, side, name, scan_file_id is not null as "isOnPaper", at from signature
+       where kind = $1 and paper_no = any($2) order by at`,
+      [kind, nos],
+    );
+    const ofNo = (no: string) =>
+      rows.filter((row) => row.no === no).map(({ no: _, ...signature }) => signature);
+    return new Map(nos.map((no) => [no, ofNo(no)]));
+  }
+
   async signedBy(tx: EntityManager, kind: PaperKind, no: string): Promise<DealSide[]> {
     return (await this.of(tx, kind, no)).map(({ side }) => side);
   }

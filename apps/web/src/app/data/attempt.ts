@@ -1,5 +1,4 @@
-import { isPlatformServer } from '@angular/common';
-import { Injectable, PLATFORM_ID, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { type Problem, isAway } from '@helan/contracts';
 import { Refused } from './api';
@@ -14,8 +13,7 @@ export class Attempt {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
 
-  /** Busy also in the page that the server sends: a click before the page can answer would be lost. */
-  readonly isBusy = signal(isPlatformServer(inject(PLATFORM_ID)));
+  readonly isBusy = signal(false);
   readonly problem = signal<Problem | null>(null);
   /** The line was cut, or the platform had no answer: nobody here knows whether it was done. */
   readonly isUnanswered = computed(() => {

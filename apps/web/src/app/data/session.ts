@@ -13,13 +13,18 @@ export class Session {
   private loading: Promise<void> | undefined;
 
   readonly account = signal<AccountView | null>(null);
-  readonly mode = signal<SessionView['mode'] | null>(null);
   readonly isMember = computed(() => this.account()?.roles.includes('MEMBER') ?? false);
   readonly isStaff = computed(() => this.account()?.roles.some((role) => role !== 'MEMBER') ?? false);
 
-  /** Once for the life of the page; later calls wait for the first. Asked until the platform answers. */
+  /**
+   * Once for the life of the page; later calls wait for the first. Asked until the platform answers; where it answers
+   * that it cannot say, the next call asks again.
+   */
   load(): Promise<void> {
-    this.loading ??= this.ask();
+    this.loading ??= this.ask().catch((error: unknown) => {
+      this.loading = undefined;
+      throw error;
+    });
     return this.loading;
   }
 
@@ -65,6 +70,5 @@ export class Session {
   private take(view: SessionView): void {
     this.account.set(view.account);
     this.csrfToken.value.set(view.csrfToken);
-    this.mode.set(view.mode);
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { Attempt } from '../data/attempt';
+import { PLATFORM_MODE } from '../data/platform-mode';
 import { Session } from '../data/session';
 import { Field } from '../ui/field';
 import { ProblemBox } from '../ui/problem-box';
@@ -46,7 +47,7 @@ import { ProblemBox } from '../ui/problem-box';
           </button>
         </p>
       </form>
-      @if (session.mode() === 'demo') {
+      @if (isDemo) {
         <p class="small-print">
           演示账号：农户 nonghu，竞买人 jingmai1、jingmai2、jingmai3，审核员 shenhe……密码都是
           helan2026。全部账号见启动时的提示。
@@ -57,7 +58,8 @@ import { ProblemBox } from '../ui/problem-box';
   `,
 })
 export class LoginPage {
-  protected readonly session = inject(Session);
+  private readonly session = inject(Session);
+  protected readonly isDemo = inject(PLATFORM_MODE) === 'demo';
   private readonly router = inject(Router);
   protected readonly attempt = inject(Attempt);
   readonly back = input<string>();

@@ -2,15 +2,17 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeRowView } from '@helan/contracts';
 import { listingLifecycle } from '@helan/domain';
+import { LotPicture } from '../ui/lot-picture';
 import { MomentPipe } from '../ui/moment.pipe';
 import { YuanPipe } from '../ui/yuan.pipe';
 
 @Component({
   selector: 'hl-notice-card',
-  imports: [RouterLink, MomentPipe, YuanPipe],
+  imports: [LotPicture, RouterLink, MomentPipe, YuanPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <article class="card">
+      <hl-lot-picture [lot]="notice()" />
       <p class="top">
         <span class="tag" [class.warm]="notice().lotState === 'TRADING'" [class.grey]="isOver()">{{
           notice().lotStateName
@@ -39,12 +41,31 @@ import { YuanPipe } from '../ui/yuan.pipe';
           >
         </p>
       }
-      <p class="small-print">报名截止 {{ notice().registrationEndsAt | moment }}</p>
+      @if (notice().paid; as paid) {
+        <p>
+          成交价 <b class="money warm">{{ paid.unitPriceFen | yuan: notice().priceScale }}</b>
+          <span class="small-print">&nbsp;{{ notice().priceUnit }}　{{ paid.at | moment: true }}</span>
+        </p>
+      } @else if (notice().sessionStartAt; as at) {
+        <p class="warm">竞价开始 {{ at | moment }}</p>
+      } @else {
+        <p class="small-print">报名截止 {{ notice().registrationEndsAt | moment }}</p>
+      }
     </article>
   `,
   styles: `
     article {
       height: 100%;
+      overflow: hidden;
+    }
+    hl-lot-picture {
+      height: 7rem;
+      margin: -1.25rem -1.25rem 0.9rem;
+    }
+    @media (max-width: 40rem) {
+      hl-lot-picture {
+        height: 5.5rem;
+      }
     }
     h3 {
       margin: 0.25rem 0;

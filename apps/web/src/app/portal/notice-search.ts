@@ -8,7 +8,7 @@ import {
   input,
   viewChild,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { PROPERTY_TYPES, STAGES } from '@helan/domain';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
@@ -18,7 +18,7 @@ import { NoticeCard } from './notice-card';
 
 @Component({
   selector: 'hl-notice-search',
-  imports: [ListFrame, NoticeCard],
+  imports: [ListFrame, NoticeCard, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './notice-search.html',
   styleUrl: './notice-search.css',
@@ -50,6 +50,10 @@ export class NoticeSearch {
     const found = this.found.value();
     return found ? countInWords(found, '个') : '';
   });
+  protected readonly addressOf = (place: string): string =>
+    this.router
+      .createUrlTree(['/notices'], { queryParams: { ...this.query(), at: place || null } })
+      .toString();
   protected readonly regions = reading({ handOver: 'regions', loader: () => this.client.regions() });
   protected readonly towns = computed(() =>
     (this.regions.value() ?? []).filter((region) => region.code.length === 9),

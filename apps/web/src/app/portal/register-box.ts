@@ -5,15 +5,21 @@ import { Attempt } from '../data/attempt';
 import { reading } from '../data/reading';
 import { RegistrationsClient } from '../data/trading/registrations-client';
 import { Session } from '../data/session';
+import { MomentPipe } from '../ui/moment.pipe';
 import { ProblemBox } from '../ui/problem-box';
 
-/** 报名: offered to whoever may; not for one's own land, and whoever has registered goes on with what he has. */
+/** 报名, and when its session begins: offered to whoever may; not for one's own land, and whoever has registered goes on with what he has. */
 @Component({
   selector: 'hl-register-box',
-  imports: [ProblemBox, RouterLink],
+  imports: [MomentPipe, ProblemBox, RouterLink],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    @if (notice().sessionStartAt; as at) {
+      <p data-test="session">
+        竞价开始：<b class="warm">{{ at | moment }}</b>
+      </p>
+    }
     <hl-problem-box [problem]="attempt.problem()" />
     @if (notice().terms.isRelay) {
       <p>这类指标在专门的平台交易，本平台只展示和转接。要办理，请按公告写明的平台，或者联系中心。</p>

@@ -1,12 +1,26 @@
-import { ChangeDetectionStrategy, Component, afterNextRender, inject, signal } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import {
+  ApplicationRef,
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  PLATFORM_ID,
+  afterNextRender,
+  inject,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Connection } from '../data/connection';
+import { PLATFORM_MODE } from '../data/platform-mode';
+import { NoticesClient } from '../data/publicity/notices-client';
+import { reading } from '../data/reading';
 import { Session } from '../data/session';
 import { LargePrint } from './large-print';
+import { LoadingBar } from './loading-bar';
 
 @Component({
   selector: 'hl-root',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive],
+  imports: [LoadingBar, RouterOutlet, RouterLink, RouterLinkActive],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './app.html',
   styleUrl: './app.css',
@@ -15,12 +29,26 @@ export class App {
   protected readonly session = inject(Session);
   protected readonly connection = inject(Connection);
   protected readonly largePrint = inject(LargePrint);
+  protected readonly isDemo = inject(PLATFORM_MODE) === 'demo';
   /** He has asked to sign out, and the platform has not answered. */
   protected readonly isStillIn = signal(false);
+  /** Whether there is a page above the foot: one that the browser makes itself would push it away. */
+  protected readonly isDrawn = signal(
+    isPlatformServer(inject(PLATFORM_ID)) || inject(DOCUMENT).querySelector('hl-root > footer') !== null,
+  );
   private readonly router = inject(Router);
+  private readonly notices = inject(NoticesClient);
+  protected readonly center = reading({ handOver: 'center', loader: () => this.notices.center() });
 
   constructor() {
     afterNextRender(() => void this.session.load());
+    const page = inject(ApplicationRef);
+    afterNextRender(() => void page.whenStable().then(() => this.comeAlive()));
+  }
+
+  private comeAlive(): void {
+    this.isDrawn.set(true);
+    sendWaitingForms();
   }
 
   protected async signOut(): Promise<void> {

@@ -1,28 +1,47 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { CalendarStripDay } from '@helan/contracts';
-import { dayOfWeek } from '@helan/domain';
-
-const WEEKDAYS = '日一二三四五六';
+import type { CalendarStripDay, LaterPeriodView } from '@helan/contracts';
+import { toDay } from './strip-day';
 
 /** 公告日历条: the period day by day; a word and a shape say what a day is, not its colour alone. */
 @Component({
   selector: 'hl-calendar-strip',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ol aria-label="公告期逐日">
-      @for (day of days(); track day.date) {
-        <li [class]="day.kind.toLowerCase()" [title]="day.name">
-          <span class="weekday">周{{ day.weekday }}</span>
-          <span class="date">{{ day.short }}</span>
-          <span class="mark">{{ day.mark }}</span>
-        </li>
+    @for (period of periods(); track $index) {
+      @if (period.title) {
+        <p class="later">
+          {{ period.title }}
+          <a [href]="'/notices/' + period.noticeId">看公告</a>
+        </p>
       }
-    </ol>
+      <ol
+        [class.replaced]="period.isReplaced"
+        [attr.aria-label]="
+          (period.title || '公告期') + '逐日' + (period.isReplaced ? '（已由后面的代替）' : '')
+        "
+      >
+        @for (day of period.days; track day.date) {
+          <li [class]="day.kind.toLowerCase()" [title]="day.name">
+            <span class="weekday">周{{ day.weekday }}</span>
+            <span class="date">{{ day.short }}</span>
+            <span class="mark">{{ day.mark }}</span>
+          </li>
+        }
+      </ol>
+    }
     <p class="small-print">
       发布当天不计入；周末和节假日不计入，调休上班日计入。截止时间是最后一个工作日 17:00。
     </p>
   `,
   styles: `
+    .later {
+      margin: 0.75rem 0 0.35rem;
+      font-weight: 600;
+      color: var(--warm-ink);
+    }
+    .replaced {
+      opacity: 0.65;
+    }
     ol {
       display: flex;
       flex-wrap: wrap;
@@ -76,20 +95,25 @@ const WEEKDAYS = '日一二三四五六';
 })
 export class CalendarStrip {
   readonly strip = input.required<readonly CalendarStripDay[]>();
+  /** Later notices by which the period runs on, or anew. */
+  readonly later = input<readonly LaterPeriodView[]>([]);
 
-  protected readonly days = computed(() =>
-    this.strip().map((day) => ({
-      ...day,
-      weekday: WEEKDAYS[dayOfWeek(day.date)],
-      short: `${Number(day.date.slice(5, 7))}/${Number(day.date.slice(8))}`,
-      mark:
-        day.kind === 'COUNTED'
-          ? `第${day.ordinal}天`
-          : day.kind === 'DAY0'
-            ? '发布'
-            : day.kind === 'WEEKEND'
-              ? '休'
-              : day.name.slice(0, 4),
-    })),
-  );
+  protected readonly periods = computed(() => {
+    const later = this.later();
+    return [
+      { title: '', noticeId: '', isReplaced: isReplaced(later), days: this.strip().map(toDay) },
+      ...later.map(({ noticeId, kindName, isExtension, strip }, index) => ({
+        title: kindName,
+        noticeId,
+        isReplaced: isReplaced(later.slice(index + 1)),
+        // The day on which the one before ended stands there already.
+        days: (isExtension ? strip.slice(1) : strip).map(toDay),
+      })),
+    ];
+  });
+}
+
+/** What follows begins anew somewhere, and does not only run on. */
+function isReplaced(later: readonly LaterPeriodView[]): boolean {
+  return later.some(({ isExtension }) => !isExtension);
 }

@@ -41,7 +41,7 @@ export interface ListRead {
           >
         }
         @if (page(); as page) {
-          <hl-pager [page]="page" (turn)="turn.emit($event)" />
+          <hl-pager [page]="page" [addressOf]="addressOf()" (turn)="turn.emit($event)" />
         }
       } @else if (list().problem(); as problem) {
         @if (problem.code === 'request.bad-place') {
@@ -63,6 +63,8 @@ export class ListFrame {
   readonly empty = input('');
   /** Says how many there are in all; only where the number may be known. */
   readonly isCounted = input(false, { transform: booleanAttribute });
+  /** Where its pages have addresses. */
+  readonly addressOf = input<(place: string) => string>();
   /** Another page, by its place; without one, the first. */
   readonly turn = output<string>();
   protected readonly page = computed(() => {

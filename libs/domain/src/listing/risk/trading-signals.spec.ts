@@ -30,12 +30,12 @@ test.each([
 ])('R03: plans, %s', (_, one, other, expected) => expect(isNearlySameText(one, other)).toBe(expected));
 
 test.each([
-  ['half of four', [1, 1, 2, 3], true],
-  ['fewer than half', [1, 2, 2, 3, 1], false],
-  ['three lots say nothing', [1, 1, 1], false],
-  ['nobody applied', [0, 0, 0, 0], false],
-])('R07: %s', (_, applicants, expected) =>
-  expect(findLoneApplicants('兰光村', applicants) !== undefined).toBe(expected),
+  ['half of four', 4, 2, true],
+  ['fewer than half', 5, 2, false],
+  ['three lots say nothing', 3, 3, false],
+  ['nobody applied', 4, 0, false],
+])('R07: %s', (_, lots, alone, expected) =>
+  expect(findLoneApplicants('兰光村', { lots, alone }) !== undefined).toBe(expected),
 );
 
 test.each([

@@ -28,11 +28,16 @@ export function leftUndecided(what: '保证金' | '价款', flowNo: string): Ris
 /** Below this many lots a share says nothing. */
 const FEWEST_LOTS = 4;
 
-/** One applicant alone in half or more of a village's lots. `applicants`: how many each lot had. Source: §11.3 R07. */
-export function findLoneApplicants(villageName: string, applicants: readonly number[]): Risk | undefined {
-  const alone = applicants.filter((count) => count === 1).length;
-  if (applicants.length < FEWEST_LOTS || alone * 2 < applicants.length) return undefined;
-  const evidence = `${villageName}一年内 ${applicants.length} 宗里有 ${alone} 宗只有一人报名`;
+/** Lots of a village whose period is over, and those of them for which one applied alone. */
+export interface LotsOfVillage {
+  readonly lots: number;
+  readonly alone: number;
+}
+
+/** One applicant alone in half or more of a village's lots. Source: §11.3 R07. */
+export function findLoneApplicants(villageName: string, { lots, alone }: LotsOfVillage): Risk | undefined {
+  if (lots < FEWEST_LOTS || alone * 2 < lots) return undefined;
+  const evidence = `${villageName}一年内 ${lots} 宗里有 ${alone} 宗只有一人报名`;
   return { code: 'R07', level: 'YELLOW', evidence };
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { rootOfPath, treePath, treeRoot } from '../../kernel/index.js';
+import { HashTree, leafHash, neighboursOf, rootOfPath } from '../../kernel/index.js';
 import { FIRST_ROOT, type ProvedDay, checkDays, dayText } from './public-day.js';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+const treeOf = (leaves: readonly string[]) => new HashTree(leaves, hash);
 const sign = (root: string) => `signed:${root}`;
 const isSigned = (root: string, signature: string) => signature === sign(root);
 
@@ -17,13 +18,13 @@ function board(lists: readonly (readonly [string, readonly string[]])[]): Proved
       day,
       prevDay: before?.day ?? null,
       prevRoot: before?.root ?? FIRST_ROOT,
-      treeRoot: treeRoot(notices, hash),
+      treeRoot: treeOf(notices).root,
       count: notices.length,
       signedAt: `${day}T04:00:00.000Z`,
     };
     const root = hash(dayText(signed));
     const index = notices.indexOf('a');
-    const path = index < 0 ? {} : { path: treePath(notices, index, hash) };
+    const path = index < 0 ? {} : { path: treeOf(notices).path(index) };
     days.push({ ...signed, root, signature: sign(root), ...path });
   }
   return days;
@@ -40,27 +41,52 @@ describe('the tree', () => {
   test('leads every leaf to its root', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 40 }), (leaves) =>
-        leaves.every(
-          (leaf, at) => rootOfPath(leaf, treePath(leaves, at, hash), hash) === treeRoot(leaves, hash),
-        ),
+        leaves.every((leaf, at) => rootOfPath(leaf, treeOf(leaves).path(at), hash) === treeOf(leaves).root),
       ),
     );
   });
 
   test('has another root when one leaf is another, left out, doubled or moved', () => {
-    const root = treeRoot(['a', 'b', 'c'], hash);
+    const { root } = treeOf(['a', 'b', 'c']);
     for (const other of [
       ['a', 'b', 'd'],
       ['a', 'b'],
       ['a', 'b', 'c', 'c'],
       ['b', 'a', 'c'],
     ])
-      expect(treeRoot(other, hash)).not.toBe(root);
+      expect(treeOf(other).root).not.toBe(root);
+  });
+
+  test('keeps each node with its first leaf, where a path finds it', () => {
+    const node = (left: string, right: string) => hash(`node|${left}|${right}`);
+    const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((leaf) => leafHash(leaf, hash)) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const [ab, cd] = [node(a, b), node(c, d)];
+    const tree = treeOf(['a', 'b', 'c', 'd', 'e']);
+    expect([0, 1, 2, 3, 4].map((at) => tree.nodesFrom(at))).toEqual([
+      [ab, node(ab, cd), node(node(ab, cd), e)],
+      [],
+      [cd],
+      [],
+      [e, e],
+    ]);
+    expect(neighboursOf(2, 5)).toEqual([
+      { side: 'right', height: 0, place: 3 },
+      { side: 'left', height: 1, place: 0 },
+      { side: 'right', height: 2, place: 4 },
+    ]);
+    expect(neighboursOf(4, 5)).toEqual([{ side: 'left', height: 2, place: 0 }]);
+    expect(neighboursOf(0, 1)).toEqual([]);
   });
 
   test('a node does not pass for a leaf', () => {
     const [left, right] = [hash('leaf|a'), hash('leaf|b')];
-    expect(treeRoot([`${left}|${right}`], hash)).not.toBe(treeRoot(['a', 'b'], hash));
+    expect(treeOf([`${left}|${right}`]).root).not.toBe(treeOf(['a', 'b']).root);
   });
 });
 

@@ -105,6 +105,7 @@ export const LISTING_COLUMNS = {
   risk_alert: {
     id: '内部编号',
     project_id: '项目',
+    village_code: '所在村',
     code: '提示什么',
     level: '级别',
     evidence: '依据的事实',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { NoticeView, RegistrationView } from '@helan/contracts';
+import type { NoticeView, PageView, RegistrationView } from '@helan/contracts';
 import { lastNotice } from '../../../testing/notices.js';
 import { HOLDERS, SealedLots } from '../../../testing/sealed-lots.js';
 import { TestPlatform } from '../../../testing/test-platform.js';
@@ -30,7 +30,9 @@ afterAll(() => platform.close());
 
 const open = (id: string) => lots.sealers.open(id, 'fuzeren', 'jianguan');
 const own = async (id: string) => {
-  const all = await (await platform.as('jingmai1')).get<RegistrationView[]>('my/registrations');
+  const { items: all } = await (
+    await platform.as('jingmai1')
+  ).get<PageView<RegistrationView>>('my/registrations');
   return all.find((one) => one.lotId === id)!;
 };
 const rounds = async (id: string): Promise<string[]> => {

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { asking } from '../../data/asking';
 import { Attempt } from '../../data/attempt';
 import { reading } from '../../data/reading';
 import { ListFrame } from '../../ui/list-frame';
@@ -19,8 +20,8 @@ import { RisksClient } from './risks-client';
       到那时还没有答复的再列一次。
     </p>
     <hl-problem-box [problem]="attempt.problem()" />
-    <hl-list-frame [list]="escalations" empty="没有逾期的。">
-      @for (one of escalations.value(); track one.id) {
+    <hl-list-frame [list]="escalations" empty="没有逾期的。" (turn)="query.ask({ at: $event })">
+      @for (one of escalations.value()?.items; track one.id) {
         <section class="card">
           <p>
             <b>{{ one.name }}</b>　{{ one.projectTitle }}
@@ -40,7 +41,11 @@ import { RisksClient } from './risks-client';
 export class Escalations {
   private readonly client = inject(RisksClient);
   protected readonly attempt = inject(Attempt);
-  protected readonly escalations = reading({ loader: () => this.client.escalations() });
+  protected readonly query = asking({});
+  protected readonly escalations = reading({
+    params: () => this.query.now(),
+    loader: ({ params }) => this.client.escalations(params.at),
+  });
 
   protected async note(id: string): Promise<void> {
     if (await this.attempt.run(() => this.client.noteEscalation(id))) this.escalations.reload();

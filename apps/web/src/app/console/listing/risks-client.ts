@@ -19,8 +19,8 @@ export class RisksClient {
     return this.api.get('risks', { ...filter });
   }
 
-  escalations(): Promise<EscalationView[]> {
-    return this.api.get('escalations');
+  escalations(at?: string): Promise<PageView<EscalationView>> {
+    return this.api.get('escalations', { at });
   }
 
   noteEscalation(id: string): Promise<void> {

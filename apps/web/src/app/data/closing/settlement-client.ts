@@ -31,8 +31,8 @@ import { Api } from '../api';
 export class SettlementClient {
   private readonly api = inject(Api);
 
-  ownContracts(): Promise<ContractView[]> {
-    return this.api.get('my/contracts');
+  ownContracts(at?: string): Promise<PageView<ContractView>> {
+    return this.api.get('my/contracts', { at });
   }
 
   contractOf(lotId: string): Promise<ContractView> {
@@ -97,8 +97,8 @@ export class SettlementClient {
     return this.api.post('finance/payment-orders/confirmations', { ids });
   }
 
-  payoutLots(): Promise<PayoutLotView[]> {
-    return this.api.get('finance/payouts');
+  payoutLots(at?: string): Promise<PageView<PayoutLotView>> {
+    return this.api.get('finance/payouts', { at });
   }
 
   payoutTable(lotId: string, seq?: number): Promise<PayoutTableView> {

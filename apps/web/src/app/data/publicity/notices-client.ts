@@ -1,5 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  CenterView,
+  HomeView,
   NoticeRowView,
   NoticeView,
   PageView,
@@ -25,6 +27,14 @@ export class NoticesClient {
 
   list(query: NoticeQuery): Promise<PageView<NoticeRowView>> {
     return this.api.get('notices', { ...query });
+  }
+
+  home(): Promise<HomeView> {
+    return this.api.get('home');
+  }
+
+  center(): Promise<CenterView> {
+    return this.api.get('center');
   }
 
   show(id: string): Promise<NoticeView> {

@@ -20,8 +20,8 @@ import { Api } from '../api';
 export class RegistrationsClient {
   private readonly api = inject(Api);
 
-  listOwn(): Promise<RegistrationView[]> {
-    return this.api.get('my/registrations');
+  listOwn(at?: string): Promise<PageView<RegistrationView>> {
+    return this.api.get('my/registrations', { at });
   }
 
   showOwn(id: string): Promise<RegistrationView> {

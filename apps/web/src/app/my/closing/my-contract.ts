@@ -11,6 +11,7 @@ import { ProblemBox } from '../../ui/problem-box';
 import { ConfirmationCard } from '../trading/confirmation-card';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { EndingCard } from './ending-card';
+import { PriceDue } from './price-due';
 import { Unread } from '../../ui/unread';
 
 @Component({
@@ -22,6 +23,7 @@ import { Unread } from '../../ui/unread';
     Field,
     MomentPipe,
     PaymentTable,
+    PriceDue,
     ProblemBox,
     YuanPipe,
     Unread,
@@ -77,13 +79,8 @@ import { Unread } from '../../ui/unread';
           <h2>付款</h2>
           @if (contract.ended) {
             <p>合同已经终止，不要再付款。</p>
-          } @else {
-            <p>
-              户名：贺兰县农村产权流转服务中心（价款专户）<br />账号：<b class="money">{{
-                contract.priceSubAccount
-              }}</b
-              ><br /><span class="small-print">用受让方自己的账户转，别人代付会退回。</span>
-            </p>
+          } @else if (contract.mySide === 'TRANSFEREE') {
+            <hl-price-due [contract]="contract" />
           }
           <hl-payment-table [payments]="contract.payments" />
         }

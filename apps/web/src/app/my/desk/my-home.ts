@@ -42,8 +42,16 @@ export class MyHome {
     params: () => this.at(),
     loader: ({ params }) => this.projects.list({ at: params }),
   });
-  protected readonly bids = reading({ loader: () => this.registrations.listOwn() });
-  protected readonly contracts = reading({ loader: () => this.settlements.ownContracts() });
+  protected readonly bidAt = signal('');
+  protected readonly bids = reading({
+    params: () => this.bidAt(),
+    loader: ({ params }) => this.registrations.listOwn(params),
+  });
+  protected readonly contractAt = signal('');
+  protected readonly contracts = reading({
+    params: () => this.contractAt(),
+    loader: ({ params }) => this.settlements.ownContracts(params),
+  });
   protected readonly returned = reading({ loader: () => this.settlements.ownReturned() });
   protected readonly questionAt = signal('');
   protected readonly certificateAt = signal('');

@@ -4,6 +4,7 @@ import { type RegistrationState, inCapitals } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { Attempt } from '../../data/attempt';
 import { RegistrationsClient } from '../../data/trading/registrations-client';
+import { BankAccount } from '../../ui/bank-account';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { ConsultationCard } from '../trading/consultation-card';
@@ -27,6 +28,7 @@ const UNDECIDED: readonly RegistrationState[] = [
   selector: 'hl-my-registration',
   imports: [
     RouterLink,
+    BankAccount,
     ConsultationCard,
     MomentPipe,
     NegotiationList,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { type BidReceipt, type RoomView, type SeatView, priceTermsOf, sentenceOf } from '@helan/contracts';
 import {
   type BidKind,
@@ -127,6 +127,7 @@ export class BidPanel {
   readonly seat = input.required<SeatView>();
   /** Milliseconds of the platform's time. */
   readonly now = input.required<number>();
+  readonly placed = output<BidReceipt>();
 
   protected readonly chosen = signal<bigint | null>(null);
   protected readonly receipt = signal<BidReceipt | null>(null);
@@ -192,11 +193,12 @@ export class BidPanel {
   protected async place(): Promise<void> {
     const amount = this.chosen();
     if (amount === null) return;
-    await this.attempt.run(async () =>
-      this.receipt.set(
-        await this.client.bid(this.room().lotId, { kind: this.kind(), amountFen: amount }, this.key),
-      ),
-    );
+    await this.attempt.run(async () => {
+      const bid = { kind: this.kind(), amountFen: amount };
+      const receipt = await this.client.bid(this.room().lotId, bid, this.key);
+      this.receipt.set(receipt);
+      this.placed.emit(receipt);
+    });
     if (!this.attempt.isUnanswered()) this.chosen.set(null);
   }
 }

@@ -8,16 +8,19 @@ import {
   inject,
   input,
   signal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type LogLineView, type RoomFrame, type SeatView, isAway, sentenceOf } from '@helan/contracts';
+import { type BidReceipt, type LogLineView, type RoomFrame, sentenceOf } from '@helan/contracts';
 import { BID_KINDS, isSealedMode, stopInWords, strikeInWords, formatPrice } from '@helan/domain';
-import { problemFrom } from '../../data/api';
 import { BiddingClient } from '../../data/trading/bidding-client';
-import { Session } from '../../data/session';
 import { InstantPipe, MomentPipe } from '../../ui/moment.pipe';
 import { YuanPipe } from '../../ui/yuan.pipe';
 import { BidPanel } from './bid-panel';
+import type { Lead } from './lead';
+import { Overtaken } from './overtaken';
+import { OwnSeat } from './own-seat';
+import { OwnStanding } from './own-standing';
 import { PriceChart } from './price-chart';
 import { RoomBell } from './room-bell';
 import { RoomClock } from './room-clock';
@@ -41,10 +44,7 @@ const WARNINGS = [
   { beforeMs: 30_000, text: '还剩三十秒。' },
   { beforeMs: 10_000, text: '最后十秒。' },
 ] as const;
-/** After so long one's own place is asked for again. */
-const SEAT_AGAIN_MS = 2_000;
 const WARNING_HERTZ = 880;
-const OUTBID_HERTZ = 440;
 /** Lines of the log that are nobody's bid. */
 const LOG_EVENTS = {
   RESERVE: '达到保留价，保留价打开',
@@ -60,23 +60,24 @@ const LOG_EVENTS = {
 /** 竞价厅: the price, the time, my paddle, what I may bid, and every bid so far; nothing else. */
 @Component({
   selector: 'hl-bidding-room',
-  imports: [RouterLink, BidPanel, PriceChart, SealedBidPanel, InstantPipe, MomentPipe, YuanPipe],
-  providers: [RoomBell, RoomClock, RoomHeads],
+  imports: [RouterLink, BidPanel, OwnStanding, PriceChart, SealedBidPanel, InstantPipe, MomentPipe, YuanPipe],
+  providers: [Overtaken, OwnSeat, RoomBell, RoomClock, RoomHeads],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './bidding-room.html',
   styleUrl: './bidding-room.css',
 })
 export class BiddingRoom {
   private readonly client = inject(BiddingClient);
-  private readonly session = inject(Session);
   private readonly destroyRef = inject(DestroyRef);
   protected readonly clock = inject(RoomClock);
   protected readonly bell = inject(RoomBell);
   protected readonly heads = inject(RoomHeads);
+  protected readonly overtaken = inject(Overtaken);
+  protected readonly own = inject(OwnSeat);
   readonly id = input.required<string>();
 
   protected readonly frame = signal<RoomFrame | null>(null);
-  protected readonly seat = signal<SeatView | null>(null);
+  protected readonly seat = this.own.value;
   protected readonly isConnected = signal(true);
 
   protected readonly room = computed(() => this.frame()?.room ?? null);
@@ -107,6 +108,7 @@ export class BiddingRoom {
   /** Whoever is admitted sits; in a session that is open since its notice he sits down with his first bid. */
   protected readonly mayBid = computed(() => {
     const seat = this.seat();
+    if (this.own.knowledge() === 'SIGNED_OUT') return false;
     return seat?.isAdmitted && (seat.paddle !== null || this.room()?.rules.mode === 'DYNAMIC');
   });
   protected readonly isSealed = computed(() => isSealedMode(this.room()!.rules.mode));
@@ -143,6 +145,7 @@ export class BiddingRoom {
     this.room()?.isMasked ? this.room()!.bidding.currentFen : null,
   );
   private readonly isEnded = computed(() => this.room() !== null && this.isOver());
+  private readonly state = computed(() => this.room()?.state);
   private readonly round = computed(() => this.room()?.round ?? 1);
   protected isBid({ kind }: LogLineView): boolean {
     return kind in BID_KINDS;
@@ -167,33 +170,53 @@ export class BiddingRoom {
     return fault ? sentenceOf(fault.code, fault.values) : null;
   });
 
-  private wasLeading = false;
-  private seatTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly leads = computed(() => {
-    const leader = this.room()?.bidding.leader ?? null;
+    const room = this.room();
+    if (room?.isMasked) return this.seat()?.isLeading ?? false;
+    const leader = room?.bidding.leader ?? null;
     return leader !== null && leader === this.seat()?.paddle;
+  });
+  private readonly lead = computed<Lead>(() => {
+    const room = this.room();
+    const { leader = null, currentFen = null, count = 0 } = room?.bidding ?? {};
+    const price = currentFen === null ? '' : `¥${formatPrice(BigInt(currentFen), room?.price.scale ?? 2)}`;
+    const who = leader === null ? '现在是' : `号牌 ${leader} 报到`;
+    return {
+      isMine: this.leads(),
+      asOf: room?.isMasked ? this.own.broughtBy() : (room?.seq ?? 0),
+      count: room?.isMasked ? null : count,
+      words: `您被超过了：${who} ${price}。`,
+      isOver: this.isEnded(),
+    };
   });
 
   constructor() {
-    afterNextRender(() => void this.enter());
+    afterNextRender(() => this.enter());
     effect(() => {
-      if (this.round() > 1 || this.maskedPrice() || this.openedCount() > 0) void this.takeSeat();
+      const hasMoved = this.round() > 1 || this.maskedPrice() || this.openedCount() > 0;
+      // With its state places are given out, and taken away.
+      if (hasMoved || this.state()) untracked(() => this.own.ask(this.id()));
     });
-    this.destroyRef.onDestroy(() => clearTimeout(this.seatTimer));
     effect(() => {
       if (this.isEnded()) void this.heads.compare();
     });
     effect(() => {
       if (this.warning()) this.bell.ring(WARNING_HERTZ);
     });
-    effect(() => {
-      const isLeading = this.leads();
-      if (this.wasLeading && !isLeading) this.bell.ring(OUTBID_HERTZ);
-      this.wasLeading = isLeading;
-    });
+    effect(() => this.overtaken.hear(this.lead()));
   }
 
-  private async enter(): Promise<void> {
+  /** One's own bid is recorded: before it is shown, another may stand above it. */
+  protected placed({ seq, bidNo }: BidReceipt): void {
+    this.bell.wake();
+    // While nobody's paddle is shown, only a place that is asked for now knows of it.
+    const own = this.room()?.isMasked
+      ? { asOf: this.own.ask(this.id()), count: null }
+      : { asOf: seq, count: bidNo };
+    this.overtaken.bid(own, this.lead());
+  }
+
+  private enter(): void {
     void this.heads.enter(this.id());
     const leave = this.client.watch(
       this.id(),
@@ -201,25 +224,12 @@ export class BiddingRoom {
       (isConnected) => this.isConnected.set(isConnected),
     );
     this.destroyRef.onDestroy(leave);
-    await this.session.load();
-    await this.takeSeat();
+    this.own.ask(this.id());
   }
 
   private show(frame: RoomFrame): void {
     this.frame.set(frame);
     this.clock.hear(frame.serverAt);
     this.heads.see(frame.room);
-  }
-
-  /** One's own place; in an extra round it is another one. Where nobody answers it stays what it was. */
-  private async takeSeat(): Promise<void> {
-    if (!this.session.has('placeBid')) return;
-    try {
-      this.seat.set(await this.client.seat(this.id()));
-    } catch (error) {
-      if (!isAway(problemFrom(error))) return this.seat.set(null);
-      clearTimeout(this.seatTimer);
-      this.seatTimer = setTimeout(() => void this.takeSeat(), SEAT_AGAIN_MS);
-    }
   }
 }

@@ -3,7 +3,7 @@ import { Injectable, signal } from '@angular/core';
 const STORED = 'room-sound';
 const TONE_SECONDS = 0.18;
 
-/** A short tone for what must not be missed; silent until the person turns it on. Provide it on a page. */
+/** A short tone, and words, for what must not be missed; silent for whoever looks on. Provide it on a page. */
 @Injectable()
 export class RoomBell {
   readonly isOn = signal(localStorage.getItem(STORED) === 'on');
@@ -15,6 +15,11 @@ export class RoomBell {
     this.ring(660);
   }
 
+  /** Whoever bids hears what becomes of it, unless he has turned that off. */
+  wake(): void {
+    if (localStorage.getItem(STORED) === null) this.isOn.set(true);
+  }
+
   ring(hertz: number): void {
     if (!this.isOn()) return;
     this.audio ??= new AudioContext();
@@ -23,5 +28,14 @@ export class RoomBell {
     tone.connect(this.audio.destination);
     tone.start();
     tone.stop(this.audio.currentTime + TONE_SECONDS);
+  }
+
+  /** Spoken where the device can; what was being said is old by then. */
+  say(words: string): void {
+    if (!this.isOn() || !('speechSynthesis' in window)) return;
+    const speech = new SpeechSynthesisUtterance(words);
+    speech.lang = 'zh-CN';
+    speechSynthesis.cancel();
+    speechSynthesis.speak(speech);
   }
 }

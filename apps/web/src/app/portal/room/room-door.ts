@@ -21,7 +21,13 @@ import { BiddingRoom } from './bidding-room';
         </hl-unread>
       </div>
     } @else {
-      <p class="page muted">正在进入竞价厅……</p>
+      <p class="page muted waiting">正在进入竞价厅……</p>
+    }
+  `,
+  styles: `
+    /* As high as what comes, so that the foot of the page stays below. */
+    .waiting {
+      min-height: 100dvh;
     }
   `,
 })

@@ -1,8 +1,17 @@
-import type { FontName } from './glyphs.js';
-import { HEIGHT, MARGIN, WIDTH } from './sheet.js';
+import {
+  type Block,
+  type Cell,
+  INK,
+  type Mark,
+  type MarkBlock,
+  PLACE,
+  type RowBlock,
+  type TextBlock,
+} from './block.js';
+import { drawCode } from './code.js';
+import { HEIGHT, MARGIN } from './page.js';
+import { drawSeal } from './seal.js';
 
-export const INK = '#1c1c1c';
-export const GREY = '#555555';
 const RULE = '#b9c4bb';
 /** What is higher may be parted between two pages; what is not, stays whole. */
 const WHOLE_UP_TO = 200;
@@ -13,36 +22,26 @@ const CLOSER = [1, 0.85, 0.7, 0.55, 0.4] as const;
 
 type Doc = PDFKit.PDFDocument;
 
-/** A piece of a paper that flows: how high it is, and how it is drawn from `doc.y` on, which it moves on. Points. */
-export interface Block {
+/** A block as it is drawn: how high it is, and how it goes from `doc.y` on, which it moves on. Points. */
+interface Flowing {
   height(doc: Doc): number;
   draw(doc: Doc): void;
   /** How much of it must fit on the page where it begins; all of it without. */
   least?(doc: Doc): number;
   /** The same with so much of the space between its lines and around them; 1 is all of it. */
-  closer?(share: number): Block;
-  /** On one page with the block behind it. */
+  closer?(share: number): Flowing;
   readonly staysWithNext?: boolean;
-  /** Where the paper has one page, at the bottom of it. */
   readonly isAtBottom?: boolean;
 }
 
-export interface TextStyle {
-  readonly font?: FontName;
-  readonly size?: number;
-  readonly colour?: string;
-  readonly align?: 'left' | 'center';
-  readonly left?: number;
-  readonly width?: number;
-  readonly lineGap?: number;
-  readonly before?: number;
-  readonly after?: number;
-  readonly staysWithNext?: boolean;
+function flowing(block: Block, checkUrl: string | undefined): Flowing {
+  if (block.kind === 'text') return flowingText(block);
+  if (block.kind === 'row') return flowingRow(block);
+  return flowingMarks(block, checkUrl);
 }
 
-/** A text over the whole width. */
-export function textBlock(text: string, style: TextStyle): Block {
-  const { before = 0, after = 0, left = MARGIN, width = WIDTH } = style;
+function flowingText({ text, style }: TextBlock): Flowing {
+  const { before = 0, after = 0, left = PLACE.left, width = PLACE.width } = style;
   const options = { width, lineGap: style.lineGap ?? 0, align: style.align ?? 'left' } as const;
   const set = (doc: Doc) => doc.font(style.font ?? 'body').fontSize(style.size ?? 10.5);
   const height = (doc: Doc) => before + set(doc).heightOfString(text, options) + after;
@@ -56,35 +55,17 @@ export function textBlock(text: string, style: TextStyle): Block {
       doc.y += after;
     },
     closer: (share) =>
-      textBlock(text, {
-        ...style,
-        before: before * share,
-        after: after * share,
-        lineGap: options.lineGap * share,
+      flowingText({
+        kind: 'text',
+        text,
+        style: { ...style, before: before * share, after: after * share, lineGap: options.lineGap * share },
       }),
-    staysWithNext: style.staysWithNext ?? false,
+    ...standing(style),
   };
 }
 
-export interface Cell {
-  readonly text: string;
-  readonly width: number;
-  readonly colour: string;
-  readonly font?: FontName;
-}
-
-export interface RowStyle {
-  readonly left?: number;
-  readonly size?: number;
-  readonly padding?: number;
-  readonly lineGap?: number;
-  readonly isRuled?: boolean;
-  readonly staysWithNext?: boolean;
-}
-
-/** Cells side by side; the longest of them may run on over pages, the others stand where it begins. */
-export function rowBlock(cells: readonly Cell[], style: RowStyle = {}): Block {
-  const { left = MARGIN, size = 10, padding = 5, lineGap = 2, isRuled = true } = style;
+function flowingRow({ cells, style }: RowBlock): Flowing {
+  const { left = PLACE.left, size = 10, padding = 5, lineGap = 2, isRuled = true } = style;
   const set = (doc: Doc, { font = 'body' }: Cell) => doc.font(font).fontSize(size);
   const options = ({ width }: Cell) => ({ width: width - 12, lineGap });
   const heights = (doc: Doc) => cells.map((cell) => set(doc, cell).heightOfString(cell.text, options(cell)));
@@ -109,9 +90,62 @@ export function rowBlock(cells: readonly Cell[], style: RowStyle = {}): Block {
       doc.y += padding;
       if (isRuled) rule(doc, left, cells);
     },
-    closer: (share) => rowBlock(cells, { ...style, padding: padding * share, lineGap: lineGap * share }),
-    staysWithNext: style.staysWithNext ?? false,
+    closer: (share) =>
+      flowingRow({
+        kind: 'row',
+        cells,
+        style: { ...style, padding: padding * share, lineGap: lineGap * share },
+      }),
+    ...standing(style),
   };
+}
+
+function flowingMarks({ height, marks, style }: MarkBlock, checkUrl: string | undefined): Flowing {
+  return {
+    height: () => height,
+    draw: (doc) => {
+      const top = doc.y;
+      drawMarks(doc, top, marks, checkUrl);
+      doc.y = top + height;
+    },
+    ...standing(style),
+  };
+}
+
+function standing({ staysWithNext = false, isAtBottom = false }: Block['style']) {
+  return { staysWithNext, isAtBottom };
+}
+
+/** Each at its place, counted from `top`. */
+export function drawMarks(doc: Doc, top: number, marks: readonly Mark[], checkUrl: string | undefined): void {
+  for (const mark of marks) drawMark(doc, { ...mark, y: top + mark.y }, checkUrl);
+}
+
+function drawMark(doc: Doc, mark: Mark, checkUrl: string | undefined): void {
+  const { x, y } = mark;
+  switch (mark.mark) {
+    case 'box':
+      doc.rect(x, y, mark.width, mark.height);
+      if (mark.line === undefined) doc.fill(mark.colour);
+      else doc.lineWidth(mark.line).strokeColor(mark.colour).stroke();
+      return;
+    case 'rule':
+      doc.moveTo(x, y).lineTo(x + mark.width, y);
+      doc.lineWidth(mark.line).strokeColor(mark.colour).stroke();
+      return;
+    case 'words': {
+      const { text, size, colour, font = 'body', width, align = 'left', lineGap = 0 } = mark;
+      const lineBreak = width !== undefined && !mark.isOneLine;
+      const options = { ...(width === undefined ? {} : { width }), align, lineGap, lineBreak };
+      doc.font(font).fontSize(size).fillColor(colour).text(text, x, y, options);
+      return;
+    }
+    case 'code':
+      if (checkUrl) drawCode(doc, mark, checkUrl);
+      return;
+    case 'seal':
+      drawSeal(doc, mark, mark.radius, mark.purpose);
+  }
 }
 
 function rule(doc: Doc, left: number, cells: readonly Cell[]): void {
@@ -124,8 +158,9 @@ function leastOf(height: number, around: number): number {
 }
 
 /** Draws all, page by page; nothing is cut, and nothing is drawn over what stands there already. */
-export function layOut(doc: Doc, written: readonly Block[]): void {
-  const blocks = onOnePage(doc, written) ?? written;
+export function layOut(doc: Doc, written: readonly Block[], checkUrl: string | undefined): void {
+  const pieces = written.map((block) => flowing(block, checkUrl));
+  const blocks = onOnePage(doc, pieces) ?? pieces;
   for (let at = 0; at < blocks.length;) {
     const group = togetherFrom(blocks, at);
     if (!fits(doc, needOf(doc, group)) && doc.y > MARGIN) doc.addPage();
@@ -141,7 +176,7 @@ export function layOut(doc: Doc, written: readonly Block[]): void {
 }
 
 /** A paper that runs over its page by little is set closer; one that needs two pages anyway has all its space. */
-function onOnePage(doc: Doc, blocks: readonly Block[]): readonly Block[] | undefined {
+function onOnePage(doc: Doc, blocks: readonly Flowing[]): readonly Flowing[] | undefined {
   return CLOSER.map((share) => blocks.map((block) => block.closer?.(share) ?? block)).find((closer) =>
     fits(
       doc,
@@ -154,13 +189,13 @@ function fits(doc: Doc, height: number): boolean {
   return doc.y + height <= HEIGHT.limit + 0.01;
 }
 
-function togetherFrom(blocks: readonly Block[], start: number): readonly Block[] {
+function togetherFrom(blocks: readonly Flowing[], start: number): readonly Flowing[] {
   let end = start;
   while (blocks[end]!.staysWithNext && end + 1 < blocks.length) end += 1;
   return blocks.slice(start, end + 1);
 }
 
-function needOf(doc: Doc, group: readonly Block[]): number {
+function needOf(doc: Doc, group: readonly Flowing[]): number {
   const last = group.at(-1)!;
   const before = group.slice(0, -1).reduce((sum, block) => sum + block.height(doc), 0);
   return before + (last.least?.(doc) ?? last.height(doc));
