@@ -51,8 +51,8 @@ export interface FailedRow {
 }
 
 /** In SQL, whether a row of the table is one of this source. */
-export function isOf({ only }: DueSource): string {
-  return only?.() ?? 'true';
+export function isOf(source: DueSource): string {
+  return source.only?.() ?? 'true';
 }
 
 /** One row is one, however many sources its table has. */
