@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Transactions } from '../db/transactions.js';
 import { refused } from '../http/refused-error.js';
 import { DueRunner } from './due-runner.js';
-import type { DueSource } from './due-source.js';
+import { type DueSource, isOf } from './due-source.js';
 
 const MOST_SHOWN = 100;
 
@@ -35,7 +35,7 @@ export class DueDesk {
     const parts = sources.map(
       (source, index) => `select ${index} as source, r.* from due_rest r
         join ${source.table} on ${source.table}.next_due_at = r.due_at and ${source.table}.${source.key}::text = r.row_id
-        where r.table_name = '${source.table}'${source.only ? ` and ${source.only()}` : ''}`,
+        where r.table_name = '${source.table}' and ${isOf(source)}`,
     );
     if (parts.length === 0) return { count: 0, items: [] };
     const rows: RestRow[] = await this.dataSource.query(

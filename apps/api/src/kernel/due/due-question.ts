@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { DueRow, DueSource } from './due-source.js';
+import { type DueRow, type DueSource, isOf } from './due-source.js';
 
 /** So many rows at once: enough that the question costs each of them nothing, few enough to look again in between. */
 const BATCH = 200;
@@ -108,8 +108,7 @@ export async function takeDue(tx: EntityManager, rows: readonly DueRow[], now: s
 /** A row whose period has to be counted anew first does not act, whatever its deadline says. Source: rules §21 A15. */
 function isCounted(source: DueSource): string {
   const { table, key } = source;
-  const own = source.only ? `${source.only()} and ` : '';
-  return `${own}not exists (select 1 from recount c where c.table_name = '${table}' and c.row_id = ${table}.${key}::text
+  return `${isOf(source)} and not exists (select 1 from recount c where c.table_name = '${table}' and c.row_id = ${table}.${key}::text
     and c.done_at is null)`;
 }
 

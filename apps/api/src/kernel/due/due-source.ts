@@ -50,6 +50,11 @@ export interface FailedRow {
   readonly error: string;
 }
 
+/** In SQL, whether a row of the table is one of this source. */
+export function isOf(source: DueSource): string {
+  return source.only?.() ?? 'true';
+}
+
 /** One row is one, however many sources its table has. */
 export function nameOfRow({ source, id }: Pick<DueRow, 'source' | 'id'>): string {
   return `${source.table}:${id}`;
