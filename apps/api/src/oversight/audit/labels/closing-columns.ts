@@ -13,6 +13,8 @@ export const CLOSING_COLUMNS = {
     due_at: '最晚签字',
     signed_at: '签完时间',
     dropped_lot_id: '作废前的标段',
+    transferor_id: '转出方',
+    transferee_id: '受让方',
   },
   settlement: { lot_id: '标段', file_id: '结算单', settled_at: '结算时间' },
   succession: {
