@@ -187,9 +187,9 @@ function valuesOf({ name: mark, number, isRunning, isTyped }, { table, row }, { 
     const short = /** @type {Record<string, string>} */ (SHORT)[`${table}.${name}`];
     if (short) return short;
     const own = OWN_VALUES[`${table}.${name}`];
-    // A listing without a lot has no card, and what is of one type keeps it.
+    // A listing without a lot has no card.
     if (own && (isTyped || !/^y\./.test(own)))
-      return (isTyped ? own : own.replace(/, 'typeCode', y.code, 'typeName', y.name/, ''))
+      return (isTyped ? own : untyped(own))
         .concat(isRunning ? '' : emptied(`${table}.${name}`))
         .replace('$paid_at', at('paid_at'))
         .replace('$suffix', suffix)
@@ -207,6 +207,11 @@ function valuesOf({ name: mark, number, isRunning, isTyped }, { table, row }, { 
       ? `encode(sha256(convert_to('${value}${mark}' || k, 'UTF8')), 'hex')`
       : `${column} || ${suffix}`;
   };
+}
+
+/** What is of one type keeps it. @param {string} own a value that names a type */
+function untyped(own) {
+  return own.replace(/, 'typeCode', y.code, 'typeName', y.name/, '').replace('y.code', 't.type_code');
 }
 
 /** @param {string} name of a column */
