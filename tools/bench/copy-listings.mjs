@@ -72,6 +72,7 @@ const OWN_VALUES = {
   'notice_words.search':
     'ts_delete(t.search, tsvector_to_array(listing_marks(t.type_code, t.village_code))) || listing_marks(y.code, v.code) || v.words || $rare',
   'risk_alert.village_code': 'v.code',
+  'social_review.village_code': 'v.code',
   'listing_row.no': 't.no || $suffix',
   'listing_row.notice_no': 't.notice_no || $suffix',
   'listing_row.notice_title': 'v.name || t.notice_title',

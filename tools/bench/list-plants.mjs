@@ -5,6 +5,8 @@ const file = '(select id from stored_file order by id limit 1)';
 /** A scan is one of the documents of its listing. */
 const scanOf = (/** @type {string} */ lot) =>
   `(select d.file_id from project_document d join lot l on l.project_id = d.project_id where l.id = ${lot} order by d.id limit 1)`;
+const villageOf = (/** @type {string} */ project) =>
+  `(select village_code from project where id = ${project})`;
 
 /**
  * What befalls a deal that is over, so that the lists of it have rows: asked and answered, objected to, looked into.
@@ -23,8 +25,8 @@ export function plantsOfTheArchived({ projectId, lotId }) {
      select id, 1, 'file', ${account('jingmai1')}, '马新雨', '不同意', ${now} from o`,
     `insert into file_access (id, account_id, lot_id, reason, at)
      values (gen_random_uuid(), ${account('jianguan')}, ${lot}, '举报', ${now})`,
-    `insert into social_review (registration_id, tier, opened_at, is_approved, decided_by, decided_at)
-     select registration_id, 'TOWN', ${now}, true, ${account('xiangzhen')}, ${now} from deal where lot_id = ${lot}`,
+    `insert into social_review (registration_id, tier, village_code, opened_at, is_approved, decided_by, decided_at)
+     select registration_id, 'TOWN', ${villageOf(project)}, ${now}, true, ${account('xiangzhen')}, ${now} from deal where lot_id = ${lot}`,
     `insert into department_query (id, project_id, department, question, asked_by, asked_at, has_objection, answer, answered_by, answered_at)
      select gen_random_uuid(), ${project}, a.department, '有没有争议', ${account('shenhe')}, ${now}, false, '没有', a.id, ${now}
      from account a where a.login = 'ziran'`,
@@ -36,8 +38,8 @@ export function plantsOfTheArchived({ projectId, lotId }) {
     `with r as (${withdrawal(lot)} returning id)
      insert into withdrawal_answer (request_id, kind, account_id, reason, at)
      select id, 'REFUSED', ${account('fuzeren')}, '已有人报名', ${now} from r`,
-    `insert into risk_alert (id, project_id, code, level, evidence, raised_at, finding, outcome, closed_at)
-     values (gen_random_uuid(), ${project}, 'R09', 'YELLOW', '比去年低', ${now}, '', 'GONE', ${now})`,
+    `insert into risk_alert (id, project_id, village_code, code, level, evidence, raised_at, finding, outcome, closed_at)
+     values (gen_random_uuid(), ${project}, ${villageOf(project)}, 'R09', 'YELLOW', '比去年低', ${now}, '', 'GONE', ${now})`,
   ];
 }
 
@@ -50,8 +52,8 @@ export function plantsOfTheListed({ projectId, lotId }) {
   return [
     `insert into question (id, notice_id, asked_by, text, asked_at)
      select gen_random_uuid(), n.id, ${account('jingmai2')}, '什么时候能看地', platform_now() from notice n where n.lot_id = ${lot} limit 1`,
-    `insert into risk_alert (id, project_id, code, level, evidence, raised_at, finding, due_at, told_at)
-     values (gen_random_uuid(), ${project}, 'R09', 'YELLOW', '比同类低', platform_now(), '', platform_now(), platform_now())`,
+    `insert into risk_alert (id, project_id, village_code, code, level, evidence, raised_at, finding, due_at, told_at)
+     values (gen_random_uuid(), ${project}, ${villageOf(project)}, 'R09', 'YELLOW', '比同类低', platform_now(), '', platform_now(), platform_now())`,
     withdrawal(lot),
   ];
 }
@@ -115,8 +117,9 @@ export function plantsOfTheReviewed({ projectId }) {
  */
 export function plantsOfTheApplied({ lotId }) {
   return [
-    `insert into social_review (registration_id, tier, opened_at, due_at)
-     select id, 'TOWN', platform_now(), platform_now() from registration where lot_id = '${lotId}' and state = 'QUALIFYING' limit 1`,
+    `insert into social_review (registration_id, tier, village_code, opened_at, due_at)
+     select id, 'TOWN', ${villageOf(`(select project_id from lot where id = '${lotId}')`)}, platform_now(), platform_now()
+     from registration where lot_id = '${lotId}' and state = 'QUALIFYING' limit 1`,
   ];
 }
 

@@ -1,3 +1,4 @@
+export * from './asked-at-once.js';
 export * from './errors/index.js';
 export * from './limits.js';
 export * from './permissions.js';

@@ -76,8 +76,9 @@ function others(lots: number): string[] {
      select ${id(23, 'n')}, 1, 'file', ${id(2, '1 + n % 100')}, '某', '不同意', ${at} from ${each}`,
     `insert into file_access (id, account_id, lot_id, reason, at)
      select ${id(24, 'n')}, ${accountOf('jianguan')}, ${id(4, 'n')}, '举报', ${at} from ${each}`,
-    `insert into social_review (registration_id, tier, opened_at, is_approved, decided_by, decided_at)
-     select ${id(6, 'n')}, 'TOWN', ${at}, true, ${accountOf('xiangzhen')}, ${at} from ${each}`,
+    `insert into social_review (registration_id, tier, village_code, opened_at, is_approved, decided_by, decided_at)
+     select ${id(6, 'n')}, 'TOWN', villages.codes[1 + n % cardinality(villages.codes)], ${at}, true, ${accountOf('xiangzhen')}, ${at}
+     from ${each}, ${village}`,
     `insert into department_query (id, project_id, department, question, asked_by, asked_at, has_objection, answer,
        answered_by, answered_at)
      select ${id(25, 'n')}, ${id(3, 'n')}, a.department, '有没有争议', ${accountOf('shouli')}, ${at}, false, '没有', a.id, ${at}

@@ -1,3 +1,4 @@
+import { AskedAtOnce } from '@helan/contracts';
 import { LRUCache } from 'lru-cache';
 import { PackedPage } from './packed-page';
 
@@ -51,28 +52,15 @@ export class KeptPages {
     maxSize: MOST_BYTES,
     sizeCalculation: ({ page }, url) => page.bytes + 2 * url.length,
   });
-  private readonly looks = new Map<string, { now: Look; next?: Look }>();
+  private readonly asked = new AskedAtOnce<ReadyPage | undefined>();
   private readonly now: () => number;
 
   constructor(private readonly drawing: Drawing) {
     this.now = drawing.now ?? (() => performance.now());
   }
 
-  /** Whoever comes while somebody looks waits, with all who come then, for a look that begins after he came. */
   get(url: string): Look {
-    const begun = this.looks.get(url);
-    if (!begun) return this.begin(url);
-    return (begun.next ??= begun.now.catch(() => undefined).then(() => this.begin(url)));
-  }
-
-  private begin(url: string): Look {
-    const look = {
-      now: this.find(url).finally(() => {
-        if (this.looks.get(url) === look) this.looks.delete(url);
-      }),
-    };
-    this.looks.set(url, look);
-    return look.now;
+    return this.asked.ask(url, () => this.find(url));
   }
 
   private async find(url: string): Look {

@@ -9,6 +9,7 @@ export * from './only-encrypted.js';
 export * from './request-context.js';
 export * from './require-days.js';
 export * from './require-version.js';
+export * from './same-for-all.js';
 export * from './short-way.js';
 export * from './when-answered.js';
 export * from './when-gone.js';

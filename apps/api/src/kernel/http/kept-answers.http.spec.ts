@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
 
@@ -16,6 +16,7 @@ beforeAll(async () => {
   );
   route = `notices/${notice.id}`;
 });
+afterEach(() => void jest.restoreAllMocks());
 afterAll(() => platform.close());
 
 const ask = (headers: Record<string, string> = {}, path = route) =>
@@ -62,3 +63,59 @@ test.each(['notices', 'session'])(
     expect(answer.headers['cache-control']).toBe('private, no-store');
   },
 );
+
+const NEWEST = 'order by n.published_at desc, n.no desc limit';
+
+test.each([
+  ['notices', 'r.card'],
+  ['notices?search=水浇地', 'from notice_words w'],
+  ['home', 'left join year_figure'],
+  ['sessions', 's.is_current and not'],
+  ['public-days', 'order by public_day.day desc'],
+  ['feed.atom', NEWEST],
+  ['feed.json', NEWEST],
+])('%s is read once for all who ask for it at one moment', async (path, words) => {
+  const read = platform.dataSource.query.bind(platform.dataSource);
+  const asked = jest.spyOn(platform.dataSource, 'query');
+  const one = await ask({}, path);
+  const questions = () => asked.mock.calls.filter(([sql]) => sql.includes(words)).length;
+  const alone = questions();
+  expect(alone).toBeGreaterThan(0);
+  asked.mockClear();
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  asked.mockImplementation(async (...question) => {
+    await gate;
+    return read<unknown>(...question);
+  });
+  const came = arrived(20);
+  const all = Array.from({ length: 20 }, async () => await ask({}, path));
+  await came;
+  // Whoever came before this one stands where he waits.
+  await ask({}, 'center');
+  open();
+  const answers = await Promise.all(all);
+  // The first one's own, and one for all who came while it was looked for.
+  expect(questions()).toBe(2 * alone);
+  for (const { status, headers } of answers)
+    expect([status, headers['content-type'], headers['last-modified']]).toEqual([
+      200,
+      one.headers['content-type'],
+      one.headers['last-modified'],
+    ]);
+});
+
+/** So many more requests have come to the server. */
+function arrived(count: number): Promise<void> {
+  const server = platform.app.getHttpServer();
+  return new Promise((resolve) => {
+    let left = count;
+    const note = () => {
+      left -= 1;
+      if (left > 0) return;
+      server.off('request', note);
+      resolve();
+    };
+    server.on('request', note);
+  });
+}

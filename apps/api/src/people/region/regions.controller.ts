@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RegionView } from '@helan/contracts';
 import { DataSource } from 'typeorm';
 import { Public } from '../../kernel/auth/index.js';
+import { SameForAll } from '../../kernel/http/index.js';
 
 @ApiTags('region')
 @Controller('regions')
@@ -13,6 +14,7 @@ export class RegionsController {
   @Get()
   @ApiOperation({ summary: '列出县、乡镇、村' })
   @Public()
+  @SameForAll()
   list(): Promise<RegionView[]> {
     return this.dataSource.query('select code, name, parent_code as "parentCode" from region order by code');
   }

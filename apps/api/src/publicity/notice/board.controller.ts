@@ -1,16 +1,16 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ProvedDay } from '@helan/domain';
-import type { PublicationProofView } from '@helan/contracts';
+import { AskedAtOnce, type PublicationProofView } from '@helan/contracts';
 import type { Response } from 'express';
 import { Public } from '../../kernel/auth/index.js';
 import { AnswersAs } from '../../kernel/description/answers-as.js';
-import { refused } from '../../kernel/http/index.js';
+import { SameForAll, refused } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { BoardPapers } from './board-papers.service.js';
-import { type JsonFeed, toAtom, toJsonFeed, updatedAt } from './notice-feed.js';
+import { type JsonFeed, type NoticeFeed, toAtom, toJsonFeed, updatedAt } from './notice-feed.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
 import { Posters } from './posters.js';
@@ -18,10 +18,19 @@ import { PublicDays } from './public-days.service.js';
 
 const SHOWN_DAYS = 400;
 
+interface Written<Form> {
+  readonly feed: Form;
+  /** As a header says it. */
+  readonly updated: string;
+}
+
 /** What stands on the board in print, in sound, in feeds, and the proof that it stood. */
 @ApiTags('notice')
 @Controller()
 export class BoardController {
+  private readonly atom = new AskedAtOnce<Written<string>>();
+  private readonly json = new AskedAtOnce<Written<JsonFeed>>();
+
   constructor(
     private readonly papers: BoardPapers,
     private readonly posters: Posters,
@@ -64,6 +73,7 @@ export class BoardController {
   @Get('public-days')
   @ApiOperation({ summary: '列出公示日签' })
   @Public()
+  @SameForAll()
   listDays(): Promise<ProvedDay[]> {
     return this.days.list(SHOWN_DAYS);
   }
@@ -73,10 +83,10 @@ export class BoardController {
   @Public()
   @AnswersAs('application/atom+xml')
   @Header('Content-Type', 'application/atom+xml; charset=utf-8')
-  async atom(@Res({ passthrough: true }) response: Response): Promise<string> {
-    const feed = await this.papers.feed();
-    response.setHeader('Last-Modified', updatedAt(feed).toUTCString());
-    return toAtom(feed);
+  async atomFeed(@Res({ passthrough: true }) response: Response): Promise<string> {
+    const { feed, updated } = await this.atom.ask('', () => this.written(toAtom));
+    response.setHeader('Last-Modified', updated);
+    return feed;
   }
 
   @Get('feed.json')
@@ -85,8 +95,13 @@ export class BoardController {
   @AnswersAs('application/feed+json')
   @Header('Content-Type', 'application/feed+json; charset=utf-8')
   async jsonFeed(@Res({ passthrough: true }) response: Response): Promise<JsonFeed> {
+    const { feed, updated } = await this.json.ask('', () => this.written(toJsonFeed));
+    response.setHeader('Last-Modified', updated);
+    return feed;
+  }
+
+  private async written<Form>(write: (feed: NoticeFeed) => Form): Promise<Written<Form>> {
     const feed = await this.papers.feed();
-    response.setHeader('Last-Modified', updatedAt(feed).toUTCString());
-    return toJsonFeed(feed);
+    return { feed: write(feed), updated: updatedAt(feed).toUTCString() };
   }
 }

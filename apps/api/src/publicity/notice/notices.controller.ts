@@ -2,6 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { NoticeRowView, NoticeView, PageView, PublicationProofView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
+import { SameForAll } from '../../kernel/http/index.js';
 import { NoticeList } from './notice-list.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -17,6 +18,7 @@ export class NoticesController {
   @Get()
   @ApiOperation({ summary: '列出公告' })
   @Public()
+  @SameForAll()
   @ApiQuery({ name: 'type', required: false, example: 'T01' })
   @ApiQuery({ name: 'town', required: false, example: '640122102' })
   @ApiQuery({ name: 'search', required: false })

@@ -3,6 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { CalendarYearView, PageView, ParameterView, RulingView } from '@helan/contracts';
 import { ChangeCalendarRequest, ChangeParameterRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { SameForAll } from '../../kernel/http/index.js';
 import { RulingQueries } from './ruling.queries.js';
 import { RulingService } from './ruling.service.js';
 
@@ -18,6 +19,7 @@ export class RulingsController {
   @Get('parameters')
   @ApiOperation({ summary: '列出各项参数和依据' })
   @Public()
+  @SameForAll()
   parameters(): Promise<ParameterView[]> {
     return this.queries.parameters();
   }
@@ -26,6 +28,7 @@ export class RulingsController {
   @Get('calendar/years')
   @ApiOperation({ summary: '列出各年的工作日历' })
   @Public()
+  @SameForAll()
   years(): Promise<CalendarYearView[]> {
     return this.queries.calendarYears();
   }

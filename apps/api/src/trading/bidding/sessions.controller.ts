@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, RunningSessionView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
+import { SameForAll } from '../../kernel/http/index.js';
 import { RoomQueries } from './room.queries.js';
 
 @ApiTags('bidding')
@@ -13,6 +14,7 @@ export class SessionsController {
   @Get()
   @ApiOperation({ summary: '列出正在进行的竞价' })
   @Public()
+  @SameForAll()
   @ApiQuery({ name: 'at', required: false })
   running(@Query('at') at?: string): Promise<PageView<RunningSessionView>> {
     return this.queries.running(at);

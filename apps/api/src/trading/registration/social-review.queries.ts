@@ -52,7 +52,7 @@ export class SocialReviewQueries {
   async list(actor: Actor, at: string | undefined): Promise<PageView<SocialReviewView>> {
     const { rows, place } = await readPage<Row>(
       this.dataSource,
-      listOf(actor, await inRegions(this.dataSource, actor, "l.terms->>'villageCode'")),
+      listOf(actor, await inRegions(this.dataSource, actor, 's.village_code')),
       at,
     );
     const documentsOf = await this.papers.listsOf(rows.map((row) => row.registration_id));
@@ -89,20 +89,18 @@ export class SocialReviewQueries {
 
 /** What a reviewer of these regions may see, what waits first. */
 function listOf(actor: Actor, { oneOf }: ListPart): ListStatement {
-  // How many villages those are is known to whoever plans; how many begin with some digits is not.
-  const isOwn = oneOf ? `${oneOf.sql} = any($4)` : 'true';
   return {
     columns: `s.*, a.display_name as decider, l.no as lot_no, l.terms->>'title' as lot_title,
               l.terms->'price'->>'quantity' as quantity, p.name, p.kind, p.id_number_enc, r.form,
               s.decided_at is null and s.due_at < platform_now() as is_overdue`,
     from: `from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id
            join party p on p.id = r.party_id left join account a on a.id = s.decided_by`,
-    where: `s.opened_at is not null and ${isOwn}
+    where: `s.opened_at is not null
              and (s.decided_at is not null or r.state = 'QUALIFYING')
              and (${FILES_ARE_OPEN} or r.id = (
                select f.id from registration f join social_review o on o.registration_id = f.id join lot l on l.id = f.lot_id
                where o.opened_at is not null and o.decided_at is null and f.state = 'QUALIFYING'
-                 and not ${FILES_ARE_OPEN} and l.terms->>'villageCode' like any($1)
+                 and not ${FILES_ARE_OPEN} and o.village_code like any($1)
                  and case o.tier when 'TOWN' then $2::boolean else $3::boolean end
                order by f.submitted_at, f.id limit 1))`,
     order: [
@@ -115,7 +113,7 @@ function listOf(actor: Actor, { oneOf }: ListPart): ListStatement {
       regionPatterns(actor),
       actor.roles.includes('TOWN_REVIEWER'),
       actor.roles.includes('SUPERVISOR'),
-      ...(oneOf ? [oneOf.values] : []),
     ],
+    oneOf,
   };
 }

@@ -81,7 +81,12 @@ export class SocialReviews implements OnModuleInit {
     const stands = review?.is_approved ? !isForMore && passesFor(review.tier, need) : review?.tier === need;
     if (review?.is_needed && stands) return;
     if (review) await this.reset(tx, id, need, true);
-    else await tx.query('insert into social_review (registration_id, tier) values ($1, $2)', [id, need]);
+    else
+      await tx.query('insert into social_review (registration_id, tier, village_code) values ($1, $2, $3)', [
+        id,
+        need,
+        lot.terms.villageCode,
+      ]);
     await this.openAll(tx, lot);
   }
 
