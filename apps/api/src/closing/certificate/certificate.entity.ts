@@ -57,6 +57,9 @@ export class CertificateEntity {
   @Column('bytea') factsEnc!: Buffer;
   @Column('text') factsHash!: string;
   @Column('uuid', { nullable: true }) fileId!: string | null;
+  /** The sides of the contract that is certified. */
+  @Column('uuid', { nullable: true }) transferorId!: string | null;
+  @Column('uuid', { nullable: true }) transfereeId!: string | null;
   @Column('uuid') draftedBy!: string;
   @Column('uuid', { nullable: true }) reviewedBy!: string | null;
   /** Null of what was reviewed before the platform kept it. */

@@ -22,7 +22,7 @@ import { DataSource } from 'typeorm';
 import { ContractQueries } from '../contract/index.js';
 import type { Actor } from '../../kernel/auth/index.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
-import { type ListPart, likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
+import { type ListPart, type SortKey, likeText, readPage, wordsQuery } from '../../kernel/db/index.js';
 import { dateInWords, termInWords } from '../../kernel/paper/index.js';
 import { refused } from '../../kernel/http/index.js';
 import { FileStore, type StoredFile } from '../../kernel/storage/file-store.js';
@@ -34,6 +34,12 @@ const VERDICTS = { VALID: '有效', REVOKED: '已作废', UNKNOWN: '查无此证
 
 /** Those that somebody has still to do something about, as the list's index has it. */
 const IS_OPEN = "c.state in ('DRAFT', 'REVIEWED')";
+const NEWEST_FIRST: readonly SortKey[] = [{ sql: 'c.code', type: 'text', isDescending: true }];
+const OPEN_FIRST: readonly SortKey[] = [
+  { sql: IS_OPEN, type: 'boolean', isDescending: true },
+  { sql: `case when ${IS_OPEN} then c.code else '' end`, type: 'text' },
+  ...NEWEST_FIRST,
+];
 
 export interface CertificateFilter {
   readonly search?: string | undefined;
@@ -103,15 +109,11 @@ export class CertificateQueries {
         columns: `c.id, c.lot_id, c.no, c.code, c.state, c.file_id, l.terms->>'title' as title, c.drafted_by, c.reviewed_by,
                   c.issued_at, coalesce(c.revoked_reason, c.discarded_reason) as end_reason,
                   d.ended_at, d.ended_why`,
-        from: `from certificate c join lot l on l.id = c.lot_id join project p on p.id = l.project_id
-               join deal d on d.lot_id = l.id join registration r on r.id = d.registration_id`,
+        from: 'from certificate c join lot l on l.id = c.lot_id left join deal d on d.lot_id = l.id',
+        counted: 'from certificate c',
         where: conditions.join(' and '),
-        ...(isStaff ? { counted: 'from certificate c', ...looked } : { parts: ownOf(bind(actor.partyId)) }),
-        order: [
-          { sql: IS_OPEN, type: 'boolean', isDescending: true },
-          { sql: `case when ${IS_OPEN} then c.code else '' end`, type: 'text' },
-          { sql: 'c.code', type: 'text', isDescending: true },
-        ],
+        ...(isStaff ? looked : { parts: ownOf(bind(actor.partyId)) }),
+        order: isStaff ? OPEN_FIRST : NEWEST_FIRST,
         params,
       },
       at,
@@ -227,8 +229,8 @@ function searched(text: string, bind: (value: unknown) => string): string {
 function ownOf(party: string): ListPart[] {
   const issued = "c.state in ('ISSUED', 'REVOKED')";
   return [
-    { where: `p.transferor_id = ${party} and ${issued}` },
-    { where: `r.party_id = ${party} and p.transferor_id <> ${party} and ${issued}` },
+    { where: `c.transferor_id = ${party} and ${issued}` },
+    { where: `c.transferee_id = ${party} and c.transferor_id is distinct from ${party} and ${issued}` },
   ];
 }
 

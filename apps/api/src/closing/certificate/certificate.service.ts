@@ -18,6 +18,7 @@ import { tell } from '../../kernel/outbox/outbox.js';
 import { ListingMoves, type LotEntity, lockLot } from '../../listing/listing/index.js';
 import { AT_ONCE, HoldCounts } from '../../listing/risk/index.js';
 import { NoticeBoard } from '../../publicity/notice/index.js';
+import { ContractEntity } from '../contract/index.js';
 import { CertificateBook } from './certificate-book.js';
 import { CERTIFIED_STATES, CertificateEntity } from './certificate.entity.js';
 import { CertificatePress } from './certificate-press.js';
@@ -49,9 +50,12 @@ export class CertificateService implements OnModuleInit {
       const year = Number(shanghaiDate((await this.clock.now(tx)).getTime()).slice(0, 4));
       const serial = await takeSerial(tx, `certificate:${year}`);
       const id = randomUUID();
+      const { transferorId, transfereeId } = await tx.findOneByOrFail(ContractEntity, { lotId });
       await tx.insert(CertificateEntity, {
         id,
         lotId,
+        transferorId,
+        transfereeId,
         no: certificateNumber(year, serial),
         code: certificateCode(year, serial),
         state: 'DRAFT',

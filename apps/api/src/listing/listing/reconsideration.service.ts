@@ -26,6 +26,7 @@ interface WaitingRow {
 }
 
 interface LastRow {
+  subject_id: string;
   reason: string;
   proposer: string;
   proposed_at: Date;
@@ -157,14 +158,23 @@ export class Reconsiderations implements OnModuleInit {
     kind: ReconsideredKind,
     subjectId: string,
   ): Promise<LastReconsiderationView | null> {
+    return (await this.lastOfAll(tx, kind, [subjectId])).get(subjectId) ?? null;
+  }
+
+  /** The same of each of them of whom something was said. */
+  async lastOfAll(
+    tx: EntityManager,
+    kind: ReconsideredKind,
+    subjectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, LastReconsiderationView>> {
     const rows: LastRow[] = await tx.query(
-      `select r.reason, a.display_name as proposer, r.proposed_at, b.display_name as decider, r.decided_at,
-              r.is_granted, r.answer
+      `select distinct on (r.subject_id) r.subject_id, r.reason, a.display_name as proposer, r.proposed_at,
+              b.display_name as decider, r.decided_at, r.is_granted, r.answer
        from reconsideration r join account a on a.id = r.proposed_by left join account b on b.id = r.decided_by
-       where r.subject = $1 and r.subject_id = $2 order by r.proposed_at desc, r.id limit 1`,
-      [kind, subjectId],
+       where r.subject = $1 and r.subject_id = any($2) order by r.subject_id, r.proposed_at desc, r.id`,
+      [kind, subjectIds],
     );
-    return rows[0] ? toLast(rows[0]) : null;
+    return new Map(rows.map((row) => [row.subject_id, toLast(row)]));
   }
 
   private async decide(

@@ -44,6 +44,7 @@ export class MembershipService {
       {
         columns: `p.id, p.name, p.kind, p.id_number_enc, m.party_id is not null as is_member, m.household_code`,
         from: `from party p left join collective_member m on m.party_id = p.id and m.village_code = p.village_code`,
+        counted: 'from party p',
         where: `p.village_code = any($1) and p.kind = any($2) and (p.name ilike $3 or ${hashIs('p.id_number_hash', 4)})`,
         order: [
           { sql: 'm.party_id is not null', type: 'boolean' },

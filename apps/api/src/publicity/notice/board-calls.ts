@@ -64,12 +64,12 @@ export class BoardCalls {
 
   /** What a lister has asked to be taken down, and what became of it; also what he asked for on a mandate. */
   async own(actor: Actor, at: string | undefined): Promise<PageView<OwnWithdrawalView>> {
-    const { rows, place } = await readPage<OwnRow>(
+    const { rows: found, place } = await readPage<{ id: string }>(
       this.dataSource,
       {
-        columns: `r.*, ${LOT}`,
-        from: `from (${REQUESTS}) r join lot l on l.id = r.lot_id join project p on p.id = l.project_id`,
-        where: `p.id in (select id from project where transferor_id = $1
+        columns: 'r.id',
+        from: 'from withdrawal_request r join lot l on l.id = r.lot_id',
+        where: `l.project_id in (select id from project where transferor_id = $1
           union all select id from project where is_mandated and created_by = $2)`,
         order: [
           { sql: 'r.at', type: 'timestamptz', isDescending: true },
@@ -78,6 +78,13 @@ export class BoardCalls {
         params: [actor.partyId, actor.accountId],
       },
       at,
+    );
+    // What became of them is asked of those alone that are shown.
+    const ids = found.map(({ id }) => id);
+    const rows: OwnRow[] = await this.dataSource.query(
+      `select r.*, ${LOT} from (${REQUESTS} where r.id = any($1)) r join lot l on l.id = r.lot_id
+       order by array_position($1, r.id)`,
+      [ids],
     );
     const items = rows.map((row) => ({
       ...toRequestView(row),

@@ -19,6 +19,8 @@ interface Row extends NoticeRow {
   terms: LotTermsView;
 }
 
+type NewestRow = Pick<Row, 'id' | 'no' | 'title' | 'kind' | 'content_hash' | 'published_at' | 'terms'>;
+
 interface DealRow {
   paddle: string | null;
   unit_price_fen: string;
@@ -79,8 +81,11 @@ export class NoticeQueries {
 
   /** The newest notices of every kind. */
   async latest(): Promise<{ items: NoticeSummary[] }> {
-    const rows: Row[] = await this.dataSource.query(
-      `${ROWS} order by n.published_at desc, n.no desc limit ${FEED_SIZE}`,
+    // The newest are found before their lots are.
+    const rows: NewestRow[] = await this.dataSource.query(
+      `select n.id, n.no, n.title, n.kind, n.content_hash, n.published_at, l.terms
+       from (select * from notice order by published_at desc, no desc limit ${FEED_SIZE}) n join lot l on l.id = n.lot_id
+       order by n.published_at desc, n.no desc`,
     );
     const items = rows.map((row) => ({
       id: row.id,

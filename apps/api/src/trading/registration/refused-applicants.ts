@@ -5,6 +5,10 @@ import { readPage } from '../../kernel/db/index.js';
 import { Reconsiderations } from '../../listing/listing/index.js';
 import { HAS_REGISTERED_ANEW } from './own-places.js';
 
+/** Lot by lot: of all who were ever found unfit few are of a lot that waits. */
+const OF_WAITING_LOTS = `from lot l cross join lateral (
+  select * from registration u where u.lot_id = l.id and u.state = 'DISQUALIFIED' and u.paddle is null offset 0) r`;
+
 /** Applicants who were found unfit, for whoever may say that it was a mistake; nobody as long as people may register. */
 @Injectable()
 export class RefusedApplicants {
@@ -19,8 +23,9 @@ export class RefusedApplicants {
       {
         columns: `r.id, p.name || '：' || (l.terms->>'title') || '（' || l.no || '）' as name,
                   r.decision_reason as reason`,
-        from: `from registration r join lot l on l.id = r.lot_id join party p on p.id = r.party_id`,
-        where: `r.state = 'DISQUALIFIED' and r.paddle is null and l.state = 'REG_CLOSED' and not ${HAS_REGISTERED_ANEW}
+        from: `${OF_WAITING_LOTS} join party p on p.id = r.party_id`,
+        counted: OF_WAITING_LOTS,
+        where: `l.state = 'REG_CLOSED' and not ${HAS_REGISTERED_ANEW}
                  and not exists (select from reconsideration c where c.subject_id = r.id and c.decided_at is null)`,
         order: [
           { sql: "coalesce(r.decided_at, '-infinity')", type: 'timestamptz', isDescending: true },
@@ -30,15 +35,11 @@ export class RefusedApplicants {
       },
       at,
     );
-    const items: RefusedApplicantView[] = [];
-    for (const row of rows) {
-      const reconsideration = await this.reconsiderations.lastOf(
-        this.dataSource.manager,
-        'REGISTRATION',
-        row.id,
-      );
-      items.push({ ...row, reconsideration });
-    }
-    return { items, ...place };
+    const last = await this.reconsiderations.lastOfAll(
+      this.dataSource.manager,
+      'REGISTRATION',
+      rows.map(({ id }) => id),
+    );
+    return { items: rows.map((row) => ({ ...row, reconsideration: last.get(row.id) ?? null })), ...place };
   }
 }

@@ -87,14 +87,17 @@ export class SocialReviewQueries {
   }
 }
 
+const REVIEWED =
+  'from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id';
+
 /** What a reviewer of these regions may see, what waits first. */
 function listOf(actor: Actor, { oneOf }: ListPart): ListStatement {
   return {
     columns: `s.*, a.display_name as decider, l.no as lot_no, l.terms->>'title' as lot_title,
               l.terms->'price'->>'quantity' as quantity, p.name, p.kind, p.id_number_enc, r.form,
               s.decided_at is null and s.due_at < platform_now() as is_overdue`,
-    from: `from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id
-           join party p on p.id = r.party_id left join account a on a.id = s.decided_by`,
+    from: `${REVIEWED} join party p on p.id = r.party_id left join account a on a.id = s.decided_by`,
+    counted: REVIEWED,
     where: `s.opened_at is not null
              and (s.decided_at is not null or r.state = 'QUALIFYING')
              and (${FILES_ARE_OPEN} or r.id = (

@@ -56,6 +56,8 @@ export const CLOSING_COLUMNS = {
     facts_enc: '鉴证书内容',
     facts_hash: '内容的指纹',
     file_id: '文件',
+    transferor_id: '转出方',
+    transferee_id: '受让方',
     drafted_by: '草拟的人',
     reviewed_by: '复核的人',
     reviewed_at: '复核时间',
