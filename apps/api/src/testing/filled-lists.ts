@@ -7,6 +7,10 @@ const OWN = 500;
 const partyOf = (login: string) => `(select party_id from account where login = '${login}')`;
 const accountOf = (login: string) => `(select id from account where login = '${login}')`;
 
+/** Whose a paper is: some are of the two who have hundreds. */
+const SIDES = `'transferor_id', case when n <= ${OWN} then ${partyOf('nonghu')} else ${id(1, '1 + n % 100')} end,
+       'transferee_id', case when n <= ${OWN} then ${partyOf('jingmai1')} else ${id(1, '1 + (n + 1) % 100')} end`;
+
 /**
  * What else the lists of a county show that has dealt with so many lots (`fillYears`), all of it done: papers, sessions,
  * money, questions, objections, decisions that kept people out; a lister and an applicant who have hundreds of their own, and
@@ -24,7 +28,7 @@ function papers(lots: number): string[] {
     copy(
       'certificate',
       `${like('certificate', 'true')} ${each}`,
-      `'id', ${id(13, 'n')}, 'no', 'JZ' || n, 'code', 'C' || n, 'lot_id', ${id(4, 'n')}, 'state', 'ISSUED', 'issued_at', ${at}`,
+      `'id', ${id(13, 'n')}, 'no', 'JZ' || n, 'code', 'C' || n, 'lot_id', ${id(4, 'n')}, 'state', 'ISSUED', 'issued_at', ${at}, ${SIDES}`,
     ),
     copy(
       'archive_file',
@@ -34,7 +38,7 @@ function papers(lots: number): string[] {
     copy(
       'contract',
       `${like('contract', 'lot_id is not null')} ${each}`,
-      `'id', ${id(15, 'n')}, 'no', 'HT' || n, 'lot_id', ${id(4, 'n')}, 'price_sub_account', 'ZH' || n, 'sent_at', ${at}`,
+      `'id', ${id(15, 'n')}, 'no', 'HT' || n, 'lot_id', ${id(4, 'n')}, 'price_sub_account', 'ZH' || n, 'sent_at', ${at}, ${SIDES}`,
     ),
     copy(
       'bidding_session',

@@ -64,7 +64,7 @@ test.each(['notices', 'session'])(
   },
 );
 
-const NEWEST = 'order by n.published_at desc, n.no desc limit';
+const NEWEST = 'from (select * from notice order by published_at desc';
 
 test.each([
   ['notices', 'r.card'],
