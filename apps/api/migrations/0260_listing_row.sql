@@ -96,7 +96,9 @@ create trigger listed after insert or update on lot for each row execute functio
 create trigger listed after insert or update on consultation for each row execute function keep_listing_row();
 create trigger listed after insert on notice for each row execute function keep_listing_row();
 
-insert into listing_row select * from listing_row_source;
+-- Of what is over 0283 fills in the rest.
+insert into listing_row select * from listing_row_source
+where lot_id is null or state not in ('ARCHIVED', 'FAILED', 'WITHDRAWN', 'TERMINATED');
 
 -- The public's: whatever it filters by, the newest first.
 create index listing_row_public on listing_row (published_at, notice_id) where notice_id is not null;
@@ -127,7 +129,8 @@ create table notice_words (
 );
 insert into notice_words
 select n.id, n.published_at, l.terms ->> 'typeCode', l.terms ->> 'villageCode', coalesce(n.search, '')
-from notice n join lot l on l.id = n.lot_id where n.kind in ('TRANSFER', 'PURCHASE');
+from notice n join lot l on l.id = n.lot_id
+where n.kind in ('TRANSFER', 'PURCHASE') and l.state not in ('ARCHIVED', 'FAILED', 'WITHDRAWN', 'TERMINATED');
 drop index notice_search;
 create index notice_words_search on notice_words using gin (search);
 create index notice_words_newest on notice_words (published_at, notice_id);

@@ -29,7 +29,9 @@ create index listing_row_public_town_type_state on listing_row (public_town_code
 
 -- An alert knows the village of its project: a township reads its own.
 alter table risk_alert add column village_code text;
-update risk_alert a set village_code = p.village_code from project p where p.id = a.project_id;
+-- Of those that are closed 0283 fills in the rest.
+update risk_alert a set village_code = p.village_code from project p
+where p.id = a.project_id and a.closed_at is null;
 create index risk_alert_of_village on risk_alert (village_code, (closed_at is null) desc, level, (coalesce(due_at, 'infinity')), raised_at, id);
 create index risk_alert_of_village_level on risk_alert (village_code, level, (closed_at is null) desc, (coalesce(due_at, 'infinity')), raised_at, id);
 create index project_filed_by on project (created_by) where is_mandated;

@@ -11,7 +11,9 @@ update contract c set transferor_id = p.transferor_id, transferee_id = (
      order by f.fell_at limit 1),
     (select d.registration_id from deal d where d.lot_id = l.id)))
 from lot l join project p on p.id = l.project_id
-where l.id = coalesce(c.lot_id, c.dropped_lot_id);
+where l.id = coalesce(c.lot_id, c.dropped_lot_id)
+  -- Of what is over 0283 fills in the rest.
+  and l.state not in ('ARCHIVED', 'FAILED', 'WITHDRAWN', 'TERMINATED');
 
 create index contract_of_transferor on contract (transferor_id, sent_at desc, id desc);
 create index contract_of_transferee on contract (transferee_id, sent_at desc, id desc);

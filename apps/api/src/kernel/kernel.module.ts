@@ -7,6 +7,7 @@ import { PlatformClock } from './clock/platform-clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseLine, Lane, SnakeNames, Transactions, actsBy } from './db/index.js';
 import { DeedBook, OneDeed } from './deed/index.js';
+import { Fillings } from './db/fillings.js';
 import { DueDesk } from './due/due-desk.js';
 import { DueRunner, SESSION_CONNECTIONS } from './due/due-runner.js';
 import { RestingDeadlinesController } from './due/resting-deadlines.controller.js';
@@ -32,6 +33,7 @@ const SHARED = [
   FieldCipher,
   FileStore,
   FileVault,
+  Fillings,
   Limits,
   OutboxRelay,
   PaperPress,

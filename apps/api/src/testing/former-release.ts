@@ -44,12 +44,15 @@ export class FormerRelease {
     return FormerRelease.from(LATER);
   }
 
-  /** The last one before today's, with deals under way. */
-  static last(): Promise<FormerRelease> {
-    return FormerRelease.from(LAST);
+  /** The last one before today's, with deals under way; something may be done before the platform starts on it. */
+  static last(before?: (databaseUrl: string) => Promise<void>): Promise<FormerRelease> {
+    return FormerRelease.from(LAST, before);
   }
 
-  private static async from(folder: string): Promise<FormerRelease> {
+  private static async from(
+    folder: string,
+    before?: (databaseUrl: string) => Promise<void>,
+  ): Promise<FormerRelease> {
     const taken = JSON.parse(fs.readFileSync(path.join(folder, 'deals.json'), 'utf8')) as Taken;
     const database = await createTestDatabase();
     await run(database.url, gunzipSync(fs.readFileSync(path.join(folder, 'database.sql.gz'))).toString());
@@ -59,6 +62,7 @@ export class FormerRelease {
       `update public.platform_clock set ahead = $1::timestamptz - interval '5 minutes' - clock_timestamp()`,
       [taken.takenAt],
     );
+    await before?.(database.url);
     const filesDir = fs.mkdtempSync(path.join(os.tmpdir(), 'helan-former-files-'));
     execFileSync('tar', ['-xzf', path.join(folder, 'files.tar.gz'), '-C', filesDir]);
     const keyFile = path.join(filesDir, 'receipt-key.pem');

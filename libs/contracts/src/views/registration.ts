@@ -80,6 +80,8 @@ export interface RegistrationView {
   readonly askedUntil: string | null;
   /** When the session begins that is planned for the lot; null where none is. */
   readonly sessionStartAt: string | null;
+  /** The session runs. */
+  readonly isBidding: boolean;
   /** Sessions of his own that run at the same time. */
   readonly clashes: readonly { readonly lotTitle: string; readonly startAt: string }[];
   /** What he is to put right, and until when; null where nothing is. */

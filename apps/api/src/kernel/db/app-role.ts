@@ -32,6 +32,7 @@ const READ_ONLY = [
   'audit_entry',
   'audit_shape',
   'field_key',
+  'filling',
   'listing_row',
   'notice_words',
   'schema_migration',

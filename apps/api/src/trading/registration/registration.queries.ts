@@ -56,6 +56,7 @@ interface OwnRow {
   is_approved: boolean | null;
   asked_until: Date | null;
   session_start_at: Date | null;
+  is_bidding: boolean;
   clashes: { lotTitle: string; startAt: string }[] | null;
   is_held_again: boolean;
   succeed_until: Date | null;
@@ -86,6 +87,7 @@ const OWN_COLUMNS = `r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_ti
   case when b0.state in ('SCHEDULED', 'READY') or ${awaitsRound('b0')}
     or b0.state = 'FREE' and ${isOpenWhileListed('b0')}
     then ${sessionBegins('b0')} end as session_start_at,
+  coalesce(b0.state in ('FREE', 'LIMITED'), false) as is_bidding,
   (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ${sessionBegins('ob')})
      order by ${sessionBegins('ob')})
    from registration o join lot ol on ol.id = o.lot_id
@@ -234,6 +236,7 @@ function toView(
           },
     askedUntil: row.asked_until?.toISOString() ?? null,
     sessionStartAt: row.session_start_at?.toISOString() ?? null,
+    isBidding: row.is_bidding,
     clashes: (row.clashes ?? []).map(({ lotTitle, startAt }) => ({
       lotTitle,
       startAt: new Date(startAt).toISOString(),

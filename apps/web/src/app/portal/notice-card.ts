@@ -44,7 +44,8 @@ import { YuanPipe } from '../ui/yuan.pipe';
       @if (notice().paid; as paid) {
         <p>
           成交价 <b class="money warm">{{ paid.unitPriceFen | yuan: notice().priceScale }}</b>
-          <span class="small-print">&nbsp;{{ notice().priceUnit }}　{{ paid.at | moment: true }}</span>
+          <span class="small-print">&nbsp;{{ notice().priceUnit }}</span>
+          <span class="small-print day">{{ paid.at | moment: true }}</span>
         </p>
       } @else if (notice().sessionStartAt; as at) {
         <p class="warm">竞价开始 {{ at | moment }}</p>
@@ -85,6 +86,10 @@ import { YuanPipe } from '../ui/yuan.pipe';
       align-items: center;
       margin: 0;
       flex-wrap: wrap;
+    }
+    .day {
+      display: inline-block;
+      white-space: nowrap;
     }
     .terms {
       display: flex;
