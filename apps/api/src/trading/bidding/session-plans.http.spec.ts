@@ -35,7 +35,7 @@ test('a session stands in public and on a bidder’s page from the moment it is 
   expect(await own(0)).toMatchObject({ sessionStartAt: null, clashes: [] });
   startAt = (await host.get<TradingPlanView>(`lots/${lots[0]}/trading`)).earliestStartAt!;
   await host.post(`lots/${lots[0]}/trading`, { startAt });
-  expect(await own(0)).toMatchObject({ sessionStartAt: startAt, clashes: [] });
+  expect(await own(0)).toMatchObject({ sessionStartAt: startAt, isBidding: false, clashes: [] });
   expect(await platform.nobody().get('sessions')).toMatchObject({
     items: [{ lotId: lots[0], state: 'SCHEDULED', startAt }],
     ...{ total: 1, isMore: false, previous: null, next: null },
@@ -80,8 +80,14 @@ test('whoever bids in two sessions at the same time is warned, on both', async (
   expect((await own(1)).clashes).toEqual([other]);
 });
 
-test('the record names the notice that said when', async () => {
+test('while it runs a bidder’s page says so', async () => {
+  await platform.advance(Date.parse(startAt) + 60_000);
+  expect(await own(0)).toMatchObject({ sessionStartAt: null, isBidding: true });
   await platform.advance(Date.parse(startAt) + 2 * 3_600_000);
+  expect(await own(0)).toMatchObject({ sessionStartAt: null, isBidding: false });
+});
+
+test('the record names the notice that said when', async () => {
   const { terms } = await platform.nobody().get<BidRecordView>(`lots/${lots[0]}/record`);
   expect(terms.notice.no).toBe((await notices(lots[0]!))[0]!.no);
 });
