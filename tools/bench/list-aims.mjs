@@ -61,9 +61,10 @@ export function judge(kind, sizes) {
  */
 export function lineOf(name, { sizes, growth, aims }) {
   const each = Object.entries(sizes).map(([size, figures]) => {
-    const { items, total, p50Ms, crowd, rowsRead, faults } = figures;
+    const { items, total, p50Ms, crowd, apart, rowsRead, faults } = figures;
     const shown = items === undefined ? '' : ` ${items}/${total ?? items} rows,`;
-    const many = crowd ? `, ${crowd.perSecond}/s p99 ${crowd.p99Ms} ms, ${rowsRead} read` : '';
+    const alone = apart ? ` (each for himself ${apart.perSecond}/s p99 ${apart.p99Ms} ms)` : '';
+    const many = crowd ? `, ${crowd.perSecond}/s p99 ${crowd.p99Ms} ms${alone}, ${rowsRead} read` : '';
     return `${size}:${shown} ${p50Ms} ms${many}${faults?.length ? `, ${faults.length} plan faults` : ''}`;
   });
   const missed = Object.entries(aims).filter(([, what]) => what.startsWith('missed'));

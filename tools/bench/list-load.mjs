@@ -3,7 +3,8 @@ import http from 'node:http';
 import { percentiles } from './figures.mjs';
 
 /**
- * @typedef {{ port: number, path: string, cookie: string, connections: number, warmSeconds: number, seconds: number }} Plan
+ * @typedef {{ port: number, path: string, cookie: string, connections: number, isApart?: boolean, warmSeconds: number, seconds: number }} Plan
+ *   `isApart`: each request has an address of its own, which is asked for by nobody else
  */
 
 /**
@@ -11,7 +12,7 @@ import { percentiles } from './figures.mjs';
  * then the next one that it is told.
  * @param {Plan} plan
  */
-async function run({ port, path, cookie, connections, warmSeconds, seconds }) {
+async function run({ port, path, cookie, connections, isApart, warmSeconds, seconds }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   /** @type {number[]} */
   const latencies = [];
@@ -20,10 +21,17 @@ async function run({ port, path, cookie, connections, warmSeconds, seconds }) {
   let isMeasuring = false;
   let isOver = false;
   let hasNone = false;
+  let asked = 0;
+  const own = () => `${path}${path.includes('?') ? '&' : '?'}nth=${(asked += 1)}`;
   const chase = async () => {
     while (!isOver) {
       const at = performance.now();
-      const status = await read({ agent, port, path, headers: cookie ? { cookie } : {} });
+      const status = await read({
+        agent,
+        port,
+        path: isApart ? own() : path,
+        headers: cookie ? { cookie } : {},
+      });
       // What takes longer than is measured counts, too.
       if (!isMeasuring && !(isOver && hasNone)) continue;
       if (status === 200) latencies.push(performance.now() - at);

@@ -89,10 +89,16 @@ async function timeRoute(county, route, size) {
   const alone = await load({ ...each, connections: 1 });
   const connections = connectionsOf(kind, Number(values.connections));
   const crowd = await load({ ...each, connections });
+  const apart = kind === 'list' ? { apart: await load({ ...each, connections, isApart: true }) } : {};
   const { total, isMore } = path.startsWith('/api/') ? JSON.parse(answer.body) : {};
   const { p50Ms, p99Ms } = alone;
   const shown = { items, ...(total === undefined ? {} : { total: `${total}${isMore ? '+' : ''}` }) };
-  note({ name, kind, size, figures: { ...shown, p50Ms, p99Ms, crowd: { connections, ...crowd }, ...reads } });
+  note({
+    name,
+    kind,
+    size,
+    figures: { ...shown, p50Ms, p99Ms, crowd: { connections, ...crowd }, ...apart, ...reads },
+  });
   for (const [code, count] of Object.entries({ ...alone['refused'], ...crowd['refused'] }))
     faults.push(`${name}, ${size}: ${count} answered with ${code}`);
   return behind(route, answer.body);

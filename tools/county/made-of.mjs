@@ -9,7 +9,7 @@ const MIGRATIONS = 'apps/api/migrations';
 export const RECIPE = path.join(FOLDER, 'recipe.json');
 export const PEOPLE = path.join(FOLDER, 'people.json');
 
-/** What a county is made of: the recipe, the people and the players, as one digest; and the names of the migrations. */
+/** What a county is made of: recipe, people, players and migrations, as one digest; and the names of the migrations. */
 export function madeOf() {
   const files = fs
     .readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
@@ -22,5 +22,7 @@ export function madeOf() {
     .readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith('.sql'))
     .sort();
+  for (const name of migrations)
+    digest.update(`${name}\n`).update(fs.readFileSync(path.join(MIGRATIONS, name)));
   return { recipe: digest.digest('hex'), migrations };
 }

@@ -98,7 +98,8 @@ select 'fill_' || name, place
 from unnest(array['listing_rows', 'notice_words', 'contract_sides', 'certificate_sides', 'alert_villages', 'review_villages'])
   with ordinality as each (name, place);
 
--- So many more; whether any are left. Whoever comes while another one is at it goes on where he has come to.
+-- So many more; whether any are left. One after the other, since certificates take what contracts have been given; whoever
+-- comes while another one is at it leaves it to him.
 create function fill_on(size integer) returns boolean language plpgsql security definer
   set search_path = public, pg_temp
 as $$
@@ -106,8 +107,8 @@ declare
   f filling;
   come_to uuid;
 begin
-  select * into f from filling where done_at is null order by place limit 1 for update;
-  -- Somebody has come to the end meanwhile: the next one is begun by the next question.
+  select * into f from filling where place = (select min(place) from filling where done_at is null)
+    and done_at is null for update skip locked;
   if not found then return exists (select from filling where done_at is null); end if;
   execute format('select %I($1, $2)', f.name) into come_to using f.after, size;
   update filling set after = coalesce(come_to, f.after), done_at = case when come_to is null then platform_now() end

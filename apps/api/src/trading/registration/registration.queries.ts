@@ -87,7 +87,7 @@ const OWN_COLUMNS = `r.id, r.lot_id, l.no as lot_no, l.terms->>'title' as lot_ti
   case when b0.state in ('SCHEDULED', 'READY') or ${awaitsRound('b0')}
     or b0.state = 'FREE' and ${isOpenWhileListed('b0')}
     then ${sessionBegins('b0')} end as session_start_at,
-  coalesce(b0.state in ('FREE', 'LIMITED'), false) as is_bidding,
+  coalesce(r.state = 'ADMITTED' and b0.state in ('FREE', 'LIMITED'), false) as is_bidding,
   (select jsonb_agg(jsonb_build_object('lotTitle', ol.terms->>'title', 'startAt', ${sessionBegins('ob')})
      order by ${sessionBegins('ob')})
    from registration o join lot ol on ol.id = o.lot_id

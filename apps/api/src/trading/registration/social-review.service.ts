@@ -173,8 +173,11 @@ export class SocialReviews implements OnModuleInit {
 
   private async reset(tx: EntityManager, id: string, tier: ReviewTier, isNeeded: boolean): Promise<void> {
     await tx.query(
-      `update social_review set tier = $2, is_needed = $3, opened_at = null, due_at = null, is_approved = null,
-         opinions = null, document_no = null, decided_by = null, decided_at = null where registration_id = $1`,
+      `update social_review s set tier = $2, is_needed = $3, opened_at = null, due_at = null, is_approved = null,
+         opinions = null, document_no = null, decided_by = null, decided_at = null,
+         village_code = (select l.terms->>'villageCode' from registration r join lot l on l.id = r.lot_id
+           where r.id = s.registration_id)
+       where registration_id = $1`,
       [id, tier, isNeeded],
     );
   }
