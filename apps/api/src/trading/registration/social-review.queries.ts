@@ -87,8 +87,10 @@ export class SocialReviewQueries {
   }
 }
 
-const REVIEWED =
-  'from social_review s join registration r on r.id = s.registration_id join lot l on l.id = r.lot_id';
+/** One after the other, and no more of them than are counted. */
+const REVIEWED = `from social_review s
+  cross join lateral (select * from registration g where g.id = s.registration_id offset 0) r
+  cross join lateral (select * from lot t where t.id = r.lot_id offset 0) l`;
 
 /** What a reviewer of these regions may see, what waits first. */
 function listOf(actor: Actor, { oneOf }: ListPart): ListStatement {
