@@ -119,20 +119,21 @@ describe('a row that fails', () => {
     await runDue();
     expect((await resting()).count).toBe(300);
     await one.dataSource.query('update due_rest set rest_until = platform_now()');
-    let tries = 0;
+    // Where the machine is slow some have rested once more meanwhile, and are tried anew.
+    const tried = new Set<string>();
     const last = randomUUID();
-    const appliedAfter = whenApplied(last).then(() => tries);
+    const appliedAfter = whenApplied(last).then(() => tried.size);
     for (const id of failing)
       instead.set(id, async () => {
-        tries += 1;
-        if (tries === 1)
+        tried.add(id);
+        if (tried.size === 1)
           await one.dataSource.query('insert into due_slow values ($1, platform_now())', [last]);
         return fail();
       });
     await runDue();
     // Those of one question and none more; the others after it.
     expect(await appliedAfter).toBeLessThanOrEqual(20);
-    expect(tries).toBe(300);
+    expect(tried.size).toBe(300);
   });
 
   test.each([
