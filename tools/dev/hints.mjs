@@ -21,7 +21,7 @@ export const SIGHTS = [
     state: 'TRADING',
     place: 'notices',
     say: (title) => `今天开始竞价：${title}`,
-    who: 'zuzhi 组织',
+    who: '到时间自动开始',
   },
   {
     key: 'listed',
@@ -48,7 +48,7 @@ export const SIGHTS = [
     key: 'objection',
     state: 'RESULT_PUBLICITY',
     place: 'notices',
-    say: (title) => `有异议，公示停下：${title}`,
+    say: (title) => `结果有人异议，等受理：${title}`,
     who: 'jianguan 决定',
   },
   {

@@ -12,6 +12,7 @@ const PEOPLE = [
   ['chuna fuhe', '出纳、财务复核'],
   ['jianzheng dangan jianguan jianguan2', '鉴证员、档案员、监管、监管部门负责人'],
   ['ziran', '自然资源局，答复协查'],
+  ['xitong', '系统管理员，看放下的期限'],
 ];
 const WIDEST = Math.max(...PEOPLE.map(([logins = '']) => logins.length));
 const HOUR = 3_600_000;

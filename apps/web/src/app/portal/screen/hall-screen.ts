@@ -93,10 +93,16 @@ export class HallScreen {
 
   private async list(): Promise<void> {
     try {
-      this.sessions.set(await this.client.running());
+      const sessions = await this.client.running();
+      // What is still to begin comes behind what runs.
+      this.sessions.set([...sessions].sort((one, other) => Number(isToCome(one)) - Number(isToCome(other))));
       this.isConnected.set(true);
     } catch {
       this.isConnected.set(false);
     }
   }
+}
+
+function isToCome({ state }: RunningSessionView): boolean {
+  return state === 'SCHEDULED' || state === 'READY';
 }
