@@ -128,3 +128,11 @@ describe('what a page may run', () => {
     },
   );
 });
+
+test.each(['/', '/screen', '/my', '/console'])(
+  '%s says to a browser without scripts what it lacks',
+  async (path) => {
+    const { html } = await ask(path);
+    expect(/<noscript[^>]*>[^]*?<\/noscript/.exec(html)?.[0]).toContain('报名、出价和办理业务要先打开它');
+  },
+);
