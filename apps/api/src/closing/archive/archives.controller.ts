@@ -1,18 +1,9 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ArchiveRowView, ArchiveView, PageView } from '@helan/contracts';
 import { CloseProjectRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { ArchiveQueries } from './archive.queries.js';
@@ -41,7 +32,7 @@ export class ArchivesController {
   @HttpCode(204)
   close(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: CloseProjectRequest,
   ): Promise<void> {
     return this.archives.close(actor, id, body);
@@ -50,14 +41,14 @@ export class ArchivesController {
   @Post('lots/:id/archive')
   @ApiOperation({ summary: '归档，编出档案号' })
   @Requires('archiveProject')
-  file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ no: string }> {
+  file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<{ no: string }> {
     return this.archives.file(actor, id);
   }
 
   @Get('lots/:id/archive')
   @ApiOperation({ summary: '看档案目录' })
   @Requires('archiveProject')
-  show(@Param('id', ParseUUIDPipe) id: string): Promise<ArchiveView> {
+  show(@Param('id', IdPipe) id: string): Promise<ArchiveView> {
     return this.queries.show(id);
   }
 
@@ -65,10 +56,7 @@ export class ArchivesController {
   @ApiOperation({ summary: '取卷内的一份文件' })
   @Requires('archiveProject')
   @SendsFile('HANDED_IN')
-  paper(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('seq', ParseIntPipe) seq: number,
-  ): Promise<StoredFile> {
+  paper(@Param('id', IdPipe) id: string, @Param('seq', ParseIntPipe) seq: number): Promise<StoredFile> {
     return this.queries.paper(id, seq);
   }
 }

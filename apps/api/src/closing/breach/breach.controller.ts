@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { BreachView, SuccessionView } from '@helan/contracts';
 import { AnswerSuccessionRequest, DeclareBreachRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { BreachQueries } from './breach.queries.js';
 import { BreachService } from './breach.service.js';
 import { SuccessionService } from './succession.service.js';
@@ -19,7 +20,7 @@ export class BreachController {
   @Get('breach')
   @ApiOperation({ summary: '看违约认定要的事实' })
   @Requires('readBreach')
-  show(@Param('id', ParseUUIDPipe) id: string): Promise<BreachView> {
+  show(@Param('id', IdPipe) id: string): Promise<BreachView> {
     return this.queries.show(id);
   }
 
@@ -29,7 +30,7 @@ export class BreachController {
   @HttpCode(204)
   declare(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: DeclareBreachRequest,
   ): Promise<void> {
     return this.breaches.declare(actor, id, body);
@@ -41,7 +42,7 @@ export class BreachController {
   @Requires('answerSuccession')
   async own(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
   ): Promise<{ succession: SuccessionView | null }> {
     return { succession: await this.queries.own(actor, id) };
   }
@@ -52,7 +53,7 @@ export class BreachController {
   @HttpCode(204)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { accepts }: AnswerSuccessionRequest,
   ): Promise<void> {
     return this.successions.answer(actor, id, accepts);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { EndingNoticeRowView, PageView } from '@helan/contracts';
 import {
@@ -8,6 +8,7 @@ import {
   ReasonRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -32,7 +33,7 @@ export class EndingNoticesController {
   @HttpCode(204)
   give(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @IncomingForm() form: Incoming,
   ): Promise<void> {
     return this.desk.give(actor, id, form);
@@ -58,7 +59,7 @@ export class EndingNoticesController {
   @ApiOperation({ summary: '取解除通知的证据' })
   @Requires('readEnding')
   @SendsFile('HANDED_IN')
-  evidence(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+  evidence(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoredFile> {
     return this.queries.evidence(actor, id);
   }
 
@@ -68,7 +69,7 @@ export class EndingNoticesController {
   @HttpCode(204)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AnswerEndingRequest,
   ): Promise<void> {
     return this.desk.answer(actor, id, body);
@@ -80,7 +81,7 @@ export class EndingNoticesController {
   @HttpCode(204)
   takeBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<void> {
     return this.desk.takeBack(actor, id, reason);
@@ -92,7 +93,7 @@ export class EndingNoticesController {
   @HttpCode(204)
   propose(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ProposeEndingRequest,
   ): Promise<void> {
     return this.notices.propose(actor, id, body);
@@ -104,7 +105,7 @@ export class EndingNoticesController {
   @HttpCode(204)
   sendBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<void> {
     return this.notices.sendBack(actor, id, reason);
@@ -116,7 +117,7 @@ export class EndingNoticesController {
   @HttpCode(204)
   refuse(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<void> {
     return this.notices.refuse(actor, id, reason);
@@ -128,7 +129,7 @@ export class EndingNoticesController {
   @HttpCode(204)
   decide(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { note }: DecideEndingRequest,
   ): Promise<void> {
     return this.notices.decide(actor, id, note);

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ContractEndingView } from '@helan/contracts';
 import { EndContractRequest, ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { EndingService } from './ending.service.js';
 
 @ApiTags('breach')
@@ -13,7 +14,7 @@ export class EndingController {
   @Get()
   @ApiOperation({ summary: '看谁同意解除合同' })
   @Requires('readEnding')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ContractEndingView> {
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ContractEndingView> {
     return this.endings.show(actor, id);
   }
 
@@ -23,7 +24,7 @@ export class EndingController {
   @HttpCode(204)
   consent(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.endings.consent(actor, id, body.reason);
@@ -35,7 +36,7 @@ export class EndingController {
   @HttpCode(204)
   takeBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.endings.takeBack(actor, id, body.reason);
@@ -47,7 +48,7 @@ export class EndingController {
   @HttpCode(204)
   end(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: EndContractRequest,
   ): Promise<void> {
     return this.endings.carryOut(actor, id, body);

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AppraisalView } from '@helan/contracts';
 import { RecordAppraisalRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { AppraisalService } from './appraisal.service.js';
 
 @ApiTags('certificate')
@@ -13,7 +14,7 @@ export class AppraisalsController {
   @Get()
   @ApiOperation({ summary: '看成交后的评估' })
   @Requires('readAppraisal')
-  show(@Param('id', ParseUUIDPipe) id: string): Promise<AppraisalView> {
+  show(@Param('id', IdPipe) id: string): Promise<AppraisalView> {
     return this.appraisals.show(id);
   }
 
@@ -23,7 +24,7 @@ export class AppraisalsController {
   @HttpCode(204)
   record(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: RecordAppraisalRequest,
   ): Promise<void> {
     return this.appraisals.record(actor, id, body);

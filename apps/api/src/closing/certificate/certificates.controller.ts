@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { CertificateRowView, CertificateTaskView, PageView, VerificationView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
-import { yesOrNo } from '../../kernel/http/index.js';
+import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { CertificateQueries } from './certificate.queries.js';
@@ -65,14 +65,14 @@ export class CertificatesController {
   @ApiOperation({ summary: '取鉴证书文件' })
   @Requires('readRecord')
   @SendsFile()
-  file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+  file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoredFile> {
     return this.queries.file(actor, id);
   }
 
   @Post('lots/:id/certificate')
   @ApiOperation({ summary: '拟鉴证书' })
   @Requires('draftCertificate')
-  draft(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ id: string }> {
+  draft(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<{ id: string }> {
     return this.certificates.draft(actor, id);
   }
 
@@ -80,7 +80,7 @@ export class CertificatesController {
   @ApiOperation({ summary: '审核鉴证书' })
   @Requires('reviewCertificate')
   @HttpCode(204)
-  review(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  review(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.certificates.review(actor, id);
   }
 
@@ -88,7 +88,7 @@ export class CertificatesController {
   @ApiOperation({ summary: '签发鉴证书' })
   @Requires('issueCertificate')
   @HttpCode(204)
-  issue(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  issue(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.certificates.issue(actor, id);
   }
 
@@ -98,7 +98,7 @@ export class CertificatesController {
   @HttpCode(204)
   discard(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.certificates.discard(actor, id, body.reason);
@@ -110,7 +110,7 @@ export class CertificatesController {
   @HttpCode(204)
   revoke(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.certificates.revoke(actor, id, body.reason);

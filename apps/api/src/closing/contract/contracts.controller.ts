@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ContractView, PageView } from '@helan/contracts';
 import { SignContractRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { ContractQueries } from './contract.queries.js';
@@ -19,14 +20,14 @@ export class ContractsController {
   @Post('lots/:id/contract')
   @ApiOperation({ summary: '生成合同，送双方签' })
   @Requires('sendContract')
-  send(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ id: string }> {
+  send(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<{ id: string }> {
     return this.contracts.send(actor, id);
   }
 
   @Get('lots/:id/contract')
   @ApiOperation({ summary: '看一个标的的合同' })
   @Requires('readRecord')
-  ofLot(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ContractView> {
+  ofLot(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ContractView> {
     return this.queries.ofLot(actor, id);
   }
 
@@ -42,7 +43,7 @@ export class ContractsController {
   @ApiOperation({ summary: '取合同文件' })
   @Requires('readRecord')
   @SendsFile()
-  file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+  file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoredFile> {
     return this.queries.file(actor, id);
   }
 
@@ -52,7 +53,7 @@ export class ContractsController {
   @HttpCode(204)
   sign(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SignContractRequest,
   ): Promise<void> {
     return this.contracts.sign(actor, id, body);

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PaperToSignView, RefusedScanView, ScanToSeeView, ToSeePageView } from '@helan/contracts';
 import { SeePaperRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -21,7 +22,7 @@ export class PaperSignaturesController {
   @Get('lots/:id/paper-signatures')
   @ApiOperation({ summary: '列出要代收纸面签字的文书' })
   @Requires('signOnPaper')
-  list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaperToSignView[]> {
+  list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PaperToSignView[]> {
     return this.signatures.list(actor, id);
   }
 
@@ -31,7 +32,7 @@ export class PaperSignaturesController {
   @SendsFile()
   file(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Param('kind') kind: string,
   ): Promise<StoredFile> {
     return this.signatures.file(actor, id, kind);
@@ -44,7 +45,7 @@ export class PaperSignaturesController {
   @HttpCode(204)
   handIn(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @IncomingForm() form: Incoming,
   ): Promise<void> {
     return this.signatures.handIn(actor, id, form);
@@ -71,7 +72,7 @@ export class PaperSignaturesController {
   @HttpCode(204)
   see(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SeePaperRequest,
   ): Promise<void> {
     return this.desk.see(actor, id, body);

@@ -1,18 +1,9 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PayoutTableView } from '@helan/contracts';
 import { PaymentEventRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { PayoutTables } from './payout-tables.js';
@@ -32,7 +23,7 @@ export class SettlementsController {
   @ApiOperation({ summary: '取结算单' })
   @Requires('readRecord')
   @SendsFile()
-  sheet(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+  sheet(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoredFile> {
     return this.queries.sheet(actor, id);
   }
 
@@ -43,7 +34,7 @@ export class SettlementsController {
   @ApiQuery({ name: 'seq', required: false })
   payouts(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query('seq', new ParseIntPipe({ optional: true })) seq?: number,
   ): Promise<PayoutTableView> {
     return this.tables.of(actor, id, seq);
@@ -54,7 +45,7 @@ export class SettlementsController {
   @Requires('recordPaymentEvent')
   @HttpCode(204)
   recordEvent(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Param('seq', ParseIntPipe) seq: number,
     @Body() body: PaymentEventRequest,
   ): Promise<void> {

@@ -1,4 +1,5 @@
-import { ParseIntPipe, ParseUUIDPipe, type Type } from '@nestjs/common';
+import { ParseIntPipe, type Type } from '@nestjs/common';
+import { IdPipe } from '../http/index.js';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import type { GuardedRoute } from '../auth/index.js';
 import { ID } from './examples.js';
@@ -94,7 +95,7 @@ function formOf({ owner, handler }: GuardedRoute, { name }: Parameter): Schema {
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, owner, handler) ?? {}) as Record<string, Argument>;
   const pipes = Object.values(args).find(({ data }) => data === name)?.pipes ?? [];
   const goesThrough = (pipe: Type) => pipes.some((one) => one === pipe || one instanceof pipe);
-  if (goesThrough(ParseUUIDPipe)) return { type: 'string', format: 'uuid' };
+  if (goesThrough(IdPipe)) return { type: 'string', format: 'uuid' };
   return { type: goesThrough(ParseIntPipe) ? 'integer' : 'string' };
 }
 

@@ -4,6 +4,7 @@ export * from './problem.filter.js';
 export * from './refused-error.js';
 export * from './validation.js';
 export * from './unwrap.js';
+export * from './id-pipe.js';
 export * from './keep-nowhere.js';
 export * from './only-encrypted.js';
 export * from './request-context.js';

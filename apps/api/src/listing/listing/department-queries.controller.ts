@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { DepartmentQueryView, DepartmentTaskView, PageView } from '@helan/contracts';
 import { AnswerQueryRequest, AskDepartmentRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { DepartmentQueries } from './department-queries.js';
 
 @ApiTags('listing')
@@ -13,7 +14,7 @@ export class DepartmentQueriesController {
   @Get('projects/:id/department-queries')
   @ApiOperation({ summary: '列出一个项目发出的协查' })
   @Requires('readQueries')
-  list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DepartmentQueryView[]> {
+  list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<DepartmentQueryView[]> {
     return this.departments.list(actor, id);
   }
 
@@ -23,7 +24,7 @@ export class DepartmentQueriesController {
   @HttpCode(204)
   ask(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AskDepartmentRequest,
   ): Promise<void> {
     return this.departments.ask(actor, id, body);
@@ -44,7 +45,7 @@ export class DepartmentQueriesController {
   @HttpCode(204)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AnswerQueryRequest,
   ): Promise<void> {
     return this.departments.answer(actor, id, body);

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { MandateToSeeView, ToSeePageView } from '@helan/contracts';
 import { SeeMandateRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { Mandates } from './mandates.js';
 import { ReviewService } from './review.service.js';
 
@@ -28,7 +29,7 @@ export class MandatesController {
   @HttpCode(204)
   see(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SeeMandateRequest,
   ): Promise<void> {
     return this.reviews.seeMandate(actor, id, body);

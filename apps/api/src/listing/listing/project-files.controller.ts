@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -19,7 +20,7 @@ export class ProjectFilesController {
   @TakesFile('kind')
   upload(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @IncomingForm() form: Incoming,
   ): Promise<DocumentView> {
     return this.documents.add(actor, id, form);
@@ -31,8 +32,8 @@ export class ProjectFilesController {
   @SendsFile('HANDED_IN')
   download(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Param('id', IdPipe) id: string,
+    @Param('documentId', IdPipe) documentId: string,
   ): Promise<StoredFile> {
     return this.documents.open(actor, id, documentId);
   }

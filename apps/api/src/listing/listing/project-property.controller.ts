@@ -1,18 +1,9 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Put,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { BoundariesView, HouseholdView } from '@helan/contracts';
 import { DrawBoundaryRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { AnswersAs } from '../../kernel/description/answers-as.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { type MadeFile, SendsFile } from '../../kernel/storage/send-file.js';
@@ -33,7 +24,7 @@ export class ProjectPropertyController {
   @Get('projects/:id/boundaries')
   @ApiOperation({ summary: '看项目各地块的界址' })
   @Requires('readProjects')
-  boundaries(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<BoundariesView> {
+  boundaries(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<BoundariesView> {
     return this.drawings.show(actor, id);
   }
 
@@ -43,7 +34,7 @@ export class ProjectPropertyController {
   @HttpCode(204)
   draw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Param('position', ParseIntPipe) position: number,
     @Body() body: DrawBoundaryRequest,
   ): Promise<void> {
@@ -62,7 +53,7 @@ export class ProjectPropertyController {
   @Get('projects/:id/households')
   @ApiOperation({ summary: '列出项目的各户' })
   @Requires('readProjects')
-  list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HouseholdView[]> {
+  list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<HouseholdView[]> {
     return this.households.show(actor, id);
   }
 
@@ -72,7 +63,7 @@ export class ProjectPropertyController {
   @TakesFile()
   take(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @IncomingForm() form: Incoming,
   ): Promise<HouseholdView[]> {
     return this.households.take(actor, id, form);

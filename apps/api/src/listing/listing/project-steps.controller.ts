@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   CorrectionRequest,
@@ -11,6 +11,7 @@ import {
   SupervisorPermissionRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { ApplicationService } from './application.service.js';
 import { Purchases } from './purchases.js';
 import { ReviewService } from './review.service.js';
@@ -31,7 +32,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   submit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { version }: SubmitApplicationRequest,
   ): Promise<void> {
     return this.applications.submit(actor, id, version);
@@ -43,7 +44,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   resubmit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason, version }: ResubmitApplicationRequest,
   ): Promise<void> {
     return this.applications.resubmit(actor, id, reason, version);
@@ -55,7 +56,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.applications.withdraw(actor, id, body.reason);
@@ -67,7 +68,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   verify(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SiteCheckRequest,
   ): Promise<void> {
     return this.reviews.verifySite(actor, id, body);
@@ -79,7 +80,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   passTownship(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: OpinionRequest,
   ): Promise<void> {
     return this.reviews.passTownship(actor, id, body.opinion ?? '');
@@ -91,7 +92,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   accept(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: OpinionRequest,
   ): Promise<void> {
     return this.reviews.accept(actor, id, body.opinion ?? '');
@@ -103,7 +104,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   passReview(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: OpinionRequest,
   ): Promise<void> {
     return this.reviews.passReview(actor, id, body.opinion ?? '');
@@ -115,7 +116,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   requestCorrection(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: CorrectionRequest,
   ): Promise<void> {
     return this.reviews.requestCorrection(actor, id, body.items);
@@ -127,7 +128,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   reject(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { code, reason }: RejectionRequest,
   ): Promise<void> {
     return this.reviews.reject(actor, id, code, reason);
@@ -139,7 +140,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   returnNotice(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.reviews.returnNotice(actor, id, body.reason);
@@ -151,7 +152,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   askPermission(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.purchases.askPermission(actor, id, body.reason);
@@ -164,7 +165,7 @@ export class ProjectStepsController {
   @HttpCode(204)
   permit(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SupervisorPermissionRequest,
   ): Promise<void> {
     return this.purchases.permit(actor, id, body);

@@ -1,19 +1,9 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, PartyRecordView, ProjectRowView, ProjectView, SavedView } from '@helan/contracts';
 import { CreateProjectRequest, FileForRequest, SaveDraftRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { ApplicationService } from './application.service.js';
 import { FilingService } from './filing.service.js';
 import { DocumentService } from './document.service.js';
@@ -51,7 +41,7 @@ export class ProjectsController {
   @Get(':id')
   @ApiOperation({ summary: '看一个项目' })
   @Requires('readProjects')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProjectView> {
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProjectView> {
     return this.queries.show(actor, id);
   }
 
@@ -73,7 +63,7 @@ export class ProjectsController {
   @Get(':id/party-records')
   @ApiOperation({ summary: '看项目各方的登记' })
   @Requires('readPartyRecords')
-  records(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PartyRecordView[]> {
+  records(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PartyRecordView[]> {
     return this.queries.partyRecords(actor, id);
   }
 
@@ -82,7 +72,7 @@ export class ProjectsController {
   @Requires('applyForListing')
   save(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SaveDraftRequest,
   ): Promise<SavedView> {
     return this.applications.save(actor, id, body);
@@ -94,8 +84,8 @@ export class ProjectsController {
   @HttpCode(204)
   removeDocument(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Param('id', IdPipe) id: string,
+    @Param('documentId', IdPipe) documentId: string,
   ): Promise<void> {
     return this.documents.remove(actor, id, documentId);
   }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, ReconsiderationView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { Reconsiderations } from './reconsideration.service.js';
 
 @ApiTags('listing')
@@ -23,7 +24,7 @@ export class ReconsiderationsController {
   @Requires('askToReconsider')
   ofProject(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<{ id: string }> {
     return this.reconsiderations.propose(actor, 'PROJECT', id, body.reason);
@@ -34,7 +35,7 @@ export class ReconsiderationsController {
   @Requires('askToReconsider')
   ofRegistration(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<{ id: string }> {
     return this.reconsiderations.propose(actor, 'REGISTRATION', id, body.reason);
@@ -44,7 +45,7 @@ export class ReconsiderationsController {
   @ApiOperation({ summary: '同意复核，重新审查' })
   @Requires('reconsider')
   @HttpCode(204)
-  grant(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  grant(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.reconsiderations.grant(actor, id);
   }
 
@@ -54,7 +55,7 @@ export class ReconsiderationsController {
   @HttpCode(204)
   refuse(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.reconsiderations.deny(actor, id, body.reason);

@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReferralRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { Purchases } from './purchases.js';
 import { Relistings } from './relistings.js';
 
@@ -17,7 +18,7 @@ export class RelistingsController {
   @Post('relisting')
   @ApiOperation({ summary: '流标后再次挂牌' })
   @Requires('applyForListing')
-  begin(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ id: string }> {
+  begin(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<{ id: string }> {
     return this.relistings.begin(actor, id);
   }
 
@@ -27,7 +28,7 @@ export class RelistingsController {
   @HttpCode(204)
   refer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReferralRequest,
   ): Promise<void> {
     return this.purchases.refer(actor, id, body);

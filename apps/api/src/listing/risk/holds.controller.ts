@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { EscalationView, LotHoldView, PageView } from '@helan/contracts';
 import { ReleaseHoldRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { Escalations } from './escalations.js';
 import { HoldReleases } from './hold-releases.js';
 import { RiskHolds } from './risk-holds.js';
@@ -19,7 +20,7 @@ export class HoldsController {
   @Get('lots/:id/hold')
   @ApiOperation({ summary: '看下一步是否因红色提示暂缓，或者因文书缺字等着' })
   @Requires('readProjects')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LotHoldView> {
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LotHoldView> {
     return this.holds.show(actor, id);
   }
 
@@ -29,7 +30,7 @@ export class HoldsController {
   @HttpCode(204)
   release(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReleaseHoldRequest,
   ): Promise<void> {
     return this.releases.release(actor, id, reason);
@@ -47,7 +48,7 @@ export class HoldsController {
   @ApiOperation({ summary: '记下已知悉一条红色提示' })
   @Requires('answerForSupervision')
   @HttpCode(204)
-  note(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  note(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.escalations.note(actor, id);
   }
 }

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, RiskAlertView } from '@helan/contracts';
 import { CloseRiskRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { yesOrNo } from '../../kernel/http/index.js';
+import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
 import { RiskQueries } from './risk.queries.js';
 import { RiskService } from './risk.service.js';
 
@@ -24,7 +24,7 @@ export class RisksController {
   @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
-    @Query('project', new ParseUUIDPipe({ optional: true })) projectId?: string,
+    @Query('project', new IdPipe({ optional: true })) projectId?: string,
     @Query('open') open?: string,
     @Query('level') level?: string,
     @Query('at') at?: string,
@@ -38,7 +38,7 @@ export class RisksController {
   @HttpCode(204)
   close(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { outcome, finding }: CloseRiskRequest,
   ): Promise<void> {
     return this.risks.close(actor, id, outcome, finding);

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { HolderKeyView, HoldersView } from '@helan/contracts';
 import { HolderKeyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { HolderKeys } from './holder-keys.service.js';
 import { SealingTerms } from './sealing-terms.service.js';
 
@@ -32,7 +33,7 @@ export class SealingController {
   @Get('projects/:id/sealing')
   @ApiOperation({ summary: '看一个项目的三位钥匙保管人' })
   @Requires('publishNotice')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<HoldersView> {
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<HoldersView> {
     return this.terms.show(actor, id);
   }
 }

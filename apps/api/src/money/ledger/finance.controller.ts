@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ConfirmedPaymentsView, PageView, PaymentOrderView, ReceiptView } from '@helan/contracts';
 import {
@@ -7,6 +7,7 @@ import {
   ExecutePaymentRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { BankReceipts } from './bank-receipts.js';
 import { FinanceQueries } from './finance.queries.js';
 import { LedgerService } from './ledger.service.js';
@@ -41,7 +42,7 @@ export class FinanceController {
   @Get('receipts/:id')
   @ApiOperation({ summary: '看一笔到账的原样' })
   @Requires('openReceipt')
-  openReceipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ReceiptView> {
+  openReceipt(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ReceiptView> {
     return this.queries.receipt(actor, id);
   }
 
@@ -56,7 +57,7 @@ export class FinanceController {
   @ApiOperation({ summary: '复核一笔到账' })
   @Requires('confirmReceipt')
   @HttpCode(204)
-  confirmReceipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  confirmReceipt(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.receipts.confirm(actor, id);
   }
 
@@ -77,7 +78,7 @@ export class FinanceController {
   @Get('payment-orders/:id')
   @ApiOperation({ summary: '看一笔付款单' })
   @Requires('openReceipt')
-  openOrder(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaymentOrderView> {
+  openOrder(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PaymentOrderView> {
     return this.queries.order(actor, id);
   }
 
@@ -87,7 +88,7 @@ export class FinanceController {
   @HttpCode(204)
   execute(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ExecutePaymentRequest,
   ): Promise<void> {
     return this.orders.enter(actor, id, body.flowNo);
@@ -97,7 +98,7 @@ export class FinanceController {
   @ApiOperation({ summary: '复核付款' })
   @Requires('confirmPayment')
   @HttpCode(204)
-  confirmPayment(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  confirmPayment(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.confirmations.confirm(actor, id);
   }
 

@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswerReceiptDecisionRequest, ProposeReceiptDecisionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { HeldReceipts } from './held-receipts.js';
 
 /** What two people decide about a receipt that is held. */
@@ -16,7 +17,7 @@ export class HeldReceiptsController {
   @HttpCode(204)
   propose(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ProposeReceiptDecisionRequest,
   ): Promise<void> {
     return this.held.propose(actor, id, body);
@@ -28,7 +29,7 @@ export class HeldReceiptsController {
   @HttpCode(204)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AnswerReceiptDecisionRequest,
   ): Promise<void> {
     return this.held.answer(actor, id, body);

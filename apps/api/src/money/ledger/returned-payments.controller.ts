@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OwnReturnedPaymentView } from '@helan/contracts';
 import {
@@ -7,6 +7,7 @@ import {
   ReportReturnedPaymentRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { OrderProposals } from './order-proposals.js';
 import { ReturnedPayments } from './returned-payments.js';
 
@@ -33,7 +34,7 @@ export class ReturnedPaymentsController {
   @HttpCode(204)
   report(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReportReturnedPaymentRequest,
   ): Promise<void> {
     return this.payments.report(actor, id, body);
@@ -45,7 +46,7 @@ export class ReturnedPaymentsController {
   @HttpCode(204)
   payAgain(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: PayAgainRequest,
   ): Promise<void> {
     return this.payments.payAgain(actor, id, body);
@@ -57,7 +58,7 @@ export class ReturnedPaymentsController {
   @HttpCode(204)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AnswerPaymentDecisionRequest,
   ): Promise<void> {
     return this.payments.answer(actor, id, body);

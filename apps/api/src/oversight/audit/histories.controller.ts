@@ -1,18 +1,9 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { HistoryView, OwnHistoryView } from '@helan/contracts';
 import { ReadHistoryRequest, ReadOwnHistoryRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { HistoryQueries } from './history.queries.js';
 import { OwnHistoryQueries } from './own-history.queries.js';
 import { RegistrationHistoryQueries } from './registration-history.queries.js';
@@ -33,7 +24,7 @@ export class HistoriesController {
   @HttpCode(200)
   read(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() request: ReadHistoryRequest,
   ): Promise<HistoryView> {
     return this.histories.read(actor, id, request);
@@ -46,7 +37,7 @@ export class HistoriesController {
   @HttpCode(200)
   readOwn(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { before }: ReadOwnHistoryRequest,
   ): Promise<OwnHistoryView> {
     return this.own.read(actor, id, before);
@@ -59,7 +50,7 @@ export class HistoriesController {
   @Requires('registerForLot')
   readOwnRegistration(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query('before', new ParseIntPipe({ optional: true })) before?: number,
   ): Promise<OwnHistoryView> {
     return this.registrations.read(actor, id, before);

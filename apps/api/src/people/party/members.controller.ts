@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, VillagerView } from '@helan/contracts';
 import { ConfirmMemberRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { MembershipService } from './membership.service.js';
 
 @ApiTags('party')
@@ -29,7 +30,7 @@ export class MembersController {
   @HttpCode(204)
   confirm(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ConfirmMemberRequest,
   ): Promise<void> {
     return this.members.confirm(actor, id, body);

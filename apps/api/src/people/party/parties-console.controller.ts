@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { BarView, PageView, PartyRowView } from '@helan/contracts';
 import { ReasonRequest, SetBarRequest, VerifyPartyRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { yesOrNo } from '../../kernel/http/index.js';
+import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
 import { Bars } from './bars.service.js';
 import { PartyChecks } from './party-checks.js';
 
@@ -35,7 +35,7 @@ export class PartiesConsoleController {
   @HttpCode(204)
   verify(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: VerifyPartyRequest,
   ): Promise<void> {
     return this.checks.verify(actor, id, body.document);
@@ -68,7 +68,7 @@ export class PartiesConsoleController {
   @HttpCode(204)
   lift(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.bars.lift(actor, id, body.reason);

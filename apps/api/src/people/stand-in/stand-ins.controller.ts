@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StaffView, StandInView } from '@helan/contracts';
 import { AppointStandInRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { StandInQueries } from './stand-ins.queries.js';
 import { StandIns } from './stand-ins.service.js';
 
@@ -47,7 +48,7 @@ export class StandInsController {
   @ApiOperation({ summary: '确认接着代理' })
   @Requires('confirmStandIn')
   @HttpCode(204)
-  confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.standIns.confirm(actor, id);
   }
 
@@ -55,7 +56,7 @@ export class StandInsController {
   @ApiOperation({ summary: '结束代理' })
   @Requires('appointStandIn')
   @HttpCode(204)
-  end(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  end(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.standIns.end(actor, id);
   }
 }

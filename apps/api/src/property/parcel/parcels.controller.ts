@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, ParcelRowView, ParcelView } from '@helan/contracts';
 import { CorrectParcelRequest, SplitParcelRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { ParcelChanges } from './parcel-changes.js';
 import { ParcelQueries } from './parcel.queries.js';
 
@@ -30,7 +31,7 @@ export class ParcelsController {
   @Get(':id')
   @ApiOperation({ summary: '看一块地' })
   @Requires('readParcels')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ParcelView> {
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ParcelView> {
     return this.queries.show(actor, id);
   }
 
@@ -40,7 +41,7 @@ export class ParcelsController {
   @HttpCode(204)
   correct(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { mu, reason }: CorrectParcelRequest,
   ): Promise<void> {
     return this.changes.correct(actor, id, mu, reason);
@@ -52,7 +53,7 @@ export class ParcelsController {
   @HttpCode(204)
   split(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SplitParcelRequest,
   ): Promise<void> {
     return this.changes.split(actor, id, body.parts, body.reason);

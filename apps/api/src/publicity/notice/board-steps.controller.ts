@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type {
   BoardCallView,
@@ -14,6 +14,7 @@ import {
   TerminateRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { BoardCalls } from './board-calls.js';
 import { ChangeService } from './change.service.js';
 import { SuspensionService } from './suspension.service.js';
@@ -48,7 +49,7 @@ export class BoardStepsController {
   @ApiOperation({ summary: '看等批准的变更' })
   @Requires('readChange')
   async showChange(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
   ): Promise<{ change: LotChangeView | null; dropped: DroppedChangeView | null }> {
     return { change: await this.changes.findOpen(id), dropped: await this.changes.findDropped(id) };
   }
@@ -58,7 +59,7 @@ export class BoardStepsController {
   @Requires('proposeChange')
   proposeChange(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ProposeChangeRequest,
   ): Promise<{ id: string }> {
     return this.changes.propose(actor, id, body);
@@ -68,7 +69,7 @@ export class BoardStepsController {
   @ApiOperation({ summary: '批准变更并公告' })
   @Requires('decideChange')
   @HttpCode(204)
-  publishChange(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  publishChange(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.changes.publish(actor, id);
   }
 
@@ -76,7 +77,7 @@ export class BoardStepsController {
   @ApiOperation({ summary: '不批准变更' })
   @Requires('decideChange')
   @HttpCode(204)
-  dropChange(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  dropChange(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.changes.drop(actor, id);
   }
 
@@ -86,7 +87,7 @@ export class BoardStepsController {
   @HttpCode(204)
   suspend(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SuspendRequest,
   ): Promise<void> {
     return this.suspensions.suspend(actor, id, body);
@@ -98,7 +99,7 @@ export class BoardStepsController {
   @HttpCode(204)
   prolong(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.suspensions.prolong(actor, id, body.reason);
@@ -110,7 +111,7 @@ export class BoardStepsController {
   @HttpCode(204)
   resume(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.suspensions.resume(actor, id, body.reason);
@@ -122,7 +123,7 @@ export class BoardStepsController {
   @HttpCode(204)
   terminate(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: TerminateRequest,
   ): Promise<void> {
     return this.suspensions.terminate(actor, id, body);

@@ -1,11 +1,11 @@
-import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ProvedDay } from '@helan/domain';
 import { AskedAtOnce, type PublicationProofView } from '@helan/contracts';
 import type { Response } from 'express';
 import { Public } from '../../kernel/auth/index.js';
 import { AnswersAs } from '../../kernel/description/answers-as.js';
-import { SameForAll, refused } from '../../kernel/http/index.js';
+import { IdPipe, SameForAll, refused } from '../../kernel/http/index.js';
 import { PaperPress } from '../../kernel/paper/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -46,7 +46,7 @@ export class BoardController {
   @AnswersAs('application/pdf')
   @ApiQuery({ name: 'size', required: false, enum: ['A4', 'A3'] })
   @SendsFile()
-  poster(@Param('id', ParseUUIDPipe) id: string, @Query('size') size?: string): Promise<StoredFile> {
+  poster(@Param('id', IdPipe) id: string, @Query('size') size?: string): Promise<StoredFile> {
     return this.posters.get(id, size === 'A3' ? 'A3' : 'A4');
   }
 
@@ -54,7 +54,7 @@ export class BoardController {
   @ApiOperation({ summary: '取公告的广播稿' })
   @Public()
   @UseGuards(NoticeReaderGuard)
-  async broadcast(@Param('id', ParseUUIDPipe) id: string): Promise<{ text: string }> {
+  async broadcast(@Param('id', IdPipe) id: string): Promise<{ text: string }> {
     return { text: await this.papers.broadcast(id) };
   }
 
@@ -63,7 +63,7 @@ export class BoardController {
   @ApiOperation({ summary: '取公告的公示证明' })
   @Public()
   @UseGuards(NoticeReaderGuard)
-  async proof(@Param('id', ParseUUIDPipe) id: string): Promise<PublicationProofView> {
+  async proof(@Param('id', IdPipe) id: string): Promise<PublicationProofView> {
     const notice = await this.queries.proof(id);
     const days = await this.days.daysOf(notice.contentHash);
     if (days.length === 0) throw refused('proof.not-yet');

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { NoticeRowView, NoticeView, PageView, PublicationProofView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
-import { SameForAll } from '../../kernel/http/index.js';
+import { IdPipe, SameForAll } from '../../kernel/http/index.js';
 import { NoticeList } from './notice-list.js';
 import { NoticeReaderGuard } from './notice-readers.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -38,7 +38,7 @@ export class NoticesController {
   @ApiOperation({ summary: '看一份公告' })
   @Public()
   @UseGuards(NoticeReaderGuard)
-  show(@Param('id', ParseUUIDPipe) id: string): Promise<NoticeView> {
+  show(@Param('id', IdPipe) id: string): Promise<NoticeView> {
     return this.queries.show(id);
   }
 
@@ -47,7 +47,7 @@ export class NoticesController {
   @ApiOperation({ summary: '取公告的冻结内容和哈希' })
   @Public()
   @UseGuards(NoticeReaderGuard)
-  proof(@Param('id', ParseUUIDPipe) id: string): Promise<PublicationProofView['notice']> {
+  proof(@Param('id', IdPipe) id: string): Promise<PublicationProofView['notice']> {
     return this.queries.proof(id);
   }
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { WithdrawalView } from '@helan/contracts';
 import { AskWithdrawalRequest, ReasonRequest, RelayResultRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { PublicationService } from './publication.service.js';
 import { RelayService } from './relay.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
@@ -19,7 +20,7 @@ export class PublicationsController {
   @Post('projects/:id/publication')
   @ApiOperation({ summary: '批准并发布公告' })
   @Requires('publishNotice')
-  publish(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<{ lotId: string }> {
+  publish(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<{ lotId: string }> {
     return this.publications.publish(actor, id);
   }
 
@@ -29,7 +30,7 @@ export class PublicationsController {
   @HttpCode(204)
   askWithdrawal(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AskWithdrawalRequest,
   ): Promise<void> {
     return this.withdrawals.ask(actor, id, body);
@@ -38,10 +39,7 @@ export class PublicationsController {
   @Get('lots/:id/withdrawal-request')
   @ApiOperation({ summary: '看转出方的撤牌申请' })
   @Requires('readWithdrawal')
-  showWithdrawal(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<WithdrawalView> {
+  showWithdrawal(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<WithdrawalView> {
     return this.withdrawals.find(actor, id);
   }
 
@@ -49,7 +47,7 @@ export class PublicationsController {
   @ApiOperation({ summary: '收回撤牌申请' })
   @Requires('withdrawNotice')
   @HttpCode(204)
-  takeWithdrawalBack(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  takeWithdrawalBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.withdrawals.takeBack(actor, id);
   }
 
@@ -59,7 +57,7 @@ export class PublicationsController {
   @HttpCode(204)
   refuseWithdrawal(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<void> {
     return this.withdrawals.refuse(actor, id, reason);
@@ -71,7 +69,7 @@ export class PublicationsController {
   @HttpCode(204)
   withdraw(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonRequest,
   ): Promise<void> {
     return this.withdrawals.withdraw(actor, id, body.reason);
@@ -84,7 +82,7 @@ export class PublicationsController {
   @HttpCode(204)
   recordRelay(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: RelayResultRequest,
   ): Promise<void> {
     return this.relays.record(actor, id, body);

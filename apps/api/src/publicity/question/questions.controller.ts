@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, QuestionView } from '@helan/contracts';
 import { AnswerQuestionRequest, AskQuestionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, MaybeActor, Public, Requires } from '../../kernel/auth/index.js';
-import { yesOrNo } from '../../kernel/http/index.js';
+import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
 import { QuestionService } from './question.service.js';
 
 @ApiTags('question')
@@ -20,7 +20,7 @@ export class QuestionsController {
   @ApiQuery({ name: 'at', required: false })
   listPublished(
     @MaybeActor() actor: Actor | undefined,
-    @Query('notice', new ParseUUIDPipe({ optional: true })) noticeId?: string,
+    @Query('notice', new IdPipe({ optional: true })) noticeId?: string,
     @Query('type') typeCode?: string,
     @Query('at') at?: string,
   ): Promise<PageView<QuestionView>> {
@@ -63,7 +63,7 @@ export class QuestionsController {
   @HttpCode(204)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AnswerQuestionRequest,
   ): Promise<void> {
     return this.questions.answer(actor, id, body);

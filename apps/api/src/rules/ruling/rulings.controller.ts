@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { CalendarYearView, PageView, ParameterView, RulingView } from '@helan/contracts';
 import { ChangeCalendarRequest, ChangeParameterRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
-import { SameForAll } from '../../kernel/http/index.js';
+import { IdPipe, SameForAll } from '../../kernel/http/index.js';
 import { RulingQueries } from './ruling.queries.js';
 import { RulingService } from './ruling.service.js';
 
@@ -65,7 +65,7 @@ export class RulingsController {
   @ApiOperation({ summary: '批准变更' })
   @Requires('decideRuling')
   @HttpCode(204)
-  approve(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  approve(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.rulings.approve(actor, id);
   }
 
@@ -73,7 +73,7 @@ export class RulingsController {
   @ApiOperation({ summary: '不批准变更' })
   @Requires('decideRuling')
   @HttpCode(204)
-  drop(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  drop(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.rulings.drop(actor, id);
   }
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { SessionHeadsView } from '@helan/contracts';
 import { Public } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
 import { SessionHeads } from './session-heads.js';
 import { readCount, sessionNumber } from './session-number.js';
@@ -19,7 +20,7 @@ export class HeadsController {
   @ApiQuery({ name: 'session', required: false })
   @UseGuards(LotReaderGuard)
   list(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query('after') after?: string,
     @Query('session') session?: string,
   ): Promise<SessionHeadsView> {

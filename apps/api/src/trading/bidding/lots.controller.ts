@@ -5,7 +5,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Post,
   Query,
   Req,
@@ -25,6 +24,7 @@ import type {
 import { GoOnRequest, OpenTradingRequest, PlaceBidRequest, ReasonRequest } from '@helan/contracts/requests';
 import type { Request, Response } from 'express';
 import { type Actor, ConfirmedSessions, CurrentActor, Public, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { DEED_KEY, KeepsItsKeys } from '../../kernel/deed/index.js';
 import { AnswersAs } from '../../kernel/description/answers-as.js';
 import { PlatformClock } from '../../kernel/clock/platform-clock.js';
@@ -55,7 +55,7 @@ export class LotsController {
   @Get('trading')
   @ApiOperation({ summary: '看什么时候可以开场' })
   @Requires('hostTrading')
-  plan(@Param('id', ParseUUIDPipe) id: string): Promise<TradingPlanView> {
+  plan(@Param('id', IdPipe) id: string): Promise<TradingPlanView> {
     return this.trading.plan(id);
   }
 
@@ -65,7 +65,7 @@ export class LotsController {
   @HttpCode(204)
   open(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: OpenTradingRequest,
   ): Promise<void> {
     return this.trading.open(actor, id, body);
@@ -77,7 +77,7 @@ export class LotsController {
   @HttpCode(204)
   stop(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<void> {
     return this.control.stop(actor, id, reason);
@@ -87,7 +87,7 @@ export class LotsController {
   @ApiOperation({ summary: '定下恢复竞价的时间' })
   @Requires('hostTrading')
   @HttpCode(204)
-  goOn(@Param('id', ParseUUIDPipe) id: string, @Body() { at }: GoOnRequest): Promise<void> {
+  goOn(@Param('id', IdPipe) id: string, @Body() { at }: GoOnRequest): Promise<void> {
     return this.control.goOn(id, new Date(at));
   }
 
@@ -95,7 +95,7 @@ export class LotsController {
   @ApiOperation({ summary: '看竞价室' })
   @Public()
   @UseGuards(LotReaderGuard)
-  room(@Param('id', ParseUUIDPipe) id: string): Promise<RoomView> {
+  room(@Param('id', IdPipe) id: string): Promise<RoomView> {
     return this.queries.room(id);
   }
 
@@ -104,7 +104,7 @@ export class LotsController {
   @AnswersAs('text/event-stream')
   @Public()
   @UseGuards(LotReaderGuard)
-  watch(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+  watch(@Param('id', IdPipe) id: string, @Res() response: Response): Promise<void> {
     return this.feed.watch(id, response);
   }
 
@@ -112,7 +112,7 @@ export class LotsController {
   @ApiOperation({ summary: '看竞价室此刻的全貌' })
   @Public()
   @UseGuards(LotReaderGuard)
-  frame(@Param('id', ParseUUIDPipe) id: string): Promise<RoomFrame> {
+  frame(@Param('id', IdPipe) id: string): Promise<RoomFrame> {
     return this.feed.frame(id);
   }
 
@@ -122,7 +122,7 @@ export class LotsController {
   async seat(
     @CurrentActor() actor: Actor,
     @Req() request: Request,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
   ): Promise<SeatView> {
     await this.visits.note(actor, id, request);
     return this.queries.seat(actor, id);
@@ -133,7 +133,7 @@ export class LotsController {
   @ApiQuery({ name: 'after', required: false })
   @Public()
   @UseGuards(LotReaderGuard)
-  bids(@Param('id', ParseUUIDPipe) id: string, @Query('after') after?: string): Promise<LogLineView[]> {
+  bids(@Param('id', IdPipe) id: string, @Query('after') after?: string): Promise<LogLineView[]> {
     return this.queries.linesAfter(id, readCount(after));
   }
 
@@ -149,7 +149,7 @@ export class LotsController {
   async placeBid(
     @CurrentActor() actor: Actor,
     @Req() request: Request,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: PlaceBidRequest,
     @Headers(DEED_KEY) idempotencyKey?: string,
   ): Promise<BidReceipt> {
@@ -168,7 +168,7 @@ export class LotsController {
   @ApiQuery({ name: 'session', required: false })
   @Public()
   @UseGuards(LotReaderGuard)
-  record(@Param('id', ParseUUIDPipe) id: string, @Query('session') session?: string): Promise<BidRecordView> {
+  record(@Param('id', IdPipe) id: string, @Query('session') session?: string): Promise<BidRecordView> {
     return this.queries.record(id, sessionNumber(session));
   }
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { BidReceiptsView, PaddleProofView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { OwnReceipts } from './own-receipts.js';
 import { RoomQueries } from './room.queries.js';
 import { sessionNumber } from './session-number.js';
@@ -21,7 +22,7 @@ export class SeatPapersController {
   @Requires('placeBid')
   paddleProof(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query('session') session?: string,
   ): Promise<PaddleProofView> {
     return this.queries.paddleProof(actor, id, sessionNumber(session));
@@ -33,7 +34,7 @@ export class SeatPapersController {
   @Requires('placeBid')
   bidReceipts(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query('session') session?: string,
   ): Promise<BidReceiptsView> {
     return this.receipts.of(actor, id, sessionNumber(session));

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ConsultationView } from '@helan/contracts';
 import { AnswerConsultationRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { ConsultationQueries } from './consultation.queries.js';
 import { ConsultationService } from './consultation.service.js';
 
@@ -19,7 +20,7 @@ export class ConsultationController {
   @Requires('readConsultation')
   async show(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
   ): Promise<{ consultation: ConsultationView | null; heldReceipts: number }> {
     const consultation = await this.queries.show(actor, id);
     return { consultation, heldReceipts: await this.queries.countHeld(actor, id) };
@@ -31,7 +32,7 @@ export class ConsultationController {
   @HttpCode(204)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AnswerConsultationRequest,
   ): Promise<void> {
     return this.service.answer(actor, id, body);

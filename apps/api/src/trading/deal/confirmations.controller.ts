@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ConfirmationView } from '@helan/contracts';
 import { RefuseConfirmationRequest, SignContractRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { ConfirmationQueries } from './confirmation.queries.js';
@@ -19,7 +20,7 @@ export class ConfirmationsController {
   @Get()
   @ApiOperation({ summary: '看成交确认书' })
   @Requires('readRecord')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ConfirmationView> {
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ConfirmationView> {
     return this.queries.show(actor, id);
   }
 
@@ -27,7 +28,7 @@ export class ConfirmationsController {
   @ApiOperation({ summary: '取成交确认书文件' })
   @Requires('readRecord')
   @SendsFile()
-  file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+  file(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoredFile> {
     return this.queries.file(actor, id);
   }
 
@@ -37,7 +38,7 @@ export class ConfirmationsController {
   @HttpCode(204)
   sign(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SignContractRequest,
   ): Promise<void> {
     return this.confirmations.sign(actor, id, body);
@@ -49,7 +50,7 @@ export class ConfirmationsController {
   @HttpCode(204)
   refuse(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: RefuseConfirmationRequest,
   ): Promise<void> {
     return this.confirmations.refuse(actor, id, reason);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { NegotiationsView } from '@helan/contracts';
 import {
@@ -8,6 +8,7 @@ import {
   SignContractRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
 import { MinutesService } from './minutes.service.js';
@@ -26,7 +27,7 @@ export class NegotiationsController {
   @Get('lots/:id/negotiations')
   @ApiOperation({ summary: '看一个标的的协商' })
   @Requires('readNegotiation')
-  ofLot(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<NegotiationsView> {
+  ofLot(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<NegotiationsView> {
     return this.queries.ofLot(actor, id);
   }
 
@@ -34,7 +35,7 @@ export class NegotiationsController {
   @ApiOperation({ summary: '开始协商' })
   @Requires('hostTrading')
   @HttpCode(204)
-  open(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  open(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.negotiations.open(actor, id);
   }
 
@@ -44,7 +45,7 @@ export class NegotiationsController {
   @HttpCode(204)
   end(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<void> {
     return this.negotiations.end(actor, id, reason);
@@ -56,7 +57,7 @@ export class NegotiationsController {
   @HttpCode(204)
   offer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: OfferRequest,
   ): Promise<void> {
     return this.negotiations.offer(actor, id, body);
@@ -68,7 +69,7 @@ export class NegotiationsController {
   @HttpCode(204)
   accept(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { seq }: AcceptOfferRequest,
   ): Promise<void> {
     return this.negotiations.accept(actor, id, seq);
@@ -78,7 +79,7 @@ export class NegotiationsController {
   @ApiOperation({ summary: '优先权人按同等条件接受' })
   @Requires('negotiate')
   @HttpCode(204)
-  match(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  match(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.negotiations.match(actor, id);
   }
 
@@ -88,7 +89,7 @@ export class NegotiationsController {
   @HttpCode(204)
   breakOff(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<void> {
     return this.negotiations.breakOff(actor, id, reason);
@@ -98,7 +99,7 @@ export class NegotiationsController {
   @ApiOperation({ summary: '取协商纪要' })
   @Requires('readNegotiation')
   @SendsFile()
-  paper(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StoredFile> {
+  paper(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoredFile> {
     return this.queries.minutes(actor, id);
   }
 
@@ -108,7 +109,7 @@ export class NegotiationsController {
   @HttpCode(204)
   sign(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SignContractRequest,
   ): Promise<void> {
     return this.minutes.sign(actor, id, body);

@@ -1,14 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  UseGuards,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ObjectionView, PageView } from '@helan/contracts';
 import {
@@ -19,7 +9,7 @@ import {
   ReplyObjectionRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
-import { yesOrNo } from '../../kernel/http/index.js';
+import { IdPipe, yesOrNo } from '../../kernel/http/index.js';
 import { LotReaderGuard } from '../../publicity/notice/index.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { ObjectionService } from './objection.service.js';
@@ -38,7 +28,7 @@ export class ObjectionsController {
   @UseGuards(LotReaderGuard)
   file(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: FileObjectionRequest,
   ): Promise<{ id: string }> {
     return this.objections.file(actor, id, body);
@@ -60,7 +50,7 @@ export class ObjectionsController {
   @ApiQuery({ name: 'at', required: false })
   list(
     @CurrentActor() actor: Actor,
-    @Query('lot', new ParseUUIDPipe({ optional: true })) lotId?: string,
+    @Query('lot', new IdPipe({ optional: true })) lotId?: string,
     @Query('open') open?: string,
     @Query('at') at?: string,
   ): Promise<PageView<ObjectionView>> {
@@ -73,7 +63,7 @@ export class ObjectionsController {
   @HttpCode(204)
   accept(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AcceptObjectionRequest,
   ): Promise<void> {
     return this.objections.accept(actor, id, body);
@@ -85,7 +75,7 @@ export class ObjectionsController {
   @HttpCode(204)
   reply(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReplyObjectionRequest,
   ): Promise<void> {
     return this.objections.reply(actor, id, body);
@@ -97,7 +87,7 @@ export class ObjectionsController {
   @HttpCode(204)
   complain(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { text }: ComplainRequest,
   ): Promise<void> {
     return this.objections.complain(actor, id, text);
@@ -109,7 +99,7 @@ export class ObjectionsController {
   @HttpCode(204)
   decide(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: DecideObjectionRequest,
   ): Promise<void> {
     return this.objections.decide(actor, id, body);

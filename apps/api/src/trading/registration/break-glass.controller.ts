@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { ApplicantFilesView, FileAccessView, PageView } from '@helan/contracts';
 import { ReasonRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { BreakGlass } from './break-glass.js';
 
 @ApiTags('registration')
@@ -16,7 +17,7 @@ export class BreakGlassController {
   @HttpCode(204)
   open(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<void> {
     return this.glass.open(actor, id, reason);
@@ -25,7 +26,7 @@ export class BreakGlassController {
   @Get('lots/:id/applicant-files')
   @ApiOperation({ summary: '列出一个标的报名人的材料' })
   @Requires('breakGlass')
-  files(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ApplicantFilesView> {
+  files(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ApplicantFilesView> {
     return this.glass.files(actor, id);
   }
 

@@ -1,7 +1,8 @@
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { DocumentView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import type { StoredFile } from '../../kernel/storage/file-store.js';
 import type { Incoming } from '../../kernel/storage/incoming.js';
 import { SendsFile } from '../../kernel/storage/send-file.js';
@@ -19,7 +20,7 @@ export class RegistrationFilesController {
   @TakesFile('kind')
   upload(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @IncomingForm() form: Incoming,
   ): Promise<DocumentView> {
     return this.papers.add(actor, id, form);
@@ -31,8 +32,8 @@ export class RegistrationFilesController {
   @SendsFile('HANDED_IN')
   download(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Param('id', IdPipe) id: string,
+    @Param('documentId', IdPipe) documentId: string,
   ): Promise<StoredFile> {
     return this.papers.open(actor, id, documentId);
   }
@@ -43,8 +44,8 @@ export class RegistrationFilesController {
   @HttpCode(204)
   remove(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Param('id', IdPipe) id: string,
+    @Param('documentId', IdPipe) documentId: string,
   ): Promise<void> {
     return this.papers.remove(actor, id, documentId);
   }

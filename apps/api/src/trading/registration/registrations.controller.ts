@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { PageView, QualificationView, RegistrationView, SavedView } from '@helan/contracts';
@@ -8,6 +8,7 @@ import {
   SaveRegistrationRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { Visits } from './visits.js';
 import { RegistrationCorrections } from './correction.service.js';
 import { FileViews } from './file-views.js';
@@ -38,14 +39,14 @@ export class RegistrationsController {
   @Get('my/registrations/:id')
   @ApiOperation({ summary: '看自己的一份报名' })
   @Requires('registerForLot')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RegistrationView> {
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RegistrationView> {
     return this.queries.showOwn(actor, id);
   }
 
   @Post('lots/:lotId/registrations')
   @ApiOperation({ summary: '开始报名' })
   @Requires('registerForLot')
-  begin(@CurrentActor() actor: Actor, @Param('lotId', ParseUUIDPipe) lotId: string): Promise<{ id: string }> {
+  begin(@CurrentActor() actor: Actor, @Param('lotId', IdPipe) lotId: string): Promise<{ id: string }> {
     return this.registrations.begin(actor, lotId);
   }
 
@@ -54,7 +55,7 @@ export class RegistrationsController {
   @Requires('registerForLot')
   save(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: SaveRegistrationRequest,
   ): Promise<SavedView> {
     return this.registrations.save(actor, id, body);
@@ -67,7 +68,7 @@ export class RegistrationsController {
   async submit(
     @CurrentActor() actor: Actor,
     @Req() request: Request,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
   ): Promise<void> {
     await this.visits.note(actor, await this.registrations.submit(actor, id), request);
   }
@@ -76,7 +77,7 @@ export class RegistrationsController {
   @ApiOperation({ summary: '补正以后重新提交报名' })
   @Requires('registerForLot')
   @HttpCode(204)
-  resubmit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  resubmit(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.corrections.resubmit(actor, id);
   }
 
@@ -86,7 +87,7 @@ export class RegistrationsController {
   @HttpCode(204)
   askCorrection(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { items }: CorrectionRequest,
   ): Promise<void> {
     return this.corrections.ask(actor, id, items);
@@ -96,7 +97,7 @@ export class RegistrationsController {
   @ApiOperation({ summary: '撤回报名' })
   @Requires('registerForLot')
   @HttpCode(204)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.registrations.withdraw(actor, id);
   }
 
@@ -115,7 +116,7 @@ export class RegistrationsController {
   @HttpCode(204)
   decide(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: DecideQualificationRequest,
   ): Promise<void> {
     return this.registrations.decide(actor, id, body);

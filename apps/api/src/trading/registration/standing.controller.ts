@@ -1,7 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OwnStandingView } from '@helan/contracts';
 import { type Actor, CurrentActor, Requires } from '../../kernel/auth/index.js';
+import { IdPipe } from '../../kernel/http/index.js';
 import { RegistrationQueries } from './registration.queries.js';
 
 @ApiTags('registration')
@@ -13,7 +14,7 @@ export class StandingController {
   @Get()
   @ApiOperation({ summary: '看自己和一个标的的关系：是不是自己转出的，报过名没有' })
   @Requires('registerForLot')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OwnStandingView> {
+  show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<OwnStandingView> {
     return this.queries.standing(actor, id);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type {
   OpenedReserveView,
@@ -16,6 +16,7 @@ import {
   ScoresRequest,
 } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
+import { IdPipe } from '../../../kernel/http/index.js';
 import { OpenedReserves } from './opened-reserves.js';
 import { OpeningQueries } from './opening.queries.js';
 import { OpeningService } from './opening.service.js';
@@ -45,7 +46,7 @@ export class OpeningController {
   @Requires('enterReserve')
   async reserve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
   ): Promise<{ reserve: ReserveView | null }> {
     return { reserve: await this.reserves.show(actor, id) };
   }
@@ -56,7 +57,7 @@ export class OpeningController {
   @HttpCode(204)
   enterReserve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { envelope }: ReserveRequest,
   ): Promise<void> {
     return this.reserves.enter(actor, id, envelope);
@@ -67,7 +68,7 @@ export class OpeningController {
   @Requires('openReserve')
   openReserve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<OpenedReserveView> {
     return this.opened.show(actor, id, reason);
@@ -83,7 +84,7 @@ export class OpeningController {
   @Get('lots/:id/plans')
   @ApiOperation({ summary: '列出各家的方案' })
   @Requires('scorePlans')
-  plans(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PlanView[]> {
+  plans(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PlanView[]> {
     return this.scores.plans(actor, id);
   }
 
@@ -93,7 +94,7 @@ export class OpeningController {
   @HttpCode(204)
   enterScores(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ScoresRequest,
   ): Promise<void> {
     return this.scores.enter(actor, id, body);
@@ -102,7 +103,7 @@ export class OpeningController {
   @Get('lots/:id/opening')
   @ApiOperation({ summary: '看开标' })
   @Requires('readOpening')
-  opening(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OpeningView> {
+  opening(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<OpeningView> {
     return this.queries.show(actor, id);
   }
 
@@ -112,7 +113,7 @@ export class OpeningController {
   @HttpCode(204)
   open(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: HandInRequest,
   ): Promise<void> {
     return this.openings.handIn(actor, id, body);
@@ -124,7 +125,7 @@ export class OpeningController {
   @HttpCode(204)
   openLotKey(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { share }: LotKeyShareRequest,
   ): Promise<void> {
     return this.openings.openLotKey(actor, id, share);

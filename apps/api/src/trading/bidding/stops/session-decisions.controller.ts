@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { PageView, SessionQuestionView } from '@helan/contracts';
 import { AnswerSessionDecisionRequest, ProposeSessionDecisionRequest } from '@helan/contracts/requests';
 import { type Actor, CurrentActor, Requires } from '../../../kernel/auth/index.js';
+import { IdPipe } from '../../../kernel/http/index.js';
 import { SessionDecisions } from './session-decisions.service.js';
 import { SessionQuestions } from './session-questions.queries.js';
 
@@ -29,7 +30,7 @@ export class SessionDecisionsController {
   @HttpCode(204)
   propose(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ProposeSessionDecisionRequest,
   ): Promise<void> {
     return this.decisions.propose(actor, id, body);
@@ -41,7 +42,7 @@ export class SessionDecisionsController {
   @HttpCode(204)
   answer(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: AnswerSessionDecisionRequest,
   ): Promise<void> {
     return this.decisions.answer(actor, id, body);
