@@ -83,6 +83,11 @@ test('the platform fills it in while it runs, each row as it is now', async () =
     if (left.length === 0) break;
   }
   expect(await all(WRONG_ROWS)).toEqual([]);
+  // Of one that is for members alone, what everybody reads.
+  expect(
+    await all(`select w.notice_id from notice_words w join notice n on n.id = w.notice_id join lot l on l.id = n.lot_id
+      where l.terms ->> 'typeCode' in ('T06', 'T10') and w.search <> words_for_all(l.terms, n.no)`),
+  ).toEqual([]);
   expect(
     await all(`select n.id from notice n left join notice_words w on w.notice_id = n.id
       where n.kind in ('TRANSFER', 'PURCHASE') and w.notice_id is null`),

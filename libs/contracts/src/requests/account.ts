@@ -1,5 +1,4 @@
-import { IsUUID } from 'class-validator';
-import { DateText, Exact, Text } from './decorators.js';
+import { IsId, DateText, Exact, Text } from './decorators.js';
 
 export class SignInRequest {
   @Exact(60) login!: string;
@@ -8,8 +7,8 @@ export class SignInRequest {
 
 /** Who looks after whose desk, on which days, and why. */
 export class AppointStandInRequest {
-  @IsUUID() accountId!: string;
-  @IsUUID() standInId!: string;
+  @IsId() accountId!: string;
+  @IsId() standInId!: string;
   @DateText() from!: string;
   @DateText() until!: string;
   @Text(2000) reason!: string;

@@ -1,5 +1,15 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, Matches, Max, Min, ValidateBy } from 'class-validator';
+import {
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+} from 'class-validator';
 import {
   FACTS,
   type FactKind,
@@ -59,6 +69,25 @@ export function Text(max: number, min = 1): PropertyDecorator {
 /** As {@link Text}, and may be missing. */
 export function OptionalText(max: number): PropertyDecorator {
   return applyDecorators(MayBeMissing(), transformed(foldText), Bounded(max, 0));
+}
+
+/** An id as the database writes it, in whatever letters it comes. */
+export function IsId(): PropertyDecorator {
+  return applyDecorators(transformed(lowered), IsUUID());
+}
+
+/** Several ids. */
+export function EachId(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? value.map((id: unknown) => (typeof id === 'string' ? lowered(id) : id)) : value,
+    ),
+    IsUUID('all', { each: true }),
+  );
+}
+
+function lowered(id: string): string {
+  return id.toLowerCase();
 }
 
 /** Several texts, each of at most `max` characters and none of them empty. */

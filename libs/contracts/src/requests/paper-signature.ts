@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, Matches, ValidateNested } from 'class-validator';
 import { PAPER_KINDS, type PaperKind } from '@helan/domain';
-import { OptionalText } from './decorators.js';
+import { IsId, OptionalText } from './decorators.js';
 
 /** What was signed by hand; the scan comes with it as the form's file. */
 export class SignOnPaperRequest {
@@ -18,7 +18,7 @@ export class SeePaperRequest {
 
 /** A paper as somebody has had it before him. */
 export class SeenPaperRequest {
-  @IsUUID() documentId!: string;
+  @IsId() documentId!: string;
   /** SHA-256 of its file, in hex. */
   @Matches(/^[0-9a-f]{64}$/) fileHash!: string;
 }

@@ -5,7 +5,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsUUID,
   Matches,
   ValidateIf,
   ValidateNested,
@@ -28,6 +27,7 @@ import {
 } from '@helan/domain';
 import { ENVELOPE, ENVELOPE_LENGTH } from './sealing.js';
 import {
+  EachId,
   ArrivalText,
   Exact,
   Fact,
@@ -168,7 +168,7 @@ export class ConfirmPaymentsRequest {
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(MOST_ROWS)
-  @IsUUID('all', { each: true })
+  @EachId()
   ids!: string[];
 }
 

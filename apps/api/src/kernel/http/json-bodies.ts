@@ -27,7 +27,8 @@ export function jsonBodies(longestMs = LONGEST_MS): RequestHandler {
     const parser = ROOMY.test(request.path) ? roomy : usual;
     refuseLateBody(request, response, longestMs);
     parser(request, response, (error?: unknown) => {
-      if (!response.headersSent) next(error);
+      // What the parser makes of the refusal bears a status of its own.
+      if (!response.headersSent) next(isOfDepth(error) ? refused('request.too-deep') : error);
     });
   };
 }
@@ -35,6 +36,10 @@ export function jsonBodies(longestMs = LONGEST_MS): RequestHandler {
 /** Counted before it is parsed, so that nothing that works on it afterwards runs out of room for its own calls. */
 function requireFlat(_: unknown, __: unknown, body: Buffer): void {
   if (depthOf(body) > MOST_DEEP) throw refused('request.too-deep');
+}
+
+function isOfDepth(error: unknown): boolean {
+  return (error as { type?: unknown } | undefined)?.type === 'entity.verify.failed';
 }
 
 /** How deep the brackets of a JSON text are nested; those inside of texts are none. */

@@ -141,3 +141,12 @@ test('a question that is asked twice is refused, whatever it asks', async () => 
   for (const route of ['parcels?search=T01&search=T01', 'projects?at=1&at=2', 'notices?type=T01&type=T02'])
     expect(await reviewer.refused('get', route)).toMatchObject({ status: 422, code: 'request.invalid' });
 });
+
+test('what is nested too deep is refused as that by the whole platform', async () => {
+  const answer = await platform
+    .nobody()
+    .request('post', 'session')
+    .set('Content-Type', 'application/json')
+    .send(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`);
+  expect([answer.status, (answer.body as { code?: string }).code]).toEqual([422, 'request.too-deep']);
+});

@@ -9,6 +9,7 @@ import { tellAll } from '../../kernel/outbox/outbox.js';
 import { ReceiptSigner } from '../../kernel/secrets/receipt-signer.js';
 import type { LotEntity } from '../../listing/listing/index.js';
 import { type NoticeContent, NoticeEntity, type SessionEnd } from './notice.entity.js';
+import { hiddenTitle, isHidden } from './notice-readers.js';
 
 export interface NewNotice {
   readonly kind: NoticeKind;
@@ -145,9 +146,10 @@ const write = eachDone<Omit<NoticeRow, 'content'> & { readonly content: string }
    from asked, lateral (select content::json as read) told order by ord`,
 );
 
-/** By what it is found. */
+/** By what it is found: of what is for members alone, by what everybody reads of it. */
 function wordsOf({ no, title, terms }: NoticeContent): string {
-  return [title, terms.location, terms.villageName, terms.townName, terms.typeName, no].join(' ');
+  const own = isHidden(terms) ? [hiddenTitle(terms)] : [title, terms.location];
+  return [...own, terms.villageName, terms.townName, terms.typeName, no].join(' ');
 }
 
 /** What the chain ends with; its number is locked, so that it stays so. */

@@ -49,6 +49,26 @@ describe('a homestead that may pass only inside', () => {
     expect(JSON.stringify(feed.body) + (feed.text ?? '')).not.toContain('闲置宅院');
   });
 
+  test('is found by what everybody reads of it, and by nothing else', async () => {
+    const [{ title, location }] = await platform.dataSource.query<[{ title: string; location: string }]>(
+      "select title, (select terms->>'location' from lot where id = lot_id) as location from notice where id = $1",
+      [noticeId],
+    );
+    const found = async (search: string) =>
+      (
+        await platform
+          .nobody()
+          .get<PageView<NoticeRowView>>(`notices?type=T10&search=${encodeURIComponent(search)}`)
+      ).total;
+    for (const word of ['兰光村', '宅基地使用权', '立岗镇'])
+      expect([word, await found(word)]).toEqual([word, 1]);
+    const told = '兰光村 农村宅基地使用权（只限本集体成员） 立岗镇';
+    const pairs = [...`${title} ${location}`].map((_, at, all) => all.slice(at, at + 2).join(''));
+    const secret = pairs.filter((pair) => /^\p{L}{2}$/u.test(pair) && !told.includes(pair));
+    expect(secret.length).toBeGreaterThan(2);
+    for (const pair of new Set(secret)) expect([pair, await found(pair)]).toEqual([pair, 0]);
+  });
+
   test.each([['nobody'], ['qiye'], ['jingmai1']])(
     '%s is refused its notice, papers, room and record',
     async (login) => {

@@ -71,6 +71,14 @@ export function isHidden({ typeCode }: Pick<LotTermsView, 'typeCode'>): boolean 
   return getPropertyType(typeCode).isMembersOnly;
 }
 
+/** What everybody reads instead of a title that is for members alone. */
+export function hiddenTitle({
+  villageName,
+  typeName,
+}: Pick<LotTermsView, 'villageName' | 'typeName'>): string {
+  return `${villageName} ${typeName}（只限本集体成员）`;
+}
+
 /** For routes whose `:id` is a notice. */
 @Injectable()
 export class NoticeReaderGuard implements CanActivate {

@@ -7,7 +7,7 @@ import {
   lengthOfTerm,
 } from '@helan/domain';
 import { type LotTermsView, type NoticeRowView, lotQuantityInWords } from '@helan/contracts';
-import { isHidden } from './notice-readers.js';
+import { hiddenTitle, isHidden } from './notice-readers.js';
 
 /** Of a lot's terms what a list shows, as `listing_row.card` keeps it. */
 export type Card = Pick<
@@ -36,7 +36,7 @@ export interface NoticeRow {
 export function toPublicRow(row: NoticeRow, card: Card): NoticeRowView {
   const view = toRowView(row, card);
   if (!view.isHidden) return view;
-  const title = `${view.villageName} ${view.typeName}（只限本集体成员）`;
+  const title = hiddenTitle(view);
   const hidden = { quantity: '登录后可见', startPriceFen: '0', termYears: '登录后可见' };
   return { ...view, ...hidden, title, outline: null, sessionStartAt: null, paid: null };
 }

@@ -6,7 +6,7 @@ import { refused } from '../../kernel/http/index.js';
 import { reachedState } from '../../listing/listing/index.js';
 import { type ChainRow, laterPeriods } from './later-periods.js';
 import { lotLinksOf } from './lot-links.js';
-import { isHidden } from './notice-readers.js';
+import { hiddenTitle, isHidden } from './notice-readers.js';
 import { type NoticeRow, toRowView } from './notice-row.js';
 import type { NoticeContent } from './notice.entity.js';
 
@@ -90,9 +90,7 @@ export class NoticeQueries {
     const items = rows.map((row) => ({
       id: row.id,
       no: row.no,
-      title: isHidden(row.terms)
-        ? `${row.terms.villageName} ${row.terms.typeName}（只限本集体成员）`
-        : row.title,
+      title: isHidden(row.terms) ? hiddenTitle(row.terms) : row.title,
       kindName: NOTICE_KINDS[row.kind],
       contentHash: row.content_hash,
       publishedAt: row.published_at.toISOString(),
