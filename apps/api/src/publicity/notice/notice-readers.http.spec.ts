@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PROPERTY_TYPES } from '@helan/domain';
 import type { NoticeRowView, NoticeView, PageView, VillagerView } from '@helan/contracts';
 import { Story } from '../../testing/story.js';
 import { TestPlatform } from '../../testing/test-platform.js';
@@ -155,3 +156,9 @@ test('whoever is struck off after he began is found out when he sends it, and be
   const fit = await reviewer.refused('post', `registrations/${id}/qualification`, { isQualified: true });
   expect(fit.code).toBe('registration.members-only');
 });
+
+test('the types whose words migration 0284 has written anew are those for members alone', () =>
+  expect(PROPERTY_TYPES.filter(({ isMembersOnly }) => isMembersOnly).map(({ code }) => code)).toEqual([
+    'T06',
+    'T10',
+  ]));

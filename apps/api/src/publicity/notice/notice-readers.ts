@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { getPropertyType, isWithinScope, scopeOf } from '@helan/domain';
-import type { LotTermsView } from '@helan/contracts';
+import { AskedAtOnce, type LotTermsView } from '@helan/contracts';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/auth/index.js';
@@ -15,8 +15,7 @@ interface Row {
 /** Who may read what only members may: the staff, the transferor himself, and members within the scope. */
 @Injectable()
 export class NoticeReaders {
-  /** Rows that are being read: whoever asks for the same meanwhile has the same answer. */
-  private readonly reading = new Map<string, Promise<Row[]>>();
+  private readonly asked = new AskedAtOnce<Row[]>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -52,18 +51,13 @@ export class NoticeReaders {
   }
 
   private read(where: string, id: string): Promise<Row[]> {
-    const key = `${where} ${id}`;
-    const begun = this.reading.get(key);
-    if (begun) return begun;
-    const rows = this.dataSource
-      .query<Row[]>(
+    return this.asked.ask(`${where} ${id}`, () =>
+      this.dataSource.query<Row[]>(
         `select l.terms, p.transferor_id from lot l join project p on p.id = l.project_id
          left join notice n on n.lot_id = l.id where ${where} limit 1`,
         [id],
-      )
-      .finally(() => this.reading.delete(key));
-    this.reading.set(key, rows);
-    return rows;
+      ),
+    );
   }
 }
 
