@@ -5,6 +5,7 @@ import { accepts, hasKept } from './server/accepted';
 import { apiHost, isStill } from './server/api-host';
 import { emptyPage, sendBuiltFile } from './server/built-files';
 import { findCenter } from './server/center';
+import { Drawings, TooManyDrawings } from './server/drawings';
 import { type DrawnPage, KeptPages, type Part, type ReadyPage } from './server/kept-pages';
 import { PackedPage } from './server/packed-page';
 import { logFault } from './server/page-faults';
@@ -22,8 +23,9 @@ const RESTING = ['/', '/calendar'];
 /** Rooms that have been drawn once: they are there for ever, and what is in them is the browser's business. */
 const knownRooms = new Set<string>();
 
+const drawings = new Drawings();
 const pages = new KeptPages({
-  draw,
+  draw: (url) => drawings.draw(() => draw(url)),
   isStill,
   restMs: (url) => (RESTING.includes(url) ? RESTS_MS : 0),
   placeOfNonce: PLACE_OF_NONCE,
@@ -33,17 +35,18 @@ const pages = new KeptPages({
 export const reqHandler = createNodeRequestHandler(async (request, response) => {
   const nonce = setPageHeaders(request, response);
   const pathname = wholePath(request);
-  if (pathname === undefined) return sendPlainPage(response, 400, await findCenter());
+  if (pathname === undefined) return sendPlainPage(response, 'incomplete', await findCenter());
   if (sendBuiltFile(pathname, request, response)) return;
   try {
     // Known before it is needed: when nothing answers any more it is too late to ask.
     void findCenter();
     const ready = await pageOf(request, pathname);
     if (ready) sendPage(ready, nonce, request, response);
-    else sendPlainPage(response, 404, await findCenter());
+    else sendPlainPage(response, 'unknown', await findCenter());
   } catch (error) {
-    logFault(error);
-    sendPlainPage(response, 503, await findCenter());
+    const isCrowded = error instanceof TooManyDrawings;
+    if (!isCrowded) logFault(error);
+    sendPlainPage(response, isCrowded ? 'crowded' : 'failed', await findCenter());
   }
 });
 

@@ -154,17 +154,19 @@ test('a link that takes long says that its page is on its way', async () => {
   await visitor.leave();
 });
 
-describe('nothing moves while a page comes alive', () => {
+describe('nothing moves while a page comes, all at once or in pieces, and comes alive', () => {
   const PATHS = ['/', '/notices', 'notice', '/guides', '/guides/T05', '/verify', '/calendar', '/rules'];
 
   /** Of a screen: a fraction of a pixel while the first bytes come is nothing that anybody sees. */
   const SEEN = 0.001;
+  const PIECES = 12;
 
-  /** How far things have moved, and what has. */
-  async function moved(visitor: Visitor, path: string): Promise<unknown[]> {
-    const { page } = visitor;
+  type Shift = readonly [far: number, ...what: (string | undefined)[]];
+
+  /** How far things have moved since a page began, and what has. */
+  async function watch(page: Page): Promise<() => Promise<Shift[]>> {
     await page.addInitScript(() => {
-      const shifts: unknown[] = [];
+      const shifts: Shift[] = [];
       Object.assign(globalThis, { shifts });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as (PerformanceEntry & {
@@ -174,12 +176,39 @@ describe('nothing moves while a page comes alive', () => {
           shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.outerHTML.slice(0, 80))]);
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    const shifts = await page.evaluate(
-      () => (globalThis as unknown as { shifts: [number, ...unknown[]][] }).shifts,
+    return async () => {
+      const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
+      return shifts.filter(([far]) => far >= SEEN);
+    };
+  }
+
+  async function moved(visitor: Visitor, path: string): Promise<Shift[]> {
+    const shifts = await watch(visitor.page);
+    await visitor.page.goto(path);
+    await visitor.page.waitForLoadState('networkidle');
+    return shifts();
+  }
+
+  /** What has been sent by the server is written piece by piece, each of which is seen before the next one comes. */
+  async function movedInPieces({ page }: Visitor, path: string): Promise<Shift[]> {
+    const shifts = await watch(page);
+    await page.route('**/*.js', (route) => route.abort());
+    const html = (await (await page.goto(path))!.text()).replace(/<script[\s\S]*?<\/script>/g, '');
+    const pieces = Array.from({ length: PIECES }, (_, at) =>
+      html.slice((html.length * at) / PIECES, (html.length * (at + 1)) / PIECES),
     );
-    return shifts.filter(([far]) => far >= SEEN);
+    await page.evaluate(async (texts) => {
+      const isSeen = () =>
+        new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      document.open();
+      for (const text of texts) {
+        document.write(text);
+        await isSeen();
+      }
+      document.close();
+      await isSeen();
+    }, pieces);
+    return shifts();
   }
 
   describe.each([
@@ -193,6 +222,7 @@ describe('nothing moves while a page comes alive', () => {
       if (isLarge) await visitor.page.addInitScript(() => localStorage.setItem('large-print', 'on'));
       const path = name === 'notice' ? `/notices/${noticeId}` : name;
       expect(await moved(visitor, path)).toEqual([]);
+      expect(await movedInPieces(visitor, path)).toEqual([]);
       await visitor.leave();
     });
   });

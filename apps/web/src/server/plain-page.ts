@@ -3,19 +3,20 @@ import type { CenterView } from '@helan/contracts';
 
 const RETRY_AFTER_SECONDS = '5';
 
-const WORDS = {
-  400: ['这个地址不完整', '地址打错了，或者复制的时候少了一段。请从首页或原来的链接再进来。'],
-  404: ['没有找到这个页面', '地址可能打错了，或者内容已经搬走。'],
-  503: ['页面暂时出不来', '平台正在恢复，请过一会儿再试。已经办好的都在。'],
+const PAGES = {
+  incomplete: [400, '这个地址不完整', '地址打错了，或者复制的时候少了一段。请从首页或原来的链接再进来。'],
+  unknown: [404, '没有找到这个页面', '地址可能打错了，或者内容已经搬走。'],
+  crowded: [503, '现在看的人很多', '请过几秒再试。正在竞价的不受影响，已经办好的都在。'],
+  failed: [503, '页面暂时出不来', '平台正在恢复，请过一会儿再试。已经办好的都在。'],
 } as const;
 
 /** A page of a few words, for when no other can be made: it needs neither script nor style. It says whom to call. */
 export function sendPlainPage(
   response: ServerResponse,
-  status: keyof typeof WORDS,
+  kind: keyof typeof PAGES,
   center: CenterView | undefined,
 ): void {
-  const [title, words] = WORDS[status];
+  const [status, title, words] = PAGES[kind];
   response.statusCode = status;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');

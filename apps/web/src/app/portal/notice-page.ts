@@ -9,7 +9,6 @@ import {
   inCapitals,
   negotiationInWords,
   tradingInWords,
-  STAGES,
   PART_YEARS,
   escalationInWords,
   otherFigure,
@@ -17,6 +16,7 @@ import {
 import { problemFrom } from '../data/api';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
+import { hasRoom } from '../data/trading/has-room';
 import { BoundaryPicture } from '../ui/boundary-picture';
 import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';
@@ -29,8 +29,6 @@ import { RuleValues } from '../ui/rule-values';
 import { Unread } from '../ui/unread';
 import { SealingFacts } from './sealing-facts';
 import { YuanPipe } from '../ui/yuan.pipe';
-
-const ROOM_STATES: readonly string[] = ['TRADING', ...STAGES.done.states];
 
 @Component({
   selector: 'hl-notice-page',
@@ -66,9 +64,7 @@ export class NoticePage {
   protected readonly isForMembers = computed(() => this.notice.problem()?.code === 'notice.members-only');
   protected readonly hasRoom = computed(() => {
     const notice = this.notice.value();
-    const isOpen = notice?.terms.trading?.mode === 'DYNAMIC' && notice.lotState === 'LISTED';
-    const isBid = Boolean(notice?.terms.trading) && !notice?.terms.negotiation;
-    return isOpen || (isBid && ROOM_STATES.includes(notice?.lotState ?? ''));
+    return notice !== undefined && hasRoom(notice.lotState, notice.terms);
   });
   /** As long as a result stands in public. */
   protected readonly invitation = computed(() => {

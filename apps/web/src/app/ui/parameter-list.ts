@@ -5,35 +5,34 @@ import type { ParameterView } from '@helan/contracts';
 @Component({
   selector: 'hl-parameter-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styleUrl: './parameter-list.css',
   template: `
-    <div class="table-scroll" tabindex="0" role="region" aria-label="规则数值">
-      <table>
-        <thead>
+    <table>
+      <thead>
+        <tr>
+          <th>规则</th>
+          <th class="number">现在</th>
+          <th>可定范围</th>
+          <th>依据</th>
+          <th>以后、以前</th>
+        </tr>
+      </thead>
+      <tbody>
+        @for (row of rows(); track row.key) {
           <tr>
-            <th>规则</th>
-            <th class="number">现在</th>
-            <th>可定范围</th>
-            <th>依据</th>
-            <th>以后、以前</th>
+            <th scope="row">{{ row.label }}</th>
+            <td class="number" data-label="现在">{{ row.now }}</td>
+            <td data-label="可定范围">{{ row.limits }}</td>
+            <td data-label="依据">{{ row.source }}</td>
+            <td data-label="以后、以前" [class.none]="row.others.length === 0">
+              @for (other of row.others; track other) {
+                <span class="small-print">{{ other }}</span><br />
+              }
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          @for (row of rows(); track row.key) {
-            <tr>
-              <td>{{ row.label }}</td>
-              <td class="number">{{ row.now }}</td>
-              <td>{{ row.limits }}</td>
-              <td>{{ row.source }}</td>
-              <td>
-                @for (other of row.others; track other) {
-                  <span class="small-print">{{ other }}</span><br />
-                }
-              </td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </div>
+        }
+      </tbody>
+    </table>
   `,
 })
 export class ParameterList {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { distanceInWords, listingLifecycle } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
+import { hasRoom } from '../../data/trading/has-room';
 import { HistoryList } from '../../ui/history-list';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ParcelDrawing } from '../property/parcel-drawing';
@@ -98,6 +99,11 @@ export class ConsoleProject {
   protected readonly project = reading({
     params: () => this.id(),
     loader: ({ params }) => this.client.show(params),
+  });
+
+  protected readonly hasRoom = computed(() => {
+    const { state, application } = this.project.value() ?? {};
+    return state !== undefined && application !== undefined && hasRoom(state, application);
   });
 
   /** Counts what others do in the lot's session while the page is open. */
