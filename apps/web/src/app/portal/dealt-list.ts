@@ -28,7 +28,12 @@ import { premiumOf } from './premium';
               <br /><span class="small-print">{{ premium }}</span>
             }
           </p>
-          <p class="small-print day">{{ one.lot.paid!.at | moment: true }}</p>
+          <p class="small-print day">
+            {{ one.lot.paid!.at | moment: true }}
+            @if (OPEN.includes(one.lot.lotState)) {
+              <br /><span class="tag" [class.grey]="one.lot.lotState === 'SUSPENDED'">{{ one.lot.lotStateName }}</span>
+            }
+          </p>
         </li>
       } @empty {
         <li class="muted">还没有成交。</li>
@@ -91,6 +96,8 @@ import { premiumOf } from './premium';
   `,
 })
 export class DealtList {
+  /** Won, and not certain yet. */
+  protected readonly OPEN: readonly string[] = ['RESULT_PUBLICITY', 'SUSPENDED'];
   readonly lots = input.required<readonly NoticeRowView[]>();
   protected readonly shown = computed(() => this.lots().map((lot) => ({ lot, premium: premiumOf(lot) })));
 }

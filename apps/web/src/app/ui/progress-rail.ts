@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { LISTING_STATES, type ListingState, RAIL, listingLifecycle } from '@helan/domain';
+import { LISTING_STATES, type ListingState, getPropertyType, listingLifecycle, railOf } from '@helan/domain';
 
 /** 进度轨: the steps from application to archive, the same on every screen; where it stopped, it says so. */
 @Component({
@@ -89,6 +89,7 @@ import { LISTING_STATES, type ListingState, RAIL, listingLifecycle } from '@hela
   `,
 })
 export class ProgressRail {
+  readonly typeCode = input.required<string>();
   readonly state = input.required<ListingState>();
   /** How far along the chain it is, or had come when it stopped. */
   readonly reached = input.required<ListingState>();
@@ -105,10 +106,11 @@ export class ProgressRail {
   protected readonly MARKS = { past: '✓', now: '', end: '✕', next: '' } as const;
   protected readonly isOver = computed(() => listingLifecycle.isAtRest(this.state()));
   protected readonly steps = computed(() => {
-    const reached = RAIL.findIndex((step) => step.states.includes(this.reached()));
+    const rail = railOf(getPropertyType(this.typeCode()));
+    const reached = rail.findIndex((step) => step.states.includes(this.reached()));
     const isFiled = this.state() === 'ARCHIVED';
     const here = isFiled ? 'past' : this.isOver() ? 'end' : 'now';
-    return RAIL.map(({ label }, index) => {
+    return rail.map(({ label }, index) => {
       const kind: keyof typeof this.MARKS = index < reached ? 'past' : index === reached ? here : 'next';
       return { label, kind };
     });

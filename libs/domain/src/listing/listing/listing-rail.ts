@@ -1,7 +1,13 @@
+import type { PropertyType } from '../../property/property-type/index.js';
 import type { ListingState } from './listing-states.js';
 
+export interface RailStep {
+  readonly label: string;
+  readonly states: readonly ListingState[];
+}
+
 /** The steps of the chain that every screen shows in the same order. Source: rules §6.0. */
-export const RAIL: readonly { readonly label: string; readonly states: readonly ListingState[] }[] = [
+export const RAIL: readonly RailStep[] = [
   { label: '申请', states: ['DRAFT', 'SUBMITTED'] },
   { label: '村级核实', states: ['VILLAGE_VERIFYING'] },
   { label: '乡镇审核', states: ['TOWN_REVIEWING'] },
@@ -25,3 +31,19 @@ export const RAIL: readonly { readonly label: string; readonly states: readonly 
  * stands where it was asked for.
  */
 export const RAIL_STATES: readonly ListingState[] = RAIL.flatMap(({ states }) => states);
+
+/** What a purchase does not come to here: buyer and supplier make the contract and pay by the purchase's own papers. */
+const NOT_OF_PURCHASES: readonly ListingState[] = ['CONTRACTING', 'SETTLING', 'SETTLED', 'CERTIFIED'];
+/** Nor what is only shown here, and traded elsewhere. */
+const NOT_OF_RELAYS: readonly ListingState[] = [
+  'TRADING',
+  'RESULT_PUBLICITY',
+  'DEAL_CONFIRMED',
+  ...NOT_OF_PURCHASES,
+];
+
+/** The steps that a listing of a type can come to. */
+export function railOf({ isRelay, isBuying }: PropertyType): readonly RailStep[] {
+  const without = isRelay ? NOT_OF_RELAYS : isBuying ? NOT_OF_PURCHASES : [];
+  return RAIL.filter(({ states }) => !states.some((state) => without.includes(state)));
+}
