@@ -31,7 +31,9 @@ import { premiumOf } from './premium';
           <p class="small-print day">
             {{ one.lot.paid!.at | moment: true }}
             @if (OPEN.includes(one.lot.lotState)) {
-              <br /><span class="tag" [class.grey]="one.lot.lotState === 'SUSPENDED'">{{ one.lot.lotStateName }}</span>
+              <br /><span class="tag" [class.grey]="one.lot.lotState === 'SUSPENDED'">{{
+                one.lot.lotStateName
+              }}</span>
             }
           </p>
         </li>
