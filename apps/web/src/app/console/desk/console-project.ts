@@ -103,7 +103,9 @@ export class ConsoleProject {
 
   protected readonly hasRoom = computed(() => {
     const { state, application } = this.project.value() ?? {};
-    return state !== undefined && application !== undefined && hasRoom(state, application);
+    if (state === undefined || application === undefined) return false;
+    const { method, trading } = application;
+    return hasRoom(state, { trading, negotiation: method === 'NEGOTIATION' ? {} : null });
   });
 
   /** Counts what others do in the lot's session while the page is open. */

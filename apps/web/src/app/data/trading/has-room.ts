@@ -1,8 +1,8 @@
 import { STAGES } from '@helan/domain';
 
 interface Traded {
-  readonly trading?: { readonly mode: string } | null;
-  readonly negotiation?: object | null;
+  readonly trading?: { readonly mode?: string } | null | undefined;
+  readonly negotiation?: object | null | undefined;
 }
 
 /** From the first bid that may come; it stays readable when it is over. What is negotiated has none. */
