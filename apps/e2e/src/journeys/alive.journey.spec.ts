@@ -52,6 +52,17 @@ describe('what is pressed before a page is alive counts', () => {
     await visitor.leave();
   });
 
+  test('the same button of whoever is signed in, which leads to his registration', async () => {
+    const visitor = await (await county.stranger()).signIn('jingmai1');
+    const letGo = await holdScripts(visitor.page);
+    await visitor.page.goto(`/notices/${noticeId}`, { waitUntil: 'commit' });
+    await visitor.press('我要报名');
+    letGo();
+    await visitor.page.waitForURL(/\/my\/registrations\//);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  });
+
   test('a form, with what was written into it', async () => {
     const visitor = await county.stranger();
     const letGo = await holdScripts(visitor.page);

@@ -74,11 +74,13 @@ export class RegisterBox {
     const registration = this.standing.value()?.registration;
     return this.mayBeginAnew() && this.isOpen() ? undefined : registration;
   });
-  /** Staff do not register; of members it is known first how they stand to the lot. */
-  protected readonly isOffered = computed(() => {
-    if (!this.session.account()) return true;
-    return this.session.has('registerForLot') && !this.standing.isLoading();
-  });
+  /**
+   * Staff do not register. The button stays where it is while it is read how a member stands to the lot: who pressed it
+   * before the page was alive has pressed this one, and comes to what he has registered before.
+   */
+  protected readonly isOffered = computed(
+    () => !this.session.account() || this.session.has('registerForLot'),
+  );
 
   /** Whoever is not signed in comes back here afterwards. */
   protected async register(): Promise<void> {
