@@ -89,6 +89,7 @@ import { YuanPipe } from '../ui/yuan.pipe';
     }
     .day {
       display: inline-block;
+      margin-left: 0.5rem;
       white-space: nowrap;
     }
     .terms {
