@@ -7,7 +7,7 @@ const MOST_WAITING = 100;
 
 export class TooManyDrawings extends Error {}
 
-/** Draws in the order in which it was asked for, a few at once: a crowd that asks for pages leaves room for all else. */
+/** Draws in the order in which it was asked for, a few at once: what else its thread has to do waits for a few pages, not for a crowd's. */
 export class Drawings {
   private readonly limit = pLimit(AT_ONCE);
 

@@ -6,6 +6,7 @@ import {
   type TradingTerms,
   consultationInWords,
   formatQuantity,
+  hasRoom,
   inCapitals,
   negotiationInWords,
   tradingInWords,
@@ -16,7 +17,6 @@ import {
 import { problemFrom } from '../data/api';
 import { reading } from '../data/reading';
 import { NoticesClient } from '../data/publicity/notices-client';
-import { hasRoom } from '../data/trading/has-room';
 import { BoundaryPicture } from '../ui/boundary-picture';
 import { CalendarStrip } from '../ui/calendar-strip';
 import { MomentPipe } from '../ui/moment.pipe';

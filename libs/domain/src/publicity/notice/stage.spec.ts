@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { listingLifecycle, type ListingState } from '../../listing/listing/index.js';
-import { STAGES, statesOf } from './stage.js';
+import { STAGES, hasRoom, statesOf } from './stage.js';
 
 /** Everything that a lot may become once it has been published. */
 function published(): Set<ListingState> {
@@ -18,3 +18,18 @@ test.each([...published()])('whoever looks for lots finds those that are %s unde
 test.each(['', 'toString', 'sold'])('there is no stage “%s”', (stage) => {
   expect(statesOf(stage)).toBeUndefined();
 });
+
+test.each([
+  ['LISTED', 'ASC_MULTI', false, false],
+  ['LISTED', 'DYNAMIC', false, true],
+  ['REG_CLOSED', 'ASC_MULTI', false, false],
+  ['TRADING', 'ASC_MULTI', false, true],
+  ['TRADING', 'ASC_MULTI', true, false],
+  ['RESULT_PUBLICITY', 'SEALED_ONE', false, true],
+  ['ARCHIVED', 'DESC', false, true],
+  ['ARCHIVED', undefined, false, false],
+  ['FAILED', 'ASC_MULTI', false, false],
+  ['SUSPENDED', 'ASC_MULTI', false, false],
+] as const)('%s by %s, negotiated: %s, has a room: %s', (state, mode, isNegotiated, expected) =>
+  expect(hasRoom(state, { trading: mode && { mode }, negotiation: isNegotiated ? {} : null })).toBe(expected),
+);

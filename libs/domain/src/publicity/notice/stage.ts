@@ -30,3 +30,19 @@ export const STAGES = {
 export function statesOf(stage: string): readonly ListingState[] | undefined {
   return Object.hasOwn(STAGES, stage) ? STAGES[stage as keyof typeof STAGES].states : undefined;
 }
+
+interface Traded {
+  readonly trading?: { readonly mode?: string } | null | undefined;
+  readonly negotiation?: object | null | undefined;
+}
+
+/** From the first bid that may come; it stays readable when it is over. */
+const WITH_ROOM: readonly string[] = ['TRADING', ...STAGES.done.states];
+
+/** Whether a lot has a bidding room that anybody can look into. What is negotiated has none. */
+export function hasRoom(lotState: string, { trading, negotiation }: Traded): boolean {
+  if (!trading) return false;
+  return (
+    (trading.mode === 'DYNAMIC' && lotState === 'LISTED') || (!negotiation && WITH_ROOM.includes(lotState))
+  );
+}

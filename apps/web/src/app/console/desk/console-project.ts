@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { distanceInWords, listingLifecycle } from '@helan/domain';
+import { distanceInWords, hasRoom, listingLifecycle } from '@helan/domain';
 import { reading } from '../../data/reading';
 import { ProjectsClient } from '../../data/listing/projects-client';
-import { hasRoom } from '../../data/trading/has-room';
 import { HistoryList } from '../../ui/history-list';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ParcelDrawing } from '../property/parcel-drawing';
