@@ -14,6 +14,7 @@ import { RunningPlatform } from './running-platform.js';
 /** Whoever asks is answered within three seconds; a little more for the way there and back on a busy machine. */
 const LONGEST_MS = 3_300;
 const BACK_MS = 20_000;
+const RESTS_MS = 3_000;
 
 const NOTICE = {
   id: 'O1',
@@ -119,11 +120,21 @@ function requireComeAgain(answers: readonly Answer[]): void {
 /** A page that says so, and that a machine asks for again. */
 async function requirePageSaysSo(): Promise<void> {
   for (const path of ['/', '/notices', `/rooms/${randomUUID()}`]) {
-    const page = await ask(path);
+    const page = await askPastRest(path);
     expect(brief(page)).toContain('503');
     expect(page.retryAfter).toMatch(/^\d+$/);
     expect(page.text).toContain('平台暂时连不上');
     requireTimely([page]);
+  }
+}
+
+/** The home page is sent for three seconds without a look at what it was made of, whatever has happened since. */
+async function askPastRest(path: string): Promise<Answer> {
+  const end = performance.now() + (path === '/' ? RESTS_MS : 0);
+  for (;;) {
+    const page = await ask(path);
+    if (page.status !== 200 || performance.now() > end) return page;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
@@ -222,6 +233,7 @@ describe('a database that stands still', () => {
 
 describe('a database that is gone', () => {
   test('is told to everybody at once, and when it is started again all goes on by itself', async () => {
+    expect((await ask('/')).status).toBe(200);
     server.kill();
     await untilAway();
     requireComeAgain(await everybodyAsks());
