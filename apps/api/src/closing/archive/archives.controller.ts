@@ -55,7 +55,7 @@ export class ArchivesController {
   @Get('lots/:id/archive/papers/:seq')
   @ApiOperation({ summary: '取卷内的一份文件' })
   @Requires('archiveProject')
-  @SendsFile('HANDED_IN')
+  @SendsFile('HANDED_IN', 'AS_IT_IS')
   paper(@Param('id', IdPipe) id: string, @Param('seq', ParseIntPipe) seq: number): Promise<StoredFile> {
     return this.queries.paper(id, seq);
   }

@@ -12,6 +12,9 @@ import { ContractRecounts } from './contract-recounts.js';
 import { ContractService } from './contract.service.js';
 import { ContractsController } from './contracts.controller.js';
 import { UpstreamContracts } from './upstream-contracts.js';
+import { ContractFinds } from './contract-finds.js';
+import { ContractMessages } from './contract.messages.js';
+import { AgentContracts } from './agent-contracts.js';
 
 @Module({
   imports: [
@@ -24,7 +27,16 @@ import { UpstreamContracts } from './upstream-contracts.js';
     SignatureModule,
   ],
   controllers: [ContractsController],
-  providers: [ContractBook, ContractQueries, ContractRecounts, ContractService, UpstreamContracts],
+  providers: [
+    ContractFinds,
+    ContractMessages,
+    AgentContracts,
+    ContractBook,
+    ContractQueries,
+    ContractRecounts,
+    ContractService,
+    UpstreamContracts,
+  ],
   exports: [ContractBook, ContractQueries, ContractService],
 })
 export class ContractModule {}

@@ -17,6 +17,9 @@ import { SettlementQueries } from './settlement.queries.js';
 import { SettlementService } from './settlement.service.js';
 import { SettlementSheet } from './settlement-sheet.js';
 import { SettlementsController } from './settlements.controller.js';
+import { PaymentDates } from './payment-dates.js';
+import { PaymentReminders } from './payment-reminders.js';
+import { SettlementMessages } from './settlement.messages.js';
 
 @Module({
   imports: [
@@ -31,6 +34,9 @@ import { SettlementsController } from './settlements.controller.js';
   ],
   controllers: [PayoutsController, SettlementsController],
   providers: [
+    PaymentDates,
+    PaymentReminders,
+    SettlementMessages,
     PaymentEvents,
     PriceReturns,
     PriceSignals,

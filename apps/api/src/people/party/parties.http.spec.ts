@@ -9,6 +9,7 @@ import type {
   ProjectView,
 } from '@helan/contracts';
 import { sampleDocumentKinds, sampleListing } from '@helan/domain/samples';
+import { noteConsents } from '../../testing/consents.js';
 import { makeCrowd } from '../../testing/crowd.js';
 import { seeMandate, villager } from '../../testing/mandated.js';
 import { PDF, Story, completeApplication } from '../../testing/story.js';
@@ -176,6 +177,7 @@ describe('the liaison files for somebody without a phone', () => {
       (await liaison.refused('post', `projects/${id}/submission`)).faults.map(({ field }) => field),
     ).toEqual(['documents.PAPER_MANDATE']);
     await liaison.upload(`projects/${id}/documents`, 'PAPER_MANDATE', PDF);
+    await noteConsents(liaison, id);
     await liaison.post(`projects/${id}/submission`);
     const { transferorName, isMandated } = await liaison.get<ProjectView>(`projects/${id}`);
     expect([transferorName, isMandated]).toEqual(['马占川', true]);

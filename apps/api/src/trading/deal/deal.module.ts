@@ -20,6 +20,7 @@ import { DealSignals } from './deal-signals.js';
 import { DealSides } from './deal-sides.js';
 import { LocalPrices } from './local-prices.js';
 import { Silence } from './silence.js';
+import { DealMessages } from './deal.messages.js';
 
 @Module({
   imports: [
@@ -36,6 +37,7 @@ import { Silence } from './silence.js';
   ],
   controllers: [AgreementsController, ConfirmationsController],
   providers: [
+    DealMessages,
     AgreementService,
     ConfirmationQueries,
     ConfirmationService,

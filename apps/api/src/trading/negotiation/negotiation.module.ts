@@ -15,6 +15,8 @@ import { NegotiationService } from './negotiation.service.js';
 import { NegotiationTable } from './negotiation-table.js';
 import { NegotiationsController } from './negotiations.controller.js';
 import { Topping } from './topping.js';
+import { NegotiationMessages } from './negotiation.messages.js';
+import { AgentNegotiations } from './agent-negotiations.js';
 
 @Module({
   imports: [
@@ -29,6 +31,8 @@ import { Topping } from './topping.js';
   ],
   controllers: [NegotiationsController],
   providers: [
+    NegotiationMessages,
+    AgentNegotiations,
     Agreements,
     MinutesPress,
     MinutesService,

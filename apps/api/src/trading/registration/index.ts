@@ -1,4 +1,5 @@
 export { RegistrationModule } from './registration.module.js';
+export { ADMITTED, type MessageApplicant, findApplicants, toApplicant } from './registration.messages.js';
 export { RegistrationMoves } from './registration-moves.js';
 export { RegistrationEntity } from './registration.entity.js';
 export { HAS_REGISTERED_ANEW, findPlace, placesOf } from './own-places.js';

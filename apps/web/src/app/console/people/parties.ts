@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { PartyRowView } from '@helan/contracts';
 import { asking } from '../../data/asking';
 import { reading } from '../../data/reading';
@@ -13,7 +14,7 @@ import { SearchBox } from '../../ui/search-box';
 /** 实名核验: whoever has the papers in hand says that they are as registered. */
 @Component({
   selector: 'hl-parties',
-  imports: [Field, ListFrame, MomentPipe, ProblemBox, SearchBox],
+  imports: [Field, ListFrame, MomentPipe, ProblemBox, RouterLink, SearchBox],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -42,6 +43,11 @@ import { SearchBox } from '../../ui/search-box';
             }
           </span>
           <span class="row">
+            <a
+              [routerLink]="['/console/parties', party.id, 'full-value']"
+              [queryParams]="{ name: party.name }"
+              >看完整号码</a
+            >
             @if (party.verifiedAt; as verifiedAt) {
               <span class="tag">已核验</span>
               <span class="small-print"

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { PARTY_KINDS, type PartyKind, isNatural } from '@helan/domain';
 import { reading } from '../../data/reading';
@@ -14,10 +14,20 @@ import { Field } from '../../ui/field';
 import { MomentPipe } from '../../ui/moment.pipe';
 import { ProblemBox } from '../../ui/problem-box';
 import { YuanPipe } from '../../ui/yuan.pipe';
+import { VerificationWays } from './verification-ways';
 
 @Component({
   selector: 'hl-party-page',
-  imports: [CreditList, Field, MomentPipe, ProblemBox, ReactiveFormsModule, YuanPipe],
+  imports: [
+    CreditList,
+    Field,
+    MomentPipe,
+    ProblemBox,
+    ReactiveFormsModule,
+    RouterLink,
+    VerificationWays,
+    YuanPipe,
+  ],
   providers: [Attempt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './party-page.html',
@@ -62,6 +72,10 @@ export class PartyPage {
     }
     // What was saved elsewhere meanwhile is shown above what was typed here.
     if (this.attempt.problem()?.code === 'form.saved-meanwhile') this.party.reload();
+  }
+
+  protected again(): void {
+    this.party.reload();
   }
 
   protected async addHead(representativeName: string, representativeIdNumber: string): Promise<void> {

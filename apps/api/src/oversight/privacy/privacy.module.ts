@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AccountModule } from '../../people/account/index.js';
+import { PartyModule } from '../../people/party/index.js';
+import { AccountErasure } from './account-erasure.js';
+import { Closing } from './closing.service.js';
+import { ConsentQueries } from './consents.queries.js';
+import { Consents } from './consents.service.js';
+import { Copies } from './copies.js';
+import { OwnPrivacyController } from './own-privacy.controller.js';
+import { PersonalViews } from './personal-views.js';
+import { PrivacyController } from './privacy.controller.js';
+import { RetentionJob } from './retention.js';
+
+@Module({
+  imports: [AccountModule, PartyModule],
+  controllers: [OwnPrivacyController, PrivacyController],
+  providers: [AccountErasure, Closing, ConsentQueries, Consents, Copies, PersonalViews, RetentionJob],
+  exports: [Consents],
+})
+export class PrivacyModule {}

@@ -1,0 +1,99 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+} from '@angular/core';
+import { problemFrom } from '../../data/api';
+import { Deeds } from '../../data/deeds';
+import { DeskClient } from '../../data/oversight/desk-client';
+import { standingOf } from './round';
+import { Rounds } from './rounds';
+
+const RENEW_MS = 60_000;
+
+/** How it is with the task that is open: mine, another has it open, or it waits no more. */
+interface Hold {
+  readonly state: 'ASKING' | 'MINE' | 'GONE' | 'OTHERS';
+  /** Who has it open, and what to do about it, as the platform says it. */
+  readonly sentence: string;
+}
+
+/** Above the page of a task: which one of the list it is, who else has it open, the way back and the way on. */
+@Component({
+  selector: 'hl-task-bar',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './task-bar.html',
+  styleUrl: './task-bar.css',
+})
+export class TaskBar {
+  private readonly client = inject(DeskClient);
+  private readonly deeds = inject(Deeds);
+  protected readonly rounds = inject(Rounds);
+  readonly key = input.required<string>();
+
+  protected readonly hold = linkedSignal<string, Hold>({
+    source: () => this.key(),
+    computation: () => ({ state: 'ASKING', sentence: '' }),
+  });
+  /** He knows that another has it open, and goes on all the same. */
+  protected readonly isTaken = linkedSignal({ source: () => this.key(), computation: () => false });
+  protected readonly standing = computed(() => {
+    const round = this.rounds.now();
+    return round && standingOf(round, this.key());
+  });
+  protected readonly task = computed(() => this.rounds.now()?.tasks.find(({ key }) => key === this.key()));
+  protected readonly next = computed(() => this.rounds.next(this.key()));
+  protected readonly isGone = computed(() => this.hold().state === 'GONE');
+  protected readonly others = computed(() => (this.hold().state === 'OTHERS' ? this.hold().sentence : ''));
+
+  constructor() {
+    effect((onCleanup) => {
+      const key = this.key();
+      void this.say(key);
+      const timer = setInterval(() => void this.say(key), RENEW_MS);
+      onCleanup(() => {
+        clearInterval(timer);
+        // Whoever has gone is not waited for: without a word it is let go of by itself.
+        void this.client.leave(key).catch(() => undefined);
+      });
+    });
+    effect(() => {
+      if (this.deeds.count() > 0) void untracked(() => this.say(this.key()));
+    });
+  }
+
+  protected takeOver(): void {
+    this.isTaken.set(true);
+    void this.say(this.key());
+  }
+
+  protected on(): void {
+    const key = this.key();
+    const isGone = this.isGone();
+    void this.rounds.goOn(key).then(() => {
+      if (isGone) this.rounds.drop(key);
+    });
+  }
+
+  private async say(key: string): Promise<void> {
+    const hold = await this.ask(key);
+    if (hold && key === this.key()) this.hold.set(hold);
+  }
+
+  /** Nothing where the platform cannot say. */
+  private async ask(key: string): Promise<Hold | undefined> {
+    try {
+      await this.client.open(key, this.isTaken());
+      return { state: 'MINE', sentence: '' };
+    } catch (error) {
+      const { code, title: sentence } = problemFrom(error);
+      if (code === 'desk.open') return { state: 'OTHERS', sentence };
+      return code === 'resource.not-found' ? { state: 'GONE', sentence } : undefined;
+    }
+  }
+}

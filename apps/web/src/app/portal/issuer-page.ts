@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, afterNextRender, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Attempt } from '../data/attempt';
+import { IdentityClient } from '../data/people/identity-client';
+import { Session } from '../data/session';
+import { ProblemBox } from '../ui/problem-box';
+
+/** Back from the identity provider: in, or one plain sentence and the way on. */
+@Component({
+  selector: 'hl-issuer-page',
+  imports: [ProblemBox, RouterLink],
+  providers: [Attempt],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="page narrow">
+      <h1>统一身份认证登录</h1>
+      @if (attempt.problem()) {
+        <hl-problem-box [problem]="attempt.problem()" />
+        <p><a routerLink="/login">← 回到登录页</a></p>
+      } @else {
+        <p class="muted" role="status">正在核对认证结果……</p>
+      }
+    </div>
+  `,
+})
+export class IssuerPage {
+  private readonly client = inject(IdentityClient);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly attempt = inject(Attempt);
+
+  constructor() {
+    afterNextRender(() => void this.arrive());
+  }
+
+  private async arrive(): Promise<void> {
+    const search = location.search.slice(1);
+    await this.session.load();
+    const isIn = await this.attempt.run(async () => {
+      await this.client.comeFromIssuer(search);
+      await this.session.renew();
+    });
+    // What the provider has sent stands in no address that one can go back to.
+    if (isIn)
+      await this.router.navigateByUrl(this.session.isStaff() ? '/console' : '/my', { replaceUrl: true });
+  }
+}

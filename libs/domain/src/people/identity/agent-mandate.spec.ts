@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type AskedMandate,
+  type MandateDays,
+  type MandateStanding,
+  mandateOn,
+  refuseMandate,
+} from './agent-mandate.js';
+
+const DAYS: MandateDays = {
+  fromDay: '2026-11-02',
+  untilDay: '2026-11-20',
+  endedOn: null,
+  isUnconfirmed: false,
+};
+const STANDINGS: readonly [today: string, days: Partial<MandateDays>, standing: MandateStanding][] = [
+  ['2026-11-01', {}, 'AHEAD'],
+  ['2026-11-02', {}, 'EFFECTIVE'],
+  ['2026-11-20', {}, 'EFFECTIVE'],
+  ['2026-11-21', {}, 'EXPIRED'],
+  ['2026-11-10', { endedOn: '2026-11-10' }, 'ENDED'],
+  ['2026-11-30', { endedOn: '2026-11-10' }, 'ENDED'],
+  ['2027-11-10', { untilDay: null }, 'EFFECTIVE'],
+  ['2026-11-10', { isUnconfirmed: true }, 'UNCONFIRMED'],
+];
+
+describe('a mandate on a day', () => {
+  test.each(STANDINGS)('%s %j is %s', (today, days, standing) => {
+    expect(mandateOn(today, { ...DAYS, ...days })).toBe(standing);
+  });
+});
+
+const ASKED: AskedMandate = {
+  partyKind: 'ENTERPRISE',
+  isPartyVerified: true,
+  partyIdNumber: '91640122MA7TE5T03X',
+  kind: 'AGENT',
+  agentIdNumber: '640122197809020036',
+  fromDay: '2026-11-02',
+  untilDay: '2026-12-31',
+  today: '2026-11-02',
+};
+const ASKINGS: readonly [what: string, asked: Partial<AskedMandate>, codes: string[]][] = [
+  ['a firm’s agent', {}, []],
+  ['nobody has seen the firm’s papers', { isPartyVerified: false }, ['mandate.party-not-verified']],
+  ['a person has no agents', { partyKind: 'PERSON' }, ['mandate.no-organisation']],
+  ['a firm has no co-holders', { kind: 'CO_HOLDER' }, ['mandate.no-household']],
+  ['a household has', { kind: 'CO_HOLDER', partyKind: 'FARMER_HOUSEHOLD', untilDay: null }, []],
+  [
+    'its head is none',
+    { kind: 'CO_HOLDER', partyKind: 'FARMER_HOUSEHOLD', partyIdNumber: '640122197809020036' },
+    ['mandate.oneself'],
+  ],
+  ['a wrong number', { agentIdNumber: '640122197809020037' }, ['identity.bad-id-number']],
+  ['without end', { untilDay: null }, ['text.missing']],
+  ['no day', { untilDay: '2026-02-30' }, ['calendar.bad-date']],
+  ['reversed', { untilDay: '2026-11-01' }, ['mandate.reversed']],
+  ['over already', { fromDay: '2026-10-01', untilDay: '2026-11-01' }, ['mandate.past']],
+  ['too long', { untilDay: '2028-01-01' }, ['mandate.too-long']],
+];
+
+describe('a mandate that is asked for', () => {
+  test.each(ASKINGS)('%s', (_, asked, codes) => {
+    expect(refuseMandate({ ...ASKED, ...asked }).map(({ code }) => code)).toEqual(codes);
+  });
+});
